@@ -1,0 +1,53 @@
+/** Requests the window may make and events it hears: name, arguments, reply. The only list of both. */
+import type {
+  HistoryEventView,
+  LoginRequest,
+  LoginView,
+  OverviewView,
+  ProviderInput,
+  ProviderView,
+} from './views.ts'
+
+export type Requests = {
+  'overview:get': () => OverviewView
+  /** Starts the refresh and answers when it ended. The profile's state tells the rest. */
+  'profile:refresh': (profileId: string) => HistoryEventView
+  'history:get': (query: HistoryQuery) => readonly HistoryEventView[]
+  'providers:list': () => readonly ProviderView[]
+  /** Adds to config.json; an issuer is discovered first, so a wrong one is refused with the reason. */
+  'provider:add': (provider: ProviderInput) => ProviderView
+  'login:start': (request: LoginRequest) => LoginView
+  /** The address the browser ended on, when the redirect could not be received. */
+  'login:paste': (loginId: string, address: string) => LoginView
+  'login:cancel': (loginId: string) => LoginView
+  'login:open-browser': (loginId: string) => LoginView
+  'logins:get': () => readonly LoginView[]
+  /** Shows a holder's folder in the file manager; only paths that are in the overview. */
+  'path:reveal': (path: string) => boolean
+  'clipboard:write': (text: string) => boolean
+}
+
+export interface HistoryQuery {
+  readonly profileId?: string
+  readonly sinceMs?: number
+  readonly limit?: number
+}
+
+export type Events = {
+  overview: OverviewView
+  login: LoginView
+  history: HistoryEventView
+}
+
+export type RequestName = keyof Requests
+export type EventName = keyof Events
+
+/** What preload puts on `window.bridge`. */
+export interface Bridge {
+  request<N extends RequestName>(
+    name: N,
+    ...args: Parameters<Requests[N]>
+  ): Promise<import('./failure.ts').Reply<ReturnType<Requests[N]>>>
+  on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
+  readonly platform: 'linux' | 'darwin' | 'win32'
+}

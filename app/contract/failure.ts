@@ -1,0 +1,13 @@
+/** An error as data: what crosses to the window and into `--json`. Never holds a secret. */
+export interface Failure {
+  /** Stable, for programs: one of the codes in app/errors.ts. */
+  readonly code: string
+  /** One sentence for people: what, and where. */
+  readonly message: string
+  /** What to do about it. */
+  readonly hint?: string
+  /** The provider's or the system's own words, one click away. */
+  readonly detail?: string
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }

@@ -1,0 +1,191 @@
+/** What a person sees: plain, readonly, free of secrets. Times are epoch milliseconds. */
+import type { Failure } from './failure.ts'
+
+export type OwnershipMode = 'own' | 'shared' | 'delegated' | 'watched' | 'borrowed'
+
+/** Who may spend the refresh token, and why, in words. */
+export interface OwnerView {
+  readonly mode: OwnershipMode
+  /** "Lamplighter", "OpenClaw", "Claude Code". */
+  readonly refreshedBy: string
+  /** "Lamplighter refreshes it for OpenClaw, under OpenClaw's own locks." */
+  readonly sentence: string
+}
+
+/** One state, carrying only what is true then. */
+export type StatusView =
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'due'; readonly sinceMs: number }
+  | { readonly kind: 'refreshing'; readonly sinceMs: number }
+  | { readonly kind: 'retrying'; readonly untilMs: number; readonly failure: Failure }
+  /** Lapsed, and the scheduler will mend it by itself. */
+  | { readonly kind: 'expired'; readonly sinceMs: number }
+  | { readonly kind: 'needs-login'; readonly sinceMs?: number; readonly failure: Failure }
+  | { readonly kind: 'held'; readonly by: string; readonly expired: boolean }
+  | { readonly kind: 'static' }
+  | { readonly kind: 'unknown'; readonly lookedAtMs: number; readonly failure?: Failure }
+
+export type StatusKind = StatusView['kind']
+
+export interface HolderView {
+  readonly id: string
+  /** "OpenClaw · main", "Lamplighter's vault". */
+  readonly label: string
+  readonly path: string
+  /** The profile's name inside that store. */
+  readonly entry: string
+  /** Holds other tokens than the newest holder of this grant. */
+  readonly drift: boolean
+  readonly problem?: Failure
+}
+
+export interface ProfileView {
+  readonly id: string
+  readonly providerId: string
+  readonly providerName: string
+  /** Email, account id or the profile's own name: the best we know. */
+  readonly account: string
+  readonly kind: 'oauth' | 'token' | 'api-key'
+  readonly owner: OwnerView
+  /** The second line of a row: "OpenClaw · 15 agents". */
+  readonly whereLine: string
+  readonly status: StatusView
+  /** When the access token lapses and when it was issued, where known. */
+  readonly accessExpiresAtMs?: number
+  readonly accessIssuedAtMs?: number
+  /** When the grant itself ends, where known. */
+  readonly grantExpiresAtMs?: number
+  /** When Lamplighter will refresh it next. */
+  readonly nextRefreshAtMs?: number
+  readonly scopes: readonly string[]
+  /** First 12 hex digits of a keyed hash of the refresh token: lineage without a secret. */
+  readonly fingerprint?: string
+  readonly holders: readonly HolderView[]
+  readonly lastEvent?: HistoryEventView
+  /** What happens next and who does it, in one or two sentences. */
+  readonly advice: string
+  /** What makes sense now. */
+  readonly can: { readonly refresh: boolean; readonly login: boolean }
+  /** Scope that the last refresh lost, another account that was refused: things to say loudly. */
+  readonly warnings: readonly Failure[]
+}
+
+/** Somewhere we looked for logins. */
+export interface PlaceView {
+  readonly label: string
+  readonly path: string
+  /** "3 agents, 5 logins", "not there". */
+  readonly found: string
+  readonly present: boolean
+  readonly problem?: Failure
+}
+
+export interface OverviewView {
+  readonly atMs: number
+  readonly profiles: readonly ProfileView[]
+  readonly places: readonly PlaceView[]
+  readonly scheduler: {
+    readonly running: boolean
+    readonly next?: { readonly profileId: string; readonly atMs: number }
+  }
+  /** Where the sealing key is kept; `undecided` until something was sealed. */
+  readonly sealedBy: 'keychain' | 'file' | 'undecided'
+  readonly problems: readonly Failure[]
+}
+
+export type HistoryKind =
+  | 'refreshed'
+  | 'adopted' // another program's newer token was found and used
+  | 'superseded' // the store changed while we asked
+  | 'retrying' // transient, rate-limited or unknown outcome
+  | 'rejected' // the provider ended the grant
+  | 'failed' // configuration, store, account or scope trouble
+  | 'signed-in'
+  | 'login-failed'
+  | 'repaired' // drift between holders
+
+export interface HistoryEventView {
+  readonly id: string
+  readonly atMs: number
+  readonly kind: HistoryKind
+  readonly profileId: string
+  readonly providerId: string
+  readonly account: string
+  /** Fingerprint before, and after where there is a successor. */
+  readonly grant?: string
+  readonly successor?: string
+  /** The class of the reply: `rejected`, `rate-limited`, `transient`, ... */
+  readonly cause?: string
+  /** One sentence for people. */
+  readonly message: string
+  readonly detail?: string
+  readonly durationMs?: number
+  /** Who asked: "schedule", "person", "lamplighter token (pid 4711)". */
+  readonly askedBy: string
+  /** Which process did it. */
+  readonly process: string
+  readonly pid: number
+  readonly holders?: number
+}
+
+export interface ProviderView {
+  readonly id: string
+  readonly name: string
+  readonly browserLogin: boolean
+  readonly deviceLogin: boolean
+  readonly retired?: string
+  readonly custom: boolean
+}
+
+/** A login under way, or its end. */
+export type LoginStep =
+  | { readonly kind: 'starting' }
+  | {
+      readonly kind: 'browser'
+      /** The authorization URL, safe to show and copy. */
+      readonly url: string
+      /** False when the redirect port was taken: the person pastes the address they land on. */
+      readonly listening: boolean
+      readonly redirectUri: string
+    }
+  | {
+      readonly kind: 'device'
+      readonly userCode: string
+      readonly verificationUri: string
+      readonly verificationUriComplete?: string
+      readonly expiresAtMs: number
+    }
+  | { readonly kind: 'exchanging' }
+  | { readonly kind: 'done'; readonly profileId: string; readonly account: string }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+export interface LoginView {
+  readonly id: string
+  readonly providerId: string
+  readonly providerName: string
+  readonly profileId?: string
+  readonly account?: string
+  readonly startedAtMs: number
+  readonly step: LoginStep
+}
+
+/** What `login:start` takes: an existing profile, a known provider, or a new one by issuer. */
+export type LoginRequest = {
+  readonly profileId?: string
+  readonly providerId?: string
+  readonly method?: 'browser' | 'device'
+}
+
+/** What a person can say about a provider: the names of config.json. */
+export interface ProviderInput {
+  readonly id: string
+  readonly name?: string
+  readonly issuer?: string
+  readonly authorizationEndpoint?: string
+  readonly tokenEndpoint?: string
+  readonly deviceAuthorizationEndpoint?: string
+  readonly clientId?: string
+  readonly scopes?: readonly string[]
+  readonly leadSeconds?: number
+  readonly refreshEncoding?: 'form' | 'json'
+}

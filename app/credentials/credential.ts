@@ -1,0 +1,38 @@
+import type { Secret } from './secret.ts'
+
+/** Who the provider says the person is. Any part may be unknown. */
+export interface Account {
+  /** The provider's stable subject: `sub`, `chatgpt_account_id`. */
+  readonly id?: string
+  readonly email?: string
+  readonly name?: string
+}
+
+/** What a store keeps for a profile. Absent means the store does not say. */
+export interface Credential {
+  readonly kind: 'oauth' | 'token' | 'api-key'
+  readonly accessToken?: Secret
+  readonly refreshToken?: Secret
+  readonly idToken?: Secret
+  /** When the access token lapses, epoch milliseconds, as the provider meant it (no safety margin taken off). */
+  readonly expiresAtMs?: number
+  /** When this access token was issued, where known: gives the share of life left. */
+  readonly issuedAtMs?: number
+  /** When the grant itself ends (refresh token lifetime), where the provider says so. */
+  readonly grantExpiresAtMs?: number
+  /** Granted scope, RFC 6749 §3.3. */
+  readonly scope?: readonly string[]
+  readonly account: Account
+  /** One higher at each write of ours; recognises a late answer. */
+  readonly generation: number
+}
+
+/**
+ * Do two accounts belong to the same person, as far as can be told?
+ * `id` decides when both have one, then `email` without case (OpenClaw's identity gate uses the same order).
+ */
+export function compareAccounts(a: Account, b: Account): 'same' | 'different' | 'unknown' {
+  if (a.id && b.id) return a.id === b.id ? 'same' : 'different'
+  if (a.email && b.email) return a.email.toLowerCase() === b.email.toLowerCase() ? 'same' : 'different'
+  return 'unknown'
+}

@@ -1,0 +1,198 @@
+/** All we ask of the world. Each port has one implementation in platform/ and one working fake in test/fakes/. */
+
+export interface Clock {
+  /** Epoch milliseconds; can jump either way. */
+  now(): number
+  /** May last longer: laptops suspend. Resolves early, without throwing, when `signal` aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** From the first byte out to the last byte in, milliseconds. */
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
+}
+
+export interface HttpReply {
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Thrown by Http.send. `left` says whether any byte of the request can have reached the server. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure'
+  readonly left: boolean
+  readonly reason: 'timeout' | 'aborted' | 'network' | 'tls' | 'too-large'
+
+  constructor(reason: HttpFailure['reason'], left: boolean, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.reason = reason
+    this.left = left
+  }
+}
+
+export interface Http {
+  /** Never follows a redirect, never retries. Bodies over 1 MiB are refused. @throws HttpFailure */
+  send(request: HttpRequest): Promise<HttpReply>
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'other'
+  /** Permission bits, 0o777; 0o600 on Windows. */
+  readonly mode: number
+  readonly size: number
+  readonly mtimeMs: number
+  /** Device, inode and birth time: changes when the file is replaced. */
+  readonly identity: string
+}
+
+export interface Files {
+  /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE */
+  read(path: string): Promise<string | undefined>
+  /**
+   * The whole text or nothing: temp file beside the target, mode kept (0600 when new), owner kept where we may,
+   * fsync, rename, fsync of the folder. A symbolic link is followed and its target replaced. Makes missing
+   * folders with 0700. @throws AppError STORE_UNWRITABLE
+   */
+  writeAtomic(path: string, text: string): Promise<void>
+  /** Exclusive creation, whole text at once (never seen empty), 0600, fsynced. @returns false when the path exists. */
+  createExclusive(path: string, text: string): Promise<boolean>
+  append(path: string, text: string): Promise<void>
+  /** Absent is fine. */
+  remove(path: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  /** Names only, sorted; empty when the folder is absent. */
+  list(folder: string): Promise<readonly string[]>
+  /** Follows symbolic links. Undefined when absent. */
+  stat(path: string): Promise<FileStat | undefined>
+  /** The path without symbolic links; undefined when absent. */
+  realPath(path: string): Promise<string | undefined>
+  makeFolder(path: string): Promise<void>
+  /** Atomic mkdir without parents. @returns false when it exists. */
+  makeFolderExclusive(path: string): Promise<boolean>
+  /** Removes an empty folder; absent is fine. */
+  removeFolder(path: string): Promise<void>
+  canWrite(path: string): Promise<boolean>
+  /** Calls back, coalesced, after something changed in `folder` (not below it). Works before the folder exists. */
+  watch(folder: string, onChange: () => void): Unwatch
+}
+
+export type Unwatch = () => void
+
+export interface HeldLock {
+  /** False once the lock was lost (stolen, or the machine slept through its heartbeat). */
+  readonly held: boolean
+  release(): Promise<void>
+}
+
+/** Exclusion between our own processes on this machine (proper-lockfile underneath). */
+export interface Lock {
+  /** One try, no waiting. Undefined when another live process, or another holder in this one, has it. */
+  tryAcquire(name: string): Promise<HeldLock | undefined>
+  /** Who holds it now, for messages and the doctor. */
+  holder(name: string): Promise<LockHolder | undefined>
+}
+
+export interface LockHolder {
+  readonly pid: number
+  readonly alive: boolean
+  readonly sinceMs: number
+}
+
+/** The key that seals the vault and the journal. */
+export interface Keyring {
+  /**
+   * The 32-byte key with this id, or the current one when no id is given (made on first use).
+   * @throws AppError KEYCHAIN_UNAVAILABLE when the key exists in a keychain that cannot be reached now
+   */
+  key(id?: string): Promise<SealingKey>
+}
+
+export interface SealingKey {
+  readonly id: string
+  readonly bytes: Uint8Array
+  readonly kept: 'keychain' | 'file'
+}
+
+export interface Listener {
+  /**
+   * Listens on 127.0.0.1 (RFC 8252 §7.3). @throws AppError LOGIN_PORT_TAKEN
+   * @param port 0 for any free one
+   */
+  listen(port: number, path: string): Promise<Callback>
+}
+
+export interface Callback {
+  readonly port: number
+  /** The full URL of the first request to the path; answers the browser with a small page. */
+  received(signal: AbortSignal): Promise<string>
+  /** What the browser tab shows, told before the page is answered. */
+  close(): Promise<void>
+}
+
+export interface Browser {
+  /** https, or http on loopback, only. Resolves when the system took it, not when it is shown. */
+  open(url: string): Promise<void>
+}
+
+export interface Random {
+  /** [0, 1) */
+  number(): number
+  /** Base64url of `bytes` random bytes. */
+  token(bytes: number): string
+  /** First 12 hex digits of HMAC-SHA-256 under the key in our state folder. */
+  fingerprint(text: string): string
+  sha256Hex(text: string): string
+  seal(key: SealingKey, plain: string, context: string): string
+  /** @throws AppError STORE_CORRUPT when the text was changed or sealed under another key or context */
+  open(key: SealingKey, sealed: string, context: string): string
+}
+
+export interface Process {
+  readonly pid: number
+  /** "lamplighter list", "Lamplighter": what the history calls us. */
+  readonly label: string
+  readonly hostname: string
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  /** Start time as the system tells it; with the pid it names one process for good. */
+  readonly startedAt: string
+  /** Is that very process running? `startedAt` undefined: any process with the pid. */
+  isAlive(pid: number, startedAt?: string): boolean
+  env(name: string): string | undefined
+}
+
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void
+}
+
+/** Absolute paths. */
+export interface Paths {
+  readonly config: string // config.json
+  readonly vault: string // vault.json
+  readonly history: string // folder
+  readonly journal: string // folder
+  readonly locks: string // folder
+  readonly state: string // folder
+  readonly userHome: string
+}
+
+export interface Ports {
+  readonly clock: Clock
+  readonly http: Http
+  readonly files: Files
+  readonly lock: Lock
+  readonly keyring: Keyring
+  readonly listener: Listener
+  readonly browser: Browser
+  readonly random: Random
+  readonly process: Process
+  readonly log: Log
+  readonly paths: Paths
+}
