@@ -1,1 +1,101 @@
-console.log("build: nothing yet")
+// Builds everything that runs: the main process, its preload, the window and the command line, into dist/.
+// npm runs it after each install (`prepare`), so it is quick and prints one line.
+
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import { dirname, join } from 'node:path'
+
+const root = dirname(import.meta.dirname)
+const dist = join(root, 'dist')
+
+// The oldest runtimes we start in: Electron 33 carries Node.js 20.18 and Chromium 130.
+const NODE_TARGET = 'node20.18'
+const WINDOW_TARGET = 'chrome130'
+
+// Everything is bundled except what cannot be: Electron itself and the keyring's native binding.
+const EXTERNAL = [
+  'electron',
+  '@napi-rs/keyring',
+  'usocket', // optional parts of dbus-next, which does without them
+  'x11',
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+]
+
+const startedAtMs = performance.now()
+const vite = await import('vite').catch((error) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+})
+if (vite === undefined) {
+  console.log('build: skipped, the development dependencies are not installed')
+} else {
+  await rm(dist, { recursive: true, force: true })
+  const built = []
+  for (const [name, part] of Object.entries(parts())) {
+    if (!existsSync(join(root, part.entry))) continue
+    try {
+      await vite.build({ configFile: false, root, logLevel: 'warn', ...(await part.config()) })
+    } catch (error) {
+      console.error(`build: ${name} failed\n${error.message}`)
+      process.exit(1)
+    }
+    await part.afterwards?.()
+    built.push(name)
+  }
+  await mkdir(dist, { recursive: true })
+  await writeFile(join(dist, 'built'), '') // its time tells built.mjs how old this is
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1)
+  console.log(`build: ${built.join(', ') || 'nothing to build'} (${seconds} s)`)
+}
+
+function parts() {
+  return {
+    main: {
+      entry: 'main/main.ts',
+      config: () => forNode({ entry: 'main/main.ts', into: 'main', file: 'main.js', format: 'es' }),
+    },
+    preload: {
+      entry: 'main/preload.ts',
+      // CommonJS: a sandboxed preload cannot be an ES module. In the main process' folder, which is not emptied.
+      config: () => forNode({ entry: 'main/preload.ts', into: 'main', file: 'preload.cjs', format: 'cjs' }),
+    },
+    renderer: { entry: 'renderer/index.html', config: forWindow },
+    cli: {
+      entry: 'app/cli/main.ts',
+      config: () => forNode({ entry: 'app/cli/main.ts', into: 'cli', file: 'cli.cjs', format: 'cjs' }),
+      afterwards: writeLauncher,
+    },
+  }
+}
+
+function forNode({ entry, into, file, format }) {
+  return {
+    ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
+    build: {
+      ssr: join(root, entry),
+      target: NODE_TARGET,
+      outDir: join(dist, into),
+      emptyOutDir: false,
+      minify: false, // stack traces people can send us
+      rolldownOptions: { external: EXTERNAL, output: { format, entryFileNames: file, codeSplitting: false } },
+    },
+  }
+}
+
+async function forWindow() {
+  const { default: react } = await import('@vitejs/plugin-react')
+  return {
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: { target: WINDOW_TARGET, outDir: join(dist, 'renderer'), emptyOutDir: true, minify: true },
+  }
+}
+
+/** The command people run. A file of its own, so that it can answer simple questions before loading the rest. */
+async function writeLauncher() {
+  const launcher = join(dist, 'cli', 'lamplighter.cjs')
+  await writeFile(launcher, "#!/usr/bin/env node\nrequire('./cli.cjs')\n")
+  await chmod(launcher, 0o755)
+}

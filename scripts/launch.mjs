@@ -1,0 +1,52 @@
+// Starts the application from this clone, on a desktop or on a machine that has none, and waits for its end.
+import { spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import { createInterface } from 'node:readline'
+import { ensureBuilt } from './built.mjs'
+import { startDisplay } from './display.mjs'
+import { electronExecutable, prepareElectron } from './runtime.mjs'
+import { ensureSystem } from './system.mjs'
+
+const root = dirname(import.meta.dirname)
+
+// Chromium's complaints about machines without a desktop; harmless, and not ours to explain.
+const NOISE =
+  /bus\.cc\(\d+\)\] Failed to connect to the bus: .*system_bus_socket|Failed to set fd limit|gtk_widget_add_accelerator/
+
+/** Resolves with the exit code. `env` is added to the environment, `args` are passed on to the application. */
+export async function start({ args = [], env = {} } = {}) {
+  await ensureBuilt()
+  const dist = await prepareElectron()
+  const executable = electronExecutable(dist)
+  await ensureSystem({ executable })
+  const display = await startDisplay()
+  try {
+    const flags = []
+    if (process.platform === 'linux' && process.getuid() === 0) flags.push('--no-sandbox') // refuses to start as root with it
+    if (display.isVirtual) flags.push('--disable-gpu') // there is none behind a virtual display
+    return await runElectron(executable, [...flags, root, ...args], {
+      ...process.env,
+      ...display.env,
+      ...env,
+    })
+  } finally {
+    await display.stop()
+  }
+}
+
+function runElectron(executable, args, env) {
+  const child = spawn(executable, args, {
+    env,
+    stdio: ['inherit', 'inherit', 'pipe'],
+  })
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (line.trim() !== '' && !NOISE.test(line)) process.stderr.write(`${line}\n`)
+  })
+  // Ctrl-C reaches Electron by itself, since it is in our process group; a second signal does it no harm.
+  const forward = (signal) => child.kill(signal)
+  process.on('SIGINT', forward).on('SIGTERM', forward)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code ?? 1))
+  }).finally(() => process.off('SIGINT', forward).off('SIGTERM', forward))
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 1, // one display and one session bus, which the tests share
+  retries: 0, // a test that passes only sometimes is a failing test
+  timeout: 60_000,
+  reporter: 'list',
+})
