@@ -1,0 +1,99 @@
+/** config.json: read, watched, and changed only when a person adds a provider. */
+import type { ProviderInput } from '../contract/views.ts'
+import { AppError } from '../errors.ts'
+import type { HeldLock, Ports, Unwatch } from '../ports.ts'
+import {
+  DEFAULT_SETTINGS,
+  type ProviderSettings,
+  parseSettings,
+  type Settings,
+  withProvider,
+} from './format.ts'
+
+export interface Config {
+  readonly path: string
+  /** What the last good reading said; the defaults before the first. */
+  current(): Settings
+  /** Reads the file; an absent one means the defaults. @throws AppError CONFIG_INVALID, STORE_UNREADABLE; current() then stays */
+  read(): Promise<Settings>
+  /** Adds or changes one provider and keeps everything else. @throws AppError CONFIG_INVALID, STORE_LOCKED, STORE_UNWRITABLE */
+  addProvider(input: ProviderInput): Promise<Settings>
+  /** After each change: the new settings, or why they cannot be used. */
+  watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
+}
+
+type ConfigPorts = Pick<Ports, 'files' | 'lock' | 'clock' | 'paths'>
+
+const LOCK_NAME = 'config'
+const LOCK_WAIT_MS = 5_000 // another process writes it within milliseconds
+const LOCK_POLL_MS = 50
+
+export function createConfig(ports: ConfigPorts): Config {
+  const path = ports.paths.config
+  let settings = DEFAULT_SETTINGS
+
+  async function read(): Promise<Settings> {
+    const text = await ports.files.read(path)
+    settings = text === undefined ? DEFAULT_SETTINGS : parseSettings(text, path)
+    return settings
+  }
+
+  return {
+    path,
+    current: () => settings,
+    read,
+    async addProvider(input) {
+      const lock = await acquire(ports)
+      try {
+        const text = (await ports.files.read(path)) ?? ''
+        const next = withProvider(text, path, input.id, settingsOf(input))
+        await ports.files.writeAtomic(path, next)
+      } finally {
+        await lock.release()
+      }
+      return read()
+    },
+    watch(onChange) {
+      return ports.files.watch(folderOf(path), () => {
+        read().then(
+          (next) => onChange(next),
+          (error: unknown) => onChange(settings, asAppError(error, path)),
+        )
+      })
+    },
+  }
+}
+
+async function acquire(ports: ConfigPorts): Promise<HeldLock> {
+  const deadlineMs = ports.clock.now() + LOCK_WAIT_MS
+  for (;;) {
+    const held = await ports.lock.tryAcquire(LOCK_NAME)
+    if (held !== undefined) return held
+    if (ports.clock.now() >= deadlineMs) {
+      const holder = await ports.lock.holder(LOCK_NAME)
+      throw new AppError(
+        'STORE_LOCKED',
+        `Process ${holder?.pid ?? 'unknown'} is changing ${ports.paths.config}.`,
+      )
+    }
+    await ports.clock.sleep(LOCK_POLL_MS)
+  }
+}
+
+/** The names of config.json; what was not given is not written. */
+function settingsOf(input: ProviderInput): ProviderSettings {
+  const { id: _id, ...rest } = input
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]))
+}
+
+function asAppError(error: unknown, path: string): AppError {
+  return error instanceof AppError
+    ? error
+    : new AppError('CONFIG_INVALID', `${path} cannot be read.`, { cause: error })
+}
+
+/** Either separator: Windows paths come with backslashes. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'))) || '/'
+}

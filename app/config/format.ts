@@ -1,0 +1,98 @@
+/** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, never read. */
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
+
+const endpoint = z.string().refine(isSafeEndpoint, {
+  error: 'must be an https address (plain http is allowed on 127.0.0.1, ::1 and localhost only)',
+})
+const words = z.string().trim().min(1, { error: 'must not be empty' })
+const DAY_SECONDS = 24 * 60 * 60
+
+const provider = z.looseObject({
+  name: words.optional(),
+  issuer: endpoint.optional(),
+  authorizationEndpoint: endpoint.optional(),
+  tokenEndpoint: endpoint.optional(),
+  deviceAuthorizationEndpoint: endpoint.optional(),
+  clientId: words.optional(),
+  scopes: z
+    .array(z.string().regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, { error: 'must be one scope, without spaces' }))
+    .optional(),
+  leadSeconds: z.number().min(0).max(DAY_SECONDS).optional(),
+  refreshEncoding: z.enum(['form', 'json'], { error: 'must be "form" or "json"' }).optional(),
+})
+
+/** Letters, digits, dot, dash and underscore: it becomes part of profile names and of file names. */
+const PROVIDER_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/i
+const providerId = z
+  .string()
+  .regex(PROVIDER_ID, { error: 'is not a provider id: use letters, digits, ".", "-", "_"' })
+
+const file = z.looseObject({
+  providers: z.record(providerId, provider).optional(),
+  maxConcurrent: z.number().int().min(1).max(64).optional(),
+})
+
+export type ProviderSettings = Readonly<z.infer<typeof provider>>
+
+export interface Settings {
+  /** By id as written; what is absent is not overridden. */
+  readonly providers: Readonly<Record<string, ProviderSettings>>
+  /** Refreshes at once for each token endpoint. */
+  readonly maxConcurrent?: number
+}
+
+export const DEFAULT_SETTINGS: Settings = { providers: {} }
+
+/** @throws AppError CONFIG_INVALID, naming the file, the place in it and what is expected there */
+export function parseSettings(text: string, path: string): Settings {
+  const checked = file.safeParse(parseDocument(text, path))
+  if (!checked.success) throw invalid(path, checked.error)
+  const { providers, maxConcurrent } = checked.data
+  return { providers: providers ?? {}, ...(maxConcurrent === undefined ? {} : { maxConcurrent }) }
+}
+
+/** The text with one provider added or changed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withProvider(text: string, path: string, id: string, settings: ProviderSettings): string {
+  const document = parseDocument(text, path)
+  const providers = isObject(document.providers) ? document.providers : {}
+  const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}
+  const next = { ...document, providers: { ...providers, [id]: { ...before, ...settings } } }
+  const checked = file.safeParse(next)
+  if (!checked.success) throw invalid(path, checked.error)
+  return `${JSON.stringify(next, null, 2)}\n`
+}
+
+function parseDocument(text: string, path: string): Record<string, unknown> {
+  const bare = text.replace(/^\uFEFF/, '') // Windows editors put a byte order mark first
+  if (bare.trim() === '') return {}
+  let document: unknown
+  try {
+    document = JSON.parse(bare)
+  } catch (cause) {
+    throw new AppError('CONFIG_INVALID', `${path} is not valid JSON.`, { cause, hint: HINT })
+  }
+  if (!isObject(document))
+    throw new AppError('CONFIG_INVALID', `${path} must hold a JSON object.`, { hint: HINT })
+  return document
+}
+
+const HINT = 'Correct the file; Lamplighter reads it again as soon as it is saved.'
+
+function invalid(path: string, error: z.ZodError): AppError {
+  const issue = error.issues[0]
+  const where = issue?.path.map(String).join('.') || 'the top level'
+  const nested = issue?.code === 'invalid_key' ? issue.issues[0]?.message : undefined
+  return new AppError(
+    'CONFIG_INVALID',
+    `${path}: ${where}: ${nested ?? issue?.message ?? 'is not understood'}`,
+    {
+      hint: HINT,
+    },
+  )
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

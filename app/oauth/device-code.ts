@@ -1,0 +1,185 @@
+/** RFC 8628: a code on this screen, a sign-in on any other. */
+import { Secret } from '../credentials/secret.ts'
+import { AppError } from '../errors.ts'
+import { HttpFailure, type HttpReply, type Ports } from '../ports.ts'
+import type { ResolvedProvider } from '../providers/provider.ts'
+import { isSafeEndpoint } from './endpoint-url.ts'
+import { isRecord, text } from './jwt.ts'
+import { createPkce } from './pkce.ts'
+import { postToken, type TokenAnswer } from './token-endpoint.ts'
+import { namedError } from './token-error.ts'
+import type { TokenReply } from './token-reply.ts'
+
+export interface DeviceStart {
+  readonly deviceCode: Secret
+  readonly userCode: string
+  readonly verificationUri: string
+  readonly verificationUriComplete?: string
+  readonly expiresAtMs: number
+  readonly intervalMs: number
+  readonly verifier?: Secret
+}
+
+type DevicePorts = Pick<Ports, 'http' | 'clock' | 'random'>
+
+const SECOND = 1000
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
+const DEFAULT_INTERVAL_MS = 5 * SECOND // RFC 8628 §3.2
+const SLOW_DOWN_MS = 5 * SECOND // RFC 8628 §3.5
+const LONGEST_INTERVAL_MS = 60 * SECOND // while the network is away: still quick once it is back
+const LONGEST_LIFE_MS = 30 * 60 * SECOND // nobody looks at a code for longer
+const TIMEOUT_MS = 15 * SECOND
+
+/** RFC 8628 §3.1. @throws AppError LOGIN_UNAVAILABLE, PROVIDER_UNREACHABLE, PROVIDER_REFUSED, REPLY_INVALID */
+export async function startDevice(ports: DevicePorts, provider: ResolvedProvider): Promise<DeviceStart> {
+  if (provider.deviceAuthorizationEndpoint === undefined) {
+    throw new AppError('LOGIN_UNAVAILABLE', `${provider.name} offers no sign-in by code.`)
+  }
+  const pkce = provider.devicePkce === true ? await createPkce(ports.random) : undefined
+  const params = {
+    client_id: provider.clientId,
+    ...(provider.scopes.length === 0 ? {} : { scope: provider.scopes.join(' ') }),
+    ...(pkce === undefined ? {} : { code_challenge: pkce.challenge, code_challenge_method: pkce.method }),
+  }
+  const askedAtMs = ports.clock.now()
+  const reply = await send(ports, provider, provider.deviceAuthorizationEndpoint, params)
+  return {
+    ...readStart(reply, provider, askedAtMs),
+    ...(pkce === undefined ? {} : { verifier: pkce.verifier }),
+  }
+}
+
+async function send(
+  ports: DevicePorts,
+  provider: ResolvedProvider,
+  url: string,
+  params: Record<string, string>,
+): Promise<HttpReply> {
+  try {
+    return await ports.http.send({
+      method: 'POST',
+      url,
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(params).toString(),
+      timeoutMs: TIMEOUT_MS,
+    })
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error
+    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, { cause: error })
+  }
+}
+
+function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: number): DeviceStart {
+  const body = parse(reply.body)
+  const problem = namedError(body)
+  if (problem !== undefined) {
+    throw new AppError('PROVIDER_REFUSED', `${provider.name} gives out no code.`, {
+      cause: new Error([problem.error, problem.description].filter(Boolean).join(': ')),
+    })
+  }
+  const deviceCode = text(body.device_code)
+  const userCode = text(body.user_code)
+  const verificationUri = text(body.verification_uri) ?? text(body.verification_url) // Google's older name
+  const lifeMs = Number(body.expires_in) * SECOND
+  if (!deviceCode || !userCode || !verificationUri || !isSafeEndpoint(verificationUri) || !(lifeMs > 0)) {
+    throw new AppError(
+      'REPLY_INVALID',
+      `${provider.name} answered with something that is not a sign-in code.`,
+      {
+        cause: new Error(`HTTP ${reply.status}`),
+      },
+    )
+  }
+  const complete = text(body.verification_uri_complete)
+  const interval = Number(body.interval ?? 0) * SECOND
+  return {
+    deviceCode: new Secret(deviceCode),
+    userCode,
+    verificationUri,
+    ...(complete !== undefined && isSafeEndpoint(complete) ? { verificationUriComplete: complete } : {}),
+    expiresAtMs: askedAtMs + Math.min(lifeMs, LONGEST_LIFE_MS),
+    intervalMs: interval > 0 ? interval : DEFAULT_INTERVAL_MS,
+  }
+}
+
+/**
+ * RFC 8628 §3.4 and §3.5: asks until the person has decided. A network that is away is waited out, twice as long each time.
+ * @throws AppError LOGIN_DENIED, LOGIN_TIMEOUT, LOGIN_CANCELLED (the signal), PROVIDER_REFUSED, REPLY_INVALID
+ */
+export async function pollDevice(
+  ports: DevicePorts,
+  provider: ResolvedProvider,
+  start: DeviceStart,
+  signal: AbortSignal,
+): Promise<TokenReply> {
+  let intervalMs = start.intervalMs
+  for (;;) {
+    await ports.clock.sleep(intervalMs, signal)
+    if (signal.aborted) throw new AppError('LOGIN_CANCELLED', 'The sign-in was cancelled.')
+    if (ports.clock.now() >= start.expiresAtMs) throw expired()
+    const answer = await ask(ports, provider, start)
+    const next = decide(answer, provider)
+    if (next.kind === 'done') return next.reply
+    if (next.kind === 'slow-down') intervalMs += SLOW_DOWN_MS
+    if (next.kind === 'away') {
+      intervalMs = Math.min(Math.max(intervalMs * 2, next.waitMs ?? 0), LONGEST_INTERVAL_MS)
+    }
+  }
+}
+
+/** 'away' when no answer came. Not cancelled half-way: the code may just have turned into tokens. */
+async function ask(
+  ports: DevicePorts,
+  provider: ResolvedProvider,
+  start: DeviceStart,
+): Promise<TokenAnswer | 'away'> {
+  const params = {
+    grant_type: GRANT_TYPE,
+    device_code: start.deviceCode.expose(),
+    code_verifier: start.verifier?.expose(),
+  }
+  try {
+    return await postToken(ports, { ...provider, refreshEncoding: 'form' }, params, { timeoutMs: TIMEOUT_MS })
+  } catch (error) {
+    if (error instanceof HttpFailure) return 'away'
+    throw error
+  }
+}
+
+type Next =
+  | { readonly kind: 'done'; readonly reply: TokenReply }
+  | { readonly kind: 'pending' | 'slow-down' }
+  | { readonly kind: 'away'; readonly waitMs?: number }
+
+function decide(answer: TokenAnswer | 'away', provider: ResolvedProvider): Next {
+  if (answer === 'away') return { kind: 'away' }
+  if (answer.kind === 'success') return { kind: 'done', reply: answer.reply }
+  if (answer.kind === 'error' && answer.error === 'authorization_pending') return { kind: 'pending' }
+  if (answer.kind === 'error' && answer.error === 'slow_down') return { kind: 'slow-down' }
+  if (answer.kind === 'error' && answer.error === 'expired_token') throw expired()
+  if (answer.kind === 'error' && answer.error === 'access_denied') {
+    throw new AppError('LOGIN_DENIED', `The sign-in was declined at ${provider.name}.`)
+  }
+  const passing = answer.status >= 500 || answer.status === 429 || answer.status === 408
+  if (passing || answer.kind === 'invalid') {
+    return { kind: 'away', ...(answer.retryAfterMs === undefined ? {} : { waitMs: answer.retryAfterMs }) }
+  }
+  throw new AppError('PROVIDER_REFUSED', `${provider.name} refused the sign-in.`, {
+    cause: new Error([`HTTP ${answer.status}`, answer.error, answer.description].filter(Boolean).join(': ')),
+  })
+}
+
+function expired(): AppError {
+  return new AppError('LOGIN_TIMEOUT', 'The code ran out before anybody used it.', {
+    hint: 'Start the sign-in again.',
+  })
+}
+
+function parse(body: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(body)
+    return isRecord(value) ? value : {}
+  } catch {
+    return {} // the caller finds every member missing and says so
+  }
+}

@@ -1,0 +1,172 @@
+/** RFC 6749 §3.2, §4.1.3, §5 and §6: ask the token endpoint, and say what kind of answer came. */
+import type { Credential } from '../credentials/credential.ts'
+import type { Secret } from '../credentials/secret.ts'
+import { AppError } from '../errors.ts'
+import type { HttpReply, Ports } from '../ports.ts'
+import type { ResolvedProvider } from '../providers/provider.ts'
+import { originOf } from './endpoint-url.ts'
+import { isRecord } from './jwt.ts'
+import { retryAfterMs } from './retry-after.ts'
+import { namedError, scrub } from './token-error.ts'
+import { readReply, type TokenReply } from './token-reply.ts'
+
+export type { TokenReply } from './token-reply.ts'
+
+export type TokenAnswer =
+  | { readonly kind: 'success'; readonly reply: TokenReply }
+  /** JSON that names an error, or at least is JSON. Words are the provider's own, without the secrets we sent. */
+  | {
+      readonly kind: 'error'
+      readonly status: number
+      readonly error?: string
+      readonly description?: string
+      readonly retryAfterMs?: number
+      readonly wwwAuthenticate?: string
+    }
+  /** Not RFC 6749: a captive portal's page, a redirect, a 200 without an access token. */
+  | {
+      readonly kind: 'invalid'
+      readonly status: number
+      readonly reason: string
+      readonly retryAfterMs?: number
+    }
+
+export interface TokenCall {
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
+}
+
+type TokenPorts = Pick<Ports, 'http' | 'clock'>
+type Params = Readonly<Record<string, string | undefined>>
+
+/** One POST, never repeated. Absent parameters are left out. @throws HttpFailure */
+export async function postToken(
+  ports: TokenPorts,
+  provider: ResolvedProvider,
+  params: Params,
+  options: TokenCall,
+): Promise<TokenAnswer> {
+  const askedAtMs = ports.clock.now()
+  const present = withClient(provider, params)
+  const json = provider.refreshEncoding === 'json'
+  const reply = await ports.http.send({
+    method: 'POST',
+    url: provider.tokenEndpoint,
+    headers: {
+      // GitHub answers with a form unless JSON is asked for.
+      accept: 'application/json',
+      'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
+    },
+    body: json ? JSON.stringify(present) : new URLSearchParams(present).toString(),
+    timeoutMs: options.timeoutMs,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  })
+  return readAnswer(reply, provider, present, askedAtMs, ports.clock.now())
+}
+
+/** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */
+export async function refreshGrant(
+  ports: TokenPorts,
+  provider: ResolvedProvider,
+  credential: Credential,
+  options: TokenCall,
+): Promise<TokenAnswer> {
+  if (credential.refreshToken === undefined) {
+    throw new AppError('NOT_REFRESHABLE', 'This login has no refresh token, so nobody can renew it.')
+  }
+  const params = {
+    grant_type: 'refresh_token',
+    refresh_token: credential.refreshToken.expose(),
+    // A narrower scope would yield a narrower token, so it is repeated as stored or not sent at all.
+    scope: provider.refreshScope === 'stored' ? credential.scope?.join(' ') : undefined,
+  }
+  return postToken(ports, provider, params, options)
+}
+
+/** What the authorization request was made of, and the code it brought. */
+export interface CodeGrant {
+  readonly code: Secret
+  readonly redirectUri: string
+  readonly verifier: Secret
+  readonly challenge: string
+  readonly state: string
+}
+
+/** RFC 6749 §4.1.3 with RFC 7636 §4.5. A code is good for one exchange: never repeat it. @throws HttpFailure */
+export async function exchangeCode(
+  ports: TokenPorts,
+  provider: ResolvedProvider,
+  grant: CodeGrant,
+  options: TokenCall,
+): Promise<TokenAnswer> {
+  const extras = provider.exchangeExtras ?? []
+  const params = {
+    grant_type: 'authorization_code',
+    code: grant.code.expose(),
+    redirect_uri: grant.redirectUri,
+    code_verifier: grant.verifier.expose(),
+    state: extras.includes('state') ? grant.state : undefined,
+    code_challenge: extras.includes('code_challenge') ? grant.challenge : undefined,
+  }
+  return postToken(ports, provider, params, options)
+}
+
+/** RFC 6749 §2.3.1: in the body, where every server we know wants it. */
+function withClient(provider: ResolvedProvider, params: Params): Record<string, string> {
+  const all = { ...params, client_id: provider.clientId, client_secret: provider.clientSecret?.expose() }
+  const present: Record<string, string> = {}
+  for (const [name, value] of Object.entries(all)) if (value) present[name] = value
+  return present
+}
+
+function readAnswer(
+  reply: HttpReply,
+  provider: ResolvedProvider,
+  sent: Params,
+  askedAtMs: number,
+  nowMs: number,
+): TokenAnswer {
+  const { status } = reply
+  const waitMs = retryAfterMs(reply.headers, nowMs)
+  const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs }
+  const invalid = (reason: string): TokenAnswer => ({ kind: 'invalid', status, reason, ...wait })
+
+  if (status >= 300 && status < 400) {
+    return invalid(`the token endpoint redirects to ${originOf(reply.headers.location ?? '')}`)
+  }
+  const body = parseJson(reply.body)
+  if (body === undefined) return invalid(describeBody(reply))
+  const problem = namedError(body)
+  if (status < 300 && problem === undefined) {
+    const read = readReply(body, provider, askedAtMs)
+    return read === undefined ? invalid('the reply holds no access token') : { kind: 'success', reply: read }
+  }
+  const challenge = reply.headers['www-authenticate']
+  return {
+    kind: 'error',
+    status,
+    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, sent) }),
+    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, sent) }),
+    ...wait,
+    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, sent) }),
+  }
+}
+
+function parseJson(body: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(body)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined // described to the person by describeBody
+  }
+}
+
+/** What came, without quoting it: a page can hold anything. */
+function describeBody(reply: HttpReply): string {
+  if (reply.body.trim() === '') return 'the reply is empty'
+  const type = reply.headers['content-type']?.split(';')[0]?.trim() ?? 'no content type'
+  if (type === 'text/html' || /^\s*</.test(reply.body)) {
+    return 'the reply is a web page, not JSON; a sign-in page of the network may be in the way'
+  }
+  return `the reply is not a JSON object (${type})`
+}

@@ -1,0 +1,77 @@
+/** RFC 6749 §5.1: a successful reply, read. With token-endpoint.ts the only home of expires_in. */
+import type { Account } from '../credentials/credential.ts'
+import { Secret } from '../credentials/secret.ts'
+import type { ResolvedProvider } from '../providers/provider.ts'
+import { accountFromReply } from './account.ts'
+import { claimsOf, text } from './jwt.ts'
+
+/** Times are epoch milliseconds. Absent means the provider did not say. */
+export interface TokenReply {
+  readonly accessToken: Secret
+  readonly refreshToken?: Secret
+  readonly idToken?: Secret
+  readonly tokenType: string
+  readonly expiresAtMs?: number
+  readonly grantExpiresAtMs?: number
+  readonly scope?: readonly string[]
+  readonly account: Account
+  readonly issuedAtMs: number
+}
+
+const SECOND = 1000
+/** Nobody issues such a token; a longer one is a wrong unit or a "never". */
+const LONGEST_MS = 10 * 365.25 * 24 * 60 * 60 * SECOND
+
+/**
+ * Undefined when there is no access token in it.
+ * @param askedAtMs when the request left: RFC 6749 §5.1 counts from the reply, we never credit a token with extra life
+ */
+export function readReply(
+  body: Readonly<Record<string, unknown>>,
+  provider: Pick<ResolvedProvider, 'account' | 'expiry'>,
+  askedAtMs: number,
+): TokenReply | undefined {
+  const accessToken = text(body.access_token)
+  if (accessToken === undefined) return undefined
+  const refreshToken = text(body.refresh_token)
+  const idToken = text(body.id_token)
+  const grantExpiresAtMs =
+    after(body.refresh_token_expires_in, askedAtMs) ?? after(body.refresh_expires_in, askedAtMs)
+  const expiresAtMs =
+    provider.expiry?.(body, askedAtMs) ??
+    after(body.expires_in, askedAtMs) ??
+    atSecond(claimsOf(accessToken)?.exp, askedAtMs)
+  const scope = scopeOf(body.scope)
+  return {
+    accessToken: new Secret(accessToken),
+    ...(refreshToken === undefined ? {} : { refreshToken: new Secret(refreshToken) }),
+    ...(idToken === undefined ? {} : { idToken: new Secret(idToken) }),
+    tokenType: text(body.token_type) ?? 'Bearer',
+    ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+    ...(grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs }),
+    ...(scope === undefined ? {} : { scope }),
+    account: provider.account === undefined ? accountFromReply(body) : provider.account(body),
+    issuedAtMs: askedAtMs,
+  }
+}
+
+/** A number of seconds, or the same as a string. Missing, zero, negative and absurd all mean "not said". */
+function after(seconds: unknown, fromMs: number): number | undefined {
+  const value = typeof seconds === 'string' && seconds.trim() !== '' ? Number(seconds) : seconds
+  if (typeof value !== 'number' || !(value > 0) || value * SECOND > LONGEST_MS) return undefined
+  return fromMs + value * SECOND
+}
+
+/** RFC 7519 §4.1.4: seconds since the epoch. */
+function atSecond(exp: unknown, nowMs: number): number | undefined {
+  if (typeof exp !== 'number' || !(exp > 0) || exp * SECOND - nowMs > LONGEST_MS) return undefined
+  return exp * SECOND
+}
+
+/** RFC 6749 §3.3: a list separated by spaces. Some servers answer with an array. */
+function scopeOf(scope: unknown): readonly string[] | undefined {
+  if (Array.isArray(scope)) return scope.filter((one) => typeof one === 'string')
+  return text(scope)
+    ?.split(/\s+/)
+    .filter((one) => one !== '')
+}

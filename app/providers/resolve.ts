@@ -1,0 +1,100 @@
+/** Provider -> ResolvedProvider: discovery once for each issuer, the client id, the client secret. */
+import type { Config } from '../config/config.ts'
+import { Secret } from '../credentials/secret.ts'
+import { AppError } from '../errors.ts'
+import { discover, type ServerMetadata } from '../oauth/discovery.ts'
+import { registerClient } from '../oauth/registration.ts'
+import type { Ports } from '../ports.ts'
+import { firstSet } from './environment.ts'
+import type { Provider, ResolvedProvider } from './provider.ts'
+
+export type Purpose = 'refresh' | 'login'
+export type ProviderPorts = Pick<Ports, 'http' | 'clock' | 'process'>
+
+/** A tray application runs for months, and providers move their endpoints: ask again once a day. */
+const DISCOVERY_LIFE_MS = 24 * 60 * 60 * 1000
+
+export function createResolver(
+  ports: ProviderPorts,
+  config: Pick<Config, 'addProvider'>,
+): (provider: Provider, purpose?: Purpose) => Promise<ResolvedProvider> {
+  const discovered = new Map<string, Promise<ServerMetadata>>()
+  const discoveredAtMs = new Map<string, number>()
+  const registered = new Map<string, Promise<string>>()
+
+  return async (provider, purpose = 'refresh') => {
+    const metadata = await metadataFor(provider, purpose)
+    const complete = fill(provider, metadata)
+    const { tokenEndpoint } = complete
+    if (tokenEndpoint === undefined) {
+      throw new AppError('CONFIG_INVALID', `${provider.name} has no token endpoint.`, {
+        hint: `Give "${provider.id}" an issuer or a tokenEndpoint in config.json.`,
+      })
+    }
+    const clientId = complete.clientId ?? (await register(complete, purpose, metadata))
+    const secret = firstSet(provider.clientSecretEnv, (name) => ports.process.env(name))
+    return {
+      ...complete,
+      tokenEndpoint,
+      clientId,
+      ...(secret === undefined ? {} : { clientSecret: new Secret(secret) }),
+    }
+  }
+
+  function metadataFor(provider: Provider, purpose: Purpose): Promise<ServerMetadata> | undefined {
+    const { issuer } = provider
+    if (issuer === undefined) return undefined
+    const noLogin = !provider.authorizationEndpoint && !provider.deviceAuthorizationEndpoint
+    const needed = provider.tokenEndpoint === undefined || (purpose === 'login' && noLogin)
+    if (!needed) return undefined
+    const nowMs = ports.clock.now()
+    const ageMs = nowMs - (discoveredAtMs.get(issuer) ?? nowMs)
+    if (ageMs < 0 || ageMs > DISCOVERY_LIFE_MS) discovered.delete(issuer) // negative: the clock was set back
+    return once(discovered, issuer, () => {
+      discoveredAtMs.set(issuer, nowMs)
+      return discover(ports.http, issuer)
+    })
+  }
+
+  /** A refresh needs the client that the grant was given to, so only a login may make a new one. */
+  async function register(provider: Provider, purpose: Purpose, metadata?: ServerMetadata): Promise<string> {
+    const registrationEndpoint = metadata?.registrationEndpoint
+    if (purpose !== 'login' || registrationEndpoint === undefined) {
+      throw new AppError('CONFIG_INVALID', `${provider.name} has no client id.`, {
+        hint: [
+          `Give "${provider.id}" a clientId in config.json`,
+          ...(provider.clientIdEnv ?? []).map((name) => `set ${name}`),
+        ].join(', or '),
+      })
+    }
+    return once(registered, provider.id, async () => {
+      const { host, port, path } = provider.redirect
+      const clientId = await registerClient(ports.http, {
+        registrationEndpoint,
+        // Port 0 stands for any: RFC 8252 §7.3 lets it vary, so it is left out.
+        redirectUri: `http://${host}${port === 0 ? '' : `:${port}`}${path}`,
+        scopes: provider.scopes,
+        deviceFlow: provider.deviceAuthorizationEndpoint !== undefined,
+      })
+      await config.addProvider({ id: provider.id, clientId })
+      return clientId
+    })
+  }
+}
+
+function fill(provider: Provider, metadata: ServerMetadata | undefined): Provider {
+  if (metadata === undefined) return provider
+  const { registrationEndpoint: _, ...told } = metadata
+  // What a person or the stock data says wins; the issuer is taken as the server spells it.
+  return { ...told, ...provider, issuer: metadata.issuer }
+}
+
+/** Two callers, one request; a failure is forgotten, so that the next one asks again. */
+function once<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  cache.set(key, made)
+  made.catch(() => cache.delete(key)) // the caller sees the error; here it only clears the way
+  return made
+}
