@@ -1,3 +1,5 @@
+import type { Failure } from './contract/failure.ts'
+
 /** What a caller can branch on. The sentence is for people; the code is for programs. */
 export type ErrorCode =
   | 'STORE_CORRUPT' // the file is there and cannot be understood
@@ -10,7 +12,8 @@ export type ErrorCode =
   | 'PROFILE_UNKNOWN'
   | 'PROVIDER_UNKNOWN'
   | 'PROVIDER_UNREACHABLE' // the request did not leave, or no reply made sense
-  | 'PROVIDER_REFUSED' // the token endpoint answered with an error
+  | 'PROVIDER_REFUSED' // the token endpoint asks us to wait, or says no for now
+  | 'CLIENT_REJECTED' // the token endpoint does not accept our client id or the way we ask: configuration
   | 'REPLY_INVALID' // the token endpoint answered with something that is not RFC 6749
   | 'OUTCOME_UNKNOWN' // the request left and no reply came
   | 'NEEDS_LOGIN'
@@ -42,4 +45,36 @@ export class AppError extends Error {
 /** The sentence inside any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+/** An error as data for the window, the history and `--json`. The cause's words become the technical detail. */
+export function toFailure(error: unknown): Failure {
+  if (!(error instanceof AppError)) {
+    return {
+      code: 'INTERNAL',
+      message: 'Something unexpected went wrong inside Lamplighter.',
+      detail: wordsOf(error),
+    }
+  }
+  return {
+    code: error.code,
+    message: error.message,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    ...(error.cause === undefined ? {} : { detail: wordsOf(error.cause) }),
+  }
+}
+
+/** A parser's complaint quotes what it read, and that may be a credential: of those only the name is told. */
+function wordsOf(cause: unknown): string {
+  if (cause instanceof SyntaxError) return cause.name
+  return cause instanceof Error || typeof cause !== 'object'
+    ? messageOf(cause)
+    : (oauthError(cause) ?? 'unknown')
+}
+
+/** The provider's own words, RFC 6749 §5.2; the other members of a reply stay where they are. */
+function oauthError(reply: object | null): string | undefined {
+  const { error, error_description: description } = { ...reply } as Record<string, unknown>
+  if (typeof error !== 'string') return undefined
+  return typeof description === 'string' ? `${error}: ${description}` : error
 }

@@ -112,6 +112,8 @@ export interface Keyring {
    * @throws AppError KEYCHAIN_UNAVAILABLE when the key exists in a keychain that cannot be reached now
    */
   key(id?: string): Promise<SealingKey>
+  /** Where the key is kept, without touching it; `undecided` until the first key() made one. */
+  kept(): Promise<'keychain' | 'file' | 'undecided'>
 }
 
 export interface SealingKey {

@@ -30,6 +30,8 @@ export interface Entry {
   readonly mode: OwnershipMode
   /** Who refreshes it when we do not: "OpenClaw", "Claude Code". */
   readonly owner: string
+  /** A new login may be written over it although there is nothing to refresh now (its refresh token is missing). */
+  readonly writable?: boolean
   /** Why the mode is what it is, or what the owner is doing: "OpenClaw is refreshing it now." */
   readonly note?: string
   /** The owner has marked it dead (a failed fence): only a new login helps. */

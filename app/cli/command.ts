@@ -1,0 +1,66 @@
+/** What every command gets, and how it answers. */
+import type { Core } from '../core.ts'
+import type { ExitCode } from './exit-codes.ts'
+
+export interface Io {
+  readonly out: (line: string) => void
+  readonly err: (line: string) => void
+  /** Lines typed by the person; ends when stdin does. */
+  readonly lines: () => AsyncIterable<string>
+  readonly now: () => number
+  readonly onInterrupt: (stop: () => void) => void
+}
+
+export interface Flags {
+  readonly json: boolean
+  readonly all: boolean
+  readonly device: boolean
+  readonly noBrowser: boolean
+  readonly for?: string
+  readonly since?: string
+  readonly limit?: string
+  readonly provider?: string
+  readonly issuer?: string
+  readonly clientId?: string
+  readonly scopes?: string
+  readonly name?: string
+  readonly authorizationEndpoint?: string
+  readonly tokenEndpoint?: string
+  readonly deviceAuthorizationEndpoint?: string
+  readonly lead?: string
+  readonly refreshEncoding?: string
+}
+
+export interface Command {
+  readonly name: string
+  /** Shown by --help, after the name. */
+  readonly usage: string
+  readonly summary: string
+  /** How many words may follow the name. */
+  readonly words: { readonly min: number; readonly max: number }
+  run(core: Core, words: readonly string[], flags: Flags, io: Io): Promise<ExitCode>
+}
+
+/** Every JSON answer carries the version of its schema. */
+export function printJson(io: Io, body: Readonly<Record<string, unknown>>): void {
+  io.out(JSON.stringify({ version: 1, ...body }))
+}
+
+/** ISO 8601 in UTC, or null. */
+export function isoOrNull(ms: number | undefined): string | null {
+  return ms === undefined ? null : new Date(ms).toISOString()
+}
+
+/** Columns padded to the widest cell. */
+export function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = []
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}

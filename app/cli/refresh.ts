@@ -1,0 +1,46 @@
+import type { HistoryEventView } from '../contract/views.ts'
+import { AppError, toFailure } from '../errors.ts'
+import { type Command, printJson } from './command.ts'
+import { type ExitCode, exitCodeOf, exitCodeOfEvent, worstOf } from './exit-codes.ts'
+
+export const refresh: Command = {
+  name: 'refresh',
+  usage: 'refresh PROFILE | --all [--json]',
+  summary: 'refresh one login now, or every login Lamplighter may refresh',
+  words: { min: 0, max: 1 },
+  async run(core, words, flags, io) {
+    if (flags.all === (words[0] !== undefined)) {
+      throw new AppError('ARGUMENT_INVALID', 'Name one login, or say --all.')
+    }
+    const ids = flags.all
+      ? core
+          .overview()
+          .profiles.filter((profile) => profile.can.refresh)
+          .map((profile) => profile.id)
+      : [core.profile(words[0] ?? '').id]
+    const results = await Promise.all(ids.map((id) => one(id)))
+    if (flags.json) printJson(io, { results: results.map(({ code: _, ...rest }) => rest) })
+    else if (results.length === 0) io.out('There is no login that Lamplighter may refresh.')
+    for (const result of flags.json ? [] : results) {
+      io.out(`${result.profile}: ${result.event?.message ?? result.failure?.message}`)
+      if (result.failure?.hint) io.out(`  ${result.failure.hint}`)
+    }
+    return worstOf(results.map((result) => result.code))
+
+    async function one(profile: string): Promise<Result> {
+      try {
+        const event = await core.refresh(profile, { askedBy: 'lamplighter refresh' })
+        return { profile, event, code: exitCodeOfEvent(event) }
+      } catch (error) {
+        return { profile, failure: toFailure(error), code: exitCodeOf(error) }
+      }
+    }
+  },
+}
+
+interface Result {
+  readonly profile: string
+  readonly event?: HistoryEventView
+  readonly failure?: ReturnType<typeof toFailure>
+  readonly code: ExitCode
+}

@@ -1,0 +1,197 @@
+/** createCore(ports): the one place where the parts meet. Runs in the Electron main process and in the CLI alike. */
+import { createConfig } from './config/config.ts'
+import type { HistoryQuery } from './contract/channels.ts'
+import type { Failure } from './contract/failure.ts'
+import type {
+  HistoryEventView,
+  LoginRequest,
+  LoginView,
+  OverviewView,
+  ProfileView,
+  ProviderInput,
+  ProviderView,
+} from './contract/views.ts'
+import type { Secret } from './credentials/secret.ts'
+import { AppError, toFailure } from './errors.ts'
+import { Listeners } from './events.ts'
+import { createHistoryLog } from './history/history-log.ts'
+import { createLoginDesk } from './login/login-desk.ts'
+import { createLogins } from './login/logins.ts'
+import { discover } from './oauth/discovery.ts'
+import type { Ports } from './ports.ts'
+import { Desk } from './profiles/desk.ts'
+import { toProviderView } from './providers/provider-view.ts'
+import { createProviders } from './providers/registry.ts'
+import { Attempts } from './refresh/attempts.ts'
+import { createJournal } from './refresh/journal.ts'
+import { Keeper } from './refresh/keeper.ts'
+import { DEFAULT_MAX_CONCURRENT } from './refresh/policy.ts'
+import type { RefreshTools } from './refresh/refresh-once.ts'
+import { createOpenClawStore } from './stores/openclaw/store.ts'
+import type { Store, StoreId } from './stores/store.ts'
+import { createVault } from './stores/vault/store.ts'
+
+export interface Core {
+  /**
+   * First look at every store. With `schedule`, also refreshes ahead of time, unless another host on this machine
+   * already does (then it takes over when that one goes).
+   */
+  start(options: { readonly schedule: boolean }): Promise<void>
+  overview(): OverviewView
+  /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
+  profile(name: string): ProfileView
+  /** Looks at every store again. */
+  look(): Promise<void>
+  /** A token valid for at least `validForMs` more. @throws AppError NEEDS_LOGIN, PROVIDER_UNREACHABLE, ... */
+  token(
+    profileId: string,
+    options?: { readonly validForMs?: number; readonly askedBy?: string },
+  ): Promise<{ readonly accessToken: Secret; readonly expiresAtMs?: number }>
+  /** One refresh, joined when one is in flight. Resolves with what happened; throws only on surprises. */
+  refresh(profileId: string, options?: { readonly askedBy?: string }): Promise<HistoryEventView>
+  history(query: HistoryQuery): Promise<readonly HistoryEventView[]>
+  providers(): readonly ProviderView[]
+  addProvider(input: ProviderInput): Promise<ProviderView>
+  readonly logins: {
+    start(request: LoginRequest): Promise<LoginView>
+    paste(loginId: string, address: string): Promise<LoginView>
+    openBrowser(loginId: string): Promise<LoginView>
+    cancel(loginId: string): Promise<LoginView>
+    list(): readonly LoginView[]
+    /** Resolves when the login is done, failed or cancelled. */
+    ended(loginId: string): Promise<LoginView>
+  }
+  on(event: 'overview', listener: (view: OverviewView) => void): () => void
+  on(event: 'login', listener: (view: LoginView) => void): () => void
+  on(event: 'history', listener: (view: HistoryEventView) => void): () => void
+  /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
+  wake(reason: string): void
+  /** Waits for a refresh in flight to be stored, then lets go of everything. */
+  close(): Promise<void>
+}
+
+type CoreEvents = { overview: OverviewView; login: LoginView; history: HistoryEventView }
+
+/** Builds, but touches nothing until start(). @throws AppError UNSAFE_HOME from the ports */
+export function createCore(ports: Ports): Core {
+  const config = createConfig(ports)
+  const providers = createProviders(ports, config)
+  const findProvider = (name: string) => providers.find(name)
+  const vault = createVault(ports)
+  const stores = new Map<StoreId, Store>([
+    ['openclaw', createOpenClawStore(ports, findProvider)],
+    ['vault', vault],
+  ])
+  const journal = createJournal(ports)
+  const tools: RefreshTools = { ports, stores, journal, resolve: (provider) => providers.resolve(provider) }
+  const attempts = new Attempts(ports)
+  const listeners = new Listeners<CoreEvents>(ports.log)
+  const desk = new Desk({
+    clock: ports.clock,
+    findProvider,
+    refreshingSinceMs: (id) => attempts.sinceMs(id),
+    retryOf: (id) => attempts.retryOf(id),
+  })
+
+  let configProblem: Failure | undefined
+  let sealedBy: OverviewView['sealedBy'] = 'undecided'
+  let telling = false
+  /** Many changes in one turn of the loop are one message. */
+  const tellOverview = (): void => {
+    if (telling) return
+    telling = true
+    queueMicrotask(() => {
+      telling = false
+      listeners.tell('overview', overview())
+    })
+  }
+  const keeper = new Keeper({
+    tools,
+    desk,
+    attempts,
+    history: createHistoryLog(ports),
+    findProvider,
+    maxConcurrent: () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
+    onChange: tellOverview,
+    onEvent: (event) => listeners.tell('history', event),
+  })
+  const loginDesk = createLoginDesk({
+    ports,
+    tools,
+    desk,
+    vault,
+    findProvider,
+    look: () => keeper.look(),
+    record: (event) => keeper.record(event),
+    forgetRetry: (id) => attempts.forget(id),
+  })
+  const logins = createLogins(ports, {
+    resolve: (id) => {
+      const provider = findProvider(id)
+      if (!provider) throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${id}".`)
+      return providers.resolve(provider, 'login')
+    },
+    target: (request) => loginDesk.target(request),
+    save: (target, reply) => loginDesk.save(target, reply),
+    onChange: (view) => listeners.tell('login', view),
+  })
+
+  function overview(): OverviewView {
+    return desk.overview({
+      scheduler: keeper.schedule,
+      sealedBy,
+      problems: configProblem ? [configProblem] : [],
+    })
+  }
+
+  async function readConfig(): Promise<void> {
+    try {
+      await config.read()
+      configProblem = undefined
+    } catch (error) {
+      configProblem = toFailure(error) // the built-in providers still work; the window says what is wrong
+    }
+  }
+
+  let unwatchConfig = (): void => undefined
+  return {
+    async start({ schedule }) {
+      await readConfig()
+      sealedBy = await ports.keyring.kept()
+      await keeper.start(schedule)
+      if (!schedule) return
+      unwatchConfig = config.watch((_settings, problem) => {
+        configProblem = problem && toFailure(problem)
+        keeper.lookLater()
+      })
+    },
+    overview,
+    profile: (name) => desk.view(desk.find(name)),
+    look: () => keeper.look(),
+    token: (id, options = {}) =>
+      keeper.token(id, options.validForMs ?? 0, options.askedBy ?? ports.process.label),
+    async refresh(id, options = {}) {
+      return (await keeper.refresh(desk.find(id), options.askedBy ?? ports.process.label)).event
+    },
+    history: (query) => keeper.history(query),
+    providers: () => providers.all().map(toProviderView),
+    async addProvider(input) {
+      // A wrong issuer is refused before it is written down.
+      if (input.issuer !== undefined) await discover(ports.http, input.issuer)
+      await config.addProvider(input)
+      await keeper.look()
+      const added = findProvider(input.id)
+      if (!added) throw new AppError('CONFIG_INVALID', `"${input.id}" did not find its way into config.json.`)
+      return toProviderView(added)
+    },
+    logins,
+    on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
+      listeners.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
+    wake: (reason) => keeper.wake(reason),
+    async close() {
+      unwatchConfig()
+      await logins.close()
+      await keeper.close()
+    },
+  }
+}

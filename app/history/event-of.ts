@@ -1,0 +1,71 @@
+/** What is recorded of one attempt, in a sentence. Pure; fingerprints only, never a token. */
+import type { HistoryEventView } from '../contract/views.ts'
+import type { RefreshOutcome } from '../refresh/outcome.ts'
+
+export type NewEvent = Omit<HistoryEventView, 'id'>
+type About = Pick<
+  NewEvent,
+  'atMs' | 'profileId' | 'providerId' | 'account' | 'askedBy' | 'process' | 'pid' | 'durationMs'
+>
+
+export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
+  const base = { ...about, ...(outcome.grant ? { grant: outcome.grant } : {}) }
+  switch (outcome.kind) {
+    case 'refreshed':
+      return {
+        ...base,
+        kind: 'refreshed',
+        successor: outcome.successor,
+        holders: outcome.written.length,
+        message: refreshedMessage(outcome),
+        ...(outcome.narrowed.length > 0
+          ? { cause: 'scope-narrowed', detail: `lost: ${outcome.narrowed.join(' ')}` }
+          : {}),
+        ...(outcome.troubles.length > 0 ? { cause: 'holder-unwritable', detail: troubleText(outcome) } : {}),
+      }
+    case 'adopted':
+      return {
+        ...base,
+        kind: 'adopted',
+        message: outcome.raced
+          ? 'Another process had just refreshed it; its tokens are used.'
+          : 'Newer tokens, written by another process, are used.',
+        ...(outcome.raced ? { cause: 'reused' } : {}),
+        ...(outcome.repaired.length > 0 ? { holders: outcome.repaired.length } : {}),
+      }
+    case 'superseded':
+      return {
+        ...base,
+        kind: 'superseded',
+        message: 'The login was replaced while the refresh ran; the answer was dropped.',
+      }
+    case 'retry':
+      return {
+        ...base,
+        kind: outcome.cause === 'client-rejected' || outcome.cause === 'unwritable' ? 'failed' : 'retrying',
+        cause: outcome.cause,
+        message: outcome.failure.message,
+        ...(outcome.failure.detail === undefined ? {} : { detail: outcome.failure.detail }),
+      }
+    case 'rejected':
+      return {
+        ...base,
+        kind: outcome.cause === 'other-account' ? 'failed' : 'rejected',
+        cause: outcome.cause,
+        message: outcome.failure.message,
+        ...(outcome.failure.detail === undefined ? {} : { detail: outcome.failure.detail }),
+      }
+  }
+}
+
+function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>): string {
+  const files = new Set(outcome.written.map((holder) => holder.path)).size
+  const where = files === 1 ? '' : `, written to ${files} files`
+  const what = outcome.recovered ? 'Finished a refresh that was cut short' : 'Refreshed'
+  const lost = outcome.narrowed.length > 0 ? ` The provider took away: ${outcome.narrowed.join(' ')}.` : ''
+  return `${what}${where}.${lost}`
+}
+
+function troubleText(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>): string {
+  return outcome.troubles.map(({ holder, failure }) => `${holder.label}: ${failure.message}`).join('\n')
+}

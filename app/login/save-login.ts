@@ -1,0 +1,77 @@
+/** A login ended well: compare the account, write every holder, repair what the owner kept about the old one. */
+import type { Account, Credential } from '../credentials/credential.ts'
+import { compareAccounts } from '../credentials/credential.ts'
+import { AppError } from '../errors.ts'
+import type { TokenReply } from '../oauth/token-endpoint.ts'
+import type { HeldEntry } from '../profiles/grant.ts'
+import type { Profile } from '../profiles/profile.ts'
+import { type HolderTools, lockHolders, readHolders, writeHolders } from '../refresh/holders.ts'
+import { WAIT_MS } from '../refresh/policy.ts'
+
+export interface SavedLogin {
+  readonly holders: number
+  /** What was put right besides the tokens, in sentences. */
+  readonly repairs: readonly string[]
+}
+
+/** @throws AppError LOGIN_OTHER_ACCOUNT when another person signed in; nothing is written then. */
+export async function saveOverProfile(
+  tools: HolderTools,
+  profile: Profile,
+  reply: TokenReply,
+): Promise<SavedLogin> {
+  refuseOtherAccount(profile.account, reply.account)
+  const targets = profile.grant.entries.filter(canTake)
+  const lock = await lockHolders(tools, targets, WAIT_MS)
+  try {
+    const entries = (await readHolders(tools, targets)).filter(canTake)
+    const next = credentialOf(reply, profile.account, profile.grant.current.credential)
+    const { written, troubles } = await writeHolders(tools, entries, next)
+    if (written.length === 0) {
+      const why = troubles[0]?.failure
+      throw new AppError('STORE_UNWRITABLE', why?.message ?? 'The login worked, but no file would take it.', {
+        hint: why?.hint ?? 'Make the file writable and sign in again.',
+      })
+    }
+    const repairs: string[] = troubles.map(
+      ({ holder, failure }) => `${holder.label} was not written: ${failure.message}`,
+    )
+    for (const store of tools.stores.values()) {
+      const mine = written.filter((holder) => holder.store === store.id)
+      if (mine.length > 0) repairs.push(...(await store.afterLogin(mine)))
+    }
+    return { holders: written.length, repairs }
+  } finally {
+    await lock.release()
+  }
+}
+
+/** A new credential from a login. @param old what the profile held: its scope and grant are gone, its name stays */
+export function credentialOf(reply: TokenReply, known: Account, old: Credential | undefined): Credential {
+  return {
+    kind: 'oauth',
+    accessToken: reply.accessToken,
+    ...(reply.refreshToken ? { refreshToken: reply.refreshToken } : {}),
+    ...(reply.idToken ? { idToken: reply.idToken } : {}),
+    ...(reply.expiresAtMs === undefined ? {} : { expiresAtMs: reply.expiresAtMs }),
+    ...(reply.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: reply.grantExpiresAtMs }),
+    ...(reply.scope ? { scope: reply.scope } : {}),
+    issuedAtMs: reply.issuedAtMs,
+    account: { ...known, ...reply.account },
+    generation: (old?.generation ?? 0) + 1,
+  }
+}
+
+function canTake(entry: HeldEntry): boolean {
+  return (entry.mode === 'own' || entry.mode === 'shared' || entry.writable === true) && !entry.problem
+}
+
+function refuseOtherAccount(expected: Account, actual: Account): void {
+  if (compareAccounts(expected, actual) !== 'different') return
+  const name = (account: Account): string => account.email ?? account.id ?? 'somebody else'
+  throw new AppError(
+    'LOGIN_OTHER_ACCOUNT',
+    `You signed in as ${name(actual)}, but this login belongs to ${name(expected)}. Nothing was changed.`,
+    { hint: `Sign in again as ${name(expected)}, or add ${name(actual)} as a new login.` },
+  )
+}

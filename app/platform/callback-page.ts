@@ -1,0 +1,28 @@
+/** What the browser shows at the end of a login. Nothing of the address is repeated in it. */
+import { createHash } from 'node:crypto'
+
+const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;display:grid;place-content:center;
+min-height:90vh;margin:0;padding:1rem;text-align:center;background:Canvas;color:CanvasText}h1{font-size:1.5rem;margin:0 0 .5rem}
+p{margin:0;opacity:.8}`
+
+const TEXTS = {
+  arrived: ['Back to Lamplighter', 'The provider has answered. You may close this tab.'],
+  refused: ['The sign-in did not go through', 'Lamplighter tells you why. You may close this tab.'],
+  empty: ['Nothing arrived', 'This address is for the provider to send you to. You may close this tab.'],
+} as const
+
+export function callbackPage(kind: keyof typeof TEXTS): string {
+  const [title, line] = TEXTS[kind]
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${line}</p></main></body></html>
+`
+}
+
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'referrer-policy': 'no-referrer', // the address holds the code
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  connection: 'close',
+}

@@ -1,0 +1,130 @@
+/**
+ * The Lock port on proper-lockfile: its mkdir, its heartbeat; our own rule for taking over (lock-takeover.ts), since
+ * an age alone says nothing about a laptop that slept. One try, no waiting: waiters watch the locks folder.
+ */
+import nodeFs, { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import lockfile from 'proper-lockfile'
+import type { HeldLock, Lock } from '../ports.ts'
+import { lookAtLock, ownerLiveness, readRecord, recordFor, writeRecord } from './lock-record.ts'
+import { ANONYMOUS_MS, type LockPaths, takeOver } from './lock-takeover.ts'
+import { asStoreError, codeOf } from './system-error.ts'
+
+const STALE_MS = 10 * 24 * 60 * 60 * 1000 // out of reach; and setTimeout's limit is 24.8 days
+const HEARTBEAT_MS = 10_000 // six of them before an anonymous lock counts as abandoned
+/** Half of what others wait before they take an anonymous lock: slower than that, and it may be theirs already. */
+const LONGEST_ACQUIRE_MS = ANONYMOUS_MS / 2
+
+export function createFileLock(folder: string): Lock {
+  const mine = new Set<string>()
+  const pathsOf = (name: string): LockPaths => {
+    const safe = safeName(name)
+    return { lock: join(folder, `${safe}.lock`), owner: join(folder, `${safe}.owner`) }
+  }
+  return {
+    async tryAcquire(name) {
+      if (mine.has(name)) return undefined
+      mine.add(name)
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        const paths = pathsOf(name)
+        let held = await acquire(paths, () => mine.delete(name))
+        if (!held && (await takeOver(paths, Date.now()))) held = await acquire(paths, () => mine.delete(name))
+        if (!held) mine.delete(name)
+        return held
+      } catch (error) {
+        mine.delete(name)
+        throw asStoreError('STORE_UNWRITABLE', 'Locking', join(folder, name), error)
+      }
+    },
+    async holder(name) {
+      const paths = pathsOf(name)
+      const found = lookAtLock(paths.lock)
+      const record = found && readRecord(paths.owner)
+      if (!record || record.lock !== found.identity) return undefined
+      return { pid: record.pid, alive: ownerLiveness(record) !== 'dead', sinceMs: record.sinceMs }
+    },
+  }
+}
+
+async function acquire(paths: LockPaths, onReleased: () => void): Promise<HeldLock | undefined> {
+  const startedMs = Date.now()
+  let identity: string | undefined
+  const isOurs = (): boolean => identity !== undefined && lookAtLock(paths.lock)?.identity === identity
+  const release = await mkdirLock(paths, isOurs)
+  if (!release) return undefined
+  const isLate = (): boolean => Math.abs(Date.now() - startedMs) > LONGEST_ACQUIRE_MS
+  const seen = lookAtLock(paths.lock)?.identity
+  if (seen === undefined || isLate()) {
+    await release() // removes nothing: what is there now may be another's
+    return undefined
+  }
+  identity = seen
+  writeRecord(paths.owner, recordFor(identity))
+  if (isLate() || !isOurs()) {
+    await release()
+    return undefined
+  }
+  let released = false
+  return {
+    get held() {
+      return !released && isOurs()
+    },
+    async release() {
+      if (released) return
+      released = true
+      try {
+        await release()
+      } finally {
+        onReleased()
+      }
+    },
+  }
+}
+
+/** Undefined when somebody has it. What it returns stops the heartbeat and removes the folder, if that is still ours. */
+async function mkdirLock(
+  paths: LockPaths,
+  isOurs: () => boolean,
+): Promise<(() => Promise<void>) | undefined> {
+  try {
+    const release = await lockfile.lock(paths.lock, {
+      lockfilePath: paths.lock,
+      realpath: false,
+      retries: 0,
+      stale: STALE_MS,
+      update: HEARTBEAT_MS,
+      fs: guarded(isOurs),
+      // The default throws out of a timer. The heartbeat has ended; whether the lock is ours, its identity tells.
+      onCompromised: () => undefined,
+    })
+    return async () => {
+      await release().catch((error: unknown) => {
+        if (codeOf(error) !== 'ERELEASED') throw error
+        if (isOurs()) nodeFs.rmdirSync(paths.lock)
+      })
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ELOCKED') return undefined
+    throw error
+  }
+}
+
+/** proper-lockfile removes whatever folder is there, on release and when the process exits: only ours, please. */
+function guarded(isOurs: () => boolean): object {
+  return {
+    ...nodeFs,
+    rmdir(path: string, callback: (error: Error | null) => void) {
+      if (isOurs()) nodeFs.rmdir(path, callback)
+      else callback(null)
+    },
+    rmdirSync(path: string) {
+      if (isOurs()) nodeFs.rmdirSync(path)
+    },
+  }
+}
+
+/** Any name becomes a file name, and two names never the same one (case-insensitive systems included). */
+function safeName(name: string): string {
+  return name.replace(/[^a-z0-9_-]/g, (c) => `~${c.codePointAt(0)?.toString(16)}~`)
+}

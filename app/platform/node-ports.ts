@@ -1,0 +1,45 @@
+/** The world as plain Node.js offers it. Nothing is opened, read or started here: each port works on first use. */
+import type { Ports } from '../ports.ts'
+import { createBrowser } from './browser.ts'
+import { createClock } from './clock.ts'
+import { createFileLock } from './file-lock.ts'
+import { createFiles } from './files.ts'
+import { createHttp } from './http.ts'
+import { createKeyring } from './keyring.ts'
+import { createLog, type LogLevel } from './log.ts'
+import { createListener } from './loopback-listener.ts'
+import { createPaths } from './paths.ts'
+import { createProcess } from './process.ts'
+import { createRandom } from './random.ts'
+
+export interface NodePortsOptions {
+  /** "lamplighter list", "Lamplighter": what the history calls this process. */
+  readonly label: string
+  readonly env?: NodeJS.ProcessEnv
+  /** LAMPLIGHTER_LOG (info, warn, silent) wins. */
+  readonly logLevel?: LogLevel
+}
+
+/** @throws AppError UNSAFE_HOME */
+export function createNodePorts({ label, env = process.env, logLevel = 'warn' }: NodePortsOptions): Ports {
+  const paths = createPaths(env)
+  const files = createFiles()
+  return {
+    clock: createClock(),
+    http: createHttp(),
+    files,
+    lock: createFileLock(paths.locks),
+    keyring: createKeyring({ files, stateFolder: paths.state, env }),
+    listener: createListener(),
+    browser: createBrowser(env),
+    random: createRandom(paths.state),
+    process: createProcess(label, env),
+    log: createLog(levelIn(env) ?? logLevel),
+    paths,
+  }
+}
+
+function levelIn(env: NodeJS.ProcessEnv): LogLevel | undefined {
+  const wish = env['LAMPLIGHTER_LOG']
+  return wish === 'info' || wish === 'warn' || wish === 'silent' ? wish : undefined
+}

@@ -1,0 +1,139 @@
+/** The desk where everything known about the profiles lies: the last look, standings, views. Asks nobody, changes nothing outside. */
+import type { Failure } from '../contract/failure.ts'
+import type { HistoryEventView, OverviewView, ProfileView } from '../contract/views.ts'
+import { AppError } from '../errors.ts'
+import type { Clock } from '../ports.ts'
+import type { Provider } from '../providers/provider.ts'
+import type { Retry } from '../refresh/attempts.ts'
+import type { Profile } from './profile.ts'
+import { type Look, NOTHING } from './profiles.ts'
+import { type Standing, standingOf } from './standing.ts'
+import { labelOf, toProfileView } from './view.ts'
+
+export interface DeskParts {
+  readonly clock: Clock
+  readonly findProvider: (name: string) => Provider | undefined
+  readonly refreshingSinceMs: (profileId: string) => number | undefined
+  readonly retryOf: (profileId: string) => Retry | undefined
+}
+
+/** Causes that stay on the profile until a refresh or a login without them. */
+const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'unwritable'])
+
+export class Desk {
+  readonly #parts: DeskParts
+  #look: Look = NOTHING
+  /** By fingerprint: when the access token beside it was issued. The files of other programs do not say. */
+  readonly #issued = new Map<string, number>()
+  readonly #lastEvents = new Map<string, HistoryEventView>()
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts
+  }
+
+  put(look: Look): void {
+    this.#look = look
+  }
+
+  get look(): Look {
+    return this.#look
+  }
+
+  /** @param event in the order of time */
+  learn(event: HistoryEventView): void {
+    this.#lastEvents.set(event.profileId, event)
+    const issued = event.kind === 'refreshed' || event.kind === 'signed-in'
+    if (issued && event.successor) this.#issued.set(event.successor, event.atMs)
+  }
+
+  /** By id, or by anything that names exactly one. @throws AppError PROFILE_UNKNOWN */
+  find(name: string): Profile {
+    const exact = this.#look.profiles.get(name)
+    if (exact) return exact
+    const all = [...this.#look.profiles.values()]
+    const named = all.filter((profile) => namesOf(profile).includes(name))
+    if (named.length === 1 && named[0]) return named[0]
+    throw new AppError(
+      'PROFILE_UNKNOWN',
+      named.length === 0
+        ? `There is no login called "${name}".`
+        : `"${name}" could mean ${named.length} logins.`,
+      { hint: hintFor(named.length === 0 ? all : named) },
+    )
+  }
+
+  issuedAtMs(profile: Profile): number | undefined {
+    const { credential, fingerprint } = profile.grant.current
+    return credential?.issuedAtMs ?? (fingerprint === undefined ? undefined : this.#issued.get(fingerprint))
+  }
+
+  standing(profile: Profile): Standing {
+    const { fingerprint } = profile.grant.current
+    return standingOf({
+      nowMs: this.#parts.clock.now(),
+      lookedAtMs: this.#look.atMs,
+      profile,
+      provider: this.#parts.findProvider(profile.provider),
+      ticket: fingerprint === undefined ? undefined : this.#look.tickets.get(fingerprint),
+      issuedAtMs: this.issuedAtMs(profile),
+      refreshingSinceMs: this.#parts.refreshingSinceMs(profile.id),
+      retry: this.#parts.retryOf(profile.id),
+    })
+  }
+
+  view(profile: Profile): ProfileView {
+    const lastEvent = this.#lastEvents.get(profile.id)
+    return toProfileView({
+      profile,
+      provider: this.#parts.findProvider(profile.provider),
+      standing: this.standing(profile),
+      issuedAtMs: this.issuedAtMs(profile),
+      lastEvent,
+      warnings: lastEvent ? warningsOf(lastEvent) : [],
+    })
+  }
+
+  overview(rest: Pick<OverviewView, 'scheduler' | 'sealedBy' | 'problems'>): OverviewView {
+    const profiles = [...this.#look.profiles.values()].map((profile) => this.view(profile))
+    profiles.sort(
+      (a, b) =>
+        compare(a.providerName, b.providerName) || compare(a.account, b.account) || compare(a.id, b.id),
+    )
+    return {
+      atMs: this.#parts.clock.now(),
+      profiles,
+      places: this.#look.places,
+      ...rest,
+      problems: [...rest.problems, ...this.#look.problems],
+    }
+  }
+}
+
+function namesOf(profile: Profile): readonly string[] {
+  const { email, id, name } = profile.account
+  const holders = profile.grant.entries.flatMap(({ holder }) => [holder.id, holder.entry])
+  return [...new Set([...holders, email, id, name, profile.provider, labelOf(profile)])].filter(
+    (word) => word !== undefined,
+  )
+}
+
+function hintFor(profiles: readonly Profile[]): string {
+  if (profiles.length === 0) return 'No logins were found. `lamplighter list` says where it looked.'
+  const some = profiles.slice(0, 8).map((profile) => profile.id)
+  return `Choose one of: ${some.join(', ')}${profiles.length > some.length ? ', …' : ''}`
+}
+
+function warningsOf(event: HistoryEventView): readonly Failure[] {
+  if (event.cause === undefined || !LOUD.has(event.cause)) return []
+  return [
+    {
+      code: event.cause,
+      message: event.message,
+      ...(event.detail === undefined ? {} : { detail: event.detail }),
+    },
+  ]
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,134 @@
+/** Where one profile stands now: what may be done with it, when, and what a person is told. Pure. */
+import type { Failure } from '../contract/failure.ts'
+import type { StatusView } from '../contract/views.ts'
+import type { Provider } from '../providers/provider.ts'
+import type { Ticket } from '../refresh/journal.ts'
+import { ASSUMED_LIFE_MS, dueAtMs, LEAD_SHARE, LOCK_STALE_MS, spreadOf } from '../refresh/policy.ts'
+import type { Profile } from './profile.ts'
+import { statusOf } from './status.ts'
+
+export interface StandingInput {
+  readonly nowMs: number
+  readonly lookedAtMs: number
+  readonly profile: Profile
+  readonly provider: Provider | undefined
+  /** The journal's word on the current refresh token. */
+  readonly ticket: Ticket | undefined
+  /** When the current access token was issued, as far as we know. */
+  readonly issuedAtMs: number | undefined
+  readonly refreshingSinceMs: number | undefined
+  readonly retry: { readonly untilMs: number; readonly failure: Failure } | undefined
+}
+
+export interface Standing {
+  readonly status: StatusView
+  /** We may and can spend its refresh token, now or later. */
+  readonly refreshable: boolean
+  /** Why not, where a person would expect it. */
+  readonly notRefreshable?: Failure
+  /** When the scheduler refreshes it; undefined when it never does. */
+  readonly planAtMs?: number
+  readonly canLogin: boolean
+}
+
+export function standingOf(input: StandingInput): Standing {
+  const { profile, provider, nowMs } = input
+  const { current } = profile.grant
+  const verdict = verdictOf(input)
+  const blocked = blockedBy(input)
+  const refreshable = blocked === undefined
+  const due = refreshable ? dueOf(input) : undefined
+  const status = statusOf({
+    nowMs,
+    lookedAtMs: input.lookedAtMs,
+    current,
+    refreshable,
+    dueAtMs: due,
+    refreshingSinceMs: input.refreshingSinceMs,
+    retry: input.retry,
+    verdict,
+    retired: provider?.retired,
+  })
+  const planAtMs = verdict || due === undefined ? undefined : Math.max(due, input.retry?.untilMs ?? 0)
+  return {
+    status,
+    refreshable,
+    ...(blocked ? { notRefreshable: blocked } : {}),
+    ...(planAtMs === undefined ? {} : { planAtMs }),
+    canLogin: canLogin(input),
+  }
+}
+
+function verdictOf(input: StandingInput): { sinceMs: number; failure: Failure } | undefined {
+  const { ticket } = input
+  if (ticket?.state === 'rejected') {
+    return {
+      sinceMs: ticket.atMs,
+      failure: ticket.failure ?? { code: 'NEEDS_LOGIN', message: 'It was refused.' },
+    }
+  }
+  if (ticket?.state !== 'spent') return undefined
+  return {
+    sinceMs: ticket.atMs,
+    failure: {
+      code: 'NEEDS_LOGIN',
+      message:
+        'The file holds a refresh token that was already used; an older copy seems to have been put back.',
+      hint: 'Sign in again.',
+    },
+  }
+}
+
+function blockedBy(input: StandingInput): Failure | undefined {
+  const { provider, profile } = input
+  const { current } = profile.grant
+  const refuse = (message: string): Failure => ({ code: 'NOT_REFRESHABLE', message })
+  if (current.problem) return current.problem
+  if (current.mode !== 'own' && current.mode !== 'shared') {
+    return refuse(current.note ?? `${current.owner} refreshes it.`)
+  }
+  if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
+  if (provider.retired) return refuse(provider.retired)
+  if (provider.notRefreshable) return refuse(provider.notRefreshable)
+  if (!current.credential?.refreshToken)
+    return refuse('There is no refresh token: only a new sign-in renews it.')
+  return undefined
+}
+
+function dueOf(input: StandingInput): number {
+  const { ticket, provider, nowMs } = input
+  const { current } = input.profile.grant
+  if (ticket?.state === 'answered') return nowMs // a finished exchange only has to be stored
+  if (ticket?.state === 'asking' || ticket?.state === 'unknown') return ticket.atMs + LOCK_STALE_MS
+  const expiresAtMs = current.credential?.expiresAtMs
+  if (expiresAtMs === undefined) {
+    return input.issuedAtMs === undefined ? nowMs : input.issuedAtMs + ASSUMED_LIFE_MS * (1 - LEAD_SHARE)
+  }
+  const due = dueAtMs({
+    expiresAtMs,
+    issuedAtMs: input.issuedAtMs,
+    leadMs: provider?.leadMs ?? 0,
+    spread: spreadOf(current.fingerprint),
+  })
+  const idle = provider?.idleLimitMs
+  if (idle === undefined || input.issuedAtMs === undefined) return due
+  return Math.min(due, input.issuedAtMs + idle * (1 - LEAD_SHARE))
+}
+
+/** A login can be written back where the file is one we write, or could if it still held a refresh token. */
+function canLogin(input: StandingInput): boolean {
+  const { provider } = input
+  const { current } = input.profile.grant
+  if (!provider || provider.retired) return false
+  if (current.mode !== 'own' && current.mode !== 'shared' && !current.writable) return false
+  if (current.problem) return false
+  return hasBrowserLogin(provider) || hasDeviceLogin(provider)
+}
+
+export function hasBrowserLogin(provider: Provider): boolean {
+  return provider.retired === undefined && (provider.authorizationEndpoint ?? provider.issuer) !== undefined
+}
+
+export function hasDeviceLogin(provider: Provider): boolean {
+  return provider.retired === undefined && provider.deviceAuthorizationEndpoint !== undefined
+}

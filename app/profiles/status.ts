@@ -1,0 +1,57 @@
+/** What a person is told about one profile. Pure: everything that matters comes in. */
+import type { Failure } from '../contract/failure.ts'
+import type { StatusView } from '../contract/views.ts'
+import { isUsable } from '../credentials/expiry.ts'
+import type { HeldEntry } from './grant.ts'
+
+export interface StatusInput {
+  readonly nowMs: number
+  readonly lookedAtMs: number
+  readonly current: HeldEntry
+  /** We may and can spend its refresh token. */
+  readonly refreshable: boolean
+  readonly dueAtMs: number | undefined
+  readonly refreshingSinceMs: number | undefined
+  readonly retry: { readonly untilMs: number; readonly failure: Failure } | undefined
+  /** The provider refused the tokens that are stored now, or they are known to be spent. */
+  readonly verdict: { readonly sinceMs: number; readonly failure: Failure } | undefined
+  /** The vendor ended this kind of login. */
+  readonly retired: string | undefined
+}
+
+export function statusOf(input: StatusInput): StatusView {
+  const { current, nowMs } = input
+  const credential = current.credential
+  if (input.refreshingSinceMs !== undefined) return { kind: 'refreshing', sinceMs: input.refreshingSinceMs }
+  if (current.ended) return { kind: 'needs-login', failure: { code: 'NEEDS_LOGIN', message: current.ended } }
+  if (input.verdict) return { kind: 'needs-login', ...input.verdict }
+  if (!credential) {
+    return current.problem
+      ? { kind: 'unknown', lookedAtMs: input.lookedAtMs, failure: current.problem }
+      : { kind: 'held', by: current.owner, expired: false }
+  }
+  if (credential.kind === 'api-key') return { kind: 'static' }
+  const lapsed = !isUsable(credential, nowMs)
+  if (input.retired && lapsed) {
+    return { kind: 'needs-login', failure: { code: 'NEEDS_LOGIN', message: input.retired } }
+  }
+  if (input.refreshable) return refreshableStatus(input, lapsed)
+  if (credential.kind === 'token' && credential.expiresAtMs === undefined) return { kind: 'static' }
+  if (current.problem) return { kind: 'unknown', lookedAtMs: input.lookedAtMs, failure: current.problem }
+  if (credential.refreshToken && current.mode !== 'own')
+    return { kind: 'held', by: current.owner, expired: lapsed }
+  if (!lapsed) return { kind: 'fresh' }
+  return {
+    kind: 'needs-login',
+    ...(credential.expiresAtMs === undefined ? {} : { sinceMs: credential.expiresAtMs }),
+    failure: { code: 'NEEDS_LOGIN', message: 'It has lapsed, and there is nothing to renew it with.' },
+  }
+}
+
+function refreshableStatus(input: StatusInput, lapsed: boolean): StatusView {
+  if (input.retry && input.retry.untilMs > input.nowMs) return { kind: 'retrying', ...input.retry }
+  if (lapsed) return { kind: 'expired', sinceMs: input.current.credential?.expiresAtMs ?? input.nowMs }
+  if (input.dueAtMs !== undefined && input.dueAtMs <= input.nowMs)
+    return { kind: 'due', sinceMs: input.dueAtMs }
+  return { kind: 'fresh' }
+}

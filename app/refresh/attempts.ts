@@ -1,0 +1,80 @@
+/** Single-flight: however many ask, one attempt for each profile. Remembers when to try again. */
+import type { Failure } from '../contract/failure.ts'
+import type { HistoryEventView } from '../contract/views.ts'
+import type { Clock, Random } from '../ports.ts'
+import type { RefreshOutcome } from './outcome.ts'
+import { backoffMs } from './policy.ts'
+
+export interface Attempt {
+  readonly outcome: RefreshOutcome
+  readonly event: HistoryEventView
+}
+
+export interface Retry {
+  readonly untilMs: number
+  readonly failure: Failure
+  readonly failures: number
+}
+
+export class Attempts {
+  readonly #ports: { readonly clock: Clock; readonly random: Random }
+  readonly #inFlight = new Map<string, { readonly sinceMs: number; readonly promise: Promise<Attempt> }>()
+  readonly #retries = new Map<string, Retry>()
+
+  /** Called after an attempt has left the list of those in flight. */
+  onSettled: () => void = () => undefined
+
+  constructor(ports: { readonly clock: Clock; readonly random: Random }) {
+    this.#ports = ports
+  }
+
+  /** Joins the attempt in flight, or starts one. */
+  join(profileId: string, start: () => Promise<Attempt>): Promise<Attempt> {
+    const running = this.#inFlight.get(profileId)
+    if (running) return running.promise
+    const promise = start().finally(() => {
+      this.#inFlight.delete(profileId)
+      this.onSettled()
+    })
+    this.#inFlight.set(profileId, { sinceMs: this.#ports.clock.now(), promise })
+    return promise
+  }
+
+  sinceMs(profileId: string): number | undefined {
+    return this.#inFlight.get(profileId)?.sinceMs
+  }
+
+  retryOf(profileId: string): Retry | undefined {
+    return this.#retries.get(profileId)
+  }
+
+  /** A success clears the slate; a failure waits as told, or backs off. */
+  remember(profileId: string, outcome: RefreshOutcome): void {
+    if (outcome.kind !== 'retry') {
+      this.#retries.delete(profileId)
+      return
+    }
+    const failures = (this.#retries.get(profileId)?.failures ?? 0) + 1
+    const backoff = this.#ports.clock.now() + backoffMs(failures, this.#ports.random.number())
+    this.#retries.set(profileId, {
+      failures,
+      failure: outcome.failure,
+      untilMs: Math.max(outcome.retryAtMs ?? backoff, this.#ports.clock.now() + 1_000),
+    })
+  }
+
+  forget(profileId: string): void {
+    this.#retries.delete(profileId)
+  }
+
+  /** Back online: what waited for the network may go at once. What a provider told us to wait for stays. */
+  clearPassing(): void {
+    for (const [id, retry] of this.#retries) {
+      if (retry.failure.code === 'PROVIDER_UNREACHABLE') this.#retries.delete(id)
+    }
+  }
+
+  async settled(): Promise<void> {
+    await Promise.allSettled([...this.#inFlight.values()].map((one) => one.promise))
+  }
+}

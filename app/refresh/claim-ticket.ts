@@ -1,0 +1,102 @@
+/** May this refresh token be sent? The ticket decides, whatever the locks said. */
+
+import { MAX_ATTEMPTS, type Ticket } from './journal.ts'
+import type { RefreshOutcome } from './outcome.ts'
+import { LOCK_STALE_MS, WAIT_MS } from './policy.ts'
+import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
+
+const POLL_MS = 50
+
+export type Claim =
+  | { readonly kind: 'ours'; readonly attempt: number }
+  | { readonly kind: 'answered'; readonly ticket: Ticket }
+  /** Its owner settled it while we waited: the stores hold the news. */
+  | { readonly kind: 'look-again' }
+  | { readonly kind: 'ended'; readonly outcome: RefreshOutcome }
+
+export async function claimTicket(tools: RefreshTools, target: RefreshTarget, grant: string): Promise<Claim> {
+  const { clock } = tools.ports
+  const deadline = clock.now() + WAIT_MS
+  for (let waited = false; ; waited = true) {
+    const ticket = await tools.journal.read(grant)
+    const attempt = ticket ? nextAttempt(tools, ticket, clock.now()) : 1
+    if (typeof attempt === 'number') {
+      if (await tools.journal.take(grant, target.profile.id, attempt)) return { kind: 'ours', attempt }
+      continue
+    }
+    if (attempt !== 'wait') return waited && attempt.kind === 'ended' ? { kind: 'look-again' } : attempt
+    if (clock.now() > deadline) return { kind: 'ended', outcome: busy(grant) }
+    await clock.sleep(POLL_MS)
+  }
+}
+
+function nextAttempt(tools: RefreshTools, ticket: Ticket, nowMs: number): number | 'wait' | Claim {
+  const grant = ticket.fingerprint
+  switch (ticket.state) {
+    case 'answered':
+      return { kind: 'answered', ticket }
+    case 'spent':
+      return { kind: 'ended', outcome: knownSpent(grant) }
+    case 'rejected':
+      return {
+        kind: 'ended',
+        outcome: { kind: 'rejected', cause: 'rejected', grant, failure: knownFailure(ticket) },
+      }
+    case 'asking':
+      if (tools.journal.isOwnerAlive(ticket)) return 'wait'
+      break
+    case 'unknown':
+      break
+  }
+  const againAtMs = ticket.atMs + LOCK_STALE_MS
+  if (nowMs < againAtMs) return { kind: 'ended', outcome: unknownOutcome(grant, againAtMs) }
+  if (ticket.attempt < MAX_ATTEMPTS) return ticket.attempt + 1
+  return { kind: 'ended', outcome: { kind: 'rejected', cause: 'rejected', grant, failure: LOST_TWICE } }
+}
+
+const LOST_TWICE = {
+  code: 'OUTCOME_UNKNOWN',
+  message: 'Two refreshes were sent and no reply came back, so the refresh token may already be used up.',
+  hint: 'Sign in again to be sure of a working login.',
+}
+
+function knownFailure(ticket: Ticket): { code: string; message: string } {
+  return ticket.failure ?? { code: 'NEEDS_LOGIN', message: 'The provider refused this login. Sign in again.' }
+}
+
+function knownSpent(grant: string): RefreshOutcome {
+  return {
+    kind: 'rejected',
+    cause: 'spent',
+    grant,
+    failure: {
+      code: 'NEEDS_LOGIN',
+      message:
+        'The file holds a refresh token that was already used; an older copy seems to have been put back.',
+      hint: 'Sign in again. Sending a used refresh token could end the login everywhere, so Lamplighter does not.',
+    },
+  }
+}
+
+function busy(grant: string): RefreshOutcome {
+  return {
+    kind: 'retry',
+    cause: 'locked',
+    grant,
+    failure: { code: 'STORE_LOCKED', message: 'Another process is in the middle of refreshing this login.' },
+  }
+}
+
+function unknownOutcome(grant: string, retryAtMs: number): RefreshOutcome {
+  return {
+    kind: 'retry',
+    cause: 'unknown-outcome',
+    grant,
+    retryAtMs,
+    failure: {
+      code: 'OUTCOME_UNKNOWN',
+      message: 'A refresh was sent and no reply came back, so nobody knows yet whether it counted.',
+      hint: 'Lamplighter waits a minute, looks again, and tries once more.',
+    },
+  }
+}

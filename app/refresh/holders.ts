@@ -1,0 +1,133 @@
+/** Reading and writing every holder of one grant. */
+import type { Credential } from '../credentials/credential.ts'
+import { compareAccounts } from '../credentials/credential.ts'
+import { outlasts, sameTokens } from '../credentials/expiry.ts'
+import { toFailure } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import type { HeldEntry } from '../profiles/grant.ts'
+import type { Entry, HeldHolders, Holder, Store } from '../stores/store.ts'
+import type { Journal } from './journal.ts'
+import type { HolderTrouble } from './outcome.ts'
+
+export interface HolderTools {
+  readonly ports: Pick<Ports, 'random'>
+  readonly stores: ReadonlyMap<Holder['store'], Store>
+  readonly journal: Journal
+}
+
+/** Of the token that stands for the grant; undefined when the secret is out of reach. */
+export function fingerprintOf(
+  ports: Pick<Ports, 'random'>,
+  credential: Credential | undefined,
+): string | undefined {
+  const token = credential?.refreshToken ?? credential?.accessToken
+  return token && ports.random.fingerprint(token.expose())
+}
+
+export function storeOf(tools: HolderTools, holder: Holder): Store {
+  const store = tools.stores.get(holder.store)
+  if (!store) throw new Error(`no store is called ${holder.store}`)
+  return store
+}
+
+/** What each holder says now, from the disk. Gone ones are left out; one that cannot be read keeps what we knew, as a problem. */
+export async function readHolders(
+  tools: HolderTools,
+  known: readonly HeldEntry[],
+): Promise<readonly HeldEntry[]> {
+  const entries: HeldEntry[] = []
+  for (const old of known) {
+    let entry: Entry | undefined
+    try {
+      entry = await storeOf(tools, old.holder).read(old.holder)
+    } catch (error) {
+      const { credential: _, ...rest } = old
+      entry = { ...rest, problem: toFailure(error) }
+    }
+    if (entry) entries.push(await asHeld(tools, { ...entry, provider: old.provider }))
+  }
+  return entries
+}
+
+async function asHeld(tools: HolderTools, entry: Entry): Promise<HeldEntry> {
+  const fingerprint = fingerprintOf(tools.ports, entry.credential)
+  const ticket = fingerprint === undefined ? undefined : await tools.journal.read(fingerprint)
+  return { ...entry, ...(fingerprint === undefined ? {} : { fingerprint }), spent: ticket?.state === 'spent' }
+}
+
+/** May Lamplighter write here at all? */
+export function isOurs(entry: Entry): boolean {
+  return (entry.mode === 'own' || entry.mode === 'shared') && entry.problem === undefined
+}
+
+/** Is what this entry holds older than `current`, for certain enough to be overwritten? Otherwise it may be another login. */
+export function isStale(entry: HeldEntry, current: Credential): boolean {
+  if (!entry.credential || sameTokens(entry.credential, current)) return false
+  if (entry.spent) return true
+  const sameAccount = compareAccounts(entry.account, current.account) === 'same'
+  return sameAccount && outlasts(current, entry.credential)
+}
+
+/** Takes the foreign locks of every store involved, all or none. @throws AppError STORE_LOCKED, STORE_READ_ONLY */
+export async function lockHolders(
+  tools: HolderTools,
+  entries: readonly HeldEntry[],
+  waitMs: number,
+): Promise<HeldHolders> {
+  const held: HeldHolders[] = []
+  const release = async (): Promise<void> => {
+    for (const one of held.reverse()) await one.release()
+  }
+  for (const [id, store] of tools.stores) {
+    const holders = entries
+      .filter((entry) => entry.holder.store === id && isOurs(entry))
+      .map((entry) => entry.holder)
+    if (holders.length === 0) continue
+    try {
+      held.push(await store.lock(holders, waitMs))
+    } catch (error) {
+      await release()
+      throw error
+    }
+  }
+  return {
+    async stillHeld() {
+      for (const one of held) if (!(await one.stillHeld())) return false
+      return true
+    },
+    release,
+  }
+}
+
+export interface Written {
+  readonly written: readonly Holder[]
+  readonly troubles: readonly HolderTrouble[]
+  /** Holders that hold something newer than what we expected: left alone. */
+  readonly changed: readonly Holder[]
+}
+
+/** Writes `next` over every entry's present tokens (compare-and-set), carrying on past the ones that fail. */
+export async function writeHolders(
+  tools: HolderTools,
+  entries: readonly HeldEntry[],
+  next: Credential,
+): Promise<Written> {
+  const written: Holder[] = []
+  const troubles: HolderTrouble[] = []
+  const changed: Holder[] = []
+  for (const { holder, credential } of entries) {
+    if (!credential) continue
+    if (sameTokens(credential, next)) {
+      written.push(holder) // already there: a write that was cut short is being finished
+      continue
+    }
+    try {
+      const result = await storeOf(tools, holder).replace(holder, next, credential)
+      if (result === 'written') written.push(holder)
+      else if (result === 'changed') changed.push(holder)
+    } catch (error) {
+      troubles.push({ holder, failure: toFailure(error) })
+    }
+  }
+  return { written, troubles, changed }
+}

@@ -1,0 +1,59 @@
+/** How one attempt can end. Expected endings are values; only surprises are thrown. */
+import type { Failure } from '../contract/failure.ts'
+import type { Credential } from '../credentials/credential.ts'
+import type { Holder } from '../stores/store.ts'
+
+export interface HolderTrouble {
+  readonly holder: Holder
+  readonly failure: Failure
+}
+
+export type RetryCause =
+  | 'transient'
+  | 'rate-limited'
+  | 'unknown-outcome'
+  | 'client-rejected'
+  | 'locked' // somebody else is busy with it
+  | 'unwritable' // the successor is in the journal, no store would take it yet
+
+export type RejectCause = 'rejected' | 'reused' | 'other-account' | 'insufficient-scope' | 'spent'
+
+export type RefreshOutcome =
+  | {
+      readonly kind: 'refreshed'
+      readonly credential: Credential
+      readonly grant: string
+      readonly successor: string
+      readonly written: readonly Holder[]
+      readonly troubles: readonly HolderTrouble[]
+      /** Scope the provider took away with this refresh (RFC 6749 §3.3 lets it). */
+      readonly narrowed: readonly string[]
+      /** The reply came earlier, to a process that did not live to store it. */
+      readonly recovered: boolean
+    }
+  | {
+      readonly kind: 'adopted'
+      readonly credential: Credential
+      readonly grant: string
+      /** A refresh token of ours was refused because another process had been faster. */
+      readonly raced: boolean
+      readonly repaired: readonly Holder[]
+    }
+  /** Everything we hold was replaced while we asked: our answer is dropped. */
+  | { readonly kind: 'superseded'; readonly grant: string }
+  | {
+      readonly kind: 'retry'
+      readonly cause: RetryCause
+      readonly grant: string
+      readonly failure: Failure
+      /** As told by the provider, or by what we wait for; absent: back off. */
+      readonly retryAtMs?: number
+      /** Usable although it could not be stored. */
+      readonly credential?: Credential
+    }
+  | {
+      readonly kind: 'rejected'
+      readonly cause: RejectCause
+      readonly grant: string
+      readonly failure: Failure
+    }

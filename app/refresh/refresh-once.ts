@@ -1,0 +1,133 @@
+/**
+ * One attempt from start to finish:
+ * the grant's turn -> foreign locks -> re-read -> adopt, or: ticket -> request -> journal -> every holder -> settle.
+ * A refresh token is spent only here.
+ */
+import type { Credential } from '../credentials/credential.ts'
+import { isUsable, sameTokens } from '../credentials/expiry.ts'
+import { toFailure } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import { currentOf, type HeldEntry } from '../profiles/grant.ts'
+import type { Profile } from '../profiles/profile.ts'
+import type { Provider, ResolvedProvider } from '../providers/provider.ts'
+import { claimTicket } from './claim-ticket.ts'
+import { type HolderTools, isOurs, isStale, lockHolders, readHolders, writeHolders } from './holders.ts'
+import type { Ticket } from './journal.ts'
+import type { RefreshOutcome } from './outcome.ts'
+import { WAIT_MS } from './policy.ts'
+import { spend } from './spend.ts'
+import { storeSuccessor } from './store-successor.ts'
+import { waitForTurn } from './wait-for-turn.ts'
+
+export interface RefreshTools extends HolderTools {
+  readonly ports: Ports
+  readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
+}
+
+export interface RefreshTarget {
+  readonly profile: Profile
+  readonly provider: Provider
+  /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
+  readonly seen: Credential
+}
+
+export async function refreshOnce(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome> {
+  const turn = await waitForTurn(tools, target)
+  if (turn.kind !== 'turn') return turn.outcome
+  try {
+    return await duringOurTurn(tools, target)
+  } finally {
+    await turn.lock.release()
+  }
+}
+
+async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome> {
+  const known = target.profile.grant.entries
+  const first = await look(tools, target, known)
+  if (first.kind === 'gone')
+    return { kind: 'superseded', grant: target.profile.grant.current.fingerprint ?? '' }
+  if (first.kind === 'busy') return first.outcome
+  if (first.adopt && !first.entries.some((entry) => isStale(entry, first.credential)))
+    return adopted(first, [])
+
+  let provider: ResolvedProvider
+  try {
+    provider = await tools.resolve(target.provider) // may ask the network: before the foreign locks, not under them
+  } catch (error) {
+    return { kind: 'retry', cause: 'transient', grant: first.fingerprint, failure: toFailure(error) }
+  }
+  let foreign: Awaited<ReturnType<typeof lockHolders>>
+  try {
+    foreign = await lockHolders(tools, first.entries.filter(isOurs), WAIT_MS)
+  } catch (error) {
+    return { kind: 'retry', cause: 'locked', grant: first.fingerprint, failure: toFailure(error) }
+  }
+  try {
+    const now = await look(tools, target, known)
+    if (now.kind === 'gone') return { kind: 'superseded', grant: first.fingerprint }
+    if (now.kind === 'busy') return now.outcome
+    if (now.adopt) {
+      const stale = now.entries.filter((entry) => isOurs(entry) && isStale(entry, now.credential))
+      return adopted(now, (await writeHolders(tools, stale, now.credential)).written)
+    }
+    return await ask(tools, target, provider, now, () => foreign.stillHeld())
+  } finally {
+    await foreign.release()
+  }
+}
+
+async function ask(
+  tools: RefreshTools,
+  target: RefreshTarget,
+  provider: ResolvedProvider,
+  now: Look,
+  stillHeld: () => Promise<boolean>,
+): Promise<RefreshOutcome> {
+  const claim = await claimTicket(tools, target, now.fingerprint)
+  if (claim.kind === 'ended') return claim.outcome
+  if (claim.kind === 'answered') return finish(tools, now, claim.ticket)
+  if (claim.kind === 'look-again') return { kind: 'superseded', grant: now.fingerprint }
+  return spend(tools, target, provider, now, stillHeld)
+}
+
+/** A process died between the reply and the stores: its successor is in the journal. */
+async function finish(tools: RefreshTools, now: Look, ticket: Ticket): Promise<RefreshOutcome> {
+  const next = await tools.journal.successorOf(ticket)
+  return storeSuccessor(tools, now, next, { narrowed: [], recovered: true })
+}
+
+export interface Look {
+  readonly kind: 'look'
+  readonly entries: readonly HeldEntry[]
+  readonly current: HeldEntry
+  readonly credential: Credential
+  /** Of the refresh token that would be spent. */
+  readonly fingerprint: string
+  /** What is stored is not what the caller saw, and it works. */
+  readonly adopt: boolean
+}
+
+async function look(
+  tools: RefreshTools,
+  target: RefreshTarget,
+  known: readonly HeldEntry[],
+): Promise<Look | { kind: 'gone' } | { kind: 'busy'; outcome: RefreshOutcome }> {
+  const entries = await readHolders(tools, known)
+  if (entries.length === 0) return { kind: 'gone' }
+  const current = currentOf(entries)
+  const { credential, fingerprint } = current
+  if (!isOurs(current) || !credential?.refreshToken || fingerprint === undefined) {
+    const failure = current.problem ?? {
+      code: 'NOT_REFRESHABLE',
+      message: current.note ?? `${current.owner} is looking after this login now.`,
+    }
+    const grant = fingerprint ?? target.profile.grant.current.fingerprint ?? ''
+    return { kind: 'busy', outcome: { kind: 'retry', cause: 'locked', grant, failure } }
+  }
+  const adopt = !sameTokens(credential, target.seen) && isUsable(credential, tools.ports.clock.now())
+  return { kind: 'look', entries, current, credential, fingerprint, adopt }
+}
+
+function adopted(now: Look, repaired: readonly HeldEntry['holder'][]): RefreshOutcome {
+  return { kind: 'adopted', credential: now.credential, grant: now.fingerprint, raced: false, repaired }
+}

@@ -1,0 +1,91 @@
+/** The text of vault.json: plain metadata and one sealed credential for each profile. Pure: text in, text out. */
+import { z } from 'zod'
+import type { Account } from '../../credentials/credential.ts'
+import { AppError } from '../../errors.ts'
+
+const VERSION = 1
+
+const accountSchema = z.object({
+  id: z.string().optional(),
+  email: z.string().optional(),
+  name: z.string().optional(),
+})
+
+const entrySchema = z.object({
+  provider: z.string().min(1),
+  account: accountSchema.optional(),
+  label: z.string().optional(),
+  createdAtMs: z.number(),
+  /** Random.seal over packCredential, context `vault <profile>`. */
+  sealed: z.string().min(1),
+})
+
+export interface VaultEntry {
+  readonly provider: string
+  readonly account?: Account
+  readonly label?: string
+  readonly createdAtMs: number
+  readonly sealed: string
+}
+
+export interface Vault {
+  /** Everything as it was read, known or not: the next text is made from it. */
+  readonly raw: Readonly<Record<string, unknown>>
+  readonly entries: ReadonlyMap<string, VaultEntry>
+  /** Entries that are there and not understood, with what is wrong: kept as they are. */
+  readonly damaged: ReadonlyMap<string, string>
+  /** Written by a newer version: to be read as far as it goes, never written. */
+  readonly newer: number | undefined
+}
+
+export const EMPTY: Vault = { raw: {}, entries: new Map(), damaged: new Map(), newer: undefined }
+
+/** @throws AppError STORE_CORRUPT */
+export function parseVault(text: string, path: string): Vault {
+  const raw = record(parseJson(text, path))
+  const profiles = record(raw?.['profiles'])
+  const version = raw?.['version']
+  const newer = typeof version === 'number' && version > VERSION ? version : undefined
+  if (!raw || typeof version !== 'number' || (!profiles && !newer)) {
+    throw corrupt(path, 'it is not a vault: version or profiles are missing')
+  }
+  const entries = new Map<string, VaultEntry>()
+  const damaged = new Map<string, string>()
+  for (const [id, value] of Object.entries(profiles ?? {})) {
+    const parsed = entrySchema.safeParse(value)
+    if (parsed.success) entries.set(id, parsed.data as VaultEntry)
+    else damaged.set(id, parsed.error.issues.map((issue) => issue.path.join('.') || 'entry').join(', '))
+  }
+  return { raw, entries, damaged, newer }
+}
+
+/** The text with one entry added, changed or (undefined) removed. What else is in the file stays, and so do unknown keys of the entry. */
+export function withEntry(vault: Vault, id: string, entry: VaultEntry | undefined): string {
+  const { [id]: before, ...others } = record(vault.raw['profiles']) ?? {}
+  const known = entry && Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))
+  const mine = known && { [id]: { ...record(before), ...known } }
+  const profiles =
+    mine && before !== undefined ? { ...record(vault.raw['profiles']), ...mine } : { ...others, ...mine }
+  return `${JSON.stringify({ version: VERSION, ...vault.raw, profiles }, null, 2)}\n`
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // Some versions of Node.js quote the text in this error: only its kind is kept.
+    throw corrupt(path, error instanceof SyntaxError ? 'it is not JSON' : String(error))
+  }
+}
+
+function corrupt(path: string, why: string): AppError {
+  return new AppError('STORE_CORRUPT', `Lamplighter's vault ${path} cannot be understood: ${why}.`, {
+    hint: 'It is left untouched. Restore it from a backup, or move it away and sign in again.',
+  })
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
+}

@@ -1,0 +1,197 @@
+/**
+ * Our own store: one file, each credential sealed under the key in the keychain. Nobody else writes it, so a
+ * grant's lock is ours to keep elsewhere, and only the read-modify-write of the file takes a short lock of its own.
+ */
+
+import type { Credential } from '../../credentials/credential.ts'
+import { sameTokens } from '../../credentials/expiry.ts'
+import { packCredential, unpackCredential } from '../../credentials/packed.ts'
+import { AppError, toFailure } from '../../errors.ts'
+import type { Ports } from '../../ports.ts'
+import type { Entry, Holder, ReplaceResult, Scan, Store } from '../store.ts'
+import { EMPTY, parseVault, type Vault, type VaultEntry, withEntry } from './format.ts'
+import { withLock } from './with-lock.ts'
+
+type VaultPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'lock' | 'paths' | 'random'>
+
+export interface NewEntry {
+  /** The profile's name in the vault: "acme:ada@example.test". */
+  readonly id: string
+  readonly provider: string
+  readonly credential: Credential
+  readonly label?: string
+}
+
+export interface VaultStore extends Store {
+  /** A new login; over an older one of the same id. @throws AppError STORE_CORRUPT, STORE_READ_ONLY, STORE_UNWRITABLE */
+  add(entry: NewEntry): Promise<Holder>
+  /** Deletes our copy only; the provider is not told. Absent is fine. */
+  forget(id: string): Promise<void>
+}
+
+const LABEL = "Lamplighter's vault"
+const LOCK = 'vault'
+const LOCK_WAIT_MS = 10_000 // a write takes a few milliseconds; sixteen processes in a row well under a second
+
+export function createVault(ports: VaultPorts): VaultStore {
+  const { files, keyring, random } = ports
+  const path = ports.paths.vault
+
+  const holderOf = (id: string): Holder => ({
+    store: 'vault',
+    id: `vault:${id}`,
+    label: LABEL,
+    path,
+    entry: id,
+  })
+
+  const load = async (): Promise<Vault | undefined> => {
+    const text = await files.read(path)
+    return text === undefined ? undefined : parseVault(text, path)
+  }
+
+  const open = async (id: string, entry: VaultEntry): Promise<Credential> => {
+    const key = await keyring.key(entry.sealed.split('.')[1])
+    return unpackCredential(random.open(key, entry.sealed, contextOf(id)))
+  }
+
+  const seal = async (id: string, credential: Credential): Promise<string> =>
+    random.seal(await keyring.key(), packCredential(credential), contextOf(id))
+
+  const entryOf = async (id: string, entry: VaultEntry, newer: number | undefined): Promise<Entry> => {
+    const plain = { holder: holderOf(id), provider: entry.provider, account: entry.account ?? {}, ...OURS }
+    try {
+      const credential = await open(id, entry)
+      const account = { ...entry.account, ...credential.account }
+      return { ...plain, credential, account, ...(newer ? { problem: toFailure(tooNew(path, newer)) } : {}) }
+    } catch (error) {
+      if (error instanceof AppError) return { ...plain, problem: toFailure(error) }
+      throw error
+    }
+  }
+
+  /** What is there now, for writing. @throws AppError STORE_READ_ONLY, STORE_CORRUPT */
+  const loadToWrite = async (): Promise<Vault | undefined> => {
+    const vault = await load()
+    if (vault?.newer) throw tooNew(path, vault.newer)
+    return vault
+  }
+
+  const change = <T>(work: () => Promise<T>): Promise<T> => withLock(ports, LOCK, LOCK_WAIT_MS, work)
+
+  return {
+    id: 'vault',
+    holdLimitMs: Number.POSITIVE_INFINITY, // nobody takes our locks from a live process
+
+    async scan(): Promise<Scan> {
+      const lookedAtMs = ports.clock.now()
+      try {
+        const vault = await load()
+        const entries = await Promise.all(
+          [...(vault?.entries ?? [])].map(([id, entry]) => entryOf(id, entry, vault?.newer)),
+        )
+        const broken = [...(vault?.damaged ?? [])].map(([id, why]) => damagedEntry(holderOf(id), why))
+        const all = [...entries, ...broken]
+        const problem = vault?.newer ? { problem: toFailure(tooNew(path, vault.newer)) } : {}
+        return { entries: all, places: [{ ...place(vault, all.length, path), ...problem }], lookedAtMs }
+      } catch (error) {
+        const problem = toFailure(error)
+        return {
+          entries: [],
+          places: [{ label: LABEL, path, found: 'unreadable', present: true, problem }],
+          lookedAtMs,
+        }
+      }
+    },
+
+    async read(holder) {
+      const vault = await load()
+      const why = vault?.damaged.get(holder.entry)
+      if (why !== undefined) throw damaged(holder, why)
+      const entry = vault?.entries.get(holder.entry)
+      return entry && entryOf(holder.entry, entry, vault?.newer)
+    },
+
+    /** The grant's own lock covers our holders; the file has its short one inside replace(). */
+    async lock() {
+      return { stillHeld: async () => true, release: async () => undefined }
+    },
+
+    replace: (holder, next, expected) =>
+      change(async (): Promise<ReplaceResult> => {
+        const vault = await loadToWrite()
+        const why = vault?.damaged.get(holder.entry)
+        if (why !== undefined) throw damaged(holder, why)
+        const entry = vault?.entries.get(holder.entry)
+        if (!vault || !entry) return 'gone'
+        if (!sameTokens(await open(holder.entry, entry), expected)) return 'changed'
+        const account = { ...entry.account, ...next.account }
+        const sealed = await seal(holder.entry, next)
+        await files.writeAtomic(path, withEntry(vault, holder.entry, { ...entry, account, sealed }))
+        return 'written'
+      }),
+
+    add: ({ id, provider, credential, label }) =>
+      change(async () => {
+        const vault = (await loadToWrite()) ?? EMPTY
+        const before = vault.entries.get(id)
+        const createdAtMs = before?.createdAtMs ?? ports.clock.now()
+        const sealed = await seal(id, credential)
+        const kept = label ?? before?.label
+        const entry = {
+          provider,
+          account: credential.account,
+          createdAtMs,
+          sealed,
+          ...(kept ? { label: kept } : {}),
+        }
+        await files.writeAtomic(path, withEntry(vault, id, entry))
+        return holderOf(id)
+      }),
+
+    forget: (id) =>
+      change(async () => {
+        const vault = await loadToWrite()
+        const isThere = vault?.entries.has(id) || vault?.damaged.has(id)
+        if (vault && isThere) await files.writeAtomic(path, withEntry(vault, id, undefined))
+      }),
+
+    async afterLogin() {
+      return []
+    },
+
+    watch: (onChange) => files.watch(folderOf(path), onChange),
+  }
+}
+
+const OURS = { mode: 'own', owner: 'Lamplighter' } as const
+
+/** Binds a sealed text to its profile: moved to another one, it does not open. */
+function contextOf(id: string): string {
+  return `vault ${id}`
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')))
+}
+
+function place(vault: Vault | undefined, count: number, path: string): Scan['places'][number] {
+  const found = vault === undefined ? 'not there' : `${count} ${count === 1 ? 'login' : 'logins'}`
+  return { label: LABEL, path, found, present: vault !== undefined }
+}
+
+function tooNew(path: string, version: number): AppError {
+  return new AppError('STORE_READ_ONLY', `${path} was written by a newer Lamplighter (format ${version}).`, {
+    hint: 'Update Lamplighter here; until then it does not write the vault.',
+  })
+}
+
+function damaged(holder: Holder, why: string): AppError {
+  return new AppError('STORE_CORRUPT', `"${holder.entry}" in ${holder.path} cannot be understood (${why}).`, {
+    hint: 'It is left untouched. Sign in again to replace it.',
+  })
+}
+
+function damagedEntry(holder: Holder, why: string): Entry {
+  return { holder, provider: 'unknown', account: {}, ...OURS, problem: toFailure(damaged(holder, why)) }
+}
