@@ -25,9 +25,8 @@ const provider = z.looseObject({
 
 /** Letters, digits, dot, dash and underscore: it becomes part of profile names and of file names. */
 const PROVIDER_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/i
-const providerId = z
-  .string()
-  .regex(PROVIDER_ID, { error: 'is not a provider id: use letters, digits, ".", "-", "_"' })
+const NOT_AN_ID = 'is not a provider id: use letters, digits, ".", "-", "_"'
+const providerId = z.string().regex(PROVIDER_ID, { error: NOT_AN_ID })
 
 const file = z.looseObject({
   providers: z.record(providerId, provider).optional(),
@@ -55,6 +54,8 @@ export function parseSettings(text: string, path: string): Settings {
 
 /** The text with one provider added or changed; everything else stays. @throws AppError CONFIG_INVALID */
 export function withProvider(text: string, path: string, id: string, settings: ProviderSettings): string {
+  // "__proto__" would pass through a record unseen, so the id is checked by itself.
+  if (!PROVIDER_ID.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)
   const document = parseDocument(text, path)
   const providers = isObject(document.providers) ? document.providers : {}
   const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}

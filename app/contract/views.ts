@@ -189,3 +189,83 @@ export interface ProviderInput {
   readonly leadSeconds?: number
   readonly refreshEncoding?: 'form' | 'json'
 }
+
+/** What a person can change, as config.json and the state folder keep it. */
+export interface SettingsView {
+  /** Overrides every provider's lead where given, seconds. */
+  readonly leadSeconds?: number
+  readonly maxConcurrent: number
+  readonly notifications: {
+    /** Warn when a grant ends within these many hours, each once. */
+    readonly grantEndsHours: readonly number[]
+    /** Local time, "22:00" to "07:00": nothing is shown, everything waits. */
+    readonly quietHours?: { readonly from: string; readonly to: string }
+    readonly mutedProfiles: readonly string[]
+  }
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly startAtLogin: boolean
+  /** The person has seen what was found and pressed "Begin". */
+  readonly welcomed: boolean
+}
+
+/** Members that are given replace the ones that are set; null takes an optional one away. */
+export interface SettingsChange {
+  readonly leadSeconds?: number | null
+  readonly maxConcurrent?: number
+  readonly notifications?: {
+    readonly grantEndsHours?: readonly number[]
+    readonly quietHours?: { readonly from: string; readonly to: string } | null
+    readonly mutedProfiles?: readonly string[]
+  }
+  readonly theme?: 'system' | 'light' | 'dark'
+  readonly startAtLogin?: boolean
+  readonly welcomed?: boolean
+}
+
+export type ImportVerdict =
+  | 'new'
+  | 'newer'
+  | 'older'
+  | 'same'
+  | 'other-account'
+  | 'expired'
+  /** Copying it would give a rotating refresh token two owners. */
+  | 'fork'
+  | 'unreadable'
+
+export interface ImportRowView {
+  readonly id: string
+  readonly providerId: string
+  readonly providerName: string
+  readonly account: string
+  readonly verdict: ImportVerdict
+  /** What happens when it is chosen, and what happens to the other machine, in words. */
+  readonly consequence: string
+  readonly selectable: boolean
+  /** Chosen unless the person says otherwise. */
+  readonly suggested: boolean
+  /** Where it would be written: labels of holders, or "Lamplighter's vault". */
+  readonly targets: readonly string[]
+  readonly expiresAtMs?: number
+}
+
+export interface ImportPlanView {
+  readonly id: string
+  readonly path: string
+  readonly kind: 'openclaw' | 'vault-export'
+  readonly rows: readonly ImportRowView[]
+}
+
+export interface ImportResultView {
+  readonly id: string
+  readonly atMs: number
+  readonly imported: readonly {
+    readonly rowId: string
+    readonly account: string
+    readonly targets: readonly string[]
+  }[]
+  readonly troubles: readonly { readonly rowId: string; readonly failure: Failure }[]
+  /** The folder that holds what was there before. */
+  readonly backup: string
+  readonly undone: boolean
+}

@@ -38,13 +38,26 @@ export async function lookAtStores(tools: LookTools): Promise<Look> {
   const newest = new Map<string, string>()
   const entries: HeldEntry[] = []
   for (const store of tools.stores) {
-    const scan = await store.scan()
+    let scan = await store.scan()
+    let held = await holdAll(scan.entries)
+    // The stores are written before the journal calls a token spent: whoever reads "spent" may have read the store a
+    // moment too early, and sees the successor on a second look.
+    if (held.some((entry) => entry.spent)) {
+      scan = await store.scan()
+      held = await holdAll(scan.entries)
+    }
     places.push(...scan.places)
-    for (const entry of scan.entries) entries.push(await hold(entry))
+    entries.push(...held)
   }
   const grants = groupIntoGrants(entries, (fingerprint) => newest.get(fingerprint) ?? fingerprint)
   const profiles = new Map(nameProfiles(grants).map((profile) => [profile.id, profile]))
   return { atMs: tools.ports.clock.now(), profiles, places, problems, tickets }
+
+  async function holdAll(all: readonly Entry[]): Promise<readonly HeldEntry[]> {
+    const held: HeldEntry[] = []
+    for (const entry of all) held.push(await hold(entry))
+    return held
+  }
 
   async function hold(entry: Entry): Promise<HeldEntry> {
     const fingerprint = fingerprintOf(tools.ports, entry.credential)

@@ -69,7 +69,8 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
     const names = [provider.id, ...(provider.aliases ?? [])].filter((name) => Object.hasOwn(overrides, name))
     const override = names.map((name) => overrides[name]).find((one) => one !== undefined)
     for (const name of names) delete overrides[name]
-    return withEnvironment(override === undefined ? provider : withOverride(provider, override), env)
+    const known = withClientId(provider, env)
+    return withoutSecret(override === undefined ? known : withOverride(known, override), env)
   })
   const added = Object.entries(overrides).map(([id, override]) =>
     withOverride({ ...generic, id, name: id }, override),
@@ -105,14 +106,16 @@ function withoutEndpoints(provider: Provider): Provider {
   return rest
 }
 
-/** A client secret that the vendor wants and nobody gave makes the login one we cannot refresh. */
-function withEnvironment(provider: Provider, env: Env): Provider {
+function withClientId(provider: Provider, env: Env): Provider {
   const clientId = firstSet(provider.clientIdEnv, env)
-  const identified = clientId === undefined || provider.custom ? provider : { ...provider, clientId }
-  if (provider.withoutClientSecret === undefined || firstSet(provider.clientSecretEnv, env) !== undefined) {
-    return identified
-  }
-  return { ...identified, notRefreshable: provider.withoutClientSecret }
+  return clientId === undefined ? provider : { ...provider, clientId }
+}
+
+/** A client secret that the vendor wants and nobody gave makes the login one we cannot refresh. */
+function withoutSecret(provider: Provider, env: Env): Provider {
+  const { withoutClientSecret, clientSecretEnv } = provider
+  if (withoutClientSecret === undefined || firstSet(clientSecretEnv, env) !== undefined) return provider
+  return { ...provider, notRefreshable: withoutClientSecret }
 }
 
 /** The members that are there: with exactOptionalPropertyTypes, absent and undefined differ. */

@@ -1,0 +1,108 @@
+/** One profile of `auth-profiles.json` as an entry: who refreshes it, and why. Pure. */
+import type { Failure } from '../../contract/failure.ts'
+import type { Account, Credential } from '../../credentials/credential.ts'
+import type { Provider } from '../../providers/provider.ts'
+import type { Entry, Holder } from '../store.ts'
+import type { StoredProfile } from './format.ts'
+
+export interface EntryContext {
+  readonly holder: Holder
+  readonly provider: Provider | undefined
+  /** The file and its folder can be written. */
+  readonly writable: boolean
+  /** The file's version, where it is newer than what we know. */
+  readonly newerVersion?: number | undefined
+}
+
+export const OPENCLAW = 'OpenClaw'
+
+/** Copies of logins that another program owns and refreshes: a refresh of ours would end that program's login. */
+const OWNED_ELSEWHERE: readonly { readonly owner: string; readonly is: (profile: StoredProfile) => boolean }[] = [
+  { owner: 'Claude Code', is: ({ id, provider }) => id === 'anthropic:claude-cli' || provider === 'claude-cli' },
+  { owner: 'MiniMax CLI', is: ({ id }) => id === 'minimax-portal:minimax-cli' },
+  { owner: 'Qwen Code', is: ({ id }) => id === 'qwen-portal:qwen-cli' },
+  { owner: 'Codex', is: ({ id }) => /^openai[^:]*:codex-cli$/.test(id) },
+]
+
+export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
+  const account = accountOf(profile, context.provider)
+  const credential: Credential | undefined = profile.credential && { ...profile.credential, account }
+  const common = {
+    holder: context.holder,
+    provider: profile.provider,
+    account,
+    owner: OPENCLAW,
+    ...(credential ? { credential } : {}),
+  }
+  const problem = problemOf(profile, context)
+  if (problem) return { ...common, mode: 'watched', problem }
+  const standing = standingOf(profile, context)
+  const ours = standing.mode === 'shared' || standing.writable === true
+  return { ...common, ...standing, ...(ours && !context.writable ? { problem: readOnly(context.holder) } : {}) }
+}
+
+type Standing = Pick<Entry, 'mode' | 'note' | 'ended' | 'writable'> & { readonly owner?: string }
+
+function standingOf(profile: StoredProfile, { provider }: EntryContext): Standing {
+  const elsewhere = OWNED_ELSEWHERE.find(({ is }) => is(profile))
+  if (elsewhere) {
+    const note = `This is OpenClaw's copy of a login that ${elsewhere.owner} keeps and refreshes.`
+    return { mode: 'watched', owner: elsewhere.owner, note }
+  }
+  if (profile.reference === 'oauthRef') {
+    return { mode: 'watched', note: 'The secret is held by OpenClaw, encrypted in a file of its own.' }
+  }
+  if (profile.reference) return { mode: 'watched', note: 'The secret is kept outside this file.' }
+  if (profile.fence === 'pending') return { mode: 'watched', note: 'OpenClaw is refreshing it now.' }
+  if (profile.fence === 'failed') {
+    return { mode: 'watched', ended: 'OpenClaw could not refresh it: it needs a new sign-in, in OpenClaw.' }
+  }
+  if (profile.type !== 'oauth') return { mode: 'watched' }
+  if (!provider) return { mode: 'watched', note: unknownProvider(profile.provider) }
+  const not = provider.retired ?? provider.notRefreshable
+  if (not !== undefined) return { mode: 'watched', note: not }
+  if (!profile.credential?.refreshToken) {
+    return { mode: 'watched', writable: true, note: 'It has no refresh token: only a new sign-in renews it.' }
+  }
+  return { mode: 'shared' }
+}
+
+function unknownProvider(id: string): string {
+  const example = `{"providers": {${JSON.stringify(id)}: {"issuer": "https://…", "clientId": "…"}}}`
+  return `Lamplighter does not know the provider "${id}". To have it refreshed, add it to config.json: ${example}`
+}
+
+function problemOf(profile: StoredProfile, { holder, newerVersion }: EntryContext): Failure | undefined {
+  if (newerVersion !== undefined) {
+    return {
+      code: 'STORE_READ_ONLY',
+      message: `${holder.path} has version ${newerVersion}, which is newer than this Lamplighter knows.`,
+      hint: 'Update Lamplighter. Until then OpenClaw refreshes it alone.',
+    }
+  }
+  const [first] = profile.problems
+  if (first === undefined) return undefined
+  return {
+    code: 'STORE_CORRUPT',
+    message: `${holder.entry} in ${holder.path} is not understood. ${profile.problems.join(' ')}`,
+    hint: 'Correct the file, or sign in again with OpenClaw. Lamplighter leaves it alone until then.',
+  }
+}
+
+function readOnly(holder: Holder): Failure {
+  return {
+    code: 'STORE_READ_ONLY',
+    message: `${holder.path} cannot be written.`,
+    hint: 'Make the file and its folder writable for you; until then it is only watched.',
+  }
+}
+
+/** What the file says, and what the tokens themselves tell where it does not. */
+function accountOf({ account, credential }: StoredProfile, provider: Provider | undefined): Account {
+  if ((account.id && account.email) || !credential || credential.kind !== 'oauth') return account
+  const told = provider?.account?.({
+    access_token: credential.accessToken?.expose(),
+    id_token: credential.idToken?.expose(),
+  })
+  return { ...told, ...account }
+}

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Config, createConfig } from '../../../app/config/config.ts'
+import type { AppError } from '../../../app/errors.ts'
+import { settle } from '../../fakes/clock.ts'
+import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
+
+const PATH = FAKE_PATHS.config
+
+let ports: FakePorts
+let config: Config
+beforeEach(() => {
+  ports = createFakePorts()
+  config = createConfig(ports)
+})
+
+function put(value: unknown): void {
+  ports.files.put(PATH, typeof value === 'string' ? value : JSON.stringify(value))
+}
+
+describe('config.json', () => {
+  it('may be absent or empty', async () => {
+    expect(await config.read()).toEqual({ providers: {} })
+    put('  ')
+    expect(await config.read()).toEqual({ providers: {} })
+  })
+
+  it('may begin with a byte order mark', async () => {
+    put(`\uFEFF{"maxConcurrent": 2}`)
+    expect(await config.read()).toEqual({ providers: {}, maxConcurrent: 2 })
+  })
+
+  it('yields what it says, plain http on loopback included', async () => {
+    put({ providers: { 'openai-codex': { tokenEndpoint: 'http://127.0.0.1:4000/token' } }, maxConcurrent: 8 })
+    expect(await config.read()).toEqual({
+      providers: { 'openai-codex': { tokenEndpoint: 'http://127.0.0.1:4000/token' } },
+      maxConcurrent: 8,
+    })
+    expect(config.current().maxConcurrent).toBe(8)
+  })
+
+  it.each([
+    ['no JSON', '{"providers":', 'not valid JSON'],
+    ['a list', '[]', 'JSON object'],
+    ['http elsewhere', { providers: { acme: { issuer: 'http://a.test' } } }, 'providers.acme.issuer'],
+    [
+      'a wrong encoding',
+      { providers: { acme: { refreshEncoding: 'xml' } } },
+      'providers.acme.refreshEncoding',
+    ],
+    ['a wrong type', { providers: { acme: { scopes: 'a b' } } }, 'providers.acme.scopes'],
+    ['a scope with a space', { providers: { acme: { scopes: ['a b'] } } }, 'providers.acme.scopes.0'],
+    ['a negative lead', { providers: { acme: { leadSeconds: -1 } } }, 'providers.acme.leadSeconds'],
+    ['an id with a slash', { providers: { '../x': {} } }, 'not a provider id'],
+    ['no concurrency', { maxConcurrent: 0 }, 'maxConcurrent'],
+  ])('is refused with %s, naming the file and the place', async (_what, value, place) => {
+    put(value)
+    const error = await config.read().catch((thrown: AppError) => thrown)
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID', hint: expect.stringContaining('Correct the file') })
+    expect((error as AppError).message).toContain(PATH)
+    expect((error as AppError).message).toContain(place)
+  })
+
+  it('keeps the last good settings while the file is broken', async () => {
+    put({ maxConcurrent: 3 })
+    await config.read()
+    put('{')
+    await expect(config.read()).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
+    expect(config.current().maxConcurrent).toBe(3)
+  })
+
+  it('tells of changes, good and bad', async () => {
+    const told: string[] = []
+    const stop = config.watch((settings, problem) =>
+      told.push(problem?.code ?? `max ${settings.maxConcurrent}`),
+    )
+    put({ maxConcurrent: 5 })
+    await settle()
+    put('{')
+    await settle()
+    stop()
+    put({ maxConcurrent: 6 })
+    await settle()
+    expect(told).toEqual(['max 5', 'CONFIG_INVALID'])
+  })
+})
+
+describe('addProvider', () => {
+  it('makes the file where there is none', async () => {
+    await config.addProvider({ id: 'acme', issuer: 'https://a.test', scopes: ['openid'] })
+    expect(JSON.parse(ports.files.text(PATH) ?? '')).toEqual({
+      providers: { acme: { issuer: 'https://a.test', scopes: ['openid'] } },
+    })
+    expect(config.current().providers).toHaveProperty('acme')
+    expect(ports.files.text(PATH)).toMatch(/\n$/)
+  })
+
+  it('keeps every key it does not know, at every level', async () => {
+    put({ theme: 'dark', providers: { acme: { note: 'mine', clientId: 'x' }, other: { odd: [1] } } })
+    await config.addProvider({ id: 'acme', name: 'Acme' })
+    expect(JSON.parse(ports.files.text(PATH) ?? '')).toEqual({
+      theme: 'dark',
+      providers: { acme: { note: 'mine', clientId: 'x', name: 'Acme' }, other: { odd: [1] } },
+    })
+  })
+
+  it.each([
+    { id: 'acme', issuer: 'http://a.test' },
+    { id: 'a/b', issuer: 'https://a.test' },
+    { id: '__proto__', issuer: 'https://a.test' },
+    { id: '', issuer: 'https://a.test' },
+  ])('writes nothing when given %j', async (input) => {
+    await expect(config.addProvider(input)).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
+    expect(ports.files.text(PATH)).toBeUndefined()
+    expect(ports.lock.isTaken('config')).toBe(false)
+  })
+
+  it('does not touch a file it cannot read', async () => {
+    put('{ "providers": ')
+    await expect(config.addProvider({ id: 'acme' })).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
+    expect(ports.files.text(PATH)).toBe('{ "providers": ')
+  })
+
+  it('waits for another process that writes it, and names it in the end', async () => {
+    ports.lock.steal('config')
+    const added = ports.clock.run(config.addProvider({ id: 'acme' }))
+    await expect(added).rejects.toMatchObject({
+      code: 'STORE_LOCKED',
+      message: expect.stringContaining('1234'),
+    })
+    ports.lock.free('config')
+    await expect(config.addProvider({ id: 'acme' })).resolves.toBeDefined()
+  })
+})

@@ -1,0 +1,97 @@
+import { mkdirSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { startWorker, startWorkers, type Worker } from './processes.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const WAITERS = 8
+const ROUNDS = Number(process.env['LOCK_ROUNDS'] ?? 40)
+
+interface Had {
+  readonly doubles: number
+  readonly atMs: number
+}
+
+function compete(
+  workers: readonly Worker[],
+  home: string,
+  name: string,
+  holdMs = 2,
+): Promise<readonly Had[]> {
+  const order = { do: 'compete', name, inside: join(home, `${name}.inside`), holdMs, watch: false } as const
+  return Promise.all(workers.map((worker) => worker.ask<Had>(order)))
+}
+
+describe('the file lock, between processes', () => {
+  it(`is never had by two, in ${ROUNDS} rounds of ${WAITERS} racing for what a killed process left`, async () => {
+    const home = temporaryFolder()
+    const workers = await startWorkers(WAITERS, home)
+    let doubles = 0
+    let slowestMs = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      const name = `g${round % 3}` // used again and again: records and tickets of earlier rounds lie about
+      const victim = await startWorker(home)
+      expect(await victim.ask({ do: 'hold', name })).toBe(true)
+      const racing = compete(workers, home, name)
+      await victim.kill()
+      const killedMs = Date.now()
+      const had = await racing
+      doubles += had.reduce((sum, one) => sum + one.doubles, 0)
+      slowestMs = Math.max(slowestMs, Math.min(...had.map((one) => one.atMs)) - killedMs)
+    }
+    expect(doubles).toBe(0)
+    expect(slowestMs).toBeLessThan(2_000) // some 30 ms on a quiet machine
+  })
+
+  it('is never had by two when the lock has no name: its owner died between mkdir and record', async () => {
+    const home = temporaryFolder()
+    const workers = await startWorkers(WAITERS, home)
+    mkdirSync(join(home, 'state', 'locks'), { recursive: true })
+    for (let round = 0; round < 10; round++) {
+      const path = join(home, 'state', 'locks', 'g.lock')
+      const then = new Date(Date.now() - 61_000)
+      mkdirSync(path)
+      utimesSync(path, then, then)
+      const had = await compete(workers, home, 'g')
+      expect(had.map((one) => one.doubles)).toEqual(Array(WAITERS).fill(0))
+    }
+  })
+
+  it('is never had by two when the winners are killed too', async () => {
+    const home = temporaryFolder()
+    let doubles = 0
+    let victim = await startWorker(home)
+    await victim.ask({ do: 'hold', name: 'g' })
+    for (let round = 0; round < 8; round++) {
+      const workers = await startWorkers(4, home)
+      const racing = compete(workers.slice(1), home, 'g', 1)
+      const trying = (async () => {
+        const [next] = workers
+        while (next && !(await next.ask({ do: 'hold', name: 'g' })));
+        return next
+      })()
+      await victim.kill()
+      doubles += (await racing).reduce((sum, one) => sum + one.doubles, 0)
+      victim = (await trying) ?? victim
+      for (const worker of workers.slice(1)) await worker.kill()
+    }
+    expect(doubles).toBe(0)
+  })
+
+  it('passes on within moments of its release to one that watches', async () => {
+    const home = temporaryFolder()
+    const [holder, waiter] = await startWorkers(2, home)
+    if (!holder || !waiter) throw new Error('two workers were asked for')
+    const delays: number[] = []
+    for (let round = 0; round < 9; round++) {
+      expect(await holder.ask({ do: 'hold', name: 'g' })).toBe(true)
+      const inside = join(home, 'inside')
+      const having = waiter.ask<Had>({ do: 'compete', name: 'g', inside, holdMs: 0, watch: true })
+      await new Promise((resolve) => setTimeout(resolve, 60)) // it tries, fails and watches
+      const releasedMs = await holder.ask<number>({ do: 'release' })
+      delays.push((await having).atMs - releasedMs)
+    }
+    delays.sort((a, b) => a - b)
+    expect(delays[4]).toBeLessThan(100) // 1-2 ms on a quiet machine; without the watch it would be 1000
+  })
+})

@@ -1,0 +1,117 @@
+/** A process of its own, told over IPC what to do with the real ports. */
+import { closeSync, openSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createHistoryLog } from '../../../app/history/history-log.ts'
+import { createNodePorts } from '../../../app/platform/node-ports.ts'
+import type { HeldLock, Ports } from '../../../app/ports.ts'
+
+export type Order =
+  | { readonly do: 'hold'; readonly name: string }
+  | { readonly do: 'release' }
+  /** Competes until it had the lock once; `inside` must never exist already when it does. */
+  | {
+      readonly do: 'compete'
+      readonly name: string
+      readonly inside: string
+      readonly holdMs: number
+      readonly watch: boolean
+    }
+  | { readonly do: 'key' }
+  | { readonly do: 'append'; readonly count: number; readonly mark: string }
+  | { readonly do: 'post'; readonly url: string }
+
+const ports = createNodePorts({ label: 'worker' })
+let held: HeldLock | undefined
+
+process.on('message', (order: Order) => {
+  carryOut(order).then(
+    (value) => process.send?.({ value }),
+    (error: Error) => process.send?.({ error: String(error.stack ?? error) }),
+  )
+})
+process.send?.({ value: 'ready' })
+
+async function carryOut(order: Order): Promise<unknown> {
+  switch (order.do) {
+    case 'hold':
+      held = await ports.lock.tryAcquire(order.name)
+      return held?.held ?? false
+    case 'release':
+      await held?.release()
+      return Date.now()
+    case 'compete':
+      return compete(order, ports)
+    case 'key': {
+      const key = await ports.keyring.key()
+      const print = ports.random.fingerprint('the same text')
+      return `${key.id} ${Buffer.from(key.bytes).toString('hex')} ${key.kept} ${print}`
+    }
+    case 'append': {
+      const history = createHistoryLog(ports)
+      for (let n = 0; n < order.count; n++)
+        await history.append(event(`${order.mark} ${n} ${'x'.repeat(n * 40)}`))
+      return order.count
+    }
+    case 'post': {
+      const request = { method: 'POST', url: order.url, body: 'ping', timeoutMs: 5_000 } as const
+      return ports.http.send(request).then(
+        ({ status, body }) => ({ status, body }),
+        ({ name, reason, left }) => ({ name, reason, left }),
+      )
+    }
+  }
+}
+
+async function compete(order: Order & { readonly do: 'compete' }, { files, lock, clock, paths }: Ports) {
+  let doubles = 0
+  let alarm = new AbortController()
+  const unwatch = order.watch ? files.watch(paths.locks, () => alarm.abort()) : () => undefined
+  for (;;) {
+    alarm = new AbortController()
+    const mine = await lock.tryAcquire(order.name)
+    if (mine) {
+      const atMs = Date.now()
+      if (!enter(order.inside)) doubles++
+      await pause(order.holdMs)
+      if (!mine.held) doubles++
+      leave(order.inside)
+      await mine.release()
+      unwatch()
+      return { doubles, atMs }
+    }
+    await clock.sleep(order.watch ? 1_000 : 1 + Math.random() * 4, alarm.signal)
+  }
+}
+
+function enter(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'wx'))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function leave(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error // the other one did
+  }
+}
+
+function event(message: string): Parameters<ReturnType<typeof createHistoryLog>['append']>[0] {
+  return {
+    atMs: Date.now(),
+    kind: 'refreshed',
+    profileId: 'p',
+    providerId: 'acme',
+    account: 'ada',
+    message: message.replaceAll('x', '. '),
+    askedBy: 'test',
+    process: join('worker', String(process.pid)),
+    pid: process.pid,
+  }
+}

@@ -1,0 +1,22 @@
+/** The laptop sleeps and wakes, as systemd-logind tells it over the system bus. */
+import { running } from './support/launch.ts'
+import { startLoginManager } from './support/login-manager.ts'
+import { startSessionBus } from './support/session-bus.ts'
+import { expect, test } from './support/test.ts'
+
+test.skip(process.platform !== 'linux', 'D-Bus carries it on Linux only')
+
+test('plans again when the machine wakes', async ({ folder, start }) => {
+  const system = await startSessionBus(folder, 'system-bus.conf')
+  const manager = await startLoginManager(system.address)
+  const lamplighter = await start({
+    args: ['--background'],
+    env: { DBUS_SYSTEM_BUS_ADDRESS: system.address, LAMPLIGHTER_LOG: 'info' },
+  })
+  await running(lamplighter)
+  manager.sleep()
+  manager.wake()
+  await expect.poll(lamplighter.output).toContain('awake reason=resume')
+  manager.close()
+  await system.stop()
+})

@@ -1,0 +1,70 @@
+/** The walls around the window, and the life of the process. */
+import { running } from './support/launch.ts'
+import { expect, test } from './support/test.ts'
+
+test.describe('the bridge', () => {
+  test('refuses a page that is not ours', async ({ start }) => {
+    const lamplighter = await start()
+    await lamplighter.window()
+    const stranger = lamplighter.app.waitForEvent('window')
+    await lamplighter.app.evaluate(async ({ app, BrowserWindow }) => {
+      const [ours] = BrowserWindow.getAllWindows()
+      const preload = `${app.getAppPath()}/dist/main/preload.cjs`
+      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+      await other.loadURL(ours?.webContents.getURL() ?? '') // even our own page, in a window that is not ours
+    })
+    const answer = (await stranger).evaluate(() => globalThis.window.bridge.request('overview:get'))
+    await expect(answer).rejects.toThrow(/refused/)
+    await expect.poll(lamplighter.output).toContain('a request from a page that is not ours was refused')
+  })
+
+  test('offers the contract and nothing else', async ({ start }) => {
+    const window = await (await start()).window()
+    const seen = await window.evaluate(() => ({
+      bridge: Object.keys(globalThis.window.bridge).sort(),
+      node: typeof (globalThis as Record<string, unknown>).require,
+      process: typeof (globalThis as Record<string, unknown>).process,
+    }))
+    expect(seen).toEqual({ bridge: ['on', 'platform', 'request'], node: 'undefined', process: 'undefined' })
+    const odd = window.evaluate(() => globalThis.window.bridge.request('shell:run' as 'overview:get'))
+    await expect(odd).rejects.toThrow(/no such request/)
+  })
+
+  test('keeps the page from going anywhere', async ({ start }) => {
+    const lamplighter = await start()
+    const window = await lamplighter.window()
+    const went = await window.evaluate(async () => {
+      const opened = globalThis.window.open('https://example.test/')
+      const fetched = await fetch('http://127.0.0.1:9/').then(
+        () => true,
+        () => false,
+      )
+      globalThis.location.href = 'https://example.test/'
+      return { opened: opened !== null, fetched }
+    })
+    expect(went).toEqual({ opened: false, fetched: false })
+    expect(window.url()).toBe('app://lamplighter/index.html')
+    expect(lamplighter.app.windows()).toHaveLength(1)
+  })
+})
+
+test.describe('the process', () => {
+  test('shows the window when it is started a second time', async ({ start }) => {
+    const first = await start({ args: ['--background'] })
+    await running(first)
+    expect(first.app.windows()).toHaveLength(0)
+    const shown = first.app.waitForEvent('window')
+    const second = await first.startAgain()
+    expect(second).toBe(0)
+    await shown
+  })
+
+  test('ends cleanly on SIGTERM and leaves nothing locked', async ({ start }) => {
+    test.skip(process.platform === 'win32', 'Windows has no SIGTERM')
+    const lamplighter = await start()
+    await running(lamplighter)
+    expect(await lamplighter.terminate()).toBe(0)
+    // The next one is the scheduler again, at once.
+    expect(await running(await start())).toContain('next refresh:')
+  })
+})

@@ -1,0 +1,234 @@
+import { AppError } from '../../app/errors.ts'
+import type { FileStat, Files, Unwatch } from '../../app/ports.ts'
+
+interface Node {
+  readonly kind: 'file' | 'directory' | 'link'
+  /** A file's text, a link's target. */
+  text: string
+  mode: number
+  mtimeMs: number
+  readonly serial: number
+}
+
+export type FileOperation = Exclude<keyof Files, 'watch'>
+
+/** A POSIX file system in memory: folders, links, modes, watching. Paths are absolute, with slashes. */
+export class FakeFiles implements Files {
+  readonly #nodes = new Map<string, Node>([['/', newNode('directory', '', 0o700, 0)]])
+  readonly #watchers = new Set<{ readonly folder: string; told: boolean; readonly onChange: () => void }>()
+  readonly #now: () => number
+  /** Called before each operation; may throw what the disk would. For faults in a loop, and for racing writers. */
+  before: (operation: FileOperation, path: string) => void | Promise<void> = () => undefined
+
+  constructor(now: () => number = () => 0) {
+    this.#now = now
+  }
+
+  // -- for tests ------------------------------------------------------------------------------------------------
+
+  /** Another program's write: no atomicity, no fault injection. Makes the folders. */
+  put(path: string, text: string, mode = 0o600): void {
+    const target = this.#follow(path)
+    this.#folders(parent(target))
+    const old = this.#nodes.get(target)
+    this.#set(target, { ...newNode('file', text, mode, this.#now()), ...(old ? { serial: old.serial } : {}) })
+  }
+
+  link(path: string, target: string): void {
+    this.#folders(parent(path))
+    this.#set(path, newNode('link', target, 0o777, this.#now()))
+  }
+
+  /** Undefined when absent. */
+  text(path: string): string | undefined {
+    const node = this.#nodes.get(this.#follow(path))
+    return node?.kind === 'file' ? node.text : undefined
+  }
+
+  mode(path: string): number | undefined {
+    return this.#nodes.get(this.#follow(path))?.mode
+  }
+
+  delete(path: string): void {
+    for (const name of [...this.#nodes.keys()]) {
+      if (name === path || name.startsWith(`${path}/`)) this.#drop(name)
+    }
+  }
+
+  /** Every file with its text: for canaries and snapshots. */
+  all(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      [...this.#nodes].filter(([, n]) => n.kind === 'file').map(([p, n]) => [p, n.text]),
+    )
+  }
+
+  // -- the port -------------------------------------------------------------------------------------------------
+
+  async read(path: string): Promise<string | undefined> {
+    await this.before('read', path)
+    const node = this.#nodes.get(this.#follow(path))
+    if (node?.kind === 'directory') throw new AppError('STORE_UNREADABLE', `Reading ${path} failed (EISDIR).`)
+    return node?.text
+  }
+
+  async writeAtomic(path: string, text: string): Promise<void> {
+    await this.before('writeAtomic', path)
+    const target = this.#follow(path)
+    this.#folders(parent(target))
+    const old = this.#nodes.get(target)
+    if (old?.kind === 'directory') throw new AppError('STORE_UNWRITABLE', `Writing ${path} failed (EISDIR).`)
+    this.#set(target, newNode('file', text, old?.mode ?? 0o600, this.#now()))
+  }
+
+  async createExclusive(path: string, text: string): Promise<boolean> {
+    await this.before('createExclusive', path)
+    if (this.#nodes.has(path)) return false
+    this.#folders(parent(path))
+    this.#set(path, newNode('file', text, 0o600, this.#now()))
+    return true
+  }
+
+  async append(path: string, text: string): Promise<void> {
+    await this.before('append', path)
+    const node = this.#nodes.get(this.#follow(path))
+    this.put(path, (node?.text ?? '') + text, node?.mode)
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.before('remove', path)
+    if (this.#nodes.get(path)?.kind === 'directory') throw unwritable('Removing', path, 'EISDIR')
+    this.#drop(path)
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await this.before('rename', from)
+    const node = this.#nodes.get(from)
+    if (!node) throw unwritable('Renaming', from, 'ENOENT')
+    this.#drop(from)
+    this.#set(to, node)
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    await this.before('list', folder)
+    const real = this.#follow(folder)
+    return [...this.#nodes.keys()]
+      .filter((path) => path !== '/' && parent(path) === real)
+      .map(nameOf)
+      .sort()
+  }
+
+  async stat(path: string): Promise<FileStat | undefined> {
+    await this.before('stat', path)
+    const node = this.#nodes.get(this.#follow(path))
+    if (!node) return undefined
+    const { mode, mtimeMs, serial } = node
+    const kind = node.kind === 'link' ? 'other' : node.kind
+    return { kind, mode, size: Buffer.byteLength(node.text), mtimeMs, identity: `1-${serial}-0` }
+  }
+
+  async realPath(path: string): Promise<string | undefined> {
+    await this.before('realPath', path)
+    const real = this.#follow(path)
+    return this.#nodes.has(real) ? real : undefined
+  }
+
+  async makeFolder(path: string): Promise<void> {
+    await this.before('makeFolder', path)
+    this.#folders(path)
+  }
+
+  async makeFolderExclusive(path: string): Promise<boolean> {
+    await this.before('makeFolderExclusive', path)
+    if (this.#nodes.has(path)) return false
+    if (!this.#nodes.has(parent(path))) throw unwritable('Making', path, 'ENOENT')
+    this.#set(path, newNode('directory', '', 0o700, this.#now()))
+    return true
+  }
+
+  async removeFolder(path: string): Promise<void> {
+    await this.before('removeFolder', path)
+    if ([...this.#nodes.keys()].some((other) => parent(other) === path))
+      throw unwritable('Removing', path, 'ENOTEMPTY')
+    this.#drop(path)
+  }
+
+  async canWrite(path: string): Promise<boolean> {
+    await this.before('canWrite', path)
+    const node = this.#nodes.get(this.#follow(path))
+    return node === undefined || (node.mode & 0o200) !== 0
+  }
+
+  watch(folder: string, onChange: () => void): Unwatch {
+    const watcher = { folder, told: false, onChange }
+    this.#watchers.add(watcher)
+    return () => void this.#watchers.delete(watcher)
+  }
+
+  // -- inside ---------------------------------------------------------------------------------------------------
+
+  #set(path: string, node: Node): void {
+    this.#nodes.set(path, node)
+    this.#changed(path)
+  }
+
+  #drop(path: string): void {
+    if (this.#nodes.delete(path)) this.#changed(path)
+  }
+
+  /** Coalesced, as the real one is: told once, after the current turn. */
+  #changed(path: string): void {
+    for (const watcher of this.#watchers) {
+      const concerns = path === watcher.folder || parent(path) === this.#follow(watcher.folder)
+      if (!concerns || watcher.told) continue
+      watcher.told = true
+      setImmediate(() => {
+        watcher.told = false
+        if (this.#watchers.has(watcher)) watcher.onChange()
+      })
+    }
+  }
+
+  #folders(path: string): void {
+    const real = this.#follow(path)
+    const found = this.#nodes.get(real)
+    if (found && found.kind !== 'directory') throw unwritable('Making', path, 'ENOTDIR')
+    if (found) return
+    this.#folders(parent(real))
+    this.#set(real, newNode('directory', '', 0o700, this.#now()))
+  }
+
+  /** Resolves links in every part of the path, whether or not its end exists. */
+  #follow(path: string, depth = 0): string {
+    if (depth > 40) throw unwritable('Following', path, 'ELOOP')
+    let real = ''
+    const parts = path.split('/').filter(Boolean)
+    for (const [index, part] of parts.entries()) {
+      const next = `${real}/${part}`
+      const node = this.#nodes.get(next)
+      if (node?.kind === 'link') {
+        const target = node.text.startsWith('/') ? node.text : `${real}/${node.text}`
+        return this.#follow([target, ...parts.slice(index + 1)].join('/'), depth + 1)
+      }
+      real = next
+    }
+    return real || '/'
+  }
+}
+
+let serials = 1
+
+function newNode(kind: Node['kind'], text: string, mode: number, mtimeMs: number): Node {
+  return { kind, text, mode, mtimeMs, serial: serials++ }
+}
+
+function parent(path: string): string {
+  return path.slice(0, path.lastIndexOf('/')) || '/'
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function unwritable(doing: string, path: string, code: string): AppError {
+  return new AppError('STORE_UNWRITABLE', `${doing} ${path} failed (${code}).`)
+}

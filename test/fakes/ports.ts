@@ -1,0 +1,67 @@
+/** One working fake for each port, put together as one small machine. */
+import type { Paths, Ports } from '../../app/ports.ts'
+import { FakeBrowser } from './browser.ts'
+import { FakeClock } from './clock.ts'
+import { FakeFiles } from './files.ts'
+import { FakeHttp } from './http.ts'
+import { FakeKeyring } from './keyring.ts'
+import { FakeListener } from './listener.ts'
+import { FakeLock } from './lock.ts'
+import { FakeLog } from './log.ts'
+import { FakeProcess } from './process.ts'
+import { FakeRandom } from './random.ts'
+
+export interface FakePorts extends Ports {
+  readonly clock: FakeClock
+  readonly http: FakeHttp
+  readonly files: FakeFiles
+  readonly lock: FakeLock
+  readonly keyring: FakeKeyring
+  readonly listener: FakeListener
+  readonly browser: FakeBrowser
+  readonly random: FakeRandom
+  readonly process: FakeProcess
+  readonly log: FakeLog
+}
+
+export const FAKE_PATHS: Paths = {
+  config: '/home/ada/.config/lamplighter/config.json',
+  vault: '/home/ada/.local/share/lamplighter/vault.json',
+  history: '/home/ada/.local/state/lamplighter/history',
+  journal: '/home/ada/.local/state/lamplighter/journal',
+  locks: '/home/ada/.local/state/lamplighter/locks',
+  state: '/home/ada/.local/state/lamplighter',
+  userHome: '/home/ada',
+}
+
+/** Give two calls the same files, lock and clock, and they are two processes on one machine. */
+export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
+  const clock = overrides.clock ?? new FakeClock()
+  const files = overrides.files ?? new FakeFiles(() => clock.now())
+  const lock = overrides.lock ?? lockThatTells(files)
+  return {
+    http: new FakeHttp(),
+    keyring: new FakeKeyring(),
+    listener: new FakeListener(),
+    browser: new FakeBrowser(),
+    random: new FakeRandom(),
+    process: new FakeProcess(),
+    log: new FakeLog(),
+    paths: FAKE_PATHS,
+    ...overrides,
+    clock,
+    files,
+    lock,
+  }
+}
+
+/** Who watches the locks folder hears of a release, as with the real lock. */
+function lockThatTells(files: FakeFiles): FakeLock {
+  const lock = new FakeLock()
+  lock.onFreed = (name) => {
+    const path = `${FAKE_PATHS.locks}/${name}.freed`
+    files.put(path, '')
+    files.delete(path)
+  }
+  return lock
+}

@@ -1,0 +1,51 @@
+import { createHash, createHmac } from 'node:crypto'
+import { seal, unseal } from '../../app/platform/sealing.ts'
+import type { Random, SealingKey } from '../../app/ports.ts'
+
+/** Repeats itself for the same seed. Sealing is the real one: it has to hide and to notice changes. */
+export class FakeRandom implements Random {
+  readonly #seed: string
+  #drawn = 0
+  /** What number() yields next, before the seed takes over: 0.5 is "no jitter" where jitter is symmetric. */
+  readonly numbers: number[] = []
+
+  constructor(seed = 'lamplighter') {
+    this.#seed = seed
+  }
+
+  number(): number {
+    return this.numbers.shift() ?? this.#bytes(6).readUIntBE(0, 6) / 2 ** 48
+  }
+
+  token(bytes: number): string {
+    return this.#bytes(bytes).toString('base64url')
+  }
+
+  fingerprint(text: string): string {
+    return createHmac('sha256', 'fake fingerprint key').update(text).digest('hex').slice(0, 12)
+  }
+
+  sha256Hex(text: string): string {
+    return createHash('sha256').update(text).digest('hex')
+  }
+
+  seal(key: SealingKey, plain: string, context: string): string {
+    return seal(key, plain, context)
+  }
+
+  open(key: SealingKey, sealed: string, context: string): string {
+    return unseal(key, sealed, context)
+  }
+
+  #bytes(count: number): Buffer {
+    const blocks: Buffer[] = []
+    for (let length = 0; length < count; length += 32) {
+      blocks.push(
+        createHash('sha256')
+          .update(`${this.#seed} ${this.#drawn++}`)
+          .digest(),
+      )
+    }
+    return Buffer.concat(blocks).subarray(0, count)
+  }
+}

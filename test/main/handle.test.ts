@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import type { Core } from '../../app/core.ts'
+import { AppError } from '../../app/errors.ts'
+import { answer, type Gate, type Handlers, handleRequests } from '../../main/ipc/handle.ts'
+import { createHandlers } from '../../main/ipc/handlers.ts'
+import { isOurPage, START_PAGE } from '../../main/page-address.ts'
+import { overviewView, profileView } from './views.ts'
+
+const HOLDER_PATH = profileView().holders[0]?.path ?? ''
+
+/** As much of a core as the handlers touch. */
+function fakeCore(changes: Partial<Core> = {}): Core {
+  return { overview: () => overviewView([profileView()]), ...changes } as Core
+}
+
+function setUp(core = fakeCore()) {
+  const revealed: string[] = []
+  const copied: string[] = []
+  const lines: string[] = []
+  const note = (message: string, fields?: object) => {
+    lines.push(`${message} ${JSON.stringify(fields)}`)
+  }
+  const log = { info: note, warn: note }
+  const handlers = createHandlers(core, {
+    reveal: (path) => {
+      revealed.push(path)
+    },
+    copy: (text) => {
+      copied.push(text)
+    },
+  })
+  return { handlers, log, lines, revealed, copied }
+}
+
+describe('answer', () => {
+  it('replies with the value', async () => {
+    const { handlers, log } = setUp()
+    const reply = await answer('overview:get', [], handlers, log)
+    expect(reply.ok && reply.value.profiles).toHaveLength(1)
+  })
+
+  it('replies with a failure that has code, sentence, hint and the words underneath', async () => {
+    const cause = { error: 'invalid_grant', error_description: 'Token revoked', refresh_token: 'CANARY-1' }
+    const error = new AppError('NEEDS_LOGIN', 'The provider ended this login.', {
+      cause,
+      hint: 'Sign in again.',
+    })
+    const { handlers, log } = setUp(fakeCore({ refresh: () => Promise.reject(error) }))
+    expect(await answer('profile:refresh', ['ada'], handlers, log)).toEqual({
+      ok: false,
+      failure: {
+        code: 'NEEDS_LOGIN',
+        message: 'The provider ended this login.',
+        hint: 'Sign in again.',
+        detail: 'invalid_grant: Token revoked',
+      },
+    })
+  })
+
+  it('tells of a surprise that it was one, without stack and without what a parser quoted', async () => {
+    const core = fakeCore({ overview: () => JSON.parse('{"access":CANARY-2}') })
+    const { handlers, log, lines } = setUp(core)
+    const reply = await answer('overview:get', [], handlers, log)
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'INTERNAL', detail: 'SyntaxError' } })
+    expect(JSON.stringify([reply, lines])).not.toMatch(/CANARY|\.ts:\d/)
+  })
+
+  it.each([
+    ['profile:refresh', []],
+    ['profile:refresh', [{ id: 'CANARY-3' }]],
+    ['profile:refresh', ['ada', 'CANARY-3']],
+    ['profile:refresh', ['']],
+    ['history:get', [{ limit: -1, CANARY: 3 }]],
+    ['login:start', [{ method: 'CANARY-3' }]],
+    ['login:paste', ['login', 'CANARY-3'.repeat(10_000)]],
+    ['provider:add', [{ id: 'demo', tokenEndpoint: 3 }]],
+    ['overview:get', ['CANARY-3']],
+  ] as const)('refuses %s with %j, and does not repeat it', async (name, args) => {
+    const { handlers, log, lines } = setUp()
+    const reply = await answer(name, args, handlers, log)
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'ARGUMENT_INVALID' } })
+    expect(JSON.stringify([reply, lines])).not.toContain('CANARY-3')
+  })
+
+  it('hands parsed arguments on as they are', async () => {
+    const asked: unknown[] = []
+    const core = fakeCore({
+      history: async (query) => {
+        asked.push(query)
+        return []
+      },
+    })
+    const { handlers, log } = setUp(core)
+    expect(await answer('history:get', [{ profileId: 'ada' }], handlers, log)).toEqual({
+      ok: true,
+      value: [],
+    })
+    expect(asked).toEqual([{ profileId: 'ada' }])
+  })
+
+  it('reveals what the overview names and nothing else', async () => {
+    const { handlers, log, revealed } = setUp()
+    expect(await answer('path:reveal', [HOLDER_PATH], handlers, log)).toEqual({ ok: true, value: true })
+    expect(await answer('path:reveal', ['/etc/passwd'], handlers, log)).toMatchObject({ ok: false })
+    expect(revealed).toEqual([HOLDER_PATH])
+  })
+
+  it('copies text', async () => {
+    const { handlers, log, copied } = setUp()
+    await answer('clipboard:write', ['detail'], handlers, log)
+    expect(copied).toEqual(['detail'])
+  })
+})
+
+describe('handleRequests', () => {
+  type Listener = (event: object, ...args: unknown[]) => Promise<unknown>
+
+  function register(handlers: Handlers, log: Gate['log']) {
+    const listeners = new Map<string, Listener>()
+    const mainFrame = { url: START_PAGE }
+    const contents = { mainFrame, isDestroyed: () => false }
+    const ipc = { handle: (name: string, listener: Listener) => void listeners.set(name, listener) }
+    const gate = { ipc, contents: () => contents, isOurPage, log } as unknown as Gate
+    handleRequests(gate, handlers)
+    const invoke = (event: object, name = 'overview:get') => listeners.get(name)?.(event)
+    return { contents, mainFrame, invoke, listeners }
+  }
+
+  it('answers our page in the top frame of our window', async () => {
+    const { handlers, log } = setUp()
+    const { contents, mainFrame, invoke } = register(handlers, log)
+    expect(await invoke({ sender: contents, senderFrame: mainFrame })).toMatchObject({ ok: true })
+  })
+
+  it('refuses everybody else, and says so in the log', async () => {
+    const { handlers, log, lines } = setUp()
+    const { contents, mainFrame, invoke } = register(handlers, log)
+    const strangers = [
+      { sender: { mainFrame }, senderFrame: mainFrame }, // another window
+      { sender: contents, senderFrame: { url: START_PAGE } }, // a frame inside ours
+      { sender: contents, senderFrame: null }, // a frame that is gone
+    ]
+    for (const event of strangers) await expect(invoke(event)).rejects.toThrow('refused')
+    mainFrame.url = 'https://example.test/' // our window, led away
+    await expect(invoke({ sender: contents, senderFrame: mainFrame })).rejects.toThrow('refused')
+    expect(lines).toHaveLength(4)
+  })
+})

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { closeWithin } from '../../main/quit.ts'
+
+function listeningLog() {
+  const lines: string[] = []
+  const note = (message: string) => {
+    lines.push(message)
+  }
+  return { lines, info: note, warn: note }
+}
+
+describe('closeWithin', () => {
+  it('waits for the core', async () => {
+    let closed = false
+    const close = async () => {
+      await Promise.resolve()
+      closed = true
+    }
+    expect(await closeWithin(60_000, close, listeningLog())).toBe(true)
+    expect(closed).toBe(true)
+  })
+
+  it('gives up on a core that never ends, and says so', async () => {
+    const log = listeningLog()
+    const never = () => new Promise<void>(() => undefined)
+    expect(await closeWithin(1, never, log)).toBe(false)
+    expect(log.lines).toHaveLength(1)
+  })
+
+  it('does not throw when closing fails', async () => {
+    const log = listeningLog()
+    expect(await closeWithin(60_000, () => Promise.reject(new Error('disk full')), log)).toBe(false)
+    expect(log.lines).toEqual(['closing failed'])
+  })
+})

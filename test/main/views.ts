@@ -1,0 +1,49 @@
+/** Views to start from: a test names only what it is about. */
+import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
+
+export const NOW_MS = Date.UTC(2026, 0, 15, 12, 0, 0)
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+
+export function profileView(changes: Partial<ProfileView> = {}): ProfileView {
+  const id = changes.id ?? 'ada'
+  return {
+    id,
+    providerId: 'openai-codex',
+    providerName: 'OpenAI Codex',
+    account: `${id}@example.test`,
+    kind: 'oauth',
+    owner: { mode: 'shared', refreshedBy: 'Lamplighter', sentence: 'Lamplighter refreshes it for OpenClaw.' },
+    whereLine: 'OpenClaw · main',
+    status: { kind: 'fresh' },
+    scopes: [],
+    holders: [
+      {
+        id: `${id}-holder`,
+        label: 'OpenClaw · main',
+        path: '/home/ada/.openclaw/agents/main/agent/auth-profiles.json',
+        entry: `openai-codex:${id}@example.test`,
+        drift: false,
+      },
+    ],
+    advice: 'Nothing to do.',
+    can: { refresh: true, login: true },
+    warnings: [],
+    ...changes,
+  }
+}
+
+export function overviewView(
+  profiles: readonly ProfileView[],
+  changes: Partial<OverviewView> = {},
+): OverviewView {
+  return {
+    atMs: NOW_MS,
+    profiles,
+    places: [],
+    scheduler: { running: true },
+    sealedBy: 'file',
+    problems: [],
+    ...changes,
+  }
+}

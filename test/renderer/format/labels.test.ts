@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import type { HistoryKind, StatusKind } from '../../../app/contract/views.ts'
+import { counted, eventMark, statusMark, statusWord } from '../../../renderer/format/labels.ts'
+
+const STATES: readonly StatusKind[] = [
+  'fresh',
+  'due',
+  'refreshing',
+  'retrying',
+  'expired',
+  'needs-login',
+  'held',
+  'static',
+  'unknown',
+]
+const EVENTS: readonly HistoryKind[] = [
+  'refreshed',
+  'adopted',
+  'superseded',
+  'retrying',
+  'rejected',
+  'failed',
+  'signed-in',
+  'repaired',
+]
+
+describe('statusMark', () => {
+  it('gives each state its own shape and its own word', () => {
+    expect(new Set(STATES.map((kind) => statusMark(kind).shape)).size).toBe(STATES.length)
+    expect(new Set(STATES.map((kind) => statusMark(kind).word)).size).toBe(STATES.length)
+  })
+
+  it('keeps red for what needs a person', () => {
+    expect(STATES.filter((kind) => statusMark(kind).tone === 'alarm')).toEqual(['needs-login'])
+  })
+})
+
+describe('eventMark', () => {
+  it('tells the events apart by shape alone', () => {
+    expect(new Set(EVENTS.map((kind) => eventMark(kind).shape)).size).toBe(EVENTS.length)
+  })
+})
+
+describe('statusWord', () => {
+  it('says how it is held', () => {
+    const held = { kind: 'held', by: 'T440', expired: false } as const
+    const owner = { refreshedBy: 'T440', sentence: '' }
+    expect(statusWord({ status: held, owner: { ...owner, mode: 'borrowed' } })).toBe('borrowed')
+    expect(statusWord({ status: held, owner: { ...owner, mode: 'watched' } })).toBe('watched')
+  })
+})
+
+describe('counted', () => {
+  it('minds the plural and the thousands', () => {
+    expect([counted(1, 'login'), counted(0, 'login'), counted(2000, 'login')]).toEqual([
+      '1 login',
+      '0 logins',
+      '2,000 logins',
+    ])
+  })
+})

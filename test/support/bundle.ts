@@ -1,0 +1,25 @@
+/** Bundles a TypeScript entry into something plain Node.js can run as a process of its own. */
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** @returns the path of an ES module below node_modules/.cache, so that native dependencies are found */
+export async function bundleForNode(entry: string, name: string): Promise<string> {
+  const outDir = join(ROOT, 'node_modules/.cache/lamplighter-test', name)
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: ROOT,
+    define: { LAMPLIGHTER_VERSION: '"test"' },
+    build: {
+      ssr: join(ROOT, entry),
+      outDir,
+      emptyOutDir: true,
+      target: 'node20.18',
+      rollupOptions: { output: { format: 'es', entryFileNames: 'main.mjs' }, external: ['@napi-rs/keyring'] },
+    },
+    ssr: { noExternal: true },
+  })
+  return join(outDir, 'main.mjs')
+}
