@@ -121,6 +121,7 @@ export function createLogins(ports: LoginPorts, tools: LoginTools): Logins {
     login: Login,
     show: (step: LoginStep) => void,
   ): Promise<TokenReply> {
+    refuseHopeless(provider)
     const { signal } = login.controller
     switch (method ?? preferredMethod(provider)) {
       case 'device':
@@ -188,9 +189,16 @@ export function createLogins(ports: LoginPorts, tools: LoginTools): Logins {
   }
 }
 
+/** Rather now than after the person has typed a password. @throws AppError LOGIN_UNAVAILABLE */
+function refuseHopeless(provider: ResolvedProvider): void {
+  if (provider.retired !== undefined) throw new AppError('LOGIN_UNAVAILABLE', provider.retired)
+  if (provider.withoutClientSecret !== undefined && provider.clientSecret === undefined) {
+    throw new AppError('LOGIN_UNAVAILABLE', provider.withoutClientSecret)
+  }
+}
+
 /** @throws AppError LOGIN_UNAVAILABLE */
 function preferredMethod(provider: ResolvedProvider): 'browser' | 'device' {
-  if (provider.retired !== undefined) throw new AppError('LOGIN_UNAVAILABLE', provider.retired)
   if (provider.authorizationEndpoint !== undefined) return 'browser'
   if (provider.deviceAuthorizationEndpoint !== undefined) return 'device'
   throw new AppError('LOGIN_UNAVAILABLE', `Lamplighter cannot sign in at ${provider.name}.`, {

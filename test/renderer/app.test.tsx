@@ -67,7 +67,7 @@ describe('the logins screen', () => {
   it('refreshes by button', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await window.pass(SECOND)
-    await click(button('Refresh build-bot'))
+    await click(button('Refresh: build-bot'))
     expect(window.bridge.asked).toContainEqual({ name: 'profile:refresh', args: ['acme-bot'] })
     expect(row('acme-bot').textContent).toContain('8 h')
   })

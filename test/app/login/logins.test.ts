@@ -343,6 +343,7 @@ describe('start', () => {
   it.each([
     ['retired', resolved({ retired: 'It is over.' })],
     ['without any way to sign in', noWay()],
+    ['in need of a client secret', resolved({ withoutClientSecret: 'It wants a secret.' })],
   ])('says that a provider is %s', async (_what, provider) => {
     const view = await desk({}, { resolve: async () => provider }).start({})
     expect(stepOf(view, 'failed').failure.code).toBe('LOGIN_UNAVAILABLE')

@@ -1,5 +1,5 @@
 /** A process of its own, told over IPC what to do with the real ports. */
-import { closeSync, openSync, unlinkSync } from 'node:fs'
+import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createHistoryLog } from '../../../app/history/history-log.ts'
@@ -84,13 +84,16 @@ async function compete(order: Order & { readonly do: 'compete' }, { files, lock,
   }
 }
 
+/** What a killed holder left in there does not count; a living one does. */
 function enter(path: string): boolean {
   try {
-    closeSync(openSync(path, 'wx'))
+    writeFileSync(path, String(process.pid), { flag: 'wx' })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    const other = Number(readFileSync(path, 'utf8'))
+    writeFileSync(path, String(process.pid))
+    return other > 0 && !ports.process.isAlive(other)
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ListRow, listRows, mostPressing } from '../../../renderer/format/rows.ts'
+import { drawnGroups, type ListRow, listRows, mostPressing } from '../../../renderer/format/rows.ts'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
 import { sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
 
@@ -51,5 +51,27 @@ describe('mostPressing', () => {
     expect(mostPressing(calm, 'codex-ada')).toBe('codex-ada')
     expect(mostPressing(calm, 'gone')).toBe('acme-ada')
     expect(mostPressing([], undefined)).toBeUndefined()
+  })
+})
+
+describe('drawnGroups', () => {
+  const rows = listRows(crowd(NOW, 2000), '', 'all')
+
+  it('draws the heading of every row on screen, and that of the one with the focus', () => {
+    const last = rows.length - 1
+    const groups = drawnGroups(rows, { start: 100, end: 120 }, last)
+    expect(groups.flatMap((group) => group.rows)).toEqual([
+      ...Array.from({ length: 20 }, (_, at) => 100 + at),
+      last,
+    ])
+    for (const group of groups) {
+      expect(rows[group.at]?.type).toBe('group')
+      for (const at of group.rows) expect(at > group.at && at < group.end).toBe(true)
+    }
+  })
+
+  it('never draws a row twice', () => {
+    const drawn = drawnGroups(rows, { start: 0, end: 40 }, 5).flatMap((group) => group.rows)
+    expect(new Set(drawn).size).toBe(drawn.length)
   })
 })
