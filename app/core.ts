@@ -1,5 +1,6 @@
 /** createCore(ports): the one place where the parts meet. Runs in the Electron main process and in the CLI alike. */
 import { createConfig } from './config/config.ts'
+import { toSettingsView } from './config/settings.ts'
 import type { HistoryQuery } from './contract/channels.ts'
 import type { Failure } from './contract/failure.ts'
 import type {
@@ -10,6 +11,8 @@ import type {
   ProfileView,
   ProviderInput,
   ProviderView,
+  SettingsChange,
+  SettingsView,
 } from './contract/views.ts'
 import type { Secret } from './credentials/secret.ts'
 import { AppError, toFailure } from './errors.ts'
@@ -25,6 +28,7 @@ import { createProviders } from './providers/registry.ts'
 import { Attempts } from './refresh/attempts.ts'
 import { createJournal } from './refresh/journal.ts'
 import { Keeper } from './refresh/keeper.ts'
+import { PauseKeeper } from './refresh/pause.ts'
 import { DEFAULT_MAX_CONCURRENT } from './refresh/policy.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
 import { createOpenClawStore } from './stores/openclaw/store.ts'
@@ -49,6 +53,16 @@ export interface Core {
   ): Promise<{ readonly accessToken: Secret; readonly expiresAtMs?: number }>
   /** One refresh, joined when one is in flight. Resolves with what happened; throws only on surprises. */
   refresh(profileId: string, options?: { readonly askedBy?: string }): Promise<HistoryEventView>
+  /** Writes the newest tokens to the holders that differ. @throws AppError NOT_REFRESHABLE, STORE_LOCKED */
+  repair(profileId: string): Promise<HistoryEventView>
+  /** Everything that is due, lapsed or waiting, now. */
+  refreshDue(options?: { readonly askedBy?: string }): Promise<readonly HistoryEventView[]>
+  /** Nothing is refreshed by itself until then; undefined: until resume(). What is asked for still happens. */
+  pause(untilMs?: number): Promise<void>
+  resume(): Promise<void>
+  settings(): SettingsView
+  /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
+  changeSettings(change: SettingsChange): Promise<SettingsView>
   history(query: HistoryQuery): Promise<readonly HistoryEventView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
@@ -64,13 +78,19 @@ export interface Core {
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void
   on(event: 'history', listener: (view: HistoryEventView) => void): () => void
+  on(event: 'settings', listener: (view: SettingsView) => void): () => void
   /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
   wake(reason: string): void
   /** Waits for a refresh in flight to be stored, then lets go of everything. */
   close(): Promise<void>
 }
 
-type CoreEvents = { overview: OverviewView; login: LoginView; history: HistoryEventView }
+type CoreEvents = {
+  overview: OverviewView
+  login: LoginView
+  history: HistoryEventView
+  settings: SettingsView
+}
 
 /** Builds, but touches nothing until start(). @throws AppError UNSAFE_HOME from the ports */
 export function createCore(ports: Ports): Core {
@@ -110,6 +130,7 @@ export function createCore(ports: Ports): Core {
     desk,
     attempts,
     history: createHistoryLog(ports),
+    pause: new PauseKeeper(ports),
     findProvider,
     maxConcurrent: () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
     onChange: tellOverview,
@@ -162,6 +183,7 @@ export function createCore(ports: Ports): Core {
       if (!schedule) return
       unwatchConfig = config.watch((_settings, problem) => {
         configProblem = problem && toFailure(problem)
+        listeners.tell('settings', toSettingsView(config.current()))
         keeper.lookLater()
       })
     },
@@ -172,6 +194,19 @@ export function createCore(ports: Ports): Core {
       keeper.token(id, options.validForMs ?? 0, options.askedBy ?? ports.process.label),
     async refresh(id, options = {}) {
       return (await keeper.refresh(desk.find(id), options.askedBy ?? ports.process.label)).event
+    },
+    async repair(id) {
+      return (await keeper.repair(desk.find(id), ports.process.label)).event
+    },
+    refreshDue: (options = {}) => keeper.refreshDue(options.askedBy ?? ports.process.label),
+    pause: (untilMs) => keeper.setPause(untilMs === undefined ? {} : { untilMs }),
+    resume: () => keeper.setPause(undefined),
+    settings: () => toSettingsView(config.current()),
+    async changeSettings(change) {
+      const view = toSettingsView(await config.change(change))
+      listeners.tell('settings', view)
+      await keeper.look() // another lead is another plan
+      return view
     },
     history: (query) => keeper.history(query),
     providers: () => providers.all().map(toProviderView),

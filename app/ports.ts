@@ -79,6 +79,8 @@ export interface Files {
   /** Removes an empty folder; absent is fine. */
   removeFolder(path: string): Promise<void>
   canWrite(path: string): Promise<boolean>
+  /** Sets the modification time to now. @throws AppError STORE_UNWRITABLE, also when absent */
+  touch(path: string): Promise<void>
   /** Calls back, coalesced, after something changed in `folder` (not below it). Works before the folder exists. */
   watch(folder: string, onChange: () => void): Unwatch
 }

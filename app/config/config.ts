@@ -1,5 +1,5 @@
-/** config.json: read, watched, and changed only when a person adds a provider. */
-import type { ProviderInput } from '../contract/views.ts'
+/** config.json: read, watched, and changed only when a person adds a provider or changes a setting. */
+import type { ProviderInput, SettingsChange } from '../contract/views.ts'
 import { AppError } from '../errors.ts'
 import type { HeldLock, Ports, Unwatch } from '../ports.ts'
 import {
@@ -8,6 +8,7 @@ import {
   parseSettings,
   type Settings,
   withProvider,
+  withSettings,
 } from './format.ts'
 
 export interface Config {
@@ -18,6 +19,8 @@ export interface Config {
   read(): Promise<Settings>
   /** Adds or changes one provider and keeps everything else. @throws AppError CONFIG_INVALID, STORE_LOCKED, STORE_UNWRITABLE */
   addProvider(input: ProviderInput): Promise<Settings>
+  /** Changes what a person may set and keeps everything else. @throws as addProvider */
+  change(change: SettingsChange): Promise<Settings>
   /** After each change: the new settings, or why they cannot be used. */
   watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
 }
@@ -38,21 +41,22 @@ export function createConfig(ports: ConfigPorts): Config {
     return settings
   }
 
+  async function rewrite(edit: (text: string) => string): Promise<Settings> {
+    const lock = await acquire(ports)
+    try {
+      await ports.files.writeAtomic(path, edit((await ports.files.read(path)) ?? ''))
+    } finally {
+      await lock.release()
+    }
+    return read()
+  }
+
   return {
     path,
     current: () => settings,
     read,
-    async addProvider(input) {
-      const lock = await acquire(ports)
-      try {
-        const text = (await ports.files.read(path)) ?? ''
-        const next = withProvider(text, path, input.id, settingsOf(input))
-        await ports.files.writeAtomic(path, next)
-      } finally {
-        await lock.release()
-      }
-      return read()
-    },
+    addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
+    change: (change) => rewrite((text) => withSettings(text, path, change)),
     watch(onChange) {
       return ports.files.watch(folderOf(path), () => {
         read().then(

@@ -1,7 +1,9 @@
 /** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, never read. */
 import { z } from 'zod'
+import type { SettingsChange } from '../contract/views.ts'
 import { AppError } from '../errors.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
+import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
 
 const endpoint = z.string().refine(isSafeEndpoint, {
   error: 'must be an https address (plain http is allowed on 127.0.0.1, ::1 and localhost only)',
@@ -30,16 +32,14 @@ const providerId = z.string().regex(PROVIDER_ID, { error: NOT_AN_ID })
 
 const file = z.looseObject({
   providers: z.record(providerId, provider).optional(),
-  maxConcurrent: z.number().int().min(1).max(64).optional(),
+  ...settingsShape,
 })
 
 export type ProviderSettings = Readonly<z.infer<typeof provider>>
 
-export interface Settings {
+export interface Settings extends PersonalSettings {
   /** By id as written; what is absent is not overridden. */
   readonly providers: Readonly<Record<string, ProviderSettings>>
-  /** Refreshes at once for each token endpoint. */
-  readonly maxConcurrent?: number
 }
 
 export const DEFAULT_SETTINGS: Settings = { providers: {} }
@@ -48,8 +48,12 @@ export const DEFAULT_SETTINGS: Settings = { providers: {} }
 export function parseSettings(text: string, path: string): Settings {
   const checked = file.safeParse(parseDocument(text, path))
   if (!checked.success) throw invalid(path, checked.error)
-  const { providers, maxConcurrent } = checked.data
-  return { providers: providers ?? {}, ...(maxConcurrent === undefined ? {} : { maxConcurrent }) }
+  return { ...checked.data, providers: checked.data.providers ?? {} }
+}
+
+/** The text with a person's settings changed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withSettings(text: string, path: string, change: SettingsChange): string {
+  return printChecked(withChange(parseDocument(text, path), change), path)
 }
 
 /** The text with one provider added or changed; everything else stays. @throws AppError CONFIG_INVALID */
@@ -59,10 +63,13 @@ export function withProvider(text: string, path: string, id: string, settings: P
   const document = parseDocument(text, path)
   const providers = isObject(document.providers) ? document.providers : {}
   const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}
-  const next = { ...document, providers: { ...providers, [id]: { ...before, ...settings } } }
-  const checked = file.safeParse(next)
+  return printChecked({ ...document, providers: { ...providers, [id]: { ...before, ...settings } } }, path)
+}
+
+function printChecked(document: Readonly<Record<string, unknown>>, path: string): string {
+  const checked = file.safeParse(document)
   if (!checked.success) throw invalid(path, checked.error)
-  return `${JSON.stringify(next, null, 2)}\n`
+  return `${JSON.stringify(document, null, 2)}\n`
 }
 
 function parseDocument(text: string, path: string): Record<string, unknown> {

@@ -6,12 +6,23 @@ import type {
   OverviewView,
   ProviderInput,
   ProviderView,
+  SettingsChange,
+  SettingsView,
 } from './views.ts'
 
 export type Requests = {
   'overview:get': () => OverviewView
   /** Starts the refresh and answers when it ended. The profile's state tells the rest. */
   'profile:refresh': (profileId: string) => HistoryEventView
+  /** Writes the newest tokens to the holders that differ. */
+  'profile:repair': (profileId: string) => HistoryEventView
+  /** Everything that is due, lapsed or waiting for another try, now. */
+  'refresh:due': () => readonly HistoryEventView[]
+  /** Nothing is refreshed by itself until then; undefined: until resumed. */
+  'schedule:pause': (untilMs?: number) => OverviewView
+  'schedule:resume': () => OverviewView
+  'settings:get': () => SettingsView
+  'settings:set': (change: SettingsChange) => SettingsView
   'history:get': (query: HistoryQuery) => readonly HistoryEventView[]
   'providers:list': () => readonly ProviderView[]
   /** Adds to config.json; an issuer is discovered first, so a wrong one is refused with the reason. */
@@ -37,6 +48,7 @@ export type Events = {
   overview: OverviewView
   login: LoginView
   history: HistoryEventView
+  settings: SettingsView
 }
 
 export type RequestName = keyof Requests

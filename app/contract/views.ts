@@ -86,6 +86,8 @@ export interface OverviewView {
   readonly places: readonly PlaceView[]
   readonly scheduler: {
     readonly running: boolean
+    /** Nothing is refreshed by itself; without `untilMs`, until somebody resumes. */
+    readonly paused?: { readonly untilMs?: number }
     readonly next?: { readonly profileId: string; readonly atMs: number }
   }
   /** Where the sealing key is kept; `undecided` until something was sealed. */

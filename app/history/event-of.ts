@@ -33,6 +33,16 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
         ...(outcome.raced ? { cause: 'reused' } : {}),
         ...(outcome.repaired.length > 0 ? { holders: outcome.repaired.length } : {}),
       }
+    case 'repaired':
+      return {
+        ...base,
+        kind: 'repaired',
+        message:
+          outcome.repaired.length === 0
+            ? 'Every file already holds the newest tokens.'
+            : `The newest tokens were written to ${outcome.repaired.length} that differed.`,
+        holders: outcome.repaired.length,
+      }
     case 'superseded':
       return {
         ...base,

@@ -10,6 +10,7 @@ import {
   rmdir,
   stat,
   unlink,
+  utimes,
 } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../errors.ts'
@@ -37,6 +38,7 @@ export function createFiles(): Files {
     makeFolderExclusive: (path) => writing(path, () => makeFolderExclusive(path)),
     removeFolder: (path) => writing(path, () => whenPresent(() => rmdir(path))),
     canWrite,
+    touch: (path) => writing(path, () => utimes(path, new Date(), new Date())),
     watch: watchFolder,
   }
 }

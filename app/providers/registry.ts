@@ -75,7 +75,12 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
   const added = Object.entries(overrides).map(([id, override]) =>
     withOverride({ ...generic, id, name: id }, override),
   )
-  return [...stock, ...added]
+  const all = [...stock, ...added]
+  const { leadSeconds } = settings
+  if (leadSeconds === undefined) return all
+  // A person's own lead holds for every provider that has none of its own in config.json.
+  const own = (id: string): boolean => settings.providers[id]?.leadSeconds !== undefined
+  return all.map((provider) => (own(provider.id) ? provider : { ...provider, leadMs: leadSeconds * 1000 }))
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 import type { HistoryQuery } from '../contract/channels.ts'
-import type { HistoryEventView } from '../contract/views.ts'
+import type { HistoryEventView, OverviewView } from '../contract/views.ts'
 import { isUsable } from '../credentials/expiry.ts'
 import type { Secret } from '../credentials/secret.ts'
 import { AppError, type ErrorCode, messageOf, toFailure } from '../errors.ts'
@@ -14,7 +14,9 @@ import { labelOf } from '../profiles/view.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Attempt, Attempts } from './attempts.ts'
 import type { RefreshOutcome } from './outcome.ts'
+import type { Pause, PauseKeeper } from './pause.ts'
 import { type RefreshTools, refreshOnce } from './refresh-once.ts'
+import { repairDrift } from './repair.ts'
 import { Scheduler } from './scheduler.ts'
 
 export interface KeeperParts {
@@ -22,6 +24,7 @@ export interface KeeperParts {
   readonly desk: Desk
   readonly attempts: Attempts
   readonly history: HistoryLog
+  readonly pause: PauseKeeper
   readonly findProvider: (name: string) => Provider | undefined
   readonly maxConcurrent: () => number
   /** Something a person can see may have changed. */
@@ -62,6 +65,7 @@ export class Keeper {
   async start(schedule: boolean): Promise<void> {
     const { history, desk, tools } = this.#parts
     for (const event of (await history.query({ limit: REMEMBERED_EVENTS })).toReversed()) desk.learn(event)
+    await this.#parts.pause.load()
     await this.look()
     if (!schedule) return
     for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
@@ -72,10 +76,31 @@ export class Keeper {
     this.#scheduler.start()
   }
 
-  get schedule(): { readonly running: boolean; readonly next?: { profileId: string; atMs: number } } {
+  get schedule(): OverviewView['scheduler'] {
     const next = this.#scheduler.next()
     const running = this.#schedulerLock?.held === true
-    return { running, ...(next && running ? { next: { profileId: next.id, atMs: next.atMs } } : {}) }
+    const paused = this.#parts.pause.current
+    return {
+      running,
+      ...(paused ? { paused } : {}),
+      ...(next && running ? { next: { profileId: next.id, atMs: next.atMs } } : {}),
+    }
+  }
+
+  /** Undefined resumes. */
+  async setPause(pause: Pause | undefined): Promise<void> {
+    await this.#parts.pause.set(pause)
+    this.#planAll()
+    this.#scheduler.wake()
+  }
+
+  /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
+  async refreshDue(askedBy: string): Promise<readonly HistoryEventView[]> {
+    const due = [...this.#parts.desk.look.profiles.values()].filter((profile) => {
+      const { status, refreshable } = this.#parts.desk.standing(profile)
+      return refreshable && (status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying')
+    })
+    return Promise.all(due.map(async (profile) => (await this.refresh(profile, askedBy)).event))
   }
 
   /** Looks at every store. Looks asked for meanwhile are one more look, afterwards. */
@@ -109,6 +134,15 @@ export class Keeper {
       const outcome = await refreshOnce(this.#parts.tools, { profile, provider, seen }).catch(
         (error: unknown) => surprised(profile, error),
       )
+      return this.#conclude(profile, outcome, startedMs, askedBy)
+    })
+  }
+
+  /** The newest tokens into every holder that differs. @throws AppError NOT_REFRESHABLE, STORE_LOCKED, STORE_UNWRITABLE */
+  async repair(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#parts.attempts.join(profile.id, async () => {
+      const startedMs = this.#parts.tools.ports.clock.now()
+      const outcome = await repairDrift(this.#parts.tools, profile)
       return this.#conclude(profile, outcome, startedMs, askedBy)
     })
   }
@@ -240,7 +274,11 @@ export class Keeper {
     this.#scheduler.keepOnly((id) => profiles.has(id))
     for (const profile of profiles.values()) {
       const busy = this.#parts.attempts.sinceMs(profile.id) !== undefined
-      this.#scheduler.plan(profile.id, busy ? undefined : desk.standing(profile).planAtMs)
+      const planAtMs = busy ? undefined : desk.standing(profile).planAtMs
+      this.#scheduler.plan(
+        profile.id,
+        planAtMs === undefined ? undefined : notBefore(planAtMs, this.#parts.pause.current),
+      )
     }
   }
 
@@ -278,6 +316,12 @@ export class Keeper {
 function surprised(profile: Profile, error: unknown): RefreshOutcome {
   const grant = profile.grant.current.fingerprint ?? ''
   return { kind: 'retry', cause: 'transient', grant, failure: toFailure(error) }
+}
+
+/** A pause puts off, and without an end it puts off for good. */
+function notBefore(atMs: number, pause: Pause | undefined): number | undefined {
+  if (!pause) return atMs
+  return pause.untilMs === undefined ? undefined : Math.max(atMs, pause.untilMs)
 }
 
 function tokenOf(accessToken: Secret, expiresAtMs: number | undefined): UsableToken {

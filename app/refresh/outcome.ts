@@ -39,6 +39,13 @@ export type RefreshOutcome =
       readonly raced: boolean
       readonly repaired: readonly Holder[]
     }
+  /** No request: holders that differed got the newest tokens. */
+  | {
+      readonly kind: 'repaired'
+      readonly credential: Credential
+      readonly grant: string
+      readonly repaired: readonly Holder[]
+    }
   /** Everything we hold was replaced while we asked: our answer is dropped. */
   | { readonly kind: 'superseded'; readonly grant: string }
   | {

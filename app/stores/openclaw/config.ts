@@ -47,7 +47,9 @@ export function profilesIn(config: OpenClawConfig): readonly ConfiguredProfile[]
 }
 
 /** Agents whose folder was moved with `agentDir`. */
-export function agentFoldersIn(config: OpenClawConfig): readonly { readonly id: string; readonly folder: string }[] {
+export function agentFoldersIn(
+  config: OpenClawConfig,
+): readonly { readonly id: string; readonly folder: string }[] {
   return (config.agents?.list ?? []).flatMap((raw) => {
     const agent = agentSchema.safeParse(raw).data
     const folder = agent?.agentDir?.trim()
@@ -62,7 +64,10 @@ export function versionIn(config: OpenClawConfig): readonly number[] | undefined
 }
 
 /** Is `version` older than `than`? An unknown version is not. */
-export function isOlder(version: readonly number[] | undefined, than: readonly [number, number, number]): boolean {
+export function isOlder(
+  version: readonly number[] | undefined,
+  than: readonly [number, number, number],
+): boolean {
   if (!version) return false
   for (const [index, part] of than.entries()) {
     const own = version[index] ?? 0

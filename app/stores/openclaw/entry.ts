@@ -17,8 +17,14 @@ export interface EntryContext {
 export const OPENCLAW = 'OpenClaw'
 
 /** Copies of logins that another program owns and refreshes: a refresh of ours would end that program's login. */
-const OWNED_ELSEWHERE: readonly { readonly owner: string; readonly is: (profile: StoredProfile) => boolean }[] = [
-  { owner: 'Claude Code', is: ({ id, provider }) => id === 'anthropic:claude-cli' || provider === 'claude-cli' },
+const OWNED_ELSEWHERE: readonly {
+  readonly owner: string
+  readonly is: (profile: StoredProfile) => boolean
+}[] = [
+  {
+    owner: 'Claude Code',
+    is: ({ id, provider }) => id === 'anthropic:claude-cli' || provider === 'claude-cli',
+  },
   { owner: 'MiniMax CLI', is: ({ id }) => id === 'minimax-portal:minimax-cli' },
   { owner: 'Qwen Code', is: ({ id }) => id === 'qwen-portal:qwen-cli' },
   { owner: 'Codex', is: ({ id }) => /^openai[^:]*:codex-cli$/.test(id) },
@@ -38,7 +44,11 @@ export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
   if (problem) return { ...common, mode: 'watched', problem }
   const standing = standingOf(profile, context)
   const ours = standing.mode === 'shared' || standing.writable === true
-  return { ...common, ...standing, ...(ours && !context.writable ? { problem: readOnly(context.holder) } : {}) }
+  return {
+    ...common,
+    ...standing,
+    ...(ours && !context.writable ? { problem: readOnly(context.holder) } : {}),
+  }
 }
 
 type Standing = Pick<Entry, 'mode' | 'note' | 'ended' | 'writable'> & { readonly owner?: string }

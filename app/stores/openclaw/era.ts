@@ -31,7 +31,8 @@ export function storePath(folder: string): string {
 export async function eraOf(files: Ports['files'], agent: Agent, installation: Installation): Promise<Era> {
   const path = storePath(agent.folder)
   const database = await databaseOf(files, agent, installation)
-  if (database) return { kind: 'database', path: database, ...((await files.stat(path)) ? { leftover: path } : {}) }
+  if (database)
+    return { kind: 'database', path: database, ...((await files.stat(path)) ? { leftover: path } : {}) }
   return { kind: 'json', path, lockForm: lockFormOf(installation) }
 }
 

@@ -107,7 +107,9 @@ export function parseProfile(id: string, raw: unknown): StoredProfile {
     const value = secret(text(type === 'api_key' ? 'key' : 'token'))
     if (type && !value) problems.push(`There is no ${type === 'api_key' ? 'key' : 'token'} in it.`)
     const kind = type === 'api_key' ? 'api-key' : 'token'
-    return value ? { ...common, credential: { kind, accessToken: value, ...expiry, account, generation: 0 } } : common
+    return value
+      ? { ...common, credential: { kind, accessToken: value, ...expiry, account, generation: 0 } }
+      : common
   }
   const access = text('access')
   const refresh = text('refresh')
@@ -116,7 +118,8 @@ export function parseProfile(id: string, raw: unknown): StoredProfile {
   const accessToken = secret(access)
   const refreshToken = isPlaceholder(refresh) ? undefined : secret(refresh)
   const idToken = secret(text('idToken'))
-  if (!accessToken && !refreshToken) problems.push('There is neither an access token nor a refresh token in it.')
+  if (!accessToken && !refreshToken)
+    problems.push('There is neither an access token nor a refresh token in it.')
   const credential: Credential = {
     kind: 'oauth',
     ...(accessToken ? { accessToken } : {}),
@@ -151,7 +154,8 @@ function expiryIn(raw: Raw, problems: string[]): { readonly expiresAtMs?: number
   const name = spellingOf(raw, 'expires')
   if (name === undefined) return {}
   const value = raw[name]
-  if (typeof value !== 'number') problems.push(`"expires" is ${kindOf(value)}, where milliseconds were expected.`)
+  if (typeof value !== 'number')
+    problems.push(`"expires" is ${kindOf(value)}, where milliseconds were expected.`)
   else if (!Number.isFinite(value) || value <= 0 || value > MAX_DATE_MS)
     problems.push(`"expires" is ${value}, which is no point in time.`)
   else if (value >= EARLIEST_SECONDS && value < LATEST_SECONDS)
@@ -174,7 +178,9 @@ function scopeIn(raw: Raw): { readonly scope?: readonly string[] } {
 /** What tools write where a refresh token is kept elsewhere: sending it would only be refused. */
 function isPlaceholder(refresh: string | undefined): boolean {
   const text = refresh?.trim().toLowerCase() ?? ''
-  return /^(?:|<.*>|\*+|\[.*\]|x{3,}|placeholder|redacted|__openclaw_redacted__|none|null|undefined|n\/a|-)$/.test(text)
+  return /^(?:|<.*>|\*+|\[.*\]|x{3,}|placeholder|redacted|__openclaw_redacted__|none|null|undefined|n\/a|-)$/.test(
+    text,
+  )
 }
 
 function accountOf(id: string | undefined, email: string | undefined, name: string | undefined): Account {

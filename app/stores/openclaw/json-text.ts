@@ -34,7 +34,15 @@ interface ScalarNode extends Span {
 }
 
 const MAX_DEPTH = 200
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '0': '\0' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '0': '\0',
+}
 const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
 
 /** Undefined when the text is neither JSON nor JSON5. */
@@ -81,8 +89,10 @@ class Reader {
     this.#space()
     const start = this.#at
     const next = this.#text[start]
-    if (next === '{') return { kind: 'object', members: this.#list('}', () => this.#member(depth)), ...this.#from(start) }
-    if (next === '[') return { kind: 'array', items: this.#list(']', () => this.#value(depth + 1)), ...this.#from(start) }
+    if (next === '{')
+      return { kind: 'object', members: this.#list('}', () => this.#member(depth)), ...this.#from(start) }
+    if (next === '[')
+      return { kind: 'array', items: this.#list(']', () => this.#value(depth + 1)), ...this.#from(start) }
     const value = next === '"' || next === "'" ? this.#string(next) : this.#bare()
     return { kind: 'scalar', value, ...this.#from(start) }
   }
@@ -108,7 +118,10 @@ class Reader {
   #member(depth: number): Member {
     const keyStart = this.#at
     const quote = this.#text[keyStart]
-    const key = quote === '"' || quote === "'" ? this.#string(quote) : this.#match(/[\p{L}\p{Nl}$_][\p{L}\p{N}$_\u200C\u200D]*/uy)
+    const key =
+      quote === '"' || quote === "'"
+        ? this.#string(quote)
+        : this.#match(/[\p{L}\p{Nl}$_][\p{L}\p{N}$_\u200C\u200D]*/uy)
     this.#space()
     if (!this.#take(':')) throw new NotJson()
     return { keyStart, key, value: this.#value(depth + 1) }
@@ -145,7 +158,8 @@ class Reader {
     const known = WORDS[word]
     if (known !== undefined) return known
     const [, sign, digits = ''] = /^([-+]?)(.+)$/.exec(word) ?? []
-    const value = digits === 'NaN' || digits === 'Infinity' || /^[.\d]/.test(digits) ? Number(digits) : undefined
+    const value =
+      digits === 'NaN' || digits === 'Infinity' || /^[.\d]/.test(digits) ? Number(digits) : undefined
     if (value === undefined || (Number.isNaN(value) && digits !== 'NaN')) throw new NotJson()
     return sign === '-' ? -value : value
   }

@@ -50,7 +50,8 @@ function homeOf(ports: LocatePorts): string {
 
 /** OPENCLAW_STATE_DIR, else ~/.openclaw, else a folder with one of the older names that is there. */
 async function stateFolder(ports: LocatePorts, home: string): Promise<string> {
-  const named = ports.process.env('OPENCLAW_STATE_DIR')?.trim() || ports.process.env('CLAWDBOT_STATE_DIR')?.trim()
+  const named =
+    ports.process.env('OPENCLAW_STATE_DIR')?.trim() || ports.process.env('CLAWDBOT_STATE_DIR')?.trim()
   if (named) return absolute(ports, named, home)
   const usual = join(home, STATE_FOLDER)
   if (await ports.files.stat(usual)) return usual
@@ -61,7 +62,8 @@ async function stateFolder(ports: LocatePorts, home: string): Promise<string> {
 }
 
 async function findConfig(ports: LocatePorts, home: string, state: string): Promise<string> {
-  const named = ports.process.env('OPENCLAW_CONFIG_PATH')?.trim() || ports.process.env('CLAWDBOT_CONFIG_PATH')?.trim()
+  const named =
+    ports.process.env('OPENCLAW_CONFIG_PATH')?.trim() || ports.process.env('CLAWDBOT_CONFIG_PATH')?.trim()
   if (named) return absolute(ports, named, home)
   for (const name of CONFIG_NAMES) {
     if (await ports.files.stat(join(state, name))) return join(state, name)
@@ -76,7 +78,8 @@ async function findAgents(
   state: string,
   config: OpenClawConfig,
 ): Promise<readonly Agent[]> {
-  const override = ports.process.env('OPENCLAW_AGENT_DIR')?.trim() || ports.process.env('PI_CODING_AGENT_DIR')?.trim()
+  const override =
+    ports.process.env('OPENCLAW_AGENT_DIR')?.trim() || ports.process.env('PI_CODING_AGENT_DIR')?.trim()
   const candidates: { id: string; folder: string }[] = []
   if (override) candidates.push({ id: MAIN, folder: await absolute(ports, override, home) })
   for (const { id, folder } of agentFoldersIn(config)) {

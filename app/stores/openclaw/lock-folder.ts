@@ -1,6 +1,7 @@
 /** The lock folder beside a store (OpenClaw to 2026.2.12): proper-lockfile's way, alive while its time moves. */
-import type { Contention, Observations, TakenLock } from './lock-observe.ts'
+
 import type { LockPorts } from './lock.ts'
+import type { Contention, Observations, TakenLock } from './lock-observe.ts'
 
 /** One try. An abandoned lock is taken over. @throws AppError STORE_UNWRITABLE */
 export async function takeFolderLock(
@@ -12,7 +13,8 @@ export async function takeFolderLock(
   for (let attempt = 0; attempt < 3; attempt++) {
     const contention = await observations.look(path)
     if (contention) return contention
-    if (await files.makeFolderExclusive(path)) return new FolderLock(ports, path, await signatureOf(ports, path))
+    if (await files.makeFolderExclusive(path))
+      return new FolderLock(ports, path, await signatureOf(ports, path))
     const standing = await observations.standing(path)
     if (standing?.abandoned) await observations.reclaim(path, standing)
     else if (standing) return standing.contention

@@ -15,7 +15,10 @@ const LANES = [
  * Two names for one thing: releases differ, and which one took over when is not known, so both are taken.
  * @param sha256Hex of a text's UTF-8 bytes
  */
-export function refreshLockNames(key: ProfileKey, sha256Hex: (text: string) => string): readonly [string, string] {
+export function refreshLockNames(
+  key: ProfileKey,
+  sha256Hex: (text: string) => string,
+): readonly [string, string] {
   const older = `sha256-${sha256Hex(`${key.provider}\0${key.profileId}`)}.lock`
   return [older, `lock-${digest(JSON.stringify([key.provider, key.profileId]))}.lock`]
 }
@@ -30,7 +33,8 @@ function digest(text: string): string {
   const bytes = new TextEncoder().encode(text)
   return LANES.map(({ start, plus }) => {
     let lane: bigint = start
-    for (const byte of bytes) lane = BigInt.asUintN(64, (lane ^ BigInt.asUintN(64, BigInt(byte) + plus)) * PRIME)
+    for (const byte of bytes)
+      lane = BigInt.asUintN(64, (lane ^ BigInt.asUintN(64, BigInt(byte) + plus)) * PRIME)
     return lane.toString(16).padStart(16, '0')
   }).join('')
 }

@@ -107,12 +107,22 @@ export class Observations {
     }
   }
 
-  #holderOf(path: string, text: string, signature: string, mtimeMs: number): Pick<Standing, 'contention' | 'abandoned'> {
+  #holderOf(
+    path: string,
+    text: string,
+    signature: string,
+    mtimeMs: number,
+  ): Pick<Standing, 'contention' | 'abandoned'> {
     const payload = payloadSchema.safeParse(parseJson(text)).data
     const createdMs = Date.parse(payload?.createdAt ?? '')
     const sinceMs = Number.isNaN(createdMs) ? mtimeMs : createdMs
     const pid = payload?.pid
-    const contention: Contention = { kind: 'contention', path, sinceMs, ...(pid === undefined ? {} : { pid }) }
+    const contention: Contention = {
+      kind: 'contention',
+      path,
+      sinceMs,
+      ...(pid === undefined ? {} : { pid }),
+    }
     const unchanged = this.#unchanged(path, signature)
     // Our own pid, and yet not a lock we know: left by a predecessor with the same pid (containers), or somebody's
     // in another pid namespace. The pid tells nothing then.

@@ -1,9 +1,9 @@
 /** Which of OpenClaw's locks cover a set of holders, and in which order. */
 import type { Ports } from '../../ports.ts'
+import type { LockForm } from './era.ts'
 import type { LockWish } from './lock.ts'
 import { byProviderThenId, type ProfileKey, refreshLockNames } from './lock-names.ts'
 import { folderOf, join, nameOf } from './path.ts'
-import type { LockForm } from './era.ts'
 
 export interface LockTarget {
   /** An `auth-profiles.json`. */
@@ -31,7 +31,8 @@ export async function planLocks(
     .map((name): LockWish => ({ path: join(folder, name), form: 'file' }))
   const files: { readonly wish: LockWish; readonly last: boolean }[] = []
   for (const { path, form, main } of targets) {
-    for (const lock of await lockPaths(ports.files, path)) files.push({ wish: { path: lock, form }, last: main })
+    for (const lock of await lockPaths(ports.files, path))
+      files.push({ wish: { path: lock, form }, last: main })
   }
   // One file under two names keeps the later place: it may be the main agent's.
   const last = new Set(files.filter((one) => one.last).map(({ wish }) => wish.path))

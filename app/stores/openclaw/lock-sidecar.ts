@@ -1,6 +1,7 @@
 /** The lock file beside a store (OpenClaw 2026.2.13 and later): `{pid, createdAt}`, there or not there. */
-import type { Contention, Observations, TakenLock } from './lock-observe.ts'
+
 import type { LockPorts } from './lock.ts'
+import type { Contention, Observations, TakenLock } from './lock-observe.ts'
 
 /** One try. An abandoned lock is taken over. @throws AppError STORE_UNWRITABLE */
 export async function takeFileLock(

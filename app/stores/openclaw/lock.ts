@@ -133,9 +133,13 @@ function lockedBy(contention: Contention, { clock, process }: LockPorts): AppErr
   const since = sinceMs === undefined ? '' : ` for ${age(sinceMs)}`
   if (guardSinceMs !== undefined) {
     const guard = `${path}.reclaim`
-    return new AppError('STORE_LOCKED', `${path} is being cleaned up by another program, for ${age(guardSinceMs)}.`, {
-      hint: `If that is long, its program is gone: remove the empty folder ${guard}.`,
-    })
+    return new AppError(
+      'STORE_LOCKED',
+      `${path} is being cleaned up by another program, for ${age(guardSinceMs)}.`,
+      {
+        hint: `If that is long, its program is gone: remove the empty folder ${guard}.`,
+      },
+    )
   }
   const check = process.platform === 'win32' ? 'tasklist' : `ps -p ${pid ?? '…'}`
   return new AppError('STORE_LOCKED', `${path} is held by ${who}${since}.`, {

@@ -24,7 +24,8 @@ export function mergeCredential(text: string, id: string, next: Credential, marg
   set(nameOf('expires'), storedExpiry(next, marginMs))
   if (spellingOf(raw, 'idToken')) set(nameOf('idToken'), next.idToken?.expose())
   for (const name of ['grantedScope', 'scope']) {
-    if (typeof raw[name] === 'string' && next.scope && !sameWords(raw[name], next.scope)) set(name, next.scope.join(' '))
+    if (typeof raw[name] === 'string' && next.scope && !sameWords(raw[name], next.scope))
+      set(name, next.scope.join(' '))
   }
   return merged
 }

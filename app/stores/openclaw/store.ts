@@ -1,17 +1,230 @@
-// STAND-IN, to be overwritten by the real adapter.
+/**
+ * OpenClaw's logins, in every agent's `auth-profiles.json`: read as OpenClaw reads them, written under its own locks.
+ * It does not read OpenClaw's databases, the older `auth.json` and `credentials/oauth.json`, or the state folders of
+ * `openclaw --profile NAME`; and it cannot see a lock's holder in another container or on another machine.
+ */
+import type { PlaceView } from '../../contract/views.ts'
+import { sameTokens } from '../../credentials/expiry.ts'
+import { AppError, toFailure } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import type { Provider } from '../../providers/provider.ts'
-import type { Store } from '../store.ts'
+import type { Entry, Holder, Store } from '../store.ts'
+import { repairAfterLogin } from './after-login.ts'
+import { entryOf } from './entry.ts'
+import { eraOf } from './era.ts'
+import { parseProfile, parseStore } from './format.ts'
+import { type Agent, type Installation, locate } from './locate.ts'
+import { OpenClawLocks } from './lock.ts'
+import { type LockTarget, planLocks } from './lock-plan.ts'
+import { agentIdOf, type FindProvider, lookAtAgent } from './look.ts'
+import { mergeCredential } from './merge.ts'
+import { folderOf } from './path.ts'
+import { readStore } from './read-store.ts'
+import { watchInstallation } from './watch.ts'
 
-export function createOpenClawStore(ports: Ports, _find: (name: string) => Provider | undefined): Store {
-  return {
-    id: 'openclaw',
-    holdLimitMs: 20_000,
-    scan: async () => ({ entries: [], places: [], lookedAtMs: ports.clock.now() }),
-    read: async () => undefined,
-    lock: async () => ({ stillHeld: async () => true, release: async () => undefined }),
-    replace: async () => 'gone',
-    afterLogin: async () => [],
-    watch: () => () => undefined,
+type OpenClawPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process' | 'random'>
+
+/** Below the 30 s after which some OpenClaws take a lock from a living holder. */
+const HOLD_LIMIT_MS = 20_000
+const LABEL = 'OpenClaw'
+
+/** @param find by the provider's name in OpenClaw's files; undefined when we do not know it */
+export function createOpenClawStore(ports: OpenClawPorts, find: FindProvider): Store {
+  return new OpenClawStore(ports, find)
+}
+
+class OpenClawStore implements Store {
+  readonly id = 'openclaw'
+  readonly holdLimitMs = HOLD_LIMIT_MS
+  readonly #ports: OpenClawPorts
+  readonly #find: FindProvider
+  readonly #locks: OpenClawLocks
+  #installation: Installation | undefined
+  /** What a file held when it was last understood, so that a broken one is shown as broken and not as gone. */
+  readonly #lastSeen = new Map<string, readonly Entry[]>()
+  /** Access token (hashed) -> the `expires` beside it: a copy of it needs no second margin. */
+  readonly #storedExpiry = new Map<string, number>()
+
+  constructor(ports: OpenClawPorts, find: FindProvider) {
+    this.#ports = ports
+    this.#find = find
+    this.#locks = new OpenClawLocks(ports)
   }
+
+  async scan() {
+    const lookedAtMs = this.#ports.clock.now()
+    const entries: Entry[] = []
+    const broken: PlaceView[] = []
+    let installation: Installation
+    try {
+      installation = await this.#locate()
+    } catch (error) {
+      const problem = toFailure(error)
+      const path = this.#ports.paths.userHome
+      return {
+        entries,
+        places: [{ label: LABEL, path, found: 'unreadable', present: true, problem }],
+        lookedAtMs,
+      }
+    }
+    this.#storedExpiry.clear()
+    let agents = 0
+    for (const agent of installation.agents) {
+      const { found, place } = await this.#scanAgent(agent, installation)
+      entries.push(...found)
+      if (place) broken.push(place)
+      if (place || found.length > 0) agents++
+    }
+    return { entries, places: [placeOf(installation, agents, entries.length), ...broken], lookedAtMs }
+  }
+
+  async read(holder: Holder): Promise<Entry | undefined> {
+    const installation = await this.#known()
+    const agent = agentOf(installation, holder)
+    return (await this.#lookAt(agent, installation)).find((entry) => entry.holder.id === holder.id)
+  }
+
+  async lock(holders: readonly Holder[], waitMs: number, signal?: AbortSignal) {
+    const installation = await this.#locate()
+    const targets: LockTarget[] = []
+    for (const path of new Set(holders.map((holder) => holder.path))) {
+      const target = await this.#targetOf(path, installation, holders)
+      if (target) targets.push(target)
+    }
+    return this.#locks.acquire(await planLocks(this.#ports, installation.state, targets), waitMs, signal)
+  }
+
+  async replace(...[holder, next, expected]: Parameters<Store['replace']>) {
+    const installation = await this.#known()
+    const era = await eraOf(this.#ports.files, agentOf(installation, holder), installation)
+    if (era.kind === 'database') throw inDatabase(holder)
+    const store = await readStore(this.#ports, holder.path)
+    const profile = store?.profiles.find(({ id }) => id === holder.entry)
+    if (!store || !profile) return 'gone'
+    const provider = this.#find(profile.provider)
+    const writable = await this.#ports.files.canWrite(holder.path)
+    const entry = entryOf(profile, { holder, provider, writable, newerVersion: store.newerVersion })
+    if (!entry.credential || !sameTokens(entry.credential, expected)) return 'changed'
+    if (entry.problem) throw new AppError('STORE_READ_ONLY', entry.problem.message, hintOf(entry))
+    if (entry.mode !== 'shared' && !entry.writable) {
+      throw new AppError('STORE_READ_ONLY', entry.note ?? `${entry.owner} refreshes ${holder.entry}.`)
+    }
+    const access = next.accessToken && this.#ports.random.sha256Hex(next.accessToken.expose())
+    const copied = access !== undefined && this.#storedExpiry.get(access) === next.expiresAtMs
+    const text = mergeCredential(
+      store.text,
+      holder.entry,
+      next,
+      copied ? 0 : (provider?.openclawBufferMs ?? 0),
+    )
+    const written = parseStore(text)?.profiles.find(({ id }) => id === holder.entry)?.credential
+    const want = { ...next, refreshToken: next.refreshToken ?? expected.refreshToken }
+    if (
+      !written?.accessToken?.equals(want.accessToken) ||
+      written.refreshToken?.equals(want.refreshToken) === false
+    ) {
+      throw new AppError(
+        'STORE_CORRUPT',
+        `${holder.path} would not hold the new tokens; it was left as it is.`,
+      )
+    }
+    await this.#ports.files.writeAtomic(holder.path, text)
+    return 'written'
+  }
+
+  afterLogin(holders: readonly Holder[]) {
+    return repairAfterLogin(this.#ports, this.#find, holders)
+  }
+
+  watch(onChange: () => void) {
+    return watchInstallation(this.#ports, () => this.#locate(), onChange)
+  }
+
+  async #locate(): Promise<Installation> {
+    this.#installation = await locate(this.#ports)
+    return this.#installation
+  }
+
+  /** Agents come and go rarely: scan(), lock() and the watch look again, one entry's read does not. */
+  async #known(): Promise<Installation> {
+    return this.#installation ?? this.#locate()
+  }
+
+  async #scanAgent(
+    agent: Agent,
+    installation: Installation,
+  ): Promise<{ found: readonly Entry[]; place?: PlaceView }> {
+    try {
+      const found = await this.#lookAt(agent, installation)
+      this.#lastSeen.set(agent.folder, found)
+      return { found }
+    } catch (error) {
+      const problem = toFailure(error)
+      const found = (this.#lastSeen.get(agent.folder) ?? []).map(({ credential: _, ...entry }) => ({
+        ...entry,
+        problem,
+      }))
+      const place = {
+        label: `${LABEL} · ${agent.id}`,
+        path: agent.folder,
+        found: 'unreadable',
+        present: true,
+        problem,
+      }
+      return { found, place }
+    }
+  }
+
+  async #lookAt(agent: Agent, installation: Installation): Promise<readonly Entry[]> {
+    const entries = await lookAtAgent(this.#ports, this.#find, agent, installation)
+    for (const { credential } of entries) {
+      if (!credential?.accessToken || credential.expiresAtMs === undefined) continue
+      this.#storedExpiry.set(
+        this.#ports.random.sha256Hex(credential.accessToken.expose()),
+        credential.expiresAtMs,
+      )
+    }
+    return entries
+  }
+
+  /** Undefined when the folder is gone: there is nothing to lock, and a lock would bring it back. */
+  async #targetOf(
+    path: string,
+    installation: Installation,
+    holders: readonly Holder[],
+  ): Promise<LockTarget | undefined> {
+    const { files } = this.#ports
+    const own = holders.filter((holder) => holder.path === path)
+    const agent = agentOf(installation, own[0] as Holder)
+    const era = await eraOf(files, agent, installation)
+    if (era.kind === 'database') throw inDatabase(own[0] as Holder)
+    if (!(await files.stat(folderOf(path)))) return undefined
+    const stored = parseStore((await files.read(path)) ?? '')
+    const profiles = own.map(({ entry }) => {
+      const profile = stored?.profiles.find(({ id }) => id === entry) ?? parseProfile(entry, {})
+      return { provider: profile.provider, profileId: entry }
+    })
+    return { path, form: era.lockForm, main: agent.main, profiles }
+  }
+}
+
+function agentOf(installation: Installation, holder: Holder): Agent {
+  const id = agentIdOf(holder)
+  const known = installation.agents.find((agent) => agent.id === id)
+  return known ?? { id, folder: folderOf(holder.path), main: false } // removed, or the environment names another
+}
+
+function placeOf({ state, present }: Installation, agents: number, logins: number): PlaceView {
+  const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
+  const found = present ? `${count(agents, 'agent')}, ${count(logins, 'login')}` : 'not there'
+  return { label: LABEL, path: state, found, present }
+}
+
+function inDatabase(holder: Holder): AppError {
+  return new AppError('STORE_READ_ONLY', `${holder.label} keeps its logins in OpenClaw's own database.`, {
+    hint: 'Sign in with: openclaw models auth login',
+  })
+}
+
+function hintOf({ problem }: Entry): { readonly hint: string } | undefined {
+  return problem?.hint === undefined ? undefined : { hint: problem.hint }
 }

@@ -1,0 +1,78 @@
+/** What a person sets in the window, as config.json keeps it. Pure. */
+import { z } from 'zod'
+import type { SettingsChange, SettingsView } from '../contract/views.ts'
+import { DEFAULT_MAX_CONCURRENT } from '../refresh/policy.ts'
+
+const DAY_SECONDS = 24 * 60 * 60
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day like "22:00"' })
+
+/** The members of config.json besides `providers`. */
+export const settingsShape = {
+  leadSeconds: z.number().min(0).max(DAY_SECONDS).optional(),
+  maxConcurrent: z.number().int().min(1).max(64).optional(),
+  notifications: z
+    .looseObject({
+      grantEndsHours: z
+        .array(
+          z
+            .number()
+            .positive()
+            .max(24 * 90),
+        )
+        .max(8)
+        .optional(),
+      quietHours: z.looseObject({ from: clockTime, to: clockTime }).optional(),
+      mutedProfiles: z.array(z.string()).optional(),
+    })
+    .optional(),
+  theme: z.enum(['system', 'light', 'dark'], { error: 'must be "system", "light" or "dark"' }).optional(),
+  startAtLogin: z.boolean().optional(),
+  welcomed: z.boolean().optional(),
+}
+
+const personal = z.object(settingsShape)
+export type PersonalSettings = z.infer<typeof personal>
+
+/** A day is long enough to plan a sign-in, an hour short enough not to forget it again. */
+const DEFAULT_GRANT_ENDS_HOURS = [24, 1]
+
+export function toSettingsView(settings: PersonalSettings): SettingsView {
+  const { grantEndsHours, quietHours, mutedProfiles } = settings.notifications ?? {}
+  return {
+    ...(settings.leadSeconds === undefined ? {} : { leadSeconds: settings.leadSeconds }),
+    maxConcurrent: settings.maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
+    notifications: {
+      grantEndsHours: grantEndsHours ?? DEFAULT_GRANT_ENDS_HOURS,
+      ...(quietHours ? { quietHours: { from: quietHours.from, to: quietHours.to } } : {}),
+      mutedProfiles: mutedProfiles ?? [],
+    },
+    theme: settings.theme ?? 'system',
+    startAtLogin: settings.startAtLogin ?? false,
+    welcomed: settings.welcomed ?? false,
+  }
+}
+
+/** The document with the change laid over it; null takes a member away, unknown members stay. */
+export function withChange(
+  document: Readonly<Record<string, unknown>>,
+  change: SettingsChange,
+): Record<string, unknown> {
+  const { notifications, ...plain } = change
+  const next = overlay(document, plain)
+  if (!notifications) return next
+  const before = document['notifications']
+  const known = typeof before === 'object' && before !== null ? (before as Record<string, unknown>) : {}
+  return { ...next, notifications: overlay(known, notifications) }
+}
+
+function overlay(
+  base: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const merged = { ...base, ...change }
+  return Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== null && value !== undefined),
+  )
+}

@@ -1,0 +1,32 @@
+/** Drift mended without a request: the newest tokens into the holders that hold older ones. */
+import { AppError } from '../errors.ts'
+import { currentOf } from '../profiles/grant.ts'
+import type { Profile } from '../profiles/profile.ts'
+import { type HolderTools, isOurs, isStale, lockHolders, readHolders, writeHolders } from './holders.ts'
+import type { RefreshOutcome } from './outcome.ts'
+import { WAIT_MS } from './policy.ts'
+
+/** @throws AppError STORE_LOCKED; STORE_UNWRITABLE when no holder could be mended; NOT_REFRESHABLE when none may be */
+export async function repairDrift(tools: HolderTools, profile: Profile): Promise<RefreshOutcome> {
+  const known = profile.grant.entries.filter(isOurs)
+  if (known.length === 0) {
+    throw new AppError(
+      'NOT_REFRESHABLE',
+      'These files belong to another program; Lamplighter does not write them.',
+    )
+  }
+  const lock = await lockHolders(tools, known, WAIT_MS)
+  try {
+    const entries = await readHolders(tools, known)
+    const { credential, fingerprint = '' } = currentOf(entries)
+    if (!credential)
+      throw new AppError('NOT_REFRESHABLE', 'None of the files holds tokens that could be copied.')
+    const stale = entries.filter((entry) => isOurs(entry) && isStale(entry, credential))
+    const { written, troubles } = await writeHolders(tools, stale, credential)
+    const first = troubles[0]?.failure
+    if (written.length === 0 && first) throw new AppError('STORE_UNWRITABLE', first.message)
+    return { kind: 'repaired', credential, grant: fingerprint, repaired: written }
+  } finally {
+    await lock.release()
+  }
+}

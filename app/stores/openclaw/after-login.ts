@@ -1,0 +1,64 @@
+/** After a sign-in was written: the rest of what OpenClaw keeps about the profile, file by file. Call under the locks. */
+import { messageOf } from '../../errors.ts'
+import type { Ports } from '../../ports.ts'
+import type { Holder } from '../store.ts'
+import { setMember } from './edit.ts'
+import { entryOf } from './entry.ts'
+import { parseJson, type StoredProfile } from './format.ts'
+import { agentIdOf, type FindProvider } from './look.ts'
+import { folderOf, join } from './path.ts'
+import { type ReadStore, readStore } from './read-store.ts'
+import { adviceOn, repairState } from './repair.ts'
+
+const GATEWAY =
+  'If OpenClaw is running and still uses the old login, restart its gateway: openclaw gateway restart.'
+
+/** Never throws for one file's trouble: the tokens are stored, and that is said instead. */
+export async function repairAfterLogin(
+  ports: Pick<Ports, 'clock' | 'files'>,
+  find: FindProvider,
+  holders: readonly Holder[],
+): Promise<readonly string[]> {
+  const said = new Map<string, string[]>()
+  for (const holder of holders) {
+    let sentences: readonly string[]
+    try {
+      sentences = await repairOne(ports, find, holder)
+    } catch (error) {
+      sentences = [`What OpenClaw remembers of the old login could not be put right: ${messageOf(error)}`]
+    }
+    for (const sentence of sentences) said.set(sentence, [...(said.get(sentence) ?? []), agentIdOf(holder)])
+  }
+  return [...[...said].map(([sentence, agents]) => `${sentence} (${agents.join(', ')})`), GATEWAY]
+}
+
+async function repairOne(
+  ports: Pick<Ports, 'clock' | 'files'>,
+  find: FindProvider,
+  holder: Holder,
+): Promise<readonly string[]> {
+  const store = await readStore(ports, holder.path)
+  const profile = store?.profiles.find(({ id }) => id === holder.entry)
+  if (!store || !profile) return []
+  const account = entryOf(profile, { holder, provider: find(profile.provider), writable: true }).account
+  const known: StoredProfile = { ...profile, account }
+  const inStore = repairState(withAccount(store, known), known, store.profiles)
+  if (inStore.text !== store.text) await ports.files.writeAtomic(holder.path, inStore.text)
+  const statePath = join(folderOf(holder.path), 'auth-state.json')
+  const stateText = await ports.files.read(statePath)
+  if (stateText === undefined) return [...inStore.done, ...adviceOn(inStore.text, known, store.profiles)]
+  if (parseJson(stateText) === undefined)
+    return [...inStore.done, `${statePath} is not understood and was left alone.`]
+  const inState = repairState(stateText, known, store.profiles)
+  if (inState.text !== stateText) await ports.files.writeAtomic(statePath, inState.text)
+  return [...new Set([...inStore.done, ...inState.done]), ...adviceOn(inState.text, known, store.profiles)]
+}
+
+/** OpenClaw tells copies of one account apart by these two: filled in from the new tokens where they are missing. */
+function withAccount(store: ReadStore, { id, account }: StoredProfile): string {
+  const before = store.profiles.find((profile) => profile.id === id)?.account ?? {}
+  let text = store.text
+  if (!before.id && account.id) text = setMember(text, ['profiles', id, 'accountId'], account.id)
+  if (!before.email && account.email) text = setMember(text, ['profiles', id, 'email'], account.email)
+  return text
+}
