@@ -53,7 +53,7 @@ export function createHistoryLog(ports: HistoryPorts): HistoryLog {
     // Somebody's torn line must not swallow ours; empty lines mean nothing.
     const lead = isNew || begun.has(path) ? '' : '\n'
     begun.add(path)
-    told.add(event.id)
+    if (unwatch) told.add(event.id)
     await files.append(path, lead + toLine(event))
     if (isNew) await dropOldest(ports)
     tell(event)

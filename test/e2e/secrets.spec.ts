@@ -1,6 +1,8 @@
 /** Every token the provider issues contains CANARY. It must be found in credential files, and nowhere else. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { Bridge } from '../../app/contract/channels.ts'
+import { bridgeOf } from './support/bridge.ts'
 import { row } from './support/rows.ts'
 import { expect, test } from './support/test.ts'
 
@@ -10,23 +12,24 @@ test('no secret reaches the window, the log or any file but the stores themselve
 }) => {
   const lamplighter = await start()
   const window = await lamplighter.window()
-  await window.evaluate(keepEvents)
+  const bridge = await bridgeOf(window)
+  await window.evaluate(keepEvents, bridge)
   await row(window, 'eve@example.test').getByRole('button', { name: 'Refresh' }).click()
   await expect(window.getByText('Refreshed').first()).toBeVisible()
   await row(window, 'bob@example.test').click() // a failure, with the provider's words
 
-  const replies = await window.evaluate(async () => {
-    const { bridge } = globalThis.window
-    const overview = await bridge.request('overview:get')
-    return [
-      overview,
+  const replies = await window.evaluate(
+    async (bridge) => [
+      await bridge.request('overview:get'),
       await bridge.request('history:get', { limit: 1000 }),
       await bridge.request('providers:list'),
       await bridge.request('logins:get'),
+      await bridge.request('settings:get'),
       await bridge.request('profile:refresh', 'nobody'),
       (globalThis as unknown as { heard: unknown[] }).heard,
-    ]
-  })
+    ],
+    bridge,
+  )
   const page = await window.content()
   expect(JSON.stringify(replies)).toContain('eve@example.test')
   expect(await lamplighter.terminate()).toBe(0)
@@ -40,11 +43,11 @@ test('no secret reaches the window, the log or any file but the stores themselve
   expect(leaks.length, 'the canary is alive').toBeGreaterThan(0)
 })
 
-function keepEvents(): void {
+function keepEvents(bridge: Bridge): void {
   const kept = globalThis as unknown as { heard: unknown[] }
   kept.heard = []
   for (const name of ['overview', 'login', 'history'] as const) {
-    globalThis.window.bridge.on(name, (payload) => kept.heard.push(payload))
+    bridge.on(name, (payload) => kept.heard.push(payload))
   }
 }
 

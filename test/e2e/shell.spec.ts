@@ -1,4 +1,5 @@
 /** The walls around the window, and the life of the process. */
+import { bridgeOf } from './support/bridge.ts'
 import { running } from './support/launch.ts'
 import { expect, test } from './support/test.ts'
 
@@ -13,20 +14,25 @@ test.describe('the bridge', () => {
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
       await other.loadURL(ours?.webContents.getURL() ?? '') // even our own page, in a window that is not ours
     })
-    const answer = (await stranger).evaluate(() => globalThis.window.bridge.request('overview:get'))
+    const page = await stranger
+    const answer = page.evaluate((bridge) => bridge.request('overview:get'), await bridgeOf(page))
     await expect(answer).rejects.toThrow(/refused/)
     await expect.poll(lamplighter.output).toContain('a request from a page that is not ours was refused')
   })
 
   test('offers the contract and nothing else', async ({ start }) => {
     const window = await (await start()).window()
-    const seen = await window.evaluate(() => ({
-      bridge: Object.keys(globalThis.window.bridge).sort(),
-      node: typeof (globalThis as Record<string, unknown>).require,
-      process: typeof (globalThis as Record<string, unknown>).process,
-    }))
+    const bridge = await bridgeOf(window)
+    const seen = await window.evaluate(
+      (bridge) => ({
+        bridge: Object.keys(bridge).sort(),
+        node: typeof (globalThis as Record<string, unknown>).require,
+        process: typeof (globalThis as Record<string, unknown>).process,
+      }),
+      bridge,
+    )
     expect(seen).toEqual({ bridge: ['on', 'platform', 'request'], node: 'undefined', process: 'undefined' })
-    const odd = window.evaluate(() => globalThis.window.bridge.request('shell:run' as 'overview:get'))
+    const odd = window.evaluate((bridge) => bridge.request('shell:run' as 'overview:get'), bridge)
     await expect(odd).rejects.toThrow(/no such request/)
   })
 

@@ -158,6 +158,14 @@ export class FakeFiles implements Files {
     return node === undefined || (node.mode & 0o200) !== 0
   }
 
+  async touch(path: string): Promise<void> {
+    await this.before('touch', path)
+    const node = this.#nodes.get(this.#follow(path))
+    if (!node) throw unwritable('Touching', path, 'ENOENT')
+    node.mtimeMs = this.#now()
+    this.#changed(path)
+  }
+
   watch(folder: string, onChange: () => void): Unwatch {
     const watcher = { folder, told: false, onChange }
     this.#watchers.add(watcher)

@@ -16,6 +16,10 @@ describe('lampFor', () => {
     expect(lamp()).toBe('dark')
   })
 
+  it('is dark while paused, because nothing is kept', () => {
+    expect(lampFor(overviewView([profileView()], { scheduler: { running: true, paused: {} } }))).toBe('dark')
+  })
+
   it('is lit when all is well', () => {
     expect(lamp({ kind: 'fresh' }, { kind: 'static' }, { kind: 'held', by: 'Codex', expired: false })).toBe(
       'lit',

@@ -119,6 +119,14 @@ describe('summary', () => {
   })
 })
 
+describe('summary while paused', () => {
+  it('says so before anything else', () => {
+    expect(summary(overviewView([needy], { scheduler: { running: true, paused: {} } }))).toBe(
+      '1 login, paused',
+    )
+  })
+})
+
 describe('tooltip', () => {
   it('says what happens next', () => {
     const scheduler = { running: true, next: { profileId: 'soon', atMs: NOW_MS + 3 * MINUTE_MS } }

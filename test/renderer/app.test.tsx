@@ -117,6 +117,19 @@ describe('the logins screen', () => {
   })
 })
 
+describe('a pause', () => {
+  it('is told, promises nothing, and ends with one click', async () => {
+    const overview = sampleOverview(NOW, twelve(NOW))
+    const window = await open({ ...overview, scheduler: { running: true, paused: {} } })
+    expect(document.querySelector('.sidebar-foot')?.textContent).toContain('Refreshing is paused.')
+    expect(row('chutes-ada').textContent).toContain('refreshing is paused')
+    expect(row('chutes-ada').textContent).not.toContain('by itself')
+    await window.pass(SECOND)
+    await click(button('Resume'))
+    expect(row('chutes-ada').textContent).toContain('will refresh by itself')
+  })
+})
+
 describe('the detail', () => {
   it('says who does what next, with the technical text behind it', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
@@ -134,10 +147,19 @@ describe('the detail', () => {
     await click(row('codex-ada'))
     const held = document.querySelector('.holders')
     expect(held?.children[0]?.textContent).toContain('billing')
-    expect(held?.children[0]?.textContent).toContain('Holds other tokens')
+    expect(held?.children[0]?.textContent).toContain('Differs from the newest copy')
     expect(held?.children).toHaveLength(4)
     await click(button('11 more'))
     expect(document.querySelector('.holders')?.children).toHaveLength(15)
+  })
+
+  it('repairs what differs', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    await click(row('codex-ada'))
+    await window.pass(SECOND)
+    await click(button('Repair OpenClaw · billing'))
+    expect(window.bridge.asked).toContainEqual({ name: 'profile:repair', args: ['codex-ada'] })
+    expect(document.querySelector('.holder-drift')).toBeNull()
   })
 
   it('asks for the history of that login alone', async () => {

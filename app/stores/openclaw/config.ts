@@ -1,6 +1,6 @@
 /** What we want to know from `openclaw.json` (JSON5). Anything unexpected in it is left out, for it is not ours. Pure. */
 import { z } from 'zod'
-import { parseJsonText, valueOf } from './json-text.ts'
+import { parseJsonText, plainValue } from './json-text.ts'
 
 const agentSchema = z.looseObject({ id: z.string().optional(), agentDir: z.string().optional() })
 const profileSchema = z.looseObject({
@@ -28,7 +28,7 @@ export type OpenClawConfig = z.infer<typeof configSchema>
 /** @param text undefined when there is no such file; `$include` is not followed */
 export function parseConfig(text: string | undefined): OpenClawConfig {
   const node = text === undefined ? undefined : parseJsonText(text)
-  return configSchema.safeParse(node && valueOf(node)).data ?? {}
+  return configSchema.safeParse(node && plainValue(node)).data ?? {}
 }
 
 export interface ConfiguredProfile {

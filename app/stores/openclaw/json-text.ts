@@ -56,10 +56,10 @@ export function parseJsonText(text: string): JsonNode | undefined {
 }
 
 /** The plain value. Of a key that is there twice the last one counts, as with JSON.parse. */
-export function valueOf(node: JsonNode): unknown {
+export function plainValue(node: JsonNode): unknown {
   if (node.kind === 'scalar') return node.value
-  if (node.kind === 'array') return node.items.map(valueOf)
-  return Object.fromEntries(node.members.map(({ key, value }) => [key, valueOf(value)]))
+  if (node.kind === 'array') return node.items.map(plainValue)
+  return Object.fromEntries(node.members.map(({ key, value }) => [key, plainValue(value)]))
 }
 
 export function memberOf(node: JsonNode | undefined, key: string): Member | undefined {
@@ -165,7 +165,7 @@ class Reader {
   }
 
   #space(): void {
-    const space = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/y
+    const space = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y
     space.lastIndex = this.#at
     space.test(this.#text)
     this.#at = space.lastIndex

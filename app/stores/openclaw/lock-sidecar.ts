@@ -1,5 +1,6 @@
 /** The lock file beside a store (OpenClaw 2026.2.13 and later): `{pid, createdAt}`, there or not there. */
 
+import { AppError } from '../../errors.ts'
 import type { LockPorts } from './lock.ts'
 import type { Contention, Observations, TakenLock } from './lock-observe.ts'
 
@@ -9,17 +10,26 @@ export async function takeFileLock(
   observations: Observations,
   path: string,
 ): Promise<TakenLock | Contention> {
-  const { files } = ports
   for (let attempt = 0; attempt < 3; attempt++) {
     const contention = await observations.look(path)
     if (contention) return contention
     const payload = payloadOf(ports)
-    if (await files.createExclusive(path, payload)) return new FileLock(ports, path, payload)
+    if (await create(ports, path, payload)) return new FileLock(ports, path, payload)
     const standing = await observations.standing(path)
     if (standing?.abandoned) await observations.reclaim(path, standing)
     else if (standing) return standing.contention
   }
   return { kind: 'contention', path }
+}
+
+/** Windows refuses (EPERM) for a moment after somebody removed a file of that name: it is in the way, no more. */
+async function create({ files, process }: LockPorts, path: string, payload: string): Promise<boolean> {
+  try {
+    return await files.createExclusive(path, payload)
+  } catch (error) {
+    if (process.platform === 'win32' && error instanceof AppError) return false
+    throw error
+  }
 }
 
 /** No `starttime`: OpenClaw takes a lock away when that is not exactly what it computes itself. */

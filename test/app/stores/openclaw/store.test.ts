@@ -1,0 +1,397 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Credential } from '../../../../app/credentials/credential.ts'
+import { Secret } from '../../../../app/credentials/secret.ts'
+import type { Holder, Store } from '../../../../app/stores/store.ts'
+import { FakeProcess } from '../../../fakes/process.ts'
+import { type StoreUnderTest, storeLaws, successorOf } from '../../../laws/store.laws.ts'
+import { CODEX, codexProfile, entryIn, holderAt, LATER_MS, makePlace, type Place } from './support.ts'
+
+const ADA: Credential = {
+  kind: 'oauth',
+  accessToken: new Secret('CANARY-access-1'),
+  refreshToken: new Secret('CANARY-refresh-1'),
+  expiresAtMs: LATER_MS,
+  account: { id: 'account-1', email: 'ada@example.test' },
+  generation: 0,
+}
+
+storeLaws('OpenClaw', async (): Promise<StoreUnderTest> => {
+  const place = makePlace()
+  place.put({
+    [CODEX]: codexProfile(),
+    'xai:bob': { ...codexProfile(), provider: 'xai', accountId: 'account-2' },
+  })
+  return {
+    store: place.store(),
+    sibling: place.store(),
+    holder: holderAt(place),
+    other: holderAt(place, 'main', 'xai:bob'),
+    credential: ADA,
+    text: async () =>
+      readdirSync(join(place.path(), '..')).includes('auth-profiles.json') ? place.text() : undefined,
+    write: async (text) => void place.write(text),
+    remove: async () => rmSync(place.path()),
+    async addUnknownKeys() {
+      const raw = place.json()
+      raw['future'] = { a: 1 }
+      place.put({ ...raw.profiles, [CODEX]: { ...raw.profiles[CODEX], colour: 'amber' } }, 'main', {
+        future: { a: 1 },
+      })
+      return async () => {
+        const now = place.json()
+        return JSON.stringify(now['future']) === '{"a":1}' && now.profiles[CODEX]?.['colour'] === 'amber'
+      }
+    },
+  }
+})
+
+async function write(
+  store: Store,
+  holders: readonly Holder[],
+  next: Credential,
+  expected = ADA,
+): Promise<string[]> {
+  const lock = await store.lock(holders, 2_000)
+  try {
+    const outcomes: string[] = []
+    for (const holder of holders) outcomes.push(await store.replace(holder, next, expected))
+    return outcomes
+  } finally {
+    await lock.release()
+  }
+}
+
+function leftovers(place: Place, agent = 'main'): readonly string[] {
+  return readdirSync(join(place.path(agent), '..')).filter((name) => name !== 'auth-profiles.json')
+}
+
+describe('OpenClaw, writing', () => {
+  it('keeps fifteen agents’ files as they were but for the tokens', async () => {
+    const place = makePlace()
+    const agents = Array.from({ length: 15 }, (_, n) => (n === 0 ? 'main' : `agent-${n}`))
+    const before = new Map<string, string>()
+    for (const [n, agent] of agents.entries()) {
+      const odd = {
+        version: 1,
+        theirs: { n, list: [1, { a: null }] },
+        profiles: {
+          'anthropic:manual': {
+            type: 'token',
+            provider: 'anthropic',
+            token: `CANARY-static-${n}`,
+            note: 'ä "quoted"',
+          },
+          [CODEX]: { colour: n, ...codexProfile({ idToken: 'CANARY-id-1' }), nested: { access: 'not mine' } },
+        },
+        authorizationLifetimes: { [CODEX]: 'b6b0…' },
+      }
+      place.write(
+        JSON.stringify(odd, null, n % 3 === 0 ? 2 : n % 3 === 1 ? '\t' : 0) + (n % 2 === 0 ? '\n' : ''),
+        agent,
+      )
+      before.set(agent, place.text(agent))
+    }
+    const store = place.store()
+    const holders = agents.map((agent) => holderAt(place, agent))
+    const next = { ...successorOf(ADA, '2'), idToken: new Secret('CANARY-id-2') }
+    expect(await write(store, holders, next)).toEqual(agents.map(() => 'written'))
+    for (const agent of agents) {
+      const expected = (before.get(agent) ?? '')
+        .replace('CANARY-access-1', 'CANARY-access-2')
+        .replace('CANARY-refresh-1', 'CANARY-refresh-2')
+        .replace('CANARY-id-1', 'CANARY-id-2')
+        .replace(String(LATER_MS), String(LATER_MS + 3_600_000))
+      expect(place.text(agent)).toBe(expected)
+      expect(statSync(place.path(agent)).mode & 0o777).toBe(0o600)
+      expect(leftovers(place, agent)).toEqual([])
+    }
+    expect(readdirSync(join(place.state, 'locks', 'oauth-refresh'))).toEqual([])
+  })
+
+  it('keeps the old refresh token when there is no new one, and adds no key', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    const { refreshToken: _, ...next } = successorOf(ADA, '2')
+    await write(place.store(), [holderAt(place)], { ...next, idToken: new Secret('CANARY-id') })
+    expect(place.json().profiles[CODEX]).toEqual(
+      codexProfile({ access: 'CANARY-access-2', expires: LATER_MS + 3_600_000 }),
+    )
+  })
+
+  it('writes under the names the file uses', async () => {
+    const place = makePlace()
+    place.put({
+      [CODEX]: {
+        mode: 'oauth',
+        provider: 'openai-codex',
+        access_token: 'CANARY-access-1',
+        refreshToken: 'CANARY-refresh-1',
+        expires_at: LATER_MS,
+      },
+    })
+    await write(place.store(), [holderAt(place)], successorOf(ADA, '2'))
+    expect(place.json().profiles[CODEX]).toEqual({
+      mode: 'oauth',
+      provider: 'openai-codex',
+      access_token: 'CANARY-access-2',
+      refreshToken: 'CANARY-refresh-2',
+      expires_at: LATER_MS + 3_600_000,
+    })
+  })
+
+  it('takes OpenClaw’s margin off once, however often the tokens are copied', async () => {
+    const place = makePlace()
+    const id = 'anthropic:ada'
+    const profile = codexProfile({ provider: 'anthropic' })
+    for (const agent of ['main', 'ops']) place.put({ [id]: profile }, agent)
+    const store = place.store()
+    const next = { ...successorOf(ADA, '2'), expiresAtMs: LATER_MS + 8 * 3_600_000 }
+    await write(store, [holderAt(place, 'main', id)], next)
+    const stored = LATER_MS + 8 * 3_600_000 - 5 * 60_000
+    expect(place.json('main').profiles[id]?.['expires']).toBe(stored)
+    const adopted = (await entryIn(store, id, 'main')).credential as Credential
+    expect(adopted.expiresAtMs).toBe(stored)
+    await write(store, [holderAt(place, 'ops', id)], adopted)
+    expect(place.json('ops').profiles[id]?.['expires']).toBe(stored)
+  })
+
+  it('never stores a short-lived token as lapsed', async () => {
+    const place = makePlace()
+    place.put({ 'anthropic:ada': codexProfile({ provider: 'anthropic' }) })
+    const next = { ...successorOf(ADA, '2'), issuedAtMs: LATER_MS, expiresAtMs: LATER_MS + 120_000 }
+    await write(place.store(), [holderAt(place, 'main', 'anthropic:ada')], next)
+    expect(place.json().profiles['anthropic:ada']?.['expires']).toBe(LATER_MS + 60_000)
+  })
+
+  it('follows a link to its target, locks both names, and keeps the link', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() }, 'main')
+    mkdirSync(join(place.path('ops'), '..'), { recursive: true })
+    symlinkSync(place.path('main'), place.path('ops'))
+    const store = place.store()
+    const lock = await store.lock([holderAt(place, 'ops')], 1_000)
+    expect(leftovers(place, 'ops')).toEqual(['auth-profiles.json.lock'])
+    expect(leftovers(place, 'main')).toEqual(['auth-profiles.json.lock'])
+    expect(await store.replace(holderAt(place, 'ops'), successorOf(ADA, '2'), ADA)).toBe('written')
+    await lock.release()
+    expect(lstatSync(place.path('ops')).isSymbolicLink()).toBe(true)
+    expect(place.json('main').profiles[CODEX]?.['access']).toBe('CANARY-access-2')
+    expect(leftovers(place, 'main')).toEqual([])
+  })
+
+  it('notices that the file was replaced between the look and the write', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    const store = place.store()
+    await store.scan()
+    place.put({ [CODEX]: codexProfile({ access: 'CANARY-theirs', refresh: 'CANARY-theirs' }) })
+    const before = place.text()
+    expect(await write(store, [holderAt(place)], successorOf(ADA, '2'))).toEqual(['changed'])
+    expect(place.text()).toBe(before)
+  })
+
+  it('calls a profile gone that is gone, and does not bring a removed agent back', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    const store = place.store()
+    await store.scan()
+    place.put({})
+    expect(await write(store, [holderAt(place)], successorOf(ADA, '2'))).toEqual(['gone'])
+    rmSync(join(place.state, 'agents'), { recursive: true })
+    expect(await write(store, [holderAt(place)], successorOf(ADA, '2'))).toEqual(['gone'])
+    expect(readdirSync(place.state)).not.toContain('agents')
+  })
+
+  it.each([
+    ['the file', 0o400, 0o700],
+    ...(process.getuid?.() === 0 ? [] : [['the folder', 0o600, 0o500] as const]),
+  ] as const)('shows %s as read-only and leaves it alone', async (_, file, folder) => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    chmodSync(place.path(), file)
+    chmodSync(join(place.path(), '..'), folder)
+    const store = place.store()
+    const entry = await entryIn(store)
+    expect(entry).toMatchObject({ mode: 'shared', problem: { code: 'STORE_READ_ONLY' } })
+    await expect(store.replace(holderAt(place), successorOf(ADA, '2'), ADA)).rejects.toMatchObject({
+      code: 'STORE_READ_ONLY',
+    })
+    chmodSync(join(place.path(), '..'), 0o700)
+  })
+
+  it.each([
+    ['a later version', { version: 2, profiles: { [CODEX]: codexProfile() } }],
+    [
+      'another program’s login',
+      { version: 1, profiles: { [CODEX]: codexProfile({ provider: 'claude-cli' }) } },
+    ],
+    ['a field of a wrong type', { version: 1, profiles: { [CODEX]: codexProfile({ email: 7 }) } }],
+  ])('writes nothing over %s', async (_, file) => {
+    const place = makePlace()
+    place.write(JSON.stringify(file))
+    const before = place.text()
+    await expect(write(place.store(), [holderAt(place)], successorOf(ADA, '2'))).rejects.toMatchObject({
+      code: 'STORE_READ_ONLY',
+    })
+    expect(place.text()).toBe(before)
+  })
+})
+
+describe('OpenClaw, reading', () => {
+  it('waits out a file that is half written', async () => {
+    const place = makePlace()
+    const whole = place.put({ [CODEX]: codexProfile() }) && place.text()
+    place.write(whole.slice(0, 40))
+    setTimeout(() => place.write(whole), 150)
+    expect((await place.store().read(holderAt(place)))?.credential).toBeDefined()
+  })
+
+  it('shows the logins it knew when their file breaks, without tokens', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    const store = place.store()
+    await store.scan()
+    place.write('{"version":1,')
+    const { entries, places } = await store.scan()
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject({ holder: { entry: CODEX }, problem: { code: 'STORE_CORRUPT' } })
+    expect(entries[0]?.credential).toBeUndefined()
+    expect(places).toContainEqual(
+      expect.objectContaining({ problem: expect.objectContaining({ code: 'STORE_CORRUPT' }) }),
+    )
+  })
+
+  it('counts agents and logins in the place it looked at', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile(), 'xai:default': codexProfile({ provider: 'xai' }) })
+    place.put({ [CODEX]: codexProfile() }, 'ops')
+    mkdirSync(join(place.state, 'agents', 'empty', 'agent'), { recursive: true })
+    const { places } = await place.store().scan()
+    expect(places).toEqual([
+      { label: 'OpenClaw', path: place.state, found: '2 agents, 3 logins', present: true },
+    ])
+  })
+
+  it('says when there is no OpenClaw', async () => {
+    const place = makePlace()
+    rmSync(place.state, { recursive: true })
+    const { entries, places } = await place.store().scan()
+    expect(entries).toEqual([])
+    expect(places).toMatchObject([{ found: 'not there', present: false }])
+  })
+})
+
+describe('OpenClaw with a database', () => {
+  const database = (place: Place, agent = 'main'): void =>
+    void place.write('SQLite format 3\0'.padEnd(4096, '\0'), agent, 'openclaw-agent.sqlite')
+
+  it('shows the profiles openclaw.json names, held by OpenClaw', async () => {
+    const place = makePlace()
+    database(place)
+    place.config(
+      `{auth: {profiles: {'${CODEX}': {provider: 'openai-codex', mode: 'oauth', email: 'ada@example.test'}}}}`,
+    )
+    const entry = await entryIn(place.store())
+    expect(entry).toMatchObject({
+      mode: 'watched',
+      owner: 'OpenClaw',
+      account: { email: 'ada@example.test' },
+    })
+    expect(entry.note).toContain('database')
+    expect(entry.credential).toBeUndefined()
+    expect(entry.holder.path).toBe(place.path('main', 'openclaw-agent.sqlite'))
+  })
+
+  it('shows the agent where nothing names its profiles', async () => {
+    const place = makePlace()
+    database(place, 'ops')
+    const { entries } = await place.store().scan()
+    expect(entries).toMatchObject([
+      { holder: { label: 'OpenClaw · ops' }, mode: 'watched', owner: 'OpenClaw' },
+    ])
+  })
+
+  it('never reads tokens from, locks or writes a JSON file that was left beside it', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    database(place)
+    const store = place.store()
+    const before = place.text()
+    const entry = await entryIn(store)
+    expect(entry.credential).toBeUndefined()
+    expect(entry).toMatchObject({ mode: 'watched', account: { id: 'account-1' } })
+    expect(entry.note).toContain('leftover')
+    await expect(store.lock([entry.holder], 100)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' })
+    await expect(store.lock([holderAt(place)], 100)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' })
+    await expect(store.replace(holderAt(place), successorOf(ADA), ADA)).rejects.toMatchObject({
+      code: 'STORE_READ_ONLY',
+    })
+    expect(place.text()).toBe(before)
+  })
+
+  it('takes a shared database for the owner only from the version that has one', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    mkdirSync(join(place.state, 'state'))
+    writeFileSync(join(place.state, 'state', 'openclaw.sqlite'), 'x'.repeat(4096))
+    expect((await entryIn(place.store())).mode).toBe('shared')
+    place.config('{"meta": {"lastTouchedVersion": "2026.5.28"}}')
+    expect((await entryIn(place.store())).mode).toBe('shared')
+    place.config('{"meta": {"lastTouchedVersion": "2026.8.1"}}')
+    expect((await entryIn(place.store())).mode).toBe('watched')
+  })
+
+  it('does not take an empty database file for one', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    place.write('', 'main', 'openclaw-agent.sqlite')
+    expect((await entryIn(place.store())).mode).toBe('shared')
+  })
+})
+
+describe('OpenClaw, watching', () => {
+  it('hears of an agent that comes later', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    const store = place.store()
+    let told = 0
+    let wake = (): void => undefined
+    const unwatch = store.watch(() => {
+      told++
+      wake()
+    })
+    await new Promise((resolve) => setTimeout(resolve, 100)) // its first look
+    const heard = new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    place.put({ [CODEX]: codexProfile() }, 'later')
+    await heard
+    unwatch()
+    expect(told).toBeGreaterThan(0)
+    expect((await store.scan()).entries).toHaveLength(2)
+  })
+
+  it('does not take the coming and going of locks for a change', async () => {
+    const place = makePlace(new FakeProcess({ pid: process.pid }))
+    place.put({ [CODEX]: codexProfile() })
+    const store = place.store()
+    let told = 0
+    const unwatch = store.watch(() => void told++)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    for (let n = 0; n < 3; n++) await (await store.lock([holderAt(place)], 1_000)).release()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    unwatch()
+    expect(told).toBe(0)
+  })
+})
