@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'OUTCOME_UNKNOWN' // the request left and no reply came
   | 'NEEDS_LOGIN'
   | 'NOT_REFRESHABLE' // nobody but the owner may refresh it, or it does not expire
+  | 'PASSPHRASE_NEEDED' // the bundle is encrypted and none, or a wrong one, was given
+  | 'IMPORT_UNREADABLE' // not a file we can import from
   | 'LOGIN_DENIED'
   | 'LOGIN_TIMEOUT'
   | 'LOGIN_CANCELLED'

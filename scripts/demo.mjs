@@ -4,23 +4,31 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createWorld } from './demo/world.mjs'
-import { start } from './launch.mjs'
+import { prepare, start } from './launch.mjs'
 import { say, step } from './progress.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'lamplighter-demo-'))
+const clean = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+const leave = () => {
+  clean()
+  process.exit(130)
+}
+process.on('SIGINT', leave).on('SIGTERM', leave)
 let world
 try {
+  await prepare() // may take a minute the first time, and the tokens of the demo live for two
   world = await step('starting a provider and making six logins', () =>
     createWorld({ folder: join(folder, 'world') }),
   )
   for (const line of whatToLookAt(world)) say(line)
+  process.off('SIGINT', leave).off('SIGTERM', leave) // from here on the application is asked to end
   process.exitCode = await start({ env: { ...world.env, ...withoutDesktop(folder) } })
 } catch (error) {
   say(error.message)
   process.exitCode = 1
 } finally {
   await world?.close()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  clean()
 }
 
 function whatToLookAt({ issuer, logins, tokenSeconds }) {
@@ -28,7 +36,7 @@ function whatToLookAt({ issuer, logins, tokenSeconds }) {
     `the provider is ${issuer}; its tokens live for ${tokenSeconds} s and its refresh tokens can be spent once`,
     ...logins.map(({ account, where, story }) => `  ${account.padEnd(20)} ${where.padEnd(18)} ${story}`),
     'watch the countdowns: each login is refreshed about 24 s before it lapses, by itself',
-    'bob was signed out by the provider: click "Sign in" in his row and sign in as bob',
+    'the provider has ended bob\'s login: click "Sign in" in his row, and once more on the provider\'s page',
     'Ctrl-C ends the demo and removes everything it made',
   ]
 }

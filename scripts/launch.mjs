@@ -13,12 +13,18 @@ const root = dirname(import.meta.dirname)
 const NOISE =
   /bus\.cc\(\d+\)\] Failed to connect to the bus: .*system_bus_socket|Failed to set fd limit|gtk_widget_add_accelerator/
 
-/** Resolves with the exit code. `env` is added to the environment, `args` are passed on to the application. */
-export async function start({ args = [], env = {} } = {}) {
+/** Everything that may take long the first time; quick when it was done before. @returns the Electron to start */
+export async function prepare() {
   await ensureBuilt()
   const dist = await prepareElectron()
   const executable = electronExecutable(dist)
   await ensureSystem({ executable })
+  return executable
+}
+
+/** Resolves with the exit code. `env` is added to the environment, `args` are passed on to the application. */
+export async function start({ args = [], env = {} } = {}) {
+  const executable = await prepare()
   const display = await startDisplay()
   try {
     const flags = []

@@ -1,6 +1,9 @@
 /** Requests the window may make and events it hears: name, arguments, reply. The only list of both. */
 import type {
+  AboutView,
   HistoryEventView,
+  ImportPlanView,
+  ImportResultView,
   LoginRequest,
   LoginView,
   OverviewView,
@@ -32,6 +35,19 @@ export type Requests = {
   'login:paste': (loginId: string, address: string) => LoginView
   'login:cancel': (loginId: string) => LoginView
   'login:open-browser': (loginId: string) => LoginView
+  /** Asks for a file with the system's dialog, then plans; undefined when the person thought better of it. */
+  'import:choose': () => ImportPlanView | undefined
+  /** Reads and compares; writes nothing. A bundle asks for its passphrase by failing with PASSPHRASE_NEEDED. */
+  'import:plan': (path: string, passphrase?: string) => ImportPlanView
+  'import:apply': (planId: string, rowIds: readonly string[]) => ImportResultView
+  'import:undo': (resultId: string) => ImportResultView
+  'imports:get': () => readonly ImportResultView[]
+  /** Asks where with the system's dialog. @returns the path, or undefined when nothing was written */
+  'history:export': (format: 'csv' | 'json', query: HistoryQuery) => string | undefined
+  /** What a support bundle would say: text without secrets, for the person to read before it is saved. */
+  'support:preview': () => string
+  'support:save': () => string | undefined
+  'about:get': () => AboutView
   'logins:get': () => readonly LoginView[]
   /** Shows a holder's folder in the file manager; only paths that are in the overview. */
   'path:reveal': (path: string) => boolean

@@ -271,3 +271,15 @@ export interface ImportResultView {
   readonly backup: string
   readonly undone: boolean
 }
+
+export interface AboutView {
+  readonly version: string
+  readonly electron: string
+  readonly chromium: string
+  readonly node: string
+  readonly platform: string
+  /** Where things are kept, for Settings: label and absolute path. */
+  readonly paths: readonly { readonly label: string; readonly path: string }[]
+  /** Name, version and licence of what is packaged. */
+  readonly libraries: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
+}

@@ -11,6 +11,14 @@ const SECOND = 1000
 const SCOPES = ['openid', 'profile', 'email', 'offline_access']
 const LEAD_SECONDS = 24 // a fifth of two minutes, which is what Lamplighter would take anyway
 
+const ELSEWHERE = [
+  'OPENCLAW_HOME',
+  'OPENCLAW_CONFIG_PATH',
+  'OPENCLAW_AGENT_DIR',
+  'PI_CODING_AGENT_DIR',
+  'OPENCLAW_OAUTH_DIR',
+]
+
 const LOGINS = [
   {
     account: 'ada@example.test',
@@ -41,8 +49,11 @@ export async function createWorld({ folder, tokenSeconds = 120 }) {
     tokenTtl: tokenSeconds,
     clientIds: ['codex', 'xai', 'demo', 'steady'],
     steadyClientIds: ['steady'],
+    suggestedAccount: 'bob@example.test', // the one who has to sign in again
   })
-  const env = { LAMPLIGHTER_HOME: home, OPENCLAW_STATE_DIR: openclaw }
+  // Blank: whatever the person's own environment says about a real OpenClaw does not count here.
+  const blank = Object.fromEntries(ELSEWHERE.map((name) => [name, '']))
+  const env = { ...blank, LAMPLIGHTER_HOME: home, OPENCLAW_STATE_DIR: openclaw }
   try {
     writeFileSync(join(home, 'config.json'), `${JSON.stringify(configFor(server.issuer), null, 2)}\n`)
     await fillOpenClaw(server, openclaw)

@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly clientIds?: readonly string[]
   /** Those of them whose refresh tokens never change, as Google's do. */
   readonly steadyClientIds?: readonly string[]
+  /** Whose name stands in the sign-in form when nobody is known. Default "ada@example.test". */
+  readonly suggestedAccount?: string
   /** Scopes besides `openid profile email offline_access`. */
   readonly scopes?: readonly string[]
   /** RFC 7591. Default true. */

@@ -26,10 +26,11 @@ export async function startAuthorizationServer(options = {}) {
   const issuer = `http://127.0.0.1:${front.address().port}`
   const provider = createProvider(issuer, options, state)
   const callback = provider.callback()
+  const suggested = options.suggestedAccount ?? 'ada@example.test'
 
   inner.on('request', (request, response) => {
     const own = request.url.startsWith('/interaction/')
-    const answered = own ? interaction(provider, request, response) : callback(request, response)
+    const answered = own ? interaction(provider, request, response, suggested) : callback(request, response)
     Promise.resolve(answered).catch((error) => fail(response, error))
   })
   const mintHere = (wanted) => mint(provider, wanted)

@@ -22,7 +22,7 @@ export interface Lamplighter {
   /** Everything on stdout and stderr so far. */
   output(): string
   /** The addresses handed to the system's browser so far. */
-  opened(): readonly string[]
+  opened(): Promise<readonly string[]>
   /** A second start in the same home, as from the applications menu. Resolves with its exit code. */
   startAgain(): Promise<number | null>
   /** Resolves with the exit code; waits for the process to be gone. */
@@ -61,6 +61,7 @@ export async function launch(options: LaunchOptions): Promise<Lamplighter> {
     colorScheme: null, // Playwright would otherwise pretend that the system is light
     env,
   })
+  if (process.platform !== 'linux') await collectOpened(app)
   const child = app.process()
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
   return {
@@ -68,7 +69,10 @@ export async function launch(options: LaunchOptions): Promise<Lamplighter> {
     pid: child.pid ?? 0,
     window: () => app.firstWindow(),
     output: () => textOf(join(options.folder, 'output')),
-    opened: () => openedIn(options.folder),
+    opened: async () =>
+      process.platform === 'linux'
+        ? textOf(join(options.folder, 'opened')).split('\n').filter(Boolean)
+        : app.evaluate(() => (globalThis as Collected).opened ?? []),
     async startAgain() {
       const second = spawn(executable, flags, { cwd: options.folder, env, stdio: 'ignore' })
       return new Promise((resolve) => second.once('exit', resolve))
@@ -110,6 +114,19 @@ function recorded(executable: string, where: string): string {
   return program
 }
 
+interface Collected {
+  opened?: string[]
+}
+
+/** macOS and Windows have no program to put in the way: there the call itself is replaced. */
+async function collectOpened(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { opened })
+    shell.openExternal = async (address) => void opened.push(address)
+  })
+}
+
 /** What the desktop would open is written down instead. First in PATH: without it, Electron tries other openers. */
 function fakeOpener(where: string): string {
   const bin = folder(where, 'bin')
@@ -117,10 +134,6 @@ function fakeOpener(where: string): string {
   writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${join(where, 'opened')}'\n`)
   chmodSync(program, 0o755)
   return bin
-}
-
-function openedIn(where: string): readonly string[] {
-  return textOf(join(where, 'opened')).split('\n').filter(Boolean)
 }
 
 function textOf(file: string): string {

@@ -6,17 +6,17 @@ main{background:#fff;border-radius:12px;padding:2rem;width:22rem;box-shadow:0 1p
 h1{font-size:1.25rem;margin:0 0 1rem}label{display:block}input{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.25rem 0 1rem}
 button{font:inherit;padding:.5rem 1rem;margin-right:.5rem}`
 
-/** Answers GET and POST of /interaction/:uid. */
-export async function interaction(provider, request, response) {
+/** Answers GET and POST of /interaction/:uid. @param {string} suggested whose name stands in the empty form */
+export async function interaction(provider, request, response, suggested) {
   const details = await provider.interactionDetails(request, response)
   if (request.method === 'POST') return finish(provider, request, response, details)
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
-  response.end(page(details))
+  response.end(page(details, suggested))
 }
 
-function page({ uid, params, session }) {
-  const account = params.login_hint ?? session?.accountId?.replace(/^sub-/, '') ?? 'ada@example.test'
+function page({ uid, params, session }, suggested) {
+  const account = params.login_hint ?? session?.accountId?.replace(/^sub-/, '') ?? suggested
   return html(`<h1>Sign in to Example Provider</h1>
 <p>${escapeHtml(params.client_id)} asks for: ${escapeHtml(params.scope ?? '')}</p>
 <form method="post" action="/interaction/${uid}">
