@@ -113,7 +113,7 @@ describe('OpenClaw, writing', () => {
         .replace('CANARY-id-1', 'CANARY-id-2')
         .replace(String(LATER_MS), String(LATER_MS + 3_600_000))
       expect(place.text(agent)).toBe(expected)
-      expect(statSync(place.path(agent)).mode & 0o777).toBe(0o600)
+      if (process.platform !== 'win32') expect(statSync(place.path(agent)).mode & 0o777).toBe(0o600)
       expect(leftovers(place, agent)).toEqual([])
     }
     expect(readdirSync(join(place.state, 'locks', 'oauth-refresh'))).toEqual([])
@@ -174,21 +174,24 @@ describe('OpenClaw, writing', () => {
     expect(place.json().profiles['anthropic:ada']?.['expires']).toBe(LATER_MS + 60_000)
   })
 
-  it('follows a link to its target, locks both names, and keeps the link', async () => {
-    const place = makePlace()
-    place.put({ [CODEX]: codexProfile() }, 'main')
-    mkdirSync(join(place.path('ops'), '..'), { recursive: true })
-    symlinkSync(place.path('main'), place.path('ops'))
-    const store = place.store()
-    const lock = await store.lock([holderAt(place, 'ops')], 1_000)
-    expect(leftovers(place, 'ops')).toEqual(['auth-profiles.json.lock'])
-    expect(leftovers(place, 'main')).toEqual(['auth-profiles.json.lock'])
-    expect(await store.replace(holderAt(place, 'ops'), successorOf(ADA, '2'), ADA)).toBe('written')
-    await lock.release()
-    expect(lstatSync(place.path('ops')).isSymbolicLink()).toBe(true)
-    expect(place.json('main').profiles[CODEX]?.['access']).toBe('CANARY-access-2')
-    expect(leftovers(place, 'main')).toEqual([])
-  })
+  it.skipIf(process.platform === 'win32')(
+    'follows a link to its target, locks both names, and keeps the link',
+    async () => {
+      const place = makePlace()
+      place.put({ [CODEX]: codexProfile() }, 'main')
+      mkdirSync(join(place.path('ops'), '..'), { recursive: true })
+      symlinkSync(place.path('main'), place.path('ops'))
+      const store = place.store()
+      const lock = await store.lock([holderAt(place, 'ops')], 1_000)
+      expect(leftovers(place, 'ops')).toEqual(['auth-profiles.json.lock'])
+      expect(leftovers(place, 'main')).toEqual(['auth-profiles.json.lock'])
+      expect(await store.replace(holderAt(place, 'ops'), successorOf(ADA, '2'), ADA)).toBe('written')
+      await lock.release()
+      expect(lstatSync(place.path('ops')).isSymbolicLink()).toBe(true)
+      expect(place.json('main').profiles[CODEX]?.['access']).toBe('CANARY-access-2')
+      expect(leftovers(place, 'main')).toEqual([])
+    },
+  )
 
   it('notices that the file was replaced between the look and the write', async () => {
     const place = makePlace()
@@ -213,10 +216,12 @@ describe('OpenClaw, writing', () => {
     expect(readdirSync(place.state)).not.toContain('agents')
   })
 
-  it.each([
-    ['the file', 0o400, 0o700],
-    ...(process.getuid?.() === 0 ? [] : [['the folder', 0o600, 0o500] as const]),
-  ] as const)('shows %s as read-only and leaves it alone', async (_, file, folder) => {
+  it
+    .skipIf(process.platform === 'win32')
+    .each([
+      ['the file', 0o400, 0o700],
+      ...(process.getuid?.() === 0 ? [] : [['the folder', 0o600, 0o500] as const]),
+    ] as const)('shows %s as read-only and leaves it alone', async (_, file, folder) => {
     const place = makePlace()
     place.put({ [CODEX]: codexProfile() })
     chmodSync(place.path(), file)

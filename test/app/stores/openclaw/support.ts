@@ -6,11 +6,16 @@ import { onTestFinished } from 'vitest'
 import { createClock } from '../../../../app/platform/clock.ts'
 import { createFiles } from '../../../../app/platform/files.ts'
 import type { Provider } from '../../../../app/providers/provider.ts'
+import { STOCK } from '../../../../app/providers/registry.ts'
 import { createOpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import type { Entry, Holder, Store } from '../../../../app/stores/store.ts'
 import { createFakePorts, FAKE_PATHS } from '../../../fakes/ports.ts'
 import { FakeProcess } from '../../../fakes/process.ts'
-import { findBuiltIn } from './providers.ts'
+
+/** The providers as they are shipped, by any name a store may use. */
+export function findBuiltIn(name: string): Provider | undefined {
+  return STOCK.find((provider) => provider.id === name || provider.aliases?.includes(name))
+}
 
 export const LATER_MS = Date.UTC(2030, 0, 1)
 
