@@ -4,6 +4,7 @@ import type {
   HistoryEventView,
   ImportPlanView,
   ImportResultView,
+  LockView,
   LoginRequest,
   LoginView,
   OverviewView,
@@ -19,6 +20,8 @@ export type Requests = {
   'profile:refresh': (profileId: string) => HistoryEventView
   /** Writes the newest tokens to the holders that differ. */
   'profile:repair': (profileId: string) => HistoryEventView
+  /** Who holds which lock around this profile right now; asked for when the detail pane is open. */
+  'profile:locks': (profileId: string) => readonly LockView[]
   /** Everything that is due, lapsed or waiting for another try, now. */
   'refresh:due': () => readonly HistoryEventView[]
   /** Nothing is refreshed by itself until then; undefined: until resumed. */

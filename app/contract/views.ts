@@ -283,3 +283,14 @@ export interface AboutView {
   /** Name, version and licence of what is packaged. */
   readonly libraries: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
 }
+
+/** One lock around a profile. */
+export interface LockView {
+  readonly path: string
+  /** "Lamplighter's grant lock", "OpenClaw's store lock". */
+  readonly label: string
+  readonly pid?: number
+  readonly sinceMs?: number
+  /** `unknown`: the lock does not say who holds it, or another machine does. */
+  readonly state: 'live' | 'dead' | 'unknown'
+}

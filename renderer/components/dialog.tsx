@@ -1,0 +1,44 @@
+/** A modal dialog: the platform's own element, which keeps the focus inside and gives it back. */
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { CloseIcon } from './icons.tsx'
+
+export function Dialog(props: { title: string; lead?: string; onClose: () => void; children: ReactNode }) {
+  const box = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = box.current
+    // The focus returns to what opened it; a button that is gone by then leaves it to its row.
+    const before = document.activeElement
+    const row = before?.closest('[data-row]')
+    dialog?.showModal()
+    dialog?.focus() // the title is read out; Tab goes on from there
+    return () => {
+      dialog?.close()
+      const back = before?.isConnected ? before : row
+      if (back instanceof HTMLElement) back.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={box}
+      className="dialog"
+      tabIndex={-1}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault() // React takes it away; were the browser to, the two would disagree
+        props.onClose()
+      }}
+    >
+      <header className="dialog-head">
+        <div>
+          <h2 id={id}>{props.title}</h2>
+          {props.lead ? <p className="clip">{props.lead}</p> : null}
+        </div>
+        <button type="button" className="icon-button" aria-label="Close" onClick={props.onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      {props.children}
+    </dialog>
+  )
+}

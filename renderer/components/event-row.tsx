@@ -1,0 +1,108 @@
+import { memo, useState } from 'react'
+import type { HistoryEventView } from '../../app/contract/views.ts'
+import { useActions, useAppState } from '../app-context.ts'
+import { clockTime, exactTime } from '../format/dates.ts'
+import { counted, eventMark } from '../format/labels.ts'
+import { duration } from '../format/time.ts'
+import { CopyButton } from './failure-note.tsx'
+import { Glyph } from './glyph.tsx'
+import { ChevronIcon } from './icons.tsx'
+
+/** One event; who asked, how long it took and the technical text unfold below it. */
+export const EventRow = memo(function EventRow(props: { event: HistoryEventView }) {
+  const { event } = props
+  const [open, setOpen] = useState(false)
+  const mark = eventMark(event.kind)
+  return (
+    <li className="event">
+      <details onToggle={(toggle) => setOpen(toggle.currentTarget.open)}>
+        <summary>
+          <Glyph shape={mark.shape} tone={mark.tone} small />
+          <time
+            className="tabular"
+            dateTime={new Date(event.atMs).toISOString()}
+            title={exactTime(event.atMs)}
+          >
+            {clockTime(event.atMs)}
+          </time>
+          <span className="event-who clip" title={`${event.providerId} · ${event.account}`}>
+            {event.account}
+          </span>
+          <span className="event-message clip" title={event.message}>
+            <span className="only-read">{mark.word}: </span>
+            {event.message}
+          </span>
+          <span className="event-provider clip">{event.providerId}</span>
+          <span className="event-chevron">
+            <ChevronIcon />
+          </span>
+        </summary>
+        {open ? <EventFacts event={event} /> : null}
+      </details>
+    </li>
+  )
+})
+
+function EventFacts(props: { event: HistoryEventView }) {
+  const { event } = props
+  const actions = useActions()
+  const known = useAppState(
+    (state) => state.overview?.profiles.some((profile) => profile.id === event.profileId) ?? false,
+  )
+  return (
+    <div className="event-facts">
+      <p>{event.message}</p>
+      <dl className="facts">
+        <dt>Login</dt>
+        <dd>
+          {event.account} <span className="quiet">{event.providerId}</span>
+        </dd>
+        <dt>Asked by</dt>
+        <dd>
+          {event.askedBy}{' '}
+          <span className="quiet">
+            in {event.process}, pid {event.pid}
+          </span>
+        </dd>
+        <dt>When</dt>
+        <dd className="tabular">
+          {exactTime(event.atMs)}
+          {event.durationMs === undefined ? null : (
+            <span className="quiet">, took {duration(event.durationMs)}</span>
+          )}
+        </dd>
+        {event.grant ? (
+          <>
+            <dt>Lineage</dt>
+            <dd className="mono">{event.successor ? `${event.grant} → ${event.successor}` : event.grant}</dd>
+          </>
+        ) : null}
+        {event.holders === undefined ? null : (
+          <>
+            <dt>Written to</dt>
+            <dd>{counted(event.holders, 'file')}</dd>
+          </>
+        )}
+        {event.cause ? (
+          <>
+            <dt>Cause</dt>
+            <dd>{event.cause}</dd>
+          </>
+        ) : null}
+      </dl>
+      {event.detail ? <pre>{event.detail}</pre> : null}
+      <div className="buttons">
+        {known ? (
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => actions.openDetail(event.profileId)}
+          >
+            Show the login
+          </button>
+        ) : null}
+        {event.detail ? <CopyButton text={`${event.message}\n${event.detail}`} label="Copy detail" /> : null}
+      </div>
+    </div>
+  )
+}

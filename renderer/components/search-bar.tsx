@@ -1,0 +1,50 @@
+import type { RefObject } from 'react'
+import { useActions, useAppState } from '../app-context.ts'
+import { FILTERS } from '../format/rows.ts'
+import { SearchIcon } from './icons.tsx'
+
+export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) {
+  const actions = useActions()
+  const query = useAppState((state) => state.query)
+  const filter = useAppState((state) => state.filter)
+  return (
+    <search className="search-bar">
+      <label className="search">
+        <SearchIcon />
+        <span className="only-read">Search logins</span>
+        <input
+          ref={props.input}
+          type="search"
+          placeholder="Search account, provider, file…"
+          value={query}
+          spellCheck={false}
+          onChange={(event) => actions.search(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return
+            event.preventDefault()
+            document
+              .querySelector<HTMLElement>('[role="grid"] [tabindex="0"], [role="grid"][tabindex="0"]')
+              ?.focus()
+          }}
+        />
+        <span className="key" aria-hidden="true">
+          /
+        </span>
+      </label>
+      <fieldset className="chips">
+        <legend className="only-read">Show</legend>
+        {FILTERS.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            className="chip"
+            aria-pressed={filter === id}
+            onClick={() => actions.filter(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </fieldset>
+    </search>
+  )
+}

@@ -1,0 +1,121 @@
+import type { OverviewView } from '../../app/contract/views.ts'
+import { useActions, useAppState, useTicked } from '../app-context.ts'
+import { whenLabel } from '../format/dates.ts'
+import { needingSignIn } from '../format/summary.ts'
+import { countdown, MINUTE } from '../format/time.ts'
+import { Lamp } from './glyph.tsx'
+import { useSheetOpen } from './use-sheet.ts'
+
+export function Sidebar() {
+  const actions = useActions()
+  const screen = useAppState((state) => state.screen)
+  const overview = useAppState((state) => state.overview)
+  const sheet = useSheetOpen()
+  const needs = overview ? needingSignIn(overview.profiles) : 0
+  return (
+    <header className="sidebar" inert={sheet}>
+      <div className="brand">
+        <Lamp />
+        <span>Lamplighter</span>
+      </div>
+      <nav aria-label="Screens">
+        <button
+          type="button"
+          className="nav"
+          aria-current={screen === 'logins' ? 'page' : undefined}
+          onClick={() => actions.show('logins')}
+        >
+          Logins
+          {needs > 0 ? (
+            <span className="nav-count">
+              {needs}
+              <span className="only-read"> {needs === 1 ? 'needs' : 'need'} sign-in</span>
+            </span>
+          ) : null}
+        </button>
+        <button
+          type="button"
+          className="nav"
+          aria-current={screen === 'history' ? 'page' : undefined}
+          onClick={() => actions.show('history')}
+        >
+          History
+        </button>
+      </nav>
+      {overview ? <Foot overview={overview} /> : null}
+    </header>
+  )
+}
+
+function Foot(props: { overview: OverviewView }) {
+  const { scheduler, sealedBy, profiles } = props.overview
+  return (
+    <div className="sidebar-foot">
+      {sealedBy === 'file' ? (
+        <p className="sidebar-note">
+          No keychain on this machine: what Lamplighter keeps is sealed with a key file that only you can
+          read.
+        </p>
+      ) : null}
+      {profiles.length === 0 ? null : scheduler.paused ? (
+        <Paused {...scheduler.paused} />
+      ) : !scheduler.running ? (
+        <p className="sidebar-note">Another Lamplighter on this machine refreshes ahead of time.</p>
+      ) : scheduler.next ? (
+        <Next overview={props.overview} next={scheduler.next} />
+      ) : (
+        <p className="sidebar-note">No refresh is planned.</p>
+      )}
+    </div>
+  )
+}
+
+function Paused(props: { untilMs?: number }) {
+  const actions = useActions()
+  const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
+  return (
+    <div className="sidebar-note">
+      <p>
+        Refreshing is paused{props.untilMs === undefined ? '' : ` until ${whenLabel(props.untilMs, nowMs)}`}.
+      </p>
+      <button type="button" className="link-button" onClick={() => void actions.resume()}>
+        Resume
+      </button>
+    </div>
+  )
+}
+
+function Next(props: {
+  overview: OverviewView
+  next: { readonly profileId: string; readonly atMs: number }
+}) {
+  const { next } = props
+  const actions = useActions()
+  const profile = props.overview.profiles.find((known) => known.id === next.profileId)
+  const left = useTicked((nowMs) => countdown(next.atMs - nowMs), [next.atMs])
+  return (
+    <button
+      type="button"
+      className="next"
+      disabled={!profile}
+      onClick={() => actions.openDetail(next.profileId)}
+    >
+      <span className="next-title">Next</span>
+      {profile ? (
+        <span className="next-who" title={`${profile.providerName} · ${profile.account}`}>
+          <span className="clip">{profile.account}</span>
+          <span className="clip quiet">{profile.providerName}</span>
+        </span>
+      ) : null}
+      <span className="tabular">
+        {left === 'now' ? (
+          <strong>now</strong>
+        ) : (
+          <>
+            in <strong>{left}</strong>
+          </>
+        )}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,2 @@
+/** The bundler turns these imports into a stylesheet. */
+declare module '*.css'

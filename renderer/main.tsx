@@ -1,0 +1,19 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { createApp } from './app-context.ts'
+import { browserWorld } from './format/ticker.ts'
+import './styles/index.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+if (window.bridge) {
+  createRoot(root).render(
+    <StrictMode>
+      <App parts={createApp(window.bridge, browserWorld())} />
+    </StrictMode>,
+  )
+} else {
+  // The preload script did not run: say so rather than show an empty window.
+  root.textContent = 'This window could not be connected to Lamplighter. Close it and open it again.'
+}

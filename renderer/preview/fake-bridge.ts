@@ -1,0 +1,185 @@
+/** A bridge without a core: it keeps its own overview, history and logins, and answers as the real one would. */
+import type { Bridge, EventName, Events, RequestName, Requests } from '../../app/contract/channels.ts'
+import type { Failure, Reply } from '../../app/contract/failure.ts'
+import type {
+  HistoryEventView,
+  LoginStep,
+  LoginView,
+  OverviewView,
+  ProfileView,
+  ProviderView,
+} from '../../app/contract/views.ts'
+import { HOUR, MINUTE } from '../format/time.ts'
+import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
+
+export interface FakeBridge extends Bridge {
+  /** Every request so far, in order. */
+  readonly asked: readonly { readonly name: RequestName; readonly args: readonly unknown[] }[]
+  emit<N extends EventName>(name: N, payload: Events[N]): void
+  setOverview(overview: OverviewView): void
+  /** Moves a login on, as the provider or the browser would. */
+  step(loginId: string, step: LoginStep): void
+  /** The next request of this name is refused. */
+  refuse(name: RequestName, failure: Failure): void
+}
+
+export interface FakeWorld {
+  readonly overview: OverviewView
+  readonly history?: readonly HistoryEventView[]
+  readonly providers?: readonly ProviderView[]
+  now(): number
+}
+
+export function createFakeBridge(world: FakeWorld): FakeBridge {
+  let { overview } = world
+  let history = world.history ?? []
+  let providers = world.providers ?? KNOWN_PROVIDERS
+  const logins = new Map<string, LoginView>()
+  const asked: { name: RequestName; args: readonly unknown[] }[] = []
+  const refusals = new Map<RequestName, Failure>()
+  const listeners = new Map<EventName, Set<(payload: never) => void>>()
+
+  function emit<N extends EventName>(name: N, payload: Events[N]): void {
+    for (const listener of listeners.get(name) ?? []) (listener as (payload: Events[N]) => void)(payload)
+  }
+
+  function step(loginId: string, next: LoginStep): LoginView {
+    const login = logins.get(loginId)
+    if (!login) throw new Error(`no login ${loginId}`)
+    const moved = { ...login, step: next }
+    logins.set(loginId, moved)
+    emit('login', moved)
+    return moved
+  }
+
+  function pause(paused: OverviewView['scheduler']['paused']): OverviewView {
+    const { paused: _, ...scheduler } = overview.scheduler
+    overview = { ...overview, atMs: world.now(), scheduler: { ...scheduler, ...(paused ? { paused } : {}) } }
+    emit('overview', overview)
+    return overview
+  }
+
+  // What the window does not ask for is not here: such a request is refused, and a test that makes one fails.
+  const handlers: Partial<Requests> = {
+    'overview:get': () => overview,
+    'schedule:pause': (untilMs) => pause(untilMs === undefined ? {} : { untilMs }),
+    'schedule:resume': () => pause(undefined),
+    'profile:repair': (id) => {
+      overview = { ...overview, atMs: world.now(), profiles: overview.profiles.map(repaired) }
+      emit('overview', overview)
+      const profile = overview.profiles.find((known) => known.id === id)
+      if (!profile) throw new Error(`no profile ${id}`)
+      return sampleEvent(`e${history.length}-repair`, profile, 'repaired', world.now())
+    },
+    'profile:refresh': (id) => {
+      const profile = overview.profiles.find((known) => known.id === id)
+      if (!profile) throw new Error(`no profile ${id}`)
+      const event = sampleEvent(`e${history.length}-${world.now()}`, profile, 'refreshed', world.now())
+      history = [event, ...history]
+      const renewed = {
+        ...profile,
+        status: { kind: 'fresh' } as const,
+        accessIssuedAtMs: world.now(),
+        accessExpiresAtMs: world.now() + 8 * HOUR,
+      }
+      overview = {
+        ...overview,
+        atMs: world.now(),
+        profiles: overview.profiles.map((known) => (known.id === id ? renewed : known)),
+      }
+      emit('overview', overview)
+      emit('history', event)
+      return event
+    },
+    'history:get': ({ profileId, sinceMs = 0, limit = 1000 }) =>
+      history
+        .filter((event) => event.atMs >= sinceMs && (!profileId || event.profileId === profileId))
+        .slice(0, limit),
+    'providers:list': () => providers,
+    'provider:add': (input) => {
+      const added = {
+        id: input.id,
+        name: input.name ?? input.id,
+        browserLogin: true,
+        deviceLogin: false,
+        custom: true,
+      }
+      providers = [...providers, added]
+      return added
+    },
+    'login:start': ({ profileId, providerId, method }) => {
+      const profile = overview.profiles.find((known) => known.id === profileId)
+      const provider = providers.find((known) => known.id === (profile?.providerId ?? providerId))
+      const login: LoginView = {
+        id: `login-${logins.size + 1}`,
+        providerId: provider?.id ?? profile?.providerId ?? '',
+        providerName: provider?.name ?? profile?.providerName ?? '',
+        ...(profile ? { profileId: profile.id, account: profile.account } : {}),
+        startedAtMs: world.now(),
+        step: method === 'device' || !provider?.browserLogin ? deviceStep(world.now()) : BROWSER_STEP,
+      }
+      logins.set(login.id, login)
+      emit('login', login)
+      return login
+    },
+    'login:paste': (id) => step(id, { kind: 'exchanging' }),
+    'login:cancel': (id) =>
+      step(id, {
+        kind: 'failed',
+        failure: { code: 'LOGIN_CANCELLED', message: 'You cancelled the sign-in.' },
+      }),
+    'login:open-browser': (id) => logins.get(id) ?? step(id, { kind: 'starting' }),
+    'logins:get': () => [...logins.values()],
+    'path:reveal': () => true,
+    'clipboard:write': () => true,
+  }
+
+  return {
+    platform: 'linux',
+    asked,
+    emit,
+    step: (id, next) => void step(id, next),
+    refuse: (name, failure) => void refusals.set(name, failure),
+    setOverview(next) {
+      overview = next
+      emit('overview', next)
+    },
+    async request<N extends RequestName>(name: N, ...args: Parameters<Requests[N]>) {
+      asked.push({ name, args })
+      const failure = refusals.get(name)
+      refusals.delete(name)
+      if (failure) return { ok: false, failure } as Reply<ReturnType<Requests[N]>>
+      const handle = handlers[name] as
+        | ((...given: Parameters<Requests[N]>) => ReturnType<Requests[N]>)
+        | undefined
+      if (!handle) throw new Error(`the fake bridge knows no ${name}`)
+      return { ok: true, value: handle(...args) }
+    },
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set.add(listener as never))
+      return () => void set.delete(listener as never)
+    },
+  }
+}
+
+function repaired(profile: ProfileView): ProfileView {
+  return { ...profile, holders: profile.holders.map((holder) => ({ ...holder, drift: false })) }
+}
+
+export const BROWSER_STEP: LoginStep = {
+  kind: 'browser',
+  url: 'https://auth.example.test/authorize?response_type=code&client_id=app&code_challenge=x',
+  listening: true,
+  redirectUri: 'http://localhost:1455/auth/callback',
+}
+
+export function deviceStep(nowMs: number): LoginStep {
+  return {
+    kind: 'device',
+    userCode: 'BDWP-HQPK',
+    verificationUri: 'https://auth.example.test/device',
+    verificationUriComplete: 'https://auth.example.test/device?user_code=BDWP-HQPK',
+    expiresAtMs: nowMs + 15 * MINUTE,
+  }
+}

@@ -1,0 +1,244 @@
+/** Profiles in every state, for the tests and the preview page. Nothing here is a real login. */
+import type { Failure } from '../../app/contract/failure.ts'
+import type { HolderView, OverviewView, OwnerView, PlaceView, ProfileView } from '../../app/contract/views.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../format/time.ts'
+
+const LAMPLIGHTER: OwnerView = {
+  mode: 'shared',
+  refreshedBy: 'Lamplighter',
+  sentence: 'Lamplighter refreshes it for OpenClaw, under OpenClaw’s own locks.',
+}
+
+export const REVOKED: Failure = {
+  code: 'NEEDS_LOGIN',
+  message: 'The provider ended this login.',
+  hint: 'Sign in to bring 3 agents back.',
+  detail:
+    'HTTP 400 from https://auth.example.test/oauth/token\n{"error":"invalid_grant","error_description":"Token has been revoked"}',
+}
+
+/** A fresh login with everything known; override what the test is about. */
+export function sampleProfile(nowMs: number, over: Partial<ProfileView> = {}): ProfileView {
+  return {
+    id: 'p1',
+    providerId: 'openai-codex',
+    providerName: 'OpenAI Codex',
+    account: 'ada@example.test',
+    kind: 'oauth',
+    owner: LAMPLIGHTER,
+    whereLine: 'OpenClaw · 1 agent',
+    status: { kind: 'fresh' },
+    accessExpiresAtMs: nowMs + 5 * HOUR + 10 * MINUTE + 30 * SECOND,
+    accessIssuedAtMs: nowMs - 3 * HOUR,
+    scopes: ['openid', 'profile', 'email', 'offline_access'],
+    fingerprint: '7c1fa90e44d2',
+    holders: agents(1),
+    advice: 'Nothing to do.',
+    can: { refresh: true, login: true },
+    warnings: [],
+    ...over,
+  }
+}
+
+export function agents(count: number, differing = -1): readonly HolderView[] {
+  const names = ['main', 'research', 'billing', 'support', 'triage', 'reviewer', 'nightly', 'docs']
+  return Array.from({ length: count }, (_, at) => {
+    const name = at < names.length ? names[at] : `agent-${at + 1}`
+    return {
+      id: `h${at}`,
+      label: `OpenClaw · ${name}`,
+      path: `/home/ada/.openclaw/agents/${name}/agent/auth-profiles.json`,
+      entry: 'openai-codex:ada@example.test',
+      drift: at === differing,
+    }
+  })
+}
+
+/** The twelve of the main picture. */
+export function twelve(nowMs: number): readonly ProfileView[] {
+  const at = (ms: number) => nowMs + ms + 30 * SECOND
+  const profile = (id: string, over: Partial<ProfileView>) => sampleProfile(nowMs, { id, ...over })
+  const watched = (by: string, sentence: string): Partial<ProfileView> => ({
+    owner: { mode: 'watched', refreshedBy: by, sentence },
+    status: { kind: 'held', by, expired: false },
+    advice: `${by} refreshes it by itself. Nothing to do.`,
+    can: { refresh: false, login: true },
+  })
+  return [
+    profile('codex-ada', {
+      whereLine: 'OpenClaw · 15 agents',
+      status: { kind: 'due', sinceMs: nowMs - MINUTE },
+      accessExpiresAtMs: at(12 * MINUTE),
+      accessIssuedAtMs: at(12 * MINUTE - 8 * HOUR),
+      grantExpiresAtMs: at(27 * DAY),
+      nextRefreshAtMs: at(2 * MINUTE),
+      holders: agents(15, 2),
+      advice: 'Lamplighter will refresh it for all 15 agents at once. Nothing to do.',
+    }),
+    profile('codex-work', {
+      account: 'ada@work.test',
+      whereLine: 'OpenClaw · work',
+      accessExpiresAtMs: at(9 * DAY + 3 * HOUR),
+      accessIssuedAtMs: at(-21 * HOUR),
+      nextRefreshAtMs: at(9 * DAY + 2 * HOUR),
+      advice: 'Lamplighter will refresh it long before that. Nothing to do.',
+    }),
+    profile('anthropic-ada', {
+      ...watched('Claude Code', 'Claude Code refreshes it by itself; Lamplighter only counts down.'),
+      providerId: 'anthropic',
+      providerName: 'Anthropic',
+      whereLine: 'Claude Code refreshes it itself',
+      grantExpiresAtMs: at(21 * DAY),
+    }),
+    profile('anthropic-ops', {
+      providerId: 'anthropic',
+      providerName: 'Anthropic',
+      account: 'ops@example.test',
+      whereLine: 'OpenClaw · 3 agents · grant revoked',
+      status: { kind: 'needs-login', sinceMs: nowMs - 3 * HOUR, failure: REVOKED },
+      accessExpiresAtMs: at(-3 * HOUR - MINUTE),
+      accessIssuedAtMs: at(-11 * HOUR),
+      holders: agents(3),
+      advice: 'The provider ended this login 3 h ago. Sign in to bring 3 agents back.',
+      can: { refresh: false, login: true },
+    }),
+    profile('gemini-ada', {
+      providerId: 'google-gemini-cli',
+      providerName: 'Google',
+      account: 'ada@gmail.test',
+      whereLine: 'OpenClaw · research',
+      status: { kind: 'refreshing', sinceMs: nowMs - SECOND },
+      accessExpiresAtMs: at(4 * MINUTE),
+      accessIssuedAtMs: at(4 * MINUTE - HOUR),
+      advice: 'The new token will be here in a moment. Nothing to do.',
+    }),
+    profile('acme-bot', {
+      providerId: 'acme',
+      providerName: 'Acme OIDC',
+      account: 'build-bot',
+      owner: { mode: 'own', refreshedBy: 'Lamplighter', sentence: 'Lamplighter keeps and refreshes it.' },
+      whereLine: 'Lamplighter’s vault',
+      accessExpiresAtMs: at(48 * MINUTE),
+      accessIssuedAtMs: at(-12 * MINUTE),
+      nextRefreshAtMs: at(38 * MINUTE),
+      advice: 'Lamplighter will refresh it before that. Nothing to do.',
+    }),
+    profile('acme-ada', {
+      ...watched('T440', 'T440 owns it and refreshes it; this machine borrows the access token.'),
+      owner: { mode: 'borrowed', refreshedBy: 'T440', sentence: 'T440 owns it and refreshes it.' },
+      providerId: 'acme',
+      providerName: 'Acme OIDC',
+      account: 'ada@acme.test',
+      whereLine: 'Owned by T440, which refreshes it',
+      accessExpiresAtMs: at(31 * MINUTE),
+      accessIssuedAtMs: at(-29 * MINUTE),
+    }),
+    profile('xai-ada', {
+      providerId: 'xai',
+      providerName: 'xAI',
+      whereLine: 'OpenClaw · main',
+      status: {
+        kind: 'retrying',
+        untilMs: nowMs + 40 * SECOND,
+        failure: {
+          code: 'PROVIDER_UNREACHABLE',
+          message: 'xAI did not answer.',
+          detail: 'connect ETIMEDOUT 203.0.113.7:443',
+        },
+      },
+      accessExpiresAtMs: at(4 * MINUTE - 22 * SECOND),
+      accessIssuedAtMs: at(4 * MINUTE - 6 * HOUR),
+      nextRefreshAtMs: nowMs + 40 * SECOND,
+      advice: 'The token works until it lapses; Lamplighter keeps trying. Nothing to do.',
+    }),
+    profile('chutes-ada', {
+      providerId: 'chutes',
+      providerName: 'Chutes',
+      whereLine: 'OpenClaw · main',
+      status: { kind: 'expired', sinceMs: nowMs - 3 * MINUTE },
+      accessExpiresAtMs: nowMs - 3 * MINUTE,
+      accessIssuedAtMs: nowMs - HOUR,
+      nextRefreshAtMs: nowMs + 5 * SECOND,
+      advice: 'Lamplighter refreshes it within a minute. Nothing to do.',
+    }),
+    profile('copilot-ada', {
+      ...watched('GitHub CLI', 'GitHub CLI refreshes it by itself.'),
+      providerId: 'github-copilot',
+      providerName: 'GitHub Copilot',
+      account: 'ada-lovelace',
+      kind: 'token',
+      status: { kind: 'static' },
+      whereLine: 'GitHub CLI · never lapses',
+      accessExpiresAtMs: undefined as never,
+      accessIssuedAtMs: undefined as never,
+      advice: 'It works until someone revokes it. Nothing to do.',
+    }),
+    profile('minimax-key', {
+      providerId: 'minimax',
+      providerName: 'MiniMax',
+      account: 'minimax:default',
+      kind: 'api-key',
+      status: { kind: 'static' },
+      whereLine: 'OpenClaw · 2 agents · API key',
+      accessExpiresAtMs: undefined as never,
+      accessIssuedAtMs: undefined as never,
+      advice: 'API keys do not lapse. Nothing to do.',
+      can: { refresh: false, login: false },
+    }),
+    profile('qwen-ada', {
+      providerId: 'qwen-portal',
+      providerName: 'Qwen Portal',
+      whereLine: 'OpenClaw · docs · file could not be read',
+      status: {
+        kind: 'unknown',
+        lookedAtMs: nowMs - 26 * MINUTE,
+        failure: {
+          code: 'STORE_CORRUPT',
+          message: 'The file of agent “docs” cannot be understood.',
+          detail: 'Unexpected end of JSON input',
+        },
+      },
+      accessExpiresAtMs: undefined as never,
+      accessIssuedAtMs: undefined as never,
+      advice: 'Lamplighter looks again whenever the file changes.',
+      can: { refresh: false, login: true },
+    }),
+  ].map(withoutUndefined)
+}
+
+export const PLACES: readonly PlaceView[] = [
+  {
+    label: 'OpenClaw',
+    path: '/home/ada/.openclaw/agents',
+    found: 'not there',
+    present: false,
+  },
+  { label: 'OpenClaw, before the rename', path: '/home/ada/.clawdbot', found: 'not there', present: false },
+  {
+    label: 'Lamplighter’s vault',
+    path: '/home/ada/.local/share/lamplighter/vault.json',
+    found: 'empty',
+    present: true,
+  },
+]
+
+export function sampleOverview(nowMs: number, profiles: readonly ProfileView[]): OverviewView {
+  const next = profiles
+    .filter((profile) => profile.nextRefreshAtMs !== undefined)
+    .sort((a, b) => (a.nextRefreshAtMs ?? 0) - (b.nextRefreshAtMs ?? 0))[0]
+  return {
+    atMs: nowMs,
+    profiles,
+    places: PLACES,
+    scheduler: {
+      running: true,
+      ...(next?.nextRefreshAtMs ? { next: { profileId: next.id, atMs: next.nextRefreshAtMs } } : {}),
+    },
+    sealedBy: 'keychain',
+    problems: [],
+  }
+}
+
+function withoutUndefined(profile: ProfileView): ProfileView {
+  return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,70 @@
+/** The main screen: the summary, the list, the timeline, and the detail beside them. */
+import { type RefObject, useMemo, useRef } from 'react'
+import { useActions, useAppState } from '../app-context.ts'
+import { DetailPane } from '../components/detail-pane.tsx'
+import { ProblemsBanner } from '../components/problems-banner.tsx'
+import { ProfileList } from '../components/profile-list.tsx'
+import { SearchBar } from '../components/search-bar.tsx'
+import { Summary } from '../components/summary.tsx'
+import { Timeline } from '../components/timeline.tsx'
+import { useSheet } from '../components/use-sheet.ts'
+import { listRows } from '../format/rows.ts'
+import { selectedProfile } from '../store.ts'
+import { EmptyScreen, LoadingScreen } from './waiting.tsx'
+
+export function LoginsScreen(props: { search: RefObject<HTMLInputElement | null> }) {
+  const overview = useAppState((state) => state.overview)
+  const failure = useAppState((state) => state.loadFailure)
+  if (!overview) return <LoadingScreen failure={failure} />
+  if (overview.profiles.length === 0) return <EmptyScreen overview={overview} />
+  return <Filled search={props.search} />
+}
+
+function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
+  const actions = useActions()
+  const profiles = useAppState((state) => state.overview?.profiles ?? [])
+  const query = useAppState((state) => state.query)
+  const filter = useAppState((state) => state.filter)
+  const profile = useAppState(selectedProfile)
+  const rows = useMemo(() => listRows(profiles, query, filter), [profiles, query, filter])
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { narrow, open } = useSheet(heading)
+  return (
+    <>
+      <main className="screen" inert={open}>
+        <header className="screen-head">
+          <Summary profiles={profiles} />
+          <button type="button" className="button button-large button-primary" onClick={actions.openAdd}>
+            Add a login
+          </button>
+        </header>
+        <SearchBar input={props.search} />
+        <ProblemsBanner />
+        <div className="card list">
+          {rows.length > 0 ? (
+            <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
+          ) : (
+            <p className="nothing">
+              No login matches{query ? ` “${query}”` : ' this filter'}.{' '}
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => {
+                  actions.search('')
+                  actions.filter('all')
+                }}
+              >
+                Show all {profiles.length}
+              </button>
+            </p>
+          )}
+        </div>
+        <Timeline profiles={profiles} />
+      </main>
+      {open ? <div className="scrim" aria-hidden="true" onClick={actions.closeDetail} /> : null}
+      {profile && (open || !narrow) ? (
+        <DetailPane profile={profile} heading={heading} sheet={narrow} />
+      ) : null}
+    </>
+  )
+}
