@@ -103,7 +103,13 @@ export function createCore(ports: Ports): Core {
     ['vault', vault],
   ])
   const journal = createJournal(ports)
-  const tools: RefreshTools = { ports, stores, journal, resolve: (provider) => providers.resolve(provider) }
+  const tools: RefreshTools = {
+    ports,
+    stores,
+    journal,
+    resolve: (provider) => providers.resolve(provider),
+    unsaved: new Map(),
+  }
   const attempts = new Attempts(ports)
   const listeners = new Listeners<CoreEvents>(ports.log)
   const desk = new Desk({

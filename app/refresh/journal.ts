@@ -12,7 +12,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { Credential } from '../credentials/credential.ts'
 import { packCredential, unpackCredential } from '../credentials/packed.ts'
 import { AppError } from '../errors.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports, SealingKey } from '../ports.ts'
 
 const ticketSchema = z.object({
   version: z.literal(1),
@@ -54,8 +54,10 @@ export interface Journal {
   read(fingerprint: string): Promise<Ticket | undefined>
   /** Takes the ticket for this attempt. @returns false when somebody else has it */
   take(fingerprint: string, profileId: string, attempt: number): Promise<boolean>
+  /** Before the request: is there a key to seal the reply with? @throws AppError KEYCHAIN_UNAVAILABLE */
+  prepare(): Promise<SealingKey>
   /** The reply is here: keep the successor, sealed and flushed, before anything else can fail. */
-  answered(fingerprint: string, successor: string, next: Credential): Promise<void>
+  answered(fingerprint: string, successor: string, next: Credential, key: SealingKey): Promise<void>
   /** The successor of an answered ticket. @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
   successorOf(ticket: Ticket): Promise<Credential>
   spent(fingerprint: string): Promise<void>
@@ -109,8 +111,8 @@ export function createJournal(ports: JournalPorts): Journal {
       await ports.files.makeFolder(ports.paths.journal)
       return ports.files.createExclusive(pathOf(fingerprint, attempt), JSON.stringify(body))
     },
-    async answered(fingerprint, successor, next) {
-      const key = await ports.keyring.key()
+    prepare: () => ports.keyring.key(),
+    async answered(fingerprint, successor, next, key) {
       const sealed = ports.random.seal(key, packCredential(next), `journal ${fingerprint}`)
       await change(fingerprint, { state: 'answered', successor, sealed })
     },

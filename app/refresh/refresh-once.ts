@@ -22,6 +22,8 @@ import { waitForTurn } from './wait-for-turn.ts'
 export interface RefreshTools extends HolderTools {
   readonly ports: Ports
   readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
+  /** By the fingerprint that was spent: successors that neither the journal nor a store would take yet. */
+  readonly unsaved: Map<string, Credential>
 }
 
 export interface RefreshTarget {
@@ -83,6 +85,8 @@ async function ask(
   now: Look,
   stillHeld: () => Promise<boolean>,
 ): Promise<RefreshOutcome> {
+  const unsaved = tools.unsaved.get(now.fingerprint)
+  if (unsaved) return storeSuccessor(tools, now, unsaved, { narrowed: [], recovered: true })
   const claim = await claimTicket(tools, target, now.fingerprint)
   if (claim.kind === 'ended') return claim.outcome
   if (claim.kind === 'answered') return finish(tools, now, claim.ticket)

@@ -1,9 +1,9 @@
 /** The request itself, and what each reply means for the ticket. Called only with the ticket in hand. */
 import { compareAccounts } from '../credentials/credential.ts'
 import { isUsable } from '../credentials/expiry.ts'
-import { messageOf } from '../errors.ts'
+import { messageOf, toFailure } from '../errors.ts'
 import { refreshGrant, type TokenReply } from '../oauth/token-endpoint.ts'
-import { HttpFailure } from '../ports.ts'
+import { HttpFailure, type SealingKey } from '../ports.ts'
 import { currentOf } from '../profiles/grant.ts'
 import type { ResolvedProvider } from '../providers/provider.ts'
 import { classifyAnswer, classifyFailure, type ReplyClass } from './classify.ts'
@@ -34,8 +34,15 @@ export async function spend(
     }
     return { kind: 'retry', cause: 'locked', grant, failure }
   }
+  let key: SealingKey
+  try {
+    key = await tools.journal.prepare()
+  } catch (error) {
+    await tools.journal.giveBack(grant)
+    return { kind: 'retry', cause: 'transient', grant, failure: toFailure(error) }
+  }
   const meaning = await send(tools, provider, now)
-  if (meaning.kind === 'success') return settleSuccess(tools, target, now, meaning.reply)
+  if (meaning.kind === 'success') return settleSuccess(tools, target, now, meaning.reply, key)
   return settleFailure(tools, target, now, meaning)
 }
 
@@ -55,6 +62,7 @@ async function settleSuccess(
   target: RefreshTarget,
   now: Look,
   reply: TokenReply,
+  key: SealingKey,
 ): Promise<RefreshOutcome> {
   const grant = now.fingerprint
   if (compareAccounts(target.profile.account, reply.account) === 'different') {
@@ -67,9 +75,10 @@ async function settleSuccess(
   const next = mergeReply(now.credential, reply)
   const successor = next.refreshToken ? tools.ports.random.fingerprint(next.refreshToken.expose()) : grant
   try {
-    await tools.journal.answered(grant, successor, next)
+    await tools.journal.answered(grant, successor, next, key)
   } catch (error) {
-    // The stores are the next best place: never drop a successor because the journal would not take it.
+    // The stores are the next best place, our memory the last: never drop a successor because a disk is full.
+    tools.unsaved.set(grant, next)
     tools.ports.log.warn('the journal could not keep a successor', { grant, error: messageOf(error) })
   }
   return storeSuccessor(tools, now, next, { narrowed: lostScope(now.credential, reply), recovered: false })

@@ -29,6 +29,7 @@ export async function storeSuccessor(
       },
     }
   }
+  tools.unsaved.delete(grant)
   // A token that did not rotate may be sent again; one that did is used up for good.
   if (successor === grant) await tools.journal.forget(grant)
   else await tools.journal.spent(grant)

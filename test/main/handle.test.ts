@@ -28,6 +28,9 @@ function setUp(core = fakeCore()) {
     copy: (text) => {
       copied.push(text)
     },
+    about: () => {
+      throw new Error('nobody asks')
+    },
   })
   return { handlers, log, lines, revealed, copied }
 }

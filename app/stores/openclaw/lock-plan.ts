@@ -36,7 +36,7 @@ export async function planLocks(
   }
   // One file under two names keeps the later place: it may be the main agent's.
   const last = new Set(files.filter((one) => one.last).map(({ wish }) => wish.path))
-  const rank = ({ path }: LockWish): string => `${0} ${path}`
+  const rank = ({ path }: LockWish): string => `${last.has(path) ? 1 : 0} ${path}`
   const storeLocks = files.map(({ wish }) => wish).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
   return withoutRepeats([...refreshLocks, ...storeLocks])
 }

@@ -44,13 +44,13 @@ storeLaws('OpenClaw', async (): Promise<StoreUnderTest> => {
     remove: async () => rmSync(place.path()),
     async addUnknownKeys() {
       const raw = place.json()
-      raw['future'] = { a: 1 }
+      raw.future = { a: 1 }
       place.put({ ...raw.profiles, [CODEX]: { ...raw.profiles[CODEX], colour: 'amber' } }, 'main', {
         future: { a: 1 },
       })
       return async () => {
         const now = place.json()
-        return JSON.stringify(now['future']) === '{"a":1}' && now.profiles[CODEX]?.['colour'] === 'amber'
+        return JSON.stringify(now.future) === '{"a":1}' && now.profiles[CODEX]?.colour === 'amber'
       }
     },
   }
@@ -159,11 +159,11 @@ describe('OpenClaw, writing', () => {
     const next = { ...successorOf(ADA, '2'), expiresAtMs: LATER_MS + 8 * 3_600_000 }
     await write(store, [holderAt(place, 'main', id)], next)
     const stored = LATER_MS + 8 * 3_600_000 - 5 * 60_000
-    expect(place.json('main').profiles[id]?.['expires']).toBe(stored)
+    expect(place.json('main').profiles[id]?.expires).toBe(stored)
     const adopted = (await entryIn(store, id, 'main')).credential as Credential
     expect(adopted.expiresAtMs).toBe(stored)
     await write(store, [holderAt(place, 'ops', id)], adopted)
-    expect(place.json('ops').profiles[id]?.['expires']).toBe(stored)
+    expect(place.json('ops').profiles[id]?.expires).toBe(stored)
   })
 
   it('never stores a short-lived token as lapsed', async () => {
@@ -171,7 +171,7 @@ describe('OpenClaw, writing', () => {
     place.put({ 'anthropic:ada': codexProfile({ provider: 'anthropic' }) })
     const next = { ...successorOf(ADA, '2'), issuedAtMs: LATER_MS, expiresAtMs: LATER_MS + 120_000 }
     await write(place.store(), [holderAt(place, 'main', 'anthropic:ada')], next)
-    expect(place.json().profiles['anthropic:ada']?.['expires']).toBe(LATER_MS + 60_000)
+    expect(place.json().profiles['anthropic:ada']?.expires).toBe(LATER_MS + 60_000)
   })
 
   it.skipIf(process.platform === 'win32')(
@@ -188,7 +188,7 @@ describe('OpenClaw, writing', () => {
       expect(await store.replace(holderAt(place, 'ops'), successorOf(ADA, '2'), ADA)).toBe('written')
       await lock.release()
       expect(lstatSync(place.path('ops')).isSymbolicLink()).toBe(true)
-      expect(place.json('main').profiles[CODEX]?.['access']).toBe('CANARY-access-2')
+      expect(place.json('main').profiles[CODEX]?.access).toBe('CANARY-access-2')
       expect(leftovers(place, 'main')).toEqual([])
     },
   )
