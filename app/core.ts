@@ -5,6 +5,7 @@ import type { HistoryQuery } from './contract/channels.ts'
 import type { Failure } from './contract/failure.ts'
 import type {
   HistoryEventView,
+  LockView,
   LoginRequest,
   LoginView,
   OverviewView,
@@ -55,6 +56,8 @@ export interface Core {
   refresh(profileId: string, options?: { readonly askedBy?: string }): Promise<HistoryEventView>
   /** Writes the newest tokens to the holders that differ. @throws AppError NOT_REFRESHABLE, STORE_LOCKED */
   repair(profileId: string): Promise<HistoryEventView>
+  /** Who holds which lock around this profile now. */
+  locks(profileId: string): Promise<readonly LockView[]>
   /** Everything that is due, lapsed or waiting, now. */
   refreshDue(options?: { readonly askedBy?: string }): Promise<readonly HistoryEventView[]>
   /** Nothing is refreshed by itself until then; undefined: until resume(). What is asked for still happens. */
@@ -204,6 +207,7 @@ export function createCore(ports: Ports): Core {
     async repair(id) {
       return (await keeper.repair(desk.find(id), ports.process.label)).event
     },
+    locks: (id) => keeper.locks(desk.find(id)),
     refreshDue: (options = {}) => keeper.refreshDue(options.askedBy ?? ports.process.label),
     pause: (untilMs) => keeper.setPause(untilMs === undefined ? {} : { untilMs }),
     resume: () => keeper.setPause(undefined),

@@ -1,6 +1,6 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 import type { HistoryQuery } from '../contract/channels.ts'
-import type { HistoryEventView, OverviewView } from '../contract/views.ts'
+import type { HistoryEventView, LockView, OverviewView } from '../contract/views.ts'
 import { isUsable } from '../credentials/expiry.ts'
 import type { Secret } from '../credentials/secret.ts'
 import { AppError, type ErrorCode, messageOf, toFailure } from '../errors.ts'
@@ -13,11 +13,13 @@ import { lookAtStores } from '../profiles/profiles.ts'
 import { labelOf } from '../profiles/view.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Attempt, Attempts } from './attempts.ts'
+import { isOurs } from './holders.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import type { Pause, PauseKeeper } from './pause.ts'
 import { type RefreshTools, refreshOnce } from './refresh-once.ts'
 import { repairDrift } from './repair.ts'
 import { Scheduler } from './scheduler.ts'
+import { grantLockName } from './wait-for-turn.ts'
 
 export interface KeeperParts {
   readonly tools: RefreshTools
@@ -145,6 +147,26 @@ export class Keeper {
       const outcome = await repairDrift(this.#parts.tools, profile)
       return this.#conclude(profile, outcome, startedMs, askedBy)
     })
+  }
+
+  /** Who holds which lock around this profile now. */
+  async locks(profile: Profile): Promise<readonly LockView[]> {
+    const { tools } = this.#parts
+    const name = grantLockName(tools.ports, profile)
+    const own = await tools.ports.lock.holder(name)
+    const views: LockView[] = []
+    if (own) {
+      const { pid, sinceMs, alive } = own
+      const path = `${tools.ports.paths.locks}/${name}.lock`
+      views.push({ path, label: "Lamplighter's grant lock", pid, sinceMs, state: alive ? 'live' : 'dead' })
+    }
+    for (const store of tools.stores.values()) {
+      const holders = profile.grant.entries.filter(
+        (entry) => entry.holder.store === store.id && isOurs(entry),
+      )
+      views.push(...(await store.locksHeld(holders.map((entry) => entry.holder))))
+    }
+    return views
   }
 
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */

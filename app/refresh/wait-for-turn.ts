@@ -1,7 +1,8 @@
 /** The grant's lock, or a reason why it is not needed: waiters watch the credential, not the queue. */
 import { isUsable, sameTokens } from '../credentials/expiry.ts'
-import type { HeldLock } from '../ports.ts'
+import type { HeldLock, Ports } from '../ports.ts'
 import { currentOf } from '../profiles/grant.ts'
+import type { Profile } from '../profiles/profile.ts'
 import { readHolders, storeOf } from './holders.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import { WAIT_MS } from './policy.ts'
@@ -10,12 +11,17 @@ import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
 /** A safety net under the watch, which some file systems lack. */
 const POLL_MS = 50
 
+/** One lock for each profile, whatever its tokens are by now. */
+export function grantLockName(ports: Pick<Ports, 'random'>, profile: Profile): string {
+  return `grant-${ports.random.fingerprint(`grant ${profile.provider} ${profile.id}`)}`
+}
+
 export type Turn =
   | { readonly kind: 'turn'; readonly lock: HeldLock }
   | { readonly kind: 'not-needed'; readonly outcome: RefreshOutcome }
 
 export async function waitForTurn(tools: RefreshTools, target: RefreshTarget): Promise<Turn> {
-  const name = `grant-${tools.ports.random.fingerprint(`grant ${target.provider.id} ${target.profile.id}`)}`
+  const name = grantLockName(tools.ports, target.profile)
   const first = await tools.ports.lock.tryAcquire(name)
   if (first) return { kind: 'turn', lock: first }
 

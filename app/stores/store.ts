@@ -1,6 +1,6 @@
 /** A place where credentials live and are written back. One suite, test/laws/store.laws.ts, holds for each. */
 import type { Failure } from '../contract/failure.ts'
-import type { OwnershipMode, PlaceView } from '../contract/views.ts'
+import type { LockView, OwnershipMode, PlaceView } from '../contract/views.ts'
 import type { Credential } from '../credentials/credential.ts'
 import type { Unwatch } from '../ports.ts'
 
@@ -79,6 +79,8 @@ export interface Store {
   replace(holder: Holder, next: Credential, expected: Credential): Promise<ReplaceResult>
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
   afterLogin(holders: readonly Holder[]): Promise<readonly string[]>
+  /** Who holds the owner's locks around these holders now; locks that nobody holds are left out. */
+  locksHeld(holders: readonly Holder[]): Promise<readonly LockView[]>
   /** How long a lock of this store may be held before the owner takes it away: the request's timeout stays below. */
   readonly holdLimitMs: number
   watch(onChange: () => void): Unwatch

@@ -2,6 +2,7 @@
  * Several of OpenClaw's locks at once, all or none: what is in the way makes us let go of everything, wait for just
  * that one, and start over, so nobody ever waits for us while we wait for them.
  */
+import type { LockView } from '../../contract/views.ts'
 import { AppError, messageOf } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { HeldHolders } from '../store.ts'
@@ -41,6 +42,26 @@ export class OpenClawLocks {
       if (signal?.aborted || this.#ports.clock.now() >= deadlineMs) throw lockedBy(outcome, this.#ports)
       await this.#waitFor(outcome, deadlineMs, signal)
     }
+  }
+
+  /** What is held now, by whomever, for showing. */
+  async held(wishes: readonly LockWish[]): Promise<readonly LockView[]> {
+    const views: LockView[] = []
+    for (const { path } of wishes) {
+      const standing = await this.#observations.standing(path)
+      if (!standing) continue
+      const { pid, sinceMs } = standing.contention
+      const state = standing.abandoned ? 'dead' : pid === undefined ? 'unknown' : 'live'
+      const label = path.includes('oauth-refresh') ? "OpenClaw's refresh lock" : "OpenClaw's store lock"
+      views.push({
+        path,
+        label,
+        ...(pid === undefined ? {} : { pid }),
+        ...(sinceMs === undefined ? {} : { sinceMs }),
+        state,
+      })
+    }
+    return views
   }
 
   async #takeAll(wishes: readonly LockWish[]): Promise<readonly TakenLock[] | Contention> {

@@ -84,13 +84,21 @@ class OpenClawStore implements Store {
   }
 
   async lock(holders: readonly Holder[], waitMs: number, signal?: AbortSignal) {
+    return this.#locks.acquire(await this.#plan(holders), waitMs, signal)
+  }
+
+  async locksHeld(holders: readonly Holder[]) {
+    return this.#locks.held(await this.#plan(holders))
+  }
+
+  async #plan(holders: readonly Holder[]) {
     const installation = await this.#locate()
     const targets: LockTarget[] = []
     for (const path of new Set(holders.map((holder) => holder.path))) {
       const target = await this.#targetOf(path, installation, holders)
       if (target) targets.push(target)
     }
-    return this.#locks.acquire(await planLocks(this.#ports, installation.state, targets), waitMs, signal)
+    return planLocks(this.#ports, installation.state, targets)
   }
 
   async replace(...[holder, next, expected]: Parameters<Store['replace']>) {
