@@ -1,0 +1,81 @@
+/** What each request may carry. Arguments arrive as `unknown`; only what parses goes on. */
+import { z } from 'zod'
+import type { RequestName, Requests } from '../../app/contract/channels.ts'
+
+const id = z.string().min(1).max(512)
+const address = z.string().min(1).max(8192) // authorization codes are long, pages are longer
+const path = z.string().min(1).max(4096)
+const copied = z.string().max(100_000)
+
+const historyQuery = z.strictObject({
+  profileId: id.exactOptional(),
+  sinceMs: z.number().min(0).exactOptional(),
+  limit: z.int().min(1).max(10_000).exactOptional(),
+})
+
+const providerInput = z.strictObject({
+  id,
+  name: z.string().max(200).exactOptional(),
+  issuer: address.exactOptional(),
+  authorizationEndpoint: address.exactOptional(),
+  tokenEndpoint: address.exactOptional(),
+  deviceAuthorizationEndpoint: address.exactOptional(),
+  clientId: z.string().max(1000).exactOptional(),
+  scopes: z.array(z.string().min(1).max(1000)).max(200).exactOptional(),
+  leadSeconds: z.number().min(0).exactOptional(),
+  refreshEncoding: z.enum(['form', 'json']).exactOptional(),
+})
+
+const loginRequest = z.strictObject({
+  profileId: id.exactOptional(),
+  providerId: id.exactOptional(),
+  method: z.enum(['browser', 'device']).exactOptional(),
+})
+
+const clockTime = z.string().max(5)
+
+const settingsChange = z.strictObject({
+  leadSeconds: z.number().min(0).nullable().exactOptional(),
+  maxConcurrent: z.int().min(1).exactOptional(),
+  notifications: z
+    .strictObject({
+      grantEndsHours: z.array(z.number().positive()).max(20).exactOptional(),
+      quietHours: z.strictObject({ from: clockTime, to: clockTime }).nullable().exactOptional(),
+      mutedProfiles: z.array(id).max(10_000).exactOptional(),
+    })
+    .exactOptional(),
+  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+  startAtLogin: z.boolean().exactOptional(),
+  welcomed: z.boolean().exactOptional(),
+})
+
+export const requestArguments: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>> } = {
+  'overview:get': z.tuple([]),
+  'profile:refresh': z.tuple([id]),
+  'profile:repair': z.tuple([id]),
+  'profile:locks': z.tuple([id]),
+  'refresh:due': z.tuple([]),
+  'schedule:pause': z.tuple([z.number().min(0).optional()]),
+  'schedule:resume': z.tuple([]),
+  'settings:get': z.tuple([]),
+  'settings:set': z.tuple([settingsChange]),
+  'history:get': z.tuple([historyQuery]),
+  'providers:list': z.tuple([]),
+  'provider:add': z.tuple([providerInput]),
+  'login:start': z.tuple([loginRequest]),
+  'login:paste': z.tuple([id, address]),
+  'login:cancel': z.tuple([id]),
+  'login:open-browser': z.tuple([id]),
+  'import:choose': z.tuple([]),
+  'import:plan': z.tuple([path, z.string().max(1000).optional()]),
+  'import:apply': z.tuple([id, z.array(id).max(10_000)]),
+  'import:undo': z.tuple([id]),
+  'imports:get': z.tuple([]),
+  'history:export': z.tuple([z.enum(['csv', 'json']), historyQuery]),
+  'support:preview': z.tuple([]),
+  'support:save': z.tuple([]),
+  'about:get': z.tuple([]),
+  'logins:get': z.tuple([]),
+  'path:reveal': z.tuple([path]),
+  'clipboard:write': z.tuple([copied]),
+}

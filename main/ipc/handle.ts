@@ -1,0 +1,68 @@
+/** The only user of ipcMain: checks who asks, parses what they say, and answers with data, never with a throw. */
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
+import type { z } from 'zod'
+import type { RequestName, Requests } from '../../app/contract/channels.ts'
+import type { Reply } from '../../app/contract/failure.ts'
+import { AppError, toFailure } from '../../app/errors.ts'
+import type { Log } from '../../app/ports.ts'
+import { requestArguments } from './arguments.ts'
+
+type Result<N extends RequestName> = ReturnType<Requests[N]>
+
+export type Handlers = {
+  readonly [N in RequestName]: (...args: Parameters<Requests[N]>) => Result<N> | Promise<Result<N>>
+}
+
+export interface Gate {
+  readonly ipc: Pick<IpcMain, 'handle'>
+  /** The window's contents while there is a window. */
+  readonly contents: () => WebContents | undefined
+  /** Is this the address of one of our own pages? */
+  readonly isOurPage: (address: string) => boolean
+  readonly log: Log
+}
+
+export function handleRequests(gate: Gate, handlers: Handlers): void {
+  for (const name of Object.keys(requestArguments) as RequestName[]) {
+    gate.ipc.handle(name, async (event, ...args: unknown[]) => {
+      if (!isOurs(event, gate)) {
+        gate.log.warn('a request from a page that is not ours was refused', { request: name })
+        throw new Error('refused') // whoever it is has no claim to a Reply
+      }
+      return answer(name, args, handlers, gate.log)
+    })
+  }
+}
+
+/** The top frame of our window, showing our page: a frame inside it, or a page it was led to, is not ours. */
+function isOurs(event: IpcMainInvokeEvent, gate: Gate): boolean {
+  const ours = gate.contents()
+  const frame = event.senderFrame
+  if (ours === undefined || ours.isDestroyed() || frame === null || event.sender !== ours) return false
+  return frame === ours.mainFrame && gate.isOurPage(frame.url)
+}
+
+export async function answer<N extends RequestName>(
+  name: N,
+  args: readonly unknown[],
+  handlers: Handlers,
+  log: Log,
+): Promise<Reply<Result<N>>> {
+  try {
+    const schema: z.ZodType<Parameters<Requests[N]>> = requestArguments[name]
+    const parsed = schema.safeParse(args)
+    if (!parsed.success) {
+      // The places only: what stood there may be a secret somebody pasted.
+      const places = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'arguments'}: ${code}`)
+      throw new AppError('ARGUMENT_INVALID', `The request "${name}" was malformed.`, {
+        cause: places.join(', '),
+      })
+    }
+    return { ok: true, value: await handlers[name](...parsed.data) }
+  } catch (error) {
+    const failure = toFailure(error)
+    if (failure.code === 'INTERNAL')
+      log.warn('a request failed unexpectedly', { request: name, detail: failure.detail })
+    return { ok: false, failure }
+  }
+}

@@ -1,0 +1,27 @@
+/** Leaving: a refresh in flight is stored first, because the token it spent is gone. */
+import { messageOf } from '../app/errors.ts'
+import type { Log } from '../app/ports.ts'
+
+/** The longest refresh is a 30 s call and its writes; longer than this is a hang, and the journal has the rest. */
+export const CLOSE_LIMIT_MS = 35_000
+
+/** Never throws: whoever quits wants to be gone. @returns whether everything was put away in time */
+export async function closeWithin(limitMs: number, close: () => Promise<void>, log: Log): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      log.warn('a refresh did not end in time; its journal entry is picked up at the next start')
+      resolve(false)
+    }, limitMs)
+  })
+  const closed = close().then(
+    () => true,
+    (error: unknown) => {
+      log.warn('closing failed', { reason: messageOf(error) })
+      return false
+    },
+  )
+  const inTime = await Promise.race([closed, late])
+  clearTimeout(timer)
+  return inTime
+}

@@ -1,0 +1,123 @@
+/**
+ * Processes that refresh against a real rotating provider are killed at random. Seeded as far as the operating system
+ * lets it be: TORTURE_SEED and TORTURE_SECONDS repeat or lengthen a run.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createCore } from '../../../app/core.ts'
+import { Secret } from '../../../app/credentials/secret.ts'
+import { createNodePorts } from '../../../app/platform/node-ports.ts'
+import { createJournal } from '../../../app/refresh/journal.ts'
+import { createVault } from '../../../app/stores/vault/store.ts'
+import { startAuthorizationServer } from '../../fakes/authorization-server.ts'
+import { bundleForNode } from '../../support/bundle.ts'
+import { makeHome } from '../../support/home.ts'
+import { PROFILE } from '../../support/vault-core.ts'
+
+const SEED = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000)
+const SECONDS = Number(process.env['TORTURE_SECONDS'] ?? 10)
+const PROCESSES = 4
+
+/** Mulberry32: small, and the same everywhere. */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+describe(`kill -9 at random (TORTURE_SEED=${SEED})`, () => {
+  it(
+    'corrupts nothing, loses no grant, and spends no token twice',
+    async () => {
+      const random = randomOf(SEED)
+      const server = await startAuthorizationServer({ tokenTtl: 1 })
+      const home = await makeHome()
+      await home.writeConfig({ providers: { acme: { issuer: server.issuer, clientId: server.clientId } } })
+      const ports = createNodePorts({ label: 'parent', env: home.env, logLevel: 'silent' })
+      const vault = createVault(ports)
+      const journal = createJournal(ports)
+      const script = await bundleForNode('test/support/torturer.ts', 'torturer')
+      const count = { kills: 0, logins: 0, interrupted: 0, corrupt: 0, lies: 0 }
+
+      const signIn = async (): Promise<void> => {
+        count.logins++
+        const grant = await server.mint({ account: 'ada', expiresInSec: 1 })
+        await vault.add({
+          id: PROFILE,
+          provider: 'acme',
+          credential: {
+            kind: 'oauth',
+            accessToken: new Secret(grant.access_token),
+            refreshToken: new Secret(grant.refresh_token),
+            expiresAtMs: Date.now() + 1000,
+            account: { email: grant.account.email },
+            generation: count.logins,
+          },
+        })
+      }
+
+      /** A request that was interrupted must say so, and nothing else may need a person. */
+      const lookAfterGrant = async (): Promise<void> => {
+        const core = createCore(ports)
+        await core.start({ schedule: false })
+        const { status, fingerprint = '' } = core.profile(PROFILE)
+        const ticket = await journal.read(fingerprint)
+        await core.close()
+        const dead = ticket?.state === 'asking' && !journal.isOwnerAlive(ticket)
+        if (status.kind === 'needs-login') count.lies++
+        if (dead || ticket?.state === 'unknown') {
+          count.interrupted++ // died between sending and keeping the reply: a minute's wait, or a sign-in
+          await signIn()
+        }
+      }
+
+      await signIn()
+      server.requests.reset()
+      const children: ChildProcess[] = []
+      const start = (slot: number): void => {
+        children[slot] = spawn(process.execPath, [script, PROFILE], { env: home.env, stdio: 'ignore' })
+      }
+      for (let slot = 0; slot < PROCESSES; slot++) start(slot)
+      const endMs = Date.now() + SECONDS * 1000
+      while (Date.now() < endMs) {
+        await new Promise((resolve) => setTimeout(resolve, 60 + random() * 340))
+        const slot = Math.floor(random() * PROCESSES)
+        children[slot]?.kill('SIGKILL')
+        count.kills++
+        start(slot)
+        await lookAfterGrant()
+      }
+      for (const child of children) child.kill('SIGKILL')
+
+      for (const folder of [home.path, join(home.path, 'state', 'journal')]) {
+        for (const name of (await readdir(folder)).filter((one) => one.endsWith('.json'))) {
+          try {
+            JSON.parse(await readFile(join(folder, name), 'utf8'))
+          } catch (error) {
+            count.corrupt++
+            expect.soft(error).toBeUndefined()
+          }
+        }
+      }
+      const refreshes = server.requests.token.filter((one) => one.status === 200).length
+      const { reuses, invalidGrants } = server.requests
+      console.log(JSON.stringify({ seed: SEED, ...count, refreshes, reuses, invalidGrants }))
+      expect({ corrupt: count.corrupt, lies: count.lies, reuses, invalidGrants }).toEqual({
+        corrupt: 0,
+        lies: 0,
+        reuses: 0,
+        invalidGrants: 0,
+      })
+      expect(refreshes).toBeGreaterThan(0)
+      await server.close()
+      await home.remove()
+    },
+    (SECONDS + 30) * 1000,
+  )
+})
