@@ -48,9 +48,8 @@ export function createLinuxBoard(parts: LinuxBoardParts): NoticeBoard {
       onClosed: (id) => {
         for (const [slot, one] of up) if (one.id === id) up.delete(slot)
       },
-      onLost: (reason) => {
-        log.warn('the session bus is gone', { reason })
-        service = undefined
+      onLost: () => {
+        service = undefined // the next one to show tries another connection, and says why when it fails
         up.clear()
       },
     })
@@ -61,6 +60,16 @@ export function createLinuxBoard(parts: LinuxBoardParts): NoticeBoard {
     if (silentSince === undefined) log.warn('nothing on this desktop shows notifications', { reason })
     silentSince ??= reason
     return false
+  }
+
+  async function close(slot: string): Promise<void> {
+    const one = up.get(slot)
+    up.delete(slot)
+    try {
+      if (one) await service?.closeNotification(one.id)
+    } catch (error) {
+      log.info('a notification could not be taken down', { reason: messageOf(error) }) // mostly: it was gone
+    }
   }
 
   return {
@@ -79,17 +88,9 @@ export function createLinuxBoard(parts: LinuxBoardParts): NoticeBoard {
       }
     },
     isUp: (slot) => up.has(slot),
-    async close(slot) {
-      const one = up.get(slot)
-      up.delete(slot)
-      try {
-        if (one) await service?.closeNotification(one.id)
-      } catch (error) {
-        log.info('a notification could not be taken down', { reason: messageOf(error) }) // mostly: it was gone
-      }
-    },
+    close,
     async stop() {
-      await Promise.all([...up.keys()].map((slot) => this.close(slot)))
+      await Promise.all([...up.keys()].map(close))
       service?.disconnect()
       service = undefined
     },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { redact } from '../../../app/credentials/redact.ts'
@@ -150,8 +150,9 @@ describe('paths', () => {
 
   it('refuses the real home in a test', () => {
     expect(() => createPaths({ NODE_ENV: 'test' })).toThrow(expect.objectContaining({ code: 'UNSAFE_HOME' }))
-    const { userHome } = createPaths({ NODE_ENV: 'test', LAMPLIGHTER_HOME: '/t', HOME: homedir() }, 'linux')
-    expect(userHome).not.toBe(homedir())
+    const real = userInfo().homedir // not homedir(): whoever runs the tests may have moved HOME
+    const { userHome } = createPaths({ NODE_ENV: 'test', LAMPLIGHTER_HOME: '/t', HOME: real }, 'linux')
+    expect(userHome).not.toBe(real)
   })
 
   it('follows the conventions of the system otherwise', () => {
