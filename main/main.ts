@@ -12,6 +12,9 @@ import { setAppMenu } from './app-menu.ts'
 import { buildCore } from './build-core.ts'
 import { handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { createBoard } from './notifications/create-board.ts'
+import { createNotifier } from './notifications/notifier.ts'
+import type { NoticeAction } from './notifications/words.ts'
 import { isOurPage } from './page-address.ts'
 import { claimScheme } from './page-protocol.ts'
 import { watchPower } from './power.ts'
@@ -40,15 +43,15 @@ function boot(): void {
   // Electron would stop everything behind a dialog that nobody sees, on a machine without a screen.
   process.on('uncaughtException', (error) => log.warn('unexpected', { error }))
   let leaving = false
-  let dismantle: () => void = () => undefined
+  let dismantle: () => Promise<void> = async () => undefined
 
   app.on('window-all-closed', () => undefined) // the tray stays
   app.on('before-quit', (event) => {
     event.preventDefault() // SIGTERM and SIGINT arrive here as well
     if (leaving) return
     leaving = true
-    dismantle()
-    void closeWithin(CLOSE_LIMIT_MS, () => core.close(), log).then(() => app.exit(0))
+    const end = async () => void (await Promise.all([dismantle(), core.close()]))
+    void closeWithin(CLOSE_LIMIT_MS, end, log).then(() => app.exit(0))
   })
 
   app
@@ -92,17 +95,29 @@ function openDoors(core: Core, { log, paths }: Ports): MainWindow {
 }
 
 /** What the core says goes to the tray and the window, what the tray and the system say to the core. @returns undo */
-function connect(core: Core, ports: Ports, window: MainWindow): () => void {
-  const { log } = ports
+function connect(core: Core, ports: Ports, window: MainWindow): () => Promise<void> {
+  const { clock, files, log, paths } = ports
   const send = <N extends EventName>(name: N, payload: Events[N]) => window.contents()?.send(name, payload)
+  const act = (action: TrayAction | NoticeAction) => {
+    if (action.kind === 'open' || action.kind === 'login') window.show()
+    perform(action, core, log)
+  }
+  const notifier = createNotifier({
+    overview: () => core.overview(),
+    onOverview: (listener) => core.on('overview', listener),
+    settings: () => core.settings().notifications,
+    board: createBoard({ platform: process.platform, icon: join(resources, 'icon.png'), clock, act, log }),
+    clock,
+    files,
+    statePath: join(paths.state, 'notices.json'),
+    log,
+  })
+  void notifier.start()
   const tray = createTray({
     images: join(resources, 'tray'),
     overview: () => core.overview(),
     now: () => ports.clock.now(),
-    act: (action) => {
-      if (action.kind === 'open' || action.kind === 'login') window.show()
-      perform(action, core, log)
-    },
+    act,
     onNoHost: window.show,
     log,
   })
@@ -117,20 +132,22 @@ function connect(core: Core, ports: Ports, window: MainWindow): () => void {
     watchPower((reason) => {
       log.info('awake', { reason })
       core.wake(reason)
+      notifier.wake()
     }),
     tray.destroy,
   ]
-  return () => {
+  return async () => {
     for (const end of ends) end()
+    await notifier.stop()
   }
 }
 
 /** The window and the menu show how it ended; only a surprise is worth a line. */
-function perform(action: TrayAction, core: Core, log: Log): void {
+function perform(action: TrayAction | NoticeAction, core: Core, log: Log): void {
   const settle = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => log.warn('asked from the tray, and failed', { reason: messageOf(error) }))
   }
   if (action.kind === 'refresh') settle(core.refresh(action.profileId, { askedBy: 'person' }))
-  if (action.kind === 'login') settle(core.logins.start({ profileId: action.profileId }))
+  if (action.kind === 'login' && action.profileId) settle(core.logins.start({ profileId: action.profileId }))
   if (action.kind === 'quit') app.quit()
 }

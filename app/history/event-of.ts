@@ -18,10 +18,7 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
         successor: outcome.successor,
         holders: outcome.written.length,
         message: refreshedMessage(outcome),
-        ...(outcome.narrowed.length > 0
-          ? { cause: 'scope-narrowed', detail: `lost: ${outcome.narrowed.join(' ')}` }
-          : {}),
-        ...(outcome.troubles.length > 0 ? { cause: 'holder-unwritable', detail: troubleText(outcome) } : {}),
+        ...troubleOf(outcome),
       }
     case 'adopted':
       return {
@@ -76,6 +73,15 @@ function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }
   return `${what}${where}.${lost}`
 }
 
-function troubleText(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>): string {
-  return outcome.troubles.map(({ holder, failure }) => `${holder.label}: ${failure.message}`).join('\n')
+/** A lost scope is said first: it is the one that only a person can mend. */
+function troubleOf(
+  outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>,
+): Pick<NewEvent, 'cause' | 'detail'> {
+  const lost = outcome.narrowed.length > 0 ? [`lost: ${outcome.narrowed.join(' ')}`] : []
+  const unwritten = outcome.troubles.map(({ holder, failure }) => `${holder.label}: ${failure.message}`)
+  if (lost.length + unwritten.length === 0) return {}
+  return {
+    cause: lost.length > 0 ? 'scope-narrowed' : 'holder-unwritable',
+    detail: [...lost, ...unwritten].join('\n'),
+  }
 }

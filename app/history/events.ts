@@ -17,6 +17,7 @@ const eventSchema = z.object({
     'signed-in',
     'login-failed',
     'repaired',
+    'imported',
   ]),
   profileId: z.string(),
   providerId: z.string(),

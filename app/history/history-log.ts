@@ -19,14 +19,14 @@ import {
 
 const MAX_FILES = 24 // two years of ordinary use
 const MAX_FILE_BYTES = 8 * 1024 * 1024 // some 20,000 events: still read in a blink
-const MAX_ANSWER = 1_000
+const MAX_ANSWER = 5_000 // a busy month: one line each, read in a blink
 
 type HistoryPorts = Pick<Ports, 'clock' | 'files' | 'random' | 'log' | 'paths'>
 
 export interface HistoryLog {
   /** Resolves once it is written. @throws AppError STORE_UNWRITABLE */
   append(event: Omit<HistoryEventView, 'id'>): Promise<HistoryEventView>
-  /** Newest first, at most 1,000. */
+  /** Newest first, at most 5,000. */
   query(query: HistoryQuery): Promise<readonly HistoryEventView[]>
   /** Every new event from now on, of this process and of others, each once. */
   subscribe(listener: (event: HistoryEventView) => void): Unwatch

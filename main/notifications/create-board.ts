@@ -5,6 +5,8 @@ import type { Act, NoticeBoard } from './board.ts'
 import { createLinuxBoard } from './linux.ts'
 import { createNativeBoard } from './native.ts'
 
+const DESKTOP_ENTRY = 'lamplighter-tray' // desktopName in electron-builder.yml, without the ending
+
 export interface BoardParts {
   readonly platform: NodeJS.Platform
   /** Absolute path of an image file. */
@@ -17,7 +19,7 @@ export interface BoardParts {
 export function createBoard(parts: BoardParts): NoticeBoard {
   if (parts.platform === 'linux') {
     const busAddress = process.env.DBUS_SESSION_BUS_ADDRESS || undefined
-    return createLinuxBoard({ ...parts, busAddress, desktopEntry: 'lamplighter' })
+    return createLinuxBoard({ ...parts, busAddress, desktopEntry: DESKTOP_ENTRY })
   }
   return createNativeBoard({
     ...parts,

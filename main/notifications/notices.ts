@@ -106,7 +106,7 @@ function stepsFor({ input, memory, arisen, recovered, settled, quiet }: Changes)
   )
   const shrunk = previous !== undefined && before.some(([id]) => !members.some((member) => member.id === id))
   const steps: NoticeStep[] = []
-  const closing = new Set(previous === undefined ? [] : settled)
+  const closing = new Set(settled)
 
   if (shrunk && members.length === 0) closing.add('digest')
   if (shrunk && members.length > 0 && arisen.length < 2 && !quiet) {
