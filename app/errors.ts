@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'STORE_UNREADABLE' // permission, I/O
   | 'STORE_UNWRITABLE' // permission, disk full, vanished folder
   | 'STORE_READ_ONLY' // recognised, and not ours to write
+  | 'STORE_CHANGED' // somebody wrote it since we looked; nothing of ours was written over it
   | 'KEYCHAIN_UNAVAILABLE'
   | 'CONFIG_INVALID'
   | 'PROFILE_UNKNOWN'

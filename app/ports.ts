@@ -55,6 +55,8 @@ export interface FileStat {
 export interface Files {
   /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE */
   read(path: string): Promise<string | undefined>
+  /** As read(), for what need not be text. */
+  readBytes(path: string): Promise<Uint8Array | undefined>
   /**
    * The whole text or nothing: temp file beside the target, mode kept (0600 when new), owner kept where we may,
    * fsync, rename, fsync of the folder. A symbolic link is followed and its target replaced. Makes missing

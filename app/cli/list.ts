@@ -27,7 +27,7 @@ export const list: Command = {
       profile.account,
       stateWord(profile.status, nowMs),
       timeLeft(profile, nowMs),
-      profile.owner.refreshedBy,
+      profile.kind === 'oauth' ? profile.owner.refreshedBy : '-',
       profile.whereLine,
     ])
     for (const line of table([['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'REFRESHED BY', 'WHERE'], ...rows]))

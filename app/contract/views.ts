@@ -105,6 +105,7 @@ export type HistoryKind =
   | 'signed-in'
   | 'login-failed'
   | 'repaired' // drift between holders
+  | 'imported' // brought over from a file
 
 export interface HistoryEventView {
   readonly id: string

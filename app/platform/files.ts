@@ -25,6 +25,7 @@ export function createFiles(): Files {
   return {
     read: (path) =>
       reading(path, () => retryWhileBusy(() => readFile(path)).then((bytes) => decode(bytes, path))),
+    readBytes: (path) => reading(path, () => retryWhileBusy(() => readFile(path))),
     writeAtomic: (path, text) => writing(path, () => writeAtomic(path, text)),
     createExclusive: (path, text) => writing(path, () => createExclusive(path, text)),
     append: (path, text) => writing(path, () => append(path, text)),

@@ -25,18 +25,20 @@ export function statusOf(input: StatusInput): StatusView {
   if (input.refreshingSinceMs !== undefined) return { kind: 'refreshing', sinceMs: input.refreshingSinceMs }
   if (current.ended) return { kind: 'needs-login', failure: { code: 'NEEDS_LOGIN', message: current.ended } }
   if (input.verdict) return { kind: 'needs-login', ...input.verdict }
+  if ((credential?.kind ?? current.kind) === 'api-key') return { kind: 'static' }
   if (!credential) {
     return current.problem
       ? { kind: 'unknown', lookedAtMs: input.lookedAtMs, failure: current.problem }
       : { kind: 'held', by: current.owner, expired: false }
   }
-  if (credential.kind === 'api-key') return { kind: 'static' }
   const lapsed = !isUsable(credential, nowMs)
   if (input.retired && lapsed) {
     return { kind: 'needs-login', failure: { code: 'NEEDS_LOGIN', message: input.retired } }
   }
   if (input.refreshable) return refreshableStatus(input, lapsed)
   if (credential.kind === 'token' && credential.expiresAtMs === undefined) return { kind: 'static' }
+  // Everything about it is known; only nobody but the owner can write it down.
+  if (current.problem?.code === 'STORE_READ_ONLY') return { kind: 'held', by: current.owner, expired: lapsed }
   if (current.problem) return { kind: 'unknown', lookedAtMs: input.lookedAtMs, failure: current.problem }
   if (credential.refreshToken && current.mode !== 'own')
     return { kind: 'held', by: current.owner, expired: lapsed }

@@ -26,7 +26,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     providerId: profile.provider,
     providerName: provider?.name ?? profile.provider,
     account: labelOf(profile),
-    kind: credential?.kind ?? 'oauth',
+    kind: kindOf(current),
     owner: ownerOf(current, standing),
     whereLine: whereLine(entries),
     status: standing.status,
@@ -55,8 +55,16 @@ export function labelOf(profile: Profile): string {
   return own === 'default' ? (id ?? entry) : own
 }
 
+function kindOf(entry: HeldEntry): ProfileView['kind'] {
+  return entry.credential?.kind ?? entry.kind ?? 'oauth'
+}
+
 function ownerOf(current: HeldEntry, standing: Standing): OwnerView {
   const program = current.holder.store === 'openclaw' ? 'OpenClaw' : current.owner
+  if (kindOf(current) !== 'oauth') {
+    const sentence = `${program} keeps it as it is: there is nothing to refresh it with.`
+    return { mode: current.mode, refreshedBy: program, sentence }
+  }
   if (current.mode === 'own') {
     return {
       mode: 'own',
@@ -113,6 +121,8 @@ function adviceFor(input: ViewInput): string {
   switch (status.kind) {
     case 'fresh':
       if (standing.refreshable) return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
+      if (kindOf(profile.grant.current) !== 'oauth')
+        return 'It works until then. Nobody can renew it but you, by a new sign-in.'
       return standing.notRefreshable?.message ?? 'It works. Nothing to do.'
     case 'due':
       return `Due now. Lamplighter refreshes it${forAll}. Nothing to do.`
@@ -125,7 +135,7 @@ function adviceFor(input: ViewInput): string {
     case 'needs-login':
       return needsLogin(status.failure, standing.canLogin, many)
     case 'held':
-      return profile.grant.current.note ?? `${status.by} refreshes it. Lamplighter only watches.`
+      return heldBecause(profile.grant.current, status.by)
     case 'static':
       return 'It does not lapse by itself. Nothing to do.'
     case 'unknown':
@@ -133,6 +143,11 @@ function adviceFor(input: ViewInput): string {
         ? [status.failure.message, status.failure.hint].filter(Boolean).join(' ')
         : 'Not looked at yet.'
   }
+}
+
+function heldBecause({ problem, note }: HeldEntry, by: string): string {
+  if (problem) return [problem.message, problem.hint].filter(Boolean).join(' ')
+  return note ?? `${by} refreshes it. Lamplighter only watches.`
 }
 
 function needsLogin(failure: Failure, canLogin: boolean, files: number): string {

@@ -25,6 +25,8 @@ export interface Entry {
   readonly provider: string
   /** Absent when the secret is held elsewhere (`oauthRef`, SQLite, `keyRef`). */
   readonly credential?: Credential
+  /** Known even where the secret is out of reach; absent: an OAuth login. */
+  readonly kind?: Credential['kind']
   /** What the store knows of the account even where the secret is out of reach. */
   readonly account: Credential['account']
   readonly mode: OwnershipMode

@@ -15,6 +15,7 @@ export interface EntryContext {
 }
 
 export const OPENCLAW = 'OpenClaw'
+const KINDS = { oauth: 'oauth', token: 'token', api_key: 'api-key' } as const
 
 /** Copies of logins that another program owns and refreshes: a refresh of ours would end that program's login. */
 const OWNED_ELSEWHERE: readonly {
@@ -38,6 +39,7 @@ export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
     provider: profile.provider,
     account,
     owner: OPENCLAW,
+    ...(profile.type === undefined ? {} : { kind: KINDS[profile.type] }),
     ...(credential ? { credential } : {}),
   }
   const problem = problemOf(profile, context)
