@@ -14,6 +14,8 @@ import { packCredential, unpackCredential } from '../credentials/packed.ts'
 import { AppError } from '../errors.ts'
 import type { Ports, SealingKey } from '../ports.ts'
 
+const LAST_DATE_MS = 8.64e15 // ECMA-262 §21.4.1.1
+
 const ticketSchema = z.object({
   version: z.literal(1),
   state: z.enum(['asking', 'unknown', 'answered', 'spent', 'rejected']),
@@ -22,7 +24,7 @@ const ticketSchema = z.object({
   pid: z.number().int(),
   startedAt: z.string(),
   hostname: z.string(),
-  atMs: z.number(),
+  atMs: z.number().min(0).max(LAST_DATE_MS),
   successor: z.string().optional(),
   sealed: z.string().optional(),
   failure: z
@@ -67,7 +69,7 @@ export interface Journal {
   giveBack(fingerprint: string): Promise<void>
   /** Everything about this token: it goes on working, or is long past. */
   forget(fingerprint: string): Promise<void>
-  /** Every ticket, for recovery and for knowing what is spent. */
+  /** Every ticket, for recovery and for knowing what is spent. What is not understood is left out: read() says so. */
   all(): Promise<readonly Ticket[]>
   isOwnerAlive(ticket: Ticket): boolean
   /** Drops tombstones past their life. */
@@ -138,7 +140,7 @@ export function createJournal(ports: JournalPorts): Journal {
       for (const name of await ports.files.list(ports.paths.journal)) {
         const match = /^([0-9a-f]{12})(?:\.(\d))?\.json$/.exec(name)
         if (!match?.[1]) continue
-        const ticket = await readAttempt(match[1], Number(match[2] ?? 1))
+        const ticket = await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood)
         if (ticket && ticket.attempt >= (latest.get(match[1])?.attempt ?? 0)) latest.set(match[1], ticket)
       }
       return [...latest.values()]
@@ -153,6 +155,11 @@ export function createJournal(ports: JournalPorts): Journal {
       }
     },
   }
+}
+
+/** One damaged entry must not keep every other login from being looked after. */
+function notUnderstood(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error
 }
 
 function parseTicket(text: string, path: string): TicketBody {

@@ -23,6 +23,7 @@ export class Scheduler {
   readonly #waiting = new Map<string, string[]>()
   readonly #running = new Map<string, number>()
   readonly #busy = new Set<string>()
+  readonly #again = new Map<string, number>()
   #wake = new AbortController()
   #stopped = true
   #loop: Promise<void> = Promise.resolve()
@@ -39,6 +40,7 @@ export class Scheduler {
 
   /** Replaces whatever was planned for this profile; undefined plans nothing. */
   plan(profileId: string, atMs: number | undefined): void {
+    this.#again.delete(profileId)
     if (this.#heap.timeOf(profileId) === atMs) return
     this.#heap.set(profileId, atMs)
     if (this.#heap.peek()?.id === profileId) this.wake()
@@ -81,7 +83,10 @@ export class Scheduler {
   #collectDue(nowMs: number): void {
     for (let next = this.#heap.peek(); next && next.atMs <= nowMs; next = this.#heap.peek()) {
       this.#heap.set(next.id, undefined)
-      if (this.#busy.has(next.id)) continue
+      if (this.#busy.has(next.id)) {
+        this.#again.set(next.id, next.atMs) // planned anew while its refresh was still ending
+        continue
+      }
       this.#busy.add(next.id)
       const endpoint = this.#parts.endpointOf(next.id)
       const queue = this.#waiting.get(endpoint) ?? []
@@ -98,11 +103,19 @@ export class Scheduler {
       this.#running.set(endpoint, this.#count(endpoint) + 1)
       void this.#parts.run(id).finally(() => {
         this.#busy.delete(id)
+        this.#restore(id)
         this.#running.set(endpoint, this.#count(endpoint) - 1)
         this.#admit(endpoint)
       })
     }
     if (queue.length === 0) this.#waiting.delete(endpoint)
+  }
+
+  /** Unless a later plan took its place meanwhile. */
+  #restore(id: string): void {
+    const atMs = this.#again.get(id)
+    this.#again.delete(id)
+    if (atMs !== undefined && this.#heap.timeOf(id) === undefined) this.plan(id, atMs)
   }
 
   #count(endpoint: string): number {

@@ -71,6 +71,11 @@ export class FakeFiles implements Files {
     return node?.text
   }
 
+  async readBytes(path: string): Promise<Uint8Array | undefined> {
+    const text = await this.read(path)
+    return text === undefined ? undefined : new TextEncoder().encode(text)
+  }
+
   async writeAtomic(path: string, text: string): Promise<void> {
     await this.before('writeAtomic', path)
     const target = this.#follow(path)

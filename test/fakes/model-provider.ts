@@ -24,6 +24,21 @@ export class ModelProvider {
     http.always(MODEL_ENDPOINT, (request) => this.#answer(request))
   }
 
+  /** Another program refreshes: the current token for the next. */
+  exchangeDirectly(): { readonly access: string; readonly refresh: string } {
+    this.requests++
+    this.#exchange(this.#current)
+    return { access: `CANARY-access-${this.#serial}`, refresh: this.#current }
+  }
+
+  /** Somebody signed in anew: the old grant is of no more use. */
+  newGrant(): { readonly access: string; readonly refresh: string } {
+    this.revoked = false
+    this.#serial++
+    this.#current = `CANARY-refresh-${this.#serial}`
+    return { access: `CANARY-access-${this.#serial}`, refresh: this.#current }
+  }
+
   #answer(request: HttpRequest): Partial<HttpReply> | HttpFailure {
     const fault = this.faults.shift()
     if (fault === 'lost-before') return new HttpFailure('network', false, 'ECONNREFUSED')

@@ -84,6 +84,19 @@ describe('Scheduler', () => {
     await made.stop()
   })
 
+  it('keeps a plan that is made, and due, while the refresh before it is still ending', async () => {
+    const { clock, made, ids, end } = scheduler()
+    made.start()
+    made.plan('a-1', clock.now())
+    await clock.advance(0)
+    made.plan('a-1', clock.now() - SECOND)
+    await clock.advance(60 * SECOND)
+    expect(ids()).toEqual(['a-1'])
+    await end('a-1')
+    expect(ids()).toEqual(['a-1', 'a-1'])
+    await made.stop()
+  })
+
   it('starts nothing more once stopped', async () => {
     const { clock, made, ids } = scheduler()
     made.start()
