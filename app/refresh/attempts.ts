@@ -11,6 +11,7 @@ export interface Attempt {
 }
 
 export interface Retry {
+  readonly sinceMs: number
   readonly untilMs: number
   readonly failure: Failure
   readonly failures: number
@@ -45,7 +46,9 @@ export class Attempts {
   }
 
   retryOf(profileId: string): Retry | undefined {
-    return this.#retries.get(profileId)
+    const retry = this.#retries.get(profileId)
+    // The clock was set back past the failure: how long to wait from here, nobody knows, so not at all.
+    return retry && retry.sinceMs <= this.#ports.clock.now() ? retry : undefined
   }
 
   /** A success clears the slate; a failure waits as told, or backs off. */
@@ -57,6 +60,7 @@ export class Attempts {
     const failures = (this.#retries.get(profileId)?.failures ?? 0) + 1
     const backoff = this.#ports.clock.now() + backoffMs(failures, this.#ports.random.number())
     this.#retries.set(profileId, {
+      sinceMs: this.#ports.clock.now(),
       failures,
       failure: outcome.failure,
       untilMs: Math.max(outcome.retryAtMs ?? backoff, this.#ports.clock.now() + 1_000),
