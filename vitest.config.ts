@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['test/{app,main,renderer}/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.integration.test.ts'],
           setupFiles: ['test/setup.ts'],
+          // A busy machine is slow; a test that hangs is still found.
+          testTimeout: 30_000,
         },
       },
       {

@@ -136,7 +136,7 @@ async function countCalls(): Promise<readonly string[]> {
   return calls
 }
 
-describe('a refresh', () => {
+describe('a refresh', { timeout: 60_000 }, () => {
   it('keeps the successor in memory while no disk takes it, and stores it when one does', async () => {
     const machine = new Machine()
     let replied = false
