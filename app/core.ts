@@ -16,8 +16,10 @@ import type {
   SettingsView,
 } from './contract/views.ts'
 import type { Secret } from './credentials/secret.ts'
+import { type CheckedFinding, examine } from './doctor/doctor.ts'
 import { AppError, toFailure } from './errors.ts'
 import { Listeners } from './events.ts'
+import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { createLoginDesk } from './login/login-desk.ts'
 import { createLogins } from './login/logins.ts'
@@ -27,14 +29,18 @@ import { Desk } from './profiles/desk.ts'
 import { toProviderView } from './providers/provider-view.ts'
 import { createProviders } from './providers/registry.ts'
 import { Attempts } from './refresh/attempts.ts'
+import { BeliefKeeper } from './refresh/beliefs-file.ts'
 import { createJournal } from './refresh/journal.ts'
 import { Keeper } from './refresh/keeper.ts'
 import { PauseKeeper } from './refresh/pause.ts'
 import { DEFAULT_MAX_CONCURRENT } from './refresh/policy.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
+import { type RefusalAnswer, reportRefused } from './refresh/report-refused.ts'
 import { createOpenClawStore } from './stores/openclaw/store.ts'
 import type { Store, StoreId } from './stores/store.ts'
 import { createVault } from './stores/vault/store.ts'
+import { supportText } from './support/bundle.ts'
+import { createTransfer, type Transfer } from './transfer/apply.ts'
 
 export interface Core {
   /**
@@ -54,10 +60,20 @@ export interface Core {
   ): Promise<{ readonly accessToken: Secret; readonly expiresAtMs?: number }>
   /** One refresh, joined when one is in flight. Resolves with what happened; throws only on surprises. */
   refresh(profileId: string, options?: { readonly askedBy?: string }): Promise<HistoryEventView>
+  /**
+   * A server refused the access token (401) before its time. Says whether a newer one is stored, or refreshes at once; the
+   * provider's tokens are then trusted for less long, for a week. @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, ...
+   */
+  report401(
+    profileId: string,
+    options?: { readonly askedBy?: string; readonly accessToken?: Secret },
+  ): Promise<RefusalAnswer>
   /** Writes the newest tokens to the holders that differ. @throws AppError NOT_REFRESHABLE, STORE_LOCKED */
   repair(profileId: string): Promise<HistoryEventView>
   /** Who holds which lock around this profile now. */
   locks(profileId: string): Promise<readonly LockView[]>
+  /** Looks at everything that could be wrong, network included, and changes nothing. */
+  doctor(): Promise<readonly CheckedFinding[]>
   /** Everything that is due, lapsed or waiting, now. */
   refreshDue(options?: { readonly askedBy?: string }): Promise<readonly HistoryEventView[]>
   /** Nothing is refreshed by itself until then; undefined: until resume(). What is asked for still happens. */
@@ -66,6 +82,12 @@ export interface Core {
   settings(): SettingsView
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
   changeSettings(change: SettingsChange): Promise<SettingsView>
+  /** Logins from a file: planned, applied with a backup, undone; and a bundle to take elsewhere. */
+  readonly imports: Transfer
+  /** CSV or JSON text. */
+  exportHistory(format: 'csv' | 'json', query: HistoryQuery): Promise<string>
+  /** What a support bundle says: plain text without secrets. */
+  supportText(versions: Readonly<Record<string, string>>): Promise<string>
   history(query: HistoryQuery): Promise<readonly HistoryEventView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
@@ -114,12 +136,15 @@ export function createCore(ports: Ports): Core {
     unsaved: new Map(),
   }
   const attempts = new Attempts(ports)
+  const beliefs = new BeliefKeeper(ports)
+  const refusals = new Map<string, Promise<RefusalAnswer>>()
   const listeners = new Listeners<CoreEvents>(ports.log)
   const desk = new Desk({
     clock: ports.clock,
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    longestLifeMs: (provider) => beliefs.longestLifeMs(provider),
   })
 
   let configProblem: Failure | undefined
@@ -140,12 +165,23 @@ export function createCore(ports: Ports): Core {
     attempts,
     history: createHistoryLog(ports),
     pause: new PauseKeeper(ports),
+    beliefs,
     findProvider,
     maxConcurrent: () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
     onChange: tellOverview,
     onEvent: (event) => listeners.tell('history', event),
   })
   const loginDesk = createLoginDesk({
+    ports,
+    tools,
+    desk,
+    vault,
+    findProvider,
+    look: () => keeper.look(),
+    record: (event) => keeper.record(event),
+    forgetRetry: (id) => attempts.forget(id),
+  })
+  const transfer = createTransfer({
     ports,
     tools,
     desk,
@@ -204,10 +240,34 @@ export function createCore(ports: Ports): Core {
     async refresh(id, options = {}) {
       return (await keeper.refresh(desk.find(id), options.askedBy ?? ports.process.label)).event
     },
+    report401: (profileId, { askedBy = ports.process.label, accessToken } = {}) =>
+      reportRefused(
+        {
+          ports,
+          desk,
+          beliefs,
+          look: () => keeper.look(),
+          refresh: (profile, by) => keeper.refresh(profile, by),
+          record: (event) => keeper.record(event),
+          underWay: refusals,
+        },
+        { profileId, askedBy, ...(accessToken ? { accessToken } : {}) },
+      ),
     async repair(id) {
       return (await keeper.repair(desk.find(id), ports.process.label)).event
     },
     locks: (id) => keeper.locks(desk.find(id)),
+    async doctor() {
+      await keeper.look()
+      return examine({
+        ports,
+        overview: overview(),
+        journal,
+        findProvider,
+        resolve: (provider) => providers.resolve(provider),
+        locksOf: (id) => keeper.locks(desk.find(id)),
+      })
+    },
     refreshDue: (options = {}) => keeper.refreshDue(options.askedBy ?? ports.process.label),
     pause: (untilMs) => keeper.setPause(untilMs === undefined ? {} : { untilMs }),
     resume: () => keeper.setPause(undefined),
@@ -218,6 +278,10 @@ export function createCore(ports: Ports): Core {
       await keeper.look() // another lead is another plan
       return view
     },
+    imports: transfer,
+    exportHistory: async (format, query) => exportHistory(format, await keeper.history(query)),
+    supportText: (versions) =>
+      supportText({ ports, overview, history: (query) => keeper.history(query), journal, versions }),
     history: (query) => keeper.history(query),
     providers: () => providers.all().map(toProviderView),
     async addProvider(input) {

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'LOGIN_OTHER_ACCOUNT'
   | 'LOGIN_UNAVAILABLE' // this provider offers no login we can run
   | 'SCOPE_NARROWED'
+  | 'AUTOSTART_UNAVAILABLE' // this installation has no place from which a session could start it
   | 'ARGUMENT_INVALID'
   | 'UNSAFE_HOME' // a test would have touched the real home
   | 'INTERNAL'
@@ -37,11 +38,18 @@ export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly hint: string | undefined
+  /** The file it is about, where the next request has to name it. */
+  readonly path: string | undefined
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { readonly hint?: string }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: ErrorOptions & { readonly hint?: string; readonly path?: string },
+  ) {
     super(message, options)
     this.code = code
     this.hint = options?.hint
+    this.path = options?.path
   }
 }
 
@@ -64,6 +72,7 @@ export function toFailure(error: unknown): Failure {
     message: error.message,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
     ...(error.cause === undefined ? {} : { detail: wordsOf(error.cause) }),
+    ...(error.path === undefined ? {} : { path: error.path }),
   }
 }
 

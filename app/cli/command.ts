@@ -16,6 +16,7 @@ export interface Flags {
   readonly all: boolean
   readonly device: boolean
   readonly noBrowser: boolean
+  readonly stdin: boolean
   readonly for?: string
   readonly since?: string
   readonly limit?: string
@@ -43,7 +44,8 @@ export interface Command {
 
 /** Every JSON answer carries the version of its schema. */
 export function printJson(io: Io, body: Readonly<Record<string, unknown>>): void {
-  io.out(JSON.stringify({ version: 1, ...body }))
+  const text = JSON.stringify({ version: 1, ...body })
+  io.out(text.replace(/[\x7f-\x9f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)) // the rest is escaped already
 }
 
 /** ISO 8601 in UTC, or null. */
@@ -51,8 +53,14 @@ export function isoOrNull(ms: number | undefined): string | null {
   return ms === undefined ? null : new Date(ms).toISOString()
 }
 
-/** Columns padded to the widest cell. */
-export function table(rows: readonly (readonly string[])[]): readonly string[] {
+/** Names come out of other programs' files, and a terminal obeys control characters instead of showing them. */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n]/gu, '\uFFFD')
+}
+
+/** Columns padded to the widest cell, one line for each row. */
+export function table(rawRows: readonly (readonly string[])[]): readonly string[] {
+  const rows = rawRows.map((row) => row.map((cell) => printable(cell).replaceAll('\n', '\uFFFD')))
   const widths: number[] = []
   for (const row of rows) {
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)

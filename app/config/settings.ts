@@ -67,12 +67,13 @@ export function withChange(
   return { ...next, notifications: overlay(known, notifications) }
 }
 
+/** Only what the change names: a null that a person wrote elsewhere in the file is theirs. */
 function overlay(
   base: Readonly<Record<string, unknown>>,
   change: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const merged = { ...base, ...change }
-  return Object.fromEntries(
-    Object.entries(merged).filter(([, value]) => value !== null && value !== undefined),
-  )
+  const given = Object.entries(change).filter(([, value]) => value !== undefined)
+  const gone = new Set(given.filter(([, value]) => value === null).map(([name]) => name))
+  const merged = { ...base, ...Object.fromEntries(given) }
+  return Object.fromEntries(Object.entries(merged).filter(([name]) => !gone.has(name)))
 }

@@ -38,7 +38,10 @@ export type Requests = {
   'login:paste': (loginId: string, address: string) => LoginView
   'login:cancel': (loginId: string) => LoginView
   'login:open-browser': (loginId: string) => LoginView
-  /** Asks for a file with the system's dialog, then plans; undefined when the person thought better of it. */
+  /**
+   * Asks for a file with the system's dialog, then plans; undefined when the person thought better of it. When it fails
+   * with PASSPHRASE_NEEDED the failure names the path, for `import:plan`.
+   */
   'import:choose': () => ImportPlanView | undefined
   /** Reads and compares; writes nothing. A bundle asks for its passphrase by failing with PASSPHRASE_NEEDED. */
   'import:plan': (path: string, passphrase?: string) => ImportPlanView
@@ -63,11 +66,20 @@ export interface HistoryQuery {
   readonly limit?: number
 }
 
+/** Where the person asked to go, from the tray or a notification. */
+export interface Navigation {
+  readonly screen: 'logins' | 'history' | 'import' | 'settings'
+  /** To be selected there. */
+  readonly profileId?: string
+}
+
 export type Events = {
   overview: OverviewView
   login: LoginView
   history: HistoryEventView
   settings: SettingsView
+  /** Held back until the window has asked for its first overview: whoever asks, listens. */
+  navigate: Navigation
 }
 
 export type RequestName = keyof Requests
@@ -80,5 +92,7 @@ export interface Bridge {
     ...args: Parameters<Requests[N]>
   ): Promise<import('./failure.ts').Reply<ReturnType<Requests[N]>>>
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
+  /** Where a file that was dropped on the window lies; empty when it is not on a disk. */
+  pathOf(file: File): string
   readonly platform: 'linux' | 'darwin' | 'win32'
 }

@@ -1,6 +1,34 @@
 /** When is a credential due? Pure: values in, values out. */
 import type { Credential } from './credential.ts'
 
+/** Assumed when nobody says how long an access token lives: most issue for an hour. */
+export const ASSUMED_LIFE_MS = 60 * 60 * 1000
+
+/** A correction of the clock by less is no reason to doubt anything. */
+const CLOCK_SLACK_MS = 60 * 1000
+
+/** Was it issued later than now? Then the clock was set back since, and the expiry was reckoned by another clock. */
+export function isFromTheFuture(issuedAtMs: number | undefined, nowMs: number): boolean {
+  return issuedAtMs !== undefined && issuedAtMs > nowMs + CLOCK_SLACK_MS
+}
+
+export interface ExpiryEvidence {
+  /** As stored; undefined when the provider did not say. */
+  readonly expiresAtMs: number | undefined
+  readonly issuedAtMs: number | undefined
+  readonly nowMs: number
+  /** No token of this provider was seen to live longer, whatever it said. */
+  readonly longestLifeMs: number | undefined
+}
+
+/** Until when a token can be relied on, milliseconds since the epoch; undefined when nothing says. */
+export function believedExpiryMs(evidence: ExpiryEvidence): number | undefined {
+  const { expiresAtMs, issuedAtMs, nowMs, longestLifeMs } = evidence
+  if (isFromTheFuture(issuedAtMs, nowMs)) return Math.min(nowMs, expiresAtMs ?? nowMs)
+  if (issuedAtMs === undefined || longestLifeMs === undefined) return expiresAtMs
+  return Math.min(expiresAtMs ?? Number.POSITIVE_INFINITY, issuedAtMs + longestLifeMs)
+}
+
 /** Is the access token there and good for `validForMs` more? An unknown expiry counts as good: nothing says otherwise. */
 export function isUsable(credential: Credential, nowMs: number, validForMs = 0): boolean {
   if (!credential.accessToken) return false

@@ -4,9 +4,11 @@ import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView } from '../contract/views.ts'
 import { redact } from '../credentials/redact.ts'
 
+const LAST_DATE_MS = 8.64e15 // ECMA-262 §21.4.1.1: a later one cannot be shown
+
 const eventSchema = z.object({
   id: z.string(),
-  atMs: z.number(),
+  atMs: z.number().min(0).max(LAST_DATE_MS),
   kind: z.enum([
     'refreshed',
     'adopted',

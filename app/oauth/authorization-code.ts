@@ -3,6 +3,7 @@ import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi'
 import { Secret } from '../credentials/secret.ts'
 import { AppError } from '../errors.ts'
 import type { ResolvedProvider } from '../providers/provider.ts'
+import { scrub } from './token-error.ts'
 
 export interface AuthorizationRequest {
   readonly redirectUri: string
@@ -65,14 +66,19 @@ export function codeFrom(params: URLSearchParams, provider: ResolvedProvider, st
     const [code] = codes // RFC 6749 §3.1: no parameter more than once
     if (code && codes.length === 1) return new Secret(code)
   } catch (error) {
-    throw asLoginError(error, provider)
+    throw asLoginError(error, provider, { state, code: checked.get('code') ?? '' })
   }
   throw new AppError('REPLY_INVALID', `${provider.name} sent the browser back without a code.`)
 }
 
-function asLoginError(error: unknown, provider: ResolvedProvider): AppError {
+/** @param held what the provider's words must not bring back */
+function asLoginError(
+  error: unknown,
+  provider: ResolvedProvider,
+  held: { readonly state: string; readonly code: string },
+): AppError {
   if (error instanceof AuthorizationResponseError) {
-    const cause = new Error([error.error, error.error_description].filter(Boolean).join(': '))
+    const cause = new Error(scrub([error.error, error.error_description].filter(Boolean).join(': '), held))
     return error.error === 'access_denied'
       ? new AppError('LOGIN_DENIED', `The sign-in was declined at ${provider.name}.`, { cause })
       : new AppError('PROVIDER_REFUSED', `${provider.name} refused the sign-in.`, { cause })

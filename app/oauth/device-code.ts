@@ -7,7 +7,7 @@ import { isSafeEndpoint } from './endpoint-url.ts'
 import { isRecord, text } from './jwt.ts'
 import { createPkce } from './pkce.ts'
 import { postToken, type TokenAnswer } from './token-endpoint.ts'
-import { namedError } from './token-error.ts'
+import { namedError, scrub } from './token-error.ts'
 import type { TokenReply } from './token-reply.ts'
 
 export interface DeviceStart {
@@ -74,12 +74,12 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
   const problem = namedError(body)
   if (problem !== undefined) {
     throw new AppError('PROVIDER_REFUSED', `${provider.name} gives out no code.`, {
-      cause: new Error([problem.error, problem.description].filter(Boolean).join(': ')),
+      cause: new Error(scrub([problem.error, problem.description].filter(Boolean).join(': '), {})),
     })
   }
   const deviceCode = text(body.device_code)
-  const userCode = text(body.user_code)
-  const verificationUri = text(body.verification_uri) ?? text(body.verification_url) // Google's older name
+  const userCode = shown(body.user_code)
+  const verificationUri = shown(body.verification_uri) ?? shown(body.verification_url) // Google's older name
   const lifeMs = Number(body.expires_in) * SECOND
   if (!deviceCode || !userCode || !verificationUri || !isSafeEndpoint(verificationUri) || !(lifeMs > 0)) {
     throw new AppError(
@@ -90,7 +90,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
       },
     )
   }
-  const complete = text(body.verification_uri_complete)
+  const complete = shown(body.verification_uri_complete)
   const interval = Number(body.interval ?? 0) * SECOND
   return {
     deviceCode: new Secret(deviceCode),
@@ -167,6 +167,12 @@ function decide(answer: TokenAnswer | 'away', provider: ResolvedProvider): Next 
   throw new AppError('PROVIDER_REFUSED', `${provider.name} refused the sign-in.`, {
     cause: new Error([`HTTP ${answer.status}`, answer.error, answer.description].filter(Boolean).join(': ')),
   })
+}
+
+/** What a person is to read and type; a terminal would obey control characters instead of showing them. */
+function shown(value: unknown): string | undefined {
+  const words = text(value)
+  return words === undefined || /\p{Cc}/u.test(words) ? undefined : words
 }
 
 function expired(): AppError {

@@ -129,7 +129,12 @@ function readAnswer(
   const { status } = reply
   const waitMs = retryAfterMs(reply.headers, nowMs)
   const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs }
-  const invalid = (reason: string): TokenAnswer => ({ kind: 'invalid', status, reason, ...wait })
+  const invalid = (reason: string): TokenAnswer => ({
+    kind: 'invalid',
+    status,
+    reason: scrub(reason, sent),
+    ...wait,
+  })
 
   if (status >= 300 && status < 400) {
     return invalid(`the token endpoint redirects to ${originOf(reply.headers.location ?? '')}`)
@@ -138,7 +143,8 @@ function readAnswer(
   if (body === undefined) return invalid(describeBody(reply))
   const problem = namedError(body)
   if (status < 300 && problem === undefined) {
-    const read = readReply(body, provider, askedAtMs)
+    const serverMs = Date.parse(reply.headers.date ?? '')
+    const read = readReply(body, provider, askedAtMs, Number.isNaN(serverMs) ? undefined : serverMs)
     return read === undefined ? invalid('the reply holds no access token') : { kind: 'success', reply: read }
   }
   const challenge = reply.headers['www-authenticate']

@@ -35,13 +35,31 @@ const SECRET_PARAMS = [
   'state',
 ]
 
-/** Word for word, except that the secrets we sent are taken out: some servers repeat them. */
+/** A sentence, not a page: it is kept in the history for months. */
+const LONGEST_WORDS = 1_000
+
+/**
+ * Word for word, except that the secrets we sent are taken out (some servers repeat them, in one encoding or another),
+ * control characters are spaces (RFC 6749 §5.2 allows none, and a terminal obeys them), and a page is cut short.
+ */
 export function scrub(words: string, sent: Readonly<Record<string, string | undefined>>): string {
-  let clean = words
+  let clean = printable(words)
   for (const name of SECRET_PARAMS) {
-    const value = sent[name]
-    if (!value) continue
-    clean = clean.replaceAll(value, '[secret]').replaceAll(encodeURIComponent(value), '[secret]')
+    for (const spelling of spellingsOf(sent[name])) clean = clean.replaceAll(printable(spelling), '[secret]')
   }
-  return clean
+  return clean.length > LONGEST_WORDS ? `${clean.slice(0, LONGEST_WORDS)}…` : clean
+}
+
+/** As it is, in an address, in a form, in JSON. The longest first, so that no end of one stays behind. */
+function spellingsOf(value: string | undefined): readonly string[] {
+  if (!value) return []
+  const unicode = new TextDecoder().decode(new TextEncoder().encode(value)) // half a surrogate pair has no encoding
+  const form = new URLSearchParams({ '': unicode }).toString().slice(1)
+  const json = JSON.stringify(value).slice(1, -1)
+  const all = [value, unicode, encodeURIComponent(unicode), encodeURI(unicode), form, json]
+  return [...new Set(all)].sort((a, b) => b.length - a.length)
+}
+
+function printable(words: string): string {
+  return words.replace(/\p{Cc}/gu, ' ')
 }

@@ -25,11 +25,13 @@ const LONGEST_MS = 10 * 365.25 * 24 * 60 * 60 * SECOND
 /**
  * Undefined when there is no access token in it.
  * @param askedAtMs when the request left: RFC 6749 §5.1 counts from the reply, we never credit a token with extra life
+ * @param serverMs the Date header (RFC 9110 §6.6.1): a time of day in the token is by that clock, which may not be ours
  */
 export function readReply(
   body: Readonly<Record<string, unknown>>,
   provider: Pick<ResolvedProvider, 'account' | 'expiry'>,
   askedAtMs: number,
+  serverMs?: number,
 ): TokenReply | undefined {
   const accessToken = text(body.access_token)
   if (accessToken === undefined) return undefined
@@ -40,7 +42,7 @@ export function readReply(
   const expiresAtMs =
     provider.expiry?.(body, askedAtMs) ??
     after(body.expires_in, askedAtMs) ??
-    atSecond(claimsOf(accessToken)?.exp, askedAtMs)
+    untilClaimed(claimsOf(accessToken), askedAtMs, serverMs)
   const scope = scopeOf(body.scope)
   return {
     accessToken: new Secret(accessToken),
@@ -62,10 +64,20 @@ function after(seconds: unknown, fromMs: number): number | undefined {
   return fromMs + value * SECOND
 }
 
-/** RFC 7519 §4.1.4: seconds since the epoch. */
-function atSecond(exp: unknown, nowMs: number): number | undefined {
-  if (typeof exp !== 'number' || !(exp > 0) || exp * SECOND - nowMs > LONGEST_MS) return undefined
-  return exp * SECOND
+/**
+ * RFC 7519 §4.1.4 and §4.1.6: seconds since the epoch by the server's clock, so the time left is what is left there. A
+ * new token that seems to have lapsed already was measured by two clocks, and says nothing.
+ */
+function untilClaimed(
+  claims: Readonly<Record<string, unknown>> | undefined,
+  askedAtMs: number,
+  serverMs: number | undefined,
+): number | undefined {
+  const { exp, iat } = claims ?? {}
+  if (typeof exp !== 'number') return undefined
+  const thenMs = serverMs ?? (typeof iat === 'number' ? iat * SECOND : askedAtMs)
+  const leftMs = exp * SECOND - thenMs
+  return leftMs > 0 && leftMs <= LONGEST_MS ? askedAtMs + leftMs : undefined
 }
 
 /** RFC 6749 §3.3: a list separated by spaces. Some servers answer with an array. */

@@ -1,6 +1,8 @@
 /** The desk where everything known about the profiles lies: the last look, standings, views. Asks nobody, changes nothing outside. */
 import type { Failure } from '../contract/failure.ts'
 import type { HistoryEventView, OverviewView, ProfileView } from '../contract/views.ts'
+import type { Credential } from '../credentials/credential.ts'
+import { believedExpiryMs } from '../credentials/expiry.ts'
 import { AppError } from '../errors.ts'
 import type { Clock } from '../ports.ts'
 import type { Provider } from '../providers/provider.ts'
@@ -15,6 +17,8 @@ export interface DeskParts {
   readonly findProvider: (name: string) => Provider | undefined
   readonly refreshingSinceMs: (profileId: string) => number | undefined
   readonly retryOf: (profileId: string) => Retry | undefined
+  /** How long access tokens of this provider were seen to live, where that is shorter than they say. */
+  readonly longestLifeMs?: (providerId: string) => number | undefined
 }
 
 /** Causes that stay on the profile until a refresh or a login without them. */
@@ -67,12 +71,31 @@ export class Desk {
     return credential?.issuedAtMs ?? (fingerprint === undefined ? undefined : this.#issued.get(fingerprint))
   }
 
+  /** Until when the access token (the stored one, or a newer) can be relied on; undefined when nothing says. */
+  believedExpiryMs(profile: Profile, newer?: Credential): number | undefined {
+    return believedExpiryMs({
+      expiresAtMs: (newer ?? profile.grant.current.credential)?.expiresAtMs,
+      issuedAtMs: newer ? newer.issuedAtMs : this.issuedAtMs(profile),
+      nowMs: this.#parts.clock.now(),
+      longestLifeMs: this.#parts.longestLifeMs?.(profile.provider),
+    })
+  }
+
+  /** The profile with the time that can be relied on in place of the one that is stored. */
+  #believed(profile: Profile): Profile {
+    const { current, entries } = profile.grant
+    const expiresAtMs = this.believedExpiryMs(profile)
+    if (!current.credential || expiresAtMs === undefined) return profile
+    const credential = { ...current.credential, expiresAtMs }
+    return { ...profile, grant: { entries, current: { ...current, credential } } }
+  }
+
   standing(profile: Profile): Standing {
     const { fingerprint } = profile.grant.current
     return standingOf({
       nowMs: this.#parts.clock.now(),
       lookedAtMs: this.#look.atMs,
-      profile,
+      profile: this.#believed(profile),
       provider: this.#parts.findProvider(profile.provider),
       ticket: fingerprint === undefined ? undefined : this.#look.tickets.get(fingerprint),
       issuedAtMs: this.issuedAtMs(profile),
@@ -84,10 +107,11 @@ export class Desk {
   view(profile: Profile): ProfileView {
     const lastEvent = this.#lastEvents.get(profile.id)
     return toProfileView({
-      profile,
+      profile: this.#believed(profile),
       provider: this.#parts.findProvider(profile.provider),
       standing: this.standing(profile),
       issuedAtMs: this.issuedAtMs(profile),
+      longestLifeMs: this.#parts.longestLifeMs?.(profile.provider),
       lastEvent,
       warnings: lastEvent ? warningsOf(lastEvent) : [],
     })

@@ -1,9 +1,10 @@
 /** Where one profile stands now: what may be done with it, when, and what a person is told. Pure. */
 import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
+import { ASSUMED_LIFE_MS, isFromTheFuture } from '../credentials/expiry.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Ticket } from '../refresh/journal.ts'
-import { ASSUMED_LIFE_MS, dueAtMs, LEAD_SHARE, LOCK_STALE_MS, spreadOf } from '../refresh/policy.ts'
+import { dueAtMs, LEAD_SHARE, LOCK_STALE_MS, SHORTEST_INTERVAL_MS, spreadOf } from '../refresh/policy.ts'
 import type { Profile } from './profile.ts'
 import { statusOf } from './status.ts'
 
@@ -96,10 +97,20 @@ function blockedBy(input: StandingInput): Failure | undefined {
 }
 
 function dueOf(input: StandingInput): number {
-  const { ticket, provider, nowMs } = input
-  const { current } = input.profile.grant
+  const { ticket, nowMs, issuedAtMs } = input
   if (ticket?.state === 'answered') return nowMs // a finished exchange only has to be stored
-  if (ticket?.state === 'asking' || ticket?.state === 'unknown') return ticket.atMs + LOCK_STALE_MS
+  if (ticket?.state === 'asking' || ticket?.state === 'unknown') {
+    // By a clock that was set back since: the attempt gives it a time of today.
+    return isFromTheFuture(ticket.atMs, nowMs) ? nowMs : ticket.atMs + LOCK_STALE_MS
+  }
+  const due = dueByExpiry(input)
+  const isKnown = issuedAtMs !== undefined && issuedAtMs <= nowMs
+  return isKnown ? Math.max(due, issuedAtMs + SHORTEST_INTERVAL_MS) : due
+}
+
+function dueByExpiry(input: StandingInput): number {
+  const { provider, nowMs } = input
+  const { current } = input.profile.grant
   const expiresAtMs = current.credential?.expiresAtMs
   if (expiresAtMs === undefined) {
     return input.issuedAtMs === undefined ? nowMs : input.issuedAtMs + ASSUMED_LIFE_MS * (1 - LEAD_SHARE)

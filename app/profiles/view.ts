@@ -12,6 +12,8 @@ export interface ViewInput {
   readonly provider: Provider | undefined
   readonly standing: Standing
   readonly issuedAtMs: number | undefined
+  /** Access tokens of this provider were refused at that age, before their time. */
+  readonly longestLifeMs?: number | undefined
   readonly lastEvent: HistoryEventView | undefined
   readonly warnings: readonly Failure[]
 }
@@ -27,7 +29,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     providerName: provider?.name ?? profile.provider,
     account: labelOf(profile),
     kind: kindOf(current),
-    owner: ownerOf(current, standing),
+    owner: withBelief(ownerOf(current, standing), input),
     whereLine: whereLine(entries),
     status: standing.status,
     ...(credential?.expiresAtMs === undefined ? {} : { accessExpiresAtMs: credential.expiresAtMs }),
@@ -83,6 +85,14 @@ function ownerOf(current: HeldEntry, standing: Standing): OwnerView {
     refreshedBy: current.owner,
     sentence: current.note ?? `${current.owner} looks after it; Lamplighter only watches.`,
   }
+}
+
+/** Said where a person looks for who refreshes it and when: sooner than the token's own time. */
+function withBelief(owner: OwnerView, { standing, longestLifeMs }: ViewInput): OwnerView {
+  if (!standing.refreshable || longestLifeMs === undefined) return owner
+  const age = `${Math.round(longestLifeMs / 60_000)} min`
+  const sentence = `${owner.sentence} Tokens of this provider were refused after ${age}, so they are renewed before that.`
+  return { ...owner, sentence }
 }
 
 /** "OpenClaw · 15 agents", "OpenClaw · main", "Lamplighter's vault" */

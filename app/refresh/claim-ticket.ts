@@ -1,5 +1,6 @@
 /** May this refresh token be sent? The ticket decides, whatever the locks said. */
 
+import { isFromTheFuture } from '../credentials/expiry.ts'
 import { MAX_ATTEMPTS, type Ticket } from './journal.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import { LOCK_STALE_MS, WAIT_MS } from './policy.ts'
@@ -18,7 +19,7 @@ export async function claimTicket(tools: RefreshTools, target: RefreshTarget, gr
   const { clock } = tools.ports
   const deadline = clock.now() + WAIT_MS
   for (let waited = false; ; waited = true) {
-    const ticket = await tools.journal.read(grant)
+    const ticket = await inOurTime(tools, await tools.journal.read(grant))
     const attempt = ticket ? nextAttempt(tools, ticket, clock.now()) : 1
     if (typeof attempt === 'number') {
       if (await tools.journal.take(grant, target.profile.id, attempt)) return { kind: 'ours', attempt }
@@ -28,6 +29,16 @@ export async function claimTicket(tools: RefreshTools, target: RefreshTarget, gr
     if (clock.now() > deadline) return { kind: 'ended', outcome: busy(grant) }
     await clock.sleep(POLL_MS)
   }
+}
+
+/** A time that is still to come is by a clock that was set back since: nobody knows how long ago, so it counts from now. */
+async function inOurTime(tools: RefreshTools, ticket: Ticket | undefined): Promise<Ticket | undefined> {
+  if (!ticket || !isFromTheFuture(ticket.atMs, tools.ports.clock.now())) return ticket
+  const isOpen =
+    ticket.state === 'unknown' || (ticket.state === 'asking' && !tools.journal.isOwnerAlive(ticket))
+  if (!isOpen) return ticket
+  await tools.journal.unknown(ticket.fingerprint)
+  return tools.journal.read(ticket.fingerprint)
 }
 
 function nextAttempt(tools: RefreshTools, ticket: Ticket, nowMs: number): number | 'wait' | Claim {

@@ -1,7 +1,6 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView, LockView, OverviewView } from '../contract/views.ts'
-import { isUsable } from '../credentials/expiry.ts'
 import type { Secret } from '../credentials/secret.ts'
 import { AppError, type ErrorCode, messageOf, toFailure } from '../errors.ts'
 import { eventOf, type NewEvent } from '../history/event-of.ts'
@@ -13,6 +12,7 @@ import { lookAtStores } from '../profiles/profiles.ts'
 import { labelOf } from '../profiles/view.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Attempt, Attempts } from './attempts.ts'
+import type { BeliefKeeper } from './beliefs-file.ts'
 import { isOurs } from './holders.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import type { Pause, PauseKeeper } from './pause.ts'
@@ -27,6 +27,7 @@ export interface KeeperParts {
   readonly attempts: Attempts
   readonly history: HistoryLog
   readonly pause: PauseKeeper
+  readonly beliefs: BeliefKeeper
   readonly findProvider: (name: string) => Provider | undefined
   readonly maxConcurrent: () => number
   /** Something a person can see may have changed. */
@@ -50,6 +51,7 @@ export class Keeper {
   #looking: Promise<void> | undefined
   #lookAgain = false
   #closed = false
+  #lastTickMs = 0
   #subscribed = false
 
   constructor(parts: KeeperParts) {
@@ -172,18 +174,18 @@ export class Keeper {
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
   async token(profileId: string, validForMs: number, askedBy: string): Promise<UsableToken> {
     const { desk, tools } = this.#parts
+    const lasts = (untilMs: number | undefined): boolean =>
+      untilMs === undefined || untilMs > tools.ports.clock.now() + validForMs
     for (let tries = 0; tries < 3; tries++) {
       const profile = desk.find(profileId)
       const credential = profile.grant.current.credential
-      if (credential?.accessToken && isUsable(credential, tools.ports.clock.now(), validForMs)) {
-        return tokenOf(credential.accessToken, credential.expiresAtMs)
-      }
+      const untilMs = desk.believedExpiryMs(profile)
+      if (credential?.accessToken && lasts(untilMs)) return tokenOf(credential.accessToken, untilMs)
       const { outcome } = await this.refresh(profile, askedBy)
       if (outcome.kind === 'rejected') throw needsLogin(profile, outcome.failure)
       const got = 'credential' in outcome ? outcome.credential : undefined
-      if (got?.accessToken && isUsable(got, tools.ports.clock.now(), validForMs)) {
-        return tokenOf(got.accessToken, got.expiresAtMs)
-      }
+      const gotUntilMs = desk.believedExpiryMs(profile, got)
+      if (got?.accessToken && lasts(gotUntilMs)) return tokenOf(got.accessToken, gotUntilMs)
       if (outcome.kind === 'refreshed') throw tooShort(profile, validForMs)
       if (outcome.kind === 'retry') {
         const { code, message, hint, detail } = outcome.failure
@@ -267,7 +269,8 @@ export class Keeper {
   async #lookUntilDone(): Promise<void> {
     do {
       this.#lookAgain = false
-      const { tools, desk, findProvider } = this.#parts
+      const { tools, desk, findProvider, beliefs } = this.#parts
+      await beliefs.load() // another process may have learned something
       desk.put(
         await lookAtStores({
           ports: tools.ports,
@@ -312,6 +315,9 @@ export class Keeper {
   }
 
   #onTick(): void {
+    const nowMs = this.#parts.tools.ports.clock.now()
+    if (nowMs < this.#lastTickMs) this.#planAll() // the clock was set back: what was planned is by another time
+    this.#lastTickMs = nowMs
     this.#parts.onChange()
     if (this.#schedulerLock?.held === true || this.#closed) return
     this.#takeScheduler().catch((error: unknown) => {

@@ -9,8 +9,8 @@ export const DEFAULT_LEAD_MS = 10 * MINUTE
 export const LEAD_SHARE = 0.2
 /** Many logins made in one sitting lapse together; a tenth of the lead spreads them. */
 export const JITTER_SHARE = 0.1
-/** Assumed when nobody says how long an access token lives: most issue for an hour. */
-export const ASSUMED_LIFE_MS = 60 * MINUTE
+/** By the schedule, no login is refreshed again sooner: a provider that says "one second" would be asked all day long. */
+export const SHORTEST_INTERVAL_MS = MINUTE
 
 export const CALL_TIMEOUT_MS = 30 * SECOND
 /** Longer than a call can take, so that a live owner is never taken for a dead one. */

@@ -15,6 +15,13 @@ export function filesLaws(name: string, make: () => { readonly files: Files; rea
       expect(await files.list(root)).toEqual(['a'])
     })
 
+    it('reads the same as bytes', async () => {
+      const { files, root } = make()
+      expect(await files.readBytes(`${root}/a`)).toBeUndefined()
+      await files.writeAtomic(`${root}/a`, 'ä')
+      expect([...((await files.readBytes(`${root}/a`)) ?? [])]).toEqual([0xc3, 0xa4])
+    })
+
     it('gives a replaced file another identity, an appended one the same', async () => {
       const { files, root } = make()
       const path = `${root}/log/x`

@@ -1,5 +1,6 @@
 /** A new credential into one profile of `auth-profiles.json`, and not one byte elsewhere. Pure. */
 import type { Credential } from '../../credentials/credential.ts'
+import { ASSUMED_LIFE_MS } from '../../credentials/expiry.ts'
 import { type JsonPath, setMember } from './edit.ts'
 import { type FieldName, parseJson, spellingOf } from './format.ts'
 
@@ -30,9 +31,14 @@ export function mergeCredential(text: string, id: string, next: Credential, marg
   return merged
 }
 
-/** What OpenClaw would have stored for this credential, milliseconds since the epoch. */
+/**
+ * What OpenClaw would have stored for this credential, milliseconds since the epoch. Where the provider did not say, the
+ * usual life counts: the old token's time beside the new token would have it refreshed again at once, without end.
+ */
 export function storedExpiry(next: Credential, marginMs: number): number | undefined {
-  if (next.expiresAtMs === undefined) return undefined
+  if (next.expiresAtMs === undefined) {
+    return next.issuedAtMs === undefined ? undefined : next.issuedAtMs + ASSUMED_LIFE_MS
+  }
   const life = next.issuedAtMs === undefined ? Number.POSITIVE_INFINITY : next.expiresAtMs - next.issuedAtMs
   return Math.round(next.expiresAtMs - Math.min(marginMs, Math.max(0, life * MAX_MARGIN_SHARE)))
 }

@@ -1,0 +1,70 @@
+/** Can the providers be reached, and does this machine's clock agree with theirs? One request without credentials each. */
+import { AppError, messageOf } from '../errors.ts'
+import { originOf } from '../oauth/endpoint-url.ts'
+import { HttpFailure, type Ports } from '../ports.ts'
+import { type DoctorTools, type Finding, finding, orOk } from './finding.ts'
+
+const TIMEOUT_MS = 10_000
+/** Within a minute nothing minds; the Date header itself is good to a second, and the way there takes some. */
+const SKEW_MS = 60_000
+
+export async function checkNetwork(tools: DoctorTools): Promise<readonly Finding[]> {
+  const endpoints = await endpointsInUse(tools)
+  const looks = await Promise.all(
+    [...endpoints.origins].map(([origin, name]) => look(tools.ports, origin, name)),
+  )
+  const told = looks.flatMap(({ findings }) => findings)
+  const skews = looks.flatMap(({ skewMs }) => (skewMs === undefined ? [] : [skewMs]))
+  const clock = skews.length === 0 ? [] : [aboutClock(skews)]
+  return orOk([...endpoints.findings, ...told, ...clock], 'No provider has to be reached.')
+}
+
+/** Only of providers with a login here that we would refresh. */
+async function endpointsInUse({ overview, findProvider, resolve }: DoctorTools) {
+  const origins = new Map<string, string>()
+  const findings: Finding[] = []
+  const ids = overview.profiles.filter(({ can }) => can.refresh).map(({ providerId }) => providerId)
+  for (const id of new Set(ids)) {
+    const provider = findProvider(id)
+    if (!provider) continue
+    try {
+      const { tokenEndpoint, name } = await resolve(provider)
+      origins.set(originOf(tokenEndpoint), name)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      findings.push(finding('bad', error.message, error.hint))
+    }
+  }
+  return { origins, findings }
+}
+
+interface Look {
+  readonly findings: readonly Finding[]
+  /** How far our clock is ahead of theirs. */
+  readonly skewMs?: number
+}
+
+async function look({ http, clock }: Ports, origin: string, name: string): Promise<Look> {
+  const startedMs = clock.now()
+  try {
+    const { headers } = await http.send({ method: 'GET', url: `${origin}/`, timeoutMs: TIMEOUT_MS })
+    const endedMs = clock.now()
+    const serverMs = Date.parse(headers.date ?? '')
+    const findings = [finding('ok', `${name} answers (${origin}, ${endedMs - startedMs} ms).`)]
+    if (Number.isNaN(serverMs)) return { findings }
+    return { findings, skewMs: (startedMs + endedMs) / 2 - serverMs }
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error
+    const todo = 'Check the network, and whether a proxy or a firewall is in the way.'
+    return { findings: [finding('bad', `${name} cannot be reached: ${messageOf(error)}`, todo)] }
+  }
+}
+
+/** One server may be wrong; the one that agrees best with us speaks for the others. */
+function aboutClock(skews: readonly number[]): Finding {
+  const least = skews.reduce((best, skew) => (Math.abs(skew) < Math.abs(best) ? skew : best))
+  if (Math.abs(least) <= SKEW_MS) return finding('ok', 'The clock agrees with the providers.')
+  const seconds = Math.round(Math.abs(least) / 1000)
+  const what = `The clock of this machine is ${seconds} s ${least > 0 ? 'ahead of' : 'behind'} the providers' clocks.`
+  return finding('warn', what, 'Let the system set its time from the network.')
+}

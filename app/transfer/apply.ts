@@ -1,0 +1,201 @@
+/** Bringing logins over from a file: compare, choose, apply with a backup, take back. */
+import type { ImportPlanView, ImportResultView } from '../contract/views.ts'
+import { AppError, toFailure } from '../errors.ts'
+import type { NewEvent } from '../history/event-of.ts'
+import type { Profile } from '../profiles/profile.ts'
+import type { Look } from '../profiles/profiles.ts'
+import type { Provider } from '../providers/provider.ts'
+import type { HolderTools } from '../refresh/holders.ts'
+import type { Journal } from '../refresh/journal.ts'
+import { WAIT_MS } from '../refresh/policy.ts'
+import type { VaultStore } from '../stores/vault/store.ts'
+import { withLock } from '../stores/vault/with-lock.ts'
+import { type ApplyTools, applyRow } from './apply-row.ts'
+import { allBackups, type Backup, findBackup, newBackup } from './backup.ts'
+import { type LeftOut, writeBundle } from './bundle.ts'
+import type { TransferPorts } from './locks.ts'
+import { resultOf } from './manifest.ts'
+import { type PlannedRow, planRows } from './plan.ts'
+import { readSource, type Source } from './read-source.ts'
+import { type Done, importedEvent, undoneEvents } from './told.ts'
+import { undoImport } from './undo.ts'
+
+export interface TransferParts {
+  readonly ports: TransferPorts
+  readonly tools: HolderTools
+  /** The desk: what the last look found. */
+  readonly desk: { readonly look: Look }
+  readonly vault: VaultStore
+  readonly findProvider: (name: string) => Provider | undefined
+  readonly look: () => Promise<void>
+  readonly record: (event: NewEvent) => Promise<unknown>
+  /** The slate is clean again: whatever was retried belongs to the old tokens. */
+  readonly forgetRetry: (profileId: string) => void
+}
+
+export interface Exported {
+  readonly included: readonly string[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+export interface Transfer {
+  /** Reads and compares; writes nothing. @throws AppError IMPORT_UNREADABLE, PASSPHRASE_NEEDED, STORE_UNREADABLE */
+  plan(path: string, passphrase?: string): Promise<ImportPlanView>
+  /** What could not be written is told row by row. @throws AppError ARGUMENT_INVALID, STORE_LOCKED, STORE_UNWRITABLE */
+  apply(planId: string, rowIds: readonly string[]): Promise<ImportResultView>
+  /** What was left alone, and why, is in the result's troubles. @throws AppError ARGUMENT_INVALID, STORE_LOCKED */
+  undo(resultId: string): Promise<ImportResultView>
+  /** Newest first; from the disk, so those of earlier runs as well. */
+  list(): Promise<readonly ImportResultView[]>
+  /**
+   * Logins into an encrypted file for another machine. @param withForks also what only one machine may hold
+   * @throws AppError PROFILE_UNKNOWN, PASSPHRASE_NEEDED, ARGUMENT_INVALID, STORE_UNWRITABLE
+   */
+  exportTo(
+    path: string,
+    profileIds: readonly string[],
+    passphrase: string,
+    options?: { readonly withForks?: boolean },
+  ): Promise<Exported>
+}
+
+interface Plan {
+  readonly source: Source
+  readonly rows: Map<string, PlannedRow>
+}
+
+/** Plans hold secrets: only the last few a person may still be looking at are kept. */
+const MAX_PLANS = 4
+const LOCK = 'import'
+
+export function createTransfer(parts: TransferParts): Transfer {
+  const { ports, desk, findProvider } = parts
+  const tools: ApplyTools = { ...parts.tools, ports, vault: parts.vault }
+  const plans = new Map<string, Plan>()
+
+  const here = (): readonly Profile[] => [...desk.look.profiles.values()]
+
+  /** Into the history, then one more look: it shows what happened last. */
+  async function tell(events: readonly NewEvent[]): Promise<void> {
+    for (const event of events) await parts.record(event)
+    await parts.look()
+  }
+
+  const alone = <T>(work: () => Promise<T>): Promise<T> => withLock(ports, LOCK, WAIT_MS, work)
+
+  async function plan(path: string, passphrase?: string): Promise<ImportPlanView> {
+    const tickets = new Map<string, TicketWord>()
+    const isSpent = async (fingerprint: string): Promise<boolean> => {
+      const word = await ticketWord(parts.tools.journal, fingerprint)
+      if (word) tickets.set(fingerprint, word)
+      return word === 'spent'
+    }
+    const source = await readSource({ ports, findProvider, isSpent }, path, passphrase)
+    await parts.look()
+    const rows = planRows({
+      logins: source.logins,
+      from: source.from,
+      local: here(),
+      findProvider,
+      ticketOf: (fingerprint) => tickets.get(fingerprint),
+      nowMs: ports.clock.now(),
+    })
+    const id = ports.random.token(9)
+    plans.set(id, { source, rows: new Map(rows.map((row) => [row.view.id, row])) })
+    for (const old of [...plans.keys()].slice(0, -MAX_PLANS)) plans.delete(old)
+    return { id, path, kind: source.kind, rows: rows.map(({ view }) => view) }
+  }
+
+  async function apply(planId: string, rowIds: readonly string[]): Promise<ImportResultView> {
+    const found = plans.get(planId)
+    const rows = [...new Set(rowIds)].map((id) => found?.rows.get(id))
+    if (!found || rows.length === 0 || rows.includes(undefined)) {
+      throw new AppError('ARGUMENT_INVALID', 'There is nothing to bring over in this choice.', {
+        hint: 'Choose the file again.',
+      })
+    }
+    const chosen = rows.filter((row) => row !== undefined)
+    return alone(async () => {
+      const backup = await newBackup(ports, found.source.path)
+      const done: { readonly row: PlannedRow; readonly written: Done }[] = []
+      for (const row of chosen) {
+        const written = await applyOne(backup, row)
+        if (written.holders.length === 0) continue
+        found.rows.delete(row.view.id) // chosen again it would only meet itself
+        done.push({ row, written })
+        if (row.target.kind === 'holders') parts.forgetRetry(row.target.profile.id)
+      }
+      await backup.save()
+      await parts.look()
+      await tell(done.map(({ row, written }) => importedEvent(ports, here(), found.source, row, written)))
+      return resultOf(backup.manifest, backup.folder)
+    })
+  }
+
+  async function applyOne(backup: Backup, row: PlannedRow): Promise<Done> {
+    const { manifest } = backup
+    const { id: rowId, account, providerId } = row.view
+    try {
+      const { written, troubles, repairs } = await applyRow(tools, backup, row)
+      const targets = [...new Set(written.map(({ label }) => label))]
+      if (written.length > 0) manifest.imported.push({ rowId, providerId, account, targets })
+      manifest.troubles.push(...troubles.map((failure) => ({ rowId, failure: { ...failure } })))
+      return { holders: written, repairs }
+    } catch (error) {
+      manifest.troubles.push({ rowId, failure: { ...toFailure(error) } })
+      return { holders: [], repairs: [] }
+    }
+  }
+
+  async function undo(resultId: string): Promise<ImportResultView> {
+    return alone(async () => {
+      const backup = await findBackup(ports, resultId)
+      const { manifest, folder } = backup
+      if (resultOf(manifest, folder).undone) {
+        throw new AppError('ARGUMENT_INVALID', 'This import was taken back already.')
+      }
+      await parts.look()
+      const before = here()
+      const changes = await undoImport(tools, backup, before)
+      await backup.save()
+      await tell(undoneEvents(ports, before, manifest, changes))
+      return resultOf(manifest, folder)
+    })
+  }
+
+  return {
+    plan,
+    apply,
+    undo,
+    async list() {
+      const results = (await allBackups(ports)).map(({ manifest, folder }) => resultOf(manifest, folder))
+      return results.filter(({ imported, troubles }) => imported.length > 0 || troubles.length > 0)
+    },
+    async exportTo(path, profileIds, passphrase, options = {}) {
+      await parts.look()
+      const profiles = profileIds.map((id) => {
+        const profile = desk.look.profiles.get(id)
+        if (!profile) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}".`)
+        return profile
+      })
+      const { text, ...told } = await writeBundle({ ports, findProvider }, profiles, passphrase, options)
+      await ports.files.writeAtomic(path, text)
+      return told
+    },
+  }
+}
+
+type TicketWord = 'spent' | 'rejected'
+
+/** What this machine did with the token. A ticket that cannot be read may say anything, so the worst is assumed. */
+async function ticketWord(journal: Journal, fingerprint: string): Promise<TicketWord | undefined> {
+  try {
+    const state = (await journal.read(fingerprint))?.state
+    // `answered`: it was sent, and its successor only has to be stored.
+    if (state === 'spent' || state === 'answered') return 'spent'
+    return state === 'rejected' ? 'rejected' : undefined
+  } catch (error) {
+    if (error instanceof AppError) return 'spent'
+    throw error
+  }
+}

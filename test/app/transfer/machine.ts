@@ -1,0 +1,149 @@
+/** A whole machine on a throw-away home: real files, locks, sealing and stores; and what its history was told. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Credential } from '../../../app/credentials/credential.ts'
+import { Secret } from '../../../app/credentials/secret.ts'
+import type { NewEvent } from '../../../app/history/event-of.ts'
+import { createNodePorts } from '../../../app/platform/node-ports.ts'
+import type { Ports } from '../../../app/ports.ts'
+import { Desk } from '../../../app/profiles/desk.ts'
+import type { Profile } from '../../../app/profiles/profile.ts'
+import { lookAtStores } from '../../../app/profiles/profiles.ts'
+import { generic } from '../../../app/providers/generic.ts'
+import type { Provider } from '../../../app/providers/provider.ts'
+import { createJournal, type Journal } from '../../../app/refresh/journal.ts'
+import { createOpenClawStore } from '../../../app/stores/openclaw/store.ts'
+import type { Store, StoreId } from '../../../app/stores/store.ts'
+import { createVault, type VaultStore } from '../../../app/stores/vault/store.ts'
+import { createTransfer, type Transfer } from '../../../app/transfer/apply.ts'
+import { type Home, makeHome } from '../../support/home.ts'
+import { findBuiltIn } from '../stores/openclaw/support.ts'
+
+export const LATER = Date.UTC(2032, 0, 1)
+export const EARLIER = Date.UTC(2031, 0, 1)
+export const PAST = Date.UTC(2020, 0, 1)
+
+/** The stock providers, "steady", which never rotates, and "margin", for which OpenClaw stores expiries early as well. */
+export function findProvider(name: string): Provider | undefined {
+  if (name === 'steady') return { ...generic, id: name, name: 'Steady', rotation: 'never' }
+  if (name === 'margin')
+    return { ...generic, id: name, name: 'Margin', rotation: 'never', openclawBufferMs: 300_000 }
+  return findBuiltIn(name)
+}
+
+export interface Machine {
+  readonly home: Home
+  readonly ports: Ports
+  readonly vault: VaultStore
+  readonly stores: ReadonlyMap<StoreId, Store>
+  readonly journal: Journal
+  readonly desk: Desk
+  readonly transfer: Transfer
+  readonly events: NewEvent[]
+  readonly forgotten: string[]
+  look(): Promise<void>
+  profiles(): Promise<readonly Profile[]>
+  /** The same machine after a restart: nothing in memory. */
+  restarted(): Machine
+  /** A file as it would come from somewhere else. */
+  foreign(profiles: Record<string, unknown>, name?: string): Promise<string>
+}
+
+export async function makeMachine(change = (ports: Ports): Ports => ports): Promise<Machine> {
+  return machineOn(await makeHome(), change)
+}
+
+function machineOn(home: Home, change: (ports: Ports) => Ports): Machine {
+  const ports = change(createNodePorts({ label: 'test', env: home.env, logLevel: 'silent' }))
+  const vault = createVault(ports)
+  const stores = new Map<StoreId, Store>([
+    ['openclaw', createOpenClawStore(ports, findProvider)],
+    ['vault', vault],
+  ])
+  const journal = createJournal(ports)
+  const desk = new Desk({
+    clock: ports.clock,
+    findProvider,
+    refreshingSinceMs: () => undefined,
+    retryOf: () => undefined,
+  })
+  const look = async (): Promise<void> =>
+    desk.put(await lookAtStores({ ports, stores: [...stores.values()], journal, findProvider }))
+  const events: NewEvent[] = []
+  const forgotten: string[] = []
+  const tools = { ports, stores, journal }
+  const transfer = createTransfer({
+    ports,
+    tools,
+    desk,
+    vault,
+    findProvider,
+    look,
+    record: async (event) => events.push(event),
+    forgetRetry: (id) => forgotten.push(id),
+  })
+  return {
+    home,
+    ports,
+    vault,
+    stores,
+    journal,
+    desk,
+    transfer,
+    events,
+    forgotten,
+    look,
+    async profiles() {
+      await look()
+      return [...desk.look.profiles.values()]
+    },
+    restarted: () => machineOn(home, change),
+    async foreign(profiles, name = 'auth-profiles.json') {
+      const path = join(dirname(home.path), 'from-t440', name)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, JSON.stringify({ version: 1, profiles }, null, 2))
+      return path
+    },
+  }
+}
+
+export function credential(
+  part: Partial<Omit<Credential, 'accessToken' | 'refreshToken'>> & {
+    access?: string
+    refresh?: string
+  } = {},
+): Credential {
+  const { access = 'CANARY-access-here', refresh, ...rest } = part
+  return {
+    kind: 'oauth',
+    accessToken: new Secret(access),
+    ...(refresh === undefined ? {} : { refreshToken: new Secret(refresh) }),
+    expiresAtMs: EARLIER,
+    account: {},
+    generation: 1,
+    ...rest,
+  }
+}
+
+/** An entry of auth-profiles.json for a provider that does not rotate. */
+export function steady(part: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    type: 'oauth',
+    provider: 'steady',
+    access: 'CANARY-steady-access',
+    refresh: 'CANARY-steady-refresh',
+    expires: EARLIER,
+    email: 'ada@example.test',
+    ...part,
+  }
+}
+
+export function codex(part: Record<string, unknown> = {}): Record<string, unknown> {
+  return steady({
+    provider: 'openai-codex',
+    access: 'CANARY-codex-access',
+    refresh: 'CANARY-codex-refresh',
+    accountId: 'account-1',
+    ...part,
+  })
+}
