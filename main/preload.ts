@@ -1,5 +1,5 @@
 /** Exposes the contract and nothing more. Runs sandboxed: no Node.js but what Electron hands to a preload. */
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, EventName, RequestName } from '../app/contract/channels.ts'
 
 // Written out, so that a name which is not in the contract never reaches the main process; Record keeps them complete.
@@ -38,6 +38,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   login: true,
   history: true,
   settings: true,
+  navigate: true,
 }
 
 const bridge: Bridge = {
@@ -53,6 +54,7 @@ const bridge: Bridge = {
       ipcRenderer.off(name, hear)
     }
   },
+  pathOf: (file) => webUtils.getPathForFile(file),
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
 }
 

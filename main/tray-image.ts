@@ -1,15 +1,15 @@
 /** The lamp as an image. Drawn here when the file is missing: a tray item without an image is invisible. */
 import { join } from 'node:path'
-import { type NativeImage, nativeImage, nativeTheme } from 'electron'
+import { type NativeImage, nativeImage } from 'electron'
+import { isPanelDark } from './theme.ts'
 import { iconFile, type Lamp } from './tray-icon.ts'
 
 const SIZE = 22 // pixels: what Linux panels show
 
 /** What tells one image from another: the file's name under resources/tray/. */
 export function lampFile(lamp: Lamp): string {
-  // The panel's own shade, told apart from that of windows since Electron 34.
-  const dark = nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors
-  return iconFile(lamp, { platform: process.platform, desktop: process.env.XDG_CURRENT_DESKTOP, dark })
+  const { platform, env } = process
+  return iconFile(lamp, { platform, desktop: env.XDG_CURRENT_DESKTOP, dark: isPanelDark() })
 }
 
 export function lampImage(lamp: Lamp, folder: string): NativeImage {

@@ -2,10 +2,12 @@
 import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron'
 import type { OverviewView } from '../app/contract/views.ts'
 import type { Log } from '../app/ports.ts'
+import type { TrayAction, TrayEntry } from './tray-entry.ts'
 import { type TrayHost, watchTrayHost } from './tray-host.ts'
 import { lampFor } from './tray-icon.ts'
 import { lampFile, lampImage } from './tray-image.ts'
-import { type TrayAction, type TrayEntry, tooltip, trayMenu } from './tray-menu.ts'
+import { trayMenu } from './tray-menu.ts'
+import { tooltip } from './tray-words.ts'
 
 const COALESCE_MS = 100 // a refresh of many logins is many overviews in a row
 const TICK_MS = 30_000 // the finest step shown is a minute
@@ -15,10 +17,12 @@ export interface TrayParts {
   /** Folder of the lamp images. */
   readonly images: string
   readonly overview: () => OverviewView
+  /** Ids of those whose notifications are off. */
+  readonly muted: () => readonly string[]
   readonly now: () => number
   readonly act: (action: TrayAction) => void
-  /** Called once when nothing on this desktop shows tray items. */
-  readonly onNoHost: () => void
+  /** Called with false once it is clear that nothing on this desktop shows tray items, with true when one comes. */
+  readonly onHost: (present: boolean) => void
   readonly log: Log
 }
 
@@ -50,7 +54,7 @@ export function createTray(parts: TrayParts): TrayItem {
     if (image !== shown.image) tray.setImage(lampImage(lamp, parts.images))
     const tip = tooltip(overview, nowMs)
     if (tip !== shown.tooltip) tray.setToolTip(tip)
-    const entries = trayMenu(overview, nowMs)
+    const entries = trayMenu({ overview, muted: parts.muted(), nowMs })
     const menu = JSON.stringify(entries)
     // On Linux a change reaches the panel only with a new menu, and a new menu closes an open one: only when it differs.
     if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(entries.map(templateOf)))
@@ -87,6 +91,7 @@ export function createTray(parts: TrayParts): TrayItem {
     void watchTrayHost(() => {
       if (!registered) makeAgain()
       registered = true
+      parts.onHost(true)
     }, parts.log).then((watched) => {
       host = watched
       registered = watched?.present ?? false
@@ -96,7 +101,7 @@ export function createTray(parts: TrayParts): TrayItem {
       parts.log.warn(
         'nothing on this desktop shows tray items; they appear when a panel that does is started',
       )
-      parts.onNoHost()
+      parts.onHost(false)
     }, PATIENCE_MS)
   }
 

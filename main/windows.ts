@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron'
+import type { Navigation } from '../app/contract/channels.ts'
 import { messageOf } from '../app/errors.ts'
 import type { Log } from '../app/ports.ts'
 import { isOurPage, START_PAGE } from './page-address.ts'
@@ -15,8 +16,10 @@ export interface WindowFiles {
 }
 
 export interface MainWindow {
-  /** Makes it, or brings the one that is there to the front. */
-  show(): void
+  /** Makes it, or brings the one that is there to the front; on that screen, where one is named. */
+  show(to?: Navigation): void
+  /** Its page listens to events from now on. */
+  listening(): void
   /** Undefined while there is no window. */
   contents(): WebContents | undefined
 }
@@ -25,18 +28,43 @@ export interface MainWindow {
 export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
   const memory = join(app.getPath('userData'), 'window.json')
   let window: BrowserWindow | undefined
+  let isListening = false
+  let wanted: Navigation | undefined
   servePages(session.defaultSession, files.pages)
   refuseEverythingElse()
+  nativeTheme.on('updated', () => window?.setBackgroundColor(background()))
+
+  function navigate(): void {
+    if (!wanted || !isListening) return
+    window?.webContents.send('navigate', wanted)
+    wanted = undefined
+  }
+
+  function make(): BrowserWindow {
+    const made = open(files, recall(memory), log)
+    made.webContents.on('did-start-loading', () => {
+      isListening = false
+    })
+    made.on('close', () => remember(memory, made, log))
+    made.on('closed', () => {
+      window = undefined
+      isListening = false
+      wanted = undefined
+      app.dock?.hide() // macOS: a tray application has no dock icon while nothing is open
+    })
+    return made
+  }
 
   return {
-    show() {
-      if (window) return raise(window)
-      window = open(files, recall(memory), log)
-      window.on('close', () => window && remember(memory, window, log))
-      window.on('closed', () => {
-        window = undefined
-        app.dock?.hide() // macOS: a tray application has no dock icon while nothing is open
-      })
+    show(to) {
+      wanted = to ?? wanted
+      navigate()
+      if (window) raise(window)
+      else window = make()
+    },
+    listening() {
+      isListening = true
+      navigate()
     },
     contents: () => (window === undefined || window.isDestroyed() ? undefined : window.webContents),
   }
@@ -51,7 +79,7 @@ function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): 
     title: 'Lamplighter',
     icon: files.icon,
     show: false, // until there is something to see
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#15171c' : '#f7f6f3',
+    backgroundColor: background(),
     webPreferences: {
       preload: files.preload,
       sandbox: true,
@@ -75,6 +103,11 @@ function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): 
     log.warn('the window has no page', { reason: messageOf(error) })
   })
   return window
+}
+
+/** What is seen before the page is drawn, and at the edge while the window grows. */
+function background(): string {
+  return nativeTheme.shouldUseDarkColors ? '#15171c' : '#f7f6f3' // --bg in renderer/styles/tokens.css
 }
 
 /** Pages ask for nothing: no camera, no notifications, no clipboard reading, no downloads. */

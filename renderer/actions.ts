@@ -5,40 +5,43 @@ import { ask } from './bridge.ts'
 import { mostPressing } from './format/rows.ts'
 import { changesInWords } from './format/summary.ts'
 import { PAST_MS } from './format/timeline.ts'
+import { createHistoryActions, type HistoryActions } from './history-actions.ts'
+import { createImportActions, type ImportActions } from './import-actions.ts'
+import { createKeepingActions, type KeepingActions } from './keeping-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
+import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
 import { type AppState, type AppStore, mergeEvents } from './store.ts'
 
-export interface Actions extends LoginActions {
+export interface Actions
+  extends LoginActions,
+    HistoryActions,
+    KeepingActions,
+    SettingsActions,
+    ImportActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
   load(): Promise<void>
   show(screen: AppState['screen']): void
   search(query: string): void
-  filter(filter: AppState['filter']): void
   select(profileId: string): void
   openDetail(profileId: string): void
   closeDetail(): void
   refresh(profileId: string): Promise<void>
   /** Writes the newest tokens to the files that differ. */
   repair(profileId: string): Promise<void>
-  resume(): Promise<void>
-  /** Recent events of one profile join the others. */
-  loadProfileHistory(profileId: string): Promise<void>
-  loadHistory(): Promise<void>
-  searchHistory(query: string): void
   /** @returns false when the system refused */
   copy(text: string): Promise<boolean>
   reveal(path: string): Promise<void>
 }
 
-/** As many as the history screen lists at once; older ones stay in the log. */
-const HISTORY_LIMIT = 1000
-const DETAIL_LIMIT = 20
+/** What the strip under the list draws; the history screen asks for more. */
+const RECENT_LIMIT = 1000
 
 export function createActions(bridge: Bridge, store: AppStore, now: () => number): Actions {
   const set = store.setState
   const get = store.getState
   const logins = createLoginActions(bridge, store)
+  const settings = createSettingsActions(bridge, store)
 
   function receive(overview: OverviewView): void {
     const before = get()
@@ -58,11 +61,19 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
 
   const actions: Actions = {
     ...logins,
+    ...createHistoryActions(bridge, store, now),
+    ...createKeepingActions(bridge, store, receive),
+    ...settings,
+    ...createImportActions(bridge, store),
     connect() {
       const stops = [
         bridge.on('overview', receive),
         bridge.on('history', (event) => set({ events: mergeEvents(get().events, [event]) })),
         bridge.on('login', logins.receiveLogin),
+        bridge.on('settings', settings.receiveSettings),
+        bridge.on('navigate', ({ screen, profileId }) =>
+          profileId === undefined ? actions.show(screen) : actions.openDetail(profileId),
+        ),
       ]
       void actions.load()
       return () => {
@@ -70,20 +81,22 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
       }
     },
     async load() {
-      const [overview, recent, running] = await Promise.all([
+      const [overview, recent, running, kept] = await Promise.all([
         ask(bridge, 'overview:get'),
-        ask(bridge, 'history:get', { sinceMs: now() - PAST_MS, limit: HISTORY_LIMIT }),
+        ask(bridge, 'history:get', { sinceMs: now() - PAST_MS, limit: RECENT_LIMIT }),
         ask(bridge, 'logins:get'),
+        ask(bridge, 'settings:get'),
       ])
       if (overview.ok) receive(overview.value)
       else set({ loadFailure: overview.failure })
       if (recent.ok) set({ events: mergeEvents(get().events, recent.value) })
       else set({ historyFailure: recent.failure })
+      if (kept.ok) settings.receiveSettings(kept.value)
+      else set({ notice: kept.failure })
       if (running.ok) for (const login of running.value) logins.receiveLogin(login)
     },
     show: (screen) => set({ screen, sheetOpen: false }),
     search: (query) => set({ query }),
-    filter: (filter) => set({ filter }),
     select: (selectedId) => set({ selectedId }),
     openDetail: (selectedId) => set({ selectedId, sheetOpen: true, screen: 'logins' }),
     closeDetail: () => set({ sheetOpen: false }),
@@ -110,27 +123,6 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
           announcement: reply.failure.message,
         })
     },
-    async resume() {
-      const reply = await ask(bridge, 'schedule:resume')
-      if (reply.ok) receive(reply.value)
-      else set({ announcement: reply.failure.message })
-    },
-    async loadProfileHistory(profileId) {
-      const reply = await ask(bridge, 'history:get', { profileId, limit: DETAIL_LIMIT })
-      if (reply.ok) set({ events: mergeEvents(get().events, reply.value) })
-      else set({ historyFailure: reply.failure })
-    },
-    async loadHistory() {
-      const reply = await ask(bridge, 'history:get', { limit: HISTORY_LIMIT })
-      if (reply.ok) {
-        set({
-          events: mergeEvents(get().events, reply.value),
-          historyLoaded: true,
-          historyFailure: undefined,
-        })
-      } else set({ historyFailure: reply.failure, historyLoaded: true })
-    },
-    searchHistory: (historyQuery) => set({ historyQuery }),
     async copy(text) {
       const reply = await ask(bridge, 'clipboard:write', text)
       const copied = reply.ok && reply.value

@@ -1,11 +1,18 @@
 /** The window: the sidebar, one screen, and at most one dialog over them. */
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { AppContext, type AppParts, useActions, useAppState } from './app-context.ts'
 import { AddDialog } from './components/add-dialog.tsx'
 import { LoginDialog } from './components/login-dialog.tsx'
+import { ShortcutsDialog } from './components/shortcuts-dialog.tsx'
 import { Sidebar } from './components/sidebar.tsx'
+import { SupportDialog } from './components/support-dialog.tsx'
+import { useShortcuts } from './components/use-shortcuts.ts'
 import { HistoryScreen } from './screens/history.tsx'
+import { ImportScreen } from './screens/import.tsx'
 import { LoginsScreen } from './screens/logins.tsx'
+import { SettingsScreen } from './screens/settings.tsx'
+import { WelcomeScreen } from './screens/welcome.tsx'
+import type { ScreenId } from './store.ts'
 
 export function App(props: { parts: AppParts }) {
   return (
@@ -20,6 +27,10 @@ function Shell() {
   const screen = useAppState((state) => state.screen)
   const dialog = useAppState((state) => state.dialog)
   const announcement = useAppState((state) => state.announcement)
+  // Until the person has pressed "Begin", the list gives way to what was found and what will become of it.
+  const first = useAppState((state) =>
+    state.screen === 'logins' && state.settings?.welcomed === false ? state.overview : undefined,
+  )
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => actions.connect(), [actions])
   // Which ways a provider offers is asked once a login is on screen.
@@ -27,23 +38,15 @@ function Shell() {
     () => void (dialog?.kind === 'login' ? actions.loadProviders() : undefined),
     [actions, dialog?.kind],
   )
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
-      if (document.querySelector('dialog[open]')) return
-      event.preventDefault()
-      search.current?.focus()
-      search.current?.select()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  useShortcuts(search)
   return (
-    <div className="window">
-      <Sidebar />
-      {screen === 'logins' ? <LoginsScreen search={search} /> : <HistoryScreen search={search} />}
+    <div className={`window ${first ? 'window-still' : ''}`}>
+      {first ? null : <Sidebar />}
+      {first ? <WelcomeScreen overview={first} /> : <Screen screen={screen} search={search} />}
       {dialog?.kind === 'add' ? <AddDialog /> : null}
       {dialog?.kind === 'login' ? <LoginDialog dialog={dialog} /> : null}
+      {dialog?.kind === 'support' ? <SupportDialog /> : null}
+      {dialog?.kind === 'shortcuts' ? <ShortcutsDialog /> : null}
       {/* Says only what changed: states, never countdowns. */}
       <div className="only-read" role="status" aria-live="polite">
         {announcement}
@@ -52,6 +55,15 @@ function Shell() {
   )
 }
 
-function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+function Screen(props: { screen: ScreenId; search: RefObject<HTMLInputElement | null> }) {
+  switch (props.screen) {
+    case 'logins':
+      return <LoginsScreen search={props.search} />
+    case 'history':
+      return <HistoryScreen search={props.search} />
+    case 'import':
+      return <ImportScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
 }

@@ -1,20 +1,43 @@
 /** What the window knows: the latest views, and what the person is looking at. Changed by actions.ts alone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Failure } from '../app/contract/failure.ts'
+import type { Navigation } from '../app/contract/channels.ts'
+import type { Failure, Reply } from '../app/contract/failure.ts'
 import type {
+  AboutView,
   HistoryEventView,
+  HistoryKind,
+  ImportResultView,
+  LockView,
   LoginRequest,
   LoginView,
   OverviewView,
   ProfileView,
   ProviderView,
+  SettingsView,
 } from '../app/contract/views.ts'
+import type { RangeId } from './format/ranges.ts'
 import type { FilterId } from './format/rows.ts'
+import type { SortId } from './format/sort.ts'
+import type { ImportStep } from './import-actions.ts'
 
-export type ScreenId = 'logins' | 'history'
+export type ScreenId = Navigation['screen']
+
+/** A control of the settings screen, or `all` where none could be read. */
+export type SettingId =
+  | 'all'
+  | 'lead'
+  | 'pacing'
+  | 'warn'
+  | 'quiet'
+  | 'muted'
+  | 'startup'
+  | 'theme'
+  | 'welcome'
 
 export type DialogState =
   | { readonly kind: 'add' }
+  | { readonly kind: 'support' }
+  | { readonly kind: 'shortcuts' }
   /** `loginId` comes with the answer to the request; `failure` when there was none. */
   | {
       readonly kind: 'login'
@@ -30,6 +53,7 @@ export interface AppState {
   readonly screen: ScreenId
   readonly query: string
   readonly filter: FilterId
+  readonly sort: SortId
   readonly selectedId: string | undefined
   /** In a narrow window the detail is a sheet over the list. */
   readonly sheetOpen: boolean
@@ -39,12 +63,36 @@ export interface AppState {
   /** Newest first, without doubles. */
   readonly events: readonly HistoryEventView[]
   readonly historyQuery: string
+  readonly historyRange: RangeId
+  /** Of which kinds; none: of all. */
+  readonly historyKinds: ReadonlySet<HistoryKind>
+  /** There are older events in this range than those that came. */
+  readonly historyCut: boolean
+  /** Where the last export went. */
+  readonly exportedTo: string | undefined
   readonly historyLoaded: boolean
   readonly historyFailure: Failure | undefined
   /** Profiles whose refresh this window asked for and has not heard of. */
   readonly asking: ReadonlySet<string>
   /** The last request that was refused, by profile. */
   readonly refused: Readonly<Record<string, Failure>>
+  /** Around the selected login, while its detail is open. */
+  readonly locks: { readonly profileId: string; readonly reply: Reply<readonly LockView[]> } | undefined
+  readonly settings: SettingsView | undefined
+  /** The last change that was refused, by control. */
+  readonly settingsRefused: Readonly<Partial<Record<SettingId, Failure>>>
+  readonly about: Reply<AboutView> | undefined
+  readonly importing: ImportStep
+  /** Newest first; undefined until they came. */
+  readonly imports: readonly ImportResultView[] | undefined
+  readonly importsFailure: Failure | undefined
+  /** Imports that are being taken back, and why the last try was refused. */
+  readonly undoing: ReadonlySet<string>
+  readonly undoRefused: Readonly<Record<string, Failure>>
+  /** "Refresh all due" was asked for and is under way. */
+  readonly refreshingDue: boolean
+  /** Something that could not be done and belongs to no login: told until it is dismissed. */
+  readonly notice: Failure | undefined
   /** Read out politely, once. */
   readonly announcement: string
 }
@@ -58,6 +106,7 @@ export function createAppStore(): AppStore {
     screen: 'logins',
     query: '',
     filter: 'all',
+    sort: 'provider',
     selectedId: undefined,
     sheetOpen: false,
     dialog: undefined,
@@ -65,10 +114,25 @@ export function createAppStore(): AppStore {
     providers: undefined,
     events: [],
     historyQuery: '',
+    historyRange: '24h',
+    historyKinds: new Set(),
+    historyCut: false,
+    exportedTo: undefined,
     historyLoaded: false,
     historyFailure: undefined,
     asking: new Set(),
     refused: {},
+    locks: undefined,
+    settings: undefined,
+    settingsRefused: {},
+    about: undefined,
+    importing: { kind: 'idle' },
+    imports: undefined,
+    importsFailure: undefined,
+    undoing: new Set(),
+    undoRefused: {},
+    refreshingDue: false,
+    notice: undefined,
     announcement: '',
   }))
 }

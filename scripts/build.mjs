@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
+import { writeLicences } from './licences.mjs'
 
 const root = dirname(import.meta.dirname)
 const dist = join(root, 'dist')
@@ -22,6 +23,7 @@ const EXTERNAL = [
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ]
+const SHIPPED = ['@napi-rs/keyring'] // packaged beside the bundles, as `dependencies` in package.json
 
 const startedAtMs = performance.now()
 const vite = await import('vite').catch((error) => {
@@ -32,10 +34,12 @@ if (vite === undefined) {
 } else {
   await rm(dist, { recursive: true, force: true })
   const built = []
+  const modules = new Set()
   for (const [name, part] of Object.entries(parts())) {
     if (!existsSync(join(root, part.entry))) continue
     try {
-      await vite.build({ configFile: false, root, logLevel: 'warn', ...(await part.config()) })
+      const result = await vite.build({ configFile: false, root, logLevel: 'warn', ...(await part.config()) })
+      for (const id of modulesIn(result)) modules.add(id)
     } catch (error) {
       console.error(`build: ${name} failed\n${error.message}`)
       process.exit(1)
@@ -44,9 +48,16 @@ if (vite === undefined) {
     built.push(name)
   }
   await mkdir(dist, { recursive: true })
+  await writeLicences({ root, dist, modules, shipped: SHIPPED })
   await writeFile(join(dist, 'built'), '') // its time tells built.mjs how old this is
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1)
   console.log(`build: ${built.join(', ') || 'nothing to build'} (${seconds} s)`)
+}
+
+/** Of what is left after unused code was dropped. */
+function modulesIn(result) {
+  const chunks = [result].flat().flatMap(({ output }) => output)
+  return chunks.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
 }
 
 function parts() {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { mustRun } from './run.mjs'
 
 const root = dirname(import.meta.dirname)
-const SOURCES = ['app', 'main', 'renderer', 'scripts/build.mjs', 'package-lock.json']
+const SOURCES = ['app', 'main', 'renderer', 'scripts/build.mjs', 'scripts/licences.mjs', 'package-lock.json']
 
 export async function ensureBuilt() {
   // build.mjs touches this file last, whatever it had to build.

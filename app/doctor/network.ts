@@ -64,7 +64,7 @@ async function look({ http, clock }: Ports, origin: string, name: string): Promi
 function aboutClock(skews: readonly number[]): Finding {
   const least = skews.reduce((best, skew) => (Math.abs(skew) < Math.abs(best) ? skew : best))
   if (Math.abs(least) <= SKEW_MS) return finding('ok', 'The clock agrees with the providers.')
-  const seconds = Math.round(Math.abs(least) / 1000)
-  const what = `The clock of this machine is ${seconds} s ${least > 0 ? 'ahead of' : 'behind'} the providers' clocks.`
+  const minutes = Math.round(Math.abs(least) / 60_000)
+  const what = `The clock of this machine is ${minutes} min ${least > 0 ? 'ahead of' : 'behind'} the providers' clocks.`
   return finding('warn', what, 'Let the system set its time from the network.')
 }

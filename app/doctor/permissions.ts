@@ -19,8 +19,8 @@ export const checkPermissions: Check = async ({ ports, overview }) => {
 }
 
 async function ownPaths(files: Files, paths: Paths): Promise<readonly string[]> {
-  const all = [paths.config, paths.vault]
-  for (const folder of [paths.state, paths.journal, paths.history, paths.locks]) {
+  const all = [paths.config, paths.vault, paths.locks] // what is inside locks/ holds no secret
+  for (const folder of [paths.state, paths.journal, paths.history]) {
     all.push(folder, ...(await files.list(folder)).map((name) => `${folder}/${name}`))
   }
   return all

@@ -1,5 +1,5 @@
 /** Can the files that hold logins be read, understood and written? */
-import type { OverviewView } from '../contract/views.ts'
+import type { OverviewView, ProfileView } from '../contract/views.ts'
 import type { Ports } from '../ports.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
@@ -60,10 +60,12 @@ export const checkDrift: Check = ({ overview }) => {
 
 /** Two logins of one account at one provider: some providers end the older one. */
 export const checkDuplicates: Check = ({ overview }) => {
-  const groups = Map.groupBy(
-    overview.profiles.filter((profile) => profile.kind === 'oauth' && profile.account.includes('@')),
-    (profile) => `${profile.providerId} ${profile.account.toLowerCase()}`,
-  )
+  const groups = new Map<string, ProfileView[]>()
+  for (const profile of overview.profiles) {
+    if (profile.kind !== 'oauth' || !profile.account.includes('@')) continue // a name is no proof of one account
+    const key = `${profile.providerId} ${profile.account.toLowerCase()}`
+    groups.set(key, [...(groups.get(key) ?? []), profile])
+  }
   const findings = [...groups.values()].flatMap((same) => {
     const [first] = same
     if (!first || same.length < 2) return []

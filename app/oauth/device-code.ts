@@ -80,7 +80,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
   const deviceCode = text(body.device_code)
   const userCode = shown(body.user_code)
   const verificationUri = shown(body.verification_uri) ?? shown(body.verification_url) // Google's older name
-  const lifeMs = Number(body.expires_in) * SECOND
+  const lifeMs = seconds(body.expires_in) * SECOND
   if (!deviceCode || !userCode || !verificationUri || !isSafeEndpoint(verificationUri) || !(lifeMs > 0)) {
     throw new AppError(
       'REPLY_INVALID',
@@ -91,7 +91,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
     )
   }
   const complete = shown(body.verification_uri_complete)
-  const interval = Number(body.interval ?? 0) * SECOND
+  const interval = seconds(body.interval) * SECOND
   return {
     deviceCode: new Secret(deviceCode),
     userCode,
@@ -167,6 +167,12 @@ function decide(answer: TokenAnswer | 'away', provider: ResolvedProvider): Next 
   throw new AppError('PROVIDER_REFUSED', `${provider.name} refused the sign-in.`, {
     cause: new Error([`HTTP ${answer.status}`, answer.error, answer.description].filter(Boolean).join(': ')),
   })
+}
+
+/** A number, or the same as a string; 0 for anything else. Number() itself throws for some objects. */
+function seconds(value: unknown): number {
+  const number = typeof value === 'string' ? Number(value) : value
+  return typeof number === 'number' && number > 0 ? number : 0
 }
 
 /** What a person is to read and type; a terminal would obey control characters instead of showing them. */

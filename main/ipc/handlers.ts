@@ -1,10 +1,22 @@
 /** One line for each request of the contract. */
-import type { AboutView } from '../../app/contract/views.ts'
+import type { AboutView, OverviewView, SettingsChange, SettingsView } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
 import { AppError } from '../../app/errors.ts'
+import type { Files } from '../../app/ports.ts'
+import type { Dialogs } from '../dialogs.ts'
+import { createFileHandlers } from './file-handlers.ts'
 import type { Handlers } from './handle.ts'
 
 export interface Desktop {
+  readonly dialogs: Dialogs
+  readonly files: Pick<Files, 'writeAtomic'>
+  now(): number
+  /** The core's, with what the desktop has to add. */
+  overview(): OverviewView
+  /** The window has asked for its first views, and hears events. */
+  listening(): void
+  /** @throws AppError AUTOSTART_UNAVAILABLE, STORE_UNWRITABLE */
+  startAtLogin(on: boolean): Promise<void>
   /** Shows the item in the system's file manager. */
   reveal(path: string): void
   copy(text: string): void
@@ -15,15 +27,19 @@ const BY_PERSON = { askedBy: 'person' }
 
 export function createHandlers(core: Core, desktop: Desktop): Handlers {
   return {
-    'overview:get': () => core.overview(),
+    ...createFileHandlers({ core, ...desktop, versions: () => versionsOf(desktop.about()) }),
+    'overview:get': () => {
+      desktop.listening()
+      return desktop.overview()
+    },
     'profile:refresh': (profileId) => core.refresh(profileId, BY_PERSON),
     'profile:repair': (profileId) => core.repair(profileId),
-    'profile:locks': notYet,
+    'profile:locks': (profileId) => core.locks(profileId),
     'refresh:due': () => core.refreshDue(BY_PERSON),
-    'schedule:pause': (untilMs) => core.pause(untilMs).then(() => core.overview()),
-    'schedule:resume': () => core.resume().then(() => core.overview()),
+    'schedule:pause': (untilMs) => core.pause(untilMs).then(desktop.overview),
+    'schedule:resume': () => core.resume().then(desktop.overview),
     'settings:get': () => core.settings(),
-    'settings:set': (change) => core.changeSettings(change),
+    'settings:set': (change) => changeSettings(core, desktop, change),
     'history:get': (query) => core.history(query),
     'providers:list': () => core.providers(),
     'provider:add': (provider) => core.addProvider(provider),
@@ -31,14 +47,6 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'login:paste': (loginId, address) => core.logins.paste(loginId, address),
     'login:cancel': (loginId) => core.logins.cancel(loginId),
     'login:open-browser': (loginId) => core.logins.openBrowser(loginId),
-    'import:choose': notYet,
-    'import:plan': notYet,
-    'import:apply': notYet,
-    'import:undo': notYet,
-    'imports:get': () => [],
-    'history:export': notYet,
-    'support:preview': notYet,
-    'support:save': notYet,
     'about:get': () => desktop.about(),
     'logins:get': () => core.logins.list(),
     'path:reveal': (path) => reveal(core, desktop, path),
@@ -46,18 +54,24 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
   }
 }
 
-/** Named in the contract, and not built. */
-function notYet(): never {
-  throw new AppError('INTERNAL', 'Lamplighter cannot do this yet.')
+function versionsOf({ version, electron, chromium, node, platform }: AboutView): Record<string, string> {
+  return { Lamplighter: version, Electron: electron, Chromium: chromium, 'Node.js': node, System: platform }
 }
 
-/** Only what the overview names: the window cannot make us touch any other path. */
-function reveal(core: Core, desktop: Desktop, path: string): true {
+/** The system first: a setting that could not be arranged is not written down. */
+async function changeSettings(core: Core, desktop: Desktop, change: SettingsChange): Promise<SettingsView> {
+  if (change.startAtLogin !== undefined) await desktop.startAtLogin(change.startAtLogin)
+  return core.changeSettings(change)
+}
+
+/** Only what a view names: the window cannot make us touch any other path. */
+async function reveal(core: Core, desktop: Desktop, path: string): Promise<true> {
   const { profiles, places } = core.overview()
-  const known = [...places, ...profiles.flatMap((profile) => profile.holders)].some(
-    (item) => item.path === path,
-  )
-  if (!known) throw new AppError('ARGUMENT_INVALID', 'Only the places Lamplighter reads can be shown.')
+  const named = [...places, ...profiles.flatMap((profile) => profile.holders), ...desktop.about().paths]
+  const known =
+    named.some((item) => item.path === path) ||
+    (await core.imports.list()).some(({ backup }) => backup === path)
+  if (!known) throw new AppError('ARGUMENT_INVALID', 'Only the places Lamplighter uses can be shown.')
   desktop.reveal(path)
   return true
 }

@@ -1,14 +1,18 @@
 /** Everything about one login, beside the list; in a narrow window, a sheet over it. */
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
-import { accessFact, grantFact, headline, statusAt, targetsOf } from '../format/cells.ts'
+import { headline, statusAt, targetsOf } from '../format/cells.ts'
 import { statusMark } from '../format/labels.ts'
 import { loginFor } from '../store.ts'
+import { DetailFacts } from './detail-facts.tsx'
 import { FailureNote, TechnicalDetail } from './failure-note.tsx'
 import { Holders } from './holders.tsx'
 import { CloseIcon } from './icons.tsx'
+import { Lineage } from './lineage.tsx'
+import { MuteButton } from './mute-button.tsx'
 import { RecentHistory } from './recent-history.tsx'
+import { Warnings } from './warning-note.tsx'
 
 export function DetailPane(props: {
   profile: ProfileView
@@ -36,19 +40,21 @@ export function DetailPane(props: {
               {profile.providerName} · {refreshedBy(profile)}
             </p>
           </div>
-          {props.sheet ? (
-            <button type="button" className="icon-button" aria-label="Close" onClick={actions.closeDetail}>
-              <CloseIcon />
-            </button>
-          ) : null}
+          <div className="detail-tools">
+            <MuteButton profileId={profile.id} />
+            {props.sheet ? (
+              <button type="button" className="icon-button" aria-label="Close" onClick={actions.closeDetail}>
+                <CloseIcon />
+              </button>
+            ) : null}
+          </div>
         </header>
         <Callout profile={profile} />
         {refused ? <FailureNote failure={refused} /> : null}
-        {profile.warnings.map((warning) => (
-          <FailureNote key={warning.code + warning.message} failure={warning} tone="alarm" />
-        ))}
-        <Facts profile={profile} />
+        <Warnings profile={profile} />
+        <DetailFacts profile={profile} />
         <Holders profile={profile} />
+        <Lineage profile={profile} />
         <RecentHistory profileId={profile.id} />
       </div>
       <DetailActions profile={profile} />
@@ -81,76 +87,6 @@ function Callout(props: { profile: ProfileView }) {
         </>
       ) : null}
     </div>
-  )
-}
-
-function Facts(props: { profile: ProfileView }) {
-  const { profile } = props
-  const access = useTicked((nowMs) => accessFact(profile, nowMs), targetsOf(profile))
-  const grant = useTicked((nowMs) => grantFact(profile, nowMs), targetsOf(profile))
-  return (
-    <dl className="facts">
-      <dt>Access</dt>
-      <dd className="tabular">{access}</dd>
-      {profile.kind === 'api-key' ? null : (
-        <>
-          <dt>Grant</dt>
-          <dd className="tabular">{grant}</dd>
-        </>
-      )}
-      {profile.scopes.length > 0 ? (
-        <>
-          <dt>Scopes</dt>
-          <Scopes scopes={profile.scopes} />
-        </>
-      ) : null}
-      {profile.fingerprint ? <Lineage profile={profile} fingerprint={profile.fingerprint} /> : null}
-      <dt>Owner</dt>
-      <dd>{profile.owner.sentence}</dd>
-    </dl>
-  )
-}
-
-/** Google's alone can fill the pane: more than a few are folded away. */
-function Scopes(props: { scopes: readonly string[] }) {
-  const { scopes } = props
-  const [all, setAll] = useState(false)
-  const shown = all || scopes.length <= 8 ? scopes : scopes.slice(0, 5)
-  return (
-    <dd>
-      {shown.join(' ')}{' '}
-      {shown.length < scopes.length ? (
-        <button type="button" className="link-button" onClick={() => setAll(true)}>
-          {scopes.length - shown.length} more
-        </button>
-      ) : null}
-    </dd>
-  )
-}
-
-/** Which refresh token came from which: the last three, by the fingerprints that the history kept. */
-function Lineage(props: { profile: ProfileView; fingerprint: string }) {
-  const { profile, fingerprint } = props
-  const before = useAppState((state) =>
-    state.events
-      .filter((event) => event.profileId === profile.id && event.successor !== undefined && event.grant)
-      .slice(0, 2)
-      .map((event) => event.grant ?? '')
-      .reverse()
-      .join(),
-  )
-  const older = new Set(before.split(',').filter((print) => print !== '' && print !== fingerprint))
-  const chain = [...older, fingerprint]
-  return (
-    <>
-      <dt>Lineage</dt>
-      <dd
-        className="mono"
-        title={`Fingerprints of the refresh token, oldest first. The present one: ${fingerprint}`}
-      >
-        {chain.map((print) => print.slice(0, 4)).join(' → ')}
-      </dd>
-    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { HistoryEventView } from '../../app/contract/views.ts'
 import { useActions, useAppState } from '../app-context.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
@@ -9,14 +9,48 @@ import { Glyph } from './glyph.tsx'
 import { ChevronIcon } from './icons.tsx'
 
 /** One event; who asked, how long it took and the technical text unfold below it. */
-export const EventRow = memo(function EventRow(props: { event: HistoryEventView }) {
-  const { event } = props
-  const [open, setOpen] = useState(false)
+export const EventRow = memo(function EventRow(props: {
+  event: HistoryEventView
+  top: number
+  /** While it is folded. */
+  height: number
+  open: boolean
+  /** Its place among all events, from 1. */
+  number: number
+  total: number
+  /** How high it is unfolded; undefined: folded again. */
+  onHeight: (id: string, height: number | undefined) => void
+  onFocus: (id: string) => void
+}) {
+  const { event, height, onHeight } = props
+  const row = useRef<HTMLDetailsElement>(null)
   const mark = eventMark(event.kind)
+  useEffect(() => {
+    const details = row.current
+    if (!details || !props.open) return
+    const measure = () => onHeight(event.id, Math.max(height, Math.ceil(details.offsetHeight) + BORDER_PX))
+    const observer = new ResizeObserver(measure)
+    observer.observe(details)
+    return () => observer.disconnect()
+  }, [props.open, event.id, height, onHeight])
   return (
-    <li className="event">
-      <details onToggle={(toggle) => setOpen(toggle.currentTarget.open)}>
-        <summary>
+    <li
+      className="event"
+      style={{ transform: `translateY(${props.top}px)` }}
+      data-event={event.id}
+      aria-posinset={props.number}
+      aria-setsize={props.total}
+    >
+      <details
+        ref={row}
+        open={props.open}
+        onFocus={() => props.onFocus(event.id)}
+        onToggle={(toggle) => {
+          const { open } = toggle.currentTarget
+          if (open !== props.open) onHeight(event.id, open ? height : undefined)
+        }}
+      >
+        <summary style={{ height: height - BORDER_PX }}>
           <Glyph shape={mark.shape} tone={mark.tone} small />
           <time
             className="tabular"
@@ -37,11 +71,14 @@ export const EventRow = memo(function EventRow(props: { event: HistoryEventView 
             <ChevronIcon />
           </span>
         </summary>
-        {open ? <EventFacts event={event} /> : null}
+        {props.open ? <EventFacts event={event} /> : null}
       </details>
     </li>
   )
 })
+
+/** The line above each row. */
+const BORDER_PX = 1
 
 function EventFacts(props: { event: HistoryEventView }) {
   const { event } = props

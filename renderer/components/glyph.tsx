@@ -51,6 +51,16 @@ const DRAWN: Readonly<Record<Shape, ReactElement>> = {
       <circle cx="7" cy="7" r="2.2" fill="currentColor" />
     </>
   ),
+  arrow: (
+    <path
+      d="M7 1.8v7M3.6 6.2 7 9.6l3.4-3.4M2.4 12.2h9.2"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
   plus: <path d="M7 2.4v9.2M2.4 7h9.2" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />,
 }
 

@@ -30,3 +30,23 @@ export function ChevronIcon() {
 export function InfoIcon() {
   return <Icon d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Zm0-6.5v3.6M8 5v.1" />
 }
+
+export function BellIcon() {
+  return (
+    <Icon d="M8 2.2v-.7M3.2 11.5h9.6c-1-1-1.3-2.2-1.3-4.3 0-2.4-1.3-4.2-3.5-4.2S4.5 4.8 4.5 7.2c0 2.1-.3 3.3-1.3 4.3Zm3.6 2h2.4" />
+  )
+}
+
+export function BellOffIcon() {
+  return (
+    <Icon d="M6 3.5c.6-.4 1.2-.5 2-.5 2.2 0 3.5 1.8 3.5 4.2 0 .9.05 1.6.2 2.2m-1.2 2.1H3.2c1-1 1.3-2.2 1.3-4.3 0-.6.1-1.2.25-1.7M6.8 13.5h2.4M2.5 2.5l11 11" />
+  )
+}
+
+export function SortIcon() {
+  return <Icon d="M2.5 4.5h7M2.5 8h5M2.5 11.5h3m6.5-7v7.5m-2.2-2.3L12 12l2.2-2.3" />
+}
+
+export function DownIcon() {
+  return <Icon d="M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11" />
+}

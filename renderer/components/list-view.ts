@@ -46,3 +46,21 @@ export function useTextSize(): number {
   }, [])
   return px
 }
+
+/** Where nothing can be measured. */
+const USUAL_WIDTH_PX = 640
+
+/** The width of an element in px, followed as the window changes. */
+export function useWidth(box: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(USUAL_WIDTH_PX)
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () => setWidth(element.clientWidth || USUAL_WIDTH_PX)
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    measure()
+    return () => observer.disconnect()
+  }, [box])
+  return width
+}

@@ -6,6 +6,7 @@ import { useActions, useTicked } from '../app-context.ts'
 import { countdown } from '../format/time.ts'
 import { CopyButton, FailureNote } from './failure-note.tsx'
 import { Glyph } from './glyph.tsx'
+import { QrCode } from './qr-code.tsx'
 
 export function BrowserStep(props: { step: Extract<LoginStep, { kind: 'browser' }>; loginId: string }) {
   const { step, loginId } = props
@@ -50,24 +51,28 @@ export function BrowserStep(props: { step: Extract<LoginStep, { kind: 'browser' 
 export function DeviceStep(props: { step: Extract<LoginStep, { kind: 'device' }>; loginId: string }) {
   const { step, loginId } = props
   const left = useTicked((nowMs) => countdown(step.expiresAtMs - nowMs), [step.expiresAtMs])
+  const url = step.verificationUriComplete ?? step.verificationUri
   return (
     <>
-      <p>
-        Open <strong className="break">{step.verificationUri}</strong> on any device and enter this code:
-      </p>
-      <div className="code-box">
-        {/* Spelled out for ears: "B D W P", not a word. */}
-        <output className="user-code" aria-label={[...step.userCode].join(' ')}>
-          {step.userCode}
-        </output>
-        <CopyButton text={step.userCode} label="Copy code" className="button-large" />
+      <div className="device">
+        <div className="device-words">
+          <p>
+            Open <strong className="break">{step.verificationUri}</strong> on any device and enter this code:
+          </p>
+          <div className="code-box">
+            {/* Spelled out for ears: "B D W P", not a word. */}
+            <output className="user-code" aria-label={[...step.userCode].join(' ')}>
+              {step.userCode}
+            </output>
+            <CopyButton text={step.userCode} label="Copy code" className="button-large" />
+          </div>
+        </div>
+        <figure className="device-qr">
+          <QrCode text={url} name={`QR code for ${url}`} />
+          <figcaption>Or scan it with a phone</figcaption>
+        </figure>
       </div>
-      <OpenAgain
-        loginId={loginId}
-        url={step.verificationUriComplete ?? step.verificationUri}
-        again="Open the page"
-        primary
-      />
+      <OpenAgain loginId={loginId} url={url} again="Open the page" primary />
       {/* It ticks: a screen reader must not hear each second. */}
       <p className="quiet tabular" aria-live="off">
         {left === 'now'

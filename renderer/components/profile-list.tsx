@@ -18,6 +18,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
   const { rows } = props
   const actions = useActions()
   const selectedId = useAppState((state) => state.selectedId)
+  const sort = useAppState((state) => state.sort)
   const scroller = useRef<HTMLDivElement>(null)
   const textPx = useTextSize()
   const headingPx = Math.round(GROUP_EM * textPx)
@@ -27,6 +28,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
     [rows, headingPx, rowPx],
   )
   const range = useRange(scroller, offsets)
+  const grouped = rows[0]?.type === 'group'
   const selectedAt = rows.findIndex((row) => row.id === selectedId)
   const groups = useMemo(() => drawnGroups(rows, range, selectedAt), [rows, range, selectedAt])
 
@@ -41,9 +43,16 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
   function show(at: number): void {
     const box = scroller.current
     if (!box) return
-    const top = (offsets[at] ?? 0) - headingPx
+    const top = (offsets[at] ?? 0) - (grouped ? headingPx : 0)
     box.scrollTop = scrollToShow(top, offsets[at + 1] ?? 0, box.scrollTop, box.clientHeight)
   }
+
+  // In a new order the list begins at its beginning.
+  const lastSort = useRef(sort)
+  useEffect(() => {
+    if (lastSort.current !== sort && scroller.current) scroller.current.scrollTop = 0
+    lastSort.current = sort
+  }, [sort])
 
   // The first time, what is selected is brought into sight; later the list stays where the person left it.
   const placed = useRef(false)
@@ -88,17 +97,19 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
     >
       <div role="presentation" className="list-all" style={{ height: offsets.at(-1) ?? 0 }}>
         {groups.map(({ at, end, rows: drawn }) => {
-          const heading = rows[at]
-          const top = offsets[at] ?? 0
-          if (heading?.type !== 'group') return null
+          const heading = at < 0 ? undefined : rows[at]
+          const top = offsets[Math.max(0, at)] ?? 0
           return (
             <div
-              key={heading.id}
+              key={heading?.id ?? 'all'}
               role="rowgroup"
               className="group"
-              style={{ height: (offsets[end] ?? 0) - top, transform: `translateY(${top}px)` }}
+              // Not a transform: what is sticky in here would not know of it.
+              style={{ height: (offsets[end] ?? 0) - top, top }}
             >
-              <GroupHeading name={heading.name} count={heading.count} index={at + 1} height={headingPx} />
+              {heading?.type === 'group' ? (
+                <GroupHeading name={heading.name} count={heading.count} index={at + 1} height={headingPx} />
+              ) : null}
               {drawn.map((place) => {
                 const row = rows[place]
                 return row?.type === 'profile' ? (
@@ -109,6 +120,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
                     top={(offsets[place] ?? 0) - top}
                     height={rowPx}
                     selected={row.id === selectedId}
+                    withProvider={!grouped}
                   />
                 ) : null
               })}

@@ -5,8 +5,10 @@ import { memo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
 import { statusAt, targetsOf } from '../format/cells.ts'
-import { statusMark } from '../format/labels.ts'
+import { counted, statusMark } from '../format/labels.ts'
 import { Glyph } from './glyph.tsx'
+import { BellOffIcon } from './icons.tsx'
+import { useMuted } from './mute-button.tsx'
 import { RowAction } from './row-action.tsx'
 import { GrantView, TimeView } from './time-view.tsx'
 
@@ -17,6 +19,8 @@ export interface RowProps {
   readonly top: number
   readonly height: number
   readonly selected: boolean
+  /** Where no heading names the provider. */
+  readonly withProvider: boolean
 }
 
 /** One profile. The row has the focus; its action is one Tab or ArrowRight away. */
@@ -26,6 +30,8 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
   const asking = useAppState((state) => state.asking.has(profile.id))
   const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
   const mark = statusMark(asking ? 'refreshing' : kind)
+  const where = props.withProvider ? `${profile.providerName} · ${profile.whereLine}` : profile.whereLine
+  const muted = useMuted(profile.id)
   const drifting = profile.holders.some((holder) => holder.drift || holder.problem)
   return (
     <div
@@ -47,10 +53,19 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
             {profile.account}
           </div>
           <div className="row-where">
-            <span className="clip" title={profile.whereLine}>
-              {profile.whereLine}
+            <span className="clip" title={where}>
+              {where}
             </span>
             {drifting ? <span className="row-drift"> · files differ</span> : null}
+            {profile.warnings.length > 0 ? (
+              <span className="row-drift"> · {counted(profile.warnings.length, 'warning')}</span>
+            ) : null}
+            {muted ? (
+              <span className="row-muted" title="Notifications are muted">
+                <BellOffIcon />
+                <span className="only-read">, muted</span>
+              </span>
+            ) : null}
             {profile.grantExpiresAtMs !== undefined ? (
               <span className="row-fold">
                 {' '}

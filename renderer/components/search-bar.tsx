@@ -2,6 +2,8 @@ import type { RefObject } from 'react'
 import { useActions, useAppState } from '../app-context.ts'
 import { FILTERS } from '../format/rows.ts'
 import { SearchIcon } from './icons.tsx'
+import { RefreshDue } from './pause-menu.tsx'
+import { SortMenu } from './sort-menu.tsx'
 
 export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) {
   const actions = useActions()
@@ -32,7 +34,7 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
         </span>
       </label>
       <fieldset className="chips">
-        <legend className="only-read">Show</legend>
+        <legend className="only-read">Show and sort</legend>
         {FILTERS.map(({ id, label }) => (
           <button
             key={id}
@@ -44,6 +46,8 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
             {label}
           </button>
         ))}
+        <SortMenu />
+        {filter === 'due' ? <RefreshDue className="button" /> : null}
       </fieldset>
     </search>
   )

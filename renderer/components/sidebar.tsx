@@ -1,10 +1,14 @@
 import type { OverviewView } from '../../app/contract/views.ts'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
-import { whenLabel } from '../format/dates.ts'
 import { needingSignIn } from '../format/summary.ts'
-import { countdown, MINUTE } from '../format/time.ts'
+import { countdown } from '../format/time.ts'
+import { SCREENS } from '../shortcuts.ts'
 import { Lamp } from './glyph.tsx'
+import { Paused, PauseMenu } from './pause-menu.tsx'
 import { useSheetOpen } from './use-sheet.ts'
+
+/** Nothing to count there. */
+const LATER = SCREENS.filter(({ id }) => id === 'import' || id === 'settings')
 
 export function Sidebar() {
   const actions = useActions()
@@ -22,6 +26,7 @@ export function Sidebar() {
         <button
           type="button"
           className="nav"
+          data-screen="logins"
           aria-current={screen === 'logins' ? 'page' : undefined}
           onClick={() => actions.show('logins')}
         >
@@ -36,11 +41,24 @@ export function Sidebar() {
         <button
           type="button"
           className="nav"
+          data-screen="history"
           aria-current={screen === 'history' ? 'page' : undefined}
           onClick={() => actions.show('history')}
         >
           History
         </button>
+        {LATER.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            className="nav"
+            data-screen={id}
+            aria-current={screen === id ? 'page' : undefined}
+            onClick={() => actions.show(id)}
+          >
+            {label}
+          </button>
+        ))}
       </nav>
       {overview ? <Foot overview={overview} /> : null}
     </header>
@@ -58,7 +76,7 @@ function Foot(props: { overview: OverviewView }) {
         </p>
       ) : null}
       {profiles.length === 0 ? null : scheduler.paused ? (
-        <Paused {...scheduler.paused} />
+        <Paused paused={scheduler.paused} />
       ) : !scheduler.running ? (
         <p className="sidebar-note">Another Lamplighter on this machine refreshes ahead of time.</p>
       ) : scheduler.next ? (
@@ -66,21 +84,7 @@ function Foot(props: { overview: OverviewView }) {
       ) : (
         <p className="sidebar-note">No refresh is planned.</p>
       )}
-    </div>
-  )
-}
-
-function Paused(props: { untilMs?: number }) {
-  const actions = useActions()
-  const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
-  return (
-    <div className="sidebar-note">
-      <p>
-        Refreshing is paused{props.untilMs === undefined ? '' : ` until ${whenLabel(props.untilMs, nowMs)}`}.
-      </p>
-      <button type="button" className="link-button" onClick={() => void actions.resume()}>
-        Resume
-      </button>
+      {profiles.length > 0 && !scheduler.paused ? <PauseMenu /> : null}
     </div>
   )
 }

@@ -1,19 +1,55 @@
-import type { ProfileView } from '../../app/contract/views.ts'
+import type { OverviewView } from '../../app/contract/views.ts'
+import { useTicked } from '../app-context.ts'
 import { counted } from '../format/labels.ts'
-import { summarise } from '../format/summary.ts'
+import { type SummaryPart, summarise } from '../format/summary.ts'
+import { countdown } from '../format/time.ts'
 
-/** "12 logins  9 fresh  1 due  1 needs sign-in". What does not fit on the line is left out, the least urgent first. */
-export function Summary(props: { profiles: readonly ProfileView[] }) {
+/**
+ * "12 logins  9 fresh  1 due  1 needs sign-in  next: OpenAI Codex in 12 min". What does not fit on the line is left
+ * out, the least urgent first.
+ */
+export function Summary(props: { overview: OverviewView }) {
+  const { profiles, scheduler } = props.overview
+  const parts = summarise(profiles)
+  const first = parts.filter((part) => FIRST.includes(part.id))
+  const rest = parts.filter((part) => !FIRST.includes(part.id))
   return (
     <div className="summary">
-      <h1>{counted(props.profiles.length, 'login')}</h1>
+      <h1>{counted(profiles.length, 'login')}</h1>
       <ul>
-        {summarise(props.profiles).map((part) => (
-          <li key={part.id} className={part.alarm ? 'summary-alarm' : undefined}>
-            <strong>{part.count.toLocaleString('en-GB')}</strong> {part.word}
-          </li>
-        ))}
+        {first.map(partItem)}
+        {scheduler.next && !scheduler.paused ? (
+          <Next overview={props.overview} next={scheduler.next} />
+        ) : null}
+        {rest.map(partItem)}
       </ul>
     </div>
+  )
+}
+
+/** What comes before "next"; the others are the first to go. */
+const FIRST = ['fresh', 'due', 'needs-login']
+
+function partItem(part: SummaryPart) {
+  return (
+    <li key={part.id} className={part.alarm ? 'summary-alarm' : undefined}>
+      <strong>{part.count.toLocaleString('en-GB')}</strong> {part.word}
+    </li>
+  )
+}
+
+function Next(props: {
+  overview: OverviewView
+  next: { readonly profileId: string; readonly atMs: number }
+}) {
+  const { next } = props
+  const left = useTicked((nowMs) => countdown(next.atMs - nowMs), [next.atMs])
+  const profile = props.overview.profiles.find((known) => known.id === next.profileId)
+  if (!profile) return null
+  return (
+    <li className="summary-next">
+      next<span className="summary-who">: {profile.providerName}</span>{' '}
+      <span className="summary-when">{left === 'now' ? 'now' : `in ${left}`}</span>
+    </li>
   )
 }

@@ -1,22 +1,31 @@
 /** Past and future on one line: solid marks behind the amber now, dashed rings ahead of it. */
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
 import { clockTime } from '../format/dates.ts'
-import { eventMark } from '../format/labels.ts'
+import { markInWords } from '../format/mark-words.ts'
+import { layLane } from '../format/marks.ts'
+import { type Scale, xOf } from '../format/ranges.ts'
 import { MINUTE } from '../format/time.ts'
-import { type Lane, laneInWords, lanes, NOW_AT, placeOf } from '../format/timeline.ts'
-import { Glyph } from './glyph.tsx'
+import { AHEAD_MS, type Lane, laneInWords, lanes, PAST_MS } from '../format/timeline.ts'
+import { DrawnMark } from './lane-line.tsx'
+import { useTextSize, useWidth } from './list-view.ts'
 
 const MOST_LANES = 4
+const RANGE = { pastMs: PAST_MS, aheadMs: AHEAD_MS }
 
 export function Timeline(props: { profiles: readonly ProfileView[] }) {
   const events = useAppState((state) => state.events)
   const selectedId = useAppState((state) => state.selectedId)
+  const paused = useAppState((state) => state.overview?.scheduler.paused)
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
+  const line = useRef<HTMLDivElement>(null)
+  const width = useWidth(line)
+  const textPx = useTextSize()
+  const scale = useMemo<Scale>(() => ({ nowMs, range: RANGE, width, textPx }), [nowMs, width, textPx])
   const shown = useMemo(
-    () => lanes(props.profiles, events, nowMs, MOST_LANES, selectedId),
-    [props.profiles, events, nowMs, selectedId],
+    () => lanes(props.profiles, events, nowMs, MOST_LANES, selectedId, paused),
+    [props.profiles, events, nowMs, selectedId, paused],
   )
   if (shown.length === 0) return null
   return (
@@ -25,12 +34,13 @@ export function Timeline(props: { profiles: readonly ProfileView[] }) {
         Next 6 hours <span>and the last 10</span>
       </h2>
       <ul className="lanes">
-        {shown.map((lane) => (
+        {shown.map((lane, at) => (
           <LaneRow
             key={lane.profile.id}
             lane={lane}
-            nowMs={nowMs}
+            scale={scale}
             selected={lane.profile.id === selectedId}
+            line={at === 0 ? line : undefined}
           />
         ))}
       </ul>
@@ -38,10 +48,17 @@ export function Timeline(props: { profiles: readonly ProfileView[] }) {
   )
 }
 
-function LaneRow(props: { lane: Lane; nowMs: number; selected: boolean }) {
-  const { lane, nowMs } = props
+function LaneRow(props: {
+  lane: Lane
+  scale: Scale
+  selected: boolean
+  line: { current: HTMLDivElement | null } | undefined
+}) {
+  const { lane, scale } = props
   const actions = useActions()
   const { profile } = lane
+  const marks = useMemo(() => layLane(lane.past, lane.planned, scale), [lane, scale])
+  const now = xOf(scale.nowMs, scale)
   return (
     <li className="lane">
       <button
@@ -53,38 +70,22 @@ function LaneRow(props: { lane: Lane; nowMs: number; selected: boolean }) {
       >
         <span className="lane-provider clip">{profile.providerName}</span>
         <span className="lane-account clip">{profile.account}</span>
-        <span className="only-read">: {laneInWords(lane, nowMs, clockTime)}</span>
+        <span className="only-read">: {laneInWords(lane, scale.nowMs, clockTime)}</span>
       </button>
-      <div className="lane-line" aria-hidden="true">
-        <div className="lane-ahead" style={{ left: `${NOW_AT * 100}%` }} />
-        <div className="lane-now" style={{ left: `${NOW_AT * 100}%` }} />
-        {lane.past.map((mark) => {
-          const { shape, tone, word } = eventMark(mark.kind)
-          return (
-            <span
-              key={mark.id}
-              className="lane-mark"
-              style={{ left: at(mark.atMs, nowMs) }}
-              title={`${clockTime(mark.atMs)} ${word}: ${mark.message}`}
-            >
-              <Glyph shape={shape} tone={tone} small />
-            </span>
-          )
-        })}
-        {lane.planned.map((atMs, place) => (
-          <span
-            key={atMs}
-            className="lane-mark lane-planned"
-            data-first={place === 0}
-            style={{ left: at(atMs, nowMs) }}
-            title={`${clockTime(atMs)} ${place === 0 ? 'Planned refresh' : 'Expected, if the next token lives as long'}`}
-          />
+      <div className="lane-line" aria-hidden="true" {...(props.line ? { ref: props.line } : {})}>
+        <div className="lane-ahead" style={{ left: now }} />
+        <div className="lane-now" style={{ left: now }} />
+        {marks.map((mark) => (
+          <div
+            key={mark.id}
+            className="lane-spot"
+            style={mark.type === 'cluster' ? { left: mark.x, width: mark.width } : { left: mark.x }}
+            title={markInWords(mark, scale.nowMs)}
+          >
+            <DrawnMark mark={mark} />
+          </div>
         ))}
       </div>
     </li>
   )
-}
-
-function at(atMs: number, nowMs: number): string {
-  return `${(placeOf(atMs, nowMs) ?? 0) * 100}%`
 }

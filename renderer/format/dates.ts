@@ -20,6 +20,16 @@ export function whenLabel(atMs: number, nowMs: number): string {
   return days > 0 && days < 7 ? WEEKDAY.format(atMs) : DATE.format(atMs)
 }
 
+/** "Tue" */
+export function weekday(atMs: number): string {
+  return WEEKDAY.format(atMs)
+}
+
+/** "3 Mar" */
+export function dateLabel(atMs: number): string {
+  return DATE.format(atMs)
+}
+
 /** "Today", "Yesterday", "Tuesday 3 March": the heading over a day of history. */
 export function dayLabel(atMs: number, nowMs: number): string {
   const days = daysBetween(atMs, nowMs)

@@ -1,5 +1,6 @@
 /** The history as a list: which events, under which day. */
 import type { HistoryEventView, HistoryKind } from '../../app/contract/views.ts'
+import { wordsOf } from './rows.ts'
 
 export interface Day {
   /** Of its newest event. */
@@ -7,17 +8,29 @@ export interface Day {
   readonly events: readonly HistoryEventView[]
 }
 
+export type HistoryRow =
+  | { readonly type: 'group'; readonly id: string; readonly atMs: number; readonly count: number }
+  | { readonly type: 'event'; readonly id: string; readonly event: HistoryEventView }
+
 export function matchingEvents(
   events: readonly HistoryEventView[],
   query: string,
 ): readonly HistoryEventView[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = wordsOf(query)
   if (words.length === 0) return events
   return events.filter((event) => {
     const text =
       `${event.account} ${event.providerId} ${event.profileId} ${event.message} ${event.cause ?? ''} ${event.askedBy}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
+}
+
+/** @param kinds none: all */
+export function ofKinds(
+  events: readonly HistoryEventView[],
+  kinds: ReadonlySet<HistoryKind>,
+): readonly HistoryEventView[] {
+  return kinds.size === 0 ? events : events.filter((event) => kinds.has(event.kind))
 }
 
 /** @param events newest first */
@@ -30,6 +43,51 @@ export function byDay(events: readonly HistoryEventView[]): readonly Day[] {
     else days.push({ atMs: event.atMs, key, events: [event] })
   }
   return days
+}
+
+/** Each day a heading, then its events. */
+export function historyRows(days: readonly Day[]): readonly HistoryRow[] {
+  return days.flatMap((day): HistoryRow[] => [
+    {
+      type: 'group',
+      id: `day:${new Date(day.atMs).toDateString()}`,
+      atMs: day.atMs,
+      count: day.events.length,
+    },
+    ...day.events.map((event): HistoryRow => ({ type: 'event', id: event.id, event })),
+  ])
+}
+
+/** In the order of the chips: what goes well first, then what wants a look. */
+export const KINDS: readonly { readonly kind: HistoryKind; readonly label: string }[] = [
+  { kind: 'refreshed', label: 'Refreshed' },
+  { kind: 'adopted', label: 'Adopted' },
+  { kind: 'superseded', label: 'Races avoided' },
+  { kind: 'signed-in', label: 'Signed in' },
+  { kind: 'imported', label: 'Imported' },
+  { kind: 'repaired', label: 'Repaired' },
+  { kind: 'retrying', label: 'Retried' },
+  { kind: 'failed', label: 'Failed' },
+  { kind: 'login-failed', label: 'Sign-in failed' },
+  { kind: 'rejected', label: 'Ended' },
+]
+
+export interface KindCount {
+  readonly kind: HistoryKind
+  readonly label: string
+  readonly count: number
+}
+
+/** The kinds that occur, or that the person has chosen: a chosen one must stay within reach. */
+export function kindCounts(
+  events: readonly HistoryEventView[],
+  chosen: ReadonlySet<HistoryKind>,
+): readonly KindCount[] {
+  const counts = new Map<HistoryKind, number>()
+  for (const event of events) counts.set(event.kind, (counts.get(event.kind) ?? 0) + 1)
+  return KINDS.map(({ kind, label }) => ({ kind, label, count: counts.get(kind) ?? 0 })).filter(
+    ({ kind, count }) => count > 0 || chosen.has(kind),
+  )
 }
 
 const TROUBLE: readonly HistoryKind[] = ['rejected', 'failed', 'login-failed', 'retrying']

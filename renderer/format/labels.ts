@@ -19,6 +19,7 @@ export type Shape =
   | 'cross'
   | 'target'
   | 'plus'
+  | 'arrow'
 
 export interface Mark {
   readonly shape: Shape
@@ -56,6 +57,7 @@ const EVENT: Readonly<Record<HistoryKind, Mark>> = {
   'signed-in': { shape: 'target', tone: 'good', word: 'Signed in' },
   'login-failed': { shape: 'cross', tone: 'quiet', word: 'Sign-in failed' },
   repaired: { shape: 'plus', tone: 'good', word: 'Repaired' },
+  imported: { shape: 'arrow', tone: 'good', word: 'Imported' },
 }
 
 export function statusMark(kind: StatusKind): Mark {

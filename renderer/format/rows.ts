@@ -1,5 +1,6 @@
 /** The list: which profiles, in which order, under which headings. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { byAccount, comparing, type SortId } from './sort.ts'
 import type { Range } from './window.ts'
 
 export type FilterId = 'all' | 'needs-you' | 'due' | 'held'
@@ -15,22 +16,29 @@ export type ListRow =
   | { readonly type: 'group'; readonly id: string; readonly name: string; readonly count: number }
   | { readonly type: 'profile'; readonly id: string; readonly profile: ProfileView }
 
-/** By provider, then by account. Never by time left: a row must not jump away while it is being read. */
+/**
+ * By provider, then by account, under headings; in any other order without them. The order is made anew with each
+ * overview and never at a tick: a row must not jump away while it is being read.
+ */
 export function listRows(
   profiles: readonly ProfileView[],
   query: string,
   filter: FilterId,
+  sort: SortId = 'provider',
 ): readonly ListRow[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  if (sort !== 'provider') {
+    return passing(profiles, query, filter)
+      .sort(comparing(sort))
+      .map((profile) => ({ type: 'profile', id: profile.id, profile }))
+  }
   const groups = new Map<string, ProfileView[]>()
-  for (const profile of profiles) {
-    if (!passes(profile, filter) || !matches(profile, words)) continue
+  for (const profile of passing(profiles, query, filter)) {
     const group = groups.get(profile.providerId)
     if (group) group.push(profile)
     else groups.set(profile.providerId, [profile])
   }
   return [...groups.entries()]
-    .sort(([, a], [, b]) => order(a[0]?.providerName, b[0]?.providerName))
+    .sort(([, a], [, b]) => named(a[0]?.providerName, b[0]?.providerName))
     .flatMap(([id, members]): ListRow[] => [
       { type: 'group', id: `group:${id}`, name: members[0]?.providerName ?? id, count: members.length },
       ...members.sort(byAccount).map((profile): ListRow => ({ type: 'profile', id: profile.id, profile })),
@@ -49,6 +57,23 @@ export function mostPressing(
   return first?.id
 }
 
+/** Those a refresh of "all that is due" takes along. */
+export function dueNow(profiles: readonly ProfileView[]): readonly ProfileView[] {
+  return profiles.filter(
+    ({ status, can }) =>
+      can.refresh && (status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying'),
+  )
+}
+
+function passing(profiles: readonly ProfileView[], query: string, filter: FilterId): ProfileView[] {
+  const words = wordsOf(query)
+  return profiles.filter((profile) => passes(profile, filter) && matchesWords(profile, words))
+}
+
+export function wordsOf(query: string): readonly string[] {
+  return query.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
 function passes(profile: ProfileView, filter: FilterId): boolean {
   const { kind } = profile.status
   switch (filter) {
@@ -63,7 +88,7 @@ function passes(profile: ProfileView, filter: FilterId): boolean {
   }
 }
 
-function matches(profile: ProfileView, words: readonly string[]): boolean {
+export function matchesWords(profile: ProfileView, words: readonly string[]): boolean {
   if (words.length === 0) return true
   const held = profile.holders.map((holder) => `${holder.label} ${holder.path} ${holder.entry}`).join(' ')
   const text =
@@ -73,16 +98,13 @@ function matches(profile: ProfileView, words: readonly string[]): boolean {
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-function order(a = '', b = ''): number {
+function named(a = '', b = ''): number {
   return collator.compare(a, b)
-}
-
-function byAccount(a: ProfileView, b: ProfileView): number {
-  return order(a.account, b.account) || order(a.id, b.id)
 }
 
 /** A heading with those of its rows that are drawn; numbers are places in the list. */
 export interface DrawnGroup {
+  /** -1 for rows that stand under no heading. */
   readonly at: number
   /** Exclusive. */
   readonly end: number
@@ -90,8 +112,13 @@ export interface DrawnGroup {
 }
 
 /** @param also a row drawn wherever the list is scrolled to: it may have the focus */
-export function drawnGroups(rows: readonly ListRow[], range: Range, also: number): readonly DrawnGroup[] {
-  const starts = rows.flatMap((row, at) => (row.type === 'group' ? at : []))
+export function drawnGroups(
+  rows: readonly { readonly type: string }[],
+  range: Range,
+  also: number,
+): readonly DrawnGroup[] {
+  const headed = rows.flatMap((row, at) => (row.type === 'group' ? at : []))
+  const starts = headed[0] === 0 ? headed : [-1, ...headed]
   return starts.flatMap((at, number): DrawnGroup | [] => {
     const end = starts[number + 1] ?? rows.length
     const from = Math.max(at + 1, range.start)

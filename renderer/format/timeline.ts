@@ -1,23 +1,14 @@
 /** The strip under the list: what happened in the past ten hours and what is planned for the next six. */
-import type { HistoryEventView, HistoryKind, ProfileView } from '../../app/contract/views.ts'
+import type { HistoryEventView, OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { eventMark } from './labels.ts'
+import { plannedTimes } from './planned.ts'
 import { HOUR, MINUTE } from './time.ts'
 
 export const PAST_MS = 10 * HOUR
 export const AHEAD_MS = 6 * HOUR
-/** Where now stands, as a share of the width. */
-export const NOW_AT = PAST_MS / (PAST_MS + AHEAD_MS)
-
-export interface PastMark {
-  readonly id: string
-  readonly kind: HistoryKind
-  readonly atMs: number
-  readonly message: string
-}
-
 export interface Lane {
   readonly profile: ProfileView
-  readonly past: readonly PastMark[]
+  readonly past: readonly HistoryEventView[]
   /** The planned refresh, then those that follow if every token lives as long as this one. */
   readonly planned: readonly number[]
 }
@@ -35,18 +26,19 @@ export function lanes(
   nowMs: number,
   most: number,
   selectedId?: string,
+  paused?: OverviewView['scheduler']['paused'],
 ): readonly Lane[] {
-  const byProfile = new Map<string, PastMark[]>()
+  const byProfile = new Map<string, HistoryEventView[]>()
   for (const event of events) {
     if (placeOf(event.atMs, nowMs) === undefined || event.atMs > nowMs) continue
     const marks = byProfile.get(event.profileId) ?? []
-    marks.push({ id: event.id, kind: event.kind, atMs: event.atMs, message: event.message })
+    marks.push(event)
     byProfile.set(event.profileId, marks)
   }
   return profiles
     .map((profile, at) => ({
       at,
-      lane: { profile, past: byProfile.get(profile.id) ?? [], planned: plannedFor(profile, nowMs) },
+      lane: { profile, past: byProfile.get(profile.id) ?? [], planned: plannedFor(profile, nowMs, paused) },
     }))
     .filter(({ lane }) => lane.past.length > 0 || lane.planned.length > 0)
     .sort((a, b) => weight(b.lane, nowMs, selectedId) - weight(a.lane, nowMs, selectedId) || a.at - b.at)
@@ -68,16 +60,14 @@ export function laneInWords(lane: Lane, nowMs: number, clock: (atMs: number) => 
   return `${past.length > 0 ? `${past.join(', ')} in the last 10 hours` : 'nothing in the last 10 hours'}; ${ahead}`
 }
 
-function plannedFor(profile: ProfileView, nowMs: number): readonly number[] {
-  const first = profile.nextRefreshAtMs
-  if (first === undefined) return []
-  const planned = first < nowMs ? [nowMs] : [first]
-  const every = profile.accessIssuedAtMs === undefined ? 0 : first - profile.accessIssuedAtMs
+function plannedFor(
+  profile: ProfileView,
+  nowMs: number,
+  paused: OverviewView['scheduler']['paused'],
+): readonly number[] {
   // Marks closer than this would touch each other and say less than one.
-  if (every >= 20 * MINUTE) {
-    for (let at = first + every; at <= nowMs + AHEAD_MS; at += every) planned.push(at)
-  }
-  return planned.filter((at) => placeOf(at, nowMs) !== undefined)
+  const options = { aheadMs: AHEAD_MS, leastGapMs: 20 * MINUTE }
+  return plannedTimes(profile, nowMs, paused ? { ...options, paused } : options)
 }
 
 function weight(lane: Lane, nowMs: number, selectedId: string | undefined): number {

@@ -3,14 +3,19 @@ import type { Bridge, EventName, Events, RequestName, Requests } from '../../app
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type {
   HistoryEventView,
+  LockView,
   LoginStep,
   LoginView,
   OverviewView,
   ProfileView,
   ProviderView,
+  SettingsView,
 } from '../../app/contract/views.ts'
+import { dueNow } from '../format/rows.ts'
 import { HOUR, MINUTE } from '../format/time.ts'
+import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
+import { ABOUT, changed, SETTINGS, SUPPORT } from './sample-settings.ts'
 
 export interface FakeBridge extends Bridge {
   /** Every request so far, in order. */
@@ -23,10 +28,13 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld {
+export interface FakeWorld extends FakeImportWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly providers?: readonly ProviderView[]
+  readonly settings?: SettingsView
+  /** By profile. */
+  readonly locks?: Readonly<Record<string, readonly LockView[]>>
   now(): number
 }
 
@@ -34,6 +42,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
   let { overview } = world
   let history = world.history ?? []
   let providers = world.providers ?? KNOWN_PROVIDERS
+  let settings = world.settings ?? SETTINGS
   const logins = new Map<string, LoginView>()
   const asked: { name: RequestName; args: readonly unknown[] }[] = []
   const refusals = new Map<RequestName, Failure>()
@@ -59,11 +68,45 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     return overview
   }
 
+  function refreshed(id: string): HistoryEventView {
+    const profile = overview.profiles.find((known) => known.id === id)
+    if (!profile) throw new Error(`no profile ${id}`)
+    const event = sampleEvent(`e${history.length}-${world.now()}`, profile, 'refreshed', world.now())
+    history = [event, ...history]
+    const renewed = {
+      ...profile,
+      status: { kind: 'fresh' } as const,
+      accessIssuedAtMs: world.now(),
+      accessExpiresAtMs: world.now() + 8 * HOUR,
+    }
+    overview = {
+      ...overview,
+      atMs: world.now(),
+      profiles: overview.profiles.map((known) => (known.id === id ? renewed : known)),
+    }
+    emit('overview', overview)
+    emit('history', event)
+    return event
+  }
+
   // What the window does not ask for is not here: such a request is refused, and a test that makes one fails.
   const handlers: Partial<Requests> = {
     'overview:get': () => overview,
     'schedule:pause': (untilMs) => pause(untilMs === undefined ? {} : { untilMs }),
     'schedule:resume': () => pause(undefined),
+    'refresh:due': () => dueNow(overview.profiles).map((profile) => refreshed(profile.id)),
+    'profile:locks': (id) => world.locks?.[id] ?? [],
+    'settings:get': () => settings,
+    'settings:set': (change) => {
+      settings = changed(settings, change)
+      emit('settings', settings)
+      return settings
+    },
+    ...createFakeImports(world),
+    'support:preview': () => SUPPORT,
+    'support:save': () => '/home/ada/lamplighter-support.txt',
+    'about:get': () => ABOUT,
+    'history:export': (format) => `/home/ada/lamplighter-history.${format}`,
     'profile:repair': (id) => {
       overview = { ...overview, atMs: world.now(), profiles: overview.profiles.map(repaired) }
       emit('overview', overview)
@@ -71,26 +114,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       if (!profile) throw new Error(`no profile ${id}`)
       return sampleEvent(`e${history.length}-repair`, profile, 'repaired', world.now())
     },
-    'profile:refresh': (id) => {
-      const profile = overview.profiles.find((known) => known.id === id)
-      if (!profile) throw new Error(`no profile ${id}`)
-      const event = sampleEvent(`e${history.length}-${world.now()}`, profile, 'refreshed', world.now())
-      history = [event, ...history]
-      const renewed = {
-        ...profile,
-        status: { kind: 'fresh' } as const,
-        accessIssuedAtMs: world.now(),
-        accessExpiresAtMs: world.now() + 8 * HOUR,
-      }
-      overview = {
-        ...overview,
-        atMs: world.now(),
-        profiles: overview.profiles.map((known) => (known.id === id ? renewed : known)),
-      }
-      emit('overview', overview)
-      emit('history', event)
-      return event
-    },
+    'profile:refresh': refreshed,
     'history:get': ({ profileId, sinceMs = 0, limit = 1000 }) =>
       history
         .filter((event) => event.atMs >= sinceMs && (!profileId || event.profileId === profileId))
@@ -136,6 +160,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
 
   return {
     platform: 'linux',
+    pathOf: (file) => (file.name === '' ? '' : `/home/ada/Downloads/${file.name}`),
     asked,
     emit,
     step: (id, next) => void step(id, next),
@@ -153,7 +178,12 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
         | ((...given: Parameters<Requests[N]>) => ReturnType<Requests[N]>)
         | undefined
       if (!handle) throw new Error(`the fake bridge knows no ${name}`)
-      return { ok: true, value: handle(...args) }
+      try {
+        return { ok: true, value: handle(...args) }
+      } catch (error) {
+        if (error instanceof Refusal) return { ok: false, failure: error.failure }
+        throw error
+      }
     },
     on(name, listener) {
       const set = listeners.get(name) ?? new Set()

@@ -1,17 +1,31 @@
 /**
  * The window without a core, for looking at and for tests: preview.html?profiles=12&scene=device.
  * profiles: 0, 3, 12, 40, 2000, long, loading, broken. scene: taken, device, browser, failed, done, exchanging.
+ * history: 0, 12, or a number of events over 30 days.
+ * screen: logins, history, import, settings. settings: full, first. chosen: the file that the dialog gives.
+ * plan: none, same. imports: a number. refuse: names of requests, each refused once.
  * Not part of the product: index.html never loads it.
  */
 import { createRoot } from 'react-dom/client'
-import type { OverviewView } from '../../app/contract/views.ts'
+import type { RequestName } from '../../app/contract/channels.ts'
+import type {
+  HistoryEventView,
+  ImportPlanView,
+  OverviewView,
+  SettingsView,
+} from '../../app/contract/views.ts'
 import { App } from '../app.tsx'
 import { createApp } from '../app-context.ts'
 import { browserWorld } from '../format/ticker.ts'
+import { DAY, HOUR, MINUTE } from '../format/time.ts'
+import type { ScreenId } from '../store.ts'
 import '../styles/index.css'
 import { createFakeBridge, deviceStep, type FakeBridge } from './fake-bridge.ts'
 import { crowd, longWinded, sampleHistory } from './sample-crowd.ts'
+import { chained, denseHistory } from './sample-history.ts'
+import { samplePlan, sampleResult } from './sample-imports.ts'
 import { REVOKED, sampleOverview } from './sample-profiles.ts'
+import { FULL_SETTINGS, SETTINGS } from './sample-settings.ts'
 
 const TROUBLES = [
   {
@@ -23,13 +37,46 @@ const TROUBLES = [
   { code: 'CONFIG_INVALID', message: 'config.json has an unknown field “leadSecond” under providers.acme.' },
 ]
 
+const UNWRITABLE = {
+  code: 'STORE_UNWRITABLE',
+  message: 'config.json could not be written: the disk is full.',
+  hint: 'Free some space and try again; everything stays as it was.',
+  detail: "ENOSPC: no space left on device, write '/home/ada/.config/lamplighter/config.json'",
+}
+
+const LOCKS = {
+  'codex-ada': [
+    {
+      path: '/home/ada/.local/state/lamplighter/locks/7c1fa90e44d2',
+      label: 'Lamplighter’s grant lock',
+      pid: 4711,
+      sinceMs: Date.now() - 4 * MINUTE,
+      state: 'live',
+    },
+    {
+      path: '/home/ada/.openclaw/locks/oauth-refresh/openai-codex.lock',
+      label: 'OpenClaw’s refresh lock',
+      pid: 3120,
+      sinceMs: Date.now() - 3 * HOUR,
+      state: 'dead',
+    },
+  ],
+} as const
+
 const asked = new URLSearchParams(location.search)
 const wanted = asked.get('profiles') ?? '12'
 const nowMs = Date.now()
 
 const bridge = createFakeBridge({
   overview: overviewFor(wanted),
-  history: sampleHistory(nowMs, crowd(nowMs, 12)),
+  history: historyFor(asked.get('history') ?? '12'),
+  locks: LOCKS,
+  settings: settingsFor(asked.get('settings')),
+  ...(asked.has('chosen') ? { chosen: asked.get('chosen') || undefined } : {}),
+  plan: planFor(asked.get('plan')),
+  imports: Array.from({ length: Number(asked.get('imports') ?? 0) }, (_, at) =>
+    sampleResult(nowMs - (at * 9 + 1) * DAY, { undone: at === 1 }),
+  ),
   now: () => Date.now(),
 })
 if (wanted === 'broken') {
@@ -40,11 +87,14 @@ if (wanted === 'broken') {
     detail: "EACCES: permission denied, scandir '/home/ada/.local/state/lamplighter'",
   })
 }
+for (const name of asked.get('refuse')?.split(',') ?? []) bridge.refuse(name as RequestName, UNWRITABLE)
 if (wanted === 'loading') hold(bridge)
 
 const parts = createApp(bridge, browserWorld())
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App parts={parts} />)
+const screen = asked.get('screen')
+if (screen) parts.actions.show(screen as ScreenId)
 const scene = asked.get('scene')
 if (scene) void play(scene)
 Object.assign(window, { preview: { bridge, store: parts.store, actions: parts.actions } })
@@ -57,6 +107,25 @@ function overviewFor(what: string): OverviewView {
     sealedBy: what === '3' || what === 'long' ? 'file' : 'keychain',
     problems: what === '40' || what === 'long' ? TROUBLES : [],
   }
+}
+
+function settingsFor(what: string | null): SettingsView {
+  return what === 'full' ? FULL_SETTINGS : { ...SETTINGS, welcomed: what !== 'first' }
+}
+
+function planFor(what: string | null): ImportPlanView {
+  const plan = samplePlan(nowMs)
+  if (what === 'none') return { ...plan, rows: [] }
+  return what === 'same' ? { ...plan, rows: plan.rows.filter((row) => !row.selectable) } : plan
+}
+
+function historyFor(what: string): readonly HistoryEventView[] {
+  const { profiles } = overviewFor(wanted)
+  const events =
+    what === '12'
+      ? sampleHistory(nowMs, crowd(nowMs, 12))
+      : denseHistory(nowMs, profiles.length > 0 ? profiles : crowd(nowMs, 12), Number(what) || 0)
+  return chained(events, profiles)
 }
 
 /** Never answers: the first look is under way for good. */

@@ -81,6 +81,7 @@ const TOLD: Readonly<Record<HistoryKind, string>> = {
   'signed-in': 'Signed in again',
   'login-failed': 'The sign-in was cancelled',
   repaired: 'One differing file brought up to date',
+  imported: 'Imported from auth-profiles.json of T440',
 }
 
 export function sampleEvent(

@@ -222,6 +222,18 @@ export const PLACES: readonly PlaceView[] = [
   },
 ]
 
+/** The same places on a machine where OpenClaw runs. */
+export const PLACES_FOUND: readonly PlaceView[] = [
+  { label: 'OpenClaw', path: '/home/ada/.openclaw/agents', found: '15 agents, 11 logins', present: true },
+  { label: 'OpenClaw, before the rename', path: '/home/ada/.clawdbot', found: 'not there', present: false },
+  {
+    label: 'Lamplighter’s vault',
+    path: '/home/ada/.local/share/lamplighter/vault.json',
+    found: '1 login',
+    present: true,
+  },
+]
+
 export function sampleOverview(nowMs: number, profiles: readonly ProfileView[]): OverviewView {
   const next = profiles
     .filter((profile) => profile.nextRefreshAtMs !== undefined)
@@ -229,7 +241,7 @@ export function sampleOverview(nowMs: number, profiles: readonly ProfileView[]):
   return {
     atMs: nowMs,
     profiles,
-    places: PLACES,
+    places: profiles.length > 0 ? PLACES_FOUND : PLACES,
     scheduler: {
       running: true,
       ...(next?.nextRefreshAtMs ? { next: { profileId: next.id, atMs: next.nextRefreshAtMs } } : {}),

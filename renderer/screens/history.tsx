@@ -1,27 +1,40 @@
-/** Everything that happened, newest first. */
-import { type RefObject, useEffect, useMemo } from 'react'
+/** Everything that happened and what is planned: on a timeline, and below it the same as a list. */
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
-import { EventRow } from '../components/event-row.tsx'
+import { ExportMenu, ExportNote } from '../components/export-menu.tsx'
 import { FailureNote } from '../components/failure-note.tsx'
-import { SearchIcon } from '../components/icons.tsx'
-import { dayLabel } from '../format/dates.ts'
-import { byDay, matchingEvents, troubled } from '../format/history.ts'
-import { counted } from '../format/labels.ts'
+import { HistoryEnd, NothingHappened } from '../components/history-end.tsx'
+import { HistoryFilter } from '../components/history-filter.tsx'
+import { HistoryList, type Reveal } from '../components/history-list.tsx'
+import { Lanes } from '../components/lanes.tsx'
+import { useTextSize, useWidth } from '../components/list-view.ts'
+import { NoticeBanner } from '../components/notice-banner.tsx'
+import { RangeSwitch } from '../components/range-switch.tsx'
+import { byDay, historyRows, kindCounts, matchingEvents, ofKinds, troubled } from '../format/history.ts'
+import { historyLanes } from '../format/history-lanes.ts'
+import { plannedTimes } from '../format/planned.ts'
+import { rangeOf, type Scale } from '../format/ranges.ts'
+import { matchesWords, wordsOf } from '../format/rows.ts'
 import { MINUTE } from '../format/time.ts'
 
 export function HistoryScreen(props: { search: RefObject<HTMLInputElement | null> }) {
   const actions = useActions()
-  const events = useAppState((state) => state.events)
   const query = useAppState((state) => state.historyQuery)
   const loaded = useAppState((state) => state.historyLoaded)
   const failure = useAppState((state) => state.historyFailure)
-  const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   useEffect(() => void actions.loadHistory(), [actions])
-  const matching = useMemo(() => matchingEvents(events, query), [events, query])
-  const days = useMemo(() => byDay(matching), [matching])
+  const { range, nowMs, kinds, matching, lanes, filtered } = useHistory()
+  const rows = useMemo(() => historyRows(byDay(matching)), [matching])
   const trouble = useMemo(() => troubled(matching), [matching])
+  const [reveal, setReveal] = useState<Reveal>()
+  const onReveal = useCallback((eventId: string) => setReveal({ eventId }), [])
+  const line = useRef<HTMLDivElement>(null)
+  const width = useWidth(line)
+  const textPx = useTextSize()
+  const scale = useMemo<Scale>(() => ({ nowMs, range, width, textPx }), [nowMs, range, width, textPx])
+  const nothing = loaded && matching.length === 0
   return (
-    <main className="screen">
+    <main className="screen history">
       <header className="screen-head">
         <div className="summary">
           <h1>History</h1>
@@ -37,56 +50,53 @@ export function HistoryScreen(props: { search: RefObject<HTMLInputElement | null
             ) : null}
           </ul>
         </div>
+        <div className="history-actions">
+          <RangeSwitch />
+          <ExportMenu />
+        </div>
       </header>
-      <search className="search-bar">
-        <label className="search">
-          <SearchIcon />
-          <span className="only-read">Filter the history</span>
-          <input
-            ref={props.search}
-            type="search"
-            placeholder="Account, provider, what happened…"
-            value={query}
-            spellCheck={false}
-            onChange={(event) => actions.searchHistory(event.target.value)}
-          />
-          <span className="key" aria-hidden="true">
-            /
-          </span>
-        </label>
-      </search>
+      <NoticeBanner />
+      <ExportNote />
+      <HistoryFilter input={props.search} kinds={kinds} />
       {failure ? <FailureNote failure={failure} /> : null}
-      <div className="card list history">
-        <section className="list-scroll" aria-label="Events by day" aria-busy={!loaded}>
-          {days.map((day) => (
-            <section key={day.atMs} className="day">
-              <h2 className="group-name">
-                {dayLabel(day.atMs, nowMs)}
-                <span className="group-count">{counted(day.events.length, 'event')}</span>
-              </h2>
-              <ul>
-                {day.events.map((event) => (
-                  <EventRow key={event.id} event={event} />
-                ))}
-              </ul>
-            </section>
-          ))}
-          {days.length === 0 && loaded ? <Nothing query={query} /> : null}
-        </section>
+      <section className="card lanes-card" aria-label="Timeline" hidden={lanes.length === 0}>
+        <Lanes lanes={lanes} scale={scale} range={range} line={line} onReveal={onReveal} />
+      </section>
+      <div className="card list" aria-busy={!loaded}>
+        {nothing ? (
+          <NothingHappened filtered={filtered} query={query} range={range} />
+        ) : (
+          <HistoryList rows={rows} nowMs={nowMs} reveal={reveal} end={<HistoryEnd range={range} />} />
+        )}
       </div>
     </main>
   )
 }
 
-function Nothing(props: { query: string }) {
-  if (props.query) return <p className="nothing">Nothing in the history matches “{props.query}”.</p>
-  return (
-    <div className="nothing">
-      <h2>Nothing has happened yet</h2>
-      <p>
-        Each refresh, each token taken over from another program and each sign-in will be listed here, with
-        who asked for it and how long it took.
-      </p>
-    </div>
-  )
+/** The same events for the timeline and for the list. */
+function useHistory() {
+  const events = useAppState((state) => state.events)
+  const profiles = useAppState((state) => state.overview?.profiles)
+  const paused = useAppState((state) => state.overview?.scheduler.paused)
+  const query = useAppState((state) => state.historyQuery)
+  const chosen = useAppState((state) => state.historyKinds)
+  const range = useAppState((state) => rangeOf(state.historyRange))
+  const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
+  const inRange = useMemo(() => {
+    // The minute that has begun belongs to the range at its other end, too.
+    const sinceMs = nowMs - range.pastMs
+    return matchingEvents(events, query).filter((event) => event.atMs >= sinceMs)
+  }, [events, query, range, nowMs])
+  const kinds = useMemo(() => kindCounts(inRange, chosen), [inRange, chosen])
+  const matching = useMemo(() => ofKinds(inRange, chosen), [inRange, chosen])
+  const lanes = useMemo(() => {
+    const words = wordsOf(query)
+    const options = { aheadMs: range.aheadMs, leastGapMs: undefined, ...(paused ? { paused } : {}) }
+    const some = words.length > 0
+    return historyLanes(profiles ?? [], matching, {
+      plans: (profile) => plannedTimes(profile, nowMs, options).length > 0,
+      keep: chosen.size > 0 ? () => false : some ? (profile) => matchesWords(profile, words) : undefined,
+    })
+  }, [profiles, paused, matching, query, chosen, range, nowMs])
+  return { range, nowMs, kinds, matching, lanes, filtered: query !== '' || chosen.size > 0 }
 }

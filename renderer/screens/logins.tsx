@@ -1,7 +1,9 @@
 /** The main screen: the summary, the list, the timeline, and the detail beside them. */
 import { type RefObject, useMemo, useRef } from 'react'
+import type { ProfileView } from '../../app/contract/views.ts'
 import { useActions, useAppState } from '../app-context.ts'
 import { DetailPane } from '../components/detail-pane.tsx'
+import { NoticeBanner } from '../components/notice-banner.tsx'
 import { ProblemsBanner } from '../components/problems-banner.tsx'
 import { ProfileList } from '../components/profile-list.tsx'
 import { SearchBar } from '../components/search-bar.tsx'
@@ -22,23 +24,31 @@ export function LoginsScreen(props: { search: RefObject<HTMLInputElement | null>
 
 function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   const actions = useActions()
-  const profiles = useAppState((state) => state.overview?.profiles ?? [])
+  const overview = useAppState((state) => state.overview)
+  const profiles = overview?.profiles ?? NONE
   const query = useAppState((state) => state.query)
   const filter = useAppState((state) => state.filter)
   const profile = useAppState(selectedProfile)
-  const rows = useMemo(() => listRows(profiles, query, filter), [profiles, query, filter])
+  const sort = useAppState((state) => state.sort)
+  const rows = useMemo(() => listRows(profiles, query, filter, sort), [profiles, query, filter, sort])
   const heading = useRef<HTMLHeadingElement>(null)
   const { narrow, open } = useSheet(heading)
   return (
     <>
       <main className="screen" inert={open}>
         <header className="screen-head">
-          <Summary profiles={profiles} />
-          <button type="button" className="button button-large button-primary" onClick={actions.openAdd}>
-            Add a login
-          </button>
+          {overview ? <Summary overview={overview} /> : null}
+          <div className="screen-actions">
+            <button type="button" className="button button-large" onClick={() => actions.show('import')}>
+              Import…
+            </button>
+            <button type="button" className="button button-large button-primary" onClick={actions.openAdd}>
+              Add a login
+            </button>
+          </div>
         </header>
         <SearchBar input={props.search} />
+        <NoticeBanner />
         <ProblemsBanner />
         <div className="card list">
           {rows.length > 0 ? (
@@ -68,3 +78,5 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
     </>
   )
 }
+
+const NONE: readonly ProfileView[] = []

@@ -17,4 +17,6 @@ export interface World {
 export function createWorld(options: {
   readonly folder: string
   readonly tokenSeconds?: number
+  /** The person has been here before and pressed "Begin": true when not given. */
+  readonly welcomed?: boolean
 }): Promise<World>

@@ -40,8 +40,11 @@ const LOGINS = [
   { account: 'fay@example.test', where: 'vault, Steady', story: 'its refresh token never changes' },
 ]
 
-/** @param folder made here; whoever asked removes it after close() */
-export async function createWorld({ folder, tokenSeconds = 120 }) {
+/**
+ * @param options.folder made here; whoever asked removes it after close()
+ * @param options.welcomed the person has been here before and pressed "Begin"
+ */
+export async function createWorld({ folder, tokenSeconds = 120, welcomed = true }) {
   const home = join(folder, 'lamplighter')
   const openclaw = join(folder, 'openclaw')
   mkdirSync(home, { recursive: true, mode: 0o700 })
@@ -55,7 +58,10 @@ export async function createWorld({ folder, tokenSeconds = 120 }) {
   const blank = Object.fromEntries(ELSEWHERE.map((name) => [name, '']))
   const env = { ...blank, LAMPLIGHTER_HOME: home, OPENCLAW_STATE_DIR: openclaw }
   try {
-    writeFileSync(join(home, 'config.json'), `${JSON.stringify(configFor(server.issuer), null, 2)}\n`)
+    writeFileSync(
+      join(home, 'config.json'),
+      `${JSON.stringify({ ...configFor(server.issuer), welcomed }, null, 2)}\n`,
+    )
     await fillOpenClaw(server, openclaw)
     await promisify(execFile)(
       process.execPath,

@@ -1,37 +1,98 @@
-import { startNotificationServer } from '../main/notifications/notification-server.ts'
-import { running } from './support/launch.ts'
+/** What the desktop shows when a person is needed, from the first start to the all-clear, on one running application. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Shown } from '../main/notifications/notification-server.ts'
+import { bridgeOf } from './support/bridge.ts'
+import { type Lamplighter, running } from './support/launch.ts'
+import { openSession, type Session } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
-test('signs in from a notification', async ({ start, bus, world }) => {
-  const desktop = await startNotificationServer(bus?.address ?? '')
-  const lamplighter = await start({ args: ['--background'] })
+test.skip(process.platform !== 'linux', 'D-Bus carries notifications on Linux only')
+test.describe.configure({ mode: 'serial' })
+
+const LONG_ENOUGH_MS = 5_000 // a notification comes 2 s after its cause
+const PATIENT = { timeout: 15_000 }
+
+let session: Session
+let lamplighter: Lamplighter
+
+test.beforeAll(async () => {
+  session = await openSession({ welcomed: false })
+  lamplighter = await session.start({ args: ['--background'] })
   await running(lamplighter)
-  await expect.poll(() => desktop.up().length, { timeout: 15_000 }).toBe(1)
-  const [shown] = desktop.up()
-  console.log(shown)
-  desktop.press(shown?.id ?? 0, 'login')
-  await expect.poll(() => lamplighter.opened()).toHaveLength(1)
-  const [address = ''] = await lamplighter.opened()
-  await world.server.completeLogin(address)
-  await expect.poll(() => desktop.up()[0]?.summary, { timeout: 15_000 }).toContain('well again')
-  console.log(desktop.up(), desktop.asked())
-  await expect.poll(() => desktop.up().length, { timeout: 15_000 }).toBe(0)
-  console.log(lamplighter.output())
-  await lamplighter.terminate()
-  await desktop.stop()
+})
+test.afterAll(() => session.close())
+
+const up = () => session.notifications.up()
+const titles = () => up().map((shown) => shown.summary)
+
+async function only(): Promise<Shown> {
+  await expect.poll(() => up().length, PATIENT).toBe(1)
+  return up()[0] as Shown
+}
+
+test('tells nobody anything before they have begun', async () => {
+  await pause(LONG_ENOUGH_MS)
+  expect(titles()).toEqual([])
+  expect(lamplighter.app.windows()).toHaveLength(0)
 })
 
-test('takes it down at the end and does not repeat it', async ({ start, bus }) => {
-  const desktop = await startNotificationServer(bus?.address ?? '')
-  const first = await start({ args: ['--background'] })
-  await running(first)
-  await expect.poll(() => desktop.up().length, { timeout: 15_000 }).toBe(1)
-  await first.terminate()
-  await expect.poll(() => desktop.up().length).toBe(0)
-  const second = await start({ args: ['--background'] })
-  await running(second)
-  await new Promise((r) => setTimeout(r, 6_000))
-  expect(desktop.up()).toEqual([])
-  await second.terminate()
-  await desktop.stop()
+test('tells who needs a person once they have, with a way to sign in', async () => {
+  await session.panel.click('Open Lamplighter')
+  const window = await lamplighter.window()
+  await window.evaluate(
+    (bridge) => bridge.request('settings:set', { welcomed: true }),
+    await bridgeOf(window),
+  )
+  await window.close()
+  const shown = await only()
+  expect(shown.summary).toBe('bob@example.test needs you')
+  expect(shown.actions).toEqual(['default', 'Open', 'login', 'Sign in'])
+  expect(shown.expireMs).toBe(0)
+})
+
+test('opens that login at a click', async () => {
+  const opened = lamplighter.app.waitForEvent('window')
+  session.notifications.press((await only()).id, 'default')
+  const window = await opened
+  await expect(window.getByRole('complementary').or(window.getByRole('dialog')).first()).toContainText(
+    'bob@example.test',
+  )
+  await window.close()
+})
+
+test('signs in at the press of its button, says that all is well in the same place, and goes', async () => {
+  const before = await only()
+  const opened = lamplighter.app.waitForEvent('window')
+  session.notifications.press(before.id, 'login')
+  await expect.poll(() => lamplighter.opened()).toHaveLength(1)
+  const window = await opened
+  await expect(window.getByRole('heading', { name: /^Sign in to/ })).toBeVisible()
+  const [address = ''] = await lamplighter.opened()
+  await session.world.server.completeLogin(address)
+  await expect(window.getByRole('heading', { name: 'Signed in' })).toBeVisible()
+  await expect.poll(titles, PATIENT).toEqual(['bob@example.test is well again'])
+  expect(up()[0]).toMatchObject({ id: before.id, replaces: before.id })
+  expect(session.world.stored('bob@example.test')[0]?.refresh).toBeTruthy()
+  await expect.poll(titles, PATIENT).toEqual([])
+})
+
+test('tells of a login that ended while we looked, unless it is muted', async () => {
+  const { world, panel } = session
+  await world.server.revoke(world.stored('ada@example.test')[0]?.refresh ?? '')
+  await panel.click('ada@example.test · OpenAI Codex', 'Refresh now')
+  await expect.poll(titles, PATIENT).toEqual(['ada@example.test needs you'])
+  await panel.click('ada@example.test · OpenAI Codex', 'Mute notifications')
+  await expect.poll(titles, PATIENT).toEqual([])
+  await panel.click('ada@example.test · OpenAI Codex', 'Unmute notifications')
+  await expect.poll(titles, PATIENT).toEqual(['ada@example.test needs you'])
+})
+
+test('takes everything down at the end, and does not repeat it at the next start', async () => {
+  await lamplighter.terminate()
+  await expect.poll(titles).toEqual([])
+  lamplighter = await session.start({ args: ['--background'] })
+  await running(lamplighter)
+  await expect.poll(session.panel.tooltip).toContain('1 needs you')
+  await pause(LONG_ENOUGH_MS)
+  expect(titles()).toEqual([])
 })

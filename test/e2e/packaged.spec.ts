@@ -1,9 +1,17 @@
 /** The program as it is installed, fuses and all: the folder, and the archive unpacked somewhere else. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageApp } from '../../scripts/package.mjs'
-import { type PackagedProgram, startPackaged } from '../../scripts/packaged.mjs'
+import { executableIn, type PackagedProgram, startPackaged } from '../../scripts/packaged.mjs'
 import { CHECKS, perform, unpack } from '../../scripts/smoke.mjs'
 import { expect, test } from './support/test.ts'
 
@@ -45,6 +53,25 @@ test.describe('the packaged program', () => {
       await panel.click('Quit')
       expect(await program.exited).toBe(0)
     })
+  })
+
+  test('starts at login from where it lies, once it is asked to', async ({ folder }) => {
+    test.skip(process.platform !== 'linux', 'elsewhere the real system would keep it')
+    const person = join(folder, 'person')
+    const entry = join(person, 'home', '.config', 'autostart', 'lamplighter.desktop')
+    await withProgram({ folder, env: {} }, async (program) => {
+      await program.said(RUNNING)
+      expect(existsSync(entry)).toBe(false)
+      writeFileSync(join(person, 'lamplighter', 'config.json'), '{"startAtLogin":true}')
+      await expect.poll(() => existsSync(entry)).toBe(true)
+      expect(readFileSync(entry, 'utf8')).toContain(`${executableIn(places.folder ?? '')} --background\n`)
+    })
+  })
+
+  test('has the licences of everything in it beside it', () => {
+    const text = readFileSync(join(places.unpacked ?? '', 'LICENSES.libraries.txt'), 'utf8')
+    for (const name of ['react', 'zod', '@napi-rs/keyring'])
+      expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'))
   })
 
   test('refreshes a login that has lapsed', async ({ folder, world }) => {

@@ -14,9 +14,13 @@ test('plans again when the machine wakes', async ({ folder, start }) => {
     env: { DBUS_SYSTEM_BUS_ADDRESS: system.address, LAMPLIGHTER_LOG: 'info' },
   })
   await running(lamplighter)
-  manager.sleep()
-  manager.wake()
-  await expect.poll(lamplighter.output).toContain('awake reason=resume')
+  // Electron begins to listen some time after it was asked to, and does not say when.
+  const sleepAndWake = () => {
+    manager.sleep()
+    manager.wake()
+    return lamplighter.output()
+  }
+  await expect.poll(sleepAndWake, { timeout: 20_000 }).toContain('awake reason=resume')
   manager.close()
   await system.stop()
 })

@@ -31,7 +31,11 @@ test.describe('the bridge', () => {
       }),
       bridge,
     )
-    expect(seen).toEqual({ bridge: ['on', 'platform', 'request'], node: 'undefined', process: 'undefined' })
+    expect(seen).toEqual({
+      bridge: ['on', 'pathOf', 'platform', 'request'],
+      node: 'undefined',
+      process: 'undefined',
+    })
     const odd = window.evaluate((bridge) => bridge.request('shell:run' as 'overview:get'), bridge)
     await expect(odd).rejects.toThrow(/no such request/)
   })

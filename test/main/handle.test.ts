@@ -1,38 +1,29 @@
 import { describe, expect, it } from 'vitest'
+import type { SettingsChange } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
 import { AppError } from '../../app/errors.ts'
 import { answer, type Gate, type Handlers, handleRequests } from '../../main/ipc/handle.ts'
 import { createHandlers } from '../../main/ipc/handlers.ts'
 import { isOurPage, START_PAGE } from '../../main/page-address.ts'
-import { overviewView, profileView } from './views.ts'
+import { ABOUT, fakeDesktop } from './desktop.ts'
+import { overviewView, profileView, settingsView } from './views.ts'
 
 const HOLDER_PATH = profileView().holders[0]?.path ?? ''
 
 /** As much of a core as the handlers touch. */
 function fakeCore(changes: Partial<Core> = {}): Core {
-  return { overview: () => overviewView([profileView()]), ...changes } as Core
+  const imports = { list: async () => [{ backup: '/backup' }] } as unknown as Core['imports']
+  return { overview: () => overviewView([profileView()]), imports, ...changes } as Core
 }
 
 function setUp(core = fakeCore()) {
-  const revealed: string[] = []
-  const copied: string[] = []
   const lines: string[] = []
   const note = (message: string, fields?: object) => {
     lines.push(`${message} ${JSON.stringify(fields)}`)
   }
   const log = { info: note, warn: note }
-  const handlers = createHandlers(core, {
-    reveal: (path) => {
-      revealed.push(path)
-    },
-    copy: (text) => {
-      copied.push(text)
-    },
-    about: () => {
-      throw new Error('nobody asks')
-    },
-  })
-  return { handlers, log, lines, revealed, copied }
+  const desktop = fakeDesktop(core)
+  return { handlers: createHandlers(core, desktop), log, lines, desktop }
 }
 
 describe('answer', () => {
@@ -101,17 +92,50 @@ describe('answer', () => {
     expect(asked).toEqual([{ profileId: 'ada' }])
   })
 
-  it('reveals what the overview names and nothing else', async () => {
-    const { handlers, log, revealed } = setUp()
-    expect(await answer('path:reveal', [HOLDER_PATH], handlers, log)).toEqual({ ok: true, value: true })
+  it('reveals holders, the places About names and backups, and nothing else', async () => {
+    const { handlers, log, desktop } = setUp()
+    const shown = [HOLDER_PATH, ABOUT.paths[0]?.path ?? '', '/backup']
+    for (const path of shown) {
+      expect(await answer('path:reveal', [path], handlers, log)).toEqual({ ok: true, value: true })
+    }
     expect(await answer('path:reveal', ['/etc/passwd'], handlers, log)).toMatchObject({ ok: false })
-    expect(revealed).toEqual([HOLDER_PATH])
+    expect(desktop.revealed).toEqual(shown)
   })
 
   it('copies text', async () => {
-    const { handlers, log, copied } = setUp()
+    const { handlers, log, desktop } = setUp()
     await answer('clipboard:write', ['detail'], handlers, log)
-    expect(copied).toEqual(['detail'])
+    expect(desktop.copied).toEqual(['detail'])
+  })
+
+  it('takes the first question for views as the sign that the window listens', async () => {
+    const { handlers, log, desktop } = setUp()
+    await answer('settings:get', [], handlers, log)
+    expect(desktop.heard).toEqual([])
+    await answer('overview:get', [], handlers, log)
+    expect(desktop.heard).toEqual(['listening'])
+  })
+
+  it('writes a setting down only after the system took it', async () => {
+    const changes: SettingsChange[] = []
+    const core = fakeCore({
+      changeSettings: async (change) => {
+        changes.push(change)
+        return settingsView(change)
+      },
+    })
+    const { log, desktop } = setUp(core)
+    const willing = createHandlers(core, desktop)
+    await answer('settings:set', [{ startAtLogin: true }], willing, log)
+    expect(desktop.isStarting).toBe(true)
+    const refusal = new AppError('AUTOSTART_UNAVAILABLE', 'Not from here.')
+    const refusing = createHandlers(core, { ...desktop, startAtLogin: () => Promise.reject(refusal) })
+    expect(await answer('settings:set', [{ startAtLogin: true }], refusing, log)).toMatchObject({
+      ok: false,
+      failure: { code: 'AUTOSTART_UNAVAILABLE' },
+    })
+    await answer('settings:set', [{ theme: 'dark' }], refusing, log)
+    expect(changes).toEqual([{ startAtLogin: true }, { theme: 'dark' }])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { byUrgency, summary, type TrayEntry, tooltip, trayMenu } from '../../main/tray-menu.ts'
+import type { TrayEntry } from '../../main/tray-entry.ts'
+import { byUrgency, trayMenu } from '../../main/tray-menu.ts'
 import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView } from './views.ts'
 
 const ENDED = { code: 'NEEDS_LOGIN', message: 'The provider ended this login.' }
@@ -10,7 +11,7 @@ const later = profileView({ id: 'later', accessExpiresAtMs: NOW_MS + 3 * HOUR_MS
 const fixed = profileView({ id: 'fixed', status: { kind: 'static' } })
 
 function menuOf(...profiles: readonly ProfileView[]): readonly TrayEntry[] {
-  return trayMenu(overviewView(profiles), NOW_MS)
+  return trayMenu({ overview: overviewView(profiles), muted: [], nowMs: NOW_MS })
 }
 
 function labels(entries: readonly TrayEntry[]): readonly string[] {
@@ -29,25 +30,44 @@ describe('trayMenu', () => {
       '—',
       'soon@example.test · OpenAI Codex · 4 min',
       '—',
+      'Refresh all due',
+      'Pause refreshing',
+      '—',
+      'Import…',
       'Open Lamplighter',
       'Quit',
     ])
   })
 
   it('is short and still usable when there are no logins', () => {
-    expect(labels(menuOf())).toEqual(['No logins found yet', '—', 'Open Lamplighter', 'Quit'])
+    expect(labels(menuOf())).toEqual([
+      'No logins found yet',
+      '—',
+      'Refresh all due',
+      'Pause refreshing',
+      '—',
+      'Import…',
+      'Open Lamplighter',
+      'Quit',
+    ])
   })
 
   it('shows at most twelve profiles and then says how many more there are', () => {
     const many = Array.from({ length: 15 }, (_, at) => profileView({ id: `p${at}` }))
     const menu = menuOf(...many)
-    expect(menu.filter(({ kind }) => kind === 'submenu')).toHaveLength(12)
+    expect(labels(menu).filter((label) => label.includes('@'))).toHaveLength(12)
     expect(menu).toContainEqual({ kind: 'action', label: '3 more…', action: { kind: 'open' }, enabled: true })
   })
 
   it('says in each submenu what is true and what can be done', () => {
     const entries = submenuOf(profileView({ ...soon, nextRefreshAtMs: NOW_MS + 2 * MINUTE_MS }))
-    expect(labels(entries)).toEqual(['4 min left, refresh in 2 min', '—', 'Refresh now', 'Sign in again…'])
+    expect(labels(entries)).toEqual([
+      '4 min left, refresh in 2 min',
+      '—',
+      'Refresh now',
+      'Sign in again…',
+      'Mute notifications',
+    ])
     expect(entries).toContainEqual({
       kind: 'action',
       label: 'Refresh now',
@@ -60,12 +80,13 @@ describe('trayMenu', () => {
     const enabled = (profile: ProfileView) =>
       submenuOf(profile).map((entry) => entry.kind === 'action' && entry.enabled)
     const refreshing = profileView({ status: { kind: 'refreshing', sinceMs: NOW_MS } })
-    expect(enabled(refreshing)).toEqual([false, false, false, true])
+    expect(enabled(refreshing)).toEqual([false, false, false, true, true])
     expect(enabled(profileView({ can: { refresh: false, login: false } }))).toEqual([
       false,
       false,
       false,
       false,
+      true,
     ])
   })
 
@@ -94,9 +115,95 @@ describe('trayMenu', () => {
   })
 
   it('stays the same while no shown minute changes', () => {
-    const overview = overviewView([soon])
-    expect(trayMenu(overview, NOW_MS + 1)).toEqual(trayMenu(overview, NOW_MS + 30_000))
-    expect(trayMenu(overview, NOW_MS + 1)).not.toEqual(trayMenu(overview, NOW_MS + 61_000))
+    const paused = { running: true, paused: { untilMs: NOW_MS + HOUR_MS } }
+    const at = (ms: number) =>
+      trayMenu({ overview: overviewView([soon], { scheduler: paused }), muted: [], nowMs: NOW_MS + ms })
+    expect(at(1)).toEqual(at(30_000))
+    expect(at(1)).not.toEqual(at(61_000))
+  })
+})
+
+describe('trayMenu below the profiles', () => {
+  const find = (entries: readonly TrayEntry[], label: string) =>
+    entries.find((entry) => entry.kind !== 'separator' && entry.label === label)
+  const refreshDue = (profile: ProfileView) => find(menuOf(profile), 'Refresh all due')
+
+  it('offers to refresh what is due only while something is', () => {
+    const failure = { code: 'PROVIDER_UNREACHABLE', message: 'No answer.' }
+    const dueOnes: readonly ProfileView['status'][] = [
+      { kind: 'due', sinceMs: NOW_MS },
+      { kind: 'expired', sinceMs: NOW_MS },
+      { kind: 'retrying', untilMs: NOW_MS, failure },
+    ]
+    for (const status of dueOnes) {
+      expect(refreshDue(profileView({ status }))).toMatchObject({
+        enabled: true,
+        action: { kind: 'refresh-due' },
+      })
+    }
+    expect(refreshDue(soon)).toMatchObject({ enabled: false })
+    expect(refreshDue(needy)).toMatchObject({ enabled: false })
+    const anothers = profileView({
+      status: { kind: 'expired', sinceMs: 0 },
+      can: { refresh: false, login: false },
+    })
+    expect(refreshDue(anothers)).toMatchObject({ enabled: false })
+  })
+
+  it('offers three lengths of a pause', () => {
+    const pause = find(menuOf(soon), 'Pause refreshing')
+    expect(pause?.kind === 'submenu' && pause.entries).toEqual([
+      {
+        kind: 'action',
+        label: 'For an hour',
+        action: { kind: 'pause', until: 'in-an-hour' },
+        enabled: true,
+      },
+      {
+        kind: 'action',
+        label: 'Until tomorrow',
+        action: { kind: 'pause', until: 'tomorrow' },
+        enabled: true,
+      },
+      {
+        kind: 'action',
+        label: 'Until I resume',
+        action: { kind: 'pause', until: 'resumed' },
+        enabled: true,
+      },
+    ])
+  })
+
+  it('says until when it is paused, and offers to resume', () => {
+    const whilePaused = (paused: { untilMs?: number }) =>
+      labels(
+        trayMenu({
+          overview: overviewView([soon], { scheduler: { running: true, paused } }),
+          muted: [],
+          nowMs: NOW_MS,
+        }),
+      )
+    const until = new Date(NOW_MS)
+    until.setHours(23, 5)
+    const shown = whilePaused({ untilMs: until.getTime() })
+    expect(shown.slice(5, 7)).toEqual(['Paused until 23:05', 'Resume refreshing'])
+    expect(shown).not.toContain('Pause refreshing')
+    expect(whilePaused({})).toContain('Paused until you resume')
+  })
+
+  it('opens the import', () => {
+    expect(find(menuOf(), 'Import…')).toMatchObject({ action: { kind: 'import' }, enabled: true })
+  })
+
+  it('turns the entry around for a profile that is muted', () => {
+    const menu = trayMenu({ overview: overviewView([soon, later]), muted: ['soon'], nowMs: NOW_MS })
+    const actions = menu.flatMap((entry) => (entry.kind === 'submenu' ? entry.entries : []))
+    expect(find(actions, 'Unmute notifications')).toMatchObject({
+      action: { kind: 'mute', profileId: 'soon', muted: false },
+    })
+    expect(find(actions, 'Mute notifications')).toMatchObject({
+      action: { kind: 'mute', profileId: 'later', muted: true },
+    })
   })
 })
 
@@ -104,34 +211,5 @@ describe('byUrgency', () => {
   it('puts those who need a person first, then what lapses soonest, then what never lapses', () => {
     const sorted = byUrgency([fixed, later, needy, soon], NOW_MS)
     expect(sorted.map(({ id }) => id)).toEqual(['needy', 'soon', 'later', 'fixed'])
-  })
-})
-
-describe('summary', () => {
-  it('counts the logins and those that need a person', () => {
-    expect(summary(overviewView([soon, needy]))).toBe('2 logins, 1 needs you')
-    expect(summary(overviewView([needy, { ...needy, id: 'b' }]))).toBe('2 logins, 2 need you')
-  })
-
-  it('does not ask for a person when a login is retried', () => {
-    const retrying = profileView({ status: { kind: 'retrying', untilMs: NOW_MS + 5, failure: ENDED } })
-    expect(summary(overviewView([soon, retrying]))).toBe('2 logins, 1 retrying')
-  })
-})
-
-describe('summary while paused', () => {
-  it('says so before anything else', () => {
-    expect(summary(overviewView([needy], { scheduler: { running: true, paused: {} } }))).toBe(
-      '1 login, paused',
-    )
-  })
-})
-
-describe('tooltip', () => {
-  it('says what happens next', () => {
-    const scheduler = { running: true, next: { profileId: 'soon', atMs: NOW_MS + 3 * MINUTE_MS } }
-    expect(tooltip(overviewView([soon], { scheduler }), NOW_MS)).toBe(
-      'Lamplighter · 1 login, all well · next: soon@example.test in 3 min',
-    )
   })
 })

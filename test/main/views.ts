@@ -1,5 +1,5 @@
 /** Views to start from: a test names only what it is about. */
-import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
+import type { OverviewView, ProfileView, SettingsChange, SettingsView } from '../../app/contract/views.ts'
 
 export const NOW_MS = Date.UTC(2026, 0, 15, 12, 0, 0)
 export const MINUTE_MS = 60_000
@@ -45,5 +45,17 @@ export function overviewView(
     sealedBy: 'file',
     problems: [],
     ...changes,
+  }
+}
+
+/** The defaults with a change laid over them. */
+export function settingsView(change: SettingsChange = {}): SettingsView {
+  const { mutedProfiles = [], grantEndsHours = [24, 1] } = change.notifications ?? {}
+  return {
+    maxConcurrent: change.maxConcurrent ?? 4,
+    notifications: { grantEndsHours, mutedProfiles },
+    theme: change.theme ?? 'system',
+    startAtLogin: change.startAtLogin ?? false,
+    welcomed: change.welcomed ?? true,
   }
 }

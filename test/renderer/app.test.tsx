@@ -167,7 +167,7 @@ describe('the detail', () => {
     await click(row('codex-work'))
     expect(window.bridge.asked).toContainEqual({
       name: 'history:get',
-      args: [{ profileId: 'codex-work', limit: 20 }],
+      args: [{ profileId: 'codex-work', limit: 60 }],
     })
     expect(document.querySelectorAll('.recent li')).toHaveLength(2)
   })
@@ -184,11 +184,13 @@ describe('the other screens', () => {
   it('lists the history by day and filters it', async () => {
     await open(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     await click(button('History'))
-    expect(document.querySelectorAll('.event')).toHaveLength(21)
+    expect(document.querySelectorAll('.event')).toHaveLength(18)
+    await click(document.querySelector('input[value="7d"]') as HTMLElement)
+    expect(document.querySelector('.summary')?.textContent).toContain('21 events')
     await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'ops')
     expect(document.querySelectorAll('.event')).toHaveLength(3)
     await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'zzz')
-    expect(document.body.textContent).toContain('Nothing in the history matches “zzz”.')
+    expect(document.body.textContent).toContain('Nothing in the last 7 days matches “zzz”.')
   })
 })
 

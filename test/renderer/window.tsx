@@ -4,16 +4,20 @@ import { createRoot } from 'react-dom/client'
 import type { HistoryEventView, OverviewView } from '../../app/contract/views.ts'
 import { App } from '../../renderer/app.tsx'
 import { createApp } from '../../renderer/app-context.ts'
-import { createFakeBridge } from '../../renderer/preview/fake-bridge.ts'
+import { createFakeBridge, type FakeWorld } from '../../renderer/preview/fake-bridge.ts'
 
 ;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true
 
-export async function openWindow(overview: OverviewView, history: readonly HistoryEventView[] = []) {
+export async function openWindow(
+  overview: OverviewView,
+  history: readonly HistoryEventView[] = [],
+  more: Partial<FakeWorld> = {},
+) {
   let now = overview.atMs
   let timer: { at: number; run: () => void } | undefined
   let hidden = false
   let onVisibility: () => void = () => undefined
-  const bridge = createFakeBridge({ overview, history, now: () => now })
+  const bridge = createFakeBridge({ ...more, overview, history, now: () => now })
   const parts = createApp(bridge, {
     now: () => now,
     after(ms, run) {
@@ -88,3 +92,20 @@ export const type = (input: HTMLInputElement, text: string) =>
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
     input.dispatchEvent(new Event('input', { bubbles: true }))
   })
+
+/** A field is left: what was typed into it counts from now on. */
+export const leave = (input: HTMLElement) =>
+  act(async () => {
+    input.focus()
+    input.blur()
+  })
+
+/** The field or switch that these words name. */
+export function field(label: string, inside: ParentNode = document): HTMLInputElement {
+  const named = [...inside.querySelectorAll('label')].find((one) => one.textContent?.trim() === label)
+  const found = named?.control ?? (named && document.getElementById(named.htmlFor))
+  const labelled = inside.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)
+  if (found instanceof HTMLInputElement) return found
+  if (labelled) return labelled
+  throw new Error(`no field ${label}`)
+}

@@ -73,6 +73,21 @@ describe('an authorization answer', () => {
 })
 
 describe('a device code', () => {
+  it('that lives for an object is refused', async () => {
+    const json = {
+      device_code: 'd',
+      user_code: 'U',
+      verification_uri: 'https://x.test',
+      expires_in: { toString: null },
+    }
+    const ports = {
+      http: new FakeHttp().always('*', { json }),
+      clock: new FakeClock(),
+      random: new FakeRandom(),
+    }
+    await expect(startDevice(ports, resolved())).rejects.toMatchObject({ code: 'REPLY_INVALID' })
+  })
+
   it('that would move the cursor of a terminal is refused', async () => {
     const json = {
       device_code: 'd',

@@ -18,13 +18,14 @@ export interface LaunchOptions {
 export interface Lamplighter {
   readonly app: ElectronApplication
   readonly pid: number
+  /** The window that is there, or the next one. */
   window(): Promise<Page>
-  /** Everything on stdout and stderr so far. */
+  /** Everything this start wrote to stdout and stderr so far. */
   output(): string
   /** The addresses handed to the system's browser so far. */
   opened(): Promise<readonly string[]>
   /** A second start in the same home, as from the applications menu. Resolves with its exit code. */
-  startAgain(): Promise<number | null>
+  startAgain(...args: readonly string[]): Promise<number | null>
   /** Resolves with the exit code; waits for the process to be gone. */
   exited(): Promise<number | null>
   /** As a session manager or Ctrl-C would end it. */
@@ -54,8 +55,10 @@ export async function launch(options: LaunchOptions): Promise<Lamplighter> {
     ...(options.busAddress === undefined ? {} : { DBUS_SESSION_BUS_ADDRESS: options.busAddress }),
     ...options.env,
   }
+  const record = join(options.folder, 'output')
+  const earlier = textOf(record).length // of another start in this folder
   const app = await _electron.launch({
-    executablePath: recorded(executable, options.folder),
+    executablePath: recorded(executable, options.folder, record),
     args: [...flags, ...(options.args ?? [])],
     cwd: options.folder,
     colorScheme: null, // Playwright would otherwise pretend that the system is light
@@ -67,14 +70,14 @@ export async function launch(options: LaunchOptions): Promise<Lamplighter> {
   return {
     app,
     pid: child.pid ?? 0,
-    window: () => app.firstWindow(),
-    output: () => textOf(join(options.folder, 'output')),
+    window: async () => app.windows()[0] ?? app.waitForEvent('window'),
+    output: () => textOf(record).slice(earlier),
     opened: async () =>
       process.platform === 'linux'
         ? textOf(join(options.folder, 'opened')).split('\n').filter(Boolean)
         : app.evaluate(() => (globalThis as Collected).opened ?? []),
-    async startAgain() {
-      const second = spawn(executable, flags, { cwd: options.folder, env, stdio: 'ignore' })
+    async startAgain(...args) {
+      const second = spawn(executable, [...flags, ...args], { cwd: options.folder, env, stdio: 'ignore' })
       return new Promise((resolve) => second.once('exit', resolve))
     },
     exited: () => gone,
@@ -102,10 +105,9 @@ function folder(...parts: readonly string[]): string {
 }
 
 /** Playwright hands the streams over too late for the first lines, so the program writes them to a file as well. */
-function recorded(executable: string, where: string): string {
+function recorded(executable: string, where: string, file: string): string {
   if (process.platform === 'win32') return executable // no such shell: there the first lines are not seen
   const program = join(folder(where, 'launcher'), 'electron')
-  const file = join(where, 'output')
   writeFileSync(
     program,
     `#!/bin/bash\nexec '${executable}' "$@" > >(tee -a '${file}') 2> >(tee -a '${file}' >&2)\n`,

@@ -25,7 +25,9 @@ export interface TrayPanel {
   /** Width of the icon in pixels; 0 when there is none. */
   iconWidth(): Promise<number>
   menu(): Promise<readonly MenuNode[]>
-  /** Clicks the entry found by following labels, each by its beginning. */
+  /** The entry found by following labels, each by its beginning. */
+  find(...labels: readonly string[]): Promise<MenuNode | undefined>
+  /** Waits for the entry found by following labels to be enabled, and clicks it. */
   click(...labels: readonly string[]): Promise<void>
   close(): Promise<void>
 }
@@ -116,15 +118,12 @@ export async function startTrayPanel(busAddress: string): Promise<TrayPanel> {
     menu,
     tooltip: async () => String((((await property('ToolTip')) as unknown[]) ?? [])[2] ?? ''),
     iconWidth: async () => Number((((await property('IconPixmap')) as unknown[][]) ?? [])[0]?.[0] ?? 0),
+    find: async (...labels) => follow(await menu(), labels),
     async click(...labels) {
-      let nodes = await menu()
-      let found: MenuNode | undefined
-      for (const label of labels) {
-        found = nodes.find((node) => node.label.startsWith(label))
-        if (!found) throw new Error(`no "${label}" among: ${nodes.map((node) => node.label).join(' | ')}`)
-        nodes = found.children
-      }
-      if (!found?.enabled) throw new Error(`"${labels.join(' > ')}" cannot be clicked`)
+      // What was clicked before may not have reached the menu yet.
+      await expect.poll(async () => follow(await menu(), labels)?.enabled, labels.join(' > ')).toBe(true)
+      const found = follow(await menu(), labels)
+      if (!found) throw new Error(`"${labels.join(' > ')}" is gone again`)
       const body = [found.id, 'clicked', new dbus.Variant('i', 0), 0]
       const clicked = call(MENU_PATH, 'com.canonical.dbusmenu', 'Event', 'isvu', body)
       await clicked.catch((error: unknown) => {
@@ -137,6 +136,12 @@ export async function startTrayPanel(busAddress: string): Promise<TrayPanel> {
       bus.disconnect()
     },
   }
+}
+
+function follow(nodes: readonly MenuNode[], labels: readonly string[]): MenuNode | undefined {
+  const [first, ...rest] = labels
+  const found = nodes.find((node) => node.label.startsWith(first ?? ''))
+  return found && rest.length > 0 ? follow(found.children, rest) : found
 }
 
 /** (ia{sv}av), the layout of com.canonical.dbusmenu. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockTime } from '../../../renderer/format/dates.ts'
 import { HOUR, MINUTE } from '../../../renderer/format/time.ts'
-import { AHEAD_MS, laneInWords, lanes, NOW_AT, PAST_MS, placeOf } from '../../../renderer/format/timeline.ts'
+import { AHEAD_MS, laneInWords, lanes, PAST_MS, placeOf } from '../../../renderer/format/timeline.ts'
 import { crowd, sampleEvent, sampleHistory } from '../../../renderer/preview/sample-crowd.ts'
 import { sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
 
@@ -10,7 +10,7 @@ const NOW = 1_770_000_000_000
 describe('placeOf', () => {
   it('runs from ten hours ago to six hours ahead', () => {
     expect(placeOf(NOW - PAST_MS, NOW)).toBe(0)
-    expect(placeOf(NOW, NOW)).toBe(NOW_AT)
+    expect(placeOf(NOW, NOW)).toBe(10 / 16)
     expect(placeOf(NOW + AHEAD_MS, NOW)).toBe(1)
     expect(placeOf(NOW + AHEAD_MS + 1, NOW)).toBeUndefined()
     expect(placeOf(NOW - PAST_MS - 1, NOW)).toBeUndefined()

@@ -1,0 +1,14 @@
+/** Where the built application keeps its own files, in a clone and in an archive alike. */
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..') // from dist/main
+const resources = join(root, 'resources')
+
+export const FOLDERS = {
+  root,
+  pages: join(root, 'dist', 'renderer'),
+  preload: join(import.meta.dirname, 'preload.cjs'),
+  licences: join(root, 'dist', 'licences.json'),
+  icon: join(resources, 'icon.png'),
+  trayImages: join(resources, 'tray'),
+} as const

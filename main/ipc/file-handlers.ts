@@ -1,0 +1,67 @@
+/** The requests that end in a file the person chose: import, and what is saved for others to read. */
+import type { Core } from '../../app/core.ts'
+import type { Files } from '../../app/ports.ts'
+import type { Dialogs } from '../dialogs.ts'
+import type { Handlers } from './handle.ts'
+
+export interface FileParts {
+  readonly core: Pick<Core, 'exportHistory' | 'imports' | 'supportText'>
+  readonly dialogs: Dialogs
+  readonly files: Pick<Files, 'writeAtomic'>
+  /** "Lamplighter" -> "0.1.0", "Electron" -> … */
+  readonly versions: () => Readonly<Record<string, string>>
+  readonly now: () => number
+}
+
+type FileRequests =
+  | `import:${'choose' | 'plan' | 'apply' | 'undo'}`
+  | 'imports:get'
+  | 'history:export'
+  | `support:${'preview' | 'save'}`
+
+const ANY = { name: 'All files', extensions: ['*'] }
+const LOGINS = { name: 'Logins', extensions: ['json', 'age'] }
+const TEXT = { name: 'Text', extensions: ['txt'] }
+const EXPORTS = {
+  csv: { name: 'CSV', extensions: ['csv'] },
+  json: { name: 'JSON', extensions: ['json'] },
+}
+
+export function createFileHandlers({
+  core,
+  dialogs,
+  files,
+  versions,
+  now,
+}: FileParts): Pick<Handlers, FileRequests> {
+  /** @returns the path, undefined when the person thought better of it. @throws AppError STORE_UNWRITABLE */
+  async function save(title: string, kind: string, filter: typeof ANY, text: () => Promise<string>) {
+    const name = `lamplighter-${kind}-${dayOf(now())}.${filter.extensions[0]}`
+    const path = await dialogs.saveFile(title, name, [filter, ANY])
+    if (path !== undefined) await files.writeAtomic(path, await text())
+    return path
+  }
+
+  return {
+    async 'import:choose'() {
+      const path = await dialogs.openFile('Import logins', [LOGINS, ANY])
+      return path === undefined ? undefined : core.imports.plan(path)
+    },
+    'import:plan': (path, passphrase) => core.imports.plan(path, passphrase),
+    'import:apply': (planId, rowIds) => core.imports.apply(planId, rowIds),
+    'import:undo': (resultId) => core.imports.undo(resultId),
+    'imports:get': () => core.imports.list(),
+    'history:export': (format, query) =>
+      save('Export the history', 'history', EXPORTS[format], () => core.exportHistory(format, query)),
+    'support:preview': () => core.supportText(versions()),
+    'support:save': () =>
+      save('Save the support bundle', 'support', TEXT, () => core.supportText(versions())),
+  }
+}
+
+/** "2026-01-15", local. */
+function dayOf(ms: number): string {
+  const date = new Date(ms)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

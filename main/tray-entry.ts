@@ -1,0 +1,45 @@
+/** Plain menu entries, and what a click on them asks for. */
+
+export type TrayAction =
+  | { readonly kind: 'open' | 'import' | 'refresh-due' | 'resume' | 'quit' }
+  | { readonly kind: 'refresh' | 'login'; readonly profileId: string }
+  | { readonly kind: 'mute'; readonly profileId: string; readonly muted: boolean }
+  /** Counted from the click: a menu may have been open, or up, for long. */
+  | { readonly kind: 'pause'; readonly until: 'in-an-hour' | 'tomorrow' | 'resumed' }
+
+export type TrayEntry =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'text'; readonly label: string }
+  | {
+      readonly kind: 'action'
+      readonly label: string
+      readonly action: TrayAction
+      readonly enabled: boolean
+    }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] }
+
+const MOST_CHARACTERS = 64
+
+export const SEPARATOR: TrayEntry = { kind: 'separator' }
+
+export function text(words: string): TrayEntry {
+  return { kind: 'text', label: label(words) }
+}
+
+export function action(words: string, does: TrayAction, enabled = true): TrayEntry {
+  return { kind: 'action', label: label(words), action: does, enabled }
+}
+
+export function submenu(words: string, entries: readonly TrayEntry[]): TrayEntry {
+  return { kind: 'submenu', label: label(words), entries }
+}
+
+/** A label means what it says: `&` would mark a shortcut, a tab an accelerator, a line break nothing good. */
+function label(words: string): string {
+  const characters = Array.from(words.replace(/\p{Cc}+/gu, ' ').trim())
+  const short =
+    characters.length > MOST_CHARACTERS
+      ? `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`
+      : characters.join('')
+  return short.replaceAll('&', '&&')
+}

@@ -1,0 +1,127 @@
+/** The history as a list, newest first under its days, of which only the rows on screen are drawn. */
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { dayLabel } from '../format/dates.ts'
+import type { HistoryRow } from '../format/history.ts'
+import { counted } from '../format/labels.ts'
+import { drawnGroups } from '../format/rows.ts'
+import { offsetsOf } from '../format/window.ts'
+import { EventRow } from './event-row.tsx'
+import { useRange, useTextSize } from './list-view.ts'
+
+/** In units of the text size: 39 px and 33 px at 13 px text. */
+const ROW_EM = 39 / 13
+const DAY_EM = 33 / 13
+
+/** An event to show: scrolled to, opened, focused. A new object each time it is asked for. */
+export interface Reveal {
+  readonly eventId: string
+}
+
+export function HistoryList(props: {
+  rows: readonly HistoryRow[]
+  nowMs: number
+  reveal: Reveal | undefined
+  /** Below the last row. */
+  end: React.ReactNode
+}) {
+  const { rows, nowMs, reveal } = props
+  const scroller = useRef<HTMLElement>(null)
+  const textPx = useTextSize()
+  const rowPx = Math.round(ROW_EM * textPx)
+  const dayPx = Math.round(DAY_EM * textPx)
+  /** What unfolds below an event is as high as its words need: measured once it is there. */
+  const [opened, setOpened] = useState<ReadonlyMap<string, number>>(new Map())
+  const offsets = useMemo(
+    () => offsetsOf(rows.map((row) => (row.type === 'group' ? dayPx : (opened.get(row.id) ?? rowPx)))),
+    [rows, dayPx, rowPx, opened],
+  )
+  const range = useRange(scroller, offsets)
+  const [focusAt, setFocusAt] = useState<string>()
+  const also = focusAt === undefined ? -1 : rows.findIndex((row) => row.id === focusAt)
+  const days = useMemo(() => drawnGroups(rows, range, also), [rows, range, also])
+  const total = rows.reduce((sum, row) => sum + Number(row.type === 'event'), 0)
+  const numbers = useMemo(() => numbered(rows), [rows])
+
+  const onHeight = useCallback((id: string, height: number | undefined) => {
+    setOpened((known) => {
+      if (known.get(id) === height) return known
+      const next = new Map(known)
+      if (height === undefined) next.delete(id)
+      else next.set(id, height)
+      return next
+    })
+  }, [])
+
+  const wanted = useRef<Reveal | undefined>(undefined)
+  useLayoutEffect(() => {
+    if (!reveal) return
+    wanted.current = reveal
+    setFocusAt(reveal.eventId)
+  }, [reveal])
+  useEffect(() => {
+    const eventId = wanted.current?.eventId
+    const at = rows.findIndex((row) => row.id === eventId)
+    const box = scroller.current
+    if (eventId === undefined || at < 0 || !box) return
+    const row = box.querySelector<HTMLElement>(`[data-event="${CSS.escape(eventId)}"]`)
+    if (!row) return // drawn in a moment
+    wanted.current = undefined
+    box.scrollTop = Math.max(0, (offsets[at] ?? 0) - dayPx)
+    const details = row.querySelector('details')
+    if (details) details.open = true
+    row.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true })
+  })
+
+  return (
+    <section ref={scroller} className="list-scroll" aria-label="Events by day">
+      <div className="list-all" style={{ height: offsets.at(-1) ?? 0 }}>
+        {days.map(({ at, end, rows: drawn }) => {
+          const day = rows[at]
+          const top = offsets[at] ?? 0
+          if (day?.type !== 'group') return null
+          return (
+            <section
+              key={day.id}
+              className="group"
+              // Not a transform: what is sticky in here would not know of it.
+              style={{ height: (offsets[end] ?? 0) - top, top }}
+            >
+              <h2 className="group-row group-name" style={{ height: dayPx }}>
+                {dayLabel(day.atMs, nowMs)}
+                <span className="group-count">{counted(day.count, 'event')}</span>
+              </h2>
+              <ul>
+                {drawn.map((place) => {
+                  const row = rows[place]
+                  return row?.type === 'event' ? (
+                    <EventRow
+                      key={row.id}
+                      event={row.event}
+                      top={(offsets[place] ?? 0) - top}
+                      height={rowPx}
+                      open={opened.has(row.id)}
+                      number={numbers[place] ?? 0}
+                      total={total}
+                      onHeight={onHeight}
+                      onFocus={setFocusAt}
+                    />
+                  ) : null
+                })}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
+      {props.end}
+    </section>
+  )
+}
+
+/** The place of each event among all events, from 1: a screen reader counts without the days. */
+function numbered(rows: readonly HistoryRow[]): readonly number[] {
+  let events = 0
+  return rows.map((row) => {
+    if (row.type === 'event') events += 1
+    return events
+  })
+}

@@ -1,0 +1,20 @@
+/** A QR code: always dark on white, whatever the theme, since cameras expect it so. */
+import { useMemo } from 'react'
+import { qrPath } from '../format/qr.ts'
+
+export function QrCode(props: { text: string; name: string }) {
+  const code = useMemo(() => qrPath(props.text), [props.text])
+  if (!code) return null
+  return (
+    <svg
+      className="qr"
+      role="img"
+      aria-label={props.name}
+      viewBox={`0 0 ${code.size} ${code.size}`}
+      shapeRendering="crispEdges"
+    >
+      <path className="qr-paper" d={`M0 0h${code.size}v${code.size}H0z`} />
+      <path d={code.d} fill="currentColor" />
+    </svg>
+  )
+}

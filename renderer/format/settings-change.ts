@@ -1,0 +1,13 @@
+/** What a change makes of the settings, before Lamplighter has answered. */
+import type { SettingsChange, SettingsView } from '../../app/contract/views.ts'
+
+/** Null takes an optional member away; what is not given stays. */
+export function changed(settings: SettingsView, change: SettingsChange): SettingsView {
+  const { quietHours, ...notifications } = { ...settings.notifications, ...change.notifications }
+  const { leadSeconds, notifications: _, ...rest } = { ...settings, ...change }
+  return {
+    ...rest,
+    ...(typeof leadSeconds === 'number' ? { leadSeconds } : {}),
+    notifications: { ...notifications, ...(quietHours ? { quietHours } : {}) },
+  }
+}

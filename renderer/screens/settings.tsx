@@ -1,0 +1,48 @@
+/** Everything a person can change. Each change applies at once. */
+import { useEffect } from 'react'
+import { useActions, useAppState } from '../app-context.ts'
+import { FailureNote } from '../components/failure-note.tsx'
+import { About, HelpSettings } from '../components/settings-about.tsx'
+import { GeneralSettings } from '../components/settings-general.tsx'
+import { NotificationSettings } from '../components/settings-notifications.tsx'
+import { RefreshingSettings } from '../components/settings-refreshing.tsx'
+import { StorageSettings } from '../components/settings-storage.tsx'
+
+export function SettingsScreen() {
+  const actions = useActions()
+  const settings = useAppState((state) => state.settings)
+  const failure = useAppState((state) => state.settingsRefused.all)
+  useEffect(() => {
+    void actions.loadSettings()
+    void actions.loadAbout()
+  }, [actions])
+  return (
+    <main className="screen page-screen">
+      <div className="page">
+        <header className="screen-head">
+          <h1>Settings</h1>
+        </header>
+        {failure ? (
+          <div className="page-failure">
+            <FailureNote failure={failure} />
+            <button type="button" className="button" onClick={() => void actions.loadSettings()}>
+              Read them again
+            </button>
+          </div>
+        ) : null}
+        {settings ? (
+          <>
+            <RefreshingSettings settings={settings} />
+            <NotificationSettings settings={settings} />
+            <GeneralSettings settings={settings} />
+          </>
+        ) : failure ? null : (
+          <p className="quiet">Reading the settings…</p>
+        )}
+        <StorageSettings />
+        <HelpSettings />
+        <About />
+      </div>
+    </main>
+  )
+}

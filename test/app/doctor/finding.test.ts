@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { LockView } from '../../../app/contract/views.ts'
+import { worstLevel } from '../../../app/doctor/finding.ts'
+import { aboutLock } from '../../../app/doctor/locks.ts'
+
+const NOW = 1_800_000_000_000
+const lock = (part: Partial<LockView>): LockView => ({
+  path: '/x/auth-profiles.json.lock',
+  label: "OpenClaw's store lock",
+  pid: 42,
+  sinceMs: NOW - 5_000,
+  state: 'live',
+  ...part,
+})
+
+describe('worstLevel', () => {
+  it('is that of the worst finding, and ok where there is none', () => {
+    expect(worstLevel([])).toBe('ok')
+    const levels = ['note', 'bad', 'ok', 'warn'] as const
+    expect(worstLevel(levels.map((level) => ({ level, what: '' })))).toBe('bad')
+  })
+})
+
+describe('a lock', () => {
+  it('that is held for a moment is only worth knowing', () => {
+    expect(aboutLock(lock({}), NOW)).toMatchObject({
+      level: 'note',
+      what: expect.stringContaining('process 42, for 5 s'),
+    })
+  })
+
+  it('that a living process holds for long is never to be removed', () => {
+    const { level, todo } = aboutLock(lock({ sinceMs: NOW - 600_000 }), NOW)
+    expect(level).toBe('warn')
+    expect(todo).toContain('Do not remove')
+  })
+
+  it('of a dead process may be removed only once its own program would', () => {
+    expect(aboutLock(lock({ state: 'dead' }), NOW).todo).not.toContain('remove')
+    expect(aboutLock(lock({ state: 'dead', sinceMs: NOW - 31_000 }), NOW).todo).toContain('remove /x/')
+    expect(aboutLock(lock({ state: 'dead', label: "Lamplighter's grant lock" }), NOW).todo).toContain(
+      'Nothing to do',
+    )
+  })
+
+  it('from the future is as old as now', () => {
+    expect(aboutLock(lock({ sinceMs: NOW + 1e9 }), NOW).what).toContain('for 0 s')
+  })
+})

@@ -1,0 +1,85 @@
+/** What ends in a file a person chose. The system's dialogs are answered in the main process; everything else is real. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { bridgeOf } from './support/bridge.ts'
+import { type Lamplighter, running } from './support/launch.ts'
+import { openSession, type Session } from './support/session.ts'
+import { expect, test } from './support/test.ts'
+
+test.skip(process.platform !== 'linux', 'the session around it is made for Linux')
+test.describe.configure({ mode: 'serial' })
+
+let session: Session
+let lamplighter: Lamplighter
+let window: Page
+
+test.beforeAll(async () => {
+  session = await openSession()
+  lamplighter = await session.start({ args: ['--background'] })
+  await running(lamplighter)
+})
+test.afterAll(() => session.close())
+
+/** The next dialog is answered with this path; without one, the person presses Cancel. */
+async function answerDialogs(path?: string): Promise<void> {
+  await lamplighter.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: !path, filePaths: path ? [path] : [] })
+    dialog.showSaveDialog = async () => ({ canceled: !path, filePath: path ?? '' })
+  }, path)
+}
+
+test('the tray’s import brings a login over and takes it back', async () => {
+  const file = join(session.folder, 'auth-profiles.json')
+  const profile = {
+    type: 'api_key',
+    provider: 'openrouter',
+    key: 'CANARY-brought',
+    email: 'gus@example.test',
+  }
+  writeFileSync(file, JSON.stringify({ version: 1, profiles: { 'openrouter:gus@example.test': profile } }))
+  const opened = lamplighter.app.waitForEvent('window')
+  await session.panel.click('Import…')
+  window = await opened
+  await expect(window.getByRole('heading', { name: 'Import', exact: true })).toBeVisible()
+
+  const choose = window.getByRole('button', { name: 'Choose a file…' })
+  await answerDialogs()
+  await choose.click()
+  await expect(choose).toBeEnabled()
+  await answerDialogs(file)
+  await choose.click()
+  await expect(window.getByRole('heading', { name: '1 login in this file' })).toBeVisible()
+  await window.getByRole('button', { name: 'Import 1 login' }).click()
+  await expect.poll(session.panel.tooltip).toContain('7 logins')
+  await window.getByRole('button', { name: 'Undo' }).first().click()
+  await expect.poll(session.panel.tooltip).toContain('6 logins')
+})
+
+test('the history is exported where the person said', async () => {
+  const file = join(session.folder, 'history.csv')
+  const exported = async () =>
+    window.evaluate((bridge) => bridge.request('history:export', 'csv', {}), await bridgeOf(window))
+  await answerDialogs()
+  expect(await exported()).toEqual({ ok: true, value: undefined })
+  expect(existsSync(file)).toBe(false)
+  await answerDialogs(file)
+  expect(await exported()).toEqual({ ok: true, value: file })
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain('gus@example.test')
+  expect(text).not.toContain('CANARY')
+})
+
+test('the support bundle that is saved is the one that was shown', async () => {
+  const file = join(session.folder, 'support.txt')
+  await answerDialogs(file)
+  const bridge = await bridgeOf(window)
+  const saved = await window.evaluate((bridge) => bridge.request('support:save'), bridge)
+  expect(saved).toEqual({ ok: true, value: file })
+  const shown = await window.evaluate((bridge) => bridge.request('support:preview'), bridge)
+  const withoutTimes = (text: string) => text.replace(/\d+/g, '#')
+  const text = readFileSync(file, 'utf8')
+  expect(withoutTimes(text)).toBe(withoutTimes(shown.ok ? shown.value : ''))
+  expect(text).toContain('Electron')
+  expect(text).not.toMatch(/CANARY|gus@example\.test/)
+})

@@ -1,0 +1,94 @@
+/** What a person sets holds at once, in the system as well, and after a restart. */
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { SettingsChange, SettingsView } from '../../app/contract/views.ts'
+import { bridgeOf } from './support/bridge.ts'
+import { type Lamplighter, running } from './support/launch.ts'
+import { openSession, type Session } from './support/session.ts'
+import { expect, test } from './support/test.ts'
+
+test.skip(process.platform !== 'linux', 'the session around it is made for Linux')
+test.describe.configure({ mode: 'serial' })
+
+let session: Session
+let lamplighter: Lamplighter
+let window: Page
+
+test.beforeAll(async () => {
+  session = await openSession()
+  await begin()
+})
+test.afterAll(() => session.close())
+
+async function begin(): Promise<void> {
+  lamplighter = await session.start()
+  await running(lamplighter)
+  window = await lamplighter.window()
+  await expect(window.getByRole('heading', { name: '6 logins' })).toBeVisible()
+}
+
+async function change(settings: SettingsChange): Promise<void> {
+  const bridge = await bridgeOf(window)
+  const reply = await window.evaluate(([bridge, settings]) => bridge.request('settings:set', settings), [
+    bridge,
+    settings,
+  ] as const)
+  expect(reply.ok, JSON.stringify(reply)).toBe(true)
+}
+
+async function settings(): Promise<SettingsView | undefined> {
+  const reply = await window.evaluate((bridge) => bridge.request('settings:get'), await bridgeOf(window))
+  return reply.ok ? reply.value : undefined
+}
+
+const isDark = () => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+const autostart = () => session.read('autostart', 'lamplighter.desktop')
+const homeOf = (...path: string[]) => join(session.world.env.LAMPLIGHTER_HOME ?? '', ...path)
+
+test('the theme is that of pages, of the frame around them and of menus', async () => {
+  await change({ theme: 'light' })
+  await expect.poll(isDark).toBe(false)
+  await change({ theme: 'dark' })
+  await expect.poll(isDark).toBe(true)
+  const seen = await lamplighter.app.evaluate(({ BrowserWindow, nativeTheme }) => ({
+    source: nativeTheme.themeSource,
+    background: BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
+  }))
+  expect(seen).toEqual({ source: 'dark', background: '#15171c' })
+})
+
+test('starting at login is a file that desktops understand, and is gone when it is not wanted', async () => {
+  await change({ startAtLogin: true })
+  await expect.poll(autostart).toMatch(/^Exec=.* --background$/m)
+  const checked = spawnSync('desktop-file-validate', [homeOf('autostart', 'lamplighter.desktop')])
+  if (!checked.error) expect(`${checked.stdout}${checked.stderr}`, 'desktop-file-validate').toBe('')
+  await change({ startAtLogin: false })
+  await expect.poll(autostart).toBeUndefined()
+})
+
+test('a setting changed in config.json is followed', async () => {
+  const config = JSON.parse(session.read('config.json') ?? '{}')
+  writeFileSync(homeOf('config.json'), JSON.stringify({ ...config, theme: 'light', startAtLogin: true }))
+  await expect.poll(isDark).toBe(false)
+  await expect.poll(autostart).toContain('[Desktop Entry]')
+})
+
+test('everything survives a restart, and what the desktop switched off is off', async () => {
+  await change({ theme: 'dark', maxConcurrent: 2, notifications: { mutedProfiles: ['somebody'] } })
+  await session.panel.click('Pause refreshing', 'Until I resume')
+  await expect.poll(() => session.read('state', 'pause.json')).toBeDefined()
+  expect(await lamplighter.terminate()).toBe(0)
+  appendFileSync(homeOf('autostart', 'lamplighter.desktop'), 'Hidden=true\n') // as a desktop's own settings do
+  await begin()
+  expect(await isDark()).toBe(true)
+  await expect.poll(settings).toMatchObject({
+    theme: 'dark',
+    maxConcurrent: 2,
+    notifications: { mutedProfiles: ['somebody'] },
+    startAtLogin: false,
+  })
+  expect(autostart()).toContain('Hidden=true')
+  await expect.poll(session.panel.tooltip).toContain('paused')
+})

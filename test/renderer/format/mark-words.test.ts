@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { tomorrowMorning } from '../../../app/contract/tomorrow.ts'
+import type { HistoryKind } from '../../../app/contract/views.ts'
+import { clockTime } from '../../../renderer/format/dates.ts'
+import { lockInWords } from '../../../renderer/format/locks.ts'
+import { countsInWords, markInWords, markWords } from '../../../renderer/format/mark-words.ts'
+import { pauseChoices } from '../../../renderer/format/pause.ts'
+import { HOUR, MINUTE, SECOND } from '../../../renderer/format/time.ts'
+import { sampleEvent } from '../../../renderer/preview/sample-crowd.ts'
+import { sampleProfile } from '../../../renderer/preview/sample-profiles.ts'
+
+const NOW = new Date(2026, 1, 4, 15, 20).getTime()
+const profile = sampleProfile(NOW)
+const event = (minutes: number, kind: HistoryKind = 'refreshed') =>
+  sampleEvent(`e${minutes}`, profile, kind, NOW - minutes * MINUTE)
+
+describe('a mark in words', () => {
+  it('says what happened, when, who asked and how long it took', () => {
+    const words = markInWords({ type: 'event', id: 'e', x: 0, event: event(180) }, NOW)
+    expect(words).toBe(
+      `Refreshed, Today ${clockTime(NOW - 3 * HOUR)}, 3 h ago. Refreshed, written to 15 files Asked by schedule, in lamplighter (pid 4711), took 412 ms.`,
+    )
+  })
+
+  it('counts a cluster by what happened, and lists the newest', () => {
+    const events = [event(1), event(2, 'retrying'), ...[3, 4, 5, 6, 7].map((minutes) => event(minutes))]
+    const words = markWords({ type: 'cluster', id: 'c', x: 0, width: 30, events }, NOW)
+    expect(words.title).toBe('7 events')
+    expect(words.when).toBe(`Today ${clockTime(NOW - 7 * MINUTE)} to ${clockTime(NOW - MINUTE)}`)
+    expect(words.lines).toEqual(['6 refreshed, 1 will retry.'])
+    expect(words.events).toHaveLength(5)
+    expect(words.more).toBe(2)
+  })
+
+  it('does not promise a refresh that is only expected', () => {
+    const at = NOW + 2 * HOUR
+    expect(markInWords({ type: 'planned', id: 'p', x: 0, atMs: at, certain: true }, NOW)).toBe(
+      `Planned refresh, ${clockTime(at)}, in 2 h.`,
+    )
+    expect(markInWords({ type: 'planned', id: 'p', x: 0, atMs: at, certain: false }, NOW)).toBe(
+      `Expected refresh, about ${clockTime(at)}, in 2 h. If the next token lives as long as this one.`,
+    )
+    expect(markInWords({ type: 'planned', id: 'p', x: 0, atMs: NOW, certain: true }, NOW)).toContain('now')
+  })
+
+  it('names the most frequent first', () => {
+    expect(countsInWords([event(1, 'rejected'), event(2), event(3)])).toBe(
+      '2 refreshed, 1 ended by the provider',
+    )
+  })
+})
+
+describe('lockInWords', () => {
+  const lock = { path: '/l', label: 'Lamplighter’s grant lock', pid: 4711, sinceMs: NOW - 4 * MINUTE }
+
+  it('says who holds it and since when, coarsely', () => {
+    expect(lockInWords({ ...lock, state: 'live' }, NOW)).toBe('Held by pid 4711, for 4 min.')
+    expect(lockInWords({ ...lock, sinceMs: NOW - SECOND, state: 'live' }, NOW)).toBe(
+      'Held by pid 4711, for less than a minute.',
+    )
+  })
+
+  it('says that one left behind is nothing to worry about', () => {
+    expect(lockInWords({ ...lock, state: 'dead' }, NOW)).toBe(
+      'Left behind by pid 4711 4 min ago. Whoever needs it next takes it over.',
+    )
+  })
+
+  it('does not guess', () => {
+    expect(lockInWords({ path: '/l', label: 'x', state: 'unknown' }, NOW)).toBe(
+      'Held. It does not say by whom.',
+    )
+  })
+})
+
+describe('pauseChoices', () => {
+  it('offers an hour, tomorrow morning, and until resumed', () => {
+    expect(pauseChoices(NOW).map((choice) => choice.untilMs)).toEqual([
+      NOW + HOUR,
+      tomorrowMorning(NOW),
+      undefined,
+    ])
+  })
+})

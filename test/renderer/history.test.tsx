@@ -1,0 +1,219 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { DAY, HOUR, MINUTE } from '../../renderer/format/time.ts'
+import { crowd, sampleEvent, sampleHistory } from '../../renderer/preview/sample-crowd.ts'
+import { denseHistory } from '../../renderer/preview/sample-history.ts'
+import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../renderer/preview/sample-profiles.ts'
+import { button, click, meanwhile, openWindow, press, type } from './window.tsx'
+
+const NOW = new Date(2026, 1, 4, 15, 20).getTime()
+let opened: Awaited<ReturnType<typeof openWindow>> | undefined
+async function openHistory(...args: Parameters<typeof openWindow>) {
+  opened = await openWindow(...args)
+  await click(button('History'))
+  return opened
+}
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+})
+
+const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
+const laneOf = (account: string) => {
+  const lane = all('.history-lane').find((one) => one.textContent?.includes(account))
+  if (!lane) throw new Error(`no lane ${account}`)
+  return lane
+}
+const marksOf = (lane: HTMLElement) => [...lane.querySelectorAll<HTMLElement>('[data-mark]')]
+const popover = () => document.querySelector('.popover')
+
+describe('the timeline', () => {
+  it('has a lane for each login, with what happened before now and what is planned after it', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    expect(all('.history-lane')).toHaveLength(12)
+    const now = Number.parseFloat(
+      document.querySelector<HTMLElement>('.lanes-behind .lane-now')?.style.left ?? '',
+    )
+    for (const mark of all('[data-mark]')) {
+      const x = Number.parseFloat(mark.style.left)
+      if (mark.dataset.mark === 'planned') expect(x).toBeGreaterThan(now)
+      else expect(x).toBeLessThan(now)
+    }
+    expect(marksOf(laneOf('build-bot')).map((mark) => mark.dataset.mark)).toContain('planned')
+  })
+
+  it('names every mark for those who do not see it', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    for (const mark of all('[data-mark]')) expect(mark.getAttribute('aria-label')).toMatch(/^\S.+\.$/)
+  })
+
+  it('explains a mark on focus, and lets Escape dismiss that', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    const rejected = marksOf(laneOf('ops@example.test')).at(-1)
+    await press('Home', document.querySelector('.history-lanes'))
+    await meanwhile(() => rejected?.focus())
+    expect(popover()?.textContent).toContain('Ended by the provider')
+    expect(popover()?.textContent).toContain('3 h ago')
+    await press('Escape')
+    expect(popover()).toBeNull()
+  })
+
+  it('has one place in the Tab order, and arrows from mark to mark and lane to lane', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    const grid = document.querySelector('.history-lanes')
+    const stops = () => grid?.querySelectorAll('[tabindex="0"]') ?? []
+    expect(stops()).toHaveLength(1)
+    const first = stops()[0] as HTMLElement
+    await meanwhile(() => first.focus())
+    await press('ArrowRight')
+    const lane = document.activeElement?.closest('.history-lane')
+    expect(document.activeElement?.getAttribute('data-mark')).toBeTruthy()
+    expect(stops()).toHaveLength(1)
+    await press('End')
+    expect(document.activeElement).toBe(marksOf(lane as HTMLElement).at(-1))
+    await press('ArrowDown')
+    expect(document.activeElement?.closest('.history-lane')).not.toBe(lane)
+    await press('Home')
+    expect(document.activeElement?.tagName).toBe('BUTTON')
+    expect(stops()).toHaveLength(1)
+  })
+
+  it('shows a mark in the list below on Enter', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await meanwhile(() => marksOf(laneOf('ops@example.test')).at(-1)?.focus())
+    await press('Enter')
+    expect(document.activeElement?.tagName).toBe('SUMMARY')
+    expect(document.activeElement?.textContent).toContain('The provider ended this login')
+  })
+
+  it('joins what would overlap, and counts it', async () => {
+    const profile = sampleProfile(NOW)
+    const events = Array.from({ length: 7 }, (_, n) =>
+      sampleEvent(`e${n}`, profile, n === 3 ? 'rejected' : 'refreshed', NOW - 5 * HOUR - n * MINUTE),
+    )
+    await openHistory(sampleOverview(NOW, [profile]), events)
+    const marks = marksOf(laneOf('ada@example.test')).filter((mark) => mark.dataset.mark !== 'planned')
+    expect(marks).toHaveLength(1)
+    expect(marks[0]?.textContent).toBe('7')
+    expect(marks[0]?.getAttribute('aria-label')).toContain('6 refreshed, 1 ended by the provider.')
+    await meanwhile(() => marks[0]?.focus())
+    expect(popover()?.querySelectorAll('li')).toHaveLength(5)
+    expect(popover()?.textContent).toContain('and 2 earlier')
+  })
+
+  it('draws a screenful of two thousand lanes, and reaches the last one by key', async () => {
+    await openHistory(sampleOverview(NOW, crowd(NOW, 2000)))
+    expect(all('.history-lane').length).toBeLessThan(60)
+    await meanwhile(() => document.querySelector<HTMLElement>('.history-lanes [tabindex="0"]')?.focus())
+    await meanwhile(() =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'End', ctrlKey: true, bubbles: true, cancelable: true }),
+      ),
+    )
+    expect(document.activeElement?.closest('.history-lane')?.getAttribute('aria-rowindex')).toBe('2000')
+  })
+
+  it('plans nothing while refreshing is paused', async () => {
+    const overview = sampleOverview(NOW, twelve(NOW))
+    await openHistory({ ...overview, scheduler: { running: true, paused: {} } })
+    expect(all('[data-mark="planned"]')).toHaveLength(0)
+  })
+})
+
+describe('the history’s list', () => {
+  it('draws a screenful of three thousand events', async () => {
+    const profiles = crowd(NOW, 40)
+    await openHistory(sampleOverview(NOW, profiles), denseHistory(NOW, profiles, 3000))
+    await click(document.querySelector('input[value="30d"]') as HTMLElement)
+    expect(document.querySelector('.summary')?.textContent).toContain('3,000 events')
+    expect(all('.event').length).toBeLessThan(60)
+    expect(all('.event')[0]?.getAttribute('aria-setsize')).toBe('3000')
+  })
+
+  it('asks for as much as the range needs', async () => {
+    const window = await openHistory(sampleOverview(NOW, twelve(NOW)))
+    await click(document.querySelector('input[value="30d"]') as HTMLElement)
+    const asked = window.bridge.asked.filter(({ name }) => name === 'history:get').at(-1)
+    expect(asked?.args[0]).toEqual({ sinceMs: NOW - 30 * DAY, limit: 5000 })
+  })
+
+  it('filters by kind, on the timeline and in the list', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await click(button(/^Ended/))
+    expect(all('.event')).toHaveLength(1)
+    expect(all('.history-lane')).toHaveLength(1)
+    await click(button(/^Retried/))
+    expect(all('.event')).toHaveLength(3)
+    await click(button('All'))
+    expect(all('.event').length).toBeGreaterThan(10)
+  })
+
+  it('filters by text, and keeps the lane of a login that matches but did nothing', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'acme')
+    expect(all('.history-lane').map((lane) => lane.getAttribute('data-still'))).toEqual(['false', 'true'])
+    expect(all('.event').every((event) => event.textContent?.includes('acme'))).toBe(true)
+  })
+
+  it('unfolds an event, with what is behind it', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await meanwhile(() => marksOf(laneOf('ops@example.test')).at(-1)?.click())
+    const facts = document.querySelector('.event-facts')
+    expect(facts?.textContent).toContain('invalid_grant')
+    expect(facts?.textContent).toContain('pid 4711')
+  })
+
+  it('says where it ends, and leads on to a longer range', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    expect(document.querySelector('.history-end')?.textContent).toContain('That is all of the last 24 hours.')
+    await click(button('Show 7 days'))
+    expect(document.querySelector('.history-end')?.textContent).toContain('the last 7 days')
+  })
+
+  it('says what will be here when nothing has happened yet', async () => {
+    await openHistory(sampleOverview(NOW, []))
+    expect(document.querySelector('.nothing')?.textContent).toContain('Nothing happened in the last 24 hours')
+    expect(document.querySelector<HTMLElement>('.lanes-card')?.hidden).toBe(true)
+  })
+})
+
+describe('export', () => {
+  it('writes the range or everything, and says where', async () => {
+    const window = await openHistory(sampleOverview(NOW, twelve(NOW)))
+    await click(button('Export…'))
+    await click(button('The last 24 hours as CSV…'))
+    expect(window.bridge.asked.at(-1)).toEqual({
+      name: 'history:export',
+      args: ['csv', { sinceMs: NOW - DAY }],
+    })
+    expect(document.querySelector('.banner')?.textContent).toContain(
+      'Saved to /home/ada/lamplighter-history.csv',
+    )
+    await click(button('Dismiss'))
+    expect(document.querySelector('.banner')).toBeNull()
+    await click(button('Export…'))
+    await click(button('Everything as JSON…'))
+    expect(window.bridge.asked.at(-1)).toEqual({ name: 'history:export', args: ['json', {}] })
+  })
+
+  it('says why it could not be written', async () => {
+    const window = await openHistory(sampleOverview(NOW, twelve(NOW)))
+    window.bridge.refuse('history:export', { ...REVOKED, message: 'The disk is full.' })
+    await click(button('Export…'))
+    await click(button('Everything as JSON…'))
+    expect(document.querySelector('.banner')?.textContent).toContain('The disk is full.')
+  })
+
+  it('is a menu that the keyboard walks through and leaves', async () => {
+    await openHistory(sampleOverview(NOW, twelve(NOW)))
+    const opener = button('Export…')
+    await meanwhile(() => opener.focus())
+    await press('ArrowDown')
+    expect(document.activeElement?.textContent).toBe('The last 24 hours as CSV…')
+    await press('ArrowUp')
+    expect(document.activeElement?.textContent).toBe('Everything as JSON…')
+    await press('Escape')
+    expect(document.querySelector('[role="menu"]')).toBeNull()
+    expect(document.activeElement).toBe(opener)
+  })
+})

@@ -1,0 +1,200 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { LockView } from '../../app/contract/views.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../renderer/format/time.ts'
+import { sampleHistory } from '../../renderer/preview/sample-crowd.ts'
+import { chained } from '../../renderer/preview/sample-history.ts'
+import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../renderer/preview/sample-profiles.ts'
+import { button, click, meanwhile, openWindow, row } from './window.tsx'
+
+const NOW = new Date(2026, 1, 4, 15, 20).getTime()
+let opened: Awaited<ReturnType<typeof openWindow>> | undefined
+const open = async (...args: Parameters<typeof openWindow>) => {
+  opened = await openWindow(...args)
+  return opened
+}
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+})
+
+const text = (selector: string) => document.querySelector(selector)?.textContent ?? ''
+const rows = () => [...document.querySelectorAll('[data-row]')].map((one) => one.getAttribute('data-row'))
+const askedFor = (window: Awaited<ReturnType<typeof openWindow>>, name: string) =>
+  window.bridge.asked.filter((one) => one.name === name)
+
+describe('the summary', () => {
+  it('says what is next, and for how long nothing is', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    expect(text('.summary')).toContain('next: Chutes in 5 s')
+    await window.pass(2 * SECOND)
+    expect(text('.summary')).toContain('next: Chutes in 3 s')
+    await meanwhile(() => void window.actions.pause())
+    await window.pass(SECOND)
+    expect(text('.summary')).not.toContain('next:')
+  })
+})
+
+describe('the order of the logins', () => {
+  it('can be what needs a person first, without headings and with the provider in the row', async () => {
+    await open(sampleOverview(NOW, twelve(NOW)))
+    expect(document.querySelectorAll('.group-row').length).toBeGreaterThan(3)
+    await click(button('Sort: Provider'))
+    await click(button('Needs you first'))
+    expect(rows()[0]).toBe('anthropic-ops')
+    expect(document.querySelectorAll('.group-row')).toHaveLength(0)
+    expect(row('anthropic-ops').textContent).toContain('Anthropic · OpenClaw · 3 agents')
+    expect(rows()).toHaveLength(12)
+  })
+
+  it('does not change while time passes', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    await click(button('Sort: Provider'))
+    await click(button('Time left'))
+    const before = rows()
+    await window.pass(10 * MINUTE)
+    expect(rows()).toEqual(before)
+  })
+})
+
+describe('pausing', () => {
+  it('is one menu away, and says until when', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    await window.pass(SECOND)
+    await click(button('Pause refreshing'))
+    await click(button('Pause for an hour'))
+    // The menu shows whole minutes and means what it shows.
+    expect(askedFor(window, 'schedule:pause').at(-1)?.args).toEqual([NOW + HOUR])
+    expect(text('.sidebar-foot')).toContain('Refreshing is paused until')
+  })
+
+  it('says why when it could not be', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    window.bridge.refuse('schedule:pause', { ...REVOKED, message: 'The state folder cannot be written.' })
+    await click(button('Pause refreshing'))
+    await click(button('Pause until resumed'))
+    expect(text('.banner')).toContain('The state folder cannot be written.')
+    await click(button('Dismiss'))
+    expect(document.querySelector('.banner')).toBeNull()
+  })
+})
+
+describe('refreshing all that is due', () => {
+  it('stands where the due ones are listed, and asks once', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    await window.pass(SECOND)
+    await click(button('Due'))
+    await click(button('Refresh all 3 due'))
+    expect(askedFor(window, 'refresh:due')).toHaveLength(1)
+    expect(text('[role="status"]')).toBe('3 logins of 3 refreshed.')
+    expect(window.store.getState().asking.size).toBe(0)
+  })
+})
+
+describe('muting', () => {
+  it('is remembered with the settings and marked in the row', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    await click(row('codex-ada'))
+    await click(button('Mute notifications'))
+    expect(window.bridge.asked.at(-1)).toEqual({
+      name: 'settings:set',
+      args: [{ notifications: { mutedProfiles: ['codex-ada'] } }],
+    })
+    expect(button('Mute notifications').getAttribute('aria-pressed')).toBe('true')
+    expect(row('codex-ada').textContent).toContain('muted')
+    await click(button('Mute notifications'))
+    expect(row('codex-ada').textContent).not.toContain('muted')
+  })
+})
+
+describe('the detail', () => {
+  it('shows which refresh came from which, and who did it', async () => {
+    const profiles = twelve(NOW)
+    await open(sampleOverview(NOW, profiles), chained(sampleHistory(NOW, profiles), profiles))
+    await click(row('codex-ada'))
+    const steps = [...document.querySelectorAll('.chain-step')].map((step) => step.textContent)
+    expect(steps).toHaveLength(4)
+    expect(steps[0]).toMatch(/^7c1fRefreshed · lamplighter 4711/)
+    expect(steps[3]).toContain('Signed in')
+  })
+
+  it('folds a long lineage', async () => {
+    const profile = sampleProfile(NOW)
+    const events = Array.from({ length: 12 }, (_, n) => ({
+      ...sampleHistory(NOW, twelve(NOW))[0],
+      id: `e${n}`,
+      profileId: 'p1',
+      kind: 'refreshed' as const,
+      atMs: NOW - n * HOUR,
+      grant: `grant-${n + 1}`,
+      successor: n === 0 ? (profile.fingerprint ?? '') : `grant-${n}`,
+    }))
+    await open(sampleOverview(NOW, [profile]), events as never)
+    expect(document.querySelectorAll('.chain-step')).toHaveLength(5)
+    await click(button('8 earlier'))
+    expect(document.querySelectorAll('.chain-step')).toHaveLength(13)
+  })
+
+  it('asks who holds the locks when it opens and when something changed, not as time passes', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    const first = askedFor(window, 'profile:locks').length
+    expect(first).toBe(1)
+    expect(text('.detail')).toContain('Held by nobody')
+    await window.pass(5 * MINUTE)
+    expect(askedFor(window, 'profile:locks')).toHaveLength(first)
+    await meanwhile(() => window.bridge.setOverview({ ...sampleOverview(NOW, twelve(NOW)), atMs: NOW + DAY }))
+    expect(askedFor(window, 'profile:locks')).toHaveLength(first + 1)
+  })
+
+  it('names the holders of locks with their age', async () => {
+    const found: readonly LockView[] = [
+      { path: '/l', label: 'Lamplighter’s grant lock', pid: 4711, sinceMs: NOW - 4 * MINUTE, state: 'live' },
+    ]
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    await meanwhile(() =>
+      window.store.setState({ locks: { profileId: 'anthropic-ops', reply: { ok: true, value: found } } }),
+    )
+    expect(text('.locks')).toContain('Held by pid 4711, for 4 min.')
+  })
+
+  it('does not say “nobody” when it could not look', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    window.bridge.refuse('profile:locks', { ...REVOKED, message: 'The folder of locks cannot be read.' })
+    await click(row('codex-ada'))
+    expect(text('.facts')).toContain('The folder of locks cannot be read.')
+    expect(text('.facts')).not.toContain('Held by nobody')
+  })
+
+  it('says a warning loudly, with the way out beside it', async () => {
+    const warned = sampleProfile(NOW, {
+      warnings: [
+        { code: 'SCOPE_NARROWED', message: 'The last refresh lost a scope.', hint: 'Sign in again.' },
+      ],
+    })
+    const window = await open(sampleOverview(NOW, [warned]))
+    expect(text('.callout-warning')).toContain('The last refresh lost a scope.')
+    expect(row('p1').textContent).toContain('1 warning')
+    await click(button('Sign in again…', document.querySelector('.callout-warning') as HTMLElement))
+    expect(askedFor(window, 'login:start').at(-1)?.args).toEqual([{ profileId: 'p1' }])
+  })
+
+  it('copies the id', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    await click(row('codex-ada'))
+    await click(button(/^Copy id/, document.querySelector('.facts') as HTMLElement))
+    expect(window.bridge.asked.at(-1)).toEqual({ name: 'clipboard:write', args: ['codex-ada'] })
+  })
+})
+
+describe('the device login', () => {
+  it('offers the address as a QR code with a name', async () => {
+    await open(sampleOverview(NOW, twelve(NOW)))
+    await click(button('Add a login'))
+    await click(button(/GitHub Copilot/))
+    const code = document.querySelector('svg.qr')
+    expect(code?.getAttribute('aria-label')).toBe(
+      'QR code for https://auth.example.test/device?user_code=BDWP-HQPK',
+    )
+    expect(code?.querySelectorAll('path')).toHaveLength(2)
+  })
+})

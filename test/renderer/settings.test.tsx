@@ -1,0 +1,193 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { FakeWorld } from '../../renderer/preview/fake-bridge.ts'
+import { sampleOverview, twelve } from '../../renderer/preview/sample-profiles.ts'
+import { FULL_SETTINGS, SETTINGS } from '../../renderer/preview/sample-settings.ts'
+import { button, click, field, leave, meanwhile, openWindow, press, type } from './window.tsx'
+
+const NOW = 1_770_000_000_000
+const FULL_DISK = {
+  code: 'STORE_UNWRITABLE',
+  message: 'config.json could not be written: the disk is full.',
+  detail: 'ENOSPC',
+}
+let opened: Awaited<ReturnType<typeof openWindow>> | undefined
+async function open(more: Partial<FakeWorld> = {}) {
+  opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
+  await click(button('Settings'))
+  return opened
+}
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+})
+
+const changes = (window: Awaited<ReturnType<typeof open>>) =>
+  window.bridge.asked.filter(({ name }) => name === 'settings:set').map(({ args }) => args[0])
+
+describe('the settings screen', () => {
+  it('shows what is set', async () => {
+    await open({ settings: FULL_SETTINGS })
+    expect(field('Refresh ahead of time').value).toBe('15')
+    expect(field('At the same time').value).toBe('4')
+    expect([...document.querySelectorAll('.token')].map((one) => one.textContent)).toEqual([
+      '7 d',
+      '24 h',
+      '1 h',
+    ])
+    expect(field('From').value).toBe('22:00')
+    expect(field('Start when you log in').checked).toBe(true)
+    expect(document.querySelector('.muted-list')?.textContent).toContain('ops@example.test')
+    expect(document.querySelector('.muted-list')?.textContent).toContain('not on this machine any more')
+  })
+
+  it('applies the lead when the field is left, and takes it away when it is empty', async () => {
+    const window = await open()
+    const lead = field('Refresh ahead of time')
+    await type(lead, '20')
+    expect(changes(window)).toEqual([])
+    await leave(lead)
+    await type(lead, '')
+    await press('Enter', lead)
+    expect(changes(window)).toEqual([{ leadSeconds: 1200 }, { leadSeconds: null }])
+  })
+
+  it('says in a sentence what is expected, and asks for nothing until it is right', async () => {
+    const window = await open()
+    const lead = field('Refresh ahead of time')
+    await type(lead, 'soon')
+    await leave(lead)
+    expect(lead.getAttribute('aria-invalid')).toBe('true')
+    const note = document.getElementById(lead.getAttribute('aria-describedby') ?? '')
+    expect(note?.textContent).toBe('Give it in minutes, such as 10, or leave it empty.')
+    expect(changes(window)).toEqual([])
+    await press('Escape', lead)
+    expect(lead.value).toBe('')
+    expect(lead.getAttribute('aria-invalid')).toBe('false')
+  })
+
+  it('steps the pacing by button and by key, within its limits', async () => {
+    const window = await open({ settings: { ...SETTINGS, maxConcurrent: 63 } })
+    await click(button('One more'))
+    await click(button('One more'))
+    await press('ArrowDown', field('At the same time'))
+    expect(changes(window)).toEqual([{ maxConcurrent: 64 }, { maxConcurrent: 63 }])
+    expect(field('At the same time').value).toBe('63')
+  })
+
+  it('adds and removes warnings, the longest first', async () => {
+    const window = await open()
+    const add = field('Add a warning, in hours')
+    await type(add, '3 d')
+    await press('Enter', add)
+    await click(button('Do not warn 24 h before'))
+    expect(changes(window)).toEqual([
+      { notifications: { grantEndsHours: [72, 24, 1] } },
+      { notifications: { grantEndsHours: [72, 1] } },
+    ])
+    expect(document.activeElement).toBe(add)
+    await type(add, '1')
+    await press('Enter', add)
+    expect(document.body.textContent).toContain('1 h is set already.')
+  })
+
+  it('switches quiet hours on and off, and changes their ends', async () => {
+    const window = await open()
+    expect(field('From').matches('fieldset:disabled input')).toBe(true)
+    await click(field('Quiet hours'))
+    await type(field('From'), '2130')
+    await leave(field('From'))
+    await click(field('Quiet hours'))
+    expect(
+      changes(window).map((change) => (change as typeof window & { notifications: unknown }).notifications),
+    ).toEqual([
+      { quietHours: { from: '22:00', to: '07:00' } },
+      { quietHours: { from: '21:30', to: '07:00' } },
+      { quietHours: null },
+    ])
+  })
+
+  it('unmutes a login, and leaves the focus on the next one', async () => {
+    const window = await open({ settings: FULL_SETTINGS })
+    button('Unmute ops@example.test').focus()
+    await click(button('Unmute ops@example.test'))
+    expect(changes(window)).toEqual([{ notifications: { mutedProfiles: ['xai-ada', 'gone-since'] } }])
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Unmute ada@example.test')
+  })
+
+  it('takes a refused change back and says why beside its control', async () => {
+    const window = await open()
+    window.bridge.refuse('settings:set', FULL_DISK)
+    const startup = field('Start when you log in')
+    await click(startup)
+    expect(startup.checked).toBe(true)
+    const row = startup.closest('.setting')
+    expect(row?.querySelector('.setting-refused')?.textContent).toContain('the disk is full')
+    expect(document.querySelectorAll('.setting-refused')).toHaveLength(1)
+    expect(document.querySelector('[role="status"]')?.textContent).toBe(FULL_DISK.message)
+    await click(startup)
+    expect(document.querySelector('.setting-refused')).toBeNull()
+  })
+
+  it('follows changes that were made elsewhere', async () => {
+    const window = await open()
+    await meanwhile(() => window.bridge.emit('settings', { ...SETTINGS, theme: 'dark' }))
+    expect(document.querySelector<HTMLInputElement>('input[value="dark"]')?.checked).toBe(true)
+  })
+
+  it('shows where things are kept, and says beside a place when it cannot be shown', async () => {
+    const window = await open()
+    expect(document.body.textContent).toContain('Sealed with a key in the keychain')
+    await click(button('Show Vault in the file manager'))
+    expect(window.bridge.asked.at(-1)).toEqual({
+      name: 'path:reveal',
+      args: ['/home/ada/.local/share/lamplighter/vault.json'],
+    })
+    window.bridge.refuse('path:reveal', { code: 'INTERNAL', message: 'There is no file manager.' })
+    await click(button('Show History in the file manager'))
+    const path = button('Show History in the file manager').closest('.setting')
+    expect(path?.textContent).toContain('There is no file manager.')
+  })
+
+  it('says when the settings cannot be read, and reads them again', async () => {
+    opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
+    opened.bridge.refuse('settings:get', {
+      code: 'CONFIG_INVALID',
+      message: 'config.json is not valid JSON.',
+    })
+    await click(button('Settings'))
+    expect(document.body.textContent).toContain('config.json is not valid JSON.')
+    await click(button('Read them again'))
+    expect(document.body.textContent).not.toContain('config.json is not valid JSON.')
+  })
+
+  it('lists versions and licences', async () => {
+    await open()
+    expect(document.querySelector('.about')?.textContent).toContain('Lamplighter 0.1.0')
+    expect(document.querySelectorAll('.licence-list li')).toHaveLength(11)
+    expect(document.querySelector('.licences')?.textContent).toContain('11 libraries')
+  })
+})
+
+describe('the support bundle', () => {
+  it('is read before it is saved or copied', async () => {
+    const window = await open()
+    await click(button('Preview…'))
+    const dialog = document.querySelector('dialog') as HTMLElement
+    expect(dialog.textContent).toContain('no token, code or key is in this text')
+    expect(window.bridge.asked.some(({ name }) => name === 'support:save')).toBe(false)
+    await click(button('Save…', dialog))
+    expect(dialog.textContent).toContain('Saved as /home/ada/lamplighter-support.txt')
+    window.bridge.refuse('support:save', FULL_DISK)
+    await click(button('Save…', dialog))
+    expect(dialog.textContent).toContain('the disk is full')
+  })
+
+  it('says when it could not be made', async () => {
+    const window = await open()
+    window.bridge.refuse('support:preview', { code: 'INTERNAL', message: 'The history cannot be read.' })
+    await click(button('Preview…'))
+    expect(document.querySelector('dialog')?.textContent).toContain('The history cannot be read.')
+    expect(button('Save…').getAttribute('aria-disabled')).toBe('true')
+  })
+})

@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { crowd } from '../../renderer/preview/sample-crowd.ts'
+import { sampleOverview, twelve } from '../../renderer/preview/sample-profiles.ts'
+import { SETTINGS } from '../../renderer/preview/sample-settings.ts'
+import { button, click, meanwhile, openWindow, press } from './window.tsx'
+
+const NOW = 1_770_000_000_000
+const FIRST = { settings: { ...SETTINGS, welcomed: false } }
+let opened: Awaited<ReturnType<typeof openWindow>> | undefined
+async function open(profiles = twelve(NOW)) {
+  opened = await openWindow(sampleOverview(NOW, profiles), [], FIRST)
+  return opened
+}
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+})
+
+describe('the first look', () => {
+  it('says what was found and where, and what will become of it', async () => {
+    await open()
+    expect(document.querySelector('h1')?.textContent).toBe('Lamplighter found 12 logins')
+    expect(document.body.textContent).toContain('15 agents, 11 logins')
+    expect(document.querySelectorAll('.found dd')).toHaveLength(12)
+    expect(document.body.textContent).toContain('Refresh a login that another program owns.')
+    expect(document.querySelector('[role="grid"]')).toBeNull()
+  })
+
+  it('leads to the logins with one button', async () => {
+    const window = await open()
+    await click(button('Begin'))
+    expect(window.bridge.asked).toContainEqual({ name: 'settings:set', args: [{ welcomed: true }] })
+    expect(document.querySelector('[role="grid"]')).toBeTruthy()
+  })
+
+  it('stays, and says why, when that cannot be remembered', async () => {
+    const window = await open()
+    window.bridge.refuse('settings:set', { code: 'STORE_UNWRITABLE', message: 'The disk is full.' })
+    await click(button('Begin'))
+    expect(document.querySelector('[role="alert"]')?.textContent).toContain('The disk is full.')
+    expect(button('Begin')).toBeTruthy()
+  })
+
+  it('offers a login where nothing was found, and shows it once it is there', async () => {
+    const window = await open([])
+    expect(document.querySelector('h1')?.textContent).toBe('No logins here yet')
+    expect(document.body.textContent).toContain('/home/ada/.openclaw/agents')
+    await click(button('Add a login'))
+    expect(document.querySelector('dialog')?.textContent).toContain('Which provider')
+    await meanwhile(() => window.bridge.setOverview({ ...sampleOverview(NOW, crowd(NOW, 1)), atMs: NOW + 1 }))
+    expect(document.querySelector('h1')?.textContent).toBe('Lamplighter found 1 login')
+  })
+
+  it('lets the person look at the settings first, and comes back', async () => {
+    await open()
+    await click(button('Settings'))
+    expect(document.querySelector('h1')?.textContent).toBe('Settings')
+    await click(button(/^Logins/))
+    expect(button('Begin')).toBeTruthy()
+  })
+
+  it('takes no key for a list that is not there', async () => {
+    const window = await open()
+    await press('s', document.body)
+    await press('r', document.body)
+    expect(window.bridge.asked.some(({ name }) => name === 'login:start' || name === 'profile:refresh')).toBe(
+      false,
+    )
+  })
+})
