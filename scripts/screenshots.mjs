@@ -55,12 +55,21 @@ async function buildPreview() {
     root,
     base: './',
     plugins: [react()],
-    build: { outDir: pages, emptyOutDir: true, rollupOptions: { input: join(root, 'renderer/preview.html') } },
+    build: {
+      outDir: pages,
+      emptyOutDir: true,
+      rollupOptions: { input: join(root, 'renderer/preview.html') },
+    },
   })
 }
 
 function serve() {
-  const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+  const types = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.svg': 'image/svg+xml',
+  }
   const server = createServer((request, response) => {
     const path = normalize(join(pages, new URL(request.url, 'http://localhost').pathname))
     if (!path.startsWith(pages + sep) || !existsSync(path)) return response.writeHead(404).end()

@@ -40,7 +40,7 @@ export function readReply(
   const grantExpiresAtMs =
     after(body.refresh_token_expires_in, askedAtMs) ?? after(body.refresh_expires_in, askedAtMs)
   const expiresAtMs =
-    provider.expiry?.(body, askedAtMs) ??
+    plausible(provider.expiry?.(body, askedAtMs), askedAtMs) ??
     after(body.expires_in, askedAtMs) ??
     untilClaimed(claimsOf(accessToken), askedAtMs, serverMs)
   const scope = scopeOf(body.scope)
@@ -55,6 +55,12 @@ export function readReply(
     account: provider.account === undefined ? accountFromReply(body) : provider.account(body),
     issuedAtMs: askedAtMs,
   }
+}
+
+/** A time of day that has passed already is by another clock than ours, and says nothing about a token that is new. */
+function plausible(atMs: number | undefined, askedAtMs: number): number | undefined {
+  const leftMs = (atMs ?? 0) - askedAtMs
+  return leftMs > 0 && leftMs <= LONGEST_MS ? atMs : undefined
 }
 
 /** A number of seconds, or the same as a string. Missing, zero, negative and absurd all mean "not said". */

@@ -28,7 +28,9 @@ const MILLISECONDS_FROM = 1e12
 
 /** `expired_in` is a duration in seconds, a time in seconds or a time in milliseconds: only its size tells which. */
 export function expiredIn(reply: Claims, askedAtMs: number): number | undefined {
-  const value = Number(reply.expired_in)
+  const told = reply.expired_in
+  // Anything else than these two, Number() may throw on, and a throw here would cost the tokens that have just come.
+  const value = typeof told === 'number' || typeof told === 'string' ? Number(told) : Number.NaN
   if (!(value > 0) || !Number.isFinite(value)) return undefined
   if (value < SECONDS_BELOW) return askedAtMs + value * SECOND
   return value < MILLISECONDS_FROM ? value * SECOND : value

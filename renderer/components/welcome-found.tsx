@@ -41,7 +41,7 @@ export function FoundList(props: { profiles: readonly ProfileView[] }) {
       <dl>
         {foundByProvider(props.profiles).map((group) => (
           <div key={group.id}>
-            <dt>{group.name}</dt>
+            <dt title={group.name}>{group.name}</dt>
             {group.shown.map((profile) => (
               <Found key={profile.id} profile={profile} />
             ))}

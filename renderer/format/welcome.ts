@@ -49,11 +49,11 @@ export function promises(overview: OverviewView): Promises {
       refreshed > 0
         ? `Refresh ${counted(refreshed, 'login')} shortly before ${refreshed === 1 ? 'it lapses' : 'they lapse'}${locks}.`
         : 'Refresh the logins you add, shortly before they lapse.',
-      ...(elsewhere.length === 0
-        ? []
-        : elsewhere.length === 1
-          ? [`Count down the one that ${some(owners)} refreshes by itself.`]
-          : [`Count down the ${elsewhere.length} that ${some(owners)} ${owners.length === 1 ? 'refreshes' : 'refresh'} by themselves.`]),
+      ...(elsewhere.length > 0
+        ? [
+            `Only count down ${counted(elsewhere.length, 'login')} of ${some(owners)}, without touching ${elsewhere.length === 1 ? 'it' : 'them'}.`,
+          ]
+        : []),
       'Tell you when you have to sign in, and only then.',
       'Keep a history of each refresh on this machine, without any token in it.',
     ],

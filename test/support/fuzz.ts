@@ -76,7 +76,7 @@ export function anyJson(keys: readonly string[] = []): fc.Arbitrary<unknown> {
   const key = fc.oneof(
     ...(keys.length === 0 ? [] : [{ arbitrary: fc.constantFrom(...keys), weight: 5 }]),
     { arbitrary: anyText(), weight: 1 },
-    { arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', ''), weight: 1 },
+    { arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', 'valueOf', ''), weight: 1 },
   )
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof({ maxDepth: 4, depthSize: 'small' }, leaf(), tie('list'), tie('record')),

@@ -8,6 +8,7 @@ import { parseLines } from '../../../app/history/events.ts'
 import { codeFrom } from '../../../app/oauth/authorization-code.ts'
 import { startDevice } from '../../../app/oauth/device-code.ts'
 import { refreshGrant } from '../../../app/oauth/token-endpoint.ts'
+import { minimaxPortal } from '../../../app/providers/minimax-portal.ts'
 import { FakeClock } from '../../fakes/clock.ts'
 import { credential } from '../../fakes/entries.ts'
 import { FakeHttp } from '../../fakes/http.ts'
@@ -52,6 +53,27 @@ describe('the words of a token endpoint', () => {
     const told = await refused('CANARY-1', { body })
     expect(told).not.toMatch(/\\u001b/)
     expect(told.length).toBeLessThan(1_200)
+  })
+})
+
+describe('a new token', () => {
+  it('is not lost because its expired_in is an object that is no number', async () => {
+    const json = { access_token: 'a', refresh_token: 'r', expired_in: { valueOf: null, toString: null } }
+    const ports = { http: new FakeHttp().always('*', { json }), clock: new FakeClock() }
+    const provider = resolved({ ...minimaxPortal, clientId: 'c' })
+    expect(await refreshGrant(ports, provider, credential(), { timeoutMs: 1 })).toMatchObject({
+      kind: 'success',
+    })
+  })
+})
+
+describe('an expiry that a provider tells in its own way', () => {
+  it.each([1e300, 1e12])('is left aside when it is %d, which is far away or past', async (expired_in) => {
+    const json = { access_token: 'a', refresh_token: 'r', expired_in }
+    const ports = { http: new FakeHttp().always('*', { json }), clock: new FakeClock() }
+    const provider = resolved({ ...minimaxPortal, clientId: 'c' })
+    const told = await refreshGrant(ports, provider, credential(), { timeoutMs: 1 })
+    expect(told.kind === 'success' && told.reply.expiresAtMs).toBeUndefined()
   })
 })
 

@@ -21,7 +21,7 @@ describe('what Lamplighter promises', () => {
     const { will } = promises(sampleOverview(NOW, twelve(NOW)))
     // Twelve, without three that belong to others, an API key, and one that needs a person.
     expect(will[0]).toContain('Refresh 7 logins shortly before they lapse, under OpenClaw’s own locks')
-    expect(will[1]).toBe('Count down the 3 that other programs refresh themselves.')
+    expect(will[1]).toBe('Only count down 3 logins of other programs, without touching them.')
   })
 
   it('names no locks and no others where there are none', () => {
@@ -30,7 +30,7 @@ describe('what Lamplighter promises', () => {
     })
     const { will } = promises(sampleOverview(NOW, [own]))
     expect(will[0]).toBe('Refresh 1 login shortly before it lapses.')
-    expect(will.join(' ')).not.toContain('Count down')
+    expect(will.join(' ')).not.toContain('count down')
     expect(promises(sampleOverview(NOW, [])).will[0]).toContain('the logins you add')
   })
 })
