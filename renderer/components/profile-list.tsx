@@ -74,14 +74,18 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
       target.closest<HTMLElement>('[role="row"]')?.focus()
     } else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 1)
-      const to = nextRow(rows, selectedAt, event.key, page)
-      const row = to === undefined ? undefined : rows[to]
-      if (to === undefined || !row) return
-      focusNext.current = row.id
-      actions.select(row.id)
-      show(to)
+      if (!goTo(nextRow(rows, selectedAt, event.key, page))) return
     }
     event.preventDefault()
+  }
+
+  function goTo(to: number | undefined): boolean {
+    const row = to === undefined ? undefined : rows[to]
+    if (to === undefined || !row) return false
+    focusNext.current = row.id
+    actions.select(row.id)
+    show(to)
+    return true
   }
 
   return (
@@ -91,9 +95,13 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
       className="list-scroll"
       aria-label="Logins"
       aria-rowcount={rows.length}
-      // With no row selected, the list itself takes the focus and the first arrow key selects.
+      // With no row selected, the list itself takes the focus and hands it on.
       tabIndex={selectedAt >= 0 ? -1 : 0}
       onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        // The selected login was filtered away: whoever comes into the list comes to its first row.
+        if (event.target === event.currentTarget && selectedAt < 0) goTo(nextRow(rows, -1, 'Home', 0))
+      }}
     >
       <div role="presentation" className="list-all" style={{ height: offsets.at(-1) ?? 0 }}>
         {groups.map(({ at, end, rows: drawn }) => {

@@ -1,7 +1,8 @@
 /** Profiles in every state, for the tests and the preview page. Nothing here is a real login. */
 import type { Failure } from '../../app/contract/failure.ts'
-import type { HolderView, OverviewView, OwnerView, PlaceView, ProfileView } from '../../app/contract/views.ts'
+import type { HolderView, OverviewView, OwnerView, ProfileView } from '../../app/contract/views.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../format/time.ts'
+import { PLACES, PLACES_FOUND } from './sample-places.ts'
 
 const LAMPLIGHTER: OwnerView = {
   mode: 'shared',
@@ -205,34 +206,6 @@ export function twelve(nowMs: number): readonly ProfileView[] {
     }),
   ].map(withoutUndefined)
 }
-
-export const PLACES: readonly PlaceView[] = [
-  {
-    label: 'OpenClaw',
-    path: '/home/ada/.openclaw/agents',
-    found: 'not there',
-    present: false,
-  },
-  { label: 'OpenClaw, before the rename', path: '/home/ada/.clawdbot', found: 'not there', present: false },
-  {
-    label: 'Lamplighter’s vault',
-    path: '/home/ada/.local/share/lamplighter/vault.json',
-    found: 'empty',
-    present: true,
-  },
-]
-
-/** The same places on a machine where OpenClaw runs. */
-export const PLACES_FOUND: readonly PlaceView[] = [
-  { label: 'OpenClaw', path: '/home/ada/.openclaw/agents', found: '15 agents, 11 logins', present: true },
-  { label: 'OpenClaw, before the rename', path: '/home/ada/.clawdbot', found: 'not there', present: false },
-  {
-    label: 'Lamplighter’s vault',
-    path: '/home/ada/.local/share/lamplighter/vault.json',
-    found: '1 login',
-    present: true,
-  },
-]
 
 export function sampleOverview(nowMs: number, profiles: readonly ProfileView[]): OverviewView {
   const next = profiles

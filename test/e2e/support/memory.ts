@@ -1,11 +1,19 @@
 /** What a program and all its processes cost, as Linux counts it. */
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Proportional set size of a process and everything below it, in kilobytes: shared pages are counted once. */
-export function pssOfTree(pid: number): number {
-  return treeOf(pid)
-    .map(pssOf)
-    .reduce((sum, kilobytes) => sum + kilobytes, 0)
+export interface Memory {
+  /** Proportional set size: what it costs beside the programs that run now. */
+  readonly pss: number
+  /** Without what was read from files: other programs come and go, and with them this program's share of libraries. */
+  readonly own: number
+}
+
+/** Of a process and everything below it, in megabytes; what they share is counted once. */
+export function memoryOf(pid: number): Memory {
+  const rollups = treeOf(pid).map((one) => textOf(`/proc/${one}/smaps_rollup`))
+  const sum = (...names: readonly string[]) =>
+    rollups.flatMap((text) => names.map((name) => kilobytes(text, name))).reduce((a, b) => a + b, 0) / 1024
+  return { pss: sum('Pss'), own: sum('Pss_Anon', 'Pss_Shmem') }
 }
 
 function treeOf(root: number): readonly number[] {
@@ -26,8 +34,8 @@ function parentOf(pid: number): number | undefined {
   return parent > 0 ? parent : undefined
 }
 
-function pssOf(pid: number): number {
-  return Number(/^Pss:\s+(\d+) kB/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
+function kilobytes(rollup: string, name: string): number {
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0)
 }
 
 function textOf(file: string): string {
