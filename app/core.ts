@@ -32,6 +32,7 @@ import { Attempts } from './refresh/attempts.ts'
 import { BeliefKeeper } from './refresh/beliefs-file.ts'
 import { createJournal } from './refresh/journal.ts'
 import { Keeper } from './refresh/keeper.ts'
+import { locksAround } from './refresh/locks-around.ts'
 import { PauseKeeper } from './refresh/pause.ts'
 import { DEFAULT_MAX_CONCURRENT } from './refresh/policy.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
@@ -256,7 +257,7 @@ export function createCore(ports: Ports): Core {
     async repair(id) {
       return (await keeper.repair(desk.find(id), ports.process.label)).event
     },
-    locks: (id) => keeper.locks(desk.find(id)),
+    locks: (id) => locksAround(tools, desk.find(id)),
     async doctor() {
       await keeper.look()
       return examine({
@@ -265,7 +266,7 @@ export function createCore(ports: Ports): Core {
         journal,
         findProvider,
         resolve: (provider) => providers.resolve(provider),
-        locksOf: (id) => keeper.locks(desk.find(id)),
+        locksOf: (id) => locksAround(tools, desk.find(id)),
       })
     },
     refreshDue: (options = {}) => keeper.refreshDue(options.askedBy ?? ports.process.label),

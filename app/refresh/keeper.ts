@@ -1,7 +1,6 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 import type { HistoryQuery } from '../contract/channels.ts'
-import type { HistoryEventView, LockView, OverviewView } from '../contract/views.ts'
-import type { Secret } from '../credentials/secret.ts'
+import type { HistoryEventView, OverviewView } from '../contract/views.ts'
 import { AppError, type ErrorCode, messageOf, toFailure } from '../errors.ts'
 import { eventOf, type NewEvent } from '../history/event-of.ts'
 import type { HistoryLog } from '../history/history-log.ts'
@@ -13,13 +12,12 @@ import { labelOf } from '../profiles/view.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Attempt, Attempts } from './attempts.ts'
 import type { BeliefKeeper } from './beliefs-file.ts'
-import { isOurs } from './holders.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import type { Pause, PauseKeeper } from './pause.ts'
 import { type RefreshTools, refreshOnce } from './refresh-once.ts'
 import { repairDrift } from './repair.ts'
 import { Scheduler } from './scheduler.ts'
-import { grantLockName } from './wait-for-turn.ts'
+import { needsLogin, tokenOf, tooShort, type UsableToken } from './usable-token.ts'
 
 export interface KeeperParts {
   readonly tools: RefreshTools
@@ -33,11 +31,6 @@ export interface KeeperParts {
   /** Something a person can see may have changed. */
   readonly onChange: () => void
   readonly onEvent: (event: HistoryEventView) => void
-}
-
-export interface UsableToken {
-  readonly accessToken: Secret
-  readonly expiresAtMs?: number
 }
 
 /** Enough to know when the tokens of today were issued, and what happened last. */
@@ -151,26 +144,6 @@ export class Keeper {
     })
   }
 
-  /** Who holds which lock around this profile now. */
-  async locks(profile: Profile): Promise<readonly LockView[]> {
-    const { tools } = this.#parts
-    const name = grantLockName(tools.ports, profile)
-    const own = await tools.ports.lock.holder(name)
-    const views: LockView[] = []
-    if (own) {
-      const { pid, sinceMs, alive } = own
-      const path = `${tools.ports.paths.locks}/${name}.lock`
-      views.push({ path, label: "Lamplighter's grant lock", pid, sinceMs, state: alive ? 'live' : 'dead' })
-    }
-    for (const store of tools.stores.values()) {
-      const holders = profile.grant.entries.filter(
-        (entry) => entry.holder.store === store.id && isOurs(entry),
-      )
-      views.push(...(await store.locksHeld(holders.map((entry) => entry.holder))))
-    }
-    return views
-  }
-
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
   async token(profileId: string, validForMs: number, askedBy: string): Promise<UsableToken> {
     const { desk, tools } = this.#parts
@@ -236,7 +209,7 @@ export class Keeper {
     const { attempts, tools } = this.#parts
     const { clock, process } = tools.ports
     attempts.remember(profile.id, outcome)
-    const event = await this.record(
+    const event = await this.#recordOrWarn(
       eventOf(outcome, {
         atMs: clock.now(),
         profileId: profile.id,
@@ -250,6 +223,18 @@ export class Keeper {
     )
     await this.look()
     return { outcome, event }
+  }
+
+  /** What was refreshed stays refreshed, although the history's disk is full. */
+  async #recordOrWarn(event: NewEvent): Promise<HistoryEventView> {
+    try {
+      return await this.record(event)
+    } catch (error) {
+      this.#parts.tools.ports.log.warn('the history could not be written', { error: messageOf(error) })
+      const unwritten = { ...event, id: `unwritten-${event.atMs}` }
+      this.#hear(unwritten)
+      return unwritten
+    }
   }
 
   async #runScheduled(id: string): Promise<void> {
@@ -350,26 +335,4 @@ function surprised(profile: Profile, error: unknown): RefreshOutcome {
 function notBefore(atMs: number, pause: Pause | undefined): number | undefined {
   if (!pause) return atMs
   return pause.untilMs === undefined ? undefined : Math.max(atMs, pause.untilMs)
-}
-
-function tokenOf(accessToken: Secret, expiresAtMs: number | undefined): UsableToken {
-  return { accessToken, ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
-}
-
-function needsLogin(
-  profile: Profile,
-  failure: { message: string; hint?: string; detail?: string },
-): AppError {
-  return new AppError('NEEDS_LOGIN', failure.message, {
-    hint: failure.hint ?? `Run: lamplighter login ${profile.id}`,
-    ...(failure.detail === undefined ? {} : { cause: failure.detail }),
-  })
-}
-
-function tooShort(profile: Profile, validForMs: number): AppError {
-  return new AppError(
-    'NOT_REFRESHABLE',
-    `Even a new token of ${labelOf(profile)} does not live for ${Math.ceil(validForMs / 60_000)} min.`,
-    { hint: 'Ask for less time.' },
-  )
 }

@@ -5,7 +5,7 @@ import type { RequestName, Requests } from '../../app/contract/channels.ts'
 const id = z.string().min(1).max(512)
 const address = z.string().min(1).max(8192) // authorization codes are long, pages are longer
 const path = z.string().min(1).max(4096)
-const copied = z.string().max(100_000)
+const copied = z.string().max(1_000_000)
 
 const historyQuery = z.strictObject({
   profileId: id.exactOptional(),

@@ -61,7 +61,7 @@ export function promises(overview: OverviewView): Promises {
       'Send anything to anyone but the provider a login belongs to: no account, no statistics.',
       'Refresh a login that another program owns.',
       'Change anything in another program’s files but the tokens it refreshed.',
-      'Show, log or copy a token.',
+      'Show a token, or write one into a log.',
     ],
   }
 }
