@@ -1,4 +1,5 @@
 /** What the core says goes to the tray and the window, what the tray and the system say to the core. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { EventName, Events } from '../app/contract/channels.ts'
@@ -13,6 +14,7 @@ import type { Doors } from './open-doors.ts'
 import { watchPower } from './power.ts'
 import { applyTheme } from './theme.ts'
 import { createTray } from './tray.ts'
+import { watchForUpdates } from './updates.ts'
 
 /** @returns undo */
 export function connect(core: Core, ports: Ports, doors: Doors): () => Promise<void> {
@@ -71,6 +73,16 @@ export function connect(core: Core, ports: Ports, doors: Doors): () => Promise<v
       notifier.wake()
     }),
     tray.destroy,
+    watchForUpdates({
+      isRelease: app.isPackaged && existsSync(join(process.resourcesPath, 'app-update.yml')),
+      isWanted: () => core.settings().checkForUpdates,
+      load: async () => (await import('electron-updater')).default.autoUpdater,
+      after: (ms, work) => {
+        const timer = setTimeout(work, ms)
+        return () => clearTimeout(timer)
+      },
+      log,
+    }),
   ]
   notifyOnceWelcome(core.settings())
   void startAtLogin.reconcile()

@@ -31,6 +31,7 @@ export type SettingId =
   | 'quiet'
   | 'muted'
   | 'startup'
+  | 'updates'
   | 'theme'
   | 'welcome'
 

@@ -30,6 +30,7 @@ export const settingsShape = {
   theme: z.enum(['system', 'light', 'dark'], { error: 'must be "system", "light" or "dark"' }).optional(),
   startAtLogin: z.boolean().optional(),
   welcomed: z.boolean().optional(),
+  checkForUpdates: z.boolean().optional(),
 }
 
 const personal = z.object(settingsShape)
@@ -50,6 +51,7 @@ export function toSettingsView(settings: PersonalSettings): SettingsView {
     },
     theme: settings.theme ?? 'system',
     startAtLogin: settings.startAtLogin ?? false,
+    checkForUpdates: settings.checkForUpdates ?? true,
     welcomed: settings.welcomed ?? false,
   }
 }

@@ -207,6 +207,8 @@ export interface SettingsView {
   }
   readonly theme: 'system' | 'light' | 'dark'
   readonly startAtLogin: boolean
+  /** A released package looks for a newer one once a day. */
+  readonly checkForUpdates: boolean
   /** The person has seen what was found and pressed "Begin". */
   readonly welcomed: boolean
 }
@@ -222,6 +224,7 @@ export interface SettingsChange {
   }
   readonly theme?: 'system' | 'light' | 'dark'
   readonly startAtLogin?: boolean
+  readonly checkForUpdates?: boolean
   readonly welcomed?: boolean
 }
 

@@ -46,6 +46,7 @@ const settingsChange = z.strictObject({
     .exactOptional(),
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
   startAtLogin: z.boolean().exactOptional(),
+  checkForUpdates: z.boolean().exactOptional(),
   welcomed: z.boolean().exactOptional(),
 })
 

@@ -11,7 +11,7 @@ const THEMES: readonly { readonly id: SettingsView['theme']; readonly label: str
 ]
 
 export function GeneralSettings(props: { settings: SettingsView }) {
-  const { startAtLogin, theme } = props.settings
+  const { startAtLogin, checkForUpdates, theme } = props.settings
   const actions = useActions()
   const id = useId()
   return (
@@ -27,6 +27,19 @@ export function GeneralSettings(props: { settings: SettingsView }) {
           id={id}
           on={startAtLogin}
           onChange={(on) => void actions.changeSettings('startup', { startAtLogin: on })}
+        />
+      </SettingRow>
+      <SettingRow
+        title="Look for a newer version"
+        htmlFor={`${id}-updates`}
+        id={`${id}-updates`}
+        note="Once a day, where an installed release came from. Installed when you quit."
+        refused="updates"
+      >
+        <Switch
+          id={`${id}-updates`}
+          on={checkForUpdates}
+          onChange={(on) => void actions.changeSettings('updates', { checkForUpdates: on })}
         />
       </SettingRow>
       <SettingRow title="Appearance" id={`${id}-theme`} refused="theme">

@@ -8,6 +8,7 @@ export const SETTINGS: SettingsView = {
   notifications: { grantEndsHours: [24, 1], mutedProfiles: [] },
   theme: 'system',
   startAtLogin: true,
+  checkForUpdates: true,
   welcomed: true,
 }
 

@@ -56,6 +56,7 @@ export function settingsView(change: SettingsChange = {}): SettingsView {
     notifications: { grantEndsHours, mutedProfiles },
     theme: change.theme ?? 'system',
     startAtLogin: change.startAtLogin ?? false,
+    checkForUpdates: change.checkForUpdates ?? true,
     welcomed: change.welcomed ?? true,
   }
 }
