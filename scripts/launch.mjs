@@ -51,8 +51,24 @@ function runElectron(executable, args, env) {
   // Ctrl-C reaches Electron by itself, since it is in our process group; a second signal does it no harm.
   const forward = (signal) => child.kill(signal)
   process.on('SIGINT', forward).on('SIGTERM', forward)
+  const stopWatching = whenNpmIsGone(() => forward('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolve(code ?? 1))
-  }).finally(() => process.off('SIGINT', forward).off('SIGTERM', forward))
+  }).finally(() => {
+    stopWatching()
+    process.off('SIGINT', forward).off('SIGTERM', forward)
+  })
+}
+
+/** Who ends npm ends the shell between npm and us, and the shell passes no signal on: we notice that it is gone. */
+function whenNpmIsGone(work) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return () => undefined
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    work()
+  }, 200)
+  return () => clearInterval(timer)
 }
