@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { ensureSystem } from './system.mjs'
 
 const root = dirname(import.meta.dirname)
 const reports = mkdtempSync(join(tmpdir(), 'lamplighter-ci-'))
@@ -12,7 +13,12 @@ const STEPS = [
   { name: 'types', script: 'types' },
   { name: 'lint', script: 'lint' },
   { name: 'unit', script: 'test:unit', ...vitest('unit') },
-  { name: 'integration', script: 'test:integration', ...vitest('integration') },
+  {
+    name: 'integration',
+    script: 'test:integration',
+    programs: ['openssl', 'dbus-daemon'],
+    ...vitest('integration'),
+  },
   { name: 'e2e', script: 'test:e2e', ...playwright('e2e') },
 ]
 const wanted = process.argv.slice(2) // names of steps; none means all
@@ -33,6 +39,7 @@ summarize()
 async function perform(step) {
   console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 60 - step.name.length))}`)
   const startedAtMs = performance.now()
+  if (step.programs) await ensureSystem({ programs: step.programs })
   const code = await npmRun(step)
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1)
   if (step.count === undefined)

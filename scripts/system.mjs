@@ -17,6 +17,7 @@ const PACKAGES = [
   ['xvfb'],
   ['dbus-daemon', 'dbus'],
   ['unzip'],
+  ['openssl'], // tests make themselves a certificate
 ]
 const OPENED_AT_RUN_TIME = ['libnotify.so.4', 'libsecret-1.so.0']
 
@@ -38,7 +39,7 @@ export async function ensureSystem({ programs = [], executable } = {}) {
   }
   const advice = apt
     ? `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${(await pickNames()).join(' ')}`
-    : 'install GTK 3, NSS, GBM, ALSA, libnotify, libsecret, Xvfb, dbus-daemon and unzip with your package manager'
+    : 'install GTK 3, NSS, GBM, ALSA, libnotify, libsecret, Xvfb, dbus-daemon, openssl and unzip with your package manager'
   if (missing.required.length > 0) {
     throw new Error(
       `This system lacks ${missing.required.join(', ')}. To install what is needed:\n  ${advice}`,
