@@ -21,7 +21,7 @@ import { AppError, toFailure } from './errors.ts'
 import { Listeners } from './events.ts'
 import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
-import { createLoginDesk } from './login/login-desk.ts'
+import { createLoginDesk, type LoginDeskParts } from './login/login-desk.ts'
 import { createLogins } from './login/logins.ts'
 import { discover } from './oauth/discovery.ts'
 import type { Ports } from './ports.ts'
@@ -172,7 +172,8 @@ export function createCore(ports: Ports): Core {
     onChange: tellOverview,
     onEvent: (event) => listeners.tell('history', event),
   })
-  const loginDesk = createLoginDesk({
+  /** What brings new credentials in needs: a login, and an import. */
+  const writing: LoginDeskParts = {
     ports,
     tools,
     desk,
@@ -181,17 +182,9 @@ export function createCore(ports: Ports): Core {
     look: () => keeper.look(),
     record: (event) => keeper.record(event),
     forgetRetry: (id) => attempts.forget(id),
-  })
-  const transfer = createTransfer({
-    ports,
-    tools,
-    desk,
-    vault,
-    findProvider,
-    look: () => keeper.look(),
-    record: (event) => keeper.record(event),
-    forgetRetry: (id) => attempts.forget(id),
-  })
+  }
+  const loginDesk = createLoginDesk(writing)
+  const transfer = createTransfer(writing)
   const logins = createLogins(ports, {
     resolve: (id) => {
       const provider = findProvider(id)
