@@ -3,6 +3,7 @@ import { createConfig } from './config/config.ts'
 import { toSettingsView } from './config/settings.ts'
 import type { HistoryQuery } from './contract/channels.ts'
 import type { Failure } from './contract/failure.ts'
+import type { NodeView } from './contract/nodes.ts'
 import type {
   HistoryEventView,
   LockView,
@@ -23,6 +24,7 @@ import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { createLoginDesk, type LoginDeskParts } from './login/login-desk.ts'
 import { createLogins } from './login/logins.ts'
+import type { Nodes } from './nodes/nodes.ts'
 import { discover } from './oauth/discovery.ts'
 import type { Ports } from './ports.ts'
 import { Desk } from './profiles/desk.ts'
@@ -85,6 +87,8 @@ export interface Core {
   changeSettings(change: SettingsChange): Promise<SettingsView>
   /** Logins from a file: planned, applied with a backup, undone; and a bundle to take elsewhere. */
   readonly imports: Transfer
+  /** The person's other machines. */
+  readonly nodes: Nodes
   /** CSV or JSON text. */
   exportHistory(format: 'csv' | 'json', query: HistoryQuery): Promise<string>
   /** What a support bundle says: plain text without secrets. */
@@ -105,6 +109,7 @@ export interface Core {
   on(event: 'login', listener: (view: LoginView) => void): () => void
   on(event: 'history', listener: (view: HistoryEventView) => void): () => void
   on(event: 'settings', listener: (view: SettingsView) => void): () => void
+  on(event: 'nodes', listener: (views: readonly NodeView[]) => void): () => void
   /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
   wake(reason: string): void
   /** Waits for a refresh in flight to be stored, then lets go of everything. */
@@ -116,6 +121,7 @@ type CoreEvents = {
   login: LoginView
   history: HistoryEventView
   settings: SettingsView
+  nodes: readonly NodeView[]
 }
 
 /** Builds, but touches nothing until start(). @throws AppError UNSAFE_HOME from the ports */

@@ -30,6 +30,12 @@ export type ErrorCode =
   | 'SCOPE_NARROWED'
   | 'AUTOSTART_UNAVAILABLE' // this installation has no place from which a session could start it
   | 'ARGUMENT_INVALID'
+  | 'HOST_GONE' // a running Lamplighter, here or on a node, went away before it answered
+  | 'HOST_ABSENT' // no Lamplighter is running that could be asked
+  | 'HOST_REFUSED' // it does not take this caller, or speaks another version
+  | 'NODE_UNKNOWN'
+  | 'NODE_UNREACHABLE' // ssh could not get there
+  | 'NODE_LACKS' // it is there and cannot do this: no Lamplighter, or an older one
   | 'UNSAFE_HOME' // a test would have touched the real home
   | 'INTERNAL'
 

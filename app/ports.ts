@@ -178,6 +178,37 @@ export interface Log {
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void
 }
 
+/** Lines of UTF-8 text, both ways. */
+export interface Wire {
+  /** @param line without its end. @returns false when the other end is gone */
+  send(line: string): boolean
+  /** One listener; lines that came before it are kept for it. A line over 8 MiB closes the wire. */
+  onLine(listener: (line: string) => void): void
+  /** Resolves once, when either end let go; `why` where that is known: what ssh said last, an exit code. */
+  readonly closed: Promise<{ readonly code?: number; readonly why?: string }>
+  close(): void
+}
+
+/** Where a running host is asked: a Unix socket 0600 in the runtime folder, a named pipe on Windows. */
+export interface LocalSocket {
+  /** @returns undefined when another live host of this user listens already */
+  listen(
+    onWire: (wire: Wire) => void,
+  ): Promise<{ readonly address: string; close(): Promise<void> } | undefined>
+  /** @returns undefined when no host listens */
+  connect(): Promise<Wire | undefined>
+}
+
+/** The user's own OpenSSH, with their configuration, agent, known hosts and jump hosts. It never asks anything. */
+export interface Ssh {
+  /**
+   * Runs a command there; its standard input and output are the wire.
+   * @param destination what a person would type after `ssh`: never begins with a dash
+   * @param command one shell command line, for any POSIX shell
+   */
+  open(destination: string, command: string): Wire
+}
+
 /** Absolute paths. */
 export interface Paths {
   readonly config: string // config.json

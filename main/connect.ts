@@ -60,6 +60,7 @@ export function connect(core: Core, ports: Ports, doors: Doors): () => Promise<v
     }),
     core.on('login', (view) => send('login', view)),
     core.on('history', (view) => send('history', view)),
+    core.on('nodes', (views) => send('nodes', views)),
     core.on('settings', (view) => {
       applyTheme(view.theme)
       tray.update()

@@ -32,12 +32,20 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   'logins:get': true,
   'path:reveal': true,
   'clipboard:write': true,
+  'nodes:get': true,
+  'node:add': true,
+  'node:remove': true,
+  'node:look': true,
+  'node:bring': true,
+  'node:send': true,
+  'node:take-over': true,
 }
 const EVENTS: Readonly<Record<EventName, true>> = {
   overview: true,
   login: true,
   history: true,
   settings: true,
+  nodes: true,
   navigate: true,
 }
 

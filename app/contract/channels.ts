@@ -1,4 +1,5 @@
 /** Requests the window may make and events it hears: name, arguments, reply. The only list of both. */
+import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
 import type {
   AboutView,
   HistoryEventView,
@@ -58,6 +59,18 @@ export type Requests = {
   /** Shows a holder's folder in the file manager; only paths that are in the overview. */
   'path:reveal': (path: string) => boolean
   'clipboard:write': (text: string) => boolean
+  'nodes:get': () => readonly NodeView[]
+  /** @param destination what a person would type after `ssh` */
+  'node:add': (destination: string, name?: string) => readonly NodeView[]
+  'node:remove': (nodeId: string) => readonly NodeView[]
+  /** Contacts it now; an unreachable node is a state, not a failure. */
+  'node:look': (nodeId: string) => NodeView
+  /** From there to here: each login on its own, what failed is told row by row. */
+  'node:bring': (nodeId: string, choices: readonly BringRequest[]) => BringResultView
+  /** From here to there. */
+  'node:send': (nodeId: string, choices: readonly BringRequest[]) => BringResultView
+  /** The owner is gone for good: what we borrowed becomes ours, or has to be signed in again. */
+  'node:take-over': (profileId: string) => BringResultView
 }
 
 export interface HistoryQuery {
@@ -68,7 +81,7 @@ export interface HistoryQuery {
 
 /** Where the person asked to go, from the tray or a notification. */
 export interface Navigation {
-  readonly screen: 'logins' | 'history' | 'import' | 'settings'
+  readonly screen: 'logins' | 'history' | 'import' | 'nodes' | 'settings'
   /** To be selected there. */
   readonly profileId?: string
 }
@@ -78,6 +91,7 @@ export type Events = {
   login: LoginView
   history: HistoryEventView
   settings: SettingsView
+  nodes: readonly NodeView[]
   /** Held back until the window has asked for its first overview: whoever asks, listens. */
   navigate: Navigation
 }

@@ -50,6 +50,10 @@ const settingsChange = z.strictObject({
   welcomed: z.boolean().exactOptional(),
 })
 
+const choices = z
+  .array(z.strictObject({ profileId: id, way: z.enum(['move', 'borrow', 'sign-in', 'copy']) }))
+  .max(1000)
+
 export const requestArguments: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>> } = {
   'overview:get': z.tuple([]),
   'profile:refresh': z.tuple([id]),
@@ -79,4 +83,11 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'logins:get': z.tuple([]),
   'path:reveal': z.tuple([path]),
   'clipboard:write': z.tuple([copied]),
+  'nodes:get': z.tuple([]),
+  'node:add': z.tuple([id, z.string().max(200).optional()]),
+  'node:remove': z.tuple([id]),
+  'node:look': z.tuple([id]),
+  'node:bring': z.tuple([id, choices]),
+  'node:send': z.tuple([id, choices]),
+  'node:take-over': z.tuple([id]),
 }

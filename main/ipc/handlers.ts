@@ -51,6 +51,13 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'logins:get': () => core.logins.list(),
     'path:reveal': (path) => reveal(core, desktop, path),
     'clipboard:write': (text) => copy(desktop, text),
+    'nodes:get': () => core.nodes.list(),
+    'node:add': (destination, name) => core.nodes.add(destination, name),
+    'node:remove': (nodeId) => core.nodes.remove(nodeId),
+    'node:look': (nodeId) => core.nodes.look(nodeId),
+    'node:bring': (nodeId, choices) => core.nodes.bring(nodeId, choices),
+    'node:send': (nodeId, choices) => core.nodes.send(nodeId, choices),
+    'node:take-over': (profileId) => core.nodes.takeOver(profileId),
   }
 }
 
