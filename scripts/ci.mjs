@@ -16,7 +16,7 @@ const STEPS = [
   {
     name: 'integration',
     script: 'test:integration',
-    programs: ['openssl', 'dbus-daemon'],
+    programs: ['openssl', 'dbus-daemon', 'ssh', 'sshd', 'age'],
     ...vitest('integration'),
   },
   { name: 'e2e', script: 'test:e2e', ...playwright('e2e') },
@@ -39,7 +39,7 @@ summarize()
 async function perform(step) {
   console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 60 - step.name.length))}`)
   const startedAtMs = performance.now()
-  if (step.programs) await ensureSystem({ programs: step.programs })
+  if (step.programs) await ensureSystem({ programs: step.programs, forTests: true })
   const code = await npmRun(step)
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1)
   if (step.count === undefined)

@@ -19,10 +19,16 @@ const PACKAGES = [
   ['unzip'],
   ['openssl'], // tests make themselves a certificate
 ]
+// Only what the tests need: a machine that merely runs the application gets no ssh server.
+const TEST_PACKAGES = [['openssh-client'], ['openssh-server'], ['age']]
 const OPENED_AT_RUN_TIME = ['libnotify.so.4', 'libsecret-1.so.0']
 
-/** @param needs.programs what must be in PATH  @param needs.executable the Electron whose libraries must be there */
-export async function ensureSystem({ programs = [], executable } = {}) {
+/**
+ * @param needs.programs what must be in PATH, or in the system's sbin  @param needs.executable the Electron whose
+ * libraries must be there  @param needs.forTests install what only tests use as well
+ */
+export async function ensureSystem({ programs = [], executable, forTests = false } = {}) {
+  const packages = forTests ? [...PACKAGES, ...TEST_PACKAGES] : PACKAGES
   if (process.platform !== 'linux') return
   const missing = await findMissing(programs, executable)
   if (missing.required.length === 0 && missing.optional.length === 0) return
@@ -31,15 +37,15 @@ export async function ensureSystem({ programs = [], executable } = {}) {
   if (apt && process.getuid() === 0) {
     await step(
       `installing system packages with apt-get (missing: ${[...missing.required, ...missing.optional].join(', ')})`,
-      install,
+      () => install(packages),
     )
     const still = (await findMissing(programs, executable)).required
     if (still.length > 0) throw new Error(`Still missing after installing packages: ${still.join(', ')}`)
     return
   }
   const advice = apt
-    ? `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${(await pickNames()).join(' ')}`
-    : 'install GTK 3, NSS, GBM, ALSA, libnotify, libsecret, Xvfb, dbus-daemon, openssl and unzip with your package manager'
+    ? `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${(await pickNames(packages)).join(' ')}`
+    : `install GTK 3, NSS, GBM, ALSA, libnotify, libsecret, Xvfb, dbus-daemon, openssl${forTests ? ', the OpenSSH server, age' : ''} and unzip with your package manager`
   if (missing.required.length > 0) {
     throw new Error(
       `This system lacks ${missing.required.join(', ')}. To install what is needed:\n  ${advice}`,
@@ -65,26 +71,27 @@ async function findMissing(programs, executable) {
   return { required, optional }
 }
 
-async function install() {
+async function install(packages) {
   // First with the package lists as they are; only when that fails are they fetched.
-  if ((await aptInstall()).code === 0) return
+  if ((await aptInstall(packages)).code === 0) return
   // flock on apt's own folder: two first starts at once must not both fetch the lists.
   await mustRun('flock', ['-w', '300', '/var/lib/apt', 'apt-get', 'update', '-q'])
-  const { code, output } = await aptInstall()
+  const { code, output } = await aptInstall(packages)
   if (code !== 0) throw new Error(`apt-get install failed:\n${output.slice(-3000)}`)
 }
 
-async function aptInstall() {
-  const names = await pickNames()
+async function aptInstall(packages) {
+  const names = await pickNames(packages)
   const args = ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', ...names]
   return run('flock', ['-w', '300', '/var/lib/apt', 'apt-get', ...args], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    // Debian starts a service as soon as it is installed, except in this runlevel: no ssh server must listen by itself.
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
   })
 }
 
-async function pickNames() {
+async function pickNames(packages) {
   return Promise.all(
-    PACKAGES.map(async (names) => {
+    packages.map(async (names) => {
       for (const name of names.slice(0, -1)) {
         if ((await run('apt-cache', ['show', name])).code === 0) return name
       }
@@ -94,5 +101,6 @@ async function pickNames() {
 }
 
 export function hasProgram(name) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'] // servers are not in everybody's PATH
+  return folders.some((folder) => existsSync(join(folder, name)))
 }
