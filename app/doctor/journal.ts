@@ -1,6 +1,7 @@
 /** What was begun and not finished? */
 import { AppError } from '../errors.ts'
-import type { Journal, Ticket } from '../refresh/journal.ts'
+import type { Journal } from '../refresh/journal.ts'
+import type { Ticket } from '../refresh/ticket.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
 export const checkJournal: Check = async ({ ports, journal }) => {

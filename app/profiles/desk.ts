@@ -7,8 +7,10 @@ import { AppError } from '../errors.ts'
 import type { Clock } from '../ports.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Retry } from '../refresh/attempts.ts'
+import { tokenOf, type UsableToken } from '../refresh/usable-token.ts'
 import type { Profile } from './profile.ts'
 import { type Look, NOTHING } from './profiles.ts'
+import { ReadyTokens } from './ready-tokens.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { labelOf, toProfileView } from './view.ts'
 
@@ -19,12 +21,16 @@ export interface DeskParts {
   readonly retryOf: (profileId: string) => Retry | undefined
   /** How long access tokens of this provider were seen to live, where that is shorter than they say. */
   readonly longestLifeMs?: (providerId: string) => number | undefined
+  /** What else is to be said loudly of a profile. */
+  readonly warningsOf?: (profileId: string) => readonly Failure[]
 }
 
 /** Causes that stay on the profile until a refresh or a login without them. */
 const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'unwritable'])
 
 export class Desk {
+  /** Whoever changes what the answers rest on calls its forget(). */
+  readonly ready = new ReadyTokens()
   readonly #parts: DeskParts
   #look: Look = NOTHING
   /** By fingerprint: when the access token beside it was issued. The files of other programs do not say. */
@@ -36,6 +42,7 @@ export class Desk {
   }
 
   put(look: Look): void {
+    this.ready.forget()
     this.#look = look
   }
 
@@ -45,6 +52,7 @@ export class Desk {
 
   /** @param event in the order of time */
   learn(event: HistoryEventView): void {
+    this.ready.forget()
     this.#lastEvents.set(event.profileId, event)
     const issued = event.kind === 'refreshed' || event.kind === 'signed-in'
     if (issued && event.successor) this.#issued.set(event.successor, event.atMs)
@@ -81,6 +89,15 @@ export class Desk {
     })
   }
 
+  /** The stored access token, where it lasts for `validForMs` more. Asks nobody. */
+  storedToken(profile: Profile, validForMs: number): UsableToken | undefined {
+    const accessToken = profile.grant.current.credential?.accessToken
+    const untilMs = this.believedExpiryMs(profile)
+    if (!accessToken || (untilMs !== undefined && untilMs <= this.#parts.clock.now() + validForMs))
+      return undefined
+    return tokenOf(accessToken, untilMs)
+  }
+
   /** The profile with the time that can be relied on in place of the one that is stored. */
   #believed(profile: Profile): Profile {
     const { current, entries } = profile.grant
@@ -113,7 +130,10 @@ export class Desk {
       issuedAtMs: this.issuedAtMs(profile),
       longestLifeMs: this.#parts.longestLifeMs?.(profile.provider),
       lastEvent,
-      warnings: lastEvent ? warningsOf(lastEvent) : [],
+      warnings: [
+        ...(this.#parts.warningsOf?.(profile.id) ?? []),
+        ...(lastEvent ? warningsOf(lastEvent) : []),
+      ],
     })
   }
 
@@ -133,7 +153,8 @@ export class Desk {
   }
 }
 
-function namesOf(profile: Profile): readonly string[] {
+/** Everything that may name this profile, beside its id. */
+export function namesOf(profile: Profile): readonly string[] {
   const { email, id, name } = profile.account
   const holders = profile.grant.entries.flatMap(({ holder }) => [holder.id, holder.entry])
   return [...new Set([...holders, email, id, name, profile.provider, labelOf(profile)])].filter(

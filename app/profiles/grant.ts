@@ -8,6 +8,8 @@ export interface HeldEntry extends Entry {
   readonly fingerprint?: string
   /** That fingerprint is known to be spent. */
   readonly spent: boolean
+  /** These tokens are in the journal only: the fingerprint of what was spent for them. */
+  readonly unstored?: string
 }
 
 export interface Grant {
@@ -79,8 +81,13 @@ export function currentOf(entries: readonly HeldEntry[]): HeldEntry {
 /** Does `a` count more than `b`? */
 function counts(a: HeldEntry, b: HeldEntry): boolean {
   if (a.spent !== b.spent) return !a.spent
-  const ours = (entry: HeldEntry): boolean => entry.mode === 'own' || entry.mode === 'shared'
-  if (ours(a) !== ours(b)) return ours(a)
+  if (rank(a) !== rank(b)) return rank(a) > rank(b)
   if (!a.credential || !b.credential) return a.credential !== undefined && b.credential === undefined
   return outlasts(a.credential, b.credential)
+}
+
+/** Ours to refresh; ours to ask another machine for; neither. */
+function rank({ mode }: HeldEntry): number {
+  if (mode === 'own' || mode === 'shared') return 2
+  return mode === 'borrowed' ? 1 : 0
 }

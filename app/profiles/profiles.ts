@@ -1,17 +1,19 @@
 /** Every profile there is: what the stores hold, grouped into grants, with what the journal knows of their tokens. */
 import type { Failure } from '../contract/failure.ts'
 import type { PlaceView } from '../contract/views.ts'
-import { toFailure } from '../errors.ts'
+import type { Credential } from '../credentials/credential.ts'
+import { AppError, toFailure } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import type { Provider } from '../providers/provider.ts'
 import { fingerprintOf } from '../refresh/holders.ts'
-import type { Journal, Ticket } from '../refresh/journal.ts'
+import type { Journal } from '../refresh/journal.ts'
+import { lineageOf } from '../refresh/lineage.ts'
+import { isUsedUp, type Ticket } from '../refresh/ticket.ts'
 import type { Entry, Store } from '../stores/store.ts'
+import { type Descent, descentSince } from './descent.ts'
 import { groupIntoGrants, type HeldEntry } from './grant.ts'
 import { nameProfiles, type Profile } from './profile.ts'
-
-/** Guards against a ring in the journal, which nothing of ours writes. */
-const MAX_CHAIN = 10_000
+import { asItStands, placeUnknown, type Unstored, withoutPlace, withUnstored } from './unstored.ts'
 
 export interface Look {
   readonly atMs: number
@@ -20,6 +22,10 @@ export interface Look {
   readonly problems: readonly Failure[]
   /** The journal's word on each current refresh token. */
   readonly tickets: ReadonlyMap<string, Ticket>
+  /** By profile: refreshes that were answered, and that it is up to us to store. Fingerprints of what was spent. */
+  readonly unfinished: ReadonlyMap<string, readonly string[]>
+  /** For the next look. */
+  readonly descent: Descent
 }
 
 export interface LookTools {
@@ -27,15 +33,27 @@ export interface LookTools {
   readonly stores: readonly Store[]
   readonly journal: Journal
   readonly findProvider: (name: string) => Provider | undefined
+  /** Successors that only our memory holds, by the fingerprint that was spent. */
+  readonly unsaved?: ReadonlyMap<string, Credential>
+  readonly before?: Look
 }
 
-export const NOTHING: Look = { atMs: 0, profiles: new Map(), places: [], problems: [], tickets: new Map() }
+export const NOTHING: Look = {
+  atMs: 0,
+  profiles: new Map(),
+  places: [],
+  problems: [],
+  tickets: new Map(),
+  unfinished: new Map(),
+  descent: new Map(),
+}
 
 export async function lookAtStores(tools: LookTools): Promise<Look> {
   const places: PlaceView[] = []
   const problems: Failure[] = []
   const tickets = new Map<string, Ticket>()
   const newest = new Map<string, string>()
+  const open = new Map<string, Ticket | undefined>()
   const entries: HeldEntry[] = []
   for (const store of tools.stores) {
     let scan = await store.scan()
@@ -49,9 +67,53 @@ export async function lookAtStores(tools: LookTools): Promise<Look> {
     places.push(...scan.places)
     entries.push(...held)
   }
-  const grants = groupIntoGrants(entries, (fingerprint) => newest.get(fingerprint) ?? fingerprint)
-  const profiles = new Map(nameProfiles(grants).map((profile) => [profile.id, profile]))
-  return { atMs: tools.ports.clock.now(), profiles, places, problems, tickets }
+  for (const ticket of await tools.journal.answers()) open.set(ticket.fingerprint, ticket)
+  for (const grant of tools.unsaved?.keys() ?? []) open.set(grant, open.get(grant))
+  const unstored: Unstored[] = []
+  for (const [grant, ticket] of open) unstored.push(await describe(grant, ticket))
+  return gather()
+
+  function gather(): Look {
+    const newestOf = (fingerprint: string): string => newest.get(fingerprint) ?? fingerprint
+    const { profiles: seen, descent: known } = tools.before ?? NOTHING
+    const before = [...seen.values()].flatMap(({ grant }) => grant.entries)
+    const descent = descentSince({ entries: before, descent: known }, entries)
+    const kinOf = (fingerprint: string): string => {
+      const place = descent.get(fingerprint)
+      const next = place === undefined ? undefined : entries.find((entry) => entry.holder.id === place)
+      return newestOf(next?.fingerprint ?? fingerprint)
+    }
+    const holding = (one: Unstored) => (entry: HeldEntry) =>
+      entry.fingerprint !== undefined && newestOf(entry.fingerprint) === one.newest
+    const inPlaceOf = (one: Unstored) => (entry: HeldEntry) =>
+      one.holders.some((holder) => holder.id === entry.holder.id)
+    const homeless = unstored.filter((one) => !entries.some(holding(one)) && !entries.some(inPlaceOf(one)))
+    const shown = homeless.filter((one) => one.ours).map((one) => ({ one, found: withoutPlace(one) }))
+    for (const { one, found } of shown) {
+      if (found.length === 0) problems.push(placeUnknown(tickets.get(one.grant)?.profileId ?? one.grant))
+    }
+    const everything = [...entries, ...shown.flatMap(({ found }) => found)]
+    const grants = groupIntoGrants(everything, kinOf).map((grant) =>
+      withUnstored(
+        grant,
+        unstored.filter(
+          (one) =>
+            holding(one)(grant.current) || (!grant.current.credential && inPlaceOf(one)(grant.current)),
+        ),
+      ),
+    )
+    const profiles = new Map(nameProfiles(grants).map((profile) => [profile.id, profile]))
+    const unfinished = new Map<string, readonly string[]>()
+    for (const one of unstored) {
+      if (!one.ours || homeless.includes(one)) continue
+      const all = [...profiles.values()]
+      const home =
+        all.find((profile) => profile.grant.entries.some(holding(one))) ??
+        all.find((profile) => profile.grant.entries.some(inPlaceOf(one)))
+      if (home) unfinished.set(home.id, [...(unfinished.get(home.id) ?? []), one.grant])
+    }
+    return { atMs: tools.ports.clock.now(), profiles, places, problems, tickets, unfinished, descent }
+  }
 
   async function holdAll(all: readonly Entry[]): Promise<readonly HeldEntry[]> {
     const held: HeldEntry[] = []
@@ -63,27 +125,50 @@ export async function lookAtStores(tools: LookTools): Promise<Look> {
     const fingerprint = fingerprintOf(tools.ports, entry.credential)
     const provider = tools.findProvider(entry.provider)?.id ?? entry.provider
     if (fingerprint === undefined) return { ...entry, provider, spent: false }
-    const ticket = await follow(fingerprint)
-    return { ...entry, provider, fingerprint, spent: ticket?.state === 'spent' }
+    const lineage = await lineageOf(fingerprint, ticketOf)
+    newest.set(fingerprint, lineage.newest)
+    if (lineage.unstored) open.set(lineage.unstored.fingerprint, lineage.unstored)
+    return { ...entry, provider, fingerprint, spent: isUsedUp(tickets.get(fingerprint)) }
   }
 
-  /** Follows the chain of refreshes from this token to its newest successor. */
-  async function follow(first: string): Promise<Ticket | undefined> {
-    let fingerprint = first
-    for (let step = 0; step < MAX_CHAIN; step++) {
-      const ticket = tickets.get(fingerprint) ?? (await readTicket(fingerprint))
-      if (ticket) tickets.set(fingerprint, ticket)
-      const successor = ticket?.state === 'spent' ? ticket.successor : undefined
-      if (successor === undefined || successor === fingerprint) break
-      fingerprint = successor
+  async function describe(grant: string, ticket: Ticket | undefined): Promise<Unstored> {
+    const { newest: end } = await lineageOf(grant, ticketOf)
+    newest.set(grant, end)
+    const isMine = tools.unsaved?.has(grant) === true
+    const credential = ticket?.sealed === undefined ? tools.unsaved?.get(grant) : await unsealed(ticket)
+    return {
+      grant,
+      newest: end,
+      successor: fingerprintOf(tools.ports, credential) ?? end,
+      credential,
+      holders: ticket?.home?.holders ?? [],
+      provider: ticket?.home?.provider,
+      ours:
+        isMine ||
+        ticket?.state === 'superseded' ||
+        (ticket !== undefined && !tools.journal.isOwnerAlive(ticket)),
     }
-    newest.set(first, fingerprint)
-    return tickets.get(first)
   }
 
-  async function readTicket(fingerprint: string): Promise<Ticket | undefined> {
+  async function unsealed(ticket: Ticket): Promise<Credential | undefined> {
     try {
-      return await tools.journal.read(fingerprint)
+      return await tools.journal.successorOf(ticket)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      problems.push(toFailure(error))
+      return undefined
+    }
+  }
+
+  async function ticketOf(fingerprint: string): Promise<Ticket | undefined> {
+    const known = tickets.get(fingerprint)
+    if (known) return known
+    try {
+      const ticket = await tools.journal.read(fingerprint)
+      if (!ticket) return undefined
+      const seen = asItStands(ticket, tools.journal.isOwnerAlive(ticket))
+      tickets.set(fingerprint, seen)
+      return seen
     } catch (error) {
       problems.push(toFailure(error))
       return undefined

@@ -3,8 +3,15 @@ import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
 import { ASSUMED_LIFE_MS, isFromTheFuture } from '../credentials/expiry.ts'
 import type { Provider } from '../providers/provider.ts'
-import type { Ticket } from '../refresh/journal.ts'
-import { dueAtMs, LEAD_SHARE, LOCK_STALE_MS, SHORTEST_INTERVAL_MS, spreadOf } from '../refresh/policy.ts'
+import {
+  DEFAULT_LEAD_MS,
+  dueAtMs,
+  LEAD_SHARE,
+  LOCK_STALE_MS,
+  SHORTEST_INTERVAL_MS,
+  spreadOf,
+} from '../refresh/policy.ts'
+import { OUTCOME_UNKNOWN, type Ticket } from '../refresh/ticket.ts'
 import type { Profile } from './profile.ts'
 import { statusOf } from './status.ts'
 
@@ -35,10 +42,11 @@ export interface Standing {
 export function standingOf(input: StandingInput): Standing {
   const { profile, provider, nowMs } = input
   const { current } = profile.grant
-  const verdict = verdictOf(input)
-  const blocked = blockedBy(input)
+  const isUnstored = current.unstored !== undefined
+  const verdict = isUnstored ? undefined : verdictOf(input)
+  const blocked = isUnstored ? undefined : blockedBy(input) // to store what came needs nothing but the file
   const refreshable = blocked === undefined
-  const due = refreshable ? dueOf(input) : undefined
+  const due = refreshable && isTimed(input) ? dueOf(input) : undefined
   const status = statusOf({
     nowMs,
     lookedAtMs: input.lookedAtMs,
@@ -46,7 +54,7 @@ export function standingOf(input: StandingInput): Standing {
     refreshable,
     dueAtMs: due,
     refreshingSinceMs: input.refreshingSinceMs,
-    retry: input.retry,
+    retry: retryOf(input),
     verdict,
     retired: provider?.retired,
   })
@@ -68,6 +76,7 @@ function verdictOf(input: StandingInput): { sinceMs: number; failure: Failure } 
       failure: ticket.failure ?? { code: 'NEEDS_LOGIN', message: 'It was refused.' },
     }
   }
+  if (ticket?.state === 'moved') return { sinceMs: ticket.atMs, failure: movedAway(ticket) }
   if (ticket?.state !== 'spent') return undefined
   return {
     sinceMs: ticket.atMs,
@@ -80,11 +89,29 @@ function verdictOf(input: StandingInput): { sinceMs: number; failure: Failure } 
   }
 }
 
+/** The request left and no reply came: that is said until it may be tried once more, whatever else is waited for. */
+function retryOf({ ticket, nowMs, retry }: StandingInput): StandingInput['retry'] {
+  if (ticket?.state !== 'unknown' || isFromTheFuture(ticket.atMs, nowMs)) return retry
+  const untilMs = ticket.atMs + LOCK_STALE_MS
+  return retry && retry.untilMs > untilMs ? retry : { untilMs, failure: OUTCOME_UNKNOWN }
+}
+
+/** What was moved is taken out of the files: one that holds it is older than the move. */
+function movedAway({ movedTo }: Ticket): Failure {
+  const name = movedTo?.name ?? 'another machine'
+  return {
+    code: 'NEEDS_LOGIN',
+    message: `This login was moved to ${name}; an older copy of it seems to have been put back here.`,
+    hint: `Borrow it from ${name}, or sign in here for a login of its own.`,
+  }
+}
+
 function blockedBy(input: StandingInput): Failure | undefined {
   const { provider, profile } = input
   const { current } = profile.grant
   const refuse = (message: string): Failure => ({ code: 'NOT_REFRESHABLE', message })
   if (current.problem) return current.problem
+  if (current.mode === 'borrowed') return undefined // renewed by asking its owner
   if (current.mode !== 'own' && current.mode !== 'shared') {
     return refuse(current.note ?? `${current.owner} refreshes it.`)
   }
@@ -96,9 +123,14 @@ function blockedBy(input: StandingInput): Failure | undefined {
   return undefined
 }
 
+/** Of a borrowed token without an expiry only its owner can tell when there is a new one. */
+function isTimed({ profile: { grant } }: StandingInput): boolean {
+  return grant.current.mode !== 'borrowed' || grant.current.credential?.expiresAtMs !== undefined
+}
+
 function dueOf(input: StandingInput): number {
-  const { ticket, nowMs, issuedAtMs } = input
-  if (ticket?.state === 'answered') return nowMs // a finished exchange only has to be stored
+  const { ticket, nowMs, issuedAtMs, profile } = input
+  if (profile.grant.current.unstored !== undefined || ticket?.state === 'answered') return nowMs // a finished exchange only has to be stored
   if (ticket?.state === 'asking' || ticket?.state === 'unknown') {
     // By a clock that was set back since: the attempt gives it a time of today.
     return isFromTheFuture(ticket.atMs, nowMs) ? nowMs : ticket.atMs + LOCK_STALE_MS
@@ -118,7 +150,7 @@ function dueByExpiry(input: StandingInput): number {
   const due = dueAtMs({
     expiresAtMs,
     issuedAtMs: input.issuedAtMs,
-    leadMs: provider?.leadMs ?? 0,
+    leadMs: provider?.leadMs ?? (current.mode === 'borrowed' ? DEFAULT_LEAD_MS : 0),
     spread: spreadOf(current.fingerprint),
   })
   const idle = provider?.idleLimitMs

@@ -35,6 +35,12 @@ export function statusOf(input: StatusInput): StatusView {
   if (input.retired && lapsed) {
     return { kind: 'needs-login', failure: { code: 'NEEDS_LOGIN', message: input.retired } }
   }
+  if (current.mode === 'borrowed' || current.keptBy !== undefined) {
+    const waits = lapsed && input.retry !== undefined && input.retry.untilMs > nowMs
+    return waits && input.retry
+      ? { kind: 'retrying', ...input.retry }
+      : { kind: 'held', by: current.owner, expired: lapsed }
+  }
   if (input.refreshable) return refreshableStatus(input, lapsed)
   if (credential.kind === 'token' && credential.expiresAtMs === undefined) return { kind: 'static' }
   // Everything about it is known; only nobody but the owner can write it down.

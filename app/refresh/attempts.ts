@@ -5,6 +5,9 @@ import type { Clock, Random } from '../ports.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import { backoffMs } from './policy.ts'
 
+/** What the network coming back may have mended. */
+const PASSING = new Set(['PROVIDER_UNREACHABLE', 'NODE_UNREACHABLE', 'HOST_GONE'])
+
 export interface Attempt {
   readonly outcome: RefreshOutcome
   readonly event: HistoryEventView
@@ -20,6 +23,8 @@ export interface Retry {
 export class Attempts {
   readonly #ports: { readonly clock: Clock; readonly random: Random }
   readonly #inFlight = new Map<string, { readonly sinceMs: number; readonly promise: Promise<Attempt> }>()
+  /** Over, and still being written down. */
+  readonly #concluding = new Set<Promise<Attempt>>()
   readonly #retries = new Map<string, Retry>()
 
   /** Called after an attempt has left the list of those in flight. */
@@ -29,16 +34,29 @@ export class Attempts {
     this.#ports = ports
   }
 
-  /** Joins the attempt in flight, or starts one. */
-  join(profileId: string, start: () => Promise<Attempt>): Promise<Attempt> {
+  /**
+   * Joins the attempt in flight, or starts one. `start` may call `over` once there is nothing left to join, although
+   * its own promise takes a little longer.
+   */
+  join(profileId: string, start: (over: () => void) => Promise<Attempt>): Promise<Attempt> {
     const running = this.#inFlight.get(profileId)
     if (running) return running.promise
-    const promise = start().finally(() => {
+    const over = (): void => {
+      if (this.#inFlight.get(profileId)?.promise !== promise) return
       this.#inFlight.delete(profileId)
+      this.#concluding.add(promise)
       this.onSettled()
+    }
+    const promise: Promise<Attempt> = start(over).finally(() => {
+      over()
+      this.#concluding.delete(promise)
     })
     this.#inFlight.set(profileId, { sinceMs: this.#ports.clock.now(), promise })
     return promise
+  }
+
+  running(profileId: string): Promise<Attempt> | undefined {
+    return this.#inFlight.get(profileId)?.promise
   }
 
   sinceMs(profileId: string): number | undefined {
@@ -74,11 +92,17 @@ export class Attempts {
   /** Back online: what waited for the network may go at once. What a provider told us to wait for stays. */
   clearPassing(): void {
     for (const [id, retry] of this.#retries) {
-      if (retry.failure.code === 'PROVIDER_UNREACHABLE') this.#retries.delete(id)
+      if (PASSING.has(retry.failure.code)) this.#retries.delete(id)
     }
+  }
+
+  /** Those that are over have been written down. */
+  async concluded(): Promise<void> {
+    await Promise.allSettled(this.#concluding)
   }
 
   async settled(): Promise<void> {
     await Promise.allSettled([...this.#inFlight.values()].map((one) => one.promise))
+    await this.concluded()
   }
 }

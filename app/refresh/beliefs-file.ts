@@ -19,6 +19,9 @@ export class BeliefKeeper {
   readonly #ports: BeliefPorts
   #beliefs: Beliefs = NO_BELIEFS
 
+  /** What was reckoned with longestLifeMs() may be wrong now. */
+  onChange: () => void = () => undefined
+
   constructor(ports: BeliefPorts) {
     this.#ports = ports
   }
@@ -35,7 +38,7 @@ export class BeliefKeeper {
       const parsed = text === undefined ? NO_BELIEFS : parseBeliefs(text)
       if (!parsed)
         this.#ports.log.warn('what was learned is not understood and is ignored', { path: this.#path })
-      this.#beliefs = parsed ?? NO_BELIEFS
+      this.#believe(parsed ?? NO_BELIEFS)
     } catch (error) {
       this.#ports.log.warn('what was learned cannot be read', { path: this.#path, error })
     }
@@ -47,7 +50,7 @@ export class BeliefKeeper {
       await this.load()
       const nowMs = this.#ports.clock.now()
       if (Object.hasOwn(stillBelieved(this.#beliefs, nowMs).refused, refusal.fingerprint)) return false
-      this.#beliefs = withRefusal(this.#beliefs, refusal, nowMs)
+      this.#believe(withRefusal(this.#beliefs, refusal, nowMs))
       await this.#ports.files.writeAtomic(this.#path, `${JSON.stringify(this.#beliefs)}\n`)
       return true
     })
@@ -58,9 +61,14 @@ export class BeliefKeeper {
     await withLock(this.#ports, 'beliefs', LOCK_WAIT_MS, async () => {
       await this.load()
       const { [fingerprint]: _, ...refused } = this.#beliefs.refused
-      this.#beliefs = { ...this.#beliefs, refused }
+      this.#believe({ ...this.#beliefs, refused })
       await this.#ports.files.writeAtomic(this.#path, `${JSON.stringify(this.#beliefs)}\n`)
     })
+  }
+
+  #believe(beliefs: Beliefs): void {
+    this.#beliefs = beliefs
+    this.onChange()
   }
 
   get #path(): string {

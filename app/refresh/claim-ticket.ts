@@ -1,10 +1,11 @@
 /** May this refresh token be sent? The ticket decides, whatever the locks said. */
 
 import { isFromTheFuture } from '../credentials/expiry.ts'
-import { MAX_ATTEMPTS, type Ticket } from './journal.ts'
+import { MAX_ATTEMPTS } from './journal.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import { LOCK_STALE_MS, WAIT_MS } from './policy.ts'
 import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
+import { OUTCOME_UNKNOWN, type Ticket } from './ticket.ts'
 
 const POLL_MS = 50
 
@@ -25,6 +26,10 @@ export async function claimTicket(tools: RefreshTools, target: RefreshTarget, gr
       if (await tools.journal.take(grant, target.profile.id, attempt)) return { kind: 'ours', attempt }
       continue
     }
+    if (attempt === 'lost') {
+      await tools.journal.rejected(grant, LOST_TWICE) // final: whoever looks next need not try
+      return { kind: 'ended', outcome: { kind: 'rejected', cause: 'rejected', grant, failure: LOST_TWICE } }
+    }
     if (attempt !== 'wait') return waited && attempt.kind === 'ended' ? { kind: 'look-again' } : attempt
     if (clock.now() > deadline) return { kind: 'ended', outcome: busy(grant) }
     await clock.sleep(POLL_MS)
@@ -41,11 +46,14 @@ async function inOurTime(tools: RefreshTools, ticket: Ticket | undefined): Promi
   return tools.journal.read(ticket.fingerprint)
 }
 
-function nextAttempt(tools: RefreshTools, ticket: Ticket, nowMs: number): number | 'wait' | Claim {
+function nextAttempt(tools: RefreshTools, ticket: Ticket, nowMs: number): number | 'wait' | 'lost' | Claim {
   const grant = ticket.fingerprint
   switch (ticket.state) {
     case 'answered':
+    case 'superseded': // an older copy of the file was put back since
       return { kind: 'answered', ticket }
+    case 'moved':
+      return { kind: 'ended', outcome: moved(ticket) }
     case 'spent':
       return { kind: 'ended', outcome: knownSpent(grant) }
     case 'rejected':
@@ -61,8 +69,7 @@ function nextAttempt(tools: RefreshTools, ticket: Ticket, nowMs: number): number
   }
   const againAtMs = ticket.atMs + LOCK_STALE_MS
   if (nowMs < againAtMs) return { kind: 'ended', outcome: unknownOutcome(grant, againAtMs) }
-  if (ticket.attempt < MAX_ATTEMPTS) return ticket.attempt + 1
-  return { kind: 'ended', outcome: { kind: 'rejected', cause: 'rejected', grant, failure: LOST_TWICE } }
+  return ticket.attempt < MAX_ATTEMPTS ? ticket.attempt + 1 : 'lost'
 }
 
 const LOST_TWICE = {
@@ -89,6 +96,11 @@ function knownSpent(grant: string): RefreshOutcome {
   }
 }
 
+function moved({ fingerprint: grant, movedTo }: Ticket): RefreshOutcome {
+  const message = `It was moved to ${movedTo?.name ?? 'another machine'}, which refreshes it.`
+  return { kind: 'retry', cause: 'locked', grant, failure: { code: 'NOT_REFRESHABLE', message } }
+}
+
 function busy(grant: string): RefreshOutcome {
   return {
     kind: 'retry',
@@ -104,10 +116,6 @@ function unknownOutcome(grant: string, retryAtMs: number): RefreshOutcome {
     cause: 'unknown-outcome',
     grant,
     retryAtMs,
-    failure: {
-      code: 'OUTCOME_UNKNOWN',
-      message: 'A refresh was sent and no reply came back, so nobody knows yet whether it counted.',
-      hint: 'Lamplighter waits a minute, looks again, and tries once more.',
-    },
+    failure: OUTCOME_UNKNOWN,
   }
 }

@@ -8,6 +8,7 @@ import type { HeldEntry } from '../profiles/grant.ts'
 import type { Entry, HeldHolders, Holder, Store } from '../stores/store.ts'
 import type { Journal } from './journal.ts'
 import type { HolderTrouble } from './outcome.ts'
+import { isUsedUp } from './ticket.ts'
 
 export interface HolderTools {
   readonly ports: Pick<Ports, 'random'>
@@ -22,6 +23,12 @@ export function fingerprintOf(
 ): string | undefined {
   const token = credential?.refreshToken ?? credential?.accessToken
   return token && ports.random.fingerprint(token.expose())
+}
+
+/** Where newer tokens were found, for the record of an adoption. */
+export function foundAt(entry: HeldEntry): { readonly successor?: string; readonly foundIn: string } {
+  const { fingerprint, owner } = entry
+  return { ...(fingerprint === undefined ? {} : { successor: fingerprint }), foundIn: owner }
 }
 
 export function storeOf(tools: HolderTools, holder: Holder): Store {
@@ -52,7 +59,7 @@ export async function readHolders(
 async function asHeld(tools: HolderTools, entry: Entry): Promise<HeldEntry> {
   const fingerprint = fingerprintOf(tools.ports, entry.credential)
   const ticket = fingerprint === undefined ? undefined : await tools.journal.read(fingerprint)
-  return { ...entry, ...(fingerprint === undefined ? {} : { fingerprint }), spent: ticket?.state === 'spent' }
+  return { ...entry, ...(fingerprint === undefined ? {} : { fingerprint }), spent: isUsedUp(ticket) }
 }
 
 /** May Lamplighter write here at all? */

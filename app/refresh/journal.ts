@@ -3,46 +3,35 @@
  * its exclusive creation is the ticket that makes a single-use token single-spend, whatever the locks did.
  *
  *   asking ──> answered (successor sealed inside) ──> spent      the token is used up; the file stays as a tombstone
+ *     │  │                                       └──> superseded another login had taken its place: the successor is kept
  *     │  └───> rejected                                          the provider refused it
  *     └──────> unknown ──> second ticket ──> ...                 the request left, no reply came
+ *   moved       the token was given to another machine without being sent: nobody here may send it
  *   nothing left the machine, or the provider did not look: the ticket is given back (the file is removed)
  */
-import { z } from 'zod'
 import type { Failure } from '../contract/failure.ts'
 import type { Credential } from '../credentials/credential.ts'
 import { packCredential, unpackCredential } from '../credentials/packed.ts'
 import { AppError } from '../errors.ts'
-import type { Ports, SealingKey } from '../ports.ts'
+import type { Ports, SealingKey, WriteOptions } from '../ports.ts'
+import {
+  isFinal,
+  type MovedTo,
+  parseTicket,
+  type Ticket,
+  type TicketBody,
+  type TicketHome,
+  withoutSecret,
+} from './ticket.ts'
 
-const LAST_DATE_MS = 8.64e15 // ECMA-262 §21.4.1.1
-
-const ticketSchema = z.object({
-  version: z.literal(1),
-  state: z.enum(['asking', 'unknown', 'answered', 'spent', 'rejected']),
-  profileId: z.string(),
-  attempt: z.number().int(),
-  pid: z.number().int(),
-  startedAt: z.string(),
-  hostname: z.string(),
-  atMs: z.number().min(0).max(LAST_DATE_MS),
-  successor: z.string().optional(),
-  sealed: z.string().optional(),
-  failure: z
-    .object({
-      code: z.string(),
-      message: z.string(),
-      hint: z.string().optional(),
-      detail: z.string().optional(),
-    })
-    .optional(),
-})
-
-type TicketBody = Omit<z.infer<typeof ticketSchema>, 'failure' | 'successor' | 'sealed'> & {
-  readonly failure?: Failure
-  readonly successor?: string
-  readonly sealed?: string
+/** What came back for a refresh token. */
+export interface Answer {
+  /** Of the new refresh token; the old one's where it goes on. */
+  readonly successor: string
+  readonly next: Credential
+  readonly key: SealingKey
+  readonly home: TicketHome
 }
-export type Ticket = TicketBody & { readonly fingerprint: string }
 
 type JournalPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'random' | 'process' | 'paths'>
 
@@ -50,6 +39,10 @@ type JournalPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'random' | 'proc
 export const TOMBSTONE_LIFE_MS = 30 * 24 * 60 * 60 * 1000
 /** The first request, and one more after an unknown outcome: some servers allow it within a grace period. */
 export const MAX_ATTEMPTS = 2
+
+const TICKET_NAME = /^([0-9a-f]{12})(?:\.(\d))?\.json$/
+/** More open files at once than this, and a system may have no more of them. */
+const READ_AT_ONCE = 64
 
 export interface Journal {
   /** The latest word on this refresh token; undefined when it was never sent, or its ticket was given back. */
@@ -59,18 +52,29 @@ export interface Journal {
   /** Before the request: is there a key to seal the reply with? @throws AppError KEYCHAIN_UNAVAILABLE */
   prepare(): Promise<SealingKey>
   /** The reply is here: keep the successor, sealed and flushed, before anything else can fail. */
-  answered(fingerprint: string, successor: string, next: Credential, key: SealingKey): Promise<void>
-  /** The successor of an answered ticket. @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
+  answered(fingerprint: string, answer: Answer): Promise<void>
+  /** The successor of an answered or superseded ticket. @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
   successorOf(ticket: Ticket): Promise<Credential>
   spent(fingerprint: string): Promise<void>
+  /** Another login stands where the successor belongs. It stays here, sealed, for as long as a tombstone lives. */
+  superseded(fingerprint: string): Promise<void>
   rejected(fingerprint: string, failure: Failure): Promise<void>
   unknown(fingerprint: string): Promise<void>
+  /**
+   * From now on nobody on this machine may send it. @returns false when somebody here has sent it, or is about to, or it
+   * went elsewhere; true as well when this very move had taken it already
+   */
+  handOver(fingerprint: string, profileId: string, to: MovedTo): Promise<boolean>
+  /** Undoes handOver(), for that move only. */
+  takeBack(fingerprint: string, move: string): Promise<void>
   /** This attempt did not use the token up: it may be sent again. An earlier unknown outcome stays on record. */
   giveBack(fingerprint: string): Promise<void>
   /** Everything about this token: it goes on working, or is long past. */
   forget(fingerprint: string): Promise<void>
-  /** Every ticket, for recovery and for knowing what is spent. What is not understood is left out: read() says so. */
+  /** Every ticket. What is not understood is left out: read() says so. */
   all(): Promise<readonly Ticket[]>
+  /** The tickets whose successor is not stored yet. Tombstones are read once and remembered as such. */
+  answers(): Promise<readonly Ticket[]>
   isOwnerAlive(ticket: Ticket): boolean
   /** Drops tombstones past their life. */
   prune(): Promise<void>
@@ -78,7 +82,7 @@ export interface Journal {
 
 export function createJournal(ports: JournalPorts): Journal {
   const pathOf = (fingerprint: string, attempt: number): string =>
-    `${ports.paths.journal}/${fingerprint}${attempt === 1 ? '' : `.${attempt}`}.json`
+    `${ports.paths.journal}/${nameOf(fingerprint, attempt)}`
 
   const readAttempt = async (fingerprint: string, attempt: number): Promise<Ticket | undefined> => {
     const path = pathOf(fingerprint, attempt)
@@ -95,42 +99,84 @@ export function createJournal(ports: JournalPorts): Journal {
     return undefined
   }
 
-  /** A final state needs the successor's secret no longer. */
-  const change = async (fingerprint: string, part: Partial<TicketBody>): Promise<void> => {
-    const ticket = await read(fingerprint)
+  /** Taken by this process, and what it wrote last: nobody else writes them, unless they take us for dead. */
+  const mine = new Map<string, TicketBody>()
+
+  const lastWord = async (fingerprint: string): Promise<TicketBody | undefined> => {
+    const own = mine.get(fingerprint)
+    if (!own) return read(fingerprint)
+    return (own.attempt < MAX_ATTEMPTS && (await readAttempt(fingerprint, own.attempt + 1))) || own
+  }
+
+  const change = async (
+    fingerprint: string,
+    part: Partial<TicketBody>,
+    options?: WriteOptions,
+  ): Promise<void> => {
+    const ticket = await lastWord(fingerprint)
     if (!ticket) return // given back, or pruned: nothing to say about it
-    const { fingerprint: _, sealed: __, ...rest } = ticket
-    const body = { ...rest, ...part }
-    await ports.files.writeAtomic(pathOf(fingerprint, ticket.attempt), JSON.stringify(body))
+    const { fingerprint: _, ...rest } = { fingerprint, ...ticket }
+    const body = withoutSecret({ ...rest, ...part })
+    const path = pathOf(fingerprint, body.attempt)
+    const text = JSON.stringify(body)
+    // A line more: the file's name is on the disk since it was taken, so one flush is enough and nothing can get lost.
+    if (body.state === 'answered') await ports.files.append(path, `\n${text}`, { flushed: true })
+    else await ports.files.writeAtomic(path, text, options)
+    if (body.state === 'answered') mine.set(fingerprint, body)
+    else mine.delete(fingerprint)
+  }
+
+  /** Names of tombstones: what is final stays final, and a journal may hold thousands of them. */
+  const tombstones = new Set<string>()
+
+  const newTicket = (state: TicketBody['state'], profileId: string, attempt: number): TicketBody => {
+    const { pid, startedAt, hostname } = ports.process
+    return { version: 1, state, profileId, attempt, pid, startedAt, hostname, atMs: ports.clock.now() }
   }
 
   return {
     read,
     async take(fingerprint, profileId, attempt) {
-      const { pid, startedAt, hostname } = ports.process
-      const atMs = ports.clock.now()
-      const body = { version: 1, state: 'asking', profileId, attempt, pid, startedAt, hostname, atMs }
-      await ports.files.makeFolder(ports.paths.journal)
-      return ports.files.createExclusive(pathOf(fingerprint, attempt), JSON.stringify(body))
+      const body = newTicket('asking', profileId, attempt)
+      tombstones.delete(nameOf(fingerprint, attempt))
+      const path = pathOf(fingerprint, attempt)
+      const isTaken = await ports.files.createExclusive(path, JSON.stringify(body))
+      if (isTaken) mine.set(fingerprint, body)
+      return isTaken
     },
     prepare: () => ports.keyring.key(),
-    async answered(fingerprint, successor, next, key) {
+    async answered(fingerprint, { successor, next, key, home }) {
       const sealed = ports.random.seal(key, packCredential(next), `journal ${fingerprint}`)
-      await change(fingerprint, { state: 'answered', successor, sealed })
+      await change(fingerprint, { state: 'answered', successor, sealed, home })
     },
     async successorOf(ticket) {
       const sealed = ticket.sealed ?? ''
       const key = await ports.keyring.key(sealed.split('.')[1])
       return unpackCredential(ports.random.open(key, sealed, `journal ${ticket.fingerprint}`))
     },
-    spent: (fingerprint) => change(fingerprint, { state: 'spent' }),
+    // Lost in a power cut, it is `answered` still, and the next look finds the successor stored.
+    spent: (fingerprint) => change(fingerprint, { state: 'spent' }, { mayBeLost: true }),
+    superseded: (fingerprint) => change(fingerprint, { state: 'superseded' }),
     rejected: (fingerprint, failure) => change(fingerprint, { state: 'rejected', failure }),
     unknown: (fingerprint) => change(fingerprint, { state: 'unknown', atMs: ports.clock.now() }),
+    async handOver(fingerprint, profileId, movedTo) {
+      const body = { ...newTicket('moved', profileId, 1), movedTo }
+      tombstones.delete(nameOf(fingerprint, 1))
+      if (await ports.files.createExclusive(pathOf(fingerprint, 1), JSON.stringify(body))) return true
+      const found = await read(fingerprint)
+      return found?.state === 'moved' && found.movedTo?.move === movedTo.move
+    },
+    async takeBack(fingerprint, move) {
+      const found = await read(fingerprint)
+      if (found?.state === 'moved' && found.movedTo?.move === move) await this.forget(fingerprint)
+    },
     async giveBack(fingerprint) {
+      mine.delete(fingerprint)
       const ticket = await read(fingerprint)
       if (ticket) await ports.files.remove(pathOf(fingerprint, ticket.attempt))
     },
     async forget(fingerprint) {
+      mine.delete(fingerprint)
       for (let attempt = MAX_ATTEMPTS; attempt >= 1; attempt--) {
         await ports.files.remove(pathOf(fingerprint, attempt))
       }
@@ -138,37 +184,46 @@ export function createJournal(ports: JournalPorts): Journal {
     async all() {
       const latest = new Map<string, Ticket>()
       for (const name of await ports.files.list(ports.paths.journal)) {
-        const match = /^([0-9a-f]{12})(?:\.(\d))?\.json$/.exec(name)
+        const match = TICKET_NAME.exec(name)
         if (!match?.[1]) continue
         const ticket = await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood)
         if (ticket && ticket.attempt >= (latest.get(match[1])?.attempt ?? 0)) latest.set(match[1], ticket)
       }
       return [...latest.values()]
     },
+    async answers() {
+      const answers: Ticket[] = []
+      const all = await ports.files.list(ports.paths.journal)
+      const names = all.filter((name) => !tombstones.has(name))
+      for (let from = 0; from < names.length; from += READ_AT_ONCE) {
+        await Promise.all(names.slice(from, from + READ_AT_ONCE).map(readOne))
+      }
+      return answers
+
+      async function readOne(name: string): Promise<void> {
+        const match = TICKET_NAME.exec(name)
+        if (!match?.[1]) return
+        const ticket = await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood)
+        if (ticket?.state === 'answered') answers.push(ticket)
+        else if (ticket && isFinal(ticket)) tombstones.add(name)
+      }
+    },
     isOwnerAlive: (ticket) =>
       ticket.hostname === ports.process.hostname && ports.process.isAlive(ticket.pid, ticket.startedAt),
     async prune() {
       const before = ports.clock.now() - TOMBSTONE_LIFE_MS
       for (const ticket of await this.all()) {
-        const done = ticket.state === 'spent' || ticket.state === 'rejected'
-        if (done && ticket.atMs < before) await this.forget(ticket.fingerprint)
+        if (isFinal(ticket) && ticket.atMs < before) await this.forget(ticket.fingerprint)
       }
     },
   }
 }
 
+function nameOf(fingerprint: string, attempt: number): string {
+  return `${fingerprint}${attempt === 1 ? '' : `.${attempt}`}.json`
+}
+
 /** One damaged entry must not keep every other login from being looked after. */
 function notUnderstood(error: unknown): undefined {
   if (!(error instanceof AppError)) throw error
-}
-
-function parseTicket(text: string, path: string): TicketBody {
-  try {
-    return ticketSchema.parse(JSON.parse(text)) as TicketBody // JSON has no undefined: absent is absent
-  } catch (error) {
-    throw new AppError('STORE_CORRUPT', `The journal entry ${path} cannot be understood.`, {
-      cause: error,
-      hint: 'Lamplighter will not send that refresh token. Sign in again, or move the file away if you know the token was never used.',
-    })
-  }
 }

@@ -1,22 +1,24 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView, OverviewView } from '../contract/views.ts'
-import { AppError, type ErrorCode, messageOf, toFailure } from '../errors.ts'
-import { eventOf, type NewEvent } from '../history/event-of.ts'
+import { AppError, type ErrorCode, messageOf } from '../errors.ts'
+import { Chronicle } from '../history/chronicle.ts'
+import type { NewEvent } from '../history/event-of.ts'
 import type { HistoryLog } from '../history/history-log.ts'
-import type { HeldLock, Unwatch } from '../ports.ts'
+import type { Unwatch } from '../ports.ts'
 import type { Desk } from '../profiles/desk.ts'
+import { Lookout } from '../profiles/lookout.ts'
 import type { Profile } from '../profiles/profile.ts'
-import { lookAtStores } from '../profiles/profiles.ts'
-import { labelOf } from '../profiles/view.ts'
 import type { Provider } from '../providers/provider.ts'
+import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
 import type { Attempt, Attempts } from './attempts.ts'
 import type { BeliefKeeper } from './beliefs-file.ts'
+import { Mender } from './mender.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import type { Pause, PauseKeeper } from './pause.ts'
-import { type RefreshTools, refreshOnce } from './refresh-once.ts'
-import { repairDrift } from './repair.ts'
-import { Scheduler } from './scheduler.ts'
+import type { RefreshTools } from './refresh-once.ts'
+import { Renewals, type RenewalWish } from './renewals.ts'
+import { Rota } from './rota.ts'
 import { needsLogin, tokenOf, tooShort, type UsableToken } from './usable-token.ts'
 
 export interface KeeperParts {
@@ -27,68 +29,80 @@ export interface KeeperParts {
   readonly pause: PauseKeeper
   readonly beliefs: BeliefKeeper
   readonly findProvider: (name: string) => Provider | undefined
+  readonly shortcuts: ShortcutKeeper
   readonly maxConcurrent: () => number
+  /** Asks the owner of a borrowed login. */
+  readonly renew: (profile: Profile, wish: RenewalWish) => Promise<RefreshOutcome>
   /** Something a person can see may have changed. */
   readonly onChange: () => void
   readonly onEvent: (event: HistoryEventView) => void
 }
 
-/** Enough to know when the tokens of today were issued, and what happened last. */
-const REMEMBERED_EVENTS = 5_000
-
 export class Keeper {
   readonly #parts: KeeperParts
-  readonly #scheduler: Scheduler
+  readonly #lookout: Lookout
+  readonly #chronicle: Chronicle
+  readonly #mender: Mender
+  readonly #renewals: Renewals
+  readonly #rota: Rota
   #unwatch: Unwatch[] = []
-  #schedulerLock: HeldLock | undefined
-  #looking: Promise<void> | undefined
-  #lookAgain = false
   #closed = false
-  #lastTickMs = 0
-  #subscribed = false
+  readonly #leaving = new AbortController()
+  #isSettling = false
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
     parts.attempts.onSettled = () => this.#planAll()
-    this.#scheduler = new Scheduler({
-      clock: parts.tools.ports.clock,
+    this.#lookout = new Lookout(
+      parts,
+      () => this.#afterLook(),
+      () => void this.#lookOnceSettled(),
+    )
+    this.#chronicle = new Chronicle({
+      ...parts,
+      process: parts.tools.ports.process,
+      log: parts.tools.ports.log,
+      onForeign: () => this.lookLater(),
+    })
+    this.#mender = new Mender(parts)
+    this.#renewals = new Renewals({
+      ...parts,
+      mender: this.#mender,
+      chronicle: this.#chronicle,
+      look: () => this.look(),
+    })
+    this.#rota = new Rota({
+      ...parts,
+      ports: parts.tools.ports,
+      mender: this.#mender,
+      isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
-      endpointOf: (id) => this.#endpointOf(id),
-      maxConcurrent: parts.maxConcurrent,
-      onTick: () => this.#onTick(),
+      onTick: parts.onChange,
     })
   }
 
   async start(schedule: boolean): Promise<void> {
-    const { history, desk, tools } = this.#parts
-    for (const event of (await history.query({ limit: REMEMBERED_EVENTS })).toReversed()) desk.learn(event)
+    const { tools } = this.#parts
+    await this.#chronicle.remember()
     await this.#parts.pause.load()
     await this.look()
+    await this.#mendUnfinished()
     if (!schedule) return
     for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
-    this.#unwatch.push(history.subscribe((event) => this.#hear(event)))
-    this.#subscribed = true
+    this.#unwatch.push(this.#chronicle.subscribe())
     await tools.journal.prune()
-    await this.#takeScheduler()
-    this.#scheduler.start()
+    await this.#rota.start()
   }
 
   get schedule(): OverviewView['scheduler'] {
-    const next = this.#scheduler.next()
-    const running = this.#schedulerLock?.held === true
-    const paused = this.#parts.pause.current
-    return {
-      running,
-      ...(paused ? { paused } : {}),
-      ...(next && running ? { next: { profileId: next.id, atMs: next.atMs } } : {}),
-    }
+    return this.#rota.view
   }
 
   /** Undefined resumes. */
   async setPause(pause: Pause | undefined): Promise<void> {
     await this.#parts.pause.set(pause)
     this.#planAll()
-    this.#scheduler.wake()
+    this.#rota.wake()
   }
 
   /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
@@ -101,47 +115,16 @@ export class Keeper {
   }
 
   /** Looks at every store. Looks asked for meanwhile are one more look, afterwards. */
-  async look(): Promise<void> {
-    if (this.#looking) {
-      this.#lookAgain = true
-      return this.#looking
-    }
-    this.#looking = this.#lookUntilDone().finally(() => {
-      this.#looking = undefined
-    })
-    return this.#looking
+  look(): Promise<void> {
+    return this.#lookout.look()
   }
 
-  /** Joins the attempt in flight, or makes one. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
-  async refresh(profile: Profile, askedBy: string): Promise<Attempt> {
-    const provider = this.#parts.findProvider(profile.provider)
-    const seen = profile.grant.current.credential
-    const standing = this.#parts.desk.standing(profile)
-    if (standing.notRefreshable || !provider || !seen) {
-      const { code, message, hint } = standing.notRefreshable ?? {
-        code: 'NOT_REFRESHABLE',
-        message: 'It cannot be refreshed.',
-      }
-      throw new AppError(code as ErrorCode, message, hint === undefined ? {} : { hint })
-    }
-    if (standing.status.kind === 'needs-login') throw needsLogin(profile, standing.status.failure)
-    return this.#parts.attempts.join(profile.id, async () => {
-      const startedMs = this.#parts.tools.ports.clock.now()
-      this.#parts.onChange()
-      const outcome = await refreshOnce(this.#parts.tools, { profile, provider, seen }).catch(
-        (error: unknown) => surprised(profile, error),
-      )
-      return this.#conclude(profile, outcome, startedMs, askedBy)
-    })
+  refresh(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#renewals.refresh(profile, askedBy)
   }
 
-  /** The newest tokens into every holder that differs. @throws AppError NOT_REFRESHABLE, STORE_LOCKED, STORE_UNWRITABLE */
-  async repair(profile: Profile, askedBy: string): Promise<Attempt> {
-    return this.#parts.attempts.join(profile.id, async () => {
-      const startedMs = this.#parts.tools.ports.clock.now()
-      const outcome = await repairDrift(this.#parts.tools, profile)
-      return this.#conclude(profile, outcome, startedMs, askedBy)
-    })
+  repair(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#renewals.repair(profile, askedBy)
   }
 
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
@@ -153,13 +136,17 @@ export class Keeper {
       const profile = desk.find(profileId)
       const credential = profile.grant.current.credential
       const untilMs = desk.believedExpiryMs(profile)
-      if (credential?.accessToken && lasts(untilMs)) return tokenOf(credential.accessToken, untilMs)
-      const { outcome } = await this.refresh(profile, askedBy)
+      if (credential?.accessToken && lasts(untilMs)) {
+        const token = tokenOf(credential.accessToken, untilMs)
+        desk.ready.keep(profileId, token, tools.ports.clock.now())
+        return token
+      }
+      const outcome = await this.#renewals.soonest(profile, askedBy, validForMs)
       if (outcome.kind === 'rejected') throw needsLogin(profile, outcome.failure)
       const got = 'credential' in outcome ? outcome.credential : undefined
       const gotUntilMs = desk.believedExpiryMs(profile, got)
       if (got?.accessToken && lasts(gotUntilMs)) return tokenOf(got.accessToken, gotUntilMs)
-      if (outcome.kind === 'refreshed') throw tooShort(profile, validForMs)
+      if (outcome.kind === 'refreshed' && !outcome.recovered) throw tooShort(profile, validForMs)
       if (outcome.kind === 'retry') {
         const { code, message, hint, detail } = outcome.failure
         throw new AppError(code as ErrorCode, message, {
@@ -173,75 +160,52 @@ export class Keeper {
     })
   }
 
-  history(query: HistoryQuery): Promise<readonly HistoryEventView[]> {
+  async history(query: HistoryQuery): Promise<readonly HistoryEventView[]> {
+    await this.#parts.attempts.concluded()
     return this.#parts.history.query(query)
   }
 
-  /** Writes one event to the history and tells everyone. */
-  async record(event: NewEvent): Promise<HistoryEventView> {
-    const stored = await this.#parts.history.append(event)
-    if (!this.#subscribed) this.#hear(stored)
-    return stored
+  record(event: NewEvent): Promise<HistoryEventView> {
+    return this.#chronicle.record(event)
   }
 
   wake(reason: string): void {
     this.#parts.tools.ports.log.info('woken', { reason })
     this.#parts.attempts.clearPassing()
     this.lookLater()
-    this.#scheduler.wake()
+    this.#rota.wake()
   }
 
   async close(): Promise<void> {
     this.#closed = true
+    this.#leaving.abort()
     for (const stop of this.#unwatch) stop()
-    await this.#scheduler.stop()
+    await this.#rota.stop()
     await this.#parts.attempts.settled() // a successor on its way must be stored
-    await this.#looking
-    await this.#schedulerLock?.release()
+    await this.#lookout.settled()
+    await this.#rota.handOver()
   }
 
-  async #conclude(
-    profile: Profile,
-    outcome: RefreshOutcome,
-    startedMs: number,
-    askedBy: string,
-  ): Promise<Attempt> {
-    const { attempts, tools } = this.#parts
-    const { clock, process } = tools.ports
-    attempts.remember(profile.id, outcome)
-    const event = await this.#recordOrWarn(
-      eventOf(outcome, {
-        atMs: clock.now(),
-        profileId: profile.id,
-        providerId: profile.provider,
-        account: labelOf(profile),
-        askedBy,
-        process: process.label,
-        pid: process.pid,
-        durationMs: clock.now() - startedMs,
-      }),
-    )
-    await this.look()
-    return { outcome, event }
-  }
-
-  /** What was refreshed stays refreshed, although the history's disk is full. */
-  async #recordOrWarn(event: NewEvent): Promise<HistoryEventView> {
-    try {
-      return await this.record(event)
-    } catch (error) {
-      this.#parts.tools.ports.log.warn('the history could not be written', { error: messageOf(error) })
-      const unwritten = { ...event, id: `unwritten-${event.atMs}` }
-      this.#hear(unwritten)
-      return unwritten
-    }
+  /** Whoever stays looks once more, so that the shortcuts hold; whoever leaves at once leaves that to the next one. */
+  async #lookOnceSettled(): Promise<void> {
+    if (this.#unwatch.length === 0 || this.#isSettling) return
+    this.#isSettling = true
+    await this.#parts.tools.ports.clock.sleep(SETTLED_MS, this.#leaving.signal)
+    this.#isSettling = false
+    this.lookLater()
   }
 
   async #runScheduled(id: string): Promise<void> {
     const profile = this.#parts.desk.look.profiles.get(id)
     if (!profile) return
     try {
-      await this.refresh(profile, 'schedule')
+      const mending = this.#mender.planOf(profile)
+      const { planAtMs = Number.POSITIVE_INFINITY } = this.#parts.desk.standing(profile)
+      const isDue = planAtMs <= this.#parts.tools.ports.clock.now()
+      // A refresh that is due writes every holder anyway.
+      if (mending?.kind === 'unfinished' || (mending && !isDue))
+        await this.#renewals.mend(profile, 'schedule')
+      else await this.refresh(profile, 'schedule')
     } catch (error) {
       this.#parts.tools.ports.log.warn('a planned refresh could not run', {
         profile: id,
@@ -251,88 +215,30 @@ export class Keeper {
     }
   }
 
-  async #lookUntilDone(): Promise<void> {
-    do {
-      this.#lookAgain = false
-      const { tools, desk, findProvider, beliefs } = this.#parts
-      await beliefs.load() // another process may have learned something
-      desk.put(
-        await lookAtStores({
-          ports: tools.ports,
-          stores: [...tools.stores.values()],
-          journal: tools.journal,
-          findProvider,
-        }),
-      )
-    } while (this.#lookAgain)
+  #afterLook(): void {
     this.#planAll()
+    if (!this.#rota.isKept && !this.#closed) void this.#mendUnfinished()
   }
 
-  /** A look that nobody waits for; its failure goes to the log. */
-  lookLater(): void {
-    if (this.#closed) return
-    this.look().catch((error: unknown) => {
-      this.#parts.tools.ports.log.warn('a look at the stores failed', { error: messageOf(error) })
-    })
-  }
-
-  #planAll(): void {
-    const { desk } = this.#parts
-    this.#parts.onChange()
-    if (this.#schedulerLock?.held !== true) return
-    const profiles = desk.look.profiles
-    this.#scheduler.keepOnly((id) => profiles.has(id))
-    for (const profile of profiles.values()) {
-      const busy = this.#parts.attempts.sinceMs(profile.id) !== undefined
-      const planAtMs = busy ? undefined : desk.standing(profile).planAtMs
-      this.#scheduler.plan(
-        profile.id,
-        planAtMs === undefined ? undefined : notBefore(planAtMs, this.#parts.pause.current),
-      )
+  /** What an earlier process received and did not live to store. Never throws. */
+  async #mendUnfinished(): Promise<void> {
+    const { desk, tools } = this.#parts
+    for (const id of desk.look.unfinished.keys()) {
+      const profile = desk.look.profiles.get(id)
+      const plan = profile && this.#mender.planOf(profile)
+      if (!profile || !plan || plan.atMs > tools.ports.clock.now()) continue
+      await this.#renewals.mend(profile, tools.ports.process.label).catch((error: unknown) => {
+        tools.ports.log.warn('a refresh could not be finished', { profile: id, error: messageOf(error) })
+      })
     }
   }
 
-  #hear(event: HistoryEventView): void {
-    this.#parts.desk.learn(event)
-    this.#parts.onEvent(event)
-    // Another process of ours did something: its verdicts are in the journal.
-    if (event.pid !== this.#parts.tools.ports.process.pid) this.lookLater()
+  lookLater(): void {
+    if (!this.#closed) this.#lookout.lookLater()
   }
 
-  #onTick(): void {
-    const nowMs = this.#parts.tools.ports.clock.now()
-    if (nowMs < this.#lastTickMs) this.#planAll() // the clock was set back: what was planned is by another time
-    this.#lastTickMs = nowMs
+  #planAll(): void {
     this.#parts.onChange()
-    if (this.#schedulerLock?.held === true || this.#closed) return
-    this.#takeScheduler().catch((error: unknown) => {
-      this.#parts.tools.ports.log.warn('the scheduler lock could not be taken', { error: messageOf(error) })
-    })
+    this.#rota.plan()
   }
-
-  /** At most one host on a machine runs the scheduler. */
-  async #takeScheduler(): Promise<void> {
-    const lock = await this.#parts.tools.ports.lock.tryAcquire('scheduler')
-    if (!lock) return
-    if (this.#closed) return lock.release()
-    this.#schedulerLock = lock
-    this.#planAll()
-  }
-
-  #endpointOf(id: string): string {
-    const name = this.#parts.desk.look.profiles.get(id)?.provider ?? id
-    return this.#parts.findProvider(name)?.tokenEndpoint ?? name
-  }
-}
-
-/** A bug or a broken disk: said, recorded, and tried again later rather than at once. */
-function surprised(profile: Profile, error: unknown): RefreshOutcome {
-  const grant = profile.grant.current.fingerprint ?? ''
-  return { kind: 'retry', cause: 'transient', grant, failure: toFailure(error) }
-}
-
-/** A pause puts off, and without an end it puts off for good. */
-function notBefore(atMs: number, pause: Pause | undefined): number | undefined {
-  if (!pause) return atMs
-  return pause.untilMs === undefined ? undefined : Math.max(atMs, pause.untilMs)
 }

@@ -34,7 +34,14 @@ export type RefreshOutcome =
   | {
       readonly kind: 'adopted'
       readonly credential: Credential
+      /** What was there when we looked before, or what was sent. */
       readonly grant: string
+      /** Of what was found, and is used now. */
+      readonly successor?: string
+      /** Whose file it was found in: "OpenClaw", "Lamplighter". */
+      readonly foundIn?: string
+      /** The machine it is borrowed from, which sent it. */
+      readonly lentBy?: string
       /** A refresh token of ours was refused because another process had been faster. */
       readonly raced: boolean
       readonly repaired: readonly Holder[]
@@ -45,6 +52,9 @@ export type RefreshOutcome =
       readonly credential: Credential
       readonly grant: string
       readonly repaired: readonly Holder[]
+      readonly troubles: readonly HolderTrouble[]
+      /** Of the tokens of an earlier refresh, which no store held until now. */
+      readonly successor?: string
     }
   /** Everything we hold was replaced while we asked: our answer is dropped. */
   | { readonly kind: 'superseded'; readonly grant: string }

@@ -11,18 +11,25 @@ import { currentOf, type HeldEntry } from '../profiles/grant.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Provider, ResolvedProvider } from '../providers/provider.ts'
 import { claimTicket } from './claim-ticket.ts'
-import { type HolderTools, isOurs, isStale, lockHolders, readHolders, writeHolders } from './holders.ts'
-import type { Ticket } from './journal.ts'
+import { findUnfinished, finishRefresh, storeUnfinished } from './finish.ts'
+import {
+  foundAt,
+  type HolderTools,
+  isOurs,
+  isStale,
+  lockHolders,
+  readHolders,
+  writeHolders,
+} from './holders.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import { WAIT_MS } from './policy.ts'
 import { spend } from './spend.ts'
-import { storeSuccessor } from './store-successor.ts'
 import { waitForTurn } from './wait-for-turn.ts'
 
 export interface RefreshTools extends HolderTools {
   readonly ports: Ports
   readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
-  /** By the fingerprint that was spent: successors that neither the journal nor a store would take yet. */
+  /** By the fingerprint that was spent: successors of ours that no store would take yet. */
   readonly unsaved: Map<string, Credential>
 }
 
@@ -45,12 +52,18 @@ export async function refreshOnce(tools: RefreshTools, target: RefreshTarget): P
 
 async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome> {
   const known = target.profile.grant.entries
+  const unfinished = await findUnfinished(tools, known)
+  if (unfinished !== undefined) {
+    return (
+      (await finishRefresh(tools, known, unfinished, WAIT_MS)) ?? { kind: 'superseded', grant: unfinished }
+    )
+  }
   const first = await look(tools, target, known)
   if (first.kind === 'gone')
     return { kind: 'superseded', grant: target.profile.grant.current.fingerprint ?? '' }
   if (first.kind === 'busy') return first.outcome
   if (first.adopt && !first.entries.some((entry) => isStale(entry, first.credential)))
-    return adopted(first, [])
+    return adopted(target, first, [])
 
   let provider: ResolvedProvider
   try {
@@ -70,7 +83,7 @@ async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promis
     if (now.kind === 'busy') return now.outcome
     if (now.adopt) {
       const stale = now.entries.filter((entry) => isOurs(entry) && isStale(entry, now.credential))
-      return adopted(now, (await writeHolders(tools, stale, now.credential)).written)
+      return adopted(target, now, (await writeHolders(tools, stale, now.credential)).written)
     }
     return await ask(tools, target, provider, now, () => foreign.stillHeld())
   } finally {
@@ -85,19 +98,15 @@ async function ask(
   now: Look,
   stillHeld: () => Promise<boolean>,
 ): Promise<RefreshOutcome> {
-  const unsaved = tools.unsaved.get(now.fingerprint)
-  if (unsaved) return storeSuccessor(tools, now, unsaved, { narrowed: [], recovered: true })
-  const claim = await claimTicket(tools, target, now.fingerprint)
+  const grant = now.fingerprint
+  const finish = async (): Promise<RefreshOutcome> =>
+    (await storeUnfinished(tools, now.entries, grant)) ?? { kind: 'superseded', grant }
+  if (tools.unsaved.has(grant)) return finish()
+  const claim = await claimTicket(tools, target, grant)
   if (claim.kind === 'ended') return claim.outcome
-  if (claim.kind === 'answered') return finish(tools, now, claim.ticket)
-  if (claim.kind === 'look-again') return { kind: 'superseded', grant: now.fingerprint }
+  if (claim.kind === 'answered') return finish()
+  if (claim.kind === 'look-again') return { kind: 'superseded', grant }
   return spend(tools, target, provider, now, stillHeld)
-}
-
-/** A process died between the reply and the stores: its successor is in the journal. */
-async function finish(tools: RefreshTools, now: Look, ticket: Ticket): Promise<RefreshOutcome> {
-  const next = await tools.journal.successorOf(ticket)
-  return storeSuccessor(tools, now, next, { narrowed: [], recovered: true })
 }
 
 export interface Look {
@@ -132,6 +141,11 @@ async function look(
   return { kind: 'look', entries, current, credential, fingerprint, adopt }
 }
 
-function adopted(now: Look, repaired: readonly HeldEntry['holder'][]): RefreshOutcome {
-  return { kind: 'adopted', credential: now.credential, grant: now.fingerprint, raced: false, repaired }
+function adopted(
+  target: RefreshTarget,
+  { credential, current }: Look,
+  repaired: readonly HeldEntry['holder'][],
+): RefreshOutcome {
+  const grant = target.profile.grant.current.fingerprint ?? ''
+  return { kind: 'adopted', credential, grant, ...foundAt(current), raced: false, repaired }
 }

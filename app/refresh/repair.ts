@@ -7,7 +7,11 @@ import type { RefreshOutcome } from './outcome.ts'
 import { WAIT_MS } from './policy.ts'
 
 /** @throws AppError STORE_LOCKED; STORE_UNWRITABLE when no holder could be mended; NOT_REFRESHABLE when none may be */
-export async function repairDrift(tools: HolderTools, profile: Profile): Promise<RefreshOutcome> {
+export async function repairDrift(
+  tools: HolderTools,
+  profile: Profile,
+  waitMs = WAIT_MS,
+): Promise<RefreshOutcome> {
   const known = profile.grant.entries.filter(isOurs)
   if (known.length === 0) {
     throw new AppError(
@@ -15,7 +19,7 @@ export async function repairDrift(tools: HolderTools, profile: Profile): Promise
       'These files belong to another program; Lamplighter does not write them.',
     )
   }
-  const lock = await lockHolders(tools, known, WAIT_MS)
+  const lock = await lockHolders(tools, known, waitMs)
   try {
     const entries = await readHolders(tools, known)
     const { credential, fingerprint = '' } = currentOf(entries)
@@ -25,7 +29,7 @@ export async function repairDrift(tools: HolderTools, profile: Profile): Promise
     const { written, troubles } = await writeHolders(tools, stale, credential)
     const first = troubles[0]?.failure
     if (written.length === 0 && first) throw new AppError('STORE_UNWRITABLE', first.message)
-    return { kind: 'repaired', credential, grant: fingerprint, repaired: written }
+    return { kind: 'repaired', credential, grant: fingerprint, repaired: written, troubles }
   } finally {
     await lock.release()
   }

@@ -1,13 +1,14 @@
 /** The request itself, and what each reply means for the ticket. Called only with the ticket in hand. */
-import { compareAccounts } from '../credentials/credential.ts'
+import { type Credential, compareAccounts } from '../credentials/credential.ts'
 import { isUsable } from '../credentials/expiry.ts'
 import { messageOf, toFailure } from '../errors.ts'
 import { refreshGrant, type TokenReply } from '../oauth/token-endpoint.ts'
 import { HttpFailure, type SealingKey } from '../ports.ts'
-import { currentOf } from '../profiles/grant.ts'
+import { currentOf, type HeldEntry } from '../profiles/grant.ts'
 import type { ResolvedProvider } from '../providers/provider.ts'
 import { classifyAnswer, classifyFailure, type ReplyClass } from './classify.ts'
-import { readHolders, storeOf } from './holders.ts'
+import { keepSuccessor } from './finish.ts'
+import { foundAt, readHolders, storeOf } from './holders.ts'
 import { lostScope, mergeReply } from './merge.ts'
 import type { RefreshOutcome, RejectCause } from './outcome.ts'
 import { CALL_TIMEOUT_MS, CLIENT_REJECTED_RETRY_MS } from './policy.ts'
@@ -73,14 +74,7 @@ async function settleSuccess(
     })
   }
   const next = mergeReply(now.credential, reply)
-  const successor = next.refreshToken ? tools.ports.random.fingerprint(next.refreshToken.expose()) : grant
-  try {
-    await tools.journal.answered(grant, successor, next, key)
-  } catch (error) {
-    // The stores are the next best place, our memory the last: never drop a successor because a disk is full.
-    tools.unsaved.set(grant, next)
-    tools.ports.log.warn('the journal could not keep a successor', { grant, error: messageOf(error) })
-  }
+  await keepSuccessor(tools, now.entries, grant, next, key)
   return storeSuccessor(tools, now, next, { narrowed: lostScope(now.credential, reply), recovered: false })
 }
 
@@ -104,7 +98,8 @@ async function settleFailure(
           message: 'Another process was faster.',
           detail,
         })
-        return { kind: 'adopted', credential: winner, grant, raced: true, repaired: [] }
+        const { credential, entry } = winner
+        return { kind: 'adopted', credential, grant, ...foundAt(entry), raced: true, repaired: [] }
       }
       return reject(tools, grant, meaning.kind, {
         code: 'NEEDS_LOGIN',
@@ -167,16 +162,22 @@ async function settleFailure(
   }
 }
 
+interface Rival {
+  readonly entry: HeldEntry
+  readonly credential: Credential
+}
+
 /** invalid_grant is evidence about the bytes that were sent: does the store hold others by now? */
-async function lookForRival(tools: RefreshTools, now: Look): Promise<Look['credential'] | undefined> {
+async function lookForRival(tools: RefreshTools, now: Look): Promise<Rival | undefined> {
   const { clock } = tools.ports
   const deadline = clock.now() + (now.current.mode === 'shared' ? RIVAL_WRITE_MS : 0)
   for (;;) {
     const entries = await readHolders(tools, now.entries)
     const others = entries.filter((entry) => entry.fingerprint !== now.fingerprint && entry.credential)
     if (others.length > 0) {
-      const { credential } = currentOf(others)
-      if (credential && isUsable(credential, clock.now())) return credential
+      const entry = currentOf(others)
+      if (entry.credential && isUsable(entry.credential, clock.now()))
+        return { entry, credential: entry.credential }
     }
     if (clock.now() >= deadline) return undefined
     await clock.sleep(RIVAL_POLL_MS)

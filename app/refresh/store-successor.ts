@@ -1,38 +1,124 @@
 /** The successor into every holder, then the journal settled. */
+import type { Failure } from '../contract/failure.ts'
 import type { Credential } from '../credentials/credential.ts'
-import { fingerprintOf, isOurs, isStale, writeHolders } from './holders.ts'
-import type { RefreshOutcome } from './outcome.ts'
-import type { Look, RefreshTools } from './refresh-once.ts'
+import { isUsable, outlasts, sameTokens } from '../credentials/expiry.ts'
+import type { HeldEntry } from '../profiles/grant.ts'
+import type { Holder } from '../stores/store.ts'
+import { fingerprintOf, isOurs, isStale, readHolders, writeHolders } from './holders.ts'
+import type { HolderTrouble, RefreshOutcome } from './outcome.ts'
+import type { RefreshTools } from './refresh-once.ts'
+
+export interface SuccessorTarget {
+  /** What the holders held a moment ago. */
+  readonly entries: readonly HeldEntry[]
+  /** Of the refresh token that was spent. */
+  readonly fingerprint: string
+}
+
+export interface SuccessorNotes {
+  readonly narrowed: readonly string[]
+  /** The reply came earlier, so what is stored now and works may be younger than it. */
+  readonly recovered: boolean
+}
+
+/** Somebody else wrote between our look and our write: look again and decide anew, so many times. */
+const MAX_ROUNDS = 4
 
 export async function storeSuccessor(
   tools: RefreshTools,
-  now: Look,
+  target: SuccessorTarget,
   next: Credential,
-  about: { readonly narrowed: readonly string[]; readonly recovered: boolean },
+  notes: SuccessorNotes,
 ): Promise<RefreshOutcome> {
-  const grant = now.fingerprint
+  const grant = target.fingerprint
   const successor = fingerprintOf(tools.ports, next) ?? grant
-  const targets = now.entries.filter(
-    (entry) => isOurs(entry) && (entry.fingerprint === grant || isStale(entry, next)),
-  )
-  const { written, troubles } = await writeHolders(tools, targets, next)
+  const mayReplace = (entry: HeldEntry): boolean => isOlder(tools, entry, { grant, next, successor, notes })
+  const { written, troubles, others } = await writeEverywhere(tools, target.entries, next, mayReplace)
   const first = troubles[0]
-  if (written.length === 0 && first) {
-    return {
-      kind: 'retry',
-      cause: 'unwritable',
-      grant,
-      credential: next,
-      failure: {
-        ...first.failure,
-        hint: first.failure.hint ?? 'The new tokens are kept in the journal until the file can be written.',
-      },
-    }
+  if (written.length === 0 && (first || others === 0)) {
+    tools.unsaved.set(grant, next)
+    return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure: kept(first?.failure) }
   }
-  tools.unsaved.delete(grant)
+  if (written.length === 0) await tools.journal.superseded(grant)
   // A token that did not rotate may be sent again; one that did is used up for good.
-  if (successor === grant) await tools.journal.forget(grant)
+  else if (successor === grant) await tools.journal.forget(grant)
   else await tools.journal.spent(grant)
+  tools.unsaved.delete(grant)
   if (written.length === 0) return { kind: 'superseded', grant }
-  return { kind: 'refreshed', credential: next, grant, successor, written, troubles, ...about }
+  return { kind: 'refreshed', credential: next, grant, successor, written, troubles, ...notes }
+}
+
+interface Spread {
+  readonly written: readonly Holder[]
+  /** Holders that should hold the successor and do not. */
+  readonly troubles: readonly HolderTrouble[]
+  /** How many hold something that must not be overwritten. */
+  readonly others: number
+}
+
+async function writeEverywhere(
+  tools: RefreshTools,
+  known: readonly HeldEntry[],
+  next: Credential,
+  mayReplace: (entry: HeldEntry) => boolean,
+): Promise<Spread> {
+  const written: Holder[] = []
+  const troubles: HolderTrouble[] = []
+  /** Another program's to write: only where nobody else could be told is that a trouble. */
+  const foreign: HolderTrouble[] = []
+  let others = 0
+  let entries = known
+  for (let round = 1; entries.length > 0; round++) {
+    const targets: HeldEntry[] = []
+    for (const entry of entries) {
+      if (entry.credential && sameTokens(entry.credential, next)) written.push(entry.holder)
+      else if (entry.credential && !mayReplace(entry)) others++
+      else if (entry.problem) troubles.push({ holder: entry.holder, failure: entry.problem })
+      else if (!entry.credential)
+        others++ // the secret is somewhere else now
+      else if (!isOurs(entry)) foreign.push({ holder: entry.holder, failure: notOurs(entry) })
+      else if (round > MAX_ROUNDS) troubles.push({ holder: entry.holder, failure: RESTLESS })
+      else targets.push(entry)
+    }
+    const result = await writeHolders(tools, targets, next)
+    written.push(...result.written)
+    troubles.push(...result.troubles)
+    entries = await readHolders(
+      tools,
+      targets.filter(({ holder }) => result.changed.includes(holder)),
+    )
+  }
+  return { written, troubles: written.length + troubles.length > 0 ? troubles : foreign, others }
+}
+
+/** Is what this entry holds older than the successor, for certain? Otherwise another login may have taken its place. */
+function isOlder(
+  tools: RefreshTools,
+  entry: HeldEntry,
+  {
+    grant,
+    next,
+    successor,
+    notes,
+  }: { grant: string; next: Credential; successor: string; notes: SuccessorNotes },
+): boolean {
+  const { credential, fingerprint } = entry
+  if (!credential) return false
+  if (fingerprint === grant) return successor !== grant || !outlasts(credential, next)
+  if (entry.spent) return true
+  if (notes.recovered && isUsable(credential, tools.ports.clock.now())) return false
+  return isStale(entry, next)
+}
+
+const RESTLESS = { code: 'STORE_CHANGED', message: 'Another program keeps writing the file.' }
+
+function notOurs(entry: HeldEntry): Failure {
+  return { code: 'STORE_READ_ONLY', message: entry.note ?? `${entry.owner} is looking after this login now.` }
+}
+
+const KEPT = 'The new tokens are kept in the journal until the file can be written.'
+
+function kept(failure: Failure | undefined): Failure {
+  if (failure) return { ...failure, hint: failure.hint ?? KEPT }
+  return { code: 'STORE_UNWRITABLE', message: 'The place this login was kept in is gone.', hint: KEPT }
 }

@@ -3,13 +3,14 @@ import { isUsable, sameTokens } from '../credentials/expiry.ts'
 import type { HeldLock, Ports } from '../ports.ts'
 import { currentOf } from '../profiles/grant.ts'
 import type { Profile } from '../profiles/profile.ts'
-import { readHolders, storeOf } from './holders.ts'
+import { folderOf } from '../stores/openclaw/path.ts'
+import { foundAt, readHolders } from './holders.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import { WAIT_MS } from './policy.ts'
 import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
 
-/** A safety net under the watch, which some file systems lack. */
-const POLL_MS = 50
+/** How soon a holder's death is noticed, which no watch tells; and a safety net where there is none at all. */
+const POLL_MS = 20
 
 /** One lock for each profile, whatever its tokens are by now. */
 export function grantLockName(ports: Pick<Ports, 'random'>, profile: Profile): string {
@@ -25,22 +26,27 @@ export async function waitForTurn(tools: RefreshTools, target: RefreshTarget): P
   const first = await tools.ports.lock.tryAcquire(name)
   if (first) return { kind: 'turn', lock: first }
 
-  const { clock, random } = tools.ports
+  const { clock, files, random } = tools.ports
   const deadline = clock.now() + WAIT_MS
-  const stores = new Set(target.profile.grant.entries.map((entry) => storeOf(tools, entry.holder)))
+  let triedMs = clock.now()
   let wake = new AbortController()
-  const unwatch = [...stores].map((store) => store.watch(() => wake.abort()))
+  // The one file is enough, and a store's own watch looks at all of them: sixteen waiters would keep a machine busy.
+  const unwatch = files.watch(folderOf(target.profile.grant.current.holder.path), () => wake.abort())
   try {
     while (clock.now() < deadline) {
       const moved = await movedOn(tools, target)
       if (moved) return { kind: 'not-needed', outcome: moved }
       await clock.sleep(POLL_MS * (0.8 + 0.4 * random.number()), wake.signal)
-      if (wake.signal.aborted) wake = new AbortController()
+      if (wake.signal.aborted) {
+        wake = new AbortController()
+        if (clock.now() - triedMs < POLL_MS) continue // the file has changed: look at it before asking for the lock
+      }
+      triedMs = clock.now()
       const lock = await tools.ports.lock.tryAcquire(name)
       if (lock) return { kind: 'turn', lock }
     }
   } finally {
-    for (const stop of unwatch) stop()
+    unwatch()
   }
   return { kind: 'not-needed', outcome: await stuck(tools, target, name) }
 }
@@ -48,10 +54,12 @@ export async function waitForTurn(tools: RefreshTools, target: RefreshTarget): P
 async function movedOn(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome | undefined> {
   const entries = await readHolders(tools, [target.profile.grant.current])
   if (entries.length === 0) return undefined
-  const { credential, fingerprint } = currentOf(entries)
+  const current = currentOf(entries)
+  const { credential } = current
   if (!credential || sameTokens(credential, target.seen)) return undefined
   if (!isUsable(credential, tools.ports.clock.now())) return undefined
-  return { kind: 'adopted', credential, grant: fingerprint ?? '', raced: false, repaired: [] }
+  const grant = target.profile.grant.current.fingerprint ?? ''
+  return { kind: 'adopted', credential, grant, ...foundAt(current), raced: false, repaired: [] }
 }
 
 async function stuck(tools: RefreshTools, target: RefreshTarget, name: string): Promise<RefreshOutcome> {

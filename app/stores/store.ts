@@ -2,9 +2,21 @@
 import type { Failure } from '../contract/failure.ts'
 import type { LockView, OwnershipMode, PlaceView } from '../contract/views.ts'
 import type { Credential } from '../credentials/credential.ts'
-import type { Unwatch } from '../ports.ts'
+import type { LockRemoval, Unwatch } from '../ports.ts'
 
 export type StoreId = 'vault' | 'openclaw'
+
+/** Who may spend the refresh token of a borrowed login: another machine of the same person. */
+export interface Lender {
+  /** Of the other machine, from its state folder. */
+  readonly machine: string
+  /** What a person calls it. */
+  readonly name: string
+  /** The profile's id over there. */
+  readonly profile: string
+  /** What this machine types after `ssh` to ask it; absent where only the other one can call. */
+  readonly destination?: string
+}
 
 /** One entry in one store. `id` is stable over refreshes and restarts, and unique over all stores. */
 export interface Holder {
@@ -34,6 +46,10 @@ export interface Entry {
   readonly owner: string
   /** A new login may be written over it although there is nothing to refresh now (its refresh token is missing). */
   readonly writable?: boolean
+  /** Of a borrowed login. */
+  readonly lender?: Lender
+  /** Another machine refreshes it, and what is borrowed from there belongs here as well: that machine's name. */
+  readonly keptBy?: string
   /** Why the mode is what it is, or what the owner is doing: "OpenClaw is refreshing it now." */
   readonly note?: string
   /** The owner has marked it dead (a failed fence): only a new login helps. */
@@ -79,10 +95,20 @@ export interface Store {
    * @throws AppError STORE_UNWRITABLE, STORE_CORRUPT, STORE_READ_ONLY
    */
   replace(holder: Holder, next: Credential, expected: Credential): Promise<ReplaceResult>
+  /**
+   * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
+   * @throws AppError as replace()
+   */
+  giveUp(holder: Holder, expected: Credential, to: Lender): Promise<ReplaceResult>
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
   afterLogin(holders: readonly Holder[]): Promise<readonly string[]>
   /** Who holds the owner's locks around these holders now; locks that nobody holds are left out. */
   locksHeld(holders: readonly Holder[]): Promise<readonly LockView[]>
+  /**
+   * Takes an abandoned lock around these holders away, if it is still the one with this identity and its owner's own rule
+   * allows it; may wait to see that nobody uses it.
+   */
+  removeLock(holders: readonly Holder[], path: string, identity: string): Promise<LockRemoval>
   /** How long a lock of this store may be held before the owner takes it away: the request's timeout stays below. */
   readonly holdLimitMs: number
   watch(onChange: () => void): Unwatch

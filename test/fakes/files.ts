@@ -55,6 +55,15 @@ export class FakeFiles implements Files {
     }
   }
 
+  /** Another program renames a folder or a file, with everything in it. */
+  move(from: string, to: string): void {
+    for (const [name, node] of [...this.#nodes]) {
+      if (name !== from && !name.startsWith(`${from}/`)) continue
+      this.#drop(name)
+      this.#set(to + name.slice(from.length), node)
+    }
+  }
+
   /** Every file with its text: for canaries and snapshots. */
   all(): Readonly<Record<string, string>> {
     return Object.fromEntries(

@@ -53,7 +53,7 @@ export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
   }
 }
 
-type Standing = Pick<Entry, 'mode' | 'note' | 'ended' | 'writable'> & { readonly owner?: string }
+type Standing = Pick<Entry, 'mode' | 'note' | 'ended' | 'writable' | 'keptBy'> & { readonly owner?: string }
 
 function standingOf(profile: StoredProfile, { provider }: EntryContext): Standing {
   const elsewhere = OWNED_ELSEWHERE.find(({ is }) => is(profile))
@@ -73,6 +73,10 @@ function standingOf(profile: StoredProfile, { provider }: EntryContext): Standin
   if (!provider) return { mode: 'watched', note: unknownProvider(profile.provider) }
   const not = provider.retired ?? provider.notRefreshable
   if (not !== undefined) return { mode: 'watched', note: not }
+  if (profile.keptBy !== undefined) {
+    const note = `${profile.keptBy} refreshes it. Lamplighter asks there for each new access token, and writes it here.`
+    return { mode: 'watched', owner: profile.keptBy, keptBy: profile.keptBy, writable: true, note }
+  }
   if (!profile.credential?.refreshToken) {
     return { mode: 'watched', writable: true, note: 'It has no refresh token: only a new sign-in renews it.' }
   }

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import type { Account, Credential } from '../../credentials/credential.ts'
 import { secret } from '../../credentials/secret.ts'
 import { fenceOf } from './fence.ts'
+import { keeperIn } from './kept-elsewhere.ts'
+import { type FieldName, isRaw, spellingOf } from './spelling.ts'
 
 export interface StoredProfile {
   readonly id: string
@@ -16,6 +18,8 @@ export interface StoredProfile {
   readonly credential?: Credential
   readonly account: Account
   readonly fence?: 'pending' | 'failed'
+  /** Moved to another machine, which has the refresh token. */
+  readonly keptBy?: string
   /** `oauthRef`, `keyRef`, `tokenRef`: the secret is elsewhere. */
   readonly reference?: 'oauthRef' | 'keyRef' | 'tokenRef'
   /** One sentence for each field that was not understood. */
@@ -43,23 +47,6 @@ const fileSchema = z.looseObject({
   profiles: z.record(z.string(), z.unknown()),
 })
 
-/** First the name that OpenClaw writes, then what it has been seen to accept. */
-const SPELLINGS = {
-  type: ['type', 'mode'],
-  provider: ['provider'],
-  access: ['access', 'access_token', 'accessToken'],
-  refresh: ['refresh', 'refresh_token', 'refreshToken'],
-  expires: ['expires', 'expires_at', 'expiresAt'],
-  idToken: ['idToken', 'id_token'],
-  accountId: ['accountId', 'account_id'],
-  email: ['email'],
-  displayName: ['displayName'],
-  token: ['token'],
-  key: ['key', 'apiKey'],
-} as const
-
-export type FieldName = keyof typeof SPELLINGS
-
 /** Undefined when this is not such a file. */
 export function parseStore(text: string): StoreFile | undefined {
   const parsed = fileSchema.safeParse(parseJson(text))
@@ -79,12 +66,6 @@ export function parseJson(text: string): unknown {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
-}
-
-/** How this profile spells a field; undefined when it has none. */
-export function spellingOf(raw: unknown, field: FieldName): string | undefined {
-  if (!isRaw(raw)) return undefined
-  return SPELLINGS[field].find((name) => raw[name] !== undefined && raw[name] !== null)
 }
 
 export function parseProfile(id: string, raw: unknown): StoredProfile {
@@ -130,7 +111,9 @@ export function parseProfile(id: string, raw: unknown): StoredProfile {
     account,
     generation: 0, // the file counts no writes
   }
-  return accessToken || refreshToken ? { ...common, credential } : common
+  const keptBy = keeperIn(refresh)
+  const about = keptBy === undefined ? common : { ...common, keptBy }
+  return accessToken || refreshToken ? { ...about, credential } : about
 }
 
 function textIn(raw: Raw, field: FieldName, problems: string[]): string | undefined {
@@ -191,8 +174,4 @@ function kindOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   return typeof value === 'string' ? 'text' : typeof value === 'object' ? 'an object' : `a ${typeof value}`
-}
-
-function isRaw(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -39,7 +39,7 @@ export interface Standing {
 }
 
 /** Without a pid that tells: unchanged for this long under our eyes, and by its own time older than 30 s. */
-const WATCHED_MS = 35_000
+export const WATCHED_MS = 35_000
 const STALE_MS = 30_000 // what every OpenClaw uses for these locks
 /** Two looks further apart than this were not one observation: we slept, and so did the holder. */
 const LONGEST_STEP_MS = 2_000

@@ -25,7 +25,7 @@ export async function takeFileLock(
 /** Windows refuses (EPERM) for a moment after somebody removed a file of that name: it is in the way, no more. */
 async function create({ files, process }: LockPorts, path: string, payload: string): Promise<boolean> {
   try {
-    return await files.createExclusive(path, payload)
+    return await files.createExclusive(path, payload, { mayBeLost: true }) // nobody holds a lock after a power cut
   } catch (error) {
     if (process.platform === 'win32' && error instanceof AppError) return false
     throw error
@@ -58,7 +58,7 @@ class FileLock implements TakenLock {
   async renew(): Promise<void> {
     if (!(await this.isOurs())) return
     const payload = payloadOf(this.#ports)
-    await this.#ports.files.writeAtomic(this.#path, payload)
+    await this.#ports.files.writeAtomic(this.#path, payload, { mayBeLost: true })
     this.#payload = payload
   }
 

@@ -4,10 +4,11 @@
  */
 import type { LockView } from '../../contract/views.ts'
 import { AppError, messageOf } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
+import type { LockRemoval, Ports } from '../../ports.ts'
 import type { HeldHolders } from '../store.ts'
 import type { LockForm } from './era.ts'
 import { takeFolderLock } from './lock-folder.ts'
+import { removeLock, toLockView } from './lock-hygiene.ts'
 import { type Contention, isContention, Observations, type TakenLock } from './lock-observe.ts'
 import { takeFileLock } from './lock-sidecar.ts'
 import { folderOf } from './path.ts'
@@ -49,19 +50,15 @@ export class OpenClawLocks {
     const views: LockView[] = []
     for (const { path } of wishes) {
       const standing = await this.#observations.standing(path)
-      if (!standing) continue
-      const { pid, sinceMs } = standing.contention
-      const state = standing.abandoned ? 'dead' : pid === undefined ? 'unknown' : 'live'
-      const label = path.includes('oauth-refresh') ? "OpenClaw's refresh lock" : "OpenClaw's store lock"
-      views.push({
-        path,
-        label,
-        ...(pid === undefined ? {} : { pid }),
-        ...(sinceMs === undefined ? {} : { sinceMs }),
-        state,
-      })
+      if (standing) views.push(toLockView(this.#ports, path, standing))
     }
     return views
+  }
+
+  /** @returns 'gone', too, for a path that is none of these locks */
+  async remove(wishes: readonly LockWish[], path: string, identity: string): Promise<LockRemoval> {
+    if (!wishes.some((wish) => wish.path === path)) return 'gone'
+    return removeLock(this.#ports, this.#observations, path, identity)
   }
 
   async #takeAll(wishes: readonly LockWish[]): Promise<readonly TakenLock[] | Contention> {

@@ -2,7 +2,9 @@
 import type { Credential } from '../../credentials/credential.ts'
 import { ASSUMED_LIFE_MS } from '../../credentials/expiry.ts'
 import { type JsonPath, setMember } from './edit.ts'
-import { type FieldName, parseJson, spellingOf } from './format.ts'
+import { parseJson } from './format.ts'
+import { keptOn } from './kept-elsewhere.ts'
+import { type FieldName, spellingOf } from './spelling.ts'
 
 /** A life shorter than the margin would be stored as lapsed, and refreshed without end. */
 const MAX_MARGIN_SHARE = 0.5
@@ -29,6 +31,13 @@ export function mergeCredential(text: string, id: string, next: Credential, marg
       set(name, next.scope.join(' '))
   }
   return merged
+}
+
+/** The refresh token of one profile gives way to the name of the machine that has it; the access token stays. */
+export function withKeeper(text: string, id: string, name: string): string {
+  const raw = profileIn(text, id)
+  if (raw === undefined) return text
+  return setMember(text, ['profiles', id, spellingOf(raw, 'refresh') ?? 'refresh'], keptOn(name))
 }
 
 /**

@@ -4,21 +4,21 @@
  * `openclaw --profile NAME`; and it cannot see a lock's holder in another container or on another machine.
  */
 import type { PlaceView } from '../../contract/views.ts'
-import { sameTokens } from '../../credentials/expiry.ts'
+import type { Credential } from '../../credentials/credential.ts'
 import { AppError, toFailure } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Entry, Holder, Store } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
-import { entryOf } from './entry.ts'
 import { eraOf } from './era.ts'
 import { parseProfile, parseStore } from './format.ts'
 import { type Agent, type Installation, locate } from './locate.ts'
 import { OpenClawLocks } from './lock.ts'
 import { type LockTarget, planLocks } from './lock-plan.ts'
 import { agentIdOf, type FindProvider, lookAtAgent } from './look.ts'
-import { mergeCredential } from './merge.ts'
+import { mergeCredential, withKeeper } from './merge.ts'
 import { folderOf } from './path.ts'
 import { readStore } from './read-store.ts'
+import { inDatabase, toWrite } from './to-write.ts'
 import { watchInstallation } from './watch.ts'
 
 type OpenClawPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process' | 'random'>
@@ -91,6 +91,10 @@ class OpenClawStore implements Store {
     return this.#locks.held(await this.#plan(holders))
   }
 
+  async removeLock(holders: readonly Holder[], path: string, identity: string) {
+    return this.#locks.remove(await this.#plan(holders), path, identity)
+  }
+
   async #plan(holders: readonly Holder[]) {
     const installation = await this.#locate()
     const targets: LockTarget[] = []
@@ -102,20 +106,9 @@ class OpenClawStore implements Store {
   }
 
   async replace(...[holder, next, expected]: Parameters<Store['replace']>) {
-    const installation = await this.#known()
-    const era = await eraOf(this.#ports.files, agentOf(installation, holder), installation)
-    if (era.kind === 'database') throw inDatabase(holder)
-    const store = await readStore(this.#ports, holder.path)
-    const profile = store?.profiles.find(({ id }) => id === holder.entry)
-    if (!store || !profile) return 'gone'
-    const provider = this.#find(profile.provider)
-    const writable = await this.#ports.files.canWrite(holder.path)
-    const entry = entryOf(profile, { holder, provider, writable, newerVersion: store.newerVersion })
-    if (!entry.credential || !sameTokens(entry.credential, expected)) return 'changed'
-    if (entry.problem) throw new AppError('STORE_READ_ONLY', entry.problem.message, hintOf(entry))
-    if (entry.mode !== 'shared' && !entry.writable) {
-      throw new AppError('STORE_READ_ONLY', entry.note ?? `${entry.owner} refreshes ${holder.entry}.`)
-    }
+    const found = await this.#toWrite(holder, expected)
+    if (typeof found === 'string') return found
+    const { store, provider } = found
     const access = next.accessToken && this.#ports.random.sha256Hex(next.accessToken.expose())
     const copied = access !== undefined && this.#storedExpiry.get(access) === next.expiresAtMs
     const text = mergeCredential(
@@ -137,6 +130,23 @@ class OpenClawStore implements Store {
     }
     await this.#ports.files.writeAtomic(holder.path, text)
     return 'written'
+  }
+
+  async giveUp(...[holder, expected, to]: Parameters<Store['giveUp']>) {
+    const found = await this.#toWrite(holder, expected)
+    if (typeof found === 'string') return found
+    const text = withKeeper(found.store.text, holder.entry, to.name)
+    if (parseStore(text)?.profiles.find(({ id }) => id === holder.entry)?.keptBy === undefined) {
+      throw new AppError('STORE_CORRUPT', `${holder.path} could not be changed; it was left as it is.`)
+    }
+    await this.#ports.files.writeAtomic(holder.path, text)
+    return 'written'
+  }
+
+  async #toWrite(holder: Holder, expected: Credential) {
+    const installation = await this.#known()
+    const agent = agentOf(installation, holder)
+    return toWrite(this.#ports, this.#find, { agent, installation }, holder, expected)
   }
 
   afterLogin(holders: readonly Holder[]) {
@@ -225,14 +235,4 @@ function placeOf({ state, present }: Installation, agents: number, logins: numbe
   const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
   const found = present ? `${count(agents, 'agent')}, ${count(logins, 'login')}` : 'not there'
   return { label: LABEL, path: state, found, present }
-}
-
-function inDatabase(holder: Holder): AppError {
-  return new AppError('STORE_READ_ONLY', `${holder.label} keeps its logins in OpenClaw's own database.`, {
-    hint: 'Sign in with: openclaw models auth login',
-  })
-}
-
-function hintOf({ problem }: Entry): { readonly hint: string } | undefined {
-  return problem?.hint === undefined ? undefined : { hint: problem.hint }
 }

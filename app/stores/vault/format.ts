@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Account } from '../../credentials/credential.ts'
 import { AppError } from '../../errors.ts'
+import type { Lender } from '../store.ts'
 
 const VERSION = 1
 
@@ -16,6 +17,15 @@ const entrySchema = z.object({
   account: accountSchema.optional(),
   label: z.string().optional(),
   createdAtMs: z.number(),
+  /** Another node refreshes it. A version that does not know this finds no refresh token, and does nothing. */
+  borrowed: z
+    .object({
+      machine: z.string(),
+      name: z.string(),
+      profile: z.string(),
+      destination: z.string().optional(),
+    })
+    .optional(),
   /** Random.seal over packCredential, context `vault <profile>`. */
   sealed: z.string().min(1),
 })
@@ -25,6 +35,8 @@ export interface VaultEntry {
   readonly account?: Account
   readonly label?: string
   readonly createdAtMs: number
+  /** Undefined takes the mark away. */
+  readonly borrowed?: Lender | undefined
   readonly sealed: string
 }
 
@@ -62,11 +74,18 @@ export function parseVault(text: string, path: string): Vault {
 /** The text with one entry added, changed or (undefined) removed. What else is in the file stays, and so do unknown keys of the entry. */
 export function withEntry(vault: Vault, id: string, entry: VaultEntry | undefined): string {
   const { [id]: before, ...others } = record(vault.raw['profiles']) ?? {}
-  const known = entry && Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))
-  const mine = known && { [id]: { ...record(before), ...known } }
+  const mine = entry && { [id]: laidOver(record(before) ?? {}, entry) }
   const profiles =
     mine && before !== undefined ? { ...record(vault.raw['profiles']), ...mine } : { ...others, ...mine }
   return `${JSON.stringify({ version: VERSION, ...vault.raw, profiles }, null, 2)}\n`
+}
+
+/** A member that is there and undefined is taken away; unknown ones stay. */
+function laidOver(
+  before: Readonly<Record<string, unknown>>,
+  entry: VaultEntry,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries({ ...before, ...entry }).filter(([, value]) => value !== undefined))
 }
 
 function parseJson(text: string, path: string): unknown {

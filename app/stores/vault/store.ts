@@ -8,7 +8,7 @@ import { sameTokens } from '../../credentials/expiry.ts'
 import { packCredential, unpackCredential } from '../../credentials/packed.ts'
 import { AppError, toFailure } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import type { Entry, Holder, ReplaceResult, Scan, Store } from '../store.ts'
+import type { Entry, Holder, Lender, ReplaceResult, Scan, Store } from '../store.ts'
 import { EMPTY, parseVault, type Vault, type VaultEntry, withEntry } from './format.ts'
 import { withLock } from './with-lock.ts'
 
@@ -20,11 +20,15 @@ export interface NewEntry {
   readonly provider: string
   readonly credential: Credential
   readonly label?: string
+  /** Another node refreshes it: only the access token is here. */
+  readonly borrowed?: Lender
 }
 
 export interface VaultStore extends Store {
   /** A new login; over an older one of the same id. @throws AppError STORE_CORRUPT, STORE_READ_ONLY, STORE_UNWRITABLE */
   add(entry: NewEntry): Promise<Holder>
+  /** What the owner of a borrowed login sent. It stays borrowed, and one that is borrowed no longer is left alone. */
+  renew(holder: Holder, next: Credential, expected: Credential, lender?: Lender): Promise<ReplaceResult>
   /** Deletes our copy only; the provider is not told. Absent is fine. */
   forget(id: string): Promise<void>
 }
@@ -59,7 +63,12 @@ export function createVault(ports: VaultPorts): VaultStore {
     random.seal(await keyring.key(), packCredential(credential), contextOf(id))
 
   const entryOf = async (id: string, entry: VaultEntry, newer: number | undefined): Promise<Entry> => {
-    const plain = { holder: holderOf(id), provider: entry.provider, account: entry.account ?? {}, ...OURS }
+    const plain = {
+      holder: holderOf(id),
+      provider: entry.provider,
+      account: entry.account ?? {},
+      ...(entry.borrowed ? borrowedFrom(entry.borrowed) : OURS),
+    }
     try {
       const credential = await open(id, entry)
       const account = { ...entry.account, ...credential.account }
@@ -78,6 +87,28 @@ export function createVault(ports: VaultPorts): VaultStore {
   }
 
   const change = <T>(work: () => Promise<T>): Promise<T> => withLock(ports, LOCK, LOCK_WAIT_MS, work)
+
+  /** @param lenderOf who refreshes it from now on: undefined for ourselves */
+  const write = (
+    holder: Holder,
+    next: Credential,
+    expected: Credential,
+    lenderOf: (entry: VaultEntry) => Lender | undefined | 'leave',
+  ): Promise<ReplaceResult> =>
+    change(async () => {
+      const vault = await loadToWrite()
+      const why = vault?.damaged.get(holder.entry)
+      if (why !== undefined) throw damaged(holder, why)
+      const entry = vault?.entries.get(holder.entry)
+      if (!vault || !entry) return 'gone'
+      if (!sameTokens(await open(holder.entry, entry), expected)) return 'changed'
+      const borrowed = lenderOf(entry)
+      if (borrowed === 'leave') return 'changed'
+      const account = { ...entry.account, ...next.account }
+      const sealed = await seal(holder.entry, next)
+      await files.writeAtomic(path, withEntry(vault, holder.entry, { ...entry, account, borrowed, sealed }))
+      return 'written'
+    })
 
   return {
     id: 'vault',
@@ -117,21 +148,18 @@ export function createVault(ports: VaultPorts): VaultStore {
       return { stillHeld: async () => true, release: async () => undefined }
     },
 
-    replace: (holder, next, expected) =>
-      change(async (): Promise<ReplaceResult> => {
-        const vault = await loadToWrite()
-        const why = vault?.damaged.get(holder.entry)
-        if (why !== undefined) throw damaged(holder, why)
-        const entry = vault?.entries.get(holder.entry)
-        if (!vault || !entry) return 'gone'
-        if (!sameTokens(await open(holder.entry, entry), expected)) return 'changed'
-        const account = { ...entry.account, ...next.account }
-        const sealed = await seal(holder.entry, next)
-        await files.writeAtomic(path, withEntry(vault, holder.entry, { ...entry, account, sealed }))
-        return 'written'
-      }),
+    // Whatever is written like this is ours to refresh.
+    replace: (holder, next, expected) => write(holder, next, expected, () => undefined),
 
-    add: ({ id, provider, credential, label }) =>
+    giveUp: (holder, expected, to) => {
+      const { refreshToken: _, ...rest } = expected
+      return write(holder, { ...rest, generation: rest.generation + 1 }, expected, () => to)
+    },
+
+    renew: (holder, next, expected, lender) =>
+      write(holder, next, expected, (entry) => (entry.borrowed ? (lender ?? entry.borrowed) : 'leave')),
+
+    add: ({ id, provider, credential, label, borrowed }) =>
       change(async () => {
         const vault = (await loadToWrite()) ?? EMPTY
         const before = vault.entries.get(id)
@@ -143,6 +171,7 @@ export function createVault(ports: VaultPorts): VaultStore {
           account: credential.account,
           createdAtMs,
           sealed,
+          borrowed,
           ...(kept ? { label: kept } : {}),
         }
         await files.writeAtomic(path, withEntry(vault, id, entry))
@@ -160,6 +189,10 @@ export function createVault(ports: VaultPorts): VaultStore {
       return [] // the file's own lock lasts milliseconds, and a grant's lock is not ours to know
     },
 
+    async removeLock() {
+      return 'gone'
+    },
+
     async afterLogin() {
       return []
     },
@@ -169,6 +202,11 @@ export function createVault(ports: VaultPorts): VaultStore {
 }
 
 const OURS = { mode: 'own', owner: 'Lamplighter' } as const
+
+function borrowedFrom(lender: Lender): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note'> {
+  const note = `${lender.name} refreshes it. Lamplighter asks there for each new access token.`
+  return { mode: 'borrowed', owner: lender.name, lender, writable: true, note }
+}
 
 /** Binds a sealed text to its profile: moved to another one, it does not open. */
 function contextOf(id: string): string {

@@ -95,6 +95,40 @@ async function tryOnce(machine: Machine): Promise<void> {
   await machine.clock.run(core.close().catch((error: unknown) => expect(error).toBeInstanceOf(Error)))
 }
 
+/** The trouble may still be there: the newest successor is stored or journaled, and nothing is called what it is not. */
+async function expectKept(machine: Machine, position: string): Promise<void> {
+  const newest = machine.provider.currentRefreshToken
+  const stored = AGENTS.map((agent) => machine.stored(agent)['refresh'])
+  if (machine.provider.requests === 0) {
+    expect({ position, stored }).toEqual({ position, stored: stored.map(() => newest) })
+    return
+  }
+  const journaled = Object.entries(machine.files.all()).some(
+    ([path, text]) => path.includes('/journal/') && /"state":"answered".*"sealed"/.test(text),
+  )
+  expect({ position, kept: journaled || stored.includes(newest) }).toEqual({ position, kept: true })
+}
+
+/** The trouble is over, and a process starts that nobody asks for anything: it stores what was not stored. */
+async function expectStoredByAStart(machine: Machine, position: string): Promise<void> {
+  machine.onCall = () => undefined
+  const { core } = machine.boot()
+  await machine.clock.run(core.start({ schedule: false }))
+  const status = core.profile(PROFILE).status.kind
+  const isUsed = machine.provider.requests > 0
+  const refresh = AGENTS.map((agent) => machine.stored(agent)['refresh'])
+  expect({ position, newest: refresh.includes(machine.provider.currentRefreshToken) }).toEqual({
+    position,
+    newest: true,
+  })
+  // What may have been sent, or was sent to nobody knows where, is a wait and not a fault of the login.
+  expect({ position, status: isUsed ? ['fresh'] : ['expired', 'retrying'] }).toEqual({
+    position,
+    status: expect.arrayContaining([status]),
+  })
+  await machine.clock.run(core.close())
+}
+
 /** The trouble is over. Everything must come right by itself, without a person. */
 async function expectRecovery(machine: Machine, position: string): Promise<void> {
   machine.onCall = () => undefined
@@ -169,14 +203,17 @@ describe('a refresh', { timeout: 60_000 }, () => {
         if (count++ === n) throw fault(what)
       }
       await tryOnce(machine)
-      await expectRecovery(machine, `${n}: ${calls[n]}`)
+      const position = `${n}: ${calls[n]}`
+      await expectKept(machine, position)
+      await expectStoredByAStart(machine, position)
+      await expectRecovery(machine, position)
     }
   })
 
   it('loses nothing when every outside call fails from some point on', async () => {
     const calls = await countCalls()
     const sent = calls.indexOf('http')
-    const journaled = calls.findIndex((what, at) => at > sent && what.startsWith('writeAtomic'))
+    const journaled = calls.findIndex((what, at) => at > sent && /^(append|writeAtomic) /.test(what))
     expect(calls[journaled]).toContain('/journal/')
     expect(journaled - sent).toBeLessThanOrEqual(3)
     for (let n = 0; n < calls.length; n++) {
@@ -189,7 +226,11 @@ describe('a refresh', { timeout: 60_000 }, () => {
       const position = `from ${n}: ${calls[n]}`
       // Between the reply and the journal's write there is only memory, and this process did not live on.
       if (n > sent && n <= journaled) await expectHonesty(machine, position)
-      else await expectRecovery(machine, position)
+      else {
+        await expectKept(machine, position)
+        await expectStoredByAStart(machine, position)
+        await expectRecovery(machine, position)
+      }
     }
   })
 

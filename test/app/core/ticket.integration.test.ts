@@ -5,6 +5,7 @@ import type { Core } from '../../../app/core.ts'
 import { AppError } from '../../../app/errors.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import type { Ports } from '../../../app/ports.ts'
+import { parseTicket } from '../../../app/refresh/ticket.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 import { openCore, PROFILE, seedVault } from '../../support/vault-core.ts'
@@ -46,7 +47,9 @@ const admitEverybody = (ports: Ports): Ports => ({
 const journal = (): string => join(home.path, 'state', 'journal')
 const tickets = async () =>
   Promise.all(
-    (await readdir(journal())).map(async (name) => JSON.parse(await readFile(join(journal(), name), 'utf8'))),
+    (await readdir(journal())).map(async (name) =>
+      parseTicket(await readFile(join(journal(), name), 'utf8'), name),
+    ),
   )
 
 describe('the spend ticket', () => {

@@ -10,6 +10,7 @@ import { createCore } from '../../../app/core.ts'
 import { Secret } from '../../../app/credentials/secret.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { createJournal } from '../../../app/refresh/journal.ts'
+import { parseTicket } from '../../../app/refresh/ticket.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
 import { startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
@@ -98,7 +99,9 @@ describe(`kill -9 at random (TORTURE_SEED=${SEED})`, () => {
       for (const folder of [home.path, join(home.path, 'state', 'journal')]) {
         for (const name of (await readdir(folder)).filter((one) => one.endsWith('.json'))) {
           try {
-            JSON.parse(await readFile(join(folder, name), 'utf8'))
+            const text = await readFile(join(folder, name), 'utf8')
+            if (folder === home.path) JSON.parse(text)
+            else parseTicket(text, name)
           } catch (error) {
             count.corrupt++
             expect.soft(error).toBeUndefined()

@@ -5,7 +5,7 @@ import { nameProfiles, type Profile } from '../../../app/profiles/profile.ts'
 import { type StandingInput, standingOf } from '../../../app/profiles/standing.ts'
 import { openaiCodex } from '../../../app/providers/openai-codex.ts'
 import { qwenPortal } from '../../../app/providers/qwen-portal.ts'
-import type { Ticket } from '../../../app/refresh/journal.ts'
+import type { Ticket } from '../../../app/refresh/ticket.ts'
 import { credential, heldEntry } from '../../fakes/entries.ts'
 
 const NOW = 1_800_000_000_000

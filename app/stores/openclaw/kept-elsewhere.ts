@@ -1,0 +1,18 @@
+/**
+ * A login that was moved to another machine stays usable in OpenClaw's file, with its access token and, in the place of
+ * the refresh token, a text that says who has it. OpenClaw wants some text there; to a provider this one means nothing. Pure.
+ */
+
+const BEFORE = '<kept by Lamplighter on '
+const AFTER = '>'
+
+/** What stands where the refresh token was. @param name what a person calls the machine that has it */
+export function keptOn(name: string): string {
+  return `${BEFORE}${name.replace(/[<>\p{C}]/gu, '')}${AFTER}`
+}
+
+/** The machine that is named in the place of a refresh token. */
+export function keeperIn(refresh: string | undefined): string | undefined {
+  if (!refresh?.startsWith(BEFORE) || !refresh.endsWith(AFTER)) return undefined
+  return refresh.slice(BEFORE.length, -AFTER.length).trim() || undefined
+}

@@ -1,0 +1,74 @@
+/** Real processes at one lapsed token, and what the history says of it afterwards. */
+import { spawn } from 'node:child_process'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createNodePorts } from '../../../app/platform/node-ports.ts'
+import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
+import { bundleForNode } from '../../support/bundle.ts'
+import { type Home, makeHome } from '../../support/home.ts'
+import { openCore, PROFILE, seedVault } from '../../support/vault-core.ts'
+
+let server: AuthorizationServer
+let home: Home
+let caller: string
+let cli: string
+
+beforeAll(async () => {
+  caller = await bundleForNode('test/support/caller.ts', 'caller')
+  cli = await bundleForNode('app/cli/main.ts', 'cli')
+})
+beforeEach(async () => {
+  server = await startAuthorizationServer()
+  home = await makeHome()
+  await seedVault(home, server, createNodePorts({ label: 'test', env: home.env }))
+})
+afterEach(async () => {
+  await server.close()
+  await home.remove()
+})
+
+function run(args: readonly string[]): Promise<{ pid: number; code: number | null; out: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { env: home.env, stdio: ['ignore', 'pipe', 'inherit'] })
+    let out = ''
+    child.stdout.on('data', (chunk) => (out += chunk))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ pid: child.pid ?? 0, code, out }))
+  })
+}
+
+describe('two processes that want the same token at once', () => {
+  it('are one race: who refreshed, who used it, and that there is nothing to do', async () => {
+    server.fault({ kind: 'delay', ms: 1_500, grantType: 'refresh_token' }) // the other one surely comes meanwhile
+    const startAt = String(Date.now() + 2_000)
+    const [one, other] = await Promise.all([
+      run([caller, PROFILE, '1', startAt]),
+      run([caller, PROFILE, '1', startAt]),
+    ])
+    expect([one.code, other.code]).toEqual([0, 0])
+    const core = await openCore(home)
+    const events = await core.history({})
+    const races = await core.races({})
+    await core.close()
+    expect(events.map(({ kind }) => kind).sort()).toEqual(['adopted', 'refreshed'])
+    expect(races).toHaveLength(1)
+    const winner = events.find(({ kind }) => kind === 'refreshed')?.pid
+    expect(races[0]).toMatchObject({
+      profileId: PROFILE,
+      needsYou: false,
+      advice: expect.stringContaining('Nothing to do'),
+      message: expect.stringContaining(`caller (pid ${winner}) refreshed this login.`),
+      processes: [
+        { name: 'caller', pid: winner, part: 'refreshed' },
+        { name: 'caller', pid: winner === one.pid ? other.pid : one.pid, part: 'adopted' },
+      ],
+    })
+    expect(races[0]?.eventIds.toSorted()).toEqual(events.map(({ id }) => id).toSorted())
+
+    const shown = await run([cli, 'history'])
+    expect(shown.out).toMatch(/ race +acme:ada@example\.test +caller \(pid \d+\) refreshed this login\./)
+    expect(shown.out).toMatch(/ {2}adopted /)
+    const told = JSON.parse((await run([cli, 'history', '--json'])).out)
+    expect(told.races).toHaveLength(1)
+    expect(told.races[0].eventIds).toHaveLength(2)
+  })
+})
