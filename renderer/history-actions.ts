@@ -8,6 +8,8 @@ import { type AppStore, MOST_EVENTS, mergeEvents } from './store.ts'
 export interface HistoryActions {
   /** The events of the range on screen join the others. */
   loadHistory(): Promise<void>
+  /** Which of those events belong together. */
+  loadRaces(): Promise<void>
   /** Recent events of one profile join the others. */
   loadProfileHistory(profileId: string): Promise<void>
   searchHistory(query: string): void
@@ -27,8 +29,12 @@ export function createHistoryActions(bridge: Bridge, store: AppStore, now: () =>
   const set = store.setState
   const get = store.getState
 
+  /** The question under way, and whether to ask once more when it is answered. */
+  let askingRaces: { again: boolean } | undefined
+
   const actions: HistoryActions = {
     async loadHistory() {
+      void actions.loadRaces()
       const range = get().historyRange
       const sinceMs = now() - rangeOf(range).pastMs
       const reply = await ask(bridge, 'history:get', { sinceMs, limit: MOST_EVENTS })
@@ -40,6 +46,23 @@ export function createHistoryActions(bridge: Bridge, store: AppStore, now: () =>
       set({ events, historyLoaded: true, historyFailure: undefined })
       // The person may have asked for another range meanwhile; whether this one is whole is then beside the point.
       if (get().historyRange === range) set({ historyCut: reply.value.length >= MOST_EVENTS })
+    },
+    async loadRaces() {
+      // Events can come faster than answers: one question at a time, and one more for all that came meanwhile.
+      if (askingRaces) {
+        askingRaces.again = true
+        return
+      }
+      const mine = { again: false }
+      askingRaces = mine
+      do {
+        mine.again = false
+        const sinceMs = now() - rangeOf(get().historyRange).pastMs
+        const reply = await ask(bridge, 'history:races', { sinceMs })
+        if (reply.ok) set({ races: reply.value })
+        else set({ historyFailure: reply.failure })
+      } while (mine.again)
+      askingRaces = undefined
     },
     async loadProfileHistory(profileId) {
       const reply = await ask(bridge, 'history:get', { profileId, limit: DETAIL_LIMIT })

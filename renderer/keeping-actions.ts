@@ -1,7 +1,7 @@
 /** What a person can say about the keeping itself: pause it, hurry it, and be told less about one login. */
 import type { Bridge } from '../app/contract/channels.ts'
 import type { Failure } from '../app/contract/failure.ts'
-import type { OverviewView } from '../app/contract/views.ts'
+import type { LockView, OverviewView } from '../app/contract/views.ts'
 import { ask } from './bridge.ts'
 import { counted } from './format/labels.ts'
 import { dueNow, type FilterId } from './format/rows.ts'
@@ -20,6 +20,8 @@ export interface KeepingActions {
   mute(profileId: string, muted: boolean): Promise<void>
   /** Who holds which lock around this login now. */
   loadLocks(profileId: string): Promise<void>
+  /** Takes away a lock that was left behind. @returns why not */
+  removeLock(profileId: string, lock: LockView): Promise<Failure | undefined>
   dismissNotice(): void
 }
 
@@ -96,6 +98,17 @@ export function createKeepingActions(
         set({ locks: { profileId, reply } })
       } while (mine.again)
       looking = undefined
+    },
+    async removeLock(profileId, { path, identity, label }) {
+      const reply = await ask(bridge, 'profile:remove-lock', profileId, path, identity)
+      if (!reply.ok) {
+        set({ announcement: reply.failure.message })
+        return reply.failure
+      }
+      // The person may be looking at another login by now.
+      if (get().locks?.profileId === profileId) set({ locks: { profileId, reply } })
+      set({ announcement: `${label} was removed.` })
+      return undefined
     },
     dismissNotice: () => set({ notice: undefined }),
   }

@@ -1,5 +1,6 @@
 /** What the doctor says: one finding for each thing looked at, with what to do where there is something to do. Pure. */
 import type { LockView, OverviewView } from '../contract/views.ts'
+import type { Account } from '../credentials/credential.ts'
 import type { Ports } from '../ports.ts'
 import type { Provider, ResolvedProvider } from '../providers/provider.ts'
 import type { Journal } from '../refresh/journal.ts'
@@ -20,6 +21,9 @@ export interface DoctorTools {
   readonly journal: Journal
   readonly locksOf: (profileId: string) => Promise<readonly LockView[]>
   readonly findProvider: (name: string) => Provider | undefined
+  readonly providers: readonly Provider[]
+  /** All that is known of a profile's account; empty for an unknown profile. */
+  readonly accountOf: (profileId: string) => Account
   readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
 }
 

@@ -3,35 +3,47 @@ import type { LockView } from '../contract/views.ts'
 import { LOCK_STALE_MS } from '../refresh/policy.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
-/** After that, OpenClaw takes a lock away by itself (every version so far). */
-const OPENCLAW_STALE_MS = 30_000
-
 export const checkLocks: Check = async ({ ports, overview, locksOf }) => {
-  const seen = new Map<string, LockView>()
-  for (const { id } of overview.profiles) for (const lock of await locksOf(id)) seen.set(lock.path, lock)
+  const seen = new Map<string, readonly [LockView, string]>()
+  for (const { id } of overview.profiles)
+    for (const lock of await locksOf(id)) seen.set(lock.path, [lock, id])
   const nowMs = ports.clock.now()
   return orOk(
-    [...seen.values()].map((lock) => aboutLock(lock, nowMs)),
+    [...seen.values()].map(([lock, id]) => aboutLock(lock, nowMs, id)),
     'No login is locked.',
   )
 }
 
-export function aboutLock(lock: LockView, nowMs: number): Finding {
+export function aboutLock(lock: LockView, nowMs: number, profileId = 'PROFILE'): Finding {
   const ageMs = lock.sinceMs === undefined ? undefined : Math.max(0, nowMs - lock.sinceMs)
   const age = ageMs === undefined ? '' : `, for ${Math.round(ageMs / 1000)} s`
   const who = lock.pid === undefined ? 'an unknown process' : `process ${lock.pid}`
-  const isOurs = lock.label.startsWith('Lamplighter')
-  if (lock.state === 'dead') {
-    const what = `${lock.label} was left behind by ${who}, which has ended${age}: ${lock.path}`
-    if (isOurs) return finding('note', what, 'Nothing to do: the next refresh takes it over.')
-    return ageMs !== undefined && ageMs > OPENCLAW_STALE_MS
-      ? finding('warn', what, `Nothing uses it any more. If it stays, remove ${lock.path}`)
-      : finding('note', what, 'Nothing to do yet: its program clears it away after half a minute.')
+  if (lock.state === 'dead') return aboutDead(lock, `${who}, which has ended${age}`, profileId)
+  const what = `${lock.label} is held by ${who}${lock.state === 'suspended' ? ', which is stopped' : ''}${age}: ${lock.path}`
+  if (lock.state === 'suspended') {
+    const todo = `Let process ${lock.pid} go on, or end it: until then nobody can refresh this login.`
+    return finding('warn', what, todo)
   }
-  const what = `${lock.label} is held by ${who}${age}: ${lock.path}`
+  if (lock.removable) {
+    return finding('warn', what, `It does not say who uses it. ${removal(lock, profileId)}`)
+  }
   if (ageMs === undefined || ageMs <= LOCK_STALE_MS) return finding('note', what)
   const ask = lock.pid === undefined ? 'See what uses it' : `See what process ${lock.pid} is doing`
   return finding('warn', what, `${ask}; a refresh takes seconds. Do not remove the lock of a living process.`)
+}
+
+function aboutDead(lock: LockView, who: string, profileId: string): Finding {
+  const what = `${lock.label} was left behind by ${who}: ${lock.path}`
+  if (lock.thresholdMs === undefined) {
+    return finding('note', what, 'Nothing to do: the next refresh takes it over.')
+  }
+  if (lock.removable) return finding('warn', what, `Nothing uses it any more. ${removal(lock, profileId)}`)
+  const afterS = Math.round(lock.thresholdMs / 1000)
+  return finding('note', what, `Nothing to do yet: its program clears it away once it is ${afterS} s old.`)
+}
+
+function removal({ path }: LockView, profileId: string): string {
+  return `If it stays, take it away with: lamplighter locks ${profileId} --remove ${path}`
 }
 
 /** Who refreshes ahead of time? */

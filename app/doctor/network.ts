@@ -15,9 +15,12 @@ export async function checkNetwork(tools: DoctorTools): Promise<readonly Finding
   )
   const told = looks.flatMap(({ findings }) => findings)
   const skews = looks.flatMap(({ skewMs }) => (skewMs === undefined ? [] : [skewMs]))
-  const clock = skews.length === 0 ? [] : [aboutClock(skews)]
+  const answered = looks.some(({ answered }) => answered)
+  const clock = skews.length > 0 ? [aboutClock(skews)] : answered ? [UNTOLD] : []
   return orOk([...endpoints.findings, ...told, ...clock], 'No provider has to be reached.')
 }
+
+const UNTOLD = finding('note', 'The clock could not be compared: no provider told the time.')
 
 /** Only of providers with a login here that we would refresh. */
 async function endpointsInUse({ overview, findProvider, resolve }: DoctorTools) {
@@ -38,8 +41,12 @@ async function endpointsInUse({ overview, findProvider, resolve }: DoctorTools) 
   return { origins, findings }
 }
 
+/** A clock that is wrong makes tokens look fresh that are not, or the other way round. */
+const MEANWHILE = 'Until then Lamplighter may refresh too early or too late.'
+
 interface Look {
   readonly findings: readonly Finding[]
+  readonly answered: boolean
   /** How far our clock is ahead of theirs. */
   readonly skewMs?: number
 }
@@ -51,12 +58,15 @@ async function look({ http, clock }: Ports, origin: string, name: string): Promi
     const endedMs = clock.now()
     const serverMs = Date.parse(headers.date ?? '')
     const findings = [finding('ok', `${name} answers (${origin}, ${endedMs - startedMs} ms).`)]
-    if (Number.isNaN(serverMs)) return { findings }
-    return { findings, skewMs: (startedMs + endedMs) / 2 - serverMs }
+    if (Number.isNaN(serverMs)) return { findings, answered: true }
+    return { findings, answered: true, skewMs: (startedMs + endedMs) / 2 - serverMs }
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
     const todo = 'Check the network, and whether a proxy or a firewall is in the way.'
-    return { findings: [finding('bad', `${name} cannot be reached: ${messageOf(error)}`, todo)] }
+    return {
+      findings: [finding('bad', `${name} cannot be reached: ${messageOf(error)}`, todo)],
+      answered: false,
+    }
   }
 }
 
@@ -66,5 +76,6 @@ function aboutClock(skews: readonly number[]): Finding {
   if (Math.abs(least) <= SKEW_MS) return finding('ok', 'The clock agrees with the providers.')
   const minutes = Math.round(Math.abs(least) / 60_000)
   const what = `The clock of this machine is ${minutes} min ${least > 0 ? 'ahead of' : 'behind'} the providers' clocks.`
-  return finding('warn', what, 'Let the system set its time from the network.')
+  const todo = `Let the system set its time from the network. ${MEANWHILE}`
+  return finding('warn', what, todo)
 }

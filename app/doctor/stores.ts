@@ -1,5 +1,5 @@
 /** Can the files that hold logins be read, understood and written? */
-import type { OverviewView, ProfileView } from '../contract/views.ts'
+import type { OverviewView } from '../contract/views.ts'
 import type { Ports } from '../ports.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
@@ -39,8 +39,12 @@ export const checkEntries: Check = ({ overview }) => {
 
 export const checkLogins: Check = ({ overview }) => {
   const dead = overview.profiles.filter(({ status }) => status.kind === 'needs-login')
-  const findings = dead.map(({ id, account, advice, can }) =>
-    finding('bad', `${account} (${id}): ${advice}`, can.login ? `Run: lamplighter login ${id}` : undefined),
+  const findings = dead.map(({ id, account, advice, can, owner }) =>
+    finding(
+      'bad',
+      `${account} (${id}): ${advice}`,
+      can.login ? `Run: lamplighter login ${id}` : `Sign in with ${owner.refreshedBy}, which keeps it.`,
+    ),
   )
   const alive = overview.profiles.length - dead.length
   return orOk(findings, alive === 0 ? 'There are no logins yet.' : 'No login needs a new sign-in.')
@@ -56,29 +60,6 @@ export const checkDrift: Check = ({ overview }) => {
     ]
   })
   return orOk(findings, 'All files that share a login hold the same tokens.')
-}
-
-/** Two logins of one account at one provider: some providers end the older one. */
-export const checkDuplicates: Check = ({ overview }) => {
-  const groups = new Map<string, ProfileView[]>()
-  for (const profile of overview.profiles) {
-    if (profile.kind !== 'oauth' || !profile.account.includes('@')) continue // a name is no proof of one account
-    const key = `${profile.providerId} ${profile.account.toLowerCase()}`
-    groups.set(key, [...(groups.get(key) ?? []), profile])
-  }
-  const findings = [...groups.values()].flatMap((same) => {
-    const [first] = same
-    if (!first || same.length < 2) return []
-    const ids = same.map((profile) => profile.id).join(', ')
-    return [
-      finding(
-        'warn',
-        `${first.account} is signed in at ${first.providerName} ${same.length} times: ${ids}`,
-        'Keep one of them, and remove the others with the program they belong to.',
-      ),
-    ]
-  })
-  return orOk(findings, 'No account is signed in twice.')
 }
 
 export const checkConfig: Check = ({ overview }) => {

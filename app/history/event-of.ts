@@ -24,21 +24,20 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
       return {
         ...base,
         kind: 'adopted',
-        message: outcome.raced
-          ? 'Another process had just refreshed it; its tokens are used.'
-          : 'Newer tokens, written by another process, are used.',
+        message: adoptedMessage(outcome),
         ...(outcome.raced ? { cause: 'reused' } : {}),
+        ...(outcome.successor === undefined ? {} : { successor: outcome.successor }),
+        ...(outcome.foundIn === undefined ? {} : { foundIn: outcome.foundIn }),
         ...(outcome.repaired.length > 0 ? { holders: outcome.repaired.length } : {}),
       }
     case 'repaired':
       return {
         ...base,
         kind: 'repaired',
-        message:
-          outcome.repaired.length === 0
-            ? 'Every file already holds the newest tokens.'
-            : `The newest tokens were written to ${outcome.repaired.length} that differed.`,
+        message: repairedMessage(outcome),
         holders: outcome.repaired.length,
+        ...(outcome.successor === undefined ? {} : { successor: outcome.successor }),
+        ...troubleOf({ narrowed: [], troubles: outcome.troubles }),
       }
     case 'superseded':
       return {
@@ -65,6 +64,13 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
   }
 }
 
+function adoptedMessage({ raced, lentBy }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
+  if (lentBy !== undefined) return `${lentBy} sent the access token that works there now.`
+  return raced
+    ? 'Another process had just refreshed it; its tokens are used.'
+    : 'Newer tokens, written by another process, are used.'
+}
+
 function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>): string {
   const files = new Set(outcome.written.map((holder) => holder.path)).size
   const where = files === 1 ? '' : `, written to ${files} files`
@@ -73,9 +79,16 @@ function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }
   return `${what}${where}.${lost}`
 }
 
+function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind: 'repaired' }>): string {
+  if (successor !== undefined)
+    return 'The tokens of an earlier refresh, kept in the journal until now, are stored.'
+  if (repaired.length === 0) return 'Every file already holds the newest tokens.'
+  return `The newest tokens were written to ${repaired.length} that differed.`
+}
+
 /** A lost scope is said first: it is the one that only a person can mend. */
 function troubleOf(
-  outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>,
+  outcome: Pick<Extract<RefreshOutcome, { kind: 'refreshed' }>, 'narrowed' | 'troubles'>,
 ): Pick<NewEvent, 'cause' | 'detail'> {
   const lost = outcome.narrowed.length > 0 ? [`lost: ${outcome.narrowed.join(' ')}`] : []
   const unwritten = outcome.troubles.map(({ holder, failure }) => `${holder.label}: ${failure.message}`)

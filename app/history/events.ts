@@ -34,6 +34,7 @@ const eventSchema = z.object({
   process: z.string(),
   pid: z.number(),
   holders: z.number().optional(),
+  foundIn: z.string().optional(),
 })
 
 /** Words from outside pass the net once more before they are kept for months. */

@@ -2,12 +2,14 @@
  * The Lock port on proper-lockfile: its mkdir, its heartbeat; our own rule for taking over (lock-takeover.ts), since
  * an age alone says nothing about a laptop that slept. One try, no waiting: waiters watch the locks folder.
  */
-import nodeFs, { mkdirSync } from 'node:fs'
+import nodeFs, { mkdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import lockfile from 'proper-lockfile'
 import type { HeldLock, Lock } from '../ports.ts'
 import { lookAtLock, ownerLiveness, readRecord, recordFor, writeRecord } from './lock-record.ts'
-import { ANONYMOUS_MS, type LockPaths, takeOver } from './lock-takeover.ts'
+import { ANONYMOUS_MS, type LockPaths, MIN_AGE_MS, takeOver } from './lock-takeover.ts'
+import { isSuspended } from './process-state.ts'
 import { asStoreError, codeOf } from './system-error.ts'
 
 const STALE_MS = 10 * 24 * 60 * 60 * 1000 // out of reach; and setTimeout's limit is 24.8 days
@@ -42,7 +44,21 @@ export function createFileLock(folder: string): Lock {
       const found = lookAtLock(paths.lock)
       const record = found && readRecord(paths.owner)
       if (!record || record.lock !== found.identity) return undefined
-      return { pid: record.pid, alive: ownerLiveness(record) !== 'dead', sinceMs: record.sinceMs }
+      const { pid, sinceMs } = record
+      const owner = ownerLiveness(record)
+      const suspended = owner === 'alive' && isSuspended(pid)
+      return { pid, alive: owner !== 'dead', suspended, sinceMs, identity: found.identity }
+    },
+    async remove(name, identity) {
+      const paths = pathsOf(name)
+      const found = lookAtLock(paths.lock)
+      if (found?.identity !== identity) return found ? 'changed' : 'gone'
+      // Looks again, and takes nothing from anybody who may be alive; a lock can be too young to tell.
+      if (!(await takeOver(paths, Date.now()))) {
+        await pause(MIN_AGE_MS + 10)
+        await takeOver(paths, Date.now())
+      }
+      return lookAtLock(paths.lock)?.identity === identity ? 'held' : 'removed'
     },
   }
 }
@@ -110,18 +126,35 @@ async function mkdirLock(
   }
 }
 
-/** proper-lockfile removes whatever folder is there, on release and when the process exits: only ours, please. */
+type Callback<T> = (error: Error | null, result?: T) => void
+
+/**
+ * What proper-lockfile needs of node:fs. It removes whatever folder is there, on release and when the process exits:
+ * only ours, please. Answers at once: these calls are shorter than the way through the thread pool.
+ */
 function guarded(isOurs: () => boolean): object {
-  return {
-    ...nodeFs,
-    rmdir(path: string, callback: (error: Error | null) => void) {
-      if (isOurs()) nodeFs.rmdir(path, callback)
-      else callback(null)
-    },
-    rmdirSync(path: string) {
-      if (isOurs()) nodeFs.rmdirSync(path)
-    },
+  const removeOurs = (path: string): void => {
+    if (isOurs()) nodeFs.rmdirSync(path)
   }
+  return {
+    mkdir: (path: string, done: Callback<void>) => answer(done, () => nodeFs.mkdirSync(path)),
+    stat: (path: string, done: Callback<Stats>) => answer(done, () => nodeFs.statSync(path)),
+    utimes: (path: string, atime: Date, mtime: Date, done: Callback<void>) =>
+      answer(done, () => nodeFs.utimesSync(path, atime, mtime)),
+    rmdir: (path: string, done: Callback<void>) => answer(done, () => removeOurs(path)),
+    rmdirSync: removeOurs,
+  }
+}
+
+function answer<T>(done: Callback<T>, work: () => T): void {
+  let result: T
+  try {
+    result = work()
+  } catch (error) {
+    done(error as Error) // node:fs throws nothing else
+    return
+  }
+  done(null, result)
 }
 
 /** Any name becomes a file name, and two names never the same one (case-insensitive systems included). */

@@ -1,6 +1,6 @@
 /** Who took a lock: a file beside it that outlives it, so that a lock is never without a name for longer than a moment. */
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import { type Liveness, liveness, ownStart } from './process-start.ts'
@@ -38,6 +38,8 @@ export function readRecord(path: string): LockRecord | undefined {
 export function writeRecord(path: string, record: LockRecord): void {
   const temporary = `${path}.${randomBytes(4).toString('hex')}`
   writeFileSync(temporary, JSON.stringify(record), { mode: 0o600 })
+  // The one before speaks of another lock; and ext4 flushes what is renamed over a file, which takes twice as long.
+  rmSync(path, { force: true })
   renameSync(temporary, path)
 }
 

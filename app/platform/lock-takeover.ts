@@ -14,7 +14,7 @@ import { codeOf, isAbsent } from './system-error.ts'
 /** A lock without a matching record is between mkdir and record (a millisecond), or its owner died right there. */
 export const ANONYMOUS_MS = 60_000
 /** Never younger: while an owner is writing its record, an old record may match by chance. */
-const MIN_AGE_MS = 50
+export const MIN_AGE_MS = 50
 const DEAD_TICKET_MS = 60_000
 const TOMBSTONE_MS = 10 * 60_000
 

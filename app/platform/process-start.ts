@@ -65,7 +65,8 @@ function pidNamespace(): string {
   return knownNamespace
 }
 
-function readOr<T>(path: string, parse: (text: string) => T): T | undefined {
+/** @returns undefined when the file is gone, or hidden */
+export function readOr<T>(path: string, parse: (text: string) => T): T | undefined {
   try {
     return parse(readFileSync(path, 'utf8'))
   } catch (error) {
@@ -91,15 +92,28 @@ function startMatches(pid: number, startedAt: string): boolean {
 
 /** UTC and C, so that neither travel nor language changes the answer. */
 function macStart(pid: number): number | undefined {
-  return ask('/bin/ps', ['-o', 'lstart=', '-p', String(pid)], (text) => Date.parse(`${text.trim()} UTC`))
+  return ask('/bin/ps', ['-o', 'lstart=', '-p', String(pid)], (text) =>
+    asTime(Date.parse(`${text.trim()} UTC`)),
+  )
 }
 
 function windowsStart(pid: number): number | undefined {
   const script = `[DateTimeOffset]::new((Get-Process -Id ${pid}).StartTime).ToUnixTimeMilliseconds()`
-  return ask('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', script], Number)
+  return ask('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', script], (text) =>
+    asTime(Number(text)),
+  )
 }
 
-function ask(command: string, args: readonly string[], parse: (text: string) => number): number | undefined {
+function asTime(ms: number): number | undefined {
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined
+}
+
+/** One of the system's own tools. @returns undefined when it is not there, or has nothing to say */
+export function ask<T>(
+  command: string,
+  args: readonly string[],
+  parse: (text: string) => T | undefined,
+): T | undefined {
   try {
     const text = execFileSync(command, args, {
       encoding: 'utf8',
@@ -108,8 +122,7 @@ function ask(command: string, args: readonly string[], parse: (text: string) => 
       stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     })
-    const value = parse(text)
-    return Number.isFinite(value) && value > 0 ? value : undefined
+    return parse(text)
   } catch (error) {
     if (error instanceof Error) return undefined // gone meanwhile, or the tool is not there
     throw error

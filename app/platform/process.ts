@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type { Process } from '../ports.ts'
 import { liveness, ownStart } from './process-start.ts'
+import { isSuspended } from './process-state.ts'
 
 export function createProcess(label: string, env: NodeJS.ProcessEnv): Process {
   let started: string | undefined
@@ -15,6 +16,7 @@ export function createProcess(label: string, env: NodeJS.ProcessEnv): Process {
     },
     /** In another container counts as alive: we cannot see that it is dead. */
     isAlive: (pid, startedAt) => liveness(pid, startedAt) !== 'dead',
+    isSuspended: (pid) => isSuspended(pid),
     env: (name) => env[name],
   }
 }

@@ -5,10 +5,11 @@
 import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView, OverviewView } from '../contract/views.ts'
 import { AppError, messageOf } from '../errors.ts'
+import { racesOf } from '../history/races.ts'
 import type { Ports } from '../ports.ts'
 import type { Journal } from '../refresh/journal.ts'
 import { configKeys } from './config-keys.ts'
-import { age, eventLine, profileLines } from './lines.ts'
+import { age, eventLine, profileLines, raceLine } from './lines.ts'
 import { locksFound } from './locks-found.ts'
 import { shortener } from './shorten.ts'
 
@@ -22,6 +23,7 @@ export interface SupportParts {
 }
 
 const LAST_EVENTS = 60
+const LAST_RACES = 20
 
 /** A part that cannot be read is said in its place: the rest is still of use. */
 export async function supportText(parts: SupportParts): Promise<string> {
@@ -43,6 +45,7 @@ export async function supportText(parts: SupportParts): Promise<string> {
     [`Logins (${overview.profiles.length})`, async () => profileLines(overview.profiles, nowMs)],
     ['Journal', () => journalLines(parts.journal)],
     ['Locks', () => locksFound(ports.files, ports.paths.locks, overview.profiles, nowMs)],
+    ['Races', async () => (await racesOf({ limit: LAST_RACES }, parts.history)).map(raceLine)],
     ['Last events', async () => (await parts.history({ limit: LAST_EVENTS })).map(eventLine)],
   ]
   const printed: string[] = []

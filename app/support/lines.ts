@@ -1,5 +1,5 @@
 /** Profiles and events as lines of a support bundle. Pure; the whole text is shortened and redacted afterwards. */
-import type { HistoryEventView, ProfileView, StatusView } from '../contract/views.ts'
+import type { HistoryEventView, ProfileView, RaceView, StatusView } from '../contract/views.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -45,6 +45,12 @@ export function eventLine(event: HistoryEventView): string {
     ...(detail === undefined ? [] : [`detail: ${detail.replaceAll(/\s*\n\s*/g, ' / ')}`]),
   ]
   return `${new Date(atMs).toISOString()} ${kind} ${profileId} | ${facts.join(' | ')}`
+}
+
+export function raceLine(race: RaceView): string {
+  const { atMs, profileId, message, advice, eventIds } = race
+  const events = `${eventIds.length} ${eventIds.length === 1 ? 'event' : 'events'}`
+  return `${new Date(atMs).toISOString()} ${profileId} | ${events} | ${message} ${advice}`
 }
 
 function failuresOf(status: StatusView): readonly { readonly code: string; readonly message: string }[] {

@@ -1,56 +1,28 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import type { HistoryEventView } from '../../app/contract/views.ts'
 import { useActions, useAppState } from '../app-context.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted, eventMark } from '../format/labels.ts'
 import { duration } from '../format/time.ts'
 import { CopyButton } from './failure-note.tsx'
+import { FoldingRow, type RowPlace } from './folding-row.tsx'
 import { Glyph } from './glyph.tsx'
-import { ChevronIcon } from './icons.tsx'
 
 /** One event; who asked, how long it took and the technical text unfold below it. */
-export const EventRow = memo(function EventRow(props: {
-  event: HistoryEventView
-  top: number
-  /** While it is folded. */
-  height: number
-  open: boolean
-  /** Its place among all events, from 1. */
-  number: number
-  total: number
-  /** How high it is unfolded; undefined: folded again. */
-  onHeight: (id: string, height: number | undefined) => void
-  onFocus: (id: string) => void
-}) {
-  const { event, height, onHeight } = props
-  const row = useRef<HTMLDetailsElement>(null)
+export const EventRow = memo(function EventRow({
+  event,
+  nested,
+  ...place
+}: RowPlace & { readonly event: HistoryEventView; readonly nested: boolean }) {
   const mark = eventMark(event.kind)
-  useEffect(() => {
-    const details = row.current
-    if (!details || !props.open) return
-    const measure = () => onHeight(event.id, Math.max(height, Math.ceil(details.offsetHeight) + BORDER_PX))
-    const observer = new ResizeObserver(measure)
-    observer.observe(details)
-    return () => observer.disconnect()
-  }, [props.open, event.id, height, onHeight])
   return (
-    <li
-      className="event"
-      style={{ transform: `translateY(${props.top}px)` }}
-      data-event={event.id}
-      aria-posinset={props.number}
-      aria-setsize={props.total}
-    >
-      <details
-        ref={row}
-        open={props.open}
-        onFocus={() => props.onFocus(event.id)}
-        onToggle={(toggle) => {
-          const { open } = toggle.currentTarget
-          if (open !== props.open) onHeight(event.id, open ? height : undefined)
-        }}
-      >
-        <summary style={{ height: height - BORDER_PX }}>
+    <FoldingRow
+      id={event.id}
+      kind="event"
+      nested={nested}
+      place={place}
+      line={
+        <>
           <Glyph shape={mark.shape} tone={mark.tone} small />
           <time
             className="tabular"
@@ -59,26 +31,27 @@ export const EventRow = memo(function EventRow(props: {
           >
             {clockTime(event.atMs)}
           </time>
-          <span className="event-who clip" title={`${event.providerId} · ${event.account}`}>
-            {event.account}
-          </span>
+          {nested ? (
+            <span className="event-who clip">
+              {event.process} <span className="quiet tabular">{event.pid}</span>
+            </span>
+          ) : (
+            <span className="event-who clip" title={`${event.providerId} · ${event.account}`}>
+              {event.account}
+            </span>
+          )}
           <span className="event-message clip" title={event.message}>
             <span className="only-read">{mark.word}: </span>
             {event.message}
           </span>
-          <span className="event-provider clip">{event.providerId}</span>
-          <span className="event-chevron">
-            <ChevronIcon />
-          </span>
-        </summary>
-        {props.open ? <EventFacts event={event} /> : null}
-      </details>
-    </li>
+          <span className="event-provider clip">{nested ? null : event.providerId}</span>
+        </>
+      }
+    >
+      <EventFacts event={event} />
+    </FoldingRow>
   )
 })
-
-/** The line above each row. */
-const BORDER_PX = 1
 
 function EventFacts(props: { event: HistoryEventView }) {
   const { event } = props

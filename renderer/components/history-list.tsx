@@ -1,12 +1,14 @@
 /** The history as a list, newest first under its days, of which only the rows on screen are drawn. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { RaceView } from '../../app/contract/views.ts'
 import { dayLabel } from '../format/dates.ts'
-import type { HistoryRow } from '../format/history.ts'
+import { type Day, type HistoryRow, historyRows } from '../format/history.ts'
 import { counted } from '../format/labels.ts'
 import { drawnGroups } from '../format/rows.ts'
 import { offsetsOf } from '../format/window.ts'
 import { EventRow } from './event-row.tsx'
 import { useRange, useTextSize } from './list-view.ts'
+import { RaceRow } from './race-row.tsx'
 
 /** In units of the text size: 39 px and 33 px at 13 px text. */
 const ROW_EM = 39 / 13
@@ -18,19 +20,21 @@ export interface Reveal {
 }
 
 export function HistoryList(props: {
-  rows: readonly HistoryRow[]
+  days: readonly Day[]
+  races: readonly RaceView[]
   nowMs: number
   reveal: Reveal | undefined
   /** Below the last row. */
   end: React.ReactNode
 }) {
-  const { rows, nowMs, reveal } = props
+  const { days, races, nowMs, reveal } = props
   const scroller = useRef<HTMLElement>(null)
   const textPx = useTextSize()
   const rowPx = Math.round(ROW_EM * textPx)
   const dayPx = Math.round(DAY_EM * textPx)
   /** What unfolds below an event is as high as its words need: measured once it is there. */
   const [opened, setOpened] = useState<ReadonlyMap<string, number>>(new Map())
+  const rows = useMemo(() => historyRows(days, races, (id) => opened.has(id)), [days, races, opened])
   const offsets = useMemo(
     () => offsetsOf(rows.map((row) => (row.type === 'group' ? dayPx : (opened.get(row.id) ?? rowPx)))),
     [rows, dayPx, rowPx, opened],
@@ -38,8 +42,8 @@ export function HistoryList(props: {
   const range = useRange(scroller, offsets)
   const [focusAt, setFocusAt] = useState<string>()
   const also = focusAt === undefined ? -1 : rows.findIndex((row) => row.id === focusAt)
-  const days = useMemo(() => drawnGroups(rows, range, also), [rows, range, also])
-  const total = rows.reduce((sum, row) => sum + Number(row.type === 'event'), 0)
+  const groups = useMemo(() => drawnGroups(rows, range, also), [rows, range, also])
+  const total = rows.reduce((sum, row) => sum + Number(row.type !== 'group'), 0)
   const numbers = useMemo(() => numbered(rows), [rows])
 
   const onHeight = useCallback((id: string, height: number | undefined) => {
@@ -62,7 +66,12 @@ export function HistoryList(props: {
     const eventId = wanted.current?.eventId
     const at = rows.findIndex((row) => row.id === eventId)
     const box = scroller.current
-    if (eventId === undefined || at < 0 || !box) return
+    if (eventId === undefined || !box) return
+    if (at < 0) {
+      const race = foldedRaceOf(rows, eventId)
+      if (race !== undefined) onHeight(race, rowPx) // its events are rows in a moment
+      return
+    }
     const row = box.querySelector<HTMLElement>(`[data-event="${CSS.escape(eventId)}"]`)
     if (!row) return // drawn in a moment
     wanted.current = undefined
@@ -75,7 +84,7 @@ export function HistoryList(props: {
   return (
     <section ref={scroller} className="list-scroll" aria-label="Events by day">
       <div className="list-all" style={{ height: offsets.at(-1) ?? 0 }}>
-        {days.map(({ at, end, rows: drawn }) => {
+        {groups.map(({ at, end, rows: drawn }) => {
           const day = rows[at]
           const top = offsets[at] ?? 0
           if (day?.type !== 'group') return null
@@ -93,19 +102,21 @@ export function HistoryList(props: {
               <ul>
                 {drawn.map((place) => {
                   const row = rows[place]
-                  return row?.type === 'event' ? (
-                    <EventRow
-                      key={row.id}
-                      event={row.event}
-                      top={(offsets[place] ?? 0) - top}
-                      height={rowPx}
-                      open={opened.has(row.id)}
-                      number={numbers[place] ?? 0}
-                      total={total}
-                      onHeight={onHeight}
-                      onFocus={setFocusAt}
-                    />
-                  ) : null
+                  if (!row || row.type === 'group') return null
+                  const where = {
+                    top: (offsets[place] ?? 0) - top,
+                    height: rowPx,
+                    open: opened.has(row.id),
+                    number: numbers[place] ?? 0,
+                    total,
+                    onHeight,
+                    onFocus: setFocusAt,
+                  }
+                  return row.type === 'race' ? (
+                    <RaceRow key={row.id} race={row.race} events={row.events} {...where} />
+                  ) : (
+                    <EventRow key={row.id} event={row.event} nested={row.nested} {...where} />
+                  )
                 })}
               </ul>
             </section>
@@ -117,11 +128,15 @@ export function HistoryList(props: {
   )
 }
 
-/** The place of each event among all events, from 1: a screen reader counts without the days. */
+function foldedRaceOf(rows: readonly HistoryRow[], eventId: string): string | undefined {
+  return rows.find((row) => row.type === 'race' && row.events.some(({ id }) => id === eventId))?.id
+}
+
+/** The place of each row among all of them, from 1: a screen reader counts without the days. */
 function numbered(rows: readonly HistoryRow[]): readonly number[] {
-  let events = 0
+  let count = 0
   return rows.map((row) => {
-    if (row.type === 'event') events += 1
-    return events
+    if (row.type !== 'group') count += 1
+    return count
   })
 }

@@ -1,7 +1,9 @@
 /** Who holds which lock around this login: asked when it is opened and when something changed, never each second. */
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { Failure } from '../../app/contract/failure.ts'
+import type { LockView } from '../../app/contract/views.ts'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
-import { lockInWords } from '../format/locks.ts'
+import { lockInWords, removalInWords } from '../format/locks.ts'
 import { MINUTE } from '../format/time.ts'
 import { FailureNote } from './failure-note.tsx'
 
@@ -25,12 +27,59 @@ export function Locks(props: { profileId: string }) {
     <dd>
       <ul className="locks">
         {reply.value.map((lock) => (
-          <li key={lock.path} title={lock.path}>
+          // Another lock in its place is another one to agree about.
+          <li key={`${lock.path} ${lock.identity}`} title={lock.path}>
             {lock.label}
             <p className="quiet">{lockInWords(lock, nowMs)}</p>
+            {lock.removable ? <Removal profileId={profileId} lock={lock} /> : null}
           </li>
         ))}
       </ul>
     </dd>
+  )
+}
+
+function Removal(props: { profileId: string; lock: LockView }) {
+  const { lock } = props
+  const actions = useActions()
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (asked) first.current?.focus() // the button that was pressed is gone
+  }, [asked])
+  const remove = async (): Promise<void> => {
+    setBusy(true)
+    setFailure(await actions.removeLock(props.profileId, lock))
+    setBusy(false)
+  }
+  if (!asked) {
+    return (
+      <button type="button" className="button button-small" onClick={() => setAsked(true)}>
+        Remove…
+      </button>
+    )
+  }
+  return (
+    <fieldset className="lock-removal">
+      <legend className="only-read">Remove {lock.label}</legend>
+      <p>{removalInWords(lock)}</p>
+      <div className="buttons">
+        <button
+          type="button"
+          className="button button-small"
+          ref={first}
+          aria-disabled={busy}
+          onClick={() => void (busy ? undefined : remove())}
+        >
+          {busy ? 'Removing…' : 'Remove it'}
+        </button>
+        <button type="button" className="button button-small" onClick={() => setAsked(false)}>
+          Keep it
+        </button>
+      </div>
+      {failure ? <FailureNote failure={failure} /> : null}
+    </fieldset>
   )
 }

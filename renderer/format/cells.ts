@@ -54,7 +54,7 @@ export function timeCell(profile: ProfileView, nowMs: number): TimeCell {
       if (live) return cell(live, statusWord(profile))
       return left === undefined && !status.expired
         ? cell('Held', `by ${status.by}`)
-        : cell('Expired', lapsed, `${status.by} renews it`)
+        : cell('Expired', lapsed, waitsFor(profile, status.by) ?? `${status.by} renews it`)
     case 'static':
       return live ? cell(live, 'static') : cell('No expiry', 'static')
     case 'unknown':
@@ -93,12 +93,24 @@ export function headline(profile: ProfileView, nowMs: number): string {
     case 'needs-login':
       return 'Needs you to sign in.'
     case 'held':
-      return `Held by ${status.by}.`
+      return profile.owner.mode === 'borrowed' ? borrowedFrom(status.by, left) : `Held by ${status.by}.`
     case 'static':
       return 'Does not lapse by itself.'
     case 'unknown':
       return `Not known since ${ago(nowMs - status.lookedAtMs)}.`
   }
+}
+
+/** The access token of another node: how long it is good for, or since when that node is waited for. */
+function borrowedFrom(owner: string, leftMs: number | undefined): string {
+  if (leftMs === undefined) return `Borrowed from ${owner}.`
+  if (leftMs > 0) return `Borrowed from ${owner}, good for ${countdown(leftMs)}.`
+  return `Waiting for ${owner}; lapsed ${ago(-leftMs)}.`
+}
+
+/** Who is waited for, where that is another machine: a program on this one needs nobody's patience. */
+function waitsFor(profile: ProfileView, owner: string): string | undefined {
+  return profile.owner.mode === 'borrowed' ? `waiting for ${owner}` : undefined
 }
 
 /** "12 min left of 8 h", "Expired 3 h ago", "Not known". */

@@ -1,5 +1,5 @@
 /** The history as a list: which events, under which day. */
-import type { HistoryEventView, HistoryKind } from '../../app/contract/views.ts'
+import type { HistoryEventView, HistoryKind, RaceView } from '../../app/contract/views.ts'
 import { wordsOf } from './rows.ts'
 
 export interface Day {
@@ -10,7 +10,20 @@ export interface Day {
 
 export type HistoryRow =
   | { readonly type: 'group'; readonly id: string; readonly atMs: number; readonly count: number }
-  | { readonly type: 'event'; readonly id: string; readonly event: HistoryEventView }
+  | {
+      readonly type: 'event'
+      readonly id: string
+      readonly event: HistoryEventView
+      /** Below the race it belongs to. */
+      readonly nested: boolean
+    }
+  | {
+      readonly type: 'race'
+      readonly id: string
+      readonly race: RaceView
+      /** Those of its events that are shown, newest first. */
+      readonly events: readonly HistoryEventView[]
+    }
 
 export function matchingEvents(
   events: readonly HistoryEventView[],
@@ -45,17 +58,41 @@ export function byDay(events: readonly HistoryEventView[]): readonly Day[] {
   return days
 }
 
-/** Each day a heading, then its events. */
-export function historyRows(days: readonly Day[]): readonly HistoryRow[] {
-  return days.flatMap((day): HistoryRow[] => [
-    {
-      type: 'group',
-      id: `day:${new Date(day.atMs).toDateString()}`,
-      atMs: day.atMs,
-      count: day.events.length,
-    },
-    ...day.events.map((event): HistoryRow => ({ type: 'event', id: event.id, event })),
-  ])
+/**
+ * Each day a heading, then its events. A race is one row in the place of its newest event, and has the others below it
+ * once it is unfolded.
+ */
+export function historyRows(
+  days: readonly Day[],
+  races: readonly RaceView[] = [],
+  isUnfolded: (raceId: string) => boolean = () => false,
+): readonly HistoryRow[] {
+  const raceOf = new Map(races.flatMap((race) => race.eventIds.map((id) => [id, race] as const)))
+  const members = new Map<RaceView, HistoryEventView[]>()
+  for (const event of days.flatMap((day) => day.events)) {
+    const race = raceOf.get(event.id)
+    if (!race) continue
+    const known = members.get(race)
+    if (known) known.push(event)
+    else members.set(race, [event])
+  }
+  const rowsOf = (event: HistoryEventView): readonly HistoryRow[] => {
+    const race = raceOf.get(event.id)
+    if (!race) return [{ type: 'event', id: event.id, event, nested: false }]
+    const events = members.get(race) ?? []
+    if (events[0] !== event) return []
+    const below = isUnfolded(race.id) ? events : []
+    return [
+      { type: 'race', id: race.id, race, events },
+      ...below.map((one): HistoryRow => ({ type: 'event', id: one.id, event: one, nested: true })),
+    ]
+  }
+  return days.flatMap((day): readonly HistoryRow[] => {
+    const rows = day.events.flatMap(rowsOf)
+    if (rows.length === 0) return [] // all of them belong to a race that went on past midnight
+    const id = `day:${new Date(day.atMs).toDateString()}`
+    return [{ type: 'group', id, atMs: day.atMs, count: day.events.length }, ...rows]
+  })
 }
 
 /** In the order of the chips: what goes well first, then what wants a look. */

@@ -18,7 +18,7 @@ export function lineage(
     // A provider that keeps its refresh token answers with the same one: that is no step.
     if (event.profileId !== profileId || !event.successor || event.successor === event.grant) continue
     const known = brought.get(event.successor)
-    if (!known || known.atMs < event.atMs) brought.set(event.successor, event)
+    if (!known || broughtItRather(event, known)) brought.set(event.successor, event)
   }
   const steps: LineageStep[] = []
   const seen = new Set<string>()
@@ -34,4 +34,10 @@ export function lineage(
 /** The first four digits tell the tokens of one chain apart. */
 export function shortPrint(fingerprint: string): string {
   return fingerprint.slice(0, 4)
+}
+
+/** Whoever adopted a token did not bring it, where the history knows who did; else the latest. */
+function broughtItRather(event: HistoryEventView, known: HistoryEventView): boolean {
+  const adopted = event.kind === 'adopted'
+  return adopted === (known.kind === 'adopted') ? known.atMs < event.atMs : !adopted
 }

@@ -1,4 +1,4 @@
-/** Who holds a lock, in words. */
+/** Who holds a lock, and what taking it away would mean, in words. */
 import type { LockView } from '../../app/contract/views.ts'
 import { coarse, MINUTE } from './time.ts'
 
@@ -11,6 +11,8 @@ export function lockInWords(lock: LockView, nowMs: number): string {
   switch (lock.state) {
     case 'live':
       return `Held${who}${age}.`
+    case 'suspended':
+      return `Held${who}${age}. That process is stopped; everybody waits until it goes on or ends.`
     case 'dead': {
       const since = elapsed === undefined ? '' : elapsed < MINUTE ? ' just now' : ` ${coarse(elapsed)} ago`
       return `Left behind${who}${since}. Whoever needs it next takes it over.`
@@ -18,4 +20,18 @@ export function lockInWords(lock: LockView, nowMs: number): string {
     case 'unknown':
       return `Held${age}. It does not say by whom.`
   }
+}
+
+/** What a person agrees to. */
+export function removalInWords(lock: LockView): string {
+  const whose = lock.pid === undefined ? 'It does not say who holds it.' : `Process ${lock.pid} has ended.`
+  const rule =
+    lock.thresholdMs === undefined
+      ? ''
+      : ` It is older than the ${coarse(lock.thresholdMs)} after which its own program takes it for abandoned.`
+  const how =
+    lock.state === 'unknown'
+      ? 'Lamplighter watches it for half a minute first, and removes it only if nobody touches it.'
+      : 'It is removed only if it is still the same lock.'
+  return `${whose}${rule} ${how}`
 }

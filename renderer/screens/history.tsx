@@ -10,7 +10,7 @@ import { Lanes } from '../components/lanes.tsx'
 import { useTextSize, useWidth } from '../components/list-view.ts'
 import { NoticeBanner } from '../components/notice-banner.tsx'
 import { RangeSwitch } from '../components/range-switch.tsx'
-import { byDay, historyRows, kindCounts, matchingEvents, ofKinds, troubled } from '../format/history.ts'
+import { byDay, kindCounts, matchingEvents, ofKinds, troubled } from '../format/history.ts'
 import { historyLanes } from '../format/history-lanes.ts'
 import { plannedTimes } from '../format/planned.ts'
 import { rangeOf, type Scale } from '../format/ranges.ts'
@@ -24,7 +24,8 @@ export function HistoryScreen(props: { search: RefObject<HTMLInputElement | null
   const failure = useAppState((state) => state.historyFailure)
   useEffect(() => void actions.loadHistory(), [actions])
   const { range, nowMs, kinds, matching, lanes, filtered } = useHistory()
-  const rows = useMemo(() => historyRows(byDay(matching)), [matching])
+  const days = useMemo(() => byDay(matching), [matching])
+  const races = useAppState((state) => state.races)
   const trouble = useMemo(() => troubled(matching), [matching])
   const [reveal, setReveal] = useState<Reveal>()
   const onReveal = useCallback((eventId: string) => setReveal({ eventId }), [])
@@ -66,7 +67,13 @@ export function HistoryScreen(props: { search: RefObject<HTMLInputElement | null
         {nothing ? (
           <NothingHappened filtered={filtered} query={query} range={range} />
         ) : (
-          <HistoryList rows={rows} nowMs={nowMs} reveal={reveal} end={<HistoryEnd range={range} />} />
+          <HistoryList
+            days={days}
+            races={races}
+            nowMs={nowMs}
+            reveal={reveal}
+            end={<HistoryEnd range={range} />}
+          />
         )}
       </div>
     </main>

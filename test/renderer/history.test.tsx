@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../renderer/format/time.ts'
 import { crowd, sampleEvent, sampleHistory } from '../../renderer/preview/sample-crowd.ts'
 import { denseHistory } from '../../renderer/preview/sample-history.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../renderer/preview/sample-profiles.ts'
+import { sampleRaces } from '../../renderer/preview/sample-races.ts'
 import { button, click, meanwhile, openWindow, press, type } from './window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()
@@ -25,6 +26,15 @@ const laneOf = (account: string) => {
   return lane
 }
 const marksOf = (lane: HTMLElement) => [...lane.querySelectorAll<HTMLElement>('[data-mark]')]
+/** happy-dom opens it on a click, and says so a moment later. */
+const unfold = async (row: HTMLElement | null) => {
+  await meanwhile(() => {
+    const details = row?.querySelector('details')
+    if (!details) throw new Error('nothing to unfold')
+    details.open = true
+    details.dispatchEvent(new Event('toggle'))
+  })
+}
 const popover = () => document.querySelector('.popover')
 
 describe('the timeline', () => {
@@ -161,6 +171,49 @@ describe('the history’s list', () => {
     const facts = document.querySelector('.event-facts')
     expect(facts?.textContent).toContain('invalid_grant')
     expect(facts?.textContent).toContain('pid 4711')
+  })
+
+  it('has one row for a race, and its events below that once it is unfolded', async () => {
+    const history = sampleHistory(NOW, twelve(NOW))
+    await openHistory(sampleOverview(NOW, twelve(NOW)), history, { races: sampleRaces(history) })
+    const race = () => document.querySelector<HTMLElement>('[data-race="race-codex-ada-0.9"]')
+    expect(race()?.textContent).toContain('lamplighter token (pid 4802) tried at the same moment')
+    expect(race()?.textContent).toContain('2 events')
+    expect(document.querySelector('[data-event="codex-ada-0.91"]')).toBeNull()
+    const rows = all('.event').length
+    await unfold(race())
+    expect(race()?.textContent).toContain('Nothing to do')
+    expect(race()?.textContent).toContain('pid 4802, failed')
+    expect(all('[data-nested="true"]').map((one) => one.dataset.event)).toEqual([
+      'codex-ada-0.9',
+      'codex-ada-0.91',
+    ])
+    expect(all('.event')).toHaveLength(rows + 2)
+    expect(all('.event').map((one) => Number(one.getAttribute('aria-posinset')))).toEqual(
+      Array.from({ length: rows + 2 }, (_, place) => place + 1),
+    )
+  })
+
+  it('unfolds the race that an event on the timeline belongs to', async () => {
+    const history = sampleHistory(NOW, twelve(NOW))
+    await openHistory(sampleOverview(NOW, twelve(NOW)), history, { races: sampleRaces(history) })
+    await meanwhile(() => marksOf(laneOf('ops@example.test'))[0]?.click())
+    expect(document.activeElement?.closest('.event')?.getAttribute('data-event')).toBe('anthropic-ops-8')
+  })
+
+  it('looks again which events belong together when something happens', async () => {
+    const window = await openHistory(sampleOverview(NOW, twelve(NOW)))
+    const asked = () => window.bridge.asked.filter(({ name }) => name === 'history:races')
+    expect(asked().map(({ args }) => args)).toEqual([[{ sinceMs: NOW - DAY }]])
+    await meanwhile(() =>
+      window.bridge.emit('history', sampleEvent('new', sampleProfile(NOW), 'adopted', NOW)),
+    )
+    expect(asked()).toHaveLength(2)
+    await click(button(/^Logins/))
+    await meanwhile(() =>
+      window.bridge.emit('history', sampleEvent('newer', sampleProfile(NOW), 'adopted', NOW)),
+    )
+    expect(asked()).toHaveLength(2)
   })
 
   it('says where it ends, and leads on to a longer range', async () => {

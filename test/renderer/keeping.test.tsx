@@ -148,13 +148,57 @@ describe('the detail', () => {
 
   it('names the holders of locks with their age', async () => {
     const found: readonly LockView[] = [
-      { path: '/l', label: 'Lamplighter’s grant lock', pid: 4711, sinceMs: NOW - 4 * MINUTE, state: 'live' },
+      {
+        path: '/l',
+        label: 'Lamplighter’s grant lock',
+        pid: 4711,
+        sinceMs: NOW - 4 * MINUTE,
+        state: 'live',
+        olderThanThreshold: false,
+        removable: false,
+        identity: '1',
+      },
     ]
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await meanwhile(() =>
       window.store.setState({ locks: { profileId: 'anthropic-ops', reply: { ok: true, value: found } } }),
     )
     expect(text('.locks')).toContain('Held by pid 4711, for 4 min.')
+  })
+
+  it('removes a lock that was left behind, once the person has read what that means', async () => {
+    const left: LockView = {
+      path: '/l',
+      label: 'OpenClaw’s store lock',
+      pid: 3120,
+      sinceMs: NOW - 4 * MINUTE,
+      state: 'dead',
+      thresholdMs: 30_000,
+      olderThanThreshold: true,
+      removable: true,
+      identity: 'inode-7',
+    }
+    const held: LockView = { ...left, path: '/m', state: 'live', removable: false, identity: 'inode-8' }
+    opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
+      locks: { 'codex-ada': [left, held] },
+    })
+    await click(row('codex-ada'))
+    expect([...document.querySelectorAll('.locks .button')].map((one) => one.textContent)).toEqual([
+      'Remove…',
+    ])
+    await click(button('Remove…'))
+    expect(document.activeElement?.textContent).toBe('Remove it')
+    expect(text('.lock-removal')).toContain('Process 3120 has ended.')
+    await click(button('Keep it'))
+    expect(askedFor(opened, 'profile:remove-lock')).toHaveLength(0)
+    await click(button('Remove…'))
+    opened.bridge.refuse('profile:remove-lock', { ...REVOKED, message: 'It has changed hands.' })
+    await click(button('Remove it'))
+    expect(text('.lock-removal')).toContain('It has changed hands.')
+    await click(button('Remove it'))
+    expect(askedFor(opened, 'profile:remove-lock').at(-1)?.args).toEqual(['codex-ada', '/l', 'inode-7'])
+    expect(document.querySelectorAll('.locks > li')).toHaveLength(1)
+    expect(opened.store.getState().announcement).toBe('OpenClaw’s store lock was removed.')
   })
 
   it('does not say “nobody” when it could not look', async () => {

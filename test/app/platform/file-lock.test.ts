@@ -71,6 +71,29 @@ describe('the file lock', () => {
     expect(await other.holder('g')).toBeUndefined()
   })
 
+  it('is removed when its owner has died and it is still that lock', async () => {
+    const { folder, lock, path } = place()
+    leftBehind(folder, 5_000, { pid: DEAD_PID })
+    const left = await lock.holder('g')
+    expect(left).toMatchObject({ pid: DEAD_PID, alive: false, suspended: false })
+    expect(await lock.remove('g', left?.identity ?? '')).toBe('removed')
+    expect(existsSync(path)).toBe(false)
+    expect(await lock.remove('g', left?.identity ?? '')).toBe('gone')
+  })
+
+  it('is never removed from a living owner, nor when another has it by now', async () => {
+    const { folder, lock, other } = place()
+    leftBehind(folder, 5_000, { pid: DEAD_PID })
+    const left = await lock.holder('g')
+    const held = await other.tryAcquire('g') // took it over meanwhile
+    const now = await lock.holder('g')
+    expect(now?.identity).not.toBe(left?.identity)
+    expect(await lock.remove('g', left?.identity ?? '')).toBe('changed')
+    expect(await lock.remove('g', now?.identity ?? '')).toBe('held')
+    expect(held?.held).toBe(true)
+    await held?.release()
+  })
+
   it('makes any name a file name of its own', async () => {
     const { folder, lock } = place()
     const names = ['../up', 'a/b', 'A', 'a', 'openai-codex:ada@example.test', '~2f~']

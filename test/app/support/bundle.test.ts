@@ -87,6 +87,22 @@ describe('a support bundle', () => {
     expect(text).toContain('~')
   })
 
+  it('tells the races, shortened like everything else', async () => {
+    const raced: HistoryEventView = {
+      ...EVENT,
+      id: 'e2',
+      kind: 'adopted',
+      atMs: EVENT.atMs + 5,
+      successor: 'bbbbbbbbbbbb',
+      foundIn: 'OpenClaw',
+    }
+    const text = await textOf({ history: async () => [raced, EVENT] })
+    expect(text).toMatch(
+      /\nRaces\n {2}2030-01-01T00:00:00\.005Z openai-codex:a…@example\.test \| 2 events \| OpenClaw refreshed this login first\. .* Nothing to do/,
+    )
+    expect(text).not.toContain('CANARY')
+  })
+
   it('says what could not be read, and the rest all the same', async () => {
     await mkdir(join(machine.home.path, 'config.json'))
     const history = async (): Promise<never> => {
@@ -94,7 +110,7 @@ describe('a support bundle', () => {
     }
     const text = await textOf({ history })
     expect(text).toContain('cannot be read (STORE_UNREADABLE): The disk is tired.')
-    expect(text.match(/cannot be read/g)).toHaveLength(2)
+    expect(text.match(/cannot be read/g)).toHaveLength(3)
     expect(text).toContain('Where it looked')
   })
 })

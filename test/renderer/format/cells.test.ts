@@ -76,6 +76,15 @@ describe('timeCell', () => {
       '1 h ago',
       'Claude Code renews it',
     ],
+    [
+      'borrowed and lapsed',
+      profile({ kind: 'held', by: 'T440', expired: true }, -HOUR, {
+        owner: { mode: 'borrowed', refreshedBy: 'T440', sentence: '' },
+      }),
+      'Expired',
+      '1 h ago',
+      'waiting for T440',
+    ],
     ['static', profile({ kind: 'static' }), 'No expiry', 'static', ''],
     ['unknown', profile({ kind: 'unknown', lookedAtMs: NOW - HOUR }), 'Unknown', 'looked 1 h ago', ''],
   ])('says of a login that is %s what is true', (_, given, main, word, note) => {
@@ -129,5 +138,13 @@ describe('headline', () => {
     const fresh = profile({ kind: 'fresh' }, HOUR, { nextRefreshAtMs: NOW + 50 * MINUTE })
     expect(headline(fresh, NOW)).toBe('Next refresh in 50 min.')
     expect(headline(fresh, NOW + 55 * MINUTE)).toBe('Fresh.')
+  })
+
+  it('says from whom a login is borrowed and for how long, or since when that one is waited for', () => {
+    const owner = { mode: 'borrowed', refreshedBy: 'T440', sentence: '' } as const
+    const held = { kind: 'held', by: 'T440', expired: false } as const
+    expect(headline(profile(held, 31 * MINUTE, { owner }), NOW)).toBe('Borrowed from T440, good for 31 min.')
+    expect(headline(profile(held, -3 * HOUR, { owner }), NOW)).toBe('Waiting for T440; lapsed 3 h ago.')
+    expect(headline(profile(held, HOUR), NOW)).toBe('Held by T440.')
   })
 })

@@ -32,6 +32,15 @@ describe('lineage', () => {
     expect(prints([step(4, 'c', 'c'), step(3, 'b', 'c')])).toEqual(['c', 'b'])
   })
 
+  it('credits whoever brought a token, not those who adopted it afterwards', () => {
+    const adopted: HistoryEventView = { ...step(4, 'b', 'c'), kind: 'adopted' }
+    const kinds = (events: readonly HistoryEventView[]) =>
+      lineage(events, profile.id, 'c').map((one) => one.event?.kind)
+    expect(kinds([adopted, step(3, 'b', 'c')])).toEqual(['refreshed', undefined])
+    expect(kinds([step(3, 'b', 'c'), adopted])).toEqual(['refreshed', undefined])
+    expect(kinds([adopted])).toEqual(['adopted', undefined])
+  })
+
   it('does not go in circles, nor into the chain of another login', () => {
     expect(prints([step(3, 'b', 'c'), step(2, 'c', 'b')])).toEqual(['c', 'b'])
     expect(lineage([step(3, 'b', 'c')], 'other', 'c')).toHaveLength(1)

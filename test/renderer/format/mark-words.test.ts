@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tomorrowMorning } from '../../../app/contract/tomorrow.ts'
 import type { HistoryKind } from '../../../app/contract/views.ts'
 import { clockTime } from '../../../renderer/format/dates.ts'
-import { lockInWords } from '../../../renderer/format/locks.ts'
+import { lockInWords, removalInWords } from '../../../renderer/format/locks.ts'
 import { countsInWords, markInWords, markWords } from '../../../renderer/format/mark-words.ts'
 import { pauseChoices } from '../../../renderer/format/pause.ts'
 import { HOUR, MINUTE, SECOND } from '../../../renderer/format/time.ts'
@@ -51,7 +51,14 @@ describe('a mark in words', () => {
 })
 
 describe('lockInWords', () => {
-  const lock = { path: '/l', label: 'Lamplighter’s grant lock', pid: 4711, sinceMs: NOW - 4 * MINUTE }
+  const none = { olderThanThreshold: false, removable: false, identity: '1' }
+  const lock = {
+    path: '/l',
+    label: 'Lamplighter’s grant lock',
+    pid: 4711,
+    sinceMs: NOW - 4 * MINUTE,
+    ...none,
+  }
 
   it('says who holds it and since when, coarsely', () => {
     expect(lockInWords({ ...lock, state: 'live' }, NOW)).toBe('Held by pid 4711, for 4 min.')
@@ -67,8 +74,33 @@ describe('lockInWords', () => {
   })
 
   it('does not guess', () => {
-    expect(lockInWords({ path: '/l', label: 'x', state: 'unknown' }, NOW)).toBe(
+    expect(lockInWords({ path: '/l', label: 'x', ...none, state: 'unknown' }, NOW)).toBe(
       'Held. It does not say by whom.',
+    )
+  })
+
+  it('says what a stopped process means for the others', () => {
+    expect(lockInWords({ ...lock, state: 'suspended' }, NOW)).toBe(
+      'Held by pid 4711, for 4 min. That process is stopped; everybody waits until it goes on or ends.',
+    )
+  })
+})
+
+describe('removalInWords', () => {
+  const lock = { path: '/l', label: 'x', olderThanThreshold: true, removable: true, identity: '1' }
+
+  it('says why it may be removed, by whose rule, and what is looked at once more', () => {
+    expect(removalInWords({ ...lock, pid: 42, state: 'dead', thresholdMs: 3 * MINUTE })).toBe(
+      'Process 42 has ended. It is older than the 3 min after which its own program takes it for abandoned. It is removed only if it is still the same lock.',
+    )
+    expect(removalInWords({ ...lock, pid: 42, state: 'dead' })).toBe(
+      'Process 42 has ended. It is removed only if it is still the same lock.',
+    )
+  })
+
+  it('promises to watch one that names nobody', () => {
+    expect(removalInWords({ ...lock, state: 'unknown', thresholdMs: 30 * SECOND })).toMatch(
+      /^It does not say who holds it\..* 30 s .*watches it for half a minute first/,
     )
   })
 })
