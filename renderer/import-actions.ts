@@ -12,8 +12,22 @@ export type ImportStep =
   | { readonly kind: 'idle'; readonly failure?: Failure }
   | { readonly kind: 'choosing' }
   | { readonly kind: 'reading'; readonly path: string }
-  /** The file is encrypted. `failure` after a passphrase that does not open it. */
-  | { readonly kind: 'passphrase'; readonly path: string; readonly busy: boolean; readonly failure?: Failure }
+  /** The file is encrypted, or the key that opens it. `failure` after a passphrase that does not open it. */
+  | {
+      readonly kind: 'passphrase'
+      readonly path: string
+      readonly identityPath?: string
+      readonly busy: boolean
+      readonly failure?: Failure
+    }
+  /** The file is encrypted to a key. `failure` says so, or why the one that was chosen does not open it. */
+  | {
+      readonly kind: 'identity'
+      readonly path: string
+      readonly identityPath?: string
+      readonly busy: boolean
+      readonly failure: Failure
+    }
   | {
       readonly kind: 'plan'
       readonly plan: ImportPlanView
@@ -27,7 +41,9 @@ export interface ImportActions {
   /** With the system's dialog. */
   chooseImport(): Promise<void>
   /** What `import:choose` would have given, for a file that was dropped or whose passphrase is known now. */
-  planImport(path: string, passphrase?: string): Promise<void>
+  planImport(path: string, passphrase?: string, identityPath?: string): Promise<void>
+  /** For the file that asks for one, with the system's dialog. */
+  chooseIdentity(): Promise<void>
   dropImport(file: File): Promise<void>
   chooseRow(rowId: string, chosen: boolean): void
   applyImport(): Promise<void>
@@ -62,9 +78,17 @@ export function createImportActions(bridge: Bridge, store: AppStore): ImportActi
     return { kind: 'plan', plan, chosen: suggestedRows(plan), applying: false }
   }
 
-  function failed(failure: Failure, path: string | undefined, tried: boolean): ImportStep {
-    if (failure.code !== 'PASSPHRASE_NEEDED' || path === undefined) return { kind: 'idle', failure }
-    return { kind: 'passphrase', path, busy: false, ...(tried ? { failure } : {}) }
+  function failed(
+    failure: Failure,
+    path: string | undefined,
+    tried: boolean,
+    identityPath?: string,
+  ): ImportStep {
+    const known = identityPath === undefined ? {} : { identityPath }
+    if (path === undefined) return { kind: 'idle', failure }
+    if (failure.code === 'IDENTITY_NEEDED') return { kind: 'identity', path, busy: false, failure, ...known }
+    if (failure.code !== 'PASSPHRASE_NEEDED') return { kind: 'idle', failure }
+    return { kind: 'passphrase', path, busy: false, ...known, ...(tried ? { failure } : {}) }
   }
 
   const actions: ImportActions = {
@@ -76,20 +100,33 @@ export function createImportActions(bridge: Bridge, store: AppStore): ImportActi
       if (!reply.ok) move(choosing, failed(reply.failure, reply.failure.path, false))
       else move(choosing, reply.value ? planned(reply.value) : before)
     },
-    async planImport(path, passphrase) {
+    async planImport(path, passphrase, identityPath) {
       const before = get().importing
+      const known = identityPath === undefined ? {} : { identityPath }
       const step: ImportStep =
         before.kind === 'passphrase' && passphrase !== undefined
-          ? { kind: 'passphrase', path, busy: true }
-          : { kind: 'reading', path }
+          ? { kind: 'passphrase', path, busy: true, ...known }
+          : before.kind === 'identity' && identityPath !== undefined
+            ? { ...before, ...known, busy: true }
+            : { kind: 'reading', path }
       set({ importing: step })
-      const reply = await (passphrase === undefined
+      const reply = await (identityPath === undefined && passphrase === undefined
         ? ask(bridge, 'import:plan', path)
-        : ask(bridge, 'import:plan', path, passphrase))
+        : identityPath === undefined
+          ? ask(bridge, 'import:plan', path, passphrase)
+          : ask(bridge, 'import:plan', path, passphrase, identityPath))
       if (reply.ok) move(step, planned(reply.value))
-      else if (move(step, failed(reply.failure, path, passphrase !== undefined))) {
+      else if (move(step, failed(reply.failure, path, passphrase !== undefined, identityPath))) {
         set({ announcement: reply.failure.message })
       }
+    },
+    async chooseIdentity() {
+      const asking = get().importing
+      if (asking.kind !== 'identity' || asking.busy) return
+      const reply = await ask(bridge, 'import:choose-identity')
+      if (get().importing !== asking) return
+      if (!reply.ok) set({ importing: { ...asking, failure: reply.failure } })
+      else if (reply.value !== undefined) await actions.planImport(asking.path, undefined, reply.value)
     },
     async dropImport(file) {
       const path = bridge.pathOf(file)

@@ -1,5 +1,5 @@
 /** Bringing logins over from a file: compare, choose, apply with a backup, take back. */
-import type { ImportPlanView, ImportResultView } from '../contract/views.ts'
+import type { ExportChoiceView, ImportPlanView, ImportResultView } from '../contract/views.ts'
 import { AppError, toFailure } from '../errors.ts'
 import type { NewEvent } from '../history/event-of.ts'
 import type { Profile } from '../profiles/profile.ts'
@@ -12,7 +12,8 @@ import type { VaultStore } from '../stores/vault/store.ts'
 import { withLock } from '../stores/vault/with-lock.ts'
 import { type ApplyTools, applyRow } from './apply-row.ts'
 import { allBackups, type Backup, findBackup, newBackup } from './backup.ts'
-import { type LeftOut, writeBundle } from './bundle.ts'
+import { closing, type LeftOut, type Protection, writeBundle } from './bundle.ts'
+import { checkTarget, exportChoices, isThere } from './export-choices.ts'
 import type { TransferPorts } from './locks.ts'
 import { resultOf } from './manifest.ts'
 import { type PlannedRow, planRows } from './plan.ts'
@@ -39,23 +40,32 @@ export interface Exported {
 }
 
 export interface Transfer {
-  /** Reads and compares; writes nothing. @throws AppError IMPORT_UNREADABLE, PASSPHRASE_NEEDED, STORE_UNREADABLE */
-  plan(path: string, passphrase?: string): Promise<ImportPlanView>
+  /**
+   * Reads and compares; writes nothing.
+   * @param identityPath a file of age identities or an SSH private key, for what is encrypted to a key
+   * @throws AppError IMPORT_UNREADABLE, PASSPHRASE_NEEDED, IDENTITY_NEEDED, STORE_UNREADABLE
+   */
+  plan(path: string, passphrase?: string, identityPath?: string): Promise<ImportPlanView>
   /** What could not be written is told row by row. @throws AppError ARGUMENT_INVALID, STORE_LOCKED, STORE_UNWRITABLE */
   apply(planId: string, rowIds: readonly string[]): Promise<ImportResultView>
   /** What was left alone, and why, is in the result's troubles. @throws AppError ARGUMENT_INVALID, STORE_LOCKED */
   undo(resultId: string): Promise<ImportResultView>
   /** Newest first; from the disk, so those of earlier runs as well. */
   list(): Promise<readonly ImportResultView[]>
+  /** Whether a bundle can be closed like this. @throws AppError PASSPHRASE_NEEDED, ARGUMENT_INVALID */
+  checkProtection(protection: Protection): void
+  /** Every login of this machine, with what becomes of it in an export. */
+  exportable(): Promise<readonly ExportChoiceView[]>
   /**
-   * Logins into an encrypted file for another machine. @param withForks also what only one machine may hold
+   * Logins into an encrypted file for another machine. @param options.withForks also what only one machine may hold
+   * @param options.overwrite a file that is there already is replaced; otherwise it stays, and nothing is written
    * @throws AppError PROFILE_UNKNOWN, PASSPHRASE_NEEDED, ARGUMENT_INVALID, STORE_UNWRITABLE
    */
   exportTo(
     path: string,
     profileIds: readonly string[],
-    passphrase: string,
-    options?: { readonly withForks?: boolean },
+    protection: Protection,
+    options?: { readonly withForks?: boolean; readonly overwrite?: boolean },
   ): Promise<Exported>
 }
 
@@ -83,14 +93,17 @@ export function createTransfer(parts: TransferParts): Transfer {
 
   const alone = <T>(work: () => Promise<T>): Promise<T> => withLock(ports, LOCK, WAIT_MS, work)
 
-  async function plan(path: string, passphrase?: string): Promise<ImportPlanView> {
+  async function plan(path: string, passphrase?: string, identityPath?: string): Promise<ImportPlanView> {
     const tickets = new Map<string, TicketWord>()
     const isSpent = async (fingerprint: string): Promise<boolean> => {
       const word = await ticketWord(parts.tools.journal, fingerprint)
       if (word) tickets.set(fingerprint, word)
       return word === 'spent'
     }
-    const source = await readSource({ ports, findProvider, isSpent }, path, passphrase)
+    const source = await readSource({ ports, findProvider, isSpent }, path, {
+      ...(passphrase === undefined ? {} : { passphrase }),
+      ...(identityPath === undefined ? {} : { identityPath }),
+    })
     await parts.look()
     const rows = planRows({
       logins: source.logins,
@@ -171,15 +184,24 @@ export function createTransfer(parts: TransferParts): Transfer {
       const results = (await allBackups(ports)).map(({ manifest, folder }) => resultOf(manifest, folder))
       return results.filter(({ imported, troubles }) => imported.length > 0 || troubles.length > 0)
     },
-    async exportTo(path, profileIds, passphrase, options = {}) {
+    checkProtection: (protection) => void closing(protection),
+    async exportable() {
       await parts.look()
-      const profiles = profileIds.map((id) => {
+      return exportChoices(here(), findProvider)
+    },
+    async exportTo(path, profileIds, protection, { withForks = false, overwrite = false } = {}) {
+      await checkTarget(ports.files, path, overwrite)
+      await parts.look()
+      const profiles = [...new Set(profileIds)].map((id) => {
         const profile = desk.look.profiles.get(id)
         if (!profile) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}".`)
         return profile
       })
-      const { text, ...told } = await writeBundle({ ports, findProvider }, profiles, passphrase, options)
-      await ports.files.writeAtomic(path, text)
+      const { text, ...told } = await writeBundle({ ports, findProvider }, profiles, protection, {
+        withForks,
+      })
+      if (overwrite) await ports.files.writeAtomic(path, text)
+      else if (!(await ports.files.createExclusive(path, text))) throw isThere(path)
       return told
     },
   }

@@ -4,9 +4,16 @@ import type { Ports } from '../ports.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { labelOf } from '../profiles/view.ts'
 import type { Provider } from '../providers/provider.ts'
-import { encryptText } from './age.ts'
+import { checkPassphrase, encryptText, encryptTo } from './age.ts'
 import { type BundleLogin, printBundle } from './bundle-format.ts'
-import { wouldFork } from './rotation.ts'
+import { exportableOf } from './exportable.ts'
+import { recipientOf } from './keys/recipient.ts'
+
+/** How a bundle is closed: age knows one or the other, and never both. */
+export type Protection =
+  | { readonly passphrase: string }
+  /** `age1…`, or a line of an SSH public key; any one of them opens it. */
+  | { readonly recipients: readonly string[] }
 
 export interface LeftOut {
   readonly profileId: string
@@ -30,26 +37,34 @@ export interface BundleParts {
 
 /**
  * @param withForks also what gives a rotating refresh token a second owner: the person asked for it, and was warned
- * @throws AppError PASSPHRASE_NEEDED; ARGUMENT_INVALID when nothing is left to write
+ * @throws AppError PASSPHRASE_NEEDED; ARGUMENT_INVALID when a recipient is none, or nothing is left to write
  */
 export async function writeBundle(
   { ports, findProvider }: BundleParts,
   profiles: readonly Profile[],
-  passphrase: string,
+  protection: Protection,
   { withForks = false }: { readonly withForks?: boolean } = {},
 ): Promise<WrittenBundle> {
+  const close = closing(protection)
   const logins: BundleLogin[] = []
+  const included: string[] = []
   const leftOut: LeftOut[] = []
   for (const profile of profiles) {
     const { credential, holder } = profile.grant.current
-    const why = whyNot(profile, findProvider(profile.provider), withForks)
-    if (why !== undefined || !credential) {
-      leftOut.push({ profileId: profile.id, account: labelOf(profile), why: why ?? NO_SECRET })
+    const verdict = exportableOf(profile, findProvider(profile.provider))
+    if (!credential || verdict.kind === 'bound' || (verdict.kind === 'fork' && !withForks)) {
+      const why = verdict.kind === 'free' ? '' : verdict.why
+      leftOut.push({ profileId: profile.id, account: labelOf(profile), why })
       continue
     }
     const account = { ...profile.account, ...credential.account }
-    const plain = { id: holder.entry, provider: profile.provider, account }
-    logins.push({ ...plain, credential: { ...credential, account } })
+    logins.push({
+      id: holder.entry,
+      provider: profile.provider,
+      account,
+      credential: { ...credential, account },
+    })
+    included.push(profile.id)
   }
   if (logins.length === 0) {
     throw new AppError('ARGUMENT_INVALID', 'None of these logins can be put into the file.', {
@@ -57,25 +72,23 @@ export async function writeBundle(
     })
   }
   const text = printBundle({ from: ports.process.hostname, atMs: ports.clock.now(), logins })
-  const gone = new Set(leftOut.map((one) => one.profileId))
-  const included = profiles.map(({ id }) => id).filter((id) => !gone.has(id))
-  return { text: await encryptText(text, passphrase), included, leftOut }
+  return { text: await close(text), included, leftOut }
 }
 
-const NO_SECRET = 'Its tokens are out of reach: another program keeps them.'
-
-function whyNot(
-  { grant: { current } }: Profile,
-  provider: Provider | undefined,
-  withForks: boolean,
-): string | undefined {
-  const { credential } = current
-  if (current.problem) return current.problem.message
-  if (!credential) return current.note ?? NO_SECRET
-  const foreign = current.mode === 'watched' && current.owner !== 'OpenClaw'
-  if (foreign) return `${current.owner} keeps and refreshes it; a copy would end that login.`
-  if (current.spent) return 'Its refresh token is used up. Sign in again on the other machine.'
-  if (withForks || !wouldFork(credential, provider)) return undefined
-  const name = provider?.name ?? 'Its provider'
-  return `${name} accepts each refresh token once: a copy would end it here or there. Sign in again on the other machine.`
+/** @throws AppError PASSPHRASE_NEEDED, ARGUMENT_INVALID before anything is put together */
+export function closing(protection: Protection): (text: string) => Promise<string> {
+  if ('passphrase' in protection) {
+    checkPassphrase(protection.passphrase)
+    return (text) => encryptText(text, protection.passphrase)
+  }
+  const [first, ...more] = [...new Set(protection.recipients)]
+  if (first === undefined) {
+    throw new AppError('ARGUMENT_INVALID', 'Nobody is named who could open the file.', {
+      hint: 'Give a passphrase, or at least one recipient.',
+    })
+  }
+  const named = [first, ...more].map((text, at) =>
+    recipientOf(text, more.length === 0 ? 'The recipient' : `Recipient ${at + 1}`),
+  )
+  return (text) => encryptTo(text, named)
 }

@@ -126,6 +126,7 @@ function sentence(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
+/** "The other machine"; one that has a name is spelled as it spells itself. */
 function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return text.startsWith('the ') ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }

@@ -1,20 +1,19 @@
 /** What a file from another machine holds, as profiles like our own. Reads only; knows OpenClaw's file and our bundle. */
+
+import type { Failure } from '../contract/failure.ts'
 import type { ImportPlanView } from '../contract/views.ts'
-import { AppError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { groupIntoGrants, type HeldEntry } from '../profiles/grant.ts'
 import { nameProfiles, type Profile } from '../profiles/profile.ts'
 import { entryOf } from '../stores/openclaw/entry.ts'
 import { parseJson, parseStore, type StoreFile } from '../stores/openclaw/format.ts'
 import type { FindProvider } from '../stores/openclaw/look.ts'
-import { join, nameOf } from '../stores/openclaw/path.ts'
-import { decryptText, isAge } from './age.ts'
+import { nameOf } from '../stores/openclaw/path.ts'
+import { decryptText, isAge, type Opening } from './age-open.ts'
 import { type Bundle, type BundleLogin, readBundle } from './bundle-format.ts'
+import { decode, readChosen, readKeys, unknown } from './read-file.ts'
+import { type AgentFile, readFolder } from './read-folder.ts'
 
-/** Thousands of logins fit; more is no file of ours, and is not read into memory. */
-export const MAX_BYTES = 8 * 1024 * 1024
-
-const STORE = 'auth-profiles.json'
 /** Names become keys in files and parts of messages. */
 const SAFE_NAME = /^[^\p{Cc}\p{Cs}]{1,256}$/u
 
@@ -34,88 +33,89 @@ export interface SourceParts {
   readonly isSpent: (fingerprint: string) => Promise<boolean>
 }
 
-/** @throws AppError IMPORT_UNREADABLE, PASSPHRASE_NEEDED, STORE_UNREADABLE */
-export async function readSource(parts: SourceParts, path: string, passphrase?: string): Promise<Source> {
-  const found = await parts.ports.files.stat(path)
-  if (found?.kind === 'directory') return readFolder(parts, path)
-  const bytes = await readLimited(parts, path)
-  const text = isAge(bytes) ? await decryptText(bytes, passphrase, path) : decode(bytes)
+/** What a person chose to open an encrypted file with. */
+export interface Keys {
+  readonly passphrase?: string
+  /** Of a file of age identities, or an SSH private key. */
+  readonly identityPath?: string
+}
+
+/** @throws AppError IMPORT_UNREADABLE, PASSPHRASE_NEEDED, IDENTITY_NEEDED, STORE_UNREADABLE */
+export async function readSource(parts: SourceParts, path: string, keys: Keys = {}): Promise<Source> {
+  const { files } = parts.ports
+  if ((await files.stat(path))?.kind === 'directory') return fromFolder(parts, path)
+  const bytes = await readChosen(files, path)
+  const text = isAge(bytes) ? await decryptText(bytes, openingOf(files, keys), path) : decode(bytes)
   const raw = text === undefined ? undefined : parseJson(text)
   const bundle = readBundle(raw, path)
   if (bundle) return fromBundle(parts, bundle, path)
   const store = text === undefined ? undefined : parseStore(text)
   if (!store) throw unknown(path)
-  return { kind: 'openclaw', path, logins: await grouped(parts, entriesOf(parts, store, path, 'file')) }
+  return { kind: 'openclaw', path, logins: await grouped(parts, entriesOf(parts, store, path, undefined)) }
 }
 
-/** An OpenClaw state folder or an agent's: every auth-profiles.json in it, copies of one login taken as one. */
-async function readFolder(parts: SourceParts, folder: string): Promise<Source> {
-  const entries: HeldEntry[] = []
-  let files = 0
-  for (const { agent, path } of await storesIn(parts.ports.files, folder)) {
-    const text = decode(await readLimited(parts, path))
-    const store = text === undefined ? undefined : parseStore(text)
-    if (!store) throw unknown(path)
-    entries.push(...entriesOf(parts, store, path, agent))
-    files++
+function openingOf(files: Ports['files'], { passphrase, identityPath }: Keys): Opening {
+  return {
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(identityPath === undefined
+      ? {}
+      : { identity: { path: identityPath, read: () => readKeys(files, identityPath) } }),
   }
-  if (files === 0) {
-    throw new AppError('IMPORT_UNREADABLE', `There is no ${STORE} in ${folder}.`, {
-      hint: 'Choose the folder of an OpenClaw, an auth-profiles.json, or a file that Lamplighter exported. A newer OpenClaw keeps its logins in a database, which cannot be read.',
-    })
-  }
-  return { kind: 'openclaw', path: folder, logins: await grouped(parts, entries) }
 }
 
-async function storesIn(
-  files: Ports['files'],
-  folder: string,
-): Promise<readonly { readonly agent: string; readonly path: string }[]> {
-  const agents = await files.list(join(folder, 'agents'))
-  const candidates = [
-    { agent: 'main', path: join(folder, STORE) },
-    { agent: 'main', path: join(folder, 'agent', STORE) },
-    ...agents.map((agent) => ({ agent, path: join(folder, 'agents', agent, 'agent', STORE) })),
-  ]
-  const found = await Promise.all(candidates.map(({ path }) => files.stat(path)))
-  return candidates.filter((_, index) => found[index]?.kind === 'file')
+/** An OpenClaw's folder: every agent's file, copies of one login taken as one. A bad file costs the others nothing. */
+async function fromFolder(parts: SourceParts, folder: string): Promise<Source> {
+  return sourceOfAgents(parts, await readFolder(parts.ports.files, folder), folder)
 }
 
-async function readLimited({ ports: { files } }: SourceParts, path: string): Promise<Uint8Array> {
-  const found = await files.stat(path)
-  if (!found) throw new AppError('IMPORT_UNREADABLE', `${path} is not there.`)
-  if (found.kind !== 'file') throw new AppError('IMPORT_UNREADABLE', `${path} is not a file.`) // a pipe would never end
-  const bytes = found.size > MAX_BYTES ? undefined : await files.readBytes(path)
-  if (bytes === undefined || bytes.length > MAX_BYTES) {
-    throw new AppError('IMPORT_UNREADABLE', `${path} is larger than 8 MiB; that is no file of logins.`)
-  }
-  return bytes
-}
-
-/** Undefined when it is not UTF-8. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return undefined
-    throw error
-  }
+/** @param path where they are, as a person would say it */
+export async function sourceOfAgents(
+  parts: Pick<SourceParts, 'findProvider' | 'isSpent'> & { readonly ports: Pick<Ports, 'random'> },
+  found: readonly AgentFile[],
+  path: string,
+): Promise<Source> {
+  const entries = found.flatMap((one) =>
+    one.store
+      ? entriesOf(parts, one.store, one.path, one.agent)
+      : [badFile(one.path, one.agent, one.problem)],
+  )
+  return { kind: 'openclaw', path, logins: await grouped(parts, entries) }
 }
 
 function entriesOf(
-  { findProvider }: SourceParts,
+  { findProvider }: Pick<SourceParts, 'findProvider'>,
   { profiles, newerVersion }: StoreFile,
   path: string,
-  agent: string,
+  agent: string | undefined,
 ): readonly HeldEntry[] {
   return profiles.map((profile) => {
-    const label = agent === 'file' ? nameOf(path) : `OpenClaw · ${agent}`
-    const id = `openclaw:${agent}:${profile.id}`
+    const label = agent === undefined ? nameOf(path) : `OpenClaw · ${agent}`
+    const id = `openclaw:${agent ?? 'file'}:${profile.id}`
     const holder = { store: 'openclaw', id, label, path, entry: profile.id } as const
     const provider = findProvider(profile.provider)
     const entry = entryOf(profile, { holder, provider, writable: true, newerVersion })
     return { ...entry, provider: provider?.id ?? profile.provider, spent: false }
   })
+}
+
+function badFile(path: string, agent: string, problem: Failure): HeldEntry {
+  const entry = `${nameOf(path)} of ${agent}`
+  const holder = {
+    store: 'openclaw',
+    id: `openclaw:${agent}:file`,
+    label: `OpenClaw · ${agent}`,
+    path,
+    entry,
+  } as const
+  return {
+    holder,
+    provider: 'openclaw',
+    account: {},
+    mode: 'watched',
+    owner: 'OpenClaw',
+    problem,
+    spent: false,
+  }
 }
 
 async function fromBundle(parts: SourceParts, { from, logins }: Bundle, path: string): Promise<Source> {
@@ -135,7 +135,7 @@ function entryOfBundle({ findProvider }: SourceParts, login: BundleLogin, path: 
 }
 
 async function grouped(
-  { ports, isSpent }: SourceParts,
+  { ports, isSpent }: Pick<SourceParts, 'isSpent'> & { readonly ports: Pick<Ports, 'random'> },
   entries: readonly HeldEntry[],
 ): Promise<readonly Profile[]> {
   const held: HeldEntry[] = []
@@ -156,10 +156,4 @@ function unnamed({ credential: _, ...entry }: HeldEntry): HeldEntry {
   const name = 'an entry without a usable name'
   const problem = { code: 'IMPORT_UNREADABLE', message: `The file holds ${name}.` }
   return { ...entry, account: {}, holder: { ...entry.holder, entry: name }, problem }
-}
-
-function unknown(path: string): AppError {
-  return new AppError('IMPORT_UNREADABLE', `${path} is not a file Lamplighter can import from.`, {
-    hint: "Choose another machine's auth-profiles.json, or a file that Lamplighter exported.",
-  })
 }

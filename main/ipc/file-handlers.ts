@@ -14,13 +14,15 @@ export interface FileParts {
 }
 
 type FileRequests =
-  | `import:${'choose' | 'plan' | 'apply' | 'undo'}`
+  | `import:${'choose' | 'choose-identity' | 'plan' | 'apply' | 'undo'}`
+  | `export:${'choices' | 'save'}`
   | 'imports:get'
   | 'history:export'
   | `support:${'preview' | 'save'}`
 
 const ANY = { name: 'All files', extensions: ['*'] }
 const LOGINS = { name: 'Logins', extensions: ['json', 'age'] }
+const BUNDLE = { name: 'age file', extensions: ['age'] }
 const TEXT = { name: 'Text', extensions: ['txt'] }
 const EXPORTS = {
   csv: { name: 'CSV', extensions: ['csv'] },
@@ -36,10 +38,13 @@ export function createFileHandlers({
 }: FileParts): Pick<Handlers, FileRequests> {
   /** @returns the path, undefined when the person thought better of it. @throws AppError STORE_UNWRITABLE */
   async function save(title: string, kind: string, filter: typeof ANY, text: () => Promise<string>) {
-    const name = `lamplighter-${kind}-${dayOf(now())}.${filter.extensions[0]}`
-    const path = await dialogs.saveFile(title, name, [filter, ANY])
+    const path = await dialogs.saveFile(title, fileName(kind, filter), [filter, ANY])
     if (path !== undefined) await files.writeAtomic(path, await text())
     return path
+  }
+
+  function fileName(kind: string, { extensions }: typeof ANY): string {
+    return `lamplighter-${kind}-${dayOf(now())}.${extensions[0]}`
   }
 
   return {
@@ -47,10 +52,20 @@ export function createFileHandlers({
       const path = await dialogs.openFile('Import logins', [LOGINS, ANY])
       return path === undefined ? undefined : core.imports.plan(path)
     },
-    'import:plan': (path, passphrase) => core.imports.plan(path, passphrase),
+    'import:plan': (path, passphrase, identityPath) => core.imports.plan(path, passphrase, identityPath),
+    'import:choose-identity': () => dialogs.openFile('Choose the key that opens the file', [ANY]),
     'import:apply': (planId, rowIds) => core.imports.apply(planId, rowIds),
     'import:undo': (resultId) => core.imports.undo(resultId),
     'imports:get': () => core.imports.list(),
+    'export:choices': () => core.imports.exportable(),
+    async 'export:save'({ profileIds, protection, withForks }) {
+      core.imports.checkProtection(protection) // nobody chooses a place for a file that cannot be written
+      const path = await dialogs.saveFile('Export logins', fileName('logins', BUNDLE), [BUNDLE, ANY])
+      if (path === undefined) return undefined
+      // The system has asked about a file that is there already.
+      const told = await core.imports.exportTo(path, profileIds, protection, { withForks, overwrite: true })
+      return { path, ...told }
+    },
     'history:export': (format, query) =>
       save('Export the history', 'history', EXPORTS[format], () => core.exportHistory(format, query)),
     'support:preview': () => core.supportText(versions()),

@@ -1,11 +1,11 @@
-/** The file is encrypted: its passphrase is asked for here, used once and not kept. */
+/** The file is encrypted, or the key that opens it: its passphrase is asked for here, used once and not kept. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useActions } from '../app-context.ts'
 import { fileName } from '../format/verdicts.ts'
 import type { ImportStep } from '../import-actions.ts'
 
 export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'passphrase' }> }) {
-  const { path, busy, failure } = props.step
+  const { path, identityPath, busy, failure } = props.step
   const actions = useActions()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -23,7 +23,7 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
     if (busy) return
     setEmpty(text === '')
     if (text === '') field.current?.focus()
-    else void actions.planImport(path, text)
+    else void actions.planImport(path, text, identityPath)
   }
 
   const error = empty
@@ -38,8 +38,12 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
       </header>
       <form className="card passphrase" noValidate onSubmit={submit}>
         <div>
-          <h2 className="break">{fileName(path)} is protected by a passphrase</h2>
-          <p className="quiet">The one that was chosen when it was exported. It is used once and not kept.</p>
+          <h2 className="break">{fileName(identityPath ?? path)} is protected by a passphrase</h2>
+          <p className="quiet">
+            {identityPath === undefined
+              ? 'The one that was chosen when it was exported. It is used once and not kept.'
+              : `It is the key that opens ${fileName(path)}. Its passphrase is used once and not kept.`}
+          </p>
         </div>
         <div className="field">
           <label htmlFor={id}>Passphrase</label>

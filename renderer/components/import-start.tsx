@@ -30,10 +30,10 @@ export function ImportStart(props: { step: Extract<ImportStep, { kind: 'idle' | 
         ) : (
           <>
             <DownIcon />
-            <p className="drop-title">Drop a file here</p>
+            <p className="drop-title">Drop a file or a folder here</p>
             <p className="drop-kinds">
-              OpenClaw’s <span className="mono">auth-profiles.json</span>, or what another Lamplighter
-              exported
+              OpenClaw’s <span className="mono">auth-profiles.json</span> or its whole folder, or what another
+              Lamplighter exported
             </p>
             <button
               type="button"

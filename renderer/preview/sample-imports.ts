@@ -8,6 +8,8 @@ import type {
 import { DAY, HOUR, MINUTE } from '../format/time.ts'
 
 export const BUNDLE_PATH = '/home/ada/Downloads/t440-logins.age'
+/** For a key, rather than under a passphrase. */
+export const KEYED_PATH = '/home/ada/Downloads/t440-keyed.age'
 export const PASSPHRASE = 'correct horse battery staple'
 const AGENTS = ['main', 'research', 'billing', 'support', 'triage'].map((name) => `OpenClaw · ${name}`)
 

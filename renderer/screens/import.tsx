@@ -2,10 +2,12 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
 import { useActions, useAppState } from '../app-context.ts'
 import { EarlierImports } from '../components/import-earlier.tsx'
+import { ImportIdentity } from '../components/import-identity.tsx'
 import { ImportPassphrase } from '../components/import-passphrase.tsx'
 import { ImportPlan } from '../components/import-plan.tsx'
 import { ImportResult } from '../components/import-result.tsx'
 import { ImportStart } from '../components/import-start.tsx'
+import { TakeAway } from '../components/take-away.tsx'
 import type { ImportStep } from '../import-actions.ts'
 
 export function ImportScreen() {
@@ -17,6 +19,7 @@ export function ImportScreen() {
     <main className="screen page-screen">
       <DropArea off={busy} onDrop={(file) => void actions.dropImport(file)}>
         <Step step={step} />
+        {step.kind === 'idle' ? <TakeAway /> : null}
         {step.kind === 'plan' ? null : (
           <EarlierImports {...(step.kind === 'result' ? { except: step.resultId } : {})} />
         )}
@@ -34,6 +37,8 @@ function Step(props: { step: ImportStep }) {
       return <ImportStart step={step} />
     case 'passphrase':
       return <ImportPassphrase step={step} />
+    case 'identity':
+      return <ImportIdentity step={step} />
     case 'plan':
       return <ImportPlan step={step} />
     case 'result':

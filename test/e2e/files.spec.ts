@@ -1,7 +1,9 @@
 /** What ends in a file a person chose. The system's dialogs are answered in the main process; everything else is real. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { openSshPair } from '../app/transfer/keys/openssh.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { type Lamplighter, running } from './support/launch.ts'
 import { openSession, type Session } from './support/session.ts'
@@ -83,3 +85,41 @@ test('the support bundle that is saved is the one that was shown', async () => {
   expect(text).toContain('Electron')
   expect(text).not.toMatch(/CANARY|gus@example\.test/)
 })
+
+for (const type of ['ed25519', 'rsa'] as const) {
+  test(`logins are exported to an SSH key, and the private half opens the file (${type})`, async () => {
+    const file = join(session.folder, `logins-${type}.age`)
+    const key = join(session.folder, `id_${type}`)
+    const pair = openSshPair(type)
+    writeFileSync(key, pair.file)
+    if (type === 'ed25519') await window.getByRole('button', { name: 'Import another file' }).click()
+    await window.getByRole('button', { name: 'Export…' }).click()
+    const dialog = window.getByRole('dialog')
+    const rotating = dialog.getByRole('listitem').filter({ hasText: 'two owners' }).first()
+    await rotating.getByRole('checkbox').check()
+    await dialog.getByRole('checkbox', { name: /will no longer use/ }).check()
+    await dialog.getByRole('radio', { name: 'To keys' }).check({ force: true })
+    await dialog.getByRole('textbox').fill(pair.line)
+    await answerDialogs(file)
+    await dialog.getByRole('button', { name: /^Export \d+ login/ }).click()
+    await expect(dialog.getByRole('heading', { name: 'Exported' })).toBeVisible()
+    expect(await findings(window)).toEqual([])
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    expect(readFileSync(file, 'utf8')).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/)
+
+    await window.getByRole('button', { name: 'Choose a file…' }).click()
+    await expect(window.getByText(`logins-${type}.age is encrypted to a key`)).toBeVisible()
+    expect(await findings(window)).toEqual([])
+    await answerDialogs(key)
+    await window.getByRole('button', { name: 'Choose the key…' }).click()
+    await expect(window.getByRole('heading', { name: /login(s)? in this file/ })).toBeVisible()
+    await expect(window.getByText('already holds exactly this login').first()).toBeVisible()
+    await window.getByRole('button', { name: /^(Close|Cancel)$/ }).click()
+  })
+}
+
+/** Electron has no page to spare, so axe runs without one of its own. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}

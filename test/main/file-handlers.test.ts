@@ -19,12 +19,19 @@ function setUp() {
     },
     supportText: async (versions: Record<string, string>) => `versions: ${Object.keys(versions).join(', ')}`,
     imports: {
-      async plan(path: string, passphrase?: string): Promise<ImportPlanView> {
-        asked.push([path, passphrase])
+      async plan(path: string, passphrase?: string, identityPath?: string): Promise<ImportPlanView> {
+        asked.push([path, passphrase, ...(identityPath === undefined ? [] : [identityPath])])
         if (path.endsWith('.age') && !passphrase) {
           throw new AppError('PASSPHRASE_NEEDED', 'It is protected.', { path })
         }
         return { id: 'plan', path, kind: 'openclaw', rows: [] }
+      },
+      checkProtection(protection: object) {
+        if (!('passphrase' in protection)) throw new AppError('ARGUMENT_INVALID', 'It is not a recipient.')
+      },
+      async exportTo(...given: readonly unknown[]) {
+        asked.push(given)
+        return { included: ['ada'], leftOut: [] }
       },
     },
   } as unknown as Core
@@ -57,6 +64,47 @@ describe('import:choose', () => {
     expect(await answer('import:plan', ['/mnt/logins.age', 'a long one'], handlers, log)).toMatchObject({
       ok: true,
     })
+  })
+})
+
+describe('import:choose-identity', () => {
+  it('only says which file was chosen; the plan reads it', async () => {
+    const { handlers, desktop, asked } = setUp()
+    desktop.picks.push('/home/ada/.ssh/id_ed25519')
+    const reply = await answer('import:choose-identity', [], handlers, log)
+    expect([reply, asked]).toEqual([{ ok: true, value: '/home/ada/.ssh/id_ed25519' }, []])
+    const args = ['/mnt/logins', undefined, '/home/ada/.ssh/id_ed25519']
+    expect(await answer('import:plan', args, handlers, log)).toMatchObject({ ok: true })
+    expect(asked).toEqual([args])
+  })
+})
+
+describe('export:save', () => {
+  const request = { profileIds: ['ada'], protection: { passphrase: 'lamp post at dusk' }, withForks: true }
+
+  it('writes where the person said, over what the system asked about', async () => {
+    const { handlers, desktop, asked } = setUp()
+    desktop.picks.push('/home/ada/logins.age')
+    expect(await answer('export:save', [request], handlers, log)).toEqual({
+      ok: true,
+      value: { path: '/home/ada/logins.age', included: ['ada'], leftOut: [] },
+    })
+    expect(asked).toEqual([
+      ['/home/ada/logins.age', ['ada'], request.protection, { withForks: true, overwrite: true }],
+    ])
+    expect(desktop.heard[0]).toMatch(/lamplighter-logins-2026-01-1\d\.age$/)
+  })
+
+  it('asks for no place when it could not be closed, or nobody chose one', async () => {
+    const { handlers, desktop, asked } = setUp()
+    const refused = { ...request, protection: { recipients: ['nonsense'] } }
+    expect(await answer('export:save', [refused], handlers, log)).toMatchObject({
+      ok: false,
+      failure: { code: 'ARGUMENT_INVALID' },
+    })
+    expect(desktop.heard).toEqual([])
+    expect(await answer('export:save', [request], handlers, log)).toEqual({ ok: true, value: undefined })
+    expect(asked).toEqual([])
   })
 })
 

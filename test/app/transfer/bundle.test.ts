@@ -1,11 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encryptText } from '../../../app/transfer/age.ts'
 import { codex, credential, type Machine, makeMachine, steady } from './machine.ts'
 
 const PASSPHRASE = 'lamp post at dusk'
+const UNDER = { passphrase: PASSPHRASE }
 
 let there: Machine
 let here: Machine
@@ -43,7 +45,7 @@ async function everything(): Promise<readonly string[]> {
 
 describe('a bundle', () => {
   it('brings logins to another machine whole, and leaves out what would fork', async () => {
-    const told = await there.transfer.exportTo(path, await everything(), PASSPHRASE)
+    const told = await there.transfer.exportTo(path, await everything(), UNDER)
     expect(told.included).toEqual(['key:one', 'steady:ada'])
     expect(told.leftOut).toMatchObject([{ profileId: 'openai-codex:ada', account: 'ada@example.test' }])
     expect(told.leftOut[0]?.why).toContain('accepts each refresh token once')
@@ -68,7 +70,7 @@ describe('a bundle', () => {
   }, 20_000)
 
   it('takes a fork along when asked to', async () => {
-    const told = await there.transfer.exportTo(path, ['openai-codex:ada'], PASSPHRASE, { withForks: true })
+    const told = await there.transfer.exportTo(path, ['openai-codex:ada'], UNDER, { withForks: true })
     expect(told).toEqual({ included: ['openai-codex:ada'], leftOut: [] })
   }, 20_000)
 
@@ -84,13 +86,13 @@ describe('a bundle', () => {
   })
 
   it('is not written under a passphrase that protects nothing, or with nothing in it', async () => {
-    await expect(there.transfer.exportTo(path, ['key:one'], 'short')).rejects.toMatchObject({
+    await expect(there.transfer.exportTo(path, ['key:one'], { passphrase: 'short' })).rejects.toMatchObject({
       code: 'PASSPHRASE_NEEDED',
     })
-    await expect(there.transfer.exportTo(path, ['openai-codex:ada'], PASSPHRASE)).rejects.toMatchObject({
+    await expect(there.transfer.exportTo(path, ['openai-codex:ada'], UNDER)).rejects.toMatchObject({
       code: 'ARGUMENT_INVALID',
     })
-    await expect(there.transfer.exportTo(path, ['nobody'], PASSPHRASE)).rejects.toMatchObject({
+    await expect(there.transfer.exportTo(path, ['nobody'], UNDER)).rejects.toMatchObject({
       code: 'PROFILE_UNKNOWN',
     })
     await expect(readFile(path)).rejects.toMatchObject({ code: 'ENOENT' })
@@ -148,4 +150,142 @@ describe('a bundle', () => {
     ])
     expect(JSON.stringify(rows)).not.toContain('CANARY')
   })
+})
+
+describe('a bundle for a key', () => {
+  let identity: string
+  let recipient: string
+
+  beforeEach(async () => {
+    const secret = await generateX25519Identity()
+    recipient = await identityToRecipient(secret)
+    identity = join(folder, 'identity.txt')
+    await writeFile(identity, `# created: today\n${secret}\n`)
+  })
+
+  it('asks for the key, and names what it is for and the file', async () => {
+    await there.transfer.exportTo(path, ['key:one'], { recipients: [recipient] })
+    await expect(here.transfer.plan(path)).rejects.toMatchObject({
+      code: 'IDENTITY_NEEDED',
+      path,
+      message: `${path} is encrypted to an age key, not under a passphrase.`,
+    })
+    expect((await here.transfer.plan(path, undefined, identity)).rows).toHaveLength(1)
+  })
+
+  it('asks again, naming the bundle, when the key is the wrong one, no key, or not there', async () => {
+    await there.transfer.exportTo(path, ['key:one'], { recipients: [recipient] })
+    const other = join(folder, 'other')
+    const refused = (message: RegExp) => ({
+      code: 'IDENTITY_NEEDED',
+      path,
+      message: expect.stringMatching(message),
+    })
+    for (const [content, message] of [
+      [await generateX25519Identity(), /other does not open .*which is encrypted to another key/],
+      ['CANARY', /other is not a file of keys/],
+      ['', /other is empty/],
+      ['x'.repeat(300_000), /other is larger than 256 KiB/],
+      [EMPTY, /other is not a file of keys/],
+      ['age-encryption.org/v1\n-> scrypt', /other is damaged or was cut short/],
+      ['age-encryption.org/v1\n-> X25519 a\nb\n--- c', /other is encrypted to another key/],
+    ] as const) {
+      await writeFile(other, content)
+      await expect(here.transfer.plan(path, undefined, other)).rejects.toMatchObject(refused(message))
+    }
+    await expect(here.transfer.plan(path, undefined, folder)).rejects.toMatchObject(refused(/is a folder/))
+    await expect(here.transfer.plan(path, undefined, '/nowhere')).rejects.toMatchObject(
+      refused(/is not there/),
+    )
+  })
+
+  it('opens with a key that is itself under a passphrase', async () => {
+    await there.transfer.exportTo(path, ['key:one'], { recipients: [recipient] })
+    const locked = join(folder, 'locked.age')
+    await writeFile(locked, await encryptText(await readFile(identity, 'utf8'), PASSPHRASE, QUICK))
+    await expect(here.transfer.plan(path, undefined, locked)).rejects.toMatchObject({
+      code: 'PASSPHRASE_NEEDED',
+      path,
+      message: `${locked} is protected by a passphrase.`,
+    })
+    await expect(here.transfer.plan(path, 'a wrong one', locked)).rejects.toMatchObject({
+      code: 'PASSPHRASE_NEEDED',
+      message: `That passphrase does not open ${locked}.`,
+    })
+    expect((await here.transfer.plan(path, PASSPHRASE, locked)).rows).toHaveLength(1)
+  })
+
+  it('leaves the key alone when the file needs none', async () => {
+    await encrypted(EMPTY)
+    expect((await here.transfer.plan(path, PASSPHRASE, '/nowhere')).rows).toEqual([])
+  })
+
+  it('is not written to nobody, or over a file that is there', async () => {
+    await expect(there.transfer.exportTo(path, ['key:one'], { recipients: [] })).rejects.toMatchObject({
+      code: 'ARGUMENT_INVALID',
+    })
+    await expect(readFile(path)).rejects.toMatchObject({ code: 'ENOENT' })
+    await writeFile(path, 'dear')
+    const to = { recipients: [recipient] }
+    await expect(there.transfer.exportTo(path, ['key:one'], to)).rejects.toMatchObject({
+      code: 'ARGUMENT_INVALID',
+      message: `${path} is there already, and was left as it is.`,
+    })
+    expect(await readFile(path, 'utf8')).toBe('dear')
+    await there.transfer.exportTo(path, ['key:one'], to, { overwrite: true })
+    expect((await here.transfer.plan(path, undefined, identity)).rows).toHaveLength(1)
+  })
+})
+
+describe('names in a bundle', () => {
+  const HOSTILE = [
+    '../../../../etc/passwd',
+    '/etc/passwd',
+    'C:\\Windows\\win.ini',
+    '..',
+    '.',
+    '__proto__',
+    'constructor',
+    'a/b/../../c',
+    '%2e%2e%2f',
+    '~/.ssh/authorized_keys',
+    '\u202egnp.exe',
+  ]
+
+  it('are only ever names: none of them becomes a path, and each login comes over under its own', async () => {
+    const logins = HOSTILE.map((id, at) => ({
+      id,
+      provider: 'steady',
+      credential: {
+        kind: 'oauth',
+        accessToken: `CANARY-${at}`,
+        account: { email: `${at}@example.test` },
+        generation: 1,
+      },
+    }))
+    await writeFile(path, JSON.stringify({ format: 'lamplighter-bundle', version: 1, from: '../..', logins }))
+    here.ports.random.fingerprint('') // its key is made on first use
+    const before = await filesOf(here)
+    const plan = await here.transfer.plan(path)
+    expect(await filesOf(here)).toEqual(before)
+    const result = await here.transfer.apply(
+      plan.id,
+      plan.rows.map(({ id }) => id),
+    )
+    expect(result.troubles).toEqual([])
+    expect((await here.vault.scan()).entries.map(({ holder }) => holder.entry).sort()).toEqual(
+      [...HOSTILE].sort(),
+    )
+    const made = (await filesOf(here)).filter((name) => !before.includes(name))
+    for (const name of made) expect(name).toMatch(/^(vault\.json|state(\/[\w.-]+)*)$/)
+    await here.transfer.undo(result.id)
+    expect((await here.vault.scan()).entries).toEqual([])
+  })
+
+  async function filesOf({ home }: Machine): Promise<readonly string[]> {
+    const names = await readdir(dirname(home.path), { recursive: true })
+    return names
+      .map((name) => relative(home.path, join(dirname(home.path), name)).replaceAll('\\', '/'))
+      .sort()
+  }
 })

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MAX_BYTES, readSource, type Source } from '../../../app/transfer/read-source.ts'
+import { MAX_BYTES } from '../../../app/transfer/read-file.ts'
+import { readSource, type Source } from '../../../app/transfer/read-source.ts'
 import { codex, EARLIER, findProvider, LATER, type Machine, makeMachine, steady } from './machine.ts'
 
 let machine: Machine
@@ -68,11 +69,6 @@ describe('readSource', () => {
       /not a file Lamplighter can import/,
     ],
     ['a huge file', () => put('x'.repeat(MAX_BYTES + 1)), /larger than 8 MiB/],
-    [
-      'a file for a key',
-      () => put('age-encryption.org/v1\n-> X25519 abc\ndef\n--- mac\n'),
-      /encrypted to a key/,
-    ],
   ])('refuses %s', async (_what, make, message) => {
     const error: unknown = await read(await make()).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'IMPORT_UNREADABLE', message: expect.stringMatching(message) })
