@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'NEEDS_LOGIN'
   | 'NOT_REFRESHABLE' // nobody but the owner may refresh it, or it does not expire
   | 'PASSPHRASE_NEEDED' // the bundle is encrypted and none, or a wrong one, was given
+  | 'IDENTITY_NEEDED' // the bundle is encrypted to a key and none, or one that does not fit, was given
   | 'IMPORT_UNREADABLE' // not a file we can import from
   | 'LOGIN_DENIED'
   | 'LOGIN_TIMEOUT'

@@ -52,6 +52,11 @@ export interface FileStat {
   readonly identity: string
 }
 
+export interface WriteOptions {
+  /** Not flushed: a crash of ours leaves it whole, a power cut may take it back or leave it empty. */
+  readonly mayBeLost?: boolean
+}
+
 export interface Files {
   /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE */
   read(path: string): Promise<string | undefined>
@@ -62,10 +67,11 @@ export interface Files {
    * fsync, rename, fsync of the folder. A symbolic link is followed and its target replaced. Makes missing
    * folders with 0700. @throws AppError STORE_UNWRITABLE
    */
-  writeAtomic(path: string, text: string): Promise<void>
+  writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void>
   /** Exclusive creation, whole text at once (never seen empty), 0600, fsynced. @returns false when the path exists. */
-  createExclusive(path: string, text: string): Promise<boolean>
-  append(path: string, text: string): Promise<void>
+  createExclusive(path: string, text: string, options?: WriteOptions): Promise<boolean>
+  /** @param options.flushed resolves once it would survive a power cut, where the file was there before */
+  append(path: string, text: string, options?: { readonly flushed?: boolean }): Promise<void>
   /** Absent is fine. */
   remove(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
@@ -101,12 +107,24 @@ export interface Lock {
   tryAcquire(name: string): Promise<HeldLock | undefined>
   /** Who holds it now, for messages and the doctor. */
   holder(name: string): Promise<LockHolder | undefined>
+  /** Takes away what a dead process left behind, if it is still that lock. Never one of a living process. */
+  remove(name: string, identity: string): Promise<LockRemoval>
 }
+
+export type LockRemoval =
+  | 'removed'
+  | 'gone' // there was none any more
+  | 'changed' // another lock of that name is there by now
+  | 'held' // whoever has it may still be using it
 
 export interface LockHolder {
   readonly pid: number
   readonly alive: boolean
+  /** Alive and stopped; false where the system does not tell. */
+  readonly suspended: boolean
   readonly sinceMs: number
+  /** Changes whenever the lock is made anew. */
+  readonly identity: string
 }
 
 /** The key that seals the vault and the journal. */
@@ -152,8 +170,10 @@ export interface Random {
   number(): number
   /** Base64url of `bytes` random bytes. */
   token(bytes: number): string
-  /** First 12 hex digits of HMAC-SHA-256 under the key in our state folder. */
-  fingerprint(text: string): string
+  /** First 12 hex digits of HMAC-SHA-256 under the key in our state folder, or under another machine's. */
+  fingerprint(text: string, key?: string): string
+  /** Ours, base64url: for a node that compares its tokens with ours without showing them. Goes through ssh only. */
+  fingerprintKey(): string
   sha256Hex(text: string): string
   seal(key: SealingKey, plain: string, context: string): string
   /** @throws AppError STORE_CORRUPT when the text was changed or sealed under another key or context */
@@ -170,6 +190,8 @@ export interface Process {
   readonly startedAt: string
   /** Is that very process running? `startedAt` undefined: any process with the pid. */
   isAlive(pid: number, startedAt?: string): boolean
+  /** Stopped (SIGSTOP, a debugger): alive, and does nothing. False where the system does not tell (Windows). */
+  isSuspended(pid: number): boolean
   env(name: string): string | undefined
 }
 
@@ -191,12 +213,25 @@ export interface Wire {
 
 /** Where a running host is asked: a Unix socket 0600 in the runtime folder, a named pipe on Windows. */
 export interface LocalSocket {
-  /** @returns undefined when another live host of this user listens already */
-  listen(
-    onWire: (wire: Wire) => void,
-  ): Promise<{ readonly address: string; close(): Promise<void> } | undefined>
-  /** @returns undefined when no host listens */
-  connect(): Promise<Wire | undefined>
+  /**
+   * @param onWire somebody came; `key` is what they must send in their hello
+   * @returns undefined when another live host of this user listens already
+   */
+  listen(onWire: (wire: Wire, key: string) => void): Promise<HostListening | undefined>
+  /** @returns undefined when no host listens. @throws AppError HOST_REFUSED when what is there is not this user's */
+  connect(): Promise<HostWire | undefined>
+}
+
+export interface HostListening {
+  readonly address: string
+  /** Nobody new comes in, and another host may listen; the wires that are there stay. */
+  close(): Promise<void>
+}
+
+/** To the running host. */
+export interface HostWire extends Wire {
+  /** For the hello: from the 0600 file beside the socket. */
+  readonly key: string
 }
 
 /** The user's own OpenSSH, with their configuration, agent, known hosts and jump hosts. It never asks anything. */
@@ -231,5 +266,7 @@ export interface Ports {
   readonly random: Random
   readonly process: Process
   readonly log: Log
+  readonly socket: LocalSocket
+  readonly ssh: Ssh
   readonly paths: Paths
 }

@@ -4,6 +4,7 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
 import { messageOf } from '../app/errors.ts'
+import { createHost } from '../app/host/host.ts'
 import { buildCore } from './build-core.ts'
 import { connect } from './connect.ts'
 import { openDoors } from './open-doors.ts'
@@ -29,6 +30,7 @@ else app.quit()
 function boot(): void {
   const { core, ports } = buildCore()
   const { log } = ports
+  const host = createHost(core, ports, 'Lamplighter')
   // Electron would stop everything behind a dialog that nobody sees, on a machine without a screen.
   process.on('uncaughtException', (error) => log.warn('unexpected', { error }))
   let leaving = false
@@ -39,7 +41,7 @@ function boot(): void {
     event.preventDefault() // SIGTERM and SIGINT arrive here as well
     if (leaving) return
     leaving = true
-    const end = async () => void (await Promise.all([dismantle(), core.close()]))
+    const end = async () => void (await Promise.all([dismantle(), host.close().then(() => core.close())]))
     void closeWithin(CLOSE_LIMIT_MS, end, log).then(() => app.exit(0))
   })
 
@@ -51,6 +53,7 @@ function boot(): void {
       const doors = openDoors(core, ports)
       await core.start({ schedule: true })
       if (leaving) return
+      void host.start()
       applyTheme(core.settings().theme)
       dismantle = connect(core, ports, doors)
       if (!quietly) doors.window.show()

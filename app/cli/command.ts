@@ -1,5 +1,9 @@
 /** What every command gets, and how it answers. */
 import type { Core } from '../core.ts'
+import type { Secret } from '../credentials/secret.ts'
+import type { Service } from '../platform/service/service.ts'
+import type { Ports, Wire } from '../ports.ts'
+import type { Exchanges } from './exchanges.ts'
 import type { ExitCode } from './exit-codes.ts'
 
 export interface Io {
@@ -9,6 +13,25 @@ export interface Io {
   readonly lines: () => AsyncIterable<string>
   readonly now: () => number
   readonly onInterrupt: (stop: () => void) => void
+  /** Present where standard output is a terminal. */
+  readonly screen?: Screen
+  /** Absent where nobody sits at one. */
+  readonly terminal?: Terminal
+}
+
+/** A terminal that is drawn anew as a whole. */
+export interface Screen {
+  readonly rows: number
+  readonly columns: number
+  draw(lines: readonly string[]): void
+}
+
+/** The person at the keyboard. */
+export interface Terminal {
+  /** One line; empty when they only pressed Enter. @throws AppError ARGUMENT_INVALID when they cancel, here and below */
+  ask(question: string): Promise<string>
+  /** Shows nothing of what is typed. */
+  askSecret(question: string): Promise<Secret>
 }
 
 export interface Flags {
@@ -17,6 +40,9 @@ export interface Flags {
   readonly device: boolean
   readonly noBrowser: boolean
   readonly stdin: boolean
+  readonly watch: boolean
+  readonly install: boolean
+  readonly uninstall: boolean
   readonly for?: string
   readonly since?: string
   readonly limit?: string
@@ -30,6 +56,18 @@ export interface Flags {
   readonly deviceAuthorizationEndpoint?: string
   readonly lead?: string
   readonly refreshEncoding?: string
+  readonly to?: readonly string[]
+  readonly recipientsFile?: string
+  readonly passphraseFile?: string
+  readonly passphraseStdin?: boolean
+  readonly withForks?: boolean
+  readonly force?: boolean
+  readonly identity?: string
+  readonly yes?: boolean
+  readonly dryRun?: boolean
+  readonly list?: boolean
+  readonly undo?: string
+  readonly remove?: string
 }
 
 export interface Command {
@@ -40,6 +78,25 @@ export interface Command {
   /** How many words may follow the name. */
   readonly words: { readonly min: number; readonly max: number }
   run(core: Core, words: readonly string[], flags: Flags, io: Io): Promise<ExitCode>
+}
+
+/** A command that arranges for itself what it needs, since it does without a core, or for long with one. */
+export interface OwnCommand extends Omit<Command, 'run'> {
+  /** For Lamplighter itself, not for people: left out of --help. */
+  readonly internal?: true
+  own(machinery: Machinery, words: readonly string[], flags: Flags, io: Io): Promise<ExitCode>
+}
+
+export interface Machinery {
+  readonly ports: Ports
+  /** Not started yet; closed when the command has ended. */
+  readonly core: Core
+  /** Where exchanges with providers are made. */
+  readonly exchanges: Exchanges
+  /** Standard input and output as a wire; absent where there are none. */
+  readonly stdio?: () => Wire
+  /** Starting with the session. */
+  readonly service?: (userHome: string) => Service
 }
 
 /** Every JSON answer carries the version of its schema. */

@@ -12,6 +12,7 @@ const TRANSIENT = new Set<ErrorCode>([
   'OUTCOME_UNKNOWN',
   'STORE_LOCKED',
   'STORE_UNWRITABLE',
+  'HOST_GONE',
 ])
 const NEEDS_LOGIN = new Set<ErrorCode>(['NEEDS_LOGIN', 'LOGIN_OTHER_ACCOUNT'])
 const USAGE = new Set<ErrorCode>(['ARGUMENT_INVALID', 'PROFILE_UNKNOWN', 'PROVIDER_UNKNOWN'])

@@ -2,33 +2,52 @@
 import { parseArgs } from 'node:util'
 import { type Core, createCore } from '../core.ts'
 import { AppError, toFailure } from '../errors.ts'
-import type { Ports } from '../ports.ts'
-import { type Command, type Flags, type Io, printable, printJson } from './command.ts'
+import type { Service } from '../platform/service/service.ts'
+import type { Ports, Wire } from '../ports.ts'
+import { VERSION } from '../version.ts'
+import { answer } from './answer.ts'
+import { type Command, type Flags, type Io, type OwnCommand, printable, printJson } from './command.ts'
 import { doctor } from './doctor.ts'
+import { exchange } from './exchange.ts'
+import { createExchanges } from './exchanges.ts'
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts'
+import { exportLogins } from './export.ts'
 import { history } from './history.ts'
+import { importLogins } from './import.ts'
 import { list } from './list.ts'
+import { locks } from './locks.ts'
 import { login } from './login.ts'
 import { provider } from './provider.ts'
 import { refresh } from './refresh.ts'
 import { report401 } from './report-401.ts'
+import { serve } from './serve.ts'
+import { status } from './status.ts'
 import { token } from './token.ts'
 
-declare const LAMPLIGHTER_VERSION: string
-
-export const COMMANDS: readonly Command[] = [
+/** Those that end by themselves. */
+export const COMMANDS: readonly (Command | OwnCommand)[] = [
   list,
+  status,
   token,
   refresh,
   login,
   history,
   provider,
+  exportLogins,
+  importLogins,
   report401,
+  locks,
   doctor,
 ]
 
+/** Those that go on until somebody ends them. */
+const LASTING: readonly OwnCommand[] = [serve, answer, exchange]
+
 export const OPTIONS = {
   json: { type: 'boolean' },
+  watch: { type: 'boolean' },
+  install: { type: 'boolean' },
+  uninstall: { type: 'boolean' },
   all: { type: 'boolean' },
   device: { type: 'boolean' },
   'no-browser': { type: 'boolean' },
@@ -48,12 +67,29 @@ export const OPTIONS = {
   'device-authorization-endpoint': { type: 'string' },
   lead: { type: 'string' },
   'refresh-encoding': { type: 'string' },
+  to: { type: 'string', multiple: true },
+  'recipients-file': { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  'passphrase-stdin': { type: 'boolean' },
+  'with-forks': { type: 'boolean' },
+  force: { type: 'boolean' },
+  identity: { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
+  'dry-run': { type: 'boolean' },
+  list: { type: 'boolean' },
+  undo: { type: 'string' },
+  remove: { type: 'string' },
 } as const
 
 export interface Machine {
   readonly io: Io
   /** Made only for a command that needs them. @throws AppError UNSAFE_HOME */
   readonly portsFor: (label: string) => Ports
+  /** A process of ours that outlives this one and speaks the protocol of a host; absent where none can be started. */
+  readonly startExchange?: () => Wire
+  /** Standard input and output. */
+  readonly stdio?: () => Wire
+  readonly service?: (userHome: string) => Service
 }
 
 /** One command from its words to its exit code. Never throws: what went wrong is said, as JSON where that was asked for. */
@@ -74,10 +110,11 @@ export async function lamplighter(argv: readonly string[], machine: Machine): Pr
   }
 }
 
-async function dispatch(argv: readonly string[], { io, portsFor }: Machine): Promise<ExitCode> {
+async function dispatch(argv: readonly string[], machine: Machine): Promise<ExitCode> {
+  const { io, portsFor } = machine
   const { values, positionals } = parse(argv)
   if (values.version) {
-    io.out(LAMPLIGHTER_VERSION)
+    io.out(VERSION)
     return EXIT.ok
   }
   const [name, ...words] = positionals
@@ -85,7 +122,7 @@ async function dispatch(argv: readonly string[], { io, portsFor }: Machine): Pro
     io.out(help())
     return name === undefined && !values.help ? EXIT.usage : EXIT.ok
   }
-  const command = COMMANDS.find((one) => one.name === name)
+  const command = [...COMMANDS, ...LASTING].find((one) => one.name === name)
   if (!command)
     throw new AppError('ARGUMENT_INVALID', `"${name}" is not a command.`, { hint: 'See: lamplighter --help' })
   if (words.length < command.words.min || words.length > command.words.max) {
@@ -97,20 +134,23 @@ async function dispatch(argv: readonly string[], { io, portsFor }: Machine): Pro
   const core = createCore(
     values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,
   )
-  return run(command, core, words, toFlags(values), io)
+  return run(command, { core, ports, machine }, words, toFlags(values))
 }
 
 async function run(
-  command: Command,
-  core: Core,
+  command: Command | OwnCommand,
+  { core, ports, machine }: { readonly core: Core; readonly ports: Ports; readonly machine: Machine },
   words: readonly string[],
   flags: Flags,
-  io: Io,
 ): Promise<ExitCode> {
+  const { io, startExchange: startProcess } = machine
+  const exchanges = createExchanges({ core, ports, startProcess })
   try {
+    if ('own' in command) return await command.own({ ...machine, core, ports, exchanges }, words, flags, io)
     await core.start({ schedule: false })
     return await command.run(core, words, flags, io)
   } finally {
+    exchanges.close()
     await core.close()
   }
 }
@@ -125,15 +165,29 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function toFlags(values: Partial<Record<keyof typeof OPTIONS, string | boolean | undefined>>): Flags {
+const ALL_OFF = {
+  json: false,
+  all: false,
+  device: false,
+  noBrowser: false,
+  stdin: false,
+  watch: false,
+  install: false,
+  uninstall: false,
+}
+
+function toFlags(
+  values: Partial<Record<keyof typeof OPTIONS, string | boolean | string[] | undefined>>,
+): Flags {
   const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
   const flags = Object.fromEntries(given.map(([name, value]) => [camel(name), value]))
-  return { json: false, all: false, device: false, noBrowser: false, stdin: false, ...flags }
+  return { ...ALL_OFF, ...flags }
 }
 
 function help(): string {
-  const lines = COMMANDS.map((command) => `  lamplighter ${command.usage}\n      ${command.summary}`)
+  const people = [...COMMANDS, ...LASTING].filter((command) => !('internal' in command))
+  const lines = people.map((command) => `  lamplighter ${command.usage}\n      ${command.summary}`)
   return [
     'Keeps the OAuth logins on this machine alive.',
     '',

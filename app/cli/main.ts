@@ -1,21 +1,31 @@
 /** `lamplighter COMMAND`: the same core and the same locks as the application, whether that is running or not. */
 import { createInterface } from 'node:readline'
+import { startExchange } from '../platform/exchange-process.ts'
 import { createNodePorts } from '../platform/node-ports.ts'
+import { serviceHere } from '../platform/service/service.ts'
+import { streamWire } from '../platform/stream-wire.ts'
+import { terminalScreen } from '../platform/terminal-screen.ts'
 import type { Io } from './command.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { lamplighter } from './lamplighter.ts'
+import { createTerminal } from './terminal.ts'
 
 const interrupts: (() => void)[] = []
+let asked = false
 const io: Io = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   lines: () => createInterface({ input: process.stdin }),
   now: () => Date.now(),
-  onInterrupt: (stop) => void interrupts.push(stop),
+  onInterrupt: (stop) => (asked ? stop() : void interrupts.push(stop)),
+  ...(process.stdout.isTTY ? { screen: terminalScreen(process.stdout) } : {}),
+  ...(process.stdin.isTTY && process.stderr.isTTY
+    ? { terminal: createTerminal(process.stdin, process.stderr) }
+    : {}),
 }
 
-let asked = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+process.stderr.on('error', () => undefined) // nobody reads it any more: no reason to die in the middle of an exchange
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     // A refresh on its way is stored before we go; only a second signal does not wait.
     if (asked) process.exit(EXIT.transient)
@@ -25,7 +35,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const portsFor = (label: string) => createNodePorts({ label })
-void lamplighter(process.argv.slice(2), { io, portsFor }).then(finish)
+void lamplighter(process.argv.slice(2), {
+  io,
+  portsFor,
+  startExchange: () => startExchange(process.argv[1] ?? ''),
+  stdio: () => streamWire(process.stdin, process.stdout),
+  service: (userHome) => serviceHere(process.argv[1] ?? '', userHome),
+}).then(finish)
 
 /** Standard input may still be open for a pasted address: leave, once what was printed is out. */
 function finish(code: ExitCode): void {

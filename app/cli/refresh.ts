@@ -1,23 +1,22 @@
 import type { HistoryEventView } from '../contract/views.ts'
 import { AppError, toFailure } from '../errors.ts'
-import { type Command, printJson } from './command.ts'
+import { type OwnCommand, printJson } from './command.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfEvent, worstOf } from './exit-codes.ts'
 
-export const refresh: Command = {
+export const refresh: OwnCommand = {
   name: 'refresh',
   usage: 'refresh PROFILE | --all [--json]',
   summary: 'refresh one login now, or every login Lamplighter may refresh',
   words: { min: 0, max: 1 },
-  async run(core, words, flags, io) {
+  async own({ exchanges }, words, flags, io) {
     if (flags.all === (words[0] !== undefined)) {
       throw new AppError('ARGUMENT_INVALID', 'Name one login, or say --all.')
     }
-    const ids = flags.all
-      ? core
-          .overview()
-          .profiles.filter((profile) => profile.can.refresh)
-          .map((profile) => profile.id)
-      : [core.profile(words[0] ?? '').id]
+    const named =
+      words[0] === undefined
+        ? (await exchanges.ask('overview', undefined)).profiles.filter(({ can }) => can.refresh)
+        : [await exchanges.ask('profile', { profile: words[0] })]
+    const ids = named.map((profile) => profile.id)
     const results = await Promise.all(ids.map((id) => one(id)))
     if (flags.json) printJson(io, { results: results.map(({ code: _, ...rest }) => rest) })
     else if (results.length === 0) io.out('There is no login that Lamplighter may refresh.')
@@ -29,7 +28,7 @@ export const refresh: Command = {
 
     async function one(profile: string): Promise<Result> {
       try {
-        const event = await core.refresh(profile, { askedBy: 'lamplighter refresh' })
+        const event = await exchanges.ask('refresh', { profile })
         return { profile, event, code: exitCodeOfEvent(event) }
       } catch (error) {
         return { profile, failure: toFailure(error), code: exitCodeOf(error) }

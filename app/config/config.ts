@@ -4,9 +4,11 @@ import { AppError } from '../errors.ts'
 import type { HeldLock, Ports, Unwatch } from '../ports.ts'
 import {
   DEFAULT_SETTINGS,
+  type NodeSettings,
   type ProviderSettings,
   parseSettings,
   type Settings,
+  withNode,
   withProvider,
   withSettings,
 } from './format.ts'
@@ -21,6 +23,8 @@ export interface Config {
   addProvider(input: ProviderInput): Promise<Settings>
   /** Changes what a person may set and keeps everything else. @throws as addProvider */
   change(change: SettingsChange): Promise<Settings>
+  /** Adds or renames another machine, or (undefined) removes it. @throws as addProvider */
+  changeNode(destination: string, settings: Omit<NodeSettings, 'destination'> | undefined): Promise<Settings>
   /** After each change: the new settings, or why they cannot be used. */
   watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
 }
@@ -56,6 +60,8 @@ export function createConfig(ports: ConfigPorts): Config {
     current: () => settings,
     read,
     addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
+    changeNode: (destination, settings) =>
+      rewrite((text) => withNode(text, path, destination, settings)),
     change: (change) => rewrite((text) => withSettings(text, path, change)),
     watch(onChange) {
       return ports.files.watch(folderOf(path), () => {

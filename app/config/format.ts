@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SettingsChange } from '../contract/views.ts'
 import { AppError } from '../errors.ts'
+import type { ConsumerRules } from '../host/approval.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
 
@@ -30,16 +31,38 @@ const PROVIDER_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/i
 const NOT_AN_ID = 'is not a provider id: use letters, digits, ".", "-", "_"'
 const providerId = z.string().regex(PROVIDER_ID, { error: NOT_AN_ID })
 
+/** Another machine of the person's. */
+const node = z.looseObject({
+  /** What is typed after `ssh`. */
+  destination: words,
+  name: words.optional(),
+  /** How Lamplighter is started there, where it is not found by itself: "/opt/node/bin/node /opt/lamplighter/lamplighter.cjs". */
+  command: words.optional(),
+})
+
 const file = z.looseObject({
   providers: z.record(providerId, provider).optional(),
+  nodes: z.array(node).optional(),
+  consumers: z
+    .looseObject({
+      approve: z.array(words).optional(),
+      approved: z.record(z.string(), z.array(words)).optional(),
+    })
+    .optional(),
   ...settingsShape,
 })
 
 export type ProviderSettings = Readonly<z.infer<typeof provider>>
 
+export type NodeSettings = Readonly<z.infer<typeof node>>
+
 export interface Settings extends PersonalSettings {
+  /** Other machines, in the order they were added. */
+  readonly nodes?: readonly NodeSettings[] | undefined
   /** By id as written; what is absent is not overridden. */
   readonly providers: Readonly<Record<string, ProviderSettings>>
+  /** Which programs may have which tokens over the socket. */
+  readonly consumers?: ConsumerRules | undefined
 }
 
 export const DEFAULT_SETTINGS: Settings = { providers: {} }
@@ -64,6 +87,24 @@ export function withProvider(text: string, path: string, id: string, settings: P
   const providers = isObject(document.providers) ? document.providers : {}
   const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}
   return printChecked({ ...document, providers: { ...providers, [id]: { ...before, ...settings } } }, path)
+}
+
+/** The text with one node added or renamed, or (undefined) removed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withNode(
+  text: string,
+  path: string,
+  destination: string,
+  settings: Omit<NodeSettings, 'destination'> | undefined,
+): string {
+  const document = parseDocument(text, path)
+  const before: readonly unknown[] = Array.isArray(document.nodes) ? document.nodes : []
+  const isIt = (one: unknown): boolean => isObject(one) && one.destination === destination
+  const known = before.find(isIt)
+  const next = settings && { ...(isObject(known) ? known : {}), ...settings, destination }
+  const nodes = known
+    ? before.flatMap((one) => (isIt(one) ? (next ? [next] : []) : [one]))
+    : [...before, ...(next ? [next] : [])]
+  return printChecked({ ...document, nodes }, path)
 }
 
 function printChecked(document: Readonly<Record<string, unknown>>, path: string): string {

@@ -1,42 +1,65 @@
-/** The whole text or nothing. A reader never sees half a file, and a crash leaves the old one. */
+/**
+ * The whole text or nothing. A reader never sees half a file, and a crash leaves the old one. Only the flushes may take
+ * as long as a disk does, and then go through the thread pool; for the rest the way there would cost more than the call.
+ */
 import {
-  type FileHandle,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readlink,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from 'node:fs/promises'
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { WriteOptions } from '../ports.ts'
+import { Quick } from './quick.ts'
 import { codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
 import { sweepTemporaries, temporaryName } from './temporaries.ts'
 
 const windows = process.platform === 'win32'
+const pooledFsync = promisify(fsync)
+const quick = new Quick()
+
+/** @param file its descriptor */
+export function flush(file: number): Promise<void> {
+  return quick.run(
+    () => fsyncSync(file),
+    () => pooledFsync(file),
+  )
+}
 
 /** Temp file beside the target, mode and owner kept, fsync, rename, fsync of the folder. */
-export async function writeAtomic(path: string, text: string): Promise<void> {
-  const target = await followLinks(path)
+export async function writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void> {
+  const target = followLinks(path)
   const folder = dirname(target)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   await sweepTemporaries(folder)
-  const before = await stat(target).catch(undefinedWhenAbsent)
+  const before = statSync(target, { throwIfNoEntry: false })
   const temporary = join(folder, temporaryName())
   try {
-    await writeWhole(temporary, text, async (file) => {
+    await writeWhole(temporary, text, options, (file) => {
       if (!before || windows) return
-      await keepOwner(file, before)
-      await file.chmod(before.mode & 0o777)
+      keepOwner(file, before)
+      fchmodSync(file, before.mode & 0o777)
     })
-    await retryWhileBusy(() => rename(temporary, target))
+    await retryWhileBusy(async () => renameSync(temporary, target))
   } catch (error) {
-    await unlink(temporary).catch(undefinedWhenAbsent)
+    removeIfThere(temporary)
     throw error
   }
-  await syncFolder(folder)
+  if (!options?.mayBeLost) await syncFolder(folder)
 }
 
 /**
@@ -44,28 +67,28 @@ export async function writeAtomic(path: string, text: string): Promise<void> {
  * (FAT, some network shares) it is opened exclusively instead, and can be seen empty for an instant.
  * @returns false when the path exists
  */
-export async function createExclusive(path: string, text: string): Promise<boolean> {
+export async function createExclusive(path: string, text: string, options?: WriteOptions): Promise<boolean> {
   const folder = dirname(path)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const temporary = join(folder, temporaryName())
   try {
-    await writeWhole(temporary, text)
-    await link(temporary, path)
+    await writeWhole(temporary, text, options)
+    linkSync(temporary, path)
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'].includes(codeOf(error) ?? ''))
       throw error
-    return await createDirectly(path, text)
+    return await createDirectly(path, text, options)
   } finally {
-    await unlink(temporary).catch(undefinedWhenAbsent)
+    removeIfThere(temporary)
   }
-  await syncFolder(folder)
+  if (!options?.mayBeLost) await syncFolder(folder)
   return true
 }
 
-async function createDirectly(path: string, text: string): Promise<boolean> {
+async function createDirectly(path: string, text: string, options?: WriteOptions): Promise<boolean> {
   try {
-    await writeWhole(path, text)
+    await writeWhole(path, text, options)
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
@@ -76,38 +99,39 @@ async function createDirectly(path: string, text: string): Promise<boolean> {
 async function writeWhole(
   path: string,
   text: string,
-  beforeSync?: (file: FileHandle) => Promise<void>,
+  options?: WriteOptions,
+  beforeSync?: (file: number) => void,
 ): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
+  const file = openSync(path, 'wx', 0o600)
   try {
-    await file.writeFile(text)
-    await beforeSync?.(file)
-    await file.sync()
+    writeFileSync(file, text)
+    beforeSync?.(file)
+    if (!options?.mayBeLost) await flush(file)
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 
 /** Only root may give a file away, so for everybody else this can fail; the content matters more. */
-async function keepOwner(file: FileHandle, before: { uid: number; gid: number }): Promise<void> {
-  const now = await file.stat()
+function keepOwner(file: number, before: Stats): void {
+  const now = fstatSync(file)
   if (now.uid === before.uid && now.gid === before.gid) return
   try {
-    await file.chown(before.uid, before.gid)
+    fchownSync(file, before.uid, before.gid)
   } catch (error) {
     if (codeOf(error) !== 'EPERM') throw error
   }
 }
 
 /** Where the bytes belong: the end of a chain of symbolic links, even when nothing is there yet. */
-async function followLinks(path: string): Promise<string> {
+function followLinks(path: string): string {
   let current = resolve(path)
   for (let step = 0; step < 40; step++) {
-    const real = await realpath(current).catch(undefinedWhenAbsent)
+    const real = whenThere(() => realpathSync.native(current))
     if (real !== undefined) return real
-    const entry = await lstat(current).catch(undefinedWhenAbsent)
+    const entry = lstatSync(current, { throwIfNoEntry: false })
     if (!entry?.isSymbolicLink()) return current
-    current = resolve(dirname(current), await readlink(current))
+    current = resolve(dirname(current), readlinkSync(current))
   }
   throw Object.assign(new Error('too many symbolic links'), { code: 'ELOOP' })
 }
@@ -115,16 +139,24 @@ async function followLinks(path: string): Promise<string> {
 /** So that the rename itself survives a power cut. Windows cannot open a folder, and needs no such call. */
 async function syncFolder(folder: string): Promise<void> {
   if (windows) return
-  const handle = await open(folder, 'r')
+  const handle = openSync(folder, 'r')
   try {
-    await handle.sync()
+    await flush(handle)
   } catch (error) {
     if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(codeOf(error) ?? '')) throw error // some network file systems
   } finally {
-    await handle.close()
+    closeSync(handle)
   }
 }
 
-function undefinedWhenAbsent(error: unknown): undefined {
-  if (!isAbsent(error)) throw error
+function removeIfThere(path: string): void {
+  whenThere(() => unlinkSync(path))
+}
+
+function whenThere<T>(operation: () => T): T | undefined {
+  try {
+    return operation()
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+  }
 }

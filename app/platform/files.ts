@@ -1,45 +1,48 @@
 import {
-  access,
-  appendFile,
+  accessSync,
+  appendFileSync,
+  type BigIntStats,
+  closeSync,
   constants,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rmdir,
-  stat,
-  unlink,
-  utimes,
-} from 'node:fs/promises'
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+} from 'node:fs'
+import { access, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../errors.ts'
-import type { FileStat, Files } from '../ports.ts'
-import { createExclusive, writeAtomic } from './atomic-write.ts'
+import type { Files } from '../ports.ts'
+import { createExclusive, flush, writeAtomic } from './atomic-write.ts'
+import { fileStatOf } from './file-stat.ts'
+import { Quick } from './quick.ts'
 import { asStoreError, codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
 import { watchFolder } from './watch.ts'
 
-const windows = process.platform === 'win32'
+const quick = new Quick()
 
 export function createFiles(): Files {
   return {
-    read: (path) =>
-      reading(path, () => retryWhileBusy(() => readFile(path)).then((bytes) => decode(bytes, path))),
-    readBytes: (path) => reading(path, () => retryWhileBusy(() => readFile(path))),
-    writeAtomic: (path, text) => writing(path, () => writeAtomic(path, text)),
-    createExclusive: (path, text) => writing(path, () => createExclusive(path, text)),
-    append: (path, text) => writing(path, () => append(path, text)),
-    remove: (path) => writing(path, () => whenPresent(() => retryWhileBusy(() => unlink(path)))),
+    read: (path) => reading(path, async () => decode(await bytesOf(path), path)),
+    readBytes: (path) => reading(path, () => bytesOf(path)),
+    writeAtomic: (path, text, options) => writing(path, () => writeAtomic(path, text, options)),
+    createExclusive: (path, text, options) => writing(path, () => createExclusive(path, text, options)),
+    append: (path, text, options) => writing(path, () => append(path, text, options?.flushed === true)),
+    remove: (path) => writing(path, () => whenPresent(() => retryWhileBusy(() => remove(path)))),
     rename: (from, to) => writing(from, () => retryWhileBusy(() => rename(from, to))),
-    list: async (folder) => (await reading(folder, () => readdir(folder)))?.sort() ?? [],
-    stat: (path) => reading(path, () => look(path)),
-    realPath: (path) => reading(path, () => realpath(path)),
-    makeFolder: (path) =>
-      writing(path, async () => void (await mkdir(path, { recursive: true, mode: 0o700 }))),
-    makeFolderExclusive: (path) => writing(path, () => makeFolderExclusive(path)),
-    removeFolder: (path) => writing(path, () => whenPresent(() => rmdir(path))),
+    list: async (folder) => (await reading(folder, () => namesIn(folder)))?.sort() ?? [],
+    stat: (path) => reading(path, async () => fileStatOf(await look(path))),
+    realPath: (path) => reading(path, () => resolved(path)),
+    makeFolder: (path) => writing(path, async () => void mkdirSync(path, { recursive: true, mode: 0o700 })),
+    makeFolderExclusive: (path) => writing(path, async () => makeFolderExclusive(path)),
+    removeFolder: (path) => writing(path, () => whenPresent(async () => rmdirSync(path))),
     canWrite,
-    touch: (path) => writing(path, () => utimes(path, new Date(), new Date())),
+    touch: (path) => writing(path, async () => utimesSync(path, new Date(), new Date())),
     watch: watchFolder,
   }
 }
@@ -80,19 +83,29 @@ function decode(bytes: Buffer, path: string): string {
 }
 
 /** One write in append mode: lines of several processes do not mix. */
-async function append(path: string, text: string): Promise<void> {
+async function append(path: string, text: string, isFlushed: boolean): Promise<void> {
+  const file = openToAppend(path)
   try {
-    await appendFile(path, text, { mode: 0o600 })
-  } catch (error) {
-    if (!isAbsent(error)) throw error
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    await appendFile(path, text, { mode: 0o600 })
+    appendFileSync(file, text)
+    if (isFlushed) await flush(file)
+  } finally {
+    closeSync(file)
   }
 }
 
-async function makeFolderExclusive(path: string): Promise<boolean> {
+function openToAppend(path: string): number {
   try {
-    await mkdir(path, { mode: 0o700 })
+    return openSync(path, 'a', 0o600)
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    return openSync(path, 'a', 0o600)
+  }
+}
+
+function makeFolderExclusive(path: string): boolean {
+  try {
+    mkdirSync(path, { mode: 0o700 })
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
@@ -100,27 +113,60 @@ async function makeFolderExclusive(path: string): Promise<boolean> {
   }
 }
 
-async function look(path: string): Promise<FileStat> {
-  const found = await stat(path, { bigint: true })
-  return {
-    kind: found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other',
-    mode: windows ? 0o600 : Number(found.mode & 0o777n),
-    size: Number(found.size),
-    mtimeMs: Number(found.mtimeNs / 1000n) / 1000,
-    identity: `${found.dev}-${found.ino}-${found.birthtimeNs}`,
-  }
-}
-
 /** May we replace it? A file without any write bit is somebody's wish, even where root could override it. */
 async function canWrite(path: string): Promise<boolean> {
   try {
-    const found = await reading(path, () => stat(path))
-    if (found && (found.mode & 0o222) === 0) return false
-    if (found) await access(path, constants.W_OK)
-    await access(dirname(found ? await realpath(path) : path), constants.W_OK) // we write by renaming
+    const found = await reading(path, () => look(path))
+    if (found && (Number(found.mode) & 0o222) === 0) return false
+    if (found) await mustBeWritable(path)
+    await mustBeWritable(dirname(found ? await resolved(path) : path)) // we write by renaming
     return true
   } catch (error) {
     if (error instanceof AppError || codeOf(error) !== undefined) return false
     throw error
   }
+}
+
+function bytesOf(path: string): Promise<Buffer> {
+  const work = () =>
+    quick.run(
+      () => readFileSync(path),
+      () => readFile(path),
+    )
+  return retryWhileBusy(work)
+}
+
+function look(path: string): Promise<BigIntStats> {
+  return quick.run(
+    () => statSync(path, { bigint: true }),
+    () => stat(path, { bigint: true }),
+  )
+}
+
+function namesIn(folder: string): Promise<string[]> {
+  return quick.run(
+    () => readdirSync(folder),
+    () => readdir(folder),
+  )
+}
+
+function resolved(path: string): Promise<string> {
+  return quick.run(
+    () => realpathSync.native(path),
+    () => realpath(path),
+  )
+}
+
+function remove(path: string): Promise<void> {
+  return quick.run(
+    () => unlinkSync(path),
+    () => unlink(path),
+  )
+}
+
+function mustBeWritable(path: string): Promise<void> {
+  return quick.run(
+    () => accessSync(path, constants.W_OK),
+    () => access(path, constants.W_OK),
+  )
 }

@@ -6,11 +6,13 @@ import { createFileLock } from './file-lock.ts'
 import { createFiles } from './files.ts'
 import { createHttp } from './http.ts'
 import { createKeyring } from './keyring.ts'
+import { createLocalSocket } from './local-socket.ts'
 import { createLog, type LogLevel } from './log.ts'
 import { createListener } from './loopback-listener.ts'
 import { createPaths } from './paths.ts'
 import { createProcess } from './process.ts'
 import { createRandom } from './random.ts'
+import { createSsh } from './ssh.ts'
 
 export interface NodePortsOptions {
   /** "lamplighter list", "Lamplighter": what the history calls this process. */
@@ -24,17 +26,20 @@ export interface NodePortsOptions {
 export function createNodePorts({ label, env = process.env, logLevel = 'warn' }: NodePortsOptions): Ports {
   const paths = createPaths(env)
   const files = createFiles()
+  const lock = createFileLock(paths.locks)
   return {
     clock: createClock(),
     http: createHttp(),
     files,
-    lock: createFileLock(paths.locks),
+    lock,
     keyring: createKeyring({ files, stateFolder: paths.state, env }),
     listener: createListener(),
     browser: createBrowser(env),
     random: createRandom(paths.state),
     process: createProcess(label, env),
     log: createLog(levelIn(env) ?? logLevel),
+    socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
+    ssh: createSsh(env),
     paths,
   }
 }

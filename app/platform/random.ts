@@ -12,13 +12,19 @@ const TWO_TO_53 = 2 ** 53
 
 export function createRandom(stateFolder: string): Random {
   let key: Buffer | undefined
+  const ownKey = (): Buffer => {
+    key ??= fingerprintKey(join(stateFolder, 'fingerprint.key'))
+    return key
+  }
   return {
     number: () => Number(randomBytes(8).readBigUInt64BE() >> 11n) / TWO_TO_53,
     token: (bytes) => randomBytes(bytes).toString('base64url'),
-    fingerprint(text) {
-      key ??= fingerprintKey(join(stateFolder, 'fingerprint.key'))
-      return createHmac('sha256', key).update(text).digest('hex').slice(0, 12)
-    },
+    fingerprint: (text, theirs) =>
+      createHmac('sha256', theirs === undefined ? ownKey() : Buffer.from(theirs, 'base64url'))
+        .update(text)
+        .digest('hex')
+        .slice(0, 12),
+    fingerprintKey: () => ownKey().toString('base64url'),
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
     seal,
     open: unseal,

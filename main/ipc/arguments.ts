@@ -6,6 +6,8 @@ const id = z.string().min(1).max(512)
 const address = z.string().min(1).max(8192) // authorization codes are long, pages are longer
 const path = z.string().min(1).max(4096)
 const copied = z.string().max(1_000_000)
+const passphrase = z.string().max(1000)
+const recipient = z.string().max(8192) // an RSA key of 16,384 bits has 2,800 characters
 
 const historyQuery = z.strictObject({
   profileId: id.exactOptional(),
@@ -50,6 +52,15 @@ const settingsChange = z.strictObject({
   welcomed: z.boolean().exactOptional(),
 })
 
+const exportRequest = z.strictObject({
+  profileIds: z.array(id).max(10_000),
+  protection: z.union([
+    z.strictObject({ passphrase }),
+    z.strictObject({ recipients: z.array(recipient).max(1000) }),
+  ]),
+  withForks: z.boolean(),
+})
+
 const choices = z
   .array(z.strictObject({ profileId: id, way: z.enum(['move', 'borrow', 'sign-in', 'copy']) }))
   .max(1000)
@@ -59,12 +70,14 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'profile:refresh': z.tuple([id]),
   'profile:repair': z.tuple([id]),
   'profile:locks': z.tuple([id]),
+  'profile:remove-lock': z.tuple([id, path, id]),
   'refresh:due': z.tuple([]),
   'schedule:pause': z.tuple([z.number().min(0).optional()]),
   'schedule:resume': z.tuple([]),
   'settings:get': z.tuple([]),
   'settings:set': z.tuple([settingsChange]),
   'history:get': z.tuple([historyQuery]),
+  'history:races': z.tuple([historyQuery]),
   'providers:list': z.tuple([]),
   'provider:add': z.tuple([providerInput]),
   'login:start': z.tuple([loginRequest]),
@@ -72,10 +85,13 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'login:cancel': z.tuple([id]),
   'login:open-browser': z.tuple([id]),
   'import:choose': z.tuple([]),
-  'import:plan': z.tuple([path, z.string().max(1000).optional()]),
+  'import:plan': z.tuple([path, passphrase.optional(), path.optional()]),
+  'import:choose-identity': z.tuple([]),
   'import:apply': z.tuple([id, z.array(id).max(10_000)]),
   'import:undo': z.tuple([id]),
   'imports:get': z.tuple([]),
+  'export:choices': z.tuple([]),
+  'export:save': z.tuple([exportRequest]),
   'history:export': z.tuple([z.enum(['csv', 'json']), historyQuery]),
   'support:preview': z.tuple([]),
   'support:save': z.tuple([]),

@@ -1,0 +1,104 @@
+/**
+ * Where an exchange with a provider is made, so that killing the command that wanted it costs nothing: in the host that
+ * runs, else in a small process of its own, else, where none can be started, here.
+ */
+import type { Core } from '../core.ts'
+import { AppError } from '../errors.ts'
+import { createCounter } from '../host/counter.ts'
+import { type AskedHost, findHost, sayHello } from '../host/hello.ts'
+import type { HostCalls } from '../host/protocol.ts'
+import { wirePair } from '../host/wire-pair.ts'
+import type { Ports, Wire } from '../ports.ts'
+
+type Name = 'token' | 'refresh' | 'report401' | 'profile' | 'overview'
+
+export interface Exchanges {
+  /** @throws AppError as the core does */
+  ask<N extends Name>(name: N, params: HostCalls[N]['params']): Promise<HostCalls[N]['result']>
+  close(): void
+}
+
+export interface ExchangeParts {
+  /** Not started: only started when no host takes the question. */
+  readonly core: Core
+  readonly ports: Ports
+  /** Starts the process of its own; it speaks the protocol of a host. */
+  readonly startProcess: (() => Wire) | undefined
+}
+
+/** Starting a Node.js takes 50 ms; on a machine that swaps, seconds. */
+const PROCESS_STARTS_WITHIN_MS = 20_000
+
+export function createExchanges({ core, ports, startProcess }: ExchangeParts): Exchanges {
+  const asked: AskedHost[] = []
+  const keep = (host: AskedHost): AskedHost => {
+    asked.push(host)
+    return host
+  }
+  const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+    let made: Promise<T> | undefined
+    return () => {
+      made ??= make()
+      return made
+    }
+  }
+  const { label: process, pid } = ports.process
+
+  const host = once(async () => {
+    const found = await findHost(ports)
+    return found && keep(found)
+  })
+  const here = once(async () => {
+    await core.start({ schedule: false })
+    const [near, far] = wirePair()
+    createCounter(core, ports, process).serve(far, undefined)
+    return keep(await sayHello(near, { process, pid }, ports.clock))
+  })
+  const elsewhere = once(async () => {
+    if (!startProcess) return here()
+    try {
+      return keep(await sayHello(startProcess(), { process, pid }, ports.clock, PROCESS_STARTS_WITHIN_MS))
+    } catch (error) {
+      if (!isGone(error)) throw error
+      ports.log.info('no process could be started for the exchange', { error })
+      return here()
+    }
+  })
+
+  return {
+    async ask(name, params) {
+      const running = await host()
+      if (running) {
+        try {
+          return await running.ask(name, params)
+        } catch (error) {
+          if (!isGone(error)) throw error // it ended, or was killed: what it had begun is in the journal
+        }
+      }
+      const own = await here()
+      const place = needsExchange(core, name, params) ? await elsewhere() : own
+      return place.ask(name, params)
+    },
+    close() {
+      for (const { peer } of asked) peer.close()
+    },
+  }
+}
+
+/** Does the answer take a request to a provider? Names that nobody knows are refused without one. */
+function needsExchange(core: Core, name: Name, params: unknown): boolean {
+  const { profile, validForMs = 0 } = { ...(params as { profile?: string; validForMs?: number } | undefined) }
+  if (name === 'overview' || name === 'profile' || profile === undefined) return false
+  try {
+    const { id, can } = core.profile(profile)
+    if (!can.refresh) return false
+    return name !== 'token' || core.storedToken(id, validForMs) === undefined
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'HOST_GONE'
+}

@@ -1,0 +1,91 @@
+/**
+ * `lamplighter token PROFILE` while nothing has changed since somebody looked: answered from shortcuts.json and the
+ * file it points at. Everything else, and every doubt, is for the whole program; both print the same.
+ */
+import { readFileSync, statSync, writeSync } from 'node:fs'
+import { fileStatOf } from '../platform/file-stat.ts'
+import { createPaths } from '../platform/paths.ts'
+import { type Shortcut, type Shortcuts, shortcutsPath } from '../shortcuts/shortcuts.ts'
+import { isStillSo } from '../shortcuts/signature.ts'
+import { accessTokenIn } from '../stores/openclaw/spelling.ts'
+import { VERSION } from '../version.ts'
+import { parseDuration } from './duration.ts'
+
+/** What is printed as it is: anything else the whole program makes harmless first. */
+const PLAIN = /^[\x20-\x7e]+$/
+
+/** @returns false when this is for the whole program */
+export function answerAtOnce(): boolean {
+  const line = shortcut(process.argv.slice(2), process.env, Date.now())
+  if (line === undefined) return false
+  printNow(`${line}\n`)
+  return true
+}
+
+/** The line to print; undefined: ask the whole program. */
+export function shortcut(argv: readonly string[], env: NodeJS.ProcessEnv, nowMs: number): string | undefined {
+  try {
+    const asked = read(argv)
+    const found = asked && find(asked.name, env, nowMs)
+    if (!asked || !found) return undefined
+    if (found.untilMs !== undefined && found.untilMs <= nowMs + asked.validForMs) return undefined
+    const profiles = JSON.parse(readFileSync(found.path, 'utf8')).profiles
+    const accessToken = accessTokenIn(profiles[found.entry])
+    if (accessToken === undefined || !PLAIN.test(accessToken) || !PLAIN.test(found.id)) return undefined
+    if (!asked.json) return accessToken
+    const expiresAt = found.untilMs === undefined ? null : new Date(found.untilMs).toISOString()
+    return JSON.stringify({ version: 1, profile: found.id, accessToken, expiresAt })
+  } catch {
+    return undefined // the whole program meets the same trouble, and says what it is
+  }
+}
+
+interface Asked {
+  readonly name: string
+  readonly json: boolean
+  readonly validForMs: number
+}
+
+/** @throws AppError ARGUMENT_INVALID */
+function read(argv: readonly string[]): Asked | undefined {
+  const [command, name, ...flags] = argv
+  if (command !== 'token' || name === undefined || name.startsWith('-')) return undefined
+  let json = false
+  let validForMs: number | undefined
+  for (let at = 0; at < flags.length; at++) {
+    const flag = flags[at]
+    if (flag === '--json') json = true
+    else if (flag === '--for' && validForMs === undefined) validForMs = parseDuration(flags[++at] ?? '')
+    else return undefined
+  }
+  return { name, json, validForMs: validForMs ?? 0 }
+}
+
+/** @throws SyntaxError; AppError UNSAFE_HOME; the system's errors */
+function find(name: string, env: NodeJS.ProcessEnv, nowMs: number): Shortcut | undefined {
+  const path = shortcutsPath(createPaths(env))
+  const shortcuts: Shortcuts = JSON.parse(readFileSync(path, 'utf8'))
+  const { version, program, lookedAtMs, files } = shortcuts
+  if (version !== 1 || program !== VERSION || nowMs < lookedAtMs) return undefined
+  if (!Object.hasOwn(shortcuts.names, name)) return undefined
+  for (const [variable, value] of Object.entries(shortcuts.env)) {
+    if ((env[variable] ?? null) !== value) return undefined
+  }
+  const found = shortcuts.names[name]
+  if (!found || !Object.hasOwn(files, found.path)) return undefined
+  for (const [file, signature] of Object.entries(files)) {
+    const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
+    if (!isStillSo(signature, stat && fileStatOf(stat))) return undefined
+  }
+  return found
+}
+
+/** Without process.stdout, which takes a new process longer to make than everything above. */
+function printNow(text: string): void {
+  let rest = Buffer.from(text)
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(1, rest))
+  } catch {
+    process.stdout.write(rest) // a pipe that is full for the moment: that one waits
+  }
+}

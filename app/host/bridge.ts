@@ -1,0 +1,52 @@
+/** One wire carried on over another: what comes through ssh goes to the host of this machine, and back. */
+import type { HostWire, Wire } from '../ports.ts'
+
+/**
+ * The far side has come through ssh, which has seen to who it is; the key, which it cannot know, is put in here.
+ * Resolves when either side is gone, and what was asked is answered.
+ * @param pid ours: the far side's means nothing on this machine
+ */
+export async function bridge(far: Wire, host: HostWire, pid: number): Promise<void> {
+  const asked = new Set<unknown>()
+  let isFarGone = false
+  const closeWhenAnswered = (): void => {
+    if (isFarGone && asked.size === 0) host.close()
+  }
+  far.onLine((line) => {
+    const message = membersOf(line)
+    if (typeof message?.call === 'string') asked.add(message.id)
+    host.send(message?.call === 'hello' ? withKey(message, host.key, pid) : line)
+  })
+  host.onLine((line) => {
+    far.send(line)
+    if (asked.size === 0) return
+    const message = membersOf(line)
+    if (message && !('call' in message)) asked.delete(message.id)
+    closeWhenAnswered()
+  })
+  void far.closed.then(() => {
+    isFarGone = true
+    closeWhenAnswered()
+  })
+  await host.closed
+  far.close()
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+function withKey(message: Members, key: string, pid: number): string {
+  const params = { ...(message.params as object | undefined) } as Members
+  const process = `${String(params.process)} over ssh`
+  return JSON.stringify({ ...message, params: { ...params, key, process, pid } })
+}
+
+/** Undefined for what the host will not understand either. */
+function membersOf(line: string): Members | undefined {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null ? (value as Members) : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+/** When a consumer should save its work, and when it can go on. Pure: one overview after the other. */
+import type { OverviewView, ProfileView } from '../contract/views.ts'
+import type { HostEvents } from './protocol.ts'
+
+/** Long enough to write a checkpoint down, short enough that most troubles pass before. */
+export const EXPIRING_WITHIN_MS = 5 * 60_000
+
+/** By profile id: why its consumers were told to save their work. */
+export type Endangered = ReadonlyMap<string, HostEvents['expiring']>
+
+export interface Turn {
+  readonly endangered: Endangered
+  readonly expiring: readonly HostEvents['expiring'][]
+  readonly usable: readonly HostEvents['usable'][]
+}
+
+export function turnOf(before: Endangered, { profiles, atMs }: OverviewView): Turn {
+  const endangered = new Map<string, HostEvents['expiring']>()
+  const usable: HostEvents['usable'][] = []
+  for (const profile of profiles) {
+    const danger = dangerOf(profile, atMs)
+    const known = before.get(profile.id)
+    if (danger) endangered.set(profile.id, danger)
+    else if (known && !works(profile, atMs)) endangered.set(profile.id, known)
+    else if (known) usable.push(usableOf(profile))
+  }
+  const expiring = [...endangered.values()].filter(({ profile }) => !before.has(profile))
+  return { endangered, expiring, usable }
+}
+
+/** Only a person can help, or the refresh keeps failing; and the access token is about to lapse, or has. */
+function dangerOf(profile: ProfileView, nowMs: number): HostEvents['expiring'] | undefined {
+  const { status } = profile
+  if (status.kind !== 'needs-login' && status.kind !== 'retrying') return undefined
+  const expiresAtMs = profile.accessExpiresAtMs ?? nowMs // nobody knows how long it will do: better now than too late
+  if (expiresAtMs > nowMs + EXPIRING_WITHIN_MS) return undefined
+  return { profile: profile.id, expiresAtMs, reason: status.failure.message }
+}
+
+/** A token that lasts, and nothing wrong with it. */
+function works({ status, accessExpiresAtMs }: ProfileView, nowMs: number): boolean {
+  if (status.kind === 'static') return true
+  if (!['fresh', 'due', 'refreshing', 'retrying', 'held'].includes(status.kind)) return false
+  return accessExpiresAtMs === undefined ? status.kind !== 'refreshing' : accessExpiresAtMs > nowMs
+}
+
+function usableOf({ id, accessExpiresAtMs }: ProfileView): HostEvents['usable'] {
+  return { profile: id, ...(accessExpiresAtMs === undefined ? {} : { expiresAtMs: accessExpiresAtMs }) }
+}

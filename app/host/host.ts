@@ -1,0 +1,65 @@
+/**
+ * A running host: answers whoever of the same user asks at the local socket. Of several on a machine one listens; the
+ * others try again, so that the socket is served while any of them runs.
+ */
+import type { Core } from '../core.ts'
+import { messageOf } from '../errors.ts'
+import type { HostListening, Ports } from '../ports.ts'
+import { createCounter } from './counter.ts'
+
+/** A host that was killed is missed for so long; its callers do without it meanwhile. */
+const TRY_AGAIN_MS = 5_000
+
+export interface Host {
+  /** Resolves when it listens, or knows that another host does. Trouble goes to the log: the core works without. */
+  start(): Promise<void>
+  /** Whether this host, and not another, is asked. */
+  readonly listening: boolean
+  /** Answers the calls under way, then lets go. Before core.close(). */
+  close(): Promise<void>
+}
+
+/** @param label what it calls itself: "Lamplighter", "lamplighter serve" */
+export function createHost(core: Core, ports: Ports, label: string): Host {
+  const counter = createCounter(core, ports, label)
+  const stopped = new AbortController()
+  let listening: HostListening | undefined
+  let trying: Promise<void> = Promise.resolve()
+  let unwell: string | undefined
+
+  async function attempt(): Promise<void> {
+    try {
+      listening = await ports.socket.listen((wire, key) => counter.serve(wire, key))
+      unwell = undefined
+    } catch (error) {
+      const why = messageOf(error)
+      if (why !== unwell) ports.log.warn('nobody can ask this host', { why })
+      unwell = why
+    }
+  }
+
+  async function keepTrying(): Promise<void> {
+    while (!listening && !stopped.signal.aborted) {
+      await ports.clock.sleep(TRY_AGAIN_MS, stopped.signal)
+      if (!stopped.signal.aborted) await attempt()
+    }
+  }
+
+  return {
+    get listening() {
+      return listening !== undefined
+    },
+    async start() {
+      const first = attempt()
+      trying = first.then(keepTrying)
+      await first
+    },
+    async close() {
+      stopped.abort()
+      await trying
+      await listening?.close()
+      listening = undefined
+      await counter.close()
+    },
+  }
+}

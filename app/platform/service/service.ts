@@ -1,0 +1,158 @@
+/** Starting `lamplighter serve` with the session: a systemd user unit, a launchd agent. */
+import { execFile } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { posix } from 'node:path'
+import { AppError } from '../../errors.ts'
+import type { Files } from '../../ports.ts'
+import { createFiles } from '../files.ts'
+import { codeOf } from '../system-error.ts'
+import { AGENT_LABEL, launchAgent } from './launch-agent.ts'
+import { scheduledTask } from './scheduled-task.ts'
+import { systemdUnit, UNIT_NAME } from './systemd-unit.ts'
+
+export interface Service {
+  /** @returns what was done, and what is left to do, for people. @throws AppError STORE_UNWRITABLE, AUTOSTART_UNAVAILABLE */
+  install(): Promise<readonly string[]>
+  uninstall(): Promise<readonly string[]>
+}
+
+/** What is started: absolute, with the variables that decide where Lamplighter finds things. */
+export interface ServiceCommand {
+  readonly words: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+export interface ServiceParts {
+  readonly platform: NodeJS.Platform
+  readonly env: NodeJS.ProcessEnv
+  readonly userHome: string
+  readonly uid: number
+  readonly command: ServiceCommand
+  readonly files: Pick<Files, 'writeAtomic' | 'remove'>
+  /** @returns undefined when it went well, else why not */
+  readonly run: (program: string, args: readonly string[]) => Promise<string | undefined>
+}
+
+/** Where things are, as the person who installs has it: a session that starts by itself knows nothing of a shell's profile. */
+const CARRIED = [
+  'LAMPLIGHTER_HOME',
+  'LAMPLIGHTER_KEYRING',
+  'LAMPLIGHTER_SSH',
+  'OPENCLAW_HOME',
+  'OPENCLAW_STATE_DIR',
+  'OPENCLAW_AGENT_DIR',
+  'OPENCLAW_CONFIG_PATH',
+  'CLAWDBOT_STATE_DIR',
+  'CLAWDBOT_CONFIG_PATH',
+  'PI_CODING_AGENT_DIR',
+  'XDG_CONFIG_HOME',
+  'XDG_DATA_HOME',
+  'XDG_STATE_HOME',
+  'NODE_EXTRA_CA_CERTS',
+]
+
+/** @param script what Node.js runs as the command line: process.argv[1] */
+export function serviceHere(script: string, userHome: string): Service {
+  const { env, platform } = process
+  const carried = CARRIED.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []))
+  const words = [process.execPath, realpathSync(script), 'serve']
+  const command = { words, env: Object.fromEntries(carried) }
+  const uid = process.getuid?.() ?? 0
+  return createService({ platform, env, userHome, uid, command, files: createFiles(), run })
+}
+
+export function createService(parts: ServiceParts): Service {
+  if (parts.command.words.some((word) => word.includes('/.mount_'))) return inAnImage()
+  if (parts.platform === 'win32') return onWindows(parts)
+  return parts.platform === 'darwin' ? withLaunchd(parts) : withSystemd(parts)
+}
+
+function withSystemd({ env, userHome, command, files, run }: ServiceParts): Service {
+  const config = env.XDG_CONFIG_HOME?.startsWith('/') ? env.XDG_CONFIG_HOME : posix.join(userHome, '.config')
+  const path = posix.join(config, 'systemd', 'user', UNIT_NAME)
+  const systemctl = (...args: readonly string[]) => run('systemctl', ['--user', ...args])
+  return {
+    async install() {
+      await files.writeAtomic(path, systemdUnit(command))
+      const trouble =
+        (await systemctl('daemon-reload')) ??
+        (await systemctl('enable', UNIT_NAME)) ??
+        (await systemctl('restart', UNIT_NAME))
+      if (trouble !== undefined) {
+        const next = `systemctl --user enable --now ${UNIT_NAME}`
+        return [
+          `Wrote ${path}.`,
+          `It could not be started (${trouble}). When you are logged in, run: ${next}`,
+        ]
+      }
+      return [
+        `Wrote ${path}, and started it.`,
+        'It ends when you log out. To keep it running, and to start it with the machine: loginctl enable-linger',
+      ]
+    },
+    async uninstall() {
+      const trouble = await systemctl('disable', '--now', UNIT_NAME)
+      await files.remove(path)
+      await systemctl('daemon-reload')
+      return [`Removed ${path}.`, ...(trouble === undefined ? [] : [`systemctl: ${trouble}`])]
+    },
+  }
+}
+
+function withLaunchd({ userHome, uid, command, files, run }: ServiceParts): Service {
+  const path = posix.join(userHome, 'Library', 'LaunchAgents', `${AGENT_LABEL}.plist`)
+  const log = posix.join(userHome, 'Library', 'Logs', `${AGENT_LABEL}.log`)
+  const domain = `gui/${uid}`
+  return {
+    async install() {
+      await files.writeAtomic(path, launchAgent(command, log))
+      await run('launchctl', ['bootout', `${domain}/${AGENT_LABEL}`]) // an older one; none is just as well
+      const trouble = await run('launchctl', ['bootstrap', domain, path])
+      if (trouble === undefined) return [`Wrote ${path}, and started it.`]
+      const next = `launchctl bootstrap ${domain} ${path}`
+      return [`Wrote ${path}.`, `It could not be started (${trouble}). When you are logged in, run: ${next}`]
+    },
+    async uninstall() {
+      const trouble = await run('launchctl', ['bootout', `${domain}/${AGENT_LABEL}`])
+      await files.remove(path)
+      return [`Removed ${path}.`, ...(trouble === undefined ? [] : [`launchctl: ${trouble}`])]
+    },
+  }
+}
+
+function onWindows({ command }: ServiceParts): Service {
+  const { create, remove } = scheduledTask(command)
+  const refuse = async (todo: string): Promise<never> => {
+    throw new AppError(
+      'AUTOSTART_UNAVAILABLE',
+      'On Windows, the application is what starts with the session.',
+      {
+        hint: `Its settings have a switch for that. Without the application, the Task Scheduler does it: ${todo}`,
+      },
+    )
+  }
+  return { install: () => refuse(create), uninstall: () => refuse(remove) }
+}
+
+function inAnImage(): Service {
+  const refuse = async (): Promise<never> => {
+    throw new AppError(
+      'AUTOSTART_UNAVAILABLE',
+      'This command line lies in an AppImage, and is gone when that ends.',
+      {
+        hint: 'Install the deb package, or extract the AppImage, and install from there.',
+      },
+    )
+  }
+  return { install: refuse, uninstall: refuse }
+}
+
+const RUN_WITHIN_MS = 60_000 // a restart waits for a refresh under way
+
+function run(program: string, args: readonly string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile(program, [...args], { timeout: RUN_WITHIN_MS }, (error, _out, err) => {
+      resolve(error ? err.trim().split('\n')[0] || String(codeOf(error) ?? error.message) : undefined)
+    })
+  })
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { bridge } from '../../../app/host/bridge.ts'
+import { converse } from '../../../app/host/calls.ts'
+import { wirePair } from '../../../app/host/wire-pair.ts'
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** far side <-> bridge <-> host */
+function machine() {
+  const [far, farEnd] = wirePair()
+  const [hostEnd, hostWire] = wirePair()
+  let reply: (value: unknown) => void = () => undefined
+  const slow = new Promise((resolve) => (reply = resolve))
+  const host = converse(
+    hostWire,
+    new Map([
+      ['hello', async (params: unknown) => params],
+      ['slow', () => slow],
+    ]),
+  )
+  const done = bridge(farEnd, { ...hostEnd, key: 'CANARY-key' }, 4711)
+  return { far, host, done, reply: (value: unknown) => reply(value) }
+}
+
+const HELLO = { protocol: 1, process: 'lamplighter', pid: 99 }
+
+describe('bridge', () => {
+  it('puts the key into the hello, and its own pid: the other one means nothing here', async () => {
+    const { far } = machine()
+    expect(await converse(far).call('hello', HELLO)).toEqual({
+      protocol: 1,
+      process: 'lamplighter over ssh',
+      pid: 4711,
+      key: 'CANARY-key',
+    })
+  })
+
+  it('does not let the far side say which key it is', async () => {
+    const { far } = machine()
+    expect(await converse(far).call('hello', { ...HELLO, key: 'guess' })).toMatchObject({ key: 'CANARY-key' })
+  })
+
+  it('carries events and calls of either side', async () => {
+    const { far, host } = machine()
+    const told: unknown[] = []
+    const caller = converse(far, new Map([['who', async () => 'far']]))
+    caller.on('news', (payload) => void told.push(payload))
+    host.tell('news', 1)
+    expect(await host.call('who')).toBe('far')
+    expect(told).toEqual([1])
+  })
+
+  it('ends when the host goes, and lets the far side know', async () => {
+    const { far, host, done } = machine()
+    const waiting = converse(far).call('slow')
+    host.close()
+    await done
+    await expect(waiting).rejects.toMatchObject({ code: 'HOST_GONE' })
+  })
+
+  it('ends when the far side goes, but not before what it asked is answered', async () => {
+    const { far, done, reply } = machine()
+    let isDone = false
+    void done.then(() => {
+      isDone = true
+    })
+    const caller = converse(far)
+    await caller.call('hello', HELLO)
+    caller.call('slow').catch(() => undefined)
+    await settled()
+    caller.close()
+    await settled()
+    expect(isDone).toBe(false)
+    reply('late')
+    await settled()
+    expect(isDone).toBe(true)
+  })
+
+  it('passes on what it does not understand: the host judges it', async () => {
+    const { far, host, done } = machine()
+    far.send('rubbish')
+    await done
+    await host.closed
+  })
+})

@@ -1,0 +1,26 @@
+import { wirePair } from '../../app/host/wire-pair.ts'
+import type { HostWire, LocalSocket, Wire } from '../../app/ports.ts'
+
+/** One address in memory. Share one between several fake processes of a machine: of those, one can listen. */
+export class FakeSocket implements LocalSocket {
+  readonly key = 'CANARY-host-key'
+  #onWire: ((wire: Wire, key: string) => void) | undefined
+
+  async listen(onWire: (wire: Wire, key: string) => void): ReturnType<LocalSocket['listen']> {
+    if (this.#onWire) return undefined
+    this.#onWire = onWire
+    return { address: '/run/user/1000/lamplighter/host.sock', close: async () => this.kill() }
+  }
+
+  /** The listening process is gone, and its socket file still there. */
+  kill(): void {
+    this.#onWire = undefined
+  }
+
+  async connect(): Promise<HostWire | undefined> {
+    if (!this.#onWire) return undefined
+    const [near, far] = wirePair()
+    this.#onWire(far, this.key)
+    return { ...near, key: this.key }
+  }
+}

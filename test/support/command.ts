@@ -1,0 +1,68 @@
+/** The real command line as a process, on a throw-away home. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { bundleForNode } from './bundle.ts'
+import type { Home } from './home.ts'
+
+let bundled: Promise<string> | undefined
+const running = new Set<Running>()
+
+/** Leaves none behind; before their home is removed. */
+export async function killCommands(): Promise<void> {
+  for (const { child } of running) child.kill('SIGKILL')
+  await Promise.all([...running].map(({ ended }) => ended))
+}
+
+export interface Ended {
+  /** Null when a signal ended it. */
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface Running {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+  /** As a terminal does at Ctrl-C. */
+  killGroup(signal: NodeJS.Signals): void
+  /** Resolves with everything printed so far, once that contains the text. */
+  printed(text: string): Promise<string>
+}
+
+export async function lamplighter(home: Home, ...words: readonly string[]): Promise<Running> {
+  bundled ??= bundleForNode('app/cli/main.ts', 'cli')
+  // A process group of its own, as a shell makes one: what is sent to the group reaches everything it started there.
+  const child = spawn(process.execPath, [await bundled, ...words], { env: home.env, detached: true })
+  let out = ''
+  let err = ''
+  const waiting = new Set<() => void>()
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString()
+    for (const look of waiting) look()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString()
+  })
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }))
+  })
+  const command: Running = {
+    child,
+    ended,
+    killGroup(signal) {
+      if (child.exitCode === null && child.signalCode === null)
+        process.kill(-(child.pid ?? Number.NaN), signal)
+    },
+    printed: (text) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (out.includes(text)) resolve(out)
+        }
+        waiting.add(look)
+        look()
+        void ended.then(() => reject(new Error(`it ended without printing "${text}": ${out}${err}`)))
+      }),
+  }
+  running.add(command)
+  void ended.then(() => running.delete(command))
+  return command
+}
