@@ -2,6 +2,7 @@
 import type { Bridge } from '../app/contract/channels.ts'
 import type { OverviewView } from '../app/contract/views.ts'
 import { ask } from './bridge.ts'
+import { createExportActions, type ExportActions } from './export-actions.ts'
 import { mostPressing } from './format/rows.ts'
 import { changesInWords } from './format/summary.ts'
 import { PAST_MS } from './format/timeline.ts'
@@ -9,15 +10,20 @@ import { createHistoryActions, type HistoryActions } from './history-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createKeepingActions, type KeepingActions } from './keeping-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
+import { createNodeActions, type NodeActions } from './node-actions.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
 import { type AppState, type AppStore, mergeEvents } from './store.ts'
+import { createTransferActions, type TransferActions } from './transfer-actions.ts'
 
 export interface Actions
   extends LoginActions,
     HistoryActions,
     KeepingActions,
     SettingsActions,
-    ImportActions {
+    ImportActions,
+    ExportActions,
+    NodeActions,
+    TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
   load(): Promise<void>
@@ -42,6 +48,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const get = store.getState
   const logins = createLoginActions(bridge, store)
   const settings = createSettingsActions(bridge, store)
+  const nodes = createNodeActions(bridge, store)
 
   function receive(overview: OverviewView): void {
     const before = get()
@@ -65,12 +72,19 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createKeepingActions(bridge, store, receive),
     ...settings,
     ...createImportActions(bridge, store),
+    ...createExportActions(bridge, store),
+    ...nodes,
+    ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
         bridge.on('overview', receive),
-        bridge.on('history', (event) => set({ events: mergeEvents(get().events, [event]) })),
+        bridge.on('history', (event) => {
+          set({ events: mergeEvents(get().events, [event]) })
+          if (get().screen === 'history') void actions.loadRaces()
+        }),
         bridge.on('login', logins.receiveLogin),
         bridge.on('settings', settings.receiveSettings),
+        bridge.on('nodes', nodes.receiveNodes),
         bridge.on('navigate', ({ screen, profileId }) =>
           profileId === undefined ? actions.show(screen) : actions.openDetail(profileId),
         ),
@@ -86,6 +100,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         ask(bridge, 'history:get', { sinceMs: now() - PAST_MS, limit: RECENT_LIMIT }),
         ask(bridge, 'logins:get'),
         ask(bridge, 'settings:get'),
+        nodes.loadNodes(),
       ])
       if (overview.ok) receive(overview.value)
       else set({ loadFailure: overview.failure })

@@ -2,14 +2,18 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { AppContext, type AppParts, useActions, useAppState } from './app-context.ts'
 import { AddDialog } from './components/add-dialog.tsx'
+import { ExportDialog } from './components/export-dialog.tsx'
 import { LoginDialog } from './components/login-dialog.tsx'
+import { RemoveNodeDialog } from './components/remove-node-dialog.tsx'
 import { ShortcutsDialog } from './components/shortcuts-dialog.tsx'
 import { Sidebar } from './components/sidebar.tsx'
 import { SupportDialog } from './components/support-dialog.tsx'
+import { TakeOverDialog } from './components/take-over-dialog.tsx'
 import { useShortcuts } from './components/use-shortcuts.ts'
 import { HistoryScreen } from './screens/history.tsx'
 import { ImportScreen } from './screens/import.tsx'
 import { LoginsScreen } from './screens/logins.tsx'
+import { NodesScreen } from './screens/nodes.tsx'
 import { SettingsScreen } from './screens/settings.tsx'
 import { WelcomeScreen } from './screens/welcome.tsx'
 import type { ScreenId } from './store.ts'
@@ -47,6 +51,9 @@ function Shell() {
       {dialog?.kind === 'login' ? <LoginDialog dialog={dialog} /> : null}
       {dialog?.kind === 'support' ? <SupportDialog /> : null}
       {dialog?.kind === 'shortcuts' ? <ShortcutsDialog /> : null}
+      {dialog?.kind === 'export' ? <ExportDialog /> : null}
+      {dialog?.kind === 'remove-node' ? <RemoveNodeDialog dialog={dialog} /> : null}
+      {dialog?.kind === 'take-over' ? <TakeOverDialog dialog={dialog} /> : null}
       {/* Says only what changed: states, never countdowns. */}
       <div className="only-read" role="status" aria-live="polite">
         {announcement}
@@ -63,6 +70,8 @@ function Screen(props: { screen: ScreenId; search: RefObject<HTMLInputElement | 
       return <HistoryScreen search={props.search} />
     case 'import':
       return <ImportScreen />
+    case 'nodes':
+      return <NodesScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -4,6 +4,7 @@ import type { Failure } from '../app/contract/failure.ts'
 import type { LoginRequest, LoginView, ProviderInput } from '../app/contract/views.ts'
 import { ask } from './bridge.ts'
 import { type AppStore, ended } from './store.ts'
+import type { TransferStep } from './transfer-actions.ts'
 
 export interface LoginActions {
   openAdd(): void
@@ -27,7 +28,10 @@ export function createLoginActions(bridge: Bridge, store: AppStore): LoginAction
 
   function receiveLogin(login: LoginView): void {
     const { dialog, logins } = get()
-    const ours = logins[login.id] !== undefined || [...starting].some((request) => asks(request, login))
+    const ours =
+      logins[login.id] !== undefined ||
+      [...starting].some((request) => asks(request, login)) ||
+      beganByTransfer(get().transfer, login)
     set({ logins: { ...logins, [login.id]: login } })
     if (dialog?.kind === 'login' && dialog.loginId === undefined && asks(dialog.request, login)) {
       set({ dialog: { ...dialog, loginId: login.id } }) // the event came before the answer
@@ -98,6 +102,16 @@ function asks(request: LoginRequest, login: LoginView): boolean {
     : request.providerId === login.providerId
 }
 
-function requestOf(login: LoginView): LoginRequest {
+/** Begun with others: the person goes from one to the next on the result, and is not called to each at once. */
+function beganByTransfer(step: TransferStep, login: LoginView): boolean {
+  if (step.kind === 'result') return step.result.rows.some(({ loginId }) => loginId === login.id)
+  if (step.kind !== 'applying') return false
+  return step.transfer.logins.some(
+    ({ id, providerId }) =>
+      step.chosen.has(id) && step.ways[id] === 'sign-in' && providerId === login.providerId,
+  )
+}
+
+export function requestOf(login: LoginView): LoginRequest {
   return login.profileId === undefined ? { providerId: login.providerId } : { profileId: login.profileId }
 }

@@ -13,6 +13,7 @@ export const SCREENS: readonly { readonly id: ScreenId; readonly label: string }
   { id: 'logins', label: 'Logins' },
   { id: 'history', label: 'History' },
   { id: 'import', label: 'Import' },
+  { id: 'nodes', label: 'Nodes' },
   { id: 'settings', label: 'Settings' },
 ]
 
@@ -59,7 +60,7 @@ export interface PressedKey {
 export function shortcutFor(pressed: PressedKey): Shortcut | undefined {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined
   if (pressed.repeat || pressed.isComposing || pressed.defaultPrevented) return undefined
-  const screen = /^[1-4]$/.test(pressed.key) ? SCREENS[Number(pressed.key) - 1] : undefined
+  const screen = /^[1-5]$/.test(pressed.key) ? SCREENS[Number(pressed.key) - 1] : undefined
   if (screen) return { kind: 'screen', screen: screen.id }
   switch (pressed.key) {
     case '/':

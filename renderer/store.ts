@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Navigation } from '../app/contract/channels.ts'
 import type { Failure, Reply } from '../app/contract/failure.ts'
+import type { BringResultView, NodeView } from '../app/contract/nodes.ts'
 import type {
   AboutView,
   HistoryEventView,
@@ -13,12 +14,14 @@ import type {
   OverviewView,
   ProfileView,
   ProviderView,
+  RaceView,
   SettingsView,
 } from '../app/contract/views.ts'
 import type { RangeId } from './format/ranges.ts'
 import type { FilterId } from './format/rows.ts'
 import type { SortId } from './format/sort.ts'
 import type { ImportStep } from './import-actions.ts'
+import type { TransferStep } from './transfer-actions.ts'
 
 export type ScreenId = Navigation['screen']
 
@@ -39,6 +42,21 @@ export type DialogState =
   | { readonly kind: 'add' }
   | { readonly kind: 'support' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'export' }
+  | {
+      readonly kind: 'remove-node'
+      readonly nodeId: string
+      readonly busy: boolean
+      readonly failure?: Failure | undefined
+    }
+  /** `result` once it was tried: what became of it is read here. */
+  | {
+      readonly kind: 'take-over'
+      readonly profileId: string
+      readonly busy: boolean
+      readonly failure?: Failure | undefined
+      readonly result?: BringResultView
+    }
   /** `loginId` comes with the answer to the request; `failure` when there was none. */
   | {
       readonly kind: 'login'
@@ -63,6 +81,8 @@ export interface AppState {
   readonly providers: readonly ProviderView[] | undefined
   /** Newest first, without doubles. */
   readonly events: readonly HistoryEventView[]
+  /** Which of the events of the range on screen are one story; newest first. */
+  readonly races: readonly RaceView[]
   readonly historyQuery: string
   readonly historyRange: RangeId
   /** Of which kinds; none: of all. */
@@ -90,6 +110,14 @@ export interface AppState {
   /** Imports that are being taken back, and why the last try was refused. */
   readonly undoing: ReadonlySet<string>
   readonly undoRefused: Readonly<Record<string, Failure>>
+  /** Undefined until they came. */
+  readonly nodes: readonly NodeView[] | undefined
+  readonly nodesFailure: Failure | undefined
+  /** Nodes that this window asked to be contacted and has not heard of. */
+  readonly looking: ReadonlySet<string>
+  /** The last request about a node that was refused, by node. */
+  readonly nodeRefused: Readonly<Record<string, Failure>>
+  readonly transfer: TransferStep
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -114,6 +142,7 @@ export function createAppStore(): AppStore {
     logins: {},
     providers: undefined,
     events: [],
+    races: [],
     historyQuery: '',
     historyRange: '24h',
     historyKinds: new Set(),
@@ -132,6 +161,11 @@ export function createAppStore(): AppStore {
     importsFailure: undefined,
     undoing: new Set(),
     undoRefused: {},
+    nodes: undefined,
+    nodesFailure: undefined,
+    looking: new Set(),
+    nodeRefused: {},
+    transfer: { kind: 'idle' },
     refreshingDue: false,
     notice: undefined,
     announcement: '',

@@ -26,6 +26,13 @@ const SCENES = [
     size: WIDE,
     press: 'Choose a file…',
   },
+  { name: 'nodes', query: 'profiles=12&screen=nodes&nodes=three', size: WIDE },
+  {
+    name: 'nodes-ways',
+    query: 'profiles=12&screen=nodes&nodes=three',
+    size: WIDE,
+    press: 'Settle: ops@example.test, Anthropic',
+  },
   { name: 'settings', query: 'profiles=12&screen=settings&settings=full', size: WIDE },
   { name: 'welcome', query: 'profiles=12&settings=first', size: WIDE },
   { name: 'sign-in-browser', query: 'profiles=12&scene=browser', size: WIDE },

@@ -5,6 +5,7 @@ import { useActions, useAppState, useTicked } from '../app-context.ts'
 import { headline, statusAt, targetsOf } from '../format/cells.ts'
 import { statusMark } from '../format/labels.ts'
 import { loginFor } from '../store.ts'
+import { Borrowed } from './borrowed.tsx'
 import { DetailFacts } from './detail-facts.tsx'
 import { FailureNote, TechnicalDetail } from './failure-note.tsx'
 import { Holders } from './holders.tsx'
@@ -12,6 +13,7 @@ import { CloseIcon } from './icons.tsx'
 import { Lineage } from './lineage.tsx'
 import { MuteButton } from './mute-button.tsx'
 import { RecentHistory } from './recent-history.tsx'
+import { SendToNode, useSendable } from './send-to-node.tsx'
 import { Warnings } from './warning-note.tsx'
 
 export function DetailPane(props: {
@@ -52,6 +54,7 @@ export function DetailPane(props: {
         <Callout profile={profile} />
         {refused ? <FailureNote failure={refused} /> : null}
         <Warnings profile={profile} />
+        <Borrowed profile={profile} />
         <DetailFacts profile={profile} />
         <Holders profile={profile} />
         <Lineage profile={profile} />
@@ -97,7 +100,8 @@ function DetailActions(props: { profile: ProfileView }) {
   const signingIn = useAppState((state) => loginFor(state, profile.id) !== undefined)
   const needs = profile.status.kind === 'needs-login'
   const busy = asking || profile.status.kind === 'refreshing'
-  if (!profile.can.refresh && !profile.can.login) return null
+  const sendable = useSendable(profile.id).length > 0
+  if (!profile.can.refresh && !profile.can.login && !sendable) return null
   const refresh = profile.can.refresh ? (
     <button
       type="button"
@@ -122,6 +126,7 @@ function DetailActions(props: { profile: ProfileView }) {
     <footer className="detail-actions">
       {needs ? login : refresh}
       {needs ? refresh : login}
+      <SendToNode profileId={profile.id} />
     </footer>
   )
 }

@@ -61,6 +61,12 @@ const DRAWN: Readonly<Record<Shape, ReactElement>> = {
       strokeLinejoin="round"
     />
   ),
+  twins: (
+    <>
+      <circle cx="4.4" cy="7" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      <circle cx="9.8" cy="7" r="3.2" fill="currentColor" />
+    </>
+  ),
   plus: <path d="M7 2.4v9.2M2.4 7h9.2" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />,
 }
 

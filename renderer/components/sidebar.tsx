@@ -1,5 +1,6 @@
 import type { OverviewView } from '../../app/contract/views.ts'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
+import { forks } from '../format/nodes.ts'
 import { needingSignIn } from '../format/summary.ts'
 import { countdown } from '../format/time.ts'
 import { SCREENS } from '../shortcuts.ts'
@@ -7,8 +8,7 @@ import { Lamp } from './glyph.tsx'
 import { Paused, PauseMenu } from './pause-menu.tsx'
 import { useSheetOpen } from './use-sheet.ts'
 
-/** Nothing to count there. */
-const LATER = SCREENS.filter(({ id }) => id === 'import' || id === 'settings')
+const LATER = SCREENS.filter(({ id }) => id === 'import' || id === 'nodes' || id === 'settings')
 
 export function Sidebar() {
   const actions = useActions()
@@ -16,6 +16,7 @@ export function Sidebar() {
   const overview = useAppState((state) => state.overview)
   const sheet = useSheetOpen()
   const needs = overview ? needingSignIn(overview.profiles) : 0
+  const forked = useAppState((state) => forks(state.nodes ?? []))
   return (
     <header className="sidebar" inert={sheet}>
       <div className="brand">
@@ -57,6 +58,12 @@ export function Sidebar() {
             onClick={() => actions.show(id)}
           >
             {label}
+            {id === 'nodes' && forked > 0 ? (
+              <span className="nav-count">
+                {forked}
+                <span className="only-read"> {forked === 1 ? 'has' : 'have'} two owners</span>
+              </span>
+            ) : null}
           </button>
         ))}
       </nav>

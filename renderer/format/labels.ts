@@ -20,6 +20,7 @@ export type Shape =
   | 'target'
   | 'plus'
   | 'arrow'
+  | 'twins'
 
 export interface Mark {
   readonly shape: Shape

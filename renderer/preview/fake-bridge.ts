@@ -4,16 +4,20 @@ import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type {
   HistoryEventView,
   LockView,
+  LoginRequest,
   LoginStep,
   LoginView,
   OverviewView,
   ProfileView,
   ProviderView,
+  RaceView,
   SettingsView,
 } from '../../app/contract/views.ts'
 import { dueNow } from '../format/rows.ts'
 import { HOUR, MINUTE } from '../format/time.ts'
+import { createFakeExports } from './fake-exports.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
+import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
 import { ABOUT, changed, SETTINGS, SUPPORT } from './sample-settings.ts'
 
@@ -28,9 +32,10 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld extends FakeImportWorld {
+export interface FakeWorld extends FakeImportWorld, FakeNodeWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
+  readonly races?: readonly RaceView[]
   readonly providers?: readonly ProviderView[]
   readonly settings?: SettingsView
   /** By profile. */
@@ -43,6 +48,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
   let history = world.history ?? []
   let providers = world.providers ?? KNOWN_PROVIDERS
   let settings = world.settings ?? SETTINGS
+  let locks = world.locks ?? {}
   const logins = new Map<string, LoginView>()
   const asked: { name: RequestName; args: readonly unknown[] }[] = []
   const refusals = new Map<RequestName, Failure>()
@@ -59,6 +65,22 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     logins.set(loginId, moved)
     emit('login', moved)
     return moved
+  }
+
+  function begin({ profileId, providerId, method }: LoginRequest): LoginView {
+    const profile = overview.profiles.find((known) => known.id === profileId)
+    const provider = providers.find((known) => known.id === (profile?.providerId ?? providerId))
+    const login: LoginView = {
+      id: `login-${logins.size + 1}`,
+      providerId: provider?.id ?? profile?.providerId ?? providerId ?? '',
+      providerName: provider?.name ?? profile?.providerName ?? providerId ?? '',
+      ...(profile ? { profileId: profile.id, account: profile.account } : {}),
+      startedAtMs: world.now(),
+      step: method === 'device' || !provider?.browserLogin ? deviceStep(world.now()) : BROWSER_STEP,
+    }
+    logins.set(login.id, login)
+    emit('login', login)
+    return login
   }
 
   function pause(paused: OverviewView['scheduler']['paused']): OverviewView {
@@ -89,20 +111,32 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     return event
   }
 
+  const { written, ...imports } = createFakeImports(world)
   // What the window does not ask for is not here: such a request is refused, and a test that makes one fails.
   const handlers: Partial<Requests> = {
     'overview:get': () => overview,
     'schedule:pause': (untilMs) => pause(untilMs === undefined ? {} : { untilMs }),
     'schedule:resume': () => pause(undefined),
     'refresh:due': () => dueNow(overview.profiles).map((profile) => refreshed(profile.id)),
-    'profile:locks': (id) => world.locks?.[id] ?? [],
+    'profile:locks': (id) => locks[id] ?? [],
+    'profile:remove-lock': (id, path) => {
+      locks = { ...locks, [id]: (locks[id] ?? []).filter((lock) => lock.path !== path) }
+      return locks[id] ?? []
+    },
     'settings:get': () => settings,
     'settings:set': (change) => {
       settings = changed(settings, change)
       emit('settings', settings)
       return settings
     },
-    ...createFakeImports(world),
+    ...imports,
+    ...createFakeExports(() => overview),
+    ...createFakeNodes(world, {
+      overview: () => overview,
+      begin,
+      told: (nodes) => emit('nodes', nodes),
+      written,
+    }),
     'support:preview': () => SUPPORT,
     'support:save': () => '/home/ada/lamplighter-support.txt',
     'about:get': () => ABOUT,
@@ -119,6 +153,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       history
         .filter((event) => event.atMs >= sinceMs && (!profileId || event.profileId === profileId))
         .slice(0, limit),
+    'history:races': ({ sinceMs = 0 }) => (world.races ?? []).filter(({ atMs }) => atMs >= sinceMs),
     'providers:list': () => providers,
     'provider:add': (input) => {
       const added = {
@@ -131,21 +166,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       providers = [...providers, added]
       return added
     },
-    'login:start': ({ profileId, providerId, method }) => {
-      const profile = overview.profiles.find((known) => known.id === profileId)
-      const provider = providers.find((known) => known.id === (profile?.providerId ?? providerId))
-      const login: LoginView = {
-        id: `login-${logins.size + 1}`,
-        providerId: provider?.id ?? profile?.providerId ?? '',
-        providerName: provider?.name ?? profile?.providerName ?? '',
-        ...(profile ? { profileId: profile.id, account: profile.account } : {}),
-        startedAtMs: world.now(),
-        step: method === 'device' || !provider?.browserLogin ? deviceStep(world.now()) : BROWSER_STEP,
-      }
-      logins.set(login.id, login)
-      emit('login', login)
-      return login
-    },
+    'login:start': begin,
     'login:paste': (id) => step(id, { kind: 'exchanging' }),
     'login:cancel': (id) =>
       step(id, {

@@ -2,12 +2,13 @@
  * The window without a core, for looking at and for tests: preview.html?profiles=12&scene=device.
  * profiles: 0, 3, 12, 40, 2000, long, loading, broken. scene: taken, device, browser, failed, done, exchanging.
  * history: 0, 12, or a number of events over 30 days.
- * screen: logins, history, import, settings. settings: full, first. chosen: the file that the dialog gives.
- * plan: none, same. imports: a number. refuse: names of requests, each refused once.
+ * screen: logins, history, import, nodes, settings. settings: full, first. chosen: the file that the dialog gives; identity: the key.
+ * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. refuse: names of requests, each refused once.
  * Not part of the product: index.html never loads it.
  */
 import { createRoot } from 'react-dom/client'
 import type { RequestName } from '../../app/contract/channels.ts'
+import type { NodeView } from '../../app/contract/nodes.ts'
 import type {
   HistoryEventView,
   ImportPlanView,
@@ -24,7 +25,9 @@ import { createFakeBridge, deviceStep, type FakeBridge } from './fake-bridge.ts'
 import { crowd, longWinded, sampleHistory } from './sample-crowd.ts'
 import { chained, denseHistory } from './sample-history.ts'
 import { samplePlan, sampleResult } from './sample-imports.ts'
+import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from './sample-nodes.ts'
 import { REVOKED, sampleOverview } from './sample-profiles.ts'
+import { sampleRaces } from './sample-races.ts'
 import { FULL_SETTINGS, SETTINGS } from './sample-settings.ts'
 
 const TROUBLES = [
@@ -51,7 +54,10 @@ const LOCKS = {
       label: 'Lamplighter’s grant lock',
       pid: 4711,
       sinceMs: Date.now() - 4 * MINUTE,
-      state: 'live',
+      state: 'suspended',
+      olderThanThreshold: false,
+      removable: false,
+      identity: '1-1',
     },
     {
       path: '/home/ada/.openclaw/locks/oauth-refresh/openai-codex.lock',
@@ -59,6 +65,10 @@ const LOCKS = {
       pid: 3120,
       sinceMs: Date.now() - 3 * HOUR,
       state: 'dead',
+      thresholdMs: 3 * MINUTE,
+      olderThanThreshold: true,
+      removable: true,
+      identity: '2-1',
     },
   ],
 } as const
@@ -67,13 +77,17 @@ const asked = new URLSearchParams(location.search)
 const wanted = asked.get('profiles') ?? '12'
 const nowMs = Date.now()
 
+const history = historyFor(asked.get('history') ?? '12')
 const bridge = createFakeBridge({
   overview: overviewFor(wanted),
-  history: historyFor(asked.get('history') ?? '12'),
+  history,
+  races: sampleRaces(history),
   locks: LOCKS,
   settings: settingsFor(asked.get('settings')),
   ...(asked.has('chosen') ? { chosen: asked.get('chosen') || undefined } : {}),
+  ...(asked.has('identity') ? { identity: asked.get('identity') || undefined } : {}),
   plan: planFor(asked.get('plan')),
+  nodes: nodesFor(asked.get('nodes')),
   imports: Array.from({ length: Number(asked.get('imports') ?? 0) }, (_, at) =>
     sampleResult(nowMs - (at * 9 + 1) * DAY, { undone: at === 1 }),
   ),
@@ -111,6 +125,23 @@ function overviewFor(what: string): OverviewView {
 
 function settingsFor(what: string | null): SettingsView {
   return what === 'full' ? FULL_SETTINGS : { ...SETTINGS, welcomed: what !== 'first' }
+}
+
+function nodesFor(what: string | null): readonly NodeView[] {
+  switch (what) {
+    case 'one':
+      return [reachedNode(nowMs)]
+    case 'three':
+      return threeNodes(nowMs)
+    case 'fifteen':
+      return [crowdedNode(nowMs, 15)]
+    case 'forty':
+      return [crowdedNode(nowMs, 40)]
+    case 'long':
+      return [longNode(nowMs), unreachableNode(nowMs)]
+    default:
+      return []
+  }
 }
 
 function planFor(what: string | null): ImportPlanView {

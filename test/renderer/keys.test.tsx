@@ -21,9 +21,11 @@ describe('the keys', () => {
   it('go to the screens, and leave the focus where it can be found', async () => {
     await open()
     row('acme-bot').focus()
-    await press('4')
+    await press('5')
     expect(document.querySelector('h1')?.textContent).toBe('Settings')
     expect(document.activeElement?.textContent).toBe('Settings')
+    await press('4')
+    expect(document.querySelector('h1')?.textContent).toBe('Nodes')
     await press('3')
     expect(document.querySelector('h1')?.textContent).toBe('Import')
     await press('1')

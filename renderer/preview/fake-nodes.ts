@@ -1,0 +1,141 @@
+/** Nodes without machines: what is added cannot be reached, what is brought over arrives, but for one. */
+import type { Requests } from '../../app/contract/channels.ts'
+import type { BringRequest, BringResultView, NodeView } from '../../app/contract/nodes.ts'
+import type { ImportResultView, LoginView, OverviewView } from '../../app/contract/views.ts'
+import { clockTime } from '../format/dates.ts'
+import { Refusal } from './fake-imports.ts'
+import { sampleResult } from './sample-imports.ts'
+
+export interface FakeNodeWorld {
+  readonly nodes?: readonly NodeView[]
+  now(): number
+}
+
+/** What the nodes need of the rest of the fake. */
+export interface FakeNodeParts {
+  overview(): OverviewView
+  /** Begins a login that waits for the person. */
+  begin(request: { readonly profileId?: string; readonly providerId?: string }): LoginView
+  told(nodes: readonly NodeView[]): void
+  /** Something was written that can be taken back. */
+  written(result: ImportResultView): void
+}
+
+type NodeRequests = Pick<
+  Requests,
+  'nodes:get' | 'node:add' | 'node:remove' | 'node:look' | 'node:bring' | 'node:send' | 'node:take-over'
+>
+
+export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeParts): NodeRequests {
+  let nodes = world.nodes ?? []
+
+  function find(id: string): NodeView {
+    const node = nodes.find((one) => one.id === id)
+    if (!node) throw new Refusal({ code: 'NODE_UNKNOWN', message: `There is no node ${id}.` })
+    return node
+  }
+
+  function result(nodeId: string, choices: readonly BringRequest[], local: boolean): BringResultView {
+    const node = find(nodeId)
+    const writes = !local && choices.some(({ way }) => way !== 'sign-in')
+    const written = sampleResult(world.now())
+    if (writes) parts.written(written)
+    return {
+      ...(writes ? { undoId: written.id } : {}),
+      rows: choices.map((choice, at) => {
+        const profile = local
+          ? parts.overview().profiles.find(({ id }) => id === choice.profileId)
+          : node.profiles.find(({ id }) => id === choice.profileId)
+        const row = { ...choice, account: profile?.account ?? choice.profileId }
+        if (choice.way === 'sign-in') {
+          return { ...row, loginId: parts.begin({ providerId: profile?.providerId ?? '' }).id }
+        }
+        // The fourth is busy: a batch has to tell what failed beside what did not.
+        if (at === 3) {
+          return {
+            ...row,
+            failure: {
+              code: 'STORE_LOCKED',
+              message: `The file of ${row.account} is being written by OpenClaw and was left as it is.`,
+              hint: `${node.name} still has the login. Try again in a minute.`,
+              detail: 'lock held by pid 3120 for 41 s',
+            },
+          }
+        }
+        return { ...row, message: told(choice, node.name, clockTime(world.now())) }
+      }),
+    }
+  }
+
+  return {
+    'nodes:get': () => nodes,
+    'node:add': (destination, name) => {
+      if (/\s/.test(destination)) {
+        throw new Refusal({
+          code: 'ARGUMENT_INVALID',
+          message: `“${destination}” is not one word.`,
+          hint: 'Options and ports belong in ~/.ssh/config; type the name of the host there.',
+        })
+      }
+      const added: NodeView = {
+        id: destination,
+        name: name ?? destination,
+        reach: { kind: 'unknown' },
+        profiles: [],
+        sendable: [],
+      }
+      nodes = [...nodes.filter(({ id }) => id !== destination), added]
+      parts.told(nodes)
+      return nodes
+    },
+    'node:remove': (id) => {
+      nodes = nodes.filter((one) => one.id !== find(id).id)
+      parts.told(nodes)
+      return nodes
+    },
+    'node:look': (id) => {
+      const { reach } = find(id)
+      const next: NodeView['reach'] =
+        reach.kind === 'reached'
+          ? { ...reach, atMs: world.now() }
+          : {
+              kind: 'unreachable',
+              atMs: world.now(),
+              failure:
+                reach.kind === 'unreachable'
+                  ? reach.failure
+                  : {
+                      code: 'NODE_UNREACHABLE',
+                      message: `ssh does not know where ${id} is.`,
+                      hint: 'Check the name, and that the machine is on the same network.',
+                      detail: `ssh: Could not resolve hostname ${id}: Name or service not known`,
+                    },
+            }
+      const looked = { ...find(id), reach: next }
+      nodes = nodes.map((node) => (node.id === id ? looked : node))
+      parts.told(nodes)
+      return looked
+    },
+    'node:bring': (nodeId, choices) => result(nodeId, choices, false),
+    'node:send': (nodeId, choices) => result(nodeId, choices, true),
+    'node:take-over': (profileId) => {
+      const profile = parts.overview().profiles.find(({ id }) => id === profileId)
+      return {
+        rows: [
+          {
+            profileId,
+            account: profile?.account ?? profileId,
+            way: 'move',
+            message: 'This machine has no refresh token for it: sign in once, and it is the owner.',
+            loginId: parts.begin({ profileId }).id,
+          },
+        ],
+      }
+    },
+  }
+}
+
+function told({ way }: BringRequest, node: string, time: string): string {
+  if (way === 'move') return `Moved: refreshed at ${time}, and owned from now on by who refreshed it.`
+  return way === 'borrow' ? `Borrowed from ${node}, which refreshes it.` : 'Copied.'
+}
