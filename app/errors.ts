@@ -37,6 +37,7 @@ export type ErrorCode =
   | 'NODE_UNKNOWN'
   | 'NODE_UNREACHABLE' // ssh could not get there
   | 'NODE_LACKS' // it is there and cannot do this: no Lamplighter, or an older one
+  | 'COMMAND_FAILED' // a command of the person's could not be started, or ended badly
   | 'UNSAFE_HOME' // a test would have touched the real home
   | 'INTERNAL'
 
@@ -81,6 +82,15 @@ export function toFailure(error: unknown): Failure {
     ...(error.cause === undefined ? {} : { detail: wordsOf(error.cause) }),
     ...(error.path === undefined ? {} : { path: error.path }),
   }
+}
+
+/** The way back: for callers that branch on the code, whoever met the trouble. */
+export function fromFailure({ code, message, hint, detail, path }: Failure): AppError {
+  return new AppError(code as ErrorCode, message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(detail === undefined ? {} : { cause: detail }),
+    ...(path === undefined ? {} : { path }),
+  })
 }
 
 /** A parser's complaint quotes what it read, and that may be a credential: of those only the name is told. */

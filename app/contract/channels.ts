@@ -2,6 +2,9 @@
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
 import type {
   AboutView,
+  ExportChoiceView,
+  ExportRequest,
+  ExportResultView,
   HistoryEventView,
   ImportPlanView,
   ImportResultView,
@@ -11,6 +14,7 @@ import type {
   OverviewView,
   ProviderInput,
   ProviderView,
+  RaceView,
   SettingsChange,
   SettingsView,
 } from './views.ts'
@@ -23,6 +27,8 @@ export type Requests = {
   'profile:repair': (profileId: string) => HistoryEventView
   /** Who holds which lock around this profile right now; asked for when the detail pane is open. */
   'profile:locks': (profileId: string) => readonly LockView[]
+  /** Takes an abandoned lock away, if it is still the one that was shown. @returns the locks that are left */
+  'profile:remove-lock': (profileId: string, path: string, identity: string) => readonly LockView[]
   /** Everything that is due, lapsed or waiting for another try, now. */
   'refresh:due': () => readonly HistoryEventView[]
   /** Nothing is refreshed by itself until then; undefined: until resumed. */
@@ -31,6 +37,8 @@ export type Requests = {
   'settings:get': () => SettingsView
   'settings:set': (change: SettingsChange) => SettingsView
   'history:get': (query: HistoryQuery) => readonly HistoryEventView[]
+  /** Which of these events belong together, and what they were about; newest first. */
+  'history:races': (query: HistoryQuery) => readonly RaceView[]
   'providers:list': () => readonly ProviderView[]
   /** Adds to config.json; an issuer is discovered first, so a wrong one is refused with the reason. */
   'provider:add': (provider: ProviderInput) => ProviderView
@@ -41,14 +49,22 @@ export type Requests = {
   'login:open-browser': (loginId: string) => LoginView
   /**
    * Asks for a file with the system's dialog, then plans; undefined when the person thought better of it. When it fails
-   * with PASSPHRASE_NEEDED the failure names the path, for `import:plan`.
+   * with PASSPHRASE_NEEDED or IDENTITY_NEEDED the failure names the path, for `import:plan`.
    */
   'import:choose': () => ImportPlanView | undefined
-  /** Reads and compares; writes nothing. A bundle asks for its passphrase by failing with PASSPHRASE_NEEDED. */
-  'import:plan': (path: string, passphrase?: string) => ImportPlanView
+  /**
+   * Reads and compares; writes nothing. A bundle asks for its passphrase by failing with PASSPHRASE_NEEDED, and for the
+   * file of a key by failing with IDENTITY_NEEDED; that file may be under the passphrase itself.
+   */
+  'import:plan': (path: string, passphrase?: string, identityPath?: string) => ImportPlanView
+  /** Asks for the file of a key with the system's dialog. @returns its path, for `import:plan`; it is not read yet */
+  'import:choose-identity': () => string | undefined
   'import:apply': (planId: string, rowIds: readonly string[]) => ImportResultView
   'import:undo': (resultId: string) => ImportResultView
   'imports:get': () => readonly ImportResultView[]
+  'export:choices': () => readonly ExportChoiceView[]
+  /** Asks where with the system's dialog, unless the request cannot be met. @returns undefined when nothing was written */
+  'export:save': (request: ExportRequest) => ExportResultView | undefined
   /** Asks where with the system's dialog. @returns the path, or undefined when nothing was written */
   'history:export': (format: 'csv' | 'json', query: HistoryQuery) => string | undefined
   /** What a support bundle would say: text without secrets, for the person to read before it is saved. */

@@ -8,7 +8,7 @@ export interface Failure {
   readonly hint?: string
   /** The provider's or the system's own words, one click away. */
   readonly detail?: string
-  /** The file it is about, where the next request has to name it: PASSPHRASE_NEEDED. */
+  /** The file it is about, where the next request has to name it: PASSPHRASE_NEEDED, IDENTITY_NEEDED. */
   readonly path?: string
 }
 

@@ -59,6 +59,8 @@ export interface NodeProfileView {
   /** Labels of what would be written here. */
   readonly targets: readonly string[]
   readonly ways: readonly WayView[]
+  /** A move that did not come to its end: where it stands, and how it goes on. */
+  readonly note?: string
 }
 
 export interface NodeView {

@@ -93,6 +93,18 @@ export interface OverviewView {
   /** Where the sealing key is kept; `undecided` until something was sealed. */
   readonly sealedBy: 'keychain' | 'file' | 'undecided'
   readonly problems: readonly Failure[]
+  /** Consumers that wait for a token, first come first served at each provider; absent when nobody does. */
+  readonly queue?: readonly QueuedView[]
+}
+
+export interface QueuedView {
+  readonly profileId: string
+  readonly providerId: string
+  /** "my-agent (pid 4711)" */
+  readonly askedBy: string
+  readonly sinceMs: number
+  /** 1 for the next one at this provider. */
+  readonly position: number
 }
 
 export type HistoryKind =
@@ -129,6 +141,38 @@ export interface HistoryEventView {
   readonly process: string
   readonly pid: number
   readonly holders?: number
+  /** Whose file an adoption found the newer tokens in: "OpenClaw", "Lamplighter". */
+  readonly foundIn?: string
+}
+
+/** Somebody who took part in a race. */
+export interface RaceProcessView {
+  /** "lamplighter token", "OpenClaw". */
+  readonly name: string
+  /** Absent for a program whose process nobody recorded. */
+  readonly pid?: number
+  /** The most that it came to: got new tokens, used another's, was refused for a used one, failed otherwise. */
+  readonly part: 'refreshed' | 'adopted' | 'refused' | 'failed'
+}
+
+/** Attempts that wanted the same refresh token at once: one story out of several events. */
+export interface RaceView {
+  readonly id: string
+  /** When its last event was recorded. */
+  readonly atMs: number
+  readonly profileId: string
+  readonly providerId: string
+  readonly account: string
+  /** What happened, in a few sentences. */
+  readonly message: string
+  /** Whether anything needs doing, and what. */
+  readonly advice: string
+  /** Only a person can mend it. */
+  readonly needsYou: boolean
+  /** Whoever got the tokens first. */
+  readonly processes: readonly RaceProcessView[]
+  /** Newest first. */
+  readonly eventIds: readonly string[]
 }
 
 export interface ProviderView {
@@ -276,6 +320,34 @@ export interface ImportResultView {
   readonly undone: boolean
 }
 
+/** A login of this machine, and what becomes of it in a file for another one. */
+export type ExportChoiceView = {
+  readonly profileId: string
+  readonly providerId: string
+  readonly providerName: string
+  readonly account: string
+} & (
+  | { readonly kind: 'free' }
+  /** Left out unless the person asks for it: two machines would hold what only one may. Why, in a sentence. */
+  | { readonly kind: 'fork'; readonly why: string }
+  /** Never in the file: it is bound to this machine, or of no use on another. */
+  | { readonly kind: 'bound'; readonly why: string }
+)
+
+export interface ExportRequest {
+  readonly profileIds: readonly string[]
+  /** `age1…` keys or lines of SSH public keys: any one of them opens the file. */
+  readonly protection: { readonly passphrase: string } | { readonly recipients: readonly string[] }
+  readonly withForks: boolean
+}
+
+export interface ExportResultView {
+  readonly path: string
+  /** Ids of the profiles in it. */
+  readonly included: readonly string[]
+  readonly leftOut: readonly { readonly profileId: string; readonly account: string; readonly why: string }[]
+}
+
 export interface AboutView {
   readonly version: string
   readonly electron: string
@@ -295,6 +367,17 @@ export interface LockView {
   readonly label: string
   readonly pid?: number
   readonly sinceMs?: number
-  /** `unknown`: the lock does not say who holds it, or another machine does. */
-  readonly state: 'live' | 'dead' | 'unknown'
+  /**
+   * `suspended`: its process is stopped (SIGSTOP, a debugger) and goes on holding it when it continues; systems that do
+   * not tell (Windows) say `live`. `unknown`: the lock does not say who holds it, or another machine does.
+   */
+  readonly state: 'live' | 'suspended' | 'dead' | 'unknown'
+  /** How old its own program lets it become before it counts as abandoned; absent where age never decides. */
+  readonly thresholdMs?: number
+  /** By the lock's own time. Always false without a threshold. */
+  readonly olderThanThreshold: boolean
+  /** Its own program would take it away by now: only then is removal offered. */
+  readonly removable: boolean
+  /** Which lock this is, for `profile:remove-lock`: one that was made anew has another. */
+  readonly identity: string
 }

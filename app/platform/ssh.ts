@@ -10,6 +10,7 @@ import { streamWire } from './stream-wire.ts'
 import { codeOf } from './system-error.ts'
 
 const KEPT_WORDS = 4_096 // what ssh says fits; what a far shell prints may be endless
+const LINGER_MS = 2_000
 const OPTIONS = [
   '-T',
   '-o',
@@ -41,12 +42,24 @@ export function createSsh(env: NodeJS.ProcessEnv): Ssh {
       child.on('error', (error) => wire.end({ why: `${program}: ${codeOf(error) ?? error.message}` }))
       child.on('close', (code, signal) => {
         const why = words.trim() || (signal ? `${program} was ended (${signal})` : '')
-        output.end(() => wire.end({ ...(code === null ? {} : { code }), ...(why === '' ? {} : { why }) }))
+        const end = { ...(code === null ? {} : { code }), ...(why === '' ? {} : { why }) }
+        whenRead(output, () => wire.end(end))
       })
-      void wire.closed.then(() => child.kill())
+      void wire.closed.then(() => {
+        // What was said last still has to get there; then ssh ends by itself, unless nobody is there any more.
+        const cut = setTimeout(() => child.kill(), LINGER_MS)
+        child.once('close', () => clearTimeout(cut))
+        cut.unref()
+      })
       return wire
     },
   }
+}
+
+/** Every line that came has been taken. */
+function whenRead(stream: PassThrough, then: () => void): void {
+  if (stream.destroyed || stream.readableLength + stream.writableLength === 0) setImmediate(then)
+  else setImmediate(() => whenRead(stream, then))
 }
 
 function sshProgram(env: NodeJS.ProcessEnv): readonly [string, ...string[]] {

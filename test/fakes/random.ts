@@ -9,8 +9,12 @@ export class FakeRandom implements Random {
   /** What number() yields next, before the seed takes over: 0.5 is "no jitter" where jitter is symmetric. */
   readonly numbers: number[] = []
 
-  constructor(seed = 'lamplighter') {
+  readonly #key: string
+
+  /** @param key two machines have two */
+  constructor(seed = 'lamplighter', key = 'fake fingerprint key') {
     this.#seed = seed
+    this.#key = Buffer.from(key).toString('base64url')
   }
 
   number(): number {
@@ -21,8 +25,12 @@ export class FakeRandom implements Random {
     return this.#bytes(bytes).toString('base64url')
   }
 
-  fingerprint(text: string): string {
-    return createHmac('sha256', 'fake fingerprint key').update(text).digest('hex').slice(0, 12)
+  fingerprint(text: string, key: string = this.#key): string {
+    return createHmac('sha256', Buffer.from(key, 'base64url')).update(text).digest('hex').slice(0, 12)
+  }
+
+  fingerprintKey(): string {
+    return this.#key
   }
 
   sha256Hex(text: string): string {

@@ -1,0 +1,33 @@
+/** What everything about other machines is built on: the core's own parts, handed over by core.ts. */
+import type { Config } from '../config/config.ts'
+import type { LoginRequest, LoginView, ProviderInput } from '../contract/views.ts'
+import type { NewEvent } from '../history/event-of.ts'
+import type { Ports } from '../ports.ts'
+import type { Desk } from '../profiles/desk.ts'
+import type { Profile } from '../profiles/profile.ts'
+import type { Provider } from '../providers/provider.ts'
+import type { Attempt } from '../refresh/attempts.ts'
+import type { RefreshTools } from '../refresh/refresh-once.ts'
+import type { UsableToken } from '../refresh/usable-token.ts'
+import type { VaultStore } from '../stores/vault/store.ts'
+
+export interface NodeParts {
+  readonly ports: Ports
+  readonly config: Config
+  readonly tools: RefreshTools
+  readonly desk: Desk
+  readonly vault: VaultStore
+  readonly findProvider: (name: string) => Provider | undefined
+  readonly look: () => Promise<void>
+  readonly record: (event: NewEvent) => Promise<unknown>
+  readonly forgetRetry: (profileId: string) => void
+  readonly token: (profileId: string, validForMs: number, askedBy: string) => Promise<UsableToken>
+  readonly refresh: (profile: Profile, askedBy: string) => Promise<Attempt>
+  readonly login: (request: LoginRequest) => Promise<LoginView>
+  readonly addProvider: (input: ProviderInput) => Promise<unknown>
+}
+
+/** Every profile of this machine, as of the last look. */
+export function here({ desk }: NodeParts): readonly Profile[] {
+  return [...desk.look.profiles.values()]
+}

@@ -1,0 +1,113 @@
+/** What a host does for other machines by itself: channels to owners, news to borrowers, moves brought to their end. */
+import type { HistoryEventView } from '../contract/views.ts'
+import { messageOf } from '../errors.ts'
+import type { Peer } from '../host/calls.ts'
+import { lenderOf } from './borrow.ts'
+import type { KnownNodes } from './known.ts'
+import type { Loans } from './lent.ts'
+import type { Links } from './links.ts'
+import { isUnreached, lookFailed } from './looking.ts'
+import type { MoveFiles } from './move-record.ts'
+import { here, type NodeParts } from './parts.ts'
+import type { Renewer } from './renew.ts'
+
+/** How soon a channel that broke is noticed to be missing; how often it is tried is the renewer's business. */
+const ROUND_MS = 60_000
+
+const NEWS = new Set<HistoryEventView['kind']>(['refreshed', 'adopted', 'signed-in', 'imported', 'repaired'])
+
+export interface TendingParts {
+  readonly parts: NodeParts
+  readonly reload: () => Promise<void>
+  readonly links: Links
+  readonly known: KnownNodes
+  readonly loans: Loans
+  readonly moves: MoveFiles
+  readonly renewer: Renewer
+}
+
+export class Tending {
+  readonly #about: TendingParts
+  readonly #followers = new Set<Peer>()
+  readonly #stopped = new AbortController()
+  #pause = new AbortController()
+  #running: Promise<void> | undefined
+
+  constructor(about: TendingParts) {
+    this.#about = about
+  }
+
+  start(): void {
+    this.#about.links.held = (destination) => this.#wanted().has(destination)
+    this.#running = this.#rounds()
+  }
+
+  wake(): void {
+    this.#pause.abort()
+  }
+
+  follow(peer: Peer): void {
+    this.#followers.add(peer)
+    void peer.closed.then(() => this.#followers.delete(peer))
+  }
+
+  /** A login of ours has new tokens: whoever borrowed it is told, at once where a channel is open. */
+  heard({ kind, profileId }: HistoryEventView): void {
+    if (!NEWS.has(kind)) return
+    for (const peer of this.#followers) peer.tell('node.renewed', { profiles: [profileId] })
+    if (!this.#running) return
+    for (const { profile, destination } of this.#about.loans.all) {
+      if (profile === profileId) void this.#contact(destination, [profileId])
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#stopped.abort()
+    this.#pause.abort()
+    await this.#running
+  }
+
+  async #rounds(): Promise<void> {
+    const { clock } = this.#about.parts.ports
+    while (!this.#stopped.signal.aborted) {
+      await this.#about.reload()
+      await Promise.all([...this.#wanted()].map((destination) => this.#contact(destination)))
+      this.#pause = new AbortController()
+      if (!this.#stopped.signal.aborted) await clock.sleep(ROUND_MS, this.#pause.signal)
+    }
+  }
+
+  /** Owners of what is borrowed here, and the other sides of moves that are not at their end. */
+  #wanted(): ReadonlySet<string> {
+    const { parts, known, moves } = this.#about
+    const wanted = new Set<string>()
+    for (const profile of here(parts)) {
+      const lender = lenderOf(profile)
+      const destination = lender && (lender.destination ?? known.destinationOf(lender.machine))
+      if (destination !== undefined) wanted.add(destination)
+    }
+    for (const { state, destination } of moves.all) {
+      const isOver = state === 'finished' || state === 'returned' || state === 'prepared'
+      if (!isOver && destination !== undefined) wanted.add(destination)
+    }
+    return wanted
+  }
+
+  /** @param news ids of ours that the machine there has borrowed */
+  async #contact(destination: string, news: readonly string[] = []): Promise<void> {
+    const { links, known, renewer, parts } = this.#about
+    const isNew = !links.isOpen(destination)
+    if (isNew && renewer.restsUntilMs(destination) !== undefined) return
+    if (!isNew && news.length === 0) return
+    try {
+      await links.use(destination, async (dialled) => {
+        if (dialled.kind === 'absent') return
+        if (isNew) await dialled.link.peer.call('node.follow')
+        if (news.length > 0) dialled.link.peer.tell('node.renewed', { profiles: news })
+      })
+    } catch (error) {
+      parts.ports.log.info('a node could not be contacted', { destination, error: messageOf(error) })
+      if (isUnreached(error)) await lookFailed(parts, known, destination, error)
+    }
+  }
+}

@@ -1,0 +1,300 @@
+/** The other directions: sending, taking over, taking back, and what a machine that was visited may not ask. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Answer, converse } from '../../../app/host/calls.ts'
+import { wirePair } from '../../../app/host/wire-pair.ts'
+import { Fleet, HOUR, type Machine } from './fleet.ts'
+
+const PROFILE = 'acme:ada@example.test'
+const SECOND = 'acme:grace@example.test'
+let fleet: Fleet
+
+interface Pair {
+  readonly here: Machine
+  readonly there: Machine
+}
+
+async function two(): Promise<Pair> {
+  fleet = new Fleet()
+  const here = fleet.machine('here')
+  const there = fleet.machine('there')
+  await here.boot()
+  await there.boot()
+  await fleet.run(here.core.nodes.add('there', 'T440'))
+  return { here, there }
+}
+
+afterEach(() => fleet.close())
+
+function modes(machine: Machine): readonly string[] {
+  return machine.core.overview().profiles.map(({ owner }) => owner.mode)
+}
+
+async function settled(...machines: readonly Machine[]): Promise<void> {
+  await fleet.clock.advance(1_000)
+  for (const machine of machines) await machine.core.look()
+}
+
+describe('nodes.send', () => {
+  it.each([
+    { way: 'move', mine: 'borrowed', theirs: 'own' },
+    { way: 'borrow', mine: 'own', theirs: 'borrowed' },
+  ] as const)('sends a login: $way', async ({ way, mine, theirs }) => {
+    const { here, there } = await two()
+    await here.seed()
+    const { rows } = await fleet.run(here.core.nodes.send('there', [{ profileId: PROFILE, way }]))
+    expect(rows).toMatchObject([{ profileId: PROFILE, message: expect.stringContaining('On T440:') }])
+    await settled(here, there)
+    expect([modes(here), modes(there)]).toEqual([[mine], [theirs]])
+    expect(fleet.provider).toMatchObject({ reuses: 0, revoked: false })
+  })
+
+  it('says where a sign-in has to be made', async () => {
+    const { here } = await two()
+    await here.seed()
+    const { rows } = await fleet.run(here.core.nodes.send('there', [{ profileId: PROFILE, way: 'sign-in' }]))
+    expect(rows).toMatchObject([{ failure: { hint: `Run there: lamplighter login ${PROFILE}` } }])
+  })
+
+  it('leaves one owner wherever it is cut, and ends it at the next contact', async () => {
+    for (let message = 0; ; message++) {
+      const { here, there } = await two()
+      await here.seed()
+      there.scissors.after = message
+      await fleet
+        .run(here.core.nodes.send('there', [{ profileId: PROFILE, way: 'move' }]))
+        .catch(() => undefined)
+      const isCut = there.scissors.count > message
+      expect(Number(await here.canSpend()) + Number(await there.canSpend())).toBeLessThanOrEqual(1)
+      there.scissors.after = undefined
+      await here.reboot()
+      await there.reboot()
+      await fleet.run(here.core.nodes.look('there'))
+      await settled(here, there)
+      expect(Number(await here.canSpend()) + Number(await there.canSpend()), `message ${message}`).toBe(1)
+      for (const machine of [here, there]) {
+        for (const { id, can } of machine.core.overview().profiles) {
+          if (can.refresh) await fleet.run(machine.core.refresh(id))
+        }
+      }
+      expect(fleet.provider).toMatchObject({ reuses: 0, revoked: false })
+      await fleet.close()
+      if (!isCut) break
+    }
+  })
+
+  it('tells a borrower it visits of every new token, as long as this host runs', async () => {
+    const { here, there } = await two()
+    await here.seed()
+    await fleet.run(here.core.nodes.send('there', [{ profileId: PROFILE, way: 'borrow' }]))
+    await here.reboot(true)
+    await fleet.clock.advance(HOUR)
+    await settled(there)
+    const mine = await fleet.run(here.core.token(PROFILE))
+    expect((await fleet.run(there.core.token(PROFILE))).accessToken.expose()).toBe(mine.accessToken.expose())
+    expect(mine.accessToken.expose()).toBe('CANARY-access-2')
+  })
+})
+
+describe('nodes.bring', () => {
+  it('lets each login succeed or fail alone', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    await there.seed(SECOND, { access: 'CANARY-access-second', refresh: 'CANARY-refresh-second' })
+    const { rows } = await fleet.run(
+      here.core.nodes.bring('there', [
+        { profileId: 'acme:nobody@example.test', way: 'move' },
+        { profileId: SECOND, way: 'borrow' },
+        { profileId: PROFILE, way: 'move' },
+      ]),
+    )
+    expect(rows[0]).toMatchObject({ failure: { code: 'PROFILE_UNKNOWN' } })
+    expect(rows[1]?.failure).toBeUndefined()
+    expect(rows[2]?.failure).toBeUndefined()
+    expect(modes(here).toSorted()).toEqual(['borrowed', 'own'])
+  })
+
+  it('keeps the files of an OpenClaw usable where the login was moved away, and serves them', async () => {
+    const { here, there } = await two()
+    await there.seedAgents(['main', 'cron'])
+    await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    await settled(here, there)
+    for (const agent of ['main', 'cron']) {
+      expect(there.agent(agent)).toMatchObject({
+        access: 'CANARY-access-2', // asked for right away: some providers end the old one
+        refresh: '<kept by Lamplighter on here>',
+        type: 'oauth',
+      })
+    }
+    expect(there.core.profile(PROFILE)).toMatchObject({
+      owner: { mode: 'borrowed', refreshedBy: 'here' },
+      status: { kind: 'held', by: 'here', expired: false },
+    })
+    expect(await there.canSpend()).toBe(false)
+  })
+
+  it('asks for nothing that the source could not give', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'borrow' }]))
+    await settled(there)
+    await fleet.run(there.core.nodes.add('here'))
+    const { rows } = await fleet.run(there.core.nodes.bring('here', [{ profileId: PROFILE, way: 'move' }]))
+    expect(rows).toMatchObject([{ failure: { code: 'NOT_REFRESHABLE' } }])
+  })
+})
+
+describe('nodes.takeOver', () => {
+  it('makes a half moved login ours when its key has come', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'borrow' }]))
+    const record = await halfMoved(here)
+    expect(record).toBe('received')
+    await there.shutDown()
+    await here.reboot()
+    const { rows } = await fleet.run(here.core.nodes.takeOver(PROFILE))
+    expect(rows).toMatchObject([{ way: 'move', message: expect.stringContaining('owns it now') }])
+    expect(here.core.profile(PROFILE)).toMatchObject({ owner: { mode: 'own' } })
+    expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
+  })
+
+  it('takes a move back once the other machine says that it has not used it', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    await halfMoved(here)
+    expect(await there.canSpend()).toBe(false)
+    await there.core.look()
+    expect(there.core.profile(PROFILE).warnings).toMatchObject([{ code: 'MOVE_UNFINISHED' }])
+    const { rows } = await fleet.run(there.core.nodes.takeOver(PROFILE))
+    expect(rows).toMatchObject([{ message: 'Taken back: here has not used it and cannot use it any more.' }])
+    expect([await here.canSpend(), await there.canSpend()]).toEqual([false, true])
+    await fleet.run(here.core.nodes.look('there'))
+    await settled(here, there)
+    expect([await here.canSpend(), await there.canSpend()]).toEqual([false, true])
+    expect(here.moves('in').filter(({ state }) => state !== 'finished')).toEqual([])
+
+    await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }])) // and once more, whole
+    expect([await here.canSpend(), await there.canSpend()]).toEqual([true, false])
+    expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
+  })
+
+  it('takes no move back while nobody knows whether it was used', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    await halfMoved(here)
+    await here.shutDown()
+    await expect(fleet.run(there.core.nodes.takeOver(PROFILE))).rejects.toMatchObject({
+      code: 'NODE_UNREACHABLE',
+      hint: expect.stringContaining('--force'),
+    })
+    expect(await there.canSpend()).toBe(false)
+    await here.boot()
+    await fleet.run(here.core.nodes.look('there'))
+    await settled(here, there)
+    expect([await here.canSpend(), await there.canSpend()]).toEqual([true, false])
+    expect(fleet.provider).toMatchObject({ reuses: 0, revoked: false })
+  })
+
+  it('takes it back in an emergency, and says what that may cost', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    await halfMoved(here)
+    await here.shutDown()
+    const { rows } = await fleet.run(there.core.nodes.takeOver(PROFILE, { emergency: true }))
+    expect(rows).toMatchObject([{ message: expect.stringContaining('ends the login on both machines') }])
+    expect(await there.canSpend()).toBe(true)
+    await fleet.run(there.core.refresh(PROFILE))
+    expect(fleet.provider).toMatchObject({ reuses: 0, revoked: false })
+  })
+
+  it('refuses what nobody else owns', async () => {
+    const { here } = await two()
+    await here.seed()
+    await expect(fleet.run(here.core.nodes.takeOver(PROFILE))).rejects.toMatchObject({
+      code: 'ARGUMENT_INVALID',
+    })
+  })
+})
+
+/** A move whose key came, and no more: the disk of the target was full. @returns the state of its record */
+async function halfMoved(here: Machine): Promise<string | undefined> {
+  let isFull = false
+  here.files.before = (operation, path) => {
+    if (path.includes('/moves/') && operation === 'writeAtomic') isFull = true
+    if (isFull && /\/(backups|journal)\//.test(path) && operation !== 'read') throw new Error('killed')
+  }
+  await fleet
+    .run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    .catch(() => undefined)
+  here.files.before = () => undefined
+  return here.moves('in').find(({ state }) => state !== 'finished')?.state
+}
+
+describe('a machine that is only looked at', () => {
+  it('gets none of our logins, whatever it asks over the wire that we opened', async () => {
+    const { here } = await two()
+    await here.seed()
+    let asked: Promise<PromiseSettledResult<unknown>[]> | undefined
+    const hello = {
+      protocol: 1,
+      version: '9',
+      host: 'lamplighter serve',
+      hostname: 'evil',
+      pid: 1,
+      sinceMs: 0,
+    }
+    const me = { machine: 'a-machine-of-evil', hostname: 'evil', fingerprintKey: 'AAAA' }
+    here.ports.ssh.machines.set('there', (wire) => {
+      const peer = converse(
+        wire,
+        new Map<string, Answer>([
+          ['hello', async () => hello],
+          ['node.hello', async () => me],
+          [
+            'node.profiles',
+            async () => {
+              const move = 'move-of-evil'
+              asked = Promise.allSettled([
+                peer.call('node.token', { profile: PROFILE, validForMs: 0 }),
+                peer.call('node.copy', { profile: PROFILE, evenIfItRotates: true }),
+                peer.call('node.move.prepare', { move, profile: PROFILE }),
+                peer.call('node.move.commit', { move }),
+                peer.call('node.profiles', { ours: [] }),
+                peer.call('node.take', { choices: [] }),
+                peer.call('token', { profile: PROFILE }),
+                peer.call('overview'),
+              ])
+              return { logins: [], lineage: {} }
+            },
+          ],
+        ]),
+      )
+    })
+    await fleet.run(here.core.nodes.look('there'))
+    const answers = (await asked) ?? []
+    expect(answers).toHaveLength(8)
+    const text = JSON.stringify(answers)
+    expect(text).not.toContain('CANARY')
+    for (const [index, answer] of answers.entries()) {
+      if (index === 3) expect(answer).toMatchObject({ status: 'fulfilled', value: { refused: 'unknown' } })
+      else expect(answer.status, text).toBe('rejected')
+    }
+    expect(await here.canSpend()).toBe(true)
+  })
+
+  it('is answered nothing before it is known who it is', async () => {
+    const { here } = await two()
+    await here.seed()
+    const [near, far] = wirePair()
+    here.ports.ssh.machines.set('there', (wire) => {
+      const peer = converse(wire, new Map())
+      void peer.call('node.token', { profile: PROFILE, validForMs: 0 }).then(
+        (value) => near.send(JSON.stringify(value)),
+        (error: Error) => near.send(error.message),
+      )
+    })
+    const heard = new Promise<string>((resolve) => far.onLine(resolve))
+    await fleet.run(here.core.nodes.look('there'))
+    expect(await heard).not.toContain('CANARY')
+  })
+})

@@ -1,0 +1,28 @@
+import { wirePair } from '../../app/host/wire-pair.ts'
+import type { Ssh, Wire } from '../../app/ports.ts'
+
+/** Machines by destination; whoever is not here cannot be reached. */
+export class FakeSsh implements Ssh {
+  /** Gets the far end of a new wire, and what was asked to run there. */
+  readonly machines = new Map<string, (wire: Wire, command: string) => void>()
+  /** What ssh says of the others. */
+  words = 'ssh: connect to host nowhere port 22: Connection timed out'
+  /** Destinations in the order they were dialled. */
+  readonly dialled: string[] = []
+
+  open(destination: string, command: string): Wire {
+    this.dialled.push(destination)
+    const machine = this.machines.get(destination)
+    if (!machine) {
+      return {
+        send: () => false,
+        onLine: () => undefined,
+        closed: Promise.resolve({ code: 255, why: this.words }),
+        close: () => undefined,
+      }
+    }
+    const [near, far] = wirePair()
+    machine(far, command)
+    return near
+  }
+}
