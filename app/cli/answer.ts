@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { bridge } from '../host/bridge.ts'
 import { createCounter } from '../host/counter.ts'
+import { wirePair } from '../host/wire-pair.ts'
 import type { HostWire, Ports } from '../ports.ts'
 import type { OwnCommand } from './command.ts'
 import { EXIT } from './exit-codes.ts'
@@ -15,15 +16,15 @@ export const answer: OwnCommand = {
   async own({ core, ports, stdio }) {
     if (!stdio) throw new AppError('ARGUMENT_INVALID', 'There is no standard input to be asked on.')
     const host = await connect(ports)
-    const far = stdio()
     if (host) {
-      await bridge(far, host, ports.process.pid)
+      await bridge(stdio(), host, ports)
       return EXIT.ok
     }
     await core.start({ schedule: false })
     const counter = createCounter(core, ports, ports.process.label)
-    counter.serve(far, undefined)
-    await far.closed
+    const [near, inside] = wirePair()
+    counter.serve(inside, undefined)
+    await bridge(stdio(), { ...near, key: '' }, ports) // whoever asks is called the same as by a running host
     await counter.close()
     return EXIT.ok
   },

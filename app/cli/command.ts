@@ -1,6 +1,7 @@
 /** What every command gets, and how it answers. */
 import type { Core } from '../core.ts'
 import type { Secret } from '../credentials/secret.ts'
+import type { Children } from '../platform/child-command.ts'
 import type { Service } from '../platform/service/service.ts'
 import type { Ports, Wire } from '../ports.ts'
 import type { Exchanges } from './exchanges.ts'
@@ -68,6 +69,14 @@ export interface Flags {
   readonly list?: boolean
   readonly undo?: string
   readonly remove?: string
+  readonly from?: string
+  readonly way?: string
+  readonly env?: string
+  readonly file?: string
+  readonly profiles?: string
+  readonly service?: string
+  readonly within?: string
+  readonly refresh?: boolean
 }
 
 export interface Command {
@@ -84,7 +93,10 @@ export interface Command {
 export interface OwnCommand extends Omit<Command, 'run'> {
   /** For Lamplighter itself, not for people: left out of --help. */
   readonly internal?: true
-  own(machinery: Machinery, words: readonly string[], flags: Flags, io: Io): Promise<ExitCode>
+  /** What follows `--` is a command to run. */
+  readonly takesCommand?: true
+  /** @returns an ExitCode, or what a command that was run in our place ended with */
+  own(machinery: Machinery, words: readonly string[], flags: Flags, io: Io): Promise<number>
 }
 
 export interface Machinery {
@@ -95,6 +107,10 @@ export interface Machinery {
   readonly exchanges: Exchanges
   /** Standard input and output as a wire; absent where there are none. */
   readonly stdio?: () => Wire
+  /** The words after `--`; absent where there are none. */
+  readonly command?: readonly string[]
+  /** Runs that command; absent where none can be run. */
+  readonly children?: Children
   /** Starting with the session. */
   readonly service?: (userHome: string) => Service
 }

@@ -15,6 +15,7 @@ type Name = 'token' | 'refresh' | 'report401' | 'profile' | 'overview'
 export interface Exchanges {
   /** @throws AppError as the core does */
   ask<N extends Name>(name: N, params: HostCalls[N]['params']): Promise<HostCalls[N]['result']>
+  /** Lets go of everybody who was asked. The next question finds anew who is there. */
   close(): void
 }
 
@@ -31,12 +32,17 @@ const PROCESS_STARTS_WITHIN_MS = 20_000
 
 export function createExchanges({ core, ports, startProcess }: ExchangeParts): Exchanges {
   const asked: AskedHost[] = []
+  const forget: (() => void)[] = []
+  let isStarted = false
   const keep = (host: AskedHost): AskedHost => {
     asked.push(host)
     return host
   }
   const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
     let made: Promise<T> | undefined
+    forget.push(() => {
+      made = undefined
+    })
     return () => {
       made ??= make()
       return made
@@ -49,7 +55,9 @@ export function createExchanges({ core, ports, startProcess }: ExchangeParts): E
     return found && keep(found)
   })
   const here = once(async () => {
-    await core.start({ schedule: false })
+    if (isStarted) await core.look()
+    else await core.start({ schedule: false })
+    isStarted = true
     const [near, far] = wirePair()
     createCounter(core, ports, process).serve(far, undefined)
     return keep(await sayHello(near, { process, pid }, ports.clock))
@@ -80,7 +88,8 @@ export function createExchanges({ core, ports, startProcess }: ExchangeParts): E
       return place.ask(name, params)
     },
     close() {
-      for (const { peer } of asked) peer.close()
+      for (const { peer } of asked.splice(0)) peer.close()
+      for (const one of forget) one()
     },
   }
 }

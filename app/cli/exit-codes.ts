@@ -13,9 +13,10 @@ const TRANSIENT = new Set<ErrorCode>([
   'STORE_LOCKED',
   'STORE_UNWRITABLE',
   'HOST_GONE',
+  'NODE_UNREACHABLE',
 ])
 const NEEDS_LOGIN = new Set<ErrorCode>(['NEEDS_LOGIN', 'LOGIN_OTHER_ACCOUNT'])
-const USAGE = new Set<ErrorCode>(['ARGUMENT_INVALID', 'PROFILE_UNKNOWN', 'PROVIDER_UNKNOWN'])
+const USAGE = new Set<ErrorCode>(['ARGUMENT_INVALID', 'PROFILE_UNKNOWN', 'PROVIDER_UNKNOWN', 'NODE_UNKNOWN'])
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof AppError)) return EXIT.cannot

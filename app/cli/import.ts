@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { bringLogins } from './bring.ts'
 import { type Command, type Flags, type Io, isoOrNull, printJson, table } from './command.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { importFile } from './import-file.ts'
@@ -7,12 +8,13 @@ import { exitCodeOfResult, printTroubles } from './import-print.ts'
 export const importLogins: Command = {
   name: 'import',
   usage:
-    'import PATH [PROFILE…] [--all] [--with-forks] [--identity FILE] [--passphrase-file FILE | --passphrase-stdin] [--yes] [--dry-run] [--json] | import --list | import --undo ID',
+    'import PATH [PROFILE…] [--all] [--with-forks] [--identity FILE] [--passphrase-file FILE | --passphrase-stdin] [--yes] [--dry-run] [--json] | import --from DEST [PROFILE…] [--way move|borrow|copy|sign-in] [--all] [--yes] | import --list | import --undo ID',
   summary:
-    "logins from another machine's file, folder or export: compared first, written with a backup, and taken back with --undo",
+    "logins from another machine's file, folder or export, or over ssh from the machine itself: compared first, written with a backup, and taken back with --undo",
   words: { min: 0, max: 10_000 },
   run(core, words, flags, io) {
     if (flags.list) return listImports(core, flags, io)
+    if (flags.from !== undefined) return bringLogins(core, flags.from, words, flags, io)
     if (flags.undo !== undefined) return undoImport(core, flags.undo, flags, io)
     return importFile(core, words, flags, io)
   },

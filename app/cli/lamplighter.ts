@@ -2,39 +2,58 @@
 import { parseArgs } from 'node:util'
 import { type Core, createCore } from '../core.ts'
 import { AppError, toFailure } from '../errors.ts'
+import type { Children } from '../platform/child-command.ts'
 import type { Service } from '../platform/service/service.ts'
 import type { Ports, Wire } from '../ports.ts'
 import { VERSION } from '../version.ts'
 import { answer } from './answer.ts'
-import { type Command, type Flags, type Io, type OwnCommand, printable, printJson } from './command.ts'
+import { check } from './check.ts'
+import {
+  type Command,
+  type Flags,
+  type Io,
+  type Machinery,
+  type OwnCommand,
+  printable,
+  printJson,
+} from './command.ts'
 import { doctor } from './doctor.ts'
 import { exchange } from './exchange.ts'
 import { createExchanges } from './exchanges.ts'
-import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts'
+import { EXIT, exitCodeOf } from './exit-codes.ts'
 import { exportLogins } from './export.ts'
 import { history } from './history.ts'
 import { importLogins } from './import.ts'
 import { list } from './list.ts'
 import { locks } from './locks.ts'
 import { login } from './login.ts'
+import { node } from './node.ts'
 import { provider } from './provider.ts'
 import { refresh } from './refresh.ts'
 import { report401 } from './report-401.ts'
+import { run as runCommand } from './run.ts'
+import { send } from './send.ts'
 import { serve } from './serve.ts'
 import { status } from './status.ts'
+import { takeOver } from './take-over.ts'
 import { token } from './token.ts'
 
 /** Those that end by themselves. */
 export const COMMANDS: readonly (Command | OwnCommand)[] = [
   list,
   status,
+  check,
   token,
+  runCommand,
   refresh,
   login,
   history,
   provider,
   exportLogins,
   importLogins,
+  node,
+  send,
+  takeOver,
   report401,
   locks,
   doctor,
@@ -76,9 +95,17 @@ export const OPTIONS = {
   identity: { type: 'string' },
   yes: { type: 'boolean', short: 'y' },
   'dry-run': { type: 'boolean' },
+  env: { type: 'string' },
+  file: { type: 'string' },
+  profiles: { type: 'string' },
+  service: { type: 'string' },
+  within: { type: 'string' },
+  refresh: { type: 'boolean' },
   list: { type: 'boolean' },
   undo: { type: 'string' },
   remove: { type: 'string' },
+  from: { type: 'string' },
+  way: { type: 'string' },
 } as const
 
 export interface Machine {
@@ -90,10 +117,11 @@ export interface Machine {
   /** Standard input and output. */
   readonly stdio?: () => Wire
   readonly service?: (userHome: string) => Service
+  readonly children?: Children
 }
 
 /** One command from its words to its exit code. Never throws: what went wrong is said, as JSON where that was asked for. */
-export async function lamplighter(argv: readonly string[], machine: Machine): Promise<ExitCode> {
+export async function lamplighter(argv: readonly string[], machine: Machine): Promise<number> {
   const io: Io = {
     ...machine.io,
     out: (line) => machine.io.out(printable(line)),
@@ -103,16 +131,17 @@ export async function lamplighter(argv: readonly string[], machine: Machine): Pr
     return await dispatch(argv, { ...machine, io })
   } catch (error) {
     const failure = toFailure(error)
-    if (argv.includes('--json')) printJson(io, { failure })
+    if (splitAtCommand(argv).own.includes('--json')) printJson(io, { failure })
     else
       io.err([`lamplighter: ${failure.message}`, failure.hint, failure.detail].filter(Boolean).join('\n  '))
     return exitCodeOf(error)
   }
 }
 
-async function dispatch(argv: readonly string[], machine: Machine): Promise<ExitCode> {
+async function dispatch(argv: readonly string[], machine: Machine): Promise<number> {
   const { io, portsFor } = machine
-  const { values, positionals } = parse(argv)
+  const { own, command: toRun } = splitAtCommand(argv)
+  const { values, positionals } = parse(own)
   if (values.version) {
     io.out(VERSION)
     return EXIT.ok
@@ -134,15 +163,35 @@ async function dispatch(argv: readonly string[], machine: Machine): Promise<Exit
   const core = createCore(
     values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,
   )
-  return run(command, { core, ports, machine }, words, toFlags(values))
+  const around = toRun && toRun.length > 0 ? { ...machine, command: toRun } : machine
+  return run(command, { core, ports, machine: around }, words, toFlags(values))
+}
+
+/** What follows `--` belongs to the command that it names, its flags included. */
+function splitAtCommand(argv: readonly string[]): {
+  readonly own: readonly string[]
+  readonly command?: readonly string[]
+} {
+  const name = argv.find((word) => !word.startsWith('-'))
+  const at = argv.indexOf('--')
+  const takesCommand = COMMANDS.some((one) => one.name === name && 'takesCommand' in one)
+  return at < 0 || !takesCommand ? { own: argv } : { own: argv.slice(0, at), command: argv.slice(at + 1) }
 }
 
 async function run(
   command: Command | OwnCommand,
-  { core, ports, machine }: { readonly core: Core; readonly ports: Ports; readonly machine: Machine },
+  {
+    core,
+    ports,
+    machine,
+  }: {
+    readonly core: Core
+    readonly ports: Ports
+    readonly machine: Machine & Pick<Machinery, 'command'>
+  },
   words: readonly string[],
   flags: Flags,
-): Promise<ExitCode> {
+): Promise<number> {
   const { io, startExchange: startProcess } = machine
   const exchanges = createExchanges({ core, ports, startProcess })
   try {

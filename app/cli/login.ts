@@ -13,25 +13,35 @@ export const login: Command = {
   words: { min: 0, max: 1 },
   async run(core, words, flags, io) {
     const request = await requestFrom(core, words, flags)
-    let shown = ''
-    const tell = (view: LoginView): void => {
-      const text = textFor(view, io.now())
-      if (text !== '' && text !== shown) (flags.json ? io.err : io.out)(text)
-      shown = text
-    }
-    const off = core.on('login', tell)
-    try {
-      const view = await core.logins.start(request)
-      tell(view)
-      io.onInterrupt(() => void core.logins.cancel(view.id))
-      void takePastes(core, view.id, io)
-      const end = await core.logins.ended(view.id)
-      if (flags.json) printJson(io, { login: end })
-      return exitCodeFor(end)
-    } finally {
-      off()
-    }
+    const end = await followLogin(core, () => core.logins.start(request), flags, io)
+    if (flags.json) printJson(io, { login: end })
+    return exitCodeFor(end)
   },
+}
+
+/** From what there is to do for the person to how it ended. */
+export async function followLogin(
+  core: Core,
+  start: () => Promise<LoginView>,
+  flags: Pick<Flags, 'json'>,
+  io: Io,
+): Promise<LoginView> {
+  let shown = ''
+  const tell = (view: LoginView): void => {
+    const text = textFor(view, io.now())
+    if (text !== '' && text !== shown) (flags.json ? io.err : io.out)(text)
+    shown = text
+  }
+  const off = core.on('login', tell)
+  try {
+    const view = await start()
+    tell(view)
+    io.onInterrupt(() => void core.logins.cancel(view.id))
+    void takePastes(core, view.id, io)
+    return await core.logins.ended(view.id)
+  } finally {
+    off()
+  }
 }
 
 async function requestFrom(core: Core, words: readonly string[], flags: Flags): Promise<LoginRequest> {
@@ -78,7 +88,7 @@ function textFor(view: LoginView, nowMs: number): string {
   }
 }
 
-function exitCodeFor(view: LoginView): ExitCode {
+export function exitCodeFor(view: LoginView): ExitCode {
   if (view.step.kind === 'done') return EXIT.ok
   if (view.step.kind !== 'failed') return EXIT.transient
   return view.step.failure.code === 'LOGIN_UNAVAILABLE' ? EXIT.cannot : EXIT.needsLogin

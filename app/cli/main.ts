@@ -1,15 +1,17 @@
 /** `lamplighter COMMAND`: the same core and the same locks as the application, whether that is running or not. */
 import { createInterface } from 'node:readline'
+import { createChildren } from '../platform/child-command.ts'
 import { startExchange } from '../platform/exchange-process.ts'
 import { createNodePorts } from '../platform/node-ports.ts'
 import { serviceHere } from '../platform/service/service.ts'
 import { streamWire } from '../platform/stream-wire.ts'
 import { terminalScreen } from '../platform/terminal-screen.ts'
 import type { Io } from './command.ts'
-import { EXIT, type ExitCode } from './exit-codes.ts'
+import { EXIT } from './exit-codes.ts'
 import { lamplighter } from './lamplighter.ts'
 import { createTerminal } from './terminal.ts'
 
+const children = createChildren()
 const interrupts: (() => void)[] = []
 let asked = false
 const io: Io = {
@@ -27,6 +29,7 @@ const io: Io = {
 process.stderr.on('error', () => undefined) // nobody reads it any more: no reason to die in the middle of an exchange
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
+    if (children.pass(signal)) return
     // A refresh on its way is stored before we go; only a second signal does not wait.
     if (asked) process.exit(EXIT.transient)
     asked = true
@@ -40,10 +43,11 @@ void lamplighter(process.argv.slice(2), {
   portsFor,
   startExchange: () => startExchange(process.argv[1] ?? ''),
   stdio: () => streamWire(process.stdin, process.stdout),
+  children,
   service: (userHome) => serviceHere(process.argv[1] ?? '', userHome),
 }).then(finish)
 
 /** Standard input may still be open for a pasted address: leave, once what was printed is out. */
-function finish(code: ExitCode): void {
+function finish(code: number): void {
   process.stdout.write('', () => process.exit(code))
 }

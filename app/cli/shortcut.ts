@@ -2,7 +2,7 @@
  * `lamplighter token PROFILE` while nothing has changed since somebody looked: answered from shortcuts.json and the
  * file it points at. Everything else, and every doubt, is for the whole program; both print the same.
  */
-import { readFileSync, statSync, writeSync } from 'node:fs'
+import { readFileSync, type Stats, statSync, writeSync } from 'node:fs'
 import { fileStatOf } from '../platform/file-stat.ts'
 import { createPaths } from '../platform/paths.ts'
 import { type Shortcut, type Shortcuts, shortcutsPath } from '../shortcuts/shortcuts.ts'
@@ -63,11 +63,15 @@ function read(argv: readonly string[]): Asked | undefined {
 
 /** @throws SyntaxError; AppError UNSAFE_HOME; the system's errors */
 function find(name: string, env: NodeJS.ProcessEnv, nowMs: number): Shortcut | undefined {
-  const path = shortcutsPath(createPaths(env))
+  const paths = createPaths(env)
+  const path = shortcutsPath(paths)
+  if (!isOurAlone(statSync(path))) return undefined
   const shortcuts: Shortcuts = JSON.parse(readFileSync(path, 'utf8'))
   const { version, program, lookedAtMs, files } = shortcuts
   if (version !== 1 || program !== VERSION || nowMs < lookedAtMs) return undefined
   if (!Object.hasOwn(shortcuts.names, name)) return undefined
+  // What else decides: elsewhere there may be other names and other rules.
+  if (!Object.hasOwn(files, paths.config) || !Object.hasOwn(files, paths.vault)) return undefined
   for (const [variable, value] of Object.entries(shortcuts.env)) {
     if ((env[variable] ?? null) !== value) return undefined
   }
@@ -78,6 +82,11 @@ function find(name: string, env: NodeJS.ProcessEnv, nowMs: number): Shortcut | u
     if (!isStillSo(signature, stat && fileStatOf(stat))) return undefined
   }
   return found
+}
+
+/** Whoever could write it could have us print a token of theirs. */
+function isOurAlone({ uid, mode }: Stats): boolean {
+  return process.platform === 'win32' || (uid === process.getuid?.() && (mode & 0o022) === 0)
 }
 
 /** Without process.stdout, which takes a new process longer to make than everything above. */

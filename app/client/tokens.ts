@@ -1,0 +1,103 @@
+/** Where a consumer's tokens come from: the running Lamplighter, else the command line; waiting where that was asked for. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../errors.ts'
+import type { TokenResult } from '../host/protocol.ts'
+import type { RefusalAnswer } from '../refresh/report-refused.ts'
+import type { TokenOptions } from './api.ts'
+import type { CommandLine } from './command-line.ts'
+import { LamplighterError } from './errors.ts'
+import { asLamplighterError, passes } from './failure.ts'
+import type { Link } from './link.ts'
+
+/** Without a host nobody tells us of a change, and each look is a process. */
+const LOOK_AGAIN_MS = 10_000
+/** A host that went away is back within this, where something starts it again. */
+const BACK_SOON_MS = 500
+/** More than a host lets anybody wait at once. */
+const LONGEST_WAIT_MS = 14 * 24 * 60 * 60 * 1000
+
+export class Tokens {
+  readonly #link: Link
+  readonly #commandLine: CommandLine | undefined
+
+  constructor(link: Link, commandLine: CommandLine | undefined) {
+    this.#link = link
+    this.#commandLine = commandLine
+  }
+
+  /** @throws LamplighterError */
+  async get(profile: string, options: TokenOptions = {}): Promise<TokenResult> {
+    const { validFor = 0, waitFor = 0, signal } = options
+    if (!(validFor >= 0) || !(waitFor >= 0)) {
+      throw new LamplighterError('bad-argument', '`validFor` and `waitFor` are milliseconds, 0 or more.')
+    }
+    if (waitFor === 0 && !signal) return this.#once(profile, validFor, 0)
+    const untilMs = Date.now() + waitFor
+    for (;;) {
+      const leftMs = Math.max(0, untilMs - Date.now())
+      try {
+        return await abortable(this.#once(profile, validFor, leftMs), signal)
+      } catch (error) {
+        if (!(error instanceof LamplighterError) || !passes(error) || leftMs === 0) throw error
+        const isCheap = error.code === 'transient' || !this.#commandLine
+        const pauseMs = isCheap ? BACK_SOON_MS : LOOK_AGAIN_MS
+        await abortable(sleep(Math.min(pauseMs, leftMs)), signal)
+      }
+    }
+  }
+
+  /** This token was refused with a 401. @throws LamplighterError `needs-login`, ... when there will be no other */
+  async report(profile: string, accessToken: string): Promise<void> {
+    try {
+      const { event } = await this.#reported(profile, accessToken)
+      if (event?.kind === 'rejected') {
+        throw new AppError('NEEDS_LOGIN', event.message, {
+          hint: `Run: lamplighter login ${event.profileId}`,
+        })
+      }
+    } catch (error) {
+      throw asLamplighterError(error, profile)
+    }
+  }
+
+  async #reported(profile: string, accessToken: string): Promise<RefusalAnswer> {
+    try {
+      return await this.#link.ask('report401', { profile, accessToken })
+    } catch (error) {
+      if (!this.#commandLine || !isAway(error)) throw error
+      return this.#commandLine.report401(profile, accessToken)
+    }
+  }
+
+  async #once(profile: string, validForMs: number, waitMs: number): Promise<TokenResult> {
+    const wait = waitMs > 0 ? { waitMs: Math.min(waitMs, LONGEST_WAIT_MS) } : {}
+    try {
+      try {
+        return await this.#link.ask('token', { profile, validForMs, ...wait })
+      } catch (error) {
+        if (!this.#commandLine || !isAway(error)) throw error
+        return await this.#commandLine.token(profile, validForMs)
+      }
+    } catch (error) {
+      throw asLamplighterError(error, profile)
+    }
+  }
+}
+
+/** Nobody is there to be asked: none runs, or it ended before it answered. */
+function isAway(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'HOST_ABSENT' || error.code === 'HOST_GONE')
+}
+
+function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      const cause: unknown = signal.reason
+      reject(new LamplighterError('aborted', 'Nobody waits for it any longer.', { cause }))
+    }
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
