@@ -1,0 +1,81 @@
+/** Files that remember what was read through them while somebody wants to know. */
+import { AppError } from '../errors.ts'
+import type { FileStat, Files } from '../ports.ts'
+import { isTooYoung, placeSignature, wholeSignature } from './signature.ts'
+
+/** By path, what it looked like before it was read. */
+export type Reads = ReadonlyMap<string, string>
+
+const MOST = 500 // paths: checking them has to stay cheaper than a look
+
+export class ReadRecorder {
+  /** Hand these out instead. */
+  readonly files: Files
+  readonly #inner: Files
+  #reads: Map<string, string> | undefined
+  #startedMs = 0
+  #isSpoiled = false
+  #isYoung = false
+  readonly #pinned: string
+  #pinnedLooks: string | undefined
+
+  /** @param pinned read now and then, and what it said stays in force: always among the reads */
+  constructor(inner: Files, pinned: string) {
+    this.#inner = inner
+    this.#pinned = pinned
+    const whole = (path: string): Promise<void> => this.#note(path, wholeSignature)
+    const place = (path: string): Promise<void> => this.#note(path, placeSignature)
+    this.files = {
+      read: (path) => whole(path).then(() => inner.read(path)),
+      readBytes: (path) => whole(path).then(() => inner.readBytes(path)),
+      list: (path) => whole(path).then(() => inner.list(path)),
+      stat: (path) => place(path).then(() => inner.stat(path)),
+      realPath: (path) => place(path).then(() => inner.realPath(path)),
+      canWrite: (path) => place(path).then(() => inner.canWrite(path)),
+      writeAtomic: (path, text, options) => inner.writeAtomic(path, text, options),
+      createExclusive: (path, text, options) => inner.createExclusive(path, text, options),
+      append: (path, text, options) => inner.append(path, text, options),
+      remove: (path) => inner.remove(path),
+      rename: (from, to) => inner.rename(from, to),
+      makeFolder: (path) => inner.makeFolder(path),
+      makeFolderExclusive: (path) => inner.makeFolderExclusive(path),
+      removeFolder: (path) => inner.removeFolder(path),
+      touch: (path) => inner.touch(path),
+      watch: (folder, onChange) => inner.watch(folder, onChange),
+    }
+  }
+
+  start(nowMs: number): void {
+    this.#reads = new Map(this.#pinnedLooks === undefined ? [] : [[this.#pinned, this.#pinnedLooks]])
+    this.#startedMs = nowMs
+    this.#isSpoiled = false
+    this.#isYoung = false
+  }
+
+  /** `young`: right, and nothing to rely on, since a change within the same tick of the disk's clock would not show. */
+  stop(): { readonly reads: Reads; readonly isYoung: boolean } | undefined {
+    const reads = this.#reads
+    this.#reads = undefined
+    return reads && !this.#isSpoiled ? { reads, isYoung: this.#isYoung } : undefined
+  }
+
+  async #note(path: string, sign: (stat: FileStat | undefined) => string): Promise<void> {
+    const isPinned = path === this.#pinned
+    if (!isPinned && (!this.#reads || this.#isSpoiled)) return
+    let stat: FileStat | undefined
+    try {
+      stat = await this.#inner.stat(path)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      this.#isSpoiled = true // the read itself will say what is wrong
+      return
+    }
+    const signature = sign(stat)
+    if (isPinned) this.#pinnedLooks = signature
+    const before = this.#reads?.get(path)
+    if (before === undefined || before.startsWith('place')) this.#reads?.set(path, signature)
+    else if (before !== signature && signature.startsWith('whole')) this.#isSpoiled = true // it changed meanwhile
+    if (stat && signature.startsWith('whole') && isTooYoung(stat, this.#startedMs)) this.#isYoung = true
+    if ((this.#reads?.size ?? 0) > MOST) this.#isSpoiled = true
+  }
+}

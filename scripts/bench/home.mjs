@@ -1,0 +1,70 @@
+// Throw-away homes that hold one lapsed or fresh login, in the vault or in an OpenClaw file.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadProduct } from './product.mjs'
+
+export const PROFILE = 'acme:ada@example.test'
+
+export function makeHome(endpoint) {
+  const root = mkdtempSync(join(process.env.LAMPLIGHTER_BENCH_TMP ?? tmpdir(), 'lamplighter-bench-'))
+  const path = join(root, 'lamplighter')
+  const openclaw = join(root, 'openclaw')
+  mkdirSync(path, { mode: 0o700 })
+  const config = { providers: { acme: { tokenEndpoint: endpoint.tokenEndpoint, clientId: 'c' } } }
+  writeFileSync(join(path, 'config.json'), JSON.stringify(config), { mode: 0o600 })
+  const env = {
+    PATH: process.env.PATH,
+    HOME: root,
+    USERPROFILE: root,
+    LAMPLIGHTER_HOME: path,
+    OPENCLAW_STATE_DIR: openclaw,
+    NODE_ENV: 'test',
+  }
+  const file = join(openclaw, 'agents', 'main', 'agent', 'auth-profiles.json')
+  return {
+    root,
+    path,
+    file,
+    env,
+    /** In the plain file of another program. */
+    toOpenClaw(tokens, expiresAtMs) {
+      const { access_token: access, refresh_token: refresh } = tokens
+      const login = {
+        type: 'oauth',
+        provider: 'acme',
+        access,
+        refresh,
+        expires: expiresAtMs,
+        email: 'ada@example.test',
+      }
+      mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
+      writeFileSync(file, `${JSON.stringify({ version: 1, profiles: { [PROFILE]: login } }, null, 2)}\n`, {
+        mode: 0o600,
+      })
+    },
+    /** Sealed, in our own vault. */
+    async toVault(tokens, expiresAtMs) {
+      const { createNodePorts, createVault, Secret } = await loadProduct()
+      await createVault(createNodePorts({ label: 'bench', env })).add({
+        id: PROFILE,
+        provider: 'acme',
+        credential: {
+          kind: 'oauth',
+          accessToken: new Secret(tokens.access_token),
+          refreshToken: new Secret(tokens.refresh_token),
+          expiresAtMs,
+          account: { email: 'ada@example.test' },
+          generation: 1,
+        },
+      })
+    },
+    async openCore(schedule = false) {
+      const { createCore, createNodePorts } = await loadProduct()
+      const core = createCore(createNodePorts({ label: 'bench', env, logLevel: 'silent' }))
+      await core.start({ schedule })
+      return core
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}

@@ -1,0 +1,4 @@
+// With the cache in memory.
+import { openMsal } from './msal.mjs'
+
+export const open = (login) => openMsal(login)

@@ -1,0 +1,150 @@
+// The application against a tray program that does nothing, on the same Electron.
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { runnerImport } from 'vite'
+import { startDisplay } from '../../display.mjs'
+import { prepare } from '../../launch.mjs'
+import { makeHome } from '../home.mjs'
+import { memoryOf, wakeUpsOf } from '../processes.mjs'
+import { inTurns, median, short } from '../stats.mjs'
+
+export const title = 'The application'
+const HOUR = 3_600_000
+const SETTLE_MS = 4_000
+const PROGRAMS = {
+  bare: join(import.meta.dirname, '..', 'bare-tray'),
+  ours: dirname(dirname(dirname(import.meta.dirname))),
+}
+
+export async function measure({ endpoint, isQuick }) {
+  if (process.platform !== 'linux')
+    return { rows: [], notes: ['measured on Linux only: /proc tells what it costs'] }
+  const executable = await prepare()
+  const display = await startDisplay({ isolated: true })
+  const panel = await startPanel(display.env.DBUS_SESSION_BUS_ADDRESS)
+  try {
+    const home = makeHome(endpoint)
+    home.toOpenClaw(await endpoint.mint(), Date.now() + HOUR)
+    const context = { executable, env: { ...home.env, ...display.env, ...foldersIn(home) } }
+    const starts = await inTurns(isQuick ? 3 : 9, {
+      bare: () => timeToFirstLine(context, 'bare'),
+      ours: () => timeToFirstLine(context, 'ours'),
+    })
+    const idleMs = isQuick ? 5_000 : 60_000
+    const idle = {
+      bare: await idleCost(context, 'bare', idleMs),
+      ours: await idleCost(context, 'ours', idleMs),
+    }
+    const windows = { bare: await windowCost(context, 'bare'), ours: await windowCost(context, 'ours') }
+    home.remove()
+    const row = (what, unit, bare, ours) => ({
+      what,
+      baseline: `bare tray program ${short(bare)} ${unit}`,
+      measured: `${short(ours)} ${unit}`,
+      ratio: bare > 0 ? `${short(ours / bare)}×` : '',
+    })
+    const memory = (what, state) => row(`memory, ${what}`, 'MB', windows.bare[state], windows.ours[state])
+    return {
+      rows: [
+        row('start to the first line', 'ms', median(starts.bare), median(starts.ours)),
+        row('memory, tray only', 'MB', idle.bare.megabytes, idle.ours.megabytes),
+        memory('window open', 'open'),
+        memory('window hidden', 'hidden'),
+        memory('window destroyed', 'destroyed'),
+        row(`wake-ups in an idle ${idleMs / 1000} s, tray only`, '', idle.bare.wakeUps, idle.ours.wakeUps),
+      ],
+      notes: [
+        'memory is what all processes keep for themselves, without program files; with a window, a debugger is attached to both',
+      ],
+    }
+  } finally {
+    await panel.close()
+    await display.stop()
+  }
+}
+
+/** A place for tray items, which this display has not; without one Lamplighter shows its window instead. */
+async function startPanel(busAddress) {
+  const { module } = await runnerImport(join(PROGRAMS.ours, 'test', 'e2e', 'support', 'tray-panel.ts'), {
+    configFile: false,
+    root: PROGRAMS.ours,
+    logLevel: 'error',
+  })
+  return module.startTrayPanel(busAddress)
+}
+
+function foldersIn(home) {
+  const bare = join(home.root, 'bare')
+  mkdirSync(bare)
+  return {
+    BARE_TRAY_HOME: bare,
+    XDG_CONFIG_HOME: join(home.root, 'config'),
+    XDG_CACHE_HOME: join(home.root, 'cache'),
+  }
+}
+
+function flags(program, ...more) {
+  const root = process.getuid() === 0 ? ['--no-sandbox'] : []
+  return [...root, '--disable-gpu', PROGRAMS[program], ...more]
+}
+
+async function startInTray({ executable, env }, program) {
+  const startedAtMs = performance.now()
+  const child = spawn(executable, flags(program, '--background'), {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve)
+    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}`)))
+  })
+  const ms = performance.now() - startedAtMs
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { pid: child.pid, ms, stop }
+}
+
+async function timeToFirstLine(context, program) {
+  const { ms, stop } = await startInTray(context, program)
+  await stop()
+  return ms
+}
+
+async function idleCost(context, program, idleMs) {
+  const { pid, stop } = await startInTray(context, program)
+  await pause(SETTLE_MS * 2)
+  const megabytes = memoryOf(pid)
+  const before = wakeUpsOf(pid)
+  await pause(idleMs)
+  const wakeUps = wakeUpsOf(pid) - before
+  await stop()
+  return { megabytes, wakeUps }
+}
+
+async function windowCost({ executable, env }, program) {
+  const { _electron } = await import('@playwright/test')
+  const app = await _electron.launch({ executablePath: executable, args: flags(program), env })
+  const { pid } = app.process()
+  const costs = {}
+  try {
+    if (app.windows().length === 0) await app.waitForEvent('window')
+    for (const [state, change] of [['open'], ['hidden', 'hide'], ['destroyed', 'destroy']]) {
+      if (change)
+        await app.evaluate(({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.[name](), change)
+      await pause(SETTLE_MS)
+      costs[state] = memoryOf(pid)
+    }
+  } finally {
+    await app.close()
+  }
+  return costs
+}
+
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
