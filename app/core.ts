@@ -13,6 +13,7 @@ import type {
   ProfileView,
   ProviderInput,
   ProviderView,
+  RaceView,
   SettingsChange,
   SettingsView,
 } from './contract/views.ts'
@@ -22,23 +23,32 @@ import { AppError, toFailure } from './errors.ts'
 import { Listeners } from './events.ts'
 import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
+import { racesOf } from './history/races.ts'
+import { Hooks } from './hooks/hooks.ts'
+import type { ConsumerRules } from './host/approval.ts'
 import { createLoginDesk, type LoginDeskParts } from './login/login-desk.ts'
 import { createLogins } from './login/logins.ts'
+import { createNodes } from './nodes/create-nodes.ts'
 import type { Nodes } from './nodes/nodes.ts'
 import { discover } from './oauth/discovery.ts'
 import type { Ports } from './ports.ts'
 import { Desk } from './profiles/desk.ts'
+import { Returns } from './profiles/returns.ts'
 import { toProviderView } from './providers/provider-view.ts'
 import { createProviders } from './providers/registry.ts'
+import { Admission } from './refresh/admission.ts'
+import { type AdmittedToken, admittedToken } from './refresh/admitted-token.ts'
 import { Attempts } from './refresh/attempts.ts'
 import { BeliefKeeper } from './refresh/beliefs-file.ts'
 import { createJournal } from './refresh/journal.ts'
 import { Keeper } from './refresh/keeper.ts'
-import { locksAround } from './refresh/locks-around.ts'
+import { locksAround, removeLockAround } from './refresh/locks-around.ts'
 import { PauseKeeper } from './refresh/pause.ts'
 import { DEFAULT_MAX_CONCURRENT } from './refresh/policy.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
 import { type RefusalAnswer, reportRefused } from './refresh/report-refused.ts'
+import { ReadRecorder } from './shortcuts/reads.ts'
+import { ShortcutKeeper } from './shortcuts/shortcut-keeper.ts'
 import { createOpenClawStore } from './stores/openclaw/store.ts'
 import type { Store, StoreId } from './stores/store.ts'
 import { createVault } from './stores/vault/store.ts'
@@ -56,11 +66,28 @@ export interface Core {
   profile(name: string): ProfileView
   /** Looks at every store again. */
   look(): Promise<void>
-  /** A token valid for at least `validForMs` more. @throws AppError NEEDS_LOGIN, PROVIDER_UNREACHABLE, ... */
+  /**
+   * A token valid for at least `validForMs` more. With `waitMs`, waits so long for a login that does not work now, and
+   * then for its turn. @throws AppError NEEDS_LOGIN, PROVIDER_UNREACHABLE, ...; HOST_GONE when `signal` aborted
+   */
   token(
     profileId: string,
-    options?: { readonly validForMs?: number; readonly askedBy?: string },
-  ): Promise<{ readonly accessToken: Secret; readonly expiresAtMs?: number }>
+    options?: {
+      readonly validForMs?: number
+      readonly askedBy?: string
+      readonly waitMs?: number
+      readonly signal?: AbortSignal
+    },
+  ): Promise<AdmittedToken>
+  /** Whoever waited for a token does not need its place any longer: the next one may come. */
+  release(askedBy: string): void
+  /** The stored access token, where it lasts for `validForMs` more; nothing is refreshed. @throws AppError PROFILE_UNKNOWN */
+  storedToken(
+    profileId: string,
+    validForMs: number,
+  ): { readonly accessToken: Secret; readonly expiresAtMs?: number } | undefined
+  /** The id of the profile that profile() would show. @throws AppError PROFILE_UNKNOWN */
+  idOf(name: string): string
   /** One refresh, joined when one is in flight. Resolves with what happened; throws only on surprises. */
   refresh(profileId: string, options?: { readonly askedBy?: string }): Promise<HistoryEventView>
   /**
@@ -75,6 +102,11 @@ export interface Core {
   repair(profileId: string): Promise<HistoryEventView>
   /** Who holds which lock around this profile now. */
   locks(profileId: string): Promise<readonly LockView[]>
+  /**
+   * Takes away a lock that was left behind: only one that locks() calls removable, and only while it is still that one.
+   * @returns the locks that are left. @throws AppError STORE_LOCKED, STORE_CHANGED
+   */
+  removeLock(profileId: string, path: string, identity: string): Promise<readonly LockView[]>
   /** Looks at everything that could be wrong, network included, and changes nothing. */
   doctor(): Promise<readonly CheckedFinding[]>
   /** Everything that is due, lapsed or waiting, now. */
@@ -83,6 +115,8 @@ export interface Core {
   pause(untilMs?: number): Promise<void>
   resume(): Promise<void>
   settings(): SettingsView
+  /** Which programs may have which tokens over the socket. */
+  consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
   changeSettings(change: SettingsChange): Promise<SettingsView>
   /** Logins from a file: planned, applied with a backup, undone; and a bundle to take elsewhere. */
@@ -94,6 +128,8 @@ export interface Core {
   /** What a support bundle says: plain text without secrets. */
   supportText(versions: Readonly<Record<string, string>>): Promise<string>
   history(query: HistoryQuery): Promise<readonly HistoryEventView[]>
+  /** What of the history was a race between processes, each told once; newest first, `limit` of them. */
+  races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
   readonly logins: {
@@ -124,8 +160,12 @@ type CoreEvents = {
   nodes: readonly NodeView[]
 }
 
+const NO_OPTIONS: Parameters<Core['token']>[1] & object = {}
+
 /** Builds, but touches nothing until start(). @throws AppError UNSAFE_HOME from the ports */
-export function createCore(ports: Ports): Core {
+export function createCore(outer: Ports): Core {
+  const recorder = new ReadRecorder(outer.files, outer.paths.config)
+  const ports: Ports = { ...outer, files: recorder.files }
   const config = createConfig(ports)
   const providers = createProviders(ports, config)
   const findProvider = (name: string) => providers.find(name)
@@ -144,7 +184,10 @@ export function createCore(ports: Ports): Core {
   }
   const attempts = new Attempts(ports)
   const beliefs = new BeliefKeeper(ports)
-  const refusals = new Map<string, Promise<RefusalAnswer>>()
+  const refusals = {
+    underWay: new Map<string, Promise<RefusalAnswer>>(),
+    lately: new Map<string, number[]>(),
+  }
   const listeners = new Listeners<CoreEvents>(ports.log)
   const desk = new Desk({
     clock: ports.clock,
@@ -152,7 +195,9 @@ export function createCore(ports: Ports): Core {
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
     longestLifeMs: (provider) => beliefs.longestLifeMs(provider),
+    warningsOf: (id) => nodes.warningsOf(id),
   })
+  beliefs.onChange = () => desk.ready.forget()
 
   let configProblem: Failure | undefined
   let sealedBy: OverviewView['sealedBy'] = 'undecided'
@@ -163,9 +208,23 @@ export function createCore(ports: Ports): Core {
     telling = true
     queueMicrotask(() => {
       telling = false
-      listeners.tell('overview', overview())
+      const view = overview()
+      returns.look(view)
+      hooks.look(view)
+      admission.pump()
+      listeners.tell('overview', view)
     })
   }
+  const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
+  const paceOf = (provider: string) => findProvider(provider)?.tokenEndpoint ?? provider
+  const admission = new Admission({ clock: ports.clock, maxConcurrent, onChange: tellOverview })
+  const returns = new Returns((profile) => admission.expect(paceOf(profile.providerId)))
+  const hooks = new Hooks({
+    ports,
+    commands: () => config.current().hooks ?? {},
+    overview: () => overview(),
+    onChange: tellOverview,
+  })
   const keeper = new Keeper({
     tools,
     desk,
@@ -174,9 +233,21 @@ export function createCore(ports: Ports): Core {
     pause: new PauseKeeper(ports),
     beliefs,
     findProvider,
-    maxConcurrent: () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT,
+    shortcuts: new ShortcutKeeper({
+      ports,
+      recorder,
+      desk,
+      isExempt: ({ id, provider }) =>
+        config.current().consumers?.approve?.includes(id) === true ||
+        beliefs.longestLifeMs(provider) !== undefined,
+    }),
+    maxConcurrent,
+    renew: (profile, wish) => nodes.renew(profile, wish),
     onChange: tellOverview,
-    onEvent: (event) => listeners.tell('history', event),
+    onEvent(event) {
+      hooks.hear(event)
+      listeners.tell('history', event)
+    },
   })
   /** What brings new credentials in needs: a login, and an import. */
   const writing: LoginDeskParts = {
@@ -191,6 +262,18 @@ export function createCore(ports: Ports): Core {
   }
   const loginDesk = createLoginDesk(writing)
   const transfer = createTransfer(writing)
+  const nodes = createNodes({
+    ...writing,
+    ports,
+    config,
+    tools,
+    token: (id, validForMs, askedBy) => keeper.token(id, validForMs, askedBy),
+    refresh: (profile, askedBy) => keeper.refresh(profile, askedBy),
+    login: (request) => logins.start(request),
+    addProvider,
+    onChange: (views) => listeners.tell('nodes', views),
+    onHistory: (listener) => listeners.on('history', listener),
+  })
   const logins = createLogins(ports, {
     resolve: (id) => {
       const provider = findProvider(id)
@@ -202,12 +285,26 @@ export function createCore(ports: Ports): Core {
     onChange: (view) => listeners.tell('login', view),
   })
 
+  async function addProvider(input: ProviderInput): Promise<ProviderView> {
+    // A wrong issuer is refused before it is written down.
+    if (input.issuer !== undefined) await discover(ports.http, input.issuer)
+    await config.addProvider(input)
+    await keeper.look()
+    const added = findProvider(input.id)
+    if (!added) throw new AppError('CONFIG_INVALID', `"${input.id}" did not find its way into config.json.`)
+    return toProviderView(added)
+  }
+
   function overview(): OverviewView {
-    return desk.overview({
-      scheduler: keeper.schedule,
-      sealedBy,
-      problems: configProblem ? [configProblem] : [],
-    })
+    const queue = admission.queue()
+    return {
+      ...desk.overview({
+        scheduler: keeper.schedule,
+        sealedBy,
+        problems: [...(configProblem ? [configProblem] : []), ...hooks.problems],
+      }),
+      ...(queue.length > 0 ? { queue } : {}),
+    }
   }
 
   async function readConfig(): Promise<void> {
@@ -225,6 +322,8 @@ export function createCore(ports: Ports): Core {
       await readConfig()
       sealedBy = await ports.keyring.kept()
       await keeper.start(schedule)
+      await nodes.start(schedule)
+      await hooks.start(schedule)
       if (!schedule) return
       unwatchConfig = config.watch((_settings, problem) => {
         configProblem = problem && toFailure(problem)
@@ -235,8 +334,27 @@ export function createCore(ports: Ports): Core {
     overview,
     profile: (name) => desk.view(desk.find(name)),
     look: () => keeper.look(),
-    token: (id, options = {}) =>
-      keeper.token(id, options.validForMs ?? 0, options.askedBy ?? ports.process.label),
+    token(id, options) {
+      const { validForMs = 0, askedBy = ports.process.label, waitMs = 0, signal } = options ?? NO_OPTIONS
+      if (admission.isQuiet) {
+        const ready = desk.ready.find(id, ports.clock.now(), validForMs)
+        if (ready) return ready
+        if (waitMs <= 0) return keeper.token(id, validForMs, askedBy)
+      }
+      return admittedToken(
+        {
+          clock: ports.clock,
+          desk,
+          admission,
+          paceOf: ({ provider }) => paceOf(provider),
+          token: (...wanted) => keeper.token(...wanted),
+        },
+        { profileId: id, validForMs, askedBy, waitMs, ...(signal ? { signal } : {}) },
+      )
+    },
+    release: (askedBy) => admission.callBack(askedBy),
+    storedToken: (id, validForMs) => desk.storedToken(desk.find(id), validForMs),
+    idOf: (name) => desk.find(name).id,
     async refresh(id, options = {}) {
       return (await keeper.refresh(desk.find(id), options.askedBy ?? ports.process.label)).event
     },
@@ -249,7 +367,7 @@ export function createCore(ports: Ports): Core {
           look: () => keeper.look(),
           refresh: (profile, by) => keeper.refresh(profile, by),
           record: (event) => keeper.record(event),
-          underWay: refusals,
+          ...refusals,
         },
         { profileId, askedBy, ...(accessToken ? { accessToken } : {}) },
       ),
@@ -257,6 +375,7 @@ export function createCore(ports: Ports): Core {
       return (await keeper.repair(desk.find(id), ports.process.label)).event
     },
     locks: (id) => locksAround(tools, desk.find(id)),
+    removeLock: (id, path, identity) => removeLockAround(tools, desk.find(id), path, identity),
     async doctor() {
       await keeper.look()
       return examine({
@@ -265,6 +384,8 @@ export function createCore(ports: Ports): Core {
         journal,
         findProvider,
         resolve: (provider) => providers.resolve(provider),
+        providers: providers.all(),
+        accountOf: (id) => desk.look.profiles.get(id)?.account ?? {},
         locksOf: (id) => locksAround(tools, desk.find(id)),
       })
     },
@@ -272,6 +393,7 @@ export function createCore(ports: Ports): Core {
     pause: (untilMs) => keeper.setPause(untilMs === undefined ? {} : { untilMs }),
     resume: () => keeper.setPause(undefined),
     settings: () => toSettingsView(config.current()),
+    consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = toSettingsView(await config.change(change))
       listeners.tell('settings', view)
@@ -279,28 +401,27 @@ export function createCore(ports: Ports): Core {
       return view
     },
     imports: transfer,
+    nodes,
     exportHistory: async (format, query) => exportHistory(format, await keeper.history(query)),
     supportText: (versions) =>
       supportText({ ports, overview, history: (query) => keeper.history(query), journal, versions }),
     history: (query) => keeper.history(query),
+    races: (query) => racesOf(query, (wider) => keeper.history(wider)),
     providers: () => providers.all().map(toProviderView),
-    async addProvider(input) {
-      // A wrong issuer is refused before it is written down.
-      if (input.issuer !== undefined) await discover(ports.http, input.issuer)
-      await config.addProvider(input)
-      await keeper.look()
-      const added = findProvider(input.id)
-      if (!added) throw new AppError('CONFIG_INVALID', `"${input.id}" did not find its way into config.json.`)
-      return toProviderView(added)
-    },
+    addProvider,
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       listeners.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
-    wake: (reason) => keeper.wake(reason),
+    wake(reason) {
+      nodes.wake()
+      keeper.wake(reason)
+    },
     async close() {
       unwatchConfig()
+      await nodes.close()
       await logins.close()
       await keeper.close()
+      await hooks.close()
     },
   }
 }

@@ -48,6 +48,8 @@ export interface FileStat {
   readonly mode: number
   readonly size: number
   readonly mtimeMs: number
+  /** When its contents, its name or its permissions last changed. Unlike mtimeMs nobody can set it. */
+  readonly ctimeMs: number
   /** Device, inode and birth time: changes when the file is replaced. */
   readonly identity: string
 }
@@ -234,6 +236,32 @@ export interface HostWire extends Wire {
   readonly key: string
 }
 
+/** Commands of the person's, in the background. */
+export interface Commands {
+  /** Without a shell. Never throws: what could not be done is told in the end. @param words the command, its arguments */
+  run(words: readonly string[], options: CommandOptions): Promise<CommandEnd>
+}
+
+export interface CommandOptions {
+  /** For its standard input. */
+  readonly input: string
+  /** Then it is ended, with all it started, milliseconds. */
+  readonly timeoutMs: number
+  /** Of its output; the rest is dropped. */
+  readonly mostBytes: number
+  readonly signal?: AbortSignal
+}
+
+export interface CommandEnd {
+  readonly code?: number
+  /** What ended it. */
+  readonly signal?: string
+  /** Standard output and standard error, as they came. */
+  readonly output: string
+  /** It was not there, or had to be ended: "is not there", "was stopped after 30 s". */
+  readonly why?: string
+}
+
 /** The user's own OpenSSH, with their configuration, agent, known hosts and jump hosts. It never asks anything. */
 export interface Ssh {
   /**
@@ -268,5 +296,6 @@ export interface Ports {
   readonly log: Log
   readonly socket: LocalSocket
   readonly ssh: Ssh
+  readonly commands: Commands
   readonly paths: Paths
 }

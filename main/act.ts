@@ -1,22 +1,38 @@
 /** What a click in the tray's menu or on a notification asks for, done. */
+
+import { checkLogins, DEFAULT_WITHIN_MS } from '../app/check/check.ts'
 import type { Navigation } from '../app/contract/channels.ts'
 import { tomorrowMorning } from '../app/contract/tomorrow.ts'
 import type { Core } from '../app/core.ts'
 import { messageOf } from '../app/errors.ts'
 import type { Log } from '../app/ports.ts'
 import type { NoticeAction } from './notifications/words.ts'
+import { type ReadyAnswer, readyAnswer } from './ready-words.ts'
 import type { TrayAction } from './tray-entry.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 const BY_PERSON = { askedBy: 'person' }
 
 export interface ActParts {
-  readonly core: Pick<Core, 'refresh' | 'refreshDue' | 'pause' | 'resume' | 'settings' | 'changeSettings'> & {
+  readonly core: Pick<
+    Core,
+    | 'overview'
+    | 'profile'
+    | 'look'
+    | 'refresh'
+    | 'refreshDue'
+    | 'pause'
+    | 'resume'
+    | 'settings'
+    | 'changeSettings'
+  > & {
     readonly logins: Pick<Core['logins'], 'start'>
   }
   /** Brings the window to the front, on that screen where one is named. */
   readonly show: (to?: Navigation) => void
   readonly quit: () => void
+  /** Shows an answer that somebody waits for. @returns whether they want to see more */
+  readonly tell: (answer: ReadyAnswer) => Promise<boolean>
   readonly now: () => number
   readonly log: Log
 }
@@ -25,6 +41,7 @@ export function createAct({
   core,
   show,
   quit,
+  tell,
   now,
   log,
 }: ActParts): (action: TrayAction | NoticeAction) => void {
@@ -38,6 +55,19 @@ export function createAct({
   async function mute(profileId: string, muted: boolean): Promise<void> {
     const others = core.settings().notifications.mutedProfiles.filter((id) => id !== profileId)
     await core.changeSettings({ notifications: { mutedProfiles: muted ? [...others, profileId] : others } })
+  }
+
+  /** The same as `lamplighter check --refresh`. */
+  async function check(): Promise<void> {
+    const asks = {
+      overview: async () => core.overview(),
+      profile: async (name: string) => core.profile(name),
+      refresh: (profileId: string) => core.refresh(profileId, BY_PERSON),
+      lookAgain: () => core.look(),
+      now,
+    }
+    const found = await checkLogins(asks, { withinMs: DEFAULT_WITHIN_MS, refresh: true })
+    if (await tell(readyAnswer(found, now()))) show()
   }
 
   return (action) => {
@@ -54,6 +84,8 @@ export function createAct({
         return settle(core.refresh(action.profileId, BY_PERSON))
       case 'refresh-due':
         return settle(core.refreshDue(BY_PERSON))
+      case 'check':
+        return settle(check())
       case 'mute': {
         const next = () => mute(action.profileId, action.muted)
         muting = muting.then(next, next) // one after the other: each starts from what the last one wrote

@@ -7,6 +7,7 @@ import type { SettingsView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import type { Ports } from '../app/ports.ts'
 import { createAct } from './act.ts'
+import { tellReady } from './dialogs.ts'
 import { FOLDERS } from './folders.ts'
 import { createBoard } from './notifications/create-board.ts'
 import { createNotifier } from './notifications/notifier.ts'
@@ -22,7 +23,7 @@ export function connect(core: Core, ports: Ports, doors: Doors): () => Promise<v
   const { window, startAtLogin } = doors
   const send = <N extends EventName>(name: N, payload: Events[N]) => window.contents()?.send(name, payload)
   const now = () => clock.now()
-  const act = createAct({ core, show: window.show, quit: () => app.quit(), now, log })
+  const act = createAct({ core, show: window.show, quit: () => app.quit(), tell: tellReady, now, log })
   const notifier = createNotifier({
     overview: () => core.overview(),
     onOverview: (listener) => core.on('overview', listener),

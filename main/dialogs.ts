@@ -1,6 +1,14 @@
 /** The system's own dialogs, over our window where there is one. */
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, type FileFilter, type OpenDialogOptions } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  type FileFilter,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+} from 'electron'
+import type { ReadyAnswer } from './ready-words.ts'
 
 export interface Dialogs {
   /** An absolute path, or undefined when the person thought better of it. */
@@ -31,6 +39,23 @@ export const dialogs: Dialogs = {
       : dialog.showSaveDialog(options))
     return canceled ? undefined : filePath || undefined
   },
+}
+
+/** Over the window only where that is in sight: asked from the tray, nobody wants it brought up. */
+export async function tellReady({ isReady, message, detail }: ReadyAnswer): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: isReady ? 'info' : 'warning',
+    title: 'Lamplighter',
+    message,
+    detail,
+    buttons: isReady ? ['OK'] : ['Open Lamplighter', 'OK'],
+    cancelId: isReady ? 0 : 1,
+  }
+  const window = owner()
+  const { response } = await (window?.isVisible()
+    ? dialog.showMessageBox(window, options)
+    : dialog.showMessageBox(options))
+  return !isReady && response === 0
 }
 
 /** A dialog that belongs to no window can end up behind it. */

@@ -1,7 +1,7 @@
 /** Plain menu entries, and what a click on them asks for. */
 
 export type TrayAction =
-  | { readonly kind: 'open' | 'import' | 'refresh-due' | 'resume' | 'quit' }
+  | { readonly kind: 'open' | 'import' | 'refresh-due' | 'check' | 'resume' | 'quit' }
   | { readonly kind: 'refresh' | 'login'; readonly profileId: string }
   | { readonly kind: 'mute'; readonly profileId: string; readonly muted: boolean }
   /** Counted from the click: a menu may have been open, or up, for long. */

@@ -24,6 +24,7 @@ export function trayMenu(view: TrayView): readonly TrayEntry[] {
     ...(hidden > 0 ? [action(`${hidden} more…`, { kind: 'open' })] : []),
     ...(shown.length > 0 ? [SEPARATOR] : []),
     action('Refresh all due', { kind: 'refresh-due' }, overview.profiles.some(isDue)),
+    action('Ready to restart?', { kind: 'check' }, profiles.length > 0),
     ...pauseEntries(overview, nowMs),
     SEPARATOR,
     action('Import…', { kind: 'import' }),

@@ -2,13 +2,15 @@
 // npm runs it after each install (`prepare`), so it is quick and prints one line.
 
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
+import { writeClientTypes } from './client-types.mjs'
 import { writeLicences } from './licences.mjs'
 
 const root = dirname(import.meta.dirname)
 const dist = join(root, 'dist')
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 
 // The oldest runtimes we start in: Electron 33 carries Node.js 20.18 and Chromium 130.
 const NODE_TARGET = 'node20.18'
@@ -77,11 +79,23 @@ function parts() {
       config: () => forNode({ entry: 'app/cli/main.ts', into: 'cli', file: 'cli.cjs', format: 'cjs' }),
       afterwards: writeLauncher,
     },
+    shortcut: {
+      entry: 'app/cli/shortcut.ts',
+      config: () =>
+        forNode({ entry: 'app/cli/shortcut.ts', into: 'cli', file: 'shortcut.cjs', format: 'cjs' }),
+    },
+    client: {
+      entry: 'app/client/client.ts',
+      config: () =>
+        forNode({ entry: 'app/client/client.ts', into: 'client', file: 'client.js', format: 'es' }),
+      afterwards: () => writeClientTypes({ root, folder: join(dist, 'client') }),
+    },
   }
 }
 
 function forNode({ entry, into, file, format }) {
   return {
+    define: { LAMPLIGHTER_VERSION: JSON.stringify(version) },
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
     build: {
       ssr: join(root, entry),
@@ -104,9 +118,14 @@ async function forWindow() {
   }
 }
 
-/** The command people run. A file of its own, so that it can answer simple questions before loading the rest. */
+/** The command people run. It answers the most frequent question without loading the rest. */
 async function writeLauncher() {
   const launcher = join(dist, 'cli', 'lamplighter.cjs')
-  await writeFile(launcher, "#!/usr/bin/env node\nrequire('./cli.cjs')\n")
+  const lines = [
+    '#!/usr/bin/env node',
+    "if (!require('./shortcut.cjs').answerAtOnce()) require('./cli.cjs')",
+    '',
+  ]
+  await writeFile(launcher, lines.join('\n'))
   await chmod(launcher, 0o755)
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import type { SettingsChange } from '../contract/views.ts'
 import { AppError } from '../errors.ts'
+import { HOOK_NAMES } from '../hooks/hook-events.ts'
+import type { HookCommands } from '../hooks/hooks.ts'
 import type { ConsumerRules } from '../host/approval.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
@@ -49,6 +51,10 @@ const file = z.looseObject({
       approved: z.record(z.string(), z.array(words)).optional(),
     })
     .optional(),
+  hooks: z
+    .strictObject(Object.fromEntries(HOOK_NAMES.map((name) => [name, z.array(words).min(1).optional()])))
+    .optional(),
+  services: z.record(z.string(), z.array(words).min(1)).optional(),
   ...settingsShape,
 })
 
@@ -61,6 +67,10 @@ export interface Settings extends PersonalSettings {
   readonly nodes?: readonly NodeSettings[] | undefined
   /** By id as written; what is absent is not overridden. */
   readonly providers: Readonly<Record<string, ProviderSettings>>
+  /** Commands to run when something happened to a login. */
+  readonly hooks?: HookCommands | undefined
+  /** By the name of a service: the logins it uses, for `lamplighter check --service`. */
+  readonly services?: Readonly<Record<string, readonly string[]>> | undefined
   /** Which programs may have which tokens over the socket. */
   readonly consumers?: ConsumerRules | undefined
 }

@@ -33,13 +33,21 @@ type Handlers = {
 
 /** @param ending aborts when the host is about to end: whoever waits is told so */
 export function hostAnswers(core: Core, events: Events, ending: AbortSignal): Answers {
+  const signals = new WeakMap<Peer, AbortSignal>()
+  /** One for each peer: it may ask as often as it likes. */
+  const goneOf = (peer: Peer): AbortSignal => {
+    const known = signals.get(peer)
+    if (known) return known
+    const made = AbortSignal.any([ending, goneSignal(peer)])
+    signals.set(peer, made)
+    return made
+  }
   const handlers: Handlers = {
     async token({ profile, validForMs = 0, waitMs = 0 }, peer) {
       const id = core.idOf(profile)
       assertApproved(core.consumerRules(), id, nameOf(peer))
-      const wish = { validForMs, askedBy: askedBy(peer) }
-      const patience = waitMs > 0 ? { waitMs, signal: AbortSignal.any([ending, goneSignal(peer)]) } : {}
-      const { accessToken, expiresAtMs, queued } = await core.token(id, { ...wish, ...patience })
+      const wish = { validForMs, askedBy: askedBy(peer), waitMs, signal: goneOf(peer) }
+      const { accessToken, expiresAtMs, queued } = await core.token(id, wish)
       // Out in clear: whoever asks sits at the other end of this user's own wire, and has sent the key.
       return {
         profile: id,

@@ -1,13 +1,19 @@
 /** One wire carried on over another: what comes through ssh goes to the host of this machine, and back. */
-import type { HostWire, Wire } from '../ports.ts'
+import type { HostWire, Ports, Wire } from '../ports.ts'
+import { ANSWER_WITHIN_MS } from './counter.ts'
 
 /**
  * The far side has come through ssh, which has seen to who it is; the key, which it cannot know, is put in here.
- * Resolves when either side is gone, and what was asked is answered.
- * @param pid ours: the far side's means nothing on this machine
+ * Resolves when either side is gone, and what was asked is answered or has had its time.
+ * @param ports for our own pid: the far side's means nothing on this machine
  */
-export async function bridge(far: Wire, host: HostWire, pid: number): Promise<void> {
+export async function bridge(
+  far: Wire,
+  host: HostWire,
+  { clock, process }: Pick<Ports, 'clock' | 'process'>,
+): Promise<void> {
   const asked = new Set<unknown>()
+  const done = new AbortController()
   let isFarGone = false
   const closeWhenAnswered = (): void => {
     if (isFarGone && asked.size === 0) host.close()
@@ -15,7 +21,7 @@ export async function bridge(far: Wire, host: HostWire, pid: number): Promise<vo
   far.onLine((line) => {
     const message = membersOf(line)
     if (typeof message?.call === 'string') asked.add(message.id)
-    host.send(message?.call === 'hello' ? withKey(message, host.key, pid) : line)
+    host.send(message?.call === 'hello' ? withKey(message, host.key, process.pid) : line)
   })
   host.onLine((line) => {
     far.send(line)
@@ -27,8 +33,10 @@ export async function bridge(far: Wire, host: HostWire, pid: number): Promise<vo
   void far.closed.then(() => {
     isFarGone = true
     closeWhenAnswered()
+    return clock.sleep(ANSWER_WITHIN_MS, done.signal).then(() => host.close())
   })
   await host.closed
+  done.abort()
   far.close()
 }
 

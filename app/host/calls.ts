@@ -5,7 +5,7 @@
  *   {"event":"history","payload":{...}}               tells
  */
 import type { Failure } from '../contract/failure.ts'
-import { AppError, type ErrorCode, toFailure } from '../errors.ts'
+import { AppError, fromFailure, toFailure } from '../errors.ts'
 import type { Wire } from '../ports.ts'
 
 /** Takes what came over the wire, unparsed; what it returns goes back as JSON. */
@@ -88,7 +88,7 @@ export function converse(wire: Wire, answers: Answers = new Map()): Peer {
   function settle(message: Extract<Message, { kind: 'failure' | 'result' }>): void {
     const waiter = waiting.get(message.id)
     waiting.delete(message.id)
-    if (message.kind === 'failure') waiter?.reject(toError(message.failure))
+    if (message.kind === 'failure') waiter?.reject(fromFailure(message.failure))
     else waiter?.resolve(message.result)
   }
 
@@ -162,13 +162,4 @@ function parseJson(line: string): unknown {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
-}
-
-/** The other side's failure as ours, so that callers branch on the same codes. */
-function toError({ code, message, hint, detail, path }: Failure): AppError {
-  return new AppError(code as ErrorCode, message, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(detail === undefined ? {} : { cause: detail }),
-    ...(path === undefined ? {} : { path }),
-  })
 }

@@ -8,7 +8,7 @@ import { createEvents } from './events.ts'
 import { receive } from './greeting.ts'
 
 /** The longest refresh is a 30 s call and its writes. Who asked for more has to ask again. */
-const ANSWER_WITHIN_MS = 35_000
+export const ANSWER_WITHIN_MS = 35_000
 
 export interface Counter {
   /** @param key what the hello has to bring; undefined where the wire itself says that it is the same user */

@@ -29,19 +29,30 @@ export function turnOf(before: Endangered, { profiles, atMs }: OverviewView): Tu
 }
 
 /** Only a person can help, or the refresh keeps failing; and the access token is about to lapse, or has. */
-function dangerOf(profile: ProfileView, nowMs: number): HostEvents['expiring'] | undefined {
+export function dangerOf(profile: ProfileView, nowMs: number): HostEvents['expiring'] | undefined {
   const { status } = profile
-  if (status.kind !== 'needs-login' && status.kind !== 'retrying') return undefined
-  const expiresAtMs = profile.accessExpiresAtMs ?? nowMs // nobody knows how long it will do: better now than too late
+  const reason = reasonFor(profile)
+  if (reason === undefined) return undefined
+  // Nobody knows how long it will do: better now than too late. What works and has no end is in no danger.
+  const expiresAtMs =
+    profile.accessExpiresAtMs ?? (status.kind === 'fresh' ? Number.POSITIVE_INFINITY : nowMs)
   if (expiresAtMs > nowMs + EXPIRING_WITHIN_MS) return undefined
-  return { profile: profile.id, expiresAtMs, reason: status.failure.message }
+  return { profile: profile.id, expiresAtMs, reason }
+}
+
+function reasonFor({ status, can }: ProfileView): string | undefined {
+  if (status.kind === 'needs-login' || status.kind === 'retrying') return status.failure.message
+  return status.kind === 'fresh' && !can.refresh ? 'Nothing but a sign-in renews it.' : undefined
 }
 
 /** A token that lasts, and nothing wrong with it. */
-function works({ status, accessExpiresAtMs }: ProfileView, nowMs: number): boolean {
+export function works({ status, accessExpiresAtMs }: ProfileView, nowMs: number): boolean {
   if (status.kind === 'static') return true
   if (!['fresh', 'due', 'refreshing', 'retrying', 'held'].includes(status.kind)) return false
-  return accessExpiresAtMs === undefined ? status.kind !== 'refreshing' : accessExpiresAtMs > nowMs
+  if (accessExpiresAtMs === undefined) return status.kind !== 'refreshing'
+  // Between two tries in vain nothing is wrong with it, for a moment: only a token that lasts says that it is over.
+  const isSettled = status.kind === 'fresh' || status.kind === 'held'
+  return accessExpiresAtMs > (isSettled ? nowMs : nowMs + EXPIRING_WITHIN_MS)
 }
 
 function usableOf({ id, accessExpiresAtMs }: ProfileView): HostEvents['usable'] {

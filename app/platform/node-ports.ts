@@ -2,6 +2,7 @@
 import type { Ports } from '../ports.ts'
 import { createBrowser } from './browser.ts'
 import { createClock } from './clock.ts'
+import { createCommands } from './commands.ts'
 import { createFileLock } from './file-lock.ts'
 import { createFiles } from './files.ts'
 import { createHttp } from './http.ts'
@@ -40,6 +41,7 @@ export function createNodePorts({ label, env = process.env, logLevel = 'warn' }:
     log: createLog(levelIn(env) ?? logLevel),
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
     ssh: createSsh(env),
+    commands: createCommands(),
     paths,
   }
 }

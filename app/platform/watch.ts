@@ -80,21 +80,38 @@ export function watchFolder(folder: string, onChange: () => void): Unwatch {
   }
 
   attach()
-  const poll = setInterval(() => {
+  const stopPolling = eachPoll(() => {
     attach()
     const now = signature(target)
     if (now !== seen) {
       seen = now
       tell()
     }
-  }, POLL_MS)
-  poll.unref()
+  })
 
   return () => {
     closed = true
-    clearInterval(poll)
+    stopPolling()
     clearTimeout(quiet)
     detach()
+  }
+}
+
+const polled = new Set<() => void>()
+let poll: NodeJS.Timeout | undefined
+
+/** One timer for all watches of a process: it then wakes an idle machine once, and not once for each folder. */
+function eachPoll(look: () => void): Unwatch {
+  polled.add(look)
+  poll ??= setInterval(() => {
+    for (const one of polled) one()
+  }, POLL_MS)
+  poll.unref()
+  return () => {
+    polled.delete(look)
+    if (polled.size > 0) return
+    clearInterval(poll)
+    poll = undefined
   }
 }
 

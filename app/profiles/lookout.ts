@@ -21,6 +21,7 @@ export class Lookout {
   readonly #onYoung: () => void
   #looking: Promise<void> | undefined
   #again = false
+  #hasFailed = false
 
   /**
    * @param onLook what was seen lies on the desk
@@ -30,6 +31,11 @@ export class Lookout {
     this.#parts = parts
     this.#onLook = onLook
     this.#onYoung = onYoung
+  }
+
+  /** What lies on the desk is older than it should be: a folder could not be read. */
+  get hasFailed(): boolean {
+    return this.#hasFailed
   }
 
   async look(): Promise<void> {
@@ -57,6 +63,7 @@ export class Lookout {
   async #untilDone(): Promise<void> {
     const { tools, desk, findProvider, beliefs, shortcuts } = this.#parts
     const { ports, journal, unsaved } = tools
+    this.#hasFailed = true // until it is through
     do {
       this.#again = false
       shortcuts.start()
@@ -72,6 +79,7 @@ export class Lookout {
         }),
       )
     } while (this.#again)
+    this.#hasFailed = false
     this.#onLook()
     if (!(await shortcuts.save())) this.#onYoung()
   }

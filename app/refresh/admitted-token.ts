@@ -1,5 +1,5 @@
 /** A token for whoever is ready to wait for it, or comes while others wait: in turn, as soon as the login works. */
-import { AppError, type ErrorCode } from '../errors.ts'
+import { AppError, type ErrorCode, fromFailure } from '../errors.ts'
 import type { Clock } from '../ports.ts'
 import type { Desk } from '../profiles/desk.ts'
 import type { Profile } from '../profiles/profile.ts'
@@ -62,7 +62,8 @@ export async function admittedToken(parts: AdmittedParts, wish: TokenWish): Prom
     profileId: profile.id,
     providerId: profile.provider,
     askedBy,
-    ready: () => parts.clock.now() >= notBeforeMs && isWorthTrying(parts, wish),
+    // Who is not ready to wait stands in line for its turn only: what is wrong with the login, the try tells.
+    ready: () => waitMs <= 0 || (parts.clock.now() >= notBeforeMs && isWorthTrying(parts, wish)),
   })
   try {
     return await inTurn(parts, wish, ticket, (ms) => {
@@ -81,13 +82,15 @@ async function inTurn(
   pause: (ms: number) => Promise<void>,
 ): Promise<AdmittedToken> {
   const { profileId, validForMs, askedBy, waitMs, signal } = wish
-  const over = new AbortController()
-  const late = waitMs > 0 ? AbortSignal.any([over.signal, ...(signal ? [signal] : [])]) : signal
+  const late = new AbortController()
+  const giveUp = (): void => late.abort()
+  if (signal?.aborted) giveUp()
+  signal?.addEventListener('abort', giveUp, { once: true }) // AbortSignal.any() would stay with a signal that lasts
   const done = new AbortController()
-  if (waitMs > 0) void parts.clock.sleep(waitMs, done.signal).then(() => over.abort())
+  if (waitMs > 0) void parts.clock.sleep(waitMs, done.signal).then(giveUp)
   let last: unknown
   try {
-    while (await ticket.turn(late)) {
+    while (await ticket.turn(late.signal)) {
       try {
         const token = await parts.token(profileId, validForMs, askedBy)
         ticket.handed()
@@ -103,6 +106,7 @@ async function inTurn(
     throw last ?? whyNot(parts.desk, parts.desk.find(profileId))
   } finally {
     done.abort()
+    signal?.removeEventListener('abort', giveUp)
   }
 }
 
@@ -134,6 +138,5 @@ function whyNot(desk: Desk, profile: Profile): AppError {
   if (status.kind === 'needs-login') return needsLogin(profile, status.failure)
   const failure = status.kind === 'retrying' ? status.failure : notRefreshable
   if (!failure) return new AppError('STORE_LOCKED', 'The login did not work again while somebody waited.')
-  const { code, message, hint } = failure
-  return new AppError(code as ErrorCode, message, hint === undefined ? {} : { hint })
+  return fromFailure(failure)
 }

@@ -28,6 +28,7 @@ export class BeliefKeeper {
 
   /** What the last load() or report() found. Undefined: nothing shorter than what the tokens say. */
   longestLifeMs(provider: string): number | undefined {
+    if (!Object.hasOwn(this.#beliefs.providers, provider)) return undefined // nearly always, and asked a thousand times
     return longestLifeMs(stillBelieved(this.#beliefs, this.#ports.clock.now()), provider)
   }
 

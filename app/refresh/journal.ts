@@ -76,8 +76,10 @@ export interface Journal {
   /** The tickets whose successor is not stored yet. Tombstones are read once and remembered as such. */
   answers(): Promise<readonly Ticket[]>
   isOwnerAlive(ticket: Ticket): boolean
-  /** Drops tombstones past their life. */
-  prune(): Promise<void>
+  /** Our attempt is over. Where that could not be written down, nobody in this process waits for it any more. */
+  letGo(fingerprint: string): void
+  /** Drops tombstones past their life, but never that of a token that a file still holds: it would be sent again. */
+  prune(isHeld: (fingerprint: string) => boolean): Promise<void>
 }
 
 export function createJournal(ports: JournalPorts): Journal {
@@ -101,6 +103,9 @@ export function createJournal(ports: JournalPorts): Journal {
 
   /** Taken by this process, and what it wrote last: nobody else writes them, unless they take us for dead. */
   const mine = new Map<string, TicketBody>()
+
+  /** Taken by this process, which is done with them and could not say so. */
+  const abandoned = new Set<string>()
 
   const lastWord = async (fingerprint: string): Promise<TicketBody | undefined> => {
     const own = mine.get(fingerprint)
@@ -140,7 +145,9 @@ export function createJournal(ports: JournalPorts): Journal {
       const body = newTicket('asking', profileId, attempt)
       tombstones.delete(nameOf(fingerprint, attempt))
       const path = pathOf(fingerprint, attempt)
+      abandoned.add(fingerprint) // a call that fails may have made it all the same
       const isTaken = await ports.files.createExclusive(path, JSON.stringify(body))
+      abandoned.delete(fingerprint)
       if (isTaken) mine.set(fingerprint, body)
       return isTaken
     },
@@ -171,9 +178,9 @@ export function createJournal(ports: JournalPorts): Journal {
       if (found?.state === 'moved' && found.movedTo?.move === move) await this.forget(fingerprint)
     },
     async giveBack(fingerprint) {
-      mine.delete(fingerprint)
       const ticket = await read(fingerprint)
       if (ticket) await ports.files.remove(pathOf(fingerprint, ticket.attempt))
+      mine.delete(fingerprint)
     },
     async forget(fingerprint) {
       mine.delete(fingerprint)
@@ -208,12 +215,22 @@ export function createJournal(ports: JournalPorts): Journal {
         else if (ticket && isFinal(ticket)) tombstones.add(name)
       }
     },
-    isOwnerAlive: (ticket) =>
-      ticket.hostname === ports.process.hostname && ports.process.isAlive(ticket.pid, ticket.startedAt),
-    async prune() {
+    isOwnerAlive: (ticket) => {
+      const { hostname, pid, startedAt } = ports.process
+      if (ticket.hostname !== hostname) return false
+      const isMine = ticket.pid === pid && ticket.startedAt === startedAt
+      return isMine ? !abandoned.has(ticket.fingerprint) : ports.process.isAlive(ticket.pid, ticket.startedAt)
+    },
+    letGo(fingerprint) {
+      if (mine.get(fingerprint)?.state !== 'asking') return
+      mine.delete(fingerprint)
+      abandoned.add(fingerprint)
+    },
+    async prune(isHeld) {
       const before = ports.clock.now() - TOMBSTONE_LIFE_MS
       for (const ticket of await this.all()) {
-        if (isFinal(ticket) && ticket.atMs < before) await this.forget(ticket.fingerprint)
+        const { fingerprint, atMs } = ticket
+        if (isFinal(ticket) && atMs < before && !isHeld(fingerprint)) await this.forget(fingerprint)
       }
     },
   }

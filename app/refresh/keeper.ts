@@ -1,7 +1,7 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView, OverviewView } from '../contract/views.ts'
-import { AppError, type ErrorCode, messageOf } from '../errors.ts'
+import { AppError, fromFailure, messageOf } from '../errors.ts'
 import { Chronicle } from '../history/chronicle.ts'
 import type { NewEvent } from '../history/event-of.ts'
 import type { HistoryLog } from '../history/history-log.ts'
@@ -19,7 +19,8 @@ import type { Pause, PauseKeeper } from './pause.ts'
 import type { RefreshTools } from './refresh-once.ts'
 import { Renewals, type RenewalWish } from './renewals.ts'
 import { Rota } from './rota.ts'
-import { needsLogin, tokenOf, tooShort, type UsableToken } from './usable-token.ts'
+import { tidyJournal } from './tidy-journal.ts'
+import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from './usable-token.ts'
 
 export interface KeeperParts {
   readonly tools: RefreshTools
@@ -77,7 +78,10 @@ export class Keeper {
       mender: this.#mender,
       isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
-      onTick: parts.onChange,
+      onTick: () => {
+        if (this.#lookout.hasFailed) this.lookLater()
+        parts.onChange()
+      },
     })
   }
 
@@ -90,7 +94,7 @@ export class Keeper {
     if (!schedule) return
     for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
     this.#unwatch.push(this.#chronicle.subscribe())
-    await tools.journal.prune()
+    await tidyJournal(tools, this.#parts.desk.look)
     await this.#rota.start()
   }
 
@@ -141,19 +145,16 @@ export class Keeper {
         desk.ready.keep(profileId, token, tools.ports.clock.now())
         return token
       }
+      const issuedAtMs = desk.issuedAtMs(profile)
+      if (isShortByNature({ issuedAtMs, untilMs }, validForMs, tools.ports.clock.now()))
+        throw tooShort(profile, validForMs)
       const outcome = await this.#renewals.soonest(profile, askedBy, validForMs)
       if (outcome.kind === 'rejected') throw needsLogin(profile, outcome.failure)
       const got = 'credential' in outcome ? outcome.credential : undefined
       const gotUntilMs = desk.believedExpiryMs(profile, got)
       if (got?.accessToken && lasts(gotUntilMs)) return tokenOf(got.accessToken, gotUntilMs)
       if (outcome.kind === 'refreshed' && !outcome.recovered) throw tooShort(profile, validForMs)
-      if (outcome.kind === 'retry') {
-        const { code, message, hint, detail } = outcome.failure
-        throw new AppError(code as ErrorCode, message, {
-          ...(hint ? { hint } : {}),
-          ...(detail ? { cause: detail } : {}),
-        })
-      }
+      if (outcome.kind === 'retry') throw fromFailure(outcome.failure)
     }
     throw new AppError('STORE_LOCKED', 'The login keeps changing while a token is asked for.', {
       hint: 'Try again in a moment.',
@@ -211,7 +212,7 @@ export class Keeper {
         profile: id,
         error: messageOf(error),
       })
-      await this.look()
+      this.lookLater()
     }
   }
 

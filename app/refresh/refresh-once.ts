@@ -106,7 +106,11 @@ async function ask(
   if (claim.kind === 'ended') return claim.outcome
   if (claim.kind === 'answered') return finish()
   if (claim.kind === 'look-again') return { kind: 'superseded', grant }
-  return spend(tools, target, provider, now, stillHeld)
+  try {
+    return await spend(tools, target, provider, now, stillHeld)
+  } finally {
+    tools.journal.letGo(grant)
+  }
 }
 
 export interface Look {

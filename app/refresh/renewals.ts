@@ -1,5 +1,5 @@
 /** One attempt for one login, of whatever kind: refreshed, asked for at its owner, mended. Each is recorded and looked after. */
-import { AppError, type ErrorCode, messageOf, toFailure } from '../errors.ts'
+import { fromFailure, messageOf, toFailure } from '../errors.ts'
 import { type Chronicle, unrecorded } from '../history/chronicle.ts'
 import { eventOf, type NewEvent } from '../history/event-of.ts'
 import { afterRefresh, isWhole } from '../profiles/after-refresh.ts'
@@ -50,11 +50,8 @@ export class Renewals {
     const seen = profile.grant.current.credential
     const standing = this.#parts.desk.standing(profile)
     if (standing.notRefreshable || !provider || !seen) {
-      const { code, message, hint } = standing.notRefreshable ?? {
-        code: 'NOT_REFRESHABLE',
-        message: 'It cannot be refreshed.',
-      }
-      throw new AppError(code as ErrorCode, message, hint === undefined ? {} : { hint })
+      const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
+      throw fromFailure(standing.notRefreshable ?? why)
     }
     if (standing.status.kind === 'needs-login') throw needsLogin(profile, standing.status.failure)
     return this.#parts.attempts.join(profile.id, async (over) => {

@@ -35,7 +35,13 @@ export interface ReportTools {
   readonly record: (event: NewEvent) => Promise<HistoryEventView>
   /** By the access token's fingerprint: reports that are being acted upon in this process. */
   readonly underWay: Map<string, Promise<RefusalAnswer>>
+  /** By profile: when this process acted upon one, within the last minute. */
+  readonly lately: Map<string, number[]>
 }
+
+/** So many new tokens refused within a minute: the trouble is with the server, or with what it is asked for. */
+const MOST_IN_A_MINUTE = 3
+const MINUTE = 60_000
 
 /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, NEEDS_LOGIN, STORE_LOCKED, STORE_UNWRITABLE */
 export async function reportRefused(tools: ReportTools, report: RefusalReport): Promise<RefusalAnswer> {
@@ -76,6 +82,11 @@ async function act(
   const { status } = tools.desk.standing(profile)
   if (status.kind === 'retrying') return { kind: 'waiting', message: status.failure.message }
   const nowMs = tools.ports.clock.now()
+  const lately = (tools.lately.get(profile.id) ?? []).filter((atMs) => Math.abs(nowMs - atMs) < MINUTE)
+  if (lately.length >= MOST_IN_A_MINUTE) {
+    const message = `${lately.length} tokens were refused within a minute, so another would be as well. Look into the server that refuses them.`
+    return { kind: 'waiting', message }
+  }
   const earlyMs = (profile.grant.current.credential?.expiresAtMs ?? nowMs) - nowMs
   const isFirst = await tools.beliefs.report({
     fingerprint,
@@ -86,6 +97,7 @@ async function act(
   if (!isFirst && status.kind !== 'refreshing' && status.kind !== 'needs-login') {
     return { kind: 'waiting', message: 'This token was reported before, and acted upon.' }
   }
+  tools.lately.set(profile.id, [...lately, nowMs])
   const { event } = await tools.refresh(profile, askedBy)
   // No reply, or a file that could not be written: once the wait is over, somebody may ask again.
   if (event.kind === 'retrying' || event.kind === 'failed') await tools.beliefs.retract(fingerprint)
@@ -118,5 +130,5 @@ function refusalEvent(tools: ReportTools, profile: Profile, askedBy: string, ear
 }
 
 function minutes(ms: number): string {
-  return `${Math.max(1, Math.round(ms / 60_000))} min`
+  return `${Math.max(1, Math.round(ms / MINUTE))} min`
 }

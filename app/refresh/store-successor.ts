@@ -39,9 +39,9 @@ export async function storeSuccessor(
     tools.unsaved.set(grant, next)
     return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure: kept(first?.failure) }
   }
-  if (written.length === 0) await tools.journal.superseded(grant)
-  // A token that did not rotate may be sent again; one that did is used up for good.
-  else if (successor === grant) await tools.journal.forget(grant)
+  // A token that did not rotate may be sent again, whoever's answer to it is stored; one that did is used up for good.
+  if (successor === grant) await tools.journal.forget(grant)
+  else if (written.length === 0) await tools.journal.superseded(grant)
   else await tools.journal.spent(grant)
   tools.unsaved.delete(grant)
   if (written.length === 0) return { kind: 'superseded', grant }

@@ -3,6 +3,7 @@ import type { Secret } from '../credentials/secret.ts'
 import { AppError } from '../errors.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { labelOf } from '../profiles/view.ts'
+import { SHORTEST_INTERVAL_MS } from './policy.ts'
 
 export interface UsableToken {
   readonly accessToken: Secret
@@ -21,6 +22,17 @@ export function needsLogin(
     hint: failure.hint ?? `Run: lamplighter login ${profile.id}`,
     ...(failure.detail === undefined ? {} : { cause: failure.detail }),
   })
+}
+
+/** Is it as new as a token can be, and was to live no longer than that? Then the next one does not do either. */
+export function isShortByNature(
+  { issuedAtMs, untilMs }: { readonly issuedAtMs: number | undefined; readonly untilMs: number | undefined },
+  validForMs: number,
+  nowMs: number,
+): boolean {
+  if (issuedAtMs === undefined || untilMs === undefined) return false
+  const isNew = issuedAtMs <= nowMs && nowMs < issuedAtMs + SHORTEST_INTERVAL_MS
+  return isNew && untilMs > nowMs && untilMs - issuedAtMs <= validForMs
 }
 
 export function tooShort(profile: Profile, validForMs: number): AppError {

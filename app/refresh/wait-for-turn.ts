@@ -10,7 +10,7 @@ import { WAIT_MS } from './policy.ts'
 import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
 
 /** How soon a holder's death is noticed, which no watch tells; and a safety net where there is none at all. */
-const POLL_MS = 20
+const POLL_MS = 25
 
 /** One lock for each profile, whatever its tokens are by now. */
 export function grantLockName(ports: Pick<Ports, 'random'>, profile: Profile): string {

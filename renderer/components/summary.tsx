@@ -1,15 +1,16 @@
 import type { OverviewView } from '../../app/contract/views.ts'
-import { useTicked } from '../app-context.ts'
+import { useAppState, useTicked } from '../app-context.ts'
 import { counted } from '../format/labels.ts'
-import { type SummaryPart, summarise } from '../format/summary.ts'
+import { queueWho, queueWords, type SummaryPart, summarise } from '../format/summary.ts'
 import { countdown } from '../format/time.ts'
 
 /**
- * "12 logins  9 fresh  1 due  1 needs sign-in  next: OpenAI Codex in 12 min". What does not fit on the line is left
- * out, the least urgent first.
+ * "12 logins  9 fresh  1 due  1 needs sign-in  next: OpenAI Codex in 12 min  40 waiting, 4 at a time". What does not fit
+ * on the line is left out, the least urgent first.
  */
 export function Summary(props: { overview: OverviewView }) {
-  const { profiles, scheduler } = props.overview
+  const { profiles, scheduler, queue } = props.overview
+  const atOnce = useAppState((state) => state.settings?.maxConcurrent)
   const parts = summarise(profiles)
   const first = parts.filter((part) => FIRST.includes(part.id))
   const rest = parts.filter((part) => !FIRST.includes(part.id))
@@ -20,6 +21,11 @@ export function Summary(props: { overview: OverviewView }) {
         {first.map(partItem)}
         {scheduler.next && !scheduler.paused ? (
           <Next overview={props.overview} next={scheduler.next} />
+        ) : null}
+        {queue && queue.length > 0 ? (
+          <li title={queueWho(queue)}>
+            <strong>{queue.length.toLocaleString('en-GB')}</strong> {queueWords(atOnce)}
+          </li>
         ) : null}
         {rest.map(partItem)}
       </ul>

@@ -1,5 +1,5 @@
 /** The line over the list, and what changed since the last look. */
-import type { OverviewView, ProfileView, StatusKind } from '../../app/contract/views.ts'
+import type { OverviewView, ProfileView, QueuedView, StatusKind } from '../../app/contract/views.ts'
 import { counted } from './labels.ts'
 
 export interface SummaryPart {
@@ -28,6 +28,20 @@ export function summarise(profiles: readonly ProfileView[]): readonly SummaryPar
     const count = kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0)
     return { id, count, word: alarm && count > 1 ? 'need sign-in' : word, alarm: alarm ?? false }
   }).filter((part) => part.count > 0)
+}
+
+/** After the number of consumers that wait for a token: "waiting, 4 at a time". */
+export function queueWords(atOnce: number | undefined): string {
+  return atOnce === undefined ? 'waiting' : `waiting, ${atOnce} at a time`
+}
+
+const MOST_NAMES = 8
+
+/** Who they are, first come first. */
+export function queueWho(queue: readonly QueuedView[]): string {
+  const shown = queue.slice(0, MOST_NAMES).map(({ askedBy }) => askedBy)
+  const hidden = queue.length - shown.length
+  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join(', ')
 }
 
 export function needingSignIn(profiles: readonly ProfileView[]): number {

@@ -1,7 +1,7 @@
 /**
  * The window without a core, for looking at and for tests: preview.html?profiles=12&scene=device.
  * profiles: 0, 3, 12, 40, 2000, long, loading, broken. scene: taken, device, browser, failed, done, exchanging.
- * history: 0, 12, or a number of events over 30 days.
+ * history: 0, 12, or a number of events over 30 days. queue: a number of consumers that wait.
  * screen: logins, history, import, nodes, settings. settings: full, first. chosen: the file that the dialog gives; identity: the key.
  * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. refuse: names of requests, each refused once.
  * Not part of the product: index.html never loads it.
@@ -13,6 +13,8 @@ import type {
   HistoryEventView,
   ImportPlanView,
   OverviewView,
+  ProfileView,
+  QueuedView,
   SettingsView,
 } from '../../app/contract/views.ts'
 import { App } from '../app.tsx'
@@ -120,7 +122,19 @@ function overviewFor(what: string): OverviewView {
     ...overview,
     sealedBy: what === '3' || what === 'long' ? 'file' : 'keychain',
     problems: what === '40' || what === 'long' ? TROUBLES : [],
+    ...(asked.has('queue') ? { queue: queueOf(profiles[0], Number(asked.get('queue'))) } : {}),
   }
+}
+
+function queueOf(profile: ProfileView | undefined, length: number): readonly QueuedView[] {
+  const { id: profileId = '', providerId = '' } = profile ?? {}
+  return Array.from({ length }, (_, at) => ({
+    profileId,
+    providerId,
+    askedBy: `agent-${at + 1} (pid ${4000 + at})`,
+    sinceMs: nowMs - 3 * MINUTE,
+    position: at + 1,
+  }))
 }
 
 function settingsFor(what: string | null): SettingsView {

@@ -34,7 +34,15 @@ test('says how things are, with an icon, a tooltip and a menu', async () => {
   expect(all[0]).toBe('6 logins, 1 needs you')
   expect(all[2]).toMatch(/^bob@example\.test · .* · sign in$/)
   expect(all.filter((label) => label.includes('@'))).toHaveLength(6)
-  const below = ['Refresh all due', 'Pause refreshing', '', 'Import…', 'Open Lamplighter', 'Quit']
+  const below = [
+    'Refresh all due',
+    'Ready to restart?',
+    'Pause refreshing',
+    '',
+    'Import…',
+    'Open Lamplighter',
+    'Quit',
+  ]
   expect(all.slice(-below.length)).toEqual(below)
   expect(lamplighter.app.windows()).toHaveLength(0)
 })

@@ -137,7 +137,8 @@ export class FakeFiles implements Files {
     if (!node) return undefined
     const { mode, mtimeMs, serial } = node
     const kind = node.kind === 'link' ? 'other' : node.kind
-    return { kind, mode, size: Buffer.byteLength(node.text), mtimeMs, identity: `1-${serial}-0` }
+    const size = Buffer.byteLength(node.text)
+    return { kind, mode, size, mtimeMs, ctimeMs: mtimeMs, identity: `1-${serial}-0` }
   }
 
   async realPath(path: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@
 import type { Paths, Ports } from '../../app/ports.ts'
 import { FakeBrowser } from './browser.ts'
 import { FakeClock } from './clock.ts'
+import { FakeCommands } from './commands.ts'
 import { FakeFiles } from './files.ts'
 import { FakeHttp } from './http.ts'
 import { FakeKeyring } from './keyring.ts'
@@ -10,6 +11,8 @@ import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
 import { FakeRandom } from './random.ts'
+import { FakeSocket } from './socket.ts'
+import { FakeSsh } from './ssh.ts'
 
 export interface FakePorts extends Ports {
   readonly clock: FakeClock
@@ -22,6 +25,9 @@ export interface FakePorts extends Ports {
   readonly random: FakeRandom
   readonly process: FakeProcess
   readonly log: FakeLog
+  readonly socket: FakeSocket
+  readonly ssh: FakeSsh
+  readonly commands: FakeCommands
 }
 
 export const FAKE_PATHS: Paths = {
@@ -47,6 +53,9 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     random: new FakeRandom(),
     process: new FakeProcess(),
     log: new FakeLog(),
+    socket: new FakeSocket(),
+    ssh: new FakeSsh(),
+    commands: new FakeCommands(),
     paths: FAKE_PATHS,
     ...overrides,
     clock,

@@ -3,7 +3,8 @@ import type { Navigation } from '../../app/contract/channels.ts'
 import { tomorrowMorning } from '../../app/contract/tomorrow.ts'
 import type { HistoryEventView, LoginRequest, LoginView, SettingsChange } from '../../app/contract/views.ts'
 import { type ActParts, createAct } from '../../main/act.ts'
-import { HOUR_MS, NOW_MS, settingsView } from './views.ts'
+import type { ReadyAnswer } from '../../main/ready-words.ts'
+import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView, settingsView } from './views.ts'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -12,7 +13,14 @@ function setUp() {
   const shown: (Navigation | undefined)[] = []
   const warnings: unknown[] = []
   let settings = settingsView()
+  const answers: ReadyAnswer[] = []
+  let profiles = [profileView({ id: 'soon', accessExpiresAtMs: NOW_MS + MINUTE_MS })]
   const core: ActParts['core'] = {
+    overview: () => overviewView(profiles),
+    profile: (id) => profiles.find((one) => one.id === id) ?? profileView(),
+    async look() {
+      profiles = profiles.map((one) => ({ ...one, accessExpiresAtMs: NOW_MS + HOUR_MS }))
+    },
     async refresh(id, options) {
       asked.push(['refresh', id, options])
       if (id === 'broken') throw new Error('disk full')
@@ -45,10 +53,14 @@ function setUp() {
     core,
     show: (to) => void shown.push(to),
     quit: () => void asked.push(['quit']),
+    async tell(answer) {
+      answers.push(answer)
+      return true
+    },
     now: () => NOW_MS,
     log: { info: () => undefined, warn: (message, fields) => void warnings.push([message, fields]) },
   })
-  return { act, asked, shown, warnings, settings: () => settings }
+  return { act, asked, shown, answers, warnings, settings: () => settings }
 }
 
 describe('act', () => {
@@ -86,6 +98,22 @@ describe('act', () => {
     act({ kind: 'mute', profileId: 'ada', muted: true })
     for (let turns = 0; turns < 10; turns++) await settled()
     expect(settings().notifications.mutedProfiles).toEqual(['carol', 'ada'])
+  })
+
+  it('checks every login before a restart, refreshes what lapses soon, and says how it stands', async () => {
+    const { act, asked, answers, shown } = setUp()
+    act({ kind: 'check' })
+    await settled()
+    await settled()
+    expect(asked).toEqual([['refresh', 'soon', { askedBy: 'person' }]])
+    expect(answers).toEqual([
+      {
+        isReady: true,
+        message: 'Ready to restart',
+        detail: 'The one login works. The first access token lapses in 1 h.',
+      },
+    ])
+    expect(shown).toEqual([undefined])
   })
 
   it('names the person as the one who asked', () => {

@@ -31,6 +31,7 @@ describe('trayMenu', () => {
       'soon@example.test · OpenAI Codex · 4 min',
       '—',
       'Refresh all due',
+      'Ready to restart?',
       'Pause refreshing',
       '—',
       'Import…',
@@ -44,6 +45,7 @@ describe('trayMenu', () => {
       'No logins found yet',
       '—',
       'Refresh all due',
+      'Ready to restart?',
       'Pause refreshing',
       '—',
       'Import…',
@@ -186,7 +188,7 @@ describe('trayMenu below the profiles', () => {
     const until = new Date(NOW_MS)
     until.setHours(23, 5)
     const shown = whilePaused({ untilMs: until.getTime() })
-    expect(shown.slice(5, 7)).toEqual(['Paused until 23:05', 'Resume refreshing'])
+    expect(shown.slice(6, 8)).toEqual(['Paused until 23:05', 'Resume refreshing'])
     expect(shown).not.toContain('Pause refreshing')
     expect(whilePaused({})).toContain('Paused until you resume')
   })

@@ -49,6 +49,25 @@ describe('the logins screen', () => {
     expect(row('p1').textContent).toContain('will refresh by itself')
   })
 
+  it('says how many consumers wait, and how many are let in at a time', async () => {
+    const overview = sampleOverview(NOW, [sampleProfile(NOW)])
+    const window = await open(overview)
+    const summary = document.querySelector('.summary')
+    expect(summary?.textContent).not.toContain('waiting')
+    const queue = ['agent-1', 'agent-2'].map((askedBy, at) => ({
+      profileId: 'p1',
+      providerId: 'acme',
+      askedBy,
+      sinceMs: NOW,
+      position: at + 1,
+    }))
+    await meanwhile(() => window.bridge.setOverview({ ...overview, queue, atMs: NOW + 1 }))
+    expect(summary?.textContent).toContain('2 waiting, 4 at a time')
+    expect(summary?.querySelector('[title="agent-1, agent-2"]')).toBeTruthy()
+    await meanwhile(() => window.bridge.setOverview({ ...overview, atMs: NOW + 2 }))
+    expect(summary?.textContent).not.toContain('waiting')
+  })
+
   it('announces a state that needs a person, and never a tick', async () => {
     const window = await open(
       sampleOverview(NOW, [sampleProfile(NOW, { accessExpiresAtMs: NOW + 5 * MINUTE })]),

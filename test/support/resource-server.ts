@@ -12,8 +12,8 @@ export interface Seen {
 export interface ResourceServer {
   readonly url: string
   readonly seen: readonly Seen[]
-  /** The answer to each request; undefined is 200 "fine". */
-  answer: (request: Seen) => Answer | undefined
+  /** The answer to each request; undefined is 200 "fine"; a promise may never come true. */
+  answer: (request: Seen) => Answer | undefined | Promise<Answer>
   close(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ export async function startResourceServer(): Promise<ResourceServer> {
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? ''
     const one = { method: request.method ?? '', path: request.url ?? '', token, body }
     seen.push(one)
-    const { status, headers = {}, body: said = 'fine' } = resource.answer(one) ?? { status: 200 }
+    const { status, headers = {}, body: said = 'fine' } = (await resource.answer(one)) ?? { status: 200 }
     response.writeHead(status, headers).end(said)
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -44,6 +44,14 @@ describe('lamplighter answer', () => {
     expect(server.requests.count()).toBe(1)
   })
 
+  it('calls whoever asks the same as a running host would, whose pid means nothing here', async () => {
+    const { far, running } = await answer()
+    const event = await far.ask('refresh', { profile: PROFILE })
+    expect(event.askedBy).toBe(`lamplighter over ssh (pid ${running.child.pid})`)
+    far.peer.close()
+    expect(await running.ended).toMatchObject({ code: 0, err: '' })
+  })
+
   it('hands everything on to the host that runs, and ends when it is let go', async () => {
     const host = await lamplighter(home, 'serve')
     await host.printed('Lamplighter serves')

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lamplighter } from '../../../app/cli/lamplighter.ts'
 import { shortcut } from '../../../app/cli/shortcut.ts'
+import { Secret } from '../../../app/credentials/secret.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
+import { createJournal } from '../../../app/refresh/journal.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 
 const MINUTE = 60_000
@@ -113,6 +115,10 @@ describe('the shortcut to a token', () => {
     ['the index is of another program', () => edit({ program: '99.0.0' })],
     ['the clock was set back', () => edit({ lookedAtMs: Date.now() + MINUTE })],
     ['the index is gone', () => rmSync(index())],
+    ['the index may be written by others', () => chmodSync(index(), 0o666)],
+    ['the index was made with our configuration elsewhere', () => forgetFile('config.json')],
+    ['the index was made with our vault elsewhere', () => forgetFile('vault.json')],
+    ['the file was changed in place, and its time set back', () => changeUnseen()],
     ['OpenClaw is elsewhere', () => Object.assign(home.env, { OPENCLAW_STATE_DIR: home.path })],
     ['our home is elsewhere', () => Object.assign(home.env, { LAMPLIGHTER_HOME: home.openclaw })],
     ['a test did not say where its home is', () => delete home.env['LAMPLIGHTER_HOME']],
@@ -132,7 +138,21 @@ describe('the shortcut to a token', () => {
 
   it('is not made from a file so young that its next change might not show', async () => {
     await home.writeAgent('main', { [ADA]: codex({ access: 'CANARY-young' }) })
+    const soon = Date.now() / 1000 + 1 // as young as can be, however long we take to get there
+    utimesSync(home.agentFile('main'), soon, soon)
+    const soon = Date.now() / 1000 + 2 // a slow machine takes a while to begin its look
+    utimesSync(home.agentFile('main'), soon, soon)
     await whole(['token', ADA])
+    expect(quick('token', ADA)).toBeUndefined()
+  })
+
+  it('is made from a file that is of tomorrow by another clock', async () => {
+    await home.writeAgent('main', { [ADA]: codex({ access: 'CANARY-ahead' }) })
+    const ahead = Date.now() / 1000 + 24 * 3600
+    utimesSync(home.agentFile('main'), ahead, ahead)
+    await whole(['token', ADA])
+    expect(quick('token', ADA)).toBe('CANARY-ahead')
+    await home.writeAgent('main', { [ADA]: codex({ access: 'CANARY-later' }) })
     expect(quick('token', ADA)).toBeUndefined()
   })
 
@@ -167,6 +187,43 @@ describe('the shortcut to a token', () => {
     expect(quick('token', KEY)).toBe('CANARY-key')
   })
 
+  it('is not made for tokens that the journal has newer ones of', async () => {
+    const store = home.agentFile('main')
+    await home.writeAgent('main', { [ADA]: codex(), [KEY]: key })
+    const ports = createNodePorts({ label: 'test', env: home.env, logLevel: 'silent' })
+    const journal = createJournal(ports)
+    const grant = ports.random.fingerprint('CANARY-refresh')
+    await journal.take(grant, ADA, 1)
+    const next = {
+      kind: 'oauth',
+      accessToken: new Secret('CANARY-newest'),
+      refreshToken: new Secret('CANARY-refresh-newest'),
+      expiresAtMs: Date.now() + 60 * MINUTE,
+      account: { email: 'ada@example.test' },
+      generation: 2,
+    } as const
+    const holder = {
+      store: 'openclaw',
+      id: `openclaw:${store}#${ADA}`,
+      label: 'main',
+      path: store,
+      entry: ADA,
+    } as const
+    const successor = ports.random.fingerprint('CANARY-refresh-newest')
+    await journal.answered(grant, {
+      successor,
+      next,
+      key: await journal.prepare(),
+      home: { provider: 'openai-codex', holders: [holder] },
+    })
+    settle(home.path)
+    settle(home.openclaw)
+    expect(await whole(['token', ADA])).toEqual({ code: 0, out: 'CANARY-newest' })
+    expect(await whole(['token', KEY])).toEqual({ code: 0, out: 'CANARY-key' })
+    expect(quick('token', KEY)).toBe('CANARY-key')
+    expect(quick('token', ADA)).toBeUndefined()
+  })
+
   it('holds no secret', () => {
     expect(readFileSync(index(), 'utf8')).toContain(ADA)
     expect(readFileSync(index(), 'utf8')).not.toContain('CANARY')
@@ -175,6 +232,21 @@ describe('the shortcut to a token', () => {
 
 function database(): string {
   return join(home.openclaw, 'agents', 'main', 'agent', 'openclaw-agent.sqlite')
+}
+
+/** In place, of the same length, and as old as before to whoever asks for its time only. */
+function changeUnseen(): void {
+  const path = home.agentFile('main')
+  const { atime, mtime } = statSync(path)
+  writeFileSync(path, readFileSync(path, 'utf8').replace('CANARY-access', 'CANARY-acces2'))
+  utimesSync(path, atime, mtime)
+}
+
+function forgetFile(name: string): void {
+  const { files } = JSON.parse(readFileSync(index(), 'utf8'))
+  const { [join(home.path, name)]: looks, ...others } = files
+  expect(looks).toBeDefined()
+  edit({ files: { ...others, [join(home.path, 'elsewhere', name)]: 'absent' } })
 }
 
 function edit(change: Record<string, unknown>): void {

@@ -2,6 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Core, createCore } from '../../../app/core.ts'
 import type { AppError } from '../../../app/errors.ts'
+import { hostAnswers } from '../../../app/host/answers.ts'
+import type { Peer } from '../../../app/host/calls.ts'
+import { createEvents } from '../../../app/host/events.ts'
 import { type AskedHost, sayHello } from '../../../app/host/hello.ts'
 import { createHost, type Host } from '../../../app/host/host.ts'
 import { HOLD_MS } from '../../../app/refresh/admission.ts'
@@ -186,6 +189,58 @@ describe('forty consumers of a login that needs a sign-in', () => {
     await ports.clock.advance(10)
     await run(host.close())
     expect(failures).toEqual(['patient HOST_GONE'])
+  })
+})
+
+describe('consumers that are not ready to wait', () => {
+  beforeEach(() => start('CANARY-refresh-dead'))
+  afterEach(async () => {
+    await run(host.close())
+    await run(core.close())
+  })
+
+  it('are told at once when the login they stand in line for stops working', async () => {
+    await signInAgain()
+    const all: AskedHost[] = []
+    for (let at = 1; at <= 10; at++) all.push(await consumer(`agent ${at}`))
+    for (const [at, one] of all.entries()) ask(one, `agent ${at + 1}`, 0)
+    await ports.clock.advance(10)
+    expect(served).toEqual(names(1, 4))
+    put('CANARY-access-old', 'CANARY-refresh-dead', ports.clock.now() - 1000)
+    await run(core.look())
+    await ports.clock.advance(MINUTE)
+    expect(served.length + failures.length).toBe(10)
+    expect(core.overview().queue).toBeUndefined()
+  })
+
+  it('leave the line when they go away', async () => {
+    await signInAgain()
+    const all: AskedHost[] = []
+    for (let at = 1; at <= 10; at++) all.push(await consumer(`agent ${at}`))
+    for (const [at, one] of all.entries()) ask(one, `agent ${at + 1}`, 0)
+    await ports.clock.advance(10)
+    for (const one of all.slice(4)) one.peer.close()
+    await ports.clock.advance(10)
+    expect(core.overview().queue).toBeUndefined()
+  })
+
+  it('cost nothing that stays, however often they ask', async () => {
+    await signInAgain()
+    let reactions = 0
+    const closed = new Promise<Record<string, never>>(() => undefined)
+    const counted: PromiseLike<Record<string, never>> = {
+      // biome-ignore lint/suspicious/noThenProperty: it counts who waits for it
+      then(...listeners) {
+        reactions++
+        return closed.then(...listeners)
+      },
+    }
+    const peer = { caller: { name: 'agent', askedBy: 'agent' }, closed: counted } as unknown as Peer
+    const answers = hostAnswers(core, createEvents(core), new AbortController().signal)
+    for (let times = 0; times < 20; times++) {
+      await run(Promise.resolve(answers.get('token')?.({ profile: ENTRY, waitMs: 1000 }, peer)))
+    }
+    expect(reactions).toBe(1)
   })
 })
 

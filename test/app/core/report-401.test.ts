@@ -128,6 +128,23 @@ describe('report401', () => {
     expect(await run(core.report401(ENTRY))).toMatchObject({ event: { kind: 'refreshed' } })
   })
 
+  it('does not have the provider asked all day long where a server refuses every token', async () => {
+    await ports.clock.advance(20 * MINUTE)
+    const before = provider.requests
+    const kinds: string[] = []
+    for (let times = 0; times < 50; times++) {
+      const { accessToken } = await run(core.token(ENTRY))
+      kinds.push((await run(core.report401(ENTRY, { accessToken }))).kind)
+      await ports.clock.advance(1000)
+    }
+    expect(provider.requests - before).toBeLessThan(5)
+    expect(kinds.slice(0, 2)).toEqual(['refreshed', 'refreshed'])
+    expect(kinds.at(-1)).toBe('waiting')
+    await ports.clock.advance(2 * MINUTE)
+    const { accessToken } = await run(core.token(ENTRY))
+    expect((await run(core.report401(ENTRY, { accessToken }))).kind).toBe('refreshed')
+  })
+
   it('says that a sign-in is needed where the provider has ended the login', async () => {
     provider.revoked = true
     await ports.clock.advance(20 * MINUTE)

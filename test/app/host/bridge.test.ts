@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { bridge } from '../../../app/host/bridge.ts'
 import { converse } from '../../../app/host/calls.ts'
 import { wirePair } from '../../../app/host/wire-pair.ts'
+import { FakeClock } from '../../fakes/clock.ts'
+import { FakeProcess } from '../../fakes/process.ts'
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -18,8 +20,10 @@ function machine() {
       ['slow', () => slow],
     ]),
   )
-  const done = bridge(farEnd, { ...hostEnd, key: 'CANARY-key' }, 4711)
-  return { far, host, done, reply: (value: unknown) => reply(value) }
+  const clock = new FakeClock()
+  const process = new FakeProcess({ pid: 4711 })
+  const done = bridge(farEnd, { ...hostEnd, key: 'CANARY-key' }, { clock, process })
+  return { far, host, done, clock, reply: (value: unknown) => reply(value) }
 }
 
 const HELLO = { protocol: 1, process: 'lamplighter', pid: 99 }
@@ -72,6 +76,25 @@ describe('bridge', () => {
     await settled()
     expect(isDone).toBe(false)
     reply('late')
+    await settled()
+    expect(isDone).toBe(true)
+  })
+
+  it('does not wait for good for an answer that nobody may be there to hear', async () => {
+    const { far, done, clock } = machine()
+    let isDone = false
+    void done.then(() => {
+      isDone = true
+    })
+    const caller = converse(far)
+    await caller.call('hello', HELLO)
+    caller.call('slow').catch(() => undefined)
+    await settled()
+    caller.close()
+    await settled()
+    await clock.advance(30_000) // an exchange takes no longer
+    expect(isDone).toBe(false)
+    await clock.advance(30_000)
     await settled()
     expect(isDone).toBe(true)
   })

@@ -9,9 +9,14 @@ const NEEDS_LOGIN: StatusView = { kind: 'needs-login', failure }
 const RETRYING: StatusView = { kind: 'retrying', untilMs: NOW, failure }
 
 /** @param leftMs of the access token; undefined: nobody knows */
-function overview(status: StatusView, leftMs: number | undefined, atMs = NOW): OverviewView {
+function overview(
+  status: StatusView,
+  leftMs: number | undefined,
+  atMs = NOW,
+  can = { refresh: true, login: true },
+): OverviewView {
   const expiry = leftMs === undefined ? {} : { accessExpiresAtMs: atMs + leftMs }
-  const profile = { id: 'acme:ada', status, ...expiry } as unknown as ProfileView
+  const profile = { id: 'acme:ada', status, can, ...expiry } as unknown as ProfileView
   return { atMs, profiles: [profile] } as unknown as OverviewView
 }
 
@@ -41,6 +46,25 @@ describe('turnOf', () => {
     [{ kind: 'held', by: 'OpenClaw', expired: true }, -MINUTE],
   ])('says nothing of %j with %s ms left', (status, leftMs) => {
     expect(turnOf(NOBODY, overview(status, leftMs))).toEqual({ endangered: NOBODY, expiring: [], usable: [] })
+  })
+
+  it('tells of a token that nothing renews, before it lapses', () => {
+    const cannot = { refresh: false, login: true }
+    const { expiring, endangered: now } = turnOf(NOBODY, overview({ kind: 'fresh' }, MINUTE, NOW, cannot))
+    expect(expiring).toEqual([
+      { profile: 'acme:ada', expiresAtMs: NOW + MINUTE, reason: 'Nothing but a sign-in renews it.' },
+    ])
+    expect(turnOf(NOBODY, overview({ kind: 'fresh' }, undefined, NOW, cannot)).expiring).toEqual([])
+    expect(turnOf(now, overview({ kind: 'fresh' }, 60 * MINUTE, NOW, cannot)).usable).toHaveLength(1)
+  })
+
+  it.each<StatusView>([
+    { kind: 'due', sinceMs: NOW },
+    { kind: 'refreshing', sinceMs: NOW },
+  ])('does not say that all is well between two tries: %j', (status) => {
+    const { endangered: before } = turnOf(NOBODY, overview(RETRYING, 4 * MINUTE))
+    expect(turnOf(before, overview(status, 4 * MINUTE)).usable).toEqual([])
+    expect(turnOf(before, overview(status, 60 * MINUTE)).usable).toHaveLength(1)
   })
 
   it('tells once, until it works again', () => {

@@ -35,6 +35,33 @@ describe('Attempts', () => {
     expect(seen).toEqual([undefined])
   })
 
+  it('is over when it says so: the next one starts anew, and what is left to write down is waited for', async () => {
+    const { made } = attempts()
+    let conclude = (): void => undefined
+    const first = made.join('p', async (over) => {
+      await Promise.resolve()
+      over()
+      await new Promise<void>((resolve) => {
+        conclude = resolve
+      })
+      return { event: { id: 'first' } } as Attempt
+    })
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(made.running('p')).toBeUndefined()
+    const second = await made.join('p', async () => ({ event: { id: 'second' } }) as Attempt)
+    expect(second.event.id).toBe('second')
+    let settled = false
+    const waiting = made.settled().then(() => {
+      settled = true
+    })
+    await Promise.resolve()
+    expect(settled).toBe(false)
+    conclude()
+    await waiting
+    expect((await first).event.id).toBe('first')
+  })
+
   it('waits as it was told, and counts failures in a row', () => {
     const { clock, made } = attempts()
     made.remember('p', { ...transient, retryAtMs: clock.now() + 90_000 })

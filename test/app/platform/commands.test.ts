@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createCommands } from '../../../app/platform/commands.ts'
+
+const node = process.execPath
+const commands = createCommands()
+const run = (script: string, options: { timeoutMs?: number; input?: string; signal?: AbortSignal } = {}) =>
+  commands.run([node, '-e', script], { input: '', timeoutMs: 20_000, mostBytes: 100, ...options })
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lamplighter-commands-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('Commands', () => {
+  it('runs the command with its input, and tells how it ended and what it said', async () => {
+    const echo =
+      'process.stdin.on("data", d => process.stdout.write(d)); process.stdin.on("end", () => process.exit(3))'
+    expect(await run(echo, { input: '{"a":1}' })).toEqual({ code: 3, output: '{"a":1}' })
+    expect(await run('console.error("e".repeat(1e6))')).toEqual({ code: 0, output: 'e'.repeat(100) })
+    expect(await run('process.exit(0)', { input: 'x'.repeat(1e6) })).toMatchObject({ code: 0 })
+  })
+
+  it('involves no shell', async () => {
+    const words = [node, '-e', 'console.log(process.argv[1])', '$HOME; exit 9']
+    const end = await commands.run(words, { input: '', timeoutMs: 20_000, mostBytes: 100 })
+    expect(end).toEqual({ code: 0, output: '$HOME; exit 9\n' })
+  })
+
+  it('tells that there is no such command, or that it may not be run', async () => {
+    const missing = await commands.run(['/no/such'], { input: '', timeoutMs: 1000, mostBytes: 10 })
+    expect(missing).toEqual({ output: '', why: 'is not there' })
+    const plain = join(folder, 'plain')
+    writeFileSync(plain, 'no program', { mode: 0o600 })
+    const refused = await commands.run([plain], { input: '', timeoutMs: 1000, mostBytes: 10 })
+    expect(refused.why).toMatch(/^cannot be started/)
+  })
+
+  it.skipIf(process.platform === 'win32')('ends what takes too long, with all it started', async () => {
+    const pidFile = join(folder, 'pid')
+    const child = `require("fs").writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setInterval(() => 0, 1000)`
+    const script = `process.on("SIGTERM", () => 0); require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit" }); setInterval(() => 0, 1000)`
+    const end = await run(script, { timeoutMs: 1_000 })
+    expect(end).toMatchObject({ signal: 'SIGKILL', why: 'was stopped after 1 s' })
+    const pid = Number(readFileSync(pidFile, 'utf8'))
+    await expect.poll(() => isThere(pid)).toBe(false)
+  })
+
+  it('ends when nobody waits for it any longer', async () => {
+    const stop = new AbortController()
+    const ended = run('setInterval(() => 0, 1000)', { signal: stop.signal })
+    stop.abort()
+    expect((await ended).why).toContain('Lamplighter ended')
+  })
+
+  it('does not wait for what the command left running', async () => {
+    const child = 'setTimeout(() => 0, 8000)'
+    const script = `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit", detached: true }).unref(); process.exit(0)`
+    const startedMs = performance.now()
+    expect((await run(script)).code).toBe(0)
+    expect(performance.now() - startedMs).toBeLessThan(6_000)
+  })
+})
+
+/** A zombie nobody has collected yet is gone as well. */
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch (error) {
+    if (error instanceof Error) return false
+    throw error
+  }
+}
