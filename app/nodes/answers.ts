@@ -6,7 +6,6 @@ import { AppError } from '../errors.ts'
 import type { Answer, Answers, Peer } from '../host/calls.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { lineageOf } from '../refresh/lineage.ts'
-import { wouldFork } from '../transfer/rotation.ts'
 import type { Access } from './access.ts'
 import * as calls from './calls.ts'
 import { definitionOf, inventory, whyNot } from './inventory.ts'
@@ -47,10 +46,10 @@ export function nodeAnswers(about: AnswerParts): Answers {
       access.check(peer, 'token', profile.id)
       return lend(parts, profile, validForMs, linkOf(peer).name)
     }),
-    answer('node.copy', calls.copyParams, async ({ profile: id, evenIfItRotates }, peer) => {
+    answer('node.copy', calls.copyParams, async ({ profile: id }, peer) => {
       const profile = await find(parts, id)
       access.check(peer, 'copy', profile.id)
-      return copy(parts, profile, evenIfItRotates)
+      return copy(parts, profile)
     }),
     answer('node.move.prepare', calls.prepareParams, async ({ move, profile: id }, peer) => {
       const profile = await find(parts, id)
@@ -70,10 +69,6 @@ export function nodeAnswers(about: AnswerParts): Answers {
     answer('node.move.abort', calls.moveParams, async ({ move }, peer) => {
       await checkMove(about, peer, move)
       return { done: await moveOut.takeBack(move, linkOf(peer).machine) }
-    }),
-    answer('node.move.state', calls.moveParams, async ({ move }, peer) => {
-      await checkMove(about, peer, move)
-      return { state: await moveOut.stateOf(move, linkOf(peer).machine) }
     }),
     // The source asks the target: harmless, since it only ever makes this machine able to do less.
     answer('node.move.discard', calls.moveParams, async ({ move }, peer) => ({
@@ -148,15 +143,12 @@ async function lend(
   }
 }
 
-async function copy(parts: NodeParts, profile: Profile, evenIfItRotates: boolean): Promise<calls.Copied> {
+async function copy(parts: NodeParts, profile: Profile): Promise<calls.Copied> {
   const { credential, holder, mode, spent } = profile.grant.current
   const provider = parts.findProvider(profile.provider)
   const why = whyNot(profile) ?? (spent ? 'Its refresh token is used up.' : undefined)
   if (!credential || why !== undefined || mode === 'borrowed') {
     throw new AppError('ARGUMENT_INVALID', why ?? 'It is borrowed itself: ask its owner.')
-  }
-  if (wouldFork(credential, provider) && !evenIfItRotates) {
-    throw new AppError('ARGUMENT_INVALID', 'A copy would sign one of the two machines out.')
   }
   const account = { ...profile.account, ...credential.account }
   return {

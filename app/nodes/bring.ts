@@ -122,8 +122,7 @@ async function copy({ parts, from }: Bringing, backup: Backup, profileId: string
 }
 
 async function copyOver(parts: NodeParts, link: Link, profileId: string): Promise<Arrival> {
-  const params = { profile: profileId, evenIfItRotates: true } // the person was told, and chose it
-  const got = await ask(parts.ports.clock, link, 'node.copy', params, calls.copied)
+  const got = await ask(parts.ports.clock, link, 'node.copy', { profile: profileId }, calls.copied)
   await ensureProvider(parts, got.provider, got.definition)
   return {
     name: got.name,

@@ -86,7 +86,7 @@ export const lent = z.object({
 })
 export type Lent = z.infer<typeof lent>
 
-export const copyParams = z.object({ profile: z.string(), evenIfItRotates: z.boolean() })
+export const copyParams = z.object({ profile: z.string() })
 /** `packed`: packCredential(), in clear: it goes through ssh. */
 export const copied = z.object({
   profile: z.string(),
@@ -117,15 +117,10 @@ export const committed = z.union([
   z.object({ refused: z.enum(['unknown', 'returned', 'changed']), message: z.string() }),
 ])
 export type CommitReply = z.infer<typeof committed>
-/** What the move's id stands for on the machine it goes from. */
-export const moveState = z.object({
-  state: z.enum(['unknown', 'prepared', 'committed', 'finished', 'returned']),
-})
 export const finishParams = z.object({ move: moveId, profile: z.string() })
 export const finished = z.object({ done: z.boolean() })
 
 export const takeParams = z.object({
-  /** What a person calls the machine that gives, there where it is given to. */
   choices: z.array(z.object({ profileId: z.string(), way: z.enum(['move', 'borrow', 'sign-in', 'copy']) })),
 })
 export const bringResult = z.object({

@@ -72,9 +72,10 @@ export function createNodes(parts: NodesParts): Nodes {
 
   const access = new Access((link, right, profileId) => {
     if (right === 'token') return loans.has(link, profileId)
-    // A move that a person chose to send there, and that was cut.
-    const isBegun = (one: (typeof moves.outs)[number]): boolean =>
-      one.profile === profileId && one.machine === link.machine && one.destination === link.destination
+    // A move that was cut, to that very machine: at the place it was begun at, or where we know it to be.
+    const isAtHome = link.destination !== undefined && known.get(link.destination).machine === link.machine
+    const isBegun = ({ profile, machine, destination }: (typeof moves.outs)[number]): boolean =>
+      profile === profileId && machine === link.machine && (isAtHome || destination === link.destination)
     return right === 'move' && moves.outs.some(isBegun)
   })
   const links: Links = new Links({

@@ -16,7 +16,6 @@ export interface KnownLogin extends NodeLogin {
 export interface Known {
   readonly destination: string
   readonly machine?: string
-  readonly hostname?: string
   readonly reach: Exclude<ReachView, { kind: 'asking' }>
   readonly logins: readonly KnownLogin[]
   /** By our fingerprint of a token of ours: their fingerprint of what it became there. */
@@ -44,7 +43,6 @@ const schema = z.object({
   version: z.literal(1),
   destination: z.string(),
   machine: z.string().optional(),
-  hostname: z.string().optional(),
   reach,
   logins: z.array(nodeLogin.extend({ newestHere: z.string().optional() })),
   lineage: z.record(z.string(), z.string()),

@@ -45,7 +45,7 @@ export class Links {
   readonly #open = new Map<string, Open>()
   readonly #byMachine = new Map<string, Link>()
   readonly #closed = new AbortController()
-  /** Destinations whose link stays open. */
+  /** Destinations whose link stays open, where a host runs at the other end. */
   held: (destination: string) => boolean = () => false
 
   constructor(parts: LinksParts) {
@@ -105,10 +105,11 @@ export class Links {
 
   async #closeWhenIdle(destination: string, open: Open): Promise<void> {
     await this.#parts.ports.clock.sleep(LINGER_MS, this.#closed.signal)
-    if (this.#closed.signal.aborted || open.users > 0 || this.held(destination)) return
+    if (this.#closed.signal.aborted || open.users > 0) return
     if (this.#open.get(destination) !== open) return
     const done = await open.dialled.catch(() => undefined)
-    if (done?.kind === 'link') done.link.peer.close()
+    if (done?.kind !== 'link' || (done.by === 'host' && this.held(destination))) return
+    done.link.peer.close()
   }
 
   async #connect(destination: string): Promise<Dialled> {

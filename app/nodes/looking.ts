@@ -26,7 +26,7 @@ export async function lookAt(
 ): Promise<Seen> {
   await parts.look()
   if (dialled.kind === 'link') {
-    const known = await overLink(parts, destination, dialled)
+    const known = await overLink(parts, nodes.destinationOf(dialled.link.machine), destination, dialled)
     await nodes.put(known)
     return { kind: 'link', link: dialled.link, known }
   }
@@ -66,6 +66,7 @@ export function isUnreached(error: unknown): error is AppError {
 
 async function overLink(
   parts: NodeParts,
+  elsewhere: string | undefined,
   destination: string,
   { link, by, version }: Extract<Dialled, { kind: 'link' }>,
 ): Promise<Known> {
@@ -97,8 +98,8 @@ async function overLink(
   }
   return {
     destination,
-    machine: link.machine,
-    hostname: link.name,
+    // Two names of one machine are fine; a machine that claims to be one we know elsewhere is not taken for it.
+    ...(elsewhere === undefined || elsewhere === destination ? { machine: link.machine } : {}),
     reach: { kind: 'reached', atMs: clock.now(), by, version },
     logins: await withLineage(parts, logins),
     lineage,

@@ -138,10 +138,6 @@ export class MoveOut {
     return (await this.#recordOf(move, machine))?.profile
   }
 
-  async stateOf(move: string, machine: string): Promise<OutRecord['state'] | 'unknown'> {
-    return (await this.#recordOf(move, machine))?.state ?? 'unknown'
-  }
-
   async #recordOf(move: string, machine: string): Promise<OutRecord | undefined> {
     const record = await this.#files.read(move, 'out')
     return record?.machine === machine ? record : undefined

@@ -11,7 +11,7 @@
 import { z } from 'zod'
 import type { Ports } from '../ports.ts'
 import { parseJson } from '../stores/openclaw/format.ts'
-import { definition, moveId } from './calls.ts'
+import { moveId } from './calls.ts'
 
 const holder = z.object({
   store: z.enum(['vault', 'openclaw']),
@@ -61,7 +61,6 @@ const into = z.object({
   key: z.string().optional(),
   /** The profile here, once it is stored. */
   local: z.string().optional(),
-  definition: definition.optional(),
 })
 
 type Exact<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> }

@@ -4,7 +4,7 @@ import type { InRecord } from './move-record.ts'
 
 /** The machine is gone, not against it. */
 export function isCut(error: unknown): boolean {
-  return error instanceof AppError && (error.code === 'NODE_UNREACHABLE' || error.code === 'HOST_GONE')
+  return error instanceof AppError && ['NODE_UNREACHABLE', 'HOST_GONE', 'HOST_REFUSED'].includes(error.code)
 }
 
 export function goesOn({ name, account }: InRecord, error: unknown): AppError {

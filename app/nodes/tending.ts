@@ -7,14 +7,17 @@ import type { KnownNodes } from './known.ts'
 import type { Loans } from './lent.ts'
 import type { Links } from './links.ts'
 import { isUnreached, lookFailed } from './looking.ts'
-import type { MoveFiles } from './move-record.ts'
+import type { MoveFiles, MoveRecord } from './move-record.ts'
 import { here, type NodeParts } from './parts.ts'
-import type { Renewer } from './renew.ts'
+import { ASK_AGAIN_MS, type Renewer } from './renew.ts'
 
 /** How soon a channel that broke is noticed to be missing; how often it is tried is the renewer's business. */
 const ROUND_MS = 60_000
 
 const NEWS = new Set<HistoryEventView['kind']>(['refreshed', 'adopted', 'signed-in', 'imported', 'repaired'])
+
+/** Nothing is left to do, or nothing was done yet. */
+const OVER = new Set<MoveRecord['state']>(['finished', 'returned', 'prepared'])
 
 export interface TendingParts {
   readonly parts: NodeParts
@@ -29,6 +32,8 @@ export interface TendingParts {
 export class Tending {
   readonly #about: TendingParts
   readonly #followers = new Set<Peer>()
+  /** When each was last gone to, and whether a host runs there. */
+  readonly #visits = new Map<string, { readonly atMs: number; readonly by: 'host' | 'cli' | 'absent' }>()
   readonly #stopped = new AbortController()
   #pause = new AbortController()
   #running: Promise<void> | undefined
@@ -43,6 +48,7 @@ export class Tending {
   }
 
   wake(): void {
+    this.#visits.clear()
     this.#pause.abort()
   }
 
@@ -79,16 +85,12 @@ export class Tending {
 
   /** Owners of what is borrowed here, and the other sides of moves that are not at their end. */
   #wanted(): ReadonlySet<string> {
-    const { parts, known, moves } = this.#about
-    const wanted = new Set<string>()
+    const { parts, known } = this.#about
+    const wanted = new Set(this.#unfinished())
     for (const profile of here(parts)) {
       const lender = lenderOf(profile)
       const destination = lender && (lender.destination ?? known.destinationOf(lender.machine))
       if (destination !== undefined) wanted.add(destination)
-    }
-    for (const { state, destination } of moves.all) {
-      const isOver = state === 'finished' || state === 'returned' || state === 'prepared'
-      if (!isOver && destination !== undefined) wanted.add(destination)
     }
     return wanted
   }
@@ -98,16 +100,32 @@ export class Tending {
     const { links, known, renewer, parts } = this.#about
     const isNew = !links.isOpen(destination)
     if (isNew && renewer.restsUntilMs(destination) !== undefined) return
-    if (!isNew && news.length === 0) return
+    if (news.length === 0 && (!isNew || this.#wasThereLately(destination))) return
     try {
       await links.use(destination, async (dialled) => {
+        const by = dialled.kind === 'link' ? dialled.by : 'absent'
+        this.#visits.set(destination, { atMs: parts.ports.clock.now(), by })
         if (dialled.kind === 'absent') return
-        if (isNew) await dialled.link.peer.call('node.follow')
+        // Where no host runs, nobody would hear of a refresh: what is due is asked for when it is due.
+        if (isNew && by === 'host') await dialled.link.peer.call('node.follow')
         if (news.length > 0) dialled.link.peer.tell('node.renewed', { profiles: news })
       })
     } catch (error) {
       parts.ports.log.info('a node could not be contacted', { destination, error: messageOf(error) })
       if (isUnreached(error)) await lookFailed(parts, known, destination, error)
     }
+  }
+
+  /** A channel that broke is opened again soon; a machine without a host is gone to for what was not finished only. */
+  #wasThereLately(destination: string): boolean {
+    const visit = this.#visits.get(destination)
+    if (!visit) return false
+    if (this.#about.parts.ports.clock.now() < visit.atMs + ASK_AGAIN_MS) return true
+    return visit.by !== 'host' && !this.#unfinished().has(destination)
+  }
+
+  #unfinished(): ReadonlySet<string> {
+    const open = this.#about.moves.all.filter(({ state }) => !OVER.has(state))
+    return new Set(open.flatMap(({ destination }) => (destination === undefined ? [] : [destination])))
   }
 }

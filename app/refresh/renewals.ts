@@ -36,7 +36,7 @@ export interface RenewalParts {
 
 export class Renewals {
   readonly #parts: RenewalParts
-  /** By profile: what comes of the refresh in flight. */
+  /** By profile: what comes of the refresh in flight, told as soon as the tokens are stored. */
   readonly #outcomes = new Map<string, Promise<RefreshOutcome>>()
 
   constructor(parts: RenewalParts) {
@@ -57,9 +57,10 @@ export class Renewals {
     return this.#parts.attempts.join(profile.id, async (over) => {
       const startedMs = this.#parts.tools.ports.clock.now()
       this.#parts.onChange()
-      const outcome = this.#outcomeOf({ profile, provider, seen }, over)
-      this.#outcomes.set(profile.id, outcome)
-      return this.#conclude(profile, await outcome, startedMs, askedBy)
+      let tell: (outcome: RefreshOutcome) => void = () => undefined
+      this.#outcomes.set(profile.id, new Promise((resolve) => (tell = resolve)))
+      const outcome = await this.#outcomeOf({ profile, provider, seen }, over, tell)
+      return this.#conclude(profile, outcome, startedMs, askedBy)
     })
   }
 
@@ -117,17 +118,29 @@ export class Renewals {
     })
   }
 
-  async #outcomeOf(target: RefreshTarget, over: () => void): Promise<RefreshOutcome> {
+  async #outcomeOf(
+    target: RefreshTarget,
+    over: () => void,
+    tell: (outcome: RefreshOutcome) => void,
+  ): Promise<RefreshOutcome> {
     const { tools, desk, attempts } = this.#parts
     const { id } = target.profile
-    const outcome = await refreshOnce(tools, target).catch((error: unknown) =>
+    let isTold = false
+    const put = (outcome: RefreshOutcome): void => {
+      if (isTold || !isWhole(outcome)) return
+      isTold = true
+      desk.put(afterRefresh(desk.look, id, outcome))
+      this.#outcomes.delete(id)
+      over()
+      tell(outcome)
+    }
+    const outcome = await refreshOnce(tools, { ...target, onStored: put }).catch((error: unknown) =>
       surprised(target.profile, error),
     )
-    this.#outcomes.delete(id)
     attempts.remember(id, outcome)
-    if (!isWhole(outcome)) return outcome
-    desk.put(afterRefresh(desk.look, id, outcome))
-    over()
+    put(outcome)
+    if (!isTold) this.#outcomes.delete(id)
+    tell(outcome)
     return outcome
   }
 

@@ -75,7 +75,8 @@ async function settleSuccess(
   }
   const next = mergeReply(now.credential, reply)
   await keepSuccessor(tools, now.entries, grant, next, key)
-  return storeSuccessor(tools, now, next, { narrowed: lostScope(now.credential, reply), recovered: false })
+  const notes = { narrowed: lostScope(now.credential, reply), recovered: false }
+  return storeSuccessor(tools, now, next, notes, target.onStored)
 }
 
 async function settleFailure(

@@ -24,11 +24,13 @@ export interface SuccessorNotes {
 /** Somebody else wrote between our look and our write: look again and decide anew, so many times. */
 const MAX_ROUNDS = 4
 
+/** @param onStored called once the successor is where it belongs: what follows is the journal's bookkeeping */
 export async function storeSuccessor(
   tools: RefreshTools,
   target: SuccessorTarget,
   next: Credential,
   notes: SuccessorNotes,
+  onStored: (outcome: RefreshOutcome) => void = () => undefined,
 ): Promise<RefreshOutcome> {
   const grant = target.fingerprint
   const successor = fingerprintOf(tools.ports, next) ?? grant
@@ -39,13 +41,22 @@ export async function storeSuccessor(
     tools.unsaved.set(grant, next)
     return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure: kept(first?.failure) }
   }
+  const refreshed = {
+    kind: 'refreshed',
+    credential: next,
+    grant,
+    successor,
+    written,
+    troubles,
+    ...notes,
+  } as const
+  if (written.length > 0) onStored(refreshed)
   // A token that did not rotate may be sent again, whoever's answer to it is stored; one that did is used up for good.
   if (successor === grant) await tools.journal.forget(grant)
   else if (written.length === 0) await tools.journal.superseded(grant)
   else await tools.journal.spent(grant)
   tools.unsaved.delete(grant)
-  if (written.length === 0) return { kind: 'superseded', grant }
-  return { kind: 'refreshed', credential: next, grant, successor, written, troubles, ...notes }
+  return written.length === 0 ? { kind: 'superseded', grant } : refreshed
 }
 
 interface Spread {

@@ -59,12 +59,23 @@ export function makeHome(endpoint) {
         },
       })
     },
-    async openCore(schedule = false) {
+    async openCore(schedule = false, change = (ports) => ports) {
       const { createCore, createNodePorts } = await loadProduct()
-      const core = createCore(createNodePorts({ label: 'bench', env, logLevel: 'silent' }))
+      const core = createCore(change(createNodePorts({ label: 'bench', env, logLevel: 'silent' })))
       await core.start({ schedule })
       return core
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+
+/** Time that goes by at once, for the cores that are given it: `change` puts its clock into their ports. */
+export function passingTime() {
+  let passedMs = 0
+  return {
+    pass: (ms) => {
+      passedMs += ms
+    },
+    change: (ports) => ({ ...ports, clock: { ...ports.clock, now: () => Date.now() + passedMs } }),
   }
 }

@@ -69,6 +69,35 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       expect(await areThere()).toBe(true)
     })
 
+    it('gives up the refresh token and nothing else, in this process and in another', async () => {
+      const { store, sibling, holder, credential, addUnknownKeys } = await make()
+      const areThere = await addUnknownKeys()
+      const lender = { machine: 'machine-b', name: 'T440', profile: holder.entry }
+      const giveUp = () => store.giveUp(holder, credential, lender)
+      expect(await locked(store, holder, giveUp)).toBe('written')
+      for (const one of [store, sibling]) {
+        const left = await one.read(holder)
+        expect(left?.credential?.refreshToken).toBeUndefined()
+        expect(left?.credential?.accessToken?.equals(credential.accessToken)).toBe(true)
+        expect(left).toMatchObject({ owner: 'T440', note: expect.stringContaining('T440 refreshes it') })
+        expect(left?.problem).toBeUndefined()
+      }
+      expect(await areThere()).toBe(true)
+      expect(await locked(store, holder, giveUp)).toBe('changed') // it no longer holds what was expected
+    })
+
+    it('takes back what it gave up', async () => {
+      const { store, holder, credential } = await make()
+      const before = await store.read(holder)
+      const lender = { machine: 'machine-b', name: 'T440', profile: holder.entry }
+      await locked(store, holder, () => store.giveUp(holder, credential, lender))
+      const left = (await store.read(holder))?.credential as Credential
+      expect(await locked(store, holder, () => store.replace(holder, credential, left))).toBe('written')
+      const after = await store.read(holder)
+      expect(isSame(after?.credential, credential)).toBe(true)
+      expect(after).toMatchObject({ mode: before?.mode, owner: before?.owner })
+    })
+
     it('leaves the other entries as they were', async () => {
       const { store, holder, other, credential } = await make()
       if (!other) return

@@ -2,12 +2,13 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeHome, PROFILE } from '../home.mjs'
+import { makeHome, PROFILE, passingTime } from '../home.mjs'
 import { loadProduct } from '../product.mjs'
 import { inTurns, median, short, timed } from '../stats.mjs'
 
 export const title = 'One refresh, end to end'
 const TARGET_MS = 5
+const HOUR_MS = 60 * 60_000 // how long the endpoint's tokens live
 
 /** By the port that is called, and for files by the folder. */
 const PARTS = [
@@ -40,20 +41,21 @@ export async function measure({ endpoint, isQuick }) {
   async function open(where) {
     const home = makeHome(endpoint)
     await home[where](await endpoint.mint(), Date.now() - 60_000)
-    const ports = createNodePorts({ label: 'bench', env: home.env, logLevel: 'silent' })
+    const time = passingTime()
+    const ports = time.change(createNodePorts({ label: 'bench', env: home.env, logLevel: 'silent' }))
     const spent = new Map()
     const plain = createCore(ports)
     const counted = createCore({ ...ports, ...watched(ports, spent) })
     for (const core of [plain, counted]) await core.start({ schedule: false })
     await plain.token(PROFILE)
-    return { home, plain, counted, spent }
+    return { home, plain, counted, spent, time }
   }
 
   /** In a process that is up and has refreshed before. */
   async function once(where) {
-    const { plain, counted, spent } = up[where]
-    const ms = await timed(await another(plain))
-    const ask = await another(counted)
+    const { plain, counted, spent, time } = up[where]
+    const ms = await timed(await another(plain, time))
+    const ask = await another(counted, time)
     spent.clear()
     await ask()
     for (const [part, partMs] of spent) parts[where].set(part, [...(parts[where].get(part) ?? []), partMs])
@@ -103,12 +105,12 @@ function durableWrite(folder) {
   closeSync(handle)
 }
 
-/** A question that takes a refresh: for a token that lasts longer than the one that is there. */
-async function another(core) {
+/** A question that takes a refresh: the token that is there has lapsed. */
+async function another(core, time) {
+  time.pass(2 * HOUR_MS)
   await core.look()
-  const { expiresAtMs } = await core.token(PROFILE)
   await new Promise((resolve) => setTimeout(resolve, 20)) // whatever went on has ended
-  return () => core.token(PROFILE, { validForMs: expiresAtMs - Date.now() + 10_000 })
+  return () => core.token(PROFILE)
 }
 
 function inWords(parts) {

@@ -113,4 +113,22 @@ describe('a fresh token', () => {
     const [event] = await run(core.history({}))
     expect(event?.kind).toBe('refreshed')
   })
+
+  it('is handed out as soon as it is stored, while the journal is still being settled', async () => {
+    await ports.clock.advance(61 * MINUTE)
+    let settle: () => void = () => undefined
+    const settling = new Promise<void>((resolve) => {
+      settle = resolve
+    })
+    let isStored = false
+    ports.files.before = async (operation, path) => {
+      if (isStored && path.startsWith(FAKE_PATHS.journal)) await settling
+      if (operation === 'writeAtomic' && path === FILE) isStored = true
+    }
+    expect(await ask()).toBe('CANARY-access-2')
+    expect(core.profile(ENTRY).status.kind).toBe('fresh')
+    settle()
+    const [event] = await run(core.history({}))
+    expect(event?.kind).toBe('refreshed')
+  })
 })

@@ -256,7 +256,7 @@ describe('a machine that is only looked at', () => {
               const move = 'move-of-evil'
               asked = Promise.allSettled([
                 peer.call('node.token', { profile: PROFILE, validForMs: 0 }),
-                peer.call('node.copy', { profile: PROFILE, evenIfItRotates: true }),
+                peer.call('node.copy', { profile: PROFILE }),
                 peer.call('node.move.prepare', { move, profile: PROFILE }),
                 peer.call('node.move.commit', { move }),
                 peer.call('node.profiles', { ours: [] }),

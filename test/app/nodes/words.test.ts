@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { checkDestination } from '../../../app/nodes/destination.ts'
+import { answerCommand, inPosixShell } from '../../../app/nodes/remote-command.ts'
+import { providerHere } from '../../../app/nodes/same-provider.ts'
+import { ABSENT, failureOf, isAbsent } from '../../../app/nodes/ssh-words.ts'
+import { type Travel, waysOf } from '../../../app/nodes/ways.ts'
+import { generic } from '../../../app/providers/generic.ts'
+
+describe('checkDestination', () => {
+  it.each(['t440', 'ada@t440', 'ssh://ada@t440:2222', '  t440.lan ', 'fe80::1%eth0'])('takes %j', (text) => {
+    expect(checkDestination(text)).toBe(text.trim())
+  })
+
+  it.each([
+    '',
+    '   ',
+    '-oProxyCommand=touch /tmp/x',
+    'ada@-oProxyCommand=x',
+    'ssh://-x',
+    'a b',
+    'a\nb',
+    'a\u0007',
+    'x'.repeat(256),
+  ])('refuses %j', (text) => {
+    expect(() => checkDestination(text)).toThrow(expect.objectContaining({ code: 'ARGUMENT_INVALID' }))
+  })
+})
+
+describe('failureOf', () => {
+  it.each([
+    [
+      '@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @',
+      'is not the one your ssh knows',
+      'ssh-keygen -R',
+    ],
+    ['Host key verification failed.', 'does not know the host key', 'ssh t440'],
+    ['ada@t440: Permission denied (publickey).', 'does not let your ssh in', 'agent'],
+    ['ssh: Could not resolve hostname t440: Name or service not known', 'Nobody knows a machine', 'ssh t440'],
+    ['ssh: connect to host t440 port 22: Connection timed out', 'does not answer', 'asleep'],
+    ['Timeout, server t440 not responding.', 'does not answer', 'asleep'],
+    ['ssh: connect to host t440 port 22: Connection refused', 'takes no ssh connections', 'server'],
+    ['ssh: connect to host t440 port 22: No route to host', 'no way to t440', 'VPN'],
+    ['ssh: ENOENT', 'no ssh program', 'OpenSSH'],
+    ['something new', 't440 could not be reached', 'ssh t440'],
+  ])('understands %j', (why, message, hint) => {
+    const error = failureOf('t440', { code: 255, why })
+    expect(error).toMatchObject({
+      code: 'NODE_UNREACHABLE',
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+      cause: why,
+    })
+  })
+
+  it('tells what was started there and ended from what ssh says itself', () => {
+    expect(failureOf('t440', { code: 127, why: 'env: node: No such file or directory' })).toMatchObject({
+      code: 'NODE_LACKS',
+      hint: expect.stringContaining('Node.js is not on the PATH'),
+    })
+    expect(isAbsent({ code: 127, why: `${ABSENT}\n` })).toBe(true)
+  })
+})
+
+describe('answerCommand', () => {
+  it('is one word for whatever shell the person has there', () => {
+    expect(inPosixShell("echo 'a b'")).toBe(`exec sh -c 'echo '\\''a b'\\'''`)
+    expect(answerCommand(undefined)).toMatch(/^exec sh -c '.*\/usr\/local\/bin\/lamplighter.*'$/)
+  })
+
+  it('leaves what a person wrote as they wrote it', () => {
+    expect(answerCommand('/opt/node/bin/node /opt/l.cjs')).toBe('/opt/node/bin/node /opt/l.cjs answer')
+  })
+})
+
+describe('providerHere', () => {
+  const theirs = { id: 'acme', custom: true, issuer: 'https://auth.acme.test', clientId: 'client-1' }
+  const ours = {
+    ...generic,
+    id: 'acme',
+    name: 'Acme',
+    issuer: 'https://auth.acme.test',
+    clientId: 'client-1',
+  }
+
+  it('adds what is not known here', () => {
+    expect(providerHere('acme', theirs, undefined)).toEqual({
+      kind: 'to-add',
+      input: { id: 'acme', issuer: 'https://auth.acme.test', clientId: 'client-1' },
+    })
+  })
+
+  it.each([
+    { issuer: 'https://auth.evil.test' },
+    { tokenEndpoint: 'https://evil.test/token', ours: { tokenEndpoint: 'https://auth.acme.test/token' } },
+    { clientId: 'client-2' },
+  ])('sends no refresh token to another place: %j', ({ ours: more = {}, ...change }) => {
+    expect(providerHere('acme', { ...theirs, ...change }, { ...ours, ...more }).kind).toBe('different')
+  })
+
+  it('takes the same for the same', () => {
+    expect(providerHere('acme', theirs, ours)).toEqual({ kind: 'same' })
+  })
+})
+
+describe('waysOf', () => {
+  const travel: Travel = {
+    from: 'T440',
+    to: 'this machine',
+    providerName: 'Acme',
+    kind: 'oauth',
+    rotates: true,
+    hasToken: true,
+    canMove: true,
+    answers: true,
+    addsProvider: false,
+    comparison: 'only-there',
+  }
+  const ways = (part: Partial<Travel>) =>
+    Object.fromEntries(waysOf({ ...travel, ...part }).map((view) => [view.way, view]))
+
+  it('names the price of each', () => {
+    const { move, borrow, copy, 'sign-in': signIn } = ways({})
+    expect(move?.consequence).toContain('T440 gives up its refresh token and this machine refreshes at once')
+    expect(borrow?.consequence).toContain('T440 stays its owner')
+    expect(signIn?.consequence).toContain('Nothing is copied')
+    expect(copy).toMatchObject({
+      risky: true,
+      suggested: false,
+      consequence: expect.stringContaining('signed out'),
+    })
+  })
+
+  it.each([
+    [{}, 'borrow'],
+    [{ rotates: false }, 'copy'],
+    [{ answers: false }, 'sign-in'],
+    [{ comparison: 'fork' }, 'move'],
+    [{ comparison: 'same' }, undefined],
+    [{ comparison: 'newer-here' }, undefined],
+    [{ comparison: 'borrowed-here' }, undefined],
+    [{ comparison: 'other-account' }, undefined],
+    [{ kind: 'api-key', rotates: false }, 'copy'],
+  ] as const)('suggests for %j: %s', (part, way) => {
+    expect(waysOf({ ...travel, ...part }).find(({ suggested }) => suggested)?.way).toBe(way)
+  })
+
+  it.each([
+    [{ answers: false }, ['move', 'borrow']],
+    [{ canMove: false }, ['move']],
+    [{ borrowedFrom: 'X1' }, ['move', 'borrow', 'copy']],
+    [{ why: 'Claude Code keeps it.' }, ['move', 'borrow', 'copy']],
+    [{ cannotSignIn: 'No.' }, ['sign-in']],
+    [{ cannotRefresh: 'No.' }, ['move']],
+    [{ kind: 'api-key' }, ['move', 'borrow', 'sign-in']],
+    [{ comparison: 'borrowed-here' }, ['borrow']],
+  ] as const)('says why not, for %j', (part, impossible) => {
+    const views = waysOf({ ...travel, ...part })
+    expect(views.filter(({ possible }) => !possible).map(({ way }) => way)).toEqual(impossible)
+    for (const { possible, consequence, risky } of views) {
+      expect(consequence).toMatch(/^[A-Z].*\.$/)
+      if (!possible) expect(risky).toBe(false)
+    }
+  })
+})
