@@ -131,7 +131,7 @@ export async function renewOver(
   const known = { ...lender, ...(link.destination === undefined ? {} : { destination: link.destination }) }
   const result = await parts.vault.renew(entry.holder, next, old, known)
   if (result !== 'written') return { kind: 'superseded', grant }
-  await writeKept(parts, profile, lender.name, next)
+  await writeKept(parts, profile, lender, next)
   const successor = fingerprintOf(parts.ports, next)
   return {
     kind: 'adopted',

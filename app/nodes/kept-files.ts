@@ -6,6 +6,7 @@ import { messageOf } from '../errors.ts'
 import type { HeldEntry } from '../profiles/grant.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { readHolders, storeOf } from '../refresh/holders.ts'
+import type { Lender } from '../stores/store.ts'
 import { underLocks } from '../transfer/locks.ts'
 import { here, type NodeParts } from './parts.ts'
 
@@ -13,35 +14,46 @@ import { here, type NodeParts } from './parts.ts'
 export async function writeKept(
   parts: NodeParts,
   profile: Profile,
-  name: string,
+  lender: Lender,
   next: Credential,
 ): Promise<void> {
   const { tools, ports } = parts
-  const kept = keptFor(here(parts), profile, name)
+  const kept = keptFor(parts, profile, lender.name)
   if (kept.length === 0) return
+  const holders = kept.map(({ holder }) => holder)
   try {
-    await underLocks(
-      tools,
-      [],
-      kept.map(({ holder }) => holder),
-      async () => {
-        for (const { holder, credential } of await readHolders(tools, kept)) {
-          if (!credential || credential.refreshToken || sameTokens(credential, next)) continue
-          await storeOf(tools, holder).replace(holder, next, credential)
-        }
-      },
-    )
+    await underLocks(tools, [], holders, async () => {
+      for (const entry of await readHolders(tools, kept)) await writeOne(parts, entry, lender, next)
+    })
   } catch (error) {
     ports.log.warn('a borrowed token could not be written to every file', { error: messageOf(error) })
   }
 }
 
+async function writeOne(
+  { tools }: NodeParts,
+  { holder, credential }: HeldEntry,
+  lender: Lender,
+  next: Credential,
+): Promise<void> {
+  const store = storeOf(tools, holder)
+  // Somebody put an older copy back: the program it belongs to must not send what was moved away.
+  const isOld = credential?.refreshToken !== undefined
+  if (isOld && (await store.giveUp(holder, credential, lender)) !== 'written') return
+  const left = isOld ? (await store.read(holder))?.credential : credential
+  if (left && !left.refreshToken && !sameTokens(left, next)) await store.replace(holder, next, left)
+}
+
 /** By account, where one is known, else by the name in the file. */
-function keptFor(all: readonly Profile[], profile: Profile, name: string): readonly HeldEntry[] {
+function keptFor(parts: NodeParts, profile: Profile, name: string): readonly HeldEntry[] {
   const names = new Set(profile.grant.entries.map(({ holder }) => holder.entry))
-  return all.flatMap(({ grant }) =>
+  const { tickets } = parts.desk.look
+  const isMoved = ({ fingerprint }: HeldEntry): boolean =>
+    fingerprint !== undefined && tickets.get(fingerprint)?.state === 'moved'
+  return here(parts).flatMap(({ grant }) =>
     grant.entries.filter((entry) => {
-      if (entry.keptBy !== name || entry.provider !== profile.provider) return false
+      if (entry.provider !== profile.provider || entry.holder.store === 'vault') return false
+      if (entry.keptBy !== name && !isMoved(entry)) return false
       const verdict = compareAccounts(entry.account, profile.account)
       return verdict === 'same' || (verdict === 'unknown' && names.has(entry.holder.entry))
     }),

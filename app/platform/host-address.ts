@@ -6,7 +6,7 @@ export interface HostPlace {
   readonly env: NodeJS.ProcessEnv
   /** Absolute; one host for each. */
   readonly stateFolder: string
-  /** Of the state folder: hexadecimal digits, 12 of them. */
+  /** Of the state folder, and not to be guessed: hexadecimal digits, 12 of them. */
   readonly stateHash: string
   readonly temporaryFolder: string
   /** Login name on Windows, uid elsewhere. */

@@ -3,7 +3,7 @@
  * key. Node.js tells nobody who is at the other end of a socket: whoever can read the key is the same user.
  * Cannot detect: that somebody removed the socket or host.json under a host that runs; callers then do without it.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -14,6 +14,7 @@ import { type HostAddress, hostAddress } from './host-address.ts'
 import { dial, dialHost, HOST_RECORD } from './host-dial.ts'
 import { isOurs, removeHostRecord, removeIfThere, writeHostRecord } from './host-record.ts'
 import { ownStart } from './process-start.ts'
+import { createRandom } from './random.ts'
 import { streamWire } from './stream-wire.ts'
 import { asStoreError } from './system-error.ts'
 
@@ -123,7 +124,8 @@ function addressFor(stateFolder: string, env: NodeJS.ProcessEnv): HostAddress {
     platform: process.platform,
     env,
     stateFolder,
-    stateHash: createHash('sha256').update(stateFolder).digest('hex').slice(0, 12),
+    // Keyed: in a folder that others share, nobody can take the name before us.
+    stateHash: createRandom(stateFolder).fingerprint(`host ${stateFolder}`),
     temporaryFolder: tmpdir(),
     user: String(process.getuid?.() ?? userInfo().username),
   })

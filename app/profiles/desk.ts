@@ -55,6 +55,7 @@ export class Desk {
     this.ready.forget()
     this.#lastEvents.set(event.profileId, event)
     const issued = event.kind === 'refreshed' || event.kind === 'signed-in'
+    if (issued && event.grant) this.#issued.delete(event.grant) // nobody holds it any longer: a host runs for months
     if (issued && event.successor) this.#issued.set(event.successor, event.atMs)
   }
 

@@ -113,7 +113,9 @@ export class Keeper {
   async refreshDue(askedBy: string): Promise<readonly HistoryEventView[]> {
     const due = [...this.#parts.desk.look.profiles.values()].filter((profile) => {
       const { status, refreshable } = this.#parts.desk.standing(profile)
-      return refreshable && (status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying')
+      const isBorrowedAndLapsed = status.kind === 'held' && status.expired
+      const isDue = status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying'
+      return refreshable && (isDue || isBorrowedAndLapsed)
     })
     return Promise.all(due.map(async (profile) => (await this.refresh(profile, askedBy)).event))
   }

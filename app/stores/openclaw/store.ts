@@ -17,7 +17,6 @@ import { type LockTarget, planLocks } from './lock-plan.ts'
 import { agentIdOf, type FindProvider, lookAtAgent } from './look.ts'
 import { mergeCredential, withKeeper } from './merge.ts'
 import { folderOf } from './path.ts'
-import { readStore } from './read-store.ts'
 import { inDatabase, toWrite } from './to-write.ts'
 import { watchInstallation } from './watch.ts'
 

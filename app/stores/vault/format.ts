@@ -85,7 +85,9 @@ function laidOver(
   before: Readonly<Record<string, unknown>>,
   entry: VaultEntry,
 ): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries({ ...before, ...entry }).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(
+    Object.entries({ ...before, ...entry }).filter(([, value]) => value !== undefined),
+  )
 }
 
 function parseJson(text: string, path: string): unknown {

@@ -30,6 +30,21 @@ describe('a journal', () => {
     await machine.run(host.core.close())
   })
 
+  it('that could not be read when a file changed does not leave what is shown as it was', async () => {
+    const machine = new Machine('openclaw', ['main'])
+    const host = await machine.start(true)
+    await machine.clock.advance(MINUTE)
+    let broken = true
+    breakJournal(machine, ['read', 'list'], () => broken)
+    const expires = machine.clock.now() + 5 * HOUR
+    machine.write({ ...machine.provider.exchangeDirectly(), expires })
+    await machine.clock.advance(MINUTE)
+    broken = false
+    await machine.clock.advance(MINUTE)
+    expect(host.core.profile(PROFILE).accessExpiresAtMs).toBe(expires)
+    await machine.run(host.core.close())
+  })
+
   it('that does not take the word of an unknown outcome does not have the login wait for this very process', async () => {
     const machine = new Machine()
     machine.provider.faults.push('lost-after')

@@ -130,6 +130,20 @@ describe('a borrowed login', () => {
     expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
   })
 
+  it('keeps no channel to a machine where no host would tell anything', async () => {
+    const { owner, borrower } = await two()
+    await borrow({ owner, borrower })
+    await fleet.clock.advance(1_000)
+    await owner.shutDown()
+    await owner.boot(false, 'lamplighter answer')
+    await borrower.reboot(true)
+    await fleet.clock.advance(40 * MINUTE)
+    expect(borrower.ports.ssh.dialled.length).toBe(1)
+    await fleet.clock.advance(20 * MINUTE) // it was due meanwhile
+    expect(borrower.ports.ssh.dialled.length).toBe(2)
+    expect(fleet.provider.requests).toBe(1)
+  })
+
   it('refuses what belongs to somebody else by now', async () => {
     const { owner, borrower } = await borrowed()
     const vault = JSON.parse(owner.files.text(FAKE_PATHS.vault) ?? '') as {

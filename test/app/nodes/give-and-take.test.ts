@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Answer, converse } from '../../../app/host/calls.ts'
 import { wirePair } from '../../../app/host/wire-pair.ts'
+import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
+import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { Fleet, HOUR, type Machine } from './fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
@@ -130,6 +132,66 @@ describe('nodes.bring', () => {
       status: { kind: 'held', by: 'here', expired: false },
     })
     expect(await there.canSpend()).toBe(false)
+  })
+
+  it('does not let an older copy of the file that is put back be spent', async () => {
+    const { here, there } = await two()
+    await there.seedAgents(['main'])
+    const path = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
+    const older = there.files.text(path) ?? ''
+    await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    there.files.put(path, older)
+    await there.core.look()
+    expect(await there.canSpend()).toBe(false)
+    await fleet.run(there.core.refresh(PROFILE, { askedBy: 'person' })) // here is asked
+    expect(there.agent('main')).toMatchObject({
+      access: 'CANARY-access-2',
+      refresh: '<kept by Lamplighter on here>',
+    })
+    expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
+  })
+
+  it('gives nothing up while a refresh there has no answer yet', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    fleet.provider.faults.push('lost-after')
+    await fleet.run(there.core.refresh(PROFILE))
+    const { rows } = await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    expect(rows).toMatchObject([
+      { failure: { code: 'STORE_CHANGED', hint: expect.stringContaining('nothing was given up') } },
+    ])
+    expect(here.moves('in')).toEqual([])
+    expect(there.core.profile(PROFILE)).toMatchObject({ owner: { mode: 'own' } })
+  })
+
+  it('makes the provider known where it was not', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    here.files.put(FAKE_PATHS.config, JSON.stringify({ nodes: [{ destination: 'there' }] }))
+    await here.reboot()
+    const [view] = (await fleet.run(here.core.nodes.look('there'))).profiles
+    expect(view?.ways.find(({ way }) => way === 'move')?.consequence).toContain('is added to the providers')
+    const { rows } = await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    expect(rows[0]?.message).toContain('owns it now')
+    expect(JSON.parse(here.files.text(FAKE_PATHS.config) ?? '')).toMatchObject({
+      providers: { acme: { tokenEndpoint: MODEL_ENDPOINT, clientId: 'client-1' } },
+    })
+  })
+
+  it('sends a refresh token to no server but the one it comes from', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    const other = { tokenEndpoint: 'https://other.test/token', clientId: 'client-1' }
+    here.files.put(
+      FAKE_PATHS.config,
+      JSON.stringify({ providers: { acme: other }, nodes: [{ destination: 'there' }] }),
+    )
+    await here.reboot()
+    const { rows } = await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    expect(rows).toMatchObject([
+      { failure: { code: 'CONFIG_INVALID', message: expect.stringContaining('another') } },
+    ])
+    expect([await here.canSpend(), await there.canSpend()]).toEqual([false, true])
   })
 
   it('asks for nothing that the source could not give', async () => {

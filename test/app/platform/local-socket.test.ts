@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -165,6 +166,8 @@ posix('the local socket on a POSIX system', () => {
     const socket = createLocalSocket({ stateFolder, lock: new FakeLock(), env: {} })
     const { listening } = await listen(socket)
     expect(listening?.address.length).toBeLessThan(100)
+    const guess = createHash('sha256').update(stateFolder).digest('hex').slice(0, 12)
+    expect(listening?.address).not.toContain(guess) // the folder is shared: whoever could guess the name could take it
     expect(await echo(await socket.connect(), 'hello')).toBe('hello')
   })
 
