@@ -13,6 +13,8 @@ export async function bridge(
   { clock, process }: Pick<Ports, 'clock' | 'process'>,
 ): Promise<void> {
   const asked = new Set<unknown>()
+  /** What the host asks the far side. */
+  const askedThere = new Set<unknown>()
   const done = new AbortController()
   let isFarGone = false
   const closeWhenAnswered = (): void => {
@@ -21,23 +23,33 @@ export async function bridge(
   far.onLine((line) => {
     const message = membersOf(line)
     if (typeof message?.call === 'string') asked.add(message.id)
+    else if (message) askedThere.delete(message.id)
     host.send(message?.call === 'hello' ? withKey(message, host.key, process.pid) : line)
   })
   host.onLine((line) => {
     far.send(line)
-    if (asked.size === 0) return
+    if (asked.size === 0 && !line.includes('"call"')) return
     const message = membersOf(line)
-    if (message && !('call' in message)) asked.delete(message.id)
+    if (typeof message?.call !== 'string') asked.delete(message?.id)
+    else if (isFarGone) host.send(goneBefore(message.id))
+    else askedThere.add(message.id)
     closeWhenAnswered()
   })
   void far.closed.then(() => {
     isFarGone = true
+    // What the far side asked may be waiting for an answer of the far side.
+    for (const id of askedThere) host.send(goneBefore(id))
     closeWhenAnswered()
     return clock.sleep(ANSWER_WITHIN_MS, done.signal).then(() => host.close())
   })
   await host.closed
   done.abort()
   far.close()
+}
+
+function goneBefore(id: unknown): string {
+  const failure = { code: 'HOST_GONE', message: 'The other side went away before it answered.' }
+  return JSON.stringify({ id, failure })
 }
 
 type Members = Readonly<Record<string, unknown>>

@@ -13,13 +13,13 @@ import type { Provider } from '../providers/provider.ts'
 import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
 import type { Attempt, Attempts } from './attempts.ts'
 import type { BeliefKeeper } from './beliefs-file.ts'
+import { JournalTidier } from './journal-tidier.ts'
 import { Mender } from './mender.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import type { Pause, PauseKeeper } from './pause.ts'
 import type { RefreshTools } from './refresh-once.ts'
 import { Renewals, type RenewalWish } from './renewals.ts'
 import { Rota } from './rota.ts'
-import { tidyJournal } from './tidy-journal.ts'
 import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from './usable-token.ts'
 
 export interface KeeperParts {
@@ -46,6 +46,7 @@ export class Keeper {
   readonly #mender: Mender
   readonly #renewals: Renewals
   readonly #rota: Rota
+  readonly #tidier: JournalTidier
   #unwatch: Unwatch[] = []
   #closed = false
   readonly #leaving = new AbortController()
@@ -66,6 +67,7 @@ export class Keeper {
       onForeign: () => this.lookLater(),
     })
     this.#mender = new Mender(parts)
+    this.#tidier = new JournalTidier(parts.tools, parts.desk)
     this.#renewals = new Renewals({
       ...parts,
       mender: this.#mender,
@@ -80,6 +82,7 @@ export class Keeper {
       run: (id) => this.#runScheduled(id),
       onTick: () => {
         if (this.#lookout.hasFailed) this.lookLater()
+        void this.#tidier.daily()
         parts.onChange()
       },
     })
@@ -94,7 +97,7 @@ export class Keeper {
     if (!schedule) return
     for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
     this.#unwatch.push(this.#chronicle.subscribe())
-    await tidyJournal(tools, this.#parts.desk.look)
+    await this.#tidier.daily()
     await this.#rota.start()
   }
 

@@ -79,4 +79,21 @@ describe('a journal', () => {
       await machine.run(host.core.close())
     }
   })
+
+  it('does not grow for ever in a host that is never ended', async () => {
+    const machine = new Machine('openclaw', ['main'])
+    const first = await machine.start(true)
+    await machine.clock.advance(4 * HOUR)
+    await machine.run(first.core.close())
+    const entries = async () => (await machine.files.list(FAKE_PATHS.journal)).length
+    const old = await entries()
+    expect(old).toBeGreaterThan(3)
+    await machine.clock.advance(29 * DAY)
+    const host = await machine.start(true)
+    await machine.run(host.core.pause())
+    expect(await entries()).toBeGreaterThanOrEqual(old)
+    await machine.clock.advance(2 * DAY)
+    expect(await entries()).toBeLessThan(3)
+    await machine.run(host.core.close())
+  })
 })

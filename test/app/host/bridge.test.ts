@@ -80,6 +80,20 @@ describe('bridge', () => {
     expect(isDone).toBe(true)
   })
 
+  it('does not wait for an answer that waits for the far side itself', async () => {
+    const { far, host, done, reply } = machine()
+    const caller = converse(far)
+    await caller.call('hello', HELLO)
+    const asked = host.call('what the far side knows')
+    asked.catch((error: Error) => reply(error.message))
+    caller.call('slow').catch(() => undefined) // answered once that is
+    await settled()
+    caller.close()
+    await done
+    await expect(asked).rejects.toMatchObject({ code: 'HOST_GONE' })
+    await expect(host.call('once more')).rejects.toMatchObject({ code: 'HOST_GONE' })
+  })
+
   it('does not wait for good for an answer that nobody may be there to hear', async () => {
     const { far, done, clock } = machine()
     let isDone = false

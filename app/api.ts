@@ -1,0 +1,128 @@
+/** What the hosts of the core may ask of it: the Electron main process, the command line, `lamplighter serve`. */
+import type { HistoryQuery } from './contract/channels.ts'
+import type { NodeView } from './contract/nodes.ts'
+import type {
+  HistoryEventView,
+  LockView,
+  LoginRequest,
+  LoginView,
+  OverviewView,
+  ProfileView,
+  ProviderInput,
+  ProviderView,
+  RaceView,
+  SettingsChange,
+  SettingsView,
+} from './contract/views.ts'
+import type { Secret } from './credentials/secret.ts'
+import type { CheckedFinding } from './doctor/doctor.ts'
+import type { ConsumerRules } from './host/approval.ts'
+import type { Nodes } from './nodes/nodes.ts'
+import type { AdmittedToken } from './refresh/admitted-token.ts'
+import type { RefusalAnswer } from './refresh/report-refused.ts'
+import type { Transfer } from './transfer/apply.ts'
+
+export interface Core {
+  /**
+   * First look at every store. With `schedule`, also refreshes ahead of time, unless another host on this machine
+   * already does (then it takes over when that one goes).
+   */
+  start(options: { readonly schedule: boolean }): Promise<void>
+  overview(): OverviewView
+  /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
+  profile(name: string): ProfileView
+  /** Looks at every store again. */
+  look(): Promise<void>
+  /**
+   * A token valid for at least `validForMs` more. With `waitMs`, waits so long for a login that does not work now, and
+   * then for its turn. @throws AppError NEEDS_LOGIN, PROVIDER_UNREACHABLE, ...; HOST_GONE when `signal` aborted
+   */
+  token(
+    profileId: string,
+    options?: {
+      readonly validForMs?: number
+      readonly askedBy?: string
+      readonly waitMs?: number
+      readonly signal?: AbortSignal
+    },
+  ): Promise<AdmittedToken>
+  /** Whoever waited for a token does not need its place any longer: the next one may come. */
+  release(askedBy: string): void
+  /** The stored access token, where it lasts for `validForMs` more; nothing is refreshed. @throws AppError PROFILE_UNKNOWN */
+  storedToken(
+    profileId: string,
+    validForMs: number,
+  ): { readonly accessToken: Secret; readonly expiresAtMs?: number } | undefined
+  /** The id of the profile that profile() would show. @throws AppError PROFILE_UNKNOWN */
+  idOf(name: string): string
+  /** One refresh, joined when one is in flight. Resolves with what happened; throws only on surprises. */
+  refresh(profileId: string, options?: { readonly askedBy?: string }): Promise<HistoryEventView>
+  /**
+   * A server refused the access token (401) before its time. Says whether a newer one is stored, or refreshes at once; the
+   * provider's tokens are then trusted for less long, for a week. @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, ...
+   */
+  report401(
+    profileId: string,
+    options?: { readonly askedBy?: string; readonly accessToken?: Secret },
+  ): Promise<RefusalAnswer>
+  /** Writes the newest tokens to the holders that differ. @throws AppError NOT_REFRESHABLE, STORE_LOCKED */
+  repair(profileId: string): Promise<HistoryEventView>
+  /** Who holds which lock around this profile now. */
+  locks(profileId: string): Promise<readonly LockView[]>
+  /**
+   * Takes away a lock that was left behind: only one that locks() calls removable, and only while it is still that one.
+   * @returns the locks that are left. @throws AppError STORE_LOCKED, STORE_CHANGED
+   */
+  removeLock(profileId: string, path: string, identity: string): Promise<readonly LockView[]>
+  /** Looks at everything that could be wrong, network included, and changes nothing. */
+  doctor(): Promise<readonly CheckedFinding[]>
+  /** Everything that is due, lapsed or waiting, now. */
+  refreshDue(options?: { readonly askedBy?: string }): Promise<readonly HistoryEventView[]>
+  /** Nothing is refreshed by itself until then; undefined: until resume(). What is asked for still happens. */
+  pause(untilMs?: number): Promise<void>
+  resume(): Promise<void>
+  settings(): SettingsView
+  /** Which programs may have which tokens over the socket. */
+  consumerRules(): ConsumerRules
+  /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
+  changeSettings(change: SettingsChange): Promise<SettingsView>
+  /** Logins from a file: planned, applied with a backup, undone; and a bundle to take elsewhere. */
+  readonly imports: Transfer
+  /** The person's other machines. */
+  readonly nodes: Nodes
+  /** CSV or JSON text. */
+  exportHistory(format: 'csv' | 'json', query: HistoryQuery): Promise<string>
+  /** What a support bundle says: plain text without secrets. */
+  supportText(versions: Readonly<Record<string, string>>): Promise<string>
+  history(query: HistoryQuery): Promise<readonly HistoryEventView[]>
+  /** What of the history was a race between processes, each told once; newest first, `limit` of them. */
+  races(query: HistoryQuery): Promise<readonly RaceView[]>
+  providers(): readonly ProviderView[]
+  addProvider(input: ProviderInput): Promise<ProviderView>
+  readonly logins: {
+    start(request: LoginRequest): Promise<LoginView>
+    paste(loginId: string, address: string): Promise<LoginView>
+    openBrowser(loginId: string): Promise<LoginView>
+    cancel(loginId: string): Promise<LoginView>
+    list(): readonly LoginView[]
+    /** Resolves when the login is done, failed or cancelled. */
+    ended(loginId: string): Promise<LoginView>
+  }
+  on(event: 'overview', listener: (view: OverviewView) => void): () => void
+  on(event: 'login', listener: (view: LoginView) => void): () => void
+  on(event: 'history', listener: (view: HistoryEventView) => void): () => void
+  on(event: 'settings', listener: (view: SettingsView) => void): () => void
+  on(event: 'nodes', listener: (views: readonly NodeView[]) => void): () => void
+  /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
+  wake(reason: string): void
+  /** Waits for a refresh in flight to be stored, then lets go of everything. */
+  close(): Promise<void>
+}
+
+export type CoreEvents = {
+  overview: OverviewView
+  login: LoginView
+  history: HistoryEventView
+  settings: SettingsView
+  nodes: readonly NodeView[]
+}
