@@ -60,8 +60,7 @@ export function createConfig(ports: ConfigPorts): Config {
     current: () => settings,
     read,
     addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
-    changeNode: (destination, settings) =>
-      rewrite((text) => withNode(text, path, destination, settings)),
+    changeNode: (destination, settings) => rewrite((text) => withNode(text, path, destination, settings)),
     change: (change) => rewrite((text) => withSettings(text, path, change)),
     watch(onChange) {
       return ports.files.watch(folderOf(path), () => {
