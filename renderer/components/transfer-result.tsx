@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react'
 import { useActions, useAppState } from '../app-context.ts'
 import {
   type BringRow,
+  canTakeBack,
   loginOfRow,
   orderedResult,
   resultHeadline,
   rowState,
+  takeBackPromise,
   wayName,
 } from '../format/transfer.ts'
 import { requestOf } from '../login-actions.ts'
@@ -43,10 +45,15 @@ export function TransferResult(props: { step: Result }) {
       </header>
       <ul className="card import-rows" aria-label="What was done">
         {orderedResult(result.rows).map((row) => (
-          <Row key={row.profileId} row={row} step={props.step} undone={undone ?? false} />
+          <Row
+            key={row.profileId}
+            row={row}
+            step={props.step}
+            undone={(undone ?? false) && canTakeBack(row)}
+          />
         ))}
       </ul>
-      <Foot undoId={undone ? undefined : result.undoId} />
+      <Foot undoId={undone ? undefined : result.undoId} rows={result.rows} />
     </>
   )
 }
@@ -107,8 +114,8 @@ function SignIn(props: { row: BringRow; loginId: string; again: boolean }) {
 }
 
 /** @param undoId given while what was written can be taken back */
-function Foot(props: { undoId: string | undefined }) {
-  const { undoId } = props
+function Foot(props: { undoId: string | undefined; rows: readonly BringRow[] }) {
+  const { undoId, rows } = props
   const actions = useActions()
   const undoing = useAppState((state) => undoId !== undefined && state.undoing.has(undoId))
   const failure = useAppState((state) => (undoId === undefined ? undefined : state.undoRefused[undoId]))
@@ -120,11 +127,7 @@ function Foot(props: { undoId: string | undefined }) {
         </div>
       ) : null}
       <footer className="import-foot transfer-foot">
-        <p className="import-promise">
-          {undoId === undefined
-            ? null
-            : 'What was written here can be taken back: every file was kept as it was.'}
-        </p>
+        <p className="import-promise">{undoId === undefined ? null : takeBackPromise(rows)}</p>
         <div className="buttons">
           {undoId === undefined ? null : (
             <button

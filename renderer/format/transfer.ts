@@ -201,6 +201,19 @@ export function orderedResult(rows: readonly BringRow[]): readonly BringRow[] {
   return [...rows].sort((a, b) => weight(a) - weight(b))
 }
 
+/** A loan and a copy were written beside a backup. A moved login is only here now: taking its files back would lose it. */
+export function canTakeBack({ way }: BringRow): boolean {
+  return way === 'borrow' || way === 'copy'
+}
+
+/** What taking back would do, where it does not do it to every row. */
+export function takeBackPromise(rows: readonly BringRow[]): string {
+  const hasMoved = rows.some((row) => row.way === 'move' && !row.failure)
+  return hasMoved
+    ? 'What was borrowed or copied can be taken back. What was moved stays here: send it back to return it.'
+    : 'What was written here can be taken back: every file was kept as it was.'
+}
+
 /** "12 of 15 logins brought over", "Nothing was sent". */
 export function resultHeadline(
   direction: Direction,

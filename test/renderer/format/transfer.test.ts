@@ -4,6 +4,7 @@ import {
   type BringRow,
   bothSides,
   byWay,
+  canTakeBack,
   commonWays,
   heardOf,
   loginOfRow,
@@ -15,6 +16,7 @@ import {
   suggestedLogins,
   suggestedWays,
   type TransferLogin,
+  takeBackPromise,
   transferOf,
   unagreed,
   undecided,
@@ -201,6 +203,17 @@ describe('a result', () => {
     ['send', ['failed'], 'Nothing was sent', []],
   ] as const)('of %s says how it went: %j', (direction, states, title, rest) => {
     expect(resultHeadline(direction, states)).toEqual({ title, rest })
+  })
+})
+
+describe('taking back', () => {
+  it('is offered for what was lent or copied, and not for what was moved', () => {
+    const row = (way: 'move' | 'borrow' | 'copy') => ({ profileId: way, account: way, way, message: 'Done.' })
+    expect([row('move'), row('borrow'), row('copy')].map(canTakeBack)).toEqual([false, true, true])
+    expect(takeBackPromise([row('borrow'), row('copy')])).toMatch(/every file/)
+    expect(takeBackPromise([row('move'), row('copy')])).toMatch(/What was moved stays here/)
+    const failed = { ...row('move'), failure: { code: 'NODE_UNREACHABLE', message: 'No.' } }
+    expect(takeBackPromise([failed, row('copy')])).toMatch(/every file/)
   })
 })
 
