@@ -30,8 +30,19 @@ export interface Running {
 
 export async function lamplighter(home: Home, ...words: readonly string[]): Promise<Running> {
   bundled ??= bundleForNode('app/cli/main.ts', 'cli')
+  return start(home, process.execPath, [await bundled, ...words])
+}
+
+/** The same under a supervisor that starts it again until it ends well, as systemd does with Restart=on-failure. */
+export async function supervised(home: Home, ...words: readonly string[]): Promise<Running> {
+  bundled ??= bundleForNode('app/cli/main.ts', 'cli')
+  const untilItEndsWell = 'until "$0" "$@"; do :; done'
+  return start(home, 'sh', ['-c', untilItEndsWell, process.execPath, await bundled, ...words])
+}
+
+function start(home: Home, program: string, args: readonly string[]): Running {
   // A process group of its own, as a shell makes one: what is sent to the group reaches everything it started there.
-  const child = spawn(process.execPath, [await bundled, ...words], { env: home.env, detached: true })
+  const child = spawn(program, args, { env: home.env, detached: true })
   let out = ''
   let err = ''
   const waiting = new Set<() => void>()

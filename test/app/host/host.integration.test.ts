@@ -7,7 +7,7 @@ import { findHost, sayHello } from '../../../app/host/hello.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import type { Ports } from '../../../app/ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
-import { killCommands, lamplighter, type Running } from '../../support/command.ts'
+import { killCommands, lamplighter, type Running, supervised } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 import { PROFILE, seedVault } from '../../support/vault-core.ts'
 
@@ -83,6 +83,26 @@ describe('lamplighter serve', () => {
     const second = await serve()
     expect(await hostPid()).toBe(second.child.pid)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'is up again whenever its supervisor finds it killed, and ends for good when it is told to',
+    async () => {
+      const supervisor = await supervised(home, 'serve')
+      let killed: number | undefined
+      for (let round = 0; round < 4; round++) {
+        await expect.poll(hostPid, { timeout: 20_000 }).toSatisfy((pid) => pid > 0 && pid !== killed)
+        await expectAnswers()
+        killed = (await hostPid()) ?? Number.NaN
+        process.kill(killed, 'SIGKILL')
+      }
+      await expect.poll(hostPid, { timeout: 20_000 }).toSatisfy((pid) => pid > 0 && pid !== killed)
+      await expectAnswers()
+      process.kill((await hostPid()) ?? Number.NaN, 'SIGTERM')
+      expect((await supervisor.ended).code).toBe(0)
+      expect(server.requests).toMatchObject({ reuses: 0, invalidGrants: 0 })
+      expect(server.requests.count()).toBe(1)
+    },
+  )
 
   it('answers two hundred processes at once, and minds none that misbehaves', async () => {
     await serve()
