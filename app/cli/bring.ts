@@ -2,7 +2,7 @@
 import type { BringRequest, BringResultView, NodeView, Way, WayView } from '../contract/nodes.ts'
 import type { LoginView } from '../contract/views.ts'
 import type { Core } from '../core.ts'
-import { AppError, type ErrorCode } from '../errors.ts'
+import { AppError, fromFailure } from '../errors.ts'
 import { type Flags, type Io, printable, printJson } from './command.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from './exit-codes.ts'
 import { exitCodeFor, followLogin } from './login.ts'
@@ -54,11 +54,7 @@ async function reached(core: Core, destination: string): Promise<NodeView> {
   if (!known) await core.nodes.add(destination)
   const node = await core.nodes.look(known?.id ?? destination.trim())
   if (node.reach.kind !== 'unreachable') return node
-  const { code, message, hint, detail } = node.reach.failure
-  throw new AppError(code as ErrorCode, message, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(detail === undefined ? {} : { cause: detail }),
-  })
+  throw fromFailure(node.reach.failure)
 }
 
 interface Choice extends BringRequest {
@@ -189,5 +185,5 @@ function printBrought({ rows, undoId }: BringResultView, io: Io): void {
 function exitCodeOfBrought({ rows }: BringResultView): ExitCode {
   const failures = rows.flatMap(({ failure }) => (failure ? [failure] : []))
   if (failures.length === 0) return EXIT.ok
-  return worstOf(failures.map(({ code }) => exitCodeOf(new AppError(code as ErrorCode, ''))))
+  return worstOf(failures.map((failure) => exitCodeOf(fromFailure(failure))))
 }
