@@ -17,6 +17,7 @@ import { createNodes } from './nodes/create-nodes.ts'
 import { discover } from './oauth/discovery.ts'
 import type { Ports } from './ports.ts'
 import { Desk } from './profiles/desk.ts'
+import { JoinedAsks } from './profiles/joined-asks.ts'
 import { Returns } from './profiles/returns.ts'
 import { toProviderView } from './providers/provider-view.ts'
 import { createProviders } from './providers/registry.ts'
@@ -87,7 +88,8 @@ export function createCore(outer: Ports): Core {
   const tellOverview = (): void => {
     if (telling) return
     telling = true
-    queueMicrotask(() => {
+    // After what has just begun or come: nobody who waits for a token should wait for this.
+    setImmediate(() => {
       telling = false
       const view = overview()
       returns.look(view)
@@ -148,7 +150,7 @@ export function createCore(outer: Ports): Core {
     ports,
     config,
     tools,
-    token: (id, validForMs, askedBy) => keeper.token(id, validForMs, askedBy),
+    token: (...wish) => keeper.token(...wish),
     refresh: (profile, askedBy) => keeper.refresh(profile, askedBy),
     login: (request) => logins.start(request),
     addProvider,
@@ -197,6 +199,9 @@ export function createCore(outer: Ports): Core {
     }
   }
 
+  const asks = new JoinedAsks()
+  const askKeeper = (...wish: Parameters<Keeper['token']>) => keeper.token(...wish)
+
   let unwatchConfig = (): void => undefined
   return {
     async start({ schedule }) {
@@ -220,7 +225,7 @@ export function createCore(outer: Ports): Core {
       if (admission.isQuiet) {
         const ready = desk.ready.find(id, ports.clock.now(), validForMs)
         if (ready) return ready
-        if (waitMs <= 0) return keeper.token(id, validForMs, askedBy)
+        if (waitMs <= 0) return asks.join(id, validForMs, askedBy, askKeeper)
       }
       return admittedToken(
         {
@@ -228,7 +233,7 @@ export function createCore(outer: Ports): Core {
           desk,
           admission,
           paceOf: ({ provider }) => paceOf(provider),
-          token: (...wanted) => keeper.token(...wanted),
+          token: askKeeper,
         },
         { profileId: id, validForMs, askedBy, waitMs, ...(signal ? { signal } : {}) },
       )

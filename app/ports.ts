@@ -57,6 +57,10 @@ export interface FileStat {
 export interface WriteOptions {
   /** Not flushed: a crash of ours leaves it whole, a power cut may take it back or leave it empty. */
   readonly mayBeLost?: boolean
+  /** Flushed, and its name is not: a power cut may bring the old text back, whole. flush() makes up for it. */
+  readonly mayBeUndone?: boolean
+  /** The new text is made ready meanwhile, and seen by nobody before this has resolved. */
+  readonly notBefore?: Promise<void>
 }
 
 export interface Files {
@@ -74,6 +78,8 @@ export interface Files {
   createExclusive(path: string, text: string, options?: WriteOptions): Promise<boolean>
   /** @param options.flushed resolves once it would survive a power cut, where the file was there before */
   append(path: string, text: string, options?: { readonly flushed?: boolean }): Promise<void>
+  /** Resolves once the file and its name would survive a power cut. Nobody else in this process is held up. */
+  flush(path: string): Promise<void>
   /** Absent is fine. */
   remove(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>

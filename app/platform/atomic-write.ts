@@ -4,6 +4,7 @@
  */
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -29,37 +30,52 @@ import { codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
 import { sweepTemporaries, temporaryName } from './temporaries.ts'
 
 const windows = process.platform === 'win32'
-const pooledFsync = promisify(fsync)
 const quick = new Quick()
 
 /** @param file its descriptor */
 export function flush(file: number): Promise<void> {
   return quick.run(
     () => fsyncSync(file),
-    () => pooledFsync(file),
+    () => flushAside(file),
   )
+}
+
+/** By way of the thread pool, for those who have something else to do meanwhile. @param file its descriptor */
+const flushAside: (file: number) => Promise<void> = promisify(fsync)
+
+/** The file, and its name in the folder. */
+export async function flushPath(path: string): Promise<void> {
+  const target = followLinks(path)
+  const file = openSync(target, windows ? 'r+' : 'r') // Windows flushes only what is open for writing
+  try {
+    await flushAside(file)
+  } finally {
+    closeSync(file)
+  }
+  await syncFolder(dirname(target), flushAside)
 }
 
 /** Temp file beside the target, mode and owner kept, fsync, rename, fsync of the folder. */
 export async function writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void> {
-  const target = followLinks(path)
+  const entry = lstatSync(path, { throwIfNoEntry: false })
+  const isLink = entry?.isSymbolicLink() === true
+  const target = isLink ? followLinks(path) : path
+  const before = isLink ? statSync(target, { throwIfNoEntry: false }) : entry
   const folder = dirname(target)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!before) mkdirSync(folder, { recursive: true, mode: 0o700 })
   await sweepTemporaries(folder)
-  const before = statSync(target, { throwIfNoEntry: false })
   const temporary = join(folder, temporaryName())
   try {
     await writeWhole(temporary, text, options, (file) => {
-      if (!before || windows) return
-      keepOwner(file, before)
-      fchmodSync(file, before.mode & 0o777)
+      if (before && !windows) keepOwnerAndMode(file, before)
     })
+    await options?.notBefore
     await retryWhileBusy(async () => renameSync(temporary, target))
   } catch (error) {
     removeIfThere(temporary)
     throw error
   }
-  if (!options?.mayBeLost) await syncFolder(folder)
+  if (!options?.mayBeLost && !options?.mayBeUndone) await syncFolder(folder)
 }
 
 /**
@@ -69,7 +85,7 @@ export async function writeAtomic(path: string, text: string, options?: WriteOpt
  */
 export async function createExclusive(path: string, text: string, options?: WriteOptions): Promise<boolean> {
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const temporary = join(folder, temporaryName())
   try {
     await writeWhole(temporary, text, options)
@@ -112,15 +128,16 @@ async function writeWhole(
   }
 }
 
-/** Only root may give a file away, so for everybody else this can fail; the content matters more. */
-function keepOwner(file: number, before: Stats): void {
+/** Only root may give a file away, so for everybody else that can fail; the content matters more. */
+function keepOwnerAndMode(file: number, before: Stats): void {
   const now = fstatSync(file)
-  if (now.uid === before.uid && now.gid === before.gid) return
+  const isOthers = now.uid !== before.uid || now.gid !== before.gid
   try {
-    fchownSync(file, before.uid, before.gid)
+    if (isOthers) fchownSync(file, before.uid, before.gid)
   } catch (error) {
     if (codeOf(error) !== 'EPERM') throw error
   }
+  if (isOthers || now.mode !== before.mode) fchmodSync(file, before.mode & 0o777)
 }
 
 /** Where the bytes belong: the end of a chain of symbolic links, even when nothing is there yet. */
@@ -137,11 +154,11 @@ function followLinks(path: string): string {
 }
 
 /** So that the rename itself survives a power cut. Windows cannot open a folder, and needs no such call. */
-async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string, how = flush): Promise<void> {
   if (windows) return
   const handle = openSync(folder, 'r')
   try {
-    await flush(handle)
+    await how(handle)
   } catch (error) {
     if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(codeOf(error) ?? '')) throw error // some network file systems
   } finally {

@@ -2,12 +2,12 @@
  * The Lock port on proper-lockfile: its mkdir, its heartbeat; our own rule for taking over (lock-takeover.ts), since
  * an age alone says nothing about a laptop that slept. One try, no waiting: waiters watch the locks folder.
  */
-import nodeFs, { mkdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import lockfile from 'proper-lockfile'
 import type { HeldLock, Lock } from '../ports.ts'
 import { lookAtLock, ownerLiveness, readRecord, recordFor, writeRecord } from './lock-record.ts'
+import { LockSystem } from './lock-system.ts'
 import { ANONYMOUS_MS, type LockPaths, MIN_AGE_MS, takeOver } from './lock-takeover.ts'
 import { isSuspended } from './process-state.ts'
 import { asStoreError, codeOf } from './system-error.ts'
@@ -19,19 +19,32 @@ const LONGEST_ACQUIRE_MS = ANONYMOUS_MS / 2
 
 export function createFileLock(folder: string): Lock {
   const mine = new Set<string>()
+  /** Being let go: whoever wants one of these next in this process need not be woken by the file system. */
+  const leaving = new Map<string, Promise<void>>()
+  const system = new LockSystem()
   const pathsOf = (name: string): LockPaths => {
     const safe = safeName(name)
     return { lock: join(folder, `${safe}.lock`), owner: join(folder, `${safe}.owner`) }
   }
+  const letGo = (name: string, released: Promise<void>): Promise<void> => {
+    const over = released.finally(() => {
+      leaving.delete(name)
+      mine.delete(name)
+    })
+    const told = over.catch(() => undefined) // what went wrong, whoever lets go hears
+    leaving.set(name, told)
+    return over
+  }
   return {
     async tryAcquire(name) {
+      await leaving.get(name)
       if (mine.has(name)) return undefined
       mine.add(name)
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
         const paths = pathsOf(name)
-        let held = await acquire(paths, () => mine.delete(name))
-        if (!held && (await takeOver(paths, Date.now()))) held = await acquire(paths, () => mine.delete(name))
+        const attempt = () => acquire(paths, system, (released) => letGo(name, released))
+        let held = await attempt()
+        if (!held && (await takeOver(paths, Date.now()))) held = await attempt()
         if (!held) mine.delete(name)
         return held
       } catch (error) {
@@ -63,11 +76,15 @@ export function createFileLock(folder: string): Lock {
   }
 }
 
-async function acquire(paths: LockPaths, onReleased: () => void): Promise<HeldLock | undefined> {
+async function acquire(
+  paths: LockPaths,
+  system: LockSystem,
+  letGo: (released: Promise<void>) => Promise<void>,
+): Promise<HeldLock | undefined> {
   const startedMs = Date.now()
   let identity: string | undefined
   const isOurs = (): boolean => identity !== undefined && lookAtLock(paths.lock)?.identity === identity
-  const release = await mkdirLock(paths, isOurs)
+  const release = await mkdirLock(paths, system, isOurs)
   if (!release) return undefined
   const isLate = (): boolean => Math.abs(Date.now() - startedMs) > LONGEST_ACQUIRE_MS
   const seen = lookAtLock(paths.lock)?.identity
@@ -89,11 +106,7 @@ async function acquire(paths: LockPaths, onReleased: () => void): Promise<HeldLo
     async release() {
       if (released) return
       released = true
-      try {
-        await release()
-      } finally {
-        onReleased()
-      }
+      await letGo(release())
     },
   }
 }
@@ -101,60 +114,31 @@ async function acquire(paths: LockPaths, onReleased: () => void): Promise<HeldLo
 /** Undefined when somebody has it. What it returns stops the heartbeat and removes the folder, if that is still ours. */
 async function mkdirLock(
   paths: LockPaths,
+  system: LockSystem,
   isOurs: () => boolean,
 ): Promise<(() => Promise<void>) | undefined> {
   try {
+    system.taken(paths.lock, isOurs)
     const release = await lockfile.lock(paths.lock, {
       lockfilePath: paths.lock,
       realpath: false,
       retries: 0,
       stale: STALE_MS,
       update: HEARTBEAT_MS,
-      fs: guarded(isOurs),
+      fs: system,
       // The default throws out of a timer. The heartbeat has ended; whether the lock is ours, its identity tells.
       onCompromised: () => undefined,
     })
     return async () => {
       await release().catch((error: unknown) => {
         if (codeOf(error) !== 'ERELEASED') throw error
-        if (isOurs()) nodeFs.rmdirSync(paths.lock)
+        system.rmdirSync(paths.lock)
       })
     }
   } catch (error) {
     if (codeOf(error) === 'ELOCKED') return undefined
     throw error
   }
-}
-
-type Callback<T> = (error: Error | null, result?: T) => void
-
-/**
- * What proper-lockfile needs of node:fs. It removes whatever folder is there, on release and when the process exits:
- * only ours, please. Answers at once: these calls are shorter than the way through the thread pool.
- */
-function guarded(isOurs: () => boolean): object {
-  const removeOurs = (path: string): void => {
-    if (isOurs()) nodeFs.rmdirSync(path)
-  }
-  return {
-    mkdir: (path: string, done: Callback<void>) => answer(done, () => nodeFs.mkdirSync(path)),
-    stat: (path: string, done: Callback<Stats>) => answer(done, () => nodeFs.statSync(path)),
-    utimes: (path: string, atime: Date, mtime: Date, done: Callback<void>) =>
-      answer(done, () => nodeFs.utimesSync(path, atime, mtime)),
-    rmdir: (path: string, done: Callback<void>) => answer(done, () => removeOurs(path)),
-    rmdirSync: removeOurs,
-  }
-}
-
-function answer<T>(done: Callback<T>, work: () => T): void {
-  let result: T
-  try {
-    result = work()
-  } catch (error) {
-    done(error as Error) // node:fs throws nothing else
-    return
-  }
-  done(null, result)
 }
 
 /** Any name becomes a file name, and two names never the same one (case-insensitive systems included). */

@@ -18,7 +18,7 @@ import { access, readdir, readFile, realpath, rename, stat, unlink } from 'node:
 import { dirname } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { Files } from '../ports.ts'
-import { createExclusive, flush, writeAtomic } from './atomic-write.ts'
+import { createExclusive, flush, flushPath, writeAtomic } from './atomic-write.ts'
 import { fileStatOf } from './file-stat.ts'
 import { Quick } from './quick.ts'
 import { asStoreError, codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
@@ -28,11 +28,16 @@ const quick = new Quick()
 
 export function createFiles(): Files {
   return {
-    read: (path) => reading(path, async () => decode(await bytesOf(path), path)),
+    read: (path) =>
+      reading(path, async () => {
+        const bytes = await bytesOf(path)
+        return bytes && decode(bytes, path)
+      }),
     readBytes: (path) => reading(path, () => bytesOf(path)),
     writeAtomic: (path, text, options) => writing(path, () => writeAtomic(path, text, options)),
     createExclusive: (path, text, options) => writing(path, () => createExclusive(path, text, options)),
     append: (path, text, options) => writing(path, () => append(path, text, options?.flushed === true)),
+    flush: (path) => writing(path, () => flushPath(path)),
     remove: (path) => writing(path, () => whenPresent(() => retryWhileBusy(() => remove(path)))),
     rename: (from, to) => writing(from, () => retryWhileBusy(() => rename(from, to))),
     list: async (folder) => (await reading(folder, () => namesIn(folder)))?.sort() ?? [],
@@ -48,7 +53,7 @@ export function createFiles(): Files {
 }
 
 /** Undefined when absent; anything else that goes wrong is told. */
-async function reading<T>(path: string, operation: () => Promise<T>): Promise<T | undefined> {
+async function reading<T>(path: string, operation: () => Promise<T | undefined>): Promise<T | undefined> {
   try {
     return await operation()
   } catch (error) {
@@ -127,10 +132,11 @@ async function canWrite(path: string): Promise<boolean> {
   }
 }
 
-function bytesOf(path: string): Promise<Buffer> {
+/** Most of what is looked for here is not there, and to be told so by an exception costs ten times as much. */
+function bytesOf(path: string): Promise<Buffer | undefined> {
   const work = () =>
-    quick.run(
-      () => readFileSync(path),
+    quick.run<Buffer | undefined>(
+      () => (statSync(path, { throwIfNoEntry: false }) ? readFileSync(path) : undefined),
       () => readFile(path),
     )
   return retryWhileBusy(work)

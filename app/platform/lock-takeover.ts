@@ -8,7 +8,7 @@
 import { readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { createExclusive } from './atomic-write.ts'
-import { type LockLook, lookAtLock, ownerLiveness, readRecord, recordFor } from './lock-record.ts'
+import { type LockLook, lookAtLock, ownerLiveness, readRecord, recordFor, recordText } from './lock-record.ts'
 import { codeOf, isAbsent } from './system-error.ts'
 
 /** A lock without a matching record is between mkdir and record (a millisecond), or its owner died right there. */
@@ -58,7 +58,7 @@ function isAbandoned(paths: LockPaths, found: LockLook, nowMs: number): boolean 
 async function takeTicket(paths: LockPaths, identity: string, nowMs: number): Promise<string | undefined> {
   for (let number = 1; ; number++) {
     const path = `${paths.lock}.${identity}.${number}.ticket`
-    if (await createExclusive(path, JSON.stringify(recordFor(identity)))) return path
+    if (await createExclusive(path, recordText(recordFor(identity)))) return path
     const other = readRecord(path)
     const isDead = !other || (ownerLiveness(other) === 'dead' && nowMs - other.sinceMs > DEAD_TICKET_MS)
     if (!isDead) return undefined

@@ -9,25 +9,33 @@ import type { RefreshOutcome } from './outcome.ts'
 import type { RefreshTools } from './refresh-once.ts'
 import { storeSuccessor } from './store-successor.ts'
 
-/** Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. */
+/**
+ * Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. Never throws.
+ * @returns `kept` resolves when no power cut loses it any more
+ */
 export async function keepSuccessor(
   tools: RefreshTools,
   entries: readonly HeldEntry[],
   grant: string,
   next: Credential,
   prepared?: SealingKey,
-): Promise<void> {
+): Promise<{ readonly kept: Promise<void> }> {
   const successor = fingerprintOf(tools.ports, next) ?? grant
   const home = {
     provider: entries[0]?.provider ?? '',
     holders: entries.map((entry) => entry.holder),
   }
-  try {
-    const key = prepared ?? (await tools.journal.prepare())
-    await tools.journal.answered(grant, { successor, next, key, home })
-  } catch (error) {
+  const inMemory = (error: unknown): void => {
     tools.unsaved.set(grant, next)
     tools.ports.log.warn('the journal could not keep a successor', { grant, error: messageOf(error) })
+  }
+  try {
+    const key = prepared ?? (await tools.journal.prepare())
+    const { flushed } = await tools.journal.answered(grant, { successor, next, key, home })
+    return { kept: flushed.catch(inMemory) }
+  } catch (error) {
+    inMemory(error)
+    return { kept: Promise.resolve() }
   }
 }
 
@@ -109,6 +117,6 @@ async function successorOf(
   const isOver = ticket?.state === 'spent' || ticket?.state === 'rejected'
   if (isOver) tools.unsaved.delete(grant)
   if (isOver || !unsaved) return undefined
-  await keepSuccessor(tools, entries, grant, unsaved)
+  await (await keepSuccessor(tools, entries, grant, unsaved)).kept
   return unsaved
 }

@@ -2,8 +2,9 @@
 import type { Credential } from '../credentials/credential.ts'
 import { compareAccounts } from '../credentials/credential.ts'
 import { outlasts, sameTokens } from '../credentials/expiry.ts'
+import type { Secret } from '../credentials/secret.ts'
 import { toFailure } from '../errors.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports, Random } from '../ports.ts'
 import type { HeldEntry } from '../profiles/grant.ts'
 import type { Entry, HeldHolders, Holder, Store } from '../stores/store.ts'
 import type { Journal } from './journal.ts'
@@ -16,13 +17,21 @@ export interface HolderTools {
   readonly journal: Journal
 }
 
+/** By whose key, then by the token: a refresh wants the same ones again and again. */
+const fingerprints = new WeakMap<Random, WeakMap<Secret, string>>()
+
 /** Of the token that stands for the grant; undefined when the secret is out of reach. */
 export function fingerprintOf(
-  ports: Pick<Ports, 'random'>,
+  { random }: Pick<Ports, 'random'>,
   credential: Credential | undefined,
 ): string | undefined {
   const token = credential?.refreshToken ?? credential?.accessToken
-  return token && ports.random.fingerprint(token.expose())
+  if (!token) return undefined
+  const known = fingerprints.get(random) ?? new WeakMap<Secret, string>()
+  fingerprints.set(random, known)
+  const fingerprint = known.get(token) ?? random.fingerprint(token.expose())
+  known.set(token, fingerprint)
+  return fingerprint
 }
 
 /** Where newer tokens were found, for the record of an adoption. */
@@ -98,6 +107,7 @@ export async function lockHolders(
     }
   }
   return {
+    anyTaken: held.some((one) => one.anyTaken),
     async stillHeld() {
       for (const one of held) if (!(await one.stillHeld())) return false
       return true
@@ -113,11 +123,15 @@ export interface Written {
   readonly changed: readonly Holder[]
 }
 
-/** Writes `next` over every entry's present tokens (compare-and-set), carrying on past the ones that fail. */
+/**
+ * Writes `next` over every entry's present tokens (compare-and-set), carrying on past the ones that fail.
+ * @param how as for Store.replace()
+ */
 export async function writeHolders(
   tools: HolderTools,
   entries: readonly HeldEntry[],
   next: Credential,
+  how?: Parameters<Store['replace']>[3],
 ): Promise<Written> {
   const written: Holder[] = []
   const troubles: HolderTrouble[] = []
@@ -129,7 +143,7 @@ export async function writeHolders(
       continue
     }
     try {
-      const result = await storeOf(tools, holder).replace(holder, next, credential)
+      const result = await storeOf(tools, holder).replace(holder, next, credential, how)
       if (result === 'written') written.push(holder)
       else if (result === 'changed') changed.push(holder)
     } catch (error) {

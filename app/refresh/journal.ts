@@ -15,6 +15,8 @@ import { packCredential, unpackCredential } from '../credentials/packed.ts'
 import { AppError } from '../errors.ts'
 import type { Ports, SealingKey, WriteOptions } from '../ports.ts'
 import {
+  blankTicket,
+  isBlank,
   isFinal,
   type MovedTo,
   parseTicket,
@@ -33,6 +35,13 @@ export interface Answer {
   readonly home: TicketHome
 }
 
+/** What a ticket's file is to say next. */
+interface Word {
+  readonly path: string
+  readonly text: string
+  readonly body: TicketBody
+}
+
 type JournalPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'random' | 'process' | 'paths'>
 
 /** Tombstones outlive any copy of a file that is likely to be put back. */
@@ -47,12 +56,19 @@ const READ_AT_ONCE = 64
 export interface Journal {
   /** The latest word on this refresh token; undefined when it was never sent, or its ticket was given back. */
   read(fingerprint: string): Promise<Ticket | undefined>
-  /** Takes the ticket for this attempt. @returns false when somebody else has it */
+  /**
+   * Takes the ticket for this attempt: no process takes it from now on. It is flushed while the request is under way,
+   * so that a power cut in its first millisecond may forget it; that request is then one whose reply was lost.
+   * @returns false when somebody else has it
+   */
   take(fingerprint: string, profileId: string, attempt: number): Promise<boolean>
   /** Before the request: is there a key to seal the reply with? @throws AppError KEYCHAIN_UNAVAILABLE */
   prepare(): Promise<SealingKey>
-  /** The reply is here: keep the successor, sealed and flushed, before anything else can fail. */
-  answered(fingerprint: string, answer: Answer): Promise<void>
+  /**
+   * The reply is here: keep the successor, sealed, before anything else can fail. From then on no death of this process
+   * loses it; `flushed` resolves when no power cut does either.
+   */
+  answered(fingerprint: string, answer: Answer): Promise<{ readonly flushed: Promise<void> }>
   /** The successor of an answered or superseded ticket. @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
   successorOf(ticket: Ticket): Promise<Credential>
   spent(fingerprint: string): Promise<void>
@@ -90,7 +106,9 @@ export function createJournal(ports: JournalPorts): Journal {
     const path = pathOf(fingerprint, attempt)
     const text = await ports.files.read(path)
     if (text === undefined) return undefined
-    return { ...parseTicket(text, path), fingerprint }
+    if (!isBlank(text)) return { ...parseTicket(text, path), fingerprint }
+    const found = await ports.files.stat(path)
+    return found && { ...blankTicket(attempt, found.mtimeMs), fingerprint }
   }
 
   const read = async (fingerprint: string): Promise<Ticket | undefined> => {
@@ -104,6 +122,9 @@ export function createJournal(ports: JournalPorts): Journal {
   /** Taken by this process, and what it wrote last: nobody else writes them, unless they take us for dead. */
   const mine = new Map<string, TicketBody>()
 
+  /** Tickets on their way to the disk: resolves with false when that failed. */
+  const flushing = new Map<string, Promise<boolean>>()
+
   /** Taken by this process, which is done with them and could not say so. */
   const abandoned = new Set<string>()
 
@@ -113,22 +134,32 @@ export function createJournal(ports: JournalPorts): Journal {
     return (own.attempt < MAX_ATTEMPTS && (await readAttempt(fingerprint, own.attempt + 1))) || own
   }
 
+  const nextWord = async (fingerprint: string, part: Partial<TicketBody>): Promise<Word | undefined> => {
+    const ticket = await lastWord(fingerprint)
+    if (!ticket) return undefined // given back, or pruned: nothing to say about it
+    const { fingerprint: _, ...rest } = { fingerprint, ...ticket }
+    const body = withoutSecret({ ...rest, ...part })
+    return { body, path: pathOf(fingerprint, body.attempt), text: JSON.stringify(body) }
+  }
+
   const change = async (
     fingerprint: string,
     part: Partial<TicketBody>,
     options?: WriteOptions,
   ): Promise<void> => {
-    const ticket = await lastWord(fingerprint)
-    if (!ticket) return // given back, or pruned: nothing to say about it
-    const { fingerprint: _, ...rest } = { fingerprint, ...ticket }
-    const body = withoutSecret({ ...rest, ...part })
-    const path = pathOf(fingerprint, body.attempt)
-    const text = JSON.stringify(body)
-    // A line more: the file's name is on the disk since it was taken, so one flush is enough and nothing can get lost.
-    if (body.state === 'answered') await ports.files.append(path, `\n${text}`, { flushed: true })
-    else await ports.files.writeAtomic(path, text, options)
-    if (body.state === 'answered') mine.set(fingerprint, body)
-    else mine.delete(fingerprint)
+    const word = await nextWord(fingerprint, part)
+    if (!word) return
+    await ports.files.writeAtomic(word.path, word.text, options)
+    mine.delete(fingerprint)
+  }
+
+  /** A line more, so that nothing can get lost; the file's name is on the disk, or on its way there, since it was taken. */
+  const addAnswer = async (fingerprint: string, { path, text, body }: Word): Promise<void> => {
+    await ports.files.append(path, `\n${text}`, { flushed: true })
+    const isNameThere = await flushing.get(fingerprint)
+    flushing.delete(fingerprint)
+    if (isNameThere !== true) await ports.files.flush(path)
+    mine.set(fingerprint, body)
   }
 
   /** Names of tombstones: what is final stays final, and a journal may hold thousands of them. */
@@ -146,15 +177,19 @@ export function createJournal(ports: JournalPorts): Journal {
       tombstones.delete(nameOf(fingerprint, attempt))
       const path = pathOf(fingerprint, attempt)
       abandoned.add(fingerprint) // a call that fails may have made it all the same
-      const isTaken = await ports.files.createExclusive(path, JSON.stringify(body))
+      const isTaken = await ports.files.createExclusive(path, JSON.stringify(body), { mayBeLost: true })
       abandoned.delete(fingerprint)
-      if (isTaken) mine.set(fingerprint, body)
-      return isTaken
+      if (!isTaken) return false
+      mine.set(fingerprint, body)
+      flushing.set(fingerprint, ports.files.flush(path).then(isDone, isNotDone))
+      return true
     },
     prepare: () => ports.keyring.key(),
     async answered(fingerprint, { successor, next, key, home }) {
       const sealed = ports.random.seal(key, packCredential(next), `journal ${fingerprint}`)
-      await change(fingerprint, { state: 'answered', successor, sealed, home })
+      const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, home })
+      if (!word) return { flushed: Promise.resolve() }
+      return { flushed: addAnswer(fingerprint, word) }
     },
     async successorOf(ticket) {
       const sealed = ticket.sealed ?? ''
@@ -222,6 +257,7 @@ export function createJournal(ports: JournalPorts): Journal {
       return isMine ? !abandoned.has(ticket.fingerprint) : ports.process.isAlive(ticket.pid, ticket.startedAt)
     },
     letGo(fingerprint) {
+      flushing.delete(fingerprint)
       if (mine.get(fingerprint)?.state !== 'asking') return
       mine.delete(fingerprint)
       abandoned.add(fingerprint)
@@ -235,6 +271,9 @@ export function createJournal(ports: JournalPorts): Journal {
     },
   }
 }
+
+const isDone = () => true
+const isNotDone = () => false // told again when the reply is here: there it matters
 
 function nameOf(fingerprint: string, attempt: number): string {
   return `${fingerprint}${attempt === 1 ? '' : `.${attempt}`}.json`

@@ -92,10 +92,11 @@ export class Keeper {
     const { tools } = this.#parts
     await this.#chronicle.remember()
     await this.#parts.pause.load()
+    if (schedule)
+      for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
     await this.look()
     await this.#mendUnfinished()
     if (!schedule) return
-    for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
     this.#unwatch.push(this.#chronicle.subscribe())
     await this.#tidier.daily()
     await this.#rota.start()

@@ -60,6 +60,12 @@ async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promis
       (await finishRefresh(tools, known, unfinished, WAIT_MS)) ?? { kind: 'superseded', grant: unfinished }
     )
   }
+  let isResolved = false
+  const resolving = tools.resolve(target.provider) // may ask the network: before the foreign locks, not under them
+  resolving.then(
+    () => (isResolved = true),
+    () => undefined, // told where it is awaited, if it is needed at all
+  )
   const first = await look(tools, target, known)
   if (first.kind === 'gone')
     return { kind: 'superseded', grant: target.profile.grant.current.fingerprint ?? '' }
@@ -67,9 +73,10 @@ async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promis
   if (first.adopt && !first.entries.some((entry) => isStale(entry, first.credential)))
     return adopted(target, first, [])
 
+  const tookTime = !isResolved
   let provider: ResolvedProvider
   try {
-    provider = await tools.resolve(target.provider) // may ask the network: before the foreign locks, not under them
+    provider = await resolving
   } catch (error) {
     return { kind: 'retry', cause: 'transient', grant: first.fingerprint, failure: toFailure(error) }
   }
@@ -80,7 +87,7 @@ async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promis
     return { kind: 'retry', cause: 'locked', grant: first.fingerprint, failure: toFailure(error) }
   }
   try {
-    const now = await look(tools, target, known)
+    const now = tookTime || foreign.anyTaken ? await look(tools, target, known) : first
     if (now.kind === 'gone') return { kind: 'superseded', grant: first.fingerprint }
     if (now.kind === 'busy') return now.outcome
     if (now.adopt) {

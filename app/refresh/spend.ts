@@ -74,9 +74,11 @@ async function settleSuccess(
     })
   }
   const next = mergeReply(now.credential, reply)
-  await keepSuccessor(tools, now.entries, grant, next, key)
+  // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.
+  const { kept } = await keepSuccessor(tools, now.entries, grant, next, key)
   const notes = { narrowed: lostScope(now.credential, reply), recovered: false }
-  return storeSuccessor(tools, now, next, notes, target.onStored)
+  const { onStored } = target
+  return storeSuccessor(tools, now, next, notes, { kept, ...(onStored ? { onStored } : {}) })
 }
 
 async function settleFailure(

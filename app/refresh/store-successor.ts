@@ -21,25 +21,32 @@ export interface SuccessorNotes {
   readonly recovered: boolean
 }
 
+export interface StoringHooks {
+  /** The journal has it: no store holds it before that. Never rejects. */
+  readonly kept?: Promise<void>
+  /** Called once the successor is where it belongs: what follows is the journal's bookkeeping. */
+  readonly onStored?: (outcome: RefreshOutcome) => void
+}
+
 /** Somebody else wrote between our look and our write: look again and decide anew, so many times. */
 const MAX_ROUNDS = 4
 
-/** @param onStored called once the successor is where it belongs: what follows is the journal's bookkeeping */
 export async function storeSuccessor(
   tools: RefreshTools,
   target: SuccessorTarget,
   next: Credential,
   notes: SuccessorNotes,
-  onStored: (outcome: RefreshOutcome) => void = () => undefined,
+  { kept, onStored }: StoringHooks = {},
 ): Promise<RefreshOutcome> {
   const grant = target.fingerprint
   const successor = fingerprintOf(tools.ports, next) ?? grant
   const mayReplace = (entry: HeldEntry): boolean => isOlder(tools, entry, { grant, next, successor, notes })
-  const { written, troubles, others } = await writeEverywhere(tools, target.entries, next, mayReplace)
+  const spread = writeEverywhere(tools, { known: target.entries, next, kept, mayReplace })
+  const { written, troubles, others } = await spread.finally(() => kept)
   const first = troubles[0]
   if (written.length === 0 && (first || others === 0)) {
     tools.unsaved.set(grant, next)
-    return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure: kept(first?.failure) }
+    return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure: unstored(first?.failure) }
   }
   const refreshed = {
     kind: 'refreshed',
@@ -50,13 +57,19 @@ export async function storeSuccessor(
     troubles,
     ...notes,
   } as const
-  if (written.length > 0) onStored(refreshed)
+  if (written.length > 0) onStored?.(refreshed)
+  await flushAll(tools, written)
   // A token that did not rotate may be sent again, whoever's answer to it is stored; one that did is used up for good.
   if (successor === grant) await tools.journal.forget(grant)
   else if (written.length === 0) await tools.journal.superseded(grant)
   else await tools.journal.spent(grant)
   tools.unsaved.delete(grant)
   return written.length === 0 ? { kind: 'superseded', grant } : refreshed
+}
+
+/** While the journal says `answered`, a power cut costs nothing: what is settled has to last in the stores. */
+async function flushAll(tools: RefreshTools, holders: readonly Holder[]): Promise<void> {
+  for (const path of new Set(holders.map((holder) => holder.path))) await tools.ports.files.flush(path)
 }
 
 interface Spread {
@@ -67,11 +80,16 @@ interface Spread {
   readonly others: number
 }
 
+interface Spreading {
+  readonly known: readonly HeldEntry[]
+  readonly next: Credential
+  readonly kept: Promise<void> | undefined
+  readonly mayReplace: (entry: HeldEntry) => boolean
+}
+
 async function writeEverywhere(
   tools: RefreshTools,
-  known: readonly HeldEntry[],
-  next: Credential,
-  mayReplace: (entry: HeldEntry) => boolean,
+  { known, next, kept, mayReplace }: Spreading,
 ): Promise<Spread> {
   const written: Holder[] = []
   const troubles: HolderTrouble[] = []
@@ -91,7 +109,8 @@ async function writeEverywhere(
       else if (round > MAX_ROUNDS) troubles.push({ holder: entry.holder, failure: RESTLESS })
       else targets.push(entry)
     }
-    const result = await writeHolders(tools, targets, next)
+    const how = kept && { notBefore: kept, mayBeUndone: true }
+    const result = await writeHolders(tools, targets, next, how)
     written.push(...result.written)
     troubles.push(...result.troubles)
     entries = await readHolders(
@@ -129,7 +148,7 @@ function notOurs(entry: HeldEntry): Failure {
 
 const KEPT = 'The new tokens are kept in the journal until the file can be written.'
 
-function kept(failure: Failure | undefined): Failure {
+function unstored(failure: Failure | undefined): Failure {
   if (failure) return { ...failure, hint: failure.hint ?? KEPT }
   return { code: 'STORE_UNWRITABLE', message: 'The place this login was kept in is gone.', hint: KEPT }
 }

@@ -95,6 +95,16 @@ export function withoutSecret(body: TicketBody): TicketBody {
   return rest
 }
 
+/** Created, and its text never reached the disk: the power went while the request was leaving, or about to. */
+export function isBlank(text: string): boolean {
+  return /^[\0\s]*$/.test(text)
+}
+
+export function blankTicket(attempt: number, atMs: number): TicketBody {
+  const nobody = { profileId: '', pid: 0, startedAt: '', hostname: '' }
+  return { version: 1, state: 'unknown', attempt, atMs, ...nobody }
+}
+
 /** The last line counts; one that a crash cut short does not. @throws AppError STORE_CORRUPT */
 export function parseTicket(text: string, path: string): TicketBody {
   try {

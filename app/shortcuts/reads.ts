@@ -23,18 +23,21 @@ export class ReadRecorder {
   constructor(inner: Files, pinned: string) {
     this.#inner = inner
     this.#pinned = pinned
-    const whole = (path: string): Promise<void> => this.#note(path, wholeSignature)
-    const place = (path: string): Promise<void> => this.#note(path, placeSignature)
+    const whole = <T>(path: string, read: () => Promise<T>): Promise<T> =>
+      this.#wants(path) ? this.#note(path, wholeSignature).then(read) : read()
+    const place = <T>(path: string, read: () => Promise<T>): Promise<T> =>
+      this.#wants(path) ? this.#note(path, placeSignature).then(read) : read()
     this.files = {
-      read: (path) => whole(path).then(() => inner.read(path)),
-      readBytes: (path) => whole(path).then(() => inner.readBytes(path)),
-      list: (path) => whole(path).then(() => inner.list(path)),
-      stat: (path) => place(path).then(() => inner.stat(path)),
-      realPath: (path) => place(path).then(() => inner.realPath(path)),
-      canWrite: (path) => place(path).then(() => inner.canWrite(path)),
+      read: (path) => whole(path, () => inner.read(path)),
+      readBytes: (path) => whole(path, () => inner.readBytes(path)),
+      list: (path) => whole(path, () => inner.list(path)),
+      stat: (path) => place(path, () => inner.stat(path)),
+      realPath: (path) => place(path, () => inner.realPath(path)),
+      canWrite: (path) => place(path, () => inner.canWrite(path)),
       writeAtomic: (path, text, options) => inner.writeAtomic(path, text, options),
       createExclusive: (path, text, options) => inner.createExclusive(path, text, options),
       append: (path, text, options) => inner.append(path, text, options),
+      flush: (path) => inner.flush(path),
       remove: (path) => inner.remove(path),
       rename: (from, to) => inner.rename(from, to),
       makeFolder: (path) => inner.makeFolder(path),
@@ -59,9 +62,11 @@ export class ReadRecorder {
     return reads && !this.#isSpoiled ? { reads, isYoung: this.#isYoung } : undefined
   }
 
+  #wants(path: string): boolean {
+    return path === this.#pinned || (this.#reads !== undefined && !this.#isSpoiled)
+  }
+
   async #note(path: string, sign: (stat: FileStat | undefined) => string): Promise<void> {
-    const isPinned = path === this.#pinned
-    if (!isPinned && (!this.#reads || this.#isSpoiled)) return
     let stat: FileStat | undefined
     try {
       stat = await this.#inner.stat(path)
@@ -71,7 +76,7 @@ export class ReadRecorder {
       return
     }
     const signature = sign(stat)
-    if (isPinned) this.#pinnedLooks = signature
+    if (path === this.#pinned) this.#pinnedLooks = signature
     const before = this.#reads?.get(path)
     if (before === undefined || before.startsWith('place')) this.#reads?.set(path, signature)
     else if (before !== signature && signature.startsWith('whole')) this.#isSpoiled = true // it changed meanwhile

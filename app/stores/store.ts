@@ -2,7 +2,7 @@
 import type { Failure } from '../contract/failure.ts'
 import type { LockView, OwnershipMode, PlaceView } from '../contract/views.ts'
 import type { Credential } from '../credentials/credential.ts'
-import type { LockRemoval, Unwatch } from '../ports.ts'
+import type { LockRemoval, Unwatch, WriteOptions } from '../ports.ts'
 
 export type StoreId = 'vault' | 'openclaw'
 
@@ -66,6 +66,8 @@ export interface Scan {
 
 /** The owner's locks around a set of holders, taken all or none. */
 export interface HeldHolders {
+  /** False where there were none to take: then what was read under our own lock still holds. */
+  readonly anyTaken: boolean
   /** Still ours? Ask right before the request, and before each write. */
   stillHeld(): Promise<boolean>
   release(): Promise<void>
@@ -92,9 +94,15 @@ export interface Store {
   lock(holders: readonly Holder[], waitMs: number, signal?: AbortSignal): Promise<HeldHolders>
   /**
    * Writes `next` over `expected` (compared by tokens), keeping every unknown field. Call under lock().
+   * @param how with `mayBeUndone` flush the holder's file before anybody relies on its being there after a power cut
    * @throws AppError STORE_UNWRITABLE, STORE_CORRUPT, STORE_READ_ONLY
    */
-  replace(holder: Holder, next: Credential, expected: Credential): Promise<ReplaceResult>
+  replace(
+    holder: Holder,
+    next: Credential,
+    expected: Credential,
+    how?: Pick<WriteOptions, 'notBefore' | 'mayBeUndone'>,
+  ): Promise<ReplaceResult>
   /**
    * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
    * @throws AppError as replace()
@@ -111,5 +119,6 @@ export interface Store {
   removeLock(holders: readonly Holder[], path: string, identity: string): Promise<LockRemoval>
   /** How long a lock of this store may be held before the owner takes it away: the request's timeout stays below. */
   readonly holdLimitMs: number
+  /** Tells of what changes after the next scan has begun: whoever watches first and then scans misses nothing. */
   watch(onChange: () => void): Unwatch
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../app/errors.ts'
-import type { FileStat, Files, Unwatch } from '../../app/ports.ts'
+import type { FileStat, Files, Unwatch, WriteOptions } from '../../app/ports.ts'
 
 interface Node {
   readonly kind: 'file' | 'directory' | 'link'
@@ -85,8 +85,9 @@ export class FakeFiles implements Files {
     return text === undefined ? undefined : new TextEncoder().encode(text)
   }
 
-  async writeAtomic(path: string, text: string): Promise<void> {
+  async writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void> {
     await this.before('writeAtomic', path)
+    await options?.notBefore
     const target = this.#follow(path)
     this.#folders(parent(target))
     const old = this.#nodes.get(target)
@@ -106,6 +107,11 @@ export class FakeFiles implements Files {
     await this.before('append', path)
     const node = this.#nodes.get(this.#follow(path))
     this.put(path, (node?.text ?? '') + text, node?.mode)
+  }
+
+  async flush(path: string): Promise<void> {
+    await this.before('flush', path)
+    if (!this.#nodes.has(this.#follow(path))) throw unwritable('Flushing', path, 'ENOENT')
   }
 
   async remove(path: string): Promise<void> {

@@ -166,6 +166,7 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
           resolve()
         })
       })
+      await store.scan()
       await locked(sibling, holder, () => sibling.replace(holder, successorOf(credential), credential))
       await changed
       expect(told).toBe(1)

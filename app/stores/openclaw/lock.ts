@@ -113,6 +113,7 @@ export class OpenClawLocks {
       await this.#releaseAll(taken)
     }
     return {
+      anyTaken: taken.length > 0,
       async stillHeld() {
         if (released) return false
         for (const lock of taken) if (!(await lock.isOurs())) return false

@@ -38,6 +38,8 @@ class OpenClawStore implements Store {
   readonly #find: FindProvider
   readonly #locks: OpenClawLocks
   #installation: Installation | undefined
+  /** What changes after a scan is told: so the scan begins when the watch does. */
+  #watching: Promise<void> | undefined
   /** What a file held when it was last understood, so that a broken one is shown as broken and not as gone. */
   readonly #lastSeen = new Map<string, readonly Entry[]>()
   /** Access token (hashed) -> the `expires` beside it: a copy of it needs no second margin. */
@@ -50,6 +52,7 @@ class OpenClawStore implements Store {
   }
 
   async scan() {
+    await this.#watching
     const lookedAtMs = this.#ports.clock.now()
     const entries: Entry[] = []
     const broken: PlaceView[] = []
@@ -104,7 +107,7 @@ class OpenClawStore implements Store {
     return planLocks(this.#ports, installation.state, targets)
   }
 
-  async replace(...[holder, next, expected]: Parameters<Store['replace']>) {
+  async replace(...[holder, next, expected, how]: Parameters<Store['replace']>) {
     const found = await this.#toWrite(holder, expected)
     if (typeof found === 'string') return found
     const { store, provider } = found
@@ -127,7 +130,7 @@ class OpenClawStore implements Store {
         `${holder.path} would not hold the new tokens; it was left as it is.`,
       )
     }
-    await this.#ports.files.writeAtomic(holder.path, text)
+    await this.#ports.files.writeAtomic(holder.path, text, how)
     return 'written'
   }
 
@@ -153,7 +156,9 @@ class OpenClawStore implements Store {
   }
 
   watch(onChange: () => void) {
-    return watchInstallation(this.#ports, () => this.#locate(), onChange)
+    const { ready, end } = watchInstallation(this.#ports, () => this.#locate(), onChange)
+    this.#watching = ready
+    return end
   }
 
   async #locate(): Promise<Installation> {

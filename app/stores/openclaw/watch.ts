@@ -10,15 +10,21 @@ type WatchPorts = Pick<Ports, 'files' | 'log'>
 /** Lock files come and go beside the logins, ours among them: only what is in this list counts as a change. */
 const WATCHED_FILES = ['auth-profiles.json', 'auth-state.json', 'openclaw-agent.sqlite']
 
+export interface Watching {
+  /** It has seen how things are: whatever changes from now on is told. Never rejects. */
+  readonly ready: Promise<void>
+  readonly end: Unwatch
+}
+
 export function watchInstallation(
   ports: WatchPorts,
   find: () => Promise<Installation>,
   onChange: () => void,
-): Unwatch {
+): Watching {
   const unwatches = new Map<string, Unwatch>()
   let signature: string | undefined
   let running = false
-  let again = false
+  let again = true
   let closed = false
 
   const look = async (): Promise<void> => {
@@ -45,26 +51,29 @@ export function watchInstallation(
   /** One look at a time; what happens meanwhile causes one more. */
   const poke = (): void => {
     again = true
-    if (running) return
-    running = true
-    void (async () => {
-      while (again && !closed) {
-        again = false
-        try {
-          await look()
-        } catch (error) {
-          ports.log.warn('OpenClaw could not be looked at.', { cause: messageOf(error) })
-          if (!closed) onChange() // the scan will say what is wrong
-        }
-      }
-      running = false
-    })()
+    if (!running) void lookWhileAsked()
   }
 
-  poke()
-  return () => {
-    closed = true
-    for (const unwatch of unwatches.values()) unwatch()
+  const lookWhileAsked = async (): Promise<void> => {
+    running = true
+    while (again && !closed) {
+      again = false
+      try {
+        await look()
+      } catch (error) {
+        ports.log.warn('OpenClaw could not be looked at.', { cause: messageOf(error) })
+        if (!closed) onChange() // the scan will say what is wrong
+      }
+    }
+    running = false
+  }
+
+  return {
+    ready: lookWhileAsked(),
+    end: () => {
+      closed = true
+      for (const unwatch of unwatches.values()) unwatch()
+    },
   }
 }
 

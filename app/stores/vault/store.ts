@@ -7,12 +7,13 @@ import type { Credential } from '../../credentials/credential.ts'
 import { sameTokens } from '../../credentials/expiry.ts'
 import { packCredential, unpackCredential } from '../../credentials/packed.ts'
 import { AppError, toFailure } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
+import type { Ports, WriteOptions } from '../../ports.ts'
 import type { Entry, Holder, Lender, ReplaceResult, Scan, Store } from '../store.ts'
-import { EMPTY, parseVault, type Vault, type VaultEntry, withEntry } from './format.ts'
+import { EMPTY, type Vault, type VaultEntry, withEntry } from './format.ts'
+import { LastRead } from './last-read.ts'
 import { withLock } from './with-lock.ts'
 
-type VaultPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'lock' | 'paths' | 'random'>
+type VaultPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'lock' | 'log' | 'paths' | 'random'>
 
 export interface NewEntry {
   /** The profile's name in the vault: "acme:ada@example.test". */
@@ -40,6 +41,7 @@ const LOCK_WAIT_MS = 10_000 // a write takes a few milliseconds; sixteen process
 export function createVault(ports: VaultPorts): VaultStore {
   const { files, keyring, random } = ports
   const path = ports.paths.vault
+  const lastRead = new LastRead()
 
   const holderOf = (id: string): Holder => ({
     store: 'vault',
@@ -51,13 +53,14 @@ export function createVault(ports: VaultPorts): VaultStore {
 
   const load = async (): Promise<Vault | undefined> => {
     const text = await files.read(path)
-    return text === undefined ? undefined : parseVault(text, path)
+    return text === undefined ? undefined : lastRead.parse(text, path)
   }
 
-  const open = async (id: string, entry: VaultEntry): Promise<Credential> => {
-    const key = await keyring.key(entry.sealed.split('.')[1])
-    return unpackCredential(random.open(key, entry.sealed, contextOf(id)))
-  }
+  const open = (id: string, entry: VaultEntry): Promise<Credential> =>
+    lastRead.open(entry, async () => {
+      const key = await keyring.key(entry.sealed.split('.')[1])
+      return unpackCredential(random.open(key, entry.sealed, contextOf(id)))
+    })
 
   const seal = async (id: string, credential: Credential): Promise<string> =>
     random.seal(await keyring.key(), packCredential(credential), contextOf(id))
@@ -94,6 +97,7 @@ export function createVault(ports: VaultPorts): VaultStore {
     next: Credential,
     expected: Credential,
     lenderOf: (entry: VaultEntry) => Lender | undefined | 'leave',
+    how?: WriteOptions,
   ): Promise<ReplaceResult> =>
     change(async () => {
       const vault = await loadToWrite()
@@ -106,7 +110,8 @@ export function createVault(ports: VaultPorts): VaultStore {
       if (borrowed === 'leave') return 'changed'
       const account = { ...entry.account, ...next.account }
       const sealed = await seal(holder.entry, next)
-      await files.writeAtomic(path, withEntry(vault, holder.entry, { ...entry, account, borrowed, sealed }))
+      const text = withEntry(vault, holder.entry, { ...entry, account, borrowed, sealed })
+      await files.writeAtomic(path, text, how)
       return 'written'
     })
 
@@ -145,11 +150,11 @@ export function createVault(ports: VaultPorts): VaultStore {
 
     /** The grant's own lock covers our holders; the file has its short one inside replace(). */
     async lock() {
-      return { stillHeld: async () => true, release: async () => undefined }
+      return { anyTaken: false, stillHeld: async () => true, release: async () => undefined }
     },
 
     // Whatever is written like this is ours to refresh.
-    replace: (holder, next, expected) => write(holder, next, expected, () => undefined),
+    replace: (holder, next, expected, how) => write(holder, next, expected, () => undefined, how),
 
     giveUp: (holder, expected, to) => {
       const { refreshToken: _, ...rest } = expected

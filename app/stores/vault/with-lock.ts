@@ -1,8 +1,8 @@
 /** Runs under one of our own locks, waiting while another process has it. */
-import { AppError } from '../../errors.ts'
+import { AppError, messageOf } from '../../errors.ts'
 import type { HeldLock, Ports } from '../../ports.ts'
 
-type LockPorts = Pick<Ports, 'clock' | 'files' | 'lock' | 'paths' | 'random'>
+type LockPorts = Pick<Ports, 'clock' | 'files' | 'lock' | 'log' | 'paths' | 'random'>
 
 const GLANCE_MS = 60 // a safety net: a release is noticed by watching
 
@@ -17,7 +17,10 @@ export async function withLock<T>(
   try {
     return await work()
   } finally {
-    await held.release()
+    // Letting go takes as long as the work, and nobody need wait for it: whoever wants the lock next does.
+    held.release().catch((error: unknown) => {
+      ports.log.warn('a lock could not be let go', { lock: name, error: messageOf(error) })
+    })
   }
 }
 

@@ -1,17 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFileLock } from '../../../app/platform/file-lock.ts'
+import { type LockRecord, readRecord, recordText } from '../../../app/platform/lock-record.ts'
 import { ownStart } from '../../../app/platform/process-start.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -23,7 +15,7 @@ function place() {
 }
 
 /** A lock that another process left: its folder, made `ageMs` ago, and what its owner wrote about itself. */
-function leftBehind(folder: string, ageMs: number, owner?: Readonly<Record<string, unknown>>): void {
+function leftBehind(folder: string, ageMs: number, owner?: Partial<LockRecord>): void {
   const path = join(folder, 'g.lock')
   mkdirSync(path)
   const then = new Date(Date.now() - ageMs)
@@ -31,12 +23,19 @@ function leftBehind(folder: string, ageMs: number, owner?: Readonly<Record<strin
   if (!owner) return
   const { ino, birthtimeNs } = statSync(path, { bigint: true })
   const about = {
+    pid: DEAD_PID,
     lock: `${ino}-${birthtimeNs}`,
     sinceMs: then.getTime(),
     hostname: hostname(),
     startedAt: '',
   }
-  writeFileSync(join(folder, 'g.owner'), JSON.stringify({ ...about, ...owner }))
+  writeFileSync(join(folder, 'g.owner'), recordText({ ...about, ...owner }))
+}
+
+function recordIn(folder: string): LockRecord {
+  const record = readRecord(join(folder, 'g.owner'))
+  if (!record) throw new Error('there is no record')
+  return record
 }
 
 describe('the file lock', () => {
@@ -124,9 +123,12 @@ describe('the file lock', () => {
   it('leaves the record behind, so that a killed owner never leaves a lock without a name', async () => {
     const { folder, lock, path } = place()
     const held = await lock.tryAcquire('g')
-    const record = JSON.parse(readFileSync(join(folder, 'g.owner'), 'utf8'))
     const { ino, birthtimeNs } = statSync(path, { bigint: true })
-    expect(record).toMatchObject({ pid: process.pid, startedAt: ownStart(), lock: `${ino}-${birthtimeNs}` })
+    expect(readRecord(join(folder, 'g.owner'))).toMatchObject({
+      pid: process.pid,
+      startedAt: ownStart(),
+      lock: `${ino}-${birthtimeNs}`,
+    })
     await held?.release()
     expect(existsSync(join(folder, 'g.owner'))).toBe(true)
   })
@@ -172,12 +174,9 @@ describe('taking over a lock', () => {
     for (const ticket of [{ pid: process.pid, startedAt: ownStart() }, { pid: DEAD_PID }]) {
       const { folder, lock } = place()
       leftBehind(folder, 100, { pid: DEAD_PID })
-      const { lock: identity, ...owner } = JSON.parse(readFileSync(join(folder, 'g.owner'), 'utf8'))
-      const path = join(folder, `g.lock.${identity}.1.ticket`)
-      writeFileSync(
-        path,
-        JSON.stringify({ ...owner, lock: identity, sinceMs: Date.now() - 50_000, ...ticket }),
-      )
+      const record = recordIn(folder)
+      const path = join(folder, `g.lock.${record.lock}.1.ticket`)
+      writeFileSync(path, recordText({ ...record, sinceMs: Date.now() - 50_000, ...ticket }))
       expect(await lock.tryAcquire('g')).toBeUndefined()
     }
   })
@@ -185,9 +184,28 @@ describe('taking over a lock', () => {
   it('succeeds a ticket whose owner died over a minute ago', async () => {
     const { folder, lock } = place()
     leftBehind(folder, 100, { pid: DEAD_PID })
-    const record = JSON.parse(readFileSync(join(folder, 'g.owner'), 'utf8'))
+    const record = recordIn(folder)
     const path = join(folder, `g.lock.${record.lock}.1.ticket`)
-    writeFileSync(path, JSON.stringify({ ...record, sinceMs: Date.now() - 61_000 }))
+    writeFileSync(path, recordText({ ...record, sinceMs: Date.now() - 61_000 }))
+    expect((await lock.tryAcquire('g'))?.held).toBe(true)
+  })
+
+  it("takes a lock whose record is half its own and half another's for one without a name", async () => {
+    const { folder, lock } = place()
+    leftBehind(folder, 10_000, { pid: DEAD_PID })
+    const path = join(folder, 'g.owner')
+    const dead = recordText(recordIn(folder))
+    const other = { pid: DEAD_PID + 1, lock: recordIn(folder).lock.replace(/\d/g, '1'), sinceMs: Date.now() }
+    const next = recordText({ ...recordIn(folder), ...other })
+    expect(next).toHaveLength(dead.length) // nothing of an older one can stay behind it
+    for (let cut = 0; cut < dead.length; cut += 7) {
+      const mixed = next.slice(0, cut) + dead.slice(cut)
+      if (mixed === next || mixed === dead) continue
+      writeFileSync(path, mixed)
+      expect(readRecord(path)).toBeUndefined()
+      expect(await lock.tryAcquire('g')).toBeUndefined()
+    }
+    writeFileSync(path, dead)
     expect((await lock.tryAcquire('g'))?.held).toBe(true)
   })
 

@@ -376,7 +376,7 @@ describe('OpenClaw, watching', () => {
       told++
       wake()
     })
-    await new Promise((resolve) => setTimeout(resolve, 100)) // its first look
+    await store.scan()
     const heard = new Promise<void>((resolve) => {
       wake = resolve
     })
@@ -387,13 +387,28 @@ describe('OpenClaw, watching', () => {
     expect((await store.scan()).entries).toHaveLength(2)
   })
 
+  it('hears of a change in the moment after a scan', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    const store = place.store()
+    const heard = new Promise<void>((resolve) => {
+      const unwatch = store.watch(() => {
+        unwatch()
+        resolve()
+      })
+    })
+    await store.scan()
+    place.put({ [CODEX]: { ...codexProfile(), access: 'CANARY-access-2' } })
+    await heard
+  })
+
   it('does not take the coming and going of locks for a change', async () => {
     const place = makePlace(new FakeProcess({ pid: process.pid }))
     place.put({ [CODEX]: codexProfile() })
     const store = place.store()
     let told = 0
     const unwatch = store.watch(() => void told++)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await store.scan()
     for (let n = 0; n < 3; n++) await (await store.lock([holderAt(place)], 1_000)).release()
     await new Promise((resolve) => setTimeout(resolve, 200))
     unwatch()
