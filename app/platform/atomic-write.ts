@@ -33,7 +33,7 @@ const windows = process.platform === 'win32'
 const quick = new Quick()
 
 /** @param file its descriptor */
-export function flush(file: number): Promise<void> {
+function flush(file: number): Promise<void> {
   return quick.run(
     () => fsyncSync(file),
     () => flushAside(file),
@@ -41,7 +41,7 @@ export function flush(file: number): Promise<void> {
 }
 
 /** By way of the thread pool, for those who have something else to do meanwhile. @param file its descriptor */
-const flushAside: (file: number) => Promise<void> = promisify(fsync)
+export const flushAside: (file: number) => Promise<void> = promisify(fsync)
 
 /** The file, and its name in the folder. */
 export async function flushPath(path: string): Promise<void> {

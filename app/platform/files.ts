@@ -18,7 +18,7 @@ import { access, readdir, readFile, realpath, rename, stat, unlink } from 'node:
 import { dirname } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { Files } from '../ports.ts'
-import { createExclusive, flush, flushPath, writeAtomic } from './atomic-write.ts'
+import { createExclusive, flushAside, flushPath, writeAtomic } from './atomic-write.ts'
 import { fileStatOf } from './file-stat.ts'
 import { Quick } from './quick.ts'
 import { asStoreError, codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
@@ -92,7 +92,7 @@ async function append(path: string, text: string, isFlushed: boolean): Promise<v
   const file = openToAppend(path)
   try {
     appendFileSync(file, text)
-    if (isFlushed) await flush(file)
+    if (isFlushed) await flushAside(file)
   } finally {
     closeSync(file)
   }

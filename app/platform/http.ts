@@ -37,7 +37,7 @@ async function send(request: HttpRequest): Promise<HttpReply> {
   } finally {
     clearTimeout(timer)
     request.signal?.removeEventListener('abort', onAbort)
-    progress.socket?.destroy()
+    setImmediate(() => progress.socket?.destroy()) // what came is more urgent
   }
 }
 

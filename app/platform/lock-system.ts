@@ -26,8 +26,10 @@ export class LockSystem {
 
   /** This takes longer than everything else about a lock, and whoever got what the lock was for need not wait for it. */
   readonly rmdir = (path: string, done: Callback<void>): void => {
-    if (this.#isOurs.get(path)?.()) nodeFs.rmdir(path, done)
-    else done(null)
+    setImmediate(() => {
+      if (this.#isOurs.get(path)?.()) nodeFs.rmdir(path, done)
+      else done(null)
+    })
   }
 
   readonly rmdirSync = (path: string): void => {

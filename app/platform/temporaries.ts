@@ -7,8 +7,12 @@ import { isAbsent } from './system-error.ts'
 const PATTERN = /^\.lamplighter-(\d+)-[0-9a-f]{12}\.tmp$/
 const MIN_AGE_MS = 60_000 // no write takes that long; a pid on another machine's share may look dead to us
 
+const ours = randomBytes(4).toString('hex')
+let count = 0
+
 export function temporaryName(): string {
-  return `.lamplighter-${process.pid}-${randomBytes(6).toString('hex')}.tmp`
+  count = (count + 1) % 0x10000
+  return `.lamplighter-${process.pid}-${ours}${count.toString(16).padStart(4, '0')}.tmp`
 }
 
 export function isTemporary(name: string): boolean {

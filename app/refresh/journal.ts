@@ -14,6 +14,7 @@ import type { Credential } from '../credentials/credential.ts'
 import { packCredential, unpackCredential } from '../credentials/packed.ts'
 import { AppError } from '../errors.ts'
 import type { Ports, SealingKey, WriteOptions } from '../ports.ts'
+import { LOCK_STALE_MS } from './policy.ts'
 import {
   blankTicket,
   isBlank,
@@ -131,6 +132,8 @@ export function createJournal(ports: JournalPorts): Journal {
   const lastWord = async (fingerprint: string): Promise<TicketBody | undefined> => {
     const own = mine.get(fingerprint)
     if (!own) return read(fingerprint)
+    const ageMs = ports.clock.now() - own.atMs
+    if (ageMs >= 0 && ageMs < LOCK_STALE_MS / 2) return own // too young for anybody to have followed it with another
     return (own.attempt < MAX_ATTEMPTS && (await readAttempt(fingerprint, own.attempt + 1))) || own
   }
 

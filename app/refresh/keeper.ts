@@ -54,7 +54,8 @@ export class Keeper {
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
-    parts.attempts.onSettled = () => this.#planAll()
+    // Once those who waited for it have their answer: a plan for thousands of logins takes its time.
+    parts.attempts.onSettled = () => setImmediate(() => this.#planAll())
     this.#lookout = new Lookout(
       parts,
       () => this.#afterLook(),

@@ -1,5 +1,6 @@
 import { AppError } from '../../app/errors.ts'
 import type { FileStat, Files, Unwatch, WriteOptions } from '../../app/ports.ts'
+import { type AfterCut, Durability } from './durability.ts'
 
 interface Node {
   readonly kind: 'file' | 'directory' | 'link'
@@ -17,6 +18,7 @@ export class FakeFiles implements Files {
   readonly #nodes = new Map<string, Node>([['/', newNode('directory', '', 0o700, 0)]])
   readonly #watchers = new Set<{ readonly folder: string; told: boolean; readonly onChange: () => void }>()
   readonly #now: () => number
+  readonly #disk = new Durability<Node>()
   /** Called before each operation; may throw what the disk would. For faults in a loop, and for racing writers. */
   before: (operation: FileOperation, path: string) => void | Promise<void> = () => undefined
 
@@ -64,6 +66,16 @@ export class FakeFiles implements Files {
     }
   }
 
+  /** What was not flushed is as it was before, or as it was to be, or has lost its text. */
+  cutPower(afterOf: (path: string) => AfterCut): void {
+    for (const [path, left] of this.#disk.cut(afterOf)) {
+      const now = this.#nodes.get(path)
+      if (left === undefined) this.#nodes.delete(path)
+      else if (left !== 'blank') this.#nodes.set(path, left)
+      else if (now) this.#nodes.set(path, { ...now, text: '' })
+    }
+  }
+
   /** Every file with its text: for canaries and snapshots. */
   all(): Readonly<Record<string, string>> {
     return Object.fromEntries(
@@ -93,31 +105,40 @@ export class FakeFiles implements Files {
     const old = this.#nodes.get(target)
     if (old?.kind === 'directory') throw new AppError('STORE_UNWRITABLE', `Writing ${path} failed (EISDIR).`)
     this.#set(target, newNode('file', text, old?.mode ?? 0o600, this.#now()))
+    this.#written(target, old, options)
   }
 
-  async createExclusive(path: string, text: string): Promise<boolean> {
+  async createExclusive(path: string, text: string, options?: WriteOptions): Promise<boolean> {
     await this.before('createExclusive', path)
     if (this.#nodes.has(path)) return false
     this.#folders(parent(path))
     this.#set(path, newNode('file', text, 0o600, this.#now()))
+    this.#written(path, undefined, options)
     return true
   }
 
-  async append(path: string, text: string): Promise<void> {
+  async append(path: string, text: string, options?: { readonly flushed?: boolean }): Promise<void> {
     await this.before('append', path)
-    const node = this.#nodes.get(this.#follow(path))
-    this.put(path, (node?.text ?? '') + text, node?.mode)
+    const target = this.#follow(path)
+    const old = this.#nodes.get(target)
+    this.put(path, (old?.text ?? '') + text, old?.mode)
+    this.#disk.changed(target, old, old === undefined)
+    if (options?.flushed === true) this.#disk.textFlushed(target)
   }
 
   async flush(path: string): Promise<void> {
     await this.before('flush', path)
-    if (!this.#nodes.has(this.#follow(path))) throw unwritable('Flushing', path, 'ENOENT')
+    const target = this.#follow(path)
+    if (!this.#nodes.has(target)) throw unwritable('Flushing', path, 'ENOENT')
+    this.#disk.flushed(target)
   }
 
   async remove(path: string): Promise<void> {
     await this.before('remove', path)
-    if (this.#nodes.get(path)?.kind === 'directory') throw unwritable('Removing', path, 'EISDIR')
+    const old = this.#nodes.get(path)
+    if (old?.kind === 'directory') throw unwritable('Removing', path, 'EISDIR')
     this.#drop(path)
+    if (old) this.#disk.changed(path, old, false)
   }
 
   async rename(from: string, to: string): Promise<void> {
@@ -194,6 +215,11 @@ export class FakeFiles implements Files {
   }
 
   // -- inside ---------------------------------------------------------------------------------------------------
+
+  #written(path: string, old: Node | undefined, { mayBeLost, mayBeUndone }: WriteOptions = {}): void {
+    if (mayBeLost || mayBeUndone) this.#disk.changed(path, old, mayBeLost === true)
+    else this.#disk.flushed(path)
+  }
 
   #set(path: string, node: Node): void {
     this.#nodes.set(path, node)

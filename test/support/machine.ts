@@ -123,8 +123,9 @@ export class Machine {
     const ports = this.#ports(process)
     this.provider.serve(ports.http)
     let alive = true
-    const mortal = mortalFiles(this.files, () => alive)
-    const core = createCore(change({ ...ports, files: mortal }))
+    const files = mortal(this.files, () => alive)
+    const http = mortal(ports.http, () => alive)
+    const core = createCore(change({ ...ports, files, http }))
     const die = (): void => {
       alive = false
       this.#processes.delete(process)
@@ -160,9 +161,9 @@ export class Machine {
   }
 }
 
-/** A dead process writes nothing more. */
-function mortalFiles(files: FakeFiles, isAlive: () => boolean): FakeFiles {
-  return new Proxy(files, {
+/** A dead process writes nothing more, sends nothing, and hears nothing. */
+function mortal<T extends object>(port: T, isAlive: () => boolean): T {
+  return new Proxy(port, {
     get(target, name) {
       const member = Reflect.get(target, name) as unknown
       if (typeof member !== 'function') return member
