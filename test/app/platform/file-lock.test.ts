@@ -54,6 +54,18 @@ describe('the file lock', () => {
     expect(next?.held).toBe(true)
   })
 
+  it('is had again at once by whoever asks while it is being let go', async () => {
+    const { lock, path } = place()
+    const held = await lock.tryAcquire('g')
+    const released = held?.release()
+    const next = await lock.tryAcquire('g')
+    expect(next?.held).toBe(true)
+    await released
+    expect(next?.held).toBe(true)
+    await next?.release()
+    expect(existsSync(path)).toBe(false)
+  })
+
   it('gives it to one of many that ask at the same moment', async () => {
     const { folder } = place()
     const locks = Array.from({ length: 12 }, () => createFileLock(folder))

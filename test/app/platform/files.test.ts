@@ -95,6 +95,44 @@ describe('files.writeAtomic', () => {
   })
 })
 
+describe('files.writeAtomic with notBefore', () => {
+  it('is ready, and seen by nobody before its time', async () => {
+    const path = join(temporaryFolder(), 'x')
+    await files.writeAtomic(path, 'one')
+    let allow = (): void => undefined
+    const notBefore = new Promise<void>((resolve) => {
+      allow = resolve
+    })
+    const writing = files.writeAtomic(path, 'two', { notBefore, mayBeUndone: true })
+    expect(await files.read(path)).toBe('one')
+    allow()
+    await writing
+    expect(await files.read(path)).toBe('two')
+  })
+
+  it('leaves everything as it was when that time does not come', async () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'x')
+    await files.writeAtomic(path, 'one')
+    const notBefore = Promise.reject(new Error('never'))
+    await expect(files.writeAtomic(path, 'two', { notBefore })).rejects.toMatchObject({
+      code: 'STORE_UNWRITABLE',
+    })
+    expect([readFileSync(path, 'utf8'), ...readdirSync(folder)]).toEqual(['one', 'x'])
+  })
+})
+
+describe('files.flush', () => {
+  onPosix('flushes a file where it is, and says when there is none', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'x'), 'one')
+    mkdirSync(join(folder, 'elsewhere'))
+    symlinkSync(join(folder, 'x'), join(folder, 'elsewhere', 'link'))
+    for (const path of ['x', 'elsewhere/link']) await files.flush(join(folder, path))
+    await expect(files.flush(join(folder, 'y'))).rejects.toMatchObject({ code: 'STORE_UNWRITABLE' })
+  })
+})
+
 describe('files.createExclusive', () => {
   it('lets one of many win, and is never seen empty', async () => {
     const folder = temporaryFolder()

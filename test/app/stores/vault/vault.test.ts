@@ -47,6 +47,49 @@ storeLaws('the vault', async (): Promise<StoreUnderTest> => {
   }
 })
 
+describe('the vault, looked at again', () => {
+  async function opened() {
+    const { ports, store, holder } = await vaultOfAda()
+    let opened = 0
+    const { open } = ports.random
+    ports.random.open = (...args) => {
+      opened++
+      return open.apply(ports.random, args)
+    }
+    await store.scan()
+    return { ports, store, holder, opened: () => opened }
+  }
+
+  it('opens nothing twice while its text is the same', async () => {
+    const { store, holder, opened: count } = await opened()
+    await store.scan()
+    expect((await store.read(holder))?.credential?.refreshToken?.expose()).toBe('CANARY-refresh-ada')
+    expect(count()).toBe(1)
+  })
+
+  it('is opened anew once it says something else, by whoever wrote it', async () => {
+    const { ports, store, holder, opened: count } = await opened()
+    const sibling = createVault(createFakePorts({ files: ports.files, lock: ports.lock }))
+    await sibling.replace(holder, successorOf(ADA), ADA)
+    const { refreshToken } = successorOf(ADA)
+    expect((await store.read(holder))?.credential?.refreshToken?.equals(refreshToken)).toBe(true)
+    expect(count()).toBe(2)
+    expect(await store.replace(holder, successorOf(ADA, 'bob'), ADA)).toBe('changed')
+  })
+
+  it('tells what it holds when letting its lock go fails, and says so in the log', async () => {
+    const { ports, store, holder } = await opened()
+    const { tryAcquire } = ports.lock
+    ports.lock.tryAcquire = async (name) => {
+      const held = await tryAcquire.call(ports.lock, name)
+      return held && { held: true, release: () => Promise.reject(new Error('the disk refused')) }
+    }
+    expect(await store.replace(holder, successorOf(ADA), ADA)).toBe('written')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(ports.log.warnings).toContain('a lock could not be let go')
+  })
+})
+
 describe('the vault', () => {
   it('holds no token in clear, and what it is told about the account', async () => {
     const { ports } = await vaultOfAda()
