@@ -54,6 +54,9 @@ export function watchInstallation(
     if (!running) void lookWhileAsked()
   }
 
+  let isReady = (): void => undefined
+  const ready = new Promise<void>((resolve) => (isReady = resolve))
+
   const lookWhileAsked = async (): Promise<void> => {
     running = true
     while (again && !closed) {
@@ -64,12 +67,14 @@ export function watchInstallation(
         ports.log.warn('OpenClaw could not be looked at.', { cause: messageOf(error) })
         if (!closed) onChange() // the scan will say what is wrong
       }
+      isReady()
     }
     running = false
   }
 
+  void lookWhileAsked()
   return {
-    ready: lookWhileAsked(),
+    ready,
     end: () => {
       closed = true
       for (const unwatch of unwatches.values()) unwatch()

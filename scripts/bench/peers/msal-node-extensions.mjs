@@ -19,5 +19,5 @@ const { PersistenceCachePlugin } = await load('PersistenceCachePlugin')
 
 export async function open(login) {
   const persistence = await FilePersistence.create(join(login.folder, 'msal.json'))
-  return openMsal(login, new PersistenceCachePlugin(persistence))
+  return openMsal(login, () => new PersistenceCachePlugin(persistence))
 }

@@ -4,9 +4,10 @@ import { PublicClientApplication } from '@azure/msal-node'
 const AUTHORITY = 'https://login.example.test/common'
 const SCOPES = ['read']
 
-export async function openMsal({ endpoint, tokens, expiresAtMs }, cachePlugin) {
+/** @param makePlugin where the cache is kept; else in memory */
+export async function openMsal({ endpoint, tokens, expiresAtMs }, makePlugin) {
   let expiresIn = Math.max(1, Math.round((expiresAtMs - Date.now()) / 1000))
-  const application = new PublicClientApplication({
+  const settings = () => ({
     auth: {
       clientId: '11111111-1111-1111-1111-111111111111',
       authority: AUTHORITY,
@@ -30,7 +31,7 @@ export async function openMsal({ endpoint, tokens, expiresAtMs }, cachePlugin) {
       }),
     },
     system: { networkClient: { sendGetRequestAsync: refuse, sendPostRequestAsync } },
-    ...(cachePlugin ? { cache: { cachePlugin } } : {}),
+    ...(makePlugin ? { cache: { cachePlugin: makePlugin() } } : {}),
   })
 
   async function sendPostRequestAsync(_url, { body }) {
@@ -45,9 +46,13 @@ export async function openMsal({ endpoint, tokens, expiresAtMs }, cachePlugin) {
     return { status, headers: {}, body: reply.error ? reply : { ...reply, ...extra } }
   }
 
+  const first = new PublicClientApplication(settings())
   const request = { refreshToken: tokens.refresh_token, scopes: SCOPES, forceCache: true }
-  const { account } = await application.acquireTokenByRefreshToken(request)
+  const { account } = await first.acquireTokenByRefreshToken(request)
   expiresIn = 3600
+  // A file written in the same millisecond in which it was read is not read again by the one who wrote it, which then
+  // finds nothing: it is measured as by the next program, which finds a file that is there.
+  const application = makePlugin ? new PublicClientApplication(settings()) : first
   return {
     token: async () => (await application.acquireTokenSilent({ account, scopes: SCOPES })).accessToken,
     close: async () => undefined,
