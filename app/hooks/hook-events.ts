@@ -19,10 +19,10 @@ export function tellingOf(
   told: Told,
   { profiles, atMs }: OverviewView,
 ): { readonly told: Told; readonly events: readonly HookEvent[] } {
-  const next: Record<string, Told[string]> = {}
+  const next = new Map<string, Told[string]>()
   const events: HookEvent[] = []
   for (const profile of profiles) {
-    const before = told[profile.id] ?? []
+    const before = (Object.hasOwn(told, profile.id) ? told[profile.id] : undefined) ?? [] // "constructor" is a name too
     const now = troublesOf(profile, atMs)
     for (const { hook, message } of now) {
       if (!before.includes(hook)) events.push({ hook, profile, message })
@@ -30,9 +30,9 @@ export function tellingOf(
     const isOver = now.length === 0 && works(profile, atMs)
     if (isOver && before.length > 0) events.push({ hook: 'recovered', profile, message: 'It works again.' })
     const kept = isOver ? [] : [...new Set([...before, ...now.map(({ hook }) => hook)])]
-    if (kept.length > 0) next[profile.id] = kept
+    if (kept.length > 0) next.set(profile.id, kept)
   }
-  return { told: next, events }
+  return { told: Object.fromEntries(next), events }
 }
 
 export function refreshedEvent(event: HistoryEventView, { profiles }: OverviewView): HookEvent | undefined {

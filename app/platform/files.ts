@@ -132,7 +132,7 @@ async function canWrite(path: string): Promise<boolean> {
   }
 }
 
-/** Most of what is looked for here is not there, and to be told so by an exception costs ten times as much. */
+/** Most of what is looked for here is not there, and to be told so by an exception costs four times as much. */
 function bytesOf(path: string): Promise<Buffer | undefined> {
   const work = () =>
     quick.run<Buffer | undefined>(

@@ -79,7 +79,8 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
   const { leadSeconds } = settings
   if (leadSeconds === undefined) return all
   // A person's own lead holds for every provider that has none of its own in config.json.
-  const own = (id: string): boolean => settings.providers[id]?.leadSeconds !== undefined
+  const own = (id: string): boolean =>
+    Object.hasOwn(settings.providers, id) && settings.providers[id]?.leadSeconds !== undefined
   return all.map((provider) => (own(provider.id) ? provider : { ...provider, leadMs: leadSeconds * 1000 }))
 }
 

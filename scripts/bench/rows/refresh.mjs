@@ -13,6 +13,7 @@ const HOUR_MS = 60 * 60_000 // how long the endpoint's tokens live
 /** By the port that is called, and for files by the folder. */
 const PARTS = [
   ['the request', (call) => call.startsWith('http')],
+  ["the ticket's flush", (call) => call.startsWith('files.flush') && call.includes('/journal/')], // meanwhile
   ['locks', (call) => call.startsWith('lock') || call.includes('.lock') || call.includes('oauth-refresh')],
   ['journal', (call) => call.includes('/journal/')],
   ['history', (call) => call.includes('/history')],
@@ -120,7 +121,8 @@ function idle() {
 }
 
 function inWords(parts) {
-  const named = PARTS.map(([name]) => name).filter((name) => name !== 'the request' && parts.has(name))
+  const aside = new Set(['the request', "the ticket's flush"])
+  const named = PARTS.map(([name]) => name).filter((name) => !aside.has(name) && parts.has(name))
   return named.map((name) => `${name} ${short(median(parts.get(name)))} ms`).join(', ')
 }
 
@@ -136,7 +138,7 @@ function watched(ports, spent) {
         name,
         name === 'watch' || typeof method !== 'function'
           ? method
-          : (...args) => during(prefix, method, port, args),
+          : (...args) => during(`${prefix}.${name}`, method, port, args),
       ]),
     )
   const during = (prefix, method, port, args) => {

@@ -74,6 +74,14 @@ describe('hooks', () => {
     expect(JSON.stringify(ports.commands.runs)).not.toContain('CANARY')
   })
 
+  it('tell of a login whatever it is called', async () => {
+    put('CANARY-access-1', 'CANARY-refresh-gone', ports.clock.now() - 1000)
+    ports.files.put(FILE, (ports.files.text(FILE) ?? '').replace(ENTRY, 'constructor'))
+    await stop(await start())
+    await start()
+    expect(ports.commands.told).toEqual(['needs-login constructor'])
+  })
+
   it('tell once that somebody has to sign in, over a restart as well, and once that all is well', async () => {
     put('CANARY-access-1', 'CANARY-refresh-gone', ports.clock.now() - 1000)
     await stop(await start())
