@@ -4,7 +4,6 @@
  */
 import {
   closeSync,
-  existsSync,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -85,10 +84,9 @@ export async function writeAtomic(path: string, text: string, options?: WriteOpt
  */
 export async function createExclusive(path: string, text: string, options?: WriteOptions): Promise<boolean> {
   const folder = dirname(path)
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const temporary = join(folder, temporaryName())
   try {
-    await writeWhole(temporary, text, options)
+    await makingFolder(folder, () => writeWhole(temporary, text, options))
     linkSync(temporary, path)
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
@@ -100,6 +98,17 @@ export async function createExclusive(path: string, text: string, options?: Writ
   }
   if (!options?.mayBeLost) await syncFolder(folder)
   return true
+}
+
+/** Nearly always it is there. */
+async function makingFolder(folder: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    await write()
+  }
 }
 
 async function createDirectly(path: string, text: string, options?: WriteOptions): Promise<boolean> {
