@@ -4,7 +4,6 @@ import type { NodeView } from './contract/nodes.ts'
 import type {
   HistoryEventView,
   LockView,
-  LoginRequest,
   LoginView,
   OverviewView,
   ProfileView,
@@ -17,6 +16,7 @@ import type {
 import type { Secret } from './credentials/secret.ts'
 import type { CheckedFinding } from './doctor/doctor.ts'
 import type { ConsumerRules } from './host/approval.ts'
+import type { Logins } from './login/logins.ts'
 import type { Nodes } from './nodes/nodes.ts'
 import type { AdmittedToken } from './refresh/admitted-token.ts'
 import type { RefusalAnswer } from './refresh/report-refused.ts'
@@ -99,15 +99,7 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
-  readonly logins: {
-    start(request: LoginRequest): Promise<LoginView>
-    paste(loginId: string, address: string): Promise<LoginView>
-    openBrowser(loginId: string): Promise<LoginView>
-    cancel(loginId: string): Promise<LoginView>
-    list(): readonly LoginView[]
-    /** Resolves when the login is done, failed or cancelled. */
-    ended(loginId: string): Promise<LoginView>
-  }
+  readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void
   on(event: 'history', listener: (view: HistoryEventView) => void): () => void

@@ -38,6 +38,7 @@ export interface Logins {
   /** Nothing happens once the code was sent: the new login is then stored all the same. */
   cancel(loginId: string): Promise<LoginView>
   list(): readonly LoginView[]
+  /** Resolves when the login is done, failed or cancelled. */
   ended(loginId: string): Promise<LoginView>
   /** Cancels what can be cancelled and waits until every port is free. */
   close(): Promise<void>
