@@ -56,6 +56,7 @@ export async function flushPath(path: string): Promise<void> {
 
 /** Temp file beside the target, mode and owner kept, fsync, rename, fsync of the folder. */
 export async function writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void> {
+  options?.notBefore?.catch(() => undefined) // it may fail while the text is still being written; told where it is awaited
   const entry = lstatSync(path, { throwIfNoEntry: false })
   const isLink = entry?.isSymbolicLink() === true
   const target = isLink ? followLinks(path) : path
