@@ -59,9 +59,12 @@ export interface WriteOptions {
   readonly mayBeLost?: boolean
   /** Flushed, and its name is not: a power cut may bring the old text back, whole. flush() makes up for it. */
   readonly mayBeUndone?: boolean
-  /** The new text is made ready meanwhile, and seen by nobody before this has resolved. */
-  readonly notBefore?: Promise<void>
+  /** Called once the new text is ready, which is seen by nobody before this has resolved. */
+  readonly notBefore?: Flushing
 }
+
+/** Resolves once no power cut takes it back. May be called again. @throws AppError STORE_UNWRITABLE */
+export type Flushing = () => Promise<void>
 
 export interface Files {
   /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE */
@@ -76,8 +79,9 @@ export interface Files {
   writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void>
   /** Exclusive creation, whole text at once (never seen empty), 0600, fsynced. @returns false when the path exists. */
   createExclusive(path: string, text: string, options?: WriteOptions): Promise<boolean>
-  /** @param options.flushed resolves once it would survive a power cut, where the file was there before */
-  append(path: string, text: string, options?: { readonly flushed?: boolean }): Promise<void>
+  append(path: string, text: string): Promise<void>
+  /** As append(). Its flush has begun; the name of a file that was not there before is not part of it. */
+  appendFlushing(path: string, text: string): Promise<Flushing>
   /** Resolves once the file and its name would survive a power cut. Nobody else in this process is held up. */
   flush(path: string): Promise<void>
   /** Absent is fine. */

@@ -44,7 +44,8 @@ export const flushAside: (file: number) => Promise<void> = promisify(fsync)
 
 /** The file, and its name in the folder. */
 export async function flushPath(path: string): Promise<void> {
-  const target = followLinks(path)
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  const target = isLink ? followLinks(path) : path
   const file = openSync(target, windows ? 'r+' : 'r') // Windows flushes only what is open for writing
   try {
     await flushAside(file)
@@ -56,7 +57,6 @@ export async function flushPath(path: string): Promise<void> {
 
 /** Temp file beside the target, mode and owner kept, fsync, rename, fsync of the folder. */
 export async function writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void> {
-  options?.notBefore?.catch(() => undefined) // it may fail while the text is still being written; told where it is awaited
   const entry = lstatSync(path, { throwIfNoEntry: false })
   const isLink = entry?.isSymbolicLink() === true
   const target = isLink ? followLinks(path) : path
@@ -69,7 +69,7 @@ export async function writeAtomic(path: string, text: string, options?: WriteOpt
     await writeWhole(temporary, text, options, (file) => {
       if (before && !windows) keepOwnerAndMode(file, before)
     })
-    await options?.notBefore
+    await options?.notBefore?.()
     await retryWhileBusy(async () => renameSync(temporary, target))
   } catch (error) {
     removeIfThere(temporary)

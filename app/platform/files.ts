@@ -1,11 +1,8 @@
 import {
   accessSync,
-  appendFileSync,
   type BigIntStats,
-  closeSync,
   constants,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -18,7 +15,8 @@ import { access, readdir, readFile, realpath, rename, stat, unlink } from 'node:
 import { dirname } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { Files } from '../ports.ts'
-import { createExclusive, flushAside, flushPath, writeAtomic } from './atomic-write.ts'
+import { append, appendFlushing } from './append.ts'
+import { createExclusive, flushPath, writeAtomic } from './atomic-write.ts'
 import { fileStatOf } from './file-stat.ts'
 import { Quick } from './quick.ts'
 import { asStoreError, codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
@@ -36,7 +34,11 @@ export function createFiles(): Files {
     readBytes: (path) => reading(path, () => bytesOf(path)),
     writeAtomic: (path, text, options) => writing(path, () => writeAtomic(path, text, options)),
     createExclusive: (path, text, options) => writing(path, () => createExclusive(path, text, options)),
-    append: (path, text, options) => writing(path, () => append(path, text, options?.flushed === true)),
+    append: (path, text) => writing(path, async () => append(path, text)),
+    async appendFlushing(path, text) {
+      const flushing = await writing(path, async () => appendFlushing(path, text))
+      return () => writing(path, flushing)
+    },
     flush: (path) => writing(path, () => flushPath(path)),
     remove: (path) => writing(path, () => whenPresent(() => retryWhileBusy(() => remove(path)))),
     rename: (from, to) => writing(from, () => retryWhileBusy(() => rename(from, to))),
@@ -84,27 +86,6 @@ function decode(bytes: Buffer, path: string): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {
     throw new AppError('STORE_UNREADABLE', `${path} is not UTF-8 text.`, { cause: error })
-  }
-}
-
-/** One write in append mode: lines of several processes do not mix. */
-async function append(path: string, text: string, isFlushed: boolean): Promise<void> {
-  const file = openToAppend(path)
-  try {
-    appendFileSync(file, text)
-    if (isFlushed) await flushAside(file)
-  } finally {
-    closeSync(file)
-  }
-}
-
-function openToAppend(path: string): number {
-  try {
-    return openSync(path, 'a', 0o600)
-  } catch (error) {
-    if (!isAbsent(error)) throw error
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    return openSync(path, 'a', 0o600)
   }
 }
 

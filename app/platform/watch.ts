@@ -58,14 +58,21 @@ export function watchFolder(folder: string, onChange: () => void): Unwatch {
     }
   }
 
+  /** Has what we watch been replaced, or has the folder come at last? Above the folder nothing else concerns us. */
+  const follow = (): void => {
+    const before = watched
+    attach()
+    if (watched !== before && nearest(target) === target) tell()
+  }
+
   const listen = (path: string): 'listening' | 'gone' | 'refused' => {
     try {
       watcher = watch(path, { persistent: false }, (_event, name) => {
         if (path === target && name !== null && isTemporary(name)) return // its rename follows
-        const before = watched
-        attach()
-        // Above the folder nothing concerns us but the folder's coming.
-        if (path === target || (watched !== before && nearest(target) === target)) tell()
+        if (path === target) {
+          tell()
+          setImmediate(follow) // whoever waits for the file need not wait for this
+        } else follow()
       })
       watcher.on('error', () => {
         detach() // Windows says EPERM when a watched folder is deleted

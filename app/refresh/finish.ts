@@ -1,7 +1,7 @@
 /** A refresh that was answered and is not stored: its process died, or no file would take what came back. */
 import type { Credential } from '../credentials/credential.ts'
 import { messageOf, toFailure } from '../errors.ts'
-import type { SealingKey } from '../ports.ts'
+import type { Flushing, SealingKey } from '../ports.ts'
 import type { HeldEntry } from '../profiles/grant.ts'
 import { fingerprintOf, isOurs, lockHolders, readHolders } from './holders.ts'
 import { lineageOf } from './lineage.ts'
@@ -9,17 +9,14 @@ import type { RefreshOutcome } from './outcome.ts'
 import type { RefreshTools } from './refresh-once.ts'
 import { storeSuccessor } from './store-successor.ts'
 
-/**
- * Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. Never throws.
- * @returns `kept` resolves when no power cut loses it any more
- */
+/** Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. Neither this nor what it returns throws. */
 export async function keepSuccessor(
   tools: RefreshTools,
   entries: readonly HeldEntry[],
   grant: string,
   next: Credential,
   prepared?: SealingKey,
-): Promise<{ readonly kept: Promise<void> }> {
+): Promise<Flushing> {
   const successor = fingerprintOf(tools.ports, next) ?? grant
   const home = {
     provider: entries[0]?.provider ?? '',
@@ -31,11 +28,12 @@ export async function keepSuccessor(
   }
   try {
     const key = prepared ?? (await tools.journal.prepare())
-    const { flushed } = await tools.journal.answered(grant, { successor, next, key, home })
-    return { kept: flushed.catch(inMemory) }
+    const flushing = await tools.journal.answered(grant, { successor, next, key, home })
+    let kept: Promise<void> | undefined
+    return () => (kept ??= flushing().catch(inMemory))
   } catch (error) {
     inMemory(error)
-    return { kept: Promise.resolve() }
+    return async () => undefined
   }
 }
 
@@ -117,6 +115,7 @@ async function successorOf(
   const isOver = ticket?.state === 'spent' || ticket?.state === 'rejected'
   if (isOver) tools.unsaved.delete(grant)
   if (isOver || !unsaved) return undefined
-  await (await keepSuccessor(tools, entries, grant, unsaved)).kept
+  const flushing = await keepSuccessor(tools, entries, grant, unsaved)
+  await flushing()
   return unsaved
 }

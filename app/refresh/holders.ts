@@ -35,12 +35,15 @@ export function fingerprintOf(
 }
 
 /** Where newer tokens were found, for the record of an adoption. */
-export function foundAt(entry: HeldEntry): { readonly successor?: string; readonly foundIn: string } {
+export function foundAt(entry: Pick<HeldEntry, 'fingerprint' | 'owner'>): {
+  readonly successor?: string
+  readonly foundIn: string
+} {
   const { fingerprint, owner } = entry
   return { ...(fingerprint === undefined ? {} : { successor: fingerprint }), foundIn: owner }
 }
 
-export function storeOf(tools: HolderTools, holder: Holder): Store {
+export function storeOf(tools: Pick<HolderTools, 'stores'>, holder: Holder): Store {
   const store = tools.stores.get(holder.store)
   if (!store) throw new Error(`no store is called ${holder.store}`)
   return store
@@ -53,22 +56,33 @@ export async function readHolders(
 ): Promise<readonly HeldEntry[]> {
   const entries: HeldEntry[] = []
   for (const old of known) {
-    let entry: Entry | undefined
-    try {
-      entry = await storeOf(tools, old.holder).read(old.holder)
-    } catch (error) {
-      const { credential: _, ...rest } = old
-      entry = { ...rest, problem: toFailure(error) }
-    }
-    if (entry) entries.push(await asHeld(tools, { ...entry, provider: old.provider }))
+    const entry = await readHolder(tools, old)
+    if (entry) entries.push(await withTicket(tools, entry))
   }
   return entries
 }
 
-async function asHeld(tools: HolderTools, entry: Entry): Promise<HeldEntry> {
-  const fingerprint = fingerprintOf(tools.ports, entry.credential)
-  const ticket = fingerprint === undefined ? undefined : await tools.journal.read(fingerprint)
-  return { ...entry, ...(fingerprint === undefined ? {} : { fingerprint }), spent: isUsedUp(ticket) }
+/** As readHolders(), for one and without the journal's word on it. */
+export async function readHolder(
+  tools: Pick<HolderTools, 'ports' | 'stores'>,
+  known: HeldEntry,
+): Promise<Omit<HeldEntry, 'spent'> | undefined> {
+  try {
+    const entry = await storeOf(tools, known.holder).read(known.holder)
+    if (!entry) return undefined
+    const fingerprint = fingerprintOf(tools.ports, entry.credential)
+    return { ...entry, provider: known.provider, ...(fingerprint === undefined ? {} : { fingerprint }) }
+  } catch (error) {
+    const { credential: _, ...rest } = known
+    return { ...rest, problem: toFailure(error) }
+  }
+}
+
+async function withTicket(tools: HolderTools, entry: Omit<HeldEntry, 'spent'>): Promise<HeldEntry> {
+  const { credential, fingerprint } = entry
+  const isFound = credential !== undefined && fingerprint !== undefined
+  const ticket = isFound ? await tools.journal.read(fingerprint) : undefined
+  return { ...entry, spent: isUsedUp(ticket) }
 }
 
 /** May Lamplighter write here at all? */

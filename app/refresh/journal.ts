@@ -13,7 +13,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { Credential } from '../credentials/credential.ts'
 import { packCredential, unpackCredential } from '../credentials/packed.ts'
 import { AppError } from '../errors.ts'
-import type { Ports, SealingKey, WriteOptions } from '../ports.ts'
+import type { Flushing, Ports, SealingKey, WriteOptions } from '../ports.ts'
 import { LOCK_STALE_MS } from './policy.ts'
 import {
   blankTicket,
@@ -67,9 +67,9 @@ export interface Journal {
   prepare(): Promise<SealingKey>
   /**
    * The reply is here: keep the successor, sealed, before anything else can fail. From then on no death of this process
-   * loses it; `flushed` resolves when no power cut does either.
+   * loses it, and once the flushing is over no power cut does either.
    */
-  answered(fingerprint: string, answer: Answer): Promise<{ readonly flushed: Promise<void> }>
+  answered(fingerprint: string, answer: Answer): Promise<Flushing>
   /** The successor of an answered or superseded ticket. @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
   successorOf(ticket: Ticket): Promise<Credential>
   spent(fingerprint: string): Promise<void>
@@ -157,12 +157,14 @@ export function createJournal(ports: JournalPorts): Journal {
   }
 
   /** A line more, so that nothing can get lost; the file's name is on the disk, or on its way there, since it was taken. */
-  const addAnswer = async (fingerprint: string, { path, text, body }: Word): Promise<void> => {
-    await ports.files.append(path, `\n${text}`, { flushed: true })
-    const isNameThere = await flushing.get(fingerprint)
-    flushing.delete(fingerprint)
-    if (isNameThere !== true) await ports.files.flush(path)
+  const addAnswer = async (fingerprint: string, { path, text, body }: Word): Promise<Flushing> => {
+    const flushText = await ports.files.appendFlushing(path, `\n${text}`)
     mine.set(fingerprint, body)
+    const ticket = flushing.get(fingerprint)
+    return async () => {
+      await flushText()
+      if ((await ticket) !== true) await ports.files.flush(path)
+    }
   }
 
   /** Names of tombstones: what is final stays final, and a journal may hold thousands of them. */
@@ -191,8 +193,7 @@ export function createJournal(ports: JournalPorts): Journal {
     async answered(fingerprint, { successor, next, key, home }) {
       const sealed = ports.random.seal(key, packCredential(next), `journal ${fingerprint}`)
       const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, home })
-      if (!word) return { flushed: Promise.resolve() }
-      return { flushed: addAnswer(fingerprint, word) }
+      return word ? addAnswer(fingerprint, word) : async () => undefined
     },
     async successorOf(ticket) {
       const sealed = ticket.sealed ?? ''

@@ -2,6 +2,7 @@
 import { fromFailure, messageOf, toFailure } from '../errors.ts'
 import { type Chronicle, unrecorded } from '../history/chronicle.ts'
 import { eventOf, type NewEvent } from '../history/event-of.ts'
+import { othersFirst } from '../others-first.ts'
 import { afterRefresh, isWhole } from '../profiles/after-refresh.ts'
 import type { Desk } from '../profiles/desk.ts'
 import type { Profile } from '../profiles/profile.ts'
@@ -60,6 +61,7 @@ export class Renewals {
       let tell: (outcome: RefreshOutcome) => void = () => undefined
       this.#outcomes.set(profile.id, new Promise((resolve) => (tell = resolve)))
       const outcome = await this.#outcomeOf({ profile, provider, seen }, over, tell)
+      await othersFirst()
       return this.#conclude(profile, outcome, startedMs, askedBy)
     })
   }

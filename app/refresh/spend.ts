@@ -75,7 +75,7 @@ async function settleSuccess(
   }
   const next = mergeReply(now.credential, reply)
   // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.
-  const { kept } = await keepSuccessor(tools, now.entries, grant, next, key)
+  const kept = await keepSuccessor(tools, now.entries, grant, next, key)
   const notes = { narrowed: lostScope(now.credential, reply), recovered: false }
   const { onStored } = target
   return storeSuccessor(tools, now, next, notes, { kept, ...(onStored ? { onStored } : {}) })

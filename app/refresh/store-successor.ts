@@ -2,6 +2,8 @@
 import type { Failure } from '../contract/failure.ts'
 import type { Credential } from '../credentials/credential.ts'
 import { isUsable, outlasts, sameTokens } from '../credentials/expiry.ts'
+import { othersFirst } from '../others-first.ts'
+import type { Flushing } from '../ports.ts'
 import type { HeldEntry } from '../profiles/grant.ts'
 import type { Holder } from '../stores/store.ts'
 import { fingerprintOf, isOurs, isStale, readHolders, writeHolders } from './holders.ts'
@@ -22,8 +24,8 @@ export interface SuccessorNotes {
 }
 
 export interface StoringHooks {
-  /** The journal has it: no store holds it before that. Never rejects. */
-  readonly kept?: Promise<void>
+  /** Resolves once the journal has it for good: no store holds it before that. Never rejects. */
+  readonly kept?: Flushing
   /** Called once the successor is where it belongs: what follows is the journal's bookkeeping. */
   readonly onStored?: (outcome: RefreshOutcome) => void
 }
@@ -42,7 +44,7 @@ export async function storeSuccessor(
   const successor = fingerprintOf(tools.ports, next) ?? grant
   const mayReplace = (entry: HeldEntry): boolean => isOlder(tools, entry, { grant, next, successor, notes })
   const spread = writeEverywhere(tools, { known: target.entries, next, kept, mayReplace })
-  const { written, troubles, others } = await spread.finally(() => kept)
+  const { written, troubles, others } = await spread.finally(kept)
   const first = troubles[0]
   if (written.length === 0 && (first || others === 0)) {
     tools.unsaved.set(grant, next)
@@ -57,7 +59,10 @@ export async function storeSuccessor(
     troubles,
     ...notes,
   } as const
-  if (written.length > 0) onStored?.(refreshed)
+  if (written.length > 0 && onStored) {
+    onStored(refreshed)
+    await othersFirst()
+  }
   await flushAll(tools, written)
   // A token that did not rotate may be sent again, whoever's answer to it is stored; one that did is used up for good.
   if (successor === grant) await tools.journal.forget(grant)
@@ -83,7 +88,7 @@ interface Spread {
 interface Spreading {
   readonly known: readonly HeldEntry[]
   readonly next: Credential
-  readonly kept: Promise<void> | undefined
+  readonly kept: Flushing | undefined
   readonly mayReplace: (entry: HeldEntry) => boolean
 }
 

@@ -1,10 +1,9 @@
 /** The grant's lock, or a reason why it is not needed: waiters watch the credential, not the queue. */
 import { isUsable, sameTokens } from '../credentials/expiry.ts'
 import type { HeldLock, Ports } from '../ports.ts'
-import { currentOf } from '../profiles/grant.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { folderOf } from '../stores/openclaw/path.ts'
-import { foundAt, readHolders } from './holders.ts'
+import { foundAt, readHolder } from './holders.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import { WAIT_MS } from './policy.ts'
 import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
@@ -28,34 +27,34 @@ export async function waitForTurn(tools: RefreshTools, target: RefreshTarget): P
 
   const { clock, files, random } = tools.ports
   const deadline = clock.now() + WAIT_MS
-  let triedMs = clock.now()
-  let wake = new AbortController()
+  let tell = (): void => undefined
   // The one file is enough, and a store's own watch looks at all of them: sixteen waiters would keep a machine busy.
-  const unwatch = files.watch(folderOf(target.profile.grant.current.holder.path), () => wake.abort())
+  const unwatch = files.watch(folderOf(target.profile.grant.current.holder.path), () => tell())
+  const over = new AbortController()
+  let pause: Promise<'over'> | undefined
   try {
     while (clock.now() < deadline) {
+      const changed = new Promise<'changed'>((resolve) => (tell = () => resolve('changed')))
       const moved = await movedOn(tools, target)
       if (moved) return { kind: 'not-needed', outcome: moved }
-      await clock.sleep(POLL_MS * (0.8 + 0.4 * random.number()), wake.signal)
-      if (wake.signal.aborted) {
-        wake = new AbortController()
-        if (clock.now() - triedMs < POLL_MS) continue // the file has changed: look at it before asking for the lock
-      }
-      triedMs = clock.now()
+      pause ??= clock.sleep(POLL_MS * (0.8 + 0.4 * random.number()), over.signal).then(() => 'over')
+      if ((await Promise.race([pause, changed])) === 'changed') continue // look at it before asking for the lock
+      pause = undefined
       const lock = await tools.ports.lock.tryAcquire(name)
       if (lock) return { kind: 'turn', lock }
     }
   } finally {
-    unwatch()
+    setImmediate(() => {
+      unwatch() // whoever waits for the answer need not wait for this
+      over.abort()
+    })
   }
   return { kind: 'not-needed', outcome: await stuck(tools, target, name) }
 }
 
 async function movedOn(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome | undefined> {
-  const entries = await readHolders(tools, [target.profile.grant.current])
-  if (entries.length === 0) return undefined
-  const current = currentOf(entries)
-  const { credential } = current
+  const current = await readHolder(tools, target.profile.grant.current)
+  const credential = current?.credential
   if (!credential || sameTokens(credential, target.seen)) return undefined
   if (!isUsable(credential, tools.ports.clock.now())) return undefined
   const grant = target.profile.grant.current.fingerprint ?? ''

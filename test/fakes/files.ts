@@ -1,5 +1,5 @@
 import { AppError } from '../../app/errors.ts'
-import type { FileStat, Files, Unwatch, WriteOptions } from '../../app/ports.ts'
+import type { FileStat, Files, Flushing, Unwatch, WriteOptions } from '../../app/ports.ts'
 import { type AfterCut, Durability } from './durability.ts'
 
 interface Node {
@@ -11,7 +11,7 @@ interface Node {
   readonly serial: number
 }
 
-export type FileOperation = Exclude<keyof Files, 'watch'>
+export type FileOperation = Exclude<keyof Files, 'watch' | 'appendFlushing'> // which is an append and a flush
 
 /** A POSIX file system in memory: folders, links, modes, watching. Paths are absolute, with slashes. */
 export class FakeFiles implements Files {
@@ -99,7 +99,7 @@ export class FakeFiles implements Files {
 
   async writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void> {
     await this.before('writeAtomic', path)
-    await options?.notBefore
+    await options?.notBefore?.()
     const target = this.#follow(path)
     this.#folders(parent(target))
     const old = this.#nodes.get(target)
@@ -117,13 +117,26 @@ export class FakeFiles implements Files {
     return true
   }
 
-  async append(path: string, text: string, options?: { readonly flushed?: boolean }): Promise<void> {
+  async append(path: string, text: string): Promise<void> {
     await this.before('append', path)
+    this.#append(path, text)
+  }
+
+  async appendFlushing(path: string, text: string): Promise<Flushing> {
+    await this.before('append', path)
+    const target = this.#append(path, text)
+    return async () => {
+      await this.before('flush', path)
+      this.#disk.textFlushed(target)
+    }
+  }
+
+  #append(path: string, text: string): string {
     const target = this.#follow(path)
     const old = this.#nodes.get(target)
     this.put(path, (old?.text ?? '') + text, old?.mode)
     this.#disk.changed(target, old, old === undefined)
-    if (options?.flushed === true) this.#disk.textFlushed(target)
+    return target
   }
 
   async flush(path: string): Promise<void> {

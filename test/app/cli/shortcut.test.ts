@@ -208,13 +208,13 @@ describe('the shortcut to a token', () => {
       entry: ADA,
     } as const
     const successor = ports.random.fingerprint('CANARY-refresh-newest')
-    const { flushed } = await journal.answered(grant, {
+    const flushing = await journal.answered(grant, {
       successor,
       next,
       key: await journal.prepare(),
       home: { provider: 'openai-codex', holders: [holder] },
     })
-    await flushed
+    await flushing()
     settle(home.path)
     settle(home.openclaw)
     expect(await whole(['token', ADA])).toEqual({ code: 0, out: 'CANARY-newest' })

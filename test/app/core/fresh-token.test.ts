@@ -122,8 +122,8 @@ describe('a fresh token', () => {
     })
     let isStored = false
     ports.files.before = async (operation, path) => {
-      if (isStored && path.startsWith(FAKE_PATHS.journal)) await settling
-      if (operation === 'writeAtomic' && path === FILE) isStored = true
+      if (operation === 'flush' && path === FILE) isStored = true
+      if (isStored && (path === FILE || path.startsWith(FAKE_PATHS.journal))) await settling
     }
     expect(await ask()).toBe('CANARY-access-2')
     expect(core.profile(ENTRY).status.kind).toBe('fresh')

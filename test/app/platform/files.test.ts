@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createFiles } from '../../../app/platform/files.ts'
 import { retryWhileBusy } from '../../../app/platform/system-error.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -97,16 +97,18 @@ describe('files.writeAtomic', () => {
 
 describe('files.writeAtomic with notBefore', () => {
   it('is ready, and seen by nobody before its time', async () => {
-    const path = join(temporaryFolder(), 'x')
+    const folder = temporaryFolder()
+    const path = join(folder, 'x')
     await files.writeAtomic(path, 'one')
-    let allow = (): void => undefined
-    const notBefore = new Promise<void>((resolve) => {
-      allow = resolve
-    })
-    const writing = files.writeAtomic(path, 'two', { notBefore, mayBeUndone: true })
-    expect(await files.read(path)).toBe('one')
-    allow()
-    await writing
+    let seen: string[] = []
+    const notBefore = async (): Promise<void> => {
+      seen = [
+        readFileSync(path, 'utf8'),
+        ...readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')),
+      ]
+    }
+    await files.writeAtomic(path, 'two', { notBefore, mayBeUndone: true })
+    expect(seen.sort()).toEqual(['one', 'one', 'two'])
     expect(await files.read(path)).toBe('two')
   })
 
@@ -114,13 +116,33 @@ describe('files.writeAtomic with notBefore', () => {
     const folder = temporaryFolder()
     const path = join(folder, 'x')
     await files.writeAtomic(path, 'one')
-    for (let n = 0; n < 50; n++) {
-      const notBefore = Promise.reject(new Error('never')) // some of them long before the text is ready
-      await expect(files.writeAtomic(path, 'two', { notBefore })).rejects.toMatchObject({
-        code: 'STORE_UNWRITABLE',
-      })
-    }
+    const notBefore = () => Promise.reject(new Error('never'))
+    await expect(files.writeAtomic(path, 'two', { notBefore })).rejects.toMatchObject({
+      code: 'STORE_UNWRITABLE',
+    })
     expect([readFileSync(path, 'utf8'), ...readdirSync(folder)]).toEqual(['one', 'x'])
+  })
+})
+
+describe('files.appendFlushing', () => {
+  it('adds at once, and may be waited for early, late and twice', async () => {
+    const path = join(temporaryFolder(), 'new', 'x')
+    for (let n = 0; n < 50; n++) {
+      const flushing = await files.appendFlushing(path, 'a')
+      expect(readFileSync(path, 'utf8')).toBe('a'.repeat(n + 1))
+      if (n % 2) await new Promise((resolve) => setTimeout(resolve, 1))
+      await Promise.all([flushing(), flushing()])
+      await flushing()
+    }
+  })
+
+  onPosix('leaves no file open', async () => {
+    const folder = temporaryFolder()
+    const open = () => readdirSync('/dev/fd').length
+    const before = open()
+    for (let n = 0; n < 20; n++) await (await files.appendFlushing(join(folder, 'x'), 'a'))()
+    await expect(files.appendFlushing(folder, 'a')).rejects.toMatchObject({ code: 'STORE_UNWRITABLE' })
+    await vi.waitFor(() => expect(open()).toBeLessThanOrEqual(before))
   })
 })
 

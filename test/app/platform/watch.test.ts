@@ -49,6 +49,15 @@ describe('watchFolder', () => {
     await told(watch, () => writeFileSync(join(folder, 'x'), '1'))
   })
 
+  it('survives the folder being moved away and another taking its place', async () => {
+    const folder = join(temporaryFolder(), 'a')
+    mkdirSync(folder)
+    const watch = watching(folder)
+    await told(watch, () => renameSync(folder, `${folder} of old`))
+    await told(watch, () => mkdirSync(folder))
+    await told(watch, () => writeFileSync(join(folder, 'x'), '1'))
+  })
+
   it('survives the folder being deleted and made again', async () => {
     const folder = join(temporaryFolder(), 'a')
     mkdirSync(folder)
