@@ -1,13 +1,15 @@
 /** The core as it runs in Electron: the ports of plain Node.js, with the browser opened by the desktop. */
-import { shell } from 'electron'
+import { session, shell } from 'electron'
 import { type Core, createCore } from '../app/core.ts'
 import { createNodePorts } from '../app/platform/node-ports.ts'
 import type { Ports } from '../app/ports.ts'
 import { safeBrowser } from './safe-open.ts'
 
+const systemProxy = (url: string): Promise<string> => session.defaultSession.resolveProxy(url)
+
 export function buildCore(): { readonly core: Core; readonly ports: Ports } {
   const ports: Ports = {
-    ...createNodePorts({ label: 'Lamplighter' }),
+    ...createNodePorts({ label: 'Lamplighter', systemProxy }),
     browser: safeBrowser((address) => shell.openExternal(address)),
   }
   return { core: createCore(ports), ports }

@@ -2,35 +2,42 @@
  * node:http and node:https, never fetch: a fetch costs a fresh process about 130 ms, and waits 300 s for headers.
  * One new connection for each request, so a request never travels on a socket the server is about to close, and
  * `left` can be told exactly: nothing is written before the connection (with TLS, the handshake) stands.
- * Does not use a system proxy or the system's certificate store; NODE_EXTRA_CA_CERTS works.
+ * Goes through a proxy where one is named (proxy.ts). Does not use the system's certificate store; NODE_EXTRA_CA_CERTS
+ * works.
  */
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { type Http, HttpFailure, type HttpReply, type HttpRequest } from '../ports.ts'
 import { isSafeUrl } from './loopback.ts'
+import type { ProxyFor } from './proxy.ts'
+import { tunnel } from './tunnel.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024 // a token reply is a few KB; a JWKS or discovery document stays below 100 KB
 
-export function createHttp(): Http {
-  return { send }
+/** @param proxyFor left out: always straight */
+export function createHttp(proxyFor: ProxyFor = async () => undefined): Http {
+  return { send: (request) => send(request, proxyFor) }
 }
 
-async function send(request: HttpRequest): Promise<HttpReply> {
+async function send(request: HttpRequest, proxyFor: ProxyFor): Promise<HttpReply> {
   const url = new URL(request.url)
   if (!isSafeUrl(url))
     throw new HttpFailure('network', false, `${url.host}: plain http is allowed on loopback only`)
   const progress: Progress = { host: url.host, left: false, stopped: undefined, socket: undefined }
+  let interrupt: () => void = () => undefined
+  const interrupted = new Promise<undefined>((resolve) => (interrupt = () => resolve(undefined)))
   const stop = (reason: 'timeout' | 'aborted'): void => {
     progress.stopped ??= reason
     progress.socket?.destroy()
+    interrupt()
   }
   const onAbort = (): void => stop('aborted')
   const timer = setTimeout(stop, request.timeoutMs, 'timeout')
   request.signal?.addEventListener('abort', onAbort, { once: true })
   if (request.signal?.aborted) onAbort()
   try {
-    await connect(url, progress)
+    await connect(url, progress, () => Promise.race([proxyFor(url), interrupted]))
     return await exchange(url, request, progress)
   } catch (error) {
     throw asFailure(error, progress, request.timeoutMs)
@@ -48,20 +55,39 @@ interface Progress {
   socket: Socket | undefined
 }
 
-function connect(url: URL, progress: Progress): Promise<void> {
+async function connect(
+  url: URL,
+  progress: Progress,
+  findProxy: () => Promise<URL | undefined>,
+): Promise<void> {
   const secure = url.protocol === 'https:'
   const host = url.hostname.replace(/^\[|\]$/g, '') // an IPv6 literal
   const port = Number(url.port) || (secure ? 443 : 80)
+  const proxy = secure ? await findProxy() : undefined
+  mustGoOn(progress)
+  const through = proxy && {
+    socket: await tunnel(proxy, `${url.hostname}:${port}`, (socket) => {
+      progress.socket = socket
+    }),
+  }
+  mustGoOn(progress)
   return new Promise((resolve, reject) => {
-    if (progress.stopped) return reject(new Error('stopped before it began'))
     const socket = secure
-      ? connectTls({ host, port, ALPNProtocols: ['http/1.1'], ...(isName(host) ? { servername: host } : {}) })
+      ? connectTls({
+          ...{ host, port, ...through },
+          ALPNProtocols: ['http/1.1'],
+          ...(isName(host) ? { servername: host } : {}),
+        })
       : connectPlain({ host, port })
     progress.socket = socket
     socket.once(secure ? 'secureConnect' : 'connect', resolve)
     socket.on('error', reject) // stays: an error after this promise ended must not become an uncaught one
     socket.once('close', () => reject(new Error('the connection was closed')))
   })
+}
+
+function mustGoOn({ stopped }: Progress): void {
+  if (stopped) throw new Error('stopped before it began')
 }
 
 /** SNI carries names only (RFC 6066 §3). */
@@ -127,8 +153,8 @@ function flatten(incoming: IncomingMessage): Record<string, string> {
 }
 
 function asFailure(error: unknown, progress: Progress, timeoutMs: number): HttpFailure {
-  if (error instanceof HttpFailure) return error
   const { host, left, stopped } = progress
+  if (error instanceof HttpFailure && !stopped) return error
   const cause = { cause: error }
   if (stopped === 'timeout')
     return new HttpFailure('timeout', left, `${host}: no reply within ${timeoutMs} ms`, cause)

@@ -12,6 +12,7 @@ import { createLog, type LogLevel } from './log.ts'
 import { createListener } from './loopback-listener.ts'
 import { createPaths } from './paths.ts'
 import { createProcess } from './process.ts'
+import { createProxyFor, type SystemProxy } from './proxy.ts'
 import { createRandom } from './random.ts'
 import { createSsh } from './ssh.ts'
 
@@ -21,16 +22,19 @@ export interface NodePortsOptions {
   readonly env?: NodeJS.ProcessEnv
   /** LAMPLIGHTER_LOG (info, warn, silent) wins. */
   readonly logLevel?: LogLevel
+  /** Knows the desktop's setting, where there is one to know. */
+  readonly systemProxy?: SystemProxy
 }
 
 /** @throws AppError UNSAFE_HOME */
-export function createNodePorts({ label, env = process.env, logLevel = 'warn' }: NodePortsOptions): Ports {
+export function createNodePorts(options: NodePortsOptions): Ports {
+  const { label, env = process.env, logLevel = 'warn', systemProxy } = options
   const paths = createPaths(env)
   const files = createFiles()
   const lock = createFileLock(paths.locks)
   return {
     clock: createClock(),
-    http: createHttp(),
+    http: createHttp(createProxyFor(systemProxy)),
     files,
     lock,
     keyring: createKeyring({ files, stateFolder: paths.state, env }),

@@ -49,16 +49,29 @@ const CARRIED = [
   'XDG_DATA_HOME',
   'XDG_STATE_HOME',
   'NODE_EXTRA_CA_CERTS',
+  ...['HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 ]
 
 /** @param script what Node.js runs as the command line: process.argv[1] */
 export function serviceHere(script: string, userHome: string): Service {
   const { env, platform } = process
-  const carried = CARRIED.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []))
   const words = [process.execPath, realpathSync(script), 'serve']
-  const command = { words, env: Object.fromEntries(carried) }
+  const command = { words, env: carried(env) }
   const uid = process.getuid?.() ?? 0
   return createService({ platform, env, userHome, uid, command, files: createFiles(), run })
+}
+
+export function carried(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const found = CARRIED.flatMap((name) => {
+    const value = env[name]
+    return value && !isSecret(name, value) ? [[name, value] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+
+/** A proxy's password: others may read a unit's file. */
+function isSecret(name: string, value: string): boolean {
+  return /_proxy$/i.test(name) && value.includes('@')
 }
 
 export function createService(parts: ServiceParts): Service {

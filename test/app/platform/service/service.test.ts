@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createService, type ServiceParts } from '../../../../app/platform/service/service.ts'
+import { carried, createService, type ServiceParts } from '../../../../app/platform/service/service.ts'
 import { FakeFiles } from '../../../fakes/files.ts'
 
 function machine(change: Partial<ServiceParts> = {}, trouble: Record<string, string> = {}) {
@@ -103,5 +103,25 @@ describe('the service on Windows', () => {
       hint: expect.stringContaining('schtasks /Delete'),
     })
     expect(ran).toEqual([])
+  })
+})
+
+describe('what a service takes over from the environment', () => {
+  it('is where things are, and a proxy without a password', () => {
+    const env = {
+      LAMPLIGHTER_HOME: '/srv/lamps',
+      https_proxy: 'http://proxy.test:3128',
+      HTTPS_PROXY: 'http://me:CANARY@proxy.test:3128',
+      ALL_PROXY: 'me@proxy.test',
+      NO_PROXY: '.example.test',
+      XDG_STATE_HOME: '/home/a@b/state',
+      SECRET: 'CANARY',
+    }
+    expect(carried(env)).toEqual({
+      LAMPLIGHTER_HOME: '/srv/lamps',
+      https_proxy: 'http://proxy.test:3128',
+      NO_PROXY: '.example.test',
+      XDG_STATE_HOME: '/home/a@b/state',
+    })
   })
 })

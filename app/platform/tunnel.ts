@@ -1,0 +1,46 @@
+/** A connection through a proxy (CONNECT, RFC 9110 §9.3.6). Nothing of a request is sent before it stands. */
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { Socket } from 'node:net'
+import { HttpFailure } from '../ports.ts'
+
+/**
+ * @param target host and port; an IPv6 address in brackets
+ * @param onSocket called early: destroying what it gets ends everything
+ * @throws HttpFailure, which never says the proxy's password
+ */
+export function tunnel(proxy: URL, target: string, onSocket: (socket: Socket) => void): Promise<Socket> {
+  const isSecure = proxy.protocol === 'https:'
+  const fail = (why: string, options?: ErrorOptions): HttpFailure =>
+    new HttpFailure('network', false, `${target} through the proxy ${proxy.host}: ${why}`, options)
+  return new Promise((resolve, reject) => {
+    const out = (isSecure ? httpsRequest : httpRequest)({
+      method: 'CONNECT',
+      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(proxy.port) || (isSecure ? 443 : 80),
+      path: target,
+      agent: false,
+      setHost: false,
+      headers: { host: target, 'user-agent': 'Lamplighter', ...authorization(proxy) },
+    })
+    out.on('socket', onSocket)
+    out.on('error', (error) => reject(fail(error.message, { cause: error })))
+    out.once('close', () => reject(fail('it closed the connection')))
+    out.once('connect', (reply, socket) => {
+      socket.on('error', reject) // stays, as those of http.ts do
+      if (reply.statusCode === 200) return resolve(socket)
+      socket.destroy()
+      reject(fail(reply.statusCode === 407 ? WANTS_PASSWORD : `it answered ${reply.statusCode}`))
+    })
+    out.end()
+  })
+}
+
+const WANTS_PASSWORD = 'it wants a name and a password (HTTPS_PROXY=http://name:password@host:port)'
+
+/** Basic, RFC 7617. */
+function authorization({ username, password }: URL): Readonly<Record<string, string>> {
+  if (username === '' && password === '') return {}
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` }
+}

@@ -1,0 +1,104 @@
+/** Real TLS, with what a process trusts and which proxy it has to take from its environment. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { type ForwardProxy, type ProxyOptions, startProxy } from '../../fakes/proxy.ts'
+import { startWorker } from './processes.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const NAME = 'login.example.test' // nobody knows where that is, but the proxy
+
+let folder: string
+let certificate: string
+let tls: { readonly key: Buffer; readonly cert: Buffer }
+let port: number
+let requests: number
+
+beforeEach(async () => {
+  folder = temporaryFolder()
+  const key = join(folder, 'key.pem')
+  certificate = join(folder, 'cert.pem')
+  const names = `subjectAltName=DNS:localhost,DNS:${NAME}`
+  const wish = [
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    names,
+  ]
+  execFileSync('openssl', ['req', ...wish, '-keyout', key, '-out', certificate], { stdio: 'ignore' })
+  tls = { key: readFileSync(key), cert: readFileSync(certificate) }
+  requests = 0
+  const server = createServer(tls, (request, response) => {
+    requests++
+    request.resume().on('end', () => response.end(`pong ${request.headers['content-length']}`))
+  })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  onTestFinished(() => void server.close())
+  port = (server.address() as AddressInfo).port
+})
+
+async function through(options: ProxyOptions): Promise<ForwardProxy> {
+  const proxy = await startProxy({ to: port, ...options })
+  onTestFinished(() => proxy.close())
+  return proxy
+}
+
+async function post(url: string, env: Readonly<Record<string, string>>): Promise<unknown> {
+  const worker = await startWorker(folder, env)
+  return worker.ask({ do: 'post', url })
+}
+
+describe('http over TLS', () => {
+  it('talks to a server it trusts, and tells nothing to one it does not', async () => {
+    const url = `https://localhost:${port}/token`
+    const trust = { NODE_EXTRA_CA_CERTS: certificate }
+    expect(await post(url, trust)).toEqual({ status: 200, body: 'pong 4' })
+    expect(await post(url, {})).toEqual({ name: 'HttpFailure', reason: 'tls', left: false })
+    const misnamed = url.replace('localhost', '127.0.0.1')
+    expect(await post(misnamed, trust)).toMatchObject({ reason: 'tls', left: false })
+    expect(requests).toBe(1)
+  })
+})
+
+describe('http over TLS through a proxy', () => {
+  it('opens a tunnel, with name and password, and is as careful about the server as without', async () => {
+    const proxy = await through({})
+    const env = { NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY: `http://me:pw@localhost:${proxy.port}` }
+    expect(await post(`https://${NAME}/token`, env)).toEqual({ status: 200, body: 'pong 4' })
+    expect(await post('https://other.example.test:8443/', env)).toMatchObject({ reason: 'tls', left: false })
+    const { NODE_EXTRA_CA_CERTS: _, ...wary } = env
+    expect(await post(`https://${NAME}/token`, wary)).toMatchObject({ reason: 'tls', left: false })
+    const basic = Buffer.from('me:pw').toString('base64')
+    expect(proxy.asked).toEqual([
+      `CONNECT ${NAME}:443 Basic ${basic}`,
+      `CONNECT other.example.test:8443 Basic ${basic}`,
+      `CONNECT ${NAME}:443 Basic ${basic}`,
+    ])
+    expect(requests).toBe(1)
+  })
+
+  it('speaks TLS to the proxy too, where its address says so', async () => {
+    const proxy = await through({ tls })
+    const env = { NODE_EXTRA_CA_CERTS: certificate, https_proxy: `https://localhost:${proxy.port}` }
+    expect(await post(`https://${NAME}/token`, env)).toEqual({ status: 200, body: 'pong 4' })
+    expect(proxy.asked).toEqual([`CONNECT ${NAME}:443`])
+  })
+
+  it('is left out for this machine, and for what NO_PROXY names', async () => {
+    const proxy = await through({})
+    const HTTPS_PROXY = `http://localhost:${proxy.port}`
+    const env = { NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, NO_PROXY: NAME }
+    expect(await post(`https://localhost:${port}/`, env)).toMatchObject({ status: 200 })
+    expect(await post(`https://${NAME}/token`, env)).toMatchObject({ reason: 'network', left: false })
+    expect(proxy.asked).toEqual([])
+  })
+})
