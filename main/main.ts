@@ -25,7 +25,10 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()
 const isBackground = process.argv.includes(BACKGROUND)
 if (app.requestSingleInstanceLock({ isBackground })) boot()
-else app.quit()
+else {
+  process.stdout.write(`Lamplighter is up already${isBackground ? '' : ', and shows its window'}.\n`)
+  app.quit()
+}
 
 function boot(): void {
   const { core, ports } = buildCore()

@@ -16,10 +16,13 @@ test('says so in the window, which a second start brings back, until a panel com
   expect(lamplighter.output()).toContain('nothing on this desktop shows tray items')
   await first.close()
 
-  expect(await lamplighter.startAgain('--background')).toBe(0)
+  expect(await lamplighter.startAgain('--background')).toEqual({
+    code: 0,
+    printed: 'Lamplighter is up already.\n',
+  })
   expect(lamplighter.app.windows(), 'a session that starts it twice wants no window').toHaveLength(0)
   const opened = lamplighter.app.waitForEvent('window')
-  expect(await lamplighter.startAgain()).toBe(0)
+  expect(await lamplighter.startAgain()).toMatchObject({ code: 0 })
   const second = await opened
   await expect(second.getByText('This desktop shows no tray icons')).toBeVisible()
 

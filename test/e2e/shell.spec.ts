@@ -65,7 +65,7 @@ test.describe('the process', () => {
     expect(first.app.windows()).toHaveLength(0)
     const shown = first.app.waitForEvent('window')
     const second = await first.startAgain()
-    expect(second).toBe(0)
+    expect(second).toEqual({ code: 0, printed: 'Lamplighter is up already, and shows its window.\n' })
     await shown
   })
 

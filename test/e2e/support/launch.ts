@@ -24,8 +24,8 @@ export interface Lamplighter {
   output(): string
   /** The addresses handed to the system's browser so far. */
   opened(): Promise<readonly string[]>
-  /** A second start in the same home, as from the applications menu. Resolves with its exit code. */
-  startAgain(...args: readonly string[]): Promise<number | null>
+  /** A second start in the same home, as from the applications menu. Resolves at its end. */
+  startAgain(...args: readonly string[]): Promise<{ readonly code: number | null; readonly printed: string }>
   /** Resolves with the exit code; waits for the process to be gone. */
   exited(): Promise<number | null>
   /** As a session manager or Ctrl-C would end it. */
@@ -77,8 +77,11 @@ export async function launch(options: LaunchOptions): Promise<Lamplighter> {
         ? textOf(join(options.folder, 'opened')).split('\n').filter(Boolean)
         : app.evaluate(() => (globalThis as Collected).opened ?? []),
     async startAgain(...args) {
-      const second = spawn(executable, [...flags, ...args], { cwd: options.folder, env, stdio: 'ignore' })
-      return new Promise((resolve) => second.once('exit', resolve))
+      const stdio = ['ignore', 'pipe', 'ignore'] as const
+      const second = spawn(executable, [...flags, ...args], { cwd: options.folder, env, stdio: [...stdio] })
+      let printed = ''
+      second.stdout?.on('data', (chunk: Buffer) => (printed += chunk))
+      return new Promise((resolve) => second.once('close', (code) => resolve({ code, printed })))
     },
     exited: () => gone,
     async terminate() {
