@@ -3,11 +3,14 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { promisify } from 'node:util'
 
 export interface ForwardProxy {
   readonly port: number
   /** "CONNECT login.example.test:443 Basic bWU6cHc=", in the order they came. */
   readonly asked: string[]
+  /** Connections to it that are open now. */
+  open(): Promise<number>
   close(): void
 }
 
@@ -36,11 +39,13 @@ export async function startProxy({ to = 0, answer, tls }: ProxyOptions): Promise
     })
     sockets.add(onward)
     onward.on('error', () => socket.destroy())
+    onward.on('close', () => socket.resume()) // else it would not hear that the other side is gone too
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
   return {
     port: (server.address() as AddressInfo).port,
     asked,
+    open: () => promisify(server.getConnections.bind(server))(),
     close() {
       for (const socket of sockets) socket.destroy()
       server.close()

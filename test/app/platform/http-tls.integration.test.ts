@@ -54,7 +54,7 @@ async function through(options: ProxyOptions): Promise<ForwardProxy> {
 
 async function post(url: string, env: Readonly<Record<string, string>>): Promise<unknown> {
   const worker = await startWorker(folder, env)
-  return worker.ask({ do: 'post', url })
+  return worker.ask({ do: 'post', url }) // the worker stays until the end of the test
 }
 
 describe('http over TLS', () => {
@@ -84,6 +84,7 @@ describe('http over TLS through a proxy', () => {
       `CONNECT ${NAME}:443 Basic ${basic}`,
     ])
     expect(requests).toBe(1)
+    await expect.poll(() => proxy.open()).toBe(0)
   })
 
   it('speaks TLS to the proxy too, where its address says so', async () => {
@@ -91,6 +92,7 @@ describe('http over TLS through a proxy', () => {
     const env = { NODE_EXTRA_CA_CERTS: certificate, https_proxy: `https://localhost:${proxy.port}` }
     expect(await post(`https://${NAME}/token`, env)).toEqual({ status: 200, body: 'pong 4' })
     expect(proxy.asked).toEqual([`CONNECT ${NAME}:443`])
+    await expect.poll(() => proxy.open()).toBe(0)
   })
 
   it('is left out for this machine, and for what NO_PROXY names', async () => {

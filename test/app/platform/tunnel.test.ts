@@ -58,7 +58,7 @@ describe('a request through a proxy that does not let it through', () => {
 
   it('that never answers: the request times out, or is cancelled, and never left', async () => {
     const sockets: Socket[] = []
-    const silent = createServer((socket) => void sockets.push(socket))
+    const silent = createServer((socket) => void sockets.push(socket.resume()))
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => {
       for (const socket of sockets) socket.destroy()
@@ -71,5 +71,6 @@ describe('a request through a proxy that does not let it through', () => {
     await expect.poll(() => sockets.length).toBe(2)
     cancel.abort()
     expect(await cancelled).toMatchObject({ reason: 'aborted', left: false })
+    await expect.poll(() => sockets.every((socket) => socket.destroyed)).toBe(true)
   })
 })
