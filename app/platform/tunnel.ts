@@ -26,11 +26,11 @@ export function tunnel(proxy: URL, target: string, onSocket: (socket: Socket) =>
     out.on('socket', onSocket)
     out.on('error', (error) => reject(fail(error.message, { cause: error })))
     out.once('close', () => reject(fail('it closed the connection')))
-    out.once('connect', (reply, socket) => {
+    out.once('connect', ({ statusCode = 0 }, socket) => {
       socket.on('error', reject) // stays, as those of http.ts do
-      if (reply.statusCode === 200) return resolve(socket)
+      if (statusCode >= 200 && statusCode < 300) return resolve(socket)
       socket.destroy()
-      reject(fail(reply.statusCode === 407 ? WANTS_PASSWORD : `it answered ${reply.statusCode}`))
+      reject(fail(statusCode === 407 ? WANTS_PASSWORD : `it answered ${statusCode}`))
     })
     out.end()
   })

@@ -46,6 +46,13 @@ describe('a request through a proxy that does not let it through', () => {
     expect(asked).toEqual([`CONNECT login.example.test:443 Basic ${basic}`])
   })
 
+  it('that opens one with any 2xx, and ends it: the name is that of the server again', async () => {
+    const { address } = await answering('HTTP/1.1 201 Created\r\n\r\n')
+    const failed = await failure(address)
+    expect(failed).toMatchObject({ left: false })
+    expect(failed.message).toMatch(/^login\.example\.test: /)
+  })
+
   it('that is not there', async () => {
     const { address } = await answering('')
     expect(await failure(address.replace(/\d+$/, '1'))).toMatchObject({ reason: 'network', left: false })
