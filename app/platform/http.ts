@@ -11,7 +11,7 @@ import { connect as connectTls } from 'node:tls'
 import { type Http, HttpFailure, type HttpReply, type HttpRequest } from '../ports.ts'
 import { isSafeUrl } from './loopback.ts'
 import type { ProxyFor } from './proxy.ts'
-import { tunnel } from './tunnel.ts'
+import { endOf, tunnel } from './tunnel.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024 // a token reply is a few KB; a JWKS or discovery document stays below 100 KB
 
@@ -61,8 +61,7 @@ async function connect(
   findProxy: () => Promise<URL | undefined>,
 ): Promise<void> {
   const secure = url.protocol === 'https:'
-  const host = url.hostname.replace(/^\[|\]$/g, '') // an IPv6 literal
-  const port = Number(url.port) || (secure ? 443 : 80)
+  const { host, port } = endOf(url)
   const proxy = secure ? await findProxy() : undefined
   mustGoOn(progress)
   const through = proxy && {

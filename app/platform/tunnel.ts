@@ -4,6 +4,14 @@ import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import { HttpFailure } from '../ports.ts'
 
+/** Where to connect for this address: an IPv6 literal without its brackets, the scheme's own port where none is named. */
+export function endOf({ hostname, port, protocol }: URL): { readonly host: string; readonly port: number } {
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (protocol === 'https:' ? 443 : 80),
+  }
+}
+
 /**
  * @param target host and port; an IPv6 address in brackets
  * @param onSocket called early: destroying what it gets ends everything
@@ -16,8 +24,7 @@ export function tunnel(proxy: URL, target: string, onSocket: (socket: Socket) =>
   return new Promise((resolve, reject) => {
     const out = (isSecure ? httpsRequest : httpRequest)({
       method: 'CONNECT',
-      host: proxy.hostname.replace(/^\[|\]$/g, ''),
-      port: Number(proxy.port) || (isSecure ? 443 : 80),
+      ...endOf(proxy),
       path: target,
       agent: false,
       setHost: false,
