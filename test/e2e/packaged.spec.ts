@@ -1,18 +1,11 @@
 /** The program as it is installed, fuses and all: the folder, and the archive unpacked somewhere else. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageApp } from '../../scripts/package.mjs'
 import { executableIn, type PackagedProgram, startPackaged } from '../../scripts/packaged.mjs'
 import { CHECKS, perform, unpack } from '../../scripts/smoke.mjs'
+import { clearFolder } from '../support/clear-folder.ts'
 import { expect, test } from './support/test.ts'
 
 const PACKAGING_LIMIT_MS = 5 * 60_000 // 10 s on two quiet cores
@@ -31,7 +24,7 @@ test.beforeAll(async () => {
   places.unpacked = await unpack(made.archive ?? '', elsewhere)
 })
 
-test.afterAll(() => rmSync(work, { recursive: true, force: true, maxRetries: 5 }))
+test.afterAll(() => clearFolder(work))
 
 for (const [title, place] of [
   ['the packaged folder', 'folder'],

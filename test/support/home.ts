@@ -1,7 +1,8 @@
 /** A throw-away home: Lamplighter's folders, an OpenClaw with agents, and the environment that points at both. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { clearFolder } from './clear-folder.ts'
 
 export interface Home {
   readonly path: string
@@ -17,6 +18,7 @@ export interface Home {
     agent: string,
   ): Promise<{ profiles: Record<string, Record<string, unknown>> } & Record<string, unknown>>
   writeConfig(config: unknown): Promise<void>
+  /** Waits for the processes that were started on it. */
   remove(): Promise<void>
 }
 
@@ -47,6 +49,6 @@ export async function makeHome(): Promise<Home> {
     },
     readAgent: async (agent) => JSON.parse(await readFile(agentFile(agent), 'utf8')),
     writeConfig: (config) => writeFile(join(path, 'config.json'), JSON.stringify(config), { mode: 0o600 }),
-    remove: () => rm(root, { recursive: true, force: true }),
+    remove: () => clearFolder(root),
   }
 }

@@ -6,6 +6,7 @@ import { connect, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { bundleForNode } from './bundle.ts'
+import { clearFolder } from './clear-folder.ts'
 import { type Home, makeHome } from './home.ts'
 
 export interface Site {
@@ -67,7 +68,7 @@ export async function makeSite(): Promise<Site> {
     },
     async close() {
       for (const machine of machines) await machine.end()
-      await rm(root, { recursive: true, force: true })
+      await clearFolder(root)
     },
   }
 }

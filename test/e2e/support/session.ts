@@ -2,7 +2,7 @@
  * The demo's world with a desktop around it: session bus, tray panel, notification server. For spec files whose tests
  * share one running application; whoever opened it closes it.
  */
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createWorld, type World } from '../../../scripts/demo/world.mjs'
@@ -10,6 +10,7 @@ import {
   type NotificationServer,
   startNotificationServer,
 } from '../../main/notifications/notification-server.ts'
+import { clearFolder } from '../../support/clear-folder.ts'
 import { type Lamplighter, type LaunchOptions, launch } from './launch.ts'
 import { type SessionBus, startSessionBus } from './session-bus.ts'
 import { startTrayPanel, type TrayPanel } from './tray-panel.ts'
@@ -63,7 +64,7 @@ export async function openSession(options: { readonly welcomed?: boolean } = {})
       await panel.close()
       await world.close()
       await bus.stop()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+      await clearFolder(folder)
     },
   }
 }

@@ -1,9 +1,10 @@
 /** The demo's world, a session bus and the running application, fresh for each test and gone after it. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { createWorld, type World } from '../../../scripts/demo/world.mjs'
+import { clearFolder } from '../../support/clear-folder.ts'
 import { type Lamplighter, type LaunchOptions, launch } from './launch.ts'
 import { type SessionBus, startSessionBus } from './session-bus.ts'
 import { startTrayPanel, type TrayPanel } from './tray-panel.ts'
@@ -27,7 +28,7 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lamplighter-e2e-')))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    await clearFolder(folder)
   },
   world: async ({ folder }, use) => {
     const world = await createWorld({ folder: join(folder, 'world') })
