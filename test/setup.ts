@@ -2,10 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 
+const home = mkdtempSync(join(tmpdir(), 'lamplighter-test-'))
 process.env['NODE_ENV'] = 'test'
-if (process.env['LAMPLIGHTER_HOME'] === undefined) {
-  const home = mkdtempSync(join(tmpdir(), 'lamplighter-test-'))
-  process.env['LAMPLIGHTER_HOME'] = home
-  process.on('exit', () => rmSync(home, { recursive: true, force: true }))
-}
+process.env['LAMPLIGHTER_HOME'] = home
+afterAll(() => rmSync(home, { recursive: true, force: true }))
