@@ -11,6 +11,8 @@ export default defineConfig({
           setupFiles: ['test/setup.ts'],
           // A busy machine is slow; a test that hangs is still found.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -20,6 +22,7 @@ export default defineConfig({
           setupFiles: ['test/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LockView } from '../../../app/contract/views.ts'
 import type { Core } from '../../../app/core.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
@@ -69,7 +69,7 @@ describe('the locks around a login', () => {
       ])
 
       process.kill(pid, 'SIGSTOP')
-      await vi.waitUntil(async () => (await lockAt(own))?.state === 'suspended')
+      await expect.poll(async () => (await lockAt(own))?.state).toBe('suspended')
       for (const lock of await both()) {
         if (!lock) throw new Error('a lock is missing')
         expect(lock).toMatchObject({ pid, state: 'suspended', removable: false })
@@ -87,7 +87,7 @@ describe('the locks around a login', () => {
       ])
 
       process.kill(pid, 'SIGCONT')
-      await vi.waitUntil(async () => (await lockAt(own))?.state === 'live')
+      await expect.poll(async () => (await lockAt(own))?.state).toBe('live')
 
       await worker.kill()
       const left = await both()

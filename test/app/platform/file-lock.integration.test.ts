@@ -44,7 +44,7 @@ describe('the file lock, between processes', () => {
       slowestMs = Math.max(slowestMs, Math.min(...had.map((one) => one.atMs)) - killedMs)
     }
     expect(doubles).toBe(0)
-    expect(slowestMs).toBeLessThan(2_000) // some 30 ms on a quiet machine
+    expect(slowestMs).toBeLessThan(10_000) // proper-lockfile's own rule takes longer; some 30 ms on a quiet machine
   })
 
   it('is never had by two when the lock has no name: its owner died between mkdir and record', async () => {
@@ -94,6 +94,6 @@ describe('the file lock, between processes', () => {
       delays.push((await having).atMs - releasedMs)
     }
     delays.sort((a, b) => a - b)
-    expect(delays[4]).toBeLessThan(100) // 1-2 ms on a quiet machine; without the watch it would be 1000
+    expect(delays[4]).toBeLessThan(500) // 1-2 ms on a quiet machine; without the watch it would be 1000
   })
 })

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createFiles } from '../../../app/platform/files.ts'
 import { retryWhileBusy } from '../../../app/platform/system-error.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -142,7 +142,7 @@ describe('files.appendFlushing', () => {
     const before = open()
     for (let n = 0; n < 20; n++) await (await files.appendFlushing(join(folder, 'x'), 'a'))()
     await expect(files.appendFlushing(folder, 'a')).rejects.toMatchObject({ code: 'STORE_UNWRITABLE' })
-    await vi.waitFor(() => expect(open()).toBeLessThanOrEqual(before))
+    await expect.poll(open).toBeLessThanOrEqual(before)
   })
 })
 

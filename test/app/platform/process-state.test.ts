@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { isSuspended, type StateSources } from '../../../app/platform/process-state.ts'
 
 const saying = (part: Partial<StateSources>): StateSources => ({
@@ -45,8 +45,8 @@ describe('isSuspended', () => {
     const { pid = 0 } = child
     expect(isSuspended(pid)).toBe(false)
     child.kill('SIGSTOP')
-    await vi.waitUntil(() => isSuspended(pid))
+    await expect.poll(() => isSuspended(pid)).toBe(true)
     child.kill('SIGCONT')
-    await vi.waitUntil(() => !isSuspended(pid))
+    await expect.poll(() => isSuspended(pid)).toBe(false)
   })
 })

@@ -78,7 +78,7 @@ async function lamplighter(busAddress: string | undefined, ...profiles: readonly
         await clock.advance(1_000)
         check()
       },
-      { timeout: 10_000, interval: 10 },
+      { timeout: 20_000, interval: 10 },
     )
   return { acts, board, change, clock, log, notifier, until }
 }

@@ -55,10 +55,8 @@ describe('lanes', () => {
     expect(lanes([overdue], [], NOW, 1)[0]?.planned[0]).toBe(NOW)
   })
 
-  it('is quick with two thousand', () => {
-    const started = performance.now()
-    lanes(crowd(NOW, 2000), [], NOW, 4)
-    expect(performance.now() - started).toBeLessThan(500)
+  it('has as many as asked for out of two thousand', () => {
+    expect(lanes(crowd(NOW, 2000), [], NOW, 4)).toHaveLength(4)
   })
 })
 
