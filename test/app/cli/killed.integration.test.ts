@@ -137,9 +137,10 @@ describe('lamplighter', () => {
       },
     )
     await expectSuccessor()
-    const [event] = (await readHistory()).slice(-1)
-    expect(event).toMatchObject({ process: 'lamplighter serve', pid: host.child.pid })
-    expect(event?.askedBy).toMatch(/^lamplighter refresh \(pid \d+\)$/)
+    const wanted = { process: 'lamplighter serve', pid: host.child.pid }
+    await expect
+      .poll(async () => (await readHistory()).at(-1), { timeout: 20_000 }) // written once it is stored
+      .toMatchObject({ ...wanted, askedBy: expect.stringMatching(/^lamplighter refresh \(pid \d+\)$/) })
     host.child.kill('SIGTERM')
     expect((await host.ended).code).toBe(0)
   })
