@@ -87,17 +87,21 @@ async function acquire(
   const release = await mkdirLock(paths, system, isOurs)
   if (!release) return undefined
   const isLate = (): boolean => Math.abs(Date.now() - startedMs) > LONGEST_ACQUIRE_MS
-  const seen = lookAtLock(paths.lock)?.identity
-  if (seen === undefined || isLate()) {
-    await release() // removes nothing: what is there now may be another's
-    return undefined
+  const sign = (): boolean => {
+    const seen = lookAtLock(paths.lock)?.identity
+    if (seen === undefined || isLate()) return false
+    identity = seen
+    writeRecord(paths.owner, recordFor(identity))
+    return !isLate() && isOurs()
   }
-  identity = seen
-  writeRecord(paths.owner, recordFor(identity))
-  if (isLate() || !isOurs()) {
-    await release()
-    return undefined
+  let isSigned = false
+  try {
+    isSigned = sign()
+  } finally {
+    // Removes nothing that may be another's. Kept without a record, its heartbeat would keep everybody out for good.
+    if (!isSigned) await release()
   }
+  if (!isSigned) return undefined
   let released = false
   return {
     get held() {

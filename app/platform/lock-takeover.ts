@@ -51,7 +51,7 @@ function isAbandoned(paths: LockPaths, found: LockLook, nowMs: number): boolean 
   if (record?.lock !== found.identity) return silentMs > ANONYMOUS_MS
   const owner = ownerLiveness(record)
   if (owner === 'unknown') return silentMs > ANONYMOUS_MS
-  return owner === 'dead' && nowMs - record.sinceMs > MIN_AGE_MS
+  return owner === 'dead' && Math.abs(nowMs - record.sinceMs) > MIN_AGE_MS // either way, as above
 }
 
 /** Numbered, so that a ticket whose owner died too is succeeded instead of removed: nobody can remove the wrong one. */
@@ -60,7 +60,8 @@ async function takeTicket(paths: LockPaths, identity: string, nowMs: number): Pr
     const path = `${paths.lock}.${identity}.${number}.ticket`
     if (await createExclusive(path, recordText(recordFor(identity)))) return path
     const other = readRecord(path)
-    const isDead = !other || (ownerLiveness(other) === 'dead' && nowMs - other.sinceMs > DEAD_TICKET_MS)
+    const isDead =
+      !other || (ownerLiveness(other) === 'dead' && Math.abs(nowMs - other.sinceMs) > DEAD_TICKET_MS)
     if (!isDead) return undefined
   }
 }

@@ -105,6 +105,7 @@ export class Rota {
 
   /** At most one host on a machine runs the scheduler. */
   async #takeOver(): Promise<void> {
+    await this.#lock?.release() // lost: while we do not let go of it, this process cannot have it again
     const lock = await this.#parts.ports.lock.tryAcquire('scheduler')
     if (!lock) return
     if (this.#closed) return lock.release()

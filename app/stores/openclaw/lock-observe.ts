@@ -141,7 +141,7 @@ export class Observations {
   }
 
   #isOld(mtimeMs: number): boolean {
-    return this.#ports.clock.now() - mtimeMs > STALE_MS
+    return Math.abs(this.#ports.clock.now() - mtimeMs) > STALE_MS // from the future: the clock was set back
   }
 
   /** Has it stayed the same under our eyes for long enough? Each call is one look. */

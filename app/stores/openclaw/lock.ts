@@ -105,7 +105,14 @@ export class OpenClawLocks {
 
   #keep(taken: readonly TakenLock[]): HeldHolders {
     const ended = new AbortController()
-    const beating = this.#beat(taken, ended.signal)
+    let last: Promise<unknown> = Promise.resolve()
+    /** Whoever looks at a lock in the middle of a heartbeat would take it for another's. */
+    const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+      const done = last.then(work)
+      last = done.catch(() => undefined) // told to whoever asked
+      return done
+    }
+    const beating = this.#beat(taken, ended.signal, inTurn)
     let released: Promise<void> | undefined
     const release = async (): Promise<void> => {
       ended.abort()
@@ -116,18 +123,24 @@ export class OpenClawLocks {
       anyTaken: taken.length > 0,
       async stillHeld() {
         if (released) return false
-        for (const lock of taken) if (!(await lock.isOurs())) return false
-        return true
+        return inTurn(async () => {
+          for (const lock of taken) if (!(await lock.isOurs())) return false
+          return true
+        })
       },
       release: () => (released ??= release()),
     }
   }
 
-  async #beat(taken: readonly TakenLock[], ended: AbortSignal): Promise<void> {
+  async #beat(
+    taken: readonly TakenLock[],
+    ended: AbortSignal,
+    inTurn: (work: () => Promise<void>) => Promise<void>,
+  ): Promise<void> {
     for (;;) {
       await this.#ports.clock.sleep(BEAT_MS, ended)
       if (ended.aborted) return
-      for (const lock of taken) await this.#orWarn('renewed', () => lock.renew())
+      for (const lock of taken) await inTurn(() => this.#orWarn('renewed', () => lock.renew()))
     }
   }
 

@@ -8,6 +8,7 @@ import { ownStart } from '../../../app/platform/process-start.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const DEAD_PID = 2 ** 22 + 7 // above Linux' largest
+const HOUR = 3_600_000
 
 function place() {
   const folder = temporaryFolder()
@@ -232,5 +233,34 @@ describe('taking over a lock', () => {
     const names = readdirSync(folder)
     expect(names).not.toContain(old)
     expect(names).toEqual(expect.arrayContaining([fresh, foreign]))
+  })
+
+  it('is not kept when its record cannot be written', async () => {
+    const { folder, lock, path } = place()
+    mkdirSync(join(folder, 'g.owner')) // stands for EMFILE, ENOSPC, EACCES (left by a run under sudo) on that file
+    await expect(lock.tryAcquire('g')).rejects.toMatchObject({ code: 'STORE_UNWRITABLE' })
+    rmdirSync(join(folder, 'g.owner')) // the trouble is over
+    expect(existsSync(path)).toBe(false)
+    const held = await lock.tryAcquire('g')
+    expect(held?.held).toBe(true)
+    await held?.release()
+  })
+
+  it('of a dead owner is taken over although the clock was set back since it was made', async () => {
+    const { folder, lock } = place()
+    leftBehind(folder, -2 * HOUR, {}) // booted with the time of another zone, until the network came
+    const held = await lock.tryAcquire('g')
+    expect(held?.held).toBe(true)
+    await held?.release()
+  })
+
+  it('is not kept from everybody by one who died in taking it over, before the clock was set back', async () => {
+    const { folder, lock } = place()
+    leftBehind(folder, HOUR, {})
+    const taken = { ...recordIn(folder), pid: DEAD_PID + 2, sinceMs: Date.now() + 2 * HOUR }
+    writeFileSync(join(folder, `g.lock.${taken.lock}.1.ticket`), recordText(taken))
+    const held = await lock.tryAcquire('g')
+    expect(held?.held).toBe(true)
+    await held?.release()
   })
 })
