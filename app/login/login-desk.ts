@@ -92,7 +92,7 @@ interface Saved {
 }
 
 async function overProfile(parts: LoginDeskParts, profile: Profile, reply: TokenReply): Promise<Saved> {
-  const { holders, repairs } = await saveOverProfile(parts.tools, profile, reply)
+  const { holders, repairs } = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
   return { profileId: profile.id, account: labelOf(profile), holders, repairs }
 }
 
@@ -101,14 +101,16 @@ async function asNew(parts: LoginDeskParts, providerId: string, reply: TokenRepl
   const who = nameOf(reply.account) ?? parts.ports.random.token(4)
   const id = `${providerId}:${who}`
   const known = parts.desk.look.profiles.get(id)
-  if (known?.grant.current.mode === 'own') return overProfile(parts, known, reply)
+  const isOurs = known?.grant.current.mode === 'own'
+  // What cannot be opened is replaced as a whole, as it says itself.
+  if (known && isOurs && !known.grant.current.problem) return overProfile(parts, known, reply)
   const credential = credentialOf(reply, {}, undefined)
-  await parts.vault.add({
-    id: known ? `${id}#${parts.ports.random.token(4)}` : id,
+  const { entry: profileId } = await parts.vault.add({
+    id: known && !isOurs ? `${id}#${parts.ports.random.token(4)}` : id,
     provider: providerId,
     credential,
   })
-  return { profileId: id, account: who, holders: 1, repairs: [] }
+  return { profileId, account: who, holders: 1, repairs: [] }
 }
 
 function nameOf(account: Account): string | undefined {

@@ -3,10 +3,13 @@ import type { Account, Credential } from '../credentials/credential.ts'
 import { compareAccounts } from '../credentials/credential.ts'
 import { AppError } from '../errors.ts'
 import type { TokenReply } from '../oauth/token-endpoint.ts'
+import type { Ports } from '../ports.ts'
 import type { HeldEntry } from '../profiles/grant.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { type HolderTools, lockHolders, readHolders, writeHolders } from '../refresh/holders.ts'
 import { WAIT_MS } from '../refresh/policy.ts'
+import { grantLockName } from '../refresh/wait-for-turn.ts'
+import { withLock } from '../stores/vault/with-lock.ts'
 
 export interface SavedLogin {
   readonly holders: number
@@ -14,13 +17,34 @@ export interface SavedLogin {
   readonly repairs: readonly string[]
 }
 
-/** @throws AppError LOGIN_OTHER_ACCOUNT when another person signed in; nothing is written then. */
+export interface SaveTools extends HolderTools {
+  readonly ports: Ports
+}
+
+/**
+ * A refresh under way is waited for: its answer is of the old login, and must not take the place of the new one.
+ * @throws AppError LOGIN_OTHER_ACCOUNT when another person signed in; nothing is written then.
+ */
 export async function saveOverProfile(
-  tools: HolderTools,
+  tools: SaveTools,
   profile: Profile,
   reply: TokenReply,
 ): Promise<SavedLogin> {
   refuseOtherAccount(profile.account, reply.account)
+  let hasBegun = false
+  const write = (): Promise<SavedLogin> => {
+    hasBegun = true
+    return writeOver(tools, profile, reply)
+  }
+  try {
+    return await withLock(tools.ports, grantLockName(tools.ports, profile), WAIT_MS, write)
+  } catch (error) {
+    if (hasBegun || !(error instanceof AppError) || error.code !== 'STORE_LOCKED') throw error
+    return write() // whoever has the lock sleeps; what a person has just done is not lost over that
+  }
+}
+
+async function writeOver(tools: HolderTools, profile: Profile, reply: TokenReply): Promise<SavedLogin> {
   const targets = profile.grant.entries.filter(canTake)
   const lock = await lockHolders(tools, targets, WAIT_MS)
   try {

@@ -114,7 +114,8 @@ export async function pollDevice(
 ): Promise<TokenReply> {
   let intervalMs = start.intervalMs
   for (;;) {
-    await ports.clock.sleep(intervalMs, signal)
+    const leftMs = Math.max(0, start.expiresAtMs - ports.clock.now())
+    await ports.clock.sleep(Math.min(intervalMs, leftMs), signal) // some servers name absurd intervals
     if (signal.aborted) throw new AppError('LOGIN_CANCELLED', 'The sign-in was cancelled.')
     if (ports.clock.now() >= start.expiresAtMs) throw expired()
     const answer = await ask(ports, provider, start)

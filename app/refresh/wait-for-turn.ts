@@ -12,7 +12,10 @@ import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
 const POLL_MS = 25
 
 /** One lock for each profile, whatever its tokens are by now. */
-export function grantLockName(ports: Pick<Ports, 'random'>, profile: Profile): string {
+export function grantLockName(
+  ports: Pick<Ports, 'random'>,
+  profile: Pick<Profile, 'provider' | 'id'>,
+): string {
   return `grant-${ports.random.fingerprint(`grant ${profile.provider} ${profile.id}`)}`
 }
 

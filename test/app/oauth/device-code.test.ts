@@ -122,6 +122,14 @@ describe('pollDevice', () => {
     expect(ports.clock.now()).toBe(START_MS + 600_000)
   })
 
+  it('does so however rarely the provider wants to be asked', async () => {
+    const device = await begin({ ...start, interval: 5_000 }) // milliseconds, as MiniMax means it
+    ports.http.always(`${ISSUER}/token`, pending)
+    const polling = pollDevice(ports, provider, device, new AbortController().signal)
+    await expect(ports.clock.run(polling)).rejects.toMatchObject({ code: 'LOGIN_TIMEOUT' })
+    expect(ports.clock.now()).toBeLessThanOrEqual(START_MS + 601_000)
+  })
+
   it('stops at once when cancelled', async () => {
     const controller = new AbortController()
     const reply = pollDevice(ports, provider, await begin(), controller.signal)

@@ -1,0 +1,98 @@
+/** Where the tokens of a sign-in are put, and what becomes of what was there. */
+import { describe, expect, it } from 'vitest'
+import type { LoginRequest } from '../../../app/contract/views.ts'
+import type { Core } from '../../../app/core.ts'
+import { grantLockName } from '../../../app/refresh/wait-for-turn.ts'
+import { FAKE_PATHS } from '../../fakes/ports.ts'
+import { jwt } from '../../fakes/providers.ts'
+import { answering, Machine, PROFILE } from '../../support/machine.ts'
+
+/** A person signs in as Ada; returns what the window is told at the end. */
+async function signIn(machine: Machine, core: Core, target: LoginRequest) {
+  const { id, step } = await machine.run(core.logins.start(target))
+  if (step.kind !== 'browser') throw new Error(step.kind)
+  const asked = new URL(step.url).searchParams
+  const address = `${asked.get('redirect_uri')}?code=c&state=${asked.get('state')}`
+  return core.logins.paste(id, address).then((ended) => ended.step)
+}
+
+const anew = (what: string, seconds = 3600) => ({
+  access_token: `CANARY-access-${what}`,
+  refresh_token: `CANARY-refresh-${what}`,
+  id_token: jwt({ email: 'ada@example.test' }),
+  expires_in: seconds,
+})
+
+const FRESH = answering(() => anew('new'))
+
+describe('a sign-in', () => {
+  it.each([
+    ['is damaged', { createdAtMs: 'yesterday' }],
+    ['was sealed with a key that is lost', { sealed: 'v1.0000000000000000.AAAA.AAAA.AAAA' }],
+  ])('replaces an entry of the vault that %s', async (_name, damage) => {
+    const machine = new Machine('vault')
+    await machine.seed()
+    const vault = JSON.parse(machine.files.text(FAKE_PATHS.vault) ?? '')
+    Object.assign(vault.profiles[PROFILE], damage)
+    machine.files.put(FAKE_PATHS.vault, JSON.stringify(vault))
+    const { core } = await machine.start(false, FRESH)
+    const step = await machine.run(signIn(machine, core, { providerId: 'openai-codex' }))
+    expect(step).toMatchObject({ kind: 'done', profileId: PROFILE })
+    expect(await machine.stored()).toBe('CANARY-refresh-new')
+    expect(core.profile(PROFILE).status.kind).toBe('fresh')
+    await machine.run(core.close())
+  })
+
+  it('of an account that OpenClaw keeps as well is told, and remembered, as one of its own', async () => {
+    const machine = new Machine('openclaw', ['main'])
+    const { core } = await machine.start(false, FRESH)
+    const step = await machine.run(signIn(machine, core, { providerId: 'openai-codex' }))
+    if (step.kind !== 'done') throw new Error(step.kind)
+    expect(await machine.stored()).toBe('CANARY-refresh-1') // OpenClaw's own stays as it was
+    expect(core.profile(step.profileId).status.kind).toBe('fresh')
+    expect(core.profile(PROFILE).status.kind).toBe('expired')
+    const [event] = await machine.run(core.history({ profileId: PROFILE }))
+    expect(event?.kind).not.toBe('signed-in')
+    await machine.run(core.close())
+  })
+})
+
+describe('a sign-in while a refresh is under way', () => {
+  const isLogin = (request: { readonly body?: string }): boolean =>
+    request.body?.includes('authorization_code') === true
+
+  it('is what stays, though the refresh is answered later', async () => {
+    const machine = new Machine('vault')
+    await machine.seed()
+    let finish = (): void => undefined
+    const late = new Promise<void>((resolve) => (finish = resolve))
+    const answers = answering(async (request) => {
+      if (isLogin(request)) return anew('login')
+      await late
+      return anew('refreshed', 7200)
+    })
+    const { core } = await machine.start(false, answers)
+    const refreshing = core.refresh(PROFILE)
+    await machine.clock.advance(100)
+    const signing = signIn(machine, core, { profileId: PROFILE })
+    await machine.clock.advance(1_000)
+    finish()
+    await machine.run(refreshing)
+    expect((await machine.run(signing)).kind).toBe('done')
+    expect(await machine.stored()).toBe('CANARY-refresh-login')
+    await machine.run(core.close())
+  })
+
+  it('is not lost over a process that sleeps with the lock', async () => {
+    const machine = new Machine('vault')
+    await machine.seed()
+    const { core, ports } = await machine.start(false, FRESH)
+    const sleeper = await ports.lock.tryAcquire(
+      grantLockName(ports, { provider: 'openai-codex', id: PROFILE }),
+    )
+    expect((await machine.run(signIn(machine, core, { profileId: PROFILE }))).kind).toBe('done')
+    expect(await machine.stored()).toBe('CANARY-refresh-new')
+    await sleeper?.release()
+    await machine.run(core.close())
+  })
+})
