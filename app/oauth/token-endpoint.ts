@@ -142,10 +142,12 @@ function readAnswer(
   const body = parseJson(reply.body)
   if (body === undefined) return invalid(describeBody(reply))
   const problem = namedError(body)
-  if (status < 300 && problem === undefined) {
+  if (status < 300) {
     const serverMs = Date.parse(reply.headers.date ?? '')
     const read = readReply(body, provider, askedAtMs, Number.isNaN(serverMs) ? undefined : serverMs)
-    return read === undefined ? invalid('the reply holds no access token') : { kind: 'success', reply: read }
+    // RFC 6749 §5.1: whatever else it says, a "code" or a "message" among it, there are tokens in it.
+    if (read !== undefined) return { kind: 'success', reply: read }
+    if (problem === undefined) return invalid('the reply holds no access token')
   }
   const challenge = reply.headers['www-authenticate']
   return {

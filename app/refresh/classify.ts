@@ -19,6 +19,8 @@ const REJECTED = new Set([
   'refresh_token_invalidated', // OpenAI
   'refresh_token_revoked',
   'token_invalidated', // OpenAI
+  'token_expired', // OpenAI, of the refresh token: "Could not validate your token. Please try signing in again."
+  'bad_refresh_token', // GitHub: incorrect or expired
   'token_revoked',
   'sign_in_again',
   'invalid_refresh_token',

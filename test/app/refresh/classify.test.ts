@@ -14,6 +14,8 @@ describe('classifyAnswer', () => {
     [400, 'invalid_grant', 'rejected'],
     [400, 'refresh_token_expired', 'rejected'],
     [401, 'refresh_token_invalidated', 'rejected'],
+    [401, 'token_expired', 'rejected'],
+    [200, 'bad_refresh_token', 'rejected'],
     [401, 'refresh_token_reused', 'reused'],
     [403, 'insufficient_scope', 'insufficient-scope'],
     [401, 'invalid_client', 'client-rejected'],
