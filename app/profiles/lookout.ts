@@ -63,24 +63,26 @@ export class Lookout {
   async #untilDone(): Promise<void> {
     const { tools, desk, findProvider, beliefs, shortcuts } = this.#parts
     const { ports, journal, unsaved } = tools
-    this.#hasFailed = true // until it is through
     do {
-      this.#again = false
-      shortcuts.start()
-      await beliefs.load() // another process may have learned something
-      desk.put(
-        await lookAtStores({
-          ports,
-          stores: [...tools.stores.values()],
-          journal,
-          findProvider,
-          unsaved,
-          before: desk.look,
-        }),
-      )
-    } while (this.#again)
-    this.#hasFailed = false
-    this.#onLook()
-    if (!(await shortcuts.save())) this.#onYoung()
+      this.#hasFailed = true // until it is through
+      do {
+        this.#again = false
+        shortcuts.start()
+        await beliefs.load() // another process may have learned something
+        desk.put(
+          await lookAtStores({
+            ports,
+            stores: [...tools.stores.values()],
+            journal,
+            findProvider,
+            unsaved,
+            before: desk.look,
+          }),
+        )
+      } while (this.#again)
+      this.#hasFailed = false
+      this.#onLook()
+      if (!(await shortcuts.save())) this.#onYoung()
+    } while (this.#again) // asked for while the shortcuts were written
   }
 }

@@ -173,8 +173,9 @@ export class Keeper {
     return this.#parts.history.query(query)
   }
 
+  /** What it tells of is done, and stays done although the history's disk is full. */
   record(event: NewEvent): Promise<HistoryEventView> {
-    return this.#chronicle.record(event)
+    return this.#chronicle.recordOrWarn(event)
   }
 
   wake(reason: string): void {

@@ -173,8 +173,8 @@ interface Rival {
 /** invalid_grant is evidence about the bytes that were sent: does the store hold others by now? */
 async function lookForRival(tools: RefreshTools, now: Look): Promise<Rival | undefined> {
   const { clock } = tools.ports
-  const deadline = clock.now() + (now.current.mode === 'shared' ? RIVAL_WRITE_MS : 0)
-  for (;;) {
+  // Counted, not timed: a clock that is set back must not keep everybody's locks for hours.
+  for (let polls = now.current.mode === 'shared' ? RIVAL_WRITE_MS / RIVAL_POLL_MS : 0; ; polls--) {
     const entries = await readHolders(tools, now.entries)
     const others = entries.filter((entry) => entry.fingerprint !== now.fingerprint && entry.credential)
     if (others.length > 0) {
@@ -182,7 +182,7 @@ async function lookForRival(tools: RefreshTools, now: Look): Promise<Rival | und
       if (entry.credential && isUsable(entry.credential, clock.now()))
         return { entry, credential: entry.credential }
     }
-    if (clock.now() >= deadline) return undefined
+    if (polls <= 0) return undefined
     await clock.sleep(RIVAL_POLL_MS)
   }
 }
