@@ -1,7 +1,7 @@
 /** A connection through a proxy (CONNECT, RFC 9110 §9.3.6). Nothing of a request is sent before it stands. */
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { Socket } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { HttpFailure } from '../ports.ts'
 
 /** Where to connect for this address: an IPv6 literal without its brackets, the scheme's own port where none is named. */
@@ -19,12 +19,15 @@ export function endOf({ hostname, port, protocol }: URL): { readonly host: strin
  */
 export function tunnel(proxy: URL, target: string, onSocket: (socket: Socket) => void): Promise<Socket> {
   const isSecure = proxy.protocol === 'https:'
+  const end = endOf(proxy)
   const fail = (why: string, options?: ErrorOptions): HttpFailure =>
     new HttpFailure('network', false, `${target} through the proxy ${proxy.host}: ${why}`, options)
   return new Promise((resolve, reject) => {
     const out = (isSecure ? httpsRequest : httpRequest)({
       method: 'CONNECT',
-      ...endOf(proxy),
+      ...end,
+      // Node.js would take the target's name, out of the header, for that of the proxy. Empty: an address has none.
+      ...(isSecure ? { servername: isIP(end.host) ? '' : end.host } : {}),
       path: target,
       agent: false,
       setHost: false,
@@ -48,6 +51,16 @@ const WANTS_PASSWORD = 'it wants a name and a password (HTTPS_PROXY=http://name:
 /** Basic, RFC 7617. */
 function authorization({ username, password }: URL): Readonly<Record<string, string>> {
   if (username === '' && password === '') return {}
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  const pair = `${decoded(username)}:${decoded(password)}`
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` }
+}
+
+/** A "%" that begins no encoded character stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
 }

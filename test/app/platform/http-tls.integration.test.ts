@@ -1,6 +1,6 @@
 /** Real TLS, with what a process trusts and which proxy it has to take from its environment. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -11,31 +11,32 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const NAME = 'login.example.test' // nobody knows where that is, but the proxy
 
+interface Pair {
+  readonly key: Buffer
+  readonly cert: Buffer
+}
+
+/** Signed by itself, good for these names, and kept in the folder. */
+function certify(folder: string, name: string, subjectAltName: string): Pair {
+  const [key, certificate] = [join(folder, `${name}-key.pem`), join(folder, `${name}.pem`)]
+  const wish = '-x509 -newkey rsa:2048 -nodes -days 2'.split(' ')
+  const names = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${subjectAltName}`]
+  execFileSync('openssl', ['req', ...wish, ...names, '-keyout', key, '-out', certificate], {
+    stdio: 'ignore',
+  })
+  return { key: readFileSync(key), cert: readFileSync(certificate) }
+}
+
 let folder: string
 let certificate: string
-let tls: { readonly key: Buffer; readonly cert: Buffer }
+let tls: Pair
 let port: number
 let requests: number
 
 beforeEach(async () => {
   folder = temporaryFolder()
-  const key = join(folder, 'key.pem')
-  certificate = join(folder, 'cert.pem')
-  const names = `subjectAltName=DNS:localhost,DNS:${NAME}`
-  const wish = [
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-days',
-    '2',
-    '-subj',
-    '/CN=localhost',
-    '-addext',
-    names,
-  ]
-  execFileSync('openssl', ['req', ...wish, '-keyout', key, '-out', certificate], { stdio: 'ignore' })
-  tls = { key: readFileSync(key), cert: readFileSync(certificate) }
+  certificate = join(folder, 'server.pem')
+  tls = certify(folder, 'server', `DNS:localhost,DNS:${NAME}`)
   requests = 0
   const server = createServer(tls, (request, response) => {
     requests++
@@ -87,11 +88,18 @@ describe('http over TLS through a proxy', () => {
     await expect.poll(() => proxy.open()).toBe(0)
   })
 
-  it('speaks TLS to the proxy too, where its address says so', async () => {
-    const proxy = await through({ tls })
-    const env = { NODE_EXTRA_CA_CERTS: certificate, https_proxy: `https://localhost:${proxy.port}` }
+  it.each(['localhost', '127.0.0.1'])('speaks TLS to the proxy too, by its own name: %s', async (host) => {
+    const own = certify(folder, 'proxy', 'DNS:localhost,IP:127.0.0.1')
+    const trusted = join(folder, 'trusted.pem')
+    writeFileSync(trusted, `${tls.cert}${own.cert}`)
+    const proxy = await through({ tls: own })
+    const env = { NODE_EXTRA_CA_CERTS: trusted, https_proxy: `https://${host}:${proxy.port}` }
     expect(await post(`https://${NAME}/token`, env)).toEqual({ status: 200, body: 'pong 4' })
     expect(proxy.asked).toEqual([`CONNECT ${NAME}:443`])
+    const pretender = await through({ tls }) // has the server's own certificate, and is no proxy of that name
+    const astray = { ...env, https_proxy: `https://127.0.0.1:${pretender.port}` }
+    expect(await post(`https://${NAME}/token`, astray)).toMatchObject({ reason: 'network', left: false })
+    expect(pretender.asked).toEqual([])
     await expect.poll(() => proxy.open()).toBe(0)
   })
 

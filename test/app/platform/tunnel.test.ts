@@ -53,6 +53,18 @@ describe('a request through a proxy that does not let it through', () => {
     expect(failed.message).toMatch(/^login\.example\.test: /)
   })
 
+  it.each([
+    ['pw%', 'pw%'],
+    ['50%off', '50%off'],
+    ['p%C3%A4ss%21', 'päss!'],
+  ])('whose password is written %s', async (written, meant) => {
+    const { address, asked } = await answering('HTTP/1.1 403 Forbidden\r\n\r\n')
+    const failed = await failure(address.replace('CANARY%20pw', written))
+    expect(failed.message).toContain('it answered 403')
+    const basic = Buffer.from(`me:${meant}`).toString('base64')
+    expect(asked).toEqual([`CONNECT login.example.test:443 Basic ${basic}`])
+  })
+
   it('that is not there', async () => {
     const { address } = await answering('')
     expect(await failure(address.replace(/\d+$/, '1'))).toMatchObject({ reason: 'network', left: false })
