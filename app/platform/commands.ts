@@ -1,5 +1,6 @@
 /** The Commands port. No shell, a process group of its own so that nothing of it stays behind, and an end in any case. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { messageOf } from '../errors.ts'
 import type { CommandEnd, Commands } from '../ports.ts'
 import { codeOf } from './system-error.ts'
 
@@ -12,9 +13,10 @@ const windows = process.platform === 'win32'
 
 export function createCommands(): Commands {
   return {
-    run([command = '', ...args], { input, timeoutMs, mostBytes, signal }) {
+    run(words, { input, timeoutMs, mostBytes, signal }) {
       return new Promise((resolve) => {
-        const child = spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true })
+        const child = started(words)
+        if (child instanceof Error) return resolve({ output: '', why: whyNotStarted(child) })
         const timers: NodeJS.Timeout[] = []
         const output: Buffer[] = []
         let bytes = 0
@@ -34,7 +36,14 @@ export function createCommands(): Commands {
           if (why !== undefined) return
           why = reason
           end(child, 'SIGTERM')
-          timers.push(setTimeout(() => end(child, 'SIGKILL'), KILL_AFTER_MS))
+          timers.push(setTimeout(kill, KILL_AFTER_MS))
+        }
+        const kill = (): void => {
+          const trouble = end(child, 'SIGKILL')
+          if (trouble === undefined) return
+          why = `${why}, and goes on: ${trouble}`
+          child.unref()
+          finish({})
         }
         const onAbort = (): void => stop('was stopped, because Lamplighter ended')
         timers.push(setTimeout(() => stop(`was stopped after ${timeoutMs / 1000} s`), timeoutMs))
@@ -45,7 +54,7 @@ export function createCommands(): Commands {
         child.stdin.on('error', () => undefined) // it does not read: that is its own affair
         child.stdin.end(input)
         child.on('error', (error) => {
-          why = codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be started (${codeOf(error)})`
+          why = whyNotStarted(error)
           finish({})
         })
         child.on('exit', (code, by) => {
@@ -58,13 +67,27 @@ export function createCommands(): Commands {
   }
 }
 
-/** With all it started. */
-function end(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return
+/** Node.js tells some of what goes wrong later, and throws the rest: a path that leads through a file, a NUL in a word. */
+function started([command = '', ...args]: readonly string[]): ChildProcessWithoutNullStreams | Error {
+  try {
+    return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true })
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function whyNotStarted(error: Error): string {
+  return codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be started (${codeOf(error)})`
+}
+
+/** With all it started. @returns why it could not be told to end: it may have become another user's, as through sudo */
+function end(child: ChildProcess, signal: NodeJS.Signals): string | undefined {
+  if (child.pid === undefined) return undefined
   try {
     if (windows) child.kill(signal)
     else process.kill(-child.pid, signal)
   } catch (error) {
-    if (codeOf(error) !== 'ESRCH') throw error // it ended meanwhile
+    if (codeOf(error) !== 'ESRCH') return codeOf(error) ?? messageOf(error) // else it ended meanwhile
   }
+  return undefined
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCommands } from '../../../app/platform/commands.ts'
 
 const node = process.execPath
@@ -37,6 +37,33 @@ describe('Commands', () => {
     writeFileSync(plain, 'no program', { mode: 0o600 })
     const refused = await commands.run([plain], { input: '', timeoutMs: 1000, mostBytes: 10 })
     expect(refused.why).toMatch(/^cannot be started/)
+  })
+
+  it('tells that what is named cannot be a command: Node.js throws there', async () => {
+    const inFile = join(folder, 'plain', 'tell-me')
+    writeFileSync(join(folder, 'plain'), '')
+    for (const word of [inFile, '/no/such\0name', 'x'.repeat(100_000), '']) {
+      const end = await commands.run([word], { input: '', timeoutMs: 1000, mostBytes: 10 })
+      expect(end).toMatchObject({
+        output: '',
+        why: expect.stringMatching(/^(cannot be started|is not there)/),
+      })
+    }
+  })
+
+  it.skipIf(process.platform === 'win32')('gives up on what it may not end, as what sudo runs', async () => {
+    const pidFile = join(folder, 'pid')
+    const script = `echo $$ >'${pidFile}'; exec sleep 1000`
+    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
+    })
+    try {
+      const end = await commands.run(['sh', '-c', script], { input: '', timeoutMs: 2_000, mostBytes: 100 })
+      expect(end.why).toBe('was stopped after 2 s, and goes on: EPERM')
+    } finally {
+      kill.mockRestore()
+      process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL')
+    }
   })
 
   it.skipIf(process.platform === 'win32')('ends what takes too long, with all it started', async () => {
