@@ -23,6 +23,10 @@ export const check: OwnCommand = {
   takesCommand: true,
   async own(machinery, _words, flags, io) {
     const { exchanges, command, children } = machinery
+    let isInterrupted = false
+    io.onInterrupt(() => {
+      isInterrupted = true
+    })
     const names = await namesFrom(machinery, flags)
     const withinMs = flags.within === undefined ? DEFAULT_WITHIN_MS : parseDuration(flags.within)
     const asks = {
@@ -48,6 +52,7 @@ export const check: OwnCommand = {
     if (flags.json) printJson({ ...io, out }, { ready: level === 'ready', logins: found.map(toJson) })
     else for (const line of linesFor(found, io.now(), command !== undefined)) out(line)
     if (level !== 'ready' || !command) return CODES[level]
+    if (isInterrupted) return EXIT.transient // whoever pressed Ctrl-C wants no restart
     exchanges.close() // it may run for months
     if (!children) throw new AppError('ARGUMENT_INVALID', 'No command can be run from here.')
     return children.run(command, {})

@@ -4,7 +4,7 @@
  */
 import type { Core } from '../core.ts'
 import { AppError } from '../errors.ts'
-import { createCounter } from '../host/counter.ts'
+import { type Counter, createCounter } from '../host/counter.ts'
 import { type AskedHost, findHost, sayHello } from '../host/hello.ts'
 import type { HostCalls } from '../host/protocol.ts'
 import { wirePair } from '../host/wire-pair.ts'
@@ -32,6 +32,7 @@ const PROCESS_STARTS_WITHIN_MS = 20_000
 
 export function createExchanges({ core, ports, startProcess }: ExchangeParts): Exchanges {
   const asked: AskedHost[] = []
+  const counters: Counter[] = []
   const forget: (() => void)[] = []
   let isStarted = false
   const keep = (host: AskedHost): AskedHost => {
@@ -59,7 +60,9 @@ export function createExchanges({ core, ports, startProcess }: ExchangeParts): E
     else await core.start({ schedule: false })
     isStarted = true
     const [near, far] = wirePair()
-    createCounter(core, ports, process).serve(far, undefined)
+    const counter = createCounter(core, ports, process)
+    counters.push(counter)
+    counter.serve(far, undefined)
     return keep(await sayHello(near, { process, pid }, ports.clock))
   })
   const elsewhere = once(async () => {
@@ -89,6 +92,7 @@ export function createExchanges({ core, ports, startProcess }: ExchangeParts): E
     },
     close() {
       for (const { peer } of asked.splice(0)) peer.close()
+      for (const counter of counters.splice(0)) void counter.close()
       for (const one of forget) one()
     },
   }

@@ -39,7 +39,7 @@ export const run: OwnCommand = {
       token,
     )
     try {
-      return await children.run(command, env)
+      return stop.signal.aborted ? EXIT.transient : await children.run(command, env)
     } finally {
       stop.abort()
       await renewing

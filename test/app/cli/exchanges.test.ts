@@ -141,6 +141,26 @@ describe('an exchange', () => {
     expect(started).toHaveLength(1)
   })
 
+  it('leaves nobody behind who listens to the core, however often it is asked anew', async () => {
+    putLogin(10 * MINUTE)
+    const core = newCore(ports)
+    let listening = 0
+    const on = ((event: never, listener: never) => {
+      listening++
+      const off = core.on(event, listener)
+      return () => {
+        listening--
+        off()
+      }
+    }) as Core['on']
+    const asked = createExchanges({ core: { ...core, on }, ports, startProcess: undefined })
+    for (let renewals = 0; renewals < 5; renewals++) {
+      await run(asked.ask('token', { profile: ENTRY }))
+      asked.close()
+    }
+    await expect.poll(() => listening).toBe(0)
+  })
+
   it('goes on elsewhere when the host ends', async () => {
     const host = await startHost()
     const started: Wire[] = []
