@@ -23,15 +23,19 @@ export class Link {
     this.#process = process
   }
 
-  /** @throws AppError HOST_ABSENT, and whatever the host answers */
+  /**
+   * @param signal once it aborts, the process may end without the answer
+   * @throws AppError HOST_ABSENT, and whatever the host answers
+   */
   async ask<N extends HostCallName>(
     name: N,
     params: HostCalls[N]['params'],
+    signal?: AbortSignal,
   ): Promise<HostCalls[N]['result']> {
     const open = this.#open
     if (open) {
       try {
-        return await held(open, name, params)
+        return await held(open, name, params, signal)
       } catch (error) {
         // It was started anew, or ended a moment ago. To ask again costs nothing: a refresh is made once.
         if (!(error instanceof AppError) || error.code !== 'HOST_GONE') throw error
@@ -39,7 +43,7 @@ export class Link {
     }
     const connection = await this.connect()
     if (!connection) throw new AppError('HOST_ABSENT', 'No Lamplighter is running.')
-    return held(connection, name, params)
+    return held(connection, name, params, signal)
   }
 
   /** Says something that needs no answer, if anybody is there to hear it. */
@@ -86,11 +90,19 @@ async function held<N extends HostCallName>(
   connection: Connection,
   name: N,
   params: HostCalls[N]['params'],
+  signal: AbortSignal | undefined,
 ): Promise<HostCalls[N]['result']> {
-  connection.hold()
+  let isHeld = !signal?.aborted
+  if (isHeld) connection.hold()
+  const letGo = (): void => {
+    if (isHeld) connection.letGo()
+    isHeld = false
+  }
+  signal?.addEventListener('abort', letGo, { once: true })
   try {
     return await connection.ask(name, params)
   } finally {
-    connection.letGo()
+    signal?.removeEventListener('abort', letGo)
+    letGo()
   }
 }

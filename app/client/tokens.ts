@@ -19,6 +19,8 @@ const LONGEST_WAIT_MS = 14 * 24 * 60 * 60 * 1000
 export class Tokens {
   readonly #link: Link
   readonly #commandLine: CommandLine | undefined
+  /** What a process of ours told: to look again is another one, and another request to a provider in trouble. */
+  readonly #byProcess = new WeakSet<LamplighterError>()
 
   constructor(link: Link, commandLine: CommandLine | undefined) {
     this.#link = link
@@ -36,12 +38,12 @@ export class Tokens {
     for (;;) {
       const leftMs = Math.max(0, untilMs - Date.now())
       try {
-        return await abortable(this.#once(profile, validFor, leftMs), signal)
+        return await abortable(this.#once(profile, validFor, leftMs, signal), signal)
       } catch (error) {
         if (!(error instanceof LamplighterError) || !passes(error) || leftMs === 0) throw error
-        const isCheap = error.code === 'transient' || !this.#commandLine
+        const isCheap = !this.#commandLine || (error.code === 'transient' && !this.#byProcess.has(error))
         const pauseMs = isCheap ? BACK_SOON_MS : LOOK_AGAIN_MS
-        await abortable(sleep(Math.min(pauseMs, leftMs)), signal)
+        await abortable(sleep(Math.min(pauseMs, leftMs), undefined, signal ? { signal } : {}), signal)
       }
     }
   }
@@ -69,14 +71,23 @@ export class Tokens {
     }
   }
 
-  async #once(profile: string, validForMs: number, waitMs: number): Promise<TokenResult> {
+  async #once(
+    profile: string,
+    validForMs: number,
+    waitMs: number,
+    signal?: AbortSignal,
+  ): Promise<TokenResult> {
     const wait = waitMs > 0 ? { waitMs: Math.min(waitMs, LONGEST_WAIT_MS) } : {}
     try {
       try {
-        return await this.#link.ask('token', { profile, validForMs, ...wait })
+        return await this.#link.ask('token', { profile, validForMs, ...wait }, signal)
       } catch (error) {
         if (!this.#commandLine || !isAway(error)) throw error
-        return await this.#commandLine.token(profile, validForMs)
+        return await this.#commandLine.token(profile, validForMs).catch((trouble: unknown) => {
+          const told = asLamplighterError(trouble, profile)
+          this.#byProcess.add(told)
+          throw told
+        })
       }
     } catch (error) {
       throw asLamplighterError(error, profile)

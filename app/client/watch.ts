@@ -30,6 +30,8 @@ export class Watch {
   readonly #endangered = new Map<string, Expiring>()
   #running: Promise<void> | undefined
   #host: Connection | undefined
+  /** The one that said what is in `#endangered`. It says so once. */
+  #toldBy: Connection | undefined
   #greeting: Promise<void> = Promise.resolve()
   #stop = new AbortController()
 
@@ -81,7 +83,8 @@ export class Watch {
     if (!host || stop.aborted) return
     host.hold()
     try {
-      this.#endangered.clear()
+      if (this.#toldBy !== host) this.#endangered.clear()
+      this.#toldBy = host
       host.peer.on('expiring', (event) => this.#hear('expiring', event as HostEvents['expiring']))
       host.peer.on('usable', (event) => this.#hear('usable', event as HostEvents['usable']))
       await host.ask('listen', { events: ['expiring', 'usable'] })

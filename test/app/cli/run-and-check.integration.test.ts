@@ -170,6 +170,22 @@ describe('lamplighter check', () => {
     expect(await type('check', '--refresh', ...words)).toEqual({ code: 3, out: 'restarted\n', err: '' })
   })
 
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'runs no command after %s, which came while it refreshed',
+    async (signal) => {
+      let letGo: () => void = () => undefined
+      server.fault({ kind: 'hold', until: new Promise<void>((resolve) => (letGo = resolve)) })
+      const words = ['--', node, '-e', 'console.log("restarted")']
+      const running = await lamplighter(home, 'check', '--refresh', ...words)
+      await expect.poll(() => server.requests.count(), { timeout: 20_000 }).toBe(1)
+      running.killGroup(signal)
+      await new Promise((resolve) => setTimeout(resolve, 500)) // it is told of the signal before the answer
+      letGo()
+      expect(await running.ended).toMatchObject({ code: 1, out: '' })
+      expect((await type('check')).code).toBe(0) // the successor is stored
+    },
+  )
+
   it('stands before the restart of a service, which comes up with a token that lasts', async () => {
     const pidFile = join(home.path, 'service.pid')
     const log = join(home.path, 'service.log')
@@ -215,6 +231,14 @@ describe('a consumer on a machine where no Lamplighter runs', () => {
     expect(await stored()).not.toBe(accessToken)
   })
 
+  it('that waits for a provider in trouble starts no process after the other', async () => {
+    server.fault({ kind: 'server-error', times: 1_000 })
+    const client = createClient({ ...quiet, env: home.env, commandLine: [node, cli] })
+    const failed = client.getToken(PROFILE, { waitFor: 8_000 }).catch((reason) => reason)
+    expect(await failed).toMatchObject({ code: 'transient' })
+    expect(server.requests.count()).toBeLessThanOrEqual(2) // at the beginning, and when its time is up
+  })
+
   it('is told what to do where there is no command line either', async () => {
     const missing = createClient({ ...quiet, env: home.env, commandLine: ['/no/such/lamplighter'] })
     const error = await missing.getToken(PROFILE).catch((reason) => reason)
@@ -235,5 +259,23 @@ describe('a consumer on a machine where no Lamplighter runs', () => {
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0)
     expect(out.trim()).toBe(await stored())
+  })
+
+  it('ends by itself once it stopped waiting, although the host does not know', async () => {
+    await server.revoke(refreshToken)
+    const host = await lamplighter(home, 'serve')
+    await host.printed('Lamplighter serves')
+    const script = await bundleForNode('app/client/client.ts', 'client')
+    const code = `import { createClient } from ${JSON.stringify(script)}
+      const wish = { waitFor: 60 * 60_000, signal: AbortSignal.timeout(500) }
+      const failed = await createClient({ process: 'short' }).getToken(${JSON.stringify(PROFILE)}, wish).catch((reason) => reason)
+      console.log(failed.code)`
+    const child = spawn(node, ['--input-type=module', '-e', code], { env: home.env })
+    let out = ''
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    const cut = setTimeout(() => child.kill('SIGKILL'), 40_000)
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0)
+    clearTimeout(cut)
+    expect(out.trim()).toBe('aborted')
   })
 })

@@ -275,6 +275,16 @@ describe('onExpiring and onUsable', () => {
     expect(told[1]).toBe(`usable: ${PROFILE}`)
   })
 
+  it('tell whoever listens later as well, when nobody listened meanwhile', async () => {
+    const told: string[] = []
+    const stop = client.onExpiring(PROFILE, () => told.push('first'))
+    await until(() => told.length === 1)
+    stop()
+    client.onExpiring(PROFILE, () => told.push('second'))
+    await until(() => told.length === 2)
+    expect(told).toEqual(['first', 'second'])
+  })
+
   it('hear of a sign-in that happened while no host ran', async () => {
     const told: string[] = []
     const stop = client.onUsable(PROFILE, ({ profile }) => told.push(profile))
