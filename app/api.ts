@@ -55,6 +55,8 @@ export interface Core {
   ): { readonly accessToken: Secret; readonly expiresAtMs?: number } | undefined
   /** The id of the profile that profile() would show. @throws AppError PROFILE_UNKNOWN */
   idOf(name: string): string
+  /** Everything that may name this login, its id first. */
+  namesOf(profileId: string): readonly string[]
   /** One refresh, joined when one is in flight. Resolves with what happened; throws only on surprises. */
   refresh(profileId: string, options?: { readonly askedBy?: string }): Promise<HistoryEventView>
   /**

@@ -11,12 +11,13 @@ import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { racesOf } from './history/races.ts'
 import { Hooks } from './hooks/hooks.ts'
+import { isRestricted } from './host/approval.ts'
 import { createLoginDesk, type LoginDeskParts } from './login/login-desk.ts'
 import { createLogins } from './login/logins.ts'
 import { createNodes } from './nodes/create-nodes.ts'
 import { discover } from './oauth/discovery.ts'
 import type { Ports } from './ports.ts'
-import { Desk } from './profiles/desk.ts'
+import { Desk, namesOf } from './profiles/desk.ts'
 import { JoinedAsks } from './profiles/joined-asks.ts'
 import { Returns } from './profiles/returns.ts'
 import { toProviderView } from './providers/provider-view.ts'
@@ -120,9 +121,9 @@ export function createCore(outer: Ports): Core {
       ports,
       recorder,
       desk,
-      isExempt: ({ id, provider }) =>
-        config.current().consumers?.approve?.includes(id) === true ||
-        beliefs.longestLifeMs(provider) !== undefined,
+      isExempt: (profile) =>
+        isRestricted(config.current().consumers ?? {}, () => [profile.id, ...namesOf(profile)]) ||
+        beliefs.longestLifeMs(profile.provider) !== undefined,
     }),
     maxConcurrent,
     renew: (profile, wish) => nodes.renew(profile, wish),
@@ -241,6 +242,7 @@ export function createCore(outer: Ports): Core {
     release: (askedBy) => admission.callBack(askedBy),
     storedToken: (id, validForMs) => desk.storedToken(desk.find(id), validForMs),
     idOf: (name) => desk.find(name).id,
+    namesOf: (id) => [id, ...namesOf(desk.find(id))],
     async refresh(id, options = {}) {
       return (await keeper.refresh(desk.find(id), options.askedBy ?? ports.process.label)).event
     },

@@ -45,7 +45,7 @@ export function hostAnswers(core: Core, events: Events, ending: AbortSignal): An
   const handlers: Handlers = {
     async token({ profile, validForMs = 0, waitMs = 0 }, peer) {
       const id = core.idOf(profile)
-      assertApproved(core.consumerRules(), id, nameOf(peer))
+      assertApproved(core.consumerRules(), id, nameOf(peer), () => core.namesOf(id))
       const wish = { validForMs, askedBy: askedBy(peer), waitMs, signal: goneOf(peer) }
       const { accessToken, expiresAtMs, queued } = await core.token(id, wish)
       // Out in clear: whoever asks sits at the other end of this user's own wire, and has sent the key.

@@ -177,13 +177,16 @@ describe('the shortcut to a token', () => {
     expect(quick('token', KEY)).toBe('CANARY-key')
   })
 
-  it('is not made for tokens that only approved programs may have', async () => {
-    await home.writeConfig({ consumers: { approve: [ADA] } })
-    settle(home.path)
-    await whole(['token', KEY])
-    expect(quick('token', ADA)).toBeUndefined()
-    expect(quick('token', KEY)).toBe('CANARY-key')
-  })
+  it.each([ADA, 'ada@example.test'])(
+    'is not made for tokens that only approved programs may have: %s',
+    async (name) => {
+      await home.writeConfig({ consumers: { approve: [name] } })
+      settle(home.path)
+      await whole(['token', KEY])
+      expect(quick('token', ADA)).toBeUndefined()
+      expect(quick('token', KEY)).toBe('CANARY-key')
+    },
+  )
 
   it('is not made for tokens that the journal has newer ones of', async () => {
     const store = home.agentFile('main')

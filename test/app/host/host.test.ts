@@ -234,6 +234,22 @@ describe('approval', () => {
   })
 })
 
+describe('approval by an account', () => {
+  it('knows a login by any of its names, as everything else does', async () => {
+    const account = 'ada@example.test'
+    putConfig({ consumers: { approve: [account], approved: { [account]: ['my-agent'] } } })
+    await start()
+    await expect((await call('my-agent')).ask('token', { profile: ENTRY })).resolves.toMatchObject({
+      profile: ENTRY,
+    })
+    for (const profile of [ENTRY, account]) {
+      await expect((await call('another')).ask('token', { profile })).rejects.toMatchObject({
+        code: 'HOST_REFUSED',
+      })
+    }
+  })
+})
+
 describe('events', () => {
   async function listen(...names: (keyof HostEvents)[]) {
     const { ask, peer } = await call()
