@@ -5,6 +5,7 @@ import { startExchange } from '../platform/exchange-process.ts'
 import { createNodePorts } from '../platform/node-ports.ts'
 import { serviceHere } from '../platform/service/service.ts'
 import { streamWire } from '../platform/stream-wire.ts'
+import { codeOf } from '../platform/system-error.ts'
 import { terminalScreen } from '../platform/terminal-screen.ts'
 import type { Io } from './command.ts'
 import { EXIT } from './exit-codes.ts'
@@ -26,7 +27,8 @@ const io: Io = {
     : {}),
 }
 
-process.stderr.on('error', () => undefined) // nobody reads it any more: no reason to die in the middle of an exchange
+// Nobody reads them any more: no reason to die in the middle of an exchange, or as a host. See finish() for the rest.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (children.pass(signal)) return
@@ -49,5 +51,10 @@ void lamplighter(process.argv.slice(2), {
 
 /** Standard input may still be open for a pasted address: leave, once what was printed is out. */
 function finish(code: number): void {
-  process.stdout.write('', () => process.exit(code))
+  process.stdout.write('', () => {
+    const { errored } = process.stdout
+    if (!errored || codeOf(errored) === 'EPIPE') process.exit(code)
+    io.err(`lamplighter: What was asked for could not be printed: ${errored.message}`)
+    process.exit(code === EXIT.ok ? EXIT.transient : code)
+  })
 }

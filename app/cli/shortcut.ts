@@ -10,6 +10,7 @@ import { isStillSo } from '../shortcuts/signature.ts'
 import { accessTokenIn } from '../stores/openclaw/spelling.ts'
 import { VERSION } from '../version.ts'
 import { parseDuration } from './duration.ts'
+import { EXIT } from './exit-codes.ts'
 
 /** What is printed as it is: anything else the whole program makes harmless first. */
 const PLAIN = /^[\x20-\x7e]+$/
@@ -17,9 +18,7 @@ const PLAIN = /^[\x20-\x7e]+$/
 /** @returns false when this is for the whole program */
 export function answerAtOnce(): boolean {
   const line = shortcut(process.argv.slice(2), process.env, Date.now())
-  if (line === undefined) return false
-  printNow(`${line}\n`)
-  return true
+  return line !== undefined && printNow(`${line}\n`)
 }
 
 /** The line to print; undefined: ask the whole program. */
@@ -89,12 +88,21 @@ function isOurAlone({ uid, mode }: Stats): boolean {
   return process.platform === 'win32' || (uid === process.getuid?.() && (mode & 0o022) === 0)
 }
 
-/** Without process.stdout, which takes a new process longer to make than everything above. */
-function printNow(text: string): void {
-  let rest = Buffer.from(text)
+/**
+ * Without process.stdout, which takes a new process longer to make than everything above.
+ * @returns false when nothing could be printed: nobody reads, or the disk is full
+ */
+function printNow(text: string): boolean {
+  const whole = Buffer.from(text)
+  let rest = whole
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(1, rest))
-  } catch {
+  } catch (error) {
+    if (rest.length === whole.length && (error as NodeJS.ErrnoException).code !== 'EAGAIN') return false
+    process.stdout.on('error', () => {
+      process.exitCode = EXIT.transient
+    })
     process.stdout.write(rest) // a pipe that is full for the moment: that one waits
   }
+  return true
 }
