@@ -15,13 +15,19 @@ export class JournalTidier {
     this.#desk = desk
   }
 
-  /** Does nothing when it was done today. Never throws: what a disk refuses now, it may allow tomorrow. */
+  /**
+   * Does nothing when it was done today, or when not everything could be looked at.
+   * Never throws: what a disk refuses now, it may allow tomorrow.
+   */
   async daily(): Promise<void> {
     const { journal, ports } = this.#tools
     const nowMs = ports.clock.now()
     if (Math.abs(nowMs - this.#tidiedMs) < DAY_MS) return // either way: a clock can be set back
+    const { profiles, places } = this.#desk.look
+    const entries = [...profiles.values()].flatMap(({ grant }) => grant.entries)
+    const isHidden = entries.some(({ problem, fingerprint }) => problem && fingerprint === undefined)
+    if (isHidden || places.some(({ problem }) => problem)) return // what cannot be read now may hold any of them
     this.#tidiedMs = nowMs
-    const entries = [...this.#desk.look.profiles.values()].flatMap(({ grant }) => grant.entries)
     const held = new Set(entries.map(({ fingerprint }) => fingerprint))
     try {
       await journal.prune((fingerprint) => held.has(fingerprint))
