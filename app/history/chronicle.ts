@@ -27,10 +27,14 @@ export class Chronicle {
     this.#parts = parts
   }
 
-  /** What happened before this process began. */
+  /** What happened before this process began. Logins are kept alive without knowing it, too. */
   async remember(): Promise<void> {
-    const { history, desk } = this.#parts
-    for (const event of (await history.query({ limit: REMEMBERED_EVENTS })).toReversed()) desk.learn(event)
+    const { history, desk, log } = this.#parts
+    try {
+      for (const event of (await history.query({ limit: REMEMBERED_EVENTS })).toReversed()) desk.learn(event)
+    } catch (error) {
+      log.warn('the history could not be read', { error: messageOf(error) })
+    }
   }
 
   subscribe(): Unwatch {

@@ -31,9 +31,9 @@ type NotePorts = Pick<Ports, 'files' | 'log' | 'paths'>
 
 export async function readHookNotes({ files, log, paths }: NotePorts): Promise<HookNotes> {
   const path = pathIn(paths)
-  const text = await files.read(path)
-  if (text === undefined) return NOTHING
   try {
+    const text = await files.read(path)
+    if (text === undefined) return NOTHING
     const { told, failures } = schema.parse(JSON.parse(text))
     return { told, failures }
   } catch {

@@ -26,9 +26,9 @@ export class PauseKeeper {
   }
 
   async load(): Promise<void> {
-    const text = await this.#ports.files.read(this.#path)
-    if (text === undefined) return
     try {
+      const text = await this.#ports.files.read(this.#path)
+      if (text === undefined) return
       const { untilMs } = pauseSchema.parse(JSON.parse(text))
       this.#pause = untilMs === undefined ? {} : { untilMs }
     } catch {
