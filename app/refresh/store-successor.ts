@@ -2,6 +2,7 @@
 import type { Failure } from '../contract/failure.ts'
 import type { Credential } from '../credentials/credential.ts'
 import { isUsable, outlasts, sameTokens } from '../credentials/expiry.ts'
+import { messageOf } from '../errors.ts'
 import { othersFirst } from '../others-first.ts'
 import type { Flushing } from '../ports.ts'
 import type { HeldEntry } from '../profiles/grant.ts'
@@ -63,13 +64,27 @@ export async function storeSuccessor(
     onStored(refreshed)
     await othersFirst()
   }
+  if (written.length === 0) {
+    await settle(tools, { grant, successor, written })
+    return { kind: 'superseded', grant }
+  }
+  await settle(tools, { grant, successor, written }).catch((error: unknown) => {
+    // What is stored is stored; until the journal says so too, the next look settles it.
+    tools.ports.log.warn('a refresh could not be settled in the journal', { grant, error: messageOf(error) })
+  })
+  return refreshed
+}
+
+async function settle(
+  tools: RefreshTools,
+  { grant, successor, written }: { grant: string; successor: string; written: readonly Holder[] },
+): Promise<void> {
   await flushAll(tools, written)
   // A token that did not rotate may be sent again, whoever's answer to it is stored; one that did is used up for good.
   if (successor === grant) await tools.journal.forget(grant)
   else if (written.length === 0) await tools.journal.superseded(grant)
   else await tools.journal.spent(grant)
   tools.unsaved.delete(grant)
-  return written.length === 0 ? { kind: 'superseded', grant } : refreshed
 }
 
 /** While the journal says `answered`, a power cut costs nothing: what is settled has to last in the stores. */

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../app/errors.ts'
+import { FAKE_PATHS } from '../../fakes/ports.ts'
+import { HOUR, Machine, PROFILE, STORES } from '../../support/machine.ts'
+
+describe.each(STORES)('a login kept by %s', (keptBy) => {
+  it('that is refreshed and stored while the journal takes nothing more is said to be refreshed', async () => {
+    const machine = new Machine(keptBy, ['main'])
+    await machine.seed()
+    machine.files.before = (operation, path) => {
+      if (path.startsWith(FAKE_PATHS.journal) && ['append', 'writeAtomic'].includes(operation))
+        throw new AppError('STORE_UNWRITABLE', `${path} (ENOSPC)`)
+    }
+    const { core } = await machine.start(false)
+    const event = await machine.run(core.refresh(PROFILE))
+    expect(await machine.stored()).toBe(machine.provider.currentRefreshToken)
+    expect(core.profile(PROFILE).status.kind).toBe('fresh')
+    expect(event.kind).toBe('refreshed')
+    await machine.clock.advance(HOUR)
+    await machine.run(core.refresh(PROFILE))
+    expect(machine.provider.reuses).toBe(0)
+    expect(machine.provider.requests).toBe(2)
+    expect((await machine.run(core.history({}))).map(({ kind }) => kind)).toEqual(['refreshed', 'refreshed'])
+    await machine.run(core.close())
+  })
+})
