@@ -29,6 +29,8 @@ export interface ExchangeParts {
 
 /** Starting a Node.js takes 50 ms; on a machine that swaps, seconds. */
 const PROCESS_STARTS_WITHIN_MS = 20_000
+/** Of a machine with thousands of logins: a host answers 1,024 of one caller's questions at once (host/calls.ts). */
+const MOST_AT_ONCE = 512
 
 export function createExchanges({ core, ports, startProcess }: ExchangeParts): Exchanges {
   const asked: AskedHost[] = []
@@ -76,20 +78,39 @@ export function createExchanges({ core, ports, startProcess }: ExchangeParts): E
     }
   })
 
-  return {
-    async ask(name, params) {
-      const running = await host()
-      if (running) {
-        try {
-          return await running.ask(name, params)
-        } catch (error) {
-          if (!isGone(error)) throw error // it ended, or was killed: what it had begun is in the journal
-        }
+  const line: (() => void)[] = []
+  let asking = 0
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (asking < MOST_AT_ONCE) asking++
+    else await new Promise<void>((go) => line.push(go))
+    try {
+      return await work()
+    } finally {
+      const next = line.shift()
+      if (next) next()
+      else asking--
+    }
+  }
+
+  async function ask<N extends Name>(
+    name: N,
+    params: HostCalls[N]['params'],
+  ): Promise<HostCalls[N]['result']> {
+    const running = await host()
+    if (running) {
+      try {
+        return await running.ask(name, params)
+      } catch (error) {
+        if (!isGone(error)) throw error // it ended, or was killed: what it had begun is in the journal
       }
-      const own = await here()
-      const place = needsExchange(core, name, params) ? await elsewhere() : own
-      return place.ask(name, params)
-    },
+    }
+    const own = await here()
+    const place = needsExchange(core, name, params) ? await elsewhere() : own
+    return place.ask(name, params)
+  }
+
+  return {
+    ask: (name, params) => inTurn(() => ask(name, params)),
     close() {
       for (const { peer } of asked.splice(0)) peer.close()
       for (const counter of counters.splice(0)) void counter.close()

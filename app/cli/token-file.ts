@@ -1,10 +1,10 @@
 /** A file with nothing but a working access token in it, for a program that lives longer than its token. */
-import { messageOf } from '../errors.ts'
+import { AppError, messageOf } from '../errors.ts'
 import type { TokenResult } from '../host/protocol.ts'
 import type { Clock, Files } from '../ports.ts'
 
 export interface TokenFile {
-  /** 0600, and never seen half written. @throws AppError STORE_UNWRITABLE */
+  /** 0600, and never seen half written. @throws AppError STORE_UNWRITABLE, ARGUMENT_INVALID */
   write(accessToken: string): Promise<void>
   remove(): Promise<void>
 }
@@ -14,12 +14,23 @@ export function createTokenFile(files: Files, path: string): TokenFile {
   return {
     async write(accessToken) {
       // What lay there may be readable by others, or a link to elsewhere.
-      if (!isOurs) await files.remove(path)
+      if (!isOurs) await makeRoom(files, path)
       isOurs = true
       await files.writeAtomic(path, accessToken, { mayBeLost: true })
     },
     remove: () => files.remove(path),
   }
+}
+
+/** A pipe or a device is somebody's: /dev/null is gone for everybody once root removed it. */
+async function makeRoom(files: Files, path: string): Promise<void> {
+  const found = await files.stat(path)
+  if (found && found.kind !== 'file') {
+    throw new AppError('ARGUMENT_INVALID', `${path} is no file, so no token was written there.`, {
+      hint: 'Give --file the name of a file that is not there yet, or may be replaced.',
+    })
+  }
+  await files.remove(path)
 }
 
 export interface RenewParts {

@@ -31,7 +31,7 @@ export function createChildren(): Children {
   return {
     pass,
     async run([command = '', ...args], env) {
-      const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+      const child = started(command, args, { ...process.env, ...env })
       current = child
       const listeners = OTHERS.map((signal) => [signal, () => void pass(signal)] as const)
       if (process.platform !== 'win32') for (const [signal, hear] of listeners) process.on(signal, hear)
@@ -48,11 +48,20 @@ export function createChildren(): Children {
   }
 }
 
+/** Node.js tells some of what goes wrong later, and throws the rest: no name, a path that leads through a file. */
+function started(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ReturnType<typeof spawn> {
+  try {
+    return spawn(command, args, { stdio: 'inherit', env })
+  } catch (error) {
+    throw notStarted(command, error)
+  }
+}
+
 function numberOf(signal: NodeJS.Signals | null): number {
   return signal === null ? 0 : constants.signals[signal]
 }
 
-function notStarted(command: string, error: Error): AppError {
+function notStarted(command: string, error: unknown): AppError {
   const isMissing = codeOf(error) === 'ENOENT'
   return new AppError(
     'COMMAND_FAILED',

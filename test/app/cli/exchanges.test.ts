@@ -173,6 +173,14 @@ describe('an exchange', () => {
     expect(started).toHaveLength(1)
   })
 
+  it('is asked of the host for more logins than it takes at once', async () => {
+    await startHost()
+    const { ask } = exchanges()
+    const all = Array.from({ length: 1_500 }, () => ask('refresh', { profile: ENTRY }))
+    const ends = await run(Promise.allSettled(all))
+    expect(ends.filter(({ status }) => status === 'rejected')).toEqual([])
+  })
+
   it('is not made elsewhere when the host says no', async () => {
     provider.revoked = true
     await startHost()

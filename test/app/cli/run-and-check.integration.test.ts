@@ -1,5 +1,5 @@
 /** `lamplighter run` and `lamplighter check`, around real commands. */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -113,10 +113,36 @@ describe('lamplighter run', () => {
     expect((await type('run', PROFILE, '--env', 'TOKEN')).code).toBe(64)
   })
 
+  it.skipIf(process.platform === 'win32')('takes nothing away that is no file', async () => {
+    const pipe = join(home.path, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    for (const path of [pipe, home.path]) {
+      const before = statSync(path).ino
+      const { code, out, err } = await type(
+        'run',
+        PROFILE,
+        '--file',
+        path,
+        '--',
+        node,
+        '-e',
+        'console.log("ran")',
+      )
+      expect({ code, out }).toEqual({ code: 64, out: '' })
+      expect(err).toContain(`${path} is no file`)
+      expect(statSync(path).ino).toBe(before)
+    }
+  })
+
   it('says that there is no such command', async () => {
     const { code, err } = await type('run', PROFILE, '--env', 'TOKEN', '--', 'no-such-command')
     expect(code).toBe(69)
     expect(err).toContain('There is no command "no-such-command"')
+    for (const word of ['', join(cli, 'in-a-file')]) {
+      const odd = await type('run', PROFILE, '--env', 'TOKEN', '--', word)
+      expect(odd.code).toBe(69)
+      expect(odd.err).toContain(`"${word}" cannot be started.`)
+    }
   })
 })
 
