@@ -144,7 +144,7 @@ export function createCore(outer: Ports): Core {
     record: (event) => keeper.record(event),
     forgetRetry: (id) => attempts.forget(id),
   }
-  const loginDesk = createLoginDesk(writing)
+  const loginDesk = createLoginDesk({ ...writing, look: () => keeper.lookAfter() })
   const transfer = createTransfer(writing)
   const nodes = createNodes({
     ...writing,

@@ -67,7 +67,7 @@ export function createHistoryLog(ports: HistoryPorts): HistoryLog {
     skipped = 0
     for (const { name, month } of historyFiles(await files.list(folder))) {
       if (found.length >= limit || month < oldest) break
-      const parsed = parseLines(await readFile(ports, `${folder}/${name}`))
+      const parsed = parseLines((await readFile(ports, `${folder}/${name}`)) ?? '')
       skipped += parsed.skipped
       found.push(...parsed.events.filter((event) => isWanted(event, wanted)).reverse())
     }
@@ -111,13 +111,14 @@ async function dropOldest(ports: HistoryPorts): Promise<void> {
   for (const { name } of old) await ports.files.remove(`${ports.paths.history}/${name}`)
 }
 
-async function readFile(ports: HistoryPorts, path: string): Promise<string> {
+/** Undefined when it is there and cannot be read now. */
+async function readFile(ports: HistoryPorts, path: string): Promise<string | undefined> {
   try {
     return (await ports.files.read(path)) ?? ''
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     ports.log.warn('a file of the history could not be read', { path, error })
-    return ''
+    return undefined
   }
 }
 
@@ -131,6 +132,7 @@ function followOthers(ports: HistoryPorts, onEvent: (event: HistoryEventView) =>
   const catchUp = async ({ name }: FileName): Promise<void> => {
     const path = `${ports.paths.history}/${name}`
     const text = await readFile(ports, path)
+    if (text === undefined) return // what is behind us stays behind us
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     const from = read.get(path)
     read.set(path, whole.length)

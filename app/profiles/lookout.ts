@@ -49,11 +49,18 @@ export class Lookout {
     return this.#looking
   }
 
-  /** A look that nobody waits for; its failure goes to the log. */
-  lookLater(): void {
-    this.look().catch((error: unknown) => {
+  /** A look after something was done, which stays done: its failure goes to the log. Never rejects. */
+  async lookOrWarn(): Promise<void> {
+    try {
+      await this.look()
+    } catch (error) {
       this.#parts.tools.ports.log.warn('a look at the stores failed', { error: messageOf(error) })
-    })
+    }
+  }
+
+  /** As lookOrWarn(), and nobody waits for it. */
+  lookLater(): void {
+    void this.lookOrWarn()
   }
 
   async settled(): Promise<void> {

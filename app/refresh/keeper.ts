@@ -39,6 +39,12 @@ export interface KeeperParts {
   readonly onEvent: (event: HistoryEventView) => void
 }
 
+/** What passes without any file being written: a keychain is opened, a disk comes back. Nobody tells us of that. */
+const PASSING = new Set(['STORE_UNREADABLE', 'KEYCHAIN_UNAVAILABLE'])
+const FIRST_LOOK_AGAIN_MS = 30_000
+/** A locked keychain may ask the person each time. */
+const LAST_LOOK_AGAIN_MS = 10 * 60_000
+
 export class Keeper {
   readonly #parts: KeeperParts
   readonly #lookout: Lookout
@@ -51,6 +57,8 @@ export class Keeper {
   #closed = false
   readonly #leaving = new AbortController()
   #isSettling = false
+  #looksInVain = 0
+  #lookedAgainMs = 0
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
@@ -73,7 +81,7 @@ export class Keeper {
       ...parts,
       mender: this.#mender,
       chronicle: this.#chronicle,
-      look: () => this.look(),
+      look: () => this.lookAfter(),
     })
     this.#rota = new Rota({
       ...parts,
@@ -82,7 +90,7 @@ export class Keeper {
       isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
-        if (this.#lookout.hasFailed) this.lookLater()
+        if (this.#lookout.hasFailed || this.#shouldLookAgain()) this.lookLater()
         void this.#tidier.daily()
         parts.onChange()
       },
@@ -128,6 +136,11 @@ export class Keeper {
   /** Looks at every store. Looks asked for meanwhile are one more look, afterwards. */
   look(): Promise<void> {
     return this.#lookout.look()
+  }
+
+  /** After something was done, which stays done whatever is seen now. Never rejects. */
+  lookAfter(): Promise<void> {
+    return this.#lookout.lookOrWarn()
   }
 
   refresh(profile: Profile, askedBy: string): Promise<Attempt> {
@@ -227,6 +240,23 @@ export class Keeper {
   #afterLook(): void {
     this.#planAll()
     if (!this.#rota.isKept && !this.#closed) void this.#mendUnfinished()
+  }
+
+  /** Something could not be read at the last look: it is looked at again, with growing delays. */
+  #shouldLookAgain(): boolean {
+    const { desk, tools } = this.#parts
+    const { profiles, places } = desk.look
+    const entries = [...profiles.values()].flatMap(({ grant }) => grant.entries)
+    if (![...places, ...entries].some(({ problem }) => problem && PASSING.has(problem.code))) {
+      this.#looksInVain = 0
+      return false
+    }
+    const nowMs = tools.ports.clock.now()
+    const delayMs = Math.min(FIRST_LOOK_AGAIN_MS * 2 ** this.#looksInVain, LAST_LOOK_AGAIN_MS)
+    if (Math.abs(nowMs - this.#lookedAgainMs) < delayMs) return false
+    this.#looksInVain++
+    this.#lookedAgainMs = nowMs
+    return true
   }
 
   /** What an earlier process received and did not live to store. Never throws. */

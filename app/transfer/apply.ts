@@ -8,6 +8,7 @@ import type { Provider } from '../providers/provider.ts'
 import type { HolderTools } from '../refresh/holders.ts'
 import type { Journal } from '../refresh/journal.ts'
 import { WAIT_MS } from '../refresh/policy.ts'
+import { isUsedUp } from '../refresh/ticket.ts'
 import type { VaultStore } from '../stores/vault/store.ts'
 import { withLock } from '../stores/vault/with-lock.ts'
 import { type ApplyTools, applyRow } from './apply-row.ts'
@@ -212,10 +213,9 @@ type TicketWord = 'spent' | 'rejected'
 /** What this machine did with the token. A ticket that cannot be read may say anything, so the worst is assumed. */
 async function ticketWord(journal: Journal, fingerprint: string): Promise<TicketWord | undefined> {
   try {
-    const state = (await journal.read(fingerprint))?.state
-    // `answered`: it was sent, and its successor only has to be stored.
-    if (state === 'spent' || state === 'answered') return 'spent'
-    return state === 'rejected' ? 'rejected' : undefined
+    const ticket = await journal.read(fingerprint)
+    if (isUsedUp(ticket)) return 'spent' // whether its successor is stored, only kept, or it was given away
+    return ticket?.state === 'rejected' ? 'rejected' : undefined
   } catch (error) {
     if (error instanceof AppError) return 'spent'
     throw error

@@ -1,0 +1,46 @@
+/** What was done is done, although the look after it fails. */
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../app/errors.ts'
+import { FAKE_PATHS } from '../../fakes/ports.ts'
+import { answering, Machine, PROFILE } from '../../support/machine.ts'
+
+function journalCannotBeListed(machine: Machine): void {
+  machine.files.before = (operation, path) => {
+    if (operation === 'list' && path === FAKE_PATHS.journal)
+      throw new AppError('STORE_UNREADABLE', `Reading ${path} failed (EMFILE).`)
+  }
+}
+
+/** The provider answers a code with a new grant. */
+const withLogins = (machine: Machine) =>
+  answering(({ body = '' }) => {
+    if (!body.includes('authorization_code')) return undefined
+    const { access, refresh } = machine.provider.newGrant()
+    return { access_token: access, refresh_token: refresh, expires_in: 3600 }
+  })
+
+describe('while the journal cannot be listed', () => {
+  it('a refresh that was made and stored is not said to have failed', async () => {
+    const machine = new Machine('openclaw', ['main'])
+    const { core } = await machine.start(false)
+    journalCannotBeListed(machine)
+    const event = await machine.run(core.refresh(PROFILE))
+    expect(await machine.stored()).toBe(machine.provider.currentRefreshToken)
+    expect(event.kind).toBe('refreshed')
+    await machine.run(core.close())
+  })
+
+  it('a sign-in that was stored is not said to have failed', async () => {
+    const machine = new Machine('openclaw', ['main'])
+    const { core } = await machine.start(false, withLogins(machine))
+    journalCannotBeListed(machine)
+    const { id, step } = await machine.run(core.logins.start({ profileId: PROFILE }))
+    if (step.kind !== 'browser') throw new Error(step.kind)
+    const asked = new URL(step.url).searchParams
+    const address = `${asked.get('redirect_uri')}?code=c&state=${asked.get('state')}`
+    const ended = await machine.run(core.logins.paste(id, address))
+    expect(await machine.stored()).toBe(machine.provider.currentRefreshToken)
+    expect(ended.step.kind).toBe('done')
+    await machine.run(core.close())
+  })
+})
