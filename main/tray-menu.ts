@@ -48,11 +48,12 @@ function byName(a: ProfileView, b: ProfileView): number {
   return a.account.localeCompare(b.account) || a.id.localeCompare(b.id)
 }
 
-function profileEntry(profile: ProfileView, { muted, nowMs }: TrayView): TrayEntry {
+function profileEntry(profile: ProfileView, { overview, muted, nowMs }: TrayView): TrayEntry {
+  const paused = overview.scheduler.paused !== undefined
   const { id: profileId, status, account, providerName } = profile
   const isMuted = muted.includes(profileId)
-  return submenu(`${account} · ${providerName} · ${brief(profile, nowMs)}`, [
-    text(stateLine(profile, nowMs)),
+  return submenu(`${account} · ${providerName} · ${brief(profile, nowMs, paused)}`, [
+    text(stateLine(profile, nowMs, paused)),
     SEPARATOR,
     action(
       'Refresh now',

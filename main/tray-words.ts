@@ -13,7 +13,18 @@ export function summary(overview: OverviewView): string {
   if (waiting > 0) return `${logins}, ${waiting} need${waiting === 1 ? 's' : ''} you${paused}`
   if (paused) return `${logins}${paused}`
   const retrying = overview.profiles.filter((profile) => profile.status.kind === 'retrying').length
-  return retrying > 0 ? `${logins}, ${retrying} retrying` : `${logins}, all well`
+  if (retrying > 0) return `${logins}, ${retrying} retrying`
+  // The lamp has a notch or is half lit for these: the words must not say otherwise.
+  const troubles = overview.problems.length
+  if (troubles > 0) return `${logins}, ${troubles} problem${troubles === 1 ? '' : 's'}`
+  const lapsed = overview.profiles.filter(({ status }) => isLapsed(status)).length
+  if (lapsed > 0) return `${logins}, ${lapsed} expired`
+  const unknown = overview.profiles.filter(({ status }) => status.kind === 'unknown').length
+  return unknown > 0 ? `${logins}, ${unknown} unknown` : `${logins}, all well`
+}
+
+function isLapsed(status: StatusView): boolean {
+  return status.kind === 'expired' || (status.kind === 'held' && status.expired)
 }
 
 /** "6 logins, all well · next: ada@example.test in 4 min" */
@@ -30,14 +41,14 @@ export function pausedLine({ untilMs }: { readonly untilMs?: number }, nowMs: nu
 }
 
 /** The end of a profile's own line: one word or the time left. */
-export function brief(profile: ProfileView, nowMs: number): string {
+export function brief(profile: ProfileView, nowMs: number, paused = false): string {
   const left = timeLeft(profile, nowMs)
   const said: Record<StatusView['kind'], string> = {
     fresh: left ?? 'fresh',
     due: left === undefined ? 'due' : `${left}, due`,
     refreshing: 'refreshing',
     retrying: left === undefined ? 'retrying' : `${left}, retrying`,
-    expired: 'expired, will refresh',
+    expired: paused ? 'expired' : 'expired, will refresh',
     'needs-login': 'sign in',
     held: left ?? 'held elsewhere',
     static: 'does not expire',
@@ -47,10 +58,18 @@ export function brief(profile: ProfileView, nowMs: number): string {
 }
 
 /** The first line of a profile's submenu: what is true, and what happens next. */
-export function stateLine(profile: ProfileView, nowMs: number): string {
+export function stateLine(profile: ProfileView, nowMs: number, paused = false): string {
   const { status } = profile
   const left = timeLeft(profile, nowMs)
   const next = profile.nextRefreshAtMs
+  // Each of these says what happens next, and a pause has a line of its own that says until when.
+  if (paused && profile.can.refresh) {
+    if (status.kind === 'expired') return `Expired ${ago(status.sinceMs, nowMs)}, refreshing is paused`
+    if (status.kind === 'retrying') return 'The last try failed, refreshing is paused'
+    if (left !== undefined && (status.kind === 'fresh' || status.kind === 'due')) {
+      return `${left} left, refreshing is paused`
+    }
+  }
   switch (status.kind) {
     case 'fresh':
       if (left === undefined) return 'Fresh'

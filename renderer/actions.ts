@@ -1,6 +1,6 @@
 /** Everything a person can do in the window, and what arrives from the core while they do it. */
 import type { Bridge } from '../app/contract/channels.ts'
-import type { OverviewView } from '../app/contract/views.ts'
+import type { HistoryKind, OverviewView } from '../app/contract/views.ts'
 import { ask } from './bridge.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { mostPressing } from './format/rows.ts'
@@ -40,6 +40,16 @@ export interface Actions
   reveal(path: string): Promise<void>
 }
 
+/** After these a login is as it should be. */
+const MENDS: ReadonlySet<HistoryKind> = new Set([
+  'refreshed',
+  'adopted',
+  'superseded',
+  'signed-in',
+  'repaired',
+  'imported',
+])
+
 /** What the strip under the list draws; the history screen asks for more. */
 const RECENT_LIMIT = 1000
 
@@ -50,10 +60,11 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const settings = createSettingsActions(bridge, store)
   const nodes = createNodeActions(bridge, store)
 
-  function receive(overview: OverviewView): void {
+  /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
+  function receive(overview: OverviewView, told = false): void {
     const before = get()
     // An answer that was overtaken by an event is older than what we have.
-    if (before.overview && before.overview.atMs > overview.atMs) return
+    if (!told && before.overview && before.overview.atMs > overview.atMs) return
     const still = overview.profiles.some((profile) => profile.id === before.selectedId)
     set({
       overview,
@@ -77,9 +88,14 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
-        bridge.on('overview', receive),
+        bridge.on('overview', (overview) => receive(overview, true)),
         bridge.on('history', (event) => {
-          set({ events: mergeEvents(get().events, [event]) })
+          const { events, refused } = get()
+          set({
+            events: mergeEvents(events, [event]),
+            // Why it could not be done is over once it was done after all, by whomever.
+            ...(MENDS.has(event.kind) ? { refused: without(refused, event.profileId) } : {}),
+          })
           if (get().screen === 'history') void actions.loadRaces()
         }),
         bridge.on('login', logins.receiveLogin),
@@ -146,7 +162,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     },
     async reveal(path) {
       const reply = await ask(bridge, 'path:reveal', path)
-      if (!reply.ok) set({ announcement: reply.failure.message })
+      if (!reply.ok) set({ notice: reply.failure, announcement: reply.failure.message })
     },
   }
   return actions

@@ -66,7 +66,7 @@ export function createHistoryActions(bridge: Bridge, store: AppStore, now: () =>
     },
     async loadProfileHistory(profileId) {
       const reply = await ask(bridge, 'history:get', { profileId, limit: DETAIL_LIMIT })
-      if (reply.ok) set({ events: mergeEvents(get().events, reply.value) })
+      if (reply.ok) set({ events: mergeEvents(get().events, reply.value), historyFailure: undefined })
       else set({ historyFailure: reply.failure })
     },
     searchHistory: (historyQuery) => set({ historyQuery }),

@@ -176,6 +176,11 @@ export function selectedProfile(state: AppState): ProfileView | undefined {
   return state.overview?.profiles.find((profile) => profile.id === state.selectedId)
 }
 
+/** What a provider is called; its id where none of the logins here is one of its. */
+export function providerNameOf({ overview }: Pick<AppState, 'overview'>, providerId: string): string {
+  return overview?.profiles.find((profile) => profile.providerId === providerId)?.providerName ?? providerId
+}
+
 /** The login under way for a profile, if any. */
 export function loginFor(state: AppState, profileId: string): LoginView | undefined {
   return Object.values(state.logins).find((login) => login.profileId === profileId && !ended(login))

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
-import { headline, statusAt, targetsOf } from '../format/cells.ts'
+import { headline, putOff, statusAt, targetsOf } from '../format/cells.ts'
 import { statusMark } from '../format/labels.ts'
 import { loginFor } from '../store.ts'
 import { Borrowed } from './borrowed.tsx'
@@ -67,11 +67,14 @@ export function DetailPane(props: {
 
 function Callout(props: { profile: ProfileView }) {
   const { profile } = props
-  const head = useTicked(
-    (nowMs) => headline(profile, nowMs),
+  const targets =
     profile.nextRefreshAtMs === undefined
       ? targetsOf(profile)
-      : [...targetsOf(profile), profile.nextRefreshAtMs],
+      : [...targetsOf(profile), profile.nextRefreshAtMs]
+  const paused = useAppState((state) => state.overview?.scheduler.paused)
+  const { head, advice } = useTicked(
+    (nowMs) => putOff(profile, nowMs, paused) ?? { head: headline(profile, nowMs), advice: profile.advice },
+    targets,
   )
   const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
   const { status } = profile
@@ -79,11 +82,11 @@ function Callout(props: { profile: ProfileView }) {
   return (
     <div className={`callout callout-${statusMark(kind).tone}`}>
       <p>
-        <strong>{head}</strong> {profile.advice}
+        <strong>{head}</strong> {advice}
       </p>
       {failure ? (
         <>
-          {profile.advice.includes(failure.message.replace(/\.$/, '')) ? null : (
+          {advice.includes(failure.message.replace(/\.$/, '')) ? null : (
             <p className="callout-why">{failure.message}</p>
           )}
           <TechnicalDetail failure={failure} />

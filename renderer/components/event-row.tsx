@@ -4,6 +4,7 @@ import { useActions, useAppState } from '../app-context.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted, eventMark } from '../format/labels.ts'
 import { duration } from '../format/time.ts'
+import { providerNameOf } from '../store.ts'
 import { CopyButton } from './failure-note.tsx'
 import { FoldingRow, type RowPlace } from './folding-row.tsx'
 import { Glyph } from './glyph.tsx'
@@ -15,6 +16,7 @@ export const EventRow = memo(function EventRow({
   ...place
 }: RowPlace & { readonly event: HistoryEventView; readonly nested: boolean }) {
   const mark = eventMark(event.kind)
+  const provider = useAppState((state) => providerNameOf(state, event.providerId))
   return (
     <FoldingRow
       id={event.id}
@@ -36,7 +38,7 @@ export const EventRow = memo(function EventRow({
               {event.process} <span className="quiet tabular">{event.pid}</span>
             </span>
           ) : (
-            <span className="event-who clip" title={`${event.providerId} · ${event.account}`}>
+            <span className="event-who clip" title={`${provider} · ${event.account}`}>
               {event.account}
             </span>
           )}
@@ -44,7 +46,7 @@ export const EventRow = memo(function EventRow({
             <span className="only-read">{mark.word}: </span>
             {event.message}
           </span>
-          <span className="event-provider clip">{nested ? null : event.providerId}</span>
+          <span className="event-provider clip">{nested ? null : provider}</span>
         </>
       }
     >
@@ -56,6 +58,7 @@ export const EventRow = memo(function EventRow({
 function EventFacts(props: { event: HistoryEventView }) {
   const { event } = props
   const actions = useActions()
+  const provider = useAppState((state) => providerNameOf(state, event.providerId))
   const known = useAppState(
     (state) => state.overview?.profiles.some((profile) => profile.id === event.profileId) ?? false,
   )
@@ -65,7 +68,7 @@ function EventFacts(props: { event: HistoryEventView }) {
       <dl className="facts">
         <dt>Login</dt>
         <dd>
-          {event.account} <span className="quiet">{event.providerId}</span>
+          {event.account} <span className="quiet">{provider}</span>
         </dd>
         <dt>Asked by</dt>
         <dd>

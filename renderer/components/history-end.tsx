@@ -6,6 +6,8 @@ import { MOST_EVENTS } from '../store.ts'
 
 export function HistoryEnd(props: { range: TimeRange }) {
   const cut = useAppState((state) => state.historyCut)
+  const failed = useAppState((state) => state.historyFailure !== undefined)
+  if (failed) return <p className="history-end">There may be more: not all of it could be read.</p>
   return (
     <p className="history-end">
       {cut

@@ -50,9 +50,13 @@ export function useTextSize(): number {
 /** Where nothing can be measured. */
 const USUAL_WIDTH_PX = 640
 
-/** The width of an element in px, followed as the window changes. */
-export function useWidth(box: RefObject<HTMLElement | null>): number {
+/**
+ * The width of an element in px, followed as the window changes.
+ * @param which tells the elements apart that `box` can hold one after the other
+ */
+export function useWidth(box: RefObject<HTMLElement | null>, which?: string): number {
   const [width, setWidth] = useState(USUAL_WIDTH_PX)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another element is the reason to measure again
   useEffect(() => {
     const element = box.current
     if (!element) return
@@ -61,6 +65,6 @@ export function useWidth(box: RefObject<HTMLElement | null>): number {
     observer.observe(element)
     measure()
     return () => observer.disconnect()
-  }, [box])
+  }, [box, which])
   return width
 }

@@ -22,7 +22,8 @@ export function Locks(props: { profileId: string }) {
       </dd>
     )
   }
-  if (!reply || reply.value.length === 0) return <dd className="quiet">Held by nobody</dd>
+  if (!reply) return <dd className="quiet">…</dd> // nobody has looked yet
+  if (reply.value.length === 0) return <dd className="quiet">Held by nobody</dd>
   return (
     <dd>
       <ul className="locks">

@@ -1,7 +1,7 @@
 /** Pausing, resuming and hurrying: what a person can say to the keeping itself. */
 import type { OverviewView } from '../../app/contract/views.ts'
 import { useActions, useAppState, useTicked } from '../app-context.ts'
-import { whenLabel } from '../format/dates.ts'
+import { aheadLabel } from '../format/dates.ts'
 import { pauseChoices } from '../format/pause.ts'
 import { dueNow } from '../format/rows.ts'
 import { MINUTE } from '../format/time.ts'
@@ -33,8 +33,8 @@ export function Paused(props: { paused: NonNullable<OverviewView['scheduler']['p
   const { untilMs } = props.paused
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   return (
-    <div className="sidebar-note">
-      <p>Refreshing is paused{untilMs === undefined ? '' : ` until ${whenLabel(untilMs, nowMs)}`}.</p>
+    <div className="sidebar-note paused">
+      <p>Refreshing is paused{untilMs === undefined ? '' : ` until ${aheadLabel(untilMs, nowMs)}`}.</p>
       <div className="sidebar-links">
         <button type="button" className="link-button" onClick={() => void actions.resume()}>
           Resume

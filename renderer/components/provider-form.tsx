@@ -31,9 +31,10 @@ export function ProviderForm(props: { known: readonly ProviderView[]; onBack: ()
     if (busy) return
     const wrong = fieldErrors(fields)
     setErrors(wrong)
-    const first = Object.keys(wrong)[0]
-    if (first) {
-      form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus()
+    if (Object.keys(wrong).length > 0) {
+      // The first on the screen, whatever was checked first.
+      const fields = [...(form.current?.querySelectorAll('input') ?? [])]
+      fields.find(({ name }) => name in wrong)?.focus()
       return
     }
     setBusy(true)

@@ -4,6 +4,7 @@ import { useActions, useAppState } from '../app-context.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted } from '../format/labels.ts'
 import { processInWords, raceMark, raceSpan } from '../format/races.ts'
+import { providerNameOf } from '../store.ts'
 import { FoldingRow, type RowPlace } from './folding-row.tsx'
 import { Glyph } from './glyph.tsx'
 
@@ -16,6 +17,7 @@ export const RaceRow = memo(function RaceRow({
   ...place
 }: RowPlace & { readonly race: RaceView; readonly events: readonly HistoryEventView[] }) {
   const mark = raceMark(race)
+  const provider = useAppState((state) => providerNameOf(state, race.providerId))
   return (
     <FoldingRow
       id={race.id}
@@ -27,7 +29,7 @@ export const RaceRow = memo(function RaceRow({
           <time className="tabular" dateTime={new Date(race.atMs).toISOString()} title={exactTime(race.atMs)}>
             {clockTime(race.atMs)}
           </time>
-          <span className="event-who clip" title={`${race.providerId} · ${race.account}`}>
+          <span className="event-who clip" title={`${provider} · ${race.account}`}>
             {race.account}
           </span>
           <span className="event-message clip" title={race.message}>
@@ -46,6 +48,7 @@ export const RaceRow = memo(function RaceRow({
 function RaceFacts(props: { race: RaceView; events: readonly HistoryEventView[] }) {
   const { race } = props
   const actions = useActions()
+  const provider = useAppState((state) => providerNameOf(state, race.providerId))
   const known = useAppState(
     (state) => state.overview?.profiles.some((profile) => profile.id === race.profileId) ?? false,
   )
@@ -58,7 +61,7 @@ function RaceFacts(props: { race: RaceView; events: readonly HistoryEventView[] 
       <dl className="facts">
         <dt>Login</dt>
         <dd>
-          {race.account} <span className="quiet">{race.providerId}</span>
+          {race.account} <span className="quiet">{provider}</span>
         </dd>
         <dt>Took part</dt>
         <dd>

@@ -2,6 +2,7 @@ import { useApp, useAppState, useTicked } from '../app-context.ts'
 import { exactTime, whenLabel } from '../format/dates.ts'
 import { eventMark } from '../format/labels.ts'
 import { MINUTE } from '../format/time.ts'
+import { FailureNote } from './failure-note.tsx'
 import { Glyph } from './glyph.tsx'
 
 const SHOWN = 8
@@ -11,11 +12,13 @@ export function RecentHistory(props: { profileId: string }) {
   const events = useAppState((state) =>
     state.events.filter((event) => event.profileId === props.profileId).slice(0, SHOWN),
   )
+  const failure = useAppState((state) => state.historyFailure)
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   return (
     <section className="detail-part">
       <h3>History</h3>
-      {events.length === 0 ? (
+      {failure ? <FailureNote failure={failure} /> : null}
+      {events.length === 0 && !failure ? (
         <p className="quiet">Nothing yet. Refreshes and sign-ins will be listed here.</p>
       ) : null}
       <ul className="recent">

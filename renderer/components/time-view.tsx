@@ -16,7 +16,11 @@ export function TimeView(props: { profile: ProfileView; asking: boolean }) {
     <>
       <div className="time-words">
         <span className={alarm ? 'time-main time-alarm' : 'time-main'}>{main}</span>
-        {!busy && cell.word ? <span className="time-word">{cell.word}</span> : null}
+        {!busy && cell.word ? (
+          <span className="time-word" title={cell.word}>
+            {cell.word}
+          </span>
+        ) : null}
         {alarm && !/sign/i.test(main + cell.word) ? <span className="only-read">needs sign-in</span> : null}
       </div>
       {!busy && note ? (

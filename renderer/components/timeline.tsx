@@ -10,6 +10,7 @@ import { MINUTE } from '../format/time.ts'
 import { AHEAD_MS, type Lane, laneInWords, lanes, PAST_MS } from '../format/timeline.ts'
 import { DrawnMark } from './lane-line.tsx'
 import { useTextSize, useWidth } from './list-view.ts'
+import { useMedia } from './use-sheet.ts'
 
 const MOST_LANES = 4
 const RANGE = { pastMs: PAST_MS, aheadMs: AHEAD_MS }
@@ -19,14 +20,15 @@ export function Timeline(props: { profiles: readonly ProfileView[] }) {
   const selectedId = useAppState((state) => state.selectedId)
   const paused = useAppState((state) => state.overview?.scheduler.paused)
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
+  const most = useMostLanes()
+  const shown = useMemo(
+    () => lanes(props.profiles, events, nowMs, most, selectedId, paused),
+    [props.profiles, events, nowMs, most, selectedId, paused],
+  )
   const line = useRef<HTMLDivElement>(null)
-  const width = useWidth(line)
+  const width = useWidth(line, shown[0]?.profile.id)
   const textPx = useTextSize()
   const scale = useMemo<Scale>(() => ({ nowMs, range: RANGE, width, textPx }), [nowMs, width, textPx])
-  const shown = useMemo(
-    () => lanes(props.profiles, events, nowMs, MOST_LANES, selectedId, paused),
-    [props.profiles, events, nowMs, selectedId, paused],
-  )
   if (shown.length === 0) return null
   return (
     <section className="card timeline" aria-label="Timeline: the last 10 hours and the next 6">
@@ -46,6 +48,13 @@ export function Timeline(props: { profiles: readonly ProfileView[] }) {
       </ul>
     </section>
   )
+}
+
+/** The list keeps its room: the timeline gives way as the window gets lower, what matters least first. */
+function useMostLanes(): number {
+  const low = useMedia('(height < 44em)')
+  const lowest = useMedia('(height < 38em)')
+  return lowest ? MOST_LANES - 2 : low ? MOST_LANES - 1 : MOST_LANES
 }
 
 function LaneRow(props: {

@@ -26,13 +26,13 @@ export function useSheet(heading: RefObject<HTMLElement | null>): { narrow: bool
   return { narrow, open }
 }
 
-/** Everything beside the sheet is out of reach while it is open. */
+/** Everything beside the sheet is out of reach while it is open. On another screen there is none. */
 export function useSheetOpen(): boolean {
-  const wanted = useAppState((state) => state.sheetOpen)
+  const wanted = useAppState((state) => state.sheetOpen && state.screen === 'logins')
   return useMedia(NARROW) && wanted
 }
 
-function useMedia(query: string): boolean {
+export function useMedia(query: string): boolean {
   const [matches, setMatches] = useState(() => window.matchMedia(query).matches)
   useEffect(() => {
     const list = window.matchMedia(query)

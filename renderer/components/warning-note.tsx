@@ -8,7 +8,11 @@ import { Glyph } from './glyph.tsx'
 
 export function Warnings(props: { profile: ProfileView }) {
   const { profile } = props
-  return profile.warnings.map((warning) => (
+  const { status } = profile
+  // What the callout above says already is not said in red a second time.
+  const said = status.kind === 'needs-login' ? status.failure.message : undefined
+  const others = profile.warnings.filter(({ message }) => message !== said)
+  return others.map((warning) => (
     <Warning key={warning.code + warning.message} warning={warning} profile={profile} />
   ))
 }

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { PlaceView, ProfileView } from '../../app/contract/views.ts'
 import { useTicked } from '../app-context.ts'
 import { statusAt, targetsOf } from '../format/cells.ts'
-import { counted, statusMark } from '../format/labels.ts'
+import { counted, statusMark, statusWord } from '../format/labels.ts'
 import { foundByProvider } from '../format/welcome.ts'
 import { FailureNote } from './failure-note.tsx'
 import { Glyph } from './glyph.tsx'
@@ -57,13 +57,15 @@ function Found(props: { profile: ProfileView }) {
   const { profile } = props
   const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
   const mark = statusMark(kind)
+  // The word that the list has for it: "watched" and "borrowed" say more than "held".
+  const word = kind === 'held' ? statusWord(profile) : mark.word
   return (
     <dd>
       <Glyph shape={mark.shape} tone={mark.tone} small />
       <span className="clip" title={profile.account}>
         {profile.account}
       </span>
-      <span className="found-word">{mark.word}</span>
+      <span className="found-word">{word}</span>
     </dd>
   )
 }

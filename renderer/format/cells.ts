@@ -1,5 +1,6 @@
 /** What a row and the detail say about time, from a profile and the present moment. */
-import type { ProfileView, StatusView } from '../../app/contract/views.ts'
+import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
+import { aheadLabel } from './dates.ts'
 import { statusMark, statusWord, type Tone } from './labels.ts'
 import { ago, coarse, countdown } from './time.ts'
 
@@ -97,7 +98,30 @@ export function headline(profile: ProfileView, nowMs: number): string {
     case 'static':
       return 'Does not lapse by itself.'
     case 'unknown':
-      return `Not known since ${ago(nowMs - status.lookedAtMs)}.`
+      return `Unknown, last looked ${ago(nowMs - status.lookedAtMs)}.`
+  }
+}
+
+/** In place of the headline and the core's advice, where a pause puts off what they promise. */
+export function putOff(
+  profile: ProfileView,
+  nowMs: number,
+  paused: OverviewView['scheduler']['paused'],
+): { readonly head: string; readonly advice: string } | undefined {
+  const { nextRefreshAtMs: next } = profile
+  const { kind } = statusAt(profile, nowMs)
+  const waits = kind === 'fresh' || kind === 'due' || kind === 'expired' || kind === 'retrying'
+  if (!paused || !waits || !profile.can.refresh || next === undefined) return undefined
+  if (paused.untilMs === undefined) {
+    return {
+      head: 'Refreshing is paused.',
+      advice: 'Lamplighter refreshes it once you resume; until then only “Refresh now” does.',
+    }
+  }
+  if (paused.untilMs <= Math.max(next, nowMs)) return undefined
+  return {
+    head: `Refreshing is paused until ${aheadLabel(paused.untilMs, nowMs)}.`,
+    advice: 'Lamplighter refreshes it then; until then only “Refresh now” does.',
   }
 }
 

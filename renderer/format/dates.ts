@@ -20,6 +20,14 @@ export function whenLabel(atMs: number, nowMs: number): string {
   return days > 0 && days < 7 ? WEEKDAY.format(atMs) : DATE.format(atMs)
 }
 
+/** "09:41" today, "tomorrow 09:41", else "Fri 13 Mar, 09:41": for what lies ahead, as the tray says it. */
+export function aheadLabel(atMs: number, nowMs: number): string {
+  const days = daysBetween(nowMs, atMs)
+  if (days === 0) return clockTime(atMs)
+  if (days === 1) return `tomorrow ${clockTime(atMs)}`
+  return `${weekday(atMs)} ${dateLabel(atMs)}, ${clockTime(atMs)}`
+}
+
 /** "Tue" */
 export function weekday(atMs: number): string {
   return WEEKDAY.format(atMs)

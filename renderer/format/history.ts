@@ -25,15 +25,17 @@ export type HistoryRow =
       readonly events: readonly HistoryEventView[]
     }
 
+/** @param providerName what a provider is called, by its id: a person types that */
 export function matchingEvents(
   events: readonly HistoryEventView[],
   query: string,
+  providerName: (providerId: string) => string = (id) => id,
 ): readonly HistoryEventView[] {
   const words = wordsOf(query)
   if (words.length === 0) return events
   return events.filter((event) => {
     const text =
-      `${event.account} ${event.providerId} ${event.profileId} ${event.message} ${event.cause ?? ''} ${event.askedBy}`.toLowerCase()
+      `${event.account} ${event.providerId} ${providerName(event.providerId)} ${event.profileId} ${event.message} ${event.cause ?? ''} ${event.askedBy}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }

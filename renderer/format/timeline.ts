@@ -19,7 +19,10 @@ export function placeOf(atMs: number, nowMs: number): number | undefined {
   return place >= 0 && place <= 1 ? place : undefined
 }
 
-/** The `most` profiles with most to show: in need first, then those planned or changed soonest. In the list's order. */
+/**
+ * The `most` profiles with most to show: in need first, then those planned or changed soonest. In the list's order.
+ * @param nowMs the whole minute
+ */
 export function lanes(
   profiles: readonly ProfileView[],
   events: readonly HistoryEventView[],
@@ -30,7 +33,8 @@ export function lanes(
 ): readonly Lane[] {
   const byProfile = new Map<string, HistoryEventView[]>()
   for (const event of events) {
-    if (placeOf(event.atMs, nowMs) === undefined || event.atMs > nowMs) continue
+    // The minute that has begun belongs to the past: what happened just now is there at once.
+    if (placeOf(event.atMs, nowMs) === undefined || event.atMs >= nowMs + MINUTE) continue
     const marks = byProfile.get(event.profileId) ?? []
     marks.push(event)
     byProfile.set(event.profileId, marks)

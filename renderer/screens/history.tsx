@@ -59,12 +59,21 @@ export function HistoryScreen(props: { search: RefObject<HTMLInputElement | null
       <NoticeBanner />
       <ExportNote />
       <HistoryFilter input={props.search} kinds={kinds} />
-      {failure ? <FailureNote failure={failure} /> : null}
+      {failure ? (
+        <div className="page-failure">
+          <FailureNote failure={failure} />
+          <button type="button" className="button" onClick={() => void actions.loadHistory()}>
+            Read it again
+          </button>
+        </div>
+      ) : null}
       <section className="card lanes-card" aria-label="Timeline" hidden={lanes.length === 0}>
         <Lanes lanes={lanes} scale={scale} range={range} line={line} onReveal={onReveal} />
       </section>
       <div className="card list" aria-busy={!loaded}>
-        {nothing ? (
+        {nothing && failure ? (
+          <p className="nothing">What happened could not be read.</p>
+        ) : nothing ? (
           <NothingHappened filtered={filtered} query={query} range={range} />
         ) : (
           <HistoryList
@@ -92,8 +101,10 @@ function useHistory() {
   const inRange = useMemo(() => {
     // The minute that has begun belongs to the range at its other end, too.
     const sinceMs = nowMs - range.pastMs
-    return matchingEvents(events, query).filter((event) => event.atMs >= sinceMs)
-  }, [events, query, range, nowMs])
+    const names = new Map(profiles?.map(({ providerId, providerName }) => [providerId, providerName]))
+    const nameOf = (id: string) => names.get(id) ?? id
+    return matchingEvents(events, query, nameOf).filter((event) => event.atMs >= sinceMs)
+  }, [events, query, profiles, range, nowMs])
   const kinds = useMemo(() => kindCounts(inRange, chosen), [inRange, chosen])
   const matching = useMemo(() => ofKinds(inRange, chosen), [inRange, chosen])
   const lanes = useMemo(() => {

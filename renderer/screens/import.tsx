@@ -7,6 +7,7 @@ import { ImportPassphrase } from '../components/import-passphrase.tsx'
 import { ImportPlan } from '../components/import-plan.tsx'
 import { ImportResult } from '../components/import-result.tsx'
 import { ImportStart } from '../components/import-start.tsx'
+import { NoticeBanner } from '../components/notice-banner.tsx'
 import { TakeAway } from '../components/take-away.tsx'
 import type { ImportStep } from '../import-actions.ts'
 
@@ -18,6 +19,7 @@ export function ImportScreen() {
   return (
     <main className="screen page-screen">
       <DropArea off={busy} onDrop={(file) => void actions.dropImport(file)}>
+        <NoticeBanner />
         <Step step={step} />
         {step.kind === 'idle' ? <TakeAway /> : null}
         {step.kind === 'plan' ? null : (

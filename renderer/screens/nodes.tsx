@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useActions, useAppState } from '../app-context.ts'
 import { NodesList } from '../components/nodes-list.tsx'
+import { NoticeBanner } from '../components/notice-banner.tsx'
 import { TransferCheck } from '../components/transfer-check.tsx'
 import { TransferChoose } from '../components/transfer-choose.tsx'
 import { TransferResult } from '../components/transfer-result.tsx'
@@ -22,6 +23,7 @@ export function NodesScreen() {
   return (
     <main className="screen page-screen">
       <div className="page nodes-page">
+        <NoticeBanner />
         <Step step={step} heading={heading} />
       </div>
     </main>

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useActions, useAppState } from '../app-context.ts'
 import { FailureNote } from '../components/failure-note.tsx'
+import { NoticeBanner } from '../components/notice-banner.tsx'
 import { About, HelpSettings } from '../components/settings-about.tsx'
 import { GeneralSettings } from '../components/settings-general.tsx'
 import { NotificationSettings } from '../components/settings-notifications.tsx'
@@ -22,6 +23,7 @@ export function SettingsScreen() {
         <header className="screen-head">
           <h1>Settings</h1>
         </header>
+        <NoticeBanner />
         {failure ? (
           <div className="page-failure">
             <FailureNote failure={failure} />

@@ -98,6 +98,21 @@ describe('trayMenu', () => {
     expect(labels(submenuOf(needy))[0]).toBe('The provider ended this login.')
   })
 
+  it('promises no refresh while refreshing is paused', () => {
+    const expired = profileView({ status: { kind: 'expired', sinceMs: NOW_MS - HOUR_MS } })
+    const planned = profileView({ ...soon, nextRefreshAtMs: NOW_MS + 2 * MINUTE_MS })
+    const linesOf = (profile: ProfileView) => {
+      const overview = overviewView([profile], { scheduler: { running: true, paused: {} } })
+      const entry = trayMenu({ overview, muted: [], nowMs: NOW_MS }).find(({ kind }) => kind === 'submenu')
+      return entry?.kind === 'submenu' ? [entry.label, labels(entry.entries)[0]] : []
+    }
+    expect(linesOf(expired)).toEqual([
+      'ada@example.test · OpenAI Codex · expired',
+      'Expired 1 h ago, refreshing is paused',
+    ])
+    expect(linesOf(planned)[1]).toBe('4 min left, refreshing is paused')
+  })
+
   it('never promises time that has passed', () => {
     const lapsed = profileView({
       accessExpiresAtMs: NOW_MS - MINUTE_MS,

@@ -18,6 +18,18 @@ describe('summary', () => {
   })
 })
 
+describe('summary where no person is needed', () => {
+  it('does not say that all is well while the lamp says otherwise', () => {
+    const problems = [{ code: 'CONFIG_INVALID', message: 'config.json cannot be read.' }]
+    expect(summary(overviewView([soon], { problems }))).toBe('1 login, 1 problem')
+    const unknown = profileView({ status: { kind: 'unknown', lookedAtMs: NOW_MS } })
+    expect(summary(overviewView([soon, unknown]))).toBe('2 logins, 1 unknown')
+    const expired = profileView({ status: { kind: 'expired', sinceMs: NOW_MS } })
+    const borrowed = profileView({ status: { kind: 'held', by: 'T440', expired: true } })
+    expect(summary(overviewView([soon, expired, borrowed]))).toBe('3 logins, 2 expired')
+  })
+})
+
 describe('summary while paused', () => {
   const paused = { scheduler: { running: true, paused: {} } }
 

@@ -31,9 +31,23 @@ describe('the window’s store', () => {
   })
 
   it('does not let an overtaken answer undo an event', async () => {
+    const { bridge, store, actions } = await connected()
+    const loose = bridge as unknown as {
+      request(name: string, ...args: readonly unknown[]): Promise<unknown>
+    }
+    const { request } = loose
+    loose.request = async (name, ...args) => {
+      const reply = await request(name, ...args)
+      if (name === 'overview:get') bridge.emit('overview', { ...sampleOverview(NOW, []), atMs: NOW + 5 })
+      return reply
+    }
+    await actions.load()
+    expect(store.getState().overview?.profiles).toEqual([])
+  })
+
+  it('goes on listening when the clock is set back', async () => {
     const { bridge, store } = await connected()
-    bridge.setOverview({ ...sampleOverview(NOW, []), atMs: NOW + 5 })
-    bridge.setOverview(sampleOverview(NOW, twelve(NOW)))
+    bridge.setOverview({ ...sampleOverview(NOW, []), atMs: NOW - 3_600_000 })
     expect(store.getState().overview?.profiles).toEqual([])
   })
 
@@ -85,6 +99,18 @@ describe('refresh', () => {
     await actions.refresh('acme-bot')
     expect(store.getState().refused['acme-bot']).toEqual(failure)
     await actions.refresh('acme-bot')
+    expect(store.getState().refused).toEqual({})
+  })
+
+  it('forgets the refusal once the login was mended by somebody else', async () => {
+    const { bridge, store, actions } = await connected()
+    bridge.refuse('profile:refresh', REVOKED)
+    await actions.refresh('acme-bot')
+    const profile = sampleProfile(NOW, { id: 'acme-bot' })
+    bridge.emit('history', sampleEvent('e1', profile, 'retrying', NOW))
+    bridge.emit('history', sampleEvent('e2', sampleProfile(NOW, { id: 'other' }), 'refreshed', NOW))
+    expect(store.getState().refused['acme-bot']).toEqual(REVOKED)
+    bridge.emit('history', sampleEvent('e3', profile, 'signed-in', NOW))
     expect(store.getState().refused).toEqual({})
   })
 })

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { MINUTE, SECOND } from '../../renderer/format/time.ts'
 import { crowd, sampleHistory } from '../../renderer/preview/sample-crowd.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../renderer/preview/sample-profiles.ts'
@@ -14,6 +14,30 @@ const open = async (...args: Parameters<typeof openWindow>) => {
 afterEach(async () => {
   await opened?.close()
   opened = undefined
+  vi.restoreAllMocks()
+})
+
+describe('a narrow window', () => {
+  it('leaves the sidebar in reach when a refresh is refused while another screen is shown', async () => {
+    const narrow = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }
+    vi.spyOn(globalThis, 'matchMedia').mockReturnValue(narrow as unknown as MediaQueryList)
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    window.bridge.refuse('profile:refresh', REVOKED)
+    await click(button('History'))
+    await meanwhile(() => void window.actions.refresh('codex-ada'))
+    expect(document.querySelector('.sidebar')?.hasAttribute('inert')).toBe(false)
+  })
+})
+
+describe('the form for another provider', () => {
+  it('goes to the first field that is wrong, as they stand on the screen', async () => {
+    await open(sampleOverview(NOW, twelve(NOW)))
+    await click(button('Add a login'))
+    await click(button(/^Another provider/))
+    await click(button('Endpoints'))
+    await click(button('Continue to sign-in'))
+    expect((document.activeElement as HTMLInputElement).name).toBe('authorizationEndpoint')
+  })
 })
 
 describe('the logins screen', () => {

@@ -37,6 +37,40 @@ const unfold = async (row: HTMLElement | null) => {
 }
 const popover = () => document.querySelector('.popover')
 
+describe('a history that cannot be read', () => {
+  it('does not say that nothing happened, on its screen or in the detail', async () => {
+    const failure = { code: 'STORE_UNREADABLE', message: 'The history cannot be read.' }
+    opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
+    opened.bridge.refuse('history:get', failure)
+    await click(all('[data-row="acme-bot"]')[0] as HTMLElement)
+    expect(document.querySelector('.detail')?.textContent).toContain('The history cannot be read.')
+    expect(document.querySelector('.detail')?.textContent).not.toContain('Nothing yet')
+    opened.bridge.refuse('history:get', failure)
+    await click(button('History'))
+    expect(document.querySelector('main')?.textContent).toContain('The history cannot be read.')
+    expect(document.querySelector('main')?.textContent).not.toContain('Nothing happened')
+    await click(button('Read it again'))
+    expect(document.querySelector('main')?.textContent).toContain('Nothing happened in the last 24 hours')
+  })
+
+  it('does not say that what is here is all of it', async () => {
+    opened = await openWindow(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    opened.bridge.refuse('history:get', REVOKED)
+    await click(button('History'))
+    expect(document.querySelector('.history-end')?.textContent).toContain('not all of it could be read')
+  })
+})
+
+describe('a provider', () => {
+  it('is called the same in the list as in its lane, and is found by that', async () => {
+    const bot = twelve(NOW).find(({ id }) => id === 'acme-bot') ?? sampleProfile(NOW)
+    await openHistory(sampleOverview(NOW, twelve(NOW)), [sampleEvent('e1', bot, 'refreshed', NOW - HOUR)])
+    expect(document.querySelector('.event-provider')?.textContent).toBe('Acme OIDC')
+    await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'acme oidc')
+    expect(all('.event')).toHaveLength(1)
+  })
+})
+
 describe('the timeline', () => {
   it('has a lane for each login, with what happened before now and what is planned after it', async () => {
     await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
@@ -162,7 +196,7 @@ describe('the history’s list', () => {
     await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'acme')
     expect(all('.history-lane').map((lane) => lane.getAttribute('data-still'))).toEqual(['false', 'true'])
-    expect(all('.event').every((event) => event.textContent?.includes('acme'))).toBe(true)
+    expect(all('.event').every((event) => event.textContent?.includes('Acme'))).toBe(true)
   })
 
   it('unfolds an event, with what is behind it', async () => {

@@ -65,7 +65,22 @@ describe('pausing', () => {
     await click(button('Pause for an hour'))
     // The menu shows whole minutes and means what it shows.
     expect(askedFor(window, 'schedule:pause').at(-1)?.args).toEqual([NOW + HOUR])
-    expect(text('.sidebar-foot')).toContain('Refreshing is paused until')
+    expect(text('.sidebar-foot')).toContain('Refreshing is paused until 16:20.')
+  })
+
+  it('promises no refresh that it puts off', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    await click(row('acme-bot'))
+    expect(text('.callout')).toMatch(/^Next refresh in 38 min\. Lamplighter will refresh it/)
+    await meanwhile(() => void window.actions.pause(NOW + 10 * MINUTE))
+    expect(text('.callout')).toMatch(/^Next refresh in 38 min\./) // over before that
+    await meanwhile(() => void window.actions.pause(NOW + DAY))
+    expect(text('.callout')).toBe(
+      'Refreshing is paused until tomorrow 15:20. Lamplighter refreshes it then; until then only “Refresh now” does.',
+    )
+    expect(text('.sidebar-foot')).toContain('Refreshing is paused until tomorrow 15:20.')
+    await meanwhile(() => void window.actions.resume())
+    expect(text('.callout')).toMatch(/^Next refresh in 38 min\./)
   })
 
   it('says why when it could not be', async () => {
@@ -74,6 +89,11 @@ describe('pausing', () => {
     await click(button('Pause refreshing'))
     await click(button('Pause until resumed'))
     expect(text('.banner')).toContain('The state folder cannot be written.')
+    // Pausing is one click away on each of them.
+    for (const screen of ['History', 'Import', 'Nodes', 'Settings']) {
+      await click(button(screen))
+      expect(text('.banner')).toContain('The state folder cannot be written.')
+    }
     await click(button('Dismiss'))
     expect(document.querySelector('.banner')).toBeNull()
   })
@@ -108,6 +128,35 @@ describe('muting', () => {
 })
 
 describe('the detail', () => {
+  it('says once why a login needs a person, though it is a warning as well', async () => {
+    const failure = { code: 'LOGIN_OTHER_ACCOUNT', message: 'The provider answered for another account.' }
+    const lost = { code: 'scope-narrowed', message: 'The provider took away: email.' }
+    const status = { kind: 'needs-login', failure } as const
+    const advice = `${failure.message} Sign in to bring it back.`
+    await open(sampleOverview(NOW, [sampleProfile(NOW, { status, advice, warnings: [failure, lost] })]))
+    expect(text('.detail').split(failure.message)).toHaveLength(2)
+    expect(text('.callout-warning')).toContain(lost.message)
+  })
+
+  it('does not say that nobody holds a lock before anybody has looked', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    const bridge = window.bridge as unknown as {
+      request(name: string, ...args: readonly unknown[]): Promise<unknown>
+    }
+    const { request } = bridge
+    const never = new Promise<never>(() => undefined)
+    bridge.request = (name, ...args) => (name === 'profile:locks' ? never : request(name, ...args))
+    await click(row('acme-bot'))
+    expect(text('.facts')).not.toContain('Held by nobody')
+  })
+
+  it('says why a file could not be shown', async () => {
+    const window = await open(sampleOverview(NOW, twelve(NOW)))
+    window.bridge.refuse('path:reveal', { ...REVOKED, message: 'That file is not there any more.' })
+    await click(document.querySelector('.holder') as HTMLElement)
+    expect(text('.banner')).toContain('That file is not there any more.')
+  })
+
   it('shows which refresh came from which, and who did it', async () => {
     const profiles = twelve(NOW)
     await open(sampleOverview(NOW, profiles), chained(sampleHistory(NOW, profiles), profiles))

@@ -140,6 +140,11 @@ describe('headline', () => {
     expect(headline(fresh, NOW + 55 * MINUTE)).toBe('Fresh.')
   })
 
+  it('says how old the last look is', () => {
+    const unknown = profile({ kind: 'unknown', lookedAtMs: NOW - 3 * MINUTE }, HOUR)
+    expect(headline(unknown, NOW)).toBe('Unknown, last looked 3 min ago.')
+  })
+
   it('says from whom a login is borrowed and for how long, or since when that one is waited for', () => {
     const owner = { mode: 'borrowed', refreshedBy: 'T440', sentence: '' } as const
     const held = { kind: 'held', by: 'T440', expired: false } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, dayLabel, whenLabel } from '../../../renderer/format/dates.ts'
+import { aheadLabel, clockTime, dayLabel, whenLabel } from '../../../renderer/format/dates.ts'
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute).getTime()
 const NOW = at(12, 0, 1) // Thursday, a minute past midnight
@@ -14,6 +14,14 @@ describe('whenLabel', () => {
 
   it('gives the date for what lies ahead of today', () => {
     expect(whenLabel(at(13, 9), NOW)).toBe('13 Mar')
+  })
+})
+
+describe('aheadLabel', () => {
+  it('always gives the time, and the day where it is another one', () => {
+    expect(aheadLabel(at(12, 9, 5), NOW)).toBe('09:05')
+    expect(aheadLabel(at(13, 6), NOW)).toBe('tomorrow 06:00')
+    expect(aheadLabel(at(14, 6), NOW)).toBe('Sat 14 Mar, 06:00')
   })
 })
 

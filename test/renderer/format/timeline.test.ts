@@ -35,6 +35,13 @@ describe('lanes', () => {
     expect(lanes([quiet], [old], NOW, 4)).toEqual([])
   })
 
+  it('shows what happened in the minute that has begun, and nothing of the time ahead', () => {
+    const { nextRefreshAtMs: _, ...quiet } = sampleProfile(NOW)
+    const justNow = sampleEvent('e1', quiet, 'refreshed', NOW + MINUTE - 1)
+    const ahead = sampleEvent('e2', quiet, 'refreshed', NOW + MINUTE)
+    expect(lanes([quiet], [ahead, justNow], NOW, 4)[0]?.past).toEqual([justNow])
+  })
+
   it('plans on at the pace of the present token', () => {
     const hourly = sampleProfile(NOW, {
       accessIssuedAtMs: NOW - 10 * MINUTE,
