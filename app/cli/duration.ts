@@ -1,6 +1,9 @@
 /** "90s", "30m", "2h", "7d" and plain words for what is left. Pure. */
 import { AppError } from '../errors.ts'
 
+/** A hundred years: what reaches further back or ahead is no date any more. */
+const LONGEST_MS = 36_500 * 86_400_000
+
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** @throws AppError ARGUMENT_INVALID */
@@ -12,7 +15,9 @@ export function parseDuration(text: string): number {
       hint: 'Write a number and a unit: 90s, 30m, 2h or 7d.',
     })
   }
-  return Math.round(Number(match[1]) * unit)
+  const ms = Math.round(Number(match[1]) * unit)
+  if (ms <= LONGEST_MS) return ms
+  throw new AppError('ARGUMENT_INVALID', `"${text}" is longer than a hundred years.`)
 }
 
 /** "9 d 3 h", "5 h 10 min", "12 min", "48 s"; "3 h ago" for what is past. */

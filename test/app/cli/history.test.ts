@@ -51,6 +51,13 @@ describe('lamplighter history', () => {
     expect(races[0].at).toMatch(/^\d{4}-.*Z$/)
   })
 
+  it.each(['99999999999d', `${'9'.repeat(400)}s`])('refuses a time before all dates: %s', async (since) => {
+    const { code, err } = await machine().type('history', '--since', since)
+    expect(code).toBe(64)
+    expect(err).toContain('is longer than a hundred years')
+    expect((await machine().type('history', '--since', '36500d')).code).toBe(0)
+  })
+
   it('leaves out a race none of whose events is shown', async () => {
     const { races } = JSON.parse((await machine().type('history', '--limit', '1', '--json')).out)
     expect(races).toEqual([])
