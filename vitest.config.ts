@@ -10,8 +10,8 @@ export default defineConfig({
           exclude: ['test/**/*.integration.test.ts'],
           setupFiles: ['test/setup.ts'],
           // A busy machine is slow; a test that hangs is still found.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
         },
       },
@@ -20,8 +20,8 @@ export default defineConfig({
           name: 'integration',
           include: ['test/**/*.integration.test.ts'],
           setupFiles: ['test/setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000, // some start twenty processes, one after the other
+          hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },

@@ -13,7 +13,7 @@ test('says so in the window, which a second start brings back, until a panel com
   await running(lamplighter)
   const first = await lamplighter.window()
   await expect(first.getByText('This desktop shows no tray icons')).toBeVisible()
-  expect(lamplighter.output()).toContain('nothing on this desktop shows tray items')
+  await expect.poll(lamplighter.output).toContain('nothing on this desktop shows tray items')
   await first.close()
 
   expect(await lamplighter.startAgain('--background')).toEqual({
@@ -27,7 +27,7 @@ test('says so in the window, which a second start brings back, until a panel com
   await expect(second.getByText('This desktop shows no tray icons')).toBeVisible()
 
   const panel = await startTrayPanel(bus?.address ?? '')
-  expect((await panel.menu()).at(-1)?.label).toBe('Quit')
+  await expect.poll(async () => (await panel.menu()).at(-1)?.label).toBe('Quit')
   await expect(second.getByText('This desktop shows no tray icons')).toBeHidden()
   await panel.close()
 })

@@ -82,7 +82,7 @@ test('everything survives a restart, and what the desktop switched off is off', 
   expect(await lamplighter.terminate()).toBe(0)
   appendFileSync(homeOf('autostart', 'lamplighter.desktop'), 'Hidden=true\n') // as a desktop's own settings do
   await begin()
-  expect(await isDark()).toBe(true)
+  await expect.poll(isDark).toBe(true)
   await expect.poll(settings).toMatchObject({
     theme: 'dark',
     maxConcurrent: 2,

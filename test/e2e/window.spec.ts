@@ -58,7 +58,9 @@ test('is destroyed when it is closed, comes back quickly, and leaves nothing beh
   const shown = await memory()
   await close(page)
   expect(await windows()).toBe(0)
-  const closed = await memory()
+  let closed = await memory()
+  for (const endMs = Date.now() + 30_000; closed.own / shown.own >= 0.9 && Date.now() < endMs; )
+    closed = await memory() // a busy machine takes its time to end the processes behind a window
   const took: number[] = []
   for (let round = 0; round < 4; round++) {
     const startedMs = performance.now()

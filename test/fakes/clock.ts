@@ -92,7 +92,7 @@ export async function settle(): Promise<void> {
 }
 
 /** Real time for what the thread pool does (files, WebCrypto): a busy machine may let it wait. Spent only before a failure. */
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 20_000
 
 /** For code under test that also does real input and output. */
 async function patience(until: () => boolean): Promise<void> {

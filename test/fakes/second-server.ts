@@ -19,6 +19,8 @@ export interface SecondServer {
   readonly asked: readonly string[]
   /** The person says no from now on. */
   declines: boolean
+  /** Of the access tokens from now on. */
+  lifeSeconds: number
   /** Is this access token accepted at a resource? */
   accepts(accessToken: string): Promise<boolean>
   close(): Promise<void>
@@ -60,13 +62,12 @@ export async function startSecondServer(options: SecondServerOptions = {}): Prom
   const isPublic = options.clientSecret === undefined
   const oauth = new OAuth2Server({
     model,
-    accessTokenLifetime: options.lifeSeconds ?? 3600,
     alwaysIssueNewRefreshToken: options.rotates ?? true,
     requireClientAuthentication: isPublic ? { refresh_token: false, authorization_code: false } : {},
     authenticateHandler: { handle: () => USER },
   })
   const asked: string[] = []
-  const state = { declines: false }
+  const state = { declines: false, lifeSeconds: options.lifeSeconds ?? 3600 }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
@@ -84,7 +85,7 @@ export async function startSecondServer(options: SecondServerOptions = {}): Prom
     const reply = new OAuth2Server.Response()
     try {
       await (isToken
-        ? oauth.token(new OAuth2Server.Request(about), reply)
+        ? oauth.token(new OAuth2Server.Request(about), reply, { accessTokenLifetime: state.lifeSeconds })
         : oauth.authorize(new OAuth2Server.Request(about), reply))
     } catch (error) {
       if (!(error instanceof OAuth2Server.OAuthError)) throw error // what it means is in the reply already
@@ -107,6 +108,12 @@ export async function startSecondServer(options: SecondServerOptions = {}): Prom
     },
     set declines(value) {
       state.declines = value
+    },
+    get lifeSeconds() {
+      return state.lifeSeconds
+    },
+    set lifeSeconds(value) {
+      state.lifeSeconds = value
     },
     async accepts(accessToken) {
       const headers = { authorization: `Bearer ${accessToken}` }

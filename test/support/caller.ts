@@ -1,15 +1,17 @@
 /** A process that asks for one token many times at once. Prints what it got, hashed. */
 import { createHash } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createCore } from '../../app/core.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 
-const [profile = '', count = '1', startAt = '0'] = process.argv.slice(2)
+const [profile = '', count = '1', gate = ''] = process.argv.slice(2)
 
 const core = createCore(createNodePorts({ label: 'caller' }))
 await core.start({ schedule: false })
-const ready = Number(startAt) - Date.now()
-if (ready > 0) await new Promise((resolve) => setTimeout(resolve, ready))
+writeFileSync(`${gate}.ready.${process.pid}`, '')
+while (!existsSync(gate)) await new Promise((resolve) => setTimeout(resolve, 2))
 const asks = Array.from({ length: Number(count) }, () => core.token(profile))
+writeFileSync(`${gate}.passed.${process.pid}`, '')
 const results = await Promise.allSettled(asks)
 await core.close()
 

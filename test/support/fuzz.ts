@@ -1,8 +1,5 @@
 /** How every fuzz test runs: a new seed each time, printed when it fails, and never for long. */
 import fc from 'fast-check'
-import { vi } from 'vitest'
-
-vi.setConfig({ testTimeout: 60_000 }) // a run ends by itself long before; a busy machine takes its time
 
 const seed = Number(process.env['LAMPLIGHTER_FUZZ_SEED'] ?? Date.now() % 0x7fffffff)
 /** LAMPLIGHTER_FUZZ_FACTOR=100 for a hunt overnight. */

@@ -241,7 +241,7 @@ async function answers(port: number, server: ChildProcess): Promise<void> {
   server.stderr?.on('data', (text) => {
     words = `${words}${text}`.slice(-2000)
   })
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (server.exitCode !== null) throw new Error(`sshd ended: ${words}`)
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1')

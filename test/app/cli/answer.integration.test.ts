@@ -57,6 +57,7 @@ describe('lamplighter answer', () => {
     await host.printed('Lamplighter serves')
     const { far, running } = await answer()
     expect(far.who).toMatchObject({ host: 'lamplighter serve', pid: host.child.pid })
+    await far.ask('token', { profile: PROFILE }) // the schedule's own refresh is over: nobody joins it
     const event = await far.ask('refresh', { profile: PROFILE })
     expect(event.askedBy).toBe(`lamplighter over ssh (pid ${running.child.pid})`)
     const heard = new Promise((resolve) => far.peer.on('history', resolve))

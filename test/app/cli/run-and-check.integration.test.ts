@@ -71,11 +71,10 @@ describe('lamplighter run', () => {
   })
 
   it('renews a file before each end of its token while the command lives, and removes it afterwards', async () => {
-    server.setTokenTtl(8)
+    server.setTokenTtl(20)
     const path = join(home.path, 'token')
     writeFileSync(path, 'left behind by somebody')
     chmodSync(path, 0o644)
-    process.env['TOKEN_FILE'] = path
     const withFile = { ...home, env: { ...home.env, TOKEN_FILE: path } }
     const running = await lamplighter(
       withFile,
@@ -84,7 +83,7 @@ describe('lamplighter run', () => {
       '--file',
       path,
       '--for',
-      '5s',
+      '10s', // the other ten are time enough to get here
       '--',
       node,
       service,
@@ -92,7 +91,8 @@ describe('lamplighter run', () => {
     await running.printed('service is up')
     expect(statSync(path).mode & 0o777).toBe(0o600)
     const first = readFileSync(path, 'utf8')
-    await expect.poll(() => readFileSync(path, 'utf8'), { timeout: 15_000 }).not.toBe(first)
+    server.setTokenTtl(3600) // the next one stays until the service has seen it
+    await expect.poll(() => readFileSync(path, 'utf8'), { timeout: 60_000 }).not.toBe(first)
     const second = readFileSync(path, 'utf8')
     await running.printed(`token ${second}\n`)
     expect(statSync(path).mode & 0o777).toBe(0o600)
@@ -283,7 +283,7 @@ describe('a consumer on a machine where no Lamplighter runs', () => {
     const child = spawn(node, ['--input-type=module', '-e', code], { env: home.env })
     let out = ''
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0)
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
     expect(out.trim()).toBe(await stored())
   })
 
@@ -300,7 +300,7 @@ describe('a consumer on a machine where no Lamplighter runs', () => {
     let out = ''
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
     const cut = setTimeout(() => child.kill('SIGKILL'), 40_000)
-    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0)
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
     clearTimeout(cut)
     expect(out.trim()).toBe('aborted')
   })

@@ -151,7 +151,7 @@ describe('lamplighter export', () => {
     const stdin = ['lamp post at dusk']
     const seen = await run(here, ['import', path, '--dry-run', '--passphrase-stdin'], { stdin })
     expect(seen.out).toContain('1 login in')
-  }, 30_000)
+  })
 
   it('takes the passphrase from a file or standard input, and says so when nobody can be asked', async () => {
     const file = join(folder, 'passphrase')
@@ -166,7 +166,7 @@ describe('lamplighter export', () => {
     expect([nobody.code, nobody.err]).toEqual([69, expect.stringContaining('--passphrase-file FILE')])
     const none = await run(there, ['export', join(folder, 'other.age'), 'openrouter:ada'])
     expect([none.code, none.err]).toEqual([69, expect.stringContaining('--passphrase-file FILE')])
-  }, 60_000)
+  })
 
   it('takes recipients from a file, and names the line that is none', async () => {
     const list = join(folder, 'keys.txt')

@@ -92,7 +92,7 @@ describe('runSteps', () => {
     const running = begin()
     await expect
       .poll(async () => (await lamplighter(home, 'status', '--json')).ended.then(({ out }) => out), {
-        timeout: 20_000,
+        timeout: 60_000,
         interval: 500,
       })
       .toContain('needs-login')
@@ -119,13 +119,14 @@ describe('runSteps', () => {
   })
 
   it('is run by one process at a time, and tells tasks apart whose names look the same', async () => {
-    let end: () => void = () => undefined
+    let end: (() => void) | undefined
     const slow = { name: 'slow', run: () => new Promise<void>((resolve) => (end = resolve)) }
     const running = client.runSteps('a/b', [slow])
-    await expect.poll(() => readdirSync(tasks)).toHaveLength(1)
+    await expect.poll(() => end).toBeDefined()
+    expect(readdirSync(tasks)).toHaveLength(1)
     await expect(client.runSteps('a/b', [slow])).rejects.toMatchObject({ code: 'task-busy' })
     expect(await client.runSteps('a:b', [{ name: 'quick', run: () => 'yes' }])).toEqual({ quick: 'yes' })
-    end()
+    end?.()
     expect(await running).toEqual({ slow: null })
   })
 

@@ -31,9 +31,15 @@ async function filesBelow(folder: string): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    if (entry.isFile()) found.set(path, await readFile(path, 'utf8'))
+    if (entry.isFile()) found.set(path, await readFile(path, 'utf8').catch(ifGone))
   }
   return found
+}
+
+/** An exchange outlives the command that asked for it, and tidies up after its answer. */
+function ifGone(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return ''
+  throw error
 }
 
 function run(...args: readonly string[]): Promise<string> {

@@ -1,13 +1,11 @@
 /** What `expires_in` and the clock may say, for a whole day each: no storm of requests, no dead token handed out, an honest state. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Core, createCore } from '../../../app/core.ts'
 import { Secret } from '../../../app/credentials/secret.ts'
 import { HttpFailure } from '../../../app/ports.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
 import { jwt } from '../../fakes/providers.ts'
-
-vi.setConfig({ testTimeout: 30_000 }) // a fake day is a second, or ten where everybody else works too
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

@@ -297,6 +297,6 @@ describe('interleavings', () => {
         { seed: SEED, numRuns: RUNS },
       )
     },
-    RUNS * 200 + 30_000,
+    RUNS * 200 + 180_000,
   )
 })

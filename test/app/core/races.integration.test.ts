@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
+import { makeGate } from '../../support/gate.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 import { openCore, PROFILE, seedVault } from '../../support/vault-core.ts'
 
@@ -38,12 +39,14 @@ function run(args: readonly string[]): Promise<{ pid: number; code: number | nul
 
 describe('two processes that want the same token at once', () => {
   it('are one race: who refreshed, who used it, and that there is nothing to do', async () => {
-    server.fault({ kind: 'delay', ms: 1_500, grantType: 'refresh_token' }) // the other one surely comes meanwhile
-    const startAt = String(Date.now() + 2_000)
-    const [one, other] = await Promise.all([
-      run([caller, PROFILE, '1', startAt]),
-      run([caller, PROFILE, '1', startAt]),
-    ])
+    const gate = makeGate(home)
+    let letGo: () => void = () => undefined
+    server.fault({ kind: 'hold', until: new Promise<void>((resolve) => (letGo = resolve)) })
+    const both = Promise.all([run([caller, PROFILE, '1', gate.path]), run([caller, PROFILE, '1', gate.path])])
+    await gate.open(2)
+    await gate.passed(2) // the other one came meanwhile
+    letGo()
+    const [one, other] = await both
     expect([one.code, other.code]).toEqual([0, 0])
     const core = await openCore(home)
     const events = await core.history({})

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
+import { makeGate } from '../../support/gate.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 import { openCore, PROFILE, seedVault } from '../../support/vault-core.ts'
 
@@ -59,8 +60,9 @@ describe('one lapsed token and many callers', () => {
   })
 
   it('is one request for 16 processes of 50 callers, some of them the command line', async () => {
-    const startAt = String(Date.now() + 3_000) // all of them are up by then, and all begin at once
-    const callers = Array.from({ length: 12 }, () => run([caller, PROFILE, '50', startAt]))
+    const gate = makeGate(home)
+    const callers = Array.from({ length: 12 }, () => run([caller, PROFILE, '50', gate.path]))
+    await gate.open(12)
     const clis = Array.from({ length: 4 }, () => run([cli, 'token', PROFILE]))
     const ended = await Promise.all([...callers, ...clis])
     for (const { code, err } of ended) expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -80,8 +82,10 @@ describe('one lapsed token and many callers', () => {
   })
 
   it('is one request for 16 processes that all find it lapsed at the same moment', async () => {
-    const startAt = String(Date.now() + 4_000)
-    const ended = await Promise.all(Array.from({ length: 16 }, () => run([caller, PROFILE, '50', startAt])))
+    const gate = makeGate(home)
+    const callers = Array.from({ length: 16 }, () => run([caller, PROFILE, '50', gate.path]))
+    await gate.open(16)
+    const ended = await Promise.all(callers)
     const reports = ended.map(({ out }) => JSON.parse(out) as { tokens: string[]; failures: string[] })
     expect(reports.flatMap((report) => report.failures)).toEqual([])
     expect(new Set(reports.flatMap((report) => report.tokens))).toEqual(new Set([await storedToken()]))

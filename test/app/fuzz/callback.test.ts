@@ -70,7 +70,7 @@ describe('a pasted address', () => {
 })
 
 /** Sends the bytes, and waits until the other side has answered or hung up. */
-function send(port: number, bytes: Uint8Array): Promise<string> {
+function send(port: number, bytes: Uint8Array, patienceMs = 1_000): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port })
     let seen = ''
@@ -78,7 +78,7 @@ function send(port: number, bytes: Uint8Array): Promise<string> {
       socket.destroy()
       resolve(seen)
     }
-    socket.setTimeout(1_000, end)
+    socket.setTimeout(patienceMs, end)
     socket.on('data', (chunk) => {
       seen += chunk
     })
@@ -171,7 +171,7 @@ describe('the loopback listener', () => {
       fuzz(60),
     )
     const answer = `GET /callback?code=1&state=${STATE} HTTP/1.1\r\nHost: 127.0.0.1:${callback.port}\r\nConnection: close\r\n\r\n`
-    expect(await send(callback.port, new TextEncoder().encode(answer))).toMatch(/^HTTP\/1.1 200/)
+    expect(await send(callback.port, new TextEncoder().encode(answer), 20_000)).toMatch(/^HTTP\/1.1 200/)
     await received
     expect(used).toContain(STATE)
   })

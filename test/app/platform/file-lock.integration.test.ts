@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startWorker, startWorkers, type Worker } from './processes.ts'
@@ -12,7 +12,7 @@ interface Had {
   readonly atMs: number
 }
 
-function order(home: string, name: string, holdMs: number) {
+function order(home: string, name: string, holdMs: number | 'until over') {
   return { do: 'compete', name, inside: join(home, `${name}.inside`), holdMs, watch: false } as const
 }
 
@@ -65,7 +65,11 @@ describe('the file lock, between processes', () => {
     const home = temporaryFolder()
     for (let round = 0; round < 5; round++) {
       const workers = await startWorkers(6, home)
-      const racing = Promise.allSettled(workers.map((worker) => worker.ask<Had>(order(home, 'g', 40))))
+      const { inside } = order(home, 'g', 'until over')
+      rmSync(`${inside}.over`, { force: true })
+      const racing = Promise.allSettled(
+        workers.map((worker) => worker.ask<Had>(order(home, 'g', 'until over'))),
+      )
       const killed = new Set<number>()
       while (killed.size < 4) {
         const worker = workers.find((one) => one.pid === pidInside(home, 'g') && !killed.has(one.pid))
@@ -75,6 +79,7 @@ describe('the file lock, between processes', () => {
         }
         await new Promise((resolve) => setTimeout(resolve, 2))
       }
+      writeFileSync(`${inside}.over`, '')
       const had = (await racing).flatMap((one) => (one.status === 'fulfilled' ? [one.value.doubles] : []))
       expect(had).toEqual([0, 0])
     }

@@ -1,5 +1,5 @@
 /** A process of its own, told over IPC what to do with the real ports. */
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createHistoryLog } from '../../../app/history/history-log.ts'
@@ -14,7 +14,8 @@ export type Order =
       readonly do: 'compete'
       readonly name: string
       readonly inside: string
-      readonly holdMs: number
+      /** Or until there is a file `inside`.over */
+      readonly holdMs: number | 'until over'
       readonly watch: boolean
     }
   | { readonly do: 'key' }
@@ -54,7 +55,7 @@ async function carryOut(order: Order): Promise<unknown> {
       return order.count
     }
     case 'post': {
-      const request = { method: 'POST', url: order.url, body: 'ping', timeoutMs: 5_000 } as const
+      const request = { method: 'POST', url: order.url, body: 'ping', timeoutMs: 20_000 } as const
       return ports.http.send(request).then(
         ({ status, body }) => ({ status, body }),
         ({ name, reason, left }) => ({ name, reason, left }),
@@ -73,7 +74,7 @@ async function compete(order: Order & { readonly do: 'compete' }, { files, lock,
     if (mine) {
       const atMs = Date.now()
       if (!enter(order.inside)) doubles++
-      await pause(order.holdMs)
+      await hold(order)
       if (!mine.held) doubles++
       leave(order.inside)
       await mine.release()
@@ -82,6 +83,11 @@ async function compete(order: Order & { readonly do: 'compete' }, { files, lock,
     }
     await clock.sleep(order.watch ? 1_000 : 1 + Math.random() * 4, alarm.signal)
   }
+}
+
+async function hold({ inside, holdMs }: Order & { readonly do: 'compete' }): Promise<void> {
+  if (holdMs !== 'until over') return pause(holdMs)
+  while (!existsSync(`${inside}.over`)) await pause(2)
 }
 
 /** What a killed holder left in there does not count; a living one does. */

@@ -67,12 +67,12 @@ describe('a bundle', () => {
     expect(held?.credential?.accessToken?.expose()).toBe('CANARY-steady-access')
     expect(held?.credential?.refreshToken?.expose()).toBe('CANARY-steady-refresh')
     expect(held?.credential?.account.email).toBe('ada@example.test')
-  }, 20_000)
+  })
 
   it('takes a fork along when asked to', async () => {
     const told = await there.transfer.exportTo(path, ['openai-codex:ada'], UNDER, { withForks: true })
     expect(told).toEqual({ included: ['openai-codex:ada'], leftOut: [] })
-  }, 20_000)
+  })
 
   it('asks for the passphrase, and says when it is wrong', async () => {
     await encrypted(EMPTY)

@@ -87,21 +87,17 @@ describe('the stock age', () => {
     }
   })
 
-  it.runIf(HAS_SCRIPT)(
-    'writes a passphrase-protected identity that opens a bundle here',
-    async () => {
-      const { recipient, identity } = pairOf('an age key')
-      const locked = join(keys, 'locked.age')
-      await underTerminal(`age -p -o ${locked} ${identity}`)
-      await there.transfer.exportTo(path, ['steady:ada'], { recipients: [recipient] })
-      await expect(here.transfer.plan(path, undefined, locked)).rejects.toMatchObject({
-        code: 'PASSPHRASE_NEEDED',
-        path,
-      })
-      expect((await here.transfer.plan(path, PASSPHRASE, locked)).rows).toHaveLength(1)
-    },
-    60_000,
-  )
+  it.runIf(HAS_SCRIPT)('writes a passphrase-protected identity that opens a bundle here', async () => {
+    const { recipient, identity } = pairOf('an age key')
+    const locked = join(keys, 'locked.age')
+    await underTerminal(`age -p -o ${locked} ${identity}`)
+    await there.transfer.exportTo(path, ['steady:ada'], { recipients: [recipient] })
+    await expect(here.transfer.plan(path, undefined, locked)).rejects.toMatchObject({
+      code: 'PASSPHRASE_NEEDED',
+      path,
+    })
+    expect((await here.transfer.plan(path, PASSPHRASE, locked)).rows).toHaveLength(1)
+  })
 
   it.runIf(HAS_SCRIPT)(
     'opens under a passphrase what was exported under it, and the other way round',
@@ -119,7 +115,6 @@ describe('the stock age', () => {
         expect((await here.transfer.plan(file, PASSPHRASE)).rows).toHaveLength(1)
       }
     },
-    90_000,
   )
 })
 

@@ -61,6 +61,7 @@ export async function launch(options: LaunchOptions): Promise<Lamplighter> {
     executablePath: recorded(executable, options.folder, record),
     args: [...flags, ...(options.args ?? [])],
     cwd: options.folder,
+    timeout: 60_000,
     colorScheme: null, // Playwright would otherwise pretend that the system is light
     env,
   })
@@ -93,7 +94,7 @@ export async function launch(options: LaunchOptions): Promise<Lamplighter> {
 
 /** Waits for the line that says tray and scheduler are up, and returns it. */
 export async function running(lamplighter: Lamplighter): Promise<string> {
-  await expect.poll(lamplighter.output, { timeout: 20_000 }).toMatch(/^Lamplighter is running.*\n/m)
+  await expect.poll(lamplighter.output, { timeout: 60_000 }).toMatch(/^Lamplighter is running.*\n/m)
   return /^Lamplighter is running.*$/m.exec(lamplighter.output())?.[0] ?? ''
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,8 +28,9 @@ function realStore(place: Place) {
   return createOpenClawStore({ ...ports, process: createProcess('test', environment(place)) }, findBuiltIn)
 }
 
-async function locker(place: Place, holdMs: number, release = 'release'): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [LOCKER, `${place.path()}.lock`, String(holdMs), release])
+/** Holds it until its standard input ends. */
+async function locker(place: Place, release = 'release') {
+  const child = spawn(process.execPath, [LOCKER, `${place.path()}.lock`, release])
   await new Promise((resolve) => child.stdout.once('data', resolve))
   return child
 }
@@ -54,18 +55,20 @@ describe('OpenClaw’s locks between processes', () => {
   it('wait for a process that holds one as OpenClaw does', async () => {
     const place = makePlace()
     place.put({ [CODEX]: codexProfile() })
-    const child = await locker(place, 1_000)
+    const child = await locker(place)
     const store = realStore(place)
     await expect(store.lock([holderAt(place)], 300)).rejects.toThrow(`process ${child.pid}`)
     expect(existsSync(`${place.path()}.lock`)).toBe(true)
-    await (await store.lock([holderAt(place)], 10_000)).release()
+    setTimeout(() => child.stdin.end(), 500)
+    await (await store.lock([holderAt(place)], 60_000)).release()
     expect(existsSync(`${place.path()}.lock`)).toBe(false)
   })
 
   it('are taken over from a process that died holding one', async () => {
     const place = makePlace()
     place.put({ [CODEX]: codexProfile() })
-    const child = await locker(place, 0, 'keep')
+    const child = await locker(place, 'keep')
+    child.stdin.end()
     await new Promise((resolve) => child.once('exit', resolve))
     expect(existsSync(`${place.path()}.lock`)).toBe(true)
     await (await realStore(place).lock([holderAt(place)], 5_000)).release()
@@ -75,7 +78,7 @@ describe('OpenClaw’s locks between processes', () => {
     const place = makePlace()
     place.put({ [CODEX]: codexProfile() })
     const lock = await realStore(place).lock([holderAt(place)], 1_000)
-    await expect(run(process.execPath, [LOCKER, `${place.path()}.lock`, '0'])).rejects.toThrow('EEXIST')
+    await expect(run(process.execPath, [LOCKER, `${place.path()}.lock`])).rejects.toThrow('EEXIST')
     await expect(properLock(place.path(), { stale: 30_000 })).rejects.toMatchObject({ code: 'ELOCKED' })
     await lock.release()
   })
@@ -88,7 +91,7 @@ describe('OpenClaw’s locks between processes', () => {
     const release = await properLock(place.path(), { stale: 30_000 })
     await expect(store.lock([holderAt(place)], 300)).rejects.toMatchObject({ code: 'STORE_LOCKED' })
     setTimeout(() => void release(), 500)
-    const lock = await store.lock([holderAt(place)], 10_000)
+    const lock = await store.lock([holderAt(place)], 60_000)
     await expect(properLock(place.path(), { stale: 30_000 })).rejects.toMatchObject({ code: 'ELOCKED' })
     await lock.release()
     await (await properLock(place.path(), { stale: 30_000 }))()
