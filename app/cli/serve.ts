@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import { createHost } from '../host/host.ts'
+import { createHost, type Host } from '../host/host.ts'
 import { type Machinery, type OwnCommand, printJson } from './command.ts'
 import { inWords } from './duration.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
@@ -16,15 +16,16 @@ export const serve: OwnCommand = {
     const ended = new Promise<void>((resolve) => io.onInterrupt(resolve))
     await core.start({ schedule: true })
     await host.start()
-    if (flags.json) printJson(io, { ready: true, listening: host.listening })
-    else io.out(readyLine(machinery, host.listening))
+    const { listening, trouble } = host
+    if (flags.json) printJson(io, { ready: true, listening, ...(trouble ? { trouble } : {}) })
+    else io.out(readyLine(machinery, host))
     await ended
     await host.close()
     return EXIT.ok
   },
 }
 
-function readyLine({ core, ports }: Machinery, isListening: boolean): string {
+function readyLine({ core, ports }: Machinery, { listening, trouble }: Host): string {
   const { profiles, scheduler } = core.overview()
   const logins = `${profiles.length} ${profiles.length === 1 ? 'login' : 'logins'}`
   const next = scheduler.next
@@ -33,8 +34,9 @@ function readyLine({ core, ports }: Machinery, isListening: boolean): string {
     : next
       ? `the next refresh is ${next.profileId} in ${inWords(Math.max(0, next.atMs - ports.clock.now()))}`
       : 'no refresh is planned'
-  const asked = isListening ? '' : '; another Lamplighter answers the socket'
-  return `Lamplighter serves ${logins}: ${plan}${asked}.`
+  const other =
+    trouble === undefined ? 'another Lamplighter answers the socket' : `nobody can ask it: ${trouble}`
+  return `Lamplighter serves ${logins}: ${plan}${listening ? '' : `; ${other.replace(/\.$/, '')}`}.`
 }
 
 async function arrange(

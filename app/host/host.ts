@@ -15,6 +15,8 @@ export interface Host {
   start(): Promise<void>
   /** Whether this host, and not another, is asked. */
   readonly listening: boolean
+  /** Why nobody can ask this host; undefined while it listens, or another one does. */
+  readonly trouble: string | undefined
   /** Answers the calls under way, then lets go. Before core.close(). */
   close(): Promise<void>
 }
@@ -48,6 +50,9 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
   return {
     get listening() {
       return listening !== undefined
+    },
+    get trouble() {
+      return unwell
     },
     async start() {
       const first = attempt()

@@ -1,5 +1,5 @@
 /** Real hosts, real sockets, and real signals. */
-import { statSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -61,6 +61,20 @@ describe('lamplighter serve', () => {
     ])
     expect(await hostPid()).toBeUndefined()
     expect(server.requests).toMatchObject({ reuses: 0, invalidGrants: 0 })
+  })
+
+  it('says that nobody can ask it, where it cannot listen', async () => {
+    writeFileSync(join(home.path, 'state', 'run'), 'where its folder should be')
+    const host = await serve()
+    const line = await host.printed('Lamplighter serves')
+    expect(line).toMatch(/; nobody can ask it: Preparing .+run failed \(EEXIST\)\.\n$/)
+    host.child.kill('SIGTERM')
+    await host.ended
+    const asJson = await lamplighter(home, 'serve', '--json')
+    expect(JSON.parse(await asJson.printed('"ready"'))).toMatchObject({
+      listening: false,
+      trouble: expect.stringContaining('EEXIST'),
+    })
   })
 
   it('is followed by the next one when it is killed', async () => {
