@@ -1,6 +1,7 @@
 /** config.json: read, watched, and changed only when a person adds a provider or changes a setting. */
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
 import { AppError } from '../errors.ts'
+import { Patience } from '../patience.ts'
 import type { HeldLock, Ports, Unwatch } from '../ports.ts'
 import {
   DEFAULT_SETTINGS,
@@ -74,11 +75,11 @@ export function createConfig(ports: ConfigPorts): Config {
 }
 
 async function acquire(ports: ConfigPorts): Promise<HeldLock> {
-  const deadlineMs = ports.clock.now() + LOCK_WAIT_MS
+  const patience = new Patience(ports.clock, LOCK_WAIT_MS)
   for (;;) {
     const held = await ports.lock.tryAcquire(LOCK_NAME)
     if (held !== undefined) return held
-    if (ports.clock.now() >= deadlineMs) {
+    if (patience.isOver) {
       const holder = await ports.lock.holder(LOCK_NAME)
       throw new AppError(
         'STORE_LOCKED',

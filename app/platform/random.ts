@@ -61,7 +61,7 @@ function create(path: string): Buffer {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const temporary = join(folder, temporaryName())
   const fresh = randomBytes(KEY_BYTES)
-  writeFileSync(temporary, fresh, { mode: 0o600, flag: 'wx' })
+  writeFileSync(temporary, fresh, { mode: 0o600, flag: 'wx', flush: true }) // a power cut must not leave it empty
   try {
     linkSync(temporary, path)
   } catch (error) {

@@ -1,6 +1,7 @@
 /** May this refresh token be sent? The ticket decides, whatever the locks said. */
 
 import { isFromTheFuture } from '../credentials/expiry.ts'
+import { Patience } from '../patience.ts'
 import { MAX_ATTEMPTS } from './journal.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import { LOCK_STALE_MS, WAIT_MS } from './policy.ts'
@@ -18,7 +19,7 @@ export type Claim =
 
 export async function claimTicket(tools: RefreshTools, target: RefreshTarget, grant: string): Promise<Claim> {
   const { clock } = tools.ports
-  const deadline = clock.now() + WAIT_MS
+  const patience = new Patience(clock, WAIT_MS)
   for (let waited = false; ; waited = true) {
     const ticket = await inOurTime(tools, await tools.journal.read(grant))
     const attempt = ticket ? nextAttempt(tools, ticket, clock.now()) : 1
@@ -31,7 +32,7 @@ export async function claimTicket(tools: RefreshTools, target: RefreshTarget, gr
       return { kind: 'ended', outcome: { kind: 'rejected', cause: 'rejected', grant, failure: LOST_TWICE } }
     }
     if (attempt !== 'wait') return waited && attempt.kind === 'ended' ? { kind: 'look-again' } : attempt
-    if (clock.now() > deadline) return { kind: 'ended', outcome: busy(grant) }
+    if (patience.isOver) return { kind: 'ended', outcome: busy(grant) }
     await clock.sleep(POLL_MS)
   }
 }

@@ -1,6 +1,7 @@
 /** Old entries of the journal go, once a day, but for those of tokens that a file still holds. */
 import { messageOf } from '../errors.ts'
 import type { Desk } from '../profiles/desk.ts'
+import { isSomethingOutOfSight } from './out-of-sight.ts'
 import type { RefreshTools } from './refresh-once.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -23,11 +24,10 @@ export class JournalTidier {
     const { journal, ports } = this.#tools
     const nowMs = ports.clock.now()
     if (Math.abs(nowMs - this.#tidiedMs) < DAY_MS) return // either way: a clock can be set back
-    const { profiles, places } = this.#desk.look
-    const entries = [...profiles.values()].flatMap(({ grant }) => grant.entries)
-    const isHidden = entries.some(({ problem, fingerprint }) => problem && fingerprint === undefined)
-    if (isHidden || places.some(({ problem }) => problem)) return // what cannot be read now may hold any of them
+    const { look } = this.#desk
+    if (isSomethingOutOfSight(look)) return // it may hold any of them
     this.#tidiedMs = nowMs
+    const entries = [...look.profiles.values()].flatMap(({ grant }) => grant.entries)
     const held = new Set(entries.map(({ fingerprint }) => fingerprint))
     try {
       await journal.prune((fingerprint) => held.has(fingerprint))

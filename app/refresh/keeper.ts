@@ -15,6 +15,7 @@ import type { Attempt, Attempts } from './attempts.ts'
 import type { BeliefKeeper } from './beliefs-file.ts'
 import { JournalTidier } from './journal-tidier.ts'
 import { Mender } from './mender.ts'
+import { SecondLook } from './out-of-sight.ts'
 import type { RefreshOutcome } from './outcome.ts'
 import type { Pause, PauseKeeper } from './pause.ts'
 import type { RefreshTools } from './refresh-once.ts'
@@ -39,12 +40,6 @@ export interface KeeperParts {
   readonly onEvent: (event: HistoryEventView) => void
 }
 
-/** What passes without any file being written: a keychain is opened, a disk comes back. Nobody tells us of that. */
-const PASSING = new Set(['STORE_UNREADABLE', 'KEYCHAIN_UNAVAILABLE'])
-const FIRST_LOOK_AGAIN_MS = 30_000
-/** A locked keychain may ask the person each time. */
-const LAST_LOOK_AGAIN_MS = 10 * 60_000
-
 export class Keeper {
   readonly #parts: KeeperParts
   readonly #lookout: Lookout
@@ -53,12 +48,11 @@ export class Keeper {
   readonly #renewals: Renewals
   readonly #rota: Rota
   readonly #tidier: JournalTidier
+  readonly #secondLook = new SecondLook()
   #unwatch: Unwatch[] = []
   #closed = false
   readonly #leaving = new AbortController()
   #isSettling = false
-  #looksInVain = 0
-  #lookedAgainMs = 0
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
@@ -90,7 +84,8 @@ export class Keeper {
       isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
-        if (this.#lookout.hasFailed || this.#shouldLookAgain()) this.lookLater()
+        const isHidden = this.#secondLook.isDue(parts.desk.look, parts.tools.ports.clock.now())
+        if (this.#lookout.hasFailed || isHidden) this.lookLater()
         void this.#tidier.daily()
         parts.onChange()
       },
@@ -240,23 +235,6 @@ export class Keeper {
   #afterLook(): void {
     this.#planAll()
     if (!this.#rota.isKept && !this.#closed) void this.#mendUnfinished()
-  }
-
-  /** Something could not be read at the last look: it is looked at again, with growing delays. */
-  #shouldLookAgain(): boolean {
-    const { desk, tools } = this.#parts
-    const { profiles, places } = desk.look
-    const entries = [...profiles.values()].flatMap(({ grant }) => grant.entries)
-    if (![...places, ...entries].some(({ problem }) => problem && PASSING.has(problem.code))) {
-      this.#looksInVain = 0
-      return false
-    }
-    const nowMs = tools.ports.clock.now()
-    const delayMs = Math.min(FIRST_LOOK_AGAIN_MS * 2 ** this.#looksInVain, LAST_LOOK_AGAIN_MS)
-    if (Math.abs(nowMs - this.#lookedAgainMs) < delayMs) return false
-    this.#looksInVain++
-    this.#lookedAgainMs = nowMs
-    return true
   }
 
   /** What an earlier process received and did not live to store. Never throws. */

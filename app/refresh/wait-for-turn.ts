@@ -1,5 +1,6 @@
 /** The grant's lock, or a reason why it is not needed: waiters watch the credential, not the queue. */
 import { isUsable, sameTokens } from '../credentials/expiry.ts'
+import { Patience } from '../patience.ts'
 import type { HeldLock, Ports } from '../ports.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { folderOf } from '../stores/openclaw/path.ts'
@@ -29,14 +30,14 @@ export async function waitForTurn(tools: RefreshTools, target: RefreshTarget): P
   if (first) return { kind: 'turn', lock: first }
 
   const { clock, files, random } = tools.ports
-  const deadline = clock.now() + WAIT_MS
+  const patience = new Patience(clock, WAIT_MS)
   let tell = (): void => undefined
   // The one file is enough, and a store's own watch looks at all of them: sixteen waiters would keep a machine busy.
   const unwatch = files.watch(folderOf(target.profile.grant.current.holder.path), () => tell())
   const over = new AbortController()
   let pause: Promise<'over'> | undefined
   try {
-    while (clock.now() < deadline) {
+    while (!patience.isOver) {
       const changed = new Promise<'changed'>((resolve) => (tell = () => resolve('changed')))
       const moved = await movedOn(tools, target)
       if (moved) return { kind: 'not-needed', outcome: moved }

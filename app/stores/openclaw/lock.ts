@@ -4,6 +4,7 @@
  */
 import type { LockView } from '../../contract/views.ts'
 import { AppError, messageOf } from '../../errors.ts'
+import { Patience } from '../../patience.ts'
 import type { LockRemoval, Ports } from '../../ports.ts'
 import type { HeldHolders } from '../store.ts'
 import type { LockForm } from './era.ts'
@@ -36,12 +37,12 @@ export class OpenClawLocks {
 
   /** @param wishes in the order they are taken. @throws AppError STORE_LOCKED after `waitMs`; STORE_UNWRITABLE */
   async acquire(wishes: readonly LockWish[], waitMs: number, signal?: AbortSignal): Promise<HeldHolders> {
-    const deadlineMs = this.#ports.clock.now() + waitMs
+    const patience = new Patience(this.#ports.clock, waitMs)
     for (;;) {
       const outcome = await this.#takeAll(wishes)
       if (!isContention(outcome)) return this.#keep(outcome)
-      if (signal?.aborted || this.#ports.clock.now() >= deadlineMs) throw lockedBy(outcome, this.#ports)
-      await this.#waitFor(outcome, deadlineMs, signal)
+      if (signal?.aborted || patience.isOver) throw lockedBy(outcome, this.#ports)
+      await this.#waitFor(outcome, patience, signal)
     }
   }
 
@@ -85,14 +86,14 @@ export class OpenClawLocks {
   }
 
   /** Until it looks free, or could be taken over; a change in the folder is looked at at once. */
-  async #waitFor(contention: Contention, deadlineMs: number, signal?: AbortSignal): Promise<void> {
+  async #waitFor(contention: Contention, patience: Patience, signal?: AbortSignal): Promise<void> {
     const { clock, files, random } = this.#ports
     let nap = new AbortController()
     const wake = (): void => nap.abort()
     const unwatch = files.watch(folderOf(contention.path), wake)
     signal?.addEventListener('abort', wake, { once: true })
     try {
-      while (clock.now() < deadlineMs && !signal?.aborted) {
+      while (!patience.isOver && !signal?.aborted) {
         await clock.sleep(POLL_MS * (0.5 + random.number()), nap.signal)
         if (nap.signal.aborted) nap = new AbortController()
         if (!(await this.#observations.look(contention.path))) return

@@ -1,5 +1,6 @@
 /** Runs under one of our own locks, waiting while another process has it. */
 import { AppError, messageOf } from '../../errors.ts'
+import { Patience } from '../../patience.ts'
 import type { HeldLock, Ports } from '../../ports.ts'
 
 type LockPorts = Pick<Ports, 'clock' | 'files' | 'lock' | 'log' | 'paths' | 'random'>
@@ -25,11 +26,11 @@ export async function withLock<T>(
 }
 
 async function waitFor(ports: LockPorts, name: string, waitMs: number): Promise<HeldLock> {
-  const deadlineMs = ports.clock.now() + waitMs
+  const patience = new Patience(ports.clock, waitMs)
   let alarm = new AbortController()
   const unwatch = ports.files.watch(ports.paths.locks, () => alarm.abort())
   try {
-    while (ports.clock.now() < deadlineMs) {
+    while (!patience.isOver) {
       alarm = new AbortController() // before the try, so that a release in between still wakes us
       const held = await ports.lock.tryAcquire(name)
       if (held) return held
