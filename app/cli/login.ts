@@ -91,5 +91,12 @@ function textFor(view: LoginView, nowMs: number): string {
 export function exitCodeFor(view: LoginView): ExitCode {
   if (view.step.kind === 'done') return EXIT.ok
   if (view.step.kind !== 'failed') return EXIT.transient
-  return view.step.failure.code === 'LOGIN_UNAVAILABLE' ? EXIT.cannot : EXIT.needsLogin
+  return NO_PERSON_HELPS[view.step.failure.code] ?? EXIT.needsLogin
+}
+
+/** Any other failed sign-in only wants another try by the same person. */
+const NO_PERSON_HELPS: Readonly<Record<string, ExitCode>> = {
+  LOGIN_UNAVAILABLE: EXIT.cannot,
+  CONFIG_INVALID: EXIT.cannot,
+  PROVIDER_UNREACHABLE: EXIT.transient,
 }
