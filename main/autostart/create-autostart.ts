@@ -42,10 +42,19 @@ export function createAutostart(parts: AutostartParts): Autostart {
 function commandFor({ isPackaged, executable, appFolder, env }: AutostartParts): StartCommand {
   const home = env.LAMPLIGHTER_HOME
   return {
-    program: env.APPIMAGE ?? executable, // an AppImage's own executable lies in a mount that is gone after it ends
+    program: appImage(executable, env) ?? executable,
     args: [...(isPackaged ? [] : [appFolder]), '--background'],
     env: home ? { LAMPLIGHTER_HOME: home } : {},
   }
+}
+
+/**
+ * An AppImage's own executable lies in a mount that is gone after it ends. Its variables reach everything it starts: a
+ * terminal or an editor that is one hands its own to us.
+ */
+function appImage(executable: string, { APPIMAGE, APPDIR }: NodeJS.ProcessEnv): string | undefined {
+  const mount = APPDIR?.split('/').findLast(Boolean) // its name only: the path to it may lead through links
+  return mount !== undefined && executable.split('/').includes(mount) ? APPIMAGE : undefined
 }
 
 /** XDG Base Directory Specification: a relative path in the variable counts as none. */

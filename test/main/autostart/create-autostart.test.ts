@@ -90,12 +90,28 @@ describe('start at login on Linux', () => {
 
   it('starts an AppImage by its own file, and takes a moved home along', async () => {
     const { autostart, files } = setUp({
-      env: { APPIMAGE: '/home/ada/Lamplighter.AppImage', LAMPLIGHTER_HOME: '/srv/lamps' },
+      executable: '/tmp/.mount_LamplijK3x/lamplighter-tray',
+      env: {
+        APPIMAGE: '/home/ada/Lamplighter.AppImage',
+        APPDIR: '/tmp/.mount_LamplijK3x',
+        LAMPLIGHTER_HOME: '/srv/lamps',
+      },
     })
     await autostart.set(true)
     expect(await files.read(ENTRY)).toContain(
       'Exec=env LAMPLIGHTER_HOME=/srv/lamps /home/ada/Lamplighter.AppImage --background\n',
     )
+  })
+})
+
+describe('start at login, from a terminal that is an AppImage', () => {
+  it('starts us, and not that program', async () => {
+    const env = { APPIMAGE: '/home/ada/Cursor.AppImage', APPDIR: '/tmp/.mount_CursorQ1' }
+    const { autostart, files } = setUp({})
+    await autostart.set(true)
+    await setUp({ files, env }).autostart.mend()
+    const entry = await files.read('/home/ada/.config/autostart/lamplighter.desktop')
+    expect(entry).toContain('Exec=/opt/Lamplighter/lamplighter-tray --background\n')
   })
 })
 
