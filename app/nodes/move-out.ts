@@ -155,6 +155,9 @@ export class MoveOut {
       const holding = entries.filter(({ credential }) => credential?.refreshToken)
       const obstacle = this.#obstacle(record, entries, holding)
       if (obstacle !== undefined) return obstacle
+      if (await this.#isOnItsWayHere(record)) {
+        return `${record.account} is being moved from here to there just now.`
+      }
       if (!(await stillHeld())) throw lockLost()
       const noted = await this.#note(record, holding)
       const to = { move: record.move, machine: record.machine, name: record.name }
@@ -194,6 +197,20 @@ export class MoveOut {
     }
     const shut = holding.find((entry) => !isOurs(entry))
     return shut && `${shut.holder.label} holds a copy of it that Lamplighter cannot change.`
+  }
+
+  /**
+   * Each of the two takes it from the other: both would have it in the end. Whoever asks has written that down before, so
+   * of two that ask at once one sees the other's wish at the latest when it is asked itself.
+   */
+  async #isOnItsWayHere({ machine, fingerprint }: OutRecord): Promise<boolean> {
+    await this.#files.load()
+    return this.#files.ins.some(
+      (one) =>
+        one.machine === machine &&
+        one.mark === fingerprint &&
+        (one.state === 'committing' || one.state === 'received'),
+    )
   }
 
   /** What every holder held, before anything is taken out of it. */
