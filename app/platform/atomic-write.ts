@@ -138,14 +138,17 @@ async function writeWhole(
   }
 }
 
-/** Only root may give a file away, so for everybody else that can fail; the content matters more. */
+/**
+ * Only root may give a file away, so for everybody else that can fail, and in a rootless container there is no number for
+ * an owner or a group from outside (EINVAL); the content matters more.
+ */
 function keepOwnerAndMode(file: number, before: Stats): void {
   const now = fstatSync(file)
   const isOthers = now.uid !== before.uid || now.gid !== before.gid
   try {
     if (isOthers) fchownSync(file, before.uid, before.gid)
   } catch (error) {
-    if (codeOf(error) !== 'EPERM') throw error
+    if (!['EPERM', 'EINVAL'].includes(codeOf(error) ?? '')) throw error
   }
   if (isOthers || now.mode !== before.mode) fchmodSync(file, before.mode & 0o777)
 }

@@ -2,18 +2,19 @@
 import type { WriteStream } from 'node:tty'
 import type { Screen } from '../cli/command.ts'
 
+/** Of a terminal that was never told its size, as on a serial line: it says 0 by 0. */
+const USUAL = { rows: 24, columns: 80 }
+
 export function terminalScreen(terminal: WriteStream): Screen {
   return {
     get rows() {
-      return terminal.rows
+      return terminal.rows || USUAL.rows
     },
     get columns() {
-      return terminal.columns
+      return terminal.columns || USUAL.columns
     },
     draw(lines) {
-      const cut = lines
-        .slice(0, terminal.rows - 1)
-        .map((line) => `${line.slice(0, terminal.columns)}\u001b[K\n`)
+      const cut = lines.slice(0, this.rows - 1).map((line) => `${line.slice(0, this.columns)}\u001b[K\n`)
       terminal.write(`\u001b[H${cut.join('')}\u001b[J`)
     },
   }

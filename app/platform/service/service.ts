@@ -1,7 +1,7 @@
 /** Starting `lamplighter serve` with the session: a systemd user unit, a launchd agent. */
 import { execFile } from 'node:child_process'
 import { realpathSync } from 'node:fs'
-import { posix } from 'node:path'
+import { posix, resolve } from 'node:path'
 import { AppError } from '../../errors.ts'
 import type { Files } from '../../ports.ts'
 import { createFiles } from '../files.ts'
@@ -34,10 +34,8 @@ export interface ServiceParts {
 }
 
 /** Where things are, as the person who installs has it: a session that starts by itself knows nothing of a shell's profile. */
-const CARRIED = [
+const PLACES = [
   'LAMPLIGHTER_HOME',
-  'LAMPLIGHTER_KEYRING',
-  'LAMPLIGHTER_SSH',
   'OPENCLAW_HOME',
   'OPENCLAW_STATE_DIR',
   'OPENCLAW_AGENT_DIR',
@@ -49,6 +47,11 @@ const CARRIED = [
   'XDG_DATA_HOME',
   'XDG_STATE_HOME',
   'NODE_EXTRA_CA_CERTS',
+]
+const CARRIED = [
+  ...PLACES,
+  'LAMPLIGHTER_KEYRING',
+  'LAMPLIGHTER_SSH',
   ...['HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 ]
 
@@ -64,9 +67,16 @@ export function serviceHere(script: string, userHome: string): Service {
 export function carried(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const found = CARRIED.flatMap((name) => {
     const value = env[name]
-    return value && !isSecret(name, value) ? [[name, value] as const] : []
+    if (!value || isSecret(name, value)) return []
+    return [[name, PLACES.includes(name) ? placed(name, value) : value] as const]
   })
   return Object.fromEntries(found)
+}
+
+/** A service works in another folder than the shell it was installed from. OpenClaw's own words are kept as they are. */
+function placed(name: string, value: string): string {
+  const isOpenClaws = /^(OPENCLAW|CLAWDBOT|PI)_/.test(name)
+  return isOpenClaws && /^\s*(~|undefined\s*$|null\s*$)/.test(value) ? value : resolve(value)
 }
 
 /** A proxy's password: others may read a unit's file. */

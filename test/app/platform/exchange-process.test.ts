@@ -42,4 +42,12 @@ describe('terminalScreen', () => {
     expect(terminal.read().toString()).toBe('\u001b[Hfirs\u001b[K\ntwo\u001b[K\n\u001b[J')
     expect([screen.rows, screen.columns]).toEqual([3, 4])
   })
+
+  it('draws as on a usual one where the terminal does not know its size', () => {
+    const terminal = Object.assign(new PassThrough(), { rows: 0, columns: 0 })
+    const screen = terminalScreen(terminal as unknown as WriteStream)
+    screen.draw(['first', 'two'])
+    expect(terminal.read().toString()).toBe('\u001b[Hfirst\u001b[K\ntwo\u001b[K\n\u001b[J')
+    expect([screen.rows, screen.columns]).toEqual([24, 80])
+  })
 })

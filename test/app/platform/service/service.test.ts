@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { carried, createService, type ServiceParts } from '../../../../app/platform/service/service.ts'
 import { FakeFiles } from '../../../fakes/files.ts'
@@ -122,6 +123,25 @@ describe('what a service takes over from the environment', () => {
       https_proxy: 'http://proxy.test:3128',
       NO_PROXY: '.example.test',
       XDG_STATE_HOME: '/home/a@b/state',
+    })
+  })
+
+  it('is where things are from anywhere: a service does not work in the folder of the shell', () => {
+    const env = {
+      LAMPLIGHTER_HOME: 'lamps',
+      OPENCLAW_STATE_DIR: './claw',
+      OPENCLAW_AGENT_DIR: '~/agent',
+      OPENCLAW_HOME: 'undefined',
+      NODE_EXTRA_CA_CERTS: '../ca.pem',
+      LAMPLIGHTER_KEYRING: 'file',
+    }
+    expect(carried(env)).toEqual({
+      LAMPLIGHTER_HOME: resolve('lamps'),
+      OPENCLAW_STATE_DIR: resolve('claw'),
+      OPENCLAW_AGENT_DIR: '~/agent',
+      OPENCLAW_HOME: 'undefined',
+      NODE_EXTRA_CA_CERTS: resolve('../ca.pem'),
+      LAMPLIGHTER_KEYRING: 'file',
     })
   })
 })
