@@ -39,8 +39,8 @@ export async function saveOverProfile(
   try {
     return await withLock(tools.ports, grantLockName(tools.ports, profile), WAIT_MS, write)
   } catch (error) {
-    if (hasBegun || !(error instanceof AppError) || error.code !== 'STORE_LOCKED') throw error
-    return write() // whoever has the lock sleeps; what a person has just done is not lost over that
+    if (hasBegun || !(error instanceof AppError)) throw error
+    return write() // whoever has the lock sleeps, or no disk takes one; what a person has just done is not lost over that
   }
 }
 

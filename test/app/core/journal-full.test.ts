@@ -16,6 +16,7 @@ describe.each(STORES)('a login kept by %s', (keptBy) => {
     expect(await machine.stored()).toBe(machine.provider.currentRefreshToken)
     expect(core.profile(PROFILE).status.kind).toBe('fresh')
     expect(event.kind).toBe('refreshed')
+    expect(core.overview().problems).toEqual([])
     await machine.clock.advance(HOUR)
     await machine.run(core.refresh(PROFILE))
     expect(machine.provider.reuses).toBe(0)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LoginRequest } from '../../../app/contract/views.ts'
 import type { Core } from '../../../app/core.ts'
+import { AppError } from '../../../app/errors.ts'
 import { grantLockName } from '../../../app/refresh/wait-for-turn.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { jwt } from '../../fakes/providers.ts'
@@ -93,6 +94,18 @@ describe('a sign-in while a refresh is under way', () => {
     expect((await machine.run(signIn(machine, core, { profileId: PROFILE }))).kind).toBe('done')
     expect(await machine.stored()).toBe('CANARY-refresh-new')
     await sleeper?.release()
+    await machine.run(core.close())
+  })
+
+  it('is not lost over a full disk that takes none of our locks', async () => {
+    const machine = new Machine('openclaw', ['main'])
+    const { core } = await machine.start(false, FRESH)
+    machine.lock.before = (name) => {
+      if (name.startsWith('grant-'))
+        throw new AppError('STORE_UNWRITABLE', `Locking ${name} failed (ENOSPC).`)
+    }
+    expect((await machine.run(signIn(machine, core, { profileId: PROFILE }))).kind).toBe('done')
+    expect(await machine.stored()).toBe('CANARY-refresh-new')
     await machine.run(core.close())
   })
 })
