@@ -136,6 +136,7 @@ async function lend(
     kind: credential?.kind ?? 'oauth',
     accessToken: accessToken.expose(), // out in clear: it goes through ssh, to the same person's other machine
     account: { ...now.account, ...credential?.account },
+    nowMs: parts.ports.clock.now(),
     ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
     ...(issuedAtMs === undefined ? {} : { issuedAtMs }),
     ...(credential?.scope ? { scope: [...credential.scope] } : {}),

@@ -33,13 +33,7 @@ export async function borrow(
   profileId: string,
   backup: Backup,
 ): Promise<Borrowed> {
-  const got = await ask(
-    parts.ports.clock,
-    link,
-    'node.token',
-    { profile: profileId, validForMs: 0 },
-    calls.lent,
-  )
+  const got = await askFor(parts, link, { profile: profileId, validForMs: 0 })
   await ensureProvider(parts, got.provider, got.definition)
   await parts.look()
   const lender: Lender = {
@@ -119,7 +113,7 @@ export async function renewOver(
   const left = old.expiresAtMs === undefined ? 0 : old.expiresAtMs - clock.now()
   const wanted = askedBy === 'schedule' ? Math.max(validForMs, left + 1) : validForMs
   const wish = { profile: lender.profile, validForMs: Math.max(wanted, 0) }
-  const got = await ask(clock, link, 'node.token', wish, calls.lent)
+  const got = await askFor(parts, link, wish)
   refuseOtherAccount(profile.account, got.account, lender.name)
   const next = credentialOf(parts, got, old)
   if (askedBy === 'schedule' && sameTokens(next, old)) {
@@ -142,6 +136,25 @@ export async function renewOver(
     lentBy: link.name,
     raced: false,
     repaired: [],
+  }
+}
+
+/** What the owner lends, with its times by our own clock. */
+async function askFor(
+  { ports: { clock } }: NodeParts,
+  link: Link,
+  wish: { readonly profile: string; readonly validForMs: number },
+): Promise<Lent> {
+  const askedAtMs = clock.now()
+  const got = await ask(clock, link, 'node.token', wish, calls.lent)
+  const { nowMs, expiresAtMs, issuedAtMs } = got
+  // The owner answered some time in between: no clock is wrong for that.
+  if (nowMs === undefined || (askedAtMs <= nowMs && nowMs <= clock.now())) return got
+  const aheadMs = askedAtMs - nowMs
+  return {
+    ...got,
+    ...(expiresAtMs === undefined ? {} : { expiresAtMs: expiresAtMs + aheadMs }),
+    ...(issuedAtMs === undefined ? {} : { issuedAtMs: issuedAtMs + aheadMs }),
   }
 }
 

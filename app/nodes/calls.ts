@@ -80,6 +80,8 @@ export const lent = z.object({
   accessToken: z.string().min(1),
   expiresAtMs: z.number().optional(),
   issuedAtMs: z.number().optional(),
+  /** What time it is there: the others are by that clock. */
+  nowMs: z.number().optional(),
   scope: z.array(z.string()).optional(),
   account,
   definition: definition.optional(),

@@ -6,6 +6,7 @@ import { messageOf } from '../errors.ts'
 import type { HeldEntry } from '../profiles/grant.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { readHolders, storeOf } from '../refresh/holders.ts'
+import { keeperCalled } from '../stores/openclaw/kept-elsewhere.ts'
 import type { Lender } from '../stores/store.ts'
 import { underLocks } from '../transfer/locks.ts'
 import { here, type NodeParts } from './parts.ts'
@@ -53,7 +54,7 @@ function keptFor(parts: NodeParts, profile: Profile, name: string): readonly Hel
   return here(parts).flatMap(({ grant }) =>
     grant.entries.filter((entry) => {
       if (entry.provider !== profile.provider || entry.holder.store === 'vault') return false
-      if (entry.keptBy !== name && !isMoved(entry)) return false
+      if (entry.keptBy !== keeperCalled(name) && !isMoved(entry)) return false
       const verdict = compareAccounts(entry.account, profile.account)
       return verdict === 'same' || (verdict === 'unknown' && names.has(entry.holder.entry))
     }),

@@ -1,5 +1,6 @@
 /** A move as seen by the machine that receives, which drives it: step by step, each on the disk before the next. */
 import { AppError, messageOf } from '../errors.ts'
+import { isOurs } from '../refresh/holders.ts'
 import { WAIT_MS } from '../refresh/policy.ts'
 import { withLock } from '../stores/vault/with-lock.ts'
 import type { CommitReply } from './calls.ts'
@@ -109,6 +110,7 @@ export class MoveIn {
       const ticket = await tools.journal.read(got.mark)
       const isComingBack = ticket?.state === 'moved' && ticket.movedTo?.machine === link.machine
       if (ticket && !isComingBack) throw usedUpHere(link.name)
+      this.#refuseShut(got.mark)
       return await this.#files.write({
         version: 1,
         direction: 'in',
@@ -129,6 +131,17 @@ export class MoveIn {
       await link.peer.call('node.move.abort', { move }).catch(() => undefined) // it forgets by itself, too
       throw error
     }
+  }
+
+  /** It stands here already, in nothing but files that cannot be written: neither machine could refresh it then. */
+  #refuseShut(mark: string): void {
+    const same = here(this.#parts).flatMap(({ grant }) =>
+      grant.entries.filter(({ fingerprint }) => fingerprint === mark),
+    )
+    const problem = same.find(({ mode }) => mode === 'shared')?.problem
+    if (!problem || same.some(isOurs)) return
+    const { message, hint } = problem
+    throw new AppError('STORE_READ_ONLY', message, hint === undefined ? {} : { hint })
   }
 
   /** From wherever it stands to its end. Call with the move's lock. */

@@ -112,12 +112,16 @@ export class MoveOut {
     })
   }
 
-  /** The target has durably thrown its key away, or never had it. @returns false when it is too late: the move is made */
-  async takeBack(move: string, machine: string): Promise<boolean> {
+  /**
+   * The target has durably thrown its key away, or never had it.
+   * @param withinReach only as long as the key is certainly still here
+   * @returns false when it is too late: the move is made
+   */
+  async takeBack(move: string, machine: string, withinReach = false): Promise<boolean> {
     return this.#alone(move, async () => {
       const record = await this.#recordOf(move, machine)
       if (!record || record.state === 'returned') return true
-      if (record.state === 'finished') return false
+      if (record.state === 'finished' || (withinReach && record.state === 'committed')) return false
       if (record.state === 'prepared') await this.#files.remove(record)
       else {
         await restore(this.#parts, this.#files, record)
@@ -192,11 +196,18 @@ export class MoveOut {
     holding: readonly HeldEntry[],
   ): string | undefined {
     const isBegun = record.state === 'committing' // cut short between the two: some have given up already
-    if (!isBegun && (entries.length === 0 || currentOf(entries).fingerprint !== record.fingerprint)) {
+    const left = isBegun ? holding : entries
+    const isGone = left.length === 0 ? !isBegun : currentOf(left).fingerprint !== record.fingerprint
+    if (isGone) {
       return `${record.account} was refreshed or signed in anew there meanwhile.`
     }
     const shut = holding.find((entry) => !isOurs(entry))
-    return shut && `${shut.holder.label} holds a copy of it that Lamplighter cannot change.`
+    if (shut) return `${shut.holder.label} holds a copy of it that Lamplighter cannot change.`
+    // Without its refresh token such an entry of a file would hold nothing, and could not be given it back.
+    const bare = holding.find(
+      ({ holder, credential }) => holder.store !== 'vault' && !credential?.accessToken,
+    )
+    return bare && `${bare.holder.label} holds no access token beside it: refresh it there first.`
   }
 
   /**

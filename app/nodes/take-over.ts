@@ -68,10 +68,10 @@ async function takeBack(
 ): Promise<Row> {
   const { move, machine, name } = record
   const about = { profileId: profile.id, account: labelOf(profile), way: 'move' } as const
-  // The key never left this machine while it was still being given up.
-  const isSafe = record.state === 'committing' || (await hasDiscarded())
-  if (isSafe || emergency) {
-    await moveOut.takeBack(move, machine)
+  // The key never left this machine while it was still being given up; that may have come to its end since.
+  const isStillHere = record.state === 'committing' && (await moveOut.takeBack(move, machine, true))
+  const isSafe = isStillHere || (await hasDiscarded())
+  if ((isSafe || emergency) && (isStillHere || (await moveOut.takeBack(move, machine)))) {
     const message = isSafe
       ? `Taken back: ${name} has not used it and cannot use it any more.`
       : `Taken back without word from ${name}. If it has used the refresh token, the next refresh here ends the login on both machines: sign in again then.`

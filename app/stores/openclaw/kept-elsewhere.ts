@@ -8,7 +8,12 @@ const AFTER = '>'
 
 /** What stands where the refresh token was. @param name what a person calls the machine that has it */
 export function keptOn(name: string): string {
-  return `${BEFORE}${name.replace(/[<>\p{C}]/gu, '')}${AFTER}`
+  return `${BEFORE}${keeperCalled(name)}${AFTER}`
+}
+
+/** As the file spells what a person calls the machine. */
+export function keeperCalled(name: string): string {
+  return name.replace(/[<>\p{C}]/gu, '').trim()
 }
 
 /** The machine that is named in the place of a refresh token. */

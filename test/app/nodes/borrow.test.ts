@@ -90,6 +90,27 @@ describe('a borrowed login', () => {
     expect(fleet.provider.requests).toBe(1)
   })
 
+  it.each([3, -3])(
+    'lasts as long as it does, where the clock of its owner is %i hours ahead',
+    async (hours) => {
+      const { owner, borrower } = await two()
+      owner.aheadMs = hours * HOUR
+      await owner.reboot()
+      await fleet.run(owner.core.refresh(PROFILE, { askedBy: 'person' }))
+      await borrow({ owner, borrower })
+      const lapsesAtMs = fleet.clock.now() + HOUR
+      expect(borrower.core.profile(PROFILE)).toMatchObject({ status: { kind: 'held', expired: false } })
+      const { accessExpiresAtMs = 0 } = borrower.core.profile(PROFILE)
+      expect(Math.abs(accessExpiresAtMs - lapsesAtMs)).toBeLessThan(MINUTE)
+      await fleet.clock.advance(1_000)
+      await borrower.reboot(true)
+      await fleet.clock.advance(90 * MINUTE)
+      const { accessToken } = await fleet.run(borrower.core.token(PROFILE))
+      expect(accessToken.expose()).toBe('CANARY-access-3')
+      expect(fleet.provider).toMatchObject({ requests: 2, reuses: 0 })
+    },
+  )
+
   it('is asked for when a consumer wants one that lasts longer', async () => {
     const { borrower } = await borrowed()
     await fleet.clock.advance(30 * MINUTE)

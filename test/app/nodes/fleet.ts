@@ -44,6 +44,8 @@ export class Machine {
   readonly scissors = new Scissors()
   /** Nobody answers at its address. */
   asleep = false
+  /** How far its clock is ahead of the provider's, from the next boot on. */
+  aheadMs = 0
   readonly #fleet: Fleet
   readonly #lock = new FakeLock()
   #boots = 0
@@ -77,7 +79,7 @@ export class Machine {
       ssh.machines.set(name, (wire) => machine.answer(wire))
     }
     const ports = createFakePorts({
-      clock,
+      clock: this.aheadMs === 0 ? clock : ahead(clock, this.aheadMs),
       files: this.files,
       lock: this.#lock,
       http: new FakeHttp(),
@@ -180,6 +182,17 @@ export class Machine {
       .filter(([path]) => path.includes('/moves/') && path.endsWith(`.${direction}.json`))
       .map(([, text]) => JSON.parse(text) as Record<string, string>)
   }
+}
+
+/** The same time going by, another time of day. */
+function ahead(clock: FakeClock, ms: number): FakeClock {
+  return new Proxy(clock, {
+    get(target, name) {
+      if (name === 'now') return () => target.now() + ms
+      const member = Reflect.get(target, name) as unknown
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
 }
 
 function agentFile(name: string): string {

@@ -8,6 +8,7 @@ import { Fleet, HOUR, type Machine } from './fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
 const SECOND = 'acme:grace@example.test'
+const AGENT = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
 let fleet: Fleet
 
 interface Pair {
@@ -134,6 +135,20 @@ describe('nodes.bring', () => {
     expect(await there.canSpend()).toBe(false)
   })
 
+  it('serves them also where the machine has a name that the files cannot spell', async () => {
+    const { here, there } = await two()
+    await there.seedAgents(['main'])
+    await fleet.run(there.core.nodes.add('here', 'Ada’s 👩‍💻 <home>'))
+    await fleet.run(there.core.nodes.look('here'))
+    await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    await settled(here, there)
+    expect(there.core.profile(PROFILE)).toMatchObject({ owner: { refreshedBy: 'Ada’s 👩‍💻 <home>' } })
+    expect(there.agent('main')).toMatchObject({
+      access: 'CANARY-access-2',
+      refresh: '<kept by Lamplighter on Ada’s 👩💻 home>',
+    })
+  })
+
   it('does not let an older copy of the file that is put back be spent', async () => {
     const { here, there } = await two()
     await there.seedAgents(['main'])
@@ -150,6 +165,69 @@ describe('nodes.bring', () => {
     })
     expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
   })
+
+  it('gives no refresh token up that stands alone in a file, where it could not be put back', async () => {
+    const { here, there } = await two()
+    await there.seedAgents(['main', 'cron'])
+    const path = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
+    there.files.put(path, (there.files.text(path) ?? '').replace('CANARY-access-1', ''))
+    await halfMoved(here)
+    await fleet.run(there.core.nodes.takeOver(PROFILE).catch(() => undefined))
+    expect(there.agent('main')).toMatchObject({ refresh: 'CANARY-refresh-1' })
+    expect(await there.canSpend()).toBe(true)
+    await fleet.run(there.core.refresh(PROFILE, { askedBy: 'person' }))
+    await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    expect([await here.canSpend(), await there.canSpend()]).toEqual([true, false])
+    expect(fleet.provider).toMatchObject({ reuses: 0, revoked: false })
+  })
+
+  it('takes nothing over into a file that it cannot write', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    await here.seedAgents(['main'])
+    const path = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
+    const text = here.files.text(path) ?? ''
+    here.files.delete(path)
+    here.files.put(path, text, 0o400)
+    const { rows } = await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    expect(rows).toMatchObject([{ failure: { code: 'STORE_READ_ONLY' } }])
+    await settled(here, there)
+    expect([modes(here), modes(there)]).toEqual([['shared'], ['own']])
+    expect(await there.canSpend()).toBe(true)
+  })
+  it.each(['vault', 'agents'] as const)(
+    'keeps a sign-in that was made after a move was cut in the middle of giving up, in the %s',
+    async (place) => {
+      const { here, there } = await two()
+      const seed = (tokens?: { access: string; refresh: string }): Promise<void> =>
+        place === 'vault' ? there.seed(PROFILE, tokens) : there.seedAgents(['main'])
+      await seed()
+      there.files.before = (operation, path) => {
+        if (operation !== 'createExclusive' || !path.includes('/journal/')) return
+        there.scissors.after = there.scissors.count
+        throw new Error('killed')
+      }
+      await fleet
+        .run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+        .catch(() => undefined)
+      there.files.before = () => undefined
+      there.scissors.after = undefined
+      expect([here.moves('in'), there.moves('out')]).toMatchObject([
+        [{ state: 'committing' }],
+        [{ state: 'committing' }],
+      ])
+      await there.reboot()
+      if (place === 'vault')
+        await there.seed(PROFILE, { access: 'CANARY-access-9', refresh: 'CANARY-refresh-9' })
+      else there.files.put(AGENT, (there.files.text(AGENT) ?? '').replaceAll('-1"', '-9"'))
+      await there.core.look()
+      const anew = there.ports.random.fingerprint('CANARY-refresh-9')
+      expect(there.core.profile(PROFILE).fingerprint).toBe(anew)
+      await fleet.run(here.core.nodes.look('there'))
+      await settled(here, there)
+      expect(there.core.profile(PROFILE)).toMatchObject({ fingerprint: anew, can: { refresh: true } })
+    },
+  )
 
   it('gives nothing up while a refresh there has no answer yet', async () => {
     const { here, there } = await two()
@@ -267,6 +345,30 @@ describe('nodes.takeOver', () => {
     expect(await there.canSpend()).toBe(true)
     await fleet.run(there.core.refresh(PROFILE))
     expect(fleet.provider).toMatchObject({ reuses: 0, revoked: false })
+  })
+
+  it('takes nothing back that was given away while it asked', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    there.files.before = (operation, path) =>
+      operation === 'createExclusive' && path.includes('/journal/') ? held : undefined
+    const moving = here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }])
+    await fleet.clock.advance(1_000)
+    expect(there.moves('out')).toMatchObject([{ state: 'committing' }])
+    here.files.before = async (operation, path) => {
+      if (operation === 'makeFolder' && path.includes('/backups/')) await here.ports.clock.sleep(5_000)
+    }
+    const taking = there.core.nodes.takeOver(PROFILE).catch((error: unknown) => error)
+    await fleet.clock.advance(100)
+    goOn()
+    await fleet.run(Promise.allSettled([moving, taking]))
+    await there.core.look()
+    await fleet.run(there.core.refresh(PROFILE, { askedBy: 'person' }))
+    expect(fleet.provider).toMatchObject({ reuses: 0, revoked: false })
+    expect([await here.canSpend(), await there.canSpend()]).toEqual([true, false])
+    expect(await taking).toMatchObject({ code: 'ARGUMENT_INVALID' })
   })
 
   it('refuses what nobody else owns', async () => {
