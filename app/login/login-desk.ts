@@ -1,6 +1,6 @@
 /** What a login is for, and where its tokens go. */
 import type { LoginRequest } from '../contract/views.ts'
-import type { Account } from '../credentials/credential.ts'
+import { type Account, compareAccounts } from '../credentials/credential.ts'
 import { AppError } from '../errors.ts'
 import type { NewEvent } from '../history/event-of.ts'
 import type { TokenReply } from '../oauth/token-endpoint.ts'
@@ -100,17 +100,26 @@ async function overProfile(parts: LoginDeskParts, profile: Profile, reply: Token
 async function asNew(parts: LoginDeskParts, providerId: string, reply: TokenReply): Promise<Saved> {
   const who = nameOf(reply.account) ?? parts.ports.random.token(4)
   const id = `${providerId}:${who}`
-  const known = parts.desk.look.profiles.get(id)
-  const isOurs = known?.grant.current.mode === 'own'
+  const { profiles } = parts.desk.look
+  const before = [...profiles.values()].find((profile) => isOfAccount(profile, id, reply.account))
+  if (before) return overProfile(parts, before, reply)
+  const known = profiles.get(id)
   // What cannot be opened is replaced as a whole, as it says itself.
-  if (known && isOurs && !known.grant.current.problem) return overProfile(parts, known, reply)
+  const isFree = !known || (known.grant.current.mode === 'own' && known.grant.current.problem !== undefined)
   const credential = credentialOf(reply, {}, undefined)
   const { entry: profileId } = await parts.vault.add({
-    id: known && !isOurs ? `${id}#${parts.ports.random.token(4)}` : id,
+    id: isFree ? id : `${id}#${parts.ports.random.token(4)}`,
     provider: providerId,
     credential,
   })
   return { profileId, account: who, holders: 1, repairs: [] }
+}
+
+/** One person may have several accounts under one address: the second is called like the first, with a `#` behind it. */
+function isOfAccount({ id, account, grant: { current } }: Profile, name: string, signedIn: Account): boolean {
+  if (current.mode !== 'own' || current.problem) return false
+  const verdict = compareAccounts(account, signedIn)
+  return id === name ? verdict !== 'different' : id.startsWith(`${name}#`) && verdict === 'same'
 }
 
 function nameOf(account: Account): string | undefined {

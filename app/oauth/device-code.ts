@@ -81,7 +81,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
   const userCode = shown(body.user_code)
   const verificationUri = shown(body.verification_uri) ?? shown(body.verification_url) // Google's older name
   const lifeMs = seconds(body.expires_in) * SECOND
-  if (!deviceCode || !userCode || !verificationUri || !isSafeEndpoint(verificationUri) || !(lifeMs > 0)) {
+  if (!deviceCode || !userCode || !verificationUri || !isSafePage(verificationUri) || !(lifeMs > 0)) {
     throw new AppError(
       'REPLY_INVALID',
       `${provider.name} answered with something that is not a sign-in code.`,
@@ -96,7 +96,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
     deviceCode: new Secret(deviceCode),
     userCode,
     verificationUri,
-    ...(complete !== undefined && isSafeEndpoint(complete) ? { verificationUriComplete: complete } : {}),
+    ...(complete !== undefined && isSafePage(complete) ? { verificationUriComplete: complete } : {}),
     expiresAtMs: askedAtMs + Math.min(lifeMs, LONGEST_LIFE_MS),
     intervalMs: interval > 0 ? interval : DEFAULT_INTERVAL_MS,
   }
@@ -168,6 +168,12 @@ function decide(answer: TokenAnswer | 'away', provider: ResolvedProvider): Next 
   throw new AppError('PROVIDER_REFUSED', `${provider.name} refused the sign-in.`, {
     cause: new Error([`HTTP ${answer.status}`, answer.error, answer.description].filter(Boolean).join(': ')),
   })
+}
+
+/** RFC 8628 §3.2: a page for a person, which unlike an endpoint may have a fragment: some have their routes in it. */
+function isSafePage(address: string): boolean {
+  const at = address.indexOf('#')
+  return isSafeEndpoint(at < 0 ? address : address.slice(0, at))
 }
 
 /** A number, or the same as a string; 0 for anything else. Number() itself throws for some objects. */

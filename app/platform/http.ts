@@ -138,7 +138,7 @@ async function readBody(incoming: IncomingMessage, progress: Progress): Promise<
     chunks.push(chunk)
   }
   if (!incoming.complete) throw new Error('the reply was cut off')
-  return Buffer.concat(chunks).toString('utf8')
+  return new TextDecoder().decode(Buffer.concat(chunks)) // without a byte order mark (RFC 8259 §8.1), as fetch reads it
 }
 
 /** Lower-case already; repeated ones are joined (RFC 9110 §5.2). */

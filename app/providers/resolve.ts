@@ -67,7 +67,8 @@ export function createResolver(
         ].join(', or '),
       })
     }
-    return once(registered, provider.id, async () => {
+    // From config.json it is known by the next call, and only as long as it stands there.
+    return onceAtATime(registered, provider.id, async () => {
       const { host, port, path } = provider.redirect
       const clientId = await registerClient(ports.http, {
         registrationEndpoint,
@@ -87,6 +88,11 @@ function fill(provider: Provider, metadata: ServerMetadata | undefined): Provide
   const { registrationEndpoint: _, ...told } = metadata
   // What a person or the stock data says wins; the issuer is taken as the server spells it.
   return { ...told, ...provider, issuer: metadata.issuer }
+}
+
+/** Two callers, one request; the next one asks again. */
+function onceAtATime<T>(running: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  return once(running, key, () => make().finally(() => running.delete(key)))
 }
 
 /** Two callers, one request; a failure is forgotten, so that the next one asks again. */

@@ -58,6 +58,32 @@ describe('a sign-in', () => {
   })
 })
 
+describe('a sign-in to another account under the same address', () => {
+  it('is kept beside the first, and takes the place of itself the next time', async () => {
+    const machine = new Machine('vault')
+    let workspace = 'personal'
+    let times = 0
+    const answers = answering(() => {
+      const auth = { 'https://api.openai.com/auth': { chatgpt_account_id: workspace } }
+      const told = { ...auth, 'https://api.openai.com/profile': { email: 'ada@example.test' } }
+      return { ...anew(`${workspace}-${++times}`), access_token: jwt(told) }
+    })
+    const { core } = await machine.start(false, answers)
+    const ids: string[] = []
+    for (workspace of ['personal', 'team', 'personal', 'team']) {
+      const step = await machine.run(signIn(machine, core, { providerId: 'openai-codex' }))
+      if (step.kind !== 'done') throw new Error(JSON.stringify(step))
+      ids.push(step.profileId)
+    }
+    expect(ids[0]).toBe(PROFILE)
+    expect(ids[1]).not.toBe(PROFILE)
+    expect(ids.slice(2)).toEqual(ids.slice(0, 2))
+    expect(core.overview().profiles).toHaveLength(2)
+    expect(await machine.stored()).toBe('CANARY-refresh-personal-3')
+    await machine.run(core.close())
+  })
+})
+
 describe('a sign-in while a refresh is under way', () => {
   const isLogin = (request: { readonly body?: string }): boolean =>
     request.body?.includes('authorization_code') === true

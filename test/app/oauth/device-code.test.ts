@@ -62,6 +62,13 @@ describe('startDevice', () => {
     expect(ports.http.form()).toEqual({ client_id: 'client-1', scope: 'openid profile email offline_access' })
   })
 
+  it('takes a page whose route is in the fragment', async () => {
+    const page = `${ISSUER}/#/device`
+    const complete = `${page}?user_code=ABCD-EFGH`
+    const told = await begin({ ...start, verification_uri: page, verification_uri_complete: complete })
+    expect(told).toMatchObject({ verificationUri: page, verificationUriComplete: complete })
+  })
+
   it('sends a PKCE challenge where the provider wants one', async () => {
     const device = await begin(start, resolved({ devicePkce: true }))
     expect(ports.http.form()).toMatchObject({ code_challenge_method: 'S256' })

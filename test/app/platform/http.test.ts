@@ -64,6 +64,14 @@ describe('http', () => {
     expect(JSON.parse(reply.body)['content-length']).toBe('4')
   })
 
+  it('leaves out the byte order mark that some servers put before their JSON', async () => {
+    const host = await serve((_request, response) => {
+      response.end('\uFEFF{"access_token":"CANARY","who":"Zoë"}')
+    })
+    const { body } = await http.send(post(`http://${host}/token`))
+    expect(JSON.parse(body)).toEqual({ access_token: 'CANARY', who: 'Zoë' })
+  })
+
   it('does not follow a redirect', async () => {
     let requests = 0
     const host = await serve((_request, response) => {

@@ -205,6 +205,32 @@ describe('resolve', () => {
     ports.http.verify()
   })
 
+  it('registers another client where the same name means another issuer by now', async () => {
+    const other = 'https://other.example.test'
+    const registers = (issuer: string, client_id: string): void => {
+      const registration_endpoint = `${issuer}/register`
+      ports.http
+        .expect(`${issuer}/.well-known/openid-configuration`, {
+          json: { issuer, token_endpoint: `${issuer}/token`, registration_endpoint },
+        })
+        .expect(registration_endpoint, { status: 201, json: { client_id } })
+    }
+    registers(ISSUER, 'made')
+    registers(other, 'made there')
+    let settings = { providers: { acme: { issuer: ISSUER } } }
+    const addProvider = async (input: ProviderInput) => {
+      saved.push(input)
+      return settings
+    }
+    const providers = createProviders(ports, { current: () => settings, addProvider })
+    expect(await providers.resolve(find(providers, 'acme'), 'login')).toMatchObject({ clientId: 'made' })
+    settings = { providers: { acme: { issuer: other } } } // a person replaced it
+    const replaced = await providers.resolve(find(providers, 'acme'), 'login')
+    expect(replaced).toMatchObject({ issuer: other, clientId: 'made there' })
+    expect(saved.map(({ clientId }) => clientId)).toEqual(['made', 'made there'])
+    ports.http.verify()
+  })
+
   it('never registers a client for a refresh: the grant belongs to another one', async () => {
     ports.http.expect(DOCUMENT, { json: { ...metadata, registration_endpoint: `${ISSUER}/register` } })
     const providers = withConfig({ acme: { issuer: ISSUER } })
