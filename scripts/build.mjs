@@ -1,8 +1,8 @@
 // Builds everything that runs: the main process, its preload, the window and the command line, into dist/.
 // npm runs it after each install (`prepare`), so it is quick and prints one line.
 
-import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { writeClientTypes } from './client-types.mjs'
@@ -10,6 +10,8 @@ import { writeLicences } from './licences.mjs'
 
 const root = dirname(import.meta.dirname)
 const dist = join(root, 'dist')
+// Cron jobs and services run what is in dist/: it stays until there is something whole to put in its place.
+const fresh = join(dist, `.new-${process.pid}`)
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 
 // The oldest runtimes we start in: Electron 33 carries Node.js 20.18 and Chromium 130.
@@ -34,7 +36,8 @@ const vite = await import('vite').catch((error) => {
 if (vite === undefined) {
   console.log('build: skipped, the development dependencies are not installed')
 } else {
-  await rm(dist, { recursive: true, force: true })
+  process.on('exit', () => rmSync(fresh, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130))
   const built = []
   const modules = new Set()
   for (const [name, part] of Object.entries(parts())) {
@@ -49,11 +52,23 @@ if (vite === undefined) {
     await part.afterwards?.()
     built.push(name)
   }
-  await mkdir(dist, { recursive: true })
-  await writeLicences({ root, dist, modules, shipped: SHIPPED })
+  await mkdir(fresh, { recursive: true })
+  await writeLicences({ root, dist: fresh, modules, shipped: SHIPPED })
+  for (const name of await readdir(fresh)) await putInPlace(name)
   await writeFile(join(dist, 'built'), '') // its time tells built.mjs how old this is
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1)
   console.log(`build: ${built.join(', ') || 'nothing to build'} (${seconds} s)`)
+}
+
+async function putInPlace(name) {
+  for (;;) {
+    await rm(join(dist, name), { recursive: true, force: true })
+    try {
+      return await rename(join(fresh, name), join(dist, name))
+    } catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error // else another build was quicker
+    }
+  }
 }
 
 /** Of what is left after unused code was dropped. */
@@ -88,7 +103,7 @@ function parts() {
       entry: 'app/client/client.ts',
       config: () =>
         forNode({ entry: 'app/client/client.ts', into: 'client', file: 'client.js', format: 'es' }),
-      afterwards: () => writeClientTypes({ root, folder: join(dist, 'client') }),
+      afterwards: () => writeClientTypes({ root, folder: join(fresh, 'client') }),
     },
   }
 }
@@ -100,7 +115,7 @@ function forNode({ entry, into, file, format }) {
     build: {
       ssr: join(root, entry),
       target: NODE_TARGET,
-      outDir: join(dist, into),
+      outDir: join(fresh, into),
       emptyOutDir: false,
       minify: false, // stack traces people can send us
       rolldownOptions: { external: EXTERNAL, output: { format, entryFileNames: file, codeSplitting: false } },
@@ -114,13 +129,13 @@ async function forWindow() {
     root: join(root, 'renderer'),
     base: './',
     plugins: [react()],
-    build: { target: WINDOW_TARGET, outDir: join(dist, 'renderer'), emptyOutDir: true, minify: true },
+    build: { target: WINDOW_TARGET, outDir: join(fresh, 'renderer'), emptyOutDir: true, minify: true },
   }
 }
 
 /** The command people run. It answers the most frequent question without loading the rest. */
 async function writeLauncher() {
-  const launcher = join(dist, 'cli', 'lamplighter.cjs')
+  const launcher = join(fresh, 'cli', 'lamplighter.cjs')
   const lines = [
     '#!/usr/bin/env node',
     "if (!require('./shortcut.cjs').answerAtOnce()) require('./cli.cjs')",

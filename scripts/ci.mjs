@@ -8,6 +8,8 @@ import { ensureSystem } from './system.mjs'
 
 const root = dirname(import.meta.dirname)
 const reports = mkdtempSync(join(tmpdir(), 'lamplighter-ci-'))
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130))
 
 const STEPS = [
   { name: 'types', script: 'types' },
@@ -26,20 +28,28 @@ const unknown = wanted.filter((name) => !STEPS.some((step) => step.name === name
 if (unknown.length > 0) throw new Error(`no such step: ${unknown.join(', ')}`)
 
 const results = []
-try {
-  for (const step of STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    results.push(await perform(step))
-    if (!results.at(-1).ok) break
-  }
-} finally {
-  rmSync(reports, { recursive: true, force: true })
+for (const step of STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  results.push(await perform(step))
+  if (!results.at(-1).ok) break
 }
 summarize()
 
 async function perform(step) {
   console.log(`\n── ${step.name} ${'─'.repeat(Math.max(0, 60 - step.name.length))}`)
   const startedAtMs = performance.now()
-  if (step.programs) await ensureSystem({ programs: step.programs, forTests: true })
+  try {
+    if (step.programs) await ensureSystem({ programs: step.programs, forTests: true })
+  } catch (error) {
+    return {
+      name: step.name,
+      ok: false,
+      seconds: '0.0',
+      passed: 0,
+      failed: 1,
+      tests: true,
+      why: error.message,
+    }
+  }
   const code = await npmRun(step)
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1)
   if (step.count === undefined)

@@ -8,6 +8,7 @@ import { electronExecutable, prepareElectron } from './runtime.mjs'
 import { ensureSystem } from './system.mjs'
 
 const root = dirname(import.meta.dirname)
+const LAST_WORDS_MS = 500 // what it said last is in the pipe already
 
 // Chromium's complaints about machines without a desktop; harmless, and not ours to explain.
 const NOISE =
@@ -40,7 +41,8 @@ export async function start({ args = [], env = {} } = {}) {
   }
 }
 
-function runElectron(executable, args, env) {
+/** Until it ends, whatever it left running: a browser that it had to start holds its standard error for hours. */
+export function runElectron(executable, args, env) {
   const child = spawn(executable, args, {
     env,
     stdio: ['inherit', 'inherit', 'pipe'],
@@ -54,7 +56,13 @@ function runElectron(executable, args, env) {
   const stopWatching = whenNpmIsGone(() => forward('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve(code ?? 1))
+    child.on('exit', (code) => {
+      const cut = setTimeout(() => child.stderr.destroy(), LAST_WORDS_MS)
+      child.on('close', () => {
+        clearTimeout(cut)
+        resolve(code ?? 1)
+      })
+    })
   }).finally(() => {
     stopWatching()
     process.off('SIGINT', forward).off('SIGTERM', forward)

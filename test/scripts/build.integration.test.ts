@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../app/platform/temporary-folder.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+it('a build that fails leaves what was built before: cron jobs and services run it', () => {
+  const clone = temporaryFolder()
+  for (const name of [
+    'scripts/build.mjs',
+    'scripts/client-types.mjs',
+    'scripts/licences.mjs',
+    'package.json',
+  ])
+    cpSync(join(ROOT, name), join(clone, name))
+  symlinkSync(join(ROOT, 'node_modules'), join(clone, 'node_modules'), 'junction')
+  mkdirSync(join(clone, 'main'))
+  mkdirSync(join(clone, 'dist/cli'), { recursive: true })
+  const build = () => spawnSync(process.execPath, [join(clone, 'scripts/build.mjs')]).status
+  writeFileSync(join(clone, 'main/main.ts'), "import 'a-package-that-a-pull-brought'\n")
+  expect(build()).toBe(1)
+  expect(readdirSync(join(clone, 'dist'))).toEqual(['cli'])
+  writeFileSync(join(clone, 'main/main.ts'), 'console.log(1)\n')
+  expect(build()).toBe(0)
+  expect(readdirSync(join(clone, 'dist')).sort()).toEqual([
+    'built',
+    'cli',
+    'licences.json',
+    'licences.txt',
+    'main',
+  ])
+})
