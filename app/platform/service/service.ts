@@ -28,7 +28,7 @@ export interface ServiceParts {
   readonly userHome: string
   readonly uid: number
   readonly command: ServiceCommand
-  readonly files: Pick<Files, 'writeAtomic' | 'remove'>
+  readonly files: Pick<Files, 'writeAtomic' | 'remove' | 'stat'>
   /** @returns undefined when it went well, else why not */
   readonly run: (program: string, args: readonly string[]) => Promise<string | undefined>
 }
@@ -53,6 +53,7 @@ const CARRIED = [
   'LAMPLIGHTER_KEYRING',
   'LAMPLIGHTER_SSH',
   ...['HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
+  ...['NODE_USE_SYSTEM_CA', 'SSL_CERT_FILE', 'SSL_CERT_DIR'], // the system's certificates, from Node.js 22.19 and 24.6 on
 ]
 
 /** @param script what Node.js runs as the command line: process.argv[1] */
@@ -114,10 +115,11 @@ function withSystemd({ env, userHome, command, files, run }: ServiceParts): Serv
       ]
     },
     async uninstall() {
+      const found = await files.stat(path)
       const trouble = await systemctl('disable', '--now', UNIT_NAME)
       await files.remove(path)
       await systemctl('daemon-reload')
-      return [`Removed ${path}.`, ...(trouble === undefined ? [] : [`systemctl: ${trouble}`])]
+      return [removed(path, found), ...(trouble === undefined ? [] : [`systemctl: ${trouble}`])]
     },
   }
 }
@@ -136,11 +138,16 @@ function withLaunchd({ userHome, uid, command, files, run }: ServiceParts): Serv
       return [`Wrote ${path}.`, `It could not be started (${trouble}). When you are logged in, run: ${next}`]
     },
     async uninstall() {
+      const found = await files.stat(path)
       const trouble = await run('launchctl', ['bootout', `${domain}/${AGENT_LABEL}`])
       await files.remove(path)
-      return [`Removed ${path}.`, ...(trouble === undefined ? [] : [`launchctl: ${trouble}`])]
+      return [removed(path, found), ...(trouble === undefined ? [] : [`launchctl: ${trouble}`])]
     },
   }
+}
+
+function removed(path: string, found: unknown): string {
+  return found === undefined ? `There was no ${path} to remove.` : `Removed ${path}.`
 }
 
 function onWindows({ command }: ServiceParts): Service {

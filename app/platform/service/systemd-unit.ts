@@ -26,9 +26,12 @@ export function systemdUnit({ words, env }: ServiceCommand): string {
   ].join('\n')}\n`
 }
 
-/** systemd takes no program with a quote or a backslash in its name ("Executable name contains special characters"). */
+/**
+ * systemd takes no program with a quote or a backslash in its name ("Executable name contains special characters"), and
+ * undoes "$$" in its arguments only.
+ */
 function runnable(words: readonly string[]): readonly string[] {
-  return /["'\\]/.test(words[0] ?? '') ? ['/usr/bin/env', ...words] : words
+  return /["'\\$]/.test(words[0] ?? '') ? ['/usr/bin/env', ...words] : words
 }
 
 /** "Quoting" and "Specifiers": C escapes inside double quotes; a percent sign would begin a specifier. */

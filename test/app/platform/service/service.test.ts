@@ -55,6 +55,16 @@ describe('the service on Linux', () => {
     expect(files.text(UNIT)).toBeDefined()
   })
 
+  it('is not said to be taken away where it never was', async () => {
+    const { service } = machine({}, { disable: 'unit lamplighter.service does not exist.' })
+    expect(await service.uninstall()).toEqual([
+      `There was no ${UNIT} to remove.`,
+      'systemctl: unit lamplighter.service does not exist.',
+    ])
+    const mac = machine({ platform: 'darwin', userHome: '/Users/ada' }, { bootout: 'No such process' })
+    expect((await mac.service.uninstall())[0]).toMatch(/^There was no .*\.plist to remove\.$/)
+  })
+
   it('goes where XDG_CONFIG_HOME says', async () => {
     const { files, service } = machine({ env: { XDG_CONFIG_HOME: '/xdg' } })
     await service.install()
@@ -108,6 +118,11 @@ describe('the service on Windows', () => {
 })
 
 describe('what a service takes over from the environment', () => {
+  it('is whose certificates are believed', () => {
+    const env = { NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: '/etc/ssl/ours.pem', SSL_CERT_DIR: '/etc/ssl/ours' }
+    expect(carried(env)).toEqual(env)
+  })
+
   it('is where things are, and a proxy without a password', () => {
     const env = {
       LAMPLIGHTER_HOME: '/srv/lamps',

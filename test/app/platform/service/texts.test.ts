@@ -35,6 +35,8 @@ WantedBy=default.target
     expect(lines).toContain(
       String.raw`ExecStart=/usr/bin/env "/opt/Node \"20\"/bin/node" "/home/ada/100%% $$HOME\\<&>/cli.cjs" serve`,
     )
+    const dollar = systemdUnit({ words: ['/opt/a$b/node', '/cli.cjs', 'serve'], env: {} })
+    expect(dollar).toContain('ExecStart=/usr/bin/env /opt/a$$b/node /cli.cjs serve\n')
     expect(lines).toContain(String.raw`Environment="LAMPLIGHTER_HOME=/home/ada/a b/$c%%d\"e\\f\n"`)
   })
 })
