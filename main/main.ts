@@ -36,6 +36,8 @@ function boot(): void {
   const host = createHost(core, ports, 'Lamplighter')
   // Electron would stop everything behind a dialog that nobody sees, on a machine without a screen.
   process.on('uncaughtException', (error) => log.warn('unexpected', { error }))
+  // Whoever read what we print is gone: to be told so there would fail the same way, again and again.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   let leaving = false
   let dismantle: () => Promise<void> = async () => undefined
 
@@ -44,6 +46,7 @@ function boot(): void {
     event.preventDefault() // SIGTERM and SIGINT arrive here as well
     if (leaving) return
     leaving = true
+    app.releaseSingleInstanceLock() // whoever starts us again, while a refresh is stored, means the next one
     const end = async () => void (await Promise.all([dismantle(), host.close().then(() => core.close())]))
     void closeWithin(CLOSE_LIMIT_MS, end, log).then(() => app.exit(0))
   })

@@ -10,7 +10,8 @@ export interface Updater {
   autoDownload: boolean
   autoInstallOnAppQuit: boolean
   isUpdaterActive(): boolean
-  checkForUpdates(): Promise<unknown>
+  /** Resolves once it is known what there is; null when it is off. */
+  checkForUpdates(): Promise<{ readonly downloadPromise?: Promise<unknown> | null } | null>
 }
 
 export interface UpdateParts {
@@ -47,7 +48,8 @@ async function lookOnce({ isWanted, load, log }: UpdateParts): Promise<void> {
     if (!updater.isUpdaterActive()) return // an archive that somebody unpacked: nobody but them replaces it
     updater.autoDownload = true
     updater.autoInstallOnAppQuit = true // never in the middle of somebody's work
-    await updater.checkForUpdates()
+    const found = await updater.checkForUpdates()
+    await found?.downloadPromise
   } catch (error) {
     log.info('no look for a newer release this time', { reason: messageOf(error) })
   }

@@ -31,3 +31,15 @@ test('says so in the window, which a second start brings back, until a panel com
   await expect(second.getByText('This desktop shows no tray icons')).toBeHidden()
   await panel.close()
 })
+
+test('is shown by a panel that comes after its watcher', async ({ start, bus }) => {
+  const panel = await startTrayPanel(bus?.address ?? '', false)
+  const lamplighter = await start({ args: ['--background'] })
+  await running(lamplighter)
+  const window = await lamplighter.window()
+  await expect(window.getByText('This desktop shows no tray icons')).toBeVisible()
+  panel.appear()
+  await expect.poll(async () => (await panel.menu()).at(-1)?.label).toBe('Quit')
+  await expect(window.getByText('This desktop shows no tray icons')).toBeHidden()
+  await panel.close()
+})

@@ -1,5 +1,9 @@
 /** The walls around the window, and the life of the process. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { bridgeOf } from './support/bridge.ts'
+import { childrenOf } from './support/children.ts'
 import { running } from './support/launch.ts'
 import { expect, test } from './support/test.ts'
 
@@ -67,6 +71,38 @@ test.describe('the process', () => {
     const second = await first.startAgain()
     expect(second).toEqual({ code: 0, printed: 'Lamplighter is up already, and shows its window.\n' })
     await shown
+  })
+
+  test('goes on when whoever read its lines is gone', async ({ start }) => {
+    test.skip(process.platform !== 'linux', 'only there is a program between it and the test')
+    const lamplighter = await start({ args: ['--background'] })
+    await running(lamplighter)
+    for (const pid of childrenOf(lamplighter.pid, 'tee')) process.kill(pid)
+    await lamplighter.app.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('a line for the log')
+      })
+    })
+    await pause(500) // there is nothing left to see it by
+    const answers = lamplighter.app.evaluate(({ app }) => app.getName()).catch(() => 'was killed')
+    const answer = await Promise.race([answers, pause(20_000, 'says nothing')])
+    process.kill(lamplighter.pid, 'SIGKILL') // Playwright lets go of it only by a line that nobody reads now
+    expect(answer).toBe('Lamplighter')
+  })
+
+  test('starts again while the last one is still ending', async ({ start, world }) => {
+    test.skip(process.platform !== 'linux', 'what it started is read from /proc')
+    const config = join(world.env.LAMPLIGHTER_HOME ?? '', 'config.json')
+    const hooks = { refreshed: ['sleep', '60'] } // which is given a few seconds at the end
+    writeFileSync(config, JSON.stringify({ ...JSON.parse(readFileSync(config, 'utf8')), hooks }))
+    const first = await start({ args: ['--background'] })
+    await running(first)
+    await expect.poll(() => childrenOf(first.pid, 'sleep'), { timeout: 60_000 }).toHaveLength(1)
+    const ended = first.terminate()
+    expect(await Promise.race([ended, pause(500, 'still ending')])).toBe('still ending')
+    const second = await start({ args: ['--background'] })
+    await running(second)
+    expect(await ended).toBe(0)
   })
 
   test('ends cleanly on SIGTERM and leaves nothing locked', async ({ start }) => {

@@ -10,6 +10,7 @@ function parts(change: Partial<UpdateParts> = {}, active = true) {
     isUpdaterActive: () => active,
     checkForUpdates: async () => {
       seen.looks++
+      return null
     },
   }
   const all: UpdateParts = {
@@ -42,6 +43,17 @@ describe('watchForUpdates', () => {
     expect(planned[1]?.ms).toBe(24 * 60 * 60 * 1000)
     end()
     expect(planned[1]?.cancelled).toBe(true)
+  })
+
+  it('says so when a release was found and could not be fetched', async () => {
+    const { all, planned, seen, updater, settle } = parts()
+    // Told apart from the look itself: electron-updater resolves as soon as it knows what there is.
+    updater.checkForUpdates = async () => ({ downloadPromise: Promise.reject(new Error('ECONNRESET')) })
+    watchForUpdates(all)
+    planned[0]?.work()
+    await settle()
+    expect(seen.said).toHaveLength(1)
+    expect(planned).toHaveLength(2)
   })
 
   it('does nothing in a clone', () => {

@@ -29,11 +29,14 @@ export interface TrayPanel {
   find(...labels: readonly string[]): Promise<MenuNode | undefined>
   /** Waits for the entry found by following labels to be enabled, and clicks it. */
   click(...labels: readonly string[]): Promise<void>
+  /** The panel comes, where only its watcher was there. */
+  appear(): void
   close(): Promise<void>
 }
 
 class Watcher extends dbus.interface.Interface {
   readonly items = new Set<string>()
+  hasHost = true
   readonly onRegister: (sender: string) => void
 
   constructor(onRegister: (service: string) => void) {
@@ -55,7 +58,11 @@ class Watcher extends dbus.interface.Interface {
   }
 
   get IsStatusNotifierHostRegistered(): boolean {
-    return true
+    return this.hasHost
+  }
+
+  StatusNotifierHostRegistered(): void {
+    // what the signal carries: nothing
   }
 
   get ProtocolVersion(): number {
@@ -73,12 +80,15 @@ Watcher.configureMembers({
     RegisterStatusNotifierItem: { inSignature: 's', outSignature: '' },
     RegisterStatusNotifierHost: { inSignature: 's', outSignature: '' },
   },
+  signals: { StatusNotifierHostRegistered: { signature: '' } },
 })
 
-export async function startTrayPanel(busAddress: string): Promise<TrayPanel> {
+/** @param hasHost false: as in Plasma, where the watcher is there before the panel is */
+export async function startTrayPanel(busAddress: string, hasHost = true): Promise<TrayPanel> {
   const bus = dbus.sessionBus({ busAddress })
   const alive = new Set<string>()
   const watcher = new Watcher((service) => alive.add(service))
+  watcher.hasHost = hasHost
   bus.export('/StatusNotifierWatcher', watcher)
   const daemon = (await bus.getProxyObject('org.freedesktop.DBus', '/org/freedesktop/DBus')).getInterface(
     'org.freedesktop.DBus',
@@ -131,6 +141,10 @@ export async function startTrayPanel(busAddress: string): Promise<TrayPanel> {
         if (!(error instanceof dbus.DBusError) || error.type !== 'org.freedesktop.DBus.Error.NoReply')
           throw error
       })
+    },
+    appear() {
+      watcher.hasHost = true
+      watcher.StatusNotifierHostRegistered()
     },
     async close() {
       bus.disconnect()
