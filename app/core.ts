@@ -144,8 +144,9 @@ export function createCore(outer: Ports): Core {
     record: (event) => keeper.record(event),
     forgetRetry: (id) => attempts.forget(id),
   }
-  const loginDesk = createLoginDesk({ ...writing, look: () => keeper.lookAfter() })
-  const transfer = createTransfer(writing)
+  const lookAfter = (): Promise<void> => keeper.lookAfter()
+  const loginDesk = createLoginDesk({ ...writing, look: lookAfter })
+  const transfer = createTransfer({ ...writing, lookAfter })
   const nodes = createNodes({
     ...writing,
     ports,
@@ -214,7 +215,8 @@ export function createCore(outer: Ports): Core {
       if (!schedule) return
       unwatchConfig = config.watch((_settings, problem) => {
         configProblem = problem && toFailure(problem)
-        listeners.tell('settings', toSettingsView(config.current()))
+        // What stays as it was is no news; after a start with a broken file it is not even what the person has set.
+        if (!problem) listeners.tell('settings', toSettingsView(config.current()))
         keeper.lookLater()
       })
     },

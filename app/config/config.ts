@@ -16,7 +16,7 @@ import {
 
 export interface Config {
   readonly path: string
-  /** What the last good reading said; the defaults before the first. */
+  /** What the last good reading said; the defaults before the first, welcomed where there is a file. */
   current(): Settings
   /** Reads the file; an absent one means the defaults. @throws AppError CONFIG_INVALID, STORE_UNREADABLE; current() then stays */
   read(): Promise<Settings>
@@ -32,6 +32,9 @@ export interface Config {
 
 type ConfigPorts = Pick<Ports, 'files' | 'lock' | 'clock' | 'paths'>
 
+/** A file that cannot be used is no first start: whoever has it is told of their logins, as before. */
+const UNKNOWN_SETTINGS: Settings = { ...DEFAULT_SETTINGS, welcomed: true }
+
 const LOCK_NAME = 'config'
 const LOCK_WAIT_MS = 5_000 // another process writes it within milliseconds
 const LOCK_POLL_MS = 50
@@ -39,10 +42,17 @@ const LOCK_POLL_MS = 50
 export function createConfig(ports: ConfigPorts): Config {
   const path = ports.paths.config
   let settings = DEFAULT_SETTINGS
+  let isKnown = false
 
   async function read(): Promise<Settings> {
-    const text = await ports.files.read(path)
-    settings = text === undefined ? DEFAULT_SETTINGS : parseSettings(text, path)
+    try {
+      const text = await ports.files.read(path)
+      settings = text === undefined ? DEFAULT_SETTINGS : parseSettings(text, path)
+      isKnown = true
+    } catch (error) {
+      if (!isKnown) settings = UNKNOWN_SETTINGS
+      throw error
+    }
     return settings
   }
 

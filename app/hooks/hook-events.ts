@@ -19,8 +19,8 @@ export function tellingOf(
   told: Told,
   { profiles, atMs }: OverviewView,
 ): { readonly told: Told; readonly events: readonly HookEvent[] } {
-  const next = new Map<string, Told[string]>()
   const events: HookEvent[] = []
+  const next = new Map(Object.entries(told)) // whose file is away for a moment is not new when it comes back
   for (const profile of profiles) {
     const before = (Object.hasOwn(told, profile.id) ? told[profile.id] : undefined) ?? [] // "constructor" is a name too
     const now = troublesOf(profile, atMs)
@@ -31,6 +31,7 @@ export function tellingOf(
     if (isOver && before.length > 0) events.push({ hook: 'recovered', profile, message: 'It works again.' })
     const kept = isOver ? [] : [...new Set([...before, ...now.map(({ hook }) => hook)])]
     if (kept.length > 0) next.set(profile.id, kept)
+    else next.delete(profile.id)
   }
   return { told: Object.fromEntries(next), events }
 }

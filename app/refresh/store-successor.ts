@@ -69,7 +69,8 @@ export async function storeSuccessor(
     return { kind: 'superseded', grant }
   }
   await settle(tools, { grant, successor, written }).catch((error: unknown) => {
-    // What is stored is stored. Until the journal says so too, the next start settles it; nothing waits for a place here.
+    if (notes.recovered) throw error // nothing came but the note that fails: told, and tried again with growing delays
+    // What is stored is stored. The journal says so at the next refresh or start, and memory need not keep it any more.
     if (troubles.length === 0) tools.unsaved.delete(grant)
     tools.ports.log.warn('a refresh could not be settled in the journal', { grant, error: messageOf(error) })
   })

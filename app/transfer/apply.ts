@@ -30,6 +30,8 @@ export interface TransferParts {
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly look: () => Promise<void>
+  /** As look(), after something was done that stays done. Never rejects. */
+  readonly lookAfter: () => Promise<void>
   readonly record: (event: NewEvent) => Promise<unknown>
   /** The slate is clean again: whatever was retried belongs to the old tokens. */
   readonly forgetRetry: (profileId: string) => void
@@ -89,7 +91,7 @@ export function createTransfer(parts: TransferParts): Transfer {
   /** Into the history, then one more look: it shows what happened last. */
   async function tell(events: readonly NewEvent[]): Promise<void> {
     for (const event of events) await parts.record(event)
-    await parts.look()
+    await parts.lookAfter()
   }
 
   const alone = <T>(work: () => Promise<T>): Promise<T> => withLock(ports, LOCK, WAIT_MS, work)
@@ -140,7 +142,7 @@ export function createTransfer(parts: TransferParts): Transfer {
         if (row.target.kind === 'holders') parts.forgetRetry(row.target.profile.id)
       }
       await backup.save()
-      await parts.look()
+      await parts.lookAfter()
       await tell(done.map(({ row, written }) => importedEvent(ports, here(), found.source, row, written)))
       return resultOf(backup.manifest, backup.folder)
     })

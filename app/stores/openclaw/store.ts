@@ -7,7 +7,7 @@ import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../credentials/credential.ts'
 import { AppError, toFailure } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import type { Entry, Holder, ReplaceResult, Store } from '../store.ts'
+import type { Entry, Holder, Store } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
 import { eraOf } from './era.ts'
 import { parseProfile, parseStore } from './format.ts'
@@ -19,6 +19,7 @@ import { mergeCredential, withKeeper } from './merge.ts'
 import { folderOf } from './path.ts'
 import { inDatabase, toWrite } from './to-write.ts'
 import { watchInstallation } from './watch.ts'
+import { writeOver } from './write-over.ts'
 
 type OpenClawPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process' | 'random'>
 
@@ -130,32 +131,7 @@ class OpenClawStore implements Store {
         `${holder.path} would not hold the new tokens; it was left as it is.`,
       )
     }
-    return this.#writeOver(holder.path, { before: store.text, text }, how)
-  }
-
-  /** Not every OpenClaw's sign-in takes a lock, and what we wait for may take as long as a disk does: read once more after it. */
-  async #writeOver(
-    path: string,
-    { before, text }: { readonly before: string; readonly text: string },
-    how: Parameters<Store['replace']>[3],
-  ): Promise<ReplaceResult> {
-    const { files } = this.#ports
-    const wait = how?.notBefore
-    if (!wait) {
-      await files.writeAtomic(path, text, how)
-      return 'written'
-    }
-    const notBefore = async (): Promise<void> => {
-      await wait()
-      if ((await files.read(path)) !== before) throw new AppError('STORE_CHANGED', `${path} was changed.`)
-    }
-    try {
-      await files.writeAtomic(path, text, { ...how, notBefore })
-      return 'written'
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'STORE_CHANGED') return 'changed'
-      throw error
-    }
+    return writeOver(this.#ports.files, holder.path, { before: store.text, text }, how)
   }
 
   async giveUp(...[holder, expected, to]: Parameters<Store['giveUp']>) {

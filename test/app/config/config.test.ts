@@ -68,6 +68,14 @@ describe('config.json', () => {
     expect(config.current().maxConcurrent).toBe(3)
   })
 
+  it('is no first start when it is broken at the first reading', async () => {
+    put('{"welcomed": true,}')
+    await expect(config.read()).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
+    expect(config.current()).toEqual({ providers: {}, welcomed: true })
+    ports.files.delete(PATH)
+    expect(await config.read()).toEqual({ providers: {} })
+  })
+
   it('tells of changes, good and bad', async () => {
     const told: string[] = []
     const stop = config.watch((settings, problem) =>

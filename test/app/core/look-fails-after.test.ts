@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/errors.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { answering, Machine, PROFILE } from '../../support/machine.ts'
+import { answering, HOUR, Machine, PROFILE } from '../../support/machine.ts'
 
 function journalCannotBeListed(machine: Machine): void {
   machine.files.before = (operation, path) => {
@@ -41,6 +41,29 @@ describe('while the journal cannot be listed', () => {
     const ended = await machine.run(core.logins.paste(id, address))
     expect(await machine.stored()).toBe(machine.provider.currentRefreshToken)
     expect(ended.step.kind).toBe('done')
+    await machine.run(core.close())
+  })
+  it('an import that was written is not said to have failed', async () => {
+    const machine = new Machine('vault')
+    const path = '/home/ada/Downloads/auth-profiles.json'
+    machine.files.put(path, machine.textWith({ ...machine.first, expires: machine.clock.now() + HOUR }))
+    const { core } = await machine.start(false)
+    const { id, rows } = await machine.run(core.imports.plan(path))
+    machine.files.before = (operation, where) => {
+      // From the moment on at which it is in the vault.
+      if (machine.files.text(FAKE_PATHS.vault) === undefined) return
+      if (operation === 'list' && where === FAKE_PATHS.journal)
+        throw new AppError('STORE_UNREADABLE', `Reading ${where} failed (EMFILE).`)
+    }
+    const result = await machine.run(
+      core.imports.apply(
+        id,
+        rows.map((row) => row.id),
+      ),
+    )
+    expect(result.imported).toHaveLength(1)
+    expect(await machine.stored()).toBe('CANARY-refresh-1')
+    expect((await machine.run(core.history({}))).map(({ kind }) => kind)).toEqual(['imported'])
     await machine.run(core.close())
   })
 })

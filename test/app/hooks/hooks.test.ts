@@ -97,6 +97,25 @@ describe('hooks', () => {
     expect(ports.commands.told.filter((one) => !one.startsWith('refreshed'))).toHaveLength(2)
   })
 
+  it.each(['out of sight at a start', 'away for a moment'])(
+    'tell nothing twice of a login that is %s',
+    async (how) => {
+      put('CANARY-access-1', 'CANARY-refresh-gone', ports.clock.now() - 1000)
+      const core = await start()
+      const text = ports.files.text(FILE) ?? ''
+      if (how === 'away for a moment') ports.files.delete(FILE)
+      else {
+        await stop(core)
+        ports.files.put(FILE, text.slice(0, -10)) // another program is writing it
+        await start()
+      }
+      await ports.clock.advance(1000)
+      ports.files.put(FILE, text)
+      await ports.clock.advance(1000)
+      expect(ports.commands.told).toEqual([`needs-login ${ENTRY}`])
+    },
+  )
+
   it('tell of a token that lapses while its refresh keeps failing', async () => {
     put('CANARY-access-1', 'CANARY-refresh-1', ports.clock.now() + 12 * MINUTE)
     for (let fault = 0; fault < 200; fault++) provider.faults.push('lost-before')

@@ -79,6 +79,7 @@ function machineOn(home: Home, change: (ports: Ports) => Ports): Machine {
     vault,
     findProvider,
     look,
+    lookAfter: look,
     record: async (event) => events.push(event),
     forgetRetry: (id) => forgotten.push(id),
   })
