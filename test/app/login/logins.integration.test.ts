@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ProviderSettings } from '../../../app/config/format.ts'
 import type { LoginView } from '../../../app/contract/views.ts'
@@ -12,6 +9,7 @@ import type { Clock, Ports } from '../../../app/ports.ts'
 import { createProviders } from '../../../app/providers/registry.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { FakeBrowser } from '../../fakes/browser.ts'
+import { temporaryFolder } from '../platform/temporary-folder.ts'
 
 let server: AuthorizationServer
 let browser: FakeBrowser
@@ -23,7 +21,7 @@ beforeEach(async () => {
   server = await startAuthorizationServer({ clientIds: ['app_EMoamEEZ73f0CkXaXp7hrann'] })
   browser = new FakeBrowser()
   saved = []
-  const LAMPLIGHTER_HOME = mkdtempSync(join(tmpdir(), 'lamplighter-login-'))
+  const LAMPLIGHTER_HOME = temporaryFolder()
   const real = createNodePorts({ label: 'test', env: { LAMPLIGHTER_HOME }, logLevel: 'silent' })
   ports = { ...real, browser, clock: impatient(real.clock) }
 })
