@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { type Core, createCore } from '../../app/core.ts'
 import { Secret } from '../../app/credentials/secret.ts'
-import type { HttpRequest, Ports } from '../../app/ports.ts'
+import type { Ports } from '../../app/ports.ts'
 import { createVault } from '../../app/stores/vault/store.ts'
 import { FakeClock } from '../fakes/clock.ts'
 import { FakeFiles } from '../fakes/files.ts'
@@ -174,23 +174,6 @@ function mortal<T extends object>(port: T, isAlive: () => boolean): T {
         if (!isAlive()) await new Promise(() => undefined)
         return result
       }
-    },
-  })
-}
-
-/** For start(): what the token endpoint says, instead of the machine's provider where `say` has an answer. */
-export function answering(
-  say: (request: HttpRequest) => unknown | Promise<unknown>,
-  status = 200,
-): (ports: FakePorts) => Ports {
-  return (ports) => ({
-    ...ports,
-    http: {
-      async send(request) {
-        const body = await say(request)
-        if (body === undefined) return ports.http.send(request)
-        return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      },
     },
   })
 }

@@ -1,7 +1,8 @@
 /** The history is a record: what was done stays done, and is done, although its file cannot be written. */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/errors.ts'
-import { answering, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { signIn, withLogins } from '../../support/answering.ts'
+import { Machine, MINUTE, PROFILE } from '../../support/machine.ts'
 
 /** A month's file that a run under sudo made, a full disk. */
 function historyIsUnwritable(machine: Machine): void {
@@ -10,14 +11,6 @@ function historyIsUnwritable(machine: Machine): void {
       throw new AppError('STORE_UNWRITABLE', `Writing ${path} failed (EACCES).`)
   }
 }
-
-/** The provider answers a code with a new grant. */
-const withLogins = (machine: Machine) =>
-  answering(({ body = '' }) => {
-    if (!body.includes('authorization_code')) return undefined
-    const { access, refresh } = machine.provider.newGrant()
-    return { access_token: access, refresh_token: refresh, expires_in: 3600 }
-  })
 
 describe('while the history cannot be written', () => {
   it('a refused token is acted upon all the same', async () => {
@@ -37,13 +30,9 @@ describe('while the history cannot be written', () => {
     const machine = new Machine()
     const { core } = await machine.start(false, withLogins(machine))
     historyIsUnwritable(machine)
-    const { id, step } = await machine.run(core.logins.start({ profileId: PROFILE }))
-    if (step.kind !== 'browser') throw new Error(step.kind)
-    const asked = new URL(step.url).searchParams
-    const address = `${asked.get('redirect_uri')}?code=c&state=${asked.get('state')}`
-    const ended = await machine.run(core.logins.paste(id, address))
+    const step = await machine.run(signIn(machine, core, { profileId: PROFILE }))
     expect(await machine.stored()).toBe(machine.provider.currentRefreshToken)
-    expect(ended.step).toMatchObject({ kind: 'done', profileId: PROFILE })
+    expect(step).toMatchObject({ kind: 'done', profileId: PROFILE })
     expect(core.profile(PROFILE).status.kind).toBe('fresh')
     await machine.run(core.close())
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/errors.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { answering, HOUR, Machine, PROFILE, STORES } from '../../support/machine.ts'
+import { answering } from '../../support/answering.ts'
+import { HOUR, Machine, PROFILE, STORES } from '../../support/machine.ts'
 
 describe.each(STORES)('a login kept by %s', (keptBy) => {
   it('that is refreshed and stored while the journal takes nothing more is said to be refreshed', async () => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/errors.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { answering, HOUR, Machine, PROFILE } from '../../support/machine.ts'
+import { signIn, withLogins } from '../../support/answering.ts'
+import { HOUR, Machine, PROFILE } from '../../support/machine.ts'
 
 function journalCannotBeListed(machine: Machine): void {
   machine.files.before = (operation, path) => {
@@ -10,14 +11,6 @@ function journalCannotBeListed(machine: Machine): void {
       throw new AppError('STORE_UNREADABLE', `Reading ${path} failed (EMFILE).`)
   }
 }
-
-/** The provider answers a code with a new grant. */
-const withLogins = (machine: Machine) =>
-  answering(({ body = '' }) => {
-    if (!body.includes('authorization_code')) return undefined
-    const { access, refresh } = machine.provider.newGrant()
-    return { access_token: access, refresh_token: refresh, expires_in: 3600 }
-  })
 
 describe('while the journal cannot be listed', () => {
   it('a refresh that was made and stored is not said to have failed', async () => {
@@ -34,15 +27,12 @@ describe('while the journal cannot be listed', () => {
     const machine = new Machine('openclaw', ['main'])
     const { core } = await machine.start(false, withLogins(machine))
     journalCannotBeListed(machine)
-    const { id, step } = await machine.run(core.logins.start({ profileId: PROFILE }))
-    if (step.kind !== 'browser') throw new Error(step.kind)
-    const asked = new URL(step.url).searchParams
-    const address = `${asked.get('redirect_uri')}?code=c&state=${asked.get('state')}`
-    const ended = await machine.run(core.logins.paste(id, address))
+    const step = await machine.run(signIn(machine, core, { profileId: PROFILE }))
     expect(await machine.stored()).toBe(machine.provider.currentRefreshToken)
-    expect(ended.step.kind).toBe('done')
+    expect(step.kind).toBe('done')
     await machine.run(core.close())
   })
+
   it('an import that was written is not said to have failed', async () => {
     const machine = new Machine('vault')
     const path = '/home/ada/Downloads/auth-profiles.json'

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest'
 import type { Ports } from '../../../app/ports.ts'
 import type { FakePorts } from '../../fakes/ports.ts'
-import { answering, HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { answering } from '../../support/answering.ts'
+import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
 
 /** RFC 6749 §5.1: members of a successful reply that the client does not know MUST be ignored. */
 it.each([

@@ -1,7 +1,25 @@
+/** Who waits for a lock that is not let go is told so, although the clock is set back meanwhile. */
 import { expect, it } from 'vitest'
+import type { Core } from '../../../app/core.ts'
 import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
 
-it('who waits for a lock that is not let go is told so, although the clock is set back meanwhile', async () => {
+async function asking(machine: Machine, core: Core, letGo: () => void): Promise<unknown> {
+  let ended: unknown
+  const asked = core.token(PROFILE).then(
+    () => (ended = 'token'),
+    (error: { code: string }) => (ended = error.code),
+  )
+  await machine.clock.advance(10_000)
+  machine.clock.set(-3 * HOUR)
+  await machine.clock.advance(2 * MINUTE)
+  const told = ended
+  letGo()
+  await machine.run(asked)
+  await machine.run(core.close())
+  return told
+}
+
+it('which is ours', async () => {
   const machine = new Machine('openclaw', ['main'])
   const first = await machine.start(false)
   await machine.run(first.core.token(PROFILE))
@@ -10,42 +28,17 @@ it('who waits for a lock that is not let go is told so, although the clock is se
   await machine.clock.advance(2 * HOUR)
   machine.lock.steal(name) // a process that is stopped (Ctrl-Z) in the middle of a refresh
   const { core } = await machine.start(false)
-  let ended: unknown
-  const asked = core.token(PROFILE).then(
-    () => (ended = 'token'),
-    (error: { code: string }) => (ended = error.code),
-  )
-  await machine.clock.advance(10_000)
-  machine.clock.set(-3 * HOUR)
-  await machine.clock.advance(2 * MINUTE)
-  expect(ended).toBe('STORE_LOCKED')
-  machine.lock.free(name)
-  await machine.run(asked)
-  await machine.run(core.close())
+  expect(await asking(machine, core, () => machine.lock.free(name))).toBe('STORE_LOCKED')
 })
 
-it('who waits for one of OpenClaw’s locks is told so as well', async () => {
+it('which is OpenClaw’s', async () => {
   const machine = new Machine('openclaw', ['main'])
-  machine.files.put(
-    `${machine.fileOf('main')}.lock`,
-    JSON.stringify({ pid: 100, createdAt: new Date(machine.clock.now()).toISOString() }),
-  )
+  const path = `${machine.fileOf('main')}.lock`
   const { core, ports } = await machine.start(false)
   ports.process.start(4242, 'x')
   machine.files.put(
-    `${machine.fileOf('main')}.lock`,
+    path,
     JSON.stringify({ pid: 4242, createdAt: new Date(machine.clock.now()).toISOString() }),
   )
-  let ended: unknown
-  const asked = core.token(PROFILE).then(
-    () => (ended = 'token'),
-    (error: { code: string }) => (ended = error.code),
-  )
-  await machine.clock.advance(10_000)
-  machine.clock.set(-3 * HOUR)
-  await machine.clock.advance(2 * MINUTE)
-  expect(ended).toBe('STORE_LOCKED')
-  machine.files.delete(`${machine.fileOf('main')}.lock`)
-  await machine.run(asked)
-  await machine.run(core.close())
+  expect(await asking(machine, core, () => machine.files.delete(path))).toBe('STORE_LOCKED')
 })

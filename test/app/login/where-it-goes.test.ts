@@ -1,21 +1,11 @@
 /** Where the tokens of a sign-in are put, and what becomes of what was there. */
 import { describe, expect, it } from 'vitest'
-import type { LoginRequest } from '../../../app/contract/views.ts'
-import type { Core } from '../../../app/core.ts'
 import { AppError } from '../../../app/errors.ts'
 import { grantLockName } from '../../../app/refresh/wait-for-turn.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { jwt } from '../../fakes/providers.ts'
-import { answering, Machine, PROFILE } from '../../support/machine.ts'
-
-/** A person signs in as Ada; returns what the window is told at the end. */
-async function signIn(machine: Machine, core: Core, target: LoginRequest) {
-  const { id, step } = await machine.run(core.logins.start(target))
-  if (step.kind !== 'browser') throw new Error(step.kind)
-  const asked = new URL(step.url).searchParams
-  const address = `${asked.get('redirect_uri')}?code=c&state=${asked.get('state')}`
-  return core.logins.paste(id, address).then((ended) => ended.step)
-}
+import { answering, isLogin, signIn } from '../../support/answering.ts'
+import { Machine, PROFILE } from '../../support/machine.ts'
 
 const anew = (what: string, seconds = 3600) => ({
   access_token: `CANARY-access-${what}`,
@@ -85,9 +75,6 @@ describe('a sign-in to another account under the same address', () => {
 })
 
 describe('a sign-in while a refresh is under way', () => {
-  const isLogin = (request: { readonly body?: string }): boolean =>
-    request.body?.includes('authorization_code') === true
-
   it('is what stays, though the refresh is answered later', async () => {
     const machine = new Machine('vault')
     await machine.seed()
