@@ -1,10 +1,28 @@
+/** What a heartbeat and a clock that is set back do to one of OpenClaw's locks. */
 import { expect, it } from 'vitest'
 import { createOpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { settle } from '../../../fakes/clock.ts'
-import { createFakePorts } from '../../../fakes/ports.ts'
+import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { CODEX, codexProfile, findBuiltIn } from './support.ts'
 
-const FILE = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
+const STATE = '/home/ada/.openclaw'
+const FILE = `${STATE}/agents/main/agent/auth-profiles.json`
+const HOUR = 60 * 60_000
+const HOLDER = {
+  store: 'openclaw',
+  id: `openclaw:main:${CODEX}`,
+  label: '',
+  path: FILE,
+  entry: CODEX,
+} as const
+
+/** A machine with one agent of that OpenClaw. */
+function portsOf(version: string): FakePorts {
+  const ports = createFakePorts()
+  ports.files.put(FILE, JSON.stringify({ version: 1, profiles: { [CODEX]: codexProfile() } }))
+  ports.files.put(`${STATE}/openclaw.json`, JSON.stringify({ meta: { lastTouchedVersion: version } }))
+  return ports
+}
 
 it.each([
   ['a lock file', '2026.5.1'],
@@ -12,12 +30,7 @@ it.each([
 ])(
   '%s that is renewed while somebody asks whether it is held stays ours, and is let go',
   async (_name, version) => {
-    const ports = createFakePorts()
-    ports.files.put(FILE, JSON.stringify({ version: 1, profiles: { [CODEX]: codexProfile() } }))
-    ports.files.put(
-      '/home/ada/.openclaw/openclaw.json',
-      JSON.stringify({ meta: { lastTouchedVersion: version } }),
-    )
+    const ports = portsOf(version)
     let gate: Promise<void> | undefined
     const slow = async <T>(path: string, work: Promise<T>): Promise<T> => {
       const value = await work
@@ -33,14 +46,7 @@ it.each([
       },
     })
     const store = createOpenClawStore({ ...ports, files }, findBuiltIn)
-    const holder = {
-      store: 'openclaw',
-      id: `openclaw:main:${CODEX}`,
-      label: '',
-      path: FILE,
-      entry: CODEX,
-    } as const
-    const lock = await store.lock([holder], 1_000)
+    const lock = await store.lock([HOLDER], 1_000)
     await ports.clock.advance(4_900)
     let open = (): void => undefined
     gate = new Promise((resolve) => (open = resolve))
@@ -55,3 +61,12 @@ it.each([
     expect(await ports.files.stat(`${FILE}.lock`)).toBeUndefined()
   },
 )
+
+it('a lock that a dead OpenClaw of the first era left is taken over although the clock was set back since', async () => {
+  const ports = portsOf('2026.2.1')
+  await ports.files.makeFolder(`${FILE}.lock`) // proper-lockfile's: no pid, only a time
+  ports.clock.set(-2 * HOUR)
+  const lock = await ports.clock.run(createOpenClawStore(ports, findBuiltIn).lock([HOLDER], 60_000))
+  expect(await lock.stillHeld()).toBe(true)
+  await lock.release()
+})
