@@ -1,4 +1,6 @@
 /** What the hosts of the core may ask of it: the Electron main process, the command line, `lamplighter serve`. */
+
+import type { ConsumerRules } from './config/consumer-rules.ts'
 import type { HistoryQuery } from './contract/channels.ts'
 import type { NodeView } from './contract/nodes.ts'
 import type {
@@ -13,14 +15,13 @@ import type {
   SettingsChange,
   SettingsView,
 } from './contract/views.ts'
-import type { Secret } from './credentials/secret.ts'
-import type { CheckedFinding } from './doctor/doctor.ts'
-import type { ConsumerRules } from './host/approval.ts'
-import type { Logins } from './login/logins.ts'
-import type { Nodes } from './nodes/nodes.ts'
-import type { AdmittedToken } from './refresh/admitted-token.ts'
-import type { RefusalAnswer } from './refresh/report-refused.ts'
-import type { Transfer } from './transfer/apply.ts'
+import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
+import type { RefusalAnswer } from './engine/tokens/rejected-token.ts'
+import type { CheckedFinding } from './features/diagnostics/doctor.ts'
+import type { Logins } from './features/login/logins.ts'
+import type { Nodes } from './features/nodes/nodes.ts'
+import type { Transfer } from './features/transfer/transfer.ts'
+import type { Secret } from './model/secret.ts'
 
 export interface Core {
   /**

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { app } from 'electron'
 import { z } from 'zod'
+import { messageOf } from '../app/base/errors.ts'
+import type { Log, Paths } from '../app/base/ports.ts'
 import type { AboutView } from '../app/contract/views.ts'
-import { messageOf } from '../app/errors.ts'
-import type { Log, Paths } from '../app/ports.ts'
 
 const librariesShape = z.array(z.object({ name: z.string(), version: z.string(), licence: z.string() }))
 

@@ -3,15 +3,15 @@
  */
 import { resolve } from 'node:path'
 import { app } from 'electron'
-import { messageOf } from '../app/errors.ts'
+import { messageOf } from '../app/base/errors.ts'
 import { createHost } from '../app/host/host.ts'
-import { buildCore } from './build-core.ts'
-import { connect } from './connect.ts'
-import { openDoors } from './open-doors.ts'
-import { claimScheme } from './page-protocol.ts'
+import { connect } from './connect-core.ts'
+import { buildCore } from './create-core.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
-import { runningLine } from './running-line.ts'
-import { applyTheme } from './theme.ts'
+import { openDoors } from './setup-desktop.ts'
+import { runningLine } from './text/startup-line.ts'
+import { claimScheme } from './window/page-protocol.ts'
+import { applyTheme } from './window/theme.ts'
 
 const BACKGROUND = '--background' // started with the session: the tray only, on the first start as well
 const APP_ID = 'io.github.lamplighter.Lamplighter' // appId in electron-builder.yml

@@ -1,6 +1,6 @@
 /** Leaving: a refresh in flight is stored first, because the token it spent is gone. */
-import { messageOf } from '../app/errors.ts'
-import type { Log } from '../app/ports.ts'
+import { messageOf } from '../app/base/errors.ts'
+import type { Log } from '../app/base/ports.ts'
 
 /** The longest refresh is a 30 s call and its writes; longer than this is a hang, and the journal has the rest. */
 export const CLOSE_LIMIT_MS = 35_000

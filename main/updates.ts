@@ -1,6 +1,6 @@
 /** A released package looks for a newer release once a day. A clone, or a package made for trying, never does. */
-import { messageOf } from '../app/errors.ts'
-import type { Log } from '../app/ports.ts'
+import { messageOf } from '../app/base/errors.ts'
+import type { Log } from '../app/base/ports.ts'
 
 const FIRST_LOOK_MS = 60_000 // after everything that matters at a start
 const LOOK_EVERY_MS = 24 * 60 * 60 * 1000

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
-import { createApp } from './app-context.ts'
 import { browserWorld } from './format/ticker.ts'
-import './styles/index.css'
+import { App } from './shell/app.tsx'
+import { createApp } from './state/app-context.ts'
+import './styles.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,16 +1,16 @@
 /** `lamplighter COMMAND`: the same core and the same locks as the application, whether that is running or not. */
 import { createInterface } from 'node:readline'
-import { createChildren } from '../platform/child-command.ts'
-import { startExchange } from '../platform/exchange-process.ts'
+import { codeOf } from '../platform/files/system-error.ts'
 import { createNodePorts } from '../platform/node-ports.ts'
+import { createChildren } from '../platform/process/child-command.ts'
 import { serviceHere } from '../platform/service/service.ts'
-import { streamWire } from '../platform/stream-wire.ts'
-import { codeOf } from '../platform/system-error.ts'
-import { terminalScreen } from '../platform/terminal-screen.ts'
-import type { Io } from './command.ts'
-import { EXIT } from './exit-codes.ts'
-import { lamplighter } from './lamplighter.ts'
-import { createTerminal } from './terminal.ts'
+import { streamWire } from '../platform/socket/stream-channel.ts'
+import { startExchange } from '../platform/socket/worker-process.ts'
+import type { Io } from './io/command.ts'
+import { EXIT } from './io/exit-codes.ts'
+import { createTerminal } from './io/terminal.ts'
+import { terminalScreen } from './io/terminal-screen.ts'
+import { lamplighter } from './program.ts'
 
 const children = createChildren()
 const interrupts: (() => void)[] = []

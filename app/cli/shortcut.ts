@@ -3,14 +3,14 @@
  * file it points at. Everything else, and every doubt, is for the whole program; both print the same.
  */
 import { readFileSync, type Stats, statSync, writeSync } from 'node:fs'
-import { fileStatOf } from '../platform/file-stat.ts'
+import { VERSION } from '../base/version.ts'
+import { fileStatOf } from '../platform/files/file-stat.ts'
 import { createPaths } from '../platform/paths.ts'
 import { type Shortcut, type Shortcuts, shortcutsPath } from '../shortcuts/shortcuts.ts'
 import { isStillSo } from '../shortcuts/signature.ts'
-import { accessTokenIn } from '../stores/openclaw/spelling.ts'
-import { VERSION } from '../version.ts'
-import { parseDuration } from './duration.ts'
-import { EXIT } from './exit-codes.ts'
+import { accessTokenIn } from '../stores/openclaw/field-names.ts'
+import { parseDuration } from './io/duration.ts'
+import { EXIT } from './io/exit-codes.ts'
 
 /** What is printed as it is: anything else the whole program makes harmless first. */
 const PLAIN = /^[\x20-\x7e]+$/

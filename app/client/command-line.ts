@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AppError, type ErrorCode } from '../errors.ts'
-import type { RefusalAnswer } from '../refresh/report-refused.ts'
+import { AppError, type ErrorCode } from '../base/errors.ts'
+import type { RefusalAnswer } from '../engine/tokens/rejected-token.ts'
 import type { Token } from './api.ts'
 
 export interface CommandLine {

@@ -1,8 +1,8 @@
 /** A task's checkpoint: one JSON file, replaced as a whole after each step, and a lock that dies with its process. */
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { createFiles } from '../platform/files.ts'
-import { liveness, ownStart } from '../platform/process-start.ts'
+import { createFiles } from '../platform/files/files.ts'
+import { liveness, ownStart } from '../platform/process/process-start.ts'
 import { LamplighterError } from './errors.ts'
 
 export interface Checkpoint {

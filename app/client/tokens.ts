@@ -1,13 +1,13 @@
 /** Where a consumer's tokens come from: the running Lamplighter, else the command line; waiting where that was asked for. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { AppError } from '../errors.ts'
-import type { TokenResult } from '../host/protocol.ts'
-import type { RefusalAnswer } from '../refresh/report-refused.ts'
+import { AppError } from '../base/errors.ts'
+import type { RefusalAnswer } from '../engine/tokens/rejected-token.ts'
+import type { TokenResult } from '../rpc/protocol.ts'
 import type { TokenOptions } from './api.ts'
+import { asLamplighterError, passes } from './client-error.ts'
 import type { CommandLine } from './command-line.ts'
+import type { Link } from './connection.ts'
 import { LamplighterError } from './errors.ts'
-import { asLamplighterError, passes } from './failure.ts'
-import type { Link } from './link.ts'
 
 /** Without a host nobody tells us of a change, and each look is a process. */
 const LOOK_AGAIN_MS = 10_000

@@ -1,10 +1,10 @@
 /** Listens for tokens that are about to lapse and logins that work again, across restarts of the host. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../base/errors.ts'
 import type { ProfileView } from '../contract/views.ts'
-import { AppError } from '../errors.ts'
-import type { HostEvents } from '../host/protocol.ts'
+import type { HostEvents } from '../rpc/protocol.ts'
 import type { Expiring, Usable } from './api.ts'
-import type { Connection, Link } from './link.ts'
+import type { Connection, Link } from './connection.ts'
 
 type Kind = 'expiring' | 'usable'
 

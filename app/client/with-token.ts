@@ -1,8 +1,8 @@
 /** `fetch` with a token that works: a 401 is reported, and the request sent once more with a new one. */
-import type { TokenResult } from '../host/protocol.ts'
+import type { TokenResult } from '../rpc/protocol.ts'
 import type { FetchLike, TokenOptions } from './api.ts'
 import { LamplighterError } from './errors.ts'
-import { networkFailure, refusalIn, refusedAgain } from './refusal.ts'
+import { networkFailure, refusalIn, refusedAgain } from './response-errors.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface TokenSource extends Pick<Tokens, 'get' | 'report'> {

@@ -1,8 +1,9 @@
 /** config.json: read, watched, and changed only when a person adds a provider or changes a setting. */
+
+import { Patience } from '../base/deadline.ts'
+import { AppError } from '../base/errors.ts'
+import type { HeldLock, Ports, Unwatch } from '../base/ports.ts'
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
-import { AppError } from '../errors.ts'
-import { Patience } from '../patience.ts'
-import type { HeldLock, Ports, Unwatch } from '../ports.ts'
 import {
   DEFAULT_SETTINGS,
   type NodeSettings,
@@ -12,7 +13,7 @@ import {
   withNode,
   withProvider,
   withSettings,
-} from './format.ts'
+} from './schema.ts'
 
 export interface Config {
   readonly path: string

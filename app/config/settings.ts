@@ -1,7 +1,7 @@
 /** What a person sets in the window, as config.json keeps it. Pure. */
 import { z } from 'zod'
 import type { SettingsChange, SettingsView } from '../contract/views.ts'
-import { DEFAULT_MAX_CONCURRENT } from '../refresh/policy.ts'
+import { DEFAULT_MAX_CONCURRENT } from '../model/refresh-policy.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const clockTime = z

@@ -1,6 +1,6 @@
 /** An error as data: what crosses to the window and into `--json`. Never holds a secret. */
 export interface Failure {
-  /** Stable, for programs: one of the codes in app/errors.ts. */
+  /** Stable, for programs: one of the codes in app/base/errors.ts. */
   readonly code: string
   /** One sentence for people: what, and where. */
   readonly message: string

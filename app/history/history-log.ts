@@ -2,10 +2,11 @@
  * What happened, for people and for finding out why: JSONL that many processes append to, a file for each month.
  * It is a record, not a source of truth: a line that cannot be read is counted and passed over.
  */
+
+import { AppError } from '../base/errors.ts'
+import type { Ports, Unwatch } from '../base/ports.ts'
 import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView } from '../contract/views.ts'
-import { AppError } from '../errors.ts'
-import type { Ports, Unwatch } from '../ports.ts'
 import {
   type FileName,
   fileName,
@@ -15,7 +16,7 @@ import {
   parseLines,
   toLine,
   withoutSecrets,
-} from './events.ts'
+} from './event-file.ts'
 
 const MAX_FILES = 24 // two years of ordinary use
 const MAX_FILE_BYTES = 8 * 1024 * 1024 // some 20,000 events: still read in a blink

@@ -1,8 +1,8 @@
 /** Who listens to which events of the core, and is told until it lets go. */
 import type { Core } from '../core.ts'
-import type { Peer } from './calls.ts'
-import { type Endangered, turnOf } from './expiring.ts'
-import type { HostEventName, HostEvents } from './protocol.ts'
+import { type Endangered, turnOf } from '../model/expiring.ts'
+import type { Peer } from '../rpc/peer.ts'
+import type { HostEventName, HostEvents } from '../rpc/protocol.ts'
 
 export interface Events {
   /** From now on; whoever comes late is told at once which tokens are about to lapse. */

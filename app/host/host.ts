@@ -2,10 +2,11 @@
  * A running host: answers whoever of the same user asks at the local socket. Of several on a machine one listens; the
  * others try again, so that the socket is served while any of them runs.
  */
+
+import { messageOf } from '../base/errors.ts'
+import type { HostListening, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
-import { messageOf } from '../errors.ts'
-import type { HostListening, Ports } from '../ports.ts'
-import { createCounter } from './counter.ts'
+import { createCounter } from './rpc-server.ts'
 
 /** A host that was killed is missed for so long; its callers do without it meanwhile. */
 const TRY_AGAIN_MS = 5_000

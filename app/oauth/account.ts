@@ -1,5 +1,5 @@
 /** OpenID Connect Core 1.0 §5.1: who signed in, from the standard claims. */
-import type { Account } from '../credentials/credential.ts'
+import type { Account } from '../model/credential.ts'
 import { type Claims, claimsOf, text } from './jwt.ts'
 
 export function accountFromClaims(claims: Claims | undefined): Account {

@@ -1,8 +1,8 @@
 /** RFC 6749 §4.1.1 and §4.1.2, RFC 9207: ask for a code, and check that the answer is to what we asked. */
 import { AuthorizationResponseError, validateAuthResponse } from 'oauth4webapi'
-import { Secret } from '../credentials/secret.ts'
-import { AppError } from '../errors.ts'
-import type { ResolvedProvider } from '../providers/provider.ts'
+import { AppError } from '../base/errors.ts'
+import type { ResolvedProvider } from '../model/provider.ts'
+import { Secret } from '../model/secret.ts'
 import { scrub } from './token-error.ts'
 
 export interface AuthorizationRequest {

@@ -1,8 +1,9 @@
 /** RFC 8628: a code on this screen, a sign-in on any other. */
-import { Secret } from '../credentials/secret.ts'
-import { AppError } from '../errors.ts'
-import { HttpFailure, type HttpReply, type Ports } from '../ports.ts'
-import type { ResolvedProvider } from '../providers/provider.ts'
+
+import { AppError } from '../base/errors.ts'
+import { HttpFailure, type HttpReply, type Ports } from '../base/ports.ts'
+import type { ResolvedProvider } from '../model/provider.ts'
+import { Secret } from '../model/secret.ts'
 import { isSafeEndpoint } from './endpoint-url.ts'
 import { isRecord, text } from './jwt.ts'
 import { createPkce } from './pkce.ts'

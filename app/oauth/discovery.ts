@@ -1,7 +1,7 @@
 /** OpenID Connect Discovery 1.0 §4, then RFC 8414 §3: where a provider's endpoints are, in its own words. */
 import { processDiscoveryResponse } from 'oauth4webapi'
-import { AppError, messageOf } from '../errors.ts'
-import { type Http, HttpFailure, type HttpReply } from '../ports.ts'
+import { AppError, messageOf } from '../base/errors.ts'
+import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
 import { isSafeEndpoint, originOf } from './endpoint-url.ts'
 import { text } from './jwt.ts'
 

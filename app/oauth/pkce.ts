@@ -1,7 +1,7 @@
 /** RFC 7636: proof that whoever exchanges the code is whoever asked for it. */
 import { calculatePKCECodeChallenge } from 'oauth4webapi'
-import { Secret } from '../credentials/secret.ts'
-import type { Random } from '../ports.ts'
+import type { Random } from '../base/ports.ts'
+import { Secret } from '../model/secret.ts'
 
 export interface Pkce {
   readonly verifier: Secret

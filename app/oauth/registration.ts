@@ -1,7 +1,7 @@
 /** RFC 7591 §3: ask an issuer for a client id of our own. Only where nobody gave one and the issuer offers it. */
 import { processDynamicClientRegistrationResponse, ResponseBodyError } from 'oauth4webapi'
-import { AppError, messageOf } from '../errors.ts'
-import { type Http, HttpFailure, type HttpReply } from '../ports.ts'
+import { AppError, messageOf } from '../base/errors.ts'
+import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
 import { originOf } from './endpoint-url.ts'
 
 export interface RegistrationRequest {

@@ -1,8 +1,9 @@
 /** RFC 7009: tell the provider to end a grant. */
-import type { Secret } from '../credentials/secret.ts'
-import { AppError } from '../errors.ts'
-import { type Http, HttpFailure } from '../ports.ts'
-import type { ResolvedProvider } from '../providers/provider.ts'
+
+import { AppError } from '../base/errors.ts'
+import { type Http, HttpFailure } from '../base/ports.ts'
+import type { ResolvedProvider } from '../model/provider.ts'
+import type { Secret } from '../model/secret.ts'
 
 const TIMEOUT_MS = 15_000 // a person is waiting
 

@@ -1,7 +1,7 @@
 /** RFC 6749 §5.1: a successful reply, read. With token-endpoint.ts the only home of expires_in. */
-import type { Account } from '../credentials/credential.ts'
-import { Secret } from '../credentials/secret.ts'
-import type { ResolvedProvider } from '../providers/provider.ts'
+import type { Account } from '../model/credential.ts'
+import type { ResolvedProvider } from '../model/provider.ts'
+import { Secret } from '../model/secret.ts'
 import { accountFromReply } from './account.ts'
 import { claimsOf, text } from './jwt.ts'
 

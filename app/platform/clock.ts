@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../base/ports.ts'
 
 /** setTimeout takes 31 bits of milliseconds; anything longer fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1

@@ -1,9 +1,9 @@
 /** Plain lines on stderr. A Secret prints as [secret] by itself; what merely looks like a token is hidden as well. */
 import { inspect } from 'node:util'
-import { redact } from '../credentials/redact.ts'
-import { Secret } from '../credentials/secret.ts'
-import { AppError } from '../errors.ts'
-import type { Log } from '../ports.ts'
+import { AppError } from '../base/errors.ts'
+import type { Log } from '../base/ports.ts'
+import { redact } from '../model/redact.ts'
+import { Secret } from '../model/secret.ts'
 
 export type LogLevel = 'info' | 'warn' | 'silent'
 

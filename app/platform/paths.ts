@@ -2,8 +2,8 @@
 import { homedir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import envPaths from 'env-paths'
-import { AppError } from '../errors.ts'
-import type { Paths } from '../ports.ts'
+import { AppError } from '../base/errors.ts'
+import type { Paths } from '../base/ports.ts'
 
 /** @throws AppError UNSAFE_HOME: a test would touch the real home */
 export function createPaths(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Paths {

@@ -1,5 +1,5 @@
 /** Chutes. Everybody registers a client of their own: CHUTES_CLIENT_ID, or `clientId` in config.json. */
-import type { Provider } from './provider.ts'
+import type { Provider } from '../model/provider.ts'
 
 const MINUTE = 60_000
 

@@ -1,5 +1,5 @@
 /** What we assume of a provider a person adds: an ordinary OpenID Connect server. Every field can be overridden. */
-import type { Provider } from './provider.ts'
+import type { Provider } from '../model/provider.ts'
 
 const MINUTE = 60_000
 

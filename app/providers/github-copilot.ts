@@ -1,5 +1,5 @@
 /** GitHub Copilot. The login is a GitHub token, which does not lapse; the Copilot token made from it lives under an hour. */
-import type { Provider } from './provider.ts'
+import type { Provider } from '../model/provider.ts'
 
 const MINUTE = 60_000
 

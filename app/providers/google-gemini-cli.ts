@@ -1,5 +1,5 @@
 /** Google's sign-in for the Gemini CLI. An installed-app client: its secret is not ours to ship (RFC 8252 §8.5). */
-import type { Provider } from './provider.ts'
+import type { Provider } from '../model/provider.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

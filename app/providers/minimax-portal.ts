@@ -1,6 +1,7 @@
 /** MiniMax. Its sign-in is a grant type of its own, and nobody has published how such a login is refreshed. */
+
+import type { Provider } from '../model/provider.ts'
 import type { Claims } from '../oauth/jwt.ts'
-import type { Provider } from './provider.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

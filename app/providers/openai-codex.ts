@@ -1,8 +1,8 @@
 /** OpenAI's sign-in for ChatGPT accounts, shared by OpenClaw and the Codex CLI: the same client, so one can end the other's login. */
-import type { Account } from '../credentials/credential.ts'
+import type { Account } from '../model/credential.ts'
+import type { Provider } from '../model/provider.ts'
 import { account } from '../oauth/account.ts'
 import { type Claims, claimsOf, isRecord } from '../oauth/jwt.ts'
-import type { Provider } from './provider.ts'
 
 const MINUTE = 60_000
 

@@ -1,5 +1,5 @@
 /** Qwen's free sign-in, ended by the vendor on 2026-04-15. Kept so that old profiles are named rightly. */
-import type { Provider } from './provider.ts'
+import type { Provider } from '../model/provider.ts'
 
 const MINUTE = 60_000
 

@@ -1,12 +1,13 @@
 /** Provider -> ResolvedProvider: discovery once for each issuer, the client id, the client secret. */
+
+import { AppError } from '../base/errors.ts'
+import type { Ports } from '../base/ports.ts'
 import type { Config } from '../config/config.ts'
-import { Secret } from '../credentials/secret.ts'
-import { AppError } from '../errors.ts'
+import type { Provider, ResolvedProvider } from '../model/provider.ts'
+import { Secret } from '../model/secret.ts'
 import { discover, type ServerMetadata } from '../oauth/discovery.ts'
 import { registerClient } from '../oauth/registration.ts'
-import type { Ports } from '../ports.ts'
 import { firstSet } from './environment.ts'
-import type { Provider, ResolvedProvider } from './provider.ts'
 
 export type Purpose = 'refresh' | 'login'
 export type ProviderPorts = Pick<Ports, 'http' | 'clock' | 'process'>

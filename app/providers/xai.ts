@@ -1,5 +1,5 @@
 /** xAI's sign-in for Grok. The endpoints are discovered: those that stores remember have been retired before. */
-import type { Provider } from './provider.ts'
+import type { Provider } from '../model/provider.ts'
 
 const MINUTE = 60_000
 

@@ -1,9 +1,9 @@
 /** Writes shortcuts.json after a look, when what it would say has changed. */
-import { messageOf } from '../errors.ts'
-import type { Ports } from '../ports.ts'
-import { type Desk, namesOf } from '../profiles/desk.ts'
-import type { Profile } from '../profiles/profile.ts'
-import { VERSION } from '../version.ts'
+import { messageOf } from '../base/errors.ts'
+import type { Ports } from '../base/ports.ts'
+import { VERSION } from '../base/version.ts'
+import { type Desk, namesOf } from '../engine/profiles/registry.ts'
+import type { Profile } from '../model/profile.ts'
 import type { ReadRecorder, Reads } from './reads.ts'
 import { LOCATING, type Shortcut, type Shortcuts, shortcutsPath } from './shortcuts.ts'
 

@@ -1,8 +1,9 @@
-/** A place where credentials live and are written back. One suite, test/laws/store.laws.ts, holds for each. */
+/** A place where credentials live and are written back. One suite, test/conformance/store.conformance.ts, holds for each. */
+
+import type { LockRemoval, Unwatch, WriteOptions } from '../base/ports.ts'
 import type { Failure } from '../contract/failure.ts'
 import type { LockView, OwnershipMode, PlaceView } from '../contract/views.ts'
-import type { Credential } from '../credentials/credential.ts'
-import type { LockRemoval, Unwatch, WriteOptions } from '../ports.ts'
+import type { Credential } from '../model/credential.ts'
 
 export type StoreId = 'vault' | 'openclaw'
 

@@ -1,7 +1,7 @@
 /** The way of the system we run on, or the reason why there is none. */
 import { posix } from 'node:path'
-import { AppError } from '../../app/errors.ts'
-import type { Files } from '../../app/ports.ts'
+import { AppError } from '../../app/base/errors.ts'
+import type { Files } from '../../app/base/ports.ts'
 import type { Autostart, StartCommand } from './autostart.ts'
 import { createLinuxAutostart } from './linux.ts'
 import { createLoginItem, type LoginItems } from './login-item.ts'

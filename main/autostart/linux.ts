@@ -1,5 +1,5 @@
 /** XDG autostart: one file, which desktops read at login and switch off in place. */
-import type { Files } from '../../app/ports.ts'
+import type { Files } from '../../app/base/ports.ts'
 import type { Autostart, StartCommand } from './autostart.ts'
 import { desktopEntry, execIn, execLine, stateIn } from './desktop-entry.ts'
 

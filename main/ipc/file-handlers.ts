@@ -1,7 +1,8 @@
 /** The requests that end in a file the person chose: import, and what is saved for others to read. */
+
+import type { Files } from '../../app/base/ports.ts'
 import type { Core } from '../../app/core.ts'
-import type { Files } from '../../app/ports.ts'
-import type { Dialogs } from '../dialogs.ts'
+import type { Dialogs } from '../window/dialogs.ts'
 import type { Handlers } from './handle.ts'
 
 export interface FileParts {

@@ -1,10 +1,10 @@
 /** The only user of ipcMain: checks who asks, parses what they say, and answers with data, never with a throw. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
+import { AppError, toFailure } from '../../app/base/errors.ts'
+import type { Log } from '../../app/base/ports.ts'
 import type { RequestName, Requests } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
-import { AppError, toFailure } from '../../app/errors.ts'
-import type { Log } from '../../app/ports.ts'
 import { requestArguments } from './arguments.ts'
 
 type Result<N extends RequestName> = ReturnType<Requests[N]>

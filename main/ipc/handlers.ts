@@ -1,9 +1,10 @@
 /** One line for each request of the contract. */
+
+import { AppError } from '../../app/base/errors.ts'
+import type { Files } from '../../app/base/ports.ts'
 import type { AboutView, OverviewView, SettingsChange, SettingsView } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
-import { AppError } from '../../app/errors.ts'
-import type { Files } from '../../app/ports.ts'
-import type { Dialogs } from '../dialogs.ts'
+import type { Dialogs } from '../window/dialogs.ts'
 import { createFileHandlers } from './file-handlers.ts'
 import type { Handlers } from './handle.ts'
 

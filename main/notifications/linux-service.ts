@@ -1,7 +1,7 @@
 /** org.freedesktop.Notifications on one connection: calls with a limit, signals of its present owner, owners that change. */
 import dbus from 'dbus-next'
-import { messageOf } from '../../app/errors.ts'
-import type { Clock } from '../../app/ports.ts'
+import { messageOf } from '../../app/base/errors.ts'
+import type { Clock } from '../../app/base/ports.ts'
 
 const NAME = 'org.freedesktop.Notifications'
 const PATH = '/org/freedesktop/Notifications'

@@ -3,11 +3,11 @@
  * the buttons on Linux.
  */
 import dbus from 'dbus-next'
-import { messageOf } from '../../app/errors.ts'
-import type { Clock, Log } from '../../app/ports.ts'
-import type { Act, NoticeBoard } from './board.ts'
+import { messageOf } from '../../app/base/errors.ts'
+import type { Clock, Log } from '../../app/base/ports.ts'
+import type { Notice } from './alert-text.ts'
 import { connectService, type Service } from './linux-service.ts'
-import type { Notice } from './words.ts'
+import type { Act, NoticeBoard } from './notification-center.ts'
 
 const PASSING_MS = 10_000
 const NEVER = 0 // a person is needed: it stays until it is dealt with

@@ -1,7 +1,7 @@
 /** Electron's own notifications, for macOS and Windows. A click everywhere; the button where the system has one. */
-import type { Log } from '../../app/ports.ts'
-import type { Act, NoticeBoard } from './board.ts'
-import type { Notice } from './words.ts'
+import type { Log } from '../../app/base/ports.ts'
+import type { Notice } from './alert-text.ts'
+import type { Act, NoticeBoard } from './notification-center.ts'
 
 /** What we use of Electron's Notification. */
 export interface NativeNotification {

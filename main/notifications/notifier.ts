@@ -1,12 +1,13 @@
 /** Looks when something changed, decides, puts up what a person must know, and remembers it. */
+
+import { messageOf } from '../../app/base/errors.ts'
+import type { Clock, Files, Log } from '../../app/base/ports.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
-import { messageOf } from '../../app/errors.ts'
-import type { Clock, Files, Log } from '../../app/ports.ts'
-import type { NoticeBoard } from './board.ts'
-import type { NoticeSettings } from './concerns.ts'
-import { memoryFile, type NoticeMemory } from './memory.ts'
-import { decide, type NoticeStep } from './notices.ts'
-import type { Notice } from './words.ts'
+import { decide, type NoticeStep } from './alert-policy.ts'
+import { memoryFile, type NoticeMemory } from './alert-state.ts'
+import type { Notice } from './alert-text.ts'
+import type { NoticeSettings } from './alerts.ts'
+import type { NoticeBoard } from './notification-center.ts'
 
 const COALESCE_MS = 2_000 // one cause often strikes several logins: then they are one notification
 const AFTER_WAKE_MS = 15_000 // what lapsed in the night is refreshed first, paced; what is left then is worth saying

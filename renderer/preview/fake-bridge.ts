@@ -13,8 +13,8 @@ import type {
   RaceView,
   SettingsView,
 } from '../../app/contract/views.ts'
-import { dueNow } from '../format/rows.ts'
 import { HOUR, MINUTE } from '../format/time.ts'
+import { dueNow } from '../model/profile-rows.ts'
 import { createFakeExports } from './fake-exports.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'

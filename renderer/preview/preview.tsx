@@ -17,12 +17,12 @@ import type {
   QueuedView,
   SettingsView,
 } from '../../app/contract/views.ts'
-import { App } from '../app.tsx'
-import { createApp } from '../app-context.ts'
 import { browserWorld } from '../format/ticker.ts'
 import { DAY, HOUR, MINUTE } from '../format/time.ts'
-import type { ScreenId } from '../store.ts'
-import '../styles/index.css'
+import { App } from '../shell/app.tsx'
+import { createApp } from '../state/app-context.ts'
+import type { ScreenId } from '../state/store.ts'
+import '../styles.css'
 import { createFakeBridge, deviceStep, type FakeBridge } from './fake-bridge.ts'
 import { crowd, longWinded, sampleHistory } from './sample-crowd.ts'
 import { chained, denseHistory } from './sample-history.ts'

@@ -1,7 +1,7 @@
 /** Settings as a new installation has them, what is packaged, and a support bundle. */
 import type { AboutView, SettingsView } from '../../app/contract/views.ts'
 
-export { changed } from '../format/settings-change.ts'
+export { changed } from '../model/settings-change.ts'
 
 export const SETTINGS: SettingsView = {
   maxConcurrent: 4,

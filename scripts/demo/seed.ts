@@ -1,7 +1,8 @@
 /** Logins for the demo's vault, made as a person makes them: a real sign-in through the real core. */
+
+import type { Ports } from '../../app/base/ports.ts'
 import { createCore } from '../../app/core.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
-import type { Ports } from '../../app/ports.ts'
 
 export interface SeededLogin {
   readonly providerId: string

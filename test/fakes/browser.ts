@@ -1,4 +1,4 @@
-import type { Browser } from '../../app/ports.ts'
+import type { Browser } from '../../app/base/ports.ts'
 
 /** A browser that a test drives: it remembers, and may act. */
 export class FakeBrowser implements Browser {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../app/ports.ts'
+import type { Clock } from '../../app/base/ports.ts'
 
 interface Sleeper {
   untilMs: number

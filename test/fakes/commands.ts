@@ -1,4 +1,4 @@
-import type { CommandEnd, CommandOptions, Commands } from '../../app/ports.ts'
+import type { CommandEnd, CommandOptions, Commands } from '../../app/base/ports.ts'
 
 interface Run {
   readonly words: readonly string[]

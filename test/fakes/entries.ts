@@ -1,7 +1,7 @@
 /** Entries as a store would hand them out, for tests of what is built on top. */
-import type { Credential } from '../../app/credentials/credential.ts'
-import { Secret } from '../../app/credentials/secret.ts'
-import type { HeldEntry } from '../../app/profiles/grant.ts'
+import type { Credential } from '../../app/model/credential.ts'
+import type { HeldEntry } from '../../app/model/grant.ts'
+import { Secret } from '../../app/model/secret.ts'
 
 export function credential(
   part: Partial<Credential> & { access?: string; refresh?: string } = {},

@@ -1,5 +1,5 @@
-import { AppError } from '../../app/errors.ts'
-import type { FileStat, Files, Flushing, Unwatch, WriteOptions } from '../../app/ports.ts'
+import { AppError } from '../../app/base/errors.ts'
+import type { FileStat, Files, Flushing, Unwatch, WriteOptions } from '../../app/base/ports.ts'
 import { type AfterCut, Durability } from './durability.ts'
 
 interface Node {

@@ -1,4 +1,4 @@
-import { type Http, HttpFailure, type HttpReply, type HttpRequest } from '../../app/ports.ts'
+import { type Http, HttpFailure, type HttpReply, type HttpRequest } from '../../app/base/ports.ts'
 
 export type HttpAnswer =
   | (Partial<HttpReply> & { readonly json?: unknown })

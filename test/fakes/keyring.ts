@@ -1,5 +1,5 @@
-import { AppError } from '../../app/errors.ts'
-import type { Keyring, SealingKey } from '../../app/ports.ts'
+import { AppError } from '../../app/base/errors.ts'
+import type { Keyring, SealingKey } from '../../app/base/ports.ts'
 
 export class FakeKeyring implements Keyring {
   readonly #where: SealingKey['kept']

@@ -1,5 +1,5 @@
-import { AppError } from '../../app/errors.ts'
-import type { Callback, Listener } from '../../app/ports.ts'
+import { AppError } from '../../app/base/errors.ts'
+import type { Callback, Listener } from '../../app/base/ports.ts'
 
 /** Redirects arrive when the test says so. */
 export class FakeListener implements Listener {

@@ -1,4 +1,4 @@
-import type { HeldLock, Lock, LockHolder, LockRemoval } from '../../app/ports.ts'
+import type { HeldLock, Lock, LockHolder, LockRemoval } from '../../app/base/ports.ts'
 
 interface Taken {
   readonly holder: LockHolder

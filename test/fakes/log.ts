@@ -1,4 +1,4 @@
-import type { Log } from '../../app/ports.ts'
+import type { Log } from '../../app/base/ports.ts'
 
 export interface LogLine {
   readonly level: 'info' | 'warn'

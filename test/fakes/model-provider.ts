@@ -1,5 +1,5 @@
 /** A provider in memory: refresh tokens are single-use, and a used one that comes again ends the grant (RFC 9700 §4.14). */
-import { HttpFailure, type HttpReply, type HttpRequest } from '../../app/ports.ts'
+import { HttpFailure, type HttpReply, type HttpRequest } from '../../app/base/ports.ts'
 import type { FakeHttp } from './http.ts'
 
 export const MODEL_ENDPOINT = 'https://provider.test/token'

@@ -1,5 +1,5 @@
 /** One working fake for each port, put together as one small machine. */
-import type { Paths, Ports } from '../../app/ports.ts'
+import type { Paths, Ports } from '../../app/base/ports.ts'
 import { FakeBrowser } from './browser.ts'
 import { FakeClock } from './clock.ts'
 import { FakeCommands } from './commands.ts'

@@ -1,4 +1,4 @@
-import type { Process } from '../../app/ports.ts'
+import type { Process } from '../../app/base/ports.ts'
 
 export class FakeProcess implements Process {
   readonly pid: number

@@ -1,6 +1,7 @@
 /** Providers and token replies for tests of what is built on top. */
+
+import type { ResolvedProvider } from '../../app/model/provider.ts'
 import { generic } from '../../app/providers/generic.ts'
-import type { ResolvedProvider } from '../../app/providers/provider.ts'
 
 export const ISSUER = 'https://auth.example.test'
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import { seal, unseal } from '../../app/platform/sealing.ts'
-import type { Random, SealingKey } from '../../app/ports.ts'
+import type { Random, SealingKey } from '../../app/base/ports.ts'
+import { seal, unseal } from '../../app/platform/keyring/sealing.ts'
 
 /** Repeats itself for the same seed. Sealing is the real one: it has to hide and to notice changes. */
 export class FakeRandom implements Random {

@@ -1,5 +1,5 @@
-import { wirePair } from '../../app/host/wire-pair.ts'
-import type { HostWire, LocalSocket, Wire } from '../../app/ports.ts'
+import type { HostWire, LocalSocket, Wire } from '../../app/base/ports.ts'
+import { wirePair } from '../../app/rpc/channel-pair.ts'
 
 /** One address in memory. Share one between several fake processes of a machine: of those, one can listen. */
 export class FakeSocket implements LocalSocket {

@@ -1,5 +1,5 @@
-import { wirePair } from '../../app/host/wire-pair.ts'
-import type { Ssh, Wire } from '../../app/ports.ts'
+import type { Ssh, Wire } from '../../app/base/ports.ts'
+import { wirePair } from '../../app/rpc/channel-pair.ts'
 
 /** Machines by destination; whoever is not here cannot be reached. */
 export class FakeSsh implements Ssh {

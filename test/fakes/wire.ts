@@ -1,4 +1,4 @@
-import type { Wire } from '../../app/ports.ts'
+import type { Wire } from '../../app/base/ports.ts'
 
 /** A wire that breaks: after so many messages, counted over both directions, nothing more gets through. */
 export class Scissors {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { AppError } from '../../app/base/errors.ts'
 import type { SettingsChange } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
-import { AppError } from '../../app/errors.ts'
 import { answer, type Gate, type Handlers, handleRequests } from '../../main/ipc/handle.ts'
 import { createHandlers } from '../../main/ipc/handlers.ts'
-import { isOurPage, START_PAGE } from '../../main/page-address.ts'
+import { isOurPage, START_PAGE } from '../../main/window/page-address.ts'
 import { ABOUT, fakeDesktop } from './desktop.ts'
 import { overviewView, profileView, settingsView } from './views.ts'
 

@@ -2,11 +2,11 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { HistoryEventView, OverviewView } from '../../app/contract/views.ts'
-import { App } from '../../renderer/app.tsx'
-import { createApp } from '../../renderer/app-context.ts'
 import { createFakeBridge, type FakeWorld } from '../../renderer/preview/fake-bridge.ts'
+import { App } from '../../renderer/shell/app.tsx'
+import { createApp } from '../../renderer/state/app-context.ts'
 
-;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 export async function openWindow(
   overview: OverviewView,

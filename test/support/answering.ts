@@ -1,7 +1,8 @@
 /** What the token endpoint of a Machine says besides its own answers, and a person who signs in there. */
+
+import type { HttpRequest, Ports } from '../../app/base/ports.ts'
 import type { LoginRequest, LoginStep } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
-import type { HttpRequest, Ports } from '../../app/ports.ts'
 import type { FakePorts } from '../fakes/ports.ts'
 import type { Machine } from './machine.ts'
 

@@ -1,8 +1,8 @@
 /** One machine in memory: OpenClaw's agents or our own vault, one login at a provider whose refresh tokens are single-use. */
 import { expect } from 'vitest'
+import type { Ports } from '../../app/base/ports.ts'
 import { type Core, createCore } from '../../app/core.ts'
-import { Secret } from '../../app/credentials/secret.ts'
-import type { Ports } from '../../app/ports.ts'
+import { Secret } from '../../app/model/secret.ts'
 import { createVault } from '../../app/stores/vault/store.ts'
 import { FakeClock } from '../fakes/clock.ts'
 import { FakeFiles } from '../fakes/files.ts'

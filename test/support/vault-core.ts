@@ -1,8 +1,9 @@
 /** A core on a throw-away home whose vault holds one login of a real provider, lapsed a minute ago. */
+
+import type { Ports } from '../../app/base/ports.ts'
 import { type Core, createCore } from '../../app/core.ts'
-import { Secret } from '../../app/credentials/secret.ts'
+import { Secret } from '../../app/model/secret.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
-import type { Ports } from '../../app/ports.ts'
 import { createVault } from '../../app/stores/vault/store.ts'
 import type { AuthorizationServer, MintedGrant } from '../fakes/authorization-server.ts'
 import type { Home } from './home.ts'

@@ -1,14 +1,14 @@
 /** After a sign-in was written: the rest of what OpenClaw keeps about the profile, file by file. Call under the locks. */
-import { messageOf } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
+import { messageOf } from '../../base/errors.ts'
+import { folderOf, join } from '../../base/path.ts'
+import type { Ports } from '../../base/ports.ts'
+import { setMember } from '../shared/json-edit.ts'
 import type { Holder } from '../store.ts'
-import { setMember } from './edit.ts'
 import { entryOf } from './entry.ts'
 import { parseJson, type StoredProfile } from './format.ts'
-import { agentIdOf, type FindProvider } from './look.ts'
-import { folderOf, join } from './path.ts'
-import { type ReadStore, readStore } from './read-store.ts'
-import { adviceOn, repairState } from './repair.ts'
+import { type ReadStore, readStore } from './read-file.ts'
+import { adviceOn, repairState } from './repair-state.ts'
+import { agentIdOf, type FindProvider } from './scan-agent.ts'
 
 const GATEWAY =
   'If OpenClaw is running and still uses the old login, restart its gateway: openclaw gateway restart.'

@@ -1,6 +1,6 @@
 /** What we want to know from `openclaw.json` (JSON5). Anything unexpected in it is left out, for it is not ours. Pure. */
 import { z } from 'zod'
-import { parseJsonText, plainValue } from './json-text.ts'
+import { parseJsonText, plainValue } from '../shared/json-tree.ts'
 
 const agentSchema = z.looseObject({ id: z.string().optional(), agentDir: z.string().optional() })
 const profileSchema = z.looseObject({

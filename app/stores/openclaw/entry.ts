@@ -1,7 +1,7 @@
 /** One profile of `auth-profiles.json` as an entry: who refreshes it, and why. Pure. */
 import type { Failure } from '../../contract/failure.ts'
-import type { Account, Credential } from '../../credentials/credential.ts'
-import type { Provider } from '../../providers/provider.ts'
+import type { Account, Credential } from '../../model/credential.ts'
+import type { Provider } from '../../model/provider.ts'
 import type { Entry, Holder } from '../store.ts'
 import type { StoredProfile } from './format.ts'
 

@@ -3,11 +3,11 @@
  * spellings), but never silently: a field of a wrong type is reported, where OpenClaw drops the whole profile. Pure.
  */
 import { z } from 'zod'
-import type { Account, Credential } from '../../credentials/credential.ts'
-import { secret } from '../../credentials/secret.ts'
+import type { Account, Credential } from '../../model/credential.ts'
+import { secret } from '../../model/secret.ts'
 import { fenceOf } from './fence.ts'
-import { keeperIn } from './kept-elsewhere.ts'
-import { type FieldName, isRaw, spellingOf } from './spelling.ts'
+import { type FieldName, isRaw, spellingOf } from './field-names.ts'
+import { keeperIn } from './moved-marker.ts'
 
 export interface StoredProfile {
   readonly id: string

@@ -1,8 +1,8 @@
 /** Where OpenClaw keeps its things: the state folder, and the folder of every agent. */
-import { AppError } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
+import { AppError } from '../../base/errors.ts'
+import { expandHome, isAbsolute, join } from '../../base/path.ts'
+import type { Ports } from '../../base/ports.ts'
 import { agentFoldersIn, type OpenClawConfig, parseConfig } from './config.ts'
-import { expandHome, isAbsolute, join } from './path.ts'
 
 export interface Agent {
   /** "main" */

@@ -1,10 +1,10 @@
 /** A new credential into one profile of `auth-profiles.json`, and not one byte elsewhere. Pure. */
-import type { Credential } from '../../credentials/credential.ts'
-import { ASSUMED_LIFE_MS } from '../../credentials/expiry.ts'
-import { type JsonPath, setMember } from './edit.ts'
+import type { Credential } from '../../model/credential.ts'
+import { ASSUMED_LIFE_MS } from '../../model/expiry.ts'
+import { type JsonPath, setMember } from '../shared/json-edit.ts'
+import { type FieldName, spellingOf } from './field-names.ts'
 import { parseJson } from './format.ts'
-import { keptOn } from './kept-elsewhere.ts'
-import { type FieldName, spellingOf } from './spelling.ts'
+import { keptOn } from './moved-marker.ts'
 
 /** A life shorter than the margin would be stored as lapsed, and refreshed without end. */
 const MAX_MARGIN_SHARE = 0.5

@@ -3,23 +3,24 @@
  * It does not read OpenClaw's databases, the older `auth.json` and `credentials/oauth.json`, or the state folders of
  * `openclaw --profile NAME`; and it cannot see a lock's holder in another container or on another machine.
  */
+
+import { AppError, toFailure } from '../../base/errors.ts'
+import { folderOf } from '../../base/path.ts'
+import type { Ports } from '../../base/ports.ts'
 import type { PlaceView } from '../../contract/views.ts'
-import type { Credential } from '../../credentials/credential.ts'
-import { AppError, toFailure } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
+import type { Credential } from '../../model/credential.ts'
+import { writeOver } from '../shared/compare-and-write.ts'
 import type { Entry, Holder, Store } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
-import { eraOf } from './era.ts'
+import { inDatabase, toWrite } from './check-writable.ts'
 import { parseProfile, parseStore } from './format.ts'
 import { type Agent, type Installation, locate } from './locate.ts'
-import { OpenClawLocks } from './lock.ts'
-import { type LockTarget, planLocks } from './lock-plan.ts'
-import { agentIdOf, type FindProvider, lookAtAgent } from './look.ts'
+import { type LockTarget, planLocks } from './locks/lock-plan.ts'
+import { OpenClawLocks } from './locks/lock-set.ts'
 import { mergeCredential, withKeeper } from './merge.ts'
-import { folderOf } from './path.ts'
-import { inDatabase, toWrite } from './to-write.ts'
+import { agentIdOf, type FindProvider, lookAtAgent } from './scan-agent.ts'
+import { eraOf } from './storage-version.ts'
 import { watchInstallation } from './watch.ts'
-import { writeOver } from './write-over.ts'
 
 type OpenClawPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process' | 'random'>
 

@@ -1,9 +1,9 @@
 /** Tells when a login may have changed: in any agent's folder, those of agents that come later included. */
-import { messageOf } from '../../errors.ts'
-import type { Ports, Unwatch } from '../../ports.ts'
-import { storePath } from './era.ts'
+import { messageOf } from '../../base/errors.ts'
+import { folderOf, join } from '../../base/path.ts'
+import type { Ports, Unwatch } from '../../base/ports.ts'
 import type { Installation } from './locate.ts'
-import { folderOf, join } from './path.ts'
+import { storePath } from './storage-version.ts'
 
 type WatchPorts = Pick<Ports, 'files' | 'log'>
 

@@ -1,7 +1,7 @@
 /** The text of vault.json: plain metadata and one sealed credential for each profile. Pure: text in, text out. */
 import { z } from 'zod'
-import type { Account } from '../../credentials/credential.ts'
-import { AppError } from '../../errors.ts'
+import { AppError } from '../../base/errors.ts'
+import type { Account } from '../../model/credential.ts'
 import type { Lender } from '../store.ts'
 
 const VERSION = 1

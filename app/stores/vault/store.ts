@@ -3,15 +3,15 @@
  * grant's lock is ours to keep elsewhere, and only the read-modify-write of the file takes a short lock of its own.
  */
 
-import type { Credential } from '../../credentials/credential.ts'
-import { sameTokens } from '../../credentials/expiry.ts'
-import { packCredential, unpackCredential } from '../../credentials/packed.ts'
-import { AppError, toFailure } from '../../errors.ts'
-import type { Ports, WriteOptions } from '../../ports.ts'
+import { AppError, toFailure } from '../../base/errors.ts'
+import type { Ports, WriteOptions } from '../../base/ports.ts'
+import { withLock } from '../../base/with-lock.ts'
+import type { Credential } from '../../model/credential.ts'
+import { packCredential, unpackCredential } from '../../model/credential-codec.ts'
+import { sameTokens } from '../../model/expiry.ts'
 import type { Entry, Holder, Lender, ReplaceResult, Scan, Store } from '../store.ts'
 import { EMPTY, type Vault, type VaultEntry, withEntry } from './format.ts'
-import { LastRead } from './last-read.ts'
-import { withLock } from './with-lock.ts'
+import { LastRead } from './parsed-cache.ts'
 
 type VaultPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'lock' | 'log' | 'paths' | 'random'>
 

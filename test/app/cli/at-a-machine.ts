@@ -1,5 +1,5 @@
 /** The command line in this process, on a fake machine. */
-import { lamplighter } from '../../../app/cli/lamplighter.ts'
+import { lamplighter } from '../../../app/cli/program.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 
 export interface Typed {

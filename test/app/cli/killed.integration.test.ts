@@ -1,10 +1,10 @@
 /** Whoever wanted a token may be killed at any moment: what the provider answered is stored. */
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Ports } from '../../../app/base/ports.ts'
 import type { HistoryEventView } from '../../../app/contract/views.ts'
 import { createHistoryLog } from '../../../app/history/history-log.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
-import type { Ports } from '../../../app/ports.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { killCommands, lamplighter, type Running } from '../../support/command.ts'

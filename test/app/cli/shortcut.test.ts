@@ -2,11 +2,11 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { lamplighter } from '../../../app/cli/lamplighter.ts'
+import { lamplighter } from '../../../app/cli/program.ts'
 import { shortcut } from '../../../app/cli/shortcut.ts'
-import { Secret } from '../../../app/credentials/secret.ts'
+import { createJournal } from '../../../app/engine/journal/journal.ts'
+import { Secret } from '../../../app/model/secret.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
-import { createJournal } from '../../../app/refresh/journal.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { AppError } from '../../../app/base/errors.ts'
 import { type Config, createConfig } from '../../../app/config/config.ts'
-import type { AppError } from '../../../app/errors.ts'
 import { settle } from '../../fakes/clock.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { AppError } from '../../../app/errors.ts'
+import { AppError } from '../../../app/base/errors.ts'
 import { createHistoryLog } from '../../../app/history/history-log.ts'
 import { settle } from '../../fakes/clock.ts'
 import { createFakePorts } from '../../fakes/ports.ts'

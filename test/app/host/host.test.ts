@@ -1,10 +1,10 @@
 /** A host and its callers on a small fake machine. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Core, createCore } from '../../../app/core.ts'
-import { converse, type Peer } from '../../../app/host/calls.ts'
-import { findHost, sayHello } from '../../../app/host/hello.ts'
 import { createHost, type Host } from '../../../app/host/host.ts'
-import type { HostEvents } from '../../../app/host/protocol.ts'
+import { findHost, sayHello } from '../../../app/rpc/handshake-client.ts'
+import { converse, type Peer } from '../../../app/rpc/peer.ts'
+import type { HostEvents } from '../../../app/rpc/protocol.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
 import { FakeProcess } from '../../fakes/process.ts'

@@ -1,7 +1,7 @@
 /** Where the tokens of a sign-in are put, and what becomes of what was there. */
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../../app/errors.ts'
-import { grantLockName } from '../../../app/refresh/wait-for-turn.ts'
+import { AppError } from '../../../app/base/errors.ts'
+import { grantLockName } from '../../../app/engine/refresh/grant-lock.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { jwt } from '../../fakes/providers.ts'
 import { answering, isLogin, signIn } from '../../support/answering.ts'

@@ -1,8 +1,8 @@
 /** Several machines in memory, joined by wires instead of ssh, and one provider that ends a grant when a used token comes again. */
 import { type Core, createCore } from '../../../app/core.ts'
-import { Secret } from '../../../app/credentials/secret.ts'
-import type { Counter } from '../../../app/host/counter.ts'
-import { createCounter } from '../../../app/host/counter.ts'
+import type { Counter } from '../../../app/host/rpc-server.ts'
+import { createCounter } from '../../../app/host/rpc-server.ts'
+import { Secret } from '../../../app/model/secret.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
 import { FakeClock } from '../../fakes/clock.ts'
 import { FakeFiles } from '../../fakes/files.ts'

@@ -1,7 +1,7 @@
 /** The other directions: sending, taking over, taking back, and what a machine that was visited may not ask. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Answer, converse } from '../../../app/host/calls.ts'
-import { wirePair } from '../../../app/host/wire-pair.ts'
+import { wirePair } from '../../../app/rpc/channel-pair.ts'
+import { type Answer, converse } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { Fleet, HOUR, type Machine } from './fleet.ts'

@@ -1,6 +1,6 @@
 /** A disk that fails once, at every write of a move, on either machine; then both start again. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { AppError } from '../../../app/errors.ts'
+import { AppError } from '../../../app/base/errors.ts'
 import type { FileOperation } from '../../fakes/files.ts'
 import { Fleet, type Machine } from './fleet.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checkDestination } from '../../../app/nodes/destination.ts'
-import { answerCommand, inPosixShell } from '../../../app/nodes/remote-command.ts'
-import { providerHere } from '../../../app/nodes/same-provider.ts'
-import { ABSENT, failureOf, isAbsent } from '../../../app/nodes/ssh-words.ts'
-import { type Travel, waysOf } from '../../../app/nodes/ways.ts'
+import { checkDestination } from '../../../app/base/ssh-destination.ts'
+import { answerCommand, inPosixShell } from '../../../app/features/nodes/connection/remote-command.ts'
+import { ABSENT, failureOf, isAbsent } from '../../../app/features/nodes/connection/ssh-errors.ts'
+import { providerHere } from '../../../app/features/nodes/inventory/same-provider.ts'
+import { type Travel, waysOf } from '../../../app/features/nodes/inventory/ways.ts'
 import { generic } from '../../../app/providers/generic.ts'
 
 describe('checkDestination', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { HttpFailure } from '../../../app/base/ports.ts'
 import { pollDevice, startDevice } from '../../../app/oauth/device-code.ts'
 import type { TokenReply } from '../../../app/oauth/token-reply.ts'
-import { HttpFailure } from '../../../app/ports.ts'
 import { START_MS } from '../../fakes/clock.ts'
 import type { HttpAnswer } from '../../fakes/http.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'

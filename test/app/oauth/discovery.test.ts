@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { HttpFailure } from '../../../app/base/ports.ts'
 import { discover } from '../../../app/oauth/discovery.ts'
-import { HttpFailure } from '../../../app/ports.ts'
 import { FakeHttp } from '../../fakes/http.ts'
 
 const ISSUER = 'https://auth.example.test/realms/one'

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Credential } from '../../../app/credentials/credential.ts'
-import { Secret } from '../../../app/credentials/secret.ts'
+import type { Credential } from '../../../app/model/credential.ts'
+import { Secret } from '../../../app/model/secret.ts'
 import { revoke } from '../../../app/oauth/revocation.ts'
 import { refreshGrant, type TokenAnswer } from '../../../app/oauth/token-endpoint.ts'
 import { createClock } from '../../../app/platform/clock.ts'
-import { createHttp } from '../../../app/platform/http.ts'
+import { createHttp } from '../../../app/platform/net/http.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { resolved } from '../../fakes/providers.ts'
 

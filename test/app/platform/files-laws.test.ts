@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createFiles } from '../../../app/platform/files.ts'
+import { createFiles } from '../../../app/platform/files/files.ts'
+import { filesLaws } from '../../conformance/files.conformance.ts'
 import { FakeClock } from '../../fakes/clock.ts'
 import { FakeFiles } from '../../fakes/files.ts'
-import { filesLaws } from '../../laws/files.laws.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 filesLaws('the disk', () => ({ files: createFiles(), root: temporaryFolder() }))

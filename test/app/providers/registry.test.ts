@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ProviderSettings } from '../../../app/config/format.ts'
+import { HttpFailure } from '../../../app/base/ports.ts'
+import type { ProviderSettings } from '../../../app/config/schema.ts'
 import type { ProviderInput } from '../../../app/contract/views.ts'
-import { HttpFailure } from '../../../app/ports.ts'
-import type { Provider } from '../../../app/providers/provider.ts'
+import type { Provider } from '../../../app/model/provider.ts'
 import { createProviders, type Providers } from '../../../app/providers/registry.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 

@@ -3,8 +3,8 @@ import { anthropic } from '../../../app/providers/anthropic.ts'
 import { expiredIn } from '../../../app/providers/minimax-portal.ts'
 import { openaiCodex } from '../../../app/providers/openai-codex.ts'
 import { STOCK } from '../../../app/providers/registry.ts'
+import { providerLaws } from '../../conformance/provider.conformance.ts'
 import { jwt } from '../../fakes/providers.ts'
-import { providerLaws } from '../../laws/provider.laws.ts'
 
 for (const provider of STOCK) describe(`the provider ${provider.id}`, () => providerLaws(provider))
 

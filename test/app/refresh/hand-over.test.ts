@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createJournal } from '../../../app/refresh/journal.ts'
-import { isUsedUp } from '../../../app/refresh/ticket.ts'
+import { createJournal } from '../../../app/engine/journal/journal.ts'
+import { isUsedUp } from '../../../app/model/journal-entry.ts'
 import { createFakePorts, FAKE_PATHS } from '../../fakes/ports.ts'
 
 const GRANT = '0123456789ab'

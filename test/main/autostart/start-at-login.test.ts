@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../../app/errors.ts'
+import { AppError } from '../../../app/base/errors.ts'
 import type { Autostart, AutostartState } from '../../../main/autostart/autostart.ts'
 import { createStartAtLogin } from '../../../main/autostart/start-at-login.ts'
 import { settingsView } from '../views.ts'

@@ -1,6 +1,7 @@
 /** A desktop that keeps what is put up, and can be away. */
-import type { NoticeBoard } from '../../../main/notifications/board.ts'
-import type { Notice } from '../../../main/notifications/words.ts'
+
+import type { Notice } from '../../../main/notifications/alert-text.ts'
+import type { NoticeBoard } from '../../../main/notifications/notification-center.ts'
 
 export class FakeBoard implements NoticeBoard {
   readonly up = new Map<string, Notice>()

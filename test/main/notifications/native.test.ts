@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { NoticeAction } from '../../../main/notifications/alert-text.ts'
+import { digestFor } from '../../../main/notifications/alert-text.ts'
 import {
   createNativeBoard,
   type NativeNotification,
   type NativeOptions,
 } from '../../../main/notifications/native.ts'
-import type { NoticeAction } from '../../../main/notifications/words.ts'
-import { digestFor } from '../../../main/notifications/words.ts'
 import { FakeLog } from '../../fakes/log.ts'
 import { needy } from './steps.ts'
 

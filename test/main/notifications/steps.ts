@@ -1,8 +1,8 @@
 /** A run of looks, as the notifier makes them: what is remembered of one goes into the next. */
 import type { ProfileView } from '../../../app/contract/views.ts'
-import type { NoticeSettings } from '../../../main/notifications/concerns.ts'
-import type { NoticeMemory } from '../../../main/notifications/memory.ts'
-import { decide, type NoticeStep } from '../../../main/notifications/notices.ts'
+import { decide, type NoticeStep } from '../../../main/notifications/alert-policy.ts'
+import type { NoticeMemory } from '../../../main/notifications/alert-state.ts'
+import type { NoticeSettings } from '../../../main/notifications/alerts.ts'
 import { HOUR_MS, NOW_MS, overviewView, profileView } from '../views.ts'
 
 export const SETTINGS: NoticeSettings = { grantEndsHours: [24, 1], mutedProfiles: [] }

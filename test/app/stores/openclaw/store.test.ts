@@ -10,11 +10,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Credential } from '../../../../app/credentials/credential.ts'
-import { Secret } from '../../../../app/credentials/secret.ts'
+import type { Credential } from '../../../../app/model/credential.ts'
+import { Secret } from '../../../../app/model/secret.ts'
 import type { Holder, Store } from '../../../../app/stores/store.ts'
+import { type StoreUnderTest, storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
 import { FakeProcess } from '../../../fakes/process.ts'
-import { type StoreUnderTest, storeLaws, successorOf } from '../../../laws/store.laws.ts'
 import { CODEX, codexProfile, entryIn, holderAt, LATER_MS, makePlace, type Place } from './support.ts'
 
 const ADA: Credential = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Credential } from '../../../../app/credentials/credential.ts'
-import { Secret } from '../../../../app/credentials/secret.ts'
+import type { Credential } from '../../../../app/model/credential.ts'
+import { Secret } from '../../../../app/model/secret.ts'
 import { createVault } from '../../../../app/stores/vault/store.ts'
 import { createFakePorts, FAKE_PATHS } from '../../../fakes/ports.ts'
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { Secret } from '../../../../app/credentials/secret.ts'
+import { Secret } from '../../../../app/model/secret.ts'
 import { createNodePorts } from '../../../../app/platform/node-ports.ts'
 import { createVault } from '../../../../app/stores/vault/store.ts'
-import { storeLaws, successorOf } from '../../../laws/store.laws.ts'
+import { storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
 import { temporaryFolder } from '../../platform/temporary-folder.ts'
 
 storeLaws('the vault on a disk', async () => {

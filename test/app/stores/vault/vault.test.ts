@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Credential } from '../../../../app/credentials/credential.ts'
-import { Secret } from '../../../../app/credentials/secret.ts'
+import type { Credential } from '../../../../app/model/credential.ts'
+import { Secret } from '../../../../app/model/secret.ts'
 import { createVault } from '../../../../app/stores/vault/store.ts'
+import { type StoreUnderTest, storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
 import { createFakePorts, FAKE_PATHS } from '../../../fakes/ports.ts'
-import { type StoreUnderTest, storeLaws, successorOf } from '../../../laws/store.laws.ts'
 
 const ADA: Credential = {
   kind: 'oauth',

@@ -1,0 +1,109 @@
+import type { Failure } from '../contract/failure.ts'
+
+/** What a caller can branch on. The sentence is for people; the code is for programs. */
+export type ErrorCode =
+  | 'STORE_CORRUPT' // the file is there and cannot be understood
+  | 'STORE_LOCKED' // another program holds its lock for longer than we wait
+  | 'STORE_UNREADABLE' // permission, I/O
+  | 'STORE_UNWRITABLE' // permission, disk full, vanished folder
+  | 'STORE_READ_ONLY' // recognised, and not ours to write
+  | 'STORE_CHANGED' // somebody wrote it since we looked; nothing of ours was written over it
+  | 'KEYCHAIN_UNAVAILABLE'
+  | 'CONFIG_INVALID'
+  | 'PROFILE_UNKNOWN'
+  | 'PROVIDER_UNKNOWN'
+  | 'PROVIDER_UNREACHABLE' // the request did not leave, or no reply made sense
+  | 'PROVIDER_REFUSED' // the token endpoint asks us to wait, or says no for now
+  | 'CLIENT_REJECTED' // the token endpoint does not accept our client id or the way we ask: configuration
+  | 'REPLY_INVALID' // the token endpoint answered with something that is not RFC 6749
+  | 'OUTCOME_UNKNOWN' // the request left and no reply came
+  | 'NEEDS_LOGIN'
+  | 'NOT_REFRESHABLE' // nobody but the owner may refresh it, or it does not expire
+  | 'PASSPHRASE_NEEDED' // the bundle is encrypted and none, or a wrong one, was given
+  | 'IDENTITY_NEEDED' // the bundle is encrypted to a key and none, or one that does not fit, was given
+  | 'IMPORT_UNREADABLE' // not a file we can import from
+  | 'LOGIN_DENIED'
+  | 'LOGIN_TIMEOUT'
+  | 'LOGIN_CANCELLED'
+  | 'LOGIN_PORT_TAKEN'
+  | 'LOGIN_OTHER_ACCOUNT'
+  | 'LOGIN_UNAVAILABLE' // this provider offers no login we can run
+  | 'SCOPE_NARROWED'
+  | 'AUTOSTART_UNAVAILABLE' // this installation has no place from which a session could start it
+  | 'ARGUMENT_INVALID'
+  | 'HOST_GONE' // a running Lamplighter, here or on a node, went away before it answered
+  | 'HOST_ABSENT' // no Lamplighter is running that could be asked
+  | 'HOST_REFUSED' // it does not take this caller, or speaks another version
+  | 'NODE_UNKNOWN'
+  | 'NODE_UNREACHABLE' // ssh could not get there
+  | 'NODE_LACKS' // it is there and cannot do this: no Lamplighter, or an older one
+  | 'COMMAND_FAILED' // a command of the person's could not be started, or ended badly
+  | 'UNSAFE_HOME' // a test would have touched the real home
+  | 'INTERNAL'
+
+/** Callers branch on `code`; people read `message`; `hint` says what to do; `cause` is what happened underneath. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly hint: string | undefined
+  /** The file it is about, where the next request has to name it. */
+  readonly path: string | undefined
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: ErrorOptions & { readonly hint?: string; readonly path?: string },
+  ) {
+    super(message, options)
+    this.code = code
+    this.hint = options?.hint
+    this.path = options?.path
+  }
+}
+
+/** The sentence inside any thrown value. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** An error as data for the window, the history and `--json`. The cause's words become the technical detail. */
+export function toFailure(error: unknown): Failure {
+  if (!(error instanceof AppError)) {
+    return {
+      code: 'INTERNAL',
+      message: 'Something unexpected went wrong inside Lamplighter.',
+      detail: wordsOf(error),
+    }
+  }
+  return {
+    code: error.code,
+    message: error.message,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    ...(error.cause === undefined ? {} : { detail: wordsOf(error.cause) }),
+    ...(error.path === undefined ? {} : { path: error.path }),
+  }
+}
+
+/** The way back: for callers that branch on the code, whoever met the trouble. */
+export function fromFailure({ code, message, hint, detail, path }: Failure): AppError {
+  return new AppError(code as ErrorCode, message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(detail === undefined ? {} : { cause: detail }),
+    ...(path === undefined ? {} : { path }),
+  })
+}
+
+/** A parser's complaint quotes what it read, and that may be a credential: of those only the name is told. */
+function wordsOf(cause: unknown): string {
+  if (cause instanceof SyntaxError) return cause.name
+  return cause instanceof Error || typeof cause !== 'object'
+    ? messageOf(cause)
+    : (oauthError(cause) ?? 'unknown')
+}
+
+/** The provider's own words, RFC 6749 §5.2; the other members of a reply stay where they are. */
+function oauthError(reply: object | null): string | undefined {
+  const { error, error_description: description } = { ...reply } as Record<string, unknown>
+  if (typeof error !== 'string') return undefined
+  return typeof description === 'string' ? `${error}: ${description}` : error
+}

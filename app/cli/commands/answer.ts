@@ -1,0 +1,41 @@
+import { AppError } from '../../base/errors.ts'
+import type { HostWire, Ports } from '../../base/ports.ts'
+import { bridge } from '../../host/relay.ts'
+import { createCounter } from '../../host/rpc-server.ts'
+import { wirePair } from '../../rpc/channel-pair.ts'
+import type { OwnCommand } from '../io/command.ts'
+import { EXIT } from '../io/exit-codes.ts'
+
+/** What another machine runs here through ssh. Standard output belongs to the protocol alone. */
+export const answer: OwnCommand = {
+  name: 'answer',
+  usage: 'answer',
+  summary: 'answers another machine on standard input and output',
+  internal: true,
+  words: { min: 0, max: 0 },
+  async own({ core, ports, stdio }) {
+    if (!stdio) throw new AppError('ARGUMENT_INVALID', 'There is no standard input to be asked on.')
+    const host = await connect(ports)
+    if (host) {
+      await bridge(stdio(), host, ports)
+      return EXIT.ok
+    }
+    await core.start({ schedule: false })
+    const counter = createCounter(core, ports, ports.process.label)
+    const [near, inside] = wirePair()
+    counter.serve(inside, undefined)
+    await bridge(stdio(), { ...near, key: '' }, ports) // whoever asks is called the same as by a running host
+    await counter.close()
+    return EXIT.ok
+  },
+}
+
+async function connect(ports: Ports): Promise<HostWire | undefined> {
+  try {
+    return await ports.socket.connect()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    ports.log.warn('the running host cannot be asked', { error })
+    return undefined
+  }
+}

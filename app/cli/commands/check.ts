@@ -1,0 +1,97 @@
+import { AppError } from '../../base/errors.ts'
+import { createConfig } from '../../config/config.ts'
+import { checkLogins, DEFAULT_WITHIN_MS } from '../../features/diagnostics/restart-check.ts'
+import { type Readiness, worstReadiness } from '../../model/readiness.ts'
+import { type Flags, isoOrNull, type Machinery, type OwnCommand, printJson, table } from '../io/command.ts'
+import { inWords, parseDuration } from '../io/duration.ts'
+import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+
+const CODES: Readonly<Record<Readiness['level'], ExitCode>> = {
+  ready: EXIT.ok,
+  lapses: EXIT.transient,
+  waits: EXIT.transient,
+  'needs-login': EXIT.needsLogin,
+  unknown: EXIT.cannot,
+}
+
+export const check: OwnCommand = {
+  name: 'check',
+  usage: 'check [--profiles A,B | --service NAME] [--within 30m] [--refresh] [--json] [-- COMMAND...]',
+  summary:
+    'before a restart: is every login good for a while? With --refresh renews what is not; runs COMMAND only if all is well',
+  words: { min: 0, max: 0 },
+  takesCommand: true,
+  async own(machinery, _words, flags, io) {
+    const { exchanges, command, children } = machinery
+    let isInterrupted = false
+    io.onInterrupt(() => {
+      isInterrupted = true
+    })
+    const names = await namesFrom(machinery, flags)
+    const withinMs = flags.within === undefined ? DEFAULT_WITHIN_MS : parseDuration(flags.within)
+    const asks = {
+      overview: () => exchanges.ask('overview', undefined),
+      profile: (name: string) => exchanges.ask('profile', { profile: name }),
+      refresh: (profile: string) => exchanges.ask('refresh', { profile }),
+      lookAgain: async () => exchanges.close(), // whoever is found then looks first
+      now: io.now,
+    }
+    const found = await checkLogins(asks, {
+      withinMs,
+      refresh: flags.refresh === true,
+      ...(names ? { names } : {}),
+    })
+    if (found.length === 0) {
+      throw new AppError('PROFILE_UNKNOWN', 'There is no login that could be checked.', {
+        hint: 'Is this the right user? `lamplighter list` says where it looked.',
+      })
+    }
+    const level = worstReadiness(found)
+    // Standard output is the command's, where there is one.
+    const out = command ? io.err : io.out
+    if (flags.json) printJson({ ...io, out }, { ready: level === 'ready', logins: found.map(toJson) })
+    else for (const line of linesFor(found, io.now(), command !== undefined)) out(line)
+    if (level !== 'ready' || !command) return CODES[level]
+    if (isInterrupted) return EXIT.transient // whoever pressed Ctrl-C wants no restart
+    exchanges.close() // it may run for months
+    if (!children) throw new AppError('ARGUMENT_INVALID', 'No command can be run from here.')
+    return children.run(command, {})
+  },
+}
+
+/** Undefined: all of them. @throws AppError ARGUMENT_INVALID, CONFIG_INVALID */
+async function namesFrom({ ports }: Machinery, flags: Flags): Promise<readonly string[] | undefined> {
+  if (flags.service === undefined)
+    return flags.profiles
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean)
+  if (flags.profiles !== undefined) {
+    throw new AppError(
+      'ARGUMENT_INVALID',
+      'Name logins with --profiles or a service with --service, not both.',
+    )
+  }
+  const { services = {} } = await createConfig(ports).read()
+  const names = Object.hasOwn(services, flags.service) ? services[flags.service] : undefined
+  if (names) return names
+  throw new AppError('ARGUMENT_INVALID', `config.json does not say which logins "${flags.service}" uses.`, {
+    hint: `Add it to ${ports.paths.config}: "services": { "${flags.service}": ["LOGIN"] }`,
+  })
+}
+
+/** With a command that is about to run, only what stands in its way is worth a line. */
+function linesFor(found: readonly Readiness[], nowMs: number, isShort: boolean): readonly string[] {
+  const shown = found.filter(({ level }) => !isShort || level !== 'ready')
+  return table(shown.map((one) => [one.level, one.profileId, time(one, nowMs), one.why ?? '']))
+}
+
+function time({ expiresAtMs }: Readiness, nowMs: number): string {
+  if (expiresAtMs === undefined) return '-'
+  const words = inWords(expiresAtMs - nowMs)
+  return expiresAtMs > nowMs ? `${words} left` : `lapsed ${words}`
+}
+
+function toJson({ profileId, account, level, why, expiresAtMs }: Readiness): Record<string, unknown> {
+  return { profile: profileId, account, level, why: why ?? null, accessExpiresAt: isoOrNull(expiresAtMs) }
+}

@@ -1,0 +1,23 @@
+import { AppError } from '../../base/errors.ts'
+import { createCounter } from '../../host/rpc-server.ts'
+import type { OwnCommand } from '../io/command.ts'
+import { EXIT } from '../io/exit-codes.ts'
+
+/** The other end of platform/exchange-process.ts. */
+export const exchange: OwnCommand = {
+  name: 'exchange',
+  usage: 'exchange',
+  summary: 'makes exchanges for another lamplighter command, and outlives it',
+  internal: true,
+  words: { min: 0, max: 0 },
+  async own({ core, ports, stdio }) {
+    if (!stdio) throw new AppError('ARGUMENT_INVALID', 'There is no standard input to be asked on.')
+    await core.start({ schedule: false })
+    const wire = stdio()
+    const counter = createCounter(core, ports, ports.process.label)
+    counter.serve(wire, undefined)
+    await wire.closed
+    await counter.close()
+    return EXIT.ok
+  },
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { AppError, messageOf } from '../../base/errors.ts'
+import type { Core } from '../../core.ts'
+import { recipientsIn } from '../../features/transfer/bundle/recipient.ts'
+import type { Protection } from '../../features/transfer/export/bundle-writer.ts'
+import { type Command, type Flags, type Io, printJson, table } from '../io/command.ts'
+import { EXIT } from '../io/exit-codes.ts'
+import { newPassphrase } from '../io/passphrase.ts'
+
+export const exportLogins: Command = {
+  name: 'export',
+  usage:
+    'export FILE PROFILE… | --all [--to RECIPIENT]… [--recipients-file FILE] [--passphrase-file FILE | --passphrase-stdin] [--with-forks] [--force] [--json]',
+  summary:
+    'logins into an age file for another machine, under a passphrase or to age and SSH keys; what only one machine may hold is left out and listed',
+  words: { min: 1, max: 10_000 },
+  async run(core, [file = '', ...names], flags, io) {
+    if (flags.all === names.length > 0) {
+      throw new AppError('ARGUMENT_INVALID', 'Name the logins to export, or say --all.')
+    }
+    const path = resolve(file)
+    const ids = flags.all
+      ? core.overview().profiles.map(({ id }) => id)
+      : names.map((name) => core.profile(name).id)
+    if (ids.length === 0)
+      throw new AppError('ARGUMENT_INVALID', 'There is no login on this machine to export.')
+    const { withForks = false, force = false } = flags
+    const told = await core.imports.exportTo(path, ids, await protectionFrom(core, flags, io), {
+      withForks,
+      overwrite: force,
+    })
+    if (flags.json) printJson(io, { path, ...told })
+    else {
+      io.out(
+        `${told.included.length === 1 ? '1 login is' : `${told.included.length} logins are`} in ${path}.`,
+      )
+      for (const id of told.included) io.out(`  ${id}`)
+      if (told.leftOut.length > 0) io.out('Left out:')
+      const rows = told.leftOut.map(({ profileId, why }) => [`  ${profileId}`, why])
+      for (const line of table(rows)) io.out(line)
+    }
+    // Of --all it is no failure that something stays; what was named and is not in the file is one.
+    return flags.all || told.leftOut.length === 0 ? EXIT.ok : EXIT.cannot
+  },
+}
+
+async function protectionFrom(core: Core, flags: Flags, io: Io): Promise<Protection> {
+  const { to = [], recipientsFile, passphraseFile, passphraseStdin = false } = flags
+  const listed =
+    recipientsFile === undefined ? [] : recipientsIn(await textOf(recipientsFile), recipientsFile)
+  const recipients = [...to, ...listed]
+  if (recipients.length === 0) return { passphrase: await newPassphrase(core, flags, io) }
+  if (passphraseFile !== undefined || passphraseStdin) {
+    throw new AppError('ARGUMENT_INVALID', 'An age file has a passphrase or recipients, and never both.', {
+      hint: 'Leave one of them out, or write two files.',
+    })
+  }
+  return { recipients }
+}
+
+/** Not through the port for files: it may be a pipe, as a shell makes one for `<(curl …/ada.keys)`. */
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new AppError('ARGUMENT_INVALID', `The recipients in ${path} cannot be read.`, {
+      cause: messageOf(error),
+    })
+  }
+}

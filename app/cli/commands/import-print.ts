@@ -1,0 +1,67 @@
+/** A plan and a result in lines, and what a script learns from them. */
+
+import { AppError, type ErrorCode } from '../../base/errors.ts'
+import type { ImportPlanView, ImportResultView, ImportVerdict } from '../../contract/views.ts'
+import { type Io, isoOrNull, table } from '../io/command.ts'
+import { inWords } from '../io/duration.ts'
+import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
+
+const WORDS: Readonly<Record<ImportVerdict, string>> = {
+  new: 'new',
+  newer: 'newer',
+  older: 'older',
+  same: 'same',
+  'other-account': 'other account',
+  expired: 'expired',
+  fork: 'fork',
+  unreadable: 'unreadable',
+}
+
+export function printPlan(plan: ImportPlanView, chosen: ReadonlySet<string>, io: Io): void {
+  const by = plan.kind === 'openclaw' ? 'written by OpenClaw' : 'exported by Lamplighter'
+  const count = plan.rows.length === 1 ? '1 login' : `${plan.rows.length} logins`
+  io.out(`${count} in ${plan.path}, ${by}. Those with a * would be brought over.`)
+  const rows = plan.rows.map(({ id, verdict, account, providerName, expiresAtMs }) => [
+    `${chosen.has(id) ? '*' : ' '} ${id}`,
+    WORDS[verdict],
+    account,
+    providerName,
+    expiresAtMs === undefined ? '' : lapses(expiresAtMs - io.now()),
+  ])
+  for (const [at, line] of table(rows).entries()) {
+    const { consequence = '', targets = [] } = plan.rows[at] ?? {}
+    io.out(line)
+    io.out(`    ${consequence}`)
+    if (targets.length > 0) io.out(`    Written to ${targets.join(', ')}.`)
+  }
+}
+
+function lapses(ms: number): string {
+  return ms > 0 ? `${inWords(ms)} left` : `lapsed ${inWords(ms)}`
+}
+
+export function planJson({ id, path, kind, rows }: ImportPlanView): Readonly<Record<string, unknown>> {
+  const dated = rows.map(({ expiresAtMs, ...row }) => ({ ...row, expiresAt: isoOrNull(expiresAtMs) }))
+  return { id, path, kind, rows: dated }
+}
+
+export function printResult(result: ImportResultView, io: Io): void {
+  for (const { account, targets } of result.imported) io.out(`${account}: written to ${targets.join(', ')}`)
+  if (result.imported.length === 0) io.out('Nothing was written.')
+  printTroubles(result, io)
+  if (result.imported.length > 0) io.out(`Undo with: lamplighter import --undo ${result.id}`)
+}
+
+export function printTroubles({ troubles, backup }: ImportResultView, io: Io): void {
+  for (const { failure } of troubles) {
+    io.err(failure.message)
+    if (failure.hint) io.err(`  ${failure.hint}`)
+  }
+  io.out(`The files as they were: ${backup}`)
+}
+
+export function exitCodeOfResult({ troubles }: ImportResultView): ExitCode {
+  if (troubles.length === 0) return EXIT.ok
+  // A record of before may carry a code of before; such a one is no passing failure.
+  return worstOf(troubles.map(({ failure }) => exitCodeOf(new AppError(failure.code as ErrorCode, ''))))
+}

@@ -1,0 +1,48 @@
+import type { Core } from '../../core.ts'
+import { type Command, type Flags, type Io, isoOrNull, printJson, table } from '../io/command.ts'
+import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+import { importFile } from './import-file.ts'
+import { bringLogins } from './import-node.ts'
+import { exitCodeOfResult, printTroubles } from './import-print.ts'
+
+export const importLogins: Command = {
+  name: 'import',
+  usage:
+    'import PATH [PROFILE…] [--all] [--with-forks] [--identity FILE] [--passphrase-file FILE | --passphrase-stdin] [--yes] [--dry-run] [--json] | import --from DEST [PROFILE…] [--way move|borrow|copy|sign-in] [--all] [--yes] | import --list | import --undo ID',
+  summary:
+    "logins from another machine's file, folder or export, or over ssh from the machine itself: compared first, written with a backup, and taken back with --undo",
+  words: { min: 0, max: 10_000 },
+  run(core, words, flags, io) {
+    if (flags.list) return listImports(core, flags, io)
+    if (flags.from !== undefined) return bringLogins(core, flags.from, words, flags, io)
+    if (flags.undo !== undefined) return undoImport(core, flags.undo, flags, io)
+    return importFile(core, words, flags, io)
+  },
+}
+
+async function listImports(core: Core, flags: Flags, io: Io): Promise<ExitCode> {
+  const results = await core.imports.list()
+  if (flags.json) {
+    printJson(io, { imports: results.map(({ atMs, ...rest }) => ({ at: isoOrNull(atMs), ...rest })) })
+    return EXIT.ok
+  }
+  if (results.length === 0) io.out('Nothing was imported yet.')
+  const rows = results.map(({ id, atMs, imported, undone }) => [
+    id,
+    new Date(atMs).toISOString().slice(0, 19).replace('T', ' '),
+    undone ? 'taken back' : `${imported.length} written`,
+    imported.map(({ account }) => account).join(', '),
+  ])
+  for (const line of table(rows)) io.out(line)
+  return EXIT.ok
+}
+
+async function undoImport(core: Core, id: string, flags: Flags, io: Io): Promise<ExitCode> {
+  const result = await core.imports.undo(id)
+  if (flags.json) printJson(io, { result })
+  else {
+    io.out(result.undone ? 'The import was taken back.' : 'The import was taken back in part.')
+    printTroubles(result, io)
+  }
+  return exitCodeOfResult(result)
+}

@@ -1,0 +1,102 @@
+import { AppError } from '../../base/errors.ts'
+import type { LoginRequest, LoginView } from '../../contract/views.ts'
+import type { Core } from '../../core.ts'
+import { type Command, type Flags, type Io, printJson } from '../io/command.ts'
+import { inWords } from '../io/duration.ts'
+import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+import { idForIssuer, providerInput } from './provider-input.ts'
+
+export const login: Command = {
+  name: 'login',
+  usage: 'login PROFILE | --provider ID | --issuer URL [--client-id ID] [--device] [--json]',
+  summary: 'sign in again, or add a login; a browser opens, or a code is shown with --device',
+  words: { min: 0, max: 1 },
+  async run(core, words, flags, io) {
+    const request = await requestFrom(core, words, flags)
+    const end = await followLogin(core, () => core.logins.start(request), flags, io)
+    if (flags.json) printJson(io, { login: end })
+    return exitCodeFor(end)
+  },
+}
+
+/** From what there is to do for the person to how it ended. */
+export async function followLogin(
+  core: Core,
+  start: () => Promise<LoginView>,
+  flags: Pick<Flags, 'json'>,
+  io: Io,
+): Promise<LoginView> {
+  let shown = ''
+  const tell = (view: LoginView): void => {
+    const text = textFor(view, io.now())
+    if (text !== '' && text !== shown) (flags.json ? io.err : io.out)(text)
+    shown = text
+  }
+  const off = core.on('login', tell)
+  try {
+    const view = await start()
+    tell(view)
+    io.onInterrupt(() => void core.logins.cancel(view.id))
+    void takePastes(core, view.id, io)
+    return await core.logins.ended(view.id)
+  } finally {
+    off()
+  }
+}
+
+async function requestFrom(core: Core, words: readonly string[], flags: Flags): Promise<LoginRequest> {
+  const method = flags.device ? { method: 'device' as const } : {}
+  const given = [words[0], flags.issuer, flags.provider].filter((one) => one !== undefined)
+  if (given.length !== 1) {
+    throw new AppError('ARGUMENT_INVALID', 'Say what to sign in to: a login, --provider ID, or --issuer URL.')
+  }
+  if (words[0] !== undefined) return { profileId: core.profile(words[0]).id, ...method }
+  if (flags.provider !== undefined) return { providerId: flags.provider, ...method }
+  const id = idForIssuer(flags.issuer ?? '')
+  const added = await core.addProvider(providerInput(id, flags))
+  return { providerId: added.id, ...method }
+}
+
+/** Whoever cannot come back to this machine's loopback address pastes it. */
+async function takePastes(core: Core, loginId: string, io: Io): Promise<void> {
+  for await (const line of io.lines()) {
+    if (line.trim() === '') continue
+    const view = await core.logins.paste(loginId, line.trim()).catch((error: unknown) => error)
+    if (view instanceof AppError) io.err(`${view.message} ${view.hint ?? ''}`.trimEnd())
+    else if (view instanceof Error) throw view
+  }
+}
+
+function textFor(view: LoginView, nowMs: number): string {
+  const { step } = view
+  switch (step.kind) {
+    case 'browser': {
+      const how = step.listening
+        ? 'Your browser should open. If it does not, open this address:'
+        : `Another program listens on the address ${view.providerName} sends you back to. Open this address:`
+      const paste = 'If the last page cannot be shown, copy its address from the browser and paste it here.'
+      return `${how}\n\n  ${step.url}\n\n${paste}`
+    }
+    case 'device':
+      return `Open ${step.verificationUri} and enter the code\n\n  ${step.userCode}\n\nIt is good for ${inWords(step.expiresAtMs - nowMs)}.`
+    case 'done':
+      return `Signed in as ${step.account} (${step.profileId}).`
+    case 'failed':
+      return `${step.failure.message} ${step.failure.hint ?? ''}`.trimEnd()
+    default:
+      return ''
+  }
+}
+
+export function exitCodeFor(view: LoginView): ExitCode {
+  if (view.step.kind === 'done') return EXIT.ok
+  if (view.step.kind !== 'failed') return EXIT.transient
+  return NO_PERSON_HELPS[view.step.failure.code] ?? EXIT.needsLogin
+}
+
+/** Any other failed sign-in only wants another try by the same person. */
+const NO_PERSON_HELPS: Readonly<Record<string, ExitCode>> = {
+  LOGIN_UNAVAILABLE: EXIT.cannot,
+  CONFIG_INVALID: EXIT.cannot,
+  PROVIDER_UNREACHABLE: EXIT.transient,
+}

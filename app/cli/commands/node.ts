@@ -1,0 +1,124 @@
+/** `lamplighter node …`: the person's other machines. */
+
+import { AppError } from '../../base/errors.ts'
+import type { Comparison, NodeView, ReachView } from '../../contract/nodes.ts'
+import type { Core } from '../../core.ts'
+import { type Command, type Flags, type Io, printJson, table } from '../io/command.ts'
+import { inWords } from '../io/duration.ts'
+import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+
+const HOW = 'lamplighter node add DEST [--name NAME] | list | look DEST | remove DEST'
+
+export const node: Command = {
+  name: 'node',
+  usage: 'node add DEST [--name NAME] | list | look DEST | remove DEST [--json]',
+  summary: 'other machines, reached with your own ssh: what they hold, beside what is here',
+  words: { min: 1, max: 2 },
+  async run(core, [action = '', destination], flags, io) {
+    const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
+    if (!run || (action !== 'list' && destination === undefined)) {
+      throw new AppError('ARGUMENT_INVALID', 'That is not how "node" is used.', { hint: HOW })
+    }
+    return run(core, destination ?? '', flags, io)
+  },
+}
+
+type Action = (core: Core, destination: string, flags: Flags, io: Io) => Promise<ExitCode>
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  async add(core, destination, flags, io) {
+    await core.nodes.add(destination, flags.name)
+    return look(core, destination.trim(), flags, io)
+  },
+  look,
+  async list(core, _, flags, io) {
+    print(core.nodes.list(), flags, io)
+    return EXIT.ok
+  },
+  async remove(core, destination, flags, io) {
+    print(await core.nodes.remove(idOf(core, destination)), flags, io)
+    return EXIT.ok
+  },
+}
+
+async function look(core: Core, destination: string, flags: Flags, io: Io): Promise<ExitCode> {
+  const view = await core.nodes.look(idOf(core, destination))
+  if (flags.json) printJson(io, { node: view })
+  else printNode(view, io)
+  return view.reach.kind === 'unreachable' ? EXIT.transient : EXIT.ok
+}
+
+/** By what is typed after ssh, or by its name. */
+function idOf(core: Core, wanted: string): string {
+  return core.nodes.list().find(({ id, name }) => id === wanted || name === wanted)?.id ?? wanted
+}
+
+function print(nodes: readonly NodeView[], flags: Flags, io: Io): void {
+  if (flags.json) {
+    printJson(io, { nodes })
+    return
+  }
+  if (nodes.length === 0) io.out('No other machine is known yet. Add one: lamplighter node add DEST')
+  const rows = nodes.map(({ id, name, reach, profiles }) => [
+    name,
+    name === id ? '' : id,
+    reachWords(reach, io.now()),
+    profiles.length === 1 ? '1 login' : `${profiles.length} logins`,
+  ])
+  for (const line of table(rows)) io.out(line)
+}
+
+function printNode({ name, reach, profiles }: NodeView, io: Io): void {
+  io.out(`${name}: ${reachWords(reach, io.now())}`)
+  if (reach.kind === 'unreachable') {
+    for (const line of [reach.failure.hint, reach.failure.detail]) if (line) io.err(`  ${line}`)
+  }
+  if (reach.kind === 'reached' && reach.limits) io.out(`  ${reach.limits}`)
+  const rows = profiles.map(({ id, account, providerName, comparison, whereLine }) => [
+    id,
+    account,
+    providerName,
+    WORDS[comparison],
+    whereLine,
+  ])
+  for (const [at, line] of table(rows).entries()) {
+    io.out(`  ${line}`)
+    const one = profiles[at]
+    if (one?.note) io.out(`      ${one.note}`)
+    const ways = one?.ways
+      .filter(({ possible }) => possible)
+      .map(({ way, suggested }) => (suggested ? `${way}*` : way))
+    if (ways && ways.length > 0) io.out(`      possible: ${ways.join(', ')}`)
+  }
+}
+
+const WORDS: Readonly<Record<Comparison, string>> = {
+  'only-there': 'only there',
+  same: 'same',
+  'newer-there': 'newer there',
+  'newer-here': 'newer here',
+  'other-account': 'other account',
+  'borrowed-here': 'borrowed here',
+  'borrowed-there': 'borrowed there',
+  fork: 'FORK: both machines can spend it',
+  unreadable: 'not readable',
+}
+
+function reachWords(reach: ReachView, nowMs: number): string {
+  switch (reach.kind) {
+    case 'unknown':
+      return 'not looked at yet'
+    case 'asking':
+      return 'asking'
+    case 'reached': {
+      const by = {
+        host: 'Lamplighter runs there',
+        cli: 'Lamplighter is installed there',
+        files: 'files only',
+      }[reach.by]
+      return `${by}, looked ${inWords(reach.atMs - nowMs - 1)}`
+    }
+    case 'unreachable':
+      return `${reach.failure.message} Tried ${inWords(reach.atMs - nowMs - 1)}.`
+  }
+}

@@ -1,0 +1,45 @@
+import { AppError, toFailure } from '../../base/errors.ts'
+import type { HistoryEventView } from '../../contract/views.ts'
+import { type OwnCommand, printJson } from '../io/command.ts'
+import { type ExitCode, exitCodeOf, exitCodeOfEvent, worstOf } from '../io/exit-codes.ts'
+
+export const refresh: OwnCommand = {
+  name: 'refresh',
+  usage: 'refresh PROFILE | --all [--json]',
+  summary: 'refresh one login now, or every login Lamplighter may refresh',
+  words: { min: 0, max: 1 },
+  async own({ exchanges }, words, flags, io) {
+    if (flags.all === (words[0] !== undefined)) {
+      throw new AppError('ARGUMENT_INVALID', 'Name one login, or say --all.')
+    }
+    const named =
+      words[0] === undefined
+        ? (await exchanges.ask('overview', undefined)).profiles.filter(({ can }) => can.refresh)
+        : [await exchanges.ask('profile', { profile: words[0] })]
+    const ids = named.map((profile) => profile.id)
+    const results = await Promise.all(ids.map((id) => one(id)))
+    if (flags.json) printJson(io, { results: results.map(({ code: _, ...rest }) => rest) })
+    else if (results.length === 0) io.out('There is no login that Lamplighter may refresh.')
+    for (const result of flags.json ? [] : results) {
+      io.out(`${result.profile}: ${result.event?.message ?? result.failure?.message}`)
+      if (result.failure?.hint) io.out(`  ${result.failure.hint}`)
+    }
+    return worstOf(results.map((result) => result.code))
+
+    async function one(profile: string): Promise<Result> {
+      try {
+        const event = await exchanges.ask('refresh', { profile })
+        return { profile, event, code: exitCodeOfEvent(event) }
+      } catch (error) {
+        return { profile, failure: toFailure(error), code: exitCodeOf(error) }
+      }
+    }
+  },
+}
+
+interface Result {
+  readonly profile: string
+  readonly event?: HistoryEventView
+  readonly failure?: ReturnType<typeof toFailure>
+  readonly code: ExitCode
+}

@@ -1,0 +1,51 @@
+import { AppError } from '../../base/errors.ts'
+import { createHost, type Host } from '../../host/host.ts'
+import { type Machinery, type OwnCommand, printJson } from '../io/command.ts'
+import { inWords } from '../io/duration.ts'
+import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+
+export const serve: OwnCommand = {
+  name: 'serve',
+  usage: 'serve [--install | --uninstall]',
+  summary: 'keeps the logins alive without a screen, until it is ended; --install starts it with the session',
+  words: { min: 0, max: 0 },
+  async own(machinery, _words, flags, io) {
+    if (flags.install || flags.uninstall) return arrange(machinery, flags.install, io.out)
+    const { core, ports } = machinery
+    const host = createHost(core, ports, ports.process.label)
+    const ended = new Promise<void>((resolve) => io.onInterrupt(resolve))
+    await core.start({ schedule: true })
+    await host.start()
+    const { listening, trouble } = host
+    if (flags.json) printJson(io, { ready: true, listening, ...(trouble ? { trouble } : {}) })
+    else io.out(readyLine(machinery, host))
+    await ended
+    await host.close()
+    return EXIT.ok
+  },
+}
+
+function readyLine({ core, ports }: Machinery, { listening, trouble }: Host): string {
+  const { profiles, scheduler } = core.overview()
+  const logins = `${profiles.length} ${profiles.length === 1 ? 'login' : 'logins'}`
+  const next = scheduler.next
+  const plan = !scheduler.running
+    ? 'another Lamplighter on this machine refreshes them'
+    : next
+      ? `the next refresh is ${next.profileId} in ${inWords(Math.max(0, next.atMs - ports.clock.now()))}`
+      : 'no refresh is planned'
+  const other =
+    trouble === undefined ? 'another Lamplighter answers the socket' : `nobody can ask it: ${trouble}`
+  return `Lamplighter serves ${logins}: ${plan}${listening ? '' : `; ${other.replace(/\.$/, '')}`}.`
+}
+
+async function arrange(
+  { ports, service }: Machinery,
+  isWanted: boolean,
+  out: (line: string) => void,
+): Promise<ExitCode> {
+  if (!service) throw new AppError('AUTOSTART_UNAVAILABLE', 'Nothing can be installed from here.')
+  const here = service(ports.paths.userHome)
+  for (const line of await (isWanted ? here.install() : here.uninstall())) out(line)
+  return EXIT.ok
+}

@@ -1,0 +1,139 @@
+/**
+ * Where an exchange with a provider is made, so that killing the command that wanted it costs nothing: in the host that
+ * runs, else in a small process of its own, else, where none can be started, here.
+ */
+
+import { AppError } from '../../base/errors.ts'
+import type { Ports, Wire } from '../../base/ports.ts'
+import type { Core } from '../../core.ts'
+import { type Counter, createCounter } from '../../host/rpc-server.ts'
+import { wirePair } from '../../rpc/channel-pair.ts'
+import { type AskedHost, findHost, sayHello } from '../../rpc/handshake-client.ts'
+import type { HostCalls } from '../../rpc/protocol.ts'
+
+type Name = 'token' | 'refresh' | 'report401' | 'profile' | 'overview'
+
+export interface Exchanges {
+  /** @throws AppError as the core does */
+  ask<N extends Name>(name: N, params: HostCalls[N]['params']): Promise<HostCalls[N]['result']>
+  /** Lets go of everybody who was asked. The next question finds anew who is there. */
+  close(): void
+}
+
+export interface ExchangeParts {
+  /** Not started: only started when no host takes the question. */
+  readonly core: Core
+  readonly ports: Ports
+  /** Starts the process of its own; it speaks the protocol of a host. */
+  readonly startProcess: (() => Wire) | undefined
+}
+
+/** Starting a Node.js takes 50 ms; on a machine that swaps, seconds. */
+const PROCESS_STARTS_WITHIN_MS = 20_000
+/** Of a machine with thousands of logins: a host answers 1,024 of one caller's questions at once (host/calls.ts). */
+const MOST_AT_ONCE = 512
+
+export function createExchanges({ core, ports, startProcess }: ExchangeParts): Exchanges {
+  const asked: AskedHost[] = []
+  const counters: Counter[] = []
+  const forget: (() => void)[] = []
+  let isStarted = false
+  const keep = (host: AskedHost): AskedHost => {
+    asked.push(host)
+    return host
+  }
+  const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+    let made: Promise<T> | undefined
+    forget.push(() => {
+      made = undefined
+    })
+    return () => {
+      made ??= make()
+      return made
+    }
+  }
+  const { label: process, pid } = ports.process
+
+  const host = once(async () => {
+    const found = await findHost(ports)
+    return found && keep(found)
+  })
+  const here = once(async () => {
+    if (isStarted) await core.look()
+    else await core.start({ schedule: false })
+    isStarted = true
+    const [near, far] = wirePair()
+    const counter = createCounter(core, ports, process)
+    counters.push(counter)
+    counter.serve(far, undefined)
+    return keep(await sayHello(near, { process, pid }, ports.clock))
+  })
+  const elsewhere = once(async () => {
+    if (!startProcess) return here()
+    try {
+      return keep(await sayHello(startProcess(), { process, pid }, ports.clock, PROCESS_STARTS_WITHIN_MS))
+    } catch (error) {
+      if (!isGone(error)) throw error
+      ports.log.info('no process could be started for the exchange', { error })
+      return here()
+    }
+  })
+
+  const line: (() => void)[] = []
+  let asking = 0
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (asking < MOST_AT_ONCE) asking++
+    else await new Promise<void>((go) => line.push(go))
+    try {
+      return await work()
+    } finally {
+      const next = line.shift()
+      if (next) next()
+      else asking--
+    }
+  }
+
+  async function ask<N extends Name>(
+    name: N,
+    params: HostCalls[N]['params'],
+  ): Promise<HostCalls[N]['result']> {
+    const running = await host()
+    if (running) {
+      try {
+        return await running.ask(name, params)
+      } catch (error) {
+        if (!isGone(error)) throw error // it ended, or was killed: what it had begun is in the journal
+      }
+    }
+    const own = await here()
+    const place = needsExchange(core, name, params) ? await elsewhere() : own
+    return place.ask(name, params)
+  }
+
+  return {
+    ask: (name, params) => inTurn(() => ask(name, params)),
+    close() {
+      for (const { peer } of asked.splice(0)) peer.close()
+      for (const counter of counters.splice(0)) void counter.close()
+      for (const one of forget) one()
+    },
+  }
+}
+
+/** Does the answer take a request to a provider? Names that nobody knows are refused without one. */
+function needsExchange(core: Core, name: Name, params: unknown): boolean {
+  const { profile, validForMs = 0 } = { ...(params as { profile?: string; validForMs?: number } | undefined) }
+  if (name === 'overview' || name === 'profile' || profile === undefined) return false
+  try {
+    const { id, can } = core.profile(profile)
+    if (!can.refresh) return false
+    return name !== 'token' || core.storedToken(id, validForMs) === undefined
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'HOST_GONE'
+}

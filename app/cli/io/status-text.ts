@@ -1,0 +1,102 @@
+/** What `lamplighter status` says. Pure. */
+import type { OverviewView, ProfileView, StatusKind } from '../../contract/views.ts'
+import type { HelloReply } from '../../rpc/protocol.ts'
+import { table } from './command.ts'
+import { inWords } from './duration.ts'
+
+export interface StatusInput {
+  /** Absent: nobody runs who could be asked. */
+  readonly host: HelloReply | undefined
+  readonly overview: OverviewView
+  readonly nowMs: number
+}
+
+/** In the order in which they want attention. */
+const WORDS: Readonly<Record<StatusKind, string>> = {
+  'needs-login': 'needs login',
+  retrying: 'retrying',
+  expired: 'expired, will refresh',
+  unknown: 'unknown',
+  refreshing: 'refreshing',
+  due: 'due',
+  held: 'held by others',
+  fresh: 'fresh',
+  static: 'static',
+}
+
+export function countsOf({ profiles }: OverviewView): Partial<Record<StatusKind, number>> {
+  const kinds = Object.keys(WORDS) as StatusKind[]
+  const counted = kinds.map((kind) => [kind, profiles.filter(({ status }) => status.kind === kind).length])
+  return Object.fromEntries(counted.filter(([, count]) => count !== 0))
+}
+
+/** A refresh that waits for its next try, or for its reply. */
+export function waitingIn({ profiles }: OverviewView): readonly ProfileView[] {
+  return profiles.filter(({ status }) => status.kind === 'retrying' || status.kind === 'refreshing')
+}
+
+export function statusLines({ host, overview, nowMs }: StatusInput): readonly string[] {
+  const { profiles, problems } = overview
+  const needy = profiles.filter(({ status }) => status.kind === 'needs-login')
+  return [
+    hostLine(host, nowMs),
+    scheduleLine(overview, host !== undefined, nowMs),
+    loginsLine(overview),
+    ...problems.map(({ message, hint }) => `Problem: ${message} ${hint ?? ''}`.trimEnd()),
+    ...listed('Waiting:', waitingIn(overview), nowMs),
+    ...queueLines(overview, nowMs),
+    ...listed('Waiting for you:', needy, nowMs),
+  ]
+}
+
+function hostLine(host: HelloReply | undefined, nowMs: number): string {
+  if (!host) return 'Lamplighter is not running: logins are refreshed only when somebody asks for them.'
+  const since = inWords(Math.max(0, nowMs - host.sinceMs))
+  return `Running: ${host.host} ${host.version}, pid ${host.pid}, for ${since}.`
+}
+
+function scheduleLine({ scheduler }: OverviewView, isHosted: boolean, nowMs: number): string {
+  if (!isHosted) return 'Start the application, or: lamplighter serve'
+  const { running, paused, next } = scheduler
+  if (paused) {
+    const until =
+      paused.untilMs === undefined ? 'until somebody resumes' : `for ${inWords(paused.untilMs - nowMs)}`
+    return `Refreshing ahead of time is paused ${until}.`
+  }
+  if (!running) return 'Another Lamplighter on this machine refreshes ahead of time.'
+  if (!next) return 'No refresh is planned.'
+  return `Next: ${next.profileId} ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`
+}
+
+function loginsLine(overview: OverviewView): string {
+  const parts = Object.entries(countsOf(overview)).map(
+    ([kind, count]) => `${count} ${WORDS[kind as StatusKind]}`,
+  )
+  const count = overview.profiles.length
+  return `${count} ${count === 1 ? 'login' : 'logins'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
+}
+
+/** Many came at once, and are let in a few at a time. */
+function queueLines({ queue = [] }: OverviewView, nowMs: number): readonly string[] {
+  if (queue.length === 0) return []
+  const rows = queue.map(({ position, askedBy, profileId, providerId, sinceMs }) => [
+    askedBy,
+    profileId,
+    `number ${position} at ${providerId}, since ${inWords(Math.max(0, nowMs - sinceMs))}`,
+  ])
+  return ['In line for a token:', ...table(rows).map((line) => `  ${line}`)]
+}
+
+function listed(title: string, profiles: readonly ProfileView[], nowMs: number): readonly string[] {
+  if (profiles.length === 0) return []
+  const rows = profiles.map((profile) => [profile.id, reason(profile, nowMs)])
+  return [title, ...table(rows).map((line) => `  ${line}`)]
+}
+
+function reason({ status }: ProfileView, nowMs: number): string {
+  if (status.kind === 'refreshing')
+    return `for the provider's answer, since ${inWords(nowMs - status.sinceMs)}`
+  if (status.kind === 'retrying')
+    return `next try ${status.untilMs <= nowMs ? 'now' : `in ${inWords(status.untilMs - nowMs)}`}: ${status.failure.message}`
+  return status.kind === 'needs-login' ? status.failure.message : ''
+}

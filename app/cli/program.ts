@@ -1,0 +1,247 @@
+/** The command line without the process around it: words in, lines and an exit code out. */
+import { parseArgs } from 'node:util'
+import { AppError, toFailure } from '../base/errors.ts'
+import type { Ports, Wire } from '../base/ports.ts'
+import { VERSION } from '../base/version.ts'
+import { type Core, createCore } from '../core.ts'
+import type { Children } from '../platform/process/child-command.ts'
+import type { Service } from '../platform/service/service.ts'
+import { answer } from './commands/answer.ts'
+import { check } from './commands/check.ts'
+import { doctor } from './commands/doctor.ts'
+import { exchange } from './commands/exchange.ts'
+import { exportLogins } from './commands/export.ts'
+import { history } from './commands/history.ts'
+import { importLogins } from './commands/import.ts'
+import { list } from './commands/list.ts'
+import { locks } from './commands/locks.ts'
+import { login } from './commands/login.ts'
+import { node } from './commands/node.ts'
+import { provider } from './commands/provider.ts'
+import { refresh } from './commands/refresh.ts'
+import { report401 } from './commands/report-401.ts'
+import { run as runCommand } from './commands/run.ts'
+import { send } from './commands/send.ts'
+import { serve } from './commands/serve.ts'
+import { status } from './commands/status.ts'
+import { takeOver } from './commands/take-over.ts'
+import { token } from './commands/token.ts'
+import { createExchanges } from './io/broker.ts'
+import {
+  type Command,
+  type Flags,
+  type Io,
+  type Machinery,
+  type OwnCommand,
+  printable,
+  printJson,
+} from './io/command.ts'
+import { EXIT, exitCodeOf } from './io/exit-codes.ts'
+
+/** Those that end by themselves. */
+export const COMMANDS: readonly (Command | OwnCommand)[] = [
+  list,
+  status,
+  check,
+  token,
+  runCommand,
+  refresh,
+  login,
+  history,
+  provider,
+  exportLogins,
+  importLogins,
+  node,
+  send,
+  takeOver,
+  report401,
+  locks,
+  doctor,
+]
+
+/** Those that go on until somebody ends them. */
+const LASTING: readonly OwnCommand[] = [serve, answer, exchange]
+
+export const OPTIONS = {
+  json: { type: 'boolean' },
+  watch: { type: 'boolean' },
+  install: { type: 'boolean' },
+  uninstall: { type: 'boolean' },
+  all: { type: 'boolean' },
+  device: { type: 'boolean' },
+  'no-browser': { type: 'boolean' },
+  stdin: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  for: { type: 'string' },
+  since: { type: 'string' },
+  limit: { type: 'string' },
+  provider: { type: 'string' },
+  issuer: { type: 'string' },
+  'client-id': { type: 'string' },
+  scopes: { type: 'string' },
+  name: { type: 'string' },
+  'authorization-endpoint': { type: 'string' },
+  'token-endpoint': { type: 'string' },
+  'device-authorization-endpoint': { type: 'string' },
+  lead: { type: 'string' },
+  'refresh-encoding': { type: 'string' },
+  to: { type: 'string', multiple: true },
+  'recipients-file': { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  'passphrase-stdin': { type: 'boolean' },
+  'with-forks': { type: 'boolean' },
+  force: { type: 'boolean' },
+  identity: { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
+  'dry-run': { type: 'boolean' },
+  env: { type: 'string' },
+  file: { type: 'string' },
+  profiles: { type: 'string' },
+  service: { type: 'string' },
+  within: { type: 'string' },
+  refresh: { type: 'boolean' },
+  list: { type: 'boolean' },
+  undo: { type: 'string' },
+  remove: { type: 'string' },
+  from: { type: 'string' },
+  way: { type: 'string' },
+} as const
+
+export interface Machine {
+  readonly io: Io
+  /** Made only for a command that needs them. @throws AppError UNSAFE_HOME */
+  readonly portsFor: (label: string) => Ports
+  /** A process of ours that outlives this one and speaks the protocol of a host; absent where none can be started. */
+  readonly startExchange?: () => Wire
+  /** Standard input and output. */
+  readonly stdio?: () => Wire
+  readonly service?: (userHome: string) => Service
+  readonly children?: Children
+}
+
+/** One command from its words to its exit code. Never throws: what went wrong is said, as JSON where that was asked for. */
+export async function lamplighter(argv: readonly string[], machine: Machine): Promise<number> {
+  const io: Io = {
+    ...machine.io,
+    out: (line) => machine.io.out(printable(line)),
+    err: (line) => machine.io.err(printable(line)),
+  }
+  try {
+    return await dispatch(argv, { ...machine, io })
+  } catch (error) {
+    const failure = toFailure(error)
+    if (splitAtCommand(argv).own.includes('--json')) printJson(io, { failure })
+    else
+      io.err([`lamplighter: ${failure.message}`, failure.hint, failure.detail].filter(Boolean).join('\n  '))
+    return exitCodeOf(error)
+  }
+}
+
+async function dispatch(argv: readonly string[], machine: Machine): Promise<number> {
+  const { io, portsFor } = machine
+  const { own, command: toRun } = splitAtCommand(argv)
+  const { values, positionals } = parse(own)
+  if (values.version) {
+    io.out(VERSION)
+    return EXIT.ok
+  }
+  const [name, ...words] = positionals
+  if (values.help || name === undefined || name === 'help') {
+    io.out(help())
+    return name === undefined && !values.help ? EXIT.usage : EXIT.ok
+  }
+  const command = [...COMMANDS, ...LASTING].find((one) => one.name === name)
+  if (!command)
+    throw new AppError('ARGUMENT_INVALID', `"${name}" is not a command.`, { hint: 'See: lamplighter --help' })
+  if (words.length < command.words.min || words.length > command.words.max) {
+    throw new AppError('ARGUMENT_INVALID', `That is not how "${name}" is used.`, {
+      hint: `lamplighter ${command.usage}`,
+    })
+  }
+  const ports = portsFor(`lamplighter ${name}`)
+  const core = createCore(
+    values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,
+  )
+  const around = toRun && toRun.length > 0 ? { ...machine, command: toRun } : machine
+  return run(command, { core, ports, machine: around }, words, toFlags(values))
+}
+
+/** What follows `--` belongs to the command that it names, its flags included. */
+function splitAtCommand(argv: readonly string[]): {
+  readonly own: readonly string[]
+  readonly command?: readonly string[]
+} {
+  const name = argv.find((word) => !word.startsWith('-'))
+  const at = argv.indexOf('--')
+  const takesCommand = COMMANDS.some((one) => one.name === name && 'takesCommand' in one)
+  return at < 0 || !takesCommand ? { own: argv } : { own: argv.slice(0, at), command: argv.slice(at + 1) }
+}
+
+async function run(
+  command: Command | OwnCommand,
+  {
+    core,
+    ports,
+    machine,
+  }: {
+    readonly core: Core
+    readonly ports: Ports
+    readonly machine: Machine & Pick<Machinery, 'command'>
+  },
+  words: readonly string[],
+  flags: Flags,
+): Promise<number> {
+  const { io, startExchange: startProcess } = machine
+  const exchanges = createExchanges({ core, ports, startProcess })
+  try {
+    if ('own' in command) return await command.own({ ...machine, core, ports, exchanges }, words, flags, io)
+    await core.start({ schedule: false })
+    return await command.run(core, words, flags, io)
+  } finally {
+    exchanges.close()
+    await core.close()
+  }
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new AppError('ARGUMENT_INVALID', error instanceof Error ? error.message : String(error), {
+      hint: 'See: lamplighter --help',
+    })
+  }
+}
+
+const ALL_OFF = {
+  json: false,
+  all: false,
+  device: false,
+  noBrowser: false,
+  stdin: false,
+  watch: false,
+  install: false,
+  uninstall: false,
+}
+
+function toFlags(
+  values: Partial<Record<keyof typeof OPTIONS, string | boolean | string[] | undefined>>,
+): Flags {
+  const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  const flags = Object.fromEntries(given.map(([name, value]) => [camel(name), value]))
+  return { ...ALL_OFF, ...flags }
+}
+
+function help(): string {
+  const people = [...COMMANDS, ...LASTING].filter((command) => !('internal' in command))
+  const lines = people.map((command) => `  lamplighter ${command.usage}\n      ${command.summary}`)
+  return [
+    'Keeps the OAuth logins on this machine alive.',
+    '',
+    ...lines,
+    '',
+    'Exit codes: 0 ok, 1 a passing failure, 2 needs login, 64 wrong usage, 69 cannot be done.',
+  ].join('\n')
+}

@@ -1,0 +1,33 @@
+/** Which programs get which tokens over the socket. Pure. */
+import { AppError } from '../base/errors.ts'
+
+/** The member `consumers` of config.json. */
+export interface ConsumerRules {
+  /** The logins that are handed out to approved programs only, by any of their names. */
+  readonly approve?: readonly string[] | undefined
+  /** By the name of a login: names of programs, as they call themselves. */
+  readonly approved?: Readonly<Record<string, readonly string[]>> | undefined
+}
+
+/** @param namesOf everything that may name the login, its id included; asked only where there are rules */
+export function isRestricted({ approve = [] }: ConsumerRules, namesOf: () => readonly string[]): boolean {
+  return approve.length > 0 && namesOf().some((name) => approve.includes(name))
+}
+
+/**
+ * A name is what a program says of itself: this keeps apart programs that mean well, not ones that mean harm.
+ * @throws AppError HOST_REFUSED
+ */
+export function assertApproved(
+  rules: ConsumerRules,
+  profileId: string,
+  program: string,
+  namesOf: () => readonly string[] = () => [profileId],
+): void {
+  if (!isRestricted(rules, namesOf)) return
+  const { approved = {} } = rules
+  if (namesOf().some((name) => Object.hasOwn(approved, name) && approved[name]?.includes(program))) return
+  throw new AppError('HOST_REFUSED', `"${program}" is not approved for ${profileId}.`, {
+    hint: `To approve it, add "${program}" to consumers.approved["${profileId}"] in config.json.`,
+  })
+}

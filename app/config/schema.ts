@@ -1,0 +1,157 @@
+/** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, never read. */
+import { z } from 'zod'
+import { AppError } from '../base/errors.ts'
+import type { SettingsChange } from '../contract/views.ts'
+import { HOOK_NAMES } from '../features/hooks/hook-events.ts'
+import type { HookCommands } from '../features/hooks/hooks.ts'
+import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
+import type { ConsumerRules } from './consumer-rules.ts'
+import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
+
+const endpoint = z.string().refine(isSafeEndpoint, {
+  error: 'must be an https address (plain http is allowed on 127.0.0.1, ::1 and localhost only)',
+})
+const words = z.string().trim().min(1, { error: 'must not be empty' })
+const DAY_SECONDS = 24 * 60 * 60
+
+const provider = z.looseObject({
+  name: words.optional(),
+  issuer: endpoint.optional(),
+  authorizationEndpoint: endpoint.optional(),
+  tokenEndpoint: endpoint.optional(),
+  deviceAuthorizationEndpoint: endpoint.optional(),
+  clientId: words.optional(),
+  scopes: z
+    .array(z.string().regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, { error: 'must be one scope, without spaces' }))
+    .optional(),
+  leadSeconds: z.number().min(0).max(DAY_SECONDS).optional(),
+  refreshEncoding: z.enum(['form', 'json'], { error: 'must be "form" or "json"' }).optional(),
+})
+
+/** Letters, digits, dot, dash and underscore: it becomes part of profile names and of file names. */
+const PROVIDER_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/i
+const NOT_AN_ID = 'is not a provider id: use letters, digits, ".", "-", "_"'
+const providerId = z.string().regex(PROVIDER_ID, { error: NOT_AN_ID })
+
+/** Another machine of the person's. */
+const node = z.looseObject({
+  /** What is typed after `ssh`. */
+  destination: words,
+  name: words.optional(),
+  /** How Lamplighter is started there, where it is not found by itself: "/opt/node/bin/node /opt/lamplighter/lamplighter.cjs". */
+  command: words.optional(),
+})
+
+const file = z.looseObject({
+  providers: z.record(providerId, provider).optional(),
+  nodes: z.array(node).optional(),
+  consumers: z
+    .looseObject({
+      approve: z.array(words).optional(),
+      approved: z.record(z.string(), z.array(words)).optional(),
+    })
+    .optional(),
+  hooks: z
+    .strictObject(Object.fromEntries(HOOK_NAMES.map((name) => [name, z.array(words).min(1).optional()])))
+    .optional(),
+  services: z.record(z.string(), z.array(words).min(1)).optional(),
+  ...settingsShape,
+})
+
+export type ProviderSettings = Readonly<z.infer<typeof provider>>
+
+export type NodeSettings = Readonly<z.infer<typeof node>>
+
+export interface Settings extends PersonalSettings {
+  /** Other machines, in the order they were added. */
+  readonly nodes?: readonly NodeSettings[] | undefined
+  /** By id as written; what is absent is not overridden. */
+  readonly providers: Readonly<Record<string, ProviderSettings>>
+  /** Commands to run when something happened to a login. */
+  readonly hooks?: HookCommands | undefined
+  /** By the name of a service: the logins it uses, for `lamplighter check --service`. */
+  readonly services?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Which programs may have which tokens over the socket. */
+  readonly consumers?: ConsumerRules | undefined
+}
+
+export const DEFAULT_SETTINGS: Settings = { providers: {} }
+
+/** @throws AppError CONFIG_INVALID, naming the file, the place in it and what is expected there */
+export function parseSettings(text: string, path: string): Settings {
+  const checked = file.safeParse(parseDocument(text, path))
+  if (!checked.success) throw invalid(path, checked.error)
+  return { ...checked.data, providers: checked.data.providers ?? {} }
+}
+
+/** The text with a person's settings changed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withSettings(text: string, path: string, change: SettingsChange): string {
+  return printChecked(withChange(parseDocument(text, path), change), path)
+}
+
+/** The text with one provider added or changed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withProvider(text: string, path: string, id: string, settings: ProviderSettings): string {
+  // "__proto__" would pass through a record unseen, so the id is checked by itself.
+  if (!PROVIDER_ID.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)
+  const document = parseDocument(text, path)
+  const providers = isObject(document.providers) ? document.providers : {}
+  const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}
+  return printChecked({ ...document, providers: { ...providers, [id]: { ...before, ...settings } } }, path)
+}
+
+/** The text with one node added or renamed, or (undefined) removed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withNode(
+  text: string,
+  path: string,
+  destination: string,
+  settings: Omit<NodeSettings, 'destination'> | undefined,
+): string {
+  const document = parseDocument(text, path)
+  const before: readonly unknown[] = Array.isArray(document.nodes) ? document.nodes : []
+  const isIt = (one: unknown): boolean => isObject(one) && one.destination === destination
+  const known = before.find(isIt)
+  const next = settings && { ...(isObject(known) ? known : {}), ...settings, destination }
+  const nodes = known
+    ? before.flatMap((one) => (isIt(one) ? (next ? [next] : []) : [one]))
+    : [...before, ...(next ? [next] : [])]
+  return printChecked({ ...document, nodes }, path)
+}
+
+function printChecked(document: Readonly<Record<string, unknown>>, path: string): string {
+  const checked = file.safeParse(document)
+  if (!checked.success) throw invalid(path, checked.error)
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function parseDocument(text: string, path: string): Record<string, unknown> {
+  const bare = text.replace(/^\uFEFF/, '') // Windows editors put a byte order mark first
+  if (bare.trim() === '') return {}
+  let document: unknown
+  try {
+    document = JSON.parse(bare)
+  } catch (cause) {
+    throw new AppError('CONFIG_INVALID', `${path} is not valid JSON.`, { cause, hint: HINT })
+  }
+  if (!isObject(document))
+    throw new AppError('CONFIG_INVALID', `${path} must hold a JSON object.`, { hint: HINT })
+  return document
+}
+
+const HINT = 'Correct the file; Lamplighter reads it again as soon as it is saved.'
+
+function invalid(path: string, error: z.ZodError): AppError {
+  const issue = error.issues[0]
+  const where = issue?.path.map(String).join('.') || 'the top level'
+  const nested = issue?.code === 'invalid_key' ? issue.issues[0]?.message : undefined
+  return new AppError(
+    'CONFIG_INVALID',
+    `${path}: ${where}: ${nested ?? issue?.message ?? 'is not understood'}`,
+    {
+      hint: HINT,
+    },
+  )
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

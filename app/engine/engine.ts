@@ -1,0 +1,262 @@
+/** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
+
+import { AppError, fromFailure, messageOf } from '../base/errors.ts'
+import type { Unwatch } from '../base/ports.ts'
+import type { HistoryQuery } from '../contract/channels.ts'
+import type { HistoryEventView, OverviewView } from '../contract/views.ts'
+import type { HistoryLog } from '../history/history-log.ts'
+import type { NewEvent } from '../history/new-event.ts'
+import type { Profile } from '../model/profile.ts'
+import type { Provider } from '../model/provider.ts'
+import type { RefreshOutcome } from '../model/refresh-outcome.ts'
+import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from '../model/usable-token.ts'
+import type { BeliefKeeper } from '../refresh/beliefs-file.ts'
+import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
+import { Chronicle } from './profiles/recorder.ts'
+import type { Desk } from './profiles/registry.ts'
+import { SecondLook } from './profiles/rescan.ts'
+import { Lookout } from './profiles/scanner.ts'
+import type { Attempt, Attempts } from './refresh/attempts.ts'
+import type { RefreshTools } from './refresh/refresh-once.ts'
+import { Renewals, type RenewalWish } from './refresh/refresher.ts'
+import { Mender } from './refresh/repairer.ts'
+import { JournalTidier } from './schedule/journal-pruner.ts'
+import { Rota } from './schedule/leader.ts'
+import type { Pause, PauseKeeper } from './schedule/pause.ts'
+
+export interface KeeperParts {
+  readonly tools: RefreshTools
+  readonly desk: Desk
+  readonly attempts: Attempts
+  readonly history: HistoryLog
+  readonly pause: PauseKeeper
+  readonly beliefs: BeliefKeeper
+  readonly findProvider: (name: string) => Provider | undefined
+  readonly shortcuts: ShortcutKeeper
+  readonly maxConcurrent: () => number
+  /** Asks the owner of a borrowed login. */
+  readonly renew: (profile: Profile, wish: RenewalWish) => Promise<RefreshOutcome>
+  /** Something a person can see may have changed. */
+  readonly onChange: () => void
+  readonly onEvent: (event: HistoryEventView) => void
+}
+
+export class Keeper {
+  readonly #parts: KeeperParts
+  readonly #lookout: Lookout
+  readonly #chronicle: Chronicle
+  readonly #mender: Mender
+  readonly #renewals: Renewals
+  readonly #rota: Rota
+  readonly #tidier: JournalTidier
+  readonly #secondLook = new SecondLook()
+  #unwatch: Unwatch[] = []
+  #closed = false
+  readonly #leaving = new AbortController()
+  #isSettling = false
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts
+    // Once those who waited for it have their answer: a plan for thousands of logins takes its time.
+    parts.attempts.onSettled = () => setImmediate(() => this.#planAll())
+    this.#lookout = new Lookout(
+      parts,
+      () => this.#afterLook(),
+      () => void this.#lookOnceSettled(),
+    )
+    this.#chronicle = new Chronicle({
+      ...parts,
+      process: parts.tools.ports.process,
+      log: parts.tools.ports.log,
+      onForeign: () => this.lookLater(),
+    })
+    this.#mender = new Mender(parts)
+    this.#tidier = new JournalTidier(parts.tools, parts.desk)
+    this.#renewals = new Renewals({
+      ...parts,
+      mender: this.#mender,
+      chronicle: this.#chronicle,
+      look: () => this.lookAfter(),
+    })
+    this.#rota = new Rota({
+      ...parts,
+      ports: parts.tools.ports,
+      mender: this.#mender,
+      isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
+      run: (id) => this.#runScheduled(id),
+      onTick: () => {
+        const isHidden = this.#secondLook.isDue(parts.desk.look, parts.tools.ports.clock.now())
+        if (this.#lookout.hasFailed || isHidden) this.lookLater()
+        void this.#tidier.daily()
+        parts.onChange()
+      },
+    })
+  }
+
+  async start(schedule: boolean): Promise<void> {
+    const { tools } = this.#parts
+    await this.#chronicle.remember()
+    await this.#parts.pause.load()
+    if (schedule)
+      for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
+    await this.look()
+    await this.#mendUnfinished()
+    if (!schedule) return
+    this.#unwatch.push(this.#chronicle.subscribe())
+    await this.#tidier.daily()
+    await this.#rota.start()
+  }
+
+  get schedule(): OverviewView['scheduler'] {
+    return this.#rota.view
+  }
+
+  /** Undefined resumes. */
+  async setPause(pause: Pause | undefined): Promise<void> {
+    await this.#parts.pause.set(pause)
+    this.#planAll()
+    this.#rota.wake()
+  }
+
+  /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
+  async refreshDue(askedBy: string): Promise<readonly HistoryEventView[]> {
+    const due = [...this.#parts.desk.look.profiles.values()].filter((profile) => {
+      const { status, refreshable } = this.#parts.desk.standing(profile)
+      const isBorrowedAndLapsed = status.kind === 'held' && status.expired
+      const isDue = status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying'
+      return refreshable && (isDue || isBorrowedAndLapsed)
+    })
+    return Promise.all(due.map(async (profile) => (await this.refresh(profile, askedBy)).event))
+  }
+
+  /** Looks at every store. Looks asked for meanwhile are one more look, afterwards. */
+  look(): Promise<void> {
+    return this.#lookout.look()
+  }
+
+  /** After something was done, which stays done whatever is seen now. Never rejects. */
+  lookAfter(): Promise<void> {
+    return this.#lookout.lookOrWarn()
+  }
+
+  refresh(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#renewals.refresh(profile, askedBy)
+  }
+
+  repair(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#renewals.repair(profile, askedBy)
+  }
+
+  /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
+  async token(profileId: string, validForMs: number, askedBy: string): Promise<UsableToken> {
+    const { desk, tools } = this.#parts
+    const lasts = (untilMs: number | undefined): boolean =>
+      untilMs === undefined || untilMs > tools.ports.clock.now() + validForMs
+    for (let tries = 0; tries < 3; tries++) {
+      const profile = desk.find(profileId)
+      const credential = profile.grant.current.credential
+      const untilMs = desk.believedExpiryMs(profile)
+      if (credential?.accessToken && lasts(untilMs)) {
+        const token = tokenOf(credential.accessToken, untilMs)
+        desk.ready.keep(profileId, token, tools.ports.clock.now())
+        return token
+      }
+      const issuedAtMs = desk.issuedAtMs(profile)
+      if (isShortByNature({ issuedAtMs, untilMs }, validForMs, tools.ports.clock.now()))
+        throw tooShort(profile, validForMs)
+      const outcome = await this.#renewals.soonest(profile, askedBy, validForMs)
+      if (outcome.kind === 'rejected') throw needsLogin(profile, outcome.failure)
+      const got = 'credential' in outcome ? outcome.credential : undefined
+      const gotUntilMs = desk.believedExpiryMs(profile, got)
+      if (got?.accessToken && lasts(gotUntilMs)) return tokenOf(got.accessToken, gotUntilMs)
+      if (outcome.kind === 'refreshed' && !outcome.recovered) throw tooShort(profile, validForMs)
+      if (outcome.kind === 'retry') throw fromFailure(outcome.failure)
+    }
+    throw new AppError('STORE_LOCKED', 'The login keeps changing while a token is asked for.', {
+      hint: 'Try again in a moment.',
+    })
+  }
+
+  async history(query: HistoryQuery): Promise<readonly HistoryEventView[]> {
+    await this.#parts.attempts.concluded()
+    return this.#parts.history.query(query)
+  }
+
+  /** What it tells of is done, and stays done although the history's disk is full. */
+  record(event: NewEvent): Promise<HistoryEventView> {
+    return this.#chronicle.recordOrWarn(event)
+  }
+
+  wake(reason: string): void {
+    this.#parts.tools.ports.log.info('woken', { reason })
+    this.#parts.attempts.clearPassing()
+    this.lookLater()
+    this.#rota.wake()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#leaving.abort()
+    for (const stop of this.#unwatch) stop()
+    await this.#rota.stop()
+    await this.#parts.attempts.settled() // a successor on its way must be stored
+    await this.#lookout.settled()
+    await this.#rota.handOver()
+  }
+
+  /** Whoever stays looks once more, so that the shortcuts hold; whoever leaves at once leaves that to the next one. */
+  async #lookOnceSettled(): Promise<void> {
+    if (this.#unwatch.length === 0 || this.#isSettling) return
+    this.#isSettling = true
+    await this.#parts.tools.ports.clock.sleep(SETTLED_MS, this.#leaving.signal)
+    this.#isSettling = false
+    this.lookLater()
+  }
+
+  async #runScheduled(id: string): Promise<void> {
+    const profile = this.#parts.desk.look.profiles.get(id)
+    if (!profile) return
+    try {
+      const mending = this.#mender.planOf(profile)
+      const { planAtMs = Number.POSITIVE_INFINITY } = this.#parts.desk.standing(profile)
+      const isDue = planAtMs <= this.#parts.tools.ports.clock.now()
+      // A refresh that is due writes every holder anyway.
+      if (mending?.kind === 'unfinished' || (mending && !isDue))
+        await this.#renewals.mend(profile, 'schedule')
+      else await this.refresh(profile, 'schedule')
+    } catch (error) {
+      this.#parts.tools.ports.log.warn('a planned refresh could not run', {
+        profile: id,
+        error: messageOf(error),
+      })
+      this.lookLater()
+    }
+  }
+
+  #afterLook(): void {
+    this.#planAll()
+    if (!this.#rota.isKept && !this.#closed) void this.#mendUnfinished()
+  }
+
+  /** What an earlier process received and did not live to store. Never throws. */
+  async #mendUnfinished(): Promise<void> {
+    const { desk, tools } = this.#parts
+    for (const id of desk.look.unfinished.keys()) {
+      const profile = desk.look.profiles.get(id)
+      const plan = profile && this.#mender.planOf(profile)
+      if (!profile || !plan || plan.atMs > tools.ports.clock.now()) continue
+      await this.#renewals.mend(profile, tools.ports.process.label).catch((error: unknown) => {
+        tools.ports.log.warn('a refresh could not be finished', { profile: id, error: messageOf(error) })
+      })
+    }
+  }
+
+  lookLater(): void {
+    if (!this.#closed) this.#lookout.lookLater()
+  }
+
+  #planAll(): void {
+    this.#parts.onChange()
+    this.#rota.plan()
+  }
+}

@@ -1,0 +1,290 @@
+/**
+ * What was about to be spent, and what came back. One file for each refresh token, named by its fingerprint:
+ * its exclusive creation is the ticket that makes a single-use token single-spend, whatever the locks did.
+ *
+ *   asking ──> answered (successor sealed inside) ──> spent      the token is used up; the file stays as a tombstone
+ *     │  │                                       └──> superseded another login had taken its place: the successor is kept
+ *     │  └───> rejected                                          the provider refused it
+ *     └──────> unknown ──> second ticket ──> ...                 the request left, no reply came
+ *   moved       the token was given to another machine without being sent: nobody here may send it
+ *   nothing left the machine, or the provider did not look: the ticket is given back (the file is removed)
+ */
+
+import { AppError } from '../../base/errors.ts'
+import type { Flushing, Ports, SealingKey, WriteOptions } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { Credential } from '../../model/credential.ts'
+import { packCredential, unpackCredential } from '../../model/credential-codec.ts'
+import {
+  blankTicket,
+  isBlank,
+  isFinal,
+  type MovedTo,
+  parseTicket,
+  type Ticket,
+  type TicketBody,
+  type TicketHome,
+  withoutSecret,
+} from '../../model/journal-entry.ts'
+import { LOCK_STALE_MS } from '../../model/refresh-policy.ts'
+
+/** What came back for a refresh token. */
+export interface Answer {
+  /** Of the new refresh token; the old one's where it goes on. */
+  readonly successor: string
+  readonly next: Credential
+  readonly key: SealingKey
+  readonly home: TicketHome
+}
+
+/** What a ticket's file is to say next. */
+interface Word {
+  readonly path: string
+  readonly text: string
+  readonly body: TicketBody
+}
+
+type JournalPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'random' | 'process' | 'paths'>
+
+/** Tombstones outlive any copy of a file that is likely to be put back. */
+export const TOMBSTONE_LIFE_MS = 30 * 24 * 60 * 60 * 1000
+/** The first request, and one more after an unknown outcome: some servers allow it within a grace period. */
+export const MAX_ATTEMPTS = 2
+
+const TICKET_NAME = /^([0-9a-f]{12})(?:\.(\d))?\.json$/
+/** More open files at once than this, and a system may have no more of them. */
+const READ_AT_ONCE = 64
+
+export interface Journal {
+  /** The latest word on this refresh token; undefined when it was never sent, or its ticket was given back. */
+  read(fingerprint: string): Promise<Ticket | undefined>
+  /**
+   * Takes the ticket for this attempt: no process takes it from now on. It is flushed while the request is under way,
+   * so that a power cut in its first millisecond may forget it; that request is then one whose reply was lost.
+   * @returns false when somebody else has it
+   */
+  take(fingerprint: string, profileId: string, attempt: number): Promise<boolean>
+  /** Before the request: is there a key to seal the reply with? @throws AppError KEYCHAIN_UNAVAILABLE */
+  prepare(): Promise<SealingKey>
+  /**
+   * The reply is here: keep the successor, sealed, before anything else can fail. From then on no death of this process
+   * loses it, and once the flushing is over no power cut does either.
+   */
+  answered(fingerprint: string, answer: Answer): Promise<Flushing>
+  /** The successor of an answered or superseded ticket. @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
+  successorOf(ticket: Ticket): Promise<Credential>
+  spent(fingerprint: string): Promise<void>
+  /** Another login stands where the successor belongs. It stays here, sealed, for as long as a tombstone lives. */
+  superseded(fingerprint: string): Promise<void>
+  rejected(fingerprint: string, failure: Failure): Promise<void>
+  unknown(fingerprint: string): Promise<void>
+  /**
+   * From now on nobody on this machine may send it. @returns false when somebody here has sent it, or is about to, or it
+   * went elsewhere; true as well when this very move had taken it already
+   */
+  handOver(fingerprint: string, profileId: string, to: MovedTo): Promise<boolean>
+  /** Undoes handOver(), for that move only. */
+  takeBack(fingerprint: string, move: string): Promise<void>
+  /** This attempt did not use the token up: it may be sent again. An earlier unknown outcome stays on record. */
+  giveBack(fingerprint: string): Promise<void>
+  /** Everything about this token: it goes on working, or is long past. */
+  forget(fingerprint: string): Promise<void>
+  /** Every ticket. What is not understood is left out: read() says so. */
+  all(): Promise<readonly Ticket[]>
+  /** The tickets whose successor is not stored yet. Tombstones are read once and remembered as such. */
+  answers(): Promise<readonly Ticket[]>
+  isOwnerAlive(ticket: Ticket): boolean
+  /** Our attempt is over. Where that could not be written down, nobody in this process waits for it any more. */
+  letGo(fingerprint: string): void
+  /** Drops tombstones past their life, but never that of a token that a file still holds: it would be sent again. */
+  prune(isHeld: (fingerprint: string) => boolean): Promise<void>
+}
+
+export function createJournal(ports: JournalPorts): Journal {
+  const pathOf = (fingerprint: string, attempt: number): string =>
+    `${ports.paths.journal}/${nameOf(fingerprint, attempt)}`
+
+  const readAttempt = async (fingerprint: string, attempt: number): Promise<Ticket | undefined> => {
+    const path = pathOf(fingerprint, attempt)
+    const text = await ports.files.read(path)
+    if (text === undefined) return undefined
+    if (!isBlank(text)) return { ...parseTicket(text, path), fingerprint }
+    const found = await ports.files.stat(path)
+    return found && { ...blankTicket(attempt, found.mtimeMs), fingerprint }
+  }
+
+  const read = async (fingerprint: string): Promise<Ticket | undefined> => {
+    for (let attempt = MAX_ATTEMPTS; attempt >= 1; attempt--) {
+      const ticket = await readAttempt(fingerprint, attempt)
+      if (ticket) return ticket
+    }
+    return undefined
+  }
+
+  /** Taken by this process, and what it wrote last: nobody else writes them, unless they take us for dead. */
+  const mine = new Map<string, TicketBody>()
+
+  /** Tickets on their way to the disk: resolves with false when that failed. */
+  const flushing = new Map<string, Promise<boolean>>()
+
+  /** Taken by this process, which is done with them and could not say so. */
+  const abandoned = new Set<string>()
+
+  const lastWord = async (fingerprint: string): Promise<TicketBody | undefined> => {
+    const own = mine.get(fingerprint)
+    if (!own) return read(fingerprint)
+    const ageMs = ports.clock.now() - own.atMs
+    if (ageMs >= 0 && ageMs < LOCK_STALE_MS / 2) return own // too young for anybody to have followed it with another
+    return (own.attempt < MAX_ATTEMPTS && (await readAttempt(fingerprint, own.attempt + 1))) || own
+  }
+
+  const nextWord = async (fingerprint: string, part: Partial<TicketBody>): Promise<Word | undefined> => {
+    const ticket = await lastWord(fingerprint)
+    if (!ticket) return undefined // given back, or pruned: nothing to say about it
+    const { fingerprint: _, ...rest } = { fingerprint, ...ticket }
+    const body = withoutSecret({ ...rest, ...part })
+    return { body, path: pathOf(fingerprint, body.attempt), text: JSON.stringify(body) }
+  }
+
+  const change = async (
+    fingerprint: string,
+    part: Partial<TicketBody>,
+    options?: WriteOptions,
+  ): Promise<void> => {
+    const word = await nextWord(fingerprint, part)
+    if (!word) return
+    await ports.files.writeAtomic(word.path, word.text, options)
+    mine.delete(fingerprint)
+  }
+
+  /** A line more, so that nothing can get lost; the file's name is on the disk, or on its way there, since it was taken. */
+  const addAnswer = async (fingerprint: string, { path, text, body }: Word): Promise<Flushing> => {
+    const flushText = await ports.files.appendFlushing(path, `\n${text}`)
+    mine.set(fingerprint, body)
+    const ticket = flushing.get(fingerprint)
+    return async () => {
+      await flushText()
+      if ((await ticket) !== true) await ports.files.flush(path)
+    }
+  }
+
+  /** Names of tombstones: what is final stays final, and a journal may hold thousands of them. */
+  const tombstones = new Set<string>()
+
+  const newTicket = (state: TicketBody['state'], profileId: string, attempt: number): TicketBody => {
+    const { pid, startedAt, hostname } = ports.process
+    return { version: 1, state, profileId, attempt, pid, startedAt, hostname, atMs: ports.clock.now() }
+  }
+
+  return {
+    read,
+    async take(fingerprint, profileId, attempt) {
+      const body = newTicket('asking', profileId, attempt)
+      tombstones.delete(nameOf(fingerprint, attempt))
+      const path = pathOf(fingerprint, attempt)
+      abandoned.add(fingerprint) // a call that fails may have made it all the same
+      const isTaken = await ports.files.createExclusive(path, JSON.stringify(body), { mayBeLost: true })
+      abandoned.delete(fingerprint)
+      if (!isTaken) return false
+      mine.set(fingerprint, body)
+      flushing.set(fingerprint, ports.files.flush(path).then(isDone, isNotDone))
+      return true
+    },
+    prepare: () => ports.keyring.key(),
+    async answered(fingerprint, { successor, next, key, home }) {
+      const sealed = ports.random.seal(key, packCredential(next), `journal ${fingerprint}`)
+      const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, home })
+      return word ? addAnswer(fingerprint, word) : async () => undefined
+    },
+    async successorOf(ticket) {
+      const sealed = ticket.sealed ?? ''
+      const key = await ports.keyring.key(sealed.split('.')[1])
+      return unpackCredential(ports.random.open(key, sealed, `journal ${ticket.fingerprint}`))
+    },
+    // Lost in a power cut, it is `answered` still, and the next look finds the successor stored.
+    spent: (fingerprint) => change(fingerprint, { state: 'spent' }, { mayBeLost: true }),
+    superseded: (fingerprint) => change(fingerprint, { state: 'superseded' }),
+    rejected: (fingerprint, failure) => change(fingerprint, { state: 'rejected', failure }),
+    unknown: (fingerprint) => change(fingerprint, { state: 'unknown', atMs: ports.clock.now() }),
+    async handOver(fingerprint, profileId, movedTo) {
+      const body = { ...newTicket('moved', profileId, 1), movedTo }
+      tombstones.delete(nameOf(fingerprint, 1))
+      if (await ports.files.createExclusive(pathOf(fingerprint, 1), JSON.stringify(body))) return true
+      const found = await read(fingerprint)
+      return found?.state === 'moved' && found.movedTo?.move === movedTo.move
+    },
+    async takeBack(fingerprint, move) {
+      const found = await read(fingerprint)
+      if (found?.state === 'moved' && found.movedTo?.move === move) await this.forget(fingerprint)
+    },
+    async giveBack(fingerprint) {
+      const ticket = await read(fingerprint)
+      if (ticket) await ports.files.remove(pathOf(fingerprint, ticket.attempt))
+      mine.delete(fingerprint)
+    },
+    async forget(fingerprint) {
+      mine.delete(fingerprint)
+      for (let attempt = MAX_ATTEMPTS; attempt >= 1; attempt--) {
+        await ports.files.remove(pathOf(fingerprint, attempt))
+      }
+    },
+    async all() {
+      const latest = new Map<string, Ticket>()
+      for (const name of await ports.files.list(ports.paths.journal)) {
+        const match = TICKET_NAME.exec(name)
+        if (!match?.[1]) continue
+        const ticket = await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood)
+        if (ticket && ticket.attempt >= (latest.get(match[1])?.attempt ?? 0)) latest.set(match[1], ticket)
+      }
+      return [...latest.values()]
+    },
+    async answers() {
+      const answers: Ticket[] = []
+      const all = await ports.files.list(ports.paths.journal)
+      const names = all.filter((name) => !tombstones.has(name))
+      for (let from = 0; from < names.length; from += READ_AT_ONCE) {
+        await Promise.all(names.slice(from, from + READ_AT_ONCE).map(readOne))
+      }
+      return answers
+
+      async function readOne(name: string): Promise<void> {
+        const match = TICKET_NAME.exec(name)
+        if (!match?.[1]) return
+        const ticket = await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood)
+        if (ticket?.state === 'answered') answers.push(ticket)
+        else if (ticket && isFinal(ticket)) tombstones.add(name)
+      }
+    },
+    isOwnerAlive: (ticket) => {
+      const { hostname, pid, startedAt } = ports.process
+      if (ticket.hostname !== hostname) return false
+      const isMine = ticket.pid === pid && ticket.startedAt === startedAt
+      return isMine ? !abandoned.has(ticket.fingerprint) : ports.process.isAlive(ticket.pid, ticket.startedAt)
+    },
+    letGo(fingerprint) {
+      flushing.delete(fingerprint)
+      if (mine.get(fingerprint)?.state !== 'asking') return
+      mine.delete(fingerprint)
+      abandoned.add(fingerprint)
+    },
+    async prune(isHeld) {
+      const before = ports.clock.now() - TOMBSTONE_LIFE_MS
+      for (const ticket of await this.all()) {
+        const { fingerprint, atMs } = ticket
+        if (isFinal(ticket) && atMs < before && !isHeld(fingerprint)) await this.forget(fingerprint)
+      }
+    },
+  }
+}
+
+const isDone = () => true
+const isNotDone = () => false // told again when the reply is here: there it matters
+
+function nameOf(fingerprint: string, attempt: number): string {
+  return `${fingerprint}${attempt === 1 ? '' : `.${attempt}`}.json`
+}
+
+/** One damaged entry must not keep every other login from being looked after. */
+function notUnderstood(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error
+}

@@ -1,0 +1,75 @@
+/** Writes down what happened, and has everybody here learn of it, whichever process it happened in. */
+
+import { messageOf } from '../../base/errors.ts'
+import type { Ports, Unwatch } from '../../base/ports.ts'
+import type { HistoryEventView } from '../../contract/views.ts'
+import type { HistoryLog } from '../../history/history-log.ts'
+import type { NewEvent } from '../../history/new-event.ts'
+import type { Desk } from './registry.ts'
+
+/** Enough to know when the tokens of today were issued, and what happened last. */
+const REMEMBERED_EVENTS = 5_000
+
+export interface ChronicleParts {
+  readonly history: HistoryLog
+  readonly desk: Desk
+  readonly process: Ports['process']
+  readonly log: Ports['log']
+  readonly onEvent: (event: HistoryEventView) => void
+  /** Another process of ours did something: its verdicts are in the journal. */
+  readonly onForeign: () => void
+}
+
+export class Chronicle {
+  readonly #parts: ChronicleParts
+  #subscribed = false
+
+  constructor(parts: ChronicleParts) {
+    this.#parts = parts
+  }
+
+  /** What happened before this process began. Logins are kept alive without knowing it, too. */
+  async remember(): Promise<void> {
+    const { history, desk, log } = this.#parts
+    try {
+      for (const event of (await history.query({ limit: REMEMBERED_EVENTS })).toReversed()) desk.learn(event)
+    } catch (error) {
+      log.warn('the history could not be read', { error: messageOf(error) })
+    }
+  }
+
+  subscribe(): Unwatch {
+    this.#subscribed = true
+    return this.#parts.history.subscribe((event) => this.#hear(event))
+  }
+
+  /** Writes one event to the history and tells everyone. */
+  async record(event: NewEvent): Promise<HistoryEventView> {
+    const stored = await this.#parts.history.append(event)
+    if (!this.#subscribed) this.#hear(stored)
+    return stored
+  }
+
+  /** What was refreshed stays refreshed, although the history's disk is full. */
+  async recordOrWarn(event: NewEvent): Promise<HistoryEventView> {
+    try {
+      return await this.record(event)
+    } catch (error) {
+      this.#parts.log.warn('the history could not be written', { error: messageOf(error) })
+      const unwritten = unrecorded(event)
+      this.#hear(unwritten)
+      return unwritten
+    }
+  }
+
+  #hear(event: HistoryEventView): void {
+    this.#parts.desk.learn(event)
+    this.#parts.onEvent(event)
+    if (event.pid !== this.#parts.process.pid) this.#parts.onForeign()
+  }
+}
+
+/** An event that is not in the history: it could not be written, or is no news. */
+export function unrecorded(event: NewEvent): HistoryEventView {
+  return { ...event, id: `unwritten-${event.atMs}` }
+}

@@ -1,0 +1,169 @@
+/** Reading and writing every holder of one grant. */
+
+import { toFailure } from '../../base/errors.ts'
+import type { Ports, Random } from '../../base/ports.ts'
+import type { Credential } from '../../model/credential.ts'
+import { compareAccounts } from '../../model/credential.ts'
+import { outlasts, sameTokens } from '../../model/expiry.ts'
+import type { HeldEntry } from '../../model/grant.ts'
+import { isUsedUp } from '../../model/journal-entry.ts'
+import type { HolderTrouble } from '../../model/refresh-outcome.ts'
+import type { Secret } from '../../model/secret.ts'
+import type { Entry, HeldHolders, Holder, Store } from '../../stores/store.ts'
+import type { Journal } from '../journal/journal.ts'
+
+export interface HolderTools {
+  readonly ports: Pick<Ports, 'random'>
+  readonly stores: ReadonlyMap<Holder['store'], Store>
+  readonly journal: Journal
+}
+
+/** By whose key, then by the token: a refresh wants the same ones again and again. */
+const fingerprints = new WeakMap<Random, WeakMap<Secret, string>>()
+
+/** Of the token that stands for the grant; undefined when the secret is out of reach. */
+export function fingerprintOf(
+  { random }: Pick<Ports, 'random'>,
+  credential: Credential | undefined,
+): string | undefined {
+  const token = credential?.refreshToken ?? credential?.accessToken
+  if (!token) return undefined
+  const known = fingerprints.get(random) ?? new WeakMap<Secret, string>()
+  fingerprints.set(random, known)
+  const fingerprint = known.get(token) ?? random.fingerprint(token.expose())
+  known.set(token, fingerprint)
+  return fingerprint
+}
+
+/** Where newer tokens were found, for the record of an adoption. */
+export function foundAt(entry: Pick<HeldEntry, 'fingerprint' | 'owner'>): {
+  readonly successor?: string
+  readonly foundIn: string
+} {
+  const { fingerprint, owner } = entry
+  return { ...(fingerprint === undefined ? {} : { successor: fingerprint }), foundIn: owner }
+}
+
+export function storeOf(tools: Pick<HolderTools, 'stores'>, holder: Holder): Store {
+  const store = tools.stores.get(holder.store)
+  if (!store) throw new Error(`no store is called ${holder.store}`)
+  return store
+}
+
+/** What each holder says now, from the disk. Gone ones are left out; one that cannot be read keeps what we knew, as a problem. */
+export async function readHolders(
+  tools: HolderTools,
+  known: readonly HeldEntry[],
+): Promise<readonly HeldEntry[]> {
+  const entries: HeldEntry[] = []
+  for (const old of known) {
+    const entry = await readHolder(tools, old)
+    if (entry) entries.push(await withTicket(tools, entry))
+  }
+  return entries
+}
+
+/** As readHolders(), for one and without the journal's word on it. */
+export async function readHolder(
+  tools: Pick<HolderTools, 'ports' | 'stores'>,
+  known: HeldEntry,
+): Promise<Omit<HeldEntry, 'spent'> | undefined> {
+  try {
+    const entry = await storeOf(tools, known.holder).read(known.holder)
+    if (!entry) return undefined
+    const fingerprint = fingerprintOf(tools.ports, entry.credential)
+    return { ...entry, provider: known.provider, ...(fingerprint === undefined ? {} : { fingerprint }) }
+  } catch (error) {
+    const { credential: _, ...rest } = known
+    return { ...rest, problem: toFailure(error) }
+  }
+}
+
+async function withTicket(tools: HolderTools, entry: Omit<HeldEntry, 'spent'>): Promise<HeldEntry> {
+  const { credential, fingerprint } = entry
+  const isFound = credential !== undefined && fingerprint !== undefined
+  const ticket = isFound ? await tools.journal.read(fingerprint) : undefined
+  return { ...entry, spent: isUsedUp(ticket) }
+}
+
+/** May Lamplighter write here at all? */
+export function isOurs(entry: Entry): boolean {
+  return (entry.mode === 'own' || entry.mode === 'shared') && entry.problem === undefined
+}
+
+/** Is what this entry holds older than `current`, for certain enough to be overwritten? Otherwise it may be another login. */
+export function isStale(entry: HeldEntry, current: Credential): boolean {
+  if (!entry.credential || sameTokens(entry.credential, current)) return false
+  if (entry.spent) return true
+  const sameAccount = compareAccounts(entry.account, current.account) === 'same'
+  return sameAccount && outlasts(current, entry.credential)
+}
+
+/** Takes the foreign locks of every store involved, all or none. @throws AppError STORE_LOCKED, STORE_READ_ONLY */
+export async function lockHolders(
+  tools: HolderTools,
+  entries: readonly HeldEntry[],
+  waitMs: number,
+): Promise<HeldHolders> {
+  const held: HeldHolders[] = []
+  const release = async (): Promise<void> => {
+    for (const one of held.reverse()) await one.release()
+  }
+  for (const [id, store] of tools.stores) {
+    const holders = entries
+      .filter((entry) => entry.holder.store === id && isOurs(entry))
+      .map((entry) => entry.holder)
+    if (holders.length === 0) continue
+    try {
+      held.push(await store.lock(holders, waitMs))
+    } catch (error) {
+      await release()
+      throw error
+    }
+  }
+  return {
+    anyTaken: held.some((one) => one.anyTaken),
+    async stillHeld() {
+      for (const one of held) if (!(await one.stillHeld())) return false
+      return true
+    },
+    release,
+  }
+}
+
+export interface Written {
+  readonly written: readonly Holder[]
+  readonly troubles: readonly HolderTrouble[]
+  /** Holders that hold something newer than what we expected: left alone. */
+  readonly changed: readonly Holder[]
+}
+
+/**
+ * Writes `next` over every entry's present tokens (compare-and-set), carrying on past the ones that fail.
+ * @param how as for Store.replace()
+ */
+export async function writeHolders(
+  tools: HolderTools,
+  entries: readonly HeldEntry[],
+  next: Credential,
+  how?: Parameters<Store['replace']>[3],
+): Promise<Written> {
+  const written: Holder[] = []
+  const troubles: HolderTrouble[] = []
+  const changed: Holder[] = []
+  for (const { holder, credential } of entries) {
+    if (!credential) continue
+    if (sameTokens(credential, next)) {
+      written.push(holder) // already there: a write that was cut short is being finished
+      continue
+    }
+    try {
+      const result = await storeOf(tools, holder).replace(holder, next, credential, how)
+      if (result === 'written') written.push(holder)
+      else if (result === 'changed') changed.push(holder)
+    } catch (error) {
+      troubles.push({ holder, failure: toFailure(error) })
+    }
+  }
+  return { written, troubles, changed }
+}

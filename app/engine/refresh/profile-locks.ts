@@ -1,0 +1,88 @@
+/** Who holds which lock around a profile right now, for showing; and taking away one that was left behind. */
+
+import { AppError } from '../../base/errors.ts'
+import type { LockRemoval } from '../../base/ports.ts'
+import type { LockView } from '../../contract/views.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { Holder, Store } from '../../stores/store.ts'
+import { grantLockName } from './grant-lock.ts'
+import { isOurs } from './holders.ts'
+import type { RefreshTools } from './refresh-once.ts'
+
+export async function locksAround(tools: RefreshTools, profile: Profile): Promise<readonly LockView[]> {
+  const { name, path } = ownLock(tools, profile)
+  const own = await tools.ports.lock.holder(name)
+  const views: LockView[] = []
+  if (own) {
+    const { pid, sinceMs, alive, suspended, identity } = own
+    views.push({
+      path,
+      label: "Lamplighter's grant lock",
+      pid,
+      sinceMs,
+      state: suspended ? 'suspended' : alive ? 'live' : 'dead',
+      olderThanThreshold: false, // a laptop may have slept: only the owner's death counts, not an age
+      removable: !alive,
+      identity,
+    })
+  }
+  for (const [store, holders] of holdersByStore(tools, profile))
+    views.push(...(await store.locksHeld(holders)))
+  return views
+}
+
+/**
+ * Only what a view offered: the lock with this identity, past its owner's own threshold, never a living process's.
+ * @returns the locks that are left. @throws AppError STORE_LOCKED when it is in use, STORE_CHANGED when it is another by now
+ */
+export async function removeLockAround(
+  tools: RefreshTools,
+  profile: Profile,
+  path: string,
+  identity: string,
+): Promise<readonly LockView[]> {
+  const removal = await remove(tools, profile, path, identity)
+  if (removal === 'held') {
+    throw new AppError('STORE_LOCKED', `${path} may still be in use, so it was not removed.`, {
+      hint: 'See what the process that holds it is doing. Once it has ended, Lamplighter takes the lock over by itself.',
+    })
+  }
+  if (removal === 'changed') {
+    throw new AppError(
+      'STORE_CHANGED',
+      `${path} has changed hands since it was shown, so it was not removed.`,
+      {
+        hint: 'Somebody is using it. Nothing to do.',
+      },
+    )
+  }
+  if (removal === 'removed') tools.ports.log.info('a lock that was left behind was removed', { path })
+  return locksAround(tools, profile)
+}
+
+async function remove(
+  tools: RefreshTools,
+  profile: Profile,
+  path: string,
+  identity: string,
+): Promise<LockRemoval> {
+  const own = ownLock(tools, profile)
+  if (path === own.path) return tools.ports.lock.remove(own.name, identity)
+  for (const [store, holders] of holdersByStore(tools, profile)) {
+    const removal = await store.removeLock(holders, path, identity)
+    if (removal !== 'gone') return removal
+  }
+  return 'gone'
+}
+
+function ownLock(tools: RefreshTools, profile: Profile): { readonly name: string; readonly path: string } {
+  const name = grantLockName(tools.ports, profile)
+  return { name, path: `${tools.ports.paths.locks}/${name}.lock` }
+}
+
+function holdersByStore(tools: RefreshTools, profile: Profile): readonly (readonly [Store, Holder[]])[] {
+  return [...tools.stores.values()].map((store) => {
+    const entries = profile.grant.entries.filter((entry) => entry.holder.store === store.id && isOurs(entry))
+    return [store, entries.map((entry) => entry.holder)]
+  })
+}

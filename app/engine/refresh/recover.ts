@@ -1,0 +1,122 @@
+/** A refresh that was answered and is not stored: its process died, or no file would take what came back. */
+
+import { messageOf, toFailure } from '../../base/errors.ts'
+import type { Flushing, SealingKey } from '../../base/ports.ts'
+import type { Credential } from '../../model/credential.ts'
+import type { HeldEntry } from '../../model/grant.ts'
+import { lineageOf } from '../../model/lineage.ts'
+import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
+import { fingerprintOf, isOurs, lockHolders, readHolders } from './holders.ts'
+import type { RefreshTools } from './refresh-once.ts'
+import { storeSuccessor } from './store-successor.ts'
+
+/** Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. Neither this nor what it returns throws. */
+export async function keepSuccessor(
+  tools: RefreshTools,
+  entries: readonly HeldEntry[],
+  grant: string,
+  next: Credential,
+  prepared?: SealingKey,
+): Promise<Flushing> {
+  const successor = fingerprintOf(tools.ports, next) ?? grant
+  const home = {
+    provider: entries[0]?.provider ?? '',
+    holders: entries.map((entry) => entry.holder),
+  }
+  const inMemory = (error: unknown): void => {
+    tools.unsaved.set(grant, next)
+    tools.ports.log.warn('the journal could not keep a successor', { grant, error: messageOf(error) })
+  }
+  try {
+    const key = prepared ?? (await tools.journal.prepare())
+    const flushing = await tools.journal.answered(grant, { successor, next, key, home })
+    let kept: Promise<void> | undefined
+    return () => (kept ??= flushing().catch(inMemory))
+  } catch (error) {
+    inMemory(error)
+    return async () => undefined
+  }
+}
+
+/** The fingerprint whose successor came and is not stored; undefined when these entries wait for none. */
+export async function findUnfinished(
+  tools: RefreshTools,
+  entries: readonly HeldEntry[],
+): Promise<string | undefined> {
+  for (const fingerprint of new Set(entries.map((entry) => entry.fingerprint))) {
+    if (fingerprint === undefined) continue
+    const { newest, unstored } = await lineageOf(fingerprint, tools.journal.read)
+    if (tools.unsaved.has(newest)) return newest
+    if (unstored) return unstored.fingerprint
+  }
+  return undefined
+}
+
+/**
+ * Takes the owner's locks, and stores. Call with the grant's lock held. Undefined: there is nothing left to store.
+ * @param grant the fingerprint of the refresh token that was spent
+ * @param waitMs for the owner's locks
+ * @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT when the journal cannot be opened
+ */
+export async function finishRefresh(
+  tools: RefreshTools,
+  known: readonly HeldEntry[],
+  grant: string,
+  waitMs: number,
+): Promise<RefreshOutcome | undefined> {
+  const next = await successorOf(tools, known, grant)
+  if (!next) return undefined
+  let foreign: Awaited<ReturnType<typeof lockHolders>>
+  try {
+    foreign = await lockHolders(tools, known.filter(isOurs), waitMs)
+  } catch (error) {
+    tools.unsaved.set(grant, next)
+    return { ...notStored(grant, error), credential: next }
+  }
+  try {
+    return await storeUnfinished(tools, await readHolders(tools, known), grant)
+  } finally {
+    await foreign.release()
+  }
+}
+
+/** Held by somebody who is busy with it, or not to be written at all. */
+export function notStored(grant: string, error: unknown): Extract<RefreshOutcome, { kind: 'retry' }> {
+  const failure = toFailure(error)
+  return { kind: 'retry', cause: failure.code === 'STORE_LOCKED' ? 'locked' : 'unwritable', grant, failure }
+}
+
+/** Call under every lock that applies. Undefined: there is nothing left to store. @throws as finishRefresh() */
+export async function storeUnfinished(
+  tools: RefreshTools,
+  entries: readonly HeldEntry[],
+  grant: string,
+): Promise<RefreshOutcome | undefined> {
+  const next = await successorOf(tools, entries, grant)
+  return (
+    next && storeSuccessor(tools, { entries, fingerprint: grant }, next, { narrowed: [], recovered: true })
+  )
+}
+
+/** Undefined when somebody stored it meanwhile. */
+async function successorOf(
+  tools: RefreshTools,
+  entries: readonly HeldEntry[],
+  grant: string,
+): Promise<Credential | undefined> {
+  const ticket = await tools.journal.read(grant)
+  if (ticket?.state === 'answered' || ticket?.state === 'superseded') {
+    const { newest } = await lineageOf(grant, tools.journal.read)
+    if (newest === ticket.successor) return tools.journal.successorOf(ticket)
+    await tools.journal.spent(grant) // it was stored once, and has been refreshed since: only the note was missing
+    tools.unsaved.delete(grant)
+    return undefined
+  }
+  const unsaved = tools.unsaved.get(grant)
+  const isOver = ticket?.state === 'spent' || ticket?.state === 'rejected'
+  if (isOver) tools.unsaved.delete(grant)
+  if (isOver || !unsaved) return undefined
+  const flushing = await keepSuccessor(tools, entries, grant, unsaved)
+  await flushing()
+  return unsaved
+}

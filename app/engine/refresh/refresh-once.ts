@@ -1,0 +1,165 @@
+/**
+ * One attempt from start to finish:
+ * the grant's turn -> foreign locks -> re-read -> adopt, or: ticket -> request -> journal -> every holder -> settle.
+ * A refresh token is spent only here.
+ */
+
+import { toFailure } from '../../base/errors.ts'
+import type { Ports } from '../../base/ports.ts'
+import type { Credential } from '../../model/credential.ts'
+import { isUsable, sameTokens } from '../../model/expiry.ts'
+import { currentOf, type HeldEntry } from '../../model/grant.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { Provider, ResolvedProvider } from '../../model/provider.ts'
+import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
+import { WAIT_MS } from '../../model/refresh-policy.ts'
+import { claimTicket } from './claim.ts'
+import { waitForTurn } from './grant-lock.ts'
+import {
+  foundAt,
+  type HolderTools,
+  isOurs,
+  isStale,
+  lockHolders,
+  readHolders,
+  writeHolders,
+} from './holders.ts'
+import { findUnfinished, finishRefresh, storeUnfinished } from './recover.ts'
+import { spend } from './send.ts'
+
+export interface RefreshTools extends HolderTools {
+  readonly ports: Ports
+  readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
+  /** By the fingerprint that was spent: successors of ours that no store would take yet. */
+  readonly unsaved: Map<string, Credential>
+}
+
+export interface RefreshTarget {
+  readonly profile: Profile
+  readonly provider: Provider
+  /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
+  readonly seen: Credential
+  /** Called as soon as new tokens are stored: before the journal is settled and the locks are let go. */
+  readonly onStored?: (outcome: RefreshOutcome) => void
+}
+
+export async function refreshOnce(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome> {
+  const turn = await waitForTurn(tools, target)
+  if (turn.kind !== 'turn') return turn.outcome
+  try {
+    return await duringOurTurn(tools, target)
+  } finally {
+    await turn.lock.release()
+  }
+}
+
+async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome> {
+  const known = target.profile.grant.entries
+  const unfinished = await findUnfinished(tools, known)
+  if (unfinished !== undefined) {
+    return (
+      (await finishRefresh(tools, known, unfinished, WAIT_MS)) ?? { kind: 'superseded', grant: unfinished }
+    )
+  }
+  let isResolved = false
+  const resolving = tools.resolve(target.provider) // may ask the network: before the foreign locks, not under them
+  resolving.then(
+    () => (isResolved = true),
+    () => undefined, // told where it is awaited, if it is needed at all
+  )
+  const first = await look(tools, target, known)
+  if (first.kind === 'gone')
+    return { kind: 'superseded', grant: target.profile.grant.current.fingerprint ?? '' }
+  if (first.kind === 'busy') return first.outcome
+  if (first.adopt && !first.entries.some((entry) => isStale(entry, first.credential)))
+    return adopted(target, first, [])
+
+  const tookTime = !isResolved
+  let provider: ResolvedProvider
+  try {
+    provider = await resolving
+  } catch (error) {
+    return { kind: 'retry', cause: 'transient', grant: first.fingerprint, failure: toFailure(error) }
+  }
+  let foreign: Awaited<ReturnType<typeof lockHolders>>
+  try {
+    foreign = await lockHolders(tools, first.entries.filter(isOurs), WAIT_MS)
+  } catch (error) {
+    return { kind: 'retry', cause: 'locked', grant: first.fingerprint, failure: toFailure(error) }
+  }
+  try {
+    const now = tookTime || foreign.anyTaken ? await look(tools, target, known) : first
+    if (now.kind === 'gone') return { kind: 'superseded', grant: first.fingerprint }
+    if (now.kind === 'busy') return now.outcome
+    if (now.adopt) {
+      const stale = now.entries.filter((entry) => isOurs(entry) && isStale(entry, now.credential))
+      return adopted(target, now, (await writeHolders(tools, stale, now.credential)).written)
+    }
+    return await ask(tools, target, provider, now, () => foreign.stillHeld())
+  } finally {
+    await foreign.release()
+  }
+}
+
+async function ask(
+  tools: RefreshTools,
+  target: RefreshTarget,
+  provider: ResolvedProvider,
+  now: Look,
+  stillHeld: () => Promise<boolean>,
+): Promise<RefreshOutcome> {
+  const grant = now.fingerprint
+  const finish = async (): Promise<RefreshOutcome> =>
+    (await storeUnfinished(tools, now.entries, grant)) ?? { kind: 'superseded', grant }
+  if (tools.unsaved.has(grant)) return finish()
+  const claim = await claimTicket(tools, target, grant)
+  if (claim.kind === 'ended') return claim.outcome
+  if (claim.kind === 'answered') return finish()
+  if (claim.kind === 'look-again') return { kind: 'superseded', grant }
+  try {
+    return await spend(tools, target, provider, now, stillHeld)
+  } finally {
+    tools.journal.letGo(grant)
+  }
+}
+
+export interface Look {
+  readonly kind: 'look'
+  readonly entries: readonly HeldEntry[]
+  readonly current: HeldEntry
+  readonly credential: Credential
+  /** Of the refresh token that would be spent. */
+  readonly fingerprint: string
+  /** What is stored is not what the caller saw, and it works. */
+  readonly adopt: boolean
+}
+
+async function look(
+  tools: RefreshTools,
+  target: RefreshTarget,
+  known: readonly HeldEntry[],
+): Promise<Look | { kind: 'gone' } | { kind: 'busy'; outcome: RefreshOutcome }> {
+  const entries = await readHolders(tools, known)
+  if (entries.length === 0) return { kind: 'gone' }
+  const current = currentOf(entries)
+  const { credential, fingerprint } = current
+  if (!isOurs(current) || !credential?.refreshToken || fingerprint === undefined) {
+    const failure = current.problem ?? {
+      code: 'NOT_REFRESHABLE',
+      message: current.note ?? `${current.owner} is looking after this login now.`,
+    }
+    const grant = fingerprint ?? target.profile.grant.current.fingerprint ?? ''
+    return { kind: 'busy', outcome: { kind: 'retry', cause: 'locked', grant, failure } }
+  }
+  const adopt = !sameTokens(credential, target.seen) && isUsable(credential, tools.ports.clock.now())
+  return { kind: 'look', entries, current, credential, fingerprint, adopt }
+}
+
+function adopted(
+  target: RefreshTarget,
+  { credential, current }: Look,
+  repaired: readonly HeldEntry['holder'][],
+): RefreshOutcome {
+  const grant = target.profile.grant.current.fingerprint ?? ''
+  return { kind: 'adopted', credential, grant, ...foundAt(current), raced: false, repaired }
+}

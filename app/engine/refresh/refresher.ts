@@ -1,0 +1,181 @@
+/** One attempt for one login, of whatever kind: refreshed, asked for at its owner, mended. Each is recorded and looked after. */
+import { fromFailure, messageOf, toFailure } from '../../base/errors.ts'
+import { othersFirst } from '../../base/yield.ts'
+import { eventOf, type NewEvent } from '../../history/new-event.ts'
+import { afterRefresh, isWhole } from '../../model/apply-outcome.ts'
+import type { Profile } from '../../model/profile.ts'
+import { labelOf } from '../../model/profile-view.ts'
+import type { Provider } from '../../model/provider.ts'
+import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
+import { needsLogin } from '../../model/usable-token.ts'
+import { type Chronicle, unrecorded } from '../profiles/recorder.ts'
+import type { Desk } from '../profiles/registry.ts'
+import type { Attempt, Attempts } from './attempts.ts'
+import { type RefreshTarget, type RefreshTools, refreshOnce } from './refresh-once.ts'
+import { repairDrift } from './repair-drift.ts'
+import type { Mender } from './repairer.ts'
+
+export interface RenewalWish {
+  readonly askedBy: string
+  /** How long the new access token has to be good for, milliseconds; 0: whatever the owner has. */
+  readonly validForMs: number
+}
+
+export interface RenewalParts {
+  readonly tools: RefreshTools
+  readonly desk: Desk
+  readonly attempts: Attempts
+  readonly mender: Mender
+  readonly chronicle: Chronicle
+  readonly findProvider: (name: string) => Provider | undefined
+  /** Asks the owner of a borrowed login. */
+  readonly renew: (profile: Profile, wish: RenewalWish) => Promise<RefreshOutcome>
+  readonly look: () => Promise<void>
+  /** Something a person can see may have changed. */
+  readonly onChange: () => void
+}
+
+export class Renewals {
+  readonly #parts: RenewalParts
+  /** By profile: what comes of the refresh in flight, told as soon as the tokens are stored. */
+  readonly #outcomes = new Map<string, Promise<RefreshOutcome>>()
+
+  constructor(parts: RenewalParts) {
+    this.#parts = parts
+  }
+
+  /** Joins the attempt in flight, or makes one. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
+  async refresh(profile: Profile, askedBy: string, validForMs = 0): Promise<Attempt> {
+    if (profile.grant.current.mode === 'borrowed') return this.#renew(profile, askedBy, validForMs)
+    const provider = this.#parts.findProvider(profile.provider)
+    const seen = profile.grant.current.credential
+    const standing = this.#parts.desk.standing(profile)
+    if (standing.notRefreshable || !provider || !seen) {
+      const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
+      throw fromFailure(standing.notRefreshable ?? why)
+    }
+    if (standing.status.kind === 'needs-login') throw needsLogin(profile, standing.status.failure)
+    return this.#parts.attempts.join(profile.id, async (over) => {
+      const startedMs = this.#parts.tools.ports.clock.now()
+      this.#parts.onChange()
+      let tell: (outcome: RefreshOutcome) => void = () => undefined
+      this.#outcomes.set(profile.id, new Promise((resolve) => (tell = resolve)))
+      const outcome = await this.#outcomeOf({ profile, provider, seen }, over, tell)
+      await othersFirst()
+      return this.#conclude(profile, outcome, startedMs, askedBy)
+    })
+  }
+
+  /** The newest tokens into every holder that differs. @throws AppError NOT_REFRESHABLE, STORE_LOCKED, STORE_UNWRITABLE */
+  async repair(profile: Profile, askedBy: string): Promise<Attempt> {
+    if (this.#parts.desk.look.unfinished.has(profile.id)) return this.mend(profile, askedBy)
+    return this.#parts.attempts.join(profile.id, async () => {
+      const startedMs = this.#parts.tools.ports.clock.now()
+      const outcome = await repairDrift(this.#parts.tools, profile)
+      this.#parts.attempts.remember(profile.id, outcome)
+      return this.#conclude(profile, outcome, startedMs, askedBy)
+    })
+  }
+
+  /** Puts right what needs no request. */
+  mend(profile: Profile, askedBy: string): Promise<Attempt> {
+    const { attempts, tools } = this.#parts
+    return attempts.join(profile.id, async () => {
+      const startedMs = tools.ports.clock.now()
+      const mended = await this.#parts.mender.mend(profile)
+      const outcome = mended?.outcome ?? {
+        kind: 'superseded',
+        grant: profile.grant.current.fingerprint ?? '',
+      }
+      if (mended?.isNews) return this.#conclude(profile, outcome, startedMs, askedBy)
+      if (outcome.kind !== 'retry') await this.#parts.look()
+      return { outcome, event: unrecorded(this.#eventOf(profile, outcome, startedMs, askedBy)) }
+    })
+  }
+
+  /** As soon as the tokens are stored: the record of it, and the look at every store, are not worth waiting for. */
+  async soonest(profile: Profile, askedBy: string, validForMs: number): Promise<RefreshOutcome> {
+    const running = this.#parts.attempts.running(profile.id)
+    const attempt = running ?? this.refresh(profile, askedBy, validForMs)
+    const outcome = await this.#outcomes.get(profile.id)
+    if (!outcome || !isWhole(outcome)) return (await attempt).outcome
+    if (!running) {
+      attempt.catch((error: unknown) => {
+        this.#parts.tools.ports.log.warn('a look at the stores failed', { error: messageOf(error) })
+      })
+    }
+    return outcome
+  }
+
+  /** What is borrowed is renewed by asking its owner. */
+  async #renew(profile: Profile, askedBy: string, validForMs: number): Promise<Attempt> {
+    return this.#parts.attempts.join(profile.id, async () => {
+      const startedMs = this.#parts.tools.ports.clock.now()
+      this.#parts.onChange()
+      const outcome = await this.#parts
+        .renew(profile, { askedBy, validForMs })
+        .catch((error: unknown) => surprised(profile, error))
+      this.#parts.attempts.remember(profile.id, outcome)
+      return this.#conclude(profile, outcome, startedMs, askedBy)
+    })
+  }
+
+  async #outcomeOf(
+    target: RefreshTarget,
+    over: () => void,
+    tell: (outcome: RefreshOutcome) => void,
+  ): Promise<RefreshOutcome> {
+    const { tools, desk, attempts } = this.#parts
+    const { id } = target.profile
+    let isTold = false
+    const put = (outcome: RefreshOutcome): void => {
+      if (isTold || !isWhole(outcome)) return
+      isTold = true
+      desk.put(afterRefresh(desk.look, id, outcome))
+      this.#outcomes.delete(id)
+      over()
+      tell(outcome)
+    }
+    const outcome = await refreshOnce(tools, { ...target, onStored: put }).catch((error: unknown) =>
+      surprised(target.profile, error),
+    )
+    attempts.remember(id, outcome)
+    put(outcome)
+    if (!isTold) this.#outcomes.delete(id)
+    tell(outcome)
+    return outcome
+  }
+
+  async #conclude(
+    profile: Profile,
+    outcome: RefreshOutcome,
+    startedMs: number,
+    askedBy: string,
+  ): Promise<Attempt> {
+    const event = await this.#parts.chronicle.recordOrWarn(
+      this.#eventOf(profile, outcome, startedMs, askedBy),
+    )
+    await this.#parts.look()
+    return { outcome, event }
+  }
+
+  #eventOf(profile: Profile, outcome: RefreshOutcome, startedMs: number, askedBy: string): NewEvent {
+    const { clock, process } = this.#parts.tools.ports
+    return eventOf(outcome, {
+      atMs: clock.now(),
+      profileId: profile.id,
+      providerId: profile.provider,
+      account: labelOf(profile),
+      askedBy,
+      process: process.label,
+      pid: process.pid,
+      durationMs: clock.now() - startedMs,
+    })
+  }
+}
+
+/** A bug or a broken disk: said, recorded, and tried again later rather than at once. */
+function surprised(profile: Profile, error: unknown): RefreshOutcome {
+  const grant = profile.grant.current.fingerprint ?? ''
+  return { kind: 'retry', cause: 'transient', grant, failure: toFailure(error) }
+}

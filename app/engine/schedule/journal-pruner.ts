@@ -1,0 +1,38 @@
+/** Old entries of the journal go, once a day, but for those of tokens that a file still holds. */
+import { messageOf } from '../../base/errors.ts'
+import type { Desk } from '../profiles/registry.ts'
+import { isSomethingOutOfSight } from '../profiles/rescan.ts'
+import type { RefreshTools } from '../refresh/refresh-once.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+export class JournalTidier {
+  readonly #tools: RefreshTools
+  readonly #desk: Desk
+  #tidiedMs = 0
+
+  constructor(tools: RefreshTools, desk: Desk) {
+    this.#tools = tools
+    this.#desk = desk
+  }
+
+  /**
+   * Does nothing when it was done today, or when not everything could be looked at.
+   * Never throws: what a disk refuses now, it may allow tomorrow.
+   */
+  async daily(): Promise<void> {
+    const { journal, ports } = this.#tools
+    const nowMs = ports.clock.now()
+    if (Math.abs(nowMs - this.#tidiedMs) < DAY_MS) return // either way: a clock can be set back
+    const { look } = this.#desk
+    if (isSomethingOutOfSight(look)) return // it may hold any of them
+    this.#tidiedMs = nowMs
+    const entries = [...look.profiles.values()].flatMap(({ grant }) => grant.entries)
+    const held = new Set(entries.map(({ fingerprint }) => fingerprint))
+    try {
+      await journal.prune((fingerprint) => held.has(fingerprint))
+    } catch (error) {
+      ports.log.warn('old journal entries could not be removed', { error: messageOf(error) })
+    }
+  }
+}

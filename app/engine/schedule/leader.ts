@@ -1,0 +1,127 @@
+/** Whose turn is it by the schedule? One host on a machine keeps the rota; the others wait to take over. */
+
+import { messageOf } from '../../base/errors.ts'
+import type { HeldLock, Ports } from '../../base/ports.ts'
+import type { OverviewView } from '../../contract/views.ts'
+import type { Provider } from '../../model/provider.ts'
+import type { Desk } from '../profiles/registry.ts'
+import type { Mender } from '../refresh/repairer.ts'
+import type { Pause, PauseKeeper } from './pause.ts'
+import { Scheduler } from './scheduler.ts'
+
+export interface RotaParts {
+  readonly ports: Pick<Ports, 'clock' | 'lock' | 'log'>
+  readonly desk: Desk
+  readonly mender: Mender
+  readonly pause: PauseKeeper
+  readonly findProvider: (name: string) => Provider | undefined
+  readonly maxConcurrent: () => number
+  readonly isBusy: (profileId: string) => boolean
+  readonly run: (profileId: string) => Promise<void>
+  readonly onTick: () => void
+}
+
+export class Rota {
+  readonly #parts: RotaParts
+  readonly #scheduler: Scheduler
+  #lock: HeldLock | undefined
+  #closed = false
+  #lastTickMs = 0
+
+  constructor(parts: RotaParts) {
+    this.#parts = parts
+    this.#scheduler = new Scheduler({
+      clock: parts.ports.clock,
+      run: parts.run,
+      endpointOf: (id) => this.#endpointOf(id),
+      maxConcurrent: parts.maxConcurrent,
+      onTick: () => this.#onTick(),
+    })
+  }
+
+  async start(): Promise<void> {
+    await this.#takeOver()
+    this.#scheduler.start()
+  }
+
+  /** Is it this host that keeps the rota? */
+  get isKept(): boolean {
+    return this.#lock?.held === true
+  }
+
+  get view(): OverviewView['scheduler'] {
+    const next = this.#scheduler.next()
+    const running = this.isKept
+    const paused = this.#parts.pause.current
+    return {
+      running,
+      ...(paused ? { paused } : {}),
+      ...(next && running ? { next: { profileId: next.id, atMs: next.atMs } } : {}),
+    }
+  }
+
+  plan(): void {
+    if (!this.isKept) return
+    const { profiles } = this.#parts.desk.look
+    this.#scheduler.keepOnly((id) => profiles.has(id))
+    for (const id of profiles.keys()) this.#scheduler.plan(id, this.#planAtMs(id))
+  }
+
+  wake(): void {
+    this.#scheduler.wake()
+  }
+
+  /** Starts nothing more. */
+  async stop(): Promise<void> {
+    this.#closed = true
+    await this.#scheduler.stop()
+  }
+
+  /** Another host may keep the rota from here on. */
+  async handOver(): Promise<void> {
+    await this.#lock?.release()
+  }
+
+  #planAtMs(id: string): number | undefined {
+    const { desk, mender, pause, isBusy } = this.#parts
+    const profile = desk.look.profiles.get(id)
+    if (!profile || isBusy(id)) return undefined
+    const mending = mender.planOf(profile)
+    if (mending?.kind === 'unfinished') return mending.atMs // a pause holds back requests; this one was answered
+    const planned = [desk.standing(profile).planAtMs, mending?.atMs].filter((atMs) => atMs !== undefined)
+    return planned.length === 0 ? undefined : notBefore(Math.min(...planned), pause.current)
+  }
+
+  #onTick(): void {
+    const { clock, log } = this.#parts.ports
+    const nowMs = clock.now()
+    if (nowMs < this.#lastTickMs) this.plan() // the clock was set back: what was planned is by another time
+    this.#lastTickMs = nowMs
+    this.#parts.onTick()
+    if (this.isKept || this.#closed) return
+    this.#takeOver().catch((error: unknown) => {
+      log.warn('the scheduler lock could not be taken', { error: messageOf(error) })
+    })
+  }
+
+  /** At most one host on a machine runs the scheduler. */
+  async #takeOver(): Promise<void> {
+    await this.#lock?.release() // lost: while we do not let go of it, this process cannot have it again
+    const lock = await this.#parts.ports.lock.tryAcquire('scheduler')
+    if (!lock) return
+    if (this.#closed) return lock.release()
+    this.#lock = lock
+    this.plan()
+  }
+
+  #endpointOf(id: string): string {
+    const name = this.#parts.desk.look.profiles.get(id)?.provider ?? id
+    return this.#parts.findProvider(name)?.tokenEndpoint ?? name
+  }
+}
+
+/** A pause puts off, and without an end it puts off for good. */
+function notBefore(atMs: number, pause: Pause | undefined): number | undefined {
+  if (!pause) return atMs
+  return pause.untilMs === undefined ? undefined : Math.max(atMs, pause.untilMs)
+}

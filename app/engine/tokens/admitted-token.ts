@@ -1,0 +1,142 @@
+/** A token for whoever is ready to wait for it, or comes while others wait: in turn, as soon as the login works. */
+import { AppError, type ErrorCode, fromFailure } from '../../base/errors.ts'
+import type { Clock } from '../../base/ports.ts'
+import type { Profile } from '../../model/profile.ts'
+import { needsLogin, type UsableToken } from '../../model/usable-token.ts'
+import type { Desk } from '../profiles/registry.ts'
+import type { Admission, Ticket } from './admission.ts'
+
+export interface TokenWish {
+  readonly profileId: string
+  readonly validForMs: number
+  readonly askedBy: string
+  /** How long to wait for a login that does not work now, milliseconds; 0: not at all. */
+  readonly waitMs: number
+  /** Whoever asked is gone, or we are about to end. */
+  readonly signal?: AbortSignal
+}
+
+export interface AdmittedParts {
+  readonly clock: Clock
+  readonly desk: Desk
+  readonly admission: Admission
+  readonly paceOf: (profile: Profile) => string
+  /** A token now, whatever it takes. */
+  readonly token: (profileId: string, validForMs: number, askedBy: string) => Promise<UsableToken>
+}
+
+export interface AdmittedToken extends UsableToken {
+  /** It had to wait for its turn, and holds a place until it calls again. */
+  readonly queued?: true
+}
+
+/** What passes, by itself or with a person's help. */
+const PASSING = new Set<ErrorCode>([
+  'NEEDS_LOGIN',
+  'PROVIDER_UNREACHABLE',
+  'PROVIDER_REFUSED',
+  'REPLY_INVALID',
+  'OUTCOME_UNKNOWN',
+  'STORE_LOCKED',
+  'STORE_UNWRITABLE',
+])
+/** After a try in vain that nothing says how to go on from. */
+const PAUSE_MS = 1_000
+
+/** @throws AppError as Keeper.token(); HOST_GONE when `signal` aborted */
+export async function admittedToken(parts: AdmittedParts, wish: TokenWish): Promise<AdmittedToken> {
+  const { desk, admission, paceOf } = parts
+  const { profileId, validForMs, askedBy, waitMs } = wish
+  const profile = desk.find(profileId)
+  const pace = paceOf(profile)
+  admission.callBack(askedBy)
+  const isPaced = admission.paces(pace)
+  const stored = desk.storedToken(profile, validForMs)
+  if (stored && !isPaced) return stored
+  if (waitMs <= 0 && (!isPaced || !isWorthTrying(parts, wish))) {
+    return parts.token(profileId, validForMs, askedBy)
+  }
+  let notBeforeMs = 0
+  const ticket = admission.arrive({
+    pace,
+    profileId: profile.id,
+    providerId: profile.provider,
+    askedBy,
+    // Who is not ready to wait stands in line for its turn only: what is wrong with the login, the try tells.
+    ready: () => waitMs <= 0 || (parts.clock.now() >= notBeforeMs && isWorthTrying(parts, wish)),
+  })
+  try {
+    return await inTurn(parts, wish, ticket, (ms) => {
+      notBeforeMs = parts.clock.now() + ms
+      return parts.clock.sleep(ms, wish.signal).then(() => admission.pump())
+    })
+  } finally {
+    ticket.leave()
+  }
+}
+
+async function inTurn(
+  parts: AdmittedParts,
+  wish: TokenWish,
+  ticket: Ticket,
+  pause: (ms: number) => Promise<void>,
+): Promise<AdmittedToken> {
+  const { profileId, validForMs, askedBy, waitMs, signal } = wish
+  const late = new AbortController()
+  const giveUp = (): void => late.abort()
+  if (signal?.aborted) giveUp()
+  signal?.addEventListener('abort', giveUp, { once: true }) // AbortSignal.any() would stay with a signal that lasts
+  const done = new AbortController()
+  if (waitMs > 0) void parts.clock.sleep(waitMs, done.signal).then(giveUp)
+  let last: unknown
+  try {
+    while (await ticket.turn(late.signal)) {
+      try {
+        const token = await parts.token(profileId, validForMs, askedBy)
+        ticket.handed()
+        return { ...token, queued: true }
+      } catch (error) {
+        if (waitMs <= 0 || !isPassing(error)) throw error
+        last = error
+        ticket.stepBack()
+        void pause(PAUSE_MS)
+      }
+    }
+    if (signal?.aborted) throw new AppError('HOST_GONE', 'This Lamplighter is about to end.')
+    throw last ?? whyNot(parts.desk, parts.desk.find(profileId))
+  } finally {
+    done.abort()
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
+
+/** A try is of use: the token is there, or a refresh may bring it and nothing asks us to wait with that. */
+function isWorthTrying({ desk, clock }: AdmittedParts, { profileId, validForMs }: TokenWish): boolean {
+  const profile = desk.look.profiles.get(profileId) ?? known(desk, profileId)
+  if (!profile) return true // gone meanwhile: the try tells its consumer
+  if (desk.storedToken(profile, validForMs)) return true
+  const { status, refreshable } = desk.standing(profile)
+  if (!refreshable || status.kind === 'needs-login') return false
+  return status.kind !== 'retrying' || status.untilMs <= clock.now()
+}
+
+function known(desk: Desk, name: string): Profile | undefined {
+  try {
+    return desk.find(name)
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof AppError && PASSING.has(error.code)
+}
+
+function whyNot(desk: Desk, profile: Profile): AppError {
+  const { status, notRefreshable } = desk.standing(profile)
+  if (status.kind === 'needs-login') return needsLogin(profile, status.failure)
+  const failure = status.kind === 'retrying' ? status.failure : notRefreshable
+  if (!failure) return new AppError('STORE_LOCKED', 'The login did not work again while somebody waited.')
+  return fromFailure(failure)
+}

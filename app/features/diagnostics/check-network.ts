@@ -1,0 +1,81 @@
+/** Can the providers be reached, and does this machine's clock agree with theirs? One request without credentials each. */
+import { AppError, messageOf } from '../../base/errors.ts'
+import { HttpFailure, type Ports } from '../../base/ports.ts'
+import { originOf } from '../../oauth/endpoint-url.ts'
+import { type DoctorTools, type Finding, finding, orOk } from './finding.ts'
+
+const TIMEOUT_MS = 10_000
+/** Within a minute nothing minds; the Date header itself is good to a second, and the way there takes some. */
+const SKEW_MS = 60_000
+
+export async function checkNetwork(tools: DoctorTools): Promise<readonly Finding[]> {
+  const endpoints = await endpointsInUse(tools)
+  const looks = await Promise.all(
+    [...endpoints.origins].map(([origin, name]) => look(tools.ports, origin, name)),
+  )
+  const told = looks.flatMap(({ findings }) => findings)
+  const skews = looks.flatMap(({ skewMs }) => (skewMs === undefined ? [] : [skewMs]))
+  const answered = looks.some(({ answered }) => answered)
+  const clock = skews.length > 0 ? [aboutClock(skews)] : answered ? [UNTOLD] : []
+  return orOk([...endpoints.findings, ...told, ...clock], 'No provider has to be reached.')
+}
+
+const UNTOLD = finding('note', 'The clock could not be compared: no provider told the time.')
+
+/** Only of providers with a login here that we would refresh. */
+async function endpointsInUse({ overview, findProvider, resolve }: DoctorTools) {
+  const origins = new Map<string, string>()
+  const findings: Finding[] = []
+  const ids = overview.profiles.filter(({ can }) => can.refresh).map(({ providerId }) => providerId)
+  for (const id of new Set(ids)) {
+    const provider = findProvider(id)
+    if (!provider) continue
+    try {
+      const { tokenEndpoint, name } = await resolve(provider)
+      origins.set(originOf(tokenEndpoint), name)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      findings.push(finding('bad', error.message, error.hint))
+    }
+  }
+  return { origins, findings }
+}
+
+/** A clock that is wrong makes tokens look fresh that are not, or the other way round. */
+const MEANWHILE = 'Until then Lamplighter may refresh too early or too late.'
+
+interface Look {
+  readonly findings: readonly Finding[]
+  readonly answered: boolean
+  /** How far our clock is ahead of theirs. */
+  readonly skewMs?: number
+}
+
+async function look({ http, clock }: Ports, origin: string, name: string): Promise<Look> {
+  const startedMs = clock.now()
+  try {
+    const { headers } = await http.send({ method: 'GET', url: `${origin}/`, timeoutMs: TIMEOUT_MS })
+    const endedMs = clock.now()
+    const serverMs = Date.parse(headers.date ?? '')
+    const findings = [finding('ok', `${name} answers (${origin}, ${endedMs - startedMs} ms).`)]
+    if (Number.isNaN(serverMs)) return { findings, answered: true }
+    return { findings, answered: true, skewMs: (startedMs + endedMs) / 2 - serverMs }
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error
+    const todo = 'Check the network, and whether a proxy or a firewall is in the way.'
+    return {
+      findings: [finding('bad', `${name} cannot be reached: ${messageOf(error)}`, todo)],
+      answered: false,
+    }
+  }
+}
+
+/** One server may be wrong; the one that agrees best with us speaks for the others. */
+function aboutClock(skews: readonly number[]): Finding {
+  const least = skews.reduce((best, skew) => (Math.abs(skew) < Math.abs(best) ? skew : best))
+  if (Math.abs(least) <= SKEW_MS) return finding('ok', 'The clock agrees with the providers.')
+  const minutes = Math.round(Math.abs(least) / 60_000)
+  const what = `The clock of this machine is ${minutes} min ${least > 0 ? 'ahead of' : 'behind'} the providers' clocks.`
+  const todo = `Let the system set its time from the network. ${MEANWHILE}`
+  return finding('warn', what, todo)
+}

@@ -1,0 +1,46 @@
+/** What the doctor says: one finding for each thing looked at, with what to do where there is something to do. Pure. */
+
+import type { Ports } from '../../base/ports.ts'
+import type { LockView, OverviewView } from '../../contract/views.ts'
+import type { Journal } from '../../engine/journal/journal.ts'
+import type { Account } from '../../model/credential.ts'
+import type { Provider, ResolvedProvider } from '../../model/provider.ts'
+
+/** `note`: worth knowing, nothing to do. `warn`: works for now. `bad`: something does not work. */
+export type Level = 'ok' | 'note' | 'warn' | 'bad'
+
+export interface Finding {
+  readonly level: Level
+  readonly what: string
+  readonly todo?: string
+}
+
+export interface DoctorTools {
+  readonly ports: Ports
+  /** After a fresh look. */
+  readonly overview: OverviewView
+  readonly journal: Journal
+  readonly locksOf: (profileId: string) => Promise<readonly LockView[]>
+  readonly findProvider: (name: string) => Provider | undefined
+  readonly providers: readonly Provider[]
+  /** All that is known of a profile's account; empty for an unknown profile. */
+  readonly accountOf: (profileId: string) => Account
+  readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
+}
+
+export type Check = (tools: DoctorTools) => Promise<readonly Finding[]> | readonly Finding[]
+
+const ORDER: readonly Level[] = ['ok', 'note', 'warn', 'bad']
+
+export function worstLevel(findings: readonly Finding[]): Level {
+  return ORDER[Math.max(0, ...findings.map(({ level }) => ORDER.indexOf(level)))] ?? 'ok'
+}
+
+/** Nothing found is a finding, too. */
+export function orOk(findings: readonly Finding[], what: string): readonly Finding[] {
+  return findings.length > 0 ? findings : [{ level: 'ok', what }]
+}
+
+export function finding(level: Level, what: string, todo?: string): Finding {
+  return { level, what, ...(todo === undefined ? {} : { todo }) }
+}

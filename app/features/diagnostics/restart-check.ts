@@ -1,0 +1,75 @@
+/** Before a restart: is every login good for a while, and what is near its end refreshed? */
+
+import { AppError } from '../../base/errors.ts'
+import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
+import { type Readiness, readinessOf } from '../../model/readiness.ts'
+
+export const DEFAULT_WITHIN_MS = 30 * 60_000
+
+export interface CheckAsks {
+  overview(): Promise<OverviewView>
+  /** By anything that names exactly one. @throws AppError PROFILE_UNKNOWN */
+  profile(name: string): Promise<ProfileView>
+  /** @throws AppError as the core does */
+  refresh(profileId: string): Promise<HistoryEventView>
+  /** What was refreshed somewhere is asked for next. */
+  lookAgain(): Promise<void>
+  now(): number
+}
+
+export interface CheckOptions {
+  /** Those that are meant; all of them without. */
+  readonly names?: readonly string[]
+  /** Every login has to last for so long, milliseconds. */
+  readonly withinMs: number
+  /** Refreshes first what would not. */
+  readonly refresh: boolean
+}
+
+/** @throws AppError PROFILE_UNKNOWN */
+export async function checkLogins(asks: CheckAsks, options: CheckOptions): Promise<readonly Readiness[]> {
+  const { names, withinMs } = options
+  const meant = names
+    ? await Promise.all(names.map((name) => asks.profile(name)))
+    : (await asks.overview()).profiles
+  const found = meant.map((profile) => readinessOf(profile, { nowMs: asks.now(), withinMs }))
+  const worthIt = meant.filter((profile, at) => isWorthRefreshing(profile, found[at]))
+  if (!options.refresh || worthIt.length === 0) return found
+  const tries = new Map(
+    await Promise.all(worthIt.map(async ({ id }) => [id, await tryToRefresh(asks, id)] as const)),
+  )
+  await asks.lookAgain()
+  return Promise.all(
+    found.map(async (before) => {
+      const tried = tries.get(before.profileId)
+      return tried ? afterwards(tried, await asks.profile(before.profileId), asks.now()) : before
+    }),
+  )
+}
+
+interface Try {
+  readonly end: 'renewed' | 'needs-login' | 'failed'
+  readonly message: string
+}
+
+function isWorthRefreshing({ can }: ProfileView, found: Readiness | undefined): boolean {
+  return found?.level === 'lapses' || (found?.level === 'waits' && can.refresh)
+}
+
+async function tryToRefresh(asks: CheckAsks, profileId: string): Promise<Try> {
+  try {
+    const { kind, message } = await asks.refresh(profileId)
+    if (kind === 'rejected') return { end: 'needs-login', message }
+    return { end: kind === 'retrying' || kind === 'failed' ? 'failed' : 'renewed', message }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { end: error.code === 'NEEDS_LOGIN' ? 'needs-login' : 'failed', message: error.message }
+  }
+}
+
+/** What could be had is enough: the tokens of some providers never live for as long as was asked for. */
+function afterwards({ end, message }: Try, profile: ProfileView, nowMs: number): Readiness {
+  const found = readinessOf(profile, { nowMs, withinMs: 0 })
+  if (end === 'renewed' && found.level !== 'lapses') return found
+  return { ...found, level: end === 'needs-login' ? end : 'waits', why: message }
+}

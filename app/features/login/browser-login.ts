@@ -1,0 +1,153 @@
+/** RFC 8252: sign in with the system's browser, the answer coming back over a loopback redirect (§7.3), or by paste. */
+
+import { AppError, messageOf } from '../../base/errors.ts'
+import type { Callback } from '../../base/ports.ts'
+import { sleepUntil } from '../../base/sleep-until.ts'
+import type { ResolvedProvider } from '../../model/provider.ts'
+import type { Secret } from '../../model/secret.ts'
+import { authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
+import { createPkce, type Pkce } from '../../oauth/pkce.ts'
+import { exchangeCode, type TokenReply } from '../../oauth/token-endpoint.ts'
+import { cancelled, EXCHANGE_TIMEOUT_MS, type FlowControls, type LoginPorts, replyOf } from './flow.ts'
+
+/** Long enough to find a password and a second factor; after that nobody is coming, and the port goes free. */
+export const BROWSER_DEADLINE_MS = 10 * 60_000
+const STATE_BYTES = 32
+
+export interface BrowserControls extends FlowControls {
+  /** Called once, when an answer can be pasted. It throws AppError ARGUMENT_INVALID, REPLY_INVALID and nothing is lost. */
+  onPaste(accept: (address: string) => void): void
+}
+
+interface Attempt {
+  readonly provider: ResolvedProvider
+  readonly pkce: Pkce
+  readonly state: string
+  readonly redirectUri: string
+}
+
+/** @throws AppError LOGIN_DENIED, LOGIN_TIMEOUT, LOGIN_CANCELLED, LOGIN_UNAVAILABLE, PROVIDER_REFUSED, REPLY_INVALID; HttpFailure */
+export async function browserLogin(
+  ports: LoginPorts,
+  provider: ResolvedProvider,
+  controls: BrowserControls,
+): Promise<TokenReply> {
+  const callback = await listen(ports, provider)
+  try {
+    const attempt = await prepare(ports, provider, callback)
+    const url = authorizationUrl(provider, {
+      redirectUri: attempt.redirectUri,
+      state: attempt.state,
+      challenge: attempt.pkce.challenge,
+    })
+    const answer = waitForCode(ports, attempt, callback, controls)
+    controls.show({
+      kind: 'browser',
+      url,
+      listening: callback !== undefined,
+      redirectUri: attempt.redirectUri,
+    })
+    // With the port taken the browser would land on a stranger's page, so the person decides when to go.
+    // Nobody waits for it: some systems answer only when the browser is closed.
+    if (callback !== undefined) void openBrowser(ports, url)
+    return await exchange(ports, attempt, await answer, controls)
+  } finally {
+    await callback?.close()
+  }
+}
+
+/** Undefined when the provider's fixed port is taken: found out before the browser opens. */
+async function listen(ports: LoginPorts, provider: ResolvedProvider): Promise<Callback | undefined> {
+  const { port, path } = provider.redirect
+  try {
+    return await ports.listener.listen(port, path)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'LOGIN_PORT_TAKEN' && port !== 0) return undefined
+    throw error
+  }
+}
+
+async function prepare(ports: LoginPorts, provider: ResolvedProvider, callback?: Callback): Promise<Attempt> {
+  const { host, port, path } = provider.redirect
+  return {
+    provider,
+    pkce: await createPkce(ports.random),
+    state: ports.random.token(STATE_BYTES),
+    redirectUri: `http://${host}:${callback?.port ?? port}${path}`,
+  }
+}
+
+/** Not fatal: the address is on the screen, and can be opened by hand. */
+export async function openBrowser(ports: Pick<LoginPorts, 'browser' | 'log'>, url: string): Promise<boolean> {
+  try {
+    await ports.browser.open(url)
+    return true
+  } catch (error) {
+    ports.log.warn('the browser did not open', { reason: messageOf(error) })
+    return false
+  }
+}
+
+/** The first of: the redirect, a paste, the deadline, a cancel. */
+async function waitForCode(
+  ports: LoginPorts,
+  attempt: Attempt,
+  callback: Callback | undefined,
+  controls: BrowserControls,
+): Promise<Secret> {
+  const { provider, state } = attempt
+  const waiting = new AbortController()
+  const signal = AbortSignal.any([controls.signal, waiting.signal])
+  const pasted = new Promise<Secret>((resolve, reject) => {
+    controls.onPaste((address) => {
+      try {
+        resolve(codeFrom(readCallback(address), provider, state))
+      } catch (error) {
+        if (!isVerdict(error)) throw error // a slip of the hand: the login stays open
+        reject(error)
+      }
+    })
+  })
+  const received = callback?.received(signal).then(
+    (url) => codeFrom(readCallback(url), provider, state),
+    (error: unknown) => {
+      throw controls.signal.aborted ? cancelled() : error
+    },
+  )
+  const ended = sleepUntil(ports.clock, ports.clock.now() + BROWSER_DEADLINE_MS, signal).then((timeUp) => {
+    throw timeUp ? timedOut() : cancelled()
+  })
+  try {
+    return await Promise.race([pasted, ended, ...(received === undefined ? [] : [received])])
+  } finally {
+    waiting.abort()
+    for (const late of [pasted, ended, received]) late?.catch(alreadyDecided)
+  }
+}
+
+/** The provider has decided, as opposed to a paste that was not an answer to us. */
+function isVerdict(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'LOGIN_DENIED' || error.code === 'PROVIDER_REFUSED')
+}
+
+/** One of the three waits has won; how the others end no longer matters. */
+const alreadyDecided = (): undefined => undefined
+
+/** A code is good for one exchange, so it is sent once and not cancelled on the way. */
+async function exchange(
+  ports: LoginPorts,
+  attempt: Attempt,
+  code: Secret,
+  controls: BrowserControls,
+): Promise<TokenReply> {
+  const { provider, pkce, redirectUri, state } = attempt
+  controls.show({ kind: 'exchanging' })
+  const grant = { code, redirectUri, verifier: pkce.verifier, challenge: pkce.challenge, state }
+  return replyOf(await exchangeCode(ports, provider, grant, { timeoutMs: EXCHANGE_TIMEOUT_MS }), provider)
+}
+
+function timedOut(): AppError {
+  return new AppError('LOGIN_TIMEOUT', 'Nobody completed the sign-in within ten minutes.', {
+    hint: 'Start the sign-in again.',
+  })
+}

@@ -1,0 +1,135 @@
+/** What a login is for, and where its tokens go. */
+
+import { AppError } from '../../base/errors.ts'
+import type { Ports } from '../../base/ports.ts'
+import type { LoginRequest } from '../../contract/views.ts'
+import type { Desk } from '../../engine/profiles/registry.ts'
+import { fingerprintOf, type HolderTools } from '../../engine/refresh/holders.ts'
+import type { NewEvent } from '../../history/new-event.ts'
+import { type Account, compareAccounts } from '../../model/credential.ts'
+import type { Profile } from '../../model/profile.ts'
+import { labelOf } from '../../model/profile-view.ts'
+import type { Provider } from '../../model/provider.ts'
+import type { TokenReply } from '../../oauth/token-endpoint.ts'
+import type { VaultStore } from '../../stores/vault/store.ts'
+import { credentialOf, saveOverProfile } from './save-login.ts'
+
+export interface LoginDeskParts {
+  readonly ports: Ports
+  readonly tools: HolderTools
+  readonly desk: Desk
+  readonly vault: VaultStore
+  readonly findProvider: (name: string) => Provider | undefined
+  readonly look: () => Promise<void>
+  readonly record: (event: NewEvent) => Promise<unknown>
+  /** The slate is clean again: whatever was retried belongs to the old login. */
+  readonly forgetRetry: (profileId: string) => void
+}
+
+export interface LoginTarget {
+  readonly providerId: string
+  readonly profileId?: string
+  readonly account?: string
+}
+
+export interface LoginDesk {
+  /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN, LOGIN_UNAVAILABLE */
+  target(request: LoginRequest): LoginTarget
+  /** @throws AppError LOGIN_OTHER_ACCOUNT, STORE_LOCKED, STORE_UNWRITABLE */
+  save(target: LoginTarget, reply: TokenReply): Promise<{ profileId: string; account: string }>
+}
+
+export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
+  const { desk, findProvider } = parts
+  return {
+    target(request) {
+      const profile = request.profileId === undefined ? undefined : desk.find(request.profileId)
+      const name = request.providerId ?? profile?.provider
+      if (name === undefined)
+        throw new AppError('ARGUMENT_INVALID', 'Say which login or which provider to sign in to.')
+      const provider = findProvider(name)
+      if (!provider) {
+        throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
+          hint: `Add it first: lamplighter provider add ${name} --issuer URL --client-id ID`,
+        })
+      }
+      if (provider.retired) throw new AppError('LOGIN_UNAVAILABLE', provider.retired)
+      if (!profile) return { providerId: provider.id }
+      if (!desk.standing(profile).canLogin) throw notHere(profile)
+      return { providerId: provider.id, profileId: profile.id, account: labelOf(profile) }
+    },
+
+    async save(target, reply) {
+      const profile = target.profileId === undefined ? undefined : desk.look.profiles.get(target.profileId)
+      const saved = profile
+        ? await overProfile(parts, profile, reply)
+        : await asNew(parts, target.providerId, reply)
+      parts.forgetRetry(saved.profileId)
+      const successor = fingerprintOf(parts.ports, credentialOf(reply, {}, undefined))
+      await parts.record({
+        atMs: parts.ports.clock.now(),
+        kind: 'signed-in',
+        providerId: target.providerId,
+        profileId: saved.profileId,
+        account: saved.account,
+        ...(successor === undefined ? {} : { successor }),
+        message: ['Signed in.', ...saved.repairs].join(' '),
+        holders: saved.holders,
+        askedBy: 'person',
+        process: parts.ports.process.label,
+        pid: parts.ports.process.pid,
+      })
+      await parts.look()
+      return { profileId: saved.profileId, account: saved.account }
+    },
+  }
+}
+
+interface Saved {
+  readonly profileId: string
+  readonly account: string
+  readonly holders: number
+  readonly repairs: readonly string[]
+}
+
+async function overProfile(parts: LoginDeskParts, profile: Profile, reply: TokenReply): Promise<Saved> {
+  const { holders, repairs } = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
+  return { profileId: profile.id, account: labelOf(profile), holders, repairs }
+}
+
+/** A new profile in our vault; the same account again takes the place of its old credential. */
+async function asNew(parts: LoginDeskParts, providerId: string, reply: TokenReply): Promise<Saved> {
+  const who = nameOf(reply.account) ?? parts.ports.random.token(4)
+  const id = `${providerId}:${who}`
+  const { profiles } = parts.desk.look
+  const before = [...profiles.values()].find((profile) => isOfAccount(profile, id, reply.account))
+  if (before) return overProfile(parts, before, reply)
+  const known = profiles.get(id)
+  // What cannot be opened is replaced as a whole, as it says itself.
+  const isFree = !known || (known.grant.current.mode === 'own' && known.grant.current.problem !== undefined)
+  const credential = credentialOf(reply, {}, undefined)
+  const { entry: profileId } = await parts.vault.add({
+    id: isFree ? id : `${id}#${parts.ports.random.token(4)}`,
+    provider: providerId,
+    credential,
+  })
+  return { profileId, account: who, holders: 1, repairs: [] }
+}
+
+/** One person may have several accounts under one address: the second is called like the first, with a `#` behind it. */
+function isOfAccount({ id, account, grant: { current } }: Profile, name: string, signedIn: Account): boolean {
+  if (current.mode !== 'own' || current.problem) return false
+  const verdict = compareAccounts(account, signedIn)
+  return id === name ? verdict !== 'different' : id.startsWith(`${name}#`) && verdict === 'same'
+}
+
+function nameOf(account: Account): string | undefined {
+  return account.email ?? account.name ?? account.id
+}
+
+function notHere(profile: Profile): AppError {
+  const { current } = profile.grant
+  return new AppError('LOGIN_UNAVAILABLE', `Lamplighter cannot sign in ${labelOf(profile)} itself.`, {
+    hint: current.problem?.message ?? current.note ?? `Sign in with ${current.owner}.`,
+  })
+}

@@ -1,0 +1,143 @@
+/** Renewing what is borrowed: at most one attempt for each node every ten minutes when it fails. */
+import { AppError } from '../../../base/errors.ts'
+import type { RenewalWish } from '../../../engine/refresh/refresher.ts'
+import type { Profile } from '../../../model/profile.ts'
+import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
+import type { Lender } from '../../../stores/store.ts'
+import type { Link } from '../connection/connection.ts'
+import type { Links } from '../connection/connections.ts'
+import type { NodeParts } from '../connection/deps.ts'
+import { failedAt, type KnownNodes } from '../inventory/node-cache.ts'
+import { isUnreached, lookFailed } from '../inventory/probe.ts'
+import { lenderOf, renewOver, waitsFor } from './borrow.ts'
+
+/** A machine that sleeps or is away is not woken by asking often. */
+export const ASK_AGAIN_MS = 10 * 60_000
+
+export class Renewer {
+  readonly #parts: NodeParts
+  readonly #links: Links
+  readonly #known: KnownNodes
+  readonly #reload: () => Promise<void>
+  #forgivenAtMs = 0
+
+  /** @param reload reads again what other processes wrote: nodes that were added, and where they were reached */
+  constructor(parts: NodeParts, links: Links, known: KnownNodes, reload: () => Promise<void>) {
+    this.#reload = reload
+    this.#parts = parts
+    this.#links = links
+    this.#known = known
+  }
+
+  /** What failed before counts no more: the network came back, a person asks. */
+  forgive(): void {
+    this.#forgivenAtMs = this.#parts.ports.clock.now()
+  }
+
+  /** When the node may be asked again; undefined: now. */
+  restsUntilMs(destination: string): number | undefined {
+    const failed = failedAt(this.#known.get(destination))
+    const nowMs = this.#parts.ports.clock.now()
+    if (!failed || failed.atMs < this.#forgivenAtMs || failed.atMs > nowMs) return undefined
+    const untilMs = failed.atMs + ASK_AGAIN_MS
+    return untilMs > nowMs ? untilMs : undefined
+  }
+
+  /** Trouble is an outcome: it says who is waited for, and until when. */
+  async renew(profile: Profile, wish: RenewalWish): Promise<RefreshOutcome> {
+    const lender = lenderOf(profile)
+    if (!lender) return { kind: 'superseded', grant: profile.grant.current.fingerprint ?? '' }
+    const { clock } = this.#parts.ports
+    const live = this.#links.live(lender.machine)
+    const destination = live ? undefined : await this.#wayTo(lender)
+    const restsUntilMs = destination === undefined ? undefined : this.restsUntilMs(destination)
+    try {
+      if (live) return await renewOver(this.#parts, live, profile, wish)
+      if (destination === undefined) throw onlyItCanCall(lender.name)
+      const failed = failedAt(this.#known.get(destination))
+      if (failed && restsUntilMs !== undefined && wish.askedBy !== 'person') {
+        return waitsFor(profile, lender.name, asError(failed.failure), restsUntilMs)
+      }
+      return await this.#links.use(destination, async (dialled) => {
+        if (dialled.kind === 'absent') throw gone(lender.name)
+        if (dialled.link.machine !== lender.machine) throw another(lender.name)
+        return renewOver(this.#parts, dialled.link, profile, wish)
+      })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      if (destination !== undefined && isUnreached(error)) {
+        await lookFailed(this.#parts, this.#known, destination, error)
+      }
+      return waitsFor(profile, lender.name, error, clock.now() + ASK_AGAIN_MS)
+    }
+  }
+
+  async #wayTo({ destination, machine }: Lender): Promise<string | undefined> {
+    const known = destination ?? this.#known.destinationOf(machine)
+    if (known !== undefined) return known
+    await this.#reload()
+    return this.#known.destinationOf(machine)
+  }
+
+  /** A machine is there: what is borrowed from it and near its end, or over it, is asked for at once. */
+  async catchUp({ machine }: Link): Promise<void> {
+    await this.#parts.look()
+    const { desk, ports } = this.#parts
+    const due = [...desk.look.profiles.values()].filter((profile) => {
+      if (lenderOf(profile)?.machine !== machine) return false
+      this.#parts.forgetRetry(profile.id) // what failed was the way there
+      const { planAtMs } = desk.standing(profile)
+      return planAtMs !== undefined && planAtMs <= ports.clock.now()
+    })
+    for (const profile of due) await this.#parts.refresh(profile, 'schedule')
+  }
+
+  /** The owner has new tokens for these. */
+  async announced({ machine }: Link, profiles: readonly string[]): Promise<void> {
+    await this.#parts.look()
+    for (const profile of this.#parts.desk.look.profiles.values()) {
+      const lender = lenderOf(profile)
+      if (lender?.machine !== machine || !profiles.includes(lender.profile)) continue
+      await this.#parts.refresh(profile, lender.name)
+    }
+  }
+}
+
+function onlyItCanCall(name: string): AppError {
+  return new AppError('NODE_UNREACHABLE', `This machine does not know a way to ${name}.`, {
+    hint: `It is renewed whenever ${name} connects to this machine. Add it as a node to ask it from here.`,
+  })
+}
+
+function gone(name: string): AppError {
+  return new AppError('NODE_LACKS', `There is no Lamplighter on ${name} any more.`, {
+    hint: 'Install it there again, or sign in here.',
+  })
+}
+
+function another(name: string): AppError {
+  return new AppError(
+    'NODE_LACKS',
+    `Another machine, or a new installation, answers in the place of ${name}.`,
+    {
+      hint: 'What was borrowed from the old one cannot be renewed there: borrow it anew, or sign in here.',
+    },
+  )
+}
+
+function asError({
+  code,
+  message,
+  hint,
+  detail,
+}: {
+  code: string
+  message: string
+  hint?: string
+  detail?: string
+}): AppError {
+  return new AppError(code as AppError['code'], message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(detail === undefined ? {} : { cause: detail }),
+  })
+}

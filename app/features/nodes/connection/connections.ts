@@ -1,0 +1,214 @@
+/** The conversations with other machines that are open now: one for each, shared by whoever needs it. */
+import { AppError } from '../../../base/errors.ts'
+import type { Ports, Wire } from '../../../base/ports.ts'
+import { checkDestination } from '../../../base/ssh-destination.ts'
+import { type Answers, converse, type Peer } from '../../../rpc/peer.ts'
+import { type HelloReply, PROTOCOL_VERSION } from '../../../rpc/protocol.ts'
+import { ask, type Link } from './connection.ts'
+import type { Access } from './permissions.ts'
+import { greeting, renewed } from './protocol.ts'
+import { answerCommand } from './remote-command.ts'
+import { failureOf, isAbsent, type SshEnd } from './ssh-errors.ts'
+
+/** Jump hosts, a slow machine and a cold start of Node.js. */
+const HELLO_WITHIN_MS = 30_000
+/** What a person does next usually comes soon; an open connection costs little. */
+const LINGER_MS = 60_000
+
+export type Dialled =
+  | { readonly kind: 'link'; readonly link: Link; readonly by: 'host' | 'cli'; readonly version: string }
+  /** ssh got there, and nothing of ours is there. */
+  | { readonly kind: 'absent' }
+
+export interface LinksParts {
+  readonly ports: Pick<Ports, 'clock' | 'log' | 'process' | 'random' | 'ssh'>
+  readonly access: Access
+  readonly answers: () => Answers
+  readonly me: () => Promise<string>
+  readonly nameOf: (destination: string) => string
+  readonly commandOf: (destination: string) => string | undefined
+  /** Where a machine that came to us can be reached, as far as we know. */
+  readonly destinationOf: (machine: string) => string | undefined
+  /** A machine is there, whoever began. */
+  readonly onContact: (link: Link) => void
+  readonly onRenewed: (link: Link, profiles: readonly string[]) => void
+}
+
+interface Open {
+  readonly dialled: Promise<Dialled>
+  users: number
+  readonly idle: AbortController
+}
+
+export class Links {
+  readonly #parts: LinksParts
+  readonly #open = new Map<string, Open>()
+  readonly #byMachine = new Map<string, Link>()
+  readonly #closed = new AbortController()
+  /** Destinations whose link stays open, where a host runs at the other end. */
+  held: (destination: string) => boolean = () => false
+
+  constructor(parts: LinksParts) {
+    this.#parts = parts
+  }
+
+  /** Open now, whoever began it. */
+  live(machine: string): Link | undefined {
+    return this.#byMachine.get(machine)
+  }
+
+  isOpen(destination: string): boolean {
+    return this.#open.has(destination)
+  }
+
+  /** @throws AppError NODE_UNREACHABLE, NODE_LACKS, HOST_REFUSED, and what `work` throws */
+  async use<T>(destination: string, work: (dialled: Dialled) => Promise<T>): Promise<T> {
+    const open = this.#open.get(destination) ?? this.#dial(destination)
+    open.users++
+    try {
+      return await work(await open.dialled)
+    } finally {
+      open.users--
+      if (open.users === 0) void this.#closeWhenIdle(destination, open)
+    }
+  }
+
+  /** They came to us and said who they are. */
+  async greet(peer: Peer, params: unknown): Promise<unknown> {
+    const who = greeting.parse(params)
+    const destination = this.#parts.destinationOf(who.machine)
+    const name = destination === undefined ? who.hostname : this.#parts.nameOf(destination)
+    const link = { peer, machine: who.machine, name, fingerprintKey: who.fingerprintKey }
+    if (who.machine !== (await this.#parts.me())) this.#meet(link)
+    return this.#greeting()
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort()
+    for (const { dialled } of this.#open.values()) {
+      const done = await dialled.catch(() => undefined)
+      if (done?.kind === 'link') done.link.peer.close()
+    }
+    this.#open.clear()
+  }
+
+  #dial(destination: string): Open {
+    const dialled = this.#connect(destination)
+    const open: Open = { dialled, users: 0, idle: new AbortController() }
+    this.#open.set(destination, open)
+    const gone = (): void => {
+      if (this.#open.get(destination) === open) this.#open.delete(destination)
+    }
+    dialled.then((done) => (done.kind === 'link' ? void done.link.peer.closed.then(gone) : gone()), gone)
+    return open
+  }
+
+  async #closeWhenIdle(destination: string, open: Open): Promise<void> {
+    await this.#parts.ports.clock.sleep(LINGER_MS, this.#closed.signal)
+    if (this.#closed.signal.aborted || open.users > 0) return
+    if (this.#open.get(destination) !== open) return
+    const done = await open.dialled.catch(() => undefined)
+    if (done?.kind !== 'link' || (done.by === 'host' && this.held(destination))) return
+    done.link.peer.close()
+  }
+
+  async #connect(destination: string): Promise<Dialled> {
+    const { ports, access, answers, nameOf, commandOf } = this.#parts
+    const wire = afterBanner(
+      ports.ssh.open(checkDestination(destination), answerCommand(commandOf(destination))),
+    )
+    const peer = converse(wire, answers())
+    access.dialled(peer)
+    try {
+      const who = await this.#hello(destination, wire, peer)
+      if (who === 'absent') return { kind: 'absent' }
+      const link = await this.#introduce(destination, peer, nameOf(destination))
+      return { kind: 'link', link, by: who.host.endsWith(' answer') ? 'cli' : 'host', version: who.version }
+    } catch (error) {
+      peer.close()
+      throw error
+    }
+  }
+
+  async #introduce(destination: string, peer: Peer, name: string): Promise<Link> {
+    const { clock } = this.#parts.ports
+    const they = await ask(clock, { peer, name }, 'node.hello', await this.#greeting(), greeting)
+    if (they.machine === (await this.#parts.me())) {
+      throw new AppError('ARGUMENT_INVALID', `${destination} is this very machine.`, {
+        hint: 'If it is another one with a copy of this home folder, remove machine.json from the state folder of one of them.',
+      })
+    }
+    const link = { peer, machine: they.machine, name, destination, fingerprintKey: they.fingerprintKey }
+    this.#parts.access.met(link)
+    this.#meet(link)
+    return link
+  }
+
+  async #hello(destination: string, wire: Wire, peer: Peer): Promise<HelloReply | 'absent'> {
+    const { clock, process } = this.#parts.ports
+    const answered = new AbortController()
+    const late = clock.sleep(HELLO_WITHIN_MS, answered.signal).then((): SshEnd => {
+      if (!answered.signal.aborted) peer.close()
+      return { why: 'timed out before anything was said' }
+    })
+    const hello = peer.call('hello', { protocol: PROTOCOL_VERSION, process: process.label, pid: process.pid })
+    hello.catch(() => undefined) // told by the end of the wire, in better words
+    try {
+      const first = await Promise.race([
+        hello.then(
+          (who) => ({ who: who as HelloReply }),
+          (error: unknown) => ({ error }),
+        ),
+        late.then((end) => ({ end })),
+      ])
+      if ('who' in first) return first.who
+      const end = 'end' in first ? first.end : await Promise.race([wire.closed, after(first.error)])
+      if (end instanceof AppError) throw end
+      if (isAbsent(end)) return 'absent'
+      throw failureOf(destination, end)
+    } finally {
+      answered.abort()
+    }
+  }
+
+  async #greeting(): Promise<object> {
+    const { process, random } = this.#parts.ports
+    return {
+      machine: await this.#parts.me(),
+      hostname: process.hostname,
+      fingerprintKey: random.fingerprintKey(),
+    }
+  }
+
+  #meet(link: Link): void {
+    this.#byMachine.set(link.machine, link)
+    void link.peer.closed.then(() => {
+      if (this.#byMachine.get(link.machine) === link) this.#byMachine.delete(link.machine)
+    })
+    link.peer.on('node.renewed', (payload) => {
+      const told = renewed.safeParse(payload).data
+      if (told) this.#parts.onRenewed(link, told.profiles)
+    })
+    this.#parts.onContact(link)
+  }
+}
+
+/** What a far shell prints before anything of ours runs is no part of the conversation. */
+function afterBanner(wire: Wire): Wire {
+  let begun = false
+  return {
+    ...wire,
+    onLine: (listener) =>
+      wire.onLine((line) => {
+        begun ||= line.startsWith('{')
+        if (begun) listener(line)
+      }),
+  }
+}
+
+/** A refusal of theirs counts; an end of the wire is told by the wire itself. */
+function after(error: unknown): Promise<AppError> {
+  return error instanceof AppError && error.code !== 'HOST_GONE'
+    ? Promise.resolve(error)
+    : new Promise(() => undefined)
+}

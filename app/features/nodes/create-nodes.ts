@@ -1,0 +1,249 @@
+/** The person's other machines, put together. */
+
+import { AppError, messageOf } from '../../base/errors.ts'
+import { checkDestination } from '../../base/ssh-destination.ts'
+import type { NodeView } from '../../contract/nodes.ts'
+import type { HistoryEventView } from '../../contract/views.ts'
+import type { Answers, Peer } from '../../rpc/peer.ts'
+import { Renewer } from './borrow/borrowed-renewer.ts'
+import { Loans } from './borrow/loans.ts'
+import type { Link } from './connection/connection.ts'
+import { Links } from './connection/connections.ts'
+import type { NodeParts } from './connection/deps.ts'
+import { machineId } from './connection/machine-id.ts'
+import { Access } from './connection/permissions.ts'
+import { nodeAnswers } from './handlers.ts'
+import { KnownNodes } from './inventory/node-cache.ts'
+import { lookAt, lookFailed, type Seen } from './inventory/probe.ts'
+import { MoveFiles } from './move/move-record.ts'
+import { MoveOut } from './move/move-source.ts'
+import { MoveIn } from './move/move-target.ts'
+import { takeOver } from './move/take-over.ts'
+import { unfinishedOut } from './move/unfinished.ts'
+import { Roster } from './node-list.ts'
+import { Tending } from './node-sync.ts'
+import type { Nodes } from './nodes.ts'
+import { bringAll, type From } from './receive.ts'
+import { sendAll } from './send.ts'
+
+export interface NodesParts extends NodeParts {
+  readonly onChange: (views: readonly NodeView[]) => void
+  readonly onHistory: (listener: (event: HistoryEventView) => void) => () => void
+}
+
+/** Builds, but touches nothing until start(). */
+export function createNodes(parts: NodesParts): Nodes {
+  const { ports, config } = parts
+  const known = new KnownNodes(ports)
+  const loans = new Loans(ports)
+  const moves = new MoveFiles(ports)
+  const moveOut = new MoveOut(parts, moves)
+  const moveIn = new MoveIn(parts, moves, loans)
+  const roster = new Roster(parts, known, moves)
+  const inbound = new WeakMap<Peer, Link>()
+  const background = new Set<Promise<unknown>>()
+
+  const me = async (): Promise<string> => {
+    roster.mine ||= await machineId(ports)
+    return roster.mine
+  }
+  /** What other processes wrote: the command line adds nodes and looks at them, too. */
+  const reload = async (): Promise<void> => {
+    try {
+      await config.read()
+      await readState()
+    } catch (error) {
+      ports.log.warn('what is known of nodes could not be read again', { error: messageOf(error) })
+    }
+  }
+
+  async function readState(): Promise<void> {
+    await known.load(roster.destinations)
+    await loans.load()
+    await moves.load()
+  }
+
+  /** Nobody waits for it; its trouble goes to the log. */
+  const later = async (what: string, work: Promise<unknown>): Promise<void> => {
+    const done = work.catch((error: unknown) => ports.log.warn(what, { error: messageOf(error) }))
+    background.add(done)
+    await done
+    background.delete(done)
+  }
+
+  const access = new Access((link, right, profileId) => {
+    if (right === 'token') return loans.has(link, profileId)
+    // A move that was cut, to that very machine: at the place it was begun at, or where we know it to be.
+    const isAtHome = link.destination !== undefined && known.get(link.destination).machine === link.machine
+    const isBegun = ({ profile, machine, destination }: (typeof moves.outs)[number]): boolean =>
+      profile === profileId && machine === link.machine && (isAtHome || destination === link.destination)
+    return right === 'move' && moves.outs.some(isBegun)
+  })
+  const links: Links = new Links({
+    ports,
+    access,
+    answers: () => answers,
+    me,
+    nameOf: (destination) => roster.nameOf(destination),
+    commandOf: (destination) => roster.commandOf(destination),
+    destinationOf: (machine) => known.destinationOf(machine),
+    onContact: (link) => {
+      if (link.destination === undefined) inbound.set(link.peer, link)
+      else outbound.set(link.peer, link)
+      void takeUp(link)
+    },
+    onRenewed: (link, profiles) =>
+      later('a renewed token was not fetched', renewer.announced(link, profiles)),
+  })
+  const outbound = new WeakMap<Peer, Link>()
+  const renewer = new Renewer(parts, links, known, reload)
+  const tending = new Tending({ reload, parts, links, known, loans, moves, renewer })
+
+  const answers: Answers = nodeAnswers({
+    parts,
+    access,
+    moveOut,
+    moveIn,
+    greet: (peer, params) => links.greet(peer, params),
+    linkOf(peer) {
+      const link = inbound.get(peer) ?? outbound.get(peer)
+      if (!link) throw new AppError('HOST_REFUSED', 'Say who you are first: node.hello.')
+      return link
+    },
+    given: (link, profile) =>
+      later('the new owner was not asked for its token', renewer.announced(link, [profile])),
+    follow: (peer) => tending.follow(peer),
+    take: async (link, choices) => {
+      const result = await bringAll({ parts, moveIn, from: { kind: 'link', link }, logins: [] }, choices)
+      tell()
+      return result
+    },
+  })
+
+  async function contact(link: Link): Promise<void> {
+    const open = await moveIn.resume(link)
+    await renewer.catchUp(link)
+    if (open > 0) tell()
+  }
+
+  const takeUp = (link: Link): Promise<void> =>
+    later('a node was there, and not everything could be caught up', contact(link))
+
+  function tell(): void {
+    parts.onChange(roster.list())
+  }
+
+  /** With what is there now; an unreachable node is written down as such. @throws AppError NODE_UNREACHABLE, NODE_LACKS */
+  async function withSeen<T>(nodeId: string, work: (seen: Seen) => Promise<T>): Promise<T> {
+    roster.check(nodeId)
+    renewer.forgive()
+    roster.asking.set(nodeId, ports.clock.now())
+    tell()
+    let isSeen = false
+    try {
+      return await links.use(nodeId, async (dialled) => {
+        const seen = await lookAt(parts, known, nodeId, dialled)
+        isSeen = true
+        roster.asking.delete(nodeId)
+        if (seen.kind === 'link') void takeUp(seen.link) // the link may have been open since before
+        return work(seen)
+      })
+    } catch (error) {
+      if (!isSeen && error instanceof AppError) await lookFailed(parts, known, nodeId, error)
+      throw error
+    } finally {
+      roster.asking.delete(nodeId)
+      tell()
+    }
+  }
+
+  let stopHearing = (): void => undefined
+  return {
+    answers,
+    async start(hold) {
+      await me()
+      await readState()
+      stopHearing = parts.onHistory((event) => tending.heard(event))
+      if (hold) tending.start()
+    },
+    wake() {
+      renewer.forgive()
+      tending.wake()
+    },
+    renew: (profile, wish) => renewer.renew(profile, wish),
+    warningsOf: (profileId) => unfinishedOut(moves.outs, profileId),
+    list: () => roster.list(),
+    async add(text, name) {
+      const destination = checkDestination(text)
+      await config.changeNode(destination, name === undefined ? {} : { name })
+      tell()
+      return roster.list()
+    },
+    async remove(nodeId) {
+      roster.check(nodeId)
+      await config.changeNode(nodeId, undefined)
+      await loans.forgetNode(nodeId)
+      await known.forget(nodeId)
+      tell()
+      return roster.list()
+    },
+    async look(nodeId) {
+      roster.check(nodeId)
+      try {
+        await withSeen(nodeId, async () => undefined)
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error // it is in the view
+      }
+      return roster.viewOf(nodeId)
+    },
+    bring: (nodeId, choices) =>
+      withSeen(nodeId, (seen) => {
+        const from: From =
+          seen.kind === 'link' ? seen : { kind: 'files', source: seen.source, name: roster.nameOf(nodeId) }
+        return bringAll({ parts, moveIn, from, logins: seen.known.logins }, choices)
+      }).finally(() => void later('the node was not looked at again', lookAgain(nodeId))),
+    send: (nodeId, choices) =>
+      withSeen(nodeId, async (seen) => {
+        if (seen.kind === 'link') return sendAll({ parts, access, loans }, seen.link, choices)
+        throw new AppError(
+          'NODE_LACKS',
+          `Nothing can be sent to ${roster.nameOf(nodeId)} without Lamplighter there.`,
+          {
+            hint: 'Install it there, or take a bundle along: lamplighter export.',
+          },
+        )
+      }).finally(() => void later('the node was not looked at again', lookAgain(nodeId))),
+    async takeOver(profileId, options) {
+      const result = await takeOver({ parts, files: moves, moveIn, moveOut, reach }, profileId, options)
+      tell()
+      return result
+    },
+    async close() {
+      stopHearing()
+      await tending.close()
+      await links.close() // what was under way with another machine is taken up from the disk
+      await Promise.allSettled([...background])
+    },
+  }
+
+  async function lookAgain(nodeId: string): Promise<void> {
+    if (!links.isOpen(nodeId)) return
+    await links.use(nodeId, (dialled) => lookAt(parts, known, nodeId, dialled))
+    tell()
+  }
+
+  async function reach<T>(
+    machine: string,
+    destination: string | undefined,
+    work: (link: Link) => Promise<T>,
+  ): Promise<T> {
+    const live = links.live(machine)
+    if (live) return work(live)
+    const place = destination ?? known.destinationOf(machine)
+    if (place === undefined) throw new AppError('NODE_UNREACHABLE', 'It cannot be reached from here.')
+    return links.use(place, (dialled) => {
+      if (dialled.kind === 'link' && dialled.link.machine === machine) return work(dialled.link)
+      throw new AppError('NODE_LACKS', 'Another machine answers there, or no Lamplighter.')
+    })
+  }
+}

@@ -1,0 +1,95 @@
+/** What we say of our own logins to another machine: everything it needs to compare and to choose, and no secret. */
+import type { Ports } from '../../../base/ports.ts'
+import type { Desk } from '../../../engine/profiles/registry.ts'
+import type { Ticket } from '../../../model/journal-entry.ts'
+import type { Profile } from '../../../model/profile.ts'
+import { labelOf } from '../../../model/profile-view.ts'
+import type { Provider } from '../../../model/provider.ts'
+import type { Definition, NodeLogin } from '../connection/protocol.ts'
+
+export interface InventoryParts {
+  readonly ports: Pick<Ports, 'random'>
+  readonly desk: Desk
+  readonly findProvider: (name: string) => Provider | undefined
+}
+
+/** @param theirKey the asker's fingerprint key */
+export function inventory(parts: InventoryParts, theirKey: string): readonly NodeLogin[] {
+  return [...parts.desk.look.profiles.values()].map((profile) => loginOf(parts, profile, theirKey))
+}
+
+function loginOf(
+  { ports, desk, findProvider }: InventoryParts,
+  profile: Profile,
+  theirKey: string,
+): NodeLogin {
+  const { current, entries } = profile.grant
+  const { credential, fingerprint } = current
+  const view = desk.view(profile)
+  const provider = findProvider(profile.provider)
+  const ticket = fingerprint === undefined ? undefined : desk.look.tickets.get(fingerprint)
+  const standsFor = credential?.refreshToken ?? credential?.accessToken
+  const lender = entries.find((entry) => entry.lender)?.lender
+  const why = whyNot(profile)
+  const issuedAtMs = desk.issuedAtMs(profile)
+  return {
+    id: profile.id,
+    provider: profile.provider,
+    providerName: view.providerName,
+    account: profile.account,
+    label: labelOf(profile),
+    kind: view.kind,
+    status: view.status,
+    ...(view.accessExpiresAtMs === undefined ? {} : { accessExpiresAtMs: view.accessExpiresAtMs }),
+    ...(issuedAtMs === undefined ? {} : { accessIssuedAtMs: issuedAtMs }),
+    whereLine: view.whereLine,
+    names: [...new Set(entries.map(({ holder }) => holder.entry))],
+    hasToken: credential !== undefined,
+    canSpend: canSpend(profile, ticket),
+    canMove: why === undefined && canMove(profile, ticket),
+    rotation: provider?.rotation ?? 'unknown',
+    ...(why === undefined ? {} : { why }),
+    ...(standsFor ? { mark: ports.random.fingerprint(standsFor.expose(), theirKey) } : {}),
+    ...(credential?.accessToken
+      ? { accessMark: ports.random.fingerprint(credential.accessToken.expose(), theirKey) }
+      : {}),
+    ...(fingerprint === undefined ? {} : { own: fingerprint }),
+    ...(lender ? { lender: { machine: lender.machine, name: lender.name, profile: lender.profile } } : {}),
+    ...(provider ? { definition: definitionOf(provider) } : {}),
+  }
+}
+
+/** Could any program on this machine still send the refresh token? */
+export function canSpend({ grant: { current } }: Profile, ticket: Ticket | undefined): boolean {
+  if (!current.credential?.refreshToken || current.spent || current.ended) return false
+  return ticket?.state !== 'rejected' && ticket?.state !== 'moved'
+}
+
+export function canMove(profile: Profile, ticket: Ticket | undefined): boolean {
+  const { mode, problem } = profile.grant.current
+  return (mode === 'own' || mode === 'shared') && !problem && canSpend(profile, ticket)
+}
+
+/** Why its tokens cannot leave this machine. */
+export function whyNot({ grant: { current } }: Profile): string | undefined {
+  if (current.problem) return current.problem.message
+  if (!current.credential) return current.note ?? 'Its tokens are out of reach: another program keeps them.'
+  const foreign = current.mode === 'watched' && current.owner !== 'OpenClaw' && current.keptBy === undefined
+  return foreign ? `${current.owner} keeps and refreshes it; a copy would end that login.` : undefined
+}
+
+export function definitionOf(provider: Provider): Definition {
+  const { id, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } = provider
+  return {
+    id,
+    name,
+    custom: provider.custom,
+    refreshEncoding: provider.refreshEncoding,
+    scopes: [...provider.scopes],
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(authorizationEndpoint === undefined ? {} : { authorizationEndpoint }),
+    ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }),
+    ...(deviceAuthorizationEndpoint === undefined ? {} : { deviceAuthorizationEndpoint }),
+    ...(provider.clientId === undefined ? {} : { clientId: provider.clientId }),
+  }
+}

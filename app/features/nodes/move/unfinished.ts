@@ -1,0 +1,38 @@
+/** Moves that did not come to their end, in words, on either machine. Pure. */
+import type { Failure } from '../../../contract/failure.ts'
+import type { InRecord, OutRecord } from './move-record.ts'
+
+/** On the machine that receives. */
+export function unfinishedIn(
+  records: readonly InRecord[],
+  machine: string | undefined,
+  profileId: string,
+): string | undefined {
+  const record = records.find((one) => one.machine === machine && one.profile === profileId)
+  switch (record?.state) {
+    case 'committing':
+      return `A move to this machine was cut: it goes on as soon as ${record.name} is reached. Until then it may be that nobody can refresh it.`
+    case 'received':
+      return `A move to this machine was cut: it is ours already, and only has to be stored.`
+    case 'stored':
+      return `It was moved here; ${record.name} is told as soon as it is reached.`
+    case 'discarded':
+      return `A move to this machine was given up; ${record.name} is told as soon as it is reached.`
+    default:
+      return undefined
+  }
+}
+
+/** On the machine that gives: something to say loudly. */
+export function unfinishedOut(records: readonly OutRecord[], profileId: string): readonly Failure[] {
+  return records.flatMap(({ profile, state, name }): readonly Failure[] => {
+    if (profile !== profileId || (state !== 'committing' && state !== 'committed')) return []
+    return [
+      {
+        code: 'MOVE_UNFINISHED',
+        message: `The move to ${name} is not at its end: it was given up here, and ${name} has not said that it has it.`,
+        hint: `It goes on by itself when the two are in contact. lamplighter take-over ${profile} takes it back, once ${name} says that it has not used it.`,
+      },
+    ]
+  })
+}

@@ -1,0 +1,67 @@
+/** Who the other machines are: what config.json says of them, and how each is seen now. */
+
+import { AppError } from '../../base/errors.ts'
+import type { NodeView } from '../../contract/nodes.ts'
+import type { NodeParts } from './connection/deps.ts'
+import type { KnownNodes } from './inventory/node-cache.ts'
+import type { MoveFiles } from './move/move-record.ts'
+import { unfinishedIn } from './move/unfinished.ts'
+import { toNodeView } from './views.ts'
+
+export class Roster {
+  readonly #parts: NodeParts
+  readonly #known: KnownNodes
+  readonly #moves: MoveFiles
+  /** Being looked at, since when. */
+  readonly asking = new Map<string, number>()
+  /** This machine's id. */
+  mine = ''
+
+  constructor(parts: NodeParts, known: KnownNodes, moves: MoveFiles) {
+    this.#parts = parts
+    this.#known = known
+    this.#moves = moves
+  }
+
+  get destinations(): readonly string[] {
+    return (this.#parts.config.current().nodes ?? []).map(({ destination }) => destination)
+  }
+
+  nameOf(destination: string): string {
+    return this.#settingsOf(destination)?.name ?? destination
+  }
+
+  commandOf(destination: string): string | undefined {
+    return this.#settingsOf(destination)?.command
+  }
+
+  /** @throws AppError NODE_UNKNOWN */
+  check(nodeId: string): void {
+    if (this.#settingsOf(nodeId)) return
+    throw new AppError('NODE_UNKNOWN', `"${nodeId}" is not one of your nodes.`, {
+      hint: `Add it first: lamplighter node add ${nodeId}`,
+    })
+  }
+
+  list(): readonly NodeView[] {
+    return this.destinations.map((destination) => this.viewOf(destination))
+  }
+
+  viewOf(destination: string): NodeView {
+    const { desk, findProvider, ports } = this.#parts
+    const view = {
+      desk,
+      findProvider,
+      fingerprint: (text: string) => ports.random.fingerprint(text),
+      here: this.mine,
+      unfinished: (machine: string | undefined, profileId: string) =>
+        unfinishedIn(this.#moves.ins, machine, profileId),
+    }
+    const askingSinceMs = this.asking.get(destination)
+    return toNodeView(view, this.#known.get(destination), this.nameOf(destination), askingSinceMs)
+  }
+
+  #settingsOf(destination: string) {
+    return this.#parts.config.current().nodes?.find((node) => node.destination === destination)
+  }
+}

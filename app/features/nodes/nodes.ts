@@ -1,0 +1,40 @@
+/** Other machines of the same person: who they are, what they hold, and bringing logins from one to the other. */
+
+import type { Failure } from '../../contract/failure.ts'
+import type { BringRequest, BringResultView, NodeView } from '../../contract/nodes.ts'
+import type { RenewalWish } from '../../engine/refresh/refresher.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
+import type { Answers } from '../../rpc/peer.ts'
+
+export interface Nodes {
+  /** `node.*`: what another machine may ask, over ssh or a host's socket. */
+  readonly answers: Answers
+  /** @param hold keeps a channel to every node that something is borrowed from, and catches up by itself */
+  start(hold: boolean): Promise<void>
+  /** The next token of a borrowed login. Trouble is an outcome: who is waited for, and until when. */
+  renew(profile: Profile, wish: RenewalWish): Promise<RefreshOutcome>
+  /** What is to be said loudly of a login of this machine: a move that did not come to its end. */
+  warningsOf(profileId: string): readonly Failure[]
+  /** The machine woke or the network came back: what was missed is asked for now. */
+  wake(): void
+  /** From config.json, with what the last contact told. */
+  list(): readonly NodeView[]
+  /** @throws AppError ARGUMENT_INVALID, CONFIG_INVALID, STORE_UNWRITABLE */
+  add(destination: string, name?: string): Promise<readonly NodeView[]>
+  /** @throws AppError NODE_UNKNOWN */
+  remove(nodeId: string): Promise<readonly NodeView[]>
+  /** Contacts it; an unreachable node is a state of the view. @throws AppError NODE_UNKNOWN */
+  look(nodeId: string): Promise<NodeView>
+  /** @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE; what fails for one login is told in its row */
+  bring(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>
+  /** @throws as bring */
+  send(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>
+  /**
+   * The owner is gone for good, or a move from here will not come to its end.
+   * @param options.emergency a move is taken back although nobody knows whether the other machine has used it
+   * @throws AppError PROFILE_UNKNOWN, ARGUMENT_INVALID when it is neither, NODE_UNREACHABLE
+   */
+  takeOver(profileId: string, options?: { readonly emergency?: boolean }): Promise<BringResultView>
+  close(): Promise<void>
+}

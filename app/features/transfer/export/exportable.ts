@@ -1,0 +1,41 @@
+/** What may leave this machine in a file, and what may not. Pure. */
+
+import { wouldFork } from '../../../model/fork.ts'
+import type { Profile } from '../../../model/profile.ts'
+import type { Provider } from '../../../model/provider.ts'
+
+export type Exportable =
+  | { readonly kind: 'free' }
+  /** Two machines would hold what only one may: only when the person asks for it. */
+  | { readonly kind: 'fork'; readonly why: string }
+  /** Bound to this machine, or of no use on another. */
+  | { readonly kind: 'bound'; readonly why: string }
+
+const NO_SECRET = 'Its tokens are out of reach: another program keeps them.'
+
+export function exportableOf({ grant: { current } }: Profile, provider: Provider | undefined): Exportable {
+  const { credential, owner, mode } = current
+  if (current.problem) return { kind: 'bound', why: current.problem.message }
+  if (!credential) return { kind: 'bound', why: current.note ?? NO_SECRET }
+  if (mode === 'watched' && owner !== 'OpenClaw') {
+    return { kind: 'bound', why: `${owner} keeps and refreshes it; a copy would end that login.` }
+  }
+  if (mode === 'borrowed') {
+    return {
+      kind: 'bound',
+      why: `It is borrowed from ${owner}, which renews it for this machine only. Export it there.`,
+    }
+  }
+  if (current.spent) {
+    return { kind: 'bound', why: 'Its refresh token is used up. Sign in again on the other machine.' }
+  }
+  if (!wouldFork(credential, provider)) return { kind: 'free' }
+  const rule =
+    provider?.rotation === 'always'
+      ? `${provider.name} accepts each refresh token once`
+      : `${provider?.name ?? 'Its provider'} may accept each refresh token only once`
+  return {
+    kind: 'fork',
+    why: `${rule}: a copy would end it here or there. Sign in again on the other machine.`,
+  }
+}

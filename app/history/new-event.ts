@@ -1,0 +1,100 @@
+/** What is recorded of one attempt, in a sentence. Pure; fingerprints only, never a token. */
+import type { HistoryEventView } from '../contract/views.ts'
+import type { RefreshOutcome } from '../model/refresh-outcome.ts'
+
+export type NewEvent = Omit<HistoryEventView, 'id'>
+type About = Pick<
+  NewEvent,
+  'atMs' | 'profileId' | 'providerId' | 'account' | 'askedBy' | 'process' | 'pid' | 'durationMs'
+>
+
+export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
+  const base = { ...about, ...(outcome.grant ? { grant: outcome.grant } : {}) }
+  switch (outcome.kind) {
+    case 'refreshed':
+      return {
+        ...base,
+        kind: 'refreshed',
+        successor: outcome.successor,
+        holders: outcome.written.length,
+        message: refreshedMessage(outcome),
+        ...troubleOf(outcome),
+      }
+    case 'adopted':
+      return {
+        ...base,
+        kind: 'adopted',
+        message: adoptedMessage(outcome),
+        ...(outcome.raced ? { cause: 'reused' } : {}),
+        ...(outcome.successor === undefined ? {} : { successor: outcome.successor }),
+        ...(outcome.foundIn === undefined ? {} : { foundIn: outcome.foundIn }),
+        ...(outcome.repaired.length > 0 ? { holders: outcome.repaired.length } : {}),
+      }
+    case 'repaired':
+      return {
+        ...base,
+        kind: 'repaired',
+        message: repairedMessage(outcome),
+        holders: outcome.repaired.length,
+        ...(outcome.successor === undefined ? {} : { successor: outcome.successor }),
+        ...troubleOf({ narrowed: [], troubles: outcome.troubles }),
+      }
+    case 'superseded':
+      return {
+        ...base,
+        kind: 'superseded',
+        message: 'The login was replaced while the refresh ran; the answer was dropped.',
+      }
+    case 'retry':
+      return {
+        ...base,
+        kind: outcome.cause === 'client-rejected' || outcome.cause === 'unwritable' ? 'failed' : 'retrying',
+        cause: outcome.cause,
+        message: outcome.failure.message,
+        ...(outcome.failure.detail === undefined ? {} : { detail: outcome.failure.detail }),
+      }
+    case 'rejected':
+      return {
+        ...base,
+        kind: outcome.cause === 'other-account' ? 'failed' : 'rejected',
+        cause: outcome.cause,
+        message: outcome.failure.message,
+        ...(outcome.failure.detail === undefined ? {} : { detail: outcome.failure.detail }),
+      }
+  }
+}
+
+function adoptedMessage({ raced, lentBy }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
+  if (lentBy !== undefined) return `${lentBy} sent the access token that works there now.`
+  return raced
+    ? 'Another process had just refreshed it; its tokens are used.'
+    : 'Newer tokens, written by another process, are used.'
+}
+
+function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>): string {
+  const files = new Set(outcome.written.map((holder) => holder.path)).size
+  const where = files === 1 ? '' : `, written to ${files} files`
+  const what = outcome.recovered ? 'Finished a refresh that was cut short' : 'Refreshed'
+  const lost = outcome.narrowed.length > 0 ? ` The provider took away: ${outcome.narrowed.join(' ')}.` : ''
+  return `${what}${where}.${lost}`
+}
+
+function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind: 'repaired' }>): string {
+  if (successor !== undefined)
+    return 'The tokens of an earlier refresh, kept in the journal until now, are stored.'
+  if (repaired.length === 0) return 'Every file already holds the newest tokens.'
+  return `The newest tokens were written to ${repaired.length} that differed.`
+}
+
+/** A lost scope is said first: it is the one that only a person can mend. */
+function troubleOf(
+  outcome: Pick<Extract<RefreshOutcome, { kind: 'refreshed' }>, 'narrowed' | 'troubles'>,
+): Pick<NewEvent, 'cause' | 'detail'> {
+  const lost = outcome.narrowed.length > 0 ? [`lost: ${outcome.narrowed.join(' ')}`] : []
+  const unwritten = outcome.troubles.map(({ holder, failure }) => `${holder.label}: ${failure.message}`)
+  if (lost.length + unwritten.length === 0) return {}
+  return {
+    cause: lost.length > 0 ? 'scope-narrowed' : 'holder-unwritable',
+    detail: [...lost, ...unwritten].join('\n'),
+  }
+}

@@ -1,0 +1,57 @@
+/** The counter at which a core is asked, whatever wire somebody comes by: socket, ssh, a pipe, this very process. */
+
+import { AppError } from '../base/errors.ts'
+import type { Ports, Wire } from '../base/ports.ts'
+import type { Core } from '../core.ts'
+import { receive } from '../rpc/handshake-server.ts'
+import type { Answer, Peer } from '../rpc/peer.ts'
+import { createEvents } from './events.ts'
+import { hostAnswers } from './handlers.ts'
+
+/** The longest refresh is a 30 s call and its writes. Who asked for more has to ask again. */
+export const ANSWER_WITHIN_MS = 35_000
+
+export interface Counter {
+  /** @param key what the hello has to bring; undefined where the wire itself says that it is the same user */
+  serve(wire: Wire, key: string | undefined): Peer
+  /** Answers what was asked, nothing more, and closes every wire. */
+  close(): Promise<void>
+}
+
+/** @param label what it calls itself */
+export function createCounter(core: Core, ports: Ports, label: string): Counter {
+  const events = createEvents(core)
+  const sinceMs = ports.clock.now()
+  const peers = new Set<Peer>()
+  const ending = new AbortController()
+
+  const untilClosing = (answer: Answer): Answer => {
+    return async (params, peer) => {
+      if (ending.signal.aborted) throw new AppError('HOST_GONE', 'This Lamplighter is about to end.')
+      return answer(params, peer)
+    }
+  }
+  const answers = new Map(
+    [...hostAnswers(core, events, ending.signal), ...core.nodes.answers].map(
+      ([name, answer]) => [name, untilClosing(answer)] as const,
+    ),
+  )
+
+  return {
+    serve(wire, key) {
+      const peer = receive(wire, answers, { ports, label, sinceMs, key })
+      peers.add(peer)
+      // Whoever goes away while an exchange is made for them: it is waited for like any other.
+      void peer.closed.then(() => peer.idle()).then(() => peers.delete(peer))
+      return peer
+    },
+    async close() {
+      ending.abort()
+      const answered = new AbortController()
+      const all = Promise.all([...peers].map((peer) => peer.idle())).then(() => answered.abort())
+      await Promise.race([all, ports.clock.sleep(ANSWER_WITHIN_MS, answered.signal)])
+      events.close()
+      for (const peer of peers) peer.close()
+    },
+  }
+}

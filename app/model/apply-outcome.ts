@@ -1,0 +1,29 @@
+/** What the next look will find after a refresh was stored, known before the stores are read again. Pure. */
+
+import type { Look } from '../engine/profiles/scan-stores.ts'
+import { currentOf } from './grant.ts'
+import type { Profile } from './profile.ts'
+import type { RefreshOutcome } from './refresh-outcome.ts'
+
+export type Whole = Extract<RefreshOutcome, { readonly kind: 'refreshed' | 'adopted' }>
+
+/** New tokens, stored wherever they belong, and nothing lost on the way: nothing to look into before anyone is told. */
+export function isWhole(outcome: RefreshOutcome): outcome is Whole {
+  if (outcome.kind === 'adopted') return !outcome.raced && outcome.repaired.length === 0
+  return outcome.kind === 'refreshed' && outcome.troubles.length === 0 && outcome.narrowed.length === 0
+}
+
+export function afterRefresh(look: Look, profileId: string, outcome: Whole): Look {
+  const before = look.profiles.get(profileId)
+  if (!before) return look
+  const { credential, successor } = outcome
+  // Of what is adopted we know that it is stored, and not everywhere: the look itself will tell.
+  const holders = outcome.kind === 'refreshed' ? outcome.written : [before.grant.current.holder]
+  const ids = new Set(holders.map(({ id }) => id))
+  const newest = { credential, ...(successor === undefined ? {} : { fingerprint: successor }), spent: false }
+  const entries = before.grant.entries.map((entry) =>
+    ids.has(entry.holder.id) ? { ...entry, ...newest } : entry,
+  )
+  const profile: Profile = { ...before, grant: { entries, current: currentOf(entries) } }
+  return { ...look, profiles: new Map(look.profiles).set(profileId, profile) }
+}

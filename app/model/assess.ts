@@ -1,0 +1,177 @@
+/** Where one profile stands now: what may be done with it, when, and what a person is told. Pure. */
+import type { Failure } from '../contract/failure.ts'
+import type { StatusView } from '../contract/views.ts'
+import { ASSUMED_LIFE_MS, isFromTheFuture } from './expiry.ts'
+import { OUTCOME_UNKNOWN, type Ticket } from './journal-entry.ts'
+import type { Profile } from './profile.ts'
+import type { Provider } from './provider.ts'
+import {
+  DEFAULT_LEAD_MS,
+  dueAtMs,
+  LEAD_SHARE,
+  LOCK_STALE_MS,
+  SHORTEST_INTERVAL_MS,
+  spreadOf,
+} from './refresh-policy.ts'
+import { statusOf } from './status.ts'
+
+export interface StandingInput {
+  readonly nowMs: number
+  readonly lookedAtMs: number
+  readonly profile: Profile
+  readonly provider: Provider | undefined
+  /** The journal's word on the current refresh token. */
+  readonly ticket: Ticket | undefined
+  /** When the current access token was issued, as far as we know. */
+  readonly issuedAtMs: number | undefined
+  readonly refreshingSinceMs: number | undefined
+  readonly retry: { readonly untilMs: number; readonly failure: Failure } | undefined
+}
+
+export interface Standing {
+  readonly status: StatusView
+  /** We may and can spend its refresh token, now or later. */
+  readonly refreshable: boolean
+  /** Why not, where a person would expect it. */
+  readonly notRefreshable?: Failure
+  /** When the scheduler refreshes it; undefined when it never does. */
+  readonly planAtMs?: number
+  readonly canLogin: boolean
+}
+
+export function standingOf(input: StandingInput): Standing {
+  const { profile, provider, nowMs } = input
+  const { current } = profile.grant
+  const isUnstored = current.unstored !== undefined
+  const verdict = isUnstored ? undefined : verdictOf(input)
+  const blocked = isUnstored ? undefined : blockedBy(input) // to store what came needs nothing but the file
+  const refreshable = blocked === undefined
+  const due = refreshable && isTimed(input) ? dueOf(input) : undefined
+  const status = statusOf({
+    nowMs,
+    lookedAtMs: input.lookedAtMs,
+    current,
+    refreshable,
+    dueAtMs: due,
+    refreshingSinceMs: input.refreshingSinceMs,
+    retry: retryOf(input),
+    verdict,
+    retired: provider?.retired,
+  })
+  const planAtMs = verdict || due === undefined ? undefined : Math.max(due, input.retry?.untilMs ?? 0)
+  return {
+    status,
+    refreshable,
+    ...(blocked ? { notRefreshable: blocked } : {}),
+    ...(planAtMs === undefined ? {} : { planAtMs }),
+    canLogin: canLogin(input),
+  }
+}
+
+function verdictOf(input: StandingInput): { sinceMs: number; failure: Failure } | undefined {
+  const { ticket } = input
+  if (ticket?.state === 'rejected') {
+    return {
+      sinceMs: ticket.atMs,
+      failure: ticket.failure ?? { code: 'NEEDS_LOGIN', message: 'It was refused.' },
+    }
+  }
+  if (ticket?.state === 'moved') return { sinceMs: ticket.atMs, failure: movedAway(ticket) }
+  if (ticket?.state !== 'spent') return undefined
+  return {
+    sinceMs: ticket.atMs,
+    failure: {
+      code: 'NEEDS_LOGIN',
+      message:
+        'The file holds a refresh token that was already used; an older copy seems to have been put back.',
+      hint: 'Sign in again.',
+    },
+  }
+}
+
+/** The request left and no reply came: that is said until it may be tried once more, whatever else is waited for. */
+function retryOf({ ticket, nowMs, retry }: StandingInput): StandingInput['retry'] {
+  if (ticket?.state !== 'unknown' || isFromTheFuture(ticket.atMs, nowMs)) return retry
+  const untilMs = ticket.atMs + LOCK_STALE_MS
+  return retry && retry.untilMs > untilMs ? retry : { untilMs, failure: OUTCOME_UNKNOWN }
+}
+
+/** What was moved is taken out of the files: one that holds it is older than the move. */
+function movedAway({ movedTo }: Ticket): Failure {
+  const name = movedTo?.name ?? 'another machine'
+  return {
+    code: 'NEEDS_LOGIN',
+    message: `This login was moved to ${name}; an older copy of it seems to have been put back here.`,
+    hint: `Borrow it from ${name}, or sign in here for a login of its own.`,
+  }
+}
+
+function blockedBy(input: StandingInput): Failure | undefined {
+  const { provider, profile } = input
+  const { current } = profile.grant
+  const refuse = (message: string): Failure => ({ code: 'NOT_REFRESHABLE', message })
+  if (current.problem) return current.problem
+  if (current.mode === 'borrowed') return undefined // renewed by asking its owner
+  if (current.mode !== 'own' && current.mode !== 'shared') {
+    return refuse(current.note ?? `${current.owner} refreshes it.`)
+  }
+  if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
+  if (provider.retired) return refuse(provider.retired)
+  if (provider.notRefreshable) return refuse(provider.notRefreshable)
+  if (!current.credential?.refreshToken)
+    return refuse('There is no refresh token: only a new sign-in renews it.')
+  return undefined
+}
+
+/** Of a borrowed token without an expiry only its owner can tell when there is a new one. */
+function isTimed({ profile: { grant } }: StandingInput): boolean {
+  return grant.current.mode !== 'borrowed' || grant.current.credential?.expiresAtMs !== undefined
+}
+
+function dueOf(input: StandingInput): number {
+  const { ticket, nowMs, issuedAtMs, profile } = input
+  if (profile.grant.current.unstored !== undefined || ticket?.state === 'answered') return nowMs // a finished exchange only has to be stored
+  if (ticket?.state === 'asking' || ticket?.state === 'unknown') {
+    // By a clock that was set back since: the attempt gives it a time of today.
+    return isFromTheFuture(ticket.atMs, nowMs) ? nowMs : ticket.atMs + LOCK_STALE_MS
+  }
+  const due = dueByExpiry(input)
+  const isKnown = issuedAtMs !== undefined && issuedAtMs <= nowMs
+  return isKnown ? Math.max(due, issuedAtMs + SHORTEST_INTERVAL_MS) : due
+}
+
+function dueByExpiry(input: StandingInput): number {
+  const { provider, nowMs } = input
+  const { current } = input.profile.grant
+  const expiresAtMs = current.credential?.expiresAtMs
+  if (expiresAtMs === undefined) {
+    return input.issuedAtMs === undefined ? nowMs : input.issuedAtMs + ASSUMED_LIFE_MS * (1 - LEAD_SHARE)
+  }
+  const due = dueAtMs({
+    expiresAtMs,
+    issuedAtMs: input.issuedAtMs,
+    leadMs: provider?.leadMs ?? (current.mode === 'borrowed' ? DEFAULT_LEAD_MS : 0),
+    spread: spreadOf(current.fingerprint),
+  })
+  const idle = provider?.idleLimitMs
+  if (idle === undefined || input.issuedAtMs === undefined) return due
+  return Math.min(due, input.issuedAtMs + idle * (1 - LEAD_SHARE))
+}
+
+/** A login can be written back where the file is one we write, or could if it still held a refresh token. */
+function canLogin(input: StandingInput): boolean {
+  const { provider } = input
+  const { current } = input.profile.grant
+  if (!provider || provider.retired) return false
+  if (current.mode !== 'own' && current.mode !== 'shared' && !current.writable) return false
+  if (current.problem) return false
+  return hasBrowserLogin(provider) || hasDeviceLogin(provider)
+}
+
+export function hasBrowserLogin(provider: Provider): boolean {
+  return provider.retired === undefined && (provider.authorizationEndpoint ?? provider.issuer) !== undefined
+}
+
+export function hasDeviceLogin(provider: Provider): boolean {
+  return provider.retired === undefined && provider.deviceAuthorizationEndpoint !== undefined
+}

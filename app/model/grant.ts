@@ -1,0 +1,94 @@
+/** Which entries stand for one grant? Pure. OpenClaw copies one login into every agent's file: one grant, many holders. */
+
+import type { Entry } from '../stores/store.ts'
+import type { Account } from './credential.ts'
+import { outlasts } from './expiry.ts'
+
+export interface HeldEntry extends Entry {
+  /** Of the refresh token, else of the access token or key; undefined when the secret is out of reach. */
+  readonly fingerprint?: string
+  /** That fingerprint is known to be spent. */
+  readonly spent: boolean
+  /** These tokens are in the journal only: the fingerprint of what was spent for them. */
+  readonly unstored?: string
+}
+
+export interface Grant {
+  /** Never empty; sorted by holder id. */
+  readonly entries: readonly HeldEntry[]
+  /** The entry whose tokens count: not spent, ours to refresh, outlasting the others. */
+  readonly current: HeldEntry
+}
+
+/**
+ * Entries belong together when they hold the same token, when one's token came out of the other's (`newestOf`), or
+ * when they are the same profile of the same account in different files of one store.
+ * @param newestOf the end of the chain of refreshes that starts at this fingerprint, as far as we saw it
+ */
+export function groupIntoGrants(
+  entries: readonly HeldEntry[],
+  newestOf: (fingerprint: string) => string,
+): readonly Grant[] {
+  const groups = new Map<HeldEntry, HeldEntry[]>()
+  const firstWith = new Map<string, HeldEntry[]>()
+  for (const entry of entries) {
+    let group: HeldEntry[] = [entry]
+    for (const key of keysOf(entry, newestOf)) {
+      const other = firstWith.get(key)
+      if (other && other !== group) group = merge(groups, firstWith, other, group)
+      firstWith.set(key, group)
+    }
+    for (const member of group) groups.set(member, group)
+  }
+  return [...new Set(groups.values())].map(toGrant)
+}
+
+function merge(
+  groups: Map<HeldEntry, HeldEntry[]>,
+  firstWith: Map<string, HeldEntry[]>,
+  into: HeldEntry[],
+  from: HeldEntry[],
+): HeldEntry[] {
+  into.push(...from)
+  for (const member of from) groups.set(member, into)
+  for (const [key, group] of firstWith) if (group === from) firstWith.set(key, into)
+  return into
+}
+
+function keysOf(entry: HeldEntry, newestOf: (fingerprint: string) => string): readonly string[] {
+  const keys: string[] = []
+  if (entry.fingerprint) keys.push(`token ${entry.provider} ${newestOf(entry.fingerprint)}`)
+  const account = accountKey(entry.account)
+  const place = `${entry.holder.store} ${entry.provider} ${entry.holder.entry}`
+  if (account) keys.push(`account ${place} ${account}`)
+  else if (!entry.fingerprint) keys.push(`place ${place}`)
+  return keys
+}
+
+function accountKey(account: Account): string | undefined {
+  return account.id ?? account.email?.toLowerCase()
+}
+
+function toGrant(members: readonly HeldEntry[]): Grant {
+  const entries = [...members].sort((a, b) => (a.holder.id < b.holder.id ? -1 : 1))
+  return { entries, current: currentOf(entries) }
+}
+
+/** The entry whose tokens count. @param entries never empty */
+export function currentOf(entries: readonly HeldEntry[]): HeldEntry {
+  return entries.reduce((best, entry) => (counts(entry, best) ? entry : best))
+}
+
+/** Does `a` count more than `b`? */
+function counts(a: HeldEntry, b: HeldEntry): boolean {
+  if (a.spent !== b.spent) return !a.spent
+  if (rank(a) !== rank(b)) return rank(a) > rank(b)
+  if (!a.credential || !b.credential) return a.credential !== undefined && b.credential === undefined
+  return outlasts(a.credential, b.credential)
+}
+
+/** Ours to refresh; ours to ask another machine for; neither. */
+function rank({ mode }: HeldEntry): number {
+  if (mode === 'own' || mode === 'shared') return 2
+  return mode === 'borrowed' ? 1 : 0
+}

@@ -1,0 +1,167 @@
+/** A profile as a person sees it. Pure; no Secret leaves through here. */
+import type { Failure } from '../contract/failure.ts'
+import type { HistoryEventView, HolderView, OwnerView, ProfileView } from '../contract/views.ts'
+import type { Standing } from './assess.ts'
+import { sameTokens } from './expiry.ts'
+import type { HeldEntry } from './grant.ts'
+import type { Profile } from './profile.ts'
+import type { Provider } from './provider.ts'
+
+export interface ViewInput {
+  readonly profile: Profile
+  readonly provider: Provider | undefined
+  readonly standing: Standing
+  readonly issuedAtMs: number | undefined
+  /** Access tokens of this provider were refused at that age, before their time. */
+  readonly longestLifeMs?: number | undefined
+  readonly lastEvent: HistoryEventView | undefined
+  readonly warnings: readonly Failure[]
+}
+
+export function toProfileView(input: ViewInput): ProfileView {
+  const { profile, provider, standing } = input
+  const { current, entries } = profile.grant
+  const credential = current.credential
+  const { planAtMs } = standing
+  return {
+    id: profile.id,
+    providerId: profile.provider,
+    providerName: provider?.name ?? profile.provider,
+    account: labelOf(profile),
+    kind: kindOf(current),
+    owner: withBelief(ownerOf(current, standing), input),
+    whereLine: whereLine(entries),
+    status: standing.status,
+    ...(credential?.expiresAtMs === undefined ? {} : { accessExpiresAtMs: credential.expiresAtMs }),
+    ...(input.issuedAtMs === undefined ? {} : { accessIssuedAtMs: input.issuedAtMs }),
+    ...(credential?.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: credential.grantExpiresAtMs }),
+    ...(planAtMs === undefined ? {} : { nextRefreshAtMs: planAtMs }),
+    scopes: credential?.scope ?? [],
+    ...(current.fingerprint === undefined ? {} : { fingerprint: current.fingerprint }),
+    holders: entries.map((entry) => toHolderView(entry, current)),
+    ...(input.lastEvent ? { lastEvent: input.lastEvent } : {}),
+    advice: adviceFor(input),
+    can: {
+      refresh: standing.refreshable && standing.status.kind !== 'needs-login',
+      login: standing.canLogin,
+    },
+    warnings: input.warnings,
+  }
+}
+
+export function labelOf(profile: Profile): string {
+  const { email, name, id } = profile.account
+  if (email ?? name) return email ?? name ?? ''
+  const entry = profile.grant.current.holder.entry
+  const own = entry.slice(entry.indexOf(':') + 1)
+  return own === 'default' ? (id ?? entry) : own
+}
+
+function kindOf(entry: HeldEntry): ProfileView['kind'] {
+  return entry.credential?.kind ?? entry.kind ?? 'oauth'
+}
+
+function ownerOf(current: HeldEntry, standing: Standing): OwnerView {
+  const program = current.holder.store === 'openclaw' ? 'OpenClaw' : current.owner
+  if (kindOf(current) !== 'oauth') {
+    const sentence = `${program} keeps it as it is: there is nothing to refresh it with.`
+    return { mode: current.mode, refreshedBy: program, sentence }
+  }
+  if (current.mode === 'own') {
+    return {
+      mode: 'own',
+      refreshedBy: 'Lamplighter',
+      sentence: 'Lamplighter keeps it in its own vault and refreshes it.',
+    }
+  }
+  if (current.mode === 'shared') {
+    const sentence =
+      standing.notRefreshable?.message ??
+      `Lamplighter refreshes it for ${program}, under ${program}'s own locks.`
+    return { mode: 'shared', refreshedBy: standing.refreshable ? 'Lamplighter' : program, sentence }
+  }
+  return {
+    mode: current.mode,
+    refreshedBy: current.owner,
+    sentence: current.note ?? `${current.owner} looks after it; Lamplighter only watches.`,
+  }
+}
+
+/** Said where a person looks for who refreshes it and when: sooner than the token's own time. */
+function withBelief(owner: OwnerView, { standing, longestLifeMs }: ViewInput): OwnerView {
+  if (!standing.refreshable || longestLifeMs === undefined) return owner
+  const age = `${Math.round(longestLifeMs / 60_000)} min`
+  const sentence = `${owner.sentence} Tokens of this provider were refused after ${age}, so they are renewed before that.`
+  return { ...owner, sentence }
+}
+
+/** "OpenClaw · 15 agents", "OpenClaw · main", "Lamplighter's vault" */
+function whereLine(entries: readonly HeldEntry[]): string {
+  const agents = entries.filter((entry) => entry.holder.store === 'openclaw')
+  const files = new Set(agents.map((entry) => entry.holder.path))
+  const parts: string[] = []
+  if (files.size === 1 && agents[0]) parts.push(agents[0].holder.label)
+  else if (files.size > 1) parts.push(`OpenClaw · ${files.size} agents`)
+  for (const entry of entries) if (entry.holder.store !== 'openclaw') parts.push(entry.holder.label)
+  return [...new Set(parts)].join(', ')
+}
+
+function toHolderView(entry: HeldEntry, current: HeldEntry): HolderView {
+  const { holder } = entry
+  const differs =
+    entry.credential !== undefined &&
+    current.credential !== undefined &&
+    !sameTokens(entry.credential, current.credential)
+  return {
+    id: holder.id,
+    label: holder.label,
+    path: holder.path,
+    entry: holder.entry,
+    drift: differs,
+    ...(entry.problem ? { problem: entry.problem } : {}),
+  }
+}
+
+/** Who does what next. */
+function adviceFor(input: ViewInput): string {
+  const { standing, profile } = input
+  const { status } = standing
+  const many = new Set(profile.grant.entries.map((entry) => entry.holder.path)).size
+  const forAll = many > 1 ? ` for all ${many} agents at once` : ''
+  switch (status.kind) {
+    case 'fresh':
+      if (standing.refreshable) return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
+      if (kindOf(profile.grant.current) !== 'oauth')
+        return 'It works until then. Nobody can renew it but you, by a new sign-in.'
+      return standing.notRefreshable?.message ?? 'It works. Nothing to do.'
+    case 'due':
+      return `Due now. Lamplighter refreshes it${forAll}. Nothing to do.`
+    case 'refreshing':
+      return `Lamplighter is refreshing it${forAll}.`
+    case 'retrying':
+      return `${status.failure.message} ${status.failure.hint ?? 'Lamplighter tries again by itself.'}`
+    case 'expired':
+      return `It has lapsed and will mend itself: Lamplighter refreshes it${forAll}. Nothing to do.`
+    case 'needs-login':
+      return needsLogin(status.failure, standing.canLogin, many)
+    case 'held':
+      return heldBecause(profile.grant.current, status.by)
+    case 'static':
+      return 'It does not lapse by itself. Nothing to do.'
+    case 'unknown':
+      return status.failure
+        ? [status.failure.message, status.failure.hint].filter(Boolean).join(' ')
+        : 'Not looked at yet.'
+  }
+}
+
+function heldBecause({ problem, note }: HeldEntry, by: string): string {
+  if (problem) return [problem.message, problem.hint].filter(Boolean).join(' ')
+  return note ?? `${by} refreshes it. Lamplighter only watches.`
+}
+
+function needsLogin(failure: Failure, canLogin: boolean, files: number): string {
+  const back = files > 1 ? `Sign in to bring ${files} agents back.` : 'Sign in to bring it back.'
+  const next = canLogin ? back : (failure.hint ?? 'Sign in again with the program it belongs to.')
+  return `${failure.message} ${next}`
+}

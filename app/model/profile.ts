@@ -1,0 +1,51 @@
+/** A named identity of ours: one account at one provider, kept by one grant. Pure. */
+import type { Account } from './credential.ts'
+import type { Grant, HeldEntry } from './grant.ts'
+
+export interface Profile {
+  /** The entry's name in its file where that is unique, else the holder's id. Stable over refreshes and restarts. */
+  readonly id: string
+  /** As the store spells it; the registry knows aliases. */
+  readonly provider: string
+  readonly grant: Grant
+  readonly account: Account
+}
+
+export function nameProfiles(grants: readonly Grant[]): readonly Profile[] {
+  const taken = new Set<string>()
+  return [...grants]
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .map((grant) => {
+      const first = naming(grant)
+      const id = taken.has(first.holder.entry) ? first.holder.id : first.holder.entry
+      taken.add(id)
+      return { id, provider: grant.current.provider, grant, account: accountOf(grant) }
+    })
+}
+
+/** The main agent names a profile before any other, so that one agent more does not rename it. */
+function rank(grant: Grant): string {
+  const entry = naming(grant)
+  return `${entry.holder.entry} ${isMain(entry) ? 0 : 1} ${entry.holder.id}`
+}
+
+function naming(grant: Grant): HeldEntry {
+  return grant.entries.find(isMain) ?? grant.entries[0] ?? grant.current
+}
+
+function isMain(entry: HeldEntry): boolean {
+  return entry.holder.id.startsWith('openclaw:main:')
+}
+
+/** What the current entry says first, then whatever any other holder knows. */
+function accountOf(grant: Grant): Account {
+  const known: Account[] = [grant.current, ...grant.entries].flatMap((entry) => [
+    entry.account,
+    entry.credential?.account ?? {},
+  ])
+  const first = (part: keyof Account): string | undefined => known.find((account) => account[part])?.[part]
+  const id = first('id')
+  const email = first('email')
+  const name = first('name')
+  return { ...(id ? { id } : {}), ...(email ? { email } : {}), ...(name ? { name } : {}) }
+}

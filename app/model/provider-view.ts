@@ -1,0 +1,15 @@
+/** A provider as a person sees it. Pure. */
+import type { ProviderView } from '../contract/views.ts'
+import { hasBrowserLogin, hasDeviceLogin } from './assess.ts'
+import type { Provider } from './provider.ts'
+
+export function toProviderView(provider: Provider): ProviderView {
+  return {
+    id: provider.id,
+    name: provider.name,
+    browserLogin: hasBrowserLogin(provider),
+    deviceLogin: hasDeviceLogin(provider),
+    ...(provider.retired === undefined ? {} : { retired: provider.retired }),
+    custom: provider.custom,
+  }
+}

@@ -1,0 +1,66 @@
+import type { Account } from './credential.ts'
+import type { Secret } from './secret.ts'
+
+/** An authorization server (RFC 6749 §1.1) and what we know about it. Data, plus a few named quirks. */
+export interface Provider {
+  readonly id: string
+  readonly name: string
+  /** Other spellings that stores use for the same provider. */
+  readonly aliases?: readonly string[]
+  /** OIDC or RFC 8414 discovery fills the endpoints that are absent. */
+  readonly issuer?: string
+  readonly authorizationEndpoint?: string
+  readonly tokenEndpoint?: string
+  readonly deviceAuthorizationEndpoint?: string
+  readonly revocationEndpoint?: string
+  /** Public by nature: these are native apps (RFC 8252 §8.5). */
+  readonly clientId?: string
+  /** Environment names that may hold another client id: a client secret belongs to one. */
+  readonly clientIdEnv?: readonly string[]
+  /** Environment names that may hold the client secret of an installed-app client; we ship none. */
+  readonly clientSecretEnv?: readonly string[]
+  /** The token endpoint turns everyone away who lacks the client secret: why nobody can refresh without, in a sentence. */
+  readonly withoutClientSecret?: string
+  readonly scopes: readonly string[]
+  /** How early we refresh, milliseconds; 20 % of the life caps it (policy.ts). */
+  readonly leadMs: number
+  readonly refreshEncoding: 'form' | 'json'
+  /** Parameters of the refresh besides grant_type, refresh_token and client_id. */
+  readonly refreshScope?: 'stored' // send the stored scope verbatim
+  /** What the provider registered; port 0 means any (RFC 8252 §7.3). */
+  readonly redirect: {
+    readonly host: '127.0.0.1' | 'localhost'
+    readonly port: number
+    readonly path: string
+  }
+  readonly authorizeParams?: Readonly<Record<string, string>>
+  /** The code exchange repeats `state` (Anthropic) or `code_challenge` (xAI). */
+  readonly exchangeExtras?: readonly ('state' | 'code_challenge')[]
+  /** The device flow carries a PKCE challenge as well (Qwen). */
+  readonly devicePkce?: boolean
+  /** RFC 9207 §3: the callback always names its issuer. Told by discovery. */
+  readonly issParameter?: boolean
+  readonly rotation: 'always' | 'never' | 'unknown'
+  /** OpenClaw stores `expires` with this much already taken off, milliseconds. */
+  readonly openclawBufferMs: number
+  /** 'none': nobody but the owner can renew it, or it does not lapse. Why, in a sentence. */
+  readonly notRefreshable?: string
+  /** The vendor ended it; what to do instead. */
+  readonly retired?: string
+  /** The refresh token lives this long from the login, or dies when idle for this long. */
+  readonly grantLifeMs?: number
+  readonly idleLimitMs?: number
+  /** Who signed in, from the token endpoint's reply (id_token or access-token claims, extra members). */
+  readonly account?: (reply: Readonly<Record<string, unknown>>) => Account
+  /** When the access token lapses, epoch milliseconds, where the reply says it in a way of its own. */
+  readonly expiry?: (reply: Readonly<Record<string, unknown>>, askedAtMs: number) => number | undefined
+  /** Whether a person added or changed it in config.json. */
+  readonly custom: boolean
+}
+
+/** A provider with its endpoints known. */
+export interface ResolvedProvider extends Provider {
+  readonly tokenEndpoint: string
+  readonly clientId: string
+  readonly clientSecret?: Secret
+}

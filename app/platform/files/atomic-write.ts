@@ -1,0 +1,192 @@
+/**
+ * The whole text or nothing. A reader never sees half a file, and a crash leaves the old one. Only the flushes may take
+ * as long as a disk does, and then go through the thread pool; for the rest the way there would cost more than the call.
+ */
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { WriteOptions } from '../../base/ports.ts'
+import { Quick } from './adaptive-io.ts'
+import { codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
+import { sweepTemporaries, temporaryName } from './temporaries.ts'
+
+const windows = process.platform === 'win32'
+const quick = new Quick()
+
+/** @param file its descriptor */
+function flush(file: number): Promise<void> {
+  return quick.run(
+    () => fsyncSync(file),
+    () => flushAside(file),
+  )
+}
+
+/** By way of the thread pool, for those who have something else to do meanwhile. @param file its descriptor */
+export const flushAside: (file: number) => Promise<void> = promisify(fsync)
+
+/** The file, and its name in the folder. */
+export async function flushPath(path: string): Promise<void> {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  const target = isLink ? followLinks(path) : path
+  const file = openSync(target, windows ? 'r+' : 'r') // Windows flushes only what is open for writing
+  try {
+    await flushAside(file)
+  } finally {
+    closeSync(file)
+  }
+  await syncFolder(dirname(target), flushAside)
+}
+
+/** Temp file beside the target, mode and owner kept, fsync, rename, fsync of the folder. */
+export async function writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void> {
+  const entry = lstatSync(path, { throwIfNoEntry: false })
+  const isLink = entry?.isSymbolicLink() === true
+  const target = isLink ? followLinks(path) : path
+  const before = isLink ? statSync(target, { throwIfNoEntry: false }) : entry
+  const folder = dirname(target)
+  if (!before) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await sweepTemporaries(folder)
+  const temporary = join(folder, temporaryName())
+  try {
+    await writeWhole(temporary, text, options, (file) => {
+      if (before && !windows) keepOwnerAndMode(file, before)
+    })
+    await options?.notBefore?.()
+    await retryWhileBusy(async () => renameSync(temporary, target))
+  } catch (error) {
+    removeIfThere(temporary)
+    throw error
+  }
+  if (!options?.mayBeLost && !options?.mayBeUndone) await syncFolder(folder)
+}
+
+/**
+ * Written aside and linked into place, so that it is never seen empty. Where the file system has no hard links
+ * (FAT, some network shares) it is opened exclusively instead, and can be seen empty for an instant.
+ * @returns false when the path exists
+ */
+export async function createExclusive(path: string, text: string, options?: WriteOptions): Promise<boolean> {
+  const folder = dirname(path)
+  const temporary = join(folder, temporaryName())
+  try {
+    await makingFolder(folder, () => writeWhole(temporary, text, options))
+    linkSync(temporary, path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'].includes(codeOf(error) ?? ''))
+      throw error
+    return await createDirectly(path, text, options)
+  } finally {
+    removeIfThere(temporary)
+  }
+  if (!options?.mayBeLost) await syncFolder(folder)
+  return true
+}
+
+/** Nearly always it is there. */
+async function makingFolder(folder: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    await write()
+  }
+}
+
+async function createDirectly(path: string, text: string, options?: WriteOptions): Promise<boolean> {
+  try {
+    await writeWhole(path, text, options)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function writeWhole(
+  path: string,
+  text: string,
+  options?: WriteOptions,
+  beforeSync?: (file: number) => void,
+): Promise<void> {
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    writeFileSync(file, text)
+    beforeSync?.(file)
+    if (!options?.mayBeLost) await flush(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Only root may give a file away, so for everybody else that can fail, and in a rootless container there is no number for
+ * an owner or a group from outside (EINVAL); the content matters more.
+ */
+function keepOwnerAndMode(file: number, before: Stats): void {
+  const now = fstatSync(file)
+  const isOthers = now.uid !== before.uid || now.gid !== before.gid
+  try {
+    if (isOthers) fchownSync(file, before.uid, before.gid)
+  } catch (error) {
+    if (!['EPERM', 'EINVAL'].includes(codeOf(error) ?? '')) throw error
+  }
+  if (isOthers || now.mode !== before.mode) fchmodSync(file, before.mode & 0o777)
+}
+
+/** Where the bytes belong: the end of a chain of symbolic links, even when nothing is there yet. */
+function followLinks(path: string): string {
+  let current = resolve(path)
+  for (let step = 0; step < 40; step++) {
+    const real = whenThere(() => realpathSync.native(current))
+    if (real !== undefined) return real
+    const entry = lstatSync(current, { throwIfNoEntry: false })
+    if (!entry?.isSymbolicLink()) return current
+    current = resolve(dirname(current), readlinkSync(current))
+  }
+  throw Object.assign(new Error('too many symbolic links'), { code: 'ELOOP' })
+}
+
+/** So that the rename itself survives a power cut. Windows cannot open a folder, and needs no such call. */
+async function syncFolder(folder: string, how = flush): Promise<void> {
+  if (windows) return
+  const handle = openSync(folder, 'r')
+  try {
+    await how(handle)
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(codeOf(error) ?? '')) throw error // some network file systems
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function removeIfThere(path: string): void {
+  whenThere(() => unlinkSync(path))
+}
+
+function whenThere<T>(operation: () => T): T | undefined {
+  try {
+    return operation()
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+  }
+}

@@ -1,0 +1,16 @@
+/** A file's stats as the Files port tells them. */
+import type { BigIntStats } from 'node:fs'
+import type { FileStat } from '../../base/ports.ts'
+
+const windows = process.platform === 'win32'
+
+export function fileStatOf(found: BigIntStats): FileStat {
+  return {
+    kind: found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other',
+    mode: windows ? 0o600 : Number(found.mode & 0o777n),
+    size: Number(found.size),
+    mtimeMs: Number(found.mtimeNs / 1000n) / 1000,
+    ctimeMs: Number(found.ctimeNs / 1000n) / 1000,
+    identity: `${found.dev}-${found.ino}-${found.birthtimeNs}`,
+  }
+}

@@ -1,0 +1,52 @@
+/** Node.js' errors as ours. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { AppError, type ErrorCode } from '../../base/errors.ts'
+
+/** The system's own code: "ENOENT". */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+export function isAbsent(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+export function asStoreError(code: ErrorCode, doing: string, path: string, error: unknown): AppError {
+  if (error instanceof AppError) return error
+  return new AppError(code, `${doing} ${path} failed (${codeOf(error) ?? 'unknown'}).`, {
+    cause: error,
+    ...hintFor(error),
+  })
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  EACCES: 'The permissions do not allow it.',
+  EPERM: 'The system does not permit it, or another program has it open.',
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'Your disk quota is used up.',
+  EROFS: 'The file system is read-only.',
+}
+
+function hintFor(error: unknown): { hint?: string } {
+  const hint = HINTS[codeOf(error) ?? '']
+  return hint === undefined ? {} : { hint }
+}
+
+const BUSY_PAUSES_MS = [5, 10, 20, 40, 80, 160] // a virus scanner or an indexer lets go within that
+
+/** Windows refuses to replace or read a file that another process has open at this moment: ask again. */
+export async function retryWhileBusy<T>(
+  operation: () => Promise<T>,
+  windows: boolean = process.platform === 'win32',
+): Promise<T> {
+  for (const ms of windows ? BUSY_PAUSES_MS : []) {
+    try {
+      return await operation()
+    } catch (error) {
+      if (!['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error) ?? '')) throw error
+      await pause(ms)
+    }
+  }
+  return operation()
+}

@@ -1,0 +1,59 @@
+/**
+ * What proper-lockfile needs of node:fs. It removes whatever folder is there, on release and when the process exits:
+ * only ours, please. One of these for all locks in a folder, since proper-lockfile remembers with it how exact the
+ * file system's times are.
+ */
+import nodeFs, { type Stats } from 'node:fs'
+import { dirname } from 'node:path'
+import { isAbsent } from '../files/system-error.ts'
+
+type Callback<T> = (error: Error | null, result?: T) => void
+
+export class LockSystem {
+  /** By a lock's path: is what is there still the one that was taken? */
+  readonly #isOurs = new Map<string, () => boolean>()
+
+  /** Says what may be removed, until the next lock at that path. */
+  taken(path: string, isOurs: () => boolean): void {
+    this.#isOurs.set(path, isOurs)
+  }
+
+  // These answer at once: each is shorter than the way through the thread pool.
+  readonly mkdir = (path: string, done: Callback<void>): void => answer(done, () => makeFolder(path))
+  readonly stat = (path: string, done: Callback<Stats>): void => answer(done, () => nodeFs.statSync(path))
+  readonly utimes = (path: string, atime: Date, mtime: Date, done: Callback<void>): void =>
+    answer(done, () => nodeFs.utimesSync(path, atime, mtime))
+
+  /** This takes longer than everything else about a lock, and whoever got what the lock was for need not wait for it. */
+  readonly rmdir = (path: string, done: Callback<void>): void => {
+    setImmediate(() => {
+      if (this.#isOurs.get(path)?.()) nodeFs.rmdir(path, done)
+      else done(null)
+    })
+  }
+
+  readonly rmdirSync = (path: string): void => {
+    if (this.#isOurs.get(path)?.()) nodeFs.rmdirSync(path)
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    nodeFs.mkdirSync(path)
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+    nodeFs.mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    nodeFs.mkdirSync(path)
+  }
+}
+
+function answer<T>(done: Callback<T>, work: () => T): void {
+  let result: T
+  try {
+    result = work()
+  } catch (error) {
+    done(error as Error) // node:fs throws nothing else
+    return
+  }
+  done(null, result)
+}

@@ -1,0 +1,111 @@
+/** Receives one redirect on this machine (RFC 8252 §7.3, §8.3): open just before the browser, closed on the answer. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AppError } from '../../base/errors.ts'
+import type { Callback, Listener } from '../../base/ports.ts'
+import { codeOf } from '../files/system-error.ts'
+import { callbackPage, PAGE_HEADERS } from './callback-page.ts'
+import { isLoopbackHost } from './loopback.ts'
+
+const LINGER_MS = 300 // browsers open spare connections and never use them
+
+export function createListener(): Listener {
+  return { listen }
+}
+
+async function listen(port: number, path: string): Promise<Callback> {
+  let arrived: (url: string) => void = () => undefined
+  const first = new Promise<string>((resolve) => {
+    arrived = resolve
+  })
+  const answer = (request: IncomingMessage, response: ServerResponse): void =>
+    respond(request, response, path, arrived)
+  const server = await start(port, '127.0.0.1', answer)
+  const actual = (server.address() as AddressInfo).port
+  // "localhost" may mean ::1 to the browser. Without IPv6, or with the port taken there, IPv4 has to do.
+  const second = await start(actual, '::1', answer).catch(() => undefined)
+  return {
+    port: actual,
+    received: (signal) => orAborted(first, signal),
+    async close() {
+      await Promise.all([stop(server), second && stop(second)])
+    },
+  }
+}
+
+function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  arrived: (url: string) => void,
+): void {
+  const { status, page = '', url } = judge(request, path)
+  if (url) arrived(url)
+  response.writeHead(status, PAGE_HEADERS).end(page)
+}
+
+function judge(request: IncomingMessage, path: string): { status: number; page?: string; url?: string } {
+  const text = `http://${request.headers.host ?? ''}${request.url ?? '/'}`
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  // A name that merely resolves to this machine is how DNS rebinding looks.
+  if (!url || !isLoopbackHost(url.hostname)) return { status: 403 }
+  if (url.pathname !== path) return { status: 404 }
+  if (request.method !== 'GET') return { status: 405 }
+  const isAnswer = ['code', 'error', 'state'].some((name) => url.searchParams.has(name))
+  if (!isAnswer) return { status: 400, page: callbackPage('empty') } // a prefetch must not use up the login
+  const page = callbackPage(url.searchParams.has('error') ? 'refused' : 'arrived')
+  return { status: 200, page, url: url.href }
+}
+
+function start(
+  port: number,
+  host: string,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer({ maxHeaderSize: 32 * 1024 }, answer)
+    server.once('error', (error) => reject(asPortError(error, port)))
+    server.listen({ port, host, exclusive: true }, () => resolve(server))
+  })
+}
+
+/** Windows says EACCES for ports that Hyper-V has reserved. */
+function asPortError(error: Error, port: number): AppError {
+  const isTaken = ['EADDRINUSE', 'EACCES'].includes(codeOf(error) ?? '')
+  if (!isTaken) return new AppError('INTERNAL', `Listening on 127.0.0.1:${port} failed.`, { cause: error })
+  return new AppError('LOGIN_PORT_TAKEN', `Port ${port} is in use, and the provider answers to no other.`, {
+    cause: error,
+    hint: 'Close the program that uses it, or paste the address the browser ends on.',
+  })
+}
+
+function orAborted(first: Promise<string>, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      const { reason } = signal
+      reject(
+        reason instanceof AppError
+          ? reason
+          : new AppError('LOGIN_CANCELLED', 'The login was cancelled.', { cause: reason }),
+      )
+    }
+    if (signal.aborted) return onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    void first.then((url) => {
+      signal.removeEventListener('abort', onAbort)
+      resolve(url)
+    })
+  })
+}
+
+/** Lets a page that is on its way arrive, then cuts what is left. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), LINGER_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,93 @@
+/** The Commands port. No shell, a process group of its own so that nothing of it stays behind, and an end in any case. */
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { messageOf } from '../../base/errors.ts'
+import type { CommandEnd, Commands } from '../../base/ports.ts'
+import { codeOf } from '../files/system-error.ts'
+
+/** Between asking it to end and ending it. */
+const KILL_AFTER_MS = 2_000
+/** What it left running may hold its pipes open; nobody waits for that. */
+const LAST_WORDS_MS = 200
+
+const windows = process.platform === 'win32'
+
+export function createCommands(): Commands {
+  return {
+    run(words, { input, timeoutMs, mostBytes, signal }) {
+      return new Promise((resolve) => {
+        const child = started(words)
+        if (child instanceof Error) return resolve({ output: '', why: whyNotStarted(child) })
+        const timers: NodeJS.Timeout[] = []
+        const output: Buffer[] = []
+        let bytes = 0
+        let why: string | undefined
+        const take = (chunk: Buffer): void => {
+          if (bytes < mostBytes) output.push(chunk.subarray(0, mostBytes - bytes))
+          bytes += chunk.length
+        }
+        const finish = (end: Omit<CommandEnd, 'output'>): void => {
+          for (const timer of timers) clearTimeout(timer)
+          signal?.removeEventListener('abort', onAbort)
+          for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy()
+          const text = Buffer.concat(output).toString('utf8')
+          resolve({ ...end, ...(why === undefined ? {} : { why }), output: text })
+        }
+        const stop = (reason: string): void => {
+          if (why !== undefined) return
+          why = reason
+          end(child, 'SIGTERM')
+          timers.push(setTimeout(kill, KILL_AFTER_MS))
+        }
+        const kill = (): void => {
+          const trouble = end(child, 'SIGKILL')
+          if (trouble === undefined) return
+          why = `${why}, and goes on: ${trouble}`
+          child.unref()
+          finish({})
+        }
+        const onAbort = (): void => stop('was stopped, because Lamplighter ended')
+        timers.push(setTimeout(() => stop(`was stopped after ${timeoutMs / 1000} s`), timeoutMs))
+        if (signal?.aborted) onAbort()
+        else signal?.addEventListener('abort', onAbort, { once: true })
+        child.stdout.on('data', take)
+        child.stderr.on('data', take)
+        child.stdin.on('error', () => undefined) // it does not read: that is its own affair
+        child.stdin.end(input)
+        child.on('error', (error) => {
+          why = whyNotStarted(error)
+          finish({})
+        })
+        child.on('exit', (code, by) => {
+          const how = { ...(code === null ? {} : { code }), ...(by === null ? {} : { signal: by }) }
+          child.on('close', () => finish(how))
+          timers.push(setTimeout(() => finish(how), LAST_WORDS_MS))
+        })
+      })
+    },
+  }
+}
+
+/** Node.js tells some of what goes wrong later, and throws the rest: a path that leads through a file, a NUL in a word. */
+function started([command = '', ...args]: readonly string[]): ChildProcessWithoutNullStreams | Error {
+  try {
+    return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true })
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function whyNotStarted(error: Error): string {
+  return codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be started (${codeOf(error)})`
+}
+
+/** With all it started. @returns why it could not be told to end: it may have become another user's, as through sudo */
+function end(child: ChildProcess, signal: NodeJS.Signals): string | undefined {
+  if (child.pid === undefined) return undefined
+  try {
+    if (windows) child.kill(signal)
+    else process.kill(-child.pid, signal)
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') return codeOf(error) ?? messageOf(error) // else it ended meanwhile
+  }
+  return undefined
+}

@@ -1,0 +1,64 @@
+/** host.json in the state folder: where the running host listens, and the key its callers send. 0600, so ours alone. */
+import { lstatSync, readFileSync, unlinkSync } from 'node:fs'
+import { createExclusive } from '../files/atomic-write.ts'
+import { isAbsent } from '../files/system-error.ts'
+
+export interface HostRecord {
+  readonly address: string
+  readonly pid: number
+  /** As Process.startedAt. */
+  readonly startedAt: string
+  readonly key: string
+}
+
+/** Undefined when absent, torn, or somebody else's. */
+export function readHostRecord(path: string): HostRecord | undefined {
+  try {
+    if (!isOurs(path)) return undefined
+    return parseHostRecord(readFileSync(path, 'utf8'))
+  } catch (error) {
+    if (isAbsent(error)) return undefined
+    throw error
+  }
+}
+
+/** By hand: the quick ways through the command line do without a schema library. Pure. */
+export function parseHostRecord(text: string): HostRecord | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+  const { address, pid, startedAt, key } = { ...(value as object | null) } as Record<string, unknown>
+  if (typeof address !== 'string' || typeof key !== 'string' || key === '') return undefined
+  if (typeof pid !== 'number' || typeof startedAt !== 'string') return undefined
+  return { address, pid, startedAt, key }
+}
+
+/** Under the host lock. A new file each time: an old one's mode might have been loosened. */
+export async function writeHostRecord(path: string, record: HostRecord): Promise<void> {
+  removeIfThere(path)
+  await createExclusive(path, `${JSON.stringify({ version: 1, ...record })}\n`)
+}
+
+/** Another host's stays. */
+export function removeHostRecord(path: string, key: string): void {
+  if (readHostRecord(path)?.key === key) removeIfThere(path)
+}
+
+/** Belongs to who we are, and is no link to elsewhere. Windows' folders below the profile are the user's own. */
+export function isOurs(path: string): boolean {
+  const uid = process.getuid?.()
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found !== undefined && !found.isSymbolicLink() && (uid === undefined || found.uid === uid)
+}
+
+export function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * A small process of our own in which an exchange goes on, whatever becomes of the one who wanted it: in a session of
+ * its own (no Ctrl-C, no hang-up of the terminal reaches it), and its pipes may break. It ends when it is asked
+ * nothing more: when its standard input ends, and what was asked is stored.
+ */
+import { spawn } from 'node:child_process'
+import type { Wire } from '../../base/ports.ts'
+import { streamWire } from './stream-channel.ts'
+
+/** @param script what Node.js runs as the command line: process.argv[1] */
+export function startExchange(script: string): Wire {
+  const child = spawn(process.execPath, [script, 'exchange'], {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
+  const wire = streamWire(child.stdout, child.stdin)
+  child.on('error', (error) => wire.end({ why: error.message })) // it could not be started
+  child.on('close', (code) => wire.end(code === null ? {} : { code }))
+  child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk))
+  return wire
+}

@@ -1,0 +1,79 @@
+/** What may be asked of a running host, and what it tells: names, parameters and results, as they go over the wire. */
+import type { HistoryEventView, OverviewView, ProfileView } from '../contract/views.ts'
+import type { RefusalAnswer } from '../engine/tokens/rejected-token.ts'
+
+/** Raised when a call changes its meaning; a new call or member does not raise it. */
+export const PROTOCOL_VERSION = 1
+
+/** First on every wire. Refused with HOST_REFUSED when versions or keys do not fit. */
+export interface Hello {
+  readonly protocol: number
+  /** From the 0600 file beside the socket: who can read it is the same user. Not sent over ssh, which has seen to that. */
+  readonly key?: string
+  /** "my-agent", "lamplighter token": what the history calls the caller. */
+  readonly process: string
+  readonly pid: number
+}
+
+export interface HelloReply {
+  readonly protocol: number
+  /** Lamplighter's version. */
+  readonly version: string
+  /** "Lamplighter", "lamplighter serve". */
+  readonly host: string
+  readonly hostname: string
+  readonly pid: number
+  /** When it began to answer, epoch milliseconds. */
+  readonly sinceMs: number
+}
+
+/** Access tokens cross this wire in clear: it ends at the same user on the same machine, or goes through ssh. */
+export interface HostCalls {
+  readonly hello: { readonly params: Hello; readonly result: HelloReply }
+  readonly token: {
+    readonly params: {
+      readonly profile: string
+      readonly validForMs?: number
+      /** How long to wait for a login that does not work now, and for a turn; absent: it fails at once. */
+      readonly waitMs?: number
+    }
+    readonly result: TokenResult
+  }
+  /** Whoever was `queued` does not need its place any longer: the next one may come. Its next call says so as well. */
+  readonly release: { readonly params: undefined; readonly result: null }
+  readonly refresh: { readonly params: { readonly profile: string }; readonly result: HistoryEventView }
+  readonly report401: {
+    readonly params: { readonly profile: string; readonly accessToken?: string }
+    readonly result: RefusalAnswer
+  }
+  /** By id, or by anything that names exactly one. */
+  readonly profile: { readonly params: { readonly profile: string }; readonly result: ProfileView }
+  readonly overview: { readonly params: undefined; readonly result: OverviewView }
+  /** From now on the host tells these events. */
+  readonly listen: {
+    readonly params: { readonly events: readonly HostEventName[] }
+    readonly result: null
+  }
+}
+
+export interface TokenResult {
+  /** The profile's id, whatever it was asked for by. */
+  readonly profile: string
+  readonly accessToken: string
+  /** Epoch milliseconds; absent when it does not lapse, or nobody knows. */
+  readonly expiresAtMs?: number
+  /** Many came at once, and it had to wait for its turn. */
+  readonly queued?: true
+}
+
+export interface HostEvents {
+  readonly overview: OverviewView
+  readonly history: HistoryEventView
+  /** The token lapses soon and only a person can help, or the refresh keeps failing: save your work. */
+  readonly expiring: { readonly profile: string; readonly expiresAtMs: number; readonly reason: string }
+  /** It works again, after it did not. */
+  readonly usable: { readonly profile: string; readonly expiresAtMs?: number }
+}
+
+export type HostCallName = keyof HostCalls
+export type HostEventName = keyof HostEvents

@@ -1,0 +1,82 @@
+/** What one agent holds, in whichever way its OpenClaw keeps it. */
+import type { Ports } from '../../base/ports.ts'
+import type { Provider } from '../../model/provider.ts'
+import type { Entry, Holder } from '../store.ts'
+import { profilesIn } from './config.ts'
+import { entryOf, OPENCLAW } from './entry.ts'
+import type { StoredProfile } from './format.ts'
+import type { Agent, Installation } from './locate.ts'
+import { readStore } from './read-file.ts'
+import { eraOf } from './storage-version.ts'
+
+export type FindProvider = (storeProvider: string) => Provider | undefined
+
+type LookPorts = Pick<Ports, 'clock' | 'files'>
+
+const IN_DATABASE = 'OpenClaw keeps this login in its own database and refreshes it there.'
+const LEFTOVER = `${IN_DATABASE} The auth-profiles.json beside it is a leftover that OpenClaw no longer reads.`
+
+/** @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
+export async function lookAtAgent(
+  ports: LookPorts,
+  find: FindProvider,
+  agent: Agent,
+  installation: Installation,
+): Promise<readonly Entry[]> {
+  const era = await eraOf(ports.files, agent, installation)
+  if (era.kind === 'database') return databaseEntries(ports, agent, installation, era)
+  const store = await readStore(ports, era.path)
+  if (!store) return []
+  const writable = await ports.files.canWrite(era.path)
+  return store.profiles.map((profile) =>
+    entryOf(profile, {
+      holder: holderOf(agent, era.path, profile.id),
+      provider: find(profile.provider),
+      writable,
+      newerVersion: store.newerVersion,
+    }),
+  )
+}
+
+export function holderOf(agent: Agent, path: string, profileId: string): Holder {
+  return {
+    store: 'openclaw',
+    id: `openclaw:${agent.id}:${profileId}`,
+    label: `OpenClaw · ${agent.id}`,
+    path,
+    entry: profileId,
+  }
+}
+
+/** Which agent a holder belongs to: `openclaw:<agent>:<profile>`. */
+export function agentIdOf(holder: Holder): string {
+  return holder.id.slice('openclaw:'.length, holder.id.length - holder.entry.length - 1)
+}
+
+/**
+ * Without looking into the database: names from the leftover file, else from openclaw.json, else one for the agent.
+ * Tokens of a leftover are not shown, since the database's are newer.
+ */
+async function databaseEntries(
+  ports: LookPorts,
+  agent: Agent,
+  { config }: Installation,
+  { path, leftover }: { readonly path: string; readonly leftover?: string },
+): Promise<readonly Entry[]> {
+  const named = new Map<string, Pick<Entry, 'provider' | 'account' | 'note'>>()
+  for (const { id, provider, email, displayName } of profilesIn(config)) {
+    const account = { ...(email ? { email } : {}), ...(displayName ? { name: displayName } : {}) }
+    named.set(id, { provider, account, note: IN_DATABASE })
+  }
+  const old = leftover === undefined ? undefined : await readStore(ports, leftover)
+  for (const { id, provider, account } of old?.profiles ?? ([] as readonly StoredProfile[])) {
+    named.set(id, { provider, account, note: LEFTOVER })
+  }
+  if (named.size === 0) named.set(agent.id, { provider: 'openclaw', account: {}, note: IN_DATABASE })
+  return [...named].map(([id, about]) => ({
+    holder: holderOf(agent, path, id),
+    mode: 'watched',
+    owner: OPENCLAW,
+    ...about,
+  }))
+}

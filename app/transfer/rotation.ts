@@ -1,9 +1,0 @@
-/** Would a copy of this credential give one refresh token two owners? Pure. */
-import type { Credential } from '../credentials/credential.ts'
-import type { Provider } from '../providers/provider.ts'
-
-/** A provider that was never seen to rotate may still do so: `unknown` counts as rotating. */
-export function wouldFork(credential: Credential, provider: Provider | undefined): boolean {
-  if (credential.kind !== 'oauth' || !credential.refreshToken) return false
-  return (provider?.rotation ?? 'unknown') !== 'never'
-}

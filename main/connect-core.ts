@@ -1,0 +1,95 @@
+/** What the core says goes to the tray and the window, what the tray and the system say to the core. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { app } from 'electron'
+import type { Ports } from '../app/base/ports.ts'
+import type { EventName, Events } from '../app/contract/channels.ts'
+import type { SettingsView } from '../app/contract/views.ts'
+import type { Core } from '../app/core.ts'
+import { createAct } from './desktop-commands.ts'
+import { createBoard } from './notifications/create-center.ts'
+import { createNotifier } from './notifications/notifier.ts'
+import { FOLDERS } from './paths.ts'
+import { watchPower } from './power.ts'
+import type { Doors } from './setup-desktop.ts'
+import { createTray } from './tray/tray.ts'
+import { watchForUpdates } from './updates.ts'
+import { tellReady } from './window/dialogs.ts'
+import { applyTheme } from './window/theme.ts'
+
+/** @returns undo */
+export function connect(core: Core, ports: Ports, doors: Doors): () => Promise<void> {
+  const { clock, files, log, paths } = ports
+  const { window, startAtLogin } = doors
+  const send = <N extends EventName>(name: N, payload: Events[N]) => window.contents()?.send(name, payload)
+  const now = () => clock.now()
+  const act = createAct({ core, show: window.show, quit: () => app.quit(), tell: tellReady, now, log })
+  const notifier = createNotifier({
+    overview: () => core.overview(),
+    onOverview: (listener) => core.on('overview', listener),
+    settings: () => core.settings().notifications,
+    board: createBoard({ platform: process.platform, icon: FOLDERS.icon, clock, act, log }),
+    clock,
+    files,
+    statePath: join(paths.state, 'notices.json'),
+    log,
+  })
+  const tray = createTray({
+    images: FOLDERS.trayImages,
+    overview: () => core.overview(),
+    muted: () => core.settings().notifications.mutedProfiles,
+    now,
+    act,
+    onHost(present) {
+      doors.setTray(present)
+      send('overview', doors.overview())
+      if (!present) window.show() // the only way in that is left
+    },
+    log,
+  })
+  let isNotifying = false
+  /** Nobody is told of anything before they have seen what Lamplighter found. */
+  const notifyOnceWelcome = ({ welcomed }: SettingsView): void => {
+    if (!welcomed || isNotifying) return
+    isNotifying = true
+    void notifier.start()
+  }
+  const ends = [
+    core.on('overview', () => {
+      tray.update()
+      send('overview', doors.overview())
+    }),
+    core.on('login', (view) => send('login', view)),
+    core.on('history', (view) => send('history', view)),
+    core.on('nodes', (views) => send('nodes', views)),
+    core.on('settings', (view) => {
+      applyTheme(view.theme)
+      tray.update()
+      notifyOnceWelcome(view)
+      void startAtLogin.follow(view.startAtLogin)
+      send('settings', view)
+    }),
+    watchPower((reason) => {
+      log.info('awake', { reason })
+      core.wake(reason)
+      notifier.wake()
+    }),
+    tray.destroy,
+    watchForUpdates({
+      isRelease: app.isPackaged && existsSync(join(process.resourcesPath, 'app-update.yml')),
+      isWanted: () => core.settings().checkForUpdates,
+      load: async () => (await import('electron-updater')).default.autoUpdater,
+      after: (ms, work) => {
+        const timer = setTimeout(work, ms)
+        return () => clearTimeout(timer)
+      },
+      log,
+    }),
+  ]
+  notifyOnceWelcome(core.settings())
+  void startAtLogin.reconcile()
+  return async () => {
+    for (const end of ends) end()
+    await notifier.stop()
+  }
+}

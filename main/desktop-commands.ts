@@ -1,0 +1,111 @@
+/** What a click in the tray's menu or on a notification asks for, done. */
+
+import { messageOf } from '../app/base/errors.ts'
+import type { Log } from '../app/base/ports.ts'
+import type { Navigation } from '../app/contract/channels.ts'
+import { tomorrowMorning } from '../app/contract/tomorrow.ts'
+import type { Core } from '../app/core.ts'
+import { checkLogins, DEFAULT_WITHIN_MS } from '../app/features/diagnostics/restart-check.ts'
+import type { NoticeAction } from './notifications/alert-text.ts'
+import { type ReadyAnswer, readyAnswer } from './text/check-text.ts'
+import type { TrayAction } from './tray/menu-item.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+const BY_PERSON = { askedBy: 'person' }
+
+export interface ActParts {
+  readonly core: Pick<
+    Core,
+    | 'overview'
+    | 'profile'
+    | 'look'
+    | 'refresh'
+    | 'refreshDue'
+    | 'pause'
+    | 'resume'
+    | 'settings'
+    | 'changeSettings'
+  > & {
+    readonly logins: Pick<Core['logins'], 'start'>
+  }
+  /** Brings the window to the front, on that screen where one is named. */
+  readonly show: (to?: Navigation) => void
+  readonly quit: () => void
+  /** Shows an answer that somebody waits for. @returns whether they want to see more */
+  readonly tell: (answer: ReadyAnswer) => Promise<boolean>
+  readonly now: () => number
+  readonly log: Log
+}
+
+export function createAct({
+  core,
+  show,
+  quit,
+  tell,
+  now,
+  log,
+}: ActParts): (action: TrayAction | NoticeAction) => void {
+  let muting: Promise<unknown> = Promise.resolve()
+
+  /** The window and the menu show how it ended; only a surprise is worth a line. */
+  function settle(work: Promise<unknown>): void {
+    work.catch((error: unknown) => log.warn('asked from the tray, and failed', { reason: messageOf(error) }))
+  }
+
+  async function mute(profileId: string, muted: boolean): Promise<void> {
+    const others = core.settings().notifications.mutedProfiles.filter((id) => id !== profileId)
+    await core.changeSettings({ notifications: { mutedProfiles: muted ? [...others, profileId] : others } })
+  }
+
+  /** The same as `lamplighter check --refresh`. */
+  async function check(): Promise<void> {
+    const asks = {
+      overview: async () => core.overview(),
+      profile: async (name: string) => core.profile(name),
+      refresh: (profileId: string) => core.refresh(profileId, BY_PERSON),
+      lookAgain: () => core.look(),
+      now,
+    }
+    const found = await checkLogins(asks, { withinMs: DEFAULT_WITHIN_MS, refresh: true })
+    if (await tell(readyAnswer(found, now()))) show()
+  }
+
+  return (action) => {
+    switch (action.kind) {
+      case 'open':
+        return show('profileId' in action && action.profileId ? atLogin(action.profileId) : undefined)
+      case 'import':
+        return show({ screen: 'import' })
+      case 'login':
+        if (!action.profileId) return show()
+        show(atLogin(action.profileId))
+        return settle(core.logins.start({ profileId: action.profileId }))
+      case 'refresh':
+        return settle(core.refresh(action.profileId, BY_PERSON))
+      case 'refresh-due':
+        return settle(core.refreshDue(BY_PERSON))
+      case 'check':
+        return settle(check())
+      case 'mute': {
+        const next = () => mute(action.profileId, action.muted)
+        muting = muting.then(next, next) // one after the other: each starts from what the last one wrote
+        return settle(muting)
+      }
+      case 'pause':
+        return settle(core.pause(endOfPause(action.until, now())))
+      case 'resume':
+        return settle(core.resume())
+      case 'quit':
+        return quit()
+    }
+  }
+}
+
+function atLogin(profileId: string): Navigation {
+  return { screen: 'logins', profileId }
+}
+
+function endOfPause(until: 'in-an-hour' | 'tomorrow' | 'resumed', nowMs: number): number | undefined {
+  if (until === 'in-an-hour') return nowMs + HOUR_MS
+  return until === 'tomorrow' ? tomorrowMorning(nowMs) : undefined
+}

@@ -1,0 +1,76 @@
+/** Whatever can show the window or ask through it. */
+import { app, clipboard, ipcMain, shell } from 'electron'
+import type { Ports } from '../app/base/ports.ts'
+import type { OverviewView } from '../app/contract/views.ts'
+import type { Core } from '../app/core.ts'
+import { about } from './about.ts'
+import { createAutostart } from './autostart/create-autostart.ts'
+import { createStartAtLogin, type StartAtLogin } from './autostart/start-at-login.ts'
+import { handleRequests } from './ipc/handle.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { FOLDERS } from './paths.ts'
+import { withoutTray } from './tray/without-tray.ts'
+import { setAppMenu } from './window/app-menu.ts'
+import { dialogs } from './window/dialogs.ts'
+import { createMainWindow, type MainWindow } from './window/main-window.ts'
+import { isOurPage } from './window/page-address.ts'
+
+export interface Doors {
+  readonly window: MainWindow
+  readonly startAtLogin: StartAtLogin
+  /** What the window is shown. */
+  overview(): OverviewView
+  /** Does this desktop show tray items? It is believed to, until told otherwise. */
+  setTray(present: boolean): void
+}
+
+/** Call when the app is ready. */
+export function openDoors(core: Core, ports: Ports): Doors {
+  const { clock, files, log, paths } = ports
+  let hasTray = true
+  setAppMenu()
+  const window = createMainWindow(FOLDERS, log)
+  const autostart = createAutostart({
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    executable: app.getPath('exe'),
+    appFolder: app.getAppPath(),
+    env: process.env,
+    userHome: paths.userHome,
+    files,
+    items: app,
+  })
+  const startAtLogin = createStartAtLogin(autostart, core, log)
+  const overview = () => (hasTray ? core.overview() : withoutTray(core.overview()))
+  handleRequests(
+    { ipc: ipcMain, contents: window.contents, isOurPage, log },
+    createHandlers(core, {
+      overview,
+      listening: window.listening,
+      startAtLogin: startAtLogin.set,
+      reveal: (path) => shell.showItemInFolder(path),
+      copy: (text) => clipboard.writeText(text),
+      about: () => about(paths, FOLDERS.licences, log),
+      dialogs,
+      files,
+      now: () => clock.now(),
+    }),
+  )
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    if (!isForBackground(data)) window.show()
+  })
+  app.on('activate', () => window.show()) // macOS: a click on the dock icon
+  return {
+    window,
+    startAtLogin,
+    overview,
+    setTray(present) {
+      hasTray = present
+    },
+  }
+}
+
+/** What the second start said of itself; a session that starts us twice wants no window either time. */
+function isForBackground(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'isBackground' in data && data.isBackground === true
+}

@@ -1,0 +1,121 @@
+/** The tray item: one for the life of the application, made again only when the panel came after us. */
+import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron'
+import type { Log } from '../../app/base/ports.ts'
+import type { OverviewView } from '../../app/contract/views.ts'
+import type { TrayAction, TrayEntry } from './menu-item.ts'
+import { type TrayHost, watchTrayHost } from './tray-host.ts'
+import { lampFor } from './tray-icon.ts'
+import { lampFile, lampImage } from './tray-image.ts'
+import { trayMenu } from './tray-menu.ts'
+import { tooltip } from './tray-text.ts'
+
+const COALESCE_MS = 100 // a refresh of many logins is many overviews in a row
+const TICK_MS = 30_000 // the finest step shown is a minute
+const PATIENCE_MS = 3_000 // panels are there within 0.2 s when they are there at all
+
+export interface TrayParts {
+  /** Folder of the lamp images. */
+  readonly images: string
+  readonly overview: () => OverviewView
+  /** Ids of those whose notifications are off. */
+  readonly muted: () => readonly string[]
+  readonly now: () => number
+  readonly act: (action: TrayAction) => void
+  /** Called with false once it is clear that nothing on this desktop shows tray items, with true when one comes. */
+  readonly onHost: (present: boolean) => void
+  readonly log: Log
+}
+
+export interface TrayItem {
+  /** Something changed: say so soon. */
+  update(): void
+  destroy(): void
+}
+
+export function createTray(parts: TrayParts): TrayItem {
+  let tray = make()
+  let shown: { menu?: string; image?: string; tooltip?: string } = {}
+  let pending: NodeJS.Timeout | undefined
+  let host: TrayHost | undefined
+
+  function make(): Tray {
+    const made = new Tray(lampImage(lampFor(parts.overview()), parts.images))
+    // Where the desktop tells a click from asking for the menu, a click opens the window.
+    made.on('click', () => process.platform !== 'darwin' && parts.act({ kind: 'open' }))
+    return made
+  }
+
+  function render(): void {
+    pending = undefined
+    const overview = parts.overview()
+    const nowMs = parts.now()
+    const lamp = lampFor(overview)
+    const image = lampFile(lamp)
+    if (image !== shown.image) tray.setImage(lampImage(lamp, parts.images))
+    const tip = tooltip(overview, nowMs)
+    if (tip !== shown.tooltip) tray.setToolTip(tip)
+    const entries = trayMenu({ overview, muted: parts.muted(), nowMs })
+    const menu = JSON.stringify(entries)
+    // On Linux a change reaches the panel only with a new menu, and a new menu closes an open one: only when it differs.
+    if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(entries.map(templateOf)))
+    shown = { menu, image, tooltip: tip }
+  }
+
+  function templateOf(entry: TrayEntry): MenuItemConstructorOptions {
+    switch (entry.kind) {
+      case 'separator':
+        return { type: 'separator' }
+      case 'text':
+        return { label: entry.label, enabled: false }
+      case 'action':
+        return { label: entry.label, enabled: entry.enabled, click: () => parts.act(entry.action) }
+      case 'submenu':
+        return { label: entry.label, submenu: entry.entries.map(templateOf) }
+    }
+  }
+
+  function makeAgain(): void {
+    tray.destroy()
+    tray = make()
+    shown = {}
+    render()
+  }
+
+  render()
+  const tick = setInterval(render, TICK_MS)
+  nativeTheme.on('updated', render) // light and dark panels want different lamps
+  let patience: NodeJS.Timeout | undefined
+  if (process.platform === 'linux') {
+    // A panel that restarts finds us by itself; one that was not there when the tray was made does not.
+    let registered = false
+    void watchTrayHost(() => {
+      if (!registered) makeAgain()
+      registered = true
+      parts.onHost(true)
+    }, parts.log).then((watched) => {
+      host = watched
+      registered = watched?.present ?? false
+    })
+    patience = setTimeout(() => {
+      if (host === undefined || host.present) return
+      parts.log.warn(
+        'nothing on this desktop shows tray items; they appear when a panel that does is started',
+      )
+      parts.onHost(false)
+    }, PATIENCE_MS)
+  }
+
+  return {
+    update() {
+      pending ??= setTimeout(render, COALESCE_MS)
+    },
+    destroy() {
+      clearInterval(tick)
+      nativeTheme.off('updated', render)
+      clearTimeout(pending)
+      clearTimeout(patience)
+      host?.close()
+      tray.destroy()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** The system's own dialogs, over our window where there is one. */
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  type FileFilter,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+} from 'electron'
+import type { ReadyAnswer } from '../text/check-text.ts'
+
+export interface Dialogs {
+  /** An absolute path, or undefined when the person thought better of it. */
+  openFile(title: string, filters: readonly FileFilter[]): Promise<string | undefined>
+  /** The same; the system has asked about a file that is there already. */
+  saveFile(title: string, name: string, filters: readonly FileFilter[]): Promise<string | undefined>
+}
+
+export const dialogs: Dialogs = {
+  async openFile(title, filters) {
+    // Other programs keep their logins in folders that are hidden.
+    const options: OpenDialogOptions = {
+      title,
+      filters: [...filters],
+      properties: ['openFile', 'showHiddenFiles'],
+    }
+    const window = owner()
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? undefined : filePaths[0]
+  },
+  async saveFile(title, name, filters) {
+    const options = { title, defaultPath: join(app.getPath('documents'), name), filters: [...filters] }
+    const window = owner()
+    const { canceled, filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options))
+    return canceled ? undefined : filePath || undefined
+  },
+}
+
+/** Over the window only where that is in sight: asked from the tray, nobody wants it brought up. */
+export async function tellReady({ isReady, message, detail }: ReadyAnswer): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: isReady ? 'info' : 'warning',
+    title: 'Lamplighter',
+    message,
+    detail,
+    buttons: isReady ? ['OK'] : ['Open Lamplighter', 'OK'],
+    cancelId: isReady ? 0 : 1,
+  }
+  const window = owner()
+  const { response } = await (window?.isVisible()
+    ? dialog.showMessageBox(window, options)
+    : dialog.showMessageBox(options))
+  return !isReady && response === 0
+}
+
+/** A dialog that belongs to no window can end up behind it. */
+function owner(): BrowserWindow | undefined {
+  return BrowserWindow.getAllWindows()[0]
+}

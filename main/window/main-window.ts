@@ -1,0 +1,154 @@
+/** The one window: made when wanted, destroyed when closed, so that an idle Lamplighter costs no page. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron'
+import { messageOf } from '../../app/base/errors.ts'
+import type { Log } from '../../app/base/ports.ts'
+import type { Navigation } from '../../app/contract/channels.ts'
+import { isOurPage, START_PAGE } from './page-address.ts'
+import { servePages } from './page-protocol.ts'
+import { fitBounds, MIN_HEIGHT, MIN_WIDTH, parseBounds, type Rectangle } from './window-bounds.ts'
+
+export interface WindowFiles {
+  readonly pages: string // dist/renderer
+  readonly preload: string
+  readonly icon: string
+}
+
+export interface MainWindow {
+  /** Makes it, or brings the one that is there to the front; on that screen, where one is named. */
+  show(to?: Navigation): void
+  /** Its page listens to events from now on. */
+  listening(): void
+  /** Undefined while there is no window. */
+  contents(): WebContents | undefined
+}
+
+/** Call when the app is ready. */
+export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
+  const memory = join(app.getPath('userData'), 'window.json')
+  let window: BrowserWindow | undefined
+  let isListening = false
+  let wanted: Navigation | undefined
+  servePages(session.defaultSession, files.pages)
+  refuseEverythingElse()
+  nativeTheme.on('updated', () => window?.setBackgroundColor(background()))
+
+  function navigate(): void {
+    if (!wanted || !isListening) return
+    window?.webContents.send('navigate', wanted)
+    wanted = undefined
+  }
+
+  function make(): BrowserWindow {
+    const made = open(files, recall(memory), log)
+    made.webContents.on('did-start-loading', () => {
+      isListening = false
+    })
+    made.on('close', () => remember(memory, made, log))
+    made.on('closed', () => {
+      window = undefined
+      isListening = false
+      wanted = undefined
+      app.dock?.hide() // macOS: a tray application has no dock icon while nothing is open
+    })
+    return made
+  }
+
+  return {
+    show(to) {
+      wanted = to ?? wanted
+      navigate()
+      if (window) raise(window)
+      else window = make()
+    },
+    listening() {
+      isListening = true
+      navigate()
+    },
+    contents: () => (window === undefined || window.isDestroyed() ? undefined : window.webContents),
+  }
+}
+
+function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): BrowserWindow {
+  const areas = screen.getAllDisplays().map((display) => display.workArea)
+  const window = new BrowserWindow({
+    ...fitBounds(remembered, areas),
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    title: 'Lamplighter',
+    icon: files.icon,
+    show: false, // until there is something to see
+    backgroundColor: background(),
+    webPreferences: {
+      preload: files.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false, // it would fetch dictionaries
+    },
+  })
+  const { webContents } = window
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  webContents.on('will-navigate', (event) => event.preventDefault())
+  webContents.on('will-attach-webview', (event) => event.preventDefault())
+  webContents.on('before-input-event', (event, input) => closeOnShortcut(window, event, input))
+  window.once('ready-to-show', () => raise(window))
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    log.warn('the window broke and was closed; the tray opens a new one', { reason })
+    window.destroy()
+  })
+  window.loadURL(START_PAGE).catch((error: unknown) => {
+    log.warn('the window has no page', { reason: messageOf(error) })
+  })
+  return window
+}
+
+/** What is seen before the page is drawn, and at the edge while the window grows. */
+function background(): string {
+  return nativeTheme.shouldUseDarkColors ? '#15171c' : '#f7f6f3' // --bg in renderer/ui/tokens.css
+}
+
+/** Pages ask for nothing: no camera, no notifications, no clipboard reading, no downloads. */
+function refuseEverythingElse(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.on('will-download', (event) => event.preventDefault())
+  session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
+    const own =
+      isOurPage(details.url) || details.url.startsWith('devtools:') || details.url.startsWith('data:')
+    answer({ cancel: !own })
+  })
+}
+
+/** Without a menu bar (Linux, Windows) Ctrl+W has nobody else to mind it. */
+function closeOnShortcut(window: BrowserWindow, event: Electron.Event, input: Electron.Input): void {
+  const closes = process.platform !== 'darwin' && input.type === 'keyDown' && input.control && !input.shift
+  if (!closes || input.key.toLowerCase() !== 'w') return
+  event.preventDefault()
+  window.close()
+}
+
+function raise(window: BrowserWindow): void {
+  void app.dock?.show()
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function recall(memory: string): Rectangle | undefined {
+  try {
+    return parseBounds(readFileSync(memory, 'utf8'))
+  } catch {
+    return undefined // the first start, or a file we may not read: the usual place
+  }
+}
+
+function remember(memory: string, window: BrowserWindow, log: Log): void {
+  try {
+    writeFileSync(memory, JSON.stringify(window.getNormalBounds()))
+  } catch (error) {
+    log.warn('the place of the window was not remembered', { reason: messageOf(error) })
+  }
+}

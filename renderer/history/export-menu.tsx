@@ -1,0 +1,54 @@
+/** Takes the history elsewhere: the range on screen, or all there is; then says where it went. */
+
+import { rangeOf } from '../model/ranges.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { CopyButton } from '../ui/failure-note.tsx'
+import { CloseIcon } from '../ui/icons.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
+
+const FORMATS = ['csv', 'json'] as const
+
+export function ExportMenu() {
+  const actions = useActions()
+  const range = useAppState((state) => rangeOf(state.historyRange))
+  const items = [range, undefined].flatMap((part) =>
+    FORMATS.map((format) => ({
+      id: `${part?.id ?? 'all'}-${format}`,
+      label: `${part ? sentence(part.words) : 'Everything'} as ${format.toUpperCase()}…`,
+      run: () => void actions.exportHistory(format, part?.id),
+    })),
+  )
+  return (
+    <MenuButton className="button button-large" items={items} align="end">
+      Export…
+    </MenuButton>
+  )
+}
+
+export function ExportNote() {
+  const actions = useActions()
+  const path = useAppState((state) => state.exportedTo)
+  if (path === undefined) return null
+  return (
+    <p className="banner banner-line">
+      <span className="banner-text">
+        <span className="clip-start" title={path}>
+          <bdi>Saved to {path}</bdi>
+        </span>
+      </span>
+      <CopyButton text={path} label="Copy path" />
+      <button
+        type="button"
+        className="icon-button icon-button-small"
+        aria-label="Dismiss"
+        onClick={actions.dismissExport}
+      >
+        <CloseIcon />
+      </button>
+    </p>
+  )
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

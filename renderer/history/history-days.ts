@@ -1,0 +1,136 @@
+/** The history as a list: which events, under which day. */
+import type { HistoryEventView, HistoryKind, RaceView } from '../../app/contract/views.ts'
+import { wordsOf } from '../model/profile-rows.ts'
+
+export interface Day {
+  /** Of its newest event. */
+  readonly atMs: number
+  readonly events: readonly HistoryEventView[]
+}
+
+export type HistoryRow =
+  | { readonly type: 'group'; readonly id: string; readonly atMs: number; readonly count: number }
+  | {
+      readonly type: 'event'
+      readonly id: string
+      readonly event: HistoryEventView
+      /** Below the race it belongs to. */
+      readonly nested: boolean
+    }
+  | {
+      readonly type: 'race'
+      readonly id: string
+      readonly race: RaceView
+      /** Those of its events that are shown, newest first. */
+      readonly events: readonly HistoryEventView[]
+    }
+
+/** @param providerName what a provider is called, by its id: a person types that */
+export function matchingEvents(
+  events: readonly HistoryEventView[],
+  query: string,
+  providerName: (providerId: string) => string = (id) => id,
+): readonly HistoryEventView[] {
+  const words = wordsOf(query)
+  if (words.length === 0) return events
+  return events.filter((event) => {
+    const text =
+      `${event.account} ${event.providerId} ${providerName(event.providerId)} ${event.profileId} ${event.message} ${event.cause ?? ''} ${event.askedBy}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}
+
+/** @param kinds none: all */
+export function ofKinds(
+  events: readonly HistoryEventView[],
+  kinds: ReadonlySet<HistoryKind>,
+): readonly HistoryEventView[] {
+  return kinds.size === 0 ? events : events.filter((event) => kinds.has(event.kind))
+}
+
+/** @param events newest first */
+export function byDay(events: readonly HistoryEventView[]): readonly Day[] {
+  const days: { atMs: number; key: string; events: HistoryEventView[] }[] = []
+  for (const event of events) {
+    const key = new Date(event.atMs).toDateString()
+    const last = days.at(-1)
+    if (last?.key === key) last.events.push(event)
+    else days.push({ atMs: event.atMs, key, events: [event] })
+  }
+  return days
+}
+
+/**
+ * Each day a heading, then its events. A race is one row in the place of its newest event, and has the others below it
+ * once it is unfolded.
+ */
+export function historyRows(
+  days: readonly Day[],
+  races: readonly RaceView[] = [],
+  isUnfolded: (raceId: string) => boolean = () => false,
+): readonly HistoryRow[] {
+  const raceOf = new Map(races.flatMap((race) => race.eventIds.map((id) => [id, race] as const)))
+  const members = new Map<RaceView, HistoryEventView[]>()
+  for (const event of days.flatMap((day) => day.events)) {
+    const race = raceOf.get(event.id)
+    if (!race) continue
+    const known = members.get(race)
+    if (known) known.push(event)
+    else members.set(race, [event])
+  }
+  const rowsOf = (event: HistoryEventView): readonly HistoryRow[] => {
+    const race = raceOf.get(event.id)
+    if (!race) return [{ type: 'event', id: event.id, event, nested: false }]
+    const events = members.get(race) ?? []
+    if (events[0] !== event) return []
+    const below = isUnfolded(race.id) ? events : []
+    return [
+      { type: 'race', id: race.id, race, events },
+      ...below.map((one): HistoryRow => ({ type: 'event', id: one.id, event: one, nested: true })),
+    ]
+  }
+  return days.flatMap((day): readonly HistoryRow[] => {
+    const rows = day.events.flatMap(rowsOf)
+    if (rows.length === 0) return [] // all of them belong to a race that went on past midnight
+    const id = `day:${new Date(day.atMs).toDateString()}`
+    return [{ type: 'group', id, atMs: day.atMs, count: day.events.length }, ...rows]
+  })
+}
+
+/** In the order of the chips: what goes well first, then what wants a look. */
+export const KINDS: readonly { readonly kind: HistoryKind; readonly label: string }[] = [
+  { kind: 'refreshed', label: 'Refreshed' },
+  { kind: 'adopted', label: 'Adopted' },
+  { kind: 'superseded', label: 'Races avoided' },
+  { kind: 'signed-in', label: 'Signed in' },
+  { kind: 'imported', label: 'Imported' },
+  { kind: 'repaired', label: 'Repaired' },
+  { kind: 'retrying', label: 'Retried' },
+  { kind: 'failed', label: 'Failed' },
+  { kind: 'login-failed', label: 'Sign-in failed' },
+  { kind: 'rejected', label: 'Ended' },
+]
+
+export interface KindCount {
+  readonly kind: HistoryKind
+  readonly label: string
+  readonly count: number
+}
+
+/** The kinds that occur, or that the person has chosen: a chosen one must stay within reach. */
+export function kindCounts(
+  events: readonly HistoryEventView[],
+  chosen: ReadonlySet<HistoryKind>,
+): readonly KindCount[] {
+  const counts = new Map<HistoryKind, number>()
+  for (const event of events) counts.set(event.kind, (counts.get(event.kind) ?? 0) + 1)
+  return KINDS.map(({ kind, label }) => ({ kind, label, count: counts.get(kind) ?? 0 })).filter(
+    ({ kind, count }) => count > 0 || chosen.has(kind),
+  )
+}
+
+const TROUBLE: readonly HistoryKind[] = ['rejected', 'failed', 'login-failed', 'retrying']
+
+export function troubled(events: readonly HistoryEventView[]): number {
+  return events.filter((event) => TROUBLE.includes(event.kind)).length
+}

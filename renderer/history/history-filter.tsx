@@ -1,0 +1,61 @@
+/** Which events are shown, on the timeline and in the list alike. The chips are its legend, too. */
+import type { RefObject } from 'react'
+import { eventMark } from '../format/labels.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { Glyph } from '../ui/glyph.tsx'
+import { SearchIcon } from '../ui/icons.tsx'
+import type { KindCount } from './history-days.ts'
+
+export function HistoryFilter(props: {
+  input: RefObject<HTMLInputElement | null>
+  kinds: readonly KindCount[]
+}) {
+  const actions = useActions()
+  const query = useAppState((state) => state.historyQuery)
+  const chosen = useAppState((state) => state.historyKinds)
+  return (
+    <search className="search-bar">
+      <label className="search">
+        <SearchIcon />
+        <span className="only-read">Filter the history</span>
+        <input
+          ref={props.input}
+          type="search"
+          placeholder="Account, provider, what happened…"
+          value={query}
+          spellCheck={false}
+          onChange={(event) => actions.searchHistory(event.target.value)}
+        />
+        <span className="key" aria-hidden="true">
+          /
+        </span>
+      </label>
+      {props.kinds.length > 0 ? (
+        <fieldset className="chips kinds">
+          <legend className="only-read">Show</legend>
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={chosen.size === 0}
+            onClick={actions.showAllKinds}
+          >
+            All
+          </button>
+          {props.kinds.map(({ kind, label, count }) => (
+            <button
+              key={kind}
+              type="button"
+              className="chip chip-kind"
+              aria-pressed={chosen.has(kind)}
+              onClick={() => actions.toggleKind(kind)}
+            >
+              <Glyph shape={eventMark(kind).shape} tone={eventMark(kind).tone} small />
+              {label}
+              <span className="chip-count">{count.toLocaleString('en-GB')}</span>
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
+    </search>
+  )
+}

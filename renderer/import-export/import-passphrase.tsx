@@ -1,0 +1,106 @@
+/** The file is encrypted, or the key that opens it: its passphrase is asked for here, used once and not kept. */
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { fileName } from '../model/import-verdicts.ts'
+import { useActions } from '../state/app-context.ts'
+import type { ImportStep } from '../state/import-actions.ts'
+
+export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'passphrase' }> }) {
+  const { path, identityPath, busy, failure } = props.step
+  const actions = useActions()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [shown, setShown] = useState(false)
+  const [empty, setEmpty] = useState(false)
+  // What was wrong is typed over, not looked for.
+  useEffect(() => {
+    field.current?.focus()
+    if (failure) field.current?.select()
+  }, [failure])
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (busy) return
+    setEmpty(text === '')
+    if (text === '') field.current?.focus()
+    else void actions.planImport(path, text, identityPath)
+  }
+
+  const error = empty
+    ? 'Type the passphrase first.'
+    : failure
+      ? [failure.message, failure.hint].join(' ')
+      : ''
+  return (
+    <>
+      <header className="screen-head">
+        <h1>Import</h1>
+      </header>
+      <form className="card passphrase" noValidate onSubmit={submit}>
+        <div>
+          <h2 className="break">{fileName(identityPath ?? path)} is protected by a passphrase</h2>
+          <p className="quiet">
+            {identityPath === undefined
+              ? 'The one that was chosen when it was exported. It is used once and not kept.'
+              : `It is the key that opens ${fileName(path)}. Its passphrase is used once and not kept.`}
+          </p>
+        </div>
+        <div className="field">
+          <label htmlFor={id}>Passphrase</label>
+          <div className="paste-line">
+            <input
+              ref={field}
+              id={id}
+              className="input"
+              type={shown ? 'text' : 'password'}
+              value={text}
+              spellCheck={false}
+              autoComplete="off"
+              readOnly={busy}
+              aria-invalid={error !== ''}
+              aria-describedby={`${id}-note`}
+              onChange={(event) => {
+                setText(event.target.value)
+                setEmpty(false)
+              }}
+            />
+            <button
+              type="button"
+              className="button button-large"
+              aria-pressed={shown}
+              aria-label="Show the passphrase"
+              onClick={() => setShown(!shown)}
+            >
+              <span className="swap" data-on={!shown}>
+                Show
+              </span>
+              <span className="swap" data-on={shown}>
+                Hide
+              </span>
+            </button>
+          </div>
+          <p
+            id={`${id}-note`}
+            className={`passphrase-note ${error && !busy ? 'field-error' : 'quiet'}`}
+            aria-live="polite"
+          >
+            {busy ? 'Opening it takes a second or two, on purpose: that is what makes guessing slow.' : error}
+          </p>
+        </div>
+        <div className="buttons">
+          <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
+            <span className="swap" data-on={!busy}>
+              Open
+            </span>
+            <span className="swap" data-on={busy}>
+              Opening…
+            </span>
+          </button>
+          <button type="button" className="button button-large" onClick={actions.leaveImport}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </>
+  )
+}

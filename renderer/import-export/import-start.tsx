@@ -1,0 +1,57 @@
+/** The first step: which file. */
+
+import { fileName } from '../model/import-verdicts.ts'
+import { useActions } from '../state/app-context.ts'
+import type { ImportStep } from '../state/import-actions.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Glyph } from '../ui/glyph.tsx'
+import { DownIcon } from '../ui/icons.tsx'
+
+export function ImportStart(props: { step: Extract<ImportStep, { kind: 'idle' | 'choosing' | 'reading' }> }) {
+  const { step } = props
+  const actions = useActions()
+  const busy = step.kind !== 'idle'
+  return (
+    <>
+      <header className="screen-head">
+        <h1>Import</h1>
+      </header>
+      <p className="import-lead">
+        Brings logins over from another machine. The file is compared with what is here first; nothing is
+        written until you have seen what would change.
+      </p>
+      <section className="card drop" aria-label="Choose a file" aria-busy={busy}>
+        {step.kind === 'reading' ? (
+          <p className="drop-reading">
+            <Glyph shape="ring-open" tone="busy" turning />
+            <span>
+              Reading <strong className="break">{fileName(step.path)}</strong>…
+            </span>
+          </p>
+        ) : (
+          <>
+            <DownIcon />
+            <p className="drop-title">Drop a file or a folder here</p>
+            <p className="drop-kinds">
+              OpenClaw’s <span className="mono">auth-profiles.json</span> or its whole folder, or what another
+              Lamplighter exported
+            </p>
+            <button
+              type="button"
+              className="button button-large button-primary"
+              aria-disabled={busy}
+              onClick={() => void (busy ? undefined : actions.chooseImport())}
+            >
+              Choose a file…
+            </button>
+          </>
+        )}
+      </section>
+      {step.kind === 'idle' && step.failure ? (
+        <div className="import-failure" role="alert">
+          <FailureNote failure={step.failure} tone="alarm" />
+        </div>
+      ) : null}
+    </>
+  )
+}

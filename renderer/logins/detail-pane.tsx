@@ -1,0 +1,139 @@
+/** Everything about one login, beside the list; in a narrow window, a sheet over it. */
+import { type RefObject, useEffect } from 'react'
+import type { ProfileView } from '../../app/contract/views.ts'
+import { statusMark } from '../format/labels.ts'
+import { Lineage } from '../history/lineage.tsx'
+import { RecentHistory } from '../history/recent-history.tsx'
+import { Borrowed } from '../nodes/borrowed.tsx'
+import { SendToNode, useSendable } from '../nodes/send-to-node.tsx'
+import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { loginFor } from '../state/store.ts'
+import { FailureNote, TechnicalDetail } from '../ui/failure-note.tsx'
+import { CloseIcon } from '../ui/icons.tsx'
+import { DetailFacts } from './detail-facts.tsx'
+import { Holders } from './holders.tsx'
+import { MuteButton } from './mute-button.tsx'
+import { headline, putOff, statusAt, targetsOf } from './row-text.ts'
+import { Warnings } from './warning-note.tsx'
+
+export function DetailPane(props: {
+  profile: ProfileView
+  heading: RefObject<HTMLHeadingElement | null>
+  sheet: boolean
+}) {
+  const { profile } = props
+  const actions = useActions()
+  const refused = useAppState((state) => state.refused[profile.id])
+  useEffect(() => void actions.loadProfileHistory(profile.id), [actions, profile.id])
+  const Box = props.sheet ? 'div' : 'aside'
+  return (
+    <Box
+      className={props.sheet ? 'detail detail-sheet' : 'detail'}
+      aria-label={`Details of ${profile.account}`}
+      {...(props.sheet ? { role: 'dialog', 'aria-modal': true } : {})}
+    >
+      <div className="detail-scroll" key={profile.id}>
+        <header className="detail-head">
+          <div>
+            <h2 ref={props.heading} tabIndex={-1}>
+              {profile.account}
+            </h2>
+            <p>
+              {profile.providerName} · {refreshedBy(profile)}
+            </p>
+          </div>
+          <div className="detail-tools">
+            <MuteButton profileId={profile.id} />
+            {props.sheet ? (
+              <button type="button" className="icon-button" aria-label="Close" onClick={actions.closeDetail}>
+                <CloseIcon />
+              </button>
+            ) : null}
+          </div>
+        </header>
+        <Callout profile={profile} />
+        {refused ? <FailureNote failure={refused} /> : null}
+        <Warnings profile={profile} />
+        <Borrowed profile={profile} />
+        <DetailFacts profile={profile} />
+        <Holders profile={profile} />
+        <Lineage profile={profile} />
+        <RecentHistory profileId={profile.id} />
+      </div>
+      <DetailActions profile={profile} />
+    </Box>
+  )
+}
+
+function Callout(props: { profile: ProfileView }) {
+  const { profile } = props
+  const targets =
+    profile.nextRefreshAtMs === undefined
+      ? targetsOf(profile)
+      : [...targetsOf(profile), profile.nextRefreshAtMs]
+  const paused = useAppState((state) => state.overview?.scheduler.paused)
+  const { head, advice } = useTicked(
+    (nowMs) => putOff(profile, nowMs, paused) ?? { head: headline(profile, nowMs), advice: profile.advice },
+    targets,
+  )
+  const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
+  const { status } = profile
+  const failure = 'failure' in status ? status.failure : undefined
+  return (
+    <div className={`callout callout-${statusMark(kind).tone}`}>
+      <p>
+        <strong>{head}</strong> {advice}
+      </p>
+      {failure ? (
+        <>
+          {advice.includes(failure.message.replace(/\.$/, '')) ? null : (
+            <p className="callout-why">{failure.message}</p>
+          )}
+          <TechnicalDetail failure={failure} />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function DetailActions(props: { profile: ProfileView }) {
+  const { profile } = props
+  const actions = useActions()
+  const asking = useAppState((state) => state.asking.has(profile.id))
+  const signingIn = useAppState((state) => loginFor(state, profile.id) !== undefined)
+  const needs = profile.status.kind === 'needs-login'
+  const busy = asking || profile.status.kind === 'refreshing'
+  const sendable = useSendable(profile.id).length > 0
+  if (!profile.can.refresh && !profile.can.login && !sendable) return null
+  const refresh = profile.can.refresh ? (
+    <button
+      type="button"
+      className="button button-large"
+      aria-disabled={busy}
+      onClick={() => void (busy ? undefined : actions.refresh(profile.id))}
+    >
+      {busy ? 'Refreshing…' : 'Refresh now'}
+    </button>
+  ) : null
+  const login = profile.can.login ? (
+    <button
+      type="button"
+      className={`button button-large ${needs ? 'button-primary' : ''}`}
+      aria-disabled={signingIn}
+      onClick={() => void (signingIn ? undefined : actions.signIn({ profileId: profile.id }))}
+    >
+      {signingIn ? 'Signing in…' : needs ? 'Sign in…' : 'Sign in again…'}
+    </button>
+  ) : null
+  return (
+    <footer className="detail-actions">
+      {needs ? login : refresh}
+      {needs ? refresh : login}
+      <SendToNode profileId={profile.id} />
+    </footer>
+  )
+}
+
+function refreshedBy(profile: ProfileView): string {
+  return profile.status.kind === 'static' ? 'never refreshed' : `refreshed by ${profile.owner.refreshedBy}`
+}

@@ -1,0 +1,82 @@
+/** The main screen: the summary, the list, the timeline, and the detail beside them. */
+import { type RefObject, useMemo, useRef } from 'react'
+import type { ProfileView } from '../../app/contract/views.ts'
+import { Timeline } from '../history/timeline/timeline-strip.tsx'
+import { listRows } from '../model/profile-rows.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { selectedProfile } from '../state/store.ts'
+import { NoticeBanner } from '../ui/notice-banner.tsx'
+import { DetailPane } from './detail-pane.tsx'
+import { ProblemsBanner } from './problems-banner.tsx'
+import { ProfileList } from './profile-list.tsx'
+import { SearchBar } from './search-bar.tsx'
+import { Summary } from './summary.tsx'
+import { useSheet } from './use-detail-sheet.ts'
+import { EmptyScreen, LoadingScreen } from './waiting.tsx'
+
+export function LoginsScreen(props: { search: RefObject<HTMLInputElement | null> }) {
+  const overview = useAppState((state) => state.overview)
+  const failure = useAppState((state) => state.loadFailure)
+  if (!overview) return <LoadingScreen failure={failure} />
+  if (overview.profiles.length === 0) return <EmptyScreen overview={overview} />
+  return <Filled search={props.search} />
+}
+
+function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
+  const actions = useActions()
+  const overview = useAppState((state) => state.overview)
+  const profiles = overview?.profiles ?? NONE
+  const query = useAppState((state) => state.query)
+  const filter = useAppState((state) => state.filter)
+  const profile = useAppState(selectedProfile)
+  const sort = useAppState((state) => state.sort)
+  const rows = useMemo(() => listRows(profiles, query, filter, sort), [profiles, query, filter, sort])
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { narrow, open } = useSheet(heading)
+  return (
+    <>
+      <main className="screen" inert={open}>
+        <header className="screen-head">
+          {overview ? <Summary overview={overview} /> : null}
+          <div className="screen-actions">
+            <button type="button" className="button button-large" onClick={() => actions.show('import')}>
+              Import…
+            </button>
+            <button type="button" className="button button-large button-primary" onClick={actions.openAdd}>
+              Add a login
+            </button>
+          </div>
+        </header>
+        <SearchBar input={props.search} />
+        <NoticeBanner />
+        <ProblemsBanner />
+        <div className="card list">
+          {rows.length > 0 ? (
+            <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
+          ) : (
+            <p className="nothing">
+              No login matches{query ? ` “${query}”` : ' this filter'}.{' '}
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => {
+                  actions.search('')
+                  actions.filter('all')
+                }}
+              >
+                Show all {profiles.length}
+              </button>
+            </p>
+          )}
+        </div>
+        <Timeline profiles={profiles} />
+      </main>
+      {open ? <div className="scrim" aria-hidden="true" onClick={actions.closeDetail} /> : null}
+      {profile && (open || !narrow) ? (
+        <DetailPane profile={profile} heading={heading} sheet={narrow} />
+      ) : null}
+    </>
+  )
+}
+
+const NONE: readonly ProfileView[] = []

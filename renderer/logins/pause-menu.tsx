@@ -1,0 +1,68 @@
+/** Pausing, resuming and hurrying: what a person can say to the keeping itself. */
+import type { OverviewView } from '../../app/contract/views.ts'
+import { aheadLabel } from '../format/dates.ts'
+import { MINUTE } from '../format/time.ts'
+import { dueNow } from '../model/profile-rows.ts'
+import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { MenuButton, type MenuItem } from '../ui/menu-button.tsx'
+import { pauseChoices } from './pause-choices.ts'
+
+export function PauseMenu() {
+  const actions = useActions()
+  const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
+  const due = useDue()
+  const items: readonly MenuItem[] = [
+    ...(due > 0
+      ? [{ id: 'due', label: `Refresh all ${due} due now`, run: () => void actions.refreshDue() }]
+      : []),
+    ...pauseChoices(nowMs).map(({ id, label, untilMs }) => ({
+      id,
+      label,
+      run: () => void actions.pause(untilMs),
+    })),
+  ]
+  return (
+    <MenuButton className="quiet-button" name="Pause refreshing" items={items}>
+      Pause…
+    </MenuButton>
+  )
+}
+
+export function Paused(props: { paused: NonNullable<OverviewView['scheduler']['paused']> }) {
+  const actions = useActions()
+  const { untilMs } = props.paused
+  const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
+  return (
+    <div className="sidebar-note paused">
+      <p>Refreshing is paused{untilMs === undefined ? '' : ` until ${aheadLabel(untilMs, nowMs)}`}.</p>
+      <div className="sidebar-links">
+        <button type="button" className="link-button" onClick={() => void actions.resume()}>
+          Resume
+        </button>
+        <RefreshDue className="link-button" />
+      </div>
+    </div>
+  )
+}
+
+/** Nothing where one of them or none is due: the row has a button for it. */
+export function RefreshDue(props: { className: string }) {
+  const actions = useActions()
+  const due = useDue()
+  const busy = useAppState((state) => state.refreshingDue)
+  if (due < 2 && !busy) return null
+  return (
+    <button
+      type="button"
+      className={props.className}
+      aria-disabled={busy}
+      onClick={() => void (busy ? undefined : actions.refreshDue())}
+    >
+      {busy ? 'Refreshing…' : `Refresh all ${due} due`}
+    </button>
+  )
+}
+
+function useDue(): number {
+  return useAppState((state) => dueNow(state.overview?.profiles ?? []).length)
+}

@@ -1,0 +1,37 @@
+/** What is wrong with the machine rather than with one login. Calm: one line, the rest behind it. */
+import { useState } from 'react'
+import type { Failure } from '../../app/contract/failure.ts'
+import type { OverviewView } from '../../app/contract/views.ts'
+import { useAppState } from '../state/app-context.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { InfoIcon } from '../ui/icons.tsx'
+
+export function ProblemsBanner() {
+  const problems = useAppState((state) => state.overview && problemsOf(state.overview))
+  const [open, setOpen] = useState(false)
+  const first = problems?.[0]
+  if (!problems || !first) return null
+  return (
+    <section className="banner" aria-label="Problems">
+      <InfoIcon />
+      <div className="banner-text">
+        {open ? (
+          problems.map((problem) => <FailureNote key={problem.code + problem.message} failure={problem} />)
+        ) : (
+          <p className="clip" title={first.message}>
+            {first.message}
+          </p>
+        )}
+      </div>
+      <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Less' : problems.length > 1 ? `${problems.length - 1} more` : 'What to do'}
+      </button>
+    </section>
+  )
+}
+
+/** The overview's own and those of the places it looked at, each once. */
+export function problemsOf(overview: OverviewView): readonly Failure[] {
+  const all = [...overview.problems, ...overview.places.flatMap((place) => place.problem ?? [])]
+  return [...new Map(all.map((problem) => [problem.code + problem.message, problem])).values()]
+}

@@ -1,0 +1,89 @@
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its rows
+// biome-ignore-all lint/a11y/useSemanticElements: part of the grid in profile-list.tsx
+// biome-ignore-all lint/a11y/useFocusableInteractive: a row takes the focus, its cells do not
+import { memo } from 'react'
+import type { ProfileView } from '../../app/contract/views.ts'
+import { counted, statusMark } from '../format/labels.ts'
+import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { Glyph } from '../ui/glyph.tsx'
+import { BellOffIcon } from '../ui/icons.tsx'
+import { useMuted } from './mute-button.tsx'
+import { RowAction } from './row-action.tsx'
+import { statusAt, targetsOf } from './row-text.ts'
+import { GrantView, TimeView } from './time-view.tsx'
+
+export interface RowProps {
+  readonly profile: ProfileView
+  /** Its place among all rows, from 1, headings included. */
+  readonly index: number
+  readonly top: number
+  readonly height: number
+  readonly selected: boolean
+  /** Where no heading names the provider. */
+  readonly withProvider: boolean
+}
+
+/** One profile. The row has the focus; its action is one Tab or ArrowRight away. */
+export const ProfileRow = memo(function ProfileRow(props: RowProps) {
+  const { profile, selected } = props
+  const actions = useActions()
+  const asking = useAppState((state) => state.asking.has(profile.id))
+  const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
+  const mark = statusMark(asking ? 'refreshing' : kind)
+  const where = props.withProvider ? `${profile.providerName} · ${profile.whereLine}` : profile.whereLine
+  const muted = useMuted(profile.id)
+  const drifting = profile.holders.some((holder) => holder.drift || holder.problem)
+  return (
+    <div
+      role="row"
+      className="row"
+      aria-rowindex={props.index}
+      aria-selected={selected}
+      tabIndex={selected ? 0 : -1}
+      data-row={profile.id}
+      style={{ height: props.height, transform: `translateY(${props.top}px)` }}
+      onClick={(event) => {
+        if (!(event.target as Element).closest('button')) actions.openDetail(profile.id)
+      }}
+    >
+      <div role="rowheader" className="row-who">
+        <Glyph shape={mark.shape} tone={mark.tone} turning={mark.shape === 'ring-open'} />
+        <div className="row-lines">
+          <div className="row-account" title={profile.account}>
+            {profile.account}
+          </div>
+          <div className="row-where">
+            <span className="clip" title={where}>
+              {where}
+            </span>
+            {drifting ? <span className="row-drift"> · files differ</span> : null}
+            {profile.warnings.length > 0 ? (
+              <span className="row-drift"> · {counted(profile.warnings.length, 'warning')}</span>
+            ) : null}
+            {muted ? (
+              <span className="row-muted" title="Notifications are muted">
+                <BellOffIcon />
+                <span className="only-read">, muted</span>
+              </span>
+            ) : null}
+            {profile.grantExpiresAtMs !== undefined ? (
+              <span className="row-fold">
+                {' '}
+                · grant <GrantView profile={profile} />
+              </span>
+            ) : null}
+          </div>
+        </div>
+      </div>
+      <div role="gridcell" className="row-time">
+        <TimeView profile={profile} asking={asking} />
+      </div>
+      <div role="gridcell" className="row-grant">
+        <GrantView profile={profile} />
+      </div>
+      <div role="gridcell" className="row-action">
+        <RowAction profile={profile} tabIndex={selected ? 0 : -1} />
+      </div>
+    </div>
+  )
+})

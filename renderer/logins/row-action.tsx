@@ -1,0 +1,37 @@
+/** The one thing that makes sense in a row now, if anything does. */
+import type { ProfileView } from '../../app/contract/views.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { loginFor } from '../state/store.ts'
+
+/**
+ * One button whose words change and which stays while it is busy, so that the focus is never lost on it.
+ * @param tabIndex 0 in the row that has the list's focus, so that Tab does not walk through every row
+ */
+export function RowAction(props: { profile: ProfileView; tabIndex: 0 | -1 }) {
+  const { profile, tabIndex } = props
+  const actions = useActions()
+  const asking = useAppState((state) => state.asking.has(profile.id))
+  const signingIn = useAppState((state) => loginFor(state, profile.id) !== undefined)
+  const { kind } = profile.status
+  const login = (kind === 'needs-login' || signingIn) && profile.can.login
+  if (!login && !profile.can.refresh) return null
+  const busy = signingIn || asking || kind === 'refreshing'
+  const verb = login ? 'Sign in' : 'Refresh'
+  // The row says "Refreshing…" already: the button steps back, and keeps its place.
+  const look = busy ? (login ? '' : 'button-away') : login ? 'button-primary' : ''
+  return (
+    <button
+      type="button"
+      className={`button ${look}`}
+      tabIndex={tabIndex}
+      aria-disabled={busy}
+      aria-label={signingIn ? `Signing in: ${profile.account}` : `${verb}: ${profile.account}`}
+      onClick={() => {
+        if (busy) return
+        void (login ? actions.signIn({ profileId: profile.id }) : actions.refresh(profile.id))
+      }}
+    >
+      {signingIn ? 'Signing in…' : verb}
+    </button>
+  )
+}

@@ -1,0 +1,28 @@
+/** In which order the logins stand. */
+
+import { SORTS } from '../model/sort.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { SortIcon } from '../ui/icons.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
+
+export function SortMenu() {
+  const actions = useActions()
+  const sort = useAppState((state) => state.sort)
+  const label = SORTS.find((known) => known.id === sort)?.label ?? ''
+  return (
+    <MenuButton
+      className="chip chip-sort"
+      name={`Sort: ${label}`}
+      align="end"
+      items={SORTS.map(({ id, label: name }) => ({
+        id,
+        label: name,
+        checked: id === sort,
+        run: () => actions.sort(id),
+      }))}
+    >
+      <SortIcon />
+      {label}
+    </MenuButton>
+  )
+}

@@ -1,0 +1,84 @@
+/** One field: what a person types after ssh. */
+import { type FormEvent, useId, useRef, useState } from 'react'
+import type { Failure } from '../../app/contract/failure.ts'
+import { useActions } from '../state/app-context.ts'
+import { TechnicalDetail } from '../ui/failure-note.tsx'
+
+const EMPTY: Failure = {
+  code: 'ARGUMENT_INVALID',
+  message: 'Type where it is first, as you would after ssh.',
+}
+
+export function AddNode(props: { first: boolean }) {
+  const actions = useActions()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [failure, setFailure] = useState<Failure>()
+  const [busy, setBusy] = useState(false)
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (busy) return
+    setFailure(undefined)
+    setBusy(true)
+    const refused = text.trim() === '' ? EMPTY : await actions.addNode(text)
+    setBusy(false)
+    setFailure(refused)
+    if (!refused) setText('')
+    field.current?.focus() // what was wrong is typed over; or the next one follows
+  }
+
+  return (
+    <form
+      className={`card add-node ${props.first ? '' : 'add-more'}`}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
+      <div className="field">
+        <label htmlFor={id}>{props.first ? 'Where is it?' : 'Add a node'}</label>
+        <div className="paste-line">
+          <input
+            ref={field}
+            id={id}
+            className="input"
+            value={text}
+            placeholder={props.first ? 'user@host' : 'user@host, as you would type after ssh'}
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            readOnly={busy}
+            aria-invalid={failure !== undefined}
+            aria-describedby={`${id}-note`}
+            onChange={(event) => {
+              setText(event.target.value)
+              setFailure(undefined)
+            }}
+          />
+          <button
+            type="submit"
+            className={`button button-large ${props.first ? 'button-primary' : ''}`}
+            aria-disabled={busy}
+          >
+            <span className="swap" data-on={!busy}>
+              Add
+            </span>
+            <span className="swap" data-on={busy}>
+              Adding…
+            </span>
+          </button>
+        </div>
+        <p
+          id={`${id}-note`}
+          className={failure ? 'field-error break' : props.first ? 'quiet' : 'only-read'}
+          aria-live="polite"
+        >
+          {failure
+            ? [failure.message, failure.hint].filter(Boolean).join(' ')
+            : 'As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.'}
+        </p>
+        {failure?.detail ? <TechnicalDetail failure={failure} /> : null}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,177 @@
+/** One node: whether it was reached, its logins beside ours, and what can be done about them. */
+import { useId, useState } from 'react'
+import type { NodeView } from '../../app/contract/nodes.ts'
+import { counted } from '../format/labels.ts'
+import { comparisonCounts, inReach, lookedAt, orderedProfiles, reachMark } from '../model/node-text.ts'
+import { selectable, transferOf } from '../model/transfer-model.ts'
+import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Glyph } from '../ui/glyph.tsx'
+import { NodeProfile } from './node-profile.tsx'
+
+/** More than this are folded away; those that want a person come first, so they are never among the folded. */
+const SHOWN = 8
+
+export function NodeCard(props: {
+  node: NodeView
+  /** Here is what the person would do next. */
+  next: boolean
+}) {
+  const { node } = props
+  const actions = useActions()
+  const id = useId()
+  const looking = useAppState((state) => state.looking.has(node.id)) || node.reach.kind === 'asking'
+  const refused = useAppState((state) => state.nodeRefused[node.id])
+  const { reach } = node
+  return (
+    <section className="card node" aria-labelledby={id} data-node={node.id}>
+      <header className="node-head">
+        <Reach node={node} looking={looking} headingId={id} />
+        <div className="buttons">
+          <button
+            type="button"
+            className="button"
+            aria-disabled={looking}
+            aria-label={`Look at ${node.name} again`}
+            onClick={() => void actions.lookAtNode(node.id)}
+          >
+            <span className="swap" data-on={!looking}>
+              Look again
+            </span>
+            <span className="swap" data-on={looking}>
+              Looking…
+            </span>
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label={`Remove ${node.name}`}
+            onClick={() => actions.askRemoveNode(node.id)}
+          >
+            Remove…
+          </button>
+        </div>
+      </header>
+      {reach.kind === 'unreachable' && !looking ? (
+        <div className="node-note">
+          <FailureNote failure={reach.failure} tone="alarm" />
+        </div>
+      ) : null}
+      {reach.kind === 'reached' && reach.limits ? (
+        <div className="node-note">
+          <p>{reach.limits}</p>
+        </div>
+      ) : null}
+      {refused ? (
+        <div className="node-note" role="alert">
+          <FailureNote failure={refused} tone="alarm" />
+        </div>
+      ) : null}
+      <Profiles node={node} />
+      <Actions node={node} next={props.next} />
+    </section>
+  )
+}
+
+function Reach(props: { node: NodeView; looking: boolean; headingId: string }) {
+  const { node, looking } = props
+  const { reach } = node
+  const mark = reachMark(looking ? { kind: 'asking', sinceMs: 0 } : reach)
+  const age = useTicked((nowMs) => lookedAt(reach, nowMs), 'atMs' in reach ? [reach.atMs] : [])
+  return (
+    <div className="node-who">
+      <Glyph shape={mark.shape} tone={mark.tone} turning={looking} />
+      <div className="node-words">
+        <h2 className="break" id={props.headingId} title={node.name}>
+          {node.name}
+        </h2>
+        <p className="node-reach">
+          {node.name === node.id ? null : (
+            <>
+              <span className="mono break">{node.id}</span>
+              {' · '}
+            </>
+          )}
+          {mark.word}
+          {age && !looking ? <span className="tabular quiet"> · {age}</span> : null}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Profiles(props: { node: NodeView }) {
+  const { node } = props
+  const [all, setAll] = useState(false)
+  const profiles = orderedProfiles(node.profiles)
+  // Folding away a few would save nothing.
+  const shown = all || profiles.length <= SHOWN + 2 ? profiles : profiles.slice(0, SHOWN)
+  const more = profiles.slice(shown.length)
+  if (profiles.length === 0) {
+    return node.reach.kind === 'reached' ? (
+      <p className="node-none">It holds no login that Lamplighter knows how to keep.</p>
+    ) : null
+  }
+  return (
+    <>
+      <ul className="node-profiles" aria-label={`Logins of ${node.name}`}>
+        {shown.map((profile) => (
+          <NodeProfile key={profile.id} profile={profile} nodeId={node.id} />
+        ))}
+      </ul>
+      {more.length > 0 ? (
+        <p className="node-none">
+          <button type="button" className="link-button" onClick={() => setAll(true)}>
+            Show {more.length} more
+          </button>{' '}
+          <span className="quiet">
+            {comparisonCounts(more)
+              .map(({ word, count }) => `${count} ${word}`)
+              .join(', ')}
+          </span>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Actions(props: { node: NodeView; next: boolean }) {
+  const { node } = props
+  const actions = useActions()
+  const profiles = useAppState((state) => state.overview?.profiles)
+  const brings = node.profiles.filter(selectable).length
+  const sends = transferOf('send', node, profiles ?? []).logins.filter(selectable).length
+  if (!inReach(node) || (brings === 0 && sends === 0)) return null
+  return (
+    <footer className="node-foot">
+      {brings > 0 ? (
+        <button
+          type="button"
+          className={`button button-large ${props.next ? 'button-primary' : ''}`}
+          aria-label={`Bring logins over from ${node.name}`}
+          onClick={() => actions.openTransfer('bring', node.id)}
+        >
+          Bring logins over…
+        </button>
+      ) : null}
+      {sends > 0 ? (
+        <button
+          type="button"
+          className="button button-large"
+          aria-label={`Send logins to ${node.name}`}
+          onClick={() => actions.openTransfer('send', node.id)}
+        >
+          Send logins there…
+        </button>
+      ) : null}
+      <span className="quiet">
+        {[
+          brings > 0 ? `${counted(brings, 'login')} could come over` : '',
+          sends > 0 ? `${sends} could be sent` : '',
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </span>
+    </footer>
+  )
+}

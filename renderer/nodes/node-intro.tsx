@@ -1,0 +1,42 @@
+/** The three ways a login comes over, for someone who has no node yet. */
+import { Glyph } from '../ui/glyph.tsx'
+
+const WAYS = [
+  {
+    shape: 'arrow',
+    name: 'Move',
+    means: 'The other machine gives up its refresh token, and this one refreshes the login from then on.',
+  },
+  {
+    shape: 'square-open',
+    name: 'Borrow',
+    means: 'Only the access token comes over. Before it lapses, this machine asks the other for the next.',
+  },
+  {
+    shape: 'target',
+    name: 'Sign in here',
+    means: 'A login of its own, with your browser or a code. Nothing is copied, nothing changes there.',
+  },
+] as const
+
+export function NodeIntro() {
+  return (
+    <section className="settings-part">
+      <h2>Three ways to bring a login over</h2>
+      <ul className="card settings-card">
+        {WAYS.map(({ shape, name, means }) => (
+          <li key={name} className="setting sealing">
+            <Glyph shape={shape} tone="quiet" />
+            <div className="setting-words">
+              <p className="setting-title">{name}</p>
+              <p className="setting-note">{means}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="settings-note">
+        You see what each of them would do, login by login, before anything is written on either machine.
+      </p>
+    </section>
+  )
+}

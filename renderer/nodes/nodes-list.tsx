@@ -1,0 +1,57 @@
+/** Every node with its logins beside ours; before there is one, what a node is. */
+import type { RefObject } from 'react'
+import { counted } from '../format/labels.ts'
+import { inReach, nodesSummary } from '../model/node-text.ts'
+import { suggestedLogins, transferOf } from '../model/transfer-model.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { AddNode } from './add-node.tsx'
+import { NodeCard } from './node-card.tsx'
+import { NodeIntro } from './node-intro.tsx'
+
+export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null> }) {
+  const actions = useActions()
+  const nodes = useAppState((state) => state.nodes)
+  const failure = useAppState((state) => state.nodesFailure)
+  const none = nodes?.length === 0
+  const next = nodes?.find(
+    (node) => inReach(node) && suggestedLogins(transferOf('bring', node, [])).size > 0,
+  )?.id
+  return (
+    <>
+      <header className="screen-head">
+        <div className="summary">
+          <h1 ref={props.heading} tabIndex={-1}>
+            {nodes && !none ? counted(nodes.length, 'node') : 'Nodes'}
+          </h1>
+          <ul>
+            {nodesSummary(nodes ?? []).map(({ word, alarm }) => (
+              <li key={word} className={alarm ? 'summary-alarm' : ''}>
+                {word}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </header>
+      {none ? (
+        <p className="import-lead">
+          A node is another machine of yours that Lamplighter reaches with your own ssh. From here you bring
+          its logins over, or send yours there, without two machines spending the same token.
+        </p>
+      ) : null}
+      {failure ? (
+        <div className="import-failure" role="alert">
+          <FailureNote failure={failure} tone="alarm" />
+          <button type="button" className="button" onClick={() => void actions.loadNodes()}>
+            Look again
+          </button>
+        </div>
+      ) : null}
+      {nodes ? <AddNode first={none} /> : failure ? null : <p className="quiet">Reading the nodes…</p>}
+      {none ? <NodeIntro /> : null}
+      {nodes?.map((node) => (
+        <NodeCard key={node.id} node={node} next={node.id === next} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,171 @@
+/** The third step: what would be written where, on both machines. Then the same list while it is being done. */
+
+import type { Way } from '../../app/contract/nodes.ts'
+import { counted } from '../format/labels.ts'
+import { ShareBar } from '../logins/time-view.tsx'
+import { targetsText } from '../model/import-verdicts.ts'
+import {
+  bothSides,
+  byWay,
+  heardOf,
+  type Transfer,
+  type TransferLogin,
+  wayName,
+  wayOf,
+} from '../model/transfer-model.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { chosenLogins, type TransferStep } from '../state/transfer-actions.ts'
+import { Glyph } from '../ui/glyph.tsx'
+import { TransferFrame } from './transfer-frame.tsx'
+
+type Step = Extract<TransferStep, { kind: 'choose' | 'ways' | 'check' | 'applying' }>
+
+export function TransferCheck(props: { step: Step }) {
+  const { step } = props
+  const { transfer, ways } = step
+  const actions = useActions()
+  const logins = chosenLogins(step)
+  const applying = step.kind === 'applying'
+  const heard = useAppState((state) =>
+    step.kind === 'applying' ? heardOf(logins, state.events, step.sinceMs).join('\n') : '',
+  )
+  const done = new Set(heard === '' ? [] : heard.split('\n'))
+  const bring = transfer.direction === 'bring'
+  const moves = logins.some(({ id }) => ways[id] === 'move')
+  return (
+    <TransferFrame
+      // The button that was pressed goes away: the heading takes the focus anew.
+      key={step.kind}
+      kind="check"
+      title={
+        applying
+          ? `${bring ? 'Bringing' : 'Sending'} ${counted(logins.length, 'login')}${bring ? ' over' : ''}…`
+          : 'Before anything is written'
+      }
+      failure={'failure' in step ? step.failure : undefined}
+      note={
+        applying
+          ? 'It goes on when you look elsewhere, and when you close this window.'
+          : moves
+            ? `Whatever fails on the way of a move, ${bring ? transfer.nodeName : 'this machine'} still has the login.`
+            : 'Every file is kept as it was before it is written.'
+      }
+      buttons={
+        applying ? (
+          <button type="button" className="button button-large" onClick={() => actions.show('logins')}>
+            To the logins
+          </button>
+        ) : (
+          <>
+            <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
+              Cancel
+            </button>
+            <button
+              type="button"
+              className="button button-large"
+              onClick={() => actions.toTransferStep('ways')}
+            >
+              Back
+            </button>
+            <button
+              type="button"
+              className="button button-large button-primary"
+              onClick={() => void actions.applyTransfer()}
+            >
+              {bring
+                ? `Bring ${counted(logins.length, 'login')} over`
+                : `Send ${counted(logins.length, 'login')}`}
+            </button>
+          </>
+        )
+      }
+    >
+      {applying && done.size > 0 ? (
+        <div className="transfer-progress">
+          <p className="tabular">
+            {done.size} of {logins.length}
+          </p>
+          <ShareBar share={Math.round((done.size / logins.length) * 1000)} tone="busy" />
+        </div>
+      ) : null}
+      <ul className="transfer-groups" aria-label="What will happen" aria-busy={applying}>
+        {byWay(logins, ways).map((group) => (
+          <Group
+            key={group.way}
+            way={group.way}
+            logins={group.logins}
+            transfer={transfer}
+            done={applying ? done : undefined}
+          />
+        ))}
+      </ul>
+    </TransferFrame>
+  )
+}
+
+/** What goes the same way, with what that comes to said once. */
+function Group(props: {
+  way: Way
+  logins: readonly TransferLogin[]
+  transfer: Transfer
+  /** Undefined before it is applied. */
+  done: ReadonlySet<string> | undefined
+}) {
+  const { way, logins, done } = props
+  const { direction, nodeName } = props.transfer
+  const { here, there } = bothSides(way, direction)
+  const risky = logins.some((login) => wayOf(login, way)?.risky)
+  return (
+    <li className="card">
+      <div className="transfer-group">
+        <h2>
+          {risky ? <Glyph shape="triangle" tone="next" small /> : null}
+          <span>{wayName(way, direction)}</span>
+          <span className="group-count">{counted(logins.length, 'login')}</span>
+        </h2>
+        <dl className="transfer-sides">
+          <div>
+            <dt>This machine</dt>
+            <dd>{here}</dd>
+          </div>
+          <div>
+            <dt className="clip" title={nodeName}>
+              {nodeName}
+            </dt>
+            <dd>{there}</dd>
+          </div>
+        </dl>
+      </div>
+      <ul>
+        {logins.map((login) => (
+          <Row
+            key={login.id}
+            login={login}
+            state={!done ? undefined : done.has(login.id) ? 'done' : 'busy'}
+          />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function Row(props: { login: TransferLogin; state: 'busy' | 'done' | undefined }) {
+  const { login, state } = props
+  return (
+    <li className="transfer-line">
+      <div className="transfer-name">
+        {state === 'busy' ? <Glyph shape="ring-open" tone="busy" turning small /> : null}
+        {state === 'done' ? <Glyph shape="disc" tone="good" small /> : null}
+        <p className="break">
+          {login.account} <span className="import-provider">{login.providerName}</span>
+          {state === 'done' ? <span className="only-read">, done</span> : null}
+        </p>
+      </div>
+      {login.targets.length > 0 ? (
+        <p className="import-targets break" title={login.targets.join('\n')}>
+          Written to {targetsText(login.targets)}
+        </p>
+      ) : null}
+    </li>
+  )
+}

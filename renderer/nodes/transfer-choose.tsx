@@ -1,0 +1,121 @@
+/** The first step: which logins. */
+import { memo, useId } from 'react'
+import { counted } from '../format/labels.ts'
+import { comparisonMark, copyInWords } from '../model/node-text.ts'
+import { selectable, suggestedLogins, type TransferLogin } from '../model/transfer-model.ts'
+import { useActions, useTicked } from '../state/app-context.ts'
+import type { TransferStep } from '../state/transfer-actions.ts'
+import { Glyph } from '../ui/glyph.tsx'
+import { TransferFrame, Who } from './transfer-frame.tsx'
+
+export function TransferChoose(props: {
+  step: Extract<TransferStep, { kind: 'choose' | 'ways' | 'check' }>
+}) {
+  const { transfer, chosen, failure } = props.step
+  const actions = useActions()
+  const { direction, nodeName, logins } = transfer
+  const able = logins.filter(selectable).map(({ id }) => id)
+  const suggested = [...suggestedLogins(transfer)]
+  const none = chosen.size === 0
+  return (
+    <TransferFrame
+      kind="choose"
+      title={direction === 'bring' ? `Bring logins over from ${nodeName}` : `Send logins to ${nodeName}`}
+      failure={failure}
+      note={
+        none
+          ? 'Choose at least one login.'
+          : `${counted(chosen.size, 'login')} chosen. Nothing is written yet.`
+      }
+      buttons={
+        <>
+          <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
+            Cancel
+          </button>
+          <button
+            type="button"
+            className="button button-large button-primary"
+            aria-disabled={none}
+            onClick={() => actions.toTransferStep('ways')}
+          >
+            Next: how
+          </button>
+        </>
+      }
+    >
+      <div className="chips">
+        {suggested.length > 0 && suggested.length < able.length ? (
+          <Choice label={`${suggested.length} suggested`} ids={suggested} all={able} chosen={chosen} />
+        ) : null}
+        <Choice label={`All ${able.length}`} ids={able} all={able} chosen={chosen} />
+        <Choice label="None" ids={[]} all={able} chosen={chosen} />
+      </div>
+      <ul
+        className="card import-rows"
+        aria-label={direction === 'bring' ? `Logins of ${nodeName}` : 'Logins here'}
+      >
+        {logins.map((login) => (
+          <Row key={login.id} login={login} chosen={chosen.has(login.id)} />
+        ))}
+      </ul>
+    </TransferFrame>
+  )
+}
+
+function Choice(props: {
+  label: string
+  ids: readonly string[]
+  all: readonly string[]
+  chosen: ReadonlySet<string>
+}) {
+  const { ids, chosen } = props
+  const actions = useActions()
+  const is = ids.length === chosen.size && ids.every((id) => chosen.has(id))
+  return (
+    <button
+      type="button"
+      className="chip"
+      aria-pressed={is}
+      onClick={() => {
+        actions.chooseLogins(props.all, false)
+        actions.chooseLogins(ids, true)
+      }}
+    >
+      {props.label}
+    </button>
+  )
+}
+
+const Row = memo(function Row(props: { login: TransferLogin; chosen: boolean }) {
+  const { login } = props
+  const actions = useActions()
+  const id = useId()
+  const mark = comparisonMark(login.comparison)
+  const able = selectable(login)
+  const words = useTicked(
+    (nowMs) => copyInWords(login, nowMs),
+    login.accessExpiresAtMs === undefined ? [] : [login.accessExpiresAtMs],
+  )
+  return (
+    <li className={`transfer-pick ${able ? '' : 'import-off'}`}>
+      <input
+        id={id}
+        type="checkbox"
+        className="check"
+        checked={props.chosen}
+        disabled={!able}
+        aria-describedby={`${id}-mark`}
+        onChange={(event) => actions.chooseLogins([login.id], event.target.checked)}
+      />
+      <label htmlFor={id} className="transfer-who">
+        <Who account={login.account} providerName={`${login.providerName} · ${login.whereLine}`} />
+      </label>
+      <p className="import-verdict" id={`${id}-mark`}>
+        <Glyph shape={mark.shape} tone={mark.tone} small />
+        <span>{mark.word}</span>
+      </p>
+      <p className="import-left tabular">{words}</p>
+      {able ? null : <p className="transfer-why">{login.ways[0]?.consequence}</p>}
+    </li>
+  )
+})

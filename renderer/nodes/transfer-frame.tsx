@@ -1,0 +1,70 @@
+/** What the steps of the wizard share: where one is, what is asked, and the way on and back. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Failure } from '../../app/contract/failure.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+
+const STEPS = [
+  { kind: 'choose', word: 'Choose' },
+  { kind: 'ways', word: 'How' },
+  { kind: 'check', word: 'Check' },
+] as const
+
+export type StepKind = (typeof STEPS)[number]['kind']
+
+export function TransferFrame(props: {
+  kind: StepKind
+  title: string
+  lead?: string
+  failure?: Failure | undefined
+  /** Left of the buttons: what is still missing, or what to know. */
+  note: string
+  buttons: ReactNode
+  children: ReactNode
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    // A long list was scrolled; the next step begins at its top.
+    heading.current?.scrollIntoView?.({ block: 'end' })
+  }, [])
+  return (
+    <>
+      <header className="screen-head transfer-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {props.title}
+        </h1>
+        <ol className="steps" aria-label="Steps">
+          {STEPS.map(({ kind, word }, at) => (
+            <li key={kind} aria-current={kind === props.kind ? 'step' : undefined}>
+              <span className="steps-number" aria-hidden="true">
+                {at + 1}
+              </span>
+              {word}
+            </li>
+          ))}
+        </ol>
+      </header>
+      {props.lead ? <p className="import-lead">{props.lead}</p> : null}
+      {props.children}
+      {props.failure ? (
+        <div className="import-failure" role="alert">
+          <FailureNote failure={props.failure} tone="alarm" />
+        </div>
+      ) : null}
+      <footer className="import-foot transfer-foot">
+        <p className="import-promise">{props.note}</p>
+        <div className="buttons">{props.buttons}</div>
+      </footer>
+    </>
+  )
+}
+
+/** A login as every step names it. */
+export function Who(props: { account: string; providerName: string }) {
+  return (
+    <>
+      <span className="import-account">{props.account}</span>
+      <span className="import-provider">{props.providerName}</span>
+    </>
+  )
+}

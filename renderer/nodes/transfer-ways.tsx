@@ -1,0 +1,112 @@
+/** The second step: how each login comes over, with the price of each way. */
+import { useRef } from 'react'
+import { counted } from '../format/labels.ts'
+import { commonWays, suggestedWays, unagreed, undecided, wayName } from '../model/transfer-model.ts'
+import { useActions } from '../state/app-context.ts'
+import { chosenLogins, type TransferStep } from '../state/transfer-actions.ts'
+import { TransferFrame } from './transfer-frame.tsx'
+import { WayRow } from './way-row.tsx'
+
+/** Up to so many logins show all their ways at once. */
+const OPEN = 3
+
+type Step = Extract<TransferStep, { kind: 'choose' | 'ways' | 'check' }>
+
+export function TransferWays(props: { step: Step }) {
+  const { step } = props
+  const { transfer, ways, agreed } = step
+  const actions = useActions()
+  const list = useRef<HTMLUListElement>(null)
+  const logins = chosenLogins(step)
+  const missing = undecided(logins, ways).length
+  const risks = unagreed(logins, ways, agreed).length
+  const { direction, nodeName } = transfer
+
+  function next(): void {
+    if (missing + risks === 0) actions.toTransferStep('check')
+    // Where the person is needed is shown, not only said.
+    else list.current?.querySelector<HTMLElement>('[data-missing="true"]')?.focus()
+  }
+
+  return (
+    <TransferFrame
+      kind="ways"
+      title={
+        direction === 'bring'
+          ? `How ${logins.length === 1 ? 'it comes' : `${logins.length} logins come`} over from ${nodeName}`
+          : `How ${logins.length === 1 ? 'it goes' : `${logins.length} logins go`} to ${nodeName}`
+      }
+      failure={step.failure}
+      note={
+        missing > 0
+          ? `Say how for ${counted(missing, 'login')}.`
+          : risks > 0
+            ? `Tick what you accept for ${counted(risks, 'login')}.`
+            : 'Nothing is written yet: next you see what would be.'
+      }
+      buttons={
+        <>
+          <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
+            Cancel
+          </button>
+          <button
+            type="button"
+            className="button button-large"
+            onClick={() => actions.toTransferStep('choose')}
+          >
+            Back
+          </button>
+          <button
+            type="button"
+            className="button button-large button-primary"
+            aria-disabled={missing + risks > 0}
+            onClick={next}
+          >
+            Next: check
+          </button>
+        </>
+      }
+    >
+      {logins.length > 1 ? <ForAll step={step} /> : null}
+      <ul ref={list} className="card import-rows" aria-label="Ways">
+        {logins.map((login) => (
+          <WayRow
+            key={login.id}
+            login={login}
+            direction={direction}
+            way={ways[login.id]}
+            agreed={agreed.has(login.id)}
+            open={logins.length <= OPEN}
+          />
+        ))}
+      </ul>
+    </TransferFrame>
+  )
+}
+
+function ForAll(props: { step: Step }) {
+  const { step } = props
+  const actions = useActions()
+  const logins = chosenLogins(step)
+  const suggested = suggestedWays(step.transfer)
+  const asSuggested = logins.every(({ id }) => step.ways[id] === suggested[id])
+  return (
+    <fieldset className="chips for-all">
+      <legend>For all {logins.length}</legend>
+      <button type="button" className="chip" aria-pressed={asSuggested} onClick={actions.suggestWays}>
+        As suggested
+      </button>
+      {commonWays(logins).map((way) => (
+        <button
+          key={way}
+          type="button"
+          className="chip"
+          aria-pressed={logins.every(({ id }) => step.ways[id] === way)}
+          onClick={() => actions.chooseWayForAll(way)}
+        >
+          {wayName(way, step.transfer.direction)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

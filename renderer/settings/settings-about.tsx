@@ -1,0 +1,72 @@
+/** Help, versions and licences. */
+import type { AboutView } from '../../app/contract/views.ts'
+import { counted } from '../format/labels.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { CopyButton } from '../ui/failure-note.tsx'
+import { Lamp } from '../ui/glyph.tsx'
+import { SettingRow, SettingsPart } from './setting-row.tsx'
+import { aboutText } from './version-text.ts'
+
+export function HelpSettings() {
+  const actions = useActions()
+  return (
+    <SettingsPart title="Help">
+      <SettingRow
+        title="Support bundle"
+        note="What somebody needs to help you: settings, states and recent events, without a token in it. You read it before it goes anywhere."
+      >
+        <button type="button" className="button" onClick={actions.openSupport}>
+          Preview…
+        </button>
+      </SettingRow>
+      <SettingRow title="Keyboard shortcuts" note="Everything can be reached without a pointer.">
+        <button type="button" className="button" onClick={actions.openShortcuts}>
+          Show…
+        </button>
+      </SettingRow>
+    </SettingsPart>
+  )
+}
+
+export function About() {
+  const about = useAppState((state) => state.about)
+  if (!about?.ok) return null
+  const { version, libraries } = about.value
+  return (
+    <SettingsPart title="About">
+      <div className="setting about">
+        <Lamp />
+        <div className="setting-words">
+          <p className="setting-title">Lamplighter {version}</p>
+          <p className="setting-note tabular">{madeOf(about.value)}</p>
+        </div>
+        <div className="setting-control">
+          <CopyButton text={aboutText(about.value)} label="Copy" className="" />
+        </div>
+      </div>
+      <details className="setting licences">
+        <summary>
+          Licences <span className="quiet">{counted(libraries.length, 'library', 'libraries')}</span>
+        </summary>
+        {libraries.length === 0 ? (
+          <p className="setting-note">The list is made when Lamplighter is packaged.</p>
+        ) : (
+          <ul className="licence-list">
+            {libraries.map((library) => (
+              <li key={`${library.name} ${library.version}`}>
+                <span className="clip">
+                  {library.name} <span className="quiet tabular">{library.version}</span>
+                </span>
+                <span className="quiet">{library.licence}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </details>
+    </SettingsPart>
+  )
+}
+
+function madeOf(about: AboutView): string {
+  return `Electron ${about.electron} · Chromium ${about.chromium} · Node.js ${about.node} · ${about.platform}`
+}

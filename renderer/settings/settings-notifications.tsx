@@ -1,0 +1,67 @@
+/** When a person is told, when nobody is, and about which logins. */
+import { useId } from 'react'
+import type { SettingsView } from '../../app/contract/views.ts'
+import { useActions } from '../state/app-context.ts'
+import { useDraft } from '../ui/use-draft.ts'
+import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
+import { parseQuietEnd } from './settings-fields.ts'
+import { MutedLogins } from './settings-muted.tsx'
+import { WarnAhead } from './settings-warnings.tsx'
+
+type QuietHours = NonNullable<SettingsView['notifications']['quietHours']>
+
+const USUAL: QuietHours = { from: '22:00', to: '07:00' }
+
+export function NotificationSettings(props: { settings: SettingsView }) {
+  const { notifications } = props.settings
+  return (
+    <SettingsPart
+      title="Notifications"
+      note="You hear of a login only when you have to sign in, or soon will. A token that Lamplighter can refresh never notifies."
+    >
+      <WarnAhead hours={notifications.grantEndsHours} />
+      <Quiet hours={notifications.quietHours} />
+      <MutedLogins ids={notifications.mutedProfiles} />
+    </SettingsPart>
+  )
+}
+
+function Quiet(props: { hours: QuietHours | undefined }) {
+  const { hours = USUAL } = props
+  const actions = useActions()
+  const id = useId()
+  const on = props.hours !== undefined
+  const set = (quietHours: QuietHours | null) =>
+    void actions.changeSettings('quiet', { notifications: { quietHours } })
+  const from = useDraft(
+    hours.from,
+    (text) => parseQuietEnd(text, hours.to),
+    (time) => set({ ...hours, from: time }),
+  )
+  const to = useDraft(
+    hours.to,
+    (text) => parseQuietEnd(text, hours.from),
+    (time) => set({ ...hours, to: time }),
+  )
+  return (
+    <SettingRow
+      title="Quiet hours"
+      htmlFor={id}
+      id={id}
+      note="Nothing is shown then; what is still true is told when they end."
+      error={from.error ?? to.error}
+      refused="quiet"
+    >
+      {/* Always there, so that nothing moves when they are switched on. */}
+      <fieldset className="quiet-hours" disabled={!on}>
+        <legend className="only-read">Quiet hours</legend>
+        <input {...from.field} className="input input-clock" aria-label="From" autoComplete="off" />
+        <span className="unit" aria-hidden="true">
+          to
+        </span>
+        <input {...to.field} className="input input-clock" aria-label="Until" autoComplete="off" />
+      </fieldset>
+      <Switch id={id} on={on} onChange={(next) => set(next ? hours : null)} />
+    </SettingRow>
+  )
+}

@@ -1,0 +1,63 @@
+/** How long before a grant ends the person is told, each once. */
+import { useId, useRef } from 'react'
+import { useActions } from '../state/app-context.ts'
+import { CloseIcon } from '../ui/icons.tsx'
+import { useDraft } from '../ui/use-draft.ts'
+import { SettingRow } from './setting-row.tsx'
+import { hoursText, MOST_WARNINGS, parseHours } from './settings-fields.ts'
+
+export function WarnAhead(props: { hours: readonly number[] }) {
+  const actions = useActions()
+  const id = useId()
+  const box = useRef<HTMLFieldSetElement>(null)
+  const hours = [...props.hours].sort((a, b) => b - a)
+  const set = (grantEndsHours: readonly number[]) =>
+    void actions.changeSettings('warn', { notifications: { grantEndsHours } })
+  const draft = useDraft(
+    '',
+    (text) => parseHours(text, hours),
+    (more) => set([...hours, more].sort((a, b) => b - a)),
+  )
+  const full = hours.length >= MOST_WARNINGS
+  return (
+    <SettingRow
+      title="Warn before a login ends"
+      id={id}
+      note={
+        hours.length === 0
+          ? 'Never: you hear of it when it has ended.'
+          : 'Once each, where the provider tells the end.'
+      }
+      error={draft.error}
+      refused="warn"
+    >
+      <fieldset className="warnings" ref={box} aria-labelledby={id}>
+        {hours.map((one) => (
+          <span className="token" key={one}>
+            <span>{hoursText(one)}</span>
+            <button
+              type="button"
+              aria-label={`Do not warn ${hoursText(one)} before`}
+              onClick={() => {
+                set(hours.filter((other) => other !== one))
+                box.current?.querySelector('input')?.focus() // the button is gone
+              }}
+            >
+              <CloseIcon />
+            </button>
+          </span>
+        ))}
+        <input
+          {...draft.field}
+          className="input input-add"
+          placeholder="Add…"
+          autoComplete="off"
+          disabled={full}
+          aria-label="Add a warning, in hours"
+          aria-describedby={`${id}-note`}
+          title={full ? `${MOST_WARNINGS} at most` : 'Hours, or days: 12, 36 h, 3 d'}
+        />
+      </fieldset>
+    </SettingRow>
+  )
+}

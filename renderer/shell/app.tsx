@@ -1,0 +1,78 @@
+/** The window: the sidebar, one screen, and at most one dialog over them. */
+import { type RefObject, useEffect, useRef } from 'react'
+import { HistoryScreen } from '../history/history-screen.tsx'
+import { ExportDialog } from '../import-export/export-dialog.tsx'
+import { ImportScreen } from '../import-export/import-screen.tsx'
+import { LoginsScreen } from '../logins/logins-screen.tsx'
+import { NodesScreen } from '../nodes/nodes-screen.tsx'
+import { RemoveNodeDialog } from '../nodes/remove-node-dialog.tsx'
+import { TakeOverDialog } from '../nodes/take-over-dialog.tsx'
+import { SettingsScreen } from '../settings/settings-screen.tsx'
+import { SupportDialog } from '../settings/support-dialog.tsx'
+import { AddDialog } from '../sign-in/add-dialog.tsx'
+import { LoginDialog } from '../sign-in/login-dialog.tsx'
+import { AppContext, type AppParts, useActions, useAppState } from '../state/app-context.ts'
+import type { ScreenId } from '../state/store.ts'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { useShortcuts } from './use-keyboard.ts'
+import { WelcomeScreen } from './welcome-screen.tsx'
+
+export function App(props: { parts: AppParts }) {
+  return (
+    <AppContext value={props.parts}>
+      <Shell />
+    </AppContext>
+  )
+}
+
+function Shell() {
+  const actions = useActions()
+  const screen = useAppState((state) => state.screen)
+  const dialog = useAppState((state) => state.dialog)
+  const announcement = useAppState((state) => state.announcement)
+  // Until the person has pressed "Begin", the list gives way to what was found and what will become of it.
+  const first = useAppState((state) =>
+    state.screen === 'logins' && state.settings?.welcomed === false ? state.overview : undefined,
+  )
+  const search = useRef<HTMLInputElement>(null)
+  useEffect(() => actions.connect(), [actions])
+  // Which ways a provider offers is asked once a login is on screen.
+  useEffect(
+    () => void (dialog?.kind === 'login' ? actions.loadProviders() : undefined),
+    [actions, dialog?.kind],
+  )
+  useShortcuts(search)
+  return (
+    <div className={`window ${first ? 'window-still' : ''}`}>
+      {first ? null : <Sidebar />}
+      {first ? <WelcomeScreen overview={first} /> : <Screen screen={screen} search={search} />}
+      {dialog?.kind === 'add' ? <AddDialog /> : null}
+      {dialog?.kind === 'login' ? <LoginDialog dialog={dialog} /> : null}
+      {dialog?.kind === 'support' ? <SupportDialog /> : null}
+      {dialog?.kind === 'shortcuts' ? <ShortcutsDialog /> : null}
+      {dialog?.kind === 'export' ? <ExportDialog /> : null}
+      {dialog?.kind === 'remove-node' ? <RemoveNodeDialog dialog={dialog} /> : null}
+      {dialog?.kind === 'take-over' ? <TakeOverDialog dialog={dialog} /> : null}
+      {/* Says only what changed: states, never countdowns. */}
+      <div className="only-read" role="status" aria-live="polite">
+        {announcement}
+      </div>
+    </div>
+  )
+}
+
+function Screen(props: { screen: ScreenId; search: RefObject<HTMLInputElement | null> }) {
+  switch (props.screen) {
+    case 'logins':
+      return <LoginsScreen search={props.search} />
+    case 'history':
+      return <HistoryScreen search={props.search} />
+    case 'import':
+      return <ImportScreen />
+    case 'nodes':
+      return <NodesScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}

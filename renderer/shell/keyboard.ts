@@ -1,0 +1,101 @@
+/** Keys that work anywhere in the window, and the list that the shortcuts dialog shows. */
+import type { ScreenId } from '../state/store.ts'
+
+export type Shortcut =
+  | { readonly kind: 'search' }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'screen'; readonly screen: ScreenId }
+
+/** In the order of the sidebar. */
+export const SCREENS: readonly { readonly id: ScreenId; readonly label: string }[] = [
+  { id: 'logins', label: 'Logins' },
+  { id: 'history', label: 'History' },
+  { id: 'import', label: 'Import' },
+  { id: 'nodes', label: 'Nodes' },
+  { id: 'settings', label: 'Settings' },
+]
+
+export interface ShortcutGroup {
+  readonly title: string
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[]
+}
+
+export const DOCUMENTED: readonly ShortcutGroup[] = [
+  {
+    title: 'Anywhere',
+    keys: [
+      ...SCREENS.map(({ label }, at) => ({ keys: [String(at + 1)], does: label })),
+      { keys: ['/'], does: 'Search' },
+      { keys: ['Esc'], does: 'Close what is open over the screen' },
+      { keys: ['?'], does: 'This list' },
+    ],
+  },
+  {
+    title: 'In the list of logins',
+    keys: [
+      { keys: ['↑', '↓'], does: 'Next and previous login' },
+      { keys: ['Page Up', 'Page Down'], does: 'A screenful' },
+      { keys: ['Home', 'End'], does: 'First and last' },
+      { keys: ['→', '←'], does: 'To the action of a row, and back' },
+      { keys: ['Enter'], does: 'Details' },
+      { keys: ['R'], does: 'Refresh the selected login' },
+      { keys: ['S'], does: 'Sign in to the selected login' },
+    ],
+  },
+]
+
+export interface PressedKey {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly repeat: boolean
+  readonly isComposing: boolean
+  readonly defaultPrevented: boolean
+}
+
+/** Undefined for any other key; and held keys, chords and half-typed characters are never ours. */
+export function shortcutFor(pressed: PressedKey): Shortcut | undefined {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined
+  if (pressed.repeat || pressed.isComposing || pressed.defaultPrevented) return undefined
+  const screen = /^[1-5]$/.test(pressed.key) ? SCREENS[Number(pressed.key) - 1] : undefined
+  if (screen) return { kind: 'screen', screen: screen.id }
+  switch (pressed.key) {
+    case '/':
+      return { kind: 'search' }
+    case '?':
+      return { kind: 'help' }
+    case 'r':
+    case 'R':
+      return { kind: 'refresh' }
+    case 's':
+    case 'S':
+      return { kind: 'sign-in' }
+    default:
+      return undefined
+  }
+}
+
+const NOT_TEXT = new Set([
+  'checkbox',
+  'radio',
+  'button',
+  'submit',
+  'reset',
+  'range',
+  'color',
+  'file',
+  'image',
+])
+
+/** The key belongs to what has the focus: text is being typed, or something is open over the screen. */
+export function belongsElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open], [role="menu"]')) return true
+  if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type)
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  )
+}

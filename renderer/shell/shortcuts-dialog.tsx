@@ -1,0 +1,30 @@
+import { useActions } from '../state/app-context.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { DOCUMENTED } from './keyboard.ts'
+
+export function ShortcutsDialog() {
+  const actions = useActions()
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={() => void actions.closeDialog()}>
+      <div className="dialog-body shortcuts">
+        {DOCUMENTED.map((group) => (
+          <section key={group.title}>
+            <h3>{group.title}</h3>
+            <dl>
+              {group.keys.map(({ keys, does }) => (
+                <div key={does}>
+                  <dt>{does}</dt>
+                  <dd>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

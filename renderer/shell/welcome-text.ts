@@ -1,0 +1,72 @@
+/** What was found, for the first look: by provider, and by who may refresh it. */
+import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
+import { counted } from '../format/labels.ts'
+
+export interface FoundGroup {
+  readonly id: string
+  readonly name: string
+  readonly shown: readonly ProfileView[]
+  readonly more: number
+}
+
+/** Enough to recognise them by; the list itself comes with one click. */
+const SHOWN = 3
+
+export function foundByProvider(profiles: readonly ProfileView[]): readonly FoundGroup[] {
+  const groups = new Map<string, ProfileView[]>()
+  for (const profile of profiles) {
+    const group = groups.get(profile.providerId)
+    if (group) group.push(profile)
+    else groups.set(profile.providerId, [profile])
+  }
+  return [...groups.entries()]
+    .map(([id, members]) => {
+      // Folding away a single one would save nothing.
+      const shown = members.length <= SHOWN + 1 ? members : members.slice(0, SHOWN)
+      return { id, name: members[0]?.providerName ?? id, shown, more: members.length - shown.length }
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+/** Sentences for "will" and "will not"; those that do not apply to this machine are left out. */
+export interface Promises {
+  readonly will: readonly string[]
+  readonly willNot: readonly string[]
+}
+
+export function promises(overview: OverviewView): Promises {
+  const { profiles } = overview
+  const shared = profiles.filter(({ owner }) => owner.mode === 'shared').length
+  const ours = profiles.filter(({ owner }) => owner.mode !== 'watched' && owner.mode !== 'borrowed')
+  const refreshed = ours.filter(
+    ({ status }) => status.kind !== 'static' && status.kind !== 'needs-login',
+  ).length
+  const elsewhere = profiles.filter(({ owner }) => owner.mode === 'watched' || owner.mode === 'borrowed')
+  const owners = [...new Set(elsewhere.map(({ owner }) => owner.refreshedBy))]
+  const locks = shared > 0 ? ', under OpenClaw’s own locks so that no two programs spend the same token' : ''
+  return {
+    will: [
+      refreshed > 0
+        ? `Refresh ${counted(refreshed, 'login')} shortly before ${refreshed === 1 ? 'it lapses' : 'they lapse'}${locks}.`
+        : 'Refresh the logins you add, shortly before they lapse.',
+      ...(elsewhere.length > 0
+        ? [
+            `Only count down ${counted(elsewhere.length, 'login')} of ${some(owners)}, without touching ${elsewhere.length === 1 ? 'it' : 'them'}.`,
+          ]
+        : []),
+      'Tell you when you have to sign in, and only then.',
+      'Keep a history of each refresh on this machine, without any token in it.',
+    ],
+    willNot: [
+      'Send anything to anyone but the provider a login belongs to: no account, no statistics.',
+      'Refresh a login that another program owns.',
+      'Change anything in another program’s files but the tokens it refreshed.',
+      'Show a token, or write one into a log.',
+    ],
+  }
+}
+
+function some(names: readonly string[]): string {
+  if (names.length > 2) return 'other programs'
+  return names.join(' and ')
+}

@@ -1,0 +1,114 @@
+/** One login from the first click to its end: says at each step what the person does next. */
+import type { LoginStep } from '../../app/contract/views.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import type { DialogState } from '../state/store.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Glyph } from '../ui/glyph.tsx'
+import { BrowserStep, DeviceStep } from './login-steps.tsx'
+
+export function LoginDialog(props: { dialog: Extract<DialogState, { kind: 'login' }> }) {
+  const { dialog } = props
+  const actions = useActions()
+  const login = useAppState((state) => (dialog.loginId ? state.logins[dialog.loginId] : undefined))
+  const profile = useAppState((state) =>
+    state.overview?.profiles.find((known) => known.id === dialog.request.profileId),
+  )
+  const step: LoginStep = dialog.failure
+    ? { kind: 'failed', failure: dialog.failure }
+    : (login?.step ?? { kind: 'starting' })
+  const provider = login?.providerName ?? profile?.providerName ?? dialog.request.providerId
+  const account = login?.account ?? profile?.account
+  const over = step.kind === 'done' || step.kind === 'failed'
+  return (
+    <Dialog
+      title={step.kind === 'done' ? 'Signed in' : provider ? `Sign in to ${provider}` : 'Sign in'}
+      {...(account && step.kind !== 'done' ? { lead: `as ${account}` } : {})}
+      onClose={() => void actions.closeDialog()}
+    >
+      <div className="dialog-body" aria-live="polite">
+        <Step step={step} loginId={login?.id} />
+      </div>
+      <footer className="dialog-foot">
+        {step.kind === 'failed' ? (
+          <button
+            type="button"
+            className="button button-large button-primary"
+            onClick={() => void actions.signIn(dialog.request)}
+          >
+            Try again
+          </button>
+        ) : null}
+        {login && !over ? <OtherWay step={step} loginId={login.id} dialog={dialog} /> : null}
+        <button
+          type="button"
+          className={`button button-large ${step.kind === 'done' ? 'button-primary' : ''}`}
+          onClick={() => void actions.closeDialog()}
+        >
+          {step.kind === 'done' ? 'Done' : over ? 'Close' : 'Cancel'}
+        </button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function Step(props: { step: LoginStep; loginId: string | undefined }) {
+  const { step, loginId } = props
+  switch (step.kind) {
+    case 'starting':
+      return <Busy text="Asking the provider how to sign in…" />
+    case 'browser':
+      return loginId ? <BrowserStep step={step} loginId={loginId} /> : null
+    case 'device':
+      return loginId ? <DeviceStep step={step} loginId={loginId} /> : null
+    case 'exchanging':
+      return <Busy text="You are through. Fetching the new tokens and writing them to every file…" />
+    case 'done':
+      return (
+        <p className="dialog-state">
+          <Glyph shape="disc" tone="good" />
+          <span>
+            <strong>{step.account}</strong> is signed in. Lamplighter keeps it from here on; nothing more to
+            do.
+          </span>
+        </p>
+      )
+    case 'failed':
+      return <FailureNote failure={step.failure} />
+  }
+}
+
+function Busy(props: { text: string }) {
+  return (
+    <p className="dialog-state">
+      <Glyph shape="ring-open" tone="busy" turning />
+      <span>{props.text}</span>
+    </p>
+  )
+}
+
+/** A provider that knows both ways lets the person change over, for instance on a machine without a browser. */
+function OtherWay(props: {
+  step: LoginStep
+  loginId: string
+  dialog: Extract<DialogState, { kind: 'login' }>
+}) {
+  const { step, dialog } = props
+  const actions = useActions()
+  const both = useAppState((state) => {
+    const providerId = state.logins[props.loginId]?.providerId
+    const provider = state.providers?.find((known) => known.id === providerId)
+    return provider ? provider.browserLogin && provider.deviceLogin : false
+  })
+  if (!both || (step.kind !== 'browser' && step.kind !== 'device')) return null
+  const method = step.kind === 'browser' ? 'device' : 'browser'
+  return (
+    <button
+      type="button"
+      className="link-button dialog-other"
+      onClick={() => void actions.closeDialog().then(() => actions.signIn({ ...dialog.request, method }))}
+    >
+      {method === 'device' ? 'Use a code instead' : 'Use the browser on this machine'}
+    </button>
+  )
+}

@@ -1,0 +1,136 @@
+/** The two ways to sign in, while the person is busy with them. */
+import { type FormEvent, useId, useState } from 'react'
+import type { Failure } from '../../app/contract/failure.ts'
+import type { LoginStep } from '../../app/contract/views.ts'
+import { countdown } from '../format/time.ts'
+import { useActions, useTicked } from '../state/app-context.ts'
+import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
+import { Glyph } from '../ui/glyph.tsx'
+import { QrCode } from '../ui/qr-code.tsx'
+
+export function BrowserStep(props: { step: Extract<LoginStep, { kind: 'browser' }>; loginId: string }) {
+  const { step, loginId } = props
+  return (
+    <>
+      {step.listening ? (
+        <p className="dialog-state">
+          <Glyph shape="ring-open" tone="busy" turning />
+          <span>Your browser has opened. Finish signing in there; this window follows by itself.</span>
+        </p>
+      ) : (
+        <div className="callout callout-next">
+          <p>
+            <strong>Your browser cannot come back by itself.</strong> Another program uses the address this
+            login returns to (<code>{step.redirectUri}</code>). Sign in as usual. The last page will not open:
+            copy its address and paste it below.
+          </p>
+        </div>
+      )}
+      <OpenAgain
+        loginId={loginId}
+        url={step.url}
+        again={step.listening ? 'Open it again' : 'Open the browser'}
+        primary={!step.listening}
+      />
+      {step.listening ? (
+        <details className="fold">
+          <summary>The browser could not come back?</summary>
+          <p className="quiet">
+            If the last page says that it cannot be opened, or you signed in on another machine: copy its
+            address and paste it here. It begins with <code>{step.redirectUri}</code>.
+          </p>
+          <PasteBox loginId={loginId} />
+        </details>
+      ) : (
+        <PasteBox loginId={loginId} />
+      )}
+    </>
+  )
+}
+
+export function DeviceStep(props: { step: Extract<LoginStep, { kind: 'device' }>; loginId: string }) {
+  const { step, loginId } = props
+  const left = useTicked((nowMs) => countdown(step.expiresAtMs - nowMs), [step.expiresAtMs])
+  const url = step.verificationUriComplete ?? step.verificationUri
+  return (
+    <>
+      <div className="device">
+        <div className="device-words">
+          <p>
+            Open <strong className="break">{step.verificationUri}</strong> on any device and enter this code:
+          </p>
+          <div className="code-box">
+            {/* Spelled out for ears: "B D W P", not a word. */}
+            <output className="user-code" aria-label={[...step.userCode].join(' ')}>
+              {step.userCode}
+            </output>
+            <CopyButton text={step.userCode} label="Copy code" className="button-large" />
+          </div>
+        </div>
+        <figure className="device-qr">
+          <QrCode text={url} name={`QR code for ${url}`} />
+          <figcaption>Or scan it with a phone</figcaption>
+        </figure>
+      </div>
+      <OpenAgain loginId={loginId} url={url} again="Open the page" primary />
+      {/* It ticks: a screen reader must not hear each second. */}
+      <p className="quiet tabular" aria-live="off">
+        {left === 'now'
+          ? 'The code has lapsed; a moment…'
+          : `The code is good for ${left}. This window follows by itself.`}
+      </p>
+    </>
+  )
+}
+
+function OpenAgain(props: { loginId: string; url: string; again: string; primary?: boolean }) {
+  const actions = useActions()
+  const [failure, setFailure] = useState<Failure>()
+  return (
+    <>
+      <div className="buttons">
+        <button
+          type="button"
+          className={`button button-large ${props.primary ? 'button-primary' : ''}`}
+          onClick={() => void actions.openBrowser(props.loginId).then(setFailure)}
+        >
+          {props.again}
+        </button>
+        <CopyButton text={props.url} label="Copy link" className="button-large" />
+      </div>
+      {failure ? <FailureNote failure={failure} /> : null}
+    </>
+  )
+}
+
+function PasteBox(props: { loginId: string }) {
+  const actions = useActions()
+  const [address, setAddress] = useState('')
+  const [failure, setFailure] = useState<Failure>()
+  const id = useId()
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (address.trim() !== '') setFailure(await actions.paste(props.loginId, address))
+  }
+
+  return (
+    <form className="paste" onSubmit={(event) => void submit(event)}>
+      <label htmlFor={id}>Address of the last page</label>
+      <div className="paste-line">
+        <input
+          id={id}
+          className="input"
+          value={address}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setAddress(event.target.value)}
+        />
+        <button type="submit" className="button button-large">
+          Finish
+        </button>
+      </div>
+      {failure ? <FailureNote failure={failure} /> : null}
+    </form>
+  )
+}

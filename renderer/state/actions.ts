@@ -1,0 +1,173 @@
+/** Everything a person can do in the window, and what arrives from the core while they do it. */
+import type { Bridge } from '../../app/contract/channels.ts'
+import type { HistoryKind, OverviewView } from '../../app/contract/views.ts'
+import { changesInWords } from '../model/overview-changes.ts'
+import { mostPressing } from '../model/profile-rows.ts'
+import { PAST_MS } from '../model/timeline-lanes.ts'
+import { ask } from './bridge.ts'
+import { createExportActions, type ExportActions } from './export-actions.ts'
+import { createHistoryActions, type HistoryActions } from './history-actions.ts'
+import { createImportActions, type ImportActions } from './import-actions.ts'
+import { createLoginActions, type LoginActions } from './login-actions.ts'
+import { createNodeActions, type NodeActions } from './node-actions.ts'
+import { createKeepingActions, type KeepingActions } from './schedule-actions.ts'
+import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
+import { type AppState, type AppStore, mergeEvents } from './store.ts'
+import { createTransferActions, type TransferActions } from './transfer-actions.ts'
+
+export interface Actions
+  extends LoginActions,
+    HistoryActions,
+    KeepingActions,
+    SettingsActions,
+    ImportActions,
+    ExportActions,
+    NodeActions,
+    TransferActions {
+  /** Asks for the first views and listens from then on. @returns stops listening */
+  connect(): () => void
+  load(): Promise<void>
+  show(screen: AppState['screen']): void
+  search(query: string): void
+  select(profileId: string): void
+  openDetail(profileId: string): void
+  closeDetail(): void
+  refresh(profileId: string): Promise<void>
+  /** Writes the newest tokens to the files that differ. */
+  repair(profileId: string): Promise<void>
+  /** @returns false when the system refused */
+  copy(text: string): Promise<boolean>
+  reveal(path: string): Promise<void>
+}
+
+/** After these a login is as it should be. */
+const MENDS: ReadonlySet<HistoryKind> = new Set([
+  'refreshed',
+  'adopted',
+  'superseded',
+  'signed-in',
+  'repaired',
+  'imported',
+])
+
+/** What the strip under the list draws; the history screen asks for more. */
+const RECENT_LIMIT = 1000
+
+export function createActions(bridge: Bridge, store: AppStore, now: () => number): Actions {
+  const set = store.setState
+  const get = store.getState
+  const logins = createLoginActions(bridge, store)
+  const settings = createSettingsActions(bridge, store)
+  const nodes = createNodeActions(bridge, store)
+
+  /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
+  function receive(overview: OverviewView, told = false): void {
+    const before = get()
+    // An answer that was overtaken by an event is older than what we have.
+    if (!told && before.overview && before.overview.atMs > overview.atMs) return
+    const still = overview.profiles.some((profile) => profile.id === before.selectedId)
+    set({
+      overview,
+      loadFailure: undefined,
+      selectedId: still
+        ? before.selectedId
+        : mostPressing(overview.profiles, overview.scheduler.next?.profileId),
+      sheetOpen: still && before.sheetOpen,
+      announcement: changesInWords(before.overview, overview) || before.announcement,
+    })
+  }
+
+  const actions: Actions = {
+    ...logins,
+    ...createHistoryActions(bridge, store, now),
+    ...createKeepingActions(bridge, store, receive),
+    ...settings,
+    ...createImportActions(bridge, store),
+    ...createExportActions(bridge, store),
+    ...nodes,
+    ...createTransferActions(bridge, store, now),
+    connect() {
+      const stops = [
+        bridge.on('overview', (overview) => receive(overview, true)),
+        bridge.on('history', (event) => {
+          const { events, refused } = get()
+          set({
+            events: mergeEvents(events, [event]),
+            // Why it could not be done is over once it was done after all, by whomever.
+            ...(MENDS.has(event.kind) ? { refused: without(refused, event.profileId) } : {}),
+          })
+          if (get().screen === 'history') void actions.loadRaces()
+        }),
+        bridge.on('login', logins.receiveLogin),
+        bridge.on('settings', settings.receiveSettings),
+        bridge.on('nodes', nodes.receiveNodes),
+        bridge.on('navigate', ({ screen, profileId }) =>
+          profileId === undefined ? actions.show(screen) : actions.openDetail(profileId),
+        ),
+      ]
+      void actions.load()
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    async load() {
+      const [overview, recent, running, kept] = await Promise.all([
+        ask(bridge, 'overview:get'),
+        ask(bridge, 'history:get', { sinceMs: now() - PAST_MS, limit: RECENT_LIMIT }),
+        ask(bridge, 'logins:get'),
+        ask(bridge, 'settings:get'),
+        nodes.loadNodes(),
+      ])
+      if (overview.ok) receive(overview.value)
+      else set({ loadFailure: overview.failure })
+      if (recent.ok) set({ events: mergeEvents(get().events, recent.value) })
+      else set({ historyFailure: recent.failure })
+      if (kept.ok) settings.receiveSettings(kept.value)
+      else set({ notice: kept.failure })
+      if (running.ok) for (const login of running.value) logins.receiveLogin(login)
+    },
+    show: (screen) => set({ screen, sheetOpen: false }),
+    search: (query) => set({ query }),
+    select: (selectedId) => set({ selectedId }),
+    openDetail: (selectedId) => set({ selectedId, sheetOpen: true, screen: 'logins' }),
+    closeDetail: () => set({ sheetOpen: false }),
+    async refresh(profileId) {
+      if (get().asking.has(profileId)) return
+      set({ asking: new Set([...get().asking, profileId]), refused: without(get().refused, profileId) })
+      const reply = await ask(bridge, 'profile:refresh', profileId)
+      set({ asking: new Set([...get().asking].filter((id) => id !== profileId)) })
+      if (reply.ok) set({ events: mergeEvents(get().events, [reply.value]) })
+      else {
+        // Why it was refused is told in the detail: there the person sees it, whatever they looked at.
+        const refused = { ...get().refused, [profileId]: reply.failure }
+        set({ refused, selectedId: profileId, sheetOpen: true, announcement: reply.failure.message })
+      }
+    },
+    async repair(profileId) {
+      set({ refused: without(get().refused, profileId) })
+      const reply = await ask(bridge, 'profile:repair', profileId)
+      if (reply.ok)
+        set({ events: mergeEvents(get().events, [reply.value]), announcement: reply.value.message })
+      else
+        set({
+          refused: { ...get().refused, [profileId]: reply.failure },
+          announcement: reply.failure.message,
+        })
+    },
+    async copy(text) {
+      const reply = await ask(bridge, 'clipboard:write', text)
+      const copied = reply.ok && reply.value
+      set({ announcement: copied ? 'Copied.' : 'Could not copy.' })
+      return copied
+    },
+    async reveal(path) {
+      const reply = await ask(bridge, 'path:reveal', path)
+      if (!reply.ok) set({ notice: reply.failure, announcement: reply.failure.message })
+    },
+  }
+  return actions
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+}

@@ -1,0 +1,116 @@
+/** What a person can say about the keeping itself: pause it, hurry it, and be told less about one login. */
+import type { Bridge } from '../../app/contract/channels.ts'
+import type { Failure } from '../../app/contract/failure.ts'
+import type { LockView, OverviewView } from '../../app/contract/views.ts'
+import { counted } from '../format/labels.ts'
+import { dueNow, type FilterId } from '../model/profile-rows.ts'
+import type { SortId } from '../model/sort.ts'
+import { ask } from './bridge.ts'
+import { type AppStore, mergeEvents } from './store.ts'
+
+export interface KeepingActions {
+  filter(filter: FilterId): void
+  sort(sort: SortId): void
+  /** Nothing is refreshed by itself until then; without a time, until somebody resumes. */
+  pause(untilMs?: number): Promise<void>
+  resume(): Promise<void>
+  /** Everything that is due, lapsed or waiting for another try. */
+  refreshDue(): Promise<void>
+  /** Whether anybody is told when this login needs something. */
+  mute(profileId: string, muted: boolean): Promise<void>
+  /** Who holds which lock around this login now. */
+  loadLocks(profileId: string): Promise<void>
+  /** Takes away a lock that was left behind. @returns why not */
+  removeLock(profileId: string, lock: LockView): Promise<Failure | undefined>
+  dismissNotice(): void
+}
+
+export function createKeepingActions(
+  bridge: Bridge,
+  store: AppStore,
+  receive: (overview: OverviewView) => void,
+): KeepingActions {
+  const set = store.setState
+  const get = store.getState
+  /** The login that is being looked at, and whether to look once more when the answer is here. */
+  let looking: { readonly profileId: string; again: boolean } | undefined
+
+  function tell(failure: Failure): void {
+    set({ notice: failure, announcement: failure.message })
+  }
+
+  const actions: KeepingActions = {
+    filter: (filter) => set({ filter }),
+    sort: (sort) => set({ sort }),
+    async pause(untilMs) {
+      const reply = await (untilMs === undefined
+        ? ask(bridge, 'schedule:pause')
+        : ask(bridge, 'schedule:pause', untilMs))
+      if (!reply.ok) return tell(reply.failure)
+      receive(reply.value)
+      set({ announcement: 'Refreshing is paused.' })
+    },
+    async resume() {
+      const reply = await ask(bridge, 'schedule:resume')
+      if (!reply.ok) return tell(reply.failure)
+      receive(reply.value)
+      set({ announcement: 'Refreshing goes on.' })
+    },
+    async refreshDue() {
+      if (get().refreshingDue) return
+      const due = dueNow(get().overview?.profiles ?? []).map((profile) => profile.id)
+      set({ refreshingDue: true, asking: new Set([...get().asking, ...due]) })
+      const reply = await ask(bridge, 'refresh:due')
+      set({ refreshingDue: false, asking: new Set([...get().asking].filter((id) => !due.includes(id))) })
+      if (!reply.ok) return tell(reply.failure)
+      const done = reply.value.filter(
+        (event) => event.kind === 'refreshed' || event.kind === 'adopted',
+      ).length
+      set({
+        events: mergeEvents(get().events, reply.value),
+        announcement: `${counted(done, 'login')} of ${reply.value.length} refreshed.`,
+      })
+    },
+    async mute(profileId, muted) {
+      const { settings } = get()
+      if (!settings) return
+      const others = settings.notifications.mutedProfiles.filter((id) => id !== profileId)
+      const mutedProfiles = muted ? [...others, profileId] : others
+      const reply = await ask(bridge, 'settings:set', { notifications: { mutedProfiles } })
+      if (!reply.ok) return tell(reply.failure)
+      set({
+        settings: reply.value,
+        announcement: muted ? 'Notifications are muted.' : 'Notifications are on.',
+      })
+    },
+    async loadLocks(profileId) {
+      // Overviews can come faster than answers: one question at a time, and one more for all that came meanwhile.
+      if (looking?.profileId === profileId) {
+        looking.again = true
+        return
+      }
+      const mine = { profileId, again: false }
+      looking = mine
+      do {
+        mine.again = false
+        const reply = await ask(bridge, 'profile:locks', profileId)
+        if (looking !== mine) return // the person is looking at another login by now
+        set({ locks: { profileId, reply } })
+      } while (mine.again)
+      looking = undefined
+    },
+    async removeLock(profileId, { path, identity, label }) {
+      const reply = await ask(bridge, 'profile:remove-lock', profileId, path, identity)
+      if (!reply.ok) {
+        set({ announcement: reply.failure.message })
+        return reply.failure
+      }
+      // The person may be looking at another login by now.
+      if (get().locks?.profileId === profileId) set({ locks: { profileId, reply } })
+      set({ announcement: `${label} was removed.` })
+      return undefined
+    },
+    dismissNotice: () => set({ notice: undefined }),
+  }
+  return actions
+}

@@ -1,0 +1,51 @@
+/** An error in plain words: what happened, what to do, and the technical text one click away. */
+import { useState } from 'react'
+import type { Failure } from '../../app/contract/failure.ts'
+import { useActions } from '../state/app-context.ts'
+
+export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' }) {
+  const { failure } = props
+  return (
+    <div className={`note note-${props.tone ?? 'quiet'}`}>
+      <p>
+        {failure.message}
+        {failure.hint ? <span className="note-hint"> {failure.hint}</span> : null}
+      </p>
+      <TechnicalDetail failure={failure} />
+    </div>
+  )
+}
+
+export function TechnicalDetail(props: { failure: Pick<Failure, 'code' | 'detail' | 'message'> }) {
+  const { code, detail } = props.failure
+  const text = detail ? `${detail}\n(${code})` : code
+  return (
+    <details className="technical">
+      <summary>Technical detail</summary>
+      <pre>{text}</pre>
+      <CopyButton text={`${props.failure.message}\n${text}`} label="Copy detail" />
+    </details>
+  )
+}
+
+/** Says "Copied" in place, for as long as the pointer or the focus stays. */
+export function CopyButton(props: { text: string; label: string; className?: string }) {
+  const actions = useActions()
+  const [copied, setCopied] = useState(false)
+  return (
+    <button
+      type="button"
+      className={`button ${props.className ?? 'button-small'}`}
+      onClick={() => void actions.copy(props.text).then(setCopied)}
+      onBlur={() => setCopied(false)}
+      onPointerLeave={() => setCopied(false)}
+    >
+      <span className="swap" data-on={!copied}>
+        {props.label}
+      </span>
+      <span className="swap" data-on={copied}>
+        Copied
+      </span>
+    </button>
+  )
+}

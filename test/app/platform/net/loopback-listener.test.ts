@@ -1,0 +1,124 @@
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { AppError } from '../../../../app/base/errors.ts'
+import { createListener } from '../../../../app/platform/net/loopback-listener.ts'
+
+const listener = createListener()
+const never = new AbortController().signal
+
+async function listening(port = 0, path = '/callback') {
+  const callback = await listener.listen(port, path)
+  onTestFinished(() => callback.close())
+  return callback
+}
+
+interface Seen {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: string
+}
+
+function visit(
+  port: number,
+  path: string,
+  part: { host?: string; method?: string; address?: string } = {},
+): Promise<Seen> {
+  return new Promise((resolve, reject) => {
+    const out = request({
+      host: part.address ?? '127.0.0.1',
+      port,
+      path,
+      method: part.method ?? 'GET',
+      headers: { host: part.host ?? `127.0.0.1:${port}` },
+      agent: false,
+    })
+    out.on('error', reject)
+    out.on('response', async (incoming) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of incoming) chunks.push(chunk)
+      resolve({
+        status: incoming.statusCode ?? 0,
+        headers: incoming.headers,
+        body: String(Buffer.concat(chunks)),
+      })
+    })
+    out.end()
+  })
+}
+
+describe('the loopback listener', () => {
+  it('hands over the whole address, and thanks the person without repeating any of it', async () => {
+    const { port, received } = await listening()
+    const [address, page] = await Promise.all([
+      received(never),
+      visit(port, '/callback?code=CANARY&state=abc'),
+    ])
+    expect(address).toBe(`http://127.0.0.1:${port}/callback?code=CANARY&state=abc`)
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('You may close this tab')
+    expect(JSON.stringify(page)).not.toContain('CANARY')
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(page.headers['cache-control']).toBe('no-store')
+    expect(page.headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('says on the page that it did not work when the provider says so', async () => {
+    const { port } = await listening()
+    const page = await visit(port, '/callback?error=access_denied&error_description=%3Cscript%3E')
+    expect(page.body).toContain('did not go through')
+    expect(page.body).not.toMatch(/script|denied/)
+  })
+
+  it('remembers an answer that came before anybody asked', async () => {
+    const { port, received } = await listening()
+    await visit(port, '/callback?code=1')
+    expect(await received(never)).toContain('code=1')
+  })
+
+  it('answers nothing else, and is not used up by it', async () => {
+    const { port, received } = await listening()
+    expect((await visit(port, '/other?code=1')).status).toBe(404)
+    expect((await visit(port, '/callback/?code=1')).status).toBe(404)
+    expect((await visit(port, '/callback?code=1', { method: 'POST' })).status).toBe(405)
+    expect((await visit(port, '/callback')).status).toBe(400)
+    expect((await visit(port, '/callback?code=1', { host: `evil.test:${port}` })).status).toBe(403)
+    await visit(port, '/callback?code=2', { host: `localhost:${port}` })
+    expect(await received(never)).toBe(`http://localhost:${port}/callback?code=2`)
+  })
+
+  it('names a port that is taken', async () => {
+    const { port } = await listening()
+    await expect(listener.listen(port, '/')).rejects.toMatchObject({
+      code: 'LOGIN_PORT_TAKEN',
+      message: expect.stringContaining(String(port)),
+    })
+  })
+
+  it('also answers a browser to whom localhost is ::1', async () => {
+    const { port, received } = await listening()
+    const page = await visit(port, '/callback?code=6', { address: '::1', host: `[::1]:${port}` }).catch(
+      () => undefined,
+    )
+    if (!page) return // no IPv6 on this machine
+    expect(await received(never)).toContain('code=6')
+  })
+
+  it('stops waiting when told, with the reason it was told', async () => {
+    const { received } = await listening()
+    const deadline = new AppError('LOGIN_TIMEOUT', 'too late')
+    await expect(received(AbortSignal.abort(deadline))).rejects.toBe(deadline)
+    await expect(received(AbortSignal.abort())).rejects.toMatchObject({ code: 'LOGIN_CANCELLED' })
+  })
+
+  it('gives the port back although a browser keeps a spare connection open', async () => {
+    const first = await listener.listen(0, '/')
+    const spare = connect(first.port, '127.0.0.1')
+    spare.on('error', () => undefined)
+    await new Promise((resolve) => spare.once('connect', resolve))
+    await first.close()
+    const again = await listener.listen(first.port, '/')
+    await again.close()
+    spare.destroy()
+  })
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { Navigation } from '../../app/contract/channels.ts'
+import { tomorrowMorning } from '../../app/contract/tomorrow.ts'
+import type { HistoryEventView, LoginRequest, LoginView, SettingsChange } from '../../app/contract/views.ts'
+import { type ActParts, createAct } from '../../main/desktop-commands.ts'
+import type { ReadyAnswer } from '../../main/text/check-text.ts'
+import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView, settingsView } from './views.ts'
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+function setUp() {
+  const asked: unknown[] = []
+  const shown: (Navigation | undefined)[] = []
+  const warnings: unknown[] = []
+  let settings = settingsView()
+  const answers: ReadyAnswer[] = []
+  let profiles = [profileView({ id: 'soon', accessExpiresAtMs: NOW_MS + MINUTE_MS })]
+  const core: ActParts['core'] = {
+    overview: () => overviewView(profiles),
+    profile: (id) => profiles.find((one) => one.id === id) ?? profileView(),
+    async look() {
+      profiles = profiles.map((one) => ({ ...one, accessExpiresAtMs: NOW_MS + HOUR_MS }))
+    },
+    async refresh(id, options) {
+      asked.push(['refresh', id, options])
+      if (id === 'broken') throw new Error('disk full')
+      return {} as HistoryEventView
+    },
+    async refreshDue(options) {
+      asked.push(['refreshDue', options])
+      return []
+    },
+    async pause(untilMs) {
+      asked.push(['pause', untilMs])
+    },
+    async resume() {
+      asked.push(['resume'])
+    },
+    settings: () => settings,
+    async changeSettings(change: SettingsChange) {
+      await settled() // as a file does
+      settings = settingsView(change)
+      return settings
+    },
+    logins: {
+      async start(request: LoginRequest) {
+        asked.push(['login', request])
+        return {} as LoginView
+      },
+    },
+  }
+  const act = createAct({
+    core,
+    show: (to) => void shown.push(to),
+    quit: () => void asked.push(['quit']),
+    async tell(answer) {
+      answers.push(answer)
+      return true
+    },
+    now: () => NOW_MS,
+    log: { info: () => undefined, warn: (message, fields) => void warnings.push([message, fields]) },
+  })
+  return { act, asked, shown, answers, warnings, settings: () => settings }
+}
+
+describe('act', () => {
+  it('opens the window, and goes where it was asked to', () => {
+    const { act, shown } = setUp()
+    act({ kind: 'open' })
+    act({ kind: 'open', profileId: 'ada' })
+    act({ kind: 'import' })
+    expect(shown).toEqual([undefined, { screen: 'logins', profileId: 'ada' }, { screen: 'import' }])
+  })
+
+  it('starts a login in the window of that profile', () => {
+    const { act, asked, shown } = setUp()
+    act({ kind: 'login', profileId: 'ada' })
+    expect(asked).toEqual([['login', { profileId: 'ada' }]])
+    expect(shown).toEqual([{ screen: 'logins', profileId: 'ada' }])
+  })
+
+  it('counts a pause from the click', () => {
+    const { act, asked } = setUp()
+    for (const until of ['in-an-hour', 'tomorrow', 'resumed'] as const) act({ kind: 'pause', until })
+    act({ kind: 'resume' })
+    expect(asked).toEqual([
+      ['pause', NOW_MS + HOUR_MS],
+      ['pause', tomorrowMorning(NOW_MS)],
+      ['pause', undefined],
+      ['resume'],
+    ])
+  })
+
+  it('mutes and unmutes, each after the other, however fast they are clicked', async () => {
+    const { act, settings } = setUp()
+    for (const profileId of ['ada', 'bob', 'carol']) act({ kind: 'mute', profileId, muted: true })
+    act({ kind: 'mute', profileId: 'bob', muted: false })
+    act({ kind: 'mute', profileId: 'ada', muted: true })
+    for (let turns = 0; turns < 10; turns++) await settled()
+    expect(settings().notifications.mutedProfiles).toEqual(['carol', 'ada'])
+  })
+
+  it('checks every login before a restart, refreshes what lapses soon, and says how it stands', async () => {
+    const { act, asked, answers, shown } = setUp()
+    act({ kind: 'check' })
+    await settled()
+    await settled()
+    expect(asked).toEqual([['refresh', 'soon', { askedBy: 'person' }]])
+    expect(answers).toEqual([
+      {
+        isReady: true,
+        message: 'Ready to restart',
+        detail: 'The one login works. The first access token lapses in 1 h.',
+      },
+    ])
+    expect(shown).toEqual([undefined])
+  })
+
+  it('names the person as the one who asked', () => {
+    const { act, asked } = setUp()
+    act({ kind: 'refresh', profileId: 'ada' })
+    act({ kind: 'refresh-due' })
+    act({ kind: 'quit' })
+    expect(asked).toEqual([
+      ['refresh', 'ada', { askedBy: 'person' }],
+      ['refreshDue', { askedBy: 'person' }],
+      ['quit'],
+    ])
+  })
+
+  it('survives what fails, and says so', async () => {
+    const { act, warnings } = setUp()
+    act({ kind: 'refresh', profileId: 'broken' })
+    await settled()
+    expect(warnings).toEqual([['asked from the tray, and failed', { reason: 'disk full' }]])
+  })
+})

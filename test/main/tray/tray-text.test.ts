@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { summary, tooltip } from '../../../main/tray/tray-text.ts'
+import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../views.ts'
+
+const ENDED = { code: 'NEEDS_LOGIN', message: 'The provider ended this login.' }
+const needy = profileView({ id: 'needy', status: { kind: 'needs-login', failure: ENDED } })
+const soon = profileView({ id: 'soon', accessExpiresAtMs: NOW_MS + 4 * MINUTE_MS })
+
+describe('summary', () => {
+  it('counts the logins and those that need a person', () => {
+    expect(summary(overviewView([soon, needy]))).toBe('2 logins, 1 needs you')
+    expect(summary(overviewView([needy, { ...needy, id: 'b' }]))).toBe('2 logins, 2 need you')
+  })
+
+  it('does not ask for a person when a login is retried', () => {
+    const retrying = profileView({ status: { kind: 'retrying', untilMs: NOW_MS + 5, failure: ENDED } })
+    expect(summary(overviewView([soon, retrying]))).toBe('2 logins, 1 retrying')
+  })
+})
+
+describe('summary where no person is needed', () => {
+  it('does not say that all is well while the lamp says otherwise', () => {
+    const problems = [{ code: 'CONFIG_INVALID', message: 'config.json cannot be read.' }]
+    expect(summary(overviewView([soon], { problems }))).toBe('1 login, 1 problem')
+    const unknown = profileView({ status: { kind: 'unknown', lookedAtMs: NOW_MS } })
+    expect(summary(overviewView([soon, unknown]))).toBe('2 logins, 1 unknown')
+    const expired = profileView({ status: { kind: 'expired', sinceMs: NOW_MS } })
+    const borrowed = profileView({ status: { kind: 'held', by: 'T440', expired: true } })
+    expect(summary(overviewView([soon, expired, borrowed]))).toBe('3 logins, 2 expired')
+  })
+})
+
+describe('summary while paused', () => {
+  const paused = { scheduler: { running: true, paused: {} } }
+
+  it('says so, whatever is retried', () => {
+    expect(summary(overviewView([soon], paused))).toBe('1 login, paused')
+  })
+
+  it('still says who needs a person: a pause does not help them', () => {
+    expect(summary(overviewView([needy, soon], paused))).toBe('2 logins, 1 needs you, paused')
+  })
+})
+
+describe('tooltip', () => {
+  it('says what happens next', () => {
+    const scheduler = { running: true, next: { profileId: 'soon', atMs: NOW_MS + 3 * MINUTE_MS } }
+    expect(tooltip(overviewView([soon], { scheduler }), NOW_MS)).toBe(
+      'Lamplighter · 1 login, all well · next: soon@example.test in 3 min',
+    )
+  })
+})

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { StatusView } from '../../../app/contract/views.ts'
+import { changesInWords, needingSignIn, summarise } from '../../../renderer/model/overview-changes.ts'
+import { crowd } from '../../../renderer/preview/sample-crowd.ts'
+import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
+
+const NOW = 1_770_000_000_000
+const NEEDS: StatusView = { kind: 'needs-login', failure: REVOKED }
+const overviewOf = (...states: StatusView[]) =>
+  sampleOverview(
+    NOW,
+    states.map((status, at) => sampleProfile(NOW, { id: `p${at}`, account: `a${at}`, status })),
+  )
+
+describe('summarise', () => {
+  it('names the states in order, with the plural where it shows', () => {
+    expect(summarise(twelve(NOW)).map((part) => `${part.count} ${part.word}`)).toEqual([
+      '2 fresh',
+      '2 due',
+      '1 needs sign-in',
+      '1 refreshing',
+      '1 retrying',
+      '2 held elsewhere',
+      '2 static',
+      '1 unknown',
+    ])
+    expect(summarise(overviewOf(NEEDS, NEEDS).profiles)[0]).toMatchObject({
+      word: 'need sign-in',
+      alarm: true,
+    })
+  })
+
+  it('adds up to the number of logins', () => {
+    for (const count of [0, 3, 12, 40, 2000]) {
+      const sum = summarise(crowd(NOW, count)).reduce((total, part) => total + part.count, 0)
+      expect(sum).toBe(count)
+    }
+  })
+})
+
+describe('needingSignIn', () => {
+  it('counts those that wait for a person', () => {
+    expect(needingSignIn(twelve(NOW))).toBe(1)
+  })
+})
+
+describe('changesInWords', () => {
+  it('says nothing on the first look, nor of business as usual', () => {
+    expect(changesInWords(undefined, overviewOf(NEEDS))).toBe('')
+    const fresh = overviewOf({ kind: 'fresh' })
+    expect(changesInWords(fresh, fresh)).toBe('')
+    expect(changesInWords(fresh, overviewOf({ kind: 'due', sinceMs: NOW }))).toBe('')
+    expect(changesInWords(fresh, overviewOf({ kind: 'refreshing', sinceMs: NOW }))).toBe('')
+  })
+
+  it('says who needs a person, and who recovered', () => {
+    expect(changesInWords(overviewOf({ kind: 'fresh' }), overviewOf(NEEDS))).toBe(
+      'OpenAI Codex, a0: needs sign-in.',
+    )
+    expect(changesInWords(overviewOf(NEEDS), overviewOf({ kind: 'fresh' }))).toBe(
+      'OpenAI Codex, a0: signed in.',
+    )
+  })
+
+  it('counts instead of listing when many change at once', () => {
+    const before = overviewOf(...Array<StatusView>(5).fill({ kind: 'fresh' }))
+    expect(changesInWords(before, overviewOf(...Array<StatusView>(5).fill(NEEDS)))).toBe(
+      '5 logins changed state.',
+    )
+  })
+})

@@ -1,0 +1,260 @@
+/** Every outside call fails once, then for good, at every position. Afterwards nothing is lost and nothing is a lie. */
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../app/base/errors.ts'
+import type { Ports } from '../../../app/base/ports.ts'
+import { type Core, createCore } from '../../../app/core.ts'
+import { FakeClock } from '../../fakes/clock.ts'
+import { FakeFiles } from '../../fakes/files.ts'
+import { FakeLock } from '../../fakes/lock.ts'
+import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
+import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
+import { FakeProcess } from '../../fakes/process.ts'
+
+const STATE = '/home/ada/.openclaw'
+const AGENTS = ['main', 'research']
+const PROFILE = 'openai-codex:ada@example.test'
+const fileOf = (agent: string): string => `${STATE}/agents/${agent}/agent/auth-profiles.json`
+
+class Machine {
+  readonly clock = new FakeClock()
+  readonly files = new FakeFiles(() => this.clock.now())
+  readonly lock = new FakeLock()
+  readonly provider = new ModelProvider()
+  #pid = 100
+  /** Counts every outside call; may make one fail. */
+  onCall: (what: string) => void = () => undefined
+
+  constructor() {
+    this.files.put(
+      FAKE_PATHS.config,
+      JSON.stringify({ providers: { 'openai-codex': { tokenEndpoint: MODEL_ENDPOINT } } }),
+    )
+    for (const agent of AGENTS) this.files.put(fileOf(agent), this.#file())
+  }
+
+  #file(): string {
+    const login = {
+      type: 'oauth',
+      provider: 'openai-codex',
+      access: 'CANARY-access-1',
+      refresh: 'CANARY-refresh-1',
+      expires: this.clock.now() - 1000,
+      email: 'ada@example.test',
+    }
+    return `${JSON.stringify({ version: 1, profiles: { [PROFILE]: login }, future: { kept: true } }, null, 2)}\n`
+  }
+
+  /** A new process on the same machine. */
+  boot(): { core: Core; ports: FakePorts; kill: () => void } {
+    const process = new FakeProcess({ pid: this.#pid++ })
+    const ports = createFakePorts({ clock: this.clock, files: this.files, lock: this.lock, process })
+    this.provider.serve(ports.http)
+    const counted: Ports = {
+      ...ports,
+      keyring: {
+        kept: () => ports.keyring.kept(),
+        key: async (id) => {
+          this.onCall('keyring')
+          return ports.keyring.key(id)
+        },
+      },
+      http: {
+        send: async (request) => {
+          this.onCall('http')
+          return ports.http.send(request)
+        },
+      },
+    }
+    this.files.before = (operation, path) => this.onCall(`${operation} ${path}`)
+    this.lock.before = (name) => this.onCall(`lock ${name}`)
+    return { core: createCore(counted), ports, kill: () => process.end(process.pid) }
+  }
+
+  stored(agent: string): Record<string, unknown> {
+    const parsed = JSON.parse(this.files.text(fileOf(agent)) ?? '') // a file that does not parse fails the test
+    expect(parsed.future).toEqual({ kept: true })
+    return parsed.profiles[PROFILE]
+  }
+}
+
+function fault(what: string): AppError {
+  if (/^(writeAtomic|createExclusive|append|makeFolder|touch|rename|remove)/.test(what)) {
+    return new AppError('STORE_UNWRITABLE', `the disk refused: ${what}`)
+  }
+  return new AppError(what === 'keyring' ? 'KEYCHAIN_UNAVAILABLE' : 'STORE_UNREADABLE', `refused: ${what}`)
+}
+
+/** One process that tries to refresh, with calls failing as `onCall` says. Its own failures are allowed, hanging is not. */
+async function tryOnce(machine: Machine): Promise<void> {
+  const { core } = machine.boot()
+  const work = async (): Promise<void> => {
+    await core.start({ schedule: false })
+    await core.token(PROFILE)
+  }
+  await machine.clock.run(work().catch((error: unknown) => expect(error).toBeInstanceOf(Error)))
+  await machine.clock.run(core.close().catch((error: unknown) => expect(error).toBeInstanceOf(Error)))
+}
+
+/** The trouble may still be there: the newest successor is stored or journaled, and nothing is called what it is not. */
+async function expectKept(machine: Machine, position: string): Promise<void> {
+  const newest = machine.provider.currentRefreshToken
+  const stored = AGENTS.map((agent) => machine.stored(agent)['refresh'])
+  if (machine.provider.requests === 0) {
+    expect({ position, stored }).toEqual({ position, stored: stored.map(() => newest) })
+    return
+  }
+  const journaled = Object.entries(machine.files.all()).some(
+    ([path, text]) => path.includes('/journal/') && /"state":"answered".*"sealed"/.test(text),
+  )
+  expect({ position, kept: journaled || stored.includes(newest) }).toEqual({ position, kept: true })
+}
+
+/** The trouble is over, and a process starts that nobody asks for anything: it stores what was not stored. */
+async function expectStoredByAStart(machine: Machine, position: string): Promise<void> {
+  machine.onCall = () => undefined
+  const { core } = machine.boot()
+  await machine.clock.run(core.start({ schedule: false }))
+  const status = core.profile(PROFILE).status.kind
+  const isUsed = machine.provider.requests > 0
+  const refresh = AGENTS.map((agent) => machine.stored(agent)['refresh'])
+  expect({ position, newest: refresh.includes(machine.provider.currentRefreshToken) }).toEqual({
+    position,
+    newest: true,
+  })
+  // What may have been sent, or was sent to nobody knows where, is a wait and not a fault of the login.
+  expect({ position, status: isUsed ? ['fresh'] : ['expired', 'retrying'] }).toEqual({
+    position,
+    status: expect.arrayContaining([status]),
+  })
+  await machine.clock.run(core.close())
+}
+
+/** The trouble is over. Everything must come right by itself, without a person. */
+async function expectRecovery(machine: Machine, position: string): Promise<void> {
+  machine.onCall = () => undefined
+  await machine.clock.advance(10 * 60_000)
+  const { core } = machine.boot()
+  await machine.clock.run(core.start({ schedule: false }))
+  const token = await machine.clock.run(core.token(PROFILE)).catch((error: unknown) => error)
+  expect({ position, token }).toMatchObject({ position, token: { accessToken: expect.anything() } })
+  expect(core.profile(PROFILE).status.kind).toBe('fresh')
+  await machine.clock.run(core.repair(PROFILE))
+  await machine.clock.run(core.close())
+  for (const agent of AGENTS) {
+    expect({ position, refresh: machine.stored(agent)['refresh'] }).toEqual({
+      position,
+      refresh: machine.provider.currentRefreshToken,
+    })
+  }
+  expect({ position, reuses: machine.provider.reuses }).toEqual({ position, reuses: 0 })
+}
+
+/** The one successor there was is gone. A person is told, and nothing goes on trying for ever. */
+async function expectHonesty(machine: Machine, position: string): Promise<void> {
+  machine.onCall = () => undefined
+  const { core } = machine.boot()
+  await machine.clock.run(core.start({ schedule: true }))
+  await machine.clock.advance(60 * 60_000)
+  expect({ position, state: core.profile(PROFILE).status.kind }).toEqual({ position, state: 'needs-login' })
+  expect({ position, requests: machine.provider.requests }).toEqual({ position, requests: 2 })
+  for (const agent of AGENTS) machine.stored(agent)
+  await machine.clock.run(core.close())
+}
+
+async function countCalls(): Promise<readonly string[]> {
+  const machine = new Machine()
+  const calls: string[] = []
+  machine.onCall = (what) => void calls.push(what)
+  await tryOnce(machine)
+  expect(machine.provider.requests).toBe(1)
+  return calls
+}
+
+describe('a refresh', { timeout: 60_000 }, () => {
+  it('keeps the successor in memory while no disk takes it, and stores it when one does', async () => {
+    const machine = new Machine()
+    let replied = false
+    let full = true
+    machine.onCall = (what) => {
+      if (replied && full && what.startsWith('writeAtomic')) throw fault(what)
+      if (what === 'http') replied = true
+    }
+    const { core } = machine.boot()
+    await machine.clock.run(core.start({ schedule: true }))
+    await machine.clock.advance(5 * 60_000)
+    expect(machine.stored('main')['refresh']).toBe('CANARY-refresh-1')
+    expect(core.profile(PROFILE).status.kind).toBe('retrying')
+    full = false
+    await machine.clock.advance(10 * 60_000)
+    expect(core.profile(PROFILE).status.kind).toBe('fresh')
+    for (const agent of AGENTS)
+      expect(machine.stored(agent)['refresh']).toBe(machine.provider.currentRefreshToken)
+    expect(machine.provider.requests).toBe(1)
+    await machine.clock.run(core.close())
+  })
+
+  it('loses nothing when any one outside call fails once', async () => {
+    const calls = await countCalls()
+    expect(calls.length).toBeGreaterThan(20)
+    for (let n = 0; n < calls.length; n++) {
+      const machine = new Machine()
+      let count = 0
+      machine.onCall = (what) => {
+        if (count++ === n) throw fault(what)
+      }
+      await tryOnce(machine)
+      const position = `${n}: ${calls[n]}`
+      await expectKept(machine, position)
+      await expectStoredByAStart(machine, position)
+      await expectRecovery(machine, position)
+    }
+  })
+
+  it('loses nothing when every outside call fails from some point on', async () => {
+    const calls = await countCalls()
+    const sent = calls.indexOf('http')
+    const journaled = calls.findIndex((what, at) => at > sent && /^(append|writeAtomic) /.test(what))
+    expect(calls[journaled]).toContain('/journal/')
+    expect(journaled - sent).toBeLessThanOrEqual(3)
+    for (let n = 0; n < calls.length; n++) {
+      const machine = new Machine()
+      let count = 0
+      machine.onCall = (what) => {
+        if (count++ >= n) throw fault(what)
+      }
+      await tryOnce(machine)
+      const position = `from ${n}: ${calls[n]}`
+      // Between the reply and the journal's write there is only memory, and this process did not live on.
+      if (n > sent && n <= journaled) await expectHonesty(machine, position)
+      else {
+        await expectKept(machine, position)
+        await expectStoredByAStart(machine, position)
+        await expectRecovery(machine, position)
+      }
+    }
+  })
+
+  it('says honestly that a sign-in is needed when the one reply was lost, after one more try and no loop', async () => {
+    const machine = new Machine()
+    machine.provider.faults.push('lost-after')
+    await tryOnce(machine)
+    expect(machine.provider.requests).toBe(1)
+    const { core } = machine.boot()
+    await machine.clock.run(core.start({ schedule: true }))
+    await machine.clock.advance(60 * 60_000)
+    expect(core.profile(PROFILE).status.kind).toBe('needs-login')
+    expect(machine.provider.requests).toBe(2)
+    await machine.clock.run(core.close())
+  })
+
+  it('comes back by itself when the request was lost before it arrived', async () => {
+    const machine = new Machine()
+    machine.provider.faults.push('lost-before', 'lost-before', 'lost-before')
+    const { core } = machine.boot()
+    await machine.clock.run(core.start({ schedule: true }))
+    await machine.clock.advance(30 * 60_000)
+    expect(core.profile(PROFILE).status.kind).toBe('fresh')
+    expect(machine.provider.requests).toBe(1)
+    await machine.clock.run(core.close())
+  })
+})
