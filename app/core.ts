@@ -10,7 +10,7 @@ import type { Failure } from './contract/failure.ts'
 import type { OverviewView, ProviderInput, ProviderView } from './contract/views.ts'
 import { Keeper } from './engine/engine.ts'
 import { createJournal } from './engine/journal/journal.ts'
-import { Desk, namesOf } from './engine/profiles/registry.ts'
+import { namesOf, ProfileRegistry } from './engine/profiles/registry.ts'
 import { Attempts } from './engine/refresh/attempts.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import type { RefreshTools } from './engine/refresh/refresh-once.ts'
@@ -23,7 +23,7 @@ import { type RefusalAnswer, reportRefused } from './engine/tokens/rejected-toke
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Hooks } from './features/hooks/hooks.ts'
-import { createLoginDesk, type LoginDeskParts } from './features/login/login-target.ts'
+import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
@@ -72,7 +72,7 @@ export function createCore(outer: Ports): Core {
     lately: new Map<string, number[]>(),
   }
   const listeners = new Listeners<CoreEvents>(ports.log)
-  const desk = new Desk({
+  const profiles = new ProfileRegistry({
     clock: ports.clock,
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
@@ -80,7 +80,7 @@ export function createCore(outer: Ports): Core {
     longestLifeMs: (provider) => beliefs.longestLifeMs(provider),
     warningsOf: (id) => nodes.warningsOf(id),
   })
-  beliefs.onChange = () => desk.ready.forget()
+  beliefs.onChange = () => profiles.ready.forget()
 
   let configProblem: Failure | undefined
   let sealedBy: OverviewView['sealedBy'] = 'undecided'
@@ -111,7 +111,7 @@ export function createCore(outer: Ports): Core {
   })
   const keeper = new Keeper({
     tools,
-    desk,
+    profiles,
     attempts,
     history: createHistoryLog(ports),
     pause: new PauseKeeper(ports),
@@ -120,7 +120,7 @@ export function createCore(outer: Ports): Core {
     shortcuts: new ShortcutKeeper({
       ports,
       recorder,
-      desk,
+      profiles,
       isExempt: (profile) =>
         isRestricted(config.current().consumers ?? {}, () => [profile.id, ...namesOf(profile)]) ||
         beliefs.longestLifeMs(profile.provider) !== undefined,
@@ -134,10 +134,10 @@ export function createCore(outer: Ports): Core {
     },
   })
   /** What brings new credentials in needs: a login, and an import. */
-  const writing: LoginDeskParts = {
+  const writing: LoginTargetsDeps = {
     ports,
     tools,
-    desk,
+    profiles,
     vault,
     findProvider,
     look: () => keeper.look(),
@@ -145,7 +145,7 @@ export function createCore(outer: Ports): Core {
     forgetRetry: (id) => attempts.forget(id),
   }
   const lookAfter = (): Promise<void> => keeper.lookAfter()
-  const loginDesk = createLoginDesk({ ...writing, look: lookAfter })
+  const loginTargets = createLoginTargets({ ...writing, look: lookAfter })
   const transfer = createTransfer({ ...writing, lookAfter })
   const nodes = createNodes({
     ...writing,
@@ -165,8 +165,8 @@ export function createCore(outer: Ports): Core {
       if (!provider) throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${id}".`)
       return providers.resolve(provider, 'login')
     },
-    target: (request) => loginDesk.target(request),
-    save: (target, reply) => loginDesk.save(target, reply),
+    target: (request) => loginTargets.target(request),
+    save: (target, reply) => loginTargets.save(target, reply),
     onChange: (view) => listeners.tell('login', view),
   })
 
@@ -183,7 +183,7 @@ export function createCore(outer: Ports): Core {
   function overview(): OverviewView {
     const queue = admission.queue()
     return {
-      ...desk.overview({
+      ...profiles.overview({
         scheduler: keeper.schedule,
         sealedBy,
         problems: [...(configProblem ? [configProblem] : []), ...hooks.problems],
@@ -221,19 +221,19 @@ export function createCore(outer: Ports): Core {
       })
     },
     overview,
-    profile: (name) => desk.view(desk.find(name)),
+    profile: (name) => profiles.view(profiles.find(name)),
     look: () => keeper.look(),
     token(id, options) {
       const { validForMs = 0, askedBy = ports.process.label, waitMs = 0, signal } = options ?? NO_OPTIONS
       if (admission.isQuiet) {
-        const ready = desk.ready.find(id, ports.clock.now(), validForMs)
+        const ready = profiles.ready.find(id, ports.clock.now(), validForMs)
         if (ready) return ready
         if (waitMs <= 0) return asks.join(id, validForMs, askedBy, askKeeper)
       }
       return admittedToken(
         {
           clock: ports.clock,
-          desk,
+          profiles,
           admission,
           paceOf: ({ provider }) => paceOf(provider),
           token: askKeeper,
@@ -242,17 +242,17 @@ export function createCore(outer: Ports): Core {
       )
     },
     release: (askedBy) => admission.callBack(askedBy),
-    storedToken: (id, validForMs) => desk.storedToken(desk.find(id), validForMs),
-    idOf: (name) => desk.find(name).id,
-    namesOf: (id) => [id, ...namesOf(desk.find(id))],
+    storedToken: (id, validForMs) => profiles.storedToken(profiles.find(id), validForMs),
+    idOf: (name) => profiles.find(name).id,
+    namesOf: (id) => [id, ...namesOf(profiles.find(id))],
     async refresh(id, options = {}) {
-      return (await keeper.refresh(desk.find(id), options.askedBy ?? ports.process.label)).event
+      return (await keeper.refresh(profiles.find(id), options.askedBy ?? ports.process.label)).event
     },
     report401: (profileId, { askedBy = ports.process.label, accessToken } = {}) =>
       reportRefused(
         {
           ports,
-          desk,
+          profiles,
           beliefs,
           look: () => keeper.look(),
           refresh: (profile, by) => keeper.refresh(profile, by),
@@ -262,10 +262,10 @@ export function createCore(outer: Ports): Core {
         { profileId, askedBy, ...(accessToken ? { accessToken } : {}) },
       ),
     async repair(id) {
-      return (await keeper.repair(desk.find(id), ports.process.label)).event
+      return (await keeper.repair(profiles.find(id), ports.process.label)).event
     },
-    locks: (id) => locksAround(tools, desk.find(id)),
-    removeLock: (id, path, identity) => removeLockAround(tools, desk.find(id), path, identity),
+    locks: (id) => locksAround(tools, profiles.find(id)),
+    removeLock: (id, path, identity) => removeLockAround(tools, profiles.find(id), path, identity),
     async doctor() {
       await keeper.look()
       return examine({
@@ -275,8 +275,8 @@ export function createCore(outer: Ports): Core {
         findProvider,
         resolve: (provider) => providers.resolve(provider),
         providers: providers.all(),
-        accountOf: (id) => desk.look.profiles.get(id)?.account ?? {},
-        locksOf: (id) => locksAround(tools, desk.find(id)),
+        accountOf: (id) => profiles.look.profiles.get(id)?.account ?? {},
+        locksOf: (id) => locksAround(tools, profiles.find(id)),
       })
     },
     refreshDue: (options = {}) => keeper.refreshDue(options.askedBy ?? ports.process.label),

@@ -13,7 +13,7 @@ import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from
 import type { BeliefKeeper } from '../refresh/beliefs-file.ts'
 import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
 import { Chronicle } from './profiles/recorder.ts'
-import type { Desk } from './profiles/registry.ts'
+import type { ProfileRegistry } from './profiles/registry.ts'
 import { SecondLook } from './profiles/rescan.ts'
 import { Lookout } from './profiles/scanner.ts'
 import type { Attempt, Attempts } from './refresh/attempts.ts'
@@ -26,7 +26,7 @@ import type { Pause, PauseKeeper } from './schedule/pause.ts'
 
 export interface KeeperParts {
   readonly tools: RefreshTools
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly attempts: Attempts
   readonly history: HistoryLog
   readonly pause: PauseKeeper
@@ -71,7 +71,7 @@ export class Keeper {
       onForeign: () => this.lookLater(),
     })
     this.#mender = new Mender(parts)
-    this.#tidier = new JournalTidier(parts.tools, parts.desk)
+    this.#tidier = new JournalTidier(parts.tools, parts.profiles)
     this.#renewals = new Renewals({
       ...parts,
       mender: this.#mender,
@@ -85,7 +85,7 @@ export class Keeper {
       isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
-        const isHidden = this.#secondLook.isDue(parts.desk.look, parts.tools.ports.clock.now())
+        const isHidden = this.#secondLook.isDue(parts.profiles.look, parts.tools.ports.clock.now())
         if (this.#lookout.hasFailed || isHidden) this.lookLater()
         void this.#tidier.daily()
         parts.onChange()
@@ -120,8 +120,8 @@ export class Keeper {
 
   /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
   async refreshDue(askedBy: string): Promise<readonly HistoryEventView[]> {
-    const due = [...this.#parts.desk.look.profiles.values()].filter((profile) => {
-      const { status, refreshable } = this.#parts.desk.standing(profile)
+    const due = [...this.#parts.profiles.look.profiles.values()].filter((profile) => {
+      const { status, refreshable } = this.#parts.profiles.standing(profile)
       const isBorrowedAndLapsed = status.kind === 'held' && status.expired
       const isDue = status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying'
       return refreshable && (isDue || isBorrowedAndLapsed)
@@ -149,25 +149,25 @@ export class Keeper {
 
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
   async token(profileId: string, validForMs: number, askedBy: string): Promise<UsableToken> {
-    const { desk, tools } = this.#parts
+    const { profiles, tools } = this.#parts
     const lasts = (untilMs: number | undefined): boolean =>
       untilMs === undefined || untilMs > tools.ports.clock.now() + validForMs
     for (let tries = 0; tries < 3; tries++) {
-      const profile = desk.find(profileId)
+      const profile = profiles.find(profileId)
       const credential = profile.grant.current.credential
-      const untilMs = desk.believedExpiryMs(profile)
+      const untilMs = profiles.believedExpiryMs(profile)
       if (credential?.accessToken && lasts(untilMs)) {
         const token = tokenOf(credential.accessToken, untilMs)
-        desk.ready.keep(profileId, token, tools.ports.clock.now())
+        profiles.ready.keep(profileId, token, tools.ports.clock.now())
         return token
       }
-      const issuedAtMs = desk.issuedAtMs(profile)
+      const issuedAtMs = profiles.issuedAtMs(profile)
       if (isShortByNature({ issuedAtMs, untilMs }, validForMs, tools.ports.clock.now()))
         throw tooShort(profile, validForMs)
       const outcome = await this.#renewals.soonest(profile, askedBy, validForMs)
       if (outcome.kind === 'rejected') throw needsLogin(profile, outcome.failure)
       const got = 'credential' in outcome ? outcome.credential : undefined
-      const gotUntilMs = desk.believedExpiryMs(profile, got)
+      const gotUntilMs = profiles.believedExpiryMs(profile, got)
       if (got?.accessToken && lasts(gotUntilMs)) return tokenOf(got.accessToken, gotUntilMs)
       if (outcome.kind === 'refreshed' && !outcome.recovered) throw tooShort(profile, validForMs)
       if (outcome.kind === 'retry') throw fromFailure(outcome.failure)
@@ -214,11 +214,11 @@ export class Keeper {
   }
 
   async #runScheduled(id: string): Promise<void> {
-    const profile = this.#parts.desk.look.profiles.get(id)
+    const profile = this.#parts.profiles.look.profiles.get(id)
     if (!profile) return
     try {
       const mending = this.#mender.planOf(profile)
-      const { planAtMs = Number.POSITIVE_INFINITY } = this.#parts.desk.standing(profile)
+      const { planAtMs = Number.POSITIVE_INFINITY } = this.#parts.profiles.standing(profile)
       const isDue = planAtMs <= this.#parts.tools.ports.clock.now()
       // A refresh that is due writes every holder anyway.
       if (mending?.kind === 'unfinished' || (mending && !isDue))
@@ -240,9 +240,9 @@ export class Keeper {
 
   /** What an earlier process received and did not live to store. Never throws. */
   async #mendUnfinished(): Promise<void> {
-    const { desk, tools } = this.#parts
-    for (const id of desk.look.unfinished.keys()) {
-      const profile = desk.look.profiles.get(id)
+    const { profiles, tools } = this.#parts
+    for (const id of profiles.look.unfinished.keys()) {
+      const profile = profiles.look.profiles.get(id)
       const plan = profile && this.#mender.planOf(profile)
       if (!profile || !plan || plan.atMs > tools.ports.clock.now()) continue
       await this.#renewals.mend(profile, tools.ports.process.label).catch((error: unknown) => {

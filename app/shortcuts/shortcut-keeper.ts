@@ -2,7 +2,7 @@
 import { messageOf } from '../base/errors.ts'
 import type { Ports } from '../base/ports.ts'
 import { VERSION } from '../base/version.ts'
-import { type Desk, namesOf } from '../engine/profiles/registry.ts'
+import { namesOf, type ProfileRegistry } from '../engine/profiles/registry.ts'
 import type { Profile } from '../model/profile.ts'
 import type { ReadRecorder, Reads } from './reads.ts'
 import { LOCATING, type Shortcut, type Shortcuts, shortcutsPath } from './shortcuts.ts'
@@ -10,7 +10,7 @@ import { LOCATING, type Shortcut, type Shortcuts, shortcutsPath } from './shortc
 export interface ShortcutParts {
   readonly ports: Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process'>
   readonly recorder: ReadRecorder
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   /** Profiles whose tokens are not for everybody, or whose expiry is a matter of belief. */
   readonly isExempt: (profile: Profile) => boolean
 }
@@ -52,14 +52,14 @@ export class ShortcutKeeper {
   }
 
   #textFor(reads: Reads): string {
-    const { desk, ports } = this.#parts
+    const { profiles, ports } = this.#parts
     const names = new Map<string, Shortcut | undefined>()
-    for (const profile of desk.look.profiles.values()) {
+    for (const profile of profiles.look.profiles.values()) {
       const shortcut = this.#shortcutTo(profile)
       for (const name of namesOf(profile)) names.set(name, names.has(name) ? undefined : shortcut)
     }
     // A profile's own id names it, whatever else bears the same name.
-    for (const profile of desk.look.profiles.values()) names.set(profile.id, this.#shortcutTo(profile))
+    for (const profile of profiles.look.profiles.values()) names.set(profile.id, this.#shortcutTo(profile))
     const shortcuts: Shortcuts = {
       version: 1,
       program: VERSION,
@@ -78,7 +78,7 @@ export class ShortcutKeeper {
     if (unstored !== undefined || problem) return undefined // what counts stands elsewhere than in that file
     if (holder.store !== 'openclaw' || !credential?.accessToken || this.#parts.isExempt(profile))
       return undefined
-    const untilMs = this.#parts.desk.believedExpiryMs(profile)
+    const untilMs = this.#parts.profiles.believedExpiryMs(profile)
     const { path, entry } = holder
     return { id: profile.id, path, entry, ...(untilMs === undefined ? {} : { untilMs }) }
   }

@@ -5,14 +5,14 @@ import type { Ports, Unwatch } from '../../base/ports.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { HistoryLog } from '../../history/history-log.ts'
 import type { NewEvent } from '../../history/new-event.ts'
-import type { Desk } from './registry.ts'
+import type { ProfileRegistry } from './registry.ts'
 
 /** Enough to know when the tokens of today were issued, and what happened last. */
 const REMEMBERED_EVENTS = 5_000
 
 export interface ChronicleParts {
   readonly history: HistoryLog
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly process: Ports['process']
   readonly log: Ports['log']
   readonly onEvent: (event: HistoryEventView) => void
@@ -30,9 +30,10 @@ export class Chronicle {
 
   /** What happened before this process began. Logins are kept alive without knowing it, too. */
   async remember(): Promise<void> {
-    const { history, desk, log } = this.#parts
+    const { history, profiles, log } = this.#parts
     try {
-      for (const event of (await history.query({ limit: REMEMBERED_EVENTS })).toReversed()) desk.learn(event)
+      for (const event of (await history.query({ limit: REMEMBERED_EVENTS })).toReversed())
+        profiles.learn(event)
     } catch (error) {
       log.warn('the history could not be read', { error: messageOf(error) })
     }
@@ -63,7 +64,7 @@ export class Chronicle {
   }
 
   #hear(event: HistoryEventView): void {
-    this.#parts.desk.learn(event)
+    this.#parts.profiles.learn(event)
     this.#parts.onEvent(event)
     if (event.pid !== this.#parts.process.pid) this.#parts.onForeign()
   }

@@ -15,7 +15,7 @@ import type { Retry } from '../refresh/attempts.ts'
 import { type Look, NOTHING } from './scan-stores.ts'
 import { ReadyTokens } from './token-cache.ts'
 
-export interface DeskParts {
+export interface ProfileRegistryDeps {
   readonly clock: Clock
   readonly findProvider: (name: string) => Provider | undefined
   readonly refreshingSinceMs: (profileId: string) => number | undefined
@@ -29,16 +29,16 @@ export interface DeskParts {
 /** Causes that stay on the profile until a refresh or a login without them. */
 const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'unwritable'])
 
-export class Desk {
+export class ProfileRegistry {
   /** Whoever changes what the answers rest on calls its forget(). */
   readonly ready = new ReadyTokens()
-  readonly #parts: DeskParts
+  readonly #parts: ProfileRegistryDeps
   #look: Look = NOTHING
   /** By fingerprint: when the access token beside it was issued. The files of other programs do not say. */
   readonly #issued = new Map<string, number>()
   readonly #lastEvents = new Map<string, HistoryEventView>()
 
-  constructor(parts: DeskParts) {
+  constructor(parts: ProfileRegistryDeps) {
     this.#parts = parts
   }
 

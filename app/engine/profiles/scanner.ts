@@ -4,12 +4,12 @@ import type { Provider } from '../../model/provider.ts'
 import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
 import type { ShortcutKeeper } from '../../shortcuts/shortcut-keeper.ts'
 import type { RefreshTools } from '../refresh/refresh-once.ts'
-import type { Desk } from './registry.ts'
+import type { ProfileRegistry } from './registry.ts'
 import { lookAtStores } from './scan-stores.ts'
 
 export interface LookoutParts {
   readonly tools: RefreshTools
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly beliefs: BeliefKeeper
   readonly findProvider: (name: string) => Provider | undefined
   readonly shortcuts: ShortcutKeeper
@@ -68,7 +68,7 @@ export class Lookout {
   }
 
   async #untilDone(): Promise<void> {
-    const { tools, desk, findProvider, beliefs, shortcuts } = this.#parts
+    const { tools, profiles, findProvider, beliefs, shortcuts } = this.#parts
     const { ports, journal, unsaved } = tools
     do {
       this.#hasFailed = true // until it is through
@@ -76,14 +76,14 @@ export class Lookout {
         this.#again = false
         shortcuts.start()
         await beliefs.load() // another process may have learned something
-        desk.put(
+        profiles.put(
           await lookAtStores({
             ports,
             stores: [...tools.stores.values()],
             journal,
             findProvider,
             unsaved,
-            before: desk.look,
+            before: profiles.look,
           }),
         )
       } while (this.#again)

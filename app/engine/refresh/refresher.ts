@@ -9,7 +9,7 @@ import type { Provider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { needsLogin } from '../../model/usable-token.ts'
 import { type Chronicle, unrecorded } from '../profiles/recorder.ts'
-import type { Desk } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Attempt, Attempts } from './attempts.ts'
 import { type RefreshTarget, type RefreshTools, refreshOnce } from './refresh-once.ts'
 import { repairDrift } from './repair-drift.ts'
@@ -23,7 +23,7 @@ export interface RenewalWish {
 
 export interface RenewalParts {
   readonly tools: RefreshTools
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly attempts: Attempts
   readonly mender: Mender
   readonly chronicle: Chronicle
@@ -49,7 +49,7 @@ export class Renewals {
     if (profile.grant.current.mode === 'borrowed') return this.#renew(profile, askedBy, validForMs)
     const provider = this.#parts.findProvider(profile.provider)
     const seen = profile.grant.current.credential
-    const standing = this.#parts.desk.standing(profile)
+    const standing = this.#parts.profiles.standing(profile)
     if (standing.notRefreshable || !provider || !seen) {
       const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
       throw fromFailure(standing.notRefreshable ?? why)
@@ -68,7 +68,7 @@ export class Renewals {
 
   /** The newest tokens into every holder that differs. @throws AppError NOT_REFRESHABLE, STORE_LOCKED, STORE_UNWRITABLE */
   async repair(profile: Profile, askedBy: string): Promise<Attempt> {
-    if (this.#parts.desk.look.unfinished.has(profile.id)) return this.mend(profile, askedBy)
+    if (this.#parts.profiles.look.unfinished.has(profile.id)) return this.mend(profile, askedBy)
     return this.#parts.attempts.join(profile.id, async () => {
       const startedMs = this.#parts.tools.ports.clock.now()
       const outcome = await repairDrift(this.#parts.tools, profile)
@@ -125,13 +125,13 @@ export class Renewals {
     over: () => void,
     tell: (outcome: RefreshOutcome) => void,
   ): Promise<RefreshOutcome> {
-    const { tools, desk, attempts } = this.#parts
+    const { tools, profiles, attempts } = this.#parts
     const { id } = target.profile
     let isTold = false
     const put = (outcome: RefreshOutcome): void => {
       if (isTold || !isWhole(outcome)) return
       isTold = true
-      desk.put(afterRefresh(desk.look, id, outcome))
+      profiles.put(afterRefresh(profiles.look, id, outcome))
       this.#outcomes.delete(id)
       over()
       tell(outcome)

@@ -6,7 +6,7 @@ import type { Ports } from '../../base/ports.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
-import type { Desk } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Attempts } from './attempts.ts'
 import { grantLockName } from './grant-lock.ts'
 import { isOurs, isStale } from './holders.ts'
@@ -44,13 +44,17 @@ const FIRST_WAIT_MS = 2_000
 export class Mender {
   readonly #parts: {
     readonly tools: RefreshTools
-    readonly desk: Desk
+    readonly profiles: ProfileRegistry
     readonly attempts: Attempts
     readonly clock: Ports['clock']
   }
   readonly #tried = new Map<string, Tried>()
 
-  constructor(parts: { readonly tools: RefreshTools; readonly desk: Desk; readonly attempts: Attempts }) {
+  constructor(parts: {
+    readonly tools: RefreshTools
+    readonly profiles: ProfileRegistry
+    readonly attempts: Attempts
+  }) {
     this.#parts = { ...parts, clock: parts.tools.ports.clock }
   }
 
@@ -97,9 +101,9 @@ export class Mender {
   }
 
   #damageOf(profile: Profile): Damage | undefined {
-    const { desk } = this.#parts
+    const { profiles } = this.#parts
     const { entries, current } = profile.grant
-    const unfinished = desk.look.unfinished.get(profile.id)
+    const unfinished = profiles.look.unfinished.get(profile.id)
     if (unfinished) {
       const places = entries.map((entry) => `${entry.holder.id} ${entry.fingerprint} ${entry.problem?.code}`)
       return { kind: 'unfinished', signature: [...unfinished, ...places].join('\n') }
@@ -107,13 +111,13 @@ export class Mender {
     const { credential } = current
     if (entries.length < 2 || !credential?.refreshToken || current.spent) return undefined
     const stale = entries.filter((entry) => isOurs(entry) && isStale(entry, credential))
-    if (stale.length === 0 || desk.standing(profile).status.kind === 'needs-login') return undefined
+    if (stale.length === 0 || profiles.standing(profile).status.kind === 'needs-login') return undefined
     const places = stale.map((entry) => `${entry.holder.id} ${entry.fingerprint}`)
     return { kind: 'drift', signature: [current.fingerprint, ...places].join('\n') }
   }
 
   async #attempt(profile: Profile, damage: Damage): Promise<RefreshOutcome | undefined> {
-    const { tools, desk, attempts } = this.#parts
+    const { tools, profiles, attempts } = this.#parts
     const grant = profile.grant.current.fingerprint ?? ''
     // A lock that somebody left behind is known as such only to those who watch it for a while.
     const waitMs = attempts.retryOf(keyOf(damage.kind, profile)) ? WAIT_MS : FIRST_WAIT_MS
@@ -123,7 +127,7 @@ export class Mender {
       try {
         if (damage.kind === 'drift') return await repairDrift(tools, profile, waitMs)
         let last: RefreshOutcome | undefined
-        for (const one of desk.look.unfinished.get(profile.id) ?? []) {
+        for (const one of profiles.look.unfinished.get(profile.id) ?? []) {
           last = await finishRefresh(tools, profile.grant.entries, one, waitMs)
         }
         return last?.kind === 'refreshed' ? asRepair(last) : last

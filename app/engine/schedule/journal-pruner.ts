@@ -1,6 +1,6 @@
 /** Old entries of the journal go, once a day, but for those of tokens that a file still holds. */
 import { messageOf } from '../../base/errors.ts'
-import type { Desk } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/registry.ts'
 import { isSomethingOutOfSight } from '../profiles/rescan.ts'
 import type { RefreshTools } from '../refresh/refresh-once.ts'
 
@@ -8,12 +8,12 @@ const DAY_MS = 24 * 60 * 60_000
 
 export class JournalTidier {
   readonly #tools: RefreshTools
-  readonly #desk: Desk
+  readonly #profiles: ProfileRegistry
   #tidiedMs = 0
 
-  constructor(tools: RefreshTools, desk: Desk) {
+  constructor(tools: RefreshTools, profiles: ProfileRegistry) {
     this.#tools = tools
-    this.#desk = desk
+    this.#profiles = profiles
   }
 
   /**
@@ -24,7 +24,7 @@ export class JournalTidier {
     const { journal, ports } = this.#tools
     const nowMs = ports.clock.now()
     if (Math.abs(nowMs - this.#tidiedMs) < DAY_MS) return // either way: a clock can be set back
-    const { look } = this.#desk
+    const { look } = this.#profiles
     if (isSomethingOutOfSight(look)) return // it may hold any of them
     this.#tidiedMs = nowMs
     const entries = [...look.profiles.values()].flatMap(({ grant }) => grant.entries)

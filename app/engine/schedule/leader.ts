@@ -4,14 +4,14 @@ import { messageOf } from '../../base/errors.ts'
 import type { HeldLock, Ports } from '../../base/ports.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import type { Provider } from '../../model/provider.ts'
-import type { Desk } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Mender } from '../refresh/repairer.ts'
 import type { Pause, PauseKeeper } from './pause.ts'
 import { Scheduler } from './scheduler.ts'
 
 export interface RotaParts {
   readonly ports: Pick<Ports, 'clock' | 'lock' | 'log'>
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly mender: Mender
   readonly pause: PauseKeeper
   readonly findProvider: (name: string) => Provider | undefined
@@ -62,7 +62,7 @@ export class Rota {
 
   plan(): void {
     if (!this.isKept) return
-    const { profiles } = this.#parts.desk.look
+    const { profiles } = this.#parts.profiles.look
     this.#scheduler.keepOnly((id) => profiles.has(id))
     for (const id of profiles.keys()) this.#scheduler.plan(id, this.#planAtMs(id))
   }
@@ -83,12 +83,12 @@ export class Rota {
   }
 
   #planAtMs(id: string): number | undefined {
-    const { desk, mender, pause, isBusy } = this.#parts
-    const profile = desk.look.profiles.get(id)
+    const { profiles, mender, pause, isBusy } = this.#parts
+    const profile = profiles.look.profiles.get(id)
     if (!profile || isBusy(id)) return undefined
     const mending = mender.planOf(profile)
     if (mending?.kind === 'unfinished') return mending.atMs // a pause holds back requests; this one was answered
-    const planned = [desk.standing(profile).planAtMs, mending?.atMs].filter((atMs) => atMs !== undefined)
+    const planned = [profiles.standing(profile).planAtMs, mending?.atMs].filter((atMs) => atMs !== undefined)
     return planned.length === 0 ? undefined : notBefore(Math.min(...planned), pause.current)
   }
 
@@ -115,7 +115,7 @@ export class Rota {
   }
 
   #endpointOf(id: string): string {
-    const name = this.#parts.desk.look.profiles.get(id)?.provider ?? id
+    const name = this.#parts.profiles.look.profiles.get(id)?.provider ?? id
     return this.#parts.findProvider(name)?.tokenEndpoint ?? name
   }
 }

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode, fromFailure } from '../../base/errors.ts'
 import type { Clock } from '../../base/ports.ts'
 import type { Profile } from '../../model/profile.ts'
 import { needsLogin, type UsableToken } from '../../model/usable-token.ts'
-import type { Desk } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Admission, Ticket } from './admission.ts'
 
 export interface TokenWish {
@@ -18,7 +18,7 @@ export interface TokenWish {
 
 export interface AdmittedParts {
   readonly clock: Clock
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly admission: Admission
   readonly paceOf: (profile: Profile) => string
   /** A token now, whatever it takes. */
@@ -45,13 +45,13 @@ const PAUSE_MS = 1_000
 
 /** @throws AppError as Keeper.token(); HOST_GONE when `signal` aborted */
 export async function admittedToken(parts: AdmittedParts, wish: TokenWish): Promise<AdmittedToken> {
-  const { desk, admission, paceOf } = parts
+  const { profiles, admission, paceOf } = parts
   const { profileId, validForMs, askedBy, waitMs } = wish
-  const profile = desk.find(profileId)
+  const profile = profiles.find(profileId)
   const pace = paceOf(profile)
   admission.callBack(askedBy)
   const isPaced = admission.paces(pace)
-  const stored = desk.storedToken(profile, validForMs)
+  const stored = profiles.storedToken(profile, validForMs)
   if (stored && !isPaced) return stored
   if (waitMs <= 0 && (!isPaced || !isWorthTrying(parts, wish))) {
     return parts.token(profileId, validForMs, askedBy)
@@ -103,7 +103,7 @@ async function inTurn(
       }
     }
     if (signal?.aborted) throw new AppError('HOST_GONE', 'This Lamplighter is about to end.')
-    throw last ?? whyNot(parts.desk, parts.desk.find(profileId))
+    throw last ?? whyNot(parts.profiles, parts.profiles.find(profileId))
   } finally {
     done.abort()
     signal?.removeEventListener('abort', giveUp)
@@ -111,18 +111,18 @@ async function inTurn(
 }
 
 /** A try is of use: the token is there, or a refresh may bring it and nothing asks us to wait with that. */
-function isWorthTrying({ desk, clock }: AdmittedParts, { profileId, validForMs }: TokenWish): boolean {
-  const profile = desk.look.profiles.get(profileId) ?? known(desk, profileId)
+function isWorthTrying({ profiles, clock }: AdmittedParts, { profileId, validForMs }: TokenWish): boolean {
+  const profile = profiles.look.profiles.get(profileId) ?? known(profiles, profileId)
   if (!profile) return true // gone meanwhile: the try tells its consumer
-  if (desk.storedToken(profile, validForMs)) return true
-  const { status, refreshable } = desk.standing(profile)
+  if (profiles.storedToken(profile, validForMs)) return true
+  const { status, refreshable } = profiles.standing(profile)
   if (!refreshable || status.kind === 'needs-login') return false
   return status.kind !== 'retrying' || status.untilMs <= clock.now()
 }
 
-function known(desk: Desk, name: string): Profile | undefined {
+function known(profiles: ProfileRegistry, name: string): Profile | undefined {
   try {
-    return desk.find(name)
+    return profiles.find(name)
   } catch (error) {
     if (error instanceof AppError) return undefined
     throw error
@@ -133,8 +133,8 @@ function isPassing(error: unknown): boolean {
   return error instanceof AppError && PASSING.has(error.code)
 }
 
-function whyNot(desk: Desk, profile: Profile): AppError {
-  const { status, notRefreshable } = desk.standing(profile)
+function whyNot(profiles: ProfileRegistry, profile: Profile): AppError {
+  const { status, notRefreshable } = profiles.standing(profile)
   if (status.kind === 'needs-login') return needsLogin(profile, status.failure)
   const failure = status.kind === 'retrying' ? status.failure : notRefreshable
   if (!failure) return new AppError('STORE_LOCKED', 'The login did not work again while somebody waited.')

@@ -9,7 +9,7 @@ import { labelOf } from '../../model/profile-view.ts'
 import { SHORTEST_INTERVAL_MS } from '../../model/refresh-policy.ts'
 import type { Secret } from '../../model/secret.ts'
 import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
-import type { Desk } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Attempt } from '../refresh/attempts.ts'
 
 export interface RefusalReport {
@@ -29,7 +29,7 @@ export interface RefusalAnswer {
 
 export interface ReportTools {
   readonly ports: Pick<Ports, 'clock' | 'random' | 'process'>
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly beliefs: BeliefKeeper
   readonly look: () => Promise<void>
   readonly refresh: (profile: Profile, askedBy: string) => Promise<Attempt>
@@ -46,17 +46,17 @@ const MINUTE = 60_000
 
 /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, NEEDS_LOGIN, STORE_LOCKED, STORE_UNWRITABLE */
 export async function reportRefused(tools: ReportTools, report: RefusalReport): Promise<RefusalAnswer> {
-  const { desk, ports } = tools
-  const before = desk.find(report.profileId)
+  const { profiles, ports } = tools
+  const before = profiles.find(report.profileId)
   const refused = report.accessToken ?? before.grant.current.credential?.accessToken
   await tools.look() // somebody may have refreshed it since
-  const profile = desk.find(before.id)
+  const profile = profiles.find(before.id)
   const stored = profile.grant.current.credential?.accessToken
   if (!stored || !refused) throw new AppError('NOT_REFRESHABLE', 'No access token is stored for this login.')
   if (!stored.equals(refused))
     return { kind: 'newer-stored', message: 'A newer token is stored: use that one.' }
   const nowMs = ports.clock.now()
-  const issuedAtMs = desk.issuedAtMs(profile)
+  const issuedAtMs = profiles.issuedAtMs(profile)
   const livedMs = issuedAtMs === undefined ? undefined : nowMs - issuedAtMs
   if (!report.accessToken && livedMs !== undefined && livedMs >= 0 && livedMs < SHORTEST_INTERVAL_MS) {
     // Fifteen agents report the same token one after the other; the first of them has brought a new one.
@@ -80,7 +80,7 @@ async function act(
   fingerprint: string,
   livedMs: number | undefined,
 ): Promise<RefusalAnswer> {
-  const { status } = tools.desk.standing(profile)
+  const { status } = tools.profiles.standing(profile)
   if (status.kind === 'retrying') return { kind: 'waiting', message: status.failure.message }
   const nowMs = tools.ports.clock.now()
   const lately = (tools.lately.get(profile.id) ?? []).filter((atMs) => Math.abs(nowMs - atMs) < MINUTE)

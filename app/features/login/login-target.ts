@@ -3,7 +3,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { LoginRequest } from '../../contract/views.ts'
-import type { Desk } from '../../engine/profiles/registry.ts'
+import type { ProfileRegistry } from '../../engine/profiles/registry.ts'
 import { fingerprintOf, type HolderTools } from '../../engine/refresh/holders.ts'
 import type { NewEvent } from '../../history/new-event.ts'
 import { type Account, compareAccounts } from '../../model/credential.ts'
@@ -14,10 +14,10 @@ import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import type { VaultStore } from '../../stores/vault/store.ts'
 import { credentialOf, saveOverProfile } from './save-login.ts'
 
-export interface LoginDeskParts {
+export interface LoginTargetsDeps {
   readonly ports: Ports
   readonly tools: HolderTools
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly look: () => Promise<void>
@@ -32,18 +32,18 @@ export interface LoginTarget {
   readonly account?: string
 }
 
-export interface LoginDesk {
+export interface LoginTargets {
   /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN, LOGIN_UNAVAILABLE */
   target(request: LoginRequest): LoginTarget
   /** @throws AppError LOGIN_OTHER_ACCOUNT, STORE_LOCKED, STORE_UNWRITABLE */
   save(target: LoginTarget, reply: TokenReply): Promise<{ profileId: string; account: string }>
 }
 
-export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
-  const { desk, findProvider } = parts
+export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
+  const { profiles, findProvider } = parts
   return {
     target(request) {
-      const profile = request.profileId === undefined ? undefined : desk.find(request.profileId)
+      const profile = request.profileId === undefined ? undefined : profiles.find(request.profileId)
       const name = request.providerId ?? profile?.provider
       if (name === undefined)
         throw new AppError('ARGUMENT_INVALID', 'Say which login or which provider to sign in to.')
@@ -55,12 +55,13 @@ export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
       }
       if (provider.retired) throw new AppError('LOGIN_UNAVAILABLE', provider.retired)
       if (!profile) return { providerId: provider.id }
-      if (!desk.standing(profile).canLogin) throw notHere(profile)
+      if (!profiles.standing(profile).canLogin) throw notHere(profile)
       return { providerId: provider.id, profileId: profile.id, account: labelOf(profile) }
     },
 
     async save(target, reply) {
-      const profile = target.profileId === undefined ? undefined : desk.look.profiles.get(target.profileId)
+      const profile =
+        target.profileId === undefined ? undefined : profiles.look.profiles.get(target.profileId)
       const saved = profile
         ? await overProfile(parts, profile, reply)
         : await asNew(parts, target.providerId, reply)
@@ -92,16 +93,16 @@ interface Saved {
   readonly repairs: readonly string[]
 }
 
-async function overProfile(parts: LoginDeskParts, profile: Profile, reply: TokenReply): Promise<Saved> {
+async function overProfile(parts: LoginTargetsDeps, profile: Profile, reply: TokenReply): Promise<Saved> {
   const { holders, repairs } = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
   return { profileId: profile.id, account: labelOf(profile), holders, repairs }
 }
 
 /** A new profile in our vault; the same account again takes the place of its old credential. */
-async function asNew(parts: LoginDeskParts, providerId: string, reply: TokenReply): Promise<Saved> {
+async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenReply): Promise<Saved> {
   const who = nameOf(reply.account) ?? parts.ports.random.token(4)
   const id = `${providerId}:${who}`
-  const { profiles } = parts.desk.look
+  const { profiles } = parts.profiles.look
   const before = [...profiles.values()].find((profile) => isOfAccount(profile, id, reply.account))
   if (before) return overProfile(parts, before, reply)
   const known = profiles.get(id)

@@ -112,8 +112,8 @@ async function checkMove({ access, moveOut, linkOf }: AnswerParts, peer: Peer, m
 }
 
 async function find(parts: NodeParts, id: string): Promise<Profile> {
-  if (!parts.desk.look.profiles.has(id)) await parts.look()
-  const found = parts.desk.look.profiles.get(id)
+  if (!parts.profiles.look.profiles.has(id)) await parts.look()
+  const found = parts.profiles.look.profiles.get(id)
   if (!found) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}" any more.`)
   return found
 }
@@ -126,9 +126,9 @@ async function lend(
   borrower: string,
 ): Promise<calls.Lent> {
   const { accessToken, expiresAtMs } = await parts.token(profile.id, validForMs, `${borrower} (borrowed)`)
-  const now = parts.desk.look.profiles.get(profile.id) ?? profile
+  const now = parts.profiles.look.profiles.get(profile.id) ?? profile
   const { credential } = now.grant.current
-  const issuedAtMs = parts.desk.issuedAtMs(now)
+  const issuedAtMs = parts.profiles.issuedAtMs(now)
   const provider = parts.findProvider(profile.provider)
   return {
     profile: profile.id,
@@ -163,14 +163,14 @@ async function copy(parts: NodeParts, profile: Profile): Promise<calls.Copied> {
 
 /** Of tokens that our journal knows as used up: what became of them. */
 async function lineages(
-  { tools, desk }: NodeParts,
+  { tools, profiles }: NodeParts,
   fingerprints: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
   const found: Record<string, string> = {}
   for (const fingerprint of fingerprints) {
     const { newest } = await lineageOf(
       fingerprint,
-      async (one) => desk.look.tickets.get(one) ?? tools.journal.read(one),
+      async (one) => profiles.look.tickets.get(one) ?? tools.journal.read(one),
     )
     if (newest !== fingerprint) found[fingerprint] = newest
   }

@@ -48,9 +48,9 @@ export class Roster {
   }
 
   viewOf(destination: string): NodeView {
-    const { desk, findProvider, ports } = this.#parts
+    const { profiles, findProvider, ports } = this.#parts
     const view = {
-      desk,
+      profiles,
       findProvider,
       fingerprint: (text: string) => ports.random.fingerprint(text),
       here: this.mine,

@@ -164,7 +164,7 @@ async function apply(parts: NodeParts, backup: Backup, row: PlannedRow): Promise
 async function verify(parts: NodeParts, profileId: string): Promise<string> {
   const profile = here(parts).find(({ id }) => id === profileId)
   const isHarmless = profile && parts.findProvider(profile.provider)?.rotation === 'never'
-  if (!profile || !isHarmless || !parts.desk.standing(profile).refreshable) return ''
+  if (!profile || !isHarmless || !parts.profiles.standing(profile).refreshable) return ''
   try {
     const { outcome } = await parts.refresh(profile, 'person')
     if (outcome.kind === 'refreshed' || outcome.kind === 'adopted')
@@ -176,12 +176,12 @@ async function verify(parts: NodeParts, profileId: string): Promise<string> {
 }
 
 async function tell(
-  { ports, record, desk }: NodeParts,
+  { ports, record, profiles }: NodeParts,
   profileId: string,
   account: string,
   message: string,
 ): Promise<void> {
-  const profile = desk.look.profiles.get(profileId)
+  const profile = profiles.look.profiles.get(profileId)
   const grant = profile?.grant.current.fingerprint
   await record({
     atMs: ports.clock.now(),

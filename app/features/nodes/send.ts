@@ -21,8 +21,8 @@ export async function sendAll(
   const wanted: BringRequest[] = []
   for (const choice of choices) {
     try {
-      await promise({ access, loans }, link, choice, parts.desk.find(choice.profileId).id)
-      wanted.push({ ...choice, profileId: parts.desk.find(choice.profileId).id })
+      await promise({ access, loans }, link, choice, parts.profiles.find(choice.profileId).id)
+      wanted.push({ ...choice, profileId: parts.profiles.find(choice.profileId).id })
     } catch (error) {
       const { profileId, way } = choice
       refused.push({ profileId, account: profileId, way, failure: toFailure(error) })

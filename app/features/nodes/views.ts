@@ -1,7 +1,7 @@
 /** A node as a person sees it: what the last contact told, laid beside what this machine holds now. Pure. */
 import type { Comparison, NodeProfileView, NodeView, ReachView } from '../../contract/nodes.ts'
 import type { StatusView } from '../../contract/views.ts'
-import type { Desk } from '../../engine/profiles/registry.ts'
+import type { ProfileRegistry } from '../../engine/profiles/registry.ts'
 import { hasBrowserLogin, hasDeviceLogin } from '../../model/assess.ts'
 import { wouldFork } from '../../model/fork.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -14,7 +14,7 @@ import { providerHere } from './inventory/same-provider.ts'
 import { type Travel, waysOf } from './inventory/ways.ts'
 
 export interface ViewParts {
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly findProvider: (name: string) => Provider | undefined
   readonly fingerprint: (text: string) => string
   /** This machine's id. */
@@ -34,24 +34,24 @@ export function toNodeView(parts: ViewParts, known: Known, name: string, askingS
     name,
     reach,
     profiles: compared.map((one) => profileView(parts, known, name, one)),
-    sendable: [...parts.desk.look.profiles.values()].map((profile) => ({
+    sendable: [...parts.profiles.look.profiles.values()].map((profile) => ({
       profileId: profile.id,
       ways: waysOf(sendTravel(parts, known, name, profile, compared)),
     })),
   }
 }
 
-function compareLogin({ desk, fingerprint, here }: ViewParts, known: Known, login: KnownLogin): Compared {
+function compareLogin({ profiles, fingerprint, here }: ViewParts, known: Known, login: KnownLogin): Compared {
   return compare({
     login,
     lineage: known.lineage,
-    local: [...desk.look.profiles.values()],
-    ticketOf: (one) => desk.look.tickets.get(one),
+    local: [...profiles.look.profiles.values()],
+    ticketOf: (one) => profiles.look.tickets.get(one),
     accessMarkOf: ({ grant }) => {
       const token = grant.current.credential?.accessToken
       return token && fingerprint(token.expose())
     },
-    issuedAtMsOf: (profile) => desk.issuedAtMs(profile),
+    issuedAtMsOf: (profile) => profiles.issuedAtMs(profile),
     there: known.machine,
     here,
   })
@@ -118,7 +118,7 @@ function sendTravel(
   const { current } = profile.grant
   const provider = parts.findProvider(profile.provider)
   const ticket =
-    current.fingerprint === undefined ? undefined : parts.desk.look.tickets.get(current.fingerprint)
+    current.fingerprint === undefined ? undefined : parts.profiles.look.tickets.get(current.fingerprint)
   const theirs = compared.find(({ local }) => local?.id === profile.id)
   const lender = profile.grant.entries.find((entry) => entry.lender)?.lender
   const here = theirs?.comparison

@@ -27,7 +27,7 @@ export interface TransferParts {
   readonly ports: TransferPorts
   readonly tools: HolderTools
   /** The desk: what the last look found. */
-  readonly desk: { readonly look: Look }
+  readonly profiles: { readonly look: Look }
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly look: () => Promise<void>
@@ -83,11 +83,11 @@ const MAX_PLANS = 4
 const LOCK = 'import'
 
 export function createTransfer(parts: TransferParts): Transfer {
-  const { ports, desk, findProvider } = parts
+  const { ports, profiles, findProvider } = parts
   const tools: ApplyTools = { ...parts.tools, ports, vault: parts.vault }
   const plans = new Map<string, Plan>()
 
-  const here = (): readonly Profile[] => [...desk.look.profiles.values()]
+  const here = (): readonly Profile[] => [...profiles.look.profiles.values()]
 
   /** Into the history, then one more look: it shows what happened last. */
   async function tell(events: readonly NewEvent[]): Promise<void> {
@@ -196,12 +196,12 @@ export function createTransfer(parts: TransferParts): Transfer {
     async exportTo(path, profileIds, protection, { withForks = false, overwrite = false } = {}) {
       await checkTarget(ports.files, path, overwrite)
       await parts.look()
-      const profiles = [...new Set(profileIds)].map((id) => {
-        const profile = desk.look.profiles.get(id)
+      const chosen = [...new Set(profileIds)].map((id) => {
+        const profile = profiles.look.profiles.get(id)
         if (!profile) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}".`)
         return profile
       })
-      const { text, ...told } = await writeBundle({ ports, findProvider }, profiles, protection, {
+      const { text, ...told } = await writeBundle({ ports, findProvider }, chosen, protection, {
         withForks,
       })
       if (overwrite) await ports.files.writeAtomic(path, text)

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Ports } from '../../../app/base/ports.ts'
 import { createJournal, type Journal } from '../../../app/engine/journal/journal.ts'
-import { Desk } from '../../../app/engine/profiles/registry.ts'
+import { ProfileRegistry } from '../../../app/engine/profiles/registry.ts'
 import { lookAtStores } from '../../../app/engine/profiles/scan-stores.ts'
 import { createTransfer, type Transfer } from '../../../app/features/transfer/transfer.ts'
 import type { NewEvent } from '../../../app/history/new-event.ts'
@@ -37,12 +37,12 @@ export interface Machine {
   readonly vault: VaultStore
   readonly stores: ReadonlyMap<StoreId, Store>
   readonly journal: Journal
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly transfer: Transfer
   readonly events: NewEvent[]
   readonly forgotten: string[]
   look(): Promise<void>
-  profiles(): Promise<readonly Profile[]>
+  scanned(): Promise<readonly Profile[]>
   /** The same machine after a restart: nothing in memory. */
   restarted(): Machine
   /** A file as it would come from somewhere else. */
@@ -61,21 +61,21 @@ function machineOn(home: Home, change: (ports: Ports) => Ports): Machine {
     ['vault', vault],
   ])
   const journal = createJournal(ports)
-  const desk = new Desk({
+  const profiles = new ProfileRegistry({
     clock: ports.clock,
     findProvider,
     refreshingSinceMs: () => undefined,
     retryOf: () => undefined,
   })
   const look = async (): Promise<void> =>
-    desk.put(await lookAtStores({ ports, stores: [...stores.values()], journal, findProvider }))
+    profiles.put(await lookAtStores({ ports, stores: [...stores.values()], journal, findProvider }))
   const events: NewEvent[] = []
   const forgotten: string[] = []
   const tools = { ports, stores, journal }
   const transfer = createTransfer({
     ports,
     tools,
-    desk,
+    profiles,
     vault,
     findProvider,
     look,
@@ -89,14 +89,14 @@ function machineOn(home: Home, change: (ports: Ports) => Ports): Machine {
     vault,
     stores,
     journal,
-    desk,
+    profiles,
     transfer,
     events,
     forgotten,
     look,
-    async profiles() {
+    async scanned() {
       await look()
-      return [...desk.look.profiles.values()]
+      return [...profiles.look.profiles.values()]
     },
     restarted: () => machineOn(home, change),
     async foreign(profiles, name = 'auth-profiles.json') {

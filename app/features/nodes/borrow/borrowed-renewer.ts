@@ -82,11 +82,11 @@ export class Renewer {
   /** A machine is there: what is borrowed from it and near its end, or over it, is asked for at once. */
   async catchUp({ machine }: Link): Promise<void> {
     await this.#parts.look()
-    const { desk, ports } = this.#parts
-    const due = [...desk.look.profiles.values()].filter((profile) => {
+    const { profiles, ports } = this.#parts
+    const due = [...profiles.look.profiles.values()].filter((profile) => {
       if (lenderOf(profile)?.machine !== machine) return false
       this.#parts.forgetRetry(profile.id) // what failed was the way there
-      const { planAtMs } = desk.standing(profile)
+      const { planAtMs } = profiles.standing(profile)
       return planAtMs !== undefined && planAtMs <= ports.clock.now()
     })
     for (const profile of due) await this.#parts.refresh(profile, 'schedule')
@@ -95,7 +95,7 @@ export class Renewer {
   /** The owner has new tokens for these. */
   async announced({ machine }: Link, profiles: readonly string[]): Promise<void> {
     await this.#parts.look()
-    for (const profile of this.#parts.desk.look.profiles.values()) {
+    for (const profile of this.#parts.profiles.look.profiles.values()) {
       const lender = lenderOf(profile)
       if (lender?.machine !== machine || !profiles.includes(lender.profile)) continue
       await this.#parts.refresh(profile, lender.name)

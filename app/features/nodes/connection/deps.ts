@@ -3,7 +3,7 @@
 import type { Ports } from '../../../base/ports.ts'
 import type { Config } from '../../../config/config.ts'
 import type { LoginRequest, LoginView, ProviderInput } from '../../../contract/views.ts'
-import type { Desk } from '../../../engine/profiles/registry.ts'
+import type { ProfileRegistry } from '../../../engine/profiles/registry.ts'
 import type { Attempt } from '../../../engine/refresh/attempts.ts'
 import type { RefreshTools } from '../../../engine/refresh/refresh-once.ts'
 import type { NewEvent } from '../../../history/new-event.ts'
@@ -16,7 +16,7 @@ export interface NodeParts {
   readonly ports: Ports
   readonly config: Config
   readonly tools: RefreshTools
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly look: () => Promise<void>
@@ -29,6 +29,6 @@ export interface NodeParts {
 }
 
 /** Every profile of this machine, as of the last look. */
-export function here({ desk }: NodeParts): readonly Profile[] {
-  return [...desk.look.profiles.values()]
+export function here({ profiles }: NodeParts): readonly Profile[] {
+  return [...profiles.look.profiles.values()]
 }

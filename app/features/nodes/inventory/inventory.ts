@@ -1,6 +1,6 @@
 /** What we say of our own logins to another machine: everything it needs to compare and to choose, and no secret. */
 import type { Ports } from '../../../base/ports.ts'
-import type { Desk } from '../../../engine/profiles/registry.ts'
+import type { ProfileRegistry } from '../../../engine/profiles/registry.ts'
 import type { Ticket } from '../../../model/journal-entry.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
@@ -9,29 +9,29 @@ import type { Definition, NodeLogin } from '../connection/protocol.ts'
 
 export interface InventoryParts {
   readonly ports: Pick<Ports, 'random'>
-  readonly desk: Desk
+  readonly profiles: ProfileRegistry
   readonly findProvider: (name: string) => Provider | undefined
 }
 
 /** @param theirKey the asker's fingerprint key */
 export function inventory(parts: InventoryParts, theirKey: string): readonly NodeLogin[] {
-  return [...parts.desk.look.profiles.values()].map((profile) => loginOf(parts, profile, theirKey))
+  return [...parts.profiles.look.profiles.values()].map((profile) => loginOf(parts, profile, theirKey))
 }
 
 function loginOf(
-  { ports, desk, findProvider }: InventoryParts,
+  { ports, profiles, findProvider }: InventoryParts,
   profile: Profile,
   theirKey: string,
 ): NodeLogin {
   const { current, entries } = profile.grant
   const { credential, fingerprint } = current
-  const view = desk.view(profile)
+  const view = profiles.view(profile)
   const provider = findProvider(profile.provider)
-  const ticket = fingerprint === undefined ? undefined : desk.look.tickets.get(fingerprint)
+  const ticket = fingerprint === undefined ? undefined : profiles.look.tickets.get(fingerprint)
   const standsFor = credential?.refreshToken ?? credential?.accessToken
   const lender = entries.find((entry) => entry.lender)?.lender
   const why = whyNot(profile)
-  const issuedAtMs = desk.issuedAtMs(profile)
+  const issuedAtMs = profiles.issuedAtMs(profile)
   return {
     id: profile.id,
     provider: profile.provider,

@@ -34,10 +34,10 @@ export class MoveOut {
   /** Nothing changes here yet. @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, ARGUMENT_INVALID */
   async prepare(move: string, profileId: string, to: TargetLink): Promise<Prepared> {
     await this.#parts.look()
-    const { ports, desk, findProvider } = this.#parts
-    const profile = desk.find(profileId)
+    const { ports, profiles, findProvider } = this.#parts
+    const profile = profiles.find(profileId)
     const { credential, fingerprint, holder } = profile.grant.current
-    const ticket = fingerprint === undefined ? undefined : desk.look.tickets.get(fingerprint)
+    const ticket = fingerprint === undefined ? undefined : profiles.look.tickets.get(fingerprint)
     if (profile.grant.current.unstored !== undefined) throw notStored(labelOf(profile))
     if (!credential?.refreshToken || fingerprint === undefined || !canMove(profile, ticket)) {
       throw new AppError(

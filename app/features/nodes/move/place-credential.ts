@@ -22,14 +22,14 @@ export interface Arrival {
 
 /** What would be written where, as an import from a file plans it. */
 export function planArrival(parts: NodeParts, arrival: Arrival, rowId: string): PlannedRow {
-  const { ports, findProvider, desk } = parts
+  const { ports, findProvider, profiles } = parts
   const [row] = planRows({
     logins: [asProfile(parts, arrival)],
     from: arrival.from,
     local: here(parts),
     findProvider,
     ticketOf: (fingerprint) => {
-      const state = desk.look.tickets.get(fingerprint)?.state
+      const state = profiles.look.tickets.get(fingerprint)?.state
       return state === 'spent' || state === 'rejected' ? state : undefined
     },
     nowMs: ports.clock.now(),

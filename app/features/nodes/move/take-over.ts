@@ -37,7 +37,7 @@ export async function takeOver(
   const { parts, files } = about
   await parts.look()
   await files.load()
-  const profile = parts.desk.find(profileId)
+  const profile = parts.profiles.find(profileId)
   const given = files.outs.find(
     ({ profile: id, state }) => id === profile.id && (state === 'committing' || state === 'committed'),
   )

@@ -34,7 +34,8 @@ async function textOf(part: Partial<SupportParts> = {}): Promise<string> {
   await machine.look()
   return supportText({
     ports: machine.ports,
-    overview: () => machine.desk.overview({ scheduler: { running: true }, sealedBy: 'file', problems: [] }),
+    overview: () =>
+      machine.profiles.overview({ scheduler: { running: true }, sealedBy: 'file', problems: [] }),
     history: async () => [EVENT],
     journal: machine.journal,
     versions: { Lamplighter: '0.1.0', Electron: '45' },

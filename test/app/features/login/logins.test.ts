@@ -27,7 +27,7 @@ afterEach(() => {
   expect(JSON.stringify([views, ports.log])).not.toContain('CANARY')
 })
 
-function desk(provider: Partial<ResolvedProvider> = {}, tools: Partial<LoginTools> = {}): Logins {
+function profiles(provider: Partial<ResolvedProvider> = {}, tools: Partial<LoginTools> = {}): Logins {
   return createLogins(ports, {
     resolve: async () => resolved(provider),
     target: ({ profileId, providerId }) => ({
@@ -63,7 +63,7 @@ function redirectOf(view: LoginView, more: Record<string, string> = { code: 'CAN
 describe('a login in the browser', () => {
   it('goes out, comes back, and ends with the new login stored', async () => {
     answerWith()
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({ profileId: 'example:ada' })
     expect(ports.browser.opened).toEqual([stepOf(view, 'browser').url])
     ports.listener.visit(redirectOf(view))
@@ -76,7 +76,7 @@ describe('a login in the browser', () => {
 
   it('proves with the verifier that it asked', async () => {
     answerWith()
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     ports.listener.visit(redirectOf(view))
     await logins.ended(view.id)
@@ -88,7 +88,7 @@ describe('a login in the browser', () => {
   })
 
   it('is one for each profile, however many ask', async () => {
-    const logins = desk()
+    const logins = profiles()
     const all = await Promise.all(Array.from({ length: 8 }, () => logins.start({ profileId: 'p' })))
     expect(new Set(all.map((view) => view.id)).size).toBe(1)
     expect(ports.browser.opened).toHaveLength(1)
@@ -98,7 +98,7 @@ describe('a login in the browser', () => {
   })
 
   it('uses a new state and a new verifier each time', async () => {
-    const logins = desk()
+    const logins = profiles()
     const first = await logins.start({ profileId: 'p' })
     await logins.cancel(first.id)
     const second = await logins.start({ profileId: 'p' })
@@ -109,7 +109,7 @@ describe('a login in the browser', () => {
   })
 
   it('ends when the answer is for another request, and sends no code', async () => {
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     ports.listener.visit(redirectOf(view, { code: 'CANARY-code', state: 'forged' }))
     const end = await logins.ended(view.id)
@@ -118,14 +118,14 @@ describe('a login in the browser', () => {
   })
 
   it('ends when the person declines', async () => {
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     ports.listener.visit(redirectOf(view, { error: 'access_denied' }))
     expect(stepOf(await logins.ended(view.id), 'failed').failure.code).toBe('LOGIN_DENIED')
   })
 
   it('ends after ten minutes, and not a second before', async () => {
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     await ports.clock.advance(10 * MINUTE - 1000)
     expect(logins.list()[0]?.step.kind).toBe('browser')
@@ -134,7 +134,7 @@ describe('a login in the browser', () => {
   })
 
   it('notices the deadline when the laptop slept over it', async () => {
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     ports.clock.jump(60 * MINUTE)
     await ports.clock.advance(40_000)
@@ -145,7 +145,7 @@ describe('a login in the browser', () => {
     ports.browser.onOpen = () => {
       throw new Error('no browser here')
     }
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     await settle()
     expect(stepOf(logins.list()[0] ?? view, 'browser').listening).toBe(true)
@@ -155,7 +155,7 @@ describe('a login in the browser', () => {
   it('does not wait for a browser that answers only when it is closed', async () => {
     answerWith()
     ports.browser.onOpen = () => new Promise(() => undefined)
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     ports.listener.visit(redirectOf(view))
     expect((await logins.ended(view.id)).step.kind).toBe('done')
@@ -163,7 +163,7 @@ describe('a login in the browser', () => {
 
   it('says what the provider said when it refuses the code, without the code', async () => {
     answerWith({ status: 400, json: { error: 'invalid_grant', error_description: 'CANARY-code is used' } })
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     ports.listener.visit(redirectOf(view))
     const { failure } = stepOf(await logins.ended(view.id), 'failed')
@@ -178,7 +178,7 @@ describe('a login in the browser', () => {
     [false, 'PROVIDER_UNREACHABLE'],
   ])('sends the code once when no answer comes (left: %s)', async (left, code) => {
     answerWith(new HttpFailure('timeout', left, 'no answer'))
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     ports.listener.visit(redirectOf(view))
     expect(stepOf(await logins.ended(view.id), 'failed').failure.code).toBe(code)
@@ -190,7 +190,7 @@ describe('a login in the browser', () => {
     const save = async (): Promise<never> => {
       throw new AppError('LOGIN_OTHER_ACCOUNT', 'You signed in as somebody else.')
     }
-    const logins = desk({}, { save })
+    const logins = profiles({}, { save })
     const view = await logins.start({})
     ports.listener.visit(redirectOf(view))
     expect(stepOf(await logins.ended(view.id), 'failed').failure.code).toBe('LOGIN_OTHER_ACCOUNT')
@@ -201,7 +201,7 @@ describe('a login whose port is taken', () => {
   beforeEach(() => ports.listener.taken.add(1455))
 
   it('says so before any browser opens, and waits for the address', async () => {
-    const logins = desk({ redirect: fixedPort })
+    const logins = profiles({ redirect: fixedPort })
     const view = await logins.start({})
     expect(stepOf(view, 'browser')).toMatchObject({
       listening: false,
@@ -215,7 +215,7 @@ describe('a login whose port is taken', () => {
 
   it('is completed by the pasted address', async () => {
     answerWith()
-    const logins = desk({ redirect: fixedPort })
+    const logins = profiles({ redirect: fixedPort })
     const view = await logins.start({})
     const end = await logins.paste(view.id, redirectOf(view))
     expect(end.step.kind).toBe('done')
@@ -226,7 +226,7 @@ describe('a login whose port is taken', () => {
 describe('paste', () => {
   it('works while the listener waits as well, and counts once', async () => {
     answerWith()
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     const address = redirectOf(view)
     const [end] = await Promise.all([logins.paste(view.id, address), ports.listener.visit(address)])
@@ -238,7 +238,7 @@ describe('paste', () => {
     ['something else', 'hello', 'ARGUMENT_INVALID'],
     ['the answer to another request', 'http://127.0.0.1:1/callback?code=c&state=other', 'REPLY_INVALID'],
   ])('refuses %s, and the login stays open', async (_what, address, code) => {
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     await expect(logins.paste(view.id, address)).rejects.toMatchObject({ code })
     expect(logins.list()[0]?.step.kind).toBe('browser')
@@ -246,14 +246,14 @@ describe('paste', () => {
   })
 
   it('ends the login when the address says that the person declined', async () => {
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     const end = await logins.paste(view.id, redirectOf(view, { error: 'access_denied' }))
     expect(stepOf(end, 'failed').failure.code).toBe('LOGIN_DENIED')
   })
 
   it('is refused once the login has ended', async () => {
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     const address = redirectOf(view)
     await logins.cancel(view.id)
@@ -263,7 +263,7 @@ describe('paste', () => {
 
 describe('cancel', () => {
   it('ends the login and frees the port before it returns', async () => {
-    const logins = desk({ redirect: fixedPort })
+    const logins = profiles({ redirect: fixedPort })
     const view = await logins.start({})
     expect(ports.listener.ports).toEqual([1455])
     const end = await logins.cancel(view.id)
@@ -279,7 +279,7 @@ describe('cancel', () => {
       })
       return { status: 200, body: JSON.stringify(tokenJson()) }
     })
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({})
     ports.listener.visit(redirectOf(view))
     await settle()
@@ -295,7 +295,7 @@ describe('cancel', () => {
       new Promise((done) => {
         found = done
       })
-    const logins = desk({}, { resolve })
+    const logins = profiles({}, { resolve })
     const started = logins.start({})
     await settle()
     const cancelled = logins.cancel(logins.list()[0]?.id ?? '')
@@ -318,7 +318,7 @@ describe('a login by code', () => {
     ports.http.expect(`${ISSUER}/device`, { json: device })
     answerWith({ status: 400, json: { error: 'authorization_pending' } })
     answerWith()
-    const logins = desk()
+    const logins = profiles()
     const view = await logins.start({ method: 'device' })
     expect(stepOf(view, 'device')).toMatchObject({ userCode: 'ABCD-EFGH', verificationUri: `${ISSUER}/go` })
     expect(ports.browser.opened).toEqual([])
@@ -332,7 +332,7 @@ describe('a login by code', () => {
   it('is the way where the provider has no other', async () => {
     ports.http.expect(`${ISSUER}/device`, { json: device })
     const { authorizationEndpoint: _, ...deviceOnly } = resolved()
-    const logins = desk({}, { resolve: async () => deviceOnly })
+    const logins = profiles({}, { resolve: async () => deviceOnly })
     const view = await logins.start({})
     expect(view.step.kind).toBe('device')
     await logins.cancel(view.id)
@@ -345,7 +345,7 @@ describe('start', () => {
     ['without any way to sign in', noWay()],
     ['in need of a client secret', resolved({ withoutClientSecret: 'It wants a secret.' })],
   ])('says that a provider is %s', async (_what, provider) => {
-    const view = await desk({}, { resolve: async () => provider }).start({})
+    const view = await profiles({}, { resolve: async () => provider }).start({})
     expect(stepOf(view, 'failed').failure.code).toBe('LOGIN_UNAVAILABLE')
   })
 
@@ -353,7 +353,7 @@ describe('start', () => {
     const resolve = async (): Promise<never> => {
       throw new AppError('PROVIDER_UNREACHABLE', 'It cannot be reached.')
     }
-    const view = await desk({}, { resolve }).start({})
+    const view = await profiles({}, { resolve }).start({})
     expect(stepOf(view, 'failed').failure.code).toBe('PROVIDER_UNREACHABLE')
   })
 
@@ -361,11 +361,11 @@ describe('start', () => {
     const target = (): never => {
       throw new AppError('PROFILE_UNKNOWN', 'Nobody.')
     }
-    await expect(desk({}, { target }).start({})).rejects.toMatchObject({ code: 'PROFILE_UNKNOWN' })
+    await expect(profiles({}, { target }).start({})).rejects.toMatchObject({ code: 'PROFILE_UNKNOWN' })
   })
 
   it('replaces the ended login of the same profile in the list', async () => {
-    const logins = desk()
+    const logins = profiles()
     for (let round = 0; round < 3; round++) await logins.cancel((await logins.start({ profileId: 'p' })).id)
     expect(logins.list()).toHaveLength(1)
   })

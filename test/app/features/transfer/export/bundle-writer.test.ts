@@ -40,7 +40,7 @@ async function encrypted(content: string): Promise<string> {
 }
 
 async function everything(): Promise<readonly string[]> {
-  return (await there.profiles()).map(({ id }) => id)
+  return (await there.scanned()).map(({ id }) => id)
 }
 
 describe('a bundle', () => {
