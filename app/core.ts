@@ -275,7 +275,7 @@ export function createCore(outer: Ports): Core {
         findProvider,
         resolve: (provider) => providers.resolve(provider),
         providers: providers.all(),
-        accountOf: (id) => profiles.look.profiles.get(id)?.account ?? {},
+        accountOf: (id) => profiles.snapshot.profiles.get(id)?.account ?? {},
         locksOf: (id) => locksAround(tools, profiles.find(id)),
       })
     },

@@ -15,7 +15,7 @@ import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts
 import { Chronicle } from './profiles/recorder.ts'
 import type { ProfileRegistry } from './profiles/registry.ts'
 import { SecondLook } from './profiles/rescan.ts'
-import { Lookout } from './profiles/scanner.ts'
+import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, Attempts } from './refresh/attempts.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
 import { Renewals, type RenewalWish } from './refresh/refresher.ts'
@@ -43,7 +43,7 @@ export interface KeeperParts {
 
 export class Keeper {
   readonly #parts: KeeperParts
-  readonly #lookout: Lookout
+  readonly #scanner: StoreScanner
   readonly #chronicle: Chronicle
   readonly #mender: Mender
   readonly #renewals: Renewals
@@ -59,7 +59,7 @@ export class Keeper {
     this.#parts = parts
     // Once those who waited for it have their answer: a plan for thousands of logins takes its time.
     parts.attempts.onSettled = () => setImmediate(() => this.#planAll())
-    this.#lookout = new Lookout(
+    this.#scanner = new StoreScanner(
       parts,
       () => this.#afterLook(),
       () => void this.#lookOnceSettled(),
@@ -85,8 +85,8 @@ export class Keeper {
       isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
-        const isHidden = this.#secondLook.isDue(parts.profiles.look, parts.tools.ports.clock.now())
-        if (this.#lookout.hasFailed || isHidden) this.lookLater()
+        const isHidden = this.#secondLook.isDue(parts.profiles.snapshot, parts.tools.ports.clock.now())
+        if (this.#scanner.hasFailed || isHidden) this.lookLater()
         void this.#tidier.daily()
         parts.onChange()
       },
@@ -120,7 +120,7 @@ export class Keeper {
 
   /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
   async refreshDue(askedBy: string): Promise<readonly HistoryEventView[]> {
-    const due = [...this.#parts.profiles.look.profiles.values()].filter((profile) => {
+    const due = [...this.#parts.profiles.snapshot.profiles.values()].filter((profile) => {
       const { status, refreshable } = this.#parts.profiles.standing(profile)
       const isBorrowedAndLapsed = status.kind === 'held' && status.expired
       const isDue = status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying'
@@ -131,12 +131,12 @@ export class Keeper {
 
   /** Looks at every store. Looks asked for meanwhile are one more look, afterwards. */
   look(): Promise<void> {
-    return this.#lookout.look()
+    return this.#scanner.look()
   }
 
   /** After something was done, which stays done whatever is seen now. Never rejects. */
   lookAfter(): Promise<void> {
-    return this.#lookout.lookOrWarn()
+    return this.#scanner.lookOrWarn()
   }
 
   refresh(profile: Profile, askedBy: string): Promise<Attempt> {
@@ -200,7 +200,7 @@ export class Keeper {
     for (const stop of this.#unwatch) stop()
     await this.#rota.stop()
     await this.#parts.attempts.settled() // a successor on its way must be stored
-    await this.#lookout.settled()
+    await this.#scanner.settled()
     await this.#rota.handOver()
   }
 
@@ -214,7 +214,7 @@ export class Keeper {
   }
 
   async #runScheduled(id: string): Promise<void> {
-    const profile = this.#parts.profiles.look.profiles.get(id)
+    const profile = this.#parts.profiles.snapshot.profiles.get(id)
     if (!profile) return
     try {
       const mending = this.#mender.planOf(profile)
@@ -241,8 +241,8 @@ export class Keeper {
   /** What an earlier process received and did not live to store. Never throws. */
   async #mendUnfinished(): Promise<void> {
     const { profiles, tools } = this.#parts
-    for (const id of profiles.look.unfinished.keys()) {
-      const profile = profiles.look.profiles.get(id)
+    for (const id of profiles.snapshot.unfinished.keys()) {
+      const profile = profiles.snapshot.profiles.get(id)
       const plan = profile && this.#mender.planOf(profile)
       if (!profile || !plan || plan.atMs > tools.ports.clock.now()) continue
       await this.#renewals.mend(profile, tools.ports.process.label).catch((error: unknown) => {
@@ -252,7 +252,7 @@ export class Keeper {
   }
 
   lookLater(): void {
-    if (!this.#closed) this.#lookout.lookLater()
+    if (!this.#closed) this.#scanner.lookLater()
   }
 
   #planAll(): void {

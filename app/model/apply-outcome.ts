@@ -1,6 +1,6 @@
 /** What the next look will find after a refresh was stored, known before the stores are read again. Pure. */
 
-import type { Look } from '../engine/profiles/scan-stores.ts'
+import type { Snapshot } from '../engine/profiles/scan-stores.ts'
 import { currentOf } from './grant.ts'
 import type { Profile } from './profile.ts'
 import type { RefreshOutcome } from './refresh-outcome.ts'
@@ -13,7 +13,7 @@ export function isWhole(outcome: RefreshOutcome): outcome is Whole {
   return outcome.kind === 'refreshed' && outcome.troubles.length === 0 && outcome.narrowed.length === 0
 }
 
-export function afterRefresh(look: Look, profileId: string, outcome: Whole): Look {
+export function afterRefresh(look: Snapshot, profileId: string, outcome: Whole): Snapshot {
   const before = look.profiles.get(profileId)
   if (!before) return look
   const { credential, successor } = outcome

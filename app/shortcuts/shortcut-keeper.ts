@@ -54,12 +54,12 @@ export class ShortcutKeeper {
   #textFor(reads: Reads): string {
     const { profiles, ports } = this.#parts
     const names = new Map<string, Shortcut | undefined>()
-    for (const profile of profiles.look.profiles.values()) {
+    for (const profile of profiles.snapshot.profiles.values()) {
       const shortcut = this.#shortcutTo(profile)
       for (const name of namesOf(profile)) names.set(name, names.has(name) ? undefined : shortcut)
     }
     // A profile's own id names it, whatever else bears the same name.
-    for (const profile of profiles.look.profiles.values()) names.set(profile.id, this.#shortcutTo(profile))
+    for (const profile of profiles.snapshot.profiles.values()) names.set(profile.id, this.#shortcutTo(profile))
     const shortcuts: Shortcuts = {
       version: 1,
       program: VERSION,

@@ -1,4 +1,4 @@
-/** The desk where everything known about the profiles lies: the last look, standings, views. Asks nobody, changes nothing outside. */
+/** Everything known about the profiles: the last snapshot, assessments, views. Asks nobody, changes nothing outside. */
 
 import { AppError } from '../../base/errors.ts'
 import type { Clock } from '../../base/ports.ts'
@@ -12,7 +12,7 @@ import { labelOf, toProfileView } from '../../model/profile-view.ts'
 import type { Provider } from '../../model/provider.ts'
 import { tokenOf, type UsableToken } from '../../model/usable-token.ts'
 import type { Retry } from '../refresh/attempts.ts'
-import { type Look, NOTHING } from './scan-stores.ts'
+import { NOTHING, type Snapshot } from './scan-stores.ts'
 import { ReadyTokens } from './token-cache.ts'
 
 export interface ProfileRegistryDeps {
@@ -33,7 +33,7 @@ export class ProfileRegistry {
   /** Whoever changes what the answers rest on calls its forget(). */
   readonly ready = new ReadyTokens()
   readonly #parts: ProfileRegistryDeps
-  #look: Look = NOTHING
+  #snapshot: Snapshot = NOTHING
   /** By fingerprint: when the access token beside it was issued. The files of other programs do not say. */
   readonly #issued = new Map<string, number>()
   readonly #lastEvents = new Map<string, HistoryEventView>()
@@ -42,13 +42,13 @@ export class ProfileRegistry {
     this.#parts = parts
   }
 
-  put(look: Look): void {
+  put(snapshot: Snapshot): void {
     this.ready.forget()
-    this.#look = look
+    this.#snapshot = snapshot
   }
 
-  get look(): Look {
-    return this.#look
+  get snapshot(): Snapshot {
+    return this.#snapshot
   }
 
   /** @param event in the order of time */
@@ -62,9 +62,9 @@ export class ProfileRegistry {
 
   /** By id, or by anything that names exactly one. @throws AppError PROFILE_UNKNOWN */
   find(name: string): Profile {
-    const exact = this.#look.profiles.get(name)
+    const exact = this.#snapshot.profiles.get(name)
     if (exact) return exact
-    const all = [...this.#look.profiles.values()]
+    const all = [...this.#snapshot.profiles.values()]
     const named = all.filter((profile) => namesOf(profile).includes(name))
     if (named.length === 1 && named[0]) return named[0]
     throw new AppError(
@@ -113,10 +113,10 @@ export class ProfileRegistry {
     const { fingerprint } = profile.grant.current
     return standingOf({
       nowMs: this.#parts.clock.now(),
-      lookedAtMs: this.#look.atMs,
+      lookedAtMs: this.#snapshot.atMs,
       profile: this.#believed(profile),
       provider: this.#parts.findProvider(profile.provider),
-      ticket: fingerprint === undefined ? undefined : this.#look.tickets.get(fingerprint),
+      ticket: fingerprint === undefined ? undefined : this.#snapshot.tickets.get(fingerprint),
       issuedAtMs: this.issuedAtMs(profile),
       refreshingSinceMs: this.#parts.refreshingSinceMs(profile.id),
       retry: this.#parts.retryOf(profile.id),
@@ -140,7 +140,7 @@ export class ProfileRegistry {
   }
 
   overview(rest: Pick<OverviewView, 'scheduler' | 'sealedBy' | 'problems'>): OverviewView {
-    const profiles = [...this.#look.profiles.values()].map((profile) => this.view(profile))
+    const profiles = [...this.#snapshot.profiles.values()].map((profile) => this.view(profile))
     profiles.sort(
       (a, b) =>
         compare(a.providerName, b.providerName) || compare(a.account, b.account) || compare(a.id, b.id),
@@ -148,9 +148,9 @@ export class ProfileRegistry {
     return {
       atMs: this.#parts.clock.now(),
       profiles,
-      places: this.#look.places,
+      places: this.#snapshot.places,
       ...rest,
-      problems: [...rest.problems, ...this.#look.problems],
+      problems: [...rest.problems, ...this.#snapshot.problems],
     }
   }
 }

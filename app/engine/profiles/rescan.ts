@@ -1,12 +1,12 @@
 /** What could not be read at the last look, and may be at the next: a keychain is opened, a disk comes back. No event tells. */
-import type { Look } from './scan-stores.ts'
+import type { Snapshot } from './scan-stores.ts'
 
 const PASSING = new Set(['STORE_UNREADABLE', 'KEYCHAIN_UNAVAILABLE'])
 const FIRST_MS = 30_000
 /** A locked keychain may ask the person each time. */
 const LAST_MS = 10 * 60_000
 
-type Seen = Pick<Look, 'profiles' | 'places'>
+type Seen = Pick<Snapshot, 'profiles' | 'places'>
 
 export function isSomethingOutOfSight({ profiles, places }: Seen): boolean {
   const entries = [...profiles.values()].flatMap(({ grant }) => grant.entries)

@@ -16,7 +16,7 @@ import type { Entry, Store } from '../../stores/store.ts'
 import type { Journal } from '../journal/journal.ts'
 import { fingerprintOf } from '../refresh/holders.ts'
 
-export interface Look {
+export interface Snapshot {
   readonly atMs: number
   readonly profiles: ReadonlyMap<string, Profile>
   readonly places: readonly PlaceView[]
@@ -29,17 +29,17 @@ export interface Look {
   readonly descent: Descent
 }
 
-export interface LookTools {
+export interface ScanDeps {
   readonly ports: Pick<Ports, 'clock' | 'random'>
   readonly stores: readonly Store[]
   readonly journal: Journal
   readonly findProvider: (name: string) => Provider | undefined
   /** Successors that only our memory holds, by the fingerprint that was spent. */
   readonly unsaved?: ReadonlyMap<string, Credential>
-  readonly before?: Look
+  readonly before?: Snapshot
 }
 
-export const NOTHING: Look = {
+export const NOTHING: Snapshot = {
   atMs: 0,
   profiles: new Map(),
   places: [],
@@ -49,7 +49,7 @@ export const NOTHING: Look = {
   descent: new Map(),
 }
 
-export async function lookAtStores(tools: LookTools): Promise<Look> {
+export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
   const places: PlaceView[] = []
   const problems: Failure[] = []
   const tickets = new Map<string, Ticket>()
@@ -74,7 +74,7 @@ export async function lookAtStores(tools: LookTools): Promise<Look> {
   for (const [grant, ticket] of open) unstored.push(await describe(grant, ticket))
   return gather()
 
-  function gather(): Look {
+  function gather(): Snapshot {
     const newestOf = (fingerprint: string): string => newest.get(fingerprint) ?? fingerprint
     const { profiles: seen, descent: known } = tools.before ?? NOTHING
     const before = [...seen.values()].flatMap(({ grant }) => grant.entries)

@@ -5,9 +5,9 @@ import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
 import type { ShortcutKeeper } from '../../shortcuts/shortcut-keeper.ts'
 import type { RefreshTools } from '../refresh/refresh-once.ts'
 import type { ProfileRegistry } from './registry.ts'
-import { lookAtStores } from './scan-stores.ts'
+import { scanStores } from './scan-stores.ts'
 
-export interface LookoutParts {
+export interface StoreScannerDeps {
   readonly tools: RefreshTools
   readonly profiles: ProfileRegistry
   readonly beliefs: BeliefKeeper
@@ -15,8 +15,8 @@ export interface LookoutParts {
   readonly shortcuts: ShortcutKeeper
 }
 
-export class Lookout {
-  readonly #parts: LookoutParts
+export class StoreScanner {
+  readonly #parts: StoreScannerDeps
   readonly #onLook: () => void
   readonly #onYoung: () => void
   #looking: Promise<void> | undefined
@@ -27,7 +27,7 @@ export class Lookout {
    * @param onLook what was seen lies on the desk
    * @param onYoung something changed just before: another look after SETTLED_MS would be one to rely on for longer
    */
-  constructor(parts: LookoutParts, onLook: () => void, onYoung: () => void) {
+  constructor(parts: StoreScannerDeps, onLook: () => void, onYoung: () => void) {
     this.#parts = parts
     this.#onLook = onLook
     this.#onYoung = onYoung
@@ -77,13 +77,13 @@ export class Lookout {
         shortcuts.start()
         await beliefs.load() // another process may have learned something
         profiles.put(
-          await lookAtStores({
+          await scanStores({
             ports,
             stores: [...tools.stores.values()],
             journal,
             findProvider,
             unsaved,
-            before: profiles.look,
+            before: profiles.snapshot,
           }),
         )
       } while (this.#again)

@@ -68,7 +68,7 @@ export class Renewals {
 
   /** The newest tokens into every holder that differs. @throws AppError NOT_REFRESHABLE, STORE_LOCKED, STORE_UNWRITABLE */
   async repair(profile: Profile, askedBy: string): Promise<Attempt> {
-    if (this.#parts.profiles.look.unfinished.has(profile.id)) return this.mend(profile, askedBy)
+    if (this.#parts.profiles.snapshot.unfinished.has(profile.id)) return this.mend(profile, askedBy)
     return this.#parts.attempts.join(profile.id, async () => {
       const startedMs = this.#parts.tools.ports.clock.now()
       const outcome = await repairDrift(this.#parts.tools, profile)
@@ -131,7 +131,7 @@ export class Renewals {
     const put = (outcome: RefreshOutcome): void => {
       if (isTold || !isWhole(outcome)) return
       isTold = true
-      profiles.put(afterRefresh(profiles.look, id, outcome))
+      profiles.put(afterRefresh(profiles.snapshot, id, outcome))
       this.#outcomes.delete(id)
       over()
       tell(outcome)

@@ -103,7 +103,7 @@ export class Mender {
   #damageOf(profile: Profile): Damage | undefined {
     const { profiles } = this.#parts
     const { entries, current } = profile.grant
-    const unfinished = profiles.look.unfinished.get(profile.id)
+    const unfinished = profiles.snapshot.unfinished.get(profile.id)
     if (unfinished) {
       const places = entries.map((entry) => `${entry.holder.id} ${entry.fingerprint} ${entry.problem?.code}`)
       return { kind: 'unfinished', signature: [...unfinished, ...places].join('\n') }
@@ -127,7 +127,7 @@ export class Mender {
       try {
         if (damage.kind === 'drift') return await repairDrift(tools, profile, waitMs)
         let last: RefreshOutcome | undefined
-        for (const one of profiles.look.unfinished.get(profile.id) ?? []) {
+        for (const one of profiles.snapshot.unfinished.get(profile.id) ?? []) {
           last = await finishRefresh(tools, profile.grant.entries, one, waitMs)
         }
         return last?.kind === 'refreshed' ? asRepair(last) : last

@@ -62,7 +62,7 @@ export class Rota {
 
   plan(): void {
     if (!this.isKept) return
-    const { profiles } = this.#parts.profiles.look
+    const { profiles } = this.#parts.profiles.snapshot
     this.#scheduler.keepOnly((id) => profiles.has(id))
     for (const id of profiles.keys()) this.#scheduler.plan(id, this.#planAtMs(id))
   }
@@ -84,7 +84,7 @@ export class Rota {
 
   #planAtMs(id: string): number | undefined {
     const { profiles, mender, pause, isBusy } = this.#parts
-    const profile = profiles.look.profiles.get(id)
+    const profile = profiles.snapshot.profiles.get(id)
     if (!profile || isBusy(id)) return undefined
     const mending = mender.planOf(profile)
     if (mending?.kind === 'unfinished') return mending.atMs // a pause holds back requests; this one was answered
@@ -115,7 +115,7 @@ export class Rota {
   }
 
   #endpointOf(id: string): string {
-    const name = this.#parts.profiles.look.profiles.get(id)?.provider ?? id
+    const name = this.#parts.profiles.snapshot.profiles.get(id)?.provider ?? id
     return this.#parts.findProvider(name)?.tokenEndpoint ?? name
   }
 }

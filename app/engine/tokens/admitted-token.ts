@@ -112,7 +112,7 @@ async function inTurn(
 
 /** A try is of use: the token is there, or a refresh may bring it and nothing asks us to wait with that. */
 function isWorthTrying({ profiles, clock }: AdmittedParts, { profileId, validForMs }: TokenWish): boolean {
-  const profile = profiles.look.profiles.get(profileId) ?? known(profiles, profileId)
+  const profile = profiles.snapshot.profiles.get(profileId) ?? known(profiles, profileId)
   if (!profile) return true // gone meanwhile: the try tells its consumer
   if (profiles.storedToken(profile, validForMs)) return true
   const { status, refreshable } = profiles.standing(profile)

@@ -61,7 +61,7 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
 
     async save(target, reply) {
       const profile =
-        target.profileId === undefined ? undefined : profiles.look.profiles.get(target.profileId)
+        target.profileId === undefined ? undefined : profiles.snapshot.profiles.get(target.profileId)
       const saved = profile
         ? await overProfile(parts, profile, reply)
         : await asNew(parts, target.providerId, reply)
@@ -102,7 +102,7 @@ async function overProfile(parts: LoginTargetsDeps, profile: Profile, reply: Tok
 async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenReply): Promise<Saved> {
   const who = nameOf(reply.account) ?? parts.ports.random.token(4)
   const id = `${providerId}:${who}`
-  const { profiles } = parts.profiles.look
+  const { profiles } = parts.profiles.snapshot
   const before = [...profiles.values()].find((profile) => isOfAccount(profile, id, reply.account))
   if (before) return overProfile(parts, before, reply)
   const known = profiles.get(id)

@@ -112,8 +112,8 @@ async function checkMove({ access, moveOut, linkOf }: AnswerParts, peer: Peer, m
 }
 
 async function find(parts: NodeParts, id: string): Promise<Profile> {
-  if (!parts.profiles.look.profiles.has(id)) await parts.look()
-  const found = parts.profiles.look.profiles.get(id)
+  if (!parts.profiles.snapshot.profiles.has(id)) await parts.look()
+  const found = parts.profiles.snapshot.profiles.get(id)
   if (!found) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}" any more.`)
   return found
 }
@@ -126,7 +126,7 @@ async function lend(
   borrower: string,
 ): Promise<calls.Lent> {
   const { accessToken, expiresAtMs } = await parts.token(profile.id, validForMs, `${borrower} (borrowed)`)
-  const now = parts.profiles.look.profiles.get(profile.id) ?? profile
+  const now = parts.profiles.snapshot.profiles.get(profile.id) ?? profile
   const { credential } = now.grant.current
   const issuedAtMs = parts.profiles.issuedAtMs(now)
   const provider = parts.findProvider(profile.provider)
@@ -170,7 +170,7 @@ async function lineages(
   for (const fingerprint of fingerprints) {
     const { newest } = await lineageOf(
       fingerprint,
-      async (one) => profiles.look.tickets.get(one) ?? tools.journal.read(one),
+      async (one) => profiles.snapshot.tickets.get(one) ?? tools.journal.read(one),
     )
     if (newest !== fingerprint) found[fingerprint] = newest
   }

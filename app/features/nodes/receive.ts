@@ -181,7 +181,7 @@ async function tell(
   account: string,
   message: string,
 ): Promise<void> {
-  const profile = profiles.look.profiles.get(profileId)
+  const profile = profiles.snapshot.profiles.get(profileId)
   const grant = profile?.grant.current.fingerprint
   await record({
     atMs: ports.clock.now(),

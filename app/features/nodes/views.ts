@@ -34,7 +34,7 @@ export function toNodeView(parts: ViewParts, known: Known, name: string, askingS
     name,
     reach,
     profiles: compared.map((one) => profileView(parts, known, name, one)),
-    sendable: [...parts.profiles.look.profiles.values()].map((profile) => ({
+    sendable: [...parts.profiles.snapshot.profiles.values()].map((profile) => ({
       profileId: profile.id,
       ways: waysOf(sendTravel(parts, known, name, profile, compared)),
     })),
@@ -45,8 +45,8 @@ function compareLogin({ profiles, fingerprint, here }: ViewParts, known: Known, 
   return compare({
     login,
     lineage: known.lineage,
-    local: [...profiles.look.profiles.values()],
-    ticketOf: (one) => profiles.look.tickets.get(one),
+    local: [...profiles.snapshot.profiles.values()],
+    ticketOf: (one) => profiles.snapshot.tickets.get(one),
     accessMarkOf: ({ grant }) => {
       const token = grant.current.credential?.accessToken
       return token && fingerprint(token.expose())
@@ -118,7 +118,7 @@ function sendTravel(
   const { current } = profile.grant
   const provider = parts.findProvider(profile.provider)
   const ticket =
-    current.fingerprint === undefined ? undefined : parts.profiles.look.tickets.get(current.fingerprint)
+    current.fingerprint === undefined ? undefined : parts.profiles.snapshot.tickets.get(current.fingerprint)
   const theirs = compared.find(({ local }) => local?.id === profile.id)
   const lender = profile.grant.entries.find((entry) => entry.lender)?.lender
   const here = theirs?.comparison

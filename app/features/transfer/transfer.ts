@@ -4,7 +4,7 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import { withLock } from '../../base/with-lock.ts'
 import type { ExportChoiceView, ImportPlanView, ImportResultView } from '../../contract/views.ts'
 import type { Journal } from '../../engine/journal/journal.ts'
-import type { Look } from '../../engine/profiles/scan-stores.ts'
+import type { Snapshot } from '../../engine/profiles/scan-stores.ts'
 import type { HolderTools } from '../../engine/refresh/holders.ts'
 import type { TransferPorts } from '../../engine/refresh/with-holder-locks.ts'
 import type { NewEvent } from '../../history/new-event.ts'
@@ -27,7 +27,7 @@ export interface TransferParts {
   readonly ports: TransferPorts
   readonly tools: HolderTools
   /** The desk: what the last look found. */
-  readonly profiles: { readonly look: Look }
+  readonly profiles: { readonly snapshot: Snapshot }
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly look: () => Promise<void>
@@ -87,7 +87,7 @@ export function createTransfer(parts: TransferParts): Transfer {
   const tools: ApplyTools = { ...parts.tools, ports, vault: parts.vault }
   const plans = new Map<string, Plan>()
 
-  const here = (): readonly Profile[] => [...profiles.look.profiles.values()]
+  const here = (): readonly Profile[] => [...profiles.snapshot.profiles.values()]
 
   /** Into the history, then one more look: it shows what happened last. */
   async function tell(events: readonly NewEvent[]): Promise<void> {
@@ -197,7 +197,7 @@ export function createTransfer(parts: TransferParts): Transfer {
       await checkTarget(ports.files, path, overwrite)
       await parts.look()
       const chosen = [...new Set(profileIds)].map((id) => {
-        const profile = profiles.look.profiles.get(id)
+        const profile = profiles.snapshot.profiles.get(id)
         if (!profile) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}".`)
         return profile
       })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Ports } from '../../../app/base/ports.ts'
 import { createJournal, type Journal } from '../../../app/engine/journal/journal.ts'
 import { ProfileRegistry } from '../../../app/engine/profiles/registry.ts'
-import { lookAtStores } from '../../../app/engine/profiles/scan-stores.ts'
+import { scanStores } from '../../../app/engine/profiles/scan-stores.ts'
 import { createTransfer, type Transfer } from '../../../app/features/transfer/transfer.ts'
 import type { NewEvent } from '../../../app/history/new-event.ts'
 import type { Credential } from '../../../app/model/credential.ts'
@@ -68,7 +68,7 @@ function machineOn(home: Home, change: (ports: Ports) => Ports): Machine {
     retryOf: () => undefined,
   })
   const look = async (): Promise<void> =>
-    profiles.put(await lookAtStores({ ports, stores: [...stores.values()], journal, findProvider }))
+    profiles.put(await scanStores({ ports, stores: [...stores.values()], journal, findProvider }))
   const events: NewEvent[] = []
   const forgotten: string[] = []
   const tools = { ports, stores, journal }
@@ -96,7 +96,7 @@ function machineOn(home: Home, change: (ports: Ports) => Ports): Machine {
     look,
     async scanned() {
       await look()
-      return [...profiles.look.profiles.values()]
+      return [...profiles.snapshot.profiles.values()]
     },
     restarted: () => machineOn(home, change),
     async foreign(profiles, name = 'auth-profiles.json') {

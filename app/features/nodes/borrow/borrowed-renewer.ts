@@ -83,7 +83,7 @@ export class Renewer {
   async catchUp({ machine }: Link): Promise<void> {
     await this.#parts.look()
     const { profiles, ports } = this.#parts
-    const due = [...profiles.look.profiles.values()].filter((profile) => {
+    const due = [...profiles.snapshot.profiles.values()].filter((profile) => {
       if (lenderOf(profile)?.machine !== machine) return false
       this.#parts.forgetRetry(profile.id) // what failed was the way there
       const { planAtMs } = profiles.standing(profile)
@@ -95,7 +95,7 @@ export class Renewer {
   /** The owner has new tokens for these. */
   async announced({ machine }: Link, profiles: readonly string[]): Promise<void> {
     await this.#parts.look()
-    for (const profile of this.#parts.profiles.look.profiles.values()) {
+    for (const profile of this.#parts.profiles.snapshot.profiles.values()) {
       const lender = lenderOf(profile)
       if (lender?.machine !== machine || !profiles.includes(lender.profile)) continue
       await this.#parts.refresh(profile, lender.name)

@@ -49,7 +49,7 @@ async function writeOne(
 /** By account, where one is known, else by the name in the file. */
 function keptFor(parts: NodeParts, profile: Profile, name: string): readonly HeldEntry[] {
   const names = new Set(profile.grant.entries.map(({ holder }) => holder.entry))
-  const { tickets } = parts.profiles.look
+  const { tickets } = parts.profiles.snapshot
   const isMoved = ({ fingerprint }: HeldEntry): boolean =>
     fingerprint !== undefined && tickets.get(fingerprint)?.state === 'moved'
   return here(parts).flatMap(({ grant }) =>

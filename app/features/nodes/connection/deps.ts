@@ -30,5 +30,5 @@ export interface NodeParts {
 
 /** Every profile of this machine, as of the last look. */
 export function here({ profiles }: NodeParts): readonly Profile[] {
-  return [...profiles.look.profiles.values()]
+  return [...profiles.snapshot.profiles.values()]
 }

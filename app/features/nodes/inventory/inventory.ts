@@ -15,7 +15,7 @@ export interface InventoryParts {
 
 /** @param theirKey the asker's fingerprint key */
 export function inventory(parts: InventoryParts, theirKey: string): readonly NodeLogin[] {
-  return [...parts.profiles.look.profiles.values()].map((profile) => loginOf(parts, profile, theirKey))
+  return [...parts.profiles.snapshot.profiles.values()].map((profile) => loginOf(parts, profile, theirKey))
 }
 
 function loginOf(
@@ -27,7 +27,7 @@ function loginOf(
   const { credential, fingerprint } = current
   const view = profiles.view(profile)
   const provider = findProvider(profile.provider)
-  const ticket = fingerprint === undefined ? undefined : profiles.look.tickets.get(fingerprint)
+  const ticket = fingerprint === undefined ? undefined : profiles.snapshot.tickets.get(fingerprint)
   const standsFor = credential?.refreshToken ?? credential?.accessToken
   const lender = entries.find((entry) => entry.lender)?.lender
   const why = whyNot(profile)

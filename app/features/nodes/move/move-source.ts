@@ -37,7 +37,7 @@ export class MoveOut {
     const { ports, profiles, findProvider } = this.#parts
     const profile = profiles.find(profileId)
     const { credential, fingerprint, holder } = profile.grant.current
-    const ticket = fingerprint === undefined ? undefined : profiles.look.tickets.get(fingerprint)
+    const ticket = fingerprint === undefined ? undefined : profiles.snapshot.tickets.get(fingerprint)
     if (profile.grant.current.unstored !== undefined) throw notStored(labelOf(profile))
     if (!credential?.refreshToken || fingerprint === undefined || !canMove(profile, ticket)) {
       throw new AppError(

@@ -29,7 +29,7 @@ export function planArrival(parts: NodeParts, arrival: Arrival, rowId: string): 
     local: here(parts),
     findProvider,
     ticketOf: (fingerprint) => {
-      const state = profiles.look.tickets.get(fingerprint)?.state
+      const state = profiles.snapshot.tickets.get(fingerprint)?.state
       return state === 'spent' || state === 'rejected' ? state : undefined
     },
     nowMs: ports.clock.now(),
