@@ -8,13 +8,13 @@ import { isRestricted } from './config/consumer-rules.ts'
 import { toSettingsView } from './config/settings.ts'
 import type { Failure } from './contract/failure.ts'
 import type { OverviewView, ProviderInput, ProviderView } from './contract/views.ts'
-import { Keeper } from './engine/engine.ts'
+import { RefreshEngine } from './engine/engine.ts'
 import { createJournal } from './engine/journal/journal.ts'
 import { namesOf, ProfileRegistry } from './engine/profiles/registry.ts'
 import { Attempts } from './engine/refresh/attempts.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import type { RefreshTools } from './engine/refresh/refresh-once.ts'
-import { PauseKeeper } from './engine/schedule/pause.ts'
+import { PauseStore } from './engine/schedule/pause.ts'
 import { Admission } from './engine/tokens/admission.ts'
 import { admittedToken } from './engine/tokens/admitted-token.ts'
 import { JoinedAsks } from './engine/tokens/joined-requests.ts'
@@ -109,12 +109,12 @@ export function createCore(outer: Ports): Core {
     overview: () => overview(),
     onChange: tellOverview,
   })
-  const keeper = new Keeper({
+  const engine = new RefreshEngine({
     tools,
     profiles,
     attempts,
     history: createHistoryLog(ports),
-    pause: new PauseKeeper(ports),
+    pause: new PauseStore(ports),
     beliefs,
     findProvider,
     shortcuts: new ShortcutKeeper({
@@ -140,11 +140,11 @@ export function createCore(outer: Ports): Core {
     profiles,
     vault,
     findProvider,
-    look: () => keeper.look(),
-    record: (event) => keeper.record(event),
+    look: () => engine.look(),
+    record: (event) => engine.record(event),
     forgetRetry: (id) => attempts.forget(id),
   }
-  const lookAfter = (): Promise<void> => keeper.lookAfter()
+  const lookAfter = (): Promise<void> => engine.lookAfter()
   const loginTargets = createLoginTargets({ ...writing, look: lookAfter })
   const transfer = createTransfer({ ...writing, lookAfter })
   const nodes = createNodes({
@@ -152,8 +152,8 @@ export function createCore(outer: Ports): Core {
     ports,
     config,
     tools,
-    token: (...wish) => keeper.token(...wish),
-    refresh: (profile, askedBy) => keeper.refresh(profile, askedBy),
+    token: (...wish) => engine.token(...wish),
+    refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
     login: (request) => logins.start(request),
     addProvider,
     onChange: (views) => listeners.tell('nodes', views),
@@ -174,7 +174,7 @@ export function createCore(outer: Ports): Core {
     // A wrong issuer is refused before it is written down.
     if (input.issuer !== undefined) await discover(ports.http, input.issuer)
     await config.addProvider(input)
-    await keeper.look()
+    await engine.look()
     const added = findProvider(input.id)
     if (!added) throw new AppError('CONFIG_INVALID', `"${input.id}" did not find its way into config.json.`)
     return toProviderView(added)
@@ -184,7 +184,7 @@ export function createCore(outer: Ports): Core {
     const queue = admission.queue()
     return {
       ...profiles.overview({
-        scheduler: keeper.schedule,
+        scheduler: engine.schedule,
         sealedBy,
         problems: [...(configProblem ? [configProblem] : []), ...hooks.problems],
       }),
@@ -202,14 +202,14 @@ export function createCore(outer: Ports): Core {
   }
 
   const asks = new JoinedAsks()
-  const askKeeper = (...wish: Parameters<Keeper['token']>) => keeper.token(...wish)
+  const askKeeper = (...wish: Parameters<RefreshEngine['token']>) => engine.token(...wish)
 
   let unwatchConfig = (): void => undefined
   return {
     async start({ schedule }) {
       await readConfig()
       sealedBy = await ports.keyring.kept()
-      await keeper.start(schedule)
+      await engine.start(schedule)
       await nodes.start(schedule)
       await hooks.start(schedule)
       if (!schedule) return
@@ -217,12 +217,12 @@ export function createCore(outer: Ports): Core {
         configProblem = problem && toFailure(problem)
         // What stays as it was is no news; after a start with a broken file it is not even what the person has set.
         if (!problem) listeners.tell('settings', toSettingsView(config.current()))
-        keeper.lookLater()
+        engine.lookLater()
       })
     },
     overview,
     profile: (name) => profiles.view(profiles.find(name)),
-    look: () => keeper.look(),
+    look: () => engine.look(),
     token(id, options) {
       const { validForMs = 0, askedBy = ports.process.label, waitMs = 0, signal } = options ?? NO_OPTIONS
       if (admission.isQuiet) {
@@ -246,7 +246,7 @@ export function createCore(outer: Ports): Core {
     idOf: (name) => profiles.find(name).id,
     namesOf: (id) => [id, ...namesOf(profiles.find(id))],
     async refresh(id, options = {}) {
-      return (await keeper.refresh(profiles.find(id), options.askedBy ?? ports.process.label)).event
+      return (await engine.refresh(profiles.find(id), options.askedBy ?? ports.process.label)).event
     },
     report401: (profileId, { askedBy = ports.process.label, accessToken } = {}) =>
       reportRefused(
@@ -254,20 +254,20 @@ export function createCore(outer: Ports): Core {
           ports,
           profiles,
           beliefs,
-          look: () => keeper.look(),
-          refresh: (profile, by) => keeper.refresh(profile, by),
-          record: (event) => keeper.record(event),
+          look: () => engine.look(),
+          refresh: (profile, by) => engine.refresh(profile, by),
+          record: (event) => engine.record(event),
           ...refusals,
         },
         { profileId, askedBy, ...(accessToken ? { accessToken } : {}) },
       ),
     async repair(id) {
-      return (await keeper.repair(profiles.find(id), ports.process.label)).event
+      return (await engine.repair(profiles.find(id), ports.process.label)).event
     },
     locks: (id) => locksAround(tools, profiles.find(id)),
     removeLock: (id, path, identity) => removeLockAround(tools, profiles.find(id), path, identity),
     async doctor() {
-      await keeper.look()
+      await engine.look()
       return examine({
         ports,
         overview: overview(),
@@ -279,24 +279,24 @@ export function createCore(outer: Ports): Core {
         locksOf: (id) => locksAround(tools, profiles.find(id)),
       })
     },
-    refreshDue: (options = {}) => keeper.refreshDue(options.askedBy ?? ports.process.label),
-    pause: (untilMs) => keeper.setPause(untilMs === undefined ? {} : { untilMs }),
-    resume: () => keeper.setPause(undefined),
+    refreshDue: (options = {}) => engine.refreshDue(options.askedBy ?? ports.process.label),
+    pause: (untilMs) => engine.setPause(untilMs === undefined ? {} : { untilMs }),
+    resume: () => engine.setPause(undefined),
     settings: () => toSettingsView(config.current()),
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = toSettingsView(await config.change(change))
       listeners.tell('settings', view)
-      await keeper.look() // another lead is another plan
+      await engine.look() // another lead is another plan
       return view
     },
     imports: transfer,
     nodes,
-    exportHistory: async (format, query) => exportHistory(format, await keeper.history(query)),
+    exportHistory: async (format, query) => exportHistory(format, await engine.history(query)),
     supportText: (versions) =>
-      supportText({ ports, overview, history: (query) => keeper.history(query), journal, versions }),
-    history: (query) => keeper.history(query),
-    races: (query) => racesOf(query, (wider) => keeper.history(wider)),
+      supportText({ ports, overview, history: (query) => engine.history(query), journal, versions }),
+    history: (query) => engine.history(query),
+    races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
     logins,
@@ -304,13 +304,13 @@ export function createCore(outer: Ports): Core {
       listeners.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
     wake(reason) {
       nodes.wake()
-      keeper.wake(reason)
+      engine.wake(reason)
     },
     async close() {
       unwatchConfig()
       await nodes.close()
       await logins.close()
-      await keeper.close()
+      await engine.close()
       await hooks.close()
     },
   }

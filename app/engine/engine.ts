@@ -22,14 +22,14 @@ import { Renewals, type RenewalWish } from './refresh/refresher.ts'
 import { Mender } from './refresh/repairer.ts'
 import { JournalTidier } from './schedule/journal-pruner.ts'
 import { Rota } from './schedule/leader.ts'
-import type { Pause, PauseKeeper } from './schedule/pause.ts'
+import type { Pause, PauseStore } from './schedule/pause.ts'
 
-export interface KeeperParts {
+export interface RefreshEngineDeps {
   readonly tools: RefreshTools
   readonly profiles: ProfileRegistry
   readonly attempts: Attempts
   readonly history: HistoryLog
-  readonly pause: PauseKeeper
+  readonly pause: PauseStore
   readonly beliefs: BeliefKeeper
   readonly findProvider: (name: string) => Provider | undefined
   readonly shortcuts: ShortcutKeeper
@@ -41,8 +41,8 @@ export interface KeeperParts {
   readonly onEvent: (event: HistoryEventView) => void
 }
 
-export class Keeper {
-  readonly #parts: KeeperParts
+export class RefreshEngine {
+  readonly #parts: RefreshEngineDeps
   readonly #scanner: StoreScanner
   readonly #chronicle: Chronicle
   readonly #mender: Mender
@@ -55,7 +55,7 @@ export class Keeper {
   readonly #leaving = new AbortController()
   #isSettling = false
 
-  constructor(parts: KeeperParts) {
+  constructor(parts: RefreshEngineDeps) {
     this.#parts = parts
     // Once those who waited for it have their answer: a plan for thousands of logins takes its time.
     parts.attempts.onSettled = () => setImmediate(() => this.#planAll())

@@ -59,7 +59,8 @@ export class ShortcutKeeper {
       for (const name of namesOf(profile)) names.set(name, names.has(name) ? undefined : shortcut)
     }
     // A profile's own id names it, whatever else bears the same name.
-    for (const profile of profiles.snapshot.profiles.values()) names.set(profile.id, this.#shortcutTo(profile))
+    for (const profile of profiles.snapshot.profiles.values())
+      names.set(profile.id, this.#shortcutTo(profile))
     const shortcuts: Shortcuts = {
       version: 1,
       program: VERSION,

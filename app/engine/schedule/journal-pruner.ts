@@ -27,7 +27,7 @@ export class JournalTidier {
     const { look } = this.#profiles
     if (isSomethingOutOfSight(look)) return // it may hold any of them
     this.#tidiedMs = nowMs
-    const entries = [...look.profiles.values()].flatMap(({ grant }) => grant.entries)
+    const entries = [...snapshot.profiles.values()].flatMap(({ grant }) => grant.entries)
     const held = new Set(entries.map(({ fingerprint }) => fingerprint))
     try {
       await journal.prune((fingerprint) => held.has(fingerprint))

@@ -6,14 +6,14 @@ import type { OverviewView } from '../../contract/views.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Mender } from '../refresh/repairer.ts'
-import type { Pause, PauseKeeper } from './pause.ts'
+import type { Pause, PauseStore } from './pause.ts'
 import { Scheduler } from './scheduler.ts'
 
 export interface RotaParts {
   readonly ports: Pick<Ports, 'clock' | 'lock' | 'log'>
   readonly profiles: ProfileRegistry
   readonly mender: Mender
-  readonly pause: PauseKeeper
+  readonly pause: PauseStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly maxConcurrent: () => number
   readonly isBusy: (profileId: string) => boolean

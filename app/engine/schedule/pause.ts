@@ -11,7 +11,7 @@ export interface Pause {
 
 type PausePorts = Pick<Ports, 'files' | 'paths' | 'clock' | 'log'>
 
-export class PauseKeeper {
+export class PauseStore {
   readonly #ports: PausePorts
   #pause: Pause | undefined
 

@@ -15,10 +15,10 @@ const ENDPOINT = 'https://provider.test/token'
 const ENTRY = 'acme:ada@example.test'
 const FILE = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
 
-type Keeper = 'openclaw' | 'vault'
+type RefreshEngine = 'openclaw' | 'vault'
 
 interface Setting {
-  readonly keptBy: Keeper
+  readonly keptBy: RefreshEngine
   /** How long an access token really works. */
   readonly lifeMs?: number
   /** What the reply says besides the tokens; told the life and the server's own time. */
