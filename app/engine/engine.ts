@@ -18,7 +18,7 @@ import { SecondLook } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, Attempts } from './refresh/attempts.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
-import { Renewals, type RenewalWish } from './refresh/refresher.ts'
+import { Refresher, type RenewRequest } from './refresh/refresher.ts'
 import { Mender } from './refresh/repairer.ts'
 import { JournalTidier } from './schedule/journal-pruner.ts'
 import { Rota } from './schedule/leader.ts'
@@ -35,7 +35,7 @@ export interface RefreshEngineDeps {
   readonly shortcuts: ShortcutKeeper
   readonly maxConcurrent: () => number
   /** Asks the owner of a borrowed login. */
-  readonly renew: (profile: Profile, wish: RenewalWish) => Promise<RefreshOutcome>
+  readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
   /** Something a person can see may have changed. */
   readonly onChange: () => void
   readonly onEvent: (event: HistoryEventView) => void
@@ -46,7 +46,7 @@ export class RefreshEngine {
   readonly #scanner: StoreScanner
   readonly #chronicle: Chronicle
   readonly #mender: Mender
-  readonly #renewals: Renewals
+  readonly #refresher: Refresher
   readonly #rota: Rota
   readonly #tidier: JournalTidier
   readonly #secondLook = new SecondLook()
@@ -72,7 +72,7 @@ export class RefreshEngine {
     })
     this.#mender = new Mender(parts)
     this.#tidier = new JournalTidier(parts.tools, parts.profiles)
-    this.#renewals = new Renewals({
+    this.#refresher = new Refresher({
       ...parts,
       mender: this.#mender,
       chronicle: this.#chronicle,
@@ -140,11 +140,11 @@ export class RefreshEngine {
   }
 
   refresh(profile: Profile, askedBy: string): Promise<Attempt> {
-    return this.#renewals.refresh(profile, askedBy)
+    return this.#refresher.refresh(profile, askedBy)
   }
 
   repair(profile: Profile, askedBy: string): Promise<Attempt> {
-    return this.#renewals.repair(profile, askedBy)
+    return this.#refresher.repair(profile, askedBy)
   }
 
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
@@ -164,7 +164,7 @@ export class RefreshEngine {
       const issuedAtMs = profiles.issuedAtMs(profile)
       if (isShortByNature({ issuedAtMs, untilMs }, validForMs, tools.ports.clock.now()))
         throw tooShort(profile, validForMs)
-      const outcome = await this.#renewals.soonest(profile, askedBy, validForMs)
+      const outcome = await this.#refresher.soonest(profile, askedBy, validForMs)
       if (outcome.kind === 'rejected') throw needsLogin(profile, outcome.failure)
       const got = 'credential' in outcome ? outcome.credential : undefined
       const gotUntilMs = profiles.believedExpiryMs(profile, got)
@@ -222,7 +222,7 @@ export class RefreshEngine {
       const isDue = planAtMs <= this.#parts.tools.ports.clock.now()
       // A refresh that is due writes every holder anyway.
       if (mending?.kind === 'unfinished' || (mending && !isDue))
-        await this.#renewals.mend(profile, 'schedule')
+        await this.#refresher.mend(profile, 'schedule')
       else await this.refresh(profile, 'schedule')
     } catch (error) {
       this.#parts.tools.ports.log.warn('a planned refresh could not run', {
@@ -245,7 +245,7 @@ export class RefreshEngine {
       const profile = profiles.snapshot.profiles.get(id)
       const plan = profile && this.#mender.planOf(profile)
       if (!profile || !plan || plan.atMs > tools.ports.clock.now()) continue
-      await this.#renewals.mend(profile, tools.ports.process.label).catch((error: unknown) => {
+      await this.#refresher.mend(profile, tools.ports.process.label).catch((error: unknown) => {
         tools.ports.log.warn('a refresh could not be finished', { profile: id, error: messageOf(error) })
       })
     }

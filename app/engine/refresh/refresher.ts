@@ -15,13 +15,13 @@ import { type RefreshTarget, type RefreshTools, refreshOnce } from './refresh-on
 import { repairDrift } from './repair-drift.ts'
 import type { Mender } from './repairer.ts'
 
-export interface RenewalWish {
+export interface RenewRequest {
   readonly askedBy: string
   /** How long the new access token has to be good for, milliseconds; 0: whatever the owner has. */
   readonly validForMs: number
 }
 
-export interface RenewalParts {
+export interface RefresherDeps {
   readonly tools: RefreshTools
   readonly profiles: ProfileRegistry
   readonly attempts: Attempts
@@ -29,18 +29,18 @@ export interface RenewalParts {
   readonly chronicle: Chronicle
   readonly findProvider: (name: string) => Provider | undefined
   /** Asks the owner of a borrowed login. */
-  readonly renew: (profile: Profile, wish: RenewalWish) => Promise<RefreshOutcome>
+  readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
   readonly look: () => Promise<void>
   /** Something a person can see may have changed. */
   readonly onChange: () => void
 }
 
-export class Renewals {
-  readonly #parts: RenewalParts
+export class Refresher {
+  readonly #parts: RefresherDeps
   /** By profile: what comes of the refresh in flight, told as soon as the tokens are stored. */
   readonly #outcomes = new Map<string, Promise<RefreshOutcome>>()
 
-  constructor(parts: RenewalParts) {
+  constructor(parts: RefresherDeps) {
     this.#parts = parts
   }
 

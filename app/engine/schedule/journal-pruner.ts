@@ -24,8 +24,8 @@ export class JournalTidier {
     const { journal, ports } = this.#tools
     const nowMs = ports.clock.now()
     if (Math.abs(nowMs - this.#tidiedMs) < DAY_MS) return // either way: a clock can be set back
-    const { look } = this.#profiles
-    if (isSomethingOutOfSight(look)) return // it may hold any of them
+    const { snapshot } = this.#profiles
+    if (isSomethingOutOfSight(snapshot)) return // it may hold any of them
     this.#tidiedMs = nowMs
     const entries = [...snapshot.profiles.values()].flatMap(({ grant }) => grant.entries)
     const held = new Set(entries.map(({ fingerprint }) => fingerprint))

@@ -2,7 +2,7 @@
 
 import type { Failure } from '../../contract/failure.ts'
 import type { BringRequest, BringResultView, NodeView } from '../../contract/nodes.ts'
-import type { RenewalWish } from '../../engine/refresh/refresher.ts'
+import type { RenewRequest } from '../../engine/refresh/refresher.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import type { Answers } from '../../rpc/peer.ts'
@@ -13,7 +13,7 @@ export interface Nodes {
   /** @param hold keeps a channel to every node that something is borrowed from, and catches up by itself */
   start(hold: boolean): Promise<void>
   /** The next token of a borrowed login. Trouble is an outcome: who is waited for, and until when. */
-  renew(profile: Profile, wish: RenewalWish): Promise<RefreshOutcome>
+  renew(profile: Profile, wish: RenewRequest): Promise<RefreshOutcome>
   /** What is to be said loudly of a login of this machine: a move that did not come to its end. */
   warningsOf(profileId: string): readonly Failure[]
   /** The machine woke or the network came back: what was missed is asked for now. */

@@ -2,7 +2,7 @@
 
 import { AppError, toFailure } from '../../../base/errors.ts'
 import { fingerprintOf } from '../../../engine/refresh/holders.ts'
-import type { RenewalWish } from '../../../engine/refresh/refresher.ts'
+import type { RenewRequest } from '../../../engine/refresh/refresher.ts'
 import { type Account, type Credential, compareAccounts } from '../../../model/credential.ts'
 import { sameTokens } from '../../../model/expiry.ts'
 import type { Profile } from '../../../model/profile.ts'
@@ -103,7 +103,7 @@ export async function renewOver(
   parts: NodeParts,
   link: Link,
   profile: Profile,
-  { validForMs, askedBy }: RenewalWish,
+  { validForMs, askedBy }: RenewRequest,
 ): Promise<RefreshOutcome> {
   const entry = profile.grant.entries.find((one) => one.lender)
   const { lender, credential: old } = entry ?? {}

@@ -1,6 +1,6 @@
 /** Renewing what is borrowed: at most one attempt for each node every ten minutes when it fails. */
 import { AppError } from '../../../base/errors.ts'
-import type { RenewalWish } from '../../../engine/refresh/refresher.ts'
+import type { RenewRequest } from '../../../engine/refresh/refresher.ts'
 import type { Profile } from '../../../model/profile.ts'
 import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
 import type { Lender } from '../../../stores/store.ts'
@@ -44,7 +44,7 @@ export class Renewer {
   }
 
   /** Trouble is an outcome: it says who is waited for, and until when. */
-  async renew(profile: Profile, wish: RenewalWish): Promise<RefreshOutcome> {
+  async renew(profile: Profile, wish: RenewRequest): Promise<RefreshOutcome> {
     const lender = lenderOf(profile)
     if (!lender) return { kind: 'superseded', grant: profile.grant.current.fingerprint ?? '' }
     const { clock } = this.#parts.ports

@@ -154,7 +154,7 @@ describe('an exchange', () => {
       }
     }) as Core['on']
     const asked = createExchanges({ core: { ...core, on }, ports, startProcess: undefined })
-    for (let renewals = 0; renewals < 5; renewals++) {
+    for (let refresher = 0; refresher < 5; refresher++) {
       await run(asked.ask('token', { profile: ENTRY }))
       asked.close()
     }
