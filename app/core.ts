@@ -11,7 +11,7 @@ import type { OverviewView, ProviderInput, ProviderView } from './contract/views
 import { RefreshEngine } from './engine/engine.ts'
 import { createJournal } from './engine/journal/journal.ts'
 import { namesOf, ProfileRegistry } from './engine/profiles/registry.ts'
-import { Attempts } from './engine/refresh/attempts.ts'
+import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import type { RefreshTools } from './engine/refresh/refresh-once.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
@@ -65,7 +65,7 @@ export function createCore(outer: Ports): Core {
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
   }
-  const attempts = new Attempts(ports)
+  const attempts = new RefreshAttempts(ports)
   const beliefs = new BeliefKeeper(ports)
   const refusals = {
     underWay: new Map<string, Promise<RefusalAnswer>>(),

@@ -16,7 +16,7 @@ import { Chronicle } from './profiles/recorder.ts'
 import type { ProfileRegistry } from './profiles/registry.ts'
 import { SecondLook } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
-import type { Attempt, Attempts } from './refresh/attempts.ts'
+import type { Attempt, RefreshAttempts } from './refresh/attempts.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
 import { Refresher, type RenewRequest } from './refresh/refresher.ts'
 import { Mender } from './refresh/repairer.ts'
@@ -27,7 +27,7 @@ import type { Pause, PauseStore } from './schedule/pause.ts'
 export interface RefreshEngineDeps {
   readonly tools: RefreshTools
   readonly profiles: ProfileRegistry
-  readonly attempts: Attempts
+  readonly attempts: RefreshAttempts
   readonly history: HistoryLog
   readonly pause: PauseStore
   readonly beliefs: BeliefKeeper

@@ -21,7 +21,7 @@ export interface Retry {
   readonly failures: number
 }
 
-export class Attempts {
+export class RefreshAttempts {
   readonly #ports: { readonly clock: Clock; readonly random: Random }
   readonly #inFlight = new Map<string, { readonly sinceMs: number; readonly promise: Promise<Attempt> }>()
   /** Over, and still being written down. */

@@ -10,7 +10,7 @@ import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { needsLogin } from '../../model/usable-token.ts'
 import { type Chronicle, unrecorded } from '../profiles/recorder.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
-import type { Attempt, Attempts } from './attempts.ts'
+import type { Attempt, RefreshAttempts } from './attempts.ts'
 import { type RefreshTarget, type RefreshTools, refreshOnce } from './refresh-once.ts'
 import { repairDrift } from './repair-drift.ts'
 import type { Mender } from './repairer.ts'
@@ -24,7 +24,7 @@ export interface RenewRequest {
 export interface RefresherDeps {
   readonly tools: RefreshTools
   readonly profiles: ProfileRegistry
-  readonly attempts: Attempts
+  readonly attempts: RefreshAttempts
   readonly mender: Mender
   readonly chronicle: Chronicle
   readonly findProvider: (name: string) => Provider | undefined

@@ -7,7 +7,7 @@ import type { Profile } from '../../model/profile.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
-import type { Attempts } from './attempts.ts'
+import type { RefreshAttempts } from './attempts.ts'
 import { grantLockName } from './grant-lock.ts'
 import { isOurs, isStale } from './holders.ts'
 import { finishRefresh, notStored } from './recover.ts'
@@ -45,7 +45,7 @@ export class Mender {
   readonly #parts: {
     readonly tools: RefreshTools
     readonly profiles: ProfileRegistry
-    readonly attempts: Attempts
+    readonly attempts: RefreshAttempts
     readonly clock: Ports['clock']
   }
   readonly #tried = new Map<string, Tried>()
@@ -53,7 +53,7 @@ export class Mender {
   constructor(parts: {
     readonly tools: RefreshTools
     readonly profiles: ProfileRegistry
-    readonly attempts: Attempts
+    readonly attempts: RefreshAttempts
   }) {
     this.#parts = { ...parts, clock: parts.tools.ports.clock }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Attempt, Attempts } from '../../../../app/engine/refresh/attempts.ts'
+import { type Attempt, RefreshAttempts } from '../../../../app/engine/refresh/attempts.ts'
 import { FakeClock } from '../../../fakes/clock.ts'
 import { FakeRandom } from '../../../fakes/random.ts'
 
@@ -8,7 +8,7 @@ const transient = { kind: 'retry', cause: 'transient', grant: 'g', failure } as 
 
 function attempts() {
   const clock = new FakeClock()
-  return { clock, made: new Attempts({ clock, random: new FakeRandom() }) }
+  return { clock, made: new RefreshAttempts({ clock, random: new FakeRandom() }) }
 }
 
 describe('Attempts', () => {
