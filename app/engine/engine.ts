@@ -21,7 +21,7 @@ import type { RefreshTools } from './refresh/refresh-once.ts'
 import { Refresher, type RenewRequest } from './refresh/refresher.ts'
 import { Mender } from './refresh/repairer.ts'
 import { JournalTidier } from './schedule/journal-pruner.ts'
-import { Rota } from './schedule/leader.ts'
+import { ScheduleLeader } from './schedule/leader.ts'
 import type { Pause, PauseStore } from './schedule/pause.ts'
 
 export interface RefreshEngineDeps {
@@ -47,7 +47,7 @@ export class RefreshEngine {
   readonly #chronicle: Chronicle
   readonly #mender: Mender
   readonly #refresher: Refresher
-  readonly #rota: Rota
+  readonly #leader: ScheduleLeader
   readonly #tidier: JournalTidier
   readonly #secondLook = new SecondLook()
   #unwatch: Unwatch[] = []
@@ -78,7 +78,7 @@ export class RefreshEngine {
       chronicle: this.#chronicle,
       look: () => this.lookAfter(),
     })
-    this.#rota = new Rota({
+    this.#leader = new ScheduleLeader({
       ...parts,
       ports: parts.tools.ports,
       mender: this.#mender,
@@ -104,18 +104,18 @@ export class RefreshEngine {
     if (!schedule) return
     this.#unwatch.push(this.#chronicle.subscribe())
     await this.#tidier.daily()
-    await this.#rota.start()
+    await this.#leader.start()
   }
 
   get schedule(): OverviewView['scheduler'] {
-    return this.#rota.view
+    return this.#leader.view
   }
 
   /** Undefined resumes. */
   async setPause(pause: Pause | undefined): Promise<void> {
     await this.#parts.pause.set(pause)
     this.#planAll()
-    this.#rota.wake()
+    this.#leader.wake()
   }
 
   /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
@@ -191,17 +191,17 @@ export class RefreshEngine {
     this.#parts.tools.ports.log.info('woken', { reason })
     this.#parts.attempts.clearPassing()
     this.lookLater()
-    this.#rota.wake()
+    this.#leader.wake()
   }
 
   async close(): Promise<void> {
     this.#closed = true
     this.#leaving.abort()
     for (const stop of this.#unwatch) stop()
-    await this.#rota.stop()
+    await this.#leader.stop()
     await this.#parts.attempts.settled() // a successor on its way must be stored
     await this.#scanner.settled()
-    await this.#rota.handOver()
+    await this.#leader.handOver()
   }
 
   /** Whoever stays looks once more, so that the shortcuts hold; whoever leaves at once leaves that to the next one. */
@@ -235,7 +235,7 @@ export class RefreshEngine {
 
   #afterLook(): void {
     this.#planAll()
-    if (!this.#rota.isKept && !this.#closed) void this.#mendUnfinished()
+    if (!this.#leader.isKept && !this.#closed) void this.#mendUnfinished()
   }
 
   /** What an earlier process received and did not live to store. Never throws. */
@@ -257,6 +257,6 @@ export class RefreshEngine {
 
   #planAll(): void {
     this.#parts.onChange()
-    this.#rota.plan()
+    this.#leader.plan()
   }
 }

@@ -9,7 +9,7 @@ import type { Mender } from '../refresh/repairer.ts'
 import type { Pause, PauseStore } from './pause.ts'
 import { Scheduler } from './scheduler.ts'
 
-export interface RotaParts {
+export interface ScheduleLeaderDeps {
   readonly ports: Pick<Ports, 'clock' | 'lock' | 'log'>
   readonly profiles: ProfileRegistry
   readonly mender: Mender
@@ -21,14 +21,14 @@ export interface RotaParts {
   readonly onTick: () => void
 }
 
-export class Rota {
-  readonly #parts: RotaParts
+export class ScheduleLeader {
+  readonly #parts: ScheduleLeaderDeps
   readonly #scheduler: Scheduler
   #lock: HeldLock | undefined
   #closed = false
   #lastTickMs = 0
 
-  constructor(parts: RotaParts) {
+  constructor(parts: ScheduleLeaderDeps) {
     this.#parts = parts
     this.#scheduler = new Scheduler({
       clock: parts.ports.clock,
