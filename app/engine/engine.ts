@@ -12,7 +12,7 @@ import type { RefreshOutcome } from '../model/refresh-outcome.ts'
 import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from '../model/usable-token.ts'
 import type { BeliefKeeper } from '../refresh/beliefs-file.ts'
 import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
-import { Chronicle } from './profiles/recorder.ts'
+import { HistoryRecorder } from './profiles/recorder.ts'
 import type { ProfileRegistry } from './profiles/registry.ts'
 import { SecondLook } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
@@ -44,7 +44,7 @@ export interface RefreshEngineDeps {
 export class RefreshEngine {
   readonly #parts: RefreshEngineDeps
   readonly #scanner: StoreScanner
-  readonly #chronicle: Chronicle
+  readonly #recorder: HistoryRecorder
   readonly #mender: Mender
   readonly #refresher: Refresher
   readonly #leader: ScheduleLeader
@@ -64,7 +64,7 @@ export class RefreshEngine {
       () => this.#afterLook(),
       () => void this.#lookOnceSettled(),
     )
-    this.#chronicle = new Chronicle({
+    this.#recorder = new HistoryRecorder({
       ...parts,
       process: parts.tools.ports.process,
       log: parts.tools.ports.log,
@@ -75,7 +75,7 @@ export class RefreshEngine {
     this.#refresher = new Refresher({
       ...parts,
       mender: this.#mender,
-      chronicle: this.#chronicle,
+      recorder: this.#recorder,
       look: () => this.lookAfter(),
     })
     this.#leader = new ScheduleLeader({
@@ -95,14 +95,14 @@ export class RefreshEngine {
 
   async start(schedule: boolean): Promise<void> {
     const { tools } = this.#parts
-    await this.#chronicle.remember()
+    await this.#recorder.remember()
     await this.#parts.pause.load()
     if (schedule)
       for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
     await this.look()
     await this.#mendUnfinished()
     if (!schedule) return
-    this.#unwatch.push(this.#chronicle.subscribe())
+    this.#unwatch.push(this.#recorder.subscribe())
     await this.#tidier.daily()
     await this.#leader.start()
   }
@@ -184,7 +184,7 @@ export class RefreshEngine {
 
   /** What it tells of is done, and stays done although the history's disk is full. */
   record(event: NewEvent): Promise<HistoryEventView> {
-    return this.#chronicle.recordOrWarn(event)
+    return this.#recorder.recordOrWarn(event)
   }
 
   wake(reason: string): void {

@@ -10,7 +10,7 @@ import type { ProfileRegistry } from './registry.ts'
 /** Enough to know when the tokens of today were issued, and what happened last. */
 const REMEMBERED_EVENTS = 5_000
 
-export interface ChronicleParts {
+export interface HistoryRecorderDeps {
   readonly history: HistoryLog
   readonly profiles: ProfileRegistry
   readonly process: Ports['process']
@@ -20,11 +20,11 @@ export interface ChronicleParts {
   readonly onForeign: () => void
 }
 
-export class Chronicle {
-  readonly #parts: ChronicleParts
+export class HistoryRecorder {
+  readonly #parts: HistoryRecorderDeps
   #subscribed = false
 
-  constructor(parts: ChronicleParts) {
+  constructor(parts: HistoryRecorderDeps) {
     this.#parts = parts
   }
 

@@ -8,7 +8,7 @@ import { labelOf } from '../../model/profile-view.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { needsLogin } from '../../model/usable-token.ts'
-import { type Chronicle, unrecorded } from '../profiles/recorder.ts'
+import { type HistoryRecorder, unrecorded } from '../profiles/recorder.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Attempt, RefreshAttempts } from './attempts.ts'
 import { type RefreshTarget, type RefreshTools, refreshOnce } from './refresh-once.ts'
@@ -26,7 +26,7 @@ export interface RefresherDeps {
   readonly profiles: ProfileRegistry
   readonly attempts: RefreshAttempts
   readonly mender: Mender
-  readonly chronicle: Chronicle
+  readonly recorder: HistoryRecorder
   readonly findProvider: (name: string) => Provider | undefined
   /** Asks the owner of a borrowed login. */
   readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
@@ -152,9 +152,7 @@ export class Refresher {
     startedMs: number,
     askedBy: string,
   ): Promise<Attempt> {
-    const event = await this.#parts.chronicle.recordOrWarn(
-      this.#eventOf(profile, outcome, startedMs, askedBy),
-    )
+    const event = await this.#parts.recorder.recordOrWarn(this.#eventOf(profile, outcome, startedMs, askedBy))
     await this.#parts.look()
     return { outcome, event }
   }
