@@ -19,7 +19,7 @@ import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, RefreshAttempts } from './refresh/attempts.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
 import { Refresher, type RenewRequest } from './refresh/refresher.ts'
-import { Mender } from './refresh/repairer.ts'
+import { Repairer } from './refresh/repairer.ts'
 import { JournalTidier } from './schedule/journal-pruner.ts'
 import { ScheduleLeader } from './schedule/leader.ts'
 import type { Pause, PauseStore } from './schedule/pause.ts'
@@ -45,7 +45,7 @@ export class RefreshEngine {
   readonly #parts: RefreshEngineDeps
   readonly #scanner: StoreScanner
   readonly #recorder: HistoryRecorder
-  readonly #mender: Mender
+  readonly #repairer: Repairer
   readonly #refresher: Refresher
   readonly #leader: ScheduleLeader
   readonly #tidier: JournalTidier
@@ -70,18 +70,18 @@ export class RefreshEngine {
       log: parts.tools.ports.log,
       onForeign: () => this.lookLater(),
     })
-    this.#mender = new Mender(parts)
+    this.#repairer = new Repairer(parts)
     this.#tidier = new JournalTidier(parts.tools, parts.profiles)
     this.#refresher = new Refresher({
       ...parts,
-      mender: this.#mender,
+      repairer: this.#repairer,
       recorder: this.#recorder,
       look: () => this.lookAfter(),
     })
     this.#leader = new ScheduleLeader({
       ...parts,
       ports: parts.tools.ports,
-      mender: this.#mender,
+      repairer: this.#repairer,
       isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
@@ -217,7 +217,7 @@ export class RefreshEngine {
     const profile = this.#parts.profiles.snapshot.profiles.get(id)
     if (!profile) return
     try {
-      const mending = this.#mender.planOf(profile)
+      const mending = this.#repairer.planOf(profile)
       const { planAtMs = Number.POSITIVE_INFINITY } = this.#parts.profiles.standing(profile)
       const isDue = planAtMs <= this.#parts.tools.ports.clock.now()
       // A refresh that is due writes every holder anyway.
@@ -243,7 +243,7 @@ export class RefreshEngine {
     const { profiles, tools } = this.#parts
     for (const id of profiles.snapshot.unfinished.keys()) {
       const profile = profiles.snapshot.profiles.get(id)
-      const plan = profile && this.#mender.planOf(profile)
+      const plan = profile && this.#repairer.planOf(profile)
       if (!profile || !plan || plan.atMs > tools.ports.clock.now()) continue
       await this.#refresher.mend(profile, tools.ports.process.label).catch((error: unknown) => {
         tools.ports.log.warn('a refresh could not be finished', { profile: id, error: messageOf(error) })

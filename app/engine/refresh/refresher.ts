@@ -13,7 +13,7 @@ import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Attempt, RefreshAttempts } from './attempts.ts'
 import { type RefreshTarget, type RefreshTools, refreshOnce } from './refresh-once.ts'
 import { repairDrift } from './repair-drift.ts'
-import type { Mender } from './repairer.ts'
+import type { Repairer } from './repairer.ts'
 
 export interface RenewRequest {
   readonly askedBy: string
@@ -25,7 +25,7 @@ export interface RefresherDeps {
   readonly tools: RefreshTools
   readonly profiles: ProfileRegistry
   readonly attempts: RefreshAttempts
-  readonly mender: Mender
+  readonly repairer: Repairer
   readonly recorder: HistoryRecorder
   readonly findProvider: (name: string) => Provider | undefined
   /** Asks the owner of a borrowed login. */
@@ -82,7 +82,7 @@ export class Refresher {
     const { attempts, tools } = this.#parts
     return attempts.join(profile.id, async () => {
       const startedMs = tools.ports.clock.now()
-      const mended = await this.#parts.mender.mend(profile)
+      const mended = await this.#parts.repairer.mend(profile)
       const outcome = mended?.outcome ?? {
         kind: 'superseded',
         grant: profile.grant.current.fingerprint ?? '',

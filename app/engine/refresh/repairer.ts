@@ -14,19 +14,19 @@ import { finishRefresh, notStored } from './recover.ts'
 import type { RefreshTools } from './refresh-once.ts'
 import { repairDrift } from './repair-drift.ts'
 
-export interface MendingPlan {
+export interface RepairPlan {
   readonly kind: 'unfinished' | 'drift'
   readonly atMs: number
 }
 
-export interface Mended {
+export interface RepairResult {
   readonly outcome: RefreshOutcome
   /** Worth a line in the history: something was done, or it is a trouble that nobody was told of yet. */
   readonly isNews: boolean
 }
 
 interface Damage {
-  readonly kind: MendingPlan['kind']
+  readonly kind: RepairPlan['kind']
   /** Changes whenever the holders do: then it is another thing, and no earlier failure counts. */
   readonly signature: string
 }
@@ -41,7 +41,7 @@ interface Tried extends Damage {
 /** The owner's locks are taken for milliseconds, unless the owner refreshes: then there is another time. */
 const FIRST_WAIT_MS = 2_000
 
-export class Mender {
+export class Repairer {
   readonly #parts: {
     readonly tools: RefreshTools
     readonly profiles: ProfileRegistry
@@ -59,7 +59,7 @@ export class Mender {
   }
 
   /** When to put it right; undefined when there is nothing to do. */
-  planOf(profile: Profile): MendingPlan | undefined {
+  planOf(profile: Profile): RepairPlan | undefined {
     const damage = this.#damageOf(profile)
     if (!damage) {
       this.#tried.delete(profile.id)
@@ -74,7 +74,7 @@ export class Mender {
   }
 
   /** Undefined when there is nothing to do. Never throws for what a disk, a lock or a keychain refuses. */
-  async mend(profile: Profile): Promise<Mended | undefined> {
+  async mend(profile: Profile): Promise<RepairResult | undefined> {
     const damage = this.#damageOf(profile)
     if (!damage) return undefined
     const before = this.#triedBefore(profile, damage)
@@ -148,7 +148,7 @@ function asRepair(stored: Extract<RefreshOutcome, { kind: 'refreshed' }>): Refre
 }
 
 /** A successor that is not stored yet is the profile's own trouble; drift is beside it. */
-function keyOf(kind: MendingPlan['kind'], profile: Profile): string {
+function keyOf(kind: RepairPlan['kind'], profile: Profile): string {
   return kind === 'unfinished' ? profile.id : `drift ${profile.id}`
 }
 

@@ -5,14 +5,14 @@ import type { HeldLock, Ports } from '../../base/ports.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
-import type { Mender } from '../refresh/repairer.ts'
+import type { Repairer } from '../refresh/repairer.ts'
 import type { Pause, PauseStore } from './pause.ts'
 import { Scheduler } from './scheduler.ts'
 
 export interface ScheduleLeaderDeps {
   readonly ports: Pick<Ports, 'clock' | 'lock' | 'log'>
   readonly profiles: ProfileRegistry
-  readonly mender: Mender
+  readonly repairer: Repairer
   readonly pause: PauseStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly maxConcurrent: () => number
@@ -83,10 +83,10 @@ export class ScheduleLeader {
   }
 
   #planAtMs(id: string): number | undefined {
-    const { profiles, mender, pause, isBusy } = this.#parts
+    const { profiles, repairer, pause, isBusy } = this.#parts
     const profile = profiles.snapshot.profiles.get(id)
     if (!profile || isBusy(id)) return undefined
-    const mending = mender.planOf(profile)
+    const mending = repairer.planOf(profile)
     if (mending?.kind === 'unfinished') return mending.atMs // a pause holds back requests; this one was answered
     const planned = [profiles.standing(profile).planAtMs, mending?.atMs].filter((atMs) => atMs !== undefined)
     return planned.length === 0 ? undefined : notBefore(Math.min(...planned), pause.current)
