@@ -14,13 +14,13 @@ import type { BeliefKeeper } from '../refresh/beliefs-file.ts'
 import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
 import { HistoryRecorder } from './profiles/recorder.ts'
 import type { ProfileRegistry } from './profiles/registry.ts'
-import { SecondLook } from './profiles/rescan.ts'
+import { RescanBackoff } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, RefreshAttempts } from './refresh/attempts.ts'
 import type { RefreshTools } from './refresh/refresh-once.ts'
 import { Refresher, type RenewRequest } from './refresh/refresher.ts'
 import { Repairer } from './refresh/repairer.ts'
-import { JournalTidier } from './schedule/journal-pruner.ts'
+import { JournalPruner } from './schedule/journal-pruner.ts'
 import { ScheduleLeader } from './schedule/leader.ts'
 import type { Pause, PauseStore } from './schedule/pause.ts'
 
@@ -48,8 +48,8 @@ export class RefreshEngine {
   readonly #repairer: Repairer
   readonly #refresher: Refresher
   readonly #leader: ScheduleLeader
-  readonly #tidier: JournalTidier
-  readonly #secondLook = new SecondLook()
+  readonly #pruner: JournalPruner
+  readonly #rescanBackoff = new RescanBackoff()
   #unwatch: Unwatch[] = []
   #closed = false
   readonly #leaving = new AbortController()
@@ -71,7 +71,7 @@ export class RefreshEngine {
       onForeign: () => this.lookLater(),
     })
     this.#repairer = new Repairer(parts)
-    this.#tidier = new JournalTidier(parts.tools, parts.profiles)
+    this.#pruner = new JournalPruner(parts.tools, parts.profiles)
     this.#refresher = new Refresher({
       ...parts,
       repairer: this.#repairer,
@@ -85,9 +85,9 @@ export class RefreshEngine {
       isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
-        const isHidden = this.#secondLook.isDue(parts.profiles.snapshot, parts.tools.ports.clock.now())
+        const isHidden = this.#rescanBackoff.isDue(parts.profiles.snapshot, parts.tools.ports.clock.now())
         if (this.#scanner.hasFailed || isHidden) this.lookLater()
-        void this.#tidier.daily()
+        void this.#pruner.daily()
         parts.onChange()
       },
     })
@@ -103,7 +103,7 @@ export class RefreshEngine {
     await this.#mendUnfinished()
     if (!schedule) return
     this.#unwatch.push(this.#recorder.subscribe())
-    await this.#tidier.daily()
+    await this.#pruner.daily()
     await this.#leader.start()
   }
 

@@ -14,7 +14,7 @@ export function isSomethingOutOfSight({ profiles, places }: Seen): boolean {
 }
 
 /** When to look again, with growing delays. */
-export class SecondLook {
+export class RescanBackoff {
   #inVain = 0
   #lastMs = 0
 

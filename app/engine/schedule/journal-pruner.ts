@@ -6,7 +6,7 @@ import type { RefreshTools } from '../refresh/refresh-once.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
-export class JournalTidier {
+export class JournalPruner {
   readonly #tools: RefreshTools
   readonly #profiles: ProfileRegistry
   #tidiedMs = 0
