@@ -121,7 +121,7 @@ export class RefreshEngine {
   /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
   async refreshDue(askedBy: string): Promise<readonly HistoryEventView[]> {
     const due = [...this.#parts.profiles.snapshot.profiles.values()].filter((profile) => {
-      const { status, refreshable } = this.#parts.profiles.standing(profile)
+      const { status, refreshable } = this.#parts.profiles.assessment(profile)
       const isBorrowedAndLapsed = status.kind === 'held' && status.expired
       const isDue = status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying'
       return refreshable && (isDue || isBorrowedAndLapsed)
@@ -218,7 +218,7 @@ export class RefreshEngine {
     if (!profile) return
     try {
       const mending = this.#repairer.planOf(profile)
-      const { planAtMs = Number.POSITIVE_INFINITY } = this.#parts.profiles.standing(profile)
+      const { planAtMs = Number.POSITIVE_INFINITY } = this.#parts.profiles.assessment(profile)
       const isDue = planAtMs <= this.#parts.tools.ports.clock.now()
       // A refresh that is due writes every holder anyway.
       if (mending?.kind === 'unfinished' || (mending && !isDue))

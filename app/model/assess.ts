@@ -15,7 +15,7 @@ import {
 } from './refresh-policy.ts'
 import { statusOf } from './status.ts'
 
-export interface StandingInput {
+export interface AssessmentInput {
   readonly nowMs: number
   readonly lookedAtMs: number
   readonly profile: Profile
@@ -28,7 +28,7 @@ export interface StandingInput {
   readonly retry: { readonly untilMs: number; readonly failure: Failure } | undefined
 }
 
-export interface Standing {
+export interface Assessment {
   readonly status: StatusView
   /** We may and can spend its refresh token, now or later. */
   readonly refreshable: boolean
@@ -39,7 +39,7 @@ export interface Standing {
   readonly canLogin: boolean
 }
 
-export function standingOf(input: StandingInput): Standing {
+export function assess(input: AssessmentInput): Assessment {
   const { profile, provider, nowMs } = input
   const { current } = profile.grant
   const isUnstored = current.unstored !== undefined
@@ -68,7 +68,7 @@ export function standingOf(input: StandingInput): Standing {
   }
 }
 
-function verdictOf(input: StandingInput): { sinceMs: number; failure: Failure } | undefined {
+function verdictOf(input: AssessmentInput): { sinceMs: number; failure: Failure } | undefined {
   const { ticket } = input
   if (ticket?.state === 'rejected') {
     return {
@@ -90,7 +90,7 @@ function verdictOf(input: StandingInput): { sinceMs: number; failure: Failure } 
 }
 
 /** The request left and no reply came: that is said until it may be tried once more, whatever else is waited for. */
-function retryOf({ ticket, nowMs, retry }: StandingInput): StandingInput['retry'] {
+function retryOf({ ticket, nowMs, retry }: AssessmentInput): AssessmentInput['retry'] {
   if (ticket?.state !== 'unknown' || isFromTheFuture(ticket.atMs, nowMs)) return retry
   const untilMs = ticket.atMs + LOCK_STALE_MS
   return retry && retry.untilMs > untilMs ? retry : { untilMs, failure: OUTCOME_UNKNOWN }
@@ -106,7 +106,7 @@ function movedAway({ movedTo }: Ticket): Failure {
   }
 }
 
-function blockedBy(input: StandingInput): Failure | undefined {
+function blockedBy(input: AssessmentInput): Failure | undefined {
   const { provider, profile } = input
   const { current } = profile.grant
   const refuse = (message: string): Failure => ({ code: 'NOT_REFRESHABLE', message })
@@ -124,11 +124,11 @@ function blockedBy(input: StandingInput): Failure | undefined {
 }
 
 /** Of a borrowed token without an expiry only its owner can tell when there is a new one. */
-function isTimed({ profile: { grant } }: StandingInput): boolean {
+function isTimed({ profile: { grant } }: AssessmentInput): boolean {
   return grant.current.mode !== 'borrowed' || grant.current.credential?.expiresAtMs !== undefined
 }
 
-function dueOf(input: StandingInput): number {
+function dueOf(input: AssessmentInput): number {
   const { ticket, nowMs, issuedAtMs, profile } = input
   if (profile.grant.current.unstored !== undefined || ticket?.state === 'answered') return nowMs // a finished exchange only has to be stored
   if (ticket?.state === 'asking' || ticket?.state === 'unknown') {
@@ -140,7 +140,7 @@ function dueOf(input: StandingInput): number {
   return isKnown ? Math.max(due, issuedAtMs + SHORTEST_INTERVAL_MS) : due
 }
 
-function dueByExpiry(input: StandingInput): number {
+function dueByExpiry(input: AssessmentInput): number {
   const { provider, nowMs } = input
   const { current } = input.profile.grant
   const expiresAtMs = current.credential?.expiresAtMs
@@ -159,7 +159,7 @@ function dueByExpiry(input: StandingInput): number {
 }
 
 /** A login can be written back where the file is one we write, or could if it still held a refresh token. */
-function canLogin(input: StandingInput): boolean {
+function canLogin(input: AssessmentInput): boolean {
   const { provider } = input
   const { current } = input.profile.grant
   if (!provider || provider.retired) return false

@@ -1,7 +1,7 @@
 /** A profile as a person sees it. Pure; no Secret leaves through here. */
 import type { Failure } from '../contract/failure.ts'
 import type { HistoryEventView, HolderView, OwnerView, ProfileView } from '../contract/views.ts'
-import type { Standing } from './assess.ts'
+import type { Assessment } from './assess.ts'
 import { sameTokens } from './expiry.ts'
 import type { HeldEntry } from './grant.ts'
 import type { Profile } from './profile.ts'
@@ -10,7 +10,7 @@ import type { Provider } from './provider.ts'
 export interface ViewInput {
   readonly profile: Profile
   readonly provider: Provider | undefined
-  readonly standing: Standing
+  readonly assessment: Assessment
   readonly issuedAtMs: number | undefined
   /** Access tokens of this provider were refused at that age, before their time. */
   readonly longestLifeMs?: number | undefined
@@ -19,19 +19,19 @@ export interface ViewInput {
 }
 
 export function toProfileView(input: ViewInput): ProfileView {
-  const { profile, provider, standing } = input
+  const { profile, provider, assessment } = input
   const { current, entries } = profile.grant
   const credential = current.credential
-  const { planAtMs } = standing
+  const { planAtMs } = assessment
   return {
     id: profile.id,
     providerId: profile.provider,
     providerName: provider?.name ?? profile.provider,
     account: labelOf(profile),
     kind: kindOf(current),
-    owner: withBelief(ownerOf(current, standing), input),
+    owner: withBelief(ownerOf(current, assessment), input),
     whereLine: whereLine(entries),
-    status: standing.status,
+    status: assessment.status,
     ...(credential?.expiresAtMs === undefined ? {} : { accessExpiresAtMs: credential.expiresAtMs }),
     ...(input.issuedAtMs === undefined ? {} : { accessIssuedAtMs: input.issuedAtMs }),
     ...(credential?.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: credential.grantExpiresAtMs }),
@@ -42,8 +42,8 @@ export function toProfileView(input: ViewInput): ProfileView {
     ...(input.lastEvent ? { lastEvent: input.lastEvent } : {}),
     advice: adviceFor(input),
     can: {
-      refresh: standing.refreshable && standing.status.kind !== 'needs-login',
-      login: standing.canLogin,
+      refresh: assessment.refreshable && assessment.status.kind !== 'needs-login',
+      login: assessment.canLogin,
     },
     warnings: input.warnings,
   }
@@ -61,7 +61,7 @@ function kindOf(entry: HeldEntry): ProfileView['kind'] {
   return entry.credential?.kind ?? entry.kind ?? 'oauth'
 }
 
-function ownerOf(current: HeldEntry, standing: Standing): OwnerView {
+function ownerOf(current: HeldEntry, assessment: Assessment): OwnerView {
   const program = current.holder.store === 'openclaw' ? 'OpenClaw' : current.owner
   if (kindOf(current) !== 'oauth') {
     const sentence = `${program} keeps it as it is: there is nothing to refresh it with.`
@@ -76,9 +76,9 @@ function ownerOf(current: HeldEntry, standing: Standing): OwnerView {
   }
   if (current.mode === 'shared') {
     const sentence =
-      standing.notRefreshable?.message ??
+      assessment.notRefreshable?.message ??
       `Lamplighter refreshes it for ${program}, under ${program}'s own locks.`
-    return { mode: 'shared', refreshedBy: standing.refreshable ? 'Lamplighter' : program, sentence }
+    return { mode: 'shared', refreshedBy: assessment.refreshable ? 'Lamplighter' : program, sentence }
   }
   return {
     mode: current.mode,
@@ -88,8 +88,8 @@ function ownerOf(current: HeldEntry, standing: Standing): OwnerView {
 }
 
 /** Said where a person looks for who refreshes it and when: sooner than the token's own time. */
-function withBelief(owner: OwnerView, { standing, longestLifeMs }: ViewInput): OwnerView {
-  if (!standing.refreshable || longestLifeMs === undefined) return owner
+function withBelief(owner: OwnerView, { assessment, longestLifeMs }: ViewInput): OwnerView {
+  if (!assessment.refreshable || longestLifeMs === undefined) return owner
   const age = `${Math.round(longestLifeMs / 60_000)} min`
   const sentence = `${owner.sentence} Tokens of this provider were refused after ${age}, so they are renewed before that.`
   return { ...owner, sentence }
@@ -124,16 +124,16 @@ function toHolderView(entry: HeldEntry, current: HeldEntry): HolderView {
 
 /** Who does what next. */
 function adviceFor(input: ViewInput): string {
-  const { standing, profile } = input
-  const { status } = standing
+  const { assessment, profile } = input
+  const { status } = assessment
   const many = new Set(profile.grant.entries.map((entry) => entry.holder.path)).size
   const forAll = many > 1 ? ` for all ${many} agents at once` : ''
   switch (status.kind) {
     case 'fresh':
-      if (standing.refreshable) return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
+      if (assessment.refreshable) return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
       if (kindOf(profile.grant.current) !== 'oauth')
         return 'It works until then. Nobody can renew it but you, by a new sign-in.'
-      return standing.notRefreshable?.message ?? 'It works. Nothing to do.'
+      return assessment.notRefreshable?.message ?? 'It works. Nothing to do.'
     case 'due':
       return `Due now. Lamplighter refreshes it${forAll}. Nothing to do.`
     case 'refreshing':
@@ -143,7 +143,7 @@ function adviceFor(input: ViewInput): string {
     case 'expired':
       return `It has lapsed and will mend itself: Lamplighter refreshes it${forAll}. Nothing to do.`
     case 'needs-login':
-      return needsLogin(status.failure, standing.canLogin, many)
+      return needsLogin(status.failure, assessment.canLogin, many)
     case 'held':
       return heldBecause(profile.grant.current, status.by)
     case 'static':

@@ -4,7 +4,7 @@ import { AppError } from '../../base/errors.ts'
 import type { Clock } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
-import { type Standing, standingOf } from '../../model/assess.ts'
+import { type Assessment, assess } from '../../model/assess.ts'
 import type { Credential } from '../../model/credential.ts'
 import { believedExpiryMs } from '../../model/expiry.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -109,9 +109,9 @@ export class ProfileRegistry {
     return { ...profile, grant: { entries, current: { ...current, credential } } }
   }
 
-  standing(profile: Profile): Standing {
+  assessment(profile: Profile): Assessment {
     const { fingerprint } = profile.grant.current
-    return standingOf({
+    return assess({
       nowMs: this.#parts.clock.now(),
       lookedAtMs: this.#snapshot.atMs,
       profile: this.#believed(profile),
@@ -128,7 +128,7 @@ export class ProfileRegistry {
     return toProfileView({
       profile: this.#believed(profile),
       provider: this.#parts.findProvider(profile.provider),
-      standing: this.standing(profile),
+      assessment: this.assessment(profile),
       issuedAtMs: this.issuedAtMs(profile),
       longestLifeMs: this.#parts.longestLifeMs?.(profile.provider),
       lastEvent,

@@ -49,12 +49,12 @@ export class Refresher {
     if (profile.grant.current.mode === 'borrowed') return this.#renew(profile, askedBy, validForMs)
     const provider = this.#parts.findProvider(profile.provider)
     const seen = profile.grant.current.credential
-    const standing = this.#parts.profiles.standing(profile)
-    if (standing.notRefreshable || !provider || !seen) {
+    const assessment = this.#parts.profiles.assessment(profile)
+    if (assessment.notRefreshable || !provider || !seen) {
       const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
-      throw fromFailure(standing.notRefreshable ?? why)
+      throw fromFailure(assessment.notRefreshable ?? why)
     }
-    if (standing.status.kind === 'needs-login') throw needsLogin(profile, standing.status.failure)
+    if (assessment.status.kind === 'needs-login') throw needsLogin(profile, assessment.status.failure)
     return this.#parts.attempts.join(profile.id, async (over) => {
       const startedMs = this.#parts.tools.ports.clock.now()
       this.#parts.onChange()

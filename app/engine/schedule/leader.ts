@@ -88,7 +88,9 @@ export class ScheduleLeader {
     if (!profile || isBusy(id)) return undefined
     const mending = repairer.planOf(profile)
     if (mending?.kind === 'unfinished') return mending.atMs // a pause holds back requests; this one was answered
-    const planned = [profiles.standing(profile).planAtMs, mending?.atMs].filter((atMs) => atMs !== undefined)
+    const planned = [profiles.assessment(profile).planAtMs, mending?.atMs].filter(
+      (atMs) => atMs !== undefined,
+    )
     return planned.length === 0 ? undefined : notBefore(Math.min(...planned), pause.current)
   }
 

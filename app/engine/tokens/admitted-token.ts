@@ -115,7 +115,7 @@ function isWorthTrying({ profiles, clock }: AdmittedParts, { profileId, validFor
   const profile = profiles.snapshot.profiles.get(profileId) ?? known(profiles, profileId)
   if (!profile) return true // gone meanwhile: the try tells its consumer
   if (profiles.storedToken(profile, validForMs)) return true
-  const { status, refreshable } = profiles.standing(profile)
+  const { status, refreshable } = profiles.assessment(profile)
   if (!refreshable || status.kind === 'needs-login') return false
   return status.kind !== 'retrying' || status.untilMs <= clock.now()
 }
@@ -134,7 +134,7 @@ function isPassing(error: unknown): boolean {
 }
 
 function whyNot(profiles: ProfileRegistry, profile: Profile): AppError {
-  const { status, notRefreshable } = profiles.standing(profile)
+  const { status, notRefreshable } = profiles.assessment(profile)
   if (status.kind === 'needs-login') return needsLogin(profile, status.failure)
   const failure = status.kind === 'retrying' ? status.failure : notRefreshable
   if (!failure) return new AppError('STORE_LOCKED', 'The login did not work again while somebody waited.')

@@ -80,7 +80,7 @@ async function act(
   fingerprint: string,
   livedMs: number | undefined,
 ): Promise<RefusalAnswer> {
-  const { status } = tools.profiles.standing(profile)
+  const { status } = tools.profiles.assessment(profile)
   if (status.kind === 'retrying') return { kind: 'waiting', message: status.failure.message }
   const nowMs = tools.ports.clock.now()
   const lately = (tools.lately.get(profile.id) ?? []).filter((atMs) => Math.abs(nowMs - atMs) < MINUTE)

@@ -55,7 +55,7 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
       }
       if (provider.retired) throw new AppError('LOGIN_UNAVAILABLE', provider.retired)
       if (!profile) return { providerId: provider.id }
-      if (!profiles.standing(profile).canLogin) throw notHere(profile)
+      if (!profiles.assessment(profile).canLogin) throw notHere(profile)
       return { providerId: provider.id, profileId: profile.id, account: labelOf(profile) }
     },
 

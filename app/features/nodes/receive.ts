@@ -164,7 +164,7 @@ async function apply(parts: NodeParts, backup: Backup, row: PlannedRow): Promise
 async function verify(parts: NodeParts, profileId: string): Promise<string> {
   const profile = here(parts).find(({ id }) => id === profileId)
   const isHarmless = profile && parts.findProvider(profile.provider)?.rotation === 'never'
-  if (!profile || !isHarmless || !parts.profiles.standing(profile).refreshable) return ''
+  if (!profile || !isHarmless || !parts.profiles.assessment(profile).refreshable) return ''
   try {
     const { outcome } = await parts.refresh(profile, 'person')
     if (outcome.kind === 'refreshed' || outcome.kind === 'adopted')

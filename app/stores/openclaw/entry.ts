@@ -44,7 +44,7 @@ export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
   }
   const problem = problemOf(profile, context)
   if (problem) return { ...common, mode: 'watched', problem }
-  const standing = standingOf(profile, context)
+  const standing = assess(profile, context)
   const ours = standing.mode === 'shared' || standing.writable === true
   return {
     ...common,
@@ -55,7 +55,7 @@ export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
 
 type Standing = Pick<Entry, 'mode' | 'note' | 'ended' | 'writable' | 'keptBy'> & { readonly owner?: string }
 
-function standingOf(profile: StoredProfile, { provider }: EntryContext): Standing {
+function assess(profile: StoredProfile, { provider }: EntryContext): Standing {
   const elsewhere = OWNED_ELSEWHERE.find(({ is }) => is(profile))
   if (elsewhere) {
     const note = `This is OpenClaw's copy of a login that ${elsewhere.owner} keeps and refreshes.`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type StandingInput, standingOf } from '../../../app/model/assess.ts'
+import { type AssessmentInput, assess } from '../../../app/model/assess.ts'
 import type { HeldEntry } from '../../../app/model/grant.ts'
 import { groupIntoGrants } from '../../../app/model/grant.ts'
 import type { Ticket } from '../../../app/model/journal-entry.ts'
@@ -18,8 +18,8 @@ function profileOf(part: Parameters<typeof credential>[0] = {}, entry: Partial<H
   return profile
 }
 
-function standing(profile: Profile, part: Partial<StandingInput> = {}) {
-  return standingOf({
+function assessment(profile: Profile, part: Partial<AssessmentInput> = {}) {
+  return assess({
     nowMs: NOW,
     lookedAtMs: NOW,
     profile,
@@ -47,25 +47,25 @@ function ticket(state: Ticket['state'], part: Partial<Ticket> = {}): Ticket {
 
 describe('standingOf', () => {
   it('calls a token with hours left fresh, and plans it ahead of its end', () => {
-    const { status, planAtMs } = standing(profileOf({ expiresAtMs: NOW + 9 * HOUR }))
+    const { status, planAtMs } = assessment(profileOf({ expiresAtMs: NOW + 9 * HOUR }))
     expect(status.kind).toBe('fresh')
     expect(planAtMs).toBeGreaterThan(NOW)
     expect(planAtMs).toBeLessThan(NOW + 9 * HOUR)
   })
 
   it('calls it due within the lead', () => {
-    expect(standing(profileOf({ expiresAtMs: NOW + 60_000 })).status.kind).toBe('due')
+    expect(assessment(profileOf({ expiresAtMs: NOW + 60_000 })).status.kind).toBe('due')
   })
 
   it('says of a lapsed token with a refresh token that it will mend itself', () => {
-    expect(standing(profileOf({ expiresAtMs: NOW - HOUR })).status).toEqual({
+    expect(assessment(profileOf({ expiresAtMs: NOW - HOUR })).status).toEqual({
       kind: 'expired',
       sinceMs: NOW - HOUR,
     })
   })
 
   it('says of a lapsed token without one that somebody must sign in', () => {
-    const { status, planAtMs, canLogin } = standing(profileOf({ expiresAtMs: NOW - HOUR, refresh: '' }))
+    const { status, planAtMs, canLogin } = assessment(profileOf({ expiresAtMs: NOW - HOUR, refresh: '' }))
     expect(status.kind).toBe('needs-login')
     expect(planAtMs).toBeUndefined()
     expect(canLogin).toBe(true)
@@ -73,7 +73,7 @@ describe('standingOf', () => {
 
   it('keeps to the verdict of the provider, and plans nothing', () => {
     const failure = { code: 'NEEDS_LOGIN', message: 'ended' }
-    const { status, planAtMs } = standing(profileOf({ expiresAtMs: NOW + HOUR }), {
+    const { status, planAtMs } = assessment(profileOf({ expiresAtMs: NOW + HOUR }), {
       ticket: ticket('rejected', { failure }),
     })
     expect(status).toEqual({ kind: 'needs-login', sinceMs: NOW, failure })
@@ -81,46 +81,46 @@ describe('standingOf', () => {
   })
 
   it('waits a minute after an unknown outcome before it plans one more try', () => {
-    const { planAtMs } = standing(profileOf({ expiresAtMs: NOW + HOUR }), { ticket: ticket('unknown') })
+    const { planAtMs } = assessment(profileOf({ expiresAtMs: NOW + HOUR }), { ticket: ticket('unknown') })
     expect(planAtMs).toBe(NOW + 60_000)
   })
 
   it('finishes at once what only has to be stored', () => {
-    expect(standing(profileOf({ expiresAtMs: NOW + HOUR }), { ticket: ticket('answered') }).planAtMs).toBe(
+    expect(assessment(profileOf({ expiresAtMs: NOW + HOUR }), { ticket: ticket('answered') }).planAtMs).toBe(
       NOW,
     )
   })
 
   it('shows until when it waits after a failure, and plans no earlier', () => {
     const retry = { untilMs: NOW + 90_000, failure: { code: 'PROVIDER_UNREACHABLE', message: 'gone' } }
-    const { status, planAtMs } = standing(profileOf({ expiresAtMs: NOW + 1_000 }), { retry })
+    const { status, planAtMs } = assessment(profileOf({ expiresAtMs: NOW + 1_000 }), { retry })
     expect(status).toEqual({ kind: 'retrying', ...retry })
     expect(planAtMs).toBe(NOW + 90_000)
   })
 
   it('holds back from what another program owns, expired or not', () => {
     const watched = { mode: 'watched', owner: 'Claude Code' } as const
-    const { status, planAtMs, refreshable } = standing(profileOf({ expiresAtMs: NOW - HOUR }, watched))
+    const { status, planAtMs, refreshable } = assessment(profileOf({ expiresAtMs: NOW - HOUR }, watched))
     expect(status).toEqual({ kind: 'held', by: 'Claude Code', expired: true })
     expect(planAtMs).toBeUndefined()
     expect(refreshable).toBe(false)
   })
 
   it('never plans what the vendor retired, and says what to do once it lapsed', () => {
-    const live = standing(profileOf({ expiresAtMs: NOW + HOUR }), { provider: qwenPortal })
+    const live = assessment(profileOf({ expiresAtMs: NOW + HOUR }), { provider: qwenPortal })
     expect(live.planAtMs).toBeUndefined()
-    const lapsed = standing(profileOf({ expiresAtMs: NOW - HOUR }), { provider: qwenPortal })
+    const lapsed = assessment(profileOf({ expiresAtMs: NOW - HOUR }), { provider: qwenPortal })
     expect(lapsed.status.kind).toBe('needs-login')
     expect(lapsed.canLogin).toBe(false)
   })
 
   it('calls an API key static', () => {
-    expect(standing(profileOf({ kind: 'api-key', refresh: '' })).status.kind).toBe('static')
+    expect(assessment(profileOf({ kind: 'api-key', refresh: '' })).status.kind).toBe('static')
   })
 
   it('does not refresh what it does not understand', () => {
     const problem = { code: 'STORE_CORRUPT', message: '"expires" is not a number' }
-    const { planAtMs, refreshable, status } = standing(profileOf({ expiresAtMs: NOW - HOUR }, { problem }))
+    const { planAtMs, refreshable, status } = assessment(profileOf({ expiresAtMs: NOW - HOUR }, { problem }))
     expect(refreshable).toBe(false)
     expect(planAtMs).toBeUndefined()
     expect(status.kind).toBe('unknown')

@@ -86,7 +86,7 @@ export class Renewer {
     const due = [...profiles.snapshot.profiles.values()].filter((profile) => {
       if (lenderOf(profile)?.machine !== machine) return false
       this.#parts.forgetRetry(profile.id) // what failed was the way there
-      const { planAtMs } = profiles.standing(profile)
+      const { planAtMs } = profiles.assessment(profile)
       return planAtMs !== undefined && planAtMs <= ports.clock.now()
     })
     for (const profile of due) await this.#parts.refresh(profile, 'schedule')

@@ -14,11 +14,11 @@ export class Access {
   readonly #dialled = new WeakSet<Peer>()
   readonly #ours = new WeakMap<Peer, Link>()
   readonly #granted = new Map<Peer, Set<string>>()
-  readonly #standing: (link: Link, right: Right, profileId: string) => boolean
+  readonly #assessment: (link: Link, right: Right, profileId: string) => boolean
 
   /** @param standing what was promised to that machine for longer than one conversation */
-  constructor(standing: (link: Link, right: Right, profileId: string) => boolean) {
-    this.#standing = standing
+  constructor(assessment: (link: Link, right: Right, profileId: string) => boolean) {
+    this.#assessment = assessment
   }
 
   /** Before anything is said: from here on the other end is answered as somebody we went to. */
@@ -41,7 +41,7 @@ export class Access {
   check(peer: Peer, right: Right, profileId: string): void {
     if (!this.#dialled.has(peer) || this.#granted.get(peer)?.has(`${right} ${profileId}`)) return
     const link = this.#ours.get(peer)
-    if (!link || !this.#standing(link, right, profileId)) throw refused()
+    if (!link || !this.#assessment(link, right, profileId)) throw refused()
   }
 
   /** For what only this user may ask. @throws AppError HOST_REFUSED */
