@@ -2,7 +2,7 @@
 import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
 import { ASSUMED_LIFE_MS, isFromTheFuture } from './expiry.ts'
-import { OUTCOME_UNKNOWN, type Ticket } from './journal-entry.ts'
+import { type JournalEntry, OUTCOME_UNKNOWN } from './journal-entry.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
 import {
@@ -21,7 +21,7 @@ export interface AssessmentInput {
   readonly profile: Profile
   readonly provider: Provider | undefined
   /** The journal's word on the current refresh token. */
-  readonly ticket: Ticket | undefined
+  readonly ticket: JournalEntry | undefined
   /** When the current access token was issued, as far as we know. */
   readonly issuedAtMs: number | undefined
   readonly refreshingSinceMs: number | undefined
@@ -97,7 +97,7 @@ function retryOf({ ticket, nowMs, retry }: AssessmentInput): AssessmentInput['re
 }
 
 /** What was moved is taken out of the files: one that holds it is older than the move. */
-function movedAway({ movedTo }: Ticket): Failure {
+function movedAway({ movedTo }: JournalEntry): Failure {
   const name = movedTo?.name ?? 'another machine'
   return {
     code: 'NEEDS_LOGIN',

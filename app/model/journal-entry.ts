@@ -44,17 +44,17 @@ const ticketSchema = z.object({
     .optional(),
 })
 
-export type TicketBody = Omit<
+export type JournalEntryBody = Omit<
   z.infer<typeof ticketSchema>,
   'failure' | 'successor' | 'sealed' | 'home' | 'movedTo'
 > & {
   readonly failure?: Failure
   readonly successor?: string
   readonly sealed?: string
-  readonly home?: TicketHome
+  readonly home?: SuccessorHome
   readonly movedTo?: MovedTo
 }
-export type Ticket = TicketBody & { readonly fingerprint: string }
+export type JournalEntry = JournalEntryBody & { readonly fingerprint: string }
 
 /** Where a refresh token went that was moved to another machine. */
 export interface MovedTo {
@@ -65,7 +65,7 @@ export interface MovedTo {
   readonly name: string
 }
 
-export interface TicketHome {
+export interface SuccessorHome {
   readonly provider: string
   readonly holders: readonly Holder[]
 }
@@ -77,19 +77,19 @@ export const OUTCOME_UNKNOWN: Failure = {
 }
 
 /** Was the token sent and another one came for it, or was it given away? Then it is of no more use, wherever it is stored. */
-export function isUsedUp(ticket: Ticket | undefined): boolean {
+export function isUsedUp(ticket: JournalEntry | undefined): boolean {
   if (ticket?.state === 'spent' || ticket?.state === 'moved') return true
   const answered = ticket?.state === 'answered' || ticket?.state === 'superseded'
   return answered && ticket.successor !== ticket.fingerprint
 }
 
 /** Nothing more will be written to it. */
-export function isFinal({ state }: TicketBody): boolean {
+export function isFinal({ state }: JournalEntryBody): boolean {
   return state === 'spent' || state === 'rejected' || state === 'superseded'
 }
 
 /** Once the successor is stored, nobody needs it here. */
-export function withoutSecret(body: TicketBody): TicketBody {
+export function withoutSecret(body: JournalEntryBody): JournalEntryBody {
   if (body.state === 'answered' || body.state === 'superseded') return body
   const { sealed: _, home: __, ...rest } = body
   return rest
@@ -100,15 +100,15 @@ export function isBlank(text: string): boolean {
   return /^[\0\s]*$/.test(text)
 }
 
-export function blankTicket(attempt: number, atMs: number): TicketBody {
+export function blankEntry(attempt: number, atMs: number): JournalEntryBody {
   const nobody = { profileId: '', pid: 0, startedAt: '', hostname: '' }
   return { version: 1, state: 'unknown', attempt, atMs, ...nobody }
 }
 
 /** The last line counts; one that a crash cut short does not. @throws AppError STORE_CORRUPT */
-export function parseTicket(text: string, path: string): TicketBody {
+export function parseJournalEntry(text: string, path: string): JournalEntryBody {
   try {
-    return ticketSchema.parse(lastWhole(text.split('\n'))) as TicketBody // JSON has no undefined: absent is absent
+    return ticketSchema.parse(lastWhole(text.split('\n'))) as JournalEntryBody // JSON has no undefined: absent is absent
   } catch (error) {
     throw new AppError('STORE_CORRUPT', `The journal entry ${path} cannot be understood.`, {
       cause: error,

@@ -130,7 +130,8 @@ function adviceFor(input: ViewInput): string {
   const forAll = many > 1 ? ` for all ${many} agents at once` : ''
   switch (status.kind) {
     case 'fresh':
-      if (assessment.refreshable) return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
+      if (assessment.refreshable)
+        return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
       if (kindOf(profile.grant.current) !== 'oauth')
         return 'It works until then. Nobody can renew it but you, by a new sign-in.'
       return assessment.notRefreshable?.message ?? 'It works. Nothing to do.'

@@ -4,7 +4,7 @@ import type { Entry, Holder } from '../stores/store.ts'
 import type { Credential } from './credential.ts'
 import { sameTokens } from './expiry.ts'
 import type { Grant, HeldEntry } from './grant.ts'
-import type { Ticket } from './journal-entry.ts'
+import type { JournalEntry } from './journal-entry.ts'
 
 /** What came back for one refresh token. */
 export interface Unstored {
@@ -74,6 +74,6 @@ function keeperOf(holder: Holder): Pick<Entry, 'mode' | 'owner'> {
 }
 
 /** An `asking` ticket whose process is gone is an unknown outcome, whatever the file says. */
-export function asItStands(ticket: Ticket, isOwnerAlive: boolean): Ticket {
+export function asItStands(ticket: JournalEntry, isOwnerAlive: boolean): JournalEntry {
   return ticket.state === 'asking' && !isOwnerAlive ? { ...ticket, state: 'unknown' } : ticket
 }

@@ -16,14 +16,14 @@ import type { Failure } from '../../contract/failure.ts'
 import type { Credential } from '../../model/credential.ts'
 import { packCredential, unpackCredential } from '../../model/credential-codec.ts'
 import {
-  blankTicket,
+  blankEntry,
   isBlank,
   isFinal,
+  type JournalEntry,
+  type JournalEntryBody,
   type MovedTo,
-  parseTicket,
-  type Ticket,
-  type TicketBody,
-  type TicketHome,
+  parseJournalEntry,
+  type SuccessorHome,
   withoutSecret,
 } from '../../model/journal-entry.ts'
 import { LOCK_STALE_MS } from '../../model/refresh-policy.ts'
@@ -34,14 +34,14 @@ export interface Answer {
   readonly successor: string
   readonly next: Credential
   readonly key: SealingKey
-  readonly home: TicketHome
+  readonly home: SuccessorHome
 }
 
 /** What a ticket's file is to say next. */
 interface Word {
   readonly path: string
   readonly text: string
-  readonly body: TicketBody
+  readonly body: JournalEntryBody
 }
 
 type JournalPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'random' | 'process' | 'paths'>
@@ -57,7 +57,7 @@ const READ_AT_ONCE = 64
 
 export interface Journal {
   /** The latest word on this refresh token; undefined when it was never sent, or its ticket was given back. */
-  read(fingerprint: string): Promise<Ticket | undefined>
+  read(fingerprint: string): Promise<JournalEntry | undefined>
   /**
    * Takes the ticket for this attempt: no process takes it from now on. It is flushed while the request is under way,
    * so that a power cut in its first millisecond may forget it; that request is then one whose reply was lost.
@@ -72,7 +72,7 @@ export interface Journal {
    */
   answered(fingerprint: string, answer: Answer): Promise<Flushing>
   /** The successor of an answered or superseded ticket. @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
-  successorOf(ticket: Ticket): Promise<Credential>
+  successorOf(ticket: JournalEntry): Promise<Credential>
   spent(fingerprint: string): Promise<void>
   /** Another login stands where the successor belongs. It stays here, sealed, for as long as a tombstone lives. */
   superseded(fingerprint: string): Promise<void>
@@ -90,10 +90,10 @@ export interface Journal {
   /** Everything about this token: it goes on working, or is long past. */
   forget(fingerprint: string): Promise<void>
   /** Every ticket. What is not understood is left out: read() says so. */
-  all(): Promise<readonly Ticket[]>
+  all(): Promise<readonly JournalEntry[]>
   /** The tickets whose successor is not stored yet. Tombstones are read once and remembered as such. */
-  answers(): Promise<readonly Ticket[]>
-  isOwnerAlive(ticket: Ticket): boolean
+  answers(): Promise<readonly JournalEntry[]>
+  isOwnerAlive(ticket: JournalEntry): boolean
   /** Our attempt is over. Where that could not be written down, nobody in this process waits for it any more. */
   letGo(fingerprint: string): void
   /** Drops tombstones past their life, but never that of a token that a file still holds: it would be sent again. */
@@ -104,16 +104,16 @@ export function createJournal(ports: JournalPorts): Journal {
   const pathOf = (fingerprint: string, attempt: number): string =>
     `${ports.paths.journal}/${nameOf(fingerprint, attempt)}`
 
-  const readAttempt = async (fingerprint: string, attempt: number): Promise<Ticket | undefined> => {
+  const readAttempt = async (fingerprint: string, attempt: number): Promise<JournalEntry | undefined> => {
     const path = pathOf(fingerprint, attempt)
     const text = await ports.files.read(path)
     if (text === undefined) return undefined
-    if (!isBlank(text)) return { ...parseTicket(text, path), fingerprint }
+    if (!isBlank(text)) return { ...parseJournalEntry(text, path), fingerprint }
     const found = await ports.files.stat(path)
-    return found && { ...blankTicket(attempt, found.mtimeMs), fingerprint }
+    return found && { ...blankEntry(attempt, found.mtimeMs), fingerprint }
   }
 
-  const read = async (fingerprint: string): Promise<Ticket | undefined> => {
+  const read = async (fingerprint: string): Promise<JournalEntry | undefined> => {
     for (let attempt = MAX_ATTEMPTS; attempt >= 1; attempt--) {
       const ticket = await readAttempt(fingerprint, attempt)
       if (ticket) return ticket
@@ -122,7 +122,7 @@ export function createJournal(ports: JournalPorts): Journal {
   }
 
   /** Taken by this process, and what it wrote last: nobody else writes them, unless they take us for dead. */
-  const mine = new Map<string, TicketBody>()
+  const mine = new Map<string, JournalEntryBody>()
 
   /** Tickets on their way to the disk: resolves with false when that failed. */
   const flushing = new Map<string, Promise<boolean>>()
@@ -130,7 +130,7 @@ export function createJournal(ports: JournalPorts): Journal {
   /** Taken by this process, which is done with them and could not say so. */
   const abandoned = new Set<string>()
 
-  const lastWord = async (fingerprint: string): Promise<TicketBody | undefined> => {
+  const lastWord = async (fingerprint: string): Promise<JournalEntryBody | undefined> => {
     const own = mine.get(fingerprint)
     if (!own) return read(fingerprint)
     const ageMs = ports.clock.now() - own.atMs
@@ -138,7 +138,10 @@ export function createJournal(ports: JournalPorts): Journal {
     return (own.attempt < MAX_ATTEMPTS && (await readAttempt(fingerprint, own.attempt + 1))) || own
   }
 
-  const nextWord = async (fingerprint: string, part: Partial<TicketBody>): Promise<Word | undefined> => {
+  const nextWord = async (
+    fingerprint: string,
+    part: Partial<JournalEntryBody>,
+  ): Promise<Word | undefined> => {
     const ticket = await lastWord(fingerprint)
     if (!ticket) return undefined // given back, or pruned: nothing to say about it
     const { fingerprint: _, ...rest } = { fingerprint, ...ticket }
@@ -148,7 +151,7 @@ export function createJournal(ports: JournalPorts): Journal {
 
   const change = async (
     fingerprint: string,
-    part: Partial<TicketBody>,
+    part: Partial<JournalEntryBody>,
     options?: WriteOptions,
   ): Promise<void> => {
     const word = await nextWord(fingerprint, part)
@@ -171,7 +174,11 @@ export function createJournal(ports: JournalPorts): Journal {
   /** Names of tombstones: what is final stays final, and a journal may hold thousands of them. */
   const tombstones = new Set<string>()
 
-  const newTicket = (state: TicketBody['state'], profileId: string, attempt: number): TicketBody => {
+  const newTicket = (
+    state: JournalEntryBody['state'],
+    profileId: string,
+    attempt: number,
+  ): JournalEntryBody => {
     const { pid, startedAt, hostname } = ports.process
     return { version: 1, state, profileId, attempt, pid, startedAt, hostname, atMs: ports.clock.now() }
   }
@@ -229,7 +236,7 @@ export function createJournal(ports: JournalPorts): Journal {
       }
     },
     async all() {
-      const latest = new Map<string, Ticket>()
+      const latest = new Map<string, JournalEntry>()
       for (const name of await ports.files.list(ports.paths.journal)) {
         const match = TICKET_NAME.exec(name)
         if (!match?.[1]) continue
@@ -239,7 +246,7 @@ export function createJournal(ports: JournalPorts): Journal {
       return [...latest.values()]
     },
     async answers() {
-      const answers: Ticket[] = []
+      const answers: JournalEntry[] = []
       const all = await ports.files.list(ports.paths.journal)
       const names = all.filter((name) => !tombstones.has(name))
       for (let from = 0; from < names.length; from += READ_AT_ONCE) {

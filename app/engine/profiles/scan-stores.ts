@@ -6,7 +6,7 @@ import type { Failure } from '../../contract/failure.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import { groupIntoGrants, type HeldEntry } from '../../model/grant.ts'
-import { isUsedUp, type Ticket } from '../../model/journal-entry.ts'
+import { isUsedUp, type JournalEntry } from '../../model/journal-entry.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import { nameProfiles, type Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
@@ -22,7 +22,7 @@ export interface Snapshot {
   readonly places: readonly PlaceView[]
   readonly problems: readonly Failure[]
   /** The journal's word on each current refresh token. */
-  readonly tickets: ReadonlyMap<string, Ticket>
+  readonly tickets: ReadonlyMap<string, JournalEntry>
   /** By profile: refreshes that were answered, and that it is up to us to store. Fingerprints of what was spent. */
   readonly unfinished: ReadonlyMap<string, readonly string[]>
   /** For the next look. */
@@ -52,9 +52,9 @@ export const NOTHING: Snapshot = {
 export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
   const places: PlaceView[] = []
   const problems: Failure[] = []
-  const tickets = new Map<string, Ticket>()
+  const tickets = new Map<string, JournalEntry>()
   const newest = new Map<string, string>()
-  const open = new Map<string, Ticket | undefined>()
+  const open = new Map<string, JournalEntry | undefined>()
   const entries: HeldEntry[] = []
   for (const store of tools.stores) {
     let scan = await store.scan()
@@ -132,7 +132,7 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
     return { ...entry, provider, fingerprint, spent: isUsedUp(tickets.get(fingerprint)) }
   }
 
-  async function describe(grant: string, ticket: Ticket | undefined): Promise<Unstored> {
+  async function describe(grant: string, ticket: JournalEntry | undefined): Promise<Unstored> {
     const { newest: end } = await lineageOf(grant, ticketOf)
     newest.set(grant, end)
     const isMine = tools.unsaved?.has(grant) === true
@@ -151,7 +151,7 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
     }
   }
 
-  async function unsealed(ticket: Ticket): Promise<Credential | undefined> {
+  async function unsealed(ticket: JournalEntry): Promise<Credential | undefined> {
     try {
       return await tools.journal.successorOf(ticket)
     } catch (error) {
@@ -161,7 +161,7 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
     }
   }
 
-  async function ticketOf(fingerprint: string): Promise<Ticket | undefined> {
+  async function ticketOf(fingerprint: string): Promise<JournalEntry | undefined> {
     const known = tickets.get(fingerprint)
     if (known) return known
     try {

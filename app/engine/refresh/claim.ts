@@ -2,7 +2,7 @@
 
 import { Patience } from '../../base/deadline.ts'
 import { isFromTheFuture } from '../../model/expiry.ts'
-import { OUTCOME_UNKNOWN, type Ticket } from '../../model/journal-entry.ts'
+import { type JournalEntry, OUTCOME_UNKNOWN } from '../../model/journal-entry.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { LOCK_STALE_MS, WAIT_MS } from '../../model/refresh-policy.ts'
 import { MAX_ATTEMPTS } from '../journal/journal.ts'
@@ -12,19 +12,23 @@ const POLL_MS = 50
 
 export type Claim =
   | { readonly kind: 'ours'; readonly attempt: number }
-  | { readonly kind: 'answered'; readonly ticket: Ticket }
+  | { readonly kind: 'answered'; readonly ticket: JournalEntry }
   /** Its owner settled it while we waited: the stores hold the news. */
   | { readonly kind: 'look-again' }
   | { readonly kind: 'ended'; readonly outcome: RefreshOutcome }
 
-export async function claimTicket(tools: RefreshTools, target: RefreshTarget, grant: string): Promise<Claim> {
+export async function claimRefreshToken(
+  tools: RefreshTools,
+  target: RefreshTarget,
+  grant: string,
+): Promise<Claim> {
   const { clock } = tools.ports
   const patience = new Patience(clock, WAIT_MS)
   for (let waited = false; ; waited = true) {
     const ticket = await inOurTime(tools, await tools.journal.read(grant))
     const attempt = ticket ? nextAttempt(tools, ticket, clock.now()) : 1
     if (typeof attempt === 'number') {
-      if (await tools.journal.take(grant, target.profile.id, attempt)) return { kind: 'ours', attempt }
+      if (await tools.journal.claim(grant, target.profile.id, attempt)) return { kind: 'ours', attempt }
       continue
     }
     if (attempt === 'lost') {
@@ -38,7 +42,10 @@ export async function claimTicket(tools: RefreshTools, target: RefreshTarget, gr
 }
 
 /** A time that is still to come is by a clock that was set back since: nobody knows how long ago, so it counts from now. */
-async function inOurTime(tools: RefreshTools, ticket: Ticket | undefined): Promise<Ticket | undefined> {
+async function inOurTime(
+  tools: RefreshTools,
+  ticket: JournalEntry | undefined,
+): Promise<JournalEntry | undefined> {
   if (!ticket || !isFromTheFuture(ticket.atMs, tools.ports.clock.now())) return ticket
   const isOpen =
     ticket.state === 'unknown' || (ticket.state === 'asking' && !tools.journal.isOwnerAlive(ticket))
@@ -47,7 +54,11 @@ async function inOurTime(tools: RefreshTools, ticket: Ticket | undefined): Promi
   return tools.journal.read(ticket.fingerprint)
 }
 
-function nextAttempt(tools: RefreshTools, ticket: Ticket, nowMs: number): number | 'wait' | 'lost' | Claim {
+function nextAttempt(
+  tools: RefreshTools,
+  ticket: JournalEntry,
+  nowMs: number,
+): number | 'wait' | 'lost' | Claim {
   const grant = ticket.fingerprint
   switch (ticket.state) {
     case 'answered':
@@ -79,7 +90,7 @@ const LOST_TWICE = {
   hint: 'Sign in again to be sure of a working login.',
 }
 
-function knownFailure(ticket: Ticket): { code: string; message: string } {
+function knownFailure(ticket: JournalEntry): { code: string; message: string } {
   return ticket.failure ?? { code: 'NEEDS_LOGIN', message: 'The provider refused this login. Sign in again.' }
 }
 
@@ -97,7 +108,7 @@ function knownSpent(grant: string): RefreshOutcome {
   }
 }
 
-function moved({ fingerprint: grant, movedTo }: Ticket): RefreshOutcome {
+function moved({ fingerprint: grant, movedTo }: JournalEntry): RefreshOutcome {
   const message = `It was moved to ${movedTo?.name ?? 'another machine'}, which refreshes it.`
   return { kind: 'retry', cause: 'locked', grant, failure: { code: 'NOT_REFRESHABLE', message } }
 }

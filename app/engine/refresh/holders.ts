@@ -58,7 +58,7 @@ export async function readHolders(
   const entries: HeldEntry[] = []
   for (const old of known) {
     const entry = await readHolder(tools, old)
-    if (entry) entries.push(await withTicket(tools, entry))
+    if (entry) entries.push(await withJournalEntry(tools, entry))
   }
   return entries
 }
@@ -79,7 +79,7 @@ export async function readHolder(
   }
 }
 
-async function withTicket(tools: HolderTools, entry: Omit<HeldEntry, 'spent'>): Promise<HeldEntry> {
+async function withJournalEntry(tools: HolderTools, entry: Omit<HeldEntry, 'spent'>): Promise<HeldEntry> {
   const { credential, fingerprint } = entry
   const isFound = credential !== undefined && fingerprint !== undefined
   const ticket = isFound ? await tools.journal.read(fingerprint) : undefined

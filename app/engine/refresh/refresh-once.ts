@@ -13,7 +13,7 @@ import type { Profile } from '../../model/profile.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
-import { claimTicket } from './claim.ts'
+import { claimRefreshToken } from './claim.ts'
 import { waitForTurn } from './grant-lock.ts'
 import {
   foundAt,
@@ -112,14 +112,14 @@ async function ask(
   const finish = async (): Promise<RefreshOutcome> =>
     (await storeUnfinished(tools, now.entries, grant)) ?? { kind: 'superseded', grant }
   if (tools.unsaved.has(grant)) return finish()
-  const claim = await claimTicket(tools, target, grant)
+  const claim = await claimRefreshToken(tools, target, grant)
   if (claim.kind === 'ended') return claim.outcome
   if (claim.kind === 'answered') return finish()
   if (claim.kind === 'look-again') return { kind: 'superseded', grant }
   try {
     return await spend(tools, target, provider, now, stillHeld)
   } finally {
-    tools.journal.letGo(grant)
+    tools.journal.abandon(grant)
   }
 }
 

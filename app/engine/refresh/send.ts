@@ -29,7 +29,7 @@ export async function spend(
 ): Promise<RefreshOutcome> {
   const grant = now.fingerprint
   if (!(await stillHeld())) {
-    await tools.journal.giveBack(grant)
+    await tools.journal.release(grant)
     const failure = {
       code: 'STORE_LOCKED',
       message: 'The lock was lost before the request was sent; nothing was spent.',
@@ -40,7 +40,7 @@ export async function spend(
   try {
     key = await tools.journal.prepare()
   } catch (error) {
-    await tools.journal.giveBack(grant)
+    await tools.journal.release(grant)
     return { kind: 'retry', cause: 'transient', grant, failure: toFailure(error) }
   }
   const meaning = await send(tools, provider, now)
@@ -133,7 +133,7 @@ async function settleFailure(
         },
       }
     case 'client-rejected':
-      await tools.journal.giveBack(grant)
+      await tools.journal.release(grant)
       return {
         kind: 'retry',
         cause: 'client-rejected',
@@ -148,7 +148,7 @@ async function settleFailure(
       }
     case 'rate-limited':
     case 'transient': {
-      await tools.journal.giveBack(grant)
+      await tools.journal.release(grant)
       const limited = meaning.kind === 'rate-limited'
       return {
         kind: 'retry',

@@ -23,7 +23,7 @@ export interface Arrival {
   readonly ready: () => boolean
 }
 
-export interface Ticket {
+export interface QueueSlot {
   /** Resolves when its turn has come: true; or when it was given up: false. */
   turn(signal?: AbortSignal): Promise<boolean>
   /** Let in for nothing: gives the place back and waits again, where it stood before. */
@@ -91,7 +91,7 @@ export class Admission {
     return false
   }
 
-  arrive(arrival: Arrival): Ticket {
+  arrive(arrival: Arrival): QueueSlot {
     const sinceMs = this.#parts.clock.now()
     const waiter: Waiter = { arrival, number: ++this.#lastNumber, sinceMs, enter: undefined }
     let place: Place | undefined

@@ -4,7 +4,7 @@ import type { Clock } from '../../base/ports.ts'
 import type { Profile } from '../../model/profile.ts'
 import { needsLogin, type UsableToken } from '../../model/usable-token.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
-import type { Admission, Ticket } from './admission.ts'
+import type { Admission, QueueSlot } from './admission.ts'
 
 export interface TokenWish {
   readonly profileId: string
@@ -78,7 +78,7 @@ export async function admittedToken(parts: AdmittedParts, wish: TokenWish): Prom
 async function inTurn(
   parts: AdmittedParts,
   wish: TokenWish,
-  ticket: Ticket,
+  ticket: QueueSlot,
   pause: (ms: number) => Promise<void>,
 ): Promise<AdmittedToken> {
   const { profileId, validForMs, askedBy, waitMs, signal } = wish

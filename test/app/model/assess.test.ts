@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type AssessmentInput, assess } from '../../../app/model/assess.ts'
 import type { HeldEntry } from '../../../app/model/grant.ts'
 import { groupIntoGrants } from '../../../app/model/grant.ts'
-import type { Ticket } from '../../../app/model/journal-entry.ts'
+import type { JournalEntry } from '../../../app/model/journal-entry.ts'
 import { nameProfiles, type Profile } from '../../../app/model/profile.ts'
 import { openaiCodex } from '../../../app/providers/openai-codex.ts'
 import { qwenPortal } from '../../../app/providers/qwen-portal.ts'
@@ -32,7 +32,7 @@ function assessment(profile: Profile, part: Partial<AssessmentInput> = {}) {
   })
 }
 
-function ticket(state: Ticket['state'], part: Partial<Ticket> = {}): Ticket {
+function ticket(state: JournalEntry['state'], part: Partial<JournalEntry> = {}): JournalEntry {
   const base = {
     version: 1,
     profileId: 'p',
@@ -45,7 +45,7 @@ function ticket(state: Ticket['state'], part: Partial<Ticket> = {}): Ticket {
   return { ...base, fingerprint: 'abcdefabcdef', state, ...part }
 }
 
-describe('standingOf', () => {
+describe('assess', () => {
   it('calls a token with hours left fresh, and plans it ahead of its end', () => {
     const { status, planAtMs } = assessment(profileOf({ expiresAtMs: NOW + 9 * HOUR }))
     expect(status.kind).toBe('fresh')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTicket } from '../../../app/model/journal-entry.ts'
+import { parseJournalEntry } from '../../../app/model/journal-entry.ts'
 
 const asking = {
   version: 1,
@@ -16,21 +16,21 @@ const lines = (...all: readonly object[]): string => all.map((one) => JSON.strin
 
 describe('parseTicket', () => {
   it('takes the last line for the latest word', () => {
-    expect(parseTicket(lines(asking), 'x')).toEqual(asking)
-    expect(parseTicket(lines(asking, answered), 'x')).toEqual(answered)
+    expect(parseJournalEntry(lines(asking), 'x')).toEqual(asking)
+    expect(parseJournalEntry(lines(asking, answered), 'x')).toEqual(answered)
   })
 
   it('goes by the line before one that a crash cut short, wherever it was cut', () => {
     const whole = lines(asking, answered)
     for (let end = lines(asking).length + 1; end < whole.length; end++) {
-      expect(parseTicket(whole.slice(0, end), 'x')).toEqual(asking)
+      expect(parseJournalEntry(whole.slice(0, end), 'x')).toEqual(asking)
     }
-    expect(parseTicket(`${lines(asking)}\n\0\0\0\0`, 'x')).toEqual(asking)
+    expect(parseJournalEntry(`${lines(asking)}\n\0\0\0\0`, 'x')).toEqual(asking)
   })
 
   it('says so when not even the first line is whole', () => {
-    expect(() => parseTicket(lines(asking).slice(0, 40), 'x')).toThrow('cannot be understood')
-    expect(() => parseTicket('', 'x')).toThrow('cannot be understood')
-    expect(() => parseTicket(lines({ version: 1 }), 'x')).toThrow('cannot be understood')
+    expect(() => parseJournalEntry(lines(asking).slice(0, 40), 'x')).toThrow('cannot be understood')
+    expect(() => parseJournalEntry('', 'x')).toThrow('cannot be understood')
+    expect(() => parseJournalEntry(lines({ version: 1 }), 'x')).toThrow('cannot be understood')
   })
 })

@@ -13,7 +13,7 @@ it.each(['moved', 'superseded'])(
     const { journal, ports, vault } = machine
     const old = ports.random.fingerprint('CANARY-refresh-old')
     if (state === 'moved') {
-      await journal.handOver(old, NAME, { move: 'move-1', machine: 'machine-b', name: 'T440' })
+      await journal.transferOut(old, NAME, { move: 'move-1', machine: 'machine-b', name: 'T440' })
     } else {
       await journal.take(old, NAME, 1)
       const next = credential({ access: 'CANARY-next', refresh: 'CANARY-refresh-next' })

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createCore } from '../../../app/core.ts'
 import { createJournal } from '../../../app/engine/journal/journal.ts'
-import { parseTicket } from '../../../app/model/journal-entry.ts'
+import { parseJournalEntry } from '../../../app/model/journal-entry.ts'
 import { Secret } from '../../../app/model/secret.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
@@ -115,7 +115,7 @@ describe(`kill -9 at random (TORTURE_SEED=${SEED})`, () => {
           try {
             const text = await readFile(join(folder, name), 'utf8')
             if (folder === home.path) JSON.parse(text)
-            else parseTicket(text, name)
+            else parseJournalEntry(text, name)
           } catch (error) {
             count.corrupt++
             expect.soft(error).toBeUndefined()

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import type { Ports } from '../../../app/base/ports.ts'
 import type { Core } from '../../../app/core.ts'
-import { parseTicket } from '../../../app/model/journal-entry.ts'
+import { parseJournalEntry } from '../../../app/model/journal-entry.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { type Home, makeHome } from '../../support/home.ts'
@@ -48,7 +48,7 @@ const journal = (): string => join(home.path, 'state', 'journal')
 const tickets = async () =>
   Promise.all(
     (await readdir(journal())).map(async (name) =>
-      parseTicket(await readFile(join(journal(), name), 'utf8'), name),
+      parseJournalEntry(await readFile(join(journal(), name), 'utf8'), name),
     ),
   )
 

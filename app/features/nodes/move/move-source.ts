@@ -166,7 +166,7 @@ export class MoveOut {
       if (!(await stillHeld())) throw lockLost()
       const noted = await this.#note(record, holding)
       const to = { move: record.move, machine: record.machine, name: record.name }
-      if (!(await tools.journal.handOver(record.fingerprint, record.profile, to))) {
+      if (!(await tools.journal.transferOut(record.fingerprint, record.profile, to))) {
         await this.#files.write({ ...record, state: 'prepared' })
         return `${record.account} is being refreshed there just now.`
       }
@@ -184,7 +184,7 @@ export class MoveOut {
         return await this.#files.write({ ...noted, state: 'committed' })
       } catch (error) {
         await putBack(this.#parts, this.#files, noted)
-        await tools.journal.takeBack(record.fingerprint, record.move)
+        await tools.journal.undoTransfer(record.fingerprint, record.move)
         await this.#files.write({ ...record, state: 'prepared' })
         throw error
       }

@@ -224,7 +224,7 @@ export class MoveIn {
       )
       const { journal } = this.#parts.tools
       const back = { move: record.move, machine: record.machine, name: record.name }
-      if (inUse || !(await journal.handOver(record.mark, record.profile, back))) return undefined
+      if (inUse || !(await journal.transferOut(record.mark, record.profile, back))) return undefined
     }
     const { key: _, sealed: __, ...rest } = record
     return this.#files.write({ ...rest, state: 'discarded' })

@@ -14,7 +14,7 @@ export async function restore(parts: NodeParts, files: MoveFiles, record: OutRec
   const profiles = here(parts).filter(({ grant }) => grant.entries.some(({ holder }) => ids.has(holder.id)))
   const holders = record.before.map(({ holder }) => holder)
   await underLocks(tools, profiles, holders, () => putBack(parts, files, record))
-  await tools.journal.takeBack(record.fingerprint, record.move)
+  await tools.journal.undoTransfer(record.fingerprint, record.move)
 }
 
 /** What was signed in or written since is newer, and stays. Call under the locks. */

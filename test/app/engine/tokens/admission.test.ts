@@ -4,7 +4,7 @@ import {
   HOLD_MS,
   MOST_PACED_MS,
   PACED_MS,
-  type Ticket,
+  type QueueSlot,
 } from '../../../../app/engine/tokens/admission.ts'
 import { FakeClock, settle } from '../../../fakes/clock.ts'
 
@@ -24,7 +24,7 @@ beforeEach(() => {
   admission = new Admission({ clock, maxConcurrent: () => most, onChange: () => changes++ })
 })
 
-function come(askedBy: string, providerId = 'acme', signal?: AbortSignal): Ticket {
+function come(askedBy: string, providerId = 'acme', signal?: AbortSignal): QueueSlot {
   const profileId = `${providerId}:ada`
   const ready = () => works.has(providerId)
   const ticket = admission.arrive({ pace: providerId, profileId, providerId, askedBy, ready })
@@ -34,7 +34,7 @@ function come(askedBy: string, providerId = 'acme', signal?: AbortSignal): Ticke
   return ticket
 }
 
-const many = (count: number): Ticket[] => Array.from({ length: count }, (_, at) => come(`agent ${at + 1}`))
+const many = (count: number): QueueSlot[] => Array.from({ length: count }, (_, at) => come(`agent ${at + 1}`))
 const names = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, at) => `agent ${from + at}`)
 
@@ -159,7 +159,7 @@ describe('Admission', () => {
 
     most = 1
     admission.expect('acme')
-    let last: Ticket = come('agent 0')
+    let last: QueueSlot = come('agent 0')
     for (let round = 1; round * 2_000 < MOST_PACED_MS + 10_000; round++) {
       const next = come(`agent ${round}`)
       await settle()
