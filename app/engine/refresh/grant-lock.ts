@@ -21,11 +21,11 @@ export function grantLockName(
   return `grant-${ports.random.fingerprint(`grant ${profile.provider} ${profile.id}`)}`
 }
 
-export type Turn =
+export type GrantLockResult =
   | { readonly kind: 'turn'; readonly lock: HeldLock }
   | { readonly kind: 'not-needed'; readonly outcome: RefreshOutcome }
 
-export async function waitForTurn(tools: RefreshTools, target: RefreshTarget): Promise<Turn> {
+export async function acquireGrantLock(tools: RefreshTools, target: RefreshTarget): Promise<GrantLockResult> {
   const name = grantLockName(tools.ports, target.profile)
   const first = await tools.ports.lock.tryAcquire(name)
   if (first) return { kind: 'turn', lock: first }

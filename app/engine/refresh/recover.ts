@@ -58,7 +58,7 @@ export async function findUnfinished(
  * @param waitMs for the owner's locks
  * @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT when the journal cannot be opened
  */
-export async function finishRefresh(
+export async function recoverRefresh(
   tools: RefreshTools,
   known: readonly HeldEntry[],
   grant: string,
@@ -86,7 +86,7 @@ export function notStored(grant: string, error: unknown): Extract<RefreshOutcome
   return { kind: 'retry', cause: failure.code === 'STORE_LOCKED' ? 'locked' : 'unwritable', grant, failure }
 }
 
-/** Call under every lock that applies. Undefined: there is nothing left to store. @throws as finishRefresh() */
+/** Call under every lock that applies. Undefined: there is nothing left to store. @throws as recoverRefresh() */
 export async function storeUnfinished(
   tools: RefreshTools,
   entries: readonly HeldEntry[],

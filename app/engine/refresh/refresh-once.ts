@@ -14,7 +14,7 @@ import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import { claimRefreshToken } from './claim.ts'
-import { waitForTurn } from './grant-lock.ts'
+import { acquireGrantLock } from './grant-lock.ts'
 import {
   foundAt,
   type HolderTools,
@@ -24,8 +24,8 @@ import {
   readHolders,
   writeHolders,
 } from './holders.ts'
-import { findUnfinished, finishRefresh, storeUnfinished } from './recover.ts'
-import { spend } from './send.ts'
+import { findUnfinished, recoverRefresh, storeUnfinished } from './recover.ts'
+import { sendRefresh } from './send.ts'
 
 export interface RefreshTools extends HolderTools {
   readonly ports: Ports
@@ -44,7 +44,7 @@ export interface RefreshTarget {
 }
 
 export async function refreshOnce(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome> {
-  const turn = await waitForTurn(tools, target)
+  const turn = await acquireGrantLock(tools, target)
   if (turn.kind !== 'turn') return turn.outcome
   try {
     return await duringOurTurn(tools, target)
@@ -58,7 +58,7 @@ async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promis
   const unfinished = await findUnfinished(tools, known)
   if (unfinished !== undefined) {
     return (
-      (await finishRefresh(tools, known, unfinished, WAIT_MS)) ?? { kind: 'superseded', grant: unfinished }
+      (await recoverRefresh(tools, known, unfinished, WAIT_MS)) ?? { kind: 'superseded', grant: unfinished }
     )
   }
   let isResolved = false
@@ -117,7 +117,7 @@ async function ask(
   if (claim.kind === 'answered') return finish()
   if (claim.kind === 'look-again') return { kind: 'superseded', grant }
   try {
-    return await spend(tools, target, provider, now, stillHeld)
+    return await sendRefresh(tools, target, provider, now, stillHeld)
   } finally {
     tools.journal.abandon(grant)
   }

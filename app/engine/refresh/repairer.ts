@@ -10,7 +10,7 @@ import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { RefreshAttempts } from './attempts.ts'
 import { grantLockName } from './grant-lock.ts'
 import { isOurs, isStale } from './holders.ts'
-import { finishRefresh, notStored } from './recover.ts'
+import { notStored, recoverRefresh } from './recover.ts'
 import type { RefreshTools } from './refresh-once.ts'
 import { repairDrift } from './repair-drift.ts'
 
@@ -128,7 +128,7 @@ export class Repairer {
         if (damage.kind === 'drift') return await repairDrift(tools, profile, waitMs)
         let last: RefreshOutcome | undefined
         for (const one of profiles.snapshot.unfinished.get(profile.id) ?? []) {
-          last = await finishRefresh(tools, profile.grant.entries, one, waitMs)
+          last = await recoverRefresh(tools, profile.grant.entries, one, waitMs)
         }
         return last?.kind === 'refreshed' ? asRepair(last) : last
       } finally {

@@ -20,7 +20,7 @@ import { storeSuccessor } from './store-successor.ts'
 const RIVAL_WRITE_MS = 2_000
 const RIVAL_POLL_MS = 100
 
-export async function spend(
+export async function sendRefresh(
   tools: RefreshTools,
   target: RefreshTarget,
   provider: ResolvedProvider,
