@@ -4,7 +4,7 @@ import { AppError } from '../base/errors.ts'
 import { assertApproved } from '../config/consumer-rules.ts'
 import type { Core } from '../core.ts'
 import { Secret } from '../model/secret.ts'
-import type { Answer, Answers, Peer } from '../rpc/peer.ts'
+import type { Answer, Peer, RpcHandlers } from '../rpc/peer.ts'
 import type { HostCallName, HostCalls } from '../rpc/protocol.ts'
 import type { Events } from './events.ts'
 
@@ -32,7 +32,7 @@ type Handlers = {
 }
 
 /** @param ending aborts when the host is about to end: whoever waits is told so */
-export function hostAnswers(core: Core, events: Events, ending: AbortSignal): Answers {
+export function hostHandlers(core: Core, events: Events, ending: AbortSignal): RpcHandlers {
   const signals = new WeakMap<Peer, AbortSignal>()
   /** One for each peer: it may ask as often as it likes. */
   const goneOf = (peer: Peer): AbortSignal => {

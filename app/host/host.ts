@@ -6,7 +6,7 @@
 import { messageOf } from '../base/errors.ts'
 import type { HostListening, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
-import { createCounter } from './rpc-server.ts'
+import { createRpcServer } from './rpc-server.ts'
 
 /** A host that was killed is missed for so long; its callers do without it meanwhile. */
 const TRY_AGAIN_MS = 5_000
@@ -24,7 +24,7 @@ export interface Host {
 
 /** @param label what it calls itself: "Lamplighter", "lamplighter serve" */
 export function createHost(core: Core, ports: Ports, label: string): Host {
-  const counter = createCounter(core, ports, label)
+  const counter = createRpcServer(core, ports, label)
   const stopped = new AbortController()
   let listening: HostListening | undefined
   let trying: Promise<void> = Promise.resolve()

@@ -7,7 +7,7 @@ import { ANSWER_WITHIN_MS } from './rpc-server.ts'
  * Resolves when either side is gone, and what was asked is answered or has had its time.
  * @param ports for our own pid: the far side's means nothing on this machine
  */
-export async function bridge(
+export async function relay(
   far: Wire,
   host: HostWire,
   { clock, process }: Pick<Ports, 'clock' | 'process'>,

@@ -6,12 +6,12 @@ import type { Core } from '../core.ts'
 import { receive } from '../rpc/handshake-server.ts'
 import type { Answer, Peer } from '../rpc/peer.ts'
 import { createEvents } from './events.ts'
-import { hostAnswers } from './handlers.ts'
+import { hostHandlers } from './handlers.ts'
 
 /** The longest refresh is a 30 s call and its writes. Who asked for more has to ask again. */
 export const ANSWER_WITHIN_MS = 35_000
 
-export interface Counter {
+export interface RpcServer {
   /** @param key what the hello has to bring; undefined where the wire itself says that it is the same user */
   serve(wire: Wire, key: string | undefined): Peer
   /** Answers what was asked, nothing more, and closes every wire. */
@@ -19,7 +19,7 @@ export interface Counter {
 }
 
 /** @param label what it calls itself */
-export function createCounter(core: Core, ports: Ports, label: string): Counter {
+export function createRpcServer(core: Core, ports: Ports, label: string): RpcServer {
   const events = createEvents(core)
   const sinceMs = ports.clock.now()
   const peers = new Set<Peer>()
@@ -32,7 +32,7 @@ export function createCounter(core: Core, ports: Ports, label: string): Counter 
     }
   }
   const answers = new Map(
-    [...hostAnswers(core, events, ending.signal), ...core.nodes.answers].map(
+    [...hostHandlers(core, events, ending.signal), ...core.nodes.answers].map(
       ([name, answer]) => [name, untilClosing(answer)] as const,
     ),
   )

@@ -2,7 +2,7 @@
 
 import { AppError } from '../base/errors.ts'
 import type { Ports, Wire } from '../base/ports.ts'
-import { converse, type Peer } from './peer.ts'
+import { connectPeer, type Peer } from './peer.ts'
 import {
   type Hello,
   type HelloReply,
@@ -29,7 +29,7 @@ export async function sayHello(
   clock: Ports['clock'],
   withinMs: number = REPLY_WITHIN_MS,
 ): Promise<AskedHost> {
-  const peer = converse(wire)
+  const peer = connectPeer(wire)
   const answered = new AbortController()
   const late = clock.sleep(withinMs, answered.signal).then(() => {
     throw new AppError('HOST_GONE', 'The running Lamplighter does not answer.')

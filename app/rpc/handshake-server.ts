@@ -4,7 +4,7 @@ import { AppError } from '../base/errors.ts'
 import type { Ports, Wire } from '../base/ports.ts'
 import { VERSION } from '../base/version.ts'
 import { callerOf } from './caller.ts'
-import { type Answer, type Answers, converse, type Peer } from './peer.ts'
+import { type Answer, connectPeer, type Peer, type RpcHandlers } from './peer.ts'
 import { type HelloReply, PROTOCOL_VERSION } from './protocol.ts'
 
 const HELLO_WITHIN_MS = 5_000
@@ -26,7 +26,7 @@ export interface Greeter {
 }
 
 /** Nothing but `hello` is answered before it fits. */
-export function receive(wire: Wire, answers: Answers, greeter: Greeter): Peer {
+export function receive(wire: Wire, answers: RpcHandlers, greeter: Greeter): Peer {
   const { ports } = greeter
   const gated = [...answers].map(([name, answer]): [string, Answer] => [name, afterHello(answer)])
   const waiting = new AbortController()
@@ -35,7 +35,7 @@ export function receive(wire: Wire, answers: Answers, greeter: Greeter): Peer {
     waiting.abort()
     return reply
   }
-  const peer = converse(wire, new Map([...gated, ['hello', hello]]))
+  const peer = connectPeer(wire, new Map([...gated, ['hello', hello]]))
   void ports.clock.sleep(HELLO_WITHIN_MS, waiting.signal).then(() => {
     if (!peer.caller) peer.close()
   })

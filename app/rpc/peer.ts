@@ -10,8 +10,8 @@ import type { Wire } from '../base/ports.ts'
 import type { Failure } from '../contract/failure.ts'
 
 /** Takes what came over the wire, unparsed; what it returns goes back as JSON. */
-export type Answer = (params: unknown, peer: Peer) => Promise<unknown>
-export type Answers = ReadonlyMap<string, Answer>
+export type RpcHandler = (params: unknown, peer: Peer) => Promise<unknown>
+export type RpcHandlers = ReadonlyMap<string, RpcHandler>
 
 /** Who is at the other end, once it has said hello. */
 export interface Caller {
@@ -50,7 +50,7 @@ interface Waiting {
   readonly reject: (error: AppError) => void
 }
 
-export function converse(wire: Wire, answers: Answers = new Map()): Peer {
+export function connectPeer(wire: Wire, answers: RpcHandlers = new Map()): Peer {
   const waiting = new Map<number, Waiting>()
   const listeners = new Map<string, (payload: unknown) => void>()
   let lastId = 0

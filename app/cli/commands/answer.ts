@@ -1,7 +1,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { HostWire, Ports } from '../../base/ports.ts'
-import { bridge } from '../../host/relay.ts'
-import { createCounter } from '../../host/rpc-server.ts'
+import { relay } from '../../host/relay.ts'
+import { createRpcServer } from '../../host/rpc-server.ts'
 import { wirePair } from '../../rpc/channel-pair.ts'
 import type { OwnCommand } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
@@ -17,14 +17,14 @@ export const answer: OwnCommand = {
     if (!stdio) throw new AppError('ARGUMENT_INVALID', 'There is no standard input to be asked on.')
     const host = await connect(ports)
     if (host) {
-      await bridge(stdio(), host, ports)
+      await relay(stdio(), host, ports)
       return EXIT.ok
     }
     await core.start({ schedule: false })
-    const counter = createCounter(core, ports, ports.process.label)
+    const counter = createRpcServer(core, ports, ports.process.label)
     const [near, inside] = wirePair()
     counter.serve(inside, undefined)
-    await bridge(stdio(), { ...near, key: '' }, ports) // whoever asks is called the same as by a running host
+    await relay(stdio(), { ...near, key: '' }, ports) // whoever asks is called the same as by a running host
     await counter.close()
     return EXIT.ok
   },

@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts'
-import { createCounter } from '../../host/rpc-server.ts'
+import { createRpcServer } from '../../host/rpc-server.ts'
 import type { OwnCommand } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
@@ -14,7 +14,7 @@ export const exchange: OwnCommand = {
     if (!stdio) throw new AppError('ARGUMENT_INVALID', 'There is no standard input to be asked on.')
     await core.start({ schedule: false })
     const wire = stdio()
-    const counter = createCounter(core, ports, ports.process.label)
+    const counter = createRpcServer(core, ports, ports.process.label)
     counter.serve(wire, undefined)
     await wire.closed
     await counter.close()

@@ -6,7 +6,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { Ports, Wire } from '../../base/ports.ts'
 import type { Core } from '../../core.ts'
-import { type Counter, createCounter } from '../../host/rpc-server.ts'
+import { createRpcServer, type RpcServer } from '../../host/rpc-server.ts'
 import { wirePair } from '../../rpc/channel-pair.ts'
 import { type AskedHost, findHost, sayHello } from '../../rpc/handshake-client.ts'
 import type { HostCalls } from '../../rpc/protocol.ts'
@@ -35,7 +35,7 @@ const MOST_AT_ONCE = 512
 
 export function createExchanges({ core, ports, startProcess }: ExchangeParts): Exchanges {
   const asked: AskedHost[] = []
-  const counters: Counter[] = []
+  const counters: RpcServer[] = []
   const forget: (() => void)[] = []
   let isStarted = false
   const keep = (host: AskedHost): AskedHost => {
@@ -63,7 +63,7 @@ export function createExchanges({ core, ports, startProcess }: ExchangeParts): E
     else await core.start({ schedule: false })
     isStarted = true
     const [near, far] = wirePair()
-    const counter = createCounter(core, ports, process)
+    const counter = createRpcServer(core, ports, process)
     counters.push(counter)
     counter.serve(far, undefined)
     return keep(await sayHello(near, { process, pid }, ports.clock))

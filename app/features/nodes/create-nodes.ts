@@ -4,7 +4,7 @@ import { AppError, messageOf } from '../../base/errors.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
 import type { NodeView } from '../../contract/nodes.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
-import type { Answers, Peer } from '../../rpc/peer.ts'
+import type { Peer, RpcHandlers } from '../../rpc/peer.ts'
 import { Renewer } from './borrow/borrowed-renewer.ts'
 import { Loans } from './borrow/loans.ts'
 import type { Link } from './connection/connection.ts'
@@ -12,7 +12,7 @@ import { Links } from './connection/connections.ts'
 import type { NodeParts } from './connection/deps.ts'
 import { machineId } from './connection/machine-id.ts'
 import { Access } from './connection/permissions.ts'
-import { nodeAnswers } from './handlers.ts'
+import { nodeHandlers } from './handlers.ts'
 import { KnownNodes } from './inventory/node-cache.ts'
 import { lookAt, lookFailed, type Seen } from './inventory/probe.ts'
 import { MoveFiles } from './move/move-record.ts'
@@ -99,7 +99,7 @@ export function createNodes(parts: NodesParts): Nodes {
   const renewer = new Renewer(parts, links, known, reload)
   const tending = new Tending({ reload, parts, links, known, loans, moves, renewer })
 
-  const answers: Answers = nodeAnswers({
+  const answers: RpcHandlers = nodeHandlers({
     parts,
     access,
     moveOut,

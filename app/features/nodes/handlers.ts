@@ -5,7 +5,7 @@ import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
 import { packCredential } from '../../model/credential-codec.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { Profile } from '../../model/profile.ts'
-import type { Answer, Answers, Peer } from '../../rpc/peer.ts'
+import type { Answer, Peer, RpcHandlers } from '../../rpc/peer.ts'
 import type { Link } from './connection/connection.ts'
 import type { NodeParts } from './connection/deps.ts'
 import type { Access } from './connection/permissions.ts'
@@ -30,7 +30,7 @@ export interface AnswerParts {
   readonly take: (link: Link, choices: readonly BringRequest[]) => Promise<BringResultView>
 }
 
-export function nodeAnswers(about: AnswerParts): Answers {
+export function nodeHandlers(about: AnswerParts): RpcHandlers {
   const { parts, access, moveOut, moveIn, linkOf } = about
   return new Map<string, Answer>([
     ['node.hello', (params, peer) => about.greet(peer, params)],

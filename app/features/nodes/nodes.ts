@@ -5,11 +5,11 @@ import type { BringRequest, BringResultView, NodeView } from '../../contract/nod
 import type { RenewRequest } from '../../engine/refresh/refresher.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
-import type { Answers } from '../../rpc/peer.ts'
+import type { RpcHandlers } from '../../rpc/peer.ts'
 
 export interface Nodes {
   /** `node.*`: what another machine may ask, over ssh or a host's socket. */
-  readonly answers: Answers
+  readonly answers: RpcHandlers
   /** @param hold keeps a channel to every node that something is borrowed from, and catches up by itself */
   start(hold: boolean): Promise<void>
   /** The next token of a borrowed login. Trouble is an outcome: who is waited for, and until when. */

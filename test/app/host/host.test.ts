@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Core, createCore } from '../../../app/core.ts'
 import { createHost, type Host } from '../../../app/host/host.ts'
 import { findHost, sayHello } from '../../../app/rpc/handshake-client.ts'
-import { converse, type Peer } from '../../../app/rpc/peer.ts'
+import { connectPeer, type Peer } from '../../../app/rpc/peer.ts'
 import type { HostEvents } from '../../../app/rpc/protocol.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
@@ -147,7 +147,7 @@ describe('hello', () => {
   async function refused(hello: unknown): Promise<Peer> {
     const wire = await ports.socket.connect()
     if (!wire) throw new Error('nobody listens')
-    const peer = converse(wire)
+    const peer = connectPeer(wire)
     await expect(peer.call('hello', hello)).rejects.toMatchObject({ code: 'HOST_REFUSED' })
     await expect(peer.call('token', { profile: ENTRY })).rejects.toMatchObject({ code: 'HOST_REFUSED' })
     return peer

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { bridge } from '../../../app/host/relay.ts'
+import { relay } from '../../../app/host/relay.ts'
 import { wirePair } from '../../../app/rpc/channel-pair.ts'
-import { converse } from '../../../app/rpc/peer.ts'
+import { connectPeer } from '../../../app/rpc/peer.ts'
 import { FakeClock } from '../../fakes/clock.ts'
 import { FakeProcess } from '../../fakes/process.ts'
 
@@ -13,7 +13,7 @@ function machine() {
   const [hostEnd, hostWire] = wirePair()
   let reply: (value: unknown) => void = () => undefined
   const slow = new Promise((resolve) => (reply = resolve))
-  const host = converse(
+  const host = connectPeer(
     hostWire,
     new Map([
       ['hello', async (params: unknown) => params],
@@ -22,7 +22,7 @@ function machine() {
   )
   const clock = new FakeClock()
   const process = new FakeProcess({ pid: 4711 })
-  const done = bridge(farEnd, { ...hostEnd, key: 'CANARY-key' }, { clock, process })
+  const done = relay(farEnd, { ...hostEnd, key: 'CANARY-key' }, { clock, process })
   return { far, host, done, clock, reply: (value: unknown) => reply(value) }
 }
 
@@ -31,7 +31,7 @@ const HELLO = { protocol: 1, process: 'lamplighter', pid: 99 }
 describe('bridge', () => {
   it('puts the key into the hello, and its own pid: the other one means nothing here', async () => {
     const { far } = machine()
-    expect(await converse(far).call('hello', HELLO)).toEqual({
+    expect(await connectPeer(far).call('hello', HELLO)).toEqual({
       protocol: 1,
       process: 'lamplighter over ssh',
       pid: 4711,
@@ -41,13 +41,15 @@ describe('bridge', () => {
 
   it('does not let the far side say which key it is', async () => {
     const { far } = machine()
-    expect(await converse(far).call('hello', { ...HELLO, key: 'guess' })).toMatchObject({ key: 'CANARY-key' })
+    expect(await connectPeer(far).call('hello', { ...HELLO, key: 'guess' })).toMatchObject({
+      key: 'CANARY-key',
+    })
   })
 
   it('carries events and calls of either side', async () => {
     const { far, host } = machine()
     const told: unknown[] = []
-    const caller = converse(far, new Map([['who', async () => 'far']]))
+    const caller = connectPeer(far, new Map([['who', async () => 'far']]))
     caller.on('news', (payload) => void told.push(payload))
     host.tell('news', 1)
     expect(await host.call('who')).toBe('far')
@@ -56,7 +58,7 @@ describe('bridge', () => {
 
   it('ends when the host goes, and lets the far side know', async () => {
     const { far, host, done } = machine()
-    const waiting = converse(far).call('slow')
+    const waiting = connectPeer(far).call('slow')
     host.close()
     await done
     await expect(waiting).rejects.toMatchObject({ code: 'HOST_GONE' })
@@ -68,7 +70,7 @@ describe('bridge', () => {
     void done.then(() => {
       isDone = true
     })
-    const caller = converse(far)
+    const caller = connectPeer(far)
     await caller.call('hello', HELLO)
     caller.call('slow').catch(() => undefined)
     await settled()
@@ -82,7 +84,10 @@ describe('bridge', () => {
 
   it('does not wait for an answer that waits for the far side itself', async () => {
     const { far, host, done, reply } = machine()
-    const caller = converse(far, new Map([['what the far side knows', () => new Promise(() => undefined)]]))
+    const caller = connectPeer(
+      far,
+      new Map([['what the far side knows', () => new Promise(() => undefined)]]),
+    )
     await caller.call('hello', HELLO)
     const asked = host.call('what the far side knows')
     asked.catch((error: Error) => reply(error.message))
@@ -100,7 +105,7 @@ describe('bridge', () => {
     void done.then(() => {
       isDone = true
     })
-    const caller = converse(far)
+    const caller = connectPeer(far)
     await caller.call('hello', HELLO)
     caller.call('slow').catch(() => undefined)
     await settled()

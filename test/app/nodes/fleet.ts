@@ -1,7 +1,7 @@
 /** Several machines in memory, joined by wires instead of ssh, and one provider that ends a grant when a used token comes again. */
 import { type Core, createCore } from '../../../app/core.ts'
-import type { Counter } from '../../../app/host/rpc-server.ts'
-import { createCounter } from '../../../app/host/rpc-server.ts'
+import type { RpcServer } from '../../../app/host/rpc-server.ts'
+import { createRpcServer } from '../../../app/host/rpc-server.ts'
 import { Secret } from '../../../app/model/secret.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
 import { FakeClock } from '../../fakes/clock.ts'
@@ -49,7 +49,7 @@ export class Machine {
   readonly #fleet: Fleet
   readonly #lock = new FakeLock()
   #boots = 0
-  #running: { readonly core: Core; readonly ports: FakePorts; readonly counter: Counter } | undefined
+  #running: { readonly core: Core; readonly ports: FakePorts; readonly counter: RpcServer } | undefined
 
   constructor(fleet: Fleet, name: string, rotation: boolean) {
     this.#fleet = fleet
@@ -89,13 +89,13 @@ export class Machine {
     })
     provider.serve(ports.http)
     const core = createCore(ports)
-    this.#running = { core, ports, counter: createCounter(core, ports, label) }
+    this.#running = { core, ports, counter: createRpcServer(core, ports, label) }
     await this.#fleet.run(core.start({ schedule }))
     return core
   }
 
   /** ssh got here. */
-  answer(wire: Parameters<Counter['serve']>[0]): void {
+  answer(wire: Parameters<RpcServer['serve']>[0]): void {
     if (this.asleep || !this.#running) wire.close()
     else this.#running.counter.serve(this.scissors.cut(wire), undefined)
   }

@@ -1,7 +1,7 @@
 /** The other directions: sending, taking over, taking back, and what a machine that was visited may not ask. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { wirePair } from '../../../app/rpc/channel-pair.ts'
-import { type Answer, converse } from '../../../app/rpc/peer.ts'
+import { type Answer, connectPeer } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { Fleet, HOUR, type Machine } from './fleet.ts'
@@ -409,7 +409,7 @@ describe('a machine that is only looked at', () => {
     }
     const me = { machine: 'a-machine-of-evil', hostname: 'evil', fingerprintKey: 'AAAA' }
     here.ports.ssh.machines.set('there', (wire) => {
-      const peer = converse(
+      const peer = connectPeer(
         wire,
         new Map<string, Answer>([
           ['hello', async () => hello],
@@ -451,7 +451,7 @@ describe('a machine that is only looked at', () => {
     await here.seed()
     const [near, far] = wirePair()
     here.ports.ssh.machines.set('there', (wire) => {
-      const peer = converse(wire, new Map())
+      const peer = connectPeer(wire, new Map())
       void peer.call('node.token', { profile: PROFILE, validForMs: 0 }).then(
         (value) => near.send(JSON.stringify(value)),
         (error: Error) => near.send(error.message),

@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import { wirePair } from '../../../app/rpc/channel-pair.ts'
-import { type Answers, converse } from '../../../app/rpc/peer.ts'
+import { connectPeer, type RpcHandlers } from '../../../app/rpc/peer.ts'
 import { anyJson, anyText, damaged, fuzz } from '../../support/fuzz.ts'
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-const ANSWERS: Answers = new Map([
+const ANSWERS: RpcHandlers = new Map([
   ['echo', async (params: unknown) => params],
   ['nothing', async () => undefined],
   ['never', () => new Promise<never>(() => undefined)],
@@ -27,17 +27,17 @@ const ANSWERS: Answers = new Map([
   ],
 ])
 
-function pair(answers: Answers = ANSWERS) {
+function pair(answers: RpcHandlers = ANSWERS) {
   const [near, far] = wirePair()
-  return { near, caller: converse(near), host: converse(far, answers) }
+  return { near, caller: connectPeer(near), host: connectPeer(far, answers) }
 }
 
 /** What a raw wire hears from a host. */
-function raw(answers: Answers = ANSWERS) {
+function raw(answers: RpcHandlers = ANSWERS) {
   const [near, far] = wirePair()
   const heard: string[] = []
   near.onLine((line) => void heard.push(line))
-  const host = converse(far, answers)
+  const host = connectPeer(far, answers)
   let isClosed = false
   void host.closed.then(() => {
     isClosed = true
@@ -55,8 +55,8 @@ describe('converse', () => {
 
   it('lets either side ask, and tell', async () => {
     const [left, right] = wirePair()
-    const a = converse(left, new Map([['who', async () => 'a']]))
-    const b = converse(right, new Map([['who', async () => 'b']]))
+    const a = connectPeer(left, new Map([['who', async () => 'a']]))
+    const b = connectPeer(right, new Map([['who', async () => 'b']]))
     expect(await Promise.all([a.call('who'), b.call('who')])).toEqual(['b', 'a'])
     const told: unknown[] = []
     a.on('news', (payload) => void told.push(payload))

@@ -4,7 +4,7 @@ import type { AppError } from '../../../app/base/errors.ts'
 import { type Core, createCore } from '../../../app/core.ts'
 import { HOLD_MS } from '../../../app/engine/tokens/admission.ts'
 import { createEvents } from '../../../app/host/events.ts'
-import { hostAnswers } from '../../../app/host/handlers.ts'
+import { hostHandlers } from '../../../app/host/handlers.ts'
 import { createHost, type Host } from '../../../app/host/host.ts'
 import { type AskedHost, sayHello } from '../../../app/rpc/handshake-client.ts'
 import type { Peer } from '../../../app/rpc/peer.ts'
@@ -236,7 +236,7 @@ describe('consumers that are not ready to wait', () => {
       },
     }
     const peer = { caller: { name: 'agent', askedBy: 'agent' }, closed: counted } as unknown as Peer
-    const answers = hostAnswers(core, createEvents(core), new AbortController().signal)
+    const answers = hostHandlers(core, createEvents(core), new AbortController().signal)
     for (let times = 0; times < 20; times++) {
       await run(Promise.resolve(answers.get('token')?.({ profile: ENTRY, waitMs: 1000 }, peer)))
     }

@@ -2,7 +2,7 @@
 import { AppError } from '../../../base/errors.ts'
 import type { Ports, Wire } from '../../../base/ports.ts'
 import { checkDestination } from '../../../base/ssh-destination.ts'
-import { type Answers, converse, type Peer } from '../../../rpc/peer.ts'
+import { connectPeer, type Peer, type RpcHandlers } from '../../../rpc/peer.ts'
 import { type HelloReply, PROTOCOL_VERSION } from '../../../rpc/protocol.ts'
 import { ask, type Link } from './connection.ts'
 import type { Access } from './permissions.ts'
@@ -23,7 +23,7 @@ export type Dialled =
 export interface LinksParts {
   readonly ports: Pick<Ports, 'clock' | 'log' | 'process' | 'random' | 'ssh'>
   readonly access: Access
-  readonly answers: () => Answers
+  readonly answers: () => RpcHandlers
   readonly me: () => Promise<string>
   readonly nameOf: (destination: string) => string
   readonly commandOf: (destination: string) => string | undefined
@@ -117,7 +117,7 @@ export class Links {
     const wire = afterBanner(
       ports.ssh.open(checkDestination(destination), answerCommand(commandOf(destination))),
     )
-    const peer = converse(wire, answers())
+    const peer = connectPeer(wire, answers())
     access.dialled(peer)
     try {
       const who = await this.#hello(destination, wire, peer)

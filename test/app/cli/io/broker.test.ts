@@ -4,7 +4,7 @@ import type { Wire } from '../../../../app/base/ports.ts'
 import { createExchanges, type Exchanges } from '../../../../app/cli/io/broker.ts'
 import { type Core, createCore } from '../../../../app/core.ts'
 import { createHost } from '../../../../app/host/host.ts'
-import { createCounter } from '../../../../app/host/rpc-server.ts'
+import { createRpcServer } from '../../../../app/host/rpc-server.ts'
 import { wirePair } from '../../../../app/rpc/channel-pair.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../../fakes/model-provider.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../../fakes/ports.ts'
@@ -71,7 +71,7 @@ function starting(started: Wire[]): () => Wire {
     const core = newCore(machine)
     void core
       .start({ schedule: false })
-      .then(() => createCounter(core, machine, 'exchange').serve(far, undefined))
+      .then(() => createRpcServer(core, machine, 'exchange').serve(far, undefined))
     return near
   }
 }
