@@ -213,7 +213,7 @@ export interface Log {
 }
 
 /** Lines of UTF-8 text, both ways. */
-export interface Wire {
+export interface LineChannel {
   /** @param line without its end. @returns false when the other end is gone */
   send(line: string): boolean
   /** One listener; lines that came before it are kept for it. A line over 8 MiB closes the wire. */
@@ -229,9 +229,9 @@ export interface LocalSocket {
    * @param onWire somebody came; `key` is what they must send in their hello
    * @returns undefined when another live host of this user listens already
    */
-  listen(onWire: (wire: Wire, key: string) => void): Promise<HostListening | undefined>
+  listen(onWire: (wire: LineChannel, key: string) => void): Promise<HostListening | undefined>
   /** @returns undefined when no host listens. @throws AppError HOST_REFUSED when what is there is not this user's */
-  connect(): Promise<HostWire | undefined>
+  connect(): Promise<HostChannel | undefined>
 }
 
 export interface HostListening {
@@ -241,7 +241,7 @@ export interface HostListening {
 }
 
 /** To the running host. */
-export interface HostWire extends Wire {
+export interface HostChannel extends LineChannel {
   /** For the hello: from the 0600 file beside the socket. */
   readonly key: string
 }
@@ -279,7 +279,7 @@ export interface Ssh {
    * @param destination what a person would type after `ssh`: never begins with a dash
    * @param command one shell command line, for any POSIX shell
    */
-  open(destination: string, command: string): Wire
+  open(destination: string, command: string): LineChannel
 }
 
 /** Absolute paths. */

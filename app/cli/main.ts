@@ -4,7 +4,7 @@ import { codeOf } from '../platform/files/system-error.ts'
 import { createNodePorts } from '../platform/node-ports.ts'
 import { createChildren } from '../platform/process/child-command.ts'
 import { serviceHere } from '../platform/service/service.ts'
-import { streamWire } from '../platform/socket/stream-channel.ts'
+import { streamChannel } from '../platform/socket/stream-channel.ts'
 import { startExchange } from '../platform/socket/worker-process.ts'
 import type { Io } from './io/command.ts'
 import { EXIT } from './io/exit-codes.ts'
@@ -44,7 +44,7 @@ void lamplighter(process.argv.slice(2), {
   io,
   portsFor,
   startExchange: () => startExchange(process.argv[1] ?? ''),
-  stdio: () => streamWire(process.stdin, process.stdout),
+  stdio: () => streamChannel(process.stdin, process.stdout),
   children,
   service: (userHome) => serviceHere(process.argv[1] ?? '', userHome),
 }).then(finish)

@@ -1,7 +1,7 @@
 /** The command line without the process around it: words in, lines and an exit code out. */
 import { parseArgs } from 'node:util'
 import { AppError, toFailure } from '../base/errors.ts'
-import type { Ports, Wire } from '../base/ports.ts'
+import type { LineChannel, Ports } from '../base/ports.ts'
 import { VERSION } from '../base/version.ts'
 import { type Core, createCore } from '../core.ts'
 import type { Children } from '../platform/process/child-command.ts'
@@ -113,9 +113,9 @@ export interface Machine {
   /** Made only for a command that needs them. @throws AppError UNSAFE_HOME */
   readonly portsFor: (label: string) => Ports
   /** A process of ours that outlives this one and speaks the protocol of a host; absent where none can be started. */
-  readonly startExchange?: () => Wire
+  readonly startExchange?: () => LineChannel
   /** Standard input and output. */
-  readonly stdio?: () => Wire
+  readonly stdio?: () => LineChannel
   readonly service?: (userHome: string) => Service
   readonly children?: Children
 }

@@ -2,8 +2,8 @@
 import { AppError } from '../base/errors.ts'
 import { createClock } from '../platform/clock.ts'
 import { dialHost } from '../platform/socket/host-dial.ts'
-import { streamWire } from '../platform/socket/stream-channel.ts'
-import { type AskedHost, sayHello } from '../rpc/handshake-client.ts'
+import { streamChannel } from '../platform/socket/stream-channel.ts'
+import { type AskedHost, handshake } from '../rpc/handshake-client.ts'
 import type { HostCallName, HostCalls } from '../rpc/protocol.ts'
 
 export interface Connection extends AskedHost {
@@ -70,7 +70,7 @@ export class Link {
     if (!dialled) return undefined
     const { socket, key } = dialled
     const me = { process: this.#process, pid: process.pid, key }
-    const host = await sayHello(streamWire(socket, socket), me, createClock())
+    const host = await handshake(streamChannel(socket, socket), me, createClock())
     let holders = 0
     const connection: Connection = {
       ...host,

@@ -1,5 +1,5 @@
 /** One wire carried on over another: what comes through ssh goes to the host of this machine, and back. */
-import type { HostWire, Ports, Wire } from '../base/ports.ts'
+import type { HostChannel, LineChannel, Ports } from '../base/ports.ts'
 import { ANSWER_WITHIN_MS } from './rpc-server.ts'
 
 /**
@@ -8,8 +8,8 @@ import { ANSWER_WITHIN_MS } from './rpc-server.ts'
  * @param ports for our own pid: the far side's means nothing on this machine
  */
 export async function relay(
-  far: Wire,
-  host: HostWire,
+  far: LineChannel,
+  host: HostChannel,
   { clock, process }: Pick<Ports, 'clock' | 'process'>,
 ): Promise<void> {
   const asked = new Set<unknown>()

@@ -1,9 +1,9 @@
 /** The counter at which a core is asked, whatever wire somebody comes by: socket, ssh, a pipe, this very process. */
 
 import { AppError } from '../base/errors.ts'
-import type { Ports, Wire } from '../base/ports.ts'
+import type { LineChannel, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
-import { receive } from '../rpc/handshake-server.ts'
+import { acceptPeer } from '../rpc/handshake-server.ts'
 import type { Answer, Peer } from '../rpc/peer.ts'
 import { createEvents } from './events.ts'
 import { hostHandlers } from './handlers.ts'
@@ -13,7 +13,7 @@ export const ANSWER_WITHIN_MS = 35_000
 
 export interface RpcServer {
   /** @param key what the hello has to bring; undefined where the wire itself says that it is the same user */
-  serve(wire: Wire, key: string | undefined): Peer
+  serve(wire: LineChannel, key: string | undefined): Peer
   /** Answers what was asked, nothing more, and closes every wire. */
   close(): Promise<void>
 }
@@ -39,7 +39,7 @@ export function createRpcServer(core: Core, ports: Ports, label: string): RpcSer
 
   return {
     serve(wire, key) {
-      const peer = receive(wire, answers, { ports, label, sinceMs, key })
+      const peer = acceptPeer(wire, answers, { ports, label, sinceMs, key })
       peers.add(peer)
       // Whoever goes away while an exchange is made for them: it is waited for like any other.
       void peer.closed.then(() => peer.idle()).then(() => peers.delete(peer))

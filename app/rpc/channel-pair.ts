@@ -1,7 +1,7 @@
 /** Two ends of a wire inside one process: what one sends, the other hears, in the next turn of the loop. */
-import type { Wire } from '../base/ports.ts'
+import type { LineChannel } from '../base/ports.ts'
 
-export function wirePair(): readonly [Wire, Wire] {
+export function channelPair(): readonly [LineChannel, LineChannel] {
   let isClosed = false
   let settle: () => void = () => undefined
   const closed = new Promise<Record<string, never>>((resolve) => {
@@ -22,7 +22,7 @@ export function wirePair(): readonly [Wire, Wire] {
     isClosed = true
     settle()
   }
-  const wireBetween = (mine: End, theirs: End): Wire => ({
+  const wireBetween = (mine: End, theirs: End): LineChannel => ({
     closed,
     close: () => queueMicrotask(close), // what was said just now still arrives
     onLine: (listener) => mine.listen(listener),

@@ -1,7 +1,7 @@
 /** The caller's side of the greeting. */
 
 import { AppError } from '../base/errors.ts'
-import type { Ports, Wire } from '../base/ports.ts'
+import type { LineChannel, Ports } from '../base/ports.ts'
 import { connectPeer, type Peer } from './peer.ts'
 import {
   type Hello,
@@ -23,8 +23,8 @@ export interface AskedHost {
 }
 
 /** @throws AppError HOST_REFUSED, HOST_GONE; the wire is closed then */
-export async function sayHello(
-  wire: Wire,
+export async function handshake(
+  wire: LineChannel,
   me: Omit<Hello, 'protocol'>,
   clock: Ports['clock'],
   withinMs: number = REPLY_WITHIN_MS,
@@ -56,7 +56,7 @@ export async function findHost(
     const wire = await ports.socket.connect()
     if (!wire) return undefined
     const { label, pid } = ports.process
-    return await sayHello(wire, { key: wire.key, process: label, pid }, ports.clock, withinMs)
+    return await handshake(wire, { key: wire.key, process: label, pid }, ports.clock, withinMs)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     ports.log.info('the running host was not asked', { error })

@@ -1,7 +1,7 @@
 /** What happens on a wire before it is of any use: hello, with the key, within five seconds. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
-import type { Ports, Wire } from '../base/ports.ts'
+import type { LineChannel, Ports } from '../base/ports.ts'
 import { VERSION } from '../base/version.ts'
 import { callerOf } from './caller.ts'
 import { type Answer, connectPeer, type Peer, type RpcHandlers } from './peer.ts'
@@ -26,7 +26,7 @@ export interface Greeter {
 }
 
 /** Nothing but `hello` is answered before it fits. */
-export function receive(wire: Wire, answers: RpcHandlers, greeter: Greeter): Peer {
+export function acceptPeer(wire: LineChannel, answers: RpcHandlers, greeter: Greeter): Peer {
   const { ports } = greeter
   const gated = [...answers].map(([name, answer]): [string, Answer] => [name, afterHello(answer)])
   const waiting = new AbortController()

@@ -6,7 +6,7 @@
  */
 
 import { AppError, fromFailure, toFailure } from '../base/errors.ts'
-import type { Wire } from '../base/ports.ts'
+import type { LineChannel } from '../base/ports.ts'
 import type { Failure } from '../contract/failure.ts'
 
 /** Takes what came over the wire, unparsed; what it returns goes back as JSON. */
@@ -50,7 +50,7 @@ interface Waiting {
   readonly reject: (error: AppError) => void
 }
 
-export function connectPeer(wire: Wire, answers: RpcHandlers = new Map()): Peer {
+export function connectPeer(wire: LineChannel, answers: RpcHandlers = new Map()): Peer {
   const waiting = new Map<number, Waiting>()
   const listeners = new Map<string, (payload: unknown) => void>()
   let lastId = 0

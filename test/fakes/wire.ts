@@ -1,4 +1,4 @@
-import type { Wire } from '../../app/base/ports.ts'
+import type { LineChannel } from '../../app/base/ports.ts'
 
 /** A wire that breaks: after so many messages, counted over both directions, nothing more gets through. */
 export class Scissors {
@@ -7,7 +7,7 @@ export class Scissors {
   /** The last message that gets through; undefined: all do. */
   after: number | undefined
 
-  cut(wire: Wire): Wire {
+  cut(wire: LineChannel): LineChannel {
     const passes = (): boolean => {
       this.count++
       if (this.after === undefined || this.count <= this.after) return true

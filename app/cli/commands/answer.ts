@@ -1,8 +1,8 @@
 import { AppError } from '../../base/errors.ts'
-import type { HostWire, Ports } from '../../base/ports.ts'
+import type { HostChannel, Ports } from '../../base/ports.ts'
 import { relay } from '../../host/relay.ts'
 import { createRpcServer } from '../../host/rpc-server.ts'
-import { wirePair } from '../../rpc/channel-pair.ts'
+import { channelPair } from '../../rpc/channel-pair.ts'
 import type { OwnCommand } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
@@ -22,7 +22,7 @@ export const answer: OwnCommand = {
     }
     await core.start({ schedule: false })
     const counter = createRpcServer(core, ports, ports.process.label)
-    const [near, inside] = wirePair()
+    const [near, inside] = channelPair()
     counter.serve(inside, undefined)
     await relay(stdio(), { ...near, key: '' }, ports) // whoever asks is called the same as by a running host
     await counter.close()
@@ -30,7 +30,7 @@ export const answer: OwnCommand = {
   },
 }
 
-async function connect(ports: Ports): Promise<HostWire | undefined> {
+async function connect(ports: Ports): Promise<HostChannel | undefined> {
   try {
     return await ports.socket.connect()
   } catch (error) {

@@ -4,11 +4,11 @@
  */
 
 import { AppError } from '../../base/errors.ts'
-import type { Ports, Wire } from '../../base/ports.ts'
+import type { LineChannel, Ports } from '../../base/ports.ts'
 import type { Core } from '../../core.ts'
 import { createRpcServer, type RpcServer } from '../../host/rpc-server.ts'
-import { wirePair } from '../../rpc/channel-pair.ts'
-import { type AskedHost, findHost, sayHello } from '../../rpc/handshake-client.ts'
+import { channelPair } from '../../rpc/channel-pair.ts'
+import { type AskedHost, findHost, handshake } from '../../rpc/handshake-client.ts'
 import type { HostCalls } from '../../rpc/protocol.ts'
 
 type Name = 'token' | 'refresh' | 'report401' | 'profile' | 'overview'
@@ -25,7 +25,7 @@ export interface ExchangeParts {
   readonly core: Core
   readonly ports: Ports
   /** Starts the process of its own; it speaks the protocol of a host. */
-  readonly startProcess: (() => Wire) | undefined
+  readonly startProcess: (() => LineChannel) | undefined
 }
 
 /** Starting a Node.js takes 50 ms; on a machine that swaps, seconds. */
@@ -62,16 +62,16 @@ export function createExchanges({ core, ports, startProcess }: ExchangeParts): E
     if (isStarted) await core.look()
     else await core.start({ schedule: false })
     isStarted = true
-    const [near, far] = wirePair()
+    const [near, far] = channelPair()
     const counter = createRpcServer(core, ports, process)
     counters.push(counter)
     counter.serve(far, undefined)
-    return keep(await sayHello(near, { process, pid }, ports.clock))
+    return keep(await handshake(near, { process, pid }, ports.clock))
   })
   const elsewhere = once(async () => {
     if (!startProcess) return here()
     try {
-      return keep(await sayHello(startProcess(), { process, pid }, ports.clock, PROCESS_STARTS_WITHIN_MS))
+      return keep(await handshake(startProcess(), { process, pid }, ports.clock, PROCESS_STARTS_WITHIN_MS))
     } catch (error) {
       if (!isGone(error)) throw error
       ports.log.info('no process could be started for the exchange', { error })

@@ -1,6 +1,6 @@
 /** What every command gets, and how it answers. */
 
-import type { Ports, Wire } from '../../base/ports.ts'
+import type { LineChannel, Ports } from '../../base/ports.ts'
 import type { Core } from '../../core.ts'
 import type { Secret } from '../../model/secret.ts'
 import type { Children } from '../../platform/process/child-command.ts'
@@ -107,7 +107,7 @@ export interface Machinery {
   /** Where exchanges with providers are made. */
   readonly exchanges: Exchanges
   /** Standard input and output as a wire; absent where there are none. */
-  readonly stdio?: () => Wire
+  readonly stdio?: () => LineChannel
   /** The words after `--`; absent where there are none. */
   readonly command?: readonly string[]
   /** Runs that command; absent where none can be run. */

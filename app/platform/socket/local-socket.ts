@@ -9,14 +9,14 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../base/errors.ts'
-import type { HostListening, HostWire, LocalSocket, Lock, Wire } from '../../base/ports.ts'
+import type { HostChannel, HostListening, LineChannel, LocalSocket, Lock } from '../../base/ports.ts'
 import { asStoreError } from '../files/system-error.ts'
 import { createRandom } from '../keyring/random.ts'
 import { ownStart } from '../process/process-start.ts'
 import { type HostAddress, hostAddress } from './host-address.ts'
 import { dial, dialHost, HOST_RECORD } from './host-dial.ts'
 import { isOurs, removeHostRecord, removeIfThere, writeHostRecord } from './host-record.ts'
-import { streamWire } from './stream-channel.ts'
+import { streamChannel } from './stream-channel.ts'
 
 const LOCK_NAME = 'host'
 const KEY_BYTES = 32
@@ -47,12 +47,12 @@ export function createLocalSocket({ stateFolder, lock, env }: LocalSocketParts):
     },
     async connect() {
       const dialled = await dialHost(stateFolder)
-      return dialled && keyed(streamWire(dialled.socket, dialled.socket), dialled.key)
+      return dialled && keyed(streamChannel(dialled.socket, dialled.socket), dialled.key)
     },
   }
 }
 
-function keyed(wire: Wire, key: string): HostWire {
+function keyed(wire: LineChannel, key: string): HostChannel {
   return Object.assign(wire, { key })
 }
 
@@ -60,7 +60,7 @@ function keyed(wire: Wire, key: string): HostWire {
 async function open(
   { path, folder }: HostAddress,
   recordPath: string,
-  onWire: (wire: Wire, key: string) => void,
+  onWire: (wire: LineChannel, key: string) => void,
   release: () => Promise<void>,
 ): Promise<HostListening | undefined> {
   if (folder !== undefined) prepareFolder(folder)
@@ -71,7 +71,7 @@ async function open(
   }
   if (folder !== undefined) removeIfThere(path)
   const key = randomBytes(KEY_BYTES).toString('base64url')
-  const server = createServer((socket) => onWire(streamWire(socket, socket), key))
+  const server = createServer((socket) => onWire(streamChannel(socket, socket), key))
   // First the key, then the door: whoever gets in has read the right one.
   await writeHostRecord(recordPath, { address: path, pid: process.pid, startedAt: ownStart(), key })
   try {

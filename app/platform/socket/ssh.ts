@@ -7,7 +7,7 @@ import { PassThrough } from 'node:stream'
 import type { Ssh } from '../../base/ports.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
 import { codeOf } from '../files/system-error.ts'
-import { streamWire } from './stream-channel.ts'
+import { streamChannel } from './stream-channel.ts'
 
 const KEPT_WORDS = 4_096 // what ssh says fits; what a far shell prints may be endless
 const LINGER_MS = 2_000
@@ -33,7 +33,7 @@ export function createSsh(env: NodeJS.ProcessEnv): Ssh {
       // Held open until the process has ended: only then is it known why.
       const output = new PassThrough()
       child.stdout.pipe(output, { end: false })
-      const wire = streamWire(output, child.stdin)
+      const wire = streamChannel(output, child.stdin)
       let words = ''
       child.stderr.setEncoding('utf8')
       child.stderr.on('data', (text: string) => {

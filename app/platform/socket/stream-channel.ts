@@ -1,6 +1,6 @@
 /** Streams as a Wire: UTF-8 lines both ways. */
 import type { Readable, Writable } from 'node:stream'
-import type { Wire } from '../../base/ports.ts'
+import type { LineChannel } from '../../base/ports.ts'
 import { codeOf } from '../files/system-error.ts'
 
 const LONGEST_LINE_BYTES = 8 * 1024 * 1024
@@ -9,27 +9,27 @@ const LONGEST_UNREAD_BYTES = 4 * LONGEST_LINE_BYTES
 /** How long what was said last may take to leave. */
 const LINGER_MS = 2_000
 
-export interface WireEnd {
+export interface ChannelEnd {
   readonly code?: number
   readonly why?: string
 }
 
 /** The one who made the streams tells when a process behind them ended, and with which code. */
-export interface StreamWire extends Wire {
-  end(end: WireEnd): void
+export interface StreamChannel extends LineChannel {
+  end(end: ChannelEnd): void
 }
 
 /** @param input and `output` may be one and the same: a socket */
-export function streamWire(input: Readable, output: Writable): StreamWire {
+export function streamChannel(input: Readable, output: Writable): StreamChannel {
   const kept: string[] = []
   let listener: ((line: string) => void) | undefined
   let isClosed = false
-  let settle: (end: WireEnd) => void = () => undefined
-  const closed = new Promise<WireEnd>((resolve) => {
+  let settle: (end: ChannelEnd) => void = () => undefined
+  const closed = new Promise<ChannelEnd>((resolve) => {
     settle = resolve
   })
 
-  function end(how: WireEnd): void {
+  function end(how: ChannelEnd): void {
     if (isClosed) return
     isClosed = true
     input.destroy()

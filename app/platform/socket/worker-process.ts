@@ -4,17 +4,17 @@
  * nothing more: when its standard input ends, and what was asked is stored.
  */
 import { spawn } from 'node:child_process'
-import type { Wire } from '../../base/ports.ts'
-import { streamWire } from './stream-channel.ts'
+import type { LineChannel } from '../../base/ports.ts'
+import { streamChannel } from './stream-channel.ts'
 
 /** @param script what Node.js runs as the command line: process.argv[1] */
-export function startExchange(script: string): Wire {
+export function startExchange(script: string): LineChannel {
   const child = spawn(process.execPath, [script, 'exchange'], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
-  const wire = streamWire(child.stdout, child.stdin)
+  const wire = streamChannel(child.stdout, child.stdin)
   child.on('error', (error) => wire.end({ why: error.message })) // it could not be started
   child.on('close', (code) => wire.end(code === null ? {} : { code }))
   child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk))

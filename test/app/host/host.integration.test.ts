@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ports } from '../../../app/base/ports.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
-import { findHost, sayHello } from '../../../app/rpc/handshake-client.ts'
+import { findHost, handshake } from '../../../app/rpc/handshake-client.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { killCommands, lamplighter, type Running, supervised } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
@@ -134,7 +134,7 @@ describe('lamplighter serve', () => {
     const polite = Array.from({ length: 200 }, async () => {
       const wire = await ports.socket.connect()
       if (!wire) throw new Error('nobody listens')
-      const host = await sayHello(
+      const host = await handshake(
         wire,
         { key: wire.key, process: 'crowd', pid: process.pid },
         ports.clock,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Core, createCore } from '../../../app/core.ts'
 import { createHost, type Host } from '../../../app/host/host.ts'
-import { findHost, sayHello } from '../../../app/rpc/handshake-client.ts'
+import { findHost, handshake } from '../../../app/rpc/handshake-client.ts'
 import { connectPeer, type Peer } from '../../../app/rpc/peer.ts'
 import type { HostEvents } from '../../../app/rpc/protocol.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
@@ -54,7 +54,7 @@ afterEach(async () => {
 async function call(process = 'my-agent', pid = 777) {
   const wire = await ports.socket.connect()
   if (!wire) throw new Error('nobody listens')
-  return sayHello(wire, { process, pid, key: wire.key }, ports.clock)
+  return handshake(wire, { process, pid, key: wire.key }, ports.clock)
 }
 
 describe('a host', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { relay } from '../../../app/host/relay.ts'
-import { wirePair } from '../../../app/rpc/channel-pair.ts'
+import { channelPair } from '../../../app/rpc/channel-pair.ts'
 import { connectPeer } from '../../../app/rpc/peer.ts'
 import { FakeClock } from '../../fakes/clock.ts'
 import { FakeProcess } from '../../fakes/process.ts'
@@ -9,8 +9,8 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 /** far side <-> bridge <-> host */
 function machine() {
-  const [far, farEnd] = wirePair()
-  const [hostEnd, hostWire] = wirePair()
+  const [far, farEnd] = channelPair()
+  const [hostEnd, hostWire] = channelPair()
   let reply: (value: unknown) => void = () => undefined
   const slow = new Promise((resolve) => (reply = resolve))
   const host = connectPeer(

@@ -1,6 +1,6 @@
 /** The other directions: sending, taking over, taking back, and what a machine that was visited may not ask. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { wirePair } from '../../../app/rpc/channel-pair.ts'
+import { channelPair } from '../../../app/rpc/channel-pair.ts'
 import { type Answer, connectPeer } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
@@ -449,7 +449,7 @@ describe('a machine that is only looked at', () => {
   it('is answered nothing before it is known who it is', async () => {
     const { here } = await two()
     await here.seed()
-    const [near, far] = wirePair()
+    const [near, far] = channelPair()
     here.ports.ssh.machines.set('there', (wire) => {
       const peer = connectPeer(wire, new Map())
       void peer.call('node.token', { profile: PROFILE, validForMs: 0 }).then(

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
-import { wirePair } from '../../../app/rpc/channel-pair.ts'
+import { channelPair } from '../../../app/rpc/channel-pair.ts'
 import { connectPeer, type RpcHandlers } from '../../../app/rpc/peer.ts'
 import { anyJson, anyText, damaged, fuzz } from '../../support/fuzz.ts'
 
@@ -28,13 +28,13 @@ const ANSWERS: RpcHandlers = new Map([
 ])
 
 function pair(answers: RpcHandlers = ANSWERS) {
-  const [near, far] = wirePair()
+  const [near, far] = channelPair()
   return { near, caller: connectPeer(near), host: connectPeer(far, answers) }
 }
 
 /** What a raw wire hears from a host. */
 function raw(answers: RpcHandlers = ANSWERS) {
-  const [near, far] = wirePair()
+  const [near, far] = channelPair()
   const heard: string[] = []
   near.onLine((line) => void heard.push(line))
   const host = connectPeer(far, answers)
@@ -54,7 +54,7 @@ describe('converse', () => {
   })
 
   it('lets either side ask, and tell', async () => {
-    const [left, right] = wirePair()
+    const [left, right] = channelPair()
     const a = connectPeer(left, new Map([['who', async () => 'a']]))
     const b = connectPeer(right, new Map([['who', async () => 'b']]))
     expect(await Promise.all([a.call('who'), b.call('who')])).toEqual(['b', 'a'])

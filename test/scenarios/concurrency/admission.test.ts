@@ -6,7 +6,7 @@ import { HOLD_MS } from '../../../app/engine/tokens/admission.ts'
 import { createEvents } from '../../../app/host/events.ts'
 import { hostHandlers } from '../../../app/host/handlers.ts'
 import { createHost, type Host } from '../../../app/host/host.ts'
-import { type AskedHost, sayHello } from '../../../app/rpc/handshake-client.ts'
+import { type AskedHost, handshake } from '../../../app/rpc/handshake-client.ts'
 import type { Peer } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
@@ -40,7 +40,7 @@ async function signInAgain(): Promise<void> {
 async function consumer(name: string): Promise<AskedHost> {
   const wire = await ports.socket.connect()
   if (!wire) throw new Error('nobody listens')
-  return sayHello(wire, { process: name, pid: 1, key: wire.key }, ports.clock)
+  return handshake(wire, { process: name, pid: 1, key: wire.key }, ports.clock)
 }
 
 function ask(asked: AskedHost, name: string, waitMs = HOUR): void {

@@ -1,6 +1,6 @@
 /** The conversations with other machines that are open now: one for each, shared by whoever needs it. */
 import { AppError } from '../../../base/errors.ts'
-import type { Ports, Wire } from '../../../base/ports.ts'
+import type { LineChannel, Ports } from '../../../base/ports.ts'
 import { checkDestination } from '../../../base/ssh-destination.ts'
 import { connectPeer, type Peer, type RpcHandlers } from '../../../rpc/peer.ts'
 import { type HelloReply, PROTOCOL_VERSION } from '../../../rpc/protocol.ts'
@@ -144,7 +144,7 @@ export class Links {
     return link
   }
 
-  async #hello(destination: string, wire: Wire, peer: Peer): Promise<HelloReply | 'absent'> {
+  async #hello(destination: string, wire: LineChannel, peer: Peer): Promise<HelloReply | 'absent'> {
     const { clock, process } = this.#parts.ports
     const answered = new AbortController()
     const late = clock.sleep(HELLO_WITHIN_MS, answered.signal).then((): SshEnd => {
@@ -194,7 +194,7 @@ export class Links {
 }
 
 /** What a far shell prints before anything of ours runs is no part of the conversation. */
-function afterBanner(wire: Wire): Wire {
+function afterBanner(wire: LineChannel): LineChannel {
   let begun = false
   return {
     ...wire,

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ports } from '../../../../app/base/ports.ts'
 import { createNodePorts } from '../../../../app/platform/node-ports.ts'
-import { streamWire } from '../../../../app/platform/socket/stream-channel.ts'
-import { type AskedHost, sayHello } from '../../../../app/rpc/handshake-client.ts'
+import { streamChannel } from '../../../../app/platform/socket/stream-channel.ts'
+import { type AskedHost, handshake } from '../../../../app/rpc/handshake-client.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../../fakes/authorization-server.ts'
 import { killCommands, lamplighter, type Running } from '../../../support/command.ts'
 import { type Home, makeHome } from '../../../support/home.ts'
@@ -31,7 +31,7 @@ async function answer(): Promise<{ readonly far: AskedHost; readonly running: Ru
   const { stdin, stdout } = running.child
   if (!stdin || !stdout) throw new Error('no pipes')
   const me = { process: 'lamplighter', pid: 99_999_999 } // a pid of the other machine
-  return { running, far: await sayHello(streamWire(stdout, stdin), me, ports.clock, 20_000) }
+  return { running, far: await handshake(streamChannel(stdout, stdin), me, ports.clock, 20_000) }
 }
 
 describe('lamplighter answer', () => {

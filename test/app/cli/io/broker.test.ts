@@ -1,11 +1,11 @@
 /** Where an exchange is made: in the host, in a process of its own, here. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Wire } from '../../../../app/base/ports.ts'
+import type { LineChannel } from '../../../../app/base/ports.ts'
 import { createExchanges, type Exchanges } from '../../../../app/cli/io/broker.ts'
 import { type Core, createCore } from '../../../../app/core.ts'
 import { createHost } from '../../../../app/host/host.ts'
 import { createRpcServer } from '../../../../app/host/rpc-server.ts'
-import { wirePair } from '../../../../app/rpc/channel-pair.ts'
+import { channelPair } from '../../../../app/rpc/channel-pair.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../../fakes/model-provider.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../../fakes/ports.ts'
 import { FakeProcess } from '../../../fakes/process.ts'
@@ -63,9 +63,9 @@ async function startHost(): Promise<ReturnType<typeof createHost>> {
 }
 
 /** @param started counts */
-function starting(started: Wire[]): () => Wire {
+function starting(started: LineChannel[]): () => LineChannel {
   return () => {
-    const [near, far] = wirePair()
+    const [near, far] = channelPair()
     started.push(far)
     const machine = process(3, 'lamplighter exchange')
     const core = newCore(machine)
@@ -76,7 +76,7 @@ function starting(started: Wire[]): () => Wire {
   }
 }
 
-function exchanges(startProcess?: () => Wire): Exchanges {
+function exchanges(startProcess?: () => LineChannel): Exchanges {
   return createExchanges({ core: newCore(ports), ports, startProcess })
 }
 
@@ -88,7 +88,7 @@ async function lastEvent(): Promise<unknown> {
 describe('an exchange', () => {
   it('is made by the running host', async () => {
     await startHost()
-    const started: Wire[] = []
+    const started: LineChannel[] = []
     const asked = exchanges(starting(started))
     expect(await run(asked.ask('token', { profile: ENTRY }))).toMatchObject({
       accessToken: 'CANARY-access-2',
@@ -102,7 +102,7 @@ describe('an exchange', () => {
   })
 
   it('is made by a process of its own where no host runs', async () => {
-    const started: Wire[] = []
+    const started: LineChannel[] = []
     const asked = exchanges(starting(started))
     expect(await run(asked.ask('token', { profile: ENTRY }))).toMatchObject({
       accessToken: 'CANARY-access-2',
@@ -117,8 +117,8 @@ describe('an exchange', () => {
   })
 
   it('is made here where no process can be started', async () => {
-    const dead = (): Wire => {
-      const [near, far] = wirePair()
+    const dead = (): LineChannel => {
+      const [near, far] = channelPair()
       far.close()
       return near
     }
@@ -130,7 +130,7 @@ describe('an exchange', () => {
 
   it('needs no process for a token that still lasts, for a look, or for an error', async () => {
     putLogin(10 * MINUTE)
-    const started: Wire[] = []
+    const started: LineChannel[] = []
     const { ask } = exchanges(starting(started))
     expect(await ask('token', { profile: ENTRY, validForMs: 5 * MINUTE })).toMatchObject({ profile: ENTRY })
     expect((await ask('overview', undefined)).profiles).toHaveLength(1)
@@ -163,7 +163,7 @@ describe('an exchange', () => {
 
   it('goes on elsewhere when the host ends', async () => {
     const host = await startHost()
-    const started: Wire[] = []
+    const started: LineChannel[] = []
     const asked = exchanges(starting(started))
     await asked.ask('overview', undefined)
     await run(host.close())
@@ -184,7 +184,7 @@ describe('an exchange', () => {
   it('is not made elsewhere when the host says no', async () => {
     provider.revoked = true
     await startHost()
-    const started: Wire[] = []
+    const started: LineChannel[] = []
     const asked = exchanges(starting(started))
     await expect(run(asked.ask('token', { profile: ENTRY }))).rejects.toMatchObject({ code: 'NEEDS_LOGIN' })
     expect([started.length, provider.requests]).toEqual([0, 1])

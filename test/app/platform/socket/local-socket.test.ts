@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, 
 import { createConnection, createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { LocalSocket, Wire } from '../../../../app/base/ports.ts'
+import type { LineChannel, LocalSocket } from '../../../../app/base/ports.ts'
 import { createFileLock } from '../../../../app/platform/locks/file-lock.ts'
 import { parseHostRecord } from '../../../../app/platform/socket/host-record.ts'
 import { createLocalSocket } from '../../../../app/platform/socket/local-socket.ts'
@@ -20,7 +20,7 @@ function machine(env: NodeJS.ProcessEnv = {}) {
 
 /** Answers each line with itself. */
 async function listen(socket: LocalSocket) {
-  const wires: Wire[] = []
+  const wires: LineChannel[] = []
   const keys: string[] = []
   const listening = await socket.listen((wire, key) => {
     wires.push(wire)
@@ -35,7 +35,7 @@ async function listen(socket: LocalSocket) {
   return { listening, wires, keys, close }
 }
 
-function echo(wire: Wire | undefined, text: string): Promise<string> {
+function echo(wire: LineChannel | undefined, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     if (!wire) return reject(new Error('nobody listens'))
     wire.onLine(resolve)

@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { streamWire } from '../../../../app/platform/socket/stream-channel.ts'
+import { streamChannel } from '../../../../app/platform/socket/stream-channel.ts'
 
 function wire() {
   const input = new PassThrough()
   const output = new PassThrough()
-  const made = streamWire(input, output)
+  const made = streamChannel(input, output)
   const heard: string[] = []
   return { input, output, wire: made, heard, listen: () => made.onLine((line) => void heard.push(line)) }
 }
