@@ -5,7 +5,7 @@ import { createPaths } from '../platform/paths.ts'
 import type { Client, ClientOptions, FetchLike } from './api.ts'
 import { asLamplighterError } from './client-error.ts'
 import { createCommandLine } from './command-line.ts'
-import { Link } from './connection.ts'
+import { HostConnection } from './connection.ts'
 import { LamplighterError } from './errors.ts'
 import { runSteps } from './steps.ts'
 import { taskFile } from './task-file.ts'
@@ -49,10 +49,10 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
   })
 }
 
-function build(options: ClientOptions): { readonly client: Client; readonly link: Link } {
+function build(options: ClientOptions): { readonly client: Client; readonly link: HostConnection } {
   const env = options.env ?? process.env
   const stateFolder = (): string => createPaths(env as NodeJS.ProcessEnv).state
-  const link = new Link(stateFolder, options.process ?? basename(process.argv[1] ?? 'node'))
+  const link = new HostConnection(stateFolder, options.process ?? basename(process.argv[1] ?? 'node'))
   const words = options.commandLine
   const commandLine = words === false ? undefined : createCommandLine(words, env)
   const tokens = new Tokens(link, commandLine)

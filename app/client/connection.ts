@@ -12,7 +12,7 @@ export interface Connection extends AskedHost {
   letGo(): void
 }
 
-export class Link {
+export class HostConnection {
   readonly #stateFolder: () => string
   readonly #process: string
   #open: Connection | undefined

@@ -6,7 +6,7 @@ import type { TokenResult } from '../rpc/protocol.ts'
 import type { TokenOptions } from './api.ts'
 import { asLamplighterError, passes } from './client-error.ts'
 import type { CommandLine } from './command-line.ts'
-import type { Link } from './connection.ts'
+import type { HostConnection } from './connection.ts'
 import { LamplighterError } from './errors.ts'
 
 /** Without a host nobody tells us of a change, and each look is a process. */
@@ -17,12 +17,12 @@ const BACK_SOON_MS = 500
 const LONGEST_WAIT_MS = 14 * 24 * 60 * 60 * 1000
 
 export class Tokens {
-  readonly #link: Link
+  readonly #link: HostConnection
   readonly #commandLine: CommandLine | undefined
   /** What a process of ours told: to look again is another one, and another request to a provider in trouble. */
   readonly #byProcess = new WeakSet<LamplighterError>()
 
-  constructor(link: Link, commandLine: CommandLine | undefined) {
+  constructor(link: HostConnection, commandLine: CommandLine | undefined) {
     this.#link = link
     this.#commandLine = commandLine
   }

@@ -4,7 +4,7 @@ import { AppError } from '../base/errors.ts'
 import type { ProfileView } from '../contract/views.ts'
 import type { HostEvents } from '../rpc/protocol.ts'
 import type { Expiring, Usable } from './api.ts'
-import type { Connection, Link } from './connection.ts'
+import type { Connection, HostConnection } from './connection.ts'
 
 type Kind = 'expiring' | 'usable'
 
@@ -22,7 +22,7 @@ interface Subscription {
 const LOOK_AGAIN_MS = 2_000
 
 export class Watch {
-  readonly #link: Link
+  readonly #link: HostConnection
   readonly #subscriptions = new Set<Subscription>()
   /** Names and ids of logins that are known not to work: of these, coming back is news. */
   readonly #down = new Set<string>()
@@ -35,7 +35,7 @@ export class Watch {
   #greeting: Promise<void> = Promise.resolve()
   #stop = new AbortController()
 
-  constructor(link: Link) {
+  constructor(link: HostConnection) {
     this.#link = link
   }
 

@@ -7,13 +7,13 @@ import type { HistoryEventView } from '../../contract/views.ts'
 import type { Peer, RpcHandlers } from '../../rpc/peer.ts'
 import { Renewer } from './borrow/borrowed-renewer.ts'
 import { Loans } from './borrow/loans.ts'
-import type { Link } from './connection/connection.ts'
-import { Links } from './connection/connections.ts'
+import type { NodeConnection } from './connection/connection.ts'
+import { NodeConnections } from './connection/connections.ts'
 import type { NodeParts } from './connection/deps.ts'
 import { machineId } from './connection/machine-id.ts'
-import { Access } from './connection/permissions.ts'
+import { NodePermissions } from './connection/permissions.ts'
 import { nodeHandlers } from './handlers.ts'
-import { KnownNodes } from './inventory/node-cache.ts'
+import { NodeCache } from './inventory/node-cache.ts'
 import { lookAt, lookFailed, type Seen } from './inventory/probe.ts'
 import { MoveFiles } from './move/move-record.ts'
 import { MoveOut } from './move/move-source.ts'
@@ -23,7 +23,7 @@ import { unfinishedOut } from './move/unfinished.ts'
 import { Roster } from './node-list.ts'
 import { Tending } from './node-sync.ts'
 import type { Nodes } from './nodes.ts'
-import { bringAll, type From } from './receive.ts'
+import { type From, receiveAll } from './receive.ts'
 import { sendAll } from './send.ts'
 
 export interface NodesParts extends NodeParts {
@@ -34,13 +34,13 @@ export interface NodesParts extends NodeParts {
 /** Builds, but touches nothing until start(). */
 export function createNodes(parts: NodesParts): Nodes {
   const { ports, config } = parts
-  const known = new KnownNodes(ports)
+  const known = new NodeCache(ports)
   const loans = new Loans(ports)
   const moves = new MoveFiles(ports)
   const moveOut = new MoveOut(parts, moves)
   const moveIn = new MoveIn(parts, moves, loans)
   const roster = new Roster(parts, known, moves)
-  const inbound = new WeakMap<Peer, Link>()
+  const inbound = new WeakMap<Peer, NodeConnection>()
   const background = new Set<Promise<unknown>>()
 
   const me = async (): Promise<string> => {
@@ -71,7 +71,7 @@ export function createNodes(parts: NodesParts): Nodes {
     background.delete(done)
   }
 
-  const access = new Access((link, right, profileId) => {
+  const access = new NodePermissions((link, right, profileId) => {
     if (right === 'token') return loans.has(link, profileId)
     // A move that was cut, to that very machine: at the place it was begun at, or where we know it to be.
     const isAtHome = link.destination !== undefined && known.get(link.destination).machine === link.machine
@@ -79,7 +79,7 @@ export function createNodes(parts: NodesParts): Nodes {
       profile === profileId && machine === link.machine && (isAtHome || destination === link.destination)
     return right === 'move' && moves.outs.some(isBegun)
   })
-  const links: Links = new Links({
+  const links: NodeConnections = new NodeConnections({
     ports,
     access,
     answers: () => answers,
@@ -95,7 +95,7 @@ export function createNodes(parts: NodesParts): Nodes {
     onRenewed: (link, profiles) =>
       later('a renewed token was not fetched', renewer.announced(link, profiles)),
   })
-  const outbound = new WeakMap<Peer, Link>()
+  const outbound = new WeakMap<Peer, NodeConnection>()
   const renewer = new Renewer(parts, links, known, reload)
   const tending = new Tending({ reload, parts, links, known, loans, moves, renewer })
 
@@ -114,19 +114,19 @@ export function createNodes(parts: NodesParts): Nodes {
       later('the new owner was not asked for its token', renewer.announced(link, [profile])),
     follow: (peer) => tending.follow(peer),
     take: async (link, choices) => {
-      const result = await bringAll({ parts, moveIn, from: { kind: 'link', link }, logins: [] }, choices)
+      const result = await receiveAll({ parts, moveIn, from: { kind: 'link', link }, logins: [] }, choices)
       tell()
       return result
     },
   })
 
-  async function contact(link: Link): Promise<void> {
+  async function contact(link: NodeConnection): Promise<void> {
     const open = await moveIn.resume(link)
     await renewer.catchUp(link)
     if (open > 0) tell()
   }
 
-  const takeUp = (link: Link): Promise<void> =>
+  const takeUp = (link: NodeConnection): Promise<void> =>
     later('a node was there, and not everything could be caught up', contact(link))
 
   function tell(): void {
@@ -200,7 +200,7 @@ export function createNodes(parts: NodesParts): Nodes {
       withSeen(nodeId, (seen) => {
         const from: From =
           seen.kind === 'link' ? seen : { kind: 'files', source: seen.source, name: roster.nameOf(nodeId) }
-        return bringAll({ parts, moveIn, from, logins: seen.known.logins }, choices)
+        return receiveAll({ parts, moveIn, from, logins: seen.known.logins }, choices)
       }).finally(() => void later('the node was not looked at again', lookAgain(nodeId))),
     send: (nodeId, choices) =>
       withSeen(nodeId, async (seen) => {
@@ -235,7 +235,7 @@ export function createNodes(parts: NodesParts): Nodes {
   async function reach<T>(
     machine: string,
     destination: string | undefined,
-    work: (link: Link) => Promise<T>,
+    work: (link: NodeConnection) => Promise<T>,
   ): Promise<T> {
     const live = links.live(machine)
     if (live) return work(live)

@@ -6,9 +6,9 @@ import { packCredential } from '../../model/credential-codec.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Answer, Peer, RpcHandlers } from '../../rpc/peer.ts'
-import type { Link } from './connection/connection.ts'
+import type { NodeConnection } from './connection/connection.ts'
 import type { NodeParts } from './connection/deps.ts'
-import type { Access } from './connection/permissions.ts'
+import type { NodePermissions } from './connection/permissions.ts'
 import * as calls from './connection/protocol.ts'
 import { definitionOf, inventory, whyNot } from './inventory/inventory.ts'
 import type { MoveOut } from './move/move-source.ts'
@@ -16,18 +16,18 @@ import type { MoveIn } from './move/move-target.ts'
 
 export interface AnswerParts {
   readonly parts: NodeParts
-  readonly access: Access
+  readonly access: NodePermissions
   readonly moveOut: MoveOut
   readonly moveIn: MoveIn
   readonly greet: (peer: Peer, params: unknown) => Promise<unknown>
   /** Who is at the other end. @throws AppError HOST_REFUSED before node.hello */
-  readonly linkOf: (peer: Peer) => Link
+  readonly linkOf: (peer: Peer) => NodeConnection
   /** A move to that machine is at its end: what this one has by now is older than what is there. */
-  readonly given: (link: Link, profileThere: string) => Promise<void>
+  readonly given: (link: NodeConnection, profileThere: string) => Promise<void>
   /** From now on that machine is told of every new access token. */
   readonly follow: (peer: Peer) => void
   /** Brings logins from the machine at the other end to this one. */
-  readonly take: (link: Link, choices: readonly BringRequest[]) => Promise<BringResultView>
+  readonly take: (link: NodeConnection, choices: readonly BringRequest[]) => Promise<BringResultView>
 }
 
 export function nodeHandlers(about: AnswerParts): RpcHandlers {

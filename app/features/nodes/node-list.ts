@@ -3,21 +3,21 @@
 import { AppError } from '../../base/errors.ts'
 import type { NodeView } from '../../contract/nodes.ts'
 import type { NodeParts } from './connection/deps.ts'
-import type { KnownNodes } from './inventory/node-cache.ts'
+import type { NodeCache } from './inventory/node-cache.ts'
 import type { MoveFiles } from './move/move-record.ts'
 import { unfinishedIn } from './move/unfinished.ts'
 import { toNodeView } from './views.ts'
 
 export class Roster {
   readonly #parts: NodeParts
-  readonly #known: KnownNodes
+  readonly #known: NodeCache
   readonly #moves: MoveFiles
   /** Being looked at, since when. */
   readonly asking = new Map<string, number>()
   /** This machine's id. */
   mine = ''
 
-  constructor(parts: NodeParts, known: KnownNodes, moves: MoveFiles) {
+  constructor(parts: NodeParts, known: NodeCache, moves: MoveFiles) {
     this.#parts = parts
     this.#known = known
     this.#moves = moves

@@ -6,9 +6,9 @@ import type { Peer } from '../../rpc/peer.ts'
 import { lenderOf } from './borrow/borrow.ts'
 import { ASK_AGAIN_MS, type Renewer } from './borrow/borrowed-renewer.ts'
 import type { Loans } from './borrow/loans.ts'
-import type { Links } from './connection/connections.ts'
+import type { NodeConnections } from './connection/connections.ts'
 import { here, type NodeParts } from './connection/deps.ts'
-import type { KnownNodes } from './inventory/node-cache.ts'
+import type { NodeCache } from './inventory/node-cache.ts'
 import { isUnreached, lookFailed } from './inventory/probe.ts'
 import type { MoveFiles, MoveRecord } from './move/move-record.ts'
 
@@ -23,8 +23,8 @@ const OVER = new Set<MoveRecord['state']>(['finished', 'returned', 'prepared'])
 export interface TendingParts {
   readonly parts: NodeParts
   readonly reload: () => Promise<void>
-  readonly links: Links
-  readonly known: KnownNodes
+  readonly links: NodeConnections
+  readonly known: NodeCache
   readonly loans: Loans
   readonly moves: MoveFiles
   readonly renewer: Renewer

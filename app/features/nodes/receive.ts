@@ -12,7 +12,7 @@ import { type Backup, newBackup } from '../transfer/import/backup.ts'
 import type { PlannedRow } from '../transfer/import/plan.ts'
 import type { Source } from '../transfer/import/read-source.ts'
 import { borrow } from './borrow/borrow.ts'
-import { ask, type Link } from './connection/connection.ts'
+import { ask, type NodeConnection } from './connection/connection.ts'
 import { here, type NodeParts } from './connection/deps.ts'
 import type { NodeLogin } from './connection/protocol.ts'
 import * as calls from './connection/protocol.ts'
@@ -25,7 +25,7 @@ type Outcome = Pick<Row, 'account'> & Partial<Pick<Row, 'message' | 'loginId'>>
 
 /** Where the logins come from. */
 export type From =
-  | { readonly kind: 'link'; readonly link: Link }
+  | { readonly kind: 'link'; readonly link: NodeConnection }
   | { readonly kind: 'files'; readonly source: Source; readonly name: string }
 
 export interface Bringing {
@@ -39,7 +39,7 @@ export interface Bringing {
 /** One import at a time, as with files: its backup and its undo are one. */
 const LOCK = 'import'
 
-export async function bringAll(
+export async function receiveAll(
   bringing: Bringing,
   choices: readonly BringRequest[],
 ): Promise<BringResultView> {
@@ -83,7 +83,7 @@ const WAYS: Readonly<Record<Way, BringIt>> = {
 }
 
 /** @throws AppError NODE_LACKS */
-function linkIn(from: From): Link {
+function linkIn(from: From): NodeConnection {
   if (from.kind === 'link') return from.link
   throw new AppError('NODE_LACKS', `That needs Lamplighter on ${from.name}.`, {
     hint: 'Install it there, or sign in here.',
@@ -122,7 +122,7 @@ async function copy({ parts, from }: Bringing, backup: Backup, profileId: string
   return { account, message }
 }
 
-async function copyOver(parts: NodeParts, link: Link, profileId: string): Promise<Arrival> {
+async function copyOver(parts: NodeParts, link: NodeConnection, profileId: string): Promise<Arrival> {
   const got = await ask(parts.ports.clock, link, 'node.copy', { profile: profileId }, calls.copied)
   await ensureProvider(parts, got.provider, got.definition)
   return {

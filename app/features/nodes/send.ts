@@ -3,17 +3,21 @@
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
 import type { Loans } from './borrow/loans.ts'
-import { ask, type Link } from './connection/connection.ts'
+import { ask, type NodeConnection } from './connection/connection.ts'
 import type { NodeParts } from './connection/deps.ts'
-import type { Access } from './connection/permissions.ts'
+import type { NodePermissions } from './connection/permissions.ts'
 import * as calls from './connection/protocol.ts'
 
 /** Each login may take a refresh, and there may be fifteen. */
 const WITHIN_MS = 10 * 60_000
 
 export async function sendAll(
-  { parts, access, loans }: { readonly parts: NodeParts; readonly access: Access; readonly loans: Loans },
-  link: Link,
+  {
+    parts,
+    access,
+    loans,
+  }: { readonly parts: NodeParts; readonly access: NodePermissions; readonly loans: Loans },
+  link: NodeConnection,
   choices: readonly BringRequest[],
 ): Promise<BringResultView> {
   await parts.look()
@@ -48,8 +52,8 @@ export async function sendAll(
 
 /** What the person chose is what that machine may ask for now. */
 async function promise(
-  { access, loans }: { readonly access: Access; readonly loans: Loans },
-  link: Link,
+  { access, loans }: { readonly access: NodePermissions; readonly loans: Loans },
+  link: NodeConnection,
   { way }: BringRequest,
   profileId: string,
 ): Promise<void> {

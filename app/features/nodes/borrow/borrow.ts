@@ -14,7 +14,7 @@ import type { Holder, Lender } from '../../../stores/store.ts'
 import type { Backup } from '../../transfer/import/backup.ts'
 import type { Change } from '../../transfer/import/manifest.ts'
 import { VAULT_LABEL } from '../../transfer/import/plan.ts'
-import { ask, type Link } from '../connection/connection.ts'
+import { ask, type NodeConnection } from '../connection/connection.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 import type { Lent } from '../connection/protocol.ts'
 import * as calls from '../connection/protocol.ts'
@@ -30,7 +30,7 @@ export interface Borrowed {
 /** @throws AppError as the owner says, NODE_UNREACHABLE, STORE_UNWRITABLE */
 export async function borrow(
   parts: NodeParts,
-  link: Link,
+  link: NodeConnection,
   profileId: string,
   backup: Backup,
 ): Promise<Borrowed> {
@@ -101,7 +101,7 @@ async function add(
 /** The next token of a borrowed login, over a link that is open. @throws AppError as the owner says, NODE_UNREACHABLE */
 export async function renewOver(
   parts: NodeParts,
-  link: Link,
+  link: NodeConnection,
   profile: Profile,
   { validForMs, askedBy }: RenewRequest,
 ): Promise<RefreshOutcome> {
@@ -143,7 +143,7 @@ export async function renewOver(
 /** What the owner lends, with its times by our own clock. */
 async function askFor(
   { ports: { clock } }: NodeParts,
-  link: Link,
+  link: NodeConnection,
   wish: { readonly profile: string; readonly validForMs: number },
 ): Promise<Lent> {
   const askedAtMs = clock.now()

@@ -4,10 +4,10 @@ import type { RenewRequest } from '../../../engine/refresh/refresher.ts'
 import type { Profile } from '../../../model/profile.ts'
 import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
 import type { Lender } from '../../../stores/store.ts'
-import type { Link } from '../connection/connection.ts'
-import type { Links } from '../connection/connections.ts'
+import type { NodeConnection } from '../connection/connection.ts'
+import type { NodeConnections } from '../connection/connections.ts'
 import type { NodeParts } from '../connection/deps.ts'
-import { failedAt, type KnownNodes } from '../inventory/node-cache.ts'
+import { failedAt, type NodeCache } from '../inventory/node-cache.ts'
 import { isUnreached, lookFailed } from '../inventory/probe.ts'
 import { lenderOf, renewOver, waitsFor } from './borrow.ts'
 
@@ -16,13 +16,13 @@ export const ASK_AGAIN_MS = 10 * 60_000
 
 export class Renewer {
   readonly #parts: NodeParts
-  readonly #links: Links
-  readonly #known: KnownNodes
+  readonly #links: NodeConnections
+  readonly #known: NodeCache
   readonly #reload: () => Promise<void>
   #forgivenAtMs = 0
 
   /** @param reload reads again what other processes wrote: nodes that were added, and where they were reached */
-  constructor(parts: NodeParts, links: Links, known: KnownNodes, reload: () => Promise<void>) {
+  constructor(parts: NodeParts, links: NodeConnections, known: NodeCache, reload: () => Promise<void>) {
     this.#reload = reload
     this.#parts = parts
     this.#links = links
@@ -80,7 +80,7 @@ export class Renewer {
   }
 
   /** A machine is there: what is borrowed from it and near its end, or over it, is asked for at once. */
-  async catchUp({ machine }: Link): Promise<void> {
+  async catchUp({ machine }: NodeConnection): Promise<void> {
     await this.#parts.look()
     const { profiles, ports } = this.#parts
     const due = [...profiles.snapshot.profiles.values()].filter((profile) => {
@@ -93,7 +93,7 @@ export class Renewer {
   }
 
   /** The owner has new tokens for these. */
-  async announced({ machine }: Link, profiles: readonly string[]): Promise<void> {
+  async announced({ machine }: NodeConnection, profiles: readonly string[]): Promise<void> {
     await this.#parts.look()
     for (const profile of this.#parts.profiles.snapshot.profiles.values()) {
       const lender = lenderOf(profile)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Ports } from '../../../base/ports.ts'
 import { parseJson } from '../../../stores/openclaw/format.ts'
-import type { Link } from '../connection/connection.ts'
+import type { NodeConnection } from '../connection/connection.ts'
 
 const loan = z.object({ machine: z.string(), destination: z.string(), profile: z.string() })
 export type Loan = Readonly<z.infer<typeof loan>>
@@ -26,7 +26,7 @@ export class Loans {
   }
 
   /** The same machine, reached at the same place: an id alone could be claimed by another. */
-  has({ machine, destination }: Pick<Link, 'machine' | 'destination'>, profile: string): boolean {
+  has({ machine, destination }: Pick<NodeConnection, 'machine' | 'destination'>, profile: string): boolean {
     return this.#loans.some(
       (one) => one.profile === profile && one.machine === machine && one.destination === destination,
     )

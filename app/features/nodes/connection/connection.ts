@@ -4,7 +4,7 @@ import { AppError } from '../../../base/errors.ts'
 import type { Clock } from '../../../base/ports.ts'
 import type { Peer } from '../../../rpc/peer.ts'
 
-export interface Link {
+export interface NodeConnection {
   readonly peer: Peer
   /** The other machine's id. */
   readonly machine: string
@@ -26,7 +26,7 @@ export const ANSWER_WITHIN_MS = 90_000
  */
 export async function ask<T>(
   clock: Clock,
-  link: Pick<Link, 'peer' | 'name'>,
+  link: Pick<NodeConnection, 'peer' | 'name'>,
   call: string,
   params: unknown,
   schema: z.ZodType<T>,

@@ -4,8 +4,8 @@ import type { LineChannel, Ports } from '../../../base/ports.ts'
 import { checkDestination } from '../../../base/ssh-destination.ts'
 import { connectPeer, type Peer, type RpcHandlers } from '../../../rpc/peer.ts'
 import { type HelloReply, PROTOCOL_VERSION } from '../../../rpc/protocol.ts'
-import { ask, type Link } from './connection.ts'
-import type { Access } from './permissions.ts'
+import { ask, type NodeConnection } from './connection.ts'
+import type { NodePermissions } from './permissions.ts'
 import { greeting, renewed } from './protocol.ts'
 import { answerCommand } from './remote-command.ts'
 import { failureOf, isAbsent, type SshEnd } from './ssh-errors.ts'
@@ -16,13 +16,18 @@ const HELLO_WITHIN_MS = 30_000
 const LINGER_MS = 60_000
 
 export type Dialled =
-  | { readonly kind: 'link'; readonly link: Link; readonly by: 'host' | 'cli'; readonly version: string }
+  | {
+      readonly kind: 'link'
+      readonly link: NodeConnection
+      readonly by: 'host' | 'cli'
+      readonly version: string
+    }
   /** ssh got there, and nothing of ours is there. */
   | { readonly kind: 'absent' }
 
-export interface LinksParts {
+export interface NodeConnectionsDeps {
   readonly ports: Pick<Ports, 'clock' | 'log' | 'process' | 'random' | 'ssh'>
-  readonly access: Access
+  readonly access: NodePermissions
   readonly answers: () => RpcHandlers
   readonly me: () => Promise<string>
   readonly nameOf: (destination: string) => string
@@ -30,8 +35,8 @@ export interface LinksParts {
   /** Where a machine that came to us can be reached, as far as we know. */
   readonly destinationOf: (machine: string) => string | undefined
   /** A machine is there, whoever began. */
-  readonly onContact: (link: Link) => void
-  readonly onRenewed: (link: Link, profiles: readonly string[]) => void
+  readonly onContact: (link: NodeConnection) => void
+  readonly onRenewed: (link: NodeConnection, profiles: readonly string[]) => void
 }
 
 interface Open {
@@ -40,20 +45,20 @@ interface Open {
   readonly idle: AbortController
 }
 
-export class Links {
-  readonly #parts: LinksParts
+export class NodeConnections {
+  readonly #parts: NodeConnectionsDeps
   readonly #open = new Map<string, Open>()
-  readonly #byMachine = new Map<string, Link>()
+  readonly #byMachine = new Map<string, NodeConnection>()
   readonly #closed = new AbortController()
   /** Destinations whose link stays open, where a host runs at the other end. */
   held: (destination: string) => boolean = () => false
 
-  constructor(parts: LinksParts) {
+  constructor(parts: NodeConnectionsDeps) {
     this.#parts = parts
   }
 
   /** Open now, whoever began it. */
-  live(machine: string): Link | undefined {
+  live(machine: string): NodeConnection | undefined {
     return this.#byMachine.get(machine)
   }
 
@@ -130,7 +135,7 @@ export class Links {
     }
   }
 
-  async #introduce(destination: string, peer: Peer, name: string): Promise<Link> {
+  async #introduce(destination: string, peer: Peer, name: string): Promise<NodeConnection> {
     const { clock } = this.#parts.ports
     const they = await ask(clock, { peer, name }, 'node.hello', await this.#greeting(), greeting)
     if (they.machine === (await this.#parts.me())) {
@@ -180,7 +185,7 @@ export class Links {
     }
   }
 
-  #meet(link: Link): void {
+  #meet(link: NodeConnection): void {
     this.#byMachine.set(link.machine, link)
     void link.peer.closed.then(() => {
       if (this.#byMachine.get(link.machine) === link) this.#byMachine.delete(link.machine)

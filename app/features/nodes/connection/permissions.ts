@@ -5,19 +5,19 @@
  */
 import { AppError } from '../../../base/errors.ts'
 import type { Peer } from '../../../rpc/peer.ts'
-import type { Link } from './connection.ts'
+import type { NodeConnection } from './connection.ts'
 
 export type Right = 'token' | 'move' | 'copy'
 
-export class Access {
+export class NodePermissions {
   /** The conversations that we began: a closed one stays ours, since what it said last is heard late. */
   readonly #dialled = new WeakSet<Peer>()
-  readonly #ours = new WeakMap<Peer, Link>()
+  readonly #ours = new WeakMap<Peer, NodeConnection>()
   readonly #granted = new Map<Peer, Set<string>>()
-  readonly #assessment: (link: Link, right: Right, profileId: string) => boolean
+  readonly #assessment: (link: NodeConnection, right: Right, profileId: string) => boolean
 
   /** @param standing what was promised to that machine for longer than one conversation */
-  constructor(assessment: (link: Link, right: Right, profileId: string) => boolean) {
+  constructor(assessment: (link: NodeConnection, right: Right, profileId: string) => boolean) {
     this.#assessment = assessment
   }
 
@@ -26,13 +26,13 @@ export class Access {
     this.#dialled.add(peer)
   }
 
-  met(link: Link): void {
+  met(link: NodeConnection): void {
     this.#ours.set(link.peer, link)
     void link.peer.closed.then(() => this.#granted.delete(link.peer))
   }
 
   /** A person chose to send it there: for as long as this link lasts. */
-  grant(link: Link, right: Right, profileId: string): void {
+  grant(link: NodeConnection, right: Right, profileId: string): void {
     const granted = this.#granted.get(link.peer) ?? new Set()
     this.#granted.set(link.peer, granted.add(`${right} ${profileId}`))
   }

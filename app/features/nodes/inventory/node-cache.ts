@@ -50,7 +50,7 @@ const schema = z.object({
 
 type KnownPorts = Pick<Ports, 'files' | 'log' | 'paths' | 'random'>
 
-export class KnownNodes {
+export class NodeCache {
   readonly #ports: KnownPorts
   readonly #known = new Map<string, Known>()
 

@@ -2,25 +2,25 @@
 import { AppError, toFailure } from '../../../base/errors.ts'
 import { lineageOf } from '../../../model/lineage.ts'
 import type { Source } from '../../transfer/import/read-source.ts'
-import { ask, type Link } from '../connection/connection.ts'
+import { ask, type NodeConnection } from '../connection/connection.ts'
 import type { Dialled } from '../connection/connections.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 import type { NodeLogin } from '../connection/protocol.ts'
 import * as calls from '../connection/protocol.ts'
-import type { Known, KnownLogin, KnownNodes } from './node-cache.ts'
+import type { Known, KnownLogin, NodeCache } from './node-cache.ts'
 import { LIMITS, loginsOf, readFilesThere } from './remote-files.ts'
 
 const INVENTORY_WITHIN_MS = 30_000
 
 /** What was found there; with `files`, the logins themselves as well. */
 export type Seen =
-  | { readonly kind: 'link'; readonly link: Link; readonly known: Known }
+  | { readonly kind: 'link'; readonly link: NodeConnection; readonly known: Known }
   | { readonly kind: 'files'; readonly source: Source; readonly known: Known }
 
 /** @throws AppError NODE_UNREACHABLE, NODE_LACKS */
 export async function lookAt(
   parts: NodeParts,
-  nodes: KnownNodes,
+  nodes: NodeCache,
   destination: string,
   dialled: Dialled,
 ): Promise<Seen> {
@@ -43,7 +43,7 @@ export async function lookAt(
 /** It could not be reached: what it told the last time stays. */
 export async function lookFailed(
   parts: NodeParts,
-  nodes: KnownNodes,
+  nodes: NodeCache,
   destination: string,
   error: unknown,
 ): Promise<void> {

@@ -11,7 +11,7 @@ import { WAIT_MS } from '../../../model/refresh-policy.ts'
 import type { Lender } from '../../../stores/store.ts'
 import { writtenWith } from '../../transfer/import/apply-row.ts'
 import { newBackup } from '../../transfer/import/backup.ts'
-import type { Link } from '../connection/connection.ts'
+import type { NodeConnection } from '../connection/connection.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 import type { CommitReply, Prepared } from '../connection/protocol.ts'
 import { canMove, definitionOf, whyNot } from '../inventory/inventory.ts'
@@ -20,7 +20,7 @@ import { lockLost, notStored } from './move-text.ts'
 import { newKey, sealingKeyOf } from './one-time-key.ts'
 import { borrowBack, putBack, restore } from './source-files.ts'
 
-export type TargetLink = Pick<Link, 'machine' | 'name' | 'destination' | 'fingerprintKey'>
+export type TargetLink = Pick<NodeConnection, 'machine' | 'name' | 'destination' | 'fingerprintKey'>
 
 export class MoveOut {
   readonly #parts: NodeParts

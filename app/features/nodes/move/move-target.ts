@@ -4,7 +4,7 @@ import { withLock } from '../../../base/with-lock.ts'
 import { isOurs } from '../../../engine/refresh/holders.ts'
 import { WAIT_MS } from '../../../model/refresh-policy.ts'
 import type { Loans } from '../borrow/loans.ts'
-import { ask, type Link } from '../connection/connection.ts'
+import { ask, type NodeConnection } from '../connection/connection.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 import type { CommitReply } from '../connection/protocol.ts'
 import * as calls from '../connection/protocol.ts'
@@ -30,7 +30,7 @@ export class MoveIn {
   }
 
   /** @throws AppError: the source still has it, unless the message says that the move goes on by itself */
-  async bring(link: Link, profileId: string): Promise<Moved> {
+  async bring(link: NodeConnection, profileId: string): Promise<Moved> {
     for (let tries = 1; ; tries++) {
       const move = this.#parts.ports.random.token(MOVE_BYTES)
       try {
@@ -45,7 +45,7 @@ export class MoveIn {
   }
 
   /** Everything that was cut short with this machine, each on its own. @returns how many there were */
-  async resume(link: Link): Promise<number> {
+  async resume(link: NodeConnection): Promise<number> {
     await this.#files.load()
     const open = this.#files.ins.filter(
       ({ machine, state }) => machine === link.machine && state !== 'finished',
@@ -60,7 +60,7 @@ export class MoveIn {
     return open.length
   }
 
-  async #goOn(move: string, link: Link): Promise<void> {
+  async #goOn(move: string, link: NodeConnection): Promise<void> {
     const lock = await this.#parts.ports.lock.tryAcquire(lockOf(move))
     if (!lock) return // whoever has it is at it
     try {
@@ -95,7 +95,7 @@ export class MoveIn {
     })
   }
 
-  async #prepare(move: string, link: Link, profileId: string): Promise<InRecord> {
+  async #prepare(move: string, link: NodeConnection, profileId: string): Promise<InRecord> {
     const { ports, tools } = this.#parts
     const got = await ask(
       ports.clock,
@@ -145,7 +145,7 @@ export class MoveIn {
   }
 
   /** From wherever it stands to its end. Call with the move's lock. */
-  async #advance(begun: InRecord, link: Link): Promise<Moved> {
+  async #advance(begun: InRecord, link: NodeConnection): Promise<Moved> {
     let record = begun
     if (record.state === 'prepared') record = await this.#files.write({ ...record, state: 'committing' })
     if (record.state === 'committing') record = await this.#commit(record, link)
@@ -153,7 +153,7 @@ export class MoveIn {
     return this.#finish(record, await ownIt(this.#parts, record), link)
   }
 
-  async #commit(record: InRecord, link: Link): Promise<InRecord> {
+  async #commit(record: InRecord, link: NodeConnection): Promise<InRecord> {
     const { move } = record
     let reply: CommitReply
     try {
@@ -171,11 +171,11 @@ export class MoveIn {
     throw new AppError('STORE_CHANGED', reply.message, { hint: 'Try again: nothing was given up.' })
   }
 
-  #askCommit(move: string, link: Link) {
+  #askCommit(move: string, link: NodeConnection) {
     return ask(this.#parts.ports.clock, link, 'node.move.commit', { move }, calls.committed)
   }
 
-  async #storeOrGiveBack(record: InRecord, link: Link): Promise<InRecord> {
+  async #storeOrGiveBack(record: InRecord, link: NodeConnection): Promise<InRecord> {
     try {
       return await storeMoved(this.#parts, this.#files, record)
     } catch (error) {
@@ -186,7 +186,7 @@ export class MoveIn {
     }
   }
 
-  async #finish(record: InRecord, moved: Moved, link: Link): Promise<Moved> {
+  async #finish(record: InRecord, moved: Moved, link: NodeConnection): Promise<Moved> {
     const params = { move: record.move, profile: moved.profileId }
     await this.#lendBack(link, moved.profileId)
     try {
@@ -201,12 +201,12 @@ export class MoveIn {
   }
 
   /** The machine it came from goes on with what this one refreshes, and may ask for it when we are there. */
-  async #lendBack({ machine, destination }: Link, profile: string): Promise<void> {
+  async #lendBack({ machine, destination }: NodeConnection, profile: string): Promise<void> {
     if (destination !== undefined) await this.#loans.add({ machine, destination, profile })
   }
 
   /** No key came, so there is nothing that could be spent here. */
-  async #discard(record: InRecord, link: Link): Promise<void> {
+  async #discard(record: InRecord, link: NodeConnection): Promise<void> {
     const { key: _, sealed: __, ...rest } = record
     await this.#tellDiscarded(await this.#files.write({ ...rest, state: 'discarded' }), link)
   }
@@ -230,7 +230,7 @@ export class MoveIn {
     return this.#files.write({ ...rest, state: 'discarded' })
   }
 
-  async #tellDiscarded(record: InRecord, link: Link): Promise<void> {
+  async #tellDiscarded(record: InRecord, link: NodeConnection): Promise<void> {
     try {
       await ask(this.#parts.ports.clock, link, 'node.move.abort', { move: record.move }, calls.finished)
     } catch (error) {

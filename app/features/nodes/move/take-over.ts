@@ -5,7 +5,7 @@ import type { BringResultView } from '../../../contract/nodes.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import { lenderOf } from '../borrow/borrow.ts'
-import { ask, type Link } from '../connection/connection.ts'
+import { ask, type NodeConnection } from '../connection/connection.ts'
 import type { NodeParts } from '../connection/deps.ts'
 import * as calls from '../connection/protocol.ts'
 import { isUnreached } from '../inventory/probe.ts'
@@ -22,7 +22,7 @@ export interface TakingOver {
   readonly reach: <T>(
     machine: string,
     destination: string | undefined,
-    work: (link: Link) => Promise<T>,
+    work: (link: NodeConnection) => Promise<T>,
   ) => Promise<T>
 }
 
