@@ -1,7 +1,7 @@
 /** createCore(ports): the one place where the parts meet. Runs in the Electron main process and in the CLI alike. */
 import type { Core, CoreEvents } from './api.ts'
 import { AppError, toFailure } from './base/errors.ts'
-import { Listeners } from './base/event-bus.ts'
+import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { isRestricted } from './config/consumer-rules.ts'
@@ -71,7 +71,7 @@ export function createCore(outer: Ports): Core {
     underWay: new Map<string, Promise<RefusalAnswer>>(),
     lately: new Map<string, number[]>(),
   }
-  const listeners = new Listeners<CoreEvents>(ports.log)
+  const listeners = new EventBus<CoreEvents>(ports.log)
   const profiles = new ProfileRegistry({
     clock: ports.clock,
     findProvider,
@@ -96,7 +96,7 @@ export function createCore(outer: Ports): Core {
       returns.look(view)
       hooks.look(view)
       admission.pump()
-      listeners.tell('overview', view)
+      listeners.emit('overview', view)
     })
   }
   const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
@@ -130,7 +130,7 @@ export function createCore(outer: Ports): Core {
     onChange: tellOverview,
     onEvent(event) {
       hooks.hear(event)
-      listeners.tell('history', event)
+      listeners.emit('history', event)
     },
   })
   /** What brings new credentials in needs: a login, and an import. */
@@ -156,7 +156,7 @@ export function createCore(outer: Ports): Core {
     refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
     login: (request) => logins.start(request),
     addProvider,
-    onChange: (views) => listeners.tell('nodes', views),
+    onChange: (views) => listeners.emit('nodes', views),
     onHistory: (listener) => listeners.on('history', listener),
   })
   const logins = createLogins(ports, {
@@ -167,7 +167,7 @@ export function createCore(outer: Ports): Core {
     },
     target: (request) => loginTargets.target(request),
     save: (target, reply) => loginTargets.save(target, reply),
-    onChange: (view) => listeners.tell('login', view),
+    onChange: (view) => listeners.emit('login', view),
   })
 
   async function addProvider(input: ProviderInput): Promise<ProviderView> {
@@ -216,7 +216,7 @@ export function createCore(outer: Ports): Core {
       unwatchConfig = config.watch((_settings, problem) => {
         configProblem = problem && toFailure(problem)
         // What stays as it was is no news; after a start with a broken file it is not even what the person has set.
-        if (!problem) listeners.tell('settings', toSettingsView(config.current()))
+        if (!problem) listeners.emit('settings', toSettingsView(config.current()))
         engine.lookLater()
       })
     },
@@ -286,7 +286,7 @@ export function createCore(outer: Ports): Core {
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = toSettingsView(await config.change(change))
-      listeners.tell('settings', view)
+      listeners.emit('settings', view)
       await engine.look() // another lead is another plan
       return view
     },

@@ -1,7 +1,7 @@
 /** How long to wait, by a clock that somebody may set: set back, it costs nothing; set forward, the wait may be over at once. */
 import type { Clock } from './ports.ts'
 
-export class Patience {
+export class Deadline {
   readonly #clock: Pick<Clock, 'now'>
   #leftMs: number
   #lastMs: number

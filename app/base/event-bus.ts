@@ -2,7 +2,7 @@
 import { messageOf } from './errors.ts'
 import type { Log } from './ports.ts'
 
-export class Listeners<E extends Record<string, unknown>> {
+export class EventBus<E extends Record<string, unknown>> {
   readonly #log: Log
   readonly #all = new Map<keyof E, Set<(payload: never) => void>>()
 

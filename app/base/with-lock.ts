@@ -1,6 +1,6 @@
 /** Runs under one of our own locks, waiting while another process has it. */
 
-import { Patience } from './deadline.ts'
+import { Deadline } from './deadline.ts'
 import { AppError, messageOf } from './errors.ts'
 import type { HeldLock, Ports } from './ports.ts'
 
@@ -27,7 +27,7 @@ export async function withLock<T>(
 }
 
 async function waitFor(ports: LockPorts, name: string, waitMs: number): Promise<HeldLock> {
-  const patience = new Patience(ports.clock, waitMs)
+  const patience = new Deadline(ports.clock, waitMs)
   let alarm = new AbortController()
   const unwatch = ports.files.watch(ports.paths.locks, () => alarm.abort())
   try {

@@ -1,6 +1,6 @@
 /** config.json: read, watched, and changed only when a person adds a provider or changes a setting. */
 
-import { Patience } from '../base/deadline.ts'
+import { Deadline } from '../base/deadline.ts'
 import { AppError } from '../base/errors.ts'
 import type { HeldLock, Ports, Unwatch } from '../base/ports.ts'
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
@@ -86,7 +86,7 @@ export function createConfig(ports: ConfigPorts): Config {
 }
 
 async function acquire(ports: ConfigPorts): Promise<HeldLock> {
-  const patience = new Patience(ports.clock, LOCK_WAIT_MS)
+  const patience = new Deadline(ports.clock, LOCK_WAIT_MS)
   for (;;) {
     const held = await ports.lock.tryAcquire(LOCK_NAME)
     if (held !== undefined) return held

@@ -1,6 +1,6 @@
 /** May this refresh token be sent? The ticket decides, whatever the locks said. */
 
-import { Patience } from '../../base/deadline.ts'
+import { Deadline } from '../../base/deadline.ts'
 import { isFromTheFuture } from '../../model/expiry.ts'
 import { type JournalEntry, OUTCOME_UNKNOWN } from '../../model/journal-entry.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
@@ -23,7 +23,7 @@ export async function claimRefreshToken(
   grant: string,
 ): Promise<Claim> {
   const { clock } = tools.ports
-  const patience = new Patience(clock, WAIT_MS)
+  const deadline = new Deadline(clock, WAIT_MS)
   for (let waited = false; ; waited = true) {
     const ticket = await inOurTime(tools, await tools.journal.read(grant))
     const attempt = ticket ? nextAttempt(tools, ticket, clock.now()) : 1
@@ -36,7 +36,7 @@ export async function claimRefreshToken(
       return { kind: 'ended', outcome: { kind: 'rejected', cause: 'rejected', grant, failure: LOST_TWICE } }
     }
     if (attempt !== 'wait') return waited && attempt.kind === 'ended' ? { kind: 'look-again' } : attempt
-    if (patience.isOver) return { kind: 'ended', outcome: busy(grant) }
+    if (deadline.isOver) return { kind: 'ended', outcome: busy(grant) }
     await clock.sleep(POLL_MS)
   }
 }

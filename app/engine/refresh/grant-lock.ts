@@ -1,6 +1,6 @@
 /** The grant's lock, or a reason why it is not needed: waiters watch the credential, not the queue. */
 
-import { Patience } from '../../base/deadline.ts'
+import { Deadline } from '../../base/deadline.ts'
 import { folderOf } from '../../base/path.ts'
 import type { HeldLock, Ports } from '../../base/ports.ts'
 import { isUsable, sameTokens } from '../../model/expiry.ts'
@@ -31,14 +31,14 @@ export async function acquireGrantLock(tools: RefreshTools, target: RefreshTarge
   if (first) return { kind: 'turn', lock: first }
 
   const { clock, files, random } = tools.ports
-  const patience = new Patience(clock, WAIT_MS)
+  const deadline = new Deadline(clock, WAIT_MS)
   let tell = (): void => undefined
   // The one file is enough, and a store's own watch looks at all of them: sixteen waiters would keep a machine busy.
   const unwatch = files.watch(folderOf(target.profile.grant.current.holder.path), () => tell())
   const over = new AbortController()
   let pause: Promise<'over'> | undefined
   try {
-    while (!patience.isOver) {
+    while (!deadline.isOver) {
       const changed = new Promise<'changed'>((resolve) => (tell = () => resolve('changed')))
       const moved = await movedOn(tools, target)
       if (moved) return { kind: 'not-needed', outcome: moved }

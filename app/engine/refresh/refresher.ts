@@ -1,6 +1,6 @@
 /** One attempt for one login, of whatever kind: refreshed, asked for at its owner, mended. Each is recorded and looked after. */
 import { fromFailure, messageOf, toFailure } from '../../base/errors.ts'
-import { othersFirst } from '../../base/yield.ts'
+import { yieldToEventLoop } from '../../base/yield.ts'
 import { eventOf, type NewEvent } from '../../history/new-event.ts'
 import { afterRefresh, isWhole } from '../../model/apply-outcome.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -61,7 +61,7 @@ export class Refresher {
       let tell: (outcome: RefreshOutcome) => void = () => undefined
       this.#outcomes.set(profile.id, new Promise((resolve) => (tell = resolve)))
       const outcome = await this.#outcomeOf({ profile, provider, seen }, over, tell)
-      await othersFirst()
+      await yieldToEventLoop()
       return this.#conclude(profile, outcome, startedMs, askedBy)
     })
   }

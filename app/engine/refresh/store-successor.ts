@@ -2,7 +2,7 @@
 
 import { messageOf } from '../../base/errors.ts'
 import type { Flushing } from '../../base/ports.ts'
-import { othersFirst } from '../../base/yield.ts'
+import { yieldToEventLoop } from '../../base/yield.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Credential } from '../../model/credential.ts'
 import { isUsable, outlasts, sameTokens } from '../../model/expiry.ts'
@@ -63,7 +63,7 @@ export async function storeSuccessor(
   } as const
   if (written.length > 0 && onStored) {
     onStored(refreshed)
-    await othersFirst()
+    await yieldToEventLoop()
   }
   if (written.length === 0) {
     await settle(tools, { grant, successor, written })

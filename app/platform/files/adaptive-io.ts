@@ -7,7 +7,7 @@
 const SLOW_MS = 2 // one frame of an animation has room for several of these
 const BUDGET_MS = 5 // of calls in a row, before others are let in
 
-export class Quick {
+export class AdaptiveIo {
   readonly #now: () => number
   #lastMs = 0
   #spentMs = 0

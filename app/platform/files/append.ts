@@ -2,11 +2,11 @@
 import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Flushing } from '../../base/ports.ts'
-import { Quick } from './adaptive-io.ts'
+import { AdaptiveIo } from './adaptive-io.ts'
 import { flushAside } from './atomic-write.ts'
 import { isAbsent } from './system-error.ts'
 
-const quick = new Quick()
+const quick = new AdaptiveIo()
 
 export function append(path: string, text: string): void {
   const file = openToAppend(path)

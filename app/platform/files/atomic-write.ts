@@ -24,12 +24,12 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { WriteOptions } from '../../base/ports.ts'
-import { Quick } from './adaptive-io.ts'
+import { AdaptiveIo } from './adaptive-io.ts'
 import { codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
 import { sweepTemporaries, temporaryName } from './temporaries.ts'
 
 const windows = process.platform === 'win32'
-const quick = new Quick()
+const quick = new AdaptiveIo()
 
 /** @param file its descriptor */
 function flush(file: number): Promise<void> {

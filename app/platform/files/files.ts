@@ -15,14 +15,14 @@ import { access, readdir, readFile, realpath, rename, stat, unlink } from 'node:
 import { dirname } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { Files } from '../../base/ports.ts'
-import { Quick } from './adaptive-io.ts'
+import { AdaptiveIo } from './adaptive-io.ts'
 import { append, appendFlushing } from './append.ts'
 import { createExclusive, flushPath, writeAtomic } from './atomic-write.ts'
 import { fileStatOf } from './file-stat.ts'
 import { asStoreError, codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
 import { watchFolder } from './watch.ts'
 
-const quick = new Quick()
+const quick = new AdaptiveIo()
 
 export function createFiles(): Files {
   return {

@@ -3,7 +3,7 @@
  * that one, and start over, so nobody ever waits for us while we wait for them.
  */
 
-import { Patience } from '../../../base/deadline.ts'
+import { Deadline } from '../../../base/deadline.ts'
 import { AppError, messageOf } from '../../../base/errors.ts'
 import { folderOf } from '../../../base/path.ts'
 import type { LockRemoval, Ports } from '../../../base/ports.ts'
@@ -38,7 +38,7 @@ export class OpenClawLocks {
 
   /** @param wishes in the order they are taken. @throws AppError STORE_LOCKED after `waitMs`; STORE_UNWRITABLE */
   async acquire(wishes: readonly LockWish[], waitMs: number, signal?: AbortSignal): Promise<HeldHolders> {
-    const patience = new Patience(this.#ports.clock, waitMs)
+    const patience = new Deadline(this.#ports.clock, waitMs)
     for (;;) {
       const outcome = await this.#takeAll(wishes)
       if (!isContention(outcome)) return this.#keep(outcome)
@@ -87,7 +87,7 @@ export class OpenClawLocks {
   }
 
   /** Until it looks free, or could be taken over; a change in the folder is looked at at once. */
-  async #waitFor(contention: Contention, patience: Patience, signal?: AbortSignal): Promise<void> {
+  async #waitFor(contention: Contention, patience: Deadline, signal?: AbortSignal): Promise<void> {
     const { clock, files, random } = this.#ports
     let nap = new AbortController()
     const wake = (): void => nap.abort()

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { Quick } from '../../../../app/platform/files/adaptive-io.ts'
+import { AdaptiveIo } from '../../../../app/platform/files/adaptive-io.ts'
 
 let nowMs = 0
 
 /** Which of the two ways each call took, that lasts so many milliseconds either way. */
 async function ways(lasting: readonly number[]): Promise<readonly string[]> {
-  const quick = new Quick(() => nowMs)
+  const quick = new AdaptiveIo(() => nowMs)
   const taken: string[] = []
   for (const ms of lasting) {
     const take = (way: string): void => {
@@ -34,7 +34,7 @@ describe('Quick', () => {
   })
 
   it('passes on what goes wrong, from either way', async () => {
-    const quick = new Quick(() => nowMs)
+    const quick = new AdaptiveIo(() => nowMs)
     const fail = (): never => {
       nowMs += 3
       throw new Error('no')
