@@ -26,7 +26,7 @@ import { serve } from './commands/serve.ts'
 import { status } from './commands/status.ts'
 import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
-import { createExchanges } from './io/broker.ts'
+import { createRequestBroker } from './io/broker.ts'
 import {
   type Command,
   type Flags,
@@ -193,13 +193,13 @@ async function run(
   flags: Flags,
 ): Promise<number> {
   const { io, startExchange: startProcess } = machine
-  const exchanges = createExchanges({ core, ports, startProcess })
+  const broker = createRequestBroker({ core, ports, startProcess })
   try {
-    if ('own' in command) return await command.own({ ...machine, core, ports, exchanges }, words, flags, io)
+    if ('own' in command) return await command.own({ ...machine, core, ports, broker }, words, flags, io)
     await core.start({ schedule: false })
     return await command.run(core, words, flags, io)
   } finally {
-    exchanges.close()
+    broker.close()
     await core.close()
   }
 }

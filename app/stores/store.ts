@@ -66,7 +66,7 @@ export interface Scan {
 }
 
 /** The owner's locks around a set of holders, taken all or none. */
-export interface HeldHolders {
+export interface StoreLock {
   /** False where there were none to take: then what was read under our own lock still holds. */
   readonly anyTaken: boolean
   /** Still ours? Ask right before the request, and before each write. */
@@ -92,7 +92,7 @@ export interface Store {
    * Takes the owner's locks for these holders in the owner's order, all or none, waiting while others hold them.
    * @throws AppError STORE_LOCKED (naming who holds what) after `waitMs`; STORE_READ_ONLY
    */
-  lock(holders: readonly Holder[], waitMs: number, signal?: AbortSignal): Promise<HeldHolders>
+  lock(holders: readonly Holder[], waitMs: number, signal?: AbortSignal): Promise<StoreLock>
   /**
    * Writes `next` over `expected` (compared by tokens), keeping every unknown field. Call under lock().
    * @param how with `mayBeUndone` flush the holder's file before anybody relies on its being there after a power cut
@@ -108,7 +108,7 @@ export interface Store {
    * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
    * @throws AppError as replace()
    */
-  giveUp(holder: Holder, expected: Credential, to: Lender): Promise<ReplaceResult>
+  surrender(holder: Holder, expected: Credential, to: Lender): Promise<ReplaceResult>
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
   afterLogin(holders: readonly Holder[]): Promise<readonly string[]>
   /** Who holds the owner's locks around these holders now; locks that nobody holds are left out. */

@@ -73,8 +73,8 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       const { store, sibling, holder, credential, addUnknownKeys } = await make()
       const areThere = await addUnknownKeys()
       const lender = { machine: 'machine-b', name: 'T440', profile: holder.entry }
-      const giveUp = () => store.giveUp(holder, credential, lender)
-      expect(await locked(store, holder, giveUp)).toBe('written')
+      const surrender = () => store.surrender(holder, credential, lender)
+      expect(await locked(store, holder, surrender)).toBe('written')
       for (const one of [store, sibling]) {
         const left = await one.read(holder)
         expect(left?.credential?.refreshToken).toBeUndefined()
@@ -83,14 +83,14 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
         expect(left?.problem).toBeUndefined()
       }
       expect(await areThere()).toBe(true)
-      expect(await locked(store, holder, giveUp)).toBe('changed') // it no longer holds what was expected
+      expect(await locked(store, holder, surrender)).toBe('changed') // it no longer holds what was expected
     })
 
     it('takes back what it gave up', async () => {
       const { store, holder, credential } = await make()
       const before = await store.read(holder)
       const lender = { machine: 'machine-b', name: 'T440', profile: holder.entry }
-      await locked(store, holder, () => store.giveUp(holder, credential, lender))
+      await locked(store, holder, () => store.surrender(holder, credential, lender))
       const left = (await store.read(holder))?.credential as Credential
       expect(await locked(store, holder, () => store.replace(holder, credential, left))).toBe('written')
       const after = await store.read(holder)

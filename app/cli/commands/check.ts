@@ -22,7 +22,7 @@ export const check: OwnCommand = {
   words: { min: 0, max: 0 },
   takesCommand: true,
   async own(machinery, _words, flags, io) {
-    const { exchanges, command, children } = machinery
+    const { broker, command, children } = machinery
     let isInterrupted = false
     io.onInterrupt(() => {
       isInterrupted = true
@@ -30,10 +30,10 @@ export const check: OwnCommand = {
     const names = await namesFrom(machinery, flags)
     const withinMs = flags.within === undefined ? DEFAULT_WITHIN_MS : parseDuration(flags.within)
     const asks = {
-      overview: () => exchanges.ask('overview', undefined),
-      profile: (name: string) => exchanges.ask('profile', { profile: name }),
-      refresh: (profile: string) => exchanges.ask('refresh', { profile }),
-      lookAgain: async () => exchanges.close(), // whoever is found then looks first
+      overview: () => broker.ask('overview', undefined),
+      profile: (name: string) => broker.ask('profile', { profile: name }),
+      refresh: (profile: string) => broker.ask('refresh', { profile }),
+      lookAgain: async () => broker.close(), // whoever is found then looks first
       now: io.now,
     }
     const found = await checkLogins(asks, {
@@ -53,7 +53,7 @@ export const check: OwnCommand = {
     else for (const line of linesFor(found, io.now(), command !== undefined)) out(line)
     if (level !== 'ready' || !command) return CODES[level]
     if (isInterrupted) return EXIT.transient // whoever pressed Ctrl-C wants no restart
-    exchanges.close() // it may run for months
+    broker.close() // it may run for months
     if (!children) throw new AppError('ARGUMENT_INVALID', 'No command can be run from here.')
     return children.run(command, {})
   },

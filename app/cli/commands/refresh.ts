@@ -8,14 +8,14 @@ export const refresh: OwnCommand = {
   usage: 'refresh PROFILE | --all [--json]',
   summary: 'refresh one login now, or every login Lamplighter may refresh',
   words: { min: 0, max: 1 },
-  async own({ exchanges }, words, flags, io) {
+  async own({ broker }, words, flags, io) {
     if (flags.all === (words[0] !== undefined)) {
       throw new AppError('ARGUMENT_INVALID', 'Name one login, or say --all.')
     }
     const named =
       words[0] === undefined
-        ? (await exchanges.ask('overview', undefined)).profiles.filter(({ can }) => can.refresh)
-        : [await exchanges.ask('profile', { profile: words[0] })]
+        ? (await broker.ask('overview', undefined)).profiles.filter(({ can }) => can.refresh)
+        : [await broker.ask('profile', { profile: words[0] })]
     const ids = named.map((profile) => profile.id)
     const results = await Promise.all(ids.map((id) => one(id)))
     if (flags.json) printJson(io, { results: results.map(({ code: _, ...rest }) => rest) })
@@ -28,7 +28,7 @@ export const refresh: OwnCommand = {
 
     async function one(profile: string): Promise<Result> {
       try {
-        const event = await exchanges.ask('refresh', { profile })
+        const event = await broker.ask('refresh', { profile })
         return { profile, event, code: exitCodeOfEvent(event) }
       } catch (error) {
         return { profile, failure: toFailure(error), code: exitCodeOf(error) }

@@ -7,9 +7,9 @@ export const report401: OwnCommand = {
   usage: 'report-401 PROFILE [--stdin] [--json]',
   summary: 'a server refused the access token before its time: get another, and trust its provider less long',
   words: { min: 1, max: 1 },
-  async own({ exchanges }, words, flags, io) {
+  async own({ broker }, words, flags, io) {
     const accessToken = flags.stdin ? await firstLine(io) : undefined
-    const answer = await exchanges.ask('report401', {
+    const answer = await broker.ask('report401', {
       profile: words[0] ?? '',
       ...(accessToken === undefined ? {} : { accessToken }),
     })

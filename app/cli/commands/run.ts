@@ -11,7 +11,7 @@ export const run: OwnCommand = {
     'runs COMMAND with a working access token in the variable NAME, or in the file PATH, which is renewed while it runs',
   words: { min: 1, max: 1 },
   takesCommand: true,
-  async own({ exchanges, ports, command, children }, [profile = ''], flags, io) {
+  async own({ broker, ports, command, children }, [profile = ''], flags, io) {
     const { env: name, file: path } = flags
     if (!command || !children) {
       throw new AppError('ARGUMENT_INVALID', 'Say what to run.', { hint: `lamplighter ${run.usage}` })
@@ -25,7 +25,7 @@ export const run: OwnCommand = {
     io.onInterrupt(() => stop.abort())
     /** Between two questions lie hours: nobody is kept for us so long. */
     const ask = (validForMs: number) =>
-      exchanges.ask('token', { profile, validForMs }).finally(() => exchanges.close())
+      broker.ask('token', { profile, validForMs }).finally(() => broker.close())
     const wishMs = flags.for === undefined ? undefined : parseDuration(flags.for)
     const token = await ask(wishMs ?? 0)
     if (stop.signal.aborted) return EXIT.transient

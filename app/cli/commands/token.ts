@@ -7,9 +7,9 @@ export const token: OwnCommand = {
   usage: 'token PROFILE [--for 30m] [--json]',
   summary: 'a working access token, alone on standard output; refreshed first when it lapses sooner',
   words: { min: 1, max: 1 },
-  async own({ exchanges }, words, flags, io) {
+  async own({ broker }, words, flags, io) {
     const validForMs = flags.for === undefined ? 0 : parseDuration(flags.for)
-    const got = await exchanges.ask('token', { profile: words[0] ?? '', validForMs })
+    const got = await broker.ask('token', { profile: words[0] ?? '', validForMs })
     // The one place where a token leaves the program in clear: the person asked for exactly that.
     const { profile, accessToken, expiresAtMs } = got
     if (flags.json) printJson(io, { profile, accessToken, expiresAt: isoOrNull(expiresAtMs) })

@@ -13,14 +13,14 @@ import type { HostCalls } from '../../rpc/protocol.ts'
 
 type Name = 'token' | 'refresh' | 'report401' | 'profile' | 'overview'
 
-export interface Exchanges {
+export interface RequestBroker {
   /** @throws AppError as the core does */
   ask<N extends Name>(name: N, params: HostCalls[N]['params']): Promise<HostCalls[N]['result']>
   /** Lets go of everybody who was asked. The next question finds anew who is there. */
   close(): void
 }
 
-export interface ExchangeParts {
+export interface RequestBrokerDeps {
   /** Not started: only started when no host takes the question. */
   readonly core: Core
   readonly ports: Ports
@@ -33,7 +33,7 @@ const PROCESS_STARTS_WITHIN_MS = 20_000
 /** Of a machine with thousands of logins: a host answers 1,024 of one caller's questions at once (host/calls.ts). */
 const MOST_AT_ONCE = 512
 
-export function createExchanges({ core, ports, startProcess }: ExchangeParts): Exchanges {
+export function createRequestBroker({ core, ports, startProcess }: RequestBrokerDeps): RequestBroker {
   const asked: AskedHost[] = []
   const counters: RpcServer[] = []
   const forget: (() => void)[] = []

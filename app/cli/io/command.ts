@@ -5,7 +5,7 @@ import type { Core } from '../../core.ts'
 import type { Secret } from '../../model/secret.ts'
 import type { Children } from '../../platform/process/child-command.ts'
 import type { Service } from '../../platform/service/service.ts'
-import type { Exchanges } from './broker.ts'
+import type { RequestBroker } from './broker.ts'
 import type { ExitCode } from './exit-codes.ts'
 
 export interface Io {
@@ -105,7 +105,7 @@ export interface Machinery {
   /** Not started yet; closed when the command has ended. */
   readonly core: Core
   /** Where exchanges with providers are made. */
-  readonly exchanges: Exchanges
+  readonly broker: RequestBroker
   /** Standard input and output as a wire; absent where there are none. */
   readonly stdio?: () => LineChannel
   /** The words after `--`; absent where there are none. */

@@ -9,7 +9,7 @@ import type { HeldEntry } from '../../model/grant.ts'
 import { isUsedUp } from '../../model/journal-entry.ts'
 import type { HolderTrouble } from '../../model/refresh-outcome.ts'
 import type { Secret } from '../../model/secret.ts'
-import type { Entry, HeldHolders, Holder, Store } from '../../stores/store.ts'
+import type { Entry, Holder, Store, StoreLock } from '../../stores/store.ts'
 import type { Journal } from '../journal/journal.ts'
 
 export interface HolderTools {
@@ -104,8 +104,8 @@ export async function lockHolders(
   tools: HolderTools,
   entries: readonly HeldEntry[],
   waitMs: number,
-): Promise<HeldHolders> {
-  const held: HeldHolders[] = []
+): Promise<StoreLock> {
+  const held: StoreLock[] = []
   const release = async (): Promise<void> => {
     for (const one of held.reverse()) await one.release()
   }

@@ -3,7 +3,7 @@ import type { Ports } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
 import type { Profile } from '../../model/profile.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
-import type { HeldHolders, Holder } from '../../stores/store.ts'
+import type { Holder, StoreLock } from '../../stores/store.ts'
 import { grantLockName } from './grant-lock.ts'
 import { type HolderTools, storeOf } from './holders.ts'
 
@@ -41,7 +41,7 @@ async function withOwners<T>(
   holders: readonly Holder[],
   work: (stillHeld: StillHeld) => Promise<T>,
 ): Promise<T> {
-  const held: HeldHolders[] = []
+  const held: StoreLock[] = []
   try {
     for (const id of tools.stores.keys()) {
       const own = holders.filter((holder) => holder.store === id)

@@ -149,15 +149,15 @@ export class Admission {
 
   #turnOf(waiter: Waiter, signal: AbortSignal | undefined): Promise<Place | undefined> {
     return new Promise((resolve) => {
-      const giveUp = (): void => {
+      const surrender = (): void => {
         waiter.enter = undefined
         resolve(undefined)
       }
-      if (signal?.aborted) return giveUp()
-      signal?.addEventListener('abort', giveUp, { once: true })
+      if (signal?.aborted) return surrender()
+      signal?.addEventListener('abort', surrender, { once: true })
       waiter.enter = (place) => {
         waiter.enter = undefined
-        signal?.removeEventListener('abort', giveUp)
+        signal?.removeEventListener('abort', surrender)
         resolve(place)
       }
       this.pump()

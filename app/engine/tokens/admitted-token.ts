@@ -83,11 +83,11 @@ async function inTurn(
 ): Promise<AdmittedToken> {
   const { profileId, validForMs, askedBy, waitMs, signal } = wish
   const late = new AbortController()
-  const giveUp = (): void => late.abort()
-  if (signal?.aborted) giveUp()
-  signal?.addEventListener('abort', giveUp, { once: true }) // AbortSignal.any() would stay with a signal that lasts
+  const surrender = (): void => late.abort()
+  if (signal?.aborted) surrender()
+  signal?.addEventListener('abort', surrender, { once: true }) // AbortSignal.any() would stay with a signal that lasts
   const done = new AbortController()
-  if (waitMs > 0) void parts.clock.sleep(waitMs, done.signal).then(giveUp)
+  if (waitMs > 0) void parts.clock.sleep(waitMs, done.signal).then(surrender)
   let last: unknown
   try {
     while (await ticket.turn(late.signal)) {
@@ -106,7 +106,7 @@ async function inTurn(
     throw last ?? whyNot(parts.profiles, parts.profiles.find(profileId))
   } finally {
     done.abort()
-    signal?.removeEventListener('abort', giveUp)
+    signal?.removeEventListener('abort', surrender)
   }
 }
 

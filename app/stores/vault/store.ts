@@ -156,7 +156,7 @@ export function createVault(ports: VaultPorts): VaultStore {
     // Whatever is written like this is ours to refresh.
     replace: (holder, next, expected, how) => write(holder, next, expected, () => undefined, how),
 
-    giveUp: (holder, expected, to) => {
+    surrender: (holder, expected, to) => {
       const { refreshToken: _, ...rest } = expected
       return write(holder, { ...rest, generation: rest.generation + 1 }, expected, () => to)
     },

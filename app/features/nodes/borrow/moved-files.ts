@@ -41,7 +41,7 @@ async function writeOne(
   const store = storeOf(tools, holder)
   // Somebody put an older copy back: the program it belongs to must not send what was moved away.
   const isOld = credential?.refreshToken !== undefined
-  if (isOld && (await store.giveUp(holder, credential, lender)) !== 'written') return
+  if (isOld && (await store.surrender(holder, credential, lender)) !== 'written') return
   const left = isOld ? (await store.read(holder))?.credential : credential
   if (left && !left.refreshToken && !sameTokens(left, next)) await store.replace(holder, next, left)
 }

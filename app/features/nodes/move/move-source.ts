@@ -93,7 +93,7 @@ export class MoveOut {
       if (!record || record.state === 'finished')
         return { refused: 'unknown', message: 'There is no such move.' }
       if (record.state === 'returned') return { refused: 'returned', message: 'It was taken back.' }
-      const given = record.state === 'committed' ? record : await this.#giveUp(record)
+      const given = record.state === 'committed' ? record : await this.#surrender(record)
       if (typeof given === 'string') return { refused: 'changed', message: given }
       return { key: await this.#files.open(move, given.key ?? '') }
     })
@@ -149,7 +149,7 @@ export class MoveOut {
   }
 
   /** @returns the committed record, or why it cannot be given up */
-  async #giveUp(record: OutRecord): Promise<OutRecord | string> {
+  async #surrender(record: OutRecord): Promise<OutRecord | string> {
     await this.#parts.look()
     const { tools } = this.#parts
     const profile = here(this.#parts).find(({ id }) => id === record.profile)
@@ -173,7 +173,7 @@ export class MoveOut {
       try {
         for (const { holder, credential } of holding) {
           if (!credential) continue
-          const result = await storeOf(tools, holder).giveUp(
+          const result = await storeOf(tools, holder).surrender(
             holder,
             credential,
             lenderOf(record, record.profile),

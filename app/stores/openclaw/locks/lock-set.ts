@@ -8,7 +8,7 @@ import { AppError, messageOf } from '../../../base/errors.ts'
 import { folderOf } from '../../../base/path.ts'
 import type { LockRemoval, Ports } from '../../../base/ports.ts'
 import type { LockView } from '../../../contract/views.ts'
-import type { HeldHolders } from '../../store.ts'
+import type { StoreLock } from '../../store.ts'
 import type { LockForm } from '../storage-version.ts'
 import { takeFolderLock } from './directory-lock.ts'
 import { takeFileLock } from './file-lock.ts'
@@ -37,7 +37,7 @@ export class OpenClawLocks {
   }
 
   /** @param wishes in the order they are taken. @throws AppError STORE_LOCKED after `waitMs`; STORE_UNWRITABLE */
-  async acquire(wishes: readonly LockWish[], waitMs: number, signal?: AbortSignal): Promise<HeldHolders> {
+  async acquire(wishes: readonly LockWish[], waitMs: number, signal?: AbortSignal): Promise<StoreLock> {
     const patience = new Deadline(this.#ports.clock, waitMs)
     for (;;) {
       const outcome = await this.#takeAll(wishes)
@@ -105,7 +105,7 @@ export class OpenClawLocks {
     }
   }
 
-  #keep(taken: readonly TakenLock[]): HeldHolders {
+  #keep(taken: readonly TakenLock[]): StoreLock {
     const ended = new AbortController()
     let last: Promise<unknown> = Promise.resolve()
     /** Whoever looks at a lock in the middle of a heartbeat would take it for another's. */

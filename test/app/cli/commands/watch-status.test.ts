@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { watchStatus } from '../../../../app/cli/commands/watch-status.ts'
-import { createExchanges } from '../../../../app/cli/io/broker.ts'
+import { createRequestBroker } from '../../../../app/cli/io/broker.ts'
 import type { Io } from '../../../../app/cli/io/command.ts'
 import { createCore } from '../../../../app/core.ts'
 import { createHost } from '../../../../app/host/host.ts'
@@ -24,8 +24,8 @@ it('status --watch follows the host that runs, looks by itself where none does, 
   const last = (): string => drawn.at(-1)?.join('\n') ?? ''
 
   const core = createCore(ports)
-  const exchanges = createExchanges({ core, ports, startProcess: undefined })
-  const watching = watchStatus({ core, ports, exchanges }, io, screen)
+  const broker = createRequestBroker({ core, ports, startProcess: undefined })
+  const watching = watchStatus({ core, ports, broker }, io, screen)
   await clock.advance(10)
   expect(last()).toMatch(/^Lamplighter is not running.*\n.*\n0 logins$/)
 

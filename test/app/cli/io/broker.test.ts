@@ -1,7 +1,7 @@
 /** Where an exchange is made: in the host, in a process of its own, here. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LineChannel } from '../../../../app/base/ports.ts'
-import { createExchanges, type Exchanges } from '../../../../app/cli/io/broker.ts'
+import { createRequestBroker, type RequestBroker } from '../../../../app/cli/io/broker.ts'
 import { type Core, createCore } from '../../../../app/core.ts'
 import { createHost } from '../../../../app/host/host.ts'
 import { createRpcServer } from '../../../../app/host/rpc-server.ts'
@@ -76,8 +76,8 @@ function starting(started: LineChannel[]): () => LineChannel {
   }
 }
 
-function exchanges(startProcess?: () => LineChannel): Exchanges {
-  return createExchanges({ core: newCore(ports), ports, startProcess })
+function broker(startProcess?: () => LineChannel): RequestBroker {
+  return createRequestBroker({ core: newCore(ports), ports, startProcess })
 }
 
 async function lastEvent(): Promise<unknown> {
@@ -89,7 +89,7 @@ describe('an exchange', () => {
   it('is made by the running host', async () => {
     await startHost()
     const started: LineChannel[] = []
-    const asked = exchanges(starting(started))
+    const asked = broker(starting(started))
     expect(await run(asked.ask('token', { profile: ENTRY }))).toMatchObject({
       accessToken: 'CANARY-access-2',
     })
@@ -103,7 +103,7 @@ describe('an exchange', () => {
 
   it('is made by a process of its own where no host runs', async () => {
     const started: LineChannel[] = []
-    const asked = exchanges(starting(started))
+    const asked = broker(starting(started))
     expect(await run(asked.ask('token', { profile: ENTRY }))).toMatchObject({
       accessToken: 'CANARY-access-2',
     })
@@ -123,7 +123,7 @@ describe('an exchange', () => {
       return near
     }
     for (const startProcess of [undefined, dead]) {
-      const event = await run(exchanges(startProcess).ask('refresh', { profile: ENTRY }))
+      const event = await run(broker(startProcess).ask('refresh', { profile: ENTRY }))
       expect(event).toMatchObject({ kind: 'refreshed', process: 'lamplighter token', pid: 1 })
     }
   })
@@ -131,7 +131,7 @@ describe('an exchange', () => {
   it('needs no process for a token that still lasts, for a look, or for an error', async () => {
     putLogin(10 * MINUTE)
     const started: LineChannel[] = []
-    const { ask } = exchanges(starting(started))
+    const { ask } = broker(starting(started))
     expect(await ask('token', { profile: ENTRY, validForMs: 5 * MINUTE })).toMatchObject({ profile: ENTRY })
     expect((await ask('overview', undefined)).profiles).toHaveLength(1)
     await expect(ask('token', { profile: 'bob' })).rejects.toMatchObject({ code: 'PROFILE_UNKNOWN' })
@@ -153,7 +153,7 @@ describe('an exchange', () => {
         off()
       }
     }) as Core['on']
-    const asked = createExchanges({ core: { ...core, on }, ports, startProcess: undefined })
+    const asked = createRequestBroker({ core: { ...core, on }, ports, startProcess: undefined })
     for (let refresher = 0; refresher < 5; refresher++) {
       await run(asked.ask('token', { profile: ENTRY }))
       asked.close()
@@ -164,7 +164,7 @@ describe('an exchange', () => {
   it('goes on elsewhere when the host ends', async () => {
     const host = await startHost()
     const started: LineChannel[] = []
-    const asked = exchanges(starting(started))
+    const asked = broker(starting(started))
     await asked.ask('overview', undefined)
     await run(host.close())
     expect(await run(asked.ask('token', { profile: ENTRY }))).toMatchObject({
@@ -175,7 +175,7 @@ describe('an exchange', () => {
 
   it('is asked of the host for more logins than it takes at once', async () => {
     await startHost()
-    const { ask } = exchanges()
+    const { ask } = broker()
     const all = Array.from({ length: 1_500 }, () => ask('refresh', { profile: ENTRY }))
     const ends = await run(Promise.allSettled(all))
     expect(ends.filter(({ status }) => status === 'rejected')).toEqual([])
@@ -185,7 +185,7 @@ describe('an exchange', () => {
     provider.revoked = true
     await startHost()
     const started: LineChannel[] = []
-    const asked = exchanges(starting(started))
+    const asked = broker(starting(started))
     await expect(run(asked.ask('token', { profile: ENTRY }))).rejects.toMatchObject({ code: 'NEEDS_LOGIN' })
     expect([started.length, provider.requests]).toEqual([0, 1])
   })

@@ -124,7 +124,7 @@ describe('Admission', () => {
 
   it('tells whoever gives up that its turn never came', async () => {
     works.clear()
-    const giveUp = new AbortController()
+    const surrender = new AbortController()
     const ticket = admission.arrive({
       pace: 'acme',
       profileId: 'p',
@@ -132,12 +132,12 @@ describe('Admission', () => {
       askedBy: 'a',
       ready: () => false,
     })
-    const turn = ticket.turn(giveUp.signal)
-    giveUp.abort()
+    const turn = ticket.turn(surrender.signal)
+    surrender.abort()
     expect(await turn).toBe(false)
     ticket.leave()
     expect(admission.isQuiet).toBe(true)
-    expect(await ticket.turn(giveUp.signal)).toBe(false)
+    expect(await ticket.turn(surrender.signal)).toBe(false)
   })
 
   it('says whenever the queue is another', async () => {
