@@ -6,8 +6,8 @@ import type { Ports } from '../app/base/ports.ts'
 import type { EventName, Events } from '../app/contract/channels.ts'
 import type { SettingsView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
-import { createAct } from './desktop-commands.ts'
-import { createBoard } from './notifications/create-center.ts'
+import { createDesktopCommands } from './desktop-commands.ts'
+import { createNotificationCenter } from './notifications/create-center.ts'
 import { createNotifier } from './notifications/notifier.ts'
 import { FOLDERS } from './paths.ts'
 import { watchPower } from './power.ts'
@@ -23,12 +23,19 @@ export function connect(core: Core, ports: Ports, doors: Doors): () => Promise<v
   const { window, startAtLogin } = doors
   const send = <N extends EventName>(name: N, payload: Events[N]) => window.contents()?.send(name, payload)
   const now = () => clock.now()
-  const act = createAct({ core, show: window.show, quit: () => app.quit(), tell: tellReady, now, log })
+  const act = createDesktopCommands({
+    core,
+    show: window.show,
+    quit: () => app.quit(),
+    tell: tellReady,
+    now,
+    log,
+  })
   const notifier = createNotifier({
     overview: () => core.overview(),
     onOverview: (listener) => core.on('overview', listener),
     settings: () => core.settings().notifications,
-    board: createBoard({ platform: process.platform, icon: FOLDERS.icon, clock, act, log }),
+    board: createNotificationCenter({ platform: process.platform, icon: FOLDERS.icon, clock, act, log }),
     clock,
     files,
     statePath: join(paths.state, 'notices.json'),

@@ -7,7 +7,7 @@ import { safeBrowser } from './window/safe-open.ts'
 
 const systemProxy = (url: string): Promise<string> => session.defaultSession.resolveProxy(url)
 
-export function buildCore(): { readonly core: Core; readonly ports: Ports } {
+export function createDesktopCore(): { readonly core: Core; readonly ports: Ports } {
   const ports: Ports = {
     ...createNodePorts({ label: 'Lamplighter', systemProxy }),
     browser: safeBrowser((address) => shell.openExternal(address)),

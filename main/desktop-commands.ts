@@ -7,13 +7,13 @@ import { tomorrowMorning } from '../app/contract/tomorrow.ts'
 import type { Core } from '../app/core.ts'
 import { checkLogins, DEFAULT_WITHIN_MS } from '../app/features/diagnostics/restart-check.ts'
 import type { NoticeAction } from './notifications/alert-text.ts'
-import { type ReadyAnswer, readyAnswer } from './text/check-text.ts'
+import { type CheckText, checkText } from './text/check-text.ts'
 import type { TrayAction } from './tray/menu-item.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 const BY_PERSON = { askedBy: 'person' }
 
-export interface ActParts {
+export interface DesktopCommandsDeps {
   readonly core: Pick<
     Core,
     | 'overview'
@@ -32,19 +32,19 @@ export interface ActParts {
   readonly show: (to?: Navigation) => void
   readonly quit: () => void
   /** Shows an answer that somebody waits for. @returns whether they want to see more */
-  readonly tell: (answer: ReadyAnswer) => Promise<boolean>
+  readonly tell: (answer: CheckText) => Promise<boolean>
   readonly now: () => number
   readonly log: Log
 }
 
-export function createAct({
+export function createDesktopCommands({
   core,
   show,
   quit,
   tell,
   now,
   log,
-}: ActParts): (action: TrayAction | NoticeAction) => void {
+}: DesktopCommandsDeps): (action: TrayAction | NoticeAction) => void {
   let muting: Promise<unknown> = Promise.resolve()
 
   /** The window and the menu show how it ended; only a surprise is worth a line. */
@@ -67,7 +67,7 @@ export function createAct({
       now,
     }
     const found = await checkLogins(asks, { withinMs: DEFAULT_WITHIN_MS, refresh: true })
-    if (await tell(readyAnswer(found, now()))) show()
+    if (await tell(checkText(found, now()))) show()
   }
 
   return (action) => {

@@ -6,10 +6,10 @@ import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
 import { createHost } from '../app/host/host.ts'
 import { connect } from './connect-core.ts'
-import { buildCore } from './create-core.ts'
+import { createDesktopCore } from './create-core.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
-import { openDoors } from './setup-desktop.ts'
-import { runningLine } from './text/startup-line.ts'
+import { setupDesktop } from './setup-desktop.ts'
+import { startupLine } from './text/startup-line.ts'
 import { claimScheme } from './window/page-protocol.ts'
 import { applyTheme } from './window/theme.ts'
 
@@ -31,7 +31,7 @@ else {
 }
 
 function boot(): void {
-  const { core, ports } = buildCore()
+  const { core, ports } = createDesktopCore()
   const { log } = ports
   const host = createHost(core, ports, 'Lamplighter')
   // Electron would stop everything behind a dialog that nobody sees, on a machine without a screen.
@@ -56,14 +56,14 @@ function boot(): void {
     .then(async () => {
       const quietly = isBackground || app.getLoginItemSettings().wasOpenedAtLogin // macOS passes no arguments
       if (quietly) app.dock?.hide()
-      const doors = openDoors(core, ports)
+      const doors = setupDesktop(core, ports)
       await core.start({ schedule: true })
       if (leaving) return
       void host.start()
       applyTheme(core.settings().theme)
       dismantle = connect(core, ports, doors)
       if (!quietly) doors.window.show()
-      process.stdout.write(`${runningLine(core.overview(), ports.clock.now(), ports.paths.userHome)}\n`)
+      process.stdout.write(`${startupLine(core.overview(), ports.clock.now(), ports.paths.userHome)}\n`)
     })
     .catch((error: unknown) => {
       process.stderr.write(`Lamplighter cannot start: ${messageOf(error)}\n`)

@@ -15,7 +15,7 @@ import { dialogs } from './window/dialogs.ts'
 import { createMainWindow, type MainWindow } from './window/main-window.ts'
 import { isOurPage } from './window/page-address.ts'
 
-export interface Doors {
+export interface Desktop {
   readonly window: MainWindow
   readonly startAtLogin: StartAtLogin
   /** What the window is shown. */
@@ -25,7 +25,7 @@ export interface Doors {
 }
 
 /** Call when the app is ready. */
-export function openDoors(core: Core, ports: Ports): Doors {
+export function setupDesktop(core: Core, ports: Ports): Desktop {
   const { clock, files, log, paths } = ports
   let hasTray = true
   setAppMenu()

@@ -1,8 +1,8 @@
 /** From what is so and what was told: what to show, what to replace, what to take down. Pure. */
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
-import type { NoticeMemory, Remembered } from './alert-state.ts'
+import type { AlertState, Remembered } from './alert-state.ts'
 import { allClearFor, digestFor, type Notice, noticeFor } from './alert-text.ts'
-import { type Concern, concernOf, isWell, learnGrant, type NoticeSettings } from './alerts.ts'
+import { type Alert, type AlertSettings, alertOf, isWell, learnGrant } from './alerts.ts'
 import { isQuiet } from './quiet-hours.ts'
 
 const FORGET_MS = 24 * 60 * 60 * 1000 // a profile whose file is away for a moment is not new when it comes back
@@ -20,20 +20,20 @@ export interface NoticeInput {
   /** The overview decided on before; undefined at the start, when nothing of ours is up. */
   readonly previous: OverviewView | undefined
   readonly next: OverviewView
-  readonly memory: NoticeMemory
-  readonly settings: NoticeSettings
+  readonly memory: AlertState
+  readonly settings: AlertSettings
   readonly nowMs: number
 }
 
 export interface Decision {
   readonly steps: readonly NoticeStep[]
   /** What to remember once the steps are done. */
-  readonly memory: NoticeMemory
+  readonly memory: AlertState
 }
 
 interface Arisen {
   readonly profile: ProfileView
-  readonly concern: Concern
+  readonly concern: Alert
 }
 
 export function decide(input: NoticeInput): Decision {
@@ -55,7 +55,7 @@ export function decide(input: NoticeInput): Decision {
       remember(undefined)
       continue
     }
-    const concern = concernOf(profile, settings, grant, nowMs)
+    const concern = alertOf(profile, settings, grant, nowMs)
     if (!concern) {
       const well = told !== undefined && isWell(profile, told.current)
       if (well) {
@@ -90,7 +90,7 @@ export function decide(input: NoticeInput): Decision {
 
 interface Changes {
   readonly input: NoticeInput
-  readonly memory: NoticeMemory
+  readonly memory: AlertState
   readonly arisen: readonly Arisen[]
   readonly recovered: readonly ProfileView[]
   readonly settled: readonly Slot[]

@@ -21,7 +21,7 @@ export interface Remembered {
 }
 
 /** By profile id. */
-export type NoticeMemory = ReadonlyMap<string, Remembered>
+export type AlertState = ReadonlyMap<string, Remembered>
 
 const shape = z.object({
   version: z.literal(1),
@@ -45,14 +45,14 @@ const shape = z.object({
   ),
 })
 
-export interface MemoryFile {
-  load(): Promise<NoticeMemory>
+export interface AlertStateFile {
+  load(): Promise<AlertState>
   /** Does nothing when it would write what is there. */
-  save(memory: NoticeMemory): Promise<void>
+  save(memory: AlertState): Promise<void>
 }
 
 /** A file that is broken or cannot be written costs a repeated notification, and is said in the log. */
-export function memoryFile(files: Files, path: string, log: Log): MemoryFile {
+export function alertStateFile(files: Files, path: string, log: Log): AlertStateFile {
   let stored = ''
   return {
     async load() {

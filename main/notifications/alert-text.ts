@@ -1,7 +1,7 @@
 /** What a notification says: who does what next. Pure; no codes, and no address but the account's own label. */
 import type { ProfileView } from '../../app/contract/views.ts'
 import { duration } from '../text/duration-text.ts'
-import type { Concern } from './alerts.ts'
+import type { Alert } from './alerts.ts'
 
 export interface NoticeAction {
   readonly kind: 'open' | 'login'
@@ -24,7 +24,7 @@ const MOST_NAMES = 5
 const MOST_TITLE = 60
 const MOST_BODY = 280
 
-export function noticeFor(profile: ProfileView, concern: Concern, nowMs: number): Notice {
+export function noticeFor(profile: ProfileView, concern: Alert, nowMs: number): Notice {
   const profileId = profile.id
   const storing = concern.kind === 'unwritable' || concern.kind === 'holder-unwritable'
   return {
@@ -66,7 +66,7 @@ export function allClearFor(profiles: readonly ProfileView[]): Notice {
   }
 }
 
-function titleFor({ account }: ProfileView, concern: Concern, nowMs: number): string {
+function titleFor({ account }: ProfileView, concern: Alert, nowMs: number): string {
   if (concern.kind === 'unwritable' || concern.kind === 'holder-unwritable') {
     return `${shorten(account, 40)} could not be saved`
   }
@@ -78,7 +78,7 @@ function titleFor({ account }: ProfileView, concern: Concern, nowMs: number): st
     : `${shorten(account, 40)}: ${duration(leftMs)} left`
 }
 
-function bodyFor(profile: ProfileView, concern: Concern, nowMs: number): string {
+function bodyFor(profile: ProfileView, concern: Alert, nowMs: number): string {
   const { providerName: provider, whereLine: where } = profile
   switch (concern.kind) {
     case 'needs-login':

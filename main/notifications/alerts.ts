@@ -3,10 +3,10 @@ import type { ProfileView, SettingsView } from '../../app/contract/views.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
-export type NoticeSettings = SettingsView['notifications']
+export type AlertSettings = SettingsView['notifications']
 
 /** The key is what was told: the same key is not told twice. */
-export type Concern =
+export type Alert =
   | {
       readonly kind: 'other-account' | 'needs-login' | 'unwritable' | 'holder-unwritable'
       readonly key: string
@@ -36,12 +36,12 @@ export function learnGrant(seen: GrantSeen | undefined, profile: ProfileView): G
 }
 
 /** The worst one, in this order: what stops the login now, what could not be stored, what was lost, what ends. */
-export function concernOf(
+export function alertOf(
   profile: ProfileView,
-  settings: NoticeSettings,
+  settings: AlertSettings,
   grant: GrantSeen | undefined,
   nowMs: number,
-): Concern | undefined {
+): Alert | undefined {
   const { status } = profile
   const warned = (code: string) => profile.warnings.find((warning) => warning.code === code)
   const lineage = profile.fingerprint ?? ''
@@ -74,10 +74,10 @@ export function isWell(profile: ProfileView, toldKey: string): boolean {
 
 function endOf(
   profile: ProfileView,
-  settings: NoticeSettings,
+  settings: AlertSettings,
   grant: GrantSeen | undefined,
   nowMs: number,
-): Concern | undefined {
+): Alert | undefined {
   const lapse = lapseOf(profile)
   const limit = mayMoveOn(profile, grant, nowMs) ? undefined : profile.grantExpiresAtMs
   if (lapse === undefined && limit === undefined) return undefined

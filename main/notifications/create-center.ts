@@ -1,27 +1,27 @@
 /** The board of the desktop we run on. */
 import { Notification } from 'electron'
 import type { Clock, Log } from '../../app/base/ports.ts'
-import { createLinuxBoard } from './linux.ts'
-import { createNativeBoard } from './native.ts'
-import type { Act, NoticeBoard } from './notification-center.ts'
+import { createLinuxCenter } from './linux.ts'
+import { createNativeCenter } from './native.ts'
+import type { DesktopCommands, NotificationCenter } from './notification-center.ts'
 
 const DESKTOP_ENTRY = 'lamplighter-tray' // desktopName in electron-builder.yml, without the ending
 
-export interface BoardParts {
+export interface NotificationCenterDeps {
   readonly platform: NodeJS.Platform
   /** Absolute path of an image file. */
   readonly icon: string
   readonly clock: Clock
-  readonly act: Act
+  readonly act: DesktopCommands
   readonly log: Log
 }
 
-export function createBoard(parts: BoardParts): NoticeBoard {
+export function createNotificationCenter(parts: NotificationCenterDeps): NotificationCenter {
   if (parts.platform === 'linux') {
     const busAddress = process.env.DBUS_SESSION_BUS_ADDRESS || undefined
-    return createLinuxBoard({ ...parts, busAddress, desktopEntry: DESKTOP_ENTRY })
+    return createLinuxCenter({ ...parts, busAddress, desktopEntry: DESKTOP_ENTRY })
   }
-  return createNativeBoard({
+  return createNativeCenter({
     ...parts,
     isSupported: () => Notification.isSupported(),
     make: ({ icon, ...options }) => new Notification(icon === '' ? options : { ...options, icon }),

@@ -7,13 +7,13 @@ import { messageOf } from '../../app/base/errors.ts'
 import type { Clock, Log } from '../../app/base/ports.ts'
 import type { Notice } from './alert-text.ts'
 import { connectService, type Service } from './linux-service.ts'
-import type { Act, NoticeBoard } from './notification-center.ts'
+import type { DesktopCommands, NotificationCenter } from './notification-center.ts'
 
 const PASSING_MS = 10_000
 const NEVER = 0 // a person is needed: it stays until it is dealt with
 const URGENCY = { low: 0, normal: 1 } as const
 
-export interface LinuxBoardParts {
+export interface LinuxCenterDeps {
   /** Of the session bus; undefined when there is none. */
   readonly busAddress: string | undefined
   /** Absolute path of an image file. */
@@ -21,7 +21,7 @@ export interface LinuxBoardParts {
   /** Name of our .desktop file, without the ending. */
   readonly desktopEntry: string
   readonly clock: Clock
-  readonly act: Act
+  readonly act: DesktopCommands
   readonly log: Log
 }
 
@@ -30,7 +30,7 @@ interface Up {
   readonly notice: Notice
 }
 
-export function createLinuxBoard(parts: LinuxBoardParts): NoticeBoard {
+export function createLinuxCenter(parts: LinuxCenterDeps): NotificationCenter {
   const { busAddress, log } = parts
   const up = new Map<string, Up>()
   let service: Service | undefined
@@ -102,7 +102,7 @@ function messageFor(
   notice: Notice,
   can: ReadonlySet<string>,
   replaces: number,
-  { icon, desktopEntry }: LinuxBoardParts,
+  { icon, desktopEntry }: LinuxCenterDeps,
 ): readonly unknown[] {
   const actions = ['default', 'Open', ...(notice.login ? ['login', 'Sign in'] : [])]
   const hints = {

@@ -1,7 +1,7 @@
 /** Electron's own notifications, for macOS and Windows. A click everywhere; the button where the system has one. */
 import type { Log } from '../../app/base/ports.ts'
 import type { Notice } from './alert-text.ts'
-import type { Act, NoticeBoard } from './notification-center.ts'
+import type { DesktopCommands, NotificationCenter } from './notification-center.ts'
 
 /** What we use of Electron's Notification. */
 export interface NativeNotification {
@@ -21,16 +21,16 @@ export interface NativeOptions {
   actions?: { type: 'button'; text: string }[]
 }
 
-export interface NativeBoardParts {
+export interface NativeCenterDeps {
   readonly isSupported: () => boolean
   readonly make: (options: NativeOptions) => NativeNotification
   readonly platform: NodeJS.Platform
   readonly icon: string
-  readonly act: Act
+  readonly act: DesktopCommands
   readonly log: Log
 }
 
-export function createNativeBoard(parts: NativeBoardParts): NoticeBoard {
+export function createNativeCenter(parts: NativeCenterDeps): NotificationCenter {
   const up = new Map<string, NativeNotification>() // and so none is collected while it is up: its click would be lost
   let said = false
 
@@ -79,7 +79,7 @@ export function createNativeBoard(parts: NativeBoardParts): NoticeBoard {
   }
 }
 
-function optionsFor(notice: Notice, { platform, icon }: NativeBoardParts): NativeOptions {
+function optionsFor(notice: Notice, { platform, icon }: NativeCenterDeps): NativeOptions {
   const button = platform === 'darwin' && notice.login !== undefined
   return {
     title: notice.title,

@@ -1,7 +1,7 @@
 /** Where notifications are put up: one interface, two desktops' ways. */
 import type { Notice, NoticeAction } from './alert-text.ts'
 
-export interface NoticeBoard {
+export interface NotificationCenter {
   /** Puts it up in the place of what stood in that slot. @returns false when nothing on this desktop shows it now. */
   show(slot: string, notice: Notice): Promise<boolean>
   /** Is that slot's notification still up, as far as we were told? */
@@ -11,4 +11,4 @@ export interface NoticeBoard {
   stop(): Promise<void>
 }
 
-export type Act = (action: NoticeAction) => void
+export type DesktopCommands = (action: NoticeAction) => void

@@ -4,10 +4,10 @@ import { messageOf } from '../../app/base/errors.ts'
 import type { Clock, Files, Log } from '../../app/base/ports.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { decide, type NoticeStep } from './alert-policy.ts'
-import { memoryFile, type NoticeMemory } from './alert-state.ts'
+import { type AlertState, alertStateFile } from './alert-state.ts'
 import type { Notice } from './alert-text.ts'
-import type { NoticeSettings } from './alerts.ts'
-import type { NoticeBoard } from './notification-center.ts'
+import type { AlertSettings } from './alerts.ts'
+import type { NotificationCenter } from './notification-center.ts'
 
 const COALESCE_MS = 2_000 // one cause often strikes several logins: then they are one notification
 const AFTER_WAKE_MS = 15_000 // what lapsed in the night is refreshed first, paced; what is left then is worth saying
@@ -19,8 +19,8 @@ export interface NotifierParts {
   readonly overview: () => OverviewView
   /** @returns unsubscribe */
   readonly onOverview: (listener: () => void) => () => void
-  readonly settings: () => NoticeSettings
-  readonly board: NoticeBoard
+  readonly settings: () => AlertSettings
+  readonly board: NotificationCenter
   readonly clock: Clock
   readonly files: Files
   /** Absolute: notices.json in the state folder. */
@@ -39,10 +39,10 @@ export interface Notifier {
 
 export function createNotifier(parts: NotifierParts): Notifier {
   const { clock, board, log } = parts
-  const file = memoryFile(parts.files, parts.statePath, log)
+  const file = alertStateFile(parts.files, parts.statePath, log)
   const end = new AbortController()
   const up = new Map<string, Notice>()
-  let memory: NoticeMemory = new Map()
+  let memory: AlertState = new Map()
   let previous: OverviewView | undefined
   let poked = true // the first look
   let woken = false

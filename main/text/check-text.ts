@@ -2,7 +2,7 @@
 import type { Readiness } from '../../app/model/readiness.ts'
 import { duration } from './duration-text.ts'
 
-export interface ReadyAnswer {
+export interface CheckText {
   readonly isReady: boolean
   readonly message: string
   readonly detail: string
@@ -10,7 +10,7 @@ export interface ReadyAnswer {
 
 const MOST_NAMES = 6 // a dialog higher than a small screen has its buttons out of reach
 
-export function readyAnswer(found: readonly Readiness[], nowMs: number): ReadyAnswer {
+export function checkText(found: readonly Readiness[], nowMs: number): CheckText {
   const bad = found.filter(({ level }) => level !== 'ready')
   if (found.length === 0) {
     return { isReady: true, message: 'Nothing to check', detail: 'Lamplighter has found no logins yet.' }

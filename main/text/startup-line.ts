@@ -3,7 +3,7 @@ import type { OverviewView, PlaceView, ProfileView } from '../../app/contract/vi
 import { fromNow } from './duration-text.ts'
 
 /** "Lamplighter is running: 6 logins (OpenClaw 5 in ~/.openclaw, vault 1); next refresh: codex ada@… in 4 min." */
-export function runningLine(overview: OverviewView, nowMs: number, userHome: string): string {
+export function startupLine(overview: OverviewView, nowMs: number, userHome: string): string {
   const count = overview.profiles.length
   const from = overview.places
     .map((place) => ({ place, logins: overview.profiles.filter((profile) => isIn(profile, place)).length }))

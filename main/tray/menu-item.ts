@@ -7,7 +7,7 @@ export type TrayAction =
   /** Counted from the click: a menu may have been open, or up, for long. */
   | { readonly kind: 'pause'; readonly until: 'in-an-hour' | 'tomorrow' | 'resumed' }
 
-export type TrayEntry =
+export type MenuItem =
   | { readonly kind: 'separator' }
   | { readonly kind: 'text'; readonly label: string }
   | {
@@ -16,21 +16,21 @@ export type TrayEntry =
       readonly action: TrayAction
       readonly enabled: boolean
     }
-  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly MenuItem[] }
 
 const MOST_CHARACTERS = 64
 
-export const SEPARATOR: TrayEntry = { kind: 'separator' }
+export const SEPARATOR: MenuItem = { kind: 'separator' }
 
-export function text(words: string): TrayEntry {
+export function text(words: string): MenuItem {
   return { kind: 'text', label: label(words) }
 }
 
-export function action(words: string, does: TrayAction, enabled = true): TrayEntry {
+export function action(words: string, does: TrayAction, enabled = true): MenuItem {
   return { kind: 'action', label: label(words), action: does, enabled }
 }
 
-export function submenu(words: string, entries: readonly TrayEntry[]): TrayEntry {
+export function submenu(words: string, entries: readonly MenuItem[]): MenuItem {
   return { kind: 'submenu', label: label(words), entries }
 }
 

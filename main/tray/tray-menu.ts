@@ -1,6 +1,6 @@
 /** The tray's menu: views in, plain entries out. Pure. */
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
-import { action, SEPARATOR, submenu, type TrayEntry, text } from './menu-item.ts'
+import { action, type MenuItem, SEPARATOR, submenu, text } from './menu-item.ts'
 import { brief, pausedLine, stateLine, summary } from './tray-text.ts'
 
 const MOST_PROFILES = 12 // a menu longer than a small screen scrolls, and then nobody reads it
@@ -12,7 +12,7 @@ export interface TrayView {
   readonly nowMs: number
 }
 
-export function trayMenu(view: TrayView): readonly TrayEntry[] {
+export function trayMenu(view: TrayView): readonly MenuItem[] {
   const { overview, nowMs } = view
   const profiles = byUrgency(overview.profiles, nowMs)
   const shown = profiles.slice(0, MOST_PROFILES).map((profile) => profileEntry(profile, view))
@@ -48,7 +48,7 @@ function byName(a: ProfileView, b: ProfileView): number {
   return a.account.localeCompare(b.account) || a.id.localeCompare(b.id)
 }
 
-function profileEntry(profile: ProfileView, { overview, muted, nowMs }: TrayView): TrayEntry {
+function profileEntry(profile: ProfileView, { overview, muted, nowMs }: TrayView): MenuItem {
   const paused = overview.scheduler.paused !== undefined
   const { id: profileId, status, account, providerName } = profile
   const isMuted = muted.includes(profileId)
@@ -74,7 +74,7 @@ function isDue({ can, status }: ProfileView): boolean {
   return can.refresh && ['due', 'expired', 'retrying'].includes(status.kind)
 }
 
-function pauseEntries({ scheduler }: OverviewView, nowMs: number): readonly TrayEntry[] {
+function pauseEntries({ scheduler }: OverviewView, nowMs: number): readonly MenuItem[] {
   if (scheduler.paused) {
     return [text(pausedLine(scheduler.paused, nowMs)), action('Resume refreshing', { kind: 'resume' })]
   }

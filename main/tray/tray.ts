@@ -2,7 +2,7 @@
 import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron'
 import type { Log } from '../../app/base/ports.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
-import type { TrayAction, TrayEntry } from './menu-item.ts'
+import type { MenuItem, TrayAction } from './menu-item.ts'
 import { type TrayHost, watchTrayHost } from './tray-host.ts'
 import { lampFor } from './tray-icon.ts'
 import { lampFile, lampImage } from './tray-image.ts'
@@ -61,7 +61,7 @@ export function createTray(parts: TrayParts): TrayItem {
     shown = { menu, image, tooltip: tip }
   }
 
-  function templateOf(entry: TrayEntry): MenuItemConstructorOptions {
+  function templateOf(entry: MenuItem): MenuItemConstructorOptions {
     switch (entry.kind) {
       case 'separator':
         return { type: 'separator' }

@@ -8,7 +8,7 @@ import {
   type MessageBoxOptions,
   type OpenDialogOptions,
 } from 'electron'
-import type { ReadyAnswer } from '../text/check-text.ts'
+import type { CheckText } from '../text/check-text.ts'
 
 export interface Dialogs {
   /** An absolute path, or undefined when the person thought better of it. */
@@ -42,7 +42,7 @@ export const dialogs: Dialogs = {
 }
 
 /** Over the window only where that is in sight: asked from the tray, nobody wants it brought up. */
-export async function tellReady({ isReady, message, detail }: ReadyAnswer): Promise<boolean> {
+export async function tellReady({ isReady, message, detail }: CheckText): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: isReady ? 'info' : 'warning',
     title: 'Lamplighter',

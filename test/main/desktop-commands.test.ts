@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Navigation } from '../../app/contract/channels.ts'
 import { tomorrowMorning } from '../../app/contract/tomorrow.ts'
 import type { HistoryEventView, LoginRequest, LoginView, SettingsChange } from '../../app/contract/views.ts'
-import { type ActParts, createAct } from '../../main/desktop-commands.ts'
-import type { ReadyAnswer } from '../../main/text/check-text.ts'
+import { createDesktopCommands, type DesktopCommandsDeps } from '../../main/desktop-commands.ts'
+import type { CheckText } from '../../main/text/check-text.ts'
 import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView, settingsView } from './views.ts'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -13,9 +13,9 @@ function setUp() {
   const shown: (Navigation | undefined)[] = []
   const warnings: unknown[] = []
   let settings = settingsView()
-  const answers: ReadyAnswer[] = []
+  const answers: CheckText[] = []
   let profiles = [profileView({ id: 'soon', accessExpiresAtMs: NOW_MS + MINUTE_MS })]
-  const core: ActParts['core'] = {
+  const core: DesktopCommandsDeps['core'] = {
     overview: () => overviewView(profiles),
     profile: (id) => profiles.find((one) => one.id === id) ?? profileView(),
     async look() {
@@ -49,7 +49,7 @@ function setUp() {
       },
     },
   }
-  const act = createAct({
+  const act = createDesktopCommands({
     core,
     show: (to) => void shown.push(to),
     quit: () => void asked.push(['quit']),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileView } from '../../../app/contract/views.ts'
 import { allClearFor, digestFor, type Notice, noticeFor } from '../../../main/notifications/alert-text.ts'
-import { concernOf } from '../../../main/notifications/alerts.ts'
+import { alertOf } from '../../../main/notifications/alerts.ts'
 import { ENDED, ending, HOUR_MS, NOW_MS, needy, profileView, SETTINGS, warned } from './steps.ts'
 
 function said(profile: ProfileView): Notice {
-  const concern = concernOf(profile, SETTINGS, undefined, NOW_MS)
+  const concern = alertOf(profile, SETTINGS, undefined, NOW_MS)
   if (!concern) throw new Error('nothing to say')
   return noticeFor(profile, concern, NOW_MS)
 }

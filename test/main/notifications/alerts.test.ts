@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileView } from '../../../app/contract/views.ts'
-import { concernOf, type GrantSeen, isWell, learnGrant } from '../../../main/notifications/alerts.ts'
+import { alertOf, type GrantSeen, isWell, learnGrant } from '../../../main/notifications/alerts.ts'
 import { MINUTE_MS } from '../views.ts'
 import { ENDED, ending, HOUR_MS, NOW_MS, needy, profileView, SETTINGS, warned } from './steps.ts'
 
-const keyOf = (profile: ProfileView, grant?: GrantSeen) => concernOf(profile, SETTINGS, grant, NOW_MS)?.key
+const keyOf = (profile: ProfileView, grant?: GrantSeen) => alertOf(profile, SETTINGS, grant, NOW_MS)?.key
 const failure = { code: 'PROVIDER_UNREACHABLE', message: 'No network.' }
 const slides = (value: boolean): GrantSeen => ({ endsAtMs: NOW_MS, slides: value })
 const token = (leftMs: number, lifeMs: number, changes: Partial<ProfileView> = {}) =>

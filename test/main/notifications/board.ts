@@ -1,9 +1,9 @@
 /** A desktop that keeps what is put up, and can be away. */
 
 import type { Notice } from '../../../main/notifications/alert-text.ts'
-import type { NoticeBoard } from '../../../main/notifications/notification-center.ts'
+import type { NotificationCenter } from '../../../main/notifications/notification-center.ts'
 
-export class FakeBoard implements NoticeBoard {
+export class FakeBoard implements NotificationCenter {
   readonly up = new Map<string, Notice>()
   /** Everything that was ever put up, in order. */
   readonly titles: string[] = []

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ProfileView } from '../../../app/contract/views.ts'
 import { createClock } from '../../../app/platform/clock.ts'
 import type { NoticeAction } from '../../../main/notifications/alert-text.ts'
-import { createLinuxBoard } from '../../../main/notifications/linux.ts'
+import { createLinuxCenter } from '../../../main/notifications/linux.ts'
 import { createNotifier } from '../../../main/notifications/notifier.ts'
 import { type SessionBus, startSessionBus } from '../../e2e/support/session-bus.ts'
 import { FakeClock } from '../../fakes/clock.ts'
@@ -44,7 +44,7 @@ async function lamplighter(busAddress: string | undefined, ...profiles: readonly
   let now = profiles
   let told: () => void = () => undefined
   const act = (action: NoticeAction) => acts.push(action)
-  const board = createLinuxBoard({
+  const board = createLinuxCenter({
     busAddress,
     icon: '/icon.png',
     desktopEntry: 'lamplighter',

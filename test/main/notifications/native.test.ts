@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NoticeAction } from '../../../main/notifications/alert-text.ts'
 import { digestFor } from '../../../main/notifications/alert-text.ts'
 import {
-  createNativeBoard,
+  createNativeCenter,
   type NativeNotification,
   type NativeOptions,
 } from '../../../main/notifications/native.ts'
@@ -49,7 +49,7 @@ function desktop(platform: NodeJS.Platform, supported = true) {
   const made: FakeNotification[] = []
   const acts: NoticeAction[] = []
   const log = new FakeLog()
-  const board = createNativeBoard({
+  const board = createNativeCenter({
     isSupported: () => supported,
     make: (options) => {
       const one = new FakeNotification(options)

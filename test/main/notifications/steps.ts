@@ -1,11 +1,11 @@
 /** A run of looks, as the notifier makes them: what is remembered of one goes into the next. */
 import type { ProfileView } from '../../../app/contract/views.ts'
 import { decide, type NoticeStep } from '../../../main/notifications/alert-policy.ts'
-import type { NoticeMemory } from '../../../main/notifications/alert-state.ts'
-import type { NoticeSettings } from '../../../main/notifications/alerts.ts'
+import type { AlertState } from '../../../main/notifications/alert-state.ts'
+import type { AlertSettings } from '../../../main/notifications/alerts.ts'
 import { HOUR_MS, NOW_MS, overviewView, profileView } from '../views.ts'
 
-export const SETTINGS: NoticeSettings = { grantEndsHours: [24, 1], mutedProfiles: [] }
+export const SETTINGS: AlertSettings = { grantEndsHours: [24, 1], mutedProfiles: [] }
 
 export const ENDED = { code: 'NEEDS_LOGIN', message: 'OpenAI Codex has ended this login.' }
 
@@ -30,11 +30,11 @@ export function warned(code: string, changes: Partial<ProfileView> = {}): Profil
 }
 
 export class Looks {
-  settings: NoticeSettings
-  memory: NoticeMemory = new Map()
+  settings: AlertSettings
+  memory: AlertState = new Map()
   #previous: ReturnType<typeof overviewView> | undefined
 
-  constructor(settings: NoticeSettings = SETTINGS) {
+  constructor(settings: AlertSettings = SETTINGS) {
     this.settings = settings
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Readiness } from '../../../app/model/readiness.ts'
-import { readyAnswer } from '../../../main/text/check-text.ts'
+import { checkText } from '../../../main/text/check-text.ts'
 import { HOUR_MS, NOW_MS } from '../views.ts'
 
 const login = (level: Readiness['level'], why?: string): Readiness => ({
@@ -14,17 +14,17 @@ const login = (level: Readiness['level'], why?: string): Readiness => ({
 describe('readyAnswer', () => {
   it('says that all is well, and for how long', () => {
     const found = [login('ready'), { ...login('ready'), expiresAtMs: NOW_MS + 2 * HOUR_MS }]
-    expect(readyAnswer(found, NOW_MS)).toEqual({
+    expect(checkText(found, NOW_MS)).toEqual({
       isReady: true,
       message: 'Ready to restart',
       detail: 'All 2 logins work. The first access token lapses in 2 h.',
     })
-    expect(readyAnswer([login('ready')], NOW_MS).detail).toBe('The one login works.')
-    expect(readyAnswer([], NOW_MS).message).toBe('Nothing to check')
+    expect(checkText([login('ready')], NOW_MS).detail).toBe('The one login works.')
+    expect(checkText([], NOW_MS).message).toBe('Nothing to check')
   })
 
   it('says which logins would fail, and why', () => {
-    const { isReady, message, detail } = readyAnswer(
+    const { isReady, message, detail } = checkText(
       [login('ready'), login('needs-login', 'Acme ended it.'), login('waits')],
       NOW_MS,
     )
@@ -36,7 +36,7 @@ describe('readyAnswer', () => {
   })
 
   it('names no more than fit on a small screen', () => {
-    const { detail } = readyAnswer(
+    const { detail } = checkText(
       Array.from({ length: 20 }, () => login('waits')),
       NOW_MS,
     )

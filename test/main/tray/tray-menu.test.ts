@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileView } from '../../../app/contract/views.ts'
-import type { TrayEntry } from '../../../main/tray/menu-item.ts'
+import type { MenuItem } from '../../../main/tray/menu-item.ts'
 import { byUrgency, trayMenu } from '../../../main/tray/tray-menu.ts'
 import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView } from '../views.ts'
 
@@ -10,15 +10,15 @@ const soon = profileView({ id: 'soon', accessExpiresAtMs: NOW_MS + 4 * MINUTE_MS
 const later = profileView({ id: 'later', accessExpiresAtMs: NOW_MS + 3 * HOUR_MS })
 const fixed = profileView({ id: 'fixed', status: { kind: 'static' } })
 
-function menuOf(...profiles: readonly ProfileView[]): readonly TrayEntry[] {
+function menuOf(...profiles: readonly ProfileView[]): readonly MenuItem[] {
   return trayMenu({ overview: overviewView(profiles), muted: [], nowMs: NOW_MS })
 }
 
-function labels(entries: readonly TrayEntry[]): readonly string[] {
+function labels(entries: readonly MenuItem[]): readonly string[] {
   return entries.map((entry) => (entry.kind === 'separator' ? '—' : entry.label))
 }
 
-function submenuOf(profile: ProfileView): readonly TrayEntry[] {
+function submenuOf(profile: ProfileView): readonly MenuItem[] {
   const entry = menuOf(profile).find(({ kind }) => kind === 'submenu')
   return entry?.kind === 'submenu' ? entry.entries : []
 }
@@ -141,7 +141,7 @@ describe('trayMenu', () => {
 })
 
 describe('trayMenu below the profiles', () => {
-  const find = (entries: readonly TrayEntry[], label: string) =>
+  const find = (entries: readonly MenuItem[], label: string) =>
     entries.find((entry) => entry.kind !== 'separator' && entry.label === label)
   const refreshDue = (profile: ProfileView) => find(menuOf(profile), 'Refresh all due')
 
