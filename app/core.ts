@@ -17,9 +17,9 @@ import type { RefreshTools } from './engine/refresh/refresh-once.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { Admission } from './engine/tokens/admission.ts'
 import { admittedToken } from './engine/tokens/admitted-token.ts'
-import { JoinedAsks } from './engine/tokens/joined-requests.ts'
-import { Returns } from './engine/tokens/recovery-watch.ts'
-import { type RefusalAnswer, reportRefused } from './engine/tokens/rejected-token.ts'
+import { JoinedRequests } from './engine/tokens/joined-requests.ts'
+import { RecoveryWatch } from './engine/tokens/recovery-watch.ts'
+import { type RefusalAnswer, reportRejected } from './engine/tokens/rejected-token.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Hooks } from './features/hooks/hooks.ts'
@@ -102,7 +102,7 @@ export function createCore(outer: Ports): Core {
   const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
   const paceOf = (provider: string) => findProvider(provider)?.tokenEndpoint ?? provider
   const admission = new Admission({ clock: ports.clock, maxConcurrent, onChange: tellOverview })
-  const returns = new Returns((profile) => admission.expect(paceOf(profile.providerId)))
+  const returns = new RecoveryWatch((profile) => admission.expect(paceOf(profile.providerId)))
   const hooks = new Hooks({
     ports,
     commands: () => config.current().hooks ?? {},
@@ -201,7 +201,7 @@ export function createCore(outer: Ports): Core {
     }
   }
 
-  const asks = new JoinedAsks()
+  const asks = new JoinedRequests()
   const askKeeper = (...wish: Parameters<RefreshEngine['token']>) => engine.token(...wish)
 
   let unwatchConfig = (): void => undefined
@@ -249,7 +249,7 @@ export function createCore(outer: Ports): Core {
       return (await engine.refresh(profiles.find(id), options.askedBy ?? ports.process.label)).event
     },
     report401: (profileId, { askedBy = ports.process.label, accessToken } = {}) =>
-      reportRefused(
+      reportRejected(
         {
           ports,
           profiles,

@@ -13,7 +13,7 @@ export function isWhole(outcome: RefreshOutcome): outcome is Whole {
   return outcome.kind === 'refreshed' && outcome.troubles.length === 0 && outcome.narrowed.length === 0
 }
 
-export function afterRefresh(look: Snapshot, profileId: string, outcome: Whole): Snapshot {
+export function applyOutcome(look: Snapshot, profileId: string, outcome: Whole): Snapshot {
   const before = look.profiles.get(profileId)
   if (!before) return look
   const { credential, successor } = outcome

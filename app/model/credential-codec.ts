@@ -18,7 +18,7 @@ const packedSchema = z.object({
 })
 
 /** For Random.seal only: the result holds the tokens in clear. */
-export function packCredential(credential: Credential): string {
+export function encodeCredential(credential: Credential): string {
   return JSON.stringify({
     ...credential,
     accessToken: credential.accessToken?.expose(),
@@ -28,7 +28,7 @@ export function packCredential(credential: Credential): string {
 }
 
 /** @throws AppError STORE_CORRUPT */
-export function unpackCredential(text: string): Credential {
+export function decodeCredential(text: string): Credential {
   const parsed = packedSchema.safeParse(JSON.parse(text))
   if (!parsed.success) {
     // The parse error would quote what it read, so it is not kept as the cause.

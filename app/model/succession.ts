@@ -6,12 +6,12 @@ import { compareAccounts } from './credential.ts'
 import type { HeldEntry } from './grant.ts'
 
 /** By a fingerprint that is still held somewhere: the holder in whose place something newer stands now. */
-export type Descent = ReadonlyMap<string, string>
+export type Succession = ReadonlyMap<string, string>
 
-export function descentSince(
-  before: { readonly entries: readonly HeldEntry[]; readonly descent: Descent },
+export function successionSince(
+  before: { readonly entries: readonly HeldEntry[]; readonly descent: Succession },
   now: readonly HeldEntry[],
-): Descent {
+): Succession {
   const held = new Set(now.map((entry) => entry.fingerprint))
   const places = new Map(now.map((entry) => [entry.holder.id, entry]))
   const descent = new Map<string, string>()

@@ -14,7 +14,7 @@ import { AppError } from '../../base/errors.ts'
 import type { Flushing, Ports, SealingKey, WriteOptions } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Credential } from '../../model/credential.ts'
-import { packCredential, unpackCredential } from '../../model/credential-codec.ts'
+import { decodeCredential, encodeCredential } from '../../model/credential-codec.ts'
 import {
   blankEntry,
   isBlank,
@@ -199,14 +199,14 @@ export function createJournal(ports: JournalPorts): Journal {
     },
     prepare: () => ports.keyring.key(),
     async answered(fingerprint, { successor, next, key, home }) {
-      const sealed = ports.random.seal(key, packCredential(next), `journal ${fingerprint}`)
+      const sealed = ports.random.seal(key, encodeCredential(next), `journal ${fingerprint}`)
       const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, home })
       return word ? addAnswer(fingerprint, word) : async () => undefined
     },
     async successorOf(ticket) {
       const sealed = ticket.sealed ?? ''
       const key = await ports.keyring.key(sealed.split('.')[1])
-      return unpackCredential(ports.random.open(key, sealed, `journal ${ticket.fingerprint}`))
+      return decodeCredential(ports.random.open(key, sealed, `journal ${ticket.fingerprint}`))
     },
     // Lost in a power cut, it is `answered` still, and the next look finds the successor stored.
     spent: (fingerprint) => change(fingerprint, { state: 'spent' }, { mayBeLost: true }),

@@ -13,7 +13,7 @@ import type { Provider } from '../../model/provider.ts'
 import { tokenOf, type UsableToken } from '../../model/usable-token.ts'
 import type { Retry } from '../refresh/attempts.ts'
 import { NOTHING, type Snapshot } from './scan-stores.ts'
-import { ReadyTokens } from './token-cache.ts'
+import { TokenCache } from './token-cache.ts'
 
 export interface ProfileRegistryDeps {
   readonly clock: Clock
@@ -31,7 +31,7 @@ const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'u
 
 export class ProfileRegistry {
   /** Whoever changes what the answers rest on calls its forget(). */
-  readonly ready = new ReadyTokens()
+  readonly ready = new TokenCache()
   readonly #parts: ProfileRegistryDeps
   #snapshot: Snapshot = NOTHING
   /** By fingerprint: when the access token beside it was issued. The files of other programs do not say. */

@@ -10,7 +10,7 @@ import { isUsedUp, type JournalEntry } from '../../model/journal-entry.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import { nameProfiles, type Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
-import { type Descent, descentSince } from '../../model/succession.ts'
+import { type Succession, successionSince } from '../../model/succession.ts'
 import { asItStands, placeUnknown, type Unstored, withoutPlace, withUnstored } from '../../model/unstored.ts'
 import type { Entry, Store } from '../../stores/store.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -26,7 +26,7 @@ export interface Snapshot {
   /** By profile: refreshes that were answered, and that it is up to us to store. Fingerprints of what was spent. */
   readonly unfinished: ReadonlyMap<string, readonly string[]>
   /** For the next look. */
-  readonly descent: Descent
+  readonly descent: Succession
 }
 
 export interface ScanDeps {
@@ -78,7 +78,7 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
     const newestOf = (fingerprint: string): string => newest.get(fingerprint) ?? fingerprint
     const { profiles: seen, descent: known } = tools.before ?? NOTHING
     const before = [...seen.values()].flatMap(({ grant }) => grant.entries)
-    const descent = descentSince({ entries: before, descent: known }, entries)
+    const descent = successionSince({ entries: before, descent: known }, entries)
     const kinOf = (fingerprint: string): string => {
       const place = descent.get(fingerprint)
       const next = place === undefined ? undefined : entries.find((entry) => entry.holder.id === place)

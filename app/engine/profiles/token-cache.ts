@@ -12,7 +12,7 @@ interface Ready {
   readonly untilMs: number
 }
 
-export class ReadyTokens {
+export class TokenCache {
   readonly #ready = new Map<string, Ready>()
 
   /** @param name as the caller spelled it: whatever names a profile names the same one until forget() */

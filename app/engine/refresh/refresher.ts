@@ -2,7 +2,7 @@
 import { fromFailure, messageOf, toFailure } from '../../base/errors.ts'
 import { yieldToEventLoop } from '../../base/yield.ts'
 import { eventOf, type NewEvent } from '../../history/new-event.ts'
-import { afterRefresh, isWhole } from '../../model/apply-outcome.ts'
+import { applyOutcome, isWhole } from '../../model/apply-outcome.ts'
 import type { Profile } from '../../model/profile.ts'
 import { labelOf } from '../../model/profile-view.ts'
 import type { Provider } from '../../model/provider.ts'
@@ -131,7 +131,7 @@ export class Refresher {
     const put = (outcome: RefreshOutcome): void => {
       if (isTold || !isWhole(outcome)) return
       isTold = true
-      profiles.put(afterRefresh(profiles.snapshot, id, outcome))
+      profiles.put(applyOutcome(profiles.snapshot, id, outcome))
       this.#outcomes.delete(id)
       over()
       tell(outcome)

@@ -7,7 +7,7 @@ interface Asked {
   readonly answer: Promise<UsableToken>
 }
 
-export class JoinedAsks {
+export class JoinedRequests {
   /** By the name that was asked for. */
   readonly #underWay = new Map<string, Asked[]>()
 

@@ -1,7 +1,7 @@
 /** Which logins came back after they were of no use: then many may ask for them at once. One overview after the other. */
 import type { OverviewView, ProfileView } from '../../contract/views.ts'
 
-export class Returns {
+export class RecoveryWatch {
   readonly #onReturn: (profile: ProfileView) => void
   readonly #down = new Set<string>()
 

@@ -12,7 +12,7 @@ import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Attempt } from '../refresh/attempts.ts'
 
-export interface RefusalReport {
+export interface RejectedReport {
   readonly profileId: string
   readonly askedBy: string
   /** The token that was refused, where the consumer can say; otherwise the one that is stored. */
@@ -45,7 +45,7 @@ const MOST_IN_A_MINUTE = 3
 const MINUTE = 60_000
 
 /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, NEEDS_LOGIN, STORE_LOCKED, STORE_UNWRITABLE */
-export async function reportRefused(tools: ReportTools, report: RefusalReport): Promise<RefusalAnswer> {
+export async function reportRejected(tools: ReportTools, report: RejectedReport): Promise<RefusalAnswer> {
   const { profiles, ports } = tools
   const before = profiles.find(report.profileId)
   const refused = report.accessToken ?? before.grant.current.credential?.accessToken

@@ -35,7 +35,7 @@ export async function saveOverProfile(
   let hasBegun = false
   const write = (): Promise<SavedLogin> => {
     hasBegun = true
-    return writeOver(tools, profile, reply)
+    return compareAndWrite(tools, profile, reply)
   }
   try {
     return await withLock(tools.ports, grantLockName(tools.ports, profile), WAIT_MS, write)
@@ -45,7 +45,7 @@ export async function saveOverProfile(
   }
 }
 
-async function writeOver(tools: HolderTools, profile: Profile, reply: TokenReply): Promise<SavedLogin> {
+async function compareAndWrite(tools: HolderTools, profile: Profile, reply: TokenReply): Promise<SavedLogin> {
   const targets = profile.grant.entries.filter(canTake)
   const lock = await lockHolders(tools, targets, WAIT_MS)
   try {

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
-import { packCredential } from '../../model/credential-codec.ts'
+import { encodeCredential } from '../../model/credential-codec.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Answer, Peer, RpcHandlers } from '../../rpc/peer.ts'
@@ -156,7 +156,7 @@ async function copy(parts: NodeParts, profile: Profile): Promise<calls.Copied> {
     profile: profile.id,
     provider: profile.provider,
     name: holder.entry,
-    packed: packCredential({ ...credential, account }),
+    packed: encodeCredential({ ...credential, account }),
     ...(provider ? { definition: definitionOf(provider) } : {}),
   }
 }

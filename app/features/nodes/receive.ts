@@ -4,7 +4,7 @@ import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import { withLock } from '../../base/with-lock.ts'
 import type { BringRequest, BringResultView, Way } from '../../contract/nodes.ts'
 import { hasDeviceLogin } from '../../model/assess.ts'
-import { unpackCredential } from '../../model/credential-codec.ts'
+import { decodeCredential } from '../../model/credential-codec.ts'
 import { labelOf } from '../../model/profile-view.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import { applyRow } from '../transfer/import/apply-row.ts'
@@ -128,7 +128,7 @@ async function copyOver(parts: NodeParts, link: NodeConnection, profileId: strin
   return {
     name: got.name,
     provider: got.provider,
-    credential: unpackCredential(got.packed),
+    credential: decodeCredential(got.packed),
     from: link.name,
   }
 }

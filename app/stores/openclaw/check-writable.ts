@@ -10,7 +10,7 @@ import { entryOf } from './entry.ts'
 import type { Agent, Installation } from './locate.ts'
 import { type ReadStore, readStore } from './read-file.ts'
 import type { FindProvider } from './scan-agent.ts'
-import { eraOf } from './storage-version.ts'
+import { storageVersionOf } from './storage-version.ts'
 
 export interface ToWrite {
   readonly store: ReadStore
@@ -18,14 +18,14 @@ export interface ToWrite {
 }
 
 /** @throws AppError STORE_READ_ONLY, STORE_CORRUPT, STORE_UNREADABLE */
-export async function toWrite(
+export async function checkWritable(
   ports: Pick<Ports, 'clock' | 'files'>,
   find: FindProvider,
   { agent, installation }: { readonly agent: Agent; readonly installation: Installation },
   holder: Holder,
   expected: Credential,
 ): Promise<ToWrite | 'gone' | 'changed'> {
-  const era = await eraOf(ports.files, agent, installation)
+  const era = await storageVersionOf(ports.files, agent, installation)
   if (era.kind === 'database') throw inDatabase(holder)
   const store = await readStore(ports, holder.path)
   const profile = store?.profiles.find(({ id }) => id === holder.entry)

@@ -4,7 +4,7 @@ import { ASSUMED_LIFE_MS } from '../../model/expiry.ts'
 import { type JsonPath, setMember } from '../shared/json-edit.ts'
 import { type FieldName, spellingOf } from './field-names.ts'
 import { parseJson } from './format.ts'
-import { keptOn } from './moved-marker.ts'
+import { movedMarker } from './moved-marker.ts'
 
 /** A life shorter than the margin would be stored as lapsed, and refreshed without end. */
 const MAX_MARGIN_SHARE = 0.5
@@ -37,7 +37,7 @@ export function mergeCredential(text: string, id: string, next: Credential, marg
 export function withKeeper(text: string, id: string, name: string): string {
   const raw = profileIn(text, id)
   if (raw === undefined) return text
-  return setMember(text, ['profiles', id, spellingOf(raw, 'refresh') ?? 'refresh'], keptOn(name))
+  return setMember(text, ['profiles', id, spellingOf(raw, 'refresh') ?? 'refresh'], movedMarker(name))
 }
 
 /**

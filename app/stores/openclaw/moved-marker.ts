@@ -7,7 +7,7 @@ const BEFORE = '<kept by Lamplighter on '
 const AFTER = '>'
 
 /** What stands where the refresh token was. @param name what a person calls the machine that has it */
-export function keptOn(name: string): string {
+export function movedMarker(name: string): string {
   return `${BEFORE}${keeperCalled(name)}${AFTER}`
 }
 

@@ -7,7 +7,7 @@ import { entryOf, OPENCLAW } from './entry.ts'
 import type { StoredProfile } from './format.ts'
 import type { Agent, Installation } from './locate.ts'
 import { readStore } from './read-file.ts'
-import { eraOf } from './storage-version.ts'
+import { storageVersionOf } from './storage-version.ts'
 
 export type FindProvider = (storeProvider: string) => Provider | undefined
 
@@ -17,13 +17,13 @@ const IN_DATABASE = 'OpenClaw keeps this login in its own database and refreshes
 const LEFTOVER = `${IN_DATABASE} The auth-profiles.json beside it is a leftover that OpenClaw no longer reads.`
 
 /** @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
-export async function lookAtAgent(
+export async function scanAgent(
   ports: LookPorts,
   find: FindProvider,
   agent: Agent,
   installation: Installation,
 ): Promise<readonly Entry[]> {
-  const era = await eraOf(ports.files, agent, installation)
+  const era = await storageVersionOf(ports.files, agent, installation)
   if (era.kind === 'database') return databaseEntries(ports, agent, installation, era)
   const store = await readStore(ports, era.path)
   if (!store) return []

@@ -14,7 +14,7 @@ import type { Agent, Installation } from './locate.ts'
 
 export type LockForm = 'file' | 'folder'
 
-export type Era =
+export type StorageVersion =
   | { readonly kind: 'json'; readonly path: string; readonly lockForm: LockForm }
   /** @param leftover an `auth-profiles.json` beside the database */
   | { readonly kind: 'database'; readonly path: string; readonly leftover?: string }
@@ -29,7 +29,11 @@ export function storePath(folder: string): string {
   return join(folder, STORE)
 }
 
-export async function eraOf(files: Ports['files'], agent: Agent, installation: Installation): Promise<Era> {
+export async function storageVersionOf(
+  files: Ports['files'],
+  agent: Agent,
+  installation: Installation,
+): Promise<StorageVersion> {
   const path = storePath(agent.folder)
   const database = await databaseOf(files, agent, installation)
   if (database)

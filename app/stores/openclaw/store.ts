@@ -9,17 +9,17 @@ import { folderOf } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
-import { writeOver } from '../shared/compare-and-write.ts'
+import { compareAndWrite } from '../shared/compare-and-write.ts'
 import type { Entry, Holder, Store } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
-import { inDatabase, toWrite } from './check-writable.ts'
+import { checkWritable, inDatabase } from './check-writable.ts'
 import { parseProfile, parseStore } from './format.ts'
 import { type Agent, type Installation, locate } from './locate.ts'
 import { type LockTarget, planLocks } from './locks/lock-plan.ts'
 import { OpenClawLocks } from './locks/lock-set.ts'
 import { mergeCredential, withKeeper } from './merge.ts'
-import { agentIdOf, type FindProvider, lookAtAgent } from './scan-agent.ts'
-import { eraOf } from './storage-version.ts'
+import { agentIdOf, type FindProvider, scanAgent } from './scan-agent.ts'
+import { storageVersionOf } from './storage-version.ts'
 import { watchInstallation } from './watch.ts'
 
 type OpenClawPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process' | 'random'>
@@ -110,7 +110,7 @@ class OpenClawStore implements Store {
   }
 
   async replace(...[holder, next, expected, how]: Parameters<Store['replace']>) {
-    const found = await this.#toWrite(holder, expected)
+    const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
     const { store, provider } = found
     const access = next.accessToken && this.#ports.random.sha256Hex(next.accessToken.expose())
@@ -132,11 +132,11 @@ class OpenClawStore implements Store {
         `${holder.path} would not hold the new tokens; it was left as it is.`,
       )
     }
-    return writeOver(this.#ports.files, holder.path, { before: store.text, text }, how)
+    return compareAndWrite(this.#ports.files, holder.path, { before: store.text, text }, how)
   }
 
   async surrender(...[holder, expected, to]: Parameters<Store['giveUp']>) {
-    const found = await this.#toWrite(holder, expected)
+    const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
     const text = withKeeper(found.store.text, holder.entry, to.name)
     if (parseStore(text)?.profiles.find(({ id }) => id === holder.entry)?.keptBy === undefined) {
@@ -146,10 +146,10 @@ class OpenClawStore implements Store {
     return 'written'
   }
 
-  async #toWrite(holder: Holder, expected: Credential) {
+  async #checkWritable(holder: Holder, expected: Credential) {
     const installation = await this.#known()
     const agent = agentOf(installation, holder)
-    return toWrite(this.#ports, this.#find, { agent, installation }, holder, expected)
+    return checkWritable(this.#ports, this.#find, { agent, installation }, holder, expected)
   }
 
   afterLogin(holders: readonly Holder[]) {
@@ -198,7 +198,7 @@ class OpenClawStore implements Store {
   }
 
   async #lookAt(agent: Agent, installation: Installation): Promise<readonly Entry[]> {
-    const entries = await lookAtAgent(this.#ports, this.#find, agent, installation)
+    const entries = await scanAgent(this.#ports, this.#find, agent, installation)
     for (const { credential } of entries) {
       if (!credential?.accessToken || credential.expiresAtMs === undefined) continue
       this.#storedExpiry.set(
@@ -218,7 +218,7 @@ class OpenClawStore implements Store {
     const { files } = this.#ports
     const own = holders.filter((holder) => holder.path === path)
     const agent = agentOf(installation, own[0] as Holder)
-    const era = await eraOf(files, agent, installation)
+    const era = await storageVersionOf(files, agent, installation)
     if (era.kind === 'database') throw inDatabase(own[0] as Holder)
     if (!(await files.stat(folderOf(path)))) return undefined
     const stored = parseStore((await files.read(path)) ?? '')

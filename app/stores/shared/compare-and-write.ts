@@ -7,7 +7,7 @@ import type { Files, WriteOptions } from '../../base/ports.ts'
 import type { ReplaceResult } from '../store.ts'
 
 /** @throws AppError STORE_UNREADABLE, STORE_UNWRITABLE */
-export async function writeOver(
+export async function compareAndWrite(
   files: Pick<Files, 'read' | 'writeAtomic'>,
   path: string,
   { before, text }: { readonly before: string; readonly text: string },

@@ -26,7 +26,7 @@ const entrySchema = z.object({
       destination: z.string().optional(),
     })
     .optional(),
-  /** Random.seal over packCredential, context `vault <profile>`. */
+  /** Random.seal over encodeCredential, context `vault <profile>`. */
   sealed: z.string().min(1),
 })
 

@@ -5,7 +5,7 @@ import { parseVault, type Vault, type VaultEntry } from './format.ts'
 /** Some hundreds of logins. Beyond that, keeping it all twice costs more than it saves. */
 const LONGEST_TEXT = 512 * 1024
 
-export class LastRead {
+export class ParsedCache {
   #text: string | undefined
   #vault: Vault | undefined
   readonly #opened = new WeakMap<VaultEntry, Credential>()

@@ -7,11 +7,11 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import type { Ports, WriteOptions } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
 import type { Credential } from '../../model/credential.ts'
-import { packCredential, unpackCredential } from '../../model/credential-codec.ts'
+import { decodeCredential, encodeCredential } from '../../model/credential-codec.ts'
 import { sameTokens } from '../../model/expiry.ts'
 import type { Entry, Holder, Lender, ReplaceResult, Scan, Store } from '../store.ts'
 import { EMPTY, type Vault, type VaultEntry, withEntry } from './format.ts'
-import { LastRead } from './parsed-cache.ts'
+import { ParsedCache } from './parsed-cache.ts'
 
 type VaultPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'lock' | 'log' | 'paths' | 'random'>
 
@@ -41,7 +41,7 @@ const LOCK_WAIT_MS = 10_000 // a write takes a few milliseconds; sixteen process
 export function createVault(ports: VaultPorts): VaultStore {
   const { files, keyring, random } = ports
   const path = ports.paths.vault
-  const lastRead = new LastRead()
+  const lastRead = new ParsedCache()
 
   const holderOf = (id: string): Holder => ({
     store: 'vault',
@@ -59,11 +59,11 @@ export function createVault(ports: VaultPorts): VaultStore {
   const open = (id: string, entry: VaultEntry): Promise<Credential> =>
     lastRead.open(entry, async () => {
       const key = await keyring.key(entry.sealed.split('.')[1])
-      return unpackCredential(random.open(key, entry.sealed, contextOf(id)))
+      return decodeCredential(random.open(key, entry.sealed, contextOf(id)))
     })
 
   const seal = async (id: string, credential: Credential): Promise<string> =>
-    random.seal(await keyring.key(), packCredential(credential), contextOf(id))
+    random.seal(await keyring.key(), encodeCredential(credential), contextOf(id))
 
   const entryOf = async (id: string, entry: VaultEntry, newer: number | undefined): Promise<Entry> => {
     const plain = {

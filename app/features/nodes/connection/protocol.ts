@@ -89,7 +89,7 @@ export const lent = z.object({
 export type Lent = z.infer<typeof lent>
 
 export const copyParams = z.object({ profile: z.string() })
-/** `packed`: packCredential(), in clear: it goes through ssh. */
+/** `packed`: encodeCredential(), in clear: it goes through ssh. */
 export const copied = z.object({
   profile: z.string(),
   provider: z.string(),

@@ -4,7 +4,7 @@ import { AppError } from '../../../base/errors.ts'
 import { withLock } from '../../../base/with-lock.ts'
 import { isOurs, readHolders, storeOf } from '../../../engine/refresh/holders.ts'
 import { underLocks } from '../../../engine/refresh/with-holder-locks.ts'
-import { packCredential } from '../../../model/credential-codec.ts'
+import { encodeCredential } from '../../../model/credential-codec.ts'
 import { currentOf, type HeldEntry } from '../../../model/grant.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import { WAIT_MS } from '../../../model/refresh-policy.ts'
@@ -76,7 +76,7 @@ export class MoveOut {
       mark: ports.random.fingerprint(credential.refreshToken.expose(), to.fingerprintKey),
       sealed: ports.random.seal(
         sealingKeyOf(move, key),
-        packCredential({ ...credential, account }),
+        encodeCredential({ ...credential, account }),
         `move ${move}`,
       ),
       ...(provider ? { definition: definitionOf(provider) } : {}),
@@ -237,7 +237,7 @@ export class MoveOut {
       if (!credential || known.has(holder.id)) continue
       before.push({
         holder: { ...holder },
-        sealed: await this.#files.seal(record.move, packCredential(credential)),
+        sealed: await this.#files.seal(record.move, encodeCredential(credential)),
       })
     }
     return this.#files.write({ ...record, state: 'committing', before })

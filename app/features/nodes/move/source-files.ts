@@ -2,7 +2,7 @@
 
 import { storeOf } from '../../../engine/refresh/holders.ts'
 import { underLocks } from '../../../engine/refresh/with-holder-locks.ts'
-import { unpackCredential } from '../../../model/credential-codec.ts'
+import { decodeCredential } from '../../../model/credential-codec.ts'
 import type { Lender } from '../../../stores/store.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 import type { MoveFiles, OutRecord } from './move-record.ts'
@@ -20,7 +20,7 @@ export async function restore(parts: NodeParts, files: MoveFiles, record: OutRec
 /** What was signed in or written since is newer, and stays. Call under the locks. */
 export async function putBack({ tools }: NodeParts, files: MoveFiles, record: OutRecord): Promise<void> {
   for (const { holder, sealed } of record.before) {
-    const before = unpackCredential(await files.open(record.move, sealed))
+    const before = decodeCredential(await files.open(record.move, sealed))
     const entry = await storeOf(tools, holder).read(holder)
     if (!entry?.credential || entry.credential.refreshToken) continue
     await storeOf(tools, holder).replace(holder, before, entry.credential)

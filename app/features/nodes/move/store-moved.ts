@@ -1,7 +1,7 @@
 /** The key has come: the credential into its place here. Cut short, it is done again from the start. */
 
 import { AppError } from '../../../base/errors.ts'
-import { unpackCredential } from '../../../model/credential-codec.ts'
+import { decodeCredential } from '../../../model/credential-codec.ts'
 import { newBackup } from '../../transfer/import/backup.ts'
 import type { NodeParts } from '../connection/deps.ts'
 import type { InRecord, MoveFiles } from './move-record.ts'
@@ -12,7 +12,7 @@ import { holderOf, keepArrival } from './place-credential.ts'
 export async function storeMoved(parts: NodeParts, files: MoveFiles, record: InRecord): Promise<InRecord> {
   const { ports, tools } = parts
   const key = sealingKeyOf(record.move, await files.open(record.move, record.key ?? ''))
-  const credential = unpackCredential(ports.random.open(key, record.sealed ?? '', `move ${record.move}`))
+  const credential = decodeCredential(ports.random.open(key, record.sealed ?? '', `move ${record.move}`))
   // It was ours once and went there unused: now it is ours again.
   const ticket = await tools.journal.read(record.mark)
   if (ticket?.state === 'moved' && ticket.movedTo?.machine === record.machine)

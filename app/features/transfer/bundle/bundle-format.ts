@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '../../../base/errors.ts'
 import type { Account, Credential } from '../../../model/credential.ts'
-import { packCredential, unpackCredential } from '../../../model/credential-codec.ts'
+import { decodeCredential, encodeCredential } from '../../../model/credential-codec.ts'
 
 const FORMAT = 'lamplighter-bundle'
 const VERSION = 1
@@ -43,7 +43,7 @@ const markSchema = z.looseObject({ format: z.literal(FORMAT), version: z.number(
 /** The tokens are in clear in it: for encryption only. */
 export function printBundle({ from, atMs, logins }: Bundle): string {
   const packed = logins.flatMap(({ id, provider, credential }) =>
-    credential ? [{ id, provider, credential: JSON.parse(packCredential(credential)) as unknown }] : [],
+    credential ? [{ id, provider, credential: JSON.parse(encodeCredential(credential)) as unknown }] : [],
   )
   return `${JSON.stringify({ format: FORMAT, version: VERSION, from, atMs, logins: packed }, null, 1)}\n`
 }
@@ -75,7 +75,7 @@ function readLogin(raw: unknown, index: number): BundleLogin {
 
 function unpack(packed: object): Credential | undefined {
   try {
-    const credential = unpackCredential(JSON.stringify(packed))
+    const credential = decodeCredential(JSON.stringify(packed))
     return credential.accessToken || credential.refreshToken ? credential : undefined
   } catch (error) {
     if (error instanceof AppError) return undefined // said in the plan, as an entry that is not understood

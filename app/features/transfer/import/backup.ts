@@ -7,7 +7,7 @@ import { AppError } from '../../../base/errors.ts'
 import { join } from '../../../base/path.ts'
 import type { Ports } from '../../../base/ports.ts'
 import type { Credential } from '../../../model/credential.ts'
-import { packCredential, unpackCredential } from '../../../model/credential-codec.ts'
+import { decodeCredential, encodeCredential } from '../../../model/credential-codec.ts'
 import { type KeptFile, type Manifest, newManifest, parseManifest } from './manifest.ts'
 
 export type BackupPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'log' | 'paths' | 'random'>
@@ -65,13 +65,13 @@ export class Backup {
 
   async seal(credential: Credential, holderId: string): Promise<string> {
     const key = await this.#ports.keyring.key()
-    return this.#ports.random.seal(key, packCredential(credential), this.#context(holderId))
+    return this.#ports.random.seal(key, encodeCredential(credential), this.#context(holderId))
   }
 
   /** @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
   async open(sealed: string, holderId: string): Promise<Credential> {
     const key = await this.#ports.keyring.key(sealed.split('.')[1])
-    return unpackCredential(this.#ports.random.open(key, sealed, this.#context(holderId)))
+    return decodeCredential(this.#ports.random.open(key, sealed, this.#context(holderId)))
   }
 
   async save(): Promise<void> {

@@ -25,7 +25,7 @@ const changeSchema = z.object({
   holder: holderSchema,
   /** `planned`: about to be written, and nobody lived to say whether it was. */
   state: z.enum(['planned', 'written', 'untouched', 'restored', 'left']),
-  /** Random.seal over packCredential; absent: the entry was not there before. */
+  /** Random.seal over encodeCredential; absent: the entry was not there before. */
   before: z.string().optional(),
   after: z.string(),
 })

@@ -1,12 +1,12 @@
 /** The lock folder beside a store (OpenClaw to 2026.2.12): proper-lockfile's way, alive while its time moves. */
 
-import type { Contention, Observations, TakenLock } from './lock-observer.ts'
+import type { Contention, LockObserver, TakenLock } from './lock-observer.ts'
 import type { LockPorts } from './lock-set.ts'
 
 /** One try. An abandoned lock is taken over. @throws AppError STORE_UNWRITABLE */
-export async function takeFolderLock(
+export async function takeDirectoryLock(
   ports: LockPorts,
-  observations: Observations,
+  observations: LockObserver,
   path: string,
 ): Promise<TakenLock | Contention> {
   const { files } = ports

@@ -1,13 +1,13 @@
 /** The lock file beside a store (OpenClaw 2026.2.13 and later): `{pid, createdAt}`, there or not there. */
 
 import { AppError } from '../../../base/errors.ts'
-import type { Contention, Observations, TakenLock } from './lock-observer.ts'
+import type { Contention, LockObserver, TakenLock } from './lock-observer.ts'
 import type { LockPorts } from './lock-set.ts'
 
 /** One try. An abandoned lock is taken over. @throws AppError STORE_UNWRITABLE */
 export async function takeFileLock(
   ports: LockPorts,
-  observations: Observations,
+  observations: LockObserver,
   path: string,
 ): Promise<TakenLock | Contention> {
   for (let attempt = 0; attempt < 3; attempt++) {

@@ -55,7 +55,7 @@ export function isContention(value: object): value is Contention {
   return 'kind' in value && value.kind === 'contention'
 }
 
-export class Observations {
+export class LockObserver {
   readonly #ports: ObservePorts
   readonly #seen = new Map<string, { signature: string; lastMs: number; totalMs: number }>()
 

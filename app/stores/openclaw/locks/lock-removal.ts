@@ -5,7 +5,7 @@
 
 import type { LockRemoval, Ports } from '../../../base/ports.ts'
 import type { LockView } from '../../../contract/views.ts'
-import { type Observations, type Standing, WATCHED_MS } from './lock-observer.ts'
+import { type LockObserver, type Standing, WATCHED_MS } from './lock-observer.ts'
 
 type HygienePorts = Pick<Ports, 'clock' | 'process' | 'random'>
 
@@ -37,7 +37,7 @@ export function toLockView(ports: HygienePorts, path: string, standing: Standing
 /** @param identity of the lock that was shown; it is compared again under OpenClaw's own guard */
 export async function removeLock(
   ports: HygienePorts,
-  observations: Observations,
+  observations: LockObserver,
   path: string,
   identity: string,
 ): Promise<LockRemoval> {

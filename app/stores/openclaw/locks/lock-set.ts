@@ -10,9 +10,9 @@ import type { LockRemoval, Ports } from '../../../base/ports.ts'
 import type { LockView } from '../../../contract/views.ts'
 import type { StoreLock } from '../../store.ts'
 import type { LockForm } from '../storage-version.ts'
-import { takeFolderLock } from './directory-lock.ts'
+import { takeDirectoryLock } from './directory-lock.ts'
 import { takeFileLock } from './file-lock.ts'
-import { type Contention, isContention, Observations, type TakenLock } from './lock-observer.ts'
+import { type Contention, isContention, LockObserver, type TakenLock } from './lock-observer.ts'
 import { removeLock, toLockView } from './lock-removal.ts'
 
 export type LockPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'process' | 'random'>
@@ -29,11 +29,11 @@ const BEAT_MS = 5_000
 
 export class OpenClawLocks {
   readonly #ports: LockPorts
-  readonly #observations: Observations
+  readonly #observations: LockObserver
 
   constructor(ports: LockPorts) {
     this.#ports = ports
-    this.#observations = new Observations(ports)
+    this.#observations = new LockObserver(ports)
   }
 
   /** @param wishes in the order they are taken. @throws AppError STORE_LOCKED after `waitMs`; STORE_UNWRITABLE */
@@ -82,7 +82,7 @@ export class OpenClawLocks {
   }
 
   #take({ path, form }: LockWish): Promise<TakenLock | Contention> {
-    const take = form === 'file' ? takeFileLock : takeFolderLock
+    const take = form === 'file' ? takeFileLock : takeDirectoryLock
     return take(this.#ports, this.#observations, path)
   }
 

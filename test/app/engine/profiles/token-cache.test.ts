@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { ReadyTokens } from '../../../../app/engine/profiles/token-cache.ts'
+import { TokenCache } from '../../../../app/engine/profiles/token-cache.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 
 const NOW = 1_000_000
 const token = { accessToken: new Secret('CANARY'), expiresAtMs: NOW + 60_000 }
 
-function kept(): ReadyTokens {
-  const ready = new ReadyTokens()
+function kept(): TokenCache {
+  const ready = new TokenCache()
   ready.keep('p', token, NOW)
   return ready
 }
@@ -38,7 +38,7 @@ describe('ReadyTokens', () => {
   })
 
   it('keeps one that does not lapse for as long as anybody asks', () => {
-    const ready = new ReadyTokens()
+    const ready = new TokenCache()
     ready.keep('p', { accessToken: token.accessToken }, NOW)
     expect(ready.find('p', NOW + 1e12, 1e12)).toBeDefined()
   })

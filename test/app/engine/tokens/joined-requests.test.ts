@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { JoinedAsks } from '../../../../app/engine/tokens/joined-requests.ts'
+import { JoinedRequests } from '../../../../app/engine/tokens/joined-requests.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import type { UsableToken } from '../../../../app/model/usable-token.ts'
 
 const token: UsableToken = { accessToken: new Secret('CANARY') }
 
 function asks() {
-  const joined = new JoinedAsks()
+  const joined = new JoinedRequests()
   const answers: ((how: UsableToken | Error) => void)[] = []
   const ask = (name = 'p', validForMs = 0, askedBy = 'cli') =>
     joined.join(
