@@ -5,7 +5,7 @@ import { checkDestination } from '../../base/ssh-destination.ts'
 import type { NodeView } from '../../contract/nodes.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { Peer, RpcHandlers } from '../../rpc/peer.ts'
-import { Renewer } from './borrow/borrowed-renewer.ts'
+import { BorrowedRenewer } from './borrow/borrowed-renewer.ts'
 import { Loans } from './borrow/loans.ts'
 import type { NodeConnection } from './connection/connection.ts'
 import { NodeConnections } from './connection/connections.ts'
@@ -14,14 +14,14 @@ import { machineId } from './connection/machine-id.ts'
 import { NodePermissions } from './connection/permissions.ts'
 import { nodeHandlers } from './handlers.ts'
 import { NodeCache } from './inventory/node-cache.ts'
-import { lookAt, lookFailed, type Seen } from './inventory/probe.ts'
-import { MoveFiles } from './move/move-record.ts'
-import { MoveOut } from './move/move-source.ts'
-import { MoveIn } from './move/move-target.ts'
+import { lookFailed, probe, type Seen } from './inventory/probe.ts'
+import { MoveRecords } from './move/move-record.ts'
+import { MoveSource } from './move/move-source.ts'
+import { MoveTarget } from './move/move-target.ts'
 import { takeOver } from './move/take-over.ts'
 import { unfinishedOut } from './move/unfinished.ts'
-import { Roster } from './node-list.ts'
-import { Tending } from './node-sync.ts'
+import { NodeList } from './node-list.ts'
+import { NodeSync } from './node-sync.ts'
 import type { Nodes } from './nodes.ts'
 import { type From, receiveAll } from './receive.ts'
 import { sendAll } from './send.ts'
@@ -36,10 +36,10 @@ export function createNodes(parts: NodesParts): Nodes {
   const { ports, config } = parts
   const known = new NodeCache(ports)
   const loans = new Loans(ports)
-  const moves = new MoveFiles(ports)
-  const moveOut = new MoveOut(parts, moves)
-  const moveIn = new MoveIn(parts, moves, loans)
-  const roster = new Roster(parts, known, moves)
+  const moves = new MoveRecords(ports)
+  const moveOut = new MoveSource(parts, moves)
+  const moveIn = new MoveTarget(parts, moves, loans)
+  const roster = new NodeList(parts, known, moves)
   const inbound = new WeakMap<Peer, NodeConnection>()
   const background = new Set<Promise<unknown>>()
 
@@ -96,8 +96,8 @@ export function createNodes(parts: NodesParts): Nodes {
       later('a renewed token was not fetched', renewer.announced(link, profiles)),
   })
   const outbound = new WeakMap<Peer, NodeConnection>()
-  const renewer = new Renewer(parts, links, known, reload)
-  const tending = new Tending({ reload, parts, links, known, loans, moves, renewer })
+  const renewer = new BorrowedRenewer(parts, links, known, reload)
+  const tending = new NodeSync({ reload, parts, links, known, loans, moves, renewer })
 
   const answers: RpcHandlers = nodeHandlers({
     parts,
@@ -142,7 +142,7 @@ export function createNodes(parts: NodesParts): Nodes {
     let isSeen = false
     try {
       return await links.use(nodeId, async (dialled) => {
-        const seen = await lookAt(parts, known, nodeId, dialled)
+        const seen = await probe(parts, known, nodeId, dialled)
         isSeen = true
         roster.asking.delete(nodeId)
         if (seen.kind === 'link') void takeUp(seen.link) // the link may have been open since before
@@ -228,7 +228,7 @@ export function createNodes(parts: NodesParts): Nodes {
 
   async function lookAgain(nodeId: string): Promise<void> {
     if (!links.isOpen(nodeId)) return
-    await links.use(nodeId, (dialled) => lookAt(parts, known, nodeId, dialled))
+    await links.use(nodeId, (dialled) => probe(parts, known, nodeId, dialled))
     tell()
   }
 

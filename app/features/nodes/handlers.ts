@@ -11,14 +11,14 @@ import type { NodeParts } from './connection/deps.ts'
 import type { NodePermissions } from './connection/permissions.ts'
 import * as calls from './connection/protocol.ts'
 import { definitionOf, inventory, whyNot } from './inventory/inventory.ts'
-import type { MoveOut } from './move/move-source.ts'
-import type { MoveIn } from './move/move-target.ts'
+import type { MoveSource } from './move/move-source.ts'
+import type { MoveTarget } from './move/move-target.ts'
 
 export interface AnswerParts {
   readonly parts: NodeParts
   readonly access: NodePermissions
-  readonly moveOut: MoveOut
-  readonly moveIn: MoveIn
+  readonly moveOut: MoveSource
+  readonly moveIn: MoveTarget
   readonly greet: (peer: Peer, params: unknown) => Promise<unknown>
   /** Who is at the other end. @throws AppError HOST_REFUSED before node.hello */
   readonly linkOf: (peer: Peer) => NodeConnection

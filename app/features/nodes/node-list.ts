@@ -4,20 +4,20 @@ import { AppError } from '../../base/errors.ts'
 import type { NodeView } from '../../contract/nodes.ts'
 import type { NodeParts } from './connection/deps.ts'
 import type { NodeCache } from './inventory/node-cache.ts'
-import type { MoveFiles } from './move/move-record.ts'
+import type { MoveRecords } from './move/move-record.ts'
 import { unfinishedIn } from './move/unfinished.ts'
 import { toNodeView } from './views.ts'
 
-export class Roster {
+export class NodeList {
   readonly #parts: NodeParts
   readonly #known: NodeCache
-  readonly #moves: MoveFiles
+  readonly #moves: MoveRecords
   /** Being looked at, since when. */
   readonly asking = new Map<string, number>()
   /** This machine's id. */
   mine = ''
 
-  constructor(parts: NodeParts, known: NodeCache, moves: MoveFiles) {
+  constructor(parts: NodeParts, known: NodeCache, moves: MoveRecords) {
     this.#parts = parts
     this.#known = known
     this.#moves = moves

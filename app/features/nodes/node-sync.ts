@@ -4,13 +4,13 @@ import { messageOf } from '../../base/errors.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { Peer } from '../../rpc/peer.ts'
 import { lenderOf } from './borrow/borrow.ts'
-import { ASK_AGAIN_MS, type Renewer } from './borrow/borrowed-renewer.ts'
+import { ASK_AGAIN_MS, type BorrowedRenewer } from './borrow/borrowed-renewer.ts'
 import type { Loans } from './borrow/loans.ts'
 import type { NodeConnections } from './connection/connections.ts'
 import { here, type NodeParts } from './connection/deps.ts'
 import type { NodeCache } from './inventory/node-cache.ts'
 import { isUnreached, lookFailed } from './inventory/probe.ts'
-import type { MoveFiles, MoveRecord } from './move/move-record.ts'
+import type { MoveRecord, MoveRecords } from './move/move-record.ts'
 
 /** How soon a channel that broke is noticed to be missing; how often it is tried is the renewer's business. */
 const ROUND_MS = 60_000
@@ -20,18 +20,18 @@ const NEWS = new Set<HistoryEventView['kind']>(['refreshed', 'adopted', 'signed-
 /** Nothing is left to do, or nothing was done yet. */
 const OVER = new Set<MoveRecord['state']>(['finished', 'returned', 'prepared'])
 
-export interface TendingParts {
+export interface NodeSyncDeps {
   readonly parts: NodeParts
   readonly reload: () => Promise<void>
   readonly links: NodeConnections
   readonly known: NodeCache
   readonly loans: Loans
-  readonly moves: MoveFiles
-  readonly renewer: Renewer
+  readonly moves: MoveRecords
+  readonly renewer: BorrowedRenewer
 }
 
-export class Tending {
-  readonly #about: TendingParts
+export class NodeSync {
+  readonly #about: NodeSyncDeps
   readonly #followers = new Set<Peer>()
   /** When each was last gone to, and whether a host runs there. */
   readonly #visits = new Map<string, { readonly atMs: number; readonly by: 'host' | 'cli' | 'absent' }>()
@@ -39,7 +39,7 @@ export class Tending {
   #pause = new AbortController()
   #running: Promise<void> | undefined
 
-  constructor(about: TendingParts) {
+  constructor(about: NodeSyncDeps) {
     this.#about = about
   }
 

@@ -17,7 +17,7 @@ import { here, type NodeParts } from './connection/deps.ts'
 import type { NodeLogin } from './connection/protocol.ts'
 import * as calls from './connection/protocol.ts'
 import { ensureProvider } from './inventory/ensure-provider.ts'
-import type { MoveIn } from './move/move-target.ts'
+import type { MoveTarget } from './move/move-target.ts'
 import { type Arrival, holderOf, planArrival } from './move/place-credential.ts'
 
 type Row = BringResultView['rows'][number]
@@ -30,7 +30,7 @@ export type From =
 
 export interface Bringing {
   readonly parts: NodeParts
-  readonly moveIn: MoveIn
+  readonly moveIn: MoveTarget
   readonly from: From
   /** What the last look found there: names for rows, and providers to sign in to. */
   readonly logins: readonly NodeLogin[]

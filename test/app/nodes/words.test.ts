@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkDestination } from '../../../app/base/ssh-destination.ts'
-import { answerCommand, inPosixShell } from '../../../app/features/nodes/connection/remote-command.ts'
+import { inPosixShell, remoteCommand } from '../../../app/features/nodes/connection/remote-command.ts'
 import { ABSENT, failureOf, isAbsent } from '../../../app/features/nodes/connection/ssh-errors.ts'
 import { providerHere } from '../../../app/features/nodes/inventory/same-provider.ts'
 import { type Travel, waysOf } from '../../../app/features/nodes/inventory/ways.ts'
@@ -64,11 +64,11 @@ describe('failureOf', () => {
 describe('answerCommand', () => {
   it('is one word for whatever shell the person has there', () => {
     expect(inPosixShell("echo 'a b'")).toBe(`exec sh -c 'echo '\\''a b'\\'''`)
-    expect(answerCommand(undefined)).toMatch(/^exec sh -c '.*\/usr\/local\/bin\/lamplighter.*'$/)
+    expect(remoteCommand(undefined)).toMatch(/^exec sh -c '.*\/usr\/local\/bin\/lamplighter.*'$/)
   })
 
   it('leaves what a person wrote as they wrote it', () => {
-    expect(answerCommand('/opt/node/bin/node /opt/l.cjs')).toBe('/opt/node/bin/node /opt/l.cjs answer')
+    expect(remoteCommand('/opt/node/bin/node /opt/l.cjs')).toBe('/opt/node/bin/node /opt/l.cjs answer')
   })
 })
 

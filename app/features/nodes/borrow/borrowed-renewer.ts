@@ -14,7 +14,7 @@ import { lenderOf, renewOver, waitsFor } from './borrow.ts'
 /** A machine that sleeps or is away is not woken by asking often. */
 export const ASK_AGAIN_MS = 10 * 60_000
 
-export class Renewer {
+export class BorrowedRenewer {
   readonly #parts: NodeParts
   readonly #links: NodeConnections
   readonly #known: NodeCache

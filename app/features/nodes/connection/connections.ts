@@ -7,7 +7,7 @@ import { type HelloReply, PROTOCOL_VERSION } from '../../../rpc/protocol.ts'
 import { ask, type NodeConnection } from './connection.ts'
 import type { NodePermissions } from './permissions.ts'
 import { greeting, renewed } from './protocol.ts'
-import { answerCommand } from './remote-command.ts'
+import { remoteCommand } from './remote-command.ts'
 import { failureOf, isAbsent, type SshEnd } from './ssh-errors.ts'
 
 /** Jump hosts, a slow machine and a cold start of Node.js. */
@@ -120,7 +120,7 @@ export class NodeConnections {
   async #connect(destination: string): Promise<Dialled> {
     const { ports, access, answers, nameOf, commandOf } = this.#parts
     const wire = afterBanner(
-      ports.ssh.open(checkDestination(destination), answerCommand(commandOf(destination))),
+      ports.ssh.open(checkDestination(destination), remoteCommand(commandOf(destination))),
     )
     const peer = connectPeer(wire, answers())
     access.dialled(peer)

@@ -13,7 +13,7 @@ const PLACES = [
 ]
 
 /** @param command how a person says it is started there; then it is left to that machine's own shell, whichever that is */
-export function answerCommand(command: string | undefined): string {
+export function remoteCommand(command: string | undefined): string {
   if (command !== undefined) return `${command} answer`
   const tries = `for l in ${PLACES.join(' ')}; do if command -v "$l" >/dev/null 2>&1; then exec "$l" answer; fi; done`
   return inPosixShell(`${tries}; echo ${ABSENT} >&2; exit 127`)

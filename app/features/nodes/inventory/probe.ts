@@ -18,7 +18,7 @@ export type Seen =
   | { readonly kind: 'files'; readonly source: Source; readonly known: Known }
 
 /** @throws AppError NODE_UNREACHABLE, NODE_LACKS */
-export async function lookAt(
+export async function probe(
   parts: NodeParts,
   nodes: NodeCache,
   destination: string,

@@ -11,7 +11,7 @@ export interface Moved {
 }
 
 /** Never throws for a refresh that fails: it is ours, and is tried again. */
-export async function ownIt(parts: NodeParts, record: InRecord): Promise<Moved> {
+export async function firstRefresh(parts: NodeParts, record: InRecord): Promise<Moved> {
   const profile = here(parts).find(({ id }) => id === record.local)
   if (!profile)
     return { profileId: record.local ?? '', account: record.account, message: 'It was moved here.' }

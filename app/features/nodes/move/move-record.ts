@@ -74,7 +74,7 @@ const record = z.discriminatedUnion('direction', [out, into])
 const PREPARED_LIFE_MS = 15 * 60 * 1000
 const ENDED_LIFE_MS = 30 * 24 * 60 * 60 * 1000
 
-export class MoveFiles {
+export class MoveRecords {
   readonly #ports: Pick<Ports, 'clock' | 'files' | 'keyring' | 'log' | 'paths' | 'random'>
   #all: readonly MoveRecord[] = []
 

@@ -15,18 +15,18 @@ import type { NodeConnection } from '../connection/connection.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 import type { CommitReply, Prepared } from '../connection/protocol.ts'
 import { canMove, definitionOf, whyNot } from '../inventory/inventory.ts'
-import type { MoveFiles, OutRecord } from './move-record.ts'
+import type { MoveRecords, OutRecord } from './move-record.ts'
 import { lockLost, notStored } from './move-text.ts'
 import { newKey, sealingKeyOf } from './one-time-key.ts'
 import { borrowBack, putBack, restore } from './source-files.ts'
 
 export type TargetLink = Pick<NodeConnection, 'machine' | 'name' | 'destination' | 'fingerprintKey'>
 
-export class MoveOut {
+export class MoveSource {
   readonly #parts: NodeParts
-  readonly #files: MoveFiles
+  readonly #files: MoveRecords
 
-  constructor(parts: NodeParts, files: MoveFiles) {
+  constructor(parts: NodeParts, files: MoveRecords) {
     this.#parts = parts
     this.#files = files
   }

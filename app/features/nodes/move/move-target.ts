@@ -9,8 +9,8 @@ import { here, type NodeParts } from '../connection/deps.ts'
 import type { CommitReply } from '../connection/protocol.ts'
 import * as calls from '../connection/protocol.ts'
 import { ensureProvider } from '../inventory/ensure-provider.ts'
-import { type Moved, ownIt } from './first-refresh.ts'
-import type { InRecord, MoveFiles } from './move-record.ts'
+import { firstRefresh, type Moved } from './first-refresh.ts'
+import type { InRecord, MoveRecords } from './move-record.ts'
 import { goesOn, isCut, usedUpHere } from './move-text.ts'
 import { storeMoved } from './store-moved.ts'
 
@@ -18,12 +18,12 @@ const MOVE_BYTES = 12
 /** The source was busy with a refresh of its own: it has other tokens then. */
 const TRIES = 3
 
-export class MoveIn {
+export class MoveTarget {
   readonly #parts: NodeParts
-  readonly #files: MoveFiles
+  readonly #files: MoveRecords
   readonly #loans: Loans
 
-  constructor(parts: NodeParts, files: MoveFiles, loans: Loans) {
+  constructor(parts: NodeParts, files: MoveRecords, loans: Loans) {
     this.#parts = parts
     this.#files = files
     this.#loans = loans
@@ -79,7 +79,7 @@ export class MoveIn {
     return this.#alone(move, async () => {
       const record = await this.#files.read(move, 'in')
       if (record?.state !== 'received' && record?.state !== 'stored') return undefined
-      return ownIt(
+      return firstRefresh(
         this.#parts,
         record.state === 'received' ? await storeMoved(this.#parts, this.#files, record) : record,
       )
@@ -150,7 +150,7 @@ export class MoveIn {
     if (record.state === 'prepared') record = await this.#files.write({ ...record, state: 'committing' })
     if (record.state === 'committing') record = await this.#commit(record, link)
     if (record.state === 'received') record = await this.#storeOrGiveBack(record, link)
-    return this.#finish(record, await ownIt(this.#parts, record), link)
+    return this.#finish(record, await firstRefresh(this.#parts, record), link)
   }
 
   async #commit(record: InRecord, link: NodeConnection): Promise<InRecord> {

@@ -9,15 +9,15 @@ import { ask, type NodeConnection } from '../connection/connection.ts'
 import type { NodeParts } from '../connection/deps.ts'
 import * as calls from '../connection/protocol.ts'
 import { isUnreached } from '../inventory/probe.ts'
-import type { MoveFiles, OutRecord } from './move-record.ts'
-import type { MoveOut } from './move-source.ts'
-import type { MoveIn } from './move-target.ts'
+import type { MoveRecords, OutRecord } from './move-record.ts'
+import type { MoveSource } from './move-source.ts'
+import type { MoveTarget } from './move-target.ts'
 
 export interface TakingOver {
   readonly parts: NodeParts
-  readonly files: MoveFiles
-  readonly moveIn: MoveIn
-  readonly moveOut: MoveOut
+  readonly files: MoveRecords
+  readonly moveIn: MoveTarget
+  readonly moveOut: MoveSource
   /** Reaches a machine by its id. @throws AppError NODE_UNREACHABLE */
   readonly reach: <T>(
     machine: string,
