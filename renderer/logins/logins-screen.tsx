@@ -11,7 +11,7 @@ import { ProblemsBanner } from './problems-banner.tsx'
 import { ProfileList } from './profile-list.tsx'
 import { SearchBar } from './search-bar.tsx'
 import { Summary } from './summary.tsx'
-import { useSheet } from './use-detail-sheet.ts'
+import { useDetailSheet } from './use-detail-sheet.ts'
 import { EmptyScreen, LoadingScreen } from './waiting.tsx'
 
 export function LoginsScreen(props: { search: RefObject<HTMLInputElement | null> }) {
@@ -32,7 +32,7 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   const sort = useAppState((state) => state.sort)
   const rows = useMemo(() => listRows(profiles, query, filter, sort), [profiles, query, filter, sort])
   const heading = useRef<HTMLHeadingElement>(null)
-  const { narrow, open } = useSheet(heading)
+  const { narrow, open } = useDetailSheet(heading)
   return (
     <>
       <main className="screen" inert={open}>

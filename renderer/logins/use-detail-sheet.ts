@@ -5,7 +5,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 /** 900 px at the usual text size; with larger text the sheet comes sooner. */
 const NARROW = '(width < 56.25em)'
 
-export function useSheet(heading: RefObject<HTMLElement | null>): { narrow: boolean; open: boolean } {
+export function useDetailSheet(heading: RefObject<HTMLElement | null>): { narrow: boolean; open: boolean } {
   const actions = useActions()
   const narrow = useMedia(NARROW)
   const open = useSheetOpen()

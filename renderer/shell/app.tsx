@@ -15,7 +15,7 @@ import { AppContext, type AppParts, useActions, useAppState } from '../state/app
 import type { ScreenId } from '../state/store.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Sidebar } from './sidebar.tsx'
-import { useShortcuts } from './use-keyboard.ts'
+import { useKeyboard } from './use-keyboard.ts'
 import { WelcomeScreen } from './welcome-screen.tsx'
 
 export function App(props: { parts: AppParts }) {
@@ -42,7 +42,7 @@ function Shell() {
     () => void (dialog?.kind === 'login' ? actions.loadProviders() : undefined),
     [actions, dialog?.kind],
   )
-  useShortcuts(search)
+  useKeyboard(search)
   return (
     <div className={`window ${first ? 'window-still' : ''}`}>
       {first ? null : <Sidebar />}

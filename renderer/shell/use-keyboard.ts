@@ -4,7 +4,7 @@ import { useApp } from '../state/app-context.ts'
 import { loginFor, type ScreenId, selectedProfile } from '../state/store.ts'
 import { belongsElsewhere, type Shortcut, shortcutFor } from './keyboard.ts'
 
-export function useShortcuts(search: RefObject<HTMLInputElement | null>): void {
+export function useKeyboard(search: RefObject<HTMLInputElement | null>): void {
   const { store, actions } = useApp()
   useEffect(() => {
     /** @returns false when there is nothing it could do now: then the key is not taken */

@@ -10,7 +10,7 @@ import { createHistoryActions, type HistoryActions } from './history-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
-import { createKeepingActions, type KeepingActions } from './schedule-actions.ts'
+import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
 import { type AppState, type AppStore, mergeEvents } from './store.ts'
 import { createTransferActions, type TransferActions } from './transfer-actions.ts'
@@ -18,7 +18,7 @@ import { createTransferActions, type TransferActions } from './transfer-actions.
 export interface Actions
   extends LoginActions,
     HistoryActions,
-    KeepingActions,
+    ScheduleActions,
     SettingsActions,
     ImportActions,
     ExportActions,
@@ -80,7 +80,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const actions: Actions = {
     ...logins,
     ...createHistoryActions(bridge, store, now),
-    ...createKeepingActions(bridge, store, receive),
+    ...createScheduleActions(bridge, store, receive),
     ...settings,
     ...createImportActions(bridge, store),
     ...createExportActions(bridge, store),

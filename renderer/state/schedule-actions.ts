@@ -8,7 +8,7 @@ import type { SortId } from '../model/sort.ts'
 import { ask } from './bridge.ts'
 import { type AppStore, mergeEvents } from './store.ts'
 
-export interface KeepingActions {
+export interface ScheduleActions {
   filter(filter: FilterId): void
   sort(sort: SortId): void
   /** Nothing is refreshed by itself until then; without a time, until somebody resumes. */
@@ -25,11 +25,11 @@ export interface KeepingActions {
   dismissNotice(): void
 }
 
-export function createKeepingActions(
+export function createScheduleActions(
   bridge: Bridge,
   store: AppStore,
   receive: (overview: OverviewView) => void,
-): KeepingActions {
+): ScheduleActions {
   const set = store.setState
   const get = store.getState
   /** The login that is being looked at, and whether to look once more when the answer is here. */
@@ -39,7 +39,7 @@ export function createKeepingActions(
     set({ notice: failure, announcement: failure.message })
   }
 
-  const actions: KeepingActions = {
+  const actions: ScheduleActions = {
     filter: (filter) => set({ filter }),
     sort: (sort) => set({ sort }),
     async pause(untilMs) {

@@ -8,7 +8,7 @@ import lockfile from 'proper-lockfile'
 import type { HeldLock, Lock } from '../../base/ports.ts'
 import { asStoreError, codeOf } from '../files/system-error.ts'
 import { isSuspended } from '../process/process-state.ts'
-import { LockSystem } from './lock-fs.ts'
+import { LockFs } from './lock-fs.ts'
 import { lookAtLock, ownerLiveness, readRecord, recordFor, writeRecord } from './lock-record.ts'
 import { ANONYMOUS_MS, type LockPaths, MIN_AGE_MS, takeOver } from './lock-takeover.ts'
 
@@ -21,7 +21,7 @@ export function createFileLock(folder: string): Lock {
   const mine = new Set<string>()
   /** Being let go: whoever wants one of these next in this process need not be woken by the file system. */
   const leaving = new Map<string, Promise<void>>()
-  const system = new LockSystem()
+  const system = new LockFs()
   const pathsOf = (name: string): LockPaths => {
     const safe = safeName(name)
     return { lock: join(folder, `${safe}.lock`), owner: join(folder, `${safe}.owner`) }
@@ -78,7 +78,7 @@ export function createFileLock(folder: string): Lock {
 
 async function acquire(
   paths: LockPaths,
-  system: LockSystem,
+  system: LockFs,
   letGo: (released: Promise<void>) => Promise<void>,
 ): Promise<HeldLock | undefined> {
   const startedMs = Date.now()
@@ -118,7 +118,7 @@ async function acquire(
 /** Undefined when somebody has it. What it returns stops the heartbeat and removes the folder, if that is still ours. */
 async function mkdirLock(
   paths: LockPaths,
-  system: LockSystem,
+  system: LockFs,
   isOurs: () => boolean,
 ): Promise<(() => Promise<void>) | undefined> {
   try {

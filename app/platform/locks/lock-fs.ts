@@ -9,7 +9,7 @@ import { isAbsent } from '../files/system-error.ts'
 
 type Callback<T> = (error: Error | null, result?: T) => void
 
-export class LockSystem {
+export class LockFs {
   /** By a lock's path: is what is there still the one that was taken? */
   readonly #isOurs = new Map<string, () => boolean>()
 

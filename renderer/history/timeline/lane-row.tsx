@@ -11,7 +11,7 @@ import type { HistoryLane } from './history-lanes.ts'
 import type { Shown } from './mark-popover.tsx'
 import { markInWords } from './mark-text.ts'
 
-export const LaneLine = memo(function LaneLine(props: {
+export const LaneRow = memo(function LaneRow(props: {
   lane: HistoryLane
   index: number
   top: number

@@ -10,7 +10,7 @@ import { useActions, useAppState } from '../../state/app-context.ts'
 import { useRange } from '../../ui/list-view.ts'
 import type { HistoryLane } from './history-lanes.ts'
 import { type Move, moveOnLanes, type Spot } from './lane-keys.ts'
-import { LaneLine } from './lane-row.tsx'
+import { LaneRow } from './lane-row.tsx'
 import { MarkPopover, type Shown, useShown } from './mark-popover.tsx'
 
 /** In units of the text size: 28 px at 13 px text. */
@@ -144,7 +144,7 @@ export function Lanes(props: {
           {drawn.map((index) => {
             const lane = lanes[index]
             return lane ? (
-              <LaneLine
+              <LaneRow
                 key={lane.id}
                 lane={lane}
                 index={index}
