@@ -11,14 +11,14 @@ import { createNotificationCenter } from './notifications/create-center.ts'
 import { createNotifier } from './notifications/notifier.ts'
 import { FOLDERS } from './paths.ts'
 import { watchPower } from './power.ts'
-import type { Doors } from './setup-desktop.ts'
+import type { Desktop } from './setup-desktop.ts'
 import { createTray } from './tray/tray.ts'
 import { watchForUpdates } from './updates.ts'
 import { tellReady } from './window/dialogs.ts'
 import { applyTheme } from './window/theme.ts'
 
 /** @returns undo */
-export function connect(core: Core, ports: Ports, doors: Doors): () => Promise<void> {
+export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise<void> {
   const { clock, files, log, paths } = ports
   const { window, startAtLogin } = doors
   const send = <N extends EventName>(name: N, payload: Events[N]) => window.contents()?.send(name, payload)

@@ -17,7 +17,7 @@ export class EventBus<E extends Record<string, unknown>> {
     return () => set.delete(listener)
   }
 
-  tell<N extends keyof E>(name: N, payload: E[N]): void {
+  emit<N extends keyof E>(name: N, payload: E[N]): void {
     for (const listener of this.#all.get(name) ?? []) {
       try {
         ;(listener as (payload: E[N]) => void)(payload)

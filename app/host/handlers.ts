@@ -4,7 +4,7 @@ import { AppError } from '../base/errors.ts'
 import { assertApproved } from '../config/consumer-rules.ts'
 import type { Core } from '../core.ts'
 import { Secret } from '../model/secret.ts'
-import type { Answer, Peer, RpcHandlers } from '../rpc/peer.ts'
+import type { Peer, RpcHandler, RpcHandlers } from '../rpc/peer.ts'
 import type { HostCallName, HostCalls } from '../rpc/protocol.ts'
 import type { Events } from './events.ts'
 
@@ -73,14 +73,14 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
       return null
     },
   }
-  const all = (Object.keys(handlers) as Name[]).map((name): [string, Answer] => [
+  const all = (Object.keys(handlers) as Name[]).map((name): [string, RpcHandler] => [
     name,
     answer(handlers, name),
   ])
   return new Map(all)
 }
 
-function answer<N extends Name>(handlers: Handlers, name: N): Answer {
+function answer<N extends Name>(handlers: Handlers, name: N): RpcHandler {
   return async (params, peer) => {
     const parsed = schemas[name].safeParse(params)
     if (!parsed.success) throw notUnderstood(name, parsed.error)

@@ -4,7 +4,7 @@ import { AppError } from '../base/errors.ts'
 import type { LineChannel, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
 import { acceptPeer } from '../rpc/handshake-server.ts'
-import type { Answer, Peer } from '../rpc/peer.ts'
+import type { Peer, RpcHandler } from '../rpc/peer.ts'
 import { createEvents } from './events.ts'
 import { hostHandlers } from './handlers.ts'
 
@@ -25,7 +25,7 @@ export function createRpcServer(core: Core, ports: Ports, label: string): RpcSer
   const peers = new Set<Peer>()
   const ending = new AbortController()
 
-  const untilClosing = (answer: Answer): Answer => {
+  const untilClosing = (answer: RpcHandler): RpcHandler => {
     return async (params, peer) => {
       if (ending.signal.aborted) throw new AppError('HOST_GONE', 'This Lamplighter is about to end.')
       return answer(params, peer)

@@ -4,7 +4,7 @@ import { AppError } from '../base/errors.ts'
 import type { LineChannel, Ports } from '../base/ports.ts'
 import { VERSION } from '../base/version.ts'
 import { callerOf } from './caller.ts'
-import { type Answer, connectPeer, type Peer, type RpcHandlers } from './peer.ts'
+import { connectPeer, type Peer, type RpcHandler, type RpcHandlers } from './peer.ts'
 import { type HelloReply, PROTOCOL_VERSION } from './protocol.ts'
 
 const HELLO_WITHIN_MS = 5_000
@@ -28,9 +28,9 @@ export interface Greeter {
 /** Nothing but `hello` is answered before it fits. */
 export function acceptPeer(wire: LineChannel, answers: RpcHandlers, greeter: Greeter): Peer {
   const { ports } = greeter
-  const gated = [...answers].map(([name, answer]): [string, Answer] => [name, afterHello(answer)])
+  const gated = [...answers].map(([name, answer]): [string, RpcHandler] => [name, afterHello(answer)])
   const waiting = new AbortController()
-  const hello: Answer = async (params, peer) => {
+  const hello: RpcHandler = async (params, peer) => {
     const reply = greet(params, peer, greeter)
     waiting.abort()
     return reply
@@ -43,7 +43,7 @@ export function acceptPeer(wire: LineChannel, answers: RpcHandlers, greeter: Gre
   return peer
 }
 
-function afterHello(answer: Answer): Answer {
+function afterHello(answer: RpcHandler): RpcHandler {
   return async (params, peer) => {
     if (peer.caller) return answer(params, peer)
     throw new AppError('HOST_REFUSED', 'Say hello first.')

@@ -19,7 +19,7 @@ export class FakeLock implements Lock {
     await this.before(name)
     if (this.#taken.has(name)) return undefined
     this.history.push(name)
-    const taken = this.#claim(name, { pid: 4711 })
+    const taken = this.#take(name, { pid: 4711 })
     let released = false
     return {
       get held() {
@@ -54,7 +54,7 @@ export class FakeLock implements Lock {
   steal(name: string, holder: Partial<LockHolder> = {}): void {
     const before = this.#taken.get(name)
     if (before) before.lost = true
-    this.#claim(name, { pid: 1234, ...holder })
+    this.#take(name, { pid: 1234, ...holder })
   }
 
   /** The other process lets go. */

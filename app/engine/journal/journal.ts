@@ -63,7 +63,7 @@ export interface Journal {
    * so that a power cut in its first millisecond may forget it; that request is then one whose reply was lost.
    * @returns false when somebody else has it
    */
-  take(fingerprint: string, profileId: string, attempt: number): Promise<boolean>
+  claim(fingerprint: string, profileId: string, attempt: number): Promise<boolean>
   /** Before the request: is there a key to seal the reply with? @throws AppError KEYCHAIN_UNAVAILABLE */
   prepare(): Promise<SealingKey>
   /**
@@ -82,11 +82,11 @@ export interface Journal {
    * From now on nobody on this machine may send it. @returns false when somebody here has sent it, or is about to, or it
    * went elsewhere; true as well when this very move had taken it already
    */
-  handOver(fingerprint: string, profileId: string, to: MovedTo): Promise<boolean>
-  /** Undoes handOver(), for that move only. */
-  takeBack(fingerprint: string, move: string): Promise<void>
+  transferOut(fingerprint: string, profileId: string, to: MovedTo): Promise<boolean>
+  /** Undoes transferOut(), for that move only. */
+  undoTransfer(fingerprint: string, move: string): Promise<void>
   /** This attempt did not use the token up: it may be sent again. An earlier unknown outcome stays on record. */
-  giveBack(fingerprint: string): Promise<void>
+  release(fingerprint: string): Promise<void>
   /** Everything about this token: it goes on working, or is long past. */
   forget(fingerprint: string): Promise<void>
   /** Every ticket. What is not understood is left out: read() says so. */
@@ -95,7 +95,7 @@ export interface Journal {
   answers(): Promise<readonly JournalEntry[]>
   isOwnerAlive(ticket: JournalEntry): boolean
   /** Our attempt is over. Where that could not be written down, nobody in this process waits for it any more. */
-  letGo(fingerprint: string): void
+  abandon(fingerprint: string): void
   /** Drops tombstones past their life, but never that of a token that a file still holds: it would be sent again. */
   prune(isHeld: (fingerprint: string) => boolean): Promise<void>
 }
@@ -185,7 +185,7 @@ export function createJournal(ports: JournalPorts): Journal {
 
   return {
     read,
-    async take(fingerprint, profileId, attempt) {
+    async claim(fingerprint, profileId, attempt) {
       const body = newTicket('asking', profileId, attempt)
       tombstones.delete(nameOf(fingerprint, attempt))
       const path = pathOf(fingerprint, attempt)
@@ -213,18 +213,18 @@ export function createJournal(ports: JournalPorts): Journal {
     superseded: (fingerprint) => change(fingerprint, { state: 'superseded' }),
     rejected: (fingerprint, failure) => change(fingerprint, { state: 'rejected', failure }),
     unknown: (fingerprint) => change(fingerprint, { state: 'unknown', atMs: ports.clock.now() }),
-    async handOver(fingerprint, profileId, movedTo) {
+    async transferOut(fingerprint, profileId, movedTo) {
       const body = { ...newTicket('moved', profileId, 1), movedTo }
       tombstones.delete(nameOf(fingerprint, 1))
       if (await ports.files.createExclusive(pathOf(fingerprint, 1), JSON.stringify(body))) return true
       const found = await read(fingerprint)
       return found?.state === 'moved' && found.movedTo?.move === movedTo.move
     },
-    async takeBack(fingerprint, move) {
+    async undoTransfer(fingerprint, move) {
       const found = await read(fingerprint)
       if (found?.state === 'moved' && found.movedTo?.move === move) await this.forget(fingerprint)
     },
-    async giveBack(fingerprint) {
+    async release(fingerprint) {
       const ticket = await read(fingerprint)
       if (ticket) await ports.files.remove(pathOf(fingerprint, ticket.attempt))
       mine.delete(fingerprint)
@@ -268,7 +268,7 @@ export function createJournal(ports: JournalPorts): Journal {
       const isMine = ticket.pid === pid && ticket.startedAt === startedAt
       return isMine ? !abandoned.has(ticket.fingerprint) : ports.process.isAlive(ticket.pid, ticket.startedAt)
     },
-    letGo(fingerprint) {
+    abandon(fingerprint) {
       flushing.delete(fingerprint)
       if (mine.get(fingerprint)?.state !== 'asking') return
       mine.delete(fingerprint)

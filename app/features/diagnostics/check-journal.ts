@@ -1,7 +1,7 @@
 /** What was begun and not finished? */
 import { AppError } from '../../base/errors.ts'
 import type { Journal } from '../../engine/journal/journal.ts'
-import type { Ticket } from '../../model/journal-entry.ts'
+import type { JournalEntry } from '../../model/journal-entry.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
 export const checkJournal: Check = async ({ ports, journal }) => {
@@ -27,7 +27,7 @@ async function aboutTicket(journal: Journal, fingerprint: string): Promise<Findi
   }
 }
 
-function aboutOpen(ticket: Ticket, journal: Journal): Finding | undefined {
+function aboutOpen(ticket: JournalEntry, journal: Journal): Finding | undefined {
   const { profileId, state, fingerprint } = ticket
   const again = `Run: lamplighter refresh ${profileId}`
   if (state === 'answered') {

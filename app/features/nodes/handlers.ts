@@ -5,7 +5,7 @@ import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
 import { encodeCredential } from '../../model/credential-codec.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { Profile } from '../../model/profile.ts'
-import type { Answer, Peer, RpcHandlers } from '../../rpc/peer.ts'
+import type { Peer, RpcHandler, RpcHandlers } from '../../rpc/peer.ts'
 import type { NodeConnection } from './connection/connection.ts'
 import type { NodeParts } from './connection/deps.ts'
 import type { NodePermissions } from './connection/permissions.ts'
@@ -32,7 +32,7 @@ export interface AnswerParts {
 
 export function nodeHandlers(about: AnswerParts): RpcHandlers {
   const { parts, access, moveOut, moveIn, linkOf } = about
-  return new Map<string, Answer>([
+  return new Map<string, RpcHandler>([
     ['node.hello', (params, peer) => about.greet(peer, params)],
     answer('node.profiles', calls.profilesParams, async ({ ours }, peer) => {
       access.checkOwn(peer)
@@ -93,7 +93,7 @@ function answer<T>(
   name: string,
   schema: z.ZodType<T>,
   work: (params: T, peer: Peer) => Promise<unknown>,
-): [string, Answer] {
+): [string, RpcHandler] {
   return [
     name,
     async (params, peer) => {

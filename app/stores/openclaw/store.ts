@@ -135,7 +135,7 @@ class OpenClawStore implements Store {
     return compareAndWrite(this.#ports.files, holder.path, { before: store.text, text }, how)
   }
 
-  async surrender(...[holder, expected, to]: Parameters<Store['giveUp']>) {
+  async surrender(...[holder, expected, to]: Parameters<Store['surrender']>) {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
     const text = withKeeper(found.store.text, holder.entry, to.name)

@@ -194,7 +194,7 @@ describe('the shortcut to a token', () => {
     const ports = createNodePorts({ label: 'test', env: home.env, logLevel: 'silent' })
     const journal = createJournal(ports)
     const grant = ports.random.fingerprint('CANARY-refresh')
-    await journal.take(grant, ADA, 1)
+    await journal.claim(grant, ADA, 1)
     const next = {
       kind: 'oauth',
       accessToken: new Secret('CANARY-newest'),

@@ -1,7 +1,7 @@
 /** The other directions: sending, taking over, taking back, and what a machine that was visited may not ask. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { channelPair } from '../../../app/rpc/channel-pair.ts'
-import { type Answer, connectPeer } from '../../../app/rpc/peer.ts'
+import { connectPeer, type RpcHandler } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { Fleet, HOUR, type Machine } from './fleet.ts'
@@ -411,7 +411,7 @@ describe('a machine that is only looked at', () => {
     here.ports.ssh.machines.set('there', (wire) => {
       const peer = connectPeer(
         wire,
-        new Map<string, Answer>([
+        new Map<string, RpcHandler>([
           ['hello', async () => hello],
           ['node.hello', async () => me],
           [

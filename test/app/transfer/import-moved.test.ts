@@ -15,7 +15,7 @@ it.each(['moved', 'superseded'])(
     if (state === 'moved') {
       await journal.transferOut(old, NAME, { move: 'move-1', machine: 'machine-b', name: 'T440' })
     } else {
-      await journal.take(old, NAME, 1)
+      await journal.claim(old, NAME, 1)
       const next = credential({ access: 'CANARY-next', refresh: 'CANARY-refresh-next' })
       const answer = {
         successor: ports.random.fingerprint('CANARY-refresh-next'),

@@ -1,7 +1,7 @@
 /** One login of another machine laid beside our own. Pure. */
 import type { Comparison } from '../../../contract/nodes.ts'
 import { compareAccounts } from '../../../model/credential.ts'
-import type { Ticket } from '../../../model/journal-entry.ts'
+import type { JournalEntry } from '../../../model/journal-entry.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { canSpend } from './inventory.ts'
 import type { KnownLogin } from './node-cache.ts'
@@ -11,7 +11,7 @@ export interface CompareInput {
   /** By our fingerprint of a token of ours: what became of it there, under their own key. */
   readonly lineage: Readonly<Record<string, string>>
   readonly local: readonly Profile[]
-  readonly ticketOf: (fingerprint: string) => Ticket | undefined
+  readonly ticketOf: (fingerprint: string) => JournalEntry | undefined
   readonly accessMarkOf: (profile: Profile) => string | undefined
   readonly issuedAtMsOf: (profile: Profile) => number | undefined
   /** Ids of the other machine and of this one. */

@@ -1,7 +1,7 @@
 /** What we say of our own logins to another machine: everything it needs to compare and to choose, and no secret. */
 import type { Ports } from '../../../base/ports.ts'
 import type { ProfileRegistry } from '../../../engine/profiles/registry.ts'
-import type { Ticket } from '../../../model/journal-entry.ts'
+import type { JournalEntry } from '../../../model/journal-entry.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import type { Provider } from '../../../model/provider.ts'
@@ -60,12 +60,12 @@ function loginOf(
 }
 
 /** Could any program on this machine still send the refresh token? */
-export function canSpend({ grant: { current } }: Profile, ticket: Ticket | undefined): boolean {
+export function canSpend({ grant: { current } }: Profile, ticket: JournalEntry | undefined): boolean {
   if (!current.credential?.refreshToken || current.spent || current.ended) return false
   return ticket?.state !== 'rejected' && ticket?.state !== 'moved'
 }
 
-export function canMove(profile: Profile, ticket: Ticket | undefined): boolean {
+export function canMove(profile: Profile, ticket: JournalEntry | undefined): boolean {
   const { mode, problem } = profile.grant.current
   return (mode === 'own' || mode === 'shared') && !problem && canSpend(profile, ticket)
 }

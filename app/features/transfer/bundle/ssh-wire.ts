@@ -22,11 +22,11 @@ export class WireReader {
   }
 
   uint32(): number {
-    return this.claim(4).reduce((sum, byte) => sum * 256 + byte, 0)
+    return this.take(4).reduce((sum, byte) => sum * 256 + byte, 0)
   }
 
   bytes(): Uint8Array {
-    return this.claim(this.uint32())
+    return this.take(this.uint32())
   }
 
   text(): string {

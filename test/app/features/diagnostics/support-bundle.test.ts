@@ -54,7 +54,7 @@ describe('a support bundle', () => {
       theme: 'dark',
       providers: { acme: { clientId: 'CANARY-client', scopes: ['x'] } },
     })
-    await machine.journal.take('aaaaaaaaaaaa', 'p', 1)
+    await machine.journal.claim('aaaaaaaaaaaa', 'p', 1)
     const text = await textOf()
     for (const part of [
       'Lamplighter: 0.1.0',

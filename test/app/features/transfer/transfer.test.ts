@@ -182,7 +182,7 @@ describe('an import', () => {
 
   it('knows a refresh token that was used up here', async () => {
     const spent = machine.ports.random.fingerprint(YOUNG.refresh)
-    await machine.journal.take(spent, STEADY, 1)
+    await machine.journal.claim(spent, STEADY, 1)
     await machine.journal.spent(spent)
     const plan = await planOf({ [STEADY]: steady(YOUNG) })
     expect(plan.rows[0]).toMatchObject({ verdict: 'older', selectable: false })

@@ -3,7 +3,7 @@ import { compare } from '../../../../../app/features/nodes/inventory/compare.ts'
 import type { KnownLogin } from '../../../../../app/features/nodes/inventory/node-cache.ts'
 import type { HeldEntry } from '../../../../../app/model/grant.ts'
 import { groupIntoGrants } from '../../../../../app/model/grant.ts'
-import type { Ticket } from '../../../../../app/model/journal-entry.ts'
+import type { JournalEntry } from '../../../../../app/model/journal-entry.ts'
 import { nameProfiles } from '../../../../../app/model/profile.ts'
 import { credential, heldEntry } from '../../../../fakes/entries.ts'
 
@@ -44,13 +44,13 @@ function mine(part: Partial<HeldEntry> & { readonly expiresAtMs?: number; readon
 function compared(
   login: Partial<KnownLogin>,
   entries: readonly HeldEntry[],
-  more: { readonly lineage?: Record<string, string>; readonly ticket?: Ticket['state'] } = {},
+  more: { readonly lineage?: Record<string, string>; readonly ticket?: JournalEntry['state'] } = {},
 ) {
   return compare({
     login: { ...there, ...login },
     lineage: more.lineage ?? {},
     local: nameProfiles(groupIntoGrants(entries, (one) => one)),
-    ticketOf: () => (more.ticket ? ({ state: more.ticket } as Ticket) : undefined),
+    ticketOf: () => (more.ticket ? ({ state: more.ticket } as JournalEntry) : undefined),
     accessMarkOf: () => 'access-here',
     issuedAtMsOf: () => undefined,
     there: 'machine-there',
