@@ -3,6 +3,7 @@
 import type { ConsumerRules } from './config/consumer-rules.ts'
 import type { HistoryQuery } from './contract/channels.ts'
 import type { NodeView } from './contract/nodes.ts'
+import type { RefusalAnswer } from './contract/refusal.ts'
 import type {
   HistoryEventView,
   LockView,
@@ -16,7 +17,6 @@ import type {
   SettingsView,
 } from './contract/views.ts'
 import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
-import type { RefusalAnswer } from './engine/tokens/rejected-token.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'

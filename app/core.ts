@@ -7,19 +7,20 @@ import { createConfig } from './config/config.ts'
 import { isRestricted } from './config/consumer-rules.ts'
 import { toSettingsView } from './config/settings.ts'
 import type { Failure } from './contract/failure.ts'
+import type { RefusalAnswer } from './contract/refusal.ts'
 import type { OverviewView, ProviderInput, ProviderView } from './contract/views.ts'
 import { RefreshEngine } from './engine/engine.ts'
 import { createJournal } from './engine/journal/journal.ts'
 import { namesOf, ProfileRegistry } from './engine/profiles/registry.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
+import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
-import type { RefreshTools } from './engine/refresh/refresh-once.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { Admission } from './engine/tokens/admission.ts'
 import { admittedToken } from './engine/tokens/admitted-token.ts'
 import { JoinedRequests } from './engine/tokens/joined-requests.ts'
 import { RecoveryWatch } from './engine/tokens/recovery-watch.ts'
-import { type RefusalAnswer, reportRejected } from './engine/tokens/rejected-token.ts'
+import { reportRejected } from './engine/tokens/rejected-token.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Hooks } from './features/hooks/hooks.ts'
@@ -30,6 +31,7 @@ import { createTransfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { racesOf } from './history/race-query.ts'
+import type { StoreId } from './model/holder.ts'
 import { toProviderView } from './model/provider-view.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { discover } from './oauth/discovery.ts'
@@ -38,7 +40,7 @@ import { BeliefKeeper } from './refresh/beliefs-file.ts'
 import { ReadRecorder } from './shortcuts/reads.ts'
 import { ShortcutKeeper } from './shortcuts/shortcut-keeper.ts'
 import { createOpenClawStore } from './stores/openclaw/store.ts'
-import type { Store, StoreId } from './stores/store.ts'
+import type { Store } from './stores/store.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -58,7 +60,7 @@ export function createCore(outer: Ports): Core {
     ['vault', vault],
   ])
   const journal = createJournal(ports)
-  const tools: RefreshTools = {
+  const tools: RefreshContext = {
     ports,
     stores,
     journal,

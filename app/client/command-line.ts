@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AppError, type ErrorCode } from '../base/errors.ts'
-import type { RefusalAnswer } from '../engine/tokens/rejected-token.ts'
+import type { RefusalAnswer } from '../contract/refusal.ts'
 import type { Token } from './api.ts'
 
 export interface CommandLine {

@@ -1,7 +1,7 @@
 /** Where a consumer's tokens come from: the running Lamplighter, else the command line; waiting where that was asked for. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
-import type { RefusalAnswer } from '../engine/tokens/rejected-token.ts'
+import type { RefusalAnswer } from '../contract/refusal.ts'
 import type { TokenResult } from '../rpc/protocol.ts'
 import type { TokenOptions } from './api.ts'
 import { asLamplighterError, passes } from './client-error.ts'

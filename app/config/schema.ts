@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import type { SettingsChange } from '../contract/views.ts'
-import { HOOK_NAMES } from '../features/hooks/hook-events.ts'
-import type { HookCommands } from '../features/hooks/hooks.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
+import type { HookCommands } from './hooks.ts'
+import { HOOK_NAMES } from './hooks.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
 
 const endpoint = z.string().refine(isSafeEndpoint, {

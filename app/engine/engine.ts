@@ -17,7 +17,7 @@ import type { ProfileRegistry } from './profiles/registry.ts'
 import { RescanBackoff } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, RefreshAttempts } from './refresh/attempts.ts'
-import type { RefreshTools } from './refresh/refresh-once.ts'
+import type { RefreshContext } from './refresh/context.ts'
 import { Refresher, type RenewRequest } from './refresh/refresher.ts'
 import { Repairer } from './refresh/repairer.ts'
 import { JournalPruner } from './schedule/journal-pruner.ts'
@@ -25,7 +25,7 @@ import { ScheduleLeader } from './schedule/leader.ts'
 import type { Pause, PauseStore } from './schedule/pause.ts'
 
 export interface RefreshEngineDeps {
-  readonly tools: RefreshTools
+  readonly tools: RefreshContext
   readonly profiles: ProfileRegistry
   readonly attempts: RefreshAttempts
   readonly history: HistoryLog

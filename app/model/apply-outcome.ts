@@ -1,9 +1,9 @@
 /** What the next look will find after a refresh was stored, known before the stores are read again. Pure. */
 
-import type { Snapshot } from '../engine/profiles/scan-stores.ts'
 import { currentOf } from './grant.ts'
 import type { Profile } from './profile.ts'
 import type { RefreshOutcome } from './refresh-outcome.ts'
+import type { Snapshot } from './snapshot.ts'
 
 export type Whole = Extract<RefreshOutcome, { readonly kind: 'refreshed' | 'adopted' }>
 

@@ -1,10 +1,12 @@
 /** Where one profile stands now: what may be done with it, when, and what a person is told. Pure. */
+
 import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
 import { ASSUMED_LIFE_MS, isFromTheFuture } from './expiry.ts'
 import { type JournalEntry, OUTCOME_UNKNOWN } from './journal-entry.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
+import { hasBrowserLogin, hasDeviceLogin } from './provider.ts'
 import {
   DEFAULT_LEAD_MS,
   dueAtMs,
@@ -166,12 +168,4 @@ function canLogin(input: AssessmentInput): boolean {
   if (current.mode !== 'own' && current.mode !== 'shared' && !current.writable) return false
   if (current.problem) return false
   return hasBrowserLogin(provider) || hasDeviceLogin(provider)
-}
-
-export function hasBrowserLogin(provider: Provider): boolean {
-  return provider.retired === undefined && (provider.authorizationEndpoint ?? provider.issuer) !== undefined
-}
-
-export function hasDeviceLogin(provider: Provider): boolean {
-  return provider.retired === undefined && provider.deviceAuthorizationEndpoint !== undefined
 }

@@ -1,22 +1,34 @@
 /** When a consumer should save its work, and when it can go on. Pure: one overview after the other. */
 import type { OverviewView, ProfileView } from '../contract/views.ts'
-import type { HostEvents } from '../rpc/protocol.ts'
+
+/** The token lapses soon and only a person can help, or the refresh keeps failing: save your work. */
+export interface Expiring {
+  readonly profile: string
+  readonly expiresAtMs: number
+  readonly reason: string
+}
+
+/** It works again, after it did not. */
+export interface Usable {
+  readonly profile: string
+  readonly expiresAtMs?: number
+}
 
 /** Long enough to write a checkpoint down, short enough that most troubles pass before. */
 export const EXPIRING_WITHIN_MS = 5 * 60_000
 
 /** By profile id: why its consumers were told to save their work. */
-export type Endangered = ReadonlyMap<string, HostEvents['expiring']>
+export type Endangered = ReadonlyMap<string, Expiring>
 
 export interface Turn {
   readonly endangered: Endangered
-  readonly expiring: readonly HostEvents['expiring'][]
-  readonly usable: readonly HostEvents['usable'][]
+  readonly expiring: readonly Expiring[]
+  readonly usable: readonly Usable[]
 }
 
 export function turnOf(before: Endangered, { profiles, atMs }: OverviewView): Turn {
-  const endangered = new Map<string, HostEvents['expiring']>()
-  const usable: HostEvents['usable'][] = []
+  const endangered = new Map<string, Expiring>()
+  const usable: Usable[] = []
   for (const profile of profiles) {
     const danger = dangerOf(profile, atMs)
     const known = before.get(profile.id)
@@ -29,7 +41,7 @@ export function turnOf(before: Endangered, { profiles, atMs }: OverviewView): Tu
 }
 
 /** Only a person can help, or the refresh keeps failing; and the access token is about to lapse, or has. */
-export function dangerOf(profile: ProfileView, nowMs: number): HostEvents['expiring'] | undefined {
+export function dangerOf(profile: ProfileView, nowMs: number): Expiring | undefined {
   const { status } = profile
   const reason = reasonFor(profile)
   if (reason === undefined) return undefined
@@ -55,6 +67,6 @@ export function works({ status, accessExpiresAtMs }: ProfileView, nowMs: number)
   return accessExpiresAtMs > (isSettled ? nowMs : nowMs + EXPIRING_WITHIN_MS)
 }
 
-function usableOf({ id, accessExpiresAtMs }: ProfileView): HostEvents['usable'] {
+function usableOf({ id, accessExpiresAtMs }: ProfileView): Usable {
   return { profile: id, ...(accessExpiresAtMs === undefined ? {} : { expiresAtMs: accessExpiresAtMs }) }
 }

@@ -1,8 +1,8 @@
 /** Which entries stand for one grant? Pure. OpenClaw copies one login into every agent's file: one grant, many holders. */
 
-import type { Entry } from '../stores/store.ts'
 import type { Account } from './credential.ts'
 import { outlasts } from './expiry.ts'
+import type { Entry } from './holder.ts'
 
 export interface HeldEntry extends Entry {
   /** Of the refresh token, else of the access token or key; undefined when the secret is out of reach. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import type { Failure } from '../contract/failure.ts'
-import type { Holder } from '../stores/store.ts'
+import type { Holder } from './holder.ts'
 
 const LAST_DATE_MS = 8.64e15 // ECMA-262 §21.4.1.1
 

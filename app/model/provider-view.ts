@@ -1,7 +1,7 @@
 /** A provider as a person sees it. Pure. */
 import type { ProviderView } from '../contract/views.ts'
-import { hasBrowserLogin, hasDeviceLogin } from './assess.ts'
 import type { Provider } from './provider.ts'
+import { hasBrowserLogin, hasDeviceLogin } from './provider.ts'
 
 export function toProviderView(provider: Provider): ProviderView {
   return {

@@ -64,3 +64,11 @@ export interface ResolvedProvider extends Provider {
   readonly clientId: string
   readonly clientSecret?: Secret
 }
+
+export function hasBrowserLogin(provider: Provider): boolean {
+  return provider.retired === undefined && (provider.authorizationEndpoint ?? provider.issuer) !== undefined
+}
+
+export function hasDeviceLogin(provider: Provider): boolean {
+  return provider.retired === undefined && provider.deviceAuthorizationEndpoint !== undefined
+}

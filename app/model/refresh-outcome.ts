@@ -1,7 +1,7 @@
 /** How one attempt can end. Expected endings are values; only surprises are thrown. */
 import type { Failure } from '../contract/failure.ts'
-import type { Holder } from '../stores/store.ts'
 import type { Credential } from './credential.ts'
+import type { Holder } from './holder.ts'
 
 export interface HolderTrouble {
   readonly holder: Holder

@@ -63,3 +63,10 @@ function refreshableStatus(input: StatusInput, lapsed: boolean): StatusView {
     return { kind: 'due', sinceMs: input.dueAtMs }
   return { kind: 'fresh' }
 }
+
+export interface Retry {
+  readonly sinceMs: number
+  readonly untilMs: number
+  readonly failure: Failure
+  readonly failures: number
+}

@@ -1,9 +1,9 @@
 /** Refreshes that were answered and are in no store yet: whose they are, and what a profile looks like meanwhile. */
 import type { Failure } from '../contract/failure.ts'
-import type { Entry, Holder } from '../stores/store.ts'
 import type { Credential } from './credential.ts'
 import { sameTokens } from './expiry.ts'
 import type { Grant, HeldEntry } from './grant.ts'
+import type { Entry, Holder } from './holder.ts'
 import type { JournalEntry } from './journal-entry.ts'
 
 /** What came back for one refresh token. */

@@ -1,11 +1,12 @@
 /** RFC 8628: a code on this screen, a sign-in on any other. */
 
 import { AppError } from '../base/errors.ts'
+import { isRecord } from '../base/json.ts'
 import { HttpFailure, type HttpReply, type Ports } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
 import { isSafeEndpoint } from './endpoint-url.ts'
-import { isRecord, text } from './jwt.ts'
+import { text } from './jwt.ts'
 import { createPkce } from './pkce.ts'
 import { postToken, type TokenAnswer } from './token-endpoint.ts'
 import { namedError, scrub } from './token-error.ts'

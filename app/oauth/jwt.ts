@@ -1,4 +1,5 @@
 /** RFC 7519, reading only: the claims of a token that came straight from the token endpoint over TLS (OIDC Core §3.1.3.7). */
+import { isRecord } from '../base/json.ts'
 
 export type Claims = Readonly<Record<string, unknown>>
 
@@ -17,10 +18,6 @@ export function claimsOf(token: unknown): Claims | undefined {
   } catch {
     return undefined // three dots and no JSON: opaque after all
   }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A non-empty string, or undefined. */

@@ -1,12 +1,12 @@
 /** RFC 6749 §3.2, §4.1.3, §5 and §6: ask the token endpoint, and say what kind of answer came. */
 
 import { AppError } from '../base/errors.ts'
+import { isRecord } from '../base/json.ts'
 import type { HttpReply, Ports } from '../base/ports.ts'
 import type { Credential } from '../model/credential.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
 import { originOf } from './endpoint-url.ts'
-import { isRecord } from './jwt.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { namedError, scrub } from './token-error.ts'
 import { readReply, type TokenReply } from './token-reply.ts'

@@ -1,5 +1,7 @@
 /** RFC 6749 §5.2: the token endpoint's error member, in the shapes that servers really send. */
-import { isRecord, text } from './jwt.ts'
+
+import { isRecord } from '../base/json.ts'
+import { text } from './jwt.ts'
 
 export interface NamedError {
   readonly error?: string

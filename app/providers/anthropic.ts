@@ -1,8 +1,10 @@
 /** Anthropic's sign-in for Claude Pro and Max. Claude Code uses the same client: a login there can end this one. */
+
+import { isRecord } from '../base/json.ts'
 import type { Account } from '../model/credential.ts'
 import type { Provider } from '../model/provider.ts'
 import { account, accountFromReply } from '../oauth/account.ts'
-import { type Claims, isRecord } from '../oauth/jwt.ts'
+import type { Claims } from '../oauth/jwt.ts'
 
 const MINUTE = 60_000
 

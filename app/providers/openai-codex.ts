@@ -1,8 +1,10 @@
 /** OpenAI's sign-in for ChatGPT accounts, shared by OpenClaw and the Codex CLI: the same client, so one can end the other's login. */
+
+import { isRecord } from '../base/json.ts'
 import type { Account } from '../model/credential.ts'
 import type { Provider } from '../model/provider.ts'
 import { account } from '../oauth/account.ts'
-import { type Claims, claimsOf, isRecord } from '../oauth/jwt.ts'
+import { type Claims, claimsOf } from '../oauth/jwt.ts'
 
 const MINUTE = 60_000
 

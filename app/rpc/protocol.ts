@@ -1,6 +1,8 @@
 /** What may be asked of a running host, and what it tells: names, parameters and results, as they go over the wire. */
+
+import type { RefusalAnswer } from '../contract/refusal.ts'
 import type { HistoryEventView, OverviewView, ProfileView } from '../contract/views.ts'
-import type { RefusalAnswer } from '../engine/tokens/rejected-token.ts'
+import type { Expiring, Usable } from '../model/expiring.ts'
 
 /** Raised when a call changes its meaning; a new call or member does not raise it. */
 export const PROTOCOL_VERSION = 1
@@ -69,10 +71,8 @@ export interface TokenResult {
 export interface HostEvents {
   readonly overview: OverviewView
   readonly history: HistoryEventView
-  /** The token lapses soon and only a person can help, or the refresh keeps failing: save your work. */
-  readonly expiring: { readonly profile: string; readonly expiresAtMs: number; readonly reason: string }
-  /** It works again, after it did not. */
-  readonly usable: { readonly profile: string; readonly expiresAtMs?: number }
+  readonly expiring: Expiring
+  readonly usable: Usable
 }
 
 export type HostCallName = keyof HostCalls

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { fileName } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
-import type { ImportStep } from '../state/import-actions.ts'
+import type { ImportStep } from '../state/import-step.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 
 export function ImportIdentity(props: { step: Extract<ImportStep, { kind: 'identity' }> }) {

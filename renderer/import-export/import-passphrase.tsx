@@ -2,7 +2,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { fileName } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
-import type { ImportStep } from '../state/import-actions.ts'
+import type { ImportStep } from '../state/import-step.ts'
 
 export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'passphrase' }> }) {
   const { path, identityPath, busy, failure } = props.step

@@ -1,7 +1,7 @@
 /** Logins from another machine: a file is compared with what is here, then written with a way back. */
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
 import { useActions, useAppState } from '../state/app-context.ts'
-import type { ImportStep } from '../state/import-actions.ts'
+import type { ImportStep } from '../state/import-step.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { TakeAway } from './export-start.tsx'
 import { EarlierImports } from './import-earlier.tsx'

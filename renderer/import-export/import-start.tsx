@@ -2,7 +2,7 @@
 
 import { fileName } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
-import type { ImportStep } from '../state/import-actions.ts'
+import type { ImportStep } from '../state/import-step.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { DownIcon } from '../ui/icons.tsx'

@@ -1,6 +1,8 @@
 /** The hero of a row: the time left, its word, and the share of life as a thin bar. */
+
 import type { ProfileView } from '../../app/contract/views.ts'
 import { useAppState, useTicked } from '../state/app-context.ts'
+import { ShareBar } from '../ui/share-bar.tsx'
 import { grantCell, targetsOf, timeCell } from './row-text.ts'
 
 export function TimeView(props: { profile: ProfileView; asking: boolean }) {
@@ -29,16 +31,6 @@ export function TimeView(props: { profile: ProfileView; asking: boolean }) {
         <ShareBar share={busy && cell.share < 0 ? 120 : cell.share} tone={busy ? 'busy' : cell.tone} />
       )}
     </>
-  )
-}
-
-/** @param share thousandths of life left; negative where it is not known, and then there is no bar */
-export function ShareBar(props: { share: number; tone: string }) {
-  if (props.share < 0) return null
-  return (
-    <div className={`bar tone-${props.tone}`} aria-hidden="true">
-      <div style={{ width: `${props.share / 10}%` }} data-some={props.share > 0} />
-    </div>
   )
 }
 

@@ -1,6 +1,8 @@
 /** In a narrow window the detail is a sheet: it takes the focus, and gives it back to the row it came from. */
+
 import { type RefObject, useEffect, useState } from 'react'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { useMedia } from '../ui/use-media.ts'
 
 /** 900 px at the usual text size; with larger text the sheet comes sooner. */
 const NARROW = '(width < 56.25em)'
@@ -30,16 +32,4 @@ export function useDetailSheet(heading: RefObject<HTMLElement | null>): { narrow
 export function useSheetOpen(): boolean {
   const wanted = useAppState((state) => state.sheetOpen && state.screen === 'logins')
   return useMedia(NARROW) && wanted
-}
-
-export function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => window.matchMedia(query).matches)
-  useEffect(() => {
-    const list = window.matchMedia(query)
-    const onChange = () => setMatches(list.matches)
-    list.addEventListener('change', onChange)
-    onChange()
-    return () => list.removeEventListener('change', onChange)
-  }, [query])
-  return matches
 }

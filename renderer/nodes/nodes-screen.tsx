@@ -1,7 +1,7 @@
 /** Other machines, and the wizard that brings logins over from them or sends them there. */
 import { useEffect, useRef } from 'react'
 import { useActions, useAppState } from '../state/app-context.ts'
-import type { TransferStep } from '../state/transfer-actions.ts'
+import type { TransferStep } from '../state/transfer-step.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { NodesList } from './nodes-list.tsx'
 import { TransferCheck } from './transfer-check.tsx'

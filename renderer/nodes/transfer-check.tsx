@@ -2,7 +2,6 @@
 
 import type { Way } from '../../app/contract/nodes.ts'
 import { counted } from '../format/labels.ts'
-import { ShareBar } from '../logins/time-view.tsx'
 import { targetsText } from '../model/import-verdicts.ts'
 import {
   bothSides,
@@ -14,8 +13,10 @@ import {
   wayOf,
 } from '../model/transfer-model.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
-import { chosenLogins, type TransferStep } from '../state/transfer-actions.ts'
+import { chosenLogins } from '../state/transfer-actions.ts'
+import type { TransferStep } from '../state/transfer-step.ts'
 import { Glyph } from '../ui/glyph.tsx'
+import { ShareBar } from '../ui/share-bar.tsx'
 import { TransferFrame } from './transfer-frame.tsx'
 
 type Step = Extract<TransferStep, { kind: 'choose' | 'ways' | 'check' | 'applying' }>

@@ -4,7 +4,7 @@ import { counted } from '../format/labels.ts'
 import { comparisonMark, copyInWords } from '../model/node-text.ts'
 import { selectable, suggestedLogins, type TransferLogin } from '../model/transfer-model.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
-import type { TransferStep } from '../state/transfer-actions.ts'
+import type { TransferStep } from '../state/transfer-step.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { TransferFrame, Who } from './transfer-frame.tsx'
 

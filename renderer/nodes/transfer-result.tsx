@@ -12,7 +12,7 @@ import {
 } from '../model/transfer-model.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { requestOf } from '../state/login-actions.ts'
-import type { TransferStep } from '../state/transfer-actions.ts'
+import type { TransferStep } from '../state/transfer-step.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { Who } from './transfer-frame.tsx'

@@ -1,8 +1,5 @@
 /** What a person typed into Settings: a value, or the sentence that says what is expected. */
-
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: string }
+import type { Parsed } from '../ui/use-draft.ts'
 
 const MINUTE_SECONDS = 60
 const MOST_LEAD_MINUTES = 24 * 60

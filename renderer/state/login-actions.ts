@@ -4,7 +4,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginRequest, LoginView, ProviderInput } from '../../app/contract/views.ts'
 import { ask } from './bridge.ts'
 import { type AppStore, ended } from './store.ts'
-import type { TransferStep } from './transfer-actions.ts'
+import type { TransferStep } from './transfer-step.ts'
 
 export interface LoginActions {
   openAdd(): void

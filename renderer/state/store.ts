@@ -20,8 +20,8 @@ import type {
 import type { FilterId } from '../model/profile-rows.ts'
 import type { RangeId } from '../model/ranges.ts'
 import type { SortId } from '../model/sort.ts'
-import type { ImportStep } from './import-actions.ts'
-import type { TransferStep } from './transfer-actions.ts'
+import type { ImportStep } from './import-step.ts'
+import type { TransferStep } from './transfer-step.ts'
 
 export type ScreenId = Navigation['screen']
 

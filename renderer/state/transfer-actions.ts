@@ -1,4 +1,5 @@
 /** The wizard that brings logins over, or sends them: choose, say how, check, apply. */
+
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { BringResultView, Way } from '../../app/contract/nodes.ts'
@@ -18,21 +19,7 @@ import {
 } from '../model/transfer-model.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'
-
-/** What the person has said so far. */
-export interface Draft {
-  readonly transfer: Transfer
-  readonly chosen: ReadonlySet<string>
-  readonly ways: Ways
-  /** The emergencies whose consequence was ticked. */
-  readonly agreed: ReadonlySet<string>
-}
-
-export type TransferStep =
-  | { readonly kind: 'idle' }
-  | (Draft & { readonly kind: 'choose' | 'ways' | 'check'; readonly failure?: Failure })
-  | (Draft & { readonly kind: 'applying'; readonly sinceMs: number })
-  | { readonly kind: 'result'; readonly transfer: Transfer; readonly result: BringResultView }
+import type { Draft, TransferStep } from './transfer-step.ts'
 
 export interface TransferActions {
   /** @param loginIds chosen by whoever opened it: then the first question is how */

@@ -1,6 +1,5 @@
 /** What is being typed into a field, until it is left or Enter is pressed: then it is a change, or a sentence says why not. */
 import { type KeyboardEvent, useState } from 'react'
-import type { Parsed } from '../settings/settings-fields.ts'
 
 export interface Draft {
   readonly text: string
@@ -66,3 +65,7 @@ export function useDraft<T>(
     },
   }
 }
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: string }

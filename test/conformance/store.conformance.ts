@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Credential } from '../../app/model/credential.ts'
 import { sameTokens } from '../../app/model/expiry.ts'
+import type { Holder } from '../../app/model/holder.ts'
 import { Secret } from '../../app/model/secret.ts'
-import type { Holder, Store } from '../../app/stores/store.ts'
+import type { Store } from '../../app/stores/store.ts'
 
 export interface StoreUnderTest {
   readonly store: Store

@@ -10,9 +10,9 @@ import { believedExpiryMs } from '../../model/expiry.ts'
 import type { Profile } from '../../model/profile.ts'
 import { labelOf, toProfileView } from '../../model/profile-view.ts'
 import type { Provider } from '../../model/provider.ts'
+import { NOTHING, type Snapshot } from '../../model/snapshot.ts'
+import type { Retry } from '../../model/status.ts'
 import { tokenOf, type UsableToken } from '../../model/usable-token.ts'
-import type { Retry } from '../refresh/attempts.ts'
-import { NOTHING, type Snapshot } from './scan-stores.ts'
 import { TokenCache } from './token-cache.ts'
 
 export interface ProfileRegistryDeps {

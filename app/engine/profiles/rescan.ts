@@ -1,5 +1,5 @@
 /** What could not be read at the last look, and may be at the next: a keychain is opened, a disk comes back. No event tells. */
-import type { Snapshot } from './scan-stores.ts'
+import type { Snapshot } from '../../model/snapshot.ts'
 
 const PASSING = new Set(['STORE_UNREADABLE', 'KEYCHAIN_UNAVAILABLE'])
 const FIRST_MS = 30_000

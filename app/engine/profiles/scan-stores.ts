@@ -6,28 +6,17 @@ import type { Failure } from '../../contract/failure.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import { groupIntoGrants, type HeldEntry } from '../../model/grant.ts'
+import type { Entry } from '../../model/holder.ts'
 import { isUsedUp, type JournalEntry } from '../../model/journal-entry.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import { nameProfiles, type Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
+import { NOTHING, type Snapshot } from '../../model/snapshot.ts'
 import { type Succession, successionSince } from '../../model/succession.ts'
 import { asItStands, placeUnknown, type Unstored, withoutPlace, withUnstored } from '../../model/unstored.ts'
-import type { Entry, Store } from '../../stores/store.ts'
+import type { Store } from '../../stores/store.ts'
+import { fingerprintOf } from '../journal/fingerprint.ts'
 import type { Journal } from '../journal/journal.ts'
-import { fingerprintOf } from '../refresh/holders.ts'
-
-export interface Snapshot {
-  readonly atMs: number
-  readonly profiles: ReadonlyMap<string, Profile>
-  readonly places: readonly PlaceView[]
-  readonly problems: readonly Failure[]
-  /** The journal's word on each current refresh token. */
-  readonly tickets: ReadonlyMap<string, JournalEntry>
-  /** By profile: refreshes that were answered, and that it is up to us to store. Fingerprints of what was spent. */
-  readonly unfinished: ReadonlyMap<string, readonly string[]>
-  /** For the next look. */
-  readonly descent: Succession
-}
 
 export interface ScanDeps {
   readonly ports: Pick<Ports, 'clock' | 'random'>
@@ -37,16 +26,6 @@ export interface ScanDeps {
   /** Successors that only our memory holds, by the fingerprint that was spent. */
   readonly unsaved?: ReadonlyMap<string, Credential>
   readonly before?: Snapshot
-}
-
-export const NOTHING: Snapshot = {
-  atMs: 0,
-  profiles: new Map(),
-  places: [],
-  problems: [],
-  tickets: new Map(),
-  unfinished: new Map(),
-  descent: new Map(),
 }
 
 export async function scanStores(tools: ScanDeps): Promise<Snapshot> {

@@ -1,14 +1,23 @@
 /** Looks at every store, one look at a time; what is asked for meanwhile is one more look, afterwards. */
 import { messageOf } from '../../base/errors.ts'
+import type { Ports } from '../../base/ports.ts'
+import type { Credential } from '../../model/credential.ts'
+import type { StoreId } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
 import type { ShortcutKeeper } from '../../shortcuts/shortcut-keeper.ts'
-import type { RefreshTools } from '../refresh/refresh-once.ts'
+import type { Store } from '../../stores/store.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { ProfileRegistry } from './registry.ts'
 import { scanStores } from './scan-stores.ts'
 
 export interface StoreScannerDeps {
-  readonly tools: RefreshTools
+  readonly tools: {
+    readonly ports: Pick<Ports, 'clock' | 'log' | 'random'>
+    readonly stores: ReadonlyMap<StoreId, Store>
+    readonly journal: Journal
+    readonly unsaved: ReadonlyMap<string, Credential>
+  }
   readonly profiles: ProfileRegistry
   readonly beliefs: BeliefKeeper
   readonly findProvider: (name: string) => Provider | undefined

@@ -5,6 +5,7 @@ import type { Failure } from '../../contract/failure.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { backoffMs } from '../../model/refresh-policy.ts'
+import type { Retry } from '../../model/status.ts'
 
 /** What the network coming back may have mended. */
 const PASSING = new Set(['PROVIDER_UNREACHABLE', 'NODE_UNREACHABLE', 'HOST_GONE'])
@@ -12,13 +13,6 @@ const PASSING = new Set(['PROVIDER_UNREACHABLE', 'NODE_UNREACHABLE', 'HOST_GONE'
 export interface Attempt {
   readonly outcome: RefreshOutcome
   readonly event: HistoryEventView
-}
-
-export interface Retry {
-  readonly sinceMs: number
-  readonly untilMs: number
-  readonly failure: Failure
-  readonly failures: number
 }
 
 export class RefreshAttempts {

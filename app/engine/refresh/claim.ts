@@ -6,7 +6,8 @@ import { type JournalEntry, OUTCOME_UNKNOWN } from '../../model/journal-entry.ts
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { LOCK_STALE_MS, WAIT_MS } from '../../model/refresh-policy.ts'
 import { MAX_ATTEMPTS } from '../journal/journal.ts'
-import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
+import type { RefreshTarget } from './attempt.ts'
+import type { RefreshContext } from './context.ts'
 
 const POLL_MS = 50
 
@@ -18,7 +19,7 @@ export type Claim =
   | { readonly kind: 'ended'; readonly outcome: RefreshOutcome }
 
 export async function claimRefreshToken(
-  tools: RefreshTools,
+  tools: RefreshContext,
   target: RefreshTarget,
   grant: string,
 ): Promise<Claim> {
@@ -43,7 +44,7 @@ export async function claimRefreshToken(
 
 /** A time that is still to come is by a clock that was set back since: nobody knows how long ago, so it counts from now. */
 async function inOurTime(
-  tools: RefreshTools,
+  tools: RefreshContext,
   ticket: JournalEntry | undefined,
 ): Promise<JournalEntry | undefined> {
   if (!ticket || !isFromTheFuture(ticket.atMs, tools.ports.clock.now())) return ticket
@@ -55,7 +56,7 @@ async function inOurTime(
 }
 
 function nextAttempt(
-  tools: RefreshTools,
+  tools: RefreshContext,
   ticket: JournalEntry,
   nowMs: number,
 ): number | 'wait' | 'lost' | Claim {

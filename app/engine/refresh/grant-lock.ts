@@ -7,8 +7,9 @@ import { isUsable, sameTokens } from '../../model/expiry.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
+import type { RefreshTarget } from './attempt.ts'
+import type { RefreshContext } from './context.ts'
 import { foundAt, readHolder } from './holders.ts'
-import type { RefreshTarget, RefreshTools } from './refresh-once.ts'
 
 /** How soon a holder's death is noticed, which no watch tells; and a safety net where there is none at all. */
 const POLL_MS = 25
@@ -25,7 +26,10 @@ export type GrantLockResult =
   | { readonly kind: 'turn'; readonly lock: HeldLock }
   | { readonly kind: 'not-needed'; readonly outcome: RefreshOutcome }
 
-export async function acquireGrantLock(tools: RefreshTools, target: RefreshTarget): Promise<GrantLockResult> {
+export async function acquireGrantLock(
+  tools: RefreshContext,
+  target: RefreshTarget,
+): Promise<GrantLockResult> {
   const name = grantLockName(tools.ports, target.profile)
   const first = await tools.ports.lock.tryAcquire(name)
   if (first) return { kind: 'turn', lock: first }
@@ -57,7 +61,7 @@ export async function acquireGrantLock(tools: RefreshTools, target: RefreshTarge
   return { kind: 'not-needed', outcome: await stuck(tools, target, name) }
 }
 
-async function movedOn(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome | undefined> {
+async function movedOn(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome | undefined> {
   const current = await readHolder(tools, target.profile.grant.current)
   const credential = current?.credential
   if (!credential || sameTokens(credential, target.seen)) return undefined
@@ -66,7 +70,7 @@ async function movedOn(tools: RefreshTools, target: RefreshTarget): Promise<Refr
   return { kind: 'adopted', credential, grant, ...foundAt(current), raced: false, repaired: [] }
 }
 
-async function stuck(tools: RefreshTools, target: RefreshTarget, name: string): Promise<RefreshOutcome> {
+async function stuck(tools: RefreshContext, target: RefreshTarget, name: string): Promise<RefreshOutcome> {
   const holder = await tools.ports.lock.holder(name)
   return {
     kind: 'retry',

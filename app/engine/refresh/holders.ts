@@ -6,34 +6,14 @@ import type { Credential } from '../../model/credential.ts'
 import { compareAccounts } from '../../model/credential.ts'
 import { outlasts, sameTokens } from '../../model/expiry.ts'
 import type { HeldEntry } from '../../model/grant.ts'
+import type { Entry, Holder } from '../../model/holder.ts'
 import { isUsedUp } from '../../model/journal-entry.ts'
 import type { HolderTrouble } from '../../model/refresh-outcome.ts'
 import type { Secret } from '../../model/secret.ts'
-import type { Entry, Holder, Store, StoreLock } from '../../stores/store.ts'
+import type { Store, StoreLock } from '../../stores/store.ts'
+import { fingerprintOf } from '../journal/fingerprint.ts'
 import type { Journal } from '../journal/journal.ts'
-
-export interface HolderTools {
-  readonly ports: Pick<Ports, 'random'>
-  readonly stores: ReadonlyMap<Holder['store'], Store>
-  readonly journal: Journal
-}
-
-/** By whose key, then by the token: a refresh wants the same ones again and again. */
-const fingerprints = new WeakMap<Random, WeakMap<Secret, string>>()
-
-/** Of the token that stands for the grant; undefined when the secret is out of reach. */
-export function fingerprintOf(
-  { random }: Pick<Ports, 'random'>,
-  credential: Credential | undefined,
-): string | undefined {
-  const token = credential?.refreshToken ?? credential?.accessToken
-  if (!token) return undefined
-  const known = fingerprints.get(random) ?? new WeakMap<Secret, string>()
-  fingerprints.set(random, known)
-  const fingerprint = known.get(token) ?? random.fingerprint(token.expose())
-  known.set(token, fingerprint)
-  return fingerprint
-}
+import type { HolderContext } from './context.ts'
 
 /** Where newer tokens were found, for the record of an adoption. */
 export function foundAt(entry: Pick<HeldEntry, 'fingerprint' | 'owner'>): {
@@ -44,7 +24,7 @@ export function foundAt(entry: Pick<HeldEntry, 'fingerprint' | 'owner'>): {
   return { ...(fingerprint === undefined ? {} : { successor: fingerprint }), foundIn: owner }
 }
 
-export function storeOf(tools: Pick<HolderTools, 'stores'>, holder: Holder): Store {
+export function storeOf(tools: Pick<HolderContext, 'stores'>, holder: Holder): Store {
   const store = tools.stores.get(holder.store)
   if (!store) throw new Error(`no store is called ${holder.store}`)
   return store
@@ -52,7 +32,7 @@ export function storeOf(tools: Pick<HolderTools, 'stores'>, holder: Holder): Sto
 
 /** What each holder says now, from the disk. Gone ones are left out; one that cannot be read keeps what we knew, as a problem. */
 export async function readHolders(
-  tools: HolderTools,
+  tools: HolderContext,
   known: readonly HeldEntry[],
 ): Promise<readonly HeldEntry[]> {
   const entries: HeldEntry[] = []
@@ -65,7 +45,7 @@ export async function readHolders(
 
 /** As readHolders(), for one and without the journal's word on it. */
 export async function readHolder(
-  tools: Pick<HolderTools, 'ports' | 'stores'>,
+  tools: Pick<HolderContext, 'ports' | 'stores'>,
   known: HeldEntry,
 ): Promise<Omit<HeldEntry, 'spent'> | undefined> {
   try {
@@ -79,7 +59,7 @@ export async function readHolder(
   }
 }
 
-async function withJournalEntry(tools: HolderTools, entry: Omit<HeldEntry, 'spent'>): Promise<HeldEntry> {
+async function withJournalEntry(tools: HolderContext, entry: Omit<HeldEntry, 'spent'>): Promise<HeldEntry> {
   const { credential, fingerprint } = entry
   const isFound = credential !== undefined && fingerprint !== undefined
   const ticket = isFound ? await tools.journal.read(fingerprint) : undefined
@@ -101,7 +81,7 @@ export function isStale(entry: HeldEntry, current: Credential): boolean {
 
 /** Takes the foreign locks of every store involved, all or none. @throws AppError STORE_LOCKED, STORE_READ_ONLY */
 export async function lockHolders(
-  tools: HolderTools,
+  tools: HolderContext,
   entries: readonly HeldEntry[],
   waitMs: number,
 ): Promise<StoreLock> {
@@ -143,7 +123,7 @@ export interface Written {
  * @param how as for Store.replace()
  */
 export async function writeHolders(
-  tools: HolderTools,
+  tools: HolderContext,
   entries: readonly HeldEntry[],
   next: Credential,
   how?: Parameters<Store['replace']>[3],

@@ -3,13 +3,14 @@
 import { AppError } from '../../base/errors.ts'
 import type { LockRemoval } from '../../base/ports.ts'
 import type { LockView } from '../../contract/views.ts'
+import type { Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
-import type { Holder, Store } from '../../stores/store.ts'
+import type { Store } from '../../stores/store.ts'
+import type { RefreshContext } from './context.ts'
 import { grantLockName } from './grant-lock.ts'
 import { isOurs } from './holders.ts'
-import type { RefreshTools } from './refresh-once.ts'
 
-export async function locksAround(tools: RefreshTools, profile: Profile): Promise<readonly LockView[]> {
+export async function locksAround(tools: RefreshContext, profile: Profile): Promise<readonly LockView[]> {
   const { name, path } = ownLock(tools, profile)
   const own = await tools.ports.lock.holder(name)
   const views: LockView[] = []
@@ -36,7 +37,7 @@ export async function locksAround(tools: RefreshTools, profile: Profile): Promis
  * @returns the locks that are left. @throws AppError STORE_LOCKED when it is in use, STORE_CHANGED when it is another by now
  */
 export async function removeLockAround(
-  tools: RefreshTools,
+  tools: RefreshContext,
   profile: Profile,
   path: string,
   identity: string,
@@ -61,7 +62,7 @@ export async function removeLockAround(
 }
 
 async function remove(
-  tools: RefreshTools,
+  tools: RefreshContext,
   profile: Profile,
   path: string,
   identity: string,
@@ -75,12 +76,12 @@ async function remove(
   return 'gone'
 }
 
-function ownLock(tools: RefreshTools, profile: Profile): { readonly name: string; readonly path: string } {
+function ownLock(tools: RefreshContext, profile: Profile): { readonly name: string; readonly path: string } {
   const name = grantLockName(tools.ports, profile)
   return { name, path: `${tools.ports.paths.locks}/${name}.lock` }
 }
 
-function holdersByStore(tools: RefreshTools, profile: Profile): readonly (readonly [Store, Holder[]])[] {
+function holdersByStore(tools: RefreshContext, profile: Profile): readonly (readonly [Store, Holder[]])[] {
   return [...tools.stores.values()].map((store) => {
     const entries = profile.grant.entries.filter((entry) => entry.holder.store === store.id && isOurs(entry))
     return [store, entries.map((entry) => entry.holder)]

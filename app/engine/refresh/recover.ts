@@ -6,13 +6,14 @@ import type { Credential } from '../../model/credential.ts'
 import type { HeldEntry } from '../../model/grant.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
-import { fingerprintOf, isOurs, lockHolders, readHolders } from './holders.ts'
-import type { RefreshTools } from './refresh-once.ts'
+import { fingerprintOf } from '../journal/fingerprint.ts'
+import type { RefreshContext } from './context.ts'
+import { isOurs, lockHolders, readHolders } from './holders.ts'
 import { storeSuccessor } from './store-successor.ts'
 
 /** Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. Neither this nor what it returns throws. */
 export async function keepSuccessor(
-  tools: RefreshTools,
+  tools: RefreshContext,
   entries: readonly HeldEntry[],
   grant: string,
   next: Credential,
@@ -40,7 +41,7 @@ export async function keepSuccessor(
 
 /** The fingerprint whose successor came and is not stored; undefined when these entries wait for none. */
 export async function findUnfinished(
-  tools: RefreshTools,
+  tools: RefreshContext,
   entries: readonly HeldEntry[],
 ): Promise<string | undefined> {
   for (const fingerprint of new Set(entries.map((entry) => entry.fingerprint))) {
@@ -59,7 +60,7 @@ export async function findUnfinished(
  * @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT when the journal cannot be opened
  */
 export async function recoverRefresh(
-  tools: RefreshTools,
+  tools: RefreshContext,
   known: readonly HeldEntry[],
   grant: string,
   waitMs: number,
@@ -88,7 +89,7 @@ export function notStored(grant: string, error: unknown): Extract<RefreshOutcome
 
 /** Call under every lock that applies. Undefined: there is nothing left to store. @throws as recoverRefresh() */
 export async function storeUnfinished(
-  tools: RefreshTools,
+  tools: RefreshContext,
   entries: readonly HeldEntry[],
   grant: string,
 ): Promise<RefreshOutcome | undefined> {
@@ -100,7 +101,7 @@ export async function storeUnfinished(
 
 /** Undefined when somebody stored it meanwhile. */
 async function successorOf(
-  tools: RefreshTools,
+  tools: RefreshContext,
   entries: readonly HeldEntry[],
   grant: string,
 ): Promise<Credential | undefined> {

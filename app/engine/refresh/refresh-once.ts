@@ -13,37 +13,15 @@ import type { Profile } from '../../model/profile.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
+import type { HoldersFound, RefreshTarget } from './attempt.ts'
 import { claimRefreshToken } from './claim.ts'
+import type { HolderContext, RefreshContext } from './context.ts'
 import { acquireGrantLock } from './grant-lock.ts'
-import {
-  foundAt,
-  type HolderTools,
-  isOurs,
-  isStale,
-  lockHolders,
-  readHolders,
-  writeHolders,
-} from './holders.ts'
+import { foundAt, isOurs, isStale, lockHolders, readHolders, writeHolders } from './holders.ts'
 import { findUnfinished, recoverRefresh, storeUnfinished } from './recover.ts'
 import { sendRefresh } from './send.ts'
 
-export interface RefreshTools extends HolderTools {
-  readonly ports: Ports
-  readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
-  /** By the fingerprint that was spent: successors of ours that no store would take yet. */
-  readonly unsaved: Map<string, Credential>
-}
-
-export interface RefreshTarget {
-  readonly profile: Profile
-  readonly provider: Provider
-  /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
-  readonly seen: Credential
-  /** Called as soon as new tokens are stored: before the journal is settled and the locks are let go. */
-  readonly onStored?: (outcome: RefreshOutcome) => void
-}
-
-export async function refreshOnce(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome> {
+export async function refreshOnce(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome> {
   const turn = await acquireGrantLock(tools, target)
   if (turn.kind !== 'turn') return turn.outcome
   try {
@@ -53,7 +31,7 @@ export async function refreshOnce(tools: RefreshTools, target: RefreshTarget): P
   }
 }
 
-async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promise<RefreshOutcome> {
+async function duringOurTurn(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome> {
   const known = target.profile.grant.entries
   const unfinished = await findUnfinished(tools, known)
   if (unfinished !== undefined) {
@@ -102,10 +80,10 @@ async function duringOurTurn(tools: RefreshTools, target: RefreshTarget): Promis
 }
 
 async function ask(
-  tools: RefreshTools,
+  tools: RefreshContext,
   target: RefreshTarget,
   provider: ResolvedProvider,
-  now: Look,
+  now: HoldersFound,
   stillHeld: () => Promise<boolean>,
 ): Promise<RefreshOutcome> {
   const grant = now.fingerprint
@@ -123,22 +101,11 @@ async function ask(
   }
 }
 
-export interface Look {
-  readonly kind: 'look'
-  readonly entries: readonly HeldEntry[]
-  readonly current: HeldEntry
-  readonly credential: Credential
-  /** Of the refresh token that would be spent. */
-  readonly fingerprint: string
-  /** What is stored is not what the caller saw, and it works. */
-  readonly adopt: boolean
-}
-
 async function look(
-  tools: RefreshTools,
+  tools: RefreshContext,
   target: RefreshTarget,
   known: readonly HeldEntry[],
-): Promise<Look | { kind: 'gone' } | { kind: 'busy'; outcome: RefreshOutcome }> {
+): Promise<HoldersFound | { kind: 'gone' } | { kind: 'busy'; outcome: RefreshOutcome }> {
   const entries = await readHolders(tools, known)
   if (entries.length === 0) return { kind: 'gone' }
   const current = currentOf(entries)
@@ -157,7 +124,7 @@ async function look(
 
 function adopted(
   target: RefreshTarget,
-  { credential, current }: Look,
+  { credential, current }: HoldersFound,
   repaired: readonly HeldEntry['holder'][],
 ): RefreshOutcome {
   const grant = target.profile.grant.current.fingerprint ?? ''

@@ -10,8 +10,10 @@ import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { needsLogin } from '../../model/usable-token.ts'
 import { type HistoryRecorder, unrecorded } from '../profiles/recorder.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
+import type { RefreshTarget } from './attempt.ts'
 import type { Attempt, RefreshAttempts } from './attempts.ts'
-import { type RefreshTarget, type RefreshTools, refreshOnce } from './refresh-once.ts'
+import type { RefreshContext } from './context.ts'
+import { refreshOnce } from './refresh-once.ts'
 import { repairDrift } from './repair-drift.ts'
 import type { Repairer } from './repairer.ts'
 
@@ -22,7 +24,7 @@ export interface RenewRequest {
 }
 
 export interface RefresherDeps {
-  readonly tools: RefreshTools
+  readonly tools: RefreshContext
   readonly profiles: ProfileRegistry
   readonly attempts: RefreshAttempts
   readonly repairer: Repairer

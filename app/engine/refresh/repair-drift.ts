@@ -4,11 +4,12 @@ import { currentOf } from '../../model/grant.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
-import { type HolderTools, isOurs, isStale, lockHolders, readHolders, writeHolders } from './holders.ts'
+import type { HolderContext } from './context.ts'
+import { isOurs, isStale, lockHolders, readHolders, writeHolders } from './holders.ts'
 
 /** @throws AppError STORE_LOCKED; STORE_UNWRITABLE when no holder could be mended; NOT_REFRESHABLE when none may be */
 export async function repairDrift(
-  tools: HolderTools,
+  tools: HolderContext,
   profile: Profile,
   waitMs = WAIT_MS,
 ): Promise<RefreshOutcome> {

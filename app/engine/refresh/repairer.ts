@@ -8,10 +8,10 @@ import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { RefreshAttempts } from './attempts.ts'
+import type { RefreshContext } from './context.ts'
 import { grantLockName } from './grant-lock.ts'
 import { isOurs, isStale } from './holders.ts'
 import { notStored, recoverRefresh } from './recover.ts'
-import type { RefreshTools } from './refresh-once.ts'
 import { repairDrift } from './repair-drift.ts'
 
 export interface RepairPlan {
@@ -43,7 +43,7 @@ const FIRST_WAIT_MS = 2_000
 
 export class Repairer {
   readonly #parts: {
-    readonly tools: RefreshTools
+    readonly tools: RefreshContext
     readonly profiles: ProfileRegistry
     readonly attempts: RefreshAttempts
     readonly clock: Ports['clock']
@@ -51,7 +51,7 @@ export class Repairer {
   readonly #tried = new Map<string, Tried>()
 
   constructor(parts: {
-    readonly tools: RefreshTools
+    readonly tools: RefreshContext
     readonly profiles: ProfileRegistry
     readonly attempts: RefreshAttempts
   }) {

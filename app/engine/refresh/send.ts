@@ -9,11 +9,12 @@ import type { ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome, RejectCause } from '../../model/refresh-outcome.ts'
 import { CALL_TIMEOUT_MS, CLIENT_REJECTED_RETRY_MS } from '../../model/refresh-policy.ts'
 import { refreshGrant, type TokenReply } from '../../oauth/token-endpoint.ts'
+import type { HoldersFound, RefreshTarget } from './attempt.ts'
 import { classifyAnswer, classifyFailure, type ReplyClass } from './classify-reply.ts'
+import type { RefreshContext } from './context.ts'
 import { foundAt, readHolders, storeOf } from './holders.ts'
 import { lostScope, mergeReply } from './merge-reply.ts'
 import { keepSuccessor } from './recover.ts'
-import type { Look, RefreshTarget, RefreshTools } from './refresh-once.ts'
 import { storeSuccessor } from './store-successor.ts'
 
 /** A rival that won the race needs a moment to write what it got. */
@@ -21,10 +22,10 @@ const RIVAL_WRITE_MS = 2_000
 const RIVAL_POLL_MS = 100
 
 export async function sendRefresh(
-  tools: RefreshTools,
+  tools: RefreshContext,
   target: RefreshTarget,
   provider: ResolvedProvider,
-  now: Look,
+  now: HoldersFound,
   stillHeld: () => Promise<boolean>,
 ): Promise<RefreshOutcome> {
   const grant = now.fingerprint
@@ -48,7 +49,11 @@ export async function sendRefresh(
   return settleFailure(tools, target, now, meaning)
 }
 
-async function send(tools: RefreshTools, provider: ResolvedProvider, now: Look): Promise<ReplyClass> {
+async function send(
+  tools: RefreshContext,
+  provider: ResolvedProvider,
+  now: HoldersFound,
+): Promise<ReplyClass> {
   const limits = now.entries.map((entry) => storeOf(tools, entry.holder).holdLimitMs)
   try {
     const timeoutMs = Math.min(CALL_TIMEOUT_MS, ...limits)
@@ -60,9 +65,9 @@ async function send(tools: RefreshTools, provider: ResolvedProvider, now: Look):
 }
 
 async function settleSuccess(
-  tools: RefreshTools,
+  tools: RefreshContext,
   target: RefreshTarget,
-  now: Look,
+  now: HoldersFound,
   reply: TokenReply,
   key: SealingKey,
 ): Promise<RefreshOutcome> {
@@ -83,9 +88,9 @@ async function settleSuccess(
 }
 
 async function settleFailure(
-  tools: RefreshTools,
+  tools: RefreshContext,
   target: RefreshTarget,
-  now: Look,
+  now: HoldersFound,
   meaning: Exclude<ReplyClass, { kind: 'success' }>,
 ): Promise<RefreshOutcome> {
   const grant = now.fingerprint
@@ -172,7 +177,7 @@ interface Rival {
 }
 
 /** invalid_grant is evidence about the bytes that were sent: does the store hold others by now? */
-async function lookForRival(tools: RefreshTools, now: Look): Promise<Rival | undefined> {
+async function lookForRival(tools: RefreshContext, now: HoldersFound): Promise<Rival | undefined> {
   const { clock } = tools.ports
   // Counted, not timed: a clock that is set back must not keep everybody's locks for hours.
   for (let polls = now.current.mode === 'shared' ? RIVAL_WRITE_MS / RIVAL_POLL_MS : 0; ; polls--) {
@@ -189,7 +194,7 @@ async function lookForRival(tools: RefreshTools, now: Look): Promise<Rival | und
 }
 
 async function reject(
-  tools: RefreshTools,
+  tools: RefreshContext,
   grant: string,
   cause: RejectCause,
   failure: { code: string; message: string; hint: string; detail?: string },

@@ -7,10 +7,11 @@ import type { Failure } from '../../contract/failure.ts'
 import type { Credential } from '../../model/credential.ts'
 import { isUsable, outlasts, sameTokens } from '../../model/expiry.ts'
 import type { HeldEntry } from '../../model/grant.ts'
+import type { Holder } from '../../model/holder.ts'
 import type { HolderTrouble, RefreshOutcome } from '../../model/refresh-outcome.ts'
-import type { Holder } from '../../stores/store.ts'
-import { fingerprintOf, isOurs, isStale, readHolders, writeHolders } from './holders.ts'
-import type { RefreshTools } from './refresh-once.ts'
+import { fingerprintOf } from '../journal/fingerprint.ts'
+import type { RefreshContext } from './context.ts'
+import { isOurs, isStale, readHolders, writeHolders } from './holders.ts'
 
 export interface SuccessorTarget {
   /** What the holders held a moment ago. */
@@ -36,7 +37,7 @@ export interface StoringHooks {
 const MAX_ROUNDS = 4
 
 export async function storeSuccessor(
-  tools: RefreshTools,
+  tools: RefreshContext,
   target: SuccessorTarget,
   next: Credential,
   notes: SuccessorNotes,
@@ -79,7 +80,7 @@ export async function storeSuccessor(
 }
 
 async function settle(
-  tools: RefreshTools,
+  tools: RefreshContext,
   { grant, successor, written }: { grant: string; successor: string; written: readonly Holder[] },
 ): Promise<void> {
   await flushAll(tools, written)
@@ -91,7 +92,7 @@ async function settle(
 }
 
 /** While the journal says `answered`, a power cut costs nothing: what is settled has to last in the stores. */
-async function flushAll(tools: RefreshTools, holders: readonly Holder[]): Promise<void> {
+async function flushAll(tools: RefreshContext, holders: readonly Holder[]): Promise<void> {
   for (const path of new Set(holders.map((holder) => holder.path))) await tools.ports.files.flush(path)
 }
 
@@ -111,7 +112,7 @@ interface Spreading {
 }
 
 async function writeEverywhere(
-  tools: RefreshTools,
+  tools: RefreshContext,
   { known, next, kept, mayReplace }: Spreading,
 ): Promise<Spread> {
   const written: Holder[] = []
@@ -146,7 +147,7 @@ async function writeEverywhere(
 
 /** Is what this entry holds older than the successor, for certain? Otherwise another login may have taken its place. */
 function isOlder(
-  tools: RefreshTools,
+  tools: RefreshContext,
   entry: HeldEntry,
   {
     grant,

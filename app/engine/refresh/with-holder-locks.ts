@@ -1,11 +1,13 @@
 /** The locks around a set of holders: first our own for each grant, as a refresh takes them, then the owners'. */
 import type { Ports } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
+import type { Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
-import type { Holder, StoreLock } from '../../stores/store.ts'
+import type { StoreLock } from '../../stores/store.ts'
+import type { HolderContext } from './context.ts'
 import { grantLockName } from './grant-lock.ts'
-import { type HolderTools, storeOf } from './holders.ts'
+import { storeOf } from './holders.ts'
 
 export type TransferPorts = Pick<
   Ports,
@@ -17,7 +19,7 @@ export type StillHeld = () => Promise<boolean>
 
 /** @param profiles whose grants must not be refreshed meanwhile. @throws AppError STORE_LOCKED, STORE_READ_ONLY */
 export async function underLocks<T>(
-  tools: HolderTools & { readonly ports: TransferPorts },
+  tools: HolderContext & { readonly ports: TransferPorts },
   profiles: readonly Profile[],
   holders: readonly Holder[],
   work: (stillHeld: StillHeld) => Promise<T>,
@@ -37,7 +39,7 @@ async function withGrants<T>(
 }
 
 async function withOwners<T>(
-  tools: HolderTools,
+  tools: HolderContext,
   holders: readonly Holder[],
   work: (stillHeld: StillHeld) => Promise<T>,
 ): Promise<T> {

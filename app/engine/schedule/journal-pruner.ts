@@ -2,16 +2,16 @@
 import { messageOf } from '../../base/errors.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
 import { isSomethingOutOfSight } from '../profiles/rescan.ts'
-import type { RefreshTools } from '../refresh/refresh-once.ts'
+import type { RefreshContext } from '../refresh/context.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
 export class JournalPruner {
-  readonly #tools: RefreshTools
+  readonly #tools: RefreshContext
   readonly #profiles: ProfileRegistry
   #tidiedMs = 0
 
-  constructor(tools: RefreshTools, profiles: ProfileRegistry) {
+  constructor(tools: RefreshContext, profiles: ProfileRegistry) {
     this.#tools = tools
     this.#profiles = profiles
   }

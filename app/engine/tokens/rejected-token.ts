@@ -2,6 +2,7 @@
 
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
+import type { RefusalAnswer } from '../../contract/refusal.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { NewEvent } from '../../history/new-event.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -17,14 +18,6 @@ export interface RejectedReport {
   readonly askedBy: string
   /** The token that was refused, where the consumer can say; otherwise the one that is stored. */
   readonly accessToken?: Secret
-}
-
-export interface RefusalAnswer {
-  /** `waiting`: it was reported before, or the provider asked us to wait; the next try comes by itself. */
-  readonly kind: 'refreshed' | 'newer-stored' | 'waiting'
-  readonly message: string
-  /** What came of the refresh, where there was one. */
-  readonly event?: HistoryEventView
 }
 
 export interface ReportTools {

@@ -1,6 +1,7 @@
 /** Which settings config.json has, by name: a value could be anything, so none is shown. */
+
+import { parseJson } from '../../base/json.ts'
 import type { Ports } from '../../base/ports.ts'
-import { parseJson } from '../../stores/openclaw/format.ts'
 
 const MAX_DEPTH = 4
 

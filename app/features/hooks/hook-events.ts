@@ -1,9 +1,7 @@
 /** What is worth telling a person's own commands. Pure: one overview after the other, and what was told before. */
+import type { HookName } from '../../config/hooks.ts'
 import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
 import { dangerOf, works } from '../../model/expiring.ts'
-
-export const HOOK_NAMES = ['needs-login', 'recovered', 'refreshed', 'expiring'] as const
-export type HookName = (typeof HOOK_NAMES)[number]
 
 export interface HookEvent {
   readonly hook: HookName

@@ -1,7 +1,8 @@
 /** hooks.json in the state folder: what hooks were told, and which of them failed last. */
 import { z } from 'zod'
 import type { Ports } from '../../base/ports.ts'
-import { HOOK_NAMES, type HookName, type Told } from './hook-events.ts'
+import { HOOK_NAMES, type HookName } from '../../config/hooks.ts'
+import type { Told } from './hook-events.ts'
 
 const schema = z.object({
   version: z.literal(1),

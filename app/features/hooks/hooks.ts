@@ -2,14 +2,12 @@
 
 import { messageOf } from '../../base/errors.ts'
 import type { CommandEnd, Ports } from '../../base/ports.ts'
+import type { HookCommands, HookName } from '../../config/hooks.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { HistoryEventView, OverviewView } from '../../contract/views.ts'
 import { redact } from '../../model/redact.ts'
-import { type HookEvent, type HookName, hookInput, refreshedEvent, tellingOf } from './hook-events.ts'
+import { type HookEvent, hookInput, refreshedEvent, tellingOf } from './hook-events.ts'
 import { type HookNotes, readHookNotes, writeHookNotes } from './hook-state.ts'
-
-/** By name: the command and its arguments. */
-export type HookCommands = Readonly<Partial<Record<HookName, readonly string[] | undefined>>>
 
 export const HOOK_TIMEOUT_MS = 30_000
 /** Fifteen logins that lapse together shall not start fifteen programs. */

@@ -3,8 +3,9 @@
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { LoginRequest } from '../../contract/views.ts'
+import { fingerprintOf } from '../../engine/journal/fingerprint.ts'
 import type { ProfileRegistry } from '../../engine/profiles/registry.ts'
-import { fingerprintOf, type HolderTools } from '../../engine/refresh/holders.ts'
+import type { HolderContext } from '../../engine/refresh/context.ts'
 import type { NewEvent } from '../../history/new-event.ts'
 import { type Account, compareAccounts } from '../../model/credential.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -16,7 +17,7 @@ import { credentialOf, saveOverProfile } from './save-login.ts'
 
 export interface LoginTargetsDeps {
   readonly ports: Ports
-  readonly tools: HolderTools
+  readonly tools: HolderContext
   readonly profiles: ProfileRegistry
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined

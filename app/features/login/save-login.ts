@@ -3,8 +3,9 @@
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
+import type { HolderContext } from '../../engine/refresh/context.ts'
 import { grantLockName } from '../../engine/refresh/grant-lock.ts'
-import { type HolderTools, lockHolders, readHolders, writeHolders } from '../../engine/refresh/holders.ts'
+import { lockHolders, readHolders, writeHolders } from '../../engine/refresh/holders.ts'
 import type { Account, Credential } from '../../model/credential.ts'
 import { compareAccounts } from '../../model/credential.ts'
 import type { HeldEntry } from '../../model/grant.ts'
@@ -18,7 +19,7 @@ export interface SavedLogin {
   readonly repairs: readonly string[]
 }
 
-export interface SaveTools extends HolderTools {
+export interface SaveTools extends HolderContext {
   readonly ports: Ports
 }
 
@@ -45,7 +46,11 @@ export async function saveOverProfile(
   }
 }
 
-async function compareAndWrite(tools: HolderTools, profile: Profile, reply: TokenReply): Promise<SavedLogin> {
+async function compareAndWrite(
+  tools: HolderContext,
+  profile: Profile,
+  reply: TokenReply,
+): Promise<SavedLogin> {
   const targets = profile.grant.entries.filter(canTake)
   const lock = await lockHolders(tools, targets, WAIT_MS)
   try {

@@ -4,14 +4,14 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import { withLock } from '../../base/with-lock.ts'
 import type { ExportChoiceView, ImportPlanView, ImportResultView } from '../../contract/views.ts'
 import type { Journal } from '../../engine/journal/journal.ts'
-import type { Snapshot } from '../../engine/profiles/scan-stores.ts'
-import type { HolderTools } from '../../engine/refresh/holders.ts'
+import type { HolderContext } from '../../engine/refresh/context.ts'
 import type { TransferPorts } from '../../engine/refresh/with-holder-locks.ts'
 import type { NewEvent } from '../../history/new-event.ts'
 import { isUsedUp } from '../../model/journal-entry.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
+import type { Snapshot } from '../../model/snapshot.ts'
 import type { VaultStore } from '../../stores/vault/store.ts'
 import { closing, type LeftOut, type Protection, writeBundle } from './export/bundle-writer.ts'
 import { checkTarget, exportChoices, isThere } from './export/export-choices.ts'
@@ -25,7 +25,7 @@ import { undoImport } from './import/undo.ts'
 
 export interface TransferParts {
   readonly ports: TransferPorts
-  readonly tools: HolderTools
+  readonly tools: HolderContext
   /** The desk: what the last look found. */
   readonly profiles: { readonly snapshot: Snapshot }
   readonly vault: VaultStore

@@ -1,5 +1,5 @@
 /** launchd.plist(5): an agent of one user. Pure. */
-import type { ServiceCommand } from './service.ts'
+import type { ServiceCommand } from './service-command.ts'
 
 export const AGENT_LABEL = 'io.github.lamplighter.serve'
 

@@ -1,5 +1,5 @@
 /** What a person types on Windows: schtasks, whose /TR is one text with its own quotes inside. Pure. */
-import type { ServiceCommand } from './service.ts'
+import type { ServiceCommand } from './service-command.ts'
 
 const TASK = 'Lamplighter serve'
 

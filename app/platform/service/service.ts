@@ -1,4 +1,5 @@
 /** Starting `lamplighter serve` with the session: a systemd user unit, a launchd agent. */
+
 import { execFile } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
@@ -8,18 +9,13 @@ import { createFiles } from '../files/files.ts'
 import { codeOf } from '../files/system-error.ts'
 import { AGENT_LABEL, launchAgent } from './launch-agent.ts'
 import { scheduledTask } from './scheduled-task.ts'
+import type { ServiceCommand } from './service-command.ts'
 import { systemdUnit, UNIT_NAME } from './systemd-unit.ts'
 
 export interface Service {
   /** @returns what was done, and what is left to do, for people. @throws AppError STORE_UNWRITABLE, AUTOSTART_UNAVAILABLE */
   install(): Promise<readonly string[]>
   uninstall(): Promise<readonly string[]>
-}
-
-/** What is started: absolute, with the variables that decide where Lamplighter finds things. */
-export interface ServiceCommand {
-  readonly words: readonly string[]
-  readonly env: Readonly<Record<string, string>>
 }
 
 export interface ServiceParts {

@@ -1,5 +1,5 @@
 /** systemd.service(5), systemd.exec(5): a user unit. Pure. */
-import type { ServiceCommand } from './service.ts'
+import type { ServiceCommand } from './service-command.ts'
 
 export const UNIT_NAME = 'lamplighter.service'
 

@@ -1,8 +1,8 @@
 /** One profile of `auth-profiles.json` as an entry: who refreshes it, and why. Pure. */
 import type { Failure } from '../../contract/failure.ts'
 import type { Account, Credential } from '../../model/credential.ts'
+import type { Entry, Holder } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
-import type { Entry, Holder } from '../store.ts'
 import type { StoredProfile } from './format.ts'
 
 export interface EntryContext {

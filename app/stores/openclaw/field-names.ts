@@ -1,4 +1,5 @@
 /** How a profile spells its fields: first the name that OpenClaw writes, then what it has been seen to accept. Pure. */
+import { isRecord } from '../../base/json.ts'
 
 const SPELLINGS = {
   type: ['type', 'mode'],
@@ -16,23 +17,17 @@ const SPELLINGS = {
 
 export type FieldName = keyof typeof SPELLINGS
 
-type Raw = Readonly<Record<string, unknown>>
-
 /** How this profile spells a field; undefined when it has none. */
 export function spellingOf(raw: unknown, field: FieldName): string | undefined {
-  if (!isRaw(raw)) return undefined
+  if (!isRecord(raw)) return undefined
   return SPELLINGS[field].find((name) => raw[name] !== undefined && raw[name] !== null)
 }
 
 /** The access token of a profile that was understood; undefined when it holds none. */
 export function accessTokenIn(raw: unknown): string | undefined {
-  if (!isRaw(raw)) return undefined
+  if (!isRecord(raw)) return undefined
   const type = raw[spellingOf(raw, 'type') ?? '']
   const field = type === 'oauth' ? 'access' : type === 'token' ? 'token' : 'key'
   const value = raw[spellingOf(raw, field) ?? '']
   return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-export function isRaw(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,11 +2,13 @@
  * `auth-profiles.json`, read as tolerantly as OpenClaw reads it (`mode` for `type`, `apiKey` for `key`, the old Codex
  * spellings), but never silently: a field of a wrong type is reported, where OpenClaw drops the whole profile. Pure.
  */
+
 import { z } from 'zod'
+import { isRecord, parseJson } from '../../base/json.ts'
 import type { Account, Credential } from '../../model/credential.ts'
 import { secret } from '../../model/secret.ts'
 import { fenceOf } from './fence.ts'
-import { type FieldName, isRaw, spellingOf } from './field-names.ts'
+import { type FieldName, spellingOf } from './field-names.ts'
 import { keeperIn } from './moved-marker.ts'
 
 export interface StoredProfile {
@@ -34,7 +36,7 @@ export interface StoreFile {
   readonly newerVersion?: number
 }
 
-type Raw = Readonly<Record<string, unknown>>
+type JsonRecord = Readonly<Record<string, unknown>>
 
 /** Version 1 is the only one there was before the logins moved into a database. */
 const VERSION = 1
@@ -58,19 +60,9 @@ export function parseStore(text: string): StoreFile | undefined {
   }
 }
 
-/** Undefined when it is no JSON. The parser's complaint quotes what it read, so it is not passed on. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
 export function parseProfile(id: string, raw: unknown): StoredProfile {
   const guess = id.includes(':') ? id.slice(0, id.indexOf(':')) : id
-  if (!isRaw(raw)) {
+  if (!isRecord(raw)) {
     const problems = [`It is ${kindOf(raw)}, where an object was expected.`]
     return { id, provider: guess, type: undefined, account: {}, problems }
   }
@@ -81,7 +73,7 @@ export function parseProfile(id: string, raw: unknown): StoredProfile {
   if (!provider) problems.push('It does not say which provider it belongs to.')
   const account = accountOf(text('accountId'), text('email'), text('displayName'))
   const common = { id, provider: provider || guess, type, account, problems }
-  const reference = (['oauthRef', 'keyRef', 'tokenRef'] as const).find((name) => isRaw(raw[name]))
+  const reference = (['oauthRef', 'keyRef', 'tokenRef'] as const).find((name) => isRecord(raw[name]))
   if (reference) return { ...common, reference }
   const expiry = expiryIn(raw, problems)
   if (type !== 'oauth') {
@@ -116,7 +108,7 @@ export function parseProfile(id: string, raw: unknown): StoredProfile {
   return accessToken || refreshToken ? { ...about, credential } : about
 }
 
-function textIn(raw: Raw, field: FieldName, problems: string[]): string | undefined {
+function textIn(raw: JsonRecord, field: FieldName, problems: string[]): string | undefined {
   const name = spellingOf(raw, field)
   const value = name === undefined ? undefined : raw[name]
   if (value === undefined || typeof value === 'string') return value
@@ -133,7 +125,7 @@ function typeIn(type: string | undefined, problems: string[]): ProfileType | und
 }
 
 /** `expires` is milliseconds since the epoch. Anything else is said, and never guessed. */
-function expiryIn(raw: Raw, problems: string[]): { readonly expiresAtMs?: number } {
+function expiryIn(raw: JsonRecord, problems: string[]): { readonly expiresAtMs?: number } {
   const name = spellingOf(raw, 'expires')
   if (name === undefined) return {}
   const value = raw[name]
@@ -148,7 +140,7 @@ function expiryIn(raw: Raw, problems: string[]): { readonly expiresAtMs?: number
 }
 
 /** What was granted, else what was asked for. */
-function scopeIn(raw: Raw): { readonly scope?: readonly string[] } {
+function scopeIn(raw: JsonRecord): { readonly scope?: readonly string[] } {
   for (const name of ['grantedScope', 'scope', 'authorizationScope']) {
     const value = raw[name]
     const scope = typeof value === 'string' ? value.split(/[\s,]+/) : Array.isArray(value) ? value : []

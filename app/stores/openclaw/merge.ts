@@ -1,9 +1,10 @@
 /** A new credential into one profile of `auth-profiles.json`, and not one byte elsewhere. Pure. */
+
+import { parseJson } from '../../base/json.ts'
 import type { Credential } from '../../model/credential.ts'
 import { ASSUMED_LIFE_MS } from '../../model/expiry.ts'
 import { type JsonPath, setMember } from '../shared/json-edit.ts'
 import { type FieldName, spellingOf } from './field-names.ts'
-import { parseJson } from './format.ts'
 import { movedMarker } from './moved-marker.ts'
 
 /** A life shorter than the margin would be stored as lapsed, and refreshed without end. */

@@ -2,11 +2,12 @@
  * What OpenClaw remembers about a login besides its tokens, put right after a new sign-in: a profile that rests
  * (cooldown) is left aside although its tokens are good again, and `lastGood` may name a dead one. Pure.
  */
+
+import { isRecord, parseJson } from '../../base/json.ts'
 import { compareAccounts } from '../../model/credential.ts'
 import { sameTokens } from '../../model/expiry.ts'
-import { isRecord } from '../../oauth/jwt.ts'
 import { removeMember, setMember } from '../shared/json-edit.ts'
-import { parseJson, type StoredProfile } from './format.ts'
+import type { StoredProfile } from './format.ts'
 
 export interface Repair {
   readonly text: string

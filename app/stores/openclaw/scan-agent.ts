@@ -1,7 +1,7 @@
 /** What one agent holds, in whichever way its OpenClaw keeps it. */
 import type { Ports } from '../../base/ports.ts'
+import type { Entry, Holder } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
-import type { Entry, Holder } from '../store.ts'
 import { profilesIn } from './config.ts'
 import { entryOf, OPENCLAW } from './entry.ts'
 import type { StoredProfile } from './format.ts'

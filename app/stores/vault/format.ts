@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import type { Account } from '../../model/credential.ts'
-import type { Lender } from '../store.ts'
+import type { Lender } from '../../model/holder.ts'
 
 const VERSION = 1
 

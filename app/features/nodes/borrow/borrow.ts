@@ -1,16 +1,16 @@
 /** Borrowing: only the access token comes, with the name of its owner, and before it lapses the owner is asked for the next. */
 
 import { AppError, toFailure } from '../../../base/errors.ts'
-import { fingerprintOf } from '../../../engine/refresh/holders.ts'
+import { fingerprintOf } from '../../../engine/journal/fingerprint.ts'
 import type { RenewRequest } from '../../../engine/refresh/refresher.ts'
 import { type Account, type Credential, compareAccounts } from '../../../model/credential.ts'
 import { sameTokens } from '../../../model/expiry.ts'
+import type { Holder, Lender } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
 import { SHORTEST_INTERVAL_MS } from '../../../model/refresh-policy.ts'
 import { Secret } from '../../../model/secret.ts'
-import type { Holder, Lender } from '../../../stores/store.ts'
 import type { Backup } from '../../transfer/import/backup.ts'
 import type { Change } from '../../transfer/import/manifest.ts'
 import { VAULT_LABEL } from '../../transfer/import/plan.ts'

@@ -1,9 +1,9 @@
 /** Renewing what is borrowed: at most one attempt for each node every ten minutes when it fails. */
 import { AppError } from '../../../base/errors.ts'
 import type { RenewRequest } from '../../../engine/refresh/refresher.ts'
+import type { Lender } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
 import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
-import type { Lender } from '../../../stores/store.ts'
 import type { NodeConnection } from '../connection/connection.ts'
 import type { NodeConnections } from '../connection/connections.ts'
 import type { NodeParts } from '../connection/deps.ts'

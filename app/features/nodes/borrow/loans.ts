@@ -1,7 +1,7 @@
 /** Which of our logins were lent to a machine that we went to ourselves: it may ask for their access tokens when we come. */
 import { z } from 'zod'
+import { parseJson } from '../../../base/json.ts'
 import type { Ports } from '../../../base/ports.ts'
-import { parseJson } from '../../../stores/openclaw/format.ts'
 import type { NodeConnection } from '../connection/connection.ts'
 
 const loan = z.object({ machine: z.string(), destination: z.string(), profile: z.string() })

@@ -7,9 +7,9 @@ import type { Credential } from '../../../model/credential.ts'
 import { compareAccounts } from '../../../model/credential.ts'
 import { sameTokens } from '../../../model/expiry.ts'
 import type { HeldEntry } from '../../../model/grant.ts'
+import type { Lender } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { keeperCalled } from '../../../stores/openclaw/moved-marker.ts'
-import type { Lender } from '../../../stores/store.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 
 /** What one file does not take is no trouble of the others, and is tried again with the next token. */

@@ -5,7 +5,7 @@ import type { Config } from '../../../config/config.ts'
 import type { LoginRequest, LoginView, ProviderInput } from '../../../contract/views.ts'
 import type { ProfileRegistry } from '../../../engine/profiles/registry.ts'
 import type { Attempt } from '../../../engine/refresh/attempts.ts'
-import type { RefreshTools } from '../../../engine/refresh/refresh-once.ts'
+import type { RefreshContext } from '../../../engine/refresh/context.ts'
 import type { NewEvent } from '../../../history/new-event.ts'
 import type { Profile } from '../../../model/profile.ts'
 import type { Provider } from '../../../model/provider.ts'
@@ -15,7 +15,7 @@ import type { VaultStore } from '../../../stores/vault/store.ts'
 export interface NodeParts {
   readonly ports: Ports
   readonly config: Config
-  readonly tools: RefreshTools
+  readonly tools: RefreshContext
   readonly profiles: ProfileRegistry
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined

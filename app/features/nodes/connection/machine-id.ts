@@ -1,8 +1,8 @@
 /** Which machine this is: a random name in the state folder, so that two nodes know each other whatever they are called. */
 import { z } from 'zod'
 import { AppError } from '../../../base/errors.ts'
+import { parseJson } from '../../../base/json.ts'
 import type { Ports } from '../../../base/ports.ts'
-import { parseJson } from '../../../stores/openclaw/format.ts'
 
 const ID_BYTES = 12
 const schema = z.looseObject({ id: z.string().regex(/^[\w-]{8,64}$/) })

@@ -1,10 +1,10 @@
 /** What the last contact with each machine told, kept in the state folder. Nothing in it is secret. */
 import { z } from 'zod'
 import { messageOf } from '../../../base/errors.ts'
+import { parseJson } from '../../../base/json.ts'
 import type { Ports } from '../../../base/ports.ts'
 import type { Failure } from '../../../contract/failure.ts'
 import type { ReachView } from '../../../contract/nodes.ts'
-import { parseJson } from '../../../stores/openclaw/format.ts'
 import { type NodeLogin, nodeLogin } from '../connection/protocol.ts'
 
 /** A login of another machine, with what our own journal knows of its token. */

@@ -9,8 +9,8 @@
  *               └──────────┴───────────────┴──> discarded ──> (gone, once the source has it back)
  */
 import { z } from 'zod'
+import { parseJson } from '../../../base/json.ts'
 import type { Ports } from '../../../base/ports.ts'
-import { parseJson } from '../../../stores/openclaw/format.ts'
 import { moveId } from '../connection/protocol.ts'
 
 const holder = z.object({

@@ -1,11 +1,11 @@
 /** A credential from another machine into its place here: over the holders of the same account, or into our vault. */
 
 import { AppError } from '../../../base/errors.ts'
-import { fingerprintOf } from '../../../engine/refresh/holders.ts'
+import { fingerprintOf } from '../../../engine/journal/fingerprint.ts'
 import type { Credential } from '../../../model/credential.ts'
 import { groupIntoGrants, type HeldEntry } from '../../../model/grant.ts'
+import type { Holder } from '../../../model/holder.ts'
 import { nameProfiles, type Profile } from '../../../model/profile.ts'
-import type { Holder } from '../../../stores/store.ts'
 import { applyRow } from '../../transfer/import/apply-row.ts'
 import type { Backup } from '../../transfer/import/backup.ts'
 import { type PlannedRow, planRows } from '../../transfer/import/plan.ts'

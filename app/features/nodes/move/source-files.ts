@@ -3,7 +3,7 @@
 import { storeOf } from '../../../engine/refresh/holders.ts'
 import { underLocks } from '../../../engine/refresh/with-holder-locks.ts'
 import { decodeCredential } from '../../../model/credential-codec.ts'
-import type { Lender } from '../../../stores/store.ts'
+import type { Lender } from '../../../model/holder.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 import type { MoveRecords, OutRecord } from './move-record.ts'
 

@@ -3,17 +3,18 @@
 import { AppError, toFailure } from '../../../base/errors.ts'
 import { folderOf, join } from '../../../base/path.ts'
 import type { Failure } from '../../../contract/failure.ts'
-import { type HolderTools, storeOf } from '../../../engine/refresh/holders.ts'
+import type { HolderContext } from '../../../engine/refresh/context.ts'
+import { storeOf } from '../../../engine/refresh/holders.ts'
 import { type StillHeld, type TransferPorts, underLocks } from '../../../engine/refresh/with-holder-locks.ts'
 import type { Credential } from '../../../model/credential.ts'
 import type { HeldEntry } from '../../../model/grant.ts'
-import type { Holder } from '../../../stores/store.ts'
+import type { Holder } from '../../../model/holder.ts'
 import type { VaultStore } from '../../../stores/vault/store.ts'
 import type { Backup } from './backup.ts'
 import type { Change } from './manifest.ts'
 import type { PlannedRow, Target } from './plan.ts'
 
-export interface ApplyTools extends HolderTools {
+export interface ApplyTools extends HolderContext {
   readonly ports: TransferPorts
   readonly vault: VaultStore
 }

@@ -2,11 +2,11 @@
 
 import { nameOf } from '../../../base/path.ts'
 import type { Ports } from '../../../base/ports.ts'
-import { fingerprintOf } from '../../../engine/refresh/holders.ts'
+import { fingerprintOf } from '../../../engine/journal/fingerprint.ts'
 import type { NewEvent } from '../../../history/new-event.ts'
+import type { Holder } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
-import type { Holder } from '../../../stores/store.ts'
 import type { Change, Manifest } from './manifest.ts'
 import type { PlannedRow } from './plan.ts'
 import type { Source } from './read-source.ts'

@@ -1,5 +1,6 @@
 /** What a file from another machine holds, as profiles like our own. Reads only; knows OpenClaw's file and our bundle. */
 
+import { parseJson } from '../../../base/json.ts'
 import { nameOf } from '../../../base/path.ts'
 import type { Ports } from '../../../base/ports.ts'
 import type { Failure } from '../../../contract/failure.ts'
@@ -7,7 +8,7 @@ import type { ImportPlanView } from '../../../contract/views.ts'
 import { groupIntoGrants, type HeldEntry } from '../../../model/grant.ts'
 import { nameProfiles, type Profile } from '../../../model/profile.ts'
 import { entryOf } from '../../../stores/openclaw/entry.ts'
-import { parseJson, parseStore, type StoreFile } from '../../../stores/openclaw/format.ts'
+import { parseStore, type StoreFile } from '../../../stores/openclaw/format.ts'
 import type { FindProvider } from '../../../stores/openclaw/scan-agent.ts'
 import { type Bundle, type BundleLogin, readBundle } from '../bundle/bundle-format.ts'
 import { decryptText, isAge, type Opening } from '../bundle/decrypt.ts'

@@ -1,7 +1,6 @@
 /** The lock folder beside a store (OpenClaw to 2026.2.12): proper-lockfile's way, alive while its time moves. */
 
-import type { Contention, LockObserver, TakenLock } from './lock-observer.ts'
-import type { LockPorts } from './lock-set.ts'
+import type { Contention, LockObserver, LockPorts, TakenLock } from './lock-observer.ts'
 
 /** One try. An abandoned lock is taken over. @throws AppError STORE_UNWRITABLE */
 export async function takeDirectoryLock(

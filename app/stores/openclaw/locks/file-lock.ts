@@ -1,8 +1,7 @@
 /** The lock file beside a store (OpenClaw 2026.2.13 and later): `{pid, createdAt}`, there or not there. */
 
 import { AppError } from '../../../base/errors.ts'
-import type { Contention, LockObserver, TakenLock } from './lock-observer.ts'
-import type { LockPorts } from './lock-set.ts'
+import type { Contention, LockObserver, LockPorts, TakenLock } from './lock-observer.ts'
 
 /** One try. An abandoned lock is taken over. @throws AppError STORE_UNWRITABLE */
 export async function takeFileLock(

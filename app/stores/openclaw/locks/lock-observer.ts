@@ -4,8 +4,8 @@
  * It cannot see a holder in another container (its pid looks dead) or on another machine.
  */
 import { z } from 'zod'
+import { parseJson } from '../../../base/json.ts'
 import type { Ports } from '../../../base/ports.ts'
-import { parseJson } from '../format.ts'
 
 type ObservePorts = Pick<Ports, 'clock' | 'files' | 'process'>
 
@@ -157,3 +157,5 @@ export class LockObserver {
     return before.totalMs >= WATCHED_MS
   }
 }
+
+export type LockPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'process' | 'random'>

@@ -4,7 +4,7 @@ import { folderOf, join, nameOf } from '../../../base/path.ts'
 import type { Ports } from '../../../base/ports.ts'
 import type { LockForm } from '../storage-version.ts'
 import { byProviderThenId, type ProfileKey, refreshLockNames } from './lock-names.ts'
-import type { LockWish } from './lock-set.ts'
+import type { LockWish } from './lock-wish.ts'
 
 export interface LockTarget {
   /** An `auth-profiles.json`. */

@@ -12,16 +12,15 @@ import type { StoreLock } from '../../store.ts'
 import type { LockForm } from '../storage-version.ts'
 import { takeDirectoryLock } from './directory-lock.ts'
 import { takeFileLock } from './file-lock.ts'
-import { type Contention, isContention, LockObserver, type TakenLock } from './lock-observer.ts'
+import {
+  type Contention,
+  isContention,
+  LockObserver,
+  type LockPorts,
+  type TakenLock,
+} from './lock-observer.ts'
 import { removeLock, toLockView } from './lock-removal.ts'
-
-export type LockPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'process' | 'random'>
-
-export interface LockWish {
-  /** With `.lock` at the end. */
-  readonly path: string
-  readonly form: LockForm
-}
+import type { LockWish } from './lock-wish.ts'
 
 const POLL_MS = 50
 /** OpenClaws differ: some take a lock away that is 30 s old although its holder lives. Ours never looks that old. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Holder } from '../../../../../app/model/holder.ts'
 import { createOpenClawStore } from '../../../../../app/stores/openclaw/store.ts'
-import type { Holder } from '../../../../../app/stores/store.ts'
 import { createFakePorts } from '../../../../fakes/ports.ts'
 import { CODEX, codexProfile, findBuiltIn } from '../support.ts'
 

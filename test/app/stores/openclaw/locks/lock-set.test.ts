@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Holder } from '../../../../../app/model/holder.ts'
 import { createOpenClawStore } from '../../../../../app/stores/openclaw/store.ts'
-import type { Holder } from '../../../../../app/stores/store.ts'
 import { createFakePorts, type FakePorts } from '../../../../fakes/ports.ts'
 import { FakeProcess } from '../../../../fakes/process.ts'
 import { CODEX, codexProfile, findBuiltIn } from '../support.ts'

@@ -1,0 +1,27 @@
+/** What one attempt is about, and what it found when its turn came. */
+
+import type { Credential } from '../../model/credential.ts'
+import type { HeldEntry } from '../../model/grant.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { Provider } from '../../model/provider.ts'
+import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
+
+export interface RefreshTarget {
+  readonly profile: Profile
+  readonly provider: Provider
+  /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
+  readonly seen: Credential
+  /** Called as soon as new tokens are stored: before the journal is settled and the locks are let go. */
+  readonly onStored?: (outcome: RefreshOutcome) => void
+}
+
+export interface HoldersFound {
+  readonly kind: 'look'
+  readonly entries: readonly HeldEntry[]
+  readonly current: HeldEntry
+  readonly credential: Credential
+  /** Of the refresh token that would be spent. */
+  readonly fingerprint: string
+  /** What is stored is not what the caller saw, and it works. */
+  readonly adopt: boolean
+}

@@ -1,0 +1,21 @@
+/** What the steps of a refresh are handed. */
+
+import type { Ports } from '../../base/ports.ts'
+import type { Credential } from '../../model/credential.ts'
+import type { Holder } from '../../model/holder.ts'
+import type { Provider, ResolvedProvider } from '../../model/provider.ts'
+import type { Store } from '../../stores/store.ts'
+import type { Journal } from '../journal/journal.ts'
+
+export interface RefreshContext extends HolderContext {
+  readonly ports: Ports
+  readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
+  /** By the fingerprint that was spent: successors of ours that no store would take yet. */
+  readonly unsaved: Map<string, Credential>
+}
+
+export interface HolderContext {
+  readonly ports: Pick<Ports, 'random'>
+  readonly stores: ReadonlyMap<Holder['store'], Store>
+  readonly journal: Journal
+}

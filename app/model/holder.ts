@@ -1,0 +1,59 @@
+/** What a store says of one entry: where it is held, its tokens, and who may refresh it. */
+
+import type { Failure } from '../contract/failure.ts'
+import type { OwnershipMode } from '../contract/views.ts'
+import type { Credential } from './credential.ts'
+
+export type StoreId = 'vault' | 'openclaw'
+
+/** Who may spend the refresh token of a borrowed login: another machine of the same person. */
+export interface Lender {
+  /** Of the other machine, from its state folder. */
+  readonly machine: string
+  /** What a person calls it. */
+  readonly name: string
+  /** The profile's id over there. */
+  readonly profile: string
+  /** What this machine types after `ssh` to ask it; absent where only the other one can call. */
+  readonly destination?: string
+}
+
+/** One entry in one store. `id` is stable over refreshes and restarts, and unique over all stores. */
+export interface Holder {
+  readonly store: StoreId
+  readonly id: string
+  /** "OpenClaw · main" */
+  readonly label: string
+  /** The file. */
+  readonly path: string
+  /** The profile's key inside the file: "openai-codex:ada@example.test". */
+  readonly entry: string
+}
+
+/** What one store says about one entry, at one look. */
+export interface Entry {
+  readonly holder: Holder
+  /** As the store spells it, before aliases: "openai-codex". */
+  readonly provider: string
+  /** Absent when the secret is held elsewhere (`oauthRef`, SQLite, `keyRef`). */
+  readonly credential?: Credential
+  /** Known even where the secret is out of reach; absent: an OAuth login. */
+  readonly kind?: Credential['kind']
+  /** What the store knows of the account even where the secret is out of reach. */
+  readonly account: Credential['account']
+  readonly mode: OwnershipMode
+  /** Who refreshes it when we do not: "OpenClaw", "Claude Code". */
+  readonly owner: string
+  /** A new login may be written over it although there is nothing to refresh now (its refresh token is missing). */
+  readonly writable?: boolean
+  /** Of a borrowed login. */
+  readonly lender?: Lender
+  /** Another machine refreshes it, and what is borrowed from there belongs here as well: that machine's name. */
+  readonly keptBy?: string
+  /** Why the mode is what it is, or what the owner is doing: "OpenClaw is refreshing it now." */
+  readonly note?: string
+  /** The owner has marked it dead (a failed fence): only a new login helps. */
+  readonly ended?: string
+  /** A field that was not understood: shown, never guessed. The entry is then read-only. */
+  readonly problem?: Failure
+}

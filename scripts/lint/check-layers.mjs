@@ -1,0 +1,48 @@
+// What is wrong with the imports of a source tree, as sentences. Pure over the graph.
+import { childrenGraph, circlesIn, foldersOf } from './circles.mjs'
+import { LAYERS, WINDOW_LAYERS } from './layers.mjs'
+
+/** @param imports as importsOf() gives it @returns sentences; none where all is well */
+export function layerProblems(imports, layers = LAYERS, windowLayers = WINDOW_LAYERS) {
+  return [
+    ...upwards(imports, layers),
+    ...upwards(imports, windowLayers),
+    ...strangers(imports),
+    ...circles(imports),
+  ]
+}
+
+function upwards(imports, layers) {
+  const areas = layers.flatMap((names, level) => names.map((name) => ({ name, level })))
+  const areaOf = (file) => areas.find(({ name }) => file === name || file.startsWith(`${name}/`))
+  const problems = []
+  for (const [file, targets] of imports) {
+    const from = areaOf(file)
+    if (!from) continue
+    for (const target of targets) {
+      const to = areaOf(target)
+      if (!to || to.name === from.name || to.level < from.level) continue
+      problems.push(`${file} imports ${target}: ${to.name} does not stand below ${from.name}`)
+    }
+  }
+  return problems
+}
+
+/** A file of the product that no layer knows would be checked by nobody. */
+function strangers(imports) {
+  const names = [...LAYERS, ...WINDOW_LAYERS].flat()
+  return [...imports.keys()]
+    .filter((file) => !names.some((name) => file === name || file.startsWith(`${name}/`)))
+    .map((file) => `${file} is in no layer: name its folder in scripts/lint/layers.mjs`)
+}
+
+function circles(imports) {
+  const files = circlesIn(new Map([...imports].map(([file, targets]) => [file, new Set(targets)])))
+  const folders = foldersOf(imports.keys()).flatMap((folder) =>
+    circlesIn(childrenGraph(imports, folder)).map((group) =>
+      group.map((name) => (folder ? `${folder}/${name}` : name)),
+    ),
+  )
+  const said = (what, group) => `${what} import each other in a circle: ${group.join(', ')}`
+  return [...files.map((group) => said('files', group)), ...folders.map((group) => said('folders', group))]
+}

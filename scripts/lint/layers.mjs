@@ -1,0 +1,33 @@
+// The layers of the source, from the lowest to the highest. A folder imports only what stands lower, and no two folders
+// (nor files) import each other, directly or by a detour. `npm run lint` checks it.
+
+/** Each layer is a list of areas; areas of one layer do not know each other. A path is a folder, or a file with its ending. */
+export const LAYERS = [
+  ['app/contract'],
+  ['app/base'],
+  ['app/model'],
+  ['app/oauth', 'app/history', 'app/rpc'],
+  ['app/stores'],
+  ['app/config', 'app/platform'],
+  ['app/engine'],
+  ['app/providers', 'app/client'],
+  ['app/features'],
+  ['app/api.ts'],
+  ['app/core.ts'],
+  ['app/host'],
+  ['app/cli'],
+  ['main'],
+]
+
+/** The window stands beside all that and sees the contract only. */
+export const WINDOW_LAYERS = [
+  ['app/contract'],
+  ['renderer/format'],
+  ['renderer/model'],
+  ['renderer/state'],
+  ['renderer/ui'],
+  ['renderer/history', 'renderer/nodes', 'renderer/sign-in', 'renderer/settings'],
+  ['renderer/logins', 'renderer/import-export'],
+  ['renderer/shell'],
+  ['renderer/preview', 'renderer/main.tsx'],
+]
