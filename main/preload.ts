@@ -67,7 +67,7 @@ const bridge: Bridge = {
       ipcRenderer.off(name, hear)
     }
   },
-  pathOf: (file) => webUtils.getPathForFile(file),
+  pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
 }
 

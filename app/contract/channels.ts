@@ -115,6 +115,11 @@ export type Events = {
 export type RequestName = keyof Requests
 export type EventName = keyof Events
 
+/** A `File` of the DOM, as a drop gives it: the contract knows no DOM. */
+export interface DroppedFile {
+  readonly name: string
+}
+
 /** What preload puts on `window.bridge`. */
 export interface Bridge {
   request<N extends RequestName>(
@@ -123,6 +128,6 @@ export interface Bridge {
   ): Promise<import('./failure.ts').Reply<ReturnType<Requests[N]>>>
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
   /** Where a file that was dropped on the window lies; empty when it is not on a disk. */
-  pathOf(file: File): string
+  pathOf(file: DroppedFile): string
   readonly platform: 'linux' | 'darwin' | 'win32'
 }

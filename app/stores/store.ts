@@ -1,8 +1,7 @@
 /** A place where credentials live and are written back. One suite, test/conformance/store.conformance.ts, holds for each. */
 
 import type { LockRemoval, Unwatch, WriteOptions } from '../base/ports.ts'
-import type { Failure } from '../contract/failure.ts'
-import type { LockView, OwnershipMode, PlaceView } from '../contract/views.ts'
+import type { LockView, PlaceView } from '../contract/views.ts'
 import type { Credential } from '../model/credential.ts'
 import type { Entry, Holder, Lender, StoreId } from '../model/holder.ts'
 

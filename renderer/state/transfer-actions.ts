@@ -1,8 +1,7 @@
 /** The wizard that brings logins over, or sends them: choose, say how, check, apply. */
 
 import type { Bridge } from '../../app/contract/channels.ts'
-import type { Failure } from '../../app/contract/failure.ts'
-import type { BringResultView, Way } from '../../app/contract/nodes.ts'
+import type { Way } from '../../app/contract/nodes.ts'
 import type { LoginRequest } from '../../app/contract/views.ts'
 import {
   type Direction,
@@ -15,7 +14,6 @@ import {
   transferOf,
   unagreed,
   undecided,
-  type Ways,
 } from '../model/transfer-model.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'

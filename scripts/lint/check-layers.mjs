@@ -7,9 +7,44 @@ export function layerProblems(imports, layers = LAYERS, windowLayers = WINDOW_LA
   return [
     ...upwards(imports, layers),
     ...upwards(imports, windowLayers),
+    ...forbidden(imports),
     ...strangers(imports),
     ...circles(imports),
   ]
+}
+
+const FORBIDDEN = [
+  {
+    from: /^renderer\//,
+    to: /^(app\/(?!contract\/)|main\/|node:|electron(\/|$))/,
+    why: 'the window sees app/contract only',
+  },
+  {
+    from: /^app\/(?!(platform|cli|client)\/)/,
+    to: /^node:/,
+    why: 'only app/platform, app/cli, app/client and main touch Node.js; others are handed ports',
+  },
+  {
+    from: /^app\/(engine|providers|features|host)\/|^app\/[a-z]+\.ts$/,
+    to: /^app\/platform\//,
+    why: 'only app/cli, app/client and main may use app/platform; others are handed ports',
+  },
+  { from: /^app\/(model|contract)\//, to: /^app\/base\/ports\.ts$/, why: 'a pure file has no ports' },
+  {
+    from: /^app\//,
+    to: /^(electron|react|react-dom|zustand)(\/|$)/,
+    why: 'app/ runs without Electron and React',
+  },
+]
+
+function forbidden(imports) {
+  return [...imports].flatMap(([file, targets]) =>
+    targets.flatMap((target) =>
+      FORBIDDEN.filter(({ from, to }) => from.test(file) && to.test(target)).map(
+        ({ why }) => `${file} imports ${target}: ${why}`,
+      ),
+    ),
+  )
 }
 
 function upwards(imports, layers) {

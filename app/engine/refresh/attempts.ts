@@ -1,7 +1,6 @@
 /** Single-flight: however many ask, one attempt for each profile. Remembers when to try again. */
 
 import type { Clock, Random } from '../../base/ports.ts'
-import type { Failure } from '../../contract/failure.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { backoffMs } from '../../model/refresh-policy.ts'

@@ -1,7 +1,6 @@
 /** Reading and writing every holder of one grant. */
 
 import { toFailure } from '../../base/errors.ts'
-import type { Ports, Random } from '../../base/ports.ts'
 import type { Credential } from '../../model/credential.ts'
 import { compareAccounts } from '../../model/credential.ts'
 import { outlasts, sameTokens } from '../../model/expiry.ts'
@@ -9,10 +8,8 @@ import type { HeldEntry } from '../../model/grant.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import { isUsedUp } from '../../model/journal-entry.ts'
 import type { HolderTrouble } from '../../model/refresh-outcome.ts'
-import type { Secret } from '../../model/secret.ts'
 import type { Store, StoreLock } from '../../stores/store.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'
-import type { Journal } from '../journal/journal.ts'
 import type { HolderContext } from './context.ts'
 
 /** Where newer tokens were found, for the record of an adoption. */

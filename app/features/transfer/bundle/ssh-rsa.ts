@@ -42,7 +42,10 @@ export async function rsaIdentity({ pkcs8 }: RsaPrivate): Promise<Identity> {
   }
 }
 
-async function importPrivate(pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+/** Web Crypto's own `CryptoKey`: Node.js has it without naming its type. */
+type PrivateKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
+
+async function importPrivate(pkcs8: Uint8Array<ArrayBuffer>): Promise<PrivateKey> {
   try {
     return await crypto.subtle.importKey('pkcs8', pkcs8, IMPORT, false, ['decrypt'])
   } catch (error) {

@@ -6,10 +6,9 @@
 import { Deadline } from '../../../base/deadline.ts'
 import { AppError, messageOf } from '../../../base/errors.ts'
 import { folderOf } from '../../../base/path.ts'
-import type { LockRemoval, Ports } from '../../../base/ports.ts'
+import type { LockRemoval } from '../../../base/ports.ts'
 import type { LockView } from '../../../contract/views.ts'
 import type { StoreLock } from '../../store.ts'
-import type { LockForm } from '../storage-version.ts'
 import { takeDirectoryLock } from './directory-lock.ts'
 import { takeFileLock } from './file-lock.ts'
 import {
