@@ -40,7 +40,7 @@ import { BeliefKeeper } from './refresh/beliefs-file.ts'
 import { ReadRecorder } from './shortcuts/reads.ts'
 import { ShortcutKeeper } from './shortcuts/shortcut-keeper.ts'
 import { createOpenClawStore } from './stores/openclaw/store.ts'
-import type { Store } from './stores/store.ts'
+import type { CredentialStore } from './stores/store.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -55,7 +55,7 @@ export function createCore(outer: Ports): Core {
   const providers = createProviders(ports, config)
   const findProvider = (name: string) => providers.find(name)
   const vault = createVault(ports)
-  const stores = new Map<StoreId, Store>([
+  const stores = new Map<StoreId, CredentialStore>([
     ['openclaw', createOpenClawStore(ports, findProvider)],
     ['vault', vault],
   ])

@@ -4,7 +4,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { OwnershipMode } from '../contract/views.ts'
 import type { Credential } from './credential.ts'
 
-export type StoreId = 'vault' | 'openclaw'
+export type StoreId = string
 
 /** Who may spend the refresh token of a borrowed login: another machine of the same person. */
 export interface Lender {
@@ -17,6 +17,9 @@ export interface Lender {
   /** What this machine types after `ssh` to ask it; absent where only the other one can call. */
   readonly destination?: string
 }
+
+/** Our own store, sealed: what is in no other program's file. */
+export const VAULT: StoreId = 'vault'
 
 /** One entry in one store. `id` is stable over refreshes and restarts, and unique over all stores. */
 export interface Holder {
@@ -44,6 +47,10 @@ export interface Entry {
   readonly mode: OwnershipMode
   /** Who refreshes it when we do not: "OpenClaw", "Claude Code". */
   readonly owner: string
+  /** The program whose file it stands in, whoever refreshes it: "OpenClaw". Absent in our vault. */
+  readonly program?: string
+  /** What one file of that program stands for, where it has several: "agent". */
+  readonly unit?: string
   /** A new login may be written over it although there is nothing to refresh now (its refresh token is missing). */
   readonly writable?: boolean
   /** Of a borrowed login. */

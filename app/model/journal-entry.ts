@@ -23,7 +23,7 @@ const ticketSchema = z.object({
       provider: z.string(),
       holders: z.array(
         z.object({
-          store: z.enum(['vault', 'openclaw']),
+          store: z.string(),
           id: z.string(),
           label: z.string(),
           path: z.string(),

@@ -62,7 +62,7 @@ function kindOf(entry: HeldEntry): ProfileView['kind'] {
 }
 
 function ownerOf(current: HeldEntry, assessment: Assessment): OwnerView {
-  const program = current.holder.store === 'openclaw' ? 'OpenClaw' : current.owner
+  const program = current.program ?? current.owner
   if (kindOf(current) !== 'oauth') {
     const sentence = `${program} keeps it as it is: there is nothing to refresh it with.`
     return { mode: current.mode, refreshedBy: program, sentence }
@@ -97,12 +97,13 @@ function withBelief(owner: OwnerView, { assessment, longestLifeMs }: ViewInput):
 
 /** "OpenClaw · 15 agents", "OpenClaw · main", "Lamplighter's vault" */
 function whereLine(entries: readonly HeldEntry[]): string {
-  const agents = entries.filter((entry) => entry.holder.store === 'openclaw')
-  const files = new Set(agents.map((entry) => entry.holder.path))
   const parts: string[] = []
-  if (files.size === 1 && agents[0]) parts.push(agents[0].holder.label)
-  else if (files.size > 1) parts.push(`OpenClaw · ${files.size} agents`)
-  for (const entry of entries) if (entry.holder.store !== 'openclaw') parts.push(entry.holder.label)
+  for (const program of new Set(entries.map((entry) => entry.program))) {
+    const held = entries.filter((entry) => entry.program === program)
+    const files = new Set(held.map(({ holder }) => holder.path))
+    if (program === undefined || files.size === 1) parts.push(...held.map(({ holder }) => holder.label))
+    else parts.push(`${program} · ${files.size} ${held[0]?.unit ?? 'file'}s`)
+  }
   return [...new Set(parts)].join(', ')
 }
 

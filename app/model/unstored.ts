@@ -3,7 +3,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { Credential } from './credential.ts'
 import { sameTokens } from './expiry.ts'
 import type { Grant, HeldEntry } from './grant.ts'
-import type { Entry, Holder } from './holder.ts'
+import { type Entry, type Holder, VAULT } from './holder.ts'
 import type { JournalEntry } from './journal-entry.ts'
 
 /** What came back for one refresh token. */
@@ -68,12 +68,17 @@ export function placeUnknown(profileId: string): Failure {
 }
 
 function keeperOf(holder: Holder): Pick<Entry, 'mode' | 'owner'> {
-  return holder.store === 'vault'
+  return holder.store === VAULT
     ? { mode: 'own', owner: 'Lamplighter' }
-    : { mode: 'shared', owner: 'OpenClaw' }
+    : { mode: 'shared', owner: programIn(holder.label) }
 }
 
 /** An `asking` ticket whose process is gone is an unknown outcome, whatever the file says. */
 export function asItStands(ticket: JournalEntry, isOwnerAlive: boolean): JournalEntry {
   return ticket.state === 'asking' && !isOwnerAlive ? { ...ticket, state: 'unknown' } : ticket
+}
+
+/** "OpenClaw · main" names its program first. */
+function programIn(label: string): string {
+  return label.split(' · ')[0] ?? label
 }

@@ -1,5 +1,6 @@
 /** A place where credentials live and are written back. One suite, test/conformance/store.conformance.ts, holds for each. */
 
+import { AppError } from '../base/errors.ts'
 import type { LockRemoval, Unwatch, WriteOptions } from '../base/ports.ts'
 import type { LockView, PlaceView } from '../contract/views.ts'
 import type { Credential } from '../model/credential.ts'
@@ -25,8 +26,10 @@ export type ReplaceResult =
   | 'changed' // another credential than `expected` is stored there now: nothing was written
   | 'gone' // the file or the entry is no longer there
 
-export interface Store {
+export interface CredentialStore {
   readonly id: StoreId
+  /** The program whose logins these are: "OpenClaw", "GitHub CLI". */
+  readonly owner: string
   /** Everything held now. One bad file becomes an entry or a place with a problem, never a throw. */
   scan(): Promise<Scan>
   /**
@@ -34,6 +37,18 @@ export interface Store {
    * @throws AppError STORE_CORRUPT, STORE_UNREADABLE (torn reads were already retried)
    */
   read(holder: Holder): Promise<Entry | undefined>
+  /** Tells of what changes after the next scan has begun: whoever watches first and then scans misses nothing. */
+  watch(onChange: () => void): Unwatch
+  /** Where entries can be `own` or `shared`: without it, nothing is ever written there. */
+  readonly writing?: Writing
+  /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
+  afterLogin?(holders: readonly Holder[]): Promise<readonly string[]>
+}
+
+/** How tokens are written into a store, under its owner's rules. */
+export interface Writing {
+  /** How long a lock of this store may be held before the owner takes it away: the request's timeout stays below. */
+  readonly maxHoldMs: number
   /**
    * Takes the owner's locks for these holders in the owner's order, all or none, waiting while others hold them.
    * @throws AppError STORE_LOCKED (naming who holds what) after `waitMs`; STORE_READ_ONLY
@@ -44,28 +59,35 @@ export interface Store {
    * @param how with `mayBeUndone` flush the holder's file before anybody relies on its being there after a power cut
    * @throws AppError STORE_UNWRITABLE, STORE_CORRUPT, STORE_READ_ONLY
    */
-  replace(
-    holder: Holder,
-    next: Credential,
-    expected: Credential,
-    how?: Pick<WriteOptions, 'notBefore' | 'mayBeUndone'>,
-  ): Promise<ReplaceResult>
+  replace(holder: Holder, next: Credential, expected: Credential, how?: WriteHow): Promise<ReplaceResult>
   /**
    * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
    * @throws AppError as replace()
    */
   surrender(holder: Holder, expected: Credential, to: Lender): Promise<ReplaceResult>
-  /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
-  afterLogin(holders: readonly Holder[]): Promise<readonly string[]>
+  /** All that a write to this holder may touch, the holder's own file first: what a backup copies. */
+  files(holder: Pick<Holder, 'path'>): readonly string[]
+  /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
+  readonly locks?: StoreLocks
+}
+
+export type WriteHow = Pick<WriteOptions, 'notBefore' | 'mayBeUndone'>
+
+export interface StoreLocks {
   /** Who holds the owner's locks around these holders now; locks that nobody holds are left out. */
-  locksHeld(holders: readonly Holder[]): Promise<readonly LockView[]>
+  held(holders: readonly Holder[]): Promise<readonly LockView[]>
   /**
    * Takes an abandoned lock around these holders away, if it is still the one with this identity and its owner's own rule
    * allows it; may wait to see that nobody uses it.
    */
-  removeLock(holders: readonly Holder[], path: string, identity: string): Promise<LockRemoval>
-  /** How long a lock of this store may be held before the owner takes it away: the request's timeout stays below. */
-  readonly holdLimitMs: number
-  /** Tells of what changes after the next scan has begun: whoever watches first and then scans misses nothing. */
-  watch(onChange: () => void): Unwatch
+  remove(holders: readonly Holder[], path: string, identity: string): Promise<LockRemoval>
+}
+
+/** A store that can be written. */
+export type WritableStore = CredentialStore & { readonly writing: Writing }
+
+/** @throws AppError STORE_READ_ONLY where nothing may be written */
+export function writingOf(store: CredentialStore): Writing {
+  if (store.writing) return store.writing
+  throw new AppError('STORE_READ_ONLY', `Lamplighter only reads the logins of ${store.owner}.`)
 }

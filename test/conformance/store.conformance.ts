@@ -4,12 +4,12 @@ import type { Credential } from '../../app/model/credential.ts'
 import { sameTokens } from '../../app/model/expiry.ts'
 import type { Holder } from '../../app/model/holder.ts'
 import { Secret } from '../../app/model/secret.ts'
-import type { Store } from '../../app/stores/store.ts'
+import type { WritableStore } from '../../app/stores/store.ts'
 
 export interface StoreUnderTest {
-  readonly store: Store
+  readonly store: WritableStore
   /** Another process on the same machine: the same files and locks, nothing in memory shared. */
-  readonly sibling: Store
+  readonly sibling: WritableStore
   /** Where `credential` is held from the beginning. */
   readonly holder: Holder
   readonly credential: Credential
@@ -46,7 +46,9 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
     it('reads back what was written, in this process and in another', async () => {
       const { store, sibling, holder, credential } = await make()
       const next = successorOf(credential)
-      expect(await locked(store, holder, () => store.replace(holder, next, credential))).toBe('written')
+      expect(await locked(store, holder, () => store.writing.replace(holder, next, credential))).toBe(
+        'written',
+      )
       for (const one of [store, sibling]) {
         const entry = await one.read(holder)
         expect(isSame(entry?.credential, next)).toBe(true)
@@ -58,7 +60,9 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       const { store, holder, credential, text } = await make()
       const before = await text()
       const wrong = successorOf(credential)
-      const outcome = await locked(store, holder, () => store.replace(holder, successorOf(wrong), wrong))
+      const outcome = await locked(store, holder, () =>
+        store.writing.replace(holder, successorOf(wrong), wrong),
+      )
       expect(outcome).toBe('changed')
       expect(await text()).toBe(before)
     })
@@ -66,7 +70,7 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
     it('keeps keys it does not know', async () => {
       const { store, holder, credential, addUnknownKeys } = await make()
       const areThere = await addUnknownKeys()
-      await locked(store, holder, () => store.replace(holder, successorOf(credential), credential))
+      await locked(store, holder, () => store.writing.replace(holder, successorOf(credential), credential))
       expect(await areThere()).toBe(true)
     })
 
@@ -74,7 +78,7 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       const { store, sibling, holder, credential, addUnknownKeys } = await make()
       const areThere = await addUnknownKeys()
       const lender = { machine: 'machine-b', name: 'T440', profile: holder.entry }
-      const surrender = () => store.surrender(holder, credential, lender)
+      const surrender = () => store.writing.surrender(holder, credential, lender)
       expect(await locked(store, holder, surrender)).toBe('written')
       for (const one of [store, sibling]) {
         const left = await one.read(holder)
@@ -91,9 +95,11 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       const { store, holder, credential } = await make()
       const before = await store.read(holder)
       const lender = { machine: 'machine-b', name: 'T440', profile: holder.entry }
-      await locked(store, holder, () => store.surrender(holder, credential, lender))
+      await locked(store, holder, () => store.writing.surrender(holder, credential, lender))
       const left = (await store.read(holder))?.credential as Credential
-      expect(await locked(store, holder, () => store.replace(holder, credential, left))).toBe('written')
+      expect(await locked(store, holder, () => store.writing.replace(holder, credential, left))).toBe(
+        'written',
+      )
       const after = await store.read(holder)
       expect(isSame(after?.credential, credential)).toBe(true)
       expect(after).toMatchObject({ mode: before?.mode, owner: before?.owner })
@@ -103,7 +109,7 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       const { store, holder, other, credential } = await make()
       if (!other) return
       const before = (await store.read(other))?.credential
-      await locked(store, holder, () => store.replace(holder, successorOf(credential), credential))
+      await locked(store, holder, () => store.writing.replace(holder, successorOf(credential), credential))
       expect(isSame((await store.read(other))?.credential, before)).toBe(true)
     })
 
@@ -113,7 +119,7 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       const outcomes = await Promise.all(
         nexts.map((next, n) => {
           const one = n % 2 === 0 ? store : sibling
-          return locked(one, holder, () => one.replace(holder, next, credential))
+          return locked(one, holder, () => one.writing.replace(holder, next, credential))
         }),
       )
       expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1)
@@ -129,7 +135,7 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
         await write(broken)
         await expect(store.read(holder)).rejects.toMatchObject({ code: 'STORE_CORRUPT' })
         await expect(
-          locked(store, holder, () => store.replace(holder, successorOf(credential), credential)),
+          locked(store, holder, () => store.writing.replace(holder, successorOf(credential), credential)),
         ).rejects.toMatchObject({ code: 'STORE_CORRUPT' })
         const { entries, places } = await store.scan()
         expect([...entries, ...places].some((one) => one.problem?.code === 'STORE_CORRUPT')).toBe(true)
@@ -142,7 +148,7 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       await remove()
       expect(await store.read(holder)).toBeUndefined()
       expect(
-        await locked(store, holder, () => store.replace(holder, successorOf(credential), credential)),
+        await locked(store, holder, () => store.writing.replace(holder, successorOf(credential), credential)),
       ).toBe('gone')
       expect(await text()).toBeUndefined()
       expect((await store.scan()).entries).toEqual([])
@@ -150,10 +156,10 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
 
     it('holds its lock until it is released', async () => {
       const { store, holder } = await make()
-      const held = await store.lock([holder], 1_000)
+      const held = await store.writing.lock([holder], 1_000)
       expect(await held.stillHeld()).toBe(true)
       await held.release()
-      const again = await store.lock([holder], 1_000)
+      const again = await store.writing.lock([holder], 1_000)
       await again.release()
     })
 
@@ -168,7 +174,9 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
         })
       })
       await store.scan()
-      await locked(sibling, holder, () => sibling.replace(holder, successorOf(credential), credential))
+      await locked(sibling, holder, () =>
+        sibling.writing.replace(holder, successorOf(credential), credential),
+      )
       await changed
       expect(told).toBe(1)
     })
@@ -201,8 +209,8 @@ function isSame(a: Credential | undefined, b: Credential | undefined): boolean {
   return a !== undefined && b !== undefined && sameTokens(a, b)
 }
 
-async function locked<T>(store: Store, holder: Holder, work: () => Promise<T>): Promise<T> {
-  const held = await store.lock([holder], 5_000)
+async function locked<T>(store: WritableStore, holder: Holder, work: () => Promise<T>): Promise<T> {
+  const held = await store.writing.lock([holder], 5_000)
   try {
     return await work()
   } finally {

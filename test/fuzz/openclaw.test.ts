@@ -152,7 +152,7 @@ describe('a write into OpenClaw', () => {
           if (!credential) continue
           const then = ports.files.text(FILE) ?? ''
           const result = await ports.clock
-            .run(store.replace(holder, next, credential))
+            .run(store.writing.replace(holder, next, credential))
             .catch((error: unknown) => expect(error).toBeInstanceOf(AppError))
           const now = ports.files.text(FILE) ?? ''
           if (result !== 'written') {

@@ -14,13 +14,13 @@ import type { Provider } from '../../model/provider.ts'
 import { NOTHING, type Snapshot } from '../../model/snapshot.ts'
 import { successionSince } from '../../model/succession.ts'
 import { asItStands, placeUnknown, type Unstored, withoutPlace, withUnstored } from '../../model/unstored.ts'
-import type { Store } from '../../stores/store.ts'
+import type { CredentialStore } from '../../stores/store.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'
 import type { Journal } from '../journal/journal.ts'
 
 export interface ScanDeps {
   readonly ports: Pick<Ports, 'clock' | 'random'>
-  readonly stores: readonly Store[]
+  readonly stores: readonly CredentialStore[]
   readonly journal: Journal
   readonly findProvider: (name: string) => Provider | undefined
   /** Successors that only our memory holds, by the fingerprint that was spent. */

@@ -6,7 +6,7 @@ import type { StoreId } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
 import type { ShortcutKeeper } from '../../shortcuts/shortcut-keeper.ts'
-import type { Store } from '../../stores/store.ts'
+import type { CredentialStore } from '../../stores/store.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { ProfileRegistry } from './registry.ts'
 import { scanStores } from './scan-stores.ts'
@@ -14,7 +14,7 @@ import { scanStores } from './scan-stores.ts'
 export interface StoreScannerDeps {
   readonly tools: {
     readonly ports: Pick<Ports, 'clock' | 'log' | 'random'>
-    readonly stores: ReadonlyMap<StoreId, Store>
+    readonly stores: ReadonlyMap<StoreId, CredentialStore>
     readonly journal: Journal
     readonly unsaved: ReadonlyMap<string, Credential>
   }

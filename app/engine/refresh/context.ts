@@ -4,7 +4,7 @@ import type { Ports } from '../../base/ports.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Holder } from '../../model/holder.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
-import type { Store } from '../../stores/store.ts'
+import type { CredentialStore } from '../../stores/store.ts'
 import type { Journal } from '../journal/journal.ts'
 
 export interface RefreshContext extends HolderContext {
@@ -16,6 +16,6 @@ export interface RefreshContext extends HolderContext {
 
 export interface HolderContext {
   readonly ports: Pick<Ports, 'random'>
-  readonly stores: ReadonlyMap<Holder['store'], Store>
+  readonly stores: ReadonlyMap<Holder['store'], CredentialStore>
   readonly journal: Journal
 }

@@ -8,7 +8,8 @@ import type { HeldEntry } from '../../model/grant.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import { isUsedUp } from '../../model/journal-entry.ts'
 import type { HolderTrouble } from '../../model/refresh-outcome.ts'
-import type { Store, StoreLock } from '../../stores/store.ts'
+import type { CredentialStore, StoreLock } from '../../stores/store.ts'
+import { type WriteHow, writingOf } from '../../stores/store.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'
 import type { HolderContext } from './context.ts'
 
@@ -21,7 +22,7 @@ export function foundAt(entry: Pick<HeldEntry, 'fingerprint' | 'owner'>): {
   return { ...(fingerprint === undefined ? {} : { successor: fingerprint }), foundIn: owner }
 }
 
-export function storeOf(tools: Pick<HolderContext, 'stores'>, holder: Holder): Store {
+export function storeOf(tools: Pick<HolderContext, 'stores'>, holder: Holder): CredentialStore {
   const store = tools.stores.get(holder.store)
   if (!store) throw new Error(`no store is called ${holder.store}`)
   return store
@@ -92,7 +93,7 @@ export async function lockHolders(
       .map((entry) => entry.holder)
     if (holders.length === 0) continue
     try {
-      held.push(await store.lock(holders, waitMs))
+      held.push(await writingOf(store).lock(holders, waitMs))
     } catch (error) {
       await release()
       throw error
@@ -123,7 +124,7 @@ export async function writeHolders(
   tools: HolderContext,
   entries: readonly HeldEntry[],
   next: Credential,
-  how?: Parameters<Store['replace']>[3],
+  how?: WriteHow,
 ): Promise<Written> {
   const written: Holder[] = []
   const troubles: HolderTrouble[] = []
@@ -135,7 +136,7 @@ export async function writeHolders(
       continue
     }
     try {
-      const result = await storeOf(tools, holder).replace(holder, next, credential, how)
+      const result = await writingOf(storeOf(tools, holder)).replace(holder, next, credential, how)
       if (result === 'written') written.push(holder)
       else if (result === 'changed') changed.push(holder)
     } catch (error) {

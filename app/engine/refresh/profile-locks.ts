@@ -5,7 +5,7 @@ import type { LockRemoval } from '../../base/ports.ts'
 import type { LockView } from '../../contract/views.ts'
 import type { Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
-import type { Store } from '../../stores/store.ts'
+import type { CredentialStore } from '../../stores/store.ts'
 import type { RefreshContext } from './context.ts'
 import { grantLockName } from './grant-lock.ts'
 import { isOurs } from './holders.ts'
@@ -28,7 +28,7 @@ export async function locksAround(tools: RefreshContext, profile: Profile): Prom
     })
   }
   for (const [store, holders] of holdersByStore(tools, profile))
-    views.push(...(await store.locksHeld(holders)))
+    views.push(...((await store.writing?.locks?.held(holders)) ?? []))
   return views
 }
 
@@ -70,8 +70,8 @@ async function remove(
   const own = ownLock(tools, profile)
   if (path === own.path) return tools.ports.lock.remove(own.name, identity)
   for (const [store, holders] of holdersByStore(tools, profile)) {
-    const removal = await store.removeLock(holders, path, identity)
-    if (removal !== 'gone') return removal
+    const removal = await store.writing?.locks?.remove(holders, path, identity)
+    if (removal !== undefined && removal !== 'gone') return removal
   }
   return 'gone'
 }
@@ -81,7 +81,10 @@ function ownLock(tools: RefreshContext, profile: Profile): { readonly name: stri
   return { name, path: `${tools.ports.paths.locks}/${name}.lock` }
 }
 
-function holdersByStore(tools: RefreshContext, profile: Profile): readonly (readonly [Store, Holder[]])[] {
+function holdersByStore(
+  tools: RefreshContext,
+  profile: Profile,
+): readonly (readonly [CredentialStore, Holder[]])[] {
   return [...tools.stores.values()].map((store) => {
     const entries = profile.grant.entries.filter((entry) => entry.holder.store === store.id && isOurs(entry))
     return [store, entries.map((entry) => entry.holder)]

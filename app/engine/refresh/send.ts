@@ -9,6 +9,7 @@ import type { ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome, RejectCause } from '../../model/refresh-outcome.ts'
 import { CALL_TIMEOUT_MS, CLIENT_REJECTED_RETRY_MS } from '../../model/refresh-policy.ts'
 import { refreshGrant, type TokenReply } from '../../oauth/token-endpoint.ts'
+import { writingOf } from '../../stores/store.ts'
 import type { HoldersFound, RefreshTarget } from './attempt.ts'
 import { classifyAnswer, classifyFailure, type ReplyClass } from './classify-reply.ts'
 import type { RefreshContext } from './context.ts'
@@ -54,7 +55,7 @@ async function send(
   provider: ResolvedProvider,
   now: HoldersFound,
 ): Promise<ReplyClass> {
-  const limits = now.entries.map((entry) => storeOf(tools, entry.holder).holdLimitMs)
+  const limits = now.entries.map((entry) => writingOf(storeOf(tools, entry.holder)).maxHoldMs)
   try {
     const timeoutMs = Math.min(CALL_TIMEOUT_MS, ...limits)
     return classifyAnswer(await refreshGrant(tools.ports, provider, now.credential, { timeoutMs }))

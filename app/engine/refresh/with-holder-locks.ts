@@ -1,10 +1,12 @@
 /** The locks around a set of holders: first our own for each grant, as a refresh takes them, then the owners'. */
+
 import type { Ports } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
 import type { Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import type { StoreLock } from '../../stores/store.ts'
+import { writingOf } from '../../stores/store.ts'
 import type { HolderContext } from './context.ts'
 import { grantLockName } from './grant-lock.ts'
 import { storeOf } from './holders.ts'
@@ -48,7 +50,7 @@ async function withOwners<T>(
     for (const id of tools.stores.keys()) {
       const own = holders.filter((holder) => holder.store === id)
       const [first] = own
-      if (first) held.push(await storeOf(tools, first).lock(own, WAIT_MS))
+      if (first) held.push(await writingOf(storeOf(tools, first)).lock(own, WAIT_MS))
     }
     return await work(async () => {
       for (const one of held) if (!(await one.stillHeld())) return false

@@ -68,7 +68,7 @@ async function compareAndWrite(
     )
     for (const store of tools.stores.values()) {
       const mine = written.filter((holder) => holder.store === store.id)
-      if (mine.length > 0) repairs.push(...(await store.afterLogin(mine)))
+      if (mine.length > 0) repairs.push(...((await store.afterLogin?.(mine)) ?? []))
     }
     return { holders: written.length, repairs }
   } finally {

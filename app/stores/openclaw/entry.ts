@@ -15,6 +15,8 @@ export interface EntryContext {
 }
 
 export const OPENCLAW = 'OpenClaw'
+/** Of every entry, whoever refreshes it. */
+export const IN_OPENCLAW = { program: OPENCLAW, unit: 'agent' } as const
 const KINDS = { oauth: 'oauth', token: 'token', api_key: 'api-key' } as const
 
 /** Copies of logins that another program owns and refreshes: a refresh of ours would end that program's login. */
@@ -39,6 +41,7 @@ export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
     provider: profile.provider,
     account,
     owner: OPENCLAW,
+    ...IN_OPENCLAW,
     ...(profile.type === undefined ? {} : { kind: KINDS[profile.type] }),
     ...(credential ? { credential } : {}),
   }

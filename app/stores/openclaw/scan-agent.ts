@@ -3,7 +3,7 @@ import type { Ports } from '../../base/ports.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
 import { profilesIn } from './config.ts'
-import { entryOf, OPENCLAW } from './entry.ts'
+import { entryOf, IN_OPENCLAW, OPENCLAW } from './entry.ts'
 import type { StoredProfile } from './format.ts'
 import type { Agent, Installation } from './locate.ts'
 import { readStore } from './read-file.ts'
@@ -77,6 +77,7 @@ async function databaseEntries(
     holder: holderOf(agent, path, id),
     mode: 'watched',
     owner: OPENCLAW,
+    ...IN_OPENCLAW,
     ...about,
   }))
 }

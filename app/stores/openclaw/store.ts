@@ -5,15 +5,16 @@
  */
 
 import { AppError, toFailure } from '../../base/errors.ts'
-import { folderOf } from '../../base/path.ts'
+import { folderOf, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import { compareAndWrite } from '../shared/compare-and-write.ts'
-import type { Store } from '../store.ts'
+import type { CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
 import { checkWritable, inDatabase } from './check-writable.ts'
+import { OPENCLAW } from './entry.ts'
 import { parseProfile, parseStore } from './format.ts'
 import { type Agent, type Installation, locate } from './locate.ts'
 import { type LockTarget, planLocks } from './locks/lock-plan.ts'
@@ -29,14 +30,31 @@ type OpenClawPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process'
 const HOLD_LIMIT_MS = 20_000
 const LABEL = 'OpenClaw'
 
-/** @param find by the provider's name in OpenClaw's files; undefined when we do not know it */
-export function createOpenClawStore(ports: OpenClawPorts, find: FindProvider): Store {
-  return new OpenClawStore(ports, find)
+export interface OpenClawStore extends CredentialStore {
+  readonly writing: Writing & { readonly locks: StoreLocks }
+  afterLogin(holders: readonly Holder[]): Promise<readonly string[]>
 }
 
-class OpenClawStore implements Store {
+/** @param find by the provider's name in OpenClaw's files; undefined when we do not know it */
+export function createOpenClawStore(ports: OpenClawPorts, find: FindProvider): OpenClawStore {
+  return new AuthProfiles(ports, find)
+}
+
+class AuthProfiles implements OpenClawStore {
   readonly id = 'openclaw'
-  readonly holdLimitMs = HOLD_LIMIT_MS
+  readonly owner = OPENCLAW
+  readonly writing: OpenClawStore['writing'] = {
+    maxHoldMs: HOLD_LIMIT_MS,
+    lock: async (holders, waitMs, signal) => this.#locks.acquire(await this.#plan(holders), waitMs, signal),
+    replace: (...write) => this.#replace(...write),
+    surrender: (...write) => this.#surrender(...write),
+    files: ({ path }) => [path, join(folderOf(path), 'auth-state.json')],
+    locks: {
+      held: async (holders) => this.#locks.held(await this.#plan(holders)),
+      remove: async (holders, path, identity) =>
+        this.#locks.remove(await this.#plan(holders), path, identity),
+    },
+  }
   readonly #ports: OpenClawPorts
   readonly #find: FindProvider
   readonly #locks: OpenClawLocks
@@ -88,18 +106,6 @@ class OpenClawStore implements Store {
     return (await this.#lookAt(agent, installation)).find((entry) => entry.holder.id === holder.id)
   }
 
-  async lock(holders: readonly Holder[], waitMs: number, signal?: AbortSignal) {
-    return this.#locks.acquire(await this.#plan(holders), waitMs, signal)
-  }
-
-  async locksHeld(holders: readonly Holder[]) {
-    return this.#locks.held(await this.#plan(holders))
-  }
-
-  async removeLock(holders: readonly Holder[], path: string, identity: string) {
-    return this.#locks.remove(await this.#plan(holders), path, identity)
-  }
-
   async #plan(holders: readonly Holder[]) {
     const installation = await this.#locate()
     const targets: LockTarget[] = []
@@ -110,7 +116,7 @@ class OpenClawStore implements Store {
     return planLocks(this.#ports, installation.state, targets)
   }
 
-  async replace(...[holder, next, expected, how]: Parameters<Store['replace']>) {
+  async #replace(...[holder, next, expected, how]: Parameters<Writing['replace']>): Promise<ReplaceResult> {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
     const { store, provider } = found
@@ -136,7 +142,7 @@ class OpenClawStore implements Store {
     return compareAndWrite(this.#ports.files, holder.path, { before: store.text, text }, how)
   }
 
-  async surrender(...[holder, expected, to]: Parameters<Store['surrender']>) {
+  async #surrender(...[holder, expected, to]: Parameters<Writing['surrender']>): Promise<ReplaceResult> {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
     const text = withKeeper(found.store.text, holder.entry, to.name)

@@ -10,7 +10,7 @@ import type { Credential } from '../../model/credential.ts'
 import { decodeCredential, encodeCredential } from '../../model/credential-codec.ts'
 import { sameTokens } from '../../model/expiry.ts'
 import type { Entry, Holder, Lender } from '../../model/holder.ts'
-import type { ReplaceResult, Scan, Store } from '../store.ts'
+import type { CredentialStore, ReplaceResult, Scan, Writing } from '../store.ts'
 import { EMPTY, type Vault, type VaultEntry, withEntry } from './format.ts'
 import { ParsedCache } from './parsed-cache.ts'
 
@@ -26,7 +26,8 @@ export interface NewEntry {
   readonly borrowed?: Lender
 }
 
-export interface VaultStore extends Store {
+export interface VaultStore extends CredentialStore {
+  readonly writing: Writing
   /** A new login; over an older one of the same id. @throws AppError STORE_CORRUPT, STORE_READ_ONLY, STORE_UNWRITABLE */
   add(entry: NewEntry): Promise<Holder>
   /** What the owner of a borrowed login sent. It stays borrowed, and one that is borrowed no longer is left alone. */
@@ -116,9 +117,27 @@ export function createVault(ports: VaultPorts): VaultStore {
       return 'written'
     })
 
+  const writing: Writing = {
+    maxHoldMs: Number.POSITIVE_INFINITY, // nobody takes our locks from a live process
+
+    /** The grant's own lock covers our holders; the file has its short one inside replace(). */
+    lock: async () => ({ anyTaken: false, stillHeld: async () => true, release: async () => undefined }),
+
+    // Whatever is written like this is ours to refresh.
+    replace: (holder, next, expected, how) => write(holder, next, expected, () => undefined, how),
+
+    surrender: (holder, expected, to) => {
+      const { refreshToken: _, ...rest } = expected
+      return write(holder, { ...rest, generation: rest.generation + 1 }, expected, () => to)
+    },
+
+    files: () => [path],
+  }
+
   return {
     id: 'vault',
-    holdLimitMs: Number.POSITIVE_INFINITY, // nobody takes our locks from a live process
+    owner: 'Lamplighter',
+    writing,
 
     async scan(): Promise<Scan> {
       const lookedAtMs = ports.clock.now()
@@ -149,19 +168,6 @@ export function createVault(ports: VaultPorts): VaultStore {
       return entry && entryOf(holder.entry, entry, vault?.newer)
     },
 
-    /** The grant's own lock covers our holders; the file has its short one inside replace(). */
-    async lock() {
-      return { anyTaken: false, stillHeld: async () => true, release: async () => undefined }
-    },
-
-    // Whatever is written like this is ours to refresh.
-    replace: (holder, next, expected, how) => write(holder, next, expected, () => undefined, how),
-
-    surrender: (holder, expected, to) => {
-      const { refreshToken: _, ...rest } = expected
-      return write(holder, { ...rest, generation: rest.generation + 1 }, expected, () => to)
-    },
-
     renew: (holder, next, expected, lender) =>
       write(holder, next, expected, (entry) => (entry.borrowed ? (lender ?? entry.borrowed) : 'leave')),
 
@@ -190,18 +196,6 @@ export function createVault(ports: VaultPorts): VaultStore {
         const isThere = vault?.entries.has(id) || vault?.damaged.has(id)
         if (vault && isThere) await files.writeAtomic(path, withEntry(vault, id, undefined))
       }),
-
-    async locksHeld() {
-      return [] // the file's own lock lasts milliseconds, and a grant's lock is not ours to know
-    },
-
-    async removeLock() {
-      return 'gone'
-    },
-
-    async afterLogin() {
-      return []
-    },
 
     watch: (onChange) => files.watch(folderOf(path), onChange),
   }

@@ -15,7 +15,7 @@ import { Secret } from '../../../app/model/secret.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { generic } from '../../../app/providers/generic.ts'
 import { createOpenClawStore } from '../../../app/stores/openclaw/store.ts'
-import type { Store } from '../../../app/stores/store.ts'
+import type { CredentialStore } from '../../../app/stores/store.ts'
 import { createVault, type VaultStore } from '../../../app/stores/vault/store.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 import { findBuiltIn } from '../stores/openclaw/support.ts'
@@ -36,7 +36,7 @@ export interface Machine {
   readonly home: Home
   readonly ports: Ports
   readonly vault: VaultStore
-  readonly stores: ReadonlyMap<StoreId, Store>
+  readonly stores: ReadonlyMap<StoreId, CredentialStore>
   readonly journal: Journal
   readonly profiles: ProfileRegistry
   readonly transfer: Transfer
@@ -57,7 +57,7 @@ export async function makeMachine(change = (ports: Ports): Ports => ports): Prom
 function machineOn(home: Home, change: (ports: Ports) => Ports): Machine {
   const ports = change(createNodePorts({ label: 'test', env: home.env, logLevel: 'silent' }))
   const vault = createVault(ports)
-  const stores = new Map<StoreId, Store>([
+  const stores = new Map<StoreId, CredentialStore>([
     ['openclaw', createOpenClawStore(ports, findProvider)],
     ['vault', vault],
   ])

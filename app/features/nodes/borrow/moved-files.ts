@@ -10,6 +10,7 @@ import type { HeldEntry } from '../../../model/grant.ts'
 import type { Lender } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { keeperCalled } from '../../../stores/openclaw/moved-marker.ts'
+import { writingOf } from '../../../stores/store.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 
 /** What one file does not take is no trouble of the others, and is tried again with the next token. */
@@ -41,9 +42,10 @@ async function writeOne(
   const store = storeOf(tools, holder)
   // Somebody put an older copy back: the program it belongs to must not send what was moved away.
   const isOld = credential?.refreshToken !== undefined
-  if (isOld && (await store.surrender(holder, credential, lender)) !== 'written') return
+  if (isOld && (await writingOf(store).surrender(holder, credential, lender)) !== 'written') return
   const left = isOld ? (await store.read(holder))?.credential : credential
-  if (left && !left.refreshToken && !sameTokens(left, next)) await store.replace(holder, next, left)
+  if (left && !left.refreshToken && !sameTokens(left, next))
+    await writingOf(store).replace(holder, next, left)
 }
 
 /** By account, where one is known, else by the name in the file. */

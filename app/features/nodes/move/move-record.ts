@@ -14,7 +14,7 @@ import type { Ports } from '../../../base/ports.ts'
 import { moveId } from '../connection/protocol.ts'
 
 const holder = z.object({
-  store: z.enum(['vault', 'openclaw']),
+  store: z.string(),
   id: z.string(),
   label: z.string(),
   path: z.string(),

@@ -9,7 +9,7 @@ import { currentOf, type HeldEntry } from '../../../model/grant.ts'
 import type { Lender } from '../../../model/holder.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import { WAIT_MS } from '../../../model/refresh-policy.ts'
-import { writtenWith } from '../../transfer/import/apply-row.ts'
+import { writingOf } from '../../../stores/store.ts'
 import { newBackup } from '../../transfer/import/backup.ts'
 import type { NodeConnection } from '../connection/connection.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
@@ -173,7 +173,7 @@ export class MoveSource {
       try {
         for (const { holder, credential } of holding) {
           if (!credential) continue
-          const result = await storeOf(tools, holder).surrender(
+          const result = await writingOf(storeOf(tools, holder)).surrender(
             holder,
             credential,
             lenderOf(record, record.profile),
@@ -229,7 +229,10 @@ export class MoveSource {
   async #note(record: OutRecord, holding: readonly HeldEntry[]): Promise<OutRecord> {
     const { ports } = this.#parts
     const backup = await newBackup(ports, `moved to ${record.name}`)
-    for (const path of new Set(holding.flatMap(({ holder }) => writtenWith(holder)))) await backup.keep(path)
+    for (const path of new Set(
+      holding.flatMap(({ holder }) => writingOf(storeOf(this.#parts.tools, holder)).files(holder)),
+    ))
+      await backup.keep(path)
     await backup.save()
     const known = new Set(record.before.map(({ holder }) => holder.id))
     const before = [...record.before]

@@ -4,6 +4,7 @@ import { storeOf } from '../../../engine/refresh/holders.ts'
 import { underLocks } from '../../../engine/refresh/with-holder-locks.ts'
 import { decodeCredential } from '../../../model/credential-codec.ts'
 import type { Lender } from '../../../model/holder.ts'
+import { writingOf } from '../../../stores/store.ts'
 import { here, type NodeParts } from '../connection/deps.ts'
 import type { MoveRecords, OutRecord } from './move-record.ts'
 
@@ -23,7 +24,7 @@ export async function putBack({ tools }: NodeParts, files: MoveRecords, record: 
     const before = decodeCredential(await files.open(record.move, sealed))
     const entry = await storeOf(tools, holder).read(holder)
     if (!entry?.credential || entry.credential.refreshToken) continue
-    await storeOf(tools, holder).replace(holder, before, entry.credential)
+    await writingOf(storeOf(tools, holder)).replace(holder, before, entry.credential)
   }
 }
 

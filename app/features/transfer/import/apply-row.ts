@@ -9,6 +9,7 @@ import { type StillHeld, type TransferPorts, underLocks } from '../../../engine/
 import type { Credential } from '../../../model/credential.ts'
 import type { HeldEntry } from '../../../model/grant.ts'
 import type { Holder } from '../../../model/holder.ts'
+import { writingOf } from '../../../stores/store.ts'
 import type { VaultStore } from '../../../stores/vault/store.ts'
 import type { Backup } from './backup.ts'
 import type { Change } from './manifest.ts'
@@ -69,7 +70,7 @@ async function overHolders(
 ): Promise<AppliedRow> {
   const holders = entries.map((entry) => entry.holder)
   return underLocks(tools, [profile], holders, async (stillHeld) => {
-    const paths = [...new Set(holders.flatMap(writtenWith))]
+    const paths = [...new Set(holders.flatMap((holder) => writingOf(storeOf(tools, holder)).files(holder)))]
     for (const path of paths) await backup.keep(path)
     const written: Holder[] = []
     const troubles: Failure[] = []
@@ -103,7 +104,7 @@ async function overHolder(
   const account = { ...before.account, ...credential.account }
   const next = { ...credential, account, generation: before.generation + 1 }
   const change = await note(backup, row, holder, before, next)
-  const result = await storeOf(tools, holder).replace(holder, next, before)
+  const result = await writingOf(storeOf(tools, holder)).replace(holder, next, before)
   change.state = result === 'written' ? 'written' : 'untouched'
   if (result === 'written') return true
   throw new AppError(
@@ -139,12 +140,7 @@ async function repairAfter(tools: ApplyTools, written: readonly Holder[]): Promi
   const repairs: string[] = []
   for (const store of tools.stores.values()) {
     const mine = written.filter((holder) => holder.store === store.id)
-    if (mine.length > 0) repairs.push(...(await store.afterLogin(mine)))
+    if (mine.length > 0) repairs.push(...((await store.afterLogin?.(mine)) ?? []))
   }
   return repairs
-}
-
-/** The holder's file, and what Store.afterLogin may put right beside it. */
-export function writtenWith({ store, path }: Pick<Holder, 'store' | 'path'>): readonly string[] {
-  return store === 'openclaw' ? [path, join(folderOf(path), 'auth-state.json')] : [path]
 }

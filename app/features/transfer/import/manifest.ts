@@ -13,7 +13,7 @@ const failureSchema = z.object({
 })
 
 const holderSchema = z.object({
-  store: z.enum(['vault', 'openclaw']),
+  store: z.string(),
   id: z.string(),
   label: z.string(),
   path: z.string(),

@@ -7,7 +7,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { ImportPlanView } from '../../../contract/views.ts'
 import { groupIntoGrants, type HeldEntry } from '../../../model/grant.ts'
 import { nameProfiles, type Profile } from '../../../model/profile.ts'
-import { entryOf } from '../../../stores/openclaw/entry.ts'
+import { entryOf, IN_OPENCLAW, OPENCLAW } from '../../../stores/openclaw/entry.ts'
 import { parseStore, type StoreFile } from '../../../stores/openclaw/format.ts'
 import type { FindProvider } from '../../../stores/openclaw/scan-agent.ts'
 import { type Bundle, type BundleLogin, readBundle } from '../bundle/bundle-format.ts'
@@ -113,7 +113,8 @@ function badFile(path: string, agent: string, problem: Failure): HeldEntry {
     provider: 'openclaw',
     account: {},
     mode: 'watched',
-    owner: 'OpenClaw',
+    owner: OPENCLAW,
+    ...IN_OPENCLAW,
     problem,
     spent: false,
   }

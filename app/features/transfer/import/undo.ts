@@ -5,8 +5,10 @@ import { storeOf } from '../../../engine/refresh/holders.ts'
 import { type StillHeld, underLocks } from '../../../engine/refresh/with-holder-locks.ts'
 import type { Credential } from '../../../model/credential.ts'
 import { sameTokens } from '../../../model/expiry.ts'
+import { VAULT } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
-import { type ApplyTools, writtenWith } from './apply-row.ts'
+import { writingOf } from '../../../stores/store.ts'
+import type { ApplyTools } from './apply-row.ts'
 import type { Backup } from './backup.ts'
 import type { Change } from './manifest.ts'
 
@@ -47,7 +49,7 @@ async function undoFile(
   const [first] = changes
   if (!first) return
   // Our vault is written by more than imports, and has a lock of its own inside: there it is always entry by entry.
-  const whole = first.holder.store === 'openclaw' ? await backup.wholeCopy(first.holder.path) : undefined
+  const whole = first.holder.store === VAULT ? undefined : await backup.wholeCopy(first.holder.path)
   if (whole !== undefined && (await stillHeld())) {
     await tools.ports.files.writeAtomic(first.holder.path, whole)
     for (const change of changes) if (change.state === 'written') change.state = 'restored'
@@ -62,7 +64,7 @@ async function undoFile(
       trouble(backup, change, error)
     }
   }
-  const [, ...besides] = writtenWith(first.holder)
+  const [, ...besides] = writingOf(storeOf(tools, first.holder)).files(first.holder)
   if (!changes.every(({ state }) => state === 'restored')) return
   for (const path of besides) await restoreWhole(tools, backup, path)
 }
@@ -102,7 +104,7 @@ async function putBack(
   before: Credential,
 ): Promise<boolean> {
   const back = { ...before, generation: after.generation + 1 }
-  return (await storeOf(tools, holder).replace(holder, back, after)) === 'written'
+  return (await writingOf(storeOf(tools, holder)).replace(holder, back, after)) === 'written'
 }
 
 function movedOn({ holder }: Change): AppError {

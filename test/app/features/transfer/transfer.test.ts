@@ -290,7 +290,7 @@ describe('an import taken back', () => {
     const kept = entries.find(({ holder }) => holder.entry === 'steady:two')
     if (!kept?.credential) throw new Error('not imported')
     const refreshed = { ...kept.credential, accessToken: new Secret('CANARY-refreshed') }
-    await machine.vault.replace(kept.holder, refreshed, kept.credential)
+    await machine.vault.writing.replace(kept.holder, refreshed, kept.credential)
     const undone = await machine.transfer.undo(id)
     expect((await machine.vault.scan()).entries.map(({ holder }) => holder.entry)).toEqual(['steady:two'])
     expect(undone.troubles).toHaveLength(1)

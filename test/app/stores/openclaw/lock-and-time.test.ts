@@ -46,7 +46,7 @@ it.each([
       },
     })
     const store = createOpenClawStore({ ...ports, files }, findBuiltIn)
-    const lock = await store.lock([HOLDER], 1_000)
+    const lock = await store.writing.lock([HOLDER], 1_000)
     await ports.clock.advance(4_900)
     let open = (): void => undefined
     gate = new Promise((resolve) => (open = resolve))
@@ -66,7 +66,7 @@ it('a lock that a dead OpenClaw of the first era left is taken over although the
   const ports = portsOf('2026.2.1')
   await ports.files.makeFolder(`${FILE}.lock`) // proper-lockfile's: no pid, only a time
   ports.clock.set(-2 * HOUR)
-  const lock = await ports.clock.run(createOpenClawStore(ports, findBuiltIn).lock([HOLDER], 60_000))
+  const lock = await ports.clock.run(createOpenClawStore(ports, findBuiltIn).writing.lock([HOLDER], 60_000))
   expect(await lock.stillHeld()).toBe(true)
   await lock.release()
 })

@@ -11,7 +11,7 @@ const store = createOpenClawStore(createNodePorts({ label: 'racer' }), () => ope
 const holders = (await store.scan()).entries.map((entry) => entry.holder)
 const outcomes: string[] = []
 for (let round = 0; round < Number(rounds); round++) {
-  const lock = await store.lock(holders, 50_000)
+  const lock = await store.writing.lock(holders, 50_000)
   try {
     mkdirSync(marker) // throws when somebody else is inside
     for (const holder of holders) {
@@ -23,7 +23,7 @@ for (let round = 0; round < Number(rounds); round++) {
         accessToken: new Secret(`access-${count}`),
         refreshToken: new Secret(`refresh-${count}`),
       }
-      outcomes.push(await store.replace(holder, next, now))
+      outcomes.push(await store.writing.replace(holder, next, now))
     }
     rmdirSync(marker)
   } finally {

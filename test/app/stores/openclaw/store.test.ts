@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest'
 import type { Credential } from '../../../../app/model/credential.ts'
 import type { Holder } from '../../../../app/model/holder.ts'
 import { Secret } from '../../../../app/model/secret.ts'
-import type { Store } from '../../../../app/stores/store.ts'
+import type { OpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { type StoreUnderTest, storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
 import { FakeProcess } from '../../../fakes/process.ts'
 import { CODEX, codexProfile, entryIn, holderAt, LATER_MS, makePlace, type Place } from './support.ts'
@@ -58,15 +58,15 @@ storeLaws('OpenClaw', async (): Promise<StoreUnderTest> => {
 })
 
 async function write(
-  store: Store,
+  store: OpenClawStore,
   holders: readonly Holder[],
   next: Credential,
   expected = ADA,
 ): Promise<string[]> {
-  const lock = await store.lock(holders, 2_000)
+  const lock = await store.writing.lock(holders, 2_000)
   try {
     const outcomes: string[] = []
-    for (const holder of holders) outcomes.push(await store.replace(holder, next, expected))
+    for (const holder of holders) outcomes.push(await store.writing.replace(holder, next, expected))
     return outcomes
   } finally {
     await lock.release()
@@ -183,10 +183,10 @@ describe('OpenClaw, writing', () => {
       mkdirSync(join(place.path('ops'), '..'), { recursive: true })
       symlinkSync(place.path('main'), place.path('ops'))
       const store = place.store()
-      const lock = await store.lock([holderAt(place, 'ops')], 1_000)
+      const lock = await store.writing.lock([holderAt(place, 'ops')], 1_000)
       expect(leftovers(place, 'ops')).toEqual(['auth-profiles.json.lock'])
       expect(leftovers(place, 'main')).toEqual(['auth-profiles.json.lock'])
-      expect(await store.replace(holderAt(place, 'ops'), successorOf(ADA, '2'), ADA)).toBe('written')
+      expect(await store.writing.replace(holderAt(place, 'ops'), successorOf(ADA, '2'), ADA)).toBe('written')
       await lock.release()
       expect(lstatSync(place.path('ops')).isSymbolicLink()).toBe(true)
       expect(place.json('main').profiles[CODEX]?.access).toBe('CANARY-access-2')
@@ -230,7 +230,7 @@ describe('OpenClaw, writing', () => {
     const store = place.store()
     const entry = await entryIn(store)
     expect(entry).toMatchObject({ mode: 'shared', problem: { code: 'STORE_READ_ONLY' } })
-    await expect(store.replace(holderAt(place), successorOf(ADA, '2'), ADA)).rejects.toMatchObject({
+    await expect(store.writing.replace(holderAt(place), successorOf(ADA, '2'), ADA)).rejects.toMatchObject({
       code: 'STORE_READ_ONLY',
     })
     chmodSync(join(place.path(), '..'), 0o700)
@@ -338,9 +338,11 @@ describe('OpenClaw with a database', () => {
     expect(entry.credential).toBeUndefined()
     expect(entry).toMatchObject({ mode: 'watched', account: { id: 'account-1' } })
     expect(entry.note).toContain('leftover')
-    await expect(store.lock([entry.holder], 100)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' })
-    await expect(store.lock([holderAt(place)], 100)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' })
-    await expect(store.replace(holderAt(place), successorOf(ADA), ADA)).rejects.toMatchObject({
+    await expect(store.writing.lock([entry.holder], 100)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' })
+    await expect(store.writing.lock([holderAt(place)], 100)).rejects.toMatchObject({
+      code: 'STORE_READ_ONLY',
+    })
+    await expect(store.writing.replace(holderAt(place), successorOf(ADA), ADA)).rejects.toMatchObject({
       code: 'STORE_READ_ONLY',
     })
     expect(place.text()).toBe(before)
@@ -410,7 +412,7 @@ describe('OpenClaw, watching', () => {
     let told = 0
     const unwatch = store.watch(() => void told++)
     await store.scan()
-    for (let n = 0; n < 3; n++) await (await store.lock([holderAt(place)], 1_000)).release()
+    for (let n = 0; n < 3; n++) await (await store.writing.lock([holderAt(place)], 1_000)).release()
     await new Promise((resolve) => setTimeout(resolve, 200))
     unwatch()
     expect(told).toBe(0)

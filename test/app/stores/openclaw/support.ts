@@ -8,8 +8,8 @@ import type { Provider } from '../../../../app/model/provider.ts'
 import { createClock } from '../../../../app/platform/clock.ts'
 import { createFiles } from '../../../../app/platform/files/files.ts'
 import { STOCK } from '../../../../app/providers/registry.ts'
+import type { OpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { createOpenClawStore } from '../../../../app/stores/openclaw/store.ts'
-import type { Store } from '../../../../app/stores/store.ts'
 import { createFakePorts, FAKE_PATHS } from '../../../fakes/ports.ts'
 import { FakeProcess } from '../../../fakes/process.ts'
 
@@ -39,7 +39,7 @@ export interface Place {
   readonly state: string
   readonly process: FakeProcess
   /** A new store: nothing in memory shared with another one. */
-  store(find?: (name: string) => Provider | undefined): Store
+  store(find?: (name: string) => Provider | undefined): OpenClawStore
   path(agent?: string, name?: string): string
   text(agent?: string, name?: string): string
   json(
@@ -99,7 +99,7 @@ export function holderAt(place: Place, agent = 'main', entry = CODEX): Holder {
 }
 
 /** The one entry of that name. */
-export async function entryIn(store: Store, entry = CODEX, agent = 'main'): Promise<Entry> {
+export async function entryIn(store: OpenClawStore, entry = CODEX, agent = 'main'): Promise<Entry> {
   const { entries } = await store.scan()
   const found = entries.find(({ holder }) => holder.id === `openclaw:${agent}:${entry}`)
   if (!found) throw new Error(`no ${entry} among ${entries.map(({ holder }) => holder.id).join(', ')}`)

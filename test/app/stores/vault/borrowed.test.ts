@@ -46,7 +46,7 @@ describe('a borrowed login in the vault', () => {
   it('is ours from a sign-in on, and what its owner sends then is left out', async () => {
     const { store, holder, raw } = await borrowed()
     const own = { ...NEXT, refreshToken: new Secret('CANARY-refresh') }
-    expect(await store.replace(holder, own, LENT)).toBe('written')
+    expect(await store.writing.replace(holder, own, LENT)).toBe('written')
     expect(raw()).not.toHaveProperty('borrowed')
     expect(await store.read(holder)).toMatchObject({ mode: 'own', owner: 'Lamplighter' })
     expect(await store.renew(holder, LENT, own)).toBe('changed')

@@ -70,11 +70,11 @@ describe('the vault, looked at again', () => {
   it('is opened anew once it says something else, by whoever wrote it', async () => {
     const { ports, store, holder, opened: count } = await opened()
     const sibling = createVault(createFakePorts({ files: ports.files, lock: ports.lock }))
-    await sibling.replace(holder, successorOf(ADA), ADA)
+    await sibling.writing.replace(holder, successorOf(ADA), ADA)
     const { refreshToken } = successorOf(ADA)
     expect((await store.read(holder))?.credential?.refreshToken?.equals(refreshToken)).toBe(true)
     expect(count()).toBe(2)
-    expect(await store.replace(holder, successorOf(ADA, 'bob'), ADA)).toBe('changed')
+    expect(await store.writing.replace(holder, successorOf(ADA, 'bob'), ADA)).toBe('changed')
   })
 
   it('tells what it holds when letting its lock go fails, and says so in the log', async () => {
@@ -84,7 +84,7 @@ describe('the vault, looked at again', () => {
       const held = await tryAcquire.call(ports.lock, name)
       return held && { held: true, release: () => Promise.reject(new Error('the disk refused')) }
     }
-    expect(await store.replace(holder, successorOf(ADA), ADA)).toBe('written')
+    expect(await store.writing.replace(holder, successorOf(ADA), ADA)).toBe('written')
     await new Promise((resolve) => setImmediate(resolve))
     expect(ports.log.warnings).toContain('a lock could not be let go')
   })
@@ -139,7 +139,7 @@ describe('the vault', () => {
     expect(scan.entries[0]?.problem?.code).toBe('STORE_READ_ONLY')
     expect(scan.places[0]?.problem?.message).toContain('newer Lamplighter')
     const refused = { code: 'STORE_READ_ONLY' }
-    await expect(store.replace(holder, successorOf(ADA), ADA)).rejects.toMatchObject(refused)
+    await expect(store.writing.replace(holder, successorOf(ADA), ADA)).rejects.toMatchObject(refused)
     await expect(store.add({ id: 'x', provider: 'acme', credential: ADA })).rejects.toMatchObject(refused)
     await expect(store.forget(holder.entry)).rejects.toMatchObject(refused)
     expect(ports.files.text(FAKE_PATHS.vault)).toBe(newer)
@@ -159,7 +159,7 @@ describe('the vault', () => {
     expect((await store.scan()).entries.find((one) => one.holder.entry === 'odd')?.problem?.code).toBe(
       'STORE_CORRUPT',
     )
-    expect(await store.replace(holder, successorOf(ADA), ADA)).toBe('written')
+    expect(await store.writing.replace(holder, successorOf(ADA), ADA)).toBe('written')
     expect(JSON.parse(ports.files.text(FAKE_PATHS.vault) ?? '').profiles.odd).toEqual({ provider: 7 })
   })
 
@@ -179,13 +179,13 @@ describe('the vault', () => {
     await store.forget(holder.entry)
     await store.forget('never there')
     expect((await store.scan()).entries.map((one) => one.holder.entry)).toEqual(['acme:bob'])
-    expect(await store.replace(holder, successorOf(ADA), ADA)).toBe('gone')
+    expect(await store.writing.replace(holder, successorOf(ADA), ADA)).toBe('gone')
   })
 
   it('waits for the process that is writing, and goes on when it is done', async () => {
     const { ports, store, holder } = await vaultOfAda()
     ports.lock.steal('vault')
-    const writing = store.replace(holder, successorOf(ADA), ADA)
+    const writing = store.writing.replace(holder, successorOf(ADA), ADA)
     await ports.clock.advance(500)
     ports.lock.free('vault')
     expect(await ports.clock.run(writing)).toBe('written')
@@ -194,7 +194,7 @@ describe('the vault', () => {
   it('gives up on a writer that never ends, naming it', async () => {
     const { ports, store, holder } = await vaultOfAda()
     ports.lock.steal('vault', { pid: 1234, alive: true, sinceMs: 0 })
-    const writing = store.replace(holder, successorOf(ADA), ADA)
+    const writing = store.writing.replace(holder, successorOf(ADA), ADA)
     await expect(ports.clock.run(writing)).rejects.toMatchObject({
       code: 'STORE_LOCKED',
       message: expect.stringContaining('1234'),
@@ -208,7 +208,7 @@ describe('the vault', () => {
       ports.files.before = () => {
         if (++calls === fault) throw new Error('disk')
       }
-      const outcome = await store.replace(holder, successorOf(ADA), ADA).catch(() => 'failed')
+      const outcome = await store.writing.replace(holder, successorOf(ADA), ADA).catch(() => 'failed')
       ports.files.before = () => undefined
       const held = (await store.read(holder))?.credential?.refreshToken?.expose()
       expect(held).toBe(outcome === 'written' ? 'CANARY-refresh-g2' : 'CANARY-refresh-ada')

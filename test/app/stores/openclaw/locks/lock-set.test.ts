@@ -44,7 +44,7 @@ describe('OpenClaw’s locks', () => {
     files.before = (operation, path) => {
       if (operation === 'createExclusive') made.push(path)
     }
-    const lock = await store.lock([holder('main'), holder('zoe'), holder('bob')], SECOND)
+    const lock = await store.writing.lock([holder('main'), holder('zoe'), holder('bob')], SECOND)
     expect(made.map((path) => path.replace(/(sha256|lock)-[0-9a-f]+/, '$1'))).toEqual([
       `${REFRESH_LOCKS}/sha256.lock`,
       `${REFRESH_LOCKS}/lock.lock`,
@@ -58,7 +58,7 @@ describe('OpenClaw’s locks', () => {
 
   it('say who holds them in the form OpenClaw reads', async () => {
     const { files, clock, store } = machine()
-    const lock = await store.lock([holder()], SECOND)
+    const lock = await store.writing.lock([holder()], SECOND)
     expect(files.text(lockOf('main'))).toBe(
       JSON.stringify({ pid: 4711, createdAt: new Date(clock.now()).toISOString() }, null, 2),
     )
@@ -67,7 +67,7 @@ describe('OpenClaw’s locks', () => {
 
   it('never look thirty seconds old while held', async () => {
     const { files, clock, store } = machine()
-    const lock = await store.lock([holder()], SECOND)
+    const lock = await store.writing.lock([holder()], SECOND)
     for (let n = 0; n < 12; n++) {
       await clock.advance(10 * SECOND)
       const { createdAt } = JSON.parse(files.text(lockOf('main')) ?? '')
@@ -82,7 +82,7 @@ describe('OpenClaw’s locks', () => {
 
   it('are known to be lost when another program took one, and that one is left alone', async () => {
     const { files, ports, clock, store } = machine()
-    const lock = await store.lock([holder()], SECOND)
+    const lock = await store.writing.lock([holder()], SECOND)
     files.put(lockOf('main'), payload(ports))
     expect(await lock.stillHeld()).toBe(false)
     await clock.advance(10 * SECOND)
@@ -97,7 +97,7 @@ describe('OpenClaw’s locks', () => {
     ports.process.start(99, 'boot.1.5')
     files.put(lockOf('main'), payload(ports, { createdAt: '2020-01-01T00:00:00.000Z' }))
     let taken = false
-    const waiting = store.lock([holder('main'), holder('ops')], 300 * SECOND).then((lock) => {
+    const waiting = store.writing.lock([holder('main'), holder('ops')], 300 * SECOND).then((lock) => {
       taken = true
       return lock
     })
@@ -115,7 +115,9 @@ describe('OpenClaw’s locks', () => {
     ports.process.start(99, 'boot.1.5')
     files.put(lockOf('main'), payload(ports))
     await clock.advance(7 * SECOND)
-    const error = await clock.run(store.lock([holder()], 5 * SECOND)).catch((thrown: unknown) => thrown)
+    const error = await clock
+      .run(store.writing.lock([holder()], 5 * SECOND))
+      .catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'STORE_LOCKED', hint: expect.stringContaining('ps -p 99') })
     expect(String(error)).toContain(lockOf('main'))
     expect(String(error)).toContain('process 99 for 12 s')
@@ -127,7 +129,7 @@ describe('OpenClaw’s locks', () => {
     ports.process.start(99, 'boot.1.5')
     files.put(lockOf('main'), payload(ports))
     const cancel = new AbortController()
-    const waiting = store.lock([holder()], 3_600 * SECOND, cancel.signal)
+    const waiting = store.writing.lock([holder()], 3_600 * SECOND, cancel.signal)
     setTimeout(() => cancel.abort(), 10)
     await expect(clock.run(waiting)).rejects.toMatchObject({ code: 'STORE_LOCKED' })
   })
@@ -139,7 +141,7 @@ describe('OpenClaw’s locks', () => {
     const { files, ports, clock, store } = machine()
     if (pidRuns) ports.process.start(99, '..6')
     files.put(lockOf('main'), payload(ports, part))
-    const lock = await clock.run(store.lock([holder()], SECOND))
+    const lock = await clock.run(store.writing.lock([holder()], SECOND))
     expect(JSON.parse(files.text(lockOf('main')) ?? '').pid).toBe(4711)
     expect(await files.stat(`${lockOf('main')}.reclaim`)).toBeUndefined()
     await lock.release()
@@ -149,7 +151,7 @@ describe('OpenClaw’s locks', () => {
     const { files, ports, clock, store } = machine()
     ports.process.start(99, '..5')
     files.put(lockOf('main'), payload(ports, { starttime: 5 }))
-    await expect(clock.run(store.lock([holder()], 60 * SECOND))).rejects.toMatchObject({
+    await expect(clock.run(store.writing.lock([holder()], 60 * SECOND))).rejects.toMatchObject({
       code: 'STORE_LOCKED',
     })
   })
@@ -164,7 +166,7 @@ describe('OpenClaw’s locks', () => {
     files.put(lockOf('main'), text)
     await clock.advance(3_600 * SECOND) // its age alone says nothing: the machine may have slept
     const startMs = clock.now()
-    const lock = await clock.run(store.lock([holder()], 60 * SECOND))
+    const lock = await clock.run(store.writing.lock([holder()], 60 * SECOND))
     expect(clock.now() - startMs).toBeGreaterThanOrEqual(35 * SECOND)
     expect(clock.now() - startMs).toBeLessThan(37 * SECOND)
     await lock.release()
@@ -173,7 +175,7 @@ describe('OpenClaw’s locks', () => {
   it('are not taken over when the machine slept through the 35 s', async () => {
     const { files, clock, store } = machine()
     files.put(lockOf('main'), '')
-    const waiting = store.lock([holder()], 3_600 * SECOND)
+    const waiting = store.writing.lock([holder()], 3_600 * SECOND)
     await clock.advance(SECOND)
     clock.jump(600 * SECOND)
     await clock.advance(20 * SECOND)
@@ -185,7 +187,9 @@ describe('OpenClaw’s locks', () => {
     const { files, clock, store } = machine()
     await files.makeFolder(`${lockOf('main')}.reclaim`)
     await clock.advance(90 * SECOND)
-    const error = await clock.run(store.lock([holder()], 2 * SECOND)).catch((thrown: unknown) => thrown)
+    const error = await clock
+      .run(store.writing.lock([holder()], 2 * SECOND))
+      .catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({
       code: 'STORE_LOCKED',
       hint: expect.stringContaining(`${lockOf('main')}.reclaim`),
@@ -199,7 +203,7 @@ describe('OpenClaw’s locks', () => {
     files.before = (operation, path) => {
       if (operation === 'remove' && path === lockOf('main')) throw new Error('disk on fire')
     }
-    await expect(clock.run(store.lock([holder()], SECOND))).rejects.toThrow('disk on fire')
+    await expect(clock.run(store.writing.lock([holder()], SECOND))).rejects.toThrow('disk on fire')
     expect(await files.stat(`${lockOf('main')}.reclaim`)).toBeUndefined()
     expect(Object.keys(files.all()).filter((path) => path.startsWith(REFRESH_LOCKS))).toEqual([])
   })
@@ -214,14 +218,14 @@ describe('OpenClaw’s locks', () => {
       stolen = true
       files.put(path.replace('.reclaim', ''), payload(ports, { pid: 98 }))
     }
-    await expect(clock.run(store.lock([holder()], 2 * SECOND))).rejects.toThrow('process 98')
+    await expect(clock.run(store.writing.lock([holder()], 2 * SECOND))).rejects.toThrow('process 98')
     expect(files.text(lockOf('main'))).toContain('98')
   })
 
   it('cover a linked file under both its names', async () => {
     const { files, store } = machine(['main'])
     files.link(fileOf('ops'), fileOf('main'))
-    const lock = await store.lock([holder('ops'), holder('main')], SECOND)
+    const lock = await store.writing.lock([holder('ops'), holder('main')], SECOND)
     expect(files.text(lockOf('ops'))).toBeDefined()
     expect(files.text(lockOf('main'))).toBeDefined()
     await lock.release()
@@ -233,10 +237,10 @@ describe('OpenClaw’s locks', () => {
     process.start(4711, 'boot.1.100')
     const sibling = createOpenClawStore(createFakePorts({ files: ports.files, clock, process }), findBuiltIn)
     ports.process.start(4712, 'boot.1.101')
-    const first = await store.lock([holder('main'), holder('ops')], SECOND)
-    await expect(clock.run(sibling.lock([holder('ops')], 2 * SECOND))).rejects.toThrow('process 4711')
+    const first = await store.writing.lock([holder('main'), holder('ops')], SECOND)
+    await expect(clock.run(sibling.writing.lock([holder('ops')], 2 * SECOND))).rejects.toThrow('process 4711')
     await first.release()
-    await (await clock.run(sibling.lock([holder('ops')], 2 * SECOND))).release()
+    await (await clock.run(sibling.writing.lock([holder('ops')], 2 * SECOND))).release()
   })
 })
 
@@ -245,7 +249,7 @@ describe('The lock folders of OpenClaws before 2026.2.13', () => {
 
   it('are what Lamplighter takes there, with no refresh locks', async () => {
     const { files, store } = old()
-    const lock = await store.lock([holder()], SECOND)
+    const lock = await store.writing.lock([holder()], SECOND)
     expect((await files.stat(lockOf('main')))?.kind).toBe('directory')
     expect(await files.stat(REFRESH_LOCKS)).toBeUndefined()
     expect(await lock.stillHeld()).toBe(true)
@@ -255,7 +259,7 @@ describe('The lock folders of OpenClaws before 2026.2.13', () => {
 
   it('are kept fresh', async () => {
     const { files, clock, store } = old()
-    const lock = await store.lock([holder()], SECOND)
+    const lock = await store.writing.lock([holder()], SECOND)
     await clock.advance(61 * SECOND)
     expect(clock.now() - ((await files.stat(lockOf('main')))?.mtimeMs ?? 0)).toBeLessThan(8 * SECOND)
     expect(await lock.stillHeld()).toBe(true)
@@ -267,7 +271,7 @@ describe('The lock folders of OpenClaws before 2026.2.13', () => {
     async (version) => {
       const { files, clock, store } = machine(['main'], version)
       await files.makeFolder(lockOf('main'))
-      const waiting = store.lock([holder()], 3_600 * SECOND)
+      const waiting = store.writing.lock([holder()], 3_600 * SECOND)
       for (let n = 0; n < 12; n++) {
         await clock.advance(10 * SECOND)
         await files.touch(lockOf('main'))
@@ -283,7 +287,7 @@ describe('The lock folders of OpenClaws before 2026.2.13', () => {
     await files.makeFolder(lockOf('main'))
     await clock.advance(3_600 * SECOND)
     const startMs = clock.now()
-    await (await clock.run(store.lock([holder()], 60 * SECOND))).release()
+    await (await clock.run(store.writing.lock([holder()], 60 * SECOND))).release()
     expect(clock.now() - startMs).toBeGreaterThanOrEqual(35 * SECOND)
   })
 })
