@@ -16,8 +16,11 @@ import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
+import { ReadRecorder } from './engine/shortcuts/reads.ts'
+import { ShortcutKeeper } from './engine/shortcuts/shortcut-keeper.ts'
 import { Admission } from './engine/tokens/admission.ts'
 import { admittedToken } from './engine/tokens/admitted-token.ts'
+import { BeliefKeeper } from './engine/tokens/beliefs-file.ts'
 import { JoinedRequests } from './engine/tokens/joined-requests.ts'
 import { RecoveryWatch } from './engine/tokens/recovery-watch.ts'
 import { reportRejected } from './engine/tokens/rejected-token.ts'
@@ -31,16 +34,11 @@ import { createTransfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { racesOf } from './history/race-query.ts'
-import type { StoreId } from './model/holder.ts'
 import { toProviderView } from './model/provider-view.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { discover } from './oauth/discovery.ts'
 import { createProviders } from './providers/registry.ts'
-import { BeliefKeeper } from './refresh/beliefs-file.ts'
-import { ReadRecorder } from './shortcuts/reads.ts'
-import { ShortcutKeeper } from './shortcuts/shortcut-keeper.ts'
-import { createOpenClawStore } from './stores/openclaw/store.ts'
-import type { CredentialStore } from './stores/store.ts'
+import { createStores } from './stores/registry.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -55,10 +53,7 @@ export function createCore(outer: Ports): Core {
   const providers = createProviders(ports, config)
   const findProvider = (name: string) => providers.find(name)
   const vault = createVault(ports)
-  const stores = new Map<StoreId, CredentialStore>([
-    ['openclaw', createOpenClawStore(ports, findProvider)],
-    ['vault', vault],
-  ])
+  const stores = createStores(ports, findProvider, vault)
   const journal = createJournal(ports)
   const tools: RefreshContext = {
     ports,

@@ -4,10 +4,10 @@
  */
 import { readFileSync, type Stats, statSync, writeSync } from 'node:fs'
 import { VERSION } from '../base/version.ts'
+import { type Shortcut, type Shortcuts, shortcutsPath } from '../engine/shortcuts/shortcuts.ts'
+import { isStillSo } from '../engine/shortcuts/signature.ts'
 import { fileStatOf } from '../platform/files/file-stat.ts'
 import { createPaths } from '../platform/paths.ts'
-import { type Shortcut, type Shortcuts, shortcutsPath } from '../shortcuts/shortcuts.ts'
-import { isStillSo } from '../shortcuts/signature.ts'
 import { accessTokenIn } from '../stores/openclaw/field-names.ts'
 import { parseDuration } from './io/duration.ts'
 import { EXIT } from './io/exit-codes.ts'

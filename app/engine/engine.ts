@@ -10,8 +10,6 @@ import type { Profile } from '../model/profile.ts'
 import type { Provider } from '../model/provider.ts'
 import type { RefreshOutcome } from '../model/refresh-outcome.ts'
 import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from '../model/usable-token.ts'
-import type { BeliefKeeper } from '../refresh/beliefs-file.ts'
-import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
 import { HistoryRecorder } from './profiles/recorder.ts'
 import type { ProfileRegistry } from './profiles/registry.ts'
 import { RescanBackoff } from './profiles/rescan.ts'
@@ -23,6 +21,8 @@ import { Repairer } from './refresh/repairer.ts'
 import { JournalPruner } from './schedule/journal-pruner.ts'
 import { ScheduleLeader } from './schedule/leader.ts'
 import type { Pause, PauseStore } from './schedule/pause.ts'
+import { SETTLED_MS, type ShortcutKeeper } from './shortcuts/shortcut-keeper.ts'
+import type { BeliefKeeper } from './tokens/beliefs-file.ts'
 
 export interface RefreshEngineDeps {
   readonly tools: RefreshContext

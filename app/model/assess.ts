@@ -114,6 +114,7 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   const refuse = (message: string): Failure => ({ code: 'NOT_REFRESHABLE', message })
   if (current.problem) return current.problem
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
+  if (current.mode === 'delegated' && current.credential?.refreshToken) return undefined // so is this
   if (current.mode !== 'own' && current.mode !== 'shared') {
     return refuse(current.note ?? `${current.owner} refreshes it.`)
   }
@@ -125,9 +126,10 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   return undefined
 }
 
-/** Of a borrowed token without an expiry only its owner can tell when there is a new one. */
+/** Of a borrowed or delegated token without an expiry only its owner can tell when there is a new one. */
 function isTimed({ profile: { grant } }: AssessmentInput): boolean {
-  return grant.current.mode !== 'borrowed' || grant.current.credential?.expiresAtMs !== undefined
+  const isOurs = grant.current.mode === 'own' || grant.current.mode === 'shared'
+  return isOurs || grant.current.credential?.expiresAtMs !== undefined
 }
 
 function dueOf(input: AssessmentInput): number {

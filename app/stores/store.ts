@@ -41,8 +41,17 @@ export interface CredentialStore {
   watch(onChange: () => void): Unwatch
   /** Where entries can be `own` or `shared`: without it, nothing is ever written there. */
   readonly writing?: Writing
+  /** Where entries are `delegated`: how their owner is asked to refresh. */
+  readonly delegation?: Delegation
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
   afterLogin?(holders: readonly Holder[]): Promise<readonly string[]>
+}
+
+/** The owner refreshes; only the file, read before and after, says whether it did. */
+export interface Delegation {
+  readonly timeoutMs: number
+  /** Resolves when the owner is done, whatever came of it. @throws AppError when it could not be asked */
+  refresh(holder: Holder, signal: AbortSignal): Promise<void>
 }
 
 /** How tokens are written into a store, under its owner's rules. */

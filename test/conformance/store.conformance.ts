@@ -4,7 +4,7 @@ import type { Credential } from '../../app/model/credential.ts'
 import { sameTokens } from '../../app/model/expiry.ts'
 import type { Holder } from '../../app/model/holder.ts'
 import { Secret } from '../../app/model/secret.ts'
-import type { WritableStore } from '../../app/stores/store.ts'
+import type { CredentialStore, WritableStore } from '../../app/stores/store.ts'
 
 export interface StoreUnderTest {
   readonly store: WritableStore
@@ -216,4 +216,90 @@ async function locked<T>(store: WritableStore, holder: Holder, work: () => Promi
   } finally {
     await held.release()
   }
+}
+
+export interface ReadStoreUnderTest {
+  readonly store: CredentialStore
+  /** Where `credential` is held from the beginning. */
+  readonly holder: Holder
+  readonly credential: Credential
+  text(): Promise<string | undefined>
+  write(text: string): Promise<void>
+  remove(): Promise<void>
+}
+
+/** What holds for every store, whether Lamplighter may write it or not. @param broken texts that its program never writes */
+export function readLaws(
+  name: string,
+  make: () => Promise<ReadStoreUnderTest>,
+  broken: readonly string[],
+): void {
+  describe(`${name}, as a store that is read`, () => {
+    it('scans what it holds, and reads it again by its holder', async () => {
+      const { store, holder, credential } = await make()
+      const { entries, places } = await store.scan()
+      const entry = entries.find((one) => one.holder.id === holder.id)
+      expect(entry?.holder).toEqual(holder)
+      expect(entry?.problem).toBeUndefined()
+      expect(isSame(entry?.credential, credential)).toBe(true)
+      expect(places.length).toBeGreaterThan(0)
+      expect(isSame((await store.read(holder))?.credential, credential)).toBe(true)
+    })
+
+    it('has for each mode what the mode needs, and gives every entry another id', async () => {
+      const { store } = await make()
+      const { entries } = await store.scan()
+      for (const { mode } of entries) {
+        if (mode === 'own' || mode === 'shared') expect(store.writing).toBeDefined()
+        if (mode === 'delegated') expect(store.delegation).toBeDefined()
+      }
+      const ids = entries.map((entry) => entry.holder.id)
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const { holder } of entries) expect(holder.store).toBe(store.id)
+    })
+
+    it.each(broken)('calls %j corrupt, still shows what it knew, without tokens', async (text) => {
+      const { store, holder, write } = await make()
+      await store.scan()
+      await write(text)
+      await expect(store.read(holder)).rejects.toMatchObject({ code: 'STORE_CORRUPT' })
+      const { entries, places } = await store.scan()
+      expect(places.some((one) => one.problem?.code === 'STORE_CORRUPT')).toBe(true)
+      const entry = entries.find((one) => one.holder.id === holder.id)
+      expect(entry?.problem?.code).toBe('STORE_CORRUPT')
+      expect(entry?.credential).toBeUndefined()
+    })
+
+    it('shows nothing once the file is gone', async () => {
+      const { store, holder, remove } = await make()
+      await store.scan()
+      await remove()
+      expect(await store.read(holder)).toBeUndefined()
+      expect((await store.scan()).entries).toEqual([])
+    })
+
+    it('tells when the file changed, until it is no longer asked to', async () => {
+      const { store, text, write } = await make()
+      let told = 0
+      const unwatch = store.watch(() => told++)
+      await store.scan()
+      await write(`${await text()} `)
+      await expect.poll(() => told).toBe(1)
+      unwatch()
+      await write(`${await text()} `)
+      await new Promise((resolve) => setImmediate(resolve))
+      expect(told).toBe(1)
+    })
+
+    it('puts no secret into an error or a problem', async () => {
+      const { store, holder, text, write } = await make()
+      await write(`{ ${(await text())?.slice(0, -5)} CANARY: [`)
+      const error = await store.read(holder).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      )
+      const said = [String(error), JSON.stringify(error), JSON.stringify(await store.scan())].join('\n')
+      expect(said).not.toContain('CANARY')
+    })
+  })
 }

@@ -102,3 +102,8 @@ async function patience(until: () => boolean): Promise<void> {
   }
   throw new Error('nobody sleeps, and the promise does not settle')
 }
+
+/** Its sleeps are over at once, and take no time. */
+export class QuickClock extends FakeClock {
+  override async sleep(): Promise<void> {}
+}

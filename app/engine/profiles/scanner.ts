@@ -4,8 +4,6 @@ import type { Ports } from '../../base/ports.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { StoreId } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
-import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
-import type { ShortcutKeeper } from '../../shortcuts/shortcut-keeper.ts'
 import type { CredentialStore } from '../../stores/store.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { ProfileRegistry } from './registry.ts'
@@ -19,9 +17,9 @@ export interface StoreScannerDeps {
     readonly unsaved: ReadonlyMap<string, Credential>
   }
   readonly profiles: ProfileRegistry
-  readonly beliefs: BeliefKeeper
+  readonly beliefs: { load(): Promise<void> }
   readonly findProvider: (name: string) => Provider | undefined
-  readonly shortcuts: ShortcutKeeper
+  readonly shortcuts: { start(): void; save(): Promise<boolean> }
 }
 
 export class StoreScanner {

@@ -14,6 +14,7 @@ import type { RefreshTarget } from './attempt.ts'
 import type { Attempt, RefreshAttempts } from './attempts.ts'
 import type { RefreshContext } from './context.ts'
 import { refreshOnce } from './refresh-once.ts'
+import { delegatedRefresh } from './renewers/delegated.ts'
 import { repairDrift } from './repair-drift.ts'
 import type { Repairer } from './repairer.ts'
 
@@ -138,7 +139,7 @@ export class Refresher {
       over()
       tell(outcome)
     }
-    const outcome = await refreshOnce(tools, { ...target, onStored: put }).catch((error: unknown) =>
+    const outcome = await renewed(tools, { ...target, onStored: put }).catch((error: unknown) =>
       surprised(target.profile, error),
     )
     attempts.remember(id, outcome)
@@ -172,6 +173,12 @@ export class Refresher {
       durationMs: clock.now() - startedMs,
     })
   }
+}
+
+/** By spending the refresh token ourselves, or by asking the program that owns it. */
+function renewed(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome> {
+  const { mode } = target.profile.grant.current
+  return mode === 'delegated' ? delegatedRefresh(tools, target) : refreshOnce(tools, target)
 }
 
 /** A bug or a broken disk: said, recorded, and tried again later rather than at once. */

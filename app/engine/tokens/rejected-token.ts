@@ -9,9 +9,9 @@ import type { Profile } from '../../model/profile.ts'
 import { labelOf } from '../../model/profile-view.ts'
 import { SHORTEST_INTERVAL_MS } from '../../model/refresh-policy.ts'
 import type { Secret } from '../../model/secret.ts'
-import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Attempt } from '../refresh/attempts.ts'
+import type { BeliefKeeper } from './beliefs-file.ts'
 
 export interface RejectedReport {
   readonly profileId: string

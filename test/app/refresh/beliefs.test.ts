@@ -6,7 +6,7 @@ import {
   SHORTEST_BELIEVED_MS,
   stillBelieved,
   withRefusal,
-} from '../../../app/refresh/beliefs.ts'
+} from '../../../app/engine/tokens/beliefs.ts'
 
 const NOW = 1_800_000_000_000
 const MINUTE = 60_000

@@ -1,7 +1,6 @@
 /** One chosen row into every place it belongs. Each file is copied, and each change noted, before it is made. */
 
 import { AppError, toFailure } from '../../../base/errors.ts'
-import { folderOf, join } from '../../../base/path.ts'
 import type { Failure } from '../../../contract/failure.ts'
 import type { HolderContext } from '../../../engine/refresh/context.ts'
 import { storeOf } from '../../../engine/refresh/holders.ts'

@@ -1,6 +1,6 @@
 /** beliefs.json in the state folder, shared by every Lamplighter on this machine. */
-import type { Ports } from '../base/ports.ts'
-import { withLock } from '../base/with-lock.ts'
+import type { Ports } from '../../base/ports.ts'
+import { withLock } from '../../base/with-lock.ts'
 import {
   type Beliefs,
   longestLifeMs,

@@ -1,9 +1,9 @@
 /** Writes shortcuts.json after a look, when what it would say has changed. */
-import { messageOf } from '../base/errors.ts'
-import type { Ports } from '../base/ports.ts'
-import { VERSION } from '../base/version.ts'
-import { namesOf, type ProfileRegistry } from '../engine/profiles/registry.ts'
-import type { Profile } from '../model/profile.ts'
+import { messageOf } from '../../base/errors.ts'
+import type { Ports } from '../../base/ports.ts'
+import { VERSION } from '../../base/version.ts'
+import type { Profile } from '../../model/profile.ts'
+import { namesOf, type ProfileRegistry } from '../profiles/registry.ts'
 import type { ReadRecorder, Reads } from './reads.ts'
 import { LOCATING, type Shortcut, type Shortcuts, shortcutsPath } from './shortcuts.ts'
 

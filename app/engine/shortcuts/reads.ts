@@ -1,6 +1,6 @@
 /** Files that remember what was read through them while somebody wants to know. */
-import { AppError } from '../base/errors.ts'
-import type { FileStat, Files } from '../base/ports.ts'
+import { AppError } from '../../base/errors.ts'
+import type { FileStat, Files } from '../../base/ports.ts'
 import { isTooYoung, placeSignature, wholeSignature } from './signature.ts'
 
 /** By path, what it looked like before it was read. */

@@ -1,5 +1,5 @@
 /** What a file looked like when it was read: as long as that is the same, so is what was read. Pure. */
-import type { FileStat } from '../base/ports.ts'
+import type { FileStat } from '../../base/ports.ts'
 
 /** Most file systems' clocks tick every few milliseconds: two changes within one tick look like one. */
 const TICK_MS = 50

@@ -1,0 +1,63 @@
+/** Asks the program that owns a login to refresh it. Whether it did, only its file says, read before and after. */
+import { toFailure } from '../../../base/errors.ts'
+import type { Failure } from '../../../contract/failure.ts'
+import { isUsable, sameTokens } from '../../../model/expiry.ts'
+import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
+import type { RefreshTarget } from '../attempt.ts'
+import type { RefreshContext } from '../context.ts'
+import { acquireGrantLock } from '../grant-lock.ts'
+import { foundAt, readHolder, storeOf } from '../holders.ts'
+
+/** An owner asked in vain may ask its provider several times at each start. */
+const ASK_AGAIN_MS = 30 * 60_000
+
+/** Under our own lock, so that no two of us ask at once; the owner's locks are its own business. */
+export async function delegatedRefresh(
+  tools: RefreshContext,
+  target: RefreshTarget,
+): Promise<RefreshOutcome> {
+  const turn = await acquireGrantLock(tools, target)
+  if (turn.kind !== 'turn') return turn.outcome
+  try {
+    return (await changed(tools, target)) ?? (await ask(tools, target))
+  } finally {
+    await turn.lock.release()
+  }
+}
+
+async function ask(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome> {
+  const { current } = target.profile.grant
+  const { delegation, owner } = storeOf(tools, current.holder)
+  if (!delegation) throw new Error(`${owner} cannot be asked to refresh`) // the conformance suite sees to that
+  let failure: Failure = {
+    code: 'NOT_REFRESHABLE',
+    message: `${owner} was asked to refresh this login, and its file is as it was.`,
+    hint: `Start ${owner} and see what it says; it may have to be signed in again.`,
+  }
+  try {
+    await delegation.refresh(current.holder, new AbortController().signal)
+  } catch (error) {
+    failure = toFailure(error) // it may have refreshed all the same
+  }
+  const renewed = await changed(tools, target)
+  if (renewed) return renewed
+  const retryAtMs = tools.ports.clock.now() + ASK_AGAIN_MS
+  return { kind: 'retry', cause: 'transient', grant: current.fingerprint ?? '', failure, retryAtMs }
+}
+
+/** Something else is stored than what the caller saw, and it works. */
+async function changed(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome | undefined> {
+  const { current } = target.profile.grant
+  const now = await readHolder(tools, current)
+  if (!now?.credential || sameTokens(now.credential, target.seen)) return undefined
+  if (!isUsable(now.credential, tools.ports.clock.now())) return undefined
+  const { credential } = now
+  return {
+    kind: 'adopted',
+    credential,
+    grant: current.fingerprint ?? '',
+    ...foundAt(now),
+    raced: false,
+    repaired: [],
+  }
+}

@@ -1,0 +1,50 @@
+/** GitHub CLI, `hosts.yml`: tokens without an end, which only GitHub can take away. */
+import { parse } from 'yaml'
+import { isRecord, type JsonRecord } from '../base/json.ts'
+import { secret } from '../model/secret.ts'
+import { type FileEntry, fileStore } from './shared/file-store.ts'
+
+export const gh = fileStore({
+  id: 'gh',
+  owner: 'GitHub CLI',
+  provider: 'github',
+  mode: 'watched',
+  note: 'GitHub CLI keeps it. It does not lapse; GitHub may end it.',
+  path: ({ env, platform, join, configHome }) =>
+    join(env('GH_CONFIG_DIR') ?? join(configHome, platform === 'win32' ? 'GitHub CLI' : 'gh'), 'hosts.yml'),
+  entries(text) {
+    const hosts = parsedYaml(text)
+    return hosts && Object.entries(hosts).flatMap(([host, about]) => usersOf(host, about))
+  },
+})
+
+/** Since 2.40 `users` holds a token each; before, there was one beside `user`. Without one it is in the keychain. */
+function usersOf(host: string, about: unknown): readonly FileEntry[] {
+  if (!isRecord(about)) return []
+  const { users, user, oauth_token } = about
+  const active = typeof user === 'string' ? user : undefined
+  if (!isRecord(users)) return active === undefined ? [] : [entryOf(host, active, oauth_token)]
+  return Object.entries(users).map(([name, own]) => {
+    const token = isRecord(own) ? own.oauth_token : undefined
+    return entryOf(host, name, token ?? (name === active ? oauth_token : undefined))
+  })
+}
+
+function entryOf(host: string, name: string, token: unknown): FileEntry {
+  const account = { name: host === 'github.com' ? name : `${name} at ${host}` }
+  const accessToken = typeof token === 'string' ? secret(token) : undefined
+  const common = { entry: `${host}:${name}`, account, kind: 'token' } as const
+  if (!accessToken) return { ...common, note: 'GitHub CLI keeps its token in the keychain.' }
+  return { ...common, credential: { kind: 'token', accessToken, account, generation: 0 } }
+}
+
+/** Undefined when it is no mapping. The parser's complaint quotes what it read, so it is not passed on. */
+function parsedYaml(text: string): JsonRecord | undefined {
+  try {
+    const value: unknown = parse(text, { logLevel: 'error' }) ?? {}
+    return isRecord(value) ? value : undefined
+  } catch (error) {
+    if (error instanceof Error && error.name === 'YAMLParseError') return undefined
+    throw error
+  }
+}
