@@ -111,7 +111,7 @@ async function dispatch(argv: readonly string[], machine: Machine): Promise<numb
       hint: `lamplighter ${command.usage}`,
     })
   }
-  const flags = flagsFor(command.flags, values)
+  const flags = flagsFor(command.name, command.flags, values)
   const ports = portsFor(`lamplighter ${name}`)
   const core = createCore(
     values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,

@@ -1,4 +1,6 @@
 /** Flags: each command declares its own in a table, and how they are read, typed and spelled follows from that. */
+import { AppError } from '../../base/errors.ts'
+
 interface Switch {
   readonly type: 'boolean'
   readonly short?: string
@@ -45,9 +47,16 @@ export type GeneralFlags = FlagsOf<typeof GENERAL_FLAGS>
 /** By their names on the command line. */
 export type GivenValues = Readonly<Record<string, unknown>>
 
-/** What a command with this table is handed; what another command takes is not. */
-export function flagsFor(table: FlagTable, values: GivenValues): Record<string, unknown> {
+/** What a command with this table is handed. @throws AppError ARGUMENT_INVALID for what another command takes */
+export function flagsFor(name: string, table: FlagTable, values: GivenValues): Record<string, unknown> {
   const all: FlagTable = { ...table, ...GENERAL_FLAGS }
+  const foreign = Object.keys(values).find((given) => !Object.hasOwn(all, given))
+  if (foreign !== undefined) {
+    const takes = Object.entries(table).map(([own, flag]) => `${spelled(own, flag)} (${flag.help})`)
+    throw new AppError('ARGUMENT_INVALID', `--${foreign} is not for "${name}".`, {
+      hint: takes.length > 0 ? `It takes: ${takes.join(', ')}.` : 'See: lamplighter --help',
+    })
+  }
   const entries = Object.entries(all).flatMap(([one, { type }]): readonly [string, unknown][] => {
     const value = values[one] ?? (type === 'boolean' ? false : undefined)
     return value === undefined ? [] : [[camel(one), value]]

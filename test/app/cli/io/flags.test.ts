@@ -5,6 +5,7 @@ import { serve } from '../../../../app/cli/commands/serve.ts'
 import { command } from '../../../../app/cli/io/command.ts'
 import { flagsFor, GENERAL_FLAGS, withFlags } from '../../../../app/cli/io/flags.ts'
 import { COMMANDS, OPTIONS } from '../../../../app/cli/program.ts'
+import { atMachine } from '../at-a-machine.ts'
 
 const ALL = [...COMMANDS, serve, answer, exchange]
 const TABLE = {
@@ -32,9 +33,9 @@ describe('the flags of a command', () => {
       },
     })
     const off = { json: false, noBrowser: false, help: false, version: false }
-    expect(flagsFor(TABLE, {})).toEqual({ ...off, dryRun: false })
+    expect(flagsFor('x', TABLE, {})).toEqual({ ...off, dryRun: false })
     const given = { 'dry-run': true, for: '1h', to: ['a', 'b'], json: true }
-    expect(flagsFor(TABLE, given)).toEqual({
+    expect(flagsFor('x', TABLE, given)).toEqual({
       ...off,
       json: true,
       dryRun: true,
@@ -73,5 +74,26 @@ describe('the flags of a command', () => {
     for (const { flags } of ALL) {
       for (const name of Object.keys(GENERAL_FLAGS)) expect(Object.keys(flags)).not.toContain(name)
     }
+  })
+})
+
+describe('a flag of another command', () => {
+  it('is refused, with those that this one takes', async () => {
+    expect(await atMachine().type('history', '--force')).toEqual({
+      code: 64,
+      out: '',
+      err: 'lamplighter: --force is not for "history".\n  It takes: --since 24h (how far back), --limit 50 (how many events, at most).',
+    })
+    expect(await atMachine().type('list', '-y')).toMatchObject({
+      code: 64,
+      err: 'lamplighter: --yes is not for "list".\n  See: lamplighter --help',
+    })
+    const { code, out } = await atMachine().type('list', '--undo', 'x', '--json')
+    expect([code, JSON.parse(out).failure.code]).toEqual([64, 'ARGUMENT_INVALID'])
+  })
+
+  it('is none of those that every command takes', async () => {
+    expect(await atMachine().type('list', '--no-browser', '--json')).toMatchObject({ code: 0, err: '' })
+    expect(await atMachine().type('list', '--force', '--help')).toMatchObject({ code: 0, err: '' })
   })
 })
