@@ -7,6 +7,7 @@ import type { EventName, Events } from '../app/contract/channels.ts'
 import type { SettingsView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { createDesktopCommands } from './desktop-commands.ts'
+import { sendEvent } from './ipc/send-event.ts'
 import { createNotificationCenter } from './notifications/create-center.ts'
 import { createNotifier } from './notifications/notifier.ts'
 import { FOLDERS } from './paths.ts'
@@ -21,7 +22,8 @@ import { applyTheme } from './window/theme.ts'
 export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise<void> {
   const { clock, files, log, paths } = ports
   const { window, startAtLogin } = doors
-  const send = <N extends EventName>(name: N, payload: Events[N]) => window.contents()?.send(name, payload)
+  const send = <N extends EventName>(name: N, payload: Events[N]) =>
+    sendEvent(window.contents(), name, payload)
   const now = () => clock.now()
   const act = createDesktopCommands({
     core,

@@ -27,16 +27,9 @@ import { status } from './commands/status.ts'
 import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
 import { createRequestBroker } from './io/broker.ts'
-import {
-  type Command,
-  type Flags,
-  type Io,
-  type Machinery,
-  type OwnCommand,
-  printable,
-  printJson,
-} from './io/command.ts'
+import { type Command, type Io, type Machinery, type OwnCommand, printable, printJson } from './io/command.ts'
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
+import { type FlagTable, flagsFor, GENERAL_FLAGS } from './io/flags.ts'
 
 /** Those that end by themselves. */
 export const COMMANDS: readonly (Command | OwnCommand)[] = [
@@ -62,51 +55,10 @@ export const COMMANDS: readonly (Command | OwnCommand)[] = [
 /** Those that go on until somebody ends them. */
 const LASTING: readonly OwnCommand[] = [serve, answer, exchange]
 
-export const OPTIONS = {
-  json: { type: 'boolean' },
-  watch: { type: 'boolean' },
-  install: { type: 'boolean' },
-  uninstall: { type: 'boolean' },
-  all: { type: 'boolean' },
-  device: { type: 'boolean' },
-  'no-browser': { type: 'boolean' },
-  stdin: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-  for: { type: 'string' },
-  since: { type: 'string' },
-  limit: { type: 'string' },
-  provider: { type: 'string' },
-  issuer: { type: 'string' },
-  'client-id': { type: 'string' },
-  scopes: { type: 'string' },
-  name: { type: 'string' },
-  'authorization-endpoint': { type: 'string' },
-  'token-endpoint': { type: 'string' },
-  'device-authorization-endpoint': { type: 'string' },
-  lead: { type: 'string' },
-  'refresh-encoding': { type: 'string' },
-  to: { type: 'string', multiple: true },
-  'recipients-file': { type: 'string' },
-  'passphrase-file': { type: 'string' },
-  'passphrase-stdin': { type: 'boolean' },
-  'with-forks': { type: 'boolean' },
-  force: { type: 'boolean' },
-  identity: { type: 'string' },
-  yes: { type: 'boolean', short: 'y' },
-  'dry-run': { type: 'boolean' },
-  env: { type: 'string' },
-  file: { type: 'string' },
-  profiles: { type: 'string' },
-  service: { type: 'string' },
-  within: { type: 'string' },
-  refresh: { type: 'boolean' },
-  list: { type: 'boolean' },
-  undo: { type: 'string' },
-  remove: { type: 'string' },
-  from: { type: 'string' },
-  way: { type: 'string' },
-} as const
+const ALL = [...COMMANDS, ...LASTING]
+
+/** Every flag of every command: one name is read in one way. */
+export const OPTIONS: FlagTable = Object.assign({}, ...ALL.map(({ flags }) => flags), GENERAL_FLAGS)
 
 export interface Machine {
   readonly io: Io
@@ -151,7 +103,7 @@ async function dispatch(argv: readonly string[], machine: Machine): Promise<numb
     io.out(help())
     return name === undefined && !values.help ? EXIT.usage : EXIT.ok
   }
-  const command = [...COMMANDS, ...LASTING].find((one) => one.name === name)
+  const command = ALL.find((one) => one.name === name)
   if (!command)
     throw new AppError('ARGUMENT_INVALID', `"${name}" is not a command.`, { hint: 'See: lamplighter --help' })
   if (words.length < command.words.min || words.length > command.words.max) {
@@ -159,12 +111,13 @@ async function dispatch(argv: readonly string[], machine: Machine): Promise<numb
       hint: `lamplighter ${command.usage}`,
     })
   }
+  const flags = flagsFor(command.name, command.flags, values)
   const ports = portsFor(`lamplighter ${name}`)
   const core = createCore(
     values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,
   )
   const around = toRun && toRun.length > 0 ? { ...machine, command: toRun } : machine
-  return run(command, { core, ports, machine: around }, words, toFlags(values))
+  return run(command, { core, ports, machine: around }, words, flags)
 }
 
 /** What follows `--` belongs to the command that it names, its flags included. */
@@ -190,9 +143,10 @@ async function run(
     readonly machine: Machine & Pick<Machinery, 'command'>
   },
   words: readonly string[],
-  flags: Flags,
+  given: ReturnType<typeof flagsFor>,
 ): Promise<number> {
   const { io, startExchange: startProcess } = machine
+  const flags = given as Parameters<Command['run']>[2]
   const broker = createRequestBroker({ core, ports, startProcess })
   try {
     if ('own' in command) return await command.own({ ...machine, core, ports, broker }, words, flags, io)
@@ -214,28 +168,8 @@ function parse(argv: readonly string[]) {
   }
 }
 
-const ALL_OFF = {
-  json: false,
-  all: false,
-  device: false,
-  noBrowser: false,
-  stdin: false,
-  watch: false,
-  install: false,
-  uninstall: false,
-}
-
-function toFlags(
-  values: Partial<Record<keyof typeof OPTIONS, string | boolean | string[] | undefined>>,
-): Flags {
-  const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-  const given = Object.entries(values).filter(([, value]) => value !== undefined)
-  const flags = Object.fromEntries(given.map(([name, value]) => [camel(name), value]))
-  return { ...ALL_OFF, ...flags }
-}
-
 function help(): string {
-  const people = [...COMMANDS, ...LASTING].filter((command) => !('internal' in command))
+  const people = ALL.filter((command) => !('internal' in command))
   const lines = people.map((command) => `  lamplighter ${command.usage}\n      ${command.summary}`)
   return [
     'Keeps the OAuth logins on this machine alive.',

@@ -14,13 +14,6 @@ export interface FileParts {
   readonly now: () => number
 }
 
-type FileRequests =
-  | `import:${'choose' | 'choose-identity' | 'plan' | 'apply' | 'undo'}`
-  | `export:${'choices' | 'save'}`
-  | 'imports:get'
-  | 'history:export'
-  | `support:${'preview' | 'save'}`
-
 const ANY = { name: 'All files', extensions: ['*'] }
 const LOGINS = { name: 'Logins', extensions: ['json', 'age'] }
 const BUNDLE = { name: 'age file', extensions: ['age'] }
@@ -30,13 +23,7 @@ const EXPORTS = {
   json: { name: 'JSON', extensions: ['json'] },
 }
 
-export function createFileHandlers({
-  core,
-  dialogs,
-  files,
-  versions,
-  now,
-}: FileParts): Pick<Handlers, FileRequests> {
+export function createFileHandlers({ core, dialogs, files, versions, now }: FileParts) {
   /** @returns the path, undefined when the person thought better of it. @throws AppError STORE_UNWRITABLE */
   async function save(title: string, kind: string, filter: typeof ANY, text: () => Promise<string>) {
     const path = await dialogs.saveFile(title, fileName(kind, filter), [filter, ANY])
@@ -72,7 +59,7 @@ export function createFileHandlers({
     'support:preview': () => core.supportText(versions()),
     'support:save': () =>
       save('Save the support bundle', 'support', TEXT, () => core.supportText(versions())),
-  }
+  } satisfies Partial<Handlers>
 }
 
 /** "2026-01-15", local. */

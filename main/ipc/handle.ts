@@ -3,7 +3,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
 import { AppError, toFailure } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
-import type { RequestName, Requests } from '../../app/contract/channels.ts'
+import { REQUEST_NAMES, type RequestName, type Requests } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
 import { requestArguments } from './arguments.ts'
 
@@ -23,7 +23,7 @@ export interface Gate {
 }
 
 export function handleRequests(gate: Gate, handlers: Handlers): void {
-  for (const name of Object.keys(requestArguments) as RequestName[]) {
+  for (const name of REQUEST_NAMES) {
     gate.ipc.handle(name, async (event, ...args: unknown[]) => {
       if (!isOurs(event, gate)) {
         gate.log.warn('a request from a page that is not ours was refused', { request: name })

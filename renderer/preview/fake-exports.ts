@@ -2,12 +2,10 @@
 import type { Requests } from '../../app/contract/channels.ts'
 import type { ExportChoiceView, OverviewView } from '../../app/contract/views.ts'
 
-type ExportRequests = Pick<Requests, 'export:choices' | 'export:save'>
-
 /** They do not rotate. */
 const STEADY = new Set(['google', 'google-gemini-cli', 'github-copilot'])
 
-export function createFakeExports(overview: () => OverviewView): ExportRequests {
+export function createFakeExports(overview: () => OverviewView) {
   const choices = (): readonly ExportChoiceView[] =>
     overview().profiles.map(({ id, providerId, providerName, account, kind, owner }) => {
       const plain = { profileId: id, providerId, providerName, account }
@@ -30,5 +28,5 @@ export function createFakeExports(overview: () => OverviewView): ExportRequests 
         leftOut: [],
       }
     },
-  }
+  } satisfies Partial<Requests>
 }

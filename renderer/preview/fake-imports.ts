@@ -23,15 +23,7 @@ export class Refusal extends Error {
   }
 }
 
-type ImportRequests = Pick<
-  Requests,
-  'import:choose' | 'import:choose-identity' | 'import:plan' | 'import:apply' | 'import:undo' | 'imports:get'
->
-
-export function createFakeImports(world: FakeImportWorld): ImportRequests & {
-  /** Something else was written that can be taken back. */
-  written(result: ImportResultView): void
-} {
+export function createFakeImports(world: FakeImportWorld) {
   let imports = world.imports ?? []
   const chosen = 'chosen' in world ? world.chosen : '/home/ada/Downloads/auth-profiles.json'
 
@@ -67,10 +59,11 @@ export function createFakeImports(world: FakeImportWorld): ImportRequests & {
       return undone
     },
     'imports:get': () => imports,
-    written: (result) => {
+    /** Something else was written that can be taken back. */
+    written(result) {
       imports = [result, ...imports]
     },
-  }
+  } satisfies Partial<Requests> & { written(result: ImportResultView): void }
 }
 
 function checkKey(path: string, identityPath: string | undefined): void {

@@ -21,12 +21,7 @@ export interface FakeNodeParts {
   written(result: ImportResultView): void
 }
 
-type NodeRequests = Pick<
-  Requests,
-  'nodes:get' | 'node:add' | 'node:remove' | 'node:look' | 'node:bring' | 'node:send' | 'node:take-over'
->
-
-export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeParts): NodeRequests {
+export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeParts) {
   let nodes = world.nodes ?? []
 
   function find(id: string): NodeView {
@@ -132,7 +127,7 @@ export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeParts): Nod
         ],
       }
     },
-  }
+  } satisfies Partial<Requests>
 }
 
 function told({ way }: BringRequest, node: string, time: string): string {

@@ -3,16 +3,17 @@ import type { HostChannel, Ports } from '../../base/ports.ts'
 import { relay } from '../../host/relay.ts'
 import { createRpcServer } from '../../host/rpc-server.ts'
 import { channelPair } from '../../rpc/channel-pair.ts'
-import type { OwnCommand } from '../io/command.ts'
+import { ownCommand } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
 /** What another machine runs here through ssh. Standard output belongs to the protocol alone. */
-export const answer: OwnCommand = {
+export const answer = ownCommand({
   name: 'answer',
   usage: 'answer',
   summary: 'answers another machine on standard input and output',
   internal: true,
   words: { min: 0, max: 0 },
+  flags: {},
   async own({ core, ports, stdio }) {
     if (!stdio) throw new AppError('ARGUMENT_INVALID', 'There is no standard input to be asked on.')
     const host = await connect(ports)
@@ -28,7 +29,7 @@ export const answer: OwnCommand = {
     await counter.close()
     return EXIT.ok
   },
-}
+})
 
 async function connect(ports: Ports): Promise<HostChannel | undefined> {
   try {

@@ -2,9 +2,10 @@ import { AppError } from '../../base/errors.ts'
 import { createConfig } from '../../config/config.ts'
 import { checkLogins, DEFAULT_WITHIN_MS } from '../../features/diagnostics/restart-check.ts'
 import { type Readiness, worstReadiness } from '../../model/readiness.ts'
-import { type Flags, isoOrNull, type Machinery, type OwnCommand, printJson, table } from '../io/command.ts'
+import { isoOrNull, type Machinery, ownCommand, printJson, table } from '../io/command.ts'
 import { inWords, parseDuration } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+import type { FlagsOf, FlagTable } from '../io/flags.ts'
 
 const CODES: Readonly<Record<Readiness['level'], ExitCode>> = {
   ready: EXIT.ok,
@@ -14,12 +15,20 @@ const CODES: Readonly<Record<Readiness['level'], ExitCode>> = {
   unknown: EXIT.cannot,
 }
 
-export const check: OwnCommand = {
+const CHECK_FLAGS = {
+  profiles: { type: 'string', value: 'A,B', help: 'only these logins' },
+  service: { type: 'string', value: 'NAME', help: 'the logins that config.json names for it' },
+  within: { type: 'string', value: '30m', help: 'how long they have to be good' },
+  refresh: { type: 'boolean', help: 'renews what is not' },
+} as const satisfies FlagTable
+
+export const check = ownCommand({
   name: 'check',
-  usage: 'check [--profiles A,B | --service NAME] [--within 30m] [--refresh] [--json] [-- COMMAND...]',
+  usage: 'check [{profiles} | {service}] [{within}] [{refresh}] [{json}] [-- COMMAND...]',
   summary:
     'before a restart: is every login good for a while? With --refresh renews what is not; runs COMMAND only if all is well',
   words: { min: 0, max: 0 },
+  flags: CHECK_FLAGS,
   takesCommand: true,
   async own(machinery, _words, flags, io) {
     const { broker, command, children } = machinery
@@ -38,7 +47,7 @@ export const check: OwnCommand = {
     }
     const found = await checkLogins(asks, {
       withinMs,
-      refresh: flags.refresh === true,
+      refresh: flags.refresh,
       ...(names ? { names } : {}),
     })
     if (found.length === 0) {
@@ -57,10 +66,13 @@ export const check: OwnCommand = {
     if (!children) throw new AppError('ARGUMENT_INVALID', 'No command can be run from here.')
     return children.run(command, {})
   },
-}
+})
 
 /** Undefined: all of them. @throws AppError ARGUMENT_INVALID, CONFIG_INVALID */
-async function namesFrom({ ports }: Machinery, flags: Flags): Promise<readonly string[] | undefined> {
+async function namesFrom(
+  { ports }: Machinery,
+  flags: FlagsOf<typeof CHECK_FLAGS>,
+): Promise<readonly string[] | undefined> {
   if (flags.service === undefined)
     return flags.profiles
       ?.split(',')

@@ -1,5 +1,5 @@
 import { type Level, worstLevel } from '../../features/diagnostics/finding.ts'
-import { type Command, printJson } from '../io/command.ts'
+import { command, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 
 const CODES: Readonly<Record<Level, ExitCode>> = {
@@ -9,11 +9,12 @@ const CODES: Readonly<Record<Level, ExitCode>> = {
   bad: EXIT.cannot,
 }
 
-export const doctor: Command = {
+export const doctor = command({
   name: 'doctor',
-  usage: 'doctor [--json]',
+  usage: 'doctor [{json}]',
   summary: 'checks files, locks, keychain, clock and network, and says what to do about each finding',
   words: { min: 0, max: 0 },
+  flags: {},
   async run(core, _words, flags, io) {
     const findings = await core.doctor()
     const worst = worstLevel(findings)
@@ -26,4 +27,4 @@ export const doctor: Command = {
     }
     return CODES[worst]
   },
-}
+})

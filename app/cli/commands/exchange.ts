@@ -1,15 +1,16 @@
 import { AppError } from '../../base/errors.ts'
 import { createRpcServer } from '../../host/rpc-server.ts'
-import type { OwnCommand } from '../io/command.ts'
+import { ownCommand } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
 /** The other end of platform/exchange-process.ts. */
-export const exchange: OwnCommand = {
+export const exchange = ownCommand({
   name: 'exchange',
   usage: 'exchange',
   summary: 'makes exchanges for another lamplighter command, and outlives it',
   internal: true,
   words: { min: 0, max: 0 },
+  flags: {},
   async own({ core, ports, stdio }) {
     if (!stdio) throw new AppError('ARGUMENT_INVALID', 'There is no standard input to be asked on.')
     await core.start({ schedule: false })
@@ -20,4 +21,4 @@ export const exchange: OwnCommand = {
     await counter.close()
     return EXIT.ok
   },
-}
+})

@@ -4,17 +4,30 @@ import { AppError, messageOf } from '../../base/errors.ts'
 import type { Core } from '../../core.ts'
 import { recipientsIn } from '../../features/transfer/bundle/recipient.ts'
 import type { Protection } from '../../features/transfer/export/bundle-writer.ts'
-import { type Command, type Flags, type Io, printJson, table } from '../io/command.ts'
+import { command, type Io, printJson, table } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
-import { newPassphrase } from '../io/passphrase.ts'
+import type { FlagsOf, FlagTable } from '../io/flags.ts'
+import { newPassphrase, PASSPHRASE_FLAGS } from '../io/passphrase.ts'
 
-export const exportLogins: Command = {
+const EXPORT_FLAGS = {
+  all: { type: 'boolean', help: 'every login' },
+  to: { type: 'string', multiple: true, value: 'RECIPIENT', help: 'an age or SSH key that opens the file' },
+  'recipients-file': { type: 'string', value: 'FILE', help: 'such keys, one a line' },
+  ...PASSPHRASE_FLAGS,
+  'with-forks': { type: 'boolean', help: 'also what only one machine may hold' },
+  force: { type: 'boolean', help: 'replaces a file that is there' },
+} as const satisfies FlagTable
+
+type Flags = FlagsOf<typeof EXPORT_FLAGS>
+
+export const exportLogins = command({
   name: 'export',
   usage:
-    'export FILE PROFILE… | --all [--to RECIPIENT]… [--recipients-file FILE] [--passphrase-file FILE | --passphrase-stdin] [--with-forks] [--force] [--json]',
+    'export FILE PROFILE… | {all} [{to}]… [{recipients-file}] [{passphrase-file} | {passphrase-stdin}] [{with-forks}] [{force}] [{json}]',
   summary:
     'logins into an age file for another machine, under a passphrase or to age and SSH keys; what only one machine may hold is left out and listed',
   words: { min: 1, max: 10_000 },
+  flags: EXPORT_FLAGS,
   async run(core, [file = '', ...names], flags, io) {
     if (flags.all === names.length > 0) {
       throw new AppError('ARGUMENT_INVALID', 'Name the logins to export, or say --all.')
@@ -25,7 +38,7 @@ export const exportLogins: Command = {
       : names.map((name) => core.profile(name).id)
     if (ids.length === 0)
       throw new AppError('ARGUMENT_INVALID', 'There is no login on this machine to export.')
-    const { withForks = false, force = false } = flags
+    const { withForks, force } = flags
     const told = await core.imports.exportTo(path, ids, await protectionFrom(core, flags, io), {
       withForks,
       overwrite: force,
@@ -43,10 +56,10 @@ export const exportLogins: Command = {
     // Of --all it is no failure that something stays; what was named and is not in the file is one.
     return flags.all || told.leftOut.length === 0 ? EXIT.ok : EXIT.cannot
   },
-}
+})
 
 async function protectionFrom(core: Core, flags: Flags, io: Io): Promise<Protection> {
-  const { to = [], recipientsFile, passphraseFile, passphraseStdin = false } = flags
+  const { to = [], recipientsFile, passphraseFile, passphraseStdin } = flags
   const listed =
     recipientsFile === undefined ? [] : recipientsIn(await textOf(recipientsFile), recipientsFile)
   const recipients = [...to, ...listed]

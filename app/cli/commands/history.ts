@@ -1,16 +1,20 @@
 import { AppError } from '../../base/errors.ts'
 import type { HistoryEventView, RaceView } from '../../contract/views.ts'
-import { type Command, isoOrNull, printJson, table } from '../io/command.ts'
+import { command, isoOrNull, printJson, table } from '../io/command.ts'
 import { parseDuration } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
 const DEFAULT_LIMIT = 50
 
-export const history: Command = {
+export const history = command({
   name: 'history',
-  usage: 'history [PROFILE] [--since 24h] [--limit 50] [--json]',
+  usage: 'history [PROFILE] [{since}] [{limit}] [{json}]',
   summary: 'what happened to the logins, newest first; what several processes did at once is told once',
   words: { min: 0, max: 1 },
+  flags: {
+    since: { type: 'string', value: '24h', help: 'how far back' },
+    limit: { type: 'string', value: '50', help: 'how many events, at most' },
+  },
   async run(core, words, flags, io) {
     const limit = Number(flags.limit ?? DEFAULT_LIMIT)
     if (!Number.isInteger(limit) || limit < 1) {
@@ -31,7 +35,7 @@ export const history: Command = {
     for (const line of table(rowsOf(events, races))) io.out(line)
     return EXIT.ok
   },
-}
+})
 
 function dated<T extends { readonly atMs: number }>({ atMs, ...rest }: T) {
   return { at: isoOrNull(atMs), ...rest }

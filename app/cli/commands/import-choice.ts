@@ -3,7 +3,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { ImportPlanView, ImportRowView } from '../../contract/views.ts'
 
-type Wish = { readonly all: boolean; readonly withForks?: boolean }
+type Wish = { readonly all: boolean; readonly withForks: boolean }
 
 /**
  * By name, exactly those; else what is suggested; with `all` whatever can be brought over. A fork comes along only when
@@ -12,7 +12,7 @@ type Wish = { readonly all: boolean; readonly withForks?: boolean }
 export function chosenRows(
   plan: ImportPlanView,
   names: readonly string[],
-  { all, withForks = false }: Wish,
+  { all, withForks }: Wish,
 ): readonly ImportRowView[] {
   if (names.length > 0 && all) throw new AppError('ARGUMENT_INVALID', 'Name the logins, or say --all.')
   if (names.length > 0) return [...new Set(names.map((name) => named(plan, name)))]

@@ -1,18 +1,20 @@
 /** `lamplighter import PATH`: the comparison is shown, then a person or --yes says whether it is written. */
+
 import { resolve } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { ImportPlanView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { type Flags, type Io, printable, printJson } from '../io/command.ts'
+import { type Io, printable, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import { givenPassphrase, WHERE_HINT, withTypedPassphrase } from '../io/passphrase.ts'
 import { chosenRows } from './import-choice.ts'
+import type { ImportFlags } from './import-flags.ts'
 import { exitCodeOfResult, planJson, printPlan, printResult } from './import-print.ts'
 
 export async function importFile(
   core: Core,
   [file, ...names]: readonly string[],
-  flags: Flags,
+  flags: ImportFlags,
   io: Io,
 ): Promise<ExitCode> {
   if (file === undefined) {
@@ -36,7 +38,7 @@ export async function importFile(
   return exitCodeOfResult(result)
 }
 
-async function planOf(core: Core, path: string, flags: Flags, io: Io): Promise<ImportPlanView> {
+async function planOf(core: Core, path: string, flags: ImportFlags, io: Io): Promise<ImportPlanView> {
   const identity = flags.identity === undefined ? undefined : resolve(flags.identity)
   const attempt = (passphrase?: string): Promise<ImportPlanView> =>
     core.imports.plan(path, passphrase, identity)
@@ -53,8 +55,8 @@ async function planOf(core: Core, path: string, flags: Flags, io: Io): Promise<I
   }
 }
 
-function hasPassphrase({ passphraseFile, passphraseStdin }: Flags): boolean {
-  return passphraseFile !== undefined || passphraseStdin === true
+function hasPassphrase({ passphraseFile, passphraseStdin }: ImportFlags): boolean {
+  return passphraseFile !== undefined || passphraseStdin
 }
 
 function withHint(error: AppError, hint: string): AppError {
@@ -63,7 +65,7 @@ function withHint(error: AppError, hint: string): AppError {
 }
 
 /** @throws AppError ARGUMENT_INVALID when nobody is there to ask */
-async function agreed(plan: ImportPlanView, count: number, flags: Flags, io: Io): Promise<boolean> {
+async function agreed(plan: ImportPlanView, count: number, flags: ImportFlags, io: Io): Promise<boolean> {
   if (flags.yes) return true
   if (!io.terminal) {
     throw new AppError('ARGUMENT_INVALID', 'Nobody is here to say whether this is right.', {

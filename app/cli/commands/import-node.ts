@@ -4,8 +4,10 @@ import { AppError, fromFailure } from '../../base/errors.ts'
 import type { BringRequest, BringResultView, NodeView, Way, WayView } from '../../contract/nodes.ts'
 import type { LoginView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { type Flags, type Io, printable, printJson } from '../io/command.ts'
+import { type Io, printable, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
+import type { GeneralFlags } from '../io/flags.ts'
+import type { SendFlags } from './import-flags.ts'
 import { exitCodeFor, followLogin } from './login.ts'
 
 const WAYS: readonly Way[] = ['move', 'borrow', 'copy', 'sign-in']
@@ -21,7 +23,7 @@ export async function bringLogins(
   core: Core,
   destination: string,
   names: readonly string[],
-  flags: Flags,
+  flags: SendFlags,
   io: Io,
 ): Promise<ExitCode> {
   const node = await reached(core, destination)
@@ -34,7 +36,7 @@ export async function sendLogins(
   core: Core,
   destination: string,
   names: readonly string[],
-  flags: Flags,
+  flags: SendFlags,
   io: Io,
 ): Promise<ExitCode> {
   const node = await reached(core, destination)
@@ -69,7 +71,7 @@ async function chosen(
   travellers: readonly Traveller[],
   from: string,
   names: readonly string[],
-  { way: wish, all }: Flags,
+  { way: wish, all }: SendFlags,
 ): Promise<readonly Choice[]> {
   const way = WAYS.find((one) => one === wish)
   if (wish !== undefined && !way) {
@@ -120,7 +122,7 @@ async function go(
   core: Core,
   choices: readonly Choice[],
   node: string,
-  flags: Flags,
+  flags: SendFlags,
   io: Io,
   work: (requests: readonly BringRequest[]) => Promise<BringResultView>,
 ): Promise<ExitCode> {
@@ -147,7 +149,7 @@ async function go(
 export async function concludeBrought(
   core: Core,
   result: BringResultView,
-  flags: Flags,
+  flags: GeneralFlags,
   io: Io,
 ): Promise<ExitCode> {
   if (!flags.json) printBrought(result, io)
@@ -161,7 +163,7 @@ export async function concludeBrought(
 }
 
 /** @throws AppError ARGUMENT_INVALID when nobody is there to ask */
-async function agreed(count: number, node: string, flags: Flags, io: Io): Promise<boolean> {
+async function agreed(count: number, node: string, flags: SendFlags, io: Io): Promise<boolean> {
   if (flags.yes) return true
   if (!io.terminal) {
     throw new AppError('ARGUMENT_INVALID', 'Nobody is here to say whether this is right.', {

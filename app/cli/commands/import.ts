@@ -1,26 +1,29 @@
 import type { Core } from '../../core.ts'
-import { type Command, type Flags, type Io, isoOrNull, printJson, table } from '../io/command.ts'
+import { command, type Io, isoOrNull, printJson, table } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+import type { GeneralFlags } from '../io/flags.ts'
 import { importFile } from './import-file.ts'
+import { IMPORT_FLAGS } from './import-flags.ts'
 import { bringLogins } from './import-node.ts'
 import { exitCodeOfResult, printTroubles } from './import-print.ts'
 
-export const importLogins: Command = {
+export const importLogins = command({
   name: 'import',
   usage:
-    'import PATH [PROFILE…] [--all] [--with-forks] [--identity FILE] [--passphrase-file FILE | --passphrase-stdin] [--yes] [--dry-run] [--json] | import --from DEST [PROFILE…] [--way move|borrow|copy|sign-in] [--all] [--yes] | import --list | import --undo ID',
+    'import PATH [PROFILE…] [{all}] [{with-forks}] [{identity}] [{passphrase-file} | {passphrase-stdin}] [{yes}] [{dry-run}] [{json}] | import {from} [PROFILE…] [{way}] [{all}] [{yes}] | import {list} | import {undo}',
   summary:
     "logins from another machine's file, folder or export, or over ssh from the machine itself: compared first, written with a backup, and taken back with --undo",
   words: { min: 0, max: 10_000 },
+  flags: IMPORT_FLAGS,
   run(core, words, flags, io) {
     if (flags.list) return listImports(core, flags, io)
     if (flags.from !== undefined) return bringLogins(core, flags.from, words, flags, io)
     if (flags.undo !== undefined) return undoImport(core, flags.undo, flags, io)
     return importFile(core, words, flags, io)
   },
-}
+})
 
-async function listImports(core: Core, flags: Flags, io: Io): Promise<ExitCode> {
+async function listImports(core: Core, flags: GeneralFlags, io: Io): Promise<ExitCode> {
   const results = await core.imports.list()
   if (flags.json) {
     printJson(io, { imports: results.map(({ atMs, ...rest }) => ({ at: isoOrNull(atMs), ...rest })) })
@@ -37,7 +40,7 @@ async function listImports(core: Core, flags: Flags, io: Io): Promise<ExitCode> 
   return EXIT.ok
 }
 
-async function undoImport(core: Core, id: string, flags: Flags, io: Io): Promise<ExitCode> {
+async function undoImport(core: Core, id: string, flags: GeneralFlags, io: Io): Promise<ExitCode> {
   const result = await core.imports.undo(id)
   if (flags.json) printJson(io, { result })
   else {

@@ -1,13 +1,14 @@
 import type { ProfileView, StatusView } from '../../contract/views.ts'
-import { type Command, isoOrNull, printJson, table } from '../io/command.ts'
+import { command, isoOrNull, printJson, table } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
-export const list: Command = {
+export const list = command({
   name: 'list',
-  usage: 'list [--json]',
+  usage: 'list [{json}]',
   summary: 'every login, how long it has left, and who refreshes it',
   words: { min: 0, max: 0 },
+  flags: {},
   async run(core, _words, flags, io) {
     const { profiles, places, problems } = core.overview()
     if (flags.json) {
@@ -34,7 +35,7 @@ export const list: Command = {
       io.out(line)
     return EXIT.ok
   },
-}
+})
 
 function toJson(profile: ProfileView): Record<string, unknown> {
   const { status } = profile

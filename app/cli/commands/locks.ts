@@ -1,7 +1,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { LockView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { type Command, type Io, isoOrNull, printJson, table } from '../io/command.ts'
+import { command, type Io, isoOrNull, printJson, table } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
@@ -10,11 +10,14 @@ interface Found {
   readonly lock: LockView
 }
 
-export const locks: Command = {
+export const locks = command({
   name: 'locks',
-  usage: 'locks [PROFILE] | locks PROFILE --remove PATH [--json]',
+  usage: 'locks [PROFILE] | locks PROFILE {remove} [{json}]',
   summary: 'who holds which lock; --remove takes away one that was left behind, never one in use',
   words: { min: 0, max: 1 },
+  flags: {
+    remove: { type: 'string', value: 'PATH', help: 'takes this one away' },
+  },
   async run(core, words, flags, io) {
     const ids = words[0] === undefined ? allIds(core) : [core.profile(words[0]).id]
     if (flags.remove !== undefined) {
@@ -32,7 +35,7 @@ export const locks: Command = {
     else print(found, io)
     return EXIT.ok
   },
-}
+})
 
 function allIds(core: Core): readonly string[] {
   return core.overview().profiles.map(({ id }) => id)

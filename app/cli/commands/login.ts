@@ -1,29 +1,37 @@
 import { AppError } from '../../base/errors.ts'
 import type { LoginRequest, LoginView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { type Command, type Flags, type Io, printJson } from '../io/command.ts'
+import { command, type Io, printJson } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
-import { idForIssuer, providerInput } from './provider-input.ts'
+import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
+import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
-export const login: Command = {
+const LOGIN_FLAGS = {
+  ...PROVIDER_FLAGS,
+  provider: { type: 'string', value: 'ID', help: 'a known provider, for another login of it' },
+  device: { type: 'boolean', help: 'shows a code instead of opening a browser' },
+} as const satisfies FlagTable
+
+export const login = command({
   name: 'login',
-  usage: 'login PROFILE | --provider ID | --issuer URL [--client-id ID] [--device] [--json]',
+  usage: 'login PROFILE | {provider} | {issuer} [{client-id}] [{device}] [{json}]',
   summary: 'sign in again, or add a login; a browser opens, or a code is shown with --device',
   words: { min: 0, max: 1 },
+  flags: LOGIN_FLAGS,
   async run(core, words, flags, io) {
     const request = await requestFrom(core, words, flags)
     const end = await followLogin(core, () => core.logins.start(request), flags, io)
     if (flags.json) printJson(io, { login: end })
     return exitCodeFor(end)
   },
-}
+})
 
 /** From what there is to do for the person to how it ended. */
 export async function followLogin(
   core: Core,
   start: () => Promise<LoginView>,
-  flags: Pick<Flags, 'json'>,
+  flags: GeneralFlags,
   io: Io,
 ): Promise<LoginView> {
   let shown = ''
@@ -44,7 +52,11 @@ export async function followLogin(
   }
 }
 
-async function requestFrom(core: Core, words: readonly string[], flags: Flags): Promise<LoginRequest> {
+async function requestFrom(
+  core: Core,
+  words: readonly string[],
+  flags: FlagsOf<typeof LOGIN_FLAGS>,
+): Promise<LoginRequest> {
   const method = flags.device ? { method: 'device' as const } : {}
   const given = [words[0], flags.issuer, flags.provider].filter((one) => one !== undefined)
   if (given.length !== 1) {

@@ -3,17 +3,25 @@
 import { AppError } from '../../base/errors.ts'
 import type { Comparison, NodeView, ReachView } from '../../contract/nodes.ts'
 import type { Core } from '../../core.ts'
-import { type Command, type Flags, type Io, printJson, table } from '../io/command.ts'
+import { command, type Io, printJson, table } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
 
 const HOW = 'lamplighter node add DEST [--name NAME] | list | look DEST | remove DEST'
 
-export const node: Command = {
+const NODE_FLAGS = {
+  name: { type: 'string', value: 'NAME', help: 'what it is called here' },
+} as const satisfies FlagTable
+
+type Flags = FlagsOf<typeof NODE_FLAGS> & GeneralFlags
+
+export const node = command({
   name: 'node',
-  usage: 'node add DEST [--name NAME] | list | look DEST | remove DEST [--json]',
+  usage: 'node add DEST [{name}] | list | look DEST | remove DEST [{json}]',
   summary: 'other machines, reached with your own ssh: what they hold, beside what is here',
   words: { min: 1, max: 2 },
+  flags: NODE_FLAGS,
   async run(core, [action = '', destination], flags, io) {
     const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
     if (!run || (action !== 'list' && destination === undefined)) {
@@ -21,7 +29,7 @@ export const node: Command = {
     }
     return run(core, destination ?? '', flags, io)
   },
-}
+})
 
 type Action = (core: Core, destination: string, flags: Flags, io: Io) => Promise<ExitCode>
 

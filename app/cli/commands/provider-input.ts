@@ -2,10 +2,22 @@
 
 import { AppError } from '../../base/errors.ts'
 import type { ProviderInput } from '../../contract/views.ts'
-import type { Flags } from '../io/command.ts'
 import { parseDuration } from '../io/duration.ts'
+import type { FlagsOf, FlagTable } from '../io/flags.ts'
 
-export function providerInput(id: string, flags: Flags): ProviderInput {
+export const PROVIDER_FLAGS = {
+  issuer: { type: 'string', value: 'URL', help: 'who tells its own endpoints' },
+  'client-id': { type: 'string', value: 'ID', help: 'what we are called there' },
+  scopes: { type: 'string', value: '"openid …"', help: 'what to ask for' },
+  name: { type: 'string', value: 'NAME', help: 'what people call it' },
+  'authorization-endpoint': { type: 'string', value: 'URL', help: 'where a browser signs in' },
+  'token-endpoint': { type: 'string', value: 'URL', help: 'where tokens are refreshed' },
+  'device-authorization-endpoint': { type: 'string', value: 'URL', help: 'where a device gets its code' },
+  lead: { type: 'string', value: '10m', help: 'how long before its end a token is refreshed' },
+  'refresh-encoding': { type: 'string', value: 'form|json', help: 'how a refresh is written' },
+} as const satisfies FlagTable
+
+export function providerInput(id: string, flags: FlagsOf<typeof PROVIDER_FLAGS>): ProviderInput {
   const { name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint, clientId } = flags
   const encoding = flags.refreshEncoding
   if (encoding !== undefined && encoding !== 'form' && encoding !== 'json') {

@@ -1,13 +1,14 @@
 import { AppError } from '../../base/errors.ts'
-import { type Command, printJson, table } from '../io/command.ts'
+import { command, printJson, table } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
-import { idForIssuer, providerInput } from './provider-input.ts'
+import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
-export const provider: Command = {
+export const provider = command({
   name: 'provider',
-  usage: 'provider add [ID] --issuer URL --client-id ID [--scopes "openid …"] | provider list [--json]',
+  usage: 'provider add [ID] {issuer} {client-id} [{scopes}] | provider list [{json}]',
   summary: 'add a provider to config.json, by issuer or by endpoints; list the known ones',
   words: { min: 1, max: 2 },
+  flags: PROVIDER_FLAGS,
   async run(core, words, flags, io) {
     const [verb, id] = words
     if (verb === 'list') {
@@ -27,4 +28,4 @@ export const provider: Command = {
       io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)
     return EXIT.ok
   },
-}
+})

@@ -1,13 +1,16 @@
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
-import { type OwnCommand, printJson } from '../io/command.ts'
+import { ownCommand, printJson } from '../io/command.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfEvent, worstOf } from '../io/exit-codes.ts'
 
-export const refresh: OwnCommand = {
+export const refresh = ownCommand({
   name: 'refresh',
-  usage: 'refresh PROFILE | --all [--json]',
+  usage: 'refresh PROFILE | {all} [{json}]',
   summary: 'refresh one login now, or every login Lamplighter may refresh',
   words: { min: 0, max: 1 },
+  flags: {
+    all: { type: 'boolean', help: 'every login Lamplighter may refresh' },
+  },
   async own({ broker }, words, flags, io) {
     if (flags.all === (words[0] !== undefined)) {
       throw new AppError('ARGUMENT_INVALID', 'Name one login, or say --all.')
@@ -35,7 +38,7 @@ export const refresh: OwnCommand = {
       }
     }
   },
-}
+})
 
 interface Result {
   readonly profile: string

@@ -1,12 +1,15 @@
 import { AppError } from '../../base/errors.ts'
-import { type Io, type OwnCommand, printJson } from '../io/command.ts'
+import { type Io, ownCommand, printJson } from '../io/command.ts'
 import { EXIT, exitCodeOfEvent } from '../io/exit-codes.ts'
 
-export const report401: OwnCommand = {
+export const report401 = ownCommand({
   name: 'report-401',
-  usage: 'report-401 PROFILE [--stdin] [--json]',
+  usage: 'report-401 PROFILE [{stdin}] [{json}]',
   summary: 'a server refused the access token before its time: get another, and trust its provider less long',
   words: { min: 1, max: 1 },
+  flags: {
+    stdin: { type: 'boolean', help: 'the token that was refused comes on standard input' },
+  },
   async own({ broker }, words, flags, io) {
     const accessToken = flags.stdin ? await firstLine(io) : undefined
     const answer = await broker.ask('report401', {
@@ -18,7 +21,7 @@ export const report401: OwnCommand = {
     if (answer.event) return exitCodeOfEvent(answer.event)
     return answer.kind === 'waiting' ? EXIT.transient : EXIT.ok
   },
-}
+})
 
 /** Not an argument: every process on the machine can read those. */
 async function firstLine(io: Io): Promise<string> {

@@ -1,15 +1,20 @@
 import { AppError } from '../../base/errors.ts'
-import type { OwnCommand } from '../io/command.ts'
+import { type OwnCommand, ownCommand } from '../io/command.ts'
 import { parseDuration } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
 import { createTokenFile, keepRenewed } from './token-file.ts'
 
-export const run: OwnCommand = {
+export const run: OwnCommand = ownCommand({
   name: 'run',
-  usage: 'run PROFILE [--env NAME] [--file PATH] [--for 30m] -- COMMAND...',
+  usage: 'run PROFILE [{env}] [{file}] [{for}] -- COMMAND...',
   summary:
     'runs COMMAND with a working access token in the variable NAME, or in the file PATH, which is renewed while it runs',
   words: { min: 1, max: 1 },
+  flags: {
+    env: { type: 'string', value: 'NAME', help: 'the variable that holds the token' },
+    file: { type: 'string', value: 'PATH', help: 'the file that holds it, renewed while the command runs' },
+    for: { type: 'string', value: '30m', help: 'how long it has to be good, at least' },
+  },
   takesCommand: true,
   async own({ broker, ports, command, children }, [profile = ''], flags, io) {
     const { env: name, file: path } = flags
@@ -46,4 +51,4 @@ export const run: OwnCommand = {
       await file.remove()
     }
   },
-}
+})

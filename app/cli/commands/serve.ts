@@ -1,14 +1,18 @@
 import { AppError } from '../../base/errors.ts'
 import { createHost, type Host } from '../../host/host.ts'
-import { type Machinery, type OwnCommand, printJson } from '../io/command.ts'
+import { type Machinery, ownCommand, printJson } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 
-export const serve: OwnCommand = {
+export const serve = ownCommand({
   name: 'serve',
-  usage: 'serve [--install | --uninstall]',
+  usage: 'serve [{install} | {uninstall}]',
   summary: 'keeps the logins alive without a screen, until it is ended; --install starts it with the session',
   words: { min: 0, max: 0 },
+  flags: {
+    install: { type: 'boolean', help: 'starts with the session from now on' },
+    uninstall: { type: 'boolean', help: 'no longer starts with the session' },
+  },
   async own(machinery, _words, flags, io) {
     if (flags.install || flags.uninstall) return arrange(machinery, flags.install, io.out)
     const { core, ports } = machinery
@@ -23,7 +27,7 @@ export const serve: OwnCommand = {
     await host.close()
     return EXIT.ok
   },
-}
+})
 
 function readyLine({ core, ports }: Machinery, { listening, trouble }: Host): string {
   const { profiles, scheduler } = core.overview()

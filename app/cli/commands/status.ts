@@ -1,16 +1,19 @@
 import { AppError } from '../../base/errors.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import { findHost } from '../../rpc/handshake-client.ts'
-import { type Io, isoOrNull, type Machinery, type OwnCommand, printJson } from '../io/command.ts'
+import { type Io, isoOrNull, type Machinery, ownCommand, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 import { countsOf, type StatusInput, statusLines, waitingIn } from '../io/status-text.ts'
 import { watchStatus } from './watch-status.ts'
 
-export const status: OwnCommand = {
+export const status = ownCommand({
   name: 'status',
-  usage: 'status [--watch] [--json]',
+  usage: 'status [{watch}] [{json}]',
   summary: 'whether Lamplighter runs, how the logins are, and what comes next',
   words: { min: 0, max: 0 },
+  flags: {
+    watch: { type: 'boolean', help: 'draws it anew whenever something changes' },
+  },
   async own(machinery, _words, flags, io) {
     if (flags.watch) {
       const { screen } = io
@@ -27,7 +30,7 @@ export const status: OwnCommand = {
     else for (const line of statusLines(now)) io.out(line)
     return EXIT.ok
   },
-}
+})
 
 async function look({ core, ports }: Machinery, io: Io): Promise<StatusInput> {
   const host = await findHost(ports)

@@ -1,12 +1,15 @@
-import { isoOrNull, type OwnCommand, printJson } from '../io/command.ts'
+import { isoOrNull, ownCommand, printJson } from '../io/command.ts'
 import { parseDuration } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
-export const token: OwnCommand = {
+export const token = ownCommand({
   name: 'token',
-  usage: 'token PROFILE [--for 30m] [--json]',
+  usage: 'token PROFILE [{for}] [{json}]',
   summary: 'a working access token, alone on standard output; refreshed first when it lapses sooner',
   words: { min: 1, max: 1 },
+  flags: {
+    for: { type: 'string', value: '30m', help: 'how long it has to be good, at least' },
+  },
   async own({ broker }, words, flags, io) {
     const validForMs = flags.for === undefined ? 0 : parseDuration(flags.for)
     const got = await broker.ask('token', { profile: words[0] ?? '', validForMs })
@@ -16,4 +19,4 @@ export const token: OwnCommand = {
     else io.out(accessToken)
     return EXIT.ok
   },
-}
+})

@@ -7,6 +7,7 @@ import type { Children } from '../../platform/process/child-command.ts'
 import type { Service } from '../../platform/service/service.ts'
 import type { RequestBroker } from './broker.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { type FlagsOf, type FlagTable, type GeneralFlags, withFlags } from './flags.ts'
 
 export interface Io {
   readonly out: (line: string) => void
@@ -36,68 +37,43 @@ export interface Terminal {
   askSecret(question: string): Promise<Secret>
 }
 
-export interface Flags {
-  readonly json: boolean
-  readonly all: boolean
-  readonly device: boolean
-  readonly noBrowser: boolean
-  readonly stdin: boolean
-  readonly watch: boolean
-  readonly install: boolean
-  readonly uninstall: boolean
-  readonly for?: string
-  readonly since?: string
-  readonly limit?: string
-  readonly provider?: string
-  readonly issuer?: string
-  readonly clientId?: string
-  readonly scopes?: string
-  readonly name?: string
-  readonly authorizationEndpoint?: string
-  readonly tokenEndpoint?: string
-  readonly deviceAuthorizationEndpoint?: string
-  readonly lead?: string
-  readonly refreshEncoding?: string
-  readonly to?: readonly string[]
-  readonly recipientsFile?: string
-  readonly passphraseFile?: string
-  readonly passphraseStdin?: boolean
-  readonly withForks?: boolean
-  readonly force?: boolean
-  readonly identity?: string
-  readonly yes?: boolean
-  readonly dryRun?: boolean
-  readonly list?: boolean
-  readonly undo?: string
-  readonly remove?: string
-  readonly from?: string
-  readonly way?: string
-  readonly env?: string
-  readonly file?: string
-  readonly profiles?: string
-  readonly service?: string
-  readonly within?: string
-  readonly refresh?: boolean
-}
-
-export interface Command {
+interface Described<T extends FlagTable> {
   readonly name: string
-  /** Shown by --help, after the name. */
+  /** Shown by --help, after the name; "{for}" stands for the flag of that name. */
   readonly usage: string
   readonly summary: string
   /** How many words may follow the name. */
   readonly words: { readonly min: number; readonly max: number }
-  run(core: Core, words: readonly string[], flags: Flags, io: Io): Promise<ExitCode>
+  /** Its own, beside those that every command takes. */
+  readonly flags: T
+}
+
+export interface Command<T extends FlagTable = FlagTable> extends Described<T> {
+  run(core: Core, words: readonly string[], flags: FlagsOf<T> & GeneralFlags, io: Io): Promise<ExitCode>
 }
 
 /** A command that arranges for itself what it needs, since it does without a core, or for long with one. */
-export interface OwnCommand extends Omit<Command, 'run'> {
+export interface OwnCommand<T extends FlagTable = FlagTable> extends Described<T> {
   /** For Lamplighter itself, not for people: left out of --help. */
   readonly internal?: true
   /** What follows `--` is a command to run. */
   readonly takesCommand?: true
   /** @returns an ExitCode, or what a command that was run in our place ended with */
-  own(machinery: Machinery, words: readonly string[], flags: Flags, io: Io): Promise<number>
+  own(
+    machinery: Machinery,
+    words: readonly string[],
+    flags: FlagsOf<T> & GeneralFlags,
+    io: Io,
+  ): Promise<number>
+}
+
+/** With its usage spelled out. What it is handed is what its table says, whoever calls it. */
+export function command<const T extends FlagTable>(declared: Command<T>): Command {
+  return { ...declared, usage: withFlags(declared.usage, declared.flags) } as unknown as Command
+}
+
+export function ownCommand<const T extends FlagTable>(declared: OwnCommand<T>): OwnCommand {
+  return { ...declared, usage: withFlags(declared.usage, declared.flags) } as unknown as OwnCommand
 }
 
 export interface Machinery {

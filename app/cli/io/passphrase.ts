@@ -2,12 +2,20 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { AppError, messageOf } from '../../base/errors.ts'
 import type { Core } from '../../core.ts'
-import type { Flags, Io, Terminal } from './command.ts'
+import type { Io, Terminal } from './command.ts'
+import type { FlagsOf, FlagTable } from './flags.ts'
 
 /** Nobody's passphrase is longer; a file could go on for ever. */
 const MAX_BYTES = 4096
 const TRIES = 3
 export const WHERE_HINT = 'Give it with --passphrase-file FILE or --passphrase-stdin, or ask on a terminal.'
+
+export const PASSPHRASE_FLAGS = {
+  'passphrase-file': { type: 'string', value: 'FILE', help: 'its first line is the passphrase' },
+  'passphrase-stdin': { type: 'boolean', help: 'the passphrase comes on standard input' },
+} as const satisfies FlagTable
+
+type Flags = FlagsOf<typeof PASSPHRASE_FLAGS>
 
 /** The one that the flags name; undefined when they name none. @throws AppError ARGUMENT_INVALID */
 export async function givenPassphrase(flags: Flags, io: Io): Promise<string | undefined> {
