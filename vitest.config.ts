@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{app,main,renderer,scenarios,fuzz,conformance}/**/*.test.{ts,tsx}'],
+          include: ['test/{app,main,renderer,scenarios,fuzz,conformance,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.integration.test.ts'],
           setupFiles: ['test/setup.ts'],
           // A busy machine is slow; a test that hangs is still found.
