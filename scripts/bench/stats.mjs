@@ -28,6 +28,19 @@ export async function timed(work) {
   return performance.now() - startedAtMs
 }
 
+/**
+ * Cells of a row whose target is a ratio to a baseline of the same run: milliseconds mean little on another machine.
+ * @param atMost undefined for a row without a target
+ * @param asWell what else must hold, in words and whether it does
+ */
+export function against(base, ms, atMost, asWell = { holds: true }) {
+  const ratio = ms / base
+  if (atMost === undefined) return { ratio: `${short(ratio)}×` }
+  const target = [`≤ ${atMost}×`, ...(asWell.words ? [asWell.words] : [])].join(', ')
+  // Two decimals: 1.02 misses a target of 1, and the table must not say "1".
+  return { ratio: `${ratio.toFixed(2)}×`, target, met: ratio <= atMost && asWell.holds }
+}
+
 /** 0.1234 -> "0.12", 12.34 -> "12.3", 1234 -> "1,234" */
 export function short(value) {
   if (value >= 100) return Math.round(value).toLocaleString('en-US')

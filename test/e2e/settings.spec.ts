@@ -10,7 +10,6 @@ import { openSession, type Session } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
 test.skip(process.platform !== 'linux', 'the session around it is made for Linux')
-test.describe.configure({ mode: 'serial' })
 
 let session: Session
 let lamplighter: Lamplighter
@@ -76,7 +75,9 @@ test('a setting changed in config.json is followed', async () => {
 })
 
 test('everything survives a restart, and what the desktop switched off is off', async () => {
-  await change({ theme: 'dark', maxConcurrent: 2, notifications: { mutedProfiles: ['somebody'] } })
+  const notifications = { mutedProfiles: ['somebody'] }
+  await change({ theme: 'dark', maxConcurrent: 2, startAtLogin: true, notifications })
+  await expect.poll(autostart).toContain('[Desktop Entry]')
   await session.panel.click('Pause refreshing', 'Until I resume')
   await expect.poll(() => session.read('state', 'pause.json')).toBeDefined()
   expect(await lamplighter.terminate()).toBe(0)

@@ -1,4 +1,7 @@
-/** The tray item as a panel sees it, over D-Bus: every entry of its menu, on one running application. */
+/**
+ * The tray item as a panel sees it, over D-Bus: every entry of its menu, on one running application. Each test leaves
+ * it as it found it, so that one that fails takes no other with it: the next starts on a new application.
+ */
 import { tomorrowMorning } from '../../app/contract/tomorrow.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { type Lamplighter, running } from './support/launch.ts'
@@ -6,7 +9,6 @@ import { openSession, type Session } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
 test.skip(process.platform !== 'linux', 'D-Bus carries tray items on Linux only')
-test.describe.configure({ mode: 'serial' })
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -137,10 +139,10 @@ test('opens the window, and goes to the import in the one that is open', async (
   await session.panel.click('Import…')
   await expect.poll(() => window.evaluate(() => Reflect.get(globalThis, 'to'))).toEqual({ screen: 'import' })
   expect(lamplighter.app.windows()).toHaveLength(1)
+  await window.close()
 })
 
 test('starts a login, and the window follows it', async () => {
-  await (await lamplighter.window()).close()
   const opened = lamplighter.app.waitForEvent('window')
   await session.panel.click('bob@example.test', 'Sign in again')
   await expect.poll(() => lamplighter.opened()).toHaveLength(1)

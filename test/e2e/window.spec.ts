@@ -1,4 +1,4 @@
-/** The window comes and goes; the program stays, and costs less while nobody looks. */
+/** The window comes and goes; the program stays, and costs less while nobody looks. Each test leaves it open. */
 import type { Page } from '@playwright/test'
 import { bridgeOf } from './support/bridge.ts'
 import { type Lamplighter, running } from './support/launch.ts'
@@ -7,7 +7,6 @@ import { openSession, type Session } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
 test.skip(process.platform !== 'linux', 'memory is counted in /proc')
-test.describe.configure({ mode: 'serial' })
 
 const SIZE = { width: 900, height: 600 }
 const QUICK_MS = 3_000 // 0.4 s on two quiet cores

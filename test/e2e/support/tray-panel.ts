@@ -9,6 +9,8 @@ import dbus from 'dbus-next'
 const WATCHER = 'org.kde.StatusNotifierWatcher'
 const ITEM_PATH = '/StatusNotifierItem'
 const MENU_PATH = '/com/canonical/dbusmenu'
+const NO_REPLY = 'org.freedesktop.DBus.Error.NoReply'
+const FAILED = 'org.freedesktop.DBus.Error.Failed'
 
 export interface MenuNode {
   readonly id: number
@@ -123,6 +125,20 @@ export async function startTrayPanel(busAddress: string, hasHost = true): Promis
     return nodeOf(root).children
   }
 
+  /** False when the menu has no such entry any more: each new menu numbers its entries anew. */
+  async function choose(id: number): Promise<boolean> {
+    try {
+      const body = [id, 'clicked', new dbus.Variant('i', 0), 0]
+      await call(MENU_PATH, 'com.canonical.dbusmenu', 'Event', 'isvu', body)
+      return true
+    } catch (error) {
+      if (!(error instanceof dbus.DBusError)) throw error
+      if (error.type === NO_REPLY) return true // whoever quits on a click is gone before it could answer
+      if (error.type === FAILED && !idsOf(await menu()).includes(id)) return false
+      throw error
+    }
+  }
+
   return {
     item,
     menu,
@@ -130,17 +146,12 @@ export async function startTrayPanel(busAddress: string, hasHost = true): Promis
     iconWidth: async () => Number((((await property('IconPixmap')) as unknown[][]) ?? [])[0]?.[0] ?? 0),
     find: async (...labels) => follow(await menu(), labels),
     async click(...labels) {
-      // What was clicked before may not have reached the menu yet.
-      await expect.poll(async () => follow(await menu(), labels)?.enabled, labels.join(' > ')).toBe(true)
-      const found = follow(await menu(), labels)
-      if (!found) throw new Error(`"${labels.join(' > ')}" is gone again`)
-      const body = [found.id, 'clicked', new dbus.Variant('i', 0), 0]
-      const clicked = call(MENU_PATH, 'com.canonical.dbusmenu', 'Event', 'isvu', body)
-      await clicked.catch((error: unknown) => {
-        // Whoever quits on a click is gone before it could answer.
-        if (!(error instanceof dbus.DBusError) || error.type !== 'org.freedesktop.DBus.Error.NoReply')
-          throw error
-      })
+      // What was clicked before may not have reached the menu yet; and the menu may be made anew under our hands.
+      const clicked = async () => {
+        const found = follow(await menu(), labels)
+        return found?.enabled === true && choose(found.id)
+      }
+      await expect.poll(clicked, `a click on ${labels.join(' > ')}`).toBe(true)
     },
     appear() {
       watcher.hasHost = true
@@ -156,6 +167,10 @@ function follow(nodes: readonly MenuNode[], labels: readonly string[]): MenuNode
   const [first, ...rest] = labels
   const found = nodes.find((node) => node.label.startsWith(first ?? ''))
   return found && rest.length > 0 ? follow(found.children, rest) : found
+}
+
+function idsOf(nodes: readonly MenuNode[]): readonly number[] {
+  return nodes.flatMap((node) => [node.id, ...idsOf(node.children)])
 }
 
 /** (ia{sv}av), the layout of com.canonical.dbusmenu. */
