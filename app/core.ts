@@ -20,6 +20,7 @@ import { admittedToken } from './engine/tokens/admitted-token.ts'
 import { JoinedRequests } from './engine/tokens/joined-requests.ts'
 import { RecoveryWatch } from './engine/tokens/recovery-watch.ts'
 import { type RefusalAnswer, reportRejected } from './engine/tokens/rejected-token.ts'
+import { ReportedTokens } from './engine/tokens/reported-tokens.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Hooks } from './features/hooks/hooks.ts'
@@ -34,7 +35,6 @@ import { toProviderView } from './model/provider-view.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { discover } from './oauth/discovery.ts'
 import { createProviders } from './providers/registry.ts'
-import { BeliefKeeper } from './refresh/beliefs-file.ts'
 import { ReadRecorder } from './shortcuts/reads.ts'
 import { ShortcutKeeper } from './shortcuts/shortcut-keeper.ts'
 import { createOpenClawStore } from './stores/openclaw/store.ts'
@@ -66,8 +66,8 @@ export function createCore(outer: Ports): Core {
     unsaved: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
-  const beliefs = new BeliefKeeper(ports)
   const refusals = {
+    reported: new ReportedTokens(ports),
     underWay: new Map<string, Promise<RefusalAnswer>>(),
     lately: new Map<string, number[]>(),
   }
@@ -77,10 +77,8 @@ export function createCore(outer: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
-    longestLifeMs: (provider) => beliefs.longestLifeMs(provider),
     warningsOf: (id) => nodes.warningsOf(id),
   })
-  beliefs.onChange = () => profiles.ready.forget()
 
   let configProblem: Failure | undefined
   let sealedBy: OverviewView['sealedBy'] = 'undecided'
@@ -115,15 +113,13 @@ export function createCore(outer: Ports): Core {
     attempts,
     history: createHistoryLog(ports),
     pause: new PauseStore(ports),
-    beliefs,
     findProvider,
     shortcuts: new ShortcutKeeper({
       ports,
       recorder,
       profiles,
       isExempt: (profile) =>
-        isRestricted(config.current().consumers ?? {}, () => [profile.id, ...namesOf(profile)]) ||
-        beliefs.longestLifeMs(profile.provider) !== undefined,
+        isRestricted(config.current().consumers ?? {}, () => [profile.id, ...namesOf(profile)]),
     }),
     maxConcurrent,
     renew: (profile, wish) => nodes.renew(profile, wish),
@@ -253,7 +249,6 @@ export function createCore(outer: Ports): Core {
         {
           ports,
           profiles,
-          beliefs,
           look: () => engine.look(),
           refresh: (profile, by) => engine.refresh(profile, by),
           record: (event) => engine.record(event),

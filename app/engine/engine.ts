@@ -10,7 +10,6 @@ import type { Profile } from '../model/profile.ts'
 import type { Provider } from '../model/provider.ts'
 import type { RefreshOutcome } from '../model/refresh-outcome.ts'
 import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from '../model/usable-token.ts'
-import type { BeliefKeeper } from '../refresh/beliefs-file.ts'
 import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
 import { HistoryRecorder } from './profiles/recorder.ts'
 import type { ProfileRegistry } from './profiles/registry.ts'
@@ -30,7 +29,6 @@ export interface RefreshEngineDeps {
   readonly attempts: RefreshAttempts
   readonly history: HistoryLog
   readonly pause: PauseStore
-  readonly beliefs: BeliefKeeper
   readonly findProvider: (name: string) => Provider | undefined
   readonly shortcuts: ShortcutKeeper
   readonly maxConcurrent: () => number

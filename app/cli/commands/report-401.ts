@@ -5,7 +5,7 @@ import { EXIT, exitCodeOfEvent } from '../io/exit-codes.ts'
 export const report401: OwnCommand = {
   name: 'report-401',
   usage: 'report-401 PROFILE [--stdin] [--json]',
-  summary: 'a server refused the access token before its time: get another, and trust its provider less long',
+  summary: 'a server refused the access token before its time: get another',
   words: { min: 1, max: 1 },
   async own({ broker }, words, flags, io) {
     const accessToken = flags.stdin ? await firstLine(io) : undefined

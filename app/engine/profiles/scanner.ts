@@ -1,7 +1,6 @@
 /** Looks at every store, one look at a time; what is asked for meanwhile is one more look, afterwards. */
 import { messageOf } from '../../base/errors.ts'
 import type { Provider } from '../../model/provider.ts'
-import type { BeliefKeeper } from '../../refresh/beliefs-file.ts'
 import type { ShortcutKeeper } from '../../shortcuts/shortcut-keeper.ts'
 import type { RefreshTools } from '../refresh/refresh-once.ts'
 import type { ProfileRegistry } from './registry.ts'
@@ -10,7 +9,6 @@ import { scanStores } from './scan-stores.ts'
 export interface StoreScannerDeps {
   readonly tools: RefreshTools
   readonly profiles: ProfileRegistry
-  readonly beliefs: BeliefKeeper
   readonly findProvider: (name: string) => Provider | undefined
   readonly shortcuts: ShortcutKeeper
 }
@@ -68,14 +66,13 @@ export class StoreScanner {
   }
 
   async #untilDone(): Promise<void> {
-    const { tools, profiles, findProvider, beliefs, shortcuts } = this.#parts
+    const { tools, profiles, findProvider, shortcuts } = this.#parts
     const { ports, journal, unsaved } = tools
     do {
       this.#hasFailed = true // until it is through
       do {
         this.#again = false
         shortcuts.start()
-        await beliefs.load() // another process may have learned something
         profiles.put(
           await scanStores({
             ports,
