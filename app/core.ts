@@ -4,7 +4,6 @@ import { AppError, toFailure } from './base/errors.ts'
 import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
-import { isRestricted } from './config/consumer-rules.ts'
 import { toSettingsView } from './config/settings.ts'
 import type { Failure } from './contract/failure.ts'
 import type { OverviewView, ProviderInput, ProviderView } from './contract/views.ts'
@@ -35,8 +34,6 @@ import { toProviderView } from './model/provider-view.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { discover } from './oauth/discovery.ts'
 import { createProviders } from './providers/registry.ts'
-import { ReadRecorder } from './shortcuts/reads.ts'
-import { ShortcutKeeper } from './shortcuts/shortcut-keeper.ts'
 import { createOpenClawStore } from './stores/openclaw/store.ts'
 import type { Store, StoreId } from './stores/store.ts'
 import { createVault } from './stores/vault/store.ts'
@@ -46,9 +43,7 @@ export type { Core } from './api.ts'
 const NO_OPTIONS: Parameters<Core['token']>[1] & object = {}
 
 /** Builds, but touches nothing until start(). @throws AppError UNSAFE_HOME from the ports */
-export function createCore(outer: Ports): Core {
-  const recorder = new ReadRecorder(outer.files, outer.paths.config)
-  const ports: Ports = { ...outer, files: recorder.files }
+export function createCore(ports: Ports): Core {
   const config = createConfig(ports)
   const providers = createProviders(ports, config)
   const findProvider = (name: string) => providers.find(name)
@@ -114,13 +109,6 @@ export function createCore(outer: Ports): Core {
     history: createHistoryLog(ports),
     pause: new PauseStore(ports),
     findProvider,
-    shortcuts: new ShortcutKeeper({
-      ports,
-      recorder,
-      profiles,
-      isExempt: (profile) =>
-        isRestricted(config.current().consumers ?? {}, () => [profile.id, ...namesOf(profile)]),
-    }),
     maxConcurrent,
     renew: (profile, wish) => nodes.renew(profile, wish),
     onChange: tellOverview,

@@ -10,7 +10,6 @@ import type { Profile } from '../model/profile.ts'
 import type { Provider } from '../model/provider.ts'
 import type { RefreshOutcome } from '../model/refresh-outcome.ts'
 import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from '../model/usable-token.ts'
-import { SETTLED_MS, type ShortcutKeeper } from '../shortcuts/shortcut-keeper.ts'
 import { HistoryRecorder } from './profiles/recorder.ts'
 import type { ProfileRegistry } from './profiles/registry.ts'
 import { RescanBackoff } from './profiles/rescan.ts'
@@ -30,7 +29,6 @@ export interface RefreshEngineDeps {
   readonly history: HistoryLog
   readonly pause: PauseStore
   readonly findProvider: (name: string) => Provider | undefined
-  readonly shortcuts: ShortcutKeeper
   readonly maxConcurrent: () => number
   /** Asks the owner of a borrowed login. */
   readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
@@ -50,18 +48,12 @@ export class RefreshEngine {
   readonly #rescanBackoff = new RescanBackoff()
   #unwatch: Unwatch[] = []
   #closed = false
-  readonly #leaving = new AbortController()
-  #isSettling = false
 
   constructor(parts: RefreshEngineDeps) {
     this.#parts = parts
     // Once those who waited for it have their answer: a plan for thousands of logins takes its time.
     parts.attempts.onSettled = () => setImmediate(() => this.#planAll())
-    this.#scanner = new StoreScanner(
-      parts,
-      () => this.#afterLook(),
-      () => void this.#lookOnceSettled(),
-    )
+    this.#scanner = new StoreScanner(parts, () => this.#afterLook())
     this.#recorder = new HistoryRecorder({
       ...parts,
       process: parts.tools.ports.process,
@@ -194,21 +186,11 @@ export class RefreshEngine {
 
   async close(): Promise<void> {
     this.#closed = true
-    this.#leaving.abort()
     for (const stop of this.#unwatch) stop()
     await this.#leader.stop()
     await this.#parts.attempts.settled() // a successor on its way must be stored
     await this.#scanner.settled()
     await this.#leader.handOver()
-  }
-
-  /** Whoever stays looks once more, so that the shortcuts hold; whoever leaves at once leaves that to the next one. */
-  async #lookOnceSettled(): Promise<void> {
-    if (this.#unwatch.length === 0 || this.#isSettling) return
-    this.#isSettling = true
-    await this.#parts.tools.ports.clock.sleep(SETTLED_MS, this.#leaving.signal)
-    this.#isSettling = false
-    this.lookLater()
   }
 
   async #runScheduled(id: string): Promise<void> {
