@@ -61,8 +61,8 @@ export interface Core {
   /** One refresh, joined when one is in flight. Resolves with what happened; throws only on surprises. */
   refresh(profileId: string, options?: { readonly askedBy?: string }): Promise<HistoryEventView>
   /**
-   * A server refused the access token (401) before its time. Says whether a newer one is stored, or refreshes at once; the
-   * provider's tokens are then trusted for less long, for a week. @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, ...
+   * A server refused the access token (401) before its time. Says whether a newer one is stored, or refreshes at once;
+   * each token is acted upon once. @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, ...
    */
   report401(
     profileId: string,

@@ -4,7 +4,6 @@ import { AppError, toFailure } from './base/errors.ts'
 import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
-import { isRestricted } from './config/consumer-rules.ts'
 import { toSettingsView } from './config/settings.ts'
 import type { Failure } from './contract/failure.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
@@ -16,14 +15,12 @@ import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
-import { ReadRecorder } from './engine/shortcuts/reads.ts'
-import { ShortcutKeeper } from './engine/shortcuts/shortcut-keeper.ts'
 import { Admission } from './engine/tokens/admission.ts'
 import { admittedToken } from './engine/tokens/admitted-token.ts'
-import { BeliefKeeper } from './engine/tokens/beliefs-file.ts'
 import { JoinedRequests } from './engine/tokens/joined-requests.ts'
 import { RecoveryWatch } from './engine/tokens/recovery-watch.ts'
 import { reportRejected } from './engine/tokens/rejected-token.ts'
+import { ReportedTokens } from './engine/tokens/reported-tokens.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Hooks } from './features/hooks/hooks.ts'
@@ -46,9 +43,7 @@ export type { Core } from './api.ts'
 const NO_OPTIONS: Parameters<Core['token']>[1] & object = {}
 
 /** Builds, but touches nothing until start(). @throws AppError UNSAFE_HOME from the ports */
-export function createCore(outer: Ports): Core {
-  const recorder = new ReadRecorder(outer.files, outer.paths.config)
-  const ports: Ports = { ...outer, files: recorder.files }
+export function createCore(ports: Ports): Core {
   const config = createConfig(ports)
   const providers = createProviders(ports, config)
   const findProvider = (name: string) => providers.find(name)
@@ -63,8 +58,8 @@ export function createCore(outer: Ports): Core {
     unsaved: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
-  const beliefs = new BeliefKeeper(ports)
   const refusals = {
+    reported: new ReportedTokens(ports),
     underWay: new Map<string, Promise<RefusalAnswer>>(),
     lately: new Map<string, number[]>(),
   }
@@ -74,10 +69,8 @@ export function createCore(outer: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
-    longestLifeMs: (provider) => beliefs.longestLifeMs(provider),
     warningsOf: (id) => nodes.warningsOf(id),
   })
-  beliefs.onChange = () => profiles.ready.forget()
 
   let configProblem: Failure | undefined
   let sealedBy: OverviewView['sealedBy'] = 'undecided'
@@ -112,16 +105,7 @@ export function createCore(outer: Ports): Core {
     attempts,
     history: createHistoryLog(ports),
     pause: new PauseStore(ports),
-    beliefs,
     findProvider,
-    shortcuts: new ShortcutKeeper({
-      ports,
-      recorder,
-      profiles,
-      isExempt: (profile) =>
-        isRestricted(config.current().consumers ?? {}, () => [profile.id, ...namesOf(profile)]) ||
-        beliefs.longestLifeMs(profile.provider) !== undefined,
-    }),
     maxConcurrent,
     renew: (profile, wish) => nodes.renew(profile, wish),
     onChange: tellOverview,
@@ -250,7 +234,6 @@ export function createCore(outer: Ports): Core {
         {
           ports,
           profiles,
-          beliefs,
           look: () => engine.look(),
           refresh: (profile, by) => engine.refresh(profile, by),
           record: (event) => engine.record(event),

@@ -94,10 +94,10 @@ function parts() {
       config: () => forNode({ entry: 'app/cli/main.ts', into: 'cli', file: 'cli.cjs', format: 'cjs' }),
       afterwards: writeLauncher,
     },
-    shortcut: {
-      entry: 'app/cli/shortcut.ts',
+    fastToken: {
+      entry: 'app/cli/fast-token.ts',
       config: () =>
-        forNode({ entry: 'app/cli/shortcut.ts', into: 'cli', file: 'shortcut.cjs', format: 'cjs' }),
+        forNode({ entry: 'app/cli/fast-token.ts', into: 'cli', file: 'fast-token.cjs', format: 'cjs' }),
     },
     client: {
       entry: 'app/client/client.ts',
@@ -133,12 +133,13 @@ async function forWindow() {
   }
 }
 
-/** The command people run. It answers the most frequent question without loading the rest. */
+/** The command people run. A running host answers the most frequent question without the rest being loaded. */
 async function writeLauncher() {
   const launcher = join(fresh, 'cli', 'lamplighter.cjs')
   const lines = [
     '#!/usr/bin/env node',
-    "if (!require('./shortcut.cjs').answerAtOnce()) require('./cli.cjs')",
+    "if (process.argv[2] !== 'token') require('./cli.cjs')",
+    "else require('./fast-token.cjs').fastToken().then((done) => done || require('./cli.cjs'))",
     '',
   ]
   await writeFile(launcher, lines.join('\n'))

@@ -21,8 +21,6 @@ import { Repairer } from './refresh/repairer.ts'
 import { JournalPruner } from './schedule/journal-pruner.ts'
 import { ScheduleLeader } from './schedule/leader.ts'
 import type { Pause, PauseStore } from './schedule/pause.ts'
-import { SETTLED_MS, type ShortcutKeeper } from './shortcuts/shortcut-keeper.ts'
-import type { BeliefKeeper } from './tokens/beliefs-file.ts'
 
 export interface RefreshEngineDeps {
   readonly tools: RefreshContext
@@ -30,9 +28,7 @@ export interface RefreshEngineDeps {
   readonly attempts: RefreshAttempts
   readonly history: HistoryLog
   readonly pause: PauseStore
-  readonly beliefs: BeliefKeeper
   readonly findProvider: (name: string) => Provider | undefined
-  readonly shortcuts: ShortcutKeeper
   readonly maxConcurrent: () => number
   /** Asks the owner of a borrowed login. */
   readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
@@ -52,18 +48,12 @@ export class RefreshEngine {
   readonly #rescanBackoff = new RescanBackoff()
   #unwatch: Unwatch[] = []
   #closed = false
-  readonly #leaving = new AbortController()
-  #isSettling = false
 
   constructor(parts: RefreshEngineDeps) {
     this.#parts = parts
     // Once those who waited for it have their answer: a plan for thousands of logins takes its time.
     parts.attempts.onSettled = () => setImmediate(() => this.#planAll())
-    this.#scanner = new StoreScanner(
-      parts,
-      () => this.#afterLook(),
-      () => void this.#lookOnceSettled(),
-    )
+    this.#scanner = new StoreScanner(parts, () => this.#afterLook())
     this.#recorder = new HistoryRecorder({
       ...parts,
       process: parts.tools.ports.process,
@@ -196,21 +186,11 @@ export class RefreshEngine {
 
   async close(): Promise<void> {
     this.#closed = true
-    this.#leaving.abort()
     for (const stop of this.#unwatch) stop()
     await this.#leader.stop()
     await this.#parts.attempts.settled() // a successor on its way must be stored
     await this.#scanner.settled()
     await this.#leader.handOver()
-  }
-
-  /** Whoever stays looks once more, so that the shortcuts hold; whoever leaves at once leaves that to the next one. */
-  async #lookOnceSettled(): Promise<void> {
-    if (this.#unwatch.length === 0 || this.#isSettling) return
-    this.#isSettling = true
-    await this.#parts.tools.ports.clock.sleep(SETTLED_MS, this.#leaving.signal)
-    this.#isSettling = false
-    this.lookLater()
   }
 
   async #runScheduled(id: string): Promise<void> {

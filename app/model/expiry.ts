@@ -17,16 +17,12 @@ export interface ExpiryEvidence {
   readonly expiresAtMs: number | undefined
   readonly issuedAtMs: number | undefined
   readonly nowMs: number
-  /** No token of this provider was seen to live longer, whatever it said. */
-  readonly longestLifeMs: number | undefined
 }
 
 /** Until when a token can be relied on, milliseconds since the epoch; undefined when nothing says. */
-export function believedExpiryMs(evidence: ExpiryEvidence): number | undefined {
-  const { expiresAtMs, issuedAtMs, nowMs, longestLifeMs } = evidence
+export function believedExpiryMs({ expiresAtMs, issuedAtMs, nowMs }: ExpiryEvidence): number | undefined {
   if (isFromTheFuture(issuedAtMs, nowMs)) return Math.min(nowMs, expiresAtMs ?? nowMs)
-  if (issuedAtMs === undefined || longestLifeMs === undefined) return expiresAtMs
-  return Math.min(expiresAtMs ?? Number.POSITIVE_INFINITY, issuedAtMs + longestLifeMs)
+  return expiresAtMs
 }
 
 /** Is the access token there and good for `validForMs` more? An unknown expiry counts as good: nothing says otherwise. */

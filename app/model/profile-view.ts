@@ -12,8 +12,6 @@ export interface ViewInput {
   readonly provider: Provider | undefined
   readonly assessment: Assessment
   readonly issuedAtMs: number | undefined
-  /** Access tokens of this provider were refused at that age, before their time. */
-  readonly longestLifeMs?: number | undefined
   readonly lastEvent: HistoryEventView | undefined
   readonly warnings: readonly Failure[]
 }
@@ -29,7 +27,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     providerName: provider?.name ?? profile.provider,
     account: labelOf(profile),
     kind: kindOf(current),
-    owner: withBelief(ownerOf(current, assessment), input),
+    owner: ownerOf(current, assessment),
     whereLine: whereLine(entries),
     status: assessment.status,
     ...(credential?.expiresAtMs === undefined ? {} : { accessExpiresAtMs: credential.expiresAtMs }),
@@ -85,14 +83,6 @@ function ownerOf(current: HeldEntry, assessment: Assessment): OwnerView {
     refreshedBy: current.owner,
     sentence: current.note ?? `${current.owner} looks after it; Lamplighter only watches.`,
   }
-}
-
-/** Said where a person looks for who refreshes it and when: sooner than the token's own time. */
-function withBelief(owner: OwnerView, { assessment, longestLifeMs }: ViewInput): OwnerView {
-  if (!assessment.refreshable || longestLifeMs === undefined) return owner
-  const age = `${Math.round(longestLifeMs / 60_000)} min`
-  const sentence = `${owner.sentence} Tokens of this provider were refused after ${age}, so they are renewed before that.`
-  return { ...owner, sentence }
 }
 
 /** "OpenClaw · 15 agents", "OpenClaw · main", "Lamplighter's vault" */

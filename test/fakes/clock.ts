@@ -105,5 +105,7 @@ async function patience(until: () => boolean): Promise<void> {
 
 /** Its sleeps are over at once, and take no time. */
 export class QuickClock extends FakeClock {
-  override async sleep(): Promise<void> {}
+  override sleep(): Promise<void> {
+    return Promise.resolve()
+  }
 }

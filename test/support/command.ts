@@ -40,6 +40,11 @@ export async function supervised(home: Home, ...words: readonly string[]): Promi
   return start(home, 'sh', ['-c', untilItEndsWell, process.execPath, await bundled, ...words])
 }
 
+/** A script in place of the command line. */
+export function runScript(home: Home, path: string, ...words: readonly string[]): Running {
+  return start(home, process.execPath, [path, ...words])
+}
+
 function start(home: Home, program: string, args: readonly string[]): Running {
   // A process group of its own, as a shell makes one: what is sent to the group reaches everything it started there.
   const child = spawn(program, args, { env: home.env, detached: true })

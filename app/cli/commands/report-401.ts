@@ -5,7 +5,7 @@ import { EXIT, exitCodeOfEvent } from '../io/exit-codes.ts'
 export const report401 = ownCommand({
   name: 'report-401',
   usage: 'report-401 PROFILE [{stdin}] [{json}]',
-  summary: 'a server refused the access token before its time: get another, and trust its provider less long',
+  summary: 'a server refused the access token before its time: get another',
   words: { min: 1, max: 1 },
   flags: {
     stdin: { type: 'boolean', help: 'the token that was refused comes on standard input' },

@@ -93,7 +93,7 @@ export interface Machinery {
 }
 
 /** Every JSON answer carries the version of its schema. */
-export function printJson(io: Io, body: Readonly<Record<string, unknown>>): void {
+export function printJson(io: Pick<Io, 'out'>, body: Readonly<Record<string, unknown>>): void {
   const text = JSON.stringify({ version: 1, ...body })
   io.out(text.replace(/[\x7f-\x9f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)) // the rest is escaped already
 }

@@ -20,8 +20,6 @@ export interface ProfileRegistryDeps {
   readonly findProvider: (name: string) => Provider | undefined
   readonly refreshingSinceMs: (profileId: string) => number | undefined
   readonly retryOf: (profileId: string) => Retry | undefined
-  /** How long access tokens of this provider were seen to live, where that is shorter than they say. */
-  readonly longestLifeMs?: (providerId: string) => number | undefined
   /** What else is to be said loudly of a profile. */
   readonly warningsOf?: (profileId: string) => readonly Failure[]
 }
@@ -87,7 +85,6 @@ export class ProfileRegistry {
       expiresAtMs: (newer ?? profile.grant.current.credential)?.expiresAtMs,
       issuedAtMs: newer ? newer.issuedAtMs : this.issuedAtMs(profile),
       nowMs: this.#parts.clock.now(),
-      longestLifeMs: this.#parts.longestLifeMs?.(profile.provider),
     })
   }
 
@@ -130,7 +127,6 @@ export class ProfileRegistry {
       provider: this.#parts.findProvider(profile.provider),
       assessment: this.assessment(profile),
       issuedAtMs: this.issuedAtMs(profile),
-      longestLifeMs: this.#parts.longestLifeMs?.(profile.provider),
       lastEvent,
       warnings: [
         ...(this.#parts.warningsOf?.(profile.id) ?? []),

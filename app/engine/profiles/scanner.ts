@@ -17,27 +17,20 @@ export interface StoreScannerDeps {
     readonly unsaved: ReadonlyMap<string, Credential>
   }
   readonly profiles: ProfileRegistry
-  readonly beliefs: { load(): Promise<void> }
   readonly findProvider: (name: string) => Provider | undefined
-  readonly shortcuts: { start(): void; save(): Promise<boolean> }
 }
 
 export class StoreScanner {
   readonly #parts: StoreScannerDeps
   readonly #onLook: () => void
-  readonly #onYoung: () => void
   #looking: Promise<void> | undefined
   #again = false
   #hasFailed = false
 
-  /**
-   * @param onLook what was seen lies on the desk
-   * @param onYoung something changed just before: another look after SETTLED_MS would be one to rely on for longer
-   */
-  constructor(parts: StoreScannerDeps, onLook: () => void, onYoung: () => void) {
+  /** @param onLook what was seen lies on the desk */
+  constructor(parts: StoreScannerDeps, onLook: () => void) {
     this.#parts = parts
     this.#onLook = onLook
-    this.#onYoung = onYoung
   }
 
   /** What lies on the desk is older than it should be: a folder could not be read. */
@@ -75,14 +68,12 @@ export class StoreScanner {
   }
 
   async #untilDone(): Promise<void> {
-    const { tools, profiles, findProvider, beliefs, shortcuts } = this.#parts
+    const { tools, profiles, findProvider } = this.#parts
     const { ports, journal, unsaved } = tools
     do {
       this.#hasFailed = true // until it is through
       do {
         this.#again = false
-        shortcuts.start()
-        await beliefs.load() // another process may have learned something
         profiles.put(
           await scanStores({
             ports,
@@ -96,7 +87,6 @@ export class StoreScanner {
       } while (this.#again)
       this.#hasFailed = false
       this.#onLook()
-      if (!(await shortcuts.save())) this.#onYoung()
-    } while (this.#again) // asked for while the shortcuts were written
+    } while (this.#again) // asked for by what that began
   }
 }

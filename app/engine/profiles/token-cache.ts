@@ -27,7 +27,7 @@ export class TokenCache {
     this.#ready.set(name, { answer: Promise.resolve(token), sinceMs: nowMs, untilMs })
   }
 
-  /** Something was learned: of the stores, of when tokens were issued, of how long they live. */
+  /** Something was learned: of the stores, of when tokens were issued. */
   forget(): void {
     this.#ready.clear()
   }

@@ -11,7 +11,7 @@ import { SHORTEST_INTERVAL_MS } from '../../model/refresh-policy.ts'
 import type { Secret } from '../../model/secret.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
 import type { Attempt } from '../refresh/attempts.ts'
-import type { BeliefKeeper } from './beliefs-file.ts'
+import type { ReportedTokens } from './reported-tokens.ts'
 
 export interface RejectedReport {
   readonly profileId: string
@@ -23,7 +23,7 @@ export interface RejectedReport {
 export interface ReportTools {
   readonly ports: Pick<Ports, 'clock' | 'random' | 'process'>
   readonly profiles: ProfileRegistry
-  readonly beliefs: BeliefKeeper
+  readonly reported: ReportedTokens
   readonly look: () => Promise<void>
   readonly refresh: (profile: Profile, askedBy: string) => Promise<Attempt>
   readonly record: (event: NewEvent) => Promise<HistoryEventView>
@@ -59,9 +59,7 @@ export async function reportRejected(tools: ReportTools, report: RejectedReport)
   const fingerprint = ports.random.fingerprint(stored.expose())
   const running =
     tools.underWay.get(fingerprint) ??
-    act(tools, profile, report.askedBy, fingerprint, livedMs).finally(() =>
-      tools.underWay.delete(fingerprint),
-    )
+    act(tools, profile, report.askedBy, fingerprint).finally(() => tools.underWay.delete(fingerprint))
   tools.underWay.set(fingerprint, running)
   return running
 }
@@ -71,7 +69,6 @@ async function act(
   profile: Profile,
   askedBy: string,
   fingerprint: string,
-  livedMs: number | undefined,
 ): Promise<RefusalAnswer> {
   const { status } = tools.profiles.assessment(profile)
   if (status.kind === 'retrying') return { kind: 'waiting', message: status.failure.message }
@@ -82,11 +79,7 @@ async function act(
     return { kind: 'waiting', message }
   }
   const earlyMs = (profile.grant.current.credential?.expiresAtMs ?? nowMs) - nowMs
-  const isFirst = await tools.beliefs.report({
-    fingerprint,
-    provider: profile.provider,
-    livedMs: earlyMs > 0 ? livedMs : undefined,
-  })
+  const isFirst = await tools.reported.add(fingerprint)
   if (isFirst) await tools.record(refusalEvent(tools, profile, askedBy, earlyMs))
   if (!isFirst && status.kind !== 'refreshing' && status.kind !== 'needs-login') {
     return { kind: 'waiting', message: 'This token was reported before, and acted upon.' }
@@ -94,13 +87,12 @@ async function act(
   tools.lately.set(profile.id, [...lately, nowMs])
   const { event } = await tools.refresh(profile, askedBy)
   // No reply, or a file that could not be written: once the wait is over, somebody may ask again.
-  if (event.kind === 'retrying' || event.kind === 'failed') await tools.beliefs.retract(fingerprint)
+  if (event.kind === 'retrying' || event.kind === 'failed') await tools.reported.remove(fingerprint)
   return { kind: 'refreshed', message: event.message, event }
 }
 
 function refusalEvent(tools: ReportTools, profile: Profile, askedBy: string, earlyMs: number): NewEvent {
-  const { ports, beliefs } = tools
-  const longestMs = beliefs.longestLifeMs(profile.provider)
+  const { ports } = tools
   const { fingerprint } = profile.grant.current
   return {
     atMs: ports.clock.now(),
@@ -114,9 +106,6 @@ function refusalEvent(tools: ReportTools, profile: Profile, askedBy: string, ear
       earlyMs > 0
         ? `The access token was refused ${minutes(earlyMs)} before its time.`
         : 'The access token was refused.',
-    ...(earlyMs > 0 && longestMs !== undefined
-      ? { detail: `For a week, tokens of this provider are taken to live ${minutes(longestMs)} at most.` }
-      : {}),
     askedBy,
     process: ports.process.label,
     pid: ports.process.pid,

@@ -1,28 +1,31 @@
 /** What becomes of a command when nobody reads what it prints, or there is no room for it. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bundleForNode } from '../../support/bundle.ts'
-import { lamplighter } from '../../support/command.ts'
+import { killCommands, lamplighter } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 
 const KEY = 'openrouter:default'
 const FULL = '/dev/full'
 
 let cli: string
-let shortcut: string
+let fast: string
 let home: Home
 
 beforeAll(async () => {
   cli = await bundleForNode('app/cli/main.ts', 'cli')
-  shortcut = await bundleForNode('app/cli/shortcut.ts', 'shortcut')
+  fast = await bundleForNode('app/cli/fast-token.ts', 'fast-token')
 })
 beforeEach(async () => {
   home = await makeHome()
   await home.writeAgent('main', { [KEY]: { type: 'api_key', provider: 'openrouter', key: 'CANARY-key' } })
 })
-afterEach(() => home.remove())
+afterEach(async () => {
+  await killCommands()
+  await home.remove()
+})
 
 interface Ended {
   readonly code: number | null
@@ -52,24 +55,16 @@ async function ontoFullDisk(script: string, ...words: readonly string[]): Promis
   return ended(child)
 }
 
-/** Answers at once, or says with 9 that it is for the whole program. */
+/** Answers from a running host, or says with 9 that it is for the whole program. */
 async function quick(): Promise<string> {
-  await (await lamplighter(home, 'list')).ended // makes the folders of our own
-  settle(join(home.path, '..'))
-  await (await lamplighter(home, 'list')).ended
+  const host = await lamplighter(home, 'serve')
+  await host.printed('Lamplighter serves')
   const script = join(home.path, '..', 'quick.mjs')
   writeFileSync(
     script,
-    `import { answerAtOnce } from ${JSON.stringify(shortcut)}\nif (!answerAtOnce()) process.exitCode = 9\n`,
+    `import { fastToken } from ${JSON.stringify(fast)}\nif (!(await fastToken())) process.exitCode = 9\n`,
   )
   return script
-}
-
-/** As if nobody had written anything for a while. */
-function settle(path: string): void {
-  if (statSync(path).isDirectory()) for (const name of readdirSync(path)) settle(join(path, name))
-  const then = Date.now() / 1000 - 60
-  utimesSync(path, then, then)
 }
 
 describe('a pipe that nobody reads', () => {

@@ -10,7 +10,7 @@ import { createFakePorts } from '../../fakes/ports.ts'
 const FILE = '/home/ada/.codex/auth.json'
 const HOUR = 60 * 60_000
 
-export function jwt(claims: Record<string, unknown>): string {
+function jwt(claims: Record<string, unknown>): string {
   return `CANARYh.${btoa(JSON.stringify(claims)).replaceAll('=', '')}.CANARYs`
 }
 
