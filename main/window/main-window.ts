@@ -5,9 +5,9 @@ import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } fr
 import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
-import { sendEvent } from '../ipc/send-event.ts'
 import { isOurPage, START_PAGE } from './page-address.ts'
 import { servePages } from './page-protocol.ts'
+import { sendEvent } from './send-event.ts'
 import { fitBounds, MIN_HEIGHT, MIN_WIDTH, parseBounds, type Rectangle } from './window-bounds.ts'
 
 export interface WindowFiles {
