@@ -14,7 +14,7 @@ export interface Updater {
   checkForUpdates(): Promise<{ readonly downloadPromise?: Promise<unknown> | null } | null>
 }
 
-export interface UpdateParts {
+export interface UpdateDeps {
   /** Packaged, and with the file beside the program that says where releases are. */
   readonly isRelease: boolean
   /** `checkForUpdates` in config.json; asked before each look. */
@@ -25,7 +25,7 @@ export interface UpdateParts {
 }
 
 /** @returns what ends it */
-export function watchForUpdates(parts: UpdateParts): () => void {
+export function watchForUpdates(parts: UpdateDeps): () => void {
   if (!parts.isRelease) return () => undefined
   let cancel = parts.after(FIRST_LOOK_MS, look)
   let ended = false
@@ -41,7 +41,7 @@ export function watchForUpdates(parts: UpdateParts): () => void {
   }
 }
 
-async function lookOnce({ isWanted, load, log }: UpdateParts): Promise<void> {
+async function lookOnce({ isWanted, load, log }: UpdateDeps): Promise<void> {
   if (!isWanted()) return
   try {
     const updater = await load()

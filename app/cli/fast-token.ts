@@ -1,6 +1,6 @@
 /**
- * `lamplighter token PROFILE` while a host runs: asked over its socket, without loading the rest of the program.
- * Everything else, and every doubt, is for the whole program; both print the same.
+ * `lamplighter token PROFILE` while a host runs and the token lasts: asked over its socket, without loading the rest of
+ * the program. Everything else, and every doubt, is for the whole program; both print the same.
  */
 import { writeSync } from 'node:fs'
 import { createClock } from '../platform/clock.ts'
@@ -22,14 +22,11 @@ const LABEL = 'lamplighter token'
 export async function fastToken(): Promise<boolean> {
   const asked = read(process.argv.slice(2))
   if (!asked) return false
-  const letGo = waitDespiteSignals()
   try {
     const line = await lineFor(asked, process.env)
     return line !== undefined && printNow(`${line}\n`)
   } catch {
     return false // the whole program meets the same trouble, and says what it is
-  } finally {
-    letGo()
   }
 }
 
@@ -57,7 +54,11 @@ function read(argv: readonly string[]): Asked | undefined {
   }
 }
 
-/** @returns undefined when no host runs. @throws AppError and the system's errors: there is no such answer */
+/**
+ * @returns undefined when no host runs, or the token has to be refreshed first. Whoever asks for that asks once: the whole
+ *   program would have the provider asked again after a failure
+ * @throws AppError and the system's errors: there is no such answer
+ */
 async function lineFor({ json, ...wish }: Asked, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const dialled = await dialInTime(createPaths(env).state)
   if (!dialled) return undefined
@@ -65,6 +66,8 @@ async function lineFor({ json, ...wish }: Asked, env: NodeJS.ProcessEnv): Promis
   try {
     const me = { key, process: LABEL, pid: process.pid }
     const host = await handshake(streamChannel(socket, socket), me, createClock(), HOST_WITHIN_MS)
+    const { accessExpiresAtMs } = await host.ask('profile', { profile: wish.profile })
+    if (accessExpiresAtMs !== undefined && accessExpiresAtMs <= Date.now() + wish.validForMs) return undefined
     const { profile, accessToken, expiresAtMs }: TokenResult = await host.ask('token', wish)
     const lines: string[] = []
     const io = { out: (line: string) => void lines.push(printable(line)) }
@@ -91,20 +94,6 @@ async function dialInTime(stateFolder: string): Promise<Dialled | undefined> {
     )
   }
   return first
-}
-
-/** As the whole program does: the first signal waits for the token, the second does not. @returns what ends that */
-function waitDespiteSignals(): () => void {
-  let isAsked = false
-  const hear = (): void => {
-    if (isAsked) process.exit(EXIT.transient)
-    isAsked = true
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, hear)
-  return () => {
-    for (const signal of signals) process.off(signal, hear)
-  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Step, StepsOptions } from './api.ts'
 import { LamplighterError } from './errors.ts'
 import { type Checkpoint, pruneFinished, type TaskFile, taskFile } from './task-file.ts'
 
-export interface StepsParts {
+export interface StepsDeps {
   readonly folder: () => string
   /** Resolves when the login that failed so works again, and it is our turn. */
   readonly usableAgain: (
@@ -21,7 +21,7 @@ const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5 * 60_000
 
 export async function runSteps(
-  parts: StepsParts,
+  parts: StepsDeps,
   taskId: string,
   steps: readonly Step[],
   options: StepsOptions,
@@ -39,7 +39,7 @@ export async function runSteps(
 }
 
 async function run(
-  parts: StepsParts,
+  parts: StepsDeps,
   taskId: string,
   steps: readonly Step[],
   options: StepsOptions,
@@ -62,7 +62,7 @@ async function run(
 }
 
 async function attempt(
-  parts: StepsParts,
+  parts: StepsDeps,
   step: Step,
   runStep: () => unknown,
   taskId: string,

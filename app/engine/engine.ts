@@ -38,7 +38,7 @@ export interface RefreshEngineDeps {
 }
 
 export class RefreshEngine {
-  readonly #parts: RefreshEngineDeps
+  readonly #deps: RefreshEngineDeps
   readonly #scanner: StoreScanner
   readonly #recorder: HistoryRecorder
   readonly #repairer: Repairer
@@ -49,44 +49,44 @@ export class RefreshEngine {
   #unwatch: Unwatch[] = []
   #closed = false
 
-  constructor(parts: RefreshEngineDeps) {
-    this.#parts = parts
+  constructor(deps: RefreshEngineDeps) {
+    this.#deps = deps
     // Once those who waited for it have their answer: a plan for thousands of logins takes its time.
-    parts.attempts.onSettled = () => setImmediate(() => this.#planAll())
-    this.#scanner = new StoreScanner(parts, () => this.#afterLook())
+    deps.attempts.onSettled = () => setImmediate(() => this.#planAll())
+    this.#scanner = new StoreScanner(deps, () => this.#afterLook())
     this.#recorder = new HistoryRecorder({
-      ...parts,
-      process: parts.tools.ports.process,
-      log: parts.tools.ports.log,
+      ...deps,
+      process: deps.tools.ports.process,
+      log: deps.tools.ports.log,
       onForeign: () => this.lookLater(),
     })
-    this.#repairer = new Repairer(parts)
-    this.#pruner = new JournalPruner(parts.tools, parts.profiles)
+    this.#repairer = new Repairer(deps)
+    this.#pruner = new JournalPruner(deps.tools, deps.profiles)
     this.#refresher = new Refresher({
-      ...parts,
+      ...deps,
       repairer: this.#repairer,
       recorder: this.#recorder,
       look: () => this.lookAfter(),
     })
     this.#leader = new ScheduleLeader({
-      ...parts,
-      ports: parts.tools.ports,
+      ...deps,
+      ports: deps.tools.ports,
       repairer: this.#repairer,
-      isBusy: (id) => parts.attempts.sinceMs(id) !== undefined,
+      isBusy: (id) => deps.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
-        const isHidden = this.#rescanBackoff.isDue(parts.profiles.snapshot, parts.tools.ports.clock.now())
+        const isHidden = this.#rescanBackoff.isDue(deps.profiles.snapshot, deps.tools.ports.clock.now())
         if (this.#scanner.hasFailed || isHidden) this.lookLater()
         void this.#pruner.daily()
-        parts.onChange()
+        deps.onChange()
       },
     })
   }
 
   async start(schedule: boolean): Promise<void> {
-    const { tools } = this.#parts
+    const { tools } = this.#deps
     await this.#recorder.remember()
-    await this.#parts.pause.load()
+    await this.#deps.pause.load()
     if (schedule)
       for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
     await this.look()
@@ -103,15 +103,15 @@ export class RefreshEngine {
 
   /** Undefined resumes. */
   async setPause(pause: Pause | undefined): Promise<void> {
-    await this.#parts.pause.set(pause)
+    await this.#deps.pause.set(pause)
     this.#planAll()
     this.#leader.wake()
   }
 
   /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
   async refreshDue(askedBy: string): Promise<readonly HistoryEventView[]> {
-    const due = [...this.#parts.profiles.snapshot.profiles.values()].filter((profile) => {
-      const { status, refreshable } = this.#parts.profiles.assessment(profile)
+    const due = [...this.#deps.profiles.snapshot.profiles.values()].filter((profile) => {
+      const { status, refreshable } = this.#deps.profiles.assessment(profile)
       const isBorrowedAndLapsed = status.kind === 'held' && status.expired
       const isDue = status.kind === 'due' || status.kind === 'expired' || status.kind === 'retrying'
       return refreshable && (isDue || isBorrowedAndLapsed)
@@ -139,7 +139,7 @@ export class RefreshEngine {
 
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
   async token(profileId: string, validForMs: number, askedBy: string): Promise<UsableToken> {
-    const { profiles, tools } = this.#parts
+    const { profiles, tools } = this.#deps
     const lasts = (untilMs: number | undefined): boolean =>
       untilMs === undefined || untilMs > tools.ports.clock.now() + validForMs
     for (let tries = 0; tries < 3; tries++) {
@@ -168,8 +168,8 @@ export class RefreshEngine {
   }
 
   async history(query: HistoryQuery): Promise<readonly HistoryEventView[]> {
-    await this.#parts.attempts.concluded()
-    return this.#parts.history.query(query)
+    await this.#deps.attempts.concluded()
+    return this.#deps.history.query(query)
   }
 
   /** What it tells of is done, and stays done although the history's disk is full. */
@@ -178,8 +178,8 @@ export class RefreshEngine {
   }
 
   wake(reason: string): void {
-    this.#parts.tools.ports.log.info('woken', { reason })
-    this.#parts.attempts.clearPassing()
+    this.#deps.tools.ports.log.info('woken', { reason })
+    this.#deps.attempts.clearPassing()
     this.lookLater()
     this.#leader.wake()
   }
@@ -188,24 +188,24 @@ export class RefreshEngine {
     this.#closed = true
     for (const stop of this.#unwatch) stop()
     await this.#leader.stop()
-    await this.#parts.attempts.settled() // a successor on its way must be stored
+    await this.#deps.attempts.settled() // a successor on its way must be stored
     await this.#scanner.settled()
     await this.#leader.handOver()
   }
 
   async #runScheduled(id: string): Promise<void> {
-    const profile = this.#parts.profiles.snapshot.profiles.get(id)
+    const profile = this.#deps.profiles.snapshot.profiles.get(id)
     if (!profile) return
     try {
       const mending = this.#repairer.planOf(profile)
-      const { planAtMs = Number.POSITIVE_INFINITY } = this.#parts.profiles.assessment(profile)
-      const isDue = planAtMs <= this.#parts.tools.ports.clock.now()
+      const { planAtMs = Number.POSITIVE_INFINITY } = this.#deps.profiles.assessment(profile)
+      const isDue = planAtMs <= this.#deps.tools.ports.clock.now()
       // A refresh that is due writes every holder anyway.
       if (mending?.kind === 'unfinished' || (mending && !isDue))
         await this.#refresher.mend(profile, 'schedule')
       else await this.refresh(profile, 'schedule')
     } catch (error) {
-      this.#parts.tools.ports.log.warn('a planned refresh could not run', {
+      this.#deps.tools.ports.log.warn('a planned refresh could not run', {
         profile: id,
         error: messageOf(error),
       })
@@ -220,7 +220,7 @@ export class RefreshEngine {
 
   /** What an earlier process received and did not live to store. Never throws. */
   async #mendUnfinished(): Promise<void> {
-    const { profiles, tools } = this.#parts
+    const { profiles, tools } = this.#deps
     for (const id of profiles.snapshot.unfinished.keys()) {
       const profile = profiles.snapshot.profiles.get(id)
       const plan = profile && this.#repairer.planOf(profile)
@@ -236,7 +236,7 @@ export class RefreshEngine {
   }
 
   #planAll(): void {
-    this.#parts.onChange()
+    this.#deps.onChange()
     this.#leader.plan()
   }
 }

@@ -9,7 +9,7 @@ import { createLoginItem, type LoginItems } from './login-item.ts'
 const FILE = 'lamplighter.desktop'
 const ICON = 'lamplighter-tray' // what packages install in the icon theme
 
-export interface AutostartParts {
+export interface AutostartDeps {
   readonly platform: NodeJS.Platform
   /** Started from an installation or an archive, not from a clone. */
   readonly isPackaged: boolean
@@ -23,7 +23,7 @@ export interface AutostartParts {
   readonly items: LoginItems
 }
 
-export function createAutostart(parts: AutostartParts): Autostart {
+export function createAutostart(parts: AutostartDeps): Autostart {
   const { platform, isPackaged, env } = parts
   const moved = env.LAMPLIGHTER_HOME
   if (!isPackaged && (platform !== 'linux' || !moved)) return unavailable()
@@ -39,7 +39,7 @@ export function createAutostart(parts: AutostartParts): Autostart {
   })
 }
 
-function commandFor({ isPackaged, executable, appFolder, env }: AutostartParts): StartCommand {
+function commandFor({ isPackaged, executable, appFolder, env }: AutostartDeps): StartCommand {
   const home = env.LAMPLIGHTER_HOME
   return {
     program: appImage(executable, env) ?? executable,
@@ -58,7 +58,7 @@ function appImage(executable: string, { APPIMAGE, APPDIR }: NodeJS.ProcessEnv): 
 }
 
 /** XDG Base Directory Specification: a relative path in the variable counts as none. */
-function configFolder({ env, userHome }: AutostartParts): string {
+function configFolder({ env, userHome }: AutostartDeps): string {
   const named = env.XDG_CONFIG_HOME
   return named?.startsWith('/') ? named : posix.join(userHome, '.config')
 }

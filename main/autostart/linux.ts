@@ -3,7 +3,7 @@ import type { Files } from '../../app/base/ports.ts'
 import type { Autostart, StartCommand } from './autostart.ts'
 import { desktopEntry, execIn, execLine, stateIn } from './desktop-entry.ts'
 
-export interface LinuxAutostartParts {
+export interface LinuxAutostartDeps {
   readonly files: Files
   /** Absolute: $XDG_CONFIG_HOME/autostart/lamplighter.desktop. */
   readonly path: string
@@ -12,7 +12,7 @@ export interface LinuxAutostartParts {
   readonly command: StartCommand
 }
 
-export function createLinuxAutostart({ files, path, icon, command }: LinuxAutostartParts): Autostart {
+export function createLinuxAutostart({ files, path, icon, command }: LinuxAutostartDeps): Autostart {
   return {
     async state() {
       const text = await files.read(path)

@@ -5,7 +5,7 @@ import type { Core } from '../../app/core.ts'
 import type { Dialogs } from '../window/dialogs.ts'
 import type { Handlers } from './handle.ts'
 
-export interface FileParts {
+export interface FileDeps {
   readonly core: Pick<Core, 'exportHistory' | 'imports' | 'supportText'>
   readonly dialogs: Dialogs
   readonly files: Pick<Files, 'writeAtomic'>
@@ -23,7 +23,7 @@ const EXPORTS = {
   json: { name: 'JSON', extensions: ['json'] },
 }
 
-export function createFileHandlers({ core, dialogs, files, versions, now }: FileParts) {
+export function createFileHandlers({ core, dialogs, files, versions, now }: FileDeps) {
   /** @returns the path, undefined when the person thought better of it. @throws AppError STORE_UNWRITABLE */
   async function save(title: string, kind: string, filter: typeof ANY, text: () => Promise<string>) {
     const path = await dialogs.saveFile(title, fileName(kind, filter), [filter, ANY])

@@ -14,7 +14,7 @@ const AFTER_WAKE_MS = 15_000 // what lapsed in the night is refreshed first, pac
 const TICK_MS = 60_000 // thresholds and quiet hours come by the clock, and nothing else tells of them
 const PASSING_MS = 10_000 // some servers keep what should have closed itself
 
-export interface NotifierParts {
+export interface NotifierDeps {
   /** What is so now. */
   readonly overview: () => OverviewView
   /** @returns unsubscribe */
@@ -37,7 +37,7 @@ export interface Notifier {
   stop(): Promise<void>
 }
 
-export function createNotifier(parts: NotifierParts): Notifier {
+export function createNotifier(parts: NotifierDeps): Notifier {
   const { clock, board, log } = parts
   const file = alertStateFile(parts.files, parts.statePath, log)
   const end = new AbortController()

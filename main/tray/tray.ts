@@ -13,7 +13,7 @@ const COALESCE_MS = 100 // a refresh of many logins is many overviews in a row
 const TICK_MS = 30_000 // the finest step shown is a minute
 const PATIENCE_MS = 3_000 // panels are there within 0.2 s when they are there at all
 
-export interface TrayParts {
+export interface TrayDeps {
   /** Folder of the lamp images. */
   readonly images: string
   readonly overview: () => OverviewView
@@ -32,7 +32,7 @@ export interface TrayItem {
   destroy(): void
 }
 
-export function createTray(parts: TrayParts): TrayItem {
+export function createTray(parts: TrayDeps): TrayItem {
   let tray = make()
   let shown: { menu?: string; image?: string; tooltip?: string } = {}
   let pending: NodeJS.Timeout | undefined

@@ -12,7 +12,7 @@ export interface FakeNodeWorld {
 }
 
 /** What the nodes need of the rest of the fake. */
-export interface FakeNodeParts {
+export interface FakeNodeDeps {
   overview(): OverviewView
   /** Begins a login that waits for the person. */
   begin(request: { readonly profileId?: string; readonly providerId?: string }): LoginView
@@ -21,7 +21,7 @@ export interface FakeNodeParts {
   written(result: ImportResultView): void
 }
 
-export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeParts) {
+export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeDeps) {
   let nodes = world.nodes ?? []
 
   function find(id: string): NodeView {

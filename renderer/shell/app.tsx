@@ -11,14 +11,14 @@ import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { SupportDialog } from '../settings/support-dialog.tsx'
 import { AddDialog } from '../sign-in/add-dialog.tsx'
 import { LoginDialog } from '../sign-in/login-dialog.tsx'
-import { AppContext, type AppParts, useActions, useAppState } from '../state/app-context.ts'
+import { AppContext, type AppDeps, useActions, useAppState } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
 import { WelcomeScreen } from './welcome-screen.tsx'
 
-export function App(props: { parts: AppParts }) {
+export function App(props: { parts: AppDeps }) {
   return (
     <AppContext value={props.parts}>
       <Shell />

@@ -7,22 +7,22 @@ import { createTicker, type Ticker, type TickerWorld } from '../format/ticker.ts
 import { type Actions, createActions } from './actions.ts'
 import { type AppState, type AppStore, createAppStore } from './store.ts'
 
-export interface AppParts {
+export interface AppDeps {
   readonly store: AppStore
   readonly actions: Actions
   readonly ticker: Ticker
   readonly platform: Bridge['platform']
 }
 
-export const AppContext = createContext<AppParts | undefined>(undefined)
+export const AppContext = createContext<AppDeps | undefined>(undefined)
 
-export function createApp(bridge: Bridge, world: TickerWorld): AppParts {
+export function createApp(bridge: Bridge, world: TickerWorld): AppDeps {
   const store = createAppStore()
   const actions = createActions(bridge, store, () => world.now())
   return { store, actions, ticker: createTicker(world), platform: bridge.platform }
 }
 
-export function useApp(): AppParts {
+export function useApp(): AppDeps {
   const parts = useContext(AppContext)
   if (!parts) throw new Error('useApp outside AppContext')
   return parts

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type UpdateParts, type Updater, watchForUpdates } from '../../main/updates.ts'
+import { type UpdateDeps, type Updater, watchForUpdates } from '../../main/updates.ts'
 
-function parts(change: Partial<UpdateParts> = {}, active = true) {
+function parts(change: Partial<UpdateDeps> = {}, active = true) {
   const planned: { ms: number; work: () => void; cancelled: boolean }[] = []
   const seen = { looks: 0, said: [] as string[] }
   const updater: Updater = {
@@ -13,7 +13,7 @@ function parts(change: Partial<UpdateParts> = {}, active = true) {
       return null
     },
   }
-  const all: UpdateParts = {
+  const all: UpdateDeps = {
     isRelease: true,
     isWanted: () => true,
     load: async () => updater,

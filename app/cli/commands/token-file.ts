@@ -33,7 +33,7 @@ async function makeRoom(files: Files, path: string): Promise<void> {
   await files.remove(path)
 }
 
-export interface RenewParts {
+export interface RenewDeps {
   /** @param validForMs how long the token has to live */
   readonly ask: (validForMs: number) => Promise<TokenResult>
   readonly file: TokenFile
@@ -54,7 +54,7 @@ const FIRST_RETRY_MS = 5_000
 const LONGEST_RETRY_MS = 5 * 60_000
 
 /** Until `signal` aborts. Trouble is said once for each kind, and tried again. */
-export async function keepRenewed(parts: RenewParts, first: TokenResult): Promise<void> {
+export async function keepRenewed(parts: RenewDeps, first: TokenResult): Promise<void> {
   const { ask, file, clock, signal, warn } = parts
   let written = first
   let leadMs = leadOf(first, parts)
@@ -83,7 +83,7 @@ export async function keepRenewed(parts: RenewParts, first: TokenResult): Promis
   }
 }
 
-function leadOf({ expiresAtMs }: TokenResult, { wishMs, clock }: RenewParts): number {
+function leadOf({ expiresAtMs }: TokenResult, { wishMs, clock }: RenewDeps): number {
   if (wishMs !== undefined) return wishMs
   return expiresAtMs === undefined ? 0 : Math.min(LONGEST_LEAD_MS, (expiresAtMs - clock.now()) * LEAD_SHARE)
 }

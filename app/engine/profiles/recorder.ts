@@ -21,16 +21,16 @@ export interface HistoryRecorderDeps {
 }
 
 export class HistoryRecorder {
-  readonly #parts: HistoryRecorderDeps
+  readonly #deps: HistoryRecorderDeps
   #subscribed = false
 
-  constructor(parts: HistoryRecorderDeps) {
-    this.#parts = parts
+  constructor(deps: HistoryRecorderDeps) {
+    this.#deps = deps
   }
 
   /** What happened before this process began. Logins are kept alive without knowing it, too. */
   async remember(): Promise<void> {
-    const { history, profiles, log } = this.#parts
+    const { history, profiles, log } = this.#deps
     try {
       for (const event of (await history.query({ limit: REMEMBERED_EVENTS })).toReversed())
         profiles.learn(event)
@@ -41,12 +41,12 @@ export class HistoryRecorder {
 
   subscribe(): Unwatch {
     this.#subscribed = true
-    return this.#parts.history.subscribe((event) => this.#hear(event))
+    return this.#deps.history.subscribe((event) => this.#hear(event))
   }
 
   /** Writes one event to the history and tells everyone. */
   async record(event: NewEvent): Promise<HistoryEventView> {
-    const stored = await this.#parts.history.append(event)
+    const stored = await this.#deps.history.append(event)
     if (!this.#subscribed) this.#hear(stored)
     return stored
   }
@@ -56,7 +56,7 @@ export class HistoryRecorder {
     try {
       return await this.record(event)
     } catch (error) {
-      this.#parts.log.warn('the history could not be written', { error: messageOf(error) })
+      this.#deps.log.warn('the history could not be written', { error: messageOf(error) })
       const unwritten = unrecorded(event)
       this.#hear(unwritten)
       return unwritten
@@ -64,9 +64,9 @@ export class HistoryRecorder {
   }
 
   #hear(event: HistoryEventView): void {
-    this.#parts.profiles.learn(event)
-    this.#parts.onEvent(event)
-    if (event.pid !== this.#parts.process.pid) this.#parts.onForeign()
+    this.#deps.profiles.learn(event)
+    this.#deps.onEvent(event)
+    if (event.pid !== this.#deps.process.pid) this.#deps.onForeign()
   }
 }
 

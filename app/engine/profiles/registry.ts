@@ -30,14 +30,14 @@ const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'u
 export class ProfileRegistry {
   /** Whoever changes what the answers rest on calls its forget(). */
   readonly ready = new TokenCache()
-  readonly #parts: ProfileRegistryDeps
+  readonly #deps: ProfileRegistryDeps
   #snapshot: Snapshot = NOTHING
   /** By fingerprint: when the access token beside it was issued. The files of other programs do not say. */
   readonly #issued = new Map<string, number>()
   readonly #lastEvents = new Map<string, HistoryEventView>()
 
-  constructor(parts: ProfileRegistryDeps) {
-    this.#parts = parts
+  constructor(deps: ProfileRegistryDeps) {
+    this.#deps = deps
   }
 
   put(snapshot: Snapshot): void {
@@ -84,7 +84,7 @@ export class ProfileRegistry {
     return believedExpiryMs({
       expiresAtMs: (newer ?? profile.grant.current.credential)?.expiresAtMs,
       issuedAtMs: newer ? newer.issuedAtMs : this.issuedAtMs(profile),
-      nowMs: this.#parts.clock.now(),
+      nowMs: this.#deps.clock.now(),
     })
   }
 
@@ -92,7 +92,7 @@ export class ProfileRegistry {
   storedToken(profile: Profile, validForMs: number): UsableToken | undefined {
     const accessToken = profile.grant.current.credential?.accessToken
     const untilMs = this.believedExpiryMs(profile)
-    if (!accessToken || (untilMs !== undefined && untilMs <= this.#parts.clock.now() + validForMs))
+    if (!accessToken || (untilMs !== undefined && untilMs <= this.#deps.clock.now() + validForMs))
       return undefined
     return tokenOf(accessToken, untilMs)
   }
@@ -109,14 +109,14 @@ export class ProfileRegistry {
   assessment(profile: Profile): Assessment {
     const { fingerprint } = profile.grant.current
     return assess({
-      nowMs: this.#parts.clock.now(),
+      nowMs: this.#deps.clock.now(),
       lookedAtMs: this.#snapshot.atMs,
       profile: this.#believed(profile),
-      provider: this.#parts.findProvider(profile.provider),
+      provider: this.#deps.findProvider(profile.provider),
       ticket: fingerprint === undefined ? undefined : this.#snapshot.tickets.get(fingerprint),
       issuedAtMs: this.issuedAtMs(profile),
-      refreshingSinceMs: this.#parts.refreshingSinceMs(profile.id),
-      retry: this.#parts.retryOf(profile.id),
+      refreshingSinceMs: this.#deps.refreshingSinceMs(profile.id),
+      retry: this.#deps.retryOf(profile.id),
     })
   }
 
@@ -124,14 +124,11 @@ export class ProfileRegistry {
     const lastEvent = this.#lastEvents.get(profile.id)
     return toProfileView({
       profile: this.#believed(profile),
-      provider: this.#parts.findProvider(profile.provider),
+      provider: this.#deps.findProvider(profile.provider),
       assessment: this.assessment(profile),
       issuedAtMs: this.issuedAtMs(profile),
       lastEvent,
-      warnings: [
-        ...(this.#parts.warningsOf?.(profile.id) ?? []),
-        ...(lastEvent ? warningsOf(lastEvent) : []),
-      ],
+      warnings: [...(this.#deps.warningsOf?.(profile.id) ?? []), ...(lastEvent ? warningsOf(lastEvent) : [])],
     })
   }
 
@@ -142,7 +139,7 @@ export class ProfileRegistry {
         compare(a.providerName, b.providerName) || compare(a.account, b.account) || compare(a.id, b.id),
     )
     return {
-      atMs: this.#parts.clock.now(),
+      atMs: this.#deps.clock.now(),
       profiles,
       places: this.#snapshot.places,
       ...rest,

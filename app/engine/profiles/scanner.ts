@@ -21,15 +21,15 @@ export interface StoreScannerDeps {
 }
 
 export class StoreScanner {
-  readonly #parts: StoreScannerDeps
+  readonly #deps: StoreScannerDeps
   readonly #onLook: () => void
   #looking: Promise<void> | undefined
   #again = false
   #hasFailed = false
 
   /** @param onLook what was seen lies on the desk */
-  constructor(parts: StoreScannerDeps, onLook: () => void) {
-    this.#parts = parts
+  constructor(deps: StoreScannerDeps, onLook: () => void) {
+    this.#deps = deps
     this.#onLook = onLook
   }
 
@@ -54,7 +54,7 @@ export class StoreScanner {
     try {
       await this.look()
     } catch (error) {
-      this.#parts.tools.ports.log.warn('a look at the stores failed', { error: messageOf(error) })
+      this.#deps.tools.ports.log.warn('a look at the stores failed', { error: messageOf(error) })
     }
   }
 
@@ -68,7 +68,7 @@ export class StoreScanner {
   }
 
   async #untilDone(): Promise<void> {
-    const { tools, profiles, findProvider } = this.#parts
+    const { tools, profiles, findProvider } = this.#deps
     const { ports, journal, unsaved } = tools
     do {
       this.#hasFailed = true // until it is through

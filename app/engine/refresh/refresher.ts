@@ -39,28 +39,28 @@ export interface RefresherDeps {
 }
 
 export class Refresher {
-  readonly #parts: RefresherDeps
+  readonly #deps: RefresherDeps
   /** By profile: what comes of the refresh in flight, told as soon as the tokens are stored. */
   readonly #outcomes = new Map<string, Promise<RefreshOutcome>>()
 
-  constructor(parts: RefresherDeps) {
-    this.#parts = parts
+  constructor(deps: RefresherDeps) {
+    this.#deps = deps
   }
 
   /** Joins the attempt in flight, or makes one. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
   async refresh(profile: Profile, askedBy: string, validForMs = 0): Promise<Attempt> {
     if (profile.grant.current.mode === 'borrowed') return this.#renew(profile, askedBy, validForMs)
-    const provider = this.#parts.findProvider(profile.provider)
+    const provider = this.#deps.findProvider(profile.provider)
     const seen = profile.grant.current.credential
-    const assessment = this.#parts.profiles.assessment(profile)
+    const assessment = this.#deps.profiles.assessment(profile)
     if (assessment.notRefreshable || !provider || !seen) {
       const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
       throw fromFailure(assessment.notRefreshable ?? why)
     }
     if (assessment.status.kind === 'needs-login') throw needsLogin(profile, assessment.status.failure)
-    return this.#parts.attempts.join(profile.id, async (over) => {
-      const startedMs = this.#parts.tools.ports.clock.now()
-      this.#parts.onChange()
+    return this.#deps.attempts.join(profile.id, async (over) => {
+      const startedMs = this.#deps.tools.ports.clock.now()
+      this.#deps.onChange()
       let tell: (outcome: RefreshOutcome) => void = () => undefined
       this.#outcomes.set(profile.id, new Promise((resolve) => (tell = resolve)))
       const outcome = await this.#outcomeOf({ profile, provider, seen }, over, tell)
@@ -71,40 +71,40 @@ export class Refresher {
 
   /** The newest tokens into every holder that differs. @throws AppError NOT_REFRESHABLE, STORE_LOCKED, STORE_UNWRITABLE */
   async repair(profile: Profile, askedBy: string): Promise<Attempt> {
-    if (this.#parts.profiles.snapshot.unfinished.has(profile.id)) return this.mend(profile, askedBy)
-    return this.#parts.attempts.join(profile.id, async () => {
-      const startedMs = this.#parts.tools.ports.clock.now()
-      const outcome = await repairDrift(this.#parts.tools, profile)
-      this.#parts.attempts.remember(profile.id, outcome)
+    if (this.#deps.profiles.snapshot.unfinished.has(profile.id)) return this.mend(profile, askedBy)
+    return this.#deps.attempts.join(profile.id, async () => {
+      const startedMs = this.#deps.tools.ports.clock.now()
+      const outcome = await repairDrift(this.#deps.tools, profile)
+      this.#deps.attempts.remember(profile.id, outcome)
       return this.#conclude(profile, outcome, startedMs, askedBy)
     })
   }
 
   /** Puts right what needs no request. */
   mend(profile: Profile, askedBy: string): Promise<Attempt> {
-    const { attempts, tools } = this.#parts
+    const { attempts, tools } = this.#deps
     return attempts.join(profile.id, async () => {
       const startedMs = tools.ports.clock.now()
-      const mended = await this.#parts.repairer.mend(profile)
+      const mended = await this.#deps.repairer.mend(profile)
       const outcome = mended?.outcome ?? {
         kind: 'superseded',
         grant: profile.grant.current.fingerprint ?? '',
       }
       if (mended?.isNews) return this.#conclude(profile, outcome, startedMs, askedBy)
-      if (outcome.kind !== 'retry') await this.#parts.look()
+      if (outcome.kind !== 'retry') await this.#deps.look()
       return { outcome, event: unrecorded(this.#eventOf(profile, outcome, startedMs, askedBy)) }
     })
   }
 
   /** As soon as the tokens are stored: the record of it, and the look at every store, are not worth waiting for. */
   async soonest(profile: Profile, askedBy: string, validForMs: number): Promise<RefreshOutcome> {
-    const running = this.#parts.attempts.running(profile.id)
+    const running = this.#deps.attempts.running(profile.id)
     const attempt = running ?? this.refresh(profile, askedBy, validForMs)
     const outcome = await this.#outcomes.get(profile.id)
     if (!outcome || !isWhole(outcome)) return (await attempt).outcome
     if (!running) {
       attempt.catch((error: unknown) => {
-        this.#parts.tools.ports.log.warn('a look at the stores failed', { error: messageOf(error) })
+        this.#deps.tools.ports.log.warn('a look at the stores failed', { error: messageOf(error) })
       })
     }
     return outcome
@@ -112,13 +112,13 @@ export class Refresher {
 
   /** What is borrowed is renewed by asking its owner. */
   async #renew(profile: Profile, askedBy: string, validForMs: number): Promise<Attempt> {
-    return this.#parts.attempts.join(profile.id, async () => {
-      const startedMs = this.#parts.tools.ports.clock.now()
-      this.#parts.onChange()
-      const outcome = await this.#parts
+    return this.#deps.attempts.join(profile.id, async () => {
+      const startedMs = this.#deps.tools.ports.clock.now()
+      this.#deps.onChange()
+      const outcome = await this.#deps
         .renew(profile, { askedBy, validForMs })
         .catch((error: unknown) => surprised(profile, error))
-      this.#parts.attempts.remember(profile.id, outcome)
+      this.#deps.attempts.remember(profile.id, outcome)
       return this.#conclude(profile, outcome, startedMs, askedBy)
     })
   }
@@ -128,7 +128,7 @@ export class Refresher {
     over: () => void,
     tell: (outcome: RefreshOutcome) => void,
   ): Promise<RefreshOutcome> {
-    const { tools, profiles, attempts } = this.#parts
+    const { tools, profiles, attempts } = this.#deps
     const { id } = target.profile
     let isTold = false
     const put = (outcome: RefreshOutcome): void => {
@@ -155,13 +155,13 @@ export class Refresher {
     startedMs: number,
     askedBy: string,
   ): Promise<Attempt> {
-    const event = await this.#parts.recorder.recordOrWarn(this.#eventOf(profile, outcome, startedMs, askedBy))
-    await this.#parts.look()
+    const event = await this.#deps.recorder.recordOrWarn(this.#eventOf(profile, outcome, startedMs, askedBy))
+    await this.#deps.look()
     return { outcome, event }
   }
 
   #eventOf(profile: Profile, outcome: RefreshOutcome, startedMs: number, askedBy: string): NewEvent {
-    const { clock, process } = this.#parts.tools.ports
+    const { clock, process } = this.#deps.tools.ports
     return eventOf(outcome, {
       atMs: clock.now(),
       profileId: profile.id,

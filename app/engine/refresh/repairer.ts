@@ -42,7 +42,7 @@ interface Tried extends Damage {
 const FIRST_WAIT_MS = 2_000
 
 export class Repairer {
-  readonly #parts: {
+  readonly #deps: {
     readonly tools: RefreshContext
     readonly profiles: ProfileRegistry
     readonly attempts: RefreshAttempts
@@ -50,12 +50,12 @@ export class Repairer {
   }
   readonly #tried = new Map<string, Tried>()
 
-  constructor(parts: {
+  constructor(deps: {
     readonly tools: RefreshContext
     readonly profiles: ProfileRegistry
     readonly attempts: RefreshAttempts
   }) {
-    this.#parts = { ...parts, clock: parts.tools.ports.clock }
+    this.#deps = { ...deps, clock: deps.tools.ports.clock }
   }
 
   /** When to put it right; undefined when there is nothing to do. */
@@ -66,11 +66,11 @@ export class Repairer {
       return undefined
     }
     const { kind } = damage
-    const nowMs = this.#parts.clock.now()
+    const nowMs = this.#deps.clock.now()
     const tried = this.#triedBefore(profile, damage)
     if (tried?.signature !== damage.signature) return { kind, atMs: nowMs }
     if (tried.done) return undefined
-    return { kind, atMs: this.#parts.attempts.retryOf(keyOf(kind, profile))?.untilMs ?? nowMs }
+    return { kind, atMs: this.#deps.attempts.retryOf(keyOf(kind, profile))?.untilMs ?? nowMs }
   }
 
   /** Undefined when there is nothing to do. Never throws for what a disk, a lock or a keychain refuses. */
@@ -82,7 +82,7 @@ export class Repairer {
     const told = outcome?.kind === 'retry' ? outcome.failure.message : undefined
     this.#tried.set(profile.id, { ...damage, done: outcome?.kind !== 'retry', told })
     if (!outcome) return undefined
-    this.#parts.attempts.remember(keyOf(damage.kind, profile), outcome)
+    this.#deps.attempts.remember(keyOf(damage.kind, profile), outcome)
     const wasTold = before?.signature === damage.signature && before.told === told
     return {
       outcome,
@@ -93,7 +93,7 @@ export class Repairer {
   /** A refresh that could not store what it got has tried, and has told of it. */
   #triedBefore(profile: Profile, damage: Damage): Tried | undefined {
     const tried = this.#tried.get(profile.id)
-    const retry = this.#parts.attempts.retryOf(keyOf(damage.kind, profile))
+    const retry = this.#deps.attempts.retryOf(keyOf(damage.kind, profile))
     if (tried || !retry) return tried
     const first = { ...damage, done: false, told: retry.failure.message }
     this.#tried.set(profile.id, first)
@@ -101,7 +101,7 @@ export class Repairer {
   }
 
   #damageOf(profile: Profile): Damage | undefined {
-    const { profiles } = this.#parts
+    const { profiles } = this.#deps
     const { entries, current } = profile.grant
     const unfinished = profiles.snapshot.unfinished.get(profile.id)
     if (unfinished) {
@@ -117,7 +117,7 @@ export class Repairer {
   }
 
   async #attempt(profile: Profile, damage: Damage): Promise<RefreshOutcome | undefined> {
-    const { tools, profiles, attempts } = this.#parts
+    const { tools, profiles, attempts } = this.#deps
     const grant = profile.grant.current.fingerprint ?? ''
     // A lock that somebody left behind is known as such only to those who watch it for a while.
     const waitMs = attempts.retryOf(keyOf(damage.kind, profile)) ? WAIT_MS : FIRST_WAIT_MS

@@ -22,19 +22,19 @@ export interface ScheduleLeaderDeps {
 }
 
 export class ScheduleLeader {
-  readonly #parts: ScheduleLeaderDeps
+  readonly #deps: ScheduleLeaderDeps
   readonly #scheduler: Scheduler
   #lock: HeldLock | undefined
   #closed = false
   #lastTickMs = 0
 
-  constructor(parts: ScheduleLeaderDeps) {
-    this.#parts = parts
+  constructor(deps: ScheduleLeaderDeps) {
+    this.#deps = deps
     this.#scheduler = new Scheduler({
-      clock: parts.ports.clock,
-      run: parts.run,
+      clock: deps.ports.clock,
+      run: deps.run,
       endpointOf: (id) => this.#endpointOf(id),
-      maxConcurrent: parts.maxConcurrent,
+      maxConcurrent: deps.maxConcurrent,
       onTick: () => this.#onTick(),
     })
   }
@@ -52,7 +52,7 @@ export class ScheduleLeader {
   get view(): OverviewView['scheduler'] {
     const next = this.#scheduler.next()
     const running = this.isKept
-    const paused = this.#parts.pause.current
+    const paused = this.#deps.pause.current
     return {
       running,
       ...(paused ? { paused } : {}),
@@ -62,7 +62,7 @@ export class ScheduleLeader {
 
   plan(): void {
     if (!this.isKept) return
-    const { profiles } = this.#parts.profiles.snapshot
+    const { profiles } = this.#deps.profiles.snapshot
     this.#scheduler.keepOnly((id) => profiles.has(id))
     for (const id of profiles.keys()) this.#scheduler.plan(id, this.#planAtMs(id))
   }
@@ -83,7 +83,7 @@ export class ScheduleLeader {
   }
 
   #planAtMs(id: string): number | undefined {
-    const { profiles, repairer, pause, isBusy } = this.#parts
+    const { profiles, repairer, pause, isBusy } = this.#deps
     const profile = profiles.snapshot.profiles.get(id)
     if (!profile || isBusy(id)) return undefined
     const mending = repairer.planOf(profile)
@@ -95,11 +95,11 @@ export class ScheduleLeader {
   }
 
   #onTick(): void {
-    const { clock, log } = this.#parts.ports
+    const { clock, log } = this.#deps.ports
     const nowMs = clock.now()
     if (nowMs < this.#lastTickMs) this.plan() // the clock was set back: what was planned is by another time
     this.#lastTickMs = nowMs
-    this.#parts.onTick()
+    this.#deps.onTick()
     if (this.isKept || this.#closed) return
     this.#takeOver().catch((error: unknown) => {
       log.warn('the scheduler lock could not be taken', { error: messageOf(error) })
@@ -109,7 +109,7 @@ export class ScheduleLeader {
   /** At most one host on a machine runs the scheduler. */
   async #takeOver(): Promise<void> {
     await this.#lock?.release() // lost: while we do not let go of it, this process cannot have it again
-    const lock = await this.#parts.ports.lock.tryAcquire('scheduler')
+    const lock = await this.#deps.ports.lock.tryAcquire('scheduler')
     if (!lock) return
     if (this.#closed) return lock.release()
     this.#lock = lock
@@ -117,8 +117,8 @@ export class ScheduleLeader {
   }
 
   #endpointOf(id: string): string {
-    const name = this.#parts.profiles.snapshot.profiles.get(id)?.provider ?? id
-    return this.#parts.findProvider(name)?.tokenEndpoint ?? name
+    const name = this.#deps.profiles.snapshot.profiles.get(id)?.provider ?? id
+    return this.#deps.findProvider(name)?.tokenEndpoint ?? name
   }
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../../base/ports.ts'
 import { MAX_SLEEP_MS } from '../../model/refresh-policy.ts'
 import { DueHeap } from './due-heap.ts'
 
-export interface SchedulerParts {
+export interface SchedulerDeps {
   readonly clock: Clock
   /** Starts one refresh; its outcome plans the profile again through plan(). */
   readonly run: (profileId: string) => Promise<void>
@@ -18,7 +18,7 @@ export interface SchedulerParts {
 }
 
 export class Scheduler {
-  readonly #parts: SchedulerParts
+  readonly #deps: SchedulerDeps
   readonly #heap = new DueHeap()
   readonly #waiting = new Map<string, string[]>()
   readonly #running = new Map<string, number>()
@@ -28,8 +28,8 @@ export class Scheduler {
   #stopped = true
   #loop: Promise<void> = Promise.resolve()
 
-  constructor(parts: SchedulerParts) {
-    this.#parts = parts
+  constructor(deps: SchedulerDeps) {
+    this.#deps = deps
   }
 
   start(): void {
@@ -71,12 +71,12 @@ export class Scheduler {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       this.#wake = new AbortController()
-      const nowMs = this.#parts.clock.now()
-      this.#parts.onTick()
+      const nowMs = this.#deps.clock.now()
+      this.#deps.onTick()
       this.#collectDue(nowMs)
       const nextMs = this.#heap.peek()?.atMs ?? Number.POSITIVE_INFINITY
       const sleepMs = Math.min(MAX_SLEEP_MS, Math.max(0, nextMs - nowMs))
-      await this.#parts.clock.sleep(sleepMs, this.#wake.signal)
+      await this.#deps.clock.sleep(sleepMs, this.#wake.signal)
     }
   }
 
@@ -88,7 +88,7 @@ export class Scheduler {
         continue
       }
       this.#busy.add(next.id)
-      const endpoint = this.#parts.endpointOf(next.id)
+      const endpoint = this.#deps.endpointOf(next.id)
       const queue = this.#waiting.get(endpoint) ?? []
       queue.push(next.id)
       this.#waiting.set(endpoint, queue)
@@ -98,10 +98,10 @@ export class Scheduler {
 
   #admit(endpoint: string): void {
     const queue = this.#waiting.get(endpoint) ?? []
-    while (!this.#stopped && queue.length > 0 && this.#count(endpoint) < this.#parts.maxConcurrent()) {
+    while (!this.#stopped && queue.length > 0 && this.#count(endpoint) < this.#deps.maxConcurrent()) {
       const id = queue.shift() ?? ''
       this.#running.set(endpoint, this.#count(endpoint) + 1)
-      void this.#parts.run(id).finally(() => {
+      void this.#deps.run(id).finally(() => {
         this.#busy.delete(id)
         this.#restore(id)
         this.#running.set(endpoint, this.#count(endpoint) - 1)

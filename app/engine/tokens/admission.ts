@@ -34,7 +34,7 @@ export interface QueueSlot {
   leave(): void
 }
 
-export interface AdmissionParts {
+export interface AdmissionDeps {
   readonly clock: Clock
   /** Asked each time: it may be changed while consumers wait. */
   readonly maxConcurrent: () => number
@@ -58,7 +58,7 @@ interface Place {
 }
 
 export class Admission {
-  readonly #parts: AdmissionParts
+  readonly #deps: AdmissionDeps
   /** In the order of their numbers. */
   #waiting: Waiter[] = []
   /** In the order in which they were taken. */
@@ -66,8 +66,8 @@ export class Admission {
   readonly #paced = new Map<string, { readonly sinceMs: number; untilMs: number }>()
   #lastNumber = 0
 
-  constructor(parts: AdmissionParts) {
-    this.#parts = parts
+  constructor(deps: AdmissionDeps) {
+    this.#deps = deps
   }
 
   /** Nobody waits, nobody holds a place, nobody is expected. */
@@ -77,7 +77,7 @@ export class Admission {
 
   /** Many may come now: for a while everybody is let in in turn, whoever would not have to wait as well. */
   expect(pace: string): void {
-    const sinceMs = this.#parts.clock.now()
+    const sinceMs = this.#deps.clock.now()
     this.#paced.set(pace, { sinceMs, untilMs: sinceMs + PACED_MS })
   }
 
@@ -85,14 +85,14 @@ export class Admission {
   paces(pace: string): boolean {
     const paced = this.#paced.get(pace)
     if (!paced) return false
-    const nowMs = this.#parts.clock.now()
+    const nowMs = this.#deps.clock.now()
     if (paced.sinceMs <= nowMs && nowMs < paced.untilMs) return true
     this.#paced.delete(pace)
     return false
   }
 
   arrive(arrival: Arrival): QueueSlot {
-    const sinceMs = this.#parts.clock.now()
+    const sinceMs = this.#deps.clock.now()
     const waiter: Waiter = { arrival, number: ++this.#lastNumber, sinceMs, enter: undefined }
     let place: Place | undefined
     const giveBack = (): void => {
@@ -130,7 +130,7 @@ export class Admission {
     for (const waiter of [...this.#waiting]) {
       const { enter, arrival } = waiter
       const { pace, askedBy } = arrival
-      if (!enter || this.#count(pace) >= this.#parts.maxConcurrent() || !arrival.ready()) continue
+      if (!enter || this.#count(pace) >= this.#deps.maxConcurrent() || !arrival.ready()) continue
       const place: Place = { pace, askedBy, handed: undefined }
       this.#places.add(place)
       this.#dequeue(waiter)
@@ -166,7 +166,7 @@ export class Admission {
 
   async #hold(place: Place): Promise<void> {
     place.handed = new AbortController()
-    await this.#parts.clock.sleep(HOLD_MS, place.handed.signal)
+    await this.#deps.clock.sleep(HOLD_MS, place.handed.signal)
     this.#free(place)
   }
 
@@ -174,21 +174,21 @@ export class Admission {
     this.#places.delete(place)
     this.pump()
     const paced = this.#paced.get(place.pace)
-    if (!paced || this.#count(place.pace) < this.#parts.maxConcurrent()) return
-    paced.untilMs = Math.min(this.#parts.clock.now() + PACED_MS, paced.sinceMs + MOST_PACED_MS)
+    if (!paced || this.#count(place.pace) < this.#deps.maxConcurrent()) return
+    paced.untilMs = Math.min(this.#deps.clock.now() + PACED_MS, paced.sinceMs + MOST_PACED_MS)
   }
 
   #enqueue(waiter: Waiter): void {
     const behind = this.#waiting.findIndex(({ number }) => number > waiter.number)
     this.#waiting.splice(behind < 0 ? this.#waiting.length : behind, 0, waiter)
-    this.#parts.onChange()
+    this.#deps.onChange()
   }
 
   #dequeue(waiter: Waiter): void {
     const left = this.#waiting.filter((one) => one !== waiter)
     if (left.length === this.#waiting.length) return
     this.#waiting = left
-    this.#parts.onChange()
+    this.#deps.onChange()
   }
 
   #count(pace: string): number {

@@ -16,7 +16,7 @@ export interface TokenWish {
   readonly signal?: AbortSignal
 }
 
-export interface AdmittedParts {
+export interface AdmittedDeps {
   readonly clock: Clock
   readonly profiles: ProfileRegistry
   readonly admission: Admission
@@ -44,7 +44,7 @@ const PASSING = new Set<ErrorCode>([
 const PAUSE_MS = 1_000
 
 /** @throws AppError as Keeper.token(); HOST_GONE when `signal` aborted */
-export async function admittedToken(parts: AdmittedParts, wish: TokenWish): Promise<AdmittedToken> {
+export async function admittedToken(parts: AdmittedDeps, wish: TokenWish): Promise<AdmittedToken> {
   const { profiles, admission, paceOf } = parts
   const { profileId, validForMs, askedBy, waitMs } = wish
   const profile = profiles.find(profileId)
@@ -76,7 +76,7 @@ export async function admittedToken(parts: AdmittedParts, wish: TokenWish): Prom
 }
 
 async function inTurn(
-  parts: AdmittedParts,
+  parts: AdmittedDeps,
   wish: TokenWish,
   ticket: QueueSlot,
   pause: (ms: number) => Promise<void>,
@@ -111,7 +111,7 @@ async function inTurn(
 }
 
 /** A try is of use: the token is there, or a refresh may bring it and nothing asks us to wait with that. */
-function isWorthTrying({ profiles, clock }: AdmittedParts, { profileId, validForMs }: TokenWish): boolean {
+function isWorthTrying({ profiles, clock }: AdmittedDeps, { profileId, validForMs }: TokenWish): boolean {
   const profile = profiles.snapshot.profiles.get(profileId) ?? known(profiles, profileId)
   if (!profile) return true // gone meanwhile: the try tells its consumer
   if (profiles.storedToken(profile, validForMs)) return true

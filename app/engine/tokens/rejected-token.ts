@@ -20,7 +20,7 @@ export interface RejectedReport {
   readonly accessToken?: Secret
 }
 
-export interface ReportTools {
+export interface ReportDeps {
   readonly ports: Pick<Ports, 'clock' | 'random' | 'process'>
   readonly profiles: ProfileRegistry
   readonly reported: ReportedTokens
@@ -38,7 +38,7 @@ const MOST_IN_A_MINUTE = 3
 const MINUTE = 60_000
 
 /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, NEEDS_LOGIN, STORE_LOCKED, STORE_UNWRITABLE */
-export async function reportRejected(tools: ReportTools, report: RejectedReport): Promise<RefusalAnswer> {
+export async function reportRejected(tools: ReportDeps, report: RejectedReport): Promise<RefusalAnswer> {
   const { profiles, ports } = tools
   const before = profiles.find(report.profileId)
   const refused = report.accessToken ?? before.grant.current.credential?.accessToken
@@ -65,7 +65,7 @@ export async function reportRejected(tools: ReportTools, report: RejectedReport)
 }
 
 async function act(
-  tools: ReportTools,
+  tools: ReportDeps,
   profile: Profile,
   askedBy: string,
   fingerprint: string,
@@ -91,7 +91,7 @@ async function act(
   return { kind: 'refreshed', message: event.message, event }
 }
 
-function refusalEvent(tools: ReportTools, profile: Profile, askedBy: string, earlyMs: number): NewEvent {
+function refusalEvent(tools: ReportDeps, profile: Profile, askedBy: string, earlyMs: number): NewEvent {
   const { ports } = tools
   const { fingerprint } = profile.grant.current
   return {

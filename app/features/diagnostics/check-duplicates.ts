@@ -2,7 +2,7 @@
 import type { ProfileView } from '../../contract/views.ts'
 import { compareAccounts } from '../../model/credential.ts'
 import type { Provider } from '../../model/provider.ts'
-import { type Check, type DoctorTools, type Finding, finding, orOk } from './finding.ts'
+import { type Check, type DoctorDeps, type Finding, finding, orOk } from './finding.ts'
 
 /** Two logins of one account with one client: some providers end the older one. */
 export const checkDuplicates: Check = (tools) => {
@@ -27,12 +27,12 @@ export const checkDuplicates: Check = (tools) => {
 }
 
 /** By what the tokens and files say of the account; a name is no proof. */
-function areTwice({ accountOf, findProvider }: DoctorTools, a: ProfileView, b: ProfileView): boolean {
+function areTwice({ accountOf, findProvider }: DoctorDeps, a: ProfileView, b: ProfileView): boolean {
   if (compareAccounts(accountOf(a.id), accountOf(b.id)) !== 'same') return false
   return clientAt(findProvider, a.providerId) === clientAt(findProvider, b.providerId)
 }
 
-function clientAt(find: DoctorTools['findProvider'], id: string): string {
+function clientAt(find: DoctorDeps['findProvider'], id: string): string {
   const provider = find(id)
   return (provider && clientOf(provider)) ?? `provider ${provider?.id ?? id}`
 }

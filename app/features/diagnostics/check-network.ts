@@ -2,13 +2,13 @@
 import { AppError, messageOf } from '../../base/errors.ts'
 import { HttpFailure, type Ports } from '../../base/ports.ts'
 import { originOf } from '../../oauth/endpoint-url.ts'
-import { type DoctorTools, type Finding, finding, orOk } from './finding.ts'
+import { type DoctorDeps, type Finding, finding, orOk } from './finding.ts'
 
 const TIMEOUT_MS = 10_000
 /** Within a minute nothing minds; the Date header itself is good to a second, and the way there takes some. */
 const SKEW_MS = 60_000
 
-export async function checkNetwork(tools: DoctorTools): Promise<readonly Finding[]> {
+export async function checkNetwork(tools: DoctorDeps): Promise<readonly Finding[]> {
   const endpoints = await endpointsInUse(tools)
   const looks = await Promise.all(
     [...endpoints.origins].map(([origin, name]) => look(tools.ports, origin, name)),
@@ -23,7 +23,7 @@ export async function checkNetwork(tools: DoctorTools): Promise<readonly Finding
 const UNTOLD = finding('note', 'The clock could not be compared: no provider told the time.')
 
 /** Only of providers with a login here that we would refresh. */
-async function endpointsInUse({ overview, findProvider, resolve }: DoctorTools) {
+async function endpointsInUse({ overview, findProvider, resolve }: DoctorDeps) {
   const origins = new Map<string, string>()
   const findings: Finding[] = []
   const ids = overview.profiles.filter(({ can }) => can.refresh).map(({ providerId }) => providerId)

@@ -7,7 +7,7 @@ import { checkNetwork } from './check-network.ts'
 import { checkPermissions } from './check-permissions.ts'
 import { checkSealing } from './check-sealing.ts'
 import { checkConfig, checkDrift, checkEntries, checkLogins, checkStores } from './check-stores.ts'
-import { type Check, type DoctorTools, type Finding, finding } from './finding.ts'
+import { type Check, type DoctorDeps, type Finding, finding } from './finding.ts'
 
 export interface CheckedFinding extends Finding {
   /** "stores", "clock and network". */
@@ -32,7 +32,7 @@ const CHECKS: readonly (readonly [string, Check, string?])[] = [
   ['network', checkNetwork, 'Check the network and the endpoints in config.json.'],
 ]
 
-export async function examine(tools: DoctorTools): Promise<readonly CheckedFinding[]> {
+export async function examine(tools: DoctorDeps): Promise<readonly CheckedFinding[]> {
   const findings: CheckedFinding[] = []
   for (const [check, run, otherwise = REPORT] of CHECKS) {
     for (const one of await runCheck(run, tools)) {
@@ -43,7 +43,7 @@ export async function examine(tools: DoctorTools): Promise<readonly CheckedFindi
   return findings
 }
 
-async function runCheck(check: Check, tools: DoctorTools): Promise<readonly Finding[]> {
+async function runCheck(check: Check, tools: DoctorDeps): Promise<readonly Finding[]> {
   try {
     return await check(tools)
   } catch (error) {

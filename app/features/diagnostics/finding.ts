@@ -15,7 +15,7 @@ export interface Finding {
   readonly todo?: string
 }
 
-export interface DoctorTools {
+export interface DoctorDeps {
   readonly ports: Ports
   /** After a fresh look. */
   readonly overview: OverviewView
@@ -28,7 +28,7 @@ export interface DoctorTools {
   readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
 }
 
-export type Check = (tools: DoctorTools) => Promise<readonly Finding[]> | readonly Finding[]
+export type Check = (tools: DoctorDeps) => Promise<readonly Finding[]> | readonly Finding[]
 
 const ORDER: readonly Level[] = ['ok', 'note', 'warn', 'bad']
 

@@ -14,7 +14,7 @@ import { locksFound } from './locks-found.ts'
 import { shortener } from './shorten.ts'
 import { age, eventLine, profileLines, raceLine } from './support-lines.ts'
 
-export interface SupportParts {
+export interface SupportDeps {
   readonly ports: Pick<Ports, 'clock' | 'files' | 'keyring' | 'paths' | 'process'>
   readonly overview: () => OverviewView
   readonly history: (query: HistoryQuery) => Promise<readonly HistoryEventView[]>
@@ -27,7 +27,7 @@ const LAST_EVENTS = 60
 const LAST_RACES = 20
 
 /** A part that cannot be read is said in its place: the rest is still of use. */
-export async function supportText(parts: SupportParts): Promise<string> {
+export async function supportText(parts: SupportDeps): Promise<string> {
   const { ports } = parts
   const overview = parts.overview()
   const shorten = shortener({
@@ -66,7 +66,7 @@ async function orWhy(linesOf: () => Promise<readonly string[]>): Promise<readonl
   }
 }
 
-function about({ versions, ports }: SupportParts, nowMs: number): readonly string[] {
+function about({ versions, ports }: SupportDeps, nowMs: number): readonly string[] {
   const { platform, label, pid } = ports.process
   return [
     ...Object.entries(versions).map(([name, version]) => `${name}: ${version}`),

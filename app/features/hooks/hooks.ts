@@ -19,7 +19,7 @@ const SHOWN_OUTPUT = 500
 /** What is under way when we end. */
 const LINGER_MS = 3_000
 
-export interface HookParts {
+export interface HookDeps {
   readonly ports: Pick<Ports, 'clock' | 'commands' | 'files' | 'log' | 'paths' | 'process'>
   /** Asked each time: a person may edit config.json while we run. */
   readonly commands: () => HookCommands
@@ -29,7 +29,7 @@ export interface HookParts {
 }
 
 export class Hooks {
-  readonly #parts: HookParts
+  readonly #deps: HookDeps
   readonly #waiting: HookEvent[] = []
   readonly #running = new Set<Promise<void>>()
   readonly #ending = new AbortController()
@@ -37,19 +37,19 @@ export class Hooks {
   #writing: Promise<void> = Promise.resolve()
   #isActive = false
 
-  constructor(parts: HookParts) {
-    this.#parts = parts
+  constructor(deps: HookDeps) {
+    this.#deps = deps
   }
 
   /** @param active this host runs them, whenever it is the one that schedules; the others only know of the failures */
   async start(active: boolean): Promise<void> {
-    this.#notes = await readHookNotes(this.#parts.ports)
+    this.#notes = await readHookNotes(this.#deps.ports)
     this.#isActive = active
-    if (active) this.look(this.#parts.overview())
+    if (active) this.look(this.#deps.overview())
   }
 
   get problems(): readonly Failure[] {
-    const commands = this.#parts.commands()
+    const commands = this.#deps.commands()
     return Object.entries(this.#notes.failures).flatMap(([hook, { why, output }]) => {
       const command = commands[hook as HookName]
       if (!command) return []
@@ -67,7 +67,7 @@ export class Hooks {
   }
 
   hear(event: HistoryEventView): void {
-    const overview = this.#isActive ? this.#parts.overview() : undefined
+    const overview = this.#isActive ? this.#deps.overview() : undefined
     const refreshed = overview?.scheduler.running ? refreshedEvent(event, overview) : undefined
     if (refreshed) this.#add(refreshed)
   }
@@ -79,7 +79,7 @@ export class Hooks {
     if (this.#running.size > 0) {
       const done = new AbortController()
       const all = Promise.all(this.#running).then(() => done.abort())
-      await Promise.race([all, this.#parts.ports.clock.sleep(LINGER_MS, done.signal)])
+      await Promise.race([all, this.#deps.ports.clock.sleep(LINGER_MS, done.signal)])
       this.#ending.abort()
       await all
     }
@@ -87,9 +87,9 @@ export class Hooks {
   }
 
   #add(event: HookEvent): void {
-    if (!this.#parts.commands()[event.hook]) return
+    if (!this.#deps.commands()[event.hook]) return
     if (this.#waiting.length >= MOST_WAITING) {
-      this.#parts.ports.log.warn('too many hooks wait; one was left out', { hook: event.hook })
+      this.#deps.ports.log.warn('too many hooks wait; one was left out', { hook: event.hook })
       return
     }
     this.#waiting.push(event)
@@ -109,7 +109,7 @@ export class Hooks {
   }
 
   async #run(event: HookEvent): Promise<void> {
-    const { ports, commands } = this.#parts
+    const { ports, commands } = this.#deps
     const command = commands()[event.hook]
     if (!command) return
     const end = await ports.commands.run(command, {
@@ -132,7 +132,7 @@ export class Hooks {
   }
 
   #note(notes: HookNotes): void {
-    const { ports, onChange } = this.#parts
+    const { ports, onChange } = this.#deps
     this.#notes = notes
     this.#writing = this.#writing
       .then(() => writeHookNotes(ports, this.#notes))

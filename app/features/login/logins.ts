@@ -17,7 +17,7 @@ export interface LoginTarget {
   readonly account?: string
 }
 
-export interface LoginTools {
+export interface LoginDeps {
   /** With the endpoints a login needs. @throws AppError */
   resolve(providerId: string): Promise<ResolvedProvider>
   /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN */
@@ -60,7 +60,7 @@ const ID_BYTES = 9
 /** Ended logins are kept for whoever still looks at them. */
 const KEPT_ENDED = 20
 
-export function createLogins(ports: LoginPorts, tools: LoginTools): Logins {
+export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
   const logins = new Map<string, Login>()
 
   function begin(request: LoginRequest, target: LoginTarget, key: string): Login {

@@ -19,7 +19,7 @@ export interface SavedLogin {
   readonly repairs: readonly string[]
 }
 
-export interface SaveTools extends HolderContext {
+export interface SaveDeps extends HolderContext {
   readonly ports: Ports
 }
 
@@ -28,7 +28,7 @@ export interface SaveTools extends HolderContext {
  * @throws AppError LOGIN_OTHER_ACCOUNT when another person signed in; nothing is written then.
  */
 export async function saveOverProfile(
-  tools: SaveTools,
+  tools: SaveDeps,
   profile: Profile,
   reply: TokenReply,
 ): Promise<SavedLogin> {

@@ -9,7 +9,7 @@ import { BorrowedRenewer } from './borrow/borrowed-renewer.ts'
 import { Loans } from './borrow/loans.ts'
 import type { NodeConnection } from './connection/connection.ts'
 import { NodeConnections } from './connection/connections.ts'
-import type { NodeParts } from './connection/deps.ts'
+import type { NodeDeps } from './connection/deps.ts'
 import { machineId } from './connection/machine-id.ts'
 import { NodePermissions } from './connection/permissions.ts'
 import { nodeHandlers } from './handlers.ts'
@@ -26,13 +26,13 @@ import type { Nodes } from './nodes.ts'
 import { type From, receiveAll } from './receive.ts'
 import { sendAll } from './send.ts'
 
-export interface NodesParts extends NodeParts {
+export interface NodesDeps extends NodeDeps {
   readonly onChange: (views: readonly NodeView[]) => void
   readonly onHistory: (listener: (event: HistoryEventView) => void) => () => void
 }
 
 /** Builds, but touches nothing until start(). */
-export function createNodes(parts: NodesParts): Nodes {
+export function createNodes(parts: NodesDeps): Nodes {
   const { ports, config } = parts
   const known = new NodeCache(ports)
   const loans = new Loans(ports)

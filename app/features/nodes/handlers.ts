@@ -7,15 +7,15 @@ import { lineageOf } from '../../model/lineage.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Peer, RpcHandler, RpcHandlers } from '../../rpc/peer.ts'
 import type { NodeConnection } from './connection/connection.ts'
-import type { NodeParts } from './connection/deps.ts'
+import type { NodeDeps } from './connection/deps.ts'
 import type { NodePermissions } from './connection/permissions.ts'
 import * as calls from './connection/protocol.ts'
 import { definitionOf, inventory, whyNot } from './inventory/inventory.ts'
 import type { MoveSource } from './move/move-source.ts'
 import type { MoveTarget } from './move/move-target.ts'
 
-export interface AnswerParts {
-  readonly parts: NodeParts
+export interface AnswerDeps {
+  readonly parts: NodeDeps
   readonly access: NodePermissions
   readonly moveOut: MoveSource
   readonly moveIn: MoveTarget
@@ -30,7 +30,7 @@ export interface AnswerParts {
   readonly take: (link: NodeConnection, choices: readonly BringRequest[]) => Promise<BringResultView>
 }
 
-export function nodeHandlers(about: AnswerParts): RpcHandlers {
+export function nodeHandlers(about: AnswerDeps): RpcHandlers {
   const { parts, access, moveOut, moveIn, linkOf } = about
   return new Map<string, RpcHandler>([
     ['node.hello', (params, peer) => about.greet(peer, params)],
@@ -106,12 +106,12 @@ function answer<T>(
 }
 
 /** A move is asked about by the machine it goes to, over a conversation it began, or at the place we went to for it. */
-async function checkMove({ access, moveOut, linkOf }: AnswerParts, peer: Peer, move: string): Promise<void> {
+async function checkMove({ access, moveOut, linkOf }: AnswerDeps, peer: Peer, move: string): Promise<void> {
   const profile = await moveOut.profileOf(move, linkOf(peer).machine)
   if (profile !== undefined) access.check(peer, 'move', profile)
 }
 
-async function find(parts: NodeParts, id: string): Promise<Profile> {
+async function find(parts: NodeDeps, id: string): Promise<Profile> {
   if (!parts.profiles.snapshot.profiles.has(id)) await parts.look()
   const found = parts.profiles.snapshot.profiles.get(id)
   if (!found) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}" any more.`)
@@ -120,7 +120,7 @@ async function find(parts: NodeParts, id: string): Promise<Profile> {
 
 /** The access token only, refreshed first where it would not last. */
 async function lend(
-  parts: NodeParts,
+  parts: NodeDeps,
   profile: Profile,
   validForMs: number,
   borrower: string,
@@ -144,7 +144,7 @@ async function lend(
   }
 }
 
-async function copy(parts: NodeParts, profile: Profile): Promise<calls.Copied> {
+async function copy(parts: NodeDeps, profile: Profile): Promise<calls.Copied> {
   const { credential, holder, mode, spent } = profile.grant.current
   const provider = parts.findProvider(profile.provider)
   const why = whyNot(profile) ?? (spent ? 'Its refresh token is used up.' : undefined)
@@ -163,7 +163,7 @@ async function copy(parts: NodeParts, profile: Profile): Promise<calls.Copied> {
 
 /** Of tokens that our journal knows as used up: what became of them. */
 async function lineages(
-  { tools, profiles }: NodeParts,
+  { tools, profiles }: NodeDeps,
   fingerprints: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
   const found: Record<string, string> = {}

@@ -2,14 +2,14 @@
 
 import { AppError } from '../../base/errors.ts'
 import type { NodeView } from '../../contract/nodes.ts'
-import type { NodeParts } from './connection/deps.ts'
+import type { NodeDeps } from './connection/deps.ts'
 import type { NodeCache } from './inventory/node-cache.ts'
 import type { MoveRecords } from './move/move-record.ts'
 import { unfinishedIn } from './move/unfinished.ts'
 import { toNodeView } from './views.ts'
 
 export class NodeList {
-  readonly #parts: NodeParts
+  readonly #deps: NodeDeps
   readonly #known: NodeCache
   readonly #moves: MoveRecords
   /** Being looked at, since when. */
@@ -17,14 +17,14 @@ export class NodeList {
   /** This machine's id. */
   mine = ''
 
-  constructor(parts: NodeParts, known: NodeCache, moves: MoveRecords) {
-    this.#parts = parts
+  constructor(deps: NodeDeps, known: NodeCache, moves: MoveRecords) {
+    this.#deps = deps
     this.#known = known
     this.#moves = moves
   }
 
   get destinations(): readonly string[] {
-    return (this.#parts.config.current().nodes ?? []).map(({ destination }) => destination)
+    return (this.#deps.config.current().nodes ?? []).map(({ destination }) => destination)
   }
 
   nameOf(destination: string): string {
@@ -48,7 +48,7 @@ export class NodeList {
   }
 
   viewOf(destination: string): NodeView {
-    const { profiles, findProvider, ports } = this.#parts
+    const { profiles, findProvider, ports } = this.#deps
     const view = {
       profiles,
       findProvider,
@@ -62,6 +62,6 @@ export class NodeList {
   }
 
   #settingsOf(destination: string) {
-    return this.#parts.config.current().nodes?.find((node) => node.destination === destination)
+    return this.#deps.config.current().nodes?.find((node) => node.destination === destination)
   }
 }

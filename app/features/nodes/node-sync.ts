@@ -7,7 +7,7 @@ import { lenderOf } from './borrow/borrow.ts'
 import { ASK_AGAIN_MS, type BorrowedRenewer } from './borrow/borrowed-renewer.ts'
 import type { Loans } from './borrow/loans.ts'
 import type { NodeConnections } from './connection/connections.ts'
-import { here, type NodeParts } from './connection/deps.ts'
+import { here, type NodeDeps } from './connection/deps.ts'
 import type { NodeCache } from './inventory/node-cache.ts'
 import { isUnreached, lookFailed } from './inventory/probe.ts'
 import type { MoveRecord, MoveRecords } from './move/move-record.ts'
@@ -21,7 +21,7 @@ const NEWS = new Set<HistoryEventView['kind']>(['refreshed', 'adopted', 'signed-
 const OVER = new Set<MoveRecord['state']>(['finished', 'returned', 'prepared'])
 
 export interface NodeSyncDeps {
-  readonly parts: NodeParts
+  readonly parts: NodeDeps
   readonly reload: () => Promise<void>
   readonly links: NodeConnections
   readonly known: NodeCache

@@ -13,7 +13,7 @@ import type { PlannedRow } from '../transfer/import/plan.ts'
 import type { Source } from '../transfer/import/read-source.ts'
 import { borrow } from './borrow/borrow.ts'
 import { ask, type NodeConnection } from './connection/connection.ts'
-import { here, type NodeParts } from './connection/deps.ts'
+import { here, type NodeDeps } from './connection/deps.ts'
 import type { NodeLogin } from './connection/protocol.ts'
 import * as calls from './connection/protocol.ts'
 import { ensureProvider } from './inventory/ensure-provider.ts'
@@ -29,7 +29,7 @@ export type From =
   | { readonly kind: 'files'; readonly source: Source; readonly name: string }
 
 export interface Bringing {
-  readonly parts: NodeParts
+  readonly parts: NodeDeps
   readonly moveIn: MoveTarget
   readonly from: From
   /** What the last look found there: names for rows, and providers to sign in to. */
@@ -122,7 +122,7 @@ async function copy({ parts, from }: Bringing, backup: Backup, profileId: string
   return { account, message }
 }
 
-async function copyOver(parts: NodeParts, link: NodeConnection, profileId: string): Promise<Arrival> {
+async function copyOver(parts: NodeDeps, link: NodeConnection, profileId: string): Promise<Arrival> {
   const got = await ask(parts.ports.clock, link, 'node.copy', { profile: profileId }, calls.copied)
   await ensureProvider(parts, got.provider, got.definition)
   return {
@@ -148,7 +148,7 @@ function fromFile({ source, name }: Extract<From, { kind: 'files' }>, profileId:
   }
 }
 
-async function apply(parts: NodeParts, backup: Backup, row: PlannedRow): Promise<readonly string[]> {
+async function apply(parts: NodeDeps, backup: Backup, row: PlannedRow): Promise<readonly string[]> {
   const tools = { ...parts.tools, ports: parts.ports, vault: parts.vault }
   const { written, troubles } = await applyRow(tools, backup, row)
   const targets = [...new Set(written.map(({ label }) => label))]
@@ -161,7 +161,7 @@ async function apply(parts: NodeParts, backup: Backup, row: PlannedRow): Promise
 }
 
 /** A refresh shows that it works, where it takes nothing from the other machine. */
-async function verify(parts: NodeParts, profileId: string): Promise<string> {
+async function verify(parts: NodeDeps, profileId: string): Promise<string> {
   const profile = here(parts).find(({ id }) => id === profileId)
   const isHarmless = profile && parts.findProvider(profile.provider)?.rotation === 'never'
   if (!profile || !isHarmless || !parts.profiles.assessment(profile).refreshable) return ''
@@ -176,7 +176,7 @@ async function verify(parts: NodeParts, profileId: string): Promise<string> {
 }
 
 async function tell(
-  { ports, record, profiles }: NodeParts,
+  { ports, record, profiles }: NodeDeps,
   profileId: string,
   account: string,
   message: string,

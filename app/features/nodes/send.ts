@@ -4,7 +4,7 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
 import type { Loans } from './borrow/loans.ts'
 import { ask, type NodeConnection } from './connection/connection.ts'
-import type { NodeParts } from './connection/deps.ts'
+import type { NodeDeps } from './connection/deps.ts'
 import type { NodePermissions } from './connection/permissions.ts'
 import * as calls from './connection/protocol.ts'
 
@@ -16,7 +16,7 @@ export async function sendAll(
     parts,
     access,
     loans,
-  }: { readonly parts: NodeParts; readonly access: NodePermissions; readonly loans: Loans },
+  }: { readonly parts: NodeDeps; readonly access: NodePermissions; readonly loans: Loans },
   link: NodeConnection,
   choices: readonly BringRequest[],
 ): Promise<BringResultView> {

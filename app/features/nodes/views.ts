@@ -13,7 +13,7 @@ import type { Known, KnownLogin } from './inventory/node-cache.ts'
 import { providerHere } from './inventory/same-provider.ts'
 import { type Travel, waysOf } from './inventory/ways.ts'
 
-export interface ViewParts {
+export interface ViewDeps {
   readonly profiles: ProfileRegistry
   readonly findProvider: (name: string) => Provider | undefined
   readonly fingerprint: (text: string) => string
@@ -25,7 +25,7 @@ export interface ViewParts {
 
 const THIS = 'this machine'
 
-export function toNodeView(parts: ViewParts, known: Known, name: string, askingSinceMs?: number): NodeView {
+export function toNodeView(parts: ViewDeps, known: Known, name: string, askingSinceMs?: number): NodeView {
   const compared = known.logins.map((login) => ({ login, ...compareLogin(parts, known, login) }))
   const reach: ReachView =
     askingSinceMs === undefined ? known.reach : { kind: 'asking', sinceMs: askingSinceMs }
@@ -41,7 +41,7 @@ export function toNodeView(parts: ViewParts, known: Known, name: string, askingS
   }
 }
 
-function compareLogin({ profiles, fingerprint, here }: ViewParts, known: Known, login: KnownLogin): Compared {
+function compareLogin({ profiles, fingerprint, here }: ViewDeps, known: Known, login: KnownLogin): Compared {
   return compare({
     login,
     lineage: known.lineage,
@@ -59,7 +59,7 @@ function compareLogin({ profiles, fingerprint, here }: ViewParts, known: Known, 
 
 type One = Compared & { readonly login: KnownLogin }
 
-function profileView(parts: ViewParts, known: Known, name: string, one: One): NodeProfileView {
+function profileView(parts: ViewDeps, known: Known, name: string, one: One): NodeProfileView {
   const { login, comparison, local } = one
   const note = parts.unfinished(known.machine, login.id)
   return {
@@ -86,7 +86,7 @@ function targetsOf(local: Profile | undefined): readonly string[] {
   return labels && labels.length > 0 ? [...new Set(labels)] : [VAULT_LABEL]
 }
 
-function bringTravel(parts: ViewParts, known: Known, name: string, { login, comparison }: One): Travel {
+function bringTravel(parts: ViewDeps, known: Known, name: string, { login, comparison }: One): Travel {
   const provider = parts.findProvider(login.provider)
   const there = providerHere(login.provider, login.definition, provider)
   const obstacle = there.kind === 'missing' || there.kind === 'different' ? there.why : undefined
@@ -109,7 +109,7 @@ function bringTravel(parts: ViewParts, known: Known, name: string, { login, comp
 }
 
 function sendTravel(
-  parts: ViewParts,
+  parts: ViewDeps,
   known: Known,
   name: string,
   profile: Profile,

@@ -15,7 +15,7 @@ import type { Snapshot } from '../../model/snapshot.ts'
 import type { VaultStore } from '../../stores/vault/store.ts'
 import { closing, type LeftOut, type Protection, writeBundle } from './export/bundle-writer.ts'
 import { checkTarget, exportChoices, isThere } from './export/export-choices.ts'
-import { type ApplyTools, applyRow } from './import/apply-row.ts'
+import { type ApplyDeps, applyRow } from './import/apply-row.ts'
 import { allBackups, type Backup, findBackup, newBackup } from './import/backup.ts'
 import { type Done, importedEvent, undoneEvents } from './import/import-events.ts'
 import { resultOf } from './import/manifest.ts'
@@ -23,7 +23,7 @@ import { type PlannedRow, planRows } from './import/plan.ts'
 import { readSource, type Source } from './import/read-source.ts'
 import { undoImport } from './import/undo.ts'
 
-export interface TransferParts {
+export interface TransferDeps {
   readonly ports: TransferPorts
   readonly tools: HolderContext
   /** The desk: what the last look found. */
@@ -82,9 +82,9 @@ interface Plan {
 const MAX_PLANS = 4
 const LOCK = 'import'
 
-export function createTransfer(parts: TransferParts): Transfer {
+export function createTransfer(parts: TransferDeps): Transfer {
   const { ports, profiles, findProvider } = parts
-  const tools: ApplyTools = { ...parts.tools, ports, vault: parts.vault }
+  const tools: ApplyDeps = { ...parts.tools, ports, vault: parts.vault }
   const plans = new Map<string, Plan>()
 
   const here = (): readonly Profile[] => [...profiles.snapshot.profiles.values()]

@@ -18,7 +18,7 @@ export interface Service {
   uninstall(): Promise<readonly string[]>
 }
 
-export interface ServiceParts {
+export interface ServiceDeps {
   readonly platform: NodeJS.Platform
   readonly env: NodeJS.ProcessEnv
   readonly userHome: string
@@ -81,13 +81,13 @@ function isSecret(name: string, value: string): boolean {
   return /_proxy$/i.test(name) && value.includes('@')
 }
 
-export function createService(parts: ServiceParts): Service {
+export function createService(parts: ServiceDeps): Service {
   if (parts.command.words.some((word) => word.includes('/.mount_'))) return inAnImage()
   if (parts.platform === 'win32') return onWindows(parts)
   return parts.platform === 'darwin' ? withLaunchd(parts) : withSystemd(parts)
 }
 
-function withSystemd({ env, userHome, command, files, run }: ServiceParts): Service {
+function withSystemd({ env, userHome, command, files, run }: ServiceDeps): Service {
   const config = env.XDG_CONFIG_HOME?.startsWith('/') ? env.XDG_CONFIG_HOME : posix.join(userHome, '.config')
   const path = posix.join(config, 'systemd', 'user', UNIT_NAME)
   const systemctl = (...args: readonly string[]) => run('systemctl', ['--user', ...args])
@@ -120,7 +120,7 @@ function withSystemd({ env, userHome, command, files, run }: ServiceParts): Serv
   }
 }
 
-function withLaunchd({ userHome, uid, command, files, run }: ServiceParts): Service {
+function withLaunchd({ userHome, uid, command, files, run }: ServiceDeps): Service {
   const path = posix.join(userHome, 'Library', 'LaunchAgents', `${AGENT_LABEL}.plist`)
   const log = posix.join(userHome, 'Library', 'Logs', `${AGENT_LABEL}.log`)
   const domain = `gui/${uid}`
@@ -146,7 +146,7 @@ function removed(path: string, found: unknown): string {
   return found === undefined ? `There was no ${path} to remove.` : `Removed ${path}.`
 }
 
-function onWindows({ command }: ServiceParts): Service {
+function onWindows({ command }: ServiceDeps): Service {
   const { create, remove } = scheduledTask(command)
   const refuse = async (todo: string): Promise<never> => {
     throw new AppError(

@@ -1,6 +1,5 @@
 /** host.json in the state folder: where the running host listens, and the key its callers send. 0600, so ours alone. */
-import { lstatSync, readFileSync, unlinkSync } from 'node:fs'
-import { createExclusive } from '../files/atomic-write.ts'
+import { lstatSync, readFileSync } from 'node:fs'
 import { isAbsent } from '../files/system-error.ts'
 
 export interface HostRecord {
@@ -37,28 +36,9 @@ export function parseHostRecord(text: string): HostRecord | undefined {
   return { address, pid, startedAt, key }
 }
 
-/** Under the host lock. A new file each time: an old one's mode might have been loosened. */
-export async function writeHostRecord(path: string, record: HostRecord): Promise<void> {
-  removeIfThere(path)
-  await createExclusive(path, `${JSON.stringify({ version: 1, ...record })}\n`)
-}
-
-/** Another host's stays. */
-export function removeHostRecord(path: string, key: string): void {
-  if (readHostRecord(path)?.key === key) removeIfThere(path)
-}
-
 /** Belongs to who we are, and is no link to elsewhere. Windows' folders below the profile are the user's own. */
 export function isOurs(path: string): boolean {
   const uid = process.getuid?.()
   const found = lstatSync(path, { throwIfNoEntry: false })
   return found !== undefined && !found.isSymbolicLink() && (uid === undefined || found.uid === uid)
-}
-
-export function removeIfThere(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch (error) {
-    if (!isAbsent(error)) throw error
-  }
 }

@@ -15,7 +15,8 @@ import { createRandom } from '../keyring/random.ts'
 import { ownStart } from '../process/process-start.ts'
 import { type HostAddress, hostAddress } from './host-address.ts'
 import { dial, dialHost, HOST_RECORD } from './host-dial.ts'
-import { isOurs, removeHostRecord, removeIfThere, writeHostRecord } from './host-record.ts'
+import { isOurs } from './host-record.ts'
+import { removeHostRecord, removeIfThere, writeHostRecord } from './host-record-writer.ts'
 import { streamChannel } from './stream-channel.ts'
 
 const LOCK_NAME = 'host'
@@ -23,13 +24,13 @@ const KEY_BYTES = 32
 /** Many start at once and all want to ask; Node.js' own is 511, and the system may allow less. */
 const BACKLOG = 1_024
 
-export interface LocalSocketParts {
+export interface LocalSocketDeps {
   readonly stateFolder: string
   readonly lock: Lock
   readonly env: NodeJS.ProcessEnv
 }
 
-export function createLocalSocket({ stateFolder, lock, env }: LocalSocketParts): LocalSocket {
+export function createLocalSocket({ stateFolder, lock, env }: LocalSocketDeps): LocalSocket {
   const recordPath = join(stateFolder, HOST_RECORD)
   return {
     async listen(onWire) {

@@ -45,18 +45,7 @@ beforeEach(async () => {
     [KEY]: { type: 'api_key', provider: 'openrouter', key: 'CANARY-key' },
     [ODD]: { type: 'api_key', provider: 'openrouter', key: 'CANARY-\u001b[31mé' },
   })
-  await createVault(createNodePorts({ label: 'test', env: home.env, logLevel: 'silent' })).add({
-    id: SEALED,
-    provider: 'acme',
-    credential: {
-      kind: 'oauth',
-      accessToken: new Secret('CANARY-bob'),
-      refreshToken: new Secret('CANARY-refresh-bob'),
-      expiresAtMs: Date.now() + HOUR,
-      account: { email: 'bob@example.test' },
-      generation: 1,
-    },
-  })
+  await addToVault(SEALED, 'CANARY-bob', 'CANARY-refresh-bob', 'bob@example.test', HOUR)
 })
 
 afterEach(async () => {
@@ -65,6 +54,27 @@ afterEach(async () => {
   await home.remove()
   host = undefined
 })
+
+async function addToVault(
+  id: string,
+  access: string,
+  refresh: string,
+  email: string,
+  livesMs: number,
+): Promise<void> {
+  await createVault(createNodePorts({ label: 'test', env: home.env, logLevel: 'silent' })).add({
+    id,
+    provider: 'acme',
+    credential: {
+      kind: 'oauth',
+      accessToken: new Secret(access),
+      refreshToken: new Secret(refresh),
+      expiresAtMs: Date.now() + livesMs,
+      account: { email },
+      generation: 1,
+    },
+  })
+}
 
 const config = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
   providers: {
@@ -178,5 +188,20 @@ describe('the short way to a token', () => {
     await home.writeConfig(config({ consumers: { approve: [SEALED], approved } }))
     await serve()
     expect(await quick('token', SEALED)).toEqual({ code: 0, out: 'CANARY-bob\n', err: '' })
+  })
+
+  it('leaves a token that has to be refreshed, so that a provider that fails is asked once', async () => {
+    const { access_token, refresh_token, account } = await server.mint({ account: 'eve', expiresInSec: 3000 })
+    await addToVault('acme:eve', access_token, refresh_token, account.email, 3_000_000)
+    await serve()
+    expect((await quick('token', 'acme:eve')).out).toBe(`${access_token}\n`)
+    server.requests.reset()
+    server.fault({ kind: 'server-error', times: 10 })
+    expect(await launched('token', 'acme:eve', '--for', '55m')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('cannot be reached'),
+    })
+    expect(server.requests.count()).toBe(1)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AutostartParts, createAutostart } from '../../../main/autostart/create-autostart.ts'
+import { type AutostartDeps, createAutostart } from '../../../main/autostart/create-autostart.ts'
 import type { LoginItems } from '../../../main/autostart/login-item.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
 
@@ -23,7 +23,7 @@ function fakeItems() {
   return { items, calls, put }
 }
 
-function setUp(changes: Partial<AutostartParts>) {
+function setUp(changes: Partial<AutostartDeps>) {
   const { files } = createFakePorts()
   const login = fakeItems()
   const autostart = createAutostart({

@@ -15,7 +15,7 @@ import type { Backup } from '../../transfer/import/backup.ts'
 import type { Change } from '../../transfer/import/manifest.ts'
 import { VAULT_LABEL } from '../../transfer/import/plan.ts'
 import { ask, type NodeConnection } from '../connection/connection.ts'
-import { here, type NodeParts } from '../connection/deps.ts'
+import { here, type NodeDeps } from '../connection/deps.ts'
 import type { Lent } from '../connection/protocol.ts'
 import * as calls from '../connection/protocol.ts'
 import { ensureProvider } from '../inventory/ensure-provider.ts'
@@ -29,7 +29,7 @@ export interface Borrowed {
 
 /** @throws AppError as the owner says, NODE_UNREACHABLE, STORE_UNWRITABLE */
 export async function borrow(
-  parts: NodeParts,
+  parts: NodeDeps,
   link: NodeConnection,
   profileId: string,
   backup: Backup,
@@ -60,7 +60,7 @@ export async function borrow(
   return { profileId: id, account: profile ? labelOf(profile) : id, message }
 }
 
-async function again(parts: NodeParts, profile: Profile, next: Credential, lender: Lender): Promise<Holder> {
+async function again(parts: NodeDeps, profile: Profile, next: Credential, lender: Lender): Promise<Holder> {
   const entry = profile.grant.entries.find((one) => one.lender)
   if (!entry?.credential) throw new AppError('STORE_UNREADABLE', 'What is borrowed already cannot be read.')
   await parts.vault.renew(
@@ -73,7 +73,7 @@ async function again(parts: NodeParts, profile: Profile, next: Credential, lende
 }
 
 async function add(
-  { vault, ports }: NodeParts,
+  { vault, ports }: NodeDeps,
   got: Lent,
   credential: Credential,
   lender: Lender,
@@ -100,7 +100,7 @@ async function add(
 
 /** The next token of a borrowed login, over a link that is open. @throws AppError as the owner says, NODE_UNREACHABLE */
 export async function renewOver(
-  parts: NodeParts,
+  parts: NodeDeps,
   link: NodeConnection,
   profile: Profile,
   { validForMs, askedBy }: RenewRequest,
@@ -142,7 +142,7 @@ export async function renewOver(
 
 /** What the owner lends, with its times by our own clock. */
 async function askFor(
-  { ports: { clock } }: NodeParts,
+  { ports: { clock } }: NodeDeps,
   link: NodeConnection,
   wish: { readonly profile: string; readonly validForMs: number },
 ): Promise<Lent> {
@@ -175,7 +175,7 @@ export function lenderOf({ grant }: Profile): Lender | undefined {
   return grant.entries.find(({ lender }) => lender)?.lender
 }
 
-function credentialOf({ ports }: NodeParts, got: Lent, old: Credential | undefined): Credential {
+function credentialOf({ ports }: NodeDeps, got: Lent, old: Credential | undefined): Credential {
   const { expiresAtMs, issuedAtMs, scope } = got
   return {
     kind: got.kind,

@@ -6,7 +6,7 @@ import type { Profile } from '../../../model/profile.ts'
 import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
 import type { NodeConnection } from '../connection/connection.ts'
 import type { NodeConnections } from '../connection/connections.ts'
-import type { NodeParts } from '../connection/deps.ts'
+import type { NodeDeps } from '../connection/deps.ts'
 import { failedAt, type NodeCache } from '../inventory/node-cache.ts'
 import { isUnreached, lookFailed } from '../inventory/probe.ts'
 import { lenderOf, renewOver, waitsFor } from './borrow.ts'
@@ -15,29 +15,29 @@ import { lenderOf, renewOver, waitsFor } from './borrow.ts'
 export const ASK_AGAIN_MS = 10 * 60_000
 
 export class BorrowedRenewer {
-  readonly #parts: NodeParts
+  readonly #deps: NodeDeps
   readonly #links: NodeConnections
   readonly #known: NodeCache
   readonly #reload: () => Promise<void>
   #forgivenAtMs = 0
 
   /** @param reload reads again what other processes wrote: nodes that were added, and where they were reached */
-  constructor(parts: NodeParts, links: NodeConnections, known: NodeCache, reload: () => Promise<void>) {
+  constructor(deps: NodeDeps, links: NodeConnections, known: NodeCache, reload: () => Promise<void>) {
     this.#reload = reload
-    this.#parts = parts
+    this.#deps = deps
     this.#links = links
     this.#known = known
   }
 
   /** What failed before counts no more: the network came back, a person asks. */
   forgive(): void {
-    this.#forgivenAtMs = this.#parts.ports.clock.now()
+    this.#forgivenAtMs = this.#deps.ports.clock.now()
   }
 
   /** When the node may be asked again; undefined: now. */
   restsUntilMs(destination: string): number | undefined {
     const failed = failedAt(this.#known.get(destination))
-    const nowMs = this.#parts.ports.clock.now()
+    const nowMs = this.#deps.ports.clock.now()
     if (!failed || failed.atMs < this.#forgivenAtMs || failed.atMs > nowMs) return undefined
     const untilMs = failed.atMs + ASK_AGAIN_MS
     return untilMs > nowMs ? untilMs : undefined
@@ -47,12 +47,12 @@ export class BorrowedRenewer {
   async renew(profile: Profile, wish: RenewRequest): Promise<RefreshOutcome> {
     const lender = lenderOf(profile)
     if (!lender) return { kind: 'superseded', grant: profile.grant.current.fingerprint ?? '' }
-    const { clock } = this.#parts.ports
+    const { clock } = this.#deps.ports
     const live = this.#links.live(lender.machine)
     const destination = live ? undefined : await this.#wayTo(lender)
     const restsUntilMs = destination === undefined ? undefined : this.restsUntilMs(destination)
     try {
-      if (live) return await renewOver(this.#parts, live, profile, wish)
+      if (live) return await renewOver(this.#deps, live, profile, wish)
       if (destination === undefined) throw onlyItCanCall(lender.name)
       const failed = failedAt(this.#known.get(destination))
       if (failed && restsUntilMs !== undefined && wish.askedBy !== 'person') {
@@ -61,12 +61,12 @@ export class BorrowedRenewer {
       return await this.#links.use(destination, async (dialled) => {
         if (dialled.kind === 'absent') throw gone(lender.name)
         if (dialled.link.machine !== lender.machine) throw another(lender.name)
-        return renewOver(this.#parts, dialled.link, profile, wish)
+        return renewOver(this.#deps, dialled.link, profile, wish)
       })
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       if (destination !== undefined && isUnreached(error)) {
-        await lookFailed(this.#parts, this.#known, destination, error)
+        await lookFailed(this.#deps, this.#known, destination, error)
       }
       return waitsFor(profile, lender.name, error, clock.now() + ASK_AGAIN_MS)
     }
@@ -81,24 +81,24 @@ export class BorrowedRenewer {
 
   /** A machine is there: what is borrowed from it and near its end, or over it, is asked for at once. */
   async catchUp({ machine }: NodeConnection): Promise<void> {
-    await this.#parts.look()
-    const { profiles, ports } = this.#parts
+    await this.#deps.look()
+    const { profiles, ports } = this.#deps
     const due = [...profiles.snapshot.profiles.values()].filter((profile) => {
       if (lenderOf(profile)?.machine !== machine) return false
-      this.#parts.forgetRetry(profile.id) // what failed was the way there
+      this.#deps.forgetRetry(profile.id) // what failed was the way there
       const { planAtMs } = profiles.assessment(profile)
       return planAtMs !== undefined && planAtMs <= ports.clock.now()
     })
-    for (const profile of due) await this.#parts.refresh(profile, 'schedule')
+    for (const profile of due) await this.#deps.refresh(profile, 'schedule')
   }
 
   /** The owner has new tokens for these. */
   async announced({ machine }: NodeConnection, profiles: readonly string[]): Promise<void> {
-    await this.#parts.look()
-    for (const profile of this.#parts.profiles.snapshot.profiles.values()) {
+    await this.#deps.look()
+    for (const profile of this.#deps.profiles.snapshot.profiles.values()) {
       const lender = lenderOf(profile)
       if (lender?.machine !== machine || !profiles.includes(lender.profile)) continue
-      await this.#parts.refresh(profile, lender.name)
+      await this.#deps.refresh(profile, lender.name)
     }
   }
 }

@@ -11,11 +11,11 @@ import type { Lender } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { keeperCalled } from '../../../stores/openclaw/moved-marker.ts'
 import { writingOf } from '../../../stores/store.ts'
-import { here, type NodeParts } from '../connection/deps.ts'
+import { here, type NodeDeps } from '../connection/deps.ts'
 
 /** What one file does not take is no trouble of the others, and is tried again with the next token. */
 export async function writeKept(
-  parts: NodeParts,
+  parts: NodeDeps,
   profile: Profile,
   lender: Lender,
   next: Credential,
@@ -34,7 +34,7 @@ export async function writeKept(
 }
 
 async function writeOne(
-  { tools }: NodeParts,
+  { tools }: NodeDeps,
   { holder, credential }: HeldEntry,
   lender: Lender,
   next: Credential,
@@ -49,7 +49,7 @@ async function writeOne(
 }
 
 /** By account, where one is known, else by the name in the file. */
-function keptFor(parts: NodeParts, profile: Profile, name: string): readonly HeldEntry[] {
+function keptFor(parts: NodeDeps, profile: Profile, name: string): readonly HeldEntry[] {
   const names = new Set(profile.grant.entries.map(({ holder }) => holder.entry))
   const { tickets } = parts.profiles.snapshot
   const isMoved = ({ fingerprint }: HeldEntry): boolean =>

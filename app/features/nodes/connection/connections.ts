@@ -46,15 +46,15 @@ interface Open {
 }
 
 export class NodeConnections {
-  readonly #parts: NodeConnectionsDeps
+  readonly #deps: NodeConnectionsDeps
   readonly #open = new Map<string, Open>()
   readonly #byMachine = new Map<string, NodeConnection>()
   readonly #closed = new AbortController()
   /** Destinations whose link stays open, where a host runs at the other end. */
   held: (destination: string) => boolean = () => false
 
-  constructor(parts: NodeConnectionsDeps) {
-    this.#parts = parts
+  constructor(deps: NodeConnectionsDeps) {
+    this.#deps = deps
   }
 
   /** Open now, whoever began it. */
@@ -81,10 +81,10 @@ export class NodeConnections {
   /** They came to us and said who they are. */
   async greet(peer: Peer, params: unknown): Promise<unknown> {
     const who = greeting.parse(params)
-    const destination = this.#parts.destinationOf(who.machine)
-    const name = destination === undefined ? who.hostname : this.#parts.nameOf(destination)
+    const destination = this.#deps.destinationOf(who.machine)
+    const name = destination === undefined ? who.hostname : this.#deps.nameOf(destination)
     const link = { peer, machine: who.machine, name, fingerprintKey: who.fingerprintKey }
-    if (who.machine !== (await this.#parts.me())) this.#meet(link)
+    if (who.machine !== (await this.#deps.me())) this.#meet(link)
     return this.#greeting()
   }
 
@@ -109,7 +109,7 @@ export class NodeConnections {
   }
 
   async #closeWhenIdle(destination: string, open: Open): Promise<void> {
-    await this.#parts.ports.clock.sleep(LINGER_MS, this.#closed.signal)
+    await this.#deps.ports.clock.sleep(LINGER_MS, this.#closed.signal)
     if (this.#closed.signal.aborted || open.users > 0) return
     if (this.#open.get(destination) !== open) return
     const done = await open.dialled.catch(() => undefined)
@@ -118,7 +118,7 @@ export class NodeConnections {
   }
 
   async #connect(destination: string): Promise<Dialled> {
-    const { ports, access, answers, nameOf, commandOf } = this.#parts
+    const { ports, access, answers, nameOf, commandOf } = this.#deps
     const wire = afterBanner(
       ports.ssh.open(checkDestination(destination), remoteCommand(commandOf(destination))),
     )
@@ -136,21 +136,21 @@ export class NodeConnections {
   }
 
   async #introduce(destination: string, peer: Peer, name: string): Promise<NodeConnection> {
-    const { clock } = this.#parts.ports
+    const { clock } = this.#deps.ports
     const they = await ask(clock, { peer, name }, 'node.hello', await this.#greeting(), greeting)
-    if (they.machine === (await this.#parts.me())) {
+    if (they.machine === (await this.#deps.me())) {
       throw new AppError('ARGUMENT_INVALID', `${destination} is this very machine.`, {
         hint: 'If it is another one with a copy of this home folder, remove machine.json from the state folder of one of them.',
       })
     }
     const link = { peer, machine: they.machine, name, destination, fingerprintKey: they.fingerprintKey }
-    this.#parts.access.met(link)
+    this.#deps.access.met(link)
     this.#meet(link)
     return link
   }
 
   async #hello(destination: string, wire: LineChannel, peer: Peer): Promise<HelloReply | 'absent'> {
-    const { clock, process } = this.#parts.ports
+    const { clock, process } = this.#deps.ports
     const answered = new AbortController()
     const late = clock.sleep(HELLO_WITHIN_MS, answered.signal).then((): SshEnd => {
       if (!answered.signal.aborted) peer.close()
@@ -177,9 +177,9 @@ export class NodeConnections {
   }
 
   async #greeting(): Promise<object> {
-    const { process, random } = this.#parts.ports
+    const { process, random } = this.#deps.ports
     return {
-      machine: await this.#parts.me(),
+      machine: await this.#deps.me(),
       hostname: process.hostname,
       fingerprintKey: random.fingerprintKey(),
     }
@@ -192,9 +192,9 @@ export class NodeConnections {
     })
     link.peer.on('node.renewed', (payload) => {
       const told = renewed.safeParse(payload).data
-      if (told) this.#parts.onRenewed(link, told.profiles)
+      if (told) this.#deps.onRenewed(link, told.profiles)
     })
-    this.#parts.onContact(link)
+    this.#deps.onContact(link)
   }
 }
 

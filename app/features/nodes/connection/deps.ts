@@ -12,7 +12,7 @@ import type { Provider } from '../../../model/provider.ts'
 import type { UsableToken } from '../../../model/usable-token.ts'
 import type { VaultStore } from '../../../stores/vault/store.ts'
 
-export interface NodeParts {
+export interface NodeDeps {
   readonly ports: Ports
   readonly config: Config
   readonly tools: RefreshContext
@@ -29,6 +29,6 @@ export interface NodeParts {
 }
 
 /** Every profile of this machine, as of the last look. */
-export function here({ profiles }: NodeParts): readonly Profile[] {
+export function here({ profiles }: NodeDeps): readonly Profile[] {
   return [...profiles.snapshot.profiles.values()]
 }

@@ -7,19 +7,19 @@ import { labelOf } from '../../../model/profile-view.ts'
 import type { Provider } from '../../../model/provider.ts'
 import type { Definition, NodeLogin } from '../connection/protocol.ts'
 
-export interface InventoryParts {
+export interface InventoryDeps {
   readonly ports: Pick<Ports, 'random'>
   readonly profiles: ProfileRegistry
   readonly findProvider: (name: string) => Provider | undefined
 }
 
 /** @param theirKey the asker's fingerprint key */
-export function inventory(parts: InventoryParts, theirKey: string): readonly NodeLogin[] {
+export function inventory(parts: InventoryDeps, theirKey: string): readonly NodeLogin[] {
   return [...parts.profiles.snapshot.profiles.values()].map((profile) => loginOf(parts, profile, theirKey))
 }
 
 function loginOf(
-  { ports, profiles, findProvider }: InventoryParts,
+  { ports, profiles, findProvider }: InventoryDeps,
   profile: Profile,
   theirKey: string,
 ): NodeLogin {

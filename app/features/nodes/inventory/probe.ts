@@ -4,7 +4,7 @@ import { lineageOf } from '../../../model/lineage.ts'
 import type { Source } from '../../transfer/import/read-source.ts'
 import { ask, type NodeConnection } from '../connection/connection.ts'
 import type { Dialled } from '../connection/connections.ts'
-import { here, type NodeParts } from '../connection/deps.ts'
+import { here, type NodeDeps } from '../connection/deps.ts'
 import type { NodeLogin } from '../connection/protocol.ts'
 import * as calls from '../connection/protocol.ts'
 import type { Known, KnownLogin, NodeCache } from './node-cache.ts'
@@ -19,7 +19,7 @@ export type Seen =
 
 /** @throws AppError NODE_UNREACHABLE, NODE_LACKS */
 export async function probe(
-  parts: NodeParts,
+  parts: NodeDeps,
   nodes: NodeCache,
   destination: string,
   dialled: Dialled,
@@ -42,7 +42,7 @@ export async function probe(
 
 /** It could not be reached: what it told the last time stays. */
 export async function lookFailed(
-  parts: NodeParts,
+  parts: NodeDeps,
   nodes: NodeCache,
   destination: string,
   error: unknown,
@@ -65,7 +65,7 @@ export function isUnreached(error: unknown): error is AppError {
 }
 
 async function overLink(
-  parts: NodeParts,
+  parts: NodeDeps,
   elsewhere: string | undefined,
   destination: string,
   { link, by, version }: Extract<Dialled, { kind: 'link' }>,
@@ -107,7 +107,7 @@ async function overLink(
 }
 
 async function withLineage(
-  { tools }: NodeParts,
+  { tools }: NodeDeps,
   logins: readonly NodeLogin[],
 ): Promise<readonly KnownLogin[]> {
   const found: KnownLogin[] = []

@@ -22,7 +22,7 @@ const MARK_BYTES = 12
 const MOST_BYTES = 64 * 1024 * 1024
 const WITHIN_MS = 60_000
 
-export interface FilesParts {
+export interface FilesDeps {
   readonly ports: Pick<Ports, 'clock' | 'random' | 'ssh'>
   readonly findProvider: (name: string) => Provider | undefined
   /** Our journal knows the refresh token as used up. */
@@ -30,7 +30,7 @@ export interface FilesParts {
 }
 
 /** @throws AppError NODE_UNREACHABLE, NODE_LACKS */
-export async function readFilesThere(parts: FilesParts, destination: string): Promise<Source> {
+export async function readFilesThere(parts: FilesDeps, destination: string): Promise<Source> {
   const mark = parts.ports.random.token(MARK_BYTES)
   const texts = await runThere(parts, destination, inPosixShell(listing(mark)), mark)
   const found = [...texts].map(([path, text]): AgentFile => {
@@ -56,7 +56,7 @@ function listing(mark: string): string {
 }
 
 async function runThere(
-  { ports }: FilesParts,
+  { ports }: FilesDeps,
   destination: string,
   command: string,
   mark: string,
@@ -91,7 +91,7 @@ async function runThere(
 }
 
 export function loginsOf(
-  parts: Pick<FilesParts, 'findProvider'> & { readonly ports: Pick<Ports, 'clock' | 'random'> },
+  parts: Pick<FilesDeps, 'findProvider'> & { readonly ports: Pick<Ports, 'clock' | 'random'> },
   source: Source,
 ): readonly NodeLogin[] {
   return source.logins.map((profile) => loginOf(parts, profile))
@@ -101,7 +101,7 @@ function loginOf(
   {
     ports,
     findProvider,
-  }: Pick<FilesParts, 'findProvider'> & { readonly ports: Pick<Ports, 'clock' | 'random'> },
+  }: Pick<FilesDeps, 'findProvider'> & { readonly ports: Pick<Ports, 'clock' | 'random'> },
   profile: Profile,
 ): NodeLogin {
   const { current, entries } = profile.grant

@@ -1,7 +1,7 @@
 /** The first refresh of what was moved here: from then on any copy of the old token is of no use. */
 import { messageOf } from '../../../base/errors.ts'
 import { labelOf } from '../../../model/profile-view.ts'
-import { here, type NodeParts } from '../connection/deps.ts'
+import { here, type NodeDeps } from '../connection/deps.ts'
 import type { InRecord } from './move-record.ts'
 
 export interface Moved {
@@ -11,7 +11,7 @@ export interface Moved {
 }
 
 /** Never throws for a refresh that fails: it is ours, and is tried again. */
-export async function firstRefresh(parts: NodeParts, record: InRecord): Promise<Moved> {
+export async function firstRefresh(parts: NodeDeps, record: InRecord): Promise<Moved> {
   const profile = here(parts).find(({ id }) => id === record.local)
   if (!profile)
     return { profileId: record.local ?? '', account: record.account, message: 'It was moved here.' }

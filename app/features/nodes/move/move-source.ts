@@ -12,7 +12,7 @@ import { WAIT_MS } from '../../../model/refresh-policy.ts'
 import { writingOf } from '../../../stores/store.ts'
 import { newBackup } from '../../transfer/import/backup.ts'
 import type { NodeConnection } from '../connection/connection.ts'
-import { here, type NodeParts } from '../connection/deps.ts'
+import { here, type NodeDeps } from '../connection/deps.ts'
 import type { CommitReply, Prepared } from '../connection/protocol.ts'
 import { canMove, definitionOf, whyNot } from '../inventory/inventory.ts'
 import type { MoveRecords, OutRecord } from './move-record.ts'
@@ -23,18 +23,18 @@ import { borrowBack, putBack, restore } from './source-files.ts'
 export type TargetLink = Pick<NodeConnection, 'machine' | 'name' | 'destination' | 'fingerprintKey'>
 
 export class MoveSource {
-  readonly #parts: NodeParts
+  readonly #deps: NodeDeps
   readonly #files: MoveRecords
 
-  constructor(parts: NodeParts, files: MoveRecords) {
-    this.#parts = parts
+  constructor(deps: NodeDeps, files: MoveRecords) {
+    this.#deps = deps
     this.#files = files
   }
 
   /** Nothing changes here yet. @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, ARGUMENT_INVALID */
   async prepare(move: string, profileId: string, to: TargetLink): Promise<Prepared> {
-    await this.#parts.look()
-    const { ports, profiles, findProvider } = this.#parts
+    await this.#deps.look()
+    const { ports, profiles, findProvider } = this.#deps
     const profile = profiles.find(profileId)
     const { credential, fingerprint, holder } = profile.grant.current
     const ticket = fingerprint === undefined ? undefined : profiles.snapshot.tickets.get(fingerprint)
@@ -105,10 +105,10 @@ export class MoveSource {
       const record = await this.#recordOf(move, machine)
       if (!record || record.state === 'finished') return
       if (record.state !== 'committed') throw new AppError('ARGUMENT_INVALID', 'This move was not made.')
-      await borrowBack(this.#parts, record, lenderOf(record, profileThere))
+      await borrowBack(this.#deps, record, lenderOf(record, profileThere))
       const { key: _, ...rest } = record
       await this.#files.write({ ...rest, state: 'finished', before: [] })
-      await this.#parts.look()
+      await this.#deps.look()
       await this.#tell(record, `Moved to ${record.name}, which refreshes it from now on.`)
     })
   }
@@ -125,10 +125,10 @@ export class MoveSource {
       if (record.state === 'finished' || (withinReach && record.state === 'committed')) return false
       if (record.state === 'prepared') await this.#files.remove(record)
       else {
-        await restore(this.#parts, this.#files, record)
+        await restore(this.#deps, this.#files, record)
         const { key: _, ...rest } = record
         await this.#files.write({ ...rest, state: 'returned', before: [] })
-        await this.#parts.look()
+        await this.#deps.look()
         await this.#tell(
           record,
           `The move to ${record.name} did not come about; it is refreshed here as before.`,
@@ -150,9 +150,9 @@ export class MoveSource {
 
   /** @returns the committed record, or why it cannot be given up */
   async #surrender(record: OutRecord): Promise<OutRecord | string> {
-    await this.#parts.look()
-    const { tools } = this.#parts
-    const profile = here(this.#parts).find(({ id }) => id === record.profile)
+    await this.#deps.look()
+    const { tools } = this.#deps
+    const profile = here(this.#deps).find(({ id }) => id === record.profile)
     if (!profile) return `${record.account} is no longer there.`
     const holders = profile.grant.entries.filter(isOurs).map(({ holder }) => holder)
     return underLocks(tools, [profile], holders, async (stillHeld) => {
@@ -183,7 +183,7 @@ export class MoveSource {
         }
         return await this.#files.write({ ...noted, state: 'committed' })
       } catch (error) {
-        await putBack(this.#parts, this.#files, noted)
+        await putBack(this.#deps, this.#files, noted)
         await tools.journal.undoTransfer(record.fingerprint, record.move)
         await this.#files.write({ ...record, state: 'prepared' })
         throw error
@@ -227,10 +227,10 @@ export class MoveSource {
 
   /** What every holder held, before anything is taken out of it. */
   async #note(record: OutRecord, holding: readonly HeldEntry[]): Promise<OutRecord> {
-    const { ports } = this.#parts
+    const { ports } = this.#deps
     const backup = await newBackup(ports, `moved to ${record.name}`)
     for (const path of new Set(
-      holding.flatMap(({ holder }) => writingOf(storeOf(this.#parts.tools, holder)).files(holder)),
+      holding.flatMap(({ holder }) => writingOf(storeOf(this.#deps.tools, holder)).files(holder)),
     ))
       await backup.keep(path)
     await backup.save()
@@ -247,11 +247,11 @@ export class MoveSource {
   }
 
   #alone<T>(move: string, work: () => Promise<T>): Promise<T> {
-    return withLock(this.#parts.ports, `move-${move}`, WAIT_MS, work)
+    return withLock(this.#deps.ports, `move-${move}`, WAIT_MS, work)
   }
 
   async #tell(record: OutRecord, message: string): Promise<void> {
-    const { ports, record: write } = this.#parts
+    const { ports, record: write } = this.#deps
     await write({
       atMs: ports.clock.now(),
       kind: 'imported',

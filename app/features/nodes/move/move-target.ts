@@ -5,7 +5,7 @@ import { isOurs } from '../../../engine/refresh/holders.ts'
 import { WAIT_MS } from '../../../model/refresh-policy.ts'
 import type { Loans } from '../borrow/loans.ts'
 import { ask, type NodeConnection } from '../connection/connection.ts'
-import { here, type NodeParts } from '../connection/deps.ts'
+import { here, type NodeDeps } from '../connection/deps.ts'
 import type { CommitReply } from '../connection/protocol.ts'
 import * as calls from '../connection/protocol.ts'
 import { ensureProvider } from '../inventory/ensure-provider.ts'
@@ -19,12 +19,12 @@ const MOVE_BYTES = 12
 const TRIES = 3
 
 export class MoveTarget {
-  readonly #parts: NodeParts
+  readonly #deps: NodeDeps
   readonly #files: MoveRecords
   readonly #loans: Loans
 
-  constructor(parts: NodeParts, files: MoveRecords, loans: Loans) {
-    this.#parts = parts
+  constructor(deps: NodeDeps, files: MoveRecords, loans: Loans) {
+    this.#deps = deps
     this.#files = files
     this.#loans = loans
   }
@@ -32,7 +32,7 @@ export class MoveTarget {
   /** @throws AppError: the source still has it, unless the message says that the move goes on by itself */
   async bring(link: NodeConnection, profileId: string): Promise<Moved> {
     for (let tries = 1; ; tries++) {
-      const move = this.#parts.ports.random.token(MOVE_BYTES)
+      const move = this.#deps.ports.random.token(MOVE_BYTES)
       try {
         return await this.#alone(move, async () =>
           this.#advance(await this.#prepare(move, link, profileId), link),
@@ -54,14 +54,14 @@ export class MoveTarget {
       try {
         await this.#goOn(move, link)
       } catch (error) {
-        this.#parts.ports.log.warn('a move could not be taken up yet', { move, error: messageOf(error) })
+        this.#deps.ports.log.warn('a move could not be taken up yet', { move, error: messageOf(error) })
       }
     }
     return open.length
   }
 
   async #goOn(move: string, link: NodeConnection): Promise<void> {
-    const lock = await this.#parts.ports.lock.tryAcquire(lockOf(move))
+    const lock = await this.#deps.ports.lock.tryAcquire(lockOf(move))
     if (!lock) return // whoever has it is at it
     try {
       const record = await this.#files.read(move, 'in')
@@ -80,8 +80,8 @@ export class MoveTarget {
       const record = await this.#files.read(move, 'in')
       if (record?.state !== 'received' && record?.state !== 'stored') return undefined
       return firstRefresh(
-        this.#parts,
-        record.state === 'received' ? await storeMoved(this.#parts, this.#files, record) : record,
+        this.#deps,
+        record.state === 'received' ? await storeMoved(this.#deps, this.#files, record) : record,
       )
     })
   }
@@ -96,7 +96,7 @@ export class MoveTarget {
   }
 
   async #prepare(move: string, link: NodeConnection, profileId: string): Promise<InRecord> {
-    const { ports, tools } = this.#parts
+    const { ports, tools } = this.#deps
     const got = await ask(
       ports.clock,
       link,
@@ -105,8 +105,8 @@ export class MoveTarget {
       calls.prepared,
     )
     try {
-      await ensureProvider(this.#parts, got.provider, got.definition)
-      await this.#parts.look()
+      await ensureProvider(this.#deps, got.provider, got.definition)
+      await this.#deps.look()
       const ticket = await tools.journal.read(got.mark)
       const isComingBack = ticket?.state === 'moved' && ticket.movedTo?.machine === link.machine
       if (ticket && !isComingBack) throw usedUpHere(link.name)
@@ -135,7 +135,7 @@ export class MoveTarget {
 
   /** It stands here already, in nothing but files that cannot be written: neither machine could refresh it then. */
   #refuseShut(mark: string): void {
-    const same = here(this.#parts).flatMap(({ grant }) =>
+    const same = here(this.#deps).flatMap(({ grant }) =>
       grant.entries.filter(({ fingerprint }) => fingerprint === mark),
     )
     const problem = same.find(({ mode }) => mode === 'shared')?.problem
@@ -150,7 +150,7 @@ export class MoveTarget {
     if (record.state === 'prepared') record = await this.#files.write({ ...record, state: 'committing' })
     if (record.state === 'committing') record = await this.#commit(record, link)
     if (record.state === 'received') record = await this.#storeOrGiveBack(record, link)
-    return this.#finish(record, await firstRefresh(this.#parts, record), link)
+    return this.#finish(record, await firstRefresh(this.#deps, record), link)
   }
 
   async #commit(record: InRecord, link: NodeConnection): Promise<InRecord> {
@@ -172,12 +172,12 @@ export class MoveTarget {
   }
 
   #askCommit(move: string, link: NodeConnection) {
-    return ask(this.#parts.ports.clock, link, 'node.move.commit', { move }, calls.committed)
+    return ask(this.#deps.ports.clock, link, 'node.move.commit', { move }, calls.committed)
   }
 
   async #storeOrGiveBack(record: InRecord, link: NodeConnection): Promise<InRecord> {
     try {
-      return await storeMoved(this.#parts, this.#files, record)
+      return await storeMoved(this.#deps, this.#files, record)
     } catch (error) {
       const discarded = await this.#throwAway(record)
       if (!discarded) throw error
@@ -190,7 +190,7 @@ export class MoveTarget {
     const params = { move: record.move, profile: moved.profileId }
     await this.#lendBack(link, moved.profileId)
     try {
-      await ask(this.#parts.ports.clock, link, 'node.move.finish', params, calls.finished)
+      await ask(this.#deps.ports.clock, link, 'node.move.finish', params, calls.finished)
     } catch (error) {
       const later = `${link.name} is told as soon as it is reached again (${messageOf(error)})`
       return { ...moved, message: `${moved.message} ${later}.` }
@@ -218,11 +218,11 @@ export class MoveTarget {
   async #throwAway(record: InRecord): Promise<InRecord | undefined> {
     if (record.state === 'stored' || record.state === 'finished') return undefined
     if (record.state === 'received') {
-      await this.#parts.look()
-      const inUse = here(this.#parts).some(({ grant }) =>
+      await this.#deps.look()
+      const inUse = here(this.#deps).some(({ grant }) =>
         grant.entries.some(({ fingerprint }) => fingerprint === record.mark),
       )
-      const { journal } = this.#parts.tools
+      const { journal } = this.#deps.tools
       const back = { move: record.move, machine: record.machine, name: record.name }
       if (inUse || !(await journal.transferOut(record.mark, record.profile, back))) return undefined
     }
@@ -232,7 +232,7 @@ export class MoveTarget {
 
   async #tellDiscarded(record: InRecord, link: NodeConnection): Promise<void> {
     try {
-      await ask(this.#parts.ports.clock, link, 'node.move.abort', { move: record.move }, calls.finished)
+      await ask(this.#deps.ports.clock, link, 'node.move.abort', { move: record.move }, calls.finished)
     } catch (error) {
       if (isCut(error)) return // told at the next contact
       throw error
@@ -241,7 +241,7 @@ export class MoveTarget {
   }
 
   #alone<T>(move: string, work: () => Promise<T>): Promise<T> {
-    return withLock(this.#parts.ports, lockOf(move), WAIT_MS, work)
+    return withLock(this.#deps.ports, lockOf(move), WAIT_MS, work)
   }
 }
 

@@ -9,7 +9,7 @@ import { nameProfiles, type Profile } from '../../../model/profile.ts'
 import { applyRow } from '../../transfer/import/apply-row.ts'
 import type { Backup } from '../../transfer/import/backup.ts'
 import { type PlannedRow, planRows } from '../../transfer/import/plan.ts'
-import { here, type NodeParts } from '../connection/deps.ts'
+import { here, type NodeDeps } from '../connection/deps.ts'
 
 export interface Arrival {
   /** The profile's name on the machine it comes from. */
@@ -21,7 +21,7 @@ export interface Arrival {
 }
 
 /** What would be written where, as an import from a file plans it. */
-export function planArrival(parts: NodeParts, arrival: Arrival, rowId: string): PlannedRow {
+export function planArrival(parts: NodeDeps, arrival: Arrival, rowId: string): PlannedRow {
   const { ports, findProvider, profiles } = parts
   const [row] = planRows({
     logins: [asProfile(parts, arrival)],
@@ -43,7 +43,7 @@ export function planArrival(parts: NodeParts, arrival: Arrival, rowId: string): 
  * @returns the holders that have it now; empty when they had it before
  */
 export async function keepArrival(
-  parts: NodeParts,
+  parts: NodeDeps,
   backup: Backup,
   arrival: Arrival,
   rowId: string,
@@ -65,12 +65,12 @@ export async function keepArrival(
 }
 
 /** The profile here that holds exactly this token. */
-export function holderOf(parts: NodeParts, credential: Credential): Profile | undefined {
+export function holderOf(parts: NodeDeps, credential: Credential): Profile | undefined {
   const fingerprint = fingerprintOf(parts.ports, credential)
   return here(parts).find(({ grant }) => grant.entries.some((entry) => entry.fingerprint === fingerprint))
 }
 
-function asProfile({ ports, findProvider }: NodeParts, arrival: Arrival): Profile {
+function asProfile({ ports, findProvider }: NodeDeps, arrival: Arrival): Profile {
   const { name, credential, from } = arrival
   const fingerprint = fingerprintOf(ports, credential)
   const entry: HeldEntry = {

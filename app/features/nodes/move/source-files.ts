@@ -5,11 +5,11 @@ import { underLocks } from '../../../engine/refresh/with-holder-locks.ts'
 import { decodeCredential } from '../../../model/credential-codec.ts'
 import type { Lender } from '../../../model/holder.ts'
 import { writingOf } from '../../../stores/store.ts'
-import { here, type NodeParts } from '../connection/deps.ts'
+import { here, type NodeDeps } from '../connection/deps.ts'
 import type { MoveRecords, OutRecord } from './move-record.ts'
 
 /** First the files, then the ticket: in between nobody can spend it, and asking again goes on from there. */
-export async function restore(parts: NodeParts, files: MoveRecords, record: OutRecord): Promise<void> {
+export async function restore(parts: NodeDeps, files: MoveRecords, record: OutRecord): Promise<void> {
   const { tools } = parts
   const ids = new Set(record.before.map(({ holder }) => holder.id))
   const profiles = here(parts).filter(({ grant }) => grant.entries.some(({ holder }) => ids.has(holder.id)))
@@ -19,7 +19,7 @@ export async function restore(parts: NodeParts, files: MoveRecords, record: OutR
 }
 
 /** What was signed in or written since is newer, and stays. Call under the locks. */
-export async function putBack({ tools }: NodeParts, files: MoveRecords, record: OutRecord): Promise<void> {
+export async function putBack({ tools }: NodeDeps, files: MoveRecords, record: OutRecord): Promise<void> {
   for (const { holder, sealed } of record.before) {
     const before = decodeCredential(await files.open(record.move, sealed))
     const entry = await storeOf(tools, holder).read(holder)
@@ -30,7 +30,7 @@ export async function putBack({ tools }: NodeParts, files: MoveRecords, record: 
 
 /** The files that gave it up are served from our vault, which asks the new owner. */
 export async function borrowBack(
-  { vault, tools, ports }: NodeParts,
+  { vault, tools, ports }: NodeDeps,
   record: OutRecord,
   lender: Lender,
 ): Promise<void> {

@@ -3,13 +3,13 @@
 import { AppError } from '../../../base/errors.ts'
 import { decodeCredential } from '../../../model/credential-codec.ts'
 import { newBackup } from '../../transfer/import/backup.ts'
-import type { NodeParts } from '../connection/deps.ts'
+import type { NodeDeps } from '../connection/deps.ts'
 import type { InRecord, MoveRecords } from './move-record.ts'
 import { sealingKeyOf } from './one-time-key.ts'
 import { holderOf, keepArrival } from './place-credential.ts'
 
 /** @throws AppError STORE_LOCKED, STORE_UNWRITABLE, KEYCHAIN_UNAVAILABLE */
-export async function storeMoved(parts: NodeParts, files: MoveRecords, record: InRecord): Promise<InRecord> {
+export async function storeMoved(parts: NodeDeps, files: MoveRecords, record: InRecord): Promise<InRecord> {
   const { ports, tools } = parts
   const key = sealingKeyOf(record.move, await files.open(record.move, record.key ?? ''))
   const credential = decodeCredential(ports.random.open(key, record.sealed ?? '', `move ${record.move}`))

@@ -6,7 +6,7 @@ import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import { lenderOf } from '../borrow/borrow.ts'
 import { ask, type NodeConnection } from '../connection/connection.ts'
-import type { NodeParts } from '../connection/deps.ts'
+import type { NodeDeps } from '../connection/deps.ts'
 import * as calls from '../connection/protocol.ts'
 import { isUnreached } from '../inventory/probe.ts'
 import type { MoveRecords, OutRecord } from './move-record.ts'
@@ -14,7 +14,7 @@ import type { MoveSource } from './move-source.ts'
 import type { MoveTarget } from './move-target.ts'
 
 export interface TakingOver {
-  readonly parts: NodeParts
+  readonly parts: NodeDeps
   readonly files: MoveRecords
   readonly moveIn: MoveTarget
   readonly moveOut: MoveSource

@@ -30,7 +30,7 @@ export interface WrittenBundle {
   readonly leftOut: readonly LeftOut[]
 }
 
-export interface BundleParts {
+export interface BundleDeps {
   readonly ports: Pick<Ports, 'clock' | 'process'>
   readonly findProvider: (name: string) => Provider | undefined
 }
@@ -40,7 +40,7 @@ export interface BundleParts {
  * @throws AppError PASSPHRASE_NEEDED; ARGUMENT_INVALID when a recipient is none, or nothing is left to write
  */
 export async function writeBundle(
-  { ports, findProvider }: BundleParts,
+  { ports, findProvider }: BundleDeps,
   profiles: readonly Profile[],
   protection: Protection,
   { withForks = false }: { readonly withForks?: boolean } = {},

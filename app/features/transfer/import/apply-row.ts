@@ -14,7 +14,7 @@ import type { Backup } from './backup.ts'
 import type { Change } from './manifest.ts'
 import type { PlannedRow, Target } from './plan.ts'
 
-export interface ApplyTools extends HolderContext {
+export interface ApplyDeps extends HolderContext {
   readonly ports: TransferPorts
   readonly vault: VaultStore
 }
@@ -27,7 +27,7 @@ export interface AppliedRow {
 }
 
 /** @throws AppError when nothing of it could be written */
-export async function applyRow(tools: ApplyTools, backup: Backup, row: PlannedRow): Promise<AppliedRow> {
+export async function applyRow(tools: ApplyDeps, backup: Backup, row: PlannedRow): Promise<AppliedRow> {
   const { target, credential } = row
   if (!credential || target.kind === 'none') {
     throw new AppError('ARGUMENT_INVALID', 'This login cannot be brought over.', {
@@ -40,7 +40,7 @@ export async function applyRow(tools: ApplyTools, backup: Backup, row: PlannedRo
 }
 
 async function addToVault(
-  tools: ApplyTools,
+  tools: ApplyDeps,
   backup: Backup,
   row: PlannedRow,
   name: string,
@@ -61,7 +61,7 @@ async function addToVault(
 }
 
 async function overHolders(
-  tools: ApplyTools,
+  tools: ApplyDeps,
   backup: Backup,
   row: PlannedRow,
   { profile, entries }: Extract<Target, { kind: 'holders' }>,
@@ -89,7 +89,7 @@ async function overHolders(
 
 /** @throws AppError STORE_CHANGED, STORE_LOCKED, and what the store says */
 async function overHolder(
-  tools: ApplyTools,
+  tools: ApplyDeps,
   backup: Backup,
   row: PlannedRow,
   { holder, credential: before }: HeldEntry,
@@ -135,7 +135,7 @@ async function note(
   return change
 }
 
-async function repairAfter(tools: ApplyTools, written: readonly Holder[]): Promise<readonly string[]> {
+async function repairAfter(tools: ApplyDeps, written: readonly Holder[]): Promise<readonly string[]> {
   const repairs: string[] = []
   for (const store of tools.stores.values()) {
     const mine = written.filter((holder) => holder.store === store.id)

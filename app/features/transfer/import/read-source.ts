@@ -27,7 +27,7 @@ export interface Source {
   readonly logins: readonly Profile[]
 }
 
-export interface SourceParts {
+export interface SourceDeps {
   readonly ports: Pick<Ports, 'files' | 'random'>
   readonly findProvider: FindProvider
   /** The journal of this machine knows the refresh token as used up. */
@@ -42,7 +42,7 @@ export interface Keys {
 }
 
 /** @throws AppError IMPORT_UNREADABLE, PASSPHRASE_NEEDED, IDENTITY_NEEDED, STORE_UNREADABLE */
-export async function readSource(parts: SourceParts, path: string, keys: Keys = {}): Promise<Source> {
+export async function readSource(parts: SourceDeps, path: string, keys: Keys = {}): Promise<Source> {
   const { files } = parts.ports
   if ((await files.stat(path))?.kind === 'directory') return fromFolder(parts, path)
   const bytes = await readChosen(files, path)
@@ -65,13 +65,13 @@ function openingOf(files: Ports['files'], { passphrase, identityPath }: Keys): O
 }
 
 /** An OpenClaw's folder: every agent's file, copies of one login taken as one. A bad file costs the others nothing. */
-async function fromFolder(parts: SourceParts, folder: string): Promise<Source> {
+async function fromFolder(parts: SourceDeps, folder: string): Promise<Source> {
   return sourceOfAgents(parts, await readFolder(parts.ports.files, folder), folder)
 }
 
 /** @param path where they are, as a person would say it */
 export async function sourceOfAgents(
-  parts: Pick<SourceParts, 'findProvider' | 'isSpent'> & { readonly ports: Pick<Ports, 'random'> },
+  parts: Pick<SourceDeps, 'findProvider' | 'isSpent'> & { readonly ports: Pick<Ports, 'random'> },
   found: readonly AgentFile[],
   path: string,
 ): Promise<Source> {
@@ -84,7 +84,7 @@ export async function sourceOfAgents(
 }
 
 function entriesOf(
-  { findProvider }: Pick<SourceParts, 'findProvider'>,
+  { findProvider }: Pick<SourceDeps, 'findProvider'>,
   { profiles, newerVersion }: StoreFile,
   path: string,
   agent: string | undefined,
@@ -120,13 +120,13 @@ function badFile(path: string, agent: string, problem: Failure): HeldEntry {
   }
 }
 
-async function fromBundle(parts: SourceParts, { from, logins }: Bundle, path: string): Promise<Source> {
+async function fromBundle(parts: SourceDeps, { from, logins }: Bundle, path: string): Promise<Source> {
   const entries = logins.map((login) => entryOfBundle(parts, login, path))
   const source = { kind: 'vault-export', path, logins: await grouped(parts, entries) } as const
   return from === '' ? source : { ...source, from }
 }
 
-function entryOfBundle({ findProvider }: SourceParts, login: BundleLogin, path: string): HeldEntry {
+function entryOfBundle({ findProvider }: SourceDeps, login: BundleLogin, path: string): HeldEntry {
   const { id, provider, account, credential } = login
   const holder = { store: 'vault', id: `vault:${id}`, label: nameOf(path), path, entry: id } as const
   const plain = { holder, provider: findProvider(provider)?.id ?? provider, account, spent: false } as const
@@ -137,7 +137,7 @@ function entryOfBundle({ findProvider }: SourceParts, login: BundleLogin, path: 
 }
 
 async function grouped(
-  { ports, isSpent }: Pick<SourceParts, 'isSpent'> & { readonly ports: Pick<Ports, 'random'> },
+  { ports, isSpent }: Pick<SourceDeps, 'isSpent'> & { readonly ports: Pick<Ports, 'random'> },
   entries: readonly HeldEntry[],
 ): Promise<readonly Profile[]> {
   const held: HeldEntry[] = []

@@ -8,7 +8,7 @@ import { sameTokens } from '../../../model/expiry.ts'
 import { VAULT } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { writingOf } from '../../../stores/store.ts'
-import type { ApplyTools } from './apply-row.ts'
+import type { ApplyDeps } from './apply-row.ts'
 import type { Backup } from './backup.ts'
 import type { Change } from './manifest.ts'
 
@@ -18,7 +18,7 @@ import type { Change } from './manifest.ts'
  * @returns the changes it looked after, with how each ended
  */
 export async function undoImport(
-  tools: ApplyTools,
+  tools: ApplyDeps,
   backup: Backup,
   profiles: readonly Profile[],
 ): Promise<readonly Change[]> {
@@ -41,7 +41,7 @@ export async function undoImport(
 }
 
 async function undoFile(
-  tools: ApplyTools,
+  tools: ApplyDeps,
   backup: Backup,
   changes: readonly Change[],
   stillHeld: StillHeld,
@@ -69,12 +69,12 @@ async function undoFile(
   for (const path of besides) await restoreWhole(tools, backup, path)
 }
 
-async function restoreWhole(tools: ApplyTools, backup: Backup, path: string): Promise<void> {
+async function restoreWhole(tools: ApplyDeps, backup: Backup, path: string): Promise<void> {
   const text = await backup.wholeCopy(path)
   if (text !== undefined) await tools.ports.files.writeAtomic(path, text)
 }
 
-async function undoChange(tools: ApplyTools, backup: Backup, change: Change): Promise<void> {
+async function undoChange(tools: ApplyDeps, backup: Backup, change: Change): Promise<void> {
   const { holder } = change
   const after = await backup.open(change.after, holder.id)
   const entry = await storeOf(tools, holder).read(holder)
@@ -98,7 +98,7 @@ async function undoChange(tools: ApplyTools, backup: Backup, change: Change): Pr
 }
 
 async function putBack(
-  tools: ApplyTools,
+  tools: ApplyDeps,
   { holder }: Change,
   after: Credential,
   before: Credential,

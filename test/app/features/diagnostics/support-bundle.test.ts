@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../../app/base/errors.ts'
 import type { HistoryEventView } from '../../../../app/contract/views.ts'
 import { shortener } from '../../../../app/features/diagnostics/shorten.ts'
-import { type SupportParts, supportText } from '../../../../app/features/diagnostics/support-bundle.ts'
+import { type SupportDeps, supportText } from '../../../../app/features/diagnostics/support-bundle.ts'
 import { codex, type Machine, makeMachine, steady } from '../../transfer/machine.ts'
 
 let machine: Machine
@@ -30,7 +30,7 @@ const EVENT: HistoryEventView = {
   pid: 42,
 }
 
-async function textOf(part: Partial<SupportParts> = {}): Promise<string> {
+async function textOf(part: Partial<SupportDeps> = {}): Promise<string> {
   await machine.look()
   return supportText({
     ports: machine.ports,

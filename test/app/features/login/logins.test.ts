@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../../app/base/errors.ts'
 import { HttpFailure } from '../../../../app/base/ports.ts'
 import type { LoginStep, LoginView } from '../../../../app/contract/views.ts'
-import { createLogins, type Logins, type LoginTools } from '../../../../app/features/login/logins.ts'
+import { createLogins, type LoginDeps, type Logins } from '../../../../app/features/login/logins.ts'
 import type { ResolvedProvider } from '../../../../app/model/provider.ts'
 import type { TokenReply } from '../../../../app/oauth/token-reply.ts'
 import { settle } from '../../../fakes/clock.ts'
@@ -27,7 +27,7 @@ afterEach(() => {
   expect(JSON.stringify([views, ports.log])).not.toContain('CANARY')
 })
 
-function profiles(provider: Partial<ResolvedProvider> = {}, tools: Partial<LoginTools> = {}): Logins {
+function profiles(provider: Partial<ResolvedProvider> = {}, tools: Partial<LoginDeps> = {}): Logins {
   return createLogins(ports, {
     resolve: async () => resolved(provider),
     target: ({ profileId, providerId }) => ({

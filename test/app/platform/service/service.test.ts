@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { carried, createService, type ServiceParts } from '../../../../app/platform/service/service.ts'
+import { carried, createService, type ServiceDeps } from '../../../../app/platform/service/service.ts'
 import { FakeFiles } from '../../../fakes/files.ts'
 
-function machine(change: Partial<ServiceParts> = {}, trouble: Record<string, string> = {}) {
+function machine(change: Partial<ServiceDeps> = {}, trouble: Record<string, string> = {}) {
   const files = new FakeFiles()
   const ran: string[] = []
   const service = createService({
