@@ -69,7 +69,8 @@ function loginsIn(file: JsonRecord): readonly FileEntry[] {
   if (accessToken) {
     const account = { name: 'API key' }
     const credential = { kind: 'api-key', accessToken, account, generation: 0 } as const
-    found.push({ entry: 'api-key', account, note: 'Codex keeps it. It never expires.', credential })
+    const note = 'Codex keeps it. It never expires.'
+    found.push({ entry: 'codex:api-key', label: 'Codex · API key', account, note, credential })
   }
   return found
 }
@@ -94,7 +95,7 @@ function chatGptLogin(tokens: JsonRecord): FileEntry {
     account,
     generation: 0,
   }
-  return { entry: 'chatgpt', account, credential }
+  return { ...common, credential }
 }
 
 /** RFC 7519 §4.1.4: `exp`, seconds. The file itself does not say when the token lapses. */

@@ -16,6 +16,8 @@ type FilePorts = Pick<Ports, 'clock' | 'commands' | 'files' | 'log' | 'paths' | 
 export type FileEntry = Pick<Entry, 'account' | 'credential' | 'kind' | 'note' | 'problem'> & {
   /** Its key inside the file; unique there, and the same after a refresh. */
   readonly entry: string
+  /** What a person calls the place; absent: the program and the entry. */
+  readonly label?: string
 }
 
 /** Where a program's file may be told to lie. */
@@ -57,8 +59,7 @@ export function fileStore(what: FileStoreDescription): (ports: FilePorts) => Cre
     let lastSeen: readonly Entry[] = []
 
     const toEntry = (found: FileEntry): Entry => {
-      const { entry, ...rest } = found
-      const label = `${what.owner} · ${entry}`
+      const { entry, label = `${what.owner} · ${entry}`, ...rest } = found
       const holder = { store: what.id, id: `${what.id}:${entry}`, label, path, entry }
       const about = { provider: what.provider, mode: what.mode, owner: what.owner, program: what.owner }
       return { holder, ...about, note: what.note, ...rest }

@@ -50,7 +50,13 @@ readLaws('Codex', async () => {
   const { ports, store, endsAtMs } = machine()
   return {
     store,
-    holder: { store: 'codex', id: 'codex:chatgpt', label: 'Codex · chatgpt', path: FILE, entry: 'chatgpt' },
+    holder: {
+      store: 'codex',
+      id: 'codex:codex:chatgpt',
+      label: 'Codex',
+      path: FILE,
+      entry: 'codex:chatgpt',
+    },
     credential: {
       kind: 'oauth',
       accessToken: new Secret(jwt({ exp: endsAtMs / 1000 })),
