@@ -85,8 +85,8 @@ function chatGptLogin(tokens: JsonRecord): FileEntry {
   }
   const accessToken = typeof access_token === 'string' ? secret(access_token) : undefined
   const refreshToken = typeof refresh_token === 'string' ? secret(refresh_token) : undefined
-  if (!accessToken)
-    return { entry: 'chatgpt', account, kind: 'oauth', note: 'There is no token in the file.' }
+  const common = { entry: 'codex:chatgpt', label: 'Codex', account }
+  if (!accessToken) return { ...common, kind: 'oauth', note: 'There is no token in the file.' }
   const credential: Credential = {
     kind: 'oauth',
     accessToken,

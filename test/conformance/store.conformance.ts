@@ -26,6 +26,7 @@ export interface StoreUnderTest {
 
 /** @param make a fresh place for each law */
 export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): void {
+  readLaws(name, make)
   describe(`${name}, as a store`, () => {
     it('scans what it holds', async () => {
       const { store, holder, credential } = await make()
@@ -232,7 +233,7 @@ export interface ReadStoreUnderTest {
 export function readLaws(
   name: string,
   make: () => Promise<ReadStoreUnderTest>,
-  broken: readonly string[],
+  broken: readonly string[] = [],
 ): void {
   describe(`${name}, as a store that is read`, () => {
     it('scans what it holds, and reads it again by its holder', async () => {
@@ -258,17 +259,19 @@ export function readLaws(
       for (const { holder } of entries) expect(holder.store).toBe(store.id)
     })
 
-    it.each(broken)('calls %j corrupt, still shows what it knew, without tokens', async (text) => {
-      const { store, holder, write } = await make()
-      await store.scan()
-      await write(text)
-      await expect(store.read(holder)).rejects.toMatchObject({ code: 'STORE_CORRUPT' })
-      const { entries, places } = await store.scan()
-      expect(places.some((one) => one.problem?.code === 'STORE_CORRUPT')).toBe(true)
-      const entry = entries.find((one) => one.holder.id === holder.id)
-      expect(entry?.problem?.code).toBe('STORE_CORRUPT')
-      expect(entry?.credential).toBeUndefined()
-    })
+    if (broken.length > 0)
+      // only a store that keeps what it saw has to
+      it.each(broken)('calls %j corrupt, still shows what it knew, without tokens', async (text) => {
+        const { store, holder, write } = await make()
+        await store.scan()
+        await write(text)
+        await expect(store.read(holder)).rejects.toMatchObject({ code: 'STORE_CORRUPT' })
+        const { entries, places } = await store.scan()
+        expect(places.some((one) => one.problem?.code === 'STORE_CORRUPT')).toBe(true)
+        const entry = entries.find((one) => one.holder.id === holder.id)
+        expect(entry?.problem?.code).toBe('STORE_CORRUPT')
+        expect(entry?.credential).toBeUndefined()
+      })
 
     it('shows nothing once the file is gone', async () => {
       const { store, holder, remove } = await make()
@@ -284,11 +287,12 @@ export function readLaws(
       const unwatch = store.watch(() => told++)
       await store.scan()
       await write(`${await text()} `)
-      await expect.poll(() => told).toBe(1)
+      await expect.poll(() => told).toBeGreaterThan(0)
       unwatch()
+      const before = told
       await write(`${await text()} `)
       await new Promise((resolve) => setImmediate(resolve))
-      expect(told).toBe(1)
+      expect(told).toBe(before)
     })
 
     it('puts no secret into an error or a problem', async () => {
