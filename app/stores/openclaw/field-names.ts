@@ -24,15 +24,6 @@ export function spellingOf(raw: unknown, field: FieldName): string | undefined {
   return SPELLINGS[field].find((name) => raw[name] !== undefined && raw[name] !== null)
 }
 
-/** The access token of a profile that was understood; undefined when it holds none. */
-export function accessTokenIn(raw: unknown): string | undefined {
-  if (!isRaw(raw)) return undefined
-  const type = raw[spellingOf(raw, 'type') ?? '']
-  const field = type === 'oauth' ? 'access' : type === 'token' ? 'token' : 'key'
-  const value = raw[spellingOf(raw, field) ?? '']
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
 export function isRaw(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
