@@ -48,8 +48,6 @@ export interface FileStat {
   readonly mode: number
   readonly size: number
   readonly mtimeMs: number
-  /** When its contents, its name or its permissions last changed. Unlike mtimeMs nobody can set it. */
-  readonly ctimeMs: number
   /** Device, inode and birth time: changes when the file is replaced. */
   readonly identity: string
 }

@@ -10,7 +10,7 @@ export interface ConsumerRules {
 }
 
 /** @param namesOf everything that may name the login, its id included; asked only where there are rules */
-export function isRestricted({ approve = [] }: ConsumerRules, namesOf: () => readonly string[]): boolean {
+function isRestricted({ approve = [] }: ConsumerRules, namesOf: () => readonly string[]): boolean {
   return approve.length > 0 && namesOf().some((name) => approve.includes(name))
 }
 

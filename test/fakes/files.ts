@@ -178,7 +178,7 @@ export class FakeFiles implements Files {
     const { mode, mtimeMs, serial } = node
     const kind = node.kind === 'link' ? 'other' : node.kind
     const size = Buffer.byteLength(node.text)
-    return { kind, mode, size, mtimeMs, ctimeMs: mtimeMs, identity: `1-${serial}-0` }
+    return { kind, mode, size, mtimeMs, identity: `1-${serial}-0` }
   }
 
   async realPath(path: string): Promise<string | undefined> {

@@ -10,7 +10,6 @@ export function fileStatOf(found: BigIntStats): FileStat {
     mode: windows ? 0o600 : Number(found.mode & 0o777n),
     size: Number(found.size),
     mtimeMs: Number(found.mtimeNs / 1000n) / 1000,
-    ctimeMs: Number(found.ctimeNs / 1000n) / 1000,
     identity: `${found.dev}-${found.ino}-${found.birthtimeNs}`,
   }
 }

@@ -22,12 +22,3 @@ export function spellingOf(raw: unknown, field: FieldName): string | undefined {
   if (!isRecord(raw)) return undefined
   return SPELLINGS[field].find((name) => raw[name] !== undefined && raw[name] !== null)
 }
-
-/** The access token of a profile that was understood; undefined when it holds none. */
-export function accessTokenIn(raw: unknown): string | undefined {
-  if (!isRecord(raw)) return undefined
-  const type = raw[spellingOf(raw, 'type') ?? '']
-  const field = type === 'oauth' ? 'access' : type === 'token' ? 'token' : 'key'
-  const value = raw[spellingOf(raw, field) ?? '']
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
