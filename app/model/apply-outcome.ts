@@ -1,6 +1,6 @@
 /** What the next look will find after a refresh was stored, known before the stores are read again. Pure. */
 
-import { currentOf } from './grant.ts'
+import { currentCopy } from './current-copy.ts'
 import type { Profile } from './profile.ts'
 import type { RefreshOutcome } from './refresh-outcome.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -24,6 +24,6 @@ export function applyOutcome(look: Snapshot, profileId: string, outcome: Whole):
   const entries = before.grant.entries.map((entry) =>
     ids.has(entry.holder.id) ? { ...entry, ...newest } : entry,
   )
-  const profile: Profile = { ...before, grant: { entries, current: currentOf(entries) } }
+  const profile: Profile = { ...before, grant: { entries, current: currentCopy(entries) } }
   return { ...look, profiles: new Map(look.profiles).set(profileId, profile) }
 }

@@ -1,17 +1,8 @@
 /** Which entries stand for one grant? Pure. OpenClaw copies one login into every agent's file: one grant, many holders. */
 
 import type { Account } from './credential.ts'
-import { outlasts } from './expiry.ts'
-import type { Entry } from './holder.ts'
-
-export interface HeldEntry extends Entry {
-  /** Of the refresh token, else of the access token or key; undefined when the secret is out of reach. */
-  readonly fingerprint?: string
-  /** That fingerprint is known to be spent. */
-  readonly spent: boolean
-  /** These tokens are in the journal only: the fingerprint of what was spent for them. */
-  readonly unstored?: string
-}
+import { currentCopy } from './current-copy.ts'
+import type { HeldEntry } from './holder.ts'
 
 export interface Grant {
   /** Never empty; sorted by holder id. */
@@ -71,24 +62,5 @@ function accountKey(account: Account): string | undefined {
 
 function toGrant(members: readonly HeldEntry[]): Grant {
   const entries = [...members].sort((a, b) => (a.holder.id < b.holder.id ? -1 : 1))
-  return { entries, current: currentOf(entries) }
-}
-
-/** The entry whose tokens count. @param entries never empty */
-export function currentOf(entries: readonly HeldEntry[]): HeldEntry {
-  return entries.reduce((best, entry) => (counts(entry, best) ? entry : best))
-}
-
-/** Does `a` count more than `b`? */
-function counts(a: HeldEntry, b: HeldEntry): boolean {
-  if (a.spent !== b.spent) return !a.spent
-  if (rank(a) !== rank(b)) return rank(a) > rank(b)
-  if (!a.credential || !b.credential) return a.credential !== undefined && b.credential === undefined
-  return outlasts(a.credential, b.credential)
-}
-
-/** Ours to refresh; ours to ask another machine for; neither. */
-function rank({ mode }: HeldEntry): number {
-  if (mode === 'own' || mode === 'shared') return 2
-  return mode === 'borrowed' ? 1 : 0
+  return { entries, current: currentCopy(entries) }
 }

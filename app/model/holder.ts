@@ -64,3 +64,12 @@ export interface Entry {
   /** A field that was not understood: shown, never guessed. The entry is then read-only. */
   readonly problem?: Failure
 }
+
+export interface HeldEntry extends Entry {
+  /** Of the refresh token, else of the access token or key; undefined when the secret is out of reach. */
+  readonly fingerprint?: string
+  /** That fingerprint is known to be spent. */
+  readonly spent: boolean
+  /** These tokens are in the journal only: the fingerprint of what was spent for them. */
+  readonly unstored?: string
+}

@@ -3,7 +3,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { HistoryEventView, HolderView, OwnerView, ProfileView } from '../contract/views.ts'
 import type { Assessment } from './assess.ts'
 import { sameTokens } from './expiry.ts'
-import type { HeldEntry } from './grant.ts'
+import type { HeldEntry } from './holder.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
 

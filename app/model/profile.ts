@@ -1,6 +1,7 @@
 /** A named identity of ours: one account at one provider, kept by one grant. Pure. */
 import type { Account } from './credential.ts'
-import type { Grant, HeldEntry } from './grant.ts'
+import type { Grant } from './grant.ts'
+import type { HeldEntry } from './holder.ts'
 
 export interface Profile {
   /** The entry's name in its file where that is unique, else the holder's id. Stable over refreshes and restarts. */

@@ -2,7 +2,7 @@
 import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
 import { isUsable } from './expiry.ts'
-import type { HeldEntry } from './grant.ts'
+import type { HeldEntry } from './holder.ts'
 
 export interface StatusInput {
   readonly nowMs: number

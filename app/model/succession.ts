@@ -3,7 +3,7 @@
  * where two entries held one token, and the one holds another of the same account now, the other was left behind. Pure.
  */
 import { compareAccounts } from './credential.ts'
-import type { HeldEntry } from './grant.ts'
+import type { HeldEntry } from './holder.ts'
 
 /** By a fingerprint that is still held somewhere: the holder in whose place something newer stands now. */
 export type Succession = ReadonlyMap<string, string>

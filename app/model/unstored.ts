@@ -2,7 +2,8 @@
 import type { Failure } from '../contract/failure.ts'
 import type { Credential } from './credential.ts'
 import { sameTokens } from './expiry.ts'
-import type { Grant, HeldEntry } from './grant.ts'
+import type { Grant } from './grant.ts'
+import type { HeldEntry } from './holder.ts'
 import { type Entry, type Holder, VAULT } from './holder.ts'
 import type { JournalEntry } from './journal-entry.ts'
 

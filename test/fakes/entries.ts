@@ -1,6 +1,6 @@
 /** Entries as a store would hand them out, for tests of what is built on top. */
 import type { Credential } from '../../app/model/credential.ts'
-import type { HeldEntry } from '../../app/model/grant.ts'
+import type { HeldEntry } from '../../app/model/holder.ts'
 import { Secret } from '../../app/model/secret.ts'
 
 export function credential(

@@ -1,7 +1,7 @@
 /** What one attempt is about, and what it found when its turn came. */
 
 import type { Credential } from '../../model/credential.ts'
-import type { HeldEntry } from '../../model/grant.ts'
+import type { HeldEntry } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'

@@ -3,7 +3,7 @@
 import { messageOf, toFailure } from '../../base/errors.ts'
 import type { Flushing, SealingKey } from '../../base/ports.ts'
 import type { Credential } from '../../model/credential.ts'
-import type { HeldEntry } from '../../model/grant.ts'
+import type { HeldEntry } from '../../model/holder.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'

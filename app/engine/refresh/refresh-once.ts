@@ -5,8 +5,9 @@
  */
 
 import { toFailure } from '../../base/errors.ts'
+import { currentCopy } from '../../model/current-copy.ts'
 import { isUsable, sameTokens } from '../../model/expiry.ts'
-import { currentOf, type HeldEntry } from '../../model/grant.ts'
+import type { HeldEntry } from '../../model/holder.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
@@ -105,7 +106,7 @@ async function look(
 ): Promise<HoldersFound | { kind: 'gone' } | { kind: 'busy'; outcome: RefreshOutcome }> {
   const entries = await readHolders(tools, known)
   if (entries.length === 0) return { kind: 'gone' }
-  const current = currentOf(entries)
+  const current = currentCopy(entries)
   const { credential, fingerprint } = current
   if (!isOurs(current) || !credential?.refreshToken || fingerprint === undefined) {
     const failure = current.problem ?? {

@@ -1,6 +1,6 @@
 /** Drift mended without a request: the newest tokens into the holders that hold older ones. */
 import { AppError } from '../../base/errors.ts'
-import { currentOf } from '../../model/grant.ts'
+import { currentCopy } from '../../model/current-copy.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
@@ -23,7 +23,7 @@ export async function repairDrift(
   const lock = await lockHolders(tools, known, waitMs)
   try {
     const entries = await readHolders(tools, known)
-    const { credential, fingerprint = '' } = currentOf(entries)
+    const { credential, fingerprint = '' } = currentCopy(entries)
     if (!credential)
       throw new AppError('NOT_REFRESHABLE', 'None of the files holds tokens that could be copied.')
     const stale = entries.filter((entry) => isOurs(entry) && isStale(entry, credential))

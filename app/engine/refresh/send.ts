@@ -3,8 +3,9 @@
 import { messageOf, toFailure } from '../../base/errors.ts'
 import { HttpFailure, type SealingKey } from '../../base/ports.ts'
 import { type Credential, compareAccounts } from '../../model/credential.ts'
+import { currentCopy } from '../../model/current-copy.ts'
 import { isUsable } from '../../model/expiry.ts'
-import { currentOf, type HeldEntry } from '../../model/grant.ts'
+import type { HeldEntry } from '../../model/holder.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome, RejectCause } from '../../model/refresh-outcome.ts'
 import { CALL_TIMEOUT_MS, CLIENT_REJECTED_RETRY_MS } from '../../model/refresh-policy.ts'
@@ -185,7 +186,7 @@ async function lookForRival(tools: RefreshContext, now: HoldersFound): Promise<R
     const entries = await readHolders(tools, now.entries)
     const others = entries.filter((entry) => entry.fingerprint !== now.fingerprint && entry.credential)
     if (others.length > 0) {
-      const entry = currentOf(others)
+      const entry = currentCopy(others)
       if (entry.credential && isUsable(entry.credential, clock.now()))
         return { entry, credential: entry.credential }
     }

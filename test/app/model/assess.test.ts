@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AssessmentInput, assess } from '../../../app/model/assess.ts'
-import type { HeldEntry } from '../../../app/model/grant.ts'
 import { groupIntoGrants } from '../../../app/model/grant.ts'
+import type { HeldEntry } from '../../../app/model/holder.ts'
 import type { JournalEntry } from '../../../app/model/journal-entry.ts'
 import { nameProfiles, type Profile } from '../../../app/model/profile.ts'
 import { openaiCodex } from '../../../app/providers/openai-codex.ts'

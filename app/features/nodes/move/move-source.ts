@@ -5,8 +5,8 @@ import { withLock } from '../../../base/with-lock.ts'
 import { isOurs, readHolders, storeOf } from '../../../engine/refresh/holders.ts'
 import { underLocks } from '../../../engine/refresh/with-holder-locks.ts'
 import { encodeCredential } from '../../../model/credential-codec.ts'
-import { currentOf, type HeldEntry } from '../../../model/grant.ts'
-import type { Lender } from '../../../model/holder.ts'
+import { currentCopy } from '../../../model/current-copy.ts'
+import type { HeldEntry, Lender } from '../../../model/holder.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import { WAIT_MS } from '../../../model/refresh-policy.ts'
 import { writingOf } from '../../../stores/store.ts'
@@ -198,7 +198,7 @@ export class MoveSource {
   ): string | undefined {
     const isBegun = record.state === 'committing' // cut short between the two: some have given up already
     const left = isBegun ? holding : entries
-    const isGone = left.length === 0 ? !isBegun : currentOf(left).fingerprint !== record.fingerprint
+    const isGone = left.length === 0 ? !isBegun : currentCopy(left).fingerprint !== record.fingerprint
     if (isGone) {
       return `${record.account} was refreshed or signed in anew there meanwhile.`
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type PlannedRow, planRows } from '../../../../../app/features/transfer/import/plan.ts'
-import { groupIntoGrants, type HeldEntry } from '../../../../../app/model/grant.ts'
+import { groupIntoGrants } from '../../../../../app/model/grant.ts'
+import type { HeldEntry } from '../../../../../app/model/holder.ts'
 import type { Profile } from '../../../../../app/model/profile.ts'
 import { nameProfiles } from '../../../../../app/model/profile.ts'
 import { credential, heldEntry } from '../../../../fakes/entries.ts'
