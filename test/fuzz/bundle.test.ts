@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '../../app/base/errors.ts'
 import { printBundle } from '../../app/features/transfer/bundle/bundle-format.ts'
 import { encryptText, encryptTo } from '../../app/features/transfer/bundle/encrypt.ts'
-import { credential, type Machine, makeMachine } from '../app/transfer/machine.ts'
 import { anyJson, damaged, fuzz } from '../support/fuzz.ts'
+import { credential, type Machine, makeMachine } from '../support/transfer-machine.ts'
 
 const PASSPHRASE = 'lamp post at dusk'
 const QUICK = 4 // sixteen rounds: what is looked for is not in the scrypt

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type Machine } from '../nodes/fleet.ts'
+import { Fleet, type Machine } from '../../support/fleet.ts'
 import { atMachine, type Typed } from './at-a-machine.ts'
 
 const PROFILE = 'acme:ada@example.test'

@@ -5,7 +5,7 @@ import { AppError } from '../../../../app/base/errors.ts'
 import type { HistoryEventView } from '../../../../app/contract/views.ts'
 import { shortener } from '../../../../app/features/diagnostics/shorten.ts'
 import { type SupportDeps, supportText } from '../../../../app/features/diagnostics/support-bundle.ts'
-import { codex, type Machine, makeMachine, steady } from '../../transfer/machine.ts'
+import { codex, type Machine, makeMachine, steady } from '../../../support/transfer-machine.ts'
 
 let machine: Machine
 

@@ -5,7 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportPlanView, ImportResultView, ImportVerdict } from '../../../../app/contract/views.ts'
 import { newManifest } from '../../../../app/features/transfer/import/manifest.ts'
 import { Secret } from '../../../../app/model/secret.ts'
-import { codex, credential, LATER, type Machine, makeMachine, steady } from '../../transfer/machine.ts'
+import {
+  codex,
+  credential,
+  LATER,
+  type Machine,
+  makeMachine,
+  steady,
+} from '../../../support/transfer-machine.ts'
 
 const YOUNG = { access: 'CANARY-young-access', refresh: 'CANARY-young-refresh', expires: LATER }
 const STEADY = 'steady:default'

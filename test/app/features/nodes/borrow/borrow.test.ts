@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../../../fakes/ports.ts'
-import { Fleet, HOUR, type Machine } from '../../../nodes/fleet.ts'
+import { Fleet, HOUR, type Machine } from '../../../../support/fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
 const MINUTE = 60_000

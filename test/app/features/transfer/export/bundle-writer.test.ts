@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encryptText } from '../../../../../app/features/transfer/bundle/encrypt.ts'
-import { codex, credential, type Machine, makeMachine, steady } from '../../../transfer/machine.ts'
+import { codex, credential, type Machine, makeMachine, steady } from '../../../../support/transfer-machine.ts'
 
 const PASSPHRASE = 'lamp post at dusk'
 const UNDER = { passphrase: PASSPHRASE }

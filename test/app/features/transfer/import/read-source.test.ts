@@ -11,7 +11,7 @@ import {
   type Machine,
   makeMachine,
   steady,
-} from '../../../transfer/machine.ts'
+} from '../../../../support/transfer-machine.ts'
 
 let machine: Machine
 let folder: string

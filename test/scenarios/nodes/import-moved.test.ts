@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { credential, LATER, type Machine, makeMachine } from './machine.ts'
+import { credential, LATER, type Machine, makeMachine } from '../../support/transfer-machine.ts'
 
 const NAME = 'openai-codex:ada@example.test'
 const ADA = { email: 'ada@example.test' }

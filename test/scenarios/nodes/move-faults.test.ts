@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import type { FileOperation } from '../../fakes/files.ts'
-import { Fleet, type Machine } from './fleet.ts'
+import { Fleet, type Machine } from '../../support/fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
 const WRITES = new Set<FileOperation>(['writeAtomic', 'createExclusive', 'append', 'remove'])

@@ -4,7 +4,7 @@ import { channelPair } from '../../../app/rpc/channel-pair.ts'
 import { connectPeer, type RpcHandler } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { Fleet, HOUR, type Machine } from './fleet.ts'
+import { Fleet, HOUR, type Machine } from '../../support/fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
 const SECOND = 'acme:grace@example.test'

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ExportRequest } from '../../app/contract/views.ts'
-import type { FakeWorld } from '../../renderer/preview/fake-bridge.ts'
-import { sampleOverview, twelve } from '../../renderer/preview/sample-profiles.ts'
+import type { ExportRequest } from '../../../app/contract/views.ts'
+import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
+import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { button, click, field, meanwhile, openWindow, type } from './window.tsx'
 
 const NOW = 1_770_000_000_000

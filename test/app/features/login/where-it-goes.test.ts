@@ -1,11 +1,11 @@
 /** Where the tokens of a sign-in are put, and what becomes of what was there. */
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../../app/base/errors.ts'
-import { grantLockName } from '../../../app/engine/refresh/grant-lock.ts'
-import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { jwt } from '../../fakes/providers.ts'
-import { answering, isLogin, signIn } from '../../support/answering.ts'
-import { Machine, PROFILE } from '../../support/machine.ts'
+import { AppError } from '../../../../app/base/errors.ts'
+import { grantLockName } from '../../../../app/engine/refresh/grant-lock.ts'
+import { FAKE_PATHS } from '../../../fakes/ports.ts'
+import { jwt } from '../../../fakes/providers.ts'
+import { answering, isLogin, signIn } from '../../../support/answering.ts'
+import { Machine, PROFILE } from '../../../support/machine.ts'
 
 const anew = (what: string, seconds = 3600) => ({
   access_token: `CANARY-access-${what}`,

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { crowd } from '../../renderer/preview/sample-crowd.ts'
-import { sampleOverview, twelve } from '../../renderer/preview/sample-profiles.ts'
-import { SETTINGS } from '../../renderer/preview/sample-settings.ts'
+import { crowd } from '../../../renderer/preview/sample-crowd.ts'
+import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
+import { SETTINGS } from '../../../renderer/preview/sample-settings.ts'
 import { button, click, meanwhile, openWindow, press } from './window.tsx'
 
 const NOW = 1_770_000_000_000

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { FakeWorld } from '../../renderer/preview/fake-bridge.ts'
-import { sampleOverview, twelve } from '../../renderer/preview/sample-profiles.ts'
-import { FULL_SETTINGS, SETTINGS } from '../../renderer/preview/sample-settings.ts'
+import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
+import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
+import { FULL_SETTINGS, SETTINGS } from '../../../renderer/preview/sample-settings.ts'
 import { button, click, field, leave, meanwhile, openWindow, press, type } from './window.tsx'
 
 const NOW = 1_770_000_000_000

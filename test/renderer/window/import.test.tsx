@@ -1,8 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { FakeWorld } from '../../renderer/preview/fake-bridge.ts'
-import { BUNDLE_PATH, PASSPHRASE, samplePlan, sampleResult } from '../../renderer/preview/sample-imports.ts'
-import { sampleOverview, twelve } from '../../renderer/preview/sample-profiles.ts'
+import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
+import {
+  BUNDLE_PATH,
+  PASSPHRASE,
+  samplePlan,
+  sampleResult,
+} from '../../../renderer/preview/sample-imports.ts'
+import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { button, click, field, meanwhile, openWindow, type } from './window.tsx'
 
 const NOW = 1_770_000_000_000

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type Machine } from './fleet.ts'
+import { Fleet, type Machine } from '../../support/fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { sampleOverview, twelve } from '../../renderer/preview/sample-profiles.ts'
+import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { button, click, openWindow, press, row } from './window.tsx'
 
 const NOW = 1_770_000_000_000

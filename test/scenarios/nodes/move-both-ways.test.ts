@@ -1,6 +1,6 @@
 /** Two machines that hold the same rotating token, and both want it for themselves. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type Machine } from './fleet.ts'
+import { Fleet, type Machine } from '../../support/fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { HOUR } from '../../renderer/format/time.ts'
-import type { FakeWorld } from '../../renderer/preview/fake-bridge.ts'
-import { crowdedNode, reachedNode, threeNodes } from '../../renderer/preview/sample-nodes.ts'
-import { sampleOverview, twelve } from '../../renderer/preview/sample-profiles.ts'
+import { HOUR } from '../../../renderer/format/time.ts'
+import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
+import { crowdedNode, reachedNode, threeNodes } from '../../../renderer/preview/sample-nodes.ts'
+import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { button, click, field, openWindow, row, type } from './window.tsx'
 
 const NOW = 1_770_000_000_000

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Machine, makeMachine, steady } from './machine.ts'
+import { type Machine, makeMachine, steady } from '../../../../support/transfer-machine.ts'
 
 const run = promisify(execFile)
 const PASSPHRASE = 'lamp post at dusk'

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE } from '../../renderer/format/time.ts'
-import { crowd, sampleEvent, sampleHistory } from '../../renderer/preview/sample-crowd.ts'
-import { denseHistory } from '../../renderer/preview/sample-history.ts'
-import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../renderer/preview/sample-profiles.ts'
-import { sampleRaces } from '../../renderer/preview/sample-races.ts'
+import { DAY, HOUR, MINUTE } from '../../../renderer/format/time.ts'
+import { crowd, sampleEvent, sampleHistory } from '../../../renderer/preview/sample-crowd.ts'
+import { denseHistory } from '../../../renderer/preview/sample-history.ts'
+import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
+import { sampleRaces } from '../../../renderer/preview/sample-races.ts'
 import { button, click, meanwhile, openWindow, press, type } from './window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createJournal } from '../../../app/engine/journal/journal.ts'
-import { isUsedUp } from '../../../app/model/journal-entry.ts'
-import { createFakePorts, FAKE_PATHS } from '../../fakes/ports.ts'
+import { createJournal } from '../../../../app/engine/journal/journal.ts'
+import { isUsedUp } from '../../../../app/model/journal-entry.ts'
+import { createFakePorts, FAKE_PATHS } from '../../../fakes/ports.ts'
 
 const GRANT = '0123456789ab'
 const TO = { move: 'move-0001', machine: 'machine-b', name: 'T440' }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { HOUR } from '../../renderer/format/time.ts'
-import { sampleOverview, sampleProfile } from '../../renderer/preview/sample-profiles.ts'
+import { HOUR } from '../../../renderer/format/time.ts'
+import { sampleOverview, sampleProfile } from '../../../renderer/preview/sample-profiles.ts'
 import { meanwhile, openWindow } from './window.tsx'
 
 const NOW = 1_770_000_000_000
