@@ -253,6 +253,8 @@ export interface Commands {
 export interface CommandOptions {
   /** For its standard input. */
   readonly input: string
+  /** Its standard input stays open until this stands in its output; absent: it ends at once. */
+  readonly inputEndsAfter?: string
   /** Then it is ended, with all it started, milliseconds. */
   readonly timeoutMs: number
   /** Of its output; the rest is dropped. */

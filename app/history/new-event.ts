@@ -64,7 +64,8 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
   }
 }
 
-function adoptedMessage({ raced, lentBy }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
+function adoptedMessage({ raced, lentBy, askedOf }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
+  if (askedOf !== undefined) return `${askedOf} refreshed it, as Lamplighter asked.`
   if (lentBy !== undefined) return `${lentBy} sent the access token that works there now.`
   return raced
     ? 'Another process had just refreshed it; its tokens are used.'

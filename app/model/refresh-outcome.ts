@@ -42,6 +42,8 @@ export type RefreshOutcome =
       readonly foundIn?: string
       /** The machine it is borrowed from, which sent it. */
       readonly lentBy?: string
+      /** The program that owns it and refreshed it, because we asked: "Codex". */
+      readonly askedOf?: string
       /** A refresh token of ours was refused because another process had been faster. */
       readonly raced: boolean
       readonly repaired: readonly Holder[]

@@ -30,9 +30,11 @@ export const codex = fileStore({
       const text = await files.read(holder.path)
       const login = loginsIn(parsed(text)).find(({ entry }) => entry === holder.entry)
       const leftMs = (login?.credential?.expiresAtMs ?? 0) - clock.now()
-      const requests = leftMs > REFRESHES_AT_START_MS ? [...START, REFRESH] : START
+      const asks = leftMs > REFRESHES_AT_START_MS
+      const requests = asks ? [...START, REFRESH] : START
       const { why } = await commands.run(['codex', 'app-server'], {
         input: `${requests.map((one) => JSON.stringify(one)).join('\n')}\n`,
+        inputEndsAfter: `"id":${asks ? REFRESH.id : START_ID},`, // it drops what it has not begun when its input ends
         timeoutMs: TIMEOUT_MS,
         mostBytes: 1_000_000,
         signal,
@@ -48,8 +50,9 @@ export const codex = fileStore({
 /** With less than this left, Codex refreshes as it starts: asking as well would spend a second token. */
 const REFRESHES_AT_START_MS = 5 * 60_000
 /** JSON-RPC, a line each. */
+const START_ID = 0
 const START = [
-  { id: 0, method: 'initialize', params: { clientInfo: { name: 'lamplighter', version: '1' } } },
+  { id: START_ID, method: 'initialize', params: { clientInfo: { name: 'lamplighter', version: '1' } } },
   { method: 'initialized' },
 ]
 /** One request to the provider. The reply proves nothing, and does not hold the token. */

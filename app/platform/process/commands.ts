@@ -13,7 +13,7 @@ const windows = process.platform === 'win32'
 
 export function createCommands(): Commands {
   return {
-    run(words, { input, timeoutMs, mostBytes, signal }) {
+    run(words, { input, inputEndsAfter, timeoutMs, mostBytes, signal }) {
       return new Promise((resolve) => {
         const child = started(words)
         if (child instanceof Error) return resolve({ output: '', why: whyNotStarted(child) })
@@ -24,6 +24,8 @@ export function createCommands(): Commands {
         const take = (chunk: Buffer): void => {
           if (bytes < mostBytes) output.push(chunk.subarray(0, mostBytes - bytes))
           bytes += chunk.length
+          if (inputEndsAfter !== undefined && Buffer.concat(output).includes(inputEndsAfter))
+            child.stdin.end()
         }
         const finish = (end: Omit<CommandEnd, 'output'>): void => {
           for (const timer of timers) clearTimeout(timer)
@@ -52,7 +54,8 @@ export function createCommands(): Commands {
         child.stdout.on('data', take)
         child.stderr.on('data', take)
         child.stdin.on('error', () => undefined) // it does not read: that is its own affair
-        child.stdin.end(input)
+        if (inputEndsAfter === undefined) child.stdin.end(input)
+        else child.stdin.write(input)
         child.on('error', (error) => {
           why = whyNotStarted(error)
           finish({})

@@ -26,9 +26,14 @@ function authJson(endsAtMs: number, refresh = 'rt_CANARY1'): string {
 
 class CodexHere extends FakeCommands {
   readonly asked: string[] = []
+  waitedFor: string | undefined
   end: CommandEnd = { code: 0, output: '' }
 
-  override async run(words: readonly string[], { input }: CommandOptions): Promise<CommandEnd> {
+  override async run(
+    words: readonly string[],
+    { input, inputEndsAfter }: CommandOptions,
+  ): Promise<CommandEnd> {
+    this.waitedFor = inputEndsAfter
     const methods = input
       .trim()
       .split('\n')
@@ -100,6 +105,7 @@ describe('a refresh that Codex is asked for', () => {
     const { holder, delegation } = await holderIn(here)
     await delegation.refresh(holder, new AbortController().signal)
     expect(here.commands.asked).toEqual(['codex app-server initialize initialized getAuthStatus'])
+    expect(here.commands.waitedFor).toBe('"id":1,') // it drops what it has not begun when its input ends
   })
 
   it('is left to its start when less is left, which refreshes by itself', async () => {
@@ -108,6 +114,7 @@ describe('a refresh that Codex is asked for', () => {
       const { holder, delegation } = await holderIn(here)
       await delegation.refresh(holder, new AbortController().signal)
       expect(here.commands.asked).toEqual(['codex app-server initialize initialized'])
+      expect(here.commands.waitedFor).toBe('"id":0,')
     }
   })
 

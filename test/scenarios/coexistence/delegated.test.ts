@@ -63,6 +63,7 @@ describe('a delegated login', () => {
     commands.onStart = () => keep(2, 48 * HOUR)
     const event = await run(core.refresh(id()))
     expect(event.kind).toBe('adopted')
+    expect(event.message).toBe('Codex refreshed it, as Lamplighter asked.')
     expect(commands.asked).toBe(1)
     expect(ports.http.requests).toEqual([])
     expect(ports.files.text(FILE)).toContain('CANARY-refresh-2')

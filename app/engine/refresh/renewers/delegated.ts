@@ -8,6 +8,8 @@ import type { RefreshContext } from '../context.ts'
 import { acquireGrantLock } from '../grant-lock.ts'
 import { foundAt, readHolder, storeOf } from '../holders.ts'
 
+type Adopted = Extract<RefreshOutcome, { kind: 'adopted' }>
+
 /** An owner asked in vain may ask its provider several times at each start. */
 const ASK_AGAIN_MS = 30 * 60_000
 
@@ -40,13 +42,13 @@ async function ask(tools: RefreshContext, target: RefreshTarget): Promise<Refres
     failure = toFailure(error) // it may have refreshed all the same
   }
   const renewed = await changed(tools, target)
-  if (renewed) return renewed
+  if (renewed) return { ...renewed, askedOf: owner }
   const retryAtMs = tools.ports.clock.now() + ASK_AGAIN_MS
   return { kind: 'retry', cause: 'transient', grant: current.fingerprint ?? '', failure, retryAtMs }
 }
 
 /** Something else is stored than what the caller saw, and it works. */
-async function changed(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome | undefined> {
+async function changed(tools: RefreshContext, target: RefreshTarget): Promise<Adopted | undefined> {
   const { current } = target.profile.grant
   const now = await readHolder(tools, current)
   if (!now?.credential || sameTokens(now.credential, target.seen)) return undefined

@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CommandOptions } from '../../../../app/base/ports.ts'
 import { createCommands } from '../../../../app/platform/process/commands.ts'
 
 const node = process.execPath
 const commands = createCommands()
-const run = (script: string, options: { timeoutMs?: number; input?: string; signal?: AbortSignal } = {}) =>
+const run = (script: string, options: Partial<CommandOptions> = {}) =>
   commands.run([node, '-e', script], { input: '', timeoutMs: 20_000, mostBytes: 100, ...options })
 
 let folder: string
@@ -22,6 +23,17 @@ describe('Commands', () => {
     expect(await run(echo, { input: '{"a":1}' })).toEqual({ code: 3, output: '{"a":1}' })
     expect(await run('console.error("e".repeat(1e6))')).toEqual({ code: 0, output: 'e'.repeat(100) })
     expect(await run('process.exit(0)', { input: 'x'.repeat(1e6) })).toMatchObject({ code: 0 })
+  })
+
+  it('keeps the input open until it has said what is waited for', async () => {
+    const server =
+      'let open = true; process.stdin.on("end", () => (open = false)).resume();' +
+      'setTimeout(() => { console.log(open ? "asked" : "too late"); setTimeout(() => console.log(open ? "open" : "closed"), 300) }, 200)'
+    expect(await run(server, { input: 'a' })).toEqual({ code: 0, output: 'too late\nclosed\n' })
+    expect(await run(server, { input: 'a', inputEndsAfter: 'asked' })).toEqual({
+      code: 0,
+      output: 'asked\nclosed\n',
+    })
   })
 
   it('involves no shell', async () => {
