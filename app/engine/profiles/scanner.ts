@@ -27,13 +27,13 @@ export class StoreScanner {
   #again = false
   #hasFailed = false
 
-  /** @param onLook what was seen lies on the desk */
+  /** @param onLook the registry has the new snapshot */
   constructor(deps: StoreScannerDeps, onLook: () => void) {
     this.#deps = deps
     this.#onLook = onLook
   }
 
-  /** What lies on the desk is older than it should be: a folder could not be read. */
+  /** The snapshot is older than it should be: a folder could not be read. */
   get hasFailed(): boolean {
     return this.#hasFailed
   }

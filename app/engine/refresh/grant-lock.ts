@@ -61,7 +61,11 @@ export async function acquireGrantLock(
   return { kind: 'not-needed', outcome: await stuck(tools, target, name) }
 }
 
-async function movedOn(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome | undefined> {
+/** Something else is stored than what the caller saw, and it works: that is used, and nothing is asked for. */
+export async function movedOn(
+  tools: RefreshContext,
+  target: RefreshTarget,
+): Promise<Extract<RefreshOutcome, { kind: 'adopted' }> | undefined> {
   const current = await readHolder(tools, target.profile.grant.current)
   const credential = current?.credential
   if (!credential || sameTokens(credential, target.seen)) return undefined

@@ -1,14 +1,11 @@
 /** Asks the program that owns a login to refresh it. Whether it did, only its file says, read before and after. */
 import { toFailure } from '../../../base/errors.ts'
 import type { Failure } from '../../../contract/failure.ts'
-import { isUsable, sameTokens } from '../../../model/expiry.ts'
 import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
 import type { RefreshTarget } from '../attempt.ts'
 import type { RefreshContext } from '../context.ts'
-import { acquireGrantLock } from '../grant-lock.ts'
-import { foundAt, readHolder, storeOf } from '../holders.ts'
-
-type Adopted = Extract<RefreshOutcome, { kind: 'adopted' }>
+import { acquireGrantLock, movedOn } from '../grant-lock.ts'
+import { storeOf } from '../holders.ts'
 
 /** An owner asked in vain may ask its provider several times at each start. */
 const ASK_AGAIN_MS = 30 * 60_000
@@ -21,7 +18,7 @@ export async function delegatedRefresh(
   const turn = await acquireGrantLock(tools, target)
   if (turn.kind !== 'turn') return turn.outcome
   try {
-    return (await changed(tools, target)) ?? (await ask(tools, target))
+    return (await movedOn(tools, target)) ?? (await ask(tools, target))
   } finally {
     await turn.lock.release()
   }
@@ -41,25 +38,8 @@ async function ask(tools: RefreshContext, target: RefreshTarget): Promise<Refres
   } catch (error) {
     failure = toFailure(error) // it may have refreshed all the same
   }
-  const renewed = await changed(tools, target)
+  const renewed = await movedOn(tools, target)
   if (renewed) return { ...renewed, askedOf: owner }
   const retryAtMs = tools.ports.clock.now() + ASK_AGAIN_MS
   return { kind: 'retry', cause: 'transient', grant: current.fingerprint ?? '', failure, retryAtMs }
-}
-
-/** Something else is stored than what the caller saw, and it works. */
-async function changed(tools: RefreshContext, target: RefreshTarget): Promise<Adopted | undefined> {
-  const { current } = target.profile.grant
-  const now = await readHolder(tools, current)
-  if (!now?.credential || sameTokens(now.credential, target.seen)) return undefined
-  if (!isUsable(now.credential, tools.ports.clock.now())) return undefined
-  const { credential } = now
-  return {
-    kind: 'adopted',
-    credential,
-    grant: current.fingerprint ?? '',
-    ...foundAt(now),
-    raced: false,
-    repaired: [],
-  }
 }
