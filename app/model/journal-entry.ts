@@ -17,6 +17,8 @@ const ticketSchema = z.object({
   atMs: z.number().min(0).max(LAST_DATE_MS),
   successor: z.string().optional(),
   sealed: z.string().optional(),
+  /** Of the access tokens that stood beside the refresh token when it was sent: these the successor replaces. */
+  seen: z.array(z.string()).optional(),
   /** Where the successor belongs, for the case that the place is gone when it is to be stored. */
   home: z
     .object({
@@ -46,11 +48,12 @@ const ticketSchema = z.object({
 
 export type JournalEntryBody = Omit<
   z.infer<typeof ticketSchema>,
-  'failure' | 'successor' | 'sealed' | 'home' | 'movedTo'
+  'failure' | 'successor' | 'sealed' | 'seen' | 'home' | 'movedTo'
 > & {
   readonly failure?: Failure
   readonly successor?: string
   readonly sealed?: string
+  readonly seen?: readonly string[]
   readonly home?: SuccessorHome
   readonly movedTo?: MovedTo
 }
@@ -91,7 +94,7 @@ export function isFinal({ state }: JournalEntryBody): boolean {
 /** Once the successor is stored, nobody needs it here. */
 export function withoutSecret(body: JournalEntryBody): JournalEntryBody {
   if (body.state === 'answered' || body.state === 'superseded') return body
-  const { sealed: _, home: __, ...rest } = body
+  const { sealed: _, seen: __, home: ___, ...rest } = body
   return rest
 }
 

@@ -34,6 +34,8 @@ export interface Answer {
   readonly successor: string
   readonly next: Credential
   readonly key: SealingKey
+  /** Fingerprints of the access tokens that were seen before the request. */
+  readonly seen: readonly string[]
   readonly home: SuccessorHome
 }
 
@@ -198,9 +200,9 @@ export function createJournal(ports: JournalPorts): Journal {
       return true
     },
     prepare: () => ports.keyring.key(),
-    async answered(fingerprint, { successor, next, key, home }) {
+    async answered(fingerprint, { successor, next, key, seen, home }) {
       const sealed = ports.random.seal(key, encodeCredential(next), `journal ${fingerprint}`)
-      const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, home })
+      const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, seen, home })
       return word ? addAnswer(fingerprint, word) : async () => undefined
     },
     async successorOf(ticket) {

@@ -16,7 +16,7 @@ import { classifyAnswer, classifyFailure, type ReplyClass } from './classify-rep
 import type { RefreshContext } from './context.ts'
 import { foundAt, readHolders, storeOf } from './holders.ts'
 import { lostScope, mergeReply } from './merge-reply.ts'
-import { keepSuccessor } from './recover.ts'
+import { accessMarksOf, keepSuccessor } from './recover.ts'
 import { storeSuccessor } from './store-successor.ts'
 
 /** A rival that won the race needs a moment to write what it got. */
@@ -82,9 +82,10 @@ async function settleSuccess(
     })
   }
   const next = mergeReply(now.credential, reply)
+  const seen = accessMarksOf(tools, now.entries)
   // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.
-  const kept = await keepSuccessor(tools, now.entries, grant, next, key)
-  const notes = { narrowed: lostScope(now.credential, reply), recovered: false }
+  const kept = await keepSuccessor(tools, now.entries, grant, next, seen, key)
+  const notes = { narrowed: lostScope(now.credential, reply), recovered: false, seen }
   const { onStored } = target
   return storeSuccessor(tools, now, next, notes, { kept, ...(onStored ? { onStored } : {}) })
 }
