@@ -69,13 +69,15 @@ it('keeps what another process stored with the same refresh token meanwhile, and
 })
 
 it('finds its place once the disk has room again, whatever its end is', async () => {
-  const login = await ScriptedLogin.start(dialect('Salesforce').refreshed, { credential: soon(START) })
+  const login = await ScriptedLogin.start(dialect('Salesforce').refreshed, {
+    credential: { expiresAtMs: START + 30 * MINUTE, issuedAtMs: START - 30 * MINUTE },
+  })
   let isFull = true
   login.ports.files.before = (operation, path) => {
     if (operation === 'writeAtomic' && path === FAKE_PATHS.vault && isFull)
       throw new AppError('STORE_UNWRITABLE', `Writing ${path} failed (ENOSPC).`)
   }
-  await login.advance(MINUTE)
+  await login.advance(25 * MINUTE)
   expect(await login.accessToken()).toBe('CANARY-access-0')
   isFull = false
   await login.advance(10 * MINUTE)
