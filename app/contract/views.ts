@@ -135,6 +135,8 @@ export interface HistoryEventView {
   readonly message: string
   readonly detail?: string
   readonly durationMs?: number
+  /** How many in a row were the same, this one among them; absent: it is the first. */
+  readonly times?: number
   /** Who asked: "schedule", "person", "lamplighter token (pid 4711)". */
   readonly askedBy: string
   /** Which process did it. */

@@ -72,6 +72,7 @@ export class RefreshEngine {
       ...deps,
       ports: deps.tools.ports,
       repairer: this.#repairer,
+      notBeforeMs: (id) => deps.attempts.pace.notBeforeMs(id),
       isBusy: (id) => deps.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
@@ -209,6 +210,7 @@ export class RefreshEngine {
         profile: id,
         error: messageOf(error),
       })
+      this.#deps.attempts.pace.stumbled(id)
       this.lookLater()
     }
   }

@@ -139,7 +139,8 @@ export class Refresher {
       over()
       tell(outcome)
     }
-    const outcome = await renewed(tools, { ...target, onStored: put }).catch((error: unknown) =>
+    const onAsked = (): void => attempts.pace.asked(id)
+    const outcome = await renewed(tools, { ...target, onAsked, onStored: put }).catch((error: unknown) =>
       surprised(target.profile, error),
     )
     attempts.remember(id, outcome)

@@ -46,21 +46,25 @@ export async function sendRefresh(
     await tools.journal.release(grant)
     return { kind: 'retry', cause: 'transient', grant, failure: toFailure(error) }
   }
-  const meaning = await send(tools, provider, now)
+  const meaning = await send(tools, target, provider, now)
   if (meaning.kind === 'success') return settleSuccess(tools, target, now, meaning.reply, key)
   return settleFailure(tools, target, now, meaning)
 }
 
 async function send(
   tools: RefreshContext,
+  target: RefreshTarget,
   provider: ResolvedProvider,
   now: HoldersFound,
 ): Promise<ReplyClass> {
   const limits = now.entries.map((entry) => writingOf(storeOf(tools, entry.holder)).maxHoldMs)
   try {
     const timeoutMs = Math.min(CALL_TIMEOUT_MS, ...limits)
-    return classifyAnswer(await refreshGrant(tools.ports, provider, now.credential, { timeoutMs }))
+    const answer = await refreshGrant(tools.ports, provider, now.credential, { timeoutMs })
+    target.onAsked?.()
+    return classifyAnswer(answer)
   } catch (error) {
+    if (!(error instanceof HttpFailure) || error.left) target.onAsked?.()
     if (error instanceof HttpFailure) return classifyFailure(error.left, error.message)
     return classifyFailure(true, messageOf(error)) // a surprise after the ticket: assume the worst
   }
