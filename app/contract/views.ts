@@ -55,6 +55,8 @@ export interface ProfileView {
   readonly accessIssuedAtMs?: number
   /** When the grant itself ends, where known. */
   readonly grantExpiresAtMs?: number
+  /** A refresh moves the grant's end, or leaves it where it is; absent: not known. */
+  readonly grantSlides?: boolean
   /** When Lamplighter will refresh it next. */
   readonly nextRefreshAtMs?: number
   readonly scopes: readonly string[]

@@ -21,7 +21,6 @@ const COLUMNS: readonly (readonly [string, (event: HistoryEventView) => string |
   ['process', (event) => event.process],
   ['pid', (event) => event.pid],
   ['id', (event) => event.id],
-  ['times', (event) => event.times],
 ]
 
 /** What a spreadsheet would take for a formula and run (CWE-1236); also behind spaces, which some drop. */

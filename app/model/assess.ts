@@ -144,7 +144,24 @@ function dueOf(input: AssessmentInput): number {
   return isKnown ? Math.max(due, issuedAtMs + SHORTEST_INTERVAL_MS) : due
 }
 
+/** The earlier of both ends, each less its lead: the access token's, and the grant's where a refresh moves it. */
 function dueByExpiry(input: AssessmentInput): number {
+  return Math.min(dueByAccessToken(input), dueByGrant(input))
+}
+
+function dueByGrant({ provider, issuedAtMs, profile: { grant } }: AssessmentInput): number {
+  const { credential, fingerprint } = grant.current
+  if (credential?.grantExpiresAtMs === undefined || credential.grantSlides === false)
+    return Number.POSITIVE_INFINITY
+  return dueAtMs({
+    expiresAtMs: credential.grantExpiresAtMs,
+    issuedAtMs,
+    leadMs: provider?.leadMs ?? DEFAULT_LEAD_MS,
+    spread: spreadOf(fingerprint),
+  })
+}
+
+function dueByAccessToken(input: AssessmentInput): number {
   const { provider, nowMs } = input
   const { current } = input.profile.grant
   const expiresAtMs = current.credential?.expiresAtMs

@@ -37,11 +37,13 @@ export function readReply(
   if (accessToken === undefined) return undefined
   const refreshToken = text(body.refresh_token)
   const idToken = text(body.id_token)
-  const grantExpiresAtMs =
-    after(body.refresh_token_expires_in, askedAtMs) ?? after(body.refresh_expires_in, askedAtMs)
+  const grantExpiresAtMs = GRANT_LIVES.map((name) => after(body[name], askedAtMs)).find(
+    (at) => at !== undefined,
+  )
   const expiresAtMs =
     plausible(provider.expiry?.(body, askedAtMs), askedAtMs) ??
     after(body.expires_in, askedAtMs) ??
+    untilTime(body.expires_at, askedAtMs, serverMs) ??
     untilClaimed(claimsOf(accessToken), askedAtMs, serverMs)
   const scope = scopeOf(body.scope)
   return {
@@ -55,6 +57,25 @@ export function readReply(
     account: provider.account === undefined ? accountFromReply(body) : provider.account(body),
     issuedAtMs: askedAtMs,
   }
+}
+
+/** How long the refresh token lives, in seconds: Keycloak and TikTok, most others, Intuit. */
+const GRANT_LIVES = ['refresh_expires_in', 'refresh_token_expires_in', 'x_refresh_token_expires_in']
+
+/** Later than any time in seconds, earlier than any of today in milliseconds. */
+const SURELY_MS = 100_000_000_000
+
+/** A time of day by the server's clock: seconds or milliseconds since the epoch, or ISO 8601. */
+function untilTime(value: unknown, askedAtMs: number, serverMs: number | undefined): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  const isIso = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)
+  const atMs = isIso
+    ? Date.parse(value)
+    : typeof number === 'number'
+      ? number * (number < SURELY_MS ? SECOND : 1)
+      : Number.NaN
+  const leftMs = atMs - (serverMs ?? askedAtMs)
+  return leftMs > 0 && leftMs <= LONGEST_MS ? askedAtMs + leftMs : undefined
 }
 
 /** A time of day that has passed already is by another clock than ours, and says nothing about a token that is new. */

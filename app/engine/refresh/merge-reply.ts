@@ -4,9 +4,14 @@ import type { TokenReply } from '../../oauth/token-endpoint.ts'
 
 /** RFC 6749 §6: no new refresh token means the old one goes on; §5.1: no scope means it did not change. */
 export function mergeReply(stored: Credential, reply: TokenReply): Credential {
-  const { expiresAtMs: _old, issuedAtMs: _before, ...kept } = stored
+  const {
+    expiresAtMs: _old,
+    issuedAtMs: _before,
+    grantExpiresAtMs: _end,
+    grantSlides: _slides,
+    ...kept
+  } = stored
   const rotated = reply.refreshToken !== undefined && !reply.refreshToken.equals(stored.refreshToken)
-  const grantExpiresAtMs = reply.grantExpiresAtMs ?? stored.grantExpiresAtMs
   return {
     ...kept,
     accessToken: reply.accessToken,
@@ -14,11 +19,32 @@ export function mergeReply(stored: Credential, reply: TokenReply): Credential {
     ...(reply.idToken ? { idToken: reply.idToken } : {}),
     ...(reply.expiresAtMs === undefined ? {} : { expiresAtMs: reply.expiresAtMs }),
     issuedAtMs: reply.issuedAtMs,
-    ...(grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs }),
+    ...grantEndOf(stored, reply, rotated),
     ...(reply.scope ? { scope: reply.scope } : {}),
     account: { ...reply.account, ...stored.account },
     generation: stored.generation + 1,
   }
+}
+
+/** Two ends so close in time are told apart by rounding only. */
+const TELLING_MS = 60_000
+
+/**
+ * When the grant ends now, and whether refreshes move that. A new refresh token of which nothing is said has a life of its
+ * own, not the old one's.
+ */
+function grantEndOf(
+  stored: Credential,
+  reply: TokenReply,
+  rotated: boolean,
+): Pick<Credential, 'grantExpiresAtMs' | 'grantSlides'> {
+  const before = stored.grantExpiresAtMs
+  const now = reply.grantExpiresAtMs ?? (rotated ? undefined : before)
+  if (now === undefined) return {}
+  const sinceMs = reply.issuedAtMs - (stored.issuedAtMs ?? Number.NaN)
+  const isTelling = before !== undefined && sinceMs >= TELLING_MS
+  const slides = isTelling ? now - before > sinceMs / 2 : stored.grantSlides
+  return { grantExpiresAtMs: now, ...(slides === undefined ? {} : { grantSlides: slides }) }
 }
 
 /** What was granted before and is missing now. Empty when either side is unknown. */
