@@ -29,9 +29,17 @@ export class HttpFailure extends Error {
   override readonly name = 'HttpFailure'
   readonly left: boolean
   readonly reason: 'timeout' | 'aborted' | 'network' | 'tls' | 'too-large'
+  /** As the system names it: ECONNRESET, SELF_SIGNED_CERT_IN_CHAIN. */
+  readonly code: string | undefined
 
-  constructor(reason: HttpFailure['reason'], left: boolean, message: string, options?: ErrorOptions) {
+  constructor(
+    reason: HttpFailure['reason'],
+    left: boolean,
+    message: string,
+    options?: ErrorOptions & { readonly code?: string },
+  ) {
     super(message, options)
+    this.code = options?.code
     this.reason = reason
     this.left = left
   }

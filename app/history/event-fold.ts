@@ -14,7 +14,7 @@ interface Run {
 }
 
 /** What brought nothing; whatever did something is worth its line. */
-const FOLDED: ReadonlySet<HistoryKind> = new Set(['retrying', 'failed', 'superseded'])
+const FOLDED: ReadonlySet<HistoryKind> = new Set(['retrying', 'rejected', 'failed', 'superseded'])
 
 export class EventFold {
   /** By profile: what happened last. */

@@ -36,6 +36,8 @@ const ticketSchema = z.object({
     .optional(),
   /** Given away: only the machine it went to may send it. */
   movedTo: z.object({ move: z.string(), machine: z.string(), name: z.string() }).optional(),
+  /** Of a refusal that may pass: when it may be sent once more, to see. */
+  againAtMs: z.number().optional(),
   failure: z
     .object({
       code: z.string(),
@@ -48,9 +50,10 @@ const ticketSchema = z.object({
 
 export type JournalEntryBody = Omit<
   z.infer<typeof ticketSchema>,
-  'failure' | 'successor' | 'sealed' | 'seen' | 'home' | 'movedTo'
+  'failure' | 'againAtMs' | 'successor' | 'sealed' | 'seen' | 'home' | 'movedTo'
 > & {
   readonly failure?: Failure
+  readonly againAtMs?: number
   readonly successor?: string
   readonly sealed?: string
   readonly seen?: readonly string[]
@@ -86,9 +89,14 @@ export function isUsedUp(ticket: JournalEntry | undefined): boolean {
   return answered && ticket.successor !== ticket.fingerprint
 }
 
+/** It was refused, which may pass, and it is time to see whether it has. */
+export function mayTryAgain({ state, againAtMs }: JournalEntryBody, nowMs: number): boolean {
+  return state === 'rejected' && againAtMs !== undefined && againAtMs <= nowMs
+}
+
 /** Nothing more will be written to it. */
-export function isFinal({ state }: JournalEntryBody): boolean {
-  return state === 'spent' || state === 'rejected' || state === 'superseded'
+export function isFinal({ state, againAtMs }: JournalEntryBody): boolean {
+  return state === 'spent' || (state === 'rejected' && againAtMs === undefined) || state === 'superseded'
 }
 
 /** Once the successor is stored, nobody needs it here. */

@@ -57,7 +57,8 @@ export class Refresher {
       const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
       throw fromFailure(assessment.notRefreshable ?? why)
     }
-    if (assessment.status.kind === 'needs-login') throw needsLogin(profile, assessment.status.failure)
+    if (assessment.status.kind === 'needs-login' && !assessment.mayTryAgain)
+      throw needsLogin(profile, assessment.status.failure)
     return this.#deps.attempts.join(profile.id, async (over) => {
       const startedMs = this.#deps.tools.ports.clock.now()
       this.#deps.onChange()

@@ -161,7 +161,7 @@ function asFailure(error: unknown, progress: Progress, timeoutMs: number): HttpF
     return new HttpFailure('aborted', left, `${host}: the request was cancelled`, cause)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const words = [code, error instanceof Error ? error.message : String(error)].filter(Boolean).join(': ')
-  return new HttpFailure(isTls(code) ? 'tls' : 'network', left, `${host}: ${words}`, cause)
+  return new HttpFailure(isTls(code) ? 'tls' : 'network', left, `${host}: ${words}`, { ...cause, code })
 }
 
 function isTls(code: string): boolean {
