@@ -44,7 +44,7 @@ describe.each(UNHEARD_OF)(
       expect(JSON.stringify(login.status)).toContain(`HTTP ${no.status}`)
       expect(login.core.profile(LOGIN).lastEvent).toMatchObject({ kind: 'rejected' })
       const asked = login.requests.length
-      await login.advance(50 * MINUTE)
+      await login.advance(40 * MINUTE)
       expect(login.requests).toHaveLength(asked)
       await login.close()
     })
