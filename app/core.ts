@@ -5,6 +5,7 @@ import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { toSettingsView } from './config/settings.ts'
+import { notUnderstoodProblems } from './config/unknown-fields.ts'
 import type { Failure } from './contract/failure.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
 import type { OverviewView, ProviderInput, ProviderView } from './contract/views.ts'
@@ -167,7 +168,11 @@ export function createCore(ports: Ports): Core {
       ...profiles.overview({
         scheduler: engine.schedule,
         sealedBy,
-        problems: [...(configProblem ? [configProblem] : []), ...hooks.problems],
+        problems: [
+          ...(configProblem ? [configProblem] : []),
+          ...notUnderstoodProblems(config.path, config.current().notUnderstood),
+          ...hooks.problems,
+        ],
       }),
       ...(queue.length > 0 ? { queue } : {}),
     }

@@ -2,26 +2,30 @@ import type { Account } from './credential.ts'
 import type { Secret } from './secret.ts'
 
 /** What an error of the token endpoint means for a login. */
-export type ErrorMeaning =
-  | 'rejected' // the grant is gone: only a person brings it back
-  | 'reused' // this refresh token was answered before
-  | 'insufficient-scope'
-  | 'client-rejected' // the client, or the way it asks
-  | 'rate-limited'
-  | 'transient'
+export const ERROR_MEANINGS = [
+  'rejected', // the grant is gone: only a person brings it back
+  'reused', // this refresh token was answered before
+  'insufficient-scope',
+  'client-rejected', // the client, or the way it asks
+  'rate-limited',
+  'transient',
+] as const
+export type ErrorMeaning = (typeof ERROR_MEANINGS)[number]
 
 /** Members of a token reply by their names in RFC 6749 §5, and of what is beside them. */
-export type ResponseMember =
-  | 'access_token'
-  | 'refresh_token'
-  | 'id_token'
-  | 'token_type'
-  | 'expires_in'
-  | 'expires_at'
-  | 'refresh_token_expires_in'
-  | 'scope'
-  | 'error'
-  | 'error_description'
+export const RESPONSE_MEMBERS = [
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'token_type',
+  'expires_in',
+  'expires_at',
+  'refresh_token_expires_in',
+  'scope',
+  'error',
+  'error_description',
+] as const
+export type ResponseMember = (typeof RESPONSE_MEMBERS)[number]
 
 /** An authorization server (RFC 6749 §1.1) and what we know about it. Data, plus a few named quirks. */
 export interface Provider {

@@ -1,5 +1,6 @@
 /** The reply of a refresh laid over what is stored. Pure. */
 import type { Credential } from '../../model/credential.ts'
+import { isUsable } from '../../model/expiry.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 
 /** RFC 6749 §6: no new refresh token means the old one goes on; §5.1: no scope means it did not change. */
@@ -45,6 +46,30 @@ function grantEndOf(
   const isTelling = before !== undefined && sinceMs >= TELLING_MS
   const slides = isTelling ? now - before > sinceMs / 2 : stored.grantSlides
   return { grantExpiresAtMs: now, ...(slides === undefined ? {} : { grantSlides: slides }) }
+}
+
+/**
+ * A new token that lost every scope the old one had does not replace a good one: that stays in use until it lapses, and
+ * only the refresh token is taken from the reply. Undefined: the new one is used.
+ */
+export function keepingOldToken(
+  stored: Credential,
+  reply: TokenReply,
+  nowMs: number,
+): Credential | undefined {
+  const lost = lostScope(stored, reply)
+  const isWorthless = lost.length > 0 && lost.length === stored.scope?.length
+  const { accessToken, expiresAtMs, issuedAtMs, scope, idToken } = stored
+  if (!isWorthless || expiresAtMs === undefined || !isUsable(stored, nowMs)) return undefined
+  const { issuedAtMs: _new, ...merged } = mergeReply(stored, reply)
+  return {
+    ...merged,
+    ...(accessToken ? { accessToken } : {}),
+    ...(idToken ? { idToken } : {}),
+    ...(issuedAtMs === undefined ? {} : { issuedAtMs }),
+    expiresAtMs,
+    ...(scope ? { scope } : {}),
+  }
 }
 
 /** What was granted before and is missing now. Empty when either side is unknown. */

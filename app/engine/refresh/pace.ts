@@ -35,7 +35,10 @@ export class Pace {
     // What waits for a lock, a disk or the network has a delay of its own, and asked nobody.
     if (outcome.kind === 'retry' && askedAtMs === undefined) return
     const pauseMs = useless > 1 ? backoffMs(useless, this.#ports.random.number()) : 0
-    const notBeforeMs = Math.max((askedAtMs ?? nowMs) + SHORTEST_INTERVAL_MS, nowMs + pauseMs)
+    // Until the old token has lapsed, another answer like this one would be put aside as well.
+    const restMs =
+      outcome.kind === 'refreshed' && outcome.keptOld ? outcome.credential.expiresAtMs : undefined
+    const notBeforeMs = Math.max((askedAtMs ?? nowMs) + SHORTEST_INTERVAL_MS, nowMs + pauseMs, restMs ?? 0)
     this.#steps.set(profileId, { sinceMs: nowMs, notBeforeMs, useless })
   }
 

@@ -9,7 +9,7 @@ import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import { sendUntilAnswered } from './ask.ts'
 import type { HoldersFound, RefreshTarget } from './attempt.ts'
 import type { RefreshContext } from './context.ts'
-import { lostScope, mergeReply } from './merge-reply.ts'
+import { keepingOldToken, lostScope, mergeReply } from './merge-reply.ts'
 import { accessMarksOf, keepSuccessor } from './recover.ts'
 import { noteWorked } from './refusals.ts'
 import { reject, settleFailure } from './settle-failure.ts'
@@ -62,11 +62,17 @@ async function settleSuccess(
       hint: 'Sign in again with the right account.',
     })
   }
-  const next = mergeReply(now.credential, reply)
+  const kept = keepingOldToken(now.credential, reply, tools.ports.clock.now())
+  const next = kept ?? mergeReply(now.credential, reply)
   const seen = accessMarksOf(tools, now.entries)
   // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.
-  const kept = await keepSuccessor(tools, now.entries, grant, next, seen, key)
-  const notes = { narrowed: lostScope(now.credential, reply), recovered: false, seen }
+  const journaled = await keepSuccessor(tools, now.entries, grant, next, seen, key)
+  const notes = {
+    narrowed: lostScope(now.credential, reply),
+    recovered: false,
+    seen,
+    keptOld: kept !== undefined,
+  }
   const { onStored } = target
-  return storeSuccessor(tools, now, next, notes, { kept, ...(onStored ? { onStored } : {}) })
+  return storeSuccessor(tools, now, next, notes, { kept: journaled, ...(onStored ? { onStored } : {}) })
 }

@@ -23,6 +23,8 @@ export interface SuccessorNotes {
   readonly narrowed: readonly string[]
   /** The reply came earlier, so what is stored now and works may be younger than it. */
   readonly recovered: boolean
+  /** The access token is the old one still: the new one has none of its scopes. */
+  readonly keptOld?: boolean
   /** Fingerprints of the access tokens that were seen before the request; absent where an older journal does not say. */
   readonly seen?: readonly string[]
 }
@@ -63,6 +65,7 @@ export async function storeSuccessor(
     troubles,
     narrowed: notes.narrowed,
     recovered: notes.recovered,
+    ...(notes.keptOld ? { keptOld: true } : {}),
   } as const
   if (written.length > 0 && onStored) {
     onStored(refreshed)
