@@ -149,6 +149,7 @@ export function createCore(ports: Ports): Core {
     },
     target: (request) => loginTargets.target(request),
     save: (target, reply) => loginTargets.save(target, reply),
+    failed: (target, failure) => loginTargets.failed(target, failure),
     onChange: (view) => listeners.emit('login', view),
   })
 

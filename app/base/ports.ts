@@ -174,7 +174,8 @@ export interface Callback {
   readonly port: number
   /** The full URL of the first request to the path; answers the browser with a small page. */
   received(signal: AbortSignal): Promise<string>
-  /** What the browser tab shows, told before the page is answered. */
+  /** What the browser tab shows: that all went well, or why not. A tab that was not told for a while shows that the answer came. */
+  conclude(why?: string): void
   close(): Promise<void>
 }
 
