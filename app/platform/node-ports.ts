@@ -1,6 +1,7 @@
 /** The world as plain Node.js offers it. Nothing is opened, read or started here: each port works on first use. */
 import type { Ports } from '../base/ports.ts'
 import { createClock } from './clock.ts'
+import { createDatabases } from './files/databases.ts'
 import { createFiles } from './files/files.ts'
 import { createKeyring } from './keyring/keyring.ts'
 import { createRandom } from './keyring/random.ts'
@@ -31,11 +32,13 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const { label, env = process.env, logLevel = 'warn', systemProxy } = options
   const paths = createPaths(env)
   const files = createFiles()
+  const clock = createClock()
   const lock = createFileLock(paths.locks)
   return {
-    clock: createClock(),
+    clock,
     http: createHttp(createProxyFor(systemProxy)),
     files,
+    databases: createDatabases(clock),
     lock,
     keyring: createKeyring({ files, stateFolder: paths.state, env }),
     listener: createListener(),
