@@ -28,7 +28,7 @@ const EXTERNAL = [
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ]
-const SHIPPED = ['@napi-rs/keyring', '@photostructure/sqlite'] // packaged beside the bundles, as `dependencies` in package.json
+const SHIPPED = ['@napi-rs/keyring', '@photostructure/sqlite', 'node-gyp-build'] // packaged beside the bundles, as `dependencies` in package.json
 
 const startedAtMs = performance.now()
 const vite = await import('vite').catch((error) => {

@@ -15,6 +15,7 @@ import type { CredentialStore, ReplaceResult, StoreLocks, Writing } from '../sto
 import { repairAfterLogin } from './after-login.ts'
 import { checkWritable, inDatabase } from './check-writable.ts'
 import { LastGenerations } from './database/last-generations.ts'
+import { rowKindOf } from './database/login-row.ts'
 import { OPENCLAW } from './entry.ts'
 import { parseProfile } from './format.ts'
 import { type Agent, type Installation, locate, placesOf } from './locate.ts'
@@ -269,7 +270,7 @@ function unread(error: unknown): undefined {
 }
 
 function isInDatabase(path: string): boolean {
-  return path.endsWith('.sqlite')
+  return rowKindOf(path) !== undefined
 }
 
 function agentOf(installation: Installation, holder: Holder): Agent {

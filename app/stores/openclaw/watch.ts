@@ -2,11 +2,11 @@
 import { messageOf } from '../../base/errors.ts'
 import { folderOf, join } from '../../base/path.ts'
 import type { FileStat, Ports, Unwatch } from '../../base/ports.ts'
-import { type RowKind, stampOf } from './database/login-row.ts'
+import { type RowKind, readLoginRow } from './database/login-row.ts'
 import type { Installation } from './locate.ts'
 import { agentDatabase, storePath } from './storage-version.ts'
 
-type WatchPorts = Pick<Ports, 'databases' | 'files' | 'log'>
+type WatchPorts = Pick<Ports, 'databases' | 'files' | 'log' | 'random'>
 
 export interface Watching {
   /** It has seen how things are: whatever changes from now on is told. Never rejects. */
@@ -104,7 +104,7 @@ async function signatureOf(
     const found = await files.stat(path)
     if (found) lines.push(`${path} ${detailOf(found)}`)
   }
-  if (shared) lines.push(await stamps.of(shared.path, 'shared'))
+  if (shared) lines.push(`${shared.location} ${await stamps.of(shared.path, 'shared')}`)
   for (const { folder } of agents) lines.push(await stamps.of(agentDatabase(folder), 'agent'))
   return lines.join('\n')
 }
@@ -132,8 +132,18 @@ class Stamps {
     const now = files.join(' | ')
     const seen = this.#seen.get(path)
     if (seen?.files === now) return seen.stamp
-    const stamp = `${path} ${await stampOf(this.#ports.databases, path, kind).catch(messageOf)}`
+    const stamp = `${path} ${await this.#read(path, kind)}`
     this.#seen.set(path, { files: now, stamp })
     return stamp
+  }
+
+  async #read(path: string, kind: RowKind): Promise<string> {
+    const { databases, random } = this.#ports
+    try {
+      const row = await readLoginRow(databases, path, kind)
+      return row ? random.sha256Hex(row.text) : ''
+    } catch (error) {
+      return messageOf(error) // the scan says it; a change of it is one more
+    }
   }
 }

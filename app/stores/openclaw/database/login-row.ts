@@ -4,9 +4,16 @@
  */
 
 import { AppError } from '../../../base/errors.ts'
+import { nameOf } from '../../../base/path.ts'
 import type { Databases, SqlQuery } from '../../../base/ports.ts'
 
 export type RowKind = 'shared' | 'agent'
+
+/** Which row of this file? Undefined: it is no database. */
+export function rowKindOf(path: string): RowKind | undefined {
+  if (!path.endsWith('.sqlite')) return undefined
+  return nameOf(path) === 'openclaw.sqlite' ? 'shared' : 'agent'
+}
 
 export interface LoginRow {
   readonly text: string
@@ -66,15 +73,6 @@ export async function readLoginRow(
     const schema = Number(query('PRAGMA user_version')[0]?.['user_version'] ?? 0)
     return row && { ...row, schema }
   })
-}
-
-/** Who has written the row since? Undefined: it is not there. */
-export async function stampOf(
-  databases: Databases,
-  path: string,
-  kind: RowKind,
-): Promise<number | undefined> {
-  return databases.read(path, (query) => rowIn(query, TABLES[kind].logins)?.updatedAtMs)
 }
 
 /** Of `auth.sharedStore`, as it stands there. */
