@@ -8,6 +8,7 @@ import { setMember } from '../shared/json-edit.ts'
 import { changeLoginRow, type RowKind, rowKindOf } from './database/login-row.ts'
 import { entryOf } from './entry.ts'
 import { parseStore, type StoredProfile } from './format.ts'
+import { SHARED } from './locate.ts'
 import { type ReadStore, readStore } from './read-file.ts'
 import { adviceOn, repairState } from './repair-state.ts'
 import { agentIdOf, type FindProvider } from './scan-agent.ts'
@@ -32,9 +33,14 @@ export async function repairAfterLogin(
     } catch (error) {
       sentences = [`What OpenClaw remembers of the old login could not be put right: ${messageOf(error)}`]
     }
-    for (const sentence of sentences) said.set(sentence, [...(said.get(sentence) ?? []), agentIdOf(holder)])
+    const agent = agentIdOf(holder)
+    for (const sentence of sentences) {
+      said.set(sentence, [...(said.get(sentence) ?? []), ...(agent === SHARED ? [] : [agent])])
+    }
   }
-  const told = [...said].map(([sentence, agents]) => `${sentence} (${agents.join(', ')})`)
+  const told = [...said].map(([sentence, agents]) =>
+    agents.length > 0 ? `${sentence} (${agents.join(', ')})` : sentence,
+  )
   // A running gateway looks into its database at the next turn, and into a file at its start.
   return holders.every(({ path }) => rowKindOf(path)) ? told : [...told, GATEWAY]
 }

@@ -33,7 +33,7 @@ const LEGACY_FOLDERS = ['.clawdbot', '.moldbot', '.moltbot']
 const CONFIG_NAMES = ['openclaw.json', 'clawdbot.json', 'moldbot.json', 'moltbot.json']
 const MAIN = 'main'
 /** No agent can be called so. */
-const SHARED = '@shared'
+export const SHARED = '@shared'
 
 export async function locate(ports: LocatePorts): Promise<Installation> {
   const home = homeOf(ports)
