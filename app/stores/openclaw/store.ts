@@ -189,7 +189,8 @@ class AuthProfiles implements OpenClawStore {
   #lookAgain(atMs: number): void {
     const { clock } = this.#ports
     this.#wait.abort()
-    const { signal } = (this.#wait = new AbortController())
+    this.#wait = new AbortController()
+    const { signal } = this.#wait
     void clock.sleep(atMs - clock.now(), signal).then(() => {
       if (!signal.aborted) this.#onChange?.()
     })
