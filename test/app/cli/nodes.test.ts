@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type Machine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine } from '../../support/fleet.ts'
 import { atMachine, type Typed } from './at-a-machine.ts'
 
 const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 interface Pair {
-  readonly there: Machine
+  readonly there: FleetMachine
   readonly type: (...words: string[]) => Promise<Typed>
 }
 

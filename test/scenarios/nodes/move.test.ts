@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type Machine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine } from '../../support/fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 interface Pair {
-  readonly source: Machine
-  readonly target: Machine
+  readonly source: FleetMachine
+  readonly target: FleetMachine
 }
 
 async function two(): Promise<Pair> {

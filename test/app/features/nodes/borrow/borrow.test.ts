@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../../../fakes/ports.ts'
-import { Fleet, HOUR, type Machine } from '../../../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR } from '../../../../support/fleet.ts'
 
 const PROFILE = 'acme:ada@example.test'
 const MINUTE = 60_000
 let fleet: Fleet
 
 interface Pair {
-  readonly owner: Machine
-  readonly borrower: Machine
+  readonly owner: FleetMachine
+  readonly borrower: FleetMachine
 }
 
 async function two(): Promise<Pair> {
