@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { atMachine, type Typed } from '../../support/at-a-machine.ts'
 import { Fleet, type FleetMachine } from '../../support/fleet.ts'
-import { atMachine, type Typed } from './at-a-machine.ts'
 
 const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ExportRequest } from '../../../app/contract/views.ts'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, field, meanwhile, openWindow, type } from './window.tsx'
+import { button, click, field, meanwhile, openWindow, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ada@example.test'

@@ -5,7 +5,7 @@ import { crowd, sampleEvent, sampleHistory } from '../../../renderer/preview/sam
 import { denseHistory } from '../../../renderer/preview/sample-history.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { sampleRaces } from '../../../renderer/preview/sample-races.ts'
-import { button, click, meanwhile, openWindow, press, type } from './window.tsx'
+import { button, click, meanwhile, openWindow, press, type } from '../../support/window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()
 let opened: Awaited<ReturnType<typeof openWindow>> | undefined

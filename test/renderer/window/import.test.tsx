@@ -8,7 +8,7 @@ import {
   sampleResult,
 } from '../../../renderer/preview/sample-imports.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, field, meanwhile, openWindow, type } from './window.tsx'
+import { button, click, field, meanwhile, openWindow, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 const BROKEN = {

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../../renderer/format/time.ts'
 import { sampleHistory } from '../../../renderer/preview/sample-crowd.ts'
 import { chained } from '../../../renderer/preview/sample-history.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, meanwhile, openWindow, row } from './window.tsx'
+import { button, click, meanwhile, openWindow, row } from '../../support/window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()
 let opened: Awaited<ReturnType<typeof openWindow>> | undefined

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, openWindow, press, row } from './window.tsx'
+import { button, click, openWindow, press, row } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 let opened: Awaited<ReturnType<typeof openWindow>> | undefined

@@ -4,7 +4,7 @@ import { HOUR } from '../../../renderer/format/time.ts'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { crowdedNode, reachedNode, threeNodes } from '../../../renderer/preview/sample-nodes.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, field, openWindow, row, type } from './window.tsx'
+import { button, click, field, openWindow, row, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 let opened: Awaited<ReturnType<typeof openWindow>> | undefined

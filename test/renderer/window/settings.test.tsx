@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { FULL_SETTINGS, SETTINGS } from '../../../renderer/preview/sample-settings.ts'
-import { button, click, field, leave, meanwhile, openWindow, press, type } from './window.tsx'
+import { button, click, field, leave, meanwhile, openWindow, press, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 const FULL_DISK = {

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { HOUR } from '../../../renderer/format/time.ts'
 import { sampleOverview, sampleProfile } from '../../../renderer/preview/sample-profiles.ts'
-import { meanwhile, openWindow } from './window.tsx'
+import { meanwhile, openWindow } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 let opened: Awaited<ReturnType<typeof openWindow>> | undefined

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { SETTINGS } from '../../../renderer/preview/sample-settings.ts'
-import { button, click, meanwhile, openWindow, press } from './window.tsx'
+import { button, click, meanwhile, openWindow, press } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 const FIRST = { settings: { ...SETTINGS, welcomed: false } }

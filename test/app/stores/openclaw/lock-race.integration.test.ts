@@ -18,11 +18,11 @@ import {
 } from '../../../support/openclaw.ts'
 
 const run = promisify(execFile)
-const LOCKER = join(import.meta.dirname, 'openclaw-locker.mjs')
+const LOCKER = join(import.meta.dirname, '../../../support/openclaw-locker.mjs')
 
 let racer: string
 beforeAll(async () => {
-  racer = await bundleForNode('test/app/stores/openclaw/racer.ts', 'openclaw-racer')
+  racer = await bundleForNode('test/support/openclaw-racer.ts', 'openclaw-racer')
 })
 
 function environment(place: Place): NodeJS.ProcessEnv {

@@ -1,10 +1,10 @@
 /** The whole window on a fake bridge and a clock that moves when told. */
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { HistoryEventView, OverviewView } from '../../../app/contract/views.ts'
-import { createFakeBridge, type FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
-import { App } from '../../../renderer/shell/app.tsx'
-import { createApp } from '../../../renderer/state/app-context.ts'
+import type { HistoryEventView, OverviewView } from '../../app/contract/views.ts'
+import { createFakeBridge, type FakeWorld } from '../../renderer/preview/fake-bridge.ts'
+import { App } from '../../renderer/shell/app.tsx'
+import { createApp } from '../../renderer/state/app-context.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
