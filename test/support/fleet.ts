@@ -26,6 +26,13 @@ export class Fleet {
     return made
   }
 
+  /** Two that run. */
+  async two(one: string, other: string): Promise<readonly [FleetMachine, FleetMachine]> {
+    const both = [this.machine(one), this.machine(other)] as const
+    for (const machine of both) await machine.boot()
+    return both
+  }
+
   /** One after the other, as time goes by. */
   run<T>(work: Promise<T>): Promise<T> {
     return this.clock.run(work)

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { atMachine, type Typed } from '../../support/at-a-machine.ts'
-import { Fleet, type FleetMachine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 interface Pair {
@@ -12,10 +11,7 @@ interface Pair {
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const here = fleet.machine('here')
-  const there = fleet.machine('there')
-  await here.boot()
-  await there.boot()
+  const [here, there] = await fleet.two('here', 'there')
   await there.seed()
   return { there, type: atMachine(here.ports).type }
 }

@@ -6,16 +6,10 @@ import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../rendere
 import { button, click, meanwhile, openWindow, press, row, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 const open = async (...args: Parameters<typeof openWindow>) => {
-  opened = await openWindow(...args)
-  return opened
+  return openWindow(...args)
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-  vi.restoreAllMocks()
-})
+afterEach(() => vi.restoreAllMocks())
 
 describe('a narrow window', () => {
   it('leaves the sidebar in reach when a refresh is refused while another screen is shown', async () => {

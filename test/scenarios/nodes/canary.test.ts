@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type FleetMachine, HOUR } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 afterEach(() => fleet.close())

@@ -4,9 +4,8 @@ import { channelPair } from '../../../app/rpc/channel-pair.ts'
 import { connectPeer, type RpcHandler } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { Fleet, type FleetMachine, HOUR } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 const SECOND = 'acme:grace@example.test'
 const AGENT = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
 let fleet: Fleet
@@ -18,10 +17,7 @@ interface Pair {
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const here = fleet.machine('here')
-  const there = fleet.machine('there')
-  await here.boot()
-  await there.boot()
+  const [here, there] = await fleet.two('here', 'there')
   await fleet.run(here.core.nodes.add('there', 'T440'))
   return { here, there }
 }

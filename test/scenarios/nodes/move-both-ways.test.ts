@@ -1,8 +1,7 @@
 /** Two machines that hold the same rotating token, and both want it for themselves. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type FleetMachine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 afterEach(() => fleet.close())

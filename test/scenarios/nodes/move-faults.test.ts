@@ -2,9 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import type { FileOperation } from '../../fakes/files.ts'
-import { Fleet, type FleetMachine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 const WRITES = new Set<FileOperation>(['writeAtomic', 'createExclusive', 'append', 'remove'])
 let fleet: Fleet
 
@@ -20,10 +19,7 @@ const PLACES = {
 
 async function two(seed: (source: FleetMachine) => Promise<void>): Promise<Pair> {
   fleet = new Fleet()
-  const source = fleet.machine('source')
-  const target = fleet.machine('target')
-  await source.boot()
-  await target.boot()
+  const [source, target] = await fleet.two('source', 'target')
   await seed(source)
   await fleet.run(target.core.nodes.add('source'))
   await fleet.run(target.core.nodes.look('source'))

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type FleetMachine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 interface Pair {
@@ -11,10 +10,7 @@ interface Pair {
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const source = fleet.machine('source')
-  const target = fleet.machine('target')
-  await source.boot()
-  await target.boot()
+  const [source, target] = await fleet.two('source', 'target')
   await source.seed()
   await fleet.run(target.core.nodes.add('source', 'T440'))
   return { source, target }

@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../../../fakes/ports.ts'
-import { Fleet, type FleetMachine, HOUR } from '../../../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR, MINUTE, PROFILE } from '../../../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
-const MINUTE = 60_000
 let fleet: Fleet
 
 interface Pair {
@@ -13,10 +11,7 @@ interface Pair {
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const owner = fleet.machine('owner')
-  const borrower = fleet.machine('borrower')
-  await owner.boot()
-  await borrower.boot()
+  const [owner, borrower] = await fleet.two('owner', 'borrower')
   await owner.seed()
   await fleet.run(borrower.core.nodes.add('owner', 'T440'))
   return { owner, borrower }
