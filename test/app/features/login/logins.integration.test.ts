@@ -9,7 +9,7 @@ import { createNodePorts } from '../../../../app/platform/node-ports.ts'
 import { createProviders } from '../../../../app/providers/registry.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../../fakes/authorization-server.ts'
 import { FakeBrowser } from '../../../fakes/browser.ts'
-import { temporaryFolder } from '../../platform/temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 let server: AuthorizationServer
 let browser: FakeBrowser

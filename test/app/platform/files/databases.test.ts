@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createClock } from '../../../../app/platform/clock.ts'
 import { createDatabases } from '../../../../app/platform/files/databases.ts'
 import { FakeClock } from '../../../fakes/clock.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const databases = createDatabases(createClock())
 

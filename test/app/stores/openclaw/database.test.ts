@@ -8,8 +8,8 @@ import type { Entry } from '../../../../app/model/holder.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import type { OpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { type StoreUnderTest, storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
+import { CODEX, codexProfile, holderAt, LATER_MS, makePlace, type Place } from '../../../support/openclaw.ts'
 import { OpenClawDatabase } from '../../../support/openclaw-database.ts'
-import { CODEX, codexProfile, holderAt, LATER_MS, makePlace, type Place } from './support.ts'
 
 const OPENAI = 'openai:ada@example.test'
 const PROFILE = codexProfile({ provider: 'openai' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseProfile, parseStore } from '../../../../app/stores/openclaw/format.ts'
-import { CODEX, codexProfile, LATER_MS } from './support.ts'
+import { CODEX, codexProfile, LATER_MS } from '../../../support/openclaw.ts'
 
 const parse = (part: Record<string, unknown>) => parseProfile(CODEX, codexProfile(part))
 

@@ -7,7 +7,15 @@ import { Secret } from '../../../../app/model/secret.ts'
 import type { OpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { type StoreUnderTest, storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
 import { FakeProcess } from '../../../fakes/process.ts'
-import { CODEX, codexProfile, entryIn, holderAt, LATER_MS, makePlace, type Place } from './support.ts'
+import {
+  CODEX,
+  codexProfile,
+  entryIn,
+  holderAt,
+  LATER_MS,
+  makePlace,
+  type Place,
+} from '../../../support/openclaw.ts'
 
 const ADA: Credential = {
   kind: 'oauth',

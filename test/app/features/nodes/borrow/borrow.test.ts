@@ -1,22 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../../../fakes/ports.ts'
-import { Fleet, HOUR, type Machine } from '../../../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR, MINUTE, PROFILE } from '../../../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
-const MINUTE = 60_000
 let fleet: Fleet
 
 interface Pair {
-  readonly owner: Machine
-  readonly borrower: Machine
+  readonly owner: FleetMachine
+  readonly borrower: FleetMachine
 }
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const owner = fleet.machine('owner')
-  const borrower = fleet.machine('borrower')
-  await owner.boot()
-  await borrower.boot()
+  const [owner, borrower] = await fleet.two('owner', 'borrower')
   await owner.seed()
   await fleet.run(borrower.core.nodes.add('owner', 'T440'))
   return { owner, borrower }
