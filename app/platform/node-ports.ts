@@ -11,11 +11,11 @@ import { createBrowser } from './net/browser.ts'
 import { createHttp } from './net/http.ts'
 import { createListener } from './net/loopback-listener.ts'
 import { createProxyFor, type SystemProxy } from './net/proxy.ts'
+import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
 import { createLocalSocket } from './socket/local-socket.ts'
-import { createSsh } from './socket/ssh.ts'
 
 export interface NodePortsOptions {
   /** "lamplighter list", "Lamplighter": what the history calls this process. */

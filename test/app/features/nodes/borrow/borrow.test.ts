@@ -60,6 +60,24 @@ describe('a borrowed login', () => {
     expect(pair.borrower.core.overview().profiles).toEqual([])
   })
 
+  it('is handed out as soon as it is stored, while the history is still being written', async () => {
+    const { borrower } = await borrowed()
+    await fleet.clock.advance(61 * MINUTE)
+    let write: () => void = () => undefined
+    const writing = new Promise<void>((resolve) => {
+      write = resolve
+    })
+    borrower.files.before = async (operation, path) => {
+      if (operation === 'append' && path.startsWith(FAKE_PATHS.history)) await writing
+    }
+    const { accessToken } = await fleet.run(borrower.core.token(PROFILE))
+    expect(accessToken.expose()).toBe('CANARY-access-2')
+    expect(borrower.core.profile(PROFILE).status).toMatchObject({ kind: 'held', expired: false })
+    write()
+    const [event] = await fleet.run(borrower.core.history({ profileId: PROFILE }))
+    expect(event?.kind).toBe('adopted')
+  })
+
   it('is renewed by its owner before it lapses', async () => {
     const { borrower } = await borrowed(true)
     await fleet.clock.advance(55 * MINUTE)
