@@ -80,7 +80,8 @@ function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }
   const kept = outcome.keptOld
     ? ' Nothing of what it could do is left, so the old token stays in use until it lapses.'
     : ''
-  return `${what}${where}.${lost}${kept}`
+  const back = outcome.lostBy === undefined ? '' : ` ${outcome.lostBy} had lost this login; it is back.`
+  return `${what}${where}.${back}${lost}${kept}`
 }
 
 function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind: 'repaired' }>): string {

@@ -67,11 +67,13 @@ async function settleSuccess(
   const seen = accessMarksOf(tools, now.entries)
   // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.
   const journaled = await keepSuccessor(tools, now.entries, grant, next, seen, key)
+  const { lost, owner } = now.current
   const notes = {
     narrowed: lostScope(now.credential, reply),
     recovered: false,
     seen,
     keptOld: kept !== undefined,
+    ...(lost === undefined ? {} : { lostBy: owner }),
   }
   const { onStored } = target
   return storeSuccessor(tools, now, next, notes, { kept: journaled, ...(onStored ? { onStored } : {}) })

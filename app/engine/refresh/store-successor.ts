@@ -27,6 +27,8 @@ export interface SuccessorNotes {
   readonly keptOld?: boolean
   /** Fingerprints of the access tokens that were seen before the request; absent where an older journal does not say. */
   readonly seen?: readonly string[]
+  /** Whose program had lost the login: "OpenClaw". */
+  readonly lostBy?: string
 }
 
 export interface StoringHooks {
@@ -66,6 +68,7 @@ export async function storeSuccessor(
     narrowed: notes.narrowed,
     recovered: notes.recovered,
     ...(notes.keptOld ? { keptOld: true } : {}),
+    ...(notes.lostBy === undefined ? {} : { lostBy: notes.lostBy }),
   } as const
   if (written.length > 0 && onStored) {
     onStored(refreshed)
