@@ -22,6 +22,7 @@ import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
+import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import type { Providers } from './providers/providers.ts'
 
 export interface CoreParts {
@@ -111,6 +112,8 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    catalogue: searchCatalogue,
+    catalogueEntry,
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),

@@ -47,7 +47,12 @@ export type MissingAnswer =
   | { readonly kind: 'blank'; readonly name: string; readonly label: string; readonly example: string }
   | { readonly kind: 'clientId' }
   /** `optional`: the provider has clients without one, too. */
-  | { readonly kind: 'clientSecret'; readonly optional: boolean }
+  | {
+      readonly kind: 'clientSecret'
+      readonly optional: boolean
+      /** The environment variable that is proposed for it. */
+      readonly variable: string
+    }
 
 /** One fact, with whether it was read or is only believed. */
 export interface CatalogueFactView {

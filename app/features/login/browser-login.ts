@@ -3,7 +3,7 @@
 import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import type { Callback } from '../../base/ports.ts'
 import { sleepUntil } from '../../base/sleep-until.ts'
-import type { ResolvedProvider } from '../../model/provider.ts'
+import { type ResolvedProvider, redirectUriOf } from '../../model/provider.ts'
 import type { Secret } from '../../model/secret.ts'
 import { authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
 import { createPkce, type Pkce } from '../../oauth/pkce.ts'
@@ -56,7 +56,9 @@ export async function browserLogin(
     })
     // With the port taken the browser would land on a stranger's page, so the person decides when to go.
     // Nobody waits for it: some systems answer only when the browser is closed.
-    if (callback !== undefined) void openBrowser(ports, url)
+    // Where the browser is meant to end elsewhere, there is no stranger.
+    const isElsewhere = provider.redirect.address !== undefined
+    if (callback !== undefined || isElsewhere) void openBrowser(ports, url)
     const reply = await exchange(ports, attempt, await answer, controls)
     callback?.conclude()
     return reply
@@ -69,9 +71,10 @@ export async function browserLogin(
   }
 }
 
-/** Undefined when the provider's fixed port is taken: found out before the browser opens. */
+/** Undefined when the browser ends elsewhere, or the provider's fixed port is taken: found out before the browser opens. */
 async function listen(ports: LoginPorts, provider: ResolvedProvider): Promise<Callback | undefined> {
-  const { port, path } = provider.redirect
+  const { port, path, address } = provider.redirect
+  if (address !== undefined) return undefined
   try {
     return await ports.listener.listen(port, path)
   } catch (error) {
@@ -81,12 +84,11 @@ async function listen(ports: LoginPorts, provider: ResolvedProvider): Promise<Ca
 }
 
 async function prepare(ports: LoginPorts, provider: ResolvedProvider, callback?: Callback): Promise<Attempt> {
-  const { host, port, path } = provider.redirect
   return {
     provider,
     pkce: await createPkce(ports.random),
     state: ports.random.token(STATE_BYTES),
-    redirectUri: `http://${host}:${callback?.port ?? port}${path}`,
+    redirectUri: redirectUriOf(provider, callback?.port),
   }
 }
 
