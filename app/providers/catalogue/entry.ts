@@ -13,7 +13,7 @@ export interface CatalogueEntry {
   readonly blanks?: readonly Blank[]
   /** RFC 6749 §2.1: whether it hands out clients with a secret, without one, or either. */
   readonly client: 'public' | 'confidential' | 'either'
-  /** An issuer is discovered for what is not given here. */
+  /** Only where the endpoints are not given: it is discovered before anything is written. */
   readonly issuer?: string
   readonly authorizationEndpoint?: string
   readonly tokenEndpoint?: string

@@ -7,7 +7,6 @@ export const autodesk: CatalogueEntry = {
   category: 'design',
   words: ['aps', 'forge', 'cad', 'bim'],
   client: 'either',
-  issuer: 'https://developer.api.autodesk.com',
   authorizationEndpoint: 'https://developer.api.autodesk.com/authentication/v2/authorize',
   tokenEndpoint: 'https://developer.api.autodesk.com/authentication/v2/token',
   revocationEndpoint: 'https://developer.api.autodesk.com/authentication/v2/revoke',

@@ -10,7 +10,6 @@ export const databricks: CatalogueEntry = {
     { name: 'host', label: 'Host of your workspace', example: 'dbc-a1b2345c-d6e7.cloud.databricks.com' },
   ],
   client: 'public',
-  issuer: 'https://{host}/oidc',
   authorizationEndpoint: 'https://{host}/oidc/v1/authorize',
   tokenEndpoint: 'https://{host}/oidc/v1/token',
   scopes: ['all-apis', 'offline_access'],
@@ -35,5 +34,5 @@ export const databricks: CatalogueEntry = {
     },
     { page: 'https://docs.databricks.com/aws/dev-tools/auth/oauth-u2m', read: '2026-11-30' },
   ],
-  believed: ['issuer', 'register'],
+  believed: ['register'],
 }

@@ -8,7 +8,6 @@ export const forgejo: CatalogueEntry = {
   words: ['git', 'codeberg', 'self-hosted', 'code', 'repositories'],
   blanks: [{ name: 'host', label: 'Host of your Forgejo', example: 'codeberg.org' }],
   client: 'either',
-  issuer: 'https://{host}/',
   authorizationEndpoint: 'https://{host}/login/oauth/authorize',
   tokenEndpoint: 'https://{host}/login/oauth/access_token',
   scopes: ['openid', 'profile', 'email'],
@@ -29,7 +28,6 @@ export const forgejo: CatalogueEntry = {
   },
   source: [{ page: 'https://forgejo.org/docs/latest/user/oauth2-provider', read: '2026-11-30' }],
   believed: [
-    'issuer',
     'clientAuthentication',
     'behaviour.rotation',
     'behaviour.accessLifeSeconds',

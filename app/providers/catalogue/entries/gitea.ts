@@ -8,7 +8,6 @@ export const gitea: CatalogueEntry = {
   words: ['git', 'self-hosted', 'code', 'repositories'],
   blanks: [{ name: 'host', label: 'Host of your Gitea', example: 'git.example.com' }],
   client: 'either',
-  issuer: 'https://{host}/',
   authorizationEndpoint: 'https://{host}/login/oauth/authorize',
   tokenEndpoint: 'https://{host}/login/oauth/access_token',
   scopes: ['openid', 'profile', 'email'],
@@ -28,12 +27,5 @@ export const gitea: CatalogueEntry = {
     { page: 'https://arcticjs.dev/providers/gitea', read: '2026-11-30' },
     { page: 'https://www.mintlify.com/go-gitea/gitea/integrations/oauth2', read: '2026-11-30' },
   ],
-  believed: [
-    'issuer',
-    'authorizationEndpoint',
-    'tokenEndpoint',
-    'redirect',
-    'clientAuthentication',
-    'behaviour',
-  ],
+  believed: ['authorizationEndpoint', 'tokenEndpoint', 'redirect', 'clientAuthentication', 'behaviour'],
 }

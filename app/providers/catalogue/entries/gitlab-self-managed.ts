@@ -8,7 +8,6 @@ export const gitlabSelfManaged: CatalogueEntry = {
   words: ['git', 'self-hosted', 'repositories', 'code', 'ci'],
   blanks: [{ name: 'host', label: 'Host of your GitLab', example: 'gitlab.example.com' }],
   client: 'either',
-  issuer: 'https://{host}',
   authorizationEndpoint: 'https://{host}/oauth/authorize',
   tokenEndpoint: 'https://{host}/oauth/token',
   deviceAuthorizationEndpoint: 'https://{host}/oauth/authorize_device',

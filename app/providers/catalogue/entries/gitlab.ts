@@ -7,7 +7,6 @@ export const gitlab: CatalogueEntry = {
   category: 'developer',
   words: ['git', 'repositories', 'code', 'ci'],
   client: 'either',
-  issuer: 'https://gitlab.com',
   authorizationEndpoint: 'https://gitlab.com/oauth/authorize',
   tokenEndpoint: 'https://gitlab.com/oauth/token',
   deviceAuthorizationEndpoint: 'https://gitlab.com/oauth/authorize_device',

@@ -7,7 +7,6 @@ export const huggingFace: CatalogueEntry = {
   category: 'developer',
   words: ['ai', 'models', 'datasets', 'inference', 'hub'],
   client: 'either',
-  issuer: 'https://huggingface.co',
   authorizationEndpoint: 'https://huggingface.co/oauth/authorize',
   tokenEndpoint: 'https://huggingface.co/oauth/token',
   deviceAuthorizationEndpoint: 'https://huggingface.co/oauth/device',
@@ -25,7 +24,6 @@ export const huggingFace: CatalogueEntry = {
   source: [{ page: 'https://www.huggingface.co/docs/hub/oauth', read: '2026-11-30' }],
   believed: [
     'client',
-    'issuer',
     'authorizationEndpoint',
     'tokenEndpoint',
     'deviceAuthorizationEndpoint',

@@ -7,7 +7,6 @@ export const pagerduty: CatalogueEntry = {
   category: 'cloud',
   words: ['alerts', 'on-call', 'incidents'],
   client: 'either',
-  issuer: 'https://identity.pagerduty.com/global/oauth/anonymous',
   authorizationEndpoint: 'https://identity.pagerduty.com/oauth/authorize',
   tokenEndpoint: 'https://identity.pagerduty.com/oauth/token',
   scopes: ['openid', 'incidents.read', 'users.read'],
@@ -30,7 +29,6 @@ export const pagerduty: CatalogueEntry = {
   ],
   believed: [
     'client',
-    'issuer',
     'authorizationEndpoint',
     'tokenEndpoint',
     'redirect',

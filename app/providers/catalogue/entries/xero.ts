@@ -7,7 +7,6 @@ export const xero: CatalogueEntry = {
   category: 'business',
   words: ['accounting', 'invoices', 'books'],
   client: 'either',
-  issuer: 'https://identity.xero.com',
   authorizationEndpoint: 'https://login.xero.com/identity/connect/authorize',
   tokenEndpoint: 'https://identity.xero.com/connect/token',
   revocationEndpoint: 'https://identity.xero.com/connect/revocation',
@@ -26,7 +25,6 @@ export const xero: CatalogueEntry = {
   },
   source: [{ page: 'https://developer.xero.com/faq/oauth2', read: '2026-11-30' }],
   believed: [
-    'issuer',
     'authorizationEndpoint',
     'tokenEndpoint',
     'revocationEndpoint',
