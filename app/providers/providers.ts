@@ -76,7 +76,7 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
     return withoutSecret(override === undefined ? known : withOverride(known, override), env)
   })
   const added = Object.entries(overrides).map(([id, override]) =>
-    withOverride({ ...generic, ...factsOf(override), id, name: id }, override),
+    withoutSecret(withOverride({ ...generic, ...factsOf(override), id, name: id }, override), env),
   )
   const all = [...stock, ...added]
   const { leadSeconds } = settings
@@ -107,13 +107,21 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...given({ clientId, scopes, refreshEncoding, refreshScope, errorWords }),
     ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
     ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
-    ...(clientSecretEnv === undefined ? {} : { clientSecretEnv: [clientSecretEnv] }),
+    ...(clientSecretEnv === undefined ? {} : secretFrom(clientSecretEnv, name ?? provider.name)),
     ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirect } }),
     ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
     ...(grantLifeDays === undefined ? {} : { grantLifeMs: grantLifeDays * DAY }),
     ...(idleLimitDays === undefined ? {} : { idleLimitMs: idleLimitDays * DAY }),
     ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
     custom: true,
+  }
+}
+
+/** Whoever names a variable has a client with a secret: without it the token endpoint would turn us away each time. */
+function secretFrom(variable: string, name: string): Partial<Provider> {
+  return {
+    clientSecretEnv: [variable],
+    withoutClientSecret: `${name} wants the client secret in every refresh. Set ${variable} to it where Lamplighter runs.`,
   }
 }
 

@@ -1,4 +1,5 @@
 /** The command line in this process, on a fake machine. */
+import type { Terminal } from '../../app/cli/io/command.ts'
 import { lamplighter } from '../../app/cli/program.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 
@@ -13,7 +14,8 @@ export interface AtMachine {
   type(...words: string[]): Promise<Typed>
 }
 
-export function atMachine(ports: FakePorts = createFakePorts()): AtMachine {
+/** @param terminal the person at it, if there is one */
+export function atMachine(ports: FakePorts = createFakePorts(), terminal?: Terminal): AtMachine {
   return {
     ports,
     async type(...words) {
@@ -27,6 +29,7 @@ export function atMachine(ports: FakePorts = createFakePorts()): AtMachine {
         },
         now: () => ports.clock.now(),
         onInterrupt: () => undefined,
+        ...(terminal === undefined ? {} : { terminal }),
       }
       const code = await ports.clock.run(lamplighter(words, { io, portsFor: () => ports }))
       return { code, out: out.join('\n'), err: err.join('\n') }

@@ -1,7 +1,6 @@
 /** `provider list --catalogue`, `provider show` and `provider add NAME`: providers that need not be described. */
 import { AppError } from '../../base/errors.ts'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../contract/catalogue.ts'
-import type { ProviderView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { type Io, printable, printJson, table } from '../io/command.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
@@ -65,13 +64,8 @@ export async function showEntry(core: Core, id: string, flags: Flags, json: bool
     io.out(`  ${read === undefined ? 'see' : `read ${read}`}: ${page}`)
 }
 
-/** Asks for what is missing, where there is somebody to ask. @throws AppError ARGUMENT_INVALID, LOGIN_UNAVAILABLE, and as addProvider */
-export async function addFromCatalogue(
-  core: Core,
-  id: string,
-  flags: Flags,
-  io: Io,
-): Promise<{ readonly added: ProviderView; readonly entry: CatalogueDetailView }> {
+/** The entry once nothing is missing: what is gets asked for, where there is somebody to ask. @throws AppError ARGUMENT_INVALID, LOGIN_UNAVAILABLE */
+export async function filledIn(core: Core, id: string, flags: Flags, io: Io): Promise<CatalogueDetailView> {
   let answers = answersFrom(flags)
   let entry = await core.catalogueEntry(id, answers)
   if (entry.cannot !== undefined) throw new AppError('LOGIN_UNAVAILABLE', entry.cannot)
@@ -88,11 +82,12 @@ export async function addFromCatalogue(
     entry = await core.catalogueEntry(id, answers)
   }
   if (!entry.input) throw missingFlags(entry)
-  return { added: await core.addProvider(entry.input), entry }
+  return entry
 }
 
 /** What is left to do after `provider add`. */
-export function whatIsLeft({ input, register }: CatalogueDetailView): readonly string[] {
+export function whatIsLeft({ input, register, missing }: CatalogueDetailView): readonly string[] {
+  const mayHaveSecret = missing.some(({ kind }) => kind === 'clientSecret')
   return [
     ...(register.redirectAddress === undefined
       ? []
@@ -100,6 +95,7 @@ export function whatIsLeft({ input, register }: CatalogueDetailView): readonly s
     ...(input?.clientSecretEnv === undefined
       ? []
       : [`Set ${input.clientSecretEnv} to the client secret wherever Lamplighter runs.`]),
+    ...(mayHaveSecret ? ['If your client has a secret, add it again with --client-secret-env NAME.'] : []),
   ]
 }
 

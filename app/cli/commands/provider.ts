@@ -1,15 +1,10 @@
 import { AppError } from '../../base/errors.ts'
+import type { ProviderInput } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { command, type Io, printJson, table } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
-import {
-  addFromCatalogue,
-  CATALOGUE_FLAGS,
-  listCatalogue,
-  showEntry,
-  whatIsLeft,
-} from './provider-catalogue.ts'
+import { CATALOGUE_FLAGS, filledIn, listCatalogue, showEntry, whatIsLeft } from './provider-catalogue.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
 const FLAGS = { ...PROVIDER_FLAGS, ...CATALOGUE_FLAGS } as const
@@ -51,19 +46,34 @@ function listKnown(core: Core, flags: Flags, io: Io): void {
 
 async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Promise<void> {
   const isDescribed = [flags.issuer, flags.tokenEndpoint, flags.authorizationEndpoint].some(Boolean)
-  const fromCatalogue = id !== undefined && !isDescribed && (await isInCatalogue(core, id))
-  const { added, left } = fromCatalogue
-    ? await addFromCatalogue(core, id, flags, io).then(({ added, entry }) => ({
-        added,
-        left: whatIsLeft(entry),
-      }))
-    : { added: await core.addProvider(providerInput(nameOf(id, flags), flags)), left: [] }
+  const isByName = id !== undefined && !isDescribed && (await isInCatalogue(core, id))
+  const entry = isByName ? await filledIn(core, id, flags, io) : undefined
+  const input = entry?.input ?? described(nameOf(id, flags), flags)
+  // What a person says of it wins over what the catalogue says.
+  const added = await core.addProvider({ ...input, ...providerInput(input.id, flags) })
   if (flags.json) {
     printJson(io, { provider: added })
     return
   }
   io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)
-  for (const line of left) io.out(line)
+  if (entry) for (const line of whatIsLeft(entry)) io.out(line)
+}
+
+/** @throws AppError ARGUMENT_INVALID for what only an entry of the catalogue has */
+function described(id: string, flags: Flags): ProviderInput {
+  const { as, tenant, host, domain, blank } = flags
+  const foreign = Object.entries({ as, tenant, host, domain, blank }).find(([, value]) => value !== undefined)
+  if (foreign) {
+    throw new AppError('ARGUMENT_INVALID', `--${foreign[0]} is for an entry of the catalogue.`, {
+      hint: 'See: lamplighter provider list --catalogue',
+    })
+  }
+  const { clientSecretEnv, redirectAddress } = flags
+  return {
+    id,
+    ...(clientSecretEnv === undefined ? {} : { clientSecretEnv }),
+    ...(redirectAddress === undefined ? {} : { redirect: { address: redirectAddress } }),
+  }
 }
 
 function nameOf(id: string | undefined, { issuer }: Flags): string {

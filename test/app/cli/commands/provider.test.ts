@@ -63,6 +63,42 @@ describe('lamplighter provider add NAME', () => {
     expect({ code, err }).toEqual({ code: 69, err: expect.stringContaining('camelCase') })
   })
 
+  it('takes what else is said of it, before what the catalogue says', async () => {
+    const here = atMachine()
+    await here.type('provider', 'add', 'spotify', '--client-id', 'c', '--name', 'Music', '--lead', '5m')
+    expect((await configOf(here)).providers.spotify).toMatchObject({ name: 'Music', leadSeconds: 300 })
+  })
+
+  it('refuses a blank for what is described', async () => {
+    const words = ['--issuer', 'https://acme.test', '--client-id', 'c', '--tenant', 'x']
+    const { code, err } = await atMachine().type('provider', 'add', 'acme', ...words)
+    expect({ code, err }).toEqual({ code: 64, err: expect.stringContaining('--tenant is for an entry') })
+  })
+
+  it('says what to register and asks for the rest, where somebody sits', async () => {
+    const asked: string[] = []
+    const answers = ['https://git.acme.test/', 'c-1']
+    const terminal = {
+      ask: async (question: string) => {
+        asked.push(question)
+        return answers.shift() ?? ''
+      },
+      askSecret: () => Promise.reject(new Error('no secret is asked for')),
+    }
+    const here = atMachine(undefined, terminal)
+    const { code, err } = await here.type('provider', 'add', 'gitea')
+    expect({ code, asked }).toEqual({
+      code: 0,
+      asked: [expect.stringContaining('git.example.com'), 'Client id: '],
+    })
+    expect(err).toContain('page: https://git.acme.test/user/settings/applications')
+    expect(err).toContain('redirect address: http://127.0.0.1/callback')
+    expect((await configOf(here)).providers.gitea).toMatchObject({
+      tokenEndpoint: 'https://git.acme.test/login/oauth/access_token',
+      clientId: 'c-1',
+    })
+  })
+
   it('still adds what is described', async () => {
     const here = atMachine()
     const addresses = ['--token-endpoint', 'https://box.acme.test/token', '--client-id', 'c']
