@@ -74,6 +74,7 @@ export function createCore(ports: Ports): Core {
 
   let configProblem: Failure | undefined
   let sealedBy: OverviewView['sealedBy'] = 'undecided'
+  let sealProblem: Failure | undefined
   let telling = false
   /** Many changes in one turn of the loop are one message. */
   const tellOverview = (): void => {
@@ -167,7 +168,11 @@ export function createCore(ports: Ports): Core {
       ...profiles.overview({
         scheduler: engine.schedule,
         sealedBy,
-        problems: [...(configProblem ? [configProblem] : []), ...hooks.problems],
+        problems: [
+          ...[configProblem, sealProblem].filter((one) => one !== undefined),
+          ...nodes.problems,
+          ...hooks.problems,
+        ],
       }),
       ...(queue.length > 0 ? { queue } : {}),
     }
@@ -182,6 +187,15 @@ export function createCore(ports: Ports): Core {
     }
   }
 
+  /** What is in the vault cannot be opened then; what is elsewhere is looked after all the same. */
+  async function readSealing(): Promise<void> {
+    try {
+      sealedBy = await ports.keyring.kept()
+    } catch (error) {
+      sealProblem = toFailure(error)
+    }
+  }
+
   const asks = new JoinedRequests()
   const askKeeper = (...wish: Parameters<RefreshEngine['token']>) => engine.token(...wish)
 
@@ -189,7 +203,7 @@ export function createCore(ports: Ports): Core {
   return {
     async start({ schedule }) {
       await readConfig()
-      sealedBy = await ports.keyring.kept()
+      await readSealing()
       await engine.start(schedule)
       await nodes.start(schedule)
       await hooks.start(schedule)

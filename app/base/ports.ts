@@ -65,7 +65,7 @@ export interface WriteOptions {
 export type Flushing = () => Promise<void>
 
 export interface Files {
-  /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE */
+  /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE, also for what is no file, or too large */
   read(path: string): Promise<string | undefined>
   /** As read(), for what need not be text. */
   readBytes(path: string): Promise<Uint8Array | undefined>
@@ -87,9 +87,9 @@ export interface Files {
   rename(from: string, to: string): Promise<void>
   /** Names only, sorted; empty when the folder is absent. */
   list(folder: string): Promise<readonly string[]>
-  /** Follows symbolic links. Undefined when absent. */
+  /** Follows symbolic links; one that leads back to itself is of another kind. Undefined when absent. */
   stat(path: string): Promise<FileStat | undefined>
-  /** The path without symbolic links; undefined when absent. */
+  /** The path without symbolic links; undefined when absent, and when they lead in a circle. */
   realPath(path: string): Promise<string | undefined>
   makeFolder(path: string): Promise<void>
   /** Atomic mkdir without parents. @returns false when it exists. */

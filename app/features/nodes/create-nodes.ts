@@ -1,7 +1,8 @@
 /** The person's other machines, put together. */
 
-import { AppError, messageOf } from '../../base/errors.ts'
+import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { NodeView } from '../../contract/nodes.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { Peer, RpcHandlers } from '../../rpc/peer.ts'
@@ -42,6 +43,7 @@ export function createNodes(parts: NodesDeps): Nodes {
   const roster = new NodeList(parts, known, moves)
   const inbound = new WeakMap<Peer, NodeConnection>()
   const background = new Set<Promise<unknown>>()
+  let unread: Failure | undefined
 
   const me = async (): Promise<string> => {
     roster.mine ||= await machineId(ports)
@@ -61,6 +63,17 @@ export function createNodes(parts: NodesDeps): Nodes {
     await known.load(roster.destinations)
     await loans.load()
     await moves.load()
+    unread = undefined
+  }
+
+  /** What stays unknown is told, and keeps no login of this machine from being looked after. */
+  async function readFirst(): Promise<void> {
+    try {
+      await me()
+      await readState()
+    } catch (error) {
+      unread = toFailure(error)
+    }
   }
 
   /** Nobody waits for it; its trouble goes to the log. */
@@ -161,8 +174,7 @@ export function createNodes(parts: NodesDeps): Nodes {
   return {
     answers,
     async start(hold) {
-      await me()
-      await readState()
+      await readFirst()
       stopHearing = parts.onHistory((event) => tending.heard(event))
       if (hold) tending.start()
     },
@@ -172,6 +184,9 @@ export function createNodes(parts: NodesDeps): Nodes {
     },
     renew: (profile, wish) => renewer.renew(profile, wish),
     warningsOf: (profileId) => unfinishedOut(moves.outs, profileId),
+    get problems() {
+      return [...(unread ? [unread] : []), ...moves.problems]
+    },
     list: () => roster.list(),
     async add(text, name) {
       const destination = checkDestination(text)

@@ -16,6 +16,8 @@ export interface Nodes {
   renew(profile: Profile, wish: RenewRequest): Promise<RefreshOutcome>
   /** What is to be said loudly of a login of this machine: a move that did not come to its end. */
   warningsOf(profileId: string): readonly Failure[]
+  /** What is written down of other machines and cannot be read. */
+  readonly problems: readonly Failure[]
   /** The machine woke or the network came back: what was missed is asked for now. */
   wake(): void
   /** From config.json, with what the last contact told. */
