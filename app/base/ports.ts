@@ -67,6 +67,11 @@ export type Flushing = () => Promise<void>
 export interface Files {
   /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE, also for what is no file, or too large */
   read(path: string): Promise<string | undefined>
+  /**
+   * As read(), for what is done or believed because it stands there. @throws AppError STORE_UNREADABLE, also when it or
+   * its folder belongs to somebody else, or others may write it
+   */
+  readTrusted(path: string): Promise<string | undefined>
   /** As read(), for what need not be text. */
   readBytes(path: string): Promise<Uint8Array | undefined>
   /**
@@ -97,6 +102,8 @@ export interface Files {
   /** Removes an empty folder; absent is fine. */
   removeFolder(path: string): Promise<void>
   canWrite(path: string): Promise<boolean>
+  /** Before something secret is written to it. @throws AppError STORE_READ_ONLY: others may write in its folder */
+  checkPrivate(path: string): Promise<void>
   /** Sets the modification time to now. @throws AppError STORE_UNWRITABLE, also when absent */
   touch(path: string): Promise<void>
   /** Calls back, coalesced, after something changed in `folder` (not below it). Works before the folder exists. */

@@ -20,6 +20,7 @@ import { createExclusive, flushPath, writeAtomic } from './atomic-write.ts'
 import { fileStatOf } from './file-stat.ts'
 import { readRegular, readRegularSync } from './regular.ts'
 import { asStoreError, codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
+import { checkPrivate, readTrustedSync } from './trusted.ts'
 import { watchFolder } from './watch.ts'
 
 const quick = new AdaptiveIo()
@@ -31,6 +32,13 @@ export function createFiles(): Files {
         const bytes = await bytesOf(path)
         return bytes && decode(bytes, path)
       }),
+    readTrusted: (path) =>
+      reading(path, () =>
+        retryWhileBusy(async () => {
+          const bytes = readTrustedSync(path)
+          return bytes && decode(bytes, path)
+        }),
+      ),
     readBytes: (path) => reading(path, () => bytesOf(path)),
     writeAtomic: (path, text, options) => writing(path, () => writeAtomic(path, text, options)),
     createExclusive: (path, text, options) => writing(path, () => createExclusive(path, text, options)),
@@ -49,6 +57,7 @@ export function createFiles(): Files {
     makeFolderExclusive: (path) => writing(path, async () => makeFolderExclusive(path)),
     removeFolder: (path) => writing(path, () => whenPresent(async () => rmdirSync(path))),
     canWrite,
+    checkPrivate: (path) => writing(path, async () => checkPrivate(path)),
     touch: (path) => writing(path, async () => utimesSync(path, new Date(), new Date())),
     watch: watchFolder,
   }

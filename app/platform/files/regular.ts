@@ -12,15 +12,20 @@ const MOST_BYTES = 64 * 1024 * 1024
 /** Windows has no pipes among its files, and no such flag. */
 const WITHOUT_WAITING = constants.O_NONBLOCK ?? 0
 
-/** The whole file; undefined when absent. @throws AppError STORE_UNREADABLE, and the system's errors */
-export function readRegularSync(path: string): Buffer | undefined {
+/**
+ * The whole file; undefined when absent. @throws AppError STORE_UNREADABLE, and the system's errors
+ * @param check more to be said of what was opened; may throw
+ */
+export function readRegularSync(path: string, check: (found: Stats) => void = anybodys): Buffer | undefined {
   // Most of what is looked for here is not there, and to be told so by an exception costs four times as much.
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found) return undefined
   checkReadable(path, found)
   const file = openSync(path, constants.O_RDONLY | WITHOUT_WAITING)
   try {
-    checkReadable(path, fstatSync(file))
+    const opened = fstatSync(file)
+    checkReadable(path, opened)
+    check(opened)
     return readFileSync(file)
   } finally {
     closeSync(file)
@@ -92,6 +97,8 @@ function kindOf(found: Stats): string {
   if (found.isFIFO()) return 'a pipe'
   return found.isSocket() ? 'a socket' : 'a device'
 }
+
+const anybodys = () => undefined
 
 function absentIsUndefined(error: unknown): undefined {
   if (!isAbsent(error)) throw error

@@ -3,9 +3,9 @@ import { linkSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { Random } from '../../base/ports.ts'
-import { readRegularSync } from '../files/regular.ts'
 import { asStoreError, codeOf } from '../files/system-error.ts'
 import { temporaryName } from '../files/temporaries.ts'
+import { readTrustedSync } from '../files/trusted.ts'
 import { seal, unseal } from './sealing.ts'
 
 const KEY_BYTES = 32
@@ -35,7 +35,7 @@ export function createRandom(stateFolder: string): Random {
 /** Synchronous, since fingerprints are wanted in pure-looking places; once for each process, 32 bytes. */
 function fingerprintKey(path: string): Buffer {
   try {
-    const key = readRegularSync(path) ?? create(path)
+    const key = readTrustedSync(path) ?? create(path)
     if (key.length !== KEY_BYTES) {
       throw new AppError('STORE_CORRUPT', `${path} should hold ${KEY_BYTES} bytes and holds ${key.length}.`, {
         hint: 'Move it away: fingerprints in the history will then no longer match older ones.',
@@ -61,7 +61,7 @@ function create(path: string): Buffer {
   } finally {
     unlinkSync(temporary)
   }
-  return readRegularSync(path) ?? fresh
+  return readTrustedSync(path) ?? fresh
 }
 
 /** For file systems without hard links. */

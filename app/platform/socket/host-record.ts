@@ -1,6 +1,6 @@
 /** host.json in the state folder: where the running host listens, and the key its callers send. 0600, so ours alone. */
 import { lstatSync } from 'node:fs'
-import { readRegularSync } from '../files/regular.ts'
+import { readTrustedSync } from '../files/trusted.ts'
 
 export interface HostRecord {
   readonly address: string
@@ -13,7 +13,7 @@ export interface HostRecord {
 /** Undefined when absent, torn, no file, or somebody else's. */
 export function readHostRecord(path: string): HostRecord | undefined {
   if (!isOurs(path) || !lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
-  const text = readRegularSync(path)?.toString()
+  const text = readTrustedSync(path)?.toString()
   return text === undefined ? undefined : parseHostRecord(text)
 }
 

@@ -110,7 +110,7 @@ export class MoveRecords {
     const problems: Failure[] = []
     for (const name of await this.#ports.files.list(folder)) {
       if (!/\.(?:in|out)\.json$/.test(name)) continue
-      const text = await this.#ports.files.read(`${folder}/${name}`).catch((error: unknown) => {
+      const text = await this.#ports.files.readTrusted(`${folder}/${name}`).catch((error: unknown) => {
         if (!(error instanceof AppError)) throw error
         problems.push(toFailure(error))
         return undefined
