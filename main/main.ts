@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
 import { createHost } from '../app/host/host.ts'
+import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
@@ -16,6 +17,7 @@ import { applyTheme } from './window/theme.ts'
 const BACKGROUND = '--background' // started with the session: the tray only, on the first start as well
 const APP_ID = 'io.github.lamplighter.Lamplighter' // appId in electron-builder.yml
 
+refuseDebugger() // a packaged Electron has a fuse for it as well
 app.setName('Lamplighter')
 app.setAppUserModelId(APP_ID) // Windows shows notifications of programs it knows by this name only
 const home = process.env.LAMPLIGHTER_HOME
