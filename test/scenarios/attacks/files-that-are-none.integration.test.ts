@@ -6,11 +6,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { type Ended, killCommands, lamplighter } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { seedVault } from '../../support/vault-core.ts'
+import { HomeMachine } from '../../support/home-machine.ts'
 
 const GOOD = 'openrouter:default'
 const TOKEN = 'CANARY-good'
@@ -27,7 +26,7 @@ beforeEach(async () => {
   const key = (name: string) => ({ type: 'api_key', provider: 'openrouter', key: name })
   await home.writeAgent('main', { [GOOD]: key(TOKEN) })
   await home.writeAgent('cron', { 'openrouter:cron': key('CANARY-other') })
-  await seedVault(home, server, createNodePorts({ label: 'test', env: home.env }))
+  await new HomeMachine(home).seed(server)
 })
 afterEach(async () => {
   await killCommands()
@@ -39,6 +38,7 @@ const PLACES: Readonly<Record<string, () => string>> = {
   "an agent's file": () => home.agentFile('cron'),
   'openclaw.json': () => join(home.openclaw, 'openclaw.json'),
   'auth-state.json': () => join(dirname(home.agentFile('cron')), 'auth-state.json'),
+  "an agent's database": () => join(dirname(home.agentFile('cron')), 'openclaw-agent.sqlite'),
   "Codex's file": () => join(home.env['HOME'] ?? '', '.codex', 'auth.json'),
   "GitHub CLI's file": () => join(home.env['HOME'] ?? '', '.config', 'gh', 'hosts.yml'),
   'config.json': () => join(home.path, 'config.json'),

@@ -3,12 +3,11 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
 import { killCommands, lamplighter } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 let cli: string
 let server: AuthorizationServer
@@ -27,7 +26,7 @@ afterEach(async () => {
   await home.remove()
 })
 
-const seeded = () => seedVault(home, server, createNodePorts({ label: 'test', env: home.env }))
+const seeded = () => new HomeMachine(home).seed(server)
 const type = async (...words: string[]) => (await lamplighter(home, ...words)).ended
 
 describe.skipIf(process.platform === 'win32')('other users', () => {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { beginningOf } from '../../../../app/cli/io/given-file.ts'
-import { temporaryFolder } from '../../platform/temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 describe('a file that a person named', () => {
   it('is read to its end, or as far as is enough', async () => {

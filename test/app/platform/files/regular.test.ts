@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createFiles } from '../../../../app/platform/files/files.ts'
 import { readRegular, readRegularSync } from '../../../../app/platform/files/regular.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const files = createFiles()
 const READING = { direct: async (path: string) => readRegularSync(path), pooled: readRegular }

@@ -5,7 +5,7 @@ import { createFiles } from '../../../../app/platform/files/files.ts'
 import { privateGroupIn } from '../../../../app/platform/files/private-group.ts'
 import { createRandom } from '../../../../app/platform/keyring/random.ts'
 import { readHostRecord } from '../../../../app/platform/socket/host-record.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const files = createFiles()
 const SOMEBODY = 65_534

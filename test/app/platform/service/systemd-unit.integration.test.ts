@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { systemdUnit, UNIT_NAME } from '../../../../app/platform/service/systemd-unit.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 /** Offline: no manager has to run. */
 const analyze = (folder: string, ...words: string[]) =>
