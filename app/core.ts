@@ -9,6 +9,7 @@ import type { Failure } from './contract/failure.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
 import type { OverviewView, ProviderInput, ProviderView } from './contract/views.ts'
 import { RefreshEngine } from './engine/engine.ts'
+import { Issuers } from './engine/journal/issuers.ts'
 import { createJournal } from './engine/journal/journal.ts'
 import { namesOf, ProfileRegistry } from './engine/profiles/registry.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
@@ -50,10 +51,12 @@ export function createCore(ports: Ports): Core {
   const vault = createVault(ports)
   const stores = createStores(ports, findProvider, vault)
   const journal = createJournal(ports)
+  const issuers = new Issuers(ports)
   const tools: RefreshContext = {
     ports,
     stores,
     journal,
+    issuers,
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
   }
@@ -118,6 +121,7 @@ export function createCore(ports: Ports): Core {
   const writing: LoginTargetsDeps = {
     ports,
     tools,
+    issuers,
     profiles,
     vault,
     findProvider,
@@ -147,7 +151,7 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
-    save: (target, reply) => loginTargets.save(target, reply),
+    save: (...login) => loginTargets.save(...login),
     onChange: (view) => listeners.emit('login', view),
   })
 
