@@ -12,6 +12,7 @@ import { RefreshEngine } from './engine/engine.ts'
 import { Issuers } from './engine/journal/issuers.ts'
 import { createJournal } from './engine/journal/journal.ts'
 import { namesOf, ProfileRegistry } from './engine/profiles/registry.ts'
+import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
@@ -147,7 +148,7 @@ export function createCore(ports: Ports): Core {
   const logins = createLogins(ports, {
     resolve: (id) => {
       const provider = findProvider(id)
-      if (!provider) throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${id}".`)
+      if (!provider) throw unknownProvider(id)
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
@@ -283,6 +284,17 @@ export function createCore(ports: Ports): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    async issuerChanges(name, accept) {
+      const provider = providers.find(name)
+      if (!provider) throw unknownProvider(name)
+      await engine.look()
+      const its = [...profiles.snapshot.profiles.values()].filter(
+        (profile) => findProvider(profile.provider)?.id === provider.id,
+      )
+      const changes = await issuerChanges(tools, provider, its, accept)
+      if (accept) for (const { profileId } of changes) attempts.forget(profileId)
+      return changes
+    },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       listeners.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
@@ -298,4 +310,8 @@ export function createCore(ports: Ports): Core {
       await hooks.close()
     },
   }
+}
+
+function unknownProvider(name: string): AppError {
+  return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
 }

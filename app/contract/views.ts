@@ -184,6 +184,14 @@ export interface ProviderView {
   readonly custom: boolean
 }
 
+/** A login was made at one token endpoint, and its provider has another by now: nothing is sent until a person accepts it. */
+export interface IssuerChange {
+  readonly profileId: string
+  readonly account: string
+  readonly was: string
+  readonly now: string
+}
+
 /** A login under way, or its end. */
 export type LoginStep =
   | { readonly kind: 'starting' }

@@ -101,6 +101,28 @@ describe.each(STORES)('a login in %s whose server is known', (keptBy) => {
   })
 })
 
+describe('a changed endpoint', () => {
+  it('counts once a person has accepted it, for the logins that were shown', async () => {
+    const machine = new Machine('vault')
+    const { booted, stolen } = await refreshedOnce(machine)
+    configure(machine, { 'openai-codex': { tokenEndpoint: THIEF } })
+    const { core } = await restarted(machine, booted, stolen)
+    await machine.run(core.refresh(PROFILE))
+    const change = {
+      profileId: PROFILE,
+      account: 'ada@example.test',
+      was: MODEL_ENDPOINT,
+      now: THIEF,
+    }
+    expect(await machine.run(core.issuerChanges('openai-codex'))).toEqual([change])
+    expect(stolen).toEqual([])
+    await machine.run(core.issuerChanges('openai-codex', true))
+    expect(await machine.run(core.issuerChanges('openai-codex'))).toEqual([])
+    expect(await machine.run(core.refresh(PROFILE))).toMatchObject({ kind: 'refreshed' })
+    expect(stolen).toHaveLength(1)
+  })
+})
+
 it('still knows the server after another program has refreshed the login', async () => {
   const machine = new Machine('openclaw')
   const { booted, stolen } = await refreshedOnce(machine)
