@@ -33,6 +33,7 @@ import { createTransfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { racesOf } from './history/race-query.ts'
+import type { Provider } from './model/provider.ts'
 import { toProviderView } from './model/provider-view.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { discover } from './oauth/discovery.ts'
@@ -50,7 +51,8 @@ export function createCore(ports: Ports): Core {
   const providers = createProviders(ports, config)
   const findProvider = (name: string) => providers.find(name)
   const vault = createVault(ports)
-  const stores = createStores(ports, findProvider, vault)
+  // What came from another machine stands for nothing that a file here calls by its name.
+  const stores = createStores(ports, (name) => withoutBrought(findProvider(name)), vault)
   const journal = createJournal(ports)
   const issuers = new Issuers(ports)
   const tools: RefreshContext = {
@@ -138,6 +140,7 @@ export function createCore(ports: Ports): Core {
     ports,
     config,
     tools,
+    allProviders: () => providers.all(),
     token: (...wish) => engine.token(...wish),
     refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
     login: (request) => logins.start(request),
@@ -314,4 +317,8 @@ export function createCore(ports: Ports): Core {
 
 function unknownProvider(name: string): AppError {
   return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
+}
+
+function withoutBrought(provider: Provider | undefined): Provider | undefined {
+  return provider?.from === undefined ? provider : undefined
 }

@@ -243,6 +243,8 @@ export interface ProviderInput {
   readonly scopes?: readonly string[]
   readonly leadSeconds?: number
   readonly refreshEncoding?: 'form' | 'json'
+  /** The machine it came from. Never given by the window. */
+  readonly from?: string
 }
 
 /** What a person can change, as config.json and the state folder keep it. */

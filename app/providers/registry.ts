@@ -91,7 +91,7 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
 function withOverride(provider: Provider, override: ProviderSettings): Provider {
   const { leadSeconds, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } =
     override
-  const { clientId, scopes, refreshEncoding } = override
+  const { clientId, scopes, refreshEncoding, from } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -99,7 +99,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...(issuer === undefined ? rest : withoutEndpoints(rest)),
     ...(moved ? {} : beliefs),
     ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
-    ...given({ clientId, scopes, refreshEncoding }),
+    ...given({ clientId, scopes, refreshEncoding, from }),
     ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
     custom: true,
   }

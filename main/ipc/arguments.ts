@@ -62,7 +62,13 @@ const exportRequest = z.strictObject({
 })
 
 const choices = z
-  .array(z.strictObject({ profileId: id, way: z.enum(['move', 'borrow', 'sign-in', 'copy']) }))
+  .array(
+    z.strictObject({
+      profileId: id,
+      way: z.enum(['move', 'borrow', 'sign-in', 'copy']),
+      endpoint: address.exactOptional(),
+    }),
+  )
   .max(1000)
 
 export const requestArguments: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>> } = {

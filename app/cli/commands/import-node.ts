@@ -103,8 +103,9 @@ async function chosen(
   })
 }
 
-function choice(profileId: string, account: string, { way, consequence, risky }: WayView): Choice {
-  return { profileId, account, way, consequence, risky }
+function choice(profileId: string, account: string, view: WayView): Choice {
+  const { way, consequence, risky, endpoint } = view
+  return { profileId, account, way, consequence, risky, ...(endpoint === undefined ? {} : { endpoint }) }
 }
 
 function named(travellers: readonly Traveller[], from: string, name: string): Traveller {
@@ -139,7 +140,7 @@ async function go(
   }
   return concludeBrought(
     core,
-    await work(choices.map(({ profileId, way }) => ({ profileId, way }))),
+    await work(choices.map(({ account: _, consequence: __, risky: ___, ...request }) => request)),
     flags,
     io,
   )

@@ -41,19 +41,18 @@ export function nodeHandlers(about: AnswerDeps): RpcHandlers {
       return { logins, lineage: await lineages(parts, ours) }
     }),
     answer('node.token', calls.tokenParams, async ({ profile: id, validForMs }, peer) => {
+      access.check(peer, 'token', id) // first: a refusal must not tell which logins there are
       await parts.look() // another process may have refreshed it, or moved it away
       const profile = await find(parts, id)
-      access.check(peer, 'token', profile.id)
       return lend(parts, profile, validForMs, linkOf(peer).name)
     }),
     answer('node.copy', calls.copyParams, async ({ profile: id }, peer) => {
-      const profile = await find(parts, id)
-      access.check(peer, 'copy', profile.id)
-      return copy(parts, profile)
+      access.check(peer, 'copy', id)
+      return copy(parts, await find(parts, id))
     }),
     answer('node.move.prepare', calls.prepareParams, async ({ move, profile: id }, peer) => {
+      access.check(peer, 'move', id)
       const profile = await find(parts, id)
-      access.check(peer, 'move', profile.id)
       return moveOut.prepare(move, profile.id, linkOf(peer))
     }),
     answer('node.move.commit', calls.moveParams, async ({ move }, peer) => {
@@ -72,7 +71,7 @@ export function nodeHandlers(about: AnswerDeps): RpcHandlers {
     }),
     // The source asks the target: harmless, since it only ever makes this machine able to do less.
     answer('node.move.discard', calls.moveParams, async ({ move }, peer) => ({
-      done: await moveIn.giveBack(move, linkOf(peer).machine),
+      done: await moveIn.giveBack(move, linkOf(peer)),
     })),
     answer('node.take', calls.takeParams, async ({ choices }, peer) => {
       access.checkOwn(peer)

@@ -26,7 +26,9 @@ export interface Nodes {
   remove(nodeId: string): Promise<readonly NodeView[]>
   /** Contacts it; an unreachable node is a state of the view. @throws AppError NODE_UNKNOWN */
   look(nodeId: string): Promise<NodeView>
-  /** @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE; what fails for one login is told in its row */
+  /** A person knows this machine: from now on it is told who asks. @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE */
+  trust(nodeId: string): Promise<NodeView>
+  /** Trusts it, too. @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE; what fails for one login is told in its row */
   bring(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>
   /** @throws as bring */
   send(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>

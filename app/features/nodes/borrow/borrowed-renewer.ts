@@ -9,6 +9,7 @@ import type { NodeConnections } from '../connection/connections.ts'
 import type { NodeDeps } from '../connection/deps.ts'
 import { failedAt, type NodeCache } from '../inventory/node-cache.ts'
 import { isUnreached, lookFailed } from '../inventory/probe.ts'
+import type { NodeList } from '../node-list.ts'
 import { lenderOf, renewOver, waitsFor } from './borrow.ts'
 
 /** A machine that sleeps or is away is not woken by asking often. */
@@ -19,10 +20,18 @@ export class BorrowedRenewer {
   readonly #links: NodeConnections
   readonly #known: NodeCache
   readonly #reload: () => Promise<void>
+  readonly #roster: Pick<NodeList, 'destinationOf'>
   #forgivenAtMs = 0
 
   /** @param reload reads again what other processes wrote: nodes that were added, and where they were reached */
-  constructor(deps: NodeDeps, links: NodeConnections, known: NodeCache, reload: () => Promise<void>) {
+  constructor(
+    deps: NodeDeps,
+    links: NodeConnections,
+    known: NodeCache,
+    roster: Pick<NodeList, 'destinationOf'>,
+    reload: () => Promise<void>,
+  ) {
+    this.#roster = roster
     this.#reload = reload
     this.#deps = deps
     this.#links = links
@@ -73,10 +82,10 @@ export class BorrowedRenewer {
   }
 
   async #wayTo({ destination, machine }: Lender): Promise<string | undefined> {
-    const known = destination ?? this.#known.destinationOf(machine)
+    const known = destination ?? this.#roster.destinationOf(machine)
     if (known !== undefined) return known
     await this.#reload()
-    return this.#known.destinationOf(machine)
+    return this.#roster.destinationOf(machine)
   }
 
   /** A machine is there: what is borrowed from it and near its end, or over it, is asked for at once. */
