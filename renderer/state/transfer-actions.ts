@@ -13,8 +13,8 @@ import {
   type Transfer,
   transferOf,
   unagreed,
-  wayOf,
   undecided,
+  wayOf,
 } from '../model/transfer-model.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'

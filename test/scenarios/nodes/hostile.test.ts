@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HttpRequest } from '../../../app/base/ports.ts'
 import type { Way } from '../../../app/contract/nodes.ts'
+import { sealingKeyOf } from '../../../app/features/nodes/move/one-time-key.ts'
 import { connectPeer, type Peer, type RpcHandler } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
@@ -10,6 +11,7 @@ import { Fleet, HOUR, type Machine } from '../../support/fleet.ts'
 const THIEF = 'https://thief.test/token'
 const MINE = 'acme:ada@example.test'
 const THEIRS = 'acme:eve@example.test'
+const MOVE_KEY = 'A'.repeat(43)
 const NEVER = 'CANARY-refresh-1'
 
 let fleet: Fleet
@@ -73,6 +75,22 @@ function evilAt(
       packed: packed('CANARY-bait', 'CANARY-bait-refresh'),
       definition,
     },
+    'node.move.prepare': ({ move }: { move: string }) => ({
+      profile: THEIRS,
+      provider: 'acme',
+      name: THEIRS,
+      account: { email: 'eve@example.test' },
+      mark: machine.ports.random.fingerprint('CANARY-bait-refresh'),
+      sealed: machine.ports.random.seal(
+        sealingKeyOf(move, MOVE_KEY),
+        packed('CANARY-bait', 'CANARY-bait-refresh'),
+        `move ${move}`,
+      ),
+      definition,
+    }),
+    'node.move.commit': { key: MOVE_KEY },
+    'node.move.finish': { done: true },
+    'node.move.abort': { done: true },
     ...answers,
   }
   machine.ports.ssh.machines.set(destination, (wire) => {
@@ -117,7 +135,7 @@ async function idle(): Promise<{ readonly here: Machine; readonly stolen: HttpRe
 }
 
 describe('a provider that only another machine knows', () => {
-  it.each(['borrow', 'copy', 'sign-in'] as const)(
+  it.each(['borrow', 'copy', 'sign-in', 'move'] as const)(
     'gets no token of a login that was found here under its name: %s',
     async (way: Way) => {
       const { here, stolen } = await idle()
@@ -141,7 +159,7 @@ describe('a provider that only another machine knows', () => {
     },
   )
 
-  it.each(['borrow', 'copy', 'sign-in'] as const)(
+  it.each(['borrow', 'copy', 'sign-in', 'move'] as const)(
     'is asked for nothing before a person has agreed to its endpoint: %s',
     async (way) => {
       const { here, stolen } = await idle()
