@@ -97,7 +97,7 @@ export class Machine {
   /** ssh got here. */
   answer(wire: Parameters<RpcServer['serve']>[0]): void {
     if (this.asleep || !this.#running) wire.close()
-    else this.#running.counter.serve(this.scissors.cut(wire), undefined)
+    else this.#running.counter.serve(this.scissors.cut(wire), 'ssh')
   }
 
   async shutDown(): Promise<void> {

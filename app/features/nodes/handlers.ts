@@ -1,7 +1,9 @@
 /** What another machine may ask of this one: `node.*`. Parameters are unknown until they are parsed. */
 import type { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { assertApproved } from '../../config/consumer-rules.ts'
 import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
+import { namesOf } from '../../engine/profiles/registry.ts'
 import { encodeCredential } from '../../model/credential-codec.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -44,15 +46,19 @@ export function nodeHandlers(about: AnswerDeps): RpcHandlers {
       access.check(peer, 'token', id) // first: a refusal must not tell which logins there are
       await parts.look() // another process may have refreshed it, or moved it away
       const profile = await find(parts, id)
+      approve(parts, linkOf(peer), profile)
       return lend(parts, profile, validForMs, linkOf(peer).name)
     }),
     answer('node.copy', calls.copyParams, async ({ profile: id }, peer) => {
       access.check(peer, 'copy', id)
-      return copy(parts, await find(parts, id))
+      const profile = await find(parts, id)
+      approve(parts, linkOf(peer), profile)
+      return copy(parts, profile)
     }),
     answer('node.move.prepare', calls.prepareParams, async ({ move, profile: id }, peer) => {
       access.check(peer, 'move', id)
       const profile = await find(parts, id)
+      approve(parts, linkOf(peer), profile)
       return moveOut.prepare(move, profile.id, linkOf(peer))
     }),
     answer('node.move.commit', calls.moveParams, async ({ move }, peer) => {
@@ -102,6 +108,13 @@ function answer<T>(
       throw new AppError('ARGUMENT_INVALID', `${name}: ${where} is not understood.`)
     },
   ]
+}
+
+/** A login for certain programs only is for certain machines only. Where we went there ourselves, a person has promised it. */
+function approve({ config }: NodeDeps, { name, destination }: NodeConnection, profile: Profile): void {
+  if (destination !== undefined) return
+  const rules = config.current().consumers ?? {}
+  assertApproved(rules, profile.id, name, () => [profile.id, ...namesOf(profile)])
 }
 
 /** A move is asked about by the machine it goes to, over a conversation it began, or at the place we went to for it. */

@@ -8,7 +8,7 @@ import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import type { RpcHandlers } from '../../rpc/peer.ts'
 
 export interface Nodes {
-  /** `node.*`: what another machine may ask, over ssh or a host's socket. */
+  /** `node.*`: what another machine may ask, over ssh alone. */
   readonly answers: RpcHandlers
   /** @param hold keeps a channel to every node that something is borrowed from, and catches up by itself */
   start(hold: boolean): Promise<void>
