@@ -65,6 +65,7 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
     },
     listening() {
       isListening = true
+      log.info('the window shows its page', { page: window?.webContents.getURL() })
       navigate()
     },
     contents: () => (window === undefined || window.isDestroyed() ? undefined : window.webContents),
