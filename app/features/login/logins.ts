@@ -1,6 +1,7 @@
 /** The logins under way: one for each profile, however many ask. */
 
 import { AppError, toFailure } from '../../base/errors.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { LoginRequest, LoginStep, LoginView } from '../../contract/views.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
@@ -28,6 +29,8 @@ export interface LoginDeps {
     reply: TokenReply,
     provider: ResolvedProvider,
   ): Promise<{ readonly profileId: string; readonly account: string }>
+  /** It came to nothing, and nobody cancelled it. */
+  failed?(target: LoginTarget, failure: Failure): Promise<void>
   onChange(view: LoginView): void
 }
 
@@ -115,7 +118,9 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
       const saved = await tools.save(whose, reply, provider)
       show({ kind: 'done', profileId: saved.profileId, account: saved.account })
     } catch (error) {
-      show({ kind: 'failed', failure: toFailure(asLoginError(error, login.view.providerName)) })
+      const failure = toFailure(asLoginError(error, login.view.providerName))
+      if (failure.code !== 'LOGIN_CANCELLED') await tools.failed?.(target, failure)
+      show({ kind: 'failed', failure })
     }
   }
 

@@ -7,6 +7,8 @@ import { codeOf } from '../files/system-error.ts'
 import { callbackPage, PAGE_HEADERS } from './callback-page.ts'
 import { isLoopbackHost } from './loopback.ts'
 
+/** A code is exchanged within this time, as a rule; nobody looks at an empty tab for longer. */
+const PAGE_WAIT_MS = 2_000
 /** Of the ports that the system calls free on IPv4, how many may be taken on IPv6 before we give up. */
 const FREE_PORT_TRIES = 5
 const LINGER_MS = 300 // browsers open spare connections and never use them
@@ -20,14 +22,20 @@ async function listen(redirect: Redirect): Promise<Callback> {
   const first = new Promise<string>((resolve) => {
     arrived = resolve
   })
+  const waiting = new Set<(page?: string) => void>()
+  const conclude = (page?: string): void => {
+    for (const show of waiting) show(page)
+  }
   const answer = (request: IncomingMessage, response: ServerResponse): void =>
-    respond(request, response, redirect, arrived)
+    respond(request, response, redirect, { arrived, waiting })
   const servers = await startAll(redirect, answer)
   const [server] = servers
   return {
     port: portOf(server),
     received: (signal) => orAborted(first, signal),
+    conclude: (why) => conclude(why === undefined ? callbackPage('arrived') : callbackPage('refused', why)),
     async close() {
+      conclude()
       await Promise.all(servers.map(stop))
     },
   }
@@ -63,11 +71,20 @@ function respond(
   request: IncomingMessage,
   response: ServerResponse,
   redirect: Redirect,
-  arrived: (url: string) => void,
+  { arrived, waiting }: { arrived: (url: string) => void; waiting: Set<(page?: string) => void> },
 ): void {
   const { status, page = '', url } = judge(request, redirect)
-  if (url) arrived(url)
-  response.writeHead(status, PAGE_HEADERS).end(page)
+  if (!url) return void response.writeHead(status, PAGE_HEADERS).end(page)
+  const show = (told: string = page): void => {
+    clearTimeout(timer)
+    waiting.delete(show)
+    response.writeHead(status, PAGE_HEADERS).end(told)
+  }
+  const timer = setTimeout(show, PAGE_WAIT_MS)
+  waiting.add(show)
+  // Whoever says no more hears nothing later: Node.js ends the connection after this.
+  request.socket.prependOnceListener('end', () => waiting.has(show) && show())
+  arrived(url)
 }
 
 function judge(

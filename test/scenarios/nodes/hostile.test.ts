@@ -6,7 +6,7 @@ import { sealingKeyOf } from '../../../app/features/nodes/move/one-time-key.ts'
 import { connectPeer, type Peer, type RpcHandler } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { Fleet, HOUR, type Machine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR } from '../../support/fleet.ts'
 
 const THIEF = 'https://thief.test/token'
 const MINE = 'acme:ada@example.test'
@@ -51,7 +51,7 @@ interface Evil {
 
 /** A peer that answers what it likes, at `destination` as seen from `machine`. */
 function evilAt(
-  machine: Machine,
+  machine: FleetMachine,
   destination: string,
   answers: Readonly<Record<string, unknown>> = {},
 ): Evil {
@@ -118,7 +118,7 @@ function packed(access: string, refresh: string, expiresInMs = HOUR): string {
 }
 
 /** A machine with an idle login of a provider that it does not know: a file calls it "acme". */
-async function idle(): Promise<{ readonly here: Machine; readonly stolen: HttpRequest[] }> {
+async function idle(): Promise<{ readonly here: FleetMachine; readonly stolen: HttpRequest[] }> {
   fleet = new Fleet()
   const here = fleet.machine('here')
   here.files.put(FAKE_PATHS.config, JSON.stringify({ providers: {} }))

@@ -1,17 +1,17 @@
 /** Tokens go only to the server they were issued by, however the provider's endpoint comes to be another one. */
 import { describe, expect, it } from 'vitest'
 import type { HttpReply, HttpRequest } from '../../../app/base/ports.ts'
-import { STOCK } from '../../../app/providers/registry.ts'
+import { STOCK } from '../../../app/providers/providers.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { type Booted, HOUR, Machine, PROFILE, STORES } from '../../support/machine.ts'
+import { type Booted, HOUR, MemoryMachine, PROFILE, STORES } from '../../support/memory-machine.ts'
 
 const THIEF = 'https://thief.test/token'
 const ISSUER = 'https://issuer.test'
 
 /** A machine whose login was refreshed once, so that its server is known; and whatever reaches the thief from then on. */
 async function refreshedOnce(
-  machine: Machine,
+  machine: MemoryMachine,
 ): Promise<{ readonly booted: Booted; readonly stolen: HttpRequest[] }> {
   await machine.seed()
   const booted = await machine.start(false)
@@ -29,12 +29,12 @@ function json(body: unknown): Partial<HttpReply> {
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
-function configure(machine: Machine, providers: Record<string, unknown>): void {
+function configure(machine: MemoryMachine, providers: Record<string, unknown>): void {
   machine.files.put(FAKE_PATHS.config, JSON.stringify({ providers }))
 }
 
 /** Another process reads config.json anew. */
-async function restarted(machine: Machine, before: Booted, stolen: HttpRequest[]): Promise<Booted> {
+async function restarted(machine: MemoryMachine, before: Booted, stolen: HttpRequest[]): Promise<Booted> {
   await machine.run(before.core.close())
   const next = await machine.start(false)
   next.ports.http.always(THIEF, (request) => {
@@ -56,7 +56,7 @@ describe.each(STORES)('a login in %s whose server is known', (keptBy) => {
     ['an alias in config.json', { openai: { tokenEndpoint: THIEF } }],
     ['the issuer in config.json', { 'openai-codex': { issuer: 'https://thief.test' } }],
   ])('is not sent to another one after a change of %s', async (_, providers) => {
-    const machine = new Machine(keptBy)
+    const machine = new MemoryMachine({ keptBy })
     const { booted, stolen } = await refreshedOnce(machine)
     configure(machine, providers)
     const next = await restarted(machine, booted, stolen)
@@ -73,7 +73,7 @@ describe.each(STORES)('a login in %s whose server is known', (keptBy) => {
   })
 
   it('is not sent by the schedule either', async () => {
-    const machine = new Machine(keptBy)
+    const machine = new MemoryMachine({ keptBy })
     const { booted, stolen } = await refreshedOnce(machine)
     configure(machine, { 'openai-codex': { tokenEndpoint: THIEF } })
     const next = await restarted(machine, booted, stolen)
@@ -89,7 +89,7 @@ describe.each(STORES)('a login in %s whose server is known', (keptBy) => {
   })
 
   it('goes on when the file that knows it cannot be understood only once somebody has looked', async () => {
-    const machine = new Machine(keptBy)
+    const machine = new MemoryMachine({ keptBy })
     const { booted } = await refreshedOnce(machine)
     machine.files.put(`${FAKE_PATHS.state}/issuers.json`, '{"version":1,"logins":')
     expect(await machine.run(booted.core.refresh(PROFILE))).toMatchObject({
@@ -103,7 +103,7 @@ describe.each(STORES)('a login in %s whose server is known', (keptBy) => {
 
 describe('a changed endpoint', () => {
   it('counts once a person has accepted it, for the logins that were shown', async () => {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     const { booted, stolen } = await refreshedOnce(machine)
     configure(machine, { 'openai-codex': { tokenEndpoint: THIEF } })
     const { core } = await restarted(machine, booted, stolen)
@@ -124,7 +124,7 @@ describe('a changed endpoint', () => {
 })
 
 it('still knows the server after another program has refreshed the login', async () => {
-  const machine = new Machine('openclaw')
+  const machine = new MemoryMachine()
   const { booted, stolen } = await refreshedOnce(machine)
   const { access, refresh } = machine.provider.exchangeDirectly()
   machine.write({ access, refresh, expires: machine.clock.now() + HOUR })
@@ -136,7 +136,7 @@ it('still knows the server after another program has refreshed the login', async
 })
 
 it('is not sent to another server because its file calls the provider by another name', async () => {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   const { booted, stolen } = await refreshedOnce(machine)
   const renamed = machine.files
     .text(machine.fileOf('main'))
@@ -151,10 +151,10 @@ it('is not sent to another server because its file calls the provider by another
 describe('an issuer that names another token endpoint', () => {
   /** Discovery is asked again once a day, so each of these is another process. */
   async function discovering(): Promise<{
-    readonly machine: Machine
+    readonly machine: MemoryMachine
     readonly names: (endpoint: string) => Promise<Booted>
   }> {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     configure(machine, { 'openai-codex': { issuer: ISSUER, clientId: 'client-1' } })
     await machine.seed()
     return {
