@@ -101,7 +101,7 @@ export function createNodes(parts: NodesDeps): Nodes {
       later('a renewed token was not fetched', renewer.announced(link, profiles)),
   })
   const outbound = new WeakMap<Peer, NodeConnection>()
-  const renewer = new BorrowedRenewer(parts, links, known, roster, reload)
+  const renewer = new BorrowedRenewer(parts, links, known, (machine) => roster.destinationOf(machine), reload)
   parts.renewers.set('borrowed', (profile, wish) => () => renewer.renew(profile, wish))
   const tending = new NodeSync({ reload, parts, links, known, roster, loans, moves, renewer })
 

@@ -9,7 +9,6 @@ import type { NodeConnections } from '../connection/connections.ts'
 import type { NodeDeps } from '../connection/deps.ts'
 import { failedAt, type NodeCache } from '../inventory/node-cache.ts'
 import { isUnreached, lookFailed } from '../inventory/probe.ts'
-import type { NodeList } from '../node-list.ts'
 import { lenderOf, renewOver, waitsFor } from './borrow.ts'
 
 /** A machine that sleeps or is away is not woken by asking often. */
@@ -20,18 +19,21 @@ export class BorrowedRenewer {
   readonly #links: NodeConnections
   readonly #known: NodeCache
   readonly #reload: () => Promise<void>
-  readonly #roster: Pick<NodeList, 'destinationOf'>
+  readonly #destinationOf: (machine: string) => string | undefined
   #forgivenAtMs = 0
 
-  /** @param reload reads again what other processes wrote: nodes that were added, and where they were reached */
+  /**
+   * @param destinationOf where a person has trusted that machine
+   * @param reload reads again what other processes wrote: nodes that were added, and where they were reached
+   */
   constructor(
     deps: NodeDeps,
     links: NodeConnections,
     known: NodeCache,
-    roster: Pick<NodeList, 'destinationOf'>,
+    destinationOf: (machine: string) => string | undefined,
     reload: () => Promise<void>,
   ) {
-    this.#roster = roster
+    this.#destinationOf = destinationOf
     this.#reload = reload
     this.#deps = deps
     this.#links = links
@@ -82,10 +84,10 @@ export class BorrowedRenewer {
   }
 
   async #wayTo({ destination, machine }: Lender): Promise<string | undefined> {
-    const known = destination ?? this.#roster.destinationOf(machine)
+    const known = destination ?? this.#destinationOf(machine)
     if (known !== undefined) return known
     await this.#reload()
-    return this.#roster.destinationOf(machine)
+    return this.#destinationOf(machine)
   }
 
   /** A machine is there: what is borrowed from it and near its end, or over it, is asked for at once. */
@@ -114,7 +116,7 @@ export class BorrowedRenewer {
 
 function onlyItCanCall(name: string): AppError {
   return new AppError('NODE_UNREACHABLE', `This machine does not know a way to ${name}.`, {
-    hint: `It is renewed whenever ${name} connects to this machine. Add it as a node to ask it from here.`,
+    hint: `It is renewed whenever ${name} connects to this machine. To ask it from here, add it as a node and trust it: lamplighter node trust.`,
   })
 }
 
