@@ -28,6 +28,7 @@ type DevicePorts = Pick<Ports, 'http' | 'clock' | 'random'>
 const SECOND = 1000
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
 const DEFAULT_INTERVAL_MS = 5 * SECOND // RFC 8628 §3.2
+const SHORTEST_INTERVAL_MS = SECOND // whatever the server says, nobody signs in faster
 const SLOW_DOWN_MS = 5 * SECOND // RFC 8628 §3.5
 const LONGEST_INTERVAL_MS = 60 * SECOND // while the network is away: still quick once it is back
 const LONGEST_LIFE_MS = 30 * 60 * SECOND // nobody looks at a code for longer
@@ -104,7 +105,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
     verificationUri,
     ...(complete !== undefined && isSafePage(complete) ? { verificationUriComplete: complete } : {}),
     expiresAtMs: askedAtMs + Math.min(lifeMs, LONGEST_LIFE_MS),
-    intervalMs: interval > 0 ? interval : DEFAULT_INTERVAL_MS,
+    intervalMs: Math.max(interval > 0 ? interval : DEFAULT_INTERVAL_MS, SHORTEST_INTERVAL_MS),
   }
 }
 
