@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'PROVIDER_UNREACHABLE' // the request did not leave, or no reply made sense
   | 'PROVIDER_REFUSED' // the token endpoint asks us to wait, or says no for now
   | 'CLIENT_REJECTED' // the token endpoint does not accept our client id or the way we ask: configuration
+  | 'PROVIDER_CHANGED' // its tokens would go to another server than they were issued by
   | 'REPLY_INVALID' // the token endpoint answered with something that is not RFC 6749
   | 'OUTCOME_UNKNOWN' // the request left and no reply came
   | 'NEEDS_LOGIN'

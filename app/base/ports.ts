@@ -56,6 +56,8 @@ export interface FileStat {
   readonly mode: number
   readonly size: number
   readonly mtimeMs: number
+  /** It belongs to somebody else: its mode is theirs to change. */
+  readonly foreign?: boolean
   /** Device, inode and birth time: changes when the file is replaced. */
   readonly identity: string
 }
@@ -190,16 +192,23 @@ export interface SealingKey {
 }
 
 export interface Listener {
-  /**
-   * Listens on 127.0.0.1 (RFC 8252 §7.3). @throws AppError LOGIN_PORT_TAKEN
-   * @param port 0 for any free one
-   */
-  listen(port: number, path: string): Promise<Callback>
+  /** Listens on this machine (RFC 8252 §7.3). @throws AppError LOGIN_PORT_TAKEN */
+  listen(redirect: Redirect): Promise<Callback>
+}
+
+export interface Redirect {
+  /** To a browser "localhost" may be either family's: then both are listened on, or the port counts as taken. */
+  readonly host: '127.0.0.1' | 'localhost'
+  /** 0 for any free one. */
+  readonly port: number
+  readonly path: string
+  /** Is it the answer to what we asked? Any page can send a browser here: what is not is refused, and waited past. */
+  readonly isOurs: (url: string) => boolean
 }
 
 export interface Callback {
   readonly port: number
-  /** The full URL of the first request to the path; answers the browser with a small page. */
+  /** The full URL of the first request that is ours; answers the browser with a small page. */
   received(signal: AbortSignal): Promise<string>
   /** What the browser tab shows: that all went well, or why not. A tab that was not told for a while shows that the answer came. */
   conclude(why?: string): void

@@ -6,6 +6,7 @@ import { isHarmless } from '../base/outside-text.ts'
 import { HttpFailure, type HttpReply, type Ports } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
+import { certificateHint } from './certificate-hint.ts'
 import { isSafeEndpoint } from './endpoint-url.ts'
 import { text } from './jwt.ts'
 import { createPkce } from './pkce.ts'
@@ -28,6 +29,7 @@ type DevicePorts = Pick<Ports, 'http' | 'clock' | 'random'>
 const SECOND = 1000
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
 const DEFAULT_INTERVAL_MS = 5 * SECOND // RFC 8628 §3.2
+const SHORTEST_INTERVAL_MS = SECOND // whatever the server says, nobody signs in faster
 const SLOW_DOWN_MS = 5 * SECOND // RFC 8628 §3.5
 const LONGEST_INTERVAL_MS = 60 * SECOND // while the network is away: still quick once it is back
 const LONGEST_LIFE_MS = 30 * 60 * SECOND // nobody looks at a code for longer
@@ -71,7 +73,10 @@ async function send(
     })
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, { cause: error })
+    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, {
+      cause: error,
+      ...certificateHint(error),
+    })
   }
 }
 
@@ -105,7 +110,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
     verificationUri,
     ...(complete !== undefined && isSafePage(complete) ? { verificationUriComplete: complete } : {}),
     expiresAtMs: askedAtMs + Math.min(lifeMs, LONGEST_LIFE_MS),
-    intervalMs: interval > 0 ? interval : DEFAULT_INTERVAL_MS,
+    intervalMs: Math.max(interval > 0 ? interval : DEFAULT_INTERVAL_MS, SHORTEST_INTERVAL_MS),
   }
 }
 

@@ -66,6 +66,7 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
     },
     listening() {
       isListening = true
+      log.info('the window shows its page', { page: window?.webContents.getURL() })
       navigate()
     },
     contents: () => (window === undefined || window.isDestroyed() ? undefined : window.webContents),
@@ -94,6 +95,16 @@ function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): 
   const { webContents } = window
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   webContents.on('will-navigate', (event) => event.preventDefault())
+  webContents.on('will-frame-navigate', (event) => event.preventDefault())
+  // about:blank asks nobody: it is seen only once it has begun, and the window that shows it is ours no more.
+  webContents.on('did-start-navigation', ({ url, isSameDocument }) => {
+    if (!isSameDocument && !isOurPage(url)) webContents.stop()
+  })
+  webContents.on('did-navigate', (_event, url) => {
+    if (isOurPage(url)) return
+    log.warn('the window was led away from its page and was closed; the tray opens a new one')
+    window.destroy()
+  })
   webContents.on('will-attach-webview', (event) => event.preventDefault())
   webContents.on('before-input-event', (event, input) => closeOnShortcut(window, event, input))
   window.once('ready-to-show', () => raise(window))

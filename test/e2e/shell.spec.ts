@@ -44,6 +44,19 @@ test.describe('the bridge', () => {
     await expect(odd).rejects.toThrow(/no such request/)
   })
 
+  for (const address of ['about:blank', 'data:text/html,x', 'blob:null/x', 'javascript:0', 'app://other/']) {
+    test(`keeps the page from going to ${address}`, async ({ start }) => {
+      const lamplighter = await start()
+      const window = await lamplighter.window()
+      await window.evaluate((to) => {
+        globalThis.location.href = to
+      }, address)
+      await window.waitForTimeout(500) // what must not happen has no end to wait for
+      const left = lamplighter.app.windows().map((page) => page.url())
+      expect(left.filter((url) => url !== 'app://lamplighter/index.html')).toEqual([])
+    })
+  }
+
   test('keeps the page from going anywhere', async ({ start }) => {
     const lamplighter = await start()
     const window = await lamplighter.window()

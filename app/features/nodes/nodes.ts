@@ -5,7 +5,7 @@ import type { BringRequest, BringResultView, NodeView } from '../../contract/nod
 import type { RpcHandlers } from '../../rpc/peer.ts'
 
 export interface Nodes {
-  /** `node.*`: what another machine may ask, over ssh or a host's socket. */
+  /** `node.*`: what another machine may ask, over ssh alone. */
   readonly answers: RpcHandlers
   /** @param hold keeps a channel to every node that something is borrowed from, and catches up by itself */
   start(hold: boolean): Promise<void>
@@ -21,7 +21,9 @@ export interface Nodes {
   remove(nodeId: string): Promise<readonly NodeView[]>
   /** Contacts it; an unreachable node is a state of the view. @throws AppError NODE_UNKNOWN */
   look(nodeId: string): Promise<NodeView>
-  /** @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE; what fails for one login is told in its row */
+  /** A person knows this machine: from now on it is told who asks. @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE */
+  trust(nodeId: string): Promise<NodeView>
+  /** Trusts it, too. @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE; what fails for one login is told in its row */
   bring(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>
   /** @throws as bring */
   send(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>

@@ -137,6 +137,28 @@ describe('pollDevice', () => {
     expect(ports.clock.now()).toBe(START_MS + 600_000)
   })
 
+  it.each([0.001, '0.001', 1e-9, 0.999])(
+    'asks at most once a second, whatever the interval: %j',
+    async (interval) => {
+      const device = await begin({ ...start, interval })
+      ports.http.always(`${ISSUER}/token`, pending)
+      const before = ports.http.requests.length
+      const controller = new AbortController()
+      const polling = pollDevice(ports, provider, device, controller.signal)
+      await ports.clock.advance(5_000)
+      controller.abort()
+      await expect(polling).rejects.toMatchObject({ code: 'LOGIN_CANCELLED' })
+      expect(ports.http.requests.length - before).toBe(5)
+    },
+  )
+
+  it.each([0, -5, Number.NaN, 'soon', null, {}])(
+    'asks every five seconds where no interval is told: %j',
+    async (interval) => {
+      expect(await begin({ ...start, interval })).toMatchObject({ intervalMs: 5_000 })
+    },
+  )
+
   it('does so however rarely the provider wants to be asked', async () => {
     const device = await begin({ ...start, interval: 5_000 }) // milliseconds, as MiniMax means it
     ports.http.always(`${ISSUER}/token`, pending)

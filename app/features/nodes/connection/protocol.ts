@@ -1,7 +1,7 @@
 /** What two Lamplighters ask each other, and the shapes of it. A new member is optional; unknown ones are dropped. */
 import { z } from 'zod'
 import { isHarmless, shownLine } from '../../../base/outside-text.ts'
-import type { Account } from '../../../model/credential.ts'
+import { type Account, isTokenText } from '../../../model/credential.ts'
 
 const account = z.object({
   id: z.string().optional(),
@@ -82,7 +82,7 @@ export const lent = z.object({
   profile: z.string(),
   provider: z.string(),
   kind,
-  accessToken: z.string().min(1),
+  accessToken: z.string().refine(isTokenText),
   expiresAtMs: z.number().optional(),
   issuedAtMs: z.number().optional(),
   /** What time it is there: the others are by that clock. */
@@ -128,7 +128,13 @@ export const finishParams = z.object({ move: moveId, profile: z.string() })
 export const finished = z.object({ done: z.boolean() })
 
 export const takeParams = z.object({
-  choices: z.array(z.object({ profileId: z.string(), way: z.enum(['move', 'borrow', 'sign-in', 'copy']) })),
+  choices: z.array(
+    z.object({
+      profileId: z.string(),
+      way: z.enum(['move', 'borrow', 'sign-in', 'copy']),
+      endpoint: z.string().exactOptional(),
+    }),
+  ),
 })
 export const bringResult = z.object({
   undoId: z.string().optional(),
