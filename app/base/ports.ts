@@ -56,6 +56,8 @@ export interface FileStat {
   readonly mode: number
   readonly size: number
   readonly mtimeMs: number
+  /** It belongs to somebody else: its mode is theirs to change. */
+  readonly foreign?: boolean
   /** Device, inode and birth time: changes when the file is replaced. */
   readonly identity: string
 }

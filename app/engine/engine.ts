@@ -133,6 +133,11 @@ export class RefreshEngine {
     return this.#refresher.refresh(profile, askedBy)
   }
 
+  /** As refresh(), for an access token that a server refuses: it is of no more use, whatever comes in its place. */
+  replaceRefused(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#refresher.refresh(profile, askedBy, 0, true)
+  }
+
   repair(profile: Profile, askedBy: string): Promise<Attempt> {
     return this.#refresher.repair(profile, askedBy)
   }

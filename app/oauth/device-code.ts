@@ -5,6 +5,7 @@ import { isRecord } from '../base/json.ts'
 import { HttpFailure, type HttpReply, type Ports } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
+import { certificateHint } from './certificate-hint.ts'
 import { isSafeEndpoint } from './endpoint-url.ts'
 import { text } from './jwt.ts'
 import { createPkce } from './pkce.ts'
@@ -68,7 +69,10 @@ async function send(
     })
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, { cause: error })
+    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, {
+      cause: error,
+      ...certificateHint(error),
+    })
   }
 }
 
