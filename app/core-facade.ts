@@ -54,7 +54,7 @@ export function coreFacade(parts: CoreParts): Core {
   return {
     async start({ schedule }) {
       await configWatch.read()
-      overview.sealedBy = await ports.keyring.kept()
+      await overview.readSealing(ports.keyring)
       await engine.start(schedule)
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())

@@ -135,7 +135,7 @@ export function createCore(ports: Ports): Core {
     addProvider: addWithLook,
   })
 
-  const problems = () => [...configWatch.problems, ...hooks.problems]
+  const problems = () => [...configWatch.problems, ...nodes.problems, ...hooks.problems]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
     ports,

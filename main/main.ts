@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
 import { createHost } from '../app/host/host.ts'
+import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
 import { refusedSwitch } from './debugging.ts'
@@ -18,6 +19,7 @@ const BACKGROUND = '--background' // started with the session: the tray only, on
 const EX_USAGE = 64
 const APP_ID = 'io.github.lamplighter.Lamplighter' // appId in electron-builder.yml
 
+refuseDebugger() // a packaged Electron has a fuse for it as well
 app.setName('Lamplighter')
 app.setAppUserModelId(APP_ID) // Windows shows notifications of programs it knows by this name only
 const home = process.env.LAMPLIGHTER_HOME

@@ -14,6 +14,7 @@ const RUNNING = /^Lamplighter is running: .+\.$/m
 // A fuse is one character in the executable.
 const FUSE_OFF = '0'.charCodeAt(0)
 const FUSE_ON = '1'.charCodeAt(0)
+const OPENED = /Debugger listening|inspector on .* failed/ // the second where the port is somebody's already
 const FUSES = {
   RunAsNode: false,
   EnableCookieEncryption: true,
@@ -33,6 +34,7 @@ export const CHECKS = [
   { name: 'does not become Node.js with ELECTRON_RUN_AS_NODE', run: checkRunAsNode },
   { name: 'takes no code from NODE_OPTIONS', run: checkNodeOptions },
   { name: 'opens no inspector', run: checkInspector },
+  { name: 'opens none on SIGUSR1 either', run: checkSignal },
   { name: 'takes no remote debugger', run: checkDebugger },
   { name: 'brings the command line, for an installed Node.js', run: checkCommandLine },
 ]
@@ -123,7 +125,22 @@ async function checkNodeOptions(place) {
 
 async function checkInspector(place) {
   const program = await expectNoMark(place, { args: ['--inspect=0'] })
-  if (/Debugger listening/.test(program.stderr())) throw new Error('--inspect opened an inspector.')
+  if (OPENED.test(program.stderr())) throw new Error('--inspect opened an inspector.')
+}
+
+async function checkSignal({ folder, home }) {
+  if (process.platform === 'win32') return // it has no such signal
+  const program = startPackaged(folder, { home })
+  try {
+    await program.said(RUNNING)
+    process.kill(program.pid, 'SIGUSR1')
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const code = await program.stop()
+    if (code !== 0) throw new Error(`SIGUSR1 ended it with ${code}.`)
+  } finally {
+    await program.stop()
+  }
+  if (OPENED.test(program.stderr())) throw new Error('SIGUSR1 opened an inspector.')
 }
 
 async function checkCommandLine({ folder, home }) {

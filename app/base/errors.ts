@@ -1,4 +1,5 @@
 import type { Failure } from '../contract/failure.ts'
+import { shownWords } from './outside-text.ts'
 
 /** What a caller can branch on. The sentence is for people; the code is for programs. */
 export type ErrorCode =
@@ -73,14 +74,14 @@ export function toFailure(error: unknown): Failure {
     return {
       code: 'INTERNAL',
       message: 'Something unexpected went wrong inside Lamplighter.',
-      detail: wordsOf(error),
+      detail: shownWords(wordsOf(error)),
     }
   }
   return {
     code: error.code,
-    message: error.message,
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-    ...(error.cause === undefined ? {} : { detail: wordsOf(error.cause) }),
+    message: shownWords(error.message),
+    ...(error.hint === undefined ? {} : { hint: shownWords(error.hint) }),
+    ...(error.cause === undefined ? {} : { detail: shownWords(wordsOf(error.cause)) }),
     ...(error.path === undefined ? {} : { path: error.path }),
   }
 }

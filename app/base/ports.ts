@@ -75,8 +75,13 @@ export interface WriteOptions {
 export type Flushing = () => Promise<void>
 
 export interface Files {
-  /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE */
+  /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE, also for what is no file, or too large */
   read(path: string): Promise<string | undefined>
+  /**
+   * As read(), for what is done or believed because it stands there. @throws AppError STORE_UNREADABLE, also when it or
+   * its folder belongs to somebody else, or others may write it
+   */
+  readTrusted(path: string): Promise<string | undefined>
   /** As read(), for what need not be text. */
   readBytes(path: string): Promise<Uint8Array | undefined>
   /**
@@ -97,9 +102,9 @@ export interface Files {
   rename(from: string, to: string): Promise<void>
   /** Names only, sorted; empty when the folder is absent. */
   list(folder: string): Promise<readonly string[]>
-  /** Follows symbolic links. Undefined when absent. */
+  /** Follows symbolic links; one that leads back to itself is of another kind. Undefined when absent. */
   stat(path: string): Promise<FileStat | undefined>
-  /** The path without symbolic links; undefined when absent. */
+  /** The path without symbolic links; undefined when absent, and when they lead in a circle. */
   realPath(path: string): Promise<string | undefined>
   makeFolder(path: string): Promise<void>
   /** Atomic mkdir without parents. @returns false when it exists. */
@@ -107,6 +112,8 @@ export interface Files {
   /** Removes an empty folder; absent is fine. */
   removeFolder(path: string): Promise<void>
   canWrite(path: string): Promise<boolean>
+  /** Before something secret is written to it. @throws AppError STORE_READ_ONLY: others may write in its folder */
+  checkPrivate(path: string): Promise<void>
   /** Sets the modification time to now. @throws AppError STORE_UNWRITABLE, also when absent */
   touch(path: string): Promise<void>
   /** Calls back, coalesced, after something changed in `folder` (not below it). Works before the folder exists. */

@@ -1,6 +1,7 @@
 /** RFC 6749 §5.2: the token endpoint's error member, in the shapes that servers really send. */
 
 import { isRecord } from '../base/json.ts'
+import { shown } from '../base/outside-text.ts'
 import { text } from './jwt.ts'
 
 export interface NamedError {
@@ -95,5 +96,5 @@ function spellingsOf(value: string | undefined): readonly string[] {
 }
 
 function printable(words: string): string {
-  return words.replace(/\p{Cc}/gu, ' ')
+  return shown(words.replace(/\p{Cc}/gu, ' '))
 }

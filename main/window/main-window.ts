@@ -1,10 +1,11 @@
 /** The one window: made when wanted, destroyed when closed, so that an idle Lamplighter costs no page. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron'
 import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
+import { openRegular, readRegularSync } from '../../app/platform/files/regular.ts'
 import { isOurPage, START_PAGE } from './page-address.ts'
 import { servePages } from './page-protocol.ts'
 import { sendEvent } from './send-event.ts'
@@ -148,15 +149,21 @@ function raise(window: BrowserWindow): void {
 
 function recall(memory: string): Rectangle | undefined {
   try {
-    return parseBounds(readFileSync(memory, 'utf8'))
+    const text = readRegularSync(memory)?.toString()
+    return text === undefined ? undefined : parseBounds(text)
   } catch {
-    return undefined // the first start, or a file we may not read: the usual place
+    return undefined // a file we may not read: the usual place
   }
 }
 
 function remember(memory: string, window: BrowserWindow, log: Log): void {
   try {
-    writeFileSync(memory, JSON.stringify(window.getNormalBounds()))
+    const file = openRegular(memory, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600)
+    try {
+      writeFileSync(file, JSON.stringify(window.getNormalBounds()))
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     log.warn('the place of the window was not remembered', { reason: messageOf(error) })
   }

@@ -1,10 +1,11 @@
 /** `lamplighter import --from DEST` and `lamplighter send DEST`: what each way costs is said before anything is done. */
 
 import { AppError, fromFailure } from '../../base/errors.ts'
+import { shown } from '../../base/outside-text.ts'
 import type { BringRequest, BringResultView, NodeView, Way, WayView } from '../../contract/nodes.ts'
 import type { LoginView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { type Io, printable, printJson } from '../io/command.ts'
+import { type Io, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
 import type { GeneralFlags } from '../io/flags.ts'
 import type { SendFlags } from './import-flags.ts'
@@ -181,7 +182,7 @@ async function agreed(choices: readonly Choice[], node: string, flags: SendFlags
     })
   }
   const logins = count === 1 ? 'this login' : `these ${count} logins`
-  const answer = await io.terminal.ask(`Do that with ${logins} and ${printable(node)}? [y/N] `)
+  const answer = await io.terminal.ask(`Do that with ${logins} and ${shown(node)}? [y/N] `)
   return /^y(es)?$/i.test(answer.trim())
 }
 

@@ -1,6 +1,7 @@
 /** What a login is for, and where its tokens go. */
 
 import { AppError, messageOf } from '../../base/errors.ts'
+import { harmlessId, shownLine } from '../../base/outside-text.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { LoginRequest } from '../../contract/views.ts'
@@ -142,8 +143,8 @@ async function overProfile(parts: LoginTargetsDeps, profile: Profile, reply: Tok
 
 /** A new profile in our vault; the same account again takes the place of its old credential. */
 async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenReply): Promise<Saved> {
-  const who = nameOf(reply.account) ?? parts.ports.random.token(4)
-  const id = `${providerId}:${who}`
+  const who = shownLine(nameOf(reply.account) ?? parts.ports.random.token(4))
+  const id = harmlessId(`${providerId}:${who}`)
   const { profiles } = parts.profiles.snapshot
   const before = [...profiles.values()].find((profile) => isOfAccount(profile, id, reply.account))
   if (before) return overProfile(parts, before, reply)

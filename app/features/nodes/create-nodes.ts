@@ -1,9 +1,10 @@
 /** The person's other machines, put together. */
 
 import type { CoreEvents } from '../../base/core-events.ts'
-import { AppError, messageOf } from '../../base/errors.ts'
+import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import type { EventBus } from '../../base/event-bus.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { ProfileNotices } from '../../engine/profiles/profile-notices.ts'
 import type { Renewers } from '../../engine/refresh/renewers/renewer.ts'
 import type { Peer, RpcHandlers } from '../../rpc/peer.ts'
@@ -46,6 +47,7 @@ export function createNodes(parts: NodesDeps): Nodes {
   const roster = new NodeList(parts, known, moves)
   const inbound = new WeakMap<Peer, NodeConnection>()
   const background = new Set<Promise<unknown>>()
+  let unread: Failure | undefined
 
   const me = async (): Promise<string> => {
     roster.mine ||= await machineId(ports)
@@ -65,6 +67,17 @@ export function createNodes(parts: NodesDeps): Nodes {
     await known.load(roster.destinations)
     await loans.load()
     await moves.load()
+    unread = undefined
+  }
+
+  /** What stays unknown is told, and keeps no login of this machine from being looked after. */
+  async function readFirst(): Promise<void> {
+    try {
+      await me()
+      await readState()
+    } catch (error) {
+      unread = toFailure(error)
+    }
   }
 
   /** Nobody waits for it; its trouble goes to the log. */
@@ -198,10 +211,12 @@ export function createNodes(parts: NodesDeps): Nodes {
   return {
     answers,
     async start(hold) {
-      await me()
-      await readState()
+      await readFirst()
       stopHearing = parts.bus.on('history', (event) => tending.heard(event))
       if (hold) tending.start()
+    },
+    get problems() {
+      return [...(unread ? [unread] : []), ...moves.problems]
     },
     wake() {
       renewer.forgive()

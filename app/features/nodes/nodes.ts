@@ -1,5 +1,6 @@
 /** Other machines of the same person: who they are, what they hold, and bringing logins from one to the other. */
 
+import type { Failure } from '../../contract/failure.ts'
 import type { BringRequest, BringResultView, NodeView } from '../../contract/nodes.ts'
 import type { RpcHandlers } from '../../rpc/peer.ts'
 
@@ -8,6 +9,8 @@ export interface Nodes {
   readonly answers: RpcHandlers
   /** @param hold keeps a channel to every node that something is borrowed from, and catches up by itself */
   start(hold: boolean): Promise<void>
+  /** What is written down of other machines and cannot be read. */
+  readonly problems: readonly Failure[]
   /** The machine woke or the network came back: what was missed is asked for now. */
   wake(): void
   /** From config.json, with what the last contact told. */

@@ -4,6 +4,7 @@
  */
 import {
   closeSync,
+  constants,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -25,6 +26,7 @@ import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { WriteOptions } from '../../base/ports.ts'
 import { AdaptiveIo } from './adaptive-io.ts'
+import { checkWritable, openRegular } from './regular.ts'
 import { codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
 import { sweepTemporaries, temporaryName } from './temporaries.ts'
 import { shutsOut, writeInPlace } from './write-in-place.ts'
@@ -47,7 +49,7 @@ export const flushAside: (file: number) => Promise<void> = promisify(fsync)
 export async function flushPath(path: string): Promise<void> {
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
   const target = isLink ? followLinks(path) : path
-  const file = openSync(target, windows ? 'r+' : 'r') // Windows flushes only what is open for writing
+  const file = openRegular(target, windows ? constants.O_RDWR : constants.O_RDONLY) // Windows flushes only what is open for writing
   try {
     await flushAside(file)
   } finally {
@@ -66,7 +68,8 @@ export async function writeAtomic(path: string, text: string, options?: WriteOpt
   const target = isLink ? followLinks(path) : path
   const before = isLink ? statSync(target, { throwIfNoEntry: false }) : entry
   const folder = dirname(target)
-  if (!before) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (before) checkWritable(target, before)
+  else mkdirSync(folder, { recursive: true, mode: 0o700 })
   await sweepTemporaries(folder)
   const temporary = join(folder, temporaryName())
   let mayReplace = true

@@ -77,6 +77,14 @@ describe('startDevice', () => {
 
   it.each([
     ['no code', { ...start, user_code: '' }, 'REPLY_INVALID'],
+    ['a code that a terminal obeys', { ...start, user_code: 'AB\u001b[2JCD' }, 'REPLY_INVALID'],
+    ['a code that is not what it looks like', { ...start, user_code: 'AB\u202eCD' }, 'REPLY_INVALID'],
+    ['a code of a megabyte', { ...start, user_code: 'A'.repeat(1_000_000) }, 'REPLY_INVALID'],
+    [
+      'a page that nobody could type',
+      { ...start, verification_uri: `${ISSUER}/${'a'.repeat(1_000_000)}` },
+      'REPLY_INVALID',
+    ],
     [
       'a page that is not https',
       { ...start, verification_uri: 'http://auth.example.test/go' },
