@@ -159,9 +159,11 @@ async function checkCommandLine({ folder, home }) {
     OPENCLAW_STATE_DIR: join(home, 'openclaw'),
   }
   await mustRun(process.execPath, [command, 'list', '--json'], { env })
-  // It finds its native module beside itself, and that can be loaded.
-  const load = `require('node:module').createRequire(${JSON.stringify(command)})('@napi-rs/keyring')`
-  await mustRun(process.execPath, ['-e', load])
+  // It finds its native modules beside itself, and they can be loaded.
+  for (const name of NATIVE) {
+    const load = `require('node:module').createRequire(${JSON.stringify(command)})('${name}')`
+    await mustRun(process.execPath, ['-e', load])
+  }
 }
 
 /** The folder in an archive, unpacked in `into`. */
