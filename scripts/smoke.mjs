@@ -39,6 +39,9 @@ export const CHECKS = [
   { name: 'brings the command line, for an installed Node.js', run: checkCommandLine },
 ]
 
+/** The packages with native code, and nobody else's. */
+const NATIVE = ['@napi-rs/keyring', '@photostructure/sqlite']
+
 async function checkFuses({ folder }) {
   const { FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses')
   const wire = await getCurrentFuseWire(executableIn(folder))
@@ -57,8 +60,13 @@ async function checkContents({ folder }) {
   const inside = listPackage(join(resources, 'app.asar'), {}).map((path) => path.replaceAll('\\', '/'))
   const natives = inside.filter((path) => path.endsWith('.node'))
   const own = `${process.platform}-${process.arch}`
-  if (natives.length !== 1 || !natives[0].includes(own))
-    throw new Error(`One native module for ${own} is wanted, not: ${natives.join(', ') || 'none'}`)
+  const owners = new Set(
+    natives.map((path) => NATIVE.find((name) => path.startsWith(`/node_modules/${name}`))),
+  )
+  if (owners.size !== NATIVE.length || owners.has(undefined) || natives.some((path) => !path.includes(own)))
+    throw new Error(
+      `Native code of ${NATIVE.join(' and ')} for ${own} is wanted, not: ${natives.join(', ') || 'none'}`,
+    )
   const strange = inside.filter((path) => /\.tsx?$|\.map$|^\/(app|main|renderer|scripts|test)\//.test(path))
   if (strange.length > 0) throw new Error(`Sources or tests are in it: ${strange.slice(0, 5).join(', ')}`)
 }
@@ -151,9 +159,11 @@ async function checkCommandLine({ folder, home }) {
     OPENCLAW_STATE_DIR: join(home, 'openclaw'),
   }
   await mustRun(process.execPath, [command, 'list', '--json'], { env })
-  // It finds its native module beside itself, and that can be loaded.
-  const load = `require('node:module').createRequire(${JSON.stringify(command)})('@napi-rs/keyring')`
-  await mustRun(process.execPath, ['-e', load])
+  // It finds its native modules beside itself, and they can be loaded.
+  for (const name of NATIVE) {
+    const load = `require('node:module').createRequire(${JSON.stringify(command)})('${name}')`
+    await mustRun(process.execPath, ['-e', load])
+  }
 }
 
 /** The folder in an archive, unpacked in `into`. */

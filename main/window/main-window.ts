@@ -96,10 +96,7 @@ function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): 
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   webContents.on('will-navigate', (event) => event.preventDefault())
   webContents.on('will-frame-navigate', (event) => event.preventDefault())
-  // about:blank asks nobody: it is seen only once it has begun, and the window that shows it is ours no more.
-  webContents.on('did-start-navigation', ({ url, isSameDocument }) => {
-    if (!isSameDocument && !isOurPage(url)) webContents.stop()
-  })
+  // about:blank asks nobody: it is seen only once it is there, and a window that shows it is ours no more.
   webContents.on('did-navigate', (_event, url) => {
     if (isOurPage(url)) return
     log.warn('the window was led away from its page and was closed; the tray opens a new one')
