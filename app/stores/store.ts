@@ -70,6 +70,12 @@ export interface Writing {
    */
   replace(holder: Holder, next: Credential, expected: Credential, how?: WriteHow): Promise<ReplaceResult>
   /**
+   * All of replace() that can be known while the new tokens are still to come: the edit, whether the folder takes a file,
+   * room on the disk. Changes nothing. @returns lets go of that room; or what replace() would have returned
+   * @throws AppError as replace()
+   */
+  rehearse(holder: Holder, expected: Credential): Promise<LetGo | 'changed' | 'gone'>
+  /**
    * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
    * @throws AppError as replace()
    */
@@ -79,6 +85,9 @@ export interface Writing {
   /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
   readonly locks?: StoreLocks
 }
+
+/** Before the room can be used. */
+export type LetGo = () => Promise<void>
 
 export type WriteHow = Pick<WriteOptions, 'notBefore' | 'mayBeUndone'>
 

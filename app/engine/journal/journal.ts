@@ -52,6 +52,8 @@ export const TOMBSTONE_LIFE_MS = 30 * 24 * 60 * 60 * 1000
 export const MAX_ATTEMPTS = 2
 
 const TICKET_NAME = /^([0-9a-f]{12})(?:\.(\d))?\.json$/
+/** Of an entry, beside its sealed tokens: its holders' paths, and new tokens that are longer than the old ones. */
+const SPARE_BYTES = 8192
 /** More open files at once than this, and a system may have no more of them. */
 const READ_AT_ONCE = 64
 
@@ -66,6 +68,8 @@ export interface Journal {
   claim(fingerprint: string, profileId: string, attempt: number): Promise<boolean>
   /** Before the request: is there a key to seal the reply with? @throws AppError KEYCHAIN_UNAVAILABLE */
   prepare(): Promise<SealingKey>
+  /** Before the request: room for a successor like this one, until it is let go. @throws AppError STORE_UNWRITABLE */
+  reserve(fingerprint: string, like: Credential): Promise<() => Promise<void>>
   /**
    * The reply is here: keep the successor, sealed, before anything else can fail. From then on no death of this process
    * loses it, and once the flushing is over no power cut does either.
@@ -198,6 +202,8 @@ export function createJournal(ports: JournalPorts): Journal {
       return true
     },
     prepare: () => ports.keyring.key(),
+    reserve: (fingerprint, like) =>
+      ports.files.reserve(pathOf(fingerprint, 1), SPARE_BYTES + 2 * encodeCredential(like).length),
     async answered(fingerprint, { successor, next, key, home }) {
       const sealed = ports.random.seal(key, encodeCredential(next), `journal ${fingerprint}`)
       const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, home })

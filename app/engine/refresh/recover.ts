@@ -1,7 +1,7 @@
 /** A refresh that was answered and is not stored: its process died, or no file would take what came back. */
 
 import { messageOf, toFailure } from '../../base/errors.ts'
-import type { Flushing, SealingKey } from '../../base/ports.ts'
+import type { Flushing } from '../../base/ports.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { HeldEntry } from '../../model/holder.ts'
 import { lineageOf } from '../../model/lineage.ts'
@@ -9,6 +9,7 @@ import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'
 import type { RefreshContext } from './context.ts'
 import { isOurs, lockHolders, readHolders } from './holders.ts'
+import type { Prepared } from './rehearse.ts'
 import { storeSuccessor } from './store-successor.ts'
 
 /** Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. Neither this nor what it returns throws. */
@@ -17,7 +18,7 @@ export async function keepSuccessor(
   entries: readonly HeldEntry[],
   grant: string,
   next: Credential,
-  prepared?: SealingKey,
+  prepared?: Prepared,
 ): Promise<Flushing> {
   const successor = fingerprintOf(tools.ports, next) ?? grant
   const home = {
@@ -29,8 +30,13 @@ export async function keepSuccessor(
     tools.ports.log.warn('the journal could not keep a successor', { grant, error: messageOf(error) })
   }
   try {
-    const key = prepared ?? (await tools.journal.prepare())
-    const flushing = await tools.journal.answered(grant, { successor, next, key, home })
+    const key = prepared?.key ?? (await tools.journal.prepare())
+    const answer = { successor, next, key, home }
+    const flushing = await tools.journal.answered(grant, answer).catch(async (error: unknown) => {
+      if (!prepared) throw error
+      await prepared.freeJournalRoom()
+      return tools.journal.answered(grant, answer)
+    })
     let kept: Promise<void> | undefined
     return () => (kept ??= flushing().catch(inMemory))
   } catch (error) {

@@ -1,7 +1,8 @@
 /** The request itself, and what each reply means for the ticket. Called only with the ticket in hand. */
 
-import { messageOf, toFailure } from '../../base/errors.ts'
-import { HttpFailure, type SealingKey } from '../../base/ports.ts'
+import { messageOf } from '../../base/errors.ts'
+import { HttpFailure } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
 import { type Credential, compareAccounts } from '../../model/credential.ts'
 import { currentCopy } from '../../model/current-copy.ts'
 import { isUsable } from '../../model/expiry.ts'
@@ -17,6 +18,7 @@ import type { RefreshContext } from './context.ts'
 import { foundAt, readHolders, storeOf } from './holders.ts'
 import { lostScope, mergeReply } from './merge-reply.ts'
 import { keepSuccessor } from './recover.ts'
+import { type Prepared, rehearse } from './rehearse.ts'
 import { storeSuccessor } from './store-successor.ts'
 
 /** A rival that won the race needs a moment to write what it got. */
@@ -39,16 +41,27 @@ export async function sendRefresh(
     }
     return { kind: 'retry', cause: 'locked', grant, failure }
   }
-  let key: SealingKey
-  try {
-    key = await tools.journal.prepare()
-  } catch (error) {
+  const rehearsal = await rehearse(tools, now)
+  if (rehearsal.kind !== 'ready') {
     await tools.journal.release(grant)
-    return { kind: 'retry', cause: 'transient', grant, failure: toFailure(error) }
+    if (rehearsal.kind === 'superseded') return { kind: 'superseded', grant }
+    const { failure, isStorage } = rehearsal
+    return { kind: 'retry', cause: isStorage ? 'not-sent' : 'transient', grant, failure: notSent(failure) }
   }
-  const meaning = await send(tools, provider, now)
-  if (meaning.kind === 'success') return settleSuccess(tools, target, now, meaning.reply, key)
-  return settleFailure(tools, target, now, meaning)
+  const { prepared } = rehearsal
+  try {
+    const meaning = await send(tools, provider, now)
+    if (meaning.kind === 'success') return await settleSuccess(tools, target, now, meaning.reply, prepared)
+    return await settleFailure(tools, target, now, meaning)
+  } finally {
+    await prepared.freeAllRoom()
+  }
+}
+
+/** The hint of a full disk or a locked keychain stays: it says what to do. */
+function notSent(failure: Failure): Failure {
+  const hint = failure.hint ?? 'Lamplighter tries again by itself.'
+  return { ...failure, hint: `${hint} Nothing was sent to the provider, so nothing is lost.` }
 }
 
 async function send(
@@ -71,7 +84,7 @@ async function settleSuccess(
   target: RefreshTarget,
   now: HoldersFound,
   reply: TokenReply,
-  key: SealingKey,
+  prepared: Prepared,
 ): Promise<RefreshOutcome> {
   const grant = now.fingerprint
   if (compareAccounts(target.profile.account, reply.account) === 'different') {
@@ -83,7 +96,8 @@ async function settleSuccess(
   }
   const next = mergeReply(now.credential, reply)
   // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.
-  const kept = await keepSuccessor(tools, now.entries, grant, next, key)
+  const kept = await keepSuccessor(tools, now.entries, grant, next, prepared)
+  await prepared.freeAllRoom()
   const notes = { narrowed: lostScope(now.credential, reply), recovered: false }
   const { onStored } = target
   return storeSuccessor(tools, now, next, notes, { kept, ...(onStored ? { onStored } : {}) })

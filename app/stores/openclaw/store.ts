@@ -11,6 +11,7 @@ import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import { compareAndWrite } from '../shared/compare-and-write.ts'
+import { roomFor, standIn } from '../shared/rehearsal.ts'
 import type { CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
 import { checkWritable, inDatabase } from './check-writable.ts'
@@ -47,6 +48,7 @@ class AuthProfiles implements OpenClawStore {
     maxHoldMs: HOLD_LIMIT_MS,
     lock: async (holders, waitMs, signal) => this.#locks.acquire(await this.#plan(holders), waitMs, signal),
     replace: (...write) => this.#replace(...write),
+    rehearse: (...write) => this.#rehearse(...write),
     surrender: (...write) => this.#surrender(...write),
     files: ({ path }) => [path, join(folderOf(path), 'auth-state.json')],
     locks: {
@@ -117,6 +119,23 @@ class AuthProfiles implements OpenClawStore {
   }
 
   async #replace(...[holder, next, expected, how]: Parameters<Writing['replace']>): Promise<ReplaceResult> {
+    const edited = await this.#edit(holder, next, expected)
+    if (typeof edited === 'string') return edited
+    return compareAndWrite(this.#ports.files, holder.path, edited, how)
+  }
+
+  async #rehearse(...[holder, expected]: Parameters<Writing['rehearse']>): ReturnType<Writing['rehearse']> {
+    const edited = await this.#edit(holder, standIn(expected), expected)
+    if (typeof edited === 'string') return edited
+    return this.#ports.files.reserve(holder.path, roomFor(edited.text))
+  }
+
+  /** The whole text with the new tokens in it, and the one it is made from. */
+  async #edit(
+    holder: Holder,
+    next: Credential,
+    expected: Credential,
+  ): Promise<{ readonly before: string; readonly text: string } | 'changed' | 'gone'> {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
     const { store, provider } = found
@@ -139,7 +158,7 @@ class AuthProfiles implements OpenClawStore {
         `${holder.path} would not hold the new tokens; it was left as it is.`,
       )
     }
-    return compareAndWrite(this.#ports.files, holder.path, { before: store.text, text }, how)
+    return { before: store.text, text }
   }
 
   async #surrender(...[holder, expected, to]: Parameters<Writing['surrender']>): Promise<ReplaceResult> {
