@@ -56,6 +56,7 @@ export function createCore(ports: Ports): Core {
     journal,
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
+    adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
   const refusals = {
@@ -286,6 +287,7 @@ export function createCore(ports: Ports): Core {
       nodes.wake()
       engine.wake(reason)
     },
+    holdsTokens: () => tools.adrift.size > 0,
     async close() {
       unwatchConfig()
       await nodes.close()

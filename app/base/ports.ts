@@ -295,6 +295,8 @@ export interface Paths {
   readonly journal: string // folder
   readonly locks: string // folder
   readonly state: string // folder
+  /** Folder for successors that the journal's disk does not take: in memory where the system has such a place. */
+  readonly refuge: string
   readonly userHome: string
 }
 

@@ -16,6 +16,7 @@ import { RescanBackoff } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, RefreshAttempts } from './refresh/attempts.ts'
 import type { RefreshContext } from './refresh/context.ts'
+import { holdOn } from './refresh/hold-on.ts'
 import { Refresher, type RenewRequest } from './refresh/refresher.ts'
 import { Repairer } from './refresh/repairer.ts'
 import { JournalPruner } from './schedule/journal-pruner.ts'
@@ -191,6 +192,7 @@ export class RefreshEngine {
     await this.#deps.attempts.settled() // a successor on its way must be stored
     await this.#scanner.settled()
     await this.#leader.handOver()
+    await holdOn(this.#deps.tools, () => this.#mendUnfinished())
   }
 
   async #runScheduled(id: string): Promise<void> {
