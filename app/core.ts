@@ -109,6 +109,7 @@ export function createCore(ports: Ports): Core {
     findProvider,
     maxConcurrent,
     renew: (profile, wish) => nodes.renew(profile, wish),
+    dropOld: () => transfer.dropOld(),
     onChange: tellOverview,
     onEvent(event) {
       hooks.hear(event)

@@ -33,6 +33,8 @@ export interface RefreshEngineDeps {
   readonly maxConcurrent: () => number
   /** Asks the owner of a borrowed login. */
   readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
+  /** What else has a lifetime, once a day. */
+  readonly dropOld: () => Promise<void>
   /** Something a person can see may have changed. */
   readonly onChange: () => void
   readonly onEvent: (event: HistoryEventView) => void
@@ -62,7 +64,7 @@ export class RefreshEngine {
       onForeign: () => this.lookLater(),
     })
     this.#repairer = new Repairer(deps)
-    this.#pruner = new JournalPruner(deps.tools, deps.profiles)
+    this.#pruner = new JournalPruner(deps.tools, deps.profiles, deps.dropOld)
     this.#refresher = new Refresher({
       ...deps,
       repairer: this.#repairer,

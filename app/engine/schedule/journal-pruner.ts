@@ -1,4 +1,4 @@
-/** Old entries of the journal go, once a day, but for those of tokens that a file still holds. */
+/** What has had its time goes, once a day: backups, and entries of the journal but for those of tokens that a file still holds. */
 import { messageOf } from '../../base/errors.ts'
 import type { ProfileRegistry } from '../profiles/registry.ts'
 import { isSomethingOutOfSight } from '../profiles/rescan.ts'
@@ -9,11 +9,14 @@ const DAY_MS = 24 * 60 * 60_000
 export class JournalPruner {
   readonly #tools: RefreshContext
   readonly #profiles: ProfileRegistry
+  readonly #besides: () => Promise<void>
   #tidiedMs = 0
 
-  constructor(tools: RefreshContext, profiles: ProfileRegistry) {
+  /** @param besides what else has a lifetime */
+  constructor(tools: RefreshContext, profiles: ProfileRegistry, besides: () => Promise<void>) {
     this.#tools = tools
     this.#profiles = profiles
+    this.#besides = besides
   }
 
   /**
@@ -31,8 +34,9 @@ export class JournalPruner {
     const held = new Set(entries.map(({ fingerprint }) => fingerprint))
     try {
       await journal.prune((fingerprint) => held.has(fingerprint))
+      await this.#besides()
     } catch (error) {
-      ports.log.warn('old journal entries could not be removed', { error: messageOf(error) })
+      ports.log.warn('old entries could not be removed', { error: messageOf(error) })
     }
   }
 }
