@@ -35,6 +35,8 @@ export type TokenAnswer =
 export interface TokenCall {
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** What is not sent, and must not come back either: the login's other tokens. */
+  readonly secrets?: { readonly access_token?: string; readonly id_token?: string }
 }
 
 type TokenPorts = Pick<Ports, 'http' | 'clock'>
@@ -62,7 +64,7 @@ export async function postToken(
     timeoutMs: options.timeoutMs,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
-  return readAnswer(reply, provider, present, askedAtMs, ports.clock.now())
+  return readAnswer(reply, provider, { ...options.secrets, ...present }, askedAtMs, ports.clock.now())
 }
 
 /** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */
@@ -81,7 +83,12 @@ export async function refreshGrant(
     // A narrower scope would yield a narrower token, so it is repeated as stored or not sent at all.
     scope: provider.refreshScope === 'stored' ? credential.scope?.join(' ') : undefined,
   }
-  return postToken(ports, provider, params, options)
+  const { accessToken, idToken } = credential
+  const secrets = {
+    ...(accessToken ? { access_token: accessToken.expose() } : {}),
+    ...(idToken ? { id_token: idToken.expose() } : {}),
+  }
+  return postToken(ports, provider, params, { ...options, secrets })
 }
 
 /** What the authorization request was made of, and the code it brought. */
@@ -123,7 +130,7 @@ function withClient(provider: ResolvedProvider, params: Params): Record<string, 
 function readAnswer(
   reply: HttpReply,
   provider: ResolvedProvider,
-  sent: Params,
+  known: Params,
   askedAtMs: number,
   nowMs: number,
 ): TokenAnswer {
@@ -133,7 +140,7 @@ function readAnswer(
   const invalid = (reason: string): TokenAnswer => ({
     kind: 'invalid',
     status,
-    reason: scrub(reason, sent),
+    reason: scrub(reason, known),
     ...wait,
   })
 
@@ -154,10 +161,10 @@ function readAnswer(
   return {
     kind: 'error',
     status,
-    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, sent) }),
-    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, sent) }),
+    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, known) }),
+    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, known) }),
     ...wait,
-    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, sent) }),
+    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, known) }),
   }
 }
 

@@ -17,6 +17,7 @@ import { refreshOnce } from './refresh-once.ts'
 import { delegatedRefresh } from './renewers/delegated.ts'
 import { repairDrift } from './repair-drift.ts'
 import type { Repairer } from './repairer.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export interface RenewRequest {
   readonly askedBy: string
@@ -115,9 +116,10 @@ export class Refresher {
     return this.#deps.attempts.join(profile.id, async () => {
       const startedMs = this.#deps.tools.ports.clock.now()
       this.#deps.onChange()
-      const outcome = await this.#deps
+      const told = await this.#deps
         .renew(profile, { askedBy, validForMs })
         .catch((error: unknown) => surprised(profile, error))
+      const outcome = withoutSecrets(profile, told)
       this.#deps.attempts.remember(profile.id, outcome)
       return this.#conclude(profile, outcome, startedMs, askedBy)
     })
@@ -139,9 +141,10 @@ export class Refresher {
       over()
       tell(outcome)
     }
-    const outcome = await renewed(tools, { ...target, onStored: put }).catch((error: unknown) =>
+    const told = await renewed(tools, { ...target, onStored: put }).catch((error: unknown) =>
       surprised(target.profile, error),
     )
+    const outcome = withoutSecrets(target.profile, told)
     attempts.remember(id, outcome)
     put(outcome)
     if (!isTold) this.#outcomes.delete(id)
