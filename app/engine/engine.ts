@@ -40,6 +40,9 @@ export interface RefreshEngineDeps {
   readonly onEvent: (event: HistoryEventView) => void
 }
 
+/** Programs may ask many times a second. */
+const SEEN_LATELY_MS = 5_000
+
 export class RefreshEngine {
   readonly #deps: RefreshEngineDeps
   readonly #scanner: StoreScanner
@@ -132,12 +135,24 @@ export class RefreshEngine {
     return this.#scanner.lookOrWarn()
   }
 
-  refresh(profile: Profile, askedBy: string): Promise<Attempt> {
-    return this.#refresher.refresh(profile, askedBy)
+  async refresh(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#refresher.refresh(await this.#seenNow(profile), askedBy)
   }
 
-  repair(profile: Profile, askedBy: string): Promise<Attempt> {
-    return this.#refresher.repair(profile, askedBy)
+  async repair(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#refresher.repair(await this.#seenNow(profile), askedBy)
+  }
+
+  /**
+   * What could not be read a while ago, since the keychain was locked or a disk away, is looked at again before anybody is
+   * told so. @param olderThanMs how old that look may be: a locked keychain asks the person each time
+   */
+  async #seenNow(profile: Profile, olderThanMs = 0): Promise<Profile> {
+    const { profiles, tools } = this.#deps
+    const ageMs = tools.ports.clock.now() - profiles.snapshot.atMs
+    if (!profile.grant.current.problem || (ageMs >= 0 && ageMs < olderThanMs)) return profile
+    await this.lookAfter()
+    return profiles.snapshot.profiles.get(profile.id) ?? profile
   }
 
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
@@ -146,7 +161,8 @@ export class RefreshEngine {
     const lasts = (untilMs: number | undefined): boolean =>
       untilMs === undefined || untilMs > tools.ports.clock.now() + validForMs
     for (let tries = 0; tries < 3; tries++) {
-      const profile = profiles.find(profileId)
+      const found = profiles.find(profileId)
+      const profile = found.grant.current.problem ? await this.#seenNow(found, SEEN_LATELY_MS) : found
       const credential = profile.grant.current.credential
       const untilMs = profiles.believedExpiryMs(profile)
       if (credential?.accessToken && lasts(untilMs)) {
