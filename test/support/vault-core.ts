@@ -13,6 +13,11 @@ export const PROFILE = 'acme:ada@example.test'
 export async function seedVault(home: Home, server: AuthorizationServer, ports: Ports): Promise<MintedGrant> {
   await home.writeConfig({ providers: { acme: { issuer: server.issuer, clientId: server.clientId } } })
   const grant = await server.mint({ account: 'ada', expiresInSec: -60 })
+  await addToVault(ports, grant)
+  return grant
+}
+
+export async function addToVault(ports: Ports, grant: MintedGrant): Promise<void> {
   await createVault(ports).add({
     id: PROFILE,
     provider: 'acme',
@@ -26,7 +31,6 @@ export async function seedVault(home: Home, server: AuthorizationServer, ports: 
       generation: 1,
     },
   })
-  return grant
 }
 
 export async function openCore(
