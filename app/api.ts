@@ -115,11 +115,3 @@ export interface Core {
   /** Are there new tokens that are in this process's memory only? Then it must not end by itself. */
   holdsTokens(): boolean
 }
-
-export type CoreEvents = {
-  overview: OverviewView
-  login: LoginView
-  history: HistoryEventView
-  settings: SettingsView
-  nodes: readonly NodeView[]
-}

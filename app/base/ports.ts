@@ -29,9 +29,17 @@ export class HttpFailure extends Error {
   override readonly name = 'HttpFailure'
   readonly left: boolean
   readonly reason: 'timeout' | 'aborted' | 'network' | 'tls' | 'too-large'
+  /** As the system names it: ECONNRESET, SELF_SIGNED_CERT_IN_CHAIN. */
+  readonly code: string | undefined
 
-  constructor(reason: HttpFailure['reason'], left: boolean, message: string, options?: ErrorOptions) {
+  constructor(
+    reason: HttpFailure['reason'],
+    left: boolean,
+    message: string,
+    options?: ErrorOptions & { readonly code?: string },
+  ) {
     super(message, options)
+    this.code = options?.code
     this.reason = reason
     this.left = left
   }
@@ -110,6 +118,26 @@ export interface Files {
 
 export type Unwatch = () => void
 
+/**
+ * SQLite files of other programs: opened for one short piece of work, and never made. Only this user's own: what SQLite
+ * puts beside the file would belong to us, and lock its owner out.
+ */
+export interface Databases {
+  /** Undefined when there is no such file. @throws AppError STORE_UNREADABLE, STORE_CORRUPT */
+  read<T>(path: string, work: (query: SqlQuery) => T): Promise<T | undefined>
+  /**
+   * In one transaction that nobody else writes during; when `work` throws, nothing has changed. Lasts through a power cut.
+   * @throws AppError STORE_UNWRITABLE, STORE_CORRUPT
+   */
+  change<T>(path: string, work: (query: SqlQuery) => T): Promise<T>
+}
+
+/** The rows that a statement gives. */
+export type SqlQuery = (
+  sql: string,
+  ...values: readonly (string | number | null)[]
+) => readonly Readonly<Record<string, unknown>>[]
+
 export interface HeldLock {
   /** False once the lock was lost (stolen, or the machine slept through its heartbeat). */
   readonly held: boolean
@@ -171,7 +199,8 @@ export interface Callback {
   readonly port: number
   /** The full URL of the first request to the path; answers the browser with a small page. */
   received(signal: AbortSignal): Promise<string>
-  /** What the browser tab shows, told before the page is answered. */
+  /** What the browser tab shows: that all went well, or why not. A tab that was not told for a while shows that the answer came. */
+  conclude(why?: string): void
   close(): Promise<void>
 }
 
@@ -304,6 +333,7 @@ export interface Ports {
   readonly clock: Clock
   readonly http: Http
   readonly files: Files
+  readonly databases: Databases
   readonly lock: Lock
   readonly keyring: Keyring
   readonly listener: Listener

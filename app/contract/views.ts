@@ -55,6 +55,8 @@ export interface ProfileView {
   readonly accessIssuedAtMs?: number
   /** When the grant itself ends, where known. */
   readonly grantExpiresAtMs?: number
+  /** A refresh moves the grant's end, or leaves it where it is; absent: not known. */
+  readonly grantSlides?: boolean
   /** When Lamplighter will refresh it next. */
   readonly nextRefreshAtMs?: number
   readonly scopes: readonly string[]
@@ -135,6 +137,8 @@ export interface HistoryEventView {
   readonly message: string
   readonly detail?: string
   readonly durationMs?: number
+  /** How many in a row were the same, this one among them; absent: it is the first. */
+  readonly times?: number
   /** Who asked: "schedule", "person", "lamplighter token (pid 4711)". */
   readonly askedBy: string
   /** Which process did it. */

@@ -1,6 +1,8 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 
+import type { CoreEvents } from '../base/core-events.ts'
 import { AppError, fromFailure, messageOf } from '../base/errors.ts'
+import type { EventBus } from '../base/event-bus.ts'
 import type { Unwatch } from '../base/ports.ts'
 import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView, OverviewView } from '../contract/views.ts'
@@ -8,16 +10,16 @@ import type { HistoryLog } from '../history/history-log.ts'
 import type { NewEvent } from '../history/new-event.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Provider } from '../model/provider.ts'
-import type { RefreshOutcome } from '../model/refresh-outcome.ts'
 import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from '../model/usable-token.ts'
+import type { ProfileRegistry } from './profiles/profile-registry.ts'
 import { HistoryRecorder } from './profiles/recorder.ts'
-import type { ProfileRegistry } from './profiles/registry.ts'
 import { RescanBackoff } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, RefreshAttempts } from './refresh/attempts.ts'
 import type { RefreshContext } from './refresh/context.ts'
 import { holdOn } from './refresh/hold-on.ts'
-import { Refresher, type RenewRequest } from './refresh/refresher.ts'
+import { Refresher } from './refresh/refresher.ts'
+import type { Renewers } from './refresh/renewers/renewer.ts'
 import { Repairer } from './refresh/repairer.ts'
 import { JournalPruner } from './schedule/journal-pruner.ts'
 import { ScheduleLeader } from './schedule/leader.ts'
@@ -31,13 +33,8 @@ export interface RefreshEngineDeps {
   readonly pause: PauseStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly maxConcurrent: () => number
-  /** Asks the owner of a borrowed login. */
-  readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
-  /** What else has a lifetime, once a day. */
-  readonly dropOld: () => Promise<void>
-  /** Something a person can see may have changed. */
-  readonly onChange: () => void
-  readonly onEvent: (event: HistoryEventView) => void
+  readonly renewers: Renewers
+  readonly bus: EventBus<CoreEvents>
 }
 
 /** Programs may ask many times a second. */
@@ -67,7 +64,7 @@ export class RefreshEngine {
       onForeign: () => this.lookLater(),
     })
     this.#repairer = new Repairer(deps)
-    this.#pruner = new JournalPruner(deps.tools, deps.profiles, deps.dropOld)
+    this.#pruner = new JournalPruner(deps.tools, deps.profiles)
     this.#refresher = new Refresher({
       ...deps,
       repairer: this.#repairer,
@@ -78,13 +75,14 @@ export class RefreshEngine {
       ...deps,
       ports: deps.tools.ports,
       repairer: this.#repairer,
+      notBeforeMs: (id) => deps.attempts.pace.notBeforeMs(id),
       isBusy: (id) => deps.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
         const isHidden = this.#rescanBackoff.isDue(deps.profiles.snapshot, deps.tools.ports.clock.now())
         if (this.#scanner.hasFailed || isHidden) this.lookLater()
         void this.#pruner.daily()
-        deps.onChange()
+        deps.bus.emit('changed')
       },
     })
   }
@@ -105,6 +103,11 @@ export class RefreshEngine {
 
   get schedule(): OverviewView['scheduler'] {
     return this.#leader.view
+  }
+
+  /** Something else that has to be done once a day. Before start(). */
+  alsoDaily(work: () => Promise<void>): void {
+    this.#pruner.also(work)
   }
 
   /** Undefined resumes. */
@@ -229,6 +232,7 @@ export class RefreshEngine {
         profile: id,
         error: messageOf(error),
       })
+      this.#deps.attempts.pace.stumbled(id)
       this.lookLater()
     }
   }
@@ -256,7 +260,7 @@ export class RefreshEngine {
   }
 
   #planAll(): void {
-    this.#deps.onChange()
+    this.#deps.bus.emit('changed')
     this.#leader.plan()
   }
 }

@@ -30,6 +30,7 @@ const eventSchema = z.object({
   message: z.string(),
   detail: z.string().optional(),
   durationMs: z.number().optional(),
+  times: z.number().int().optional(),
   askedBy: z.string(),
   process: z.string(),
   pid: z.number(),

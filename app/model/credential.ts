@@ -20,6 +20,8 @@ export interface Credential {
   readonly issuedAtMs?: number
   /** When the grant itself ends (refresh token lifetime), where the provider says so. */
   readonly grantExpiresAtMs?: number
+  /** Does a refresh move that end, or leave it where it is? Absent: none has shown it yet. */
+  readonly grantSlides?: boolean
   /** Granted scope, RFC 6749 §3.3. */
   readonly scope?: readonly string[]
   readonly account: Account

@@ -33,6 +33,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     ...(credential?.expiresAtMs === undefined ? {} : { accessExpiresAtMs: credential.expiresAtMs }),
     ...(input.issuedAtMs === undefined ? {} : { accessIssuedAtMs: input.issuedAtMs }),
     ...(credential?.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: credential.grantExpiresAtMs }),
+    ...(credential?.grantSlides === undefined ? {} : { grantSlides: credential.grantSlides }),
     ...(planAtMs === undefined ? {} : { nextRefreshAtMs: planAtMs }),
     scopes: credential?.scope ?? [],
     ...(current.fingerprint === undefined ? {} : { fingerprint: current.fingerprint }),

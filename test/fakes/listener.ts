@@ -4,6 +4,8 @@ import type { Callback, Listener } from '../../app/base/ports.ts'
 /** Redirects arrive when the test says so. */
 export class FakeListener implements Listener {
   readonly taken = new Set<number>()
+  /** What browser tabs were told in the end: undefined, or why it did not go through. */
+  readonly concluded: (string | undefined)[] = []
   readonly #open = new Map<number, { readonly path: string; readonly arrived: (url: string) => void }>()
   #nextPort = 50_000
 
@@ -20,6 +22,7 @@ export class FakeListener implements Listener {
     return {
       port: actual,
       received: (signal) => Promise.race([first, aborted(signal)]),
+      conclude: (why) => void this.concluded.push(why),
       close: async () => void this.#open.delete(actual),
     }
   }

@@ -93,8 +93,10 @@ function textFor(view: LoginView, nowMs: number): string {
       return `Open ${step.verificationUri} and enter the code\n\n  ${step.userCode}\n\nIt is good for ${inWords(step.expiresAtMs - nowMs)}.`
     case 'done':
       return `Signed in as ${step.account} (${step.profileId}).`
-    case 'failed':
-      return `${step.failure.message} ${step.failure.hint ?? ''}`.trimEnd()
+    case 'failed': {
+      const { message, hint, detail } = step.failure
+      return [message, detail, hint].filter(Boolean).join('\n  ')
+    }
     default:
       return ''
   }

@@ -1,11 +1,14 @@
 /** Writes down what happened, and has everybody here learn of it, whichever process it happened in. */
 
+import type { CoreEvents } from '../../base/core-events.ts'
 import { messageOf } from '../../base/errors.ts'
+import type { EventBus } from '../../base/event-bus.ts'
 import type { Ports, Unwatch } from '../../base/ports.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
+import { EventFold } from '../../history/event-fold.ts'
 import type { HistoryLog } from '../../history/history-log.ts'
 import type { NewEvent } from '../../history/new-event.ts'
-import type { ProfileRegistry } from './registry.ts'
+import type { ProfileRegistry } from './profile-registry.ts'
 
 /** Enough to know when the tokens of today were issued, and what happened last. */
 const REMEMBERED_EVENTS = 5_000
@@ -15,13 +18,14 @@ export interface HistoryRecorderDeps {
   readonly profiles: ProfileRegistry
   readonly process: Ports['process']
   readonly log: Ports['log']
-  readonly onEvent: (event: HistoryEventView) => void
+  readonly bus: EventBus<CoreEvents>
   /** Another process of ours did something: its verdicts are in the journal. */
   readonly onForeign: () => void
 }
 
 export class HistoryRecorder {
   readonly #deps: HistoryRecorderDeps
+  readonly #fold = new EventFold()
   #subscribed = false
 
   constructor(deps: HistoryRecorderDeps) {
@@ -44,11 +48,17 @@ export class HistoryRecorder {
     return this.#deps.history.subscribe((event) => this.#hear(event))
   }
 
-  /** Writes one event to the history and tells everyone. */
+  /** Writes one event to the history and tells everyone. One that only repeats the last is counted, and told later. */
   async record(event: NewEvent): Promise<HistoryEventView> {
-    const stored = await this.#deps.history.append(event)
-    if (!this.#subscribed) this.#hear(stored)
-    return stored
+    let last: HistoryEventView | undefined
+    for (const one of this.#fold.add(event)) {
+      last = await this.#deps.history.append(one)
+      if (!this.#subscribed) this.#hear(last)
+    }
+    if (last) return last
+    const repeat = unrecorded(event)
+    this.#deps.profiles.learn(repeat)
+    return repeat
   }
 
   /** What was refreshed stays refreshed, although the history's disk is full. */
@@ -65,7 +75,7 @@ export class HistoryRecorder {
 
   #hear(event: HistoryEventView): void {
     this.#deps.profiles.learn(event)
-    this.#deps.onEvent(event)
+    this.#deps.bus.emit('history', event)
     if (event.pid !== this.#deps.process.pid) this.#deps.onForeign()
   }
 }

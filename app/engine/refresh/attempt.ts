@@ -11,6 +11,8 @@ export interface RefreshTarget {
   readonly provider: Provider
   /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
   readonly seen: Credential
+  /** Called once a request left this machine, or may have. */
+  readonly onAsked?: () => void
   /** Called as soon as new tokens are stored: before the journal is settled and the locks are let go. */
   readonly onStored?: (outcome: RefreshOutcome) => void
 }

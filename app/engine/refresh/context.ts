@@ -20,6 +20,8 @@ export interface Adrift {
   readonly next: Credential
   /** What held the token that was spent. */
   readonly entries: readonly HeldEntry[]
+  /** Fingerprints of the access tokens beside it. */
+  readonly seen: readonly string[]
 }
 
 export interface HolderContext {

@@ -11,8 +11,8 @@ const SAY_AGAIN_MS = 60_000
 export async function holdOn(tools: RefreshContext, mend: () => Promise<void>): Promise<void> {
   const { clock, log, process } = tools.ports
   for (let waitedMs = 0; tools.adrift.size > 0; waitedMs += TRY_AGAIN_MS) {
-    for (const [grant, { next, entries }] of tools.adrift) {
-      const flushing = await keepSuccessor(tools, entries, grant, next)
+    for (const [grant, { next, entries, seen }] of tools.adrift) {
+      const flushing = await keepSuccessor(tools, entries, grant, next, seen)
       await flushing()
     }
     if (tools.adrift.size > 0) await mend()

@@ -6,12 +6,22 @@ import type { Credential } from '../../model/credential.ts'
 import type { HeldEntry } from '../../model/holder.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
-import { fingerprintOf } from '../journal/fingerprint.ts'
+import { accessMarkOf, fingerprintOf } from '../journal/fingerprint.ts'
 import type { Answer } from '../journal/journal.ts'
 import type { RefreshContext } from './context.ts'
 import { isOurs, lockHolders, readHolders } from './holders.ts'
 import type { Prepared } from './rehearse.ts'
 import { storeSuccessor } from './store-successor.ts'
+
+/** What each of these holds beside the refresh token that is sent: the answer replaces it, and nothing else. */
+export function accessMarksOf(
+  { ports }: Pick<RefreshContext, 'ports'>,
+  entries: readonly HeldEntry[],
+): readonly string[] {
+  return [...new Set(entries.map(({ credential }) => accessMarkOf(ports, credential)))].filter(
+    (mark) => mark !== undefined,
+  )
+}
 
 /**
  * Into the journal before anything else can fail; where its disk takes nothing, into the refuge; memory is the last place
@@ -22,6 +32,7 @@ export async function keepSuccessor(
   entries: readonly HeldEntry[],
   grant: string,
   next: Credential,
+  seen: readonly string[],
   prepared?: Prepared,
 ): Promise<Flushing> {
   const { journal, ports, unsaved, adrift } = tools
@@ -34,7 +45,7 @@ export async function keepSuccessor(
       await journal.shelter(grant, answer)
       adrift.delete(grant)
     } catch (again) {
-      adrift.set(grant, { next, entries })
+      adrift.set(grant, { next, entries, seen })
       ports.log.warn('a successor is in memory only', { grant, error: messageOf(again) })
     }
   }
@@ -42,7 +53,7 @@ export async function keepSuccessor(
     const key = prepared?.key ?? (await journal.prepare())
     const holders = entries.map((entry) => entry.holder)
     const home = { provider: entries[0]?.provider ?? '', holders }
-    answer = { successor: fingerprintOf(ports, next) ?? grant, next, key, home }
+    answer = { successor: fingerprintOf(ports, next) ?? grant, next, key, seen, home }
     const flushing = await inJournal(tools, grant, answer, prepared)
     let kept: Promise<void> | undefined
     const keep = (): Promise<void> => flushing().then(() => void adrift.delete(grant), shelter)
@@ -124,9 +135,13 @@ export async function storeUnfinished(
   grant: string,
 ): Promise<RefreshOutcome | undefined> {
   const next = await successorOf(tools, entries, grant)
-  return (
-    next && storeSuccessor(tools, { entries, fingerprint: grant }, next, { narrowed: [], recovered: true })
-  )
+  if (!next) return undefined
+  const seen = (await tools.journal.read(grant))?.seen
+  return storeSuccessor(tools, { entries, fingerprint: grant }, next, {
+    narrowed: [],
+    recovered: true,
+    ...(seen ? { seen } : {}),
+  })
 }
 
 /** Undefined when somebody stored it meanwhile. */
@@ -147,7 +162,7 @@ async function successorOf(
   const isOver = ticket?.state === 'spent' || ticket?.state === 'rejected'
   if (isOver) forgetUnsaved(tools, grant)
   if (isOver || !unsaved) return undefined
-  const flushing = await keepSuccessor(tools, entries, grant, unsaved)
+  const flushing = await keepSuccessor(tools, entries, grant, unsaved, accessMarksOf(tools, entries))
   await flushing()
   return unsaved
 }

@@ -93,7 +93,7 @@ async function ask(
   if (claim.kind === 'answered') return finish()
   if (claim.kind === 'look-again') return { kind: 'superseded', grant }
   try {
-    return await sendRefresh(tools, target, provider, now, stillHeld)
+    return await sendRefresh(tools, target, provider, now, claim.attempt, stillHeld)
   } finally {
     tools.journal.abandon(grant)
   }

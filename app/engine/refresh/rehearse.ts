@@ -53,8 +53,8 @@ export async function rehearse(tools: RefreshContext, now: HoldersFound): Promis
   }
   const troubles: unknown[] = []
   let takers = 0
-  for (const { holder, credential } of now.entries.filter(isOurs)) {
-    if (!credential) continue
+  for (const { holder, credential, ended } of now.entries.filter(isOurs)) {
+    if (!credential && ended === undefined) continue
     try {
       const room = await writingOf(storeOf(tools, holder)).rehearse(holder, credential)
       if (typeof room === 'string') continue

@@ -1,6 +1,6 @@
 /** What has had its time goes, once a day: backups, and entries of the journal but for those of tokens that a file still holds. */
 import { messageOf } from '../../base/errors.ts'
-import type { ProfileRegistry } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/profile-registry.ts'
 import { isSomethingOutOfSight } from '../profiles/rescan.ts'
 import type { RefreshContext } from '../refresh/context.ts'
 
@@ -9,14 +9,17 @@ const DAY_MS = 24 * 60 * 60_000
 export class JournalPruner {
   readonly #tools: RefreshContext
   readonly #profiles: ProfileRegistry
-  readonly #besides: () => Promise<void>
+  readonly #besides: (() => Promise<void>)[] = []
   #tidiedMs = 0
 
-  /** @param besides what else has a lifetime */
-  constructor(tools: RefreshContext, profiles: ProfileRegistry, besides: () => Promise<void>) {
+  constructor(tools: RefreshContext, profiles: ProfileRegistry) {
     this.#tools = tools
     this.#profiles = profiles
-    this.#besides = besides
+  }
+
+  /** What else has a lifetime. */
+  also(work: () => Promise<void>): void {
+    this.#besides.push(work)
   }
 
   /**
@@ -34,7 +37,7 @@ export class JournalPruner {
     const held = new Set(entries.map(({ fingerprint }) => fingerprint))
     try {
       await journal.prune((fingerprint) => held.has(fingerprint))
-      await this.#besides()
+      for (const work of this.#besides) await work()
     } catch (error) {
       ports.log.warn('old entries could not be removed', { error: messageOf(error) })
     }

@@ -1,6 +1,7 @@
 /** Can the files that hold logins be read, understood and written? */
 
 import type { Ports } from '../../base/ports.ts'
+import { NOT_UNDERSTOOD } from '../../config/unknown-fields.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
@@ -64,6 +65,8 @@ export const checkDrift: Check = ({ overview }) => {
 }
 
 export const checkConfig: Check = ({ overview }) => {
-  const findings = overview.problems.map(({ message, hint }) => finding('bad', message, hint))
+  const findings = overview.problems.map(({ code, message, hint }) =>
+    finding(code === NOT_UNDERSTOOD ? 'warn' : 'bad', message, hint),
+  )
   return orOk(findings, 'The configuration is understood.')
 }

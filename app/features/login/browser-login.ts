@@ -1,6 +1,6 @@
 /** RFC 8252: sign in with the system's browser, the answer coming back over a loopback redirect (§7.3), or by paste. */
 
-import { AppError, messageOf } from '../../base/errors.ts'
+import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import type { Callback } from '../../base/ports.ts'
 import { sleepUntil } from '../../base/sleep-until.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
@@ -8,7 +8,14 @@ import type { Secret } from '../../model/secret.ts'
 import { authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
 import { createPkce, type Pkce } from '../../oauth/pkce.ts'
 import { exchangeCode, type TokenReply } from '../../oauth/token-endpoint.ts'
-import { cancelled, EXCHANGE_TIMEOUT_MS, type FlowControls, type LoginPorts, replyOf } from './flow.ts'
+import {
+  asLoginError,
+  cancelled,
+  EXCHANGE_TIMEOUT_MS,
+  type FlowControls,
+  type LoginPorts,
+  replyOf,
+} from './flow.ts'
 
 /** Long enough to find a password and a second factor; after that nobody is coming, and the port goes free. */
 export const BROWSER_DEADLINE_MS = 10 * 60_000
@@ -50,7 +57,13 @@ export async function browserLogin(
     // With the port taken the browser would land on a stranger's page, so the person decides when to go.
     // Nobody waits for it: some systems answer only when the browser is closed.
     if (callback !== undefined) void openBrowser(ports, url)
-    return await exchange(ports, attempt, await answer, controls)
+    const reply = await exchange(ports, attempt, await answer, controls)
+    callback?.conclude()
+    return reply
+  } catch (error) {
+    const { message, detail } = toFailure(asLoginError(error, provider.name))
+    callback?.conclude([message, detail].filter(Boolean).join(' '))
+    throw error
   } finally {
     await callback?.close()
   }

@@ -2,9 +2,10 @@
 
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { LoginRequest } from '../../contract/views.ts'
 import { fingerprintOf } from '../../engine/journal/fingerprint.ts'
-import type { ProfileRegistry } from '../../engine/profiles/registry.ts'
+import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import type { HolderContext } from '../../engine/refresh/context.ts'
 import type { NewEvent } from '../../history/new-event.ts'
 import { type Account, compareAccounts } from '../../model/credential.ts'
@@ -38,6 +39,8 @@ export interface LoginTargets {
   target(request: LoginRequest): LoginTarget
   /** @throws AppError LOGIN_OTHER_ACCOUNT, STORE_LOCKED, STORE_UNWRITABLE */
   save(target: LoginTarget, reply: TokenReply): Promise<{ profileId: string; account: string }>
+  /** Into the history, with the reason. Never rejects. */
+  failed(target: LoginTarget, failure: Failure): Promise<void>
 }
 
 export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
@@ -83,6 +86,22 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
       })
       await parts.look()
       return { profileId: saved.profileId, account: saved.account }
+    },
+
+    async failed({ providerId, profileId, account }, { code, message, detail }) {
+      await parts.record({
+        atMs: parts.ports.clock.now(),
+        kind: 'login-failed',
+        cause: code,
+        providerId,
+        profileId: profileId ?? providerId,
+        account: account ?? 'a new login',
+        message,
+        ...(detail === undefined ? {} : { detail }),
+        askedBy: 'person',
+        process: parts.ports.process.label,
+        pid: parts.ports.process.pid,
+      })
     },
   }
 }

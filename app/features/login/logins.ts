@@ -1,6 +1,7 @@
 /** The logins under way: one for each profile, however many ask. */
 
 import { AppError, toFailure } from '../../base/errors.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { LoginRequest, LoginStep, LoginView } from '../../contract/views.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
@@ -27,6 +28,8 @@ export interface LoginDeps {
     login: { readonly providerId: string; readonly profileId?: string },
     reply: TokenReply,
   ): Promise<{ readonly profileId: string; readonly account: string }>
+  /** It came to nothing, and nobody cancelled it. */
+  failed?(target: LoginTarget, failure: Failure): Promise<void>
   onChange(view: LoginView): void
 }
 
@@ -113,7 +116,9 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
       const saved = await tools.save({ providerId, ...(profileId === undefined ? {} : { profileId }) }, reply)
       show({ kind: 'done', profileId: saved.profileId, account: saved.account })
     } catch (error) {
-      show({ kind: 'failed', failure: toFailure(asLoginError(error, login.view.providerName)) })
+      const failure = toFailure(asLoginError(error, login.view.providerName))
+      if (failure.code !== 'LOGIN_CANCELLED') await tools.failed?.(target, failure)
+      show({ kind: 'failed', failure })
     }
   }
 

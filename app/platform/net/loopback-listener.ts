@@ -7,6 +7,8 @@ import { codeOf } from '../files/system-error.ts'
 import { callbackPage, PAGE_HEADERS } from './callback-page.ts'
 import { isLoopbackHost } from './loopback.ts'
 
+/** A code is exchanged within this time, as a rule; nobody looks at an empty tab for longer. */
+const PAGE_WAIT_MS = 2_000
 const LINGER_MS = 300 // browsers open spare connections and never use them
 
 export function createListener(): Listener {
@@ -18,8 +20,12 @@ async function listen(port: number, path: string): Promise<Callback> {
   const first = new Promise<string>((resolve) => {
     arrived = resolve
   })
+  const waiting = new Set<(page?: string) => void>()
+  const conclude = (page?: string): void => {
+    for (const show of waiting) show(page)
+  }
   const answer = (request: IncomingMessage, response: ServerResponse): void =>
-    respond(request, response, path, arrived)
+    respond(request, response, path, { arrived, waiting })
   const server = await start(port, '127.0.0.1', answer)
   const actual = (server.address() as AddressInfo).port
   // "localhost" may mean ::1 to the browser. Without IPv6, or with the port taken there, IPv4 has to do.
@@ -27,7 +33,9 @@ async function listen(port: number, path: string): Promise<Callback> {
   return {
     port: actual,
     received: (signal) => orAborted(first, signal),
+    conclude: (why) => conclude(why === undefined ? callbackPage('arrived') : callbackPage('refused', why)),
     async close() {
+      conclude()
       await Promise.all([stop(server), second && stop(second)])
     },
   }
@@ -37,11 +45,20 @@ function respond(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  arrived: (url: string) => void,
+  { arrived, waiting }: { arrived: (url: string) => void; waiting: Set<(page?: string) => void> },
 ): void {
   const { status, page = '', url } = judge(request, path)
-  if (url) arrived(url)
-  response.writeHead(status, PAGE_HEADERS).end(page)
+  if (!url) return void response.writeHead(status, PAGE_HEADERS).end(page)
+  const show = (told: string = page): void => {
+    clearTimeout(timer)
+    waiting.delete(show)
+    response.writeHead(status, PAGE_HEADERS).end(told)
+  }
+  const timer = setTimeout(show, PAGE_WAIT_MS)
+  waiting.add(show)
+  // Whoever says no more hears nothing later: Node.js ends the connection after this.
+  request.socket.prependOnceListener('end', () => waiting.has(show) && show())
+  arrived(url)
 }
 
 function judge(request: IncomingMessage, path: string): { status: number; page?: string; url?: string } {

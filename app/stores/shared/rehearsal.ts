@@ -7,12 +7,12 @@ import { Secret } from '../../model/secret.ts'
 const SPARE_BYTES = 8192
 
 /** Other tokens than these, in the same shape: an edit that changes nothing proves nothing. */
-export function standIn(expected: Credential): Credential {
+export function standIn(expected: Credential | undefined): Credential {
   return {
-    ...expected,
+    ...(expected ?? { kind: 'oauth', account: {}, generation: 0 }),
     accessToken: new Secret('rehearsal-access'),
     refreshToken: new Secret('rehearsal-refresh'),
-    ...(expected.idToken ? { idToken: new Secret('rehearsal-id') } : {}),
+    ...(expected?.idToken ? { idToken: new Secret('rehearsal-id') } : {}),
   }
 }
 

@@ -137,9 +137,11 @@ export function createVault(ports: VaultPorts): VaultStore {
     lock: async () => ({ anyTaken: false, stillHeld: async () => true, release: async () => undefined }),
 
     // Whatever is written like this is ours to refresh.
-    replace: (holder, next, expected, how) => write(holder, next, expected, () => undefined, how),
+    replace: async (holder, next, expected, how) =>
+      expected ? write(holder, next, expected, () => undefined, how) : 'changed',
 
     async rehearse(holder, expected) {
+      if (!expected) return 'changed'
       const edited = await edit(holder, standIn(expected), expected, () => undefined)
       return typeof edited === 'string' ? edited : files.reserve(path, roomFor(edited.text))
     },

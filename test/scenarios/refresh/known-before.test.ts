@@ -2,19 +2,19 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { HOUR, Machine, MINUTE, PROFILE, STORES } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE, STORES } from '../../support/memory-machine.ts'
 
 /** Valid JSON, nested deeper than the editor goes. */
 const DEEP = `"deep": ${'['.repeat(250)}${']'.repeat(250)}`
 
-function deepen(machine: Machine, agent: string): void {
+function deepen(machine: MemoryMachine, agent: string): void {
   const text = machine.textWith(machine.first)
   machine.files.put(machine.fileOf(agent), text.replace('"future"', `${DEEP},\n  "future"`))
 }
 
 describe('before its refresh token is sent', () => {
   it('a file that our editor cannot change is found out', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     deepen(machine, 'main')
     const before = machine.files.text(machine.fileOf('main'))
     const { core } = await machine.start(false)
@@ -29,7 +29,7 @@ describe('before its refresh token is sent', () => {
   })
 
   it('one such file of several does not keep the others from being looked after', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     deepen(machine, 'research')
     const { core } = await machine.start(false)
     expect(await machine.run(core.refresh(PROFILE))).toMatchObject({ kind: 'refreshed' })
@@ -38,7 +38,7 @@ describe('before its refresh token is sent', () => {
   })
 
   it.each(STORES)('a disk without room for the file of %s is found out', async (keptBy) => {
-    const machine = new Machine(keptBy, ['main'])
+    const machine = new MemoryMachine({ keptBy, agents: ['main'] })
     await machine.seed()
     let isFull = true
     machine.files.before = (operation, path) => {
@@ -60,7 +60,7 @@ describe('before its refresh token is sent', () => {
   })
 
   it('a disk without room for the journal is found out, and the ticket is given back', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     machine.files.before = (operation, path) => {
       if (operation === 'reserve' && path.startsWith(FAKE_PATHS.journal))
         throw new AppError('STORE_UNWRITABLE', `Writing ${path} failed (ENOSPC).`)
@@ -73,7 +73,7 @@ describe('before its refresh token is sent', () => {
   })
 
   it('room is set aside for the journal, which uses it when the disk filled up meanwhile', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     machine.files.before = (operation, path) => {
       const hasRoom = !machine.files.reserved.some((one) => one.startsWith(FAKE_PATHS.journal))
       const isStore = path === machine.fileOf('main') && operation === 'writeAtomic'
@@ -90,7 +90,7 @@ describe('before its refresh token is sent', () => {
   })
 
   it('what is reserved is there until the reply is, and no longer', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const during: string[] = []
     const { core } = await machine.startWith(false, () => {
       during.push(...machine.files.reserved)

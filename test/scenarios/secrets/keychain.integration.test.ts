@@ -6,8 +6,8 @@ import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/
 import { bundleForNode } from '../../support/bundle.ts'
 import { killCommands, lamplighter, type Running, runScript } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
+import { PROFILE } from '../../support/home-machine.ts'
 import { hasSecretService, type SecretService, startSecretService } from '../../support/secret-service.ts'
-import { PROFILE } from '../../support/vault-core.ts'
 
 const PATIENT = { timeout: 20_000, interval: 100 }
 const UNREACHABLE = 'in the keychain, which cannot be reached now'

@@ -1,7 +1,7 @@
 /** A provider that quotes our tokens in its refusal: they are stored nowhere, in whatever form it put them. */
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { Machine, PROFILE } from '../../support/machine.ts'
+import { MemoryMachine, PROFILE } from '../../support/memory-machine.ts'
 
 const FORMS: readonly (readonly [string, (token: string) => string])[] = [
   ['plain', (token) => token],
@@ -12,7 +12,7 @@ const FORMS: readonly (readonly [string, (token: string) => string])[] = [
 
 describe.each(['invalid_grant', 'invalid_client', 'server_error'])('a refusal with %s', (error) => {
   it.each(FORMS)('that quotes the tokens %s', async (_, form) => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const { access, refresh } = machine.first
     const quoted = [access, refresh].map(form)
     const { core, ports } = await machine.start(false, (given) => ({

@@ -74,6 +74,27 @@ describe('a login in the browser', () => {
     ports.http.verify()
   })
 
+  it('tells the browser tab and the history why it failed', async () => {
+    answerWith({ status: 400, json: { error: 'invalid_grant', error_description: 'Code is stale' } })
+    const failed: unknown[] = []
+    const logins = profiles({}, { failed: async (target, failure) => void failed.push([target, failure]) })
+    const view = await logins.start({ profileId: 'example:ada' })
+    ports.listener.visit(redirectOf(view))
+    await logins.ended(view.id)
+    expect(ports.listener.concluded).toEqual([expect.stringContaining('invalid_grant: Code is stale')])
+    expect(failed).toMatchObject([[{ profileId: 'example:ada' }, { code: 'PROVIDER_REFUSED' }]])
+    expect(JSON.stringify(failed)).toContain('Code is stale')
+  })
+
+  it('tells the browser tab nothing more when all went well', async () => {
+    answerWith()
+    const logins = profiles()
+    const view = await logins.start({})
+    ports.listener.visit(redirectOf(view))
+    await logins.ended(view.id)
+    expect(ports.listener.concluded).toEqual([undefined])
+  })
+
   it('proves with the verifier that it asked', async () => {
     answerWith()
     const logins = profiles()

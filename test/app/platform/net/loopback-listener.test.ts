@@ -70,6 +70,23 @@ describe('the loopback listener', () => {
     expect(page.body).not.toMatch(/script|denied/)
   })
 
+  it('says on the page why it did not work, in words and as nothing but text', async () => {
+    const { port, received, conclude } = await listening()
+    const page = visit(port, '/callback?code=1')
+    await received(never)
+    conclude('Acme refused to complete the sign-in. HTTP 400: <script>alert(1)</script>')
+    expect((await page).body).toContain('Acme refused to complete the sign-in. HTTP 400: &#60;script&#62;')
+    expect((await page).body).not.toContain('<script')
+  })
+
+  it('does not leave a tab empty when nobody says how it went', async () => {
+    const { port, received, close } = await listening()
+    const page = visit(port, '/callback?code=1')
+    await received(never)
+    await close()
+    expect((await page).body).toContain('The provider has answered')
+  })
+
   it('remembers an answer that came before anybody asked', async () => {
     const { port, received } = await listening()
     await visit(port, '/callback?code=1')

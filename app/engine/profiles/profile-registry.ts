@@ -1,0 +1,180 @@
+/** Everything known about the profiles: the last snapshot, assessments, views. Asks nobody, changes nothing outside. */
+
+import { AppError } from '../../base/errors.ts'
+import type { Clock } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
+import { type Assessment, assess } from '../../model/assess.ts'
+import type { Credential } from '../../model/credential.ts'
+import { believedExpiryMs } from '../../model/expiry.ts'
+import type { Profile } from '../../model/profile.ts'
+import { labelOf, toProfileView } from '../../model/profile-view.ts'
+import type { Provider } from '../../model/provider.ts'
+import { NOTHING, type Snapshot } from '../../model/snapshot.ts'
+import type { Retry } from '../../model/status.ts'
+import { tokenOf, type UsableToken } from '../../model/usable-token.ts'
+import { TokenCache } from './token-cache.ts'
+
+export interface ProfileRegistryDeps {
+  readonly clock: Clock
+  readonly findProvider: (name: string) => Provider | undefined
+  readonly refreshingSinceMs: (profileId: string) => number | undefined
+  readonly retryOf: (profileId: string) => Retry | undefined
+  /** What else is to be said loudly of a profile. */
+  readonly warningsOf?: (profileId: string) => readonly Failure[]
+}
+
+/** Causes that stay on the profile until a refresh or a login without them. */
+const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'unwritable', 'not-sent'])
+
+export class ProfileRegistry {
+  /** Whoever changes what the answers rest on calls its forget(). */
+  readonly ready = new TokenCache()
+  readonly #deps: ProfileRegistryDeps
+  #snapshot: Snapshot = NOTHING
+  /** By fingerprint: when the access token beside it was issued. The files of other programs do not say. */
+  readonly #issued = new Map<string, number>()
+  readonly #lastEvents = new Map<string, HistoryEventView>()
+
+  constructor(deps: ProfileRegistryDeps) {
+    this.#deps = deps
+  }
+
+  put(snapshot: Snapshot): void {
+    this.ready.forget()
+    this.#snapshot = snapshot
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot
+  }
+
+  /** @param event in the order of time */
+  learn(event: HistoryEventView): void {
+    this.ready.forget()
+    // A sign-in that came to nothing changes nothing about the login, nor about what is to be said of it.
+    if (event.kind !== 'login-failed') this.#lastEvents.set(event.profileId, event)
+    const issued = event.kind === 'refreshed' || event.kind === 'signed-in'
+    if (issued && event.grant) this.#issued.delete(event.grant) // nobody holds it any longer: a host runs for months
+    if (issued && event.successor) this.#issued.set(event.successor, event.atMs)
+  }
+
+  /** By id, or by anything that names exactly one. @throws AppError PROFILE_UNKNOWN */
+  find(name: string): Profile {
+    const exact = this.#snapshot.profiles.get(name)
+    if (exact) return exact
+    const all = [...this.#snapshot.profiles.values()]
+    const named = all.filter((profile) => namesOf(profile).includes(name))
+    if (named.length === 1 && named[0]) return named[0]
+    throw new AppError(
+      'PROFILE_UNKNOWN',
+      named.length === 0
+        ? `There is no login called "${name}".`
+        : `"${name}" could mean ${named.length} logins.`,
+      { hint: hintFor(named.length === 0 ? all : named) },
+    )
+  }
+
+  issuedAtMs(profile: Profile): number | undefined {
+    const { credential, fingerprint } = profile.grant.current
+    return credential?.issuedAtMs ?? (fingerprint === undefined ? undefined : this.#issued.get(fingerprint))
+  }
+
+  /** Until when the access token (the stored one, or a newer) can be relied on; undefined when nothing says. */
+  believedExpiryMs(profile: Profile, newer?: Credential): number | undefined {
+    return believedExpiryMs({
+      expiresAtMs: (newer ?? profile.grant.current.credential)?.expiresAtMs,
+      issuedAtMs: newer ? newer.issuedAtMs : this.issuedAtMs(profile),
+      nowMs: this.#deps.clock.now(),
+    })
+  }
+
+  /** The stored access token, where it lasts for `validForMs` more. Asks nobody. */
+  storedToken(profile: Profile, validForMs: number): UsableToken | undefined {
+    const accessToken = profile.grant.current.credential?.accessToken
+    const untilMs = this.believedExpiryMs(profile)
+    if (!accessToken || (untilMs !== undefined && untilMs <= this.#deps.clock.now() + validForMs))
+      return undefined
+    return tokenOf(accessToken, untilMs)
+  }
+
+  /** The profile with the time that can be relied on in place of the one that is stored. */
+  #believed(profile: Profile): Profile {
+    const { current, entries } = profile.grant
+    const expiresAtMs = this.believedExpiryMs(profile)
+    if (!current.credential || expiresAtMs === undefined) return profile
+    const credential = { ...current.credential, expiresAtMs }
+    return { ...profile, grant: { entries, current: { ...current, credential } } }
+  }
+
+  assessment(profile: Profile): Assessment {
+    const { fingerprint } = profile.grant.current
+    return assess({
+      nowMs: this.#deps.clock.now(),
+      lookedAtMs: this.#snapshot.atMs,
+      profile: this.#believed(profile),
+      provider: this.#deps.findProvider(profile.provider),
+      ticket: fingerprint === undefined ? undefined : this.#snapshot.tickets.get(fingerprint),
+      issuedAtMs: this.issuedAtMs(profile),
+      refreshingSinceMs: this.#deps.refreshingSinceMs(profile.id),
+      retry: this.#deps.retryOf(profile.id),
+    })
+  }
+
+  view(profile: Profile): ProfileView {
+    const lastEvent = this.#lastEvents.get(profile.id)
+    return toProfileView({
+      profile: this.#believed(profile),
+      provider: this.#deps.findProvider(profile.provider),
+      assessment: this.assessment(profile),
+      issuedAtMs: this.issuedAtMs(profile),
+      lastEvent,
+      warnings: [...(this.#deps.warningsOf?.(profile.id) ?? []), ...(lastEvent ? warningsOf(lastEvent) : [])],
+    })
+  }
+
+  overview(rest: Pick<OverviewView, 'scheduler' | 'sealedBy' | 'problems'>): OverviewView {
+    const profiles = [...this.#snapshot.profiles.values()].map((profile) => this.view(profile))
+    profiles.sort(
+      (a, b) =>
+        compare(a.providerName, b.providerName) || compare(a.account, b.account) || compare(a.id, b.id),
+    )
+    return {
+      atMs: this.#deps.clock.now(),
+      profiles,
+      places: this.#snapshot.places,
+      ...rest,
+      problems: [...rest.problems, ...this.#snapshot.problems],
+    }
+  }
+}
+
+/** Everything that may name this profile, beside its id. */
+export function namesOf(profile: Profile): readonly string[] {
+  const { email, id, name } = profile.account
+  const holders = profile.grant.entries.flatMap(({ holder }) => [holder.id, holder.entry])
+  return [...new Set([...holders, email, id, name, profile.provider, labelOf(profile)])].filter(
+    (word) => word !== undefined,
+  )
+}
+
+function hintFor(profiles: readonly Profile[]): string {
+  if (profiles.length === 0) return 'No logins were found. `lamplighter list` says where it looked.'
+  const some = profiles.slice(0, 8).map((profile) => profile.id)
+  return `Choose one of: ${some.join(', ')}${profiles.length > some.length ? ', …' : ''}`
+}
+
+function warningsOf(event: HistoryEventView): readonly Failure[] {
+  if (event.cause === undefined || !LOUD.has(event.cause)) return []
+  return [
+    {
+      code: event.cause,
+      message: event.message,
+      ...(event.detail === undefined ? {} : { detail: event.detail }),
+    },
+  ]
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
