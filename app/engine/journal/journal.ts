@@ -72,7 +72,7 @@ export interface Journal {
   /** Before the request: is there a key to seal the reply with? @throws AppError KEYCHAIN_UNAVAILABLE */
   prepare(): Promise<SealingKey>
   /** Before the request: room for a successor like this one, until it is let go. @throws AppError STORE_UNWRITABLE */
-  reserve(fingerprint: string, like: Credential): Promise<() => Promise<void>>
+  reserve(fingerprint: string, like: Credential, key: SealingKey): Promise<() => Promise<void>>
   /**
    * The reply is here: keep the successor, sealed, before anything else can fail. From then on no death of this process
    * loses it, and once the flushing is over no power cut does either.
@@ -225,8 +225,11 @@ export function createJournal(ports: JournalPorts): Journal {
       return true
     },
     prepare: () => ports.keyring.key(),
-    reserve: (fingerprint, like) =>
-      ports.files.reserve(pathOf(fingerprint, 1), SPARE_BYTES + 2 * encodeCredential(like).length),
+    reserve(fingerprint, like, key) {
+      // Sealed for its length, and so that the reply is not the first that this process seals.
+      const sealed = ports.random.seal(key, encodeCredential(like), `journal ${fingerprint}`)
+      return ports.files.reserve(pathOf(fingerprint, 1), SPARE_BYTES + 2 * sealed.length)
+    },
     async answered(fingerprint, answer) {
       const word = await answerWord(fingerprint, answer)
       if (!word) return async () => undefined

@@ -46,7 +46,7 @@ export async function rehearse(tools: RefreshContext, now: HoldersFound): Promis
   }
   let journalRoom: LetGo
   try {
-    journalRoom = await tools.journal.reserve(now.fingerprint, now.credential)
+    journalRoom = await tools.journal.reserve(now.fingerprint, now.credential, key)
     rooms.push(journalRoom)
   } catch (error) {
     return refused(error, true)
