@@ -188,6 +188,14 @@ export interface ProviderView {
   readonly custom: boolean
 }
 
+/** A login was made at one token endpoint, and its provider has another by now: nothing is sent until a person accepts it. */
+export interface IssuerChange {
+  readonly profileId: string
+  readonly account: string
+  readonly was: string
+  readonly now: string
+}
+
 /** A login under way, or its end. */
 export type LoginStep =
   | { readonly kind: 'starting' }
@@ -239,6 +247,8 @@ export interface ProviderInput {
   readonly scopes?: readonly string[]
   readonly leadSeconds?: number
   readonly refreshEncoding?: 'form' | 'json'
+  /** The machine it came from. Never given by the window. */
+  readonly from?: string
 }
 
 /** What a person can change, as config.json and the state folder keep it. */

@@ -142,6 +142,11 @@ export class RefreshEngine {
     return this.#refresher.refresh(await this.#seenNow(profile), askedBy)
   }
 
+  /** As refresh(), for an access token that a server refuses: it is of no more use, whatever comes in its place. */
+  async replaceRefused(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#refresher.refresh(await this.#seenNow(profile), askedBy, 0, true)
+  }
+
   async repair(profile: Profile, askedBy: string): Promise<Attempt> {
     return this.#refresher.repair(await this.#seenNow(profile), askedBy)
   }

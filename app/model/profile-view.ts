@@ -1,4 +1,5 @@
 /** A profile as a person sees it. Pure; no Secret leaves through here. */
+import { shownLine } from '../base/outside-text.ts'
 import type { Failure } from '../contract/failure.ts'
 import type { HistoryEventView, HolderView, OwnerView, ProfileView } from '../contract/views.ts'
 import type { Assessment } from './assess.ts'
@@ -24,7 +25,7 @@ export function toProfileView(input: ViewInput): ProfileView {
   return {
     id: profile.id,
     providerId: profile.provider,
-    providerName: provider?.name ?? profile.provider,
+    providerName: shownLine(provider?.name ?? profile.provider),
     account: labelOf(profile),
     kind: kindOf(current),
     owner: ownerOf(current, assessment),
@@ -49,6 +50,10 @@ export function toProfileView(input: ViewInput): ProfileView {
 }
 
 export function labelOf(profile: Profile): string {
+  return shownLine(rawLabel(profile))
+}
+
+function rawLabel(profile: Profile): string {
   const { email, name, id } = profile.account
   if (email ?? name) return email ?? name ?? ''
   const entry = profile.grant.current.holder.entry

@@ -1,6 +1,7 @@
 /** RFC 6749 §5.2: the token endpoint's error member, in the shapes that servers really send. */
 
 import { isRecord } from '../base/json.ts'
+import { shown } from '../base/outside-text.ts'
 import { text } from './jwt.ts'
 import { asSpaces, hideSecrets } from './secret-spellings.ts'
 
@@ -82,6 +83,6 @@ const LONGEST_WORDS = 1_000
  */
 export function scrub(words: string, known: Readonly<Record<string, string | undefined>>): string {
   const secrets = SECRET_PARAMS.map((name) => known[name])
-  const clean = hideSecrets(asSpaces(words), secrets)
+  const clean = shown(hideSecrets(asSpaces(words), secrets))
   return clean.length > LONGEST_WORDS ? `${clean.slice(0, LONGEST_WORDS)}…` : clean
 }

@@ -92,7 +92,7 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
 function withOverride(provider: Provider, override: ProviderSettings): Provider {
   const { leadSeconds, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } =
     override
-  const { clientId, scopes, refreshEncoding, refreshScope, responseMembers, errorWords } = override
+  const { clientId, scopes, from, refreshEncoding, refreshScope, responseMembers, errorWords } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -100,7 +100,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...(issuer === undefined ? rest : withoutEndpoints(rest)),
     ...(moved ? {} : beliefs),
     ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
-    ...given({ clientId, scopes, refreshEncoding, refreshScope, errorWords }),
+    ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
     ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
     ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
     custom: true,

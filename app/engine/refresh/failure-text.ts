@@ -1,6 +1,7 @@
 /** What a person is told when a refresh brought nothing: what happened, and what to do. Pure. */
 import type { Failure } from '../../contract/failure.ts'
 import type { Provider } from '../../model/provider.ts'
+import { CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
 import type { FailureClass, TroubleAt } from './classify-reply.ts'
 
 type Named = Pick<Provider, 'id' | 'name'>
@@ -106,6 +107,6 @@ const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, s
   ],
   'unknown-authority': (name) => [
     `No safe connection to ${name} comes about: its certificate is from an authority that is not known here.`,
-    'If your network has a certificate authority of its own, name its certificate in NODE_EXTRA_CA_CERTS=/path/to/ca.pem and start Lamplighter again.',
+    CERTIFICATE_HINT,
   ],
 }

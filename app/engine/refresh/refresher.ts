@@ -40,8 +40,8 @@ export class Refresher {
   }
 
   /** Joins the attempt in flight, or makes one. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
-  async refresh(profile: Profile, askedBy: string, validForMs = 0): Promise<Attempt> {
-    const renewal = renewalOf(this.#deps.renewers, profile, { askedBy, validForMs })
+  async refresh(profile: Profile, askedBy: string, validForMs = 0, refused = false): Promise<Attempt> {
+    const renewal = renewalOf(this.#deps.renewers, profile, { askedBy, validForMs, refused })
     return this.#deps.attempts.join(profile.id, async (over) => {
       const startedMs = this.#deps.tools.ports.clock.now()
       this.#deps.bus.emit('changed')

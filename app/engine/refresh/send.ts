@@ -73,7 +73,7 @@ async function settleSuccess(
       hint: 'Sign in again with the right account.',
     })
   }
-  const kept = keepingOldToken(now.credential, reply, tools.ports.clock.now())
+  const kept = target.refused ? undefined : keepingOldToken(now.credential, reply, tools.ports.clock.now())
   const next = kept ?? mergeReply(now.credential, reply)
   const seen = accessMarksOf(tools, now.entries)
   // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.

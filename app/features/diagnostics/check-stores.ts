@@ -53,13 +53,15 @@ export const checkLogins: Check = ({ overview }) => {
 }
 
 export const checkDrift: Check = ({ overview }) => {
-  const findings = overview.profiles.flatMap(({ id, account, holders }) => {
+  const findings = overview.profiles.flatMap(({ id, account, holders, can, owner }) => {
     const behind = holders.filter((holder) => holder.drift)
     if (behind.length === 0) return []
     const where = behind.map((holder) => holder.path).join(', ')
-    return [
-      finding('warn', `${account} (${id}) has other tokens in: ${where}`, `Run: lamplighter refresh ${id}`),
-    ]
+    const withoutRefresh = can.login
+      ? `Run: lamplighter login ${id}`
+      : `Only ${owner.refreshedBy} refreshes it: sign in there again.`
+    const todo = can.refresh ? `Run: lamplighter refresh ${id}` : withoutRefresh
+    return [finding('warn', `${account} (${id}) has other tokens in: ${where}`, todo)]
   })
   return orOk(findings, 'All files that share a login hold the same tokens.')
 }

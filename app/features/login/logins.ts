@@ -27,6 +27,7 @@ export interface LoginDeps {
   save(
     login: { readonly providerId: string; readonly profileId?: string },
     reply: TokenReply,
+    provider: ResolvedProvider,
   ): Promise<{ readonly profileId: string; readonly account: string }>
   /** It came to nothing, and nobody cancelled it. */
   failed?(target: LoginTarget, failure: Failure): Promise<void>
@@ -113,7 +114,8 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
       login.view = { ...login.view, providerName: provider.name }
       const reply = await obtain(provider, method, login, show)
       const { providerId, profileId } = target
-      const saved = await tools.save({ providerId, ...(profileId === undefined ? {} : { profileId }) }, reply)
+      const whose = { providerId, ...(profileId === undefined ? {} : { profileId }) }
+      const saved = await tools.save(whose, reply, provider)
       show({ kind: 'done', profileId: saved.profileId, account: saved.account })
     } catch (error) {
       const failure = toFailure(asLoginError(error, login.view.providerName))

@@ -8,13 +8,13 @@ import { grantLockName } from '../../engine/refresh/grant-lock.ts'
 import { lockHolders, readHolders, writeHolders } from '../../engine/refresh/holders.ts'
 import type { Account, Credential } from '../../model/credential.ts'
 import { compareAccounts } from '../../model/credential.ts'
-import type { HeldEntry } from '../../model/holder.ts'
+import type { HeldEntry, Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 
 export interface SavedLogin {
-  readonly holders: number
+  readonly written: readonly Holder[]
   /** What was put right besides the tokens, in sentences. */
   readonly repairs: readonly string[]
 }
@@ -70,7 +70,7 @@ async function compareAndWrite(
       const mine = written.filter((holder) => holder.store === store.id)
       if (mine.length > 0) repairs.push(...((await store.afterLogin?.(mine)) ?? []))
     }
-    return { holders: written.length, repairs }
+    return { written, repairs }
   } finally {
     await lock.release()
   }

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EDQUOT: 'your disk quota is used up',
   EROFS: 'the file system is read-only',
   EIO: 'the disk reports an error',
+  ELOOP: 'it is a link that leads back to itself',
 }
 
 const BUSY_PAUSES_MS = [5, 10, 20, 40, 80, 160] // a virus scanner or an indexer lets go within that

@@ -6,8 +6,9 @@
  */
 
 import { AppError, toFailure } from '../../base/errors.ts'
-import { folderOf, join } from '../../base/path.ts'
+import { folderOf, join, nameOf } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
@@ -103,6 +104,7 @@ class AuthProfiles implements OpenClawStore {
         lookedAtMs,
       }
     }
+    if (installation.configProblem) broken.push(configPlace(installation, installation.configProblem))
     this.#storedExpiry.clear()
     let agents = 0
     for (const agent of placesOf(installation)) {
@@ -286,6 +288,10 @@ function agentOf(installation: Installation, holder: Holder): Agent {
   const id = agentIdOf(holder)
   const known = placesOf(installation).find((agent) => agent.id === id)
   return known ?? { id, folder: folderOf(holder.path), main: false } // removed, or the environment names another
+}
+
+function configPlace({ configPath: path }: Installation, problem: Failure): PlaceView {
+  return { label: `${LABEL} · ${nameOf(path)}`, path, found: 'unreadable', present: true, problem }
 }
 
 function placeOf({ state, present }: Installation, agents: number, logins: number): PlaceView {
