@@ -116,6 +116,8 @@ export interface Core {
   on(event: 'nodes', listener: (views: readonly NodeView[]) => void): () => void
   /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
   wake(reason: string): void
-  /** Waits for a refresh in flight to be stored, then lets go of everything. */
+  /** Waits for a refresh in flight to be stored, then lets go of everything; as long as tokens are on no disk, it waits on. */
   close(): Promise<void>
+  /** Are there new tokens that are in this process's memory only? Then it must not end by itself. */
+  holdsTokens(): boolean
 }

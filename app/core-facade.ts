@@ -134,6 +134,7 @@ export function coreFacade(parts: CoreParts): Core {
       nodes.wake()
       engine.wake(reason)
     },
+    holdsTokens: () => tools.adrift.size > 0,
     async close() {
       unwatchConfig()
       await nodes.close()

@@ -57,6 +57,7 @@ export function createCore(ports: Ports): Core {
     issuers,
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
+    adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
   const profiles = new ProfileRegistry({
@@ -121,6 +122,7 @@ export function createCore(ports: Ports): Core {
   const addWithLook = (input: ProviderInput) =>
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })
+  engine.alsoDaily(() => transfer.dropOld())
   const nodes = createNodes({
     ...writing,
     tools,

@@ -52,11 +52,11 @@ function boot(): void {
   app.on('window-all-closed', () => undefined) // the tray stays
   app.on('before-quit', (event) => {
     event.preventDefault() // SIGTERM and SIGINT arrive here as well
-    if (leaving) return
+    if (leaving) return core.holdsTokens() ? app.exit(1) : undefined // asked a second time: the person means it
     leaving = true
     app.releaseSingleInstanceLock() // whoever starts us again, while a refresh is stored, means the next one
     const end = async () => void (await Promise.all([dismantle(), host.close().then(() => core.close())]))
-    void closeWithin(CLOSE_LIMIT_MS, end, log).then(() => app.exit(0))
+    void closeWithin(CLOSE_LIMIT_MS, end, log, () => core.holdsTokens()).then(() => app.exit(0))
   })
 
   app

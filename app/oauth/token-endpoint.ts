@@ -39,6 +39,8 @@ export type TokenAnswer =
 export interface TokenCall {
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** What is not sent, and must not come back either: the login's other tokens. */
+  readonly secrets?: { readonly access_token?: string; readonly id_token?: string }
 }
 
 type TokenPorts = Pick<Ports, 'http' | 'clock'>
@@ -66,7 +68,7 @@ export async function postToken(
     timeoutMs: options.timeoutMs,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
-  return readAnswer(reply, provider, present, askedAtMs, ports.clock.now())
+  return readAnswer(reply, provider, { ...options.secrets, ...present }, askedAtMs, ports.clock.now())
 }
 
 /** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */
@@ -85,7 +87,12 @@ export async function refreshGrant(
     // A narrower scope would yield a narrower token, so it is repeated as stored or not sent at all.
     scope: refreshScopeOf(provider, credential)?.join(' '),
   }
-  return postToken(ports, provider, params, options)
+  const { accessToken, idToken } = credential
+  const secrets = {
+    ...(accessToken ? { access_token: accessToken.expose() } : {}),
+    ...(idToken ? { id_token: idToken.expose() } : {}),
+  }
+  return postToken(ports, provider, params, { ...options, secrets })
 }
 
 function refreshScopeOf(provider: ResolvedProvider, credential: Credential): readonly string[] | undefined {
@@ -132,7 +139,7 @@ function withClient(provider: ResolvedProvider, params: Params): Record<string, 
 function readAnswer(
   reply: HttpReply,
   provider: ResolvedProvider,
-  sent: Params,
+  known: Params,
   askedAtMs: number,
   nowMs: number,
 ): TokenAnswer {
@@ -142,7 +149,7 @@ function readAnswer(
   const invalid = (reason: string, more: { readonly unreadable?: true } = {}): TokenAnswer => ({
     kind: 'invalid',
     status,
-    reason: scrub(reason, sent),
+    reason: scrub(reason, known),
     ...more,
     ...wait,
   })
@@ -169,11 +176,11 @@ function readAnswer(
   return {
     kind: 'error',
     status,
-    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, sent) }),
-    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, sent) }),
+    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, known) }),
+    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, known) }),
     ...(problem?.codes === undefined ? {} : { codes: problem.codes }),
     ...wait,
-    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, sent) }),
+    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, known) }),
   }
 }
 

@@ -76,6 +76,12 @@ export interface Writing {
     how?: WriteHow,
   ): Promise<ReplaceResult>
   /**
+   * All of replace() that can be known while the new tokens are still to come: the edit, whether the folder takes a file,
+   * room on the disk. Changes nothing. @returns lets go of that room; or what replace() would have returned
+   * @throws AppError as replace()
+   */
+  rehearse(holder: Holder, expected: Credential | undefined): Promise<LetGo | 'changed' | 'gone'>
+  /**
    * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
    * @throws AppError as replace()
    */
@@ -85,6 +91,9 @@ export interface Writing {
   /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
   readonly locks?: StoreLocks
 }
+
+/** Before the room can be used. */
+export type LetGo = () => Promise<void>
 
 export type WriteHow = Pick<WriteOptions, 'notBefore' | 'mayBeUndone'>
 

@@ -25,9 +25,12 @@ const MOST_NAMES = 5
 const MOST_TITLE = 60
 const MOST_BODY = 280
 
+/** No sign-in helps there. */
+const STORING: ReadonlySet<Alert['kind']> = new Set(['unwritable', 'not-sent', 'holder-unwritable'])
+
 export function noticeFor(profile: ProfileView, concern: Alert, nowMs: number): Notice {
   const profileId = profile.id
-  const storing = concern.kind === 'unwritable' || concern.kind === 'holder-unwritable'
+  const storing = STORING.has(concern.kind)
   return {
     title: shorten(titleFor(profile, concern, nowMs), MOST_TITLE),
     body: tidy(bodyFor(profile, concern, nowMs), profile.account),
@@ -68,9 +71,8 @@ export function allClearFor(profiles: readonly ProfileView[]): Notice {
 }
 
 function titleFor({ account }: ProfileView, concern: Alert, nowMs: number): string {
-  if (concern.kind === 'unwritable' || concern.kind === 'holder-unwritable') {
-    return `${shorten(account, 40)} could not be saved`
-  }
+  if (concern.kind === 'not-sent') return `${shorten(account, 40)} cannot be refreshed`
+  if (STORING.has(concern.kind)) return `${shorten(account, 40)} could not be saved`
   if (concern.kind === 'scope-narrowed') return `${shorten(account, 40)} lost permissions`
   if (concern.kind !== 'ends') return `${shorten(account, 40)} needs you`
   const leftMs = concern.endsAtMs - nowMs
@@ -88,6 +90,8 @@ function bodyFor(profile: ProfileView, concern: Alert, nowMs: number): string {
       return `${provider} answered for another account, so nothing was changed. ${signIn(profile)} as ${profile.account}.`
     case 'unwritable':
       return `The new ${provider} tokens are safe with Lamplighter, which keeps trying. Make sure that it can write to ${where}.`
+    case 'not-sent':
+      return `New ${provider} tokens could not be saved, so none were asked for. Make sure that Lamplighter can write to ${where}.`
     case 'holder-unwritable':
       return `Some files still hold the old ${provider} tokens (${where}). Open Lamplighter to see which, then repair them.`
     case 'scope-narrowed': {

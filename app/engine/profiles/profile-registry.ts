@@ -25,7 +25,7 @@ export interface ProfileRegistryDeps {
 }
 
 /** Causes that stay on the profile until a refresh or a login without them. */
-const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'unwritable'])
+const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'unwritable', 'not-sent'])
 
 export class ProfileRegistry {
   /** Whoever changes what the answers rest on calls its forget(). */

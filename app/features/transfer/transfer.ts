@@ -16,7 +16,7 @@ import type { VaultStore } from '../../stores/vault/store.ts'
 import { closing, type LeftOut, type Protection, writeBundle } from './export/bundle-writer.ts'
 import { checkTarget, exportChoices, isThere } from './export/export-choices.ts'
 import { type ApplyDeps, applyRow } from './import/apply-row.ts'
-import { allBackups, type Backup, findBackup, newBackup } from './import/backup.ts'
+import { allBackups, type Backup, dropOldBackups, findBackup, newBackup } from './import/backup.ts'
 import { type Done, importedEvent, undoneEvents } from './import/import-events.ts'
 import { resultOf } from './import/manifest.ts'
 import { type PlannedRow, planRows } from './import/plan.ts'
@@ -57,6 +57,8 @@ export interface Transfer {
   /** Newest first; from the disk, so those of earlier runs as well. */
   list(): Promise<readonly ImportResultView[]>
   /** Whether a bundle can be closed like this. @throws AppError PASSPHRASE_NEEDED, ARGUMENT_INVALID */
+  /** Backups past their lifetime go. */
+  dropOld(): Promise<void>
   checkProtection(protection: Protection): void
   /** Every login of this machine, with what becomes of it in an export. */
   exportable(): Promise<readonly ExportChoiceView[]>
@@ -188,6 +190,7 @@ export function createTransfer(parts: TransferDeps): Transfer {
       const results = (await allBackups(ports)).map(({ manifest, folder }) => resultOf(manifest, folder))
       return results.filter(({ imported, troubles }) => imported.length > 0 || troubles.length > 0)
     },
+    dropOld: () => dropOldBackups(ports),
     checkProtection: (protection) => void closing(protection),
     async exportable() {
       await parts.look()

@@ -12,6 +12,7 @@ import type { Failure } from '../../contract/failure.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
+import { roomFor, standIn } from '../shared/rehearsal.ts'
 import type { CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
 import { checkWritable, inDatabase } from './check-writable.ts'
@@ -26,7 +27,7 @@ import { mergeCredential, withKeeper } from './merge.ts'
 import { type AgentScan, agentIdOf, type FindProvider, type ScanDeps, scanAgent } from './scan-agent.ts'
 import { storageVersionOf } from './storage-version.ts'
 import { watchInstallation } from './watch.ts'
-import { writeLogin } from './write-login.ts'
+import { editedText, type LoginEdit, writeLogin } from './write-login.ts'
 
 type OpenClawPorts = Pick<
   Ports,
@@ -54,6 +55,7 @@ class AuthProfiles implements OpenClawStore {
     maxHoldMs: HOLD_LIMIT_MS,
     lock: async (holders, waitMs, signal) => this.#locks.acquire(await this.#plan(holders), waitMs, signal),
     replace: (...write) => this.#replace(...write),
+    rehearse: (...write) => this.#rehearse(...write),
     surrender: (...write) => this.#surrender(...write),
     // A database is not copied, and never put back, while others have it open: there every row goes by itself.
     files: ({ path }) => (isInDatabase(path) ? [] : [path, join(folderOf(path), 'auth-state.json')]),
@@ -136,24 +138,30 @@ class AuthProfiles implements OpenClawStore {
   async #replace(...[holder, next, expected, how]: Parameters<Writing['replace']>): Promise<ReplaceResult> {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
+    return writeLogin(this.#ports, found, this.#edit(holder, found, next, expected), how)
+  }
+
+  async #rehearse(...[holder, expected]: Parameters<Writing['rehearse']>): ReturnType<Writing['rehearse']> {
+    const found = await this.#checkWritable(holder, expected)
+    if (typeof found === 'string') return found
+    const text = editedText(found.text, this.#edit(holder, found, standIn(expected), expected))
+    return this.#ports.files.reserve(holder.path, roomFor(text))
+  }
+
+  #edit(holder: Holder, found: AgentScan, next: Credential, expected: Credential | undefined): LoginEdit {
     const profile = found.profiles.find(({ id }) => id === holder.entry)
     const access = next.accessToken && this.#ports.random.sha256Hex(next.accessToken.expose())
     const copied = access !== undefined && this.#storedExpiry.get(access) === next.expiresAtMs
     const provider = profile && this.#deps.find(profile.provider)
     const marginMs = copied ? 0 : (provider?.openclawBufferMs ?? 0)
     const refreshToken = next.refreshToken ?? expected?.refreshToken
-    return writeLogin(
-      this.#ports,
-      found,
-      {
-        holder,
-        edit: (text) => mergeCredential(text, holder.entry, next, marginMs),
-        isRight: ({ credential }) =>
-          credential?.accessToken?.equals(next.accessToken) === true &&
-          credential.refreshToken?.equals(refreshToken) !== false,
-      },
-      how,
-    )
+    return {
+      holder,
+      edit: (text) => mergeCredential(text, holder.entry, next, marginMs),
+      isRight: ({ credential }) =>
+        credential?.accessToken?.equals(next.accessToken) === true &&
+        credential.refreshToken?.equals(refreshToken) !== false,
+    }
   }
 
   async #surrender(...[holder, expected, to]: Parameters<Writing['surrender']>): Promise<ReplaceResult> {
