@@ -8,6 +8,7 @@ import type { Entry, Holder, Lender, StoreId } from '../model/holder.ts'
 
 export interface Scan {
   readonly entries: readonly Entry[]
+  /** What was found there besides logins ("3 agents"): those are counted where copies are known to be one. */
   readonly places: readonly PlaceView[]
   readonly lookedAtMs: number
 }

@@ -33,6 +33,7 @@ export const list = command({
     ])
     for (const line of table([['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'REFRESHED BY', 'WHERE'], ...rows]))
       io.out(line)
+    for (const { id, status, advice } of profiles) if (status.kind === 'unknown') io.err(`${id}: ${advice}`)
     return EXIT.ok
   },
 })

@@ -38,6 +38,7 @@ export function waitingIn({ profiles }: OverviewView): readonly ProfileView[] {
 export function statusLines({ host, overview, nowMs }: StatusInput): readonly string[] {
   const { profiles, problems } = overview
   const needy = profiles.filter(({ status }) => status.kind === 'needs-login')
+  const unknown = profiles.filter(({ status }) => status.kind === 'unknown')
   return [
     hostLine(host, nowMs),
     scheduleLine(overview, host !== undefined, nowMs),
@@ -46,6 +47,7 @@ export function statusLines({ host, overview, nowMs }: StatusInput): readonly st
     ...listed('Waiting:', waitingIn(overview), nowMs),
     ...queueLines(overview, nowMs),
     ...listed('Waiting for you:', needy, nowMs),
+    ...listed('Not known:', unknown, nowMs),
   ]
 }
 
@@ -98,5 +100,5 @@ function reason({ status }: ProfileView, nowMs: number): string {
     return `for the provider's answer, since ${inWords(nowMs - status.sinceMs)}`
   if (status.kind === 'retrying')
     return `next try ${status.untilMs <= nowMs ? 'now' : `in ${inWords(status.untilMs - nowMs)}`}: ${status.failure.message}`
-  return status.kind === 'needs-login' ? status.failure.message : ''
+  return 'failure' in status && status.failure ? status.failure.message : ''
 }

@@ -1,7 +1,8 @@
 /** Where OpenClaw keeps its things: the state folder, and the folder of every agent. */
-import { AppError } from '../../base/errors.ts'
+import { AppError, toFailure } from '../../base/errors.ts'
 import { expandHome, isAbsolute, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
 import { agentFoldersIn, type OpenClawConfig, parseConfig } from './config.ts'
 
 export interface Agent {
@@ -19,6 +20,8 @@ export interface Installation {
   readonly agents: readonly Agent[]
   readonly config: OpenClawConfig
   readonly configPath: string
+  /** openclaw.json is there and was not understood: agents that it puts elsewhere are not seen. */
+  readonly configProblem?: Failure
 }
 
 type LocatePorts = Pick<Ports, 'files' | 'paths' | 'process' | 'random'>
@@ -32,14 +35,31 @@ export async function locate(ports: LocatePorts): Promise<Installation> {
   const home = homeOf(ports)
   const state = await stateFolder(ports, home)
   const configPath = await findConfig(ports, home, state)
-  const config = parseConfig(await ports.files.read(configPath).catch(unreadable))
+  const { config, problem } = await readConfig(ports.files, configPath)
   const agents = await findAgents(ports, home, state, config)
-  return { state, present: (await ports.files.stat(state)) !== undefined, agents, config, configPath }
+  const present = (await ports.files.stat(state)) !== undefined
+  return { state, present, agents, config, configPath, ...(problem ? { configProblem: problem } : {}) }
 }
 
-/** An openclaw.json we may not read names no agents; what lies under the state folder is found all the same. */
-function unreadable(error: unknown): undefined {
-  if (!(error instanceof AppError)) throw error
+/** An openclaw.json we cannot read names no agents; what lies under the state folder is found all the same. */
+async function readConfig(
+  files: Ports['files'],
+  path: string,
+): Promise<{ readonly config: OpenClawConfig; readonly problem?: Failure }> {
+  try {
+    const text = await files.read(path)
+    const config = text === undefined || text.trim() === '' ? {} : parseConfig(text)
+    return config ? { config } : { config: {}, problem: toFailure(notUnderstood(path)) }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { config: {}, problem: toFailure(error) }
+  }
+}
+
+function notUnderstood(path: string): AppError {
+  return new AppError('STORE_CORRUPT', `${path} is there, but it is not what OpenClaw writes.`, {
+    hint: 'Logins of agents that it puts elsewhere are not seen until it is mended.',
+  })
 }
 
 function homeOf(ports: LocatePorts): string {

@@ -1,5 +1,6 @@
 /** What one agent holds, in whichever way its OpenClaw keeps it. */
 import type { Ports } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
 import { profilesIn } from './config.ts'
@@ -13,8 +14,7 @@ export type FindProvider = (storeProvider: string) => Provider | undefined
 
 type LookPorts = Pick<Ports, 'clock' | 'files'>
 
-const IN_DATABASE = 'OpenClaw keeps this login in its own database and refreshes it there.'
-const LEFTOVER = `${IN_DATABASE} The auth-profiles.json beside it is a leftover that OpenClaw no longer reads.`
+const LEFTOVER = 'The auth-profiles.json beside it is a leftover that OpenClaw no longer reads.'
 
 /** @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
 export async function scanAgent(
@@ -55,7 +55,7 @@ export function agentIdOf(holder: Holder): string {
 
 /**
  * Without looking into the database: names from the leftover file, else from openclaw.json, else one for the agent.
- * Tokens of a leftover are not shown, since the database's are newer.
+ * Tokens of a leftover are not shown, since the database's are newer; and nothing is known of those.
  */
 async function databaseEntries(
   ports: LookPorts,
@@ -63,21 +63,33 @@ async function databaseEntries(
   { config }: Installation,
   { path, leftover }: { readonly path: string; readonly leftover?: string },
 ): Promise<readonly Entry[]> {
-  const named = new Map<string, Pick<Entry, 'provider' | 'account' | 'note'>>()
+  const problem = unread(path, leftover)
+  const named = new Map<string, Pick<Entry, 'provider' | 'account'>>()
   for (const { id, provider, email, displayName } of profilesIn(config)) {
     const account = { ...(email ? { email } : {}), ...(displayName ? { name: displayName } : {}) }
-    named.set(id, { provider, account, note: IN_DATABASE })
+    named.set(id, { provider, account })
   }
   const old = leftover === undefined ? undefined : await readStore(ports, leftover)
   for (const { id, provider, account } of old?.profiles ?? ([] as readonly StoredProfile[])) {
-    named.set(id, { provider, account, note: LEFTOVER })
+    named.set(id, { provider, account })
   }
-  if (named.size === 0) named.set(agent.id, { provider: 'openclaw', account: {}, note: IN_DATABASE })
+  if (named.size === 0) named.set(agent.id, { provider: OPENCLAW, account: {} })
   return [...named].map(([id, about]) => ({
     holder: holderOf(agent, path, id),
     mode: 'watched',
     owner: OPENCLAW,
     ...IN_OPENCLAW,
     ...about,
+    problem,
   }))
+}
+
+function unread(path: string, leftover: string | undefined): Failure {
+  return {
+    code: 'STORE_UNREADABLE',
+    message: 'OpenClaw 2026.6 and newer: Lamplighter cannot read these logins yet.',
+    hint: [`OpenClaw keeps them in ${path} and refreshes them there.`, leftover && LEFTOVER]
+      .filter(Boolean)
+      .join(' '),
+  }
 }

@@ -7,6 +7,7 @@
 import { AppError, toFailure } from '../../base/errors.ts'
 import { folderOf, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
@@ -21,7 +22,7 @@ import { type LockTarget, planLocks } from './locks/lock-plan.ts'
 import { OpenClawLocks } from './locks/lock-set.ts'
 import { mergeCredential, withKeeper } from './merge.ts'
 import { agentIdOf, type FindProvider, scanAgent } from './scan-agent.ts'
-import { storageVersionOf } from './storage-version.ts'
+import { storageVersionOf, storePath } from './storage-version.ts'
 import { watchInstallation } from './watch.ts'
 
 type OpenClawPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process' | 'random'>
@@ -76,7 +77,6 @@ class AuthProfiles implements OpenClawStore {
     await this.#watching
     const lookedAtMs = this.#ports.clock.now()
     const entries: Entry[] = []
-    const broken: PlaceView[] = []
     let installation: Installation
     try {
       installation = await this.#locate()
@@ -90,6 +90,10 @@ class AuthProfiles implements OpenClawStore {
       }
     }
     this.#storedExpiry.clear()
+    const { configPath: path, configProblem: problem } = installation
+    const broken: PlaceView[] = problem
+      ? [{ label: `${LABEL} · openclaw.json`, path, found: 'unreadable', present: true, problem }]
+      : []
     let agents = 0
     for (const agent of installation.agents) {
       const { found, place } = await this.#scanAgent(agent, installation)
@@ -97,7 +101,7 @@ class AuthProfiles implements OpenClawStore {
       if (place) broken.push(place)
       if (place || found.length > 0) agents++
     }
-    return { entries, places: [placeOf(installation, agents, entries.length), ...broken], lookedAtMs }
+    return { entries, places: [placeOf(installation, agents), ...broken], lookedAtMs }
   }
 
   async read(holder: Holder): Promise<Entry | undefined> {
@@ -186,21 +190,17 @@ class AuthProfiles implements OpenClawStore {
     try {
       const found = await this.#lookAt(agent, installation)
       this.#lastSeen.set(agent.folder, found)
-      return { found }
+      const unread = found.find(({ problem }) => problem?.code === 'STORE_UNREADABLE') // in its database
+      return unread?.problem
+        ? { found, place: brokenPlace(agent, unread.holder.path, unread.problem) }
+        : { found }
     } catch (error) {
       const problem = toFailure(error)
       const found = (this.#lastSeen.get(agent.folder) ?? []).map(({ credential: _, ...entry }) => ({
         ...entry,
         problem,
       }))
-      const place = {
-        label: `${LABEL} · ${agent.id}`,
-        path: agent.folder,
-        found: 'unreadable',
-        present: true,
-        problem,
-      }
-      return { found, place }
+      return { found, place: brokenPlace(agent, storePath(agent.folder), problem) }
     }
   }
 
@@ -243,8 +243,11 @@ function agentOf(installation: Installation, holder: Holder): Agent {
   return known ?? { id, folder: folderOf(holder.path), main: false } // removed, or the environment names another
 }
 
-function placeOf({ state, present }: Installation, agents: number, logins: number): PlaceView {
-  const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
-  const found = present ? `${count(agents, 'agent')}, ${count(logins, 'login')}` : 'not there'
+function brokenPlace({ id }: Agent, path: string, problem: Failure): PlaceView {
+  return { label: `${LABEL} · ${id}`, path, found: 'unreadable', present: true, problem }
+}
+
+function placeOf({ state, present }: Installation, agents: number): PlaceView {
+  const found = present ? `${agents} ${agents === 1 ? 'agent' : 'agents'}` : 'not there'
   return { label: LABEL, path: state, found, present }
 }

@@ -278,15 +278,24 @@ describe('OpenClaw, reading', () => {
     )
   })
 
-  it('counts agents and logins in the place it looked at', async () => {
+  it('counts agents in the place it looked at', async () => {
     const place = makePlace()
     place.put({ [CODEX]: codexProfile(), 'xai:default': codexProfile({ provider: 'xai' }) })
     place.put({ [CODEX]: codexProfile() }, 'ops')
     mkdirSync(join(place.state, 'agents', 'empty', 'agent'), { recursive: true })
     const { places } = await place.store().scan()
-    expect(places).toEqual([
-      { label: 'OpenClaw', path: place.state, found: '2 agents, 3 logins', present: true },
-    ])
+    expect(places).toEqual([{ label: 'OpenClaw', path: place.state, found: '2 agents', present: true }])
+  })
+
+  it('says of an openclaw.json that it cannot read', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    place.config('{agents: {list: [')
+    const { entries, places } = await place.store().scan()
+    expect(entries).toHaveLength(1)
+    expect(places[1]).toMatchObject({ present: true, problem: { code: 'STORE_CORRUPT' } })
+    place.config('')
+    expect((await place.store().scan()).places).toHaveLength(1)
   })
 
   it('says when there is no OpenClaw', async () => {
@@ -302,7 +311,7 @@ describe('OpenClaw with a database', () => {
   const database = (place: Place, agent = 'main'): void =>
     void place.write('SQLite format 3\0'.padEnd(4096, '\0'), agent, 'openclaw-agent.sqlite')
 
-  it('shows the profiles openclaw.json names, held by OpenClaw', async () => {
+  it('shows the profiles openclaw.json names, as what cannot be read', async () => {
     const place = makePlace()
     database(place)
     place.config(
@@ -314,7 +323,10 @@ describe('OpenClaw with a database', () => {
       owner: 'OpenClaw',
       account: { email: 'ada@example.test' },
     })
-    expect(entry.note).toContain('database')
+    expect(entry.problem).toMatchObject({
+      message: 'OpenClaw 2026.6 and newer: Lamplighter cannot read these logins yet.',
+      hint: expect.stringContaining(place.path('main', 'openclaw-agent.sqlite')),
+    })
     expect(entry.credential).toBeUndefined()
     expect(entry.holder.path).toBe(place.path('main', 'openclaw-agent.sqlite'))
   })
@@ -322,9 +334,13 @@ describe('OpenClaw with a database', () => {
   it('shows the agent where nothing names its profiles', async () => {
     const place = makePlace()
     database(place, 'ops')
-    const { entries } = await place.store().scan()
+    const { entries, places } = await place.store().scan()
     expect(entries).toMatchObject([
       { holder: { label: 'OpenClaw · ops' }, mode: 'watched', owner: 'OpenClaw' },
+    ])
+    expect(places).toMatchObject([
+      { label: 'OpenClaw' },
+      { label: 'OpenClaw · ops', problem: entries[0]?.problem },
     ])
   })
 
@@ -337,7 +353,7 @@ describe('OpenClaw with a database', () => {
     const entry = await entryIn(store)
     expect(entry.credential).toBeUndefined()
     expect(entry).toMatchObject({ mode: 'watched', account: { id: 'account-1' } })
-    expect(entry.note).toContain('leftover')
+    expect(entry.problem?.hint).toContain('leftover')
     await expect(store.writing.lock([entry.holder], 100)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' })
     await expect(store.writing.lock([holderAt(place)], 100)).rejects.toMatchObject({
       code: 'STORE_READ_ONLY',
