@@ -27,8 +27,10 @@ export interface Core {
   /**
    * First look at every store. With `schedule`, also refreshes ahead of time, unless another host on this machine
    * already does (then it takes over when that one goes).
+   * @param options.untilWelcomed until the person has begun (`welcomed` of the settings), everything is shown and
+   * nothing is refreshed by itself
    */
-  start(options: { readonly schedule: boolean }): Promise<void>
+  start(options: { readonly schedule: boolean; readonly untilWelcomed?: boolean }): Promise<void>
   overview(): OverviewView
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView

@@ -1,13 +1,13 @@
 /** createCore(ports): the one place where the parts meet. Runs in the Electron main process and in the CLI alike. */
 import type { Core, CoreEvents } from './api.ts'
-import { AppError, toFailure } from './base/errors.ts'
+import { AppError, messageOf, toFailure } from './base/errors.ts'
 import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { toSettingsView } from './config/settings.ts'
 import type { Failure } from './contract/failure.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
-import type { OverviewView, ProviderInput, ProviderView } from './contract/views.ts'
+import type { OverviewView, ProviderInput, ProviderView, SettingsView } from './contract/views.ts'
 import { RefreshEngine } from './engine/engine.ts'
 import { createJournal } from './engine/journal/journal.ts'
 import { namesOf, ProfileRegistry } from './engine/profiles/registry.ts'
@@ -31,6 +31,7 @@ import { createTransfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { racesOf } from './history/race-query.ts'
+import { keepingOf } from './model/profile-view.ts'
 import { toProviderView } from './model/provider-view.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { discover } from './oauth/discovery.ts'
@@ -69,6 +70,7 @@ export function createCore(ports: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => nodes.warningsOf(id),
   })
 
@@ -182,22 +184,30 @@ export function createCore(ports: Ports): Core {
     }
   }
 
+  const tellSettings = async (view: SettingsView): Promise<void> => {
+    listeners.emit('settings', view)
+    if (!view.welcomed) return
+    await engine.begin().catch((error: unknown) => {
+      ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
+    })
+  }
+
   const asks = new JoinedRequests()
   const askKeeper = (...wish: Parameters<RefreshEngine['token']>) => engine.token(...wish)
 
   let unwatchConfig = (): void => undefined
   return {
-    async start({ schedule }) {
+    async start({ schedule, untilWelcomed = false }) {
       await readConfig()
       sealedBy = await ports.keyring.kept()
-      await engine.start(schedule)
+      await engine.start({ schedule, isHeld: untilWelcomed && !config.current().welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule)
       if (!schedule) return
       unwatchConfig = config.watch((_settings, problem) => {
         configProblem = problem && toFailure(problem)
         // What stays as it was is no news; after a start with a broken file it is not even what the person has set.
-        if (!problem) listeners.emit('settings', toSettingsView(config.current()))
+        if (!problem) void tellSettings(toSettingsView(config.current()))
         engine.lookLater()
       })
     },
@@ -266,7 +276,7 @@ export function createCore(ports: Ports): Core {
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = toSettingsView(await config.change(change))
-      listeners.emit('settings', view)
+      await tellSettings(view)
       await engine.look() // another lead is another plan
       return view
     },

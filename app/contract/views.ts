@@ -86,6 +86,8 @@ export interface OverviewView {
   readonly places: readonly PlaceView[]
   readonly scheduler: {
     readonly running: boolean
+    /** Not here: another Lamplighter on this machine does. */
+    readonly elsewhere?: true
     /** Nothing is refreshed by itself; without `untilMs`, until somebody resumes. */
     readonly paused?: { readonly untilMs?: number }
     readonly next?: { readonly profileId: string; readonly atMs: number }

@@ -67,6 +67,7 @@ function machineOn(home: Home, change: (ports: Ports) => Ports): Machine {
     findProvider,
     refreshingSinceMs: () => undefined,
     retryOf: () => undefined,
+    keeping: () => 'nobody',
   })
   const look = async (): Promise<void> =>
     profiles.put(await scanStores({ ports, stores: [...stores.values()], journal, findProvider }))

@@ -165,7 +165,6 @@ async function settleFailure(
         failure: {
           code: limited ? 'PROVIDER_REFUSED' : 'PROVIDER_UNREACHABLE',
           message: limited ? `${name} asks us to wait.` : `${name} cannot be reached properly just now.`,
-          hint: 'Nothing to do: Lamplighter tries again by itself.',
           detail,
         },
       }

@@ -191,7 +191,7 @@ export function createTransfer(parts: TransferDeps): Transfer {
     checkProtection: (protection) => void closing(protection),
     async exportable() {
       await parts.look()
-      return exportChoices(here(), findProvider)
+      return exportChoices(here(), findProvider, profiles.snapshot.tickets)
     },
     async exportTo(path, profileIds, protection, { withForks = false, overwrite = false } = {}) {
       await checkTarget(ports.files, path, overwrite)
@@ -201,7 +201,8 @@ export function createTransfer(parts: TransferDeps): Transfer {
         if (!profile) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}".`)
         return profile
       })
-      const { text, ...told } = await writeBundle({ ports, findProvider }, chosen, protection, {
+      const { tickets } = profiles.snapshot
+      const { text, ...told } = await writeBundle({ ports, findProvider, tickets }, chosen, protection, {
         withForks,
       })
       if (overwrite) await ports.files.writeAtomic(path, text)

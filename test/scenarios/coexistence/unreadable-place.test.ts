@@ -36,7 +36,7 @@ async function everywhere(machine: Machine) {
     doctor: await type('doctor', '--json'),
     lamp: lampFor(overview),
     summary: summary(overview),
-    menu: JSON.stringify(trayMenu({ overview, muted: [], nowMs })),
+    menu: JSON.stringify(trayMenu({ overview, muted: [], welcomed: true, nowMs })),
   }
 }
 
