@@ -186,6 +186,12 @@ export interface ProviderView {
   readonly custom: boolean
 }
 
+/** Something left to do for a person, in a sentence, and the command that does it where there is one. */
+export interface RemainingStep {
+  readonly what: string
+  readonly command?: string
+}
+
 /** A login under way, or its end. */
 export type LoginStep =
   | { readonly kind: 'starting' }
@@ -205,7 +211,13 @@ export type LoginStep =
       readonly expiresAtMs: number
     }
   | { readonly kind: 'exchanging' }
-  | { readonly kind: 'done'; readonly profileId: string; readonly account: string }
+  | {
+      readonly kind: 'done'
+      readonly profileId: string
+      readonly account: string
+      /** What only the person can do now. */
+      readonly remains?: readonly RemainingStep[]
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 export interface LoginView {

@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts'
-import type { LoginRequest, LoginView } from '../../contract/views.ts'
+import type { LoginRequest, LoginView, RemainingStep } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { command, type Io, printJson } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
@@ -92,12 +92,16 @@ function textFor(view: LoginView, nowMs: number): string {
     case 'device':
       return `Open ${step.verificationUri} and enter the code\n\n  ${step.userCode}\n\nIt is good for ${inWords(step.expiresAtMs - nowMs)}.`
     case 'done':
-      return `Signed in as ${step.account} (${step.profileId}).`
+      return [`Signed in as ${step.account} (${step.profileId}).`, ...remaining(step.remains ?? [])].join('\n')
     case 'failed':
       return `${step.failure.message} ${step.failure.hint ?? ''}`.trimEnd()
     default:
       return ''
   }
+}
+
+function remaining(steps: readonly RemainingStep[]): readonly string[] {
+  return steps.flatMap(({ what, command }) => [what, ...(command === undefined ? [] : [`  ${command}`])])
 }
 
 export function exitCodeFor(view: LoginView): ExitCode {

@@ -2,7 +2,7 @@
 
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
-import type { LoginRequest } from '../../contract/views.ts'
+import type { LoginRequest, RemainingStep } from '../../contract/views.ts'
 import { fingerprintOf } from '../../engine/journal/fingerprint.ts'
 import type { ProfileRegistry } from '../../engine/profiles/registry.ts'
 import type { HolderContext } from '../../engine/refresh/context.ts'
@@ -33,11 +33,17 @@ export interface LoginTarget {
   readonly account?: string
 }
 
+export interface SignedIn {
+  readonly profileId: string
+  readonly account: string
+  readonly remains: readonly RemainingStep[]
+}
+
 export interface LoginTargets {
   /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN, LOGIN_UNAVAILABLE */
   target(request: LoginRequest): LoginTarget
   /** @throws AppError LOGIN_OTHER_ACCOUNT, STORE_LOCKED, STORE_UNWRITABLE */
-  save(target: LoginTarget, reply: TokenReply): Promise<{ profileId: string; account: string }>
+  save(target: LoginTarget, reply: TokenReply): Promise<SignedIn>
 }
 
 export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
@@ -75,14 +81,14 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
         profileId: saved.profileId,
         account: saved.account,
         ...(successor === undefined ? {} : { successor }),
-        message: ['Signed in.', ...saved.repairs].join(' '),
+        message: ['Signed in.', ...saved.repairs, ...saved.remains.map(textOf)].join(' '),
         holders: saved.holders,
         askedBy: 'person',
         process: parts.ports.process.label,
         pid: parts.ports.process.pid,
       })
       await parts.look()
-      return { profileId: saved.profileId, account: saved.account }
+      return { profileId: saved.profileId, account: saved.account, remains: saved.remains }
     },
   }
 }
@@ -92,11 +98,16 @@ interface Saved {
   readonly account: string
   readonly holders: number
   readonly repairs: readonly string[]
+  readonly remains: readonly RemainingStep[]
+}
+
+function textOf({ what, command }: RemainingStep): string {
+  return command === undefined ? what : `${what} Run: ${command}`
 }
 
 async function overProfile(parts: LoginTargetsDeps, profile: Profile, reply: TokenReply): Promise<Saved> {
-  const { holders, repairs } = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
-  return { profileId: profile.id, account: labelOf(profile), holders, repairs }
+  const saved = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
+  return { profileId: profile.id, account: labelOf(profile), ...saved }
 }
 
 /** A new profile in our vault; the same account again takes the place of its old credential. */
@@ -115,7 +126,7 @@ async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenRe
     provider: providerId,
     credential,
   })
-  return { profileId, account: who, holders: 1, repairs: [] }
+  return { profileId, account: who, holders: 1, repairs: [], remains: [] }
 }
 
 /** One person may have several accounts under one address: the second is called like the first, with a `#` behind it. */

@@ -1,7 +1,7 @@
 /** The logins under way: one for each profile, however many ask. */
 
 import { AppError, toFailure } from '../../base/errors.ts'
-import type { LoginRequest, LoginStep, LoginView } from '../../contract/views.ts'
+import type { LoginRequest, LoginStep, LoginView, RemainingStep } from '../../contract/views.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import { browserLogin, openBrowser } from './browser-login.ts'
@@ -26,7 +26,11 @@ export interface LoginDeps {
   save(
     login: { readonly providerId: string; readonly profileId?: string },
     reply: TokenReply,
-  ): Promise<{ readonly profileId: string; readonly account: string }>
+  ): Promise<{
+    readonly profileId: string
+    readonly account: string
+    readonly remains?: readonly RemainingStep[]
+  }>
   onChange(view: LoginView): void
 }
 
@@ -111,7 +115,7 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
       const reply = await obtain(provider, method, login, show)
       const { providerId, profileId } = target
       const saved = await tools.save({ providerId, ...(profileId === undefined ? {} : { profileId }) }, reply)
-      show({ kind: 'done', profileId: saved.profileId, account: saved.account })
+      show({ kind: 'done', ...saved })
     } catch (error) {
       show({ kind: 'failed', failure: toFailure(asLoginError(error, login.view.providerName)) })
     }

@@ -19,6 +19,7 @@ import { type ApplyDeps, applyRow } from './import/apply-row.ts'
 import { allBackups, type Backup, findBackup, newBackup } from './import/backup.ts'
 import { type Done, importedEvent, undoneEvents } from './import/import-events.ts'
 import { resultOf } from './import/manifest.ts'
+import { ownFiles } from './import/own-files.ts'
 import { type PlannedRow, planRows } from './import/plan.ts'
 import { readSource, type Source } from './import/read-source.ts'
 import { undoImport } from './import/undo.ts'
@@ -113,6 +114,7 @@ export function createTransfer(parts: TransferDeps): Transfer {
       logins: source.logins,
       from: source.from,
       local: here(),
+      isHere: await ownFiles(ports.files, source.logins, here()),
       findProvider,
       ticketOf: (fingerprint) => tickets.get(fingerprint),
       nowMs: ports.clock.now(),

@@ -3,56 +3,79 @@ import { messageOf } from '../../base/errors.ts'
 import { parseJson } from '../../base/json.ts'
 import { folderOf, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
+import type { RemainingStep } from '../../contract/views.ts'
 import type { Holder } from '../../model/holder.ts'
 import { setMember } from '../shared/json-edit.ts'
+import type { AfterLogin } from '../store.ts'
 import { entryOf } from './entry.ts'
 import type { StoredProfile } from './format.ts'
 import { type ReadStore, readStore } from './read-file.ts'
 import { adviceOn, repairState } from './repair-state.ts'
 import { agentIdOf, type FindProvider } from './scan-agent.ts'
 
-const GATEWAY =
-  'If OpenClaw is running and still uses the old login, restart its gateway: openclaw gateway restart.'
+const GATEWAY: RemainingStep = {
+  what: 'If OpenClaw is running, it may still use the old login until its gateway is restarted.',
+  command: 'openclaw gateway restart',
+}
+
+/** By sentence: the agents that it is true of. */
+type Said = Map<string, string[]>
+
+interface Repair {
+  readonly done: readonly string[]
+  /** What we do not change, or could not. */
+  readonly left: readonly string[]
+}
 
 /** Never throws for one file's trouble: the tokens are stored, and that is said instead. */
 export async function repairAfterLogin(
   ports: Pick<Ports, 'clock' | 'files'>,
   find: FindProvider,
   holders: readonly Holder[],
-): Promise<readonly string[]> {
-  const said = new Map<string, string[]>()
+): Promise<AfterLogin> {
+  const done: Said = new Map()
+  const left: Said = new Map()
   for (const holder of holders) {
-    let sentences: readonly string[]
-    try {
-      sentences = await repairOne(ports, find, holder)
-    } catch (error) {
-      sentences = [`What OpenClaw remembers of the old login could not be put right: ${messageOf(error)}`]
-    }
-    for (const sentence of sentences) said.set(sentence, [...(said.get(sentence) ?? []), agentIdOf(holder)])
+    const repair = await repairOne(ports, find, holder).catch((error: unknown): Repair => {
+      const why = `What OpenClaw remembers of the old login could not be put right: ${messageOf(error)}`
+      return { done: [], left: [why] }
+    })
+    note(done, repair.done, holder)
+    note(left, repair.left, holder)
   }
-  return [...[...said].map(([sentence, agents]) => `${sentence} (${agents.join(', ')})`), GATEWAY]
+  return { repaired: sentencesOf(done), remains: [...sentencesOf(left).map((what) => ({ what })), GATEWAY] }
+}
+
+function note(said: Said, sentences: readonly string[], holder: Holder): void {
+  for (const sentence of sentences) said.set(sentence, [...(said.get(sentence) ?? []), agentIdOf(holder)])
+}
+
+function sentencesOf(said: Said): readonly string[] {
+  return [...said].map(([sentence, agents]) => `${sentence} (${agents.join(', ')})`)
 }
 
 async function repairOne(
   ports: Pick<Ports, 'clock' | 'files'>,
   find: FindProvider,
   holder: Holder,
-): Promise<readonly string[]> {
+): Promise<Repair> {
   const store = await readStore(ports, holder.path)
   const profile = store?.profiles.find(({ id }) => id === holder.entry)
-  if (!store || !profile) return []
+  if (!store || !profile) return { done: [], left: [] }
   const account = entryOf(profile, { holder, provider: find(profile.provider), writable: true }).account
   const known: StoredProfile = { ...profile, account }
   const inStore = repairState(withAccount(store, known), known, store.profiles)
   if (inStore.text !== store.text) await ports.files.writeAtomic(holder.path, inStore.text)
   const statePath = join(folderOf(holder.path), 'auth-state.json')
   const stateText = await ports.files.read(statePath)
-  if (stateText === undefined) return [...inStore.done, ...adviceOn(inStore.text, known, store.profiles)]
+  if (stateText === undefined)
+    return { done: inStore.done, left: adviceOn(inStore.text, known, store.profiles) }
   if (parseJson(stateText) === undefined)
-    return [...inStore.done, `${statePath} is not understood and was left alone.`]
+    return { done: inStore.done, left: [`${statePath} is not understood and was left alone.`] }
   const inState = repairState(stateText, known, store.profiles)
   if (inState.text !== stateText) await ports.files.writeAtomic(statePath, inState.text)
-  return [...new Set([...inStore.done, ...inState.done]), ...adviceOn(inState.text, known, store.profiles)]
+  const done = [...new Set([...inStore.done, ...inState.done])]
+  return { done, left: adviceOn(inState.text, known, store.profiles) }
 }
 
 /** OpenClaw tells copies of one account apart by these two: filled in from the new tokens where they are missing. */

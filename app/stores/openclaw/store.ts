@@ -12,7 +12,7 @@ import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import { compareAndWrite } from '../shared/compare-and-write.ts'
-import type { CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
+import type { AfterLogin, CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
 import { checkWritable, inDatabase } from './check-writable.ts'
 import { OPENCLAW } from './entry.ts'
@@ -33,7 +33,7 @@ const LABEL = 'OpenClaw'
 
 export interface OpenClawStore extends CredentialStore {
   readonly writing: Writing & { readonly locks: StoreLocks }
-  afterLogin(holders: readonly Holder[]): Promise<readonly string[]>
+  afterLogin(holders: readonly Holder[]): Promise<AfterLogin>
 }
 
 /** @param find by the provider's name in OpenClaw's files; undefined when we do not know it */
