@@ -104,6 +104,8 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** As addProvider(), written down only once a sign-in there has worked. */
+  proposeProvider(input: ProviderInput): Promise<ProviderView>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void

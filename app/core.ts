@@ -35,7 +35,7 @@ import { keepingOf } from './model/profile-view.ts'
 import { toProviderView } from './model/provider-view.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { discover } from './oauth/discovery.ts'
-import { createProviders } from './providers/registry.ts'
+import { assertUsable, createProviders } from './providers/registry.ts'
 import { createStores } from './stores/registry.ts'
 import { createVault } from './stores/vault/store.ts'
 
@@ -149,15 +149,33 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
-    save: (target, reply) => loginTargets.save(target, reply),
+    async save(target, reply) {
+      await providers.keep(target.providerId)
+      return loginTargets.save(target, reply)
+    },
     onChange: (view) => listeners.emit('login', view),
   })
 
-  async function addProvider(input: ProviderInput): Promise<ProviderView> {
-    // A wrong issuer is refused before it is written down.
+  /** A wrong issuer is refused before it is used, or written down. */
+  async function checkProvider(input: ProviderInput): Promise<void> {
+    assertUsable(input, findProvider(input.id) !== undefined)
     if (input.issuer !== undefined) await discover(ports.http, input.issuer)
+  }
+
+  async function proposeProvider(input: ProviderInput): Promise<ProviderView> {
+    await checkProvider(input)
+    providers.propose(input)
+    return addedProvider(input)
+  }
+
+  async function addProvider(input: ProviderInput): Promise<ProviderView> {
+    await checkProvider(input)
     await config.addProvider(input)
     await engine.look()
+    return addedProvider(input)
+  }
+
+  function addedProvider(input: ProviderInput): ProviderView {
     const added = findProvider(input.id)
     if (!added) throw new AppError('CONFIG_INVALID', `"${input.id}" did not find its way into config.json.`)
     return toProviderView(added)
@@ -289,6 +307,7 @@ export function createCore(ports: Ports): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    proposeProvider,
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       listeners.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),

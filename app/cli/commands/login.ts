@@ -65,7 +65,7 @@ async function requestFrom(
   if (words[0] !== undefined) return { profileId: core.profile(words[0]).id, ...method }
   if (flags.provider !== undefined) return { providerId: flags.provider, ...method }
   const id = idForIssuer(flags.issuer ?? '')
-  const added = await core.addProvider(providerInput(id, flags))
+  const added = await core.proposeProvider(providerInput(id, flags))
   return { providerId: added.id, ...method }
 }
 
@@ -92,7 +92,9 @@ function textFor(view: LoginView, nowMs: number): string {
     case 'device':
       return `Open ${step.verificationUri} and enter the code\n\n  ${step.userCode}\n\nIt is good for ${inWords(step.expiresAtMs - nowMs)}.`
     case 'done':
-      return [`Signed in as ${step.account} (${step.profileId}).`, ...remaining(step.remains ?? [])].join('\n')
+      return [`Signed in as ${step.account} (${step.profileId}).`, ...remaining(step.remains ?? [])].join(
+        '\n',
+      )
     case 'failed':
       return `${step.failure.message} ${step.failure.hint ?? ''}`.trimEnd()
     default:
