@@ -7,8 +7,10 @@ import type { RemainingStep } from '../../contract/views.ts'
 import type { Holder } from '../../model/holder.ts'
 import { setMember } from '../shared/json-edit.ts'
 import type { AfterLogin } from '../store.ts'
+import { changeLoginRow, type RowKind, rowKindOf } from './database/login-row.ts'
 import { entryOf } from './entry.ts'
-import type { StoredProfile } from './format.ts'
+import { parseStore, type StoredProfile } from './format.ts'
+import { SHARED } from './locate.ts'
 import { type ReadStore, readStore } from './read-file.ts'
 import { adviceOn, repairState } from './repair-state.ts'
 import { agentIdOf, type FindProvider } from './scan-agent.ts'
@@ -18,8 +20,7 @@ const GATEWAY: RemainingStep = {
   command: 'openclaw gateway restart',
 }
 
-/** By sentence: the agents that it is true of. */
-type Said = Map<string, string[]>
+type RepairPorts = Pick<Ports, 'clock' | 'databases' | 'files'>
 
 interface Repair {
   readonly done: readonly string[]
@@ -27,38 +28,60 @@ interface Repair {
   readonly left: readonly string[]
 }
 
+/** By sentence: the agents that it is true of; none for what they share. */
+type Said = Map<string, string[]>
+
 /** Never throws for one file's trouble: the tokens are stored, and that is said instead. */
 export async function repairAfterLogin(
-  ports: Pick<Ports, 'clock' | 'files'>,
+  ports: RepairPorts,
   find: FindProvider,
   holders: readonly Holder[],
 ): Promise<AfterLogin> {
   const done: Said = new Map()
   const left: Said = new Map()
   for (const holder of holders) {
-    const repair = await repairOne(ports, find, holder).catch((error: unknown): Repair => {
+    const row = rowKindOf(holder.path)
+    const repairing = row ? repairRow(ports, holder, row) : repairOne(ports, find, holder)
+    const repair = await repairing.catch((error: unknown): Repair => {
       const why = `What OpenClaw remembers of the old login could not be put right: ${messageOf(error)}`
       return { done: [], left: [why] }
     })
     note(done, repair.done, holder)
     note(left, repair.left, holder)
   }
-  return { repaired: sentencesOf(done), remains: [...sentencesOf(left).map((what) => ({ what })), GATEWAY] }
+  const remains = sentencesOf(left).map((what) => ({ what }))
+  // A running gateway looks into its database at the next turn, and into a file at its start.
+  const isInRows = holders.every(({ path }) => rowKindOf(path))
+  return { repaired: sentencesOf(done), remains: isInRows ? remains : [...remains, GATEWAY] }
 }
 
 function note(said: Said, sentences: readonly string[], holder: Holder): void {
-  for (const sentence of sentences) said.set(sentence, [...(said.get(sentence) ?? []), agentIdOf(holder)])
+  const agent = agentIdOf(holder)
+  for (const sentence of sentences) {
+    said.set(sentence, [...(said.get(sentence) ?? []), ...(agent === SHARED ? [] : [agent])])
+  }
 }
 
 function sentencesOf(said: Said): readonly string[] {
-  return [...said].map(([sentence, agents]) => `${sentence} (${agents.join(', ')})`)
+  return [...said].map(([sentence, agents]) =>
+    agents.length > 0 ? `${sentence} (${agents.join(', ')})` : sentence,
+  )
 }
 
-async function repairOne(
-  ports: Pick<Ports, 'clock' | 'files'>,
-  find: FindProvider,
-  holder: Holder,
-): Promise<Repair> {
+async function repairRow(ports: RepairPorts, holder: Holder, kind: RowKind): Promise<Repair> {
+  let repair: Repair = { done: [], left: [] }
+  await changeLoginRow(ports.databases, holder.path, kind, ports.clock.now(), ({ logins, state }) => {
+    const all = parseStore(logins ?? '')?.profiles ?? []
+    const profile = all.find(({ id }) => id === holder.entry)
+    if (!profile || state === undefined) return undefined
+    const repaired = repairState(state, profile, all)
+    repair = { done: repaired.done, left: adviceOn(repaired.text, profile, all) }
+    return { state: repaired.text }
+  })
+  return repair
+}
+
+async function repairOne(ports: RepairPorts, find: FindProvider, holder: Holder): Promise<Repair> {
   const store = await readStore(ports, holder.path)
   const profile = store?.profiles.find(({ id }) => id === holder.entry)
   if (!store || !profile) return { done: [], left: [] }

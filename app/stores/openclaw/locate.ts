@@ -1,9 +1,10 @@
 /** Where OpenClaw keeps its things: the state folder, and the folder of every agent. */
 import { AppError, toFailure } from '../../base/errors.ts'
-import { expandHome, isAbsolute, join } from '../../base/path.ts'
+import { expandHome, folderOf, isAbsolute, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import { agentFoldersIn, type OpenClawConfig, parseConfig } from './config.ts'
+import { findSharedStore, type SharedStore } from './database/shared-store.ts'
 
 export interface Agent {
   /** "main" */
@@ -12,24 +13,30 @@ export interface Agent {
   readonly folder: string
   /** OpenClaw mirrors into the main agent's file, and locks it after all others. */
   readonly main: boolean
+  /** None of the agents: the row that all of them share, in the database of this folder. */
+  readonly shared?: boolean
 }
 
 export interface Installation {
   readonly state: string
   readonly present: boolean
   readonly agents: readonly Agent[]
+  /** OpenClaw's own database, since 2026.5.30. */
+  readonly shared?: SharedStore
   readonly config: OpenClawConfig
   readonly configPath: string
   /** openclaw.json is there and was not understood: agents that it puts elsewhere are not seen. */
   readonly configProblem?: Failure
 }
 
-type LocatePorts = Pick<Ports, 'files' | 'paths' | 'process' | 'random'>
+type LocatePorts = Pick<Ports, 'databases' | 'files' | 'paths' | 'process' | 'random'>
 
 const STATE_FOLDER = '.openclaw'
 const LEGACY_FOLDERS = ['.clawdbot', '.moldbot', '.moltbot']
 const CONFIG_NAMES = ['openclaw.json', 'clawdbot.json', 'moldbot.json', 'moltbot.json']
 const MAIN = 'main'
+/** No agent can be called so. */
+export const SHARED = '@shared'
 
 export async function locate(ports: LocatePorts): Promise<Installation> {
   const home = homeOf(ports)
@@ -37,8 +44,23 @@ export async function locate(ports: LocatePorts): Promise<Installation> {
   const configPath = await findConfig(ports, home, state)
   const { config, problem } = await readConfig(ports.files, configPath)
   const agents = await findAgents(ports, home, state, config)
+  const shared = await findSharedStore(ports, state)
   const present = (await ports.files.stat(state)) !== undefined
-  return { state, present, agents, config, configPath, ...(problem ? { configProblem: problem } : {}) }
+  return {
+    state,
+    present,
+    agents,
+    config,
+    configPath,
+    ...(shared ? { shared } : {}),
+    ...(problem ? { configProblem: problem } : {}),
+  }
+}
+
+/** Every agent, and what they share, as one more. */
+export function placesOf({ agents, shared }: Installation): readonly Agent[] {
+  if (!shared || (shared.location !== 'state-db' && !shared.trouble)) return agents
+  return [{ id: SHARED, folder: folderOf(shared.path), main: false, shared: true }, ...agents]
 }
 
 /** An openclaw.json we cannot read names no agents; what lies under the state folder is found all the same. */

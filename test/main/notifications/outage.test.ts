@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileView } from '../../../app/contract/views.ts'
-import { Looks, NOW_MS, needy, profileView, SETTINGS } from './steps.ts'
+import { Looks, NOW_MS, needy, profileView, SETTINGS } from '../../support/alert-steps.ts'
 
 const MINUTE_MS = 60_000
 const NAMES = ['ada', 'bob', 'eve', 'joe', 'sue']

@@ -1,17 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { meanwhile, openWindow } from './window.tsx'
+import { meanwhile, openWindow } from '../../support/window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
 async function signedIn(remains?: readonly { what: string; command?: string }[]): Promise<string> {
-  opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
+  const opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
   const { bridge, actions } = opened
   await meanwhile(() => void actions.signIn({ profileId: 'anthropic-ops' }))
   const done = { kind: 'done', profileId: 'anthropic-ops', account: 'ops' } as const

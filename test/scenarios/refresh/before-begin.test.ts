@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { lamplighter } from '../../../app/cli/program.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
 async function firstStart() {
-  const machine = new Machine()
-  const { core, ports } = machine.boot()
+  const machine = new MemoryMachine()
+  const { core, ports } = machine.newProcess()
   await machine.run(core.start({ schedule: true, untilWelcomed: true }))
   return { machine, core, ports }
 }
@@ -40,7 +40,7 @@ describe('a first start', () => {
     const { machine, core } = await firstStart()
     await machine.run(core.changeSettings({ welcomed: true }))
     await machine.run(core.close())
-    const next = machine.boot()
+    const next = machine.newProcess()
     await machine.run(next.core.start({ schedule: true, untilWelcomed: true }))
     expect(next.core.overview().scheduler.running).toBe(true)
     await machine.run(next.core.close())
@@ -74,16 +74,16 @@ describe('the first command', () => {
   })
 
   it('says nothing to whoever has settings', async () => {
-    const { ports } = new Machine().boot()
+    const { ports } = new MemoryMachine().newProcess()
     expect(await type(ports, ['list'])).toBe('')
   })
 })
 
 describe('the first serve', () => {
   it('says what it will do before it does it, once', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const serve = async () => {
-      const { ports } = machine.boot()
+      const { ports } = machine.newProcess()
       const said: [string, number][] = []
       const io = {
         out: (line: string) => void said.push([line, machine.provider.requests]),

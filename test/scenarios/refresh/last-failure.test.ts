@@ -1,12 +1,12 @@
 /** How a refresh failed stays with the login after the process that met it, and nobody promises what nothing will do. */
 import { describe, expect, it } from 'vitest'
-import { atMachine } from '../../app/cli/at-a-machine.ts'
-import { HOUR, Machine, PROFILE } from '../../support/machine.ts'
+import { atMachine } from '../../support/at-a-machine.ts'
+import { HOUR, MemoryMachine, PROFILE } from '../../support/memory-machine.ts'
 
 const CLIENT = 'OpenAI Codex does not accept the way Lamplighter asks. The login itself may be fine.'
 
-async function refused(error: string, status: number): Promise<Machine> {
-  const machine = new Machine()
+async function refused(error: string, status: number): Promise<MemoryMachine> {
+  const machine = new MemoryMachine()
   const good = { access: 'CANARY-a', refresh: 'CANARY-r', expires: machine.clock.now() + 2 * HOUR }
   for (const agent of ['main', 'research']) machine.write(good, agent)
   const { core, ports } = await machine.start(false)
@@ -61,14 +61,14 @@ describe('a login that the provider ended', () => {
 
 describe('where nothing refreshes ahead of time', () => {
   it('no login is said to mend itself', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const idle = (await machine.start(false)).core.profile(PROFILE)
     expect(idle.status.kind).toBe('expired')
     expect(idle.advice).toContain('refreshed only when somebody asks for it')
   })
 
   it('a pause is said', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const { core } = await machine.start(false)
     await machine.run(core.pause(undefined))
     const host = await machine.start(true)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../../fakes/ports.ts'
-import { atMachine } from '../at-a-machine.ts'
+import { atMachine } from '../../../support/at-a-machine.ts'
 
 const TOKENS = ['--token-endpoint', 'https://acme.test/token']
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { HOUR, Machine, PROFILE } from '../../../support/machine.ts'
-import { atMachine } from '../at-a-machine.ts'
+import { atMachine } from '../../../support/at-a-machine.ts'
+import { HOUR, MemoryMachine, PROFILE } from '../../../support/memory-machine.ts'
 
 const KEY = 'openrouter:key'
 const NEVER = 'It does not lapse by itself, so there is nothing to refresh.'
 
 async function withKey() {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   const path = machine.fileOf('main')
   const file = JSON.parse(machine.textWith({ ...machine.first, expires: machine.clock.now() + HOUR }))
   file.profiles[KEY] = { type: 'api_key', provider: 'openrouter', key: 'CANARY-key' }

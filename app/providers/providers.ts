@@ -1,0 +1,164 @@
+/** Every provider we know: the stock ones as config.json changes them, and those it adds. */
+import { AppError } from '../base/errors.ts'
+import { type Config, settingsOf } from '../config/config.ts'
+import { type ProviderSettings, parseSettings, type Settings } from '../config/schema.ts'
+import type { ProviderInput } from '../contract/views.ts'
+import type { Provider, ResolvedProvider } from '../model/provider.ts'
+import { anthropic } from './anthropic.ts'
+import { chutes } from './chutes.ts'
+import { type Env, firstSet } from './environment.ts'
+import { generic } from './generic.ts'
+import { githubCopilot } from './github-copilot.ts'
+import { googleGeminiCli } from './google-gemini-cli.ts'
+import { minimaxPortal } from './minimax-portal.ts'
+import { openaiCodex } from './openai-codex.ts'
+import { qwenPortal } from './qwen-portal.ts'
+import { createResolver, type ProviderPorts, type Purpose } from './resolve.ts'
+import { xai } from './xai.ts'
+
+export const STOCK: readonly Provider[] = [
+  openaiCodex,
+  anthropic,
+  googleGeminiCli,
+  xai,
+  chutes,
+  qwenPortal,
+  githubCopilot,
+  minimaxPortal,
+]
+
+export interface Providers {
+  /** By id or alias, as stores spell them. */
+  find(nameOrAlias: string): Provider | undefined
+  all(): readonly Provider[]
+  /** Known from now on, and written down by keep(): a sign-in shows first whether it is one. @throws AppError CONFIG_INVALID */
+  propose(input: ProviderInput): void
+  /** Writes down what was proposed under this id; does nothing for others. @throws AppError as Config.addProvider() */
+  keep(id: string): Promise<void>
+  /**
+   * With every endpoint known, as `purpose` needs them: 'login' may discover more than a refresh would, and asks an
+   * issuer for a client id where nobody gave one.
+   * @throws AppError CONFIG_INVALID, PROVIDER_UNREACHABLE, PROVIDER_REFUSED
+   */
+  resolve(provider: Provider, purpose?: Purpose): Promise<ResolvedProvider>
+}
+
+export function createProviders(
+  ports: ProviderPorts,
+  config: Pick<Config, 'current' | 'addProvider'>,
+): Providers {
+  const proposed = new Map<string, ProviderInput>()
+  const resolve = createResolver(ports, {
+    // A client id that a sign-in was given is kept with the rest.
+    addProvider: async (input) => {
+      if (!proposed.has(input.id)) return config.addProvider(input)
+      propose(input)
+      return config.current()
+    },
+  })
+  let from: Settings | undefined
+  let known: readonly Provider[] = []
+
+  function all(): readonly Provider[] {
+    const settings = config.current()
+    if (from !== settings) {
+      const providers = { ...settings.providers }
+      for (const [id, input] of proposed) providers[id] = { ...providers[id], ...settingsOf(input) }
+      known = assemble({ ...settings, providers }, (name) => ports.process.env(name))
+      from = settings
+    }
+    return known
+  }
+
+  function propose(input: ProviderInput): void {
+    const all = { ...proposed.get(input.id), ...input }
+    // Held to the same rules as what stands in the file: https, and nothing else.
+    parseSettings(JSON.stringify({ providers: { [input.id]: settingsOf(all) } }), `"${input.id}"`)
+    proposed.set(input.id, all)
+    from = undefined
+  }
+
+  return {
+    all,
+    propose,
+    async keep(id) {
+      const input = proposed.get(id)
+      if (!input) return
+      await config.addProvider(input)
+      proposed.delete(id)
+      from = undefined
+    },
+    find: (name) =>
+      all().find((provider) => provider.id === name) ??
+      all().find((provider) => provider.aliases?.includes(name)),
+    resolve,
+  }
+}
+
+function assemble(settings: Settings, env: Env): readonly Provider[] {
+  const overrides = { ...settings.providers }
+  const stock = STOCK.map((provider) => {
+    const names = [provider.id, ...(provider.aliases ?? [])].filter((name) => Object.hasOwn(overrides, name))
+    const override = names.map((name) => overrides[name]).find((one) => one !== undefined)
+    for (const name of names) delete overrides[name]
+    const known = withClientId(provider, env)
+    return withoutSecret(override === undefined ? known : withOverride(known, override), env)
+  })
+  const added = Object.entries(overrides).map(([id, override]) =>
+    withOverride({ ...generic, id, name: id }, override),
+  )
+  const all = [...stock, ...added]
+  const { leadSeconds } = settings
+  if (leadSeconds === undefined) return all
+  // A person's own lead holds for every provider that has none of its own in config.json.
+  const own = (id: string): boolean =>
+    Object.hasOwn(settings.providers, id) && settings.providers[id]?.leadSeconds !== undefined
+  return all.map((provider) => (own(provider.id) ? provider : { ...provider, leadMs: leadSeconds * 1000 }))
+}
+
+/**
+ * What we believe about the vendor's server (retired, cannot be refreshed, its endpoints) does not hold for another one,
+ * so a new issuer or token endpoint drops those beliefs.
+ */
+function withOverride(provider: Provider, override: ProviderSettings): Provider {
+  const { leadSeconds, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } =
+    override
+  const { clientId, scopes, refreshEncoding } = override
+  const moved = issuer !== undefined || tokenEndpoint !== undefined
+  const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
+  const beliefs = given({ notRefreshable, retired, withoutClientSecret })
+  return {
+    ...(issuer === undefined ? rest : withoutEndpoints(rest)),
+    ...(moved ? {} : beliefs),
+    ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
+    ...given({ clientId, scopes, refreshEncoding }),
+    ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
+    custom: true,
+  }
+}
+
+/** Another issuer's endpoints are discovered; none of the vendor's may stay. */
+function withoutEndpoints(provider: Provider): Provider {
+  const { authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint, revocationEndpoint, ...rest } =
+    provider
+  return rest
+}
+
+function withClientId(provider: Provider, env: Env): Provider {
+  const clientId = firstSet(provider.clientIdEnv, env)
+  return clientId === undefined ? provider : { ...provider, clientId }
+}
+
+/** A client secret that the vendor wants and nobody gave makes the login one we cannot refresh. */
+function withoutSecret(provider: Provider, env: Env): Provider {
+  const { withoutClientSecret, clientSecretEnv } = provider
+  if (withoutClientSecret === undefined || firstSet(clientSecretEnv, env) !== undefined) return provider
+  return { ...provider, notRefreshable: withoutClientSecret }
+}
+
+/** The members that are there: with exactOptionalPropertyTypes, absent and undefined differ. */
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}

@@ -1,0 +1,53 @@
+/** A desktop that keeps what it is asked to do. */
+import type { AboutView } from '../../app/contract/views.ts'
+import type { Core } from '../../app/core.ts'
+import type { Desktop } from '../../main/ipc/handlers.ts'
+import { NOW_MS } from '../support/views.ts'
+
+export const ABOUT: AboutView = {
+  version: '1.0.0',
+  electron: '',
+  chromium: '',
+  node: '',
+  platform: 'linux x64',
+  paths: [{ label: 'Settings', path: '/home/ada/.config/lamplighter/config.json' }],
+  libraries: [],
+}
+
+export interface FakeDesktop extends Desktop {
+  readonly revealed: string[]
+  readonly copied: string[]
+  readonly heard: string[]
+  /** What the person picks next in a dialog; nothing: they think better of it. */
+  readonly picks: string[]
+  /** What was written, by path. */
+  readonly written: Map<string, string>
+  isStarting: boolean
+}
+
+export function fakeDesktop(core: Core): FakeDesktop {
+  const pick = (title: string) => {
+    desktop.heard.push(title)
+    return Promise.resolve(desktop.picks.shift())
+  }
+  const desktop: FakeDesktop = {
+    revealed: [],
+    copied: [],
+    heard: [],
+    picks: [],
+    isStarting: false,
+    written: new Map(),
+    files: { writeAtomic: async (path, text) => void desktop.written.set(path, text) },
+    now: () => NOW_MS,
+    dialogs: { openFile: pick, saveFile: (title, name) => pick(`${title}: ${name}`) },
+    overview: () => core.overview(),
+    listening: () => void desktop.heard.push('listening'),
+    async startAtLogin(on) {
+      desktop.isStarting = on
+    },
+    reveal: (path) => void desktop.revealed.push(path),
+    copy: (text) => void desktop.copied.push(text),
+    about: () => ABOUT,
+  }
+  return desktop
+}

@@ -1,0 +1,35 @@
+/** The command line in this process, on a fake machine. */
+import { lamplighter } from '../../app/cli/program.ts'
+import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
+
+export interface Typed {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+export interface AtMachine {
+  readonly ports: FakePorts
+  type(...words: string[]): Promise<Typed>
+}
+
+export function atMachine(ports: FakePorts = createFakePorts()): AtMachine {
+  return {
+    ports,
+    async type(...words) {
+      const out: string[] = []
+      const err: string[] = []
+      const io = {
+        out: (line: string) => void out.push(line),
+        err: (line: string) => void err.push(line),
+        async *lines() {
+          yield* [] as string[]
+        },
+        now: () => ports.clock.now(),
+        onInterrupt: () => undefined,
+      }
+      const code = await ports.clock.run(lamplighter(words, { io, portsFor: () => ports }))
+      return { code, out: out.join('\n'), err: err.join('\n') }
+    },
+  }
+}
