@@ -1,5 +1,4 @@
 /** Every provider we know: the stock ones as config.json changes them, and those it adds. */
-import { AppError } from '../base/errors.ts'
 import { type Config, settingsOf } from '../config/config.ts'
 import { type ProviderSettings, parseSettings, type Settings } from '../config/schema.ts'
 import type { ProviderInput } from '../contract/views.ts'
