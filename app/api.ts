@@ -6,6 +6,7 @@ import type { NodeView } from './contract/nodes.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
 import type {
   HistoryEventView,
+  IssuerChange,
   LockView,
   LoginView,
   OverviewView,
@@ -106,6 +107,11 @@ export interface Core {
   addProvider(input: ProviderInput): Promise<ProviderView>
   /** As addProvider(), written down only once a sign-in there has worked. */
   proposeProvider(input: ProviderInput): Promise<ProviderView>
+  /**
+   * The logins of a provider that were made at another token endpoint than it has now; with `accept` their tokens go to
+   * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID
+   */
+  issuerChanges(providerId: string, accept?: boolean): Promise<readonly IssuerChange[]>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void

@@ -2,7 +2,7 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
-import { messageOf } from './base/errors.ts'
+import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
@@ -10,6 +10,8 @@ import type { ConfigWatch } from './config/config-watch.ts'
 import type { ProviderInput, ProviderView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
 import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
+import { issuerChanges } from './engine/refresh/accept-issuer.ts'
+import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
@@ -32,6 +34,7 @@ export interface CoreParts {
   readonly configWatch: ConfigWatch
   readonly providers: Providers
   readonly tools: RefreshContext
+  readonly attempts: RefreshAttempts
   readonly profiles: ProfileRegistry
   readonly engine: RefreshEngine
   readonly tokens: TokenService
@@ -58,7 +61,7 @@ export function coreFacade(parts: CoreParts): Core {
   return {
     async start({ schedule, untilWelcomed = false }) {
       await configWatch.read()
-      overview.sealedBy = await ports.keyring.kept()
+      await overview.readSealing(ports.keyring)
       await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
@@ -125,6 +128,18 @@ export function coreFacade(parts: CoreParts): Core {
     providers: () => providers.all().map(toProviderView),
     addProvider,
     proposeProvider,
+    async issuerChanges(name, accept) {
+      const provider = providers.find(name)
+      if (!provider)
+        throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
+      await engine.look()
+      const its = [...profiles.snapshot.profiles.values()].filter(
+        (profile) => providers.find(profile.provider)?.id === provider.id,
+      )
+      const changes = await issuerChanges(tools, provider, its, accept)
+      if (accept) for (const { profileId } of changes) parts.attempts.forget(profileId)
+      return changes
+    },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),

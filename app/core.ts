@@ -9,6 +9,7 @@ import { ConfigWatch } from './config/config-watch.ts'
 import type { ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
+import { Issuers } from './engine/journal/issuers.ts'
 import { createJournal } from './engine/journal/journal.ts'
 import { ProfileNotices } from './engine/profiles/profile-notices.ts'
 import { ProfileRegistry } from './engine/profiles/profile-registry.ts'
@@ -26,6 +27,7 @@ import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { keepingOf } from './model/profile-view.ts'
+import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider, proposeProvider } from './providers/add-provider.ts'
@@ -47,10 +49,13 @@ export function createCore(ports: Ports): Core {
 
   // Where credentials are, and what is known of them.
   const vault = createVault(ports)
+  const issuers = new Issuers(ports)
   const tools: RefreshContext = {
     ports,
-    stores: createStores(ports, findProvider, vault),
+    // What came from another machine stands for nothing that a file here calls by its name.
+    stores: createStores(ports, (name) => withoutBrought(findProvider(name)), vault),
     journal: createJournal(ports),
+    issuers,
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
   }
@@ -96,6 +101,7 @@ export function createCore(ports: Ports): Core {
   const writing: LoginTargetsDeps = {
     ...known,
     ports,
+    issuers,
     vault,
     look: () => engine.look(),
     record: (event) => engine.record(event),
@@ -110,10 +116,11 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
-    async save(target, reply) {
+    async save(target, ...rest) {
       await providers.keep(target.providerId)
-      return loginTargets.save(target, reply)
+      return loginTargets.save(target, ...rest)
     },
+    failed: (target, failure) => loginTargets.failed(target, failure),
     onChange: (view) => bus.emit('login', view),
   })
   const propose = (input: ProviderInput) => proposeProvider({ ports, providers }, input)
@@ -124,6 +131,7 @@ export function createCore(ports: Ports): Core {
     ...writing,
     tools,
     config,
+    allProviders: () => providers.all(),
     bus,
     notices,
     renewers,
@@ -133,7 +141,7 @@ export function createCore(ports: Ports): Core {
     addProvider: addWithLook,
   })
 
-  const problems = () => [...configWatch.problems, ...hooks.problems]
+  const problems = () => [...configWatch.problems, ...nodes.problems, ...hooks.problems]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
     ports,
@@ -142,6 +150,7 @@ export function createCore(ports: Ports): Core {
     configWatch,
     providers,
     tools,
+    attempts,
     profiles,
     engine,
     tokens,
@@ -153,4 +162,8 @@ export function createCore(ports: Ports): Core {
     hooks,
     overview,
   })
+}
+
+function withoutBrought(provider: Provider | undefined): Provider | undefined {
+  return provider?.from === undefined ? provider : undefined
 }

@@ -6,8 +6,10 @@ import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
 import type { SettingsView } from '../app/contract/views.ts'
 import { createHost } from '../app/host/host.ts'
+import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
+import { refusedSwitch } from './debugging.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
 import { setupDesktop } from './setup-desktop.ts'
 import { startupLine } from './text/startup-line.ts'
@@ -15,8 +17,10 @@ import { claimScheme } from './window/page-protocol.ts'
 import { applyTheme } from './window/theme.ts'
 
 const BACKGROUND = '--background' // started with the session: the tray only, on the first start as well
+const EX_USAGE = 64
 const APP_ID = 'io.github.lamplighter.Lamplighter' // appId in electron-builder.yml
 
+refuseDebugger() // a packaged Electron has a fuse for it as well
 app.setName('Lamplighter')
 app.setAppUserModelId(APP_ID) // Windows shows notifications of programs it knows by this name only
 const home = process.env.LAMPLIGHTER_HOME
@@ -24,8 +28,12 @@ if (home) app.setPath('userData', resolve(home, 'electron')) // and with it the 
 // Started as root, Electron has to run without its sandbox; each window still asks for one.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()
+const refused = refusedSwitch(app.commandLine, app.isPackaged)
 const isBackground = process.argv.includes(BACKGROUND)
-if (app.requestSingleInstanceLock({ isBackground })) boot()
+if (refused !== undefined) {
+  process.stderr.write(`Lamplighter takes no --${refused}: it would let other programs use its window.\n`)
+  app.exit(EX_USAGE)
+} else if (app.requestSingleInstanceLock({ isBackground })) boot()
 else {
   process.stdout.write(`Lamplighter is up already${isBackground ? '' : ', and shows its window'}.\n`)
   app.quit()

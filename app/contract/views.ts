@@ -55,6 +55,8 @@ export interface ProfileView {
   readonly accessIssuedAtMs?: number
   /** When the grant itself ends, where known. */
   readonly grantExpiresAtMs?: number
+  /** A refresh moves the grant's end, or leaves it where it is; absent: not known. */
+  readonly grantSlides?: boolean
   /** When Lamplighter will refresh it next. */
   readonly nextRefreshAtMs?: number
   readonly scopes: readonly string[]
@@ -137,6 +139,8 @@ export interface HistoryEventView {
   readonly message: string
   readonly detail?: string
   readonly durationMs?: number
+  /** How many in a row were the same, this one among them; absent: it is the first. */
+  readonly times?: number
   /** Who asked: "schedule", "person", "lamplighter token (pid 4711)". */
   readonly askedBy: string
   /** Which process did it. */
@@ -190,6 +194,14 @@ export interface ProviderView {
 export interface RemainingStep {
   readonly what: string
   readonly command?: string
+}
+
+/** A login was made at one token endpoint, and its provider has another by now: nothing is sent until a person accepts it. */
+export interface IssuerChange {
+  readonly profileId: string
+  readonly account: string
+  readonly was: string
+  readonly now: string
 }
 
 /** A login under way, or its end. */
@@ -249,6 +261,8 @@ export interface ProviderInput {
   readonly scopes?: readonly string[]
   readonly leadSeconds?: number
   readonly refreshEncoding?: 'form' | 'json'
+  /** The machine it came from. Never given by the window. */
+  readonly from?: string
 }
 
 /** What a person can change, as config.json and the state folder keep it. */

@@ -73,6 +73,7 @@ export class RefreshEngine {
       ...deps,
       ports: deps.tools.ports,
       repairer: this.#repairer,
+      notBeforeMs: (id) => deps.attempts.pace.notBeforeMs(id),
       isBusy: (id) => deps.attempts.sinceMs(id) !== undefined,
       run: (id) => this.#runScheduled(id),
       onTick: () => {
@@ -141,6 +142,11 @@ export class RefreshEngine {
 
   refresh(profile: Profile, askedBy: string): Promise<Attempt> {
     return this.#refresher.refresh(profile, askedBy)
+  }
+
+  /** As refresh(), for an access token that a server refuses: it is of no more use, whatever comes in its place. */
+  replaceRefused(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#refresher.refresh(profile, askedBy, 0, true)
   }
 
   repair(profile: Profile, askedBy: string): Promise<Attempt> {
@@ -219,6 +225,7 @@ export class RefreshEngine {
         profile: id,
         error: messageOf(error),
       })
+      this.#deps.attempts.pace.stumbled(id)
       this.lookLater()
     }
   }

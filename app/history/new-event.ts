@@ -77,8 +77,11 @@ function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }
   const where = files === 1 ? '' : `, written to ${files} files`
   const what = outcome.recovered ? 'Finished a refresh that was cut short' : 'Refreshed'
   const lost = outcome.narrowed.length > 0 ? ` The provider took away: ${outcome.narrowed.join(' ')}.` : ''
+  const kept = outcome.keptOld
+    ? ' Nothing of what it could do is left, so the old token stays in use until it lapses.'
+    : ''
   const back = outcome.lostBy === undefined ? '' : ` ${outcome.lostBy} had lost this login; it is back.`
-  return `${what}${where}.${back}${lost}`
+  return `${what}${where}.${back}${lost}${kept}`
 }
 
 function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind: 'repaired' }>): string {

@@ -1,4 +1,5 @@
 /** A profile as a person sees it. Pure; no Secret leaves through here. */
+import { shownLine } from '../base/outside-text.ts'
 import type { Failure } from '../contract/failure.ts'
 import type { HistoryEventView, HolderView, OverviewView, OwnerView, ProfileView } from '../contract/views.ts'
 import type { Assessment } from './assess.ts'
@@ -38,7 +39,7 @@ export function toProfileView(input: ViewInput): ProfileView {
   return {
     id: profile.id,
     providerId: profile.provider,
-    providerName: provider?.name ?? profile.provider,
+    providerName: shownLine(provider?.name ?? profile.provider),
     account: labelOf(profile),
     kind: kindOf(current),
     owner: ownerOf(current, assessment),
@@ -47,6 +48,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     ...(credential?.expiresAtMs === undefined ? {} : { accessExpiresAtMs: credential.expiresAtMs }),
     ...(input.issuedAtMs === undefined ? {} : { accessIssuedAtMs: input.issuedAtMs }),
     ...(credential?.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: credential.grantExpiresAtMs }),
+    ...(credential?.grantSlides === undefined ? {} : { grantSlides: credential.grantSlides }),
     ...(planAtMs === undefined ? {} : { nextRefreshAtMs: planAtMs }),
     scopes: credential?.scope ?? [],
     ...(current.fingerprint === undefined ? {} : { fingerprint: current.fingerprint }),
@@ -62,6 +64,10 @@ export function toProfileView(input: ViewInput): ProfileView {
 }
 
 export function labelOf(profile: Profile): string {
+  return shownLine(rawLabel(profile))
+}
+
+function rawLabel(profile: Profile): string {
   const { email, name, id } = profile.account
   if (email ?? name) return email ?? name ?? ''
   const entry = profile.grant.current.holder.entry

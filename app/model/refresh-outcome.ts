@@ -28,6 +28,8 @@ export type RefreshOutcome =
       readonly troubles: readonly HolderTrouble[]
       /** Scope the provider took away with this refresh (RFC 6749 §3.3 lets it). */
       readonly narrowed: readonly string[]
+      /** What came had none of the old scopes, so the old access token stays in use until it lapses. */
+      readonly keptOld?: boolean
       /** The reply came earlier, to a process that did not live to store it. */
       readonly recovered: boolean
       /** The program that had lost the login: "OpenClaw". */

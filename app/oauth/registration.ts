@@ -2,6 +2,7 @@
 import { processDynamicClientRegistrationResponse, ResponseBodyError } from 'oauth4webapi'
 import { AppError, messageOf } from '../base/errors.ts'
 import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
+import { certificateHint } from './certificate-hint.ts'
 import { originOf } from './endpoint-url.ts'
 
 export interface RegistrationRequest {
@@ -61,6 +62,9 @@ async function post(http: Http, request: RegistrationRequest): Promise<HttpReply
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
     const where = originOf(request.registrationEndpoint)
-    throw new AppError('PROVIDER_UNREACHABLE', `${where} cannot be reached.`, { cause: error })
+    throw new AppError('PROVIDER_UNREACHABLE', `${where} cannot be reached.`, {
+      cause: error,
+      ...certificateHint(error),
+    })
   }
 }

@@ -1,29 +1,62 @@
 /** RFC 6749 §5.2: the token endpoint's error member, in the shapes that servers really send. */
 
 import { isRecord } from '../base/json.ts'
+import { shown } from '../base/outside-text.ts'
 import { text } from './jwt.ts'
 
 export interface NamedError {
   readonly error?: string
   readonly description?: string
+  /** More names of it: Entra's numbers. */
+  readonly codes?: readonly string[]
 }
 
 /**
  * The code, never a substring of the body: `error` as a string (RFC 6749), as an object with `code` or `type` and
- * `message` (OpenAI, Anthropic), or a bare `code` (OpenAI). Undefined when the reply names no error at all.
+ * `message` (OpenAI, Anthropic), a bare `code` (OpenAI), the first of `errors` (Fitbit, Strava), a `status` in capitals
+ * (HubSpot), or no more than a `message` (Twitch). Undefined when the reply names no error at all.
  */
 export function namedError(body: Readonly<Record<string, unknown>>): NamedError | undefined {
   const { error } = body
   if (isRecord(error)) {
     return named(text(error.code) ?? text(error.type), text(error.message) ?? text(error.description))
   }
+  const message = text(body.error_description) ?? text(body.message)
   const code = text(error) ?? text(body.code)
-  if (code === undefined) return undefined
-  return named(code, text(body.error_description) ?? text(body.message))
+  if (code !== undefined) return named(code, message, numbersIn(body.error_codes))
+  const first = Array.isArray(body.errors) ? firstOf(body.errors) : undefined
+  if (first !== undefined) return named(first.error, first.description ?? message)
+  const status = text(body.status)
+  if (status !== undefined && SHOUTED.test(status)) return named(status, message)
+  return message === undefined ? undefined : named(undefined, message)
 }
 
-function named(error: string | undefined, description: string | undefined): NamedError {
-  return { ...(error === undefined ? {} : { error }), ...(description === undefined ? {} : { description }) }
+/** A code, as opposed to a word about how it went. */
+const SHOUTED = /^(?!OK$|SUCCESS$)[A-Z][A-Z_]+$/
+
+/** Fitbit: `errorType`. Strava: which `resource` is what. */
+function firstOf([first]: readonly unknown[]): NamedError | undefined {
+  if (!isRecord(first)) return undefined
+  const code = text(first.errorType) ?? text(first.code) ?? text(first.type)
+  const resource = text(first.resource)
+  if (code === undefined) return undefined
+  return named(resource === undefined ? code : `${resource}: ${code}`, text(first.message))
+}
+
+function numbersIn(codes: unknown): readonly string[] {
+  return Array.isArray(codes) ? codes.filter((one) => typeof one === 'number').map(String) : []
+}
+
+function named(
+  error: string | undefined,
+  description: string | undefined,
+  codes: readonly string[] = [],
+): NamedError {
+  return {
+    ...(error === undefined ? {} : { error }),
+    ...(description === undefined ? {} : { description }),
+    ...(codes.length === 0 ? {} : { codes }),
+  }
 }
 
 /** Parameters whose value must not come back to us in a message; `client_id` and `scope` may. */
@@ -63,5 +96,5 @@ function spellingsOf(value: string | undefined): readonly string[] {
 }
 
 function printable(words: string): string {
-  return words.replace(/\p{Cc}/gu, ' ')
+  return shown(words.replace(/\p{Cc}/gu, ' '))
 }

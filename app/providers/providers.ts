@@ -9,6 +9,7 @@ import { type Env, firstSet } from './environment.ts'
 import { generic } from './generic.ts'
 import { githubCopilot } from './github-copilot.ts'
 import { googleGeminiCli } from './google-gemini-cli.ts'
+import { factsOf } from './known-servers.ts'
 import { minimaxPortal } from './minimax-portal.ts'
 import { openaiCodex } from './openai-codex.ts'
 import { qwenPortal } from './qwen-portal.ts'
@@ -104,7 +105,7 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
     return withoutSecret(override === undefined ? known : withOverride(known, override), env)
   })
   const added = Object.entries(overrides).map(([id, override]) =>
-    withOverride({ ...generic, id, name: id }, override),
+    withOverride({ ...generic, ...factsOf(override), id, name: id }, override),
   )
   const all = [...stock, ...added]
   const { leadSeconds } = settings
@@ -122,7 +123,7 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
 function withOverride(provider: Provider, override: ProviderSettings): Provider {
   const { leadSeconds, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } =
     override
-  const { clientId, scopes, refreshEncoding } = override
+  const { clientId, scopes, from, refreshEncoding, refreshScope, responseMembers, errorWords } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -130,7 +131,8 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...(issuer === undefined ? rest : withoutEndpoints(rest)),
     ...(moved ? {} : beliefs),
     ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
-    ...given({ clientId, scopes, refreshEncoding }),
+    ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
+    ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
     ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
     custom: true,
   }

@@ -1,4 +1,5 @@
 /** What a notification says: who does what next. Pure; no codes, and no address but the account's own label. */
+import { shown } from '../../app/base/outside-text.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { duration } from '../text/duration-text.ts'
 import type { Alert } from './alerts.ts'
@@ -161,6 +162,6 @@ function tidy(text: string, account: string): string {
 }
 
 function shorten(text: string, most: number): string {
-  const characters = Array.from(text.replace(/[\p{Cc}\s]+/gu, ' ').trim())
+  const characters = Array.from(shown(text.replace(/[\p{Cc}\s]+/gu, ' ')).trim())
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('')
 }

@@ -11,7 +11,7 @@ interface Node {
   readonly serial: number
 }
 
-export type FileOperation = Exclude<keyof Files, 'watch' | 'appendFlushing'> // which is an append and a flush
+export type FileOperation = Exclude<keyof Files, 'watch' | 'appendFlushing' | 'readTrusted' | 'checkPrivate'> // which is an append and a flush
 
 /** A POSIX file system in memory: folders, links, modes, watching. Paths are absolute, with slashes. */
 export class FakeFiles implements Files {
@@ -90,6 +90,10 @@ export class FakeFiles implements Files {
     const node = this.#nodes.get(this.#follow(path))
     if (node?.kind === 'directory') throw new AppError('STORE_UNREADABLE', `Reading ${path} failed (EISDIR).`)
     return node?.text
+  }
+
+  readTrusted(path: string): Promise<string | undefined> {
+    return this.read(path)
   }
 
   async readBytes(path: string): Promise<Uint8Array | undefined> {
@@ -211,6 +215,11 @@ export class FakeFiles implements Files {
     await this.before('canWrite', path)
     const node = this.#nodes.get(this.#follow(path))
     return node === undefined || (node.mode & 0o200) !== 0
+  }
+
+  async checkPrivate(path: string): Promise<void> {
+    if (((this.mode(parent(path)) ?? 0) & 0o022) !== 0)
+      throw new AppError('STORE_READ_ONLY', `Others may write ${path}.`)
   }
 
   async touch(path: string): Promise<void> {

@@ -95,8 +95,10 @@ function textFor(view: LoginView, nowMs: number): string {
       return [`Signed in as ${step.account} (${step.profileId}).`, ...remaining(step.remains ?? [])].join(
         '\n',
       )
-    case 'failed':
-      return `${step.failure.message} ${step.failure.hint ?? ''}`.trimEnd()
+    case 'failed': {
+      const { message, hint, detail } = step.failure
+      return [message, detail, hint].filter(Boolean).join('\n  ')
+    }
     default:
       return ''
   }

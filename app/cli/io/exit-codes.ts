@@ -29,6 +29,7 @@ export function exitCodeOf(error: unknown): ExitCode {
 export function exitCodeOfEvent(event: HistoryEventView): ExitCode {
   switch (event.kind) {
     case 'retrying':
+    case 'superseded': // whoever asked has no new token of ours
       return EXIT.transient
     case 'rejected':
       return EXIT.needsLogin

@@ -34,6 +34,8 @@ export interface Answer {
   readonly successor: string
   readonly next: Credential
   readonly key: SealingKey
+  /** Fingerprints of the access tokens that were seen before the request. */
+  readonly seen: readonly string[]
   readonly home: SuccessorHome
 }
 
@@ -76,8 +78,10 @@ export interface Journal {
   spent(fingerprint: string): Promise<void>
   /** Another login stands where the successor belongs. It stays here, sealed, for as long as a tombstone lives. */
   superseded(fingerprint: string): Promise<void>
-  rejected(fingerprint: string, failure: Failure): Promise<void>
-  unknown(fingerprint: string): Promise<void>
+  /** @param againAtMs it may pass: from then on it may be sent once more. Otherwise it is final. */
+  rejected(fingerprint: string, failure: Failure, againAtMs?: number): Promise<void>
+  /** @param failure why, where it is not that no reply came */
+  unknown(fingerprint: string, failure?: Failure): Promise<void>
   /**
    * From now on nobody on this machine may send it. @returns false when somebody here has sent it, or is about to, or it
    * went elsewhere; true as well when this very move had taken it already
@@ -198,9 +202,9 @@ export function createJournal(ports: JournalPorts): Journal {
       return true
     },
     prepare: () => ports.keyring.key(),
-    async answered(fingerprint, { successor, next, key, home }) {
+    async answered(fingerprint, { successor, next, key, seen, home }) {
       const sealed = ports.random.seal(key, encodeCredential(next), `journal ${fingerprint}`)
-      const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, home })
+      const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, seen, home })
       return word ? addAnswer(fingerprint, word) : async () => undefined
     },
     async successorOf(ticket) {
@@ -211,8 +215,10 @@ export function createJournal(ports: JournalPorts): Journal {
     // Lost in a power cut, it is `answered` still, and the next look finds the successor stored.
     spent: (fingerprint) => change(fingerprint, { state: 'spent' }, { mayBeLost: true }),
     superseded: (fingerprint) => change(fingerprint, { state: 'superseded' }),
-    rejected: (fingerprint, failure) => change(fingerprint, { state: 'rejected', failure }),
-    unknown: (fingerprint) => change(fingerprint, { state: 'unknown', atMs: ports.clock.now() }),
+    rejected: (fingerprint, failure, againAtMs) =>
+      change(fingerprint, { state: 'rejected', failure, ...(againAtMs === undefined ? {} : { againAtMs }) }),
+    unknown: (fingerprint, failure) =>
+      change(fingerprint, { state: 'unknown', atMs: ports.clock.now(), ...(failure ? { failure } : {}) }),
     async transferOut(fingerprint, profileId, movedTo) {
       const body = { ...newTicket('moved', profileId, 1), movedTo }
       tombstones.delete(nameOf(fingerprint, 1))

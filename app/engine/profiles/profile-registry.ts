@@ -57,9 +57,10 @@ export class ProfileRegistry {
   /** @param event in the order of time */
   learn(event: HistoryEventView): void {
     this.ready.forget()
-    this.#lastEvents.set(event.profileId, event)
     if (isFailedRefresh(event)) this.#failures.set(event.profileId, event)
     else if (!SAYS_NOTHING.has(event.kind)) this.#failures.delete(event.profileId)
+    // A sign-in that came to nothing changes nothing about the login, nor about what is to be said of it.
+    if (event.kind !== 'login-failed') this.#lastEvents.set(event.profileId, event)
     const issued = event.kind === 'refreshed' || event.kind === 'signed-in'
     if (issued && event.grant) this.#issued.delete(event.grant) // nobody holds it any longer: a host runs for months
     if (issued && event.successor) this.#issued.set(event.successor, event.atMs)

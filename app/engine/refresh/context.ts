@@ -5,10 +5,12 @@ import type { Credential } from '../../model/credential.ts'
 import type { Holder } from '../../model/holder.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import type { CredentialStore } from '../../stores/store.ts'
+import type { Issuers } from '../journal/issuers.ts'
 import type { Journal } from '../journal/journal.ts'
 
 export interface RefreshContext extends HolderContext {
   readonly ports: Ports
+  readonly issuers: Issuers
   readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
   /** By the fingerprint that was spent: successors of ours that no store would take yet. */
   readonly unsaved: Map<string, Credential>

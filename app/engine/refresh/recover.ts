@@ -6,10 +6,20 @@ import type { Credential } from '../../model/credential.ts'
 import type { HeldEntry } from '../../model/holder.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
-import { fingerprintOf } from '../journal/fingerprint.ts'
+import { accessMarkOf, fingerprintOf } from '../journal/fingerprint.ts'
 import type { RefreshContext } from './context.ts'
 import { isOurs, lockHolders, readHolders } from './holders.ts'
 import { storeSuccessor } from './store-successor.ts'
+
+/** What each of these holds beside the refresh token that is sent: the answer replaces it, and nothing else. */
+export function accessMarksOf(
+  { ports }: Pick<RefreshContext, 'ports'>,
+  entries: readonly HeldEntry[],
+): readonly string[] {
+  return [...new Set(entries.map(({ credential }) => accessMarkOf(ports, credential)))].filter(
+    (mark) => mark !== undefined,
+  )
+}
 
 /** Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. Neither this nor what it returns throws. */
 export async function keepSuccessor(
@@ -17,6 +27,7 @@ export async function keepSuccessor(
   entries: readonly HeldEntry[],
   grant: string,
   next: Credential,
+  seen: readonly string[],
   prepared?: SealingKey,
 ): Promise<Flushing> {
   const successor = fingerprintOf(tools.ports, next) ?? grant
@@ -30,7 +41,7 @@ export async function keepSuccessor(
   }
   try {
     const key = prepared ?? (await tools.journal.prepare())
-    const flushing = await tools.journal.answered(grant, { successor, next, key, home })
+    const flushing = await tools.journal.answered(grant, { successor, next, key, seen, home })
     let kept: Promise<void> | undefined
     return () => (kept ??= flushing().catch(inMemory))
   } catch (error) {
@@ -94,9 +105,13 @@ export async function storeUnfinished(
   grant: string,
 ): Promise<RefreshOutcome | undefined> {
   const next = await successorOf(tools, entries, grant)
-  return (
-    next && storeSuccessor(tools, { entries, fingerprint: grant }, next, { narrowed: [], recovered: true })
-  )
+  if (!next) return undefined
+  const seen = (await tools.journal.read(grant))?.seen
+  return storeSuccessor(tools, { entries, fingerprint: grant }, next, {
+    narrowed: [],
+    recovered: true,
+    ...(seen ? { seen } : {}),
+  })
 }
 
 /** Undefined when somebody stored it meanwhile. */
@@ -117,7 +132,7 @@ async function successorOf(
   const isOver = ticket?.state === 'spent' || ticket?.state === 'rejected'
   if (isOver) tools.unsaved.delete(grant)
   if (isOver || !unsaved) return undefined
-  const flushing = await keepSuccessor(tools, entries, grant, unsaved)
+  const flushing = await keepSuccessor(tools, entries, grant, unsaved, accessMarksOf(tools, entries))
   await flushing()
   return unsaved
 }

@@ -39,8 +39,8 @@ export class Refresher {
   }
 
   /** Joins the attempt in flight, or makes one. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
-  async refresh(profile: Profile, askedBy: string, validForMs = 0): Promise<Attempt> {
-    const renewal = renewalOf(this.#deps.renewers, profile, { askedBy, validForMs })
+  async refresh(profile: Profile, askedBy: string, validForMs = 0, refused = false): Promise<Attempt> {
+    const renewal = renewalOf(this.#deps.renewers, profile, { askedBy, validForMs, refused })
     return this.#deps.attempts.join(profile.id, async (over) => {
       const startedMs = this.#deps.tools.ports.clock.now()
       this.#deps.bus.emit('changed')
@@ -110,7 +110,8 @@ export class Refresher {
       over()
       early.tell(outcome)
     }
-    const outcome = await renewal(put).catch((error: unknown) => surprised(profile, error))
+    const onAsked = (): void => attempts.pace.asked(id)
+    const outcome = await renewal(put, onAsked).catch((error: unknown) => surprised(profile, error))
     attempts.remember(id, outcome)
     put(outcome)
     if (!isTold) this.#outcomes.delete(id)

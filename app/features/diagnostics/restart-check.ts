@@ -3,7 +3,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
 import { programIn } from '../../model/holder.ts'
-import { type Readiness, readinessOf } from '../../model/readiness.ts'
+import { type Readiness, readinessOf, type Until } from '../../model/readiness.ts'
 
 export const DEFAULT_WITHIN_MS = 30 * 60_000
 
@@ -41,7 +41,8 @@ export async function checkLogins(asks: CheckAsks, options: CheckOptions): Promi
   return Promise.all(
     found.map(async (before) => {
       const tried = tries.get(before.profileId)
-      return tried ? afterwards(tried, await asks.profile(before.profileId), asks.now()) : before
+      const until = { nowMs: asks.now(), withinMs }
+      return tried ? afterwards(tried, await asks.profile(before.profileId), until) : before
     }),
   )
 }
@@ -87,8 +88,11 @@ async function tryToRefresh(asks: CheckAsks, profileId: string): Promise<Try> {
 }
 
 /** What could be had is enough: the tokens of some providers never live for as long as was asked for. */
-function afterwards({ end, message }: Try, profile: ProfileView, nowMs: number): Readiness {
-  const found = readinessOf(profile, { nowMs, withinMs: 0 })
+function afterwards({ end, message }: Try, profile: ProfileView, until: Until): Readiness {
+  const found = readinessOf(profile, { ...until, withinMs: 0 })
+  // That the refresh did not move the grant's end is known only now.
+  const later = readinessOf(profile, until)
+  if (end === 'renewed' && later.level === 'needs-login') return later
   if (end === 'renewed' && found.level !== 'lapses') return found
   return { ...found, level: end === 'needs-login' ? end : 'waits', why: message }
 }

@@ -9,13 +9,13 @@ import { grantLockName } from '../../engine/refresh/grant-lock.ts'
 import { lockHolders, readHolders, writeHolders } from '../../engine/refresh/holders.ts'
 import type { Account, Credential } from '../../model/credential.ts'
 import { compareAccounts } from '../../model/credential.ts'
-import type { HeldEntry } from '../../model/holder.ts'
+import type { HeldEntry, Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 
 export interface SavedLogin {
-  readonly holders: number
+  readonly written: readonly Holder[]
   /** What was put right besides the tokens, in sentences. */
   readonly repairs: readonly string[]
   readonly remains: readonly RemainingStep[]
@@ -75,7 +75,7 @@ async function compareAndWrite(
       repairs.push(...(after?.repaired ?? []))
       remains.push(...(after?.remains ?? []))
     }
-    return { holders: written.length, repairs, remains }
+    return { written, repairs, remains }
   } finally {
     await lock.release()
   }

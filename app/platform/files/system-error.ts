@@ -26,6 +26,7 @@ const HINTS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
   EDQUOT: 'Your disk quota is used up.',
   EROFS: 'The file system is read-only.',
+  ELOOP: 'It is a link that leads back to itself.',
 }
 
 function hintFor(error: unknown): { hint?: string } {

@@ -1,10 +1,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { Random } from '../../base/ports.ts'
-import { asStoreError, codeOf, isAbsent } from '../files/system-error.ts'
+import { asStoreError, codeOf } from '../files/system-error.ts'
 import { temporaryName } from '../files/temporaries.ts'
+import { readTrustedSync } from '../files/trusted.ts'
 import { seal, unseal } from './sealing.ts'
 
 const KEY_BYTES = 32
@@ -34,7 +35,7 @@ export function createRandom(stateFolder: string): Random {
 /** Synchronous, since fingerprints are wanted in pure-looking places; once for each process, 32 bytes. */
 function fingerprintKey(path: string): Buffer {
   try {
-    const key = read(path) ?? create(path)
+    const key = readTrustedSync(path) ?? create(path)
     if (key.length !== KEY_BYTES) {
       throw new AppError('STORE_CORRUPT', `${path} should hold ${KEY_BYTES} bytes and holds ${key.length}.`, {
         hint: 'Move it away: fingerprints in the history will then no longer match older ones.',
@@ -43,15 +44,6 @@ function fingerprintKey(path: string): Buffer {
     return key
   } catch (error) {
     throw asStoreError('STORE_UNREADABLE', 'Reading', path, error)
-  }
-}
-
-function read(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (isAbsent(error)) return undefined
-    throw error
   }
 }
 
@@ -69,7 +61,7 @@ function create(path: string): Buffer {
   } finally {
     unlinkSync(temporary)
   }
-  return readFileSync(path)
+  return readTrustedSync(path) ?? fresh
 }
 
 /** For file systems without hard links. */

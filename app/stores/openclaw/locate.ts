@@ -42,19 +42,11 @@ export async function locate(ports: LocatePorts): Promise<Installation> {
   const home = homeOf(ports)
   const state = await stateFolder(ports, home)
   const configPath = await findConfig(ports, home, state)
-  const { config, problem } = await readConfig(ports.files, configPath)
+  const { config, ...trouble } = await readConfig(ports, configPath)
   const agents = await findAgents(ports, home, state, config)
   const shared = await findSharedStore(ports, state)
   const present = (await ports.files.stat(state)) !== undefined
-  return {
-    state,
-    present,
-    agents,
-    config,
-    configPath,
-    ...(shared ? { shared } : {}),
-    ...(problem ? { configProblem: problem } : {}),
-  }
+  return { state, present, agents, config, configPath, ...trouble, ...(shared ? { shared } : {}) }
 }
 
 /** Every agent, and what they share, as one more. */
@@ -63,18 +55,17 @@ export function placesOf({ agents, shared }: Installation): readonly Agent[] {
   return [{ id: SHARED, folder: folderOf(shared.path), main: false, shared: true }, ...agents]
 }
 
-/** An openclaw.json we cannot read names no agents; what lies under the state folder is found all the same. */
 async function readConfig(
-  files: Ports['files'],
+  { files }: LocatePorts,
   path: string,
-): Promise<{ readonly config: OpenClawConfig; readonly problem?: Failure }> {
+): Promise<Pick<Installation, 'config' | 'configProblem'>> {
   try {
     const text = await files.read(path)
     const config = text === undefined || text.trim() === '' ? {} : parseConfig(text)
-    return config ? { config } : { config: {}, problem: toFailure(notUnderstood(path)) }
+    return config ? { config } : { config: {}, configProblem: toFailure(notUnderstood(path)) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return { config: {}, problem: toFailure(error) }
+    return { config: {}, configProblem: toFailure(error) }
   }
 }
 

@@ -18,11 +18,11 @@ export interface RenewerDeps {
 export function ownTarget({ profiles, findProvider }: RenewerDeps, profile: Profile): RefreshTarget {
   const provider = findProvider(profile.provider)
   const seen = profile.grant.current.credential
-  const { notRefreshable, status } = profiles.assessment(profile)
+  const { notRefreshable, status, mayTryAgain } = profiles.assessment(profile)
   if (notRefreshable || !provider || !seen) {
     const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
     throw fromFailure(notRefreshable ?? why)
   }
-  if (status.kind === 'needs-login') throw needsLogin(profile, status.failure)
+  if (status.kind === 'needs-login' && !mayTryAgain) throw needsLogin(profile, status.failure)
   return { profile, provider, seen }
 }
