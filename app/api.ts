@@ -28,8 +28,10 @@ export interface Core {
   /**
    * First look at every store. With `schedule`, also refreshes ahead of time, unless another host on this machine
    * already does (then it takes over when that one goes).
+   * @param options.untilWelcomed until the person has begun (`welcomed` of the settings), everything is shown and
+   * nothing is refreshed by itself
    */
-  start(options: { readonly schedule: boolean }): Promise<void>
+  start(options: { readonly schedule: boolean; readonly untilWelcomed?: boolean }): Promise<void>
   overview(): OverviewView
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView
@@ -103,6 +105,8 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** As addProvider(), written down only once a sign-in there has worked. */
+  proposeProvider(input: ProviderInput): Promise<ProviderView>
   /**
    * The logins of a provider that were made at another token endpoint than it has now; with `accept` their tokens go to
    * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID

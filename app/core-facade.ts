@@ -2,7 +2,7 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
-import { AppError } from './base/errors.ts'
+import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
@@ -39,6 +39,7 @@ export interface CoreParts {
   readonly engine: RefreshEngine
   readonly tokens: TokenService
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
@@ -48,17 +49,27 @@ export interface CoreParts {
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, logins, transfer, nodes, hooks, overview } = parts
+  const { addProvider, proposeProvider, logins, transfer, nodes, hooks, overview } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
+  const beginOnceWelcome = async (): Promise<void> => {
+    if (!configWatch.settings.welcomed) return
+    await engine.begin().catch((error: unknown) => {
+      ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
+    })
+  }
   return {
-    async start({ schedule }) {
+    async start({ schedule, untilWelcomed = false }) {
       await configWatch.read()
       await overview.readSealing(ports.keyring)
-      await engine.start(schedule)
+      await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
-      if (schedule) unwatchConfig = configWatch.watch(() => engine.lookLater())
+      if (!schedule) return
+      unwatchConfig = configWatch.watch(() => {
+        void beginOnceWelcome()
+        engine.lookLater()
+      })
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
@@ -97,6 +108,7 @@ export function coreFacade(parts: CoreParts): Core {
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
+      await beginOnceWelcome()
       await engine.look() // another lead is another plan
       return view
     },
@@ -115,6 +127,7 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
       if (!provider)

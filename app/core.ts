@@ -26,10 +26,11 @@ import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { createHistoryLog } from './history/history-log.ts'
+import { keepingOf } from './model/profile-view.ts'
 import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
-import { addProvider } from './providers/add-provider.ts'
+import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
 import { createStores } from './stores/registry.ts'
 import { createVault } from './stores/vault/store.ts'
@@ -65,6 +66,7 @@ export function createCore(ports: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
   })
 
@@ -115,10 +117,14 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
-    save: (...login) => loginTargets.save(...login),
+    async save(target, ...rest) {
+      await providers.keep(target.providerId)
+      return loginTargets.save(target, ...rest)
+    },
     failed: (target, failure) => loginTargets.failed(target, failure),
     onChange: (view) => bus.emit('login', view),
   })
+  const propose = (input: ProviderInput) => proposeProvider({ ports, providers }, input)
   const addWithLook = (input: ProviderInput) =>
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })
@@ -151,6 +157,7 @@ export function createCore(ports: Ports): Core {
     engine,
     tokens,
     addProvider: addWithLook,
+    proposeProvider: propose,
     logins,
     transfer,
     nodes,

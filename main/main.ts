@@ -4,6 +4,7 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
+import type { SettingsView } from '../app/contract/views.ts'
 import { createHost } from '../app/host/host.ts'
 import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
@@ -47,6 +48,13 @@ function boot(): void {
   // Whoever read what we print is gone: to be told so there would fail the same way, again and again.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   let leaving = false
+  let isServing = false
+  /** Nobody is handed a token before the person has seen what Lamplighter found, and has begun. */
+  const serveOnceWelcome = ({ welcomed }: SettingsView): void => {
+    if (!welcomed || isServing || leaving) return
+    isServing = true
+    void host.start()
+  }
   let dismantle: () => Promise<void> = async () => undefined
 
   app.on('window-all-closed', () => undefined) // the tray stays
@@ -65,9 +73,10 @@ function boot(): void {
       const quietly = isBackground || app.getLoginItemSettings().wasOpenedAtLogin // macOS passes no arguments
       if (quietly) app.dock?.hide()
       const doors = setupDesktop(core, ports)
-      await core.start({ schedule: true })
+      await core.start({ schedule: true, untilWelcomed: true })
       if (leaving) return
-      void host.start()
+      serveOnceWelcome(core.settings())
+      core.on('settings', serveOnceWelcome)
       applyTheme(core.settings().theme)
       dismantle = connect(core, ports, doors)
       if (!quietly) doors.window.show()

@@ -30,6 +30,7 @@ import { token } from './commands/token.ts'
 import { createRequestBroker } from './io/broker.ts'
 import { type Command, type Io, type Machinery, type OwnCommand, printJson } from './io/command.ts'
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
+import { tellFirstRun } from './io/first-run.ts'
 import { type FlagTable, flagsFor, GENERAL_FLAGS } from './io/flags.ts'
 
 /** Those that end by themselves. */
@@ -150,6 +151,7 @@ async function run(
   const flags = given as Parameters<Command['run']>[2]
   const broker = createRequestBroker({ core, ports, startProcess })
   try {
+    if (!flags.json && COMMANDS.includes(command)) await tellFirstRun(ports, io)
     if ('own' in command) return await command.own({ ...machine, core, ports, broker }, words, flags, io)
     await core.start({ schedule: false })
     return await command.run(core, words, flags, io)

@@ -102,7 +102,7 @@ async function acquire(ports: ConfigPorts): Promise<HeldLock> {
 }
 
 /** The names of config.json; what was not given is not written. */
-function settingsOf(input: ProviderInput): ProviderSettings {
+export function settingsOf(input: ProviderInput): ProviderSettings {
   const { id: _id, ...rest } = input
   const given = Object.entries(rest).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]))

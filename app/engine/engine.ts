@@ -51,6 +51,8 @@ export class RefreshEngine {
   readonly #rescanBackoff = new RescanBackoff()
   #unwatch: Unwatch[] = []
   #closed = false
+  /** Nobody has begun yet: everything is shown, and nothing is refreshed by itself. */
+  #isHeld = false
 
   constructor(deps: RefreshEngineDeps) {
     this.#deps = deps
@@ -87,7 +89,8 @@ export class RefreshEngine {
     })
   }
 
-  async start(schedule: boolean): Promise<void> {
+  async start({ schedule, isHeld }: { readonly schedule: boolean; readonly isHeld: boolean }): Promise<void> {
+    this.#isHeld = isHeld
     const { tools } = this.#deps
     await this.#recorder.remember()
     await this.#deps.pause.load()
@@ -98,7 +101,15 @@ export class RefreshEngine {
     if (!schedule) return
     this.#unwatch.push(this.#recorder.subscribe())
     await this.#pruner.daily()
+    if (!this.#isHeld) await this.#leader.start()
+  }
+
+  /** Ends what start() holds back. */
+  async begin(): Promise<void> {
+    if (!this.#isHeld) return
+    this.#isHeld = false
     await this.#leader.start()
+    this.#deps.bus.emit('changed')
   }
 
   get schedule(): OverviewView['scheduler'] {

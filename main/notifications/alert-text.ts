@@ -53,6 +53,26 @@ export function digestFor(profiles: readonly ProfileView[], urgency: Notice['urg
   }
 }
 
+/** "5 logins have expired": whoever uses them fails until they can be renewed again. */
+export function outageFor(profiles: readonly ProfileView[]): Notice {
+  const [first] = profiles
+  const one = profiles.length === 1 && first !== undefined
+  const whys = new Set(
+    profiles.map(({ status }) => (status.kind === 'retrying' ? status.failure.message : '')),
+  )
+  const why = whys.size === 1 ? [...whys].join('') : ''
+  return {
+    title: one ? `${shorten(first.account, 40)} has expired` : `${profiles.length} logins have expired`,
+    body: tidy(
+      `${why === '' ? 'They could not be refreshed.' : why} Lamplighter tries again by itself and says when ${one ? 'it works' : 'they work'}. ${one ? '' : `${names(profiles)}.`}`,
+      first?.account ?? '',
+    ),
+    urgency: 'normal',
+    passing: false,
+    click: { kind: 'open', ...(one ? { profileId: first.id } : {}) },
+  }
+}
+
 /** "ada@example.test is well again", "3 logins are well again" */
 export function allClearFor(profiles: readonly ProfileView[]): Notice {
   const [first] = profiles

@@ -36,7 +36,12 @@ type Action = (core: Core, destination: string, flags: Flags, io: Io) => Promise
 const ACTIONS: Readonly<Record<string, Action>> = {
   async add(core, destination, flags, io) {
     await core.nodes.add(destination, flags.name)
-    return look(core, destination.trim(), flags, io)
+    const code = await look(core, destination.trim(), flags, io)
+    if (code !== EXIT.ok && !flags.json)
+      io.out(
+        `It is in the list of your machines all the same. Try again: lamplighter node look ${destination.trim()}`,
+      )
+    return code
   },
   look,
   async trust(core, destination, flags, io) {
@@ -50,7 +55,21 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return EXIT.ok
   },
   async remove(core, destination, flags, io) {
-    print(await core.nodes.remove(idOf(core, destination)), flags, io)
+    const id = idOf(core, destination)
+    const name = core.nodes.list().find((one) => one.id === id)?.name ?? id
+    const borrowed = core
+      .overview()
+      .profiles.filter(({ owner }) => owner.mode === 'borrowed' && owner.refreshedBy === name)
+    const nodes = await core.nodes.remove(id)
+    if (flags.json) {
+      printJson(io, { removed: { id, name }, nodes })
+      return EXIT.ok
+    }
+    io.out(
+      `Removed ${name === id ? name : `${name} (${id})`} from the list. On the machine itself nothing changes.`,
+    )
+    for (const one of borrowed) io.out(`${one.id} is borrowed from it, and is no longer renewed: it lapses.`)
+    print(nodes, flags, io)
     return EXIT.ok
   },
 }

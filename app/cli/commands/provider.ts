@@ -32,7 +32,13 @@ export const provider = command({
     const name = id ?? (flags.issuer === undefined ? undefined : idForIssuer(flags.issuer))
     if (name === undefined)
       throw new AppError('ARGUMENT_INVALID', 'Give the provider a name, or an --issuer.')
-    const added = await core.addProvider(providerInput(name, flags))
+    const input = providerInput(name, flags)
+    if (Object.keys(input).length === 1) {
+      throw new AppError('ARGUMENT_INVALID', `Nothing is said of "${name}".`, {
+        hint: `lamplighter provider add ${name} --issuer URL --client-id ID`,
+      })
+    }
+    const added = await core.addProvider(input)
     if (flags.json) printJson(io, { provider: added })
     else
       io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)

@@ -19,6 +19,7 @@ import { type ApplyDeps, applyRow } from './import/apply-row.ts'
 import { allBackups, type Backup, dropOldBackups, findBackup, newBackup } from './import/backup.ts'
 import { type Done, importedEvent, undoneEvents } from './import/import-events.ts'
 import { resultOf } from './import/manifest.ts'
+import { ownFiles } from './import/own-files.ts'
 import { type PlannedRow, planRows } from './import/plan.ts'
 import { readSource, type Source } from './import/read-source.ts'
 import { undoImport } from './import/undo.ts'
@@ -115,6 +116,7 @@ export function createTransfer(parts: TransferDeps): Transfer {
       logins: source.logins,
       from: source.from,
       local: here(),
+      isHere: await ownFiles(ports.files, source.logins, here()),
       findProvider,
       ticketOf: (fingerprint) => tickets.get(fingerprint),
       nowMs: ports.clock.now(),
@@ -194,7 +196,7 @@ export function createTransfer(parts: TransferDeps): Transfer {
     checkProtection: (protection) => void closing(protection),
     async exportable() {
       await parts.look()
-      return exportChoices(here(), findProvider)
+      return exportChoices(here(), findProvider, profiles.snapshot.tickets)
     },
     async exportTo(path, profileIds, protection, { withForks = false, overwrite = false } = {}) {
       await checkTarget(ports.files, path, overwrite)
@@ -204,7 +206,8 @@ export function createTransfer(parts: TransferDeps): Transfer {
         if (!profile) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}".`)
         return profile
       })
-      const { text, ...told } = await writeBundle({ ports, findProvider }, chosen, protection, {
+      const { tickets } = profiles.snapshot
+      const { text, ...told } = await writeBundle({ ports, findProvider, tickets }, chosen, protection, {
         withForks,
       })
       if (overwrite) await ports.files.writeAtomic(path, text)

@@ -6,14 +6,13 @@
  */
 
 import { AppError, toFailure } from '../../base/errors.ts'
-import { folderOf, join, nameOf } from '../../base/path.ts'
+import { folderOf, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
-import type { Failure } from '../../contract/failure.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import { roomFor, standIn } from '../shared/rehearsal.ts'
-import type { CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
+import type { AfterLogin, CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
 import { checkWritable, inDatabase } from './check-writable.ts'
 import { LastGenerations } from './database/last-generations.ts'
@@ -40,7 +39,7 @@ const LABEL = 'OpenClaw'
 
 export interface OpenClawStore extends CredentialStore {
   readonly writing: Writing & { readonly locks: StoreLocks }
-  afterLogin(holders: readonly Holder[]): Promise<readonly string[]>
+  afterLogin(holders: readonly Holder[]): Promise<AfterLogin>
 }
 
 /** @param find by the provider's name in OpenClaw's files; undefined when we do not know it */
@@ -91,7 +90,6 @@ class AuthProfiles implements OpenClawStore {
     await this.#watching
     const lookedAtMs = this.#ports.clock.now()
     const entries: Entry[] = []
-    const broken: PlaceView[] = []
     let installation: Installation
     try {
       installation = await this.#locate()
@@ -104,8 +102,11 @@ class AuthProfiles implements OpenClawStore {
         lookedAtMs,
       }
     }
-    if (installation.configProblem) broken.push(configPlace(installation, installation.configProblem))
     this.#storedExpiry.clear()
+    const { configPath: path, configProblem: problem } = installation
+    const broken: PlaceView[] = problem
+      ? [{ label: `${LABEL} · openclaw.json`, path, found: 'unreadable', present: true, problem }]
+      : []
     let agents = 0
     for (const agent of placesOf(installation)) {
       const { found, place } = await this.#scanAgent(agent, installation)
@@ -116,7 +117,7 @@ class AuthProfiles implements OpenClawStore {
     if (agents === 0 && entries.length > 0) agents = Math.max(1, installation.agents.length) // all use what they share
     if (this.#onChange)
       await this.#generations.keep(entries.filter(({ holder }) => isInDatabase(holder.path)))
-    return { entries, places: [placeOf(installation, agents, entries.length), ...broken], lookedAtMs }
+    return { entries, places: [placeOf(installation, agents), ...broken], lookedAtMs }
   }
 
   async read(holder: Holder): Promise<Entry | undefined> {
@@ -231,14 +232,10 @@ class AuthProfiles implements OpenClawStore {
         ...entry,
         problem,
       }))
-      const place = {
-        label: `${LABEL} · ${agent.id}`,
-        path: agent.folder,
-        found: 'unreadable',
-        present: true,
-        problem,
-      }
-      return { found, place }
+      const where = await storageVersionOf(this.#ports.files, agent, installation).catch(unread)
+      const path = where && where.kind !== 'inherits' ? where.path : agent.folder
+      const label = agent.shared ? `${LABEL} · shared by its agents` : `${LABEL} · ${agent.id}`
+      return { found, place: { label, path, found: 'unreadable', present: true, problem } }
     }
   }
 
@@ -290,12 +287,7 @@ function agentOf(installation: Installation, holder: Holder): Agent {
   return known ?? { id, folder: folderOf(holder.path), main: false } // removed, or the environment names another
 }
 
-function configPlace({ configPath: path }: Installation, problem: Failure): PlaceView {
-  return { label: `${LABEL} · ${nameOf(path)}`, path, found: 'unreadable', present: true, problem }
-}
-
-function placeOf({ state, present }: Installation, agents: number, logins: number): PlaceView {
-  const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
-  const found = present ? `${count(agents, 'agent')}, ${count(logins, 'login')}` : 'not there'
+function placeOf({ state, present }: Installation, agents: number): PlaceView {
+  const found = present ? `${agents} ${agents === 1 ? 'agent' : 'agents'}` : 'not there'
   return { label: LABEL, path: state, found, present }
 }

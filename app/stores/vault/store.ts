@@ -169,7 +169,7 @@ export function createVault(ports: VaultPorts): VaultStore {
         const broken = [...(vault?.damaged ?? [])].map(([id, why]) => damagedEntry(holderOf(id), why))
         const all = [...entries, ...broken]
         const problem = vault?.newer ? { problem: toFailure(tooNew(path, vault.newer)) } : {}
-        return { entries: all, places: [{ ...place(vault, all.length, path), ...problem }], lookedAtMs }
+        return { entries: all, places: [{ ...place(vault, path), ...problem }], lookedAtMs }
       } catch (error) {
         const problem = toFailure(error)
         return {
@@ -237,8 +237,8 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')))
 }
 
-function place(vault: Vault | undefined, count: number, path: string): Scan['places'][number] {
-  const found = vault === undefined ? 'not there' : `${count} ${count === 1 ? 'login' : 'logins'}`
+function place(vault: Vault | undefined, path: string): Scan['places'][number] {
+  const found = vault === undefined ? 'not there' : ''
   return { label: LABEL, path, found, present: vault !== undefined }
 }
 

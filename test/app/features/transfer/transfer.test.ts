@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -58,6 +58,19 @@ describe('an import', () => {
     expect(plan.rows.map(({ verdict }) => verdict).sort()).toEqual(['fork', 'newer'])
     expect(await agentText('main')).toBe(before)
     expect(await machine.transfer.list()).toEqual([])
+  })
+
+  it("knows this machine's own files, however they are named, and advises against nothing there", async () => {
+    await machine.home.writeAgent('main', { 'openai-codex:ada': codex() })
+    const state = machine.home.openclaw
+    const link = join(machine.home.path, 'elsewhere')
+    await symlink(state, link)
+    for (const path of [state, link, join(link, 'agents', 'main', 'agent', 'auth-profiles.json')]) {
+      const { rows } = await machine.transfer.plan(path)
+      expect(rows.map(({ verdict, selectable }) => [verdict, selectable])).toEqual([['same', false]])
+      expect(rows[0]?.consequence).toContain('This login lives here already')
+      expect(rows[0]?.consequence).not.toContain('machine')
+    }
   })
 
   it('writes every holder of the login, and keeps what it does not know', async () => {
