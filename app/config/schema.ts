@@ -46,6 +46,8 @@ const provider = z.looseObject({
     .optional(),
   leadSeconds: z.number().min(0).max(DAY_SECONDS).optional(),
   refreshEncoding: z.enum(['form', 'json'], { error: 'must be "form" or "json"' }).optional(),
+  /** The machine it came from, with logins: it serves those alone. */
+  from: words.optional(),
   refreshScope: z.enum(['stored', 'always'], { error: 'must be "stored" or "always"' }).optional(),
   responseMembers: z.partialRecord(z.enum(RESPONSE_MEMBERS), words).optional(),
   errorWords: z.record(words, z.enum(ERROR_MEANINGS)).optional(),
@@ -78,6 +80,8 @@ const node = z.looseObject({
   /** What is typed after `ssh`. */
   destination: words,
   name: words.optional(),
+  /** The installation there that a person has trusted, by its id: it is told who asks. */
+  machine: words.optional(),
   /** How Lamplighter is started there, where it is not found by itself: "/opt/node/bin/node /opt/lamplighter/lamplighter.cjs". */
   command: words.optional(),
 })

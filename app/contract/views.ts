@@ -88,6 +88,8 @@ export interface OverviewView {
   readonly places: readonly PlaceView[]
   readonly scheduler: {
     readonly running: boolean
+    /** Not here: another Lamplighter on this machine does. */
+    readonly elsewhere?: true
     /** Nothing is refreshed by itself; without `untilMs`, until somebody resumes. */
     readonly paused?: { readonly untilMs?: number }
     readonly next?: { readonly profileId: string; readonly atMs: number }
@@ -188,6 +190,20 @@ export interface ProviderView {
   readonly custom: boolean
 }
 
+/** Something left to do for a person, in a sentence, and the command that does it where there is one. */
+export interface RemainingStep {
+  readonly what: string
+  readonly command?: string
+}
+
+/** A login was made at one token endpoint, and its provider has another by now: nothing is sent until a person accepts it. */
+export interface IssuerChange {
+  readonly profileId: string
+  readonly account: string
+  readonly was: string
+  readonly now: string
+}
+
 /** A login under way, or its end. */
 export type LoginStep =
   | { readonly kind: 'starting' }
@@ -207,7 +223,13 @@ export type LoginStep =
       readonly expiresAtMs: number
     }
   | { readonly kind: 'exchanging' }
-  | { readonly kind: 'done'; readonly profileId: string; readonly account: string }
+  | {
+      readonly kind: 'done'
+      readonly profileId: string
+      readonly account: string
+      /** What only the person can do now. */
+      readonly remains?: readonly RemainingStep[]
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 export interface LoginView {
@@ -254,6 +276,8 @@ export interface ProviderInput {
   readonly rotation?: 'always' | 'never' | 'unknown'
   readonly grantLifeDays?: number
   readonly idleLimitDays?: number
+  /** The machine it came from. Never given by the window. */
+  readonly from?: string
 }
 
 /** Where the browser comes back to. */

@@ -29,6 +29,18 @@ export interface Credential {
   readonly generation: number
 }
 
+/** RFC 6749 appendix A: printable ASCII. Anything else would end a header, or a line of a terminal, where the token is used. */
+export function isTokenText(text: string): boolean {
+  return /^[\x20-\x7e]+$/.test(text)
+}
+
+/** Every token of it is one. */
+export function hasCleanTokens({ accessToken, refreshToken, idToken }: Credential): boolean {
+  return [accessToken, refreshToken, idToken].every(
+    (token) => token === undefined || isTokenText(token.expose()),
+  )
+}
+
 /**
  * Do two accounts belong to the same person, as far as can be told?
  * `id` decides when both have one, then `email` without case (OpenClaw's identity gate uses the same order).

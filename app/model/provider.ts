@@ -97,6 +97,8 @@ export interface Provider {
   readonly account?: (reply: Readonly<Record<string, unknown>>) => Account
   /** When the access token lapses, epoch milliseconds, where the reply says it in a way of its own. */
   readonly expiry?: (reply: Readonly<Record<string, unknown>>, askedAtMs: number) => number | undefined
+  /** The machine it came from, with logins: it serves those alone, and is matched to nothing found here. */
+  readonly from?: string
   /** Whether a person added or changed it in config.json. */
   readonly custom: boolean
 }

@@ -40,6 +40,8 @@ export type TokenAnswer =
 export interface TokenCall {
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** What is not sent, and must not come back either: the login's other tokens. */
+  readonly secrets?: { readonly access_token?: string; readonly id_token?: string }
 }
 
 type TokenPorts = Pick<Ports, 'http' | 'clock'>
@@ -69,7 +71,8 @@ export async function postToken(
     timeoutMs: options.timeoutMs,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
-  const sent = { ...present, client_secret: provider.clientSecret?.expose() } // in a header, too
+  const clientSecret = provider.clientSecret?.expose() // in a header, too
+  const sent = { ...options.secrets, ...present, client_secret: clientSecret }
   return readAnswer(reply, provider, sent, askedAtMs, ports.clock.now())
 }
 
@@ -90,7 +93,12 @@ export async function refreshGrant(
     scope: refreshScopeOf(provider, credential)?.join(' '),
     ...provider.refreshParams,
   }
-  return postToken(ports, provider, params, options)
+  const { accessToken, idToken } = credential
+  const secrets = {
+    ...(accessToken ? { access_token: accessToken.expose() } : {}),
+    ...(idToken ? { id_token: idToken.expose() } : {}),
+  }
+  return postToken(ports, provider, params, { ...options, secrets })
 }
 
 function refreshScopeOf(provider: ResolvedProvider, credential: Credential): readonly string[] | undefined {
@@ -136,7 +144,7 @@ function presentOf(params: Params): Record<string, string> {
 function readAnswer(
   reply: HttpReply,
   provider: ResolvedProvider,
-  sent: Params,
+  known: Params,
   askedAtMs: number,
   nowMs: number,
 ): TokenAnswer {
@@ -146,7 +154,7 @@ function readAnswer(
   const invalid = (reason: string, more: { readonly unreadable?: true } = {}): TokenAnswer => ({
     kind: 'invalid',
     status,
-    reason: scrub(reason, sent),
+    reason: scrub(reason, known),
     ...more,
     ...wait,
   })
@@ -173,11 +181,11 @@ function readAnswer(
   return {
     kind: 'error',
     status,
-    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, sent) }),
-    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, sent) }),
+    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, known) }),
+    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, known) }),
     ...(problem?.codes === undefined ? {} : { codes: problem.codes }),
     ...wait,
-    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, sent) }),
+    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, known) }),
   }
 }
 

@@ -2,7 +2,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../contract/catalogue.ts'
 import type { Core } from '../../core.ts'
-import { type Io, printable, printJson, table } from '../io/command.ts'
+import { type Io, printJson, table } from '../io/command.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
 
 export const CATALOGUE_FLAGS = {
@@ -43,7 +43,7 @@ export async function listCatalogue(core: Core, words: string, json: boolean, io
     [one.template ? 'your own' : '', one.untried ? UNTRIED : ''].filter(Boolean).join(', '),
   ])
   for (const line of table(rows)) io.out(line)
-  if (found.length === 0) io.err(`Nothing in the catalogue fits "${printable(words)}".`)
+  if (found.length === 0) io.err(`Nothing in the catalogue fits "${words}".`)
 }
 
 export async function showEntry(core: Core, id: string, flags: Flags, json: boolean, io: Io): Promise<void> {

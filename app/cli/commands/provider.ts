@@ -2,19 +2,24 @@ import { AppError } from '../../base/errors.ts'
 import type { ProviderInput } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { command, type Io, printJson, table } from '../io/command.ts'
-import { EXIT } from '../io/exit-codes.ts'
-import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
+import { EXIT, type ExitCode } from '../io/exit-codes.ts'
+import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
 import { CATALOGUE_FLAGS, filledIn, listCatalogue, showEntry, whatIsLeft } from './provider-catalogue.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
-const FLAGS = { ...PROVIDER_FLAGS, ...CATALOGUE_FLAGS } as const
+const FLAGS = {
+  ...PROVIDER_FLAGS,
+  ...CATALOGUE_FLAGS,
+  yes: { type: 'boolean', short: 'y', help: 'trust: without asking' },
+} as const satisfies FlagTable
 type Flags = FlagsOf<typeof FLAGS> & GeneralFlags
 
 export const provider = command({
   name: 'provider',
   usage:
-    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] [{json}]',
-  summary: 'add a provider to config.json, from the catalogue or by issuer or endpoints; list what there is',
+    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] | provider trust ID [{yes}] [{json}]',
+  summary:
+    'add a provider to config.json, from the catalogue, by issuer or by endpoints; list what there is; accept a new token endpoint',
   words: { min: 1, max: 9 },
   flags: FLAGS,
   async run(core, words, flags, io) {
@@ -30,8 +35,12 @@ export const provider = command({
       await showEntry(core, id, flags, flags.json, io)
       return EXIT.ok
     }
+    if (verb === 'trust' && id !== undefined) return trust(core, id, flags, io)
     if (verb !== 'add') {
-      throw new AppError('ARGUMENT_INVALID', `"provider ${verb}" is not a command: add, show or list.`)
+      throw new AppError(
+        'ARGUMENT_INVALID',
+        `"provider ${verb}" is not a command: add, show, list or trust ID.`,
+      )
     }
     await add(core, id, flags, io)
     return EXIT.ok
@@ -50,7 +59,13 @@ async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Pr
   const entry = isByName ? await filledIn(core, id, flags, io) : undefined
   const input = entry?.input ?? described(nameOf(id, flags), flags)
   // What a person says of it wins over what the catalogue says.
-  const added = await core.addProvider({ ...input, ...providerInput(input.id, flags) })
+  const whole = { ...input, ...providerInput(input.id, flags) }
+  if (Object.keys(whole).length === 1) {
+    throw new AppError('ARGUMENT_INVALID', `Nothing is said of "${whole.id}".`, {
+      hint: `lamplighter provider add ${whole.id} --issuer URL --client-id ID`,
+    })
+  }
+  const added = await core.addProvider(whole)
   if (flags.json) {
     printJson(io, { provider: added })
     return
@@ -84,4 +99,29 @@ function nameOf(id: string | undefined, { issuer }: Flags): string {
 
 async function isInCatalogue(core: Core, id: string): Promise<boolean> {
   return (await core.catalogue(id)).some((one) => one.id === id)
+}
+
+/** What changed is shown before it counts: their refresh tokens are sent there. */
+async function trust(core: Core, id: string, flags: Flags, io: Io): Promise<ExitCode> {
+  const changes = await core.issuerChanges(id)
+  if (!flags.json) {
+    for (const { account, was, now } of changes)
+      io.out(`${account}: was made at ${was}, would be sent to ${now}`)
+  }
+  const accepted = changes.length > 0 && (flags.yes === true || (await agreed(io)))
+  if (accepted) await core.issuerChanges(id, true)
+  if (flags.json) printJson(io, { changes, accepted })
+  else if (changes.length === 0) io.out('Nothing to accept: its logins were made where it is now.')
+  else io.out(accepted ? 'Accepted. Refresh them with: lamplighter refresh' : 'Nothing was changed.')
+  return EXIT.ok
+}
+
+/** @throws AppError ARGUMENT_INVALID when nobody is there to ask */
+async function agreed(io: Io): Promise<boolean> {
+  if (!io.terminal) {
+    throw new AppError('ARGUMENT_INVALID', 'Nobody is here to say whether this is right.', {
+      hint: 'Look at the addresses, then say --yes.',
+    })
+  }
+  return /^y(es)?$/i.test((await io.terminal.ask('Send their refresh tokens there? [y/N] ')).trim())
 }

@@ -11,6 +11,8 @@ export interface RefreshTarget {
   readonly provider: Provider
   /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
   readonly seen: Credential
+  /** A server refused the access token that the caller saw: it is no good, although it has not lapsed. */
+  readonly refused?: boolean
   /** Called once a request left this machine, or may have. */
   readonly onAsked?: () => void
   /** Called as soon as new tokens are stored: before the journal is settled and the locks are let go. */

@@ -1,6 +1,7 @@
 /** A token endpoint's reply -> what it means. Reads the error it names (RFC 6749 §5.2, error-words.ts), never a substring. Pure. */
 import { HttpFailure } from '../../base/ports.ts'
 import type { Provider } from '../../model/provider.ts'
+import { isUnknownAuthority } from '../../oauth/certificate-hint.ts'
 import { meaningOf } from '../../oauth/error-words.ts'
 import type { TokenAnswer, TokenReply } from '../../oauth/token-endpoint.ts'
 
@@ -68,16 +69,11 @@ export function classifyAnswer(answer: TokenAnswer, errorWords?: Provider['error
 
 /** A request that failed below HTTP. @param left whether any byte of it can have reached the server */
 export function classifyFailure(left: boolean, detail: string, error?: unknown): ReplyClass {
-  const { reason, code = '' } = error instanceof HttpFailure ? error : { reason: undefined }
+  const reason = error instanceof HttpFailure ? error.reason : undefined
   if (left) return { kind: 'unknown-outcome', detail, closed: reason === 'network' }
-  const from =
-    reason !== 'tls' ? 'network' : UNKNOWN_AUTHORITY.test(code) ? 'unknown-authority' : 'certificate'
+  const from = reason !== 'tls' ? 'network' : isUnknownAuthority(error) ? 'unknown-authority' : 'certificate'
   return { kind: 'transient', detail, from }
 }
-
-/** OpenSSL's names for a chain that ends at nobody this machine knows. */
-const UNKNOWN_AUTHORITY =
-  /^(UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED)/
 
 function inWords(answer: Exclude<TokenAnswer, { kind: 'success' }>): string {
   if (answer.kind === 'invalid') return `HTTP ${answer.status}: ${answer.reason}`

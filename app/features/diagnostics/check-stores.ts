@@ -31,9 +31,11 @@ async function unwritable(ports: Ports, overview: OverviewView): Promise<readonl
 /** Entries in files that were understood as a whole. */
 export const checkEntries: Check = ({ overview }) => {
   const problems = new Map<string, Finding>()
+  const said = new Set(overview.places.map(({ problem }) => problem?.message)) // of the whole file, by checkStores
   for (const { holders } of overview.profiles) {
     for (const { problem } of holders) {
-      if (problem) problems.set(problem.message, finding('warn', problem.message, problem.hint))
+      if (problem && !said.has(problem.message))
+        problems.set(problem.message, finding('warn', problem.message, problem.hint))
     }
   }
   return [...problems.values()]
@@ -53,13 +55,15 @@ export const checkLogins: Check = ({ overview }) => {
 }
 
 export const checkDrift: Check = ({ overview }) => {
-  const findings = overview.profiles.flatMap(({ id, account, holders }) => {
+  const findings = overview.profiles.flatMap(({ id, account, holders, can, owner }) => {
     const behind = holders.filter((holder) => holder.drift)
     if (behind.length === 0) return []
     const where = behind.map((holder) => holder.path).join(', ')
-    return [
-      finding('warn', `${account} (${id}) has other tokens in: ${where}`, `Run: lamplighter refresh ${id}`),
-    ]
+    const withoutRefresh = can.login
+      ? `Run: lamplighter login ${id}`
+      : `Only ${owner.refreshedBy} refreshes it: sign in there again.`
+    const todo = can.refresh ? `Run: lamplighter refresh ${id}` : withoutRefresh
+    return [finding('warn', `${account} (${id}) has other tokens in: ${where}`, todo)]
   })
   return orOk(findings, 'All files that share a login hold the same tokens.')
 }

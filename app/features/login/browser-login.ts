@@ -5,7 +5,7 @@ import type { Callback } from '../../base/ports.ts'
 import { sleepUntil } from '../../base/sleep-until.ts'
 import { type ResolvedProvider, redirectUriOf } from '../../model/provider.ts'
 import type { Secret } from '../../model/secret.ts'
-import { authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
+import { answers, authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
 import { createPkce, type Pkce } from '../../oauth/pkce.ts'
 import { exchangeCode, type TokenReply } from '../../oauth/token-endpoint.ts'
 import {
@@ -39,9 +39,10 @@ export async function browserLogin(
   provider: ResolvedProvider,
   controls: BrowserControls,
 ): Promise<TokenReply> {
-  const callback = await listen(ports, provider)
+  const state = ports.random.token(STATE_BYTES)
+  const callback = await listen(ports, provider, state)
   try {
-    const attempt = await prepare(ports, provider, callback)
+    const attempt = await prepare(ports, provider, state, callback)
     const url = authorizationUrl(provider, {
       redirectUri: attempt.redirectUri,
       state: attempt.state,
@@ -72,22 +73,32 @@ export async function browserLogin(
 }
 
 /** Undefined when the browser ends elsewhere, or the provider's fixed port is taken: found out before the browser opens. */
-async function listen(ports: LoginPorts, provider: ResolvedProvider): Promise<Callback | undefined> {
-  const { port, path, address } = provider.redirect
+async function listen(
+  ports: LoginPorts,
+  provider: ResolvedProvider,
+  state: string,
+): Promise<Callback | undefined> {
+  const { port, address } = provider.redirect
   if (address !== undefined) return undefined
+  const isOurs = (url: string): boolean => answers(url, state)
   try {
-    return await ports.listener.listen(port, path)
+    return await ports.listener.listen({ ...provider.redirect, isOurs })
   } catch (error) {
     if (error instanceof AppError && error.code === 'LOGIN_PORT_TAKEN' && port !== 0) return undefined
     throw error
   }
 }
 
-async function prepare(ports: LoginPorts, provider: ResolvedProvider, callback?: Callback): Promise<Attempt> {
+async function prepare(
+  ports: LoginPorts,
+  provider: ResolvedProvider,
+  state: string,
+  callback?: Callback,
+): Promise<Attempt> {
   return {
     provider,
     pkce: await createPkce(ports.random),
-    state: ports.random.token(STATE_BYTES),
+    state,
     redirectUri: redirectUriOf(provider, callback?.port),
   }
 }

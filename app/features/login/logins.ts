@@ -2,7 +2,7 @@
 
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { LoginRequest, LoginStep, LoginView } from '../../contract/views.ts'
+import type { LoginRequest, LoginStep, LoginView, RemainingStep } from '../../contract/views.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import { browserLogin, openBrowser } from './browser-login.ts'
@@ -27,7 +27,12 @@ export interface LoginDeps {
   save(
     login: { readonly providerId: string; readonly profileId?: string },
     reply: TokenReply,
-  ): Promise<{ readonly profileId: string; readonly account: string }>
+    provider: ResolvedProvider,
+  ): Promise<{
+    readonly profileId: string
+    readonly account: string
+    readonly remains?: readonly RemainingStep[]
+  }>
   /** It came to nothing, and nobody cancelled it. */
   failed?(target: LoginTarget, failure: Failure): Promise<void>
   onChange(view: LoginView): void
@@ -113,8 +118,9 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
       login.view = { ...login.view, providerName: provider.name }
       const reply = await obtain(provider, method, login, show)
       const { providerId, profileId } = target
-      const saved = await tools.save({ providerId, ...(profileId === undefined ? {} : { profileId }) }, reply)
-      show({ kind: 'done', profileId: saved.profileId, account: saved.account })
+      const whose = { providerId, ...(profileId === undefined ? {} : { profileId }) }
+      const saved = await tools.save(whose, reply, provider)
+      show({ kind: 'done', ...saved })
     } catch (error) {
       const failure = toFailure(asLoginError(error, login.view.providerName))
       if (failure.code !== 'LOGIN_CANCELLED') await tools.failed?.(target, failure)

@@ -8,6 +8,10 @@ p{margin:0;opacity:.8}`
 const TEXTS = {
   arrived: ['Back to Lamplighter', 'The provider has answered. You may close this tab.'],
   refused: ['The sign-in did not go through', 'Lamplighter tells you why. You may close this tab.'],
+  foreign: [
+    'Not the answer that is waited for',
+    'It belongs to another sign-in, or to none, and was not taken. Lamplighter goes on waiting. You may close this tab.',
+  ],
   empty: ['Nothing arrived', 'This address is for the provider to send you to. You may close this tab.'],
 } as const
 

@@ -3,6 +3,7 @@ import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'n
 import { messageOf } from '../../base/errors.ts'
 import type { CommandEnd, Commands } from '../../base/ports.ts'
 import { codeOf } from '../files/system-error.ts'
+import { whyNotTrusted } from '../files/trusted.ts'
 
 /** Between asking it to end and ending it. */
 const KILL_AFTER_MS = 2_000
@@ -73,6 +74,8 @@ export function createCommands(): Commands {
 /** Node.js tells some of what goes wrong later, and throws the rest: a path that leads through a file, a NUL in a word. */
 function started([command = '', ...args]: readonly string[]): ChildProcessWithoutNullStreams | Error {
   try {
+    const why = command.includes('/') ? whyNotTrusted(command) : undefined
+    if (why !== undefined) return new Error(`was not started: it ${why}`)
     return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true })
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
@@ -80,7 +83,8 @@ function started([command = '', ...args]: readonly string[]): ChildProcessWithou
 }
 
 function whyNotStarted(error: Error): string {
-  return codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be started (${codeOf(error)})`
+  if (codeOf(error) === 'ENOENT') return 'is not there'
+  return codeOf(error) === undefined ? error.message : `cannot be started (${codeOf(error)})`
 }
 
 /** With all it started. @returns why it could not be told to end: it may have become another user's, as through sudo */

@@ -7,6 +7,7 @@ import { AppError } from '../../base/errors.ts'
 import type { Files } from '../../base/ports.ts'
 import { createFiles } from '../files/files.ts'
 import { codeOf } from '../files/system-error.ts'
+import { withoutDebugger } from '../process/no-debugger.ts'
 import { AGENT_LABEL, launchAgent } from './launch-agent.ts'
 import { scheduledTask } from './scheduled-task.ts'
 import type { ServiceCommand } from './service-command.ts'
@@ -55,7 +56,7 @@ const CARRIED = [
 /** @param script what Node.js runs as the command line: process.argv[1] */
 export function serviceHere(script: string, userHome: string): Service {
   const { env, platform } = process
-  const words = [process.execPath, realpathSync(script), 'serve']
+  const words = [process.execPath, ...withoutDebugger(), realpathSync(script), 'serve']
   const command = { words, env: carried(env) }
   const uid = process.getuid?.() ?? 0
   return createService({ platform, env, userHome, uid, command, files: createFiles(), run })

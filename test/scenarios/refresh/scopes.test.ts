@@ -1,5 +1,6 @@
 /** What a refresh takes away from a login's scopes, and how the lists are written. */
 import { describe, expect, it } from 'vitest'
+import { Secret } from '../../../app/model/secret.ts'
 import { dialect, plain } from '../../fakes/dialects.ts'
 import { HOUR, LOGIN, MINUTE, ScriptedLogin } from '../../support/scripted-login.ts'
 
@@ -32,6 +33,16 @@ describe('a new token that lost every scope', () => {
     await login.advance(MINUTE)
     expect(await login.accessToken()).toBe('CANARY-access-1')
     expect(login.core.profile(LOGIN).warnings).toMatchObject([{ code: 'scope-narrowed' }])
+    await login.close()
+  })
+
+  it('replaces one that a server refuses', async () => {
+    const login = await ScriptedLogin.start((serial) => plain(serial, { scope: 'profile' }), {
+      credential: { ...good, expiresAtMs: START + HOUR },
+      schedule: false,
+    })
+    await login.ports.clock.run(login.core.report401(LOGIN, { accessToken: new Secret('CANARY-access-0') }))
+    expect(await login.accessToken()).toBe('CANARY-access-1')
     await login.close()
   })
 

@@ -8,6 +8,8 @@ export interface RenewRequest {
   readonly askedBy: string
   /** How long the new access token has to be good for, milliseconds; 0: whatever the owner has. */
   readonly validForMs: number
+  /** A server refused the present one. */
+  readonly refused?: boolean
 }
 
 /**

@@ -4,6 +4,8 @@ import { atMachine } from '../../../support/at-a-machine.ts'
 
 vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
 
+const TOKENS = ['--token-endpoint', 'https://acme.test/token']
+
 async function configOf({ ports }: ReturnType<typeof atMachine>) {
   return JSON.parse((await ports.files.read(FAKE_PATHS.config)) ?? '{}')
 }
@@ -121,5 +123,25 @@ describe('lamplighter provider list and show', () => {
     expect(out).toMatch(/signs in at +https:\S+ \(not tried\)/)
     expect(out).toMatch(/access token lives +1 h$/m)
     expect(out).toContain('read 2026-11-30: https://developer.box.com/guides/authentication/tokens/refresh')
+  })
+})
+
+describe('lamplighter provider add', () => {
+  it.each([
+    ['nothing but a name', []],
+    ['nothing to reach it by', ['--name', 'Acme']],
+    ['no client id and nobody to ask for one', TOKENS],
+  ])('refuses %s, and writes nothing', async (_name, flags) => {
+    const { type, ports } = atMachine()
+    expect((await type('provider', 'add', 'acme', ...flags)).code).toBe(64)
+    expect(ports.files.text(FAKE_PATHS.config)).toBeUndefined()
+  })
+
+  it('saves what is complete, and what changes a known one', async () => {
+    const { type, ports } = atMachine()
+    expect((await type('provider', 'add', 'acme', ...TOKENS, '--client-id', 'c')).code).toBe(0)
+    expect((await type('provider', 'add', 'openai-codex', '--lead', '30m')).code).toBe(0)
+    const { providers } = JSON.parse(ports.files.text(FAKE_PATHS.config) ?? '{}')
+    expect(providers).toMatchObject({ acme: { clientId: 'c' }, 'openai-codex': { leadSeconds: 1800 } })
   })
 })

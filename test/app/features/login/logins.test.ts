@@ -129,13 +129,32 @@ describe('a login in the browser', () => {
     await logins.close()
   })
 
-  it('ends when the answer is for another request, and sends no code', async () => {
+  it.each([
+    ['another state', { code: 'CANARY-code', state: 'forged' }],
+    ['an empty state', { code: 'CANARY-code', state: '' }],
+    ['an error with another state', { error: 'access_denied', state: 'forged' }],
+    ['an error with no state', { error: 'access_denied', state: undefined }],
+    ['a code with no state', { code: 'CANARY-code', state: undefined }],
+  ])('goes on waiting when any page sends the browser here with %s', async (_, { state, ...rest }) => {
     const logins = profiles()
     const view = await logins.start({})
-    ports.listener.visit(redirectOf(view, { code: 'CANARY-code', state: 'forged' }))
-    const end = await logins.ended(view.id)
-    expect(stepOf(end, 'failed').failure.code).toBe('REPLY_INVALID')
+    const url = new URL(redirectOf(view, { ...rest, state: state ?? '' }))
+    if (state === undefined) url.searchParams.delete('state')
+    ports.listener.visit(url.href)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(ports.listener.refused).toEqual([url.href])
+    expect(logins.list().map(({ step }) => step.kind)).toEqual(['browser'])
+    ports.listener.visit(redirectOf(view, { error: 'access_denied' }))
+    expect(stepOf(await logins.ended(view.id), 'failed').failure.code).toBe('LOGIN_DENIED')
     ports.http.verify()
+  })
+
+  it('takes no answer with two states', async () => {
+    const logins = profiles()
+    const view = await logins.start({})
+    ports.listener.visit(`${redirectOf(view, { code: 'CANARY-code' })}&state=forged`)
+    expect(ports.listener.refused).toHaveLength(1)
+    await logins.close()
   })
 
   it('ends when the person declines', async () => {
