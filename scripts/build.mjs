@@ -7,6 +7,7 @@ import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { writeClientTypes } from './client-types.mjs'
 import { writeLicences } from './licences.mjs'
+import { writeManual } from './manual.mjs'
 
 const root = dirname(import.meta.dirname)
 const dist = join(root, 'dist')
@@ -92,7 +93,10 @@ function parts() {
     cli: {
       entry: 'app/cli/main.ts',
       config: () => forNode({ entry: 'app/cli/main.ts', into: 'cli', file: 'cli.cjs', format: 'cjs' }),
-      afterwards: writeLauncher,
+      async afterwards() {
+        await writeLauncher()
+        await writeManual({ root, folder: join(fresh, 'man'), version })
+      },
     },
     fastToken: {
       entry: 'app/cli/fast-token.ts',

@@ -9,9 +9,10 @@ import { type Dialled, dialHost } from '../platform/socket/host-dial.ts'
 import { streamChannel } from '../platform/socket/stream-channel.ts'
 import { handshake } from '../rpc/handshake-client.ts'
 import type { TokenResult } from '../rpc/protocol.ts'
-import { isoOrNull, printable, printJson } from './io/command.ts'
+import { isoOrNull, printJson } from './io/command.ts'
 import { parseDuration } from './io/duration.ts'
 import { EXIT } from './io/exit-codes.ts'
+import { printable } from './io/line.ts'
 
 /** For each of the two: to be let in, and to be greeted. */
 const HOST_WITHIN_MS = 1_000

@@ -6,22 +6,24 @@ import { createChildren } from '../platform/process/child-command.ts'
 import { serviceHere } from '../platform/service/service.ts'
 import { streamChannel } from '../platform/socket/stream-channel.ts'
 import { startExchange } from '../platform/socket/worker-process.ts'
-import type { Io } from './io/command.ts'
+
 import { EXIT } from './io/exit-codes.ts'
 import { createTerminal } from './io/terminal.ts'
 import { terminalScreen } from './io/terminal-screen.ts'
-import { lamplighter } from './program.ts'
+import { lamplighter, type RawIo } from './program.ts'
 
 const children = createChildren()
 const interrupts: (() => void)[] = []
 let asked = false
-const io: Io = {
+/** What NO_COLOR, TERM and the terminal itself say. */
+const hasColour = process.stdout.isTTY === true && process.stdout.hasColors()
+const io: RawIo = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   lines: () => createInterface({ input: process.stdin }),
   now: () => Date.now(),
   onInterrupt: (stop) => (asked ? stop() : void interrupts.push(stop)),
-  ...(process.stdout.isTTY ? { screen: terminalScreen(process.stdout) } : {}),
+  ...(process.stdout.isTTY ? { screen: terminalScreen(process.stdout, hasColour), hasColour } : {}),
   ...(process.stdin.isTTY && process.stderr.isTTY
     ? { terminal: createTerminal(process.stdin, process.stderr) }
     : {}),

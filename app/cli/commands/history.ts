@@ -1,8 +1,9 @@
 import { AppError } from '../../base/errors.ts'
 import type { HistoryEventView, RaceView } from '../../contract/views.ts'
-import { command, isoOrNull, printJson, table } from '../io/command.ts'
+import { command, isoOrNull, printJson } from '../io/command.ts'
 import { parseDuration } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import { table } from '../io/table.ts'
 
 const DEFAULT_LIMIT = 50
 
@@ -10,7 +11,9 @@ export const history = command({
   name: 'history',
   usage: 'history [PROFILE] [{since}] [{limit}] [{json}]',
   summary: 'what happened to the logins, newest first; what several processes did at once is told once',
+  examples: ['history ada@example.test --since 24h'],
   words: { min: 0, max: 1 },
+  completes: 'logins',
   flags: {
     since: { type: 'string', value: '24h', help: 'how far back' },
     limit: { type: 'string', value: '50', help: 'how many events, at most' },

@@ -2,9 +2,10 @@
 
 import { AppError, type ErrorCode } from '../../base/errors.ts'
 import type { ImportPlanView, ImportResultView, ImportVerdict } from '../../contract/views.ts'
-import { type Io, isoOrNull, table } from '../io/command.ts'
+import { type Io, isoOrNull } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
+import { table } from '../io/table.ts'
 
 const WORDS: Readonly<Record<ImportVerdict, string>> = {
   new: 'new',

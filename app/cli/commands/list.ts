@@ -1,12 +1,14 @@
 import type { ProfileView, StatusView } from '../../contract/views.ts'
-import { command, isoOrNull, printJson, table } from '../io/command.ts'
+import { command, isoOrNull, printJson } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import { table } from '../io/table.ts'
 
 export const list = command({
   name: 'list',
   usage: 'list [{json}]',
   summary: 'every login, how long it has left, and who refreshes it',
+  examples: ['list', 'list --json'],
   words: { min: 0, max: 0 },
   flags: {},
   async run(core, _words, flags, io) {

@@ -17,7 +17,13 @@ export const login = command({
   name: 'login',
   usage: 'login PROFILE | {provider} | {issuer} [{client-id}] [{device}] [{json}]',
   summary: 'sign in again, or add a login; a browser opens, or a code is shown with --device',
+  examples: [
+    'login ada@example.test',
+    'login --provider openai-codex --device',
+    'login --issuer https://login.acme.example --client-id lamplighter',
+  ],
   words: { min: 0, max: 1 },
+  completes: 'logins',
   flags: LOGIN_FLAGS,
   async run(core, words, flags, io) {
     const request = await requestFrom(core, words, flags)

@@ -3,10 +3,11 @@
 import { AppError } from '../../base/errors.ts'
 import type { Comparison, NodeView, ReachView } from '../../contract/nodes.ts'
 import type { Core } from '../../core.ts'
-import { command, type Io, printJson, table } from '../io/command.ts'
+import { command, type Io, printJson } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
+import { table } from '../io/table.ts'
 
 const HOW = 'lamplighter node add DEST [--name NAME] | list | look DEST | remove DEST'
 
@@ -18,9 +19,11 @@ type Flags = FlagsOf<typeof NODE_FLAGS> & GeneralFlags
 
 export const node = command({
   name: 'node',
-  usage: 'node add DEST [{name}] | list | look DEST | remove DEST [{json}]',
+  usage: 'node add DEST [{name}] | node list | node look DEST | node remove DEST [{json}]',
   summary: 'other machines, reached with your own ssh: what they hold, beside what is here',
+  examples: ['node add ada@t440 --name T440', 'node look T440'],
   words: { min: 1, max: 2 },
+  completes: ['add', 'list', 'look', 'remove'],
   flags: NODE_FLAGS,
   async run(core, [action = '', destination], flags, io) {
     const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined

@@ -1,13 +1,19 @@
 import { AppError } from '../../base/errors.ts'
-import { command, printJson, table } from '../io/command.ts'
+import { command, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import { table } from '../io/table.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
 export const provider = command({
   name: 'provider',
   usage: 'provider add [ID] {issuer} {client-id} [{scopes}] | provider list [{json}]',
   summary: 'add a provider to config.json, by issuer or by endpoints; list the known ones',
+  examples: [
+    'provider add acme --issuer https://login.acme.example --client-id lamplighter',
+    'provider list',
+  ],
   words: { min: 1, max: 2 },
+  completes: ['add', 'list'],
   flags: PROVIDER_FLAGS,
   async run(core, words, flags, io) {
     const [verb, id] = words

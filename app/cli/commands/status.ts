@@ -10,6 +10,7 @@ export const status = ownCommand({
   name: 'status',
   usage: 'status [{watch}] [{json}]',
   summary: 'whether Lamplighter runs, how the logins are, and what comes next',
+  examples: ['status', 'status --watch'],
   words: { min: 0, max: 0 },
   flags: {
     watch: { type: 'boolean', help: 'draws it anew whenever something changes' },

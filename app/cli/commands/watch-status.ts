@@ -3,7 +3,8 @@
 import { AppError } from '../../base/errors.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import { type AskedHost, findHost } from '../../rpc/handshake-client.ts'
-import { type Io, type Machinery, printable, type Screen } from '../io/command.ts'
+import type { Io, Machinery, Screen } from '../io/command.ts'
+import { printable } from '../io/line.ts'
 import { statusLines } from '../io/status-text.ts'
 
 /** What is shown as "in 48 s" moves on although nothing happened. */

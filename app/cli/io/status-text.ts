@@ -1,8 +1,8 @@
 /** What `lamplighter status` says. Pure. */
 import type { OverviewView, ProfileView, StatusKind } from '../../contract/views.ts'
 import type { HelloReply } from '../../rpc/protocol.ts'
-import { table } from './command.ts'
 import { inWords } from './duration.ts'
+import { table } from './table.ts'
 
 export interface StatusInput {
   /** Absent: nobody runs who could be asked. */

@@ -1,11 +1,13 @@
 /** A terminal that is drawn anew as a whole, in place. ECMA-48: CUP, EL and ED. */
 import type { WriteStream } from 'node:tty'
 import type { Screen } from './command.ts'
+import { written } from './line.ts'
+import { cutLine } from './table.ts'
 
 /** Of a terminal that was never told its size, as on a serial line: it says 0 by 0. */
 const USUAL = { rows: 24, columns: 80 }
 
-export function terminalScreen(terminal: WriteStream): Screen {
+export function terminalScreen(terminal: WriteStream, hasColour = false): Screen {
   return {
     get rows() {
       return terminal.rows || USUAL.rows
@@ -14,8 +16,10 @@ export function terminalScreen(terminal: WriteStream): Screen {
       return terminal.columns || USUAL.columns
     },
     draw(lines) {
-      const cut = lines.slice(0, this.rows - 1).map((line) => `${line.slice(0, this.columns)}\u001b[K\n`)
-      terminal.write(`\u001b[H${cut.join('')}\u001b[J`)
+      const shown = lines
+        .slice(0, this.rows - 1)
+        .map((line) => written(cutLine(line, this.columns), hasColour))
+      terminal.write(`\u001b[H${shown.map((line) => `${line}\u001b[K\n`).join('')}\u001b[J`)
     },
   }
 }

@@ -39,7 +39,7 @@ describe('terminalScreen', () => {
     const terminal = Object.assign(new PassThrough(), { rows: 3, columns: 4 })
     const screen = terminalScreen(terminal as unknown as WriteStream)
     screen.draw(['first', 'two', 'three', 'four'])
-    expect(terminal.read().toString()).toBe('\u001b[Hfirs\u001b[K\ntwo\u001b[K\n\u001b[J')
+    expect(terminal.read().toString()).toBe('\u001b[Hfir…\u001b[K\ntwo\u001b[K\n\u001b[J')
     expect([screen.rows, screen.columns]).toEqual([3, 4])
   })
 
