@@ -2,6 +2,7 @@ import type { Core } from '../../core.ts'
 import { command, type Io, isoOrNull, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { GeneralFlags } from '../io/flags.ts'
+import { localTime } from '../io/local-time.ts'
 import { table } from '../io/table.ts'
 import { importFile } from './import-file.ts'
 import { IMPORT_FLAGS } from './import-flags.ts'
@@ -35,7 +36,7 @@ async function listImports(core: Core, flags: GeneralFlags, io: Io): Promise<Exi
   if (results.length === 0) io.out('Nothing was imported yet.')
   const rows = results.map(({ id, atMs, imported, undone }) => [
     id,
-    new Date(atMs).toISOString().slice(0, 19).replace('T', ' '),
+    localTime(atMs),
     undone ? 'taken back' : `${imported.length} written`,
     imported.map(({ account }) => account).join(', '),
   ])

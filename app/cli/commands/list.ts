@@ -1,7 +1,9 @@
 import type { ProfileView, StatusView } from '../../contract/views.ts'
-import { command, isoOrNull, printJson } from '../io/command.ts'
-import { inWords } from '../io/duration.ts'
+import { command, isoOrNull, printJson, type Screen } from '../io/command.ts'
+import { countdown, inWords } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import type { Line, Span } from '../io/line.ts'
+import { stateMark } from '../io/marks.ts'
 import { table } from '../io/table.ts'
 
 export const list = command({
@@ -24,20 +26,34 @@ export const list = command({
       io.out('Add one with: lamplighter login --issuer URL --client-id ID')
       return EXIT.ok
     }
-    const nowMs = io.now()
-    const rows = profiles.map((profile) => [
-      profile.id,
-      profile.account,
-      stateWord(profile.status, nowMs),
-      timeLeft(profile, nowMs),
-      profile.kind === 'oauth' ? profile.owner.refreshedBy : '-',
-      profile.whereLine,
-    ])
-    for (const line of table([['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'REFRESHED BY', 'WHERE'], ...rows]))
-      io.out(line)
+    for (const line of loginLines(profiles, io.now(), io.screen)) io.out(line)
     return EXIT.ok
   },
 })
+
+/** A row for each login; on a terminal with its sign, as wide as that is. */
+export function loginLines(
+  profiles: readonly ProfileView[],
+  nowMs: number,
+  screen: Pick<Screen, 'columns'> | undefined,
+): readonly Line[] {
+  const rows = profiles.map((profile) => [
+    profile.id,
+    profile.account,
+    screen
+      ? stateMark(profile.status.kind, stateWord(profile.status, nowMs))
+      : stateWord(profile.status, nowMs),
+    timeLeft(profile, nowMs),
+    profile.kind === 'oauth' ? profile.owner.refreshedBy : '-',
+    profile.whereLine,
+  ])
+  const heads = ['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'REFRESHED BY', 'WHERE']
+  return table([screen ? heads.map(heading) : heads, ...rows], screen?.columns)
+}
+
+function heading(text: string): Span {
+  return { text, tone: 'strong' }
+}
 
 function toJson(profile: ProfileView): Record<string, unknown> {
   const { status } = profile
@@ -78,5 +94,5 @@ function stateWord(status: StatusView, nowMs: number): string {
 }
 
 function timeLeft(profile: ProfileView, nowMs: number): string {
-  return profile.accessExpiresAtMs === undefined ? '-' : inWords(profile.accessExpiresAtMs - nowMs)
+  return profile.accessExpiresAtMs === undefined ? '-' : countdown(profile.accessExpiresAtMs - nowMs)
 }

@@ -1,11 +1,12 @@
 /** `status --watch`: the running host tells when something changes; without one, every few seconds a look of our own. */
 
 import { AppError } from '../../base/errors.ts'
-import type { OverviewView } from '../../contract/views.ts'
+import type { OverviewView, ProfileView } from '../../contract/views.ts'
 import { type AskedHost, findHost } from '../../rpc/handshake-client.ts'
 import type { Io, Machinery, Screen } from '../io/command.ts'
-import { printable } from '../io/line.ts'
-import { statusLines } from '../io/status-text.ts'
+import { type Line, printable } from '../io/line.ts'
+import { STATES_BY_URGENCY, statusLines } from '../io/status-text.ts'
+import { loginLines } from './list.ts'
 
 /** What is shown as "in 48 s" moves on although nothing happened. */
 const REDRAW_MS = 1_000
@@ -53,7 +54,27 @@ export async function watchStatus({ core, ports }: Machinery, io: Io, screen: Sc
   }
 
   function draw(host: AskedHost | undefined, overview: OverviewView): void {
-    const lines = statusLines({ host: host?.who, overview, nowMs: io.now() })
-    screen.draw(lines.map((line) => printable(line).replaceAll('\n', ' ')))
+    const nowMs = io.now()
+    const lines = statusLines({ host: host?.who, overview, nowMs })
+    const head = lines.map((line) => printable(line).replaceAll('\n', ' '))
+    screen.draw([...head, ...listed(overview, nowMs, screen, screen.rows - 1 - head.length)])
   }
+}
+
+/** Whoever needs somebody first; what there is no room for is counted. */
+function listed({ profiles }: OverviewView, nowMs: number, screen: Screen, room: number): readonly Line[] {
+  if (profiles.length === 0 || room < 3) return []
+  const sorted = [...profiles].sort((a, b) => urgency(a) - urgency(b) || endOf(a) - endOf(b))
+  const lines = loginLines(sorted, nowMs, screen)
+  const fitting =
+    lines.length + 1 <= room ? lines : [...lines.slice(0, room - 2), `… and ${lines.length - room + 2} more`]
+  return ['', ...fitting]
+}
+
+function urgency({ status }: ProfileView): number {
+  return STATES_BY_URGENCY.indexOf(status.kind)
+}
+
+function endOf({ accessExpiresAtMs = Number.MAX_SAFE_INTEGER }: ProfileView): number {
+  return accessExpiresAtMs
 }

@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import type { Command, OwnCommand } from './command.ts'
 import { type FlagTable, GENERAL_FLAGS, spelled } from './flags.ts'
 import type { Line } from './line.ts'
+import { wrapped } from './wrap.ts'
 
 type Described = Command | OwnCommand
 
@@ -32,7 +33,7 @@ export function generalHelp(commands: readonly Described[], width = PAGE): reado
       width,
     ),
     '',
-    'How one of them is used, with an example: lamplighter help COMMAND',
+    ...wrapped('How one of them is used, with an example: lamplighter help COMMAND', width),
     '',
     ...wrapped(`Exit codes: ${EXIT_CODES.map(([code, means]) => `${code} ${means}`).join(', ')}.`, width),
   ]
@@ -83,17 +84,4 @@ function listed(rows: readonly (readonly [string, string])[], width: number): re
     const gap = ' '.repeat(first - stringWidth(name) + GAP)
     return [`  ${name}${gap}${head}`, ...rest.map((line) => `${indent}${line}`)]
   })
-}
-
-/** Between words; a word longer than the line stays whole, since it may have to be copied. */
-export function wrapped(text: string, width: number, indent = ''): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > width) {
-      lines.push(line)
-      line = `${indent}${word}`
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
 }

@@ -24,9 +24,13 @@ const WORDS: Readonly<Record<StatusKind, string>> = {
   static: 'static',
 }
 
+export const STATES_BY_URGENCY = Object.keys(WORDS) as readonly StatusKind[]
+
 export function countsOf({ profiles }: OverviewView): Partial<Record<StatusKind, number>> {
-  const kinds = Object.keys(WORDS) as StatusKind[]
-  const counted = kinds.map((kind) => [kind, profiles.filter(({ status }) => status.kind === kind).length])
+  const counted = STATES_BY_URGENCY.map((kind) => [
+    kind,
+    profiles.filter(({ status }) => status.kind === kind).length,
+  ])
   return Object.fromEntries(counted.filter(([, count]) => count !== 0))
 }
 
@@ -47,6 +51,17 @@ export function statusLines({ host, overview, nowMs }: StatusInput): readonly st
     ...queueLines(overview, nowMs),
     ...listed('Waiting for you:', needy, nowMs),
   ]
+}
+
+/** "6 logins: 1 needs login, 5 fresh; next in 4 min" */
+export function shortStatus({ host, overview, nowMs }: StatusInput): string {
+  const { paused, next } = overview.scheduler
+  const then = !host
+    ? 'not running'
+    : paused
+      ? 'paused'
+      : next && `next ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`
+  return [loginsLine(overview), then].filter(Boolean).join('; ')
 }
 
 function hostLine(host: HelloReply | undefined, nowMs: number): string {
