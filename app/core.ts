@@ -24,6 +24,7 @@ import { ReportedTokens } from './engine/tokens/reported-tokens.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Hooks } from './features/hooks/hooks.ts'
+import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
@@ -34,7 +35,8 @@ import { racesOf } from './history/race-query.ts'
 import { toProviderView } from './model/provider-view.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { discover } from './oauth/discovery.ts'
-import { createProviders } from './providers/registry.ts'
+import { createProviders, isStock } from './providers/registry.ts'
+import { removeProvider } from './providers/remove-provider.ts'
 import { createStores } from './stores/registry.ts'
 import { createVault } from './stores/vault/store.ts'
 
@@ -70,6 +72,7 @@ export function createCore(ports: Ports): Core {
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
     warningsOf: (id) => nodes.warningsOf(id),
+    nameOf: (id) => config.current().names?.[id],
   })
 
   let configProblem: Failure | undefined
@@ -279,6 +282,24 @@ export function createCore(ports: Ports): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    async removeProvider(id) {
+      const used = [...profiles.snapshot.profiles.values()].filter(({ provider }) => provider === id)
+      await removeProvider({ config, isStock }, id, used)
+      await engine.look()
+    },
+    async rename(name, to) {
+      const { id } = profiles.find(name)
+      await config.changeName(id, to)
+      tellOverview()
+      return profiles.view(profiles.find(id))
+    },
+    async forget(name) {
+      const profile = profiles.find(name)
+      const stays = await forgetLogin(writing, profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await lookAfter()
+      return stays
+    },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       listeners.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),

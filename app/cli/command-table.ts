@@ -5,19 +5,25 @@ import { completionOf } from './commands/completion.ts'
 import { doctor } from './commands/doctor.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
+import { forget } from './commands/forget.ts'
 import { history } from './commands/history.ts'
 import { importLogins } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
+import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
+import { pause, resume } from './commands/pause.ts'
 import { provider } from './commands/provider.ts'
 import { refresh } from './commands/refresh.ts'
+import { rename } from './commands/rename.ts'
 import { report401 } from './commands/report-401.ts'
 import { run } from './commands/run.ts'
 import { send } from './commands/send.ts'
 import { serve } from './commands/serve.ts'
+import { settings } from './commands/settings.ts'
 import { status } from './commands/status.ts'
+import { support } from './commands/support.ts'
 import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
 import type { Command, OwnCommand } from './io/command.ts'
@@ -35,6 +41,12 @@ export const COMMANDS: readonly AnyCommand[] = [
   refresh,
   login,
   history,
+  pause,
+  resume,
+  mute,
+  unmute,
+  rename,
+  forget,
   provider,
   exportLogins,
   importLogins,
@@ -44,6 +56,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   report401,
   locks,
   doctor,
+  support,
+  settings,
   completionOf(() => PEOPLES),
 ]
 

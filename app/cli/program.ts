@@ -122,10 +122,10 @@ async function run(
 
 /** A flag that nobody knows is most often one of the command to run, which was not parted from ours. */
 function parsed(own: readonly string[], isParted: boolean): Parsed {
+  const command = ALL.find(({ name }) => name === own.find((word) => !word.startsWith('-')))
   try {
-    return parse(own, OPTIONS)
+    return parse(own, { ...OPTIONS, ...command?.flags })
   } catch (error) {
-    const command = ALL.find(({ name }) => name === own.find((word) => !word.startsWith('-')))
     if (isParted || !(error instanceof AppError) || !command || !('takesCommand' in command)) throw error
     throw new AppError(error.code, error.message, {
       hint: `${error.hint ?? ''} ${PARTED} ${howOf(command)}`.trim(),

@@ -5,6 +5,7 @@ import type { BringRequest, BringResultView, NodeView, Way, WayView } from '../.
 import type { LoginView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { type Io, printJson } from '../io/command.ts'
+import { confirmed } from '../io/confirm.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
 import type { GeneralFlags } from '../io/flags.ts'
 import { printable } from '../io/line.ts'
@@ -133,7 +134,11 @@ async function go(
       io.out(`    ${consequence}`)
     }
   }
-  if (choices.length === 0 || flags.dryRun || !(await agreed(choices.length, node, flags, io))) {
+  if (
+    choices.length === 0 ||
+    flags.dryRun ||
+    !(await confirmed(questionFor(choices.length, node), flags.yes, io))
+  ) {
     if (flags.json) printJson(io, { chosen: choices })
     else io.out(choices.length === 0 ? 'Nothing to do: say which, and --way.' : 'Nothing was done.')
     return EXIT.ok
@@ -163,17 +168,8 @@ export async function concludeBrought(
   return worstOf([exitCodeOfBrought(result), ...ends.map(exitCodeFor)])
 }
 
-/** @throws AppError ARGUMENT_INVALID when nobody is there to ask */
-async function agreed(count: number, node: string, flags: SendFlags, io: Io): Promise<boolean> {
-  if (flags.yes) return true
-  if (!io.terminal) {
-    throw new AppError('ARGUMENT_INVALID', 'Nobody is here to say whether this is right.', {
-      hint: 'Look at it with --dry-run, then say --yes.',
-    })
-  }
-  const logins = count === 1 ? 'this login' : `these ${count} logins`
-  const answer = await io.terminal.ask(`Do that with ${logins} and ${printable(node)}? [y/N] `)
-  return /^y(es)?$/i.test(answer.trim())
+function questionFor(count: number, node: string): string {
+  return `Do that with ${count === 1 ? 'this login' : `these ${count} logins`} and ${node}?`
 }
 
 function printBrought({ rows, undoId }: BringResultView, io: Io): void {

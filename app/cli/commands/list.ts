@@ -39,7 +39,7 @@ export function loginLines(
 ): readonly Line[] {
   const rows = profiles.map((profile) => [
     profile.id,
-    profile.account,
+    profile.name === undefined ? profile.account : `${profile.name} (${profile.account})`,
     screen
       ? stateMark(profile.status.kind, stateWord(profile.status, nowMs))
       : stateWord(profile.status, nowMs),
@@ -61,6 +61,7 @@ function toJson(profile: ProfileView): Record<string, unknown> {
     id: profile.id,
     provider: profile.providerId,
     account: profile.account,
+    ...(profile.name === undefined ? {} : { name: profile.name }),
     kind: profile.kind,
     owner: profile.owner.refreshedBy,
     mode: profile.owner.mode,
