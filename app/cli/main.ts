@@ -22,6 +22,10 @@ const io: RawIo = {
   err: (line) => void process.stderr.write(`${line}\n`),
   lines: () => createInterface({ input: process.stdin }),
   now: () => Date.now(),
+  everySecond(tick) {
+    const timer = setInterval(tick, 1_000)
+    return () => clearInterval(timer)
+  },
   onInterrupt: (stop) => (asked ? stop() : void interrupts.push(stop)),
   ...(process.stdout.isTTY ? { screen: terminalScreen(process.stdout, hasColour), hasColour } : {}),
   ...(process.stdin.isTTY && process.stderr.isTTY

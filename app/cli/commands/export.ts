@@ -7,7 +7,7 @@ import type { Protection } from '../../features/transfer/export/bundle-writer.ts
 import { command, type Io, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
-import { newPassphrase, PASSPHRASE_FLAGS } from '../io/passphrase.ts'
+import { newPassphrase, PASSPHRASE_FLAGS, sayDeriving } from '../io/passphrase.ts'
 import { table } from '../io/table.ts'
 
 const EXPORT_FLAGS = {
@@ -45,7 +45,9 @@ export const exportLogins = command({
     if (ids.length === 0)
       throw new AppError('ARGUMENT_INVALID', 'There is no login on this machine to export.')
     const { withForks, force } = flags
-    const told = await core.imports.exportTo(path, ids, await protectionFrom(core, flags, io), {
+    const protection = await protectionFrom(core, flags, io)
+    if ('passphrase' in protection) sayDeriving(io)
+    const told = await core.imports.exportTo(path, ids, protection, {
       withForks,
       overwrite: force,
     })

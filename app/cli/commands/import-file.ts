@@ -8,7 +8,7 @@ import { type Io, printJson } from '../io/command.ts'
 import { confirmed } from '../io/confirm.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import { printable } from '../io/line.ts'
-import { givenPassphrase, WHERE_HINT, withTypedPassphrase } from '../io/passphrase.ts'
+import { givenPassphrase, sayDeriving, WHERE_HINT, withTypedPassphrase } from '../io/passphrase.ts'
 import { chosenRows } from './import-choice.ts'
 import type { ImportFlags } from './import-flags.ts'
 import { exitCodeOfResult, planJson, printPlan, printResult } from './import-print.ts'
@@ -49,7 +49,9 @@ async function planOf(core: Core, path: string, flags: ImportFlags, io: Io): Pro
   const attempt = (passphrase?: string): Promise<ImportPlanView> =>
     core.imports.plan(path, passphrase, identity)
   try {
-    return await attempt(await givenPassphrase(flags, io))
+    const passphrase = await givenPassphrase(flags, io)
+    if (passphrase !== undefined) sayDeriving(io)
+    return await attempt(passphrase)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'IDENTITY_NEEDED' && identity === undefined) {

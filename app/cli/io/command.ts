@@ -17,6 +17,8 @@ export interface Io {
   readonly lines: () => AsyncIterable<string>
   readonly now: () => number
   readonly onInterrupt: (stop: () => void) => void
+  /** Every second, for what is counted down. @returns ends it */
+  readonly everySecond?: (tick: () => void) => () => void
   /** Present where standard output is a terminal. */
   readonly screen?: Screen
   /** Absent where nobody sits at one. */
@@ -28,6 +30,8 @@ export interface Screen {
   readonly rows: number
   readonly columns: number
   draw(lines: readonly Line[]): void
+  /** A line that the next one replaces; undefined takes it away. */
+  note(line: Line | undefined): void
 }
 
 /** The person at the keyboard. */

@@ -1,7 +1,7 @@
 /** A line for a person: words, some of them with a tone that a terminal shows as a colour. Pure. */
 
 /** What the words are about; the same everywhere, so that a colour means one thing. */
-export type Tone = 'good' | 'soon' | 'bad' | 'quiet' | 'strong'
+export type Tone = 'good' | 'soon' | 'bad' | 'quiet' | 'strong' | 'code'
 
 export interface Span {
   readonly text: string
@@ -11,12 +11,13 @@ export interface Span {
 export type Line = string | readonly (string | Span)[]
 
 /** ECMA-48, SGR: on and off. Of the eight colours that every terminal has, in the shades its owner chose. */
-const STYLES: Readonly<Record<Tone, readonly [number, number]>> = {
-  good: [32, 39],
-  soon: [33, 39],
-  bad: [31, 39],
-  quiet: [2, 22],
-  strong: [1, 22],
+const STYLES: Readonly<Record<Tone, readonly [string, string]>> = {
+  good: ['32', '39'],
+  soon: ['33', '39'],
+  bad: ['31', '39'],
+  quiet: ['2', '22'],
+  strong: ['1', '22'],
+  code: ['97;40', '39;49'], // a camera needs to know which is light, whatever the terminal's own colours are
 }
 
 /** Names come out of other programs' files, and a terminal obeys control characters instead of showing them. */

@@ -15,6 +15,10 @@ export function terminalScreen(terminal: WriteStream, hasColour = false): Screen
     get columns() {
       return terminal.columns || USUAL.columns
     },
+    note(line) {
+      const text = line === undefined ? '' : written(cutLine(line, this.columns - 1), hasColour)
+      terminal.write(`\r${text}\u001b[K`)
+    },
     draw(lines) {
       const shown = lines
         .slice(0, this.rows - 1)

@@ -6,7 +6,7 @@ import { atMachine } from './at-a-machine.ts'
 vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
 
 const FILE = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
-const SCREEN = { rows: 24, columns: 60, draw: () => undefined }
+const SCREEN = { rows: 24, columns: 60, draw: () => undefined, note: () => undefined }
 const LONG =
   'The provider has answered with a sentence that is a good deal longer than one line of a terminal is.'
 

@@ -43,6 +43,14 @@ describe('terminalScreen', () => {
     expect([screen.rows, screen.columns]).toEqual([3, 4])
   })
 
+  it('shows a passing line in the place of the one before', () => {
+    const terminal = Object.assign(new PassThrough(), { rows: 3, columns: 12 })
+    const screen = terminalScreen(terminal as unknown as WriteStream)
+    screen.note('Waiting, 8 min left')
+    screen.note(undefined)
+    expect(terminal.read().toString()).toBe('\rWaiting, 8…\u001b[K\r\u001b[K')
+  })
+
   it('draws as on a usual one where the terminal does not know its size', () => {
     const terminal = Object.assign(new PassThrough(), { rows: 0, columns: 0 })
     const screen = terminalScreen(terminal as unknown as WriteStream)
