@@ -9,6 +9,8 @@ import { confirmed } from '../io/confirm.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
 import type { GeneralFlags } from '../io/flags.ts'
 import { printable } from '../io/line.ts'
+import { table } from '../io/table.ts'
+import { explanations } from '../io/wrap.ts'
 import type { SendFlags } from './import-flags.ts'
 import { exitCodeFor, followLogin } from './login.ts'
 
@@ -129,10 +131,9 @@ async function go(
   work: (requests: readonly BringRequest[]) => Promise<BringResultView>,
 ): Promise<ExitCode> {
   if (!flags.json) {
-    for (const { account, way, consequence } of choices) {
-      io.out(`${account}: ${way}`)
-      io.out(`    ${consequence}`)
-    }
+    for (const line of table(choices.map(({ account, way }) => [account, way]))) io.out(line)
+    const explained = choices.map(({ way, consequence }) => ({ word: way, what: consequence }))
+    for (const line of explanations(explained, io.screen?.columns)) io.out(line)
   }
   if (
     choices.length === 0 ||

@@ -13,3 +13,12 @@ export function wrapped(text: string, width: number, indent = ''): readonly stri
   }
   return [...lines, line]
 }
+
+/** What the words of a table mean, below it: once, however many of its rows say the same. */
+export function explanations(
+  rows: readonly { readonly word: string; readonly what: string }[],
+  width = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const texts = new Set(rows.map(({ word, what }) => `${word}: ${what}`))
+  return [...texts].flatMap((text) => ['', ...wrapped(text, width)])
+}
