@@ -119,11 +119,3 @@ export interface Core {
   /** Waits for a refresh in flight to be stored, then lets go of everything. */
   close(): Promise<void>
 }
-
-export type CoreEvents = {
-  overview: OverviewView
-  login: LoginView
-  history: HistoryEventView
-  settings: SettingsView
-  nodes: readonly NodeView[]
-}

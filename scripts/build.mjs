@@ -19,16 +19,17 @@ const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'
 const NODE_TARGET = 'node20.18'
 const WINDOW_TARGET = 'chrome130'
 
-// Everything is bundled except what cannot be: Electron itself and the keyring's native binding.
+// Everything is bundled except what cannot be: Electron itself and what has native code.
 const EXTERNAL = [
   'electron',
   '@napi-rs/keyring',
+  '@photostructure/sqlite',
   'usocket', // optional parts of dbus-next, which does without them
   'x11',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ]
-const SHIPPED = ['@napi-rs/keyring'] // packaged beside the bundles, as `dependencies` in package.json
+const SHIPPED = ['@napi-rs/keyring', '@photostructure/sqlite', 'node-gyp-build'] // packaged beside the bundles, as `dependencies` in package.json
 
 const startedAtMs = performance.now()
 const vite = await import('vite').catch((error) => {

@@ -17,7 +17,9 @@ export class EventBus<E extends Record<string, unknown>> {
     return () => set.delete(listener)
   }
 
-  emit<N extends keyof E>(name: N, payload: E[N]): void {
+  /** To each in the order in which they began to listen. */
+  emit<N extends keyof E>(name: N, ...told: E[N] extends undefined ? [] : [payload: E[N]]): void {
+    const [payload] = told as [payload: E[N]]
     for (const listener of this.#all.get(name) ?? []) {
       try {
         ;(listener as (payload: E[N]) => void)(payload)

@@ -105,6 +105,26 @@ export interface Files {
 
 export type Unwatch = () => void
 
+/**
+ * SQLite files of other programs: opened for one short piece of work, and never made. Only this user's own: what SQLite
+ * puts beside the file would belong to us, and lock its owner out.
+ */
+export interface Databases {
+  /** Undefined when there is no such file. @throws AppError STORE_UNREADABLE, STORE_CORRUPT */
+  read<T>(path: string, work: (query: SqlQuery) => T): Promise<T | undefined>
+  /**
+   * In one transaction that nobody else writes during; when `work` throws, nothing has changed. Lasts through a power cut.
+   * @throws AppError STORE_UNWRITABLE, STORE_CORRUPT
+   */
+  change<T>(path: string, work: (query: SqlQuery) => T): Promise<T>
+}
+
+/** The rows that a statement gives. */
+export type SqlQuery = (
+  sql: string,
+  ...values: readonly (string | number | null)[]
+) => readonly Readonly<Record<string, unknown>>[]
+
 export interface HeldLock {
   /** False once the lock was lost (stolen, or the machine slept through its heartbeat). */
   readonly held: boolean
@@ -297,6 +317,7 @@ export interface Ports {
   readonly clock: Clock
   readonly http: Http
   readonly files: Files
+  readonly databases: Databases
   readonly lock: Lock
   readonly keyring: Keyring
   readonly listener: Listener

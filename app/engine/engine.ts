@@ -1,6 +1,8 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 
+import type { CoreEvents } from '../base/core-events.ts'
 import { AppError, fromFailure, messageOf } from '../base/errors.ts'
+import type { EventBus } from '../base/event-bus.ts'
 import type { Unwatch } from '../base/ports.ts'
 import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView, OverviewView } from '../contract/views.ts'
@@ -8,15 +10,15 @@ import type { HistoryLog } from '../history/history-log.ts'
 import type { NewEvent } from '../history/new-event.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Provider } from '../model/provider.ts'
-import type { RefreshOutcome } from '../model/refresh-outcome.ts'
 import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from '../model/usable-token.ts'
+import type { ProfileRegistry } from './profiles/profile-registry.ts'
 import { HistoryRecorder } from './profiles/recorder.ts'
-import type { ProfileRegistry } from './profiles/registry.ts'
 import { RescanBackoff } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, RefreshAttempts } from './refresh/attempts.ts'
 import type { RefreshContext } from './refresh/context.ts'
-import { Refresher, type RenewRequest } from './refresh/refresher.ts'
+import { Refresher } from './refresh/refresher.ts'
+import type { Renewers } from './refresh/renewers/renewer.ts'
 import { Repairer } from './refresh/repairer.ts'
 import { JournalPruner } from './schedule/journal-pruner.ts'
 import { ScheduleLeader } from './schedule/leader.ts'
@@ -30,11 +32,8 @@ export interface RefreshEngineDeps {
   readonly pause: PauseStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly maxConcurrent: () => number
-  /** Asks the owner of a borrowed login. */
-  readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
-  /** Something a person can see may have changed. */
-  readonly onChange: () => void
-  readonly onEvent: (event: HistoryEventView) => void
+  readonly renewers: Renewers
+  readonly bus: EventBus<CoreEvents>
 }
 
 export class RefreshEngine {
@@ -78,7 +77,7 @@ export class RefreshEngine {
         const isHidden = this.#rescanBackoff.isDue(deps.profiles.snapshot, deps.tools.ports.clock.now())
         if (this.#scanner.hasFailed || isHidden) this.lookLater()
         void this.#pruner.daily()
-        deps.onChange()
+        deps.bus.emit('changed')
       },
     })
   }
@@ -243,7 +242,7 @@ export class RefreshEngine {
   }
 
   #planAll(): void {
-    this.#deps.onChange()
+    this.#deps.bus.emit('changed')
     this.#leader.plan()
   }
 }

@@ -77,7 +77,8 @@ function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }
   const where = files === 1 ? '' : `, written to ${files} files`
   const what = outcome.recovered ? 'Finished a refresh that was cut short' : 'Refreshed'
   const lost = outcome.narrowed.length > 0 ? ` The provider took away: ${outcome.narrowed.join(' ')}.` : ''
-  return `${what}${where}.${lost}`
+  const back = outcome.lostBy === undefined ? '' : ` ${outcome.lostBy} had lost this login; it is back.`
+  return `${what}${where}.${back}${lost}`
 }
 
 function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind: 'repaired' }>): string {

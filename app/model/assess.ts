@@ -139,6 +139,7 @@ function dueOf(input: AssessmentInput): number {
     // By a clock that was set back since: the attempt gives it a time of today.
     return isFromTheFuture(ticket.atMs, nowMs) ? nowMs : ticket.atMs + LOCK_STALE_MS
   }
+  if (profile.grant.current.lost !== undefined) return nowMs
   const due = dueByExpiry(input)
   const isKnown = issuedAtMs !== undefined && issuedAtMs <= nowMs
   return isKnown ? Math.max(due, issuedAtMs + SHORTEST_INTERVAL_MS) : due

@@ -49,6 +49,8 @@ export interface Entry {
   readonly owner: string
   /** The program whose file it stands in, whoever refreshes it: "OpenClaw". Absent in our vault. */
   readonly program?: string
+  /** What all parts of that program use, or its first: it names the profile. */
+  readonly primary?: boolean
   /** What one file of that program stands for, where it has several: "agent". */
   readonly unit?: string
   /** A new login may be written over it although there is nothing to refresh now (its refresh token is missing). */
@@ -61,6 +63,8 @@ export interface Entry {
   readonly note?: string
   /** The owner has marked it dead (a failed fence): only a new login helps. */
   readonly ended?: string
+  /** The owner lost the tokens, and these are a copy of ours: refreshed at once, and written over what the owner left. */
+  readonly lost?: string
   /** A field that was not understood: shown, never guessed. The entry is then read-only. */
   readonly problem?: Failure
 }

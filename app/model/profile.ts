@@ -24,18 +24,14 @@ export function nameProfiles(grants: readonly Grant[]): readonly Profile[] {
     })
 }
 
-/** The main agent names a profile before any other, so that one agent more does not rename it. */
+/** The primary place names a profile before any other, so that one agent more does not rename it. */
 function rank(grant: Grant): string {
   const entry = naming(grant)
-  return `${entry.holder.entry} ${isMain(entry) ? 0 : 1} ${entry.holder.id}`
+  return `${entry.holder.entry} ${entry.primary ? 0 : 1} ${entry.holder.id}`
 }
 
 function naming(grant: Grant): HeldEntry {
-  return grant.entries.find(isMain) ?? grant.entries[0] ?? grant.current
-}
-
-function isMain(entry: HeldEntry): boolean {
-  return entry.holder.id.startsWith('openclaw:main:')
+  return grant.entries.find(({ primary }) => primary) ?? grant.entries[0] ?? grant.current
 }
 
 /** What the current entry says first, then whatever any other holder knows. */

@@ -30,6 +30,8 @@ export type RefreshOutcome =
       readonly narrowed: readonly string[]
       /** The reply came earlier, to a process that did not live to store it. */
       readonly recovered: boolean
+      /** The program that had lost the login: "OpenClaw". */
+      readonly lostBy?: string
     }
   | {
       readonly kind: 'adopted'

@@ -1,6 +1,7 @@
 /** The world as plain Node.js offers it. Nothing is opened, read or started here: each port works on first use. */
 import type { Ports } from '../base/ports.ts'
 import { createClock } from './clock.ts'
+import { createDatabases } from './files/databases.ts'
 import { createFiles } from './files/files.ts'
 import { createKeyring } from './keyring/keyring.ts'
 import { createRandom } from './keyring/random.ts'
@@ -10,11 +11,11 @@ import { createBrowser } from './net/browser.ts'
 import { createHttp } from './net/http.ts'
 import { createListener } from './net/loopback-listener.ts'
 import { createProxyFor, type SystemProxy } from './net/proxy.ts'
+import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
 import { createLocalSocket } from './socket/local-socket.ts'
-import { createSsh } from './socket/ssh.ts'
 
 export interface NodePortsOptions {
   /** "lamplighter list", "Lamplighter": what the history calls this process. */
@@ -31,11 +32,13 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const { label, env = process.env, logLevel = 'warn', systemProxy } = options
   const paths = createPaths(env)
   const files = createFiles()
+  const clock = createClock()
   const lock = createFileLock(paths.locks)
   return {
-    clock: createClock(),
+    clock,
     http: createHttp(createProxyFor(systemProxy)),
     files,
+    databases: createDatabases(clock),
     lock,
     keyring: createKeyring({ files, stateFolder: paths.state, env }),
     listener: createListener(),

@@ -65,16 +65,22 @@ export interface Writing {
   lock(holders: readonly Holder[], waitMs: number, signal?: AbortSignal): Promise<StoreLock>
   /**
    * Writes `next` over `expected` (compared by tokens), keeping every unknown field. Call under lock().
+   * @param expected undefined: over what the owner left where the tokens were (an entry that has `ended`)
    * @param how with `mayBeUndone` flush the holder's file before anybody relies on its being there after a power cut
    * @throws AppError STORE_UNWRITABLE, STORE_CORRUPT, STORE_READ_ONLY
    */
-  replace(holder: Holder, next: Credential, expected: Credential, how?: WriteHow): Promise<ReplaceResult>
+  replace(
+    holder: Holder,
+    next: Credential,
+    expected: Credential | undefined,
+    how?: WriteHow,
+  ): Promise<ReplaceResult>
   /**
    * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
    * @throws AppError as replace()
    */
   surrender(holder: Holder, expected: Credential, to: Lender): Promise<ReplaceResult>
-  /** All that a write to this holder may touch, the holder's own file first: what a backup copies. */
+  /** The files that a write to this holder may touch, its own first: what a backup copies. Empty where no copy may be put back. */
   files(holder: Pick<Holder, 'path'>): readonly string[]
   /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
   readonly locks?: StoreLocks

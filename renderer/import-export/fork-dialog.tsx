@@ -4,6 +4,7 @@ import type { ImportRowView } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { SureCheck } from '../ui/sure-check.tsx'
 
 export function ForkDialog(props: {
   rows: readonly ImportRowView[]
@@ -38,15 +39,9 @@ export function ForkDialog(props: {
             </li>
           ))}
         </ul>
-        <label className="fork-sure">
-          <input
-            type="checkbox"
-            className="check"
-            checked={sure}
-            onChange={(event) => setSure(event.target.checked)}
-          />
-          <span>The other machine no longer uses {one ? 'this login' : 'these logins'}.</span>
-        </label>
+        <SureCheck sure={sure} onChange={setSure}>
+          The other machine no longer uses {one ? 'this login' : 'these logins'}.
+        </SureCheck>
       </div>
       <footer className="dialog-foot">
         <button

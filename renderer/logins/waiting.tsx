@@ -3,7 +3,8 @@ import type { Failure } from '../../app/contract/failure.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { Glyph, Lamp } from '../ui/glyph.tsx'
+import { Lamp } from '../ui/glyph.tsx'
+import { PlaceList } from './place-list.tsx'
 
 export function LoadingScreen(props: { failure: Failure | undefined }) {
   const actions = useActions()
@@ -53,30 +54,7 @@ export function EmptyScreen(props: { overview: OverviewView }) {
           Lamplighter keeps logins that other programs have made on this machine, and those that you add
           yourself. It looks again whenever one of these places changes.
         </p>
-        {places.length > 0 ? (
-          <section className="card places" aria-label="Where Lamplighter looked">
-            <h2>Where it looked</h2>
-            <ul>
-              {places.map((place) => (
-                <li key={place.label + place.path}>
-                  <Glyph
-                    shape={place.present ? 'disc' : 'dash'}
-                    tone={place.present ? 'good' : 'quiet'}
-                    small
-                  />
-                  <div className="place">
-                    <span className="place-label">{place.label}</span>
-                    <span className="place-path mono clip-start" title={place.path}>
-                      <bdi>{place.path}</bdi>
-                    </span>
-                    {place.problem ? <FailureNote failure={place.problem} /> : null}
-                  </div>
-                  <span className="place-found">{place.found}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
+        <PlaceList places={places} title="Where it looked" />
         {problems.map((problem) => (
           <FailureNote key={problem.code + problem.message} failure={problem} />
         ))}

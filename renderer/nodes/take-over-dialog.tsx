@@ -5,6 +5,7 @@ import type { DialogState } from '../state/store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { SureCheck } from '../ui/sure-check.tsx'
 
 type TakeOver = Extract<DialogState, { kind: 'take-over' }>
 
@@ -53,15 +54,9 @@ function Question(props: { dialog: TakeOver; owner: string }) {
             </p>
           </li>
         </ul>
-        <label className="fork-sure">
-          <input
-            type="checkbox"
-            className="check"
-            checked={sure}
-            onChange={(event) => setSure(event.target.checked)}
-          />
-          <span>{owner} is gone for good, or no longer uses this login.</span>
-        </label>
+        <SureCheck sure={sure} onChange={setSure}>
+          {owner} is gone for good, or no longer uses this login.
+        </SureCheck>
         {dialog.failure ? <FailureNote failure={dialog.failure} tone="alarm" /> : null}
       </div>
       <footer className="dialog-foot">

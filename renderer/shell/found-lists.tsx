@@ -1,37 +1,11 @@
-/** The places that were looked at, and the logins that were found in them. */
+/** The logins that were found at the first look, by provider. */
 import { useId } from 'react'
-import type { PlaceView, ProfileView } from '../../app/contract/views.ts'
+import type { ProfileView } from '../../app/contract/views.ts'
 import { counted, statusMark, statusWord } from '../format/labels.ts'
 import { statusAt, targetsOf } from '../logins/row-text.ts'
 import { useTicked } from '../state/app-context.ts'
-import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { foundByProvider } from './welcome-text.ts'
-
-export function PlaceList(props: { places: readonly PlaceView[]; title: string }) {
-  const id = useId()
-  if (props.places.length === 0) return null
-  return (
-    <section className="card places" aria-labelledby={id}>
-      <h2 id={id}>{props.title}</h2>
-      <ul>
-        {props.places.map((place) => (
-          <li key={place.label + place.path}>
-            <Glyph shape={place.present ? 'disc' : 'dash'} tone={place.present ? 'good' : 'quiet'} small />
-            <div className="place">
-              <span className="place-label">{place.label}</span>
-              <span className="place-path mono clip-start" title={place.path}>
-                <bdi>{place.path}</bdi>
-              </span>
-              {place.problem ? <FailureNote failure={place.problem} /> : null}
-            </div>
-            <span className="place-found">{place.found}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 export function FoundList(props: { profiles: readonly ProfileView[] }) {
   const id = useId()

@@ -2,10 +2,11 @@
 import { useId } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
+import { PlaceList } from '../logins/place-list.tsx'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph, Lamp } from '../ui/glyph.tsx'
-import { FoundList, PlaceList } from './found-lists.tsx'
+import { FoundList } from './found-lists.tsx'
 import { promises } from './welcome-text.ts'
 
 export function WelcomeScreen(props: { overview: OverviewView }) {

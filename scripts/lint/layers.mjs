@@ -13,6 +13,8 @@ export const LAYERS = [
   ['app/providers', 'app/client'],
   ['app/features'],
   ['app/api.ts'],
+  ['app/overview-publisher.ts'],
+  ['app/core-facade.ts'],
   ['app/core.ts'],
   ['app/host'],
   ['app/cli'],

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Provider } from '../../app/model/provider.ts'
 import { isSafeEndpoint } from '../../app/oauth/endpoint-url.ts'
-import { STOCK } from '../../app/providers/registry.ts'
+import { STOCK } from '../../app/providers/providers.ts'
 import { jwt, tokenJson } from '../fakes/providers.ts'
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 /** What the desktop shows when a person is needed, from the first start to the all-clear, on one running application. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Shown } from '../main/notifications/notification-server.ts'
+import type { Shown } from '../fakes/notification-server.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { type Lamplighter, running } from './support/launch.ts'
 import { openSession, type Session } from './support/session.ts'

@@ -3,6 +3,7 @@ import type { Paths, Ports } from '../../app/base/ports.ts'
 import { FakeBrowser } from './browser.ts'
 import { FakeClock } from './clock.ts'
 import { FakeCommands } from './commands.ts'
+import { FakeDatabases } from './databases.ts'
 import { FakeFiles } from './files.ts'
 import { FakeHttp } from './http.ts'
 import { FakeKeyring } from './keyring.ts'
@@ -18,6 +19,7 @@ export interface FakePorts extends Ports {
   readonly clock: FakeClock
   readonly http: FakeHttp
   readonly files: FakeFiles
+  readonly databases: FakeDatabases
   readonly lock: FakeLock
   readonly keyring: FakeKeyring
   readonly listener: FakeListener
@@ -47,6 +49,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
   const lock = overrides.lock ?? lockThatTells(files)
   return {
     http: new FakeHttp(),
+    databases: new FakeDatabases(),
     keyring: new FakeKeyring(),
     listener: new FakeListener(),
     browser: new FakeBrowser(),

@@ -9,7 +9,8 @@ import { AppError } from '../../app/base/errors.ts'
 import { printBundle } from '../../app/features/transfer/bundle/bundle-format.ts'
 import { encryptText, encryptTo } from '../../app/features/transfer/bundle/encrypt.ts'
 import { anyJson, damaged, fuzz } from '../support/fuzz.ts'
-import { credential, type Machine, makeMachine } from '../support/transfer-machine.ts'
+import { HomeMachine } from '../support/home-machine.ts'
+import { credential } from '../support/logins.ts'
 
 const PASSPHRASE = 'lamp post at dusk'
 const QUICK = 4 // sixteen rounds: what is looked for is not in the scrypt
@@ -23,7 +24,7 @@ const LOGINS = [
 ]
 const PLAIN = printBundle({ from: 't440', atMs: 1, logins: LOGINS })
 
-let machine: Machine
+let machine: HomeMachine
 let folder: string
 let path: string
 let identity: string
@@ -31,7 +32,7 @@ let identity: string
 let closed: { readonly armored: string; readonly binary: string; readonly passphrase: string }
 
 beforeAll(async () => {
-  machine = await makeMachine()
+  machine = await HomeMachine.make()
   folder = await mkdtemp(join(tmpdir(), 'lamplighter-hurt-'))
   path = join(folder, 'logins.age')
   identity = join(folder, 'identity.txt')

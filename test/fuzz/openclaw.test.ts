@@ -8,9 +8,9 @@ import { parseConfig, profilesIn } from '../../app/stores/openclaw/config.ts'
 import { parseStore } from '../../app/stores/openclaw/format.ts'
 import { mergeCredential } from '../../app/stores/openclaw/merge.ts'
 import { createOpenClawStore } from '../../app/stores/openclaw/store.ts'
-import { findBuiltIn } from '../app/stores/openclaw/support.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { anyJson, anyText, damaged, fuzz } from '../support/fuzz.ts'
+import { findBuiltIn } from '../support/openclaw.ts'
 
 const STATE = '/home/ada/.openclaw'
 const FILE = `${STATE}/agents/main/agent/auth-profiles.json`

@@ -6,9 +6,9 @@ import { type Core, createCore } from '../../app/core.ts'
 import { requestArguments } from '../../main/ipc/arguments.ts'
 import { answer, type Handlers } from '../../main/ipc/handle.ts'
 import { createHandlers } from '../../main/ipc/handlers.ts'
+import { fakeDesktop } from '../fakes/desktop.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { anyJson, anyText, fuzz } from '../support/fuzz.ts'
-import { fakeDesktop } from './desktop.ts'
 
 const NAMES = Object.keys(requestArguments) as RequestName[]
 const KEYS = [

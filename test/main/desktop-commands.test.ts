@@ -4,7 +4,7 @@ import { tomorrowMorning } from '../../app/contract/tomorrow.ts'
 import type { HistoryEventView, LoginRequest, LoginView, SettingsChange } from '../../app/contract/views.ts'
 import { createDesktopCommands, type DesktopCommandsDeps } from '../../main/desktop-commands.ts'
 import type { CheckText } from '../../main/text/check-text.ts'
-import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView, settingsView } from './views.ts'
+import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView, settingsView } from '../support/views.ts'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 

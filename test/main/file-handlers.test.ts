@@ -5,8 +5,8 @@ import type { ImportPlanView } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
 import { answer } from '../../main/ipc/handle.ts'
 import { createHandlers } from '../../main/ipc/handlers.ts'
-import { fakeDesktop } from './desktop.ts'
-import { overviewView } from './views.ts'
+import { fakeDesktop } from '../fakes/desktop.ts'
+import { overviewView } from '../support/views.ts'
 
 const log = { info: () => undefined, warn: () => undefined }
 function setUp() {

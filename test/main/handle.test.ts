@@ -5,8 +5,8 @@ import type { Core } from '../../app/core.ts'
 import { answer, type Gate, type Handlers, handleRequests } from '../../main/ipc/handle.ts'
 import { createHandlers } from '../../main/ipc/handlers.ts'
 import { isOurPage, START_PAGE } from '../../main/window/page-address.ts'
-import { ABOUT, fakeDesktop } from './desktop.ts'
-import { overviewView, profileView, settingsView } from './views.ts'
+import { ABOUT, fakeDesktop } from '../fakes/desktop.ts'
+import { overviewView, profileView, settingsView } from '../support/views.ts'
 
 const HOLDER_PATH = profileView().holders[0]?.path ?? ''
 

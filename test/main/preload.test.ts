@@ -7,8 +7,8 @@ import { type Gate, handleRequests } from '../../main/ipc/handle.ts'
 import { createHandlers } from '../../main/ipc/handlers.ts'
 import { sendEvent } from '../../main/window/send-event.ts'
 import { createFakeBridge } from '../../renderer/preview/fake-bridge.ts'
-import { fakeDesktop } from './desktop.ts'
-import { overviewView } from './views.ts'
+import { fakeDesktop } from '../fakes/desktop.ts'
+import { overviewView } from '../support/views.ts'
 
 const electron = vi.hoisted(() => ({
   exposed: new Map<string, unknown>(),

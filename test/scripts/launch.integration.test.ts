@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { runElectron } from '../../scripts/launch.mjs'
-import { temporaryFolder } from '../app/platform/temporary-folder.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 it.skipIf(process.platform === 'win32')(
   'npm start ends with the application, although a browser that it opened goes on',

@@ -1,10 +1,10 @@
-/** What the token endpoint of a Machine says besides its own answers, and a person who signs in there. */
+/** What the token endpoint of a MemoryMachine says besides its own answers, and a person who signs in there. */
 
 import type { HttpRequest, Ports } from '../../app/base/ports.ts'
 import type { LoginRequest, LoginStep } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
 import type { FakePorts } from '../fakes/ports.ts'
-import type { Machine } from './machine.ts'
+import type { MemoryMachine } from './memory-machine.ts'
 
 /** For start(): the reply's body, instead of the machine's provider where `say` has one. */
 export function answering(
@@ -24,7 +24,7 @@ export function answering(
 }
 
 /** For start(): a code is answered with a new grant. */
-export function withLogins(machine: Machine): (ports: FakePorts) => Ports {
+export function withLogins(machine: MemoryMachine): (ports: FakePorts) => Ports {
   return answering((request) => {
     if (!isLogin(request)) return undefined
     const { access, refresh } = machine.provider.newGrant()
@@ -37,7 +37,7 @@ export function isLogin({ body = '' }: HttpRequest): boolean {
 }
 
 /** In the browser, to the end. Does not let the machine's time pass. */
-export async function signIn(machine: Machine, core: Core, target: LoginRequest): Promise<LoginStep> {
+export async function signIn(machine: MemoryMachine, core: Core, target: LoginRequest): Promise<LoginStep> {
   const { id, step } = await machine.run(core.logins.start(target))
   if (step.kind !== 'browser') throw new Error(step.kind)
   const asked = new URL(step.url).searchParams

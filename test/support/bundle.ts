@@ -17,7 +17,10 @@ export async function bundleForNode(entry: string, name: string): Promise<string
       outDir,
       emptyOutDir: true,
       target: 'node20.18',
-      rollupOptions: { output: { format: 'es', entryFileNames: 'main.mjs' }, external: ['@napi-rs/keyring'] },
+      rollupOptions: {
+        output: { format: 'es', entryFileNames: 'main.mjs' },
+        external: ['@napi-rs/keyring', '@photostructure/sqlite'],
+      },
     },
     ssr: { noExternal: true },
   })

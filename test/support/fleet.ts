@@ -1,31 +1,36 @@
 /** Several machines in memory, joined by wires instead of ssh, and one provider that ends a grant when a used token comes again. */
-import { type Core, createCore } from '../../app/core.ts'
-import type { RpcServer } from '../../app/host/rpc-server.ts'
-import { createRpcServer } from '../../app/host/rpc-server.ts'
-import { Secret } from '../../app/model/secret.ts'
-import { createVault } from '../../app/stores/vault/store.ts'
+import type { Core } from '../../app/core.ts'
+import { createRpcServer, type RpcServer } from '../../app/host/rpc-server.ts'
 import { FakeClock } from '../fakes/clock.ts'
-import { FakeFiles } from '../fakes/files.ts'
-import { FakeHttp } from '../fakes/http.ts'
-import { FakeLock } from '../fakes/lock.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../fakes/model-provider.ts'
-import { createFakePorts, FAKE_PATHS, type FakePorts } from '../fakes/ports.ts'
+import type { FakePorts } from '../fakes/ports.ts'
 import { FakeProcess } from '../fakes/process.ts'
 import { FakeRandom } from '../fakes/random.ts'
 import { FakeSsh } from '../fakes/ssh.ts'
 import { Scissors } from '../fakes/wire.ts'
+import { credential } from './logins.ts'
+import { agentFile, type Booted, HOUR, MemoryMachine } from './memory-machine.ts'
 
-export const HOUR = 3_600_000
+export { HOUR, MINUTE } from './test-machine.ts'
+export const PROFILE = 'acme:ada@example.test'
+const TOKENS = { access: 'CANARY-access-1', refresh: 'CANARY-refresh-1' }
 
 export class Fleet {
   readonly clock = new FakeClock()
   readonly provider = new ModelProvider()
-  readonly machines = new Map<string, Machine>()
+  readonly machines = new Map<string, FleetMachine>()
 
-  machine(name: string, rotation = true): Machine {
-    const made = new Machine(this, name, rotation)
+  machine(name: string, rotation = true): FleetMachine {
+    const made = new FleetMachine(this, name, rotation)
     this.machines.set(name, made)
     return made
+  }
+
+  /** Two that run. */
+  async two(one: string, other: string): Promise<readonly [FleetMachine, FleetMachine]> {
+    const both = [this.machine(one), this.machine(other)] as const
+    for (const machine of both) await machine.boot()
+    return both
   }
 
   /** One after the other, as time goes by. */
@@ -38,8 +43,7 @@ export class Fleet {
   }
 }
 
-export class Machine {
-  readonly files: FakeFiles
+export class FleetMachine extends MemoryMachine {
   readonly name: string
   readonly scissors = new Scissors()
   /** Nobody answers at its address. */
@@ -47,50 +51,51 @@ export class Machine {
   /** How far its clock is ahead of the provider's, from the next boot on. */
   aheadMs = 0
   readonly #fleet: Fleet
-  readonly #lock = new FakeLock()
-  #boots = 0
-  #running: { readonly core: Core; readonly ports: FakePorts; readonly counter: RpcServer } | undefined
+  #running: (Booted & { readonly counter: RpcServer }) | undefined
 
   constructor(fleet: Fleet, name: string, rotation: boolean) {
+    const id = rotation ? 'acme' : 'google-gemini-cli'
+    const { clock, provider } = fleet
+    const providers = { [id]: { tokenEndpoint: MODEL_ENDPOINT, clientId: 'client-1' } }
+    super({ agents: [], providers, clock, provider })
     this.#fleet = fleet
     this.name = name
-    this.files = new FakeFiles(() => fleet.clock.now())
-    const provider = { tokenEndpoint: MODEL_ENDPOINT, clientId: 'client-1' }
-    const id = rotation ? 'acme' : 'google-gemini-cli'
-    this.files.put(FAKE_PATHS.config, JSON.stringify({ providers: { [id]: provider } }))
   }
 
   get core(): Core {
-    if (!this.#running) throw new Error(`${this.name} is not running`)
-    return this.#running.core
+    return this.#started.core
   }
 
   get ports(): FakePorts {
-    if (!this.#running) throw new Error(`${this.name} is not running`)
-    return this.#running.ports
+    return this.#started.ports
   }
 
-  /** A new process on the same machine. */
-  async boot(schedule = false, label = 'lamplighter serve'): Promise<Core> {
-    const { clock, provider, machines } = this.#fleet
+  get #started(): Booted {
+    if (!this.#running) throw new Error(`${this.name} is not running`)
+    return this.#running
+  }
+
+  override newPorts(pid = 1): FakePorts {
     const ssh = new FakeSsh()
-    for (const [name, machine] of machines) {
+    for (const [name, machine] of this.#fleet.machines) {
       if (name === this.name) continue
       ssh.machines.set(name, (wire) => machine.answer(wire))
     }
-    const ports = createFakePorts({
-      clock: this.aheadMs === 0 ? clock : ahead(clock, this.aheadMs),
-      files: this.files,
-      lock: this.#lock,
-      http: new FakeHttp(),
-      random: new FakeRandom(`${this.name} ${this.#boots++}`, `key of ${this.name}`),
-      process: new FakeProcess({ pid: 100 + this.#boots, hostname: this.name }),
+    return {
+      ...super.newPorts(pid),
+      clock: this.aheadMs === 0 ? this.clock : ahead(this.clock, this.aheadMs),
+      random: new FakeRandom(`${this.name} ${pid}`, `key of ${this.name}`),
+      process: new FakeProcess({ pid, hostname: this.name }),
       ssh,
-    })
-    provider.serve(ports.http)
-    const core = createCore(ports)
-    this.#running = { core, ports, counter: createRpcServer(core, ports, label) }
-    await this.#fleet.run(core.start({ schedule }))
+    }
+  }
+
+  /** A new process on the same machine, the one that answers whoever comes. */
+  async boot(schedule = false, label = 'lamplighter serve'): Promise<Core> {
+    const booted = this.newProcess()
+    const { core, ports } = booted
+    this.#running = { ...booted, counter: createRpcServer(core, ports, label) }
+    await this.run(core.start({ schedule }))
     return core
   }
 
@@ -104,8 +109,9 @@ export class Machine {
     const running = this.#running
     this.#running = undefined
     if (!running) return
-    await this.#fleet.run(running.counter.close())
-    await this.#fleet.run(running.core.close())
+    await this.run(running.counter.close())
+    await this.run(running.core.close())
+    running.end()
   }
 
   async reboot(schedule = false): Promise<Core> {
@@ -114,50 +120,26 @@ export class Machine {
   }
 
   /** A login in its vault, lapsing in an hour. */
-  async seed(
-    id = 'acme:ada@example.test',
-    tokens = { access: 'CANARY-access-1', refresh: 'CANARY-refresh-1' },
-  ): Promise<void> {
-    const [provider = 'acme', email = ''] = id.split(':')
-    await createVault(this.ports).add({
-      id,
-      provider,
-      credential: {
-        kind: 'oauth',
-        accessToken: new Secret(tokens.access),
-        refreshToken: new Secret(tokens.refresh),
-        expiresAtMs: this.#fleet.clock.now() + HOUR,
-        issuedAtMs: this.#fleet.clock.now(),
-        scope: ['openid'],
-        account: { id: `sub of ${email}`, email },
-        generation: 1,
-      },
-    })
+  override async seed(id = PROFILE, tokens = TOKENS): Promise<void> {
+    const [, email = ''] = id.split(':')
+    const now = this.clock.now()
+    const times = { expiresAtMs: now + HOUR, issuedAtMs: now }
+    const account = { id: `sub of ${email}`, email }
+    await this.addLogin(id, credential({ ...tokens, ...times, scope: ['openid'], account }))
     await this.core.look()
   }
 
   /** The same login in the files of some OpenClaw agents. */
-  async seedAgents(agents: readonly string[], id = 'acme:ada@example.test'): Promise<void> {
-    const [provider = 'acme', email = ''] = id.split(':')
-    const login = {
-      type: 'oauth',
-      provider,
-      access: 'CANARY-access-1',
-      refresh: 'CANARY-refresh-1',
-      expires: this.#fleet.clock.now() + HOUR,
-      accountId: `sub of ${email}`,
-      email,
-    }
-    for (const agent of agents) {
-      this.files.put(
-        agentFile(agent),
-        `${JSON.stringify({ version: 1, profiles: { [id]: login } }, null, 2)}\n`,
-      )
-    }
+  async seedAgents(agents: readonly string[], id = PROFILE): Promise<void> {
+    const [provider = '', email = ''] = id.split(':')
+    const account = { accountId: `sub of ${email}`, email }
+    const login = { type: 'oauth', provider, ...TOKENS, expires: this.clock.now() + HOUR, ...account }
+    const text = `${JSON.stringify({ version: 1, profiles: { [id]: login } }, null, 2)}\n`
+    for (const agent of agents) this.files.put(agentFile(agent), text)
     await this.core.look()
   }
 
-  agent(name: string, id = 'acme:ada@example.test'): Record<string, unknown> {
+  agent(name: string, id = PROFILE): Record<string, unknown> {
     const { profiles } = JSON.parse(this.files.text(agentFile(name)) ?? '') as {
       profiles: Record<string, Record<string, unknown>>
     }
@@ -167,7 +149,7 @@ export class Machine {
   /** Could this machine send the provider's current refresh token, now or when it goes on with what is on its disk? */
   async canSpend(): Promise<boolean> {
     await this.core.look()
-    const current = this.ports.random.fingerprint(this.#fleet.provider.currentRefreshToken)
+    const current = this.ports.random.fingerprint(this.provider.currentRefreshToken)
     const stored = this.core
       .overview()
       .profiles.some(
@@ -193,8 +175,4 @@ function ahead(clock: FakeClock, ms: number): FakeClock {
       return typeof member === 'function' ? member.bind(target) : member
     },
   })
-}
-
-function agentFile(name: string): string {
-  return `/home/ada/.openclaw/agents/${name}/agent/auth-profiles.json`
 }

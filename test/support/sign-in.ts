@@ -3,7 +3,7 @@ import { createCore } from '../../app/core.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 import type { AuthorizationServer } from '../fakes/authorization-server.ts'
 import type { Home } from './home.ts'
-import { PROFILE } from './vault-core.ts'
+import { PROFILE } from './home-machine.ts'
 
 export async function signIn(home: Home, server: AuthorizationServer): Promise<void> {
   const ports = createNodePorts({ label: 'lamplighter login', env: home.env, logLevel: 'silent' })

@@ -1,11 +1,13 @@
 /** Writes down what happened, and has everybody here learn of it, whichever process it happened in. */
 
+import type { CoreEvents } from '../../base/core-events.ts'
 import { messageOf } from '../../base/errors.ts'
+import type { EventBus } from '../../base/event-bus.ts'
 import type { Ports, Unwatch } from '../../base/ports.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { HistoryLog } from '../../history/history-log.ts'
 import type { NewEvent } from '../../history/new-event.ts'
-import type { ProfileRegistry } from './registry.ts'
+import type { ProfileRegistry } from './profile-registry.ts'
 
 /** Enough to know when the tokens of today were issued, and what happened last. */
 const REMEMBERED_EVENTS = 5_000
@@ -15,7 +17,7 @@ export interface HistoryRecorderDeps {
   readonly profiles: ProfileRegistry
   readonly process: Ports['process']
   readonly log: Ports['log']
-  readonly onEvent: (event: HistoryEventView) => void
+  readonly bus: EventBus<CoreEvents>
   /** Another process of ours did something: its verdicts are in the journal. */
   readonly onForeign: () => void
 }
@@ -65,7 +67,7 @@ export class HistoryRecorder {
 
   #hear(event: HistoryEventView): void {
     this.#deps.profiles.learn(event)
-    this.#deps.onEvent(event)
+    this.#deps.bus.emit('history', event)
     if (event.pid !== this.#deps.process.pid) this.#deps.onForeign()
   }
 }

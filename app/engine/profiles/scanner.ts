@@ -6,7 +6,7 @@ import type { StoreId } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { CredentialStore } from '../../stores/store.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { ProfileRegistry } from './registry.ts'
+import type { ProfileRegistry } from './profile-registry.ts'
 import { scanStores } from './scan-stores.ts'
 
 export interface StoreScannerDeps {

@@ -128,9 +128,9 @@ export async function writeHolders(
   const written: Holder[] = []
   const troubles: HolderTrouble[] = []
   const changed: Holder[] = []
-  for (const { holder, credential } of entries) {
-    if (!credential) continue
-    if (sameTokens(credential, next)) {
+  for (const { holder, credential, ended } of entries) {
+    if (!credential && ended === undefined) continue
+    if (credential && sameTokens(credential, next)) {
       written.push(holder) // already there: a write that was cut short is being finished
       continue
     }

@@ -1,28 +1,22 @@
-/** One attempt for one login, of whatever kind: refreshed, asked for at its owner, mended. Each is recorded and looked after. */
-import { fromFailure, messageOf, toFailure } from '../../base/errors.ts'
+/** One attempt for one login, of whatever kind: renewed in its own way, or mended. Each is recorded and looked after. */
+
+import type { CoreEvents } from '../../base/core-events.ts'
+import { messageOf, toFailure } from '../../base/errors.ts'
+import type { EventBus } from '../../base/event-bus.ts'
 import { yieldToEventLoop } from '../../base/yield.ts'
 import { eventOf, type NewEvent } from '../../history/new-event.ts'
 import { applyOutcome, isWhole } from '../../model/apply-outcome.ts'
 import type { Profile } from '../../model/profile.ts'
 import { labelOf } from '../../model/profile-view.ts'
-import type { Provider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
-import { needsLogin } from '../../model/usable-token.ts'
+import type { ProfileRegistry } from '../profiles/profile-registry.ts'
 import { type HistoryRecorder, unrecorded } from '../profiles/recorder.ts'
-import type { ProfileRegistry } from '../profiles/registry.ts'
-import type { RefreshTarget } from './attempt.ts'
 import type { Attempt, RefreshAttempts } from './attempts.ts'
 import type { RefreshContext } from './context.ts'
-import { refreshOnce } from './refresh-once.ts'
-import { delegatedRefresh } from './renewers/delegated.ts'
+import { EarlyOutcome } from './early-outcome.ts'
+import { type Renewal, type Renewers, renewalOf } from './renewers/renewer.ts'
 import { repairDrift } from './repair-drift.ts'
 import type { Repairer } from './repairer.ts'
-
-export interface RenewRequest {
-  readonly askedBy: string
-  /** How long the new access token has to be good for, milliseconds; 0: whatever the owner has. */
-  readonly validForMs: number
-}
 
 export interface RefresherDeps {
   readonly tools: RefreshContext
@@ -30,18 +24,15 @@ export interface RefresherDeps {
   readonly attempts: RefreshAttempts
   readonly repairer: Repairer
   readonly recorder: HistoryRecorder
-  readonly findProvider: (name: string) => Provider | undefined
-  /** Asks the owner of a borrowed login. */
-  readonly renew: (profile: Profile, wish: RenewRequest) => Promise<RefreshOutcome>
+  readonly renewers: Renewers
+  readonly bus: EventBus<CoreEvents>
   readonly look: () => Promise<void>
-  /** Something a person can see may have changed. */
-  readonly onChange: () => void
 }
 
 export class Refresher {
   readonly #deps: RefresherDeps
   /** By profile: what comes of the refresh in flight, told as soon as the tokens are stored. */
-  readonly #outcomes = new Map<string, Promise<RefreshOutcome>>()
+  readonly #outcomes = new Map<string, EarlyOutcome>()
 
   constructor(deps: RefresherDeps) {
     this.#deps = deps
@@ -49,22 +40,14 @@ export class Refresher {
 
   /** Joins the attempt in flight, or makes one. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
   async refresh(profile: Profile, askedBy: string, validForMs = 0): Promise<Attempt> {
-    if (profile.grant.current.mode === 'borrowed') return this.#renew(profile, askedBy, validForMs)
-    const provider = this.#deps.findProvider(profile.provider)
-    const seen = profile.grant.current.credential
-    const assessment = this.#deps.profiles.assessment(profile)
-    if (assessment.notRefreshable || !provider || !seen) {
-      const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
-      throw fromFailure(assessment.notRefreshable ?? why)
-    }
-    if (assessment.status.kind === 'needs-login') throw needsLogin(profile, assessment.status.failure)
+    const renewal = renewalOf(this.#deps.renewers, profile, { askedBy, validForMs })
     return this.#deps.attempts.join(profile.id, async (over) => {
       const startedMs = this.#deps.tools.ports.clock.now()
-      this.#deps.onChange()
-      let tell: (outcome: RefreshOutcome) => void = () => undefined
-      this.#outcomes.set(profile.id, new Promise((resolve) => (tell = resolve)))
-      const outcome = await this.#outcomeOf({ profile, provider, seen }, over, tell)
-      await yieldToEventLoop()
+      this.#deps.bus.emit('changed')
+      const early = new EarlyOutcome()
+      this.#outcomes.set(profile.id, early)
+      const outcome = await this.#outcomeOf(profile, renewal, over, early)
+      if (early.isAwaited) await yieldToEventLoop()
       return this.#conclude(profile, outcome, startedMs, askedBy)
     })
   }
@@ -100,7 +83,7 @@ export class Refresher {
   async soonest(profile: Profile, askedBy: string, validForMs: number): Promise<RefreshOutcome> {
     const running = this.#deps.attempts.running(profile.id)
     const attempt = running ?? this.refresh(profile, askedBy, validForMs)
-    const outcome = await this.#outcomes.get(profile.id)
+    const outcome = await this.#outcomes.get(profile.id)?.wait()
     if (!outcome || !isWhole(outcome)) return (await attempt).outcome
     if (!running) {
       attempt.catch((error: unknown) => {
@@ -110,26 +93,14 @@ export class Refresher {
     return outcome
   }
 
-  /** What is borrowed is renewed by asking its owner. */
-  async #renew(profile: Profile, askedBy: string, validForMs: number): Promise<Attempt> {
-    return this.#deps.attempts.join(profile.id, async () => {
-      const startedMs = this.#deps.tools.ports.clock.now()
-      this.#deps.onChange()
-      const outcome = await this.#deps
-        .renew(profile, { askedBy, validForMs })
-        .catch((error: unknown) => surprised(profile, error))
-      this.#deps.attempts.remember(profile.id, outcome)
-      return this.#conclude(profile, outcome, startedMs, askedBy)
-    })
-  }
-
   async #outcomeOf(
-    target: RefreshTarget,
+    profile: Profile,
+    renewal: Renewal,
     over: () => void,
-    tell: (outcome: RefreshOutcome) => void,
+    early: EarlyOutcome,
   ): Promise<RefreshOutcome> {
-    const { tools, profiles, attempts } = this.#deps
-    const { id } = target.profile
+    const { profiles, attempts } = this.#deps
+    const { id } = profile
     let isTold = false
     const put = (outcome: RefreshOutcome): void => {
       if (isTold || !isWhole(outcome)) return
@@ -137,15 +108,13 @@ export class Refresher {
       profiles.put(applyOutcome(profiles.snapshot, id, outcome))
       this.#outcomes.delete(id)
       over()
-      tell(outcome)
+      early.tell(outcome)
     }
-    const outcome = await renewed(tools, { ...target, onStored: put }).catch((error: unknown) =>
-      surprised(target.profile, error),
-    )
+    const outcome = await renewal(put).catch((error: unknown) => surprised(profile, error))
     attempts.remember(id, outcome)
     put(outcome)
     if (!isTold) this.#outcomes.delete(id)
-    tell(outcome)
+    early.tell(outcome)
     return outcome
   }
 
@@ -173,12 +142,6 @@ export class Refresher {
       durationMs: clock.now() - startedMs,
     })
   }
-}
-
-/** By spending the refresh token ourselves, or by asking the program that owns it. */
-function renewed(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome> {
-  const { mode } = target.profile.grant.current
-  return mode === 'delegated' ? delegatedRefresh(tools, target) : refreshOnce(tools, target)
 }
 
 /** A bug or a broken disk: said, recorded, and tried again later rather than at once. */

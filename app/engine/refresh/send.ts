@@ -84,7 +84,12 @@ async function settleSuccess(
   const next = mergeReply(now.credential, reply)
   // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.
   const kept = await keepSuccessor(tools, now.entries, grant, next, key)
-  const notes = { narrowed: lostScope(now.credential, reply), recovered: false }
+  const { lost, owner } = now.current
+  const notes = {
+    narrowed: lostScope(now.credential, reply),
+    recovered: false,
+    ...(lost === undefined ? {} : { lostBy: owner }),
+  }
   const { onStored } = target
   return storeSuccessor(tools, now, next, notes, { kept, ...(onStored ? { onStored } : {}) })
 }

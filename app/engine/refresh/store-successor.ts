@@ -23,6 +23,8 @@ export interface SuccessorNotes {
   readonly narrowed: readonly string[]
   /** The reply came earlier, so what is stored now and works may be younger than it. */
   readonly recovered: boolean
+  /** Whose program had lost the login: "OpenClaw". */
+  readonly lostBy?: string
 }
 
 export interface StoringHooks {

@@ -1,6 +1,6 @@
 /** Old entries of the journal go, once a day, but for those of tokens that a file still holds. */
 import { messageOf } from '../../base/errors.ts'
-import type { ProfileRegistry } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/profile-registry.ts'
 import { isSomethingOutOfSight } from '../profiles/rescan.ts'
 import type { RefreshContext } from '../refresh/context.ts'
 

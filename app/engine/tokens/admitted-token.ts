@@ -3,7 +3,7 @@ import { AppError, type ErrorCode, fromFailure } from '../../base/errors.ts'
 import type { Clock } from '../../base/ports.ts'
 import type { Profile } from '../../model/profile.ts'
 import { needsLogin, type UsableToken } from '../../model/usable-token.ts'
-import type { ProfileRegistry } from '../profiles/registry.ts'
+import type { ProfileRegistry } from '../profiles/profile-registry.ts'
 import type { Admission, QueueSlot } from './admission.ts'
 
 export interface TokenWish {

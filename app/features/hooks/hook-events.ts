@@ -34,8 +34,10 @@ export function tellingOf(
   return { told: Object.fromEntries(next), events }
 }
 
-export function refreshedEvent(event: HistoryEventView, { profiles }: OverviewView): HookEvent | undefined {
-  const profile = profiles.find(({ id }) => id === event.profileId)
+export function refreshedEvent(
+  event: HistoryEventView,
+  profile: ProfileView | undefined,
+): HookEvent | undefined {
   if (event.kind !== 'refreshed' || !profile) return undefined
   return { hook: 'refreshed', profile, message: event.message }
 }

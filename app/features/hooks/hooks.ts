@@ -1,10 +1,12 @@
 /** Runs a person's commands when something happened to a login: `hooks` of config.json. Only the host that schedules does. */
 
+import type { CoreEvents } from '../../base/core-events.ts'
 import { messageOf } from '../../base/errors.ts'
+import type { EventBus } from '../../base/event-bus.ts'
 import type { CommandEnd, Ports } from '../../base/ports.ts'
 import type { HookCommands, HookName } from '../../config/hooks.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { HistoryEventView, OverviewView } from '../../contract/views.ts'
+import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
 import { redact } from '../../model/redact.ts'
 import { type HookEvent, hookInput, refreshedEvent, tellingOf } from './hook-events.ts'
 import { type HookNotes, readHookNotes, writeHookNotes } from './hook-state.ts'
@@ -23,9 +25,10 @@ export interface HookDeps {
   readonly ports: Pick<Ports, 'clock' | 'commands' | 'files' | 'log' | 'paths' | 'process'>
   /** Asked each time: a person may edit config.json while we run. */
   readonly commands: () => HookCommands
-  readonly overview: () => OverviewView
-  /** The problems are others than before. */
-  readonly onChange: () => void
+  /** Undefined for a login that is gone. */
+  readonly viewOf: (profileId: string) => ProfileView | undefined
+  readonly isScheduling: () => boolean
+  readonly bus: EventBus<CoreEvents>
 }
 
 export class Hooks {
@@ -39,13 +42,18 @@ export class Hooks {
 
   constructor(deps: HookDeps) {
     this.#deps = deps
+    deps.bus.on('overview', (view) => this.#look(view))
+    deps.bus.on('history', (event) => this.#hear(event))
   }
 
-  /** @param active this host runs them, whenever it is the one that schedules; the others only know of the failures */
-  async start(active: boolean): Promise<void> {
+  /**
+   * @param active this host runs them, whenever it is the one that schedules; the others only know of the failures
+   * @param overview what is so at the beginning
+   */
+  async start(active: boolean, overview: () => OverviewView): Promise<void> {
     this.#notes = await readHookNotes(this.#deps.ports)
     this.#isActive = active
-    if (active) this.look(this.#deps.overview())
+    if (active) this.#look(overview())
   }
 
   get problems(): readonly Failure[] {
@@ -59,17 +67,11 @@ export class Hooks {
     })
   }
 
-  look(overview: OverviewView): void {
+  #look(overview: OverviewView): void {
     if (!this.#isActive || !overview.scheduler.running) return
     const { told, events } = tellingOf(this.#notes.told, overview)
     if (JSON.stringify(told) !== JSON.stringify(this.#notes.told)) this.#note({ ...this.#notes, told })
     for (const event of events) this.#add(event)
-  }
-
-  hear(event: HistoryEventView): void {
-    const overview = this.#isActive ? this.#deps.overview() : undefined
-    const refreshed = overview?.scheduler.running ? refreshedEvent(event, overview) : undefined
-    if (refreshed) this.#add(refreshed)
   }
 
   /** What is under way gets a moment, what waits is left out. */
@@ -84,6 +86,12 @@ export class Hooks {
       await all
     }
     await this.#writing
+  }
+
+  #hear(event: HistoryEventView): void {
+    const isOurs = this.#isActive && this.#deps.isScheduling()
+    const refreshed = isOurs && refreshedEvent(event, this.#deps.viewOf(event.profileId))
+    if (refreshed) this.#add(refreshed)
   }
 
   #add(event: HookEvent): void {
@@ -132,14 +140,14 @@ export class Hooks {
   }
 
   #note(notes: HookNotes): void {
-    const { ports, onChange } = this.#deps
+    const { ports, bus } = this.#deps
     this.#notes = notes
     this.#writing = this.#writing
       .then(() => writeHookNotes(ports, this.#notes))
       .catch((error: unknown) => {
         ports.log.warn('the note about hooks could not be written', { error: messageOf(error) })
       })
-    onChange()
+    bus.emit('changed')
   }
 }
 

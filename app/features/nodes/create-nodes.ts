@@ -1,9 +1,11 @@
 /** The person's other machines, put together. */
 
+import type { CoreEvents } from '../../base/core-events.ts'
 import { AppError, messageOf } from '../../base/errors.ts'
+import type { EventBus } from '../../base/event-bus.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
-import type { NodeView } from '../../contract/nodes.ts'
-import type { HistoryEventView } from '../../contract/views.ts'
+import type { ProfileNotices } from '../../engine/profiles/profile-notices.ts'
+import type { Renewers } from '../../engine/refresh/renewers/renewer.ts'
 import type { Peer, RpcHandlers } from '../../rpc/peer.ts'
 import { BorrowedRenewer } from './borrow/borrowed-renewer.ts'
 import { Loans } from './borrow/loans.ts'
@@ -27,8 +29,10 @@ import { type From, receiveAll } from './receive.ts'
 import { sendAll } from './send.ts'
 
 export interface NodesDeps extends NodeDeps {
-  readonly onChange: (views: readonly NodeView[]) => void
-  readonly onHistory: (listener: (event: HistoryEventView) => void) => () => void
+  readonly bus: EventBus<CoreEvents>
+  readonly notices: ProfileNotices
+  /** Gets the way to renew what is borrowed. */
+  readonly renewers: Renewers
 }
 
 /** Builds, but touches nothing until start(). */
@@ -36,7 +40,7 @@ export function createNodes(parts: NodesDeps): Nodes {
   const { ports, config } = parts
   const known = new NodeCache(ports)
   const loans = new Loans(ports)
-  const moves = new MoveRecords(ports)
+  const moves = new MoveRecords(ports, ({ outs }) => parts.notices.put('moves', unfinishedOut(outs)))
   const moveOut = new MoveSource(parts, moves)
   const moveIn = new MoveTarget(parts, moves, loans)
   const roster = new NodeList(parts, known, moves)
@@ -97,6 +101,7 @@ export function createNodes(parts: NodesDeps): Nodes {
   })
   const outbound = new WeakMap<Peer, NodeConnection>()
   const renewer = new BorrowedRenewer(parts, links, known, reload)
+  parts.renewers.set('borrowed', (profile, wish) => () => renewer.renew(profile, wish))
   const tending = new NodeSync({ reload, parts, links, known, loans, moves, renewer })
 
   const answers: RpcHandlers = nodeHandlers({
@@ -130,7 +135,7 @@ export function createNodes(parts: NodesDeps): Nodes {
     later('a node was there, and not everything could be caught up', contact(link))
 
   function tell(): void {
-    parts.onChange(roster.list())
+    parts.bus.emit('nodes', roster.list())
   }
 
   /** With what is there now; an unreachable node is written down as such. @throws AppError NODE_UNREACHABLE, NODE_LACKS */
@@ -163,15 +168,13 @@ export function createNodes(parts: NodesDeps): Nodes {
     async start(hold) {
       await me()
       await readState()
-      stopHearing = parts.onHistory((event) => tending.heard(event))
+      stopHearing = parts.bus.on('history', (event) => tending.heard(event))
       if (hold) tending.start()
     },
     wake() {
       renewer.forgive()
       tending.wake()
     },
-    renew: (profile, wish) => renewer.renew(profile, wish),
-    warningsOf: (profileId) => unfinishedOut(moves.outs, profileId),
     list: () => roster.list(),
     async add(text, name) {
       const destination = checkDestination(text)

@@ -1,10 +1,6 @@
 /** Other machines of the same person: who they are, what they hold, and bringing logins from one to the other. */
 
-import type { Failure } from '../../contract/failure.ts'
 import type { BringRequest, BringResultView, NodeView } from '../../contract/nodes.ts'
-import type { RenewRequest } from '../../engine/refresh/refresher.ts'
-import type { Profile } from '../../model/profile.ts'
-import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import type { RpcHandlers } from '../../rpc/peer.ts'
 
 export interface Nodes {
@@ -12,10 +8,6 @@ export interface Nodes {
   readonly answers: RpcHandlers
   /** @param hold keeps a channel to every node that something is borrowed from, and catches up by itself */
   start(hold: boolean): Promise<void>
-  /** The next token of a borrowed login. Trouble is an outcome: who is waited for, and until when. */
-  renew(profile: Profile, wish: RenewRequest): Promise<RefreshOutcome>
-  /** What is to be said loudly of a login of this machine: a move that did not come to its end. */
-  warningsOf(profileId: string): readonly Failure[]
   /** The machine woke or the network came back: what was missed is asked for now. */
   wake(): void
   /** From config.json, with what the last contact told. */

@@ -1,7 +1,7 @@
 /** A node as a person sees it: what the last contact told, laid beside what this machine holds now. Pure. */
 import type { Comparison, NodeProfileView, NodeView, ReachView } from '../../contract/nodes.ts'
 import type { StatusView } from '../../contract/views.ts'
-import type { ProfileRegistry } from '../../engine/profiles/registry.ts'
+import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import { wouldFork } from '../../model/fork.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'

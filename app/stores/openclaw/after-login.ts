@@ -5,8 +5,10 @@ import { folderOf, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Holder } from '../../model/holder.ts'
 import { setMember } from '../shared/json-edit.ts'
+import { changeLoginRow, type RowKind, rowKindOf } from './database/login-row.ts'
 import { entryOf } from './entry.ts'
-import type { StoredProfile } from './format.ts'
+import { parseStore, type StoredProfile } from './format.ts'
+import { SHARED } from './locate.ts'
 import { type ReadStore, readStore } from './read-file.ts'
 import { adviceOn, repairState } from './repair-state.ts'
 import { agentIdOf, type FindProvider } from './scan-agent.ts'
@@ -14,9 +16,11 @@ import { agentIdOf, type FindProvider } from './scan-agent.ts'
 const GATEWAY =
   'If OpenClaw is running and still uses the old login, restart its gateway: openclaw gateway restart.'
 
+type RepairPorts = Pick<Ports, 'clock' | 'databases' | 'files'>
+
 /** Never throws for one file's trouble: the tokens are stored, and that is said instead. */
 export async function repairAfterLogin(
-  ports: Pick<Ports, 'clock' | 'files'>,
+  ports: RepairPorts,
   find: FindProvider,
   holders: readonly Holder[],
 ): Promise<readonly string[]> {
@@ -24,20 +28,37 @@ export async function repairAfterLogin(
   for (const holder of holders) {
     let sentences: readonly string[]
     try {
-      sentences = await repairOne(ports, find, holder)
+      const row = rowKindOf(holder.path)
+      sentences = row ? await repairRow(ports, holder, row) : await repairOne(ports, find, holder)
     } catch (error) {
       sentences = [`What OpenClaw remembers of the old login could not be put right: ${messageOf(error)}`]
     }
-    for (const sentence of sentences) said.set(sentence, [...(said.get(sentence) ?? []), agentIdOf(holder)])
+    const agent = agentIdOf(holder)
+    for (const sentence of sentences) {
+      said.set(sentence, [...(said.get(sentence) ?? []), ...(agent === SHARED ? [] : [agent])])
+    }
   }
-  return [...[...said].map(([sentence, agents]) => `${sentence} (${agents.join(', ')})`), GATEWAY]
+  const told = [...said].map(([sentence, agents]) =>
+    agents.length > 0 ? `${sentence} (${agents.join(', ')})` : sentence,
+  )
+  // A running gateway looks into its database at the next turn, and into a file at its start.
+  return holders.every(({ path }) => rowKindOf(path)) ? told : [...told, GATEWAY]
 }
 
-async function repairOne(
-  ports: Pick<Ports, 'clock' | 'files'>,
-  find: FindProvider,
-  holder: Holder,
-): Promise<readonly string[]> {
+async function repairRow(ports: RepairPorts, holder: Holder, kind: RowKind): Promise<readonly string[]> {
+  let sentences: readonly string[] = []
+  await changeLoginRow(ports.databases, holder.path, kind, ports.clock.now(), ({ logins, state }) => {
+    const all = parseStore(logins ?? '')?.profiles ?? []
+    const profile = all.find(({ id }) => id === holder.entry)
+    if (!profile || state === undefined) return undefined
+    const repaired = repairState(state, profile, all)
+    sentences = [...repaired.done, ...adviceOn(repaired.text, profile, all)]
+    return { state: repaired.text }
+  })
+  return sentences
+}
+
+async function repairOne(ports: RepairPorts, find: FindProvider, holder: Holder): Promise<readonly string[]> {
   const store = await readStore(ports, holder.path)
   const profile = store?.profiles.find(({ id }) => id === holder.entry)
   if (!store || !profile) return []

@@ -3,6 +3,7 @@ import type { Failure } from '../../contract/failure.ts'
 import type { Account, Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
+import type { Fence } from './fence.ts'
 import type { StoredProfile } from './format.ts'
 
 export interface EntryContext {
@@ -10,8 +11,12 @@ export interface EntryContext {
   readonly provider: Provider | undefined
   /** The file and its folder can be written. */
   readonly writable: boolean
-  /** The file's version, where it is newer than what we know. */
-  readonly newerVersion?: number | undefined
+  /** The version of the file or database, where it is none that we know how to write. */
+  readonly unknownVersion?: number | undefined
+  /** Of the agent that names profiles before the others, or of the store that all share. */
+  readonly primary?: boolean
+  /** In a database: whether a fence there was left behind, and our copy of the tokens that it stands for. */
+  readonly fenced?: { readonly isLost: boolean; readonly kept?: Credential }
 }
 
 export const OPENCLAW = 'OpenClaw'
@@ -35,19 +40,21 @@ const OWNED_ELSEWHERE: readonly {
 
 export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
   const account = accountOf(profile, context.provider)
-  const credential: Credential | undefined = profile.credential && { ...profile.credential, account }
+  const found = profile.credential ?? context.fenced?.kept
+  const credential: Credential | undefined = found && { ...found, account: { ...found.account, ...account } }
   const common = {
     holder: context.holder,
     provider: profile.provider,
     account,
     owner: OPENCLAW,
     ...IN_OPENCLAW,
+    ...(context.primary ? { primary: true } : {}),
     ...(profile.type === undefined ? {} : { kind: KINDS[profile.type] }),
     ...(credential ? { credential } : {}),
   }
   const problem = problemOf(profile, context)
-  if (problem) return { ...common, mode: 'watched', problem }
   const standing = assess(profile, context)
+  if (problem) return { ...common, ...endOf(standing), mode: 'watched', problem }
   const ours = standing.mode === 'shared' || standing.writable === true
   return {
     ...common,
@@ -56,9 +63,16 @@ export function entryOf(profile: StoredProfile, context: EntryContext): Entry {
   }
 }
 
-type Standing = Pick<Entry, 'mode' | 'note' | 'ended' | 'writable' | 'keptBy'> & { readonly owner?: string }
+type Standing = Pick<Entry, 'mode' | 'note' | 'ended' | 'lost' | 'writable' | 'keptBy'> & {
+  readonly owner?: string
+}
 
-function assess(profile: StoredProfile, { provider }: EntryContext): Standing {
+/** What has ended is said, whatever else is wrong. */
+function endOf({ ended }: Standing): Pick<Entry, 'ended'> {
+  return ended === undefined ? {} : { ended }
+}
+
+function assess(profile: StoredProfile, { provider, fenced }: EntryContext): Standing {
   const elsewhere = OWNED_ELSEWHERE.find(({ is }) => is(profile))
   if (elsewhere) {
     const note = `This is OpenClaw's copy of a login that ${elsewhere.owner} keeps and refreshes.`
@@ -68,10 +82,7 @@ function assess(profile: StoredProfile, { provider }: EntryContext): Standing {
     return { mode: 'watched', note: 'The secret is held by OpenClaw, encrypted in a file of its own.' }
   }
   if (profile.reference) return { mode: 'watched', note: 'The secret is kept outside this file.' }
-  if (profile.fence === 'pending') return { mode: 'watched', note: 'OpenClaw is refreshing it now.' }
-  if (profile.fence === 'failed') {
-    return { mode: 'watched', ended: 'OpenClaw could not refresh it: it needs a new sign-in, in OpenClaw.' }
-  }
+  if (profile.fence) return behindFence(profile.fence, provider, fenced)
   if (profile.type !== 'oauth') return { mode: 'watched' }
   if (!provider) return { mode: 'watched', note: unknownProvider(profile.provider) }
   const not = provider.retired ?? provider.notRefreshable
@@ -86,17 +97,30 @@ function assess(profile: StoredProfile, { provider }: EntryContext): Standing {
   return { mode: 'shared' }
 }
 
+const LOST = 'OpenClaw lost it in a refresh that failed: only a new sign-in helps.'
+
+function behindFence(fence: Fence, provider: Provider | undefined, fenced: EntryContext['fenced']): Standing {
+  if (fence.state === 'pending' && !fenced?.isLost) {
+    return { mode: 'watched', note: 'OpenClaw is refreshing it now.' }
+  }
+  if (!fence.generation || !provider || !fenced) return { mode: 'watched', ended: LOST }
+  if (!fenced.kept) return { mode: 'watched', ended: LOST, writable: true }
+  const lost =
+    'OpenClaw lost this login in a refresh that failed; Lamplighter has kept its last tokens and tries them.'
+  return { mode: 'shared', lost, note: lost }
+}
+
 function unknownProvider(id: string): string {
   const example = `{"providers": {${JSON.stringify(id)}: {"issuer": "https://…", "clientId": "…"}}}`
   return `Lamplighter does not know the provider "${id}". To have it refreshed, add it to config.json: ${example}`
 }
 
-function problemOf(profile: StoredProfile, { holder, newerVersion }: EntryContext): Failure | undefined {
-  if (newerVersion !== undefined) {
+function problemOf(profile: StoredProfile, { holder, unknownVersion }: EntryContext): Failure | undefined {
+  if (unknownVersion !== undefined) {
     return {
       code: 'STORE_READ_ONLY',
-      message: `${holder.path} has version ${newerVersion}, which is newer than this Lamplighter knows.`,
-      hint: 'Update Lamplighter. Until then OpenClaw refreshes it alone.',
+      message: `${holder.path} has version ${unknownVersion}, which this Lamplighter does not know.`,
+      hint: 'Update Lamplighter. Until then it only reads these logins, and OpenClaw refreshes them alone.',
     }
   }
   const [first] = profile.problems

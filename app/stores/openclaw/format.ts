@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { isRecord, parseJson } from '../../base/json.ts'
 import type { Account, Credential } from '../../model/credential.ts'
 import { secret } from '../../model/secret.ts'
-import { fenceOf } from './fence.ts'
+import { type Fence, fenceOf } from './fence.ts'
 import { type FieldName, spellingOf } from './field-names.ts'
 import { keeperIn } from './moved-marker.ts'
 
@@ -19,7 +19,7 @@ export interface StoredProfile {
   /** Absent for fences and references: there is no secret in this file. */
   readonly credential?: Credential
   readonly account: Account
-  readonly fence?: 'pending' | 'failed'
+  readonly fence?: Fence
   /** Moved to another machine, which has the refresh token. */
   readonly keptBy?: string
   /** `oauthRef`, `keyRef`, `tokenRef`: the secret is elsewhere. */
@@ -32,8 +32,8 @@ export type ProfileType = 'oauth' | 'token' | 'api_key'
 
 export interface StoreFile {
   readonly profiles: readonly StoredProfile[]
-  /** Newer than what we know how to write. */
-  readonly newerVersion?: number
+  /** None that we know how to write. */
+  readonly unknownVersion?: number
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>
@@ -56,7 +56,7 @@ export function parseStore(text: string): StoreFile | undefined {
   const { version, profiles } = parsed.data
   return {
     profiles: Object.entries(profiles).map(([id, raw]) => parseProfile(id, raw)),
-    ...(typeof version === 'number' && version > VERSION ? { newerVersion: version } : {}),
+    ...(typeof version === 'number' && version > VERSION ? { unknownVersion: version } : {}),
   }
 }
 
@@ -86,7 +86,7 @@ export function parseProfile(id: string, raw: unknown): StoredProfile {
   }
   const access = text('access')
   const refresh = text('refresh')
-  const fence = fenceOf(access) ?? fenceOf(refresh)
+  const fence = fenceOf(refresh) ?? fenceOf(access)
   if (fence) return { ...common, problems: problems.filter((one) => !one.startsWith('"expires"')), fence }
   const accessToken = secret(access)
   const refreshToken = isPlaceholder(refresh) ? undefined : secret(refresh)

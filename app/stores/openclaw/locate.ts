@@ -1,8 +1,9 @@
 /** Where OpenClaw keeps its things: the state folder, and the folder of every agent. */
 import { AppError } from '../../base/errors.ts'
-import { expandHome, isAbsolute, join } from '../../base/path.ts'
+import { expandHome, folderOf, isAbsolute, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import { agentFoldersIn, type OpenClawConfig, parseConfig } from './config.ts'
+import { findSharedStore, type SharedStore } from './database/shared-store.ts'
 
 export interface Agent {
   /** "main" */
@@ -11,22 +12,28 @@ export interface Agent {
   readonly folder: string
   /** OpenClaw mirrors into the main agent's file, and locks it after all others. */
   readonly main: boolean
+  /** None of the agents: the row that all of them share, in the database of this folder. */
+  readonly shared?: boolean
 }
 
 export interface Installation {
   readonly state: string
   readonly present: boolean
   readonly agents: readonly Agent[]
+  /** OpenClaw's own database, since 2026.5.30. */
+  readonly shared?: SharedStore
   readonly config: OpenClawConfig
   readonly configPath: string
 }
 
-type LocatePorts = Pick<Ports, 'files' | 'paths' | 'process' | 'random'>
+type LocatePorts = Pick<Ports, 'databases' | 'files' | 'paths' | 'process' | 'random'>
 
 const STATE_FOLDER = '.openclaw'
 const LEGACY_FOLDERS = ['.clawdbot', '.moldbot', '.moltbot']
 const CONFIG_NAMES = ['openclaw.json', 'clawdbot.json', 'moldbot.json', 'moltbot.json']
 const MAIN = 'main'
+/** No agent can be called so. */
+export const SHARED = '@shared'
 
 export async function locate(ports: LocatePorts): Promise<Installation> {
   const home = homeOf(ports)
@@ -34,7 +41,15 @@ export async function locate(ports: LocatePorts): Promise<Installation> {
   const configPath = await findConfig(ports, home, state)
   const config = parseConfig(await ports.files.read(configPath).catch(unreadable))
   const agents = await findAgents(ports, home, state, config)
-  return { state, present: (await ports.files.stat(state)) !== undefined, agents, config, configPath }
+  const shared = await findSharedStore(ports, state)
+  const present = (await ports.files.stat(state)) !== undefined
+  return { state, present, agents, config, configPath, ...(shared ? { shared } : {}) }
+}
+
+/** Every agent, and what they share, as one more. */
+export function placesOf({ agents, shared }: Installation): readonly Agent[] {
+  if (!shared || (shared.location !== 'state-db' && !shared.trouble)) return agents
+  return [{ id: SHARED, folder: folderOf(shared.path), main: false, shared: true }, ...agents]
 }
 
 /** An openclaw.json we may not read names no agents; what lies under the state folder is found all the same. */

@@ -26,7 +26,7 @@ export async function readStore(
   }
 }
 
-function corrupt(path: string): AppError {
+export function corrupt(path: string): AppError {
   return new AppError('STORE_CORRUPT', `${path} is there, but it is not what OpenClaw writes.`, {
     hint: 'OpenClaw takes such a file for empty. Restore it from a backup, or sign in again with OpenClaw.',
   })

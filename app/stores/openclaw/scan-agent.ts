@@ -1,48 +1,113 @@
-/** What one agent holds, in whichever way its OpenClaw keeps it. */
+/** What one agent holds, or all of them together, in whichever way this OpenClaw keeps it. */
 import type { Ports } from '../../base/ports.ts'
+import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
-import { profilesIn } from './config.ts'
-import { entryOf, IN_OPENCLAW, OPENCLAW } from './entry.ts'
-import type { StoredProfile } from './format.ts'
+import type { LastGenerations } from './database/last-generations.ts'
+import { type RowKind, readLoginRow, WRITABLE } from './database/login-row.ts'
+import { entryOf } from './entry.ts'
+import { FENCE_LIFE_MS, standsFor } from './fence.ts'
+import { parseStore, type StoredProfile } from './format.ts'
 import type { Agent, Installation } from './locate.ts'
-import { readStore } from './read-file.ts'
+import { corrupt, readStore } from './read-file.ts'
 import { storageVersionOf } from './storage-version.ts'
 
 export type FindProvider = (storeProvider: string) => Provider | undefined
 
-type LookPorts = Pick<Ports, 'clock' | 'files'>
+export interface ScanDeps {
+  readonly ports: Pick<Ports, 'clock' | 'databases' | 'files' | 'random'>
+  readonly find: FindProvider
+  readonly generations: Pick<LastGenerations, 'find'>
+}
 
-const IN_DATABASE = 'OpenClaw keeps this login in its own database and refreshes it there.'
-const LEFTOVER = `${IN_DATABASE} The auth-profiles.json beside it is a leftover that OpenClaw no longer reads.`
+/** One place, read from the disk just now. */
+export interface AgentScan {
+  readonly path: string
+  /** As it stands there: what a write compares with. */
+  readonly text: string
+  readonly row?: RowKind
+  readonly profiles: readonly StoredProfile[]
+  readonly entries: readonly Entry[]
+  /** When a fence that is there now was left behind, if it still is. */
+  readonly againAtMs?: number
+}
 
-/** @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
+/** Undefined where it has no logins of its own. @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
 export async function scanAgent(
-  ports: LookPorts,
-  find: FindProvider,
+  deps: ScanDeps,
   agent: Agent,
   installation: Installation,
-): Promise<readonly Entry[]> {
+): Promise<AgentScan | undefined> {
+  const { ports, find } = deps
+  if (agent.shared && installation.shared?.trouble) throw installation.shared.trouble
   const era = await storageVersionOf(ports.files, agent, installation)
-  if (era.kind === 'database') return databaseEntries(ports, agent, installation, era)
-  const store = await readStore(ports, era.path)
-  if (!store) return []
-  const writable = await ports.files.canWrite(era.path)
-  return store.profiles.map((profile) =>
-    entryOf(profile, {
-      holder: holderOf(agent, era.path, profile.id),
-      provider: find(profile.provider),
-      writable,
-      newerVersion: store.newerVersion,
-    }),
-  )
+  if (era.kind === 'inherits') return undefined
+  const { path } = era
+  const read = era.kind === 'json' ? await readStore(ports, path) : await readRow(ports, path, era.row)
+  if (!read) return undefined
+  const writable = await ports.files.canWrite(path)
+  const entries: Entry[] = []
+  let againAtMs: number | undefined
+  for (const profile of read.profiles) {
+    const holder = holderOf(agent, path, profile.id)
+    const fenced = 'updatedAtMs' in read ? await behind(deps, profile, holder, read.updatedAtMs) : undefined
+    if (fenced?.isLost === false && 'updatedAtMs' in read) againAtMs = read.updatedAtMs + FENCE_LIFE_MS + 1
+    entries.push(
+      entryOf(profile, {
+        holder,
+        provider: find(profile.provider),
+        writable,
+        unknownVersion: read.unknownVersion,
+        primary: agent.main || agent.shared === true,
+        ...(fenced ? { fenced } : {}),
+      }),
+    )
+  }
+  const { text, profiles } = read
+  return {
+    path,
+    text,
+    profiles,
+    entries,
+    ...(era.kind === 'database' ? { row: era.row } : {}),
+    ...(againAtMs === undefined ? {} : { againAtMs }),
+  }
+}
+
+async function readRow(ports: ScanDeps['ports'], path: string, kind: RowKind) {
+  const row = await readLoginRow(ports.databases, path, kind)
+  if (!row) return undefined
+  const parsed = parseStore(row.text)
+  if (!parsed) throw corrupt(path)
+  const unknownVersion = WRITABLE[kind].includes(row.schema) ? parsed.unknownVersion : row.schema
+  return { ...parsed, unknownVersion, text: row.text, updatedAtMs: row.updatedAtMs }
+}
+
+/** Undefined where there is no fence. */
+async function behind(
+  { ports, generations }: ScanDeps,
+  { id, provider, fence }: StoredProfile,
+  holder: Holder,
+  updatedAtMs: number,
+): Promise<{ readonly isLost: boolean; readonly kept?: Credential } | undefined> {
+  if (!fence) return undefined
+  const isLost = fence.state === 'failed' || ports.clock.now() - updatedAtMs > FENCE_LIFE_MS
+  const kept = isLost ? await generations.find(holder.id) : undefined
+  const token = fence.generation?.kind === 'access' ? kept?.accessToken : kept?.refreshToken
+  const isIt =
+    kept?.refreshToken !== undefined &&
+    token !== undefined &&
+    standsFor(fence, { profileId: id, provider, token: token.expose() }, (text) =>
+      ports.random.sha256Hex(text),
+    )
+  return { isLost, ...(isIt ? { kept } : {}) }
 }
 
 export function holderOf(agent: Agent, path: string, profileId: string): Holder {
   return {
     store: 'openclaw',
     id: `openclaw:${agent.id}:${profileId}`,
-    label: `OpenClaw · ${agent.id}`,
+    label: agent.shared ? 'OpenClaw' : `OpenClaw · ${agent.id}`,
     path,
     entry: profileId,
   }
@@ -51,33 +116,4 @@ export function holderOf(agent: Agent, path: string, profileId: string): Holder 
 /** Which agent a holder belongs to: `openclaw:<agent>:<profile>`. */
 export function agentIdOf(holder: Holder): string {
   return holder.id.slice('openclaw:'.length, holder.id.length - holder.entry.length - 1)
-}
-
-/**
- * Without looking into the database: names from the leftover file, else from openclaw.json, else one for the agent.
- * Tokens of a leftover are not shown, since the database's are newer.
- */
-async function databaseEntries(
-  ports: LookPorts,
-  agent: Agent,
-  { config }: Installation,
-  { path, leftover }: { readonly path: string; readonly leftover?: string },
-): Promise<readonly Entry[]> {
-  const named = new Map<string, Pick<Entry, 'provider' | 'account' | 'note'>>()
-  for (const { id, provider, email, displayName } of profilesIn(config)) {
-    const account = { ...(email ? { email } : {}), ...(displayName ? { name: displayName } : {}) }
-    named.set(id, { provider, account, note: IN_DATABASE })
-  }
-  const old = leftover === undefined ? undefined : await readStore(ports, leftover)
-  for (const { id, provider, account } of old?.profiles ?? ([] as readonly StoredProfile[])) {
-    named.set(id, { provider, account, note: LEFTOVER })
-  }
-  if (named.size === 0) named.set(agent.id, { provider: 'openclaw', account: {}, note: IN_DATABASE })
-  return [...named].map(([id, about]) => ({
-    holder: holderOf(agent, path, id),
-    mode: 'watched',
-    owner: OPENCLAW,
-    ...IN_OPENCLAW,
-    ...about,
-  }))
 }

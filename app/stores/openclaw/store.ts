@@ -1,7 +1,8 @@
 /**
- * OpenClaw's logins, in every agent's `auth-profiles.json`: read as OpenClaw reads them, written under its own locks.
- * It does not read OpenClaw's databases, the older `auth.json` and `credentials/oauth.json`, or the state folders of
- * `openclaw --profile NAME`; and it cannot see a lock's holder in another container or on another machine.
+ * OpenClaw's logins, in every agent's `auth-profiles.json` and, since 2026.5.30, in its databases: read as OpenClaw reads
+ * them, written under its own locks. It does not read the older `auth.json` and `credentials/oauth.json`, the records of
+ * personal accounts on shared gateways, or the state folders of `openclaw --profile NAME`; and it cannot see a lock's
+ * holder in another container or on another machine.
  */
 
 import { AppError, toFailure } from '../../base/errors.ts'
@@ -10,21 +11,26 @@ import type { Ports } from '../../base/ports.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
-import { compareAndWrite } from '../shared/compare-and-write.ts'
 import type { CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
 import { checkWritable, inDatabase } from './check-writable.ts'
+import { LastGenerations } from './database/last-generations.ts'
+import { rowKindOf } from './database/login-row.ts'
 import { OPENCLAW } from './entry.ts'
-import { parseProfile, parseStore } from './format.ts'
-import { type Agent, type Installation, locate } from './locate.ts'
+import { parseProfile } from './format.ts'
+import { type Agent, type Installation, locate, placesOf } from './locate.ts'
 import { type LockTarget, planLocks } from './locks/lock-plan.ts'
 import { OpenClawLocks } from './locks/lock-set.ts'
 import { mergeCredential, withKeeper } from './merge.ts'
-import { agentIdOf, type FindProvider, scanAgent } from './scan-agent.ts'
+import { type AgentScan, agentIdOf, type FindProvider, type ScanDeps, scanAgent } from './scan-agent.ts'
 import { storageVersionOf } from './storage-version.ts'
 import { watchInstallation } from './watch.ts'
+import { writeLogin } from './write-login.ts'
 
-type OpenClawPorts = Pick<Ports, 'clock' | 'files' | 'log' | 'paths' | 'process' | 'random'>
+type OpenClawPorts = Pick<
+  Ports,
+  'clock' | 'databases' | 'files' | 'keyring' | 'log' | 'paths' | 'process' | 'random'
+>
 
 /** Below the 30 s after which some OpenClaws take a lock from a living holder. */
 const HOLD_LIMIT_MS = 20_000
@@ -48,7 +54,8 @@ class AuthProfiles implements OpenClawStore {
     lock: async (holders, waitMs, signal) => this.#locks.acquire(await this.#plan(holders), waitMs, signal),
     replace: (...write) => this.#replace(...write),
     surrender: (...write) => this.#surrender(...write),
-    files: ({ path }) => [path, join(folderOf(path), 'auth-state.json')],
+    // A database is not copied, and never put back, while others have it open: there every row goes by itself.
+    files: ({ path }) => (isInDatabase(path) ? [] : [path, join(folderOf(path), 'auth-state.json')]),
     locks: {
       held: async (holders) => this.#locks.held(await this.#plan(holders)),
       remove: async (holders, path, identity) =>
@@ -56,19 +63,24 @@ class AuthProfiles implements OpenClawStore {
     },
   }
   readonly #ports: OpenClawPorts
-  readonly #find: FindProvider
+  readonly #deps: ScanDeps
+  readonly #generations: LastGenerations
   readonly #locks: OpenClawLocks
   #installation: Installation | undefined
   /** What changes after a scan is told: so the scan begins when the watch does. */
   #watching: Promise<void> | undefined
   /** What a file held when it was last understood, so that a broken one is shown as broken and not as gone. */
   readonly #lastSeen = new Map<string, readonly Entry[]>()
+  #onChange: (() => void) | undefined
+  /** Ends the wait for a fence to be old enough. */
+  #wait = new AbortController()
   /** Access token (hashed) -> the `expires` beside it: a copy of it needs no second margin. */
   readonly #storedExpiry = new Map<string, number>()
 
   constructor(ports: OpenClawPorts, find: FindProvider) {
     this.#ports = ports
-    this.#find = find
+    this.#generations = new LastGenerations(ports)
+    this.#deps = { ports, find, generations: this.#generations }
     this.#locks = new OpenClawLocks(ports)
   }
 
@@ -91,19 +103,22 @@ class AuthProfiles implements OpenClawStore {
     }
     this.#storedExpiry.clear()
     let agents = 0
-    for (const agent of installation.agents) {
+    for (const agent of placesOf(installation)) {
       const { found, place } = await this.#scanAgent(agent, installation)
       entries.push(...found)
       if (place) broken.push(place)
-      if (place || found.length > 0) agents++
+      if (!agent.shared && (place || found.length > 0)) agents++
     }
+    if (agents === 0 && entries.length > 0) agents = Math.max(1, installation.agents.length) // all use what they share
+    if (this.#onChange)
+      await this.#generations.keep(entries.filter(({ holder }) => isInDatabase(holder.path)))
     return { entries, places: [placeOf(installation, agents, entries.length), ...broken], lookedAtMs }
   }
 
   async read(holder: Holder): Promise<Entry | undefined> {
     const installation = await this.#known()
     const agent = agentOf(installation, holder)
-    return (await this.#lookAt(agent, installation)).find((entry) => entry.holder.id === holder.id)
+    return (await this.#lookAt(agent, installation))?.entries.find((entry) => entry.holder.id === holder.id)
   }
 
   async #plan(holders: readonly Holder[]) {
@@ -119,54 +134,66 @@ class AuthProfiles implements OpenClawStore {
   async #replace(...[holder, next, expected, how]: Parameters<Writing['replace']>): Promise<ReplaceResult> {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
-    const { store, provider } = found
+    const profile = found.profiles.find(({ id }) => id === holder.entry)
     const access = next.accessToken && this.#ports.random.sha256Hex(next.accessToken.expose())
     const copied = access !== undefined && this.#storedExpiry.get(access) === next.expiresAtMs
-    const text = mergeCredential(
-      store.text,
-      holder.entry,
-      next,
-      copied ? 0 : (provider?.openclawBufferMs ?? 0),
+    const provider = profile && this.#deps.find(profile.provider)
+    const marginMs = copied ? 0 : (provider?.openclawBufferMs ?? 0)
+    const refreshToken = next.refreshToken ?? expected?.refreshToken
+    return writeLogin(
+      this.#ports,
+      found,
+      {
+        holder,
+        edit: (text) => mergeCredential(text, holder.entry, next, marginMs),
+        isRight: ({ credential }) =>
+          credential?.accessToken?.equals(next.accessToken) === true &&
+          credential.refreshToken?.equals(refreshToken) !== false,
+      },
+      how,
     )
-    const written = parseStore(text)?.profiles.find(({ id }) => id === holder.entry)?.credential
-    const want = { ...next, refreshToken: next.refreshToken ?? expected.refreshToken }
-    if (
-      !written?.accessToken?.equals(want.accessToken) ||
-      written.refreshToken?.equals(want.refreshToken) === false
-    ) {
-      throw new AppError(
-        'STORE_CORRUPT',
-        `${holder.path} would not hold the new tokens; it was left as it is.`,
-      )
-    }
-    return compareAndWrite(this.#ports.files, holder.path, { before: store.text, text }, how)
   }
 
   async #surrender(...[holder, expected, to]: Parameters<Writing['surrender']>): Promise<ReplaceResult> {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
-    const text = withKeeper(found.store.text, holder.entry, to.name)
-    if (parseStore(text)?.profiles.find(({ id }) => id === holder.entry)?.keptBy === undefined) {
-      throw new AppError('STORE_CORRUPT', `${holder.path} could not be changed; it was left as it is.`)
-    }
-    await this.#ports.files.writeAtomic(holder.path, text)
-    return 'written'
+    return writeLogin(this.#ports, found, {
+      holder,
+      edit: (text) => withKeeper(text, holder.entry, to.name),
+      isRight: ({ keptBy }) => keptBy !== undefined,
+    })
   }
 
-  async #checkWritable(holder: Holder, expected: Credential) {
+  async #checkWritable(holder: Holder, expected: Credential | undefined) {
     const installation = await this.#known()
     const agent = agentOf(installation, holder)
-    return checkWritable(this.#ports, this.#find, { agent, installation }, holder, expected)
+    return checkWritable(this.#deps, { agent, installation }, holder, expected)
   }
 
   afterLogin(holders: readonly Holder[]) {
-    return repairAfterLogin(this.#ports, this.#find, holders)
+    return repairAfterLogin(this.#ports, this.#deps.find, holders)
   }
 
   watch(onChange: () => void) {
     const { ready, end } = watchInstallation(this.#ports, () => this.#locate(), onChange)
     this.#watching = ready
-    return end
+    this.#onChange = onChange
+    return () => {
+      this.#onChange = undefined
+      this.#wait.abort()
+      end()
+    }
+  }
+
+  /** Nothing changes when the process that put up a fence is gone: only time tells. */
+  #lookAgain(atMs: number): void {
+    const { clock } = this.#ports
+    this.#wait.abort()
+    this.#wait = new AbortController()
+    const { signal } = this.#wait
+    void clock.sleep(atMs - clock.now(), signal).then(() => {
+      if (!signal.aborted) this.#onChange?.()
+    })
   }
 
   async #locate(): Promise<Installation> {
@@ -184,9 +211,10 @@ class AuthProfiles implements OpenClawStore {
     installation: Installation,
   ): Promise<{ found: readonly Entry[]; place?: PlaceView }> {
     try {
-      const found = await this.#lookAt(agent, installation)
-      this.#lastSeen.set(agent.folder, found)
-      return { found }
+      const { entries = [], againAtMs } = (await this.#lookAt(agent, installation)) ?? {}
+      this.#lastSeen.set(agent.folder, entries)
+      if (againAtMs !== undefined && this.#onChange) this.#lookAgain(againAtMs)
+      return { found: entries }
     } catch (error) {
       const problem = toFailure(error)
       const found = (this.#lastSeen.get(agent.folder) ?? []).map(({ credential: _, ...entry }) => ({
@@ -204,16 +232,16 @@ class AuthProfiles implements OpenClawStore {
     }
   }
 
-  async #lookAt(agent: Agent, installation: Installation): Promise<readonly Entry[]> {
-    const entries = await scanAgent(this.#ports, this.#find, agent, installation)
-    for (const { credential } of entries) {
+  async #lookAt(agent: Agent, installation: Installation): Promise<AgentScan | undefined> {
+    const found = await scanAgent(this.#deps, agent, installation)
+    for (const { credential } of found?.entries ?? []) {
       if (!credential?.accessToken || credential.expiresAtMs === undefined) continue
       this.#storedExpiry.set(
         this.#ports.random.sha256Hex(credential.accessToken.expose()),
         credential.expiresAtMs,
       )
     }
-    return entries
+    return found
   }
 
   /** Undefined when the folder is gone: there is nothing to lock, and a lock would bring it back. */
@@ -226,20 +254,29 @@ class AuthProfiles implements OpenClawStore {
     const own = holders.filter((holder) => holder.path === path)
     const agent = agentOf(installation, own[0] as Holder)
     const era = await storageVersionOf(files, agent, installation)
-    if (era.kind === 'database') throw inDatabase(own[0] as Holder)
+    if (era.kind === 'inherits' || era.path !== path) throw inDatabase(own[0] as Holder)
     if (!(await files.stat(folderOf(path)))) return undefined
-    const stored = parseStore((await files.read(path)) ?? '')
+    const stored = await scanAgent(this.#deps, agent, installation).catch(unread)
     const profiles = own.map(({ entry }) => {
       const profile = stored?.profiles.find(({ id }) => id === entry) ?? parseProfile(entry, {})
       return { provider: profile.provider, profileId: entry }
     })
-    return { path, form: era.lockForm, main: agent.main, profiles }
+    return { path, form: era.kind === 'json' ? era.lockForm : 'row', main: agent.main, profiles }
   }
+}
+
+/** What cannot be read can be locked all the same: by the names that its profiles usually have. */
+function unread(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error
+}
+
+function isInDatabase(path: string): boolean {
+  return rowKindOf(path) !== undefined
 }
 
 function agentOf(installation: Installation, holder: Holder): Agent {
   const id = agentIdOf(holder)
-  const known = installation.agents.find((agent) => agent.id === id)
+  const known = placesOf(installation).find((agent) => agent.id === id)
   return known ?? { id, folder: folderOf(holder.path), main: false } // removed, or the environment names another
 }
 

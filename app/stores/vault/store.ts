@@ -124,7 +124,8 @@ export function createVault(ports: VaultPorts): VaultStore {
     lock: async () => ({ anyTaken: false, stillHeld: async () => true, release: async () => undefined }),
 
     // Whatever is written like this is ours to refresh.
-    replace: (holder, next, expected, how) => write(holder, next, expected, () => undefined, how),
+    replace: async (holder, next, expected, how) =>
+      expected ? write(holder, next, expected, () => undefined, how) : 'changed',
 
     surrender: (holder, expected, to) => {
       const { refreshToken: _, ...rest } = expected

@@ -9,7 +9,7 @@ import { createVault } from '../../../app/stores/vault/store.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { killCommands, lamplighter, type Running } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 let home: Home
 let server: AuthorizationServer
@@ -20,7 +20,7 @@ beforeEach(async () => {
   home = await makeHome()
   server = await startAuthorizationServer()
   ports = createNodePorts({ label: 'test', env: home.env, logLevel: 'silent' })
-  spent = (await seedVault(home, server, ports)).refresh_token
+  spent = (await new HomeMachine(home).seed(server)).refresh_token
 })
 
 afterEach(async () => {

@@ -1,21 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type Machine } from '../../support/fleet.ts'
-import { atMachine, type Typed } from './at-a-machine.ts'
+import { atMachine, type Typed } from '../../support/at-a-machine.ts'
+import { Fleet, type FleetMachine, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 interface Pair {
-  readonly there: Machine
+  readonly there: FleetMachine
   readonly type: (...words: string[]) => Promise<Typed>
 }
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const here = fleet.machine('here')
-  const there = fleet.machine('there')
-  await here.boot()
-  await there.boot()
+  const [here, there] = await fleet.two('here', 'there')
   await there.seed()
   return { there, type: atMachine(here.ports).type }
 }

@@ -4,12 +4,11 @@ import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '../../../app/client/client.ts'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
 import { killCommands, lamplighter } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 const node = process.execPath
 let service: string
@@ -25,8 +24,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   server = await startAuthorizationServer({ tokenTtl: 3600 })
   home = await makeHome()
-  const ports = createNodePorts({ label: 'test', env: home.env })
-  refreshToken = (await seedVault(home, server, ports)).refresh_token
+  refreshToken = (await new HomeMachine(home).seed(server)).refresh_token
   server.requests.reset()
 })
 afterEach(async () => {

@@ -6,9 +6,9 @@ import { createHost, type Host } from '../../../app/host/host.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { type Home, makeHome } from '../../support/home.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 import { INVALID_TOKEN, type ResourceServer, startResourceServer } from '../../support/resource-server.ts'
 import { signIn } from '../../support/sign-in.ts'
-import { PROFILE, seedVault } from '../../support/vault-core.ts'
 
 let server: AuthorizationServer
 let resource: ResourceServer
@@ -51,8 +51,7 @@ beforeEach(async () => {
   server = await startAuthorizationServer()
   resource = await startResourceServer()
   home = await makeHome()
-  const ports = createNodePorts({ label: 'test', env: home.env })
-  refreshToken = (await seedVault(home, server, ports)).refresh_token
+  refreshToken = (await new HomeMachine(home).seed(server)).refresh_token
   client = createClient({ process: 'agent', env: home.env, commandLine: false })
 })
 afterEach(async () => {

@@ -4,14 +4,13 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileS
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Client, createClient, LamplighterError } from '../../../app/client/client.ts'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
 import { killCommands, lamplighter } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 import { INVALID_TOKEN, type ResourceServer, startResourceServer } from '../../support/resource-server.ts'
 import { signIn } from '../../support/sign-in.ts'
-import { PROFILE, seedVault } from '../../support/vault-core.ts'
 
 let stepper: string
 let server: AuthorizationServer
@@ -29,8 +28,7 @@ beforeEach(async () => {
   server = await startAuthorizationServer({ tokenTtl: 3600 })
   resource = await startResourceServer()
   home = await makeHome()
-  const ports = createNodePorts({ label: 'test', env: home.env })
-  refreshToken = (await seedVault(home, server, ports)).refresh_token
+  refreshToken = (await new HomeMachine(home).seed(server)).refresh_token
   const host = await lamplighter(home, 'serve')
   await host.printed('Lamplighter serves')
   client = createClient({ env: home.env, process: 'test', commandLine: false })

@@ -9,7 +9,7 @@ import { findHost, handshake } from '../../../app/rpc/handshake-client.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { killCommands, lamplighter, type Running, supervised } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 let home: Home
 let server: AuthorizationServer
@@ -19,7 +19,7 @@ beforeEach(async () => {
   home = await makeHome()
   server = await startAuthorizationServer({ tokenTtl: 3600 })
   ports = createNodePorts({ label: 'test', env: home.env, logLevel: 'silent' })
-  await seedVault(home, server, ports)
+  await new HomeMachine(home).seed(server)
 })
 
 afterEach(async () => {

@@ -73,9 +73,12 @@ describe('groupIntoGrants', () => {
 })
 
 describe('nameProfiles', () => {
-  it('gives the main agent the plain name and the others their full one', () => {
+  it('gives the primary place the plain name and the others their full one', () => {
     const entry = (agent: string, refresh: string) =>
-      heldEntry(agent, 'openai-codex:default', { credential: credential({ refresh }) })
+      heldEntry(agent, 'openai-codex:default', {
+        credential: credential({ refresh }),
+        primary: agent === 'main',
+      })
     const names = nameProfiles(groupIntoGrants([entry('aaa', 'r1'), entry('main', 'r2')], asIs)).map(
       ({ id }) => id,
     )

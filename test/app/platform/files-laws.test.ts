@@ -3,7 +3,7 @@ import { createFiles } from '../../../app/platform/files/files.ts'
 import { filesLaws } from '../../conformance/files.conformance.ts'
 import { FakeClock } from '../../fakes/clock.ts'
 import { FakeFiles } from '../../fakes/files.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 filesLaws('the disk', () => ({ files: createFiles(), root: temporaryFolder() }))
 filesLaws('the fake', () => ({ files: new FakeFiles(), root: '/root' }))

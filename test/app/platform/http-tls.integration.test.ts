@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type ForwardProxy, type ProxyOptions, startProxy } from '../../fakes/proxy.ts'
-import { startWorker } from './processes.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { startWorker } from '../../support/platform-processes.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const NAME = 'login.example.test' // nobody knows where that is, but the proxy
 

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundleForNode } from '../../support/bundle.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** A group of ours that a user namespace with nobody but ourselves in it does not know. */
 const other = process.getuid?.() === 0 ? 44 : process.getgroups?.().find((id) => id !== process.getgid?.())
@@ -15,7 +15,7 @@ describe.skipIf(!canTry || other === undefined)('in a rootless container', () =>
     writeFileSync(path, 'old')
     chownSync(path, process.getuid?.() ?? 0, other ?? 0)
     chmodSync(path, 0o640)
-    const program = await bundleForNode('test/app/platform/rewrite.ts', 'platform-rewrite')
+    const program = await bundleForNode('test/support/rewrite.ts', 'platform-rewrite')
     const { stderr } = spawnSync('unshare', ['-r', process.execPath, program, path, 'new'], {
       encoding: 'utf8',
     })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createHistoryLog } from '../../../app/history/history-log.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
-import { startWorkers } from './processes.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { startWorkers } from '../../support/platform-processes.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('sixteen processes that start at once', () => {
   it('end with one sealing key and one fingerprint key', async () => {

@@ -14,7 +14,7 @@ import { commandFor, createBrowser } from '../../../app/platform/net/browser.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { createPaths } from '../../../app/platform/paths.ts'
 import { createProcess } from '../../../app/platform/process/process.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('clock.sleep', () => {
   it('ends early and quietly when aborted, also for longer than a timer can', async () => {

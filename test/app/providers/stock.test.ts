@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { anthropic } from '../../../app/providers/anthropic.ts'
 import { expiredIn } from '../../../app/providers/minimax-portal.ts'
 import { openaiCodex } from '../../../app/providers/openai-codex.ts'
-import { STOCK } from '../../../app/providers/registry.ts'
+import { STOCK } from '../../../app/providers/providers.ts'
 import { providerLaws } from '../../conformance/provider.conformance.ts'
 import { jwt } from '../../fakes/providers.ts'
 

@@ -6,10 +6,7 @@ import { mkdtempSync, readFileSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createWorld, type World } from '../../../scripts/demo/world.mjs'
-import {
-  type NotificationServer,
-  startNotificationServer,
-} from '../../main/notifications/notification-server.ts'
+import { type NotificationServer, startNotificationServer } from '../../fakes/notification-server.ts'
 import { clearFolder } from '../../support/clear-folder.ts'
 import { type Lamplighter, type LaunchOptions, launch } from './launch.ts'
 import { type SessionBus, startSessionBus } from './session-bus.ts'

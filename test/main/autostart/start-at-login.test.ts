@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import type { Autostart, AutostartState } from '../../../main/autostart/autostart.ts'
 import { createStartAtLogin } from '../../../main/autostart/start-at-login.ts'
-import { settingsView } from '../views.ts'
+import { settingsView } from '../../support/views.ts'
 
 function setUp(state: AutostartState, startAtLogin: boolean) {
   const done: string[] = []

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { ending, HOUR_MS, Looks, NOW_MS, needy, profileView, SETTINGS, warned } from './steps.ts'
+import {
+  ending,
+  HOUR_MS,
+  Looks,
+  NOW_MS,
+  needy,
+  profileView,
+  SETTINGS,
+  warned,
+} from '../../support/alert-steps.ts'
 
 const well = (id = 'ada') => profileView({ id })
 const at = (hour: number, minute = 0, day = 15) => new Date(2026, 0, day, hour, minute).getTime()

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { ProfileView } from '../../../app/contract/views.ts'
 import { allClearFor, digestFor, type Notice, noticeFor } from '../../../main/notifications/alert-text.ts'
 import { alertOf } from '../../../main/notifications/alerts.ts'
-import { ENDED, ending, HOUR_MS, NOW_MS, needy, profileView, SETTINGS, warned } from './steps.ts'
+import {
+  ENDED,
+  ending,
+  HOUR_MS,
+  NOW_MS,
+  needy,
+  profileView,
+  SETTINGS,
+  warned,
+} from '../../support/alert-steps.ts'
 
 function said(profile: ProfileView): Notice {
   const concern = alertOf(profile, SETTINGS, undefined, NOW_MS)

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileView } from '../../../app/contract/views.ts'
 import { alertOf, type GrantSeen, isWell, learnGrant } from '../../../main/notifications/alerts.ts'
-import { MINUTE_MS } from '../views.ts'
-import { ENDED, ending, HOUR_MS, NOW_MS, needy, profileView, SETTINGS, warned } from './steps.ts'
+import {
+  ENDED,
+  ending,
+  HOUR_MS,
+  NOW_MS,
+  needy,
+  profileView,
+  SETTINGS,
+  warned,
+} from '../../support/alert-steps.ts'
+import { MINUTE_MS } from '../../support/views.ts'
 
 const keyOf = (profile: ProfileView, grant?: GrantSeen) => alertOf(profile, SETTINGS, grant, NOW_MS)?.key
 const failure = { code: 'PROVIDER_UNREACHABLE', message: 'No network.' }

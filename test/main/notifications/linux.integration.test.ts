@@ -12,9 +12,9 @@ import { type SessionBus, startSessionBus } from '../../e2e/support/session-bus.
 import { FakeClock } from '../../fakes/clock.ts'
 import { FakeFiles } from '../../fakes/files.ts'
 import { FakeLog } from '../../fakes/log.ts'
-import { overviewView } from '../views.ts'
-import { type NotificationServer, startNotificationServer } from './notification-server.ts'
-import { NOW_MS, needy, profileView, SETTINGS } from './steps.ts'
+import { type NotificationServer, startNotificationServer } from '../../fakes/notification-server.ts'
+import { NOW_MS, needy, profileView, SETTINGS } from '../../support/alert-steps.ts'
+import { overviewView } from '../../support/views.ts'
 
 let bus: SessionBus
 let folder: string

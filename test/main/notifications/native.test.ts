@@ -7,7 +7,7 @@ import {
   type NativeOptions,
 } from '../../../main/notifications/native.ts'
 import { FakeLog } from '../../fakes/log.ts'
-import { needy } from './steps.ts'
+import { needy } from '../../support/alert-steps.ts'
 
 class FakeNotification implements NativeNotification {
   readonly options: NativeOptions

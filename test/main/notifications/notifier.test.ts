@@ -4,9 +4,9 @@ import { createNotifier, type Notifier } from '../../../main/notifications/notif
 import { FakeClock } from '../../fakes/clock.ts'
 import { FakeFiles } from '../../fakes/files.ts'
 import { FakeLog } from '../../fakes/log.ts'
-import { overviewView } from '../views.ts'
-import { FakeBoard } from './board.ts'
-import { ending, HOUR_MS, NOW_MS, needy, profileView, SETTINGS } from './steps.ts'
+import { FakeBoard } from '../../fakes/notification-board.ts'
+import { ending, HOUR_MS, NOW_MS, needy, profileView, SETTINGS } from '../../support/alert-steps.ts'
+import { overviewView } from '../../support/views.ts'
 
 const PATH = '/state/notices.json'
 const SECOND_MS = 1_000

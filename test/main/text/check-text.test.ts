@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Readiness } from '../../../app/model/readiness.ts'
 import { checkText } from '../../../main/text/check-text.ts'
-import { HOUR_MS, NOW_MS } from '../views.ts'
+import { HOUR_MS, NOW_MS } from '../../support/views.ts'
 
 const login = (level: Readiness['level'], why?: string): Readiness => ({
   profileId: 'ada',

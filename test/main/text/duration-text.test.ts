@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ago, duration, fromNow } from '../../../main/text/duration-text.ts'
-import { HOUR_MS, MINUTE_MS } from '../views.ts'
+import { HOUR_MS, MINUTE_MS } from '../../support/views.ts'
 
 describe('duration', () => {
   it('is coarse when far and never zero', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startupLine } from '../../../main/text/startup-line.ts'
-import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../views.ts'
+import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../../support/views.ts'
 
 const HOME = '/home/ada'
 const places = [

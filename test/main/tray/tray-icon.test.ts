@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { StatusView } from '../../../app/contract/views.ts'
 import { iconFile, lampFor } from '../../../main/tray/tray-icon.ts'
-import { NOW_MS, overviewView, profileView } from '../views.ts'
+import { NOW_MS, overviewView, profileView } from '../../support/views.ts'
 
 const failure = { code: 'NEEDS_LOGIN', message: 'Ended.' }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ProfileView } from '../../../app/contract/views.ts'
 import type { MenuItem } from '../../../main/tray/menu-item.ts'
 import { byUrgency, trayMenu } from '../../../main/tray/tray-menu.ts'
-import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView } from '../views.ts'
+import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView } from '../../support/views.ts'
 
 const ENDED = { code: 'NEEDS_LOGIN', message: 'The provider ended this login.' }
 const needy = profileView({ id: 'needy', status: { kind: 'needs-login', failure: ENDED } })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { summary, tooltip } from '../../../main/tray/tray-text.ts'
-import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../views.ts'
+import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../../support/views.ts'
 
 const ENDED = { code: 'NEEDS_LOGIN', message: 'The provider ended this login.' }
 const needy = profileView({ id: 'needy', status: { kind: 'needs-login', failure: ENDED } })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OverviewView } from '../../../app/contract/views.ts'
 import { createTray, type TrayItem } from '../../../main/tray/tray.ts'
-import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../views.ts'
+import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../../support/views.ts'
 
 const set = vi.hoisted(() => ({ image: vi.fn(), tooltip: vi.fn(), menu: vi.fn() }))
 const nothing = vi.hoisted(() => () => undefined)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_TRAY, withoutTray } from '../../../main/tray/without-tray.ts'
-import { overviewView } from '../views.ts'
+import { overviewView } from '../../support/views.ts'
 
 describe('withoutTray', () => {
   it('says how to get back in, after what is worse', () => {

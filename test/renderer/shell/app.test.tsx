@@ -3,19 +3,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { MINUTE, SECOND } from '../../../renderer/format/time.ts'
 import { crowd, sampleHistory } from '../../../renderer/preview/sample-crowd.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, meanwhile, openWindow, press, row, type } from '../window/window.tsx'
+import { button, click, meanwhile, openWindow, press, row, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 const open = async (...args: Parameters<typeof openWindow>) => {
-  opened = await openWindow(...args)
-  return opened
+  return openWindow(...args)
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-  vi.restoreAllMocks()
-})
+afterEach(() => vi.restoreAllMocks())
 
 describe('a narrow window', () => {
   it('leaves the sidebar in reach when a refresh is refused while another screen is shown', async () => {

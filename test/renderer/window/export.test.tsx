@@ -1,24 +1,19 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ExportRequest } from '../../../app/contract/views.ts'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, field, meanwhile, openWindow, type } from './window.tsx'
+import { button, click, field, meanwhile, openWindow, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ada@example.test'
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 
 async function open(more: Partial<FakeWorld> = {}) {
-  opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
+  const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
   await click(button('Import…'))
   await click(button('Export…'))
   return opened
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
 const dialog = () => document.querySelector('dialog') as HTMLElement
 const rows = () => [...dialog().querySelectorAll<HTMLElement>('.export-row')]
@@ -104,8 +99,8 @@ describe('an export', () => {
   })
 
   it('says when nothing can be listed, and when there is nothing', async () => {
-    opened = await openWindow(sampleOverview(NOW, []), [])
-    await meanwhile(() => opened?.actions.show('import'))
+    const opened = await openWindow(sampleOverview(NOW, []), [])
+    await meanwhile(() => opened.actions.show('import'))
     await click(button('Export…'))
     expect(dialog().textContent).toContain('There is no login on this machine yet.')
   })
@@ -114,7 +109,7 @@ describe('an export', () => {
 describe('an import of a file for a key', () => {
   const KEYED = '/home/ada/Downloads/t440-keyed.age'
   async function openKeyed(identity: string | undefined) {
-    opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], { chosen: KEYED, identity })
+    const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], { chosen: KEYED, identity })
     await click(button('Import…'))
     await click(button('Choose a file…'))
     return opened

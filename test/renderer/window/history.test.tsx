@@ -1,23 +1,18 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../../renderer/format/time.ts'
 import { crowd, sampleEvent, sampleHistory } from '../../../renderer/preview/sample-crowd.ts'
 import { denseHistory } from '../../../renderer/preview/sample-history.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { sampleRaces } from '../../../renderer/preview/sample-races.ts'
-import { button, click, meanwhile, openWindow, press, type } from './window.tsx'
+import { button, click, meanwhile, openWindow, press, type } from '../../support/window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 async function openHistory(...args: Parameters<typeof openWindow>) {
-  opened = await openWindow(...args)
+  const opened = await openWindow(...args)
   await click(button('History'))
   return opened
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
 const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
 const laneOf = (account: string) => {
@@ -40,7 +35,7 @@ const popover = () => document.querySelector('.popover')
 describe('a history that cannot be read', () => {
   it('does not say that nothing happened, on its screen or in the detail', async () => {
     const failure = { code: 'STORE_UNREADABLE', message: 'The history cannot be read.' }
-    opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
+    const opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
     opened.bridge.refuse('history:get', failure)
     await click(all('[data-row="acme-bot"]')[0] as HTMLElement)
     expect(document.querySelector('.detail')?.textContent).toContain('The history cannot be read.')
@@ -54,7 +49,7 @@ describe('a history that cannot be read', () => {
   })
 
   it('does not say that what is here is all of it', async () => {
-    opened = await openWindow(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     opened.bridge.refuse('history:get', REVOKED)
     await click(button('History'))
     expect(document.querySelector('.history-end')?.textContent).toContain('not all of it could be read')

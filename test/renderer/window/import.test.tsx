@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import {
   BUNDLE_PATH,
@@ -8,7 +8,7 @@ import {
   sampleResult,
 } from '../../../renderer/preview/sample-imports.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, field, meanwhile, openWindow, type } from './window.tsx'
+import { button, click, field, meanwhile, openWindow, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 const BROKEN = {
@@ -16,19 +16,12 @@ const BROKEN = {
   message: 'notes.txt is not a file of logins.',
   hint: 'Choose another.',
 }
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 async function open(more: Partial<FakeWorld> = {}) {
-  opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
+  const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
   await click(button('Import…'))
   return opened
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
-const requests = (window: Awaited<ReturnType<typeof open>>, name: string) =>
-  window.bridge.asked.filter((one) => one.name === name).map(({ args }) => args)
 const box = (account: string) => {
   const row = [...document.querySelectorAll('.import-row')].find((one) => one.textContent?.includes(account))
   const check = row?.querySelector<HTMLInputElement>('input')
@@ -77,7 +70,7 @@ describe('an import', () => {
     const window = await open()
     await chooseFile()
     await click(button('Import 2 logins'))
-    expect(requests(window, 'import:apply')).toEqual([
+    expect(window.asked('import:apply')).toEqual([
       ['plan-1', expect.arrayContaining(['row-newer-ada@gmail.test', 'row-new-minimax:default'])],
     ])
     expect(heading()).toBe('2 logins imported')
@@ -86,7 +79,7 @@ describe('an import', () => {
     expect(result).toContain('OpenClaw · billing is being written by OpenClaw')
     expect(result).toContain('backups/20260303094107-7f3a2c')
     await click(button(/^Undo/))
-    expect(requests(window, 'import:undo')).toHaveLength(1)
+    expect(window.asked('import:undo')).toHaveLength(1)
     expect(heading()).toBe('The import was taken back')
     expect([...document.querySelectorAll('button')].some((one) => one.textContent?.startsWith('Undo'))).toBe(
       false,
@@ -101,10 +94,10 @@ describe('an import', () => {
     const dialog = document.querySelector('dialog') as HTMLElement
     expect(dialog.textContent).toContain('Anthropic accepts each refresh token once')
     await click(button('Import 3 logins', dialog))
-    expect(requests(window, 'import:apply')).toEqual([])
+    expect(window.asked('import:apply')).toEqual([])
     await click(dialog.querySelector('input') as HTMLElement)
     await click(button('Import 3 logins', dialog))
-    expect(requests(window, 'import:apply')).toHaveLength(1)
+    expect(window.asked('import:apply')).toHaveLength(1)
     expect(heading()).toBe('3 logins imported')
   })
 
@@ -115,7 +108,7 @@ describe('an import', () => {
     await click(button('Import 3 logins'))
     await click(button('Go back'))
     expect(document.querySelector('dialog')).toBeNull()
-    expect(requests(window, 'import:apply')).toEqual([])
+    expect(window.asked('import:apply')).toEqual([])
     expect(box('ops@example.test').check.checked).toBe(true)
   })
 
@@ -133,14 +126,14 @@ describe('an import', () => {
     await type(field('Passphrase'), PASSPHRASE)
     await click(button(/^Open/))
     expect(heading()).toBe('8 logins in this file')
-    expect(requests(window, 'import:plan').at(-1)).toEqual([BUNDLE_PATH, PASSPHRASE])
+    expect(window.asked('import:plan').at(-1)).toEqual([BUNDLE_PATH, PASSPHRASE])
     expect(JSON.stringify(window.store.getState().importing)).not.toContain(PASSPHRASE)
   })
 
   it('takes a file that was dropped', async () => {
     const window = await open()
     await drop(new File([], 'auth-profiles.json'))
-    expect(requests(window, 'import:plan')).toEqual([['/home/ada/Downloads/auth-profiles.json']])
+    expect(window.asked('import:plan')).toEqual([['/home/ada/Downloads/auth-profiles.json']])
     await click(button('Cancel'))
     await drop(new File([], ''))
     expect(document.querySelector('[role="alert"]')?.textContent).toContain('not a file on this machine')

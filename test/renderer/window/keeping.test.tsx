@@ -1,22 +1,16 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { LockView } from '../../../app/contract/views.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../renderer/format/time.ts'
 import { sampleHistory } from '../../../renderer/preview/sample-crowd.ts'
 import { chained } from '../../../renderer/preview/sample-history.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, meanwhile, openWindow, row } from './window.tsx'
+import { button, click, meanwhile, openWindow, row } from '../../support/window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 const open = async (...args: Parameters<typeof openWindow>) => {
-  opened = await openWindow(...args)
-  return opened
+  return openWindow(...args)
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
 const text = (selector: string) => document.querySelector(selector)?.textContent ?? ''
 const rows = () => [...document.querySelectorAll('[data-row]')].map((one) => one.getAttribute('data-row'))
@@ -228,7 +222,7 @@ describe('the detail', () => {
       identity: 'inode-7',
     }
     const held: LockView = { ...left, path: '/m', state: 'live', removable: false, identity: 'inode-8' }
-    opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
+    const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
       locks: { 'codex-ada': [left, held] },
     })
     await click(row('codex-ada'))

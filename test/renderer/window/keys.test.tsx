@@ -1,21 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, openWindow, press, row } from './window.tsx'
+import { button, click, openWindow, press, row } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 const open = async () => {
-  opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
-  return opened
+  return openWindow(sampleOverview(NOW, twelve(NOW)))
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
-
-const asked = (window: Awaited<ReturnType<typeof open>>, name: string) =>
-  window.bridge.asked.filter((one) => one.name === name).map(({ args }) => args)
 
 describe('the keys', () => {
   it('go to the screens, and leave the focus where it can be found', async () => {
@@ -36,12 +27,12 @@ describe('the keys', () => {
     const window = await open()
     await click(row('acme-bot'))
     await press('r', row('acme-bot'))
-    expect(asked(window, 'profile:refresh')).toEqual([['acme-bot']])
+    expect(window.asked('profile:refresh')).toEqual([['acme-bot']])
     await click(row('anthropic-ops'))
     await press('r', row('anthropic-ops'))
-    expect(asked(window, 'profile:refresh')).toHaveLength(1)
+    expect(window.asked('profile:refresh')).toHaveLength(1)
     await press('s', row('anthropic-ops'))
-    expect(asked(window, 'login:start')).toEqual([[{ profileId: 'anthropic-ops' }]])
+    expect(window.asked('login:start')).toEqual([[{ profileId: 'anthropic-ops' }]])
   })
 
   it('are letters while a person types, and nothing under a dialog', async () => {
@@ -49,7 +40,7 @@ describe('the keys', () => {
     await press('/', document.body)
     for (const key of ['r', 's', '4', '?']) await press(key)
     expect(window.store.getState()).toMatchObject({ screen: 'logins', dialog: undefined })
-    expect(asked(window, 'profile:refresh')).toEqual([])
+    expect(window.asked('profile:refresh')).toEqual([])
     await click(button('Add a login'))
     await press('4', document.querySelector('dialog'))
     expect(window.store.getState().screen).toBe('logins')

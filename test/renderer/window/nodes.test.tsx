@@ -1,25 +1,18 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../../renderer/format/time.ts'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { crowdedNode, reachedNode, threeNodes } from '../../../renderer/preview/sample-nodes.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, field, openWindow, row, type } from './window.tsx'
+import { button, click, field, openWindow, row, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 async function open(more: Partial<FakeWorld> = {}) {
-  opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
+  const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
   await click(button(/^Nodes/))
   return opened
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
-const asked = (window: Awaited<ReturnType<typeof open>>, name: string) =>
-  window.bridge.asked.filter((one) => one.name === name).map(({ args }) => args)
 const heading = () => document.querySelector('h1')?.textContent
 const text = () => document.querySelector('main')?.textContent ?? ''
 const node = (id: string) => {
@@ -37,7 +30,7 @@ describe('the nodes screen', () => {
     expect(text()).toContain('Type where it is first')
     await type(field('Where is it?'), 'ada@nowhere.invalid')
     await click(button(/^Add/))
-    expect(asked(window, 'node:add')).toEqual([['ada@nowhere.invalid']])
+    expect(window.asked('node:add')).toEqual([['ada@nowhere.invalid']])
     expect(heading()).toBe('1 node')
     expect(node('ada@nowhere.invalid').textContent).toContain('ssh does not know where')
     expect(node('ada@nowhere.invalid').textContent).toContain('on the same network')
@@ -106,11 +99,11 @@ describe('the nodes screen', () => {
 
   it('looks again when asked', async () => {
     const window = await open({ nodes: [reachedNode(NOW)] })
-    expect(asked(window, 'node:look')).toEqual([])
+    expect(window.asked('node:look')).toEqual([])
     await window.pass(HOUR)
     expect(node('ada@t440.lan').textContent).toContain('looked 1 h ago')
     await click(button('Look at T440 again'))
-    expect(asked(window, 'node:look')).toEqual([['ada@t440.lan']])
+    expect(window.asked('node:look')).toEqual([['ada@t440.lan']])
     expect(node('ada@t440.lan').textContent).toContain('looked just now')
   })
 
@@ -120,16 +113,16 @@ describe('the nodes screen', () => {
     const dialog = document.querySelector('dialog') as HTMLElement
     expect(dialog.textContent).toContain('1 login here is borrowed from it and will lapse: ada@acme.test')
     await click(button('Keep it', dialog))
-    expect(asked(window, 'node:remove')).toEqual([])
+    expect(window.asked('node:remove')).toEqual([])
     await click(button('Remove T440'))
     await click(button(/^Remove/, document.querySelector('dialog') as HTMLElement))
-    expect(asked(window, 'node:remove')).toEqual([['ada@t440.lan']])
+    expect(window.asked('node:remove')).toEqual([['ada@t440.lan']])
     expect(heading()).toBe('Nodes')
   })
 
   it('says when the nodes cannot be read, and reads them again', async () => {
     const failure = { code: 'CONFIG_INVALID', message: 'config.json cannot be understood.' }
-    opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], { nodes: [reachedNode(NOW)] })
+    const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], { nodes: [reachedNode(NOW)] })
     opened.bridge.refuse('nodes:get', failure)
     await click(button(/^Nodes/))
     expect(document.querySelector('[role="alert"]')?.textContent).toContain(failure.message)

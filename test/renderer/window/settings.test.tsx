@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { FULL_SETTINGS, SETTINGS } from '../../../renderer/preview/sample-settings.ts'
-import { button, click, field, leave, meanwhile, openWindow, press, type } from './window.tsx'
+import { button, click, field, leave, meanwhile, openWindow, press, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 const FULL_DISK = {
@@ -11,16 +11,11 @@ const FULL_DISK = {
   message: 'config.json could not be written: the disk is full.',
   detail: 'ENOSPC',
 }
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 async function open(more: Partial<FakeWorld> = {}) {
-  opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
+  const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
   await click(button('Settings'))
   return opened
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
 const changes = (window: Awaited<ReturnType<typeof open>>) =>
   window.bridge.asked.filter(({ name }) => name === 'settings:set').map(({ args }) => args[0])
@@ -150,7 +145,7 @@ describe('the settings screen', () => {
   })
 
   it('says when the settings cannot be read, and reads them again', async () => {
-    opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
+    const opened = await openWindow(sampleOverview(NOW, twelve(NOW)))
     opened.bridge.refuse('settings:get', {
       code: 'CONFIG_INVALID',
       message: 'config.json is not valid JSON.',

@@ -2,13 +2,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { HOUR } from '../../../renderer/format/time.ts'
 import { sampleOverview, sampleProfile } from '../../../renderer/preview/sample-profiles.ts'
-import { meanwhile, openWindow } from './window.tsx'
+import { meanwhile, openWindow } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 afterEach(async () => {
-  await opened?.close()
-  opened = undefined
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
@@ -33,9 +30,9 @@ describe('the strip under the list', () => {
       disconnect = () => undefined
     }
     vi.stubGlobal('ResizeObserver', Observer)
-    opened = await openWindow(sampleOverview(NOW, PROFILES))
+    const opened = await openWindow(sampleOverview(NOW, PROFILES))
     expect(accounts()).toEqual(['p1', 'p2', 'p3', 'p4'])
-    await meanwhile(() => opened?.actions.select('p0'))
+    await meanwhile(() => opened.actions.select('p0'))
     expect(accounts()).toEqual(['p0', 'p2', 'p3', 'p4'])
     const lines = observed.filter((element) => element.classList.contains('lane-line'))
     expect(lines.at(-1)).toBe(document.querySelector('.lane-line'))
@@ -47,8 +44,8 @@ describe('the strip under the list', () => {
     vi.spyOn(globalThis, 'matchMedia').mockImplementation(
       (query) => (query.includes('height') ? low : high) as unknown as MediaQueryList,
     )
-    opened = await openWindow(sampleOverview(NOW, PROFILES))
-    await meanwhile(() => opened?.actions.select('p2'))
+    const opened = await openWindow(sampleOverview(NOW, PROFILES))
+    await meanwhile(() => opened.actions.select('p2'))
     expect(accounts()).toEqual(['p2', 'p4'])
   })
 })

@@ -1,25 +1,18 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../../renderer/format/time.ts'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { crowdedNode, reachedNode, threeNodes } from '../../../renderer/preview/sample-nodes.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, meanwhile, openWindow, row } from './window.tsx'
+import { button, click, meanwhile, openWindow, row } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 async function open(more: Partial<FakeWorld> = {}) {
-  opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
+  const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
   await click(button(/^Nodes/))
   return opened
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
-const asked = (window: Awaited<ReturnType<typeof open>>, name: string) =>
-  window.bridge.asked.filter((one) => one.name === name).map(({ args }) => args)
 const heading = () => document.querySelector('h1')?.textContent
 const text = () => document.querySelector('main')?.textContent ?? ''
 const radio = (name: string, inside: ParentNode = document) => {
@@ -46,9 +39,9 @@ describe('bringing logins over', () => {
     expect(heading()).toBe('Before anything is written')
     expect(text()).toContain('T440Gives up its refresh token')
     expect(text()).toContain('Written to OpenClaw · main, OpenClaw · research and 2 more')
-    expect(asked(window, 'node:bring')).toEqual([])
+    expect(window.asked('node:bring')).toEqual([])
     await click(button('Bring 2 logins over'))
-    expect(asked(window, 'node:bring')).toEqual([
+    expect(window.asked('node:bring')).toEqual([
       [
         'ada@t440.lan',
         [
@@ -61,7 +54,7 @@ describe('bringing logins over', () => {
     expect(document.activeElement).toBe(document.querySelector('h1'))
     expect(document.querySelector('[role="status"]')?.textContent).toBe('2 logins brought over.')
     await click(button(/^Take back/))
-    expect(asked(window, 'import:undo')).toHaveLength(1)
+    expect(window.asked('import:undo')).toHaveLength(1)
     expect(heading()).toBe('Taken back')
     expect(document.activeElement).toBe(document.querySelector('h1'))
     await click(button('Done'))
@@ -167,7 +160,7 @@ describe('bringing logins over', () => {
     await click(button('Cancel', document.querySelector('dialog') as HTMLElement))
     expect(text()).toContain('You cancelled the sign-in.')
     await click(button(/^Sign in again: ada@example.test/))
-    expect(asked(window, 'login:start')).toEqual([[{ providerId: 'openai-codex' }]])
+    expect(window.asked('login:start')).toEqual([[{ providerId: 'openai-codex' }]])
   })
 
   it('says what is done while it is being done, and stays when the person looks elsewhere', async () => {
@@ -219,7 +212,7 @@ describe('a login in the list', () => {
     expect(radio('Lend').checked).toBe(true)
     await click(button('Next: check'))
     await click(button('Send 1 login'))
-    expect(asked(window, 'node:send')).toEqual([
+    expect(window.asked('node:send')).toEqual([
       ['ada@t440.lan', [{ profileId: 'codex-work', way: 'borrow' }]],
     ])
     expect(heading()).toBe('1 login sent')
@@ -253,10 +246,10 @@ describe('a login in the list', () => {
     const dialog = document.querySelector('dialog') as HTMLElement
     expect(dialog.textContent).toContain('two owners')
     await click(button(/^Take over/, dialog))
-    expect(asked(window, 'node:take-over')).toEqual([])
+    expect(window.asked('node:take-over')).toEqual([])
     await click(dialog.querySelector('input') as HTMLElement)
     await click(button(/^Take over/, dialog))
-    expect(asked(window, 'node:take-over')).toEqual([['acme-ada']])
+    expect(window.asked('node:take-over')).toEqual([['acme-ada']])
     await click(button('Continue signing in'))
     expect(document.querySelector('dialog')?.textContent).toContain('Sign in to Acme OIDC')
   })
@@ -271,7 +264,7 @@ describe('a login in the list', () => {
           }
         : profile,
     )
-    opened = await openWindow(sampleOverview(NOW, lapsed))
+    await openWindow(sampleOverview(NOW, lapsed))
     expect(row('acme-ada').textContent).toContain('waiting for T440')
     await click(row('acme-ada'))
     expect(document.querySelector('.callout')?.textContent).toContain('Waiting for T440; lapsed 1 h ago.')

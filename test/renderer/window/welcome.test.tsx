@@ -1,21 +1,15 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { SETTINGS } from '../../../renderer/preview/sample-settings.ts'
-import { button, click, meanwhile, openWindow, press } from './window.tsx'
+import { button, click, meanwhile, openWindow, press } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
 const FIRST = { settings: { ...SETTINGS, welcomed: false } }
-let opened: Awaited<ReturnType<typeof openWindow>> | undefined
 async function open(profiles = twelve(NOW)) {
-  opened = await openWindow(sampleOverview(NOW, profiles), [], FIRST)
-  return opened
+  return openWindow(sampleOverview(NOW, profiles), [], FIRST)
 }
-afterEach(async () => {
-  await opened?.close()
-  opened = undefined
-})
 
 describe('the first look', () => {
   it('says what was found and where, and what will become of it', async () => {

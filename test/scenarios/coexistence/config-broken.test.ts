@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import type { SettingsView } from '../../../app/contract/views.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { Machine, MINUTE } from '../../support/machine.ts'
+import { MemoryMachine, MINUTE } from '../../support/memory-machine.ts'
 
 // Whoever hears of settings acts on them: the entry that starts us with the session would be taken away.
 it('a config.json that is broken from the start, and still is, tells nobody that everything is set back', async () => {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   const good = machine.files.text(FAKE_PATHS.config) ?? ''
   machine.files.put(FAKE_PATHS.config, '{')
   const { core } = await machine.start(true)

@@ -1,10 +1,10 @@
 /** OpenClaw's sign-in took no lock until 2026-05-16: it may write its file while we wait for our journal's disk. */
 import { expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
 it('a login that OpenClaw adds to its file while the journal is being flushed is not written over', async () => {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   const path = machine.fileOf('main')
   let isAdded = false
   machine.files.before = async (operation, where) => {
@@ -34,7 +34,7 @@ it('a login that OpenClaw adds to its file while the journal is being flushed is
 })
 
 it('a new sign-in of the same login that is written meanwhile is not written over', async () => {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   let isWritten = false
   machine.files.before = async (operation, where) => {
     if (isWritten || operation !== 'flush' || !where.startsWith(FAKE_PATHS.journal)) return

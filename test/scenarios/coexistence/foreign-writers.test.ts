@@ -1,32 +1,40 @@
 /** Another program writes the file between our read and our write. Nothing newer is overwritten, nothing of ours is lost. */
 import { describe, expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { type Booted, HOUR, Machine, MINUTE, PROFILE, STORES, type Tokens } from '../../support/machine.ts'
+import {
+  type Booted,
+  HOUR,
+  MemoryMachine,
+  MINUTE,
+  PROFILE,
+  STORES,
+  type Tokens,
+} from '../../support/memory-machine.ts'
 
 type KeptBy = (typeof STORES)[number]
 
-async function seeded(keptBy: KeptBy): Promise<Machine> {
-  const machine = new Machine(keptBy, ['main'])
+async function seeded(keptBy: KeptBy): Promise<MemoryMachine> {
+  const machine = new MemoryMachine({ keptBy, agents: ['main'] })
   await machine.seed()
   return machine
 }
 
 /** The whole file as this store would hold these tokens. */
-async function textWith(machine: Machine, tokens: Tokens): Promise<string> {
+async function textWith(machine: MemoryMachine, tokens: Tokens): Promise<string> {
   if (machine.keptBy === 'openclaw') return machine.textWith(tokens)
-  const twin = new Machine('vault')
+  const twin = new MemoryMachine({ keptBy: 'vault' })
   await twin.writeVault(tokens)
   return twin.files.text(FAKE_PATHS.vault) ?? ''
 }
 
 /** Starts a host that refreshes at once; `meanwhile` happens while it waits for the reply. */
-async function refreshWith(machine: Machine, meanwhile: () => void | Promise<void>): Promise<Booted> {
+async function refreshWith(machine: MemoryMachine, meanwhile: () => void | Promise<void>): Promise<Booted> {
   const host = await machine.startWith(true, meanwhile)
   await machine.clock.advance(2 * MINUTE)
   return host
 }
 
-async function expectStored(machine: Machine, { core }: Booted): Promise<void> {
+async function expectStored(machine: MemoryMachine, { core }: Booted): Promise<void> {
   expect(await machine.stored()).toBe(machine.provider.currentRefreshToken)
   expect(core.profile(PROFILE).status.kind).toBe('fresh')
   expect(machine.provider.requests).toBe(1)
@@ -118,13 +126,16 @@ describe.each(STORES)('a file kept by %s, between our read and our write', (kept
   })
 
   it.each([
-    ['is emptied', (machine: Machine) => machine.files.put(machine.fileOf('main'), '')],
-    ['is removed', (machine: Machine) => machine.files.delete(machine.fileOf('main'))],
+    ['is emptied', (machine: MemoryMachine) => machine.files.put(machine.fileOf('main'), '')],
+    ['is removed', (machine: MemoryMachine) => machine.files.delete(machine.fileOf('main'))],
     [
       'holds no login any more',
-      (machine: Machine) => machine.files.put(machine.fileOf('main'), noLogins(machine)),
+      (machine: MemoryMachine) => machine.files.put(machine.fileOf('main'), noLogins(machine)),
     ],
-    ['is full of something else', (machine: Machine) => machine.files.put(machine.fileOf('main'), '<html>')],
+    [
+      'is full of something else',
+      (machine: MemoryMachine) => machine.files.put(machine.fileOf('main'), '<html>'),
+    ],
   ])(
     '%s: used from the journal, not written, and back in its place as soon as that is there',
     async (_what, harm) => {
@@ -147,7 +158,7 @@ describe.each(STORES)('a file kept by %s, between our read and our write', (kept
 
 describe('an agent folder of OpenClaw’s, between our read and our write', () => {
   it('is renamed: the login is written where it is now', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const host = await refreshWith(machine, () => {
       machine.files.move('/home/ada/.openclaw/agents/research', '/home/ada/.openclaw/agents/science')
     })
@@ -159,7 +170,7 @@ describe('an agent folder of OpenClaw’s, between our read and our write', () =
   })
 
   it('is renamed, and it was the only one', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const host = await refreshWith(machine, () => {
       machine.files.move('/home/ada/.openclaw/agents/main', '/home/ada/.openclaw/agents/first')
     })
@@ -170,8 +181,8 @@ describe('an agent folder of OpenClaw’s, between our read and our write', () =
   })
 
   it('is renamed right after a crash, before anybody looked', async () => {
-    const machine = new Machine('openclaw', ['main'])
-    const first = machine.boot()
+    const machine = new MemoryMachine({ agents: ['main'] })
+    const first = machine.newProcess()
     machine.files.before = (operation, path) => {
       if (operation !== 'writeAtomic' || path !== machine.fileOf('main')) return
       first.die()
@@ -189,7 +200,7 @@ describe('an agent folder of OpenClaw’s, between our read and our write', () =
   })
 })
 
-function noLogins(machine: Machine): string {
+function noLogins(machine: MemoryMachine): string {
   const stored = JSON.parse(machine.files.text(machine.fileOf('main')) ?? '')
   return JSON.stringify({ ...stored, profiles: {} })
 }

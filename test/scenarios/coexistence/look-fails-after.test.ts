@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { signIn, withLogins } from '../../support/answering.ts'
-import { HOUR, Machine, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, PROFILE } from '../../support/memory-machine.ts'
 
-function journalCannotBeListed(machine: Machine): void {
+function journalCannotBeListed(machine: MemoryMachine): void {
   machine.files.before = (operation, path) => {
     if (operation === 'list' && path === FAKE_PATHS.journal)
       throw new AppError('STORE_UNREADABLE', `Reading ${path} failed (EMFILE).`)
@@ -14,7 +14,7 @@ function journalCannotBeListed(machine: Machine): void {
 
 describe('while the journal cannot be listed', () => {
   it('a refresh that was made and stored is not said to have failed', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const { core } = await machine.start(false)
     journalCannotBeListed(machine)
     const event = await machine.run(core.refresh(PROFILE))
@@ -24,7 +24,7 @@ describe('while the journal cannot be listed', () => {
   })
 
   it('a sign-in that was stored is not said to have failed', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const { core } = await machine.start(false, withLogins(machine))
     journalCannotBeListed(machine)
     const step = await machine.run(signIn(machine, core, { profileId: PROFILE }))
@@ -34,7 +34,7 @@ describe('while the journal cannot be listed', () => {
   })
 
   it('an import that was written is not said to have failed', async () => {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     const path = '/home/ada/Downloads/auth-profiles.json'
     machine.files.put(path, machine.textWith({ ...machine.first, expires: machine.clock.now() + HOUR }))
     const { core } = await machine.start(false)

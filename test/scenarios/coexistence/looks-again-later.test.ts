@@ -1,11 +1,11 @@
 /** What could not be looked at once is looked at again, without anybody's help. */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
-import { HOUR, Machine, MINUTE, PROFILE, STORES } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE, STORES } from '../../support/memory-machine.ts'
 
 describe('a login that lapses', () => {
   it('is refreshed once the keychain is open, which was locked when the session began', async () => {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     await machine.seed()
     const host = await machine.start(true, (ports) => {
       ports.keyring.unavailable = true
@@ -21,7 +21,7 @@ describe('a login that lapses', () => {
   })
 
   it.each(STORES)('is refreshed although the file of %s could not be read once', async (keptBy) => {
-    const machine = new Machine(keptBy, ['main'])
+    const machine = new MemoryMachine({ keptBy, agents: ['main'] })
     await machine.seed()
     let isAway = true
     machine.files.before = (operation, path) => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Core } from '../../../app/core.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { openCore } from '../../support/vault-core.ts'
+import { HomeMachine } from '../../support/home-machine.ts'
 
 const CODEX = 'app_EMoamEEZ73f0CkXaXp7hrann'
 const PROFILE = 'openai-codex:ada@example.test'
@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 
 async function open(): Promise<Core> {
-  core = await openCore(home)
+  core = await new HomeMachine(home).open()
   return core
 }
 

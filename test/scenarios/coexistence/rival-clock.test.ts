@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
 it('a refused refresh is told although the clock is set back while a rival is looked for', async () => {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   machine.provider.revoked = true
   const host = await machine.start(true)
   for (let ms = 0; machine.provider.requests === 0 && ms < MINUTE; ms += 100) await machine.clock.advance(100)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
-import { Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
 it.each([
   ['a month of the history', (op: string, path: string) => op === 'read' && path.endsWith('.jsonl')],
@@ -8,7 +8,7 @@ it.each([
   ['the note about a pause', (op: string, path: string) => op === 'read' && path.endsWith('/pause.json')],
   ['the note about hooks', (op: string, path: string) => op === 'read' && path.endsWith('/hooks.json')],
 ])('logins are refreshed although %s cannot be read', async (_name, isIt) => {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   const first = await machine.start(true)
   await machine.clock.advance(MINUTE)
   await machine.run(first.core.close())

@@ -7,9 +7,9 @@ import type { LockView } from '../../../app/contract/views.ts'
 import type { Core } from '../../../app/core.ts'
 import { grantLockName } from '../../../app/engine/refresh/grant-lock.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
-import { startWorker } from '../../app/platform/processes.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { openCore } from '../../support/vault-core.ts'
+import { HomeMachine } from '../../support/home-machine.ts'
+import { startWorker } from '../../support/platform-processes.ts'
 
 const CODEX = 'openai-codex:ada@example.test'
 const MINUTE = 60_000
@@ -31,7 +31,7 @@ beforeEach(async () => {
       email: 'ada@example.test',
     },
   })
-  core = await openCore(home)
+  core = await new HomeMachine(home).open()
 })
 afterEach(async () => {
   await core.close()

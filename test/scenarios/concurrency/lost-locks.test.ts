@@ -1,18 +1,18 @@
 /** A lock is lost while the request is on its way: stolen, slept through, outlived. What came back is stored all the same. */
 import { describe, expect, it } from 'vitest'
 import { HttpFailure } from '../../../app/base/ports.ts'
-import { HOUR, Machine, MINUTE, PROFILE, STORES } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE, STORES } from '../../support/memory-machine.ts'
 
 type KeptBy = (typeof STORES)[number]
 const DAY = 24 * HOUR
 
-async function seeded(keptBy: KeptBy = 'openclaw'): Promise<Machine> {
-  const machine = new Machine(keptBy, ['main', 'research'])
+async function seeded(keptBy: KeptBy = 'openclaw'): Promise<MemoryMachine> {
+  const machine = new MemoryMachine({ keptBy })
   await machine.seed()
   return machine
 }
 
-function grantLock(machine: Machine): string {
+function grantLock(machine: MemoryMachine): string {
   return machine.lock.history.find((name) => name.startsWith('grant-')) ?? ''
 }
 
@@ -35,7 +35,7 @@ describe.each(STORES)('a refresh of a login kept by %s', (keptBy) => {
     const first = await machine.startWith(true, async () => {
       machine.lock.free(grantLock(machine)) // as a take-over by age does it
       if (keptBy === 'openclaw') for (const lock of openClawLocks(machine)) machine.files.delete(lock)
-      second = machine.boot()
+      second = machine.newProcess()
       late.push(second.core.start({ schedule: false }).then(() => second?.core.token(PROFILE)))
       await machine.clock.sleep(20_000)
     })
@@ -85,7 +85,7 @@ describe.each(STORES)('a refresh of a login kept by %s', (keptBy) => {
   })
 })
 
-function openClawLocks(machine: Machine): readonly string[] {
+function openClawLocks(machine: MemoryMachine): readonly string[] {
   return Object.keys(machine.files.all()).filter(
     (path) => path.endsWith('.lock') && path.includes('openclaw'),
   )

@@ -1,12 +1,11 @@
 /** Real processes at one lapsed token, and what the history says of it afterwards. */
 import { spawn } from 'node:child_process'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
 import { makeGate } from '../../support/gate.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { openCore, PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 let server: AuthorizationServer
 let home: Home
@@ -20,7 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   server = await startAuthorizationServer()
   home = await makeHome()
-  await seedVault(home, server, createNodePorts({ label: 'test', env: home.env }))
+  await new HomeMachine(home).seed(server)
 })
 afterEach(async () => {
   await server.close()
@@ -48,7 +47,7 @@ describe('two processes that want the same token at once', () => {
     letGo()
     const [one, other] = await both
     expect([one.code, other.code]).toEqual([0, 0])
-    const core = await openCore(home)
+    const core = await new HomeMachine(home).open()
     const events = await core.history({})
     const races = await core.races({})
     await core.close()

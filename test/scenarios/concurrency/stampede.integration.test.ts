@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
 import { makeGate } from '../../support/gate.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { openCore, PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 let server: AuthorizationServer
 let home: Home
@@ -20,7 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   server = await startAuthorizationServer() // rotates, and revokes the grant on reuse
   home = await makeHome()
-  await seedVault(home, server, createNodePorts({ label: 'test', env: home.env }))
+  await new HomeMachine(home).seed(server)
   server.requests.reset()
 })
 afterEach(async () => {
@@ -43,7 +42,7 @@ function run(args: readonly string[]): Promise<{ code: number | null; out: strin
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 async function storedToken(): Promise<string> {
-  const core = await openCore(home)
+  const core = await new HomeMachine(home).open()
   const { accessToken } = await core.token(PROFILE)
   await core.close()
   return hash(accessToken.expose())
@@ -51,7 +50,7 @@ async function storedToken(): Promise<string> {
 
 describe('one lapsed token and many callers', () => {
   it('is one request for 1,000 callers in one process', async () => {
-    const core = await openCore(home)
+    const core = await new HomeMachine(home).open()
     const got = await Promise.all(Array.from({ length: 1000 }, () => core.token(PROFILE)))
     expect(new Set(got.map((token) => hash(token.accessToken.expose()))).size).toBe(1)
     expect(server.requests.count()).toBe(1)

@@ -16,7 +16,7 @@ import { createVault } from '../../../app/stores/vault/store.ts'
 import { startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
 import { makeHome } from '../../support/home.ts'
-import { PROFILE } from '../../support/vault-core.ts'
+import { PROFILE } from '../../support/home-machine.ts'
 
 const SEED = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000)
 const SECONDS = Number(process.env['TORTURE_SECONDS'] ?? 10)

@@ -1,9 +1,9 @@
 /** Who waits for a lock that is not let go is told so, although the clock is set back meanwhile. */
 import { expect, it } from 'vitest'
 import type { Core } from '../../../app/core.ts'
-import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
-async function asking(machine: Machine, core: Core, letGo: () => void): Promise<unknown> {
+async function asking(machine: MemoryMachine, core: Core, letGo: () => void): Promise<unknown> {
   let ended: unknown
   const asked = core.token(PROFILE).then(
     () => (ended = 'token'),
@@ -20,7 +20,7 @@ async function asking(machine: Machine, core: Core, letGo: () => void): Promise<
 }
 
 it('which is ours', async () => {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   const first = await machine.start(false)
   await machine.run(first.core.token(PROFILE))
   const name = machine.lock.history.find((one) => one.startsWith('grant-')) ?? ''
@@ -32,7 +32,7 @@ it('which is ours', async () => {
 })
 
 it('which is OpenClaw’s', async () => {
-  const machine = new Machine('openclaw', ['main'])
+  const machine = new MemoryMachine({ agents: ['main'] })
   const path = `${machine.fileOf('main')}.lock`
   const { core, ports } = await machine.start(false)
   ports.process.start(4242, 'x')

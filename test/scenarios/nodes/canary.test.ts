@@ -1,18 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, HOUR, type Machine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 afterEach(() => fleet.close())
 
 /** Everything but the files of other programs, and their copies in a backup. */
-function kept(machine: Machine): string {
+function kept(machine: FleetMachine): string {
   const ours = Object.entries(machine.files.all()).filter(([path]) => !/\/(\.openclaw|backups)\//.test(path))
   return ours.map(([path, text]) => `${path}\n${text}`).join('\n')
 }
 
-async function shown(machine: Machine): Promise<string> {
+async function shown(machine: FleetMachine): Promise<string> {
   const { core, ports } = machine
   const history = await fleet.run(core.history({}))
   const support = await fleet.run(core.supportText({}))

@@ -4,35 +4,31 @@ import { channelPair } from '../../../app/rpc/channel-pair.ts'
 import { connectPeer, type RpcHandler } from '../../../app/rpc/peer.ts'
 import { MODEL_ENDPOINT } from '../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { Fleet, HOUR, type Machine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 const SECOND = 'acme:grace@example.test'
 const AGENT = '/home/ada/.openclaw/agents/main/agent/auth-profiles.json'
 let fleet: Fleet
 
 interface Pair {
-  readonly here: Machine
-  readonly there: Machine
+  readonly here: FleetMachine
+  readonly there: FleetMachine
 }
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const here = fleet.machine('here')
-  const there = fleet.machine('there')
-  await here.boot()
-  await there.boot()
+  const [here, there] = await fleet.two('here', 'there')
   await fleet.run(here.core.nodes.add('there', 'T440'))
   return { here, there }
 }
 
 afterEach(() => fleet.close())
 
-function modes(machine: Machine): readonly string[] {
+function modes(machine: FleetMachine): readonly string[] {
   return machine.core.overview().profiles.map(({ owner }) => owner.mode)
 }
 
-async function settled(...machines: readonly Machine[]): Promise<void> {
+async function settled(...machines: readonly FleetMachine[]): Promise<void> {
   await fleet.clock.advance(1_000)
   for (const machine of machines) await machine.core.look()
 }
@@ -381,7 +377,7 @@ describe('nodes.takeOver', () => {
 })
 
 /** A move whose key came, and no more: the disk of the target was full. @returns the state of its record */
-async function halfMoved(here: Machine): Promise<string | undefined> {
+async function halfMoved(here: FleetMachine): Promise<string | undefined> {
   let isFull = false
   here.files.before = (operation, path) => {
     if (path.includes('/moves/') && operation === 'writeAtomic') isFull = true

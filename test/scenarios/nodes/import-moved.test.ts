@@ -1,15 +1,16 @@
 import { afterEach, expect, it } from 'vitest'
-import { credential, LATER, type Machine, makeMachine } from '../../support/transfer-machine.ts'
+import { HomeMachine } from '../../support/home-machine.ts'
+import { credential, LATER } from '../../support/logins.ts'
 
 const NAME = 'openai-codex:ada@example.test'
 const ADA = { email: 'ada@example.test' }
-let machine: Machine | undefined
+let machine: HomeMachine | undefined
 afterEach(async () => machine?.home.remove())
 
 it.each(['moved', 'superseded'])(
   'a refresh token that the journal calls %s is not brought over a login that works',
   async (state) => {
-    machine = await makeMachine()
+    machine = await HomeMachine.make()
     const { journal, ports, vault } = machine
     const old = ports.random.fingerprint('CANARY-refresh-old')
     if (state === 'moved') {

@@ -1,13 +1,12 @@
 /** Two machines that hold the same rotating token, and both want it for themselves. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type Machine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 afterEach(() => fleet.close())
 
-async function forked(): Promise<{ readonly one: Machine; readonly other: Machine }> {
+async function forked(): Promise<{ readonly one: FleetMachine; readonly other: FleetMachine }> {
   fleet = new Fleet()
   const one = fleet.machine('one')
   const other = fleet.machine('other')
@@ -18,7 +17,7 @@ async function forked(): Promise<{ readonly one: Machine; readonly other: Machin
   return { one, other }
 }
 
-async function bring(machine: Machine, from: string): Promise<boolean> {
+async function bring(machine: FleetMachine, from: string): Promise<boolean> {
   const { rows } = await machine.core.nodes.bring(from, [{ profileId: PROFILE, way: 'move' }])
   return rows[0]?.failure === undefined
 }

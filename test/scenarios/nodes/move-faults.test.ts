@@ -2,28 +2,24 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import type { FileOperation } from '../../fakes/files.ts'
-import { Fleet, type Machine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 const WRITES = new Set<FileOperation>(['writeAtomic', 'createExclusive', 'append', 'remove'])
 let fleet: Fleet
 
 interface Pair {
-  readonly source: Machine
-  readonly target: Machine
+  readonly source: FleetMachine
+  readonly target: FleetMachine
 }
 
 const PLACES = {
-  'in the vault': (source: Machine) => source.seed(),
-  "in two agents' files": (source: Machine) => source.seedAgents(['main', 'cron']),
+  'in the vault': (source: FleetMachine) => source.seed(),
+  "in two agents' files": (source: FleetMachine) => source.seedAgents(['main', 'cron']),
 }
 
-async function two(seed: (source: Machine) => Promise<void>): Promise<Pair> {
+async function two(seed: (source: FleetMachine) => Promise<void>): Promise<Pair> {
   fleet = new Fleet()
-  const source = fleet.machine('source')
-  const target = fleet.machine('target')
-  await source.boot()
-  await target.boot()
+  const [source, target] = await fleet.two('source', 'target')
   await seed(source)
   await fleet.run(target.core.nodes.add('source'))
   await fleet.run(target.core.nodes.look('source'))
@@ -33,7 +29,7 @@ async function two(seed: (source: Machine) => Promise<void>): Promise<Pair> {
 afterEach(() => fleet.close())
 
 /** The write of this number fails, counted from now. @returns whether there was one */
-function failAt({ files }: Machine, number: number): () => boolean {
+function failAt({ files }: FleetMachine, number: number): () => boolean {
   let seen = 0
   files.before = (operation, path) => {
     if (!WRITES.has(operation) || /\/(nodes|history)\//.test(path)) return

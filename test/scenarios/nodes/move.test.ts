@@ -1,20 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Fleet, type Machine } from '../../support/fleet.ts'
+import { Fleet, type FleetMachine, PROFILE } from '../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
 let fleet: Fleet
 
 interface Pair {
-  readonly source: Machine
-  readonly target: Machine
+  readonly source: FleetMachine
+  readonly target: FleetMachine
 }
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const source = fleet.machine('source')
-  const target = fleet.machine('target')
-  await source.boot()
-  await target.boot()
+  const [source, target] = await fleet.two('source', 'target')
   await source.seed()
   await fleet.run(target.core.nodes.add('source', 'T440'))
   return { source, target }

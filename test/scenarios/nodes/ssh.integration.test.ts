@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Core, createCore } from '../../../app/core.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 import { makeSite, type Site, type SshMachine } from '../../support/sshd.ts'
-import { PROFILE, seedVault } from '../../support/vault-core.ts'
 
 const STEADY = 'steady-client'
 let site: Site
@@ -55,7 +55,7 @@ async function configured(name: string, options?: { readonly lamplighter?: boole
 
 async function withLogin(name: string): Promise<SshMachine> {
   const machine = await configured(name)
-  await seedVault(machine.home, server, portsOf(machine))
+  await new HomeMachine(machine.home).seed(server)
   return machine
 }
 

@@ -1,11 +1,11 @@
 /** Holders of one login that no longer agree are put right by the host that keeps the schedule, without a person. */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
-import { HOUR, Machine, MINUTE, PROFILE, type Tokens } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE, type Tokens } from '../../support/memory-machine.ts'
 
 /** A machine whose two agents hold a fresh login, and the host that keeps it. */
 async function settled(schedule = true) {
-  const machine = new Machine()
+  const machine = new MemoryMachine()
   const host = await machine.start(schedule)
   await machine.run(host.core.token(PROFILE))
   await machine.clock.advance(MINUTE)
@@ -13,7 +13,7 @@ async function settled(schedule = true) {
 }
 
 /** OpenClaw refreshes in one agent, and tells no other. */
-function openClawRefreshes(machine: Machine, agent: string): Tokens {
+function openClawRefreshes(machine: MemoryMachine, agent: string): Tokens {
   const { access, refresh } = machine.provider.exchangeDirectly()
   const tokens = { access, refresh, expires: machine.clock.now() + HOUR }
   machine.write(tokens, agent)
@@ -60,7 +60,7 @@ describe('drift', () => {
   })
 
   it('is mended in an agent that was added while the refresh ran', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const host = await machine.start(true, (ports) => ({
       ...ports,
       http: {
@@ -137,7 +137,7 @@ describe('drift', () => {
   })
 
   it('between two names of one login in one file is seen although the tokens no longer say so', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const both = (ada: Tokens, standard: Tokens): void => {
       const { profiles, ...rest } = JSON.parse(machine.textWith(ada))
       const other = JSON.parse(machine.textWith(standard, 'openai-codex:default')).profiles

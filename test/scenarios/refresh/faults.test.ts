@@ -1,55 +1,19 @@
 /** Every outside call fails once, then for good, at every position. Afterwards nothing is lost and nothing is a lie. */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
-import type { Ports } from '../../../app/base/ports.ts'
-import { type Core, createCore } from '../../../app/core.ts'
-import { FakeClock } from '../../fakes/clock.ts'
-import { FakeFiles } from '../../fakes/files.ts'
-import { FakeLock } from '../../fakes/lock.ts'
-import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
-import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
-import { FakeProcess } from '../../fakes/process.ts'
+import { type Booted, MemoryMachine, PROFILE } from '../../support/memory-machine.ts'
 
-const STATE = '/home/ada/.openclaw'
 const AGENTS = ['main', 'research']
-const PROFILE = 'openai-codex:ada@example.test'
-const fileOf = (agent: string): string => `${STATE}/agents/${agent}/agent/auth-profiles.json`
 
-class Machine {
-  readonly clock = new FakeClock()
-  readonly files = new FakeFiles(() => this.clock.now())
-  readonly lock = new FakeLock()
-  readonly provider = new ModelProvider()
-  #pid = 100
+class Machine extends MemoryMachine {
   /** Counts every outside call; may make one fail. */
   onCall: (what: string) => void = () => undefined
 
-  constructor() {
-    this.files.put(
-      FAKE_PATHS.config,
-      JSON.stringify({ providers: { 'openai-codex': { tokenEndpoint: MODEL_ENDPOINT } } }),
-    )
-    for (const agent of AGENTS) this.files.put(fileOf(agent), this.#file())
-  }
-
-  #file(): string {
-    const login = {
-      type: 'oauth',
-      provider: 'openai-codex',
-      access: 'CANARY-access-1',
-      refresh: 'CANARY-refresh-1',
-      expires: this.clock.now() - 1000,
-      email: 'ada@example.test',
-    }
-    return `${JSON.stringify({ version: 1, profiles: { [PROFILE]: login }, future: { kept: true } }, null, 2)}\n`
-  }
-
   /** A new process on the same machine. */
-  boot(): { core: Core; ports: FakePorts; kill: () => void } {
-    const process = new FakeProcess({ pid: this.#pid++ })
-    const ports = createFakePorts({ clock: this.clock, files: this.files, lock: this.lock, process })
-    this.provider.serve(ports.http)
-    const counted: Ports = {
+  boot(): Booted {
+    this.files.before = (operation, path) => this.onCall(`${operation} ${path}`)
+    this.lock.before = (name) => this.onCall(`lock ${name}`)
+    return this.newProcess((ports) => ({
       ...ports,
       keyring: {
         kept: () => ports.keyring.kept(),
@@ -64,17 +28,13 @@ class Machine {
           return ports.http.send(request)
         },
       },
-    }
-    this.files.before = (operation, path) => this.onCall(`${operation} ${path}`)
-    this.lock.before = (name) => this.onCall(`lock ${name}`)
-    return { core: createCore(counted), ports, kill: () => process.end(process.pid) }
+    }))
   }
+}
 
-  stored(agent: string): Record<string, unknown> {
-    const parsed = JSON.parse(this.files.text(fileOf(agent)) ?? '') // a file that does not parse fails the test
-    expect(parsed.future).toEqual({ kept: true })
-    return parsed.profiles[PROFILE]
-  }
+/** The refresh token in each agent's file. A file that does not parse fails the test. */
+function storedBy(machine: Machine): Promise<readonly (string | undefined)[]> {
+  return Promise.all(AGENTS.map((agent) => machine.stored(agent)))
 }
 
 function fault(what: string): AppError {
@@ -86,19 +46,20 @@ function fault(what: string): AppError {
 
 /** One process that tries to refresh, with calls failing as `onCall` says. Its own failures are allowed, hanging is not. */
 async function tryOnce(machine: Machine): Promise<void> {
-  const { core } = machine.boot()
+  const { core, end } = machine.boot()
   const work = async (): Promise<void> => {
     await core.start({ schedule: false })
     await core.token(PROFILE)
   }
-  await machine.clock.run(work().catch((error: unknown) => expect(error).toBeInstanceOf(Error)))
-  await machine.clock.run(core.close().catch((error: unknown) => expect(error).toBeInstanceOf(Error)))
+  await machine.run(work().catch((error: unknown) => expect(error).toBeInstanceOf(Error)))
+  await machine.run(core.close().catch((error: unknown) => expect(error).toBeInstanceOf(Error)))
+  end()
 }
 
 /** The trouble may still be there: the newest successor is stored or journaled, and nothing is called what it is not. */
 async function expectKept(machine: Machine, position: string): Promise<void> {
   const newest = machine.provider.currentRefreshToken
-  const stored = AGENTS.map((agent) => machine.stored(agent)['refresh'])
+  const stored = await storedBy(machine)
   if (machine.provider.requests === 0) {
     expect({ position, stored }).toEqual({ position, stored: stored.map(() => newest) })
     return
@@ -113,10 +74,10 @@ async function expectKept(machine: Machine, position: string): Promise<void> {
 async function expectStoredByAStart(machine: Machine, position: string): Promise<void> {
   machine.onCall = () => undefined
   const { core } = machine.boot()
-  await machine.clock.run(core.start({ schedule: false }))
+  await machine.run(core.start({ schedule: false }))
   const status = core.profile(PROFILE).status.kind
   const isUsed = machine.provider.requests > 0
-  const refresh = AGENTS.map((agent) => machine.stored(agent)['refresh'])
+  const refresh = await storedBy(machine)
   expect({ position, newest: refresh.includes(machine.provider.currentRefreshToken) }).toEqual({
     position,
     newest: true,
@@ -126,7 +87,7 @@ async function expectStoredByAStart(machine: Machine, position: string): Promise
     position,
     status: expect.arrayContaining([status]),
   })
-  await machine.clock.run(core.close())
+  await machine.run(core.close())
 }
 
 /** The trouble is over. Everything must come right by itself, without a person. */
@@ -134,14 +95,14 @@ async function expectRecovery(machine: Machine, position: string): Promise<void>
   machine.onCall = () => undefined
   await machine.clock.advance(10 * 60_000)
   const { core } = machine.boot()
-  await machine.clock.run(core.start({ schedule: false }))
-  const token = await machine.clock.run(core.token(PROFILE)).catch((error: unknown) => error)
+  await machine.run(core.start({ schedule: false }))
+  const token = await machine.run(core.token(PROFILE)).catch((error: unknown) => error)
   expect({ position, token }).toMatchObject({ position, token: { accessToken: expect.anything() } })
   expect(core.profile(PROFILE).status.kind).toBe('fresh')
-  await machine.clock.run(core.repair(PROFILE))
-  await machine.clock.run(core.close())
+  await machine.run(core.repair(PROFILE))
+  await machine.run(core.close())
   for (const agent of AGENTS) {
-    expect({ position, refresh: machine.stored(agent)['refresh'] }).toEqual({
+    expect({ position, refresh: await machine.stored(agent) }).toEqual({
       position,
       refresh: machine.provider.currentRefreshToken,
     })
@@ -153,12 +114,12 @@ async function expectRecovery(machine: Machine, position: string): Promise<void>
 async function expectHonesty(machine: Machine, position: string): Promise<void> {
   machine.onCall = () => undefined
   const { core } = machine.boot()
-  await machine.clock.run(core.start({ schedule: true }))
+  await machine.run(core.start({ schedule: true }))
   await machine.clock.advance(60 * 60_000)
   expect({ position, state: core.profile(PROFILE).status.kind }).toEqual({ position, state: 'needs-login' })
   expect({ position, requests: machine.provider.requests }).toEqual({ position, requests: 2 })
-  for (const agent of AGENTS) machine.stored(agent)
-  await machine.clock.run(core.close())
+  await storedBy(machine)
+  await machine.run(core.close())
 }
 
 async function countCalls(): Promise<readonly string[]> {
@@ -180,17 +141,16 @@ describe('a refresh', { timeout: 60_000 }, () => {
       if (what === 'http') replied = true
     }
     const { core } = machine.boot()
-    await machine.clock.run(core.start({ schedule: true }))
+    await machine.run(core.start({ schedule: true }))
     await machine.clock.advance(5 * 60_000)
-    expect(machine.stored('main')['refresh']).toBe('CANARY-refresh-1')
+    expect(await machine.stored('main')).toBe('CANARY-refresh-1')
     expect(core.profile(PROFILE).status.kind).toBe('retrying')
     full = false
     await machine.clock.advance(10 * 60_000)
     expect(core.profile(PROFILE).status.kind).toBe('fresh')
-    for (const agent of AGENTS)
-      expect(machine.stored(agent)['refresh']).toBe(machine.provider.currentRefreshToken)
+    for (const agent of AGENTS) expect(await machine.stored(agent)).toBe(machine.provider.currentRefreshToken)
     expect(machine.provider.requests).toBe(1)
-    await machine.clock.run(core.close())
+    await machine.run(core.close())
   })
 
   it('loses nothing when any one outside call fails once', async () => {
@@ -240,21 +200,21 @@ describe('a refresh', { timeout: 60_000 }, () => {
     await tryOnce(machine)
     expect(machine.provider.requests).toBe(1)
     const { core } = machine.boot()
-    await machine.clock.run(core.start({ schedule: true }))
+    await machine.run(core.start({ schedule: true }))
     await machine.clock.advance(60 * 60_000)
     expect(core.profile(PROFILE).status.kind).toBe('needs-login')
     expect(machine.provider.requests).toBe(2)
-    await machine.clock.run(core.close())
+    await machine.run(core.close())
   })
 
   it('comes back by itself when the request was lost before it arrived', async () => {
     const machine = new Machine()
     machine.provider.faults.push('lost-before', 'lost-before', 'lost-before')
     const { core } = machine.boot()
-    await machine.clock.run(core.start({ schedule: true }))
+    await machine.run(core.start({ schedule: true }))
     await machine.clock.advance(30 * 60_000)
     expect(core.profile(PROFILE).status.kind).toBe('fresh')
     expect(machine.provider.requests).toBe(1)
-    await machine.clock.run(core.close())
+    await machine.run(core.close())
   })
 })

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import { signIn, withLogins } from '../../support/answering.ts'
-import { Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
 /** A month's file that a run under sudo made, a full disk. */
-function historyIsUnwritable(machine: Machine): void {
+function historyIsUnwritable(machine: MemoryMachine): void {
   machine.files.before = (operation, path) => {
     if (operation === 'append' && path.includes('/history/'))
       throw new AppError('STORE_UNWRITABLE', `Writing ${path} failed (EACCES).`)
@@ -14,7 +14,7 @@ function historyIsUnwritable(machine: Machine): void {
 
 describe('while the history cannot be written', () => {
   it('a refused token is acted upon all the same', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const { core } = await machine.start(false)
     await machine.run(core.token(PROFILE))
     await machine.clock.advance(10 * MINUTE)
@@ -27,7 +27,7 @@ describe('while the history cannot be written', () => {
   })
 
   it('a login that was stored is not said to have failed', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const { core } = await machine.start(false, withLogins(machine))
     historyIsUnwritable(machine)
     const step = await machine.run(signIn(machine, core, { profileId: PROFILE }))

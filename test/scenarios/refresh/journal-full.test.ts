@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { answering } from '../../support/answering.ts'
-import { HOUR, Machine, PROFILE, STORES } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, PROFILE, STORES } from '../../support/memory-machine.ts'
 
 describe.each(STORES)('a login kept by %s', (keptBy) => {
   it('that is refreshed and stored while the journal takes nothing more is said to be refreshed', async () => {
-    const machine = new Machine(keptBy, ['main'])
+    const machine = new MemoryMachine({ keptBy, agents: ['main'] })
     await machine.seed()
     machine.files.before = (operation, path) => {
       if (path.startsWith(FAKE_PATHS.journal) && ['append', 'writeAtomic'].includes(operation))
@@ -27,7 +27,7 @@ describe.each(STORES)('a login kept by %s', (keptBy) => {
   })
 
   it('whose token does not rotate is not said to be refreshed again and again while no entry can be removed', async () => {
-    const machine = new Machine(keptBy, ['main'])
+    const machine = new MemoryMachine({ keptBy, agents: ['main'] })
     await machine.seed()
     machine.files.before = (operation, path) => {
       if (path.startsWith(FAKE_PATHS.journal) && operation === 'remove')

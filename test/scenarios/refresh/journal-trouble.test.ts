@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
 const DAY = 24 * HOUR
 
 /** What these calls do in the journal's folder fails while `isBroken`. */
-function breakJournal(machine: Machine, calls: readonly string[], isBroken: () => boolean): void {
+function breakJournal(machine: MemoryMachine, calls: readonly string[], isBroken: () => boolean): void {
   machine.files.before = (operation, path) => {
     if (calls.includes(operation) && path.startsWith(FAKE_PATHS.journal) && isBroken())
       throw new AppError('STORE_UNREADABLE', `${path} (EACCES)`)
@@ -16,7 +16,7 @@ function breakJournal(machine: Machine, calls: readonly string[], isBroken: () =
 
 describe('a journal', () => {
   it('that cannot be read for a while neither ends the host nor keeps a login from being refreshed later', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const host = await machine.start(true)
     await machine.clock.advance(MINUTE)
     let broken = true
@@ -31,7 +31,7 @@ describe('a journal', () => {
   })
 
   it('that could not be read when a file changed does not leave what is shown as it was', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const host = await machine.start(true)
     await machine.clock.advance(MINUTE)
     let broken = true
@@ -46,7 +46,7 @@ describe('a journal', () => {
   })
 
   it('that does not take the word of an unknown outcome does not have the login wait for this very process', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     machine.provider.faults.push('lost-after')
     let full = true
     breakJournal(machine, ['writeAtomic'], () => full)
@@ -63,7 +63,7 @@ describe('a journal', () => {
   })
 
   it('keeps the word of a used token for as long as a file holds it, however old', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const older = machine.files.text(machine.fileOf('main')) ?? ''
     const first = await machine.start(false)
     await machine.run(first.core.token(PROFILE))
@@ -81,7 +81,7 @@ describe('a journal', () => {
   })
 
   it('does not grow for ever in a host that is never ended', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const first = await machine.start(true)
     await machine.clock.advance(4 * HOUR)
     await machine.run(first.core.close())

@@ -1,12 +1,12 @@
 /** A refresh token that does not rotate: it goes on working, whatever became of one answer to it. */
 import { describe, expect, it } from 'vitest'
 import type { FakePorts } from '../../fakes/ports.ts'
-import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
 const LASTING = 'CANARY-refresh-1'
 
 /** Answers with access tokens that live for `lifeSeconds`, and no refresh token. */
-function lasting(machine: Machine, lifeSeconds: number, meanwhile: () => void) {
+function lasting(machine: MemoryMachine, lifeSeconds: number, meanwhile: () => void) {
   let requests = 0
   const change = (ports: FakePorts): FakePorts => ({
     ...ports,
@@ -24,7 +24,7 @@ function lasting(machine: Machine, lifeSeconds: number, meanwhile: () => void) {
 
 describe('a refresh token that does not rotate', () => {
   it('is sent again although its owner’s own refresh was faster, and outlived ours', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const owners = { access: 'CANARY-owner', refresh: LASTING, expires: machine.clock.now() + 2 * HOUR }
     const { change, requests } = lasting(machine, 3600, () => machine.write(owners))
     const host = await machine.start(true, change)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import type { AfterCut } from '../../fakes/durability.ts'
-import { Machine, MINUTE, PROFILE, STORES } from '../../support/machine.ts'
+import { MemoryMachine, MINUTE, PROFILE, STORES } from '../../support/memory-machine.ts'
 
 type KeptBy = (typeof STORES)[number]
 type AfterOf = (path: string) => AfterCut
@@ -16,7 +16,7 @@ const LEFT: Readonly<Record<string, AfterOf>> = {
 }
 
 interface Cut {
-  readonly machine: Machine
+  readonly machine: MemoryMachine
   readonly what: string
   /** Whoever asked has the new token, or somebody could read it in a store. */
   readonly isOut: boolean
@@ -27,7 +27,7 @@ interface Cut {
 
 /** Refreshes, and cuts the power at the nth call. Undefined when there are fewer. */
 async function cutAt(keptBy: KeptBy, nth: number, afterOf: AfterOf): Promise<Cut | undefined> {
-  const machine = new Machine(keptBy)
+  const machine = new MemoryMachine({ keptBy })
   await machine.seed()
   const host = await machine.start(false)
   let calls = 0
@@ -55,13 +55,13 @@ async function cutAt(keptBy: KeptBy, nth: number, afterOf: AfterOf): Promise<Cut
   return cut
 }
 
-function hasAnswer(machine: Machine): boolean {
+function hasAnswer(machine: MemoryMachine): boolean {
   return Object.entries(machine.files.all()).some(
     ([name, text]) => name.includes('/journal/') && /"state":"answered".*"sealed"/.test(text),
   )
 }
 
-async function holdsNewest(machine: Machine): Promise<boolean> {
+async function holdsNewest(machine: MemoryMachine): Promise<boolean> {
   return (await machine.stored()) === machine.provider.currentRefreshToken
 }
 
@@ -82,7 +82,7 @@ describe.each(STORES)('a login kept by %s', (keptBy) => {
   )
 
   it('has its ticket on the disk while the request is under way', async () => {
-    const machine = new Machine(keptBy)
+    const machine = new MemoryMachine({ keptBy })
     await machine.seed()
     let journal: string | undefined
     const host = await machine.startWith(false, async () => {
@@ -98,7 +98,7 @@ describe.each(STORES)('a login kept by %s', (keptBy) => {
   })
 
   it('keeps the answer although its ticket could not be flushed at first', async () => {
-    const machine = new Machine(keptBy)
+    const machine = new MemoryMachine({ keptBy })
     await machine.seed()
     const host = await machine.start(false)
     let flushes = 0
@@ -118,7 +118,7 @@ describe.each(STORES)('a login kept by %s', (keptBy) => {
   })
 
   it('changes no store before the journal has the answer for good', async () => {
-    const machine = new Machine(keptBy)
+    const machine = new MemoryMachine({ keptBy })
     await machine.seed()
     const before = machine.files.text(machine.fileOf('main'))
     const host = await machine.start(false)

@@ -1,16 +1,16 @@
 /** A process dies at any point of a refresh. Whoever starts next puts it right, though nobody asks for that login. */
 import { describe, expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../fakes/ports.ts'
-import { HOUR, Machine, MINUTE, PROFILE, STORES } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE, STORES } from '../../support/memory-machine.ts'
 
 type KeptBy = (typeof STORES)[number]
-const agentsOf = (machine: Machine): readonly string[] =>
+const agentsOf = (machine: MemoryMachine): readonly string[] =>
   machine.keptBy === 'vault' ? ['main'] : ['main', 'research']
 
 /** A refresh whose process dies right before its n-th call to the outside. @returns the calls it made */
-async function dieAt(machine: Machine, n: number): Promise<readonly string[]> {
+async function dieAt(machine: MemoryMachine, n: number): Promise<readonly string[]> {
   const calls: string[] = []
-  const first = machine.boot((ports) => ({
+  const first = machine.newProcess((ports) => ({
     ...ports,
     http: {
       send: async (request) => {
@@ -41,13 +41,13 @@ async function dieAt(machine: Machine, n: number): Promise<readonly string[]> {
   return calls
 }
 
-async function seeded(keptBy: KeptBy): Promise<Machine> {
-  const machine = new Machine(keptBy)
+async function seeded(keptBy: KeptBy): Promise<MemoryMachine> {
+  const machine = new MemoryMachine({ keptBy })
   await machine.seed()
   return machine
 }
 
-async function states(machine: Machine): Promise<readonly string[]> {
+async function states(machine: MemoryMachine): Promise<readonly string[]> {
   const names = await machine.files.list(FAKE_PATHS.journal)
   return names.map((name) => {
     const lines = (machine.files.text(`${FAKE_PATHS.journal}/${name}`) ?? '').trim().split('\n')
@@ -116,7 +116,7 @@ describe.each(STORES)(
 
 describe('two requests without a reply', () => {
   it('end in a word to the person, and not in a loop', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     machine.provider.faults.push('lost-after', 'lost-after', 'lost-after', 'lost-after')
     const host = await machine.start(true)
     await machine.clock.advance(HOUR)
@@ -131,8 +131,8 @@ describe('two requests without a reply', () => {
 })
 
 /** Dies once the reply is in the journal, before any store holds it. */
-async function dieWithAnswer(machine: Machine): Promise<void> {
-  const probe = new Machine(machine.keptBy)
+async function dieWithAnswer(machine: MemoryMachine): Promise<void> {
+  const probe = new MemoryMachine({ keptBy: machine.keptBy })
   await probe.seed()
   const calls = await dieAt(probe, Number.POSITIVE_INFINITY)
   const replied = calls.indexOf('reply')
@@ -153,7 +153,7 @@ describe.each(STORES)('a successor that was journaled and not stored, of a login
     await machine.run(first.core.close())
     await machine.clock.advance(HOUR)
     // a second refresh dies, and then somebody restores what was there before the first
-    const second = machine.boot()
+    const second = machine.newProcess()
     machine.files.before = (operation, path) => {
       const isStore = operation === 'writeAtomic' && path === machine.fileOf('main')
       if (!isStore) return
@@ -225,7 +225,7 @@ describe.each(STORES)('a successor that was journaled and not stored, of a login
   it('is left to a process that lives', async () => {
     const machine = await seeded(keptBy)
     let slow = true
-    const first = machine.boot()
+    const first = machine.newProcess()
     machine.files.before = async (operation, path) => {
       if (slow && operation === 'writeAtomic' && path === machine.fileOf('main'))
         await machine.clock.sleep(5_000)
@@ -244,7 +244,7 @@ describe.each(STORES)('a successor that was journaled and not stored, of a login
 
 describe('a journal entry that was stored and refreshed again since', () => {
   it('is only settled', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     await dieWithAnswer(machine)
     const name = (await machine.files.list(FAKE_PATHS.journal))[0] ?? ''
     const unsettled = machine.files.text(`${FAKE_PATHS.journal}/${name}`) ?? ''

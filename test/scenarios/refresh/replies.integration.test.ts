@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Core } from '../../../app/core.ts'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { openCore, PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 let server: AuthorizationServer
 let home: Home
@@ -15,9 +14,9 @@ beforeAll(async () => {
 afterAll(() => server.close())
 beforeEach(async () => {
   home = await makeHome()
-  await seedVault(home, server, createNodePorts({ label: 'test', env: home.env }))
+  await new HomeMachine(home).seed(server)
   server.requests.reset()
-  core = await openCore(home)
+  core = await new HomeMachine(home).open()
 })
 afterEach(async () => {
   await core.close()
@@ -101,7 +100,7 @@ describe('a refresh at a real provider', () => {
     expect(await core.refresh(PROFILE)).toMatchObject({ kind: 'rejected', cause: 'rejected' })
     expect(status().kind).toBe('needs-login')
     await core.close()
-    core = await openCore(home)
+    core = await new HomeMachine(home).open()
     expect(status().kind).toBe('needs-login')
     await expect(core.refresh(PROFILE)).rejects.toMatchObject({ code: 'NEEDS_LOGIN' })
     expect(requests()).toBe(1)

@@ -5,10 +5,9 @@ import { AppError } from '../../../app/base/errors.ts'
 import type { Ports } from '../../../app/base/ports.ts'
 import type { Core } from '../../../app/core.ts'
 import { parseJournalEntry } from '../../../app/model/journal-entry.ts'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { openCore, PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 let server: AuthorizationServer
 let home: Home
@@ -17,7 +16,7 @@ const cores: Core[] = []
 beforeEach(async () => {
   server = await startAuthorizationServer()
   home = await makeHome()
-  await seedVault(home, server, createNodePorts({ label: 'test', env: home.env }))
+  await new HomeMachine(home).seed(server)
   server.requests.reset()
 })
 afterEach(async () => {
@@ -27,7 +26,7 @@ afterEach(async () => {
 })
 
 async function open(change?: (ports: Ports) => Ports): Promise<Core> {
-  const core = await openCore(home, change)
+  const core = await new HomeMachine(home).open(change)
   cores.push(core)
   return core
 }

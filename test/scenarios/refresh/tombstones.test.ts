@@ -1,13 +1,13 @@
 /** "Drops tombstones past their life, but never that of a token that a file still holds: it would be sent again." */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
-import { HOUR, Machine, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, PROFILE } from '../../support/memory-machine.ts'
 
 const DAY = 24 * HOUR
 
 describe('the word on a used token that is held where nobody can look at the moment', () => {
   it('is kept: the keychain is locked while the journal is tidied', async () => {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     await machine.seed()
     const older = machine.files.text(machine.fileOf('main')) ?? ''
     const first = await machine.start(false)
@@ -29,7 +29,7 @@ describe('the word on a used token that is held where nobody can look at the mom
   })
 
   it("is kept: OpenClaw's file cannot be read while the journal is tidied", async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const older = machine.files.text(machine.fileOf('main')) ?? ''
     const first = await machine.start(false)
     await machine.run(first.core.token(PROFILE))

@@ -1,20 +1,20 @@
 /** The reply is here and a store cannot be written: used from the journal, said, and stored as soon as that is possible. */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
-import type { Booted } from '../../support/machine.ts'
-import { HOUR, Machine, MINUTE, PROFILE, STORES } from '../../support/machine.ts'
+import type { Booted } from '../../support/memory-machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE, STORES } from '../../support/memory-machine.ts'
 
-const agentsOf = (machine: Machine): readonly string[] =>
+const agentsOf = (machine: MemoryMachine): readonly string[] =>
   machine.keptBy === 'vault' ? ['main'] : ['main', 'research']
 
-async function seeded(keptBy: (typeof STORES)[number]): Promise<Machine> {
-  const machine = new Machine(keptBy)
+async function seeded(keptBy: (typeof STORES)[number]): Promise<MemoryMachine> {
+  const machine = new MemoryMachine({ keptBy })
   await machine.seed()
   return machine
 }
 
 /** Writing these agents' files fails while `isBroken`. */
-function breakWrites(machine: Machine, agents: readonly string[], isBroken: () => boolean): void {
+function breakWrites(machine: MemoryMachine, agents: readonly string[], isBroken: () => boolean): void {
   const paths = agents.map((agent) => machine.fileOf(agent))
   machine.files.before = (operation, path) => {
     if (operation === 'writeAtomic' && paths.includes(path) && isBroken())
@@ -25,7 +25,7 @@ function breakWrites(machine: Machine, agents: readonly string[], isBroken: () =
 const kinds = async ({ core }: Booted): Promise<readonly string[]> =>
   (await core.history({})).map(({ kind, cause }) => (cause ? `${kind} ${cause}` : kind)).reverse()
 
-async function expectStored(machine: Machine, host: Booted): Promise<void> {
+async function expectStored(machine: MemoryMachine, host: Booted): Promise<void> {
   for (const agent of agentsOf(machine)) {
     expect(await machine.stored(agent)).toBe(machine.provider.currentRefreshToken)
   }
@@ -87,7 +87,7 @@ describe.each(STORES)('a login kept by %s, on a disk that is full', (keptBy) => 
 
 describe('a login in files that cannot be written', () => {
   it('is stored the moment the files are made writable again', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     let replied = false
     const host = await machine.start(true, (ports) => ({
       ...ports,
@@ -115,7 +115,7 @@ describe('a login in files that cannot be written', () => {
   })
 
   it('is stored when the folder that vanished is back', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const texts = agentsOf(machine).map(
       (agent) => [machine.fileOf(agent), machine.textWith(machine.first)] as const,
     )
@@ -145,7 +145,7 @@ describe('a login in files that cannot be written', () => {
   })
 
   it('is written to the others at once, and to the one that could not be written as soon as it can', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     let full = true
     breakWrites(machine, ['research'], () => full)
     const host = await machine.start(true)
@@ -165,7 +165,7 @@ describe('a login in files that cannot be written', () => {
   })
 
   it('does not spend what is in the journal only, and says when the access token has lapsed', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     breakWrites(machine, agentsOf(machine), () => true)
     const host = await machine.start(true)
     await machine.clock.advance(3 * HOUR)
@@ -176,6 +176,6 @@ describe('a login in files that cannot be written', () => {
   })
 })
 
-function setMode(machine: Machine, agent: string, mode: number): void {
+function setMode(machine: MemoryMachine, agent: string, mode: number): void {
   machine.files.put(machine.fileOf(agent), machine.files.text(machine.fileOf(agent)) ?? '', mode)
 }

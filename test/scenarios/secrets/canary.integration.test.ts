@@ -9,7 +9,7 @@ import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { bundleForNode } from '../../support/bundle.ts'
 import { type Home, makeHome } from '../../support/home.ts'
-import { PROFILE, seedVault } from '../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../support/home-machine.ts'
 
 const CODEX = 'app_EMoamEEZ73f0CkXaXp7hrann'
 
@@ -59,7 +59,7 @@ function run(...args: readonly string[]): Promise<string> {
 describe('the canary', () => {
   it('is in no view, event, error, log line or file of ours, whatever happens to the logins', async () => {
     const secrets = new Set<string>()
-    const grant = await seedVault(home, server, createNodePorts({ label: 'seed', env: home.env }))
+    const grant = await new HomeMachine(home).seed(server)
     const codex = await server.mint({ account: 'bob', clientId: CODEX, expiresInSec: -60 })
     for (const minted of [grant, codex])
       for (const one of [minted.access_token, minted.refresh_token]) secrets.add(one)

@@ -1,10 +1,10 @@
 /** A host with nothing to do does nothing, whatever the clocks say. */
 import { describe, expect, it } from 'vitest'
-import { HOUR, Machine, MINUTE, PROFILE } from '../../support/machine.ts'
+import { HOUR, MemoryMachine, MINUTE, PROFILE } from '../../support/memory-machine.ts'
 
 describe('a host with nothing to do', () => {
   it('does not look at its files again and again because they are of tomorrow', async () => {
-    const machine = new Machine()
+    const machine = new MemoryMachine()
     const host = await machine.start(true)
     await machine.run(host.core.token(PROFILE))
     await machine.clock.advance(MINUTE)

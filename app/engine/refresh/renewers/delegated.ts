@@ -6,15 +6,21 @@ import type { RefreshTarget } from '../attempt.ts'
 import type { RefreshContext } from '../context.ts'
 import { acquireGrantLock, movedOn } from '../grant-lock.ts'
 import { storeOf } from '../holders.ts'
+import { ownTarget, type RenewerDeps } from './own-target.ts'
+import type { Renewer } from './renewer.ts'
 
 /** An owner asked in vain may ask its provider several times at each start. */
 const ASK_AGAIN_MS = 30 * 60_000
 
+export function delegatedRenewer(deps: RenewerDeps): Renewer {
+  return (profile) => {
+    const target = ownTarget(deps, profile)
+    return () => delegatedRefresh(deps.tools, target)
+  }
+}
+
 /** Under our own lock, so that no two of us ask at once; the owner's locks are its own business. */
-export async function delegatedRefresh(
-  tools: RefreshContext,
-  target: RefreshTarget,
-): Promise<RefreshOutcome> {
+async function delegatedRefresh(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome> {
   const turn = await acquireGrantLock(tools, target)
   if (turn.kind !== 'turn') return turn.outcome
   try {

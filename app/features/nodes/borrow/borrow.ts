@@ -2,7 +2,7 @@
 
 import { AppError, toFailure } from '../../../base/errors.ts'
 import { fingerprintOf } from '../../../engine/journal/fingerprint.ts'
-import type { RenewRequest } from '../../../engine/refresh/refresher.ts'
+import type { RenewRequest } from '../../../engine/refresh/renewers/renewer.ts'
 import { type Account, type Credential, compareAccounts } from '../../../model/credential.ts'
 import { sameTokens } from '../../../model/expiry.ts'
 import type { Holder, Lender } from '../../../model/holder.ts'

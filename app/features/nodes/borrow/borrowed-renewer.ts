@@ -1,6 +1,6 @@
 /** Renewing what is borrowed: at most one attempt for each node every ten minutes when it fails. */
 import { AppError } from '../../../base/errors.ts'
-import type { RenewRequest } from '../../../engine/refresh/refresher.ts'
+import type { RenewRequest } from '../../../engine/refresh/renewers/renewer.ts'
 import type { Lender } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
 import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'

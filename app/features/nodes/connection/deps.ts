@@ -3,7 +3,7 @@
 import type { Ports } from '../../../base/ports.ts'
 import type { Config } from '../../../config/config.ts'
 import type { LoginRequest, LoginView, ProviderInput } from '../../../contract/views.ts'
-import type { ProfileRegistry } from '../../../engine/profiles/registry.ts'
+import type { ProfileRegistry } from '../../../engine/profiles/profile-registry.ts'
 import type { Attempt } from '../../../engine/refresh/attempts.ts'
 import type { RefreshContext } from '../../../engine/refresh/context.ts'
 import type { NewEvent } from '../../../history/new-event.ts'

@@ -1,6 +1,6 @@
 /** What we say of our own logins to another machine: everything it needs to compare and to choose, and no secret. */
 import type { Ports } from '../../../base/ports.ts'
-import type { ProfileRegistry } from '../../../engine/profiles/registry.ts'
+import type { ProfileRegistry } from '../../../engine/profiles/profile-registry.ts'
 import type { JournalEntry } from '../../../model/journal-entry.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'

@@ -78,8 +78,14 @@ export class MoveRecords {
   readonly #ports: Pick<Ports, 'clock' | 'files' | 'keyring' | 'log' | 'paths' | 'random'>
   #all: readonly MoveRecord[] = []
 
-  constructor(ports: Pick<Ports, 'clock' | 'files' | 'keyring' | 'log' | 'paths' | 'random'>) {
+  readonly #onChange: (records: MoveRecords) => void
+
+  constructor(
+    ports: Pick<Ports, 'clock' | 'files' | 'keyring' | 'log' | 'paths' | 'random'>,
+    onChange: (records: MoveRecords) => void,
+  ) {
     this.#ports = ports
+    this.#onChange = onChange
   }
 
   /** As of the last load() or write(). */
@@ -109,7 +115,7 @@ export class MoveRecords {
     }
     const old = found.filter((one) => this.#isOver(one))
     for (const one of old) await this.#ports.files.remove(this.#path(one))
-    this.#all = found.filter((one) => !old.includes(one))
+    this.#keep(found.filter((one) => !old.includes(one)))
   }
 
   async read<D extends MoveRecord['direction']>(
@@ -124,13 +130,18 @@ export class MoveRecords {
   /** On the disk when it returns. */
   async write<R extends MoveRecord>(next: R): Promise<R> {
     await this.#ports.files.writeAtomic(this.#path(next), `${JSON.stringify(next, null, 1)}\n`)
-    this.#all = [...this.#all.filter((one) => this.#path(one) !== this.#path(next)), next]
+    this.#keep([...this.#all.filter((one) => this.#path(one) !== this.#path(next)), next])
     return next
   }
 
   async remove(gone: MoveRecord): Promise<void> {
     await this.#ports.files.remove(this.#path(gone))
-    this.#all = this.#all.filter((one) => this.#path(one) !== this.#path(gone))
+    this.#keep(this.#all.filter((one) => this.#path(one) !== this.#path(gone)))
+  }
+
+  #keep(all: readonly MoveRecord[]): void {
+    this.#all = all
+    this.#onChange(this)
   }
 
   async seal(move: string, text: string): Promise<string> {

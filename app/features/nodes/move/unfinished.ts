@@ -1,5 +1,6 @@
 /** Moves that did not come to their end, in words, on either machine. Pure. */
 import type { Failure } from '../../../contract/failure.ts'
+import type { Notices } from '../../../engine/profiles/profile-notices.ts'
 import type { InRecord, OutRecord } from './move-record.ts'
 
 /** On the machine that receives. */
@@ -23,16 +24,17 @@ export function unfinishedIn(
   }
 }
 
-/** On the machine that gives: something to say loudly. */
-export function unfinishedOut(records: readonly OutRecord[], profileId: string): readonly Failure[] {
-  return records.flatMap(({ profile, state, name }): readonly Failure[] => {
-    if (profile !== profileId || (state !== 'committing' && state !== 'committed')) return []
-    return [
-      {
-        code: 'MOVE_UNFINISHED',
-        message: `The move to ${name} is not at its end: it was given up here, and ${name} has not said that it has it.`,
-        hint: `It goes on by itself when the two are in contact. lamplighter take-over ${profile} takes it back, once ${name} says that it has not used it.`,
-      },
-    ]
-  })
+/** On the machine that gives: something to say loudly, by profile. */
+export function unfinishedOut(records: readonly OutRecord[]): Notices {
+  const notices = new Map<string, readonly Failure[]>()
+  for (const { profile, state, name } of records) {
+    if (state !== 'committing' && state !== 'committed') continue
+    const notice: Failure = {
+      code: 'MOVE_UNFINISHED',
+      message: `The move to ${name} is not at its end: it was given up here, and ${name} has not said that it has it.`,
+      hint: `It goes on by itself when the two are in contact. lamplighter take-over ${profile} takes it back, once ${name} says that it has not used it.`,
+    }
+    notices.set(profile, [...(notices.get(profile) ?? []), notice])
+  }
+  return notices
 }

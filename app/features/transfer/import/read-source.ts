@@ -86,7 +86,7 @@ export async function sourceOfAgents(
 
 function entriesOf(
   { findProvider }: Pick<SourceDeps, 'findProvider'>,
-  { profiles, newerVersion }: StoreFile,
+  { profiles, unknownVersion }: StoreFile,
   path: string,
   agent: string | undefined,
 ): readonly HeldEntry[] {
@@ -95,7 +95,8 @@ function entriesOf(
     const id = `openclaw:${agent ?? 'file'}:${profile.id}`
     const holder = { store: 'openclaw', id, label, path, entry: profile.id } as const
     const provider = findProvider(profile.provider)
-    const entry = entryOf(profile, { holder, provider, writable: true, newerVersion })
+    const primary = agent === 'main'
+    const entry = entryOf(profile, { holder, provider, writable: true, unknownVersion, primary })
     return { ...entry, provider: provider?.id ?? profile.provider, spent: false }
   })
 }

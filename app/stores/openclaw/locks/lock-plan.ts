@@ -7,9 +7,10 @@ import { byProviderThenId, type ProfileKey, refreshLockNames } from './lock-name
 import type { LockWish } from './lock-wish.ts'
 
 export interface LockTarget {
-  /** An `auth-profiles.json`. */
+  /** An `auth-profiles.json`, or a database. */
   readonly path: string
-  readonly form: LockForm
+  /** A row has no lock of its own: SQLite's is held for the write alone. */
+  readonly form: LockForm | 'row'
   /** The main agent's, which OpenClaw locks while it holds another. */
   readonly main: boolean
   readonly profiles: readonly ProfileKey[]
@@ -24,7 +25,7 @@ export async function planLocks(
   state: string,
   targets: readonly LockTarget[],
 ): Promise<readonly LockWish[]> {
-  const keys = targets.filter(({ form }) => form === 'file').flatMap(({ profiles }) => profiles)
+  const keys = targets.filter(({ form }) => form !== 'folder').flatMap(({ profiles }) => profiles)
   const folder = join((await ports.files.realPath(state)) ?? state, 'locks', 'oauth-refresh')
   const refreshLocks = [...keys]
     .sort(byProviderThenId)
@@ -32,6 +33,7 @@ export async function planLocks(
     .map((name): LockWish => ({ path: join(folder, name), form: 'file' }))
   const files: { readonly wish: LockWish; readonly last: boolean }[] = []
   for (const { path, form, main } of targets) {
+    if (form === 'row') continue
     for (const lock of await lockPaths(ports.files, path))
       files.push({ wish: { path: lock, form }, last: main })
   }

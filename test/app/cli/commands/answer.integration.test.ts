@@ -7,7 +7,7 @@ import { type AskedHost, handshake } from '../../../../app/rpc/handshake-client.
 import { type AuthorizationServer, startAuthorizationServer } from '../../../fakes/authorization-server.ts'
 import { killCommands, lamplighter, type Running } from '../../../support/command.ts'
 import { type Home, makeHome } from '../../../support/home.ts'
-import { PROFILE, seedVault } from '../../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../../support/home-machine.ts'
 
 let home: Home
 let server: AuthorizationServer
@@ -17,7 +17,7 @@ beforeEach(async () => {
   home = await makeHome()
   server = await startAuthorizationServer({ tokenTtl: 3600 })
   ports = createNodePorts({ label: 'far side', env: home.env, logLevel: 'silent' })
-  await seedVault(home, server, ports)
+  await new HomeMachine(home).seed(server)
 })
 
 afterEach(async () => {

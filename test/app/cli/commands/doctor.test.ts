@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { HttpFailure } from '../../../../app/base/ports.ts'
-import { atMachine } from '../at-a-machine.ts'
+import { atMachine } from '../../../support/at-a-machine.ts'
 
 vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { Secret } from '../../../../app/model/secret.ts'
 import { createVault } from '../../../../app/stores/vault/store.ts'
 import { createFakePorts, FAKE_PATHS } from '../../../fakes/ports.ts'
-import { atMachine } from '../at-a-machine.ts'
+import { atMachine } from '../../../support/at-a-machine.ts'
 
 vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { HttpFailure } from '../../../../app/base/ports.ts'
 import { FAKE_PATHS } from '../../../fakes/ports.ts'
-import { atMachine } from '../at-a-machine.ts'
+import { atMachine } from '../../../support/at-a-machine.ts'
 
 vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
 

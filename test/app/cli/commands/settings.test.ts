@@ -3,7 +3,7 @@ import { SETTING_NAMES } from '../../../../app/cli/commands/setting-words.ts'
 import { createCore } from '../../../../app/core.ts'
 import { createFakePorts, FAKE_PATHS } from '../../../fakes/ports.ts'
 import { FakeProcess } from '../../../fakes/process.ts'
-import { atMachine } from '../at-a-machine.ts'
+import { atMachine } from '../../../support/at-a-machine.ts'
 
 vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
 

@@ -5,7 +5,7 @@ import { exchange } from '../../../../app/cli/commands/exchange.ts'
 import { serve } from '../../../../app/cli/commands/serve.ts'
 import { command } from '../../../../app/cli/io/command.ts'
 import { flagsFor, GENERAL_FLAGS, withFlags } from '../../../../app/cli/io/flags.ts'
-import { atMachine } from '../at-a-machine.ts'
+import { atMachine } from '../../../support/at-a-machine.ts'
 
 const ALL = [...COMMANDS, serve, answer, exchange]
 const TABLE = {

@@ -4,7 +4,7 @@ import { flagsFor } from '../../../../app/cli/io/flags.ts'
 import { commandHelp, generalHelp, usagesIn } from '../../../../app/cli/io/help.ts'
 import { lineText } from '../../../../app/cli/io/line.ts'
 import { parse } from '../../../../app/cli/io/parse.ts'
-import { atMachine } from '../at-a-machine.ts'
+import { atMachine } from '../../../support/at-a-machine.ts'
 
 describe('the help', () => {
   it('names every command in one line or two of a narrow terminal', async () => {

@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Ports } from '../../../../app/base/ports.ts'
 import type { Core } from '../../../../app/core.ts'
-import { createNodePorts } from '../../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../../fakes/authorization-server.ts'
 import { type Home, makeHome } from '../../../support/home.ts'
-import { openCore, PROFILE, seedVault } from '../../../support/vault-core.ts'
+import { HomeMachine, PROFILE } from '../../../support/home-machine.ts'
 
 const posix = process.platform !== 'win32'
 const DAY = 86_400_000
@@ -23,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 beforeEach(async () => {
   home = await makeHome()
-  await seedVault(home, server, createNodePorts({ label: 'test', env: home.env }))
+  await new HomeMachine(home).seed(server)
 })
 afterEach(async () => {
   await core?.close()
@@ -32,7 +31,7 @@ afterEach(async () => {
 })
 
 async function examine(change?: (ports: Ports) => Ports) {
-  core = await openCore(home, change)
+  core = await new HomeMachine(home).open(change)
   return core.doctor()
 }
 
@@ -171,7 +170,7 @@ describe('the doctor', () => {
   })
 
   it('says who keeps the schedule', async () => {
-    const host = await openCore(home)
+    const host = await new HomeMachine(home).open()
     await host.close()
     expect(await found('schedule')).toMatchObject([{ level: 'note' }])
   })

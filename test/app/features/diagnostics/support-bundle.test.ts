@@ -5,12 +5,13 @@ import { AppError } from '../../../../app/base/errors.ts'
 import type { HistoryEventView } from '../../../../app/contract/views.ts'
 import { shortener } from '../../../../app/features/diagnostics/shorten.ts'
 import { type SupportDeps, supportText } from '../../../../app/features/diagnostics/support-bundle.ts'
-import { codex, type Machine, makeMachine, steady } from '../../../support/transfer-machine.ts'
+import { HomeMachine } from '../../../support/home-machine.ts'
+import { codex, steady } from '../../../support/logins.ts'
 
-let machine: Machine
+let machine: HomeMachine
 
 beforeEach(async () => {
-  machine = await makeMachine()
+  machine = await HomeMachine.make()
 })
 afterEach(() => machine.home.remove())
 

@@ -2,12 +2,11 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createNodePorts } from '../../../../app/platform/node-ports.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../../fakes/authorization-server.ts'
 import { killCommands, lamplighter } from '../../../support/command.ts'
 import { type Home, makeHome } from '../../../support/home.ts'
+import { HomeMachine, PROFILE } from '../../../support/home-machine.ts'
 import { signIn } from '../../../support/sign-in.ts'
-import { PROFILE, seedVault } from '../../../support/vault-core.ts'
 
 let server: AuthorizationServer
 let home: Home
@@ -18,8 +17,7 @@ beforeEach(async () => {
   server = await startAuthorizationServer({ tokenTtl: 3600 })
   home = await makeHome()
   told = join(home.path, 'told.jsonl')
-  const ports = createNodePorts({ label: 'test', env: home.env })
-  refreshToken = (await seedVault(home, server, ports)).refresh_token
+  refreshToken = (await new HomeMachine(home).seed(server)).refresh_token
   const script = join(home.path, 'tell')
   writeFileSync(script, `#!/bin/sh\ncat >>'${told}'\n`)
   chmodSync(script, 0o755)

@@ -6,10 +6,10 @@ import type { LoginView } from '../../../../app/contract/views.ts'
 import { createLogins, type Logins } from '../../../../app/features/login/logins.ts'
 import type { TokenReply } from '../../../../app/oauth/token-endpoint.ts'
 import { createNodePorts } from '../../../../app/platform/node-ports.ts'
-import { createProviders } from '../../../../app/providers/registry.ts'
+import { createProviders } from '../../../../app/providers/providers.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../../fakes/authorization-server.ts'
 import { FakeBrowser } from '../../../fakes/browser.ts'
-import { temporaryFolder } from '../../platform/temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 let server: AuthorizationServer
 let browser: FakeBrowser

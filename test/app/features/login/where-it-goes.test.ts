@@ -5,7 +5,7 @@ import { grantLockName } from '../../../../app/engine/refresh/grant-lock.ts'
 import { FAKE_PATHS } from '../../../fakes/ports.ts'
 import { jwt } from '../../../fakes/providers.ts'
 import { answering, isLogin, signIn } from '../../../support/answering.ts'
-import { Machine, PROFILE } from '../../../support/machine.ts'
+import { MemoryMachine, PROFILE } from '../../../support/memory-machine.ts'
 
 const anew = (what: string, seconds = 3600) => ({
   access_token: `CANARY-access-${what}`,
@@ -21,7 +21,7 @@ describe('a sign-in', () => {
     ['is damaged', { createdAtMs: 'yesterday' }],
     ['was sealed with a key that is lost', { sealed: 'v1.0000000000000000.AAAA.AAAA.AAAA' }],
   ])('replaces an entry of the vault that %s', async (_name, damage) => {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     await machine.seed()
     const vault = JSON.parse(machine.files.text(FAKE_PATHS.vault) ?? '')
     Object.assign(vault.profiles[PROFILE], damage)
@@ -35,7 +35,7 @@ describe('a sign-in', () => {
   })
 
   it('of an account that OpenClaw keeps as well is told, and remembered, as one of its own', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const { core } = await machine.start(false, FRESH)
     const step = await machine.run(signIn(machine, core, { providerId: 'openai-codex' }))
     if (step.kind !== 'done') throw new Error(step.kind)
@@ -50,7 +50,7 @@ describe('a sign-in', () => {
 
 describe('a sign-in to another account under the same address', () => {
   it('is kept beside the first, and takes the place of itself the next time', async () => {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     let workspace = 'personal'
     let times = 0
     const answers = answering(() => {
@@ -76,7 +76,7 @@ describe('a sign-in to another account under the same address', () => {
 
 describe('a sign-in while a refresh is under way', () => {
   it('is what stays, though the refresh is answered later', async () => {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     await machine.seed()
     let finish = (): void => undefined
     const late = new Promise<void>((resolve) => (finish = resolve))
@@ -98,7 +98,7 @@ describe('a sign-in while a refresh is under way', () => {
   })
 
   it('is not lost over a process that sleeps with the lock', async () => {
-    const machine = new Machine('vault')
+    const machine = new MemoryMachine({ keptBy: 'vault' })
     await machine.seed()
     const { core, ports } = await machine.start(false, FRESH)
     const sleeper = await ports.lock.tryAcquire(
@@ -111,7 +111,7 @@ describe('a sign-in while a refresh is under way', () => {
   })
 
   it('is not lost over a full disk that takes none of our locks', async () => {
-    const machine = new Machine('openclaw', ['main'])
+    const machine = new MemoryMachine({ agents: ['main'] })
     const { core } = await machine.start(false, FRESH)
     machine.lock.before = (name) => {
       if (name.startsWith('grant-'))

@@ -5,23 +5,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportPlanView, ImportResultView, ImportVerdict } from '../../../../app/contract/views.ts'
 import { newManifest } from '../../../../app/features/transfer/import/manifest.ts'
 import { Secret } from '../../../../app/model/secret.ts'
-import {
-  codex,
-  credential,
-  LATER,
-  type Machine,
-  makeMachine,
-  steady,
-} from '../../../support/transfer-machine.ts'
+import { HomeMachine } from '../../../support/home-machine.ts'
+import { codex, credential, LATER, steady } from '../../../support/logins.ts'
 
 const YOUNG = { access: 'CANARY-young-access', refresh: 'CANARY-young-refresh', expires: LATER }
 const STEADY = 'steady:default'
 const CODEX = 'openai-codex:default'
 
-let machine: Machine
+let machine: HomeMachine
 
 beforeEach(async () => {
-  machine = await makeMachine()
+  machine = await HomeMachine.make()
 })
 afterEach(() => machine.home.remove())
 
@@ -143,7 +137,7 @@ describe('an import', () => {
 
   it("writes, and takes back, only under OpenClaw's own lock and ours for the grant", async () => {
     const locked: boolean[] = []
-    const watched = await makeMachine((ports) => ({
+    const watched = await HomeMachine.make((ports) => ({
       ...ports,
       files: {
         ...ports.files,

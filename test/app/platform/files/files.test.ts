@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFiles } from '../../../../app/platform/files/files.ts'
 import { retryWhileBusy } from '../../../../app/platform/files/system-error.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const files = createFiles()
 const onPosix = it.skipIf(process.platform === 'win32')

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createFiles } from '../../../../app/platform/files/files.ts'
 import { watchFolder } from '../../../../app/platform/files/watch.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 /** Counts calls, and waits for the next one: a real file system decides when. */
 function watching(folder: string) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createFiles } from '../../../../app/platform/files/files.ts'
 import type { KeyPlace } from '../../../../app/platform/keyring/key-stores.ts'
 import { createKeyring } from '../../../../app/platform/keyring/keyring.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 class FakeKeychain implements KeyPlace {
   readonly keys = new Map<string, Uint8Array>()

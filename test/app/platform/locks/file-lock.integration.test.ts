@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { startWorker, startWorkers, type Worker } from '../processes.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { startWorker, startWorkers, type Worker } from '../../../support/platform-processes.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const WAITERS = 8
 const ROUNDS = Number(process.env['LOCK_ROUNDS'] ?? 40)

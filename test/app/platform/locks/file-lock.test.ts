@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createFileLock } from '../../../../app/platform/locks/file-lock.ts'
 import { type LockRecord, readRecord, recordText } from '../../../../app/platform/locks/lock-record.ts'
 import { ownStart } from '../../../../app/platform/process/process-start.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const DEAD_PID = 2 ** 22 + 7 // above Linux' largest
 const HOUR = 3_600_000

@@ -8,7 +8,7 @@ import { createFileLock } from '../../../../app/platform/locks/file-lock.ts'
 import { parseHostRecord } from '../../../../app/platform/socket/host-record.ts'
 import { createLocalSocket } from '../../../../app/platform/socket/local-socket.ts'
 import { FakeLock } from '../../../fakes/lock.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 function machine(env: NodeJS.ProcessEnv = {}) {
   const stateFolder = join(temporaryFolder(), 'state')

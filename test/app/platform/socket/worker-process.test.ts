@@ -5,7 +5,7 @@ import type { WriteStream } from 'node:tty'
 import { describe, expect, it } from 'vitest'
 import { terminalScreen } from '../../../../app/cli/io/terminal-screen.ts'
 import { startExchange } from '../../../../app/platform/socket/worker-process.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 function script(text: string): string {
   const path = join(temporaryFolder(), 'cli.cjs')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entryOf } from '../../../../app/stores/openclaw/entry.ts'
 import { parseProfile } from '../../../../app/stores/openclaw/format.ts'
-import { CODEX, codexProfile, findBuiltIn } from './support.ts'
+import { CODEX, codexProfile, findBuiltIn } from '../../../support/openclaw.ts'
 
 function entry(part: Record<string, unknown> = {}, id = CODEX, writable = true) {
   const profile = parseProfile(id, codexProfile(part))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseProfile, parseStore } from '../../../../app/stores/openclaw/format.ts'
-import { CODEX, codexProfile, LATER_MS } from './support.ts'
+import { CODEX, codexProfile, LATER_MS } from '../../../support/openclaw.ts'
 
 const parse = (part: Record<string, unknown>) => parseProfile(CODEX, codexProfile(part))
 
@@ -27,7 +27,7 @@ describe('parseStore', () => {
   )
 
   it('says when the file is newer than what we know', () => {
-    expect(parseStore('{"version":2,"profiles":{}}')).toEqual({ profiles: [], newerVersion: 2 })
+    expect(parseStore('{"version":2,"profiles":{}}')).toEqual({ profiles: [], unknownVersion: 2 })
   })
 })
 
@@ -134,10 +134,13 @@ describe('parseProfile', () => {
   it.each([
     ['pending', `openclaw-oauth-refresh-fence:v1:${claim}:refresh:${'a'.repeat(64)}`],
     ['failed', `openclaw-oauth-refresh-fence:v1:${claim}:failed:refresh:${'a'.repeat(64)}`],
-  ])('recognises a %s fence, which is no credential and has no expiry', (fence, text) => {
+  ])('recognises a %s fence, which is no credential and has no expiry', (state, text) => {
     for (const part of [{ refresh: text }, { access: text }, { access: text, refresh: text }]) {
       const profile = parse({ expires: 1, ...part })
-      expect(profile).toMatchObject({ fence, problems: [] })
+      expect(profile).toMatchObject({
+        fence: { state, generation: { kind: 'refresh', digest: 'a'.repeat(64) } },
+        problems: [],
+      })
       expect(profile.credential).toBeUndefined()
     }
   })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createOpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { settle } from '../../../fakes/clock.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
-import { CODEX, codexProfile, findBuiltIn } from './support.ts'
+import { CODEX, codexProfile, findBuiltIn } from '../../../support/openclaw.ts'
 
 const STATE = '/home/ada/.openclaw'
 const FILE = `${STATE}/agents/main/agent/auth-profiles.json`

@@ -8,14 +8,21 @@ import { createNodePorts } from '../../../../app/platform/node-ports.ts'
 import { createProcess } from '../../../../app/platform/process/process.ts'
 import { createOpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { bundleForNode } from '../../../support/bundle.ts'
-import { CODEX, codexProfile, findBuiltIn, holderAt, makePlace, type Place } from './support.ts'
+import {
+  CODEX,
+  codexProfile,
+  findBuiltIn,
+  holderAt,
+  makePlace,
+  type Place,
+} from '../../../support/openclaw.ts'
 
 const run = promisify(execFile)
-const LOCKER = join(import.meta.dirname, 'openclaw-locker.mjs')
+const LOCKER = join(import.meta.dirname, '../../../support/openclaw-locker.mjs')
 
 let racer: string
 beforeAll(async () => {
-  racer = await bundleForNode('test/app/stores/openclaw/racer.ts', 'openclaw-racer')
+  racer = await bundleForNode('test/support/openclaw-racer.ts', 'openclaw-racer')
 })
 
 function environment(place: Place): NodeJS.ProcessEnv {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CODEX, codexProfile, holderAt, makePlace } from './support.ts'
+import { CODEX, codexProfile, holderAt, makePlace } from '../../../support/openclaw.ts'
 
 const OTHER = 'openai-codex:default'
 const RESTING = {

@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Credential } from '../../../../app/model/credential.ts'
@@ -16,7 +7,15 @@ import { Secret } from '../../../../app/model/secret.ts'
 import type { OpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { type StoreUnderTest, storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
 import { FakeProcess } from '../../../fakes/process.ts'
-import { CODEX, codexProfile, entryIn, holderAt, LATER_MS, makePlace, type Place } from './support.ts'
+import {
+  CODEX,
+  codexProfile,
+  entryIn,
+  holderAt,
+  LATER_MS,
+  makePlace,
+  type Place,
+} from '../../../support/openclaw.ts'
 
 const ADA: Credential = {
   kind: 'oauth',
@@ -295,76 +294,6 @@ describe('OpenClaw, reading', () => {
     const { entries, places } = await place.store().scan()
     expect(entries).toEqual([])
     expect(places).toMatchObject([{ found: 'not there', present: false }])
-  })
-})
-
-describe('OpenClaw with a database', () => {
-  const database = (place: Place, agent = 'main'): void =>
-    void place.write('SQLite format 3\0'.padEnd(4096, '\0'), agent, 'openclaw-agent.sqlite')
-
-  it('shows the profiles openclaw.json names, held by OpenClaw', async () => {
-    const place = makePlace()
-    database(place)
-    place.config(
-      `{auth: {profiles: {'${CODEX}': {provider: 'openai-codex', mode: 'oauth', email: 'ada@example.test'}}}}`,
-    )
-    const entry = await entryIn(place.store())
-    expect(entry).toMatchObject({
-      mode: 'watched',
-      owner: 'OpenClaw',
-      account: { email: 'ada@example.test' },
-    })
-    expect(entry.note).toContain('database')
-    expect(entry.credential).toBeUndefined()
-    expect(entry.holder.path).toBe(place.path('main', 'openclaw-agent.sqlite'))
-  })
-
-  it('shows the agent where nothing names its profiles', async () => {
-    const place = makePlace()
-    database(place, 'ops')
-    const { entries } = await place.store().scan()
-    expect(entries).toMatchObject([
-      { holder: { label: 'OpenClaw · ops' }, mode: 'watched', owner: 'OpenClaw' },
-    ])
-  })
-
-  it('never reads tokens from, locks or writes a JSON file that was left beside it', async () => {
-    const place = makePlace()
-    place.put({ [CODEX]: codexProfile() })
-    database(place)
-    const store = place.store()
-    const before = place.text()
-    const entry = await entryIn(store)
-    expect(entry.credential).toBeUndefined()
-    expect(entry).toMatchObject({ mode: 'watched', account: { id: 'account-1' } })
-    expect(entry.note).toContain('leftover')
-    await expect(store.writing.lock([entry.holder], 100)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' })
-    await expect(store.writing.lock([holderAt(place)], 100)).rejects.toMatchObject({
-      code: 'STORE_READ_ONLY',
-    })
-    await expect(store.writing.replace(holderAt(place), successorOf(ADA), ADA)).rejects.toMatchObject({
-      code: 'STORE_READ_ONLY',
-    })
-    expect(place.text()).toBe(before)
-  })
-
-  it('takes a shared database for the owner only from the version that has one', async () => {
-    const place = makePlace()
-    place.put({ [CODEX]: codexProfile() })
-    mkdirSync(join(place.state, 'state'))
-    writeFileSync(join(place.state, 'state', 'openclaw.sqlite'), 'x'.repeat(4096))
-    expect((await entryIn(place.store())).mode).toBe('shared')
-    place.config('{"meta": {"lastTouchedVersion": "2026.5.28"}}')
-    expect((await entryIn(place.store())).mode).toBe('shared')
-    place.config('{"meta": {"lastTouchedVersion": "2026.8.1"}}')
-    expect((await entryIn(place.store())).mode).toBe('watched')
-  })
-
-  it('does not take an empty database file for one', async () => {
-    const place = makePlace()
-    place.put({ [CODEX]: codexProfile() })
-    place.write('', 'main', 'openclaw-agent.sqlite')
-    expect((await entryIn(place.store())).mode).toBe('shared')
   })
 })
 

@@ -3,7 +3,7 @@ import { Secret } from '../../../../app/model/secret.ts'
 import { createNodePorts } from '../../../../app/platform/node-ports.ts'
 import { createVault } from '../../../../app/stores/vault/store.ts'
 import { storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
-import { temporaryFolder } from '../../platform/temporary-folder.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 storeLaws('the vault on a disk', async () => {
   const env = { LAMPLIGHTER_HOME: temporaryFolder() }

@@ -1,22 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { FAKE_PATHS } from '../../../../fakes/ports.ts'
-import { Fleet, HOUR, type Machine } from '../../../../support/fleet.ts'
+import { Fleet, type FleetMachine, HOUR, MINUTE, PROFILE } from '../../../../support/fleet.ts'
 
-const PROFILE = 'acme:ada@example.test'
-const MINUTE = 60_000
 let fleet: Fleet
 
 interface Pair {
-  readonly owner: Machine
-  readonly borrower: Machine
+  readonly owner: FleetMachine
+  readonly borrower: FleetMachine
 }
 
 async function two(): Promise<Pair> {
   fleet = new Fleet()
-  const owner = fleet.machine('owner')
-  const borrower = fleet.machine('borrower')
-  await owner.boot()
-  await borrower.boot()
+  const [owner, borrower] = await fleet.two('owner', 'borrower')
   await owner.seed()
   await fleet.run(borrower.core.nodes.add('owner', 'T440'))
   return { owner, borrower }
@@ -63,6 +58,24 @@ describe('a borrowed login', () => {
     const { undoId = '' } = await borrow(pair)
     expect(await fleet.run(pair.borrower.core.imports.undo(undoId))).toMatchObject({ undone: true })
     expect(pair.borrower.core.overview().profiles).toEqual([])
+  })
+
+  it('is handed out as soon as it is stored, while the history is still being written', async () => {
+    const { borrower } = await borrowed()
+    await fleet.clock.advance(61 * MINUTE)
+    let write: () => void = () => undefined
+    const writing = new Promise<void>((resolve) => {
+      write = resolve
+    })
+    borrower.files.before = async (operation, path) => {
+      if (operation === 'append' && path.startsWith(FAKE_PATHS.history)) await writing
+    }
+    const { accessToken } = await fleet.run(borrower.core.token(PROFILE))
+    expect(accessToken.expose()).toBe('CANARY-access-2')
+    expect(borrower.core.profile(PROFILE).status).toMatchObject({ kind: 'held', expired: false })
+    write()
+    const [event] = await fleet.run(borrower.core.history({ profileId: PROFILE }))
+    expect(event?.kind).toBe('adopted')
   })
 
   it('is renewed by its owner before it lapses', async () => {

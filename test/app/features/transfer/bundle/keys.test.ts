@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { identitiesIn } from '../../../../../app/features/transfer/bundle/identity.ts'
 import { recipientOf, recipientsIn } from '../../../../../app/features/transfer/bundle/recipient.ts'
 import { concat, toBase64, wireBytes } from '../../../../../app/features/transfer/bundle/ssh-wire.ts'
-import { openSshFile, openSshLine, openSshPair } from './openssh.ts'
+import { openSshFile, openSshLine, openSshPair } from '../../../../support/openssh.ts'
 
 const AGE = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p' // the one of the specification's examples
 const text = (part: string): Uint8Array => new TextEncoder().encode(part)

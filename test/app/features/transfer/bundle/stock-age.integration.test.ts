@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Machine, makeMachine, steady } from '../../../../support/transfer-machine.ts'
+import { HomeMachine } from '../../../../support/home-machine.ts'
+import { steady } from '../../../../support/logins.ts'
 
 const run = promisify(execFile)
 const PASSPHRASE = 'lamp post at dusk'
@@ -23,8 +24,8 @@ interface Pair {
 
 let keys: string
 let pairs: Record<string, Pair>
-let there: Machine
-let here: Machine
+let there: HomeMachine
+let here: HomeMachine
 let path: string
 
 beforeAll(async () => {
@@ -40,8 +41,8 @@ beforeAll(async () => {
 afterAll(() => rm(keys, { recursive: true }))
 
 beforeEach(async () => {
-  there = await makeMachine()
-  here = await makeMachine()
+  there = await HomeMachine.make()
+  here = await HomeMachine.make()
   path = join(await mkdtemp(join(tmpdir(), 'lamplighter-stock-')), 'logins.age')
   await there.home.writeAgent('main', { 'steady:ada': steady() })
 })

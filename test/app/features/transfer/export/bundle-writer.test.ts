@@ -4,19 +4,20 @@ import { dirname, join, relative } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encryptText } from '../../../../../app/features/transfer/bundle/encrypt.ts'
-import { codex, credential, type Machine, makeMachine, steady } from '../../../../support/transfer-machine.ts'
+import { HomeMachine } from '../../../../support/home-machine.ts'
+import { codex, credential, steady } from '../../../../support/logins.ts'
 
 const PASSPHRASE = 'lamp post at dusk'
 const UNDER = { passphrase: PASSPHRASE }
 
-let there: Machine
-let here: Machine
+let there: HomeMachine
+let here: HomeMachine
 let folder: string
 let path: string
 
 beforeEach(async () => {
-  there = await makeMachine()
-  here = await makeMachine()
+  there = await HomeMachine.make()
+  here = await HomeMachine.make()
   folder = await mkdtemp(join(tmpdir(), 'lamplighter-bundle-'))
   path = join(folder, 'logins.age')
   await there.home.writeAgent('main', { 'steady:ada': steady(), 'openai-codex:ada': codex() })
@@ -282,7 +283,7 @@ describe('names in a bundle', () => {
     expect((await here.vault.scan()).entries).toEqual([])
   })
 
-  async function filesOf({ home }: Machine): Promise<readonly string[]> {
+  async function filesOf({ home }: HomeMachine): Promise<readonly string[]> {
     const names = await readdir(dirname(home.path), { recursive: true })
     return names
       .map((name) => relative(home.path, join(dirname(home.path), name)).replaceAll('\\', '/'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allBackups, newBackup } from '../../../../../app/features/transfer/import/backup.ts'
 import { createFakePorts, FAKE_PATHS } from '../../../../fakes/ports.ts'
-import { credential } from '../../../../support/transfer-machine.ts'
+import { credential } from '../../../../support/logins.ts'
 
 const FILE = '/oc/main/auth-profiles.json'
 

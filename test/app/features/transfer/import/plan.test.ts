@@ -5,7 +5,7 @@ import type { HeldEntry } from '../../../../../app/model/holder.ts'
 import type { Profile } from '../../../../../app/model/profile.ts'
 import { nameProfiles } from '../../../../../app/model/profile.ts'
 import { credential, heldEntry } from '../../../../fakes/entries.ts'
-import { findProvider } from '../../../../support/transfer-machine.ts'
+import { findProvider } from '../../../../support/logins.ts'
 
 const NOW = Date.UTC(2030, 0, 1)
 const HOUR = 3_600_000

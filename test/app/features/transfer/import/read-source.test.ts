@@ -3,21 +3,14 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_BYTES } from '../../../../../app/features/transfer/import/read-file.ts'
 import { readSource, type Source } from '../../../../../app/features/transfer/import/read-source.ts'
-import {
-  codex,
-  EARLIER,
-  findProvider,
-  LATER,
-  type Machine,
-  makeMachine,
-  steady,
-} from '../../../../support/transfer-machine.ts'
+import { HomeMachine } from '../../../../support/home-machine.ts'
+import { codex, EARLIER, findProvider, LATER, steady } from '../../../../support/logins.ts'
 
-let machine: Machine
+let machine: HomeMachine
 let folder: string
 
 beforeEach(async () => {
-  machine = await makeMachine()
+  machine = await HomeMachine.make()
   folder = join(dirname(machine.home.path), 'from-t440')
   await mkdir(folder)
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Holder } from '../../../../../app/model/holder.ts'
 import { createOpenClawStore } from '../../../../../app/stores/openclaw/store.ts'
 import { createFakePorts } from '../../../../fakes/ports.ts'
-import { CODEX, codexProfile, findBuiltIn } from '../support.ts'
+import { CODEX, codexProfile, findBuiltIn } from '../../../../support/openclaw.ts'
 
 const STATE = '/home/ada/.openclaw'
 const FILE = `${STATE}/agents/main/agent/auth-profiles.json`

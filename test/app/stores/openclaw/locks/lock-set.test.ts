@@ -3,7 +3,7 @@ import type { Holder } from '../../../../../app/model/holder.ts'
 import { createOpenClawStore } from '../../../../../app/stores/openclaw/store.ts'
 import { createFakePorts, type FakePorts } from '../../../../fakes/ports.ts'
 import { FakeProcess } from '../../../../fakes/process.ts'
-import { CODEX, codexProfile, findBuiltIn } from '../support.ts'
+import { CODEX, codexProfile, findBuiltIn } from '../../../../support/openclaw.ts'
 
 const STATE = '/home/ada/.openclaw'
 const SECOND = 1_000

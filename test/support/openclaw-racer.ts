@@ -1,9 +1,9 @@
 /** A process of its own that renews one login, many times, each time from what it finds under the lock. */
 import { mkdirSync, rmdirSync } from 'node:fs'
-import { Secret } from '../../../../app/model/secret.ts'
-import { createNodePorts } from '../../../../app/platform/node-ports.ts'
-import { openaiCodex } from '../../../../app/providers/openai-codex.ts'
-import { createOpenClawStore } from '../../../../app/stores/openclaw/store.ts'
+import { Secret } from '../../app/model/secret.ts'
+import { createNodePorts } from '../../app/platform/node-ports.ts'
+import { openaiCodex } from '../../app/providers/openai-codex.ts'
+import { createOpenClawStore } from '../../app/stores/openclaw/store.ts'
 
 const [rounds = '0', marker = ''] = process.argv.slice(2)
 

@@ -3,15 +3,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Entry, Holder } from '../../../../app/model/holder.ts'
-import type { Provider } from '../../../../app/model/provider.ts'
-import { createClock } from '../../../../app/platform/clock.ts'
-import { createFiles } from '../../../../app/platform/files/files.ts'
-import { STOCK } from '../../../../app/providers/registry.ts'
-import type { OpenClawStore } from '../../../../app/stores/openclaw/store.ts'
-import { createOpenClawStore } from '../../../../app/stores/openclaw/store.ts'
-import { createFakePorts, FAKE_PATHS } from '../../../fakes/ports.ts'
-import { FakeProcess } from '../../../fakes/process.ts'
+import type { Clock } from '../../app/base/ports.ts'
+import type { Entry, Holder } from '../../app/model/holder.ts'
+import type { Provider } from '../../app/model/provider.ts'
+import { createClock } from '../../app/platform/clock.ts'
+import { createDatabases } from '../../app/platform/files/databases.ts'
+import { createFiles } from '../../app/platform/files/files.ts'
+import { STOCK } from '../../app/providers/providers.ts'
+import type { OpenClawStore } from '../../app/stores/openclaw/store.ts'
+import { createOpenClawStore } from '../../app/stores/openclaw/store.ts'
+import type { FakeClock } from '../fakes/clock.ts'
+import { createFakePorts, FAKE_PATHS } from '../fakes/ports.ts'
+import { FakeProcess } from '../fakes/process.ts'
 
 /** The providers as they are shipped, by any name a store may use. */
 export function findBuiltIn(name: string): Provider | undefined {
@@ -52,7 +55,10 @@ export interface Place {
 }
 
 /** Real files and the real clock; the process and its environment are ours to say. */
-export function makePlace(process = new FakeProcess({ pid: globalThis.process.pid })): Place {
+export function makePlace(
+  process = new FakeProcess({ pid: globalThis.process.pid }),
+  clock: Clock = createClock(),
+): Place {
   const root = mkdtempSync(join(tmpdir(), 'lamplighter-openclaw-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const state = join(root, '.openclaw')
@@ -68,8 +74,9 @@ export function makePlace(process = new FakeProcess({ pid: globalThis.process.pi
         {
           ...createFakePorts({ process }),
           files: createFiles(),
-          clock: createClock(),
-          paths: { ...FAKE_PATHS, userHome: root },
+          databases: createDatabases(createClock()),
+          clock: clock as FakeClock,
+          paths: { ...FAKE_PATHS, userHome: root, state: join(root, '.lamplighter') },
         },
         find,
       ),

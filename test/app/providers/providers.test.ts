@@ -3,7 +3,7 @@ import { HttpFailure } from '../../../app/base/ports.ts'
 import type { ProviderSettings } from '../../../app/config/schema.ts'
 import type { ProviderInput } from '../../../app/contract/views.ts'
 import type { Provider } from '../../../app/model/provider.ts'
-import { createProviders, type Providers } from '../../../app/providers/registry.ts'
+import { createProviders, type Providers } from '../../../app/providers/providers.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 
 const LOCAL = 'http://127.0.0.1:4000'

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createSsh } from '../../../../app/platform/socket/ssh.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { createSsh } from '../../../../app/platform/net/ssh.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 /** An "ssh" that does what the script says, in a folder with a space in its name. */
 async function sshOf(script: string) {

@@ -1,7 +1,7 @@
 /** A desktop that keeps what is put up, and can be away. */
 
-import type { Notice } from '../../../main/notifications/alert-text.ts'
-import type { NotificationCenter } from '../../../main/notifications/notification-center.ts'
+import type { Notice } from '../../main/notifications/alert-text.ts'
+import type { NotificationCenter } from '../../main/notifications/notification-center.ts'
 
 export class FakeBoard implements NotificationCenter {
   readonly up = new Map<string, Notice>()

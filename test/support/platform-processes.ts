@@ -1,8 +1,8 @@
 /** Starts workers, gives orders, waits for answers, and leaves none behind. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { onTestFinished } from 'vitest'
-import { bundleForNode } from '../../support/bundle.ts'
-import type { Order } from './worker.ts'
+import { bundleForNode } from './bundle.ts'
+import type { Order } from './platform-worker.ts'
 
 let bundled: Promise<string> | undefined
 
@@ -14,7 +14,7 @@ export interface Worker {
 }
 
 export async function startWorker(home: string, env: NodeJS.ProcessEnv = {}): Promise<Worker> {
-  bundled ??= bundleForNode('test/app/platform/worker.ts', 'platform-worker')
+  bundled ??= bundleForNode('test/support/platform-worker.ts', 'platform-worker')
   const { PATH } = process.env
   const child = fork(await bundled, { env: { PATH, LAMPLIGHTER_HOME: home, ...env }, execArgv: [] })
   onTestFinished(() => void child.kill('SIGKILL'))

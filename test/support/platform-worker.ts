@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { HeldLock, Ports } from '../../../app/base/ports.ts'
-import { createHistoryLog } from '../../../app/history/history-log.ts'
-import { createNodePorts } from '../../../app/platform/node-ports.ts'
+import type { HeldLock, Ports } from '../../app/base/ports.ts'
+import { createHistoryLog } from '../../app/history/history-log.ts'
+import { createNodePorts } from '../../app/platform/node-ports.ts'
 
 export type Order =
   | { readonly do: 'hold'; readonly name: string }

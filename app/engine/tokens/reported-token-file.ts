@@ -17,7 +17,7 @@ const schema = z.object({
 
 type Reported = Readonly<Record<string, number>>
 
-export class ReportedTokens {
+export class ReportedTokenFile {
   readonly #ports: ReportPorts
 
   constructor(ports: ReportPorts) {

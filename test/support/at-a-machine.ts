@@ -1,6 +1,6 @@
 /** The command line in this process, on a fake machine. */
-import { lamplighter, type RawIo } from '../../../app/cli/program.ts'
-import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { lamplighter, type RawIo } from '../../app/cli/program.ts'
+import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 
 export interface Typed {
   readonly code: number

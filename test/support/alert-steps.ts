@@ -1,9 +1,9 @@
 /** A run of looks, as the notifier makes them: what is remembered of one goes into the next. */
-import type { ProfileView } from '../../../app/contract/views.ts'
-import { decide, type NoticeStep } from '../../../main/notifications/alert-policy.ts'
-import type { AlertState } from '../../../main/notifications/alert-state.ts'
-import type { AlertSettings } from '../../../main/notifications/alerts.ts'
-import { HOUR_MS, NOW_MS, overviewView, profileView } from '../views.ts'
+import type { ProfileView } from '../../app/contract/views.ts'
+import { decide, type NoticeStep } from '../../main/notifications/alert-policy.ts'
+import type { AlertState } from '../../main/notifications/alert-state.ts'
+import type { AlertSettings } from '../../main/notifications/alerts.ts'
+import { HOUR_MS, NOW_MS, overviewView, profileView } from './views.ts'
 
 export const SETTINGS: AlertSettings = { grantEndsHours: [24, 1], mutedProfiles: [] }
 

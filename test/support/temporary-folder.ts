@@ -1,3 +1,4 @@
+/** A folder of its own for one test. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /** SSH keys as ssh-keygen writes them, without it. */
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { concat, wireBytes } from '../../../../../app/features/transfer/bundle/ssh-wire.ts'
+import { concat, wireBytes } from '../../app/features/transfer/bundle/ssh-wire.ts'
 
 const text = (part: string): Uint8Array => new TextEncoder().encode(part)
 const bytes = (part: string | undefined): Uint8Array => Buffer.from(part ?? '', 'base64url')

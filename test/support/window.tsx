@@ -1,10 +1,11 @@
-/** The whole window on a fake bridge and a clock that moves when told. */
+/** The whole window on a fake bridge and a clock that moves when told. It closes when the test is over. */
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { HistoryEventView, OverviewView } from '../../../app/contract/views.ts'
-import { createFakeBridge, type FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
-import { App } from '../../../renderer/shell/app.tsx'
-import { createApp } from '../../../renderer/state/app-context.ts'
+import { onTestFinished } from 'vitest'
+import type { HistoryEventView, OverviewView } from '../../app/contract/views.ts'
+import { createFakeBridge, type FakeWorld } from '../../renderer/preview/fake-bridge.ts'
+import { App } from '../../renderer/shell/app.tsx'
+import { createApp } from '../../renderer/state/app-context.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -35,9 +36,13 @@ export async function openWindow(
   })
   document.body.innerHTML = '<div id="root"></div>'
   const root = createRoot(document.querySelector('#root') as HTMLElement)
+  const close = () => act(async () => root.unmount())
+  onTestFinished(close)
   await act(async () => root.render(<App parts={parts} />))
   return {
     bridge,
+    /** The arguments of each call of that name, in order. */
+    asked: (name: string) => bridge.asked.filter((one) => one.name === name).map(({ args }) => args),
     store: parts.store,
     actions: parts.actions,
     /** Moves the clock, second by second as far as the ticker wants it. */
@@ -57,7 +62,7 @@ export async function openWindow(
         hidden = next
         onVisibility()
       }),
-    close: () => act(async () => root.unmount()),
+    close,
   }
 }
 

@@ -2,7 +2,7 @@
 import type { AboutView } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
 import type { Desktop } from '../../main/ipc/handlers.ts'
-import { NOW_MS } from './views.ts'
+import { NOW_MS } from '../support/views.ts'
 
 export const ABOUT: AboutView = {
   version: '1.0.0',

@@ -7,7 +7,7 @@ import { PassThrough } from 'node:stream'
 import type { Ssh } from '../../base/ports.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
 import { codeOf } from '../files/system-error.ts'
-import { streamChannel } from './stream-channel.ts'
+import { streamChannel } from '../socket/stream-channel.ts'
 
 const KEPT_WORDS = 4_096 // what ssh says fits; what a far shell prints may be endless
 const LINGER_MS = 2_000

@@ -1,0 +1,151 @@
+/** The parts of the core as one object: what each request of a host comes to. */
+
+import type { Core } from './api.ts'
+import type { CoreEvents } from './base/core-events.ts'
+import type { EventBus } from './base/event-bus.ts'
+import type { Ports } from './base/ports.ts'
+import type { Config } from './config/config.ts'
+import type { ConfigWatch } from './config/config-watch.ts'
+import type { ProviderInput, ProviderView } from './contract/views.ts'
+import type { RefreshEngine } from './engine/engine.ts'
+import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
+import type { RefreshContext } from './engine/refresh/context.ts'
+import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
+import type { TokenService } from './engine/tokens/token-service.ts'
+import { examine } from './features/diagnostics/doctor.ts'
+import { supportText } from './features/diagnostics/support-bundle.ts'
+import type { Hooks } from './features/hooks/hooks.ts'
+import type { Logins } from './features/login/logins.ts'
+import type { Nodes } from './features/nodes/nodes.ts'
+import type { Transfer } from './features/transfer/transfer.ts'
+import { exportHistory } from './history/export.ts'
+import { racesOf } from './history/race-query.ts'
+import type { Profile } from './model/profile.ts'
+import { toProviderView } from './model/provider-view.ts'
+import type { OverviewPublisher } from './overview-publisher.ts'
+import { isStock, type Providers } from './providers/providers.ts'
+import { removeProvider } from './providers/remove-provider.ts'
+
+export interface CoreParts {
+  readonly ports: Ports
+  readonly bus: EventBus<CoreEvents>
+  readonly config: Config
+  readonly configWatch: ConfigWatch
+  readonly providers: Providers
+  readonly tools: RefreshContext
+  readonly profiles: ProfileRegistry
+  readonly engine: RefreshEngine
+  readonly tokens: TokenService
+  readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
+  /** @returns the paths where other programs go on keeping it */
+  readonly forget: (profile: Profile) => Promise<readonly string[]>
+  readonly logins: Logins
+  readonly transfer: Transfer
+  readonly nodes: Nodes
+  readonly hooks: Hooks
+  readonly overview: OverviewPublisher
+}
+
+export function coreFacade(parts: CoreParts): Core {
+  const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
+  const { addProvider, forget, logins, transfer, nodes, hooks, overview } = parts
+  const { label } = ports.process
+  let unwatchConfig = (): void => undefined
+  return {
+    async start({ schedule }) {
+      await configWatch.read()
+      overview.sealedBy = await ports.keyring.kept()
+      await engine.start(schedule)
+      await nodes.start(schedule)
+      await hooks.start(schedule, () => overview.current())
+      if (schedule) unwatchConfig = configWatch.watch(() => engine.lookLater())
+    },
+    overview: () => overview.current(),
+    profile: (name) => profiles.view(profiles.find(name)),
+    look: () => engine.look(),
+    token: (id, options) => tokens.token(id, options),
+    release: (askedBy) => tokens.release(askedBy),
+    storedToken: (id, validForMs) => profiles.storedToken(profiles.find(id), validForMs),
+    idOf: (name) => profiles.find(name).id,
+    namesOf: (id) => [id, ...namesOf(profiles.find(id))],
+    async refresh(id, { askedBy = label } = {}) {
+      return (await engine.refresh(profiles.find(id), askedBy)).event
+    },
+    report401: (id, { askedBy = label, accessToken } = {}) => tokens.report401(id, askedBy, accessToken),
+    async repair(id) {
+      return (await engine.repair(profiles.find(id), label)).event
+    },
+    locks: (id) => locksAround(tools, profiles.find(id)),
+    removeLock: (id, path, identity) => removeLockAround(tools, profiles.find(id), path, identity),
+    async doctor() {
+      await engine.look()
+      return examine({
+        ports,
+        overview: overview.current(),
+        journal: tools.journal,
+        findProvider: (name) => providers.find(name),
+        resolve: (provider) => providers.resolve(provider),
+        providers: providers.all(),
+        accountOf: (id) => profiles.snapshot.profiles.get(id)?.account ?? {},
+        locksOf: (id) => locksAround(tools, profiles.find(id)),
+      })
+    },
+    refreshDue: ({ askedBy = label } = {}) => engine.refreshDue(askedBy),
+    pause: (untilMs) => engine.setPause(untilMs === undefined ? {} : { untilMs }),
+    resume: () => engine.setPause(undefined),
+    settings: () => configWatch.settings,
+    consumerRules: () => config.current().consumers ?? {},
+    async changeSettings(change) {
+      const view = await configWatch.change(change)
+      await engine.look() // another lead is another plan
+      return view
+    },
+    imports: transfer,
+    nodes,
+    exportHistory: async (format, query) => exportHistory(format, await engine.history(query)),
+    supportText: (versions) =>
+      supportText({
+        ports,
+        overview: () => overview.current(),
+        history: (query) => engine.history(query),
+        journal: tools.journal,
+        versions,
+      }),
+    history: (query) => engine.history(query),
+    races: (query) => racesOf(query, (wider) => engine.history(wider)),
+    providers: () => providers.all().map(toProviderView),
+    addProvider,
+    async removeProvider(id) {
+      const usedBy = [...profiles.snapshot.profiles.values()].filter(({ provider }) => provider === id)
+      await removeProvider({ config, isStock }, id, usedBy)
+      await engine.look()
+    },
+    async rename(name, to) {
+      const { id } = profiles.find(name)
+      await config.changeName(id, to)
+      bus.emit('changed')
+      return profiles.view(profiles.find(id))
+    },
+    async forget(name) {
+      const profile = profiles.find(name)
+      const stays = await forget(profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return stays
+    },
+    logins,
+    on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
+      bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
+    wake(reason) {
+      nodes.wake()
+      engine.wake(reason)
+    },
+    async close() {
+      unwatchConfig()
+      await nodes.close()
+      await logins.close()
+      await engine.close()
+      await hooks.close()
+    },
+  }
+}

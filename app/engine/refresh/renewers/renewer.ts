@@ -1,0 +1,39 @@
+/** The ways to a new access token, and which of them a login takes. A way is added before start(), whoever brings it. */
+
+import { AppError } from '../../../base/errors.ts'
+import type { Profile } from '../../../model/profile.ts'
+import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
+
+export interface RenewRequest {
+  readonly askedBy: string
+  /** How long the new access token has to be good for, milliseconds; 0: whatever the owner has. */
+  readonly validForMs: number
+}
+
+/** @param onStored may be called as soon as new tokens are stored, although the work takes a little longer */
+export type Renewal = (onStored: (outcome: RefreshOutcome) => void) => Promise<RefreshOutcome>
+
+/** What is to be done when its turn comes. Trouble is an outcome then. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN: not even to begin */
+export type Renewer = (profile: Profile, request: RenewRequest) => Renewal
+
+/** `refreshToken`: we spend it. `delegated`: the program that owns it is asked. `borrowed`: the machine that owns it is. */
+export type RenewerName = 'refreshToken' | 'delegated' | 'borrowed'
+
+export type Renewers = Map<RenewerName, Renewer>
+
+export function renewerOf({ grant }: Profile): RenewerName {
+  const { mode } = grant.current
+  return mode === 'borrowed' || mode === 'delegated' ? mode : 'refreshToken'
+}
+
+/** By the way that the login takes. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
+export function renewalOf(
+  renewers: ReadonlyMap<RenewerName, Renewer>,
+  profile: Profile,
+  request: RenewRequest,
+): Renewal {
+  const name = renewerOf(profile)
+  const renewer = renewers.get(name)
+  if (!renewer) throw new AppError('NOT_REFRESHABLE', `Nothing here renews a login of the kind "${name}".`)
+  return renewer(profile, request)
+}
