@@ -1,6 +1,7 @@
 // Builds everything that runs: the main process, its preload, the window and the command line, into dist/.
 // npm runs it after each install (`prepare`), so it is quick and prints one line.
 
+import './node-version.mjs'
 import { existsSync, rmSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'

@@ -2,10 +2,10 @@
 // Node.js 20 cannot.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runnerImport } from 'vite'
 
 /** @param options.folder where the pages go: lamplighter.1, and one file for each shell, as packages install them */
 export async function writeManual({ root, folder, version }) {
+  const { runnerImport } = await import('vite')
   const load = async (path) =>
     (await runnerImport(join(root, path), { configFile: false, root, logLevel: 'error' })).module
   const { PEOPLES } = await load('app/cli/command-table.ts')

@@ -17,6 +17,7 @@ import { pause, resume } from './commands/pause.ts'
 import { provider } from './commands/provider.ts'
 import { refresh } from './commands/refresh.ts'
 import { rename } from './commands/rename.ts'
+import { repair } from './commands/repair.ts'
 import { report401 } from './commands/report-401.ts'
 import { run } from './commands/run.ts'
 import { send } from './commands/send.ts'
@@ -39,6 +40,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   token,
   run,
   refresh,
+  repair,
   login,
   history,
   pause,

@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
 import { table } from '../io/table.ts'
 
-const CODES: Readonly<Record<Readiness['level'], ExitCode>> = {
+export const CODES: Readonly<Record<Readiness['level'], ExitCode>> = {
   ready: EXIT.ok,
   lapses: EXIT.transient,
   waits: EXIT.transient,

@@ -13,13 +13,14 @@ const DEFAULT_LIMIT = 50
 
 export const history = command({
   name: 'history',
-  usage: 'history [PROFILE] [{since}] [{limit}] [{json}]',
+  usage: 'history [PROFILE] [{since}] [{limit}] [{csv} | {json}]',
   summary: 'what happened to the logins, newest first; what several processes did at once is told once',
   examples: ['history ada@example.test --since 24h'],
   words: { min: 0, max: 1 },
   completes: 'logins',
   flags: {
     since: { type: 'string', value: '24h', help: 'how far back' },
+    csv: { type: 'boolean', help: 'a table for a spreadsheet' },
     limit: { type: 'string', value: '50', help: 'how many events, at most' },
   },
   async run(core, words, flags, io) {
@@ -30,6 +31,12 @@ export const history = command({
     const query = {
       ...(words[0] === undefined ? {} : { profileId: core.profile(words[0]).id }),
       ...(flags.since === undefined ? {} : { sinceMs: io.now() - parseDuration(flags.since) }),
+    }
+    if (flags.csv) {
+      if (flags.json) throw new AppError('ARGUMENT_INVALID', 'Say --csv or --json, not both.')
+      for (const line of (await core.exportHistory('csv', { ...query, limit })).trimEnd().split('\n'))
+        io.out(line.trimEnd())
+      return EXIT.ok
     }
     const events = await core.history({ ...query, limit })
     const shown = new Set(events.map(({ id }) => id))

@@ -59,7 +59,7 @@ describe('what was not meant like that', () => {
     [['token', 'x', '--for'], /--for needs a value: --for 30m/],
     [['token', 'x', '--for', '--yes'], /--for needs a value.*\n {2}If "--yes" is the value: --for=--yes/],
     [['run', 'x', '--env', 'A', 'prog', 'word'], /stands after "--": lamplighter run PROFILE/],
-    [['run', 'x', '--env', 'A', 'prog', '--its-own'], /There is no flag --its-own\.[^]*stands after "--"/],
+    [['run', 'x', '--env', 'A', 'prog', '--its-own'], /There is no flag --its-own\.[\s\S]*stands after "--"/],
     [['check', 'systemctl', 'restart', 'x'], /stands after "--": lamplighter check/],
     [['help', 'tokne'], /Did you mean: lamplighter token/],
   ])('%j is answered in our own words', async (words, said) => {
