@@ -1,10 +1,11 @@
 /**
  * Boot, in the order it happens. Nothing is awaited at the top level: Electron is not ready before this module ends.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
 import { createHost } from '../app/host/host.ts'
+import { createPaths } from '../app/platform/paths.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
@@ -19,7 +20,8 @@ const APP_ID = 'io.github.lamplighter.Lamplighter' // appId in electron-builder.
 app.setName('Lamplighter')
 app.setAppUserModelId(APP_ID) // Windows shows notifications of programs it knows by this name only
 const home = process.env.LAMPLIGHTER_HOME
-if (home) app.setPath('userData', resolve(home, 'electron')) // and with it the lock that keeps us single
+// Under our own folder, and with it the lock that keeps us single.
+app.setPath('userData', home ? resolve(home, 'electron') : join(createPaths(process.env).state, 'electron'))
 // Started as root, Electron has to run without its sandbox; each window still asks for one.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()

@@ -1,6 +1,7 @@
 /** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, never read. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { nearest } from '../base/nearest.ts'
 import type { SettingsChange } from '../contract/views.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
@@ -85,6 +86,39 @@ export function parseSettings(text: string, path: string): Settings {
   const checked = file.safeParse(parseDocument(text, path))
   if (!checked.success) throw invalid(path, checked.error)
   return { ...checked.data, providers: checked.data.providers ?? {} }
+}
+
+export interface UnknownKey {
+  /** "providers.acme.clientID" */
+  readonly where: string
+  /** What was probably meant. */
+  readonly near?: string
+}
+
+/** Keys that nobody reads: carried along, and most often misspelled. */
+export function unknownKeys(text: string, path: string): readonly UnknownKey[] {
+  const document = parseDocument(text, path)
+  const within = (name: string, value: unknown, known: object): readonly UnknownKey[] =>
+    isObject(value) ? unknownIn(value, Object.keys(known), `${name}.`) : []
+  const { providers, nodes } = document
+  return [
+    ...unknownIn(document, Object.keys(file.shape), ''),
+    ...(isObject(providers) ? Object.entries(providers) : []).flatMap(([id, one]) =>
+      within(`providers.${id}`, one, provider.shape),
+    ),
+    ...(Array.isArray(nodes) ? nodes : []).flatMap((one, at) => within(`nodes.${at}`, one, node.shape)),
+    ...within('consumers', document['consumers'], file.shape.consumers.unwrap().shape),
+    ...within('notifications', document['notifications'], file.shape.notifications.unwrap().shape),
+  ]
+}
+
+function unknownIn(object: object, known: readonly string[], prefix: string): readonly UnknownKey[] {
+  return Object.keys(object)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const near = nearest(key, known)
+      return { where: `${prefix}${key}`, ...(near === undefined ? {} : { near }) }
+    })
 }
 
 /** The text with a person's settings changed; everything else stays. @throws AppError CONFIG_INVALID */

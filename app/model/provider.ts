@@ -56,6 +56,8 @@ export interface Provider {
   readonly expiry?: (reply: Readonly<Record<string, unknown>>, askedAtMs: number) => number | undefined
   /** Whether a person added or changed it in config.json. */
   readonly custom: boolean
+  /** Whether it is known from config.json alone. */
+  readonly added?: true
 }
 
 /** A provider with its endpoints known. */

@@ -1,6 +1,7 @@
 /** Can the files that hold logins be read, understood and written? */
 
 import type { Ports } from '../../base/ports.ts'
+import { unknownKeys } from '../../config/schema.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
@@ -63,7 +64,19 @@ export const checkDrift: Check = ({ overview }) => {
   return orOk(findings, 'All files that share a login hold the same tokens.')
 }
 
-export const checkConfig: Check = ({ overview }) => {
-  const findings = overview.problems.map(({ message, hint }) => finding('bad', message, hint))
+export const checkConfig: Check = async ({ ports, overview }) => {
+  const problems = overview.problems.map(({ message, hint }) => finding('bad', message, hint))
+  const findings = problems.length > 0 ? problems : await misspelled(ports)
   return orOk(findings, 'The configuration is understood.')
+}
+
+/** One that resembles nothing may be somebody's note to themselves. */
+async function misspelled({ files, paths }: Pick<Ports, 'files' | 'paths'>): Promise<readonly Finding[]> {
+  const text = await files.read(paths.config)
+  if (text === undefined) return []
+  return unknownKeys(text, paths.config).map(({ where, near }) =>
+    near === undefined
+      ? finding('note', `${paths.config}: nobody reads "${where}".`)
+      : finding('warn', `${paths.config}: nobody reads "${where}".`, `Did you mean "${near}"?`),
+  )
 }
