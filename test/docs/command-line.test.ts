@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { COMMANDS, OPTIONS, PEOPLES } from '../../app/cli/command-table.ts'
+import { ALL, COMMANDS, OPTIONS } from '../../app/cli/command-table.ts'
 import { EXIT } from '../../app/cli/io/exit-codes.ts'
 import { GENERAL_FLAGS } from '../../app/cli/io/flags.ts'
 
