@@ -29,6 +29,7 @@ export interface ViewInput {
   readonly issuedAtMs: number | undefined
   readonly lastEvent: HistoryEventView | undefined
   readonly warnings: readonly Failure[]
+  readonly name?: string | undefined
 }
 
 export function toProfileView(input: ViewInput): ProfileView {
@@ -41,6 +42,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     providerId: profile.provider,
     providerName: shownLine(provider?.name ?? profile.provider),
     account: labelOf(profile),
+    ...(input.name === undefined ? {} : { name: input.name }),
     kind: kindOf(current),
     owner: ownerOf(current, assessment),
     whereLine: whereLine(entries),

@@ -1,6 +1,5 @@
 /** The command line in this process, on a fake machine. */
-import type { Terminal } from '../../app/cli/io/command.ts'
-import { lamplighter } from '../../app/cli/program.ts'
+import { lamplighter, type RawIo } from '../../app/cli/program.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 
 export interface Typed {
@@ -14,8 +13,11 @@ export interface AtMachine {
   type(...words: string[]): Promise<Typed>
 }
 
-/** @param terminal the person at it, if there is one */
-export function atMachine(ports: FakePorts = createFakePorts(), terminal?: Terminal): AtMachine {
+/** @param terminal what standard output and the keyboard are, where somebody sits there */
+export function atMachine(
+  ports: FakePorts = createFakePorts(),
+  terminal: Pick<RawIo, 'screen' | 'terminal' | 'hasColour'> = {},
+): AtMachine {
   return {
     ports,
     async type(...words) {
@@ -29,7 +31,7 @@ export function atMachine(ports: FakePorts = createFakePorts(), terminal?: Termi
         },
         now: () => ports.clock.now(),
         onInterrupt: () => undefined,
-        ...(terminal === undefined ? {} : { terminal }),
+        ...terminal,
       }
       const code = await ports.clock.run(lamplighter(words, { io, portsFor: () => ports }))
       return { code, out: out.join('\n'), err: err.join('\n') }

@@ -2,8 +2,9 @@
 import { AppError } from '../../base/errors.ts'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../contract/catalogue.ts'
 import type { Core } from '../../core.ts'
-import { type Io, printJson, table } from '../io/command.ts'
+import { type Io, printJson } from '../io/command.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
+import { table } from '../io/table.ts'
 
 export const CATALOGUE_FLAGS = {
   catalogue: { type: 'boolean', help: 'the providers that can be added by name' },
@@ -42,7 +43,7 @@ export async function listCatalogue(core: Core, words: string, json: boolean, io
     one.category,
     [one.template ? 'your own' : '', one.untried ? UNTRIED : ''].filter(Boolean).join(', '),
   ])
-  for (const line of table(rows)) io.out(line)
+  for (const line of table(rows, io.screen?.columns)) io.out(line)
   if (found.length === 0) io.err(`Nothing in the catalogue fits "${words}".`)
 }
 

@@ -1,51 +1,74 @@
 import { AppError } from '../../base/errors.ts'
 import type { ProviderInput } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { command, type Io, printJson, table } from '../io/command.ts'
+import { type Command, command, type Io, printJson } from '../io/command.ts'
+import { YES_FLAG } from '../io/confirm.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
-import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
+import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
+import { table } from '../io/table.ts'
 import { CATALOGUE_FLAGS, filledIn, listCatalogue, showEntry, whatIsLeft } from './provider-catalogue.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
-const FLAGS = {
-  ...PROVIDER_FLAGS,
-  ...CATALOGUE_FLAGS,
-  yes: { type: 'boolean', short: 'y', help: 'trust: without asking' },
-} as const satisfies FlagTable
+const FLAGS = { ...PROVIDER_FLAGS, ...CATALOGUE_FLAGS, ...YES_FLAG } as const
 type Flags = FlagsOf<typeof FLAGS> & GeneralFlags
 
-export const provider = command({
+export const provider: Command = command({
   name: 'provider',
   usage:
-    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] | provider trust ID [{yes}] [{json}]',
+    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] | provider rename ID NAME | provider trust ID [{yes}] | provider remove ID [{json}]',
   summary:
-    'add a provider to config.json, from the catalogue, by issuer or by endpoints; list what there is; accept a new token endpoint',
+    'adds a provider to config.json, from the catalogue, by issuer or by endpoints; shows, lists, renames and removes them; accepts a new token endpoint',
+  examples: [
+    'provider list --catalogue gitlab',
+    'provider add spotify --client-id 0123abcd',
+    'provider add acme --issuer https://login.acme.example --client-id lamplighter',
+  ],
   words: { min: 1, max: 9 },
+  completes: ['add', 'show', 'list', 'rename', 'trust', 'remove'],
   flags: FLAGS,
   async run(core, words, flags, io) {
-    const [verb, id, ...more] = words
+    const [verb, id, called] = words
     if (verb === 'list') {
       if (flags.catalogue) await listCatalogue(core, words.slice(1).join(' '), flags.json, io)
       else listKnown(core, flags, io)
       return EXIT.ok
     }
-    if (more.length > 0) throw new AppError('ARGUMENT_INVALID', `"provider ${verb}" takes one name.`)
-    if (verb === 'show') {
-      if (id === undefined) throw new AppError('ARGUMENT_INVALID', 'Say which: provider show NAME.')
-      await showEntry(core, id, flags, flags.json, io)
+    if (verb === 'rename' && id !== undefined && called !== undefined && words.length === 3) {
+      await rename(core, id, called, flags, io)
       return EXIT.ok
     }
-    if (verb === 'trust' && id !== undefined) return trust(core, id, flags, io)
-    if (verb !== 'add') {
-      throw new AppError(
-        'ARGUMENT_INVALID',
-        `"provider ${verb}" is not a command: add, show, list or trust ID.`,
-      )
-    }
-    await add(core, id, flags, io)
+    if (called !== undefined || (verb !== 'add' && id === undefined)) throw misused()
+    if (verb === 'add') await add(core, id, flags, io)
+    else if (verb === 'show' && id !== undefined) await showEntry(core, id, flags, flags.json, io)
+    else if (verb === 'trust' && id !== undefined) return trust(core, id, flags, io)
+    else if (verb === 'remove' && id !== undefined) await remove(core, id, flags, io)
+    else throw misused()
     return EXIT.ok
   },
 })
+
+function misused(): AppError {
+  return new AppError('ARGUMENT_INVALID', 'That is not how "provider" is used.', {
+    hint: `lamplighter ${provider.usage}`,
+  })
+}
+
+async function remove(core: Core, id: string, flags: Flags, io: Io): Promise<void> {
+  await core.removeProvider(id)
+  if (flags.json) printJson(io, { removed: id })
+  else io.out(`config.json says nothing of "${id}" any more.`)
+}
+
+async function rename(core: Core, id: string, name: string, flags: Flags, io: Io): Promise<void> {
+  if (!core.providers().some((one) => one.id === id)) {
+    throw new AppError('PROVIDER_UNKNOWN', `There is no provider "${id}".`, {
+      hint: 'See: lamplighter provider list',
+    })
+  }
+  const renamed = await core.addProvider({ id, name })
+  if (flags.json) printJson(io, { provider: renamed })
+  else io.out(`"${id}" is called ${renamed.name}.`)
+}
 
 function listKnown(core: Core, flags: Flags, io: Io): void {
   const all = core.providers()

@@ -87,7 +87,7 @@ describe('lamplighter provider add NAME', () => {
       },
       askSecret: () => Promise.reject(new Error('no secret is asked for')),
     }
-    const here = atMachine(undefined, terminal)
+    const here = atMachine(undefined, { terminal })
     const { code, err } = await here.type('provider', 'add', 'gitea')
     expect({ code, asked }).toEqual({
       code: 0,
