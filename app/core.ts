@@ -6,6 +6,7 @@ import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { ConfigWatch } from './config/config-watch.ts'
+import { programChoices } from './config/program-choices.ts'
 import type { ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
@@ -29,6 +30,7 @@ import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
+import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
 import { createVault } from './stores/vault/store.ts'
 
@@ -46,9 +48,15 @@ export function createCore(ports: Ports): Core {
 
   // Where credentials are, and what is known of them.
   const vault = createVault(ports)
+  const stores = createStores(
+    ports,
+    findProvider,
+    vault,
+    programChoices(() => config.current()),
+  )
   const tools: RefreshContext = {
     ports,
-    stores: createStores(ports, findProvider, vault),
+    stores,
     journal: createJournal(ports),
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
@@ -59,6 +67,7 @@ export function createCore(ports: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    ownLoginOf: (profile) => ownLoginOf(stores, profile),
     warningsOf: (id) => notices.of(id),
   })
 

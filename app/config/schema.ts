@@ -1,8 +1,10 @@
 /** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, never read. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
+import { TIME_UNITS } from '../stores/shared/fields.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
@@ -42,7 +44,49 @@ const node = z.looseObject({
   command: words.optional(),
 })
 
+const way = z.string().regex(/^[^.]+(?:\.[^.]+)*$/, { error: 'must name a member: "auth.access_token"' })
+const commandWords = z.array(words).min(1, { error: 'must be a command and its arguments' })
+
+/** A program that Lamplighter knows: what it may do. */
+const knownProgram = z.strictObject({
+  /** Where it is asked to refresh only when a person wishes: they do. */
+  refresh: z.boolean(),
+})
+
+/** A program that it does not know: where its tokens are. */
+const describedProgram = z.strictObject({
+  name: words.optional(),
+  path: z.string().refine((path) => isAbsolute(path) || /^~[\\/]/.test(path), {
+    error: 'must be an absolute path, or begin with "~/"',
+  }),
+  provider: words.optional(),
+  accessToken: way,
+  refreshToken: way.optional(),
+  expiresAt: way.optional(),
+  unit: z.enum(TIME_UNITS, { error: 'must be "ms", "s" or "iso"' }).optional(),
+  account: way.optional(),
+  mode: z.enum(['watched', 'delegated'], { error: 'must be "watched" or "delegated"' }).optional(),
+  /** Its own command that refreshes: what makes it delegated. */
+  refresh: commandWords.optional(),
+  login: commandWords.optional(),
+})
+
+const program = z.unknown().transform((value, context): ProgramSettings => {
+  const checked = (isObject(value) && 'path' in value ? describedProgram : knownProgram).safeParse(value)
+  if (!checked.success) {
+    for (const { path, message } of checked.error.issues)
+      context.addIssue({ code: 'custom', path: [...path], message })
+    return z.NEVER
+  }
+  const { data } = checked
+  if ('path' in data && (data.mode === 'delegated') !== (data.refresh !== undefined) && data.mode)
+    context.addIssue({ code: 'custom', path: ['mode'], message: NO_COMMAND })
+  return data
+})
+const NO_COMMAND = 'is "delegated" where "refresh" names a command, and only there'
+
 const file = z.looseObject({
+  programs: z.record(providerId, program).optional(),
   providers: z.record(providerId, provider).optional(),
   nodes: z.array(node).optional(),
   consumers: z
@@ -60,6 +104,8 @@ const file = z.looseObject({
 
 export type ProviderSettings = Readonly<z.infer<typeof provider>>
 
+export type ProgramSettings = Readonly<z.infer<typeof knownProgram> | z.infer<typeof describedProgram>>
+
 export type NodeSettings = Readonly<z.infer<typeof node>>
 
 export interface Settings extends PersonalSettings {
@@ -69,6 +115,8 @@ export interface Settings extends PersonalSettings {
   readonly providers: Readonly<Record<string, ProviderSettings>>
   /** Commands to run when something happened to a login. */
   readonly hooks?: HookCommands | undefined
+  /** By name: what a known program may do, where an unknown one keeps its tokens. */
+  readonly programs?: Readonly<Record<string, ProgramSettings>> | undefined
   /** By the name of a service: the logins it uses, for `lamplighter check --service`. */
   readonly services?: Readonly<Record<string, readonly string[]>> | undefined
   /** Which programs may have which tokens over the socket. */

@@ -66,8 +66,20 @@ export interface ProfileView {
   readonly advice: string
   /** What makes sense now. */
   readonly can: { readonly refresh: boolean; readonly login: boolean }
+  /** Where the program that owns it is what signs in. */
+  readonly ownLogin?: OwnLoginView
   /** Scope that the last refresh lost, another account that was refused: things to say loudly. */
   readonly warnings: readonly Failure[]
+}
+
+/** A command for a terminal. */
+export interface OwnLoginView {
+  /** "GitHub CLI" */
+  readonly program: string
+  /** The words of it: "gh", "auth", "login". */
+  readonly command: readonly string[]
+  /** What it costs to begin, before anybody has signed in. */
+  readonly warning?: string
 }
 
 /** Somewhere we looked for logins. */
@@ -77,6 +89,8 @@ export interface PlaceView {
   /** "3 agents, 5 logins", "not there". */
   readonly found: string
   readonly present: boolean
+  /** The store that looked there. */
+  readonly store?: string
   readonly problem?: Failure
 }
 

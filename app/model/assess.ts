@@ -10,6 +10,7 @@ import { hasBrowserLogin, hasDeviceLogin } from './provider.ts'
 import {
   DEFAULT_LEAD_MS,
   dueAtMs,
+  JITTER_SHARE,
   LEAD_SHARE,
   LOCK_STALE_MS,
   SHORTEST_INTERVAL_MS,
@@ -114,7 +115,7 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   const refuse = (message: string): Failure => ({ code: 'NOT_REFRESHABLE', message })
   if (current.problem) return current.problem
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
-  if (current.mode === 'delegated' && current.credential?.refreshToken) return undefined // so is this
+  if (current.mode === 'delegated' && current.credential) return undefined // so is this
   if (current.mode !== 'own' && current.mode !== 'shared') {
     return refuse(current.note ?? `${current.owner} refreshes it.`)
   }
@@ -152,10 +153,11 @@ function dueByExpiry(input: AssessmentInput): number {
   if (expiresAtMs === undefined) {
     return input.issuedAtMs === undefined ? nowMs : input.issuedAtMs + ASSUMED_LIFE_MS * (1 - LEAD_SHARE)
   }
+  const lead = provider?.leadMs ?? (current.mode === 'borrowed' ? DEFAULT_LEAD_MS : 0)
   const due = dueAtMs({
     expiresAtMs,
     issuedAtMs: input.issuedAtMs,
-    leadMs: provider?.leadMs ?? (current.mode === 'borrowed' ? DEFAULT_LEAD_MS : 0),
+    leadMs: Math.min(lead, (current.refreshWithinMs ?? Infinity) / (1 + JITTER_SHARE)),
     spread: spreadOf(current.fingerprint),
   })
   const idle = provider?.idleLimitMs

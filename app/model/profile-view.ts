@@ -1,6 +1,6 @@
 /** A profile as a person sees it. Pure; no Secret leaves through here. */
 import type { Failure } from '../contract/failure.ts'
-import type { HistoryEventView, HolderView, OwnerView, ProfileView } from '../contract/views.ts'
+import type { HistoryEventView, HolderView, OwnerView, OwnLoginView, ProfileView } from '../contract/views.ts'
 import type { Assessment } from './assess.ts'
 import { sameTokens } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
@@ -14,6 +14,7 @@ export interface ViewInput {
   readonly issuedAtMs: number | undefined
   readonly lastEvent: HistoryEventView | undefined
   readonly warnings: readonly Failure[]
+  readonly ownLogin?: OwnLoginView | undefined
 }
 
 export function toProfileView(input: ViewInput): ProfileView {
@@ -43,6 +44,7 @@ export function toProfileView(input: ViewInput): ProfileView {
       refresh: assessment.refreshable && assessment.status.kind !== 'needs-login',
       login: assessment.canLogin,
     },
+    ...(input.ownLogin ? { ownLogin: input.ownLogin } : {}),
     warnings: input.warnings,
   }
 }
@@ -115,7 +117,7 @@ function toHolderView(entry: HeldEntry, current: HeldEntry): HolderView {
 
 /** Who does what next. */
 function adviceFor(input: ViewInput): string {
-  const { assessment, profile } = input
+  const { assessment, profile, ownLogin } = input
   const { status } = assessment
   const many = new Set(profile.grant.entries.map((entry) => entry.holder.path)).size
   const forAll = many > 1 ? ` for all ${many} agents at once` : ''
@@ -135,6 +137,7 @@ function adviceFor(input: ViewInput): string {
     case 'expired':
       return `It has lapsed and will mend itself: Lamplighter refreshes it${forAll}. Nothing to do.`
     case 'needs-login':
+      if (ownLogin && !assessment.canLogin) return `${status.failure.message} ${signInWith(ownLogin)}`
       return needsLogin(status.failure, assessment.canLogin, many)
     case 'held':
       return heldBecause(profile.grant.current, status.by)
@@ -150,6 +153,12 @@ function adviceFor(input: ViewInput): string {
 function heldBecause({ problem, note }: HeldEntry, by: string): string {
   if (problem) return [problem.message, problem.hint].filter(Boolean).join(' ')
   return note ?? `${by} refreshes it. Lamplighter only watches.`
+}
+
+/** `codex login` in a terminal; and what it costs. */
+export function signInWith({ program, command, warning }: OwnLoginView): string {
+  const words = command.map((word) => (/^[\w./:@=-]+$/.test(word) ? word : JSON.stringify(word)))
+  return [`Sign in with ${program}, in a terminal: ${words.join(' ')}`, warning].filter(Boolean).join('. ')
 }
 
 function needsLogin(failure: Failure, canLogin: boolean, files: number): string {

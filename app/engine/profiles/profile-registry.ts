@@ -3,7 +3,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { Clock } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
+import type { HistoryEventView, OverviewView, OwnLoginView, ProfileView } from '../../contract/views.ts'
 import { type Assessment, assess } from '../../model/assess.ts'
 import type { Credential } from '../../model/credential.ts'
 import { believedExpiryMs } from '../../model/expiry.ts'
@@ -20,6 +20,8 @@ export interface ProfileRegistryDeps {
   readonly findProvider: (name: string) => Provider | undefined
   readonly refreshingSinceMs: (profileId: string) => number | undefined
   readonly retryOf: (profileId: string) => Retry | undefined
+  /** How the program that owns it signs in. */
+  readonly ownLoginOf?: (profile: Profile) => OwnLoginView | undefined
   /** What else is to be said loudly of a profile. */
   readonly warningsOf?: (profileId: string) => readonly Failure[]
 }
@@ -128,6 +130,7 @@ export class ProfileRegistry {
       assessment: this.assessment(profile),
       issuedAtMs: this.issuedAtMs(profile),
       lastEvent,
+      ownLogin: this.#deps.ownLoginOf?.(profile),
       warnings: [...(this.#deps.warningsOf?.(profile.id) ?? []), ...(lastEvent ? warningsOf(lastEvent) : [])],
     })
   }

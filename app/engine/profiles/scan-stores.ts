@@ -44,7 +44,7 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
       scan = await store.scan()
       held = await holdAll(scan.entries)
     }
-    places.push(...scan.places)
+    places.push(...scan.places.map((place) => ({ ...place, store: store.id })))
     entries.push(...held)
   }
   for (const ticket of await tools.journal.answers()) open.set(ticket.fingerprint, ticket)

@@ -6,11 +6,15 @@ import type { Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 
-export interface RefreshTarget {
+export interface RenewTarget {
   readonly profile: Profile
-  readonly provider: Provider
   /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
   readonly seen: Credential
+}
+
+/** We spend the refresh token ourselves. */
+export interface RefreshTarget extends RenewTarget {
+  readonly provider: Provider
   /** Called as soon as new tokens are stored: before the journal is settled and the locks are let go. */
   readonly onStored?: (outcome: RefreshOutcome) => void
 }
