@@ -3,6 +3,7 @@
 import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
 import { ASSUMED_LIFE_MS, isFromTheFuture } from './expiry.ts'
+import type { HeldEntry } from './holder.ts'
 import { type JournalEntry, OUTCOME_UNKNOWN } from './journal-entry.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
@@ -116,7 +117,7 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   if (current.problem) return current.problem
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
   if (current.mode === 'delegated' && current.credential) return undefined // so is this
-  if (current.mode !== 'own' && current.mode !== 'shared') {
+  if (!isOurs(current)) {
     return refuse(current.note ?? `${current.owner} refreshes it.`)
   }
   if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
@@ -129,8 +130,11 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
 
 /** Of a borrowed or delegated token without an expiry only its owner can tell when there is a new one. */
 function isTimed({ profile: { grant } }: AssessmentInput): boolean {
-  const isOurs = grant.current.mode === 'own' || grant.current.mode === 'shared'
-  return isOurs || grant.current.credential?.expiresAtMs !== undefined
+  return isOurs(grant.current) || grant.current.credential?.expiresAtMs !== undefined
+}
+
+function isOurs({ mode }: HeldEntry): boolean {
+  return mode === 'own' || mode === 'shared'
 }
 
 function dueOf(input: AssessmentInput): number {
@@ -153,7 +157,7 @@ function dueByExpiry(input: AssessmentInput): number {
   if (expiresAtMs === undefined) {
     return input.issuedAtMs === undefined ? nowMs : input.issuedAtMs + ASSUMED_LIFE_MS * (1 - LEAD_SHARE)
   }
-  const lead = provider?.leadMs ?? (current.mode === 'borrowed' ? DEFAULT_LEAD_MS : 0)
+  const lead = provider?.leadMs ?? (isOurs(current) ? 0 : DEFAULT_LEAD_MS)
   const due = dueAtMs({
     expiresAtMs,
     issuedAtMs: input.issuedAtMs,
@@ -170,7 +174,7 @@ function canLogin(input: AssessmentInput): boolean {
   const { provider } = input
   const { current } = input.profile.grant
   if (!provider || provider.retired) return false
-  if (current.mode !== 'own' && current.mode !== 'shared' && !current.writable) return false
+  if (!isOurs(current) && !current.writable) return false
   if (current.problem) return false
   return hasBrowserLogin(provider) || hasDeviceLogin(provider)
 }

@@ -10,6 +10,7 @@ import { githubCopilot } from './github-copilot.ts'
 import { googleGeminiCli } from './google-gemini-cli.ts'
 import { minimaxPortal } from './minimax-portal.ts'
 import { openaiCodex } from './openai-codex.ts'
+import { azureCli, githubCli, googleAdc, kimiCode } from './program-servers.ts'
 import { qwenPortal } from './qwen-portal.ts'
 import { createResolver, type ProviderPorts, type Purpose } from './resolve.ts'
 import { xai } from './xai.ts'
@@ -23,6 +24,10 @@ export const STOCK: readonly Provider[] = [
   qwenPortal,
   githubCopilot,
   minimaxPortal,
+  githubCli,
+  googleAdc,
+  azureCli,
+  kimiCode,
 ]
 
 export interface Providers {

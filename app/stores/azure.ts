@@ -18,7 +18,7 @@ const WITHIN_MS = 4.5 * 60_000
 export const azure = fileStore({
   id: 'azure',
   owner: 'Azure CLI',
-  provider: 'microsoft',
+  provider: 'azure-cli',
   note: 'Azure CLI refreshes it itself, and when Lamplighter asks it to.',
   environment: ['AZURE_CONFIG_DIR'],
   paths: ({ folder }) => [joinPath(folder('AZURE_CONFIG_DIR', '.azure'), 'msal_token_cache.json')],

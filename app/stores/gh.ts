@@ -7,7 +7,7 @@ import { type FileEntry, fileStore } from './shared/file-store.ts'
 export const gh = fileStore({
   id: 'gh',
   owner: 'GitHub CLI',
-  provider: 'github',
+  provider: 'github-cli',
   note: 'GitHub CLI keeps it. It does not lapse; GitHub may end it.',
   environment: ['GH_CONFIG_DIR'],
   paths: ({ env, platform, join, configHome }) => [

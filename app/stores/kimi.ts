@@ -10,7 +10,7 @@ const FILE_END = '.json'
 export const kimiCode = fileStore({
   id: 'kimi-code',
   owner: 'Kimi Code',
-  provider: 'kimi',
+  provider: 'kimi-code',
   note: 'Kimi Code renews it as soon as it is used; while nobody uses it, it lapses.',
   environment: ['KIMI_CODE_HOME'],
   paths: ({ folder }) => [joinPath(folder('KIMI_CODE_HOME', '.kimi-code'), 'credentials', `*${FILE_END}`)],
@@ -21,7 +21,7 @@ export const kimiCode = fileStore({
 export const kimiCli = fileStore({
   id: 'kimi-cli',
   owner: 'kimi-cli',
-  provider: 'kimi',
+  provider: 'kimi-code',
   note: 'kimi-cli renews it while it runs; while nobody uses it, it lapses.',
   environment: ['KIMI_SHARE_DIR'],
   paths: ({ folder }) => [joinPath(folder('KIMI_SHARE_DIR', '.kimi'), 'credentials', `*${FILE_END}`)],
