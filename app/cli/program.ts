@@ -17,6 +17,7 @@ import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
 import { node } from './commands/node.ts'
+import { programs } from './commands/programs.ts'
 import { provider } from './commands/provider.ts'
 import { refresh } from './commands/refresh.ts'
 import { report401 } from './commands/report-401.ts'
@@ -34,6 +35,7 @@ import { type FlagTable, flagsFor, GENERAL_FLAGS } from './io/flags.ts'
 /** Those that end by themselves. */
 export const COMMANDS: readonly (Command | OwnCommand)[] = [
   list,
+  programs,
   status,
   check,
   token,

@@ -94,6 +94,23 @@ export interface PlaceView {
   readonly problem?: Failure
 }
 
+/** A program whose logins are looked for, whether it is on this machine or not. */
+export interface ProgramView {
+  /** Its name in config.json: "claude-code". */
+  readonly id: string
+  /** "Claude Code" */
+  readonly name: string
+  /** The files it is looked for in; a `*` in a name stands for anything. */
+  readonly lookedAt: readonly string[]
+  /** What was there. */
+  readonly places: readonly PlaceView[]
+  readonly logins: number
+  /** "Lamplighter", "Codex, when asked", "GitHub CLI": each once. */
+  readonly refreshedBy: readonly string[]
+  /** What was there and could not be read, or said what nobody here understands. */
+  readonly notUnderstood: readonly Failure[]
+}
+
 export interface OverviewView {
   readonly atMs: number
   readonly profiles: readonly ProfileView[]

@@ -48,7 +48,7 @@ export const PROGRAM_FILES: readonly ProgramFile[] = [
     path: `${HOME}/.claude/.credentials.json`,
     entries: [
       ['claude-code:claude.ai', 'watched'],
-      ['mcp:notes', 'watched'],
+      ['mcp:notes|0123456789abcdef', 'watched'],
     ],
     provider: 'anthropic',
     access: 'sk-ant-oat01-CANARY',
@@ -186,7 +186,7 @@ export const PROGRAM_FILES: readonly ProgramFile[] = [
     store: 'codex-mcp',
     fixture: 'codex-mcp-0.171.0.json',
     path: `${HOME}/.codex/.credentials.json`,
-    entries: [['mcp:notes', 'watched']],
+    entries: [['mcp:notes|https://mcp.notes.test/mcp', 'watched']],
     provider: 'mcp.notes.test',
     access: 'CANARYa',
     ends: true,

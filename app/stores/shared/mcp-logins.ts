@@ -22,7 +22,7 @@ export function mcpLogins(
   unit: TimeUnit = 'ms',
 ): readonly FileEntry[] | undefined {
   if (Array.isArray(servers)) {
-    return servers.map((about, index) => mcpLogin(client, `${index}`, about, unit))
+    return servers.map((about, index) => mcpLogin(client, nameOf(about) ?? `${index}`, about, unit))
   }
   if (!isRecord(servers)) return undefined
   return Object.entries(servers).map(([key, about]) => mcpLogin(client, key, about, unit))
@@ -32,7 +32,7 @@ export function mcpLogin(client: string, key: string, about: unknown, unit: Time
   const record = isRecord(about) ? about : {}
   const inside = INSIDE.map((name) => record[name]).find(isRecord) ?? record
   const url = first(record, URL_OF)
-  const name = first(record, NAME_OF) ?? key
+  const name = nameOf(about) ?? key
   const credential = credentialOf({
     access: first(inside, ACCESS),
     refresh: first(inside, REFRESH),
@@ -40,7 +40,7 @@ export function mcpLogin(client: string, key: string, about: unknown, unit: Time
     scope: SCOPE.map((member) => inside[member]).find((one) => one !== undefined),
   })
   const login = {
-    entry: `mcp:${name}`,
+    entry: `mcp:${key}`, // one name may stand for two servers
     label: `${client} · MCP server ${name}`,
     account: { name },
     provider: url !== undefined && URL.canParse(url) ? new URL(url).host : 'mcp',
@@ -48,6 +48,10 @@ export function mcpLogin(client: string, key: string, about: unknown, unit: Time
     note: `${client} refreshes it when it next talks to that server.`,
   } as const
   return credential ? { ...login, credential } : { ...login, problem: noToken(client, name) }
+}
+
+function nameOf(about: unknown): string | undefined {
+  return isRecord(about) ? first(about, NAME_OF) : undefined
 }
 
 function first(record: JsonRecord, names: readonly string[]): string | undefined {
