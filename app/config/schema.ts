@@ -1,19 +1,18 @@
 /** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, never read. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
-import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
-import { TIME_UNITS } from '../stores/shared/fields.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
+import { type ProgramSettings, programs } from './program-settings.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
+import { NAME, words } from './words.ts'
 
 const endpoint = z.string().refine(isSafeEndpoint, {
   error: 'must be an https address (plain http is allowed on 127.0.0.1, ::1 and localhost only)',
 })
-const words = z.string().trim().min(1, { error: 'must not be empty' })
 const DAY_SECONDS = 24 * 60 * 60
 
 const provider = z.looseObject({
@@ -30,10 +29,8 @@ const provider = z.looseObject({
   refreshEncoding: z.enum(['form', 'json'], { error: 'must be "form" or "json"' }).optional(),
 })
 
-/** Letters, digits, dot, dash and underscore: it becomes part of profile names and of file names. */
-const PROVIDER_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/i
 const NOT_AN_ID = 'is not a provider id: use letters, digits, ".", "-", "_"'
-const providerId = z.string().regex(PROVIDER_ID, { error: NOT_AN_ID })
+const providerId = z.string().regex(NAME, { error: NOT_AN_ID })
 
 /** Another machine of the person's. */
 const node = z.looseObject({
@@ -44,49 +41,8 @@ const node = z.looseObject({
   command: words.optional(),
 })
 
-const way = z.string().regex(/^[^.]+(?:\.[^.]+)*$/, { error: 'must name a member: "auth.access_token"' })
-const commandWords = z.array(words).min(1, { error: 'must be a command and its arguments' })
-
-/** A program that Lamplighter knows: what it may do. */
-const knownProgram = z.strictObject({
-  /** Where it is asked to refresh only when a person wishes: they do. */
-  refresh: z.boolean(),
-})
-
-/** A program that it does not know: where its tokens are. */
-const describedProgram = z.strictObject({
-  name: words.optional(),
-  path: z.string().refine((path) => isAbsolute(path) || /^~[\\/]/.test(path), {
-    error: 'must be an absolute path, or begin with "~/"',
-  }),
-  provider: words.optional(),
-  accessToken: way,
-  refreshToken: way.optional(),
-  expiresAt: way.optional(),
-  unit: z.enum(TIME_UNITS, { error: 'must be "ms", "s" or "iso"' }).optional(),
-  account: way.optional(),
-  mode: z.enum(['watched', 'delegated'], { error: 'must be "watched" or "delegated"' }).optional(),
-  /** Its own command that refreshes: what makes it delegated. */
-  refresh: commandWords.optional(),
-  login: commandWords.optional(),
-})
-
-const program = z.unknown().transform((value, context): ProgramSettings => {
-  const checked = (isObject(value) && 'path' in value ? describedProgram : knownProgram).safeParse(value)
-  if (!checked.success) {
-    for (const { path, message } of checked.error.issues)
-      context.addIssue({ code: 'custom', path: [...path], message })
-    return z.NEVER
-  }
-  const { data } = checked
-  if ('path' in data && (data.mode === 'delegated') !== (data.refresh !== undefined) && data.mode)
-    context.addIssue({ code: 'custom', path: ['mode'], message: NO_COMMAND })
-  return data
-})
-const NO_COMMAND = 'is "delegated" where "refresh" names a command, and only there'
-
 const file = z.looseObject({
-  programs: z.record(providerId, program).optional(),
+  programs: programs.optional(),
   providers: z.record(providerId, provider).optional(),
   nodes: z.array(node).optional(),
   consumers: z
@@ -103,8 +59,6 @@ const file = z.looseObject({
 })
 
 export type ProviderSettings = Readonly<z.infer<typeof provider>>
-
-export type ProgramSettings = Readonly<z.infer<typeof knownProgram> | z.infer<typeof describedProgram>>
 
 export type NodeSettings = Readonly<z.infer<typeof node>>
 
@@ -140,7 +94,7 @@ export function withSettings(text: string, path: string, change: SettingsChange)
 /** The text with one provider added or changed; everything else stays. @throws AppError CONFIG_INVALID */
 export function withProvider(text: string, path: string, id: string, settings: ProviderSettings): string {
   // "__proto__" would pass through a record unseen, so the id is checked by itself.
-  if (!PROVIDER_ID.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)
+  if (!NAME.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)
   const document = parseDocument(text, path)
   const providers = isObject(document.providers) ? document.providers : {}
   const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}

@@ -49,6 +49,7 @@ function toJson(profile: ProfileView): Record<string, unknown> {
     state: status.kind,
     ...('failure' in status && status.failure ? { failure: status.failure } : {}),
     advice: profile.advice,
+    ...(profile.ownLogin ? { ownLogin: profile.ownLogin } : {}),
     accessExpiresAt: isoOrNull(profile.accessExpiresAtMs),
     grantExpiresAt: isoOrNull(profile.grantExpiresAtMs),
     nextRefreshAt: isoOrNull(profile.nextRefreshAtMs),

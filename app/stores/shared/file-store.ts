@@ -75,6 +75,8 @@ export interface Adapter {
   (ports: FilePorts, choices?: ProgramChoices): CredentialStore
   readonly id: StoreId
   readonly environment: readonly string[]
+  /** Is it asked to refresh only where a person wishes? */
+  readonly asksOnWish: boolean
 }
 
 /** A program may write in place: half a file is there for an instant, so look again before calling it broken. */
@@ -84,7 +86,8 @@ const RETRY_MS = 100
 export function fileStore(what: FileStoreDescription): Adapter {
   const open = (ports: FilePorts, choices: ProgramChoices = NO_CHOICES): CredentialStore =>
     new FileStore(ports, choices, what)
-  return Object.assign(open, { id: what.id, environment: what.environment })
+  const { id, environment, delegation } = what
+  return Object.assign(open, { id, environment, asksOnWish: delegation?.optIn !== undefined })
 }
 
 class FileStore implements CredentialStore {

@@ -9,7 +9,7 @@ import { damaged, fuzz } from '../../support/fuzz.ts'
 import { ENDS_AT_MS, fixture, machineWith, PROGRAM_FILES } from '../../support/program-files.ts'
 
 for (const file of PROGRAM_FILES) {
-  const { store: id, path, broken, access, provider } = file
+  const { path, broken, access, provider } = file
   const text = fixture(file.fixture)
 
   describe(`${file.fixture} at ${path}`, () => {
@@ -34,8 +34,8 @@ for (const file of PROGRAM_FILES) {
           expect(new Set(ids).size).toBe(ids.length)
           for (const { holder } of scan.entries) await store.read(holder)
           expect(JSON.stringify(scan.places)).not.toContain('CANARY')
-          // A wound can make a token a name; what is told of one that is not understood never quotes a value.
-          for (const { problem, note } of scan.entries) expect(`${note}`).not.toContain('CANARY')
+          // A wound can make a name of a token; what is said of who renews it never quotes the file.
+          for (const { note } of scan.entries) expect(`${note}`).not.toContain('CANARY')
         }),
         fuzz(60),
       )

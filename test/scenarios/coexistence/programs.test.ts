@@ -142,5 +142,9 @@ describe('a login that its own program has to bring back', () => {
       command: ['codex', 'login'],
       warning: expect.stringContaining('ends the login that is stored'),
     })
+    await expect(core.logins.start({ profileId: dead?.id ?? '' })).rejects.toMatchObject({
+      code: 'LOGIN_UNAVAILABLE',
+      hint: 'Sign in with Claude Code, in a terminal: claude auth login',
+    })
   })
 })
