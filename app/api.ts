@@ -6,6 +6,7 @@ import type { NodeView } from './contract/nodes.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
 import type {
   HistoryEventView,
+  IssuerChange,
   LockView,
   LoginView,
   OverviewView,
@@ -28,8 +29,10 @@ export interface Core {
   /**
    * First look at every store. With `schedule`, also refreshes ahead of time, unless another host on this machine
    * already does (then it takes over when that one goes).
+   * @param options.untilWelcomed until the person has begun (`welcomed` of the settings), everything is shown and
+   * nothing is refreshed by itself
    */
-  start(options: { readonly schedule: boolean }): Promise<void>
+  start(options: { readonly schedule: boolean; readonly untilWelcomed?: boolean }): Promise<void>
   overview(): OverviewView
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView
@@ -105,6 +108,13 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** As addProvider(), written down only once a sign-in there has worked. */
+  proposeProvider(input: ProviderInput): Promise<ProviderView>
+  /**
+   * The logins of a provider that were made at another token endpoint than it has now; with `accept` their tokens go to
+   * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID
+   */
+  issuerChanges(providerId: string, accept?: boolean): Promise<readonly IssuerChange[]>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void
@@ -113,6 +123,8 @@ export interface Core {
   on(event: 'nodes', listener: (views: readonly NodeView[]) => void): () => void
   /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
   wake(reason: string): void
-  /** Waits for a refresh in flight to be stored, then lets go of everything. */
+  /** Waits for a refresh in flight to be stored, then lets go of everything; as long as tokens are on no disk, it waits on. */
   close(): Promise<void>
+  /** Are there new tokens that are in this process's memory only? Then it must not end by itself. */
+  holdsTokens(): boolean
 }

@@ -2,6 +2,7 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
+import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
@@ -10,6 +11,8 @@ import type { ProviderInput, ProviderView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
 import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
 import { programsOf } from './engine/profiles/programs.ts'
+import { issuerChanges } from './engine/refresh/accept-issuer.ts'
+import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
@@ -32,10 +35,12 @@ export interface CoreParts {
   readonly configWatch: ConfigWatch
   readonly providers: Providers
   readonly tools: RefreshContext
+  readonly attempts: RefreshAttempts
   readonly profiles: ProfileRegistry
   readonly engine: RefreshEngine
   readonly tokens: TokenService
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
@@ -45,17 +50,27 @@ export interface CoreParts {
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, logins, transfer, nodes, hooks, overview } = parts
+  const { addProvider, proposeProvider, logins, transfer, nodes, hooks, overview } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
+  const beginOnceWelcome = async (): Promise<void> => {
+    if (!configWatch.settings.welcomed) return
+    await engine.begin().catch((error: unknown) => {
+      ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
+    })
+  }
   return {
-    async start({ schedule }) {
+    async start({ schedule, untilWelcomed = false }) {
       await configWatch.read()
-      overview.sealedBy = await ports.keyring.kept()
-      await engine.start(schedule)
+      await overview.readSealing(ports.keyring)
+      await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
-      if (schedule) unwatchConfig = configWatch.watch(() => engine.lookLater())
+      if (!schedule) return
+      unwatchConfig = configWatch.watch(() => {
+        void beginOnceWelcome()
+        engine.lookLater()
+      })
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
@@ -95,6 +110,7 @@ export function coreFacade(parts: CoreParts): Core {
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
+      await beginOnceWelcome()
       await engine.look() // another lead is another plan
       return view
     },
@@ -113,6 +129,19 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    proposeProvider,
+    async issuerChanges(name, accept) {
+      const provider = providers.find(name)
+      if (!provider)
+        throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
+      await engine.look()
+      const its = [...profiles.snapshot.profiles.values()].filter(
+        (profile) => providers.find(profile.provider)?.id === provider.id,
+      )
+      const changes = await issuerChanges(tools, provider, its, accept)
+      if (accept) for (const { profileId } of changes) parts.attempts.forget(profileId)
+      return changes
+    },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
@@ -120,6 +149,7 @@ export function coreFacade(parts: CoreParts): Core {
       nodes.wake()
       engine.wake(reason)
     },
+    holdsTokens: () => tools.adrift.size > 0,
     async close() {
       unwatchConfig()
       await nodes.close()

@@ -10,6 +10,7 @@ import { programChoices } from './config/program-choices.ts'
 import type { ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
+import { Issuers } from './engine/journal/issuers.ts'
 import { createJournal } from './engine/journal/journal.ts'
 import { ProfileNotices } from './engine/profiles/profile-notices.ts'
 import { ProfileRegistry } from './engine/profiles/profile-registry.ts'
@@ -26,9 +27,11 @@ import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { createHistoryLog } from './history/history-log.ts'
+import { keepingOf } from './model/profile-view.ts'
+import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
-import { addProvider } from './providers/add-provider.ts'
+import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
 import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
@@ -48,9 +51,10 @@ export function createCore(ports: Ports): Core {
 
   // Where credentials are, and what is known of them.
   const vault = createVault(ports)
+  const issuers = new Issuers(ports)
   const stores = createStores(
     ports,
-    findProvider,
+    (name) => withoutBrought(findProvider(name)), // what came from another machine stands for nothing that a file here calls by its name
     vault,
     programChoices(() => config.current()),
   )
@@ -58,8 +62,10 @@ export function createCore(ports: Ports): Core {
     ports,
     stores,
     journal: createJournal(ports),
+    issuers,
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
+    adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
   const profiles = new ProfileRegistry({
@@ -68,6 +74,7 @@ export function createCore(ports: Ports): Core {
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
     ownLoginOf: (profile) => ownLoginOf(stores, profile),
+    keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
   })
 
@@ -103,6 +110,7 @@ export function createCore(ports: Ports): Core {
   const writing: LoginTargetsDeps = {
     ...known,
     ports,
+    issuers,
     vault,
     look: () => engine.look(),
     record: (event) => engine.record(event),
@@ -117,16 +125,23 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
-    save: (target, reply) => loginTargets.save(target, reply),
+    async save(target, ...rest) {
+      await providers.keep(target.providerId)
+      return loginTargets.save(target, ...rest)
+    },
+    failed: (target, failure) => loginTargets.failed(target, failure),
     onChange: (view) => bus.emit('login', view),
   })
+  const propose = (input: ProviderInput) => proposeProvider({ ports, providers }, input)
   const addWithLook = (input: ProviderInput) =>
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })
+  engine.alsoDaily(() => transfer.dropOld())
   const nodes = createNodes({
     ...writing,
     tools,
     config,
+    allProviders: () => providers.all(),
     bus,
     notices,
     renewers,
@@ -136,7 +151,7 @@ export function createCore(ports: Ports): Core {
     addProvider: addWithLook,
   })
 
-  const problems = () => [...configWatch.problems, ...hooks.problems]
+  const problems = () => [...configWatch.problems, ...nodes.problems, ...hooks.problems]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
     ports,
@@ -145,14 +160,20 @@ export function createCore(ports: Ports): Core {
     configWatch,
     providers,
     tools,
+    attempts,
     profiles,
     engine,
     tokens,
     addProvider: addWithLook,
+    proposeProvider: propose,
     logins,
     transfer,
     nodes,
     hooks,
     overview,
   })
+}
+
+function withoutBrought(provider: Provider | undefined): Provider | undefined {
+  return provider?.from === undefined ? provider : undefined
 }

@@ -1,7 +1,9 @@
 /** All that a person can see of the logins: on demand, and once a turn of the event loop while it changes. */
 
 import type { CoreEvents } from './base/core-events.ts'
+import { toFailure } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
+import type { Keyring } from './base/ports.ts'
 import type { Failure } from './contract/failure.ts'
 import type { OverviewView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
@@ -18,8 +20,8 @@ export interface OverviewPublisherDeps {
 }
 
 export class OverviewPublisher {
-  /** Known once start() has asked the keyring. */
-  sealedBy: OverviewView['sealedBy'] = 'undecided'
+  #sealedBy: OverviewView['sealedBy'] = 'undecided'
+  #sealProblem: Failure | undefined
   readonly #deps: OverviewPublisherDeps
   #isDue = false
 
@@ -28,11 +30,24 @@ export class OverviewPublisher {
     deps.bus.on('changed', () => this.#publishSoon())
   }
 
+  /** Where that cannot be read, nothing in the vault opens; what is elsewhere is looked after all the same. */
+  async readSealing(keyring: Keyring): Promise<void> {
+    try {
+      this.#sealedBy = await keyring.kept()
+    } catch (error) {
+      this.#sealProblem = toFailure(error)
+    }
+  }
+
   current(): OverviewView {
     const { profiles, engine, tokens, problems } = this.#deps
     const { queue } = tokens
     return {
-      ...profiles.overview({ scheduler: engine.schedule, sealedBy: this.sealedBy, problems: problems() }),
+      ...profiles.overview({
+        scheduler: engine.schedule,
+        sealedBy: this.#sealedBy,
+        problems: [...(this.#sealProblem ? [this.#sealProblem] : []), ...problems()],
+      }),
       ...(queue.length > 0 ? { queue } : {}),
     }
   }

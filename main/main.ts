@@ -4,9 +4,12 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
+import type { SettingsView } from '../app/contract/views.ts'
 import { createHost } from '../app/host/host.ts'
+import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
+import { refusedSwitch } from './debugging.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
 import { setupDesktop } from './setup-desktop.ts'
 import { startupLine } from './text/startup-line.ts'
@@ -14,8 +17,10 @@ import { claimScheme } from './window/page-protocol.ts'
 import { applyTheme } from './window/theme.ts'
 
 const BACKGROUND = '--background' // started with the session: the tray only, on the first start as well
+const EX_USAGE = 64
 const APP_ID = 'io.github.lamplighter.Lamplighter' // appId in electron-builder.yml
 
+refuseDebugger() // a packaged Electron has a fuse for it as well
 app.setName('Lamplighter')
 app.setAppUserModelId(APP_ID) // Windows shows notifications of programs it knows by this name only
 const home = process.env.LAMPLIGHTER_HOME
@@ -23,8 +28,12 @@ if (home) app.setPath('userData', resolve(home, 'electron')) // and with it the 
 // Started as root, Electron has to run without its sandbox; each window still asks for one.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()
+const refused = refusedSwitch(app.commandLine, app.isPackaged)
 const isBackground = process.argv.includes(BACKGROUND)
-if (app.requestSingleInstanceLock({ isBackground })) boot()
+if (refused !== undefined) {
+  process.stderr.write(`Lamplighter takes no --${refused}: it would let other programs use its window.\n`)
+  app.exit(EX_USAGE)
+} else if (app.requestSingleInstanceLock({ isBackground })) boot()
 else {
   process.stdout.write(`Lamplighter is up already${isBackground ? '' : ', and shows its window'}.\n`)
   app.quit()
@@ -39,16 +48,23 @@ function boot(): void {
   // Whoever read what we print is gone: to be told so there would fail the same way, again and again.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   let leaving = false
+  let isServing = false
+  /** Nobody is handed a token before the person has seen what Lamplighter found, and has begun. */
+  const serveOnceWelcome = ({ welcomed }: SettingsView): void => {
+    if (!welcomed || isServing || leaving) return
+    isServing = true
+    void host.start()
+  }
   let dismantle: () => Promise<void> = async () => undefined
 
   app.on('window-all-closed', () => undefined) // the tray stays
   app.on('before-quit', (event) => {
     event.preventDefault() // SIGTERM and SIGINT arrive here as well
-    if (leaving) return
+    if (leaving) return core.holdsTokens() ? app.exit(1) : undefined // asked a second time: the person means it
     leaving = true
     app.releaseSingleInstanceLock() // whoever starts us again, while a refresh is stored, means the next one
     const end = async () => void (await Promise.all([dismantle(), host.close().then(() => core.close())]))
-    void closeWithin(CLOSE_LIMIT_MS, end, log).then(() => app.exit(0))
+    void closeWithin(CLOSE_LIMIT_MS, end, log, () => core.holdsTokens()).then(() => app.exit(0))
   })
 
   app
@@ -57,9 +73,10 @@ function boot(): void {
       const quietly = isBackground || app.getLoginItemSettings().wasOpenedAtLogin // macOS passes no arguments
       if (quietly) app.dock?.hide()
       const doors = setupDesktop(core, ports)
-      await core.start({ schedule: true })
+      await core.start({ schedule: true, untilWelcomed: true })
       if (leaving) return
-      void host.start()
+      serveOnceWelcome(core.settings())
+      core.on('settings', serveOnceWelcome)
       applyTheme(core.settings().theme)
       dismantle = connect(core, ports, doors)
       if (!quietly) doors.window.show()

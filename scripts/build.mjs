@@ -139,6 +139,8 @@ async function writeLauncher() {
   const launcher = join(fresh, 'cli', 'lamplighter.cjs')
   const lines = [
     '#!/usr/bin/env node',
+    // SIGUSR1 would open the debugger to every user of the machine, and it may come while the rest is loaded.
+    "if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined)",
     "if (process.argv[2] !== 'token') require('./cli.cjs')",
     "else require('./fast-token.cjs').fastToken().then((done) => done || require('./cli.cjs'))",
     '',

@@ -18,7 +18,7 @@ const STEPS = [
   {
     name: 'integration',
     script: 'test:integration',
-    programs: ['openssl', 'dbus-daemon', 'ssh', 'sshd', 'age'],
+    programs: ['openssl', 'dbus-daemon', 'ssh', 'sshd', 'age', 'gnome-keyring-daemon'],
     ...vitest('integration'),
   },
   { name: 'e2e', script: 'test:e2e', ...playwright('e2e') },

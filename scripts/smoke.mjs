@@ -14,6 +14,7 @@ const RUNNING = /^Lamplighter is running: .+\.$/m
 // A fuse is one character in the executable.
 const FUSE_OFF = '0'.charCodeAt(0)
 const FUSE_ON = '1'.charCodeAt(0)
+const OPENED = /Debugger listening|inspector on .* failed/ // the second where the port is somebody's already
 const FUSES = {
   RunAsNode: false,
   EnableCookieEncryption: true,
@@ -33,8 +34,13 @@ export const CHECKS = [
   { name: 'does not become Node.js with ELECTRON_RUN_AS_NODE', run: checkRunAsNode },
   { name: 'takes no code from NODE_OPTIONS', run: checkNodeOptions },
   { name: 'opens no inspector', run: checkInspector },
+  { name: 'opens none on SIGUSR1 either', run: checkSignal },
+  { name: 'takes no remote debugger', run: checkDebugger },
   { name: 'brings the command line, for an installed Node.js', run: checkCommandLine },
 ]
+
+/** The packages with native code, and nobody else's. */
+const NATIVE = ['@napi-rs/keyring', '@photostructure/sqlite']
 
 async function checkFuses({ folder }) {
   const { FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses')
@@ -54,18 +60,24 @@ async function checkContents({ folder }) {
   const inside = listPackage(join(resources, 'app.asar'), {}).map((path) => path.replaceAll('\\', '/'))
   const natives = inside.filter((path) => path.endsWith('.node'))
   const own = `${process.platform}-${process.arch}`
-  if (natives.length !== 1 || !natives[0].includes(own))
-    throw new Error(`One native module for ${own} is wanted, not: ${natives.join(', ') || 'none'}`)
+  const owners = new Set(
+    natives.map((path) => NATIVE.find((name) => path.startsWith(`/node_modules/${name}`))),
+  )
+  if (owners.size !== NATIVE.length || owners.has(undefined) || natives.some((path) => !path.includes(own)))
+    throw new Error(
+      `Native code of ${NATIVE.join(' and ')} for ${own} is wanted, not: ${natives.join(', ') || 'none'}`,
+    )
   const strange = inside.filter((path) => /\.tsx?$|\.map$|^\/(app|main|renderer|scripts|test)\//.test(path))
   if (strange.length > 0) throw new Error(`Sources or tests are in it: ${strange.slice(0, 5).join(', ')}`)
 }
 
 async function checkLife({ folder, home }) {
-  const program = startPackaged(folder, { home, args: ['--remote-debugging-port=0'] })
+  const program = startPackaged(folder, { home, env: { LAMPLIGHTER_LOG: 'info' } })
   try {
-    const [, address] = await program.said(/DevTools listening on (ws:\/\/\S+)/)
     await program.said(RUNNING)
-    await lookAtWindow(address)
+    // Said once the page has run and asked for its first views.
+    const [, url] = await program.said(/the window shows its page page=(\S+)/)
+    if (url !== 'app://lamplighter/index.html') throw new Error(`The window shows ${url}.`)
     const lines = program.stdout().trimEnd().split('\n')
     if (lines.length !== 1) throw new Error(`It said more than one line:\n${program.stdout()}`)
     const code = await program.stop()
@@ -76,17 +88,18 @@ async function checkLife({ folder, home }) {
   }
 }
 
-async function lookAtWindow(address) {
-  const { chromium } = await import('@playwright/test')
-  const browser = await chromium.connectOverCDP(address)
-  try {
-    const context = browser.contexts()[0]
-    const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-    await page.getByRole('heading').first().waitFor()
-    const url = page.url()
-    if (url !== 'app://lamplighter/index.html') throw new Error(`The window shows ${url}.`)
-  } finally {
-    await browser.close()
+/** Chromium's own debugger has no fuse. */
+async function checkDebugger({ folder, home }) {
+  for (const flag of ['--remote-debugging-port=0', '--remote-debugging-pipe']) {
+    const program = startPackaged(folder, { home, args: [flag] })
+    try {
+      await program.said(/takes no --remote-debugging/)
+      const code = await program.exited
+      if (code === 0) throw new Error(`It ran with ${flag}.`)
+      if (/DevTools listening/.test(program.stderr())) throw new Error(`${flag} opened a debugger.`)
+    } finally {
+      await program.stop()
+    }
   }
 }
 
@@ -120,7 +133,22 @@ async function checkNodeOptions(place) {
 
 async function checkInspector(place) {
   const program = await expectNoMark(place, { args: ['--inspect=0'] })
-  if (/Debugger listening/.test(program.stderr())) throw new Error('--inspect opened an inspector.')
+  if (OPENED.test(program.stderr())) throw new Error('--inspect opened an inspector.')
+}
+
+async function checkSignal({ folder, home }) {
+  if (process.platform === 'win32') return // it has no such signal
+  const program = startPackaged(folder, { home })
+  try {
+    await program.said(RUNNING)
+    process.kill(program.pid, 'SIGUSR1')
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const code = await program.stop()
+    if (code !== 0) throw new Error(`SIGUSR1 ended it with ${code}.`)
+  } finally {
+    await program.stop()
+  }
+  if (OPENED.test(program.stderr())) throw new Error('SIGUSR1 opened an inspector.')
 }
 
 async function checkCommandLine({ folder, home }) {
@@ -131,9 +159,11 @@ async function checkCommandLine({ folder, home }) {
     OPENCLAW_STATE_DIR: join(home, 'openclaw'),
   }
   await mustRun(process.execPath, [command, 'list', '--json'], { env })
-  // It finds its native module beside itself, and that can be loaded.
-  const load = `require('node:module').createRequire(${JSON.stringify(command)})('@napi-rs/keyring')`
-  await mustRun(process.execPath, ['-e', load])
+  // It finds its native modules beside itself, and they can be loaded.
+  for (const name of NATIVE) {
+    const load = `require('node:module').createRequire(${JSON.stringify(command)})('${name}')`
+    await mustRun(process.execPath, ['-e', load])
+  }
 }
 
 /** The folder in an archive, unpacked in `into`. */

@@ -14,9 +14,14 @@ export class Deadline {
 
   /** Ask now and then: what passed is counted from one time to the next. */
   get isOver(): boolean {
+    return this.leftMs <= 0
+  }
+
+  /** As isOver. */
+  get leftMs(): number {
     const nowMs = this.#clock.now()
     this.#leftMs -= Math.max(0, nowMs - this.#lastMs)
     this.#lastMs = nowMs
-    return this.#leftMs <= 0
+    return this.#leftMs
   }
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../contract/failure.ts'
+import { shownWords } from './outside-text.ts'
 
 /** What a caller can branch on. The sentence is for people; the code is for programs. */
 export type ErrorCode =
@@ -15,6 +16,7 @@ export type ErrorCode =
   | 'PROVIDER_UNREACHABLE' // the request did not leave, or no reply made sense
   | 'PROVIDER_REFUSED' // the token endpoint asks us to wait, or says no for now
   | 'CLIENT_REJECTED' // the token endpoint does not accept our client id or the way we ask: configuration
+  | 'PROVIDER_CHANGED' // its tokens would go to another server than they were issued by
   | 'REPLY_INVALID' // the token endpoint answered with something that is not RFC 6749
   | 'OUTCOME_UNKNOWN' // the request left and no reply came
   | 'NEEDS_LOGIN'
@@ -72,14 +74,14 @@ export function toFailure(error: unknown): Failure {
     return {
       code: 'INTERNAL',
       message: 'Something unexpected went wrong inside Lamplighter.',
-      detail: wordsOf(error),
+      detail: shownWords(wordsOf(error)),
     }
   }
   return {
     code: error.code,
-    message: error.message,
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-    ...(error.cause === undefined ? {} : { detail: wordsOf(error.cause) }),
+    message: shownWords(error.message),
+    ...(error.hint === undefined ? {} : { hint: shownWords(error.hint) }),
+    ...(error.cause === undefined ? {} : { detail: shownWords(wordsOf(error.cause)) }),
     ...(error.path === undefined ? {} : { path: error.path }),
   }
 }

@@ -29,9 +29,17 @@ export class HttpFailure extends Error {
   override readonly name = 'HttpFailure'
   readonly left: boolean
   readonly reason: 'timeout' | 'aborted' | 'network' | 'tls' | 'too-large'
+  /** As the system names it: ECONNRESET, SELF_SIGNED_CERT_IN_CHAIN. */
+  readonly code: string | undefined
 
-  constructor(reason: HttpFailure['reason'], left: boolean, message: string, options?: ErrorOptions) {
+  constructor(
+    reason: HttpFailure['reason'],
+    left: boolean,
+    message: string,
+    options?: ErrorOptions & { readonly code?: string },
+  ) {
     super(message, options)
+    this.code = options?.code
     this.reason = reason
     this.left = left
   }
@@ -48,6 +56,8 @@ export interface FileStat {
   readonly mode: number
   readonly size: number
   readonly mtimeMs: number
+  /** It belongs to somebody else: its mode is theirs to change. */
+  readonly foreign?: boolean
   /** Device, inode and birth time: changes when the file is replaced. */
   readonly identity: string
 }
@@ -65,8 +75,13 @@ export interface WriteOptions {
 export type Flushing = () => Promise<void>
 
 export interface Files {
-  /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE */
+  /** Undefined when absent. Follows symbolic links. @throws AppError STORE_UNREADABLE, also for what is no file, or too large */
   read(path: string): Promise<string | undefined>
+  /**
+   * As read(), for what is done or believed because it stands there. @throws AppError STORE_UNREADABLE, also when it or
+   * its folder belongs to somebody else, or others may write it
+   */
+  readTrusted(path: string): Promise<string | undefined>
   /** As read(), for what need not be text. */
   readBytes(path: string): Promise<Uint8Array | undefined>
   /**
@@ -82,14 +97,19 @@ export interface Files {
   appendFlushing(path: string, text: string): Promise<Flushing>
   /** Resolves once the file and its name would survive a power cut. Nobody else in this process is held up. */
   flush(path: string): Promise<void>
+  /**
+   * Room for so many bytes beside `path`, which has to be let go before it can be used: meanwhile nobody else fills it.
+   * Tells as well whether anything can be written there. @throws AppError STORE_UNWRITABLE
+   */
+  reserve(path: string, bytes: number): Promise<() => Promise<void>>
   /** Absent is fine. */
   remove(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   /** Names only, sorted; empty when the folder is absent. */
   list(folder: string): Promise<readonly string[]>
-  /** Follows symbolic links. Undefined when absent. */
+  /** Follows symbolic links; one that leads back to itself is of another kind. Undefined when absent. */
   stat(path: string): Promise<FileStat | undefined>
-  /** The path without symbolic links; undefined when absent. */
+  /** The path without symbolic links; undefined when absent, and when they lead in a circle. */
   realPath(path: string): Promise<string | undefined>
   makeFolder(path: string): Promise<void>
   /** Atomic mkdir without parents. @returns false when it exists. */
@@ -97,6 +117,8 @@ export interface Files {
   /** Removes an empty folder; absent is fine. */
   removeFolder(path: string): Promise<void>
   canWrite(path: string): Promise<boolean>
+  /** Before something secret is written to it. @throws AppError STORE_READ_ONLY: others may write in its folder */
+  checkPrivate(path: string): Promise<void>
   /** Sets the modification time to now. @throws AppError STORE_UNWRITABLE, also when absent */
   touch(path: string): Promise<void>
   /** Calls back, coalesced, after something changed in `folder` (not below it). Works before the folder exists. */
@@ -175,18 +197,26 @@ export interface SealingKey {
 }
 
 export interface Listener {
-  /**
-   * Listens on 127.0.0.1 (RFC 8252 §7.3). @throws AppError LOGIN_PORT_TAKEN
-   * @param port 0 for any free one
-   */
-  listen(port: number, path: string): Promise<Callback>
+  /** Listens on this machine (RFC 8252 §7.3). @throws AppError LOGIN_PORT_TAKEN */
+  listen(redirect: Redirect): Promise<Callback>
+}
+
+export interface Redirect {
+  /** To a browser "localhost" may be either family's: then both are listened on, or the port counts as taken. */
+  readonly host: '127.0.0.1' | 'localhost'
+  /** 0 for any free one. */
+  readonly port: number
+  readonly path: string
+  /** Is it the answer to what we asked? Any page can send a browser here: what is not is refused, and waited past. */
+  readonly isOurs: (url: string) => boolean
 }
 
 export interface Callback {
   readonly port: number
-  /** The full URL of the first request to the path; answers the browser with a small page. */
+  /** The full URL of the first request that is ours; answers the browser with a small page. */
   received(signal: AbortSignal): Promise<string>
-  /** What the browser tab shows, told before the page is answered. */
+  /** What the browser tab shows: that all went well, or why not. A tab that was not told for a while shows that the answer came. */
+  conclude(why?: string): void
   close(): Promise<void>
 }
 
@@ -314,6 +344,8 @@ export interface Paths {
   readonly journal: string // folder
   readonly locks: string // folder
   readonly state: string // folder
+  /** Folder for successors that the journal's disk does not take: in memory where the system has such a place. */
+  readonly refuge: string
   readonly userHome: string
 }
 

@@ -3,13 +3,14 @@
  * the program. Everything else, and every doubt, is for the whole program; both print the same.
  */
 import { writeSync } from 'node:fs'
+import { shown } from '../base/outside-text.ts'
 import { createClock } from '../platform/clock.ts'
 import { createPaths } from '../platform/paths.ts'
 import { type Dialled, dialHost } from '../platform/socket/host-dial.ts'
 import { streamChannel } from '../platform/socket/stream-channel.ts'
 import { handshake } from '../rpc/handshake-client.ts'
 import type { TokenResult } from '../rpc/protocol.ts'
-import { isoOrNull, printable, printJson } from './io/command.ts'
+import { isoOrNull, printJson } from './io/command.ts'
 import { parseDuration } from './io/duration.ts'
 import { EXIT } from './io/exit-codes.ts'
 
@@ -70,7 +71,7 @@ async function lineFor({ json, ...wish }: Asked, env: NodeJS.ProcessEnv): Promis
     if (accessExpiresAtMs !== undefined && accessExpiresAtMs <= Date.now() + wish.validForMs) return undefined
     const { profile, accessToken, expiresAtMs }: TokenResult = await host.ask('token', wish)
     const lines: string[] = []
-    const io = { out: (line: string) => void lines.push(printable(line)) }
+    const io = { out: (line: string) => void lines.push(shown(line)) }
     if (json) printJson(io, { profile, accessToken, expiresAt: isoOrNull(expiresAtMs) })
     else io.out(accessToken)
     return lines[0]

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import { codeOf } from '../platform/files/system-error.ts'
 import { createNodePorts } from '../platform/node-ports.ts'
 import { createChildren } from '../platform/process/child-command.ts'
+import { refuseDebugger } from '../platform/process/no-debugger.ts'
 import { serviceHere } from '../platform/service/service.ts'
 import { streamChannel } from '../platform/socket/stream-channel.ts'
 import { startExchange } from '../platform/socket/worker-process.ts'
@@ -12,6 +13,7 @@ import { createTerminal } from './io/terminal.ts'
 import { terminalScreen } from './io/terminal-screen.ts'
 import { lamplighter } from './program.ts'
 
+refuseDebugger()
 const children = createChildren()
 const interrupts: (() => void)[] = []
 let asked = false

@@ -1,6 +1,7 @@
 /** The command line without the process around it: words in, lines and an exit code out. */
 import { parseArgs } from 'node:util'
 import { AppError, toFailure } from '../base/errors.ts'
+import { shown } from '../base/outside-text.ts'
 import type { LineChannel, Ports } from '../base/ports.ts'
 import { VERSION } from '../base/version.ts'
 import { type Core, createCore } from '../core.ts'
@@ -28,8 +29,9 @@ import { status } from './commands/status.ts'
 import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
 import { createRequestBroker } from './io/broker.ts'
-import { type Command, type Io, type Machinery, type OwnCommand, printable, printJson } from './io/command.ts'
+import { type Command, type Io, type Machinery, type OwnCommand, printJson } from './io/command.ts'
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
+import { tellFirstRun } from './io/first-run.ts'
 import { type FlagTable, flagsFor, GENERAL_FLAGS } from './io/flags.ts'
 
 /** Those that end by themselves. */
@@ -78,8 +80,8 @@ export interface Machine {
 export async function lamplighter(argv: readonly string[], machine: Machine): Promise<number> {
   const io: Io = {
     ...machine.io,
-    out: (line) => machine.io.out(printable(line)),
-    err: (line) => machine.io.err(printable(line)),
+    out: (line) => machine.io.out(shown(line)),
+    err: (line) => machine.io.err(shown(line)),
   }
   try {
     return await dispatch(argv, { ...machine, io })
@@ -151,6 +153,7 @@ async function run(
   const flags = given as Parameters<Command['run']>[2]
   const broker = createRequestBroker({ core, ports, startProcess })
   try {
+    if (!flags.json && COMMANDS.includes(command)) await tellFirstRun(ports, io)
     if ('own' in command) return await command.own({ ...machine, core, ports, broker }, words, flags, io)
     await core.start({ schedule: false })
     return await command.run(core, words, flags, io)

@@ -14,6 +14,7 @@ const CODES: Partial<Record<ErrorCode, LamplighterErrorCode>> = {
   NODE_UNREACHABLE: 'transient',
   OUTCOME_UNKNOWN: 'unknown-outcome',
   CLIENT_REJECTED: 'client-rejected',
+  PROVIDER_CHANGED: 'client-rejected',
   HOST_ABSENT: 'host-absent',
   HOST_REFUSED: 'host-refused',
   PROFILE_UNKNOWN: 'profile-unknown',

@@ -8,6 +8,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { SettingsChange, SettingsView } from '../contract/views.ts'
 import type { Config } from './config.ts'
 import { toSettingsView } from './settings.ts'
+import { notUnderstoodProblems } from './unknown-fields.ts'
 
 export class ConfigWatch {
   readonly #config: Config
@@ -21,7 +22,11 @@ export class ConfigWatch {
 
   /** What was usable before, or is built in, goes on to work. */
   get problems(): readonly Failure[] {
-    return this.#problem ? [this.#problem] : []
+    const { notUnderstood } = this.#config.current()
+    return [
+      ...(this.#problem ? [this.#problem] : []),
+      ...notUnderstoodProblems(this.#config.path, notUnderstood),
+    ]
   }
 
   get settings(): SettingsView {

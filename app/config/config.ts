@@ -47,7 +47,7 @@ export function createConfig(ports: ConfigPorts): Config {
 
   async function read(): Promise<Settings> {
     try {
-      const text = await ports.files.read(path)
+      const text = await ports.files.readTrusted(path)
       settings = text === undefined ? DEFAULT_SETTINGS : parseSettings(text, path)
       isKnown = true
     } catch (error) {
@@ -60,7 +60,7 @@ export function createConfig(ports: ConfigPorts): Config {
   async function rewrite(edit: (text: string) => string): Promise<Settings> {
     const lock = await acquire(ports)
     try {
-      await ports.files.writeAtomic(path, edit((await ports.files.read(path)) ?? ''))
+      await ports.files.writeAtomic(path, edit((await ports.files.readTrusted(path)) ?? ''))
     } finally {
       await lock.release()
     }
@@ -102,7 +102,7 @@ async function acquire(ports: ConfigPorts): Promise<HeldLock> {
 }
 
 /** The names of config.json; what was not given is not written. */
-function settingsOf(input: ProviderInput): ProviderSettings {
+export function settingsOf(input: ProviderInput): ProviderSettings {
   const { id: _id, ...rest } = input
   const given = Object.entries(rest).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]))

@@ -1,13 +1,15 @@
-/** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, never read. */
+/** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, and named to the person. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import type { SettingsChange } from '../contract/views.ts'
+import { ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
 import { type ProgramSettings, programs } from './program-settings.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
+import { ANY, inWords, type KnownFields, type UnknownField, unknownFields } from './unknown-fields.ts'
 import { NAME, words } from './words.ts'
 
 const endpoint = z.string().refine(isSafeEndpoint, {
@@ -27,6 +29,11 @@ const provider = z.looseObject({
     .optional(),
   leadSeconds: z.number().min(0).max(DAY_SECONDS).optional(),
   refreshEncoding: z.enum(['form', 'json'], { error: 'must be "form" or "json"' }).optional(),
+  /** The machine it came from, with logins: it serves those alone. */
+  from: words.optional(),
+  refreshScope: z.enum(['stored', 'always'], { error: 'must be "stored" or "always"' }).optional(),
+  responseMembers: z.partialRecord(z.enum(RESPONSE_MEMBERS), words).optional(),
+  errorWords: z.record(words, z.enum(ERROR_MEANINGS)).optional(),
 })
 
 const NOT_AN_ID = 'is not a provider id: use letters, digits, ".", "-", "_"'
@@ -37,6 +44,8 @@ const node = z.looseObject({
   /** What is typed after `ssh`. */
   destination: words,
   name: words.optional(),
+  /** The installation there that a person has trusted, by its id: it is told who asks. */
+  machine: words.optional(),
   /** How Lamplighter is started there, where it is not found by itself: "/opt/node/bin/node /opt/lamplighter/lamplighter.cjs". */
   command: words.optional(),
 })
@@ -58,6 +67,29 @@ const file = z.looseObject({
   ...settingsShape,
 })
 
+/** The names of all that is read of it. */
+const KNOWN: KnownFields = {
+  ...namesOf(file.shape),
+  $schema: true,
+  programs: true, // strict by itself
+  providers: { [ANY]: namesOf(provider.shape) },
+  nodes: namesOf(node.shape),
+  consumers: { approve: true, approved: true },
+  notifications: {
+    ...namesOf(settingsShape.notifications.unwrap().shape),
+    quietHours: { from: true, to: true },
+  },
+}
+
+function namesOf(shape: object): KnownFields {
+  return Object.fromEntries(Object.keys(shape).map((name) => [name, true]))
+}
+
+/** What the text says that nobody reads. @throws AppError CONFIG_INVALID */
+export function unknownIn(text: string, path: string): readonly UnknownField[] {
+  return unknownFields(parseDocument(text, path), KNOWN)
+}
+
 export type ProviderSettings = Readonly<z.infer<typeof provider>>
 
 export type NodeSettings = Readonly<z.infer<typeof node>>
@@ -65,6 +97,8 @@ export type NodeSettings = Readonly<z.infer<typeof node>>
 export interface Settings extends PersonalSettings {
   /** Other machines, in the order they were added. */
   readonly nodes?: readonly NodeSettings[] | undefined
+  /** Fields that mean nothing to us: "providers.acme.clientID is not understood; …". */
+  readonly notUnderstood?: readonly string[]
   /** By id as written; what is absent is not overridden. */
   readonly providers: Readonly<Record<string, ProviderSettings>>
   /** Commands to run when something happened to a login. */
@@ -83,7 +117,12 @@ export const DEFAULT_SETTINGS: Settings = { providers: {} }
 export function parseSettings(text: string, path: string): Settings {
   const checked = file.safeParse(parseDocument(text, path))
   if (!checked.success) throw invalid(path, checked.error)
-  return { ...checked.data, providers: checked.data.providers ?? {} }
+  const notUnderstood = unknownIn(text, path).map(inWords)
+  return {
+    ...checked.data,
+    providers: checked.data.providers ?? {},
+    ...(notUnderstood.length === 0 ? {} : { notUnderstood }),
+  }
 }
 
 /** The text with a person's settings changed; everything else stays. @throws AppError CONFIG_INVALID */
@@ -95,6 +134,11 @@ export function withSettings(text: string, path: string, change: SettingsChange)
 export function withProvider(text: string, path: string, id: string, settings: ProviderSettings): string {
   // "__proto__" would pass through a record unseen, so the id is checked by itself.
   if (!NAME.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)
+  const [unknown] = unknownFields(settings, namesOf(provider.shape), `providers.${id}.`)
+  if (unknown)
+    throw new AppError('CONFIG_INVALID', `${inWords(unknown)}.`, {
+      hint: `Known are: ${Object.keys(provider.shape).join(', ')}.`,
+    })
   const document = parseDocument(text, path)
   const providers = isObject(document.providers) ? document.providers : {}
   const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}

@@ -39,8 +39,10 @@ export interface WayView {
   readonly possible: boolean
   /** Chosen unless the person says otherwise. */
   readonly suggested: boolean
-  /** An emergency: the reason is said in `consequence`, and the person has to agree. */
+  /** An emergency, or an endpoint that nobody here knows: said in `consequence`, and the person has to agree. */
   readonly risky: boolean
+  /** Only the other machine knows the provider: where its tokens would go, to be agreed to. */
+  readonly endpoint?: string
 }
 
 export interface NodeProfileView {
@@ -68,6 +70,8 @@ export interface NodeView {
   readonly id: string
   readonly name: string
   readonly reach: ReachView
+  /** Nobody has trusted it yet: it was told nothing of this machine, so that copies of one login are not recognised. */
+  readonly stranger?: true
   /** From the last contact. */
   readonly profiles: readonly NodeProfileView[]
   /** Of ours: those that could be sent there. */
@@ -77,6 +81,8 @@ export interface NodeView {
 export interface BringRequest {
   readonly profileId: string
   readonly way: Way
+  /** The endpoint that was shown and agreed to, where WayView names one. */
+  readonly endpoint?: string
 }
 
 /** What became of each login that was asked for. */

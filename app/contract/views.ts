@@ -55,6 +55,8 @@ export interface ProfileView {
   readonly accessIssuedAtMs?: number
   /** When the grant itself ends, where known. */
   readonly grantExpiresAtMs?: number
+  /** A refresh moves the grant's end, or leaves it where it is; absent: not known. */
+  readonly grantSlides?: boolean
   /** When Lamplighter will refresh it next. */
   readonly nextRefreshAtMs?: number
   readonly scopes: readonly string[]
@@ -117,6 +119,8 @@ export interface OverviewView {
   readonly places: readonly PlaceView[]
   readonly scheduler: {
     readonly running: boolean
+    /** Not here: another Lamplighter on this machine does. */
+    readonly elsewhere?: true
     /** Nothing is refreshed by itself; without `untilMs`, until somebody resumes. */
     readonly paused?: { readonly untilMs?: number }
     readonly next?: { readonly profileId: string; readonly atMs: number }
@@ -166,6 +170,8 @@ export interface HistoryEventView {
   readonly message: string
   readonly detail?: string
   readonly durationMs?: number
+  /** How many in a row were the same, this one among them; absent: it is the first. */
+  readonly times?: number
   /** Who asked: "schedule", "person", "lamplighter token (pid 4711)". */
   readonly askedBy: string
   /** Which process did it. */
@@ -215,6 +221,20 @@ export interface ProviderView {
   readonly custom: boolean
 }
 
+/** Something left to do for a person, in a sentence, and the command that does it where there is one. */
+export interface RemainingStep {
+  readonly what: string
+  readonly command?: string
+}
+
+/** A login was made at one token endpoint, and its provider has another by now: nothing is sent until a person accepts it. */
+export interface IssuerChange {
+  readonly profileId: string
+  readonly account: string
+  readonly was: string
+  readonly now: string
+}
+
 /** A login under way, or its end. */
 export type LoginStep =
   | { readonly kind: 'starting' }
@@ -234,7 +254,13 @@ export type LoginStep =
       readonly expiresAtMs: number
     }
   | { readonly kind: 'exchanging' }
-  | { readonly kind: 'done'; readonly profileId: string; readonly account: string }
+  | {
+      readonly kind: 'done'
+      readonly profileId: string
+      readonly account: string
+      /** What only the person can do now. */
+      readonly remains?: readonly RemainingStep[]
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 export interface LoginView {
@@ -266,6 +292,8 @@ export interface ProviderInput {
   readonly scopes?: readonly string[]
   readonly leadSeconds?: number
   readonly refreshEncoding?: 'form' | 'json'
+  /** The machine it came from. Never given by the window. */
+  readonly from?: string
 }
 
 /** What a person can change, as config.json and the state folder keep it. */

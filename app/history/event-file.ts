@@ -1,5 +1,6 @@
 /** One event as one line of JSON, and the names of the files that hold them. Pure. */
 import { z } from 'zod'
+import { harmlessId, shownLine, shownWords } from '../base/outside-text.ts'
 import type { HistoryQuery } from '../contract/channels.ts'
 import type { HistoryEventView } from '../contract/views.ts'
 import { redact } from '../model/redact.ts'
@@ -30,6 +31,7 @@ const eventSchema = z.object({
   message: z.string(),
   detail: z.string().optional(),
   durationMs: z.number().optional(),
+  times: z.number().int().optional(),
   askedBy: z.string(),
   process: z.string(),
   pid: z.number(),
@@ -40,10 +42,25 @@ const eventSchema = z.object({
 /** Words from outside pass the net once more before they are kept for months. */
 export function withoutSecrets(event: HistoryEventView): HistoryEventView {
   const { detail } = event
-  return {
+  return readable({
     ...event,
     message: redact(event.message),
     ...(detail === undefined ? {} : { detail: redact(detail) }),
+  })
+}
+
+/** As it is kept and as it is read: the file may have been written by an older Lamplighter, or not by one. */
+function readable(event: HistoryEventView): HistoryEventView {
+  const { message, detail } = event
+  return {
+    ...event,
+    profileId: harmlessId(event.profileId),
+    providerId: shownLine(event.providerId),
+    account: shownLine(event.account),
+    message: shownWords(message),
+    ...(detail === undefined ? {} : { detail: shownWords(detail) }),
+    askedBy: shownLine(event.askedBy),
+    process: shownLine(event.process),
   }
 }
 
@@ -72,7 +89,7 @@ export function parseLines(text: string): ParsedLines {
 function parseLine(line: string): HistoryEventView | undefined {
   try {
     const parsed = eventSchema.safeParse(JSON.parse(line))
-    return parsed.success ? withoutUndefined(parsed.data) : undefined
+    return parsed.success ? readable(withoutUndefined(parsed.data)) : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

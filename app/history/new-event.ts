@@ -48,7 +48,7 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
     case 'retry':
       return {
         ...base,
-        kind: outcome.cause === 'client-rejected' || outcome.cause === 'unwritable' ? 'failed' : 'retrying',
+        kind: FAILED.has(outcome.cause) ? 'failed' : 'retrying',
         cause: outcome.cause,
         message: outcome.failure.message,
         ...(outcome.failure.detail === undefined ? {} : { detail: outcome.failure.detail }),
@@ -64,6 +64,9 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
   }
 }
 
+/** What does not pass by itself with the network or the provider. */
+const FAILED: ReadonlySet<string> = new Set(['client-rejected', 'not-sent', 'unwritable'])
+
 function adoptedMessage({ raced, lentBy, askedOf }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
   if (askedOf !== undefined) return `${askedOf} refreshed it, as Lamplighter asked.`
   if (lentBy !== undefined) return `${lentBy} sent the access token that works there now.`
@@ -77,8 +80,11 @@ function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }
   const where = files === 1 ? '' : `, written to ${files} files`
   const what = outcome.recovered ? 'Finished a refresh that was cut short' : 'Refreshed'
   const lost = outcome.narrowed.length > 0 ? ` The provider took away: ${outcome.narrowed.join(' ')}.` : ''
+  const kept = outcome.keptOld
+    ? ' Nothing of what it could do is left, so the old token stays in use until it lapses.'
+    : ''
   const back = outcome.lostBy === undefined ? '' : ` ${outcome.lostBy} had lost this login; it is back.`
-  return `${what}${where}.${back}${lost}`
+  return `${what}${where}.${back}${lost}${kept}`
 }
 
 function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind: 'repaired' }>): string {

@@ -32,7 +32,7 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
 
   async function attempt(): Promise<void> {
     try {
-      listening = await ports.socket.listen((wire, key) => counter.serve(wire, key))
+      listening = await ports.socket.listen((wire, key) => counter.serve(wire, { key }))
       unwell = undefined
     } catch (error) {
       const why = messageOf(error)

@@ -6,11 +6,13 @@ import { ANSWER_WITHIN_MS } from './rpc-server.ts'
  * The far side has come through ssh, which has seen to who it is; the key, which it cannot know, is put in here.
  * Resolves when either side is gone, and what was asked is answered or has had its time.
  * @param ports for our own pid: the far side's means nothing on this machine
+ * @param proof that this is a relay, for a host that has to be shown
  */
 export async function relay(
   far: LineChannel,
   host: HostChannel,
   { clock, process }: Pick<Ports, 'clock' | 'process'>,
+  proof: string | undefined,
 ): Promise<void> {
   const asked = new Set<unknown>()
   /** What the host asks the far side. */
@@ -24,7 +26,7 @@ export async function relay(
     const message = membersOf(line)
     if (typeof message?.call === 'string') asked.add(message.id)
     else if (message) askedThere.delete(message.id)
-    host.send(message?.call === 'hello' ? withKey(message, host.key, process.pid) : line)
+    host.send(message?.call === 'hello' ? withKey(message, host.key, process.pid, proof) : line)
   })
   host.onLine((line) => {
     far.send(line)
@@ -54,10 +56,10 @@ function goneBefore(id: unknown): string {
 
 type Members = Readonly<Record<string, unknown>>
 
-function withKey(message: Members, key: string, pid: number): string {
+function withKey(message: Members, key: string, pid: number, relay: string | undefined): string {
   const params = { ...(message.params as object | undefined) } as Members
   const process = `${String(params.process)} over ssh`
-  return JSON.stringify({ ...message, params: { ...params, key, process, pid } })
+  return JSON.stringify({ ...message, params: { ...params, key, process, pid, relay } })
 }
 
 /** Undefined for what the host will not understand either. */

@@ -3,8 +3,8 @@
 import { AppError } from '../base/errors.ts'
 import type { LineChannel, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
-import { acceptPeer } from '../rpc/handshake-server.ts'
-import type { Peer, RpcHandler } from '../rpc/peer.ts'
+import { acceptPeer, type Door } from '../rpc/handshake-server.ts'
+import type { Peer, RpcHandler, RpcHandlers } from '../rpc/peer.ts'
 import { createEvents } from './events.ts'
 import { hostHandlers } from './handlers.ts'
 
@@ -12,8 +12,7 @@ import { hostHandlers } from './handlers.ts'
 export const ANSWER_WITHIN_MS = 35_000
 
 export interface RpcServer {
-  /** @param key what the hello has to bring; undefined where the wire itself says that it is the same user */
-  serve(wire: LineChannel, key: string | undefined): Peer
+  serve(wire: LineChannel, door: Door): Peer
   /** Answers what was asked, nothing more, and closes every wire. */
   close(): Promise<void>
 }
@@ -32,14 +31,14 @@ export function createRpcServer(core: Core, ports: Ports, label: string): RpcSer
     }
   }
   const answers = new Map(
-    [...hostHandlers(core, events, ending.signal), ...core.nodes.answers].map(
+    [...hostHandlers(core, events, ending.signal), ...overSshAlone(core.nodes.answers)].map(
       ([name, answer]) => [name, untilClosing(answer)] as const,
     ),
   )
 
   return {
-    serve(wire, key) {
-      const peer = acceptPeer(wire, answers, { ports, label, sinceMs, key })
+    serve(wire, door) {
+      const peer = acceptPeer(wire, answers, { ports, label, sinceMs, door })
       peers.add(peer)
       // Whoever goes away while an exchange is made for them: it is waited for like any other.
       void peer.closed.then(() => peer.idle()).then(() => peers.delete(peer))
@@ -54,4 +53,19 @@ export function createRpcServer(core: Core, ports: Ports, label: string): RpcSer
       for (const peer of peers) peer.close()
     },
   }
+}
+
+/** What machines ask of each other can hand out a refresh token: no program on the local socket gets that. */
+function overSshAlone(answers: RpcHandlers): RpcHandlers {
+  return new Map(
+    [...answers].map(([name, answer]): [string, RpcHandler] => [
+      name,
+      async (params, peer) => {
+        if (peer.caller?.overSsh) return answer(params, peer)
+        throw new AppError('HOST_REFUSED', `"${name}" is for another machine, through ssh.`, {
+          hint: 'A program asks for access tokens: call "token".',
+        })
+      },
+    ]),
+  )
 }

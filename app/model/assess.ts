@@ -4,7 +4,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
 import { ASSUMED_LIFE_MS, isFromTheFuture } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
-import { type JournalEntry, OUTCOME_UNKNOWN } from './journal-entry.ts'
+import { type JournalEntry, mayTryAgain, OUTCOME_UNKNOWN } from './journal-entry.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
 import { hasBrowserLogin, hasDeviceLogin } from './provider.ts'
@@ -38,6 +38,8 @@ export interface Assessment {
   readonly refreshable: boolean
   /** Why not, where a person would expect it. */
   readonly notRefreshable?: Failure
+  /** It was refused, and it is time to see whether that has passed. */
+  readonly mayTryAgain?: boolean
   /** When the scheduler refreshes it; undefined when it never does. */
   readonly planAtMs?: number
   readonly canLogin: boolean
@@ -62,11 +64,15 @@ export function assess(input: AssessmentInput): Assessment {
     verdict,
     retired: provider?.retired,
   })
-  const planAtMs = verdict || due === undefined ? undefined : Math.max(due, input.retry?.untilMs ?? 0)
+  const againAtMs = verdict && refreshable ? input.ticket?.againAtMs : undefined
+  const planAtMs = verdict || due === undefined ? againAtMs : Math.max(due, input.retry?.untilMs ?? 0)
   return {
     status,
     refreshable,
     ...(blocked ? { notRefreshable: blocked } : {}),
+    ...(againAtMs !== undefined && input.ticket && mayTryAgain(input.ticket, nowMs)
+      ? { mayTryAgain: true }
+      : {}),
     ...(planAtMs === undefined ? {} : { planAtMs }),
     canLogin: canLogin(input),
   }
@@ -97,7 +103,7 @@ function verdictOf(input: AssessmentInput): { sinceMs: number; failure: Failure 
 function retryOf({ ticket, nowMs, retry }: AssessmentInput): AssessmentInput['retry'] {
   if (ticket?.state !== 'unknown' || isFromTheFuture(ticket.atMs, nowMs)) return retry
   const untilMs = ticket.atMs + LOCK_STALE_MS
-  return retry && retry.untilMs > untilMs ? retry : { untilMs, failure: OUTCOME_UNKNOWN }
+  return retry && retry.untilMs > untilMs ? retry : { untilMs, failure: ticket.failure ?? OUTCOME_UNKNOWN }
 }
 
 /** What was moved is taken out of the files: one that holds it is older than the move. */
@@ -110,6 +116,8 @@ function movedAway({ movedTo }: JournalEntry): Failure {
   }
 }
 
+export const NEVER_LAPSES = 'It does not lapse by itself, so there is nothing to refresh.'
+
 function blockedBy(input: AssessmentInput): Failure | undefined {
   const { provider, profile } = input
   const { current } = profile.grant
@@ -118,14 +126,19 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
   if (current.mode === 'delegated' && current.credential) return undefined // so is this
   if (!isOurs(current)) {
-    return refuse(current.note ?? `${current.owner} refreshes it.`)
+    return refuse(current.note ?? (isWithoutEnd(current) ? NEVER_LAPSES : `${current.owner} refreshes it.`))
   }
   if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
   if (provider.retired) return refuse(provider.retired)
   if (provider.notRefreshable) return refuse(provider.notRefreshable)
+  if (!current.credential?.refreshToken && isWithoutEnd(current)) return refuse(NEVER_LAPSES)
   if (!current.credential?.refreshToken)
     return refuse('There is no refresh token: only a new sign-in renews it.')
   return undefined
+}
+
+function isWithoutEnd({ kind, credential }: HeldEntry): boolean {
+  return (credential?.kind ?? kind ?? 'oauth') !== 'oauth' && credential?.expiresAtMs === undefined
 }
 
 /** Of a borrowed or delegated token without an expiry only its owner can tell when there is a new one. */
@@ -150,7 +163,24 @@ function dueOf(input: AssessmentInput): number {
   return isKnown ? Math.max(due, issuedAtMs + SHORTEST_INTERVAL_MS) : due
 }
 
+/** The earlier of both ends, each less its lead: the access token's, and the grant's where a refresh moves it. */
 function dueByExpiry(input: AssessmentInput): number {
+  return Math.min(dueByAccessToken(input), dueByGrant(input))
+}
+
+function dueByGrant({ provider, issuedAtMs, profile: { grant } }: AssessmentInput): number {
+  const { credential, fingerprint } = grant.current
+  if (credential?.grantExpiresAtMs === undefined || credential.grantSlides === false)
+    return Number.POSITIVE_INFINITY
+  return dueAtMs({
+    expiresAtMs: credential.grantExpiresAtMs,
+    issuedAtMs,
+    leadMs: provider?.leadMs ?? DEFAULT_LEAD_MS,
+    spread: spreadOf(fingerprint),
+  })
+}
+
+function dueByAccessToken(input: AssessmentInput): number {
   const { provider, nowMs } = input
   const { current } = input.profile.grant
   const expiresAtMs = current.credential?.expiresAtMs

@@ -12,6 +12,7 @@ const packedSchema = z.object({
   expiresAtMs: z.number().optional(),
   issuedAtMs: z.number().optional(),
   grantExpiresAtMs: z.number().optional(),
+  grantSlides: z.boolean().optional(),
   scope: z.array(z.string()).optional(),
   account: z.object({ id: z.string().optional(), email: z.string().optional(), name: z.string().optional() }),
   generation: z.number(),

@@ -20,11 +20,25 @@ export interface Credential {
   readonly issuedAtMs?: number
   /** When the grant itself ends (refresh token lifetime), where the provider says so. */
   readonly grantExpiresAtMs?: number
+  /** Does a refresh move that end, or leave it where it is? Absent: none has shown it yet. */
+  readonly grantSlides?: boolean
   /** Granted scope, RFC 6749 §3.3. */
   readonly scope?: readonly string[]
   readonly account: Account
   /** One higher at each write of ours; recognises a late answer. */
   readonly generation: number
+}
+
+/** RFC 6749 appendix A: printable ASCII. Anything else would end a header, or a line of a terminal, where the token is used. */
+export function isTokenText(text: string): boolean {
+  return /^[\x20-\x7e]+$/.test(text)
+}
+
+/** Every token of it is one. */
+export function hasCleanTokens({ accessToken, refreshToken, idToken }: Credential): boolean {
+  return [accessToken, refreshToken, idToken].every(
+    (token) => token === undefined || isTokenText(token.expose()),
+  )
 }
 
 /**

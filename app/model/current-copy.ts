@@ -1,6 +1,6 @@
-/** Which of several copies of one login counts: not spent, its rotator's, outlasting the others. Pure. */
+/** Which of several copies of one login counts: not spent, its rotator's, newer than the others. Pure. */
 
-import { outlasts } from './expiry.ts'
+import { isNewer } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
 
 /** The entry whose tokens count. @param entries never empty */
@@ -13,7 +13,7 @@ function counts(a: HeldEntry, b: HeldEntry): boolean {
   if (a.spent !== b.spent) return !a.spent
   if (rank(a) !== rank(b)) return rank(a) > rank(b)
   if (!a.credential || !b.credential) return a.credential !== undefined && b.credential === undefined
-  return outlasts(a.credential, b.credential)
+  return isNewer(a.credential, b.credential)
 }
 
 /**

@@ -37,6 +37,12 @@ export function outlasts(a: Credential, b: Credential): boolean {
   return b.expiresAtMs === undefined || a.expiresAtMs > b.expiresAtMs
 }
 
+/** Is `a` the newer of two copies? By when they were issued where both say; else by their ends, which is a guess. */
+export function isNewer(a: Credential, b: Credential): boolean {
+  const isTold = a.issuedAtMs !== undefined && b.issuedAtMs !== undefined && a.issuedAtMs !== b.issuedAtMs
+  return isTold ? Number(a.issuedAtMs) > Number(b.issuedAtMs) : outlasts(a, b)
+}
+
 /** The same tokens, whatever else changed. */
 export function sameTokens(a: Credential, b: Credential): boolean {
   const same = (x: Credential['accessToken'], y: Credential['accessToken']): boolean =>

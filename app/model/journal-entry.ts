@@ -17,6 +17,8 @@ const ticketSchema = z.object({
   atMs: z.number().min(0).max(LAST_DATE_MS),
   successor: z.string().optional(),
   sealed: z.string().optional(),
+  /** Of the access tokens that stood beside the refresh token when it was sent: these the successor replaces. */
+  seen: z.array(z.string()).optional(),
   /** Where the successor belongs, for the case that the place is gone when it is to be stored. */
   home: z
     .object({
@@ -34,6 +36,8 @@ const ticketSchema = z.object({
     .optional(),
   /** Given away: only the machine it went to may send it. */
   movedTo: z.object({ move: z.string(), machine: z.string(), name: z.string() }).optional(),
+  /** Of a refusal that may pass: when it may be sent once more, to see. */
+  againAtMs: z.number().optional(),
   failure: z
     .object({
       code: z.string(),
@@ -46,11 +50,13 @@ const ticketSchema = z.object({
 
 export type JournalEntryBody = Omit<
   z.infer<typeof ticketSchema>,
-  'failure' | 'successor' | 'sealed' | 'home' | 'movedTo'
+  'failure' | 'againAtMs' | 'successor' | 'sealed' | 'seen' | 'home' | 'movedTo'
 > & {
   readonly failure?: Failure
+  readonly againAtMs?: number
   readonly successor?: string
   readonly sealed?: string
+  readonly seen?: readonly string[]
   readonly home?: SuccessorHome
   readonly movedTo?: MovedTo
 }
@@ -73,7 +79,7 @@ export interface SuccessorHome {
 export const OUTCOME_UNKNOWN: Failure = {
   code: 'OUTCOME_UNKNOWN',
   message: 'A refresh was sent and no reply came back, so nobody knows yet whether it counted.',
-  hint: 'Lamplighter waits a minute, looks again, and tries once more.',
+  hint: 'After a minute it is looked at again, and tried once more.',
 }
 
 /** Was the token sent and another one came for it, or was it given away? Then it is of no more use, wherever it is stored. */
@@ -83,15 +89,20 @@ export function isUsedUp(ticket: JournalEntry | undefined): boolean {
   return answered && ticket.successor !== ticket.fingerprint
 }
 
+/** It was refused, which may pass, and it is time to see whether it has. */
+export function mayTryAgain({ state, againAtMs }: JournalEntryBody, nowMs: number): boolean {
+  return state === 'rejected' && againAtMs !== undefined && againAtMs <= nowMs
+}
+
 /** Nothing more will be written to it. */
-export function isFinal({ state }: JournalEntryBody): boolean {
-  return state === 'spent' || state === 'rejected' || state === 'superseded'
+export function isFinal({ state, againAtMs }: JournalEntryBody): boolean {
+  return state === 'spent' || (state === 'rejected' && againAtMs === undefined) || state === 'superseded'
 }
 
 /** Once the successor is stored, nobody needs it here. */
 export function withoutSecret(body: JournalEntryBody): JournalEntryBody {
   if (body.state === 'answered' || body.state === 'superseded') return body
-  const { sealed: _, home: __, ...rest } = body
+  const { sealed: _, seen: __, home: ___, ...rest } = body
   return rest
 }
 

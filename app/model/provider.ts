@@ -1,6 +1,32 @@
 import type { Account } from './credential.ts'
 import type { Secret } from './secret.ts'
 
+/** What an error of the token endpoint means for a login. */
+export const ERROR_MEANINGS = [
+  'rejected', // the grant is gone: only a person brings it back
+  'reused', // this refresh token was answered before
+  'insufficient-scope',
+  'client-rejected', // the client, or the way it asks
+  'rate-limited',
+  'transient',
+] as const
+export type ErrorMeaning = (typeof ERROR_MEANINGS)[number]
+
+/** Members of a token reply by their names in RFC 6749 §5, and of what is beside them. */
+export const RESPONSE_MEMBERS = [
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'token_type',
+  'expires_in',
+  'expires_at',
+  'refresh_token_expires_in',
+  'scope',
+  'error',
+  'error_description',
+] as const
+export type ResponseMember = (typeof RESPONSE_MEMBERS)[number]
+
 /** An authorization server (RFC 6749 §1.1) and what we know about it. Data, plus a few named quirks. */
 export interface Provider {
   readonly id: string
@@ -26,7 +52,13 @@ export interface Provider {
   readonly leadMs: number
   readonly refreshEncoding: 'form' | 'json'
   /** Parameters of the refresh besides grant_type, refresh_token and client_id. */
-  readonly refreshScope?: 'stored' // send the stored scope verbatim
+  readonly refreshScope?:
+    | 'stored' // send the stored scope verbatim, where there is one
+    | 'always' // the stored scope, else what a sign-in asks for
+  /** Where its replies keep what RFC 6749 §5 has at the top: "authed_user.access_token", "accessToken". */
+  readonly responseMembers?: Readonly<Partial<Record<ResponseMember, string>>>
+  /** Its own error words, whole: a code, a sentence, or `code: sentence`. */
+  readonly errorWords?: Readonly<Record<string, ErrorMeaning>>
   /** What the provider registered; port 0 means any (RFC 8252 §7.3). */
   readonly redirect: {
     readonly host: '127.0.0.1' | 'localhost'
@@ -54,6 +86,8 @@ export interface Provider {
   readonly account?: (reply: Readonly<Record<string, unknown>>) => Account
   /** When the access token lapses, epoch milliseconds, where the reply says it in a way of its own. */
   readonly expiry?: (reply: Readonly<Record<string, unknown>>, askedAtMs: number) => number | undefined
+  /** The machine it came from, with logins: it serves those alone, and is matched to nothing found here. */
+  readonly from?: string
   /** Whether a person added or changed it in config.json. */
   readonly custom: boolean
 }

@@ -29,17 +29,24 @@ export function readinessOf(profile: ProfileView, until: Until): Readiness {
 }
 
 function judge(
-  { status, accessExpiresAtMs, grantExpiresAtMs, can, owner }: ProfileView,
+  { kind, status, accessExpiresAtMs, grantExpiresAtMs, grantSlides, can, owner }: ProfileView,
   { nowMs, withinMs }: Until,
 ): Pick<Readiness, 'level' | 'why'> {
   if (status.kind === 'needs-login') return { level: 'needs-login', why: status.failure.message }
   if (status.kind === 'unknown')
     return { level: 'unknown', why: status.failure?.message ?? 'Nothing is known of it.' }
-  if (grantExpiresAtMs !== undefined && grantExpiresAtMs <= nowMs + withinMs)
+  const ends = grantExpiresAtMs !== undefined && grantExpiresAtMs <= nowMs + withinMs
+  const mayMove =
+    grantSlides !== false && can.refresh && grantExpiresAtMs !== undefined && grantExpiresAtMs > nowMs
+  if (ends && !mayMove)
     return { level: 'needs-login', why: 'The provider ends this login, and only a sign-in renews it.' }
+  // A key or a token does not lapse by itself; of a login whose tokens nobody sees, nothing can be said.
+  if (status.kind === 'held' && kind === 'oauth' && accessExpiresAtMs === undefined)
+    return { level: 'unknown', why: `${status.by} keeps its tokens where Lamplighter cannot see them.` }
+  const isOpen = accessExpiresAtMs === undefined && status.kind === 'due' // nobody knows how long it lasts
   const lasts =
-    status.kind !== 'expired' && (accessExpiresAtMs ?? Number.POSITIVE_INFINITY) > nowMs + withinMs
-  if (status.kind === 'static' || lasts) return { level: 'ready' }
+    !ends && status.kind !== 'expired' && (accessExpiresAtMs ?? Number.POSITIVE_INFINITY) > nowMs + withinMs
+  if (status.kind === 'static' || (lasts && !isOpen)) return { level: 'ready' }
   if (status.kind === 'held') {
     // It is its owner's to renew, and the owner does so by itself when it runs.
     return status.expired

@@ -14,6 +14,7 @@ export type RetryCause =
   | 'unknown-outcome'
   | 'client-rejected'
   | 'locked' // somebody else is busy with it
+  | 'not-sent' // what came back could not be kept, so nothing was asked for
   | 'unwritable' // the successor is in the journal, no store would take it yet
 
 export type RejectCause = 'rejected' | 'reused' | 'other-account' | 'insufficient-scope' | 'spent'
@@ -28,6 +29,8 @@ export type RefreshOutcome =
       readonly troubles: readonly HolderTrouble[]
       /** Scope the provider took away with this refresh (RFC 6749 §3.3 lets it). */
       readonly narrowed: readonly string[]
+      /** What came had none of the old scopes, so the old access token stays in use until it lapses. */
+      readonly keptOld?: boolean
       /** The reply came earlier, to a process that did not live to store it. */
       readonly recovered: boolean
       /** The program that had lost the login: "OpenClaw". */

@@ -26,6 +26,8 @@ const BACKOFF_FLOOR_MS = 5 * SECOND
 const BACKOFF_CEILING_MS = 5 * MINUTE
 /** A wrong client id does not mend itself; look again now and then in case the provider does. */
 export const CLIENT_REJECTED_RETRY_MS = 60 * MINUTE
+/** So often in a row, a refusal of what worked before is about the login: some minutes of it. */
+export const LASTING_REFUSALS = 3
 
 export interface DueInput {
   readonly expiresAtMs: number

@@ -46,6 +46,12 @@ export function readCallback(pasted: string): URLSearchParams {
   })
 }
 
+/** RFC 9700 §4.7: only whoever was asked knows the state; an answer without it, an error too, is anybody's. */
+export function answers(url: string, state: string): boolean {
+  const states = new URL(url).searchParams.getAll('state')
+  return states.length === 1 && states[0] === state
+}
+
 /**
  * The code, after state (RFC 6749 §10.12) and iss (RFC 9207 §2.4) were checked.
  * @throws AppError LOGIN_DENIED, PROVIDER_REFUSED, REPLY_INVALID (the answer to another request)

@@ -2,9 +2,11 @@
 
 import { AppError } from '../base/errors.ts'
 import { isRecord } from '../base/json.ts'
+import { isHarmless } from '../base/outside-text.ts'
 import { HttpFailure, type HttpReply, type Ports } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
+import { certificateHint } from './certificate-hint.ts'
 import { isSafeEndpoint } from './endpoint-url.ts'
 import { text } from './jwt.ts'
 import { createPkce } from './pkce.ts'
@@ -27,10 +29,14 @@ type DevicePorts = Pick<Ports, 'http' | 'clock' | 'random'>
 const SECOND = 1000
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
 const DEFAULT_INTERVAL_MS = 5 * SECOND // RFC 8628 §3.2
+const SHORTEST_INTERVAL_MS = SECOND // whatever the server says, nobody signs in faster
 const SLOW_DOWN_MS = 5 * SECOND // RFC 8628 §3.5
 const LONGEST_INTERVAL_MS = 60 * SECOND // while the network is away: still quick once it is back
 const LONGEST_LIFE_MS = 30 * 60 * SECOND // nobody looks at a code for longer
 const TIMEOUT_MS = 15 * SECOND
+/** RFC 8628 §6.1 has people type it. */
+const LONGEST_CODE = 64
+const LONGEST_ADDRESS = 2_000
 
 /** RFC 8628 §3.1. @throws AppError LOGIN_UNAVAILABLE, PROVIDER_UNREACHABLE, PROVIDER_REFUSED, REPLY_INVALID */
 export async function startDevice(ports: DevicePorts, provider: ResolvedProvider): Promise<DeviceStart> {
@@ -67,7 +73,10 @@ async function send(
     })
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, { cause: error })
+    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, {
+      cause: error,
+      ...certificateHint(error),
+    })
   }
 }
 
@@ -80,8 +89,9 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
     })
   }
   const deviceCode = text(body.device_code)
-  const userCode = shown(body.user_code)
-  const verificationUri = shown(body.verification_uri) ?? shown(body.verification_url) // Google's older name
+  const userCode = readable(body.user_code, LONGEST_CODE)
+  const page = (value: unknown) => readable(value, LONGEST_ADDRESS)
+  const verificationUri = page(body.verification_uri) ?? page(body.verification_url) // Google's older name
   const lifeMs = seconds(body.expires_in) * SECOND
   if (!deviceCode || !userCode || !verificationUri || !isSafePage(verificationUri) || !(lifeMs > 0)) {
     throw new AppError(
@@ -92,7 +102,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
       },
     )
   }
-  const complete = shown(body.verification_uri_complete)
+  const complete = page(body.verification_uri_complete)
   const interval = seconds(body.interval) * SECOND
   return {
     deviceCode: new Secret(deviceCode),
@@ -100,7 +110,7 @@ function readStart(reply: HttpReply, provider: ResolvedProvider, askedAtMs: numb
     verificationUri,
     ...(complete !== undefined && isSafePage(complete) ? { verificationUriComplete: complete } : {}),
     expiresAtMs: askedAtMs + Math.min(lifeMs, LONGEST_LIFE_MS),
-    intervalMs: interval > 0 ? interval : DEFAULT_INTERVAL_MS,
+    intervalMs: Math.max(interval > 0 ? interval : DEFAULT_INTERVAL_MS, SHORTEST_INTERVAL_MS),
   }
 }
 
@@ -185,9 +195,9 @@ function seconds(value: unknown): number {
 }
 
 /** What a person is to read and type; a terminal would obey control characters instead of showing them. */
-function shown(value: unknown): string | undefined {
+function readable(value: unknown, most: number): string | undefined {
   const words = text(value)
-  return words === undefined || /\p{Cc}/u.test(words) ? undefined : words
+  return words !== undefined && isHarmless(words, most) ? words : undefined
 }
 
 function expired(): AppError {

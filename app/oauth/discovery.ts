@@ -2,6 +2,7 @@
 import { processDiscoveryResponse } from 'oauth4webapi'
 import { AppError, messageOf } from '../base/errors.ts'
 import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
+import { certificateHint } from './certificate-hint.ts'
 import { isSafeEndpoint, originOf } from './endpoint-url.ts'
 import { text } from './jwt.ts'
 
@@ -61,7 +62,10 @@ async function fetchDocument(http: Http, url: string): Promise<HttpReply> {
     })
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    throw new AppError('PROVIDER_UNREACHABLE', `${originOf(url)} cannot be reached.`, { cause: error })
+    throw new AppError('PROVIDER_UNREACHABLE', `${originOf(url)} cannot be reached.`, {
+      cause: error,
+      ...certificateHint(error),
+    })
   }
 }
 

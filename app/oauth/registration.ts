@@ -2,7 +2,9 @@
 import { processDynamicClientRegistrationResponse, ResponseBodyError } from 'oauth4webapi'
 import { AppError, messageOf } from '../base/errors.ts'
 import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
+import { certificateHint } from './certificate-hint.ts'
 import { originOf } from './endpoint-url.ts'
+import { scrub } from './token-error.ts'
 
 export interface RegistrationRequest {
   readonly registrationEndpoint: string
@@ -31,7 +33,7 @@ export async function registerClient(http: Http, request: RegistrationRequest): 
       'PROVIDER_REFUSED',
       `${originOf(request.registrationEndpoint)} gave us no client id.`,
       {
-        cause: new Error(`HTTP ${reply.status}: ${words}`),
+        cause: new Error(`HTTP ${reply.status}: ${scrub(words, {})}`),
         hint: 'Register an application there yourself, and put its client id into config.json.',
       },
     )
@@ -61,6 +63,9 @@ async function post(http: Http, request: RegistrationRequest): Promise<HttpReply
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
     const where = originOf(request.registrationEndpoint)
-    throw new AppError('PROVIDER_UNREACHABLE', `${where} cannot be reached.`, { cause: error })
+    throw new AppError('PROVIDER_UNREACHABLE', `${where} cannot be reached.`, {
+      cause: error,
+      ...certificateHint(error),
+    })
   }
 }

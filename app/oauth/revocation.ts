@@ -4,6 +4,7 @@ import { AppError } from '../base/errors.ts'
 import { type Http, HttpFailure } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
+import { certificateHint } from './certificate-hint.ts'
 
 const TIMEOUT_MS = 15_000 // a person is waiting
 
@@ -35,6 +36,9 @@ export async function revoke(
     throw new AppError('PROVIDER_REFUSED', `${provider.name} did not end the login (HTTP ${reply.status}).`)
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, { cause: error })
+    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, {
+      cause: error,
+      ...certificateHint(error),
+    })
   }
 }

@@ -1,15 +1,16 @@
 /** RFC 6749 §3.2, §4.1.3, §5 and §6: ask the token endpoint, and say what kind of answer came. */
 
 import { AppError } from '../base/errors.ts'
-import { isRecord } from '../base/json.ts'
 import type { HttpReply, Ports } from '../base/ports.ts'
 import type { Credential } from '../model/credential.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
 import { originOf } from './endpoint-url.ts'
+import { describeBody, isPage, parseBody, shapeOf } from './reply-body.ts'
+import { withResponseMembers } from './response-members.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { namedError, scrub } from './token-error.ts'
-import { readReply, type TokenReply } from './token-reply.ts'
+import { readReply, type TokenReply, unusableBecause } from './token-reply.ts'
 
 export type { TokenReply } from './token-reply.ts'
 
@@ -21,20 +22,25 @@ export type TokenAnswer =
       readonly status: number
       readonly error?: string
       readonly description?: string
+      readonly codes?: readonly string[]
       readonly retryAfterMs?: number
       readonly wwwAuthenticate?: string
     }
-  /** Not RFC 6749: a captive portal's page, a redirect, a 200 without an access token. */
+  /** Not RFC 6749: a captive portal's page, a redirect, a 200 without an access token that could be used. */
   | {
       readonly kind: 'invalid'
       readonly status: number
       readonly reason: string
+      /** The server took the request, and what it brought cannot be read: the refresh token may be used up. */
+      readonly unreadable?: true
       readonly retryAfterMs?: number
     }
 
 export interface TokenCall {
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** What is not sent, and must not come back either: the login's other tokens. */
+  readonly secrets?: { readonly access_token?: string; readonly id_token?: string }
 }
 
 type TokenPorts = Pick<Ports, 'http' | 'clock'>
@@ -62,7 +68,7 @@ export async function postToken(
     timeoutMs: options.timeoutMs,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
-  return readAnswer(reply, provider, present, askedAtMs, ports.clock.now())
+  return readAnswer(reply, provider, { ...options.secrets, ...present }, askedAtMs, ports.clock.now())
 }
 
 /** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */
@@ -79,9 +85,19 @@ export async function refreshGrant(
     grant_type: 'refresh_token',
     refresh_token: credential.refreshToken.expose(),
     // A narrower scope would yield a narrower token, so it is repeated as stored or not sent at all.
-    scope: provider.refreshScope === 'stored' ? credential.scope?.join(' ') : undefined,
+    scope: refreshScopeOf(provider, credential)?.join(' '),
   }
-  return postToken(ports, provider, params, options)
+  const { accessToken, idToken } = credential
+  const secrets = {
+    ...(accessToken ? { access_token: accessToken.expose() } : {}),
+    ...(idToken ? { id_token: idToken.expose() } : {}),
+  }
+  return postToken(ports, provider, params, { ...options, secrets })
+}
+
+function refreshScopeOf(provider: ResolvedProvider, credential: Credential): readonly string[] | undefined {
+  if (provider.refreshScope === undefined) return undefined
+  return credential.scope ?? (provider.refreshScope === 'always' ? provider.scopes : undefined)
 }
 
 /** What the authorization request was made of, and the code it brought. */
@@ -123,59 +139,52 @@ function withClient(provider: ResolvedProvider, params: Params): Record<string, 
 function readAnswer(
   reply: HttpReply,
   provider: ResolvedProvider,
-  sent: Params,
+  known: Params,
   askedAtMs: number,
   nowMs: number,
 ): TokenAnswer {
   const { status } = reply
   const waitMs = retryAfterMs(reply.headers, nowMs)
   const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs }
-  const invalid = (reason: string): TokenAnswer => ({
+  const invalid = (reason: string, more: { readonly unreadable?: true } = {}): TokenAnswer => ({
     kind: 'invalid',
     status,
-    reason: scrub(reason, sent),
+    reason: scrub(reason, known),
+    ...more,
     ...wait,
   })
+  const unreadable = { unreadable: true } as const
 
   if (status >= 300 && status < 400) {
     return invalid(`the token endpoint redirects to ${originOf(reply.headers.location ?? '')}`)
   }
-  const body = parseJson(reply.body)
-  if (body === undefined) return invalid(describeBody(reply))
+  const raw = parseBody(reply)
+  if (raw === undefined) {
+    return invalid(describeBody(reply), status < 300 && !isPage(reply) ? unreadable : {})
+  }
+  const body = withResponseMembers(raw, provider.responseMembers)
   const problem = namedError(body)
   if (status < 300) {
     const serverMs = Date.parse(reply.headers.date ?? '')
     const read = readReply(body, provider, askedAtMs, Number.isNaN(serverMs) ? undefined : serverMs)
     // RFC 6749 §5.1: whatever else it says, a "code" or a "message" among it, there are tokens in it.
     if (read !== undefined) return { kind: 'success', reply: read }
-    if (problem === undefined) return invalid('the reply holds no access token')
+    if (problem?.error === undefined || isTokenThere(body))
+      return invalid(`${unusableBecause(body)}; it is ${shapeOf(raw)}`, unreadable)
   }
   const challenge = reply.headers['www-authenticate']
   return {
     kind: 'error',
     status,
-    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, sent) }),
-    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, sent) }),
+    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, known) }),
+    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, known) }),
+    ...(problem?.codes === undefined ? {} : { codes: problem.codes }),
     ...wait,
-    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, sent) }),
+    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, known) }),
   }
 }
 
-function parseJson(body: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(body)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined // described to the person by describeBody
-  }
-}
-
-/** What came, without quoting it: a page can hold anything. */
-function describeBody(reply: HttpReply): string {
-  if (reply.body.trim() === '') return 'the reply is empty'
-  const type = reply.headers['content-type']?.split(';')[0]?.trim() ?? 'no content type'
-  if (type === 'text/html' || /^\s*</.test(reply.body)) {
-    return 'the reply is a web page, not JSON; a sign-in page of the network may be in the way'
-  }
-  return `the reply is not a JSON object (${type})`
+/** Whatever else it says: a token came, and with it the old one may be gone. */
+function isTokenThere(body: Readonly<Record<string, unknown>>): boolean {
+  return body.access_token !== undefined && body.access_token !== null && body.access_token !== ''
 }

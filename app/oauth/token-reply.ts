@@ -22,8 +22,38 @@ const SECOND = 1000
 /** Nobody issues such a token; a longer one is a wrong unit or a "never". */
 const LONGEST_MS = 10 * 365.25 * 24 * 60 * 60 * SECOND
 
+/** Kinds of tokens that work only with a key or a signature of ours, or not at all (IANA's registry, and RFC 8693's N_A). */
+const UNUSABLE_TYPES = new Set(['dpop', 'pop', 'mac', 'n_a'])
+
+/** Why a reply cannot be used, in a few words; undefined when it can. What is no token is never stored. */
+export function unusableBecause(body: Readonly<Record<string, unknown>>): string | undefined {
+  const accessToken = text(body.access_token)
+  if (accessToken === undefined) return 'the reply holds no access token'
+  if (!isAccessToken(accessToken)) return 'what it calls an access token holds characters that no token has'
+  const refreshToken = text(body.refresh_token)
+  if (refreshToken !== undefined && !isRefreshToken(refreshToken))
+    return 'what it calls a refresh token holds characters that no token has'
+  const type = text(body.token_type)
+  if (type !== undefined && UNUSABLE_TYPES.has(type.toLowerCase()))
+    return `the token is of type ${type}, which takes more than Lamplighter has: it uses Bearer tokens (RFC 6750)`
+  return undefined
+}
+
 /**
- * Undefined when there is no access token in it.
+ * RFC 6750 §2.1, and the other visible characters that tokens in use have (Salesforce's a "!", Facebook's a "|"); no space,
+ * no line break, nothing that could end the header it is sent in or a quoted word.
+ */
+function isAccessToken(value: string): boolean {
+  return /^[\x21\x23-\x2B\x2D-\x5B\x5D-\x7E]+$/.test(value)
+}
+
+/** RFC 6749 appendix A.17. */
+function isRefreshToken(value: string): boolean {
+  return /^[\x20-\x7E]+$/.test(value)
+}
+
+/**
+ * Undefined when it cannot be used: unusableBecause() tells why.
  * @param askedAtMs when the request left: RFC 6749 §5.1 counts from the reply, we never credit a token with extra life
  * @param serverMs the Date header (RFC 9110 §6.6.1): a time of day in the token is by that clock, which may not be ours
  */
@@ -34,14 +64,16 @@ export function readReply(
   serverMs?: number,
 ): TokenReply | undefined {
   const accessToken = text(body.access_token)
-  if (accessToken === undefined) return undefined
+  if (accessToken === undefined || unusableBecause(body) !== undefined) return undefined
   const refreshToken = text(body.refresh_token)
   const idToken = text(body.id_token)
-  const grantExpiresAtMs =
-    after(body.refresh_token_expires_in, askedAtMs) ?? after(body.refresh_expires_in, askedAtMs)
+  const grantExpiresAtMs = GRANT_LIVES.map((name) => after(body[name], askedAtMs)).find(
+    (at) => at !== undefined,
+  )
   const expiresAtMs =
     plausible(provider.expiry?.(body, askedAtMs), askedAtMs) ??
     after(body.expires_in, askedAtMs) ??
+    untilTime(body.expires_at, askedAtMs, serverMs) ??
     untilClaimed(claimsOf(accessToken), askedAtMs, serverMs)
   const scope = scopeOf(body.scope)
   return {
@@ -55,6 +87,25 @@ export function readReply(
     account: provider.account === undefined ? accountFromReply(body) : provider.account(body),
     issuedAtMs: askedAtMs,
   }
+}
+
+/** How long the refresh token lives, in seconds: Keycloak and TikTok, most others, Intuit. */
+const GRANT_LIVES = ['refresh_expires_in', 'refresh_token_expires_in', 'x_refresh_token_expires_in']
+
+/** Later than any time in seconds, earlier than any of today in milliseconds. */
+const SURELY_MS = 100_000_000_000
+
+/** A time of day by the server's clock: seconds or milliseconds since the epoch, or ISO 8601. */
+function untilTime(value: unknown, askedAtMs: number, serverMs: number | undefined): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  const isIso = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)
+  const atMs = isIso
+    ? Date.parse(value)
+    : typeof number === 'number'
+      ? number * (number < SURELY_MS ? SECOND : 1)
+      : Number.NaN
+  const leftMs = atMs - (serverMs ?? askedAtMs)
+  return leftMs > 0 && leftMs <= LONGEST_MS ? askedAtMs + leftMs : undefined
 }
 
 /** A time of day that has passed already is by another clock than ours, and says nothing about a token that is new. */
@@ -86,10 +137,10 @@ function untilClaimed(
   return leftMs > 0 && leftMs <= LONGEST_MS ? askedAtMs + leftMs : undefined
 }
 
-/** RFC 6749 §3.3: a list separated by spaces. Some servers answer with an array. */
+/** RFC 6749 §3.3: a list separated by spaces. Some servers answer with commas (Slack, LinkedIn), some with an array. */
 function scopeOf(scope: unknown): readonly string[] | undefined {
   if (Array.isArray(scope)) return scope.filter((one) => typeof one === 'string')
   return text(scope)
-    ?.split(/\s+/)
+    ?.split(/[\s,]+/)
     .filter((one) => one !== '')
 }

@@ -7,7 +7,7 @@ const LONGEST_NAME = 60
 export function callerOf(
   claimed: { readonly process: string; readonly pid: number },
   process: Process,
-): Caller {
+): Omit<Caller, 'overSsh'> {
   const name = claimed.process.replace(/\p{C}/gu, ' ').trim().slice(0, LONGEST_NAME) || 'somebody'
   return { name, askedBy: process.isAlive(claimed.pid) ? `${name} (pid ${claimed.pid})` : name }
 }

@@ -6,6 +6,7 @@ import { VERSION } from '../base/version.ts'
 import { callerOf } from './caller.ts'
 import { connectPeer, type Peer, type RpcHandler, type RpcHandlers } from './peer.ts'
 import { type HelloReply, PROTOCOL_VERSION } from './protocol.ts'
+import { isRelayProof } from './relay-proof.ts'
 
 const HELLO_WITHIN_MS = 5_000
 
@@ -14,16 +15,19 @@ const helloSchema = z.object({
   key: z.string().optional(),
   process: z.string(),
   pid: z.number().int().positive().catch(0),
+  relay: z.string().optional(),
 })
 
 export interface Greeter {
-  readonly ports: Pick<Ports, 'clock' | 'process' | 'random'>
+  readonly ports: Pick<Ports, 'clock' | 'keyring' | 'log' | 'process' | 'random'>
   readonly label: string
   /** When this host began to answer, epoch milliseconds. */
   readonly sinceMs: number
-  /** Undefined where the wire itself says that it is the same user: ssh, a pipe to our own process. */
-  readonly key: string | undefined
+  readonly door: Door
 }
+
+/** By which a caller comes in: the local socket, with the key its hello has to bring; ssh itself; a pipe to our own process. */
+export type Door = { readonly key: string } | 'ssh' | 'pipe'
 
 /** Nothing but `hello` is answered before it fits. */
 export function acceptPeer(wire: LineChannel, answers: RpcHandlers, greeter: Greeter): Peer {
@@ -31,7 +35,7 @@ export function acceptPeer(wire: LineChannel, answers: RpcHandlers, greeter: Gre
   const gated = [...answers].map(([name, answer]): [string, RpcHandler] => [name, afterHello(answer)])
   const waiting = new AbortController()
   const hello: RpcHandler = async (params, peer) => {
-    const reply = greet(params, peer, greeter)
+    const reply = await greet(params, peer, greeter)
     waiting.abort()
     return reply
   }
@@ -50,7 +54,12 @@ function afterHello(answer: RpcHandler): RpcHandler {
   }
 }
 
-function greet(params: unknown, peer: Peer, { ports, label, sinceMs, key }: Greeter): HelloReply {
+async function greet(
+  params: unknown,
+  peer: Peer,
+  { ports, label, sinceMs, door }: Greeter,
+): Promise<HelloReply> {
+  const key = typeof door === 'object' ? door.key : undefined
   const hello = helloSchema.safeParse(params).data
   if (!hello) throw new AppError('HOST_REFUSED', 'That hello was not understood.')
   if (hello.protocol !== PROTOCOL_VERSION) {
@@ -69,7 +78,9 @@ function greet(params: unknown, peer: Peer, { ports, label, sinceMs, key }: Gree
       'The key does not fit: this is not the same user, or an older host was meant.',
     )
   }
-  peer.caller = callerOf(hello, ports.process)
+  const isRelay =
+    key !== undefined && hello.relay !== undefined && (await isRelayProof(ports, key, hello.relay))
+  peer.caller = { ...callerOf(hello, ports.process), overSsh: door === 'ssh' || isRelay }
   const { hostname, pid } = ports.process
   return { protocol: PROTOCOL_VERSION, version: VERSION, host: label, hostname, pid, sinceMs }
 }

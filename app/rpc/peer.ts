@@ -19,6 +19,8 @@ export interface Caller {
   readonly name: string
   /** "my-agent (pid 4711)": for the history. */
   readonly askedBy: string
+  /** Another machine, through ssh: it may ask for `node.*`. */
+  readonly overSsh: boolean
 }
 
 export interface Peer {

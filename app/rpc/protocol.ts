@@ -15,6 +15,8 @@ export interface Hello {
   /** "my-agent", "lamplighter token": what the history calls the caller. */
   readonly process: string
   readonly pid: number
+  /** From `lamplighter answer` alone (relay-proof.ts): another machine is at the other end, through ssh. */
+  readonly relay?: string
 }
 
 export interface HelloReply {

@@ -5,7 +5,12 @@ import type { RequestName, Requests } from '../../app/contract/channels.ts'
 const id = z.string().min(1).max(512)
 const address = z.string().min(1).max(8192) // authorization codes are long, pages are longer
 const path = z.string().min(1).max(4096)
-const copied = z.string().max(1_000_000)
+/** As a person reads it: what a terminal obeys has no place in a clipboard. The longest is a support bundle. */
+const copied = z
+  .string()
+  .min(1)
+  .max(200_000)
+  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*(?:[\n\t][^\p{Cc}\u202a-\u202e\u2066-\u2069]*)*$/u)
 const passphrase = z.string().max(1000)
 const recipient = z.string().max(8192) // an RSA key of 16,384 bits has 2,800 characters
 
@@ -15,45 +20,54 @@ const historyQuery = z.strictObject({
   limit: z.int().min(1).max(10_000).exactOptional(),
 })
 
-const providerInput = z.strictObject({
-  id,
-  name: z.string().max(200).exactOptional(),
-  issuer: address.exactOptional(),
-  authorizationEndpoint: address.exactOptional(),
-  tokenEndpoint: address.exactOptional(),
-  deviceAuthorizationEndpoint: address.exactOptional(),
-  clientId: z.string().max(1000).exactOptional(),
-  scopes: z.array(z.string().min(1).max(1000)).max(200).exactOptional(),
-  leadSeconds: z.number().min(0).exactOptional(),
-  refreshEncoding: z.enum(['form', 'json']).exactOptional(),
-})
+const hasSome = (value: object): boolean => Object.keys(value).length > 0
 
-const loginRequest = z.strictObject({
-  profileId: id.exactOptional(),
-  providerId: id.exactOptional(),
-  method: z.enum(['browser', 'device']).exactOptional(),
-})
+const providerInput = z
+  .strictObject({
+    id,
+    name: z.string().max(200).exactOptional(),
+    issuer: address.exactOptional(),
+    authorizationEndpoint: address.exactOptional(),
+    tokenEndpoint: address.exactOptional(),
+    deviceAuthorizationEndpoint: address.exactOptional(),
+    clientId: z.string().max(1000).exactOptional(),
+    scopes: z.array(z.string().min(1).max(1000)).max(200).exactOptional(),
+    leadSeconds: z.number().min(0).exactOptional(),
+    refreshEncoding: z.enum(['form', 'json']).exactOptional(),
+  })
+  .refine(({ issuer, tokenEndpoint }) => issuer !== undefined || tokenEndpoint !== undefined)
 
-const clockTime = z.string().max(5)
+const loginRequest = z
+  .strictObject({
+    profileId: id.exactOptional(),
+    providerId: id.exactOptional(),
+    method: z.enum(['browser', 'device']).exactOptional(),
+  })
+  .refine(({ profileId, providerId }) => profileId !== undefined || providerId !== undefined)
 
-const settingsChange = z.strictObject({
-  leadSeconds: z.number().min(0).nullable().exactOptional(),
-  maxConcurrent: z.int().min(1).exactOptional(),
-  notifications: z
-    .strictObject({
-      grantEndsHours: z.array(z.number().positive()).max(20).exactOptional(),
-      quietHours: z.strictObject({ from: clockTime, to: clockTime }).nullable().exactOptional(),
-      mutedProfiles: z.array(id).max(10_000).exactOptional(),
-    })
-    .exactOptional(),
-  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
-  startAtLogin: z.boolean().exactOptional(),
-  checkForUpdates: z.boolean().exactOptional(),
-  welcomed: z.boolean().exactOptional(),
-})
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+const settingsChange = z
+  .strictObject({
+    leadSeconds: z.number().min(0).max(86_400).nullable().exactOptional(),
+    maxConcurrent: z.int().min(1).max(64).exactOptional(),
+    notifications: z
+      .strictObject({
+        grantEndsHours: z.array(z.number().positive()).max(20).exactOptional(),
+        quietHours: z.strictObject({ from: clockTime, to: clockTime }).nullable().exactOptional(),
+        mutedProfiles: z.array(id).max(10_000).exactOptional(),
+      })
+      .refine(hasSome)
+      .exactOptional(),
+    theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    startAtLogin: z.boolean().exactOptional(),
+    checkForUpdates: z.boolean().exactOptional(),
+    welcomed: z.boolean().exactOptional(),
+  })
+  .refine(hasSome)
 
 const exportRequest = z.strictObject({
-  profileIds: z.array(id).max(10_000),
+  profileIds: z.array(id).min(1).max(10_000),
   protection: z.union([
     z.strictObject({ passphrase }),
     z.strictObject({ recipients: z.array(recipient).max(1000) }),
@@ -62,7 +76,14 @@ const exportRequest = z.strictObject({
 })
 
 const choices = z
-  .array(z.strictObject({ profileId: id, way: z.enum(['move', 'borrow', 'sign-in', 'copy']) }))
+  .array(
+    z.strictObject({
+      profileId: id,
+      way: z.enum(['move', 'borrow', 'sign-in', 'copy']),
+      endpoint: address.exactOptional(),
+    }),
+  )
+  .min(1)
   .max(1000)
 
 export const requestArguments: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>> } = {
@@ -72,7 +93,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'profile:locks': z.tuple([id]),
   'profile:remove-lock': z.tuple([id, path, id]),
   'refresh:due': z.tuple([]),
-  'schedule:pause': z.tuple([z.number().min(0).optional()]),
+  'schedule:pause': z.tuple([z.number().min(0).max(8.64e15).optional()]),
   'schedule:resume': z.tuple([]),
   'settings:get': z.tuple([]),
   'settings:set': z.tuple([settingsChange]),

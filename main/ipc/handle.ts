@@ -2,6 +2,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
 import { AppError, toFailure } from '../../app/base/errors.ts'
+import { shownAll } from '../../app/base/outside-text.ts'
 import type { Log } from '../../app/base/ports.ts'
 import { REQUEST_NAMES, type RequestName, type Requests } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
@@ -58,7 +59,7 @@ export async function answer<N extends RequestName>(
         cause: places.join(', '),
       })
     }
-    return { ok: true, value: await handlers[name](...parsed.data) }
+    return { ok: true, value: shownAll(await handlers[name](...parsed.data)) }
   } catch (error) {
     const failure = toFailure(error)
     if (failure.code === 'INTERNAL')

@@ -1,4 +1,5 @@
 /** Plain menu entries, and what a click on them asks for. */
+import { shown } from '../../app/base/outside-text.ts'
 
 export type TrayAction =
   | { readonly kind: 'open' | 'import' | 'refresh-due' | 'check' | 'resume' | 'quit' }
@@ -36,7 +37,7 @@ export function submenu(words: string, entries: readonly MenuItem[]): MenuItem {
 
 /** A label means what it says: `&` would mark a shortcut, a tab an accelerator, a line break nothing good. */
 function label(words: string): string {
-  const characters = Array.from(words.replace(/\p{Cc}+/gu, ' ').trim())
+  const characters = Array.from(shown(words.replace(/\p{Cc}+/gu, ' ')).trim())
   const short =
     characters.length > MOST_CHARACTERS
       ? `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`

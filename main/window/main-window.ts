@@ -1,10 +1,11 @@
 /** The one window: made when wanted, destroyed when closed, so that an idle Lamplighter costs no page. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron'
 import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
+import { openRegular, readRegularSync } from '../../app/platform/files/regular.ts'
 import { isOurPage, START_PAGE } from './page-address.ts'
 import { servePages } from './page-protocol.ts'
 import { sendEvent } from './send-event.ts'
@@ -65,6 +66,7 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
     },
     listening() {
       isListening = true
+      log.info('the window shows its page', { page: window?.webContents.getURL() })
       navigate()
     },
     contents: () => (window === undefined || window.isDestroyed() ? undefined : window.webContents),
@@ -93,6 +95,13 @@ function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): 
   const { webContents } = window
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   webContents.on('will-navigate', (event) => event.preventDefault())
+  webContents.on('will-frame-navigate', (event) => event.preventDefault())
+  // about:blank asks nobody: it is seen only once it is there, and a window that shows it is ours no more.
+  webContents.on('did-navigate', (_event, url) => {
+    if (isOurPage(url)) return
+    log.warn('the window was led away from its page and was closed; the tray opens a new one')
+    window.destroy()
+  })
   webContents.on('will-attach-webview', (event) => event.preventDefault())
   webContents.on('before-input-event', (event, input) => closeOnShortcut(window, event, input))
   window.once('ready-to-show', () => raise(window))
@@ -140,15 +149,21 @@ function raise(window: BrowserWindow): void {
 
 function recall(memory: string): Rectangle | undefined {
   try {
-    return parseBounds(readFileSync(memory, 'utf8'))
+    const text = readRegularSync(memory)?.toString()
+    return text === undefined ? undefined : parseBounds(text)
   } catch {
-    return undefined // the first start, or a file we may not read: the usual place
+    return undefined // a file we may not read: the usual place
   }
 }
 
 function remember(memory: string, window: BrowserWindow, log: Log): void {
   try {
-    writeFileSync(memory, JSON.stringify(window.getNormalBounds()))
+    const file = openRegular(memory, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600)
+    try {
+      writeFileSync(file, JSON.stringify(window.getNormalBounds()))
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     log.warn('the place of the window was not remembered', { reason: messageOf(error) })
   }

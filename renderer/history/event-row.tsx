@@ -45,6 +45,7 @@ export const EventRow = memo(function EventRow({
           <span className="event-message clip" title={event.message}>
             <span className="only-read">{mark.word}: </span>
             {event.message}
+            {event.times === undefined ? null : <span className="quiet tabular"> {event.times} times</span>}
           </span>
           <span className="event-provider clip">{nested ? null : provider}</span>
         </>

@@ -62,6 +62,14 @@ export function NodeCard(props: {
           <p>{reach.limits}</p>
         </div>
       ) : null}
+      {node.stranger ? (
+        <div className="node-note">
+          <p>
+            It was not told which machine asks, so copies of one login are not recognised yet. It is told when
+            you bring a login over or send one.
+          </p>
+        </div>
+      ) : null}
       {refused ? (
         <div className="node-note" role="alert">
           <FailureNote failure={refused} tone="alarm" />

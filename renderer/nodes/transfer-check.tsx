@@ -142,6 +142,7 @@ function Group(props: {
           <Row
             key={login.id}
             login={login}
+            endpoint={wayOf(login, way)?.endpoint}
             state={!done ? undefined : done.has(login.id) ? 'done' : 'busy'}
           />
         ))}
@@ -150,8 +151,13 @@ function Group(props: {
   )
 }
 
-function Row(props: { login: TransferLogin; state: 'busy' | 'done' | undefined }) {
-  const { login, state } = props
+function Row(props: {
+  login: TransferLogin
+  /** Where its tokens would go, where only the other machine knows that. */
+  endpoint: string | undefined
+  state: 'busy' | 'done' | undefined
+}) {
+  const { login, endpoint, state } = props
   return (
     <li className="transfer-line">
       <div className="transfer-name">
@@ -162,6 +168,7 @@ function Row(props: { login: TransferLogin; state: 'busy' | 'done' | undefined }
           {state === 'done' ? <span className="only-read">, done</span> : null}
         </p>
       </div>
+      {endpoint === undefined ? null : <p className="import-targets break">Its tokens go to {endpoint}</p>}
       {login.targets.length > 0 ? (
         <p className="import-targets break" title={login.targets.join('\n')}>
           Written to {targetsText(login.targets)}

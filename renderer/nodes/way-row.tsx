@@ -50,7 +50,7 @@ export const WayRow = memo(function WayRow(props: {
             </button>
           </div>
         ) : null}
-        {chosen?.risky ? <Agree login={login} agreed={props.agreed} /> : null}
+        {chosen?.risky ? <Agree login={login} agreed={props.agreed} endpoint={chosen.endpoint} /> : null}
       </div>
     </li>
   )
@@ -87,7 +87,8 @@ function Choices(props: {
             {view.suggested && view.possible ? <span className="way-tag">suggested</span> : null}
             {view.risky ? (
               <span className="way-tag">
-                <Glyph shape="triangle" tone="next" small /> emergency
+                <Glyph shape="triangle" tone="next" small />{' '}
+                {view.endpoint === undefined ? 'emergency' : 'unknown address'}
               </span>
             ) : null}
             {view.possible ? null : <span className="way-tag">not possible</span>}
@@ -101,8 +102,8 @@ function Choices(props: {
   )
 }
 
-function Agree(props: { login: TransferLogin; agreed: boolean }) {
-  const { login, agreed } = props
+function Agree(props: { login: TransferLogin; agreed: boolean; endpoint: string | undefined }) {
+  const { login, agreed, endpoint } = props
   const actions = useActions()
   return (
     <label className="fork-sure way-agree">
@@ -114,7 +115,13 @@ function Agree(props: { login: TransferLogin; agreed: boolean }) {
         onChange={(event) => actions.agree(login.id, event.target.checked)}
       />
       <span>
-        I understand what this can cost
+        {endpoint === undefined ? (
+          'I understand what this can cost'
+        ) : (
+          <>
+            I know <span className="break">{endpoint}</span>: tokens may go there
+          </>
+        )}
         <span className="only-read"> for {login.account}</span>.
       </span>
     </label>

@@ -14,6 +14,7 @@ import {
   transferOf,
   unagreed,
   undecided,
+  wayOf,
 } from '../model/transfer-model.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'
@@ -106,9 +107,12 @@ export function createTransferActions(bridge: Bridge, store: AppStore, now: () =
       const { failure: _, kind: __, ...draft } = step
       const applying: TransferStep = { ...draft, kind: 'applying', sinceMs: now() }
       set({ transfer: applying })
-      const choices = chosenLogins(draft).flatMap(({ id }) => {
+      const choices = chosenLogins(draft).flatMap((login) => {
+        const { id } = login
         const way = draft.ways[id]
-        return way === undefined ? [] : [{ profileId: id, way }]
+        if (way === undefined) return []
+        const endpoint = wayOf(login, way)?.endpoint
+        return [{ profileId: id, way, ...(endpoint === undefined ? {} : { endpoint }) }]
       })
       const { nodeId, direction } = draft.transfer
       const reply = await ask(bridge, direction === 'bring' ? 'node:bring' : 'node:send', nodeId, choices)

@@ -44,6 +44,31 @@ test.describe('the bridge', () => {
     await expect(odd).rejects.toThrow(/no such request/)
   })
 
+  for (const address of ['data:text/html,x', 'blob:null/x', 'javascript:0', 'app://other/']) {
+    test(`keeps the page from going to ${address}`, async ({ start }) => {
+      const lamplighter = await start()
+      const window = await lamplighter.window()
+      await window.evaluate((to) => {
+        globalThis.location.href = to
+      }, address)
+      await window.waitForTimeout(500) // what must not happen has no end to wait for
+      expect(lamplighter.app.windows().map((page) => page.url())).toEqual(['app://lamplighter/index.html'])
+    })
+  }
+
+  test('closes a window that was led to about:blank, which asks nobody on its way', async ({ start }) => {
+    const lamplighter = await start()
+    const window = await lamplighter.window()
+    const closed = window.waitForEvent('close')
+    await window
+      .evaluate(() => {
+        globalThis.location.href = 'about:blank'
+      })
+      .catch(() => undefined) // it may be gone before it answers
+    await closed
+    expect(lamplighter.app.windows()).toEqual([])
+  })
+
   test('keeps the page from going anywhere', async ({ start }) => {
     const lamplighter = await start()
     const window = await lamplighter.window()

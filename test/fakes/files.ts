@@ -11,7 +11,7 @@ interface Node {
   readonly serial: number
 }
 
-export type FileOperation = Exclude<keyof Files, 'watch' | 'appendFlushing'> // which is an append and a flush
+export type FileOperation = Exclude<keyof Files, 'watch' | 'appendFlushing' | 'readTrusted' | 'checkPrivate'> // which is an append and a flush
 
 /** A POSIX file system in memory: folders, links, modes, watching. Paths are absolute, with slashes. */
 export class FakeFiles implements Files {
@@ -21,6 +21,8 @@ export class FakeFiles implements Files {
   readonly #disk = new Durability<Node>()
   /** Called before each operation; may throw what the disk would. For faults in a loop, and for racing writers. */
   before: (operation: FileOperation, path: string) => void | Promise<void> = () => undefined
+  /** Beside which paths room is held now. */
+  readonly reserved: string[] = []
 
   constructor(now: () => number = () => 0) {
     this.#now = now
@@ -92,6 +94,10 @@ export class FakeFiles implements Files {
     return node?.text
   }
 
+  readTrusted(path: string): Promise<string | undefined> {
+    return this.read(path)
+  }
+
   async readBytes(path: string): Promise<Uint8Array | undefined> {
     const text = await this.read(path)
     return text === undefined ? undefined : new TextEncoder().encode(text)
@@ -144,6 +150,15 @@ export class FakeFiles implements Files {
     const target = this.#follow(path)
     if (!this.#nodes.has(target)) throw unwritable('Flushing', path, 'ENOENT')
     this.#disk.flushed(target)
+  }
+
+  async reserve(path: string): Promise<() => Promise<void>> {
+    await this.before('reserve', path)
+    this.reserved.push(path)
+    return async () => {
+      await this.before('remove', path)
+      this.reserved.splice(this.reserved.indexOf(path), 1)
+    }
   }
 
   async remove(path: string): Promise<void> {
@@ -211,6 +226,11 @@ export class FakeFiles implements Files {
     await this.before('canWrite', path)
     const node = this.#nodes.get(this.#follow(path))
     return node === undefined || (node.mode & 0o200) !== 0
+  }
+
+  async checkPrivate(path: string): Promise<void> {
+    if (((this.mode(parent(path)) ?? 0) & 0o022) !== 0)
+      throw new AppError('STORE_READ_ONLY', `Others may write ${path}.`)
   }
 
   async touch(path: string): Promise<void> {

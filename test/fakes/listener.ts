@@ -1,13 +1,18 @@
 import { AppError } from '../../app/base/errors.ts'
-import type { Callback, Listener } from '../../app/base/ports.ts'
+import type { Callback, Listener, Redirect } from '../../app/base/ports.ts'
 
 /** Redirects arrive when the test says so. */
 export class FakeListener implements Listener {
   readonly taken = new Set<number>()
-  readonly #open = new Map<number, { readonly path: string; readonly arrived: (url: string) => void }>()
+  /** What browser tabs were told in the end: undefined, or why it did not go through. */
+  readonly concluded: (string | undefined)[] = []
+  readonly #open = new Map<number, Redirect & { readonly arrived: (url: string) => void }>()
   #nextPort = 50_000
+  /** What was visited and is not ours. */
+  readonly refused: string[] = []
 
-  async listen(port: number, path: string): Promise<Callback> {
+  async listen(redirect: Redirect): Promise<Callback> {
+    const { port } = redirect
     const actual = port === 0 ? this.#nextPort++ : port
     if (this.taken.has(actual) || this.#open.has(actual)) {
       throw new AppError('LOGIN_PORT_TAKEN', `Port ${actual} is in use.`, { hint: 'Paste the address.' })
@@ -16,10 +21,11 @@ export class FakeListener implements Listener {
     const first = new Promise<string>((resolve) => {
       arrived = resolve
     })
-    this.#open.set(actual, { path, arrived })
+    this.#open.set(actual, { ...redirect, arrived })
     return {
       port: actual,
       received: (signal) => Promise.race([first, aborted(signal)]),
+      conclude: (why) => void this.concluded.push(why),
       close: async () => void this.#open.delete(actual),
     }
   }
@@ -34,7 +40,8 @@ export class FakeListener implements Listener {
     const url = new URL(address)
     const open = this.#open.get(Number(url.port))
     if (open?.path !== url.pathname) throw new Error(`nobody listens at ${url.origin}${url.pathname}`)
-    open.arrived(address)
+    if (open.isOurs(address)) open.arrived(address)
+    else this.refused.push(address)
   }
 }
 

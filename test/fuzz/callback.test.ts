@@ -155,7 +155,12 @@ function wellFormed(text: string): string {
 
 describe('the loopback listener', () => {
   it('survives any bytes, and still takes the one answer', async () => {
-    const callback = await createListener().listen(0, '/callback')
+    const callback = await createListener().listen({
+      host: '127.0.0.1',
+      port: 0,
+      path: '/callback',
+      isOurs: () => true,
+    })
     onTestFinished(() => callback.close())
     const cancel = new AbortController()
     let used: string | undefined

@@ -33,6 +33,22 @@ describe('answer', () => {
     expect(reply.ok && reply.value.profiles).toHaveLength(1)
   })
 
+  it('shows what others wrote as it can be seen, and cuts what nobody reads', async () => {
+    const evil = 'a\u202eb\u001b[2J'
+    const { handlers, log } = setUp(
+      fakeCore({ overview: () => overviewView([profileView({ advice: evil })]) }),
+    )
+    const reply = await answer('overview:get', [], handlers, log)
+    expect(reply.ok && reply.value.profiles[0]?.advice).toBe('a\ufffdb\ufffd[2J')
+    const bad = fakeCore({
+      overview: () => {
+        throw new AppError('STORE_CORRUPT', `${evil}${'x'.repeat(1_000_000)}`)
+      },
+    })
+    const failed = await answer('overview:get', [], setUp(bad).handlers, log)
+    expect(!failed.ok && failed.failure.message).toMatch(/^a\ufffdb\ufffd\[2Jx{1,4000}…$/)
+  })
+
   it('replies with a failure that has code, sentence, hint and the words underneath', async () => {
     const cause = { error: 'invalid_grant', error_description: 'Token revoked', refresh_token: 'CANARY-1' }
     const error = new AppError('NEEDS_LOGIN', 'The provider ended this login.', {

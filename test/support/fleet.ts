@@ -102,7 +102,7 @@ export class FleetMachine extends MemoryMachine {
   /** ssh got here. */
   answer(wire: Parameters<RpcServer['serve']>[0]): void {
     if (this.asleep || !this.#running) wire.close()
-    else this.#running.counter.serve(this.scissors.cut(wire), undefined)
+    else this.#running.counter.serve(this.scissors.cut(wire), 'ssh')
   }
 
   async shutDown(): Promise<void> {

@@ -3,6 +3,7 @@ import type { HostChannel, Ports } from '../../base/ports.ts'
 import { relay } from '../../host/relay.ts'
 import { createRpcServer } from '../../host/rpc-server.ts'
 import { channelPair } from '../../rpc/channel-pair.ts'
+import { relayProof } from '../../rpc/relay-proof.ts'
 import { ownCommand } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
@@ -18,23 +19,29 @@ export const answer = ownCommand({
     if (!stdio) throw new AppError('ARGUMENT_INVALID', 'There is no standard input to be asked on.')
     const host = await connect(ports)
     if (host) {
-      await relay(stdio(), host, ports)
+      await relay(stdio(), host.wire, ports, host.proof)
       return EXIT.ok
     }
     await core.start({ schedule: false })
     const counter = createRpcServer(core, ports, ports.process.label)
     const [near, inside] = channelPair()
-    counter.serve(inside, undefined)
-    await relay(stdio(), { ...near, key: '' }, ports) // whoever asks is called the same as by a running host
+    counter.serve(inside, 'ssh')
+    await relay(stdio(), { ...near, key: '' }, ports, undefined) // whoever asks is called the same as by a running host
     await counter.close()
     return EXIT.ok
   },
 })
 
-async function connect(ports: Ports): Promise<HostChannel | undefined> {
+/** Without the key that seals the vault this process is no relay to a host: it answers by itself, with what it can read. */
+async function connect(
+  ports: Ports,
+): Promise<{ readonly wire: HostChannel; readonly proof: string } | undefined> {
+  let wire: HostChannel | undefined
   try {
-    return await ports.socket.connect()
+    wire = await ports.socket.connect()
+    return wire && { wire, proof: await relayProof(ports, wire.key) }
   } catch (error) {
+    wire?.close()
     if (!(error instanceof AppError)) throw error
     ports.log.warn('the running host cannot be asked', { error })
     return undefined

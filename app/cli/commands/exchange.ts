@@ -16,7 +16,7 @@ export const exchange = ownCommand({
     await core.start({ schedule: false })
     const wire = stdio()
     const counter = createRpcServer(core, ports, ports.process.label)
-    counter.serve(wire, undefined)
+    counter.serve(wire, 'pipe')
     await wire.closed
     await counter.close()
     return EXIT.ok

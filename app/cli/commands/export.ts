@@ -1,13 +1,16 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { AppError, messageOf } from '../../base/errors.ts'
+import { AppError } from '../../base/errors.ts'
 import type { Core } from '../../core.ts'
 import { recipientsIn } from '../../features/transfer/bundle/recipient.ts'
 import type { Protection } from '../../features/transfer/export/bundle-writer.ts'
 import { command, type Io, printJson, table } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
+import { beginningOf } from '../io/given-file.ts'
 import { newPassphrase, PASSPHRASE_FLAGS } from '../io/passphrase.ts'
+
+/** Hundreds of keys; a file could go on for ever. */
+const MOST_RECIPIENTS_BYTES = 256 * 1024
 
 const EXPORT_FLAGS = {
   all: { type: 'boolean', help: 'every login' },
@@ -61,7 +64,12 @@ export const exportLogins = command({
 async function protectionFrom(core: Core, flags: Flags, io: Io): Promise<Protection> {
   const { to = [], recipientsFile, passphraseFile, passphraseStdin } = flags
   const listed =
-    recipientsFile === undefined ? [] : recipientsIn(await textOf(recipientsFile), recipientsFile)
+    recipientsFile === undefined
+      ? []
+      : recipientsIn(
+          await beginningOf(recipientsFile, 'The recipients', MOST_RECIPIENTS_BYTES),
+          recipientsFile,
+        )
   const recipients = [...to, ...listed]
   if (recipients.length === 0) return { passphrase: await newPassphrase(core, flags, io) }
   if (passphraseFile !== undefined || passphraseStdin) {
@@ -70,15 +78,4 @@ async function protectionFrom(core: Core, flags: Flags, io: Io): Promise<Protect
     })
   }
   return { recipients }
-}
-
-/** Not through the port for files: it may be a pipe, as a shell makes one for `<(curl …/ada.keys)`. */
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw new AppError('ARGUMENT_INVALID', `The recipients in ${path} cannot be read.`, {
-      cause: messageOf(error),
-    })
-  }
 }

@@ -66,7 +66,7 @@ function rowOf(event: HistoryEventView, indent = ''): readonly string[] {
     timeOf(event.atMs),
     `${indent}${event.kind}`,
     event.profileId,
-    event.message,
+    event.times === undefined ? event.message : `${event.message} (${event.times} times)`,
     `(${event.askedBy}, ${event.process} ${event.pid})`,
   ]
 }

@@ -2,9 +2,10 @@
 
 import { resolve } from 'node:path'
 import { AppError } from '../../base/errors.ts'
+import { shown } from '../../base/outside-text.ts'
 import type { ImportPlanView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { type Io, printable, printJson } from '../io/command.ts'
+import { type Io, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import { givenPassphrase, WHERE_HINT, withTypedPassphrase } from '../io/passphrase.ts'
 import { chosenRows } from './import-choice.ts'
@@ -51,7 +52,7 @@ async function planOf(core: Core, path: string, flags: ImportFlags, io: Io): Pro
     }
     if (error.code !== 'PASSPHRASE_NEEDED' || hasPassphrase(flags)) throw error
     if (!io.terminal) throw withHint(error, WHERE_HINT)
-    return withTypedPassphrase(io.terminal, `${printable(error.message)} Passphrase: `, attempt, io)
+    return withTypedPassphrase(io.terminal, `${shown(error.message)} Passphrase: `, attempt, io)
   }
 }
 
@@ -73,6 +74,6 @@ async function agreed(plan: ImportPlanView, count: number, flags: ImportFlags, i
     })
   }
   const logins = count === 1 ? '1 login' : `${count} logins`
-  const answer = await io.terminal.ask(`Bring ${logins} over from ${printable(plan.path)}? [y/N] `)
+  const answer = await io.terminal.ask(`Bring ${logins} over from ${shown(plan.path)}? [y/N] `)
   return /^y(es)?$/i.test(answer.trim())
 }

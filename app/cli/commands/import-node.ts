@@ -1,10 +1,11 @@
 /** `lamplighter import --from DEST` and `lamplighter send DEST`: what each way costs is said before anything is done. */
 
 import { AppError, fromFailure } from '../../base/errors.ts'
+import { shown } from '../../base/outside-text.ts'
 import type { BringRequest, BringResultView, NodeView, Way, WayView } from '../../contract/nodes.ts'
 import type { LoginView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { type Io, printable, printJson } from '../io/command.ts'
+import { type Io, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
 import type { GeneralFlags } from '../io/flags.ts'
 import type { SendFlags } from './import-flags.ts'
@@ -103,8 +104,9 @@ async function chosen(
   })
 }
 
-function choice(profileId: string, account: string, { way, consequence, risky }: WayView): Choice {
-  return { profileId, account, way, consequence, risky }
+function choice(profileId: string, account: string, view: WayView): Choice {
+  const { way, consequence, risky, endpoint } = view
+  return { profileId, account, way, consequence, risky, ...(endpoint === undefined ? {} : { endpoint }) }
 }
 
 function named(travellers: readonly Traveller[], from: string, name: string): Traveller {
@@ -132,14 +134,14 @@ async function go(
       io.out(`    ${consequence}`)
     }
   }
-  if (choices.length === 0 || flags.dryRun || !(await agreed(choices.length, node, flags, io))) {
+  if (choices.length === 0 || flags.dryRun || !(await agreed(choices, node, flags, io))) {
     if (flags.json) printJson(io, { chosen: choices })
     else io.out(choices.length === 0 ? 'Nothing to do: say which, and --way.' : 'Nothing was done.')
     return EXIT.ok
   }
   return concludeBrought(
     core,
-    await work(choices.map(({ profileId, way }) => ({ profileId, way }))),
+    await work(choices.map(({ account: _, consequence: __, risky: ___, ...request }) => request)),
     flags,
     io,
   )
@@ -163,15 +165,24 @@ export async function concludeBrought(
 }
 
 /** @throws AppError ARGUMENT_INVALID when nobody is there to ask */
-async function agreed(count: number, node: string, flags: SendFlags, io: Io): Promise<boolean> {
-  if (flags.yes) return true
+async function agreed(choices: readonly Choice[], node: string, flags: SendFlags, io: Io): Promise<boolean> {
+  const count = choices.length
+  const unknown = choices.find(({ endpoint }) => endpoint !== undefined)?.endpoint
+  if (flags.yes && unknown === undefined) return true
+  if (!io.terminal && unknown !== undefined) {
+    throw new AppError(
+      'PROVIDER_CHANGED',
+      `Only ${node} knows this provider: its tokens would go to ${unknown}, and nobody is here to say whether that is right.`,
+      { hint: 'Add the provider here first, as you know it: lamplighter provider add.' },
+    )
+  }
   if (!io.terminal) {
     throw new AppError('ARGUMENT_INVALID', 'Nobody is here to say whether this is right.', {
       hint: 'Look at it with --dry-run, then say --yes.',
     })
   }
   const logins = count === 1 ? 'this login' : `these ${count} logins`
-  const answer = await io.terminal.ask(`Do that with ${logins} and ${printable(node)}? [y/N] `)
+  const answer = await io.terminal.ask(`Do that with ${logins} and ${shown(node)}? [y/N] `)
   return /^y(es)?$/i.test(answer.trim())
 }
 

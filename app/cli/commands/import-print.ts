@@ -57,7 +57,7 @@ export function printTroubles({ troubles, backup }: ImportResultView, io: Io): v
     io.err(failure.message)
     if (failure.hint) io.err(`  ${failure.hint}`)
   }
-  io.out(`The files as they were: ${backup}`)
+  io.out(`The files as they were, sealed, for 30 days: ${backup}`)
 }
 
 export function exitCodeOfResult({ troubles }: ImportResultView): ExitCode {

@@ -1,18 +1,22 @@
-import type { ProfileView, StatusView } from '../../contract/views.ts'
-import { command, isoOrNull, printJson, table } from '../io/command.ts'
+import type { OverviewView, ProfileView, StatusView } from '../../contract/views.ts'
+import { keepingOf } from '../../model/profile-view.ts'
+import { isoOrNull, ownCommand, printJson, table } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
-export const list = command({
+export const list = ownCommand({
   name: 'list',
   usage: 'list [{json}]',
   summary: 'every login, how long it has left, and who refreshes it',
   words: { min: 0, max: 0 },
   flags: {},
-  async run(core, _words, flags, io) {
-    const { profiles, places, problems } = core.overview()
+  async own({ broker }, _words, flags, io) {
+    // A running host knows what it is doing about each: the files alone do not say.
+    const overview = await broker.ask('overview', undefined)
+    const { profiles, places, problems } = overview
+    const runs = keepingOf(overview.scheduler) === 'runs'
     if (flags.json) {
-      printJson(io, { profiles: profiles.map(toJson), problems })
+      printJson(io, { profiles: profiles.map((profile) => toJson(profile, overview)), problems })
       return EXIT.ok
     }
     for (const problem of problems) io.err(`${problem.message} ${problem.hint ?? ''}`.trimEnd())
@@ -26,18 +30,19 @@ export const list = command({
     const rows = profiles.map((profile) => [
       profile.id,
       profile.account,
-      stateWord(profile.status, nowMs),
+      stateWord(profile.status, runs, nowMs),
       timeLeft(profile, nowMs),
       profile.kind === 'oauth' ? profile.owner.refreshedBy : '-',
       profile.whereLine,
     ])
     for (const line of table([['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'REFRESHED BY', 'WHERE'], ...rows]))
       io.out(line)
+    for (const { id, status, advice } of profiles) if (status.kind === 'unknown') io.err(`${id}: ${advice}`)
     return EXIT.ok
   },
 })
 
-function toJson(profile: ProfileView): Record<string, unknown> {
+function toJson(profile: ProfileView, { scheduler }: OverviewView): Record<string, unknown> {
   const { status } = profile
   return {
     id: profile.id,
@@ -52,7 +57,7 @@ function toJson(profile: ProfileView): Record<string, unknown> {
     ...(profile.ownLogin ? { ownLogin: profile.ownLogin } : {}),
     accessExpiresAt: isoOrNull(profile.accessExpiresAtMs),
     grantExpiresAt: isoOrNull(profile.grantExpiresAtMs),
-    nextRefreshAt: isoOrNull(profile.nextRefreshAtMs),
+    nextRefreshAt: keepingOf(scheduler) === 'nobody' ? null : isoOrNull(profile.nextRefreshAtMs),
     scopes: profile.scopes,
     grant: profile.fingerprint ?? null,
     holders: profile.holders.map((holder) => holder.path),
@@ -61,15 +66,16 @@ function toJson(profile: ProfileView): Record<string, unknown> {
   }
 }
 
-function stateWord(status: StatusView, nowMs: number): string {
+function stateWord(status: StatusView, runs: boolean, nowMs: number): string {
   switch (status.kind) {
     case 'expired':
-      return 'expired, will refresh'
+      return runs ? 'expired, will refresh' : 'expired'
     case 'needs-login':
       return 'needs login'
     case 'held':
       return `held by ${status.by}`
     case 'retrying':
+      if (!runs) return 'refresh failed'
       return `retrying in ${inWords(Math.max(1000, status.untilMs - nowMs))}`
     default:
       return status.kind

@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts'
-import type { LoginRequest, LoginView } from '../../contract/views.ts'
+import type { LoginRequest, LoginView, RemainingStep } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { command, type Io, printJson } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
@@ -65,7 +65,7 @@ async function requestFrom(
   if (words[0] !== undefined) return { profileId: core.profile(words[0]).id, ...method }
   if (flags.provider !== undefined) return { providerId: flags.provider, ...method }
   const id = idForIssuer(flags.issuer ?? '')
-  const added = await core.addProvider(providerInput(id, flags))
+  const added = await core.proposeProvider(providerInput(id, flags))
   return { providerId: added.id, ...method }
 }
 
@@ -92,12 +92,20 @@ function textFor(view: LoginView, nowMs: number): string {
     case 'device':
       return `Open ${step.verificationUri} and enter the code\n\n  ${step.userCode}\n\nIt is good for ${inWords(step.expiresAtMs - nowMs)}.`
     case 'done':
-      return `Signed in as ${step.account} (${step.profileId}).`
-    case 'failed':
-      return `${step.failure.message} ${step.failure.hint ?? ''}`.trimEnd()
+      return [`Signed in as ${step.account} (${step.profileId}).`, ...remaining(step.remains ?? [])].join(
+        '\n',
+      )
+    case 'failed': {
+      const { message, hint, detail } = step.failure
+      return [message, detail, hint].filter(Boolean).join('\n  ')
+    }
     default:
       return ''
   }
+}
+
+function remaining(steps: readonly RemainingStep[]): readonly string[] {
+  return steps.flatMap(({ what, command }) => [what, ...(command === undefined ? [] : [`  ${command}`])])
 }
 
 export function exitCodeFor(view: LoginView): ExitCode {

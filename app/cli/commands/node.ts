@@ -8,7 +8,7 @@ import { inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
 
-const HOW = 'lamplighter node add DEST [--name NAME] | list | look DEST | remove DEST'
+const HOW = 'lamplighter node add DEST [--name NAME] | list | look DEST | trust DEST | remove DEST'
 
 const NODE_FLAGS = {
   name: { type: 'string', value: 'NAME', help: 'what it is called here' },
@@ -18,7 +18,7 @@ type Flags = FlagsOf<typeof NODE_FLAGS> & GeneralFlags
 
 export const node = command({
   name: 'node',
-  usage: 'node add DEST [{name}] | list | look DEST | remove DEST [{json}]',
+  usage: 'node add DEST [{name}] | list | look DEST | trust DEST | remove DEST [{json}]',
   summary: 'other machines, reached with your own ssh: what they hold, beside what is here',
   words: { min: 1, max: 2 },
   flags: NODE_FLAGS,
@@ -36,15 +36,40 @@ type Action = (core: Core, destination: string, flags: Flags, io: Io) => Promise
 const ACTIONS: Readonly<Record<string, Action>> = {
   async add(core, destination, flags, io) {
     await core.nodes.add(destination, flags.name)
-    return look(core, destination.trim(), flags, io)
+    const code = await look(core, destination.trim(), flags, io)
+    if (code !== EXIT.ok && !flags.json)
+      io.out(
+        `It is in the list of your machines all the same. Try again: lamplighter node look ${destination.trim()}`,
+      )
+    return code
   },
   look,
+  async trust(core, destination, flags, io) {
+    const view = await core.nodes.trust(idOf(core, destination))
+    if (flags.json) printJson(io, { node: view })
+    else printNode(view, io)
+    return EXIT.ok
+  },
   async list(core, _, flags, io) {
     print(core.nodes.list(), flags, io)
     return EXIT.ok
   },
   async remove(core, destination, flags, io) {
-    print(await core.nodes.remove(idOf(core, destination)), flags, io)
+    const id = idOf(core, destination)
+    const name = core.nodes.list().find((one) => one.id === id)?.name ?? id
+    const borrowed = core
+      .overview()
+      .profiles.filter(({ owner }) => owner.mode === 'borrowed' && owner.refreshedBy === name)
+    const nodes = await core.nodes.remove(id)
+    if (flags.json) {
+      printJson(io, { removed: { id, name }, nodes })
+      return EXIT.ok
+    }
+    io.out(
+      `Removed ${name === id ? name : `${name} (${id})`} from the list. On the machine itself nothing changes.`,
+    )
+    for (const one of borrowed) io.out(`${one.id} is borrowed from it, and is no longer renewed: it lapses.`)
+    print(nodes, flags, io)
     return EXIT.ok
   },
 }
@@ -76,12 +101,13 @@ function print(nodes: readonly NodeView[], flags: Flags, io: Io): void {
   for (const line of table(rows)) io.out(line)
 }
 
-function printNode({ name, reach, profiles }: NodeView, io: Io): void {
+function printNode({ id, name, reach, profiles, stranger }: NodeView, io: Io): void {
   io.out(`${name}: ${reachWords(reach, io.now())}`)
   if (reach.kind === 'unreachable') {
     for (const line of [reach.failure.hint, reach.failure.detail]) if (line) io.err(`  ${line}`)
   }
   if (reach.kind === 'reached' && reach.limits) io.out(`  ${reach.limits}`)
+  if (stranger) io.out(`  ${STRANGER}${id}`)
   const rows = profiles.map(({ id, account, providerName, comparison, whereLine }) => [
     id,
     account,
@@ -99,6 +125,9 @@ function printNode({ name, reach, profiles }: NodeView, io: Io): void {
     if (ways && ways.length > 0) io.out(`      possible: ${ways.join(', ')}`)
   }
 }
+
+const STRANGER =
+  'It was not told which machine asks, so copies of one login are not recognised. If it is yours: lamplighter node trust '
 
 const WORDS: Readonly<Record<Comparison, string>> = {
   'only-there': 'only there',

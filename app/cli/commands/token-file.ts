@@ -4,7 +4,7 @@ import type { Clock, Files } from '../../base/ports.ts'
 import type { TokenResult } from '../../rpc/protocol.ts'
 
 export interface TokenFile {
-  /** 0600, and never seen half written. @throws AppError STORE_UNWRITABLE, ARGUMENT_INVALID */
+  /** 0600, never seen half written, in a folder of ours. @throws AppError STORE_READ_ONLY, STORE_UNWRITABLE, ARGUMENT_INVALID */
   write(accessToken: string): Promise<void>
   remove(): Promise<void>
 }
@@ -13,6 +13,7 @@ export function createTokenFile(files: Files, path: string): TokenFile {
   let isOurs = false
   return {
     async write(accessToken) {
+      await files.checkPrivate(path)
       // What lay there may be readable by others, or a link to elsewhere.
       if (!isOurs) await makeRoom(files, path)
       isOurs = true

@@ -1,9 +1,10 @@
 /** `status --watch`: the running host tells when something changes; without one, every few seconds a look of our own. */
 
 import { AppError } from '../../base/errors.ts'
+import { shown } from '../../base/outside-text.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import { type AskedHost, findHost } from '../../rpc/handshake-client.ts'
-import { type Io, type Machinery, printable, type Screen } from '../io/command.ts'
+import type { Io, Machinery, Screen } from '../io/command.ts'
 import { statusLines } from '../io/status-text.ts'
 
 /** What is shown as "in 48 s" moves on although nothing happened. */
@@ -53,6 +54,6 @@ export async function watchStatus({ core, ports }: Machinery, io: Io, screen: Sc
 
   function draw(host: AskedHost | undefined, overview: OverviewView): void {
     const lines = statusLines({ host: host?.who, overview, nowMs: io.now() })
-    screen.draw(lines.map((line) => printable(line).replaceAll('\n', ' ')))
+    screen.draw(lines.map((line) => shown(line).replaceAll('\n', ' ')))
   }
 }

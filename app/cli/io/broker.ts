@@ -65,7 +65,7 @@ export function createRequestBroker({ core, ports, startProcess }: RequestBroker
     const [near, far] = channelPair()
     const counter = createRpcServer(core, ports, process)
     counters.push(counter)
-    counter.serve(far, undefined)
+    counter.serve(far, 'pipe')
     return keep(await handshake(near, { process, pid }, ports.clock))
   })
   const elsewhere = once(async () => {

@@ -1,5 +1,6 @@
 /** What every command gets, and how it answers. */
 
+import { escapedJson, LONGEST_WORDS, shownLine } from '../../base/outside-text.ts'
 import type { LineChannel, Ports } from '../../base/ports.ts'
 import type { Core } from '../../core.ts'
 import type { Secret } from '../../model/secret.ts'
@@ -94,8 +95,7 @@ export interface Machinery {
 
 /** Every JSON answer carries the version of its schema. */
 export function printJson(io: Pick<Io, 'out'>, body: Readonly<Record<string, unknown>>): void {
-  const text = JSON.stringify({ version: 1, ...body })
-  io.out(text.replace(/[\x7f-\x9f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)) // the rest is escaped already
+  io.out(escapedJson(JSON.stringify({ version: 1, ...body })))
 }
 
 /** ISO 8601 in UTC, or null. */
@@ -103,14 +103,9 @@ export function isoOrNull(ms: number | undefined): string | null {
   return ms === undefined ? null : new Date(ms).toISOString()
 }
 
-/** Names come out of other programs' files, and a terminal obeys control characters instead of showing them. */
-export function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n]/gu, '\uFFFD')
-}
-
 /** Columns padded to the widest cell, one line for each row. */
 export function table(rawRows: readonly (readonly string[])[]): readonly string[] {
-  const rows = rawRows.map((row) => row.map((cell) => printable(cell).replaceAll('\n', '\uFFFD')))
+  const rows = rawRows.map((row) => row.map((cell) => shownLine(cell, LONGEST_WORDS)))
   const widths: number[] = []
   for (const row of rows) {
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)

@@ -29,12 +29,13 @@ export function exitCodeOf(error: unknown): ExitCode {
 export function exitCodeOfEvent(event: HistoryEventView): ExitCode {
   switch (event.kind) {
     case 'retrying':
+    case 'superseded': // whoever asked has no new token of ours
       return EXIT.transient
     case 'rejected':
       return EXIT.needsLogin
     case 'failed':
       if (event.cause === 'other-account') return EXIT.needsLogin
-      return event.cause === 'unwritable' ? EXIT.transient : EXIT.cannot
+      return event.cause === 'unwritable' || event.cause === 'not-sent' ? EXIT.transient : EXIT.cannot
     default:
       return EXIT.ok
   }

@@ -1,9 +1,9 @@
 /** Where a passphrase comes from: a file, standard input, or the person. Never an argument: every process can read those. */
-import { type FileHandle, open } from 'node:fs/promises'
-import { AppError, messageOf } from '../../base/errors.ts'
+import { AppError } from '../../base/errors.ts'
 import type { Core } from '../../core.ts'
 import type { Io, Terminal } from './command.ts'
 import type { FlagsOf, FlagTable } from './flags.ts'
+import { beginningOf } from './given-file.ts'
 
 /** Nobody's passphrase is longer; a file could go on for ever. */
 const MAX_BYTES = 4096
@@ -80,31 +80,8 @@ export async function withTypedPassphrase<T>(
 }
 
 async function firstLineOf(path: string): Promise<string> {
-  const text = await beginningOf(path)
+  const text = await beginningOf(path, 'The passphrase', MAX_BYTES, (bytes) => bytes.includes('\n'))
   const [line = ''] = text.split(/\r?\n/, 1)
   if (line === '') throw new AppError('ARGUMENT_INVALID', `${path} holds no passphrase in its first line.`)
   return line
-}
-
-/** Not through the port for files: it may be a pipe, as a shell makes one for `<(pass show logins)`. */
-async function beginningOf(path: string): Promise<string> {
-  try {
-    const file = await open(path)
-    return await firstBytes(file).finally(() => file.close())
-  } catch (error) {
-    throw new AppError('ARGUMENT_INVALID', `The passphrase in ${path} cannot be read.`, {
-      cause: messageOf(error),
-    })
-  }
-}
-
-async function firstBytes(file: FileHandle): Promise<string> {
-  const bytes = Buffer.alloc(MAX_BYTES)
-  let length = 0
-  while (length < MAX_BYTES && !bytes.subarray(0, length).includes('\n')) {
-    const { bytesRead } = await file.read(bytes, length, MAX_BYTES - length)
-    if (bytesRead === 0) break
-    length += bytesRead
-  }
-  return bytes.subarray(0, length).toString('utf8')
 }

@@ -1,5 +1,6 @@
 /** What `lamplighter status` says. Pure. */
 import type { OverviewView, ProfileView, StatusKind } from '../../contract/views.ts'
+import { keepingOf } from '../../model/profile-view.ts'
 import type { HelloReply } from '../../rpc/protocol.ts'
 import { table } from './command.ts'
 import { inWords } from './duration.ts'
@@ -24,6 +25,9 @@ const WORDS: Readonly<Record<StatusKind, string>> = {
   static: 'static',
 }
 
+/** Where nothing runs that would: what is promised otherwise. */
+const UNKEPT: Partial<typeof WORDS> = { retrying: 'refresh failed', expired: 'expired' }
+
 export function countsOf({ profiles }: OverviewView): Partial<Record<StatusKind, number>> {
   const kinds = Object.keys(WORDS) as StatusKind[]
   const counted = kinds.map((kind) => [kind, profiles.filter(({ status }) => status.kind === kind).length])
@@ -38,14 +42,17 @@ export function waitingIn({ profiles }: OverviewView): readonly ProfileView[] {
 export function statusLines({ host, overview, nowMs }: StatusInput): readonly string[] {
   const { profiles, problems } = overview
   const needy = profiles.filter(({ status }) => status.kind === 'needs-login')
+  const runs = keepingOf(overview.scheduler) === 'runs'
+  const unknown = profiles.filter(({ status }) => status.kind === 'unknown')
   return [
     hostLine(host, nowMs),
     scheduleLine(overview, host !== undefined, nowMs),
     loginsLine(overview),
     ...problems.map(({ message, hint }) => `Problem: ${message} ${hint ?? ''}`.trimEnd()),
-    ...listed('Waiting:', waitingIn(overview), nowMs),
+    ...listed(runs ? 'Waiting:' : 'Could not be refreshed:', waitingIn(overview), nowMs, runs),
     ...queueLines(overview, nowMs),
     ...listed('Waiting for you:', needy, nowMs),
+    ...listed('Not known:', unknown, nowMs),
   ]
 }
 
@@ -69,8 +76,9 @@ function scheduleLine({ scheduler }: OverviewView, isHosted: boolean, nowMs: num
 }
 
 function loginsLine(overview: OverviewView): string {
+  const words = keepingOf(overview.scheduler) === 'runs' ? WORDS : { ...WORDS, ...UNKEPT }
   const parts = Object.entries(countsOf(overview)).map(
-    ([kind, count]) => `${count} ${WORDS[kind as StatusKind]}`,
+    ([kind, count]) => `${count} ${words[kind as StatusKind]}`,
   )
   const count = overview.profiles.length
   return `${count} ${count === 1 ? 'login' : 'logins'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
@@ -87,16 +95,21 @@ function queueLines({ queue = [] }: OverviewView, nowMs: number): readonly strin
   return ['In line for a token:', ...table(rows).map((line) => `  ${line}`)]
 }
 
-function listed(title: string, profiles: readonly ProfileView[], nowMs: number): readonly string[] {
+function listed(
+  title: string,
+  profiles: readonly ProfileView[],
+  nowMs: number,
+  runs = true,
+): readonly string[] {
   if (profiles.length === 0) return []
-  const rows = profiles.map((profile) => [profile.id, reason(profile, nowMs)])
+  const rows = profiles.map((profile) => [profile.id, reason(profile, nowMs, runs)])
   return [title, ...table(rows).map((line) => `  ${line}`)]
 }
 
-function reason({ status }: ProfileView, nowMs: number): string {
+function reason({ status }: ProfileView, nowMs: number, runs: boolean): string {
   if (status.kind === 'refreshing')
     return `for the provider's answer, since ${inWords(nowMs - status.sinceMs)}`
-  if (status.kind === 'retrying')
+  if (status.kind === 'retrying' && runs)
     return `next try ${status.untilMs <= nowMs ? 'now' : `in ${inWords(status.untilMs - nowMs)}`}: ${status.failure.message}`
-  return status.kind === 'needs-login' ? status.failure.message : ''
+  return 'failure' in status && status.failure ? status.failure.message : ''
 }

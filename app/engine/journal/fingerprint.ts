@@ -12,7 +12,18 @@ export function fingerprintOf(
   credential: Credential | undefined,
 ): string | undefined {
   const token = credential?.refreshToken ?? credential?.accessToken
-  if (!token) return undefined
+  return token && markOf(random, token)
+}
+
+/** Of the access token, which says which of several answers to one refresh token this is. */
+export function accessMarkOf(
+  { random }: Pick<Ports, 'random'>,
+  credential: Credential | undefined,
+): string | undefined {
+  return credential?.accessToken && markOf(random, credential.accessToken)
+}
+
+function markOf(random: Random, token: Secret): string {
   const known = fingerprints.get(random) ?? new WeakMap<Secret, string>()
   fingerprints.set(random, known)
   const fingerprint = known.get(token) ?? random.fingerprint(token.expose())

@@ -12,7 +12,9 @@ export function programsOf(
   stores: readonly Store[],
   { profiles, places }: Pick<Snapshot, 'profiles' | 'places'>,
 ): readonly ProgramView[] {
-  const entries = [...profiles.values()].flatMap(({ grant }) => grant.entries)
+  const entries = [...profiles.values()]
+    .flatMap(({ grant }) => grant.entries)
+    .filter(({ holder }) => holder.entry !== holder.path) // a file that cannot be read is a row, and no login
   return stores.flatMap((store) => {
     const held = entries.filter(({ holder }) => holder.store === store.id)
     const found = places.filter((place) => place.store === store.id)

@@ -5,6 +5,7 @@ import { messageOf } from '../../base/errors.ts'
 import type { EventBus } from '../../base/event-bus.ts'
 import type { Ports, Unwatch } from '../../base/ports.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
+import { EventFold } from '../../history/event-fold.ts'
 import type { HistoryLog } from '../../history/history-log.ts'
 import type { NewEvent } from '../../history/new-event.ts'
 import type { ProfileRegistry } from './profile-registry.ts'
@@ -24,6 +25,7 @@ export interface HistoryRecorderDeps {
 
 export class HistoryRecorder {
   readonly #deps: HistoryRecorderDeps
+  readonly #fold = new EventFold()
   #subscribed = false
 
   constructor(deps: HistoryRecorderDeps) {
@@ -46,11 +48,17 @@ export class HistoryRecorder {
     return this.#deps.history.subscribe((event) => this.#hear(event))
   }
 
-  /** Writes one event to the history and tells everyone. */
+  /** Writes one event to the history and tells everyone. One that only repeats the last is counted, and told later. */
   async record(event: NewEvent): Promise<HistoryEventView> {
-    const stored = await this.#deps.history.append(event)
-    if (!this.#subscribed) this.#hear(stored)
-    return stored
+    let last: HistoryEventView | undefined
+    for (const one of this.#fold.add(event)) {
+      last = await this.#deps.history.append(one)
+      if (!this.#subscribed) this.#hear(last)
+    }
+    if (last) return last
+    const repeat = unrecorded(event)
+    this.#deps.profiles.learn(repeat)
+    return repeat
   }
 
   /** What was refreshed stays refreshed, although the history's disk is full. */

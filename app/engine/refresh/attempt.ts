@@ -10,11 +10,15 @@ export interface RenewTarget {
   readonly profile: Profile
   /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
   readonly seen: Credential
+  /** A server refused the access token that the caller saw: it is no good, although it has not lapsed. */
+  readonly refused?: boolean
 }
 
 /** We spend the refresh token ourselves. */
 export interface RefreshTarget extends RenewTarget {
   readonly provider: Provider
+  /** Called once a request left this machine, or may have. */
+  readonly onAsked?: () => void
   /** Called as soon as new tokens are stored: before the journal is settled and the locks are let go. */
   readonly onStored?: (outcome: RefreshOutcome) => void
 }

@@ -5,6 +5,7 @@ import type { HistoryEventView } from '../../contract/views.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { backoffMs } from '../../model/refresh-policy.ts'
 import type { Retry } from '../../model/status.ts'
+import { Pace } from './pace.ts'
 
 /** What the network coming back may have mended. */
 const PASSING = new Set(['PROVIDER_UNREACHABLE', 'NODE_UNREACHABLE', 'HOST_GONE'])
@@ -15,6 +16,8 @@ export interface Attempt {
 }
 
 export class RefreshAttempts {
+  /** When the schedule may try again. */
+  readonly pace: Pace
   readonly #ports: { readonly clock: Clock; readonly random: Random }
   readonly #inFlight = new Map<string, { readonly sinceMs: number; readonly promise: Promise<Attempt> }>()
   /** Over, and still being written down. */
@@ -26,6 +29,7 @@ export class RefreshAttempts {
 
   constructor(ports: { readonly clock: Clock; readonly random: Random }) {
     this.#ports = ports
+    this.pace = new Pace(ports)
   }
 
   /**
@@ -65,6 +69,7 @@ export class RefreshAttempts {
 
   /** A success clears the slate; a failure waits as told, or backs off. */
   remember(profileId: string, outcome: RefreshOutcome): void {
+    this.pace.concluded(profileId, outcome)
     if (outcome.kind !== 'retry') {
       this.#retries.delete(profileId)
       return
@@ -80,6 +85,7 @@ export class RefreshAttempts {
   }
 
   forget(profileId: string): void {
+    this.pace.forget(profileId)
     this.#retries.delete(profileId)
   }
 

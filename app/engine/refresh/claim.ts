@@ -1,8 +1,9 @@
 /** May this refresh token be sent? The ticket decides, whatever the locks said. */
 
 import { Deadline } from '../../base/deadline.ts'
+import type { Failure } from '../../contract/failure.ts'
 import { isFromTheFuture } from '../../model/expiry.ts'
-import { type JournalEntry, OUTCOME_UNKNOWN } from '../../model/journal-entry.ts'
+import { type JournalEntry, mayTryAgain, OUTCOME_UNKNOWN } from '../../model/journal-entry.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { LOCK_STALE_MS, WAIT_MS } from '../../model/refresh-policy.ts'
 import { MAX_ATTEMPTS } from '../journal/journal.ts'
@@ -27,14 +28,19 @@ export async function claimRefreshToken(
   const deadline = new Deadline(clock, WAIT_MS)
   for (let waited = false; ; waited = true) {
     const ticket = await inOurTime(tools, await tools.journal.read(grant))
+    if (ticket && mayTryAgain(ticket, clock.now())) {
+      await tools.journal.forget(grant)
+      continue
+    }
     const attempt = ticket ? nextAttempt(tools, ticket, clock.now()) : 1
     if (typeof attempt === 'number') {
       if (await tools.journal.claim(grant, target.profile.id, attempt)) return { kind: 'ours', attempt }
       continue
     }
     if (attempt === 'lost') {
-      await tools.journal.rejected(grant, LOST_TWICE) // final: whoever looks next need not try
-      return { kind: 'ended', outcome: { kind: 'rejected', cause: 'rejected', grant, failure: LOST_TWICE } }
+      const failure = ticket?.failure ? unreadTwice(ticket.failure) : LOST_TWICE
+      await tools.journal.rejected(grant, failure) // final: whoever looks next need not try
+      return { kind: 'ended', outcome: { kind: 'rejected', cause: 'rejected', grant, failure } }
     }
     if (attempt !== 'wait') return waited && attempt.kind === 'ended' ? { kind: 'look-again' } : attempt
     if (deadline.isOver) return { kind: 'ended', outcome: busy(grant) }
@@ -81,7 +87,7 @@ function nextAttempt(
       break
   }
   const againAtMs = ticket.atMs + LOCK_STALE_MS
-  if (nowMs < againAtMs) return { kind: 'ended', outcome: unknownOutcome(grant, againAtMs) }
+  if (nowMs < againAtMs) return { kind: 'ended', outcome: unknownOutcome(grant, againAtMs, ticket.failure) }
   return ticket.attempt < MAX_ATTEMPTS ? ticket.attempt + 1 : 'lost'
 }
 
@@ -89,6 +95,16 @@ const LOST_TWICE = {
   code: 'OUTCOME_UNKNOWN',
   message: 'Two refreshes were sent and no reply came back, so the refresh token may already be used up.',
   hint: 'Sign in again to be sure of a working login.',
+}
+
+function unreadTwice({ detail }: Failure): Failure {
+  return {
+    code: 'OUTCOME_UNKNOWN',
+    message:
+      'Two refreshes were answered with something that cannot be read, so the refresh token may be used up.',
+    hint: 'Sign in again to be sure of a working login.',
+    ...(detail === undefined ? {} : { detail }),
+  }
 }
 
 function knownFailure(ticket: JournalEntry): { code: string; message: string } {
@@ -123,12 +139,16 @@ function busy(grant: string): RefreshOutcome {
   }
 }
 
-function unknownOutcome(grant: string, retryAtMs: number): RefreshOutcome {
+function unknownOutcome(
+  grant: string,
+  retryAtMs: number,
+  failure: Failure = OUTCOME_UNKNOWN,
+): RefreshOutcome {
   return {
     kind: 'retry',
     cause: 'unknown-outcome',
     grant,
     retryAtMs,
-    failure: OUTCOME_UNKNOWN,
+    failure,
   }
 }

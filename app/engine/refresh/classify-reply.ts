@@ -1,4 +1,8 @@
-/** A token endpoint's reply -> what it means. Reads the JSON `error` member (RFC 6749 §5.2), never a substring. Pure. */
+/** A token endpoint's reply -> what it means. Reads the error it names (RFC 6749 §5.2, error-words.ts), never a substring. Pure. */
+import { HttpFailure } from '../../base/ports.ts'
+import type { Provider } from '../../model/provider.ts'
+import { isUnknownAuthority } from '../../oauth/certificate-hint.ts'
+import { meaningOf } from '../../oauth/error-words.ts'
 import type { TokenAnswer, TokenReply } from '../../oauth/token-endpoint.ts'
 
 export type ReplyClass =
@@ -6,66 +10,69 @@ export type ReplyClass =
   | { readonly kind: 'reused'; readonly detail: string }
   | { readonly kind: 'rejected'; readonly detail: string }
   | { readonly kind: 'insufficient-scope'; readonly detail: string }
-  | { readonly kind: 'client-rejected'; readonly detail: string }
+  /** `refusal`: in the way a dead grant is refused, whatever the words. */
+  | { readonly kind: 'client-rejected'; readonly detail: string; readonly refusal: boolean }
+  /** Nobody at this address takes refreshes. */
+  | { readonly kind: 'misdirected'; readonly detail: string }
   | { readonly kind: 'rate-limited'; readonly detail: string; readonly retryAfterMs?: number }
-  | { readonly kind: 'transient'; readonly detail: string; readonly retryAfterMs?: number }
-  | { readonly kind: 'unknown-outcome'; readonly detail: string }
+  | {
+      readonly kind: 'transient'
+      readonly detail: string
+      readonly from: TroubleAt
+      readonly retryAfterMs?: number
+    }
+  /** It answered that all went well, and what came with it cannot be used. */
+  | { readonly kind: 'unreadable'; readonly detail: string }
+  /** `closed`: the connection ended before a reply; otherwise there was silence. */
+  | { readonly kind: 'unknown-outcome'; readonly detail: string; readonly closed: boolean }
 
-/** OpenAI's name for a refresh token that was answered before; RFC 6749 knows only invalid_grant. */
-const REUSED = new Set(['refresh_token_reused'])
-const REJECTED = new Set([
-  'invalid_grant',
-  'refresh_token_expired', // OpenAI
-  'refresh_token_invalidated', // OpenAI
-  'refresh_token_revoked',
-  'token_invalidated', // OpenAI
-  'token_expired', // OpenAI, of the refresh token: "Could not validate your token. Please try signing in again."
-  'bad_refresh_token', // GitHub: incorrect or expired
-  'token_revoked',
-  'sign_in_again',
-  'invalid_refresh_token',
-  'revoked',
-  'interaction_required', // OpenID Connect Core §3.1.2.6: only the person can go on
-  'login_required',
-  'consent_required',
-])
-const CLIENT_REJECTED = new Set([
-  'invalid_client',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'invalid_request',
-  'invalid_scope',
-])
+export type FailureClass = Exclude<ReplyClass, { readonly kind: 'success' }>
 
-export function classifyAnswer(answer: TokenAnswer): ReplyClass {
+/** The server itself, a refusal of it without a name, a page in between, the way there, or the certificate that was shown on it. */
+export type TroubleAt = 'server' | 'refusal' | 'page' | 'network' | 'certificate' | 'unknown-authority'
+
+/** RFC 9110 §15.4 and §15.5: it moved for good, or nothing is there that takes a POST. */
+const ELSEWHERE = new Set([301, 308, 404, 405, 410])
+const REFUSALS = new Set([400, 401, 403])
+
+export function classifyAnswer(answer: TokenAnswer, errorWords?: Provider['errorWords']): ReplyClass {
   if (answer.kind === 'success') return { kind: 'success', reply: answer.reply }
+  const { status } = answer
+  const detail = inWords(answer)
   const wait = answer.retryAfterMs === undefined ? {} : { retryAfterMs: answer.retryAfterMs }
-  if (answer.status === 429 || (answer.status === 503 && answer.retryAfterMs !== undefined)) {
-    return { kind: 'rate-limited', detail: inWords(answer), ...wait }
+  const trouble = (from: TroubleAt): ReplyClass => ({ kind: 'transient', detail, from, ...wait })
+  if (status === 429 || (status === 503 && answer.retryAfterMs !== undefined)) {
+    return { kind: 'rate-limited', detail, ...wait }
   }
-  if (answer.status >= 500 || answer.status === 408)
-    return { kind: 'transient', detail: inWords(answer), ...wait }
-  if (answer.kind === 'invalid') return { kind: 'transient', detail: inWords(answer), ...wait }
-  return { kind: classOfError(answer.status, answer.error), detail: inWords(answer) }
+  if (status >= 500 || status === 408) return trouble('server')
+  const meaning = answer.kind === 'error' ? meaningOf(answer, errorWords) : undefined
+  if (meaning === undefined && ELSEWHERE.has(status)) return { kind: 'misdirected', detail }
+  if (answer.kind === 'invalid') {
+    if (answer.unreadable) return { kind: 'unreadable', detail }
+    return status >= 300 && status < 400 ? { kind: 'misdirected', detail } : trouble('page')
+  }
+  switch (meaning) {
+    case 'rate-limited':
+      return { kind: 'rate-limited', detail, ...wait }
+    case 'transient':
+      return trouble('server')
+    case undefined: // no words, or such that nobody explained: no verdict on the grant yet
+      if (answer.error === undefined && status !== 401)
+        return trouble(REFUSALS.has(status) ? 'refusal' : 'server')
+      return { kind: 'client-rejected', detail, refusal: REFUSALS.has(status) }
+    case 'client-rejected':
+      return { kind: 'client-rejected', detail, refusal: REFUSALS.has(status) }
+    default:
+      return { kind: meaning, detail }
+  }
 }
 
 /** A request that failed below HTTP. @param left whether any byte of it can have reached the server */
-export function classifyFailure(left: boolean, detail: string): ReplyClass {
-  return left ? { kind: 'unknown-outcome', detail } : { kind: 'transient', detail }
-}
-
-function classOfError(
-  status: number,
-  error: string | undefined,
-): 'reused' | 'rejected' | 'insufficient-scope' | 'client-rejected' | 'transient' {
-  if (error === undefined) return status === 401 ? 'client-rejected' : 'transient'
-  if (REUSED.has(error)) return 'reused'
-  if (REJECTED.has(error)) return 'rejected'
-  if (error === 'insufficient_scope') return 'insufficient-scope'
-  if (CLIENT_REJECTED.has(error)) return 'client-rejected'
-  // RFC 6749 §4.1.2.1 borrows these two for passing trouble; anything else unknown is not a verdict on the grant.
-  if (error === 'server_error' || error === 'temporarily_unavailable') return 'transient'
-  return 'client-rejected'
+export function classifyFailure(left: boolean, detail: string, error?: unknown): ReplyClass {
+  const reason = error instanceof HttpFailure ? error.reason : undefined
+  if (left) return { kind: 'unknown-outcome', detail, closed: reason === 'network' }
+  const from = reason !== 'tls' ? 'network' : isUnknownAuthority(error) ? 'unknown-authority' : 'certificate'
+  return { kind: 'transient', detail, from }
 }
 
 function inWords(answer: Exclude<TokenAnswer, { kind: 'success' }>): string {

@@ -3,7 +3,7 @@
 import { toFailure } from '../../base/errors.ts'
 import type { Credential } from '../../model/credential.ts'
 import { compareAccounts } from '../../model/credential.ts'
-import { outlasts, sameTokens } from '../../model/expiry.ts'
+import { isNewer, sameTokens } from '../../model/expiry.ts'
 import type { Entry, HeldEntry, Holder } from '../../model/holder.ts'
 import { isUsedUp } from '../../model/journal-entry.ts'
 import type { HolderTrouble } from '../../model/refresh-outcome.ts'
@@ -73,7 +73,7 @@ export function isStale(entry: HeldEntry, current: Credential): boolean {
   if (!entry.credential || sameTokens(entry.credential, current)) return false
   if (entry.spent) return true
   const sameAccount = compareAccounts(entry.account, current.account) === 'same'
-  return sameAccount && outlasts(current, entry.credential)
+  return sameAccount && isNewer(current, entry.credential)
 }
 
 /** Takes the foreign locks of every store involved, all or none. @throws AppError STORE_LOCKED, STORE_READ_ONLY */

@@ -12,6 +12,7 @@ import type { ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import type { HoldersFound, RefreshTarget } from './attempt.ts'
+import { checkIssuer, recordIssuer } from './check-issuer.ts'
 import { claimRefreshToken } from './claim.ts'
 import type { RefreshContext } from './context.ts'
 import { acquireGrantLock } from './grant-lock.ts'
@@ -57,6 +58,8 @@ async function duringOurTurn(tools: RefreshContext, target: RefreshTarget): Prom
   } catch (error) {
     return { kind: 'retry', cause: 'transient', grant: first.fingerprint, failure: toFailure(error) }
   }
+  const server = await checkIssuer(tools, target, provider, first)
+  if (server.kind === 'ended') return server.outcome
   let foreign: Awaited<ReturnType<typeof lockHolders>>
   try {
     foreign = await lockHolders(tools, first.entries.filter(isOurs), WAIT_MS)
@@ -71,7 +74,9 @@ async function duringOurTurn(tools: RefreshContext, target: RefreshTarget): Prom
       const stale = now.entries.filter((entry) => isOurs(entry) && isStale(entry, now.credential))
       return adopted(target, now, (await writeHolders(tools, stale, now.credential)).written)
     }
-    return await ask(tools, target, provider, now, () => foreign.stillHeld())
+    const outcome = await ask(tools, target, provider, now, () => foreign.stillHeld())
+    if (outcome.kind === 'refreshed') await recordIssuer(tools, server)
+    return outcome
   } finally {
     await foreign.release()
   }
@@ -93,7 +98,7 @@ async function ask(
   if (claim.kind === 'answered') return finish()
   if (claim.kind === 'look-again') return { kind: 'superseded', grant }
   try {
-    return await sendRefresh(tools, target, provider, now, stillHeld)
+    return await sendRefresh(tools, target, provider, now, claim.attempt, stillHeld)
   } finally {
     tools.journal.abandon(grant)
   }

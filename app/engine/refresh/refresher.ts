@@ -17,6 +17,7 @@ import { EarlyOutcome } from './early-outcome.ts'
 import { type Renewal, type Renewers, renewalOf } from './renewers/renewer.ts'
 import { repairDrift } from './repair-drift.ts'
 import type { Repairer } from './repairer.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export interface RefresherDeps {
   readonly tools: RefreshContext
@@ -39,8 +40,8 @@ export class Refresher {
   }
 
   /** Joins the attempt in flight, or makes one. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
-  async refresh(profile: Profile, askedBy: string, validForMs = 0): Promise<Attempt> {
-    const renewal = renewalOf(this.#deps.renewers, profile, { askedBy, validForMs })
+  async refresh(profile: Profile, askedBy: string, validForMs = 0, refused = false): Promise<Attempt> {
+    const renewal = renewalOf(this.#deps.renewers, profile, { askedBy, validForMs, refused })
     return this.#deps.attempts.join(profile.id, async (over) => {
       const startedMs = this.#deps.tools.ports.clock.now()
       this.#deps.bus.emit('changed')
@@ -110,7 +111,9 @@ export class Refresher {
       over()
       early.tell(outcome)
     }
-    const outcome = await renewal(put).catch((error: unknown) => surprised(profile, error))
+    const onAsked = (): void => attempts.pace.asked(id)
+    const told = await renewal(put, onAsked).catch((error: unknown) => surprised(profile, error))
+    const outcome = withoutSecrets(profile, told)
     attempts.remember(id, outcome)
     put(outcome)
     if (!isTold) this.#outcomes.delete(id)

@@ -5,10 +5,10 @@ import type { Flushing } from '../../base/ports.ts'
 import { yieldToEventLoop } from '../../base/yield.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Credential } from '../../model/credential.ts'
-import { isUsable, outlasts, sameTokens } from '../../model/expiry.ts'
+import { isUsable, sameTokens } from '../../model/expiry.ts'
 import type { HeldEntry, Holder } from '../../model/holder.ts'
 import type { HolderTrouble, RefreshOutcome } from '../../model/refresh-outcome.ts'
-import { fingerprintOf } from '../journal/fingerprint.ts'
+import { accessMarkOf, fingerprintOf } from '../journal/fingerprint.ts'
 import type { RefreshContext } from './context.ts'
 import { isOurs, isStale, readHolders, writeHolders } from './holders.ts'
 
@@ -23,6 +23,10 @@ export interface SuccessorNotes {
   readonly narrowed: readonly string[]
   /** The reply came earlier, so what is stored now and works may be younger than it. */
   readonly recovered: boolean
+  /** The access token is the old one still: the new one has none of its scopes. */
+  readonly keptOld?: boolean
+  /** Fingerprints of the access tokens that were seen before the request; absent where an older journal does not say. */
+  readonly seen?: readonly string[]
   /** Whose program had lost the login: "OpenClaw". */
   readonly lostBy?: string
 }
@@ -52,8 +56,10 @@ export async function storeSuccessor(
   const first = troubles[0]
   if (written.length === 0 && (first || others === 0)) {
     tools.unsaved.set(grant, next)
-    return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure: unstored(first?.failure) }
+    const failure = tools.adrift.has(grant) ? nowhere(tools, first?.failure) : unstored(first?.failure)
+    return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure }
   }
+  tools.adrift.delete(grant) // a disk has it now, or another login has taken its place
   const refreshed = {
     kind: 'refreshed',
     credential: next,
@@ -61,7 +67,10 @@ export async function storeSuccessor(
     successor,
     written,
     troubles,
-    ...notes,
+    narrowed: notes.narrowed,
+    recovered: notes.recovered,
+    ...(notes.keptOld ? { keptOld: true } : {}),
+    ...(notes.lostBy === undefined ? {} : { lostBy: notes.lostBy }),
   } as const
   if (written.length > 0 && onStored) {
     onStored(refreshed)
@@ -159,10 +168,22 @@ function isOlder(
 ): boolean {
   const { credential, fingerprint } = entry
   if (!credential) return false
-  if (fingerprint === grant) return successor !== grant || !outlasts(credential, next)
+  // With a refresh token that goes on, the access token tells whether another answer to it was stored meanwhile. Never an
+  // end: a new token may well have none, or an earlier one.
+  if (fingerprint === grant) return successor !== grant || wasSeen(tools, credential, notes.seen)
   if (entry.spent) return true
   if (notes.recovered && isUsable(credential, tools.ports.clock.now())) return false
   return isStale(entry, next)
+}
+
+function wasSeen(
+  { ports }: RefreshContext,
+  credential: Credential,
+  seen: readonly string[] | undefined,
+): boolean {
+  const mark = accessMarkOf(ports, credential)
+  if (mark === undefined) return true
+  return seen === undefined ? !isUsable(credential, ports.clock.now()) : seen.includes(mark)
 }
 
 const RESTLESS = { code: 'STORE_CHANGED', message: 'Another program keeps writing the file.' }
@@ -172,6 +193,17 @@ function notOurs(entry: HeldEntry): Failure {
 }
 
 const KEPT = 'The new tokens are kept in the journal until the file can be written.'
+
+/** Neither a store nor the journal: what a person must not do now comes first, wherever only the message is shown. */
+function nowhere({ ports }: RefreshContext, failure: Failure | undefined): Failure {
+  const { message, ...rest } = unstored(failure)
+  const held = `The new tokens are on no disk yet: process ${ports.process.pid} holds them and goes on trying.`
+  return {
+    ...rest,
+    message: `${held} ${message}`,
+    hint: 'Do not end it. Make room, or make the disk writable.',
+  }
+}
 
 function unstored(failure: Failure | undefined): Failure {
   if (failure) return { ...failure, hint: failure.hint ?? KEPT }

@@ -16,6 +16,8 @@ export interface ScheduleLeaderDeps {
   readonly pause: PauseStore
   readonly findProvider: (name: string) => Provider | undefined
   readonly maxConcurrent: () => number
+  /** Whatever came of the last try, no request before then. */
+  readonly notBeforeMs: (profileId: string) => number | undefined
   readonly isBusy: (profileId: string) => boolean
   readonly run: (profileId: string) => Promise<void>
   readonly onTick: () => void
@@ -25,6 +27,8 @@ export class ScheduleLeader {
   readonly #deps: ScheduleLeaderDeps
   readonly #scheduler: Scheduler
   #lock: HeldLock | undefined
+  /** Another host of this machine had it when we last tried. */
+  #isElsewhere = false
   #closed = false
   #lastTickMs = 0
 
@@ -55,6 +59,7 @@ export class ScheduleLeader {
     const paused = this.#deps.pause.current
     return {
       running,
+      ...(!running && this.#isElsewhere ? { elsewhere: true as const } : {}),
       ...(paused ? { paused } : {}),
       ...(next && running ? { next: { profileId: next.id, atMs: next.atMs } } : {}),
     }
@@ -83,14 +88,14 @@ export class ScheduleLeader {
   }
 
   #planAtMs(id: string): number | undefined {
-    const { profiles, repairer, pause, isBusy } = this.#deps
+    const { profiles, repairer, pause, isBusy, notBeforeMs } = this.#deps
     const profile = profiles.snapshot.profiles.get(id)
     if (!profile || isBusy(id)) return undefined
     const mending = repairer.planOf(profile)
     if (mending?.kind === 'unfinished') return mending.atMs // a pause holds back requests; this one was answered
-    const planned = [profiles.assessment(profile).planAtMs, mending?.atMs].filter(
-      (atMs) => atMs !== undefined,
-    )
+    const { planAtMs } = profiles.assessment(profile)
+    const refreshAtMs = planAtMs === undefined ? undefined : Math.max(planAtMs, notBeforeMs(id) ?? 0)
+    const planned = [refreshAtMs, mending?.atMs].filter((atMs) => atMs !== undefined)
     return planned.length === 0 ? undefined : notBefore(Math.min(...planned), pause.current)
   }
 
@@ -110,6 +115,7 @@ export class ScheduleLeader {
   async #takeOver(): Promise<void> {
     await this.#lock?.release() // lost: while we do not let go of it, this process cannot have it again
     const lock = await this.#deps.ports.lock.tryAcquire('scheduler')
+    this.#isElsewhere = lock === undefined
     if (!lock) return
     if (this.#closed) return lock.release()
     this.#lock = lock

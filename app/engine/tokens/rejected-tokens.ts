@@ -25,7 +25,8 @@ export interface RejectedTokensDeps {
   readonly profiles: ProfileRegistry
   readonly engine: {
     look(): Promise<void>
-    refresh(profile: Profile, askedBy: string): Promise<Attempt>
+    /** Its access token was refused. */
+    replaceRefused(profile: Profile, askedBy: string): Promise<Attempt>
     record(event: NewEvent): Promise<HistoryEventView>
   }
 }
@@ -92,7 +93,7 @@ export class RejectedTokens {
       return { kind: 'waiting', message: 'This token was reported before, and acted upon.' }
     }
     this.#lately.set(profile.id, [...lately, nowMs])
-    const { event } = await engine.refresh(profile, askedBy)
+    const { event } = await engine.replaceRefused(profile, askedBy)
     // No reply, or a file that could not be written: once the wait is over, somebody may ask again.
     if (event.kind === 'retrying' || event.kind === 'failed') await this.#reported.remove(fingerprint)
     return { kind: 'refreshed', message: event.message, event }

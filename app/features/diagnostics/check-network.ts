@@ -1,6 +1,8 @@
 /** Can the providers be reached, and does this machine's clock agree with theirs? One request without credentials each. */
+
 import { AppError, messageOf } from '../../base/errors.ts'
 import { HttpFailure, type Ports } from '../../base/ports.ts'
+import { certificateHint } from '../../oauth/certificate-hint.ts'
 import { originOf } from '../../oauth/endpoint-url.ts'
 import { type DoctorDeps, type Finding, finding, orOk } from './finding.ts'
 
@@ -62,7 +64,8 @@ async function look({ http, clock }: Ports, origin: string, name: string): Promi
     return { findings, answered: true, skewMs: (startedMs + endedMs) / 2 - serverMs }
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    const todo = 'Check the network, and whether a proxy or a firewall is in the way.'
+    const { hint: todo = 'Check the network, and whether a proxy or a firewall is in the way.' } =
+      certificateHint(error)
     return {
       findings: [finding('bad', `${name} cannot be reached: ${messageOf(error)}`, todo)],
       answered: false,

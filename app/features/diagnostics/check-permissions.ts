@@ -31,5 +31,9 @@ async function tooOpen(files: Files, path: string): Promise<Finding | undefined>
   if (!found || (found.mode & OTHERS) === 0 || found.kind === 'other') return undefined
   const wanted = found.kind === 'directory' ? '700' : '600'
   const mode = found.mode.toString(8).padStart(3, '0')
-  return finding('warn', `${path} is open to others (${mode}).`, `Run: chmod ${wanted} '${path}'`)
+  const command = `chmod ${wanted} '${path}'`
+  const todo = found.foreign
+    ? `It belongs to another user, and only they or root may run: ${command}`
+    : `Run: ${command}`
+  return finding('warn', `${path} is open to others (${mode}).`, todo)
 }

@@ -1,6 +1,7 @@
 /** Can the files that hold logins be read, understood and written? */
 
 import type { Ports } from '../../base/ports.ts'
+import { NOT_UNDERSTOOD } from '../../config/unknown-fields.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
@@ -30,9 +31,11 @@ async function unwritable(ports: Ports, overview: OverviewView): Promise<readonl
 /** Entries in files that were understood as a whole. */
 export const checkEntries: Check = ({ overview }) => {
   const problems = new Map<string, Finding>()
+  const said = new Set(overview.places.map(({ problem }) => problem?.message)) // of the whole file, by checkStores
   for (const { holders } of overview.profiles) {
     for (const { problem } of holders) {
-      if (problem) problems.set(problem.message, finding('warn', problem.message, problem.hint))
+      if (problem && !said.has(problem.message))
+        problems.set(problem.message, finding('warn', problem.message, problem.hint))
     }
   }
   return [...problems.values()]
@@ -52,18 +55,22 @@ export const checkLogins: Check = ({ overview }) => {
 }
 
 export const checkDrift: Check = ({ overview }) => {
-  const findings = overview.profiles.flatMap(({ id, account, holders }) => {
+  const findings = overview.profiles.flatMap(({ id, account, holders, can, owner }) => {
     const behind = holders.filter((holder) => holder.drift)
     if (behind.length === 0) return []
     const where = behind.map((holder) => holder.path).join(', ')
-    return [
-      finding('warn', `${account} (${id}) has other tokens in: ${where}`, `Run: lamplighter refresh ${id}`),
-    ]
+    const withoutRefresh = can.login
+      ? `Run: lamplighter login ${id}`
+      : `Only ${owner.refreshedBy} refreshes it: sign in there again.`
+    const todo = can.refresh ? `Run: lamplighter refresh ${id}` : withoutRefresh
+    return [finding('warn', `${account} (${id}) has other tokens in: ${where}`, todo)]
   })
   return orOk(findings, 'All files that share a login hold the same tokens.')
 }
 
 export const checkConfig: Check = ({ overview }) => {
-  const findings = overview.problems.map(({ message, hint }) => finding('bad', message, hint))
+  const findings = overview.problems.map(({ code, message, hint }) =>
+    finding(code === NOT_UNDERSTOOD ? 'warn' : 'bad', message, hint),
+  )
   return orOk(findings, 'The configuration is understood.')
 }

@@ -1,14 +1,21 @@
 /** RFC 8252: sign in with the system's browser, the answer coming back over a loopback redirect (§7.3), or by paste. */
 
-import { AppError, messageOf } from '../../base/errors.ts'
+import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import type { Callback } from '../../base/ports.ts'
 import { sleepUntil } from '../../base/sleep-until.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { Secret } from '../../model/secret.ts'
-import { authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
+import { answers, authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
 import { createPkce, type Pkce } from '../../oauth/pkce.ts'
 import { exchangeCode, type TokenReply } from '../../oauth/token-endpoint.ts'
-import { cancelled, EXCHANGE_TIMEOUT_MS, type FlowControls, type LoginPorts, replyOf } from './flow.ts'
+import {
+  asLoginError,
+  cancelled,
+  EXCHANGE_TIMEOUT_MS,
+  type FlowControls,
+  type LoginPorts,
+  replyOf,
+} from './flow.ts'
 
 /** Long enough to find a password and a second factor; after that nobody is coming, and the port goes free. */
 export const BROWSER_DEADLINE_MS = 10 * 60_000
@@ -32,9 +39,10 @@ export async function browserLogin(
   provider: ResolvedProvider,
   controls: BrowserControls,
 ): Promise<TokenReply> {
-  const callback = await listen(ports, provider)
+  const state = ports.random.token(STATE_BYTES)
+  const callback = await listen(ports, provider, state)
   try {
-    const attempt = await prepare(ports, provider, callback)
+    const attempt = await prepare(ports, provider, state, callback)
     const url = authorizationUrl(provider, {
       redirectUri: attempt.redirectUri,
       state: attempt.state,
@@ -50,29 +58,45 @@ export async function browserLogin(
     // With the port taken the browser would land on a stranger's page, so the person decides when to go.
     // Nobody waits for it: some systems answer only when the browser is closed.
     if (callback !== undefined) void openBrowser(ports, url)
-    return await exchange(ports, attempt, await answer, controls)
+    const reply = await exchange(ports, attempt, await answer, controls)
+    callback?.conclude()
+    return reply
+  } catch (error) {
+    const { message, detail } = toFailure(asLoginError(error, provider.name))
+    callback?.conclude([message, detail].filter(Boolean).join(' '))
+    throw error
   } finally {
     await callback?.close()
   }
 }
 
 /** Undefined when the provider's fixed port is taken: found out before the browser opens. */
-async function listen(ports: LoginPorts, provider: ResolvedProvider): Promise<Callback | undefined> {
-  const { port, path } = provider.redirect
+async function listen(
+  ports: LoginPorts,
+  provider: ResolvedProvider,
+  state: string,
+): Promise<Callback | undefined> {
+  const { port } = provider.redirect
+  const isOurs = (url: string): boolean => answers(url, state)
   try {
-    return await ports.listener.listen(port, path)
+    return await ports.listener.listen({ ...provider.redirect, isOurs })
   } catch (error) {
     if (error instanceof AppError && error.code === 'LOGIN_PORT_TAKEN' && port !== 0) return undefined
     throw error
   }
 }
 
-async function prepare(ports: LoginPorts, provider: ResolvedProvider, callback?: Callback): Promise<Attempt> {
+async function prepare(
+  ports: LoginPorts,
+  provider: ResolvedProvider,
+  state: string,
+  callback?: Callback,
+): Promise<Attempt> {
   const { host, port, path } = provider.redirect
   return {
     provider,
     pkce: await createPkce(ports.random),
-    state: ports.random.token(STATE_BYTES),
+    state,
     redirectUri: `http://${host}:${callback?.port ?? port}${path}`,
   }
 }

@@ -4,6 +4,7 @@ import { AppError, messageOf } from '../../base/errors.ts'
 import { HttpFailure, type Ports } from '../../base/ports.ts'
 import type { LoginStep } from '../../contract/views.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
+import { certificateHint } from '../../oauth/certificate-hint.ts'
 import type { TokenAnswer, TokenReply } from '../../oauth/token-endpoint.ts'
 
 export type LoginPorts = Pick<Ports, 'clock' | 'http' | 'listener' | 'browser' | 'random' | 'log'>
@@ -50,7 +51,10 @@ export function asLoginError(error: unknown, providerName: string): AppError {
             hint: 'Start the sign-in again.',
           },
         )
-      : new AppError('PROVIDER_UNREACHABLE', `${providerName} cannot be reached.`, { cause: error })
+      : new AppError('PROVIDER_UNREACHABLE', `${providerName} cannot be reached.`, {
+          cause: error,
+          ...certificateHint(error),
+        })
   }
   return new AppError('INTERNAL', 'The sign-in stopped unexpectedly.', { cause: new Error(messageOf(error)) })
 }

@@ -1,16 +1,21 @@
 /** What a login is for, and where its tokens go. */
 
-import { AppError } from '../../base/errors.ts'
+import { AppError, messageOf } from '../../base/errors.ts'
+import { harmlessId, shownLine } from '../../base/outside-text.ts'
 import type { Ports } from '../../base/ports.ts'
-import type { LoginRequest } from '../../contract/views.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { LoginRequest, RemainingStep } from '../../contract/views.ts'
 import { fingerprintOf } from '../../engine/journal/fingerprint.ts'
+import type { Issuers } from '../../engine/journal/issuers.ts'
 import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import type { HolderContext } from '../../engine/refresh/context.ts'
 import type { NewEvent } from '../../history/new-event.ts'
 import { type Account, compareAccounts } from '../../model/credential.ts'
+import type { Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
 import { labelOf, signInWith } from '../../model/profile-view.ts'
-import type { Provider } from '../../model/provider.ts'
+import type { Provider, ResolvedProvider } from '../../model/provider.ts'
+import { issuedBy } from '../../oauth/issued-by.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import type { VaultStore } from '../../stores/vault/store.ts'
 import { credentialOf, saveOverProfile } from './save-login.ts'
@@ -21,6 +26,7 @@ export interface LoginTargetsDeps {
   readonly profiles: ProfileRegistry
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
+  readonly issuers: Issuers
   readonly look: () => Promise<void>
   readonly record: (event: NewEvent) => Promise<unknown>
   /** The slate is clean again: whatever was retried belongs to the old login. */
@@ -33,11 +39,19 @@ export interface LoginTarget {
   readonly account?: string
 }
 
+export interface SignedIn {
+  readonly profileId: string
+  readonly account: string
+  readonly remains: readonly RemainingStep[]
+}
+
 export interface LoginTargets {
   /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN, LOGIN_UNAVAILABLE */
   target(request: LoginRequest): LoginTarget
   /** @throws AppError LOGIN_OTHER_ACCOUNT, STORE_LOCKED, STORE_UNWRITABLE */
-  save(target: LoginTarget, reply: TokenReply): Promise<{ profileId: string; account: string }>
+  save(target: LoginTarget, reply: TokenReply, provider: ResolvedProvider): Promise<SignedIn>
+  /** Into the history, with the reason. Never rejects. */
+  failed(target: LoginTarget, failure: Failure): Promise<void>
 }
 
 export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
@@ -62,12 +76,13 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
       return { providerId: provider.id, profileId: profile.id, account: labelOf(profile) }
     },
 
-    async save(target, reply) {
+    async save(target, reply, provider) {
       const profile =
         target.profileId === undefined ? undefined : profiles.snapshot.profiles.get(target.profileId)
       const saved = profile
         ? await overProfile(parts, profile, reply)
         : await asNew(parts, target.providerId, reply)
+      await recordIssuer(parts, saved.written, provider)
       parts.forgetRetry(saved.profileId)
       const successor = fingerprintOf(parts.ports, credentialOf(reply, {}, undefined))
       await parts.record({
@@ -77,34 +92,68 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
         profileId: saved.profileId,
         account: saved.account,
         ...(successor === undefined ? {} : { successor }),
-        message: ['Signed in.', ...saved.repairs].join(' '),
-        holders: saved.holders,
+        message: ['Signed in.', ...saved.repairs, ...saved.remains.map(textOf)].join(' '),
+        holders: saved.written.length,
         askedBy: 'person',
         process: parts.ports.process.label,
         pid: parts.ports.process.pid,
       })
       await parts.look()
-      return { profileId: saved.profileId, account: saved.account }
+      return { profileId: saved.profileId, account: saved.account, remains: saved.remains }
     },
+
+    async failed({ providerId, profileId, account }, { code, message, detail }) {
+      await parts.record({
+        atMs: parts.ports.clock.now(),
+        kind: 'login-failed',
+        cause: code,
+        providerId,
+        profileId: profileId ?? providerId,
+        account: account ?? 'a new login',
+        message,
+        ...(detail === undefined ? {} : { detail }),
+        askedBy: 'person',
+        process: parts.ports.process.label,
+        pid: parts.ports.process.pid,
+      })
+    },
+  }
+}
+
+/** A sign-in is how a person says which server it is. Where that cannot be written down, the next refresh says what is wrong. */
+async function recordIssuer(
+  { issuers, findProvider, ports }: LoginTargetsDeps,
+  holders: readonly Holder[],
+  provider: ResolvedProvider,
+): Promise<void> {
+  try {
+    await issuers.record(holders, issuedBy(findProvider(provider.id) ?? provider, provider))
+  } catch (error) {
+    ports.log.warn('where a login was made could not be written down', { error: messageOf(error) })
   }
 }
 
 interface Saved {
   readonly profileId: string
   readonly account: string
-  readonly holders: number
+  readonly written: readonly Holder[]
   readonly repairs: readonly string[]
+  readonly remains: readonly RemainingStep[]
+}
+
+function textOf({ what, command }: RemainingStep): string {
+  return command === undefined ? what : `${what} Run: ${command}`
 }
 
 async function overProfile(parts: LoginTargetsDeps, profile: Profile, reply: TokenReply): Promise<Saved> {
-  const { holders, repairs } = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
-  return { profileId: profile.id, account: labelOf(profile), holders, repairs }
+  const saved = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
+  return { profileId: profile.id, account: labelOf(profile), ...saved }
 }
 
 /** A new profile in our vault; the same account again takes the place of its old credential. */
 async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenReply): Promise<Saved> {
-  const who = nameOf(reply.account) ?? parts.ports.random.token(4)
-  const id = `${providerId}:${who}`
+  const who = shownLine(nameOf(reply.account) ?? parts.ports.random.token(4))
+  const id = harmlessId(`${providerId}:${who}`)
   const { profiles } = parts.profiles.snapshot
   const before = [...profiles.values()].find((profile) => isOfAccount(profile, id, reply.account))
   if (before) return overProfile(parts, before, reply)
@@ -112,12 +161,12 @@ async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenRe
   // What cannot be opened is replaced as a whole, as it says itself.
   const isFree = !known || (known.grant.current.mode === 'own' && known.grant.current.problem !== undefined)
   const credential = credentialOf(reply, {}, undefined)
-  const { entry: profileId } = await parts.vault.add({
+  const holder = await parts.vault.add({
     id: isFree ? id : `${id}#${parts.ports.random.token(4)}`,
     provider: providerId,
     credential,
   })
-  return { profileId, account: who, holders: 1, repairs: [] }
+  return { profileId: holder.entry, account: who, written: [holder], repairs: [], remains: [] }
 }
 
 /** One person may have several accounts under one address: the second is called like the first, with a `#` behind it. */

@@ -1,7 +1,8 @@
 /** The logins under way: one for each profile, however many ask. */
 
 import { AppError, toFailure } from '../../base/errors.ts'
-import type { LoginRequest, LoginStep, LoginView } from '../../contract/views.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { LoginRequest, LoginStep, LoginView, RemainingStep } from '../../contract/views.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import { browserLogin, openBrowser } from './browser-login.ts'
@@ -26,7 +27,14 @@ export interface LoginDeps {
   save(
     login: { readonly providerId: string; readonly profileId?: string },
     reply: TokenReply,
-  ): Promise<{ readonly profileId: string; readonly account: string }>
+    provider: ResolvedProvider,
+  ): Promise<{
+    readonly profileId: string
+    readonly account: string
+    readonly remains?: readonly RemainingStep[]
+  }>
+  /** It came to nothing, and nobody cancelled it. */
+  failed?(target: LoginTarget, failure: Failure): Promise<void>
   onChange(view: LoginView): void
 }
 
@@ -110,10 +118,13 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
       login.view = { ...login.view, providerName: provider.name }
       const reply = await obtain(provider, method, login, show)
       const { providerId, profileId } = target
-      const saved = await tools.save({ providerId, ...(profileId === undefined ? {} : { profileId }) }, reply)
-      show({ kind: 'done', profileId: saved.profileId, account: saved.account })
+      const whose = { providerId, ...(profileId === undefined ? {} : { profileId }) }
+      const saved = await tools.save(whose, reply, provider)
+      show({ kind: 'done', ...saved })
     } catch (error) {
-      show({ kind: 'failed', failure: toFailure(asLoginError(error, login.view.providerName)) })
+      const failure = toFailure(asLoginError(error, login.view.providerName))
+      if (failure.code !== 'LOGIN_CANCELLED') await tools.failed?.(target, failure)
+      show({ kind: 'failed', failure })
     }
   }
 

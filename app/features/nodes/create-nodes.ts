@@ -1,9 +1,10 @@
 /** The person's other machines, put together. */
 
 import type { CoreEvents } from '../../base/core-events.ts'
-import { AppError, messageOf } from '../../base/errors.ts'
+import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import type { EventBus } from '../../base/event-bus.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { ProfileNotices } from '../../engine/profiles/profile-notices.ts'
 import type { Renewers } from '../../engine/refresh/renewers/renewer.ts'
 import type { Peer, RpcHandlers } from '../../rpc/peer.ts'
@@ -46,6 +47,7 @@ export function createNodes(parts: NodesDeps): Nodes {
   const roster = new NodeList(parts, known, moves)
   const inbound = new WeakMap<Peer, NodeConnection>()
   const background = new Set<Promise<unknown>>()
+  let unread: Failure | undefined
 
   const me = async (): Promise<string> => {
     roster.mine ||= await machineId(ports)
@@ -65,6 +67,17 @@ export function createNodes(parts: NodesDeps): Nodes {
     await known.load(roster.destinations)
     await loans.load()
     await moves.load()
+    unread = undefined
+  }
+
+  /** What stays unknown is told, and keeps no login of this machine from being looked after. */
+  async function readFirst(): Promise<void> {
+    try {
+      await me()
+      await readState()
+    } catch (error) {
+      unread = toFailure(error)
+    }
   }
 
   /** Nobody waits for it; its trouble goes to the log. */
@@ -78,7 +91,7 @@ export function createNodes(parts: NodesDeps): Nodes {
   const access = new NodePermissions((link, right, profileId) => {
     if (right === 'token') return loans.has(link, profileId)
     // A move that was cut, to that very machine: at the place it was begun at, or where we know it to be.
-    const isAtHome = link.destination !== undefined && known.get(link.destination).machine === link.machine
+    const isAtHome = link.isItself
     const isBegun = ({ profile, machine, destination }: (typeof moves.outs)[number]): boolean =>
       profile === profileId && machine === link.machine && (isAtHome || destination === link.destination)
     return right === 'move' && moves.outs.some(isBegun)
@@ -90,7 +103,8 @@ export function createNodes(parts: NodesDeps): Nodes {
     me,
     nameOf: (destination) => roster.nameOf(destination),
     commandOf: (destination) => roster.commandOf(destination),
-    destinationOf: (machine) => known.destinationOf(machine),
+    machineAt: (destination) => roster.machineAt(destination),
+    destinationOf: (machine) => roster.destinationOf(machine),
     onContact: (link) => {
       if (link.destination === undefined) inbound.set(link.peer, link)
       else outbound.set(link.peer, link)
@@ -100,9 +114,9 @@ export function createNodes(parts: NodesDeps): Nodes {
       later('a renewed token was not fetched', renewer.announced(link, profiles)),
   })
   const outbound = new WeakMap<Peer, NodeConnection>()
-  const renewer = new BorrowedRenewer(parts, links, known, reload)
+  const renewer = new BorrowedRenewer(parts, links, known, (machine) => roster.destinationOf(machine), reload)
   parts.renewers.set('borrowed', (profile, wish) => () => renewer.renew(profile, wish))
-  const tending = new NodeSync({ reload, parts, links, known, loans, moves, renewer })
+  const tending = new NodeSync({ reload, parts, links, known, roster, loans, moves, renewer })
 
   const answers: RpcHandlers = nodeHandlers({
     parts,
@@ -162,14 +176,47 @@ export function createNodes(parts: NodesDeps): Nodes {
     }
   }
 
+  /** From now on that very installation is told who we are. @throws as withSeen */
+  async function trust(nodeId: string): Promise<void> {
+    roster.check(nodeId)
+    const machine = await links.use(nodeId, async (dialled) =>
+      dialled.kind === 'link' && !dialled.link.isTrusted ? dialled.link.machine : undefined,
+    )
+    if (machine !== undefined) {
+      await config.changeNode(nodeId, { machine })
+      await links.hangUp(nodeId)
+    }
+    await withSeen(nodeId, async () => undefined)
+  }
+
+  /** Whoever takes logins from a machine, or gives it some, trusts it. */
+  async function withTrusted<T>(nodeId: string, work: (seen: Seen) => Promise<T>): Promise<T> {
+    roster.check(nodeId)
+    let stranger: string | undefined
+    const first = await withSeen(nodeId, async (seen) => {
+      if (seen.kind !== 'link' || seen.link.isTrusted) return { done: await work(seen) }
+      stranger = seen.link.machine
+      return undefined
+    })
+    if (first) return first.done
+    await config.changeNode(nodeId, { machine: stranger ?? '' })
+    await links.hangUp(nodeId)
+    return withSeen(nodeId, (seen) => {
+      if (seen.kind === 'link' && !seen.link.isTrusted) throw notTheSame(roster.nameOf(nodeId))
+      return work(seen)
+    })
+  }
+
   let stopHearing = (): void => undefined
   return {
     answers,
     async start(hold) {
-      await me()
-      await readState()
+      await readFirst()
       stopHearing = parts.bus.on('history', (event) => tending.heard(event))
       if (hold) tending.start()
+    },
+    get problems() {
+      return [...(unread ? [unread] : []), ...moves.problems]
     },
     wake() {
       renewer.forgive()
@@ -199,14 +246,18 @@ export function createNodes(parts: NodesDeps): Nodes {
       }
       return roster.viewOf(nodeId)
     },
+    trust: async (nodeId) => {
+      await trust(nodeId)
+      return roster.viewOf(nodeId)
+    },
     bring: (nodeId, choices) =>
-      withSeen(nodeId, (seen) => {
+      withTrusted(nodeId, (seen) => {
         const from: From =
           seen.kind === 'link' ? seen : { kind: 'files', source: seen.source, name: roster.nameOf(nodeId) }
         return receiveAll({ parts, moveIn, from, logins: seen.known.logins }, choices)
       }).finally(() => void later('the node was not looked at again', lookAgain(nodeId))),
     send: (nodeId, choices) =>
-      withSeen(nodeId, async (seen) => {
+      withTrusted(nodeId, async (seen) => {
         if (seen.kind === 'link') return sendAll({ parts, access, loans }, seen.link, choices)
         throw new AppError(
           'NODE_LACKS',
@@ -242,11 +293,17 @@ export function createNodes(parts: NodesDeps): Nodes {
   ): Promise<T> {
     const live = links.live(machine)
     if (live) return work(live)
-    const place = destination ?? known.destinationOf(machine)
+    const place = destination ?? roster.destinationOf(machine)
     if (place === undefined) throw new AppError('NODE_UNREACHABLE', 'It cannot be reached from here.')
     return links.use(place, (dialled) => {
       if (dialled.kind === 'link' && dialled.link.machine === machine) return work(dialled.link)
       throw new AppError('NODE_LACKS', 'Another machine answers there, or no Lamplighter.')
     })
   }
+}
+
+function notTheSame(name: string): AppError {
+  return new AppError('NODE_LACKS', `Another installation answers at ${name} each time it is asked.`, {
+    hint: 'Nothing was done. Look at it again.',
+  })
 }

@@ -1,7 +1,9 @@
 /** What another machine may ask of this one: `node.*`. Parameters are unknown until they are parsed. */
 import type { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { assertApproved } from '../../config/consumer-rules.ts'
 import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
+import { namesOf } from '../../engine/profiles/profile-registry.ts'
 import { encodeCredential } from '../../model/credential-codec.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -41,19 +43,22 @@ export function nodeHandlers(about: AnswerDeps): RpcHandlers {
       return { logins, lineage: await lineages(parts, ours) }
     }),
     answer('node.token', calls.tokenParams, async ({ profile: id, validForMs }, peer) => {
+      access.check(peer, 'token', id) // first: a refusal must not tell which logins there are
       await parts.look() // another process may have refreshed it, or moved it away
       const profile = await find(parts, id)
-      access.check(peer, 'token', profile.id)
+      approve(parts, linkOf(peer), profile)
       return lend(parts, profile, validForMs, linkOf(peer).name)
     }),
     answer('node.copy', calls.copyParams, async ({ profile: id }, peer) => {
+      access.check(peer, 'copy', id)
       const profile = await find(parts, id)
-      access.check(peer, 'copy', profile.id)
+      approve(parts, linkOf(peer), profile)
       return copy(parts, profile)
     }),
     answer('node.move.prepare', calls.prepareParams, async ({ move, profile: id }, peer) => {
+      access.check(peer, 'move', id)
       const profile = await find(parts, id)
-      access.check(peer, 'move', profile.id)
+      approve(parts, linkOf(peer), profile)
       return moveOut.prepare(move, profile.id, linkOf(peer))
     }),
     answer('node.move.commit', calls.moveParams, async ({ move }, peer) => {
@@ -72,7 +77,7 @@ export function nodeHandlers(about: AnswerDeps): RpcHandlers {
     }),
     // The source asks the target: harmless, since it only ever makes this machine able to do less.
     answer('node.move.discard', calls.moveParams, async ({ move }, peer) => ({
-      done: await moveIn.giveBack(move, linkOf(peer).machine),
+      done: await moveIn.giveBack(move, linkOf(peer)),
     })),
     answer('node.take', calls.takeParams, async ({ choices }, peer) => {
       access.checkOwn(peer)
@@ -103,6 +108,13 @@ function answer<T>(
       throw new AppError('ARGUMENT_INVALID', `${name}: ${where} is not understood.`)
     },
   ]
+}
+
+/** A login for certain programs only is for certain machines only. Where we went there ourselves, a person has promised it. */
+function approve({ config }: NodeDeps, { name, destination }: NodeConnection, profile: Profile): void {
+  if (destination !== undefined) return
+  const rules = config.current().consumers ?? {}
+  assertApproved(rules, profile.id, name, () => [profile.id, ...namesOf(profile)])
 }
 
 /** A move is asked about by the machine it goes to, over a conversation it began, or at the place we went to for it. */

@@ -35,6 +35,16 @@ export class NodeList {
     return this.#settingsOf(destination)?.command
   }
 
+  /** The installation that a person has trusted there. */
+  machineAt(destination: string): string | undefined {
+    return this.#settingsOf(destination)?.machine
+  }
+
+  /** Where a machine is reached, by a person's word: any machine can claim the id of another. */
+  destinationOf(machine: string): string | undefined {
+    return this.#deps.config.current().nodes?.find((node) => node.machine === machine)?.destination
+  }
+
   /** @throws AppError NODE_UNKNOWN */
   check(nodeId: string): void {
     if (this.#settingsOf(nodeId)) return
@@ -48,17 +58,23 @@ export class NodeList {
   }
 
   viewOf(destination: string): NodeView {
-    const { profiles, findProvider, ports } = this.#deps
+    const { profiles, findProvider, allProviders, ports } = this.#deps
     const view = {
       profiles,
       findProvider,
+      allProviders,
+      sha256Hex: (text: string) => ports.random.sha256Hex(text),
       fingerprint: (text: string) => ports.random.fingerprint(text),
       here: this.mine,
       unfinished: (machine: string | undefined, profileId: string) =>
         unfinishedIn(this.#moves.ins, machine, profileId),
     }
     const askingSinceMs = this.asking.get(destination)
-    return toNodeView(view, this.#known.get(destination), this.nameOf(destination), askingSinceMs)
+    const known = this.#known.get(destination)
+    const seen = toNodeView(view, known, this.nameOf(destination), askingSinceMs)
+    const isStranger =
+      known.reach.kind === 'reached' && known.reach.by !== 'files' && known.machine === undefined
+    return isStranger ? { ...seen, stranger: true } : seen
   }
 
   #settingsOf(destination: string) {

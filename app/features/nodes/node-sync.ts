@@ -11,6 +11,7 @@ import { here, type NodeDeps } from './connection/deps.ts'
 import type { NodeCache } from './inventory/node-cache.ts'
 import { isUnreached, lookFailed } from './inventory/probe.ts'
 import type { MoveRecord, MoveRecords } from './move/move-record.ts'
+import type { NodeList } from './node-list.ts'
 
 /** How soon a channel that broke is noticed to be missing; how often it is tried is the renewer's business. */
 const ROUND_MS = 60_000
@@ -25,6 +26,7 @@ export interface NodeSyncDeps {
   readonly reload: () => Promise<void>
   readonly links: NodeConnections
   readonly known: NodeCache
+  readonly roster: Pick<NodeList, 'destinationOf'>
   readonly loans: Loans
   readonly moves: MoveRecords
   readonly renewer: BorrowedRenewer
@@ -86,11 +88,11 @@ export class NodeSync {
 
   /** Owners of what is borrowed here, and the other sides of moves that are not at their end. */
   #wanted(): ReadonlySet<string> {
-    const { parts, known } = this.#about
+    const { parts, roster } = this.#about
     const wanted = new Set(this.#unfinished())
     for (const profile of here(parts)) {
       const lender = lenderOf(profile)
-      const destination = lender && (lender.destination ?? known.destinationOf(lender.machine))
+      const destination = lender && (lender.destination ?? roster.destinationOf(lender.machine))
       if (destination !== undefined) wanted.add(destination)
     }
     return wanted

@@ -1,13 +1,16 @@
 /** Other machines of the same person: who they are, what they hold, and bringing logins from one to the other. */
 
+import type { Failure } from '../../contract/failure.ts'
 import type { BringRequest, BringResultView, NodeView } from '../../contract/nodes.ts'
 import type { RpcHandlers } from '../../rpc/peer.ts'
 
 export interface Nodes {
-  /** `node.*`: what another machine may ask, over ssh or a host's socket. */
+  /** `node.*`: what another machine may ask, over ssh alone. */
   readonly answers: RpcHandlers
   /** @param hold keeps a channel to every node that something is borrowed from, and catches up by itself */
   start(hold: boolean): Promise<void>
+  /** What is written down of other machines and cannot be read. */
+  readonly problems: readonly Failure[]
   /** The machine woke or the network came back: what was missed is asked for now. */
   wake(): void
   /** From config.json, with what the last contact told. */
@@ -18,7 +21,9 @@ export interface Nodes {
   remove(nodeId: string): Promise<readonly NodeView[]>
   /** Contacts it; an unreachable node is a state of the view. @throws AppError NODE_UNKNOWN */
   look(nodeId: string): Promise<NodeView>
-  /** @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE; what fails for one login is told in its row */
+  /** A person knows this machine: from now on it is told who asks. @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE */
+  trust(nodeId: string): Promise<NodeView>
+  /** Trusts it, too. @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE; what fails for one login is told in its row */
   bring(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>
   /** @throws as bring */
   send(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>

@@ -16,7 +16,7 @@ import { ask, type NodeConnection } from './connection/connection.ts'
 import { here, type NodeDeps } from './connection/deps.ts'
 import type { NodeLogin } from './connection/protocol.ts'
 import * as calls from './connection/protocol.ts'
-import { ensureProvider } from './inventory/ensure-provider.ts'
+import { ensureProvider, recordArrival } from './inventory/ensure-provider.ts'
 import type { MoveTarget } from './move/move-target.ts'
 import { type Arrival, holderOf, planArrival } from './move/place-credential.ts'
 
@@ -47,7 +47,7 @@ export async function receiveAll(
   return withLock(ports, LOCK, WAIT_MS, async () => {
     const backup = await newBackup(ports, nameOf(bringing.from))
     const rows: Row[] = []
-    for (const { profileId, way } of choices) rows.push(await bringOne(bringing, backup, profileId, way))
+    for (const choice of choices) rows.push(await bringOne(bringing, backup, choice))
     await backup.save()
     await bringing.parts.look()
     const canUndo = backup.manifest.changes.some(({ state }) => state === 'written')
@@ -55,31 +55,32 @@ export async function receiveAll(
   })
 }
 
-async function bringOne(bringing: Bringing, backup: Backup, profileId: string, way: Way): Promise<Row> {
+async function bringOne(bringing: Bringing, backup: Backup, choice: BringRequest): Promise<Row> {
+  const { profileId, way } = choice
   const login = bringing.logins.find(({ id }) => id === profileId)
   try {
-    const outcome = await WAYS[way](bringing, backup, profileId)
+    const outcome = await WAYS[way](bringing, backup, choice)
     return { profileId, way, ...outcome }
   } catch (error) {
     return { profileId, account: login?.label ?? profileId, way, failure: toFailure(error) }
   }
 }
 
-type BringIt = (bringing: Bringing, backup: Backup, profileId: string) => Promise<Outcome>
+type BringIt = (bringing: Bringing, backup: Backup, choice: BringRequest) => Promise<Outcome>
 
 const WAYS: Readonly<Record<Way, BringIt>> = {
-  move: async ({ parts, moveIn, from }, _, profileId) => {
-    const moved = await moveIn.bring(linkIn(from), profileId)
+  move: async ({ parts, moveIn, from }, _, choice) => {
+    const moved = await moveIn.bring(linkIn(from), choice)
     await tell(parts, moved.profileId, moved.account, moved.message)
     return moved
   },
-  borrow: async ({ parts, from }, backup, profileId) => {
-    const borrowed = await borrow(parts, linkIn(from), profileId, backup)
+  borrow: async ({ parts, from }, backup, choice) => {
+    const borrowed = await borrow(parts, linkIn(from), choice, backup)
     await tell(parts, borrowed.profileId, borrowed.account, borrowed.message)
     return borrowed
   },
-  'sign-in': (bringing, _, profileId) => signIn(bringing, profileId),
-  copy: (bringing, backup, profileId) => copy(bringing, backup, profileId),
+  'sign-in': (bringing, _, choice) => signIn(bringing, choice),
+  copy,
 }
 
 /** @throws AppError NODE_LACKS */
@@ -91,21 +92,25 @@ function linkIn(from: From): NodeConnection {
 }
 
 /** Nothing of the other machine is needed but the name of the provider. */
-async function signIn({ parts, logins }: Bringing, profileId: string): Promise<Outcome> {
+async function signIn(
+  { parts, logins, from }: Bringing,
+  { profileId, endpoint }: BringRequest,
+): Promise<Outcome> {
   const login = logins.find(({ id }) => id === profileId)
   if (!login) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${profileId}" there.`)
-  await ensureProvider(parts, login.provider, login.definition)
-  const provider = parts.findProvider(login.provider)
+  const whose = from.kind === 'link' ? from.link : { machine: '', name: from.name }
+  const providerId = await ensureProvider(parts, whose, login, endpoint)
+  const provider = parts.findProvider(providerId)
   const remote = parts.ports.process.env('SSH_CONNECTION') !== undefined // nobody sees a browser that opens here
   const device = provider && hasDeviceLogin(provider) && remote ? ({ method: 'device' } as const) : {}
-  const view = await parts.login({ providerId: login.provider, ...device })
+  const view = await parts.login({ providerId, ...device })
   const message = 'Sign in to get a login of its own for this machine. Nothing was copied.'
   return { account: login.label, loginId: view.id, message }
 }
 
-async function copy({ parts, from }: Bringing, backup: Backup, profileId: string): Promise<Outcome> {
-  const arrival =
-    from.kind === 'link' ? await copyOver(parts, from.link, profileId) : fromFile(from, profileId)
+async function copy({ parts, from }: Bringing, backup: Backup, choice: BringRequest): Promise<Outcome> {
+  const { profileId } = choice
+  const arrival = from.kind === 'link' ? await copyOver(parts, from.link, choice) : fromFile(from, profileId)
   await parts.look()
   const before = holderOf(parts, arrival.credential)
   if (before) return { account: labelOf(before), message: 'This machine holds exactly this login already.' }
@@ -122,12 +127,16 @@ async function copy({ parts, from }: Bringing, backup: Backup, profileId: string
   return { account, message }
 }
 
-async function copyOver(parts: NodeDeps, link: NodeConnection, profileId: string): Promise<Arrival> {
+async function copyOver(
+  parts: NodeDeps,
+  link: NodeConnection,
+  { profileId, endpoint }: BringRequest,
+): Promise<Arrival> {
   const got = await ask(parts.ports.clock, link, 'node.copy', { profile: profileId }, calls.copied)
-  await ensureProvider(parts, got.provider, got.definition)
+  const provider = await ensureProvider(parts, link, got, endpoint)
   return {
     name: got.name,
-    provider: got.provider,
+    provider,
     credential: decodeCredential(got.packed),
     from: link.name,
   }
@@ -151,6 +160,7 @@ function fromFile({ source, name }: Extract<From, { kind: 'files' }>, profileId:
 async function apply(parts: NodeDeps, backup: Backup, row: PlannedRow): Promise<readonly string[]> {
   const tools = { ...parts.tools, ports: parts.ports, vault: parts.vault }
   const { written, troubles } = await applyRow(tools, backup, row)
+  await recordArrival(parts, row.view.providerId, written)
   const targets = [...new Set(written.map(({ label }) => label))]
   const { account, providerId } = row.view
   if (targets.length === 0) {

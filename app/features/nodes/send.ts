@@ -25,8 +25,12 @@ export async function sendAll(
   const wanted: BringRequest[] = []
   for (const choice of choices) {
     try {
-      await promise({ access, loans }, link, choice, parts.profiles.find(choice.profileId).id)
-      wanted.push({ ...choice, profileId: parts.profiles.find(choice.profileId).id })
+      const { id, provider } = parts.profiles.find(choice.profileId)
+      await promise({ access, loans }, link, choice, id)
+      // Whoever sends it from here has this address in their own config.json.
+      const { tokenEndpoint, issuer } = parts.findProvider(provider) ?? {}
+      const endpoint = tokenEndpoint ?? issuer
+      wanted.push({ ...choice, profileId: id, ...(endpoint === undefined ? {} : { endpoint }) })
     } catch (error) {
       const { profileId, way } = choice
       refused.push({ profileId, account: profileId, way, failure: toFailure(error) })

@@ -10,12 +10,14 @@ import { VAULT_LABEL } from '../transfer/import/plan.ts'
 import { type Compared, compare } from './inventory/compare.ts'
 import { canMove, whyNot } from './inventory/inventory.ts'
 import type { Known, KnownLogin } from './inventory/node-cache.ts'
-import { providerHere } from './inventory/same-provider.ts'
+import { type ProviderHere, providerHere } from './inventory/same-provider.ts'
 import { type Travel, waysOf } from './inventory/ways.ts'
 
 export interface ViewDeps {
   readonly profiles: ProfileRegistry
   readonly findProvider: (name: string) => Provider | undefined
+  readonly allProviders: () => readonly Provider[]
+  readonly sha256Hex: (text: string) => string
   readonly fingerprint: (text: string) => string
   /** This machine's id. */
   readonly here: string
@@ -26,7 +28,11 @@ export interface ViewDeps {
 const THIS = 'this machine'
 
 export function toNodeView(parts: ViewDeps, known: Known, name: string, askingSinceMs?: number): NodeView {
-  const compared = known.logins.map((login) => ({ login, ...compareLogin(parts, known, login) }))
+  const compared = known.logins.map((login): One => {
+    const provider = providerOf(parts, known, name, login)
+    const called = { ...login, provider: 'id' in provider ? provider.id : login.provider }
+    return { login: called, provider, ...compareLogin(parts, known, called) }
+  })
   const reach: ReachView =
     askingSinceMs === undefined ? known.reach : { kind: 'asking', sinceMs: askingSinceMs }
   return {
@@ -57,7 +63,18 @@ function compareLogin({ profiles, fingerprint, here }: ViewDeps, known: Known, l
   })
 }
 
-type One = Compared & { readonly login: KnownLogin }
+/** Compared under what its provider is called here. */
+type One = Compared & { readonly login: KnownLogin; readonly provider: ProviderHere }
+
+function providerOf(
+  { allProviders, sha256Hex }: ViewDeps,
+  known: Known,
+  name: string,
+  { provider: id, definition: theirs }: KnownLogin,
+): ProviderHere {
+  const machine = { id: known.machine ?? '', name }
+  return providerHere({ id, theirs, ours: allProviders(), machine, sha256Hex })
+}
 
 function profileView(parts: ViewDeps, known: Known, name: string, one: One): NodeProfileView {
   const { login, comparison, local } = one
@@ -86,9 +103,13 @@ function targetsOf(local: Profile | undefined): readonly string[] {
   return labels && labels.length > 0 ? [...new Set(labels)] : [VAULT_LABEL]
 }
 
-function bringTravel(parts: ViewDeps, known: Known, name: string, { login, comparison }: One): Travel {
+function bringTravel(
+  parts: ViewDeps,
+  known: Known,
+  name: string,
+  { login, comparison, provider: there }: One,
+): Travel {
   const provider = parts.findProvider(login.provider)
-  const there = providerHere(login.provider, login.definition, provider)
   const obstacle = there.kind === 'missing' || there.kind === 'different' ? there.why : undefined
   return {
     from: name,
@@ -103,7 +124,7 @@ function bringTravel(parts: ViewDeps, known: Known, name: string, { login, compa
     answers: known.reach.kind !== 'reached' || known.reach.by !== 'files',
     cannotSignIn: obstacle ?? whyNoSignIn(provider, there.kind === 'to-add'),
     cannotRefresh: obstacle ?? provider?.retired ?? provider?.notRefreshable,
-    addsProvider: there.kind === 'to-add',
+    ...(there.kind === 'to-add' ? { endpoint: there.endpoint } : {}),
     comparison,
   }
 }
@@ -135,7 +156,6 @@ function sendTravel(
     answers: known.reach.kind !== 'reached' || known.reach.by !== 'files',
     cannotSignIn: `Sign in on ${name} itself: lamplighter login ${profile.provider}`,
     cannotRefresh: provider?.retired ?? provider?.notRefreshable,
-    addsProvider: false,
     comparison: here === undefined ? 'only-there' : SEEN_FROM_THERE[here],
   }
 }

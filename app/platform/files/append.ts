@@ -1,12 +1,14 @@
 /** Text at the end of a file. One write in append mode: what several processes add does not mix. */
-import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+import { appendFileSync, closeSync, constants, fsyncSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Flushing } from '../../base/ports.ts'
 import { AdaptiveIo } from './adaptive-io.ts'
 import { flushAside } from './atomic-write.ts'
+import { openRegular } from './regular.ts'
 import { isAbsent } from './system-error.ts'
 
 const quick = new AdaptiveIo()
+const AT_THE_END = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT
 
 export function append(path: string, text: string): void {
   const file = openToAppend(path)
@@ -51,10 +53,10 @@ export function appendFlushing(path: string, text: string): Flushing {
 
 function openToAppend(path: string): number {
   try {
-    return openSync(path, 'a', 0o600)
+    return openRegular(path, AT_THE_END, 0o600)
   } catch (error) {
     if (!isAbsent(error)) throw error
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    return openSync(path, 'a', 0o600)
+    return openRegular(path, AT_THE_END, 0o600)
   }
 }

@@ -2,8 +2,10 @@
  * The whole text or nothing. A reader never sees half a file, and a crash leaves the old one. Only the flushes may take
  * as long as a disk does, and then go through the thread pool; for the rest the way there would cost more than the call.
  */
+import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  constants,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -25,8 +27,10 @@ import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { WriteOptions } from '../../base/ports.ts'
 import { AdaptiveIo } from './adaptive-io.ts'
+import { checkWritable, openRegular } from './regular.ts'
 import { codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
 import { sweepTemporaries, temporaryName } from './temporaries.ts'
+import { shutsOut, writeInPlace } from './write-in-place.ts'
 
 const windows = process.platform === 'win32'
 const quick = new AdaptiveIo()
@@ -46,7 +50,7 @@ export const flushAside: (file: number) => Promise<void> = promisify(fsync)
 export async function flushPath(path: string): Promise<void> {
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
   const target = isLink ? followLinks(path) : path
-  const file = openSync(target, windows ? 'r+' : 'r') // Windows flushes only what is open for writing
+  const file = openRegular(target, windows ? constants.O_RDWR : constants.O_RDONLY) // Windows flushes only what is open for writing
   try {
     await flushAside(file)
   } finally {
@@ -55,22 +59,31 @@ export async function flushPath(path: string): Promise<void> {
   await syncFolder(dirname(target), flushAside)
 }
 
-/** Temp file beside the target, mode and owner kept, fsync, rename, fsync of the folder. */
+/**
+ * Temp file beside the target, mode and owner kept, fsync, rename, fsync of the folder. In place (write-in-place.ts) where
+ * another file cannot stand there, or would shut others out.
+ */
 export async function writeAtomic(path: string, text: string, options?: WriteOptions): Promise<void> {
   const entry = lstatSync(path, { throwIfNoEntry: false })
   const isLink = entry?.isSymbolicLink() === true
   const target = isLink ? followLinks(path) : path
   const before = isLink ? statSync(target, { throwIfNoEntry: false }) : entry
   const folder = dirname(target)
-  if (!before) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (before) checkWritable(target, before)
+  else mkdirSync(folder, { recursive: true, mode: 0o700 })
   await sweepTemporaries(folder)
   const temporary = join(folder, temporaryName())
+  let mayReplace = true
   try {
     await writeWhole(temporary, text, options, (file) => {
-      if (before && !windows) keepOwnerAndMode(file, before)
+      if (before && !windows) mayReplace = keepOwnerAndMode(file, before)
     })
     await options?.notBefore?.()
-    await retryWhileBusy(async () => renameSync(temporary, target))
+    mayReplace &&= await replace(temporary, target)
+    if (!mayReplace) {
+      await writeInPlace(target, text, flush)
+      removeIfThere(temporary)
+    }
   } catch (error) {
     removeIfThere(temporary)
     throw error
@@ -122,6 +135,21 @@ async function createDirectly(path: string, text: string, options?: WriteOptions
   }
 }
 
+/** Held by a file without meaning. What it holds is not to be compressed: the real text is not either. */
+export function reserveRoom(path: string, bytes: number): () => void {
+  const temporary = join(dirname(followLinks(path)), temporaryName())
+  const file = openSync(temporary, 'wx', 0o600)
+  try {
+    writeFileSync(file, randomBytes(bytes))
+  } catch (error) {
+    removeIfThere(temporary)
+    throw error
+  } finally {
+    closeSync(file)
+  }
+  return () => removeIfThere(temporary)
+}
+
 async function writeWhole(
   path: string,
   text: string,
@@ -138,19 +166,38 @@ async function writeWhole(
   }
 }
 
+/** @returns false where nothing else can stand: on Linux, a file that is mounted by itself is busy as long as it is. */
+async function replace(temporary: string, target: string): Promise<boolean> {
+  try {
+    await retryWhileBusy(async () => renameSync(temporary, target))
+    return true
+  } catch (error) {
+    if (windows || codeOf(error) !== 'EBUSY') throw error
+    return false
+  }
+}
+
 /**
- * Only root may give a file away, so for everybody else that can fail, and in a rootless container there is no number for
- * an owner or a group from outside (EINVAL); the content matters more.
+ * Only root may give a file away, so for everybody else that can fail; a group of one's own can be kept all the same. In a
+ * rootless container there is no number for an owner or a group from outside (EINVAL).
+ * @returns false when others would be shut out by a file that belongs to whom it belongs to now
  */
-function keepOwnerAndMode(file: number, before: Stats): void {
+function keepOwnerAndMode(file: number, before: Stats): boolean {
   const now = fstatSync(file)
   const isOthers = now.uid !== before.uid || now.gid !== before.gid
+  if (isOthers && !mayGive(file, before.uid, before.gid)) mayGive(file, now.uid, before.gid)
+  if (isOthers || now.mode !== before.mode) fchmodSync(file, before.mode & 0o777)
+  return !isOthers || !shutsOut(before, fstatSync(file))
+}
+
+function mayGive(file: number, uid: number, gid: number): boolean {
   try {
-    if (isOthers) fchownSync(file, before.uid, before.gid)
+    fchownSync(file, uid, gid)
+    return true
   } catch (error) {
     if (!['EPERM', 'EINVAL'].includes(codeOf(error) ?? '')) throw error
+    return false
   }
-  if (isOthers || now.mode !== before.mode) fchmodSync(file, before.mode & 0o777)
 }
 
 /** Where the bytes belong: the end of a chain of symbolic links, even when nothing is there yet. */

@@ -4,22 +4,23 @@ import {
   constants,
   mkdirSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   rmdirSync,
   statSync,
   unlinkSync,
   utimesSync,
 } from 'node:fs'
-import { access, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { access, lstat, readdir, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { Files } from '../../base/ports.ts'
 import { AdaptiveIo } from './adaptive-io.ts'
 import { append, appendFlushing } from './append.ts'
-import { createExclusive, flushPath, writeAtomic } from './atomic-write.ts'
+import { createExclusive, flushPath, reserveRoom, writeAtomic } from './atomic-write.ts'
 import { fileStatOf } from './file-stat.ts'
+import { readRegular, readRegularSync } from './regular.ts'
 import { asStoreError, codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
+import { checkPrivate, readTrustedSync } from './trusted.ts'
 import { watchFolder } from './watch.ts'
 
 const quick = new AdaptiveIo()
@@ -31,6 +32,13 @@ export function createFiles(): Files {
         const bytes = await bytesOf(path)
         return bytes && decode(bytes, path)
       }),
+    readTrusted: (path) =>
+      reading(path, () =>
+        retryWhileBusy(async () => {
+          const bytes = readTrustedSync(path)
+          return bytes && decode(bytes, path)
+        }),
+      ),
     readBytes: (path) => reading(path, () => bytesOf(path)),
     writeAtomic: (path, text, options) => writing(path, () => writeAtomic(path, text, options)),
     createExclusive: (path, text, options) => writing(path, () => createExclusive(path, text, options)),
@@ -40,15 +48,20 @@ export function createFiles(): Files {
       return () => writing(path, flushing)
     },
     flush: (path) => writing(path, () => flushPath(path)),
+    async reserve(path, bytes) {
+      const letGo = await writing(path, async () => reserveRoom(path, bytes))
+      return () => writing(path, async () => letGo())
+    },
     remove: (path) => writing(path, () => whenPresent(() => retryWhileBusy(() => remove(path)))),
     rename: (from, to) => writing(from, () => retryWhileBusy(() => rename(from, to))),
     list: async (folder) => (await reading(folder, () => namesIn(folder)))?.sort() ?? [],
-    stat: (path) => reading(path, async () => fileStatOf(await look(path))),
-    realPath: (path) => reading(path, () => resolved(path)),
+    stat: (path) => reading(path, async () => fileStatOf(await look(path).catch(lookAtLoop(path)))),
+    realPath: (path) => reading(path, () => resolved(path).catch(loopIsNowhere)),
     makeFolder: (path) => writing(path, async () => void mkdirSync(path, { recursive: true, mode: 0o700 })),
     makeFolderExclusive: (path) => writing(path, async () => makeFolderExclusive(path)),
     removeFolder: (path) => writing(path, () => whenPresent(async () => rmdirSync(path))),
     canWrite,
+    checkPrivate: (path) => writing(path, async () => checkPrivate(path)),
     touch: (path) => writing(path, async () => utimesSync(path, new Date(), new Date())),
     watch: watchFolder,
   }
@@ -113,14 +126,25 @@ async function canWrite(path: string): Promise<boolean> {
   }
 }
 
-/** Most of what is looked for here is not there, and to be told so by an exception costs four times as much. */
 function bytesOf(path: string): Promise<Buffer | undefined> {
-  const work = () =>
-    quick.run<Buffer | undefined>(
-      () => (statSync(path, { throwIfNoEntry: false }) ? readFileSync(path) : undefined),
-      () => readFile(path),
-    )
-  return retryWhileBusy(work)
+  return retryWhileBusy(() =>
+    quick.run(
+      () => readRegularSync(path),
+      () => readRegular(path),
+    ),
+  )
+}
+
+/** A link that leads back to itself is there, and is no file. */
+function lookAtLoop(path: string): (error: unknown) => Promise<BigIntStats> {
+  return (error) => {
+    if (codeOf(error) !== 'ELOOP') throw error
+    return lstat(path, { bigint: true })
+  }
+}
+
+function loopIsNowhere(error: unknown): undefined {
+  if (codeOf(error) !== 'ELOOP') throw error
 }
 
 function look(path: string): Promise<BigIntStats> {

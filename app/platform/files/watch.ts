@@ -3,10 +3,10 @@
  * until it does), and survives its being deleted and made again. A slow look at the stats catches what the system
  * does not report: network shares, exhausted inotify watches, other containers.
  */
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
+import { type BigIntStats, type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Unwatch } from '../../base/ports.ts'
-import { isAbsent } from './system-error.ts'
+import { codeOf, isAbsent } from './system-error.ts'
 import { isTemporary } from './temporaries.ts'
 
 const QUIET_MS = 20 // the first event is told at once, those of the next 20 ms together
@@ -138,6 +138,15 @@ function markOf(path: string): string | undefined {
   }
 }
 
+/** A link that leads back to itself has no stats; its neighbours are watched all the same. */
+function entryAt(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true, throwIfNoEntry: false })
+  } catch (error) {
+    if (codeOf(error) !== 'ELOOP') throw error
+  }
+}
+
 function signature(folder: string): string {
   try {
     const names = readdirSync(folder)
@@ -146,7 +155,7 @@ function signature(folder: string): string {
       .slice(0, MAX_POLLED)
     return names
       .map((name) => {
-        const found = statSync(join(folder, name), { bigint: true, throwIfNoEntry: false })
+        const found = entryAt(join(folder, name))
         return `${name} ${found?.ino} ${found?.size} ${found?.mtimeNs}`
       })
       .join('\n')

@@ -55,7 +55,7 @@ export function keyFile(files: Files, folder: string): KeyPlace {
   const pathOf = (id: string): string => join(folder, `seal-${id}.key`)
   return {
     async load(id) {
-      const text = await files.read(pathOf(id))
+      const text = await files.readTrusted(pathOf(id))
       return text === undefined ? undefined : Buffer.from(text.trim(), 'base64url')
     },
     async save(id, key) {

@@ -36,7 +36,7 @@ export function createKeyring(setup: KeyringSetup): Keyring {
   const known = new Map<string, Promise<SealingKey>>()
 
   const readDecision = async (): Promise<Decision | undefined> => {
-    const text = await files.read(decisionPath)
+    const text = await files.readTrusted(decisionPath)
     return text === undefined ? undefined : parseDecision(text, decisionPath)
   }
 

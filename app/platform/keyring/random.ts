@@ -1,10 +1,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { Random } from '../../base/ports.ts'
-import { asStoreError, codeOf, isAbsent } from '../files/system-error.ts'
+import { asStoreError, codeOf } from '../files/system-error.ts'
 import { temporaryName } from '../files/temporaries.ts'
+import { readTrustedSync } from '../files/trusted.ts'
 import { seal, unseal } from './sealing.ts'
 
 const KEY_BYTES = 32
@@ -34,7 +35,7 @@ export function createRandom(stateFolder: string): Random {
 /** Synchronous, since fingerprints are wanted in pure-looking places; once for each process, 32 bytes. */
 function fingerprintKey(path: string): Buffer {
   try {
-    const key = read(path) ?? create(path)
+    const key = readTrustedSync(path) ?? create(path)
     if (key.length !== KEY_BYTES) {
       throw new AppError('STORE_CORRUPT', `${path} should hold ${KEY_BYTES} bytes and holds ${key.length}.`, {
         hint: 'Move it away: fingerprints in the history will then no longer match older ones.',
@@ -46,30 +47,31 @@ function fingerprintKey(path: string): Buffer {
   }
 }
 
-function read(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (isAbsent(error)) return undefined
-    throw error
-  }
-}
-
 /** Of many processes that start at once, one wins and all use its key. */
 function create(path: string): Buffer {
   const folder = dirname(path)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const temporary = join(folder, temporaryName())
   const fresh = randomBytes(KEY_BYTES)
-  writeFileSync(temporary, fresh, { mode: 0o600, flag: 'wx', flush: true }) // a power cut must not leave it empty
+  try {
+    writeFileSync(temporary, fresh, { mode: 0o600, flag: 'wx', flush: true }) // a power cut must not leave it empty
+    if (!linked(temporary, path)) createDirectly(path, fresh)
+  } catch (error) {
+    throw asStoreError('STORE_UNWRITABLE', 'Writing', path, error)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+  return readTrustedSync(path) ?? fresh
+}
+
+/** @returns whether there is a key at `path` now */
+function linked(temporary: string, path: string): boolean {
   try {
     linkSync(temporary, path)
+    return true
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') createDirectly(path, fresh)
-  } finally {
-    unlinkSync(temporary)
+    return codeOf(error) === 'EEXIST'
   }
-  return readFileSync(path)
 }
 
 /** For file systems without hard links. */

@@ -39,11 +39,11 @@ export class LockFs {
 
 function makeFolder(path: string): void {
   try {
-    nodeFs.mkdirSync(path)
+    nodeFs.mkdirSync(path, { mode: 0o700 }) // whatever the umask is
   } catch (error) {
     if (!isAbsent(error)) throw error
     nodeFs.mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    nodeFs.mkdirSync(path)
+    nodeFs.mkdirSync(path, { mode: 0o700 })
   }
 }
 

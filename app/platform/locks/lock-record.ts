@@ -1,9 +1,11 @@
 /** Who took a lock: a file beside it that outlives it, so that a lock is never without a name for longer than a moment. */
-import { closeSync, constants, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, constants, ftruncateSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
-import { isAbsent } from '../files/system-error.ts'
+import { AppError } from '../../base/errors.ts'
+import { openRegular, readRegularSync } from '../files/regular.ts'
+import { codeOf } from '../files/system-error.ts'
 import { type Liveness, liveness, ownStart } from '../process/process-start.ts'
 
 const recordSchema = z.object({
@@ -27,13 +29,14 @@ export function recordFor(lock: string): LockRecord {
   return { pid: process.pid, startedAt: start, hostname: hostname(), lock, sinceMs: Date.now() }
 }
 
-/** Undefined when absent or torn: then the lock is anonymous. */
+/** Undefined when absent, torn, or no file: then the lock is anonymous. */
 export function readRecord(path: string): LockRecord | undefined {
   try {
-    const [text = '', rest = ''] = readFileSync(path, 'utf8').split('\n')
+    const [text = '', rest = ''] = (readRegularSync(path)?.toString() ?? '').split('\n')
     return rest.split(' ')[0] === sumOf(text) ? recordSchema.parse(JSON.parse(text)) : undefined
   } catch (error) {
-    if (isAbsent(error) || error instanceof SyntaxError || error instanceof z.ZodError) return undefined
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined
+    if (error instanceof AppError || codeOf(error) === 'ELOOP') return undefined
     throw error
   }
 }
@@ -45,12 +48,24 @@ export function readRecord(path: string): LockRecord | undefined {
  */
 export function writeRecord(path: string, record: LockRecord): void {
   const text = Buffer.from(recordText(record))
-  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o600)
+  const file = openOurs(path)
   try {
     writeSync(file, text, 0, text.length, 0)
     if (text.length > RECORD_BYTES) ftruncateSync(file, text.length)
   } finally {
     closeSync(file)
+  }
+}
+
+/** Beside our lock, so ours: what is no file there is taken away, and a link is not followed to somebody's file. */
+function openOurs(path: string): number {
+  const flags = constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0)
+  try {
+    return openRegular(path, flags, 0o600)
+  } catch (error) {
+    if (!(error instanceof AppError) && codeOf(error) !== 'ELOOP') throw error
+    unlinkSync(path)
+    return openRegular(path, flags, 0o600)
   }
 }
 

@@ -1,4 +1,4 @@
-/** What the browser shows at the end of a login. Nothing of the address is repeated in it. */
+/** What the browser shows at the end of a login. Nothing of the address is repeated in it but what the provider says in words. */
 import { createHash } from 'node:crypto'
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;display:grid;place-content:center;
@@ -8,14 +8,26 @@ p{margin:0;opacity:.8}`
 const TEXTS = {
   arrived: ['Back to Lamplighter', 'The provider has answered. You may close this tab.'],
   refused: ['The sign-in did not go through', 'Lamplighter tells you why. You may close this tab.'],
+  foreign: [
+    'Not the answer that is waited for',
+    'It belongs to another sign-in, or to none, and was not taken. Lamplighter goes on waiting. You may close this tab.',
+  ],
   empty: ['Nothing arrived', 'This address is for the provider to send you to. You may close this tab.'],
 } as const
 
-export function callbackPage(kind: keyof typeof TEXTS): string {
-  const [title, line] = TEXTS[kind]
+const LONGEST_WHY = 300
+
+/** @param why in place of the page's own sentence: words for people, shown as nothing but text */
+export function callbackPage(kind: keyof typeof TEXTS, why?: string): string {
+  const [title, own] = TEXTS[kind]
+  const line = why === undefined ? own : `${escaped(why.slice(0, LONGEST_WHY))} You may close this tab.`
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${line}</p></main></body></html>
 `
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {

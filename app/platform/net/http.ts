@@ -9,6 +9,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { type Http, HttpFailure, type HttpReply, type HttpRequest } from '../../base/ports.ts'
+import { inflate } from './inflate.ts'
 import { isSafeUrl } from './loopback.ts'
 import type { ProxyFor } from './proxy.ts'
 import { endOf, tunnel } from './tunnel.ts'
@@ -121,7 +122,7 @@ function headersOf(url: URL, request: HttpRequest): Record<string, string | numb
   return {
     host: url.host,
     connection: 'close',
-    'accept-encoding': 'identity', // nothing here is worth a decompression bomb
+    'accept-encoding': 'identity', // nothing here is worth it; some compress all the same (inflate.ts)
     'user-agent': 'Lamplighter',
     ...(request.body === undefined ? {} : { 'content-length': Buffer.byteLength(request.body) }),
     ...request.headers,
@@ -138,7 +139,10 @@ async function readBody(incoming: IncomingMessage, progress: Progress): Promise<
     chunks.push(chunk)
   }
   if (!incoming.complete) throw new Error('the reply was cut off')
-  return new TextDecoder().decode(Buffer.concat(chunks)) // without a byte order mark (RFC 8259 §8.1), as fetch reads it
+  const inflated = inflate(Buffer.concat(chunks), incoming.headers['content-encoding'], MAX_BODY_BYTES)
+  if (inflated === 'too-large')
+    throw new HttpFailure('too-large', true, `${progress.host}: the reply is over 1 MiB`)
+  return new TextDecoder().decode(inflated) // without a byte order mark (RFC 8259 §8.1), as fetch reads it
 }
 
 /** Lower-case already; repeated ones are joined (RFC 9110 §5.2). */
@@ -161,7 +165,7 @@ function asFailure(error: unknown, progress: Progress, timeoutMs: number): HttpF
     return new HttpFailure('aborted', left, `${host}: the request was cancelled`, cause)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const words = [code, error instanceof Error ? error.message : String(error)].filter(Boolean).join(': ')
-  return new HttpFailure(isTls(code) ? 'tls' : 'network', left, `${host}: ${words}`, cause)
+  return new HttpFailure(isTls(code) ? 'tls' : 'network', left, `${host}: ${words}`, { ...cause, code })
 }
 
 function isTls(code: string): boolean {

@@ -2,49 +2,95 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AppError } from '../../base/errors.ts'
-import type { Callback, Listener } from '../../base/ports.ts'
+import type { Callback, Listener, Redirect } from '../../base/ports.ts'
 import { codeOf } from '../files/system-error.ts'
 import { callbackPage, PAGE_HEADERS } from './callback-page.ts'
 import { isLoopbackHost } from './loopback.ts'
 
+/** A code is exchanged within this time, as a rule; nobody looks at an empty tab for longer. */
+const PAGE_WAIT_MS = 2_000
+/** Of the ports that the system calls free on IPv4, how many may be taken on IPv6 before we give up. */
+const FREE_PORT_TRIES = 5
 const LINGER_MS = 300 // browsers open spare connections and never use them
 
 export function createListener(): Listener {
   return { listen }
 }
 
-async function listen(port: number, path: string): Promise<Callback> {
+async function listen(redirect: Redirect): Promise<Callback> {
   let arrived: (url: string) => void = () => undefined
   const first = new Promise<string>((resolve) => {
     arrived = resolve
   })
+  const waiting = new Set<(page?: string) => void>()
+  const conclude = (page?: string): void => {
+    for (const show of waiting) show(page)
+  }
   const answer = (request: IncomingMessage, response: ServerResponse): void =>
-    respond(request, response, path, arrived)
-  const server = await start(port, '127.0.0.1', answer)
-  const actual = (server.address() as AddressInfo).port
-  // "localhost" may mean ::1 to the browser. Without IPv6, or with the port taken there, IPv4 has to do.
-  const second = await start(actual, '::1', answer).catch(() => undefined)
+    respond(request, response, redirect, { arrived, waiting })
+  const servers = await startAll(redirect, answer)
+  const [server] = servers
   return {
-    port: actual,
+    port: portOf(server),
     received: (signal) => orAborted(first, signal),
+    conclude: (why) => conclude(why === undefined ? callbackPage('arrived') : callbackPage('refused', why)),
     async close() {
-      await Promise.all([stop(server), second && stop(second)])
+      conclude()
+      await Promise.all(servers.map(stop))
     },
   }
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+type Servers = readonly [Server, ...Server[]]
+
+/** "localhost" may mean ::1 to the browser: with the port taken there, the answer would go to whoever has it. */
+async function startAll({ host, port }: Redirect, answer: Answer): Promise<Servers> {
+  for (let tries = 1; ; tries++) {
+    const server = await start(port, '127.0.0.1', answer)
+    if (host === '127.0.0.1') return [server]
+    try {
+      return [server, await start(portOf(server), '::1', answer)]
+    } catch (error) {
+      if (!isTaken(error)) return [server] // no IPv6 on this machine
+      await stop(server)
+      if (port !== 0 || tries === FREE_PORT_TRIES) throw error
+    }
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'LOGIN_PORT_TAKEN'
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
 }
 
 function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
-  arrived: (url: string) => void,
+  redirect: Redirect,
+  { arrived, waiting }: { arrived: (url: string) => void; waiting: Set<(page?: string) => void> },
 ): void {
-  const { status, page = '', url } = judge(request, path)
-  if (url) arrived(url)
-  response.writeHead(status, PAGE_HEADERS).end(page)
+  const { status, page = '', url } = judge(request, redirect)
+  if (!url) return void response.writeHead(status, PAGE_HEADERS).end(page)
+  const show = (told: string = page): void => {
+    clearTimeout(timer)
+    waiting.delete(show)
+    response.writeHead(status, PAGE_HEADERS).end(told)
+  }
+  const timer = setTimeout(show, PAGE_WAIT_MS)
+  waiting.add(show)
+  // Whoever says no more hears nothing later: Node.js ends the connection after this.
+  request.socket.prependOnceListener('end', () => waiting.has(show) && show())
+  arrived(url)
 }
 
-function judge(request: IncomingMessage, path: string): { status: number; page?: string; url?: string } {
+function judge(
+  request: IncomingMessage,
+  { path, isOurs }: Redirect,
+): { status: number; page?: string; url?: string } {
   const text = `http://${request.headers.host ?? ''}${request.url ?? '/'}`
   const url = URL.canParse(text) ? new URL(text) : undefined
   // A name that merely resolves to this machine is how DNS rebinding looks.
@@ -53,15 +99,12 @@ function judge(request: IncomingMessage, path: string): { status: number; page?:
   if (request.method !== 'GET') return { status: 405 }
   const isAnswer = ['code', 'error', 'state'].some((name) => url.searchParams.has(name))
   if (!isAnswer) return { status: 400, page: callbackPage('empty') } // a prefetch must not use up the login
+  if (!isOurs(url.href)) return { status: 400, page: callbackPage('foreign') }
   const page = callbackPage(url.searchParams.has('error') ? 'refused' : 'arrived')
   return { status: 200, page, url: url.href }
 }
 
-function start(
-  port: number,
-  host: string,
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
-): Promise<Server> {
+function start(port: number, host: string, answer: Answer): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer({ maxHeaderSize: 32 * 1024 }, answer)
     server.once('error', (error) => reject(asPortError(error, port)))

@@ -3,6 +3,7 @@ import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'n
 import { messageOf } from '../../base/errors.ts'
 import type { CommandEnd, CommandOptions, Commands } from '../../base/ports.ts'
 import { codeOf } from '../files/system-error.ts'
+import { whyNotTrusted } from '../files/trusted.ts'
 
 /** Between asking it to end and ending it. */
 const KILL_AFTER_MS = 2_000
@@ -80,6 +81,8 @@ function started(
   env: CommandOptions['env'],
 ): ChildProcessWithoutNullStreams | Error {
   try {
+    const why = command.includes('/') ? whyNotTrusted(command) : undefined
+    if (why !== undefined) return new Error(`was not started: it ${why}`)
     const around = env && { env: { ...process.env, ...env } }
     return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true, ...around })
   } catch (error) {
@@ -88,7 +91,8 @@ function started(
 }
 
 function whyNotStarted(error: Error): string {
-  return codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be started (${codeOf(error)})`
+  if (codeOf(error) === 'ENOENT') return 'is not there'
+  return codeOf(error) === undefined ? error.message : `cannot be started (${codeOf(error)})`
 }
 
 /** With all it started. @returns why it could not be told to end: it may have become another user's, as through sudo */

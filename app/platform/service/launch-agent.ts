@@ -32,6 +32,11 @@ export function launchAgent({ words, env }: ServiceCommand, log: string): string
     '  </dict>',
     '  <key>ExitTimeOut</key>',
     '  <integer>45</integer>',
+    '  <key>HardResourceLimits</key>',
+    '  <dict>',
+    '    <key>Core</key>', // no tokens in a core dump
+    '    <integer>0</integer>',
+    '  </dict>',
     '  <key>ProcessType</key>',
     '  <string>Background</string>',
     '  <key>StandardErrorPath</key>',

@@ -8,6 +8,7 @@ import type { Files } from '../../base/ports.ts'
 import { ADAPTER_ENVIRONMENT } from '../../stores/registry.ts'
 import { createFiles } from '../files/files.ts'
 import { codeOf } from '../files/system-error.ts'
+import { withoutDebugger } from '../process/no-debugger.ts'
 import { AGENT_LABEL, launchAgent } from './launch-agent.ts'
 import { scheduledTask } from './scheduled-task.ts'
 import type { ServiceCommand } from './service-command.ts'
@@ -57,7 +58,7 @@ const CARRIED = [
 /** @param script what Node.js runs as the command line: process.argv[1] */
 export function serviceHere(script: string, userHome: string): Service {
   const { env, platform } = process
-  const words = [process.execPath, realpathSync(script), 'serve']
+  const words = [process.execPath, ...withoutDebugger(), realpathSync(script), 'serve']
   const command = { words, env: carried(env) }
   const uid = process.getuid?.() ?? 0
   return createService({ platform, env, userHome, uid, command, files: createFiles(), run })

@@ -3,6 +3,27 @@ import type { ServiceCommand } from './service-command.ts'
 
 export const UNIT_NAME = 'lamplighter.service'
 
+/**
+ * What holds for Node.js, and for the ssh, Codex and hooks that it starts. Left out:
+ * - MemoryDenyWriteExecute: V8 writes the code it runs.
+ * - ProtectSystem, PrivateTmp and whatever else needs a mount namespace: a user's manager makes one inside a user
+ *   namespace, where root's files look like somebody else's. ssh then refuses /etc/ssh ("Bad owner or permissions"), and
+ *   we could not tell root's files from another user's. Besides, no user writes outside of their own folders anyway.
+ * - RestrictNamespaces, and the system calls for mounting: Codex and hooks may make sandboxes of their own.
+ */
+const HARDENING = [
+  '# No tokens in a core dump, no more rights than we start with.',
+  'LimitCORE=0',
+  'NoNewPrivileges=yes',
+  'RestrictSUIDSGID=yes',
+  'RestrictRealtime=yes',
+  'RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK',
+  'LockPersonality=yes',
+  'SystemCallArchitectures=native',
+  'SystemCallFilter=~@clock @cpu-emulation @debug @module @obsolete @raw-io @reboot @swap',
+  'SystemCallErrorNumber=EPERM',
+]
+
 export function systemdUnit({ words, env }: ServiceCommand): string {
   return `${[
     '[Unit]',
@@ -20,6 +41,7 @@ export function systemdUnit({ words, env }: ServiceCommand): string {
     'TimeoutStopSec=45',
     'KillMode=mixed',
     'UMask=0077',
+    ...HARDENING,
     '',
     '[Install]',
     'WantedBy=default.target',

@@ -1,6 +1,6 @@
 /** host.json in the state folder: where the running host listens, and the key its callers send. 0600, so ours alone. */
-import { lstatSync, readFileSync } from 'node:fs'
-import { isAbsent } from '../files/system-error.ts'
+import { lstatSync } from 'node:fs'
+import { readTrustedSync } from '../files/trusted.ts'
 
 export interface HostRecord {
   readonly address: string
@@ -10,15 +10,11 @@ export interface HostRecord {
   readonly key: string
 }
 
-/** Undefined when absent, torn, or somebody else's. */
+/** Undefined when absent, torn, no file, or somebody else's. */
 export function readHostRecord(path: string): HostRecord | undefined {
-  try {
-    if (!isOurs(path)) return undefined
-    return parseHostRecord(readFileSync(path, 'utf8'))
-  } catch (error) {
-    if (isAbsent(error)) return undefined
-    throw error
-  }
+  if (!isOurs(path) || !lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
+  const text = readTrustedSync(path)?.toString()
+  return text === undefined ? undefined : parseHostRecord(text)
 }
 
 /** By hand: the quick ways through the command line do without a schema library. Pure. */

@@ -5,11 +5,12 @@
  */
 import { spawn } from 'node:child_process'
 import type { LineChannel } from '../../base/ports.ts'
+import { withoutDebugger } from '../process/no-debugger.ts'
 import { streamChannel } from './stream-channel.ts'
 
 /** @param script what Node.js runs as the command line: process.argv[1] */
 export function startExchange(script: string): LineChannel {
-  const child = spawn(process.execPath, [script, 'exchange'], {
+  const child = spawn(process.execPath, [...withoutDebugger(), script, 'exchange'], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,

@@ -1,7 +1,8 @@
 /** Where OpenClaw keeps its things: the state folder, and the folder of every agent. */
-import { AppError } from '../../base/errors.ts'
+import { AppError, toFailure } from '../../base/errors.ts'
 import { expandHome, folderOf, isAbsolute, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
 import { agentFoldersIn, type OpenClawConfig, parseConfig } from './config.ts'
 import { findSharedStore, type SharedStore } from './database/shared-store.ts'
 
@@ -24,6 +25,8 @@ export interface Installation {
   readonly shared?: SharedStore
   readonly config: OpenClawConfig
   readonly configPath: string
+  /** openclaw.json is there and was not understood: agents that it puts elsewhere are not seen. */
+  readonly configProblem?: Failure
 }
 
 type LocatePorts = Pick<Ports, 'databases' | 'files' | 'paths' | 'process' | 'random'>
@@ -39,11 +42,11 @@ export async function locate(ports: LocatePorts): Promise<Installation> {
   const home = homeOf(ports)
   const state = await stateFolder(ports, home)
   const configPath = await findConfig(ports, home, state)
-  const config = parseConfig(await ports.files.read(configPath).catch(unreadable))
+  const { config, ...trouble } = await readConfig(ports, configPath)
   const agents = await findAgents(ports, home, state, config)
   const shared = await findSharedStore(ports, state)
   const present = (await ports.files.stat(state)) !== undefined
-  return { state, present, agents, config, configPath, ...(shared ? { shared } : {}) }
+  return { state, present, agents, config, configPath, ...trouble, ...(shared ? { shared } : {}) }
 }
 
 /** Every agent, and what they share, as one more. */
@@ -52,9 +55,24 @@ export function placesOf({ agents, shared }: Installation): readonly Agent[] {
   return [{ id: SHARED, folder: folderOf(shared.path), main: false, shared: true }, ...agents]
 }
 
-/** An openclaw.json we may not read names no agents; what lies under the state folder is found all the same. */
-function unreadable(error: unknown): undefined {
-  if (!(error instanceof AppError)) throw error
+async function readConfig(
+  { files }: LocatePorts,
+  path: string,
+): Promise<Pick<Installation, 'config' | 'configProblem'>> {
+  try {
+    const text = await files.read(path)
+    const config = text === undefined || text.trim() === '' ? {} : parseConfig(text)
+    return config ? { config } : { config: {}, configProblem: toFailure(notUnderstood(path)) }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { config: {}, configProblem: toFailure(error) }
+  }
+}
+
+function notUnderstood(path: string): AppError {
+  return new AppError('STORE_CORRUPT', `${path} is there, but it is not what OpenClaw writes.`, {
+    hint: 'Logins of agents that it puts elsewhere are not seen until it is mended.',
+  })
 }
 
 function homeOf(ports: LocatePorts): string {

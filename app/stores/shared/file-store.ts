@@ -158,8 +158,7 @@ class FileStore implements CredentialStore {
         return undefined
       }
       this.#lastSeen.set(path, entries)
-      const found = `${entries.length} ${entries.length === 1 ? 'login' : 'logins'}`
-      return { entries, place: { ...common, found } }
+      return { entries, place: { ...common, found: '' } }
     } catch (error) {
       const problem = toFailure(error)
       const before = this.#lastSeen.get(path) ?? []

@@ -22,7 +22,7 @@ function machine() {
   )
   const clock = new FakeClock()
   const process = new FakeProcess({ pid: 4711 })
-  const done = relay(farEnd, { ...hostEnd, key: 'CANARY-key' }, { clock, process })
+  const done = relay(farEnd, { ...hostEnd, key: 'CANARY-key' }, { clock, process }, 'CANARY-proof')
   return { far, host, done, clock, reply: (value: unknown) => reply(value) }
 }
 
@@ -36,13 +36,15 @@ describe('bridge', () => {
       process: 'lamplighter over ssh',
       pid: 4711,
       key: 'CANARY-key',
+      relay: 'CANARY-proof',
     })
   })
 
   it('does not let the far side say which key it is', async () => {
     const { far } = machine()
-    expect(await connectPeer(far).call('hello', { ...HELLO, key: 'guess' })).toMatchObject({
+    expect(await connectPeer(far).call('hello', { ...HELLO, key: 'guess', relay: 'guess' })).toMatchObject({
       key: 'CANARY-key',
+      relay: 'CANARY-proof',
     })
   })
 

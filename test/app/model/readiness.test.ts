@@ -9,6 +9,7 @@ const failure = { code: 'X', message: 'The reason.' }
 function level(status: StatusView, leftMs: number | undefined, more: Partial<ProfileView> = {}): string {
   const profile = {
     id: 'acme:ada',
+    kind: 'oauth',
     account: 'ada',
     providerName: 'Acme',
     owner: { mode: 'own', refreshedBy: 'Lamplighter', sentence: '' },
@@ -40,8 +41,38 @@ describe('readinessOf', () => {
     ['cannot be refreshed now', { kind: 'retrying', untilMs: NOW, failure }, MINUTE, {}, 'waits'],
     ['lapses, and nothing renews it', { kind: 'fresh' }, MINUTE, cannot, 'needs-login'],
     ['needs a person', { kind: 'needs-login', failure }, 60 * MINUTE, {}, 'needs-login'],
-    ['ends as a grant', { kind: 'fresh' }, 60 * MINUTE, { grantExpiresAtMs: NOW + MINUTE }, 'needs-login'],
+    [
+      'ends as a grant, which a refresh may move',
+      { kind: 'fresh' },
+      60 * MINUTE,
+      { grantExpiresAtMs: NOW + MINUTE },
+      'lapses',
+    ],
+    [
+      'ends as a grant, which a refresh did not move',
+      { kind: 'fresh' },
+      60 * MINUTE,
+      { grantExpiresAtMs: NOW + MINUTE, grantSlides: false },
+      'needs-login',
+    ],
+    ['ended as a grant', { kind: 'fresh' }, 60 * MINUTE, { grantExpiresAtMs: NOW }, 'needs-login'],
+    [
+      'ends as a grant, and nobody here refreshes it',
+      { kind: 'fresh' },
+      60 * MINUTE,
+      { ...cannot, grantExpiresAtMs: NOW + MINUTE },
+      'needs-login',
+    ],
     ['is refreshed by its owner', { kind: 'held', by: 'B', expired: false }, MINUTE, cannot, 'ready'],
+    ['nobody but its owner sees', { kind: 'held', by: 'B', expired: false }, undefined, cannot, 'unknown'],
+    [
+      'nobody sees and does not lapse by itself',
+      { kind: 'held', by: 'B', expired: false },
+      undefined,
+      { ...cannot, kind: 'token' },
+      'ready',
+    ],
+    ['lasts nobody knows how long', { kind: 'due', sinceMs: NOW }, undefined, {}, 'lapses'],
     ['is left lapsed by its owner', { kind: 'held', by: 'B', expired: true }, -1, cannot, 'waits'],
     ['cannot be read', { kind: 'unknown', lookedAtMs: NOW }, undefined, {}, 'unknown'],
   ])('of a login that %s', (_words, status, leftMs, more, expected) => {

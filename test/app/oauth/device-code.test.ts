@@ -77,6 +77,14 @@ describe('startDevice', () => {
 
   it.each([
     ['no code', { ...start, user_code: '' }, 'REPLY_INVALID'],
+    ['a code that a terminal obeys', { ...start, user_code: 'AB\u001b[2JCD' }, 'REPLY_INVALID'],
+    ['a code that is not what it looks like', { ...start, user_code: 'AB\u202eCD' }, 'REPLY_INVALID'],
+    ['a code of a megabyte', { ...start, user_code: 'A'.repeat(1_000_000) }, 'REPLY_INVALID'],
+    [
+      'a page that nobody could type',
+      { ...start, verification_uri: `${ISSUER}/${'a'.repeat(1_000_000)}` },
+      'REPLY_INVALID',
+    ],
     [
       'a page that is not https',
       { ...start, verification_uri: 'http://auth.example.test/go' },
@@ -128,6 +136,28 @@ describe('pollDevice', () => {
     await expect(reply).rejects.toMatchObject({ code: 'LOGIN_TIMEOUT' })
     expect(ports.clock.now()).toBe(START_MS + 600_000)
   })
+
+  it.each([0.001, '0.001', 1e-9, 0.999])(
+    'asks at most once a second, whatever the interval: %j',
+    async (interval) => {
+      const device = await begin({ ...start, interval })
+      ports.http.always(`${ISSUER}/token`, pending)
+      const before = ports.http.requests.length
+      const controller = new AbortController()
+      const polling = pollDevice(ports, provider, device, controller.signal)
+      await ports.clock.advance(5_000)
+      controller.abort()
+      await expect(polling).rejects.toMatchObject({ code: 'LOGIN_CANCELLED' })
+      expect(ports.http.requests.length - before).toBe(5)
+    },
+  )
+
+  it.each([0, -5, Number.NaN, 'soon', null, {}])(
+    'asks every five seconds where no interval is told: %j',
+    async (interval) => {
+      expect(await begin({ ...start, interval })).toMatchObject({ intervalMs: 5_000 })
+    },
+  )
 
   it('does so however rarely the provider wants to be asked', async () => {
     const device = await begin({ ...start, interval: 5_000 }) // milliseconds, as MiniMax means it

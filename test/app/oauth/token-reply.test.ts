@@ -44,10 +44,32 @@ describe('readReply', () => {
     expect(read({ expires_in: undefined, id_token })).not.toHaveProperty('expiresAtMs')
   })
 
-  it.each(['refresh_token_expires_in', 'refresh_expires_in'])(
+  it.each(['refresh_token_expires_in', 'refresh_expires_in', 'x_refresh_token_expires_in'])(
     'reads the end of the grant from %s',
     (name) => {
       expect(read({ [name]: 7200 }).grantExpiresAtMs).toBe(ASKED_MS + 2 * HOUR_MS)
+    },
+  )
+
+  it.each([
+    ['seconds', ASKED_MS / 1000 + 3600],
+    ['seconds as a string', `${ASKED_MS / 1000 + 3600}`],
+    ['milliseconds', ASKED_MS + HOUR_MS],
+    ['ISO 8601', new Date(ASKED_MS + HOUR_MS).toISOString()],
+  ])('takes expires_at, in %s, where expires_in is missing', (_name, expires_at) => {
+    expect(read({ expires_in: undefined, expires_at }).expiresAtMs).toBe(ASKED_MS + HOUR_MS)
+    expect(read({ expires_in: 60, expires_at }).expiresAtMs).toBe(ASKED_MS + 60_000)
+  })
+
+  it('takes expires_at by the clock of the server, where that tells the time', () => {
+    const body = tokenJson({ expires_in: undefined, expires_at: ASKED_MS / 1000 + 3600 + 86_400 })
+    expect(readReply(body, {}, ASKED_MS, ASKED_MS + 86_400_000)?.expiresAtMs).toBe(ASKED_MS + HOUR_MS)
+  })
+
+  it.each([0, -5, 'soon', ASKED_MS / 1000 - 1, 9e15, null, {}])(
+    'makes nothing of expires_at %s',
+    (expires_at) => {
+      expect(read({ expires_in: undefined, expires_at })).not.toHaveProperty('expiresAtMs')
     },
   )
 

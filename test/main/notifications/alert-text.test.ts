@@ -33,6 +33,11 @@ describe('noticeFor', () => {
     })
   })
 
+  it('shows what others wrote as it can be seen', () => {
+    const account = 'ada\u202e@example.test\u001b[2J\u200b'
+    expect(said(needy('ada', { account })).title).toBe('ada\ufffd@example.test [2J\ufffd needs you')
+  })
+
   it('gives the end as a moment, which does not go stale', () => {
     const { title, body } = said(ending(23 * HOUR_MS))
     expect(title).toBe('ada@example.test: 23 h left')
@@ -57,11 +62,14 @@ describe('noticeFor', () => {
     expect(notice).not.toHaveProperty('login')
   })
 
-  it.each(['unwritable', 'holder-unwritable'])('offers no sign-in where that would not help: %s', (code) => {
-    const notice = said(warned(code))
-    expect(notice).not.toHaveProperty('login')
-    expect(notice.body).toContain('OpenClaw · main')
-  })
+  it.each(['unwritable', 'not-sent', 'holder-unwritable'])(
+    'offers no sign-in where that would not help: %s',
+    (code) => {
+      const notice = said(warned(code))
+      expect(notice).not.toHaveProperty('login')
+      expect(notice.body).toContain('OpenClaw · main')
+    },
+  )
 
   it('names no address but the account', () => {
     const failure = { ...ENDED, message: 'It belongs to eve@corp.test.' }

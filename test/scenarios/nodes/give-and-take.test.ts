@@ -135,6 +135,7 @@ describe('nodes.bring', () => {
     const { here, there } = await two()
     await there.seedAgents(['main'])
     await fleet.run(there.core.nodes.add('here', 'Ada’s 👩‍💻 <home>'))
+    await fleet.run(there.core.nodes.trust('here'))
     await fleet.run(there.core.nodes.look('here'))
     await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
     await settled(here, there)
@@ -244,11 +245,19 @@ describe('nodes.bring', () => {
     here.files.put(FAKE_PATHS.config, JSON.stringify({ nodes: [{ destination: 'there' }] }))
     await here.reboot()
     const [view] = (await fleet.run(here.core.nodes.look('there'))).profiles
-    expect(view?.ways.find(({ way }) => way === 'move')?.consequence).toContain('is added to the providers')
-    const { rows } = await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    expect(view?.ways.find(({ way }) => way === 'move')?.consequence).toContain(MODEL_ENDPOINT)
+    const endpoint = view?.ways.find(({ way }) => way === 'move')?.endpoint ?? ''
+    const choice = { profileId: PROFILE, way: 'move', endpoint } as const
+    const { rows } = await fleet.run(here.core.nodes.bring('there', [choice]))
     expect(rows[0]?.message).toContain('owns it now')
     expect(JSON.parse(here.files.text(FAKE_PATHS.config) ?? '')).toMatchObject({
-      providers: { acme: { tokenEndpoint: MODEL_ENDPOINT, clientId: 'client-1' } },
+      providers: {
+        [here.core.profile(PROFILE).providerId]: {
+          tokenEndpoint: MODEL_ENDPOINT,
+          clientId: 'client-1',
+          from: 'there',
+        },
+      },
     })
   })
 

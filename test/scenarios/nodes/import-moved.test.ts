@@ -23,7 +23,9 @@ it.each(['moved', 'superseded'])(
         next,
         key: await journal.prepare(),
       }
-      await (await journal.answered(old, { ...answer, home: { provider: 'openai-codex', holders: [] } }))()
+      await (
+        await journal.answered(old, { ...answer, seen: [], home: { provider: 'openai-codex', holders: [] } })
+      )()
       await journal.superseded(old)
     }
     const lender = { machine: 'machine-b', name: 'T440', profile: NAME }

@@ -258,7 +258,7 @@ describe('two machines with ssh between them', () => {
     await there.home.writeAgent('main', entry)
     const core = await coreOf(here)
     await core.nodes.add('there')
-    expect((await core.nodes.look('there')).profiles).toMatchObject([
+    expect((await core.nodes.trust('there')).profiles).toMatchObject([
       { comparison: 'fork', localId: PROFILE },
     ])
 
@@ -353,7 +353,7 @@ describe('three machines', () => {
     await bobCore.nodes.bring('ada', [{ profileId: PROFILE, way: 'move' }])
     const adaCore = await coreOf(ada)
     await adaCore.nodes.add('bob')
-    await adaCore.nodes.look('bob')
+    await adaCore.nodes.trust('bob')
 
     const before = (await bobCore.token(PROFILE)).accessToken.expose()
     server.setTokenTtl(7200)

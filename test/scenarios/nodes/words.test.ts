@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkDestination } from '../../../app/base/ssh-destination.ts'
 import { inPosixShell, remoteCommand } from '../../../app/features/nodes/connection/remote-command.ts'
 import { ABSENT, failureOf, isAbsent } from '../../../app/features/nodes/connection/ssh-errors.ts'
 import { providerHere } from '../../../app/features/nodes/inventory/same-provider.ts'
 import { type Travel, waysOf } from '../../../app/features/nodes/inventory/ways.ts'
+import type { Provider } from '../../../app/model/provider.ts'
 import { generic } from '../../../app/providers/generic.ts'
 
 describe('checkDestination', () => {
@@ -82,11 +84,40 @@ describe('providerHere', () => {
     clientId: 'client-1',
   }
 
-  it('adds what is not known here', () => {
-    expect(providerHere('acme', theirs, undefined)).toEqual({
-      kind: 'to-add',
-      input: { id: 'acme', issuer: 'https://auth.acme.test', clientId: 'client-1' },
+  const machine = { id: 'machine-1', name: 'T440' }
+  const here = (definition: typeof theirs, known: readonly Provider[]) =>
+    providerHere({
+      id: 'acme',
+      theirs: definition,
+      ours: known,
+      machine,
+      sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
     })
+
+  it('gives what is not known here an id of its own, and says where its tokens would go', () => {
+    const found = here(theirs, [])
+    expect(found).toEqual({
+      kind: 'to-add',
+      id: expect.stringMatching(/^acme\.[0-9a-f]{8}$/),
+      endpoint: 'https://auth.acme.test',
+      input: {
+        id: expect.stringMatching(/^acme\.[0-9a-f]{8}$/),
+        name: 'acme (from T440)',
+        from: 'T440',
+        issuer: 'https://auth.acme.test',
+        clientId: 'client-1',
+      },
+    })
+  })
+
+  it('is asked about anew when the other machine says something else of it', () => {
+    const first = here(theirs, [])
+    if (first.kind !== 'to-add') throw new Error(first.kind)
+    const known = { ...generic, name: 'acme', custom: true, ...first.input } as Provider
+    expect(here(theirs, [known])).toEqual({ kind: 'brought', id: first.id })
+    const changed = here({ ...theirs, issuer: 'https://auth.evil.test' }, [known])
+    expect(changed).toMatchObject({ kind: 'to-add', endpoint: 'https://auth.evil.test' })
+    expect('id' in changed && changed.id).not.toBe(first.id)
   })
 
   it.each([
@@ -94,11 +125,22 @@ describe('providerHere', () => {
     { tokenEndpoint: 'https://evil.test/token', ours: { tokenEndpoint: 'https://auth.acme.test/token' } },
     { clientId: 'client-2' },
   ])('sends no refresh token to another place: %j', ({ ours: more = {}, ...change }) => {
-    expect(providerHere('acme', { ...theirs, ...change }, { ...ours, ...more }).kind).toBe('different')
+    expect(here({ ...theirs, ...change }, [{ ...ours, ...more }]).kind).toBe('different')
   })
 
-  it('takes the same for the same', () => {
-    expect(providerHere('acme', theirs, ours)).toEqual({ kind: 'same' })
+  it('does not take an endpoint for an issuer that nobody compared it with', () => {
+    const { issuer: _, ...rest } = ours
+    const named = { ...rest, tokenEndpoint: 'https://auth.acme.test/token' }
+    expect(here(theirs, [named]).kind).toBe('different')
+  })
+
+  it('takes the same for the same, whatever either calls it', () => {
+    expect(here(theirs, [ours])).toEqual({ kind: 'same', id: 'acme' })
+    expect(here(theirs, [{ ...ours, id: 'my-acme' }])).toEqual({ kind: 'same', id: 'my-acme' })
+  })
+
+  it('takes nothing that another machine brought for its own', () => {
+    expect(here(theirs, [{ ...ours, from: 'X1' }]).kind).toBe('to-add')
   })
 })
 
@@ -112,11 +154,20 @@ describe('waysOf', () => {
     hasToken: true,
     canMove: true,
     answers: true,
-    addsProvider: false,
     comparison: 'only-there',
   }
   const ways = (part: Partial<Travel>) =>
     Object.fromEntries(waysOf({ ...travel, ...part }).map((view) => [view.way, view]))
+
+  it('suggests nothing where only the other machine knows the provider, and shows where tokens would go', () => {
+    const endpoint = 'https://auth.evil.test/token'
+    const views = waysOf({ ...travel, endpoint }).filter(({ possible }) => possible)
+    expect(views.map(({ way }) => way)).toEqual(['move', 'borrow', 'sign-in', 'copy'])
+    for (const view of views) {
+      expect(view).toMatchObject({ endpoint, risky: true, suggested: false })
+      expect(view.consequence).toContain(endpoint)
+    }
+  })
 
   it('names the price of each', () => {
     const { move, borrow, copy, 'sign-in': signIn } = ways({})

@@ -88,11 +88,25 @@ describe('a refresh at a real provider', () => {
     expect((await core.refresh(PROFILE)).kind).toBe('refreshed')
   })
 
-  it('calls a lost reply an unknown outcome and does not send the token again at once', async () => {
+  it('asks once more within seconds when the connection was closed, and keeps a login that nobody had touched', async () => {
+    server.fault({ kind: 'drop-before' })
+    expect(await core.refresh(PROFILE)).toMatchObject({ kind: 'refreshed' })
+  })
+
+  it('names the lost reply where a strict provider had answered it', async () => {
+    server.fault({ kind: 'drop-after' })
+    const event = await core.refresh(PROFILE)
+    expect(event).toMatchObject({ kind: 'rejected', cause: 'rejected' })
+    expect(event.message).toContain('the reply to an earlier refresh was lost')
+    expect(requests()).toBe(2)
+  })
+
+  it('calls a reply that was lost twice an unknown outcome and does not send the token again at once', async () => {
+    server.fault({ kind: 'drop-after' })
     server.fault({ kind: 'drop-after' })
     expect(await core.refresh(PROFILE)).toMatchObject({ kind: 'retrying', cause: 'unknown-outcome' })
     expect(await core.refresh(PROFILE)).toMatchObject({ kind: 'retrying', cause: 'unknown-outcome' })
-    expect(requests()).toBe(1)
+    expect(requests()).toBe(2)
   })
 
   it('asks for a sign-in once the grant is revoked, remembers it over a restart, and never sends the token again', async () => {

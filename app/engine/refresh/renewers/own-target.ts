@@ -17,9 +17,9 @@ export interface RenewerDeps {
 /** Whoever renews it. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
 export function renewTarget({ profiles }: Pick<RenewerDeps, 'profiles'>, profile: Profile): RenewTarget {
   const seen = profile.grant.current.credential
-  const { notRefreshable, status } = profiles.assessment(profile)
+  const { notRefreshable, status, mayTryAgain } = profiles.assessment(profile)
   if (notRefreshable || !seen) throw fromFailure(notRefreshable ?? CANNOT)
-  if (status.kind === 'needs-login') throw needsLogin(profile, status.failure)
+  if (status.kind === 'needs-login' && !mayTryAgain) throw needsLogin(profile, status.failure)
   return { profile, seen }
 }
 

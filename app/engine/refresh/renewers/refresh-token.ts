@@ -5,8 +5,9 @@ import { ownTarget, type RenewerDeps } from './own-target.ts'
 import type { Renewer } from './renewer.ts'
 
 export function refreshTokenRenewer(deps: RenewerDeps): Renewer {
-  return (profile) => {
+  return (profile, { refused = false }) => {
     const target = ownTarget(deps, profile)
-    return (onStored) => refreshOnce(deps.tools, { ...target, onStored })
+    return (onStored, onAsked) =>
+      refreshOnce(deps.tools, { ...target, refused, onStored, ...(onAsked ? { onAsked } : {}) })
   }
 }

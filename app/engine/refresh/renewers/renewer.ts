@@ -8,10 +8,18 @@ export interface RenewRequest {
   readonly askedBy: string
   /** How long the new access token has to be good for, milliseconds; 0: whatever the owner has. */
   readonly validForMs: number
+  /** A server refused the present one. */
+  readonly refused?: boolean
 }
 
-/** @param onStored may be called as soon as new tokens are stored, although the work takes a little longer */
-export type Renewal = (onStored: (outcome: RefreshOutcome) => void) => Promise<RefreshOutcome>
+/**
+ * @param onStored may be called as soon as new tokens are stored, although the work takes a little longer
+ * @param onAsked is called when a request left for the provider, or may have
+ */
+export type Renewal = (
+  onStored: (outcome: RefreshOutcome) => void,
+  onAsked?: () => void,
+) => Promise<RefreshOutcome>
 
 /** What is to be done when its turn comes. Trouble is an outcome then. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN: not even to begin */
 export type Renewer = (profile: Profile, request: RenewRequest) => Renewal

@@ -1,6 +1,7 @@
 /** Borrowing: only the access token comes, with the name of its owner, and before it lapses the owner is asked for the next. */
 
 import { AppError, toFailure } from '../../../base/errors.ts'
+import type { BringRequest } from '../../../contract/nodes.ts'
 import { fingerprintOf } from '../../../engine/journal/fingerprint.ts'
 import type { RenewRequest } from '../../../engine/refresh/renewers/renewer.ts'
 import { type Account, type Credential, compareAccounts } from '../../../model/credential.ts'
@@ -31,11 +32,11 @@ export interface Borrowed {
 export async function borrow(
   parts: NodeDeps,
   link: NodeConnection,
-  profileId: string,
+  { profileId, endpoint }: Omit<BringRequest, 'way'>,
   backup: Backup,
 ): Promise<Borrowed> {
   const got = await askFor(parts, link, { profile: profileId, validForMs: 0 })
-  await ensureProvider(parts, got.provider, got.definition)
+  const provider = await ensureProvider(parts, link, got, endpoint)
   await parts.look()
   const lender: Lender = {
     machine: link.machine,
@@ -49,7 +50,7 @@ export async function borrow(
   )
   const holder = before
     ? await again(parts, before, credential, lender)
-    : await add(parts, got, credential, lender, backup)
+    : await add(parts, { ...got, provider }, credential, lender, backup)
   await parts.look()
   const profile = here(parts).find(({ grant }) =>
     grant.entries.some((entry) => entry.holder.id === holder.id),

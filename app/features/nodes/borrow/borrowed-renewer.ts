@@ -19,10 +19,21 @@ export class BorrowedRenewer {
   readonly #links: NodeConnections
   readonly #known: NodeCache
   readonly #reload: () => Promise<void>
+  readonly #destinationOf: (machine: string) => string | undefined
   #forgivenAtMs = 0
 
-  /** @param reload reads again what other processes wrote: nodes that were added, and where they were reached */
-  constructor(deps: NodeDeps, links: NodeConnections, known: NodeCache, reload: () => Promise<void>) {
+  /**
+   * @param destinationOf where a person has trusted that machine
+   * @param reload reads again what other processes wrote: nodes that were added, and where they were reached
+   */
+  constructor(
+    deps: NodeDeps,
+    links: NodeConnections,
+    known: NodeCache,
+    destinationOf: (machine: string) => string | undefined,
+    reload: () => Promise<void>,
+  ) {
+    this.#destinationOf = destinationOf
     this.#reload = reload
     this.#deps = deps
     this.#links = links
@@ -73,10 +84,10 @@ export class BorrowedRenewer {
   }
 
   async #wayTo({ destination, machine }: Lender): Promise<string | undefined> {
-    const known = destination ?? this.#known.destinationOf(machine)
+    const known = destination ?? this.#destinationOf(machine)
     if (known !== undefined) return known
     await this.#reload()
-    return this.#known.destinationOf(machine)
+    return this.#destinationOf(machine)
   }
 
   /** A machine is there: what is borrowed from it and near its end, or over it, is asked for at once. */
@@ -105,7 +116,7 @@ export class BorrowedRenewer {
 
 function onlyItCanCall(name: string): AppError {
   return new AppError('NODE_UNREACHABLE', `This machine does not know a way to ${name}.`, {
-    hint: `It is renewed whenever ${name} connects to this machine. Add it as a node to ask it from here.`,
+    hint: `It is renewed whenever ${name} connects to this machine. To ask it from here, add it as a node and trust it: lamplighter node trust.`,
   })
 }
 

@@ -21,7 +21,7 @@ export class Loans {
   }
 
   async load(): Promise<void> {
-    const text = await this.#ports.files.read(this.#path)
+    const text = await this.#ports.files.readTrusted(this.#path)
     this.#loans = (text === undefined ? undefined : schema.safeParse(parseJson(text)).data)?.loans ?? []
   }
 

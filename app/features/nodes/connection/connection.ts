@@ -14,6 +14,10 @@ export interface NodeConnection {
   readonly destination?: string
   /** Theirs: what their journal knows tokens by. */
   readonly fingerprintKey: string
+  /** A person has trusted it, or it came to us: it knows who we are. */
+  readonly isTrusted: boolean
+  /** It certainly is that machine, and not one that claims the id of another: it came to us, or is where it was trusted first. */
+  readonly isItself: boolean
 }
 
 /** The owner may have to wait for its own turn and then for its provider: 45 s and 30 s. */
@@ -57,7 +61,7 @@ const SILENCE = Symbol('silence')
 
 function silent(name: string, ms: number): AppError {
   return new AppError('NODE_UNREACHABLE', `${name} did not answer for ${Math.round(ms / 1000)} s.`, {
-    hint: 'It may be asleep. Lamplighter asks again by itself.',
+    hint: 'It may be asleep.',
   })
 }
 

@@ -14,6 +14,8 @@ import { failureOf, isAbsent, type SshEnd } from './ssh-errors.ts'
 const HELLO_WITHIN_MS = 30_000
 /** What a person does next usually comes soon; an open connection costs little. */
 const LINGER_MS = 60_000
+const NOBODY_BYTES = 12
+const KEY_BYTES = 32
 
 export type Dialled =
   | {
@@ -32,6 +34,8 @@ export interface NodeConnectionsDeps {
   readonly me: () => Promise<string>
   readonly nameOf: (destination: string) => string
   readonly commandOf: (destination: string) => string | undefined
+  /** The installation that a person has trusted there. */
+  readonly machineAt: (destination: string) => string | undefined
   /** Where a machine that came to us can be reached, as far as we know. */
   readonly destinationOf: (machine: string) => string | undefined
   /** A machine is there, whoever began. */
@@ -45,10 +49,13 @@ interface Open {
   readonly idle: AbortController
 }
 
+/** Whoever came to us by ssh is this very user. */
+const OURS = { isTrusted: true, isItself: true } as const
+
 export class NodeConnections {
   readonly #deps: NodeConnectionsDeps
   readonly #open = new Map<string, Open>()
-  readonly #byMachine = new Map<string, NodeConnection>()
+  readonly #live = new Set<NodeConnection>()
   readonly #closed = new AbortController()
   /** Destinations whose link stays open, where a host runs at the other end. */
   held: (destination: string) => boolean = () => false
@@ -57,9 +64,16 @@ export class NodeConnections {
     this.#deps = deps
   }
 
-  /** Open now, whoever began it. */
+  /** Open now, whoever began it, where it certainly is that machine: any can claim the id of another. */
   live(machine: string): NodeConnection | undefined {
-    return this.#byMachine.get(machine)
+    return [...this.#live].reverse().find((link) => link.machine === machine && link.isItself)
+  }
+
+  /** The next conversation with it begins anew. */
+  async hangUp(destination: string): Promise<void> {
+    const done = await this.#open.get(destination)?.dialled.catch(() => undefined)
+    this.#open.delete(destination)
+    if (done?.kind === 'link') done.link.peer.close()
   }
 
   isOpen(destination: string): boolean {
@@ -82,8 +96,8 @@ export class NodeConnections {
   async greet(peer: Peer, params: unknown): Promise<unknown> {
     const who = greeting.parse(params)
     const destination = this.#deps.destinationOf(who.machine)
-    const name = destination === undefined ? who.hostname : this.#deps.nameOf(destination)
-    const link = { peer, machine: who.machine, name, fingerprintKey: who.fingerprintKey }
+    const name = destination === undefined ? who.hostname || 'somebody' : this.#deps.nameOf(destination)
+    const link = { peer, machine: who.machine, name, fingerprintKey: who.fingerprintKey, ...OURS }
     if (who.machine !== (await this.#deps.me())) this.#meet(link)
     return this.#greeting()
   }
@@ -137,13 +151,18 @@ export class NodeConnections {
 
   async #introduce(destination: string, peer: Peer, name: string): Promise<NodeConnection> {
     const { clock } = this.#deps.ports
-    const they = await ask(clock, { peer, name }, 'node.hello', await this.#greeting(), greeting)
+    const they = await ask(clock, { peer, name }, 'node.hello', this.#nobody(), greeting)
     if (they.machine === (await this.#deps.me())) {
       throw new AppError('ARGUMENT_INVALID', `${destination} is this very machine.`, {
         hint: 'If it is another one with a copy of this home folder, remove machine.json from the state folder of one of them.',
       })
     }
-    const link = { peer, machine: they.machine, name, destination, fingerprintKey: they.fingerprintKey }
+    const { machine, fingerprintKey } = they
+    const isTrusted = this.#deps.machineAt(destination) === machine
+    // Only now, and only to the machine that a person knows there.
+    if (isTrusted) await ask(clock, { peer, name }, 'node.hello', await this.#greeting(), greeting)
+    const isItself = isTrusted && this.#deps.destinationOf(machine) === destination
+    const link = { peer, machine, name, destination, fingerprintKey, isTrusted, isItself }
     this.#deps.access.met(link)
     this.#meet(link)
     return link
@@ -176,6 +195,12 @@ export class NodeConnections {
     }
   }
 
+  /** Until a person has trusted a machine it is not told who asks: a new name each time, and a key that fits nothing. */
+  #nobody(): object {
+    const { random } = this.#deps.ports
+    return { machine: random.token(NOBODY_BYTES), hostname: '', fingerprintKey: random.token(KEY_BYTES) }
+  }
+
   async #greeting(): Promise<object> {
     const { process, random } = this.#deps.ports
     return {
@@ -186,10 +211,8 @@ export class NodeConnections {
   }
 
   #meet(link: NodeConnection): void {
-    this.#byMachine.set(link.machine, link)
-    void link.peer.closed.then(() => {
-      if (this.#byMachine.get(link.machine) === link) this.#byMachine.delete(link.machine)
-    })
+    this.#live.add(link)
+    void link.peer.closed.then(() => this.#live.delete(link))
     link.peer.on('node.renewed', (payload) => {
       const told = renewed.safeParse(payload).data
       if (told) this.#deps.onRenewed(link, told.profiles)

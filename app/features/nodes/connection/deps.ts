@@ -19,6 +19,7 @@ export interface NodeDeps {
   readonly profiles: ProfileRegistry
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
+  readonly allProviders: () => readonly Provider[]
   readonly look: () => Promise<void>
   readonly record: (event: NewEvent) => Promise<unknown>
   readonly forgetRetry: (profileId: string) => void

@@ -13,8 +13,9 @@ export async function machineId(ports: Pick<Ports, 'files' | 'random' | 'paths'>
   const fresh = `${JSON.stringify({ version: 1, id: ports.random.token(ID_BYTES) })}\n`
   // Of several that start at once, one makes it and all read it.
   const text =
-    (await ports.files.read(path)) ?? ((await ports.files.createExclusive(path, fresh)) ? fresh : undefined)
-  const found = schema.safeParse(parseJson(text ?? (await ports.files.read(path)) ?? ''))
+    (await ports.files.readTrusted(path)) ??
+    ((await ports.files.createExclusive(path, fresh)) ? fresh : undefined)
+  const found = schema.safeParse(parseJson(text ?? (await ports.files.readTrusted(path)) ?? ''))
   if (found.success) return found.data.id
   throw new AppError('STORE_CORRUPT', `${path} cannot be understood.`, {
     hint: 'Move it away: other machines will then take this one for a new one.',

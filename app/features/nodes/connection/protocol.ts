@@ -1,12 +1,17 @@
 /** What two Lamplighters ask each other, and the shapes of it. A new member is optional; unknown ones are dropped. */
 import { z } from 'zod'
-import type { Account } from '../../../model/credential.ts'
+import { isHarmless, shownLine } from '../../../base/outside-text.ts'
+import { type Account, isTokenText } from '../../../model/credential.ts'
 
 const account = z.object({
   id: z.string().optional(),
   email: z.string().optional(),
   name: z.string().optional(),
 }) as unknown as z.ZodType<Account> // JSON has no undefined: absent is absent
+/** What is only shown. */
+const said = z.string().transform((text) => shownLine(text))
+/** What a login is called: of one that is not what it looks like, nothing is known. */
+const name = z.string().refine((text) => isHarmless(text))
 const kind = z.enum(['oauth', 'token', 'api-key'])
 
 /** Who we are. The key is for comparing: fingerprints under it are what our own journal knows tokens by. */
@@ -33,16 +38,16 @@ export type Definition = z.infer<typeof definition>
 
 /** One login of another machine. Nothing in it is secret. */
 export const nodeLogin = z.object({
-  id: z.string(),
-  provider: z.string(),
-  providerName: z.string(),
+  id: name,
+  provider: name,
+  providerName: said,
   account,
-  label: z.string(),
+  label: said,
   kind,
   status: z.looseObject({ kind: z.string() }),
   accessExpiresAtMs: z.number().optional(),
   accessIssuedAtMs: z.number().optional(),
-  whereLine: z.string(),
+  whereLine: said,
   /** What its entries are called in their files. */
   names: z.array(z.string()),
   hasToken: z.boolean(),
@@ -52,14 +57,14 @@ export const nodeLogin = z.object({
   canMove: z.boolean(),
   rotation: z.enum(['always', 'never', 'unknown']),
   /** Why it cannot be given away, in a sentence. */
-  why: z.string().optional(),
+  why: said.optional(),
   /** Under the asker's key: of the token that stands for the grant, and of the access token. */
   mark: z.string().optional(),
   accessMark: z.string().optional(),
   /** Under that machine's own key. */
   own: z.string().optional(),
   /** It is borrowed itself: whose it is. */
-  lender: z.object({ machine: z.string(), name: z.string(), profile: z.string() }).optional(),
+  lender: z.object({ machine: z.string(), name: said, profile: z.string() }).optional(),
   definition: definition.optional(),
 })
 export type NodeLogin = z.infer<typeof nodeLogin>
@@ -77,7 +82,7 @@ export const lent = z.object({
   profile: z.string(),
   provider: z.string(),
   kind,
-  accessToken: z.string().min(1),
+  accessToken: z.string().refine(isTokenText),
   expiresAtMs: z.number().optional(),
   issuedAtMs: z.number().optional(),
   /** What time it is there: the others are by that clock. */
@@ -123,7 +128,13 @@ export const finishParams = z.object({ move: moveId, profile: z.string() })
 export const finished = z.object({ done: z.boolean() })
 
 export const takeParams = z.object({
-  choices: z.array(z.object({ profileId: z.string(), way: z.enum(['move', 'borrow', 'sign-in', 'copy']) })),
+  choices: z.array(
+    z.object({
+      profileId: z.string(),
+      way: z.enum(['move', 'borrow', 'sign-in', 'copy']),
+      endpoint: z.string().exactOptional(),
+    }),
+  ),
 })
 export const bringResult = z.object({
   undoId: z.string().optional(),

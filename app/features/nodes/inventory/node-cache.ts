@@ -15,6 +15,7 @@ export interface KnownLogin extends NodeLogin {
 
 export interface Known {
   readonly destination: string
+  /** Only where a person has trusted it. */
   readonly machine?: string
   readonly reach: Exclude<ReachView, { kind: 'asking' }>
   readonly logins: readonly KnownLogin[]
@@ -62,11 +63,6 @@ export class NodeCache {
     return (
       this.#known.get(destination) ?? { destination, reach: { kind: 'unknown' }, logins: [], lineage: {} }
     )
-  }
-
-  /** Where a machine was last reached. */
-  destinationOf(machine: string): string | undefined {
-    return [...this.#known.values()].find((one) => one.machine === machine)?.destination
   }
 
   /** What other processes wrote meanwhile counts. */

@@ -26,7 +26,7 @@ export async function probe(
 ): Promise<Seen> {
   await parts.look()
   if (dialled.kind === 'link') {
-    const known = await overLink(parts, nodes.destinationOf(dialled.link.machine), destination, dialled)
+    const known = await overLink(parts, destination, dialled)
     await nodes.put(known)
     return { kind: 'link', link: dialled.link, known }
   }
@@ -66,7 +66,6 @@ export function isUnreached(error: unknown): error is AppError {
 
 async function overLink(
   parts: NodeDeps,
-  elsewhere: string | undefined,
   destination: string,
   { link, by, version }: Extract<Dialled, { kind: 'link' }>,
 ): Promise<Known> {
@@ -75,7 +74,8 @@ async function overLink(
   for (const { grant } of here(parts)) {
     const { credential, fingerprint } = grant.current
     const token = credential?.refreshToken?.expose()
-    if (token !== undefined && fingerprint !== undefined)
+    // A stranger is not told which tokens are here.
+    if (link.isTrusted && token !== undefined && fingerprint !== undefined)
       ours.set(random.fingerprint(token, link.fingerprintKey), fingerprint)
   }
   const reply = await ask(
@@ -98,8 +98,7 @@ async function overLink(
   }
   return {
     destination,
-    // Two names of one machine are fine; a machine that claims to be one we know elsewhere is not taken for it.
-    ...(elsewhere === undefined || elsewhere === destination ? { machine: link.machine } : {}),
+    ...(link.isItself ? { machine: link.machine } : {}),
     reach: { kind: 'reached', atMs: clock.now(), by, version },
     logins: await withLineage(parts, logins),
     lineage,

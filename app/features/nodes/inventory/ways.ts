@@ -22,15 +22,15 @@ export interface Travel {
   readonly cannotSignIn?: string | undefined
   /** The receiving side has no use for the grant: why, in a sentence. */
   readonly cannotRefresh?: string | undefined
-  /** The provider is unknown on the receiving side and is added to its config.json. */
-  readonly addsProvider: boolean
+  /** Only the other machine knows the provider: where its tokens would go, as it says. */
+  readonly endpoint?: string | undefined
   readonly comparison: Comparison
 }
 
 export function waysOf(travel: Travel): readonly WayView[] {
   const views = [move(travel), borrow(travel), signIn(travel), copy(travel)]
   const suggested = suggestionOf(travel, views)
-  return views.map((view) => ({ ...view, suggested: view.way === suggested }))
+  return views.map((view) => ({ ...view, suggested: view.way === suggested, ...unknownTo(travel, view) }))
 }
 
 type Draft = Omit<WayView, 'suggested'>
@@ -82,7 +82,10 @@ function whyNoLoan(travel: Travel): string | undefined {
 }
 
 function signIn(travel: Travel): Draft {
-  const consequence = `A login of its own for ${travel.to}, with you present. Nothing is copied, and ${travel.from} keeps what it has.`
+  const consequence = words([
+    `A login of its own for ${travel.to}, with you present. Nothing is copied, and ${travel.from} keeps what it has.`,
+    adds(travel),
+  ])
   const obstacle = travel.kind === 'oauth' ? travel.cannotSignIn : 'It is no login that could be made anew.'
   return draft('sign-in', obstacle, consequence)
 }
@@ -96,8 +99,8 @@ function copy(travel: Travel): Draft {
         ? (travel.why ?? (travel.hasToken ? undefined : 'Its tokens are out of reach there.'))
         : `${capital(from)} borrows it from ${travel.borrowedFrom}.`
   if (rotates) {
-    const warning = `${providerName} accepts each refresh token once: as soon as one machine refreshes it, the other is signed out. Only for an emergency, when ${from} no longer uses it.`
-    return draft('copy', obstacle, warning, true)
+    const warning = `${adds(travel)} ${providerName} accepts each refresh token once: as soon as one machine refreshes it, the other is signed out. Only for an emergency, when ${from} no longer uses it.`
+    return draft('copy', obstacle, warning.trim(), true)
   }
   const harmless =
     travel.kind === 'oauth'
@@ -120,8 +123,14 @@ function needsLamplighter({ from }: Travel): string {
   return `That needs Lamplighter on ${from === 'this machine' ? 'both machines' : from}: without it nobody there can give a refresh token up, or be asked again.`
 }
 
-function adds({ addsProvider, providerName, to }: Travel): string {
-  return addsProvider ? `${providerName} is added to the providers of ${to}.` : ''
+function adds({ endpoint, providerName, from }: Travel): string {
+  if (endpoint === undefined) return ''
+  return `${providerName} is not known here: ${from} says that its tokens go to ${endpoint}. Agree only if you know that address.`
+}
+
+/** A person agrees to the address, and nobody does by the way. */
+function unknownTo({ endpoint }: Travel, { possible }: Draft): Partial<WayView> {
+  return endpoint === undefined || !possible ? {} : { endpoint, risky: true, suggested: false }
 }
 
 function words(parts: readonly string[]): string {

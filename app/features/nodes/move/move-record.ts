@@ -9,8 +9,10 @@
  *               └──────────┴───────────────┴──> discarded ──> (gone, once the source has it back)
  */
 import { z } from 'zod'
+import { AppError, toFailure } from '../../../base/errors.ts'
 import { parseJson } from '../../../base/json.ts'
 import type { Ports } from '../../../base/ports.ts'
+import type { Failure } from '../../../contract/failure.ts'
 import { moveId } from '../connection/protocol.ts'
 
 const holder = z.object({
@@ -77,6 +79,7 @@ const ENDED_LIFE_MS = 30 * 24 * 60 * 60 * 1000
 export class MoveRecords {
   readonly #ports: Pick<Ports, 'clock' | 'files' | 'keyring' | 'log' | 'paths' | 'random'>
   #all: readonly MoveRecord[] = []
+  #problems: readonly Failure[] = []
 
   readonly #onChange: (records: MoveRecords) => void
 
@@ -93,6 +96,11 @@ export class MoveRecords {
     return this.#all
   }
 
+  /** Records that could not be read: the others' moves go on. */
+  get problems(): readonly Failure[] {
+    return this.#problems
+  }
+
   get outs(): readonly OutRecord[] {
     return this.#all.filter((one) => one.direction === 'out')
   }
@@ -105,9 +113,14 @@ export class MoveRecords {
   async load(): Promise<void> {
     const folder = this.#folder
     const found: MoveRecord[] = []
+    const problems: Failure[] = []
     for (const name of await this.#ports.files.list(folder)) {
       if (!/\.(?:in|out)\.json$/.test(name)) continue
-      const text = await this.#ports.files.read(`${folder}/${name}`)
+      const text = await this.#ports.files.readTrusted(`${folder}/${name}`).catch((error: unknown) => {
+        if (!(error instanceof AppError)) throw error
+        problems.push(toFailure(error))
+        return undefined
+      })
       const parsed = text === undefined ? undefined : record.safeParse(parseJson(text))
       if (parsed?.success)
         found.push(parsed.data as MoveRecord) // JSON has no undefined
@@ -116,6 +129,7 @@ export class MoveRecords {
     const old = found.filter((one) => this.#isOver(one))
     for (const one of old) await this.#ports.files.remove(this.#path(one))
     this.#keep(found.filter((one) => !old.includes(one)))
+    this.#problems = problems
   }
 
   async read<D extends MoveRecord['direction']>(

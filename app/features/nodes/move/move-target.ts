@@ -1,6 +1,7 @@
 /** A move as seen by the machine that receives, which drives it: step by step, each on the disk before the next. */
 import { AppError, messageOf } from '../../../base/errors.ts'
 import { withLock } from '../../../base/with-lock.ts'
+import type { BringRequest } from '../../../contract/nodes.ts'
 import { isOurs } from '../../../engine/refresh/holders.ts'
 import { WAIT_MS } from '../../../model/refresh-policy.ts'
 import type { Loans } from '../borrow/loans.ts'
@@ -30,12 +31,12 @@ export class MoveTarget {
   }
 
   /** @throws AppError: the source still has it, unless the message says that the move goes on by itself */
-  async bring(link: NodeConnection, profileId: string): Promise<Moved> {
+  async bring(link: NodeConnection, choice: Omit<BringRequest, 'way'>): Promise<Moved> {
     for (let tries = 1; ; tries++) {
       const move = this.#deps.ports.random.token(MOVE_BYTES)
       try {
         return await this.#alone(move, async () =>
-          this.#advance(await this.#prepare(move, link, profileId), link),
+          this.#advance(await this.#prepare(move, link, choice), link),
         )
       } catch (error) {
         const again = error instanceof AppError && error.code === 'STORE_CHANGED' && tries < TRIES
@@ -47,9 +48,7 @@ export class MoveTarget {
   /** Everything that was cut short with this machine, each on its own. @returns how many there were */
   async resume(link: NodeConnection): Promise<number> {
     await this.#files.load()
-    const open = this.#files.ins.filter(
-      ({ machine, state }) => machine === link.machine && state !== 'finished',
-    )
+    const open = this.#files.ins.filter((record) => isOther(record, link) && record.state !== 'finished')
     for (const { move } of open) {
       try {
         await this.#goOn(move, link)
@@ -87,15 +86,19 @@ export class MoveTarget {
   }
 
   /** The source wants it back. @returns false when it is in use here */
-  async giveBack(move: string, machine: string): Promise<boolean> {
+  async giveBack(move: string, link: NodeConnection): Promise<boolean> {
     return this.#alone(move, async () => {
       const record = await this.#files.read(move, 'in')
-      if (!record || record.machine !== machine || record.state === 'discarded') return true
+      if (!record || !isOther(record, link) || record.state === 'discarded') return true
       return (await this.#throwAway(record)) !== undefined
     })
   }
 
-  async #prepare(move: string, link: NodeConnection, profileId: string): Promise<InRecord> {
+  async #prepare(
+    move: string,
+    link: NodeConnection,
+    { profileId, endpoint }: Omit<BringRequest, 'way'>,
+  ): Promise<InRecord> {
     const { ports, tools } = this.#deps
     const got = await ask(
       ports.clock,
@@ -105,7 +108,7 @@ export class MoveTarget {
       calls.prepared,
     )
     try {
-      await ensureProvider(this.#deps, got.provider, got.definition)
+      const provider = await ensureProvider(this.#deps, link, got, endpoint)
       await this.#deps.look()
       const ticket = await tools.journal.read(got.mark)
       const isComingBack = ticket?.state === 'moved' && ticket.movedTo?.machine === link.machine
@@ -121,7 +124,7 @@ export class MoveTarget {
         name: link.name,
         ...(link.destination === undefined ? {} : { destination: link.destination }),
         profile: got.profile,
-        provider: got.provider,
+        provider,
         account: got.account.email ?? got.account.name ?? got.name,
         entry: got.name,
         mark: got.mark,
@@ -243,6 +246,12 @@ export class MoveTarget {
   #alone<T>(move: string, work: () => Promise<T>): Promise<T> {
     return withLock(this.#deps.ports, lockOf(move), WAIT_MS, work)
   }
+}
+
+/** The other side of this move, at the place where it was begun: an id alone could be claimed by any machine. */
+function isOther({ machine, destination }: InRecord, link: NodeConnection): boolean {
+  if (machine !== link.machine) return false
+  return link.isItself || link.destination === destination
 }
 
 function lockOf(move: string): string {

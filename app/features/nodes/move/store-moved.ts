@@ -4,6 +4,7 @@ import { AppError } from '../../../base/errors.ts'
 import { decodeCredential } from '../../../model/credential-codec.ts'
 import { newBackup } from '../../transfer/import/backup.ts'
 import type { NodeDeps } from '../connection/deps.ts'
+import { recordArrival } from '../inventory/ensure-provider.ts'
 import type { InRecord, MoveRecords } from './move-record.ts'
 import { sealingKeyOf } from './one-time-key.ts'
 import { holderOf, keepArrival } from './place-credential.ts'
@@ -20,7 +21,7 @@ export async function storeMoved(parts: NodeDeps, files: MoveRecords, record: In
   await parts.look()
   const backup = await newBackup(ports, `moved from ${record.name}`)
   const arrival = { name: record.entry, provider: record.provider, credential, from: record.name }
-  await keepArrival(parts, backup, arrival, record.move)
+  await recordArrival(parts, record.provider, await keepArrival(parts, backup, arrival, record.move))
   backup.manifest.changes.length = 0 // not to be undone: the other machine no longer has it
   await backup.save()
   await parts.look()

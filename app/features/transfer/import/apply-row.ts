@@ -5,7 +5,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { HolderContext } from '../../../engine/refresh/context.ts'
 import { storeOf } from '../../../engine/refresh/holders.ts'
 import { type StillHeld, type TransferPorts, underLocks } from '../../../engine/refresh/with-holder-locks.ts'
-import type { Credential } from '../../../model/credential.ts'
+import { type Credential, hasCleanTokens } from '../../../model/credential.ts'
 import type { HeldEntry, Holder } from '../../../model/holder.ts'
 import { writingOf } from '../../../stores/store.ts'
 import type { VaultStore } from '../../../stores/vault/store.ts'
@@ -32,6 +32,12 @@ export async function applyRow(tools: ApplyDeps, backup: Backup, row: PlannedRow
     throw new AppError('ARGUMENT_INVALID', 'This login cannot be brought over.', {
       hint: row.view.consequence,
     })
+  }
+  if (!hasCleanTokens(credential)) {
+    throw new AppError(
+      'IMPORT_UNREADABLE',
+      'Its token has characters that no token has. Nothing was written.',
+    )
   }
   return target.kind === 'vault'
     ? addToVault(tools, backup, row, target.name, credential)
@@ -138,7 +144,11 @@ async function repairAfter(tools: ApplyDeps, written: readonly Holder[]): Promis
   const repairs: string[] = []
   for (const store of tools.stores.values()) {
     const mine = written.filter((holder) => holder.store === store.id)
-    if (mine.length > 0) repairs.push(...((await store.afterLogin?.(mine)) ?? []))
+    const after = mine.length > 0 ? await store.afterLogin?.(mine) : undefined
+    const left = (after?.remains ?? []).map(({ what, command }) =>
+      command ? `${what} Run: ${command}` : what,
+    )
+    repairs.push(...(after?.repaired ?? []), ...left)
   }
   return repairs
 }

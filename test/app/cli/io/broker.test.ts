@@ -71,7 +71,7 @@ function starting(started: LineChannel[]): () => LineChannel {
     const core = newCore(machine)
     void core
       .start({ schedule: false })
-      .then(() => createRpcServer(core, machine, 'exchange').serve(far, undefined))
+      .then(() => createRpcServer(core, machine, 'exchange').serve(far, 'pipe'))
     return near
   }
 }

@@ -74,6 +74,27 @@ describe('a login in the browser', () => {
     ports.http.verify()
   })
 
+  it('tells the browser tab and the history why it failed', async () => {
+    answerWith({ status: 400, json: { error: 'invalid_grant', error_description: 'Code is stale' } })
+    const failed: unknown[] = []
+    const logins = profiles({}, { failed: async (target, failure) => void failed.push([target, failure]) })
+    const view = await logins.start({ profileId: 'example:ada' })
+    ports.listener.visit(redirectOf(view))
+    await logins.ended(view.id)
+    expect(ports.listener.concluded).toEqual([expect.stringContaining('invalid_grant: Code is stale')])
+    expect(failed).toMatchObject([[{ profileId: 'example:ada' }, { code: 'PROVIDER_REFUSED' }]])
+    expect(JSON.stringify(failed)).toContain('Code is stale')
+  })
+
+  it('tells the browser tab nothing more when all went well', async () => {
+    answerWith()
+    const logins = profiles()
+    const view = await logins.start({})
+    ports.listener.visit(redirectOf(view))
+    await logins.ended(view.id)
+    expect(ports.listener.concluded).toEqual([undefined])
+  })
+
   it('proves with the verifier that it asked', async () => {
     answerWith()
     const logins = profiles()
@@ -108,13 +129,32 @@ describe('a login in the browser', () => {
     await logins.close()
   })
 
-  it('ends when the answer is for another request, and sends no code', async () => {
+  it.each([
+    ['another state', { code: 'CANARY-code', state: 'forged' }],
+    ['an empty state', { code: 'CANARY-code', state: '' }],
+    ['an error with another state', { error: 'access_denied', state: 'forged' }],
+    ['an error with no state', { error: 'access_denied', state: undefined }],
+    ['a code with no state', { code: 'CANARY-code', state: undefined }],
+  ])('goes on waiting when any page sends the browser here with %s', async (_, { state, ...rest }) => {
     const logins = profiles()
     const view = await logins.start({})
-    ports.listener.visit(redirectOf(view, { code: 'CANARY-code', state: 'forged' }))
-    const end = await logins.ended(view.id)
-    expect(stepOf(end, 'failed').failure.code).toBe('REPLY_INVALID')
+    const url = new URL(redirectOf(view, { ...rest, state: state ?? '' }))
+    if (state === undefined) url.searchParams.delete('state')
+    ports.listener.visit(url.href)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(ports.listener.refused).toEqual([url.href])
+    expect(logins.list().map(({ step }) => step.kind)).toEqual(['browser'])
+    ports.listener.visit(redirectOf(view, { error: 'access_denied' }))
+    expect(stepOf(await logins.ended(view.id), 'failed').failure.code).toBe('LOGIN_DENIED')
     ports.http.verify()
+  })
+
+  it('takes no answer with two states', async () => {
+    const logins = profiles()
+    const view = await logins.start({})
+    ports.listener.visit(`${redirectOf(view, { code: 'CANARY-code' })}&state=forged`)
+    expect(ports.listener.refused).toHaveLength(1)
+    await logins.close()
   })
 
   it('ends when the person declines', async () => {

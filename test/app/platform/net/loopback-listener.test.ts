@@ -1,14 +1,16 @@
 import { request } from 'node:http'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { AppError } from '../../../../app/base/errors.ts'
+import type { Redirect } from '../../../../app/base/ports.ts'
 import { createListener } from '../../../../app/platform/net/loopback-listener.ts'
 
 const listener = createListener()
 const never = new AbortController().signal
+const ANY = { host: 'localhost', path: '/', isOurs: () => true } as const
 
-async function listening(port = 0, path = '/callback') {
-  const callback = await listener.listen(port, path)
+async function listening(port = 0, path = '/callback', part: Partial<Redirect> = {}) {
+  const callback = await listener.listen({ host: 'localhost', port, path, isOurs: () => true, ...part })
   onTestFinished(() => callback.close())
   return callback
 }
@@ -70,6 +72,23 @@ describe('the loopback listener', () => {
     expect(page.body).not.toMatch(/script|denied/)
   })
 
+  it('says on the page why it did not work, in words and as nothing but text', async () => {
+    const { port, received, conclude } = await listening()
+    const page = visit(port, '/callback?code=1')
+    await received(never)
+    conclude('Acme refused to complete the sign-in. HTTP 400: <script>alert(1)</script>')
+    expect((await page).body).toContain('Acme refused to complete the sign-in. HTTP 400: &#60;script&#62;')
+    expect((await page).body).not.toContain('<script')
+  })
+
+  it('does not leave a tab empty when nobody says how it went', async () => {
+    const { port, received, close } = await listening()
+    const page = visit(port, '/callback?code=1')
+    await received(never)
+    await close()
+    expect((await page).body).toContain('The provider has answered')
+  })
+
   it('remembers an answer that came before anybody asked', async () => {
     const { port, received } = await listening()
     await visit(port, '/callback?code=1')
@@ -89,10 +108,37 @@ describe('the loopback listener', () => {
 
   it('names a port that is taken', async () => {
     const { port } = await listening()
-    await expect(listener.listen(port, '/')).rejects.toMatchObject({
+    await expect(listener.listen({ ...ANY, port })).rejects.toMatchObject({
       code: 'LOGIN_PORT_TAKEN',
       message: expect.stringContaining(String(port)),
     })
+  })
+
+  it('takes nothing that is not ours, says so in the tab, and goes on waiting', async () => {
+    const isOurs = (url: string) => new URL(url).searchParams.get('state') === 'ours'
+    const { port, received } = await listening(0, '/callback', { isOurs })
+    for (const query of ['code=CANARY&state=evil', 'error=access_denied', 'code=CANARY']) {
+      const page = await visit(port, `/callback?${query}`)
+      expect(page.status).toBe(400)
+      expect(page.body).toContain('goes on waiting')
+      expect(page.body).not.toContain('CANARY')
+    }
+    await visit(port, '/callback?code=1&state=ours')
+    expect(await received(never)).toContain('code=1&state=ours')
+  })
+
+  it('does not send a browser to whoever has the port on ::1', async () => {
+    const squatter = createServer()
+    const port = await new Promise<number | undefined>((resolve) => {
+      squatter.once('error', () => resolve(undefined))
+      squatter.listen({ port: 0, host: '::1' }, () => resolve((squatter.address() as AddressInfo).port))
+    })
+    if (port === undefined) return // no IPv6 on this machine
+    onTestFinished(() => void squatter.close())
+    await expect(listener.listen({ ...ANY, port })).rejects.toMatchObject({ code: 'LOGIN_PORT_TAKEN' })
+    // To 127.0.0.1 there is only one way; and nothing of ours was left open.
+    const callback = await listener.listen({ ...ANY, host: '127.0.0.1', port })
+    await callback.close()
   })
 
   it('also answers a browser to whom localhost is ::1', async () => {
@@ -112,12 +158,12 @@ describe('the loopback listener', () => {
   })
 
   it('gives the port back although a browser keeps a spare connection open', async () => {
-    const first = await listener.listen(0, '/')
+    const first = await listener.listen({ ...ANY, port: 0 })
     const spare = connect(first.port, '127.0.0.1')
     spare.on('error', () => undefined)
     await new Promise((resolve) => spare.once('connect', resolve))
     await first.close()
-    const again = await listener.listen(first.port, '/')
+    const again = await listener.listen({ ...ANY, port: first.port })
     await again.close()
     spare.destroy()
   })

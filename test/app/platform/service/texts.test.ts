@@ -24,6 +24,16 @@ RestartSec=5
 TimeoutStopSec=45
 KillMode=mixed
 UMask=0077
+# No tokens in a core dump, no more rights than we start with.
+LimitCORE=0
+NoNewPrivileges=yes
+RestrictSUIDSGID=yes
+RestrictRealtime=yes
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
+LockPersonality=yes
+SystemCallArchitectures=native
+SystemCallFilter=~@clock @cpu-emulation @debug @module @obsolete @raw-io @reboot @swap
+SystemCallErrorNumber=EPERM
 
 [Install]
 WantedBy=default.target
@@ -51,6 +61,7 @@ describe('launchAgent', () => {
     expect(text).toContain(
       '<key>StandardErrorPath</key>\n  <string>/Users/ada/Library/Logs/l&amp;l.log</string>',
     )
+    expect(text).toContain('<key>Core</key>\n    <integer>0</integer>')
     expect(text).toContain('<key>SuccessfulExit</key>\n    <false/>')
     expect(launchAgent(PLAIN, '/log')).not.toContain('EnvironmentVariables')
   })

@@ -1,0 +1,110 @@
+/** What a person is told when a refresh brought nothing: what happened, and what to do. Pure. */
+import type { Failure } from '../../contract/failure.ts'
+import type { Provider } from '../../model/provider.ts'
+import { CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
+import type { FailureClass, TroubleAt } from './classify-reply.ts'
+
+type Named = Pick<Provider, 'id' | 'name'>
+type Kind<K extends FailureClass['kind']> = Extract<FailureClass, { readonly kind: K }>
+
+/** @param lost the reply to an earlier request with this refresh token never came */
+export function endedFailure(
+  { name }: Named,
+  { detail }: { readonly detail: string },
+  lost: boolean,
+): Failure {
+  const why = lost
+    ? `${name} has ended this login: the reply to an earlier refresh was lost on its way, and what was sent with it counts as used.`
+    : `${name} has ended this login.`
+  return { code: 'NEEDS_LOGIN', message: why, hint: 'Sign in again to bring it back.', detail }
+}
+
+export function scopeFailure({ name }: Named, { detail }: { readonly detail: string }): Failure {
+  const message = `${name} wants more permissions than this login has.`
+  return { code: 'NEEDS_LOGIN', message, hint: 'Sign in again and grant them.', detail }
+}
+
+export function lostFailure({ name }: Named, { detail }: Kind<'unknown-outcome'>): Failure {
+  return {
+    code: 'OUTCOME_UNKNOWN',
+    message: `The request went out to ${name} and no reply came back, so nobody knows yet whether it counted.`,
+    hint: 'After a minute it is looked at again, and tried once more.',
+    detail,
+  }
+}
+
+export function unreadableFailure({ name }: Named, { detail }: Kind<'unreadable'>): Failure {
+  return {
+    code: 'REPLY_INVALID',
+    message: `${name} answered with something that cannot be read, so nobody knows yet whether the refresh token is used up.`,
+    hint: 'After a minute it is looked at again, and tried once more.',
+    detail,
+  }
+}
+
+/** The provider's own words are the best there is to say. */
+export function refusedFailure({ name }: Named, { detail }: { readonly detail: string }): Failure {
+  return {
+    code: 'CLIENT_REJECTED',
+    message: `${name} refuses to refresh this login, which it did before: ${detail}`,
+    hint: 'Lamplighter tries again a few times. If it goes on like this, sign in again.',
+    detail,
+  }
+}
+
+export function probablyEndedFailure({ id, name }: Named, { detail }: { readonly detail: string }): Failure {
+  return {
+    code: 'NEEDS_LOGIN',
+    message: `${name} goes on refusing this login, so it has most likely ended: ${detail}`,
+    hint: `Sign in again. If that does not help, check the client id and the endpoints of "${id}" in config.json.`,
+    detail,
+  }
+}
+
+export function clientFailure({ id, name }: Named, { detail }: Kind<'client-rejected'>): Failure {
+  return {
+    code: 'CLIENT_REJECTED',
+    message: `${name} does not accept the way Lamplighter asks. The login itself may be fine.`,
+    hint: `Check the client id and the endpoints of "${id}" in config.json.`,
+    detail,
+  }
+}
+
+export function misdirectedFailure({ id, name }: Named, { detail }: Kind<'misdirected'>): Failure {
+  return {
+    code: 'CLIENT_REJECTED',
+    message: `Nobody refreshes logins at the address Lamplighter has for ${name}: ${detail}`,
+    hint: `Correct the tokenEndpoint of "${id}" in config.json, or give its issuer, which tells its own.`,
+    detail,
+  }
+}
+
+export function waitFailure({ name }: Named, { detail }: Kind<'rate-limited'>): Failure {
+  return { code: 'PROVIDER_REFUSED', message: `${name} asks us to wait.`, detail }
+}
+
+export function troubleFailure({ name }: Named, { detail, from }: Kind<'transient'>): Failure {
+  const [message, hint] = TROUBLES[from](name)
+  return { code: 'PROVIDER_UNREACHABLE', message, ...(hint === undefined ? {} : { hint }), detail }
+}
+
+const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, string?]>> = {
+  network: (name) => [`${name} cannot be reached properly just now.`],
+  server: (name) => [`${name} answered that it has trouble of its own.`],
+  refusal: (name) => [
+    `${name} refuses to refresh this login, and does not say why.`,
+    'Lamplighter tries again. If it goes on like this, sign in again.',
+  ],
+  page: (name) => [
+    `Something else than ${name}’s token endpoint answered.`,
+    'If this network has a sign-in page of its own, open it in a browser.',
+  ],
+  certificate: (name) => [
+    `No safe connection to ${name} comes about: its certificate does not hold.`,
+    'Is this machine’s clock right, and no sign-in page of the network in the way?',
+  ],
+  'unknown-authority': (name) => [
+    `No safe connection to ${name} comes about: its certificate is from an authority that is not known here.`,
+    CERTIFICATE_HINT,
+  ],
+}
