@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { kimiCode } from '../../../../app/stores/kimi.ts'
 import { ADAPTER_ENVIRONMENT, ADAPTERS } from '../../../../app/stores/registry.ts'
+import { FakeClock } from '../../../fakes/clock.ts'
+import { createFakePorts } from '../../../fakes/ports.ts'
 import { fixture, machineWith } from '../../../support/program-files.ts'
 
 const KIMI = '/home/ada/.kimi-code/credentials'
@@ -19,6 +22,18 @@ describe('a store of several files', () => {
     const { entries, places } = await store.scan()
     expect(entries.map(({ problem }) => problem?.code)).toEqual([undefined, 'STORE_CORRUPT'])
     expect(places.map(({ problem }) => problem?.code)).toEqual([undefined, 'STORE_CORRUPT'])
+  })
+
+  it('looks again at half a file: many programs write in place', async () => {
+    const whole = fixture('kimi-code-2.1.0.json')
+    const ports = createFakePorts({ clock: new FakeClock() })
+    ports.files.put(`${KIMI}/kimi-code.json`, whole.slice(0, 40))
+    const scan = kimiCode(ports).scan()
+    await ports.clock.advance(150)
+    ports.files.put(`${KIMI}/kimi-code.json`, whole)
+    const { entries, places } = await ports.clock.run(scan)
+    expect(entries.map(({ problem }) => problem)).toEqual([undefined])
+    expect(places[0]?.problem).toBeUndefined()
   })
 
   it('forgets a file that is gone', async () => {
