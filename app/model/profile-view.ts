@@ -68,7 +68,7 @@ export function toProfileView(input: ViewInput): ProfileView {
       login: assessment.canLogin,
     },
     ...(input.ownLogin ? { ownLogin: input.ownLogin } : {}),
-    warnings: input.warnings,
+    warnings: [...input.warnings, ...leftBehindByUs(profile, provider)],
   }
 }
 
@@ -186,6 +186,22 @@ function adviceFor(input: ViewInput): string {
 function heldBecause({ problem, note }: HeldEntry, by: string): string {
   if (problem) return [problem.message, problem.hint].filter(Boolean).join(' ')
   return note ?? `${by} refreshes it. Lamplighter only watches.`
+}
+
+/** Another program holds the same refresh token in a file that only it writes: what we spend is dead there. */
+function leftBehindByUs({ grant }: Profile, provider: Provider | undefined): readonly Failure[] {
+  const { current, entries } = grant
+  const { refreshToken } = current.credential ?? {}
+  if (provider?.rotation === 'never' || (current.mode !== 'own' && current.mode !== 'shared')) return []
+  const others = entries.filter(
+    ({ mode, program, credential }) =>
+      mode === 'watched' && program !== current.program && credential?.refreshToken?.equals(refreshToken),
+  )
+  return [...new Set(others.map(({ owner }) => owner))].map((owner) => ({
+    code: 'SAME_GRANT',
+    message: `${owner} holds the same refresh token, in a file that only ${owner} writes: the next refresh here ends its login there.`,
+    hint: `Sign in with ${owner} for a login of its own.`,
+  }))
 }
 
 /** `codex login` in a terminal; and what it costs. */

@@ -90,6 +90,27 @@ describe('one grant in Codex and in OpenClaw', () => {
   })
 })
 
+describe('one grant in OpenClaw and in a program that nobody can ask', () => {
+  it('is said to be one that ends there as soon as it is refreshed here', async () => {
+    ports.files.put('/home/ada/.grok/auth.json', fixture('grok-1.0.41.json'))
+    const login = { type: 'oauth', provider: 'xai', access: 'CANARYx', refresh: 'CANARYr', expires: 4e12 }
+    ports.files.put(OPENCLAW, JSON.stringify({ version: 1, profiles: { 'xai:default': login } }))
+    await started()
+    const both = core.overview().profiles.find(({ holders }) => holders.length === 2)
+    expect(both?.warnings).toEqual([
+      {
+        code: 'SAME_GRANT',
+        message:
+          'Grok holds the same refresh token, in a file that only Grok writes: the next refresh here ends its login there.',
+        hint: 'Sign in with Grok for a login of its own.',
+      },
+    ])
+    ports.files.delete('/home/ada/.grok/auth.json')
+    await run(core.look())
+    expect(core.overview().profiles.flatMap(({ warnings }) => warnings)).toEqual([])
+  })
+})
+
 describe('Claude Code, as config.json says', () => {
   const holds = (leftMs: number, number = 1): void => {
     const login = {
