@@ -115,6 +115,12 @@ export interface Core {
    * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID
    */
   issuerChanges(providerId: string, accept?: boolean): Promise<readonly IssuerChange[]>
+  /** Takes out of config.json what it says of a provider. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID where logins need it */
+  removeProvider(id: string): Promise<void>
+  /** Undefined: by its account again. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
+  rename(profileId: string, name: string | undefined): Promise<ProfileView>
+  /** Deletes our own copies. @returns where other programs go on keeping it. @throws AppError STORE_READ_ONLY, STORE_LOCKED */
+  forget(profileId: string): Promise<readonly string[]>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void

@@ -24,9 +24,11 @@ import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
+import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
-import type { Providers } from './providers/providers.ts'
+import { isStock, type Providers } from './providers/providers.ts'
+import { removeProvider } from './providers/remove-provider.ts'
 
 export interface CoreParts {
   readonly ports: Ports
@@ -41,6 +43,8 @@ export interface CoreParts {
   readonly tokens: TokenService
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
   readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
+  /** @returns the paths where other programs go on keeping it */
+  readonly forget: (profile: Profile) => Promise<readonly string[]>
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
@@ -50,7 +54,7 @@ export interface CoreParts {
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, proposeProvider, logins, transfer, nodes, hooks, overview } = parts
+  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, overview } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
   const beginOnceWelcome = async (): Promise<void> => {
@@ -141,6 +145,24 @@ export function coreFacade(parts: CoreParts): Core {
       const changes = await issuerChanges(tools, provider, its, accept)
       if (accept) for (const { profileId } of changes) parts.attempts.forget(profileId)
       return changes
+    },
+    async removeProvider(id) {
+      const usedBy = [...profiles.snapshot.profiles.values()].filter(({ provider }) => provider === id)
+      await removeProvider({ config, isStock }, id, usedBy)
+      await engine.look()
+    },
+    async rename(name, to) {
+      const { id } = profiles.find(name)
+      await config.changeName(id, to)
+      bus.emit('changed')
+      return profiles.view(profiles.find(id))
+    },
+    async forget(name) {
+      const profile = profiles.find(name)
+      const stays = await forget(profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return stays
     },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>

@@ -22,6 +22,7 @@ import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Hooks } from './features/hooks/hooks.ts'
+import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
@@ -76,6 +77,7 @@ export function createCore(ports: Ports): Core {
     ownLoginOf: (profile) => ownLoginOf(stores, profile),
     keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
+    nameOf: (id) => config.current().names?.[id],
   })
 
   // What keeps them alive. The nodes add the way to renew what is borrowed.
@@ -166,6 +168,7 @@ export function createCore(ports: Ports): Core {
     tokens,
     addProvider: addWithLook,
     proposeProvider: propose,
+    forget: (profile) => forgetLogin({ ports, tools, vault }, profile),
     logins,
     transfer,
     nodes,

@@ -1,11 +1,12 @@
 /**
  * Boot, in the order it happens. Nothing is awaited at the top level: Electron is not ready before this module ends.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
 import type { SettingsView } from '../app/contract/views.ts'
 import { createHost } from '../app/host/host.ts'
+import { createPaths } from '../app/platform/paths.ts'
 import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
@@ -24,7 +25,8 @@ refuseDebugger() // a packaged Electron has a fuse for it as well
 app.setName('Lamplighter')
 app.setAppUserModelId(APP_ID) // Windows shows notifications of programs it knows by this name only
 const home = process.env.LAMPLIGHTER_HOME
-if (home) app.setPath('userData', resolve(home, 'electron')) // and with it the lock that keeps us single
+// Under our own folder, and with it the lock that keeps us single.
+app.setPath('userData', home ? resolve(home, 'electron') : join(createPaths(process.env).state, 'electron'))
 // Started as root, Electron has to run without its sandbox; each window still asks for one.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()

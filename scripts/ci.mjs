@@ -1,5 +1,6 @@
 // Everything that must hold before a change goes in, in the order of how quickly it can fail.
 // Stops at the first failing step; the last line counts the tests of every step that ran.
+import './node-version.mjs'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -45,6 +45,8 @@ export interface ProfileView {
   readonly providerName: string
   /** Email, account id or the profile's own name: the best we know. */
   readonly account: string
+  /** What the person calls it, where they gave it a name. */
+  readonly name?: string
   readonly kind: 'oauth' | 'token' | 'api-key'
   readonly owner: OwnerView
   /** The second line of a row: "OpenClaw · 15 agents". */

@@ -99,7 +99,10 @@ export class RefreshEngine {
     await this.look()
     await this.#mendUnfinished()
     if (!schedule) return
-    this.#unwatch.push(this.#recorder.subscribe())
+    this.#unwatch.push(
+      this.#recorder.subscribe(),
+      this.#deps.pause.watch(() => this.#replan()),
+    )
     await this.#pruner.daily()
     if (!this.#isHeld) await this.#leader.start()
   }
@@ -124,8 +127,7 @@ export class RefreshEngine {
   /** Undefined resumes. */
   async setPause(pause: Pause | undefined): Promise<void> {
     await this.#deps.pause.set(pause)
-    this.#planAll()
-    this.#leader.wake()
+    this.#replan()
   }
 
   /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
@@ -273,6 +275,11 @@ export class RefreshEngine {
 
   lookLater(): void {
     if (!this.#closed) this.#scanner.lookLater()
+  }
+
+  #replan(): void {
+    this.#planAll()
+    this.#leader.wake()
   }
 
   #planAll(): void {

@@ -37,6 +37,7 @@ export interface ViewInput {
   readonly lastEvent: HistoryEventView | undefined
   readonly warnings: readonly Failure[]
   readonly ownLogin?: OwnLoginView | undefined
+  readonly name?: string | undefined
 }
 
 export function toProfileView(input: ViewInput): ProfileView {
@@ -49,6 +50,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     providerId: profile.provider,
     providerName: shownLine(provider?.name ?? profile.provider),
     account: labelOf(profile),
+    ...(input.name === undefined ? {} : { name: input.name }),
     kind: kindOf(current),
     owner: ownerOf(current, assessment),
     whereLine: whereLine(entries),

@@ -32,6 +32,10 @@ export const STOCK: readonly Provider[] = [
   kimiCode,
 ]
 
+export function isStock(id: string): boolean {
+  return STOCK.some((provider) => provider.id === id || provider.aliases?.includes(id))
+}
+
 export interface Providers {
   /** By id or alias, as stores spell them. */
   find(nameOrAlias: string): Provider | undefined

@@ -1,11 +1,13 @@
 import type { ProgramView } from '../../contract/views.ts'
-import { command, printJson, table } from '../io/command.ts'
+import { command, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import { table } from '../io/table.ts'
 
 export const programs = command({
   name: 'programs',
   usage: 'programs [{json}]',
   summary: 'which programs are known here, where their logins were read, and what was not understood',
+  examples: ['programs', 'programs --json'],
   words: { min: 0, max: 0 },
   flags: {},
   async run(core, _words, flags, io) {

@@ -1,34 +1,56 @@
 import { AppError } from '../../base/errors.ts'
 import type { Core } from '../../core.ts'
-import { command, type Io, printJson, table } from '../io/command.ts'
+import { type Command, command, type Io, printJson } from '../io/command.ts'
+import { YES_FLAG } from '../io/confirm.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
-import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
+import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
+import { table } from '../io/table.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
-const TRUST_FLAGS = {
-  ...PROVIDER_FLAGS,
-  yes: { type: 'boolean', short: 'y', help: 'trust: without asking' },
-} as const satisfies FlagTable
+const TRUST_FLAGS = { ...PROVIDER_FLAGS, ...YES_FLAG } as const
 
-export const provider = command({
+export const provider: Command = command({
   name: 'provider',
   usage:
-    'provider add [ID] {issuer} {client-id} [{scopes}] | provider list | provider trust ID [{yes}] [{json}]',
+    'provider add [ID] {issuer} {client-id} [{scopes}] | provider list | provider rename ID NAME | provider trust ID [{yes}] | provider remove ID [{json}]',
   summary:
-    'add a provider to config.json, by issuer or by endpoints; list the known ones; accept a new token endpoint',
-  words: { min: 1, max: 2 },
+    'adds a provider to config.json, by issuer or by endpoints; lists, renames and removes them; accepts a new token endpoint',
+  examples: [
+    'provider add acme --issuer https://login.acme.example --client-id lamplighter',
+    'provider list',
+  ],
+  words: { min: 1, max: 3 },
+  completes: ['add', 'list', 'rename', 'trust', 'remove'],
   flags: TRUST_FLAGS,
   async run(core, words, flags, io) {
-    const [verb, id] = words
+    const [verb, id, called] = words
     if (verb === 'list') {
       const all = core.providers()
       if (flags.json) printJson(io, { providers: all })
       else for (const line of table(all.map((one) => [one.id, one.name, one.retired ?? '']))) io.out(line)
       return EXIT.ok
     }
-    if (verb === 'trust' && id !== undefined) return trust(core, id, flags, io)
-    if (verb !== 'add')
-      throw new AppError('ARGUMENT_INVALID', `"provider ${verb}" is not a command: add, list or trust ID.`)
+    if (verb === 'trust' && id !== undefined && called === undefined) return trust(core, id, flags, io)
+    if (verb === 'remove' && id !== undefined && called === undefined) {
+      await core.removeProvider(id)
+      if (flags.json) printJson(io, { removed: id })
+      else io.out(`config.json says nothing of "${id}" any more.`)
+      return EXIT.ok
+    }
+    if (verb === 'rename' && id !== undefined && called !== undefined) {
+      if (!core.providers().some((one) => one.id === id))
+        throw new AppError('PROVIDER_UNKNOWN', `There is no provider "${id}".`, {
+          hint: 'See: lamplighter provider list',
+        })
+      const renamed = await core.addProvider({ id, name: called })
+      if (flags.json) printJson(io, { provider: renamed })
+      else io.out(`"${id}" is called ${renamed.name}.`)
+      return EXIT.ok
+    }
+    if (verb !== 'add' || called !== undefined)
+      throw new AppError('ARGUMENT_INVALID', 'That is not how "provider" is used.', {
+        hint: `lamplighter ${provider.usage}`,
+      })
     const name = id ?? (flags.issuer === undefined ? undefined : idForIssuer(flags.issuer))
     if (name === undefined)
       throw new AppError('ARGUMENT_INVALID', 'Give the provider a name, or an --issuer.')

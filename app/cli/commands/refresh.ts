@@ -8,7 +8,9 @@ export const refresh = ownCommand({
   name: 'refresh',
   usage: 'refresh PROFILE | {all} [{json}]',
   summary: 'refresh one login now, or every login Lamplighter may refresh',
+  examples: ['refresh ada@example.test', 'refresh --all'],
   words: { min: 0, max: 1 },
+  completes: 'logins',
   flags: {
     all: { type: 'boolean', help: 'every login Lamplighter may refresh' },
   },

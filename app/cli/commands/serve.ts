@@ -9,6 +9,7 @@ export const serve = ownCommand({
   name: 'serve',
   usage: 'serve [{install} | {uninstall}]',
   summary: 'keeps the logins alive without a screen, until it is ended; --install starts it with the session',
+  examples: ['serve', 'serve --install'],
   words: { min: 0, max: 0 },
   flags: {
     install: { type: 'boolean', help: 'starts with the session from now on' },

@@ -2,8 +2,8 @@
 import type { OverviewView, ProfileView, StatusKind } from '../../contract/views.ts'
 import { keepingOf } from '../../model/profile-view.ts'
 import type { HelloReply } from '../../rpc/protocol.ts'
-import { table } from './command.ts'
 import { inWords } from './duration.ts'
+import { table } from './table.ts'
 
 export interface StatusInput {
   /** Absent: nobody runs who could be asked. */
@@ -27,10 +27,13 @@ const WORDS: Readonly<Record<StatusKind, string>> = {
 
 /** Where nothing runs that would: what is promised otherwise. */
 const UNKEPT: Partial<typeof WORDS> = { retrying: 'refresh failed', expired: 'expired' }
+export const STATES_BY_URGENCY = Object.keys(WORDS) as readonly StatusKind[]
 
 export function countsOf({ profiles }: OverviewView): Partial<Record<StatusKind, number>> {
-  const kinds = Object.keys(WORDS) as StatusKind[]
-  const counted = kinds.map((kind) => [kind, profiles.filter(({ status }) => status.kind === kind).length])
+  const counted = STATES_BY_URGENCY.map((kind) => [
+    kind,
+    profiles.filter(({ status }) => status.kind === kind).length,
+  ])
   return Object.fromEntries(counted.filter(([, count]) => count !== 0))
 }
 
@@ -54,6 +57,17 @@ export function statusLines({ host, overview, nowMs }: StatusInput): readonly st
     ...listed('Waiting for you:', needy, nowMs),
     ...listed('Not known:', unknown, nowMs),
   ]
+}
+
+/** "6 logins: 1 needs login, 5 fresh; next in 4 min" */
+export function shortStatus({ host, overview, nowMs }: StatusInput): string {
+  const { paused, next } = overview.scheduler
+  const then = !host
+    ? 'not running'
+    : paused
+      ? 'paused'
+      : next && `next ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`
+  return [loginsLine(overview), then].filter(Boolean).join('; ')
 }
 
 function hostLine(host: HelloReply | undefined, nowMs: number): string {

@@ -1,6 +1,7 @@
 /** Everything known about the profiles: the last snapshot, assessments, views. Asks nobody, changes nothing outside. */
 
 import { AppError } from '../../base/errors.ts'
+import { nearestFirst } from '../../base/nearest.ts'
 import type { Clock } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { HistoryEventView, OverviewView, OwnLoginView, ProfileView } from '../../contract/views.ts'
@@ -27,6 +28,8 @@ export interface ProfileRegistryDeps {
   readonly keeping: () => Keeping
   /** What else is to be said loudly of a profile. */
   readonly warningsOf?: (profileId: string) => readonly Failure[]
+  /** What a person calls it. */
+  readonly nameOf?: (profileId: string) => string | undefined
 }
 
 /** Causes that stay on the profile until a refresh or a login without them. */
@@ -73,6 +76,8 @@ export class ProfileRegistry {
     const exact = this.#snapshot.profiles.get(name)
     if (exact) return exact
     const all = [...this.#snapshot.profiles.values()]
+    const called = all.find(({ id }) => this.#deps.nameOf?.(id) === name)
+    if (called) return called // the person's own word for it
     const named = all.filter((profile) => namesOf(profile).includes(name))
     if (named.length === 1 && named[0]) return named[0]
     throw new AppError(
@@ -80,7 +85,7 @@ export class ProfileRegistry {
       named.length === 0
         ? `There is no login called "${name}".`
         : `"${name}" could mean ${named.length} logins.`,
-      { hint: hintFor(named.length === 0 ? all : named) },
+      { hint: hintFor(name, named.length === 0 ? all : named) },
     )
   }
 
@@ -148,6 +153,7 @@ export class ProfileRegistry {
       issuedAtMs: this.issuedAtMs(profile),
       lastEvent,
       ownLogin: this.#deps.ownLoginOf?.(profile),
+      name: this.#deps.nameOf?.(profile.id),
       warnings: [...(this.#deps.warningsOf?.(profile.id) ?? []), ...(lastEvent ? warningsOf(lastEvent) : [])],
     })
   }
@@ -177,10 +183,15 @@ export function namesOf(profile: Profile): readonly string[] {
   )
 }
 
-function hintFor(profiles: readonly Profile[]): string {
+/** The most similar ones first: nobody looks through two hundred. */
+function hintFor(wanted: string, profiles: readonly Profile[]): string {
   if (profiles.length === 0) return 'No logins were found. `lamplighter list` says where it looked.'
-  const some = profiles.slice(0, 8).map((profile) => profile.id)
-  return `Choose one of: ${some.join(', ')}${profiles.length > some.length ? ', …' : ''}`
+  const byName = new Map(
+    profiles.flatMap((profile) => [profile.id, ...namesOf(profile)].map((name) => [name, profile.id])),
+  )
+  const ids = new Set(nearestFirst(wanted, [...byName.keys()]).map((name) => byName.get(name) ?? name))
+  const some = [...ids].slice(0, 8)
+  return `Choose one of: ${some.join(', ')}${ids.size > some.length ? ', …' : ''}`
 }
 
 /** Of these nothing is learned about the tokens that are stored. */
