@@ -46,7 +46,6 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
   const tray = createTray({
     images: FOLDERS.trayImages,
     overview: () => core.overview(),
-    muted: () => core.settings().notifications.mutedProfiles,
     welcomed: () => core.settings().welcomed,
     now,
     act,

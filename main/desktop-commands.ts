@@ -14,18 +14,7 @@ const HOUR_MS = 60 * 60 * 1000
 const BY_PERSON = { askedBy: 'person' }
 
 export interface DesktopCommandsDeps {
-  readonly core: Pick<
-    Core,
-    | 'overview'
-    | 'profile'
-    | 'look'
-    | 'refresh'
-    | 'refreshDue'
-    | 'pause'
-    | 'resume'
-    | 'settings'
-    | 'changeSettings'
-  > & {
+  readonly core: Pick<Core, 'overview' | 'profile' | 'look' | 'refresh' | 'pause' | 'resume'> & {
     readonly logins: Pick<Core['logins'], 'start'>
   }
   /** Brings the window to the front, on that screen where one is named. */
@@ -45,16 +34,9 @@ export function createDesktopCommands({
   now,
   log,
 }: DesktopCommandsDeps): (action: TrayAction | NoticeAction) => void {
-  let muting: Promise<unknown> = Promise.resolve()
-
   /** The window and the menu show how it ended; only a surprise is worth a line. */
   function settle(work: Promise<unknown>): void {
     work.catch((error: unknown) => log.warn('asked from the tray, and failed', { reason: messageOf(error) }))
-  }
-
-  async function mute(profileId: string, muted: boolean): Promise<void> {
-    const others = core.settings().notifications.mutedProfiles.filter((id) => id !== profileId)
-    await core.changeSettings({ notifications: { mutedProfiles: muted ? [...others, profileId] : others } })
   }
 
   /** The same as `lamplighter check --refresh`. */
@@ -73,24 +55,13 @@ export function createDesktopCommands({
   return (action) => {
     switch (action.kind) {
       case 'open':
-        return show('profileId' in action && action.profileId ? atLogin(action.profileId) : undefined)
-      case 'import':
-        return show({ screen: 'import' })
+        return show(action.profileId ? atLogin(action.profileId) : undefined)
       case 'login':
         if (!action.profileId) return show()
         show(atLogin(action.profileId))
         return settle(core.logins.start({ profileId: action.profileId }))
-      case 'refresh':
-        return settle(core.refresh(action.profileId, BY_PERSON))
-      case 'refresh-due':
-        return settle(core.refreshDue(BY_PERSON))
       case 'check':
         return settle(check())
-      case 'mute': {
-        const next = () => mute(action.profileId, action.muted)
-        muting = muting.then(next, next) // one after the other: each starts from what the last one wrote
-        return settle(muting)
-      }
       case 'pause':
         return settle(core.pause(endOfPause(action.until, now())))
       case 'resume':
