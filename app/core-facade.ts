@@ -2,7 +2,7 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
-import { AppError } from './base/errors.ts'
+import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
@@ -10,6 +10,7 @@ import type { ConfigWatch } from './config/config-watch.ts'
 import type { ProviderInput, ProviderView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
 import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
+import { programsOf } from './engine/profiles/programs.ts'
 import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
@@ -23,9 +24,12 @@ import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
+import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
-import type { Providers } from './providers/providers.ts'
+import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
+import { isStock, type Providers } from './providers/providers.ts'
+import { removeProvider } from './providers/remove-provider.ts'
 
 export interface CoreParts {
   readonly ports: Ports
@@ -39,6 +43,9 @@ export interface CoreParts {
   readonly engine: RefreshEngine
   readonly tokens: TokenService
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
+  /** @returns the paths where other programs go on keeping it */
+  readonly forget: (profile: Profile) => Promise<readonly string[]>
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
@@ -48,20 +55,31 @@ export interface CoreParts {
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, logins, transfer, nodes, hooks, overview } = parts
+  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, overview } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
+  const beginOnceWelcome = async (): Promise<void> => {
+    if (!configWatch.settings.welcomed) return
+    await engine.begin().catch((error: unknown) => {
+      ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
+    })
+  }
   return {
-    async start({ schedule }) {
+    async start({ schedule, untilWelcomed = false }) {
       await configWatch.read()
       await overview.readSealing(ports.keyring)
-      await engine.start(schedule)
+      await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
-      if (schedule) unwatchConfig = configWatch.watch(() => engine.lookLater())
+      if (!schedule) return
+      unwatchConfig = configWatch.watch(() => {
+        void beginOnceWelcome()
+        engine.lookLater()
+      })
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
+    programs: () => programsOf([...tools.stores.values()], profiles.snapshot),
     look: () => engine.look(),
     token: (id, options) => tokens.token(id, options),
     release: (askedBy) => tokens.release(askedBy),
@@ -97,6 +115,7 @@ export function coreFacade(parts: CoreParts): Core {
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
+      await beginOnceWelcome()
       await engine.look() // another lead is another plan
       return view
     },
@@ -115,6 +134,9 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    catalogue: searchCatalogue,
+    catalogueEntry,
+    proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
       if (!provider)
@@ -127,6 +149,24 @@ export function coreFacade(parts: CoreParts): Core {
       if (accept) for (const { profileId } of changes) parts.attempts.forget(profileId)
       return changes
     },
+    async removeProvider(id) {
+      const usedBy = [...profiles.snapshot.profiles.values()].filter(({ provider }) => provider === id)
+      await removeProvider({ config, isStock }, id, usedBy)
+      await engine.look()
+    },
+    async rename(name, to) {
+      const { id } = profiles.find(name)
+      await config.changeName(id, to)
+      bus.emit('changed')
+      return profiles.view(profiles.find(id))
+    },
+    async forget(name) {
+      const profile = profiles.find(name)
+      const stays = await forget(profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return stays
+    },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
@@ -134,6 +174,7 @@ export function coreFacade(parts: CoreParts): Core {
       nodes.wake()
       engine.wake(reason)
     },
+    holdsTokens: () => tools.adrift.size > 0,
     async close() {
       unwatchConfig()
       await nodes.close()

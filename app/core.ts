@@ -6,6 +6,7 @@ import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { ConfigWatch } from './config/config-watch.ts'
+import { programChoices } from './config/program-choices.ts'
 import type { ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
@@ -21,16 +22,19 @@ import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Hooks } from './features/hooks/hooks.ts'
+import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { createHistoryLog } from './history/history-log.ts'
+import { keepingOf } from './model/profile-view.ts'
 import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
-import { addProvider } from './providers/add-provider.ts'
+import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
+import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
 import { createVault } from './stores/vault/store.ts'
 
@@ -49,14 +53,20 @@ export function createCore(ports: Ports): Core {
   // Where credentials are, and what is known of them.
   const vault = createVault(ports)
   const issuers = new Issuers(ports)
+  const stores = createStores(
+    ports,
+    (name) => withoutBrought(findProvider(name)), // what came from another machine stands for nothing that a file here calls by its name
+    vault,
+    programChoices(() => config.current()),
+  )
   const tools: RefreshContext = {
     ports,
-    // What came from another machine stands for nothing that a file here calls by its name.
-    stores: createStores(ports, (name) => withoutBrought(findProvider(name)), vault),
+    stores,
     journal: createJournal(ports),
     issuers,
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
+    adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
   const profiles = new ProfileRegistry({
@@ -64,7 +74,10 @@ export function createCore(ports: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    ownLoginOf: (profile) => ownLoginOf(stores, profile),
+    keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
+    nameOf: (id) => config.current().names?.[id],
   })
 
   // What keeps them alive. The nodes add the way to renew what is borrowed.
@@ -114,13 +127,18 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
-    save: (...login) => loginTargets.save(...login),
+    async save(target, ...rest) {
+      await providers.keep(target.providerId)
+      return loginTargets.save(target, ...rest)
+    },
     failed: (target, failure) => loginTargets.failed(target, failure),
     onChange: (view) => bus.emit('login', view),
   })
+  const propose = (input: ProviderInput) => proposeProvider({ ports, providers }, input)
   const addWithLook = (input: ProviderInput) =>
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })
+  engine.alsoDaily(() => transfer.dropOld())
   const nodes = createNodes({
     ...writing,
     tools,
@@ -149,6 +167,8 @@ export function createCore(ports: Ports): Core {
     engine,
     tokens,
     addProvider: addWithLook,
+    proposeProvider: propose,
+    forget: (profile) => forgetLogin({ ports, tools, vault }, profile),
     logins,
     transfer,
     nodes,

@@ -89,3 +89,8 @@ const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 export function andList(names: readonly string[]): string {
   return AND.format(names)
 }
+
+/** What a login is called where there is room for one name. */
+export function calledOf({ name, account }: Pick<ProfileView, 'name' | 'account'>): string {
+  return name ?? account
+}

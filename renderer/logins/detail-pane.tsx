@@ -38,7 +38,7 @@ export function DetailPane(props: {
           <Tile name={profile.providerName} />
           <div className="detail-who">
             <h2 ref={props.heading} tabIndex={-1}>
-              {profile.account}
+              {profile.name === undefined ? profile.account : `${profile.name} · ${profile.account}`}
             </h2>
             <p>
               {profile.providerName} · {renewedBy(profile)}

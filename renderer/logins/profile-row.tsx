@@ -57,7 +57,7 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
         <Tile name={profile.providerName} />
         <div className="row-lines">
           <div className="row-account" title={profile.account}>
-            {profile.account}
+            {profile.name ?? profile.account}
           </div>
           <div className="row-where">
             <span className="clip" title={where}>

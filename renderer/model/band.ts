@@ -1,7 +1,8 @@
 /** The band over the list: how things stand in one sentence, why, who has stopped, and the one button that mends it. */
+import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { aheadLabel, whenLabel } from '../format/dates.ts'
-import { andList, counted, numberWord, sentence } from '../format/labels.ts'
+import { andList, calledOf, counted, numberWord, sentence } from '../format/labels.ts'
 import { attentionOf, countAttentions, type LampState, lampOf } from './attention.ts'
 import { byProviderAndAccount, comparing } from './sort.ts'
 
@@ -33,7 +34,7 @@ export function streetOf(profiles: readonly ProfileView[], nowMs: number): reado
   if (profiles.length > MOST_LAMPS) return []
   return [...profiles].sort(byProviderAndAccount).map((profile) => ({
     id: profile.id,
-    name: `${profile.account}, ${profile.providerName}`,
+    name: `${calledOf(profile)}, ${profile.providerName}`,
     state: lampOf(attentionOf(profile, nowMs)),
   }))
 }
@@ -46,7 +47,7 @@ export function bandOf(overview: OverviewView, nowMs: number): Band {
   const [first] = needing
   if (first) return needsYouBand(first, needing, profiles.length, looking.length, nowMs)
   const [look] = looking
-  if (look) return lookBand(look, looking.length, profiles.length, nowMs)
+  if (look) return lookBand(look, looking, profiles.length, nowMs)
   return {
     mood: 'quiet',
     headline: profiles.length === 1 ? 'The lamp is lit' : `All ${numberWord(profiles.length)} lamps are lit`,
@@ -112,8 +113,10 @@ function pausedBand(
   }
 }
 
-function lookBand(look: ProfileView, looking: number, all: number, nowMs: number): Band {
+function lookBand(look: ProfileView, all: readonly ProfileView[], total: number, nowMs: number): Band {
   const { id, status } = look
+  const looking = all.length
+  const down = all.filter((profile) => isDown(profile, nowMs)).length
   const more =
     looking > 1
       ? ` ${sentence(numberWord(looking - 1))} more ${looking === 2 ? 'is' : 'are'} worth a look.`
@@ -127,7 +130,10 @@ function lookBand(look: ProfileView, looking: number, all: number, nowMs: number
         : { kind: 'show', profileId: id, label: 'Show' }
   return {
     mood: 'look',
-    headline: `Nothing needs you; ${numberWord(looking)} of ${numberWord(all)} ${looking === 1 ? 'is' : 'are'} worth a look`,
+    headline:
+      down > 0
+        ? `${sentence(numberWord(down))} ${down === 1 ? 'login has' : 'logins have'} expired; Lamplighter keeps trying`
+        : `Nothing needs you; ${numberWord(looking)} of ${numberWord(total)} ${looking === 1 ? 'is' : 'are'} worth a look`,
     why: `${lookInWords(look, nowMs)}${more}`,
     act,
   }
@@ -136,7 +142,7 @@ function lookBand(look: ProfileView, looking: number, all: number, nowMs: number
 /** "ada@example.test, xAI: xAI did not answer. It is tried again 14:05." */
 export function lookInWords(profile: ProfileView, nowMs: number): string {
   const { status, warnings, holders, accessExpiresAtMs: end } = profile
-  const who = `${profile.account}, ${profile.providerName}`
+  const who = `${calledOf(profile)}, ${profile.providerName}`
   switch (status.kind) {
     case 'retrying': {
       const gone = end !== undefined && end <= nowMs ? ' It has expired meanwhile.' : ''
@@ -162,9 +168,9 @@ function causeOf(profile: ProfileView, nowMs: number): string {
   const { status, lastEvent } = profile
   if (status.kind !== 'needs-login') return ''
   if (lastEvent?.kind === 'rejected') {
-    return `${profile.providerName} ended ${profile.account} (${whenLabel(lastEvent.atMs, nowMs)}).`
+    return `${profile.providerName} ended ${calledOf(profile)} (${whenLabel(lastEvent.atMs, nowMs)}).`
   }
-  return `${profile.account}, ${profile.providerName}: ${status.failure.message}`
+  return `${calledOf(profile)}, ${profile.providerName}: ${status.failure.message}`
 }
 
 /** The agents that use these logins: "OpenClaw · main" is the agent main. */
@@ -200,10 +206,10 @@ export function stoppedInWords(profiles: readonly ProfileView[], nowMs: number):
 function nextRenewal({ scheduler, profiles }: OverviewView, nowMs: number): string {
   const profile = profiles.find(({ id }) => id === scheduler.next?.profileId)
   if (!scheduler.next || !profile) {
-    return scheduler.running ? 'No renewal is planned.' : 'Another Lamplighter on this machine renews them.'
+    return scheduler.elsewhere ? 'Another Lamplighter on this machine renews them.' : 'No renewal is planned.'
   }
   const at = scheduler.next.atMs
-  return `Next renewal ${at <= nowMs ? 'now' : aheadLabel(at, nowMs)}: ${profile.account}, ${profile.providerName}.`
+  return `Next renewal ${at <= nowMs ? 'now' : aheadLabel(at, nowMs)}: ${calledOf(profile)}, ${profile.providerName}.`
 }
 
 /** @returns how many are lit, for the line under the street */

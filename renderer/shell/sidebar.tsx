@@ -5,7 +5,7 @@ import { MINUTE } from '../format/time.ts'
 import { Paused, PauseMenu } from '../logins/pause-menu.tsx'
 import { useSheetOpen } from '../logins/use-detail-sheet.ts'
 import { forks } from '../model/node-text.ts'
-import { needingSignIn } from '../model/overview-changes.ts'
+import { notWorking } from '../model/overview-changes.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
 import { Glyph } from '../ui/glyph.tsx'
@@ -26,7 +26,7 @@ export function Sidebar() {
   const screen = useAppState((state) => state.screen)
   const overview = useAppState((state) => state.overview)
   const sheet = useSheetOpen()
-  const needs = overview ? needingSignIn(overview.profiles) : 0
+  const { signIn, down } = overview ? notWorking(overview) : { signIn: 0, down: 0 }
   const forked = useAppState((state) => forks(state.nodes ?? []))
   return (
     <header className="sidebar" inert={sheet}>
@@ -46,10 +46,10 @@ export function Sidebar() {
           >
             {ICONS[id]}
             <span className="nav-label">{label}</span>
-            {id === 'logins' && needs > 0 ? (
+            {id === 'logins' && signIn + down > 0 ? (
               <span className="nav-count">
-                {needs}
-                <span className="only-read"> {needs === 1 ? 'needs' : 'need'} you</span>
+                {signIn + down}
+                <span className="only-read"> {badgeWords(signIn, down)}</span>
               </span>
             ) : null}
             {id === 'nodes' && forked > 0 ? (
@@ -90,14 +90,14 @@ function Foot(props: { overview: OverviewView }) {
 function Watch(props: { overview: OverviewView }) {
   const { scheduler, profiles } = props.overview
   const actions = useActions()
-  const { next, running } = scheduler
+  const { next, running, elsewhere } = scheduler
   const profile = profiles.find((known) => known.id === next?.profileId)
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   return (
     <div className="watch">
       <p className="watch-line">
         <Glyph shape={running ? 'disc' : 'dash'} tone={running ? 'good' : 'quiet'} small />
-        {running ? 'Keeping watch' : 'Another Lamplighter keeps watch'}
+        {running ? 'Keeping watch' : elsewhere ? 'Another Lamplighter keeps watch' : 'Not keeping watch'}
       </p>
       {next && profile ? (
         <button
@@ -113,4 +113,10 @@ function Watch(props: { overview: OverviewView }) {
       ) : null}
     </div>
   )
+}
+
+function badgeWords(signIn: number, down: number): string {
+  const needs = `${signIn === 1 ? 'needs' : 'need'} you`
+  if (down === 0) return needs
+  return signIn === 0 ? 'expired' : `not working: ${signIn} ${needs}, ${down} expired`
 }

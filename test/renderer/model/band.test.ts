@@ -68,6 +68,18 @@ describe('bandOf', () => {
       headline: 'Nothing needs you; four of eleven are worth a look',
       act: { kind: 'renew', profileId: 'chutes-ada', label: 'Try again now' },
     })
+    const down = band([
+      sampleProfile(NOW, {
+        status: {
+          kind: 'retrying',
+          untilMs: NOW + MINUTE,
+          failure: { code: 'X', message: 'xAI did not answer.' },
+        },
+        accessExpiresAtMs: NOW - MINUTE,
+      }),
+    ])
+    expect(down.headline).toBe('One login has expired; Lamplighter keeps trying')
+    expect(down.why).toContain('xAI did not answer. It has expired meanwhile. It is tried again 14:03.')
     const drifting = band([sampleProfile(NOW, { holders: agents(2, 1) })])
     expect(drifting.act).toMatchObject({ kind: 'repair' })
   })
