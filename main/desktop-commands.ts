@@ -5,18 +5,18 @@ import type { Log } from '../app/base/ports.ts'
 import type { Navigation } from '../app/contract/channels.ts'
 import { tomorrowMorning } from '../app/contract/tomorrow.ts'
 import type { Core } from '../app/core.ts'
-import { checkLogins, DEFAULT_WITHIN_MS } from '../app/features/diagnostics/restart-check.ts'
 import type { NoticeAction } from './notifications/alert-text.ts'
-import { type CheckText, checkText } from './text/check-text.ts'
+import { type CheckedCore, checkBeforeRestart } from './restart-check.ts'
+import type { CheckText } from './text/check-text.ts'
 import type { TrayAction } from './tray/menu-item.ts'
 
 const HOUR_MS = 60 * 60 * 1000
-const BY_PERSON = { askedBy: 'person' }
 
 export interface DesktopCommandsDeps {
-  readonly core: Pick<Core, 'overview' | 'profile' | 'look' | 'refresh' | 'pause' | 'resume'> & {
-    readonly logins: Pick<Core['logins'], 'start'>
-  }
+  readonly core: CheckedCore &
+    Pick<Core, 'pause' | 'resume'> & {
+      readonly logins: Pick<Core['logins'], 'start'>
+    }
   /** Brings the window to the front, on that screen where one is named. */
   readonly show: (to?: Navigation) => void
   readonly quit: () => void
@@ -39,17 +39,8 @@ export function createDesktopCommands({
     work.catch((error: unknown) => log.warn('asked from the tray, and failed', { reason: messageOf(error) }))
   }
 
-  /** The same as `lamplighter check --refresh`. */
   async function check(): Promise<void> {
-    const asks = {
-      overview: async () => core.overview(),
-      profile: async (name: string) => core.profile(name),
-      refresh: (profileId: string) => core.refresh(profileId, BY_PERSON),
-      lookAgain: () => core.look(),
-      now,
-    }
-    const found = await checkLogins(asks, { withinMs: DEFAULT_WITHIN_MS, refresh: true })
-    if (await tell(checkText(found, now()))) show()
+    if (await tell(await checkBeforeRestart(core, now))) show()
   }
 
   return (action) => {

@@ -2,9 +2,12 @@
 
 import { AppError } from '../../app/base/errors.ts'
 import type { Files } from '../../app/base/ports.ts'
+import type { Navigation } from '../../app/contract/channels.ts'
 import type { AboutView, OverviewView, SettingsChange, SettingsView } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
+import { checkBeforeRestart } from '../restart-check.ts'
 import type { Dialogs } from '../window/dialogs.ts'
+import type { Popover } from '../window/popover.ts'
 import { createFileHandlers } from './file-handlers.ts'
 import type { Handlers } from './handle.ts'
 
@@ -22,6 +25,9 @@ export interface Desktop {
   reveal(path: string): void
   copy(text: string): void
   about(): AboutView
+  /** Brings the window to the front, and puts the small one away. */
+  openWindow(to?: Navigation): void
+  readonly popover: Pick<Popover, 'hide' | 'fit'>
 }
 
 const BY_PERSON = { askedBy: 'person' }
@@ -33,6 +39,12 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
       desktop.listening()
       return desktop.overview()
     },
+    'popover:get': () => desktop.overview(),
+    'popover:fit': (height) => done(() => desktop.popover.fit(height)),
+    'popover:hide': () => done(desktop.popover.hide),
+    'window:open': (to) => done(() => desktop.openWindow(to)),
+    'restart:check': () => checkBeforeRestart(core, () => desktop.now()),
+    'token:copy': (profileId) => copyToken(core, desktop, profileId),
     'profile:refresh': (profileId) => core.refresh(profileId, BY_PERSON),
     'profile:repair': (profileId) => core.repair(profileId),
     'profile:locks': (profileId) => core.locks(profileId),
@@ -83,6 +95,17 @@ async function reveal(core: Core, desktop: Desktop, path: string): Promise<true>
     (await core.imports.list()).some(({ backup }) => backup === path)
   if (!known) throw new AppError('ARGUMENT_INVALID', 'Only the places Lamplighter uses can be shown.')
   desktop.reveal(path)
+  return true
+}
+
+/** The token goes to the clipboard from here, and never to a page. */
+async function copyToken(core: Core, desktop: Desktop, profileId: string): Promise<true> {
+  const { accessToken } = await core.token(profileId, BY_PERSON)
+  return copy(desktop, accessToken.expose())
+}
+
+function done(work: () => void): true {
+  work()
   return true
 }
 

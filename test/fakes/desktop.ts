@@ -48,6 +48,11 @@ export function fakeDesktop(core: Core): FakeDesktop {
     reveal: (path) => void desktop.revealed.push(path),
     copy: (text) => void desktop.copied.push(text),
     about: () => ABOUT,
+    openWindow: (to) => void desktop.heard.push(`window ${to?.profileId ?? to?.screen ?? ''}`.trim()),
+    popover: {
+      hide: () => void desktop.heard.push('popover hidden'),
+      fit: (height) => void desktop.heard.push(`popover ${height}`),
+    },
   }
   return desktop
 }

@@ -163,7 +163,7 @@ describe('handleRequests', () => {
     const mainFrame = { url: START_PAGE }
     const contents = { mainFrame, isDestroyed: () => false }
     const ipc = { handle: (name: string, listener: Listener) => void listeners.set(name, listener) }
-    const gate = { ipc, contents: () => contents, isOurPage, log } as unknown as Gate
+    const gate = { ipc, contents: () => [contents], isOurPage, log } as unknown as Gate
     handleRequests(gate, handlers)
     const invoke = (event: object, name = 'overview:get') => listeners.get(name)?.(event)
     return { contents, mainFrame, invoke, listeners }

@@ -38,6 +38,8 @@ describe('createTray', () => {
       welcomed: () => true,
       now: () => nowMs,
       act: nothing,
+      onClick: nothing,
+      prefersMenu: () => false,
       onHost: nothing,
       log,
     })
