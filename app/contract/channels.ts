@@ -128,6 +128,8 @@ const events = {
   history: as<HistoryEventView>(),
   settings: as<SettingsView>(),
   nodes: as<readonly NodeView[]>(),
+  /** The small window came up, or went. */
+  popover: as<{ readonly isShown: boolean }>(),
   /** Held back until the window has asked for its first overview: whoever asks, listens. */
   navigate: as<Navigation>(),
 }

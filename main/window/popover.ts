@@ -8,6 +8,7 @@ import { background, loadGuarded, pagePreferences } from './guard-page.ts'
 import type { WindowFiles } from './main-window.ts'
 import { POPOVER_PAGE } from './page-address.ts'
 import { isTold, placePopover } from './popover-place.ts'
+import { sendEvent } from './send-event.ts'
 import type { Rectangle } from './window-bounds.ts'
 
 const WIDTH = 370
@@ -74,6 +75,7 @@ export function createPopover(files: WindowFiles, log: Log): Popover {
     place()
     window?.show()
     window?.focus()
+    sendEvent(window?.webContents, 'popover', { isShown: true })
   }
 
   function hide(): void {
@@ -81,6 +83,7 @@ export function createPopover(files: WindowFiles, log: Log): Popover {
     if (!window?.isVisible()) return
     hiddenAtMs = performance.now()
     window.hide()
+    sendEvent(window.webContents, 'popover', { isShown: false })
     keeping = setTimeout(close, KEPT_MS)
   }
 

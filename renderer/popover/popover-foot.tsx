@@ -1,4 +1,5 @@
 /** What the small window can do about everything at once, and what was last answered. */
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { pauseChoices } from '../logins/pause-choices.ts'
@@ -68,8 +69,10 @@ export function PopoverFoot(props: { overview: OverviewView | undefined; welcome
 
 function PauseChoices() {
   const { actions } = usePopover()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => list.current?.querySelector('button')?.focus(), [])
   return (
-    <ul className="popover-pause" aria-label="How long">
+    <ul className="popover-pause" ref={list} aria-label="How long">
       {pauseChoices(Date.now()).map(({ id, label, untilMs }) => (
         <li key={id}>
           <button type="button" className="popover-way" onClick={() => actions.pause(untilMs)}>

@@ -1,5 +1,5 @@
 /** What the small window lists: who needs somebody, what is next, and how many more there are. Pure. */
-import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
+import type { OverviewView, ProfileView, StatusKind } from '../../app/contract/views.ts'
 import { whenLabel } from '../format/dates.ts'
 import { statusWord } from '../format/labels.ts'
 import { type Attention, attentionOf } from '../model/attention.ts'
@@ -7,6 +7,7 @@ import { byProviderAndAccount } from '../model/sort.ts'
 
 const MOST_PRESSING = 4
 const MOST_NEXT = 3
+const WAITING: ReadonlySet<StatusKind> = new Set(['due', 'retrying', 'expired'])
 
 export interface PressingRow {
   readonly profile: ProfileView
@@ -21,12 +22,16 @@ export interface PopoverRows {
   readonly more: readonly ProfileView[]
 }
 
-export function popoverRows({ profiles, atMs }: OverviewView): PopoverRows {
+export function popoverRows({ profiles, atMs, scheduler }: OverviewView): PopoverRows {
   const of = (wanted: Attention) =>
     profiles.filter((profile) => attentionOf(profile, atMs) === wanted).sort(byEnd)
   const pressing = (['needs-you', 'look'] as const)
     .flatMap((attention) =>
-      of(attention).map((profile) => ({ profile, attention, why: whyOf(profile, atMs) })),
+      of(attention).map((profile) => ({
+        profile,
+        attention,
+        why: whyOf(profile, atMs, scheduler.paused !== undefined),
+      })),
     )
     .slice(0, MOST_PRESSING)
   const next = of('renewing')
@@ -37,8 +42,12 @@ export function popoverRows({ profiles, atMs }: OverviewView): PopoverRows {
   return { pressing, next, more: profiles.filter((one) => !shown.has(one)).sort(byProviderAndAccount) }
 }
 
-function whyOf(profile: ProfileView, nowMs: number): string {
+/** A pause promises nothing: what would mend itself waits for its end. */
+function whyOf(profile: ProfileView, nowMs: number, paused: boolean): string {
   const { status, providerName, lastEvent } = profile
+  if (paused && profile.can.refresh && WAITING.has(status.kind)) {
+    return `${providerName} · ${status.kind === 'expired' ? 'expired, ' : ''}renewing is paused`
+  }
   if (status.kind !== 'needs-login') return `${providerName} · ${statusWord(profile)}`
   return lastEvent?.kind === 'rejected'
     ? `${providerName} ended it ${whenLabel(lastEvent.atMs, nowMs)}`

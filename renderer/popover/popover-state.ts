@@ -11,6 +11,8 @@ import { ask } from '../state/bridge.ts'
 export interface PopoverState {
   readonly overview: OverviewView | undefined
   readonly welcomed: boolean
+  /** Made only when wanted, so it is in sight from the beginning. */
+  readonly isShown: boolean
   /** Asked for and not answered: "token p1", "renew p1", "check". */
   readonly busy: ReadonlySet<string>
   /** The last answer, in a sentence. */
@@ -30,7 +32,7 @@ export interface PopoverActions {
   connect(): () => void
   fit(height: number): void
   hide(): void
-  /** Hidden: what was said then is of no interest when it opens again. */
+  /** Takes away the last answer and whatever is unfolded. */
   forget(): void
   open(to?: Navigation): void
   signIn(profileId: string): void
@@ -49,6 +51,7 @@ export function createPopover(bridge: Bridge, world: TickerWorld): Popover {
   const store = createStore<PopoverState>(() => ({
     overview: undefined,
     welcomed: true,
+    isShown: true,
     busy: new Set(),
     ...QUIET,
   }))
@@ -78,6 +81,8 @@ export function createPopover(bridge: Bridge, world: TickerWorld): Popover {
     connect() {
       const stops = [
         bridge.on('overview', (overview) => set({ overview })),
+        // Hidden: what was said then is of no interest when it opens again.
+        bridge.on('popover', ({ isShown }) => set({ isShown, ...QUIET })),
         bridge.on('settings', ({ welcomed }) => set({ welcomed })),
       ]
       void Promise.all([ask(bridge, 'popover:get'), ask(bridge, 'settings:get')]).then(

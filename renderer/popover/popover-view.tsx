@@ -24,9 +24,10 @@ function Frame() {
   useEffect(() => actions.connect(), [actions])
   useKeys(frame)
   useHeight(frame)
+  useFirstFocus(frame, overview !== undefined)
   if (!overview && !told) return null
   return (
-    <main className="popover" ref={frame}>
+    <main className="popover" ref={frame} tabIndex={-1}>
       {overview ? <PopoverBand overview={overview} welcomed={welcomed} /> : null}
       {overview && welcomed ? <PopoverList overview={overview} /> : null}
       <PopoverFoot overview={overview} welcomed={welcomed} told={told} />
@@ -34,7 +35,7 @@ function Frame() {
   )
 }
 
-/** Escape closes what is open, the arrows go from control to control; the first one waits for Enter. */
+/** Escape closes what is open, the arrows go from control to control. */
 function useKeys(frame: RefObject<HTMLElement | null>): void {
   const { store, actions } = usePopover()
   useEffect(() => {
@@ -55,23 +56,19 @@ function useKeys(frame: RefObject<HTMLElement | null>): void {
       controls[to]?.focus()
       event.preventDefault()
     }
-    const onFocus = () => {
-      if (!frame.current?.contains(document.activeElement)) frame.current?.querySelector('button')?.focus()
-    }
-    const onHidden = () => {
-      if (!document.hidden) return
-      actions.forget()
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    }
     document.addEventListener('keydown', onKey)
-    window.addEventListener('focus', onFocus)
-    document.addEventListener('visibilitychange', onHidden)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-      window.removeEventListener('focus', onFocus)
-      document.removeEventListener('visibilitychange', onHidden)
-    }
+    return () => document.removeEventListener('keydown', onKey)
   }, [store, actions, frame])
+}
+
+/** What mends a login waits for Enter; where nobody is needed, the arrows begin at the first control. */
+function useFirstFocus(frame: RefObject<HTMLElement | null>, isReady: boolean): void {
+  const isShown = useStore(usePopover().store, (state) => state.isShown)
+  useEffect(() => {
+    if (!isReady || !isShown) return
+    const mending = frame.current?.querySelector<HTMLElement>('[data-attention="needs-you"] button')
+    ;(mending ?? frame.current)?.focus()
+  }, [frame, isReady, isShown])
 }
 
 /** The window is as high as what it shows. Its list may scroll, so the parts are added up. */
@@ -80,8 +77,8 @@ function useHeight(frame: RefObject<HTMLElement | null>): void {
   const told = useRef(0)
   useLayoutEffect(() => {
     const measure = () => {
-      const parts = [...(frame.current?.children ?? [])]
-      const height = Math.ceil(parts.reduce((sum, part) => sum + part.scrollHeight, 0))
+      const parts = [...(frame.current?.children ?? [])] as HTMLElement[]
+      const height = parts.reduce((sum, part) => sum + wholeHeight(part), 0)
       if (parts.length === 0 || height === told.current) return
       told.current = height
       actions.fit(height)
@@ -93,4 +90,9 @@ function useHeight(frame: RefObject<HTMLElement | null>): void {
     void document.fonts?.ready.then(measure)
     return () => observer.disconnect()
   }, [actions, frame])
+}
+
+/** With its borders, and with what would have to be scrolled to. */
+function wholeHeight(part: HTMLElement): number {
+  return part.scrollHeight + part.offsetHeight - part.clientHeight
 }

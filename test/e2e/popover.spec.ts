@@ -39,7 +39,6 @@ const paused = () => session.read('state', 'pause.json') !== undefined
 async function open(): Promise<void> {
   await session.panel.activate()
   await expect.poll(isVisible).toBe(true)
-  await popover.waitForFunction(() => document.hasFocus())
 }
 
 test('opens at a click: who needs somebody first, what is next, as high as what it shows', async () => {
@@ -53,6 +52,8 @@ test('opens at a click: who needs somebody first, what is next, as high as what 
   const at = await bounds()
   expect(at?.width).toBe(370)
   expect(at?.height).toBe(await popover.evaluate(() => document.querySelector('main')?.offsetHeight))
+  const list = popover.locator('.popover-list')
+  expect(await list.evaluate((one) => one.scrollHeight - one.clientHeight), 'nothing to scroll').toBe(0)
   const { x = 0, y = 0, width = 0, height = 0, workArea } = at ?? {}
   const corner = [Math.min(x, 1280 - x - width), Math.min(y, 800 - y - height)]
   expect(corner, JSON.stringify({ at, workArea })).toEqual([8, 8])
@@ -86,19 +87,18 @@ test('is used by keyboard: the token copied, renewing paused and resumed', async
   const focused = () => popover.evaluate(() => document.activeElement?.getAttribute('aria-label'))
   await expect.poll(focused).toBe('Sign in: bob@example.test')
   await popover.keyboard.press('ArrowDown')
-  await expect.poll(focused).toMatch(/^Copy token: /)
+  await expect.poll(focused).toBe('Copy token: carol@example.test')
   await popover.keyboard.press('Enter')
   await expect(popover.getByRole('status')).toContainText('is copied.')
   const copied = await lamplighter.app.evaluate(({ clipboard }) => clipboard.readText())
-  const tokens = ['ada', 'bob', 'carol', 'dave', 'erin', 'frank'].flatMap((name) =>
-    session.world.stored(`${name}@example.test`).map(({ access }) => access),
-  )
-  expect(copied.length).toBeGreaterThan(8)
+  expect(copied).toBe(session.world.stored('carol@example.test')[0]?.access)
   expect(await popover.content()).not.toContain(copied)
-  test.info().annotations.push({ type: 'known', description: String(tokens.includes(copied)) })
 
   await popover.getByRole('button', { name: 'Pause' }).press('Enter')
-  await popover.getByRole('button', { name: 'Pause until resumed' }).press('Enter')
+  await expect(popover.getByRole('button', { name: 'Pause for an hour' })).toBeFocused()
+  await popover.keyboard.press('ArrowDown')
+  await popover.keyboard.press('ArrowDown')
+  await popover.keyboard.press('Enter')
   await expect.poll(paused).toBe(true)
   await expect(popover.getByRole('heading', { name: 'Renewing is paused' })).toBeVisible()
   await popover.getByRole('button', { name: 'Resume' }).press('Enter')
