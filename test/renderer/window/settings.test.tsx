@@ -42,7 +42,9 @@ describe('the settings screen', () => {
     await click(button('Install the command'))
     expect(document.querySelector('main')?.textContent).toContain(FULL_DISK.message)
     await click(button('Install the command'))
-    expect(document.querySelector('main')?.textContent).toContain('It is at /home/ada/.local/bin/lamplighter.')
+    expect(document.querySelector('main')?.textContent).toContain(
+      'It is at /home/ada/.local/bin/lamplighter.',
+    )
     expect(document.querySelector('main')?.textContent).not.toContain(FULL_DISK.message)
   })
 
