@@ -155,6 +155,7 @@ export type HistoryKind =
   | 'login-failed'
   | 'repaired' // drift between holders
   | 'imported' // brought over from a file
+  | 'forgotten' // our copy was deleted
 
 export interface HistoryEventView {
   readonly id: string

@@ -21,6 +21,7 @@ const eventSchema = z.object({
     'login-failed',
     'repaired',
     'imported',
+    'forgotten',
   ]),
   profileId: z.string(),
   providerId: z.string(),

@@ -148,6 +148,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'node:add': z.tuple([id, z.string().max(200).optional()]),
   'node:remove': z.tuple([id]),
   'node:look': z.tuple([id]),
+  'node:trust': z.tuple([id]),
   'node:bring': z.tuple([id, choices]),
   'node:send': z.tuple([id, choices]),
   'node:take-over': z.tuple([id]),

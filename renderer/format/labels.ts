@@ -59,6 +59,7 @@ const EVENT: Readonly<Record<HistoryKind, Mark>> = {
   'login-failed': { shape: 'cross', tone: 'quiet', word: 'Sign-in failed' },
   repaired: { shape: 'plus', tone: 'good', word: 'Repaired' },
   imported: { shape: 'arrow', tone: 'good', word: 'Imported' },
+  forgotten: { shape: 'dash', tone: 'quiet', word: 'Forgotten' },
 }
 
 export function statusMark(kind: StatusKind): Mark {

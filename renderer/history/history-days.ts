@@ -105,6 +105,7 @@ export const KINDS: readonly { readonly kind: HistoryKind; readonly label: strin
   { kind: 'signed-in', label: 'Signed in' },
   { kind: 'imported', label: 'Imported' },
   { kind: 'repaired', label: 'Repaired' },
+  { kind: 'forgotten', label: 'Forgotten' },
   { kind: 'retrying', label: 'Retried' },
   { kind: 'failed', label: 'Failed' },
   { kind: 'login-failed', label: 'Sign-in failed' },

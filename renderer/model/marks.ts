@@ -115,6 +115,7 @@ const BY_WEIGHT: readonly HistoryKind[] = [
   'retrying',
   'signed-in',
   'imported',
+  'forgotten',
   'repaired',
   'adopted',
   'superseded',

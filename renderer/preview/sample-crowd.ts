@@ -82,6 +82,7 @@ const TOLD: Readonly<Record<HistoryKind, string>> = {
   'login-failed': 'The sign-in was cancelled',
   repaired: 'One differing file brought up to date',
   imported: 'Imported from auth-profiles.json of T440',
+  forgotten: 'Lamplighter’s copy was deleted',
 }
 
 export function sampleEvent(

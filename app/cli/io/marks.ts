@@ -26,6 +26,7 @@ const EVENTS: Readonly<Record<HistoryKind, readonly [sign: string, tone?: Tone]>
   'login-failed': ['✕', 'quiet'],
   repaired: ['+', 'good'],
   imported: ['↓', 'good'],
+  forgotten: ['–', 'quiet'],
 }
 
 export function stateMark(kind: StatusKind, word: string): Span {
