@@ -1,6 +1,7 @@
 /** What the hosts of the core may ask of it: the Electron main process, the command line, `lamplighter serve`. */
 
 import type { ConsumerRules } from './config/consumer-rules.ts'
+import type { CatalogueAnswers, CatalogueDetailView, CatalogueItemView } from './contract/catalogue.ts'
 import type { HistoryQuery } from './contract/channels.ts'
 import type { NodeView } from './contract/nodes.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
@@ -108,6 +109,10 @@ export interface Core {
    * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID
    */
   issuerChanges(providerId: string, accept?: boolean): Promise<readonly IssuerChange[]>
+  /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */
+  catalogue(words?: string): Promise<readonly CatalogueItemView[]>
+  /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
+  catalogueEntry(id: string, answers?: CatalogueAnswers): Promise<CatalogueDetailView>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void

@@ -25,6 +25,7 @@ import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
+import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import type { Providers } from './providers/providers.ts'
 
 export interface CoreParts {
@@ -127,6 +128,8 @@ export function coreFacade(parts: CoreParts): Core {
       if (accept) for (const { profileId } of changes) parts.attempts.forget(profileId)
       return changes
     },
+    catalogue: searchCatalogue,
+    catalogueEntry,
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import type { SettingsChange } from '../contract/views.ts'
-import { ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
+import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
@@ -15,6 +15,24 @@ const endpoint = z.string().refine(isSafeEndpoint, {
 })
 const words = z.string().trim().min(1, { error: 'must not be empty' })
 const DAY_SECONDS = 24 * 60 * 60
+const MOST_DAYS = 36_500
+const params = z.record(words, z.string())
+
+/** RFC 6749 §3.1.2. An address elsewhere may be a name for one, as eBay has it. */
+const redirect = z.union(
+  [
+    z.strictObject({
+      host: z.enum(['127.0.0.1', 'localhost']),
+      port: z.int().min(0).max(65_535),
+      path: z.string().regex(/^\/[^?#\s]*$/),
+    }),
+    z.strictObject({ address: z.string().regex(/^(?!http:)[\x21-\x7E]+$/i) }),
+  ],
+  {
+    error:
+      'must have a host (127.0.0.1 or localhost), a port (0 for any) and a path ("/callback"), or an https address alone',
+  },
+)
 
 const provider = z.looseObject({
   name: words.optional(),
@@ -33,6 +51,23 @@ const provider = z.looseObject({
   refreshScope: z.enum(['stored', 'always'], { error: 'must be "stored" or "always"' }).optional(),
   responseMembers: z.partialRecord(z.enum(RESPONSE_MEMBERS), words).optional(),
   errorWords: z.record(words, z.enum(ERROR_MEANINGS)).optional(),
+  revocationEndpoint: endpoint.optional(),
+  clientSecretEnv: z
+    .string()
+    .regex(/^[A-Za-z_]\w*$/, { error: 'must be the name of an environment variable, not the secret itself' })
+    .optional(),
+  clientAuthentication: z
+    .enum(CLIENT_AUTHENTICATIONS, { error: `must be one of ${CLIENT_AUTHENTICATIONS.join(', ')}` })
+    .optional(),
+  redirect: redirect.optional(),
+  authorizationParams: params.optional(),
+  tokenParams: params.optional(),
+  refreshParams: params.optional(),
+  rotation: z
+    .enum(['always', 'never', 'unknown'], { error: 'must be "always", "never" or "unknown"' })
+    .optional(),
+  grantLifeDays: z.number().positive().max(MOST_DAYS).optional(),
+  idleLimitDays: z.number().positive().max(MOST_DAYS).optional(),
 })
 
 /** Letters, digits, dot, dash and underscore: it becomes part of profile names and of file names. */

@@ -249,7 +249,29 @@ export interface ProviderInput {
   readonly refreshEncoding?: 'form' | 'json'
   /** The machine it came from. Never given by the window. */
   readonly from?: string
+  readonly refreshScope?: 'stored' | 'always'
+  readonly revocationEndpoint?: string
+  /** The environment variable that holds the client secret. */
+  readonly clientSecretEnv?: string
+  readonly clientAuthentication?: 'none' | 'client_secret_basic' | 'client_secret_post'
+  readonly redirect?: RedirectInput
+  /** Beside those of RFC 6749; the first in place of what an unknown server gets. */
+  readonly authorizationParams?: Readonly<Record<string, string>>
+  readonly tokenParams?: Readonly<Record<string, string>>
+  readonly refreshParams?: Readonly<Record<string, string>>
+  readonly responseMembers?: Readonly<Record<string, string>>
+  readonly errorWords?: Readonly<Record<string, string>>
+  readonly rotation?: 'always' | 'never' | 'unknown'
+  readonly grantLifeDays?: number
+  readonly idleLimitDays?: number
 }
+
+/** Where the browser comes back to. */
+export type RedirectInput =
+  /** This machine; port 0 means any. */
+  | { readonly host: '127.0.0.1' | 'localhost'; readonly port: number; readonly path: string }
+  /** Elsewhere: nothing listens, and the person pastes the address that the browser ends on. */
+  | { readonly address: string }
 
 /** What a person can change, as config.json and the state folder keep it. */
 export interface SettingsView {

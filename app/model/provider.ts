@@ -27,6 +27,10 @@ export const RESPONSE_MEMBERS = [
 ] as const
 export type ResponseMember = (typeof RESPONSE_MEMBERS)[number]
 
+/** How a client with a secret shows it (RFC 6749 §2.3.1), by the names of OpenID Connect Core §9. */
+export const CLIENT_AUTHENTICATIONS = ['none', 'client_secret_basic', 'client_secret_post'] as const
+export type ClientAuthentication = (typeof CLIENT_AUTHENTICATIONS)[number]
+
 /** An authorization server (RFC 6749 §1.1) and what we know about it. Data, plus a few named quirks. */
 export interface Provider {
   readonly id: string
@@ -64,8 +68,15 @@ export interface Provider {
     readonly host: '127.0.0.1' | 'localhost'
     readonly port: number
     readonly path: string
+    /** In place of all that, an address elsewhere, https or a name for one: nothing listens there, the answer is pasted. */
+    readonly address?: string
   }
   readonly authorizeParams?: Readonly<Record<string, string>>
+  /** The same for the code's exchange, and for the refresh. */
+  readonly tokenParams?: Readonly<Record<string, string>>
+  readonly refreshParams?: Readonly<Record<string, string>>
+  /** Absent: in the body, where there is a secret. */
+  readonly clientAuthentication?: ClientAuthentication
   /** The code exchange repeats `state` (Anthropic) or `code_challenge` (xAI). */
   readonly exchangeExtras?: readonly ('state' | 'code_challenge')[]
   /** The device flow carries a PKCE challenge as well (Qwen). */
@@ -97,6 +108,12 @@ export interface ResolvedProvider extends Provider {
   readonly tokenEndpoint: string
   readonly clientId: string
   readonly clientSecret?: Secret
+}
+
+/** @param port where something listens; 0 leaves it out, since any will do (RFC 8252 §7.3) */
+export function redirectUriOf({ redirect }: Provider, port = redirect.port): string {
+  const { address, host, path } = redirect
+  return address ?? `http://${host}${port === 0 ? '' : `:${port}`}${path}`
 }
 
 export function hasBrowserLogin(provider: Provider): boolean {

@@ -5,6 +5,7 @@ import type { HttpReply, Ports } from '../base/ports.ts'
 import type { Credential } from '../model/credential.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
+import { authenticate } from './client-authentication.ts'
 import { originOf } from './endpoint-url.ts'
 import { describeBody, isPage, parseBody, shapeOf } from './reply-body.ts'
 import { withResponseMembers } from './response-members.ts'
@@ -52,7 +53,8 @@ export async function postToken(
   options: TokenCall,
 ): Promise<TokenAnswer> {
   const askedAtMs = ports.clock.now()
-  const present = withClient(provider, params)
+  const client = authenticate(provider)
+  const present = presentOf({ ...params, ...client.params })
   const json = provider.refreshEncoding === 'json'
   const reply = await ports.http.send({
     method: 'POST',
@@ -61,12 +63,14 @@ export async function postToken(
       // GitHub answers with a form unless JSON is asked for.
       accept: 'application/json',
       'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
+      ...client.headers,
     },
     body: json ? JSON.stringify(present) : new URLSearchParams(present).toString(),
     timeoutMs: options.timeoutMs,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
-  return readAnswer(reply, provider, present, askedAtMs, ports.clock.now())
+  const sent = { ...present, client_secret: provider.clientSecret?.expose() } // in a header, too
+  return readAnswer(reply, provider, sent, askedAtMs, ports.clock.now())
 }
 
 /** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */
@@ -84,6 +88,7 @@ export async function refreshGrant(
     refresh_token: credential.refreshToken.expose(),
     // A narrower scope would yield a narrower token, so it is repeated as stored or not sent at all.
     scope: refreshScopeOf(provider, credential)?.join(' '),
+    ...provider.refreshParams,
   }
   return postToken(ports, provider, params, options)
 }
@@ -117,15 +122,14 @@ export async function exchangeCode(
     code_verifier: grant.verifier.expose(),
     state: extras.includes('state') ? grant.state : undefined,
     code_challenge: extras.includes('code_challenge') ? grant.challenge : undefined,
+    ...provider.tokenParams,
   }
   return postToken(ports, provider, params, options)
 }
 
-/** RFC 6749 §2.3.1: in the body, where every server we know wants it. */
-function withClient(provider: ResolvedProvider, params: Params): Record<string, string> {
-  const all = { ...params, client_id: provider.clientId, client_secret: provider.clientSecret?.expose() }
+function presentOf(params: Params): Record<string, string> {
   const present: Record<string, string> = {}
-  for (const [name, value] of Object.entries(all)) if (value) present[name] = value
+  for (const [name, value] of Object.entries(params)) if (value) present[name] = value
   return present
 }
 

@@ -15,6 +15,8 @@ import { qwenPortal } from './qwen-portal.ts'
 import { createResolver, type ProviderPorts, type Purpose } from './resolve.ts'
 import { xai } from './xai.ts'
 
+const DAY = 24 * 60 * 60_000
+
 export const STOCK: readonly Provider[] = [
   openaiCodex,
   anthropic,
@@ -93,6 +95,8 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { leadSeconds, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } =
     override
   const { clientId, scopes, from, refreshEncoding, refreshScope, responseMembers, errorWords } = override
+  const { revocationEndpoint, clientSecretEnv, clientAuthentication, redirect, rotation } = override
+  const { authorizationParams, tokenParams, refreshParams, grantLifeDays, idleLimitDays } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -101,7 +105,13 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...(moved ? {} : beliefs),
     ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
     ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
+    ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
+    ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
+    ...(clientSecretEnv === undefined ? {} : { clientSecretEnv: [clientSecretEnv] }),
+    ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirect } }),
     ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
+    ...(grantLifeDays === undefined ? {} : { grantLifeMs: grantLifeDays * DAY }),
+    ...(idleLimitDays === undefined ? {} : { idleLimitMs: idleLimitDays * DAY }),
     ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
     custom: true,
   }

@@ -2,51 +2,58 @@ import { AppError } from '../../base/errors.ts'
 import type { Core } from '../../core.ts'
 import { command, type Io, printJson, table } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
-import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
+import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
+import {
+  addFromCatalogue,
+  CATALOGUE_FLAGS,
+  listCatalogue,
+  showEntry,
+  whatIsLeft,
+} from './provider-catalogue.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
-const TRUST_FLAGS = {
+const FLAGS = {
   ...PROVIDER_FLAGS,
+  ...CATALOGUE_FLAGS,
   yes: { type: 'boolean', short: 'y', help: 'trust: without asking' },
-} as const satisfies FlagTable
+} as const
+type Flags = FlagsOf<typeof FLAGS> & GeneralFlags
 
 export const provider = command({
   name: 'provider',
   usage:
-    'provider add [ID] {issuer} {client-id} [{scopes}] | provider list | provider trust ID [{yes}] [{json}]',
+    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] | provider trust ID [{yes}] [{json}]',
   summary:
-    'add a provider to config.json, by issuer or by endpoints; list the known ones; accept a new token endpoint',
-  words: { min: 1, max: 2 },
-  flags: TRUST_FLAGS,
+    'add a provider to config.json, from the catalogue or by issuer or endpoints; list what there is; accept a new token endpoint',
+  words: { min: 1, max: 9 },
+  flags: FLAGS,
   async run(core, words, flags, io) {
-    const [verb, id] = words
+    const [verb, id, ...more] = words
     if (verb === 'list') {
-      const all = core.providers()
-      if (flags.json) printJson(io, { providers: all })
-      else for (const line of table(all.map((one) => [one.id, one.name, one.retired ?? '']))) io.out(line)
+      if (flags.catalogue) await listCatalogue(core, words.slice(1).join(' '), flags.json, io)
+      else listKnown(core, flags, io)
+      return EXIT.ok
+    }
+    if (more.length > 0) throw new AppError('ARGUMENT_INVALID', `"provider ${verb}" takes one name.`)
+    if (verb === 'show') {
+      if (id === undefined) throw new AppError('ARGUMENT_INVALID', 'Say which: provider show NAME.')
+      await showEntry(core, id, flags, flags.json, io)
       return EXIT.ok
     }
     if (verb === 'trust' && id !== undefined) return trust(core, id, flags, io)
-    if (verb !== 'add')
-      throw new AppError('ARGUMENT_INVALID', `"provider ${verb}" is not a command: add, list or trust ID.`)
-    const name = id ?? (flags.issuer === undefined ? undefined : idForIssuer(flags.issuer))
-    if (name === undefined)
-      throw new AppError('ARGUMENT_INVALID', 'Give the provider a name, or an --issuer.')
-    const added = await core.addProvider(providerInput(name, flags))
-    if (flags.json) printJson(io, { provider: added })
-    else
-      io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)
+    if (verb !== 'add') {
+      throw new AppError(
+        'ARGUMENT_INVALID',
+        `"provider ${verb}" is not a command: add, show, list or trust ID.`,
+      )
+    }
+    await add(core, id, flags, io)
     return EXIT.ok
   },
 })
 
 /** What changed is shown before it counts: their refresh tokens are sent there. */
-async function trust(
-  core: Core,
-  id: string,
-  flags: FlagsOf<typeof TRUST_FLAGS> & GeneralFlags,
-  io: Io,
-): Promise<ExitCode> {
+async function trust(core: Core, id: string, flags: Flags, io: Io): Promise<ExitCode> {
   const changes = await core.issuerChanges(id)
   if (!flags.json) {
     for (const { account, was, now } of changes)
@@ -68,4 +75,37 @@ async function agreed(io: Io): Promise<boolean> {
     })
   }
   return /^y(es)?$/i.test((await io.terminal.ask('Send their refresh tokens there? [y/N] ')).trim())
+}
+
+function listKnown(core: Core, flags: Flags, io: Io): void {
+  const all = core.providers()
+  if (flags.json) printJson(io, { providers: all })
+  else for (const line of table(all.map((one) => [one.id, one.name, one.retired ?? '']))) io.out(line)
+}
+
+async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Promise<void> {
+  const isDescribed = [flags.issuer, flags.tokenEndpoint, flags.authorizationEndpoint].some(Boolean)
+  const fromCatalogue = id !== undefined && !isDescribed && (await isInCatalogue(core, id))
+  const { added, left } = fromCatalogue
+    ? await addFromCatalogue(core, id, flags, io).then(({ added, entry }) => ({
+        added,
+        left: whatIsLeft(entry),
+      }))
+    : { added: await core.addProvider(providerInput(nameOf(id, flags), flags)), left: [] }
+  if (flags.json) {
+    printJson(io, { provider: added })
+    return
+  }
+  io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)
+  for (const line of left) io.out(line)
+}
+
+function nameOf(id: string | undefined, { issuer }: Flags): string {
+  if (id !== undefined) return id
+  if (issuer !== undefined) return idForIssuer(issuer)
+  throw new AppError('ARGUMENT_INVALID', 'Give the provider a name, or an --issuer.')
+}
+
+async function isInCatalogue(core: Core, id: string): Promise<boolean> {
+  return (await core.catalogue(id)).some((one) => one.id === id)
 }
