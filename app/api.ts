@@ -104,6 +104,8 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** A client's secret or private key, into the vault or (undefined) out of it. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID (a key that is none), STORE_* */
+  setClientSecret(providerId: string, secret: Secret | undefined): Promise<ProviderView>
   /**
    * The logins of a provider that were made at another token endpoint than it has now; with `accept` their tokens go to
    * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID

@@ -24,9 +24,11 @@ import type { Transfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import { toProviderView } from './model/provider-view.ts'
+import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import type { Providers } from './providers/providers.ts'
+import type { ClientSecrets } from './stores/vault/client-secrets.ts'
 
 export interface CoreParts {
   readonly ports: Ports
@@ -45,6 +47,7 @@ export interface CoreParts {
   readonly nodes: Nodes
   readonly hooks: Hooks
   readonly overview: OverviewPublisher
+  readonly clientSecrets: ClientSecrets
 }
 
 export function coreFacade(parts: CoreParts): Core {
@@ -116,10 +119,16 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    async setClientSecret(name, secret) {
+      const provider = providers.find(name)
+      if (!provider) throw providerUnknown(name)
+      if (secret && isKeyText(secret)) await clientKeyOf(secret)
+      await parts.clientSecrets.keepSecret(provider.id, secret)
+      return toProviderView(provider)
+    },
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
-      if (!provider)
-        throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
+      if (!provider) throw providerUnknown(name)
       await engine.look()
       const its = [...profiles.snapshot.profiles.values()].filter(
         (profile) => providers.find(profile.provider)?.id === provider.id,
@@ -145,4 +154,10 @@ export function coreFacade(parts: CoreParts): Core {
       await hooks.close()
     },
   }
+}
+
+function providerUnknown(name: string): AppError {
+  return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
+    hint: 'See: lamplighter provider list',
+  })
 }

@@ -32,6 +32,7 @@ import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
 import { createStores } from './stores/registry.ts'
+import { createClientSecrets } from './stores/vault/client-secrets.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -43,7 +44,8 @@ export function createCore(ports: Ports): Core {
   const config = createConfig(ports)
   const configWatch = new ConfigWatch(config, bus)
   const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
-  const providers = createProviders(ports, config)
+  const clientSecrets = createClientSecrets(ports)
+  const providers = createProviders(ports, config, clientSecrets)
   const findProvider = (name: string) => providers.find(name)
 
   // Where credentials are, and what is known of them.
@@ -154,6 +156,7 @@ export function createCore(ports: Ports): Core {
     nodes,
     hooks,
     overview,
+    clientSecrets,
   })
 }
 

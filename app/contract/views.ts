@@ -253,7 +253,22 @@ export interface ProviderInput {
   readonly revocationEndpoint?: string
   /** The environment variable that holds the client secret. */
   readonly clientSecretEnv?: string
-  readonly clientAuthentication?: 'none' | 'client_secret_basic' | 'client_secret_post'
+  readonly clientAuthentication?:
+    | 'none'
+    | 'client_secret_basic'
+    | 'client_secret_post'
+    | 'client_secret_jwt'
+    | 'private_key_jwt'
+  /** A file, or a command that prints it: for the secret, or for the private key. */
+  readonly clientSecretFile?: string
+  readonly clientSecretCommand?: readonly string[]
+  /** Which of the client's keys signs. */
+  readonly clientKeyId?: string
+  readonly clientAssertionAudience?: string
+  /** Tokens bound to a key of ours (RFC 9449); the authorization request sent ahead (RFC 9126). */
+  readonly dpop?: boolean
+  readonly pushedAuthorization?: boolean
+  readonly pushedAuthorizationEndpoint?: string
   readonly redirect?: RedirectInput
   /** Beside those of RFC 6749; the first in place of what an unknown server gets. */
   readonly authorizationParams?: Readonly<Record<string, string>>
@@ -268,8 +283,12 @@ export interface ProviderInput {
 
 /** Where the browser comes back to. */
 export type RedirectInput =
-  /** This machine; port 0 means any. */
-  | { readonly host: '127.0.0.1' | 'localhost'; readonly port: number; readonly path: string }
+  /** This machine; port 0 means any, and of a list the first that is free. */
+  | {
+      readonly host: '127.0.0.1' | 'localhost' | '[::1]'
+      readonly port: number | readonly number[]
+      readonly path: string
+    }
   /** Elsewhere: nothing listens, and the person pastes the address that the browser ends on. */
   | { readonly address: string }
 

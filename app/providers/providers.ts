@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts'
 import type { ProviderSettings, Settings } from '../config/schema.ts'
 import type { Provider, ResolvedProvider } from '../model/provider.ts'
+import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { anthropic } from './anthropic.ts'
 import { chutes } from './chutes.ts'
 import { type Env, firstSet } from './environment.ts'
@@ -43,8 +44,9 @@ export interface Providers {
 export function createProviders(
   ports: ProviderPorts,
   config: Pick<Config, 'current' | 'addProvider'>,
+  secrets: ClientSecrets,
 ): Providers {
-  const resolve = createResolver(ports, config)
+  const resolve = createResolver(ports, config, secrets)
   let from: Settings | undefined
   let known: readonly Provider[] = []
 
@@ -97,6 +99,8 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { clientId, scopes, from, refreshEncoding, refreshScope, responseMembers, errorWords } = override
   const { revocationEndpoint, clientSecretEnv, clientAuthentication, redirect, rotation } = override
   const { authorizationParams, tokenParams, refreshParams, grantLifeDays, idleLimitDays } = override
+  const { clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand } = override
+  const { dpop, pushedAuthorization, pushedAuthorizationEndpoint } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -106,9 +110,11 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
     ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
     ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
+    ...given({ clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand }),
+    ...given({ dpop, pushedAuthorization, pushedAuthorizationEndpoint }),
     ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
     ...(clientSecretEnv === undefined ? {} : { clientSecretEnv: [clientSecretEnv] }),
-    ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirect } }),
+    ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirectOf(redirect) } }),
     ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
     ...(grantLifeDays === undefined ? {} : { grantLifeMs: grantLifeDays * DAY }),
     ...(idleLimitDays === undefined ? {} : { idleLimitMs: idleLimitDays * DAY }),
@@ -117,10 +123,16 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   }
 }
 
+function redirectOf(redirect: NonNullable<ProviderSettings['redirect']>): Partial<Provider['redirect']> {
+  if ('address' in redirect) return redirect
+  const [port = 0, ...otherPorts] = [redirect.port].flat()
+  return { ...redirect, port, ...(otherPorts.length === 0 ? {} : { otherPorts }) }
+}
+
 /** Another issuer's endpoints are discovered; none of the vendor's may stay. */
 function withoutEndpoints(provider: Provider): Provider {
-  const { authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint, revocationEndpoint, ...rest } =
-    provider
+  const { authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint, ...others } = provider
+  const { revocationEndpoint, pushedAuthorizationEndpoint, ...rest } = others
   return rest
 }
 

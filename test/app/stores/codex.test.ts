@@ -27,7 +27,7 @@ function authJson(endsAtMs: number, refresh = 'rt_CANARY1'): string {
 class CodexHere extends FakeCommands {
   readonly asked: string[] = []
   waitedFor: string | undefined
-  end: CommandEnd = { code: 0, output: '' }
+  end: CommandEnd = { code: 0, output: '', printed: '' }
 
   override async run(
     words: readonly string[],
@@ -120,7 +120,7 @@ describe('a refresh that Codex is asked for', () => {
 
   it('says when Codex is not there', async () => {
     const here = machine()
-    here.commands.end = { output: '', why: 'is not there' }
+    here.commands.end = { output: '', printed: '', why: 'is not there' }
     const { holder, delegation } = await holderIn(here)
     await expect(delegation.refresh(holder, new AbortController().signal)).rejects.toMatchObject({
       code: 'NOT_REFRESHABLE',
