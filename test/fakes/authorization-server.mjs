@@ -84,10 +84,7 @@ function createProvider(issuer, options, state) {
   const provider = new Provider(issuer, {
     adapter: createMemory(),
     findAccount,
-    clients: [
-      ...[CLIENT_ID, ...(options.clientIds ?? [])].map(nativeClient),
-      ...(options.clients ?? []),
-    ],
+    clients: [...[CLIENT_ID, ...(options.clientIds ?? [])].map(nativeClient), ...(options.clients ?? [])],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     clientAuthMethods: AUTHENTICATIONS,
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },

@@ -4,8 +4,10 @@ import { shownLine } from '../../base/outside-text.ts'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../contract/catalogue.ts'
 import type { ProviderView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { type Io, printJson, table } from '../io/command.ts'
+import type { Secret } from '../../model/secret.ts'
+import { type Io, printJson, type Terminal, table } from '../io/command.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
+import { type CLIENT_FLAGS, clientInput, pairOf } from './client-flags.ts'
 
 export const CATALOGUE_FLAGS = {
   catalogue: { type: 'boolean', help: 'the providers that can be added by name' },
@@ -19,11 +21,6 @@ export const CATALOGUE_FLAGS = {
     value: 'NAME=VALUE',
     help: 'anything else that differs from one account to another; may be repeated',
   },
-  'client-secret-env': {
-    type: 'string',
-    value: 'NAME',
-    help: 'the environment variable that holds the client secret',
-  },
   'redirect-address': {
     type: 'string',
     value: 'URL',
@@ -31,7 +28,8 @@ export const CATALOGUE_FLAGS = {
   },
 } as const satisfies FlagTable
 
-type Flags = FlagsOf<typeof CATALOGUE_FLAGS> & { readonly clientId?: string; readonly scopes?: string }
+type Flags = FlagsOf<typeof CATALOGUE_FLAGS> &
+  FlagsOf<typeof CLIENT_FLAGS> & { readonly clientId?: string; readonly scopes?: string }
 
 const UNTRIED = 'not tried'
 
@@ -77,9 +75,17 @@ export async function addFromCatalogue(
   let entry = await core.catalogueEntry(id, answers)
   if (entry.cannot !== undefined) throw new AppError('LOGIN_UNAVAILABLE', entry.cannot)
   let isTold = false
+  let secret: Secret | undefined
   for (;;) {
-    const next = entry.missing.find((one) => one.kind !== 'clientSecret' || !one.optional)
+    const next = entry.missing.find((one) => one.kind !== 'clientSecret' || !one.optional || io.terminal)
     if (next === undefined) break
+    if (next.kind === 'clientSecret' && io.terminal) {
+      secret = await askSecret(next, io.terminal)
+      if (secret === undefined && next.optional) break
+      answers = { ...answers, ...(secret ? { secretInVault: true } : { clientSecretEnv: next.variable }) }
+      entry = await core.catalogueEntry(id, answers)
+      continue
+    }
     if (next.kind !== 'clientSecret' && !io.terminal) throw missingFlags(entry)
     if (next.kind === 'clientId' && !isTold) {
       for (const line of registration(entry)) io.err(line) // once its addresses have no blank left
@@ -89,7 +95,19 @@ export async function addFromCatalogue(
     entry = await core.catalogueEntry(id, answers)
   }
   if (!entry.input) throw missingFlags(entry)
-  return { added: await core.addProvider(entry.input), entry }
+  const added = await core.addProvider({ ...entry.input, ...clientInput(flags) })
+  if (secret) await core.setClientSecret(added.id, secret)
+  return { added, entry }
+}
+
+/** Not for config.json: the vault takes it, or the environment has it. */
+async function askSecret(
+  { optional, variable }: Extract<MissingAnswer, { kind: 'clientSecret' }>,
+  terminal: Terminal,
+): Promise<Secret | undefined> {
+  const otherwise = optional ? 'without one: Enter' : `if ${variable} is to hold it: Enter`
+  const secret = await terminal.askSecret(`Client secret, for the vault (${otherwise}): `)
+  return secret.expose().trim() === '' ? undefined : secret
 }
 
 /** What is left to do after `provider add`. */
@@ -113,7 +131,7 @@ async function answered(next: MissingAnswer, answers: CatalogueAnswers, io: Io):
     case 'clientId':
       return { ...answers, clientId: await ask(io, 'Client id: ') }
     case 'clientSecret':
-      return { ...answers, clientSecretEnv: next.variable } // never asked for here: it is not for config.json
+      return { ...answers, clientSecretEnv: next.variable } // nobody is here to type it
   }
 }
 
@@ -144,6 +162,7 @@ function registration({ register }: CatalogueDetailView): readonly string[] {
 
 function answersFrom(flags: Flags): CatalogueAnswers {
   const { as, clientId, clientSecretEnv, redirectAddress, scopes } = flags
+  const { clientSecretFile, clientSecretCommand } = flags
   const { tenant, host, domain, blank = [] } = flags
   const named = Object.entries({ tenant, host, domain }).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, value]],
@@ -152,14 +171,9 @@ function answersFrom(flags: Flags): CatalogueAnswers {
     ...(as === undefined ? {} : { id: as }),
     ...(clientId === undefined ? {} : { clientId }),
     ...(clientSecretEnv === undefined ? {} : { clientSecretEnv }),
+    ...(clientSecretFile === undefined && clientSecretCommand === undefined ? {} : { secretInVault: true }),
     ...(redirectAddress === undefined ? {} : { redirectAddress }),
     ...(scopes === undefined ? {} : { scopes: scopes.split(/\s+/).filter(Boolean) }),
     blanks: Object.fromEntries([...named, ...blank.map(pairOf)]),
   }
-}
-
-function pairOf(text: string): [string, string] {
-  const at = text.indexOf('=')
-  if (at > 0) return [text.slice(0, at), text.slice(at + 1)]
-  throw new AppError('ARGUMENT_INVALID', `--blank takes NAME=VALUE, not "${text}".`)
 }

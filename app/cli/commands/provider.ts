@@ -3,6 +3,7 @@ import type { Core } from '../../core.ts'
 import { command, type Io, printJson, table } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
+import { CLIENT_FLAGS, clientInput } from './client-flags.ts'
 import {
   addFromCatalogue,
   CATALOGUE_FLAGS,
@@ -11,10 +12,13 @@ import {
   whatIsLeft,
 } from './provider-catalogue.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
+import { keepSecret, SECRET_FLAGS } from './provider-secret.ts'
 
 const FLAGS = {
   ...PROVIDER_FLAGS,
   ...CATALOGUE_FLAGS,
+  ...CLIENT_FLAGS,
+  ...SECRET_FLAGS,
   yes: { type: 'boolean', short: 'y', help: 'trust: without asking' },
 } as const
 type Flags = FlagsOf<typeof FLAGS> & GeneralFlags
@@ -22,9 +26,9 @@ type Flags = FlagsOf<typeof FLAGS> & GeneralFlags
 export const provider = command({
   name: 'provider',
   usage:
-    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] | provider trust ID [{yes}] [{json}]',
+    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] | provider secret ID [{from-file} | {stdin} | {remove}] | provider trust ID [{yes}] [{json}]',
   summary:
-    'add a provider to config.json, from the catalogue or by issuer or endpoints; list what there is; accept a new token endpoint',
+    'add a provider to config.json, from the catalogue or by issuer or endpoints; list what there is; keep a client secret in the vault; accept a new token endpoint',
   words: { min: 1, max: 9 },
   flags: FLAGS,
   async run(core, words, flags, io) {
@@ -41,10 +45,14 @@ export const provider = command({
       return EXIT.ok
     }
     if (verb === 'trust' && id !== undefined) return trust(core, id, flags, io)
+    if (verb === 'secret' && id !== undefined) {
+      await keepSecret(core, id, flags, io)
+      return EXIT.ok
+    }
     if (verb !== 'add') {
       throw new AppError(
         'ARGUMENT_INVALID',
-        `"provider ${verb}" is not a command: add, show, list or trust ID.`,
+        `"provider ${verb}" is not a command: add, show, list, secret ID or trust ID.`,
       )
     }
     await add(core, id, flags, io)
@@ -91,7 +99,10 @@ async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Pr
         added,
         left: whatIsLeft(entry),
       }))
-    : { added: await core.addProvider(providerInput(nameOf(id, flags), flags)), left: [] }
+    : {
+        added: await core.addProvider({ ...providerInput(nameOf(id, flags), flags), ...clientInput(flags) }),
+        left: [],
+      }
   if (flags.json) {
     printJson(io, { provider: added })
     return
