@@ -29,8 +29,10 @@ export interface Core {
   /**
    * First look at every store. With `schedule`, also refreshes ahead of time, unless another host on this machine
    * already does (then it takes over when that one goes).
+   * @param options.untilWelcomed until the person has begun (`welcomed` of the settings), everything is shown and
+   * nothing is refreshed by itself
    */
-  start(options: { readonly schedule: boolean }): Promise<void>
+  start(options: { readonly schedule: boolean; readonly untilWelcomed?: boolean }): Promise<void>
   overview(): OverviewView
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView
@@ -106,15 +108,23 @@ export interface Core {
   addProvider(input: ProviderInput): Promise<ProviderView>
   /** A client's secret or private key, into the vault or (undefined) out of it. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID (a key that is none), STORE_* */
   setClientSecret(providerId: string, secret: Secret | undefined): Promise<ProviderView>
+  /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */
+  catalogue(words?: string): Promise<readonly CatalogueItemView[]>
+  /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
+  catalogueEntry(id: string, answers?: CatalogueAnswers): Promise<CatalogueDetailView>
+  /** As addProvider(), written down only once a sign-in there has worked. */
+  proposeProvider(input: ProviderInput): Promise<ProviderView>
   /**
    * The logins of a provider that were made at another token endpoint than it has now; with `accept` their tokens go to
    * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID
    */
   issuerChanges(providerId: string, accept?: boolean): Promise<readonly IssuerChange[]>
-  /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */
-  catalogue(words?: string): Promise<readonly CatalogueItemView[]>
-  /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
-  catalogueEntry(id: string, answers?: CatalogueAnswers): Promise<CatalogueDetailView>
+  /** Takes out of config.json what it says of a provider. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID where logins need it */
+  removeProvider(id: string): Promise<void>
+  /** Undefined: by its account again. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
+  rename(profileId: string, name: string | undefined): Promise<ProfileView>
+  /** Deletes our own copies. @returns where other programs go on keeping it. @throws AppError STORE_READ_ONLY, STORE_LOCKED */
+  forget(profileId: string): Promise<readonly string[]>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void
@@ -123,6 +133,8 @@ export interface Core {
   on(event: 'nodes', listener: (views: readonly NodeView[]) => void): () => void
   /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
   wake(reason: string): void
-  /** Waits for a refresh in flight to be stored, then lets go of everything. */
+  /** Waits for a refresh in flight to be stored, then lets go of everything; as long as tokens are on no disk, it waits on. */
   close(): Promise<void>
+  /** Are there new tokens that are in this process's memory only? Then it must not end by itself. */
+  holdsTokens(): boolean
 }

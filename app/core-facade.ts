@@ -2,7 +2,7 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
-import { AppError } from './base/errors.ts'
+import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
@@ -23,11 +23,13 @@ import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
+import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
 import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
-import type { Providers } from './providers/providers.ts'
+import { isStock, type Providers } from './providers/providers.ts'
+import { removeProvider } from './providers/remove-provider.ts'
 import type { ClientSecrets } from './stores/vault/client-secrets.ts'
 
 export interface CoreParts {
@@ -42,6 +44,9 @@ export interface CoreParts {
   readonly engine: RefreshEngine
   readonly tokens: TokenService
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
+  /** @returns the paths where other programs go on keeping it */
+  readonly forget: (profile: Profile) => Promise<readonly string[]>
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
@@ -52,17 +57,27 @@ export interface CoreParts {
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, logins, transfer, nodes, hooks, overview } = parts
+  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, overview } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
+  const beginOnceWelcome = async (): Promise<void> => {
+    if (!configWatch.settings.welcomed) return
+    await engine.begin().catch((error: unknown) => {
+      ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
+    })
+  }
   return {
-    async start({ schedule }) {
+    async start({ schedule, untilWelcomed = false }) {
       await configWatch.read()
       await overview.readSealing(ports.keyring)
-      await engine.start(schedule)
+      await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
-      if (schedule) unwatchConfig = configWatch.watch(() => engine.lookLater())
+      if (!schedule) return
+      unwatchConfig = configWatch.watch(() => {
+        void beginOnceWelcome()
+        engine.lookLater()
+      })
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
@@ -101,6 +116,7 @@ export function coreFacade(parts: CoreParts): Core {
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
+      await beginOnceWelcome()
       await engine.look() // another lead is another plan
       return view
     },
@@ -126,6 +142,9 @@ export function coreFacade(parts: CoreParts): Core {
       await parts.clientSecrets.keepSecret(provider.id, secret)
       return toProviderView(provider)
     },
+    catalogue: searchCatalogue,
+    catalogueEntry,
+    proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
       if (!provider) throw providerUnknown(name)
@@ -137,8 +156,24 @@ export function coreFacade(parts: CoreParts): Core {
       if (accept) for (const { profileId } of changes) parts.attempts.forget(profileId)
       return changes
     },
-    catalogue: searchCatalogue,
-    catalogueEntry,
+    async removeProvider(id) {
+      const usedBy = [...profiles.snapshot.profiles.values()].filter(({ provider }) => provider === id)
+      await removeProvider({ config, isStock }, id, usedBy)
+      await engine.look()
+    },
+    async rename(name, to) {
+      const { id } = profiles.find(name)
+      await config.changeName(id, to)
+      bus.emit('changed')
+      return profiles.view(profiles.find(id))
+    },
+    async forget(name) {
+      const profile = profiles.find(name)
+      const stays = await forget(profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return stays
+    },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
@@ -146,6 +181,7 @@ export function coreFacade(parts: CoreParts): Core {
       nodes.wake()
       engine.wake(reason)
     },
+    holdsTokens: () => tools.adrift.size > 0,
     async close() {
       unwatchConfig()
       await nodes.close()

@@ -21,15 +21,17 @@ import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Hooks } from './features/hooks/hooks.ts'
+import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { createHistoryLog } from './history/history-log.ts'
+import { keepingOf } from './model/profile-view.ts'
 import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
-import { addProvider } from './providers/add-provider.ts'
+import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
 import { createStores } from './stores/registry.ts'
 import { createClientSecrets } from './stores/vault/client-secrets.ts'
@@ -59,6 +61,7 @@ export function createCore(ports: Ports): Core {
     issuers,
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
+    adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
   const profiles = new ProfileRegistry({
@@ -66,7 +69,9 @@ export function createCore(ports: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
+    nameOf: (id) => config.current().names?.[id],
   })
 
   // What keeps them alive. The nodes add the way to renew what is borrowed.
@@ -116,13 +121,18 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
-    save: (...login) => loginTargets.save(...login),
+    async save(target, ...rest) {
+      await providers.keep(target.providerId)
+      return loginTargets.save(target, ...rest)
+    },
     failed: (target, failure) => loginTargets.failed(target, failure),
     onChange: (view) => bus.emit('login', view),
   })
+  const propose = (input: ProviderInput) => proposeProvider({ ports, providers }, input)
   const addWithLook = (input: ProviderInput) =>
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })
+  engine.alsoDaily(() => transfer.dropOld())
   const nodes = createNodes({
     ...writing,
     tools,
@@ -151,6 +161,8 @@ export function createCore(ports: Ports): Core {
     engine,
     tokens,
     addProvider: addWithLook,
+    proposeProvider: propose,
+    forget: (profile) => forgetLogin({ ports, tools, vault }, profile),
     logins,
     transfer,
     nodes,

@@ -97,6 +97,11 @@ export interface Files {
   appendFlushing(path: string, text: string): Promise<Flushing>
   /** Resolves once the file and its name would survive a power cut. Nobody else in this process is held up. */
   flush(path: string): Promise<void>
+  /**
+   * Room for so many bytes beside `path`, which has to be let go before it can be used: meanwhile nobody else fills it.
+   * Tells as well whether anything can be written there. @throws AppError STORE_UNWRITABLE
+   */
+  reserve(path: string, bytes: number): Promise<() => Promise<void>>
   /** Absent is fine. */
   remove(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
@@ -339,6 +344,8 @@ export interface Paths {
   readonly journal: string // folder
   readonly locks: string // folder
   readonly state: string // folder
+  /** Folder for successors that the journal's disk does not take: in memory where the system has such a place. */
+  readonly refuge: string
   readonly userHome: string
 }
 

@@ -114,6 +114,7 @@ const file = z.looseObject({
     .strictObject(Object.fromEntries(HOOK_NAMES.map((name) => [name, z.array(words).min(1).optional()])))
     .optional(),
   services: z.record(z.string(), z.array(words).min(1)).optional(),
+  names: z.record(z.string(), words).optional(),
   ...settingsShape,
 })
 
@@ -154,6 +155,8 @@ export interface Settings extends PersonalSettings {
   readonly hooks?: HookCommands | undefined
   /** By the name of a service: the logins it uses, for `lamplighter check --service`. */
   readonly services?: Readonly<Record<string, readonly string[]>> | undefined
+  /** What a person calls their logins, by id. */
+  readonly names?: Readonly<Record<string, string>> | undefined
   /** Which programs may have which tokens over the socket. */
   readonly consumers?: ConsumerRules | undefined
 }
@@ -190,6 +193,27 @@ export function withProvider(text: string, path: string, id: string, settings: P
   const providers = isObject(document.providers) ? document.providers : {}
   const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}
   return printChecked({ ...document, providers: { ...providers, [id]: { ...before, ...settings } } }, path)
+}
+
+/** The text without one provider; everything else stays. */
+export function withoutProvider(text: string, path: string, id: string): string {
+  const document = parseDocument(text, path)
+  return printChecked({ ...document, providers: without(document['providers'], id) }, path)
+}
+
+/** The text with a login called something else, or (undefined) by its account again. @throws AppError CONFIG_INVALID */
+export function withName(text: string, path: string, profileId: string, name: string | undefined): string {
+  const document = parseDocument(text, path)
+  const others = without(document['names'], profileId)
+  return printChecked(
+    { ...document, names: name === undefined ? others : { ...others, [profileId]: name } },
+    path,
+  )
+}
+
+function without(record: unknown, name: string): Record<string, unknown> {
+  const entries = isObject(record) ? Object.entries(record) : []
+  return Object.fromEntries(entries.filter(([one]) => one !== name))
 }
 
 /** The text with one node added or renamed, or (undefined) removed; everything else stays. @throws AppError CONFIG_INVALID */

@@ -48,6 +48,7 @@ const requests = {
   'history:races': as<(query: HistoryQuery) => readonly RaceView[]>(),
   'providers:list': as<() => readonly ProviderView[]>(),
   /** Adds to config.json; an issuer is discovered first, so a wrong one is refused with the reason. */
+  /** Written down only once a sign-in there has worked. */
   'provider:add': as<(provider: ProviderInput) => ProviderView>(),
   'login:start': as<(request: LoginRequest) => LoginView>(),
   /** The address the browser ended on, when the redirect could not be received. */

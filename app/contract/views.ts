@@ -45,6 +45,8 @@ export interface ProfileView {
   readonly providerName: string
   /** Email, account id or the profile's own name: the best we know. */
   readonly account: string
+  /** What the person calls it, where they gave it a name. */
+  readonly name?: string
   readonly kind: 'oauth' | 'token' | 'api-key'
   readonly owner: OwnerView
   /** The second line of a row: "OpenClaw · 15 agents". */
@@ -88,6 +90,8 @@ export interface OverviewView {
   readonly places: readonly PlaceView[]
   readonly scheduler: {
     readonly running: boolean
+    /** Not here: another Lamplighter on this machine does. */
+    readonly elsewhere?: true
     /** Nothing is refreshed by itself; without `untilMs`, until somebody resumes. */
     readonly paused?: { readonly untilMs?: number }
     readonly next?: { readonly profileId: string; readonly atMs: number }
@@ -188,6 +192,12 @@ export interface ProviderView {
   readonly custom: boolean
 }
 
+/** Something left to do for a person, in a sentence, and the command that does it where there is one. */
+export interface RemainingStep {
+  readonly what: string
+  readonly command?: string
+}
+
 /** A login was made at one token endpoint, and its provider has another by now: nothing is sent until a person accepts it. */
 export interface IssuerChange {
   readonly profileId: string
@@ -215,7 +225,13 @@ export type LoginStep =
       readonly expiresAtMs: number
     }
   | { readonly kind: 'exchanging' }
-  | { readonly kind: 'done'; readonly profileId: string; readonly account: string }
+  | {
+      readonly kind: 'done'
+      readonly profileId: string
+      readonly account: string
+      /** What only the person can do now. */
+      readonly remains?: readonly RemainingStep[]
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 export interface LoginView {
@@ -247,8 +263,6 @@ export interface ProviderInput {
   readonly scopes?: readonly string[]
   readonly leadSeconds?: number
   readonly refreshEncoding?: 'form' | 'json'
-  /** The machine it came from. Never given by the window. */
-  readonly from?: string
   readonly refreshScope?: 'stored' | 'always'
   readonly revocationEndpoint?: string
   /** The environment variable that holds the client secret. */
@@ -279,6 +293,8 @@ export interface ProviderInput {
   readonly rotation?: 'always' | 'never' | 'unknown'
   readonly grantLifeDays?: number
   readonly idleLimitDays?: number
+  /** The machine it came from. Never given by the window. */
+  readonly from?: string
 }
 
 /** Where the browser comes back to. */

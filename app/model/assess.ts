@@ -3,6 +3,7 @@
 import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
 import { ASSUMED_LIFE_MS, isFromTheFuture } from './expiry.ts'
+import type { HeldEntry } from './holder.ts'
 import { type JournalEntry, mayTryAgain, OUTCOME_UNKNOWN } from './journal-entry.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
@@ -114,6 +115,8 @@ function movedAway({ movedTo }: JournalEntry): Failure {
   }
 }
 
+export const NEVER_LAPSES = 'It does not lapse by itself, so there is nothing to refresh.'
+
 function blockedBy(input: AssessmentInput): Failure | undefined {
   const { provider, profile } = input
   const { current } = profile.grant
@@ -122,14 +125,19 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
   if (current.mode === 'delegated' && current.credential?.refreshToken) return undefined // so is this
   if (current.mode !== 'own' && current.mode !== 'shared') {
-    return refuse(current.note ?? `${current.owner} refreshes it.`)
+    return refuse(current.note ?? (isWithoutEnd(current) ? NEVER_LAPSES : `${current.owner} refreshes it.`))
   }
   if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
   if (provider.retired) return refuse(provider.retired)
   if (provider.notRefreshable) return refuse(provider.notRefreshable)
+  if (!current.credential?.refreshToken && isWithoutEnd(current)) return refuse(NEVER_LAPSES)
   if (!current.credential?.refreshToken)
     return refuse('There is no refresh token: only a new sign-in renews it.')
   return undefined
+}
+
+function isWithoutEnd({ kind, credential }: HeldEntry): boolean {
+  return (credential?.kind ?? kind ?? 'oauth') !== 'oauth' && credential?.expiresAtMs === undefined
 }
 
 /** Of a borrowed or delegated token without an expiry only its owner can tell when there is a new one. */

@@ -33,6 +33,11 @@ export interface Holder {
   readonly entry: string
 }
 
+/** "OpenClaw · main" names its program first. */
+export function programIn(label: string): string {
+  return label.split(' · ')[0] ?? label
+}
+
 /** What one store says about one entry, at one look. */
 export interface Entry {
   readonly holder: Holder

@@ -10,6 +10,6 @@ export function toProviderView(provider: Provider): ProviderView {
     browserLogin: hasBrowserLogin(provider),
     deviceLogin: hasDeviceLogin(provider),
     ...(provider.retired === undefined ? {} : { retired: provider.retired }),
-    custom: provider.custom,
+    custom: provider.added === true,
   }
 }

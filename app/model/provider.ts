@@ -123,6 +123,8 @@ export interface Provider {
   readonly from?: string
   /** Whether a person added or changed it in config.json. */
   readonly custom: boolean
+  /** Whether it is known from config.json alone. */
+  readonly added?: true
 }
 
 /** A provider with its endpoints known. */

@@ -43,6 +43,8 @@ export type TokenAnswer =
 export interface TokenCall {
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** What is not sent, and must not come back either: the login's other tokens. */
+  readonly secrets?: { readonly access_token?: string; readonly id_token?: string }
 }
 
 type TokenPorts = Pick<Ports, 'http' | 'clock'>
@@ -83,7 +85,8 @@ async function post(
     { ...passage, ...(proofs === undefined ? {} : { DPoP: proofs }) },
   )
   if (!seen.reply) throw new Error('the request was never sent')
-  const sent = { ...seen.params, client_secret: provider.clientSecret?.expose() } // in a header, too
+  const clientSecret = provider.clientSecret?.expose() // in a header, too
+  const sent = { ...options.secrets, ...seen.params, client_secret: clientSecret }
   return readAnswer(seen.reply, provider, sent, askedAtMs, ports.clock.now())
 }
 
@@ -104,7 +107,12 @@ export async function refreshGrant(
     scope: refreshScopeOf(provider, credential)?.join(' '),
     ...provider.refreshParams,
   }
-  return postToken(ports, provider, params, options)
+  const { accessToken, idToken } = credential
+  const secrets = {
+    ...(accessToken ? { access_token: accessToken.expose() } : {}),
+    ...(idToken ? { id_token: idToken.expose() } : {}),
+  }
+  return postToken(ports, provider, params, { ...options, secrets })
 }
 
 function refreshScopeOf(provider: ResolvedProvider, credential: Credential): readonly string[] | undefined {
@@ -150,7 +158,7 @@ function presentOf(params: Params): Record<string, string> {
 function readAnswer(
   reply: HttpReply,
   provider: ResolvedProvider,
-  sent: Params,
+  known: Params,
   askedAtMs: number,
   nowMs: number,
 ): TokenAnswer {
@@ -160,7 +168,7 @@ function readAnswer(
   const invalid = (reason: string, more: { readonly unreadable?: true } = {}): TokenAnswer => ({
     kind: 'invalid',
     status,
-    reason: scrub(reason, sent),
+    reason: scrub(reason, known),
     ...more,
     ...wait,
   })
@@ -187,11 +195,11 @@ function readAnswer(
   return {
     kind: 'error',
     status,
-    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, sent) }),
-    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, sent) }),
+    ...(problem?.error === undefined ? {} : { error: scrub(problem.error, known) }),
+    ...(problem?.description === undefined ? {} : { description: scrub(problem.description, known) }),
     ...(problem?.codes === undefined ? {} : { codes: problem.codes }),
     ...wait,
-    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, sent) }),
+    ...(challenge === undefined ? {} : { wwwAuthenticate: scrub(challenge, known) }),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Every provider we know: the stock ones as config.json changes them, and those it adds. */
-import type { Config } from '../config/config.ts'
-import type { ProviderSettings, Settings } from '../config/schema.ts'
+import { type Config, settingsOf } from '../config/config.ts'
+import { type ProviderSettings, parseSettings, type Settings } from '../config/schema.ts'
+import type { ProviderInput } from '../contract/views.ts'
 import type { Provider, ResolvedProvider } from '../model/provider.ts'
 import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { anthropic } from './anthropic.ts'
@@ -29,10 +30,18 @@ export const STOCK: readonly Provider[] = [
   minimaxPortal,
 ]
 
+export function isStock(id: string): boolean {
+  return STOCK.some((provider) => provider.id === id || provider.aliases?.includes(id))
+}
+
 export interface Providers {
   /** By id or alias, as stores spell them. */
   find(nameOrAlias: string): Provider | undefined
   all(): readonly Provider[]
+  /** Known from now on, and written down by keep(): a sign-in shows first whether it is one. @throws AppError CONFIG_INVALID */
+  propose(input: ProviderInput): void
+  /** Writes down what was proposed under this id; does nothing for others. @throws AppError as Config.addProvider() */
+  keep(id: string): Promise<void>
   /**
    * With every endpoint known, as `purpose` needs them: 'login' may discover more than a refresh would, and asks an
    * issuer for a client id where nobody gave one.
@@ -46,21 +55,51 @@ export function createProviders(
   config: Pick<Config, 'current' | 'addProvider'>,
   secrets: ClientSecrets,
 ): Providers {
-  const resolve = createResolver(ports, config, secrets)
+  const proposed = new Map<string, ProviderInput>()
+  const resolve = createResolver(
+    ports,
+    {
+      // A client id that a sign-in was given is kept with the rest.
+      addProvider: async (input) => {
+        if (!proposed.has(input.id)) return config.addProvider(input)
+        propose(input)
+        return config.current()
+      },
+    },
+    secrets,
+  )
   let from: Settings | undefined
   let known: readonly Provider[] = []
 
   function all(): readonly Provider[] {
     const settings = config.current()
     if (from !== settings) {
-      known = assemble(settings, (name) => ports.process.env(name))
+      const providers = { ...settings.providers }
+      for (const [id, input] of proposed) providers[id] = { ...providers[id], ...settingsOf(input) }
+      known = assemble({ ...settings, providers }, (name) => ports.process.env(name))
       from = settings
     }
     return known
   }
 
+  function propose(input: ProviderInput): void {
+    const all = { ...proposed.get(input.id), ...input }
+    // Held to the same rules as what stands in the file: https, and nothing else.
+    parseSettings(JSON.stringify({ providers: { [input.id]: settingsOf(all) } }), `"${input.id}"`)
+    proposed.set(input.id, all)
+    from = undefined
+  }
+
   return {
     all,
+    propose,
+    async keep(id) {
+      const input = proposed.get(id)
+      if (!input) return
+      await config.addProvider(input)
+      proposed.delete(id)
+      from = undefined
+    },
     find: (name) =>
       all().find((provider) => provider.id === name) ??
       all().find((provider) => provider.aliases?.includes(name)),
@@ -78,7 +117,7 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
     return withoutSecret(override === undefined ? known : withOverride(known, override), env)
   })
   const added = Object.entries(overrides).map(([id, override]) =>
-    withOverride({ ...generic, ...factsOf(override), id, name: id }, override),
+    withoutSecret(withOverride({ ...generic, ...factsOf(override), id, name: id }, override), env),
   )
   const all = [...stock, ...added]
   const { leadSeconds } = settings
@@ -113,7 +152,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...given({ clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand }),
     ...given({ dpop, pushedAuthorization, pushedAuthorizationEndpoint }),
     ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
-    ...(clientSecretEnv === undefined ? {} : { clientSecretEnv: [clientSecretEnv] }),
+    ...(clientSecretEnv === undefined ? {} : secretFrom(clientSecretEnv, name ?? provider.name)),
     ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirectOf(redirect) } }),
     ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
     ...(grantLifeDays === undefined ? {} : { grantLifeMs: grantLifeDays * DAY }),
@@ -127,6 +166,14 @@ function redirectOf(redirect: NonNullable<ProviderSettings['redirect']>): Partia
   if ('address' in redirect) return redirect
   const [port = 0, ...otherPorts] = [redirect.port].flat()
   return { ...redirect, port, ...(otherPorts.length === 0 ? {} : { otherPorts }) }
+}
+
+/** Whoever names a variable has a client with a secret: without it the token endpoint would turn us away each time. */
+function secretFrom(variable: string, name: string): Partial<Provider> {
+  return {
+    clientSecretEnv: [variable],
+    withoutClientSecret: `${name} wants the client secret in every refresh. Set ${variable} to it where Lamplighter runs.`,
+  }
 }
 
 /** Another issuer's endpoints are discovered; none of the vendor's may stay. */

@@ -2,12 +2,13 @@
 
 import { AppError } from '../base/errors.ts'
 import type { LockRemoval, Unwatch, WriteOptions } from '../base/ports.ts'
-import type { LockView, PlaceView } from '../contract/views.ts'
+import type { LockView, PlaceView, RemainingStep } from '../contract/views.ts'
 import type { Credential } from '../model/credential.ts'
 import type { Entry, Holder, Lender, StoreId } from '../model/holder.ts'
 
 export interface Scan {
   readonly entries: readonly Entry[]
+  /** What was found there besides logins ("3 agents"): those are counted where copies are known to be one. */
   readonly places: readonly PlaceView[]
   readonly lookedAtMs: number
 }
@@ -44,7 +45,13 @@ export interface CredentialStore {
   /** Where entries are `delegated`: how their owner is asked to refresh. */
   readonly delegation?: Delegation
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
-  afterLogin?(holders: readonly Holder[]): Promise<readonly string[]>
+  afterLogin?(holders: readonly Holder[]): Promise<AfterLogin>
+}
+
+export interface AfterLogin {
+  /** What was put right, in sentences. */
+  readonly repaired: readonly string[]
+  readonly remains: readonly RemainingStep[]
 }
 
 /** The owner refreshes; only the file, read before and after, says whether it did. */
@@ -76,6 +83,12 @@ export interface Writing {
     how?: WriteHow,
   ): Promise<ReplaceResult>
   /**
+   * All of replace() that can be known while the new tokens are still to come: the edit, whether the folder takes a file,
+   * room on the disk. Changes nothing. @returns lets go of that room; or what replace() would have returned
+   * @throws AppError as replace()
+   */
+  rehearse(holder: Holder, expected: Credential | undefined): Promise<LetGo | 'changed' | 'gone'>
+  /**
    * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
    * @throws AppError as replace()
    */
@@ -85,6 +98,9 @@ export interface Writing {
   /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
   readonly locks?: StoreLocks
 }
+
+/** Before the room can be used. */
+export type LetGo = () => Promise<void>
 
 export type WriteHow = Pick<WriteOptions, 'notBefore' | 'mayBeUndone'>
 

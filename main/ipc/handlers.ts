@@ -45,7 +45,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'history:get': (query) => core.history(query),
     'history:races': (query) => core.races(query),
     'providers:list': () => core.providers(),
-    'provider:add': (provider) => core.addProvider(provider),
+    'provider:add': (provider) => core.proposeProvider(provider),
     'login:start': (request) => core.logins.start(request),
     'login:paste': (loginId, address) => core.logins.paste(loginId, address),
     'login:cancel': (loginId) => core.logins.cancel(loginId),

@@ -1,13 +1,12 @@
 /** `provider list --catalogue`, `provider show` and `provider add NAME`: providers that need not be described. */
 import { AppError } from '../../base/errors.ts'
-import { shownLine } from '../../base/outside-text.ts'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../contract/catalogue.ts'
-import type { ProviderView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import type { Secret } from '../../model/secret.ts'
-import { type Io, printJson, type Terminal, table } from '../io/command.ts'
+import { type Io, printJson, type Terminal } from '../io/command.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
-import { type CLIENT_FLAGS, clientInput, pairOf } from './client-flags.ts'
+import { table } from '../io/table.ts'
+import { type CLIENT_FLAGS, pairOf } from './client-flags.ts'
 
 export const CATALOGUE_FLAGS = {
   catalogue: { type: 'boolean', help: 'the providers that can be added by name' },
@@ -42,8 +41,8 @@ export async function listCatalogue(core: Core, words: string, json: boolean, io
     one.category,
     [one.template ? 'your own' : '', one.untried ? UNTRIED : ''].filter(Boolean).join(', '),
   ])
-  for (const line of table(rows)) io.out(line)
-  if (found.length === 0) io.err(`Nothing in the catalogue fits "${shownLine(words)}".`)
+  for (const line of table(rows, io.screen?.columns)) io.out(line)
+  if (found.length === 0) io.err(`Nothing in the catalogue fits "${words}".`)
 }
 
 export async function showEntry(core: Core, id: string, flags: Flags, json: boolean, io: Io): Promise<void> {
@@ -64,13 +63,14 @@ export async function showEntry(core: Core, id: string, flags: Flags, json: bool
     io.out(`  ${read === undefined ? 'see' : `read ${read}`}: ${page}`)
 }
 
-/** Asks for what is missing, where there is somebody to ask. @throws AppError ARGUMENT_INVALID, LOGIN_UNAVAILABLE, and as addProvider */
-export async function addFromCatalogue(
-  core: Core,
-  id: string,
-  flags: Flags,
-  io: Io,
-): Promise<{ readonly added: ProviderView; readonly entry: CatalogueDetailView }> {
+export interface FilledIn {
+  readonly entry: CatalogueDetailView
+  /** For the vault. */
+  readonly secret?: Secret
+}
+
+/** The entry once nothing is missing: what is gets asked for, where there is somebody to ask. @throws AppError ARGUMENT_INVALID, LOGIN_UNAVAILABLE */
+export async function filledIn(core: Core, id: string, flags: Flags, io: Io): Promise<FilledIn> {
   let answers = answersFrom(flags)
   let entry = await core.catalogueEntry(id, answers)
   if (entry.cannot !== undefined) throw new AppError('LOGIN_UNAVAILABLE', entry.cannot)
@@ -95,9 +95,7 @@ export async function addFromCatalogue(
     entry = await core.catalogueEntry(id, answers)
   }
   if (!entry.input) throw missingFlags(entry)
-  const added = await core.addProvider({ ...entry.input, ...clientInput(flags) })
-  if (secret) await core.setClientSecret(added.id, secret)
-  return { added, entry }
+  return secret === undefined ? { entry } : { entry, secret }
 }
 
 /** Not for config.json: the vault takes it, or the environment has it. */
@@ -111,7 +109,8 @@ async function askSecret(
 }
 
 /** What is left to do after `provider add`. */
-export function whatIsLeft({ input, register }: CatalogueDetailView): readonly string[] {
+export function whatIsLeft({ input, register, missing }: CatalogueDetailView): readonly string[] {
+  const mayHaveSecret = missing.some(({ kind }) => kind === 'clientSecret')
   return [
     ...(register.redirectAddress === undefined
       ? []
@@ -119,6 +118,7 @@ export function whatIsLeft({ input, register }: CatalogueDetailView): readonly s
     ...(input?.clientSecretEnv === undefined
       ? []
       : [`Set ${input.clientSecretEnv} to the client secret wherever Lamplighter runs.`]),
+    ...(mayHaveSecret ? ['If your client has a secret, add it again with --client-secret-env NAME.'] : []),
   ]
 }
 

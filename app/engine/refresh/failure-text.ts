@@ -7,8 +7,6 @@ import type { FailureClass, TroubleAt } from './classify-reply.ts'
 type Named = Pick<Provider, 'id' | 'name'>
 type Kind<K extends FailureClass['kind']> = Extract<FailureClass, { readonly kind: K }>
 
-const PASSES = 'Nothing to do: Lamplighter tries again by itself.'
-
 /** @param lost the reply to an earlier request with this refresh token never came */
 export function endedFailure(
   { name }: Named,
@@ -30,7 +28,7 @@ export function lostFailure({ name }: Named, { detail }: Kind<'unknown-outcome'>
   return {
     code: 'OUTCOME_UNKNOWN',
     message: `The request went out to ${name} and no reply came back, so nobody knows yet whether it counted.`,
-    hint: 'Lamplighter waits a minute, looks again, and tries once more.',
+    hint: 'After a minute it is looked at again, and tried once more.',
     detail,
   }
 }
@@ -39,7 +37,7 @@ export function unreadableFailure({ name }: Named, { detail }: Kind<'unreadable'
   return {
     code: 'REPLY_INVALID',
     message: `${name} answered with something that cannot be read, so nobody knows yet whether the refresh token is used up.`,
-    hint: 'Lamplighter waits a minute, looks again, and tries once more.',
+    hint: 'After a minute it is looked at again, and tried once more.',
     detail,
   }
 }
@@ -82,12 +80,12 @@ export function misdirectedFailure({ id, name }: Named, { detail }: Kind<'misdir
 }
 
 export function waitFailure({ name }: Named, { detail }: Kind<'rate-limited'>): Failure {
-  return { code: 'PROVIDER_REFUSED', message: `${name} asks us to wait.`, hint: PASSES, detail }
+  return { code: 'PROVIDER_REFUSED', message: `${name} asks us to wait.`, detail }
 }
 
 export function troubleFailure({ name }: Named, { detail, from }: Kind<'transient'>): Failure {
-  const [message, hint = PASSES] = TROUBLES[from](name)
-  return { code: 'PROVIDER_UNREACHABLE', message, hint, detail }
+  const [message, hint] = TROUBLES[from](name)
+  return { code: 'PROVIDER_UNREACHABLE', message, ...(hint === undefined ? {} : { hint }), detail }
 }
 
 const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, string?]>> = {
@@ -99,11 +97,11 @@ const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, s
   ],
   page: (name) => [
     `Something else than ${name}’s token endpoint answered.`,
-    'If this network has a sign-in page of its own, open it in a browser. Lamplighter tries again by itself.',
+    'If this network has a sign-in page of its own, open it in a browser.',
   ],
   certificate: (name) => [
     `No safe connection to ${name} comes about: its certificate does not hold.`,
-    'Is this machine’s clock right, and no sign-in page of the network in the way? Lamplighter tries again by itself.',
+    'Is this machine’s clock right, and no sign-in page of the network in the way?',
   ],
   'unknown-authority': (name) => [
     `No safe connection to ${name} comes about: its certificate is from an authority that is not known here.`,

@@ -83,9 +83,7 @@ async function stuck(tools: RefreshContext, target: RefreshTarget, name: string)
     failure: {
       code: 'STORE_LOCKED',
       message: 'Another process has been refreshing this login for longer than a refresh takes.',
-      hint: holder
-        ? `Process ${holder.pid} holds the lock. Lamplighter tries again by itself.`
-        : 'Lamplighter tries again by itself.',
+      ...(holder ? { hint: `Process ${holder.pid} holds the lock.` } : {}),
     },
   }
 }

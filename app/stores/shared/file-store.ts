@@ -87,8 +87,7 @@ export function fileStore(what: FileStoreDescription): (ports: FilePorts) => Cre
           const entries = await load()
           lastSeen = entries ?? []
           if (entries === undefined) return { entries: [], places: [], lookedAtMs }
-          const found = `${entries.length} ${entries.length === 1 ? 'login' : 'logins'}`
-          return { entries, places: [{ label: what.owner, path, found, present: true }], lookedAtMs }
+          return { entries, places: [{ label: what.owner, path, found: '', present: true }], lookedAtMs }
         } catch (error) {
           const problem = toFailure(error)
           const entries = lastSeen.map(({ credential: _, ...entry }) => ({ ...entry, problem }))

@@ -50,6 +50,20 @@ describe('config.json', () => {
     ['a wrong type', { providers: { acme: { scopes: 'a b' } } }, 'providers.acme.scopes'],
     ['a scope with a space', { providers: { acme: { scopes: ['a b'] } } }, 'providers.acme.scopes.0'],
     ['a negative lead', { providers: { acme: { leadSeconds: -1 } } }, 'providers.acme.leadSeconds'],
+    ['a secret itself', { providers: { acme: { clientSecretEnv: 's3:cret' } } }, 'not the secret itself'],
+    ['an unknown proof', { providers: { acme: { clientAuthentication: 'mtls' } } }, 'client_secret_basic'],
+    [
+      'half a redirect',
+      { providers: { acme: { redirect: { port: 1 } } } },
+      'providers.acme.redirect: must have',
+    ],
+    [
+      'http to elsewhere',
+      { providers: { acme: { redirect: { address: 'http://a.test' } } } },
+      'acme.redirect',
+    ],
+    ['a number for text', { providers: { acme: { tokenParams: { a: 1 } } } }, 'providers.acme.tokenParams.a'],
+    ['an endless login', { providers: { acme: { idleLimitDays: 0 } } }, 'providers.acme.idleLimitDays'],
     ['an id with a slash', { providers: { '../x': {} } }, 'not a provider id'],
     ['no concurrency', { maxConcurrent: 0 }, 'maxConcurrent'],
   ])('is refused with %s, naming the file and the place', async (_what, value, place) => {

@@ -61,7 +61,7 @@ const SILENCE = Symbol('silence')
 
 function silent(name: string, ms: number): AppError {
   return new AppError('NODE_UNREACHABLE', `${name} did not answer for ${Math.round(ms / 1000)} s.`, {
-    hint: 'It may be asleep. Lamplighter asks again by itself.',
+    hint: 'It may be asleep.',
   })
 }
 

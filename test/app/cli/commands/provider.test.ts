@@ -4,6 +4,8 @@ import { atMachine } from '../../../support/at-a-machine.ts'
 
 vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
 
+const TOKENS = ['--token-endpoint', 'https://acme.test/token']
+
 async function configOf({ ports }: ReturnType<typeof atMachine>) {
   return JSON.parse((await ports.files.read(FAKE_PATHS.config)) ?? '{}')
 }
@@ -63,6 +65,42 @@ describe('lamplighter provider add NAME', () => {
     expect({ code, err }).toEqual({ code: 69, err: expect.stringContaining('camelCase') })
   })
 
+  it('takes what else is said of it, before what the catalogue says', async () => {
+    const here = atMachine()
+    await here.type('provider', 'add', 'spotify', '--client-id', 'c', '--name', 'Music', '--lead', '5m')
+    expect((await configOf(here)).providers.spotify).toMatchObject({ name: 'Music', leadSeconds: 300 })
+  })
+
+  it('refuses a blank for what is described', async () => {
+    const words = ['--issuer', 'https://acme.test', '--client-id', 'c', '--tenant', 'x']
+    const { code, err } = await atMachine().type('provider', 'add', 'acme', ...words)
+    expect({ code, err }).toEqual({ code: 64, err: expect.stringContaining('--tenant is for an entry') })
+  })
+
+  it('says what to register and asks for the rest, where somebody sits', async () => {
+    const asked: string[] = []
+    const answers = ['https://git.acme.test/', 'c-1']
+    const terminal = {
+      ask: async (question: string) => {
+        asked.push(question)
+        return answers.shift() ?? ''
+      },
+      askSecret: () => Promise.reject(new Error('no secret is asked for')),
+    }
+    const here = atMachine(undefined, { terminal })
+    const { code, err } = await here.type('provider', 'add', 'gitea')
+    expect({ code, asked }).toEqual({
+      code: 0,
+      asked: [expect.stringContaining('git.example.com'), 'Client id: '],
+    })
+    expect(err).toContain('page: https://git.acme.test/user/settings/applications')
+    expect(err).toContain('redirect address: http://127.0.0.1/callback')
+    expect((await configOf(here)).providers.gitea).toMatchObject({
+      tokenEndpoint: 'https://git.acme.test/login/oauth/access_token',
+      clientId: 'c-1',
+    })
+  })
+
   it('still adds what is described', async () => {
     const here = atMachine()
     const addresses = ['--token-endpoint', 'https://box.acme.test/token', '--client-id', 'c']
@@ -85,5 +123,25 @@ describe('lamplighter provider list and show', () => {
     expect(out).toMatch(/signs in at +https:\S+ \(not tried\)/)
     expect(out).toMatch(/access token lives +1 h$/m)
     expect(out).toContain('read 2026-11-30: https://developer.box.com/guides/authentication/tokens/refresh')
+  })
+})
+
+describe('lamplighter provider add', () => {
+  it.each([
+    ['nothing but a name', []],
+    ['nothing to reach it by', ['--name', 'Acme']],
+    ['no client id and nobody to ask for one', TOKENS],
+  ])('refuses %s, and writes nothing', async (_name, flags) => {
+    const { type, ports } = atMachine()
+    expect((await type('provider', 'add', 'acme', ...flags)).code).toBe(64)
+    expect(ports.files.text(FAKE_PATHS.config)).toBeUndefined()
+  })
+
+  it('saves what is complete, and what changes a known one', async () => {
+    const { type, ports } = atMachine()
+    expect((await type('provider', 'add', 'acme', ...TOKENS, '--client-id', 'c')).code).toBe(0)
+    expect((await type('provider', 'add', 'openai-codex', '--lead', '30m')).code).toBe(0)
+    const { providers } = JSON.parse(ports.files.text(FAKE_PATHS.config) ?? '{}')
+    expect(providers).toMatchObject({ acme: { clientId: 'c' }, 'openai-codex': { leadSeconds: 1800 } })
   })
 })

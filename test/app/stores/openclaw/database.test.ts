@@ -116,7 +116,7 @@ describe('Logins in OpenClaw databases, reading', () => {
     ])
     expect(entries[0]?.credential?.expiresAtMs).toBe(LATER_MS)
     expect(places).toHaveLength(1)
-    expect(places[0]?.found).toContain('3 logins')
+    expect(places[0]?.found).toBe('1 agent') // logins are counted where copies are known to be one
   })
 
   it.each([null, '{"location":"legacy-main"}'])(
@@ -268,9 +268,10 @@ describe('Logins in OpenClaw databases, writing', () => {
     })
     const store = place.store()
     const { holder } = await only(store)
-    expect(await store.afterLogin([holder])).toEqual([
-      `OpenClaw had set ${OPENAI} aside after failures; it may use it again. (work)`,
-    ])
+    expect(await store.afterLogin([holder])).toEqual({
+      repaired: [`OpenClaw had set ${OPENAI} aside after failures; it may use it again. (work)`],
+      remains: [],
+    })
     expect(database.json('state')).toMatchObject({ usageStats: { [OPENAI]: { errorCount: 0 } }, kept: true })
   })
 
