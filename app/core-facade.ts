@@ -138,6 +138,8 @@ export function coreFacade(parts: CoreParts): Core {
     async setClientSecret(name, secret) {
       const provider = providers.find(name)
       if (!provider) throw providerUnknown(name)
+      const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
+      if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
       if (secret && isKeyText(secret)) await clientKeyOf(secret)
       await parts.clientSecrets.keepSecret(provider.id, secret)
       return toProviderView(provider)
@@ -196,4 +198,14 @@ function providerUnknown(name: string): AppError {
   return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
     hint: 'See: lamplighter provider list',
   })
+}
+
+function readElsewhere(name: string, where: string): AppError {
+  return new AppError(
+    'ARGUMENT_INVALID',
+    `The client secret of ${name} is read from ${where}, not from the vault.`,
+    {
+      hint: `Put it there, or take clientSecretEnv or clientSecretFile out of config.json.`,
+    },
+  )
 }

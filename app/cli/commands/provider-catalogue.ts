@@ -77,11 +77,10 @@ export async function filledIn(core: Core, id: string, flags: Flags, io: Io): Pr
   let isTold = false
   let secret: Secret | undefined
   for (;;) {
-    const next = entry.missing.find((one) => one.kind !== 'clientSecret' || !one.optional || io.terminal)
+    const next = entry.missing.find((one) => one.kind !== 'clientSecret' || !one.optional)
     if (next === undefined) break
     if (next.kind === 'clientSecret' && io.terminal) {
-      secret = await askSecret(next, io.terminal)
-      if (secret === undefined && next.optional) break
+      secret = await askSecret(next.variable, io.terminal)
       answers = { ...answers, ...(secret ? { secretInVault: true } : { clientSecretEnv: next.variable }) }
       entry = await core.catalogueEntry(id, answers)
       continue
@@ -99,12 +98,8 @@ export async function filledIn(core: Core, id: string, flags: Flags, io: Io): Pr
 }
 
 /** Not for config.json: the vault takes it, or the environment has it. */
-async function askSecret(
-  { optional, variable }: Extract<MissingAnswer, { kind: 'clientSecret' }>,
-  terminal: Terminal,
-): Promise<Secret | undefined> {
-  const otherwise = optional ? 'without one: Enter' : `if ${variable} is to hold it: Enter`
-  const secret = await terminal.askSecret(`Client secret, for the vault (${otherwise}): `)
+async function askSecret(variable: string, terminal: Terminal): Promise<Secret | undefined> {
+  const secret = await terminal.askSecret(`Client secret, for the vault (Enter: it is in ${variable}): `)
   return secret.expose().trim() === '' ? undefined : secret
 }
 
