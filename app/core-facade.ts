@@ -19,6 +19,8 @@ import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { Logins } from './features/login/logins.ts'
+import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
+import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
@@ -53,6 +55,7 @@ export interface CoreParts {
   readonly hooks: Hooks
   readonly overview: OverviewPublisher
   readonly clientSecrets: ClientSecrets
+  readonly logout: LogoutDeps
 }
 
 export function coreFacade(parts: CoreParts): Core {
@@ -175,6 +178,20 @@ export function coreFacade(parts: CoreParts): Core {
       if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
       await engine.lookAfter()
       return stays
+    },
+    async logoutPlan(name) {
+      const profile = profiles.find(name)
+      const provider = await parts.logout.resolve(providerToLeave(parts.logout, profile))
+      const sinceMs = ports.clock.now() - LOOK_BACK_MS
+      const history = await engine.history({ profileId: profile.id, sinceMs })
+      return logoutPlan(profile, provider, history, nodes.borrowers(profile.id))
+    },
+    async logout(name) {
+      const profile = profiles.find(name)
+      const how = await logout(parts.logout, profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return how
     },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>

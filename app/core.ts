@@ -169,6 +169,12 @@ export function createCore(ports: Ports): Core {
     hooks,
     overview,
     clientSecrets,
+    logout: {
+      ...known,
+      vault,
+      resolve: (provider) => providers.resolve(provider, 'logout'),
+      record: writing.record,
+    },
   })
 }
 

@@ -122,6 +122,7 @@ export type HistoryKind =
   | 'failed' // configuration, store, account or scope trouble
   | 'signed-in'
   | 'login-failed'
+  | 'signed-out'
   | 'repaired' // drift between holders
   | 'imported' // brought over from a file
 
@@ -151,6 +152,21 @@ export interface HistoryEventView {
   readonly holders?: number
   /** Whose file an adoption found the newer tokens in: "OpenClaw", "Lamplighter". */
   readonly foundIn?: string
+}
+
+/** What goes dark when a login is ended at its provider. */
+export interface LogoutView {
+  readonly profileId: string
+  readonly account: string
+  readonly providerName: string
+  /** Whether the provider ends logins on request (RFC 7009); otherwise only our copy goes. */
+  readonly revocable: boolean
+  /** Of other programs, which go on holding it. */
+  readonly files: readonly { readonly path: string; readonly program: string }[]
+  /** Who asked for it lately. */
+  readonly programs: readonly string[]
+  /** Machines that borrow it. */
+  readonly borrowers: readonly string[]
 }
 
 /** Somebody who took part in a race. */

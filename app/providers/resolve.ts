@@ -10,7 +10,7 @@ import { registerClient } from '../oauth/registration.ts'
 import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { clientSecretOf, type SecretPorts } from './client-secret.ts'
 
-export type Purpose = 'refresh' | 'login'
+export type Purpose = 'refresh' | 'login' | 'logout'
 export type ProviderPorts = Pick<Ports, 'http' | 'clock'> & SecretPorts
 
 /** A tray application runs for months, and providers move their endpoints: ask again once a day. */
@@ -50,7 +50,11 @@ export function createResolver(
     const { issuer } = provider
     if (issuer === undefined) return undefined
     const noLogin = !provider.authorizationEndpoint && !provider.deviceAuthorizationEndpoint
-    const needed = provider.tokenEndpoint === undefined || (purpose === 'login' && noLogin)
+    const noPush = provider.pushedAuthorization === true && !provider.pushedAuthorizationEndpoint
+    const needed =
+      provider.tokenEndpoint === undefined ||
+      (purpose === 'login' && (noLogin || noPush)) ||
+      (purpose === 'logout' && !provider.revocationEndpoint)
     if (!needed) return undefined
     const nowMs = ports.clock.now()
     const ageMs = nowMs - (discoveredAtMs.get(issuer) ?? nowMs)
