@@ -13,6 +13,7 @@ import type {
   LogoutView,
   OverviewView,
   ProfileView,
+  ProgramView,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -37,6 +38,8 @@ export interface Core {
   overview(): OverviewView
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView
+  /** Every program whose logins are looked for, and what was found of it. */
+  programs(): readonly ProgramView[]
   /** Looks at every store again. */
   look(): Promise<void>
   /**

@@ -10,6 +10,7 @@ import type { ConfigWatch } from './config/config-watch.ts'
 import type { ProviderInput, ProviderView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
 import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
+import { programsOf } from './engine/profiles/programs.ts'
 import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
@@ -84,6 +85,7 @@ export function coreFacade(parts: CoreParts): Core {
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
+    programs: () => programsOf([...tools.stores.values()], profiles.snapshot),
     look: () => engine.look(),
     token: (id, options) => tokens.token(id, options),
     release: (askedBy) => tokens.release(askedBy),

@@ -305,7 +305,9 @@ export interface CommandOptions {
   readonly input: string
   /** Its standard input stays open until this stands in its output; absent: it ends at once. */
   readonly inputEndsAfter?: string
-  /** Variables besides those it inherits; what another process of this user must not read goes here, and never in its words. */
+  /** It stays open until this is aborted. */
+  readonly inputEndsOn?: AbortSignal
+  /** Beside the variables of our own: what others must not read goes here, and never into the words. */
   readonly env?: Readonly<Record<string, string>>
   /** Then it is ended, with all it started, milliseconds. */
   readonly timeoutMs: number
@@ -320,8 +322,8 @@ export interface CommandEnd {
   readonly signal?: string
   /** Standard output and standard error, as they came. */
   readonly output: string
-  /** Standard output alone. */
-  readonly printed: string
+  /** Standard output alone; absent when it never ran. */
+  readonly printed?: string
   /** It was not there, or had to be ended: "is not there", "was stopped after 30 s". */
   readonly why?: string
 }

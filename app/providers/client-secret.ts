@@ -42,7 +42,7 @@ async function fromCommand(
   words: readonly string[],
 ): Promise<Secret> {
   const options = { input: '', timeoutMs: COMMAND_TIMEOUT_MS, mostBytes: MOST_BYTES }
-  const { code, why, printed } = await commands.run(words, options)
+  const { code, why, printed = '' } = await commands.run(words, options)
   const secret = printed.trim()
   if (code === 0 && why === undefined && secret !== '') return new Secret(secret)
   const how = why ?? (code === 0 ? 'printed nothing' : `ended with ${code ?? 'a signal'}`)

@@ -13,6 +13,7 @@ import { googleGeminiCli } from './google-gemini-cli.ts'
 import { factsOf } from './known-servers.ts'
 import { minimaxPortal } from './minimax-portal.ts'
 import { openaiCodex } from './openai-codex.ts'
+import { azureCli, githubCli, googleAdc, kimiCode } from './program-servers.ts'
 import { qwenPortal } from './qwen-portal.ts'
 import { createResolver, type ProviderPorts, type Purpose } from './resolve.ts'
 import { xai } from './xai.ts'
@@ -28,6 +29,10 @@ export const STOCK: readonly Provider[] = [
   qwenPortal,
   githubCopilot,
   minimaxPortal,
+  githubCli,
+  googleAdc,
+  azureCli,
+  kimiCode,
 ]
 
 export function isStock(id: string): boolean {

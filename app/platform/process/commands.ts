@@ -14,10 +14,10 @@ const windows = process.platform === 'win32'
 
 export function createCommands(): Commands {
   return {
-    run(words, { input, inputEndsAfter, env, timeoutMs, mostBytes, signal }) {
+    run(words, { input, inputEndsAfter, inputEndsOn, env, timeoutMs, mostBytes, signal }) {
       return new Promise((resolve) => {
         const child = started(words, env)
-        if (child instanceof Error) return resolve({ output: '', printed: '', why: whyNotStarted(child) })
+        if (child instanceof Error) return resolve({ output: '', why: whyNotStarted(child) })
         const timers: NodeJS.Timeout[] = []
         const output: Buffer[] = []
         const printed: Buffer[] = []
@@ -33,6 +33,7 @@ export function createCommands(): Commands {
         const finish = (end: Omit<CommandEnd, 'output' | 'printed'>): void => {
           for (const timer of timers) clearTimeout(timer)
           signal?.removeEventListener('abort', onAbort)
+          inputEndsOn?.removeEventListener('abort', endInput)
           for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy()
           const texts = { output: textOf(output), printed: textOf(printed) }
           resolve({ ...end, ...(why === undefined ? {} : { why }), ...texts })
@@ -57,8 +58,11 @@ export function createCommands(): Commands {
         child.stdout.on('data', (chunk: Buffer) => take(chunk, printed))
         child.stderr.on('data', (chunk: Buffer) => take(chunk))
         child.stdin.on('error', () => undefined) // it does not read: that is its own affair
-        if (inputEndsAfter === undefined) child.stdin.end(input)
+        const endInput = (): void => void child.stdin.end()
+        if (inputEndsAfter === undefined && (inputEndsOn === undefined || inputEndsOn.aborted))
+          child.stdin.end(input)
         else child.stdin.write(input)
+        inputEndsOn?.addEventListener('abort', endInput, { once: true })
         child.on('error', (error) => {
           why = whyNotStarted(error)
           finish({})
@@ -80,13 +84,13 @@ function textOf(chunks: readonly Buffer[]): string {
 /** Node.js tells some of what goes wrong later, and throws the rest: a path that leads through a file, a NUL in a word. */
 function started(
   [command = '', ...args]: readonly string[],
-  more: CommandOptions['env'],
+  env: CommandOptions['env'],
 ): ChildProcessWithoutNullStreams | Error {
   try {
     const why = command.includes('/') ? whyNotTrusted(command) : undefined
     if (why !== undefined) return new Error(`was not started: it ${why}`)
-    const env = more === undefined ? {} : { env: { ...process.env, ...more } }
-    return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true, ...env })
+    const around = env && { env: { ...process.env, ...env } }
+    return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true, ...around })
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

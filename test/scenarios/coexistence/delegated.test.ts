@@ -13,7 +13,7 @@ class Codex extends FakeCommands {
   asked = 0
   /** What a start of Codex does to its file. */
   onStart: () => void = () => undefined
-  answer: CommandEnd = { code: 0, output: '', printed: '' }
+  answer: CommandEnd = { code: 0, output: '' }
 
   override async run(): Promise<CommandEnd> {
     this.asked++
@@ -92,7 +92,7 @@ describe('a delegated login', () => {
   it('that was renewed although its owner had to be stopped is renewed', async () => {
     await started(24 * HOUR)
     commands.onStart = () => keep(2, 48 * HOUR)
-    commands.answer = { output: '', printed: '', why: 'was stopped after 60 s' }
+    commands.answer = { output: '', why: 'was stopped after 60 s' }
     expect((await run(core.refresh(id()))).kind).toBe('adopted')
   })
 

@@ -49,6 +49,17 @@ describe('Commands', () => {
     expect(end.output).toContain('warning')
   })
 
+  it('keeps the input open until it is told to end it, and passes variables on', async () => {
+    const mayEnd = new AbortController()
+    const server =
+      'process.stdin.on("end", () => process.exit(7)).resume(); setTimeout(() => process.exit(1), 15000);' +
+      'console.log(process.env.LAMPLIGHTER_X)'
+    const ending = run(server, { input: 'a', inputEndsOn: mayEnd.signal, env: { LAMPLIGHTER_X: 'given' } })
+    setTimeout(() => mayEnd.abort(), 300)
+    expect(await ending).toEqual({ code: 7, ...both('given\n') })
+    expect(await run(server, { input: 'a', inputEndsOn: mayEnd.signal })).toMatchObject({ code: 7 })
+  })
+
   it('involves no shell', async () => {
     const words = [node, '-e', 'console.log(process.argv[1])', '$HOME; exit 9']
     const end = await commands.run(words, { input: '', timeoutMs: 20_000, mostBytes: 100 })
@@ -57,7 +68,7 @@ describe('Commands', () => {
 
   it('tells that there is no such command, or that it may not be run', async () => {
     const missing = await commands.run(['/no/such'], { input: '', timeoutMs: 1000, mostBytes: 10 })
-    expect(missing).toEqual({ ...both(''), why: 'is not there' })
+    expect(missing).toMatchObject({ output: '', why: 'is not there' })
     const plain = join(folder, 'plain')
     writeFileSync(plain, 'no program', { mode: 0o600 })
     const refused = await commands.run([plain], { input: '', timeoutMs: 1000, mostBytes: 10 })
