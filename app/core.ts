@@ -16,6 +16,7 @@ import { ProfileNotices } from './engine/profiles/profile-notices.ts'
 import { ProfileRegistry } from './engine/profiles/profile-registry.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
+import { clientCredentialsRenewer } from './engine/refresh/renewers/client-credentials.ts'
 import { delegatedRenewer } from './engine/refresh/renewers/delegated.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
@@ -86,6 +87,7 @@ export function createCore(ports: Ports): Core {
   const known = { tools, profiles, findProvider }
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
+    ['clientCredentials', clientCredentialsRenewer(known)],
     ['delegated', delegatedRenewer(known)],
   ])
   const engine = new RefreshEngine({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
+import { CLIENT_GRANTS } from '../model/credential.ts'
 import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
@@ -63,6 +64,9 @@ const provider = z.looseObject({
   clientAuthentication: z
     .enum(CLIENT_AUTHENTICATIONS, { error: `must be one of ${CLIENT_AUTHENTICATIONS.join(', ')}` })
     .optional(),
+  grant: z.enum(CLIENT_GRANTS, { error: `must be one of ${CLIENT_GRANTS.join(', ')}` }).optional(),
+  assertionClaims: params.optional(),
+  assertionIn: z.enum(['body', 'header'], { error: 'must be "body" or "header"' }).optional(),
   clientSecretFile: z
     .string()
     .refine((path) => isAbsolute(path) || path.startsWith('~/'), {

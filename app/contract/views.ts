@@ -235,6 +235,8 @@ export interface ProviderView {
   readonly name: string
   readonly browserLogin: boolean
   readonly deviceLogin: boolean
+  /** It signs itself in, nobody present. */
+  readonly clientLogin?: true
   readonly retired?: string
   readonly custom: boolean
 }
@@ -323,6 +325,10 @@ export interface ProviderInput {
   /** A file, or a command that prints it: for the secret, or for the private key. */
   readonly clientSecretFile?: string
   readonly clientSecretCommand?: readonly string[]
+  /** The client signs itself in; with which claims, and where the assertion is shown. */
+  readonly grant?: 'client_credentials' | 'jwt_bearer'
+  readonly assertionClaims?: Readonly<Record<string, string>>
+  readonly assertionIn?: 'body' | 'header'
   /** Which of the client's keys signs. */
   readonly clientKeyId?: string
   readonly clientAssertionAudience?: string

@@ -1,4 +1,4 @@
-import type { Account } from './credential.ts'
+import type { Account, ClientGrant } from './credential.ts'
 import type { Secret } from './secret.ts'
 
 /** What an error of the token endpoint means for a login. */
@@ -57,6 +57,12 @@ export interface Provider {
   readonly clientSecretEnv?: readonly string[]
   /** The token endpoint turns everyone away who lacks the client secret: why nobody can refresh without, in a sentence. */
   readonly withoutClientSecret?: string
+  /** A client that signs itself in; absent: people do. */
+  readonly grant?: ClientGrant
+  /** Claims of the assertion of `jwt_bearer`, in place of the usual ones; an empty one is left out. */
+  readonly assertionClaims?: Readonly<Record<string, string>>
+  /** 'header': it is shown as a bearer token to an endpoint that takes no parameters (GitHub's installation tokens). */
+  readonly assertionIn?: 'body' | 'header'
   readonly scopes: readonly string[]
   /** How early we refresh, milliseconds; 20 % of the life caps it (policy.ts). */
   readonly leadMs: number
@@ -144,9 +150,16 @@ export function redirectUriOf({ redirect }: Provider, port = redirect.port): str
 }
 
 export function hasBrowserLogin(provider: Provider): boolean {
+  if (hasClientLogin(provider)) return false
   return provider.retired === undefined && (provider.authorizationEndpoint ?? provider.issuer) !== undefined
 }
 
 export function hasDeviceLogin(provider: Provider): boolean {
+  if (hasClientLogin(provider)) return false
   return provider.retired === undefined && provider.deviceAuthorizationEndpoint !== undefined
+}
+
+/** Nobody needs to be there. */
+export function hasClientLogin(provider: Provider): boolean {
+  return provider.retired === undefined && provider.grant !== undefined
 }

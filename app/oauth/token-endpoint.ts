@@ -41,13 +41,15 @@ export type TokenAnswer =
     }
 
 export interface TokenCall {
+  /** The request names no client. */
+  readonly anonymous?: true
   readonly timeoutMs: number
   readonly signal?: AbortSignal
   /** What is not sent, and must not come back either: the login's other tokens. */
   readonly secrets?: { readonly access_token?: string; readonly id_token?: string }
 }
 
-type TokenPorts = Pick<Ports, 'http' | 'clock'>
+export type TokenPorts = Pick<Ports, 'http' | 'clock'>
 type Params = Readonly<Record<string, string | undefined>>
 
 /**
@@ -79,7 +81,7 @@ async function post(
   await genericTokenEndpointRequest(
     serverOf(provider),
     clientOf(provider),
-    await clientAuthOf(provider),
+    options.anonymous ? () => undefined : await clientAuthOf(provider),
     grant_type,
     rest,
     { ...passage, ...(proofs === undefined ? {} : { DPoP: proofs }) },
@@ -88,6 +90,25 @@ async function post(
   const clientSecret = provider.clientSecret?.expose() // in a header, too
   const sent = { ...options.secrets, ...seen.params, client_secret: clientSecret }
   return readAnswer(seen.reply, provider, sent, askedAtMs, ports.clock.now())
+}
+
+/** Nothing but a token of the client's own, as GitHub's App endpoints want it (RFC 6750 §2.1). @throws HttpFailure */
+export async function postBearer(
+  ports: TokenPorts,
+  provider: ResolvedProvider,
+  assertion: string,
+  { timeoutMs, signal }: TokenCall,
+): Promise<TokenAnswer> {
+  const askedAtMs = ports.clock.now()
+  const reply = await ports.http.send({
+    method: 'POST',
+    url: provider.tokenEndpoint,
+    headers: { accept: 'application/json', authorization: `Bearer ${assertion}` },
+    body: '',
+    timeoutMs,
+    ...(signal === undefined ? {} : { signal }),
+  })
+  return readAnswer(reply, provider, { assertion }, askedAtMs, ports.clock.now())
 }
 
 /** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */

@@ -1,5 +1,5 @@
 /** RFC 6749 §5.1: a successful reply, read. With token-endpoint.ts the only home of expires_in. */
-import type { Account } from '../model/credential.ts'
+import type { Account, ClientGrant } from '../model/credential.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
 import { accountFromReply } from './account.ts'
@@ -11,6 +11,8 @@ export interface TokenReply {
   readonly refreshToken?: Secret
   readonly idToken?: Secret
   readonly tokenType: string
+  /** The client asked for it by itself. */
+  readonly grantType?: ClientGrant
   readonly expiresAtMs?: number
   readonly grantExpiresAtMs?: number
   readonly scope?: readonly string[]

@@ -144,6 +144,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { revocationEndpoint, clientSecretEnv, clientAuthentication, redirect, rotation } = override
   const { authorizationParams, tokenParams, refreshParams, grantLifeDays, idleLimitDays } = override
   const { clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand } = override
+  const { grant, assertionClaims, assertionIn } = override
   const { dpop, pushedAuthorization, pushedAuthorizationEndpoint } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
@@ -155,6 +156,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
     ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
     ...given({ clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand }),
+    ...given({ grant, assertionClaims, assertionIn }),
     ...given({ dpop, pushedAuthorization, pushedAuthorizationEndpoint }),
     ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
     ...(clientSecretEnv === undefined ? {} : secretFrom(clientSecretEnv, name ?? provider.name)),

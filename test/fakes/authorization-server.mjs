@@ -115,6 +115,7 @@ function createProvider(issuer, options, state) {
     },
     ttl: {
       AccessToken: tokenTtl,
+      ClientCredentials: tokenTtl,
       AuthorizationCode: 60,
       DeviceCode: options.deviceTtl ?? 600,
       Grant: DAY,

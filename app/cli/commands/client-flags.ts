@@ -1,12 +1,18 @@
 /** Flags of `provider add` that say what our client is there, how it shows that, and what its requests carry. */
 import { AppError } from '../../base/errors.ts'
 import type { ProviderInput } from '../../contract/views.ts'
+import { CLIENT_GRANTS } from '../../model/credential.ts'
 import { CLIENT_AUTHENTICATIONS } from '../../model/provider.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
 
 const PAIR = 'NAME=VALUE'
 
 export const CLIENT_FLAGS = {
+  grant: {
+    type: 'string',
+    value: CLIENT_GRANTS.join('|'),
+    help: 'the client signs itself in, nobody present',
+  },
   'client-authentication': {
     type: 'string',
     value: CLIENT_AUTHENTICATIONS.join('|'),
@@ -47,7 +53,11 @@ export function clientInput(flags: FlagsOf<typeof CLIENT_FLAGS>): Partial<Provid
     const known = CLIENT_AUTHENTICATIONS.join(', ')
     throw new AppError('ARGUMENT_INVALID', `--client-authentication is one of ${known}.`)
   }
+  const grant = CLIENT_GRANTS.find((one) => one === flags.grant)
+  if (flags.grant !== undefined && grant === undefined)
+    throw new AppError('ARGUMENT_INVALID', `--grant is one of ${CLIENT_GRANTS.join(', ')}.`)
   return {
+    ...(grant === undefined ? {} : { grant }),
     ...(clientAuthentication === undefined ? {} : { clientAuthentication }),
     ...(clientSecretEnv === undefined ? {} : { clientSecretEnv }),
     ...(clientSecretFile === undefined ? {} : { clientSecretFile }),
