@@ -16,6 +16,7 @@ import { ProfileNotices } from './engine/profiles/profile-notices.ts'
 import { ProfileRegistry } from './engine/profiles/profile-registry.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
+import { clientCredentialsRenewer } from './engine/refresh/renewers/client-credentials.ts'
 import { delegatedRenewer } from './engine/refresh/renewers/delegated.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
@@ -36,6 +37,7 @@ import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
 import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
+import { createClientSecrets } from './stores/vault/client-secrets.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -47,7 +49,8 @@ export function createCore(ports: Ports): Core {
   const config = createConfig(ports)
   const configWatch = new ConfigWatch(config, bus)
   const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
-  const providers = createProviders(ports, config)
+  const clientSecrets = createClientSecrets(ports)
+  const providers = createProviders(ports, config, clientSecrets)
   const findProvider = (name: string) => providers.find(name)
 
   // Where credentials are, and what is known of them.
@@ -84,6 +87,7 @@ export function createCore(ports: Ports): Core {
   const known = { tools, profiles, findProvider }
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
+    ['clientCredentials', clientCredentialsRenewer(known)],
     ['delegated', delegatedRenewer(known)],
   ])
   const engine = new RefreshEngine({
@@ -174,6 +178,13 @@ export function createCore(ports: Ports): Core {
     nodes,
     hooks,
     overview,
+    clientSecrets,
+    logout: {
+      ...known,
+      vault,
+      resolve: (provider) => providers.resolve(provider, 'logout'),
+      record: writing.record,
+    },
   })
 }
 

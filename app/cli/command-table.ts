@@ -11,6 +11,7 @@ import { importLogins } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
+import { logout } from './commands/logout.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
@@ -50,6 +51,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   mute,
   unmute,
   rename,
+  logout,
   forget,
   provider,
   exportLogins,

@@ -1,7 +1,9 @@
 /** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, and named to the person. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
+import { CLIENT_GRANTS } from '../model/credential.ts'
 import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
@@ -19,19 +21,21 @@ const DAY_SECONDS = 24 * 60 * 60
 const MOST_DAYS = 36_500
 const params = z.record(words, z.string())
 
+const port = z.int().min(0).max(65_535)
+
 /** RFC 6749 §3.1.2. An address elsewhere may be a name for one, as eBay has it. */
 const redirect = z.union(
   [
     z.strictObject({
-      host: z.enum(['127.0.0.1', 'localhost']),
-      port: z.int().min(0).max(65_535),
+      host: z.enum(['127.0.0.1', 'localhost', '[::1]']),
+      port: z.union([port, z.array(port).min(1)]),
       path: z.string().regex(/^\/[^?#\s]*$/),
     }),
     z.strictObject({ address: z.string().regex(/^(?!http:)[\x21-\x7E]+$/i) }),
   ],
   {
     error:
-      'must have a host (127.0.0.1 or localhost), a port (0 for any) and a path ("/callback"), or an https address alone',
+      'must have a host (127.0.0.1, localhost or [::1]), a port (0 for any) or a list of ports, and a path ("/callback"), or an https address alone',
   },
 )
 
@@ -60,6 +64,21 @@ const provider = z.looseObject({
   clientAuthentication: z
     .enum(CLIENT_AUTHENTICATIONS, { error: `must be one of ${CLIENT_AUTHENTICATIONS.join(', ')}` })
     .optional(),
+  grant: z.enum(CLIENT_GRANTS, { error: `must be one of ${CLIENT_GRANTS.join(', ')}` }).optional(),
+  assertionClaims: params.optional(),
+  assertionIn: z.enum(['body', 'header'], { error: 'must be "body" or "header"' }).optional(),
+  clientSecretFile: z
+    .string()
+    .refine((path) => isAbsolute(path) || path.startsWith('~/'), {
+      error: 'must be a whole path, not the secret itself',
+    })
+    .optional(),
+  clientSecretCommand: z.array(words).min(1).optional(),
+  clientKeyId: words.optional(),
+  clientAssertionAudience: words.optional(),
+  dpop: z.boolean().optional(),
+  pushedAuthorization: z.boolean().optional(),
+  pushedAuthorizationEndpoint: endpoint.optional(),
   redirect: redirect.optional(),
   authorizationParams: params.optional(),
   tokenParams: params.optional(),

@@ -7,7 +7,7 @@ import type { HeldEntry } from './holder.ts'
 import { type JournalEntry, mayTryAgain, OUTCOME_UNKNOWN } from './journal-entry.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
-import { hasBrowserLogin, hasDeviceLogin } from './provider.ts'
+import { hasBrowserLogin, hasClientLogin, hasDeviceLogin } from './provider.ts'
 import {
   DEFAULT_LEAD_MS,
   dueAtMs,
@@ -131,6 +131,7 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
   if (provider.retired) return refuse(provider.retired)
   if (provider.notRefreshable) return refuse(provider.notRefreshable)
+  if (current.credential?.grantType !== undefined) return undefined // issued anew
   if (!current.credential?.refreshToken && isWithoutEnd(current)) return refuse(NEVER_LAPSES)
   if (!current.credential?.refreshToken)
     return refuse('There is no refresh token: only a new sign-in renews it.')
@@ -206,5 +207,5 @@ function canLogin(input: AssessmentInput): boolean {
   if (!provider || provider.retired) return false
   if (!isOurs(current) && !current.writable) return false
   if (current.problem) return false
-  return hasBrowserLogin(provider) || hasDeviceLogin(provider)
+  return hasBrowserLogin(provider) || hasDeviceLogin(provider) || hasClientLogin(provider)
 }

@@ -103,6 +103,7 @@ export const KINDS: readonly { readonly kind: HistoryKind; readonly label: strin
   { kind: 'adopted', label: 'Adopted' },
   { kind: 'superseded', label: 'Races avoided' },
   { kind: 'signed-in', label: 'Signed in' },
+  { kind: 'signed-out', label: 'Signed out' },
   { kind: 'imported', label: 'Imported' },
   { kind: 'repaired', label: 'Repaired' },
   { kind: 'forgotten', label: 'Forgotten' },
