@@ -45,6 +45,12 @@ export interface Provider {
   readonly clientIdEnv?: readonly string[]
   /** Environment names that may hold the client secret of an installed-app client; we ship none. */
   readonly clientSecretEnv?: readonly string[]
+  /** Of a client that a program keeps beside the tokens. */
+  readonly clientSecret?: Secret
+  /** The client proves itself in the header (RFC 6749 §2.3.1), not in the body. */
+  readonly basicAuthentication?: boolean
+  /** Each login names its own client and server (LoginClient): there is none that is everybody's. */
+  readonly clientPerLogin?: true
   /** The token endpoint turns everyone away who lacks the client secret: why nobody can refresh without, in a sentence. */
   readonly withoutClientSecret?: string
   readonly scopes: readonly string[]
@@ -55,6 +61,8 @@ export interface Provider {
   readonly refreshScope?:
     | 'stored' // send the stored scope verbatim, where there is one
     | 'always' // the stored scope, else what a sign-in asks for
+  /** What it calls the parameters of a token request, where that is not as RFC 6749 does: "grantType". */
+  readonly requestMembers?: Readonly<Record<string, string>>
   /** Where its replies keep what RFC 6749 §5 has at the top: "authed_user.access_token", "accessToken". */
   readonly responseMembers?: Readonly<Partial<Record<ResponseMember, string>>>
   /** Its own error words, whole: a code, a sentence, or `code: sentence`. */
@@ -94,11 +102,29 @@ export interface Provider {
   readonly added?: true
 }
 
+/** The client that a login was made with, and its server, where a program keeps them beside the tokens. */
+export type LoginClient = Required<Pick<Provider, 'clientId'>> &
+  Pick<Provider, 'issuer' | 'tokenEndpoint' | 'clientSecret' | 'basicAuthentication'>
+
+/** The provider of one login: what the login says of its server and client counts. */
+export function providerOf(
+  provider: Provider,
+  { client }: { readonly client?: LoginClient | undefined },
+): Provider {
+  return client ? { ...provider, ...client } : provider
+}
+
+export function isSameClient(a: LoginClient | undefined, b: LoginClient | undefined): boolean {
+  if (!a || !b) return a === b
+  const names = ['clientId', 'issuer', 'tokenEndpoint', 'basicAuthentication'] as const
+  const isSameSecret = a.clientSecret?.expose() === b.clientSecret?.expose()
+  return isSameSecret && names.every((name) => a[name] === b[name])
+}
+
 /** A provider with its endpoints known. */
 export interface ResolvedProvider extends Provider {
   readonly tokenEndpoint: string
   readonly clientId: string
-  readonly clientSecret?: Secret
 }
 
 export function hasBrowserLogin(provider: Provider): boolean {

@@ -54,21 +54,24 @@ export async function postToken(
   options: TokenCall,
 ): Promise<TokenAnswer> {
   const askedAtMs = ports.clock.now()
-  const present = withClient(provider, params)
+  const { present, headers } = withClient(provider, params)
+  const sent = renamed(present, provider.requestMembers)
   const json = provider.refreshEncoding === 'json'
   const reply = await ports.http.send({
     method: 'POST',
     url: provider.tokenEndpoint,
     headers: {
+      ...headers,
       // GitHub answers with a form unless JSON is asked for.
       accept: 'application/json',
       'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
     },
-    body: json ? JSON.stringify(present) : new URLSearchParams(present).toString(),
+    body: json ? JSON.stringify(sent) : new URLSearchParams(sent).toString(),
     timeoutMs: options.timeoutMs,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
-  return readAnswer(reply, provider, { ...options.secrets, ...present }, askedAtMs, ports.clock.now())
+  const known = { ...options.secrets, ...present, client_secret: provider.clientSecret?.expose() }
+  return readAnswer(reply, provider, known, askedAtMs, ports.clock.now())
 }
 
 /** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */
@@ -128,12 +131,30 @@ export async function exchangeCode(
   return postToken(ports, provider, params, options)
 }
 
-/** RFC 6749 §2.3.1: in the body, where every server we know wants it. */
-function withClient(provider: ResolvedProvider, params: Params): Record<string, string> {
-  const all = { ...params, client_id: provider.clientId, client_secret: provider.clientSecret?.expose() }
+/** RFC 6749 §2.3.1: in the body, where every server we know wants it; in the header where the client was registered so. */
+function withClient(
+  { clientId, clientSecret, basicAuthentication }: ResolvedProvider,
+  params: Params,
+): { readonly present: Record<string, string>; readonly headers: Record<string, string> } {
+  const secret = clientSecret?.expose()
+  const inHeader = basicAuthentication === true && secret !== undefined
+  const client = inHeader ? {} : { client_id: clientId, client_secret: secret }
   const present: Record<string, string> = {}
-  for (const [name, value] of Object.entries(all)) if (value) present[name] = value
-  return present
+  for (const [name, value] of Object.entries({ ...params, ...client })) if (value) present[name] = value
+  if (!inHeader) return { present, headers: {} }
+  return { present, headers: { authorization: `Basic ${btoa(`${formText(clientId)}:${formText(secret)}`)}` } }
+}
+
+/** As a value in a form: a colon in it would end the name. */
+function formText(value: string): string {
+  return new URLSearchParams({ v: value }).toString().slice(2)
+}
+
+function renamed(
+  params: Readonly<Record<string, string>>,
+  names: ResolvedProvider['requestMembers'] = {},
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [names[name] ?? name, value]))
 }
 
 function readAnswer(

@@ -5,6 +5,7 @@ import type { Provider } from '../model/provider.ts'
 import { codex } from './codex.ts'
 import { gh } from './gh.ts'
 import { createOpenClawStore } from './openclaw/store.ts'
+import { opencode } from './opencode.ts'
 import type { CredentialStore } from './store.ts'
 
 /** @param find by a provider's name or alias, as stores spell it */
@@ -13,6 +14,6 @@ export function createStores(
   find: (name: string) => Provider | undefined,
   vault: CredentialStore,
 ): ReadonlyMap<StoreId, CredentialStore> {
-  const all = [createOpenClawStore(ports, find), vault, codex(ports), gh(ports)]
+  const all = [createOpenClawStore(ports, find), vault, codex(ports), gh(ports), opencode(ports)]
   return new Map(all.map((store) => [store.id, store]))
 }

@@ -2,7 +2,7 @@
 
 import { fromFailure } from '../../../base/errors.ts'
 import type { Profile } from '../../../model/profile.ts'
-import type { Provider } from '../../../model/provider.ts'
+import { type Provider, providerOf } from '../../../model/provider.ts'
 import { needsLogin } from '../../../model/usable-token.ts'
 import type { ProfileRegistry } from '../../profiles/profile-registry.ts'
 import type { RefreshTarget } from '../attempt.ts'
@@ -24,5 +24,5 @@ export function ownTarget({ profiles, findProvider }: RenewerDeps, profile: Prof
     throw fromFailure(notRefreshable ?? why)
   }
   if (status.kind === 'needs-login' && !mayTryAgain) throw needsLogin(profile, status.failure)
-  return { profile, provider, seen }
+  return { profile, provider: providerOf(provider, profile.grant.current), seen }
 }
