@@ -4,12 +4,14 @@ import { type ProviderSettings, parseSettings, type Settings } from '../config/s
 import type { ProviderInput } from '../contract/views.ts'
 import type { Provider, ResolvedProvider } from '../model/provider.ts'
 import { anthropic } from './anthropic.ts'
+import { awsSso } from './aws-sso.ts'
 import { chutes } from './chutes.ts'
 import { type Env, firstSet } from './environment.ts'
 import { generic } from './generic.ts'
 import { githubCopilot } from './github-copilot.ts'
 import { googleGeminiCli } from './google-gemini-cli.ts'
 import { factsOf } from './known-servers.ts'
+import { mcpRemote } from './mcp-remote.ts'
 import { minimaxPortal } from './minimax-portal.ts'
 import { openaiCodex } from './openai-codex.ts'
 import { qwenPortal } from './qwen-portal.ts'
@@ -25,6 +27,8 @@ export const STOCK: readonly Provider[] = [
   qwenPortal,
   githubCopilot,
   minimaxPortal,
+  awsSso,
+  mcpRemote,
 ]
 
 export function isStock(id: string): boolean {

@@ -2,8 +2,10 @@
 import type { Ports } from '../base/ports.ts'
 import type { StoreId } from '../model/holder.ts'
 import type { Provider } from '../model/provider.ts'
+import { awsSso } from './aws-sso.ts'
 import { codex } from './codex.ts'
 import { gh } from './gh.ts'
+import { mcpRemote } from './mcp-remote/store.ts'
 import { createOpenClawStore } from './openclaw/store.ts'
 import { opencode } from './opencode.ts'
 import type { CredentialStore } from './store.ts'
@@ -14,6 +16,14 @@ export function createStores(
   find: (name: string) => Provider | undefined,
   vault: CredentialStore,
 ): ReadonlyMap<StoreId, CredentialStore> {
-  const all = [createOpenClawStore(ports, find), vault, codex(ports), gh(ports), opencode(ports)]
+  const all = [
+    createOpenClawStore(ports, find),
+    vault,
+    codex(ports),
+    gh(ports),
+    opencode(ports),
+    mcpRemote(ports),
+    awsSso(ports),
+  ]
   return new Map(all.map((store) => [store.id, store]))
 }

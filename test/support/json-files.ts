@@ -5,7 +5,7 @@ import type { Credential } from '../../app/model/credential.ts'
 import type { Holder } from '../../app/model/holder.ts'
 import type { JsonStore } from '../../app/stores/shared/json-store.ts'
 import type { StoreUnderTest } from '../conformance/store.conformance.ts'
-import { QuickClock } from '../fakes/clock.ts'
+import { RushingClock } from '../fakes/clock.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 
 export function programFixture(name: string): string {
@@ -24,7 +24,7 @@ export interface JsonFilesHere {
 }
 
 export function jsonMachine({ make, files }: Pick<JsonFilesHere, 'make' | 'files'>) {
-  const ports = createFakePorts({ clock: new QuickClock() })
+  const ports = createFakePorts({ clock: new RushingClock() })
   for (const [path, text] of Object.entries(files)) ports.files.put(path, text)
   return { ports, store: make(ports) }
 }
