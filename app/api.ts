@@ -1,6 +1,7 @@
 /** What the hosts of the core may ask of it: the Electron main process, the command line, `lamplighter serve`. */
 
 import type { ConsumerRules } from './config/consumer-rules.ts'
+import type { CatalogueAnswers, CatalogueDetailView, CatalogueItemView } from './contract/catalogue.ts'
 import type { HistoryQuery } from './contract/channels.ts'
 import type { NodeView } from './contract/nodes.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
@@ -11,6 +12,7 @@ import type {
   LoginView,
   OverviewView,
   ProfileView,
+  ProgramView,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -35,6 +37,8 @@ export interface Core {
   overview(): OverviewView
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView
+  /** Every program whose logins are looked for, and what was found of it. */
+  programs(): readonly ProgramView[]
   /** Looks at every store again. */
   look(): Promise<void>
   /**
@@ -105,6 +109,10 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */
+  catalogue(words?: string): Promise<readonly CatalogueItemView[]>
+  /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
+  catalogueEntry(id: string, answers?: CatalogueAnswers): Promise<CatalogueDetailView>
   /** As addProvider(), written down only once a sign-in there has worked. */
   proposeProvider(input: ProviderInput): Promise<ProviderView>
   /**

@@ -10,6 +10,7 @@ import type { ConfigWatch } from './config/config-watch.ts'
 import type { ProviderInput, ProviderView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
 import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
+import { programsOf } from './engine/profiles/programs.ts'
 import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
@@ -26,6 +27,7 @@ import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
+import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { isStock, type Providers } from './providers/providers.ts'
 import { removeProvider } from './providers/remove-provider.ts'
 
@@ -77,6 +79,7 @@ export function coreFacade(parts: CoreParts): Core {
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
+    programs: () => programsOf([...tools.stores.values()], profiles.snapshot),
     look: () => engine.look(),
     token: (id, options) => tokens.token(id, options),
     release: (askedBy) => tokens.release(askedBy),
@@ -131,6 +134,8 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    catalogue: searchCatalogue,
+    catalogueEntry,
     proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)

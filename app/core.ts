@@ -6,6 +6,7 @@ import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { ConfigWatch } from './config/config-watch.ts'
+import { programChoices } from './config/program-choices.ts'
 import type { ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
@@ -33,6 +34,7 @@ import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
+import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
 import { createVault } from './stores/vault/store.ts'
 
@@ -51,10 +53,15 @@ export function createCore(ports: Ports): Core {
   // Where credentials are, and what is known of them.
   const vault = createVault(ports)
   const issuers = new Issuers(ports)
+  const stores = createStores(
+    ports,
+    (name) => withoutBrought(findProvider(name)), // what came from another machine stands for nothing that a file here calls by its name
+    vault,
+    programChoices(() => config.current()),
+  )
   const tools: RefreshContext = {
     ports,
-    // What came from another machine stands for nothing that a file here calls by its name.
-    stores: createStores(ports, (name) => withoutBrought(findProvider(name)), vault),
+    stores,
     journal: createJournal(ports),
     issuers,
     resolve: (provider) => providers.resolve(provider),
@@ -67,6 +74,7 @@ export function createCore(ports: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    ownLoginOf: (profile) => ownLoginOf(stores, profile),
     keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
     nameOf: (id) => config.current().names?.[id],

@@ -305,6 +305,10 @@ export interface CommandOptions {
   readonly input: string
   /** Its standard input stays open until this stands in its output; absent: it ends at once. */
   readonly inputEndsAfter?: string
+  /** It stays open until this is aborted. */
+  readonly inputEndsOn?: AbortSignal
+  /** Beside the variables of our own. */
+  readonly env?: Readonly<Record<string, string>>
   /** Then it is ended, with all it started, milliseconds. */
   readonly timeoutMs: number
   /** Of its output; the rest is dropped. */

@@ -14,6 +14,7 @@ import { login } from './commands/login.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
+import { programs } from './commands/programs.ts'
 import { provider } from './commands/provider.ts'
 import { refresh } from './commands/refresh.ts'
 import { rename } from './commands/rename.ts'
@@ -35,6 +36,7 @@ type AnyCommand = Command | OwnCommand
 /** Those that end by themselves, in the order in which a person would ask for them. */
 export const COMMANDS: readonly AnyCommand[] = [
   list,
+  programs,
   status,
   check,
   token,

@@ -27,6 +27,10 @@ export const RESPONSE_MEMBERS = [
 ] as const
 export type ResponseMember = (typeof RESPONSE_MEMBERS)[number]
 
+/** How a client with a secret shows it (RFC 6749 §2.3.1), by the names of OpenID Connect Core §9. */
+export const CLIENT_AUTHENTICATIONS = ['none', 'client_secret_basic', 'client_secret_post'] as const
+export type ClientAuthentication = (typeof CLIENT_AUTHENTICATIONS)[number]
+
 /** An authorization server (RFC 6749 §1.1) and what we know about it. Data, plus a few named quirks. */
 export interface Provider {
   readonly id: string
@@ -47,8 +51,6 @@ export interface Provider {
   readonly clientSecretEnv?: readonly string[]
   /** Of a client that a program keeps beside the tokens. */
   readonly clientSecret?: Secret
-  /** The client proves itself in the header (RFC 6749 §2.3.1), not in the body. */
-  readonly basicAuthentication?: boolean
   /** Each login names its own client and server (LoginClient): there is none that is everybody's. */
   readonly clientPerLogin?: true
   /** The token endpoint turns everyone away who lacks the client secret: why nobody can refresh without, in a sentence. */
@@ -72,8 +74,15 @@ export interface Provider {
     readonly host: '127.0.0.1' | 'localhost'
     readonly port: number
     readonly path: string
+    /** In place of all that, an address elsewhere, https or a name for one: nothing listens there, the answer is pasted. */
+    readonly address?: string
   }
   readonly authorizeParams?: Readonly<Record<string, string>>
+  /** The same for the code's exchange, and for the refresh. */
+  readonly tokenParams?: Readonly<Record<string, string>>
+  readonly refreshParams?: Readonly<Record<string, string>>
+  /** Absent: in the body, where there is a secret. */
+  readonly clientAuthentication?: ClientAuthentication
   /** The code exchange repeats `state` (Anthropic) or `code_challenge` (xAI). */
   readonly exchangeExtras?: readonly ('state' | 'code_challenge')[]
   /** The device flow carries a PKCE challenge as well (Qwen). */
@@ -104,7 +113,7 @@ export interface Provider {
 
 /** The client that a login was made with, and its server, where a program keeps them beside the tokens. */
 export type LoginClient = Required<Pick<Provider, 'clientId'>> &
-  Pick<Provider, 'issuer' | 'tokenEndpoint' | 'clientSecret' | 'basicAuthentication'>
+  Pick<Provider, 'issuer' | 'tokenEndpoint' | 'clientSecret' | 'clientAuthentication'>
 
 /** The provider of one login: what the login says of its server and client counts. */
 export function providerOf(
@@ -116,7 +125,7 @@ export function providerOf(
 
 export function isSameClient(a: LoginClient | undefined, b: LoginClient | undefined): boolean {
   if (!a || !b) return a === b
-  const names = ['clientId', 'issuer', 'tokenEndpoint', 'basicAuthentication'] as const
+  const names = ['clientId', 'issuer', 'tokenEndpoint', 'clientAuthentication'] as const
   const isSameSecret = a.clientSecret?.expose() === b.clientSecret?.expose()
   return isSameSecret && names.every((name) => a[name] === b[name])
 }
@@ -125,6 +134,12 @@ export function isSameClient(a: LoginClient | undefined, b: LoginClient | undefi
 export interface ResolvedProvider extends Provider {
   readonly tokenEndpoint: string
   readonly clientId: string
+}
+
+/** @param port where something listens; 0 leaves it out, since any will do (RFC 8252 §7.3) */
+export function redirectUriOf({ redirect }: Provider, port = redirect.port): string {
+  const { address, host, path } = redirect
+  return address ?? `http://${host}${port === 0 ? '' : `:${port}`}${path}`
 }
 
 export function hasBrowserLogin(provider: Provider): boolean {

@@ -5,6 +5,7 @@ import { type Http, HttpFailure } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
 import { certificateHint } from './certificate-hint.ts'
+import { authenticate } from './client-authentication.ts'
 
 const TIMEOUT_MS = 15_000 // a person is waiting
 
@@ -18,17 +19,21 @@ export async function revoke(
   refreshToken: Secret,
 ): Promise<'revoked' | 'unsupported'> {
   if (provider.revocationEndpoint === undefined) return 'unsupported'
+  const client = authenticate(provider)
   const body = new URLSearchParams({
     token: refreshToken.expose(),
     token_type_hint: 'refresh_token',
-    client_id: provider.clientId,
-    ...(provider.clientSecret === undefined ? {} : { client_secret: provider.clientSecret.expose() }),
+    ...client.params,
   })
   try {
     const reply = await http.send({
       method: 'POST',
       url: provider.revocationEndpoint,
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...client.headers,
+      },
       body: body.toString(),
       timeoutMs: TIMEOUT_MS,
     })

@@ -5,6 +5,7 @@ import type { HttpReply, Ports } from '../base/ports.ts'
 import type { Credential } from '../model/credential.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
+import { authenticate } from './client-authentication.ts'
 import { originOf } from './endpoint-url.ts'
 import { describeBody, isPage, parseBody, shapeOf } from './reply-body.ts'
 import { withResponseMembers } from './response-members.ts'
@@ -54,24 +55,26 @@ export async function postToken(
   options: TokenCall,
 ): Promise<TokenAnswer> {
   const askedAtMs = ports.clock.now()
-  const { present, headers } = withClient(provider, params)
-  const sent = renamed(present, provider.requestMembers)
+  const client = authenticate(provider)
+  const present = presentOf({ ...params, ...client.params })
+  const body = renamed(present, provider.requestMembers)
   const json = provider.refreshEncoding === 'json'
   const reply = await ports.http.send({
     method: 'POST',
     url: provider.tokenEndpoint,
     headers: {
-      ...headers,
       // GitHub answers with a form unless JSON is asked for.
       accept: 'application/json',
       'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
+      ...client.headers,
     },
-    body: json ? JSON.stringify(sent) : new URLSearchParams(sent).toString(),
+    body: json ? JSON.stringify(body) : new URLSearchParams(body).toString(),
     timeoutMs: options.timeoutMs,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
-  const known = { ...options.secrets, ...present, client_secret: provider.clientSecret?.expose() }
-  return readAnswer(reply, provider, known, askedAtMs, ports.clock.now())
+  const clientSecret = provider.clientSecret?.expose() // in a header, too
+  const sent = { ...options.secrets, ...present, client_secret: clientSecret }
+  return readAnswer(reply, provider, sent, askedAtMs, ports.clock.now())
 }
 
 /** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */
@@ -89,6 +92,7 @@ export async function refreshGrant(
     refresh_token: credential.refreshToken.expose(),
     // A narrower scope would yield a narrower token, so it is repeated as stored or not sent at all.
     scope: refreshScopeOf(provider, credential)?.join(' '),
+    ...provider.refreshParams,
   }
   const { accessToken, idToken } = credential
   const secrets = {
@@ -127,27 +131,15 @@ export async function exchangeCode(
     code_verifier: grant.verifier.expose(),
     state: extras.includes('state') ? grant.state : undefined,
     code_challenge: extras.includes('code_challenge') ? grant.challenge : undefined,
+    ...provider.tokenParams,
   }
   return postToken(ports, provider, params, options)
 }
 
-/** RFC 6749 §2.3.1: in the body, where every server we know wants it; in the header where the client was registered so. */
-function withClient(
-  { clientId, clientSecret, basicAuthentication }: ResolvedProvider,
-  params: Params,
-): { readonly present: Record<string, string>; readonly headers: Record<string, string> } {
-  const secret = clientSecret?.expose()
-  const inHeader = basicAuthentication === true && secret !== undefined
-  const client = inHeader ? {} : { client_id: clientId, client_secret: secret }
+function presentOf(params: Params): Record<string, string> {
   const present: Record<string, string> = {}
-  for (const [name, value] of Object.entries({ ...params, ...client })) if (value) present[name] = value
-  if (!inHeader) return { present, headers: {} }
-  return { present, headers: { authorization: `Basic ${btoa(`${formText(clientId)}:${formText(secret)}`)}` } }
-}
-
-/** As a value in a form: a colon in it would end the name. */
-function formText(value: string): string {
-  return new URLSearchParams({ v: value }).toString().slice(2)
+  for (const [name, value] of Object.entries(params)) if (value) present[name] = value
+  return present
 }
 
 function renamed(

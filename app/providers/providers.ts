@@ -14,9 +14,12 @@ import { factsOf } from './known-servers.ts'
 import { mcpRemote } from './mcp-remote.ts'
 import { minimaxPortal } from './minimax-portal.ts'
 import { openaiCodex } from './openai-codex.ts'
+import { azureCli, githubCli, googleAdc, kimiCode } from './program-servers.ts'
 import { qwenPortal } from './qwen-portal.ts'
 import { createResolver, type ProviderPorts, type Purpose } from './resolve.ts'
 import { xai } from './xai.ts'
+
+const DAY = 24 * 60 * 60_000
 
 export const STOCK: readonly Provider[] = [
   openaiCodex,
@@ -29,6 +32,10 @@ export const STOCK: readonly Provider[] = [
   minimaxPortal,
   awsSso,
   mcpRemote,
+  githubCli,
+  googleAdc,
+  azureCli,
+  kimiCode,
 ]
 
 export function isStock(id: string): boolean {
@@ -113,7 +120,7 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
     return withoutSecret(override === undefined ? known : withOverride(known, override), env)
   })
   const added = Object.entries(overrides).map(([id, override]) =>
-    withOverride({ ...generic, ...factsOf(override), id, name: id }, override),
+    withoutSecret(withOverride({ ...generic, ...factsOf(override), id, name: id }, override), env),
   )
   const all = [...stock, ...added]
   const { leadSeconds } = settings
@@ -132,6 +139,8 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { leadSeconds, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } =
     override
   const { clientId, scopes, from, refreshEncoding, refreshScope, responseMembers, errorWords } = override
+  const { revocationEndpoint, clientSecretEnv, clientAuthentication, redirect, rotation } = override
+  const { authorizationParams, tokenParams, refreshParams, grantLifeDays, idleLimitDays } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -140,9 +149,23 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...(moved ? {} : beliefs),
     ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
     ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
+    ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
+    ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
+    ...(clientSecretEnv === undefined ? {} : secretFrom(clientSecretEnv, name ?? provider.name)),
+    ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirect } }),
     ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
+    ...(grantLifeDays === undefined ? {} : { grantLifeMs: grantLifeDays * DAY }),
+    ...(idleLimitDays === undefined ? {} : { idleLimitMs: idleLimitDays * DAY }),
     ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
     custom: true,
+  }
+}
+
+/** Whoever names a variable has a client with a secret: without it the token endpoint would turn us away each time. */
+function secretFrom(variable: string, name: string): Partial<Provider> {
+  return {
+    clientSecretEnv: [variable],
+    withoutClientSecret: `${name} wants the client secret in every refresh. Set ${variable} to it where Lamplighter runs.`,
   }
 }
 

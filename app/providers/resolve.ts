@@ -3,7 +3,7 @@
 import { AppError } from '../base/errors.ts'
 import type { Ports } from '../base/ports.ts'
 import type { Config } from '../config/config.ts'
-import type { Provider, ResolvedProvider } from '../model/provider.ts'
+import { type Provider, type ResolvedProvider, redirectUriOf } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
 import { discover, type ServerMetadata } from '../oauth/discovery.ts'
 import { registerClient } from '../oauth/registration.ts'
@@ -70,11 +70,9 @@ export function createResolver(
     }
     // From config.json it is known by the next call, and only as long as it stands there.
     return onceAtATime(registered, provider.id, async () => {
-      const { host, port, path } = provider.redirect
       const clientId = await registerClient(ports.http, {
         registrationEndpoint,
-        // Port 0 stands for any: RFC 8252 §7.3 lets it vary, so it is left out.
-        redirectUri: `http://${host}${port === 0 ? '' : `:${port}`}${path}`,
+        redirectUri: redirectUriOf(provider),
         scopes: provider.scopes,
         deviceFlow: provider.deviceAuthorizationEndpoint !== undefined,
       })

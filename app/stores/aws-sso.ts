@@ -20,6 +20,8 @@ const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/
 export const awsSso = jsonStore({
   id: 'aws-sso',
   owner: 'AWS CLI',
+  environment: [],
+  login: { command: () => ['aws', 'sso', 'login'] },
   paths: ({ home }) => [join(home, '.aws', 'sso', 'cache', '*.json')],
   logins(file, about) {
     const [, hash] = NAME.exec(about.name) ?? []
@@ -59,7 +61,7 @@ function loginOf(file: JsonRecord, { nowMs }: JsonFile, hash: string): JsonLogin
     isOurs: why === undefined,
     ...(credential ? { credential } : {}),
     ...(client ? { client } : {}),
-    ...(why === undefined ? {} : { note: `${why} Sign in again with: aws sso login.` }),
+    ...(why === undefined ? {} : { note: why }),
   }
 }
 

@@ -18,6 +18,8 @@ const REFRESHED: ReadonlySet<string> = new Set(['openai', 'xai'])
 export const opencode = jsonStore({
   id: 'opencode',
   owner: 'opencode',
+  environment: ['XDG_DATA_HOME'],
+  login: { command: () => ['opencode', 'auth', 'login'] },
   paths: ({ folder }) => [join(folder('XDG_DATA_HOME', join('.local', 'share')), 'opencode', 'auth.json')],
   logins(file, { nowMs }) {
     const all = Object.entries(file)

@@ -3,7 +3,7 @@
 import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import type { Callback } from '../../base/ports.ts'
 import { sleepUntil } from '../../base/sleep-until.ts'
-import type { ResolvedProvider } from '../../model/provider.ts'
+import { type ResolvedProvider, redirectUriOf } from '../../model/provider.ts'
 import type { Secret } from '../../model/secret.ts'
 import { answers, authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
 import { createPkce, type Pkce } from '../../oauth/pkce.ts'
@@ -57,7 +57,9 @@ export async function browserLogin(
     })
     // With the port taken the browser would land on a stranger's page, so the person decides when to go.
     // Nobody waits for it: some systems answer only when the browser is closed.
-    if (callback !== undefined) void openBrowser(ports, url)
+    // Where the browser is meant to end elsewhere, there is no stranger.
+    const isElsewhere = provider.redirect.address !== undefined
+    if (callback !== undefined || isElsewhere) void openBrowser(ports, url)
     const reply = await exchange(ports, attempt, await answer, controls)
     callback?.conclude()
     return reply
@@ -70,13 +72,14 @@ export async function browserLogin(
   }
 }
 
-/** Undefined when the provider's fixed port is taken: found out before the browser opens. */
+/** Undefined when the browser ends elsewhere, or the provider's fixed port is taken: found out before the browser opens. */
 async function listen(
   ports: LoginPorts,
   provider: ResolvedProvider,
   state: string,
 ): Promise<Callback | undefined> {
-  const { port } = provider.redirect
+  const { port, address } = provider.redirect
+  if (address !== undefined) return undefined
   const isOurs = (url: string): boolean => answers(url, state)
   try {
     return await ports.listener.listen({ ...provider.redirect, isOurs })
@@ -92,12 +95,11 @@ async function prepare(
   state: string,
   callback?: Callback,
 ): Promise<Attempt> {
-  const { host, port, path } = provider.redirect
   return {
     provider,
     pkce: await createPkce(ports.random),
     state,
-    redirectUri: `http://${host}:${callback?.port ?? port}${path}`,
+    redirectUri: redirectUriOf(provider, callback?.port),
   }
 }
 

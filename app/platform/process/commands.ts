@@ -1,7 +1,7 @@
 /** The Commands port. No shell, a process group of its own so that nothing of it stays behind, and an end in any case. */
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { messageOf } from '../../base/errors.ts'
-import type { CommandEnd, Commands } from '../../base/ports.ts'
+import type { CommandEnd, CommandOptions, Commands } from '../../base/ports.ts'
 import { codeOf } from '../files/system-error.ts'
 import { whyNotTrusted } from '../files/trusted.ts'
 
@@ -14,9 +14,9 @@ const windows = process.platform === 'win32'
 
 export function createCommands(): Commands {
   return {
-    run(words, { input, inputEndsAfter, timeoutMs, mostBytes, signal }) {
+    run(words, { input, inputEndsAfter, inputEndsOn, env, timeoutMs, mostBytes, signal }) {
       return new Promise((resolve) => {
-        const child = started(words)
+        const child = started(words, env)
         if (child instanceof Error) return resolve({ output: '', why: whyNotStarted(child) })
         const timers: NodeJS.Timeout[] = []
         const output: Buffer[] = []
@@ -31,6 +31,7 @@ export function createCommands(): Commands {
         const finish = (end: Omit<CommandEnd, 'output'>): void => {
           for (const timer of timers) clearTimeout(timer)
           signal?.removeEventListener('abort', onAbort)
+          inputEndsOn?.removeEventListener('abort', endInput)
           for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy()
           const text = Buffer.concat(output).toString('utf8')
           resolve({ ...end, ...(why === undefined ? {} : { why }), output: text })
@@ -55,8 +56,11 @@ export function createCommands(): Commands {
         child.stdout.on('data', take)
         child.stderr.on('data', take)
         child.stdin.on('error', () => undefined) // it does not read: that is its own affair
-        if (inputEndsAfter === undefined) child.stdin.end(input)
+        const endInput = (): void => void child.stdin.end()
+        if (inputEndsAfter === undefined && (inputEndsOn === undefined || inputEndsOn.aborted))
+          child.stdin.end(input)
         else child.stdin.write(input)
+        inputEndsOn?.addEventListener('abort', endInput, { once: true })
         child.on('error', (error) => {
           why = whyNotStarted(error)
           finish({})
@@ -72,11 +76,15 @@ export function createCommands(): Commands {
 }
 
 /** Node.js tells some of what goes wrong later, and throws the rest: a path that leads through a file, a NUL in a word. */
-function started([command = '', ...args]: readonly string[]): ChildProcessWithoutNullStreams | Error {
+function started(
+  [command = '', ...args]: readonly string[],
+  env: CommandOptions['env'],
+): ChildProcessWithoutNullStreams | Error {
   try {
     const why = command.includes('/') ? whyNotTrusted(command) : undefined
     if (why !== undefined) return new Error(`was not started: it ${why}`)
-    return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true })
+    const around = env && { env: { ...process.env, ...env } }
+    return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true, ...around })
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

@@ -5,7 +5,7 @@
  */
 import { isRecord, type JsonRecord } from '../../base/json.ts'
 import { folderOf, join, nameOf } from '../../base/path.ts'
-import type { LoginClient } from '../../model/provider.ts'
+import { CLIENT_AUTHENTICATIONS, type LoginClient } from '../../model/provider.ts'
 import { secret } from '../../model/secret.ts'
 import { isSafeEndpoint } from '../../oauth/endpoint-url.ts'
 import { text } from '../../oauth/jwt.ts'
@@ -25,6 +25,7 @@ const MAX_HOLD_MS = 20_000
 export const mcpRemote = jsonStore({
   id: 'mcp-remote',
   owner: 'mcp-remote',
+  environment: ['MCP_REMOTE_CONFIG_DIR'],
   paths: ({ folder }) => [join(folder('MCP_REMOTE_CONFIG_DIR', '.mcp-auth'), FOLDER, `*${TOKENS}`)],
   beside: (path) => besideOf(path, '_client_info.json'),
   logins(file, { name, beside }) {
@@ -96,12 +97,9 @@ function whyNot(hasRefreshToken: boolean, client: LoginClient | undefined): stri
 function clientOf(registered: JsonRecord, issuer: string): LoginClient | undefined {
   const clientId = text(registered.client_id)
   const clientSecret = secret(text(registered.client_secret))
-  const method =
-    text(registered.token_endpoint_auth_method) ?? (clientSecret ? 'client_secret_basic' : 'none')
-  if (clientId === undefined || !isSafeEndpoint(issuer)) return undefined
-  if (method === 'none') return { issuer, clientId }
-  if (!clientSecret) return undefined
-  if (method === 'client_secret_post') return { issuer, clientId, clientSecret }
-  if (method === 'client_secret_basic') return { issuer, clientId, clientSecret, basicAuthentication: true }
-  return undefined
+  const told = registered.token_endpoint_auth_method ?? (clientSecret ? 'client_secret_basic' : 'none')
+  const clientAuthentication = CLIENT_AUTHENTICATIONS.find((one) => one === told)
+  if (clientId === undefined || !isSafeEndpoint(issuer) || !clientAuthentication) return undefined
+  if (clientAuthentication === 'none') return { issuer, clientId, clientAuthentication }
+  return clientSecret && { issuer, clientId, clientSecret, clientAuthentication }
 }

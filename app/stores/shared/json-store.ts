@@ -13,7 +13,7 @@ import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import { sameTokens } from '../../model/expiry.ts'
 import type { Entry, Holder, StoreId } from '../../model/holder.ts'
-import type { CredentialStore, ReplaceResult, Scan, StoreLock, Writing } from '../store.ts'
+import type { CredentialStore, OwnLogin, ReplaceResult, Scan, StoreLock, Writing } from '../store.ts'
 import { compareAndWrite } from './compare-and-write.ts'
 import { type JsonPath, setMember } from './json-edit.ts'
 import { keeperIn, movedMarker } from './moved-marker.ts'
@@ -59,6 +59,9 @@ export interface JsonStoreDescription {
   members(next: Credential, before: JsonRecord): Members
   /** How long its lock may be held; without a lock nobody takes anything away. */
   readonly maxHoldMs?: number
+  readonly login?: OwnLogin
+  /** The variables that say where its files are: what a service must keep. */
+  readonly environment: readonly string[]
   lock?(ports: JsonPorts, paths: readonly string[], waitMs: number, signal?: AbortSignal): Promise<StoreLock>
 }
 
@@ -79,8 +82,16 @@ const NOT_TAKEN: StoreLock = {
   release: async () => undefined,
 }
 
-export function jsonStore(what: JsonStoreDescription): (ports: JsonPorts) => JsonStore {
-  return (ports) => new JsonStore(ports, what)
+/** Makes the store of one program; what can be known of it without a machine is beside. */
+export interface JsonAdapter {
+  (ports: JsonPorts): JsonStore
+  readonly id: StoreId
+  readonly environment: readonly string[]
+}
+
+export function jsonStore(what: JsonStoreDescription): JsonAdapter {
+  const { id, environment } = what
+  return Object.assign((ports: JsonPorts) => new JsonStore(ports, what), { id, environment })
 }
 
 export class JsonStore implements CredentialStore {
@@ -88,6 +99,7 @@ export class JsonStore implements CredentialStore {
   readonly owner: string
   readonly lookedAt: readonly string[]
   readonly writing: Writing
+  readonly login?: OwnLogin
   readonly #ports: JsonPorts
   readonly #what: JsonStoreDescription
   /** By file: what it held when it could last be read. */
@@ -99,6 +111,7 @@ export class JsonStore implements CredentialStore {
     this.#ports = ports
     this.#what = what
     this.lookedAt = what.paths(whereOf(ports))
+    if (what.login) this.login = what.login
     this.writing = {
       maxHoldMs: what.maxHoldMs ?? Number.POSITIVE_INFINITY,
       lock: async (holders, waitMs, signal) =>

@@ -36,6 +36,17 @@ describe('Commands', () => {
     })
   })
 
+  it('keeps the input open until it is told to end it, and passes variables on', async () => {
+    const mayEnd = new AbortController()
+    const server =
+      'process.stdin.on("end", () => process.exit(7)).resume(); setTimeout(() => process.exit(1), 15000);' +
+      'console.log(process.env.LAMPLIGHTER_X)'
+    const ending = run(server, { input: 'a', inputEndsOn: mayEnd.signal, env: { LAMPLIGHTER_X: 'given' } })
+    setTimeout(() => mayEnd.abort(), 300)
+    expect(await ending).toEqual({ code: 7, output: 'given\n' })
+    expect(await run(server, { input: 'a', inputEndsOn: mayEnd.signal })).toMatchObject({ code: 7 })
+  })
+
   it('involves no shell', async () => {
     const words = [node, '-e', 'console.log(process.argv[1])', '$HOME; exit 9']
     const end = await commands.run(words, { input: '', timeoutMs: 20_000, mostBytes: 100 })

@@ -72,7 +72,7 @@ describe('the logins that mcp-remote keeps', () => {
     ],
     [
       { client_secret: 'CANARY-s', token_endpoint_auth_method: undefined },
-      { clientSecret: expect.anything(), basicAuthentication: true },
+      { clientSecret: expect.anything(), clientAuthentication: 'client_secret_basic' },
     ],
   ])('with a client that says %j proves it as it was registered', async (part, client) => {
     expect((await only({ ...FILES, [CLIENT_FILE]: changed(CLIENT, part) }))?.client).toMatchObject(client)
