@@ -4,21 +4,23 @@
  * other byte, if what it was made from is still there at the last moment; what comes between that look and the rename it
  * cannot see.
  */
-import { AppError, toFailure } from '../../base/errors.ts'
+import { AppError } from '../../base/errors.ts'
 import { isRecord, type JsonRecord, parseJson } from '../../base/json.ts'
-import { folderOf, join, nameOf } from '../../base/path.ts'
+import { folderOf, nameOf } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
-import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import { sameTokens } from '../../model/expiry.ts'
 import type { Entry, Holder, StoreId } from '../../model/holder.ts'
 import type { CredentialStore, OwnLogin, ReplaceResult, Scan, StoreLock, Writing } from '../store.ts'
 import { compareAndWrite } from './compare-and-write.ts'
+import { FileScans } from './file-scans.ts'
 import { type JsonPath, setMember } from './json-edit.ts'
 import { keeperIn, movedMarker } from './moved-marker.ts'
+import { presentFiles } from './present-files.ts'
 import { roomFor, standIn } from './rehearsal.ts'
 import { type Where, whereOf } from './where.ts'
+import { readWhole } from './whole-file.ts'
 
 export type JsonPorts = Pick<Ports, 'clock' | 'files' | 'lock' | 'log' | 'paths' | 'process' | 'random'>
 
@@ -72,9 +74,6 @@ interface Found {
 
 type WriteCall = Parameters<Writing['replace']>
 
-/** A program may write in place: half a file is there for an instant, so look again before calling it broken. */
-const RETRIES = 3
-const RETRY_MS = 100
 const LOCK_WAIT_MS = 10_000 // a write takes a few milliseconds
 const NOT_TAKEN: StoreLock = {
   anyTaken: false,
@@ -102,14 +101,14 @@ export class JsonStore implements CredentialStore {
   readonly login?: OwnLogin
   readonly #ports: JsonPorts
   readonly #what: JsonStoreDescription
-  /** By file: what it held when it could last be read. */
-  readonly #lastSeen = new Map<string, readonly Entry[]>()
+  readonly #scans: FileScans
 
   constructor(ports: JsonPorts, what: JsonStoreDescription) {
     this.id = what.id
     this.owner = what.owner
     this.#ports = ports
     this.#what = what
+    this.#scans = new FileScans(what.owner)
     this.lookedAt = what.paths(whereOf(ports))
     if (what.login) this.login = what.login
     this.writing = {
@@ -128,16 +127,17 @@ export class JsonStore implements CredentialStore {
 
   async scan(): Promise<Scan> {
     const lookedAtMs = this.#ports.clock.now()
-    const paths = await this.#present()
-    for (const path of this.#lastSeen.keys()) if (!paths.includes(path)) this.#lastSeen.delete(path)
-    const entries: Entry[] = []
-    const places: PlaceView[] = []
-    for (const path of paths) {
-      const found = await this.#scanFile(path)
-      entries.push(...(found?.entries ?? []))
-      if (found && (found.entries.length > 0 || found.place.problem)) places.push(found.place)
+    const paths = await presentFiles(this.#ports.files, this.lookedAt)
+    const scans = await this.#scans.all(paths, async (path) => {
+      const found = await this.#load(path)
+      return found && this.#entriesOf(found, path)
+    })
+    const told = scans.filter(({ entries, place }) => entries.length > 0 || place.problem) // others hold no login
+    return {
+      entries: told.flatMap(({ entries }) => entries),
+      places: told.map(({ place }) => place),
+      lookedAtMs,
     }
-    return { entries, places, lookedAtMs }
   }
 
   async read(holder: Holder): Promise<Entry | undefined> {
@@ -226,39 +226,13 @@ export class JsonStore implements CredentialStore {
     throw new AppError('STORE_CORRUPT', `${holder.path} would not hold the new tokens; it was left as it is.`)
   }
 
-  async #scanFile(
-    path: string,
-  ): Promise<{ readonly entries: readonly Entry[]; readonly place: PlaceView } | undefined> {
-    const common = { label: this.owner, path, present: true }
-    try {
-      const found = await this.#load(path)
-      if (!found) {
-        this.#lastSeen.delete(path)
-        return undefined
-      }
-      const entries = this.#entriesOf(found, path)
-      this.#lastSeen.set(path, entries)
-      return { entries, place: { ...common, found: '' } }
-    } catch (error) {
-      const problem = toFailure(error)
-      const before = this.#lastSeen.get(path) ?? []
-      const entries = before.map(({ credential: _, ...entry }) => ({ ...entry, problem }))
-      return { entries, place: { ...common, found: 'unreadable', problem } }
-    }
-  }
-
   /** Undefined when there is no such file. @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
-  async #load(path: string): Promise<Found | undefined> {
-    const { clock, files } = this.#ports
-    for (let attempt = 0; ; attempt++) {
-      const text = await files.read(path)
-      if (text === undefined) return undefined
+  #load(path: string): Promise<Found | undefined> {
+    return readWhole(this.#ports, path, this.owner, async (text) => {
       const file = parseJson(text)
       const logins = isRecord(file) ? this.#what.logins(file, await this.#about(path)) : undefined
-      if (logins) return { text, logins }
-      if (attempt === RETRIES) throw corrupt(path, this.owner)
-      await clock.sleep(RETRY_MS)
-    }
+      return logins && { text, logins }
+    })
   }
 
   async #about(path: string): Promise<JsonFile> {
@@ -266,22 +240,6 @@ export class JsonStore implements CredentialStore {
     const besidePath = this.#what.beside?.(path)
     if (besidePath === undefined) return about
     return { ...about, beside: parseJson((await this.#ports.files.read(besidePath)) ?? '') }
-  }
-
-  /** The paths, and for a pattern the files that fit it now. */
-  async #present(): Promise<readonly string[]> {
-    const paths: string[] = []
-    for (const path of this.lookedAt) {
-      const [before = '', after] = nameOf(path).split('*')
-      if (after === undefined) paths.push(path)
-      else {
-        const names = await this.#ports.files.list(folderOf(path))
-        const fits = (name: string): boolean =>
-          name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after)
-        paths.push(...names.filter(fits).map((name) => join(folderOf(path), name)))
-      }
-    }
-    return paths
   }
 
   #entriesOf({ logins }: Found, path: string): readonly Entry[] {
@@ -307,10 +265,4 @@ function recordAt(text: string, at: readonly string[]): JsonRecord | undefined {
     parseJson(text),
   )
   return isRecord(found) ? found : undefined
-}
-
-function corrupt(path: string, owner: string): AppError {
-  return new AppError('STORE_CORRUPT', `${path} is there, but it is not what ${owner} writes.`, {
-    hint: `Lamplighter left it as it is. Restore it from a backup, or sign in again with ${owner}.`,
-  })
 }

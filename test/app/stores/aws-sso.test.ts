@@ -69,8 +69,13 @@ describe('the sign-ins that the AWS CLI keeps', () => {
     const [entry] = await found({ [FILE]: changed(part) })
     expect(entry).toMatchObject({ mode: 'watched' })
     expect(entry?.note).toContain(why)
-    expect(entry?.note).toContain('aws sso login')
     expect(entry?.credential?.accessToken?.expose()).toBe('CANARY-access-1')
+  })
+
+  it('are made anew with its own command', async () => {
+    const { store } = jsonMachine({ make: awsSso, files: { [FILE]: FOUND } })
+    const [entry] = (await store.scan()).entries
+    expect(entry && store.login?.command(entry)).toEqual(['aws', 'sso', 'login'])
   })
 
   it('go to the servers in China from there', async () => {

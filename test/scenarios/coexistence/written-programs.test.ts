@@ -250,8 +250,11 @@ describe('a login of mcp-remote', () => {
   it('stays on its machine: nobody elsewhere has the client', async () => {
     keep()
     await started()
-    const [choice] = await run(core.imports.exportable())
-    expect(choice).toMatchObject({ exportable: 'bound' })
-    expect(choice?.why).toContain('Only the client that mcp-remote registered on this machine')
+    expect(await run(core.imports.exportable())).toMatchObject([
+      {
+        kind: 'bound',
+        why: expect.stringContaining('Only the client that mcp-remote registered on this machine'),
+      },
+    ])
   })
 })
