@@ -485,6 +485,13 @@ export interface AboutView {
   readonly libraries: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
 }
 
+/** The command, once it is installed. */
+export interface CommandView {
+  readonly path: string
+  /** Shells look in its folder, as far as the application was told. */
+  readonly isOnPath: boolean
+}
+
 /** One lock around a profile. */
 export interface LockView {
   readonly path: string
