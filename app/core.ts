@@ -176,7 +176,7 @@ export function createCore(ports: Ports): Core {
     tokens,
     addProvider: addWithLook,
     proposeProvider: propose,
-    forget: (profile) => forgetLogin({ ports, tools, vault }, profile),
+    forget: (profile) => forgetLogin({ ...writing, tools }, profile),
     logins,
     transfer,
     nodes,

@@ -158,6 +158,7 @@ export type HistoryKind =
   | 'signed-out'
   | 'repaired' // drift between holders
   | 'imported' // brought over from a file
+  | 'forgotten' // our copy was deleted
 
 export interface HistoryEventView {
   readonly id: string
@@ -499,6 +500,13 @@ export interface AboutView {
   readonly paths: readonly { readonly label: string; readonly path: string }[]
   /** Name, version and licence of what is packaged. */
   readonly libraries: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
+}
+
+/** The command, once it is installed. */
+export interface CommandView {
+  readonly path: string
+  /** Shells look in its folder, as far as the application was told. */
+  readonly isOnPath: boolean
 }
 
 /** One lock around a profile. */

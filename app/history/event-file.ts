@@ -22,6 +22,7 @@ const eventSchema = z.object({
     'signed-out',
     'repaired',
     'imported',
+    'forgotten',
   ]),
   profileId: z.string(),
   providerId: z.string(),

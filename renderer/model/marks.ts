@@ -116,6 +116,7 @@ const BY_WEIGHT: readonly HistoryKind[] = [
   'signed-in',
   'signed-out',
   'imported',
+  'forgotten',
   'repaired',
   'adopted',
   'superseded',

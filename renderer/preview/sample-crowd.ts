@@ -83,6 +83,7 @@ const TOLD: Readonly<Record<HistoryKind, string>> = {
   'signed-out': 'Signed out: the provider has ended the login',
   repaired: 'One differing file brought up to date',
   imported: 'Imported from auth-profiles.json of T440',
+  forgotten: 'Lamplighter’s copy was deleted',
 }
 
 export function sampleEvent(

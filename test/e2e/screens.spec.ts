@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 
-const SCREENS = ['Logins', 'History', 'Import', 'Nodes', 'Settings'] as const
+const SCREENS = ['Logins', 'History', 'Import', 'Machines', 'Settings'] as const
 
 /** Electron has no page to spare, so axe runs without one of its own. */
 async function findings(page: Page): Promise<readonly string[]> {
@@ -47,7 +47,7 @@ test.describe('every screen', () => {
     for (const [key, screen] of [
       ['2', 'History'],
       ['3', 'Import'],
-      ['4', 'Nodes'],
+      ['4', 'Machines'],
       ['5', 'Settings'],
     ] as const) {
       await window.keyboard.press(key)

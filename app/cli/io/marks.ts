@@ -27,6 +27,7 @@ const EVENTS: Readonly<Record<HistoryKind, readonly [sign: string, tone?: Tone]>
   'signed-out': ['□', 'quiet'],
   repaired: ['+', 'good'],
   imported: ['↓', 'good'],
+  forgotten: ['–', 'quiet'],
 }
 
 export function stateMark(kind: StatusKind, word: string): Span {
