@@ -19,6 +19,7 @@ const eventSchema = z.object({
     'failed',
     'signed-in',
     'login-failed',
+    'signed-out',
     'repaired',
     'imported',
     'forgotten',

@@ -99,10 +99,11 @@ export function historyRows(
 
 /** In the order of the chips: what goes well first, then what wants a look. */
 export const KINDS: readonly { readonly kind: HistoryKind; readonly label: string }[] = [
-  { kind: 'refreshed', label: 'Refreshed' },
+  { kind: 'refreshed', label: 'Renewed' },
   { kind: 'adopted', label: 'Adopted' },
   { kind: 'superseded', label: 'Races avoided' },
   { kind: 'signed-in', label: 'Signed in' },
+  { kind: 'signed-out', label: 'Signed out' },
   { kind: 'imported', label: 'Imported' },
   { kind: 'repaired', label: 'Repaired' },
   { kind: 'forgotten', label: 'Forgotten' },

@@ -114,6 +114,7 @@ const BY_WEIGHT: readonly HistoryKind[] = [
   'login-failed',
   'retrying',
   'signed-in',
+  'signed-out',
   'imported',
   'forgotten',
   'repaired',

@@ -24,6 +24,7 @@ const EVENTS: Readonly<Record<HistoryKind, readonly [sign: string, tone?: Tone]>
   failed: ['✕', 'soon'],
   'signed-in': ['◎', 'good'],
   'login-failed': ['✕', 'quiet'],
+  'signed-out': ['□', 'quiet'],
   repaired: ['+', 'good'],
   imported: ['↓', 'good'],
   forgotten: ['–', 'quiet'],
