@@ -36,7 +36,7 @@ export const FoldRow = memo(function FoldRow(props: FoldRowProps) {
       role="row"
       className="row row-grid fold-row"
       aria-rowindex={props.index}
-      aria-expanded={open}
+      data-open={open}
       tabIndex={props.active ? 0 : -1}
       data-fold={props.id}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
@@ -49,7 +49,10 @@ export const FoldRow = memo(function FoldRow(props: FoldRowProps) {
         <Tile name={props.name} />
         <div className="row-lines">
           <div className="row-account">{props.name}</div>
-          <div className="row-where">{counted(members.length, 'login')}, all fine</div>
+          <div className="row-where">
+            {counted(members.length, 'login')}, all fine
+            <span className="only-read">{open ? '; unfolded' : '; folded, opens with Enter'}</span>
+          </div>
         </div>
       </div>
       <div role="gridcell" className="fold-squares">

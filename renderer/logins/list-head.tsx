@@ -11,7 +11,8 @@ export function ListHead(props: { nowMs: number; height: number }) {
         <div role="columnheader" className="head-who">
           Login
         </div>
-        <div role="columnheader" className="head-axis" aria-label="The last 4 hours and the next 8">
+        <div role="columnheader" className="head-axis">
+          <span className="only-read">The last 4 hours and the next 8</span>
           {axisTicks(props.nowMs).map(({ at, label }) => (
             <span key={label} className="axis-tick" style={{ left: `${at}%` }} aria-hidden="true">
               {label}

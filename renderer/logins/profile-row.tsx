@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row takes the focus, its cells do not
 import { memo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { counted, statusMark } from '../format/labels.ts'
+import { counted, statusMark, statusWord } from '../format/labels.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { BellOffIcon } from '../ui/icons.tsx'
@@ -54,6 +54,7 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
     >
       <div role="rowheader" className="row-who">
         <Glyph shape={mark.shape} tone={mark.tone} turning={mark.shape === 'ring-open'} />
+        <span className="only-read">{kind === 'held' ? statusWord(profile) : mark.word}: </span>
         <Tile name={profile.providerName} />
         <div className="row-lines">
           <div className="row-account" title={profile.account}>

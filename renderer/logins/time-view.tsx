@@ -16,7 +16,6 @@ export function TimeView(props: { profile: ProfileView; asking: boolean }) {
   return (
     <>
       <span className={alarm ? 'time-main time-alarm' : 'time-main'}>{busy ? 'Renewing…' : cell.main}</span>
-      {alarm ? <span className="only-read">, needs you</span> : null}
       {!busy && cell.sub ? (
         <span className="time-sub" title={cell.sub}>
           {cell.sub}
