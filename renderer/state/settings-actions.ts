@@ -14,6 +14,7 @@ export interface SettingsActions {
   loadAbout(): Promise<void>
   openSupport(): void
   openShortcuts(): void
+  openPalette(): void
   supportText(): Promise<Reply<string>>
   /** @returns where it went; undefined when the person thought better of it */
   saveSupport(): Promise<Reply<string | undefined>>
@@ -66,6 +67,7 @@ export function createSettingsActions(bridge: Bridge, store: AppStore): Settings
     },
     openSupport: () => set({ dialog: { kind: 'support' } }),
     openShortcuts: () => set({ dialog: { kind: 'shortcuts' } }),
+    openPalette: () => set({ dialog: { kind: 'palette' } }),
     supportText: () => ask(bridge, 'support:preview'),
     saveSupport: () => ask(bridge, 'support:save'),
     async showPath(path) {
