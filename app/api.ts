@@ -8,8 +8,10 @@ import type { RefusalAnswer } from './contract/refusal.ts'
 import type {
   HistoryEventView,
   IssuerChange,
+  KeyInput,
   LockView,
   LoginView,
+  LogoutView,
   OverviewView,
   ProfileView,
   ProgramView,
@@ -109,6 +111,8 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** A client's secret or private key, into the vault or (undefined) out of it. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID (a key that is none), STORE_* */
+  setClientSecret(providerId: string, secret: Secret | undefined): Promise<ProviderView>
   /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */
   catalogue(words?: string): Promise<readonly CatalogueItemView[]>
   /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
@@ -126,6 +130,17 @@ export interface Core {
   rename(profileId: string, name: string | undefined): Promise<ProfileView>
   /** Deletes our own copies. @returns where other programs go on keeping it. @throws AppError STORE_READ_ONLY, STORE_LOCKED */
   forget(profileId: string): Promise<readonly string[]>
+  /** An API key or a static token into the vault, its rules into config.json. @throws AppError ARGUMENT_INVALID, STORE_* */
+  addKey(input: KeyInput, key: Secret): Promise<ProfileView>
+  /** A person has made a new one. @throws AppError PROFILE_UNKNOWN, ARGUMENT_INVALID, STORE_* */
+  replaceKey(profileId: string, key: Secret, expiresAtMs?: number): Promise<void>
+  /** What goes dark when it is signed out. @throws AppError PROFILE_UNKNOWN, LOGIN_UNAVAILABLE, PROVIDER_UNREACHABLE */
+  logoutPlan(profileId: string): Promise<LogoutView>
+  /**
+   * Ends it at the provider, then deletes our copies. @returns 'unsupported' where the provider offers no way to end it
+   * @throws AppError as logoutPlan(), and PROVIDER_REFUSED, STORE_LOCKED, STORE_UNWRITABLE: then nothing was deleted
+   */
+  logout(profileId: string): Promise<'revoked' | 'unsupported'>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void

@@ -19,17 +19,22 @@ import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
+import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
 import type { Logins } from './features/login/logins.ts'
+import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
+import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
+import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { isStock, type Providers } from './providers/providers.ts'
 import { removeProvider } from './providers/remove-provider.ts'
+import type { ClientSecrets } from './stores/vault/client-secrets.ts'
 
 export interface CoreParts {
   readonly ports: Ports
@@ -51,6 +56,9 @@ export interface CoreParts {
   readonly nodes: Nodes
   readonly hooks: Hooks
   readonly overview: OverviewPublisher
+  readonly clientSecrets: ClientSecrets
+  readonly logout: LogoutDeps
+  readonly keys: KeysDeps
 }
 
 export function coreFacade(parts: CoreParts): Core {
@@ -134,13 +142,21 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    async setClientSecret(name, secret) {
+      const provider = providers.find(name)
+      if (!provider) throw providerUnknown(name)
+      const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
+      if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
+      if (secret && isKeyText(secret)) await clientKeyOf(secret)
+      await parts.clientSecrets.keepSecret(provider.id, secret)
+      return toProviderView(provider)
+    },
     catalogue: searchCatalogue,
     catalogueEntry,
     proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
-      if (!provider)
-        throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
+      if (!provider) throw providerUnknown(name)
       await engine.look()
       const its = [...profiles.snapshot.profiles.values()].filter(
         (profile) => providers.find(profile.provider)?.id === provider.id,
@@ -164,8 +180,34 @@ export function coreFacade(parts: CoreParts): Core {
       const profile = profiles.find(name)
       const stays = await forget(profile)
       if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      if (config.current().keys?.[profile.id] !== undefined) await config.changeKey(profile.id, undefined)
       await engine.lookAfter()
       return stays
+    },
+    async addKey(input, key) {
+      await engine.look()
+      await addKey(parts.keys, input, key, (id) => profiles.snapshot.profiles.has(id))
+      if (input.rules) await config.changeKey(input.id, input.rules)
+      await engine.look()
+      return profiles.view(profiles.find(input.id))
+    },
+    async replaceKey(name, key, expiresAtMs) {
+      await replaceKey(parts.keys, profiles.find(name), key, expiresAtMs)
+      await engine.lookAfter()
+    },
+    async logoutPlan(name) {
+      const profile = profiles.find(name)
+      const provider = await parts.logout.resolve(providerToLeave(parts.logout, profile))
+      const sinceMs = ports.clock.now() - LOOK_BACK_MS
+      const history = await engine.history({ profileId: profile.id, sinceMs })
+      return logoutPlan(profile, provider, history, nodes.borrowers(profile.id))
+    },
+    async logout(name) {
+      const profile = profiles.find(name)
+      const how = await logout(parts.logout, profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return how
     },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
@@ -183,4 +225,20 @@ export function coreFacade(parts: CoreParts): Core {
       await hooks.close()
     },
   }
+}
+
+function providerUnknown(name: string): AppError {
+  return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
+    hint: 'See: lamplighter provider list',
+  })
+}
+
+function readElsewhere(name: string, where: string): AppError {
+  return new AppError(
+    'ARGUMENT_INVALID',
+    `The client secret of ${name} is read from ${where}, not from the vault.`,
+    {
+      hint: `Put it there, or take clientSecretEnv or clientSecretFile out of config.json.`,
+    },
+  )
 }

@@ -16,7 +16,9 @@ import { ProfileNotices } from './engine/profiles/profile-notices.ts'
 import { ProfileRegistry } from './engine/profiles/profile-registry.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
+import { clientCredentialsRenewer } from './engine/refresh/renewers/client-credentials.ts'
 import { delegatedRenewer } from './engine/refresh/renewers/delegated.ts'
+import { keyRotationRenewer } from './engine/refresh/renewers/key-rotation.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
@@ -36,6 +38,7 @@ import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
 import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
+import { createClientSecrets } from './stores/vault/client-secrets.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -47,7 +50,8 @@ export function createCore(ports: Ports): Core {
   const config = createConfig(ports)
   const configWatch = new ConfigWatch(config, bus)
   const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
-  const providers = createProviders(ports, config)
+  const clientSecrets = createClientSecrets(ports)
+  const providers = createProviders(ports, config, clientSecrets)
   const findProvider = (name: string) => providers.find(name)
 
   // Where credentials are, and what is known of them.
@@ -69,6 +73,7 @@ export function createCore(ports: Ports): Core {
     adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
+  const keyRulesOf = (id: string) => config.current().keys?.[id]
   const profiles = new ProfileRegistry({
     clock: ports.clock,
     findProvider,
@@ -77,6 +82,7 @@ export function createCore(ports: Ports): Core {
     ownLoginOf: (profile) => ownLoginOf(stores, profile),
     keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
+    keyRulesOf,
     nameOf: (id) => config.current().names?.[id],
   })
 
@@ -84,6 +90,8 @@ export function createCore(ports: Ports): Core {
   const known = { tools, profiles, findProvider }
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
+    ['clientCredentials', clientCredentialsRenewer(known)],
+    ['keyRotation', keyRotationRenewer({ ...known, rulesOf: keyRulesOf })],
     ['delegated', delegatedRenewer(known)],
   ])
   const engine = new RefreshEngine({
@@ -168,12 +176,20 @@ export function createCore(ports: Ports): Core {
     tokens,
     addProvider: addWithLook,
     proposeProvider: propose,
-    forget: (profile) => forgetLogin({ ports, tools, vault }, profile),
+    forget: (profile) => forgetLogin({ ...writing, tools }, profile),
     logins,
     transfer,
     nodes,
     hooks,
     overview,
+    clientSecrets,
+    keys: { ports, tools, vault, record: writing.record },
+    logout: {
+      ...known,
+      vault,
+      resolve: (provider) => providers.resolve(provider, 'logout'),
+      record: writing.record,
+    },
   })
 }
 

@@ -8,9 +8,11 @@ import { exportLogins } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
 import { history } from './commands/history.ts'
 import { importLogins } from './commands/import.ts'
+import { key } from './commands/key.ts'
 import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
+import { logout } from './commands/logout.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
@@ -50,8 +52,10 @@ export const COMMANDS: readonly AnyCommand[] = [
   mute,
   unmute,
   rename,
+  logout,
   forget,
   provider,
+  key,
   exportLogins,
   importLogins,
   node,

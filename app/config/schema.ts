@@ -1,7 +1,10 @@
 /** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, and named to the person. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
+import { CLIENT_GRANTS } from '../model/credential.ts'
+import type { KeyRules } from '../model/key-rules.ts'
 import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
@@ -19,19 +22,21 @@ const DAY_SECONDS = 24 * 60 * 60
 const MOST_DAYS = 36_500
 const params = z.record(words, z.string())
 
+const port = z.int().min(0).max(65_535)
+
 /** RFC 6749 §3.1.2. An address elsewhere may be a name for one, as eBay has it. */
 const redirect = z.union(
   [
     z.strictObject({
-      host: z.enum(['127.0.0.1', 'localhost']),
-      port: z.int().min(0).max(65_535),
+      host: z.enum(['127.0.0.1', 'localhost', '[::1]']),
+      port: z.union([port, z.array(port).min(1)]),
       path: z.string().regex(/^\/[^?#\s]*$/),
     }),
     z.strictObject({ address: z.string().regex(/^(?!http:)[\x21-\x7E]+$/i) }),
   ],
   {
     error:
-      'must have a host (127.0.0.1 or localhost), a port (0 for any) and a path ("/callback"), or an https address alone',
+      'must have a host (127.0.0.1, localhost or [::1]), a port (0 for any) or a list of ports, and a path ("/callback"), or an https address alone',
   },
 )
 
@@ -60,6 +65,21 @@ const provider = z.looseObject({
   clientAuthentication: z
     .enum(CLIENT_AUTHENTICATIONS, { error: `must be one of ${CLIENT_AUTHENTICATIONS.join(', ')}` })
     .optional(),
+  grant: z.enum(CLIENT_GRANTS, { error: `must be one of ${CLIENT_GRANTS.join(', ')}` }).optional(),
+  assertionClaims: params.optional(),
+  assertionIn: z.enum(['body', 'header'], { error: 'must be "body" or "header"' }).optional(),
+  clientSecretFile: z
+    .string()
+    .refine((path) => isAbsolute(path) || path.startsWith('~/'), {
+      error: 'must be a whole path, not the secret itself',
+    })
+    .optional(),
+  clientSecretCommand: z.array(words).min(1).optional(),
+  clientKeyId: words.optional(),
+  clientAssertionAudience: words.optional(),
+  dpop: z.boolean().optional(),
+  pushedAuthorization: z.boolean().optional(),
+  pushedAuthorizationEndpoint: endpoint.optional(),
   redirect: redirect.optional(),
   authorizationParams: params.optional(),
   tokenParams: params.optional(),
@@ -85,6 +105,17 @@ const node = z.looseObject({
   command: words.optional(),
 })
 
+/** How an API key in the vault is rotated. */
+const key = z.looseObject({
+  rotateEveryDays: z.number().min(1).max(MOST_DAYS).optional(),
+  rotateOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day like "2027-03-01"' })
+    .optional(),
+  rotateCommand: z.array(words).min(1).optional(),
+  probeCommand: z.array(words).min(1).optional(),
+})
+
 const file = z.looseObject({
   programs: programs.optional(),
   providers: z.record(providerId, provider).optional(),
@@ -100,6 +131,7 @@ const file = z.looseObject({
     .optional(),
   services: z.record(z.string(), z.array(words).min(1)).optional(),
   names: z.record(z.string(), words).optional(),
+  keys: z.record(z.string(), key).optional(),
   ...settingsShape,
 })
 
@@ -110,6 +142,7 @@ const KNOWN: KnownFields = {
   programs: true, // strict by itself
   providers: { [ANY]: namesOf(provider.shape) },
   nodes: namesOf(node.shape),
+  keys: { [ANY]: namesOf(key.shape) },
   consumers: { approve: true, approved: true },
   notifications: {
     ...namesOf(settingsShape.notifications.unwrap().shape),
@@ -145,6 +178,8 @@ export interface Settings extends PersonalSettings {
   readonly services?: Readonly<Record<string, readonly string[]>> | undefined
   /** What a person calls their logins, by id. */
   readonly names?: Readonly<Record<string, string>> | undefined
+  /** How API keys are rotated, by the profile's id. */
+  readonly keys?: Readonly<Record<string, KeyRules>> | undefined
   /** Which programs may have which tokens over the socket. */
   readonly consumers?: ConsumerRules | undefined
 }
@@ -195,6 +230,16 @@ export function withName(text: string, path: string, profileId: string, name: st
   const others = without(document['names'], profileId)
   return printChecked(
     { ...document, names: name === undefined ? others : { ...others, [profileId]: name } },
+    path,
+  )
+}
+
+/** The text with an API key's rules, or (undefined) without. @throws AppError CONFIG_INVALID */
+export function withKey(text: string, path: string, profileId: string, rules: KeyRules | undefined): string {
+  const document = parseDocument(text, path)
+  const others = without(document['keys'], profileId)
+  return printChecked(
+    { ...document, keys: rules === undefined ? others : { ...others, [profileId]: rules } },
     path,
   )
 }
