@@ -75,7 +75,6 @@ export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
       <div className="palette-field">
         <SearchIcon />
         <input
-          // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it
           autoFocus
           type="text"
           role="combobox"
