@@ -57,6 +57,9 @@ export function refusedFailure({ name }: Named, { detail }: { readonly detail: s
   }
 }
 
+/** Nothing in config.json is about a client that a program has registered for itself. */
+const WITH_ITS_PROGRAM = 'Sign in again with the program that keeps it, which registers itself anew.'
+
 export function probablyEndedFailure(
   { id, name, clientPerLogin }: Named,
   { detail }: { readonly detail: string },
@@ -69,9 +72,6 @@ export function probablyEndedFailure(
     detail,
   }
 }
-
-/** Nothing in config.json is about a client that a program has registered for itself. */
-const WITH_ITS_PROGRAM = 'Sign in again with the program that keeps it, which registers itself anew.'
 
 export function clientFailure(
   { id, name, clientPerLogin }: Named,
