@@ -255,6 +255,14 @@ export interface Process {
   env(name: string): string | undefined
 }
 
+/** This start of the machine. */
+export interface Boot {
+  /** Another one after the next start; may also change when the clock is set. */
+  readonly id: string
+  /** Since then, and the time that the machine slept counts. */
+  uptimeMs(): number
+}
+
 export interface Log {
   info(message: string, fields?: Readonly<Record<string, unknown>>): void
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void

@@ -155,7 +155,6 @@ export class FakeRegister implements Register {
   async present(key: string, value: string): Promise<Presence | { readonly now: RegisterRecord }> {
     const made = await this.#writeIf('present', key, value, (now) => now === undefined)
     if (made.kind === 'refused' && made.now) return { now: made.now }
-    this.#present.add(key)
     return {
       leave: async () => {
         if (!this.#present.delete(key) || this.isCut) return
@@ -184,6 +183,7 @@ export class FakeRegister implements Register {
     const now = this.#server.records.get(key)
     if (!may(now)) return { kind: 'refused', ...(now ? { now } : {}) }
     const revision = this.#server.write(key, value)
+    if (operation === 'present') this.#present.add(key)
     await this.after(operation, key)
     return { kind: 'written', revision }
   }
