@@ -53,11 +53,10 @@ export class FleetNode {
 
   /** Works without the register, too. */
   async start(): Promise<void> {
-    await this.#grants.start()
     this.#grants.onChange((grant) => {
-      if (!grant && !this.#grants.behind) void this.#deliver() // the register is back
+      if (!grant && !this.#grants.behind) void this.#deliver() // the register is there, for the first time or again
     })
-    await this.#deliver()
+    await this.#grants.start()
   }
 
   async stop(): Promise<void> {

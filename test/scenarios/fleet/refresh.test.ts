@@ -105,6 +105,45 @@ describe('a login that a fleet shares', () => {
     expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
   })
 
+  it('is delivered by another process of the machine whose process died with the answer', async () => {
+    const fleet = new SharedFleet()
+    const alpha = fleet.machine('alpha')
+    const a = await alpha.start()
+    const other = await alpha.start()
+    const id = await fleet.share(a)
+    a.link.before = (operation, key) => {
+      if (operation === 'replace' && key.includes('/grants/')) a.die()
+    }
+    void a.node.refresh(id, generation(a, id))
+    await fleet.clock.advance(1000)
+    expect(await fleet.run(other.node.refresh(id, generation(other, id)))).toMatchObject({ kind: 'adopted' })
+    expect(access(other, id)).toBe('CANARY-access-2')
+    expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
+  })
+
+  it('goes on with the same refresh token where the provider gives no new one', async () => {
+    const { fleet, a, b, id } = await twoMachines()
+    let requests = 0
+    for (const { ports } of [a, b]) {
+      ports.http.send = async () => ({
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          access_token: `CANARY-access-${++requests + 1}`,
+          expires_in: 3600,
+          token_type: 'Bearer',
+        }),
+      })
+    }
+    for (const [at, one] of [a, b, a, a].entries()) {
+      expect(await fleet.run(one.node.refresh(id, generation(one, id)))).toMatchObject({ kind: 'refreshed' })
+      await settle()
+      expect(access(b, id)).toBe(`CANARY-access-${at + 2}`)
+      await fleet.clock.advance(2 * HOUR)
+    }
+    expect(requests).toBe(4)
+  })
+
   it('is claimed again at once by a machine whose process died before it could send', async () => {
     const fleet = new SharedFleet()
     const alpha = fleet.machine('alpha')
@@ -184,6 +223,25 @@ describe('a login that a fleet shares', () => {
     expect(fleet.provider).toMatchObject({ requests: 2, reuses: 0 })
   })
 
+  it('is not taken over from the dead while its access token works', async () => {
+    const { fleet, a, b, id } = await twoMachines()
+    await fleet.run(a.node.refresh(id, generation(a, id)))
+    await settle()
+    a.link.after = (_, key) => {
+      if (key.includes('/present/')) a.die()
+    }
+    void a.node.refresh(id, generation(a, id))
+    const ask = (): Promise<unknown> => fleet.run(b.node.refresh(id, generation(b, id)))
+    await fleet.clock.advance(1000)
+    expect(await ask()).toMatchObject({ kind: 'retry', cause: 'locked' })
+    await fleet.clock.advance(30 * MINUTE)
+    expect(await ask()).toMatchObject({ kind: 'retry', cause: 'locked' })
+    expect(fleet.provider.requests).toBe(1)
+    await fleet.clock.advance(30 * MINUTE)
+    expect(await ask()).toMatchObject({ kind: 'refreshed' })
+    expect(fleet.provider).toMatchObject({ requests: 2, reuses: 0 })
+  })
+
   it('is not sent by a machine that slept between its ticket and the request, once others took over', async () => {
     const { fleet, a, b, id } = await twoMachines()
     let wake: (() => void) | undefined
@@ -229,6 +287,8 @@ describe('a login that a fleet shares', () => {
     await fleet.clock.advance(MINUTE)
     expect(await fleet.run(a.node.refresh(id, generation(a, id)))).toMatchObject({ cause: 'unknown-outcome' })
     await fleet.clock.advance(10 * MINUTE)
+    for (const key of fleet.server.records.keys())
+      if (key.includes('/tickets/')) fleet.server.write(key, undefined)
     expect(await fleet.run(a.node.refresh(id, generation(a, id)))).toMatchObject({ kind: 'rejected' })
     await fleet.clock.advance(10 * MINUTE)
     expect(await fleet.run(b.node.refresh(id, generation(b, id)))).toMatchObject({ kind: 'rejected' })
