@@ -10,6 +10,7 @@ import type { ConfigWatch } from './config/config-watch.ts'
 import type { ProviderInput, ProviderView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
 import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
+import { programsOf } from './engine/profiles/programs.ts'
 import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
@@ -19,15 +20,20 @@ import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { Logins } from './features/login/logins.ts'
+import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
+import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
+import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
+import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { isStock, type Providers } from './providers/providers.ts'
 import { removeProvider } from './providers/remove-provider.ts'
+import type { ClientSecrets } from './stores/vault/client-secrets.ts'
 
 export interface CoreParts {
   readonly ports: Ports
@@ -49,6 +55,8 @@ export interface CoreParts {
   readonly nodes: Nodes
   readonly hooks: Hooks
   readonly overview: OverviewPublisher
+  readonly clientSecrets: ClientSecrets
+  readonly logout: LogoutDeps
 }
 
 export function coreFacade(parts: CoreParts): Core {
@@ -77,6 +85,7 @@ export function coreFacade(parts: CoreParts): Core {
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
+    programs: () => programsOf([...tools.stores.values()], profiles.snapshot),
     look: () => engine.look(),
     token: (id, options) => tokens.token(id, options),
     release: (askedBy) => tokens.release(askedBy),
@@ -131,11 +140,21 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    async setClientSecret(name, secret) {
+      const provider = providers.find(name)
+      if (!provider) throw providerUnknown(name)
+      const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
+      if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
+      if (secret && isKeyText(secret)) await clientKeyOf(secret)
+      await parts.clientSecrets.keepSecret(provider.id, secret)
+      return toProviderView(provider)
+    },
+    catalogue: searchCatalogue,
+    catalogueEntry,
     proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
-      if (!provider)
-        throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
+      if (!provider) throw providerUnknown(name)
       await engine.look()
       const its = [...profiles.snapshot.profiles.values()].filter(
         (profile) => providers.find(profile.provider)?.id === provider.id,
@@ -162,6 +181,20 @@ export function coreFacade(parts: CoreParts): Core {
       await engine.lookAfter()
       return stays
     },
+    async logoutPlan(name) {
+      const profile = profiles.find(name)
+      const provider = await parts.logout.resolve(providerToLeave(parts.logout, profile))
+      const sinceMs = ports.clock.now() - LOOK_BACK_MS
+      const history = await engine.history({ profileId: profile.id, sinceMs })
+      return logoutPlan(profile, provider, history, nodes.borrowers(profile.id))
+    },
+    async logout(name) {
+      const profile = profiles.find(name)
+      const how = await logout(parts.logout, profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return how
+    },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
@@ -178,4 +211,20 @@ export function coreFacade(parts: CoreParts): Core {
       await hooks.close()
     },
   }
+}
+
+function providerUnknown(name: string): AppError {
+  return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
+    hint: 'See: lamplighter provider list',
+  })
+}
+
+function readElsewhere(name: string, where: string): AppError {
+  return new AppError(
+    'ARGUMENT_INVALID',
+    `The client secret of ${name} is read from ${where}, not from the vault.`,
+    {
+      hint: `Put it there, or take clientSecretEnv or clientSecretFile out of config.json.`,
+    },
+  )
 }

@@ -6,6 +6,7 @@ import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { ConfigWatch } from './config/config-watch.ts'
+import { programChoices } from './config/program-choices.ts'
 import type { ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
@@ -15,6 +16,7 @@ import { ProfileNotices } from './engine/profiles/profile-notices.ts'
 import { ProfileRegistry } from './engine/profiles/profile-registry.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
+import { clientCredentialsRenewer } from './engine/refresh/renewers/client-credentials.ts'
 import { delegatedRenewer } from './engine/refresh/renewers/delegated.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
@@ -33,7 +35,9 @@ import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
+import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
+import { createClientSecrets } from './stores/vault/client-secrets.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -45,16 +49,22 @@ export function createCore(ports: Ports): Core {
   const config = createConfig(ports)
   const configWatch = new ConfigWatch(config, bus)
   const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
-  const providers = createProviders(ports, config)
+  const clientSecrets = createClientSecrets(ports)
+  const providers = createProviders(ports, config, clientSecrets)
   const findProvider = (name: string) => providers.find(name)
 
   // Where credentials are, and what is known of them.
   const vault = createVault(ports)
   const issuers = new Issuers(ports)
+  const stores = createStores(
+    ports,
+    (name) => withoutBrought(findProvider(name)), // what came from another machine stands for nothing that a file here calls by its name
+    vault,
+    programChoices(() => config.current()),
+  )
   const tools: RefreshContext = {
     ports,
-    // What came from another machine stands for nothing that a file here calls by its name.
-    stores: createStores(ports, (name) => withoutBrought(findProvider(name)), vault),
+    stores,
     journal: createJournal(ports),
     issuers,
     resolve: (provider) => providers.resolve(provider),
@@ -67,6 +77,7 @@ export function createCore(ports: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    ownLoginOf: (profile) => ownLoginOf(stores, profile),
     keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
     nameOf: (id) => config.current().names?.[id],
@@ -76,6 +87,7 @@ export function createCore(ports: Ports): Core {
   const known = { tools, profiles, findProvider }
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
+    ['clientCredentials', clientCredentialsRenewer(known)],
     ['delegated', delegatedRenewer(known)],
   ])
   const engine = new RefreshEngine({
@@ -160,12 +172,19 @@ export function createCore(ports: Ports): Core {
     tokens,
     addProvider: addWithLook,
     proposeProvider: propose,
-    forget: (profile) => forgetLogin({ ports, tools, vault }, profile),
+    forget: (profile) => forgetLogin({ ...writing, tools }, profile),
     logins,
     transfer,
     nodes,
     hooks,
     overview,
+    clientSecrets,
+    logout: {
+      ...known,
+      vault,
+      resolve: (provider) => providers.resolve(provider, 'logout'),
+      record: writing.record,
+    },
   })
 }
 

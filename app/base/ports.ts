@@ -203,7 +203,7 @@ export interface Listener {
 
 export interface Redirect {
   /** To a browser "localhost" may be either family's: then both are listened on, or the port counts as taken. */
-  readonly host: '127.0.0.1' | 'localhost'
+  readonly host: '127.0.0.1' | 'localhost' | '[::1]'
   /** 0 for any free one. */
   readonly port: number
   readonly path: string
@@ -313,6 +313,10 @@ export interface CommandOptions {
   readonly input: string
   /** Its standard input stays open until this stands in its output; absent: it ends at once. */
   readonly inputEndsAfter?: string
+  /** It stays open until this is aborted. */
+  readonly inputEndsOn?: AbortSignal
+  /** Beside the variables of our own: what others must not read goes here, and never into the words. */
+  readonly env?: Readonly<Record<string, string>>
   /** Then it is ended, with all it started, milliseconds. */
   readonly timeoutMs: number
   /** Of its output; the rest is dropped. */
@@ -326,6 +330,8 @@ export interface CommandEnd {
   readonly signal?: string
   /** Standard output and standard error, as they came. */
   readonly output: string
+  /** Standard output alone; absent when it never ran. */
+  readonly printed?: string
   /** It was not there, or had to be ended: "is not there", "was stopped after 30 s". */
   readonly why?: string
 }

@@ -11,9 +11,11 @@ import { importLogins } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
+import { logout } from './commands/logout.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
+import { programs } from './commands/programs.ts'
 import { provider } from './commands/provider.ts'
 import { refresh } from './commands/refresh.ts'
 import { rename } from './commands/rename.ts'
@@ -35,6 +37,7 @@ type AnyCommand = Command | OwnCommand
 /** Those that end by themselves, in the order in which a person would ask for them. */
 export const COMMANDS: readonly AnyCommand[] = [
   list,
+  programs,
   status,
   check,
   token,
@@ -48,6 +51,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   mute,
   unmute,
   rename,
+  logout,
   forget,
   provider,
   exportLogins,

@@ -89,6 +89,8 @@ const requests = {
   'node:remove': as<(nodeId: string) => readonly NodeView[]>(),
   /** Contacts it now; an unreachable node is a state, not a failure. */
   'node:look': as<(nodeId: string) => NodeView>(),
+  /** It is told which machine asks, from now on. */
+  'node:trust': as<(nodeId: string) => NodeView>(),
   /** From there to here: each login on its own, what failed is told row by row. */
   'node:bring': as<(nodeId: string, choices: readonly BringRequest[]) => BringResultView>(),
   /** From here to there. */

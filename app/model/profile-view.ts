@@ -1,7 +1,14 @@
 /** A profile as a person sees it. Pure; no Secret leaves through here. */
 import { shownLine } from '../base/outside-text.ts'
 import type { Failure } from '../contract/failure.ts'
-import type { HistoryEventView, HolderView, OverviewView, OwnerView, ProfileView } from '../contract/views.ts'
+import type {
+  HistoryEventView,
+  HolderView,
+  OverviewView,
+  OwnerView,
+  OwnLoginView,
+  ProfileView,
+} from '../contract/views.ts'
 import type { Assessment } from './assess.ts'
 import { sameTokens } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
@@ -29,6 +36,7 @@ export interface ViewInput {
   readonly issuedAtMs: number | undefined
   readonly lastEvent: HistoryEventView | undefined
   readonly warnings: readonly Failure[]
+  readonly ownLogin?: OwnLoginView | undefined
   readonly name?: string | undefined
 }
 
@@ -61,7 +69,8 @@ export function toProfileView(input: ViewInput): ProfileView {
       refresh: assessment.refreshable && assessment.status.kind !== 'needs-login',
       login: assessment.canLogin,
     },
-    warnings: input.warnings,
+    ...(input.ownLogin ? { ownLogin: input.ownLogin } : {}),
+    warnings: [...input.warnings, ...leftBehindByUs(profile, provider)],
   }
 }
 
@@ -137,7 +146,7 @@ function toHolderView(entry: HeldEntry, current: HeldEntry): HolderView {
 
 /** Who does what next. */
 function adviceFor(input: ViewInput): string {
-  const { assessment, profile, keeping } = input
+  const { assessment, profile, keeping, ownLogin } = input
   const { status } = assessment
   const many = new Set(profile.grant.entries.map((entry) => entry.holder.path)).size
   const forAll = many > 1 ? ` for all ${many} agents at once` : ''
@@ -163,6 +172,7 @@ function adviceFor(input: ViewInput): string {
       if (onlyAsked) return `It has lapsed. ${onlyAsked}`
       return `It has lapsed and will mend itself: Lamplighter refreshes it${forAll}. Nothing to do.`
     case 'needs-login':
+      if (ownLogin && !assessment.canLogin) return `${status.failure.message} ${signInWith(ownLogin)}`
       return needsLogin(status.failure, assessment.canLogin, many)
     case 'held':
       return heldBecause(profile.grant.current, status.by)
@@ -178,6 +188,28 @@ function adviceFor(input: ViewInput): string {
 function heldBecause({ problem, note }: HeldEntry, by: string): string {
   if (problem) return [problem.message, problem.hint].filter(Boolean).join(' ')
   return note ?? `${by} refreshes it. Lamplighter only watches.`
+}
+
+/** Another program holds the same refresh token in a file that only it writes: what we spend is dead there. */
+function leftBehindByUs({ grant }: Profile, provider: Provider | undefined): readonly Failure[] {
+  const { current, entries } = grant
+  const { refreshToken } = current.credential ?? {}
+  if (provider?.rotation === 'never' || (current.mode !== 'own' && current.mode !== 'shared')) return []
+  const others = entries.filter(
+    ({ mode, program, credential }) =>
+      mode === 'watched' && program !== current.program && credential?.refreshToken?.equals(refreshToken),
+  )
+  return [...new Set(others.map(({ owner }) => owner))].map((owner) => ({
+    code: 'SAME_GRANT',
+    message: `${owner} holds the same refresh token, in a file that only ${owner} writes: the next refresh here ends its login there.`,
+    hint: `Sign in with ${owner} for a login of its own.`,
+  }))
+}
+
+/** `codex login` in a terminal; and what it costs. */
+export function signInWith({ program, command, warning }: OwnLoginView): string {
+  const words = command.map((word) => (/^[\w./:@=-]+$/.test(word) ? word : JSON.stringify(word)))
+  return [`Sign in with ${program}, in a terminal: ${words.join(' ')}`, warning].filter(Boolean).join('. ')
 }
 
 function needsLogin(failure: Failure, canLogin: boolean, files: number): string {

@@ -44,7 +44,8 @@ function entryOf(
 }
 
 /** What was found there, counted as everybody counts it: a login copied into several files is one. */
-export function withLogins({ place, store }: StorePlace, grants: readonly Grant[]): PlaceView {
+export function withLogins({ place: seen, store }: StorePlace, grants: readonly Grant[]): PlaceView {
+  const place = { ...seen, store: store.id }
   if (!place.present || place.problem) return place
   const logins = grants.filter(({ entries }) =>
     entries.some(({ holder }) => holder.store === store.id),

@@ -44,6 +44,12 @@ export interface CredentialStore {
   readonly writing?: Writing
   /** Where entries are `delegated`: how their owner is asked to refresh. */
   readonly delegation?: Delegation
+  /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
+  readonly locks?: StoreLocks
+  /** How a person signs in with the owner itself. */
+  readonly login?: OwnLogin
+  /** The files it looks for, whether they are there or not; a `*` in a name stands for anything. */
+  readonly lookedAt?: readonly string[]
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
   afterLogin?(holders: readonly Holder[]): Promise<AfterLogin>
 }
@@ -52,6 +58,13 @@ export interface AfterLogin {
   /** What was put right, in sentences. */
   readonly repaired: readonly string[]
   readonly remains: readonly RemainingStep[]
+}
+
+/** The owner's own way to sign in: a command for a terminal, which asks the person what it wants to know. */
+export interface OwnLogin {
+  command(entry: Entry): readonly string[]
+  /** What it costs to begin, before anybody has signed in. */
+  readonly warning?: string
 }
 
 /** The owner refreshes; only the file, read before and after, says whether it did. */
@@ -95,8 +108,6 @@ export interface Writing {
   surrender(holder: Holder, expected: Credential, to: Lender): Promise<ReplaceResult>
   /** The files that a write to this holder may touch, its own first: what a backup copies. Empty where no copy may be put back. */
   files(holder: Pick<Holder, 'path'>): readonly string[]
-  /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
-  readonly locks?: StoreLocks
 }
 
 /** Before the room can be used. */

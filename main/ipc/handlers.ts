@@ -58,6 +58,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'node:add': (destination, name) => core.nodes.add(destination, name),
     'node:remove': (nodeId) => core.nodes.remove(nodeId),
     'node:look': (nodeId) => core.nodes.look(nodeId),
+    'node:trust': (nodeId) => core.nodes.trust(nodeId),
     'node:bring': (nodeId, choices) => core.nodes.bring(nodeId, choices),
     'node:send': (nodeId, choices) => core.nodes.send(nodeId, choices),
     'node:take-over': (profileId) => core.nodes.takeOver(profileId),

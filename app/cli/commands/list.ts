@@ -74,6 +74,7 @@ function toJson(profile: ProfileView, { scheduler }: OverviewView): Record<strin
     state: status.kind,
     ...('failure' in status && status.failure ? { failure: status.failure } : {}),
     advice: profile.advice,
+    ...(profile.ownLogin ? { ownLogin: profile.ownLogin } : {}),
     accessExpiresAt: isoOrNull(profile.accessExpiresAtMs),
     grantExpiresAt: isoOrNull(profile.grantExpiresAtMs),
     nextRefreshAt: keepingOf(scheduler) === 'nobody' ? null : isoOrNull(profile.nextRefreshAtMs),

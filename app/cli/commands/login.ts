@@ -106,7 +106,9 @@ function textFor(view: LoginView): string {
     case 'browser': {
       const how = step.listening
         ? 'Your browser should open. If it does not, open this address:'
-        : `Another program listens on the address ${view.providerName} sends you back to. Open this address:`
+        : step.redirectUri.startsWith('http:')
+          ? `Another program listens on the address ${view.providerName} sends you back to. Open this address:`
+          : `Your browser should open, and end on a page that cannot be shown. If it does not open, use this address:`
       const paste = 'If the last page cannot be shown, copy its address from the browser and paste it here.'
       return `${how}\n\n  ${step.url}\n\n${paste}`
     }

@@ -4,7 +4,7 @@ import { AppError } from '../../base/errors.ts'
 import { nearestFirst } from '../../base/nearest.ts'
 import type { Clock } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
+import type { HistoryEventView, OverviewView, OwnLoginView, ProfileView } from '../../contract/views.ts'
 import { type Assessment, assess } from '../../model/assess.ts'
 import type { Credential } from '../../model/credential.ts'
 import { believedExpiryMs } from '../../model/expiry.ts'
@@ -22,6 +22,8 @@ export interface ProfileRegistryDeps {
   readonly refreshingSinceMs: (profileId: string) => number | undefined
   /** Of this process; what another one met is in the history. */
   readonly retryOf: (profileId: string) => Retry | undefined
+  /** How the program that owns it signs in. */
+  readonly ownLoginOf?: (profile: Profile) => OwnLoginView | undefined
   /** Does anybody on this machine refresh ahead of time? */
   readonly keeping: () => Keeping
   /** What else is to be said loudly of a profile. */
@@ -150,6 +152,7 @@ export class ProfileRegistry {
       keeping: this.#deps.keeping(),
       issuedAtMs: this.issuedAtMs(profile),
       lastEvent,
+      ownLogin: this.#deps.ownLoginOf?.(profile),
       name: this.#deps.nameOf?.(profile.id),
       warnings: [...(this.#deps.warningsOf?.(profile.id) ?? []), ...(lastEvent ? warningsOf(lastEvent) : [])],
     })

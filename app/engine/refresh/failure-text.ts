@@ -1,4 +1,7 @@
-/** What a person is told when a refresh brought nothing: what happened, and what to do. Pure. */
+/**
+ * What a person is told when a refresh brought nothing: what happened, and what to do. Whether anybody tries again is
+ * for those to say who know what runs (model/profile-view.ts). Pure.
+ */
 import type { Failure } from '../../contract/failure.ts'
 import type { Provider } from '../../model/provider.ts'
 import { CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
@@ -24,11 +27,13 @@ export function scopeFailure({ name }: Named, { detail }: { readonly detail: str
   return { code: 'NEEDS_LOGIN', message, hint: 'Sign in again and grant them.', detail }
 }
 
+const ONCE_MORE = 'From a minute on it can be tried once more.'
+
 export function lostFailure({ name }: Named, { detail }: Kind<'unknown-outcome'>): Failure {
   return {
     code: 'OUTCOME_UNKNOWN',
     message: `The request went out to ${name} and no reply came back, so nobody knows yet whether it counted.`,
-    hint: 'After a minute it is looked at again, and tried once more.',
+    hint: ONCE_MORE,
     detail,
   }
 }
@@ -37,7 +42,7 @@ export function unreadableFailure({ name }: Named, { detail }: Kind<'unreadable'
   return {
     code: 'REPLY_INVALID',
     message: `${name} answered with something that cannot be read, so nobody knows yet whether the refresh token is used up.`,
-    hint: 'After a minute it is looked at again, and tried once more.',
+    hint: ONCE_MORE,
     detail,
   }
 }
@@ -47,7 +52,7 @@ export function refusedFailure({ name }: Named, { detail }: { readonly detail: s
   return {
     code: 'CLIENT_REJECTED',
     message: `${name} refuses to refresh this login, which it did before: ${detail}`,
-    hint: 'Lamplighter tries again a few times. If it goes on like this, sign in again.',
+    hint: 'If it goes on like this, sign in again.',
     detail,
   }
 }
@@ -93,7 +98,7 @@ const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, s
   server: (name) => [`${name} answered that it has trouble of its own.`],
   refusal: (name) => [
     `${name} refuses to refresh this login, and does not say why.`,
-    'Lamplighter tries again. If it goes on like this, sign in again.',
+    'If it goes on like this, sign in again.',
   ],
   page: (name) => [
     `Something else than ${name}’s token endpoint answered.`,

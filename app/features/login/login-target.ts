@@ -13,7 +13,7 @@ import type { NewEvent } from '../../history/new-event.ts'
 import { type Account, compareAccounts } from '../../model/credential.ts'
 import type { Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
-import { labelOf } from '../../model/profile-view.ts'
+import { labelOf, signInWith } from '../../model/profile-view.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import { issuedBy } from '../../oauth/issued-by.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
@@ -59,6 +59,8 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
   return {
     target(request) {
       const profile = request.profileId === undefined ? undefined : profiles.find(request.profileId)
+      const { ownLogin, can } = profile ? profiles.view(profile) : {}
+      if (profile && ownLogin && !can?.login) throw notHere(profile, signInWith(ownLogin))
       const name = request.providerId ?? profile?.provider
       if (name === undefined)
         throw new AppError('ARGUMENT_INVALID', 'Say which login or which provider to sign in to.')
@@ -178,9 +180,9 @@ function nameOf(account: Account): string | undefined {
   return account.email ?? account.name ?? account.id
 }
 
-function notHere(profile: Profile): AppError {
+function notHere(profile: Profile, instead?: string): AppError {
   const { current } = profile.grant
   return new AppError('LOGIN_UNAVAILABLE', `Lamplighter cannot sign in ${labelOf(profile)} itself.`, {
-    hint: current.problem?.message ?? current.note ?? `Sign in with ${current.owner}.`,
+    hint: instead ?? current.problem?.message ?? current.note ?? `Sign in with ${current.owner}.`,
   })
 }

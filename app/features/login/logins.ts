@@ -3,9 +3,10 @@
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { LoginRequest, LoginStep, LoginView, RemainingStep } from '../../contract/views.ts'
-import type { ResolvedProvider } from '../../model/provider.ts'
+import { hasClientLogin, type ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import { browserLogin, openBrowser } from './browser-login.ts'
+import { clientLogin } from './client-login.ts'
 import { deviceLogin } from './device-login.ts'
 import { asLoginError, cancelled, type LoginPorts } from './flow.ts'
 import { advance, canCancel, isEnded, isUnderWay } from './login-state.ts'
@@ -136,6 +137,7 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
   ): Promise<TokenReply> {
     refuseHopeless(provider)
     const { signal } = login.controller
+    if (hasClientLogin(provider)) return clientLogin(ports, provider, { show })
     switch (method ?? preferredMethod(provider)) {
       case 'device':
         return deviceLogin(ports, provider, { show, signal })

@@ -88,6 +88,7 @@ export function credentialOf(reply: TokenReply, known: Account, old: Credential 
     accessToken: reply.accessToken,
     ...(reply.refreshToken ? { refreshToken: reply.refreshToken } : {}),
     ...(reply.idToken ? { idToken: reply.idToken } : {}),
+    ...(reply.grantType ? { grantType: reply.grantType } : {}),
     ...(reply.expiresAtMs === undefined ? {} : { expiresAtMs: reply.expiresAtMs }),
     ...(reply.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: reply.grantExpiresAtMs }),
     ...(reply.scope ? { scope: reply.scope } : {}),

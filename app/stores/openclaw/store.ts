@@ -38,7 +38,8 @@ const HOLD_LIMIT_MS = 20_000
 const LABEL = 'OpenClaw'
 
 export interface OpenClawStore extends CredentialStore {
-  readonly writing: Writing & { readonly locks: StoreLocks }
+  readonly writing: Writing
+  readonly locks: StoreLocks
   afterLogin(holders: readonly Holder[]): Promise<AfterLogin>
 }
 
@@ -50,7 +51,11 @@ export function createOpenClawStore(ports: OpenClawPorts, find: FindProvider): O
 class AuthProfiles implements OpenClawStore {
   readonly id = 'openclaw'
   readonly owner = OPENCLAW
-  readonly writing: OpenClawStore['writing'] = {
+  readonly locks: StoreLocks = {
+    held: async (holders) => this.#locks.held(await this.#plan(holders)),
+    remove: async (holders, path, identity) => this.#locks.remove(await this.#plan(holders), path, identity),
+  }
+  readonly writing: Writing = {
     maxHoldMs: HOLD_LIMIT_MS,
     lock: async (holders, waitMs, signal) => this.#locks.acquire(await this.#plan(holders), waitMs, signal),
     replace: (...write) => this.#replace(...write),
@@ -58,11 +63,6 @@ class AuthProfiles implements OpenClawStore {
     surrender: (...write) => this.#surrender(...write),
     // A database is not copied, and never put back, while others have it open: there every row goes by itself.
     files: ({ path }) => (isInDatabase(path) ? [] : [path, join(folderOf(path), 'auth-state.json')]),
-    locks: {
-      held: async (holders) => this.#locks.held(await this.#plan(holders)),
-      remove: async (holders, path, identity) =>
-        this.#locks.remove(await this.#plan(holders), path, identity),
-    },
   }
   readonly #ports: OpenClawPorts
   readonly #deps: ScanDeps

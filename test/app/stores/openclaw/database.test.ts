@@ -236,9 +236,7 @@ describe('Logins in OpenClaw databases, writing', () => {
     const lock = await store.writing.lock([holder], 1000)
     const path = join(place.state, 'locks', 'oauth-refresh', 'lock-2157e475b1f1e9474244db897e947869.lock')
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid })
-    expect(
-      (await store.writing.locks.held([holder])).every((one) => one.path.includes('oauth-refresh')),
-    ).toBe(true)
+    expect((await store.locks.held([holder])).every((one) => one.path.includes('oauth-refresh'))).toBe(true)
     await lock.release()
   })
 
