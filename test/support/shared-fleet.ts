@@ -1,38 +1,18 @@
 /** Machines in memory that share a register, one provider whose refresh tokens are single-use, and one login of it. */
-import type { Ports, Register, SealingKey } from '../../app/base/ports.ts'
+import type { Ports, Register } from '../../app/base/ports.ts'
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
-import type { FleetKeys } from '../../app/engine/fleet/grant-seal.ts'
-import type { ResolvedProvider } from '../../app/model/provider.ts'
-import { generic } from '../../app/providers/generic.ts'
 import { FakeBoot } from '../fakes/boot.ts'
 import { FakeClock } from '../fakes/clock.ts'
 import { FakeFiles } from '../fakes/files.ts'
 import { FakeLock } from '../fakes/lock.ts'
-import { MODEL_ENDPOINT, ModelProvider } from '../fakes/model-provider.ts'
+import { ModelProvider } from '../fakes/model-provider.ts'
 import { mortal } from '../fakes/mortal.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { FakeProcess } from '../fakes/process.ts'
 import { FakeRandom } from '../fakes/random.ts'
 import { type FakeRegister, FakeRegisterServer } from '../fakes/register.ts'
+import { fleetKeys, fleetProvider } from './fleet-keys.ts'
 import { credential } from './logins.ts'
-
-export const FLEET = 'f1ee7000'
-const NAMING = Buffer.from('CANARY-naming-key').toString('base64url')
-
-/** @param role a reader holds no spend key */
-export function fleetKeys(role: 'keeper' | 'reader' = 'keeper'): FleetKeys {
-  const access = sealingKey('acce5501', 1)
-  const keys = role === 'keeper' ? { access, spend: sealingKey('5be9d001', 2) } : { access }
-  return { fleet: FLEET, naming: NAMING, epoch: 1, epochs: new Map([[1, keys]]) }
-}
-
-function sealingKey(id: string, fill: number): SealingKey {
-  return { id, bytes: new Uint8Array(32).fill(fill), kept: 'file' }
-}
-
-export function modelProvider(tokenEndpoint = MODEL_ENDPOINT): ResolvedProvider {
-  return { ...generic, id: 'acme', name: 'Acme', tokenEndpoint, clientId: 'fleet-test' }
-}
 
 export interface RunningNode {
   readonly node: FleetNode
@@ -108,7 +88,7 @@ export class SharedMachine {
       name: 'home',
       register: mortal<Register>(link, () => alive),
       keys: fleetKeys(this.#role),
-      resolve: async () => modelProvider(),
+      resolve: async () => fleetProvider(),
     })
     await this.#fleet.run(node.start())
     const die = (): void => {

@@ -11,6 +11,7 @@ import {
   type Unwatch,
 } from '../../base/ports.ts'
 import { type FleetLayout, type GrantRecord, parseGrantRecord } from '../../model/fleet-record.ts'
+import type { SeenGenerations } from './seen-generations.ts'
 
 export interface KnownGrant {
   readonly id: string
@@ -23,6 +24,7 @@ export interface FleetGrantsDeps {
   readonly log: Log
   readonly register: Register
   readonly layout: FleetLayout
+  readonly generations: SeenGenerations
 }
 
 export class FleetGrants {
@@ -31,7 +33,7 @@ export class FleetGrants {
   readonly #listeners = new Set<(grant: KnownGrant | undefined) => void>()
   #unwatch: Unwatch = () => undefined
   #behind: RegisterFailure | undefined
-  #wentBack: string | undefined
+  readonly #wentBack = new Set<string>()
   #contactMs: number | undefined
 
   constructor(deps: FleetGrantsDeps) {
@@ -40,7 +42,8 @@ export class FleetGrants {
 
   /** Works without the register, too: then what it holds comes when it is reached. */
   async start(): Promise<void> {
-    const { register, layout } = this.#deps
+    const { register, layout, generations } = this.#deps
+    await generations.load()
     let since = 0
     try {
       const { records, revision } = await register.list(layout.grants)
@@ -76,9 +79,9 @@ export class FleetGrants {
     return this.#behind ? this.#contactMs : this.#deps.clock.now()
   }
 
-  /** The register showed less than it had before, of this grant: nothing is spent until a person has looked. */
-  get wentBack(): string | undefined {
-    return this.#wentBack
+  /** The register shows less of a grant than it has shown this machine before: nothing is spent until it is made up for. */
+  get wentBack(): boolean {
+    return this.#wentBack.size > 0
   }
 
   /** What a write or a read of ours found, before the watch tells. */
@@ -91,11 +94,13 @@ export class FleetGrants {
       this.#deps.log.warn('a record of the fleet is not understood', { grant: id })
       return
     }
-    if (known && record.generation < known.record.generation) {
-      this.#wentBack = id
+    if (record.generation < this.#deps.generations.of(id)) {
+      this.#wentBack.add(id)
       this.#tell(undefined)
       return
     }
+    this.#wentBack.delete(id)
+    this.#deps.generations.note(id, record.generation)
     const grant = { id, record, revision: found.revision }
     this.#known.set(id, grant)
     this.#tell(grant)

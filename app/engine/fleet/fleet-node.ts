@@ -11,6 +11,7 @@ import { deliverAll } from './deliver.ts'
 import { FleetGrants } from './fleet-grants.ts'
 import { type FleetKeys, openAccess, type SharedLogin } from './grant-seal.ts'
 import { refreshShared } from './refresh-shared.ts'
+import { SeenGenerations } from './seen-generations.ts'
 import { SeenTickets } from './seen-tickets.ts'
 import { type Shared, shareLogin } from './share.ts'
 
@@ -32,17 +33,22 @@ export interface FleetNodeDeps {
 export class FleetNode {
   readonly #tools: FleetContext
   readonly #grants: FleetGrants
+  readonly #files: Ports['files']
+  readonly #folder: string
   #delivering: Promise<void> | undefined
 
   constructor(deps: FleetNodeDeps) {
     const { ports, register, keys } = deps
     const { clock, log, paths } = ports
     const layout = new FleetLayout(keys.fleet)
-    this.#grants = new FleetGrants({ clock, log, register, layout })
     const own = `fleets/${keys.fleet}`
+    const generations = new SeenGenerations(ports, `${paths.state}/${own}/generations.json`)
+    this.#grants = new FleetGrants({ clock, log, register, layout, generations })
+    this.#folder = `${paths.state}/${own}/journal`
+    this.#files = ports.files
     const journal = createJournal({
       ...ports,
-      paths: { ...paths, journal: `${paths.state}/${own}/journal`, refuge: `${paths.refuge}/${own}` },
+      paths: { ...paths, journal: this.#folder, refuge: `${paths.refuge}/${own}` },
     })
     this.#tools = { ...deps, layout, grants: this.#grants, journal, seen: new SeenTickets(clock) }
   }
@@ -51,8 +57,9 @@ export class FleetNode {
     return this.#grants
   }
 
-  /** Works without the register, too. */
+  /** Works without the register, too. @throws AppError STORE_UNWRITABLE */
   async start(): Promise<void> {
+    await this.#files.makeFolder(this.#folder) // room is set aside there before anything is claimed
     this.#grants.onChange((grant) => {
       if (!grant && !this.#grants.behind) void this.#deliver() // the register is there, for the first time or again
     })

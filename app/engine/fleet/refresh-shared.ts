@@ -50,9 +50,9 @@ export async function refreshShared(tools: FleetContext, id: string, seen: numbe
 async function duringOurTurn(tools: FleetContext, id: string, seen: number): Promise<RefreshOutcome> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const grant = tools.grants.get(id)
+    if (grant && isNewer(tools, grant, seen)) return adopted(tools, grant)
+    if (tools.grants.wentBack) return notNow(tools, id, wentBack(tools.name))
     if (!grant || grant.record.state === 'left') return notNow(tools, id, unknownGrant(tools))
-    if (isNewer(tools, grant, seen)) return adopted(tools, grant)
-    if (tools.grants.wentBack !== undefined) return notNow(tools, id, wentBack(tools.name))
     const local = await tools.journal.read(grant.record.fingerprint)
     if (local?.state === 'answered') {
       await deliverEntry(tools, local)

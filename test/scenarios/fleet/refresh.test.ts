@@ -341,6 +341,29 @@ describe('a login that a fleet shares', () => {
     expect(fleet.provider.requests).toBe(1)
   })
 
+  it('is not spent by a machine that was started since, and is again once somebody put it back', async () => {
+    const fleet = new SharedFleet()
+    const a = await fleet.machine('alpha').start()
+    const beta = fleet.machine('beta')
+    const b = await beta.start()
+    const id = await fleet.share(a)
+    const [key, first] = [...fleet.server.records][0] ?? ['', undefined]
+    await fleet.run(a.node.refresh(id, generation(a, id)))
+    await settle()
+    const second = fleet.server.records.get(key)
+    b.die()
+    fleet.server.write(key, first?.value)
+    await fleet.clock.advance(2 * HOUR)
+    const again = await beta.start()
+    const ask = () => fleet.run(again.node.refresh(id, { generation: 2 }))
+    expect(await ask()).toMatchObject({ kind: 'retry', failure: { code: 'FLEET_WENT_BACK' } })
+    expect(fleet.provider.requests).toBe(1)
+    fleet.server.write(key, second?.value)
+    await settle()
+    expect(await ask()).toMatchObject({ kind: 'refreshed' })
+    expect(fleet.provider).toMatchObject({ requests: 2, reuses: 0 })
+  })
+
   it('shows its operator no token, and a reader no refresh token', async () => {
     const { fleet, a, id } = await twoMachines()
     const reader = fleet.machine('reader', 'reader')

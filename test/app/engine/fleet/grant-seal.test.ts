@@ -3,8 +3,8 @@ import { openAccess, openSpend, sealGrant } from '../../../../app/engine/fleet/g
 import { type GrantRecord, parseGrantRecord } from '../../../../app/model/fleet-record.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import { FakeRandom } from '../../../fakes/random.ts'
+import { fleetKeys } from '../../../support/fleet-keys.ts'
 import { credential } from '../../../support/logins.ts'
-import { fleetKeys } from '../../../support/shared-fleet.ts'
 
 const ports = { random: new FakeRandom() }
 const login = {
