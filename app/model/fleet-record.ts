@@ -66,6 +66,22 @@ export class FleetLayout {
     return this.grants + id
   }
 
+  get fleet(): string {
+    return `${this.prefix}fleet`
+  }
+
+  node(node: string): string {
+    return `${this.prefix}nodes/${node}`
+  }
+
+  keys(epoch: number, node: string): string {
+    return `${this.prefix}keys/${epoch}/${node}`
+  }
+
+  join(id: string): string {
+    return `${this.prefix}joins/${id}`
+  }
+
   ticket(fingerprint: string): string {
     return `${this.prefix}tickets/${fingerprint}`
   }
