@@ -8,6 +8,7 @@ import { exportLogins } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
 import { history } from './commands/history.ts'
 import { importLogins } from './commands/import.ts'
+import { key } from './commands/key.ts'
 import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
@@ -54,6 +55,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   logout,
   forget,
   provider,
+  key,
   exportLogins,
   importLogins,
   node,
