@@ -102,9 +102,9 @@ async function tryOnce(
       case 'look-again':
         return await waitForNews(tools, grant, LOOK_AGAIN_MS)
       case 'wait': {
+        const retryAtMs = tools.ports.clock.now() + claim.againMs
         await waitForNews(tools, grant, Math.min(claim.againMs, WAIT_MS))
-        if (isMovedOn(tools, grant)) return undefined
-        return { ...busy(tools, grant.id, claim.node), retryAtMs: tools.ports.clock.now() + claim.againMs }
+        return isMovedOn(tools, grant) ? undefined : { ...busy(tools, grant.id, claim.node), retryAtMs }
       }
     }
   } finally {

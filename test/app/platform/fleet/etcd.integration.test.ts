@@ -151,6 +151,24 @@ else {
   })
 
   describe('three members', () => {
+    it('tell a watch although the one it listens to says nothing any more', async () => {
+      const three = await startEtcd(found.program, 3, PREFIX)
+      onTestFinished(() => three.close())
+      const [first, ...others] = three.options.members
+      const watching = createEtcd(three.options, createClock())
+      const writing = createEtcd({ ...three.options, members: others }, createClock())
+      onTestFinished(async () => void (await Promise.all([watching.close(), writing.close()])))
+      const told: RegisterChange[] = []
+      watching.watch(PREFIX, 0, (change) => told.push(change))
+      await expect.poll(() => told.at(-1)?.kind).toBe('level')
+      expect(three.members[0]?.url).toBe(first)
+      three.members[0]?.process.kill('SIGSTOP')
+      await expect.poll(() => writing.create(`${PREFIX}1`, 'n').catch(() => undefined)).toBeDefined()
+      await expect.poll(() => keysOf(told)).toEqual([`${PREFIX}1`])
+      await writing.create(`${PREFIX}2`, 'n')
+      await expect.poll(() => keysOf(told)).toEqual([`${PREFIX}1`, `${PREFIX}2`])
+    })
+
     it('go on without one of them, and grant nothing without two', async () => {
       const three = await startEtcd(found.program, 3, PREFIX)
       onTestFinished(() => three.close())
