@@ -135,6 +135,7 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
+    rehearse: (target) => loginTargets.rehearse(target),
     async save(target, ...rest) {
       await providers.keep(target.providerId)
       return loginTargets.save(target, ...rest)

@@ -128,10 +128,13 @@ function parsed(own: readonly string[], isParted: boolean): Parsed {
   try {
     return parse(own, { ...OPTIONS, ...command?.flags })
   } catch (error) {
-    if (isParted || !(error instanceof AppError) || !command || !('takesCommand' in command)) throw error
-    throw new AppError(error.code, error.message, {
-      hint: `${error.hint ?? ''} ${PARTED} ${howOf(command)}`.trim(),
-    })
+    if (!(error instanceof AppError)) throw error
+    const help = `See: lamplighter ${command ? `help ${command.name}` : '--help'}`
+    const isMixed = !isParted && command !== undefined && 'takesCommand' in command
+    const hint = isMixed
+      ? [error.hint, PARTED, howOf(command)].filter(Boolean).join(' ')
+      : (error.hint ?? help)
+    throw new AppError(error.code, error.message, { hint })
   }
 }
 

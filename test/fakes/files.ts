@@ -154,6 +154,7 @@ export class FakeFiles implements Files {
 
   async reserve(path: string): Promise<() => Promise<void>> {
     await this.before('reserve', path)
+    if (!this.#nodes.has(parent(path))) throw unwritable('Writing', path, 'ENOENT')
     this.reserved.push(path)
     return async () => {
       await this.before('remove', path)
