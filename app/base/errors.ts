@@ -39,6 +39,9 @@ export type ErrorCode =
   | 'NODE_UNKNOWN'
   | 'NODE_UNREACHABLE' // ssh could not get there
   | 'NODE_LACKS' // it is there and cannot do this: no Lamplighter, or an older one
+  | 'FLEET_UNREACHABLE' // what the fleet shares cannot be renewed until its register answers
+  | 'FLEET_REFUSED' // this machine is no longer of the fleet, or its register takes nothing
+  | 'FLEET_WENT_BACK' // the register knows less than it did: a backup was restored
   | 'COMMAND_FAILED' // a command of the person's could not be started, or ended badly
   | 'UNSAFE_HOME' // a test would have touched the real home
   | 'INTERNAL'
