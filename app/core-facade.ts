@@ -18,9 +18,11 @@ import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
+import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
+import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import { toProviderView } from './model/provider-view.ts'
@@ -43,12 +45,14 @@ export interface CoreParts {
   readonly transfer: Transfer
   readonly nodes: Nodes
   readonly hooks: Hooks
+  readonly uses: Uses
+  readonly keptFiles: KeptFiles
   readonly overview: OverviewPublisher
 }
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, logins, transfer, nodes, hooks, overview } = parts
+  const { addProvider, logins, transfer, nodes, hooks, uses, keptFiles, overview } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
   return {
@@ -58,6 +62,7 @@ export function coreFacade(parts: CoreParts): Core {
       await engine.start(schedule)
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
+      keptFiles.start(schedule, overview.current())
       if (schedule) unwatchConfig = configWatch.watch(() => engine.lookLater())
     },
     overview: () => overview.current(),
@@ -94,6 +99,7 @@ export function coreFacade(parts: CoreParts): Core {
     pause: (untilMs) => engine.setPause(untilMs === undefined ? {} : { untilMs }),
     resume: () => engine.setPause(undefined),
     settings: () => configWatch.settings,
+    uses,
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -139,6 +145,7 @@ export function coreFacade(parts: CoreParts): Core {
       await nodes.close()
       await logins.close()
       await engine.close()
+      await keptFiles.close()
       await hooks.close()
     },
   }

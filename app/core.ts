@@ -21,10 +21,13 @@ import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Hooks } from './features/hooks/hooks.ts'
+import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
+import { IdTokens } from './features/uses/id-tokens.ts'
+import { Uses } from './features/uses/uses.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
@@ -85,6 +88,19 @@ export function createCore(ports: Ports): Core {
   const tokens = new TokenService({ ports, profiles, engine, findProvider, maxConcurrent, bus })
 
   // What people use.
+  const idTokens = new IdTokens({
+    ports,
+    profiles,
+    refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
+  })
+  const uses = new Uses({ ports, config, profiles, tokens, idTokens })
+  const keptFiles = new KeptFiles({
+    ports,
+    wanted: () => config.current().keptFiles ?? [],
+    profiles,
+    idTokens,
+    bus,
+  })
   const hooks = new Hooks({
     ports,
     commands: () => config.current().hooks ?? {},
@@ -135,7 +151,12 @@ export function createCore(ports: Ports): Core {
     addProvider: addWithLook,
   })
 
-  const problems = () => [...configWatch.problems, ...nodes.problems, ...hooks.problems]
+  const problems = () => [
+    ...configWatch.problems,
+    ...nodes.problems,
+    ...hooks.problems,
+    ...keptFiles.problems,
+  ]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
     ports,
@@ -153,6 +174,8 @@ export function createCore(ports: Ports): Core {
     transfer,
     nodes,
     hooks,
+    uses,
+    keptFiles,
     overview,
   })
 }

@@ -7,8 +7,10 @@ import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
+import { type KeptFile, keptFileShape } from './kept-file.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
 import { ANY, inWords, type KnownFields, type UnknownField, unknownFields } from './unknown-fields.ts'
+import { parseUse, textOfUse, type Use } from './use.ts'
 
 const endpoint = z.string().refine(isSafeEndpoint, {
   error: 'must be an https address (plain http is allowed on 127.0.0.1, ::1 and localhost only)',
@@ -51,6 +53,15 @@ const node = z.looseObject({
   command: words.optional(),
 })
 
+const keptFile = z.looseObject(keptFileShape)
+
+const use = z.string().transform((text, context): Use => {
+  const parsed = parseUse(text)
+  if (typeof parsed !== 'string') return parsed
+  context.addIssue({ code: 'custom', message: parsed })
+  return z.NEVER
+})
+
 const file = z.looseObject({
   providers: z.record(providerId, provider).optional(),
   nodes: z.array(node).optional(),
@@ -64,6 +75,8 @@ const file = z.looseObject({
     .strictObject(Object.fromEntries(HOOK_NAMES.map((name) => [name, z.array(words).min(1).optional()])))
     .optional(),
   services: z.record(z.string(), z.array(words).min(1)).optional(),
+  uses: z.record(words, z.array(use)).optional(),
+  keptFiles: z.array(keptFile).optional(),
   ...settingsShape,
 })
 
@@ -74,6 +87,7 @@ const KNOWN: KnownFields = {
   providers: { [ANY]: namesOf(provider.shape) },
   nodes: namesOf(node.shape),
   consumers: { approve: true, approved: true },
+  keptFiles: namesOf(keptFile.shape),
   notifications: {
     ...namesOf(settingsShape.notifications.unwrap().shape),
     quietHours: { from: true, to: true },
@@ -104,6 +118,9 @@ export interface Settings extends PersonalSettings {
   readonly hooks?: HookCommands | undefined
   /** By the name of a service: the logins it uses, for `lamplighter check --service`. */
   readonly services?: Readonly<Record<string, readonly string[]>> | undefined
+  /** By any name of a login: what it is for. */
+  readonly uses?: Readonly<Record<string, readonly Use[]>> | undefined
+  readonly keptFiles?: readonly KeptFile[] | undefined
   /** Which programs may have which tokens over the socket. */
   readonly consumers?: ConsumerRules | undefined
 }
@@ -158,6 +175,24 @@ export function withNode(
     ? before.flatMap((one) => (isIt(one) ? (next ? [next] : []) : [one]))
     : [...before, ...(next ? [next] : [])]
   return printChecked({ ...document, nodes }, path)
+}
+
+/** The text with one use of a login added or (`isWanted` false) removed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withUse(text: string, path: string, login: string, use: Use, isWanted: boolean): string {
+  const document = parseDocument(text, path)
+  const uses = isObject(document.uses) ? document.uses : {}
+  const before: readonly unknown[] =
+    Object.hasOwn(uses, login) && Array.isArray(uses[login]) ? uses[login] : []
+  const written = textOfUse(use)
+  const others = before.filter((one) => typeof one !== 'string' || canonical(one) !== written)
+  const { [login]: _, ...rest } = uses
+  const next = isWanted ? [...others, written] : others
+  return printChecked({ ...document, uses: next.length > 0 ? { ...rest, [login]: next } : rest }, path)
+}
+
+function canonical(text: string): string {
+  const parsed = parseUse(text)
+  return typeof parsed === 'string' ? text : textOfUse(parsed)
 }
 
 function printChecked(document: Readonly<Record<string, unknown>>, path: string): string {
