@@ -12,6 +12,7 @@ import { check } from './commands/check.ts'
 import { doctor } from './commands/doctor.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
+import { helper } from './commands/helper.ts'
 import { history } from './commands/history.ts'
 import { importLogins } from './commands/import.ts'
 import { list } from './commands/list.ts'
@@ -27,9 +28,11 @@ import { serve } from './commands/serve.ts'
 import { status } from './commands/status.ts'
 import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
+import { use } from './commands/use.ts'
 import { createRequestBroker } from './io/broker.ts'
 import { type Command, type Io, type Machinery, type OwnCommand, printJson } from './io/command.ts'
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
+import { failureText } from './io/failure-text.ts'
 import { type FlagTable, flagsFor, GENERAL_FLAGS } from './io/flags.ts'
 
 /** Those that end by themselves. */
@@ -39,6 +42,8 @@ export const COMMANDS: readonly (Command | OwnCommand)[] = [
   check,
   token,
   runCommand,
+  use,
+  helper,
   refresh,
   login,
   history,
@@ -83,10 +88,8 @@ export async function lamplighter(argv: readonly string[], machine: Machine): Pr
   try {
     return await dispatch(argv, { ...machine, io })
   } catch (error) {
-    const failure = toFailure(error)
-    if (splitAtCommand(argv).own.includes('--json')) printJson(io, { failure })
-    else
-      io.err([`lamplighter: ${failure.message}`, failure.hint, failure.detail].filter(Boolean).join('\n  '))
+    if (splitAtCommand(argv).own.includes('--json')) printJson(io, { failure: toFailure(error) })
+    else io.err(failureText(error))
     return exitCodeOf(error)
   }
 }
@@ -113,7 +116,8 @@ async function dispatch(argv: readonly string[], machine: Machine): Promise<numb
     })
   }
   const flags = flagsFor(command.name, command.flags, values)
-  const ports = portsFor(`lamplighter ${name}`)
+  const label = 'label' in command ? command.label?.(words) : undefined
+  const ports = portsFor(label ?? `lamplighter ${name}`)
   const core = createCore(
     values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,
   )

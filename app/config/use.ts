@@ -95,7 +95,8 @@ export function usageOf(kind: UseKind): string {
 /** As a person wrote it, or would have. */
 export function textOfUse({ kind, place, path, user, below }: Use): string {
   const mailbox = KINDS[kind] === 'mailbox'
-  const at = !mailbox && user !== undefined ? place.replace('://', `://${encodeURIComponent(user)}@`) : place
+  const at =
+    mailbox || user === undefined ? place : place.replace(/^(\w+:\/\/)?/, `$1${encodeURIComponent(user)}@`)
   const whole = [at, ...path].join('/')
   return [
     kind,

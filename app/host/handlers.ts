@@ -69,16 +69,17 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
       }
     },
     async loginFor(asked) {
-      const id = core.uses.loginFor(asked)
-      return id === undefined ? null : { profile: id }
+      return core.uses.loginFor(asked) ?? null
     },
     async tokenFor({ token: which = 'access', asker, ...asked }, peer) {
-      const id = core.uses.loginFor(asked)
-      if (id === undefined) return null
+      const login = core.uses.loginFor(asked)
+      if (!login) return null
+      const id = login.profile
       assertApproved(core.consumerRules(), id, nameOf(peer), () => core.namesOf(id))
-      const wish = { askedBy: askedBy(peer), token: which, asker, signal: goneOf(peer) }
+      const ask = asker === undefined ? {} : { ask: JSON.stringify([asker, which, asked.use, id]) }
+      const wish = { askedBy: askedBy(peer), token: which, ...ask, signal: goneOf(peer) }
       const { token, expiresAtMs } = await core.uses.handOut(id, wish)
-      return { profile: id, token: token.expose(), ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
+      return { ...login, token: token.expose(), ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
     },
     async release(_params, peer) {
       core.release(askedBy(peer))

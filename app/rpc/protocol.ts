@@ -44,7 +44,7 @@ export interface HostCalls {
     readonly result: TokenResult
   }
   /** Which login is for that; null: none is. @throws USE_AMBIGUOUS */
-  readonly loginFor: { readonly params: Purpose; readonly result: { readonly profile: string } | null }
+  readonly loginFor: { readonly params: Purpose; readonly result: LoginForResult | null }
   /** As `loginFor`, and its token. */
   readonly tokenFor: {
     readonly params: Purpose & {
@@ -81,8 +81,13 @@ export interface Purpose {
   readonly folder?: string
 }
 
-export interface TokenForResult {
+export interface LoginForResult {
   readonly profile: string
+  /** Whom the use names. */
+  readonly user?: string
+}
+
+export interface TokenForResult extends LoginForResult {
   readonly token: string
   /** Of this token, epoch milliseconds; absent when it does not lapse, or nobody knows. */
   readonly expiresAtMs?: number

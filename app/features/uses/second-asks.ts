@@ -1,6 +1,6 @@
 /**
  * Programs that keep a token until a server refuses it tell nobody: they ask again. The same process that asks for the
- * same login within seconds of a hand-out says so that the token was refused.
+ * same thing within seconds of a hand-out says so that the token was refused.
  */
 import type { Clock } from '../../base/ports.ts'
 import type { Secret } from '../../model/secret.ts'
@@ -17,20 +17,19 @@ export class SecondAsks {
     this.#clock = clock
   }
 
-  /** @returns the token that is refused, it seems; told once for each hand-out */
-  refused(asker: number, profileId: string): Secret | undefined {
-    const key = `${asker} ${profileId}`
-    const handed = this.#handed.get(key)
-    this.#handed.delete(key)
+  /** @param ask which process asks for what. @returns the token that is refused, it seems; told once for each hand-out */
+  refused(ask: string): Secret | undefined {
+    const handed = this.#handed.get(ask)
+    this.#handed.delete(ask)
     return handed && this.#isRecent(handed.atMs) ? handed.token : undefined
   }
 
-  handed(asker: number, profileId: string, token: Secret): void {
+  handed(ask: string, token: Secret): void {
     for (const [key, { atMs }] of this.#handed) {
       if (this.#isRecent(atMs) && this.#handed.size < MOST_KEPT) break
       this.#handed.delete(key) // the oldest stand first
     }
-    this.#handed.set(`${asker} ${profileId}`, { atMs: this.#clock.now(), token })
+    this.#handed.set(ask, { atMs: this.#clock.now(), token })
   }
 
   #isRecent(atMs: number): boolean {

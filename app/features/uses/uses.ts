@@ -20,7 +20,7 @@ import type { IdTokens } from './id-tokens.ts'
 import { SecondAsks } from './second-asks.ts'
 
 /** A token that is on its way to a program, and from there to a server. */
-const SHORTEST_LIFE_MS = 30_000
+export const SHORTEST_LIFE_MS = 30_000
 
 export interface UsesDeps {
   readonly ports: Pick<Ports, 'clock' | 'log' | 'paths'>
@@ -42,11 +42,17 @@ export interface WantedFor {
   readonly folder?: string | undefined
 }
 
+export interface LoginFor {
+  readonly profile: string
+  /** Whom the use names. */
+  readonly user?: string
+}
+
 export interface HandOut {
   readonly askedBy: string
   readonly token: 'access' | 'id'
-  /** The process that asks a second time only after a refusal. */
-  readonly asker?: number | undefined
+  /** Which process asks for what, where it asks a second time only after a refusal. */
+  readonly ask?: string
   readonly signal?: AbortSignal
 }
 
@@ -83,12 +89,15 @@ export class Uses {
     return { login: written, use: textOfUse(use) }
   }
 
-  /** @returns the id of the one login that is for it; undefined when none is. @throws AppError USE_AMBIGUOUS, ARGUMENT_INVALID */
-  loginFor(asked: WantedFor): string | undefined {
+  /** The one login that is for it; undefined when none is. @throws AppError USE_AMBIGUOUS, ARGUMENT_INVALID */
+  loginFor(asked: WantedFor): LoginFor | undefined {
     const wanted = wantedOf(asked)
     const fits = fitting(this.#all(), wanted, this.#deps.ports.paths.userHome)
     const logins = [...new Set(fits.map(({ login }) => this.#deps.profiles.find(login).id))]
-    if (logins.length < 2) return logins[0]
+    const [profile, other] = logins
+    if (profile === undefined) return undefined
+    const user = fits.find(({ use }) => use.user !== undefined)?.use.user
+    if (other === undefined) return { profile, ...(user === undefined ? {} : { user }) }
     const what = textOfUse(wanted)
     throw new AppError(
       'USE_AMBIGUOUS',
@@ -100,9 +109,9 @@ export class Uses {
   }
 
   /** @throws AppError as TokenService.token(); NOT_REFRESHABLE where there is no id token */
-  async handOut(profileId: string, { askedBy, token: which, asker, signal }: HandOut): Promise<HandedOut> {
+  async handOut(profileId: string, { askedBy, token: which, ask, signal }: HandOut): Promise<HandedOut> {
     const { tokens, idTokens } = this.#deps
-    const refused = asker === undefined ? undefined : this.#secondAsks.refused(asker, profileId)
+    const refused = ask === undefined ? undefined : this.#secondAsks.refused(ask)
     if (refused) await this.#report(profileId, askedBy, which === 'id' ? undefined : refused)
     const wish = { validForMs: SHORTEST_LIFE_MS, askedBy, ...(signal ? { signal } : {}) }
     const access = await tokens.token(profileId, wish)
@@ -119,7 +128,7 @@ export class Uses {
         },
       )
     }
-    if (asker !== undefined) this.#secondAsks.handed(asker, profileId, token.token)
+    if (ask !== undefined) this.#secondAsks.handed(ask, token.token)
     const { expiresAtMs } = token
     return { token: token.token, ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
   }

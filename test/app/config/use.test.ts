@@ -22,6 +22,7 @@ describe('a use', () => {
     'git https://git.example.test:8443/team/tools',
     'git https://ada@git.example.test/team below ~/work',
     'registry registry.example.test:5000/team',
+    'registry %3Ctoken%3E@registry.example.test',
     'mail imap.example.test ada@example.test',
     'cluster production',
     'aws dev below /srv/my projects/a',
