@@ -13,6 +13,7 @@ import { isTokenText } from '../../model/credential.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { IdTokens } from '../uses/id-tokens.ts'
 import { type KeptToken, keptText } from './kept-text.ts'
+import { WrittenFiles } from './written-files.ts'
 
 const COMMAND_TIMEOUT_MS = 30_000
 const MOST_OUTPUT_BYTES = 4_096
@@ -29,16 +30,18 @@ export interface KeptFilesDeps {
 
 export class KeptFiles {
   readonly #deps: KeptFilesDeps
-  /** By path: the fingerprint of what we wrote, or found there; '' once it was taken away. */
-  readonly #known = new Map<string, string>()
+  readonly #written: WrittenFiles
   readonly #problems = new Map<string, Failure>()
   readonly #ending = new AbortController()
+  /** Those of the last look. */
+  #paths = ''
   #isActive = false
   #isDue = false
   #working: Promise<void> | undefined
 
   constructor(deps: KeptFilesDeps) {
     this.#deps = deps
+    this.#written = new WrittenFiles(deps.ports)
     deps.bus.on('overview', (view) => this.#look(view))
     deps.bus.on('settings', () => this.#isActive && this.#lookSoon())
   }
@@ -75,20 +78,33 @@ export class KeptFiles {
     while (this.#isDue && this.#isActive) {
       this.#isDue = false
       const wanted = this.#deps.wanted().map((file) => ({ ...file, path: this.#whole(file.path) }))
-      for (const path of this.#known.keys()) {
-        if (!wanted.some((file) => file.path === path)) await this.#forget(path)
-      }
-      for (const file of wanted) await this.#trying(file)
+      await this.#endOthers(wanted)
+      for (const file of wanted) await this.#trying(file.path, () => this.#keep(file))
     }
   }
 
-  async #trying(file: KeptFile): Promise<void> {
+  /** Those that are in config.json no longer. */
+  async #endOthers(wanted: readonly KeptFile[]): Promise<void> {
+    const paths = JSON.stringify(wanted.map(({ path }) => path))
+    if (paths === this.#paths) return
+    for (const path of await this.#written.paths()) {
+      if (!wanted.some((file) => file.path === path)) {
+        await this.#trying(path, async () => void (await this.#written.end(path)))
+      }
+    }
+    for (const path of this.#problems.keys()) {
+      if (!wanted.some((file) => file.path === path)) this.#say(path, undefined)
+    }
+    this.#paths = paths
+  }
+
+  async #trying(path: string, work: () => Promise<void>): Promise<void> {
     try {
-      await this.#keep(file)
-      this.#say(file.path, undefined)
+      await work()
+      this.#say(path, undefined)
     } catch (error) {
-      this.#deps.ports.log.warn('a kept file is not fresh', { path: file.path, error })
-      this.#say(file.path, toFailure(error))
+      this.#deps.ports.log.warn('a kept file is not fresh', { path, error })
+      this.#say(path, toFailure(error))
     }
   }
 
@@ -100,7 +116,8 @@ export class KeptFiles {
     if (!isTokenText(token.token)) {
       throw new AppError('STORE_CORRUPT', `The token of ${file.login} has characters that no token may have.`)
     }
-    await this.#put(file, keptText(file, token))
+    const mode = Number.parseInt(file.mode ?? '600', 8)
+    if (await this.#written.put(file.path, keptText(file, token), mode)) await this.#tell(file)
   }
 
   /** @throws AppError PROFILE_UNKNOWN: it is gone, and so is what stood in its file */
@@ -123,41 +140,9 @@ export class KeptFiles {
     return kept(id.token.expose(), id.expiresAtMs)
   }
 
-  async #put(file: KeptFile, text: string): Promise<void> {
-    const { files, random } = this.#deps.ports
-    const fingerprint = random.fingerprint(text)
-    if (this.#known.get(file.path) === fingerprint) return
-    await files.checkPrivate(file.path)
-    const found = await files.stat(file.path)
-    if (found && found.kind !== 'file') {
-      throw new AppError('ARGUMENT_INVALID', `${file.path} is no file, so no token was written there.`)
-    }
-    const isThere = found !== undefined && (await files.read(file.path)) === text
-    if (!isThere) {
-      const mode = Number.parseInt(file.mode ?? '600', 8)
-      await files.writeAtomic(file.path, text, { mayBeLost: true, mode })
-    }
-    this.#known.set(file.path, fingerprint)
-    if (!isThere) await this.#tell(file)
-  }
-
   /** Nobody shall read what works no longer. */
   async #end(file: KeptFile): Promise<void> {
-    const { files } = this.#deps.ports
-    if (this.#known.get(file.path) === '') return
-    const text = await files.read(file.path)
-    const isThere = text !== undefined && text !== ''
-    if (isThere && file.afterwards === 'empty') await files.writeAtomic(file.path, '', { mayBeLost: true })
-    else if (isThere) await files.remove(file.path)
-    this.#known.set(file.path, '')
-    if (isThere) await this.#tell(file)
-  }
-
-  /** It is in config.json no longer. */
-  async #forget(path: string): Promise<void> {
-    if (this.#known.get(path) !== '') await this.#deps.ports.files.remove(path)
-    this.#known.delete(path)
-    this.#say(path, undefined)
+    if (await this.#written.end(file.path, file.afterwards)) await this.#tell(file)
   }
 
   async #tell({ command, path, login }: KeptFile): Promise<void> {
