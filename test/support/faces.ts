@@ -22,6 +22,9 @@ const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli')
 export const BIN = join(CLI, 'bin')
 export const LAMPLIGHTER = join(CLI, 'lamplighter.cjs')
 
+/** A program that waits for something that will not come shall not hold up the rest. */
+const LONGEST_RUN_MS = 60_000
+
 export interface RunOptions {
   readonly input?: string
   readonly env?: Readonly<Record<string, string>>
@@ -128,11 +131,15 @@ export class Faces {
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk
     })
+    const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_RUN_MS)
     child.stdin.on('error', () => undefined) // it may end without having read
     child.stdin.end(input)
     return new Promise((resolve, reject) => {
       child.on('error', reject)
-      child.on('close', (code) => resolve({ code, out, err }))
+      child.on('close', (code) => {
+        clearTimeout(late)
+        resolve({ code, out, err })
+      })
     })
   }
 
