@@ -1,6 +1,7 @@
 /** What the hosts of the core may ask of it: the Electron main process, the command line, `lamplighter serve`. */
 
 import type { ConsumerRules } from './config/consumer-rules.ts'
+import type { CatalogueAnswers, CatalogueDetailView, CatalogueItemView } from './contract/catalogue.ts'
 import type { HistoryQuery } from './contract/channels.ts'
 import type { NodeView } from './contract/nodes.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
@@ -9,8 +10,10 @@ import type {
   IssuerChange,
   LockView,
   LoginView,
+  LogoutView,
   OverviewView,
   ProfileView,
+  ProgramView,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -29,11 +32,15 @@ export interface Core {
   /**
    * First look at every store. With `schedule`, also refreshes ahead of time, unless another host on this machine
    * already does (then it takes over when that one goes).
+   * @param options.untilWelcomed until the person has begun (`welcomed` of the settings), everything is shown and
+   * nothing is refreshed by itself
    */
-  start(options: { readonly schedule: boolean }): Promise<void>
+  start(options: { readonly schedule: boolean; readonly untilWelcomed?: boolean }): Promise<void>
   overview(): OverviewView
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView
+  /** Every program whose logins are looked for, and what was found of it. */
+  programs(): readonly ProgramView[]
   /** Looks at every store again. */
   look(): Promise<void>
   /**
@@ -106,11 +113,32 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** A client's secret or private key, into the vault or (undefined) out of it. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID (a key that is none), STORE_* */
+  setClientSecret(providerId: string, secret: Secret | undefined): Promise<ProviderView>
+  /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */
+  catalogue(words?: string): Promise<readonly CatalogueItemView[]>
+  /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
+  catalogueEntry(id: string, answers?: CatalogueAnswers): Promise<CatalogueDetailView>
+  /** As addProvider(), written down only once a sign-in there has worked. */
+  proposeProvider(input: ProviderInput): Promise<ProviderView>
   /**
    * The logins of a provider that were made at another token endpoint than it has now; with `accept` their tokens go to
    * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID
    */
   issuerChanges(providerId: string, accept?: boolean): Promise<readonly IssuerChange[]>
+  /** Takes out of config.json what it says of a provider. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID where logins need it */
+  removeProvider(id: string): Promise<void>
+  /** Undefined: by its account again. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
+  rename(profileId: string, name: string | undefined): Promise<ProfileView>
+  /** Deletes our own copies. @returns where other programs go on keeping it. @throws AppError STORE_READ_ONLY, STORE_LOCKED */
+  forget(profileId: string): Promise<readonly string[]>
+  /** What goes dark when it is signed out. @throws AppError PROFILE_UNKNOWN, LOGIN_UNAVAILABLE, PROVIDER_UNREACHABLE */
+  logoutPlan(profileId: string): Promise<LogoutView>
+  /**
+   * Ends it at the provider, then deletes our copies. @returns 'unsupported' where the provider offers no way to end it
+   * @throws AppError as logoutPlan(), and PROVIDER_REFUSED, STORE_LOCKED, STORE_UNWRITABLE: then nothing was deleted
+   */
+  logout(profileId: string): Promise<'revoked' | 'unsupported'>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void
@@ -119,6 +147,8 @@ export interface Core {
   on(event: 'nodes', listener: (views: readonly NodeView[]) => void): () => void
   /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
   wake(reason: string): void
-  /** Waits for a refresh in flight to be stored, then lets go of everything. */
+  /** Waits for a refresh in flight to be stored, then lets go of everything; as long as tokens are on no disk, it waits on. */
   close(): Promise<void>
+  /** Are there new tokens that are in this process's memory only? Then it must not end by itself. */
+  holdsTokens(): boolean
 }

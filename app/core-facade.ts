@@ -2,7 +2,7 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
-import { AppError } from './base/errors.ts'
+import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
@@ -10,6 +10,7 @@ import type { ConfigWatch } from './config/config-watch.ts'
 import type { ProviderInput, ProviderView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
 import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
+import { programsOf } from './engine/profiles/programs.ts'
 import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
@@ -20,14 +21,21 @@ import { supportText } from './features/diagnostics/support-bundle.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import type { Logins } from './features/login/logins.ts'
+import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
+import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
+import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
+import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
-import type { Providers } from './providers/providers.ts'
+import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
+import { isStock, type Providers } from './providers/providers.ts'
+import { removeProvider } from './providers/remove-provider.ts'
+import type { ClientSecrets } from './stores/vault/client-secrets.ts'
 
 export interface CoreParts {
   readonly ports: Ports
@@ -41,6 +49,9 @@ export interface CoreParts {
   readonly engine: RefreshEngine
   readonly tokens: TokenService
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
+  /** @returns the paths where other programs go on keeping it */
+  readonly forget: (profile: Profile) => Promise<readonly string[]>
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
@@ -48,25 +59,39 @@ export interface CoreParts {
   readonly uses: Uses
   readonly keptFiles: KeptFiles
   readonly overview: OverviewPublisher
+  readonly clientSecrets: ClientSecrets
+  readonly logout: LogoutDeps
 }
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, logins, transfer, nodes, hooks, uses, keptFiles, overview } = parts
+  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, uses, keptFiles, overview } =
+    parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
+  const beginOnceWelcome = async (): Promise<void> => {
+    if (!configWatch.settings.welcomed) return
+    await engine.begin().catch((error: unknown) => {
+      ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
+    })
+  }
   return {
-    async start({ schedule }) {
+    async start({ schedule, untilWelcomed = false }) {
       await configWatch.read()
       await overview.readSealing(ports.keyring)
-      await engine.start(schedule)
+      await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
       keptFiles.start(schedule, overview.current())
-      if (schedule) unwatchConfig = configWatch.watch(() => engine.lookLater())
+      if (!schedule) return
+      unwatchConfig = configWatch.watch(() => {
+        void beginOnceWelcome()
+        engine.lookLater()
+      })
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
+    programs: () => programsOf([...tools.stores.values()], profiles.snapshot),
     look: () => engine.look(),
     token: (id, options) => tokens.token(id, options),
     release: (askedBy) => tokens.release(askedBy),
@@ -103,6 +128,7 @@ export function coreFacade(parts: CoreParts): Core {
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
+      await beginOnceWelcome()
       await engine.look() // another lead is another plan
       return view
     },
@@ -121,10 +147,21 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    async setClientSecret(name, secret) {
+      const provider = providers.find(name)
+      if (!provider) throw providerUnknown(name)
+      const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
+      if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
+      if (secret && isKeyText(secret)) await clientKeyOf(secret)
+      await parts.clientSecrets.keepSecret(provider.id, secret)
+      return toProviderView(provider)
+    },
+    catalogue: searchCatalogue,
+    catalogueEntry,
+    proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
-      if (!provider)
-        throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
+      if (!provider) throw providerUnknown(name)
       await engine.look()
       const its = [...profiles.snapshot.profiles.values()].filter(
         (profile) => providers.find(profile.provider)?.id === provider.id,
@@ -133,6 +170,38 @@ export function coreFacade(parts: CoreParts): Core {
       if (accept) for (const { profileId } of changes) parts.attempts.forget(profileId)
       return changes
     },
+    async removeProvider(id) {
+      const usedBy = [...profiles.snapshot.profiles.values()].filter(({ provider }) => provider === id)
+      await removeProvider({ config, isStock }, id, usedBy)
+      await engine.look()
+    },
+    async rename(name, to) {
+      const { id } = profiles.find(name)
+      await config.changeName(id, to)
+      bus.emit('changed')
+      return profiles.view(profiles.find(id))
+    },
+    async forget(name) {
+      const profile = profiles.find(name)
+      const stays = await forget(profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return stays
+    },
+    async logoutPlan(name) {
+      const profile = profiles.find(name)
+      const provider = await parts.logout.resolve(providerToLeave(parts.logout, profile))
+      const sinceMs = ports.clock.now() - LOOK_BACK_MS
+      const history = await engine.history({ profileId: profile.id, sinceMs })
+      return logoutPlan(profile, provider, history, nodes.borrowers(profile.id))
+    },
+    async logout(name) {
+      const profile = profiles.find(name)
+      const how = await logout(parts.logout, profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return how
+    },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
@@ -140,6 +209,7 @@ export function coreFacade(parts: CoreParts): Core {
       nodes.wake()
       engine.wake(reason)
     },
+    holdsTokens: () => tools.adrift.size > 0,
     async close() {
       unwatchConfig()
       await nodes.close()
@@ -149,4 +219,20 @@ export function coreFacade(parts: CoreParts): Core {
       await hooks.close()
     },
   }
+}
+
+function providerUnknown(name: string): AppError {
+  return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
+    hint: 'See: lamplighter provider list',
+  })
+}
+
+function readElsewhere(name: string, where: string): AppError {
+  return new AppError(
+    'ARGUMENT_INVALID',
+    `The client secret of ${name} is read from ${where}, not from the vault.`,
+    {
+      hint: `Put it there, or take clientSecretEnv or clientSecretFile out of config.json.`,
+    },
+  )
 }

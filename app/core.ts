@@ -6,6 +6,7 @@ import { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { ConfigWatch } from './config/config-watch.ts'
+import { programChoices } from './config/program-choices.ts'
 import type { ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
@@ -15,6 +16,7 @@ import { ProfileNotices } from './engine/profiles/profile-notices.ts'
 import { ProfileRegistry } from './engine/profiles/profile-registry.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
+import { clientCredentialsRenewer } from './engine/refresh/renewers/client-credentials.ts'
 import { delegatedRenewer } from './engine/refresh/renewers/delegated.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
@@ -22,6 +24,7 @@ import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
+import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
@@ -29,12 +32,15 @@ import { createTransfer } from './features/transfer/transfer.ts'
 import { IdTokens } from './features/uses/id-tokens.ts'
 import { Uses } from './features/uses/uses.ts'
 import { createHistoryLog } from './history/history-log.ts'
+import { keepingOf } from './model/profile-view.ts'
 import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
-import { addProvider } from './providers/add-provider.ts'
+import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
+import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
+import { createClientSecrets } from './stores/vault/client-secrets.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -46,20 +52,27 @@ export function createCore(ports: Ports): Core {
   const config = createConfig(ports)
   const configWatch = new ConfigWatch(config, bus)
   const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
-  const providers = createProviders(ports, config)
+  const clientSecrets = createClientSecrets(ports)
+  const providers = createProviders(ports, config, clientSecrets)
   const findProvider = (name: string) => providers.find(name)
 
   // Where credentials are, and what is known of them.
   const vault = createVault(ports)
   const issuers = new Issuers(ports)
+  const stores = createStores(
+    ports,
+    (name) => withoutBrought(findProvider(name)), // what came from another machine stands for nothing that a file here calls by its name
+    vault,
+    programChoices(() => config.current()),
+  )
   const tools: RefreshContext = {
     ports,
-    // What came from another machine stands for nothing that a file here calls by its name.
-    stores: createStores(ports, (name) => withoutBrought(findProvider(name)), vault),
+    stores,
     journal: createJournal(ports),
     issuers,
     resolve: (provider) => providers.resolve(provider),
     unsaved: new Map(),
+    adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
   const profiles = new ProfileRegistry({
@@ -67,13 +80,17 @@ export function createCore(ports: Ports): Core {
     findProvider,
     refreshingSinceMs: (id) => attempts.sinceMs(id),
     retryOf: (id) => attempts.retryOf(id),
+    ownLoginOf: (profile) => ownLoginOf(stores, profile),
+    keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
+    nameOf: (id) => config.current().names?.[id],
   })
 
   // What keeps them alive. The nodes add the way to renew what is borrowed.
   const known = { tools, profiles, findProvider }
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
+    ['clientCredentials', clientCredentialsRenewer(known)],
     ['delegated', delegatedRenewer(known)],
   ])
   const engine = new RefreshEngine({
@@ -130,13 +147,18 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
-    save: (...login) => loginTargets.save(...login),
+    async save(target, ...rest) {
+      await providers.keep(target.providerId)
+      return loginTargets.save(target, ...rest)
+    },
     failed: (target, failure) => loginTargets.failed(target, failure),
     onChange: (view) => bus.emit('login', view),
   })
+  const propose = (input: ProviderInput) => proposeProvider({ ports, providers }, input)
   const addWithLook = (input: ProviderInput) =>
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })
+  engine.alsoDaily(() => transfer.dropOld())
   const nodes = createNodes({
     ...writing,
     tools,
@@ -170,6 +192,8 @@ export function createCore(ports: Ports): Core {
     engine,
     tokens,
     addProvider: addWithLook,
+    proposeProvider: propose,
+    forget: (profile) => forgetLogin({ ...writing, tools }, profile),
     logins,
     transfer,
     nodes,
@@ -177,6 +201,13 @@ export function createCore(ports: Ports): Core {
     uses,
     keptFiles,
     overview,
+    clientSecrets,
+    logout: {
+      ...known,
+      vault,
+      resolve: (provider) => providers.resolve(provider, 'logout'),
+      record: writing.record,
+    },
   })
 }
 

@@ -47,6 +47,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
     images: FOLDERS.trayImages,
     overview: () => core.overview(),
     muted: () => core.settings().notifications.mutedProfiles,
+    welcomed: () => core.settings().welcomed,
     now,
     act,
     onHost(present) {

@@ -1,10 +1,12 @@
 /**
  * Boot, in the order it happens. Nothing is awaited at the top level: Electron is not ready before this module ends.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 import { messageOf } from '../app/base/errors.ts'
+import type { SettingsView } from '../app/contract/views.ts'
 import { createHost } from '../app/host/host.ts'
+import { createPaths } from '../app/platform/paths.ts'
 import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
@@ -23,7 +25,8 @@ refuseDebugger() // a packaged Electron has a fuse for it as well
 app.setName('Lamplighter')
 app.setAppUserModelId(APP_ID) // Windows shows notifications of programs it knows by this name only
 const home = process.env.LAMPLIGHTER_HOME
-if (home) app.setPath('userData', resolve(home, 'electron')) // and with it the lock that keeps us single
+// Under our own folder, and with it the lock that keeps us single.
+app.setPath('userData', home ? resolve(home, 'electron') : join(createPaths(process.env).state, 'electron'))
 // Started as root, Electron has to run without its sandbox; each window still asks for one.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()
@@ -47,16 +50,23 @@ function boot(): void {
   // Whoever read what we print is gone: to be told so there would fail the same way, again and again.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   let leaving = false
+  let isServing = false
+  /** Nobody is handed a token before the person has seen what Lamplighter found, and has begun. */
+  const serveOnceWelcome = ({ welcomed }: SettingsView): void => {
+    if (!welcomed || isServing || leaving) return
+    isServing = true
+    void host.start()
+  }
   let dismantle: () => Promise<void> = async () => undefined
 
   app.on('window-all-closed', () => undefined) // the tray stays
   app.on('before-quit', (event) => {
     event.preventDefault() // SIGTERM and SIGINT arrive here as well
-    if (leaving) return
+    if (leaving) return core.holdsTokens() ? app.exit(1) : undefined // asked a second time: the person means it
     leaving = true
     app.releaseSingleInstanceLock() // whoever starts us again, while a refresh is stored, means the next one
     const end = async () => void (await Promise.all([dismantle(), host.close().then(() => core.close())]))
-    void closeWithin(CLOSE_LIMIT_MS, end, log).then(() => app.exit(0))
+    void closeWithin(CLOSE_LIMIT_MS, end, log, () => core.holdsTokens()).then(() => app.exit(0))
   })
 
   app
@@ -65,9 +75,10 @@ function boot(): void {
       const quietly = isBackground || app.getLoginItemSettings().wasOpenedAtLogin // macOS passes no arguments
       if (quietly) app.dock?.hide()
       const doors = setupDesktop(core, ports)
-      await core.start({ schedule: true })
+      await core.start({ schedule: true, untilWelcomed: true })
       if (leaving) return
-      void host.start()
+      serveOnceWelcome(core.settings())
+      core.on('settings', serveOnceWelcome)
       applyTheme(core.settings().theme)
       dismantle = connect(core, ports, doors)
       if (!quietly) doors.window.show()

@@ -1,12 +1,14 @@
 // Builds everything that runs: the main process, its preload, the window and the command line, into dist/.
 // npm runs it after each install (`prepare`), so it is quick and prints one line.
 
+import './node-version.mjs'
 import { existsSync, rmSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { writeClientTypes } from './client-types.mjs'
 import { writeLicences } from './licences.mjs'
+import { writeManual } from './manual.mjs'
 
 const root = dirname(import.meta.dirname)
 const dist = join(root, 'dist')
@@ -93,7 +95,10 @@ function parts() {
     cli: {
       entry: 'app/cli/main.ts',
       config: () => forNode({ entry: 'app/cli/main.ts', into: 'cli', file: 'cli.cjs', format: 'cjs' }),
-      afterwards: writeLauncher,
+      async afterwards() {
+        await writeLauncher()
+        await writeManual({ root, folder: join(fresh, 'man'), version })
+      },
     },
     fastToken: {
       entry: 'app/cli/fast-token.ts',

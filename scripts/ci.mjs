@@ -1,5 +1,6 @@
 // Everything that must hold before a change goes in, in the order of how quickly it can fail.
 // Stops at the first failing step; the last line counts the tests of every step that ran.
+import './node-version.mjs'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +19,7 @@ const STEPS = [
   {
     name: 'integration',
     script: 'test:integration',
-    programs: ['openssl', 'dbus-daemon', 'ssh', 'sshd', 'age'],
+    programs: ['openssl', 'dbus-daemon', 'ssh', 'sshd', 'age', 'gnome-keyring-daemon'],
     ...vitest('integration'),
   },
   { name: 'e2e', script: 'test:e2e', ...playwright('e2e') },

@@ -1,5 +1,6 @@
 // `npm run demo`: the application on a throw-away home, with a real authorization server in this very process and
 // six logins that show what can happen to a login. Nothing outside a temporary folder is touched.
+import './node-version.mjs'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -18,7 +19,7 @@ let world
 try {
   await prepare() // may take a minute the first time, and the tokens of the demo live for two
   world = await step('starting a provider and making six logins', () =>
-    createWorld({ folder: join(folder, 'world') }),
+    createWorld({ folder: join(folder, 'world'), isDemo: true }),
   )
   for (const line of whatToLookAt(world)) say(line)
   process.off('SIGINT', leave).off('SIGTERM', leave) // from here on the application is asked to end
@@ -31,12 +32,15 @@ try {
   clean()
 }
 
-function whatToLookAt({ issuer, logins, tokenSeconds }) {
+function whatToLookAt({ env, issuer, logins, tokenSeconds }) {
   return [
     `the provider is ${issuer}; its tokens live for ${tokenSeconds} s and its refresh tokens can be spent once`,
     ...logins.map(({ account, where, story }) => `  ${account.padEnd(20)} ${where.padEnd(18)} ${story}`),
     'watch the countdowns: each login is refreshed about 24 s before it lapses, by itself',
     'the provider has ended bob\'s login: click "Sign in" in his row, and once more on the provider\'s page',
+    'the command line on the same logins, in another terminal:',
+    `  export LAMPLIGHTER_HOME=${env.LAMPLIGHTER_HOME} OPENCLAW_STATE_DIR=${env.OPENCLAW_STATE_DIR}`,
+    '  npx lamplighter list; npx lamplighter status --watch; npx lamplighter token eve@example.test',
     'Ctrl-C ends the demo and removes everything it made',
   ]
 }

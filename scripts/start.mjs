@@ -1,4 +1,5 @@
 // `npm start`: builds if need be, finds an Electron, a display and a session bus, and runs the application.
+import './node-version.mjs'
 import { start } from './launch.mjs'
 import { say } from './progress.mjs'
 

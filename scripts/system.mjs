@@ -20,7 +20,7 @@ const PACKAGES = [
   ['openssl'], // tests make themselves a certificate
 ]
 // Only what the tests need: a machine that merely runs the application gets no ssh server.
-const TEST_PACKAGES = [['openssh-client'], ['openssh-server'], ['age']]
+const TEST_PACKAGES = [['openssh-client'], ['openssh-server'], ['age'], ['gnome-keyring']]
 const OPENED_AT_RUN_TIME = ['libnotify.so.4', 'libsecret-1.so.0']
 
 /**
@@ -45,7 +45,7 @@ export async function ensureSystem({ programs = [], executable, forTests = false
   }
   const advice = apt
     ? `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${(await pickNames(packages)).join(' ')}`
-    : `install GTK 3, NSS, GBM, ALSA, libnotify, libsecret, Xvfb, dbus-daemon, openssl${forTests ? ', the OpenSSH server, age' : ''} and unzip with your package manager`
+    : `install GTK 3, NSS, GBM, ALSA, libnotify, libsecret, Xvfb, dbus-daemon, openssl${forTests ? ', the OpenSSH server, age, gnome-keyring' : ''} and unzip with your package manager`
   if (missing.required.length > 0) {
     throw new Error(
       `This system lacks ${missing.required.join(', ')}. To install what is needed:\n  ${advice}`,

@@ -99,6 +99,11 @@ export interface Files {
   appendFlushing(path: string, text: string): Promise<Flushing>
   /** Resolves once the file and its name would survive a power cut. Nobody else in this process is held up. */
   flush(path: string): Promise<void>
+  /**
+   * Room for so many bytes beside `path`, which has to be let go before it can be used: meanwhile nobody else fills it.
+   * Tells as well whether anything can be written there. @throws AppError STORE_UNWRITABLE
+   */
+  reserve(path: string, bytes: number): Promise<() => Promise<void>>
   /** Absent is fine. */
   remove(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
@@ -200,7 +205,7 @@ export interface Listener {
 
 export interface Redirect {
   /** To a browser "localhost" may be either family's: then both are listened on, or the port counts as taken. */
-  readonly host: '127.0.0.1' | 'localhost'
+  readonly host: '127.0.0.1' | 'localhost' | '[::1]'
   /** 0 for any free one. */
   readonly port: number
   readonly path: string
@@ -302,6 +307,10 @@ export interface CommandOptions {
   readonly input: string
   /** Its standard input stays open until this stands in its output; absent: it ends at once. */
   readonly inputEndsAfter?: string
+  /** It stays open until this is aborted. */
+  readonly inputEndsOn?: AbortSignal
+  /** Beside the variables of our own: what others must not read goes here, and never into the words. */
+  readonly env?: Readonly<Record<string, string>>
   /** Then it is ended, with all it started, milliseconds. */
   readonly timeoutMs: number
   /** Of its output; the rest is dropped. */
@@ -315,6 +324,8 @@ export interface CommandEnd {
   readonly signal?: string
   /** Standard output and standard error, as they came. */
   readonly output: string
+  /** Standard output alone; absent when it never ran. */
+  readonly printed?: string
   /** It was not there, or had to be ended: "is not there", "was stopped after 30 s". */
   readonly why?: string
 }
@@ -337,6 +348,8 @@ export interface Paths {
   readonly journal: string // folder
   readonly locks: string // folder
   readonly state: string // folder
+  /** Folder for successors that the journal's disk does not take: in memory where the system has such a place. */
+  readonly refuge: string
   readonly userHome: string
 }
 

@@ -7,23 +7,29 @@ import { refuseDebugger } from '../platform/process/no-debugger.ts'
 import { serviceHere } from '../platform/service/service.ts'
 import { streamChannel } from '../platform/socket/stream-channel.ts'
 import { startExchange } from '../platform/socket/worker-process.ts'
-import type { Io } from './io/command.ts'
+
 import { EXIT } from './io/exit-codes.ts'
 import { createTerminal } from './io/terminal.ts'
 import { terminalScreen } from './io/terminal-screen.ts'
-import { lamplighter } from './program.ts'
+import { lamplighter, type RawIo } from './program.ts'
 
 refuseDebugger()
 const children = createChildren()
 const interrupts: (() => void)[] = []
 let asked = false
-const io: Io = {
+/** What NO_COLOR, TERM and the terminal itself say. */
+const hasColour = process.stdout.isTTY === true && process.stdout.hasColors()
+const io: RawIo = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   lines: () => createInterface({ input: process.stdin }),
   now: () => Date.now(),
+  everySecond(tick) {
+    const timer = setInterval(tick, 1_000)
+    return () => clearInterval(timer)
+  },
   onInterrupt: (stop) => (asked ? stop() : void interrupts.push(stop)),
-  ...(process.stdout.isTTY ? { screen: terminalScreen(process.stdout) } : {}),
+  ...(process.stdout.isTTY ? { screen: terminalScreen(process.stdout, hasColour), hasColour } : {}),
   ...(process.stdin.isTTY && process.stderr.isTTY
     ? { terminal: createTerminal(process.stdin, process.stderr) }
     : {}),

@@ -1,73 +1,32 @@
 /** The command line without the process around it: words in, lines and an exit code out. */
-import { parseArgs } from 'node:util'
 import { AppError, toFailure } from '../base/errors.ts'
-import { shown } from '../base/outside-text.ts'
+import { nearest } from '../base/nearest.ts'
 import type { LineChannel, Ports } from '../base/ports.ts'
 import { VERSION } from '../base/version.ts'
 import { type Core, createCore } from '../core.ts'
 import type { Children } from '../platform/process/child-command.ts'
 import type { Service } from '../platform/service/service.ts'
-import { answer } from './commands/answer.ts'
-import { check } from './commands/check.ts'
-import { doctor } from './commands/doctor.ts'
-import { exchange } from './commands/exchange.ts'
-import { exportLogins } from './commands/export.ts'
-import { helper } from './commands/helper.ts'
-import { history } from './commands/history.ts'
-import { importLogins } from './commands/import.ts'
-import { list } from './commands/list.ts'
-import { locks } from './commands/locks.ts'
-import { login } from './commands/login.ts'
-import { node } from './commands/node.ts'
-import { provider } from './commands/provider.ts'
-import { refresh } from './commands/refresh.ts'
-import { report401 } from './commands/report-401.ts'
-import { run as runCommand } from './commands/run.ts'
-import { send } from './commands/send.ts'
-import { serve } from './commands/serve.ts'
-import { status } from './commands/status.ts'
-import { takeOver } from './commands/take-over.ts'
-import { token } from './commands/token.ts'
-import { use } from './commands/use.ts'
+import { ALL, COMMANDS, OPTIONS, PEOPLES } from './command-table.ts'
 import { createRequestBroker } from './io/broker.ts'
 import { type Command, type Io, type Machinery, type OwnCommand, printJson } from './io/command.ts'
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
 import { failureText } from './io/failure-text.ts'
-import { type FlagTable, flagsFor, GENERAL_FLAGS } from './io/flags.ts'
+import { tellFirstRun } from './io/first-run.ts'
+import { flagsFor } from './io/flags.ts'
+import { commandHelp, generalHelp } from './io/help.ts'
+import { written } from './io/line.ts'
+import { type Parsed, parse } from './io/parse.ts'
 
-/** Those that end by themselves. */
-export const COMMANDS: readonly (Command | OwnCommand)[] = [
-  list,
-  status,
-  check,
-  token,
-  runCommand,
-  use,
-  helper,
-  refresh,
-  login,
-  history,
-  provider,
-  exportLogins,
-  importLogins,
-  node,
-  send,
-  takeOver,
-  report401,
-  locks,
-  doctor,
-]
-
-/** Those that go on until somebody ends them. */
-const LASTING: readonly OwnCommand[] = [serve, answer, exchange]
-
-const ALL = [...COMMANDS, ...LASTING]
-
-/** Every flag of every command: one name is read in one way. */
-export const OPTIONS: FlagTable = Object.assign({}, ...ALL.map(({ flags }) => flags), GENERAL_FLAGS)
+/** What the process around it gives: whole lines, written as they are. */
+export interface RawIo extends Omit<Io, 'out' | 'err'> {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Standard output is a terminal that shows colours, and its owner wants them. */
+  readonly hasColour?: boolean
+}
 
 export interface Machine {
-  readonly io: Io
+  readonly io: RawIo
   /** Made only for a command that needs them. @throws AppError UNSAFE_HOME */
   readonly portsFor: (label: string) => Ports
   /** A process of ours that outlives this one and speaks the protocol of a host; absent where none can be started. */
@@ -82,11 +41,11 @@ export interface Machine {
 export async function lamplighter(argv: readonly string[], machine: Machine): Promise<number> {
   const io: Io = {
     ...machine.io,
-    out: (line) => machine.io.out(shown(line)),
-    err: (line) => machine.io.err(shown(line)),
+    out: (line) => machine.io.out(written(line, machine.io.hasColour === true)),
+    err: (line) => machine.io.err(written(line, false)),
   }
   try {
-    return await dispatch(argv, { ...machine, io })
+    return await dispatch(argv, { ...machine, io }, io)
   } catch (error) {
     if (splitAtCommand(argv).own.includes('--json')) printJson(io, { failure: toFailure(error) })
     else io.err(failureText(error))
@@ -94,35 +53,32 @@ export async function lamplighter(argv: readonly string[], machine: Machine): Pr
   }
 }
 
-async function dispatch(argv: readonly string[], machine: Machine): Promise<number> {
-  const { io, portsFor } = machine
+async function dispatch(argv: readonly string[], machine: Machine, io: Io): Promise<number> {
   const { own, command: toRun } = splitAtCommand(argv)
-  const { values, positionals } = parse(own)
+  const { values, positionals } = parsed(own, toRun !== undefined)
   if (values.version) {
     io.out(VERSION)
     return EXIT.ok
   }
   const [name, ...words] = positionals
   if (values.help || name === undefined || name === 'help') {
-    io.out(help())
+    const about = name === 'help' ? words[0] : name
+    for (const line of about === undefined ? generalHelp(PEOPLES, widthOf(io)) : helpFor(about, io))
+      io.out(line)
     return name === undefined && !values.help ? EXIT.usage : EXIT.ok
   }
-  const command = ALL.find((one) => one.name === name)
-  if (!command)
-    throw new AppError('ARGUMENT_INVALID', `"${name}" is not a command.`, { hint: 'See: lamplighter --help' })
+  const command = commandNamed(name)
   if (words.length < command.words.min || words.length > command.words.max) {
-    throw new AppError('ARGUMENT_INVALID', `That is not how "${name}" is used.`, {
-      hint: `lamplighter ${command.usage}`,
-    })
+    throw wrongWords(command, words.length > command.words.max)
   }
   const flags = flagsFor(command.name, command.flags, values)
   const label = 'label' in command ? command.label?.(words) : undefined
-  const ports = portsFor(label ?? `lamplighter ${name}`)
+  const ports = machine.portsFor(label ?? `lamplighter ${name}`)
   const core = createCore(
     values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,
   )
   const around = toRun && toRun.length > 0 ? { ...machine, command: toRun } : machine
-  return run(command, { core, ports, machine: around }, words, flags)
+  return run(command, { core, ports, machine: around, io }, words, flags)
 }
 
 /** What follows `--` belongs to the command that it names, its flags included. */
@@ -132,7 +88,7 @@ function splitAtCommand(argv: readonly string[]): {
 } {
   const name = argv.find((word) => !word.startsWith('-'))
   const at = argv.indexOf('--')
-  const takesCommand = COMMANDS.some((one) => one.name === name && 'takesCommand' in one)
+  const takesCommand = ALL.some((one) => one.name === name && 'takesCommand' in one)
   return at < 0 || !takesCommand ? { own: argv } : { own: argv.slice(0, at), command: argv.slice(at + 1) }
 }
 
@@ -142,18 +98,21 @@ async function run(
     core,
     ports,
     machine,
+    io,
   }: {
     readonly core: Core
     readonly ports: Ports
     readonly machine: Machine & Pick<Machinery, 'command'>
+    readonly io: Io
   },
   words: readonly string[],
   given: ReturnType<typeof flagsFor>,
 ): Promise<number> {
-  const { io, startExchange: startProcess } = machine
+  const { startExchange: startProcess } = machine
   const flags = given as Parameters<Command['run']>[2]
   const broker = createRequestBroker({ core, ports, startProcess })
   try {
+    if (!flags.json && COMMANDS.includes(command)) await tellFirstRun(ports, io)
     if ('own' in command) return await command.own({ ...machine, core, ports, broker }, words, flags, io)
     await core.start({ schedule: false })
     return await command.run(core, words, flags, io)
@@ -163,24 +122,52 @@ async function run(
   }
 }
 
-function parse(argv: readonly string[]) {
+/** A flag that nobody knows is most often one of the command to run, which was not parted from ours. */
+function parsed(own: readonly string[], isParted: boolean): Parsed {
+  const command = ALL.find(({ name }) => name === own.find((word) => !word.startsWith('-')))
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
+    return parse(own, { ...OPTIONS, ...command?.flags })
   } catch (error) {
-    throw new AppError('ARGUMENT_INVALID', error instanceof Error ? error.message : String(error), {
-      hint: 'See: lamplighter --help',
+    if (isParted || !(error instanceof AppError) || !command || !('takesCommand' in command)) throw error
+    throw new AppError(error.code, error.message, {
+      hint: `${error.hint ?? ''} ${PARTED} ${howOf(command)}`.trim(),
     })
   }
 }
 
-function help(): string {
-  const people = ALL.filter((command) => !('internal' in command))
-  const lines = people.map((command) => `  lamplighter ${command.usage}\n      ${command.summary}`)
-  return [
-    'Keeps the OAuth logins on this machine alive.',
-    '',
-    ...lines,
-    '',
-    'Exit codes: 0 ok, 1 a passing failure, 2 needs login, 64 wrong usage, 69 cannot be done.',
-  ].join('\n')
+const PARTED = 'A command to run, with flags of its own, stands after "--":'
+
+function howOf({ usage }: Command | OwnCommand): string {
+  return `lamplighter ${usage}`
+}
+
+/** @throws AppError ARGUMENT_INVALID */
+function commandNamed(name: string): Command | OwnCommand {
+  const command = ALL.find((one) => one.name === name)
+  if (command) return command
+  const near = nearest(
+    name,
+    PEOPLES.map((one) => one.name),
+  )
+  throw new AppError('ARGUMENT_INVALID', `"${name}" is not a command.`, {
+    hint: near === undefined ? 'See: lamplighter --help' : `Did you mean: lamplighter ${near}`,
+  })
+}
+
+function helpFor(name: string, io: Io) {
+  return commandHelp(commandNamed(name), widthOf(io))
+}
+
+/** A whole line of text is hard to read when it is longer. */
+const READABLE = 100
+
+function widthOf({ screen }: Io): number {
+  return Math.min(READABLE, screen?.columns ?? READABLE)
+}
+
+/** Most often too many words mean that the command to run was not parted from ours. */
+function wrongWords(command: Command | OwnCommand, areTooMany: boolean): AppError {
+  const message = `That is not how "${command.name}" is used.`
+  const hint = areTooMany && 'takesCommand' in command ? `${PARTED} ${howOf(command)}` : howOf(command)
+  return new AppError('ARGUMENT_INVALID', message, { hint })
 }

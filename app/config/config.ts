@@ -10,7 +10,9 @@ import {
   type ProviderSettings,
   parseSettings,
   type Settings,
+  withName,
   withNode,
+  withoutProvider,
   withProvider,
   withSettings,
   withUse,
@@ -25,6 +27,10 @@ export interface Config {
   read(): Promise<Settings>
   /** Adds or changes one provider and keeps everything else. @throws AppError CONFIG_INVALID, STORE_LOCKED, STORE_UNWRITABLE */
   addProvider(input: ProviderInput): Promise<Settings>
+  /** @throws as addProvider */
+  removeProvider(id: string): Promise<Settings>
+  /** What a person calls a login; undefined: by its account again. @throws as addProvider */
+  changeName(profileId: string, name: string | undefined): Promise<Settings>
   /** Changes what a person may set and keeps everything else. @throws as addProvider */
   change(change: SettingsChange): Promise<Settings>
   /** Adds or renames another machine, or (undefined) removes it. @throws as addProvider */
@@ -78,6 +84,8 @@ export function createConfig(ports: ConfigPorts): Config {
     addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
     changeNode: (destination, settings) => rewrite((text) => withNode(text, path, destination, settings)),
     changeUse: (...change) => rewrite((text) => withUse(text, path, ...change)),
+    removeProvider: (id) => rewrite((text) => withoutProvider(text, path, id)),
+    changeName: (profileId, name) => rewrite((text) => withName(text, path, profileId, name)),
     change: (change) => rewrite((text) => withSettings(text, path, change)),
     watch(onChange) {
       return ports.files.watch(folderOf(path), () => {
@@ -107,7 +115,7 @@ async function acquire(ports: ConfigPorts): Promise<HeldLock> {
 }
 
 /** The names of config.json; what was not given is not written. */
-function settingsOf(input: ProviderInput): ProviderSettings {
+export function settingsOf(input: ProviderInput): ProviderSettings {
   const { id: _id, ...rest } = input
   const given = Object.entries(rest).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]))

@@ -1,22 +1,45 @@
 /** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, and named to the person. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
-import { ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
+import { CLIENT_GRANTS } from '../model/credential.ts'
+import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
 import { type KeptFile, keptFileShape } from './kept-file.ts'
+import { type ProgramSettings, programs } from './program-settings.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
 import { ANY, inWords, type KnownFields, type UnknownField, unknownFields } from './unknown-fields.ts'
 import { parseUse, textOfUse, type Use } from './use.ts'
+import { NAME, words } from './words.ts'
 
 const endpoint = z.string().refine(isSafeEndpoint, {
   error: 'must be an https address (plain http is allowed on 127.0.0.1, ::1 and localhost only)',
 })
-const words = z.string().trim().min(1, { error: 'must not be empty' })
 const DAY_SECONDS = 24 * 60 * 60
+const MOST_DAYS = 36_500
+const params = z.record(words, z.string())
+
+const port = z.int().min(0).max(65_535)
+
+/** RFC 6749 §3.1.2. An address elsewhere may be a name for one, as eBay has it. */
+const redirect = z.union(
+  [
+    z.strictObject({
+      host: z.enum(['127.0.0.1', 'localhost', '[::1]']),
+      port: z.union([port, z.array(port).min(1)]),
+      path: z.string().regex(/^\/[^?#\s]*$/),
+    }),
+    z.strictObject({ address: z.string().regex(/^(?!http:)[\x21-\x7E]+$/i) }),
+  ],
+  {
+    error:
+      'must have a host (127.0.0.1, localhost or [::1]), a port (0 for any) or a list of ports, and a path ("/callback"), or an https address alone',
+  },
+)
 
 const provider = z.looseObject({
   name: words.optional(),
@@ -35,12 +58,42 @@ const provider = z.looseObject({
   refreshScope: z.enum(['stored', 'always'], { error: 'must be "stored" or "always"' }).optional(),
   responseMembers: z.partialRecord(z.enum(RESPONSE_MEMBERS), words).optional(),
   errorWords: z.record(words, z.enum(ERROR_MEANINGS)).optional(),
+  revocationEndpoint: endpoint.optional(),
+  clientSecretEnv: z
+    .string()
+    .regex(/^[A-Za-z_]\w*$/, { error: 'must be the name of an environment variable, not the secret itself' })
+    .optional(),
+  clientAuthentication: z
+    .enum(CLIENT_AUTHENTICATIONS, { error: `must be one of ${CLIENT_AUTHENTICATIONS.join(', ')}` })
+    .optional(),
+  grant: z.enum(CLIENT_GRANTS, { error: `must be one of ${CLIENT_GRANTS.join(', ')}` }).optional(),
+  assertionClaims: params.optional(),
+  assertionIn: z.enum(['body', 'header'], { error: 'must be "body" or "header"' }).optional(),
+  clientSecretFile: z
+    .string()
+    .refine((path) => isAbsolute(path) || path.startsWith('~/'), {
+      error: 'must be a whole path, not the secret itself',
+    })
+    .optional(),
+  clientSecretCommand: z.array(words).min(1).optional(),
+  clientKeyId: words.optional(),
+  clientAssertionAudience: words.optional(),
+  dpop: z.boolean().optional(),
+  pushedAuthorization: z.boolean().optional(),
+  pushedAuthorizationEndpoint: endpoint.optional(),
+  redirect: redirect.optional(),
+  authorizationParams: params.optional(),
+  tokenParams: params.optional(),
+  refreshParams: params.optional(),
+  rotation: z
+    .enum(['always', 'never', 'unknown'], { error: 'must be "always", "never" or "unknown"' })
+    .optional(),
+  grantLifeDays: z.number().positive().max(MOST_DAYS).optional(),
+  idleLimitDays: z.number().positive().max(MOST_DAYS).optional(),
 })
 
-/** Letters, digits, dot, dash and underscore: it becomes part of profile names and of file names. */
-const PROVIDER_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/i
 const NOT_AN_ID = 'is not a provider id: use letters, digits, ".", "-", "_"'
-const providerId = z.string().regex(PROVIDER_ID, { error: NOT_AN_ID })
+const providerId = z.string().regex(NAME, { error: NOT_AN_ID })
 
 /** Another machine of the person's. */
 const node = z.looseObject({
@@ -63,6 +116,7 @@ const use = z.string().transform((text, context): Use => {
 })
 
 const file = z.looseObject({
+  programs: programs.optional(),
   providers: z.record(providerId, provider).optional(),
   nodes: z.array(node).optional(),
   consumers: z
@@ -77,6 +131,7 @@ const file = z.looseObject({
   services: z.record(z.string(), z.array(words).min(1)).optional(),
   uses: z.record(words, z.array(use)).optional(),
   keptFiles: z.array(keptFile).optional(),
+  names: z.record(z.string(), words).optional(),
   ...settingsShape,
 })
 
@@ -84,6 +139,7 @@ const file = z.looseObject({
 const KNOWN: KnownFields = {
   ...namesOf(file.shape),
   $schema: true,
+  programs: true, // strict by itself
   providers: { [ANY]: namesOf(provider.shape) },
   nodes: namesOf(node.shape),
   consumers: { approve: true, approved: true },
@@ -116,11 +172,15 @@ export interface Settings extends PersonalSettings {
   readonly providers: Readonly<Record<string, ProviderSettings>>
   /** Commands to run when something happened to a login. */
   readonly hooks?: HookCommands | undefined
+  /** By name: what a known program may do, where an unknown one keeps its tokens. */
+  readonly programs?: Readonly<Record<string, ProgramSettings>> | undefined
   /** By the name of a service: the logins it uses, for `lamplighter check --service`. */
   readonly services?: Readonly<Record<string, readonly string[]>> | undefined
   /** By any name of a login: what it is for. */
   readonly uses?: Readonly<Record<string, readonly Use[]>> | undefined
   readonly keptFiles?: readonly KeptFile[] | undefined
+  /** What a person calls their logins, by id. */
+  readonly names?: Readonly<Record<string, string>> | undefined
   /** Which programs may have which tokens over the socket. */
   readonly consumers?: ConsumerRules | undefined
 }
@@ -147,7 +207,7 @@ export function withSettings(text: string, path: string, change: SettingsChange)
 /** The text with one provider added or changed; everything else stays. @throws AppError CONFIG_INVALID */
 export function withProvider(text: string, path: string, id: string, settings: ProviderSettings): string {
   // "__proto__" would pass through a record unseen, so the id is checked by itself.
-  if (!PROVIDER_ID.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)
+  if (!NAME.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)
   const [unknown] = unknownFields(settings, namesOf(provider.shape), `providers.${id}.`)
   if (unknown)
     throw new AppError('CONFIG_INVALID', `${inWords(unknown)}.`, {
@@ -157,6 +217,27 @@ export function withProvider(text: string, path: string, id: string, settings: P
   const providers = isObject(document.providers) ? document.providers : {}
   const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}
   return printChecked({ ...document, providers: { ...providers, [id]: { ...before, ...settings } } }, path)
+}
+
+/** The text without one provider; everything else stays. */
+export function withoutProvider(text: string, path: string, id: string): string {
+  const document = parseDocument(text, path)
+  return printChecked({ ...document, providers: without(document['providers'], id) }, path)
+}
+
+/** The text with a login called something else, or (undefined) by its account again. @throws AppError CONFIG_INVALID */
+export function withName(text: string, path: string, profileId: string, name: string | undefined): string {
+  const document = parseDocument(text, path)
+  const others = without(document['names'], profileId)
+  return printChecked(
+    { ...document, names: name === undefined ? others : { ...others, [profileId]: name } },
+    path,
+  )
+}
+
+function without(record: unknown, name: string): Record<string, unknown> {
+  const entries = isObject(record) ? Object.entries(record) : []
+  return Object.fromEntries(entries.filter(([one]) => one !== name))
 }
 
 /** The text with one node added or renamed, or (undefined) removed; everything else stays. @throws AppError CONFIG_INVALID */

@@ -1,4 +1,5 @@
 /** Fields of config.json that mean nothing to us: a slip of the hand, or of a newer Lamplighter. Named, never ignored. Pure. */
+import { nearest } from '../base/nearest.ts'
 import type { Failure } from '../contract/failure.ts'
 
 /** The code of what is said about them: a warning, since everything else works. */
@@ -32,7 +33,8 @@ export function unknownFields(value: unknown, known: KnownFields, prefix = ''): 
     const below = Object.hasOwn(known, name) ? known[name] : known[ANY]
     if (below === true) return []
     if (below !== undefined) return unknownFields(inner, below, `${prefix}${name}.`)
-    const meant = Object.keys(known).find((one) => plain(one) === plain(name))
+    const meant =
+      Object.keys(known).find((one) => plain(one) === plain(name)) ?? nearest(name, Object.keys(known))
     return [{ path: `${prefix}${name}`, ...(meant === undefined ? {} : { meant }) }]
   })
 }

@@ -48,6 +48,7 @@ const requests = {
   'history:races': as<(query: HistoryQuery) => readonly RaceView[]>(),
   'providers:list': as<() => readonly ProviderView[]>(),
   /** Adds to config.json; an issuer is discovered first, so a wrong one is refused with the reason. */
+  /** Written down only once a sign-in there has worked. */
   'provider:add': as<(provider: ProviderInput) => ProviderView>(),
   'login:start': as<(request: LoginRequest) => LoginView>(),
   /** The address the browser ended on, when the redirect could not be received. */
@@ -88,6 +89,8 @@ const requests = {
   'node:remove': as<(nodeId: string) => readonly NodeView[]>(),
   /** Contacts it now; an unreachable node is a state, not a failure. */
   'node:look': as<(nodeId: string) => NodeView>(),
+  /** It is told which machine asks, from now on. */
+  'node:trust': as<(nodeId: string) => NodeView>(),
   /** From there to here: each login on its own, what failed is told row by row. */
   'node:bring': as<(nodeId: string, choices: readonly BringRequest[]) => BringResultView>(),
   /** From here to there. */

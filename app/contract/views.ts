@@ -45,6 +45,8 @@ export interface ProfileView {
   readonly providerName: string
   /** Email, account id or the profile's own name: the best we know. */
   readonly account: string
+  /** What the person calls it, where they gave it a name. */
+  readonly name?: string
   readonly kind: 'oauth' | 'token' | 'api-key'
   readonly owner: OwnerView
   /** The second line of a row: "OpenClaw · 15 agents". */
@@ -68,8 +70,20 @@ export interface ProfileView {
   readonly advice: string
   /** What makes sense now. */
   readonly can: { readonly refresh: boolean; readonly login: boolean }
+  /** Where the program that owns it is what signs in. */
+  readonly ownLogin?: OwnLoginView
   /** Scope that the last refresh lost, another account that was refused: things to say loudly. */
   readonly warnings: readonly Failure[]
+}
+
+/** A command for a terminal. */
+export interface OwnLoginView {
+  /** "GitHub CLI" */
+  readonly program: string
+  /** The words of it: "gh", "auth", "login". */
+  readonly command: readonly string[]
+  /** What it costs to begin, before anybody has signed in. */
+  readonly warning?: string
 }
 
 /** Somewhere we looked for logins. */
@@ -79,7 +93,26 @@ export interface PlaceView {
   /** "3 agents, 5 logins", "not there". */
   readonly found: string
   readonly present: boolean
+  /** The store that looked there. */
+  readonly store?: string
   readonly problem?: Failure
+}
+
+/** A program whose logins are looked for, whether it is on this machine or not. */
+export interface ProgramView {
+  /** Its name in config.json: "claude-code". */
+  readonly id: string
+  /** "Claude Code" */
+  readonly name: string
+  /** The files it is looked for in; a `*` in a name stands for anything. */
+  readonly lookedAt: readonly string[]
+  /** What was there. */
+  readonly places: readonly PlaceView[]
+  readonly logins: number
+  /** "Lamplighter", "Codex, when asked", "GitHub CLI": each once. */
+  readonly refreshedBy: readonly string[]
+  /** What was there and could not be read, or said what nobody here understands. */
+  readonly notUnderstood: readonly Failure[]
 }
 
 export interface OverviewView {
@@ -88,6 +121,8 @@ export interface OverviewView {
   readonly places: readonly PlaceView[]
   readonly scheduler: {
     readonly running: boolean
+    /** Not here: another Lamplighter on this machine does. */
+    readonly elsewhere?: true
     /** Nothing is refreshed by itself; without `untilMs`, until somebody resumes. */
     readonly paused?: { readonly untilMs?: number }
     readonly next?: { readonly profileId: string; readonly atMs: number }
@@ -118,8 +153,10 @@ export type HistoryKind =
   | 'failed' // configuration, store, account or scope trouble
   | 'signed-in'
   | 'login-failed'
+  | 'signed-out'
   | 'repaired' // drift between holders
   | 'imported' // brought over from a file
+  | 'forgotten' // our copy was deleted
 
 export interface HistoryEventView {
   readonly id: string
@@ -147,6 +184,21 @@ export interface HistoryEventView {
   readonly holders?: number
   /** Whose file an adoption found the newer tokens in: "OpenClaw", "Lamplighter". */
   readonly foundIn?: string
+}
+
+/** What goes dark when a login is ended at its provider. */
+export interface LogoutView {
+  readonly profileId: string
+  readonly account: string
+  readonly providerName: string
+  /** Whether the provider ends logins on request (RFC 7009); otherwise only our copy goes. */
+  readonly revocable: boolean
+  /** Of other programs, which go on holding it. */
+  readonly files: readonly { readonly path: string; readonly program: string }[]
+  /** Who asked for it lately. */
+  readonly programs: readonly string[]
+  /** Machines that borrow it. */
+  readonly borrowers: readonly string[]
 }
 
 /** Somebody who took part in a race. */
@@ -184,8 +236,16 @@ export interface ProviderView {
   readonly name: string
   readonly browserLogin: boolean
   readonly deviceLogin: boolean
+  /** It signs itself in, nobody present. */
+  readonly clientLogin?: true
   readonly retired?: string
   readonly custom: boolean
+}
+
+/** Something left to do for a person, in a sentence, and the command that does it where there is one. */
+export interface RemainingStep {
+  readonly what: string
+  readonly command?: string
 }
 
 /** A login was made at one token endpoint, and its provider has another by now: nothing is sent until a person accepts it. */
@@ -215,7 +275,13 @@ export type LoginStep =
       readonly expiresAtMs: number
     }
   | { readonly kind: 'exchanging' }
-  | { readonly kind: 'done'; readonly profileId: string; readonly account: string }
+  | {
+      readonly kind: 'done'
+      readonly profileId: string
+      readonly account: string
+      /** What only the person can do now. */
+      readonly remains?: readonly RemainingStep[]
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 export interface LoginView {
@@ -247,9 +313,54 @@ export interface ProviderInput {
   readonly scopes?: readonly string[]
   readonly leadSeconds?: number
   readonly refreshEncoding?: 'form' | 'json'
+  readonly refreshScope?: 'stored' | 'always'
+  readonly revocationEndpoint?: string
+  /** The environment variable that holds the client secret. */
+  readonly clientSecretEnv?: string
+  readonly clientAuthentication?:
+    | 'none'
+    | 'client_secret_basic'
+    | 'client_secret_post'
+    | 'client_secret_jwt'
+    | 'private_key_jwt'
+  /** A file, or a command that prints it: for the secret, or for the private key. */
+  readonly clientSecretFile?: string
+  readonly clientSecretCommand?: readonly string[]
+  /** The client signs itself in; with which claims, and where the assertion is shown. */
+  readonly grant?: 'client_credentials' | 'jwt_bearer'
+  readonly assertionClaims?: Readonly<Record<string, string>>
+  readonly assertionIn?: 'body' | 'header'
+  /** Which of the client's keys signs. */
+  readonly clientKeyId?: string
+  readonly clientAssertionAudience?: string
+  /** Tokens bound to a key of ours (RFC 9449); the authorization request sent ahead (RFC 9126). */
+  readonly dpop?: boolean
+  readonly pushedAuthorization?: boolean
+  readonly pushedAuthorizationEndpoint?: string
+  readonly redirect?: RedirectInput
+  /** Beside those of RFC 6749; the first in place of what an unknown server gets. */
+  readonly authorizationParams?: Readonly<Record<string, string>>
+  readonly tokenParams?: Readonly<Record<string, string>>
+  readonly refreshParams?: Readonly<Record<string, string>>
+  readonly responseMembers?: Readonly<Record<string, string>>
+  readonly errorWords?: Readonly<Record<string, string>>
+  readonly rotation?: 'always' | 'never' | 'unknown'
+  readonly grantLifeDays?: number
+  readonly idleLimitDays?: number
   /** The machine it came from. Never given by the window. */
   readonly from?: string
 }
+
+/** Where the browser comes back to. */
+export type RedirectInput =
+  /** This machine; port 0 means any, and of a list the first that is free. */
+  | {
+      readonly host: '127.0.0.1' | 'localhost' | '[::1]'
+      readonly port: number | readonly number[]
+      readonly path: string
+    }
+  /** Elsewhere: nothing listens, and the person pastes the address that the browser ends on. */
+  | { readonly address: string }
 
 /** What a person can change, as config.json and the state folder keep it. */
 export interface SettingsView {

@@ -17,6 +17,7 @@ import { RescanBackoff } from './profiles/rescan.ts'
 import { StoreScanner } from './profiles/scanner.ts'
 import type { Attempt, RefreshAttempts } from './refresh/attempts.ts'
 import type { RefreshContext } from './refresh/context.ts'
+import { holdOn } from './refresh/hold-on.ts'
 import { Refresher } from './refresh/refresher.ts'
 import type { Renewers } from './refresh/renewers/renewer.ts'
 import { Repairer } from './refresh/repairer.ts'
@@ -36,6 +37,9 @@ export interface RefreshEngineDeps {
   readonly bus: EventBus<CoreEvents>
 }
 
+/** Programs may ask many times a second. */
+const SEEN_LATELY_MS = 5_000
+
 export class RefreshEngine {
   readonly #deps: RefreshEngineDeps
   readonly #scanner: StoreScanner
@@ -47,6 +51,8 @@ export class RefreshEngine {
   readonly #rescanBackoff = new RescanBackoff()
   #unwatch: Unwatch[] = []
   #closed = false
+  /** Nobody has begun yet: everything is shown, and nothing is refreshed by itself. */
+  #isHeld = false
 
   constructor(deps: RefreshEngineDeps) {
     this.#deps = deps
@@ -83,7 +89,8 @@ export class RefreshEngine {
     })
   }
 
-  async start(schedule: boolean): Promise<void> {
+  async start({ schedule, isHeld }: { readonly schedule: boolean; readonly isHeld: boolean }): Promise<void> {
+    this.#isHeld = isHeld
     const { tools } = this.#deps
     await this.#recorder.remember()
     await this.#deps.pause.load()
@@ -92,20 +99,35 @@ export class RefreshEngine {
     await this.look()
     await this.#mendUnfinished()
     if (!schedule) return
-    this.#unwatch.push(this.#recorder.subscribe())
+    this.#unwatch.push(
+      this.#recorder.subscribe(),
+      this.#deps.pause.watch(() => this.#replan()),
+    )
     await this.#pruner.daily()
+    if (!this.#isHeld) await this.#leader.start()
+  }
+
+  /** Ends what start() holds back. */
+  async begin(): Promise<void> {
+    if (!this.#isHeld) return
+    this.#isHeld = false
     await this.#leader.start()
+    this.#deps.bus.emit('changed')
   }
 
   get schedule(): OverviewView['scheduler'] {
     return this.#leader.view
   }
 
+  /** Something else that has to be done once a day. Before start(). */
+  alsoDaily(work: () => Promise<void>): void {
+    this.#pruner.also(work)
+  }
+
   /** Undefined resumes. */
   async setPause(pause: Pause | undefined): Promise<void> {
     await this.#deps.pause.set(pause)
-    this.#planAll()
-    this.#leader.wake()
+    this.#replan()
   }
 
   /** Everything whose time has come, whatever it waits for. What cannot be refreshed is left out. */
@@ -129,17 +151,29 @@ export class RefreshEngine {
     return this.#scanner.lookOrWarn()
   }
 
-  refresh(profile: Profile, askedBy: string): Promise<Attempt> {
-    return this.#refresher.refresh(profile, askedBy)
+  async refresh(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#refresher.refresh(await this.#seenNow(profile), askedBy)
   }
 
   /** As refresh(), for an access token that a server refuses: it is of no more use, whatever comes in its place. */
-  replaceRefused(profile: Profile, askedBy: string): Promise<Attempt> {
-    return this.#refresher.refresh(profile, askedBy, 0, true)
+  async replaceRefused(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#refresher.refresh(await this.#seenNow(profile), askedBy, 0, true)
   }
 
-  repair(profile: Profile, askedBy: string): Promise<Attempt> {
-    return this.#refresher.repair(profile, askedBy)
+  async repair(profile: Profile, askedBy: string): Promise<Attempt> {
+    return this.#refresher.repair(await this.#seenNow(profile), askedBy)
+  }
+
+  /**
+   * What could not be read a while ago, since the keychain was locked or a disk away, is looked at again before anybody is
+   * told so. @param olderThanMs how old that look may be: a locked keychain asks the person each time
+   */
+  async #seenNow(profile: Profile, olderThanMs = 0): Promise<Profile> {
+    const { profiles, tools } = this.#deps
+    const ageMs = tools.ports.clock.now() - profiles.snapshot.atMs
+    if (!profile.grant.current.problem || (ageMs >= 0 && ageMs < olderThanMs)) return profile
+    await this.lookAfter()
+    return profiles.snapshot.profiles.get(profile.id) ?? profile
   }
 
   /** @throws AppError NEEDS_LOGIN, NOT_REFRESHABLE, PROVIDER_UNREACHABLE, ... when no such token can be had now */
@@ -148,7 +182,8 @@ export class RefreshEngine {
     const lasts = (untilMs: number | undefined): boolean =>
       untilMs === undefined || untilMs > tools.ports.clock.now() + validForMs
     for (let tries = 0; tries < 3; tries++) {
-      const profile = profiles.find(profileId)
+      const found = profiles.find(profileId)
+      const profile = found.grant.current.problem ? await this.#seenNow(found, SEEN_LATELY_MS) : found
       const credential = profile.grant.current.credential
       const untilMs = profiles.believedExpiryMs(profile)
       if (credential?.accessToken && lasts(untilMs)) {
@@ -196,6 +231,7 @@ export class RefreshEngine {
     await this.#deps.attempts.settled() // a successor on its way must be stored
     await this.#scanner.settled()
     await this.#leader.handOver()
+    await holdOn(this.#deps.tools, () => this.#mendUnfinished())
   }
 
   async #runScheduled(id: string): Promise<void> {
@@ -239,6 +275,11 @@ export class RefreshEngine {
 
   lookLater(): void {
     if (!this.#closed) this.#scanner.lookLater()
+  }
+
+  #replan(): void {
+    this.#planAll()
+    this.#leader.wake()
   }
 
   #planAll(): void {

@@ -48,7 +48,7 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
     case 'retry':
       return {
         ...base,
-        kind: outcome.cause === 'client-rejected' || outcome.cause === 'unwritable' ? 'failed' : 'retrying',
+        kind: FAILED.has(outcome.cause) ? 'failed' : 'retrying',
         cause: outcome.cause,
         message: outcome.failure.message,
         ...(outcome.failure.detail === undefined ? {} : { detail: outcome.failure.detail }),
@@ -63,6 +63,9 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
       }
   }
 }
+
+/** What does not pass by itself with the network or the provider. */
+const FAILED: ReadonlySet<string> = new Set(['client-rejected', 'not-sent', 'unwritable'])
 
 function adoptedMessage({ raced, lentBy, askedOf }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
   if (askedOf !== undefined) return `${askedOf} refreshed it, as Lamplighter asked.`

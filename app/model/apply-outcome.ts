@@ -4,6 +4,7 @@ import { currentCopy } from './current-copy.ts'
 import type { Profile } from './profile.ts'
 import type { RefreshOutcome } from './refresh-outcome.ts'
 import type { Snapshot } from './snapshot.ts'
+import { successionSince } from './succession.ts'
 
 export type Whole = Extract<RefreshOutcome, { readonly kind: 'refreshed' | 'adopted' }>
 
@@ -25,5 +26,9 @@ export function applyOutcome(look: Snapshot, profileId: string, outcome: Whole):
     ids.has(entry.holder.id) ? { ...entry, ...newest } : entry,
   )
   const profile: Profile = { ...before, grant: { entries, current: currentCopy(entries) } }
-  return { ...look, profiles: new Map(look.profiles).set(profileId, profile) }
+  const profiles = new Map(look.profiles).set(profileId, profile)
+  // Who still holds what was renewed was left behind: the next look would no longer see what it was.
+  const now = [...profiles.values()].flatMap(({ grant }) => grant.entries)
+  const descent = successionSince({ entries: before.grant.entries, descent: look.descent }, now)
+  return { ...look, profiles, descent }
 }

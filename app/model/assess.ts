@@ -3,13 +3,15 @@
 import type { Failure } from '../contract/failure.ts'
 import type { StatusView } from '../contract/views.ts'
 import { ASSUMED_LIFE_MS, isFromTheFuture } from './expiry.ts'
+import type { HeldEntry } from './holder.ts'
 import { type JournalEntry, mayTryAgain, OUTCOME_UNKNOWN } from './journal-entry.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
-import { hasBrowserLogin, hasDeviceLogin } from './provider.ts'
+import { hasBrowserLogin, hasClientLogin, hasDeviceLogin } from './provider.ts'
 import {
   DEFAULT_LEAD_MS,
   dueAtMs,
+  JITTER_SHARE,
   LEAD_SHARE,
   LOCK_STALE_MS,
   SHORTEST_INTERVAL_MS,
@@ -114,28 +116,39 @@ function movedAway({ movedTo }: JournalEntry): Failure {
   }
 }
 
+export const NEVER_LAPSES = 'It does not lapse by itself, so there is nothing to refresh.'
+
 function blockedBy(input: AssessmentInput): Failure | undefined {
   const { provider, profile } = input
   const { current } = profile.grant
   const refuse = (message: string): Failure => ({ code: 'NOT_REFRESHABLE', message })
   if (current.problem) return current.problem
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
-  if (current.mode === 'delegated' && current.credential?.refreshToken) return undefined // so is this
-  if (current.mode !== 'own' && current.mode !== 'shared') {
-    return refuse(current.note ?? `${current.owner} refreshes it.`)
+  if (current.mode === 'delegated' && current.credential) return undefined // so is this
+  if (!isOurs(current)) {
+    return refuse(current.note ?? (isWithoutEnd(current) ? NEVER_LAPSES : `${current.owner} refreshes it.`))
   }
   if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
   if (provider.retired) return refuse(provider.retired)
   if (provider.notRefreshable) return refuse(provider.notRefreshable)
+  if (current.credential?.grantType !== undefined) return undefined // issued anew
+  if (!current.credential?.refreshToken && isWithoutEnd(current)) return refuse(NEVER_LAPSES)
   if (!current.credential?.refreshToken)
     return refuse('There is no refresh token: only a new sign-in renews it.')
   return undefined
 }
 
+function isWithoutEnd({ kind, credential }: HeldEntry): boolean {
+  return (credential?.kind ?? kind ?? 'oauth') !== 'oauth' && credential?.expiresAtMs === undefined
+}
+
 /** Of a borrowed or delegated token without an expiry only its owner can tell when there is a new one. */
 function isTimed({ profile: { grant } }: AssessmentInput): boolean {
-  const isOurs = grant.current.mode === 'own' || grant.current.mode === 'shared'
-  return isOurs || grant.current.credential?.expiresAtMs !== undefined
+  return isOurs(grant.current) || grant.current.credential?.expiresAtMs !== undefined
+}
+
+function isOurs({ mode }: HeldEntry): boolean {
+  return mode === 'own' || mode === 'shared'
 }
 
 function dueOf(input: AssessmentInput): number {
@@ -175,10 +188,11 @@ function dueByAccessToken(input: AssessmentInput): number {
   if (expiresAtMs === undefined) {
     return input.issuedAtMs === undefined ? nowMs : input.issuedAtMs + ASSUMED_LIFE_MS * (1 - LEAD_SHARE)
   }
+  const lead = provider?.leadMs ?? (isOurs(current) ? 0 : DEFAULT_LEAD_MS)
   const due = dueAtMs({
     expiresAtMs,
     issuedAtMs: input.issuedAtMs,
-    leadMs: provider?.leadMs ?? (current.mode === 'borrowed' ? DEFAULT_LEAD_MS : 0),
+    leadMs: Math.min(lead, (current.refreshWithinMs ?? Infinity) / (1 + JITTER_SHARE)),
     spread: spreadOf(current.fingerprint),
   })
   const idle = provider?.idleLimitMs
@@ -191,7 +205,7 @@ function canLogin(input: AssessmentInput): boolean {
   const { provider } = input
   const { current } = input.profile.grant
   if (!provider || provider.retired) return false
-  if (current.mode !== 'own' && current.mode !== 'shared' && !current.writable) return false
+  if (!isOurs(current) && !current.writable) return false
   if (current.problem) return false
-  return hasBrowserLogin(provider) || hasDeviceLogin(provider)
+  return hasBrowserLogin(provider) || hasDeviceLogin(provider) || hasClientLogin(provider)
 }

@@ -1,7 +1,7 @@
 /** A credential as text, for sealing. The only place where secrets are put together as plain JSON. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
-import type { Credential } from './credential.ts'
+import { CLIENT_GRANTS, type Credential } from './credential.ts'
 import { Secret } from './secret.ts'
 
 const packedSchema = z.object({
@@ -9,6 +9,7 @@ const packedSchema = z.object({
   accessToken: z.string().optional(),
   refreshToken: z.string().optional(),
   idToken: z.string().optional(),
+  grantType: z.enum(CLIENT_GRANTS).optional(),
   expiresAtMs: z.number().optional(),
   issuedAtMs: z.number().optional(),
   grantExpiresAtMs: z.number().optional(),

@@ -1,4 +1,4 @@
-/** Which of several copies of one login counts: not spent, ours to refresh, newer than the others. Pure. */
+/** Which of several copies of one login counts: not spent, its rotator's, newer than the others. Pure. */
 
 import { isNewer } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
@@ -16,8 +16,12 @@ function counts(a: HeldEntry, b: HeldEntry): boolean {
   return isNewer(a.credential, b.credential)
 }
 
-/** Ours to refresh; ours to ask somebody else for; neither. */
+/**
+ * What only its owner may write comes first: were its refresh token spent through another copy, the owner would be left
+ * with a dead one. Then ours to refresh; ours to ask another machine for; neither.
+ */
 function rank({ mode }: HeldEntry): number {
+  if (mode === 'delegated') return 3
   if (mode === 'own' || mode === 'shared') return 2
-  return mode === 'borrowed' || mode === 'delegated' ? 1 : 0
+  return mode === 'borrowed' ? 1 : 0
 }

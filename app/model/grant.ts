@@ -7,7 +7,7 @@ import type { HeldEntry } from './holder.ts'
 export interface Grant {
   /** Never empty; sorted by holder id. */
   readonly entries: readonly HeldEntry[]
-  /** The entry whose tokens count: not spent, ours to refresh, outlasting the others. */
+  /** The entry whose tokens count: not spent, its rotator's, outlasting the others. */
   readonly current: HeldEntry
 }
 

@@ -33,6 +33,11 @@ export interface Holder {
   readonly entry: string
 }
 
+/** "OpenClaw · main" names its program first. */
+export function programIn(label: string): string {
+  return label.split(' · ')[0] ?? label
+}
+
 /** What one store says about one entry, at one look. */
 export interface Entry {
   readonly holder: Holder
@@ -61,6 +66,8 @@ export interface Entry {
   readonly keptBy?: string
   /** Why the mode is what it is, or what the owner is doing: "OpenClaw is refreshing it now." */
   readonly note?: string
+  /** Its owner refreshes it only with less than this left: asked earlier, nothing happens. */
+  readonly refreshWithinMs?: number
   /** The owner has marked it dead (a failed fence): only a new login helps. */
   readonly ended?: string
   /** The owner lost the tokens, and these are a copy of ours: refreshed at once, and written over what the owner left. */

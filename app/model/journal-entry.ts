@@ -79,7 +79,7 @@ export interface SuccessorHome {
 export const OUTCOME_UNKNOWN: Failure = {
   code: 'OUTCOME_UNKNOWN',
   message: 'A refresh was sent and no reply came back, so nobody knows yet whether it counted.',
-  hint: 'Lamplighter waits a minute, looks again, and tries once more.',
+  hint: 'After a minute it is looked at again, and tried once more.',
 }
 
 /** Was the token sent and another one came for it, or was it given away? Then it is of no more use, wherever it is stored. */

@@ -1,20 +1,43 @@
 /** A profile as a person sees it. Pure; no Secret leaves through here. */
 import { shownLine } from '../base/outside-text.ts'
 import type { Failure } from '../contract/failure.ts'
-import type { HistoryEventView, HolderView, OwnerView, ProfileView } from '../contract/views.ts'
+import type {
+  HistoryEventView,
+  HolderView,
+  OverviewView,
+  OwnerView,
+  OwnLoginView,
+  ProfileView,
+} from '../contract/views.ts'
 import type { Assessment } from './assess.ts'
 import { sameTokens } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
 
+/** Does anything refresh ahead of time? `paused`: not now; `nobody`: only what somebody asks for. */
+export type Keeping = 'runs' | 'paused' | 'nobody'
+
+export function keepingOf({ running, elsewhere, paused }: OverviewView['scheduler']): Keeping {
+  if (!running && !elsewhere) return 'nobody'
+  return paused ? 'paused' : 'runs'
+}
+
+const ONLY_ASKED: Readonly<Record<Exclude<Keeping, 'runs'>, string>> = {
+  paused: 'Refreshing is paused: until then it is refreshed only when somebody asks for it.',
+  nobody: 'No Lamplighter keeps it alive now: it is refreshed only when somebody asks for it.',
+}
+
 export interface ViewInput {
   readonly profile: Profile
   readonly provider: Provider | undefined
   readonly assessment: Assessment
+  readonly keeping: Keeping
   readonly issuedAtMs: number | undefined
   readonly lastEvent: HistoryEventView | undefined
   readonly warnings: readonly Failure[]
+  readonly ownLogin?: OwnLoginView | undefined
+  readonly name?: string | undefined
 }
 
 export function toProfileView(input: ViewInput): ProfileView {
@@ -27,6 +50,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     providerId: profile.provider,
     providerName: shownLine(provider?.name ?? profile.provider),
     account: labelOf(profile),
+    ...(input.name === undefined ? {} : { name: input.name }),
     kind: kindOf(current),
     owner: ownerOf(current, assessment),
     whereLine: whereLine(entries),
@@ -45,7 +69,8 @@ export function toProfileView(input: ViewInput): ProfileView {
       refresh: assessment.refreshable && assessment.status.kind !== 'needs-login',
       login: assessment.canLogin,
     },
-    warnings: input.warnings,
+    ...(input.ownLogin ? { ownLogin: input.ownLogin } : {}),
+    warnings: [...input.warnings, ...leftBehindByUs(profile, provider)],
   }
 }
 
@@ -121,26 +146,33 @@ function toHolderView(entry: HeldEntry, current: HeldEntry): HolderView {
 
 /** Who does what next. */
 function adviceFor(input: ViewInput): string {
-  const { assessment, profile } = input
+  const { assessment, profile, keeping, ownLogin } = input
   const { status } = assessment
   const many = new Set(profile.grant.entries.map((entry) => entry.holder.path)).size
   const forAll = many > 1 ? ` for all ${many} agents at once` : ''
+  const onlyAsked = keeping === 'runs' ? undefined : ONLY_ASKED[keeping]
   switch (status.kind) {
     case 'fresh':
+      if (assessment.refreshable && onlyAsked) return `It works. ${onlyAsked}`
       if (assessment.refreshable)
         return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
       if (kindOf(profile.grant.current) !== 'oauth')
         return 'It works until then. Nobody can renew it but you, by a new sign-in.'
       return assessment.notRefreshable?.message ?? 'It works. Nothing to do.'
     case 'due':
+      if (onlyAsked) return `Due now. ${onlyAsked}`
       return `Due now. Lamplighter refreshes it${forAll}. Nothing to do.`
     case 'refreshing':
       return `Lamplighter is refreshing it${forAll}.`
     case 'retrying':
-      return `${status.failure.message} ${status.failure.hint ?? 'Lamplighter tries again by itself.'}`
+      return [status.failure.message, status.failure.hint, onlyAsked ?? 'Lamplighter tries again by itself.']
+        .filter(Boolean)
+        .join(' ')
     case 'expired':
+      if (onlyAsked) return `It has lapsed. ${onlyAsked}`
       return `It has lapsed and will mend itself: Lamplighter refreshes it${forAll}. Nothing to do.`
     case 'needs-login':
+      if (ownLogin && !assessment.canLogin) return `${status.failure.message} ${signInWith(ownLogin)}`
       return needsLogin(status.failure, assessment.canLogin, many)
     case 'held':
       return heldBecause(profile.grant.current, status.by)
@@ -156,6 +188,28 @@ function adviceFor(input: ViewInput): string {
 function heldBecause({ problem, note }: HeldEntry, by: string): string {
   if (problem) return [problem.message, problem.hint].filter(Boolean).join(' ')
   return note ?? `${by} refreshes it. Lamplighter only watches.`
+}
+
+/** Another program holds the same refresh token in a file that only it writes: what we spend is dead there. */
+function leftBehindByUs({ grant }: Profile, provider: Provider | undefined): readonly Failure[] {
+  const { current, entries } = grant
+  const { refreshToken } = current.credential ?? {}
+  if (provider?.rotation === 'never' || (current.mode !== 'own' && current.mode !== 'shared')) return []
+  const others = entries.filter(
+    ({ mode, program, credential }) =>
+      mode === 'watched' && program !== current.program && credential?.refreshToken?.equals(refreshToken),
+  )
+  return [...new Set(others.map(({ owner }) => owner))].map((owner) => ({
+    code: 'SAME_GRANT',
+    message: `${owner} holds the same refresh token, in a file that only ${owner} writes: the next refresh here ends its login there.`,
+    hint: `Sign in with ${owner} for a login of its own.`,
+  }))
+}
+
+/** `codex login` in a terminal; and what it costs. */
+export function signInWith({ program, command, warning }: OwnLoginView): string {
+  const words = command.map((word) => (/^[\w./:@=-]+$/.test(word) ? word : JSON.stringify(word)))
+  return [`Sign in with ${program}, in a terminal: ${words.join(' ')}`, warning].filter(Boolean).join('. ')
 }
 
 function needsLogin(failure: Failure, canLogin: boolean, files: number): string {

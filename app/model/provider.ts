@@ -1,4 +1,4 @@
-import type { Account } from './credential.ts'
+import type { Account, ClientGrant } from './credential.ts'
 import type { Secret } from './secret.ts'
 
 /** What an error of the token endpoint means for a login. */
@@ -27,6 +27,16 @@ export const RESPONSE_MEMBERS = [
 ] as const
 export type ResponseMember = (typeof RESPONSE_MEMBERS)[number]
 
+/** How a client shows its secret (RFC 6749 §2.3.1) or its key (RFC 7523 §2.2), by the names of OpenID Connect Core §9. */
+export const CLIENT_AUTHENTICATIONS = [
+  'none',
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+  'private_key_jwt',
+] as const
+export type ClientAuthentication = (typeof CLIENT_AUTHENTICATIONS)[number]
+
 /** An authorization server (RFC 6749 §1.1) and what we know about it. Data, plus a few named quirks. */
 export interface Provider {
   readonly id: string
@@ -47,6 +57,12 @@ export interface Provider {
   readonly clientSecretEnv?: readonly string[]
   /** The token endpoint turns everyone away who lacks the client secret: why nobody can refresh without, in a sentence. */
   readonly withoutClientSecret?: string
+  /** A client that signs itself in; absent: people do. */
+  readonly grant?: ClientGrant
+  /** Claims of the assertion of `jwt_bearer`, in place of the usual ones; an empty one is left out. */
+  readonly assertionClaims?: Readonly<Record<string, string>>
+  /** 'header': it is shown as a bearer token to an endpoint that takes no parameters (GitHub's installation tokens). */
+  readonly assertionIn?: 'body' | 'header'
   readonly scopes: readonly string[]
   /** How early we refresh, milliseconds; 20 % of the life caps it (policy.ts). */
   readonly leadMs: number
@@ -61,11 +77,34 @@ export interface Provider {
   readonly errorWords?: Readonly<Record<string, ErrorMeaning>>
   /** What the provider registered; port 0 means any (RFC 8252 §7.3). */
   readonly redirect: {
-    readonly host: '127.0.0.1' | 'localhost'
+    readonly host: '127.0.0.1' | 'localhost' | '[::1]'
     readonly port: number
+    /** Where the provider knows several: those to be tried when that one is taken. */
+    readonly otherPorts?: readonly number[]
     readonly path: string
+    /** In place of all that, an address elsewhere, https or a name for one: nothing listens there, the answer is pasted. */
+    readonly address?: string
   }
   readonly authorizeParams?: Readonly<Record<string, string>>
+  /** The same for the code's exchange, and for the refresh. */
+  readonly tokenParams?: Readonly<Record<string, string>>
+  readonly refreshParams?: Readonly<Record<string, string>>
+  /** Absent: as its metadata say, where there is a secret. */
+  readonly clientAuthentication?: ClientAuthentication
+  /** RFC 8414 §2: what it takes. Told by discovery. */
+  readonly authMethods?: readonly string[]
+  /** Which of the client's keys signs, where the key itself does not say. */
+  readonly clientKeyId?: string
+  /** Whom a signed assertion is for; absent: the issuer, or the token endpoint where none is known. */
+  readonly clientAssertionAudience?: string
+  /** Where the client secret or key is read from, before our vault is asked; see also clientSecretEnv. */
+  readonly clientSecretFile?: string
+  readonly clientSecretCommand?: readonly string[]
+  /** RFC 9449: its tokens are bound to a key of ours. */
+  readonly dpop?: boolean
+  /** RFC 9126: where the authorization request is sent ahead, and whether it has to be. */
+  readonly pushedAuthorizationEndpoint?: string
+  readonly pushedAuthorization?: boolean
   /** The code exchange repeats `state` (Anthropic) or `code_challenge` (xAI). */
   readonly exchangeExtras?: readonly ('state' | 'code_challenge')[]
   /** The device flow carries a PKCE challenge as well (Qwen). */
@@ -90,19 +129,37 @@ export interface Provider {
   readonly from?: string
   /** Whether a person added or changed it in config.json. */
   readonly custom: boolean
+  /** Whether it is known from config.json alone. */
+  readonly added?: true
 }
 
 /** A provider with its endpoints known. */
 export interface ResolvedProvider extends Provider {
   readonly tokenEndpoint: string
   readonly clientId: string
+  /** A password, or a private key as text. */
   readonly clientSecret?: Secret
+  /** The key of `dpop`. */
+  readonly proofKey?: Secret
+}
+
+/** @param port where something listens; 0 leaves it out, since any will do (RFC 8252 §7.3) */
+export function redirectUriOf({ redirect }: Provider, port = redirect.port): string {
+  const { address, host, path } = redirect
+  return address ?? `http://${host}${port === 0 ? '' : `:${port}`}${path}`
 }
 
 export function hasBrowserLogin(provider: Provider): boolean {
+  if (hasClientLogin(provider)) return false
   return provider.retired === undefined && (provider.authorizationEndpoint ?? provider.issuer) !== undefined
 }
 
 export function hasDeviceLogin(provider: Provider): boolean {
+  if (hasClientLogin(provider)) return false
   return provider.retired === undefined && provider.deviceAuthorizationEndpoint !== undefined
+}
+
+/** Nobody needs to be there. */
+export function hasClientLogin(provider: Provider): boolean {
+  return provider.retired === undefined && provider.grant !== undefined
 }

@@ -29,7 +29,7 @@ export function readinessOf(profile: ProfileView, until: Until): Readiness {
 }
 
 function judge(
-  { status, accessExpiresAtMs, grantExpiresAtMs, grantSlides, can, owner }: ProfileView,
+  { kind, status, accessExpiresAtMs, grantExpiresAtMs, grantSlides, can, owner }: ProfileView,
   { nowMs, withinMs }: Until,
 ): Pick<Readiness, 'level' | 'why'> {
   if (status.kind === 'needs-login') return { level: 'needs-login', why: status.failure.message }
@@ -40,9 +40,13 @@ function judge(
     grantSlides !== false && can.refresh && grantExpiresAtMs !== undefined && grantExpiresAtMs > nowMs
   if (ends && !mayMove)
     return { level: 'needs-login', why: 'The provider ends this login, and only a sign-in renews it.' }
+  // A key or a token does not lapse by itself; of a login whose tokens nobody sees, nothing can be said.
+  if (status.kind === 'held' && kind === 'oauth' && accessExpiresAtMs === undefined)
+    return { level: 'unknown', why: `${status.by} keeps its tokens where Lamplighter cannot see them.` }
+  const isOpen = accessExpiresAtMs === undefined && status.kind === 'due' // nobody knows how long it lasts
   const lasts =
     !ends && status.kind !== 'expired' && (accessExpiresAtMs ?? Number.POSITIVE_INFINITY) > nowMs + withinMs
-  if (status.kind === 'static' || lasts) return { level: 'ready' }
+  if (status.kind === 'static' || (lasts && !isOpen)) return { level: 'ready' }
   if (status.kind === 'held') {
     // It is its owner's to renew, and the owner does so by itself when it runs.
     return status.expired

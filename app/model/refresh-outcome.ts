@@ -14,6 +14,7 @@ export type RetryCause =
   | 'unknown-outcome'
   | 'client-rejected'
   | 'locked' // somebody else is busy with it
+  | 'not-sent' // what came back could not be kept, so nothing was asked for
   | 'unwritable' // the successor is in the journal, no store would take it yet
 
 export type RejectCause = 'rejected' | 'reused' | 'other-account' | 'insufficient-scope' | 'spent'

@@ -57,11 +57,17 @@ export function statusOf(input: StatusInput): StatusView {
 }
 
 function refreshableStatus(input: StatusInput, lapsed: boolean): StatusView {
-  if (input.retry && input.retry.untilMs > input.nowMs) return { kind: 'retrying', ...input.retry }
+  const isDue = input.dueAtMs !== undefined && input.dueAtMs <= input.nowMs
+  if (input.retry && (lapsed || isDue || isStanding(input.retry, input.nowMs)))
+    return { kind: 'retrying', ...input.retry, untilMs: Math.max(input.retry.untilMs, input.dueAtMs ?? 0) }
   if (lapsed) return { kind: 'expired', sinceMs: input.current.credential?.expiresAtMs ?? input.nowMs }
-  if (input.dueAtMs !== undefined && input.dueAtMs <= input.nowMs)
-    return { kind: 'due', sinceMs: input.dueAtMs }
+  if (isDue && input.dueAtMs !== undefined) return { kind: 'due', sinceMs: input.dueAtMs }
   return { kind: 'fresh' }
+}
+
+/** What time alone does not mend is so until a refresh has worked; the rest only while it is waited for. */
+function isStanding({ untilMs, failure }: NonNullable<StatusInput['retry']>, nowMs: number): boolean {
+  return failure.code === 'CLIENT_REJECTED' || untilMs > nowMs
 }
 
 export interface Retry {

@@ -4,7 +4,7 @@ import type { Credential } from './credential.ts'
 import { sameTokens } from './expiry.ts'
 import type { Grant } from './grant.ts'
 import type { HeldEntry } from './holder.ts'
-import { type Entry, type Holder, VAULT } from './holder.ts'
+import { type Entry, type Holder, programIn, VAULT } from './holder.ts'
 import type { JournalEntry } from './journal-entry.ts'
 
 /** What came back for one refresh token. */
@@ -77,9 +77,4 @@ function keeperOf(holder: Holder): Pick<Entry, 'mode' | 'owner'> {
 /** An `asking` ticket whose process is gone is an unknown outcome, whatever the file says. */
 export function asItStands(ticket: JournalEntry, isOwnerAlive: boolean): JournalEntry {
   return ticket.state === 'asking' && !isOwnerAlive ? { ...ticket, state: 'unknown' } : ticket
-}
-
-/** "OpenClaw · main" names its program first. */
-function programIn(label: string): string {
-  return label.split(' · ')[0] ?? label
 }

@@ -1,5 +1,6 @@
 /** What a consumer gets, or why it gets nothing. Pure. */
 
+import { durationText } from '../base/duration-text.ts'
 import { AppError } from '../base/errors.ts'
 import type { Profile } from './profile.ts'
 import { labelOf } from './profile-view.ts'
@@ -39,7 +40,7 @@ export function isShortByNature(
 export function tooShort(profile: Profile, validForMs: number): AppError {
   return new AppError(
     'NOT_REFRESHABLE',
-    `Even a new token of ${labelOf(profile)} does not live for ${Math.ceil(validForMs / 60_000)} min.`,
+    `Even a new token of ${labelOf(profile)} does not live for ${durationText(validForMs)}.`,
     { hint: 'Ask for less time.' },
   )
 }

@@ -4,6 +4,7 @@ import { AppError, messageOf } from '../base/errors.ts'
 import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
 import { certificateHint } from './certificate-hint.ts'
 import { originOf } from './endpoint-url.ts'
+import { scrub } from './token-error.ts'
 
 export interface RegistrationRequest {
   readonly registrationEndpoint: string
@@ -32,7 +33,7 @@ export async function registerClient(http: Http, request: RegistrationRequest): 
       'PROVIDER_REFUSED',
       `${originOf(request.registrationEndpoint)} gave us no client id.`,
       {
-        cause: new Error(`HTTP ${reply.status}: ${words}`),
+        cause: new Error(`HTTP ${reply.status}: ${scrub(words, {})}`),
         hint: 'Register an application there yourself, and put its client id into config.json.',
       },
     )

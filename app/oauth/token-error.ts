@@ -3,6 +3,7 @@
 import { isRecord } from '../base/json.ts'
 import { shown } from '../base/outside-text.ts'
 import { text } from './jwt.ts'
+import { asSpaces, hideSecrets } from './secret-spellings.ts'
 
 export interface NamedError {
   readonly error?: string
@@ -59,12 +60,17 @@ function named(
   }
 }
 
-/** Parameters whose value must not come back to us in a message; `client_id` and `scope` may. */
+/** Members whose value must not come back to us in a message; `client_id` and `scope` may. */
 const SECRET_PARAMS = [
   'refresh_token',
+  'access_token',
+  'id_token',
   'code',
   'code_verifier',
   'client_secret',
+  'client_assertion',
+  'assertion',
+  'subject_token',
   'device_code',
   'token',
   'state',
@@ -74,27 +80,12 @@ const SECRET_PARAMS = [
 const LONGEST_WORDS = 1_000
 
 /**
- * Word for word, except that the secrets we sent are taken out (some servers repeat them, in one encoding or another),
- * control characters are spaces (RFC 6749 §5.2 allows none, and a terminal obeys them), and a page is cut short.
+ * Word for word, except that the secrets of this exchange are taken out (some servers repeat them, in one encoding or
+ * another), control characters are spaces (RFC 6749 §5.2 allows none, and a terminal obeys them), and a page is cut short.
+ * @param known what was sent, and what else is known: the login's tokens
  */
-export function scrub(words: string, sent: Readonly<Record<string, string | undefined>>): string {
-  let clean = printable(words)
-  for (const name of SECRET_PARAMS) {
-    for (const spelling of spellingsOf(sent[name])) clean = clean.replaceAll(printable(spelling), '[secret]')
-  }
+export function scrub(words: string, known: Readonly<Record<string, string | undefined>>): string {
+  const secrets = SECRET_PARAMS.map((name) => known[name])
+  const clean = shown(hideSecrets(asSpaces(words), secrets))
   return clean.length > LONGEST_WORDS ? `${clean.slice(0, LONGEST_WORDS)}…` : clean
-}
-
-/** As it is, in an address, in a form, in JSON. The longest first, so that no end of one stays behind. */
-function spellingsOf(value: string | undefined): readonly string[] {
-  if (!value) return []
-  const unicode = new TextDecoder().decode(new TextEncoder().encode(value)) // half a surrogate pair has no encoding
-  const form = new URLSearchParams({ '': unicode }).toString().slice(1)
-  const json = JSON.stringify(value).slice(1, -1)
-  const all = [value, unicode, encodeURIComponent(unicode), encodeURI(unicode), form, json]
-  return [...new Set(all)].sort((a, b) => b.length - a.length)
-}
-
-function printable(words: string): string {
-  return shown(words.replace(/\p{Cc}/gu, ' '))
 }

@@ -1,6 +1,7 @@
 /** Where things live: the system's conventions (env-paths), or all of it under LAMPLIGHTER_HOME. */
-import { homedir, userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { homedir, tmpdir, userInfo } from 'node:os'
+import { isAbsolute, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { AppError } from '../base/errors.ts'
 import type { Paths } from '../base/ports.ts'
@@ -21,6 +22,7 @@ export function createPaths(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = 
     config: join(system.config, 'config.json'),
     vault: join(system.data, 'vault.json'),
     ...stateFolders(state),
+    refuge: refugeOf(state, env, platform) ?? join(systemRuntime(platform), refugeName(state)),
     userHome: userHome(env, platform) ?? homedir(),
   }
 }
@@ -30,6 +32,7 @@ function under(home: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform):
     config: join(home, 'config.json'),
     vault: join(home, 'vault.json'),
     ...stateFolders(join(home, 'state')),
+    refuge: refugeOf(join(home, 'state'), env, platform) ?? join(home, 'state', 'run', 'journal'),
     userHome:
       env['NODE_ENV'] === 'test' ? testHome(home, env, platform) : (userHome(env, platform) ?? homedir()),
   }
@@ -43,6 +46,22 @@ function testHome(home: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platfor
 
 function userHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
   return env[platform === 'win32' ? 'USERPROFILE' : 'HOME'] || undefined
+}
+
+/** XDG Base Directory Specification: the runtime folder is ours alone, and a relative path counts as none. */
+function refugeOf(state: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
+  const runtime = platform === 'linux' ? env['XDG_RUNTIME_DIR'] : undefined
+  return runtime && isAbsolute(runtime) ? join(runtime, refugeName(state)) : undefined
+}
+
+/** cron and ssh do not name the runtime folder that a session has. Elsewhere the temporary folder is the user's own. */
+function systemRuntime(platform: NodeJS.Platform): string {
+  return platform === 'linux' ? `/run/user/${process.getuid?.()}` : tmpdir()
+}
+
+/** Several homes can share one runtime folder. */
+function refugeName(state: string): string {
+  return join('lamplighter', `journal-${createHash('sha256').update(state).digest('hex').slice(0, 12)}`)
 }
 
 function stateFolders(state: string): Pick<Paths, 'state' | 'history' | 'journal' | 'locks'> {

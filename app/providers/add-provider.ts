@@ -1,4 +1,4 @@
-/** A provider that a person adds, in config.json. */
+/** A provider that a person adds: in config.json, or with a sign-in that shows first whether it is one. */
 
 import { AppError } from '../base/errors.ts'
 import type { Ports } from '../base/ports.ts'
@@ -11,19 +11,43 @@ import type { Providers } from './providers.ts'
 export interface AddProviderDeps {
   readonly ports: Pick<Ports, 'http'>
   readonly config: Pick<Config, 'addProvider'>
-  readonly providers: Pick<Providers, 'find'>
+  readonly providers: Pick<Providers, 'find' | 'propose'>
   /** Its logins may be there already. */
   readonly look: () => Promise<void>
 }
 
 /** @throws AppError CONFIG_INVALID, PROVIDER_UNREACHABLE, PROVIDER_REFUSED, STORE_LOCKED, STORE_UNWRITABLE */
 export async function addProvider(deps: AddProviderDeps, input: ProviderInput): Promise<ProviderView> {
-  const { ports, config, providers, look } = deps
-  // A wrong issuer is refused before it is written down.
-  if (input.issuer !== undefined) await discover(ports.http, input.issuer)
-  await config.addProvider(input)
-  await look()
-  const added = providers.find(input.id)
-  if (!added) throw new AppError('CONFIG_INVALID', `"${input.id}" did not find its way into config.json.`)
+  await check(deps, input)
+  await deps.config.addProvider(input)
+  await deps.look()
+  return viewOf(deps, input)
+}
+
+/** As addProvider(), written down only once a sign-in there has worked. @throws AppError as addProvider() */
+export async function proposeProvider(
+  deps: Omit<AddProviderDeps, 'config' | 'look'>,
+  input: ProviderInput,
+): Promise<ProviderView> {
+  await check(deps, input)
+  deps.providers.propose(input)
+  return viewOf(deps, input)
+}
+
+/** Enough to ask it for anything? An issuer tells the rest, and a wrong one is refused before it is used. */
+async function check({ ports, providers }: Omit<AddProviderDeps, 'config' | 'look'>, input: ProviderInput) {
+  const { id, issuer, tokenEndpoint, clientId } = input
+  const isReachable = issuer !== undefined || (tokenEndpoint !== undefined && clientId !== undefined)
+  if (!isReachable && !providers.find(id)) {
+    throw new AppError('ARGUMENT_INVALID', `Nothing is said of "${id}" by which it could be reached.`, {
+      hint: 'Give its issuer, which tells the rest, or its token endpoint and the client id.',
+    })
+  }
+  if (issuer !== undefined) await discover(ports.http, issuer)
+}
+
+function viewOf({ providers }: Pick<AddProviderDeps, 'providers'>, { id }: ProviderInput): ProviderView {
+  const added = providers.find(id)
+  if (!added) throw new AppError('CONFIG_INVALID', `"${id}" did not find its way into config.json.`)
   return toProviderView(added)
 }

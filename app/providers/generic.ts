@@ -13,4 +13,5 @@ export const generic: Omit<Provider, 'id' | 'name'> = {
   rotation: 'unknown',
   openclawBufferMs: 0,
   custom: true,
+  added: true,
 }

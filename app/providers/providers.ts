@@ -1,7 +1,9 @@
 /** Every provider we know: the stock ones as config.json changes them, and those it adds. */
-import type { Config } from '../config/config.ts'
-import type { ProviderSettings, Settings } from '../config/schema.ts'
+import { type Config, settingsOf } from '../config/config.ts'
+import { type ProviderSettings, parseSettings, type Settings } from '../config/schema.ts'
+import type { ProviderInput } from '../contract/views.ts'
 import type { Provider, ResolvedProvider } from '../model/provider.ts'
+import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { anthropic } from './anthropic.ts'
 import { chutes } from './chutes.ts'
 import { type Env, firstSet } from './environment.ts'
@@ -11,9 +13,12 @@ import { googleGeminiCli } from './google-gemini-cli.ts'
 import { factsOf } from './known-servers.ts'
 import { minimaxPortal } from './minimax-portal.ts'
 import { openaiCodex } from './openai-codex.ts'
+import { azureCli, githubCli, googleAdc, kimiCode } from './program-servers.ts'
 import { qwenPortal } from './qwen-portal.ts'
 import { createResolver, type ProviderPorts, type Purpose } from './resolve.ts'
 import { xai } from './xai.ts'
+
+const DAY = 24 * 60 * 60_000
 
 export const STOCK: readonly Provider[] = [
   openaiCodex,
@@ -24,12 +29,24 @@ export const STOCK: readonly Provider[] = [
   qwenPortal,
   githubCopilot,
   minimaxPortal,
+  githubCli,
+  googleAdc,
+  azureCli,
+  kimiCode,
 ]
+
+export function isStock(id: string): boolean {
+  return STOCK.some((provider) => provider.id === id || provider.aliases?.includes(id))
+}
 
 export interface Providers {
   /** By id or alias, as stores spell them. */
   find(nameOrAlias: string): Provider | undefined
   all(): readonly Provider[]
+  /** Known from now on, and written down by keep(): a sign-in shows first whether it is one. @throws AppError CONFIG_INVALID */
+  propose(input: ProviderInput): void
+  /** Writes down what was proposed under this id; does nothing for others. @throws AppError as Config.addProvider() */
+  keep(id: string): Promise<void>
   /**
    * With every endpoint known, as `purpose` needs them: 'login' may discover more than a refresh would, and asks an
    * issuer for a client id where nobody gave one.
@@ -41,22 +58,53 @@ export interface Providers {
 export function createProviders(
   ports: ProviderPorts,
   config: Pick<Config, 'current' | 'addProvider'>,
+  secrets: ClientSecrets,
 ): Providers {
-  const resolve = createResolver(ports, config)
+  const proposed = new Map<string, ProviderInput>()
+  const resolve = createResolver(
+    ports,
+    {
+      // A client id that a sign-in was given is kept with the rest.
+      addProvider: async (input) => {
+        if (!proposed.has(input.id)) return config.addProvider(input)
+        propose(input)
+        return config.current()
+      },
+    },
+    secrets,
+  )
   let from: Settings | undefined
   let known: readonly Provider[] = []
 
   function all(): readonly Provider[] {
     const settings = config.current()
     if (from !== settings) {
-      known = assemble(settings, (name) => ports.process.env(name))
+      const providers = { ...settings.providers }
+      for (const [id, input] of proposed) providers[id] = { ...providers[id], ...settingsOf(input) }
+      known = assemble({ ...settings, providers }, (name) => ports.process.env(name))
       from = settings
     }
     return known
   }
 
+  function propose(input: ProviderInput): void {
+    const all = { ...proposed.get(input.id), ...input }
+    // Held to the same rules as what stands in the file: https, and nothing else.
+    parseSettings(JSON.stringify({ providers: { [input.id]: settingsOf(all) } }), `"${input.id}"`)
+    proposed.set(input.id, all)
+    from = undefined
+  }
+
   return {
     all,
+    propose,
+    async keep(id) {
+      const input = proposed.get(id)
+      if (!input) return
+      await config.addProvider(input)
+      proposed.delete(id)
+      from = undefined
+    },
     find: (name) =>
       all().find((provider) => provider.id === name) ??
       all().find((provider) => provider.aliases?.includes(name)),
@@ -74,7 +122,7 @@ function assemble(settings: Settings, env: Env): readonly Provider[] {
     return withoutSecret(override === undefined ? known : withOverride(known, override), env)
   })
   const added = Object.entries(overrides).map(([id, override]) =>
-    withOverride({ ...generic, ...factsOf(override), id, name: id }, override),
+    withoutSecret(withOverride({ ...generic, ...factsOf(override), id, name: id }, override), env),
   )
   const all = [...stock, ...added]
   const { leadSeconds } = settings
@@ -93,6 +141,11 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { leadSeconds, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } =
     override
   const { clientId, scopes, from, refreshEncoding, refreshScope, responseMembers, errorWords } = override
+  const { revocationEndpoint, clientSecretEnv, clientAuthentication, redirect, rotation } = override
+  const { authorizationParams, tokenParams, refreshParams, grantLifeDays, idleLimitDays } = override
+  const { clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand } = override
+  const { grant, assertionClaims, assertionIn } = override
+  const { dpop, pushedAuthorization, pushedAuthorizationEndpoint } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -101,16 +154,39 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...(moved ? {} : beliefs),
     ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
     ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
+    ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
+    ...given({ clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand }),
+    ...given({ grant, assertionClaims, assertionIn }),
+    ...given({ dpop, pushedAuthorization, pushedAuthorizationEndpoint }),
+    ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
+    ...(clientSecretEnv === undefined ? {} : secretFrom(clientSecretEnv, name ?? provider.name)),
+    ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirectOf(redirect) } }),
     ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
+    ...(grantLifeDays === undefined ? {} : { grantLifeMs: grantLifeDays * DAY }),
+    ...(idleLimitDays === undefined ? {} : { idleLimitMs: idleLimitDays * DAY }),
     ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
     custom: true,
   }
 }
 
+function redirectOf(redirect: NonNullable<ProviderSettings['redirect']>): Partial<Provider['redirect']> {
+  if ('address' in redirect) return redirect
+  const [port = 0, ...otherPorts] = [redirect.port].flat()
+  return { ...redirect, port, ...(otherPorts.length === 0 ? {} : { otherPorts }) }
+}
+
+/** Whoever names a variable has a client with a secret: without it the token endpoint would turn us away each time. */
+function secretFrom(variable: string, name: string): Partial<Provider> {
+  return {
+    clientSecretEnv: [variable],
+    withoutClientSecret: `${name} wants the client secret in every refresh. Set ${variable} to it where Lamplighter runs.`,
+  }
+}
+
 /** Another issuer's endpoints are discovered; none of the vendor's may stay. */
 function withoutEndpoints(provider: Provider): Provider {
-  const { authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint, revocationEndpoint, ...rest } =
-    provider
+  const { authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint, ...others } = provider
+  const { revocationEndpoint, pushedAuthorizationEndpoint, ...rest } = others
   return rest
 }
 

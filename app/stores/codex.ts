@@ -1,14 +1,23 @@
 /**
  * Codex, `auth.json`: the one rotator of its login is Codex. It takes its two locks around the commit only, and holding
  * them makes it lose what it got, so they are never taken: Codex is asked to refresh, through its own app-server, and
- * only the file, read before and after, says whether it did. A login in Codex's keyring store is not seen.
+ * only the file, read before and after, says whether it did. Of a login in Codex's keyring store it is told that it is there.
  */
 import { AppError } from '../base/errors.ts'
 import { isRecord, type JsonRecord, parseJson } from '../base/json.ts'
-import type { Credential } from '../model/credential.ts'
-import { secret } from '../model/secret.ts'
-import { type Claims, claimsOf } from '../oauth/jwt.ts'
+import { accountOf, accountOfJwt, credentialOf, endOfJwt } from './shared/fields.ts'
 import { type FileEntry, fileStore } from './shared/file-store.ts'
+
+const CHATGPT = { entry: 'codex:chatgpt', label: 'Codex' }
+
+/** TOML; `auto` uses the keyring where there is one, and Codex leaves no auth.json beside it. */
+const KEYRING = /^\s*cli_auth_credentials_store\s*=\s*["'](?:keyring|auto)["']/m
+const IN_KEYRING: FileEntry = {
+  ...CHATGPT,
+  account: {},
+  mode: 'watched',
+  note: 'Codex keeps its login, if it has one, in the keyring, as its config.toml says.',
+}
 
 /** It may be stopped only after its own request has timed out. */
 const TIMEOUT_MS = 60_000
@@ -17,12 +26,18 @@ export const codex = fileStore({
   id: 'codex',
   owner: 'Codex',
   provider: 'openai-codex',
-  mode: 'delegated',
   note: 'Codex refreshes it itself, and when Lamplighter asks it to.',
-  path: ({ env, join, home }) => join(env('CODEX_HOME') ?? join(home, '.codex'), 'auth.json'),
+  environment: ['CODEX_HOME'],
+  paths: ({ folder, join }) => [join(folder('CODEX_HOME', '.codex'), 'auth.json')],
+  beside: ({ folder, join }) => join(folder('CODEX_HOME', '.codex'), 'config.toml'),
   entries(text) {
     const file = parseJson(text)
     return isRecord(file) ? loginsIn(file) : undefined
+  },
+  elsewhere: (config) => (KEYRING.test(config) ? [IN_KEYRING] : []),
+  login: {
+    command: () => ['codex', 'login'],
+    warning: 'It ends the login that is stored, before anybody has signed in: finish what you begin.',
   },
   delegation: {
     timeoutMs: TIMEOUT_MS,
@@ -68,45 +83,32 @@ function loginsIn(file: JsonRecord): readonly FileEntry[] {
   const { tokens, OPENAI_API_KEY: key } = file
   const found: FileEntry[] = []
   if (isRecord(tokens)) found.push(chatGptLogin(tokens))
-  const accessToken = typeof key === 'string' ? secret(key) : undefined
-  if (accessToken) {
-    const account = { name: 'API key' }
-    const credential = { kind: 'api-key', accessToken, account, generation: 0 } as const
+  const credential = credentialOf({ kind: 'api-key', access: key, account: { name: 'API key' } })
+  if (credential) {
     const note = 'Codex keeps it. It never expires.'
-    found.push({ entry: 'codex:api-key', label: 'Codex · API key', account, note, credential })
+    const { account } = credential
+    found.push({
+      entry: 'codex:api-key',
+      label: 'Codex · API key',
+      account,
+      note,
+      credential,
+      mode: 'watched',
+    })
   }
   return found
 }
 
-function chatGptLogin(tokens: JsonRecord): FileEntry {
-  const { access_token, refresh_token, id_token, account_id } = tokens
-  const identity = claimsOf(id_token)
-  const access = claimsOf(access_token)
-  const account = {
-    ...textMember('id', account_id),
-    ...textMember('email', identity?.email),
-  }
-  const accessToken = typeof access_token === 'string' ? secret(access_token) : undefined
-  const refreshToken = typeof refresh_token === 'string' ? secret(refresh_token) : undefined
-  const common = { entry: 'codex:chatgpt', label: 'Codex', account }
-  if (!accessToken) return { ...common, kind: 'oauth', note: 'There is no token in the file.' }
-  const credential: Credential = {
-    kind: 'oauth',
-    accessToken,
-    ...(refreshToken ? { refreshToken } : {}),
-    ...endOf(access),
+function chatGptLogin({ access_token, refresh_token, id_token, account_id }: JsonRecord): FileEntry {
+  const { email } = accountOfJwt(id_token)
+  const account = accountOf({ id: account_id, email })
+  const credential = credentialOf({
+    access: access_token,
+    refresh: refresh_token,
+    expiresAtMs: endOfJwt(access_token), // the file itself does not say
     account,
-    generation: 0,
-  }
-  return { ...common, credential }
-}
-
-/** RFC 7519 §4.1.4: `exp`, seconds. The file itself does not say when the token lapses. */
-function endOf(claims: Claims | undefined): { readonly expiresAtMs?: number } {
-  const exp = claims?.exp
-  return typeof exp === 'number' && Number.isFinite(exp) ? { expiresAtMs: exp * 1000 } : {}
-}
-
-function textMember<K extends string>(key: K, value: unknown): { readonly [P in K]?: string } {
-  return typeof value === 'string' && value !== '' ? ({ [key]: value } as { [P in K]: string }) : {}
+  })
+  if (credential?.refreshToken) return { ...CHATGPT, account, credential }
+  if (credential) return { ...CHATGPT, account, credential, mode: 'watched' } // it has nothing to refresh with
+  return { ...CHATGPT, account, kind: 'oauth', note: 'There is no token in the file.' }
 }

@@ -1,20 +1,27 @@
 /** GitHub CLI, `hosts.yml`: tokens without an end, which only GitHub can take away. */
 import { parse } from 'yaml'
 import { isRecord, type JsonRecord } from '../base/json.ts'
-import { secret } from '../model/secret.ts'
+import { credentialOf } from './shared/fields.ts'
 import { type FileEntry, fileStore } from './shared/file-store.ts'
 
 export const gh = fileStore({
   id: 'gh',
   owner: 'GitHub CLI',
-  provider: 'github',
-  mode: 'watched',
+  provider: 'github-cli',
   note: 'GitHub CLI keeps it. It does not lapse; GitHub may end it.',
-  path: ({ env, platform, join, configHome }) =>
+  environment: ['GH_CONFIG_DIR'],
+  paths: ({ env, platform, join, configHome }) => [
     join(env('GH_CONFIG_DIR') ?? join(configHome, platform === 'win32' ? 'GitHub CLI' : 'gh'), 'hosts.yml'),
+  ],
   entries(text) {
     const hosts = parsedYaml(text)
     return hosts && Object.entries(hosts).flatMap(([host, about]) => usersOf(host, about))
+  },
+  login: {
+    command: ({ holder: { entry } }) => [
+      ...['gh', 'auth', 'login', '--web', '--git-protocol', 'https'],
+      ...['--hostname', entry.slice(0, entry.lastIndexOf(':'))],
+    ],
   },
 })
 
@@ -32,10 +39,11 @@ function usersOf(host: string, about: unknown): readonly FileEntry[] {
 
 function entryOf(host: string, name: string, token: unknown): FileEntry {
   const account = { name: host === 'github.com' ? name : `${name} at ${host}` }
-  const accessToken = typeof token === 'string' ? secret(token) : undefined
+  const credential = credentialOf({ kind: 'token', access: token, account })
   const common = { entry: `${host}:${name}`, account, kind: 'token' } as const
-  if (!accessToken) return { ...common, note: 'GitHub CLI keeps its token in the keychain.' }
-  return { ...common, credential: { kind: 'token', accessToken, account, generation: 0 } }
+  return credential
+    ? { ...common, credential }
+    : { ...common, note: 'GitHub CLI keeps its token in the keychain.' }
 }
 
 /** Undefined when it is no mapping. The parser's complaint quotes what it read, so it is not passed on. */

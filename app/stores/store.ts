@@ -2,12 +2,13 @@
 
 import { AppError } from '../base/errors.ts'
 import type { LockRemoval, Unwatch, WriteOptions } from '../base/ports.ts'
-import type { LockView, PlaceView } from '../contract/views.ts'
+import type { LockView, PlaceView, RemainingStep } from '../contract/views.ts'
 import type { Credential } from '../model/credential.ts'
 import type { Entry, Holder, Lender, StoreId } from '../model/holder.ts'
 
 export interface Scan {
   readonly entries: readonly Entry[]
+  /** What was found there besides logins ("3 agents"): those are counted where copies are known to be one. */
   readonly places: readonly PlaceView[]
   readonly lookedAtMs: number
 }
@@ -43,8 +44,27 @@ export interface CredentialStore {
   readonly writing?: Writing
   /** Where entries are `delegated`: how their owner is asked to refresh. */
   readonly delegation?: Delegation
+  /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
+  readonly locks?: StoreLocks
+  /** How a person signs in with the owner itself. */
+  readonly login?: OwnLogin
+  /** The files it looks for, whether they are there or not; a `*` in a name stands for anything. */
+  readonly lookedAt?: readonly string[]
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
-  afterLogin?(holders: readonly Holder[]): Promise<readonly string[]>
+  afterLogin?(holders: readonly Holder[]): Promise<AfterLogin>
+}
+
+export interface AfterLogin {
+  /** What was put right, in sentences. */
+  readonly repaired: readonly string[]
+  readonly remains: readonly RemainingStep[]
+}
+
+/** The owner's own way to sign in: a command for a terminal, which asks the person what it wants to know. */
+export interface OwnLogin {
+  command(entry: Entry): readonly string[]
+  /** What it costs to begin, before anybody has signed in. */
+  readonly warning?: string
 }
 
 /** The owner refreshes; only the file, read before and after, says whether it did. */
@@ -76,15 +96,22 @@ export interface Writing {
     how?: WriteHow,
   ): Promise<ReplaceResult>
   /**
+   * All of replace() that can be known while the new tokens are still to come: the edit, whether the folder takes a file,
+   * room on the disk. Changes nothing. @returns lets go of that room; or what replace() would have returned
+   * @throws AppError as replace()
+   */
+  rehearse(holder: Holder, expected: Credential | undefined): Promise<LetGo | 'changed' | 'gone'>
+  /**
    * Takes the refresh token out, and what stays says who has it now. Compared by tokens, call under lock().
    * @throws AppError as replace()
    */
   surrender(holder: Holder, expected: Credential, to: Lender): Promise<ReplaceResult>
   /** The files that a write to this holder may touch, its own first: what a backup copies. Empty where no copy may be put back. */
   files(holder: Pick<Holder, 'path'>): readonly string[]
-  /** The owner's locks, to show them and to take away what was left behind; absent where they last milliseconds. */
-  readonly locks?: StoreLocks
 }
+
+/** Before the room can be used. */
+export type LetGo = () => Promise<void>
 
 export type WriteHow = Pick<WriteOptions, 'notBefore' | 'mayBeUndone'>
 

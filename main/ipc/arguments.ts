@@ -14,6 +14,8 @@ const copied = z
 const passphrase = z.string().max(1000)
 const recipient = z.string().max(8192) // an RSA key of 16,384 bits has 2,800 characters
 
+const params = z.record(z.string().max(1000), z.string().max(4096)) // of a provider; the configuration says which
+
 const historyQuery = z.strictObject({
   profileId: id.exactOptional(),
   sinceMs: z.number().min(0).exactOptional(),
@@ -34,6 +36,28 @@ const providerInput = z
     scopes: z.array(z.string().min(1).max(1000)).max(200).exactOptional(),
     leadSeconds: z.number().min(0).exactOptional(),
     refreshEncoding: z.enum(['form', 'json']).exactOptional(),
+    refreshScope: z.enum(['stored', 'always']).exactOptional(),
+    revocationEndpoint: address.exactOptional(),
+    clientSecretEnv: z.string().max(200).exactOptional(),
+    clientAuthentication: z.enum(['none', 'client_secret_basic', 'client_secret_post']).exactOptional(),
+    redirect: z
+      .union([
+        z.strictObject({
+          host: z.enum(['127.0.0.1', 'localhost']),
+          port: z.int().min(0).max(65_535),
+          path: z.string().max(1000),
+        }),
+        z.strictObject({ address }),
+      ])
+      .exactOptional(),
+    authorizationParams: params.exactOptional(),
+    tokenParams: params.exactOptional(),
+    refreshParams: params.exactOptional(),
+    responseMembers: params.exactOptional(),
+    errorWords: params.exactOptional(),
+    rotation: z.enum(['always', 'never', 'unknown']).exactOptional(),
+    grantLifeDays: z.number().positive().exactOptional(),
+    idleLimitDays: z.number().positive().exactOptional(),
   })
   .refine(({ issuer, tokenEndpoint }) => issuer !== undefined || tokenEndpoint !== undefined)
 
@@ -124,6 +148,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'node:add': z.tuple([id, z.string().max(200).optional()]),
   'node:remove': z.tuple([id]),
   'node:look': z.tuple([id]),
+  'node:trust': z.tuple([id]),
   'node:bring': z.tuple([id, choices]),
   'node:send': z.tuple([id, choices]),
   'node:take-over': z.tuple([id]),

@@ -3,12 +3,13 @@ import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import type { AlertState, Remembered } from './alert-state.ts'
 import { allClearFor, digestFor, type Notice, noticeFor } from './alert-text.ts'
 import { type Alert, type AlertSettings, alertOf, isWell, learnGrant } from './alerts.ts'
+import { outageOf } from './outage.ts'
 import { isQuiet } from './quiet-hours.ts'
 
 const FORGET_MS = 24 * 60 * 60 * 1000 // a profile whose file is away for a moment is not new when it comes back
 
-/** Where a notification stands. One for each profile and one for the digest; a new one replaces the old. */
-export type Slot = 'digest' | 'all-clear' | `profile ${string}`
+/** Where a notification stands. One for each profile, one for the digest, one for an outage; a new one replaces the old. */
+export type Slot = 'digest' | 'all-clear' | 'outage' | `profile ${string}`
 
 export type NoticeStep =
   | { readonly kind: 'show'; readonly slot: Slot; readonly notice: Notice }
@@ -85,7 +86,17 @@ export function decide(input: NoticeInput): Decision {
     if (nowMs - goneSinceMs < FORGET_MS) memory.set(id, { ...before, goneSinceMs })
     if (before.goneSinceMs === undefined && before.told && !before.told.digest) settled.push(`profile ${id}`)
   }
-  return { steps: stepsFor({ input, memory, arisen, recovered, settled, quiet }), memory }
+  const outage = outageOf({
+    next,
+    before: (id) => input.memory.get(id)?.lapse,
+    isMuted: (id) => settings.mutedProfiles.includes(id),
+    isQuiet: quiet,
+    isFirst: input.previous === undefined,
+    nowMs,
+  })
+  for (const [id, lapse] of outage.lapses) memory.set(id, { ...memory.get(id), lapse })
+  const steps = stepsFor({ input, memory, arisen, recovered, settled, quiet })
+  return { steps: outage.step ? [...steps, { slot: 'outage', ...outage.step }] : steps, memory }
 }
 
 interface Changes {

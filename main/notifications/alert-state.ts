@@ -13,8 +13,15 @@ export interface Told {
   readonly digest: boolean
 }
 
+/** Lapsed, and not to be renewed since then. `over`: well again, and the others that were told with it are not yet. */
+export interface Lapse {
+  readonly sinceMs: number
+  readonly state: 'seen' | 'told' | 'over'
+}
+
 export interface Remembered {
   readonly told?: Told
+  readonly lapse?: Lapse
   readonly grant?: GrantSeen
   /** Not in the overview since then: its file may only be unreadable for a moment. */
   readonly goneSinceMs?: number
@@ -39,6 +46,7 @@ const shape = z.object({
             slides: z.boolean().exactOptional(),
           })
           .exactOptional(),
+        lapse: z.object({ sinceMs: z.number(), state: z.enum(['seen', 'told', 'over']) }).exactOptional(),
         goneSinceMs: z.number().exactOptional(),
       }),
     ]),

@@ -25,9 +25,12 @@ const MOST_NAMES = 5
 const MOST_TITLE = 60
 const MOST_BODY = 280
 
+/** No sign-in helps there. */
+const STORING: ReadonlySet<Alert['kind']> = new Set(['unwritable', 'not-sent', 'holder-unwritable'])
+
 export function noticeFor(profile: ProfileView, concern: Alert, nowMs: number): Notice {
   const profileId = profile.id
-  const storing = concern.kind === 'unwritable' || concern.kind === 'holder-unwritable'
+  const storing = STORING.has(concern.kind)
   return {
     title: shorten(titleFor(profile, concern, nowMs), MOST_TITLE),
     body: tidy(bodyFor(profile, concern, nowMs), profile.account),
@@ -50,6 +53,26 @@ export function digestFor(profiles: readonly ProfileView[], urgency: Notice['urg
   }
 }
 
+/** "5 logins have expired": whoever uses them fails until they can be renewed again. */
+export function outageFor(profiles: readonly ProfileView[]): Notice {
+  const [first] = profiles
+  const one = profiles.length === 1 && first !== undefined
+  const whys = new Set(
+    profiles.map(({ status }) => (status.kind === 'retrying' ? status.failure.message : '')),
+  )
+  const why = whys.size === 1 ? [...whys].join('') : ''
+  return {
+    title: one ? `${shorten(first.account, 40)} has expired` : `${profiles.length} logins have expired`,
+    body: tidy(
+      `${why === '' ? 'They could not be refreshed.' : why} Lamplighter tries again by itself and says when ${one ? 'it works' : 'they work'}. ${one ? '' : `${names(profiles)}.`}`,
+      first?.account ?? '',
+    ),
+    urgency: 'normal',
+    passing: false,
+    click: { kind: 'open', ...(one ? { profileId: first.id } : {}) },
+  }
+}
+
 /** "ada@example.test is well again", "3 logins are well again" */
 export function allClearFor(profiles: readonly ProfileView[]): Notice {
   const [first] = profiles
@@ -68,9 +91,8 @@ export function allClearFor(profiles: readonly ProfileView[]): Notice {
 }
 
 function titleFor({ account }: ProfileView, concern: Alert, nowMs: number): string {
-  if (concern.kind === 'unwritable' || concern.kind === 'holder-unwritable') {
-    return `${shorten(account, 40)} could not be saved`
-  }
+  if (concern.kind === 'not-sent') return `${shorten(account, 40)} cannot be refreshed`
+  if (STORING.has(concern.kind)) return `${shorten(account, 40)} could not be saved`
   if (concern.kind === 'scope-narrowed') return `${shorten(account, 40)} lost permissions`
   if (concern.kind !== 'ends') return `${shorten(account, 40)} needs you`
   const leftMs = concern.endsAtMs - nowMs
@@ -88,6 +110,8 @@ function bodyFor(profile: ProfileView, concern: Alert, nowMs: number): string {
       return `${provider} answered for another account, so nothing was changed. ${signIn(profile)} as ${profile.account}.`
     case 'unwritable':
       return `The new ${provider} tokens are safe with Lamplighter, which keeps trying. Make sure that it can write to ${where}.`
+    case 'not-sent':
+      return `New ${provider} tokens could not be saved, so none were asked for. Make sure that Lamplighter can write to ${where}.`
     case 'holder-unwritable':
       return `Some files still hold the old ${provider} tokens (${where}). Open Lamplighter to see which, then repair them.`
     case 'scope-narrowed': {

@@ -8,7 +8,7 @@ export type AlertSettings = SettingsView['notifications']
 /** The key is what was told: the same key is not told twice. */
 export type Alert =
   | {
-      readonly kind: 'other-account' | 'needs-login' | 'unwritable' | 'holder-unwritable'
+      readonly kind: 'other-account' | 'needs-login' | 'unwritable' | 'not-sent' | 'holder-unwritable'
       readonly key: string
     }
   | { readonly kind: 'scope-narrowed'; readonly key: string; readonly lost: string }
@@ -53,6 +53,7 @@ export function alertOf(
     return { kind: 'needs-login', key: `needs-login ${profile.fingerprint ?? status.sinceMs ?? ''}` }
   }
   if (warned('unwritable')) return { kind: 'unwritable', key: 'unwritable' }
+  if (warned('not-sent')) return { kind: 'not-sent', key: 'not-sent' }
   if (warned('holder-unwritable')) return { kind: 'holder-unwritable', key: 'holder-unwritable' }
   const narrowed = warned('scope-narrowed')
   if (narrowed) {

@@ -1,17 +1,20 @@
 /** Which lamp the tray shows: the worst state of all. Pure. */
+import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, StatusView } from '../../app/contract/views.ts'
 
 export type Lamp =
   | 'lit' // all well
   | 'half' // something is due, refreshing or retrying, and will mend itself
-  | 'notch' // a person is needed
+  | 'notch' // a person is needed, or whoever uses a login fails now
   | 'dark' // paused, or nothing to keep
 
 const WORST_FIRST: readonly Lamp[] = ['notch', 'half', 'lit', 'dark']
 
 export function lampFor(overview: OverviewView): Lamp {
   if (overview.scheduler.paused) return 'dark'
-  const lamps = new Set(overview.profiles.map((profile) => lampOf(profile.status)))
+  const lamps = new Set(
+    overview.profiles.map((profile) => (isDown(profile, overview.atMs) ? 'notch' : lampOf(profile.status))),
+  )
   if (overview.problems.length > 0) lamps.add('notch')
   return WORST_FIRST.find((lamp) => lamps.has(lamp)) ?? 'dark'
 }

@@ -9,11 +9,22 @@ export interface TrayView {
   readonly overview: OverviewView
   /** Ids of those whose notifications are off. */
   readonly muted: readonly string[]
+  /** The person has seen what was found and pressed "Begin". */
+  readonly welcomed: boolean
   readonly nowMs: number
 }
 
 export function trayMenu(view: TrayView): readonly MenuItem[] {
   const { overview, nowMs } = view
+  if (!view.welcomed) {
+    return [
+      text(summary(overview)),
+      text('Nothing is refreshed before you begin'),
+      SEPARATOR,
+      action('Open Lamplighter to begin', { kind: 'open' }),
+      action('Quit', { kind: 'quit' }),
+    ]
+  }
   const profiles = byUrgency(overview.profiles, nowMs)
   const shown = profiles.slice(0, MOST_PROFILES).map((profile) => profileEntry(profile, view))
   const hidden = profiles.length - shown.length

@@ -1,4 +1,5 @@
 /** How things are, in the words of the tray. Pure. */
+import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
 import { moment } from '../text/clock-text.ts'
 import { ago, duration, fromNow } from '../text/duration-text.ts'
@@ -12,6 +13,8 @@ export function summary(overview: OverviewView): string {
   const waiting = overview.profiles.filter((profile) => profile.status.kind === 'needs-login').length
   if (waiting > 0) return `${logins}, ${waiting} need${waiting === 1 ? 's' : ''} you${paused}`
   if (paused) return `${logins}${paused}`
+  const down = overview.profiles.filter((profile) => isDown(profile, overview.atMs)).length
+  if (down > 0) return `${logins}, ${down} expired`
   const retrying = overview.profiles.filter((profile) => profile.status.kind === 'retrying').length
   if (retrying > 0) return `${logins}, ${retrying} retrying`
   // The lamp has a notch or is half lit for these: the words must not say otherwise.
@@ -47,7 +50,10 @@ export function brief(profile: ProfileView, nowMs: number, paused = false): stri
     fresh: left ?? 'fresh',
     due: left === undefined ? 'due' : `${left}, due`,
     refreshing: 'refreshing',
-    retrying: left === undefined ? 'retrying' : `${left}, retrying`,
+    retrying: `${left ?? (profile.accessExpiresAtMs === undefined ? '' : 'expired')}, retrying`.replace(
+      /^, /,
+      '',
+    ),
     expired: paused ? 'expired' : 'expired, will refresh',
     'needs-login': 'sign in',
     held: left ?? 'held elsewhere',

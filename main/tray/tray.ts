@@ -19,6 +19,8 @@ export interface TrayDeps {
   readonly overview: () => OverviewView
   /** Ids of those whose notifications are off. */
   readonly muted: () => readonly string[]
+  /** The person has pressed "Begin". */
+  readonly welcomed: () => boolean
   readonly now: () => number
   readonly act: (action: TrayAction) => void
   /** Called with false once it is clear that nothing on this desktop shows tray items, with true when one comes. */
@@ -54,7 +56,7 @@ export function createTray(parts: TrayDeps): TrayItem {
     if (image !== shown.image) tray.setImage(lampImage(lamp, parts.images))
     const tip = tooltip(overview, nowMs)
     if (tip !== shown.tooltip) tray.setToolTip(tip)
-    const entries = trayMenu({ overview, muted: parts.muted(), nowMs })
+    const entries = trayMenu({ overview, muted: parts.muted(), welcomed: parts.welcomed(), nowMs })
     const menu = JSON.stringify(entries)
     // On Linux a change reaches the panel only with a new menu, and a new menu closes an open one: only when it differs.
     if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(entries.map(templateOf)))

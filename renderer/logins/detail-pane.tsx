@@ -36,7 +36,7 @@ export function DetailPane(props: {
         <header className="detail-head">
           <div>
             <h2 ref={props.heading} tabIndex={-1}>
-              {profile.account}
+              {profile.name === undefined ? profile.account : `${profile.name} · ${profile.account}`}
             </h2>
             <p>
               {profile.providerName} · {refreshedBy(profile)}

@@ -50,7 +50,7 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
         <Glyph shape={mark.shape} tone={mark.tone} turning={mark.shape === 'ring-open'} />
         <div className="row-lines">
           <div className="row-account" title={profile.account}>
-            {profile.account}
+            {profile.name ?? profile.account}
           </div>
           <div className="row-where">
             <span className="clip" title={where}>

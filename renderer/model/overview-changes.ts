@@ -1,4 +1,5 @@
 /** The line over the list, and what changed since the last look. */
+import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView, QueuedView, StatusKind } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
 
@@ -44,8 +45,13 @@ export function queueWho(queue: readonly QueuedView[]): string {
   return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join(', ')
 }
 
-export function needingSignIn(profiles: readonly ProfileView[]): number {
-  return profiles.filter((profile) => profile.status.kind === 'needs-login').length
+/** What stops whoever uses them: those that wait for a sign-in, and those that lapsed and could not be renewed. */
+export function notWorking({ profiles, atMs }: OverviewView): {
+  readonly signIn: number
+  readonly down: number
+} {
+  const signIn = profiles.filter((profile) => profile.status.kind === 'needs-login').length
+  return { signIn, down: profiles.filter((profile) => isDown(profile, atMs)).length }
 }
 
 /**

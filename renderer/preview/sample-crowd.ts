@@ -80,8 +80,10 @@ const TOLD: Readonly<Record<HistoryKind, string>> = {
   failed: 'The file of agent “docs” could not be written',
   'signed-in': 'Signed in again',
   'login-failed': 'The sign-in was cancelled',
+  'signed-out': 'Signed out: the provider has ended the login',
   repaired: 'One differing file brought up to date',
   imported: 'Imported from auth-profiles.json of T440',
+  forgotten: 'Lamplighter’s copy was deleted',
 }
 
 export function sampleEvent(

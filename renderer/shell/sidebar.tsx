@@ -3,7 +3,7 @@ import { countdown } from '../format/time.ts'
 import { Paused, PauseMenu } from '../logins/pause-menu.tsx'
 import { useSheetOpen } from '../logins/use-detail-sheet.ts'
 import { forks } from '../model/node-text.ts'
-import { needingSignIn } from '../model/overview-changes.ts'
+import { notWorking } from '../model/overview-changes.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Lamp } from '../ui/glyph.tsx'
 import { SCREENS } from './keyboard.ts'
@@ -15,7 +15,7 @@ export function Sidebar() {
   const screen = useAppState((state) => state.screen)
   const overview = useAppState((state) => state.overview)
   const sheet = useSheetOpen()
-  const needs = overview ? needingSignIn(overview.profiles) : 0
+  const { signIn, down } = overview ? notWorking(overview) : { signIn: 0, down: 0 }
   const forked = useAppState((state) => forks(state.nodes ?? []))
   return (
     <header className="sidebar" inert={sheet}>
@@ -32,10 +32,10 @@ export function Sidebar() {
           onClick={() => actions.show('logins')}
         >
           Logins
-          {needs > 0 ? (
+          {signIn + down > 0 ? (
             <span className="nav-count">
-              {needs}
-              <span className="only-read"> {needs === 1 ? 'needs' : 'need'} sign-in</span>
+              {signIn + down}
+              <span className="only-read"> {badgeWords(signIn, down)}</span>
             </span>
           ) : null}
         </button>
@@ -129,4 +129,10 @@ function Next(props: {
       </span>
     </button>
   )
+}
+
+function badgeWords(signIn: number, down: number): string {
+  const needs = `${signIn === 1 ? 'needs' : 'need'} sign-in`
+  if (down === 0) return needs
+  return signIn === 0 ? 'expired' : `not working: ${signIn} ${needs}, ${down} expired`
 }

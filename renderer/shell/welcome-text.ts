@@ -39,9 +39,13 @@ export function promises(overview: OverviewView): Promises {
   const shared = profiles.filter(({ owner }) => owner.mode === 'shared').length
   const ours = profiles.filter(({ owner }) => owner.mode !== 'watched' && owner.mode !== 'borrowed')
   const refreshed = ours.filter(
-    ({ status }) => status.kind !== 'static' && status.kind !== 'needs-login',
+    ({ status }) => status.kind !== 'static' && status.kind !== 'needs-login' && status.kind !== 'unknown',
   ).length
-  const elsewhere = profiles.filter(({ owner }) => owner.mode === 'watched' || owner.mode === 'borrowed')
+  const unread = profiles.filter(({ status }) => status.kind === 'unknown').length
+  const elsewhere = profiles.filter(
+    ({ owner, status }) =>
+      status.kind !== 'unknown' && (owner.mode === 'watched' || owner.mode === 'borrowed'),
+  )
   const owners = [...new Set(elsewhere.map(({ owner }) => owner.refreshedBy))]
   const locks = shared > 0 ? ', under OpenClaw’s own locks so that no two programs spend the same token' : ''
   return {
@@ -58,6 +62,11 @@ export function promises(overview: OverviewView): Promises {
       'Keep a history of each refresh on this machine, without any token in it.',
     ],
     willNot: [
+      ...(unread > 0
+        ? [
+            `Keep alive what it cannot read: ${counted(unread, 'row')} of the list ${unread === 1 ? 'says' : 'say'} why.`,
+          ]
+        : []),
       'Send anything to anyone but the provider a login belongs to: no account, no statistics.',
       'Refresh a login that another program owns.',
       'Change anything in another program’s files but the tokens it refreshed.',

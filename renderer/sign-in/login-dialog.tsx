@@ -1,9 +1,9 @@
 /** One login from the first click to its end: says at each step what the person does next. */
-import type { LoginStep } from '../../app/contract/views.ts'
+import type { LoginStep, RemainingStep } from '../../app/contract/views.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { DialogState } from '../state/store.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
+import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { BrowserStep, DeviceStep } from './login-steps.tsx'
 
@@ -65,17 +65,37 @@ function Step(props: { step: LoginStep; loginId: string | undefined }) {
       return <Busy text="You are through. Fetching the new tokens and writing them to every file…" />
     case 'done':
       return (
-        <p className="dialog-state">
-          <Glyph shape="disc" tone="good" />
-          <span>
-            <strong>{step.account}</strong> is signed in. Lamplighter keeps it from here on; nothing more to
-            do.
-          </span>
-        </p>
+        <>
+          <p className="dialog-state">
+            <Glyph shape="disc" tone="good" />
+            <span>
+              <strong>{step.account}</strong> is signed in. Lamplighter keeps it from here on
+              {!step.remains?.length ? '; nothing more to do.' : '. What remains for you to do:'}
+            </span>
+          </p>
+          {step.remains?.map((one) => (
+            <Remaining key={one.what} step={one} />
+          ))}
+        </>
       )
     case 'failed':
       return <FailureNote failure={step.failure} />
   }
+}
+
+function Remaining(props: { step: RemainingStep }) {
+  const { what, command } = props.step
+  return (
+    <div className="callout callout-next">
+      <p>{what}</p>
+      {command === undefined ? null : (
+        <p className="buttons">
+          <code>{command}</code>
+          <CopyButton text={command} label="Copy command" />
+        </p>
+      )}
+    </div>
+  )
 }
 
 function Busy(props: { text: string }) {

@@ -1,4 +1,5 @@
-// `node seed.mjs PROVIDER=PERSON...`: signs these people in to the vault under LAMPLIGHTER_HOME. A process of its
+// `node seed.mjs PROVIDER=PERSON... JSON...`: signs these people in to the vault under LAMPLIGHTER_HOME, and puts entries there
+// that no sign-in would leave. A process of its
 // own, because the home is part of the environment. The TypeScript is run through vite: Node.js 20 cannot.
 import { dirname, join } from 'node:path'
 import { runnerImport } from 'vite'
@@ -10,8 +11,13 @@ const { module } = await runnerImport(join(import.meta.dirname, 'seed.ts'), {
   root,
   logLevel: 'error',
 })
-const logins = process.argv.slice(2).map((word) => {
-  const [providerId, person] = word.split('=')
-  return { providerId, browser: (address) => walk(address, { account: person }) }
-})
+const words = process.argv.slice(2)
+const entries = words.filter((word) => word.startsWith('{')).map((word) => JSON.parse(word))
+const logins = words
+  .filter((word) => !word.startsWith('{'))
+  .map((word) => {
+    const [providerId, person] = word.split('=')
+    return { providerId, browser: (address) => walk(address, { account: person }) }
+  })
 await module.seedVault(logins)
+await module.seedEntries(entries)

@@ -2,7 +2,38 @@
 
 import type { Ports } from '../../app/base/ports.ts'
 import { createCore } from '../../app/core.ts'
+import type { Credential } from '../../app/model/credential.ts'
+import type { Lender } from '../../app/model/holder.ts'
+import { Secret } from '../../app/model/secret.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
+import { createVault } from '../../app/stores/vault/store.ts'
+
+/** A login that no sign-in leaves like this: one that has lapsed, one that another machine keeps. */
+export interface SeededEntry {
+  readonly id: string
+  readonly provider: string
+  readonly email: string
+  readonly accessToken: string
+  readonly refreshToken?: string
+  readonly expiresAtMs: number
+  readonly borrowed?: Lender
+}
+
+/** LAMPLIGHTER_HOME decides where the vault is. */
+export async function seedEntries(entries: readonly SeededEntry[]): Promise<void> {
+  const vault = createVault(createNodePorts({ label: 'demo' }))
+  for (const { id, provider, email, accessToken, refreshToken, expiresAtMs, borrowed } of entries) {
+    const credential: Credential = {
+      kind: 'oauth',
+      generation: 1,
+      accessToken: new Secret(accessToken),
+      ...(refreshToken === undefined ? {} : { refreshToken: new Secret(refreshToken) }),
+      expiresAtMs,
+      account: { email },
+    }
+    await vault.add({ id, provider, credential, ...(borrowed ? { borrowed } : {}) })
+  }
+}
 
 export interface SeededLogin {
   readonly providerId: string

@@ -17,6 +17,8 @@ export interface World {
 export function createWorld(options: {
   readonly folder: string
   readonly tokenSeconds?: number
+  /** One login in each state, as `npm run demo` shows them: false when not given. */
+  readonly isDemo?: boolean
   /** The person has been here before and pressed "Begin": true when not given. */
   readonly welcomed?: boolean
 }): Promise<World>

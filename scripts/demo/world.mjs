@@ -40,11 +40,30 @@ const LOGINS = [
   { account: 'fay@example.test', where: 'vault, Steady', story: 'its refresh token never changes' },
 ]
 
+/** What `npm run demo` shows: no two in the same state. */
+const STATES = [
+  {
+    account: 'ada@example.test',
+    where: 'OpenClaw, 3 agents',
+    story: 'one of its files differs, and is mended',
+  },
+  LOGINS[1],
+  {
+    account: 'carol@example.test',
+    where: 'OpenClaw · main',
+    story: 'about to expire, and refreshed in time',
+  },
+  { account: 'dan@example.test', where: 'vault, Far', story: 'expired, and its provider is out of reach' },
+  LOGINS[4],
+  { account: 'fay@example.test', where: 'vault, Demo', story: 'borrowed from T440, which refreshes it' },
+]
+
 /**
  * @param options.folder made here; whoever asked removes it after close()
+ * @param options.isDemo one login in each state, some of which no test waits for
  * @param options.welcomed the person has been here before and pressed "Begin"
  */
-export async function createWorld({ folder, tokenSeconds = 120, welcomed = true }) {
+export async function createWorld({ folder, tokenSeconds = 120, welcomed = true, isDemo = false }) {
   const home = join(folder, 'lamplighter')
   const openclaw = join(folder, 'openclaw')
   mkdirSync(home, { recursive: true, mode: 0o700 })
@@ -60,12 +79,13 @@ export async function createWorld({ folder, tokenSeconds = 120, welcomed = true 
   try {
     writeFileSync(
       join(home, 'config.json'),
-      `${JSON.stringify({ ...configFor(server.issuer), welcomed }, null, 2)}\n`,
+      `${JSON.stringify({ ...configFor(server.issuer, isDemo), welcomed }, null, 2)}\n`,
     )
-    await fillOpenClaw(server, openclaw)
+    await fillOpenClaw(server, openclaw, isDemo)
+    const others = isDemo ? await entriesOf(server, tokenSeconds) : ['steady=fay@example.test']
     await promisify(execFile)(
       process.execPath,
-      [join(import.meta.dirname, 'seed.mjs'), 'steady=fay@example.test', 'demo=eve@example.test'],
+      [join(import.meta.dirname, 'seed.mjs'), ...others, 'demo=eve@example.test'],
       { env: { ...process.env, ...env } },
     )
   } catch (error) {
@@ -77,13 +97,13 @@ export async function createWorld({ folder, tokenSeconds = 120, welcomed = true 
     issuer: server.issuer,
     server,
     tokenSeconds,
-    logins: LOGINS,
+    logins: isDemo ? STATES : LOGINS,
     stored: (account) => readLogins(openclaw, account),
     close: () => server.close(),
   }
 }
 
-function configFor(issuer) {
+function configFor(issuer, isDemo) {
   const known = (clientId) => ({ issuer, clientId, scopes: SCOPES, leadSeconds: LEAD_SECONDS })
   return {
     providers: {
@@ -91,11 +111,38 @@ function configFor(issuer) {
       xai: known('xai'),
       demo: { name: 'Demo', ...known('demo') },
       steady: { name: 'Steady', ...known('steady') },
+      // Nobody listens on the port that is reserved for that.
+      ...(isDemo ? { far: { name: 'Far', clientId: 'far', tokenEndpoint: 'http://127.0.0.1:1/token' } } : {}),
     },
+    ...(isDemo ? { nodes: [{ destination: T440.destination, name: T440.name }] } : {}),
   }
 }
 
-async function fillOpenClaw(server, openclaw) {
+/** A machine that is not there: what was borrowed from it works for as long as its last token does. */
+const T440 = { machine: 'a-machine-of-the-demo', name: 'T440', destination: 't440.invalid' }
+
+async function entriesOf(server, tokenSeconds) {
+  const fay = await server.mint({ account: 'fay@example.test', clientId: 'demo' })
+  const borrowed = {
+    id: 'demo:fay@example.test',
+    provider: 'demo',
+    email: 'fay@example.test',
+    accessToken: fay.access_token,
+    expiresAtMs: Date.now() + tokenSeconds * SECOND,
+    borrowed: { ...T440, profile: 'demo:fay@example.test' },
+  }
+  const unreachable = {
+    id: 'far:dan@example.test',
+    provider: 'far',
+    email: 'dan@example.test',
+    accessToken: 'lapsed',
+    refreshToken: 'waits-for-its-provider',
+    expiresAtMs: Date.now() - 3600 * SECOND,
+  }
+  return [borrowed, unreachable].map((entry) => JSON.stringify(entry))
+}
+
+async function fillOpenClaw(server, openclaw, isDemo) {
   const login = async (provider, clientId, account, secondsLeft) => {
     const tokens = await server.mint({ account, clientId })
     return { provider, account, tokens, expiresAtMs: Date.now() + secondsLeft * SECOND }
@@ -105,5 +152,8 @@ async function fillOpenClaw(server, openclaw) {
   const carol = await login('xai', 'xai', 'carol@example.test', LEAD_SECONDS + 20)
   const dan = await login('xai', 'xai', 'dan@example.test', -3600)
   await server.revoke(bob.tokens.refresh_token)
-  writeAgents(openclaw, { main: [ada, carol], research: [ada, dan], billing: [ada], ops: [bob] })
+  if (!isDemo)
+    return writeAgents(openclaw, { main: [ada, carol], research: [ada, dan], billing: [ada], ops: [bob] })
+  const older = await login('openai-codex', 'codex', 'ada@example.test', 60)
+  writeAgents(openclaw, { main: [ada, carol], research: [ada], billing: [older], ops: [bob] })
 }

@@ -106,6 +106,20 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
       expect(after).toMatchObject({ mode: before?.mode, owner: before?.owner })
     })
 
+    it('tries a write without one, and says what would come of it', async () => {
+      const { store, holder, credential, text, remove } = await make()
+      const before = await text()
+      const rehearse = () => locked(store, holder, () => store.writing.rehearse(holder, credential))
+      const room = await rehearse()
+      expect(room).toBeTypeOf('function')
+      if (typeof room === 'function') await room()
+      expect(await text()).toBe(before)
+      await locked(store, holder, () => store.writing.replace(holder, successorOf(credential), credential))
+      expect(await rehearse()).toBe('changed')
+      await remove()
+      expect(await rehearse()).toBe('gone')
+    })
+
     it('leaves the other entries as they were', async () => {
       const { store, holder, other, credential } = await make()
       if (!other) return

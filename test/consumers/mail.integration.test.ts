@@ -163,7 +163,15 @@ describeConsumer('mbsync', () => {
       '',
     ]
     writeFileSync(join(faces.folder, 'mbsyncrc'), config.join('\n'))
-    const { out } = await faces.run('mbsync', ['-c', join(faces.folder, 'mbsyncrc'), '-l', 'mail'])
+    const { out } = await faces.run('mbsync', [
+      '-c',
+      join(faces.folder, 'mbsyncrc'),
+      '-D',
+      '-V',
+      '-l',
+      'mail',
+    ])
+    console.log(out)
     expect(sasl).toEqual([`user=${USER}^Aauth=Bearer ${access}^A^A`])
     expect(out).toContain('INBOX')
   })

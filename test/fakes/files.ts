@@ -21,6 +21,8 @@ export class FakeFiles implements Files {
   readonly #disk = new Durability<Node>()
   /** Called before each operation; may throw what the disk would. For faults in a loop, and for racing writers. */
   before: (operation: FileOperation, path: string) => void | Promise<void> = () => undefined
+  /** Beside which paths room is held now. */
+  readonly reserved: string[] = []
 
   constructor(now: () => number = () => 0) {
     this.#now = now
@@ -148,6 +150,15 @@ export class FakeFiles implements Files {
     const target = this.#follow(path)
     if (!this.#nodes.has(target)) throw unwritable('Flushing', path, 'ENOENT')
     this.#disk.flushed(target)
+  }
+
+  async reserve(path: string): Promise<() => Promise<void>> {
+    await this.before('reserve', path)
+    this.reserved.push(path)
+    return async () => {
+      await this.before('remove', path)
+      this.reserved.splice(this.reserved.indexOf(path), 1)
+    }
   }
 
   async remove(path: string): Promise<void> {

@@ -39,6 +39,7 @@ export const FAKE_PATHS: Paths = {
   journal: '/home/ada/.local/state/lamplighter/journal',
   locks: '/home/ada/.local/state/lamplighter/locks',
   state: '/home/ada/.local/state/lamplighter',
+  refuge: '/run/user/1000/lamplighter/journal',
   userHome: '/home/ada',
 }
 

@@ -1,8 +1,8 @@
 /** Whatever is typed: an exit code a script knows, words for people, and no stack. */
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Io } from '../../app/cli/io/command.ts'
-import { COMMANDS, lamplighter, OPTIONS } from '../../app/cli/program.ts'
+import { COMMANDS, OPTIONS } from '../../app/cli/command-table.ts'
+import { lamplighter, type RawIo } from '../../app/cli/program.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { anyText, fuzz } from '../support/fuzz.ts'
 
@@ -58,7 +58,7 @@ async function type(
   ports.files.put('/home/ada/.openclaw/agents/main/agent/auth-profiles.json', STORE)
   const lines: string[] = []
   const errors: string[] = []
-  const io: Io = {
+  const io: RawIo = {
     out: (line) => void lines.push(line),
     err: (line) => void errors.push(line),
     async *lines() {

@@ -1,7 +1,7 @@
 /** What the fuzz tests have found, each under its name. */
 import { describe, expect, it } from 'vitest'
 import { toFailure } from '../../app/base/errors.ts'
-import { table } from '../../app/cli/io/command.ts'
+import { table } from '../../app/cli/io/table.ts'
 import { withSettings } from '../../app/config/schema.ts'
 import { createCore } from '../../app/core.ts'
 import { parseLines } from '../../app/history/event-file.ts'

@@ -133,7 +133,7 @@ describe('a look at OpenClaw', () => {
   it('reads openclaw.json as far as it goes', () => {
     fc.assert(
       fc.property(text, (config) => {
-        for (const { id, provider } of profilesIn(parseConfig(config))) {
+        for (const { id, provider } of profilesIn(parseConfig(config) ?? {})) {
           expect([typeof id, typeof provider]).toEqual(['string', 'string'])
         }
       }),

@@ -27,6 +27,18 @@ describe('closeWithin', () => {
     expect(log.lines).toHaveLength(1)
   })
 
+  it('waits on while the core holds tokens that nobody else has', async () => {
+    let looks = 0
+    let end: () => void = () => undefined
+    const close = () => new Promise<void>((resolve) => (end = resolve))
+    const holdsTokens = () => {
+      if (++looks === 3) end()
+      return true
+    }
+    expect(await closeWithin(1, close, listeningLog(), holdsTokens)).toBe(true)
+    expect(looks).toBe(3)
+  })
+
   it('does not throw when closing fails', async () => {
     const log = listeningLog()
     expect(await closeWithin(60_000, () => Promise.reject(new Error('disk full')), log)).toBe(false)

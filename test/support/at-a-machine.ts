@@ -1,5 +1,5 @@
 /** The command line in this process, on a fake machine. */
-import { lamplighter } from '../../app/cli/program.ts'
+import { lamplighter, type RawIo } from '../../app/cli/program.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 
 export interface Typed {
@@ -13,7 +13,11 @@ export interface AtMachine {
   type(...words: string[]): Promise<Typed>
 }
 
-export function atMachine(ports: FakePorts = createFakePorts()): AtMachine {
+/** @param terminal what standard output and the keyboard are, where somebody sits there */
+export function atMachine(
+  ports: FakePorts = createFakePorts(),
+  terminal: Pick<RawIo, 'screen' | 'terminal' | 'hasColour'> = {},
+): AtMachine {
   return {
     ports,
     async type(...words) {
@@ -27,6 +31,7 @@ export function atMachine(ports: FakePorts = createFakePorts()): AtMachine {
         },
         now: () => ports.clock.now(),
         onInterrupt: () => undefined,
+        ...terminal,
       }
       const code = await ports.clock.run(lamplighter(words, { io, portsFor: () => ports }))
       return { code, out: out.join('\n'), err: err.join('\n') }

@@ -55,6 +55,7 @@ export class HomeMachine extends TestMachine<Ports> {
       findProvider,
       refreshingSinceMs: () => undefined,
       retryOf: () => undefined,
+      keeping: () => 'nobody',
     })
     this.ports = ports
     this.vault = vault

@@ -13,6 +13,7 @@ export const answer = ownCommand({
   usage: 'answer',
   summary: 'answers another machine on standard input and output',
   internal: true,
+  examples: ['answer'],
   words: { min: 0, max: 0 },
   flags: {},
   async own({ core, ports, stdio }) {

@@ -2,12 +2,13 @@ import { AppError } from '../../base/errors.ts'
 import { createConfig } from '../../config/config.ts'
 import { checkLogins, DEFAULT_WITHIN_MS } from '../../features/diagnostics/restart-check.ts'
 import { type Readiness, worstReadiness } from '../../model/readiness.ts'
-import { isoOrNull, type Machinery, ownCommand, printJson, table } from '../io/command.ts'
+import { isoOrNull, type Machinery, ownCommand, printJson } from '../io/command.ts'
 import { inWords, parseDuration } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
+import { table } from '../io/table.ts'
 
-const CODES: Readonly<Record<Readiness['level'], ExitCode>> = {
+export const CODES: Readonly<Record<Readiness['level'], ExitCode>> = {
   ready: EXIT.ok,
   lapses: EXIT.transient,
   waits: EXIT.transient,
@@ -27,6 +28,7 @@ export const check = ownCommand({
   usage: 'check [{profiles} | {service}] [{within}] [{refresh}] [{json}] [-- COMMAND...]',
   summary:
     'before a restart: is every login good for a while? With --refresh renews what is not; runs COMMAND only if all is well',
+  examples: ['check --refresh -- systemctl --user restart agent', 'check --service agent --within 1h'],
   words: { min: 0, max: 0 },
   flags: CHECK_FLAGS,
   takesCommand: true,

@@ -13,6 +13,7 @@ export const doctor = command({
   name: 'doctor',
   usage: 'doctor [{json}]',
   summary: 'checks files, locks, keychain, clock and network, and says what to do about each finding',
+  examples: ['doctor'],
   words: { min: 0, max: 0 },
   flags: {},
   async run(core, _words, flags, io) {

@@ -9,6 +9,7 @@ export const exchange = ownCommand({
   usage: 'exchange',
   summary: 'makes exchanges for another lamplighter command, and outlives it',
   internal: true,
+  examples: ['exchange'],
   words: { min: 0, max: 0 },
   flags: {},
   async own({ core, ports, stdio }) {

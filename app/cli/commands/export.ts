@@ -3,11 +3,12 @@ import { AppError } from '../../base/errors.ts'
 import type { Core } from '../../core.ts'
 import { recipientsIn } from '../../features/transfer/bundle/recipient.ts'
 import type { Protection } from '../../features/transfer/export/bundle-writer.ts'
-import { command, type Io, printJson, table } from '../io/command.ts'
+import { command, type Io, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
 import { beginningOf } from '../io/given-file.ts'
-import { newPassphrase, PASSPHRASE_FLAGS } from '../io/passphrase.ts'
+import { newPassphrase, PASSPHRASE_FLAGS, sayDeriving } from '../io/passphrase.ts'
+import { table } from '../io/table.ts'
 
 /** Hundreds of keys; a file could go on for ever. */
 const MOST_RECIPIENTS_BYTES = 256 * 1024
@@ -29,7 +30,12 @@ export const exportLogins = command({
     'export FILE PROFILE… | {all} [{to}]… [{recipients-file}] [{passphrase-file} | {passphrase-stdin}] [{with-forks}] [{force}] [{json}]',
   summary:
     'logins into an age file for another machine, under a passphrase or to age and SSH keys; what only one machine may hold is left out and listed',
+  examples: [
+    'export logins.age --all',
+    'export logins.age ada@example.test --to age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
+  ],
   words: { min: 1, max: 10_000 },
+  completes: 'files',
   flags: EXPORT_FLAGS,
   async run(core, [file = '', ...names], flags, io) {
     if (flags.all === names.length > 0) {
@@ -42,7 +48,9 @@ export const exportLogins = command({
     if (ids.length === 0)
       throw new AppError('ARGUMENT_INVALID', 'There is no login on this machine to export.')
     const { withForks, force } = flags
-    const told = await core.imports.exportTo(path, ids, await protectionFrom(core, flags, io), {
+    const protection = await protectionFrom(core, flags, io)
+    if ('passphrase' in protection) sayDeriving(io)
+    const told = await core.imports.exportTo(path, ids, protection, {
       withForks,
       overwrite: force,
     })

@@ -7,9 +7,14 @@ const HELPERS = [...QUICK, aws]
 
 export const helper = ownCommand({
   name: 'helper',
-  usage: `helper ${HELPERS.map(({ name }) => name).join(' | ')} [WORDS]`,
-  summary:
-    'answers a program in its own protocol, with the token of the login that is for what it asks (docs/programs.md)',
+  usage: 'helper NAME [WORDS]',
+  summary: `answers a program in its own protocol, with the token of the login that is for what it asks: ${HELPERS.map(({ name }) => name).join(', ')}`,
+  examples: [
+    'helper bearer reports',
+    'helper kube production id-token',
+    'helper xoauth2 imap.example.test ada',
+  ],
+  completes: HELPERS.map(({ name }) => name),
   words: { min: 1, max: 9 },
   flags: {},
   takesCommand: true,

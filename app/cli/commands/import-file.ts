@@ -6,8 +6,9 @@ import { shown } from '../../base/outside-text.ts'
 import type { ImportPlanView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { type Io, printJson } from '../io/command.ts'
+import { confirmed } from '../io/confirm.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
-import { givenPassphrase, WHERE_HINT, withTypedPassphrase } from '../io/passphrase.ts'
+import { givenPassphrase, sayDeriving, WHERE_HINT, withTypedPassphrase } from '../io/passphrase.ts'
 import { chosenRows } from './import-choice.ts'
 import type { ImportFlags } from './import-flags.ts'
 import { exitCodeOfResult, planJson, printPlan, printResult } from './import-print.ts'
@@ -27,7 +28,11 @@ export async function importFile(
   const chosen = chosenRows(plan, names, flags)
   const ids = chosen.map(({ id }) => id)
   if (!flags.json) printPlan(plan, new Set(ids), io)
-  if (flags.dryRun || chosen.length === 0 || !(await agreed(plan, chosen.length, flags, io))) {
+  if (
+    flags.dryRun ||
+    chosen.length === 0 ||
+    !(await confirmed(questionFor(plan, chosen.length), flags.yes, io))
+  ) {
     if (flags.json) printJson(io, { plan: planJson(plan), chosen: ids })
     else if (chosen.length === 0) io.out('Nothing to bring over: what is here stays as it is.')
     else io.out('Nothing was written.')
@@ -44,7 +49,9 @@ async function planOf(core: Core, path: string, flags: ImportFlags, io: Io): Pro
   const attempt = (passphrase?: string): Promise<ImportPlanView> =>
     core.imports.plan(path, passphrase, identity)
   try {
-    return await attempt(await givenPassphrase(flags, io))
+    const passphrase = await givenPassphrase(flags, io)
+    if (passphrase !== undefined) sayDeriving(io)
+    return await attempt(passphrase)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'IDENTITY_NEEDED' && identity === undefined) {
@@ -65,15 +72,6 @@ function withHint(error: AppError, hint: string): AppError {
   return new AppError(error.code, error.message, { cause, hint, ...(path === undefined ? {} : { path }) })
 }
 
-/** @throws AppError ARGUMENT_INVALID when nobody is there to ask */
-async function agreed(plan: ImportPlanView, count: number, flags: ImportFlags, io: Io): Promise<boolean> {
-  if (flags.yes) return true
-  if (!io.terminal) {
-    throw new AppError('ARGUMENT_INVALID', 'Nobody is here to say whether this is right.', {
-      hint: 'Look at it with --dry-run, then say --yes.',
-    })
-  }
-  const logins = count === 1 ? '1 login' : `${count} logins`
-  const answer = await io.terminal.ask(`Bring ${logins} over from ${shown(plan.path)}? [y/N] `)
-  return /^y(es)?$/i.test(answer.trim())
+function questionFor(plan: ImportPlanView, count: number): string {
+  return `Bring ${count === 1 ? '1 login' : `${count} logins`} over from ${plan.path}?`
 }

@@ -1,11 +1,12 @@
 /** Flags of `import` and `send`, by what they are about. */
+import { YES_FLAG } from '../io/confirm.ts'
 import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
 import { PASSPHRASE_FLAGS } from '../io/passphrase.ts'
 
 /** Which logins, and whether it is meant. */
 const CHOICE_FLAGS = {
   all: { type: 'boolean', help: 'every login that can go without a risk' },
-  yes: { type: 'boolean', short: 'y', help: 'asks nobody' },
+  ...YES_FLAG,
   'dry-run': { type: 'boolean', help: 'shows what would be done, and does nothing' },
 } as const satisfies FlagTable
 

@@ -1,13 +1,15 @@
 /** `lamplighter import --from DEST` and `lamplighter send DEST`: what each way costs is said before anything is done. */
 
 import { AppError, fromFailure } from '../../base/errors.ts'
-import { shown } from '../../base/outside-text.ts'
 import type { BringRequest, BringResultView, NodeView, Way, WayView } from '../../contract/nodes.ts'
 import type { LoginView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { type Io, printJson } from '../io/command.ts'
+import { confirmed } from '../io/confirm.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
 import type { GeneralFlags } from '../io/flags.ts'
+import { table } from '../io/table.ts'
+import { explanations } from '../io/wrap.ts'
 import type { SendFlags } from './import-flags.ts'
 import { exitCodeFor, followLogin } from './login.ts'
 
@@ -129,10 +131,9 @@ async function go(
   work: (requests: readonly BringRequest[]) => Promise<BringResultView>,
 ): Promise<ExitCode> {
   if (!flags.json) {
-    for (const { account, way, consequence } of choices) {
-      io.out(`${account}: ${way}`)
-      io.out(`    ${consequence}`)
-    }
+    for (const line of table(choices.map(({ account, way }) => [account, way]))) io.out(line)
+    const explained = choices.map(({ way, consequence }) => ({ word: way, what: consequence }))
+    for (const line of explanations(explained, io.screen?.columns)) io.out(line)
   }
   if (choices.length === 0 || flags.dryRun || !(await agreed(choices, node, flags, io))) {
     if (flags.json) printJson(io, { chosen: choices })
@@ -164,11 +165,9 @@ export async function concludeBrought(
   return worstOf([exitCodeOfBrought(result), ...ends.map(exitCodeFor)])
 }
 
-/** @throws AppError ARGUMENT_INVALID when nobody is there to ask */
+/** An endpoint that only the other machine knows is agreed to by a person: --yes alone does not do. */
 async function agreed(choices: readonly Choice[], node: string, flags: SendFlags, io: Io): Promise<boolean> {
-  const count = choices.length
   const unknown = choices.find(({ endpoint }) => endpoint !== undefined)?.endpoint
-  if (flags.yes && unknown === undefined) return true
   if (!io.terminal && unknown !== undefined) {
     throw new AppError(
       'PROVIDER_CHANGED',
@@ -176,14 +175,8 @@ async function agreed(choices: readonly Choice[], node: string, flags: SendFlags
       { hint: 'Add the provider here first, as you know it: lamplighter provider add.' },
     )
   }
-  if (!io.terminal) {
-    throw new AppError('ARGUMENT_INVALID', 'Nobody is here to say whether this is right.', {
-      hint: 'Look at it with --dry-run, then say --yes.',
-    })
-  }
-  const logins = count === 1 ? 'this login' : `these ${count} logins`
-  const answer = await io.terminal.ask(`Do that with ${logins} and ${shown(node)}? [y/N] `)
-  return /^y(es)?$/i.test(answer.trim())
+  const logins = choices.length === 1 ? 'this login' : `these ${choices.length} logins`
+  return confirmed(`Do that with ${logins} and ${node}?`, flags.yes && unknown === undefined, io)
 }
 
 function printBrought({ rows, undoId }: BringResultView, io: Io): void {

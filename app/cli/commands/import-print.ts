@@ -2,9 +2,11 @@
 
 import { AppError, type ErrorCode } from '../../base/errors.ts'
 import type { ImportPlanView, ImportResultView, ImportVerdict } from '../../contract/views.ts'
-import { type Io, isoOrNull, table } from '../io/command.ts'
+import { type Io, isoOrNull } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode, exitCodeOf, worstOf } from '../io/exit-codes.ts'
+import { table } from '../io/table.ts'
+import { explanations } from '../io/wrap.ts'
 
 const WORDS: Readonly<Record<ImportVerdict, string>> = {
   new: 'new',
@@ -21,19 +23,17 @@ export function printPlan(plan: ImportPlanView, chosen: ReadonlySet<string>, io:
   const by = plan.kind === 'openclaw' ? 'written by OpenClaw' : 'exported by Lamplighter'
   const count = plan.rows.length === 1 ? '1 login' : `${plan.rows.length} logins`
   io.out(`${count} in ${plan.path}, ${by}. Those with a * would be brought over.`)
-  const rows = plan.rows.map(({ id, verdict, account, providerName, expiresAtMs }) => [
+  const rows = plan.rows.map(({ id, verdict, account, providerName, expiresAtMs, targets }) => [
     `${chosen.has(id) ? '*' : ' '} ${id}`,
     WORDS[verdict],
     account,
     providerName,
     expiresAtMs === undefined ? '' : lapses(expiresAtMs - io.now()),
+    targets.length > 0 ? `-> ${targets.join(', ')}` : '',
   ])
-  for (const [at, line] of table(rows).entries()) {
-    const { consequence = '', targets = [] } = plan.rows[at] ?? {}
-    io.out(line)
-    io.out(`    ${consequence}`)
-    if (targets.length > 0) io.out(`    Written to ${targets.join(', ')}.`)
-  }
+  for (const line of table(rows, io.screen?.columns)) io.out(line)
+  const explained = plan.rows.map(({ verdict, consequence }) => ({ word: WORDS[verdict], what: consequence }))
+  for (const line of explanations(explained, io.screen?.columns)) io.out(line)
 }
 
 function lapses(ms: number): string {
@@ -57,7 +57,7 @@ export function printTroubles({ troubles, backup }: ImportResultView, io: Io): v
     io.err(failure.message)
     if (failure.hint) io.err(`  ${failure.hint}`)
   }
-  io.out(`The files as they were: ${backup}`)
+  io.out(`The files as they were, sealed, for 30 days: ${backup}`)
 }
 
 export function exitCodeOfResult({ troubles }: ImportResultView): ExitCode {

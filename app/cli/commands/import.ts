@@ -1,7 +1,9 @@
 import type { Core } from '../../core.ts'
-import { command, type Io, isoOrNull, printJson, table } from '../io/command.ts'
+import { command, type Io, isoOrNull, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { GeneralFlags } from '../io/flags.ts'
+import { localTime } from '../io/local-time.ts'
+import { table } from '../io/table.ts'
 import { importFile } from './import-file.ts'
 import { IMPORT_FLAGS } from './import-flags.ts'
 import { bringLogins } from './import-node.ts'
@@ -13,7 +15,9 @@ export const importLogins = command({
     'import PATH [PROFILE…] [{all}] [{with-forks}] [{identity}] [{passphrase-file} | {passphrase-stdin}] [{yes}] [{dry-run}] [{json}] | import {from} [PROFILE…] [{way}] [{all}] [{yes}] | import {list} | import {undo}',
   summary:
     "logins from another machine's file, folder or export, or over ssh from the machine itself: compared first, written with a backup, and taken back with --undo",
+  examples: ['import logins.age', 'import --from ada@t440 --way move', 'import --undo 2026-01-31T10-15-00'],
   words: { min: 0, max: 10_000 },
+  completes: 'files',
   flags: IMPORT_FLAGS,
   run(core, words, flags, io) {
     if (flags.list) return listImports(core, flags, io)
@@ -32,7 +36,7 @@ async function listImports(core: Core, flags: GeneralFlags, io: Io): Promise<Exi
   if (results.length === 0) io.out('Nothing was imported yet.')
   const rows = results.map(({ id, atMs, imported, undone }) => [
     id,
-    new Date(atMs).toISOString().slice(0, 19).replace('T', ' '),
+    localTime(atMs),
     undone ? 'taken back' : `${imported.length} written`,
     imported.map(({ account }) => account).join(', '),
   ])

@@ -1,18 +1,25 @@
-import type { ProfileView, StatusView } from '../../contract/views.ts'
-import { command, isoOrNull, printJson, table } from '../io/command.ts'
-import { inWords } from '../io/duration.ts'
+import type { OverviewView, ProfileView, StatusView } from '../../contract/views.ts'
+import { keepingOf } from '../../model/profile-view.ts'
+import { isoOrNull, ownCommand, printJson, type Screen } from '../io/command.ts'
+import { countdown, inWords } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import type { Line, Span } from '../io/line.ts'
+import { stateMark } from '../io/marks.ts'
+import { table } from '../io/table.ts'
 
-export const list = command({
+export const list = ownCommand({
   name: 'list',
   usage: 'list [{json}]',
   summary: 'every login, how long it has left, and who refreshes it',
+  examples: ['list', 'list --json'],
   words: { min: 0, max: 0 },
   flags: {},
-  async run(core, _words, flags, io) {
-    const { profiles, places, problems } = core.overview()
+  async own({ broker }, _words, flags, io) {
+    // A running host knows what it is doing about each: the files alone do not say.
+    const overview = await broker.ask('overview', undefined)
+    const { profiles, places, problems } = overview
     if (flags.json) {
-      printJson(io, { profiles: profiles.map(toJson), problems })
+      printJson(io, { profiles: profiles.map((profile) => toJson(profile, overview)), problems })
       return EXIT.ok
     }
     for (const problem of problems) io.err(`${problem.message} ${problem.hint ?? ''}`.trimEnd())
@@ -22,36 +29,55 @@ export const list = command({
       io.out('Add one with: lamplighter login --issuer URL --client-id ID')
       return EXIT.ok
     }
-    const nowMs = io.now()
-    const rows = profiles.map((profile) => [
-      profile.id,
-      profile.account,
-      stateWord(profile.status, nowMs),
-      timeLeft(profile, nowMs),
-      profile.kind === 'oauth' ? profile.owner.refreshedBy : '-',
-      profile.whereLine,
-    ])
-    for (const line of table([['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'REFRESHED BY', 'WHERE'], ...rows]))
-      io.out(line)
+    for (const line of loginLines(overview, profiles, io.now(), io.screen)) io.out(line)
+    for (const { id, status, advice } of profiles) if (status.kind === 'unknown') io.err(`${id}: ${advice}`)
     return EXIT.ok
   },
 })
 
-function toJson(profile: ProfileView): Record<string, unknown> {
+/** A row for each login; on a terminal with its sign, as wide as that is. */
+export function loginLines(
+  { scheduler }: Pick<OverviewView, 'scheduler'>,
+  profiles: readonly ProfileView[],
+  nowMs: number,
+  screen: Pick<Screen, 'columns'> | undefined,
+): readonly Line[] {
+  const runs = keepingOf(scheduler) === 'runs'
+  const rows = profiles.map((profile) => [
+    profile.id,
+    profile.name === undefined ? profile.account : `${profile.name} (${profile.account})`,
+    screen
+      ? stateMark(profile.status.kind, stateWord(profile.status, runs, nowMs))
+      : stateWord(profile.status, runs, nowMs),
+    timeLeft(profile, nowMs),
+    profile.kind === 'oauth' ? profile.owner.refreshedBy : '-',
+    profile.whereLine,
+  ])
+  const heads = ['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'REFRESHED BY', 'WHERE']
+  return table([screen ? heads.map(heading) : heads, ...rows], screen?.columns)
+}
+
+function heading(text: string): Span {
+  return { text, tone: 'strong' }
+}
+
+function toJson(profile: ProfileView, { scheduler }: OverviewView): Record<string, unknown> {
   const { status } = profile
   return {
     id: profile.id,
     provider: profile.providerId,
     account: profile.account,
+    ...(profile.name === undefined ? {} : { name: profile.name }),
     kind: profile.kind,
     owner: profile.owner.refreshedBy,
     mode: profile.owner.mode,
     state: status.kind,
     ...('failure' in status && status.failure ? { failure: status.failure } : {}),
     advice: profile.advice,
+    ...(profile.ownLogin ? { ownLogin: profile.ownLogin } : {}),
     accessExpiresAt: isoOrNull(profile.accessExpiresAtMs),
     grantExpiresAt: isoOrNull(profile.grantExpiresAtMs),
-    nextRefreshAt: isoOrNull(profile.nextRefreshAtMs),
+    nextRefreshAt: keepingOf(scheduler) === 'nobody' ? null : isoOrNull(profile.nextRefreshAtMs),
     scopes: profile.scopes,
     grant: profile.fingerprint ?? null,
     holders: profile.holders.map((holder) => holder.path),
@@ -60,15 +86,16 @@ function toJson(profile: ProfileView): Record<string, unknown> {
   }
 }
 
-function stateWord(status: StatusView, nowMs: number): string {
+function stateWord(status: StatusView, runs: boolean, nowMs: number): string {
   switch (status.kind) {
     case 'expired':
-      return 'expired, will refresh'
+      return runs ? 'expired, will refresh' : 'expired'
     case 'needs-login':
       return 'needs login'
     case 'held':
       return `held by ${status.by}`
     case 'retrying':
+      if (!runs) return 'refresh failed'
       return `retrying in ${inWords(Math.max(1000, status.untilMs - nowMs))}`
     default:
       return status.kind
@@ -76,5 +103,5 @@ function stateWord(status: StatusView, nowMs: number): string {
 }
 
 function timeLeft(profile: ProfileView, nowMs: number): string {
-  return profile.accessExpiresAtMs === undefined ? '-' : inWords(profile.accessExpiresAtMs - nowMs)
+  return profile.accessExpiresAtMs === undefined ? '-' : countdown(profile.accessExpiresAtMs - nowMs)
 }

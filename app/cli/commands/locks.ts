@@ -1,9 +1,10 @@
 import { AppError } from '../../base/errors.ts'
 import type { LockView } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
-import { command, type Io, isoOrNull, printJson, table } from '../io/command.ts'
+import { command, type Io, isoOrNull, printJson } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import { table } from '../io/table.ts'
 
 interface Found {
   readonly profile: string
@@ -14,7 +15,9 @@ export const locks = command({
   name: 'locks',
   usage: 'locks [PROFILE] | locks PROFILE {remove} [{json}]',
   summary: 'who holds which lock; --remove takes away one that was left behind, never one in use',
+  examples: ['locks', 'locks ada@example.test'],
   words: { min: 0, max: 1 },
+  completes: 'logins',
   flags: {
     remove: { type: 'string', value: 'PATH', help: 'takes this one away' },
   },

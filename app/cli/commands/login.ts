@@ -1,10 +1,11 @@
 import { AppError } from '../../base/errors.ts'
-import type { LoginRequest, LoginView } from '../../contract/views.ts'
+import type { LoginRequest, LoginView, RemainingStep } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { command, type Io, printJson } from '../io/command.ts'
-import { inWords } from '../io/duration.ts'
+import { countdown, inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
+import { qrLines } from '../io/qr.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 
 const LOGIN_FLAGS = {
@@ -17,7 +18,13 @@ export const login = command({
   name: 'login',
   usage: 'login PROFILE | {provider} | {issuer} [{client-id}] [{device}] [{json}]',
   summary: 'sign in again, or add a login; a browser opens, or a code is shown with --device',
+  examples: [
+    'login ada@example.test',
+    'login --provider openai-codex --device',
+    'login --issuer https://login.acme.example --client-id lamplighter',
+  ],
   words: { min: 0, max: 1 },
+  completes: 'logins',
   flags: LOGIN_FLAGS,
   async run(core, words, flags, io) {
     const request = await requestFrom(core, words, flags)
@@ -35,11 +42,23 @@ export async function followLogin(
   io: Io,
 ): Promise<LoginView> {
   let shown = ''
+  const screen = flags.json ? undefined : io.screen
+  let untilMs: number | undefined
   const tell = (view: LoginView): void => {
-    const text = textFor(view, io.now())
-    if (text !== '' && text !== shown) (flags.json ? io.err : io.out)(text)
+    const text = `${textFor(view)}${screen ? '' : lifeOf(view, io.now())}`
+    if (text === shown) return
     shown = text
+    screen?.note(undefined)
+    if (text !== '') (flags.json ? io.err : io.out)(text)
+    untilMs = view.step.kind === 'device' ? view.step.expiresAtMs : undefined
+    if (screen && view.step.kind === 'device')
+      for (const line of qrLines(view.step, screen.columns)) io.out(line)
+    wait()
   }
+  const wait = (): void => {
+    if (untilMs !== undefined) screen?.note(`Waiting, ${countdown(Math.max(0, untilMs - io.now()))} left`)
+  }
+  const endTicks = screen ? io.everySecond?.(wait) : undefined
   const off = core.on('login', tell)
   try {
     const view = await start()
@@ -49,6 +68,8 @@ export async function followLogin(
     return await core.logins.ended(view.id)
   } finally {
     off()
+    endTicks?.()
+    screen?.note(undefined)
   }
 }
 
@@ -65,7 +86,7 @@ async function requestFrom(
   if (words[0] !== undefined) return { profileId: core.profile(words[0]).id, ...method }
   if (flags.provider !== undefined) return { providerId: flags.provider, ...method }
   const id = idForIssuer(flags.issuer ?? '')
-  const added = await core.addProvider(providerInput(id, flags))
+  const added = await core.proposeProvider(providerInput(id, flags))
   return { providerId: added.id, ...method }
 }
 
@@ -79,20 +100,24 @@ async function takePastes(core: Core, loginId: string, io: Io): Promise<void> {
   }
 }
 
-function textFor(view: LoginView, nowMs: number): string {
+function textFor(view: LoginView): string {
   const { step } = view
   switch (step.kind) {
     case 'browser': {
       const how = step.listening
         ? 'Your browser should open. If it does not, open this address:'
-        : `Another program listens on the address ${view.providerName} sends you back to. Open this address:`
+        : step.redirectUri.startsWith('http:')
+          ? `Another program listens on the address ${view.providerName} sends you back to. Open this address:`
+          : `Your browser should open, and end on a page that cannot be shown. If it does not open, use this address:`
       const paste = 'If the last page cannot be shown, copy its address from the browser and paste it here.'
       return `${how}\n\n  ${step.url}\n\n${paste}`
     }
     case 'device':
-      return `Open ${step.verificationUri} and enter the code\n\n  ${step.userCode}\n\nIt is good for ${inWords(step.expiresAtMs - nowMs)}.`
+      return `Open ${step.verificationUri} and enter the code\n\n  ${step.userCode}\n`
     case 'done':
-      return `Signed in as ${step.account} (${step.profileId}).`
+      return [`Signed in as ${step.account} (${step.profileId}).`, ...remaining(step.remains ?? [])].join(
+        '\n',
+      )
     case 'failed': {
       const { message, hint, detail } = step.failure
       return [message, detail, hint].filter(Boolean).join('\n  ')
@@ -100,6 +125,15 @@ function textFor(view: LoginView, nowMs: number): string {
     default:
       return ''
   }
+}
+
+function remaining(steps: readonly RemainingStep[]): readonly string[] {
+  return steps.flatMap(({ what, command }) => [what, ...(command === undefined ? [] : [`  ${command}`])])
+}
+
+/** Where nothing can be counted down. */
+function lifeOf({ step }: LoginView, nowMs: number): string {
+  return step.kind === 'device' ? `\nIt is good for ${inWords(step.expiresAtMs - nowMs)}.` : ''
 }
 
 export function exitCodeFor(view: LoginView): ExitCode {

@@ -3,12 +3,14 @@
 import { AppError } from '../../base/errors.ts'
 import type { Comparison, NodeView, ReachView } from '../../contract/nodes.ts'
 import type { Core } from '../../core.ts'
-import { command, type Io, printJson, table } from '../io/command.ts'
+import { command, type Io, printJson } from '../io/command.ts'
 import { inWords } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
+import { table } from '../io/table.ts'
 
-const HOW = 'lamplighter node add DEST [--name NAME] | list | look DEST | trust DEST | remove DEST'
+const HOW =
+  'lamplighter node add DEST [--name NAME] | list | look DEST | trust DEST | rename DEST NAME | remove DEST'
 
 const NODE_FLAGS = {
   name: { type: 'string', value: 'NAME', help: 'what it is called here' },
@@ -18,16 +20,20 @@ type Flags = FlagsOf<typeof NODE_FLAGS> & GeneralFlags
 
 export const node = command({
   name: 'node',
-  usage: 'node add DEST [{name}] | list | look DEST | trust DEST | remove DEST [{json}]',
+  usage:
+    'node add DEST [{name}] | node list | node look DEST | node trust DEST | node rename DEST NAME | node remove DEST [{json}]',
   summary: 'other machines, reached with your own ssh: what they hold, beside what is here',
-  words: { min: 1, max: 2 },
+  examples: ['node add ada@t440 --name T440', 'node look T440'],
+  words: { min: 1, max: 3 },
+  completes: ['add', 'list', 'look', 'trust', 'rename', 'remove'],
   flags: NODE_FLAGS,
-  async run(core, [action = '', destination], flags, io) {
+  async run(core, [action = '', destination, name], flags, io) {
     const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
-    if (!run || (action !== 'list' && destination === undefined)) {
+    const isNamed = (name !== undefined) === (action === 'rename')
+    if (!run || !isNamed || (action !== 'list' && destination === undefined)) {
       throw new AppError('ARGUMENT_INVALID', 'That is not how "node" is used.', { hint: HOW })
     }
-    return run(core, destination ?? '', flags, io)
+    return run(core, destination ?? '', name === undefined ? flags : { ...flags, name }, io)
   },
 })
 
@@ -36,7 +42,12 @@ type Action = (core: Core, destination: string, flags: Flags, io: Io) => Promise
 const ACTIONS: Readonly<Record<string, Action>> = {
   async add(core, destination, flags, io) {
     await core.nodes.add(destination, flags.name)
-    return look(core, destination.trim(), flags, io)
+    const code = await look(core, destination.trim(), flags, io)
+    if (code !== EXIT.ok && !flags.json)
+      io.out(
+        `It is in the list of your machines all the same. Try again: lamplighter node look ${destination.trim()}`,
+      )
+    return code
   },
   look,
   async trust(core, destination, flags, io) {
@@ -49,8 +60,31 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     print(core.nodes.list(), flags, io)
     return EXIT.ok
   },
+  async rename(core, destination, flags, io) {
+    const id = idOf(core, destination)
+    if (!core.nodes.list().some((one) => one.id === id))
+      throw new AppError('NODE_UNKNOWN', `There is no machine "${destination}".`, {
+        hint: 'See: lamplighter node list',
+      })
+    print(await core.nodes.add(id, flags.name), flags, io)
+    return EXIT.ok
+  },
   async remove(core, destination, flags, io) {
-    print(await core.nodes.remove(idOf(core, destination)), flags, io)
+    const id = idOf(core, destination)
+    const name = core.nodes.list().find((one) => one.id === id)?.name ?? id
+    const borrowed = core
+      .overview()
+      .profiles.filter(({ owner }) => owner.mode === 'borrowed' && owner.refreshedBy === name)
+    const nodes = await core.nodes.remove(id)
+    if (flags.json) {
+      printJson(io, { removed: { id, name }, nodes })
+      return EXIT.ok
+    }
+    io.out(
+      `Removed ${name === id ? name : `${name} (${id})`} from the list. On the machine itself nothing changes.`,
+    )
+    for (const one of borrowed) io.out(`${one.id} is borrowed from it, and is no longer renewed: it lapses.`)
+    print(nodes, flags, io)
     return EXIT.ok
   },
 }

@@ -1,5 +1,6 @@
 import { AppError, toFailure } from '../../base/errors.ts'
-import type { HistoryEventView } from '../../contract/views.ts'
+import type { HistoryEventView, ProfileView } from '../../contract/views.ts'
+import { NEVER_LAPSES } from '../../model/assess.ts'
 import { ownCommand, printJson } from '../io/command.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfEvent, worstOf } from '../io/exit-codes.ts'
 
@@ -7,7 +8,9 @@ export const refresh = ownCommand({
   name: 'refresh',
   usage: 'refresh PROFILE | {all} [{json}]',
   summary: 'refresh one login now, or every login Lamplighter may refresh',
+  examples: ['refresh ada@example.test', 'refresh --all'],
   words: { min: 0, max: 1 },
+  completes: 'logins',
   flags: {
     all: { type: 'boolean', help: 'every login Lamplighter may refresh' },
   },
@@ -15,18 +18,22 @@ export const refresh = ownCommand({
     if (flags.all === (words[0] !== undefined)) {
       throw new AppError('ARGUMENT_INVALID', 'Name one login, or say --all.')
     }
-    const named =
+    const all =
       words[0] === undefined
-        ? (await broker.ask('overview', undefined)).profiles.filter(({ can }) => can.refresh)
+        ? (await broker.ask('overview', undefined)).profiles
         : [await broker.ask('profile', { profile: words[0] })]
-    const ids = named.map((profile) => profile.id)
+    const ids = all.filter(({ can }) => !flags.all || can.refresh).map(({ id }) => id)
+    const leftOut = all
+      .filter(({ id }) => !ids.includes(id))
+      .map((profile) => ({ profile: profile.id, why: whyNot(profile) }))
     const results = await Promise.all(ids.map((id) => one(id)))
-    if (flags.json) printJson(io, { results: results.map(({ code: _, ...rest }) => rest) })
+    if (flags.json) printJson(io, { results: results.map(({ code: _, ...rest }) => rest), leftOut })
     else if (results.length === 0) io.out('There is no login that Lamplighter may refresh.')
     for (const result of flags.json ? [] : results) {
       io.out(`${result.profile}: ${result.event?.message ?? result.failure?.message}`)
       if (result.failure?.hint) io.out(`  ${result.failure.hint}`)
     }
+    for (const { profile, why } of flags.json ? [] : leftOut) io.out(`${profile}: left out. ${why}`)
     return worstOf(results.map((result) => result.code))
 
     async function one(profile: string): Promise<Result> {
@@ -39,6 +46,11 @@ export const refresh = ownCommand({
     }
   },
 })
+
+function whyNot({ status, owner }: ProfileView): string {
+  if ('failure' in status && status.failure) return status.failure.message
+  return status.kind === 'static' ? NEVER_LAPSES : owner.sentence
+}
 
 interface Result {
   readonly profile: string

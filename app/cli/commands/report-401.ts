@@ -6,7 +6,9 @@ export const report401 = ownCommand({
   name: 'report-401',
   usage: 'report-401 PROFILE [{stdin}] [{json}]',
   summary: 'a server refused the access token before its time: get another',
+  examples: ['report-401 ada@example.test'],
   words: { min: 1, max: 1 },
+  completes: 'logins',
   flags: {
     stdin: { type: 'boolean', help: 'the token that was refused comes on standard input' },
   },

@@ -9,7 +9,9 @@ export const run: OwnCommand = ownCommand({
   usage: 'run PROFILE [{env}] [{file}] [{for}] -- COMMAND...',
   summary:
     'runs COMMAND with a working access token in the variable NAME, or in the file PATH, which is renewed while it runs',
+  examples: ['run ada@example.test --env API_TOKEN -- my-program --its-own flags'],
   words: { min: 1, max: 1 },
+  completes: 'logins',
   flags: {
     env: { type: 'string', value: 'NAME', help: 'the variable that holds the token' },
     file: { type: 'string', value: 'PATH', help: 'the file that holds it, renewed while the command runs' },

@@ -3,16 +3,18 @@ import type { OverviewView } from '../../contract/views.ts'
 import { findHost } from '../../rpc/handshake-client.ts'
 import { type Io, isoOrNull, type Machinery, ownCommand, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
-import { countsOf, type StatusInput, statusLines, waitingIn } from '../io/status-text.ts'
+import { countsOf, type StatusInput, shortStatus, statusLines, waitingIn } from '../io/status-text.ts'
 import { watchStatus } from './watch-status.ts'
 
 export const status = ownCommand({
   name: 'status',
-  usage: 'status [{watch}] [{json}]',
+  usage: 'status [{watch} | {short}] [{json}]',
   summary: 'whether Lamplighter runs, how the logins are, and what comes next',
+  examples: ['status', 'status --watch', 'status --short'],
   words: { min: 0, max: 0 },
   flags: {
-    watch: { type: 'boolean', help: 'draws it anew whenever something changes' },
+    watch: { type: 'boolean', help: 'a live list with countdowns, until Ctrl-C' },
+    short: { type: 'boolean', help: 'one line, as for a prompt or a status bar' },
   },
   async own(machinery, _words, flags, io) {
     if (flags.watch) {
@@ -27,6 +29,7 @@ export const status = ownCommand({
     }
     const now = await look(machinery, io)
     if (flags.json) printJson(io, toJson(now))
+    else if (flags.short) io.out(shortStatus(now))
     else for (const line of statusLines(now)) io.out(line)
     return EXIT.ok
   },

@@ -6,7 +6,9 @@ export const token = ownCommand({
   name: 'token',
   usage: 'token PROFILE [{for}] [{json}]',
   summary: 'a working access token, alone on standard output; refreshed first when it lapses sooner',
+  examples: ['token ada@example.test --for 30m'],
   words: { min: 1, max: 1 },
+  completes: 'logins',
   flags: {
     for: { type: 'string', value: '30m', help: 'how long it has to be good, at least' },
   },

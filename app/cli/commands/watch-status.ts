@@ -2,10 +2,12 @@
 
 import { AppError } from '../../base/errors.ts'
 import { shown } from '../../base/outside-text.ts'
-import type { OverviewView } from '../../contract/views.ts'
+import type { OverviewView, ProfileView } from '../../contract/views.ts'
 import { type AskedHost, findHost } from '../../rpc/handshake-client.ts'
 import type { Io, Machinery, Screen } from '../io/command.ts'
-import { statusLines } from '../io/status-text.ts'
+import type { Line } from '../io/line.ts'
+import { STATES_BY_URGENCY, statusLines } from '../io/status-text.ts'
+import { loginLines } from './list.ts'
 
 /** What is shown as "in 48 s" moves on although nothing happened. */
 const REDRAW_MS = 1_000
@@ -53,7 +55,28 @@ export async function watchStatus({ core, ports }: Machinery, io: Io, screen: Sc
   }
 
   function draw(host: AskedHost | undefined, overview: OverviewView): void {
-    const lines = statusLines({ host: host?.who, overview, nowMs: io.now() })
-    screen.draw(lines.map((line) => shown(line).replaceAll('\n', ' ')))
+    const nowMs = io.now()
+    const lines = statusLines({ host: host?.who, overview, nowMs })
+    const head = lines.map((line) => shown(line).replaceAll('\n', ' '))
+    screen.draw([...head, ...listed(overview, nowMs, screen, screen.rows - 1 - head.length)])
   }
+}
+
+/** Whoever needs somebody first; what there is no room for is counted. */
+function listed(overview: OverviewView, nowMs: number, screen: Screen, room: number): readonly Line[] {
+  const { profiles } = overview
+  if (profiles.length === 0 || room < 3) return []
+  const sorted = [...profiles].sort((a, b) => urgency(a) - urgency(b) || endOf(a) - endOf(b))
+  const lines = loginLines(overview, sorted, nowMs, screen)
+  const fitting =
+    lines.length + 1 <= room ? lines : [...lines.slice(0, room - 2), `… and ${lines.length - room + 2} more`]
+  return ['', ...fitting]
+}
+
+function urgency({ status }: ProfileView): number {
+  return STATES_BY_URGENCY.indexOf(status.kind)
+}
+
+function endOf({ accessExpiresAtMs = Number.MAX_SAFE_INTEGER }: ProfileView): number {
+  return accessExpiresAtMs
 }

@@ -1,6 +1,6 @@
 /** What every command gets, and how it answers. */
 
-import { escapedJson, LONGEST_WORDS, shownLine } from '../../base/outside-text.ts'
+import { escapedJson } from '../../base/outside-text.ts'
 import type { LineChannel, Ports } from '../../base/ports.ts'
 import type { Core } from '../../core.ts'
 import type { Secret } from '../../model/secret.ts'
@@ -9,14 +9,17 @@ import type { Service } from '../../platform/service/service.ts'
 import type { RequestBroker } from './broker.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { type FlagsOf, type FlagTable, type GeneralFlags, withFlags } from './flags.ts'
+import type { Line } from './line.ts'
 
 export interface Io {
-  readonly out: (line: string) => void
-  readonly err: (line: string) => void
+  readonly out: (line: Line) => void
+  readonly err: (line: Line) => void
   /** Lines typed by the person; ends when stdin does. */
   readonly lines: () => AsyncIterable<string>
   readonly now: () => number
   readonly onInterrupt: (stop: () => void) => void
+  /** Every second, for what is counted down. @returns ends it */
+  readonly everySecond?: (tick: () => void) => () => void
   /** Present where standard output is a terminal. */
   readonly screen?: Screen
   /** Absent where nobody sits at one. */
@@ -27,7 +30,9 @@ export interface Io {
 export interface Screen {
   readonly rows: number
   readonly columns: number
-  draw(lines: readonly string[]): void
+  draw(lines: readonly Line[]): void
+  /** A line that the next one replaces; undefined takes it away. */
+  note(line: Line | undefined): void
 }
 
 /** The person at the keyboard. */
@@ -43,8 +48,12 @@ interface Described<T extends FlagTable> {
   /** Shown by --help, after the name; "{for}" stands for the flag of that name. */
   readonly usage: string
   readonly summary: string
+  /** As they are typed after "lamplighter ": at least one of each command is in its help. */
+  readonly examples: readonly string[]
   /** How many words may follow the name. */
   readonly words: { readonly min: number; readonly max: number }
+  /** What the words are, for whoever completes them: logins of this machine, files, or one of these first. */
+  readonly completes?: 'logins' | 'files' | readonly string[]
   /** Its own, beside those that every command takes. */
   readonly flags: T
 }
@@ -96,26 +105,14 @@ export interface Machinery {
 }
 
 /** Every JSON answer carries the version of its schema. */
-export function printJson(io: Pick<Io, 'out'>, body: Readonly<Record<string, unknown>>): void {
+export function printJson(
+  io: { readonly out: (text: string) => void },
+  body: Readonly<Record<string, unknown>>,
+): void {
   io.out(escapedJson(JSON.stringify({ version: 1, ...body })))
 }
 
 /** ISO 8601 in UTC, or null. */
 export function isoOrNull(ms: number | undefined): string | null {
   return ms === undefined ? null : new Date(ms).toISOString()
-}
-
-/** Columns padded to the widest cell, one line for each row. */
-export function table(rawRows: readonly (readonly string[])[]): readonly string[] {
-  const rows = rawRows.map((row) => row.map((cell) => shownLine(cell, LONGEST_WORDS)))
-  const widths: number[] = []
-  for (const row of rows) {
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
-  }
-  return rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
 }

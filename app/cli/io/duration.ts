@@ -38,6 +38,16 @@ export function inWords(ms: number): string {
   return past ? `${words} ago` : words
 }
 
+/** As inWords, and to the second below ten minutes, with two digits: nothing moves while it is counted down. */
+export function countdown(ms: number): string {
+  if (ms < MINUTE_MS || ms >= FINE_BELOW_MS) return inWords(ms)
+  const seconds = Math.floor((ms % MINUTE_MS) / 1000)
+  return `${Math.floor(ms / MINUTE_MS)} min ${String(seconds).padStart(2, '0')} s`
+}
+
+const MINUTE_MS = 60_000
+const FINE_BELOW_MS = 10 * MINUTE_MS
+
 function join(big: number, bigUnit: string, small: number, smallUnit: string): string {
   return small > 0 ? `${big} ${bigUnit} ${small} ${smallUnit}` : `${big} ${bigUnit}`
 }

@@ -41,7 +41,7 @@ export function exitCodeOfEvent(event: HistoryEventView): ExitCode {
       return EXIT.needsLogin
     case 'failed':
       if (event.cause === 'other-account') return EXIT.needsLogin
-      return event.cause === 'unwritable' ? EXIT.transient : EXIT.cannot
+      return event.cause === 'unwritable' || event.cause === 'not-sent' ? EXIT.transient : EXIT.cannot
     default:
       return EXIT.ok
   }

@@ -24,7 +24,7 @@ export const GENERAL_FLAGS = {
   json: { type: 'boolean', help: 'one line of JSON instead of words' },
   'no-browser': { type: 'boolean', help: 'opens no browser here' },
   help: { type: 'boolean', short: 'h', help: 'what there is to say' },
-  version: { type: 'boolean', help: 'which Lamplighter this is' },
+  version: { type: 'boolean', short: 'V', help: 'which Lamplighter this is' },
 } as const satisfies FlagTable
 
 type Camel<N extends string> = N extends `${infer First}-${infer Rest}`
@@ -54,7 +54,7 @@ export function flagsFor(name: string, table: FlagTable, values: GivenValues): R
   if (foreign !== undefined) {
     const takes = Object.entries(table).map(([own, flag]) => `${spelled(own, flag)} (${flag.help})`)
     throw new AppError('ARGUMENT_INVALID', `--${foreign} is not for "${name}".`, {
-      hint: takes.length > 0 ? `It takes: ${takes.join(', ')}.` : 'See: lamplighter --help',
+      hint: takes.length > 0 ? `It takes: ${takes.join(', ')}.` : `See: lamplighter help ${name}`,
     })
   }
   const entries = Object.entries(all).flatMap(([one, { type }]): readonly [string, unknown][] => {
@@ -74,7 +74,8 @@ export function withFlags(usage: string, table: FlagTable): string {
   })
 }
 
-function spelled(name: string, flag: Switch | Valued): string {
+/** "--for 30m" */
+export function spelled(name: string, flag: Switch | Valued): string {
   return flag.type === 'boolean' ? `--${name}` : `--${name} ${flag.value}`
 }
 

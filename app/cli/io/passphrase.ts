@@ -62,6 +62,11 @@ async function chosenBy(terminal: Terminal, core: Core, io: Io): Promise<string 
   return undefined
 }
 
+/** It keeps the machine busy for a second or more, on purpose, and looks like standing still. */
+export function sayDeriving({ terminal, err }: Io): void {
+  if (terminal) err('Deriving the key…')
+}
+
 /** What the person types for a file that is there; each wrong one is told. @throws AppError when they give up */
 export async function withTypedPassphrase<T>(
   terminal: Terminal,
@@ -71,7 +76,9 @@ export async function withTypedPassphrase<T>(
 ): Promise<T> {
   for (let left = TRIES; ; left--) {
     try {
-      return await attempt((await terminal.askSecret(question)).expose())
+      const passphrase = (await terminal.askSecret(question)).expose()
+      sayDeriving(io)
+      return await attempt(passphrase)
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'PASSPHRASE_NEEDED' || left === 1) throw error
       io.err(error.message)

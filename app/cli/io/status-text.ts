@@ -1,8 +1,9 @@
 /** What `lamplighter status` says. Pure. */
 import type { OverviewView, ProfileView, StatusKind } from '../../contract/views.ts'
+import { keepingOf } from '../../model/profile-view.ts'
 import type { HelloReply } from '../../rpc/protocol.ts'
-import { table } from './command.ts'
 import { inWords } from './duration.ts'
+import { table } from './table.ts'
 
 export interface StatusInput {
   /** Absent: nobody runs who could be asked. */
@@ -24,9 +25,15 @@ const WORDS: Readonly<Record<StatusKind, string>> = {
   static: 'static',
 }
 
+/** Where nothing runs that would: what is promised otherwise. */
+const UNKEPT: Partial<typeof WORDS> = { retrying: 'refresh failed', expired: 'expired' }
+export const STATES_BY_URGENCY = Object.keys(WORDS) as readonly StatusKind[]
+
 export function countsOf({ profiles }: OverviewView): Partial<Record<StatusKind, number>> {
-  const kinds = Object.keys(WORDS) as StatusKind[]
-  const counted = kinds.map((kind) => [kind, profiles.filter(({ status }) => status.kind === kind).length])
+  const counted = STATES_BY_URGENCY.map((kind) => [
+    kind,
+    profiles.filter(({ status }) => status.kind === kind).length,
+  ])
   return Object.fromEntries(counted.filter(([, count]) => count !== 0))
 }
 
@@ -38,15 +45,29 @@ export function waitingIn({ profiles }: OverviewView): readonly ProfileView[] {
 export function statusLines({ host, overview, nowMs }: StatusInput): readonly string[] {
   const { profiles, problems } = overview
   const needy = profiles.filter(({ status }) => status.kind === 'needs-login')
+  const runs = keepingOf(overview.scheduler) === 'runs'
+  const unknown = profiles.filter(({ status }) => status.kind === 'unknown')
   return [
     hostLine(host, nowMs),
     scheduleLine(overview, host !== undefined, nowMs),
     loginsLine(overview),
     ...problems.map(({ message, hint }) => `Problem: ${message} ${hint ?? ''}`.trimEnd()),
-    ...listed('Waiting:', waitingIn(overview), nowMs),
+    ...listed(runs ? 'Waiting:' : 'Could not be refreshed:', waitingIn(overview), nowMs, runs),
     ...queueLines(overview, nowMs),
     ...listed('Waiting for you:', needy, nowMs),
+    ...listed('Not known:', unknown, nowMs),
   ]
+}
+
+/** "6 logins: 1 needs login, 5 fresh; next in 4 min" */
+export function shortStatus({ host, overview, nowMs }: StatusInput): string {
+  const { paused, next } = overview.scheduler
+  const then = !host
+    ? 'not running'
+    : paused
+      ? 'paused'
+      : next && `next ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`
+  return [loginsLine(overview), then].filter(Boolean).join('; ')
 }
 
 function hostLine(host: HelloReply | undefined, nowMs: number): string {
@@ -69,8 +90,9 @@ function scheduleLine({ scheduler }: OverviewView, isHosted: boolean, nowMs: num
 }
 
 function loginsLine(overview: OverviewView): string {
+  const words = keepingOf(overview.scheduler) === 'runs' ? WORDS : { ...WORDS, ...UNKEPT }
   const parts = Object.entries(countsOf(overview)).map(
-    ([kind, count]) => `${count} ${WORDS[kind as StatusKind]}`,
+    ([kind, count]) => `${count} ${words[kind as StatusKind]}`,
   )
   const count = overview.profiles.length
   return `${count} ${count === 1 ? 'login' : 'logins'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
@@ -87,16 +109,21 @@ function queueLines({ queue = [] }: OverviewView, nowMs: number): readonly strin
   return ['In line for a token:', ...table(rows).map((line) => `  ${line}`)]
 }
 
-function listed(title: string, profiles: readonly ProfileView[], nowMs: number): readonly string[] {
+function listed(
+  title: string,
+  profiles: readonly ProfileView[],
+  nowMs: number,
+  runs = true,
+): readonly string[] {
   if (profiles.length === 0) return []
-  const rows = profiles.map((profile) => [profile.id, reason(profile, nowMs)])
+  const rows = profiles.map((profile) => [profile.id, reason(profile, nowMs, runs)])
   return [title, ...table(rows).map((line) => `  ${line}`)]
 }
 
-function reason({ status }: ProfileView, nowMs: number): string {
+function reason({ status }: ProfileView, nowMs: number, runs: boolean): string {
   if (status.kind === 'refreshing')
     return `for the provider's answer, since ${inWords(nowMs - status.sinceMs)}`
-  if (status.kind === 'retrying')
+  if (status.kind === 'retrying' && runs)
     return `next try ${status.untilMs <= nowMs ? 'now' : `in ${inWords(status.untilMs - nowMs)}`}: ${status.failure.message}`
-  return status.kind === 'needs-login' ? status.failure.message : ''
+  return 'failure' in status && status.failure ? status.failure.message : ''
 }

@@ -27,6 +27,7 @@ import {
   withoutSecret,
 } from '../../model/journal-entry.ts'
 import { LOCK_STALE_MS } from '../../model/refresh-policy.ts'
+import { createRefuge } from './refuge.ts'
 
 /** What came back for a refresh token. */
 export interface Answer {
@@ -54,6 +55,8 @@ export const TOMBSTONE_LIFE_MS = 30 * 24 * 60 * 60 * 1000
 export const MAX_ATTEMPTS = 2
 
 const TICKET_NAME = /^([0-9a-f]{12})(?:\.(\d))?\.json$/
+/** Of an entry, beside its sealed tokens: its holders' paths, and new tokens that are longer than the old ones. */
+const SPARE_BYTES = 8192
 /** More open files at once than this, and a system may have no more of them. */
 const READ_AT_ONCE = 64
 
@@ -68,11 +71,15 @@ export interface Journal {
   claim(fingerprint: string, profileId: string, attempt: number): Promise<boolean>
   /** Before the request: is there a key to seal the reply with? @throws AppError KEYCHAIN_UNAVAILABLE */
   prepare(): Promise<SealingKey>
+  /** Before the request: room for a successor like this one, until it is let go. @throws AppError STORE_UNWRITABLE */
+  reserve(fingerprint: string, like: Credential, key: SealingKey): Promise<() => Promise<void>>
   /**
    * The reply is here: keep the successor, sealed, before anything else can fail. From then on no death of this process
    * loses it, and once the flushing is over no power cut does either.
    */
   answered(fingerprint: string, answer: Answer): Promise<Flushing>
+  /** As answered(), where the journal's disk takes nothing: no death of this process loses it, a machine's does. @throws AppError STORE_UNWRITABLE */
+  shelter(fingerprint: string, answer: Answer): Promise<void>
   /** The successor of an answered or superseded ticket. @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
   successorOf(ticket: JournalEntry): Promise<Credential>
   spent(fingerprint: string): Promise<void>
@@ -108,11 +115,18 @@ export function createJournal(ports: JournalPorts): Journal {
   const pathOf = (fingerprint: string, attempt: number): string =>
     `${ports.paths.journal}/${nameOf(fingerprint, attempt)}`
 
+  const refuge = createRefuge(ports)
+
   const readAttempt = async (fingerprint: string, attempt: number): Promise<JournalEntry | undefined> => {
     const path = pathOf(fingerprint, attempt)
     const text = await ports.files.read(path)
     if (text === undefined) return undefined
-    if (!isBlank(text)) return { ...parseJournalEntry(text, path), fingerprint }
+    if (!isBlank(text)) {
+      const body = parseJournalEntry(text, path)
+      const isOpen = body.state === 'asking' || body.state === 'unknown'
+      const answer = isOpen ? await refuge.answerTo(nameOf(fingerprint, attempt), body) : undefined
+      return { ...(answer ?? body), fingerprint }
+    }
     const found = await ports.files.stat(path)
     return found && { ...blankEntry(attempt, found.mtimeMs), fingerprint }
   }
@@ -162,6 +176,7 @@ export function createJournal(ports: JournalPorts): Journal {
     if (!word) return
     await ports.files.writeAtomic(word.path, word.text, options)
     mine.delete(fingerprint)
+    await refuge.clear(nameOf(fingerprint, word.body.attempt))
   }
 
   /** A line more, so that nothing can get lost; the file's name is on the disk, or on its way there, since it was taken. */
@@ -187,6 +202,14 @@ export function createJournal(ports: JournalPorts): Journal {
     return { version: 1, state, profileId, attempt, pid, startedAt, hostname, atMs: ports.clock.now() }
   }
 
+  const answerWord = (
+    fingerprint: string,
+    { successor, next, key, seen, home }: Answer,
+  ): Promise<Word | undefined> => {
+    const sealed = ports.random.seal(key, encodeCredential(next), `journal ${fingerprint}`)
+    return nextWord(fingerprint, { state: 'answered', successor, sealed, seen, home })
+  }
+
   return {
     read,
     async claim(fingerprint, profileId, attempt) {
@@ -202,10 +225,23 @@ export function createJournal(ports: JournalPorts): Journal {
       return true
     },
     prepare: () => ports.keyring.key(),
-    async answered(fingerprint, { successor, next, key, seen, home }) {
-      const sealed = ports.random.seal(key, encodeCredential(next), `journal ${fingerprint}`)
-      const word = await nextWord(fingerprint, { state: 'answered', successor, sealed, seen, home })
-      return word ? addAnswer(fingerprint, word) : async () => undefined
+    reserve(fingerprint, like, key) {
+      // Sealed for its length, and so that the reply is not the first that this process seals.
+      const sealed = ports.random.seal(key, encodeCredential(like), `journal ${fingerprint}`)
+      return ports.files.reserve(pathOf(fingerprint, 1), SPARE_BYTES + 2 * sealed.length)
+    },
+    async answered(fingerprint, answer) {
+      const word = await answerWord(fingerprint, answer)
+      if (!word) return async () => undefined
+      const flushing = await addAnswer(fingerprint, word)
+      await refuge.clear(nameOf(fingerprint, word.body.attempt))
+      return flushing
+    },
+    async shelter(fingerprint, answer) {
+      const word = await answerWord(fingerprint, answer)
+      if (!word) return
+      await refuge.keep(nameOf(fingerprint, word.body.attempt), word.text)
+      mine.set(fingerprint, word.body)
     },
     async successorOf(ticket) {
       const sealed = ticket.sealed ?? ''
@@ -238,6 +274,7 @@ export function createJournal(ports: JournalPorts): Journal {
     async forget(fingerprint) {
       mine.delete(fingerprint)
       for (let attempt = MAX_ATTEMPTS; attempt >= 1; attempt--) {
+        await refuge.clear(nameOf(fingerprint, attempt)) // first: beside a new claim it would pass for its answer
         await ports.files.remove(pathOf(fingerprint, attempt))
       }
     },
@@ -281,6 +318,11 @@ export function createJournal(ports: JournalPorts): Journal {
       abandoned.add(fingerprint)
     },
     async prune(isHeld) {
+      for (const name of await refuge.names()) {
+        const match = TICKET_NAME.exec(name)
+        const ticket = match?.[1] && (await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood))
+        if (match && (!ticket || isFinal(ticket))) await refuge.clear(name)
+      }
       const before = ports.clock.now() - TOMBSTONE_LIFE_MS
       for (const ticket of await this.all()) {
         const { fingerprint, atMs } = ticket

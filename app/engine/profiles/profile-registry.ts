@@ -1,14 +1,15 @@
 /** Everything known about the profiles: the last snapshot, assessments, views. Asks nobody, changes nothing outside. */
 
 import { AppError } from '../../base/errors.ts'
+import { nearestFirst } from '../../base/nearest.ts'
 import type { Clock } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
+import type { HistoryEventView, OverviewView, OwnLoginView, ProfileView } from '../../contract/views.ts'
 import { type Assessment, assess } from '../../model/assess.ts'
 import type { Credential } from '../../model/credential.ts'
 import { believedExpiryMs } from '../../model/expiry.ts'
 import type { Profile } from '../../model/profile.ts'
-import { labelOf, toProfileView } from '../../model/profile-view.ts'
+import { type Keeping, labelOf, toProfileView } from '../../model/profile-view.ts'
 import type { Provider } from '../../model/provider.ts'
 import { NOTHING, type Snapshot } from '../../model/snapshot.ts'
 import type { Retry } from '../../model/status.ts'
@@ -19,13 +20,20 @@ export interface ProfileRegistryDeps {
   readonly clock: Clock
   readonly findProvider: (name: string) => Provider | undefined
   readonly refreshingSinceMs: (profileId: string) => number | undefined
+  /** Of this process; what another one met is in the history. */
   readonly retryOf: (profileId: string) => Retry | undefined
+  /** How the program that owns it signs in. */
+  readonly ownLoginOf?: (profile: Profile) => OwnLoginView | undefined
+  /** Does anybody on this machine refresh ahead of time? */
+  readonly keeping: () => Keeping
   /** What else is to be said loudly of a profile. */
   readonly warningsOf?: (profileId: string) => readonly Failure[]
+  /** What a person calls it. */
+  readonly nameOf?: (profileId: string) => string | undefined
 }
 
 /** Causes that stay on the profile until a refresh or a login without them. */
-const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'unwritable'])
+const LOUD = new Set(['scope-narrowed', 'other-account', 'holder-unwritable', 'unwritable', 'not-sent'])
 
 export class ProfileRegistry {
   /** Whoever changes what the answers rest on calls its forget(). */
@@ -35,6 +43,8 @@ export class ProfileRegistry {
   /** By fingerprint: when the access token beside it was issued. The files of other programs do not say. */
   readonly #issued = new Map<string, number>()
   readonly #lastEvents = new Map<string, HistoryEventView>()
+  /** By profile: how its last refresh failed, until one succeeds. */
+  readonly #failures = new Map<string, HistoryEventView>()
 
   constructor(deps: ProfileRegistryDeps) {
     this.#deps = deps
@@ -52,6 +62,8 @@ export class ProfileRegistry {
   /** @param event in the order of time */
   learn(event: HistoryEventView): void {
     this.ready.forget()
+    if (isFailedRefresh(event)) this.#failures.set(event.profileId, event)
+    else if (!SAYS_NOTHING.has(event.kind)) this.#failures.delete(event.profileId)
     // A sign-in that came to nothing changes nothing about the login, nor about what is to be said of it.
     if (event.kind !== 'login-failed') this.#lastEvents.set(event.profileId, event)
     const issued = event.kind === 'refreshed' || event.kind === 'signed-in'
@@ -64,6 +76,8 @@ export class ProfileRegistry {
     const exact = this.#snapshot.profiles.get(name)
     if (exact) return exact
     const all = [...this.#snapshot.profiles.values()]
+    const called = all.find(({ id }) => this.#deps.nameOf?.(id) === name)
+    if (called) return called // the person's own word for it
     const named = all.filter((profile) => namesOf(profile).includes(name))
     if (named.length === 1 && named[0]) return named[0]
     throw new AppError(
@@ -71,7 +85,7 @@ export class ProfileRegistry {
       named.length === 0
         ? `There is no login called "${name}".`
         : `"${name}" could mean ${named.length} logins.`,
-      { hint: hintFor(named.length === 0 ? all : named) },
+      { hint: hintFor(name, named.length === 0 ? all : named) },
     )
   }
 
@@ -117,8 +131,16 @@ export class ProfileRegistry {
       ticket: fingerprint === undefined ? undefined : this.#snapshot.tickets.get(fingerprint),
       issuedAtMs: this.issuedAtMs(profile),
       refreshingSinceMs: this.#deps.refreshingSinceMs(profile.id),
-      retry: this.#deps.retryOf(profile.id),
+      retry: this.#deps.retryOf(profile.id) ?? this.#failureOf(profile),
     })
+  }
+
+  /** What is known of the tokens that are stored now stays known after the process that met it. */
+  #failureOf({ id, grant }: Profile): { readonly untilMs: number; readonly failure: Failure } | undefined {
+    const event = this.#failures.get(id)
+    if (!event || event.grant !== grant.current.fingerprint || event.atMs > this.#deps.clock.now())
+      return undefined
+    return { untilMs: event.atMs, failure: failureIn(event) }
   }
 
   view(profile: Profile): ProfileView {
@@ -127,8 +149,11 @@ export class ProfileRegistry {
       profile: this.#believed(profile),
       provider: this.#deps.findProvider(profile.provider),
       assessment: this.assessment(profile),
+      keeping: this.#deps.keeping(),
       issuedAtMs: this.issuedAtMs(profile),
       lastEvent,
+      ownLogin: this.#deps.ownLoginOf?.(profile),
+      name: this.#deps.nameOf?.(profile.id),
       warnings: [...(this.#deps.warningsOf?.(profile.id) ?? []), ...(lastEvent ? warningsOf(lastEvent) : [])],
     })
   }
@@ -158,10 +183,28 @@ export function namesOf(profile: Profile): readonly string[] {
   )
 }
 
-function hintFor(profiles: readonly Profile[]): string {
+/** The most similar ones first: nobody looks through two hundred. */
+function hintFor(wanted: string, profiles: readonly Profile[]): string {
   if (profiles.length === 0) return 'No logins were found. `lamplighter list` says where it looked.'
-  const some = profiles.slice(0, 8).map((profile) => profile.id)
-  return `Choose one of: ${some.join(', ')}${profiles.length > some.length ? ', …' : ''}`
+  const byName = new Map(
+    profiles.flatMap((profile) => [profile.id, ...namesOf(profile)].map((name) => [name, profile.id])),
+  )
+  const ids = new Set(nearestFirst(wanted, [...byName.keys()]).map((name) => byName.get(name) ?? name))
+  const some = [...ids].slice(0, 8)
+  return `Choose one of: ${some.join(', ')}${ids.size > some.length ? ', …' : ''}`
+}
+
+/** Of these nothing is learned about the tokens that are stored. */
+const SAYS_NOTHING = new Set<HistoryEventView['kind']>(['login-failed'])
+const FAILED = new Set(['client-rejected', 'transient', 'rate-limited'])
+
+function isFailedRefresh({ cause }: HistoryEventView): boolean {
+  return cause !== undefined && FAILED.has(cause)
+}
+
+function failureIn({ cause, message, detail }: HistoryEventView): Failure {
+  const code = cause === 'client-rejected' ? 'CLIENT_REJECTED' : 'PROVIDER_UNREACHABLE'
+  return { code, message, ...(detail === undefined ? {} : { detail }) }
 }
 
 function warningsOf(event: HistoryEventView): readonly Failure[] {

@@ -3,7 +3,6 @@
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import { groupIntoGrants } from '../../model/grant.ts'
 import type { Entry, HeldEntry } from '../../model/holder.ts'
@@ -13,6 +12,7 @@ import { nameProfiles } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
 import { NOTHING, type Snapshot } from '../../model/snapshot.ts'
 import { successionSince } from '../../model/succession.ts'
+import { type StorePlace, unreadablePlaces, withLogins } from '../../model/unreadable-place.ts'
 import { asItStands, placeUnknown, type Unstored, withoutPlace, withUnstored } from '../../model/unstored.ts'
 import type { CredentialStore } from '../../stores/store.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'
@@ -29,7 +29,7 @@ export interface ScanDeps {
 }
 
 export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
-  const places: PlaceView[] = []
+  const places: StorePlace[] = []
   const problems: Failure[] = []
   const tickets = new Map<string, JournalEntry>()
   const newest = new Map<string, string>()
@@ -44,7 +44,7 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
       scan = await store.scan()
       held = await holdAll(scan.entries)
     }
-    places.push(...scan.places)
+    places.push(...scan.places.map((place) => ({ place, store })))
     entries.push(...held)
   }
   for (const ticket of await tools.journal.answers()) open.set(ticket.fingerprint, ticket)
@@ -73,7 +73,7 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
       if (found.length === 0) problems.push(placeUnknown(tickets.get(one.grant)?.profileId ?? one.grant))
     }
     const everything = [...entries, ...shown.flatMap(({ found }) => found)]
-    const grants = groupIntoGrants(everything, kinOf).map((grant) =>
+    const readable = groupIntoGrants(everything, kinOf).map((grant) =>
       withUnstored(
         grant,
         unstored.filter(
@@ -82,6 +82,8 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
         ),
       ),
     )
+    const silent = unreadablePlaces(places, readable)
+    const grants = [...readable, ...silent.map((entry) => ({ entries: [entry], current: entry }))]
     const profiles = new Map(nameProfiles(grants).map((profile) => [profile.id, profile]))
     const unfinished = new Map<string, readonly string[]>()
     for (const one of unstored) {
@@ -92,7 +94,15 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
         all.find((profile) => profile.grant.entries.some(inPlaceOf(one)))
       if (home) unfinished.set(home.id, [...(unfinished.get(home.id) ?? []), one.grant])
     }
-    return { atMs: tools.ports.clock.now(), profiles, places, problems, tickets, unfinished, descent }
+    return {
+      atMs: tools.ports.clock.now(),
+      profiles,
+      places: places.map((one) => withLogins(one, grants)),
+      problems,
+      tickets,
+      unfinished,
+      descent,
+    }
   }
 
   async function holdAll(all: readonly Entry[]): Promise<readonly HeldEntry[]> {

@@ -6,13 +6,17 @@ import type { Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 
-export interface RefreshTarget {
+export interface RenewTarget {
   readonly profile: Profile
-  readonly provider: Provider
   /** What the caller saw: anything else that is usable when our turn comes is adopted instead of spending. */
   readonly seen: Credential
   /** A server refused the access token that the caller saw: it is no good, although it has not lapsed. */
   readonly refused?: boolean
+}
+
+/** We spend the refresh token ourselves. */
+export interface RefreshTarget extends RenewTarget {
+  readonly provider: Provider
   /** Called once a request left this machine, or may have. */
   readonly onAsked?: () => void
   /** Called as soon as new tokens are stored: before the journal is settled and the locks are let go. */

@@ -2,7 +2,7 @@
 
 import type { Ports } from '../../base/ports.ts'
 import type { Credential } from '../../model/credential.ts'
-import type { Holder } from '../../model/holder.ts'
+import type { HeldEntry, Holder } from '../../model/holder.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import type { CredentialStore } from '../../stores/store.ts'
 import type { Issuers } from '../journal/issuers.ts'
@@ -14,6 +14,16 @@ export interface RefreshContext extends HolderContext {
   readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
   /** By the fingerprint that was spent: successors of ours that no store would take yet. */
   readonly unsaved: Map<string, Credential>
+  /** Of those, what is nowhere but in this process's memory: whoever holds one does not end. */
+  readonly adrift: Map<string, Adrift>
+}
+
+export interface Adrift {
+  readonly next: Credential
+  /** What held the token that was spent. */
+  readonly entries: readonly HeldEntry[]
+  /** Fingerprints of the access tokens beside it. */
+  readonly seen: readonly string[]
 }
 
 export interface HolderContext {

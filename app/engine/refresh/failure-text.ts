@@ -1,4 +1,7 @@
-/** What a person is told when a refresh brought nothing: what happened, and what to do. Pure. */
+/**
+ * What a person is told when a refresh brought nothing: what happened, and what to do. Whether anybody tries again is
+ * for those to say who know what runs (model/profile-view.ts). Pure.
+ */
 import type { Failure } from '../../contract/failure.ts'
 import type { Provider } from '../../model/provider.ts'
 import { CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
@@ -6,8 +9,6 @@ import type { FailureClass, TroubleAt } from './classify-reply.ts'
 
 type Named = Pick<Provider, 'id' | 'name'>
 type Kind<K extends FailureClass['kind']> = Extract<FailureClass, { readonly kind: K }>
-
-const PASSES = 'Nothing to do: Lamplighter tries again by itself.'
 
 /** @param lost the reply to an earlier request with this refresh token never came */
 export function endedFailure(
@@ -26,11 +27,13 @@ export function scopeFailure({ name }: Named, { detail }: { readonly detail: str
   return { code: 'NEEDS_LOGIN', message, hint: 'Sign in again and grant them.', detail }
 }
 
+const ONCE_MORE = 'From a minute on it can be tried once more.'
+
 export function lostFailure({ name }: Named, { detail }: Kind<'unknown-outcome'>): Failure {
   return {
     code: 'OUTCOME_UNKNOWN',
     message: `The request went out to ${name} and no reply came back, so nobody knows yet whether it counted.`,
-    hint: 'Lamplighter waits a minute, looks again, and tries once more.',
+    hint: ONCE_MORE,
     detail,
   }
 }
@@ -39,7 +42,7 @@ export function unreadableFailure({ name }: Named, { detail }: Kind<'unreadable'
   return {
     code: 'REPLY_INVALID',
     message: `${name} answered with something that cannot be read, so nobody knows yet whether the refresh token is used up.`,
-    hint: 'Lamplighter waits a minute, looks again, and tries once more.',
+    hint: ONCE_MORE,
     detail,
   }
 }
@@ -49,7 +52,7 @@ export function refusedFailure({ name }: Named, { detail }: { readonly detail: s
   return {
     code: 'CLIENT_REJECTED',
     message: `${name} refuses to refresh this login, which it did before: ${detail}`,
-    hint: 'Lamplighter tries again a few times. If it goes on like this, sign in again.',
+    hint: 'If it goes on like this, sign in again.',
     detail,
   }
 }
@@ -82,12 +85,12 @@ export function misdirectedFailure({ id, name }: Named, { detail }: Kind<'misdir
 }
 
 export function waitFailure({ name }: Named, { detail }: Kind<'rate-limited'>): Failure {
-  return { code: 'PROVIDER_REFUSED', message: `${name} asks us to wait.`, hint: PASSES, detail }
+  return { code: 'PROVIDER_REFUSED', message: `${name} asks us to wait.`, detail }
 }
 
 export function troubleFailure({ name }: Named, { detail, from }: Kind<'transient'>): Failure {
-  const [message, hint = PASSES] = TROUBLES[from](name)
-  return { code: 'PROVIDER_UNREACHABLE', message, hint, detail }
+  const [message, hint] = TROUBLES[from](name)
+  return { code: 'PROVIDER_UNREACHABLE', message, ...(hint === undefined ? {} : { hint }), detail }
 }
 
 const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, string?]>> = {
@@ -95,15 +98,15 @@ const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, s
   server: (name) => [`${name} answered that it has trouble of its own.`],
   refusal: (name) => [
     `${name} refuses to refresh this login, and does not say why.`,
-    'Lamplighter tries again. If it goes on like this, sign in again.',
+    'If it goes on like this, sign in again.',
   ],
   page: (name) => [
     `Something else than ${name}’s token endpoint answered.`,
-    'If this network has a sign-in page of its own, open it in a browser. Lamplighter tries again by itself.',
+    'If this network has a sign-in page of its own, open it in a browser.',
   ],
   certificate: (name) => [
     `No safe connection to ${name} comes about: its certificate does not hold.`,
-    'Is this machine’s clock right, and no sign-in page of the network in the way? Lamplighter tries again by itself.',
+    'Is this machine’s clock right, and no sign-in page of the network in the way?',
   ],
   'unknown-authority': (name) => [
     `No safe connection to ${name} comes about: its certificate is from an authority that is not known here.`,

@@ -7,7 +7,7 @@ import { isUsable, sameTokens } from '../../model/expiry.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
-import type { RefreshTarget } from './attempt.ts'
+import type { RenewTarget } from './attempt.ts'
 import type { RefreshContext } from './context.ts'
 import { foundAt, readHolder } from './holders.ts'
 
@@ -26,10 +26,7 @@ export type GrantLockResult =
   | { readonly kind: 'turn'; readonly lock: HeldLock }
   | { readonly kind: 'not-needed'; readonly outcome: RefreshOutcome }
 
-export async function acquireGrantLock(
-  tools: RefreshContext,
-  target: RefreshTarget,
-): Promise<GrantLockResult> {
+export async function acquireGrantLock(tools: RefreshContext, target: RenewTarget): Promise<GrantLockResult> {
   const name = grantLockName(tools.ports, target.profile)
   const first = await tools.ports.lock.tryAcquire(name)
   if (first) return { kind: 'turn', lock: first }
@@ -64,7 +61,7 @@ export async function acquireGrantLock(
 /** Something else is stored than what the caller saw, and it works: that is used, and nothing is asked for. */
 export async function movedOn(
   tools: RefreshContext,
-  target: RefreshTarget,
+  target: RenewTarget,
 ): Promise<Extract<RefreshOutcome, { kind: 'adopted' }> | undefined> {
   const current = await readHolder(tools, target.profile.grant.current)
   const credential = current?.credential
@@ -74,7 +71,7 @@ export async function movedOn(
   return { kind: 'adopted', credential, grant, ...foundAt(current), raced: false, repaired: [] }
 }
 
-async function stuck(tools: RefreshContext, target: RefreshTarget, name: string): Promise<RefreshOutcome> {
+async function stuck(tools: RefreshContext, target: RenewTarget, name: string): Promise<RefreshOutcome> {
   const holder = await tools.ports.lock.holder(name)
   return {
     kind: 'retry',
@@ -83,9 +80,7 @@ async function stuck(tools: RefreshContext, target: RefreshTarget, name: string)
     failure: {
       code: 'STORE_LOCKED',
       message: 'Another process has been refreshing this login for longer than a refresh takes.',
-      hint: holder
-        ? `Process ${holder.pid} holds the lock. Lamplighter tries again by itself.`
-        : 'Lamplighter tries again by itself.',
+      ...(holder ? { hint: `Process ${holder.pid} holds the lock.` } : {}),
     },
   }
 }

@@ -3,7 +3,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { LockRemoval } from '../../base/ports.ts'
 import type { LockView } from '../../contract/views.ts'
-import type { Holder } from '../../model/holder.ts'
+import type { HeldEntry, Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { CredentialStore } from '../../stores/store.ts'
 import type { RefreshContext } from './context.ts'
@@ -28,7 +28,7 @@ export async function locksAround(tools: RefreshContext, profile: Profile): Prom
     })
   }
   for (const [store, holders] of holdersByStore(tools, profile))
-    views.push(...((await store.writing?.locks?.held(holders)) ?? []))
+    views.push(...((await store.locks?.held(holders)) ?? []))
   return views
 }
 
@@ -70,7 +70,7 @@ async function remove(
   const own = ownLock(tools, profile)
   if (path === own.path) return tools.ports.lock.remove(own.name, identity)
   for (const [store, holders] of holdersByStore(tools, profile)) {
-    const removal = await store.writing?.locks?.remove(holders, path, identity)
+    const removal = await store.locks?.remove(holders, path, identity)
     if (removal !== undefined && removal !== 'gone') return removal
   }
   return 'gone'
@@ -86,7 +86,9 @@ function holdersByStore(
   profile: Profile,
 ): readonly (readonly [CredentialStore, Holder[]])[] {
   return [...tools.stores.values()].map((store) => {
-    const entries = profile.grant.entries.filter((entry) => entry.holder.store === store.id && isOurs(entry))
+    // Where we never write, its owner's locks are shown for what they tell of it.
+    const counts = (entry: HeldEntry): boolean => isOurs(entry) || !store.writing
+    const entries = profile.grant.entries.filter((entry) => entry.holder.store === store.id && counts(entry))
     return [store, entries.map((entry) => entry.holder)]
   })
 }

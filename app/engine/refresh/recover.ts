@@ -1,14 +1,16 @@
 /** A refresh that was answered and is not stored: its process died, or no file would take what came back. */
 
 import { messageOf, toFailure } from '../../base/errors.ts'
-import type { Flushing, SealingKey } from '../../base/ports.ts'
+import type { Flushing } from '../../base/ports.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { HeldEntry } from '../../model/holder.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { accessMarkOf, fingerprintOf } from '../journal/fingerprint.ts'
+import type { Answer } from '../journal/journal.ts'
 import type { RefreshContext } from './context.ts'
 import { isOurs, lockHolders, readHolders } from './holders.ts'
+import type { Prepared } from './rehearse.ts'
 import { storeSuccessor } from './store-successor.ts'
 
 /** What each of these holds beside the refresh token that is sent: the answer replaces it, and nothing else. */
@@ -21,32 +23,60 @@ export function accessMarksOf(
   )
 }
 
-/** Into the journal before anything else can fail. Where no disk takes it, memory is the last place there is. Neither this nor what it returns throws. */
+/**
+ * Into the journal before anything else can fail; where its disk takes nothing, into the refuge; memory is the last place
+ * there is. Neither this nor what it returns throws.
+ */
 export async function keepSuccessor(
   tools: RefreshContext,
   entries: readonly HeldEntry[],
   grant: string,
   next: Credential,
   seen: readonly string[],
-  prepared?: SealingKey,
+  prepared?: Prepared,
 ): Promise<Flushing> {
-  const successor = fingerprintOf(tools.ports, next) ?? grant
-  const home = {
-    provider: entries[0]?.provider ?? '',
-    holders: entries.map((entry) => entry.holder),
-  }
-  const inMemory = (error: unknown): void => {
-    tools.unsaved.set(grant, next)
-    tools.ports.log.warn('the journal could not keep a successor', { grant, error: messageOf(error) })
+  const { journal, ports, unsaved, adrift } = tools
+  let answer: Answer | undefined
+  const shelter = async (error: unknown): Promise<void> => {
+    unsaved.set(grant, next)
+    ports.log.warn('the journal could not keep a successor', { grant, error: messageOf(error) })
+    try {
+      if (!answer) throw error
+      await journal.shelter(grant, answer)
+      adrift.delete(grant)
+    } catch (again) {
+      adrift.set(grant, { next, entries, seen })
+      ports.log.warn('a successor is in memory only', { grant, error: messageOf(again) })
+    }
   }
   try {
-    const key = prepared ?? (await tools.journal.prepare())
-    const flushing = await tools.journal.answered(grant, { successor, next, key, seen, home })
+    const key = prepared?.key ?? (await journal.prepare())
+    const holders = entries.map((entry) => entry.holder)
+    const home = { provider: entries[0]?.provider ?? '', holders }
+    answer = { successor: fingerprintOf(ports, next) ?? grant, next, key, seen, home }
+    const flushing = await inJournal(tools, grant, answer, prepared)
     let kept: Promise<void> | undefined
-    return () => (kept ??= flushing().catch(inMemory))
+    const keep = (): Promise<void> => flushing().then(() => void adrift.delete(grant), shelter)
+    return () => (kept ??= keep())
   } catch (error) {
-    inMemory(error)
+    await shelter(error)
     return async () => undefined
+  }
+}
+
+/** @throws AppError STORE_UNWRITABLE */
+async function inJournal(
+  { journal }: RefreshContext,
+  grant: string,
+  answer: Answer,
+  prepared: Prepared | undefined,
+): Promise<Flushing> {
+  try {
+    return await journal.answered(grant, answer)
+  } catch (error) {
+    if (!prepared) throw error
+    await prepared.freeJournalRoom()
+    return journal.answered(grant, answer)
   }
 }
 
@@ -125,14 +155,19 @@ async function successorOf(
     const { newest } = await lineageOf(grant, tools.journal.read)
     if (newest === ticket.successor) return tools.journal.successorOf(ticket)
     await tools.journal.spent(grant) // it was stored once, and has been refreshed since: only the note was missing
-    tools.unsaved.delete(grant)
+    forgetUnsaved(tools, grant)
     return undefined
   }
   const unsaved = tools.unsaved.get(grant)
   const isOver = ticket?.state === 'spent' || ticket?.state === 'rejected'
-  if (isOver) tools.unsaved.delete(grant)
+  if (isOver) forgetUnsaved(tools, grant)
   if (isOver || !unsaved) return undefined
   const flushing = await keepSuccessor(tools, entries, grant, unsaved, accessMarksOf(tools, entries))
   await flushing()
   return unsaved
+}
+
+function forgetUnsaved({ unsaved, adrift }: RefreshContext, grant: string): void {
+  unsaved.delete(grant)
+  adrift.delete(grant)
 }

@@ -17,6 +17,7 @@ import { EarlyOutcome } from './early-outcome.ts'
 import { type Renewal, type Renewers, renewalOf } from './renewers/renewer.ts'
 import { repairDrift } from './repair-drift.ts'
 import type { Repairer } from './repairer.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export interface RefresherDeps {
   readonly tools: RefreshContext
@@ -111,7 +112,8 @@ export class Refresher {
       early.tell(outcome)
     }
     const onAsked = (): void => attempts.pace.asked(id)
-    const outcome = await renewal(put, onAsked).catch((error: unknown) => surprised(profile, error))
+    const told = await renewal(put, onAsked).catch((error: unknown) => surprised(profile, error))
+    const outcome = withoutSecrets(profile, told)
     attempts.remember(id, outcome)
     put(outcome)
     if (!isTold) this.#outcomes.delete(id)

@@ -22,7 +22,8 @@ export async function repairDrift(
   }
   const lock = await lockHolders(tools, known, waitMs)
   try {
-    const entries = await readHolders(tools, known)
+    // The newest may be a copy that only its owner writes, and that renewed the grant.
+    const entries = await readHolders(tools, profile.grant.entries)
     const { credential, fingerprint = '' } = currentCopy(entries)
     if (!credential)
       throw new AppError('NOT_REFRESHABLE', 'None of the files holds tokens that could be copied.')

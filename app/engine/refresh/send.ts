@@ -1,7 +1,6 @@
 /** The request itself, and what each reply means for the ticket. Called only with the ticket in hand. */
 
-import { toFailure } from '../../base/errors.ts'
-import type { SealingKey } from '../../base/ports.ts'
+import type { Failure } from '../../contract/failure.ts'
 import { compareAccounts } from '../../model/credential.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
@@ -12,6 +11,7 @@ import type { RefreshContext } from './context.ts'
 import { keepingOldToken, lostScope, mergeReply } from './merge-reply.ts'
 import { accessMarksOf, keepSuccessor } from './recover.ts'
 import { noteWorked } from './refusals.ts'
+import { type Prepared, rehearse } from './rehearse.ts'
 import { reject, settleFailure } from './settle-failure.ts'
 import { storeSuccessor } from './store-successor.ts'
 
@@ -32,19 +32,30 @@ export async function sendRefresh(
     }
     return { kind: 'retry', cause: 'locked', grant, failure }
   }
-  let key: SealingKey
-  try {
-    key = await tools.journal.prepare()
-  } catch (error) {
+  const rehearsal = await rehearse(tools, now)
+  if (rehearsal.kind !== 'ready') {
     await tools.journal.release(grant)
-    return { kind: 'retry', cause: 'transient', grant, failure: toFailure(error) }
+    if (rehearsal.kind === 'superseded') return { kind: 'superseded', grant }
+    const { failure, isStorage } = rehearsal
+    return { kind: 'retry', cause: isStorage ? 'not-sent' : 'transient', grant, failure: notSent(failure) }
   }
-  const { meaning, lost } = await sendUntilAnswered(tools, target, provider, now, stillHeld)
-  if (meaning.kind !== 'success')
-    return settleFailure(tools, target, provider, now, meaning, lost || attempt > 1)
-  const outcome = await settleSuccess(tools, target, now, meaning.reply, key)
-  await noteWorked(tools.ports, provider, now.fingerprint)
-  return outcome
+  const { prepared } = rehearsal
+  try {
+    const { meaning, lost } = await sendUntilAnswered(tools, target, provider, now, stillHeld)
+    if (meaning.kind !== 'success')
+      return await settleFailure(tools, target, provider, now, meaning, lost || attempt > 1)
+    const outcome = await settleSuccess(tools, target, now, meaning.reply, prepared)
+    await noteWorked(tools.ports, provider, now.fingerprint)
+    return outcome
+  } finally {
+    await prepared.freeAllRoom()
+  }
+}
+
+/** The hint of a full disk or a locked keychain stays: it says what to do. */
+function notSent(failure: Failure): Failure {
+  const nothingLost = 'Nothing was sent to the provider, so nothing is lost.'
+  return { ...failure, hint: [failure.hint, nothingLost].filter(Boolean).join(' ') }
 }
 
 async function settleSuccess(
@@ -52,7 +63,7 @@ async function settleSuccess(
   target: RefreshTarget,
   now: HoldersFound,
   reply: TokenReply,
-  key: SealingKey,
+  prepared: Prepared,
 ): Promise<RefreshOutcome> {
   const grant = now.fingerprint
   if (compareAccounts(target.profile.account, reply.account) === 'different') {
@@ -66,7 +77,8 @@ async function settleSuccess(
   const next = kept ?? mergeReply(now.credential, reply)
   const seen = accessMarksOf(tools, now.entries)
   // The stores get ready while the journal's disk is busy; what they hold changes only when the journal has it.
-  const journaled = await keepSuccessor(tools, now.entries, grant, next, seen, key)
+  const journaled = await keepSuccessor(tools, now.entries, grant, next, seen, prepared)
+  await prepared.freeAllRoom()
   const { lost, owner } = now.current
   const notes = {
     narrowed: lostScope(now.credential, reply),

@@ -56,8 +56,10 @@ export async function storeSuccessor(
   const first = troubles[0]
   if (written.length === 0 && (first || others === 0)) {
     tools.unsaved.set(grant, next)
-    return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure: unstored(first?.failure) }
+    const failure = tools.adrift.has(grant) ? nowhere(tools, first?.failure) : unstored(first?.failure)
+    return { kind: 'retry', cause: 'unwritable', grant, credential: next, failure }
   }
+  tools.adrift.delete(grant) // a disk has it now, or another login has taken its place
   const refreshed = {
     kind: 'refreshed',
     credential: next,
@@ -191,6 +193,17 @@ function notOurs(entry: HeldEntry): Failure {
 }
 
 const KEPT = 'The new tokens are kept in the journal until the file can be written.'
+
+/** Neither a store nor the journal: what a person must not do now comes first, wherever only the message is shown. */
+function nowhere({ ports }: RefreshContext, failure: Failure | undefined): Failure {
+  const { message, ...rest } = unstored(failure)
+  const held = `The new tokens are on no disk yet: process ${ports.process.pid} holds them and goes on trying.`
+  return {
+    ...rest,
+    message: `${held} ${message}`,
+    hint: 'Do not end it. Make room, or make the disk writable.',
+  }
+}
 
 function unstored(failure: Failure | undefined): Failure {
   if (failure) return { ...failure, hint: failure.hint ?? KEPT }

@@ -1,4 +1,4 @@
-/** Old entries of the journal go, once a day, but for those of tokens that a file still holds. */
+/** What has had its time goes, once a day: backups, and entries of the journal but for those of tokens that a file still holds. */
 import { messageOf } from '../../base/errors.ts'
 import type { ProfileRegistry } from '../profiles/profile-registry.ts'
 import { isSomethingOutOfSight } from '../profiles/rescan.ts'
@@ -9,11 +9,17 @@ const DAY_MS = 24 * 60 * 60_000
 export class JournalPruner {
   readonly #tools: RefreshContext
   readonly #profiles: ProfileRegistry
+  readonly #besides: (() => Promise<void>)[] = []
   #tidiedMs = 0
 
   constructor(tools: RefreshContext, profiles: ProfileRegistry) {
     this.#tools = tools
     this.#profiles = profiles
+  }
+
+  /** What else has a lifetime. */
+  also(work: () => Promise<void>): void {
+    this.#besides.push(work)
   }
 
   /**
@@ -31,8 +37,9 @@ export class JournalPruner {
     const held = new Set(entries.map(({ fingerprint }) => fingerprint))
     try {
       await journal.prune((fingerprint) => held.has(fingerprint))
+      for (const work of this.#besides) await work()
     } catch (error) {
-      ports.log.warn('old journal entries could not be removed', { error: messageOf(error) })
+      ports.log.warn('old entries could not be removed', { error: messageOf(error) })
     }
   }
 }

@@ -27,6 +27,8 @@ export class ScheduleLeader {
   readonly #deps: ScheduleLeaderDeps
   readonly #scheduler: Scheduler
   #lock: HeldLock | undefined
+  /** Another host of this machine had it when we last tried. */
+  #isElsewhere = false
   #closed = false
   #lastTickMs = 0
 
@@ -57,6 +59,7 @@ export class ScheduleLeader {
     const paused = this.#deps.pause.current
     return {
       running,
+      ...(!running && this.#isElsewhere ? { elsewhere: true as const } : {}),
       ...(paused ? { paused } : {}),
       ...(next && running ? { next: { profileId: next.id, atMs: next.atMs } } : {}),
     }
@@ -112,6 +115,7 @@ export class ScheduleLeader {
   async #takeOver(): Promise<void> {
     await this.#lock?.release() // lost: while we do not let go of it, this process cannot have it again
     const lock = await this.#deps.ports.lock.tryAcquire('scheduler')
+    this.#isElsewhere = lock === undefined
     if (!lock) return
     if (this.#closed) return lock.release()
     this.#lock = lock

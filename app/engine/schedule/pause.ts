@@ -1,6 +1,6 @@
 /** A person's wish that nothing be refreshed by itself for a while; kept in the state folder, so that it survives a restart. */
 import { z } from 'zod'
-import type { Ports } from '../../base/ports.ts'
+import type { Ports, Unwatch } from '../../base/ports.ts'
 
 const pauseSchema = z.object({ version: z.literal(1), untilMs: z.number().optional() })
 
@@ -28,13 +28,21 @@ export class PauseStore {
   async load(): Promise<void> {
     try {
       const text = await this.#ports.files.read(this.#path)
-      if (text === undefined) return
-      const { untilMs } = pauseSchema.parse(JSON.parse(text))
-      this.#pause = untilMs === undefined ? {} : { untilMs }
+      this.#pause = text === undefined ? undefined : parsePause(text)
     } catch {
       // Logins must not lapse because of a torn note to ourselves.
       this.#ports.log.warn('the note about a pause is not understood and is ignored', { path: this.#path })
     }
+  }
+
+  /** Another process paused or resumed. */
+  watch(onChange: () => void): Unwatch {
+    return this.#ports.files.watch(this.#ports.paths.state, () => {
+      const before = this.#pause
+      void this.load().then(() => {
+        if (before?.untilMs !== this.#pause?.untilMs || !before !== !this.#pause) onChange()
+      })
+    })
   }
 
   async set(pause: Pause | undefined): Promise<void> {
@@ -46,4 +54,9 @@ export class PauseStore {
   get #path(): string {
     return `${this.#ports.paths.state}/pause.json`
   }
+}
+
+function parsePause(text: string): Pause {
+  const { untilMs } = pauseSchema.parse(JSON.parse(text))
+  return untilMs === undefined ? {} : { untilMs }
 }

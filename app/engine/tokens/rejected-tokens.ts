@@ -1,5 +1,6 @@
 /** A consumer says that a server refused the access token (401): is there a newer one, or must one be had? */
 
+import { durationText } from '../../base/duration-text.ts'
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { RefusalAnswer } from '../../contract/refusal.ts'
@@ -117,14 +118,10 @@ function refusalEvent(
     ...(fingerprint === undefined ? {} : { grant: fingerprint }),
     message:
       earlyMs > 0
-        ? `The access token was refused ${minutes(earlyMs)} before its time.`
+        ? `The access token was refused ${durationText(earlyMs)} before its time.`
         : 'The access token was refused.',
     askedBy,
     process: ports.process.label,
     pid: ports.process.pid,
   }
-}
-
-function minutes(ms: number): string {
-  return `${Math.max(1, Math.round(ms / MINUTE))} min`
 }

@@ -51,7 +51,13 @@ export const checkScheduler: Check = async ({ ports, overview }) => {
   const holder = await ports.lock.holder('scheduler')
   const { paused } = overview.scheduler
   const pause = paused
-    ? [finding('note', 'Refreshing ahead of time is paused.', 'Resume it in the window.')]
+    ? [
+        finding(
+          'note',
+          'Refreshing ahead of time is paused.',
+          'Resume it in the window, or: lamplighter resume',
+        ),
+      ]
     : []
   if (holder?.alive) return [finding('ok', `Process ${holder.pid} refreshes logins ahead of time.`), ...pause]
   const what = 'No Lamplighter is running, so logins are refreshed only when somebody asks.'

@@ -1,5 +1,5 @@
 /** Can the providers be reached, and does this machine's clock agree with theirs? One request without credentials each. */
-
+import { durationText } from '../../base/duration-text.ts'
 import { AppError, messageOf } from '../../base/errors.ts'
 import { HttpFailure, type Ports } from '../../base/ports.ts'
 import { certificateHint } from '../../oauth/certificate-hint.ts'
@@ -77,8 +77,7 @@ async function look({ http, clock }: Ports, origin: string, name: string): Promi
 function aboutClock(skews: readonly number[]): Finding {
   const least = skews.reduce((best, skew) => (Math.abs(skew) < Math.abs(best) ? skew : best))
   if (Math.abs(least) <= SKEW_MS) return finding('ok', 'The clock agrees with the providers.')
-  const minutes = Math.round(Math.abs(least) / 60_000)
-  const what = `The clock of this machine is ${minutes} min ${least > 0 ? 'ahead of' : 'behind'} the providers' clocks.`
+  const what = `The clock of this machine is ${durationText(least)} ${least > 0 ? 'ahead of' : 'behind'} the providers' clocks.`
   const todo = `Let the system set its time from the network. ${MEANWHILE}`
   return finding('warn', what, todo)
 }

@@ -31,9 +31,11 @@ async function unwritable(ports: Ports, overview: OverviewView): Promise<readonl
 /** Entries in files that were understood as a whole. */
 export const checkEntries: Check = ({ overview }) => {
   const problems = new Map<string, Finding>()
+  const said = new Set(overview.places.map(({ problem }) => problem?.message)) // of the whole file, by checkStores
   for (const { holders } of overview.profiles) {
     for (const { problem } of holders) {
-      if (problem) problems.set(problem.message, finding('warn', problem.message, problem.hint))
+      if (problem && !said.has(problem.message))
+        problems.set(problem.message, finding('warn', problem.message, problem.hint))
     }
   }
   return [...problems.values()]

@@ -2,6 +2,7 @@
 
 import { AppError } from '../../base/errors.ts'
 import type { HistoryEventView, OverviewView, ProfileView } from '../../contract/views.ts'
+import { programIn } from '../../model/holder.ts'
 import { type Readiness, readinessOf, type Until } from '../../model/readiness.ts'
 
 export const DEFAULT_WITHIN_MS = 30 * 60_000
@@ -29,9 +30,7 @@ export interface CheckOptions {
 /** @throws AppError PROFILE_UNKNOWN */
 export async function checkLogins(asks: CheckAsks, options: CheckOptions): Promise<readonly Readiness[]> {
   const { names, withinMs } = options
-  const meant = names
-    ? await Promise.all(names.map((name) => asks.profile(name)))
-    : (await asks.overview()).profiles
+  const meant = names ? await namedBy(asks, names) : (await asks.overview()).profiles
   const found = meant.map((profile) => readinessOf(profile, { nowMs: asks.now(), withinMs }))
   const worthIt = meant.filter((profile, at) => isWorthRefreshing(profile, found[at]))
   if (!options.refresh || worthIt.length === 0) return found
@@ -46,6 +45,26 @@ export async function checkLogins(asks: CheckAsks, options: CheckOptions): Promi
       return tried ? afterwards(tried, await asks.profile(before.profileId), until) : before
     }),
   )
+}
+
+/** A file of the same program that cannot be read may hold one of them too: whoever starts from it would not have it. */
+async function namedBy(asks: CheckAsks, names: readonly string[]): Promise<readonly ProfileView[]> {
+  const named = await Promise.all(names.map((name) => asks.profile(name)))
+  const { profiles, places } = await asks.overview()
+  const broken = new Set(places.filter(({ problem }) => problem).map(({ path }) => path))
+  const programs = new Set(named.flatMap(programsOf))
+  const unread = profiles.filter(
+    (profile) =>
+      profile.status.kind === 'unknown' &&
+      profile.holders.some(({ path }) => broken.has(path)) &&
+      programsOf(profile).some((program) => programs.has(program)) &&
+      !named.some(({ id }) => id === profile.id),
+  )
+  return [...named, ...unread]
+}
+
+function programsOf({ holders }: ProfileView): readonly string[] {
+  return holders.map(({ label }) => programIn(label))
 }
 
 interface Try {

@@ -4,7 +4,7 @@ import { AppError, messageOf } from '../../base/errors.ts'
 import { harmlessId, shownLine } from '../../base/outside-text.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { LoginRequest } from '../../contract/views.ts'
+import type { LoginRequest, RemainingStep } from '../../contract/views.ts'
 import { fingerprintOf } from '../../engine/journal/fingerprint.ts'
 import type { Issuers } from '../../engine/journal/issuers.ts'
 import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
@@ -13,7 +13,7 @@ import type { NewEvent } from '../../history/new-event.ts'
 import { type Account, compareAccounts } from '../../model/credential.ts'
 import type { Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
-import { labelOf } from '../../model/profile-view.ts'
+import { labelOf, signInWith } from '../../model/profile-view.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import { issuedBy } from '../../oauth/issued-by.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
@@ -39,15 +39,17 @@ export interface LoginTarget {
   readonly account?: string
 }
 
+export interface SignedIn {
+  readonly profileId: string
+  readonly account: string
+  readonly remains: readonly RemainingStep[]
+}
+
 export interface LoginTargets {
   /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN, LOGIN_UNAVAILABLE */
   target(request: LoginRequest): LoginTarget
   /** @throws AppError LOGIN_OTHER_ACCOUNT, STORE_LOCKED, STORE_UNWRITABLE */
-  save(
-    target: LoginTarget,
-    reply: TokenReply,
-    provider: ResolvedProvider,
-  ): Promise<{ profileId: string; account: string }>
+  save(target: LoginTarget, reply: TokenReply, provider: ResolvedProvider): Promise<SignedIn>
   /** Into the history, with the reason. Never rejects. */
   failed(target: LoginTarget, failure: Failure): Promise<void>
 }
@@ -57,6 +59,8 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
   return {
     target(request) {
       const profile = request.profileId === undefined ? undefined : profiles.find(request.profileId)
+      const { ownLogin, can } = profile ? profiles.view(profile) : {}
+      if (profile && ownLogin && !can?.login) throw notHere(profile, signInWith(ownLogin))
       const name = request.providerId ?? profile?.provider
       if (name === undefined)
         throw new AppError('ARGUMENT_INVALID', 'Say which login or which provider to sign in to.')
@@ -88,14 +92,14 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
         profileId: saved.profileId,
         account: saved.account,
         ...(successor === undefined ? {} : { successor }),
-        message: ['Signed in.', ...saved.repairs].join(' '),
+        message: ['Signed in.', ...saved.repairs, ...saved.remains.map(textOf)].join(' '),
         holders: saved.written.length,
         askedBy: 'person',
         process: parts.ports.process.label,
         pid: parts.ports.process.pid,
       })
       await parts.look()
-      return { profileId: saved.profileId, account: saved.account }
+      return { profileId: saved.profileId, account: saved.account, remains: saved.remains }
     },
 
     async failed({ providerId, profileId, account }, { code, message, detail }) {
@@ -134,11 +138,16 @@ interface Saved {
   readonly account: string
   readonly written: readonly Holder[]
   readonly repairs: readonly string[]
+  readonly remains: readonly RemainingStep[]
+}
+
+function textOf({ what, command }: RemainingStep): string {
+  return command === undefined ? what : `${what} Run: ${command}`
 }
 
 async function overProfile(parts: LoginTargetsDeps, profile: Profile, reply: TokenReply): Promise<Saved> {
-  const { written, repairs } = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
-  return { profileId: profile.id, account: labelOf(profile), written, repairs }
+  const saved = await saveOverProfile({ ...parts.tools, ports: parts.ports }, profile, reply)
+  return { profileId: profile.id, account: labelOf(profile), ...saved }
 }
 
 /** A new profile in our vault; the same account again takes the place of its old credential. */
@@ -157,7 +166,7 @@ async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenRe
     provider: providerId,
     credential,
   })
-  return { profileId: holder.entry, account: who, written: [holder], repairs: [] }
+  return { profileId: holder.entry, account: who, written: [holder], repairs: [], remains: [] }
 }
 
 /** One person may have several accounts under one address: the second is called like the first, with a `#` behind it. */
@@ -171,9 +180,9 @@ function nameOf(account: Account): string | undefined {
   return account.email ?? account.name ?? account.id
 }
 
-function notHere(profile: Profile): AppError {
+function notHere(profile: Profile, instead?: string): AppError {
   const { current } = profile.grant
   return new AppError('LOGIN_UNAVAILABLE', `Lamplighter cannot sign in ${labelOf(profile)} itself.`, {
-    hint: current.problem?.message ?? current.note ?? `Sign in with ${current.owner}.`,
+    hint: instead ?? current.problem?.message ?? current.note ?? `Sign in with ${current.owner}.`,
   })
 }

@@ -2,10 +2,11 @@
 
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { LoginRequest, LoginStep, LoginView } from '../../contract/views.ts'
-import type { ResolvedProvider } from '../../model/provider.ts'
+import type { LoginRequest, LoginStep, LoginView, RemainingStep } from '../../contract/views.ts'
+import { hasClientLogin, type ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import { browserLogin, openBrowser } from './browser-login.ts'
+import { clientLogin } from './client-login.ts'
 import { deviceLogin } from './device-login.ts'
 import { asLoginError, cancelled, type LoginPorts } from './flow.ts'
 import { advance, canCancel, isEnded, isUnderWay } from './login-state.ts'
@@ -28,7 +29,11 @@ export interface LoginDeps {
     login: { readonly providerId: string; readonly profileId?: string },
     reply: TokenReply,
     provider: ResolvedProvider,
-  ): Promise<{ readonly profileId: string; readonly account: string }>
+  ): Promise<{
+    readonly profileId: string
+    readonly account: string
+    readonly remains?: readonly RemainingStep[]
+  }>
   /** It came to nothing, and nobody cancelled it. */
   failed?(target: LoginTarget, failure: Failure): Promise<void>
   onChange(view: LoginView): void
@@ -116,7 +121,7 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
       const { providerId, profileId } = target
       const whose = { providerId, ...(profileId === undefined ? {} : { profileId }) }
       const saved = await tools.save(whose, reply, provider)
-      show({ kind: 'done', profileId: saved.profileId, account: saved.account })
+      show({ kind: 'done', ...saved })
     } catch (error) {
       const failure = toFailure(asLoginError(error, login.view.providerName))
       if (failure.code !== 'LOGIN_CANCELLED') await tools.failed?.(target, failure)
@@ -132,6 +137,7 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
   ): Promise<TokenReply> {
     refuseHopeless(provider)
     const { signal } = login.controller
+    if (hasClientLogin(provider)) return clientLogin(ports, provider, { show })
     switch (method ?? preferredMethod(provider)) {
       case 'device':
         return deviceLogin(ports, provider, { show, signal })

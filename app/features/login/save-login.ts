@@ -3,6 +3,7 @@
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
+import type { RemainingStep } from '../../contract/views.ts'
 import type { HolderContext } from '../../engine/refresh/context.ts'
 import { grantLockName } from '../../engine/refresh/grant-lock.ts'
 import { lockHolders, readHolders, writeHolders } from '../../engine/refresh/holders.ts'
@@ -17,6 +18,7 @@ export interface SavedLogin {
   readonly written: readonly Holder[]
   /** What was put right besides the tokens, in sentences. */
   readonly repairs: readonly string[]
+  readonly remains: readonly RemainingStep[]
 }
 
 export interface SaveDeps extends HolderContext {
@@ -63,14 +65,17 @@ async function compareAndWrite(
         hint: why?.hint ?? 'Make the file writable and sign in again.',
       })
     }
-    const repairs: string[] = troubles.map(
-      ({ holder, failure }) => `${holder.label} was not written: ${failure.message}`,
-    )
+    const repairs: string[] = []
+    const remains: RemainingStep[] = troubles.map(({ holder, failure }) => ({
+      what: `${holder.label} was not written: ${failure.message}`,
+    }))
     for (const store of tools.stores.values()) {
       const mine = written.filter((holder) => holder.store === store.id)
-      if (mine.length > 0) repairs.push(...((await store.afterLogin?.(mine)) ?? []))
+      const after = mine.length > 0 ? await store.afterLogin?.(mine) : undefined
+      repairs.push(...(after?.repaired ?? []))
+      remains.push(...(after?.remains ?? []))
     }
-    return { written, repairs }
+    return { written, repairs, remains }
   } finally {
     await lock.release()
   }
@@ -83,6 +88,7 @@ export function credentialOf(reply: TokenReply, known: Account, old: Credential 
     accessToken: reply.accessToken,
     ...(reply.refreshToken ? { refreshToken: reply.refreshToken } : {}),
     ...(reply.idToken ? { idToken: reply.idToken } : {}),
+    ...(reply.grantType ? { grantType: reply.grantType } : {}),
     ...(reply.expiresAtMs === undefined ? {} : { expiresAtMs: reply.expiresAtMs }),
     ...(reply.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: reply.grantExpiresAtMs }),
     ...(reply.scope ? { scope: reply.scope } : {}),

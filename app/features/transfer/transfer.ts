@@ -16,9 +16,10 @@ import type { VaultStore } from '../../stores/vault/store.ts'
 import { closing, type LeftOut, type Protection, writeBundle } from './export/bundle-writer.ts'
 import { checkTarget, exportChoices, isThere } from './export/export-choices.ts'
 import { type ApplyDeps, applyRow } from './import/apply-row.ts'
-import { allBackups, type Backup, findBackup, newBackup } from './import/backup.ts'
+import { allBackups, type Backup, dropOldBackups, findBackup, newBackup } from './import/backup.ts'
 import { type Done, importedEvent, undoneEvents } from './import/import-events.ts'
 import { resultOf } from './import/manifest.ts'
+import { ownFiles } from './import/own-files.ts'
 import { type PlannedRow, planRows } from './import/plan.ts'
 import { readSource, type Source } from './import/read-source.ts'
 import { undoImport } from './import/undo.ts'
@@ -57,6 +58,8 @@ export interface Transfer {
   /** Newest first; from the disk, so those of earlier runs as well. */
   list(): Promise<readonly ImportResultView[]>
   /** Whether a bundle can be closed like this. @throws AppError PASSPHRASE_NEEDED, ARGUMENT_INVALID */
+  /** Backups past their lifetime go. */
+  dropOld(): Promise<void>
   checkProtection(protection: Protection): void
   /** Every login of this machine, with what becomes of it in an export. */
   exportable(): Promise<readonly ExportChoiceView[]>
@@ -113,6 +116,7 @@ export function createTransfer(parts: TransferDeps): Transfer {
       logins: source.logins,
       from: source.from,
       local: here(),
+      isHere: await ownFiles(ports.files, source.logins, here()),
       findProvider,
       ticketOf: (fingerprint) => tickets.get(fingerprint),
       nowMs: ports.clock.now(),
@@ -188,10 +192,11 @@ export function createTransfer(parts: TransferDeps): Transfer {
       const results = (await allBackups(ports)).map(({ manifest, folder }) => resultOf(manifest, folder))
       return results.filter(({ imported, troubles }) => imported.length > 0 || troubles.length > 0)
     },
+    dropOld: () => dropOldBackups(ports),
     checkProtection: (protection) => void closing(protection),
     async exportable() {
       await parts.look()
-      return exportChoices(here(), findProvider)
+      return exportChoices(here(), findProvider, profiles.snapshot.tickets)
     },
     async exportTo(path, profileIds, protection, { withForks = false, overwrite = false } = {}) {
       await checkTarget(ports.files, path, overwrite)
@@ -201,7 +206,8 @@ export function createTransfer(parts: TransferDeps): Transfer {
         if (!profile) throw new AppError('PROFILE_UNKNOWN', `There is no login called "${id}".`)
         return profile
       })
-      const { text, ...told } = await writeBundle({ ports, findProvider }, chosen, protection, {
+      const { tickets } = profiles.snapshot
+      const { text, ...told } = await writeBundle({ ports, findProvider, tickets }, chosen, protection, {
         withForks,
       })
       if (overwrite) await ports.files.writeAtomic(path, text)

@@ -2,6 +2,7 @@
  * The whole text or nothing. A reader never sees half a file, and a crash leaves the old one. Only the flushes may take
  * as long as a disk does, and then go through the thread pool; for the rest the way there would cost more than the call.
  */
+import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -133,6 +134,21 @@ async function createDirectly(path: string, text: string, options?: WriteOptions
     if (codeOf(error) === 'EEXIST') return false
     throw error
   }
+}
+
+/** Held by a file without meaning. What it holds is not to be compressed: the real text is not either. */
+export function reserveRoom(path: string, bytes: number): () => void {
+  const temporary = join(dirname(followLinks(path)), temporaryName())
+  const file = openSync(temporary, 'wx', 0o600)
+  try {
+    writeFileSync(file, randomBytes(bytes))
+  } catch (error) {
+    removeIfThere(temporary)
+    throw error
+  } finally {
+    closeSync(file)
+  }
+  return () => removeIfThere(temporary)
 }
 
 async function writeWhole(

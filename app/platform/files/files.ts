@@ -16,7 +16,7 @@ import { AppError } from '../../base/errors.ts'
 import type { Files } from '../../base/ports.ts'
 import { AdaptiveIo } from './adaptive-io.ts'
 import { append, appendFlushing } from './append.ts'
-import { createExclusive, flushPath, writeAtomic } from './atomic-write.ts'
+import { createExclusive, flushPath, reserveRoom, writeAtomic } from './atomic-write.ts'
 import { fileStatOf } from './file-stat.ts'
 import { readRegular, readRegularSync } from './regular.ts'
 import { asStoreError, codeOf, isAbsent, retryWhileBusy } from './system-error.ts'
@@ -48,6 +48,10 @@ export function createFiles(): Files {
       return () => writing(path, flushing)
     },
     flush: (path) => writing(path, () => flushPath(path)),
+    async reserve(path, bytes) {
+      const letGo = await writing(path, async () => reserveRoom(path, bytes))
+      return () => writing(path, async () => letGo())
+    },
     remove: (path) => writing(path, () => whenPresent(() => retryWhileBusy(() => remove(path)))),
     rename: (from, to) => writing(from, () => retryWhileBusy(() => rename(from, to))),
     list: async (folder) => (await reading(folder, () => namesIn(folder)))?.sort() ?? [],

@@ -14,24 +14,28 @@ export function isAbsent(error: unknown): boolean {
 
 export function asStoreError(code: ErrorCode, doing: string, path: string, error: unknown): AppError {
   if (error instanceof AppError) return error
-  return new AppError(code, `${doing} ${path} failed (${codeOf(error) ?? 'unknown'}).`, {
+  const name = codeOf(error) ?? 'unknown'
+  const why = systemWords(name)
+  // In the message itself: a line of the history, or of a list, shows nothing else.
+  return new AppError(code, `${doing} ${path} failed (${name})${why === undefined ? '' : `: ${why}`}.`, {
     cause: error,
-    ...hintFor(error),
   })
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  EACCES: 'The permissions do not allow it.',
-  EPERM: 'The system does not permit it, or another program has it open.',
-  ENOSPC: 'The disk is full.',
-  EDQUOT: 'Your disk quota is used up.',
-  EROFS: 'The file system is read-only.',
-  ELOOP: 'It is a link that leads back to itself.',
+/** What a person makes of it; undefined where the code says as much. */
+export function systemWords(code: string): string | undefined {
+  return WORDS[code]
 }
 
-function hintFor(error: unknown): { hint?: string } {
-  const hint = HINTS[codeOf(error) ?? '']
-  return hint === undefined ? {} : { hint }
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'the permissions do not allow it',
+  EPERM: 'the system does not permit it, or another program has it open',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EIO: 'the disk reports an error',
+  ELOOP: 'it is a link that leads back to itself',
+  ENOTDIR: 'a folder of its path is a file',
 }
 
 const BUSY_PAUSES_MS = [5, 10, 20, 40, 80, 160] // a virus scanner or an indexer lets go within that

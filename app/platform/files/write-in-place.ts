@@ -3,7 +3,8 @@
  * shut others out who may read or write this one. Not whole at once: a reader can see a part of it, and a crash can leave
  * one. Whoever writes like this has the lock that such readers take, and what matters of the text in the journal.
  */
-import { closeSync, constants, ftruncateSync, openSync, type Stats, writeSync } from 'node:fs'
+import { closeSync, constants, ftruncateSync, type Stats, writeSync } from 'node:fs'
+import { openRegular } from './regular.ts'
 
 /** @param flush of the descriptor. @throws NodeJS.ErrnoException as open and write do; absent files are not made */
 export async function writeInPlace(
@@ -11,7 +12,7 @@ export async function writeInPlace(
   text: string,
   flush: (file: number) => Promise<void>,
 ): Promise<void> {
-  const file = openSync(path, constants.O_WRONLY)
+  const file = openRegular(path, constants.O_WRONLY)
   try {
     const bytes = Buffer.from(text)
     // First the new text, then the end: it is never seen empty.

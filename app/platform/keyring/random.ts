@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { Random } from '../../base/ports.ts'
@@ -53,15 +53,25 @@ function create(path: string): Buffer {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const temporary = join(folder, temporaryName())
   const fresh = randomBytes(KEY_BYTES)
-  writeFileSync(temporary, fresh, { mode: 0o600, flag: 'wx', flush: true }) // a power cut must not leave it empty
   try {
-    linkSync(temporary, path)
+    writeFileSync(temporary, fresh, { mode: 0o600, flag: 'wx', flush: true }) // a power cut must not leave it empty
+    if (!linked(temporary, path)) createDirectly(path, fresh)
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') createDirectly(path, fresh)
+    throw asStoreError('STORE_UNWRITABLE', 'Writing', path, error)
   } finally {
-    unlinkSync(temporary)
+    rmSync(temporary, { force: true })
   }
   return readTrustedSync(path) ?? fresh
+}
+
+/** @returns whether there is a key at `path` now */
+function linked(temporary: string, path: string): boolean {
+  try {
+    linkSync(temporary, path)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EEXIST'
+  }
 }
 
 /** For file systems without hard links. */

@@ -2,17 +2,19 @@
  * The Lock port on proper-lockfile: its mkdir, its heartbeat; our own rule for taking over (lock-takeover.ts), since
  * an age alone says nothing about a laptop that slept. One try, no waiting: waiters watch the locks folder.
  */
+import { rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import lockfile from 'proper-lockfile'
 import type { HeldLock, Lock } from '../../base/ports.ts'
-import { asStoreError, codeOf } from '../files/system-error.ts'
+import { asStoreError, codeOf, isAbsent } from '../files/system-error.ts'
 import { isSuspended } from '../process/process-state.ts'
 import { LockFs } from './lock-fs.ts'
 import { lookAtLock, ownerLiveness, readRecord, recordFor, writeRecord } from './lock-record.ts'
-import { ANONYMOUS_MS, type LockPaths, MIN_AGE_MS, takeOver } from './lock-takeover.ts'
+import { ANONYMOUS_MS, dropTombstones, type LockPaths, MIN_AGE_MS, takeOver } from './lock-takeover.ts'
 
 const STALE_MS = 10 * 24 * 60 * 60 * 1000 // out of reach; and setTimeout's limit is 24.8 days
+const REMOVE_AGAIN_MS = 500 // sooner than anybody who waits for it gives up
 const HEARTBEAT_MS = 10_000 // six of them before an anonymous lock counts as abandoned
 /** Half of what others wait before they take an anonymous lock: slower than that, and it may be theirs already. */
 const LONGEST_ACQUIRE_MS = ANONYMOUS_MS / 2
@@ -22,6 +24,7 @@ export function createFileLock(folder: string): Lock {
   /** Being let go: whoever wants one of these next in this process need not be woken by the file system. */
   const leaving = new Map<string, Promise<void>>()
   const system = new LockFs()
+  let isTidy = false
   const pathsOf = (name: string): LockPaths => {
     const safe = safeName(name)
     return { lock: join(folder, `${safe}.lock`), owner: join(folder, `${safe}.owner`) }
@@ -46,6 +49,8 @@ export function createFileLock(folder: string): Lock {
         let held = await attempt()
         if (!held && (await takeOver(paths, Date.now()))) held = await attempt()
         if (!held) mine.delete(name)
+        if (!isTidy) dropTombstones(folder, Date.now()) // once a process: what those before it left
+        isTidy = true
         return held
       } catch (error) {
         mine.delete(name)
@@ -110,9 +115,25 @@ async function acquire(
     async release() {
       if (released) return
       released = true
-      await letGo(release())
+      await letGo(release().catch(() => removeLater(paths.lock, isOurs)))
     },
   }
+}
+
+/**
+ * A disk that fails just now (full, read-only) must not leave a lock that bears the name of a living process, for nobody
+ * would ever take it over: it goes as soon as the disk lets it. What was done under it is done, whatever becomes of it.
+ */
+function removeLater(path: string, isOurs: () => boolean): void {
+  const attempt = (): void => {
+    try {
+      if (isOurs()) rmdirSync(path)
+    } catch (error) {
+      if (!isAbsent(error)) wait()
+    }
+  }
+  const wait = (): void => void setTimeout(attempt, REMOVE_AGAIN_MS).unref()
+  wait()
 }
 
 /** Undefined when somebody has it. What it returns stops the heartbeat and removes the folder, if that is still ours. */

@@ -1,7 +1,7 @@
 /** The Commands port. No shell, a process group of its own so that nothing of it stays behind, and an end in any case. */
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { messageOf } from '../../base/errors.ts'
-import type { CommandEnd, Commands } from '../../base/ports.ts'
+import type { CommandEnd, CommandOptions, Commands } from '../../base/ports.ts'
 import { codeOf } from '../files/system-error.ts'
 import { whyNotTrusted } from '../files/trusted.ts'
 
@@ -14,26 +14,29 @@ const windows = process.platform === 'win32'
 
 export function createCommands(): Commands {
   return {
-    run(words, { input, inputEndsAfter, timeoutMs, mostBytes, signal }) {
+    run(words, { input, inputEndsAfter, inputEndsOn, env, timeoutMs, mostBytes, signal }) {
       return new Promise((resolve) => {
-        const child = started(words)
+        const child = started(words, env)
         if (child instanceof Error) return resolve({ output: '', why: whyNotStarted(child) })
         const timers: NodeJS.Timeout[] = []
         const output: Buffer[] = []
+        const printed: Buffer[] = []
         let bytes = 0
         let why: string | undefined
-        const take = (chunk: Buffer): void => {
-          if (bytes < mostBytes) output.push(chunk.subarray(0, mostBytes - bytes))
+        const take = (chunk: Buffer, ...more: Buffer[][]): void => {
+          if (bytes < mostBytes)
+            for (const list of [output, ...more]) list.push(chunk.subarray(0, mostBytes - bytes))
           bytes += chunk.length
           if (inputEndsAfter !== undefined && Buffer.concat(output).includes(inputEndsAfter))
             child.stdin.end()
         }
-        const finish = (end: Omit<CommandEnd, 'output'>): void => {
+        const finish = (end: Omit<CommandEnd, 'output' | 'printed'>): void => {
           for (const timer of timers) clearTimeout(timer)
           signal?.removeEventListener('abort', onAbort)
+          inputEndsOn?.removeEventListener('abort', endInput)
           for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy()
-          const text = Buffer.concat(output).toString('utf8')
-          resolve({ ...end, ...(why === undefined ? {} : { why }), output: text })
+          const texts = { output: textOf(output), printed: textOf(printed) }
+          resolve({ ...end, ...(why === undefined ? {} : { why }), ...texts })
         }
         const stop = (reason: string): void => {
           if (why !== undefined) return
@@ -52,11 +55,14 @@ export function createCommands(): Commands {
         timers.push(setTimeout(() => stop(`was stopped after ${timeoutMs / 1000} s`), timeoutMs))
         if (signal?.aborted) onAbort()
         else signal?.addEventListener('abort', onAbort, { once: true })
-        child.stdout.on('data', take)
-        child.stderr.on('data', take)
+        child.stdout.on('data', (chunk: Buffer) => take(chunk, printed))
+        child.stderr.on('data', (chunk: Buffer) => take(chunk))
         child.stdin.on('error', () => undefined) // it does not read: that is its own affair
-        if (inputEndsAfter === undefined) child.stdin.end(input)
+        const endInput = (): void => void child.stdin.end()
+        if (inputEndsAfter === undefined && (inputEndsOn === undefined || inputEndsOn.aborted))
+          child.stdin.end(input)
         else child.stdin.write(input)
+        inputEndsOn?.addEventListener('abort', endInput, { once: true })
         child.on('error', (error) => {
           why = whyNotStarted(error)
           finish({})
@@ -71,12 +77,20 @@ export function createCommands(): Commands {
   }
 }
 
+function textOf(chunks: readonly Buffer[]): string {
+  return Buffer.concat(chunks).toString('utf8')
+}
+
 /** Node.js tells some of what goes wrong later, and throws the rest: a path that leads through a file, a NUL in a word. */
-function started([command = '', ...args]: readonly string[]): ChildProcessWithoutNullStreams | Error {
+function started(
+  [command = '', ...args]: readonly string[],
+  env: CommandOptions['env'],
+): ChildProcessWithoutNullStreams | Error {
   try {
     const why = command.includes('/') ? whyNotTrusted(command) : undefined
     if (why !== undefined) return new Error(`was not started: it ${why}`)
-    return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true })
+    const around = env && { env: { ...process.env, ...env } }
+    return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true, ...around })
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

@@ -5,6 +5,7 @@ import { realpathSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { Files } from '../../base/ports.ts'
+import { ADAPTER_ENVIRONMENT } from '../../stores/registry.ts'
 import { createFiles } from '../files/files.ts'
 import { codeOf } from '../files/system-error.ts'
 import { withoutDebugger } from '../process/no-debugger.ts'
@@ -40,6 +41,7 @@ const PLACES = [
   'CLAWDBOT_STATE_DIR',
   'CLAWDBOT_CONFIG_PATH',
   'PI_CODING_AGENT_DIR',
+  ...ADAPTER_ENVIRONMENT,
   'XDG_CONFIG_HOME',
   'XDG_DATA_HOME',
   'XDG_STATE_HOME',

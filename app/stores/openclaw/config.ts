@@ -25,10 +25,10 @@ const configSchema = z.looseObject({
 
 export type OpenClawConfig = z.infer<typeof configSchema>
 
-/** @param text undefined when there is no such file; `$include` is not followed */
-export function parseConfig(text: string | undefined): OpenClawConfig {
-  const node = text === undefined ? undefined : parseJsonText(text)
-  return configSchema.safeParse(node && plainValue(node)).data ?? {}
+/** Undefined when the text is no JSON5 object; `$include` is not followed. */
+export function parseConfig(text: string): OpenClawConfig | undefined {
+  const node = parseJsonText(text)
+  return node?.kind === 'object' ? (configSchema.safeParse(plainValue(node)).data ?? {}) : undefined
 }
 
 export interface ConfiguredProfile {

@@ -25,7 +25,7 @@ export interface Installation {
   readonly shared?: SharedStore
   readonly config: OpenClawConfig
   readonly configPath: string
-  /** An openclaw.json that cannot be read names no agents; what lies under the state folder is found all the same. */
+  /** openclaw.json is there and was not understood: agents that it puts elsewhere are not seen. */
   readonly configProblem?: Failure
 }
 
@@ -60,11 +60,19 @@ async function readConfig(
   path: string,
 ): Promise<Pick<Installation, 'config' | 'configProblem'>> {
   try {
-    return { config: parseConfig(await files.read(path)) }
+    const text = await files.read(path)
+    const config = text === undefined || text.trim() === '' ? {} : parseConfig(text)
+    return config ? { config } : { config: {}, configProblem: toFailure(notUnderstood(path)) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return { config: parseConfig(undefined), configProblem: toFailure(error) }
+    return { config: {}, configProblem: toFailure(error) }
   }
+}
+
+function notUnderstood(path: string): AppError {
+  return new AppError('STORE_CORRUPT', `${path} is there, but it is not what OpenClaw writes.`, {
+    hint: 'Logins of agents that it puts elsewhere are not seen until it is mended.',
+  })
 }
 
 function homeOf(ports: LocatePorts): string {

@@ -6,13 +6,13 @@
  */
 
 import { AppError, toFailure } from '../../base/errors.ts'
-import { folderOf, join, nameOf } from '../../base/path.ts'
+import { folderOf, join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
-import type { Failure } from '../../contract/failure.ts'
 import type { PlaceView } from '../../contract/views.ts'
 import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
-import type { CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
+import { roomFor, standIn } from '../shared/rehearsal.ts'
+import type { AfterLogin, CredentialStore, ReplaceResult, StoreLocks, Writing } from '../store.ts'
 import { repairAfterLogin } from './after-login.ts'
 import { checkWritable, inDatabase } from './check-writable.ts'
 import { LastGenerations } from './database/last-generations.ts'
@@ -26,7 +26,7 @@ import { mergeCredential, withKeeper } from './merge.ts'
 import { type AgentScan, agentIdOf, type FindProvider, type ScanDeps, scanAgent } from './scan-agent.ts'
 import { storageVersionOf } from './storage-version.ts'
 import { watchInstallation } from './watch.ts'
-import { writeLogin } from './write-login.ts'
+import { editedText, type LoginEdit, writeLogin } from './write-login.ts'
 
 type OpenClawPorts = Pick<
   Ports,
@@ -38,8 +38,9 @@ const HOLD_LIMIT_MS = 20_000
 const LABEL = 'OpenClaw'
 
 export interface OpenClawStore extends CredentialStore {
-  readonly writing: Writing & { readonly locks: StoreLocks }
-  afterLogin(holders: readonly Holder[]): Promise<readonly string[]>
+  readonly writing: Writing
+  readonly locks: StoreLocks
+  afterLogin(holders: readonly Holder[]): Promise<AfterLogin>
 }
 
 /** @param find by the provider's name in OpenClaw's files; undefined when we do not know it */
@@ -50,18 +51,18 @@ export function createOpenClawStore(ports: OpenClawPorts, find: FindProvider): O
 class AuthProfiles implements OpenClawStore {
   readonly id = 'openclaw'
   readonly owner = OPENCLAW
-  readonly writing: OpenClawStore['writing'] = {
+  readonly locks: StoreLocks = {
+    held: async (holders) => this.#locks.held(await this.#plan(holders)),
+    remove: async (holders, path, identity) => this.#locks.remove(await this.#plan(holders), path, identity),
+  }
+  readonly writing: Writing = {
     maxHoldMs: HOLD_LIMIT_MS,
     lock: async (holders, waitMs, signal) => this.#locks.acquire(await this.#plan(holders), waitMs, signal),
     replace: (...write) => this.#replace(...write),
+    rehearse: (...write) => this.#rehearse(...write),
     surrender: (...write) => this.#surrender(...write),
     // A database is not copied, and never put back, while others have it open: there every row goes by itself.
     files: ({ path }) => (isInDatabase(path) ? [] : [path, join(folderOf(path), 'auth-state.json')]),
-    locks: {
-      held: async (holders) => this.#locks.held(await this.#plan(holders)),
-      remove: async (holders, path, identity) =>
-        this.#locks.remove(await this.#plan(holders), path, identity),
-    },
   }
   readonly #ports: OpenClawPorts
   readonly #deps: ScanDeps
@@ -89,7 +90,6 @@ class AuthProfiles implements OpenClawStore {
     await this.#watching
     const lookedAtMs = this.#ports.clock.now()
     const entries: Entry[] = []
-    const broken: PlaceView[] = []
     let installation: Installation
     try {
       installation = await this.#locate()
@@ -102,8 +102,11 @@ class AuthProfiles implements OpenClawStore {
         lookedAtMs,
       }
     }
-    if (installation.configProblem) broken.push(configPlace(installation, installation.configProblem))
     this.#storedExpiry.clear()
+    const { configPath: path, configProblem: problem } = installation
+    const broken: PlaceView[] = problem
+      ? [{ label: `${LABEL} · openclaw.json`, path, found: 'unreadable', present: true, problem }]
+      : []
     let agents = 0
     for (const agent of placesOf(installation)) {
       const { found, place } = await this.#scanAgent(agent, installation)
@@ -114,7 +117,7 @@ class AuthProfiles implements OpenClawStore {
     if (agents === 0 && entries.length > 0) agents = Math.max(1, installation.agents.length) // all use what they share
     if (this.#onChange)
       await this.#generations.keep(entries.filter(({ holder }) => isInDatabase(holder.path)))
-    return { entries, places: [placeOf(installation, agents, entries.length), ...broken], lookedAtMs }
+    return { entries, places: [placeOf(installation, agents), ...broken], lookedAtMs }
   }
 
   async read(holder: Holder): Promise<Entry | undefined> {
@@ -136,24 +139,30 @@ class AuthProfiles implements OpenClawStore {
   async #replace(...[holder, next, expected, how]: Parameters<Writing['replace']>): Promise<ReplaceResult> {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
+    return writeLogin(this.#ports, found, this.#edit(holder, found, next, expected), how)
+  }
+
+  async #rehearse(...[holder, expected]: Parameters<Writing['rehearse']>): ReturnType<Writing['rehearse']> {
+    const found = await this.#checkWritable(holder, expected)
+    if (typeof found === 'string') return found
+    const text = editedText(found.text, this.#edit(holder, found, standIn(expected), expected))
+    return this.#ports.files.reserve(holder.path, roomFor(text))
+  }
+
+  #edit(holder: Holder, found: AgentScan, next: Credential, expected: Credential | undefined): LoginEdit {
     const profile = found.profiles.find(({ id }) => id === holder.entry)
     const access = next.accessToken && this.#ports.random.sha256Hex(next.accessToken.expose())
     const copied = access !== undefined && this.#storedExpiry.get(access) === next.expiresAtMs
     const provider = profile && this.#deps.find(profile.provider)
     const marginMs = copied ? 0 : (provider?.openclawBufferMs ?? 0)
     const refreshToken = next.refreshToken ?? expected?.refreshToken
-    return writeLogin(
-      this.#ports,
-      found,
-      {
-        holder,
-        edit: (text) => mergeCredential(text, holder.entry, next, marginMs),
-        isRight: ({ credential }) =>
-          credential?.accessToken?.equals(next.accessToken) === true &&
-          credential.refreshToken?.equals(refreshToken) !== false,
-      },
-      how,
-    )
+    return {
+      holder,
+      edit: (text) => mergeCredential(text, holder.entry, next, marginMs),
+      isRight: ({ credential }) =>
+        credential?.accessToken?.equals(next.accessToken) === true &&
+        credential.refreshToken?.equals(refreshToken) !== false,
+    }
   }
 
   async #surrender(...[holder, expected, to]: Parameters<Writing['surrender']>): Promise<ReplaceResult> {
@@ -223,14 +232,10 @@ class AuthProfiles implements OpenClawStore {
         ...entry,
         problem,
       }))
-      const place = {
-        label: `${LABEL} · ${agent.id}`,
-        path: agent.folder,
-        found: 'unreadable',
-        present: true,
-        problem,
-      }
-      return { found, place }
+      const where = await storageVersionOf(this.#ports.files, agent, installation).catch(unread)
+      const path = where && where.kind !== 'inherits' ? where.path : agent.folder
+      const label = agent.shared ? `${LABEL} · shared by its agents` : `${LABEL} · ${agent.id}`
+      return { found, place: { label, path, found: 'unreadable', present: true, problem } }
     }
   }
 
@@ -282,12 +287,7 @@ function agentOf(installation: Installation, holder: Holder): Agent {
   return known ?? { id, folder: folderOf(holder.path), main: false } // removed, or the environment names another
 }
 
-function configPlace({ configPath: path }: Installation, problem: Failure): PlaceView {
-  return { label: `${LABEL} · ${nameOf(path)}`, path, found: 'unreadable', present: true, problem }
-}
-
-function placeOf({ state, present }: Installation, agents: number, logins: number): PlaceView {
-  const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
-  const found = present ? `${count(agents, 'agent')}, ${count(logins, 'login')}` : 'not there'
+function placeOf({ state, present }: Installation, agents: number): PlaceView {
+  const found = present ? `${agents} ${agents === 1 ? 'agent' : 'agents'}` : 'not there'
   return { label: LABEL, path: state, found, present }
 }

@@ -17,6 +17,14 @@ export interface LoginEdit {
   isRight(written: StoredProfile): boolean
 }
 
+/** The text as it would be written. @throws AppError STORE_CORRUPT where it would not hold what was meant */
+export function editedText(text: string, { holder, edit, isRight }: LoginEdit): string {
+  const next = edit(text)
+  const written = parseStore(next)?.profiles.find(({ id }) => id === holder.entry)
+  if (written && isRight(written)) return next
+  throw new AppError('STORE_CORRUPT', `${holder.path} would not hold the new tokens; it was left as it is.`)
+}
+
 /** @throws AppError STORE_CORRUPT, STORE_UNREADABLE, STORE_UNWRITABLE */
 export async function writeLogin(
   ports: Pick<Ports, 'clock' | 'databases' | 'files'>,
@@ -24,12 +32,7 @@ export async function writeLogin(
   { holder, edit, isRight }: LoginEdit,
   how?: WriteHow,
 ): Promise<ReplaceResult> {
-  const edited = (text: string): string => {
-    const next = edit(text)
-    const written = parseStore(next)?.profiles.find(({ id }) => id === holder.entry)
-    if (written && isRight(written)) return next
-    throw new AppError('STORE_CORRUPT', `${holder.path} would not hold the new tokens; it was left as it is.`)
-  }
+  const edited = (text: string): string => editedText(text, { holder, edit, isRight })
   if (found.row === undefined) {
     return compareAndWrite(ports.files, holder.path, { before: found.text, text: edited(found.text) }, how)
   }

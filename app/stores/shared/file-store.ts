@@ -1,33 +1,37 @@
 /**
- * A store made from a description: one file of a program that refreshes its own logins, by itself or when asked to.
+ * A store made from a description: the files of a program that refreshes its own logins, by itself or when asked to.
  * Torn reads are repeated, and a broken file shows its last entries. Nothing is ever written.
  */
 
 import { AppError, toFailure } from '../../base/errors.ts'
-import { folderOf, join } from '../../base/path.ts'
+import { folderOf, join, nameOf } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
-import type { OwnershipMode } from '../../contract/views.ts'
+import type { PlaceView } from '../../contract/views.ts'
 import type { Entry, Holder, StoreId } from '../../model/holder.ts'
-import type { CredentialStore, Delegation, Scan } from '../store.ts'
+import type { CredentialStore, Delegation, OwnLogin, Scan, StoreLocks } from '../store.ts'
+import { NO_CHOICES, type ProgramChoices } from './program-choices.ts'
+import { type Where, whereOf } from './where.ts'
 
-type FilePorts = Pick<Ports, 'clock' | 'commands' | 'files' | 'log' | 'paths' | 'process'>
+export type FilePorts = Pick<Ports, 'clock' | 'commands' | 'files' | 'log' | 'paths' | 'process' | 'random'>
 
 /** One login in the file, as the parser found it. */
-export type FileEntry = Pick<Entry, 'account' | 'credential' | 'kind' | 'note' | 'problem'> & {
-  /** Its key inside the file; unique there, and the same after a refresh. */
+export type FileEntry = Pick<Entry, 'account' | 'credential' | 'kind' | 'note' | 'problem' | 'ended'> & {
+  /** Its key inside the file; unique in the program, and the same after a refresh. */
   readonly entry: string
   /** What a person calls the place; absent: the program and the entry. */
   readonly label?: string
+  /** Where it is not the program's usual one. */
+  readonly provider?: string
+  /** The owner cannot be asked for this one, whatever it does for others. */
+  readonly mode?: 'watched'
 }
 
-/** Where a program's file may be told to lie. */
-export interface Where {
-  env(name: string): string | undefined
-  readonly platform: 'linux' | 'darwin' | 'win32'
-  readonly home: string
-  /** XDG_CONFIG_HOME or ~/.config; %AppData% on Windows. */
-  readonly configHome: string
-  join(...parts: readonly string[]): string
+/** The file that is read. */
+export interface FileHere {
+  readonly path: string
+  readonly name: string
+  /** What the program's other file says, where the description names one and it is there. */
+  readonly beside?: string | undefined
 }
 
 export interface FileStoreDescription {
@@ -36,96 +40,241 @@ export interface FileStoreDescription {
   readonly owner: string
   /** As providers are named here: "github". */
   readonly provider: string
-  readonly mode: Extract<OwnershipMode, 'watched' | 'delegated'>
-  path(where: Where): string
+  /** A `*` in a file's name stands for anything: one file for each login. */
+  paths(where: Where): readonly string[]
+  /** Another file of the program's, that names the account, or says that a keychain has the tokens. */
+  beside?(where: Where): string
   /** Undefined when it is not what the program writes. */
-  entries(text: string): readonly FileEntry[] | undefined
-  /** What renews this login where it is delegated. */
-  readonly delegation?: {
-    readonly timeoutMs: number
-    refresh(ports: FilePorts, holder: Holder, signal: AbortSignal): Promise<void>
-  }
+  entries(text: string, file: FileHere): readonly FileEntry[] | undefined
+  /** Logins that are in none of the files, by what the other one says. */
+  elsewhere?(beside: string, where: Where): readonly FileEntry[]
+  /** What renews these logins where their owner can be asked. */
+  readonly delegation?: FileDelegation
   /** Who renews it, in a sentence. */
   readonly note: string
+  readonly login?: OwnLogin
+  locks?(ports: FilePorts, paths: readonly string[]): StoreLocks
+  /** The variables that say where its files are: what a service must keep. */
+  readonly environment: readonly string[]
+}
+
+interface FileDelegation {
+  readonly timeoutMs: number
+  /** The owner refreshes only with less than this left. */
+  readonly withinMs?: number
+  /** It is asked only where a person wants that, and watched otherwise. */
+  readonly optIn?: {
+    /** Who renews it then. */
+    readonly note: string
+  }
+  refresh(ports: FilePorts, holder: Holder, signal: AbortSignal): Promise<void>
+}
+
+/** Makes the store of one program; what can be known of it without a machine is beside. */
+export interface Adapter {
+  (ports: FilePorts, choices?: ProgramChoices): CredentialStore
+  readonly id: StoreId
+  readonly environment: readonly string[]
+  /** Is it asked to refresh only where a person wishes? */
+  readonly asksOnWish: boolean
 }
 
 /** A program may write in place: half a file is there for an instant, so look again before calling it broken. */
 const RETRIES = 3
 const RETRY_MS = 100
 
-export function fileStore(what: FileStoreDescription): (ports: FilePorts) => CredentialStore {
-  return (ports) => {
-    const path = what.path(whereOf(ports))
-    let lastSeen: readonly Entry[] = []
+export function fileStore(what: FileStoreDescription): Adapter {
+  const open = (ports: FilePorts, choices: ProgramChoices = NO_CHOICES): CredentialStore =>
+    new FileStore(ports, choices, what)
+  const { id, environment, delegation } = what
+  return Object.assign(open, { id, environment, asksOnWish: delegation?.optIn !== undefined })
+}
 
-    const toEntry = (found: FileEntry): Entry => {
-      const { entry, label = `${what.owner} · ${entry}`, ...rest } = found
-      const holder = { store: what.id, id: `${what.id}:${entry}`, label, path, entry }
-      const about = { provider: what.provider, mode: what.mode, owner: what.owner, program: what.owner }
-      return { holder, ...about, note: what.note, ...rest }
+class FileStore implements CredentialStore {
+  readonly id: StoreId
+  readonly owner: string
+  readonly login?: OwnLogin
+  readonly delegation?: Delegation
+  readonly locks?: StoreLocks
+  readonly lookedAt: readonly string[]
+  readonly #ports: FilePorts
+  readonly #choices: ProgramChoices
+  readonly #what: FileStoreDescription
+  readonly #where: Where
+  /** By file: what it held when it could last be read. */
+  readonly #lastSeen = new Map<string, readonly Entry[]>()
+
+  constructor(ports: FilePorts, choices: ProgramChoices, what: FileStoreDescription) {
+    this.id = what.id
+    this.owner = what.owner
+    this.#ports = ports
+    this.#choices = choices
+    this.#what = what
+    this.#where = whereOf(ports)
+    this.lookedAt = what.paths(this.#where)
+    if (what.login) this.login = what.login
+    if (what.locks) this.locks = what.locks(ports, this.lookedAt)
+    if (what.delegation) this.delegation = this.#delegationOf(what.delegation)
+  }
+
+  async scan(): Promise<Scan> {
+    const lookedAtMs = this.#ports.clock.now()
+    const scans: { readonly entries: readonly Entry[]; readonly place: PlaceView }[] = []
+    const paths = await this.#present()
+    for (const path of paths) {
+      const found = await this.#scanFile(path)
+      if (found) scans.push(found)
     }
+    for (const path of this.#lastSeen.keys()) if (!paths.includes(path)) this.#lastSeen.delete(path)
+    const entries = scans.flatMap((one) => one.entries)
+    const elsewhere = scans.length === 0 ? await this.#elsewhere() : []
+    return {
+      entries: withoutRepeats([...entries, ...elsewhere]),
+      places: scans.map(({ place }) => place),
+      lookedAtMs,
+    }
+  }
 
-    /** Undefined when there is no such file. @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
-    const load = async (): Promise<readonly Entry[] | undefined> => {
-      for (let attempt = 0; ; attempt++) {
-        const text = await ports.files.read(path)
-        if (text === undefined) return undefined
-        const found = what.entries(text)
-        if (found) return found.map(toEntry)
-        if (attempt === RETRIES) throw corrupt(path, what.owner)
-        await ports.clock.sleep(RETRY_MS)
+  async read(holder: Holder): Promise<Entry | undefined> {
+    const known = (entry: Entry): boolean => entry.holder.id === holder.id
+    if (holder.path === this.#besidePath()) return (await this.#elsewhere()).find(known)
+    return (await this.#load(holder.path))?.find(known)
+  }
+
+  watch(onChange: () => void): () => void {
+    const folders = new Set(this.lookedAt.map(folderOf))
+    const unwatch = [...folders].map((folder) => this.#ports.files.watch(folder, onChange))
+    return () => {
+      for (const stop of unwatch) stop()
+    }
+  }
+
+  async #scanFile(path: string): Promise<{ entries: readonly Entry[]; place: PlaceView } | undefined> {
+    const common = { label: this.owner, path, present: true }
+    try {
+      const entries = await this.#load(path)
+      if (entries === undefined) {
+        this.#lastSeen.delete(path)
+        return undefined
+      }
+      this.#lastSeen.set(path, entries)
+      return { entries, place: { ...common, found: '' } }
+    } catch (error) {
+      const problem = toFailure(error)
+      const before = this.#lastSeen.get(path) ?? []
+      const entries = before.map(({ credential: _, ...entry }) => ({ ...entry, problem }))
+      return { entries, place: { ...common, found: 'unreadable', problem } }
+    }
+  }
+
+  /** Undefined when there is no such file. @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
+  async #load(path: string): Promise<readonly Entry[] | undefined> {
+    const { clock, files } = this.#ports
+    for (let attempt = 0; ; attempt++) {
+      const text = await files.read(path)
+      if (text === undefined) return undefined
+      const file = { path, name: nameOf(path), beside: await this.#readBeside() }
+      const found = this.#what.entries(text, file)
+      if (found) return found.map((one) => this.#toEntry(one, path))
+      if (attempt === RETRIES) throw corrupt(path, this.owner)
+      await clock.sleep(RETRY_MS)
+    }
+  }
+
+  /** The paths, and for a pattern the files that fit it now. */
+  async #present(): Promise<readonly string[]> {
+    const paths: string[] = []
+    for (const path of this.lookedAt) {
+      const [before = '', after] = nameOf(path).split('*')
+      if (after === undefined) paths.push(path)
+      else {
+        const names = await this.#ports.files.list(folderOf(path))
+        const fits = (name: string): boolean =>
+          name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after)
+        paths.push(...names.filter(fits).map((name) => join(folderOf(path), name)))
       }
     }
+    return paths
+  }
 
-    const store: CredentialStore = {
-      id: what.id,
-      owner: what.owner,
+  #besidePath(): string | undefined {
+    return this.#what.beside?.(this.#where)
+  }
 
-      async scan(): Promise<Scan> {
-        const lookedAtMs = ports.clock.now()
-        try {
-          const entries = await load()
-          lastSeen = entries ?? []
-          if (entries === undefined) return { entries: [], places: [], lookedAtMs }
-          const found = `${entries.length} ${entries.length === 1 ? 'login' : 'logins'}`
-          return { entries, places: [{ label: what.owner, path, found, present: true }], lookedAtMs }
-        } catch (error) {
-          const problem = toFailure(error)
-          const entries = lastSeen.map(({ credential: _, ...entry }) => ({ ...entry, problem }))
-          const place = { label: what.owner, path, found: 'unreadable', present: true, problem }
-          return { entries, places: [place], lookedAtMs }
-        }
-      },
+  async #readBeside(): Promise<string | undefined> {
+    const path = this.#besidePath()
+    return path === undefined ? undefined : this.#ports.files.read(path)
+  }
 
-      read: async (holder) => (await load())?.find((entry) => entry.holder.id === holder.id),
-
-      watch: (onChange) => ports.files.watch(folderOf(path), onChange),
+  /** A hint and no store: where it cannot be read, nothing is known, and nothing is broken. */
+  async #elsewhere(): Promise<readonly Entry[]> {
+    const path = this.#besidePath()
+    if (path === undefined || !this.#what.elsewhere) return []
+    try {
+      const beside = await this.#readBeside()
+      const found = beside === undefined ? [] : this.#what.elsewhere(beside, this.#where)
+      return found.map((one) => this.#toEntry(one, path))
+    } catch (error) {
+      this.#ports.log.warn('a file that may tell of a login cannot be read', { path, ...toFailure(error) })
+      return []
     }
-    const { delegation } = what
-    return delegation ? { ...store, delegation: delegationOf(ports, delegation) } : store
+  }
+
+  #toEntry(found: FileEntry, path: string): Entry {
+    const { id, owner, provider, note, delegation } = this.#what
+    const { entry, label = `${owner} · ${entry}`, ...rest } = found
+    const isAsked = delegation !== undefined && (!delegation.optIn || this.#choices.mayRefresh(id))
+    const { withinMs, optIn } = delegation ?? {}
+    return {
+      holder: { store: id, id: `${id}:${entry}`, label, path, entry },
+      provider,
+      mode: isAsked ? 'delegated' : 'watched',
+      owner,
+      program: owner,
+      note: isAsked && optIn ? optIn.note : note,
+      ...(isAsked && withinMs !== undefined ? { refreshWithinMs: withinMs } : {}),
+      ...rest,
+    }
+  }
+
+  #delegationOf({ timeoutMs, withinMs, optIn, refresh }: FileDelegation): Delegation {
+    return {
+      timeoutMs,
+      refresh: async (holder, signal) => {
+        if (optIn && !this.#choices.mayRefresh(this.id)) throw notChosen(this.owner, this.id)
+        const endsAtMs = (await this.read(holder))?.credential?.expiresAtMs
+        const leftMs = (endsAtMs ?? 0) - this.#ports.clock.now()
+        if (withinMs !== undefined && leftMs > withinMs) throw tooEarly(this.owner, withinMs)
+        await refresh(this.#ports, holder, signal)
+      },
+    }
   }
 }
 
-function delegationOf(ports: FilePorts, how: NonNullable<FileStoreDescription['delegation']>): Delegation {
-  return {
-    timeoutMs: how.timeoutMs,
-    refresh: (holder, signal) => how.refresh(ports, holder, signal),
-  }
-}
-
-function whereOf({ paths, process }: FilePorts): Where {
-  const { platform } = process
-  const env = (name: string): string | undefined => process.env(name)?.trim() || undefined
-  const home = paths.userHome
-  const configHome =
-    platform === 'win32'
-      ? (env('APPDATA') ?? join(home, 'AppData', 'Roaming'))
-      : (env('XDG_CONFIG_HOME') ?? join(home, '.config'))
-  return { env, platform, home, configHome, join }
+/** A login may stand in the old file and in the new one: the first place counts. */
+function withoutRepeats(entries: readonly Entry[]): readonly Entry[] {
+  const first = new Map<string, Entry>()
+  for (const entry of entries) if (!first.has(entry.holder.id)) first.set(entry.holder.id, entry)
+  return [...first.values()]
 }
 
 function corrupt(path: string, owner: string): AppError {
   return new AppError('STORE_CORRUPT', `${path} is there, but it is not what ${owner} writes.`, {
     hint: `Lamplighter left it as it is. Restore it from a backup, or sign in again with ${owner}.`,
   })
+}
+
+function notChosen(owner: string, id: StoreId): AppError {
+  return new AppError('NOT_REFRESHABLE', `${owner} is not asked to refresh its login unless you want that.`, {
+    hint: `In config.json: "programs": { "${id}": { "refresh": true } }. docs/logins.md says what it means.`,
+  })
+}
+
+function tooEarly(owner: string, withinMs: number): AppError {
+  const minutes = Math.ceil(withinMs / 60_000)
+  return new AppError(
+    'NOT_REFRESHABLE',
+    `${owner} refreshes a login only in its last ${minutes} minutes; this one has longer.`,
+    { hint: 'Nothing to do: it is asked in time.' },
+  )
 }

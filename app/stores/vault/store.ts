@@ -10,6 +10,7 @@ import type { Credential } from '../../model/credential.ts'
 import { decodeCredential, encodeCredential } from '../../model/credential-codec.ts'
 import { sameTokens } from '../../model/expiry.ts'
 import type { Entry, Holder, Lender } from '../../model/holder.ts'
+import { roomFor, standIn } from '../shared/rehearsal.ts'
 import type { CredentialStore, ReplaceResult, Scan, Writing } from '../store.ts'
 import { EMPTY, type Vault, type VaultEntry, withEntry } from './format.ts'
 import { ParsedCache } from './parsed-cache.ts'
@@ -35,6 +36,8 @@ export interface VaultStore extends CredentialStore {
   /** Deletes our copy only; the provider is not told. Absent is fine. */
   forget(id: string): Promise<void>
 }
+
+type LenderOf = (entry: VaultEntry) => Lender | undefined | 'leave'
 
 const LABEL = "Lamplighter's vault"
 const LOCK = 'vault'
@@ -93,27 +96,37 @@ export function createVault(ports: VaultPorts): VaultStore {
 
   const change = <T>(work: () => Promise<T>): Promise<T> => withLock(ports, LOCK, LOCK_WAIT_MS, work)
 
-  /** @param lenderOf who refreshes it from now on: undefined for ourselves */
+  /** The whole text with the new tokens in it. @param lenderOf who refreshes it from now on: undefined for ourselves */
+  const edit = async (
+    holder: Holder,
+    next: Credential,
+    expected: Credential,
+    lenderOf: LenderOf,
+  ): Promise<{ readonly text: string } | 'changed' | 'gone'> => {
+    const vault = await loadToWrite()
+    const why = vault?.damaged.get(holder.entry)
+    if (why !== undefined) throw damaged(holder, why)
+    const entry = vault?.entries.get(holder.entry)
+    if (!vault || !entry) return 'gone'
+    if (!sameTokens(await open(holder.entry, entry), expected)) return 'changed'
+    const borrowed = lenderOf(entry)
+    if (borrowed === 'leave') return 'changed'
+    const account = { ...entry.account, ...next.account }
+    const sealed = await seal(holder.entry, next)
+    return { text: withEntry(vault, holder.entry, { ...entry, account, borrowed, sealed }) }
+  }
+
   const write = (
     holder: Holder,
     next: Credential,
     expected: Credential,
-    lenderOf: (entry: VaultEntry) => Lender | undefined | 'leave',
+    lenderOf: LenderOf,
     how?: WriteOptions,
   ): Promise<ReplaceResult> =>
     change(async () => {
-      const vault = await loadToWrite()
-      const why = vault?.damaged.get(holder.entry)
-      if (why !== undefined) throw damaged(holder, why)
-      const entry = vault?.entries.get(holder.entry)
-      if (!vault || !entry) return 'gone'
-      if (!sameTokens(await open(holder.entry, entry), expected)) return 'changed'
-      const borrowed = lenderOf(entry)
-      if (borrowed === 'leave') return 'changed'
-      const account = { ...entry.account, ...next.account }
-      const sealed = await seal(holder.entry, next)
-      const text = withEntry(vault, holder.entry, { ...entry, account, borrowed, sealed })
-      await files.writeAtomic(path, text, how)
+      const edited = await edit(holder, next, expected, lenderOf)
+      if (typeof edited === 'string') return edited
+      await files.writeAtomic(path, edited.text, how)
       return 'written'
     })
 
@@ -126,6 +139,12 @@ export function createVault(ports: VaultPorts): VaultStore {
     // Whatever is written like this is ours to refresh.
     replace: async (holder, next, expected, how) =>
       expected ? write(holder, next, expected, () => undefined, how) : 'changed',
+
+    async rehearse(holder, expected) {
+      if (!expected) return 'changed'
+      const edited = await edit(holder, standIn(expected), expected, () => undefined)
+      return typeof edited === 'string' ? edited : files.reserve(path, roomFor(edited.text))
+    },
 
     surrender: (holder, expected, to) => {
       const { refreshToken: _, ...rest } = expected
@@ -150,7 +169,7 @@ export function createVault(ports: VaultPorts): VaultStore {
         const broken = [...(vault?.damaged ?? [])].map(([id, why]) => damagedEntry(holderOf(id), why))
         const all = [...entries, ...broken]
         const problem = vault?.newer ? { problem: toFailure(tooNew(path, vault.newer)) } : {}
-        return { entries: all, places: [{ ...place(vault, all.length, path), ...problem }], lookedAtMs }
+        return { entries: all, places: [{ ...place(vault, path), ...problem }], lookedAtMs }
       } catch (error) {
         const problem = toFailure(error)
         return {
@@ -218,8 +237,8 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')))
 }
 
-function place(vault: Vault | undefined, count: number, path: string): Scan['places'][number] {
-  const found = vault === undefined ? 'not there' : `${count} ${count === 1 ? 'login' : 'logins'}`
+function place(vault: Vault | undefined, path: string): Scan['places'][number] {
+  const found = vault === undefined ? 'not there' : ''
   return { label: LABEL, path, found, present: vault !== undefined }
 }
 

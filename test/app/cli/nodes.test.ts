@@ -34,7 +34,10 @@ describe('lamplighter node', () => {
     )
     const json = JSON.parse((await type('node', 'look', 'T440', '--json')).out)
     expect(json).toMatchObject({ version: 1, node: { id: 'there', name: 'T440' } })
-    expect(await type('node', 'remove', 'T440')).toMatchObject({ code: 0 })
+    expect(await type('node', 'remove', 'T440')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Removed T440 (there) from the list.'),
+    })
     expect(await type('node', 'look', 'T440')).toMatchObject({
       code: 64,
       err: expect.stringContaining('node add'),

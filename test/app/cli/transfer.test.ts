@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Io } from '../../../app/cli/io/command.ts'
-import { lamplighter } from '../../../app/cli/program.ts'
+import { lamplighter, type RawIo } from '../../../app/cli/program.ts'
 import { Secret } from '../../../app/model/secret.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type Home, makeHome } from '../../support/home.ts'
@@ -69,7 +68,7 @@ async function run(home: Home, argv: readonly string[], { types, stdin = [] }: P
     if (answer === undefined) throw new Error(`nobody answers "${question}"`)
     return answer
   }
-  const io: Io = {
+  const io: RawIo = {
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
     async *lines() {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AppError } from '../../../app/base/errors.ts'
 import { type Config, createConfig } from '../../../app/config/config.ts'
+import { programChoices } from '../../../app/config/program-choices.ts'
 import { settle } from '../../fakes/clock.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
 
@@ -50,14 +51,61 @@ describe('config.json', () => {
     ['a wrong type', { providers: { acme: { scopes: 'a b' } } }, 'providers.acme.scopes'],
     ['a scope with a space', { providers: { acme: { scopes: ['a b'] } } }, 'providers.acme.scopes.0'],
     ['a negative lead', { providers: { acme: { leadSeconds: -1 } } }, 'providers.acme.leadSeconds'],
+    ['a secret itself', { providers: { acme: { clientSecretEnv: 's3:cret' } } }, 'not the secret itself'],
+    ['an unknown proof', { providers: { acme: { clientAuthentication: 'mtls' } } }, 'client_secret_basic'],
+    [
+      'half a redirect',
+      { providers: { acme: { redirect: { port: 1 } } } },
+      'providers.acme.redirect: must have',
+    ],
+    [
+      'http to elsewhere',
+      { providers: { acme: { redirect: { address: 'http://a.test' } } } },
+      'acme.redirect',
+    ],
+    ['a number for text', { providers: { acme: { tokenParams: { a: 1 } } } }, 'providers.acme.tokenParams.a'],
+    ['an endless login', { providers: { acme: { idleLimitDays: 0 } } }, 'providers.acme.idleLimitDays'],
     ['an id with a slash', { providers: { '../x': {} } }, 'not a provider id'],
     ['no concurrency', { maxConcurrent: 0 }, 'maxConcurrent'],
+    [
+      'a program nobody knows',
+      { programs: { claude: { refresh: true } } },
+      'programs.claude: is no program that',
+    ],
+    ['a program with a slash', { programs: { 'a/b': { refresh: true } } }, 'is not a name'],
+    ['half a wish', { programs: { 'claude-code': { refresh: 'yes' } } }, 'programs.claude-code.refresh'],
+    ['no token', { programs: { tool: { path: '/t' } } }, 'programs.tool.accessToken'],
+    ['a relative path', { programs: { tool: { path: 't', accessToken: 'a' } } }, 'programs.tool.path'],
+    [
+      'an unknown unit',
+      { programs: { tool: { path: '/t', accessToken: 'a', unit: 'min' } } },
+      '"ms", "s" or "iso"',
+    ],
+    ['an unknown member', { programs: { tool: { path: '/t', accessToken: 'a', expires: 'b' } } }, 'expires'],
+    [
+      'nobody to ask',
+      { programs: { tool: { path: '/t', accessToken: 'a', mode: 'delegated' } } },
+      'programs.tool.mode: is "delegated" where "refresh" names a command',
+    ],
   ])('is refused with %s, naming the file and the place', async (_what, value, place) => {
     put(value)
     const error = await config.read().catch((thrown: AppError) => thrown)
     expect(error).toMatchObject({ code: 'CONFIG_INVALID', hint: expect.stringContaining('Correct the file') })
     expect((error as AppError).message).toContain(PATH)
     expect((error as AppError).message).toContain(place)
+  })
+
+  it('describes programs, and says what a known one may do', async () => {
+    const tool = { path: '~/.tool.json', accessToken: 'auth.token', unit: 'ms', refresh: ['tool', 'token'] }
+    put({ programs: { tool, 'claude-code': { refresh: true } } })
+    await config.read()
+    const choices = programChoices(() => config.current())
+    expect(choices.described()).toEqual([{ id: 'tool', ...tool }])
+    expect(['claude-code', 'tool', 'constructor'].map((id) => choices.mayRefresh(id))).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('keeps the last good settings while the file is broken', async () => {

@@ -126,3 +126,25 @@ describe('assess', () => {
     expect(status.kind).toBe('unknown')
   })
 })
+
+describe('a login that its owner refreshes only near the end', () => {
+  const HARD_MS = 270_000
+
+  it.each(['0000aaaaaaaa', '8000aaaaaaaa', 'ffffaaaaaaaa'])(
+    'is asked for within that, whatever its spread (%s)',
+    (fingerprint) => {
+      const expiresAtMs = NOW + 8 * HOUR
+      const part = { mode: 'delegated', owner: 'Claude Code', refreshWithinMs: HARD_MS, fingerprint } as const
+      const { planAtMs = 0 } = assessment(profileOf({ expiresAtMs }, part))
+      expect(expiresAtMs - planAtMs).toBeLessThanOrEqual(HARD_MS)
+      expect(expiresAtMs - planAtMs).toBeGreaterThan(HARD_MS / 2)
+    },
+  )
+
+  it('needs no provider that we know: its owner does', () => {
+    const part = { mode: 'delegated', owner: 'My tool' } as const
+    const found = assessment(profileOf({ expiresAtMs: NOW + HOUR }, part), { provider: undefined })
+    expect(found).toMatchObject({ refreshable: true, planAtMs: expect.any(Number) })
+    expect(found.planAtMs).toBeLessThan(NOW + HOUR)
+  })
+})

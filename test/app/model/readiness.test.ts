@@ -9,6 +9,7 @@ const failure = { code: 'X', message: 'The reason.' }
 function level(status: StatusView, leftMs: number | undefined, more: Partial<ProfileView> = {}): string {
   const profile = {
     id: 'acme:ada',
+    kind: 'oauth',
     account: 'ada',
     providerName: 'Acme',
     owner: { mode: 'own', refreshedBy: 'Lamplighter', sentence: '' },
@@ -63,6 +64,15 @@ describe('readinessOf', () => {
       'needs-login',
     ],
     ['is refreshed by its owner', { kind: 'held', by: 'B', expired: false }, MINUTE, cannot, 'ready'],
+    ['nobody but its owner sees', { kind: 'held', by: 'B', expired: false }, undefined, cannot, 'unknown'],
+    [
+      'nobody sees and does not lapse by itself',
+      { kind: 'held', by: 'B', expired: false },
+      undefined,
+      { ...cannot, kind: 'token' },
+      'ready',
+    ],
+    ['lasts nobody knows how long', { kind: 'due', sinceMs: NOW }, undefined, {}, 'lapses'],
     ['is left lapsed by its owner', { kind: 'held', by: 'B', expired: true }, -1, cannot, 'waits'],
     ['cannot be read', { kind: 'unknown', lookedAtMs: NOW }, undefined, {}, 'unknown'],
   ])('of a login that %s', (_words, status, leftMs, more, expected) => {

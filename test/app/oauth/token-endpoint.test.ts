@@ -55,6 +55,18 @@ describe('refreshGrant', () => {
     })
   })
 
+  it('shows the secret in a header where the provider wants it there, and hides it in what comes back', async () => {
+    const basic = resolved({
+      clientSecret: new Secret('CANARY-s3'),
+      clientAuthentication: 'client_secret_basic',
+    })
+    const refusal = { error: 'invalid_client', error_description: 'no client with CANARY-s3' }
+    const answer = await refresh({ status: 401, json: refusal }, basic)
+    expect(http.requests[0]?.headers?.authorization).toBe(`Basic ${btoa('client-1:CANARY-s3')}`)
+    expect(http.form()).toEqual({ grant_type: 'refresh_token', refresh_token: 'CANARY-refresh-1' })
+    expect(answer).toMatchObject({ kind: 'error', description: 'no client with [secret]' })
+  })
+
   it('counts from the moment the request left, however long the reply took', async () => {
     const answer = await refresh(async () => {
       clock.jump(9000)

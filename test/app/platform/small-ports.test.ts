@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import { redact } from '../../../app/model/redact.ts'
@@ -144,8 +144,18 @@ describe('paths', () => {
       history: join(home, 'state', 'history'),
       journal: join(home, 'state', 'journal'),
       locks: join(home, 'state', 'locks'),
+      refuge: join(home, 'state', 'run', 'journal'),
       userHome: '/home/ada',
     })
+  })
+
+  it('has a refuge in the runtime folder, another one for each home', () => {
+    const refugeOf = (home: string, XDG_RUNTIME_DIR: string) =>
+      createPaths({ LAMPLIGHTER_HOME: home, HOME: '/home/ada', XDG_RUNTIME_DIR }, 'linux').refuge
+    const one = refugeOf('/a', '/run/user/7')
+    expect(one).toMatch(/^\/run\/user\/7\/lamplighter\/journal-[0-9a-f]{12}$/)
+    expect(refugeOf('/b', '/run/user/7')).not.toBe(one)
+    expect(refugeOf('/a', 'relative')).toBe(join(resolve('/a'), 'state', 'run', 'journal'))
   })
 
   it('refuses the real home in a test', () => {

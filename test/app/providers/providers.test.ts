@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { HttpFailure } from '../../../app/base/ports.ts'
 import type { ProviderSettings } from '../../../app/config/schema.ts'
 import type { ProviderInput } from '../../../app/contract/views.ts'
-import type { Provider } from '../../../app/model/provider.ts'
+import { type Provider, redirectUriOf } from '../../../app/model/provider.ts'
 import { createProviders, type Providers } from '../../../app/providers/providers.ts'
+import { createClientSecrets } from '../../../app/stores/vault/client-secrets.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 
 const LOCAL = 'http://127.0.0.1:4000'
@@ -25,13 +26,14 @@ beforeEach(() => {
 
 function withConfig(overrides: Record<string, ProviderSettings> = {}): Providers {
   const settings = { providers: overrides }
-  return createProviders(ports, {
+  const config = {
     current: () => settings,
-    addProvider: async (input) => {
+    addProvider: async (input: ProviderInput) => {
       saved.push(input)
       return settings
     },
-  })
+  }
+  return createProviders(ports, config, createClientSecrets(ports))
 }
 
 function find(providers: Providers, name: string): Provider {
@@ -118,6 +120,53 @@ describe('createProviders', () => {
       redirect: { host: '127.0.0.1', port: 0, path: '/callback' },
       custom: true,
     })
+  })
+})
+
+describe('what config.json may say of a provider', () => {
+  const acme = {
+    tokenEndpoint: `${ISSUER}/token`,
+    revocationEndpoint: `${ISSUER}/revoke`,
+    clientId: 'x',
+    clientSecretEnv: 'ACME_SECRET',
+    clientAuthentication: 'client_secret_basic',
+    redirect: { host: 'localhost', port: 47813, path: '/back' },
+    authorizationParams: { audience: 'api' },
+    tokenParams: { a: '1' },
+    refreshParams: { b: '2' },
+    rotation: 'always',
+    grantLifeDays: 90,
+    idleLimitDays: 7,
+  } as const
+  const DAY = 24 * 60 * 60_000
+
+  it('is what is done', () => {
+    ports.process.variables.ACME_SECRET = 'CANARY-secret'
+    const known = find(withConfig({ acme }), 'acme')
+    const {
+      clientSecretEnv: _env,
+      authorizationParams,
+      grantLifeDays: _grant,
+      idleLimitDays: _idle,
+      ...same
+    } = acme
+    expect(known).toMatchObject({
+      ...same,
+      clientSecretEnv: ['ACME_SECRET'],
+      authorizeParams: authorizationParams,
+      grantLifeMs: 90 * DAY,
+      idleLimitMs: 7 * DAY,
+    })
+    expect(known.notRefreshable).toBeUndefined()
+  })
+
+  it('includes an address elsewhere for the browser to end on', () => {
+    const redirect = { address: 'https://acme.test/back' }
+    expect(redirectUriOf(find(withConfig({ acme: { ...acme, redirect } }), 'acme'))).toBe(redirect.address)
+  })
+
+  it('names the variable while the secret is not there, instead of asking in vain', () => {
+    expect(find(withConfig({ acme }), 'acme').notRefreshable).toContain('Set ACME_SECRET')
   })
 })
 
@@ -222,7 +271,11 @@ describe('resolve', () => {
       saved.push(input)
       return settings
     }
-    const providers = createProviders(ports, { current: () => settings, addProvider })
+    const providers = createProviders(
+      ports,
+      { current: () => settings, addProvider },
+      createClientSecrets(ports),
+    )
     expect(await providers.resolve(find(providers, 'acme'), 'login')).toMatchObject({ clientId: 'made' })
     settings = { providers: { acme: { issuer: other } } } // a person replaced it
     const replaced = await providers.resolve(find(providers, 'acme'), 'login')

@@ -93,6 +93,36 @@ describe('auth.json', () => {
   })
 })
 
+describe("Codex's login that is not in auth.json", () => {
+  it.each([
+    ['cli_auth_credentials_store = "keyring"\n', 1],
+    ['model = "x"\n  cli_auth_credentials_store="auto" # since then\n', 1],
+    ['# cli_auth_credentials_store = "keyring"\n', 0],
+    ['cli_auth_credentials_store = "file"\n', 0],
+  ])('is told to be in the keyring by config.toml: %j', async (config, logins) => {
+    const { ports, store } = machine()
+    ports.files.delete(FILE)
+    ports.files.put('/home/ada/.codex/config.toml', config)
+    const { entries } = await store.scan()
+    expect(entries).toHaveLength(logins)
+    for (const entry of entries)
+      expect(entry).toMatchObject({ mode: 'watched', holder: { entry: 'codex:chatgpt' } })
+  })
+
+  it('is not asked for where it has nothing to refresh with', async () => {
+    const { ports, store, endsAtMs } = machine()
+    ports.files.put(FILE, authJson(endsAtMs, ''))
+    expect((await store.scan()).entries.map(({ mode }) => mode)).toEqual(['watched'])
+  })
+
+  it('is signed in anew by a command that says what it costs', async () => {
+    const { store } = machine()
+    const [entry] = (await store.scan()).entries
+    expect(entry && store.login?.command(entry)).toEqual(['codex', 'login'])
+    expect(store.login?.warning).toContain('before anybody has signed in')
+  })
+})
+
 describe('a refresh that Codex is asked for', () => {
   const holderIn = async ({ store }: ReturnType<typeof machine>) => {
     const [entry] = (await store.scan()).entries

@@ -62,11 +62,14 @@ describe('noticeFor', () => {
     expect(notice).not.toHaveProperty('login')
   })
 
-  it.each(['unwritable', 'holder-unwritable'])('offers no sign-in where that would not help: %s', (code) => {
-    const notice = said(warned(code))
-    expect(notice).not.toHaveProperty('login')
-    expect(notice.body).toContain('OpenClaw · main')
-  })
+  it.each(['unwritable', 'not-sent', 'holder-unwritable'])(
+    'offers no sign-in where that would not help: %s',
+    (code) => {
+      const notice = said(warned(code))
+      expect(notice).not.toHaveProperty('login')
+      expect(notice.body).toContain('OpenClaw · main')
+    },
+  )
 
   it('names no address but the account', () => {
     const failure = { ...ENDED, message: 'It belongs to eve@corp.test.' }

@@ -39,6 +39,7 @@ describe('concernOf', () => {
     ['another account', warned('other-account'), 'other-account '],
     ['one file not written', warned('holder-unwritable'), 'holder-unwritable'],
     ['no file written', warned('unwritable'), 'unwritable'],
+    ['nothing sent, since nothing could be written', warned('not-sent'), 'not-sent'],
     ['a warning of another kind', warned('something-new'), undefined],
     ['a grant with 25 h left', ending(25 * HOUR_MS), undefined],
     ['a grant with 24 h left', ending(24 * HOUR_MS), 'ends 24'],

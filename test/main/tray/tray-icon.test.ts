@@ -30,6 +30,11 @@ describe('lampFor', () => {
     expect(lamp({ kind: 'fresh' }, { kind: 'due', sinceMs: NOW_MS })).toBe('half')
     expect(lamp({ kind: 'fresh' }, { kind: 'expired', sinceMs: NOW_MS })).toBe('half')
     expect(lamp({ kind: 'retrying', untilMs: NOW_MS, failure })).toBe('half')
+    const down = profileView({
+      status: { kind: 'retrying', untilMs: NOW_MS, failure },
+      accessExpiresAtMs: NOW_MS,
+    })
+    expect(lampFor(overviewView([down]))).toBe('notch')
   })
 
   it('has a notch when a person is needed, whatever else is due', () => {

@@ -11,7 +11,7 @@ const later = profileView({ id: 'later', accessExpiresAtMs: NOW_MS + 3 * HOUR_MS
 const fixed = profileView({ id: 'fixed', status: { kind: 'static' } })
 
 function menuOf(...profiles: readonly ProfileView[]): readonly MenuItem[] {
-  return trayMenu({ overview: overviewView(profiles), muted: [], nowMs: NOW_MS })
+  return trayMenu({ overview: overviewView(profiles), muted: [], welcomed: true, nowMs: NOW_MS })
 }
 
 function labels(entries: readonly MenuItem[]): readonly string[] {
@@ -24,6 +24,19 @@ function submenuOf(profile: ProfileView): readonly MenuItem[] {
 }
 
 describe('trayMenu', () => {
+  it('offers nothing but to begin, before anybody has', () => {
+    const menu = trayMenu({
+      overview: overviewView([profileView()]),
+      muted: [],
+      welcomed: false,
+      nowMs: NOW_MS,
+    })
+    expect(menu.flatMap((item) => (item.kind === 'action' ? [item.action.kind] : []))).toEqual([
+      'open',
+      'quit',
+    ])
+  })
+
   it('opens with the summary and ends with Open and Quit', () => {
     expect(labels(menuOf(soon))).toEqual([
       '1 login, all well',
@@ -103,7 +116,9 @@ describe('trayMenu', () => {
     const planned = profileView({ ...soon, nextRefreshAtMs: NOW_MS + 2 * MINUTE_MS })
     const linesOf = (profile: ProfileView) => {
       const overview = overviewView([profile], { scheduler: { running: true, paused: {} } })
-      const entry = trayMenu({ overview, muted: [], nowMs: NOW_MS }).find(({ kind }) => kind === 'submenu')
+      const entry = trayMenu({ overview, muted: [], welcomed: true, nowMs: NOW_MS }).find(
+        ({ kind }) => kind === 'submenu',
+      )
       return entry?.kind === 'submenu' ? [entry.label, labels(entry.entries)[0]] : []
     }
     expect(linesOf(expired)).toEqual([
@@ -134,7 +149,12 @@ describe('trayMenu', () => {
   it('stays the same while no shown minute changes', () => {
     const paused = { running: true, paused: { untilMs: NOW_MS + HOUR_MS } }
     const at = (ms: number) =>
-      trayMenu({ overview: overviewView([soon], { scheduler: paused }), muted: [], nowMs: NOW_MS + ms })
+      trayMenu({
+        overview: overviewView([soon], { scheduler: paused }),
+        muted: [],
+        welcomed: true,
+        nowMs: NOW_MS + ms,
+      })
     expect(at(1)).toEqual(at(30_000))
     expect(at(1)).not.toEqual(at(61_000))
   })
@@ -197,6 +217,7 @@ describe('trayMenu below the profiles', () => {
         trayMenu({
           overview: overviewView([soon], { scheduler: { running: true, paused } }),
           muted: [],
+          welcomed: true,
           nowMs: NOW_MS,
         }),
       )
@@ -213,7 +234,12 @@ describe('trayMenu below the profiles', () => {
   })
 
   it('turns the entry around for a profile that is muted', () => {
-    const menu = trayMenu({ overview: overviewView([soon, later]), muted: ['soon'], nowMs: NOW_MS })
+    const menu = trayMenu({
+      overview: overviewView([soon, later]),
+      muted: ['soon'],
+      welcomed: true,
+      nowMs: NOW_MS,
+    })
     const actions = menu.flatMap((entry) => (entry.kind === 'submenu' ? entry.entries : []))
     expect(find(actions, 'Unmute notifications')).toMatchObject({
       action: { kind: 'mute', profileId: 'soon', muted: false },

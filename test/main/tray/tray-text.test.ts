@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { summary, tooltip } from '../../../main/tray/tray-text.ts'
+import { brief, summary, tooltip } from '../../../main/tray/tray-text.ts'
 import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../../support/views.ts'
 
 const ENDED = { code: 'NEEDS_LOGIN', message: 'The provider ended this login.' }
@@ -15,6 +15,9 @@ describe('summary', () => {
   it('does not ask for a person when a login is retried', () => {
     const retrying = profileView({ status: { kind: 'retrying', untilMs: NOW_MS + 5, failure: ENDED } })
     expect(summary(overviewView([soon, retrying]))).toBe('2 logins, 1 retrying')
+    const down = { ...retrying, accessExpiresAtMs: NOW_MS - 1 }
+    expect(summary(overviewView([soon, down]))).toBe('2 logins, 1 expired')
+    expect(brief(down, NOW_MS)).toBe('expired, retrying')
   })
 })
 

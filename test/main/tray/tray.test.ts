@@ -36,6 +36,7 @@ describe('createTray', () => {
       images: '/images',
       overview: () => overview,
       muted: () => [],
+      welcomed: () => true,
       now: () => nowMs,
       act: nothing,
       onHost: nothing,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StatusView } from '../../../app/contract/views.ts'
-import { changesInWords, needingSignIn, summarise } from '../../../renderer/model/overview-changes.ts'
+import { changesInWords, notWorking, summarise } from '../../../renderer/model/overview-changes.ts'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
 
@@ -38,9 +38,13 @@ describe('summarise', () => {
   })
 })
 
-describe('needingSignIn', () => {
-  it('counts those that wait for a person', () => {
-    expect(needingSignIn(twelve(NOW))).toBe(1)
+describe('notWorking', () => {
+  it('counts those that wait for a person, and those that lapsed and could not be renewed', () => {
+    expect(notWorking(sampleOverview(NOW, twelve(NOW)))).toEqual({ signIn: 1, down: 0 })
+    const failure = { code: 'PROVIDER_UNREACHABLE', message: 'Not now.' }
+    const status = { kind: 'retrying', untilMs: NOW + 1, failure } as const
+    const lapsed = twelve(NOW).map((profile) => ({ ...profile, status, accessExpiresAtMs: NOW - 1 }))
+    expect(notWorking(sampleOverview(NOW, lapsed))).toEqual({ signIn: 0, down: 12 })
   })
 })
 

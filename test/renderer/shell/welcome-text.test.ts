@@ -18,9 +18,10 @@ describe('what was found', () => {
 
 describe('what Lamplighter promises', () => {
   it('counts what it will refresh, and what it leaves to others', () => {
-    const { will } = promises(sampleOverview(NOW, twelve(NOW)))
-    // Twelve, without three that belong to others, an API key, and one that needs a person.
-    expect(will[0]).toContain('Refresh 7 logins shortly before they lapse, under OpenClaw’s own locks')
+    const { will, willNot } = promises(sampleOverview(NOW, twelve(NOW)))
+    // Twelve, without three that belong to others, an API key, one that cannot be read, and one that needs a person.
+    expect(will[0]).toContain('Refresh 6 logins shortly before they lapse, under OpenClaw’s own locks')
+    expect(willNot[0]).toBe('Keep alive what it cannot read: 1 row of the list says why.')
     expect(will[1]).toBe('Only count down 3 logins of other programs, without touching them.')
   })
 

@@ -1,6 +1,7 @@
 /** Every outside call fails once, then for good, at every position. Afterwards nothing is lost and nothing is a lie. */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
+import { FAKE_PATHS } from '../../fakes/ports.ts'
 import { type Booted, MemoryMachine, PROFILE } from '../../support/memory-machine.ts'
 
 const AGENTS = ['main', 'research']
@@ -110,16 +111,34 @@ async function expectRecovery(machine: Machine, position: string): Promise<void>
   expect({ position, reuses: machine.provider.reuses }).toEqual({ position, reuses: 0 })
 }
 
-/** The one successor there was is gone. A person is told, and nothing goes on trying for ever. */
-async function expectHonesty(machine: Machine, position: string): Promise<void> {
-  machine.onCall = () => undefined
-  const { core } = machine.boot()
-  await machine.run(core.start({ schedule: true }))
-  await machine.clock.advance(60 * 60_000)
-  expect({ position, state: core.profile(PROFILE).status.kind }).toEqual({ position, state: 'needs-login' })
-  expect({ position, requests: machine.provider.requests }).toEqual({ position, requests: 2 })
-  await storedBy(machine)
-  await machine.run(core.close())
+/** One process whose every call fails from some point on. @returns whether it ended while they still failed */
+async function tryUntilMended(machine: Machine, isHarmless: (what: string) => boolean): Promise<boolean> {
+  const { core, ports, end } = machine.boot()
+  const work = async (): Promise<void> => {
+    await core.start({ schedule: false })
+    await core.token(PROFILE)
+  }
+  await machine.clock.run(work().catch((error: unknown) => expect(error).toBeInstanceOf(Error)))
+  let hasEnded = false
+  const closing = core.close().then(
+    () => undefined,
+    (error: unknown) => expect(error).toBeInstanceOf(Error),
+  )
+  void closing.then(() => {
+    hasEnded = true
+  })
+  await machine.clock.advance(10 * 60_000)
+  const endedByItself = hasEnded
+  if (!endedByItself) {
+    expect(JSON.stringify(ports.log.lines)).toContain('no disk takes them')
+    machine.onCall = (what) => {
+      if (!isHarmless(what)) throw fault(what)
+    }
+    await machine.clock.advance(10_000)
+    await machine.clock.run(closing)
+  }
+  end()
+  return endedByItself
 }
 
 async function countCalls(): Promise<readonly string[]> {
@@ -176,21 +195,47 @@ describe('a refresh', { timeout: 60_000 }, () => {
     const journaled = calls.findIndex((what, at) => at > sent && /^(append|writeAtomic) /.test(what))
     expect(calls[journaled]).toContain('/journal/')
     expect(journaled - sent).toBeLessThanOrEqual(3)
+    const flushed = calls.findIndex((what, at) => at > journaled && /^flush .*\/journal\//.test(what))
     for (let n = 0; n < calls.length; n++) {
       const machine = new Machine()
       let count = 0
       machine.onCall = (what) => {
         if (count++ >= n) throw fault(what)
       }
-      await tryOnce(machine)
       const position = `from ${n}: ${calls[n]}`
-      // Between the reply and the journal's write there is only memory, and this process did not live on.
-      if (n > sent && n <= journaled) await expectHonesty(machine, position)
-      else {
-        await expectKept(machine, position)
-        await expectStoredByAStart(machine, position)
-        await expectRecovery(machine, position)
+      // Between the reply and the journal's flush there is only memory, and who holds that does not end.
+      const isHeld = n > sent && n <= flushed
+      expect({ position, ended: await tryUntilMended(machine, () => true) }).toEqual({
+        position,
+        ended: !isHeld,
+      })
+      await expectKept(machine, position)
+      await expectStoredByAStart(machine, position)
+      await expectRecovery(machine, position)
+    }
+  })
+
+  it('is kept in the runtime folder when every disk fails from some point on, and found there by the next start', async () => {
+    const calls = await countCalls()
+    for (let n = calls.indexOf('http') + 1; n < calls.length; n++) {
+      const machine = new Machine()
+      let count = 0
+      machine.onCall = (what) => {
+        if (count++ >= n && !what.includes(FAKE_PATHS.refuge)) throw fault(what)
       }
+      const position = `from ${n}: ${calls[n]}`
+      expect({ position, ended: await tryUntilMended(machine, () => false) }).toEqual({
+        position,
+        ended: true,
+      })
+      await expectKept(machine, position)
+      await expectStoredByAStart(machine, position)
+      await expectRecovery(machine, position)
+      const host = machine.boot().core
+      await machine.clock.run(host.start({ schedule: true }))
+      await machine.clock.run(host.close())
+      const left = Object.keys(machine.files.all()).filter((path) => path.startsWith(FAKE_PATHS.refuge))
+      expect({ position, left }).toEqual({ position, left: [] })
     }
   })
 

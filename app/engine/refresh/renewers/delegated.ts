@@ -2,11 +2,11 @@
 import { toFailure } from '../../../base/errors.ts'
 import type { Failure } from '../../../contract/failure.ts'
 import type { RefreshOutcome } from '../../../model/refresh-outcome.ts'
-import type { RefreshTarget } from '../attempt.ts'
+import type { RenewTarget } from '../attempt.ts'
 import type { RefreshContext } from '../context.ts'
 import { acquireGrantLock, movedOn } from '../grant-lock.ts'
 import { storeOf } from '../holders.ts'
-import { ownTarget, type RenewerDeps } from './own-target.ts'
+import { type RenewerDeps, renewTarget } from './own-target.ts'
 import type { Renewer } from './renewer.ts'
 
 /** An owner asked in vain may ask its provider several times at each start. */
@@ -14,13 +14,13 @@ const ASK_AGAIN_MS = 30 * 60_000
 
 export function delegatedRenewer(deps: RenewerDeps): Renewer {
   return (profile) => {
-    const target = ownTarget(deps, profile)
+    const target = renewTarget(deps, profile)
     return () => delegatedRefresh(deps.tools, target)
   }
 }
 
 /** Under our own lock, so that no two of us ask at once; the owner's locks are its own business. */
-async function delegatedRefresh(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome> {
+async function delegatedRefresh(tools: RefreshContext, target: RenewTarget): Promise<RefreshOutcome> {
   const turn = await acquireGrantLock(tools, target)
   if (turn.kind !== 'turn') return turn.outcome
   try {
@@ -30,7 +30,7 @@ async function delegatedRefresh(tools: RefreshContext, target: RefreshTarget): P
   }
 }
 
-async function ask(tools: RefreshContext, target: RefreshTarget): Promise<RefreshOutcome> {
+async function ask(tools: RefreshContext, target: RenewTarget): Promise<RefreshOutcome> {
   const { current } = target.profile.grant
   const { delegation, owner } = storeOf(tools, current.holder)
   if (!delegation) throw new Error(`${owner} cannot be asked to refresh`) // the conformance suite sees to that

@@ -5,7 +5,7 @@ import type { Profile } from '../../../model/profile.ts'
 import type { Provider } from '../../../model/provider.ts'
 import { needsLogin } from '../../../model/usable-token.ts'
 import type { ProfileRegistry } from '../../profiles/profile-registry.ts'
-import type { RefreshTarget } from '../attempt.ts'
+import type { RefreshTarget, RenewTarget } from '../attempt.ts'
 import type { RefreshContext } from '../context.ts'
 
 export interface RenewerDeps {
@@ -14,15 +14,21 @@ export interface RenewerDeps {
   readonly findProvider: (name: string) => Provider | undefined
 }
 
-/** @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
-export function ownTarget({ profiles, findProvider }: RenewerDeps, profile: Profile): RefreshTarget {
-  const provider = findProvider(profile.provider)
+/** Whoever renews it. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
+export function renewTarget({ profiles }: Pick<RenewerDeps, 'profiles'>, profile: Profile): RenewTarget {
   const seen = profile.grant.current.credential
   const { notRefreshable, status, mayTryAgain } = profiles.assessment(profile)
-  if (notRefreshable || !provider || !seen) {
-    const why = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
-    throw fromFailure(notRefreshable ?? why)
-  }
+  if (notRefreshable || !seen) throw fromFailure(notRefreshable ?? CANNOT)
   if (status.kind === 'needs-login' && !mayTryAgain) throw needsLogin(profile, status.failure)
-  return { profile, provider, seen }
+  return { profile, seen }
 }
+
+/** We do, at a provider that we know. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */
+export function ownTarget(deps: RenewerDeps, profile: Profile): RefreshTarget {
+  const target = renewTarget(deps, profile)
+  const provider = deps.findProvider(profile.provider)
+  if (!provider) throw fromFailure(CANNOT)
+  return { ...target, provider }
+}
+
+const CANNOT = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }

@@ -61,13 +61,13 @@ const SILENCE = Symbol('silence')
 
 function silent(name: string, ms: number): AppError {
   return new AppError('NODE_UNREACHABLE', `${name} did not answer for ${Math.round(ms / 1000)} s.`, {
-    hint: 'It may be asleep. Lamplighter asks again by itself.',
+    hint: 'It may be asleep.',
   })
 }
 
 function cutOff(name: string, error: AppError): AppError {
   return new AppError('NODE_UNREACHABLE', `The connection to ${name} was cut.`, {
-    hint: 'Lamplighter goes on from where it was as soon as it is back.',
+    hint: 'What was begun goes on from where it was at the next contact: lamplighter node look',
     ...(error.cause === undefined ? {} : { cause: error.cause }),
   })
 }

@@ -4,6 +4,7 @@ import type { Ports } from '../../../base/ports.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import type { Provider } from '../../../model/provider.ts'
+import type { Snapshot } from '../../../model/snapshot.ts'
 import { type BundleLogin, printBundle } from '../bundle/bundle-format.ts'
 import { checkPassphrase, encryptText, encryptTo } from '../bundle/encrypt.ts'
 import { recipientOf } from '../bundle/recipient.ts'
@@ -33,6 +34,7 @@ export interface WrittenBundle {
 export interface BundleDeps {
   readonly ports: Pick<Ports, 'clock' | 'process'>
   readonly findProvider: (name: string) => Provider | undefined
+  readonly tickets: Snapshot['tickets']
 }
 
 /**
@@ -40,7 +42,7 @@ export interface BundleDeps {
  * @throws AppError PASSPHRASE_NEEDED; ARGUMENT_INVALID when a recipient is none, or nothing is left to write
  */
 export async function writeBundle(
-  { ports, findProvider }: BundleDeps,
+  { ports, findProvider, tickets }: BundleDeps,
   profiles: readonly Profile[],
   protection: Protection,
   { withForks = false }: { readonly withForks?: boolean } = {},
@@ -51,7 +53,7 @@ export async function writeBundle(
   const leftOut: LeftOut[] = []
   for (const profile of profiles) {
     const { credential, holder } = profile.grant.current
-    const verdict = exportableOf(profile, findProvider(profile.provider))
+    const verdict = exportableOf(profile, findProvider(profile.provider), tickets)
     if (!credential || verdict.kind === 'bound' || (verdict.kind === 'fork' && !withForks)) {
       const why = verdict.kind === 'free' ? '' : verdict.why
       leftOut.push({ profileId: profile.id, account: labelOf(profile), why })

@@ -6,15 +6,17 @@ import type { ExportChoiceView } from '../../../contract/views.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import type { Provider } from '../../../model/provider.ts'
+import type { Snapshot } from '../../../model/snapshot.ts'
 import { exportableOf } from './exportable.ts'
 
 export function exportChoices(
   profiles: readonly Profile[],
   findProvider: (name: string) => Provider | undefined,
+  tickets: Snapshot['tickets'],
 ): readonly ExportChoiceView[] {
   return profiles.map((profile) => {
     const provider = findProvider(profile.provider)
-    const verdict = exportableOf(profile, provider)
+    const verdict = exportableOf(profile, provider, tickets)
     return {
       profileId: profile.id,
       providerId: provider?.id ?? profile.provider,

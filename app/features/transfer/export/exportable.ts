@@ -1,8 +1,10 @@
 /** What may leave this machine in a file, and what may not. Pure. */
 
 import { wouldFork } from '../../../model/fork.ts'
+import type { JournalEntry } from '../../../model/journal-entry.ts'
 import type { Profile } from '../../../model/profile.ts'
 import type { Provider } from '../../../model/provider.ts'
+import type { Snapshot } from '../../../model/snapshot.ts'
 
 export type Exportable =
   | { readonly kind: 'free' }
@@ -13,7 +15,12 @@ export type Exportable =
 
 const NO_SECRET = 'Its tokens are out of reach: another program keeps them.'
 
-export function exportableOf({ grant: { current } }: Profile, provider: Provider | undefined): Exportable {
+/** @param tickets what the journal knows of the tokens that are stored */
+export function exportableOf(
+  { grant: { current } }: Profile,
+  provider: Provider | undefined,
+  tickets: Snapshot['tickets'],
+): Exportable {
   const { credential, owner, mode } = current
   if (current.problem) return { kind: 'bound', why: current.problem.message }
   if (!credential) return { kind: 'bound', why: current.note ?? NO_SECRET }
@@ -29,6 +36,8 @@ export function exportableOf({ grant: { current } }: Profile, provider: Provider
   if (current.spent) {
     return { kind: 'bound', why: 'Its refresh token is used up. Sign in again on the other machine.' }
   }
+  const ended = current.ended ?? refusalOf(tickets.get(current.fingerprint ?? ''))
+  if (ended !== undefined) return { kind: 'bound', why: `${ended} Sign in again on the other machine.` }
   if (!wouldFork(credential, provider)) return { kind: 'free' }
   const rule =
     provider?.rotation === 'always'
@@ -38,4 +47,9 @@ export function exportableOf({ grant: { current } }: Profile, provider: Provider
     kind: 'fork',
     why: `${rule}: a copy would end it here or there. Sign in again on the other machine.`,
   }
+}
+
+function refusalOf(ticket: JournalEntry | undefined): string | undefined {
+  if (ticket?.state !== 'rejected') return undefined
+  return ticket.failure?.message ?? 'Its provider has refused it.'
 }

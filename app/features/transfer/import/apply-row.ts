@@ -144,7 +144,11 @@ async function repairAfter(tools: ApplyDeps, written: readonly Holder[]): Promis
   const repairs: string[] = []
   for (const store of tools.stores.values()) {
     const mine = written.filter((holder) => holder.store === store.id)
-    if (mine.length > 0) repairs.push(...((await store.afterLogin?.(mine)) ?? []))
+    const after = mine.length > 0 ? await store.afterLogin?.(mine) : undefined
+    const left = (after?.remains ?? []).map(({ what, command }) =>
+      command ? `${what} Run: ${command}` : what,
+    )
+    repairs.push(...(after?.repaired ?? []), ...left)
   }
   return repairs
 }

@@ -1,6 +1,8 @@
 /**
- * The folder of one import: every file as it was before, byte for byte, and the manifest. A file is copied before its
- * first change and the manifest is written before each one, so an import that was cut short can be taken back too.
+ * The folder of one import: every file as it was before, and the manifest. A file is copied before its first change and
+ * the manifest is written before each one, so an import that was cut short can be taken back too. All of it is sealed
+ * under the vault's key, bound to this import: nobody reads other programs' tokens here, and what was put in the place
+ * of a record is not believed.
  */
 
 import { AppError } from '../../../base/errors.ts'
@@ -13,6 +15,8 @@ import { type KeptFile, type Manifest, newManifest, parseManifest } from './mani
 export type BackupPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'log' | 'paths' | 'random'>
 
 const MANIFEST = 'manifest.json'
+/** Long enough to notice what an import did. */
+const LIFE_MS = 30 * 24 * 60 * 60_000
 const NAME = /^[\w-]{1,64}$/
 
 export class Backup {
@@ -35,7 +39,7 @@ export class Backup {
     if (known || text === undefined) return
     const mode = (await files.stat(path))?.mode ?? 0o600
     const copy = `${this.manifest.files.length + 1}.bak`
-    await files.writeAtomic(join(this.folder, copy), text)
+    await files.writeAtomic(join(this.folder, copy), await this.#seal(text, copy))
     this.manifest.files.push({ path, copy, mode, now: random.sha256Hex(text) })
   }
 
@@ -56,72 +60,119 @@ export class Backup {
     if (!file || file.mixed) return undefined
     const text = await files.read(path)
     if (text === undefined || random.sha256Hex(text) !== file.now) return undefined
-    return files.read(join(this.folder, file.copy))
+    const copy = await files.read(join(this.folder, file.copy))
+    return copy === undefined ? undefined : openSealed(this.#ports, copy, this.#context(file.copy))
   }
 
   #file(path: string): KeptFile | undefined {
     return this.manifest.files.find((file) => file.path === path)
   }
 
-  async seal(credential: Credential, holderId: string): Promise<string> {
-    const key = await this.#ports.keyring.key()
-    return this.#ports.random.seal(key, encodeCredential(credential), this.#context(holderId))
+  seal(credential: Credential, holderId: string): Promise<string> {
+    return this.#seal(encodeCredential(credential), holderId)
   }
 
   /** @throws AppError KEYCHAIN_UNAVAILABLE, STORE_CORRUPT */
   async open(sealed: string, holderId: string): Promise<Credential> {
-    const key = await this.#ports.keyring.key(sealed.split('.')[1])
-    return decodeCredential(this.#ports.random.open(key, sealed, this.#context(holderId)))
+    return decodeCredential(await openSealed(this.#ports, sealed, this.#context(holderId)))
   }
 
   async save(): Promise<void> {
-    await this.#ports.files.writeAtomic(
-      join(this.folder, MANIFEST),
-      `${JSON.stringify(this.manifest, null, 2)}\n`,
-    )
+    const sealed = await this.#seal(JSON.stringify(this.manifest), MANIFEST)
+    await this.#ports.files.writeAtomic(join(this.folder, MANIFEST), `${sealed}\n`)
   }
 
-  #context(holderId: string): string {
-    return `import ${this.manifest.id} ${holderId}`
+  async #seal(text: string, part: string): Promise<string> {
+    const { keyring, random } = this.#ports
+    return random.seal(await keyring.key(), text, this.#context(part))
+  }
+
+  #context(part: string): string {
+    return contextOf(this.manifest.id, part)
   }
 }
 
-/** @throws AppError STORE_UNWRITABLE: then nothing else may be written either */
+/** @throws AppError STORE_UNWRITABLE, KEYCHAIN_UNAVAILABLE: then nothing else may be written either */
 export async function newBackup(ports: BackupPorts, source: string): Promise<Backup> {
+  await dropOldBackups(ports)
   const atMs = ports.clock.now()
-  const time = new Date(atMs).toISOString().replace(/\D/g, '').slice(0, 14)
-  const backup = new Backup(ports, newManifest(`${time}-${ports.random.token(6)}`, atMs, source))
+  const backup = new Backup(ports, newManifest(`${stampOf(atMs)}-${ports.random.token(6)}`, atMs, source))
   await ports.files.makeFolder(backup.folder)
   await backup.save()
   return backup
 }
 
-/** @throws AppError ARGUMENT_INVALID when there is no such import */
+/** @throws AppError ARGUMENT_INVALID when there is no such import, STORE_CORRUPT, KEYCHAIN_UNAVAILABLE */
 export async function findBackup(ports: BackupPorts, id: string): Promise<Backup> {
   const backup = NAME.test(id) ? await load(ports, id) : undefined
   if (!backup) throw new AppError('ARGUMENT_INVALID', 'This import is not known any more.')
   return backup
 }
 
-/** Newest first. */
+/** Newest first. What is not understood is left out, and said in the log. */
 export async function allBackups(ports: BackupPorts): Promise<readonly Backup[]> {
-  const names = await ports.files.list(join(ports.paths.state, 'backups'))
   const found: Backup[] = []
-  for (const name of names.filter((one) => NAME.test(one))) {
-    const backup = await load(ports, name)
-    if (backup) found.push(backup)
+  for (const name of await namesOf(ports)) {
+    try {
+      const backup = await load(ports, name)
+      if (backup) found.push(backup)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      ports.log.warn('the record of an import cannot be opened', {
+        path: folderOf(ports, name),
+        error: error.message,
+      })
+    }
   }
   return found.sort((a, b) => b.manifest.atMs - a.manifest.atMs)
 }
 
+/** Other programs' old tokens must not lie about for ever: what was not taken back within its time stays as it is. */
+export async function dropOldBackups(ports: BackupPorts): Promise<void> {
+  const oldest = stampOf(ports.clock.now() - LIFE_MS)
+  for (const name of await namesOf(ports)) {
+    if (!/^\d{14}-/.test(name) || name.slice(0, oldest.length) >= oldest) continue
+    const folder = folderOf(ports, name)
+    for (const file of await ports.files.list(folder)) await ports.files.remove(join(folder, file))
+    await ports.files.removeFolder(folder)
+  }
+}
+
+/** @throws AppError STORE_CORRUPT where it is not what was written for this import */
 async function load(ports: BackupPorts, id: string): Promise<Backup | undefined> {
   const path = join(folderOf(ports, id), MANIFEST)
   const text = await ports.files.read(path)
   if (text === undefined) return undefined
-  const manifest = parseManifest(text)
+  const manifest = parseManifest(await openSealed(ports, text.trim(), contextOf(id, MANIFEST)))
   if (manifest?.id === id) return new Backup(ports, manifest)
-  ports.log.warn('the record of an import is not understood', { path })
-  return undefined
+  throw new AppError('STORE_CORRUPT', `${path} is not the record of this import.`)
+}
+
+async function openSealed(
+  { keyring, random }: BackupPorts,
+  sealed: string,
+  context: string,
+): Promise<string> {
+  return random.open(await keyring.key(keyIdIn(sealed)), sealed, context)
+}
+
+/** Undefined, which is the present key, for what is not sealed at all: it does not open. */
+function keyIdIn(sealed: string): string | undefined {
+  return /^v1\.([0-9a-f]{8,64})\./.exec(sealed)?.[1]
+}
+
+/** Moved to another import, or to another part of this one, it does not open. */
+function contextOf(id: string, part: string): string {
+  return `import ${id} ${part}`
+}
+
+/** UTC, to the second: what a folder's name begins with. */
+function stampOf(atMs: number): string {
+  return new Date(atMs).toISOString().replace(/\D/g, '').slice(0, 14)
+}
+
+async function namesOf(ports: BackupPorts): Promise<readonly string[]> {
+  return (await ports.files.list(join(ports.paths.state, 'backups'))).filter((name) => NAME.test(name))
 }
 
 function folderOf({ paths }: Pick<Ports, 'paths'>, id: string): string {

@@ -26,6 +26,8 @@ export function consequenceOf(about: About): string {
       return `It cannot be brought over. ${verdict.why}`
     case 'owned-elsewhere':
       return `${verdict.owner} keeps this login on ${there} and refreshes it there; a copy would end it. Sign in here instead.`
+    case 'here':
+      return 'This login lives here already: this is the file that it stands in. There is nothing to bring over, and nothing to remove.'
     case 'same':
       return sentence('This machine already holds exactly this login. Nothing to do.', shared(about))
     case 'older':

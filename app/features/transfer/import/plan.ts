@@ -15,6 +15,8 @@ export interface PlanInput {
   /** The machine they come from, where known. */
   readonly from: string | undefined
   readonly local: readonly Profile[]
+  /** Is this file one in which logins of this machine stand? Absent: they came from another machine. */
+  readonly isHere?: (path: string) => boolean
   readonly findProvider: (name: string) => Provider | undefined
   /** By the fingerprint of a refresh token in the file. */
   readonly ticketOf: (fingerprint: string) => 'spent' | 'rejected' | undefined
@@ -46,7 +48,8 @@ function planRow(input: PlanInput, source: Profile, id: string): PlannedRow {
   const provider = input.findProvider(source.provider)
   const ticket = current.fingerprint === undefined ? undefined : input.ticketOf(current.fingerprint)
   const { local, nowMs } = input
-  const verdict = verdictOf({ source, local, provider, ticket, nowMs })
+  const isHere = source.grant.entries.some(({ holder }) => input.isHere?.(holder.path) ?? false)
+  const verdict = verdictOf({ source, local, isHere, provider, ticket, nowMs })
   const credential = current.credential && {
     ...current.credential,
     account: { ...source.account, ...current.credential.account },
@@ -74,6 +77,7 @@ function planRow(input: PlanInput, source: Profile, id: string): PlannedRow {
 
 function wordFor(verdict: Verdict): ImportVerdict {
   if (verdict.kind === 'owned-elsewhere') return 'fork'
+  if (verdict.kind === 'here') return 'same'
   return verdict.kind === 'undecided' ? 'older' : verdict.kind
 }
 

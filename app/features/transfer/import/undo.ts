@@ -111,7 +111,7 @@ function movedOn({ holder }: Change): AppError {
   return new AppError(
     'STORE_CHANGED',
     `${holder.label} holds something newer than the import wrote; it was left as it is.`,
-    { hint: 'What was there before the import is in the backup.' },
+    { hint: 'Nothing to do: what is there now came after the import.' },
   )
 }
 

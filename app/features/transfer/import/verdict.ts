@@ -15,6 +15,8 @@ export type Verdict =
   /** Two different tokens, and nothing says which is newer. */
   | { readonly kind: 'undecided'; readonly match: Match }
   | { readonly kind: 'same' }
+  /** It was read from a file that is kept on this machine: there is no other machine. */
+  | { readonly kind: 'here' }
   | { readonly kind: 'expired'; readonly because: 'time' | 'refused' | 'retired' }
   | { readonly kind: 'other-account'; readonly here: Profile; readonly fork: boolean }
   | { readonly kind: 'fork'; readonly match: Match | undefined }
@@ -24,6 +26,7 @@ export type Verdict =
 export interface VerdictInput {
   readonly source: Profile
   readonly local: readonly Profile[]
+  readonly isHere: boolean
   readonly provider: Provider | undefined
   /** What this machine's journal says about the refresh token in the file. */
   readonly ticket: 'spent' | 'rejected' | undefined
@@ -36,6 +39,7 @@ export function verdictOf(input: VerdictInput): Verdict {
   const { credential } = current
   const elsewhere = current.mode === 'watched' && current.owner !== 'OpenClaw'
   if (current.problem) return { kind: 'unreadable', why: current.problem.message }
+  if (input.isHere) return { kind: 'here' }
   if (elsewhere) return { kind: 'owned-elsewhere', owner: current.owner }
   if (!credential) {
     return { kind: 'unreadable', why: current.ended ?? current.note ?? 'Its tokens are not in this file.' }

@@ -24,6 +24,7 @@ import type { LockWish } from './lock-wish.ts'
 const POLL_MS = 50
 /** OpenClaws differ: some take a lock away that is 30 s old although its holder lives. Ours never looks that old. */
 const BEAT_MS = 5_000
+const RELEASE_AGAIN_MS = 1_000
 
 export class OpenClawLocks {
   readonly #ports: LockPorts
@@ -140,20 +141,43 @@ export class OpenClawLocks {
     for (;;) {
       await this.#ports.clock.sleep(BEAT_MS, ended)
       if (ended.aborted) return
-      for (const lock of taken) await inTurn(() => this.#orWarn('renewed', () => lock.renew()))
+      for (const lock of taken) {
+        await inTurn(async () => {
+          await this.#orWarn('renewed', () => lock.renew())
+        })
+      }
     }
   }
 
   async #releaseAll(taken: readonly TakenLock[]): Promise<void> {
-    for (const lock of [...taken].reverse()) await this.#orWarn('removed', () => lock.release())
+    for (const lock of [...taken].reverse()) {
+      const isDone = await this.#orWarn('removed', () => lock.release())
+      if (!isDone) void this.#releaseLater(lock)
+    }
+  }
+
+  /** With our living process's name in it nobody would take it over: it goes as soon as the disk lets it. */
+  async #releaseLater(lock: TakenLock): Promise<void> {
+    const { clock, log } = this.#ports
+    for (;;) {
+      await clock.sleep(RELEASE_AGAIN_MS)
+      try {
+        await lock.release()
+        return
+      } catch (error) {
+        log.info("A lock of OpenClaw's still cannot be removed.", { cause: messageOf(error) })
+      }
+    }
   }
 
   /** One lock's trouble must not keep the others from being let go; stillHeld() tells the caller. */
-  async #orWarn(what: string, work: () => Promise<void>): Promise<void> {
+  async #orWarn(what: string, work: () => Promise<void>): Promise<boolean> {
     try {
       await work()
+      return true
     } catch (error) {
       this.#ports.log.warn(`A lock of OpenClaw's could not be ${what}.`, { cause: messageOf(error) })
+      return false
     }
   }
 }

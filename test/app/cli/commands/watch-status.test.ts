@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { watchStatus } from '../../../../app/cli/commands/watch-status.ts'
 import { createRequestBroker } from '../../../../app/cli/io/broker.ts'
 import type { Io } from '../../../../app/cli/io/command.ts'
+import { type Line, lineText } from '../../../../app/cli/io/line.ts'
 import { createCore } from '../../../../app/core.ts'
 import { createHost } from '../../../../app/host/host.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'
@@ -13,6 +14,7 @@ it('status --watch follows the host that runs, looks by itself where none does, 
   const ports = createFakePorts()
   const { clock, files, lock, socket } = ports
   const drawn: (readonly string[])[] = []
+  const draw = (lines: readonly Line[]) => void drawn.push(lines.map(lineText))
   let interrupt: () => void = () => undefined
   const io = {
     now: () => clock.now(),
@@ -20,7 +22,7 @@ it('status --watch follows the host that runs, looks by itself where none does, 
       interrupt = stop
     },
   } as unknown as Io
-  const screen = { rows: 24, columns: 80, draw: (lines: readonly string[]) => void drawn.push(lines) }
+  const screen = { rows: 24, columns: 80, draw, note: () => undefined }
   const last = (): string => drawn.at(-1)?.join('\n') ?? ''
 
   const core = createCore(ports)
@@ -32,7 +34,7 @@ it('status --watch follows the host that runs, looks by itself where none does, 
   const login = { type: 'token', provider: 'acme', token: 'CANARY' }
   files.put(FILE, JSON.stringify({ version: 1, profiles: { 'acme:\u001b[2J': login } }))
   await clock.advance(10_000)
-  expect(last()).toContain('1 login: 1 static')
+  expect(last()).toMatch(/1 login: 1 static\n\nLOGIN +ACCOUNT .*\nacme:.* – static/)
 
   const hostPorts = createFakePorts({ clock, files, lock, socket, process: new FakeProcess({ pid: 2 }) })
   const hostCore = createCore(hostPorts)

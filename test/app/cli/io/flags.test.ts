@@ -1,10 +1,10 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { COMMANDS, OPTIONS } from '../../../../app/cli/command-table.ts'
 import { answer } from '../../../../app/cli/commands/answer.ts'
 import { exchange } from '../../../../app/cli/commands/exchange.ts'
 import { serve } from '../../../../app/cli/commands/serve.ts'
 import { command } from '../../../../app/cli/io/command.ts'
 import { flagsFor, GENERAL_FLAGS, withFlags } from '../../../../app/cli/io/flags.ts'
-import { COMMANDS, OPTIONS } from '../../../../app/cli/program.ts'
 import { atMachine } from '../../../support/at-a-machine.ts'
 
 const ALL = [...COMMANDS, serve, answer, exchange]
@@ -20,6 +20,7 @@ describe('the flags of a command', () => {
       name: 'x',
       usage: 'x',
       summary: '',
+      examples: [],
       words: { min: 0, max: 0 },
       flags: TABLE,
       async run(_core, _words, flags) {
@@ -82,11 +83,11 @@ describe('a flag of another command', () => {
     expect(await atMachine().type('history', '--force')).toEqual({
       code: 64,
       out: '',
-      err: 'lamplighter: --force is not for "history".\n  It takes: --since 24h (how far back), --limit 50 (how many events, at most).',
+      err: 'lamplighter: --force is not for "history".\n  It takes: --since 24h (how far back), --csv (a table for a spreadsheet), --limit 50 (how many events, at most).',
     })
     expect(await atMachine().type('list', '-y')).toMatchObject({
       code: 64,
-      err: 'lamplighter: --yes is not for "list".\n  See: lamplighter --help',
+      err: 'lamplighter: --yes is not for "list".\n  See: lamplighter help list',
     })
     const { code, out } = await atMachine().type('list', '--undo', 'x', '--json')
     expect([code, JSON.parse(out).failure.code]).toEqual([64, 'ARGUMENT_INVALID'])

@@ -140,6 +140,35 @@ describe('the doctor', () => {
     ])
   })
 
+  it('names what nobody reads, and what was meant', async () => {
+    await home.writeConfig({
+      maxConcurent: 4,
+      note: 'mine',
+      notifications: { quietHour: {} },
+      providers: { acme: { issuer: 'https://acme.test', clientID: 'c' } },
+    })
+    const findings = await found('configuration')
+    expect(findings.map(({ level }) => level)).toEqual(['warn', 'warn', 'warn', 'warn'])
+    const said = findings.map(({ what }) => what.slice(what.indexOf(': ') + 2))
+    expect(said.sort()).toEqual([
+      'maxConcurent is not understood; did you mean "maxConcurrent"?',
+      'note is not understood',
+      'notifications.quietHour is not understood; did you mean "quietHours"?',
+      'providers.acme.clientID is not understood; did you mean "clientId"?',
+    ])
+  })
+
+  it('says nothing of a config.json that everybody may read, and warns of one that others may change', async () => {
+    await home.writeConfig({})
+    const path = join(home.path, 'config.json')
+    await chmod(path, 0o644)
+    expect((await found('permissions')).filter(({ what }) => what.includes(path))).toEqual([])
+    await chmod(path, 0o664)
+    expect(await found('permissions')).toContainEqual(
+      expect.objectContaining({ level: 'warn', todo: `Run: chmod go-w '${path}'` }),
+    )
+  })
+
   it('finds a key that is gone, and says that no vault opens without it', async () => {
     const { rm } = await import('node:fs/promises')
     const state = join(home.path, 'state')
@@ -165,7 +194,7 @@ describe('the doctor', () => {
       clock: { ...ports.clock, now: () => Date.now() + byMs },
     })
     expect(await found('network', wrong)).toContainEqual(
-      expect.objectContaining({ level: 'warn', what: expect.stringContaining(`1440 min ${word}`) }),
+      expect.objectContaining({ level: 'warn', what: expect.stringContaining(`24 h ${word}`) }),
     )
   })
 

@@ -3,6 +3,7 @@ import { AppError } from '../../../../app/base/errors.ts'
 import type {
   HistoryEventView,
   OverviewView,
+  PlaceView,
   ProfileView,
   StatusView,
 } from '../../../../app/contract/views.ts'
@@ -22,20 +23,22 @@ function profile(id: string, leftMs: number, status: StatusView = { kind: 'fresh
     status,
     can,
     accessExpiresAtMs: NOW + leftMs,
-  } as ProfileView
+    holders: [{ label: 'OpenClaw · main', path: '/main' }],
+  } as unknown as ProfileView
 }
 
 interface Scene {
   readonly before: readonly ProfileView[]
   readonly refresh?: (id: string) => Partial<HistoryEventView> | AppError
   readonly after?: ProfileView
+  readonly places?: readonly Partial<PlaceView>[]
 }
 
 async function check(scene: Scene, options: Partial<CheckOptions> = {}) {
   const refreshed: string[] = []
   let profiles = scene.before
   const asks = {
-    overview: async () => ({ profiles }) as OverviewView,
+    overview: async () => ({ profiles, places: scene.places ?? [] }) as OverviewView,
     profile: async (name: string) => profiles.find(({ id }) => id === name) as ProfileView,
     async refresh(id: string) {
       refreshed.push(id)
@@ -63,6 +66,26 @@ describe('checkLogins', () => {
     ])
     expect((await check({ before }, { names: ['good'] })).refreshed).toEqual([])
     expect((await check({ before }, { refresh: false })).said[1]?.[1]).toBe('lapses')
+  })
+
+  it('does not answer for a login by name while a file of the same program is unreadable', async () => {
+    const failure = { code: 'STORE_CORRUPT', message: 'Cut short.' }
+    const file = (label: string, path: string): ProfileView => ({
+      ...profile(path, 0, { kind: 'unknown', lookedAtMs: NOW, failure }),
+      holders: [{ id: path, label, path, entry: path, drift: false }],
+    })
+    const before = [
+      profile('good', 60 * MINUTE),
+      file('OpenClaw · ops', '/ops'),
+      file('Codex', '/codex'),
+      file('OpenClaw · main', '/main/only-an-entry'),
+    ]
+    const places = ['/ops', '/codex'].map((path) => ({ path, problem: failure }))
+    const { said } = await check({ before, places }, { names: ['good'] })
+    expect(said).toEqual([
+      ['good', 'ready', undefined],
+      ['/ops', 'unknown', 'Cut short.'],
+    ])
   })
 
   it('takes a new token that lives for less long than was asked for', async () => {

@@ -122,3 +122,50 @@ describe('a sign-in while a refresh is under way', () => {
     await machine.run(core.close())
   })
 })
+
+describe('a provider that is added with a sign-in', () => {
+  const ACME = {
+    id: 'acme',
+    authorizationEndpoint: 'https://acme.test/authorize',
+    tokenEndpoint: 'https://acme.test/token',
+    clientId: 'lamplighter',
+  }
+  const saved = (machine: MemoryMachine): unknown =>
+    JSON.parse(machine.files.text(FAKE_PATHS.config) ?? '{}').providers?.acme
+
+  it('is written down once the sign-in has worked', async () => {
+    const machine = new MemoryMachine({ keptBy: 'vault' })
+    const { core } = await machine.start(false, FRESH)
+    await machine.run(core.proposeProvider(ACME))
+    expect(saved(machine)).toBeUndefined()
+    const step = await machine.run(signIn(machine, core, { providerId: 'acme' }))
+    expect(step).toMatchObject({ kind: 'done', profileId: 'acme:ada@example.test' })
+    expect(saved(machine)).toMatchObject({ tokenEndpoint: ACME.tokenEndpoint, clientId: 'lamplighter' })
+    await machine.run(core.close())
+  })
+
+  it('is not when it was given up, and is held to the rules of the file before', async () => {
+    const machine = new MemoryMachine({ keptBy: 'vault' })
+    const { core } = await machine.start(false, FRESH)
+    await machine.run(core.proposeProvider(ACME))
+    const { id } = await machine.run(core.logins.start({ providerId: 'acme' }))
+    await machine.run(core.logins.cancel(id))
+    expect(saved(machine)).toBeUndefined()
+    for (const bad of [{ id: 'acme' }, { ...ACME, tokenEndpoint: 'http://acme.test/token' }]) {
+      await expect(core.proposeProvider({ ...bad, id: 'other' })).rejects.toThrow(/other/)
+    }
+    await machine.run(core.close())
+  })
+})
+
+describe("a sign-in to a login in OpenClaw's files", () => {
+  it('says what remains for the person, with the command, and the history says the same', async () => {
+    const machine = new MemoryMachine({ agents: ['main'] })
+    const { core } = await machine.start(false, FRESH)
+    const step = await machine.run(signIn(machine, core, { profileId: PROFILE }))
+    expect(step).toMatchObject({ kind: 'done', remains: [{ command: 'openclaw gateway restart' }] })
+    const [event] = await machine.run(core.history({ profileId: PROFILE }))
+    expect(event?.message).toContain('Run: openclaw gateway restart')
+    await machine.run(core.close())
+  })
+})

@@ -1,8 +1,10 @@
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportPlanView, ImportResultView, ImportVerdict } from '../../../../app/contract/views.ts'
+import { allBackups, findBackup } from '../../../../app/features/transfer/import/backup.ts'
 import { newManifest } from '../../../../app/features/transfer/import/manifest.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import { HomeMachine } from '../../../support/home-machine.ts'
@@ -58,6 +60,19 @@ describe('an import', () => {
     expect(await machine.transfer.list()).toEqual([])
   })
 
+  it("knows this machine's own files, however they are named, and advises against nothing there", async () => {
+    await machine.home.writeAgent('main', { 'openai-codex:ada': codex() })
+    const state = machine.home.openclaw
+    const link = join(machine.home.path, 'elsewhere')
+    await symlink(state, link)
+    for (const path of [state, link, join(link, 'agents', 'main', 'agent', 'auth-profiles.json')]) {
+      const { rows } = await machine.transfer.plan(path)
+      expect(rows.map(({ verdict, selectable }) => [verdict, selectable])).toEqual([['same', false]])
+      expect(rows[0]?.consequence).toContain('This login lives here already')
+      expect(rows[0]?.consequence).not.toContain('machine')
+    }
+  })
+
   it('writes every holder of the login, and keeps what it does not know', async () => {
     for (const agent of ['main', 'cron']) {
       await machine.home.writeAgent(agent, { [STEADY]: steady({ own: 'kept' }) }, { beside: [1, 2] })
@@ -98,11 +113,10 @@ describe('an import', () => {
     await chmod(file, 0o640)
     const before = await agentText('main')
     const { backup } = await bring({ [STEADY]: steady(YOUNG) }, 'newer')
-    const copies = (await readdir(backup)).filter((name) => name.endsWith('.bak'))
-    expect(await Promise.all(copies.map((name) => readFile(join(backup, name), 'utf8')))).toEqual([before])
+    const [record] = await allBackups(machine.ports)
+    expect(await record?.wholeCopy(file)).toBe(before)
     expect((await stat(file)).mode & 0o777).toBe(0o640)
-    const manifest = JSON.parse(await readFile(join(backup, 'manifest.json'), 'utf8'))
-    expect(manifest.files[0]).toMatchObject({ path: file, mode: 0o640 })
+    expect(record?.manifest.files[0]).toMatchObject({ path: file, mode: 0o640 })
     if (process.platform === 'win32') return
     expect((await stat(backup)).mode & 0o777).toBe(0o700)
     for (const name of await readdir(backup))
@@ -205,7 +219,7 @@ describe('an import', () => {
     await expect(machine.transfer.undo('../stray')).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
   })
 
-  it('shows no token to anybody, and leaves none in clear but in the copies of files that had it in clear', async () => {
+  it('shows no token to anybody, and leaves none in clear, the copies of files that had it in clear included', async () => {
     await machine.home.writeAgent('main', { [STEADY]: steady() })
     const seen: unknown[] = [
       await planOf({ [STEADY]: steady(YOUNG), [CODEX]: codex(), 'bad:one': { type: 'CANARY' } }),
@@ -215,14 +229,15 @@ describe('an import', () => {
     seen.push(result, machine.events, await machine.transfer.undo(result.id), await machine.transfer.list())
     for (const what of seen) expect(inspect(what, { depth: 20, showHidden: true })).not.toContain('CANARY')
     for (const name of await readdir(machine.home.path, { recursive: true, withFileTypes: true })) {
-      if (!name.isFile() || name.name.endsWith('.bak')) continue
+      if (!name.isFile()) continue
       const path = join(name.parentPath, name.name)
       expect({ path, leaks: (await readFile(path, 'utf8')).includes('CANARY') }).toEqual({
         path,
         leaks: false,
       })
     }
-    expect(await readFile(join(result.backup, '1.bak'), 'utf8')).toContain('CANARY') // the test can see what it looks for
+    expect(await agentText('main')).toContain('CANARY') // the test can see what it looks for
+    expect(await readdir(result.backup)).toContain('1.bak')
   })
 })
 
@@ -310,23 +325,49 @@ describe('an import taken back', () => {
 
   it('takes back what an import wrote that did not live to say so', async () => {
     await machine.home.writeAgent('main', { [STEADY]: steady() })
-    const { id, backup } = await bring({ [STEADY]: steady(YOUNG) }, 'newer')
-    const path = join(backup, 'manifest.json')
-    const manifest = JSON.parse(await readFile(path, 'utf8'))
-    await mkdir(backup, { recursive: true })
-    await writeFile(
-      path,
-      JSON.stringify({
-        ...manifest,
-        imported: [],
-        changes: manifest.changes.map((one: object) => ({ ...one, state: 'planned' })),
-      }),
-    )
+    const { id } = await bring({ [STEADY]: steady(YOUNG) }, 'newer')
+    const record = await findBackup(machine.ports, id)
+    record.manifest.imported = []
+    for (const change of record.manifest.changes) change.state = 'planned'
+    await record.save()
     machine = machine.restarted()
     expect((await machine.transfer.list())[0]?.troubles).toMatchObject([
       { failure: { code: 'OUTCOME_UNKNOWN' } },
     ])
     await machine.transfer.undo(id)
     expect(await stored('main')).toBe('CANARY-steady-access')
+  })
+
+  it('is refused where its record was changed: neither a file that is none of ours nor another copy is written', async () => {
+    await machine.home.writeAgent('main', { [STEADY]: steady() })
+    const { id, backup } = await bring({ [STEADY]: steady(YOUNG) }, 'newer')
+    const other = await bring({ [CODEX]: codex() }, 'fork')
+    const victim = join(machine.home.path, 'victim.txt')
+    await writeFile(victim, 'not a login')
+    const { manifest } = await findBackup(machine.ports, id)
+    const path = join(backup, 'manifest.json')
+    const sealed = await readFile(path, 'utf8')
+    const now = createHash('sha256').update('not a login').digest('hex')
+    const forged = {
+      ...manifest,
+      files: manifest.files.map((file) => ({ ...file, path: victim, now })),
+      changes: manifest.changes.map((one) => ({ ...one, holder: { ...one.holder, path: victim } })),
+    }
+    const attacks = [
+      JSON.stringify(forged),
+      `${sealed.trim().slice(0, -2)}xx`,
+      await readFile(join(other.backup, 'manifest.json'), 'utf8'),
+      await readFile(join(backup, '1.bak'), 'utf8'),
+    ]
+    for (const attack of attacks) {
+      await writeFile(path, attack)
+      await expect(machine.transfer.undo(id)).rejects.toMatchObject({ code: 'STORE_CORRUPT' })
+    }
+    expect(await readFile(victim, 'utf8')).toBe('not a login')
+    expect(await stored('main')).toBe(YOUNG.access)
+    await writeFile(path, sealed)
+    await writeFile(join(backup, '1.bak'), '{"profiles":{}}') // another file in the place of the copy
+    expect((await machine.transfer.undo(id)).troubles).toMatchObject([{ failure: { code: 'STORE_CORRUPT' } }])
+    expect(await stored('main')).toBe(YOUNG.access)
   })
 })

@@ -233,3 +233,21 @@ describe('files', () => {
     await expect(retryWhileBusy(busy(1), false)).rejects.toThrow('busy')
   })
 })
+
+describe('files.reserve', () => {
+  it('takes the room beside the path, which is not touched, and gives it back', async () => {
+    const folder = temporaryFolder()
+    const letGo = await files.reserve(join(folder, 'x.json'), 5_000)
+    const held = readdirSync(folder)
+    expect(held).toHaveLength(1)
+    expect(statSync(join(folder, held[0] ?? '')).size).toBe(5_000)
+    await letGo()
+    await letGo()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('says so where nothing can be written', async () => {
+    const path = join(temporaryFolder(), 'absent', 'x.json')
+    await expect(files.reserve(path, 10)).rejects.toMatchObject({ code: 'STORE_UNWRITABLE' })
+  })
+})

@@ -69,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
     symlinkSync(path, path)
     await expect(files.read(path)).rejects.toMatchObject({
       code: 'STORE_UNREADABLE',
-      hint: 'It is a link that leads back to itself.',
+      message: expect.stringContaining('it is a link that leads back to itself'),
     })
     expect(await files.stat(path)).toMatchObject({ kind: 'other' })
     expect(await files.realPath(path)).toBeUndefined()

@@ -39,8 +39,16 @@ describe('terminalScreen', () => {
     const terminal = Object.assign(new PassThrough(), { rows: 3, columns: 4 })
     const screen = terminalScreen(terminal as unknown as WriteStream)
     screen.draw(['first', 'two', 'three', 'four'])
-    expect(terminal.read().toString()).toBe('\u001b[Hfirs\u001b[K\ntwo\u001b[K\n\u001b[J')
+    expect(terminal.read().toString()).toBe('\u001b[Hfir…\u001b[K\ntwo\u001b[K\n\u001b[J')
     expect([screen.rows, screen.columns]).toEqual([3, 4])
+  })
+
+  it('shows a passing line in the place of the one before', () => {
+    const terminal = Object.assign(new PassThrough(), { rows: 3, columns: 12 })
+    const screen = terminalScreen(terminal as unknown as WriteStream)
+    screen.note('Waiting, 8 min left')
+    screen.note(undefined)
+    expect(terminal.read().toString()).toBe('\rWaiting, 8…\u001b[K\r\u001b[K')
   })
 
   it('draws as on a usual one where the terminal does not know its size', () => {

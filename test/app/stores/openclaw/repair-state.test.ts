@@ -39,9 +39,11 @@ describe('OpenClaw, after a sign-in', () => {
     )
     const said = await place.store().afterLogin([holderAt(place)])
     expect(place.text('main', 'auth-state.json')).toBe(JSON.stringify({ version: 1, ...mended() }, null, 2))
-    expect(said.join('\n')).toContain('aside after failures')
-    expect(said.join('\n')).toContain('now prefers')
-    expect(said.at(-1)).toContain('openclaw gateway restart')
+    expect(said.repaired.join('\n')).toContain('aside after failures')
+    expect(said.repaired.join('\n')).toContain('now prefers')
+    expect(said.remains).toEqual([
+      { what: expect.stringContaining('gateway'), command: 'openclaw gateway restart' },
+    ])
   })
 
   it('does the same in auth-profiles.json, where older OpenClaws keep it', async () => {
@@ -71,7 +73,7 @@ describe('OpenClaw, after a sign-in', () => {
     place.put({ [OTHER]: codexProfile({ access: 'a', refresh: 'b' }), [CODEX]: codexProfile() })
     place.write(JSON.stringify({ order: { 'openai-codex': [OTHER] } }), 'main', 'auth-state.json')
     const before = place.text()
-    const said = (await place.store().afterLogin([holderAt(place)])).join('\n')
+    const said = JSON.stringify((await place.store().afterLogin([holderAt(place)])).remains)
     expect(said).toContain(`leaves ${CODEX} out`)
     expect(said).toContain(`${OTHER} is another login of the same account`)
     expect(place.text()).toBe(before)
@@ -92,15 +94,15 @@ describe('OpenClaw, after a sign-in', () => {
     const agents = ['main', 'ops', 'web']
     for (const agent of agents) place.put({ [CODEX]: codexProfile() }, agent, state(CODEX))
     const said = await place.store().afterLogin(agents.map((agent) => holderAt(place, agent)))
-    expect(said).toHaveLength(2)
-    expect(said[0]).toContain('(main, ops, web)')
+    expect(said.repaired).toEqual([expect.stringContaining('(main, ops, web)')])
+    expect(said.remains).toHaveLength(1)
   })
 
   it('says so when the state file is broken, and leaves it', async () => {
     const place = makePlace()
     place.put({ [CODEX]: codexProfile() })
     place.write('{"CANARY', 'main', 'auth-state.json')
-    const said = (await place.store().afterLogin([holderAt(place)])).join('\n')
+    const said = JSON.stringify(await place.store().afterLogin([holderAt(place)]))
     expect(said).toContain('not understood')
     expect(said).not.toContain('CANARY')
     expect(place.text('main', 'auth-state.json')).toBe('{"CANARY')

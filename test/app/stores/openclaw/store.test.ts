@@ -277,15 +277,24 @@ describe('OpenClaw, reading', () => {
     )
   })
 
-  it('counts agents and logins in the place it looked at', async () => {
+  it('counts agents in the place it looked at', async () => {
     const place = makePlace()
     place.put({ [CODEX]: codexProfile(), 'xai:default': codexProfile({ provider: 'xai' }) })
     place.put({ [CODEX]: codexProfile() }, 'ops')
     mkdirSync(join(place.state, 'agents', 'empty', 'agent'), { recursive: true })
     const { places } = await place.store().scan()
-    expect(places).toEqual([
-      { label: 'OpenClaw', path: place.state, found: '2 agents, 3 logins', present: true },
-    ])
+    expect(places).toEqual([{ label: 'OpenClaw', path: place.state, found: '2 agents', present: true }])
+  })
+
+  it('says of an openclaw.json that it cannot read', async () => {
+    const place = makePlace()
+    place.put({ [CODEX]: codexProfile() })
+    place.config('{agents: {list: [')
+    const { entries, places } = await place.store().scan()
+    expect(entries).toHaveLength(1)
+    expect(places[1]).toMatchObject({ present: true, problem: { code: 'STORE_CORRUPT' } })
+    place.config('')
+    expect((await place.store().scan()).places).toHaveLength(1)
   })
 
   it('says when there is no OpenClaw', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { allBackups, newBackup } from '../../../../../app/features/transfer/import/backup.ts'
+import { allBackups, dropOldBackups, newBackup } from '../../../../../app/features/transfer/import/backup.ts'
 import { createFakePorts, FAKE_PATHS } from '../../../../fakes/ports.ts'
 import { credential } from '../../../../support/logins.ts'
 
+const DAY_MS = 24 * 60 * 60_000
 const FILE = '/oc/main/auth-profiles.json'
 
 describe('the backup of an import', () => {
@@ -32,7 +33,7 @@ describe('the backup of an import', () => {
       await backup.settle(FILE)
     }
     expect(await backup.wholeCopy(FILE)).toBeUndefined()
-    expect(Object.values(ports.files.all())).toContain('before')
+    expect(Object.keys(ports.files.all())).toContain(`${backup.folder}/1.bak`)
   })
 
   it('opens a sealed credential for the holder it was sealed for, and no other', async () => {
@@ -41,6 +42,26 @@ describe('the backup of an import', () => {
     expect(sealed).not.toContain('CANARY')
     expect((await backup.open(sealed, 'vault:a')).refreshToken?.expose()).toBe('CANARY-r')
     await expect(backup.open(sealed, 'vault:b')).rejects.toMatchObject({ code: 'STORE_CORRUPT' })
+  })
+
+  it('keeps nothing in clear, and nothing past its time', async () => {
+    const ports = createFakePorts()
+    ports.files.put(FILE, 'CANARY')
+    const backup = await newBackup(ports, '/from/CANARY-file')
+    await backup.keep(FILE)
+    await backup.save()
+    const inFolder = () =>
+      Object.entries(ports.files.all()).filter(([path]) => path.startsWith(backup.folder))
+    expect(inFolder()).toHaveLength(2)
+    expect(JSON.stringify(inFolder())).not.toContain('CANARY')
+    await ports.clock.advance(29 * DAY_MS)
+    await dropOldBackups(ports)
+    expect(inFolder()).toHaveLength(2)
+    await ports.clock.advance(2 * DAY_MS)
+    await dropOldBackups(ports)
+    expect(inFolder()).toEqual([])
+    expect(await allBackups(ports)).toEqual([])
+    expect(ports.files.text(FILE)).toBe('CANARY')
   })
 
   it('passes over a record it does not understand, and says so', async () => {

@@ -32,16 +32,14 @@ function machine() {
       files.put(path, JSON.stringify(text))
     },
     async seen(path = LOCK) {
-      const lock = (await store.writing.locks.held([MAIN])).find((one) => one.path === path)
+      const lock = (await store.locks.held([MAIN])).find((one) => one.path === path)
       if (!lock) throw new Error(`no lock ${path}`)
       return lock
     },
-    remove: (identity: string, path = LOCK) => clock.run(store.writing.locks.remove([MAIN], path, identity)),
+    remove: (identity: string, path = LOCK) => clock.run(store.locks.remove([MAIN], path, identity)),
     async refreshLock() {
       const held = await store.writing.lock([MAIN], SECOND)
-      const path = (await store.writing.locks.held([MAIN])).find((one) =>
-        one.path.includes('oauth-refresh'),
-      )?.path
+      const path = (await store.locks.held([MAIN])).find((one) => one.path.includes('oauth-refresh'))?.path
       await held.release()
       return path ?? ''
     },

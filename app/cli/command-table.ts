@@ -1,0 +1,83 @@
+/** Every command there is. What is read, helped with, completed and printed in the manual follows from this table. */
+import { answer } from './commands/answer.ts'
+import { check } from './commands/check.ts'
+import { completionOf } from './commands/completion.ts'
+import { doctor } from './commands/doctor.ts'
+import { exchange } from './commands/exchange.ts'
+import { exportLogins } from './commands/export.ts'
+import { forget } from './commands/forget.ts'
+import { helper } from './commands/helper.ts'
+import { history } from './commands/history.ts'
+import { importLogins } from './commands/import.ts'
+import { list } from './commands/list.ts'
+import { locks } from './commands/locks.ts'
+import { login } from './commands/login.ts'
+import { logout } from './commands/logout.ts'
+import { mute, unmute } from './commands/mute.ts'
+import { node } from './commands/node.ts'
+import { pause, resume } from './commands/pause.ts'
+import { programs } from './commands/programs.ts'
+import { provider } from './commands/provider.ts'
+import { refresh } from './commands/refresh.ts'
+import { rename } from './commands/rename.ts'
+import { repair } from './commands/repair.ts'
+import { report401 } from './commands/report-401.ts'
+import { run } from './commands/run.ts'
+import { send } from './commands/send.ts'
+import { serve } from './commands/serve.ts'
+import { settings } from './commands/settings.ts'
+import { status } from './commands/status.ts'
+import { support } from './commands/support.ts'
+import { takeOver } from './commands/take-over.ts'
+import { token } from './commands/token.ts'
+import { use } from './commands/use.ts'
+import type { Command, OwnCommand } from './io/command.ts'
+import { type FlagTable, GENERAL_FLAGS } from './io/flags.ts'
+
+type AnyCommand = Command | OwnCommand
+
+/** Those that end by themselves, in the order in which a person would ask for them. */
+export const COMMANDS: readonly AnyCommand[] = [
+  list,
+  programs,
+  status,
+  check,
+  token,
+  run,
+  use,
+  helper,
+  refresh,
+  repair,
+  login,
+  history,
+  pause,
+  resume,
+  mute,
+  unmute,
+  rename,
+  logout,
+  forget,
+  provider,
+  exportLogins,
+  importLogins,
+  node,
+  send,
+  takeOver,
+  report401,
+  locks,
+  doctor,
+  support,
+  settings,
+  completionOf(() => PEOPLES),
+]
+
+/** Those that go on until somebody ends them. */
+const LASTING: readonly OwnCommand[] = [serve, answer, exchange]
+
+export const ALL: readonly AnyCommand[] = [...COMMANDS, ...LASTING]
+
+/** The others are for Lamplighter itself. */
+export const PEOPLES: readonly AnyCommand[] = ALL.filter((command) => !('internal' in command))
+
+/** Every flag of every command: one name is read in one way. */
+export const OPTIONS: FlagTable = Object.assign({}, ...ALL.map(({ flags }) => flags), GENERAL_FLAGS)

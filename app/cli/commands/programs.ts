@@ -1,0 +1,38 @@
+import type { ProgramView } from '../../contract/views.ts'
+import { command, printJson } from '../io/command.ts'
+import { EXIT } from '../io/exit-codes.ts'
+import { table } from '../io/table.ts'
+
+export const programs = command({
+  name: 'programs',
+  usage: 'programs [{json}]',
+  summary: 'which programs are known here, where their logins were read, and what was not understood',
+  examples: ['programs', 'programs --json'],
+  words: { min: 0, max: 0 },
+  flags: {},
+  async run(core, _words, flags, io) {
+    const all = core.programs()
+    if (flags.json) {
+      printJson(io, { programs: all })
+      return EXIT.ok
+    }
+    const isHere = ({ places, logins }: ProgramView): boolean =>
+      logins > 0 || places.some(({ present }) => present)
+    const here = all.filter(isHere)
+    const rows = here.map(({ id, name, places, logins, refreshedBy }) => [
+      name,
+      id,
+      logins === 1 ? '1 login' : `${logins} logins`,
+      refreshedBy.join('; ') || '-',
+      places.map(({ path }) => path).join(', ') || '-',
+    ])
+    if (rows.length > 0)
+      for (const line of table([['PROGRAM', 'ID', 'READ', 'REFRESHED BY', 'WHERE'], ...rows])) io.out(line)
+    for (const { name, notUnderstood } of here)
+      for (const { message, hint } of notUnderstood)
+        io.out(`Not understood of ${name}: ${[message, hint].filter(Boolean).join(' ')}`)
+    const absent = all.filter((one) => !isHere(one)).map(({ name }) => name)
+    if (absent.length > 0) io.out(`Looked for, and not found: ${[...new Set(absent)].join(', ')}`)
+    return EXIT.ok
+  },
+})

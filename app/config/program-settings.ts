@@ -1,0 +1,67 @@
+/** What config.json may say of programs: what a known one may do, and where an unknown one keeps its tokens. */
+import { z } from 'zod'
+import { isRecord } from '../base/json.ts'
+import { isAbsolute } from '../base/path.ts'
+import { ADAPTERS } from '../stores/registry.ts'
+import { TIME_UNITS } from '../stores/shared/fields.ts'
+import { NAME, words } from './words.ts'
+
+const way = z.string().regex(/^[^.]+(?:\.[^.]+)*$/, { error: 'must name a member: "auth.access_token"' })
+const commandWords = z.array(words).min(1, { error: 'must be a command and its arguments' })
+
+/** A program that Lamplighter knows: what it may do. */
+const knownProgram = z.strictObject({
+  /** Where it is asked to refresh only when a person wishes: they do. */
+  refresh: z.boolean(),
+})
+
+/** A program that it does not know: where its tokens are. */
+const describedProgram = z
+  .strictObject({
+    name: words.optional(),
+    path: z.string().refine((path) => isAbsolute(path) || /^~[\\/]/.test(path), {
+      error: 'must be an absolute path, or begin with "~/"',
+    }),
+    provider: words.optional(),
+    accessToken: way,
+    refreshToken: way.optional(),
+    expiresAt: way.optional(),
+    unit: z.enum(TIME_UNITS, { error: 'must be "ms", "s" or "iso"' }).optional(),
+    account: way.optional(),
+    mode: z.enum(['watched', 'delegated'], { error: 'must be "watched" or "delegated"' }).optional(),
+    /** Its own command that refreshes: what makes it delegated. */
+    refresh: commandWords.optional(),
+    login: commandWords.optional(),
+  })
+  .refine(({ mode, refresh }) => mode === undefined || (mode === 'delegated') === (refresh !== undefined), {
+    path: ['mode'],
+    error: 'is "delegated" where "refresh" names a command, and only there',
+  })
+
+const program = z.unknown().transform((value, context): ProgramSettings => {
+  const checked = (isRecord(value) && 'path' in value ? describedProgram : knownProgram).safeParse(value)
+  if (!checked.success) {
+    for (const { path, message } of checked.error.issues)
+      context.addIssue({ code: 'custom', path: [...path], message })
+    return z.NEVER
+  }
+  return checked.data
+})
+const programId = z.string().regex(NAME, { error: 'is not a name: use letters, digits, ".", "-", "_"' })
+const ON_WISH = ADAPTERS.filter(({ asksOnWish }) => asksOnWish).map(({ id }) => id)
+
+/** A wish that nobody would hear is no wish. */
+function knownOrDescribed(
+  programs: Readonly<Record<string, ProgramSettings>>,
+  context: z.RefinementCtx,
+): void {
+  for (const [id, about] of Object.entries(programs)) {
+    if ('path' in about || ON_WISH.includes(id)) continue
+    const message = `is no program that waits for a wish; there is: ${ON_WISH.join(', ')}. One that is not known needs a "path"`
+    context.addIssue({ code: 'custom', path: [id], message })
+  }
+}
+
+export const programs = z.record(programId, program).superRefine(knownOrDescribed)
+
+export type ProgramSettings = Readonly<z.infer<typeof knownProgram> | z.infer<typeof describedProgram>>

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { atMachine } from '../../../support/at-a-machine.ts'
+import { HOUR, MemoryMachine, PROFILE } from '../../../support/memory-machine.ts'
+
+const KEY = 'openrouter:key'
+const NEVER = 'It does not lapse by itself, so there is nothing to refresh.'
+
+async function withKey() {
+  const machine = new MemoryMachine({ agents: ['main'] })
+  const path = machine.fileOf('main')
+  const file = JSON.parse(machine.textWith({ ...machine.first, expires: machine.clock.now() + HOUR }))
+  file.profiles[KEY] = { type: 'api_key', provider: 'openrouter', key: 'CANARY-key' }
+  machine.files.put(path, JSON.stringify(file))
+  return atMachine((await machine.start(false)).ports)
+}
+
+describe('lamplighter refresh', () => {
+  it('of a key that never expires says so', async () => {
+    const { type } = await withKey()
+    const { code, out } = await type('refresh', KEY)
+    expect([code, out]).toEqual([69, `${KEY}: ${NEVER}`])
+  })
+
+  it('--all names what it left out, and why', async () => {
+    const { type } = await withKey()
+    const { out } = await type('refresh', '--all')
+    expect(out.split('\n')).toEqual([expect.stringContaining(`${PROFILE}: `), `${KEY}: left out. ${NEVER}`])
+    const json = JSON.parse((await type('refresh', '--all', '--json')).out)
+    expect(json.leftOut).toEqual([{ profile: KEY, why: NEVER }])
+  })
+})
