@@ -81,7 +81,7 @@ function smtp(): Promise<number> {
 
 function imap(): Promise<number> {
   let asked: string | undefined
-  return lines('* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready', (line) => {
+  return lines('* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready', (line, socket) => {
     if (asked !== undefined) {
       const tag = asked
       asked = undefined
@@ -98,7 +98,8 @@ function imap(): Promise<number> {
       case 'LIST':
         return `* LIST () "/" INBOX\r\n${tag} OK`
       case 'LOGOUT':
-        return `* BYE\r\n${tag} OK`
+        socket.end(`* BYE\r\n${tag} OK\r\n`)
+        return undefined
       default:
         return `${tag} OK`
     }
@@ -163,15 +164,7 @@ describeConsumer('mbsync', () => {
       '',
     ]
     writeFileSync(join(faces.folder, 'mbsyncrc'), config.join('\n'))
-    const { out } = await faces.run('mbsync', [
-      '-c',
-      join(faces.folder, 'mbsyncrc'),
-      '-D',
-      '-V',
-      '-l',
-      'mail',
-    ])
-    console.log(out)
+    const { out } = await faces.run('mbsync', ['-c', join(faces.folder, 'mbsyncrc'), '-l', 'mail'])
     expect(sasl).toEqual([`user=${USER}^Aauth=Bearer ${access}^A^A`])
     expect(out).toContain('INBOX')
   })
