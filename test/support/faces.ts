@@ -91,7 +91,7 @@ export class Faces {
   async serve(): Promise<void> {
     const host = spawn(process.execPath, [LAMPLIGHTER, 'serve'], {
       env: this.home.env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     })
     const ended = new Promise((resolve) => host.once('close', resolve))
     this.#stops.push(() => {
