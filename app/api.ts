@@ -8,6 +8,7 @@ import type { RefusalAnswer } from './contract/refusal.ts'
 import type {
   HistoryEventView,
   IssuerChange,
+  KeyInput,
   LockView,
   LoginView,
   LogoutView,
@@ -132,6 +133,10 @@ export interface Core {
   rename(profileId: string, name: string | undefined): Promise<ProfileView>
   /** Deletes our own copies. @returns where other programs go on keeping it. @throws AppError STORE_READ_ONLY, STORE_LOCKED */
   forget(profileId: string): Promise<readonly string[]>
+  /** An API key or a static token into the vault, its rules into config.json. @throws AppError ARGUMENT_INVALID, STORE_* */
+  addKey(input: KeyInput, key: Secret): Promise<ProfileView>
+  /** A person has made a new one. @throws AppError PROFILE_UNKNOWN, ARGUMENT_INVALID, STORE_* */
+  replaceKey(profileId: string, key: Secret, expiresAtMs?: number): Promise<void>
   /** What goes dark when it is signed out. @throws AppError PROFILE_UNKNOWN, LOGIN_UNAVAILABLE, PROVIDER_UNREACHABLE */
   logoutPlan(profileId: string): Promise<LogoutView>
   /**

@@ -20,6 +20,7 @@ import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
+import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
 import type { Logins } from './features/login/logins.ts'
 import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
 import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
@@ -61,6 +62,7 @@ export interface CoreParts {
   readonly overview: OverviewPublisher
   readonly clientSecrets: ClientSecrets
   readonly logout: LogoutDeps
+  readonly keys: KeysDeps
 }
 
 export function coreFacade(parts: CoreParts): Core {
@@ -185,8 +187,20 @@ export function coreFacade(parts: CoreParts): Core {
       const profile = profiles.find(name)
       const stays = await forget(profile)
       if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      if (config.current().keys?.[profile.id] !== undefined) await config.changeKey(profile.id, undefined)
       await engine.lookAfter()
       return stays
+    },
+    async addKey(input, key) {
+      await engine.look()
+      await addKey(parts.keys, input, key, (id) => profiles.snapshot.profiles.has(id))
+      if (input.rules) await config.changeKey(input.id, input.rules)
+      await engine.look()
+      return profiles.view(profiles.find(input.id))
+    },
+    async replaceKey(name, key, expiresAtMs) {
+      await replaceKey(parts.keys, profiles.find(name), key, expiresAtMs)
+      await engine.lookAfter()
     },
     async logoutPlan(name) {
       const profile = profiles.find(name)

@@ -18,6 +18,7 @@ import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { clientCredentialsRenewer } from './engine/refresh/renewers/client-credentials.ts'
 import { delegatedRenewer } from './engine/refresh/renewers/delegated.ts'
+import { keyRotationRenewer } from './engine/refresh/renewers/key-rotation.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
@@ -75,6 +76,7 @@ export function createCore(ports: Ports): Core {
     adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
+  const keyRulesOf = (id: string) => config.current().keys?.[id]
   const profiles = new ProfileRegistry({
     clock: ports.clock,
     findProvider,
@@ -83,6 +85,7 @@ export function createCore(ports: Ports): Core {
     ownLoginOf: (profile) => ownLoginOf(stores, profile),
     keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
+    keyRulesOf,
     nameOf: (id) => config.current().names?.[id],
   })
 
@@ -91,6 +94,7 @@ export function createCore(ports: Ports): Core {
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
     ['clientCredentials', clientCredentialsRenewer(known)],
+    ['keyRotation', keyRotationRenewer({ ...known, rulesOf: keyRulesOf })],
     ['delegated', delegatedRenewer(known)],
   ])
   const engine = new RefreshEngine({
@@ -202,6 +206,7 @@ export function createCore(ports: Ports): Core {
     keptFiles,
     overview,
     clientSecrets,
+    keys: { ports, tools, vault, record: writing.record },
     logout: {
       ...known,
       vault,

@@ -4,8 +4,9 @@ import type { Ports } from '../app/base/ports.ts'
 import type { OverviewView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { about } from './about.ts'
-import { createAutostart } from './autostart/create-autostart.ts'
+import { appImage, createAutostart } from './autostart/create-autostart.ts'
 import { createStartAtLogin, type StartAtLogin } from './autostart/start-at-login.ts'
+import { installCommand } from './command/install-command.ts'
 import { handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { FOLDERS } from './paths.ts'
@@ -40,6 +41,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
     files,
     items: app,
   })
+  const movedHome = process.env.LAMPLIGHTER_HOME
   const startAtLogin = createStartAtLogin(autostart, core, log)
   const overview = () => (hasTray ? core.overview() : withoutTray(core.overview()))
   handleRequests(
@@ -51,6 +53,16 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       reveal: (path) => shell.showItemInFolder(path),
       copy: (text) => clipboard.writeText(text),
       about: () => about(paths, FOLDERS.licences, log),
+      installCommand: () =>
+        installCommand({
+          platform: process.platform,
+          script: FOLDERS.command,
+          userHome: paths.userHome,
+          env: process.env,
+          ...(movedHome ? { movedHome } : {}),
+          isApart: !app.isPackaged && movedHome !== undefined,
+          isMounted: appImage(app.getPath('exe'), process.env) !== undefined,
+        }),
       dialogs,
       files,
       now: () => clock.now(),

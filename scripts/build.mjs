@@ -30,6 +30,8 @@ const EXTERNAL = [
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ]
+// Bundled as files and not as modules: the bundler does not list it among those.
+const FONTS = ['@fontsource-variable/inter']
 const SHIPPED = ['@napi-rs/keyring', '@photostructure/sqlite', 'node-gyp-build'] // packaged beside the bundles, as `dependencies` in package.json
 
 const startedAtMs = performance.now()
@@ -56,7 +58,7 @@ if (vite === undefined) {
     built.push(name)
   }
   await mkdir(fresh, { recursive: true })
-  await writeLicences({ root, dist: fresh, modules, shipped: SHIPPED })
+  await writeLicences({ root, dist: fresh, modules, shipped: [...SHIPPED, ...FONTS] })
   for (const name of await readdir(fresh)) await putInPlace(name)
   await writeFile(join(dist, 'built'), '') // its time tells built.mjs how old this is
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1)

@@ -9,6 +9,7 @@ import { forget } from './commands/forget.ts'
 import { helper } from './commands/helper.ts'
 import { history } from './commands/history.ts'
 import { importLogins } from './commands/import.ts'
+import { key } from './commands/key.ts'
 import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
@@ -58,6 +59,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   logout,
   forget,
   provider,
+  key,
   exportLogins,
   importLogins,
   node,

@@ -4,6 +4,7 @@ import { AppError } from '../base/errors.ts'
 import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
 import { CLIENT_GRANTS } from '../model/credential.ts'
+import type { KeyRules } from '../model/key-rules.ts'
 import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
@@ -115,6 +116,17 @@ const use = z.string().transform((text, context): Use => {
   return z.NEVER
 })
 
+/** How an API key in the vault is rotated. */
+const key = z.looseObject({
+  rotateEveryDays: z.number().min(1).max(MOST_DAYS).optional(),
+  rotateOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day like "2027-03-01"' })
+    .optional(),
+  rotateCommand: z.array(words).min(1).optional(),
+  probeCommand: z.array(words).min(1).optional(),
+})
+
 const file = z.looseObject({
   programs: programs.optional(),
   providers: z.record(providerId, provider).optional(),
@@ -132,6 +144,7 @@ const file = z.looseObject({
   uses: z.record(words, z.array(use)).optional(),
   keptFiles: z.array(keptFile).optional(),
   names: z.record(z.string(), words).optional(),
+  keys: z.record(z.string(), key).optional(),
   ...settingsShape,
 })
 
@@ -142,6 +155,7 @@ const KNOWN: KnownFields = {
   programs: true, // strict by itself
   providers: { [ANY]: namesOf(provider.shape) },
   nodes: namesOf(node.shape),
+  keys: { [ANY]: namesOf(key.shape) },
   consumers: { approve: true, approved: true },
   keptFiles: namesOf(keptFile.shape),
   notifications: {
@@ -181,6 +195,8 @@ export interface Settings extends PersonalSettings {
   readonly keptFiles?: readonly KeptFile[] | undefined
   /** What a person calls their logins, by id. */
   readonly names?: Readonly<Record<string, string>> | undefined
+  /** How API keys are rotated, by the profile's id. */
+  readonly keys?: Readonly<Record<string, KeyRules>> | undefined
   /** Which programs may have which tokens over the socket. */
   readonly consumers?: ConsumerRules | undefined
 }
@@ -231,6 +247,16 @@ export function withName(text: string, path: string, profileId: string, name: st
   const others = without(document['names'], profileId)
   return printChecked(
     { ...document, names: name === undefined ? others : { ...others, [profileId]: name } },
+    path,
+  )
+}
+
+/** The text with an API key's rules, or (undefined) without. @throws AppError CONFIG_INVALID */
+export function withKey(text: string, path: string, profileId: string, rules: KeyRules | undefined): string {
+  const document = parseDocument(text, path)
+  const others = without(document['keys'], profileId)
+  return printChecked(
+    { ...document, keys: rules === undefined ? others : { ...others, [profileId]: rules } },
     path,
   )
 }

@@ -6,6 +6,7 @@ import type { Reply } from './failure.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
 import type {
   AboutView,
+  CommandView,
   ExportChoiceView,
   ExportRequest,
   ExportResultView,
@@ -79,6 +80,8 @@ const requests = {
   'support:preview': as<() => string>(),
   'support:save': as<() => string | undefined>(),
   'about:get': as<() => AboutView>(),
+  /** Puts `lamplighter` where the person's shell finds it. */
+  'command:install': as<() => CommandView>(),
   'logins:get': as<() => readonly LoginView[]>(),
   /** Shows a holder's folder in the file manager; only paths that are in the overview. */
   'path:reveal': as<(path: string) => boolean>(),

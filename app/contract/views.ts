@@ -61,6 +61,8 @@ export interface ProfileView {
   readonly grantSlides?: boolean
   /** When Lamplighter will refresh it next. */
   readonly nextRefreshAtMs?: number
+  /** When a key is to be rotated, by itself or by a person. */
+  readonly rotateAtMs?: number
   readonly scopes: readonly string[]
   /** First 12 hex digits of a keyed hash of the refresh token: lineage without a secret. */
   readonly fingerprint?: string
@@ -184,6 +186,21 @@ export interface HistoryEventView {
   readonly holders?: number
   /** Whose file an adoption found the newer tokens in: "OpenClaw", "Lamplighter". */
   readonly foundIn?: string
+}
+
+/** An API key or a static token that a person gives. */
+export interface KeyInput {
+  /** "openai:ci": whose it is, and what for. */
+  readonly id: string
+  readonly kind?: 'api-key' | 'token'
+  readonly expiresAtMs?: number
+  /** For config.json. */
+  readonly rules?: {
+    readonly rotateEveryDays?: number
+    readonly rotateOn?: string
+    readonly rotateCommand?: readonly string[]
+    readonly probeCommand?: readonly string[]
+  }
 }
 
 /** What goes dark when a login is ended at its provider. */
@@ -483,6 +500,13 @@ export interface AboutView {
   readonly paths: readonly { readonly label: string; readonly path: string }[]
   /** Name, version and licence of what is packaged. */
   readonly libraries: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
+}
+
+/** The command, once it is installed. */
+export interface CommandView {
+  readonly path: string
+  /** Shells look in its folder, as far as the application was told. */
+  readonly isOnPath: boolean
 }
 
 /** One lock around a profile. */

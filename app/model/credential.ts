@@ -18,6 +18,8 @@ export interface Credential {
   readonly accessToken?: Secret
   readonly refreshToken?: Secret
   readonly idToken?: Secret
+  /** Of a key that is being rotated: not known to work yet. */
+  readonly nextKey?: Secret
   /** No person's: each access token is issued anew to the client, and there is no refresh token. */
   readonly grantType?: ClientGrant
   /** When the access token lapses, epoch milliseconds, as the provider meant it (no safety margin taken off). */

@@ -55,6 +55,10 @@ export interface Provider {
   readonly clientIdEnv?: readonly string[]
   /** Environment names that may hold the client secret of an installed-app client; we ship none. */
   readonly clientSecretEnv?: readonly string[]
+  /** Of a client that a program keeps beside the tokens. */
+  readonly clientSecret?: Secret
+  /** Each login names its own client and server (LoginClient): there is none that is everybody's. */
+  readonly clientPerLogin?: true
   /** The token endpoint turns everyone away who lacks the client secret: why nobody can refresh without, in a sentence. */
   readonly withoutClientSecret?: string
   /** A client that signs itself in; absent: people do. */
@@ -71,6 +75,8 @@ export interface Provider {
   readonly refreshScope?:
     | 'stored' // send the stored scope verbatim, where there is one
     | 'always' // the stored scope, else what a sign-in asks for
+  /** What it calls the parameters of a token request, where that is not as RFC 6749 does: "grantType". */
+  readonly requestMembers?: Readonly<Record<string, string>>
   /** Where its replies keep what RFC 6749 §5 has at the top: "authed_user.access_token", "accessToken". */
   readonly responseMembers?: Readonly<Partial<Record<ResponseMember, string>>>
   /** Its own error words, whole: a code, a sentence, or `code: sentence`. */
@@ -133,12 +139,29 @@ export interface Provider {
   readonly added?: true
 }
 
+/** The client that a login was made with, and its server, where a program keeps them beside the tokens. */
+export type LoginClient = Required<Pick<Provider, 'clientId'>> &
+  Pick<Provider, 'issuer' | 'tokenEndpoint' | 'clientSecret' | 'clientAuthentication'>
+
+/** The provider of one login: what the login says of its server and client counts. */
+export function providerOf(
+  provider: Provider,
+  { client }: { readonly client?: LoginClient | undefined },
+): Provider {
+  return client ? { ...provider, ...client } : provider
+}
+
+export function isSameClient(a: LoginClient | undefined, b: LoginClient | undefined): boolean {
+  if (!a || !b) return a === b
+  const names = ['clientId', 'issuer', 'tokenEndpoint', 'clientAuthentication'] as const
+  const isSameSecret = a.clientSecret?.expose() === b.clientSecret?.expose()
+  return isSameSecret && names.every((name) => a[name] === b[name])
+}
+
 /** A provider with its endpoints known. */
 export interface ResolvedProvider extends Provider {
   readonly tokenEndpoint: string
   readonly clientId: string
-  /** A password, or a private key as text. */
-  readonly clientSecret?: Secret
   /** The key of `dpop`. */
   readonly proofKey?: Secret
 }

@@ -8,6 +8,8 @@ export interface Travel {
   readonly signal?: AbortSignal
   /** The form's members as JSON, for servers that take nothing else. */
   readonly json?: boolean
+  /** How the server calls members that RFC 6749 calls otherwise: {"grant_type": "grantType"}. */
+  readonly names?: Readonly<Record<string, string>>
 }
 
 export interface Passage {
@@ -25,10 +27,14 @@ interface Sent {
 }
 
 /** For one request. Which addresses may be plain http is our own rule (endpoint-url.ts, and the port's). */
-export function throughPort(http: Http, { timeoutMs, signal, json = false }: Travel): Passage {
+export function throughPort(http: Http, { timeoutMs, signal, json = false, names = {} }: Travel): Passage {
   const seen: Passage['seen'] = { params: {} }
   const send = async (url: string, { body, headers }: Sent): Promise<Response> => {
     seen.params = Object.fromEntries(body ?? [])
+    const named = Object.entries(seen.params).map(([name, value]): [string, string] => [
+      names[name] ?? name,
+      value,
+    ])
     const { 'user-agent': _, ...kept } = headers
     const reply = await http.send({
       method: 'POST',
@@ -39,7 +45,7 @@ export function throughPort(http: Http, { timeoutMs, signal, json = false }: Tra
         accept: 'application/json',
         'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
       },
-      body: json ? JSON.stringify(seen.params) : (body ?? '').toString(),
+      body: json ? JSON.stringify(Object.fromEntries(named)) : new URLSearchParams(named).toString(),
       timeoutMs,
       ...(signal === undefined ? {} : { signal }),
     })

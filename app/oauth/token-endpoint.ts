@@ -76,7 +76,11 @@ async function post(
   const askedAtMs = ports.clock.now()
   const { grant_type = '', ...rest } = presentOf(params)
   const json = provider.refreshEncoding === 'json'
-  const { seen, options: passage } = throughPort(ports.http, { ...options, json })
+  const { seen, options: passage } = throughPort(ports.http, {
+    ...options,
+    json,
+    ...(provider.requestMembers ? { names: provider.requestMembers } : {}),
+  })
   const proofs = provider.proofKey && (await proofsBy(provider.proofKey))
   await genericTokenEndpointRequest(
     serverOf(provider),

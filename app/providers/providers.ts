@@ -5,12 +5,14 @@ import type { ProviderInput } from '../contract/views.ts'
 import type { Provider, ResolvedProvider } from '../model/provider.ts'
 import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { anthropic } from './anthropic.ts'
+import { awsSso } from './aws-sso.ts'
 import { chutes } from './chutes.ts'
 import { type Env, firstSet } from './environment.ts'
 import { generic } from './generic.ts'
 import { githubCopilot } from './github-copilot.ts'
 import { googleGeminiCli } from './google-gemini-cli.ts'
 import { factsOf } from './known-servers.ts'
+import { mcpRemote } from './mcp-remote.ts'
 import { minimaxPortal } from './minimax-portal.ts'
 import { openaiCodex } from './openai-codex.ts'
 import { azureCli, githubCli, googleAdc, kimiCode } from './program-servers.ts'
@@ -29,6 +31,8 @@ export const STOCK: readonly Provider[] = [
   qwenPortal,
   githubCopilot,
   minimaxPortal,
+  awsSso,
+  mcpRemote,
   githubCli,
   googleAdc,
   azureCli,

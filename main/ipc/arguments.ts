@@ -141,6 +141,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'support:preview': z.tuple([]),
   'support:save': z.tuple([]),
   'about:get': z.tuple([]),
+  'command:install': z.tuple([]),
   'logins:get': z.tuple([]),
   'path:reveal': z.tuple([path]),
   'clipboard:write': z.tuple([copied]),

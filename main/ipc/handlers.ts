@@ -2,7 +2,13 @@
 
 import { AppError } from '../../app/base/errors.ts'
 import type { Files } from '../../app/base/ports.ts'
-import type { AboutView, OverviewView, SettingsChange, SettingsView } from '../../app/contract/views.ts'
+import type {
+  AboutView,
+  CommandView,
+  OverviewView,
+  SettingsChange,
+  SettingsView,
+} from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
 import type { Dialogs } from '../window/dialogs.ts'
 import { createFileHandlers } from './file-handlers.ts'
@@ -22,6 +28,8 @@ export interface Desktop {
   reveal(path: string): void
   copy(text: string): void
   about(): AboutView
+  /** @throws AppError AUTOSTART_UNAVAILABLE, STORE_READ_ONLY, STORE_UNWRITABLE */
+  installCommand(): CommandView
 }
 
 const BY_PERSON = { askedBy: 'person' }
@@ -51,6 +59,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'login:cancel': (loginId) => core.logins.cancel(loginId),
     'login:open-browser': (loginId) => core.logins.openBrowser(loginId),
     'about:get': () => desktop.about(),
+    'command:install': () => desktop.installCommand(),
     'logins:get': () => core.logins.list(),
     'path:reveal': (path) => reveal(core, desktop, path),
     'clipboard:write': (text) => copy(desktop, text),

@@ -28,6 +28,13 @@ export function aheadLabel(atMs: number, nowMs: number): string {
   return `${weekday(atMs)} ${dateLabel(atMs)}, ${clockTime(atMs)}`
 }
 
+/** "09:41" today, "Tue" within six days, else "9 Dec": as short as a column wants it. */
+export function soonLabel(atMs: number, nowMs: number): string {
+  const days = daysBetween(nowMs, atMs)
+  if (days <= 0) return clockTime(atMs)
+  return days < 7 ? `${weekday(atMs)} ${clockTime(atMs)}` : dateLabel(atMs)
+}
+
 /** "Tue" */
 export function weekday(atMs: number): string {
   return WEEKDAY.format(atMs)

@@ -6,21 +6,14 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 /** Below this the seconds are shown, so whoever shows it has to tick each second. */
-export const FINE_BELOW_MS = 10 * MINUTE
+export const FINE_BELOW_MS = MINUTE
 /** From here on hours say nothing that a person could use. */
 const DAYS_ONLY_FROM_MS = 30 * DAY
 
-/**
- * "9 d 3 h", "5 h 10 min", "12 min", "4 min 08 s", "48 s". Seconds keep two digits beside minutes, so that the
- * width stays the same while they tick. "now" when nothing is left.
- */
+/** "9 d 3 h", "5 h 10 min", "12 min", "48 s"; "now" when nothing is left. */
 export function countdown(leftMs: number): string {
   if (leftMs <= 0) return 'now'
-  if (leftMs < MINUTE) return `${Math.max(1, Math.floor(leftMs / SECOND))} s`
-  if (leftMs < FINE_BELOW_MS) {
-    const seconds = Math.floor((leftMs % MINUTE) / SECOND)
-    return `${Math.floor(leftMs / MINUTE)} min ${String(seconds).padStart(2, '0')} s`
-  }
+  if (leftMs < FINE_BELOW_MS) return `${Math.max(1, Math.floor(leftMs / SECOND))} s`
   if (leftMs < HOUR) return `${Math.floor(leftMs / MINUTE)} min`
   if (leftMs < DAY) return twoUnits(leftMs, HOUR, 'h', MINUTE, 'min')
   if (leftMs < DAYS_ONLY_FROM_MS) return twoUnits(leftMs, DAY, 'd', HOUR, 'h')
@@ -61,7 +54,8 @@ export function nextChangeMs(leftMs: number): number {
 export function duration(ms: number): string {
   if (ms < SECOND) return `${Math.max(1, Math.round(ms))} ms`
   if (ms < 10 * SECOND) return `${(ms / SECOND).toFixed(1)} s`
-  return countdown(ms)
+  if (ms < MINUTE || ms >= 10 * MINUTE) return countdown(ms)
+  return `${Math.floor(ms / MINUTE)} min ${String(Math.floor((ms % MINUTE) / SECOND)).padStart(2, '0')} s`
 }
 
 function twoUnits(ms: number, big: number, bigName: string, small: number, smallName: string): string {

@@ -99,7 +99,7 @@ export function historyRows(
 
 /** In the order of the chips: what goes well first, then what wants a look. */
 export const KINDS: readonly { readonly kind: HistoryKind; readonly label: string }[] = [
-  { kind: 'refreshed', label: 'Refreshed' },
+  { kind: 'refreshed', label: 'Renewed' },
   { kind: 'adopted', label: 'Adopted' },
   { kind: 'superseded', label: 'Races avoided' },
   { kind: 'signed-in', label: 'Signed in' },

@@ -22,7 +22,7 @@ export function Lineage(props: { profile: ProfileView }) {
   const shown = all || steps.length <= SHOWN + 1 ? steps : steps.slice(0, SHOWN)
   return (
     <section className="detail-part">
-      <h3>Lineage of the grant</h3>
+      <h3>Lineage of the refresh token</h3>
       <ol className="chain">
         {shown.map((step, at) => (
           <Step key={step.fingerprint} step={step} present={at === 0} nowMs={nowMs} />
@@ -58,7 +58,7 @@ function Step(props: { step: LineageStep; present: boolean; nowMs: number }) {
             </span>
           </>
         ) : props.present ? (
-          <span className="quiet">not from a refresh that is on record</span>
+          <span className="quiet">from before Lamplighter</span>
         ) : (
           <span className="quiet">the oldest on record</span>
         )}

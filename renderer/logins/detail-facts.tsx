@@ -11,25 +11,35 @@ export function DetailFacts(props: { profile: ProfileView }) {
   const access = useTicked((nowMs) => accessFact(profile, nowMs), targetsOf(profile))
   const grant = useTicked((nowMs) => grantFact(profile, nowMs), targetsOf(profile))
   return (
+    <section className="detail-part">
+      <h3>Details</h3>
+      <dl className="facts">
+        <dt>Time left</dt>
+        <dd className="tabular">{access}</dd>
+        {profile.kind === 'api-key' ? null : (
+          <>
+            <dt>Sign-in lasts</dt>
+            <dd className="tabular">{grant}</dd>
+          </>
+        )}
+        <dt>Renewed by</dt>
+        <dd>{profile.owner.sentence}</dd>
+        {profile.scopes.length > 0 ? (
+          <>
+            <dt title="Scopes">May</dt>
+            <Scopes scopes={profile.scopes} />
+          </>
+        ) : null}
+      </dl>
+    </section>
+  )
+}
+
+/** What only somebody who looks for a fault wants to know. */
+export function ExpertFacts(props: { profile: ProfileView }) {
+  const { profile } = props
+  return (
     <dl className="facts">
-      <dt>Access</dt>
-      <dd className="tabular">{access}</dd>
-      {profile.kind === 'api-key' ? null : (
-        <>
-          <dt>Grant</dt>
-          <dd className="tabular">{grant}</dd>
-        </>
-      )}
-      {profile.scopes.length > 0 ? (
-        <>
-          <dt>Scopes</dt>
-          <Scopes scopes={profile.scopes} />
-        </>
-      ) : null}
-      <dt>Owner</dt>
-      <dd>{profile.owner.sentence}</dd>
-      <dt>Locks</dt>
-      <Locks profileId={profile.id} />
       <dt>Id</dt>
       <dd className="fact-id">
         <span className="mono clip" title={profile.id}>
@@ -37,6 +47,8 @@ export function DetailFacts(props: { profile: ProfileView }) {
         </span>
         <CopyButton text={profile.id} label="Copy id" />
       </dd>
+      <dt>Locks</dt>
+      <Locks profileId={profile.id} />
     </dl>
   )
 }

@@ -1,4 +1,4 @@
-/** Everything about one login, beside the list; in a narrow window, a sheet over it. */
+/** One login, beside the list: what happened and what to do, who uses it, then the facts; in a narrow window a sheet. */
 import { type RefObject, useEffect } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { statusMark } from '../format/labels.ts'
@@ -10,7 +10,8 @@ import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
 import { FailureNote, TechnicalDetail } from '../ui/failure-note.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
-import { DetailFacts } from './detail-facts.tsx'
+import { Tile } from '../ui/tile.tsx'
+import { DetailFacts, ExpertFacts } from './detail-facts.tsx'
 import { Holders } from './holders.tsx'
 import { MuteButton } from './mute-button.tsx'
 import { headline, putOff, statusAt, targetsOf } from './row-text.ts'
@@ -34,12 +35,13 @@ export function DetailPane(props: {
     >
       <div className="detail-scroll" key={profile.id}>
         <header className="detail-head">
-          <div>
+          <Tile name={profile.providerName} />
+          <div className="detail-who">
             <h2 ref={props.heading} tabIndex={-1}>
               {profile.name === undefined ? profile.account : `${profile.name} · ${profile.account}`}
             </h2>
             <p>
-              {profile.providerName} · {refreshedBy(profile)}
+              {profile.providerName} · {renewedBy(profile)}
             </p>
           </div>
           <div className="detail-tools">
@@ -55,12 +57,16 @@ export function DetailPane(props: {
         {refused ? <FailureNote failure={refused} /> : null}
         <Warnings profile={profile} />
         <Borrowed profile={profile} />
-        <DetailFacts profile={profile} />
         <Holders profile={profile} />
-        <Lineage profile={profile} />
+        <DetailFacts profile={profile} />
         <RecentHistory profileId={profile.id} />
+        <details className="fold experts">
+          <summary>Technical details: id, lineage, locks</summary>
+          <ExpertFacts profile={profile} />
+          <Lineage profile={profile} />
+        </details>
       </div>
-      <DetailActions profile={profile} />
+      <DetailActions profile={profile} sheet={props.sheet} />
     </Box>
   )
 }
@@ -96,7 +102,7 @@ function Callout(props: { profile: ProfileView }) {
   )
 }
 
-function DetailActions(props: { profile: ProfileView }) {
+function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
   const { profile } = props
   const actions = useActions()
   const asking = useAppState((state) => state.asking.has(profile.id))
@@ -112,13 +118,14 @@ function DetailActions(props: { profile: ProfileView }) {
       aria-disabled={busy}
       onClick={() => void (busy ? undefined : actions.refresh(profile.id))}
     >
-      {busy ? 'Refreshing…' : 'Refresh now'}
+      {busy ? 'Renewing…' : 'Renew now'}
     </button>
   ) : null
   const login = profile.can.login ? (
     <button
       type="button"
-      className={`button button-large ${needs ? 'button-primary' : ''}`}
+      // Beside the list the one primary action is the band's.
+      className={`button button-large ${needs ? (props.sheet ? 'button-primary' : 'button-needed') : ''}`}
       aria-disabled={signingIn}
       onClick={() => void (signingIn ? undefined : actions.signIn({ profileId: profile.id }))}
     >
@@ -134,6 +141,6 @@ function DetailActions(props: { profile: ProfileView }) {
   )
 }
 
-function refreshedBy(profile: ProfileView): string {
-  return profile.status.kind === 'static' ? 'never refreshed' : `refreshed by ${profile.owner.refreshedBy}`
+function renewedBy(profile: ProfileView): string {
+  return profile.status.kind === 'static' ? 'never expires' : `renewed by ${profile.owner.refreshedBy}`
 }

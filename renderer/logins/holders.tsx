@@ -1,9 +1,12 @@
-/** Which files hold this login, and which of them do not agree. */
+/** Who uses this login and what has stopped, and which files do not agree. */
 import { useState } from 'react'
 import type { HolderView, ProfileView } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
-import { useActions } from '../state/app-context.ts'
+import { agentsOf } from '../model/band.ts'
+import { useActions, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
+import { Tile } from '../ui/tile.tsx'
+import { targetsOf } from './row-text.ts'
 
 /** More than this are folded away; those that differ come first, so they are never among the folded. */
 const SHOWN = 4
@@ -11,17 +14,21 @@ const SHOWN = 4
 export function Holders(props: { profile: ProfileView }) {
   const [all, setAll] = useState(false)
   const holders = [...props.profile.holders].sort((a, b) => weight(b) - weight(a))
-  if (holders.length === 0) return null
   const files = new Set(holders.map((holder) => holder.path)).size
+  const stopped = useTicked((nowMs) => hasStopped(props.profile, nowMs), targetsOf(props.profile))
   // Folding away a single one would save nothing.
   const shown = all || holders.length <= SHOWN + 1 ? holders : holders.slice(0, SHOWN)
   const more = holders.length - shown.length
+  if (holders.length === 0) return null
   return (
     <section className="detail-part">
-      <h3>Held in {counted(files, 'file')}</h3>
+      <h3>
+        {agentsOf([props.profile]).length > 0 ? 'Used by' : 'Kept'}{' '}
+        <span className="quiet">in {counted(files, 'file')}</span>
+      </h3>
       <ul className="holders">
         {shown.map((holder) => (
-          <Holder key={holder.id} holder={holder} profileId={props.profile.id} />
+          <Holder key={holder.id} holder={holder} profileId={props.profile.id} stopped={stopped} />
         ))}
       </ul>
       {more > 0 ? (
@@ -33,7 +40,7 @@ export function Holders(props: { profile: ProfileView }) {
   )
 }
 
-function Holder(props: { holder: HolderView; profileId: string }) {
+function Holder(props: { holder: HolderView; profileId: string; stopped: boolean }) {
   const { holder } = props
   const actions = useActions()
   return (
@@ -44,8 +51,13 @@ function Holder(props: { holder: HolderView; profileId: string }) {
         title={`Show in its folder\n${holder.path}\n${holder.entry}`}
         onClick={() => void actions.reveal(holder.path)}
       >
+        <Tile name={holder.label.split(' · ')[0] ?? holder.label} small />
         <span className="holder-label clip">{holder.label}</span>
-        <span className="holder-path clip">{tail(holder.path)}</span>
+        {props.stopped && holder.label.includes(' · ') ? (
+          <span className="holder-state">stopped</span>
+        ) : (
+          <span className="holder-path clip">{tail(holder.path)}</span>
+        )}
       </button>
       {holder.drift ? (
         <p className="holder-drift">
@@ -67,6 +79,11 @@ function Holder(props: { holder: HolderView; profileId: string }) {
       ) : null}
     </li>
   )
+}
+
+/** Only a sign-in brings those back that use it; nothing is said of those whose token still works. */
+function hasStopped({ status, accessExpiresAtMs }: ProfileView, nowMs: number): boolean {
+  return status.kind === 'needs-login' && (accessExpiresAtMs === undefined || accessExpiresAtMs <= nowMs)
 }
 
 /** The last folders, without the file: what tells one agent's copy from another's. */

@@ -26,10 +26,10 @@ export function nextRow(
   }
 }
 
-/** The nearest profile at `at` or beyond it, in that direction. */
+/** The nearest login or fold at `at` or beyond it, in that direction. */
 function profileAt(rows: readonly ListRow[], at: number, step: 1 | -1): number | undefined {
   for (let place = at; place >= 0 && place < rows.length; place += step) {
-    if (rows[place]?.type === 'profile') return place
+    if (rows[place]?.type !== 'group') return place
   }
   return undefined
 }

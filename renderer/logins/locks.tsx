@@ -23,7 +23,7 @@ export function Locks(props: { profileId: string }) {
     )
   }
   if (!reply) return <dd className="quiet">…</dd> // nobody has looked yet
-  if (reply.value.length === 0) return <dd className="quiet">Held by nobody</dd>
+  if (reply.value.length === 0) return <dd className="quiet">Not locked</dd>
   return (
     <dd>
       <ul className="locks">

@@ -1,16 +1,15 @@
-/** The main screen: the summary, the list, the timeline, and the detail beside them. */
+/** The main screen: the band, the list, and the detail beside them. */
 import { type RefObject, useMemo, useRef } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { Timeline } from '../history/timeline/timeline-strip.tsx'
 import { listRows } from '../model/profile-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { selectedProfile } from '../state/store.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
+import { DuskBand } from './band.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { ProblemsBanner } from './problems-banner.tsx'
 import { ProfileList } from './profile-list.tsx'
 import { SearchBar } from './search-bar.tsx'
-import { Summary } from './summary.tsx'
 import { useDetailSheet } from './use-detail-sheet.ts'
 import { EmptyScreen, LoadingScreen } from './waiting.tsx'
 
@@ -30,27 +29,23 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   const filter = useAppState((state) => state.filter)
   const profile = useAppState(selectedProfile)
   const sort = useAppState((state) => state.sort)
-  const rows = useMemo(() => listRows(profiles, query, filter, sort), [profiles, query, filter, sort])
+  const opened = useAppState((state) => state.opened)
+  const compact = useAppState((state) => state.compact)
+  const nowMs = overview?.atMs ?? 0
+  const rows = useMemo(
+    () => listRows(profiles, { query, filter, sort, opened, nowMs }),
+    [profiles, query, filter, sort, opened, nowMs],
+  )
   const heading = useRef<HTMLHeadingElement>(null)
   const { narrow, open } = useDetailSheet(heading)
   return (
     <>
       <main className="screen" inert={open}>
-        <header className="screen-head">
-          {overview ? <Summary overview={overview} /> : null}
-          <div className="screen-actions">
-            <button type="button" className="button button-large" onClick={() => actions.show('import')}>
-              Import…
-            </button>
-            <button type="button" className="button button-large button-primary" onClick={actions.openAdd}>
-              Add a login
-            </button>
-          </div>
-        </header>
+        {overview ? <DuskBand overview={overview} /> : null}
         <SearchBar input={props.search} />
         <NoticeBanner />
         <ProblemsBanner />
-        <div className="card list">
+        <div className="card list" data-compact={compact}>
           {rows.length > 0 ? (
             <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
           ) : (
@@ -69,7 +64,6 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
             </p>
           )}
         </div>
-        <Timeline profiles={profiles} />
       </main>
       {open ? <div className="scrim" aria-hidden="true" onClick={actions.closeDetail} /> : null}
       {profile && (open || !narrow) ? (

@@ -1,9 +1,10 @@
-/** Pausing, resuming and hurrying: what a person can say to the keeping itself. */
+/** Pausing, resuming and hurrying: what a person can say to the renewing itself. */
 import type { OverviewView } from '../../app/contract/views.ts'
 import { aheadLabel } from '../format/dates.ts'
 import { MINUTE } from '../format/time.ts'
 import { dueNow } from '../model/profile-rows.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { PauseIcon } from '../ui/icons.tsx'
 import { MenuButton, type MenuItem } from '../ui/menu-button.tsx'
 import { pauseChoices } from './pause-choices.ts'
 
@@ -13,7 +14,7 @@ export function PauseMenu() {
   const due = useDue()
   const items: readonly MenuItem[] = [
     ...(due > 0
-      ? [{ id: 'due', label: `Refresh all ${due} due now`, run: () => void actions.refreshDue() }]
+      ? [{ id: 'due', label: `Renew all ${due} due now`, run: () => void actions.refreshDue() }]
       : []),
     ...pauseChoices(nowMs).map(({ id, label, untilMs }) => ({
       id,
@@ -22,8 +23,9 @@ export function PauseMenu() {
     })),
   ]
   return (
-    <MenuButton className="quiet-button" name="Pause refreshing" items={items}>
-      Pause…
+    <MenuButton className="button pause-button" name="Pause renewing" items={items}>
+      <PauseIcon />
+      Pause
     </MenuButton>
   )
 }
@@ -34,19 +36,19 @@ export function Paused(props: { paused: NonNullable<OverviewView['scheduler']['p
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   return (
     <div className="sidebar-note paused">
-      <p>Refreshing is paused{untilMs === undefined ? '' : ` until ${aheadLabel(untilMs, nowMs)}`}.</p>
+      <p>Renewing is paused{untilMs === undefined ? '' : ` until ${aheadLabel(untilMs, nowMs)}`}.</p>
       <div className="sidebar-links">
         <button type="button" className="link-button" onClick={() => void actions.resume()}>
           Resume
         </button>
-        <RefreshDue className="link-button" />
+        <RenewDue className="link-button" />
       </div>
     </div>
   )
 }
 
 /** Nothing where one of them or none is due: the row has a button for it. */
-export function RefreshDue(props: { className: string }) {
+export function RenewDue(props: { className: string }) {
   const actions = useActions()
   const due = useDue()
   const busy = useAppState((state) => state.refreshingDue)
@@ -58,7 +60,7 @@ export function RefreshDue(props: { className: string }) {
       aria-disabled={busy}
       onClick={() => void (busy ? undefined : actions.refreshDue())}
     >
-      {busy ? 'Refreshing…' : `Refresh all ${due} due`}
+      {busy ? 'Renewing…' : `Renew all ${due} due`}
     </button>
   )
 }

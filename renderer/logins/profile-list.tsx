@@ -1,18 +1,23 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not on screen
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row takes the focus, its cells do not
 /** The list: a grid for assistive technology, of which only the rows on screen are drawn. */
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { MINUTE } from '../format/time.ts'
 import { offsetsOf, scrollToShow } from '../format/visible-rows.ts'
 import { drawnGroups, type ListRow } from '../model/profile-rows.ts'
-import { useActions, useAppState } from '../state/app-context.ts'
+import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { useRange, useTextSize } from '../ui/list-view.ts'
+import { FoldRow } from './fold-row.tsx'
 import { GroupHeading } from './group-heading.tsx'
+import { ListHead } from './list-head.tsx'
 import { nextRow } from './list-keys.ts'
 import { ProfileRow } from './profile-row.tsx'
 
-/** In units of the text size, so that the rows grow with it: 53 px and 33 px at 13 px text. */
-const ROW_EM = 53 / 13
-const GROUP_EM = 33 / 13
+/** In units of the text size, so that the rows grow with it: 44 px at 13 px text, 34 px where the person wants more. */
+const ROW_EM = 44 / 13
+const COMPACT_EM = 34 / 13
+const GROUP_EM = 30 / 13
+const HEAD_EM = 26 / 13
 
 export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => void }) {
   const { rows } = props
@@ -21,21 +26,30 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
   const sort = useAppState((state) => state.sort)
   const scroller = useRef<HTMLDivElement>(null)
   const textPx = useTextSize()
+  const compact = useAppState((state) => state.compact)
+  const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
+  const headPx = Math.round(HEAD_EM * textPx)
   const headingPx = Math.round(GROUP_EM * textPx)
-  const rowPx = Math.round(ROW_EM * textPx)
+  const rowPx = Math.round((compact ? COMPACT_EM : ROW_EM) * textPx)
   const offsets = useMemo(
     () => offsetsOf(rows.map((row) => (row.type === 'group' ? headingPx : rowPx))),
     [rows, headingPx, rowPx],
   )
   const range = useRange(scroller, offsets)
   const grouped = rows[0]?.type === 'group'
+  const renewAt = useMemo(() => renewHeading(rows), [rows])
   const selectedAt = rows.findIndex((row) => row.id === selectedId)
-  const groups = useMemo(() => drawnGroups(rows, range, selectedAt), [rows, range, selectedAt])
+  // A fold has the focus, but is never the selection: the detail is about one login.
+  const [fold, setFold] = useState<string | undefined>(undefined)
+  const foldAt = fold === undefined ? -1 : rows.findIndex((row) => row.id === fold)
+  const activeAt = foldAt >= 0 ? foldAt : selectedAt
+  const groups = useMemo(() => drawnGroups(rows, range, activeAt), [rows, range, activeAt])
 
   const focusNext = useRef<string | undefined>(undefined)
   useEffect(() => {
     if (focusNext.current === undefined) return
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(focusNext.current)}"]`)?.focus()
+    const id = CSS.escape(focusNext.current)
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${id}"], [data-fold="${id}"]`)?.focus()
     focusNext.current = undefined
   })
 
@@ -44,7 +58,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
     const box = scroller.current
     if (!box) return
     const top = (offsets[at] ?? 0) - (grouped ? headingPx : 0)
-    box.scrollTop = scrollToShow(top, offsets[at + 1] ?? 0, box.scrollTop, box.clientHeight)
+    box.scrollTop = scrollToShow(top, offsets[at + 1] ?? 0, box.scrollTop, box.clientHeight - headPx)
   }
 
   // In a new order the list begins at its beginning.
@@ -65,7 +79,13 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const target = event.target as Element
     const onRow = target.getAttribute('role') === 'row'
-    if (event.key === 'Enter' && onRow && selectedId !== undefined) {
+    const active = rows[activeAt]
+    const opens = event.key === 'Enter' || event.key === ' '
+    if (active?.type === 'fold' && onRow && opens) {
+      actions.fold(active.id, !active.open)
+    } else if (active?.type === 'fold' && onRow && event.key === (active.open ? 'ArrowLeft' : 'ArrowRight')) {
+      actions.fold(active.id, !active.open)
+    } else if (event.key === 'Enter' && onRow && selectedId !== undefined) {
       actions.openDetail(selectedId)
       props.onOpen()
     } else if (event.key === 'ArrowRight' && onRow) {
@@ -74,7 +94,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
       target.closest<HTMLElement>('[role="row"]')?.focus()
     } else {
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 1)
-      if (!goTo(nextRow(rows, selectedAt, event.key, page))) return
+      if (!goTo(nextRow(rows, activeAt, event.key, page))) return
     }
     event.preventDefault()
   }
@@ -83,7 +103,8 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
     const row = to === undefined ? undefined : rows[to]
     if (to === undefined || !row) return false
     focusNext.current = row.id
-    actions.select(row.id)
+    if (row.type === 'fold') setFold(row.id)
+    else actions.select(row.id)
     show(to)
     return true
   }
@@ -94,15 +115,18 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
       role="grid"
       className="list-scroll"
       aria-label="Logins"
-      aria-rowcount={rows.length}
+      aria-rowcount={rows.length + 1}
       // With no row selected, the list itself takes the focus and hands it on.
-      tabIndex={selectedAt >= 0 ? -1 : 0}
+      tabIndex={activeAt >= 0 ? -1 : 0}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         // The selected login was filtered away: whoever comes into the list comes to its first row.
-        if (event.target === event.currentTarget && selectedAt < 0) goTo(nextRow(rows, -1, 'Home', 0))
+        if (event.target === event.currentTarget && activeAt < 0) goTo(nextRow(rows, -1, 'Home', 0))
+        const row = (event.target as Element).closest<HTMLElement>('[data-row], [data-fold]')
+        if (row) setFold(row.dataset.fold)
       }}
     >
+      <ListHead nowMs={nowMs} height={headPx} />
       <div role="presentation" className="list-all" style={{ height: offsets.at(-1) ?? 0 }}>
         {groups.map(({ at, end, rows: drawn }) => {
           const heading = at < 0 ? undefined : rows[at]
@@ -116,19 +140,30 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
               style={{ height: (offsets[end] ?? 0) - top, top }}
             >
               {heading?.type === 'group' ? (
-                <GroupHeading name={heading.name} count={heading.count} index={at + 1} height={headingPx} />
+                <GroupHeading
+                  name={heading.name}
+                  count={heading.count}
+                  index={at + 2}
+                  height={headingPx}
+                  top={headPx}
+                  withRenew={at === renewAt}
+                />
               ) : null}
               {drawn.map((place) => {
                 const row = rows[place]
+                const at = { index: place + 2, top: (offsets[place] ?? 0) - top, height: rowPx }
+                if (row?.type === 'fold') {
+                  return <FoldRow key={row.id} {...row} {...at} active={place === activeAt} />
+                }
                 return row?.type === 'profile' ? (
                   <ProfileRow
                     key={row.id}
                     profile={row.profile}
-                    index={place + 1}
-                    top={(offsets[place] ?? 0) - top}
-                    height={rowPx}
+                    {...at}
                     selected={row.id === selectedId}
-                    withProvider={!grouped}
+                    active={place === activeAt}
+                    withProvider={sort !== 'provider'}
+                    nowMs={nowMs}
                   />
                 ) : null
               })}
@@ -138,4 +173,11 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
       </div>
     </div>
   )
+}
+
+/** Under which heading the button for everything that is due stands: where those stand that renew by themselves. */
+function renewHeading(rows: readonly ListRow[]): number {
+  const at = (wanted: string) => rows.findIndex((row) => row.type === 'group' && row.attention === wanted)
+  const renewing = at('renewing')
+  return renewing >= 0 ? renewing : at('look')
 }

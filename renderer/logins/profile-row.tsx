@@ -3,13 +3,15 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row takes the focus, its cells do not
 import { memo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { counted, statusMark } from '../format/labels.ts'
+import { counted, statusMark, statusWord } from '../format/labels.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { BellOffIcon } from '../ui/icons.tsx'
+import { Tile } from '../ui/tile.tsx'
+import { AxisView } from './axis-view.tsx'
 import { useMuted } from './mute-button.tsx'
 import { RowAction } from './row-action.tsx'
-import { statusAt, targetsOf } from './row-text.ts'
+import { statusAt, targetsOf, whereLine } from './row-text.ts'
 import { GrantView, TimeView } from './time-view.tsx'
 
 export interface RowProps {
@@ -19,27 +21,31 @@ export interface RowProps {
   readonly top: number
   readonly height: number
   readonly selected: boolean
+  /** Tab reaches it. */
+  readonly active: boolean
   /** Where no heading names the provider. */
   readonly withProvider: boolean
+  /** The whole minute. */
+  readonly nowMs: number
 }
 
 /** One profile. The row has the focus; its action is one Tab or ArrowRight away. */
 export const ProfileRow = memo(function ProfileRow(props: RowProps) {
-  const { profile, selected } = props
+  const { profile, selected, active } = props
   const actions = useActions()
   const asking = useAppState((state) => state.asking.has(profile.id))
   const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
   const mark = statusMark(asking ? 'refreshing' : kind)
-  const where = props.withProvider ? `${profile.providerName} · ${profile.whereLine}` : profile.whereLine
+  const where = whereLine(profile, props.withProvider, props.nowMs)
   const muted = useMuted(profile.id)
   const drifting = profile.holders.some((holder) => holder.drift || holder.problem)
   return (
     <div
       role="row"
-      className="row"
+      className="row row-grid"
       aria-rowindex={props.index}
       aria-selected={selected}
-      tabIndex={selected ? 0 : -1}
+      tabIndex={active ? 0 : -1}
       data-row={profile.id}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
       onClick={(event) => {
@@ -48,6 +54,8 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
     >
       <div role="rowheader" className="row-who">
         <Glyph shape={mark.shape} tone={mark.tone} turning={mark.shape === 'ring-open'} />
+        <span className="only-read">{kind === 'held' ? statusWord(profile) : mark.word}: </span>
+        <Tile name={profile.providerName} />
         <div className="row-lines">
           <div className="row-account" title={profile.account}>
             {profile.name ?? profile.account}
@@ -69,11 +77,14 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
             {profile.grantExpiresAtMs !== undefined ? (
               <span className="row-fold">
                 {' '}
-                · grant <GrantView profile={profile} />
+                · sign-in <GrantView profile={profile} />
               </span>
             ) : null}
           </div>
         </div>
+      </div>
+      <div role="gridcell" className="row-axis">
+        <AxisView profile={profile} nowMs={props.nowMs} />
       </div>
       <div role="gridcell" className="row-time">
         <TimeView profile={profile} asking={asking} />
@@ -82,7 +93,7 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
         <GrantView profile={profile} />
       </div>
       <div role="gridcell" className="row-action">
-        <RowAction profile={profile} tabIndex={selected ? 0 : -1} />
+        <RowAction profile={profile} tabIndex={active ? 0 : -1} />
       </div>
     </div>
   )

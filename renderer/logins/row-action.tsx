@@ -14,21 +14,24 @@ export function RowAction(props: { profile: ProfileView; tabIndex: 0 | -1 }) {
   const signingIn = useAppState((state) => loginFor(state, profile.id) !== undefined)
   const { kind } = profile.status
   const login = (kind === 'needs-login' || signingIn) && profile.can.login
-  if (!login && !profile.can.refresh) return null
+  const repair = !login && profile.holders.some((holder) => holder.drift)
+  if (!login && !repair && !profile.can.refresh) return null
   const busy = signingIn || asking || kind === 'refreshing'
-  const verb = login ? 'Sign in' : 'Refresh'
-  // The row says "Refreshing…" already: the button steps back, and keeps its place.
-  const look = busy ? (login ? '' : 'button-away') : login ? 'button-primary' : ''
+  const verb = login ? 'Sign in' : repair ? 'Repair' : 'Renew'
+  // What needs a person is always there; the rest comes with the pointer, the focus or the selection.
+  const look = login || repair ? 'button-stays' : busy ? 'button-away' : ''
   return (
     <button
       type="button"
-      className={`button ${look}`}
+      className={`button ${login ? 'button-needed' : ''} ${look}`}
       tabIndex={tabIndex}
       aria-disabled={busy}
       aria-label={signingIn ? `Signing in: ${profile.account}` : `${verb}: ${profile.account}`}
       onClick={() => {
         if (busy) return
-        void (login ? actions.signIn({ profileId: profile.id }) : actions.refresh(profile.id))
+        if (login) void actions.signIn({ profileId: profile.id })
+        else if (repair) void actions.repair(profile.id)
+        else void actions.refresh(profile.id)
       }}
     >
       {signingIn ? 'Signing in…' : verb}

@@ -1,20 +1,17 @@
 /** What a row and the detail say about time, from a profile and the present moment. */
 import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
-import { aheadLabel } from '../format/dates.ts'
-import { statusMark, statusWord, type Tone } from '../format/labels.ts'
+import { aheadLabel, soonLabel } from '../format/dates.ts'
+import { counted, statusWord } from '../format/labels.ts'
 import { ago, coarse, countdown } from '../format/time.ts'
+import { agentsOf } from '../model/band.ts'
 
 /** Flat, so that two of them compare cheaply and a row renders only when its words change. */
 export interface TimeCell {
   /** The boldest thing in the row. */
   readonly main: string
-  readonly word: string
-  readonly tone: Tone
+  /** What happens then, or since when it is so. */
+  readonly sub: string
   readonly kind: StatusView['kind']
-  /** In place of the bar, where a bar would be empty and words say more. */
-  readonly note: string
-  /** Share of life left, thousandths; -1 where it is not known. */
-  readonly share: number
 }
 
 /** Between two looks the clock goes on: what was fresh and has lapsed since is expired. */
@@ -27,51 +24,72 @@ export function statusAt(profile: ProfileView, nowMs: number): StatusView {
   return status
 }
 
-export function timeCell(profile: ProfileView, nowMs: number): TimeCell {
+export function timeCell(
+  profile: ProfileView,
+  nowMs: number,
+  paused: OverviewView['scheduler']['paused'] = undefined,
+): TimeCell {
   const status = statusAt(profile, nowMs)
   const left = profile.accessExpiresAtMs === undefined ? undefined : profile.accessExpiresAtMs - nowMs
-  const cell = (main: string, word: string, note = ''): TimeCell => ({
-    main,
-    word,
-    note,
-    tone: statusMark(status.kind).tone,
-    kind: status.kind,
-    share: share(profile, nowMs),
-  })
+  const cell = (main: string, sub: string): TimeCell => ({ main, sub, kind: status.kind })
   const live = left !== undefined && left > 0 ? countdown(left) : undefined
   const lapsed = left !== undefined && left <= 0 ? ago(-left) : ''
   switch (status.kind) {
     case 'refreshing':
-      return cell('Refreshing…', '')
+      return cell('Renewing…', '')
     case 'expired':
-      return cell('Expired', ago(nowMs - status.sinceMs), 'will refresh by itself')
+      return cell('Expired', paused ? 'paused' : ago(nowMs - status.sinceMs))
     case 'retrying':
-      return live ? cell(live, 'retrying') : cell('Expired', lapsed, retryNote(status.untilMs - nowMs))
+      return cell(live ?? 'Expired', paused ? 'paused' : againAt(status.untilMs, nowMs))
     case 'needs-login':
-      if (live) return cell(live, 'needs sign-in')
+      if (live) return cell(live, 'then stops')
       if (lapsed) return cell('Expired', lapsed)
-      return cell('Needs sign-in', status.sinceMs === undefined ? '' : ago(nowMs - status.sinceMs))
+      return cell('Ended', status.sinceMs === undefined ? '' : ago(nowMs - status.sinceMs))
     case 'held':
-      if (live) return cell(live, statusWord(profile))
+      if (live) return cell(live, `by ${status.by}`)
       return left === undefined && !status.expired
-        ? cell('Held', `by ${status.by}`)
-        : cell('Expired', lapsed, waitsFor(profile, status.by) ?? `${status.by} renews it`)
+        ? cell('', `by ${status.by}`)
+        : cell('Expired', waitsFor(profile, status.by) ?? `by ${status.by}`)
     case 'static':
-      return live ? cell(live, 'static') : cell('No expiry', 'static')
+      return live ? cell(live, 'not renewed') : cell('Never expires', '')
     case 'unknown':
-      return live ? cell(live, 'not confirmed') : cell('Unknown', `looked ${ago(nowMs - status.lookedAtMs)}`)
+      return live
+        ? cell(live, 'not confirmed')
+        : cell('Cannot be read', `looked ${ago(nowMs - status.lookedAtMs)}`)
     case 'fresh':
     case 'due':
-      return live ? cell(live, statusWord(profile)) : cell('Expiry not known', statusWord(profile))
+      return cell(live ?? 'End not known', renewsAt(profile, nowMs, paused))
   }
 }
 
-/** The grant's own countdown: "27 d", "ended", "—" where nobody said. */
+/** "renews 14:14", "renews 9 Dec", "renews now"; nothing where nobody plans it. */
+function renewsAt(profile: ProfileView, nowMs: number, paused: OverviewView['scheduler']['paused']): string {
+  const wanted = profile.nextRefreshAtMs
+  if (wanted === undefined) return profile.status.kind === 'due' ? statusWord(profile) : ''
+  if (paused?.untilMs === undefined && paused) return 'paused'
+  const at = Math.max(wanted, paused?.untilMs ?? wanted)
+  return at <= nowMs ? 'renews now' : `renews ${soonLabel(at, nowMs)}`
+}
+
+function againAt(atMs: number, nowMs: number): string {
+  return atMs <= nowMs ? 'trying again' : `again ${soonLabel(atMs, nowMs)}`
+}
+
+/** Until the person has to sign in again: "27 d", "ended"; nothing where nobody said. */
 export function grantCell(profile: ProfileView, nowMs: number): string {
   if (profile.grantExpiresAtMs !== undefined) {
     return profile.grantExpiresAtMs > nowMs ? coarse(profile.grantExpiresAtMs - nowMs) : 'ended'
   }
-  return profile.status.kind === 'needs-login' ? 'ended' : '—'
+  return ''
+}
+
+/** The second line of a row: the provider where no heading names it, and where the login is kept or what has stopped. */
+export function whereLine(profile: ProfileView, withProvider: boolean, nowMs: number): string {
+  const { status, accessExpiresAtMs: end } = profile
+  const agents = agentsOf([profile]).length
+  const stopped = status.kind === 'needs-login' && agents > 0 && (end === undefined || end <= nowMs)
+  const where = stopped ? `${counted(agents, 'agent')} stopped` : profile.whereLine
+  return withProvider ? `${profile.providerName} · ${where}` : where
 }
 
 /** The first words of the callout; the core's advice follows them. */
@@ -81,25 +99,34 @@ export function headline(profile: ProfileView, nowMs: number): string {
   switch (status.kind) {
     case 'fresh':
       return profile.nextRefreshAtMs !== undefined && profile.nextRefreshAtMs > nowMs
-        ? `Next refresh in ${countdown(profile.nextRefreshAtMs - nowMs)}.`
+        ? `Renews in ${countdown(profile.nextRefreshAtMs - nowMs)}.`
         : 'Fresh.'
     case 'due':
-      return left !== undefined ? `Due, with ${countdown(left)} left.` : 'Due.'
+      return left !== undefined ? `Renewing soon, with ${countdown(left)} left.` : 'Renewing soon.'
     case 'refreshing':
-      return 'Refreshing now.'
+      return 'Renewing now.'
     case 'retrying':
       return status.untilMs > nowMs ? `Tries again in ${countdown(status.untilMs - nowMs)}.` : 'Trying again.'
     case 'expired':
       return `Expired ${ago(nowMs - status.sinceMs)}.`
     case 'needs-login':
-      return 'Needs you to sign in.'
+      return endedWords(profile, nowMs)
     case 'held':
-      return profile.owner.mode === 'borrowed' ? borrowedFrom(status.by, left) : `Held by ${status.by}.`
+      return profile.owner.mode === 'borrowed' ? borrowedFrom(status.by, left) : `Kept by ${status.by}.`
     case 'static':
-      return 'Does not lapse by itself.'
+      return 'Never expires by itself.'
     case 'unknown':
-      return `Unknown, last looked ${ago(nowMs - status.lookedAtMs)}.`
+      return `Cannot be read, last looked ${ago(nowMs - status.lookedAtMs)}.`
   }
+}
+
+/** "Expired 3 h ago.", "Works for another 45 min.": what the end of a sign-in means by now. */
+function endedWords(profile: ProfileView, nowMs: number): string {
+  const end = profile.accessExpiresAtMs
+  if (end === undefined) return 'Needs you to sign in.'
+  return end <= nowMs
+    ? `Expired ${ago(nowMs - end)}.`
+    : `Works for another ${countdown(end - nowMs)}, then stops.`
 }
 
 /** In place of the headline and the core's advice, where a pause puts off what they promise. */
@@ -114,14 +141,14 @@ export function putOff(
   if (!paused || !waits || !profile.can.refresh || next === undefined) return undefined
   if (paused.untilMs === undefined) {
     return {
-      head: 'Refreshing is paused.',
-      advice: 'Lamplighter refreshes it once you resume; until then only “Refresh now” does.',
+      head: 'Renewing is paused.',
+      advice: 'Lamplighter renews it once you resume; until then only “Renew now” does.',
     }
   }
   if (paused.untilMs <= Math.max(next, nowMs)) return undefined
   return {
-    head: `Refreshing is paused until ${aheadLabel(paused.untilMs, nowMs)}.`,
-    advice: 'Lamplighter refreshes it then; until then only “Refresh now” does.',
+    head: `Renewing is paused until ${aheadLabel(paused.untilMs, nowMs)}.`,
+    advice: 'Lamplighter renews it then; until then only “Renew now” does.',
   }
 }
 
@@ -129,7 +156,7 @@ export function putOff(
 function borrowedFrom(owner: string, leftMs: number | undefined): string {
   if (leftMs === undefined) return `Borrowed from ${owner}.`
   if (leftMs > 0) return `Borrowed from ${owner}, good for ${countdown(leftMs)}.`
-  return `Waiting for ${owner}; lapsed ${ago(-leftMs)}.`
+  return `Waiting for ${owner}; expired ${ago(-leftMs)}.`
 }
 
 /** Who is waited for, where that is another machine: a program on this one needs nobody's patience. */
@@ -140,15 +167,16 @@ function waitsFor(profile: ProfileView, owner: string): string | undefined {
 /** "12 min left of 8 h", "Expired 3 h ago", "Not known". */
 export function accessFact(profile: ProfileView, nowMs: number): string {
   const { accessExpiresAtMs: end, accessIssuedAtMs: start } = profile
-  if (end === undefined) return profile.status.kind === 'static' ? 'Does not expire' : 'Expiry not known'
+  if (end === undefined) return profile.status.kind === 'static' ? 'Never expires' : 'Its end is not known'
   if (end <= nowMs) return `Expired ${ago(nowMs - end)}`
   const left = `${countdown(end - nowMs)} left`
   return start !== undefined && start < end ? `${left} of ${countdown(end - start)}` : left
 }
 
 export function grantFact(profile: ProfileView, nowMs: number): string {
+  if (profile.status.kind === 'needs-login') return 'Ended'
   const cell = grantCell(profile, nowMs)
-  if (cell === '—') return 'The provider does not say when it ends'
+  if (cell === '') return 'The provider does not say when it ends'
   return cell === 'ended' ? 'Ended' : `${countdown((profile.grantExpiresAtMs ?? nowMs) - nowMs)} left`
 }
 
@@ -158,14 +186,4 @@ export function targetsOf(profile: ProfileView): readonly number[] {
   const own =
     status.kind === 'retrying' ? status.untilMs : status.kind === 'unknown' ? status.lookedAtMs : undefined
   return [profile.accessExpiresAtMs, profile.grantExpiresAtMs, own].filter((at) => at !== undefined)
-}
-
-function share(profile: ProfileView, nowMs: number): number {
-  const { accessExpiresAtMs: end, accessIssuedAtMs: start } = profile
-  if (end === undefined || start === undefined || start >= end) return -1
-  return Math.round(Math.min(1, Math.max(0, (end - nowMs) / (end - start))) * 1000)
-}
-
-function retryNote(leftMs: number): string {
-  return leftMs > 0 ? `tries again in ${countdown(leftMs)}` : 'trying again'
 }

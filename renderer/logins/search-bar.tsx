@@ -1,14 +1,19 @@
-import type { RefObject } from 'react'
-import { FILTERS } from '../model/profile-rows.ts'
+/** What is looked for: by words, by who has to do something, and in which order. */
+import { type RefObject, useMemo } from 'react'
+import type { ProfileView } from '../../app/contract/views.ts'
+import { ATTENTIONS, type Attention, countAttentions } from '../model/attention.ts'
+import type { FilterId } from '../model/profile-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
-import { SearchIcon } from '../ui/icons.tsx'
-import { RefreshDue } from './pause-menu.tsx'
+import { PlusIcon, SearchIcon } from '../ui/icons.tsx'
 import { SortMenu } from './sort-menu.tsx'
 
 export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) {
   const actions = useActions()
   const query = useAppState((state) => state.query)
   const filter = useAppState((state) => state.filter)
+  const profiles = useAppState((state) => state.overview?.profiles ?? NONE)
+  const atMs = useAppState((state) => state.overview?.atMs ?? 0)
+  const counts = useMemo(() => countAttentions(profiles, atMs), [profiles, atMs])
   return (
     <search className="search-bar">
       <label className="search">
@@ -17,7 +22,7 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
         <input
           ref={props.input}
           type="search"
-          placeholder="Search account, provider, file…"
+          placeholder="Search"
           value={query}
           spellCheck={false}
           onChange={(event) => actions.search(event.target.value)}
@@ -33,22 +38,41 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
           /
         </span>
       </label>
-      <fieldset className="chips">
-        <legend className="only-read">Show and sort</legend>
-        {FILTERS.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            className="chip"
-            aria-pressed={filter === id}
-            onClick={() => actions.filter(id)}
-          >
-            {label}
-          </button>
-        ))}
-        <SortMenu />
-        {filter === 'due' ? <RefreshDue className="button" /> : null}
+      <fieldset className="segments">
+        <legend className="only-read">Show</legend>
+        <Segment id="all" label="All" count={profiles.length} />
+        {ATTENTIONS.map(({ id }) =>
+          counts[id] > 0 || filter === id ? (
+            <Segment key={id} id={id} label={SHORT[id]} count={counts[id]} />
+          ) : null,
+        )}
       </fieldset>
+      <SortMenu />
+      <button type="button" className="button button-large add-button" onClick={actions.openAdd}>
+        <PlusIcon />
+        Add<span className="only-read"> a login</span>
+      </button>
     </search>
   )
 }
+
+const SHORT: Readonly<Record<Attention, string>> = {
+  'needs-you': 'Needs you',
+  look: 'Worth a look',
+  renewing: 'Renewing',
+  others: 'By others',
+  lasting: 'Never expire',
+}
+
+function Segment(props: { id: FilterId; label: string; count: number }) {
+  const { id } = props
+  const actions = useActions()
+  const pressed = useAppState((state) => state.filter === id)
+  return (
+    <button type="button" className="segment" aria-pressed={pressed} onClick={() => actions.filter(id)}>
+      {props.label} <span className="segment-count">{props.count.toLocaleString('en-GB')}</span>
+    </button>
+  )
+}
+
+const NONE: readonly ProfileView[] = []

@@ -1,5 +1,4 @@
-/** In which order the logins stand. */
-
+/** In which order the logins stand, and how close together. */
 import { SORTS } from '../model/sort.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { SortIcon } from '../ui/icons.tsx'
@@ -8,21 +7,31 @@ import { MenuButton } from '../ui/menu-button.tsx'
 export function SortMenu() {
   const actions = useActions()
   const sort = useAppState((state) => state.sort)
+  const compact = useAppState((state) => state.compact)
   const label = SORTS.find((known) => known.id === sort)?.label ?? ''
   return (
     <MenuButton
-      className="chip chip-sort"
+      className="button sort-button"
       name={`Sort: ${label}`}
       align="end"
-      items={SORTS.map(({ id, label: name }) => ({
-        id,
-        label: name,
-        checked: id === sort,
-        run: () => actions.sort(id),
-      }))}
+      items={[
+        ...SORTS.map(({ id, label: name }) => ({
+          id,
+          label: name,
+          checked: id === sort,
+          run: () => actions.sort(id),
+        })),
+        {
+          id: 'compact',
+          label: 'Compact rows',
+          checked: compact,
+          own: true,
+          run: () => actions.setCompact(!compact),
+        },
+      ]}
     >
       <SortIcon />
-      {label}
+      <span className="sort-label">{label}</span>
     </MenuButton>
   )
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { Lamp } from '../ui/glyph.tsx'
+import { Logo } from '../ui/lamp.tsx'
 import { PlaceList } from './place-list.tsx'
 
 export function LoadingScreen(props: { failure: Failure | undefined }) {
@@ -47,7 +47,7 @@ export function EmptyScreen(props: { overview: OverviewView }) {
     <main className="screen screen-still">
       <div className="still">
         <div className="still-lamp">
-          <Lamp />
+          <Logo dark />
         </div>
         <h1>No logins here yet</h1>
         <p className="still-lead">

@@ -1,60 +1,128 @@
 /** The list: which profiles, in which order, under which headings. */
 import type { ProfileView } from '../../app/contract/views.ts'
 import type { Range } from '../format/visible-rows.ts'
-import { byAccount, comparing, type SortId } from './sort.ts'
+import { ATTENTIONS, type Attention, attentionOf } from './attention.ts'
+import { comparing, programOf, type SortId } from './sort.ts'
 
-export type FilterId = 'all' | 'needs-you' | 'due' | 'held'
-
-export const FILTERS: readonly { readonly id: FilterId; readonly label: string }[] = [
-  { id: 'all', label: 'All' },
-  { id: 'needs-you', label: 'Needs you' },
-  { id: 'due', label: 'Due' },
-  { id: 'held', label: 'Held elsewhere' },
-]
+export type FilterId = 'all' | Attention
 
 export type ListRow =
-  | { readonly type: 'group'; readonly id: string; readonly name: string; readonly count: number }
+  | {
+      readonly type: 'group'
+      readonly id: string
+      readonly name: string
+      readonly count: number
+      /** Which of the groups by attention it is. */
+      readonly attention?: Attention
+    }
+  /** Logins of one provider that are all well, as a row of small squares until somebody opens it. */
+  | {
+      readonly type: 'fold'
+      readonly id: string
+      readonly name: string
+      readonly open: boolean
+      readonly members: readonly ProfileView[]
+    }
   | { readonly type: 'profile'; readonly id: string; readonly profile: ProfileView }
 
-/**
- * By provider, then by account, under headings; in any other order without them. The order is made anew with each
- * overview and never at a tick: a row must not jump away while it is being read.
- */
-export function listRows(
-  profiles: readonly ProfileView[],
-  query: string,
-  filter: FilterId,
-  sort: SortId = 'provider',
-): readonly ListRow[] {
-  if (sort !== 'provider') {
-    return passing(profiles, query, filter)
-      .sort(comparing(sort))
-      .map((profile) => ({ type: 'profile', id: profile.id, profile }))
-  }
-  const groups = new Map<string, ProfileView[]>()
-  for (const profile of passing(profiles, query, filter)) {
-    const group = groups.get(profile.providerId)
-    if (group) group.push(profile)
-    else groups.set(profile.providerId, [profile])
-  }
-  return [...groups.entries()]
-    .sort(([, a], [, b]) => named(a[0]?.providerName, b[0]?.providerName))
-    .flatMap(([id, members]): ListRow[] => [
-      { type: 'group', id: `group:${id}`, name: members[0]?.providerName ?? id, count: members.length },
-      ...members.sort(byAccount).map((profile): ListRow => ({ type: 'profile', id: profile.id, profile })),
-    ])
+/** A group of more than this is folded by provider: nobody reads forty rows in which nothing has to be done. */
+export const FOLD_FROM = 24
+
+export interface ListWish {
+  readonly query?: string
+  readonly filter?: FilterId
+  readonly sort?: SortId
+  /** Ids of the folds that are open. */
+  readonly opened?: ReadonlySet<string>
+  /** When the overview was made. */
+  readonly nowMs: number
 }
 
-/** What to show first: what needs a person, else what is next, else the top of the list. */
+/**
+ * What needs a person first, under headings; or by provider or program, under theirs; in any other order without. The
+ * order is made anew with each overview and never at a tick: a row must not jump away while it is being read.
+ */
+export function listRows(profiles: readonly ProfileView[], wish: ListWish): readonly ListRow[] {
+  const { sort = 'attention', filter = 'all', query = '', nowMs } = wish
+  const found = passing(profiles, wish).sort(comparing(sort))
+  if (sort === 'provider') return headed(found, (profile) => profile.providerName)
+  if (sort === 'program') return headed(found, programOf)
+  if (sort !== 'attention') return found.map(profileRow)
+  const groups = grouped(found, (profile) => attentionOf(profile, nowMs))
+  return ATTENTIONS.flatMap(({ id, label }): readonly ListRow[] => {
+    const members = groups.get(id)
+    if (!members) return []
+    const heading = {
+      type: 'group',
+      id: `group:${id}`,
+      name: label,
+      count: members.length,
+      attention: id,
+    } as const
+    const quiet = id !== 'needs-you' && id !== 'look' && filter === 'all' && query.trim() === ''
+    const folds = quiet && members.length > FOLD_FROM
+    return [heading, ...(folds ? folded(id, members, wish.opened ?? NONE) : members.map(profileRow))]
+  })
+}
+
+function profileRow(profile: ProfileView): ListRow {
+  return { type: 'profile', id: profile.id, profile }
+}
+
+function headed(found: readonly ProfileView[], nameOf: (profile: ProfileView) => string): readonly ListRow[] {
+  return [...grouped(found, nameOf)].flatMap(([name, members]): readonly ListRow[] => [
+    { type: 'group', id: `group:${name}`, name, count: members.length },
+    ...members.map(profileRow),
+  ])
+}
+
+function folded(
+  group: string,
+  found: readonly ProfileView[],
+  opened: ReadonlySet<string>,
+): readonly ListRow[] {
+  return [...grouped(found, (profile) => profile.providerId)]
+    .sort(([, a], [, b]) => b.length - a.length || named(a[0]?.providerName, b[0]?.providerName))
+    .flatMap(([providerId, members]): readonly ListRow[] => {
+      if (members.length === 1) return members.map(profileRow)
+      const id = foldId(group, providerId)
+      const open = opened.has(id)
+      const fold = { type: 'fold', id, name: members[0]?.providerName ?? providerId, open, members } as const
+      return [fold, ...(open ? members.map(profileRow) : [])]
+    })
+}
+
+export function foldId(group: string, providerId: string): string {
+  return `fold:${group}:${providerId}`
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function grouped<K>(
+  profiles: readonly ProfileView[],
+  keyOf: (profile: ProfileView) => K,
+): ReadonlyMap<K, readonly ProfileView[]> {
+  const groups = new Map<K, ProfileView[]>()
+  for (const profile of profiles) {
+    const key = keyOf(profile)
+    const group = groups.get(key)
+    if (group) group.push(profile)
+    else groups.set(key, [profile])
+  }
+  return groups
+}
+
+/** What to show first among those the list shows: what needs a person, what is worth a look, what is next, the first. */
 export function mostPressing(
   profiles: readonly ProfileView[],
+  wish: ListWish,
   nextId: string | undefined,
 ): string | undefined {
-  const needs = profiles.find((profile) => profile.status.kind === 'needs-login')
-  if (needs) return needs.id
-  if (nextId !== undefined && profiles.some((profile) => profile.id === nextId)) return nextId
-  const first = listRows(profiles, '', 'all').find((row) => row.type === 'profile')
-  return first?.id
+  const found = passing(profiles, wish).sort(comparing('attention'))
+  const first = (attention: Attention) => found.find((one) => attentionOf(one, wish.nowMs) === attention)
+  const pressing = first('needs-you') ?? first('look') ?? found.find(({ id }) => id === nextId)
+  if (pressing) return pressing.id
+  return listRows(found, wish).find((row) => row.type === 'profile')?.id ?? found[0]?.id
 }
 
 /** Those a refresh of "all that is due" takes along. */
@@ -65,27 +133,17 @@ export function dueNow(profiles: readonly ProfileView[]): readonly ProfileView[]
   )
 }
 
-function passing(profiles: readonly ProfileView[], query: string, filter: FilterId): ProfileView[] {
-  const words = wordsOf(query)
-  return profiles.filter((profile) => passes(profile, filter) && matchesWords(profile, words))
+/** Those that the search and the filter leave. */
+export function passing(profiles: readonly ProfileView[], wish: ListWish): ProfileView[] {
+  const { filter = 'all', nowMs } = wish
+  const words = wordsOf(wish.query ?? '')
+  return profiles.filter(
+    (profile) => (filter === 'all' || attentionOf(profile, nowMs) === filter) && matchesWords(profile, words),
+  )
 }
 
 export function wordsOf(query: string): readonly string[] {
   return query.toLowerCase().split(/\s+/).filter(Boolean)
-}
-
-function passes(profile: ProfileView, filter: FilterId): boolean {
-  const { kind } = profile.status
-  switch (filter) {
-    case 'all':
-      return true
-    case 'needs-you':
-      return kind === 'needs-login' || profile.warnings.length > 0
-    case 'due':
-      return kind === 'due' || kind === 'expired' || kind === 'retrying' || kind === 'refreshing'
-    case 'held':
-      return kind === 'held' || profile.owner.mode === 'watched' || profile.owner.mode === 'borrowed'
-  }
 }
 
 export function matchesWords(profile: ProfileView, words: readonly string[]): boolean {

@@ -36,7 +36,7 @@ export function AddNode(props: { first: boolean }) {
       onSubmit={(event) => void submit(event)}
     >
       <div className="field">
-        <label htmlFor={id}>{props.first ? 'Where is it?' : 'Add a node'}</label>
+        <label htmlFor={id}>{props.first ? 'Where is it?' : 'Add a machine'}</label>
         <div className="paste-line">
           <input
             ref={field}

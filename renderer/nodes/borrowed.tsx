@@ -27,7 +27,7 @@ export function Borrowed(props: { profile: ProfileView }) {
       <div className="buttons">
         {node ? (
           <button type="button" className="button" onClick={() => actions.show('nodes')}>
-            Show nodes
+            Show machines
           </button>
         ) : null}
         <button type="button" className="button" onClick={() => actions.askTakeOver(id)}>

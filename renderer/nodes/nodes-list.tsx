@@ -22,7 +22,7 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
       <header className="screen-head">
         <div className="summary">
           <h1 ref={props.heading} tabIndex={-1}>
-            {nodes && !none ? counted(nodes.length, 'node') : 'Nodes'}
+            {nodes && !none ? counted(nodes.length, 'machine') : 'Machines'}
           </h1>
           <ul>
             {nodesSummary(nodes ?? []).map(({ word, alarm }) => (
@@ -35,7 +35,7 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
       </header>
       {none ? (
         <p className="import-lead">
-          A node is another machine of yours that Lamplighter reaches with your own ssh. From here you bring
+          This is for other machines of yours that Lamplighter reaches with your own ssh. From here you bring
           its logins over, or send yours there, without two machines spending the same token.
         </p>
       ) : null}

@@ -32,7 +32,7 @@ export function SendToNode(props: { profileId: string }) {
         title={only.name}
         onClick={() => actions.openTransfer('send', only.id, [profileId])}
       >
-        Send to {only.name.length > LONG ? 'node' : only.name}…
+        Send to {only.name.length > LONG ? 'machine' : only.name}…
       </button>
     )
   }
@@ -45,7 +45,7 @@ export function SendToNode(props: { profileId: string }) {
         run: () => actions.openTransfer('send', node.id, [profileId]),
       }))}
     >
-      Send to node…
+      Send to machine…
     </MenuButton>
   )
 }

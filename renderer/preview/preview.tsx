@@ -1,6 +1,7 @@
 /**
  * The window without a core, for looking at and for tests: preview.html?profiles=12&scene=device.
  * profiles: 0, 3, 12, 40, 2000, long, loading, broken. scene: taken, device, browser, failed, done, exchanging.
+ * calm: only what is well. paused. compact. palette: opened.
  * history: 0, 12, or a number of events over 30 days. queue: a number of consumers that wait.
  * screen: logins, history, import, nodes, settings. settings: full, first. chosen: the file that the dialog gives; identity: the key.
  * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. refuse: names of requests, each refused once.
@@ -19,6 +20,7 @@ import type {
 } from '../../app/contract/views.ts'
 import { browserWorld } from '../format/ticker.ts'
 import { DAY, HOUR, MINUTE } from '../format/time.ts'
+import { attentionOf } from '../model/attention.ts'
 import { App } from '../shell/app.tsx'
 import { createApp } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
@@ -75,6 +77,7 @@ const LOCKS = {
   ],
 } as const
 
+const PRESSING: ReadonlySet<string> = new Set(['needs-you', 'look'])
 const asked = new URLSearchParams(location.search)
 const wanted = asked.get('profiles') ?? '12'
 const nowMs = Date.now()
@@ -111,15 +114,18 @@ const root = document.getElementById('root')
 if (root) createRoot(root).render(<App parts={parts} />)
 const screen = asked.get('screen')
 if (screen) parts.actions.show(screen as ScreenId)
+if (asked.has('compact')) parts.actions.setCompact(true)
 const scene = asked.get('scene')
 if (scene) void play(scene)
 Object.assign(window, { preview: { bridge, store: parts.store, actions: parts.actions } })
 
 function overviewFor(what: string): OverviewView {
-  const profiles = what === 'long' ? longWinded(nowMs) : crowd(nowMs, Number(what) || 0)
+  const all = what === 'long' ? longWinded(nowMs) : crowd(nowMs, Number(what) || 0)
+  const profiles = asked.has('calm') ? all.filter((one) => !PRESSING.has(attentionOf(one, nowMs))) : all
   const overview = sampleOverview(nowMs, profiles)
   return {
     ...overview,
+    ...(asked.has('paused') ? { scheduler: { ...overview.scheduler, paused: {} } } : {}),
     sealedBy: what === '3' || what === 'long' ? 'file' : 'keychain',
     problems: what === '40' || what === 'long' ? TROUBLES : [],
     ...(asked.has('queue') ? { queue: queueOf(profiles[0], Number(asked.get('queue'))) } : {}),

@@ -1,6 +1,12 @@
 /** Profiles in every state, for the tests and the preview page. Nothing here is a real login. */
 import type { Failure } from '../../app/contract/failure.ts'
-import type { HolderView, OverviewView, OwnerView, ProfileView } from '../../app/contract/views.ts'
+import type {
+  HistoryEventView,
+  HolderView,
+  OverviewView,
+  OwnerView,
+  ProfileView,
+} from '../../app/contract/views.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../format/time.ts'
 import { PLACES, PLACES_FOUND } from './sample-places.ts'
 
@@ -55,6 +61,19 @@ export function agents(count: number, differing = -1): readonly HolderView[] {
   })
 }
 
+const ENDED = (atMs: number): HistoryEventView => ({
+  id: 'ended',
+  atMs,
+  kind: 'rejected',
+  profileId: 'anthropic-ops',
+  providerId: 'anthropic',
+  account: 'ops@example.test',
+  message: 'The provider ended this login',
+  askedBy: 'schedule',
+  process: 'lamplighter',
+  pid: 4711,
+})
+
 /** The twelve of the main picture. */
 export function twelve(nowMs: number): readonly ProfileView[] {
   const at = (ms: number) => nowMs + ms + 30 * SECOND
@@ -100,6 +119,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessExpiresAtMs: at(-3 * HOUR - MINUTE),
       accessIssuedAtMs: at(-11 * HOUR),
       holders: agents(3),
+      lastEvent: ENDED(nowMs - 3 * HOUR),
       advice: 'The provider ended this login 3 h ago. Sign in to bring 3 agents back.',
       can: { refresh: false, login: true },
     }),

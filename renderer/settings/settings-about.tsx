@@ -3,7 +3,7 @@ import type { AboutView } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
-import { Lamp } from '../ui/glyph.tsx'
+import { Logo } from '../ui/lamp.tsx'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
 import { aboutText } from './version-text.ts'
 
@@ -35,7 +35,7 @@ export function About() {
   return (
     <SettingsPart title="About">
       <div className="setting about">
-        <Lamp />
+        <Logo />
         <div className="setting-words">
           <p className="setting-title">Lamplighter {version}</p>
           <p className="setting-note tabular">{madeOf(about.value)}</p>

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { SettingsView } from '../../app/contract/views.ts'
 import { useActions } from '../state/app-context.ts'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
+import { CommandSetting } from './settings-command.tsx'
 
 const THEMES: readonly { readonly id: SettingsView['theme']; readonly label: string }[] = [
   { id: 'system', label: 'System' },
@@ -42,6 +43,7 @@ export function GeneralSettings(props: { settings: SettingsView }) {
           onChange={(on) => void actions.changeSettings('updates', { checkForUpdates: on })}
         />
       </SettingRow>
+      <CommandSetting />
       <SettingRow title="Appearance" id={`${id}-theme`} refused="theme">
         <fieldset className="switch" aria-labelledby={`${id}-theme`}>
           {THEMES.map((one) => (

@@ -13,7 +13,7 @@ export const SCREENS: readonly { readonly id: ScreenId; readonly label: string }
   { id: 'logins', label: 'Logins' },
   { id: 'history', label: 'History' },
   { id: 'import', label: 'Import' },
-  { id: 'nodes', label: 'Nodes' },
+  { id: 'nodes', label: 'Machines' },
   { id: 'settings', label: 'Settings' },
 ]
 
@@ -38,9 +38,9 @@ export const DOCUMENTED: readonly ShortcutGroup[] = [
       { keys: ['↑', '↓'], does: 'Next and previous login' },
       { keys: ['Page Up', 'Page Down'], does: 'A screenful' },
       { keys: ['Home', 'End'], does: 'First and last' },
-      { keys: ['→', '←'], does: 'To the action of a row, and back' },
+      { keys: ['→', '←'], does: 'To the action of a row, and back; opens and closes a folded group' },
       { keys: ['Enter'], does: 'Details' },
-      { keys: ['R'], does: 'Refresh the selected login' },
+      { keys: ['R'], does: 'Renew the selected login' },
       { keys: ['S'], does: 'Sign in to the selected login' },
     ],
   },

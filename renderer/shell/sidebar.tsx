@@ -1,14 +1,25 @@
+import type { ReactElement } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
-import { countdown } from '../format/time.ts'
+import { aheadLabel } from '../format/dates.ts'
+import { MINUTE } from '../format/time.ts'
 import { Paused, PauseMenu } from '../logins/pause-menu.tsx'
 import { useSheetOpen } from '../logins/use-detail-sheet.ts'
 import { forks } from '../model/node-text.ts'
 import { notWorking } from '../model/overview-changes.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
-import { Lamp } from '../ui/glyph.tsx'
+import type { ScreenId } from '../state/store.ts'
+import { Glyph } from '../ui/glyph.tsx'
+import { ArriveIcon, ClockIcon, GearIcon, LampIcon, MachineIcon } from '../ui/icons.tsx'
+import { Logo } from '../ui/lamp.tsx'
 import { SCREENS } from './keyboard.ts'
 
-const LATER = SCREENS.filter(({ id }) => id === 'import' || id === 'nodes' || id === 'settings')
+const ICONS: Readonly<Record<ScreenId, ReactElement>> = {
+  logins: <LampIcon />,
+  history: <ClockIcon />,
+  import: <ArriveIcon />,
+  nodes: <MachineIcon />,
+  settings: <GearIcon />,
+}
 
 export function Sidebar() {
   const actions = useActions()
@@ -20,35 +31,11 @@ export function Sidebar() {
   return (
     <header className="sidebar" inert={sheet}>
       <div className="brand">
-        <Lamp />
+        <Logo />
         <span>Lamplighter</span>
       </div>
       <nav aria-label="Screens">
-        <button
-          type="button"
-          className="nav"
-          data-screen="logins"
-          aria-current={screen === 'logins' ? 'page' : undefined}
-          onClick={() => actions.show('logins')}
-        >
-          Logins
-          {signIn + down > 0 ? (
-            <span className="nav-count">
-              {signIn + down}
-              <span className="only-read"> {badgeWords(signIn, down)}</span>
-            </span>
-          ) : null}
-        </button>
-        <button
-          type="button"
-          className="nav"
-          data-screen="history"
-          aria-current={screen === 'history' ? 'page' : undefined}
-          onClick={() => actions.show('history')}
-        >
-          History
-        </button>
-        {LATER.map(({ id, label }) => (
+        {SCREENS.map(({ id, label }) => (
           <button
             key={id}
             type="button"
@@ -57,7 +44,14 @@ export function Sidebar() {
             aria-current={screen === id ? 'page' : undefined}
             onClick={() => actions.show(id)}
           >
-            {label}
+            {ICONS[id]}
+            <span className="nav-label">{label}</span>
+            {id === 'logins' && signIn + down > 0 ? (
+              <span className="nav-count">
+                {signIn + down}
+                <span className="only-read"> {badgeWords(signIn, down)}</span>
+              </span>
+            ) : null}
             {id === 'nodes' && forked > 0 ? (
               <span className="nav-count">
                 {forked}
@@ -84,55 +78,45 @@ function Foot(props: { overview: OverviewView }) {
       ) : null}
       {profiles.length === 0 ? null : scheduler.paused ? (
         <Paused paused={scheduler.paused} />
-      ) : !scheduler.running ? (
-        <p className="sidebar-note">Another Lamplighter on this machine refreshes ahead of time.</p>
-      ) : scheduler.next ? (
-        <Next overview={props.overview} next={scheduler.next} />
       ) : (
-        <p className="sidebar-note">No refresh is planned.</p>
+        <Watch overview={props.overview} />
       )}
       {profiles.length > 0 && !scheduler.paused ? <PauseMenu /> : null}
     </div>
   )
 }
 
-function Next(props: {
-  overview: OverviewView
-  next: { readonly profileId: string; readonly atMs: number }
-}) {
-  const { next } = props
+/** That somebody keeps watch, and what they do next. */
+function Watch(props: { overview: OverviewView }) {
+  const { scheduler, profiles } = props.overview
   const actions = useActions()
-  const profile = props.overview.profiles.find((known) => known.id === next.profileId)
-  const left = useTicked((nowMs) => countdown(next.atMs - nowMs), [next.atMs])
+  const { next, running, elsewhere } = scheduler
+  const profile = profiles.find((known) => known.id === next?.profileId)
+  const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   return (
-    <button
-      type="button"
-      className="next"
-      disabled={!profile}
-      onClick={() => actions.openDetail(next.profileId)}
-    >
-      <span className="next-title">Next</span>
-      {profile ? (
-        <span className="next-who" title={`${profile.providerName} · ${profile.account}`}>
-          <span className="clip">{profile.account}</span>
-          <span className="clip quiet">{profile.providerName}</span>
-        </span>
+    <div className="watch">
+      <p className="watch-line">
+        <Glyph shape={running ? 'disc' : 'dash'} tone={running ? 'good' : 'quiet'} small />
+        {running ? 'Keeping watch' : elsewhere ? 'Another Lamplighter keeps watch' : 'Not keeping watch'}
+      </p>
+      {next && profile ? (
+        <button
+          type="button"
+          className="watch-next"
+          title={`${profile.account}, ${profile.providerName}`}
+          onClick={() => actions.openDetail(next.profileId)}
+        >
+          Next renewal {next.atMs <= nowMs ? 'now' : aheadLabel(next.atMs, nowMs)}
+        </button>
+      ) : running ? (
+        <p className="watch-none">No renewal is planned.</p>
       ) : null}
-      <span className="tabular">
-        {left === 'now' ? (
-          <strong>now</strong>
-        ) : (
-          <>
-            in <strong>{left}</strong>
-          </>
-        )}
-      </span>
-    </button>
+    </div>
   )
 }
 
 function badgeWords(signIn: number, down: number): string {
-  const needs = `${signIn === 1 ? 'needs' : 'need'} sign-in`
+  const needs = `${signIn === 1 ? 'needs' : 'need'} you`
   if (down === 0) return needs
   return signIn === 0 ? 'expired' : `not working: ${signIn} ${needs}, ${down} expired`
 }

@@ -5,7 +5,8 @@ import { counted } from '../format/labels.ts'
 import { PlaceList } from '../logins/place-list.tsx'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { Glyph, Lamp } from '../ui/glyph.tsx'
+import { Glyph } from '../ui/glyph.tsx'
+import { Logo } from '../ui/lamp.tsx'
 import { FoundList } from './found-lists.tsx'
 import { promises } from './welcome-text.ts'
 
@@ -19,7 +20,7 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
     <main className="screen welcome-screen">
       <div className="welcome">
         <header className="welcome-head">
-          <Lamp />
+          <Logo />
           <div>
             <h1>{found > 0 ? `Lamplighter found ${counted(found, 'login')}` : 'No logins here yet'}</h1>
             <p className="welcome-lead">

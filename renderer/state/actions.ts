@@ -2,8 +2,7 @@
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { HistoryKind, OverviewView } from '../../app/contract/views.ts'
 import { changesInWords } from '../model/overview-changes.ts'
-import { mostPressing } from '../model/profile-rows.ts'
-import { PAST_MS } from '../model/timeline-lanes.ts'
+import { PAST_MS } from '../model/row-axis.ts'
 import { ask } from './bridge.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createHistoryActions, type HistoryActions } from './history-actions.ts'
@@ -11,6 +10,7 @@ import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
+import { chosen, followed } from './selection.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
 import { type AppState, type AppStore, mergeEvents } from './store.ts'
 import { createTransferActions, type TransferActions } from './transfer-actions.ts'
@@ -50,7 +50,7 @@ const MENDS: ReadonlySet<HistoryKind> = new Set([
   'imported',
 ])
 
-/** What the strip under the list draws; the history screen asks for more. */
+/** What the axis of the list draws; the history screen asks for more. */
 const RECENT_LIMIT = 1000
 
 export function createActions(bridge: Bridge, store: AppStore, now: () => number): Actions {
@@ -65,14 +65,10 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     const before = get()
     // An answer that was overtaken by an event is older than what we have.
     if (!told && before.overview && before.overview.atMs > overview.atMs) return
-    const still = overview.profiles.some((profile) => profile.id === before.selectedId)
     set({
       overview,
       loadFailure: undefined,
-      selectedId: still
-        ? before.selectedId
-        : mostPressing(overview.profiles, overview.scheduler.next?.profileId),
-      sheetOpen: still && before.sheetOpen,
+      ...followed({ ...before, overview }),
       announcement: changesInWords(before.overview, overview) || before.announcement,
     })
   }
@@ -127,9 +123,9 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
       if (running.ok) for (const login of running.value) logins.receiveLogin(login)
     },
     show: (screen) => set({ screen, sheetOpen: false }),
-    search: (query) => set({ query }),
-    select: (selectedId) => set({ selectedId }),
-    openDetail: (selectedId) => set({ selectedId, sheetOpen: true, screen: 'logins' }),
+    search: (query) => set({ query, ...followed({ ...get(), query }) }),
+    select: (profileId) => set(chosen(get(), profileId)),
+    openDetail: (profileId) => set({ ...chosen(get(), profileId), sheetOpen: true, screen: 'logins' }),
     closeDetail: () => set({ sheetOpen: false }),
     async refresh(profileId) {
       if (get().asking.has(profileId)) return
@@ -140,7 +136,12 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
       else {
         // Why it was refused is told in the detail: there the person sees it, whatever they looked at.
         const refused = { ...get().refused, [profileId]: reply.failure }
-        set({ refused, selectedId: profileId, sheetOpen: true, announcement: reply.failure.message })
+        set({
+          ...chosen(get(), profileId),
+          refused,
+          sheetOpen: true,
+          announcement: reply.failure.message,
+        })
       }
     },
     async repair(profileId) {

@@ -6,11 +6,16 @@ import { counted } from '../format/labels.ts'
 import { dueNow, type FilterId } from '../model/profile-rows.ts'
 import type { SortId } from '../model/sort.ts'
 import { ask } from './bridge.ts'
+import { storeCompact } from './preferences.ts'
+import { followed } from './selection.ts'
 import { type AppStore, mergeEvents } from './store.ts'
 
 export interface ScheduleActions {
   filter(filter: FilterId): void
   sort(sort: SortId): void
+  /** Opens or closes a folded group of logins. */
+  fold(id: string, open: boolean): void
+  setCompact(compact: boolean): void
   /** Nothing is refreshed by itself until then; without a time, until somebody resumes. */
   pause(untilMs?: number): Promise<void>
   resume(): Promise<void>
@@ -40,21 +45,31 @@ export function createScheduleActions(
   }
 
   const actions: ScheduleActions = {
-    filter: (filter) => set({ filter }),
-    sort: (sort) => set({ sort }),
+    filter: (filter) => set({ filter, ...followed({ ...get(), filter }) }),
+    sort: (sort) => set({ sort, ...followed({ ...get(), sort }) }),
+    fold(id, open) {
+      const opened = new Set(get().opened)
+      if (open) opened.add(id)
+      else opened.delete(id)
+      set({ opened })
+    },
+    setCompact(compact) {
+      storeCompact(compact)
+      set({ compact })
+    },
     async pause(untilMs) {
       const reply = await (untilMs === undefined
         ? ask(bridge, 'schedule:pause')
         : ask(bridge, 'schedule:pause', untilMs))
       if (!reply.ok) return tell(reply.failure)
       receive(reply.value)
-      set({ announcement: 'Refreshing is paused.' })
+      set({ announcement: 'Renewing is paused.' })
     },
     async resume() {
       const reply = await ask(bridge, 'schedule:resume')
       if (!reply.ok) return tell(reply.failure)
       receive(reply.value)
-      set({ announcement: 'Refreshing goes on.' })
+      set({ announcement: 'Renewing goes on.' })
     },
     async refreshDue() {
       if (get().refreshingDue) return
@@ -68,7 +83,7 @@ export function createScheduleActions(
       ).length
       set({
         events: mergeEvents(get().events, reply.value),
-        announcement: `${counted(done, 'login')} of ${reply.value.length} refreshed.`,
+        announcement: `${counted(done, 'login')} of ${reply.value.length} renewed.`,
       })
     },
     async mute(profileId, muted) {

@@ -1,7 +1,7 @@
 /** Settings, from the window's side: each change shows at once and is taken back when it is refused. */
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
-import type { SettingsChange, SettingsView } from '../../app/contract/views.ts'
+import type { CommandView, SettingsChange, SettingsView } from '../../app/contract/views.ts'
 import { changed } from '../model/settings-change.ts'
 import { ask } from './bridge.ts'
 import type { AppStore, SettingId } from './store.ts'
@@ -12,6 +12,7 @@ export interface SettingsActions {
   /** @param control where a refusal is told */
   changeSettings(control: SettingId, change: SettingsChange): Promise<void>
   loadAbout(): Promise<void>
+  installCommand(): Promise<Reply<CommandView>>
   openSupport(): void
   openShortcuts(): void
   supportText(): Promise<Reply<string>>
@@ -64,6 +65,7 @@ export function createSettingsActions(bridge: Bridge, store: AppStore): Settings
     async loadAbout() {
       set({ about: await ask(bridge, 'about:get') })
     },
+    installCommand: () => ask(bridge, 'command:install'),
     openSupport: () => set({ dialog: { kind: 'support' } }),
     openShortcuts: () => set({ dialog: { kind: 'shortcuts' } }),
     supportText: () => ask(bridge, 'support:preview'),

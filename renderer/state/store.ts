@@ -21,6 +21,7 @@ import type { FilterId } from '../model/profile-rows.ts'
 import type { RangeId } from '../model/ranges.ts'
 import type { SortId } from '../model/sort.ts'
 import type { ImportStep } from './import-step.ts'
+import { storedCompact } from './preferences.ts'
 import type { TransferStep } from './transfer-step.ts'
 
 export type ScreenId = Navigation['screen']
@@ -42,6 +43,7 @@ export type DialogState =
   | { readonly kind: 'add' }
   | { readonly kind: 'support' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
   | {
       readonly kind: 'remove-node'
@@ -73,7 +75,13 @@ export interface AppState {
   readonly query: string
   readonly filter: FilterId
   readonly sort: SortId
+  /** Ids of the folded groups that are open. */
+  readonly opened: ReadonlySet<string>
+  /** Rows of 34 px instead of 44. */
+  readonly compact: boolean
   readonly selectedId: string | undefined
+  /** What the person selected; until then the selection follows the most pressing login. */
+  readonly chosenId: string | undefined
   /** In a narrow window the detail is a sheet over the list. */
   readonly sheetOpen: boolean
   readonly dialog: DialogState | undefined
@@ -135,8 +143,11 @@ export function createAppStore(): AppStore {
     screen: 'logins',
     query: '',
     filter: 'all',
-    sort: 'provider',
+    sort: 'attention',
+    opened: new Set(),
+    compact: storedCompact(),
     selectedId: undefined,
+    chosenId: undefined,
     sheetOpen: false,
     dialog: undefined,
     logins: {},

@@ -83,20 +83,3 @@ export function Glyph(props: { shape: Shape; tone: Tone; turning?: boolean; smal
     </svg>
   )
 }
-
-/** The lamp: the one picture in the window. */
-export function Lamp() {
-  return (
-    <svg className="lamp" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      <path className="lamp-light" d="M6.2 7.5h7.6l-1.1 7H7.3z" />
-      <path
-        d="M5.4 7h9.2l-1.5 8H6.9zM7 6.8 8.2 4h3.6L13 6.8M10 4V2.2M8 17.5h4M10 15v2.5"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  )
-}

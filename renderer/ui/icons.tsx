@@ -1,4 +1,4 @@
-/** Small pictures of actions; always inside a button that has a name. */
+/** Small pictures of actions and screens; always beside or inside something that has a name. */
 
 function Icon(props: { d: string }) {
   return (
@@ -49,4 +49,34 @@ export function SortIcon() {
 
 export function DownIcon() {
   return <Icon d="M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11" />
+}
+
+export function PlusIcon() {
+  return <Icon d="M8 3v10M3 8h10" />
+}
+
+export function PauseIcon() {
+  return <Icon d="M5.5 3.5v9m5-9v9" />
+}
+
+export function LampIcon() {
+  return <Icon d="M4.5 5h7l-1.2 5H5.7zM5.8 5 7 2.6h2L10.2 5M8 10v4M6.5 14h3" />
+}
+
+export function ClockIcon() {
+  return <Icon d="M2.8 8A5.2 5.2 0 1 0 4.6 4M2.6 2.6v2.6h2.6M8 5v3.2l2 1.4" />
+}
+
+export function MachineIcon() {
+  return <Icon d="M2.5 3h11v4h-11zm0 6h11v4h-11zM5 5v.1M5 11v.1" />
+}
+
+export function ArriveIcon() {
+  return <Icon d="M8 2v7M5 6.2 8 9.2l3-3M2.5 10v3.5h11V10" />
+}
+
+export function GearIcon() {
+  return (
+    <Icon d="M8 10.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4ZM8 1.8v2M8 12.2v2M14.2 8h-2M3.8 8h-2M12.4 3.6 11 5M5 11l-1.4 1.4M12.4 12.4 11 11M5 5 3.6 3.6" />
+  )
 }

@@ -15,6 +15,8 @@ export interface MenuItem {
   readonly label: string
   /** Given for a choice among the items; the chosen one is marked. */
   readonly checked?: boolean
+  /** On or off by itself, apart from the choice above it. */
+  readonly own?: true
   readonly run: () => void
 }
 
@@ -122,10 +124,10 @@ function Menu(props: {
         <button
           key={item.id}
           type="button"
-          role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+          role={item.checked === undefined ? 'menuitem' : item.own ? 'menuitemcheckbox' : 'menuitemradio'}
           {...(item.checked === undefined ? {} : { 'aria-checked': item.checked })}
           tabIndex={-1}
-          className="menu-item"
+          className={item.own ? 'menu-item menu-item-own' : 'menu-item'}
           onClick={() => {
             close(true)
             item.run()

@@ -9,7 +9,7 @@ const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'lamplighter.cj
 
 test('the command line and the window tell each other', async ({ start, world }) => {
   const window = await (await start()).window()
-  await expect(window.getByRole('heading', { name: '6 logins' })).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
   const lamplighter = async (...words: readonly string[]): Promise<string> => {
     const env = { PATH: process.env.PATH ?? '', ...world.env }
     return (await promisify(execFile)(process.execPath, [CLI, ...words], { env })).stdout

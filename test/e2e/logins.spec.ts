@@ -5,13 +5,13 @@ import { expect, test } from './support/test.ts'
 test.describe('the window', () => {
   test('shows the six logins of the demo with their states in words', async ({ start }) => {
     const window = await (await start()).window()
-    await expect(window.getByRole('heading', { name: '6 logins' })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
     for (const account of ['ada@example.test', 'carol@example.test', 'eve@example.test']) {
       await expect(row(window, account).first()).toContainText('fresh')
     }
     // Expired when we came, and mended without being asked.
     await expect(row(window, 'dan@example.test')).toContainText('fresh')
-    await expect(row(window, 'bob@example.test')).toContainText('needs sign-in')
+    await expect(row(window, 'bob@example.test')).toContainText('needs you')
     await expect(row(window, 'bob@example.test').getByRole('button', { name: 'Sign in' })).toBeVisible()
     await expect(row(window, 'ada@example.test', 'OpenClaw')).toContainText('3 agents')
   })
@@ -31,7 +31,7 @@ test.describe('the window', () => {
     const window = await (await start()).window()
     const before = world.stored('ada@example.test')
     expect(new Set(before.map((held) => held.refresh)).size).toBe(1)
-    await row(window, 'ada@example.test', 'OpenClaw').getByRole('button', { name: 'Refresh' }).click()
+    await row(window, 'ada@example.test', 'OpenClaw').getByRole('button', { name: 'Renew' }).click()
     await expect.poll(() => world.stored('ada@example.test')[0]?.refresh).not.toBe(before[0]?.refresh)
     await expect
       .poll(() => new Set(world.stored('ada@example.test').map((held) => held.refresh)).size)
@@ -58,10 +58,10 @@ test.describe('the window', () => {
   test('comes back where it was closed', async ({ start, panel }) => {
     const lamplighter = await start()
     const first = await lamplighter.window()
-    await expect(first.getByRole('heading', { name: '6 logins' })).toBeVisible()
+    await expect(first.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
     await first.close()
     const again = lamplighter.app.waitForEvent('window')
     await panel.click('Open Lamplighter')
-    await expect((await again).getByRole('heading', { name: '6 logins' })).toBeVisible()
+    await expect((await again).getByRole('heading', { name: 'One login needs you' })).toBeVisible()
   })
 })

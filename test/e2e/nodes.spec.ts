@@ -15,7 +15,7 @@ async function findings(page: Page): Promise<readonly string[]> {
 }
 
 async function openNodes(window: Page): Promise<void> {
-  await expect(window.getByRole('heading', { name: '6 logins' })).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
   await window.keyboard.press('4')
 }
 
@@ -23,7 +23,7 @@ test.describe('the nodes screen', () => {
   test('says what a node is while there is none', async ({ start }, info) => {
     const window = await (await start()).window()
     await openNodes(window)
-    await expect(window.getByRole('heading', { name: 'Nodes', exact: true })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'Machines', exact: true })).toBeVisible()
     await expect(window.getByText('Three ways to bring a login over')).toBeVisible()
     expect(await findings(window)).toEqual([])
     await window.screenshot({ path: info.outputPath('no-nodes.png') })
@@ -60,7 +60,7 @@ test.describe('the nodes screen', () => {
     await expect(window.getByRole('button', { name: `Remove ${NOWHERE}` })).toBeFocused()
     await window.keyboard.press('Enter')
     await window.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).press('Enter')
-    await expect(window.getByRole('heading', { name: 'Nodes', exact: true })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'Machines', exact: true })).toBeVisible()
   })
 
   test('does not hand an option to ssh', async ({ start }) => {
@@ -69,7 +69,7 @@ test.describe('the nodes screen', () => {
     await window.getByRole('textbox').fill('-oProxyCommand=touch /tmp/lamplighter-was-here')
     await window.getByRole('button', { name: 'Add' }).click()
     await expect(window.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
-    await expect(window.getByRole('heading', { name: 'Nodes', exact: true })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'Machines', exact: true })).toBeVisible()
   })
 })
 
@@ -119,7 +119,7 @@ test.describe('bringing logins over', () => {
     await expect(node).toContainText('borrowed there')
 
     await window.keyboard.press('1')
-    await expect(window.getByRole('heading', { name: '8 logins' })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
     await window.getByRole('row').filter({ hasText: 'hal@example.test' }).click()
     await expect(window.getByRole('complementary')).toContainText('Borrowed from ada@t440')
     expect(await findings(window)).toEqual([])

@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 
-const SCREENS = ['Logins', 'History', 'Import', 'Nodes', 'Settings'] as const
+const SCREENS = ['Logins', 'History', 'Import', 'Machines', 'Settings'] as const
 
 /** Electron has no page to spare, so axe runs without one of its own. */
 async function findings(page: Page): Promise<readonly string[]> {
@@ -23,7 +23,7 @@ async function show(page: Page, screen: string): Promise<void> {
 test.describe('every screen', () => {
   test('holds nothing that axe finds, light and dark', async ({ start }) => {
     const window = await (await start()).window()
-    await expect(window.getByRole('heading', { name: '6 logins' })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
     for (const colorScheme of ['light', 'dark'] as const) {
       await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       for (const screen of SCREENS) {
@@ -43,11 +43,11 @@ test.describe('every screen', () => {
 
   test('is reached and used with the keyboard alone', async ({ start, world }) => {
     const window = await (await start()).window()
-    await expect(window.getByRole('heading', { name: '6 logins' })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
     for (const [key, screen] of [
       ['2', 'History'],
       ['3', 'Import'],
-      ['4', 'Nodes'],
+      ['4', 'Machines'],
       ['5', 'Settings'],
     ] as const) {
       await window.keyboard.press(key)
@@ -79,7 +79,7 @@ test.describe('every screen', () => {
       JSON.stringify({ version: 1, profiles: Object.fromEntries(keys) }),
     )
     const window = await (await start()).window()
-    await expect(window.getByRole('heading', { name: '2,006 logins' })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'One of 2,006 logins needs you' })).toBeVisible()
     expect(await window.getByRole('row').count()).toBeLessThan(200) // only what can be seen is drawn
     await window.keyboard.press('/')
     await window.keyboard.type('person-1999')

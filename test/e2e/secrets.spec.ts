@@ -14,7 +14,7 @@ test('no secret reaches the window, the log or any file but the stores themselve
   const window = await lamplighter.window()
   const bridge = await bridgeOf(window)
   await window.evaluate(keepEvents, bridge)
-  await row(window, 'eve@example.test').getByRole('button', { name: 'Refresh' }).click()
+  await row(window, 'eve@example.test').getByRole('button', { name: 'Renew' }).click()
   await expect(window.getByText('Refreshed').first()).toBeVisible()
   await row(window, 'bob@example.test').click() // a failure, with the provider's words
 

@@ -129,7 +129,7 @@ test('opens the window, and goes to the import in the one that is open', async (
   const opened = lamplighter.app.waitForEvent('window')
   await session.panel.click('Open Lamplighter')
   const window = await opened
-  await expect(window.getByRole('heading', { name: '6 logins' })).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
   await window.evaluate(
     (bridge) => {
       bridge.on('navigate', (to) => Object.assign(globalThis, { to }))

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
 test.afterAll(() => session.close())
 
 async function ready(page: Page): Promise<Page> {
-  await expect(page.getByRole('heading', { name: '6 logins' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
   return page
 }
 

@@ -14,6 +14,8 @@ export const SECRET_FLAGS = {
   remove: { type: 'boolean', help: 'secret: takes it out of the vault' },
 } as const satisfies FlagTable
 
+type Where = Pick<FlagsOf<typeof SECRET_FLAGS>, 'fromFile' | 'stdin'>
+
 /** @throws AppError ARGUMENT_INVALID, PROVIDER_UNKNOWN, CONFIG_INVALID, STORE_* */
 export async function keepSecret(
   core: Core,
@@ -21,7 +23,7 @@ export async function keepSecret(
   flags: FlagsOf<typeof SECRET_FLAGS> & GeneralFlags,
   io: Io,
 ): Promise<void> {
-  const secret = flags.remove ? undefined : await givenSecret(flags, io)
+  const secret = flags.remove ? undefined : await givenSecret(flags, io, 'Client secret: ')
   const { id: kept, name } = await core.setClientSecret(id, secret)
   if (flags.json) return printJson(io, { provider: kept, kept: secret !== undefined })
   io.out(
@@ -29,20 +31,21 @@ export async function keepSecret(
   )
 }
 
-async function givenSecret(flags: FlagsOf<typeof SECRET_FLAGS>, io: Io): Promise<Secret> {
-  const given = (await whole(flags, io)).trim()
+/** What the flags name, or the person types unseen. @throws AppError ARGUMENT_INVALID */
+export async function givenSecret(flags: Where, io: Io, question: string): Promise<Secret> {
+  const given = (await whole(flags, io, question)).trim()
   if (given !== '') return new Secret(given)
   throw new AppError('ARGUMENT_INVALID', 'No secret was given, and nothing was written.')
 }
 
-async function whole({ fromFile, stdin }: FlagsOf<typeof SECRET_FLAGS>, io: Io): Promise<string> {
+async function whole({ fromFile, stdin }: Where, io: Io, question: string): Promise<string> {
   if (fromFile !== undefined) return beginningOf(fromFile, 'The secret', MOST_BYTES)
   if (stdin) {
     const lines: string[] = []
     for await (const line of io.lines()) lines.push(line)
     return lines.join('\n')
   }
-  if (io.terminal) return (await io.terminal.askSecret('Client secret: ')).expose()
+  if (io.terminal) return (await io.terminal.askSecret(question)).expose()
   throw new AppError('ARGUMENT_INVALID', 'Nobody is here to type the secret.', {
     hint: 'Give it with --from-file FILE or --stdin.',
   })

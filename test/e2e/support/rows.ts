@@ -6,7 +6,7 @@ export function row(page: Page, account: string, where = ''): Locator {
   return page.getByRole('row').filter({ hasText: account }).filter({ hasText: where })
 }
 
-/** The boldest words of a row: the time left, "Expired", "Refreshing…". */
+/** The boldest words of a row: the time left, "Expired", "Renewing…". */
 export async function timeOf(line: Locator): Promise<string> {
   return (await line.locator('.time-main').textContent()) ?? ''
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { HistoryKind, StatusKind } from '../../../app/contract/views.ts'
-import { counted, eventMark, statusMark, statusWord } from '../../../renderer/format/labels.ts'
+import {
+  counted,
+  eventMark,
+  numberWord,
+  sentence,
+  statusMark,
+  statusWord,
+} from '../../../renderer/format/labels.ts'
 
 const STATES: readonly StatusKind[] = [
   'fresh',
@@ -42,11 +49,22 @@ describe('eventMark', () => {
 })
 
 describe('statusWord', () => {
-  it('says how it is held', () => {
-    const held = { kind: 'held', by: 'T440', expired: false } as const
-    const owner = { refreshedBy: 'T440', sentence: '' }
-    expect(statusWord({ status: held, owner: { ...owner, mode: 'borrowed' } })).toBe('borrowed')
-    expect(statusWord({ status: held, owner: { ...owner, mode: 'watched' } })).toBe('watched')
+  it('says who renews what others keep', () => {
+    expect(statusWord({ status: { kind: 'held', by: 'Claude Code', expired: false } })).toBe(
+      'renewed by Claude Code',
+    )
+  })
+})
+
+describe('numberWord', () => {
+  it('is a word up to twelve, and begins a sentence with a capital', () => {
+    expect([numberWord(0), numberWord(1), numberWord(12), numberWord(2000)]).toEqual([
+      'no',
+      'one',
+      'twelve',
+      '2,000',
+    ])
+    expect(sentence('three agents')).toBe('Three agents')
   })
 })
 

@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { nextRow } from '../../../renderer/logins/list-keys.ts'
 import { listRows } from '../../../renderer/model/profile-rows.ts'
+import { crowd } from '../../../renderer/preview/sample-crowd.ts'
 import { twelve } from '../../../renderer/preview/sample-profiles.ts'
 
-// # Acme OIDC (0), two logins (1, 2), # Anthropic (3), two logins (4, 5), ...
-const rows = listRows(twelve(1_770_000_000_000), '', 'all')
+const NOW = 1_770_000_000_000
+// # Needs you (0), one login (1), # Worth a look (2), four logins (3 to 6), ...
+const rows = listRows(twelve(NOW), { nowMs: NOW })
 const to = (from: number, key: string) => nextRow(rows, from, key, 3)
 
 describe('nextRow', () => {
   it('passes over headings', () => {
-    expect(to(2, 'ArrowDown')).toBe(4)
-    expect(to(4, 'ArrowUp')).toBe(2)
+    expect(to(1, 'ArrowDown')).toBe(3)
+    expect(to(3, 'ArrowUp')).toBe(1)
+  })
+
+  it('stops at a folded group, which opens from there', () => {
+    const folded = listRows(crowd(NOW, 200), { nowMs: NOW })
+    const fold = folded.findIndex((row) => row.type === 'fold')
+    expect(nextRow(folded, fold - 2, 'ArrowDown', 3)).toBe(fold)
   })
 
   it('stays at either end', () => {

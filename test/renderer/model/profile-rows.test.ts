@@ -1,32 +1,85 @@
 import { describe, expect, it } from 'vitest'
-import { drawnGroups, type ListRow, listRows, mostPressing } from '../../../renderer/model/profile-rows.ts'
+import {
+  drawnGroups,
+  FOLD_FROM,
+  type ListRow,
+  type ListWish,
+  listRows,
+  mostPressing,
+} from '../../../renderer/model/profile-rows.ts'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
 import { sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
 
 const NOW = 1_770_000_000_000
 const told = (rows: readonly ListRow[]) =>
-  rows.map((row) => (row.type === 'group' ? `# ${row.name} ${row.count}` : row.profile.account))
+  rows.map((row) =>
+    row.type === 'group'
+      ? `# ${row.name} ${row.count}`
+      : row.type === 'fold'
+        ? `> ${row.name} ${row.members.length}`
+        : row.profile.account,
+  )
+const ids = (rows: readonly ListRow[]) => rows.flatMap((row) => (row.type === 'profile' ? row.id : []))
+const wish = (over: Partial<ListWish> = {}): ListWish => ({ nowMs: NOW, ...over })
 
 describe('listRows', () => {
-  it('groups by provider and sorts by account, numbers as numbers', () => {
+  it('stands what needs a person above what is worth a look, and that above what renews by itself', () => {
+    expect(told(listRows(twelve(NOW), wish()).filter(({ type }) => type === 'group'))).toEqual([
+      '# Needs you 1',
+      '# Worth a look 4',
+      '# Renewing by themselves 3',
+      '# Kept by others 2',
+      '# Never expire 2',
+    ])
+    expect(ids(listRows(twelve(NOW), wish())).slice(0, 5)).toEqual([
+      'anthropic-ops',
+      'chutes-ada',
+      'xai-ada',
+      'codex-ada',
+      'qwen-ada',
+    ])
+  })
+
+  it('folds a long group that is well by provider, and never what needs somebody', () => {
+    const needing = Array.from({ length: 40 }, (_, at) =>
+      sampleProfile(NOW, {
+        id: `n${at}`,
+        status: { kind: 'needs-login', failure: { code: 'X', message: 'x' } },
+      }),
+    )
+    const rows = listRows([...crowd(NOW, 200), ...needing], wish())
+    expect(rows.filter(({ type }) => type === 'fold').length).toBeGreaterThan(3)
+    expect(ids(rows).filter((id) => id.startsWith('n'))).toHaveLength(40)
+    const fold = rows.find((row) => row.type === 'fold')
+    const open = listRows([...crowd(NOW, 200), ...needing], wish({ opened: new Set([fold?.id ?? '']) }))
+    expect(open.length).toBe(rows.length + (fold?.type === 'fold' ? fold.members.length : 0))
+  })
+
+  it('does not fold what is searched for, filtered, or short enough to be read', () => {
+    const folds = (over: Partial<ListWish>, count = 200) =>
+      listRows(crowd(NOW, count), wish(over)).filter(({ type }) => type === 'fold').length
+    expect(folds({ query: 'agent' })).toBe(0)
+    expect(folds({ filter: 'renewing' })).toBe(0)
+    expect(folds({}, FOLD_FROM)).toBe(0)
+    expect(folds({})).toBeGreaterThan(0)
+  })
+
+  it('groups by provider or program, numbers as numbers', () => {
     const profile = (id: string, providerId: string, account: string) =>
       sampleProfile(NOW, { id, providerId, providerName: providerId, account })
     const rows = listRows(
       [profile('1', 'xai', 'b'), profile('2', 'acme', 'bot-10'), profile('3', 'acme', 'bot-9')],
-      '',
-      'all',
+      wish({ sort: 'provider' }),
     )
     expect(told(rows)).toEqual(['# acme 2', 'bot-9', 'bot-10', '# xai 1', 'b'])
-  })
-
-  it('keeps its order whatever the time left', () => {
-    const ids = (nowMs: number) => listRows(crowd(nowMs, 40), '', 'all').map((row) => row.id)
-    expect(ids(NOW)).toEqual(ids(NOW + 3_600_000))
+    const programs = told(
+      listRows(twelve(NOW), wish({ sort: 'program' })).filter(({ type }) => type === 'group'),
+    )
+    expect(programs).toEqual(['# Claude Code 1', '# GitHub CLI 1', '# OpenClaw 10'])
   })
 
   it('finds by account, provider, place and file, all words at once', () => {
-    const found = (query: string) =>
-      listRows(twelve(NOW), query, 'all').flatMap((row) => (row.type === 'profile' ? row.id : []))
+    const found = (query: string) => ids(listRows(twelve(NOW), wish({ query })))
     expect(found('OPS')).toEqual(['anthropic-ops'])
     expect(found('anthropic ops')).toEqual(['anthropic-ops'])
     expect(found('agents/agent-15')).toEqual(['codex-ada'])
@@ -34,28 +87,33 @@ describe('listRows', () => {
     expect(found('nobody')).toEqual([])
   })
 
-  it('filters by what the state asks for', () => {
-    const ids = (filter: Parameters<typeof listRows>[2]) =>
-      listRows(twelve(NOW), '', filter).flatMap((row) => (row.type === 'profile' ? row.id : []))
-    expect(ids('needs-you')).toEqual(['anthropic-ops'])
-    expect(ids('due')).toEqual(['chutes-ada', 'gemini-ada', 'codex-ada', 'xai-ada'])
-    expect(ids('held')).toEqual(['acme-ada', 'anthropic-ada', 'copilot-ada'])
+  it('filters by who has to do something', () => {
+    const of = (filter: ListWish['filter']) => ids(listRows(twelve(NOW), wish({ filter: filter ?? 'all' })))
+    expect(of('needs-you')).toEqual(['anthropic-ops'])
+    expect(of('others')).toEqual(['acme-ada', 'anthropic-ada'])
+    expect(of('lasting')).toEqual(['copilot-ada', 'minimax-key'])
   })
 })
 
 describe('mostPressing', () => {
-  it('is what needs a person, else what is next, else the first in the list', () => {
+  it('is what needs a person, else what is worth a look, else what is next, else the first in the list', () => {
     const all = twelve(NOW)
-    const calm = all.filter((profile) => profile.status.kind !== 'needs-login')
-    expect(mostPressing(all, 'codex-ada')).toBe('anthropic-ops')
-    expect(mostPressing(calm, 'codex-ada')).toBe('codex-ada')
-    expect(mostPressing(calm, 'gone')).toBe('acme-ada')
-    expect(mostPressing([], undefined)).toBeUndefined()
+    const without = (...kinds: readonly string[]) => all.filter(({ status }) => !kinds.includes(status.kind))
+    expect(mostPressing(all, wish(), 'codex-ada')).toBe('anthropic-ops')
+    expect(mostPressing(without('needs-login'), wish(), 'codex-work')).toBe('chutes-ada')
+    const well = all.filter(({ id }) => ['codex-work', 'acme-bot', 'gemini-ada'].includes(id))
+    expect(mostPressing(well, wish(), 'codex-work')).toBe('codex-work')
+    expect(mostPressing(well, wish(), 'gone')).toBe('gemini-ada')
+    expect(mostPressing([], wish(), undefined)).toBeUndefined()
+  })
+
+  it('is only ever one that the search leaves', () => {
+    expect(mostPressing(twelve(NOW), wish({ query: 'build' }), 'codex-work')).toBe('acme-bot')
   })
 })
 
 describe('drawnGroups', () => {
-  const rows = listRows(crowd(NOW, 2000), '', 'all')
+  const rows = listRows(crowd(NOW, 2000), wish({ sort: 'provider' }))
 
   it('draws the heading of every row on screen, and that of the one with the focus', () => {
     const last = rows.length - 1

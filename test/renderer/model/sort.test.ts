@@ -10,20 +10,6 @@ const ids = (profiles: readonly ProfileView[], sort: SortId) =>
   [...profiles].sort(comparing(sort)).map((profile) => profile.id)
 
 describe('comparing', () => {
-  it('puts what needs a person first, and what never changes last', () => {
-    const order = ids(twelve(NOW), 'state')
-    expect(order[0]).toBe('anthropic-ops')
-    expect(order.slice(1, 3)).toEqual(['chutes-ada', 'xai-ada'])
-    expect(order.slice(-2).sort()).toEqual(['copilot-ada', 'minimax-key'])
-  })
-
-  it('lets a warning come right after a login that is wanted', () => {
-    const profiles = twelve(NOW).map((profile) =>
-      profile.id === 'acme-bot' ? { ...profile, warnings: [{ code: 'X', message: 'x' }] } : profile,
-    )
-    expect(ids(profiles, 'state').slice(0, 2)).toEqual(['anthropic-ops', 'acme-bot'])
-  })
-
   it('goes by time left, with what never lapses last', () => {
     const order = ids(twelve(NOW), 'time')
     expect(order.slice(0, 2)).toEqual(['anthropic-ops', 'chutes-ada'])
@@ -40,23 +26,23 @@ describe('comparing', () => {
 
   it('is the same whatever order they come in', () => {
     const profiles = crowd(NOW, 60)
-    for (const sort of ['provider', 'state', 'time', 'name'] as const) {
+    for (const sort of ['provider', 'program', 'time', 'name', 'attention'] as const) {
       expect(ids([...profiles].reverse(), sort)).toEqual(ids(profiles, sort))
     }
   })
 })
 
-describe('listRows in another order than by provider', () => {
+describe('listRows in an order without groups', () => {
   it('has no headings, and is drawn all the same', () => {
-    const rows = listRows(twelve(NOW), '', 'all', 'time')
+    const rows = listRows(twelve(NOW), { nowMs: NOW, sort: 'time' })
     expect(rows.every((row) => row.type === 'profile')).toBe(true)
     expect(rows).toHaveLength(12)
     expect(drawnGroups(rows, { start: 2, end: 5 }, 9)).toEqual([{ at: -1, end: 12, rows: [2, 3, 4, 9] }])
   })
 
   it('still searches and filters', () => {
-    expect(listRows(twelve(NOW), 'build', 'all', 'name')).toHaveLength(1)
-    expect(listRows(twelve(NOW), '', 'needs-you', 'name')).toHaveLength(1)
+    expect(listRows(twelve(NOW), { nowMs: NOW, query: 'build', sort: 'name' })).toHaveLength(1)
+    expect(listRows(twelve(NOW), { nowMs: NOW, filter: 'needs-you', sort: 'name' })).toHaveLength(1)
   })
 })
 

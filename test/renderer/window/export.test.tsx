@@ -10,7 +10,7 @@ const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ada@example.test'
 
 async function open(more: Partial<FakeWorld> = {}) {
   const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
-  await click(button('Import…'))
+  await click(button('Import'))
   await click(button('Export…'))
   return opened
 }
@@ -110,7 +110,7 @@ describe('an import of a file for a key', () => {
   const KEYED = '/home/ada/Downloads/t440-keyed.age'
   async function openKeyed(identity: string | undefined) {
     const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], { chosen: KEYED, identity })
-    await click(button('Import…'))
+    await click(button('Import'))
     await click(button('Choose a file…'))
     return opened
   }

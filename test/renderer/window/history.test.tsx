@@ -134,7 +134,7 @@ describe('the timeline', () => {
     const marks = marksOf(laneOf('ada@example.test')).filter((mark) => mark.dataset.mark !== 'planned')
     expect(marks).toHaveLength(1)
     expect(marks[0]?.textContent).toBe('7')
-    expect(marks[0]?.getAttribute('aria-label')).toContain('6 refreshed, 1 ended by the provider.')
+    expect(marks[0]?.getAttribute('aria-label')).toContain('6 renewed, 1 ended by the provider.')
     await meanwhile(() => marks[0]?.focus())
     expect(popover()?.querySelectorAll('li')).toHaveLength(5)
     expect(popover()?.textContent).toContain('and 2 earlier')

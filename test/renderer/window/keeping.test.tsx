@@ -17,33 +17,38 @@ const rows = () => [...document.querySelectorAll('[data-row]')].map((one) => one
 const askedFor = (window: Awaited<ReturnType<typeof openWindow>>, name: string) =>
   window.bridge.asked.filter((one) => one.name === name)
 
-describe('the summary', () => {
-  it('says what is next, and for how long nothing is', async () => {
+describe('the foot of the sidebar', () => {
+  it('says when the next renewal is, and nothing of it while there is a pause', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
-    expect(text('.summary')).toContain('next: Chutes in 5 s')
-    await window.pass(2 * SECOND)
-    expect(text('.summary')).toContain('next: Chutes in 3 s')
+    expect(text('.sidebar-foot')).toContain('Next renewal 15:20')
     await meanwhile(() => void window.actions.pause())
-    await window.pass(SECOND)
-    expect(text('.summary')).not.toContain('next:')
+    expect(text('.sidebar-foot')).not.toContain('Next renewal')
   })
 })
 
 describe('the order of the logins', () => {
-  it('can be what needs a person first, without headings and with the provider in the row', async () => {
+  it('is what needs a person first, under headings that say who has to do something', async () => {
     await open(sampleOverview(NOW, twelve(NOW)))
-    expect(document.querySelectorAll('.group-row').length).toBeGreaterThan(3)
-    await click(button('Sort: Provider'))
-    await click(button('Needs you first'))
+    const headings = [...document.querySelectorAll('.group-name .clip')].map((one) => one.textContent)
+    expect(headings).toEqual([
+      'Needs you',
+      'Worth a look',
+      'Renewing by themselves',
+      'Kept by others',
+      'Never expire',
+    ])
     expect(rows()[0]).toBe('anthropic-ops')
+    expect(row('anthropic-ops').textContent).toContain('Anthropic · 3 agents stopped')
+    expect(rows()).toHaveLength(12)
+    await click(button('Sort: Needs you first'))
+    await click(button('Time left'))
     expect(document.querySelectorAll('.group-row')).toHaveLength(0)
-    expect(row('anthropic-ops').textContent).toContain('Anthropic · OpenClaw · 3 agents')
     expect(rows()).toHaveLength(12)
   })
 
   it('does not change while time passes', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
-    await click(button('Sort: Provider'))
+    await click(button('Sort: Needs you first'))
     await click(button('Time left'))
     const before = rows()
     await window.pass(10 * MINUTE)
@@ -55,36 +60,36 @@ describe('pausing', () => {
   it('is one menu away, and says until when', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await window.pass(SECOND)
-    await click(button('Pause refreshing'))
+    await click(button('Pause renewing'))
     await click(button('Pause for an hour'))
     // The menu shows whole minutes and means what it shows.
     expect(askedFor(window, 'schedule:pause').at(-1)?.args).toEqual([NOW + HOUR])
-    expect(text('.sidebar-foot')).toContain('Refreshing is paused until 16:20.')
+    expect(text('.sidebar-foot')).toContain('Renewing is paused until 16:20.')
   })
 
   it('promises no refresh that it puts off', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await click(row('acme-bot'))
-    expect(text('.callout')).toMatch(/^Next refresh in 38 min\. Lamplighter will refresh it/)
+    expect(text('.callout')).toMatch(/^Renews in 38 min\. Lamplighter will refresh it/)
     await meanwhile(() => void window.actions.pause(NOW + 10 * MINUTE))
-    expect(text('.callout')).toMatch(/^Next refresh in 38 min\./) // over before that
+    expect(text('.callout')).toMatch(/^Renews in 38 min\./) // over before that
     await meanwhile(() => void window.actions.pause(NOW + DAY))
     expect(text('.callout')).toBe(
-      'Refreshing is paused until tomorrow 15:20. Lamplighter refreshes it then; until then only “Refresh now” does.',
+      'Renewing is paused until tomorrow 15:20. Lamplighter renews it then; until then only “Renew now” does.',
     )
-    expect(text('.sidebar-foot')).toContain('Refreshing is paused until tomorrow 15:20.')
+    expect(text('.sidebar-foot')).toContain('Renewing is paused until tomorrow 15:20.')
     await meanwhile(() => void window.actions.resume())
-    expect(text('.callout')).toMatch(/^Next refresh in 38 min\./)
+    expect(text('.callout')).toMatch(/^Renews in 38 min\./)
   })
 
   it('says why when it could not be', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     window.bridge.refuse('schedule:pause', { ...REVOKED, message: 'The state folder cannot be written.' })
-    await click(button('Pause refreshing'))
+    await click(button('Pause renewing'))
     await click(button('Pause until resumed'))
     expect(text('.banner')).toContain('The state folder cannot be written.')
     // Pausing is one click away on each of them.
-    for (const screen of ['History', 'Import', 'Nodes', 'Settings']) {
+    for (const screen of ['History', 'Import', 'Machines', 'Settings']) {
       await click(button(screen))
       expect(text('.banner')).toContain('The state folder cannot be written.')
     }
@@ -97,10 +102,9 @@ describe('refreshing all that is due', () => {
   it('stands where the due ones are listed, and asks once', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await window.pass(SECOND)
-    await click(button('Due'))
-    await click(button('Refresh all 3 due'))
+    await click(button('Renew all 3 due'))
     expect(askedFor(window, 'refresh:due')).toHaveLength(1)
-    expect(text('[role="status"]')).toBe('3 logins of 3 refreshed.')
+    expect(text('[role="status"]')).toBe('3 logins of 3 renewed.')
     expect(window.store.getState().asking.size).toBe(0)
   })
 })
@@ -141,7 +145,7 @@ describe('the detail', () => {
     const never = new Promise<never>(() => undefined)
     bridge.request = (name, ...args) => (name === 'profile:locks' ? never : request(name, ...args))
     await click(row('acme-bot'))
-    expect(text('.facts')).not.toContain('Held by nobody')
+    expect(text('.experts')).not.toContain('Not locked')
   })
 
   it('says why a file could not be shown', async () => {
@@ -157,7 +161,7 @@ describe('the detail', () => {
     await click(row('codex-ada'))
     const steps = [...document.querySelectorAll('.chain-step')].map((step) => step.textContent)
     expect(steps).toHaveLength(4)
-    expect(steps[0]).toMatch(/^7c1fRefreshed · lamplighter 4711/)
+    expect(steps[0]).toMatch(/^7c1fRenewed · lamplighter 4711/)
     expect(steps[3]).toContain('Signed in')
   })
 
@@ -182,7 +186,7 @@ describe('the detail', () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     const first = askedFor(window, 'profile:locks').length
     expect(first).toBe(1)
-    expect(text('.detail')).toContain('Held by nobody')
+    expect(text('.detail')).toContain('Not locked')
     await window.pass(5 * MINUTE)
     expect(askedFor(window, 'profile:locks')).toHaveLength(first)
     await meanwhile(() => window.bridge.setOverview({ ...sampleOverview(NOW, twelve(NOW)), atMs: NOW + DAY }))
@@ -248,8 +252,8 @@ describe('the detail', () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     window.bridge.refuse('profile:locks', { ...REVOKED, message: 'The folder of locks cannot be read.' })
     await click(row('codex-ada'))
-    expect(text('.facts')).toContain('The folder of locks cannot be read.')
-    expect(text('.facts')).not.toContain('Held by nobody')
+    expect(text('.experts')).toContain('The folder of locks cannot be read.')
+    expect(text('.experts')).not.toContain('Not locked')
   })
 
   it('says a warning loudly, with the way out beside it', async () => {
@@ -268,7 +272,7 @@ describe('the detail', () => {
   it('copies the id', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await click(row('codex-ada'))
-    await click(button(/^Copy id/, document.querySelector('.facts') as HTMLElement))
+    await click(button(/^Copy id/, document.querySelector('.experts') as HTMLElement))
     expect(window.bridge.asked.at(-1)).toEqual({ name: 'clipboard:write', args: ['codex-ada'] })
   })
 })

@@ -16,7 +16,7 @@ describe('the keys', () => {
     expect(document.querySelector('h1')?.textContent).toBe('Settings')
     expect(document.activeElement?.textContent).toBe('Settings')
     await press('4')
-    expect(document.querySelector('h1')?.textContent).toBe('Nodes')
+    expect(document.querySelector('h1')?.textContent).toBe('Machines')
     await press('3')
     expect(document.querySelector('h1')?.textContent).toBe('Import')
     await press('1')

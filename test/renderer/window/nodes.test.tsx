@@ -9,7 +9,7 @@ import { button, click, field, openWindow, row, type } from '../../support/windo
 const NOW = 1_770_000_000_000
 async function open(more: Partial<FakeWorld> = {}) {
   const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
-  await click(button(/^Nodes/))
+  await click(button(/^Machines/))
   return opened
 }
 
@@ -24,18 +24,18 @@ const node = (id: string) => {
 describe('the nodes screen', () => {
   it('says what a node is, and takes the first one', async () => {
     const window = await open()
-    expect(heading()).toBe('Nodes')
-    expect(text()).toContain('another machine of yours')
+    expect(heading()).toBe('Machines')
+    expect(text()).toContain('other machines of yours')
     await click(button(/^Add/))
     expect(text()).toContain('Type where it is first')
     await type(field('Where is it?'), 'ada@nowhere.invalid')
     await click(button(/^Add/))
     expect(window.asked('node:add')).toEqual([['ada@nowhere.invalid']])
-    expect(heading()).toBe('1 node')
+    expect(heading()).toBe('1 machine')
     expect(node('ada@nowhere.invalid').textContent).toContain('ssh does not know where')
     expect(node('ada@nowhere.invalid').textContent).toContain('on the same network')
-    expect(field('Add a node').value).toBe('')
-    expect(document.activeElement).toBe(field('Add a node'))
+    expect(field('Add a machine').value).toBe('')
+    expect(document.activeElement).toBe(field('Add a machine'))
   })
 
   it('says why a destination was refused, and keeps what was typed', async () => {
@@ -49,7 +49,7 @@ describe('the nodes screen', () => {
 
   it('shows how each node was reached, and its logins beside ours', async () => {
     await open({ nodes: threeNodes(NOW) })
-    expect(heading()).toBe('3 nodes')
+    expect(heading()).toBe('3 machines')
     expect(node('ada@t440.lan').textContent).toContain('Lamplighter 0.1.0 runs there · looked 3 min ago')
     expect(node('backup-pi').textContent).toContain('cannot be moved or borrowed')
     expect(node('root@build-farm.example.test').textContent).toContain(
@@ -85,7 +85,7 @@ describe('the nodes screen', () => {
     expect(first?.textContent).toContain('two owners')
     expect(first?.textContent).toContain('whoever refreshes first signs the other one out')
     expect(first?.querySelector('.glyph.tone-alarm')).toBeTruthy()
-    expect(document.querySelector('[data-screen="nodes"]')?.textContent).toBe('Nodes1 has two owners')
+    expect(document.querySelector('[data-screen="nodes"]')?.textContent).toBe('Machines1 has two owners')
     await click(button(/^Settle: ops@example.test/))
     expect(heading()).toBe('How it comes over from T440')
   })
@@ -134,14 +134,14 @@ describe('the nodes screen', () => {
     await click(button('Remove T440'))
     await click(button(/^Remove/, document.querySelector('dialog') as HTMLElement))
     expect(window.asked('node:remove')).toEqual([['ada@t440.lan']])
-    expect(heading()).toBe('Nodes')
+    expect(heading()).toBe('Machines')
   })
 
   it('says when the nodes cannot be read, and reads them again', async () => {
     const failure = { code: 'CONFIG_INVALID', message: 'config.json cannot be understood.' }
     const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], { nodes: [reachedNode(NOW)] })
     opened.bridge.refuse('nodes:get', failure)
-    await click(button(/^Nodes/))
+    await click(button(/^Machines/))
     expect(document.querySelector('[role="alert"]')?.textContent).toContain(failure.message)
     await click(button('Look again'))
     expect(document.querySelector('[role="alert"]')).toBeNull()

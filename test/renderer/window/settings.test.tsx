@@ -36,6 +36,18 @@ describe('the settings screen', () => {
     expect(document.querySelector('.muted-list')?.textContent).toContain('not on this machine any more')
   })
 
+  it('installs the command, and says where it is or why not', async () => {
+    const window = await open()
+    window.bridge.refuse('command:install', FULL_DISK)
+    await click(button('Install the command'))
+    expect(document.querySelector('main')?.textContent).toContain(FULL_DISK.message)
+    await click(button('Install the command'))
+    expect(document.querySelector('main')?.textContent).toContain(
+      'It is at /home/ada/.local/bin/lamplighter.',
+    )
+    expect(document.querySelector('main')?.textContent).not.toContain(FULL_DISK.message)
+  })
+
   it('applies the lead when the field is left, and takes it away when it is empty', async () => {
     const window = await open()
     const lead = field('Refresh ahead of time')

@@ -9,7 +9,7 @@ import { button, click, meanwhile, openWindow, row } from '../../support/window.
 const NOW = 1_770_000_000_000
 async function open(more: Partial<FakeWorld> = {}) {
   const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
-  await click(button(/^Nodes/))
+  await click(button(/^Machines/))
   return opened
 }
 
@@ -58,7 +58,7 @@ describe('bringing logins over', () => {
     expect(heading()).toBe('Taken back')
     expect(document.activeElement).toBe(document.querySelector('h1'))
     await click(button('Done'))
-    expect(heading()).toBe('1 node')
+    expect(heading()).toBe('1 machine')
     expect(document.activeElement).toBe(document.querySelector('h1'))
   })
 
@@ -197,7 +197,7 @@ describe('bringing logins over', () => {
     expect(text()).toContain('1 of 15')
     await click(button('History'))
     await meanwhile(answer)
-    await click(button(/^Nodes/))
+    await click(button(/^Machines/))
     expect(heading()).toBe('13 of 15 logins brought over')
   })
 })
@@ -223,7 +223,7 @@ describe('a login in the list', () => {
     await open({ nodes: [reachedNode(NOW), other] })
     await click(button(/^Logins/))
     await click(row('codex-work'))
-    await click(button('Send to node…'))
+    await click(button('Send to machine…'))
     await click(button('backup-pi'))
     expect(heading()).toBe('How it goes to backup-pi')
   })
@@ -267,6 +267,6 @@ describe('a login in the list', () => {
     await openWindow(sampleOverview(NOW, lapsed))
     expect(row('acme-ada').textContent).toContain('waiting for T440')
     await click(row('acme-ada'))
-    expect(document.querySelector('.callout')?.textContent).toContain('Waiting for T440; lapsed 1 h ago.')
+    expect(document.querySelector('.callout')?.textContent).toContain('Waiting for T440; expired 1 h ago.')
   })
 })

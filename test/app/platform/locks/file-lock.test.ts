@@ -3,7 +3,12 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFileLock } from '../../../../app/platform/locks/file-lock.ts'
-import { type LockRecord, lookAtLock, readRecord, recordText } from '../../../../app/platform/locks/lock-record.ts'
+import {
+  type LockRecord,
+  lookAtLock,
+  readRecord,
+  recordText,
+} from '../../../../app/platform/locks/lock-record.ts'
 import { ownStart } from '../../../../app/platform/process/process-start.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 

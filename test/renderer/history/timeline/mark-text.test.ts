@@ -18,7 +18,7 @@ describe('a mark in words', () => {
   it('says what happened, when, who asked and how long it took', () => {
     const words = markInWords({ type: 'event', id: 'e', x: 0, event: event(180) }, NOW)
     expect(words).toBe(
-      `Refreshed, Today ${clockTime(NOW - 3 * HOUR)}, 3 h ago. Refreshed, written to 15 files Asked by schedule, in lamplighter (pid 4711), took 412 ms.`,
+      `Renewed, Today ${clockTime(NOW - 3 * HOUR)}, 3 h ago. Refreshed, written to 15 files Asked by schedule, in lamplighter (pid 4711), took 412 ms.`,
     )
   })
 
@@ -27,7 +27,7 @@ describe('a mark in words', () => {
     const words = markWords({ type: 'cluster', id: 'c', x: 0, width: 30, events }, NOW)
     expect(words.title).toBe('7 events')
     expect(words.when).toBe(`Today ${clockTime(NOW - 7 * MINUTE)} to ${clockTime(NOW - MINUTE)}`)
-    expect(words.lines).toEqual(['6 refreshed, 1 will retry.'])
+    expect(words.lines).toEqual(['6 renewed, 1 will retry.'])
     expect(words.events).toHaveLength(5)
     expect(words.more).toBe(2)
   })
@@ -45,7 +45,7 @@ describe('a mark in words', () => {
 
   it('names the most frequent first', () => {
     expect(countsInWords([event(1, 'rejected'), event(2), event(3)])).toBe(
-      '2 refreshed, 1 ended by the provider',
+      '2 renewed, 1 ended by the provider',
     )
   })
 })

@@ -1,0 +1,90 @@
+/** What one row shows on the time axis that all rows share. Places are percent of the axis, so nothing is measured. */
+import type { HistoryEventView, HistoryKind, OverviewView, ProfileView } from '../../app/contract/views.ts'
+import { clockTime } from '../format/dates.ts'
+import { HOUR, MINUTE } from '../format/time.ts'
+import { weightiest } from './marks.ts'
+import { plannedTimes } from './planned.ts'
+
+export const PAST_MS = 4 * HOUR
+export const AHEAD_MS = 8 * HOUR
+export const NOW_AT = (100 * PAST_MS) / (PAST_MS + AHEAD_MS)
+
+/** Marks closer than this would lie on each other. */
+const MARK_PERCENT = 4
+const LEAST_GAP_MS = (MARK_PERCENT / 100) * (PAST_MS + AHEAD_MS)
+/** A label closer to now than this would run into it. */
+const LABEL_PERCENT = 21
+
+export interface AxisMark {
+  readonly at: number
+  readonly kind: HistoryKind
+}
+
+export interface RowAxis {
+  readonly past: readonly AxisMark[]
+  /** The first is the planned renewal, the others are expected if each token lives as long as this one. */
+  readonly planned: readonly number[]
+  /** Life left, from now to here; `beyond` when it goes on past the edge. */
+  readonly life?: { readonly to: number; readonly beyond: boolean }
+  /** Nothing works from here until now. */
+  readonly gone?: number
+}
+
+export function placeOf(atMs: number, nowMs: number): number {
+  return (100 * (atMs - nowMs + PAST_MS)) / (PAST_MS + AHEAD_MS)
+}
+
+/** @param events of this login alone, in any order */
+export function rowAxis(
+  profile: ProfileView,
+  events: readonly HistoryEventView[],
+  nowMs: number,
+  paused?: OverviewView['scheduler']['paused'],
+): RowAxis {
+  const end = profile.accessExpiresAtMs
+  const to = end === undefined ? undefined : placeOf(end, nowMs)
+  const options = { aheadMs: AHEAD_MS, leastGapMs: LEAST_GAP_MS }
+  // Nothing is planned for a login that only a person can bring back.
+  const waits = profile.status.kind === 'needs-login'
+  const planned = waits ? [] : plannedTimes(profile, nowMs, paused ? { ...options, paused } : options)
+  return {
+    past: pastMarks(events, nowMs),
+    // What is due now stands beside the line, not on it.
+    planned: planned.map((atMs) => Math.max(placeOf(atMs, nowMs), NOW_AT + MARK_PERCENT / 2)),
+    ...(to !== undefined && to > NOW_AT ? { life: { to: Math.min(100, to), beyond: to > 100 } } : {}),
+    ...(to !== undefined && to < NOW_AT ? { gone: Math.max(0, to) } : {}),
+  }
+}
+
+/** Newest last; those that would lie on each other are one, of the kind that says most. */
+function pastMarks(events: readonly HistoryEventView[], nowMs: number): readonly AxisMark[] {
+  const placed = events
+    .filter(({ atMs }) => atMs >= nowMs - PAST_MS && atMs < nowMs + MINUTE)
+    .map((event) => ({ at: Math.min(placeOf(event.atMs, nowMs), NOW_AT - MARK_PERCENT / 2), event }))
+    .sort((a, b) => b.at - a.at)
+  const groups: { at: number; events: HistoryEventView[] }[] = []
+  for (const { at, event } of placed) {
+    const last = groups.at(-1)
+    if (last && last.at - at < MARK_PERCENT) last.events.push(event)
+    else groups.push({ at, events: [event] })
+  }
+  return groups.reverse().map((group) => ({ at: group.at, kind: weightiest(group.events) }))
+}
+
+export interface AxisTick {
+  readonly at: number
+  readonly label: string
+}
+
+/** Every four hours by the clock on the wall; those beside now give way to it. */
+export function axisTicks(nowMs: number): readonly AxisTick[] {
+  const hour = new Date(nowMs - PAST_MS)
+  hour.setMinutes(0, 0, 0)
+  const ticks: AxisTick[] = []
+  for (; hour.getTime() <= nowMs + AHEAD_MS; hour.setHours(hour.getHours() + 1)) {
+    const at = placeOf(hour.getTime(), nowMs)
+    const clear = Math.abs(at - NOW_AT) >= LABEL_PERCENT && at >= 7 && at <= 93
+    if (hour.getHours() % 4 === 0 && clear) ticks.push({ at, label: clockTime(hour.getTime()) })
+  }
+  return ticks
+}
