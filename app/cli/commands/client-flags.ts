@@ -15,8 +15,8 @@ export const CLIENT_FLAGS = {
   },
   'client-authentication': {
     type: 'string',
-    value: CLIENT_AUTHENTICATIONS.join('|'),
-    help: 'how the client shows its secret or key',
+    value: 'METHOD',
+    help: `how the client shows its secret or key: ${CLIENT_AUTHENTICATIONS.join(', ')}`,
   },
   'client-secret-env': {
     type: 'string',

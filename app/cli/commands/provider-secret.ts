@@ -11,7 +11,7 @@ const MOST_BYTES = 64 * 1024
 export const SECRET_FLAGS = {
   'from-file': { type: 'string', value: 'FILE', help: 'secret: takes it from a file, whole' },
   stdin: { type: 'boolean', help: 'secret: takes it from standard input, whole' },
-  remove: { type: 'boolean', help: 'secret: takes it out of the vault' },
+  delete: { type: 'boolean', help: 'secret: takes it out of the vault' },
 } as const satisfies FlagTable
 
 type Where = Pick<FlagsOf<typeof SECRET_FLAGS>, 'fromFile' | 'stdin'>
@@ -23,7 +23,7 @@ export async function keepSecret(
   flags: FlagsOf<typeof SECRET_FLAGS> & GeneralFlags,
   io: Io,
 ): Promise<void> {
-  const secret = flags.remove ? undefined : await givenSecret(flags, io, 'Client secret: ')
+  const secret = flags.delete ? undefined : await givenSecret(flags, io, 'Client secret: ')
   const { id: kept, name } = await core.setClientSecret(id, secret)
   if (flags.json) return printJson(io, { provider: kept, kept: secret !== undefined })
   io.out(

@@ -36,7 +36,7 @@ describe('lamplighter provider secret', () => {
     const { code, out } = await here.type('provider', 'secret', 'acme')
     expect({ code, out }).toEqual({ code: 0, out: 'The client secret of acme is in the vault.' })
     expect(await secretOf(here, 'acme')).toBe('CANARY-typed')
-    await here.type('provider', 'secret', 'acme', '--remove')
+    await here.type('provider', 'secret', 'acme', '--delete')
     expect(await secretOf(here, 'acme')).toBeUndefined()
   })
 
