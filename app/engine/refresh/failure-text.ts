@@ -79,10 +79,15 @@ export function clientFailure(
 ): Failure {
   return {
     code: 'CLIENT_REJECTED',
+<<<<<<< HEAD
     message: `${name} does not accept the way Lamplighter asks. The login itself may be fine.`,
     hint: clientPerLogin
       ? WITH_ITS_PROGRAM
       : `Check the client id and the endpoints of "${id}" in config.json.`,
+=======
+    message: `${name} refused Lamplighter’s client id. The login itself may be fine.`,
+    hint: `Check the client id and the endpoints of "${id}" in config.json.`,
+>>>>>>> wt-window
     detail,
   }
 }
@@ -106,12 +111,27 @@ export function waitFailure({ name }: Named, { detail }: Kind<'rate-limited'>): 
 }
 
 export function troubleFailure({ name }: Named, { detail, from }: Kind<'transient'>): Failure {
-  const [message, hint] = TROUBLES[from](name)
+  const [message, hint] = TROUBLES[from](name, detail)
   return { code: 'PROVIDER_UNREACHABLE', message, ...(hint === undefined ? {} : { hint }), detail }
 }
 
-const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, string?]>> = {
-  network: (name) => [`${name} cannot be reached properly just now.`],
+/** The commonest of the system's words for it; what else there is stands in the detail. */
+const NO_ANSWER: readonly (readonly [RegExp, string])[] = [
+  [/ECONNREFUSED/, ' (connection refused)'],
+  [/ENOTFOUND|EAI_AGAIN/, ' (its name was not found)'],
+  [/ENETUNREACH|EHOSTUNREACH|ENETDOWN/, ' (no network)'],
+  [/ECONNRESET|EPIPE|socket hang up/, ' (the connection broke)'],
+  [/ETIMEDOUT|time[d ]?out/i, ' (no reply in time)'],
+]
+
+function whyNoAnswer(detail: string): string {
+  return NO_ANSWER.find(([pattern]) => pattern.test(detail))?.[1] ?? ''
+}
+
+type TroubleText = (name: string, detail: string) => readonly [string, string?]
+
+const TROUBLES: Readonly<Record<TroubleAt, TroubleText>> = {
+  network: (name, detail) => [`${name} did not answer${whyNoAnswer(detail)}.`],
   server: (name) => [`${name} answered that it has trouble of its own.`],
   refusal: (name) => [
     `${name} refuses to refresh this login, and does not say why.`,

@@ -30,7 +30,7 @@ const MEANINGS: readonly Meaning[] = [
   },
   {
     says: /Could not resolve hostname|Name or service not known|nodename nor servname|Temporary failure in name resolution|No such host is known/i,
-    message: (to) => `Nobody knows a machine called ${to}.`,
+    message: (to) => `There is no machine called ${to}.`,
     hint: (to) => `Check the name and the network. ${once(to)}`,
   },
   {
