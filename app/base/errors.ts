@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'KEYCHAIN_UNAVAILABLE'
   | 'CONFIG_INVALID'
   | 'PROFILE_UNKNOWN'
+  | 'USE_AMBIGUOUS' // several logins are for what a program asks, and none says more than the others
   | 'PROVIDER_UNKNOWN'
   | 'PROVIDER_UNREACHABLE' // the request did not leave, or no reply made sense
   | 'PROVIDER_REFUSED' // the token endpoint asks us to wait, or says no for now

@@ -65,6 +65,8 @@ export interface FileStat {
 export interface WriteOptions {
   /** Not flushed: a crash of ours leaves it whole, a power cut may take it back or leave it empty. */
   readonly mayBeLost?: boolean
+  /** Permission bits, whatever the file had before; means nothing on Windows. */
+  readonly mode?: number
   /** Flushed, and its name is not: a power cut may bring the old text back, whole. flush() makes up for it. */
   readonly mayBeUndone?: boolean
   /** Called once the new text is ready, which is seen by nobody before this has resolved. */

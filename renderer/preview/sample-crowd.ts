@@ -66,14 +66,14 @@ export function longWinded(nowMs: number): readonly ProfileView[] {
           hint: 'Sign in again to have it back.',
         },
       ],
-      advice: 'Lamplighter keeps trying; the token works until it lapses.',
+      advice: 'Lamplighter keeps trying; the token works until it expires.',
     }),
   ]
 }
 
 const TOLD: Readonly<Record<HistoryKind, string>> = {
   refreshed: 'Refreshed, written to 15 files',
-  adopted: 'Adopted a newer token written by OpenClaw',
+  adopted: 'Took over OpenClaw’s newer token',
   superseded: 'Race avoided: 8 jobs asked within 40 ms, one request',
   retrying: 'The provider did not answer; tried again after 12 s',
   rejected: 'The provider ended this login',

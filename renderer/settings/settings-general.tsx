@@ -21,7 +21,7 @@ export function GeneralSettings(props: { settings: SettingsView }) {
         title="Start when you log in"
         htmlFor={id}
         id={id}
-        note="In the tray, without a window. What nobody watches lapses."
+        note="In the tray, without a window. Logins renew only while Lamplighter runs."
         refused="startup"
       >
         <Switch

@@ -15,6 +15,7 @@ export interface SettingsActions {
   installCommand(): Promise<Reply<CommandView>>
   openSupport(): void
   openShortcuts(): void
+  openPalette(): void
   supportText(): Promise<Reply<string>>
   /** @returns where it went; undefined when the person thought better of it */
   saveSupport(): Promise<Reply<string | undefined>>
@@ -68,6 +69,7 @@ export function createSettingsActions(bridge: Bridge, store: AppStore): Settings
     installCommand: () => ask(bridge, 'command:install'),
     openSupport: () => set({ dialog: { kind: 'support' } }),
     openShortcuts: () => set({ dialog: { kind: 'shortcuts' } }),
+    openPalette: () => set({ dialog: { kind: 'palette' } }),
     supportText: () => ask(bridge, 'support:preview'),
     saveSupport: () => ask(bridge, 'support:save'),
     async showPath(path) {

@@ -110,7 +110,7 @@ export class FakeFiles implements Files {
     this.#folders(parent(target))
     const old = this.#nodes.get(target)
     if (old?.kind === 'directory') throw new AppError('STORE_UNWRITABLE', `Writing ${path} failed (EISDIR).`)
-    this.#set(target, newNode('file', text, old?.mode ?? 0o600, this.#now()))
+    this.#set(target, newNode('file', text, options?.mode ?? old?.mode ?? 0o600, this.#now()))
     this.#written(target, old, options)
   }
 

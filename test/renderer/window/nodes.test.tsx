@@ -128,7 +128,7 @@ describe('the nodes screen', () => {
     const window = await open({ nodes: [reachedNode(NOW)] })
     await click(button('Remove T440'))
     const dialog = document.querySelector('dialog') as HTMLElement
-    expect(dialog.textContent).toContain('1 login here is borrowed from it and will lapse: ada@acme.test')
+    expect(dialog.textContent).toContain('1 login here is borrowed from it and will expire: ada@acme.test')
     await click(button('Keep it', dialog))
     expect(window.asked('node:remove')).toEqual([])
     await click(button('Remove T440'))

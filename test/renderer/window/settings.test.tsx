@@ -24,7 +24,7 @@ describe('the settings screen', () => {
   it('shows what is set', async () => {
     await open({ settings: FULL_SETTINGS })
     expect(field('Refresh ahead of time').value).toBe('15')
-    expect(field('At the same time').value).toBe('4')
+    expect(field('Renewals at once').value).toBe('4')
     expect([...document.querySelectorAll('.token')].map((one) => one.textContent)).toEqual([
       '7 d',
       '24 h',
@@ -77,9 +77,9 @@ describe('the settings screen', () => {
     const window = await open({ settings: { ...SETTINGS, maxConcurrent: 63 } })
     await click(button('One more'))
     await click(button('One more'))
-    await press('ArrowDown', field('At the same time'))
+    await press('ArrowDown', field('Renewals at once'))
     expect(changes(window)).toEqual([{ maxConcurrent: 64 }, { maxConcurrent: 63 }])
-    expect(field('At the same time').value).toBe('63')
+    expect(field('Renewals at once').value).toBe('63')
   })
 
   it('adds and removes warnings, the longest first', async () => {
