@@ -79,15 +79,10 @@ export function clientFailure(
 ): Failure {
   return {
     code: 'CLIENT_REJECTED',
-<<<<<<< HEAD
-    message: `${name} does not accept the way Lamplighter asks. The login itself may be fine.`,
+    message: `${name} refused Lamplighter’s client id. The login itself may be fine.`,
     hint: clientPerLogin
       ? WITH_ITS_PROGRAM
       : `Check the client id and the endpoints of "${id}" in config.json.`,
-=======
-    message: `${name} refused Lamplighter’s client id. The login itself may be fine.`,
-    hint: `Check the client id and the endpoints of "${id}" in config.json.`,
->>>>>>> wt-window
     detail,
   }
 }
