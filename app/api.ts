@@ -26,6 +26,7 @@ import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
+import type { Uses } from './features/uses/uses.ts'
 import type { Secret } from './model/secret.ts'
 
 export interface Core {
@@ -94,6 +95,8 @@ export interface Core {
   pause(untilMs?: number): Promise<void>
   resume(): Promise<void>
   settings(): SettingsView
+  /** What logins are for. Approval is for whoever hands out. */
+  readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */

@@ -19,12 +19,14 @@ import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
+import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
 import type { Logins } from './features/login/logins.ts'
 import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
 import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
+import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
@@ -55,6 +57,8 @@ export interface CoreParts {
   readonly transfer: Transfer
   readonly nodes: Nodes
   readonly hooks: Hooks
+  readonly uses: Uses
+  readonly keptFiles: KeptFiles
   readonly overview: OverviewPublisher
   readonly clientSecrets: ClientSecrets
   readonly logout: LogoutDeps
@@ -63,7 +67,8 @@ export interface CoreParts {
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, overview } = parts
+  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, uses, keptFiles, overview } =
+    parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
   const beginOnceWelcome = async (): Promise<void> => {
@@ -79,6 +84,7 @@ export function coreFacade(parts: CoreParts): Core {
       await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
+      keptFiles.start(schedule, overview.current())
       if (!schedule) return
       unwatchConfig = configWatch.watch(() => {
         void beginOnceWelcome()
@@ -120,6 +126,7 @@ export function coreFacade(parts: CoreParts): Core {
     pause: (untilMs) => engine.setPause(untilMs === undefined ? {} : { untilMs }),
     resume: () => engine.setPause(undefined),
     settings: () => configWatch.settings,
+    uses,
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -222,6 +229,7 @@ export function coreFacade(parts: CoreParts): Core {
       await nodes.close()
       await logins.close()
       await engine.close()
+      await keptFiles.close()
       await hooks.close()
     },
   }

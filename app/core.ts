@@ -24,11 +24,14 @@ import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Hooks } from './features/hooks/hooks.ts'
+import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
+import { IdTokens } from './features/uses/id-tokens.ts'
+import { Uses } from './features/uses/uses.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { keepingOf } from './model/profile-view.ts'
 import type { Provider } from './model/provider.ts'
@@ -106,6 +109,19 @@ export function createCore(ports: Ports): Core {
   const tokens = new TokenService({ ports, profiles, engine, findProvider, maxConcurrent, bus })
 
   // What people use.
+  const idTokens = new IdTokens({
+    ports,
+    profiles,
+    refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
+  })
+  const uses = new Uses({ ports, config, profiles, tokens, idTokens })
+  const keptFiles = new KeptFiles({
+    ports,
+    wanted: () => config.current().keptFiles ?? [],
+    profiles,
+    idTokens,
+    bus,
+  })
   const hooks = new Hooks({
     ports,
     commands: () => config.current().hooks ?? {},
@@ -135,6 +151,7 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
+    rehearse: (target) => loginTargets.rehearse(target),
     async save(target, ...rest) {
       await providers.keep(target.providerId)
       return loginTargets.save(target, ...rest)
@@ -161,7 +178,12 @@ export function createCore(ports: Ports): Core {
     addProvider: addWithLook,
   })
 
-  const problems = () => [...configWatch.problems, ...nodes.problems, ...hooks.problems]
+  const problems = () => [
+    ...configWatch.problems,
+    ...nodes.problems,
+    ...hooks.problems,
+    ...keptFiles.problems,
+  ]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
     ports,
@@ -181,6 +203,8 @@ export function createCore(ports: Ports): Core {
     transfer,
     nodes,
     hooks,
+    uses,
+    keptFiles,
     overview,
     clientSecrets,
     keys: { ports, tools, vault, record: writing.record },

@@ -6,6 +6,7 @@ import { doctor } from './commands/doctor.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
+import { helper } from './commands/helper.ts'
 import { history } from './commands/history.ts'
 import { importLogins } from './commands/import.ts'
 import { key } from './commands/key.ts'
@@ -30,6 +31,7 @@ import { status } from './commands/status.ts'
 import { support } from './commands/support.ts'
 import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
+import { use } from './commands/use.ts'
 import type { Command, OwnCommand } from './io/command.ts'
 import { type FlagTable, GENERAL_FLAGS } from './io/flags.ts'
 
@@ -43,6 +45,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   check,
   token,
   run,
+  use,
+  helper,
   refresh,
   repair,
   login,

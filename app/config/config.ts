@@ -17,7 +17,9 @@ import {
   withoutProvider,
   withProvider,
   withSettings,
+  withUse,
 } from './schema.ts'
+import type { Use } from './use.ts'
 
 export interface Config {
   readonly path: string
@@ -37,6 +39,8 @@ export interface Config {
   change(change: SettingsChange): Promise<Settings>
   /** Adds or renames another machine, or (undefined) removes it. @throws as addProvider */
   changeNode(destination: string, settings: Omit<NodeSettings, 'destination'> | undefined): Promise<Settings>
+  /** Adds one use of a login, or (`isWanted` false) removes it. @throws as addProvider */
+  changeUse(login: string, use: Use, isWanted: boolean): Promise<Settings>
   /** After each change: the new settings, or why they cannot be used. */
   watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
 }
@@ -83,6 +87,7 @@ export function createConfig(ports: ConfigPorts): Config {
     read,
     addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
     changeNode: (destination, settings) => rewrite((text) => withNode(text, path, destination, settings)),
+    changeUse: (...change) => rewrite((text) => withUse(text, path, ...change)),
     removeProvider: (id) => rewrite((text) => withoutProvider(text, path, id)),
     changeName: (profileId, name) => rewrite((text) => withName(text, path, profileId, name)),
     changeKey: (profileId, rules) => rewrite((text) => withKey(text, path, profileId, rules)),

@@ -10,9 +10,11 @@ import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
+import { type KeptFile, keptFileShape } from './kept-file.ts'
 import { type ProgramSettings, programs } from './program-settings.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
 import { ANY, inWords, type KnownFields, type UnknownField, unknownFields } from './unknown-fields.ts'
+import { parseUse, textOfUse, type Use } from './use.ts'
 import { NAME, words } from './words.ts'
 
 const endpoint = z.string().refine(isSafeEndpoint, {
@@ -105,6 +107,15 @@ const node = z.looseObject({
   command: words.optional(),
 })
 
+const keptFile = z.looseObject(keptFileShape)
+
+const use = z.string().transform((text, context): Use => {
+  const parsed = parseUse(text)
+  if (typeof parsed !== 'string') return parsed
+  context.addIssue({ code: 'custom', message: parsed })
+  return z.NEVER
+})
+
 /** How an API key in the vault is rotated. */
 const key = z.looseObject({
   rotateEveryDays: z.number().min(1).max(MOST_DAYS).optional(),
@@ -130,6 +141,8 @@ const file = z.looseObject({
     .strictObject(Object.fromEntries(HOOK_NAMES.map((name) => [name, z.array(words).min(1).optional()])))
     .optional(),
   services: z.record(z.string(), z.array(words).min(1)).optional(),
+  uses: z.record(words, z.array(use)).optional(),
+  keptFiles: z.array(keptFile).optional(),
   names: z.record(z.string(), words).optional(),
   keys: z.record(z.string(), key).optional(),
   ...settingsShape,
@@ -144,6 +157,7 @@ const KNOWN: KnownFields = {
   nodes: namesOf(node.shape),
   keys: { [ANY]: namesOf(key.shape) },
   consumers: { approve: true, approved: true },
+  keptFiles: namesOf(keptFile.shape),
   notifications: {
     ...namesOf(settingsShape.notifications.unwrap().shape),
     quietHours: { from: true, to: true },
@@ -176,6 +190,9 @@ export interface Settings extends PersonalSettings {
   readonly programs?: Readonly<Record<string, ProgramSettings>> | undefined
   /** By the name of a service: the logins it uses, for `lamplighter check --service`. */
   readonly services?: Readonly<Record<string, readonly string[]>> | undefined
+  /** By any name of a login: what it is for. */
+  readonly uses?: Readonly<Record<string, readonly Use[]>> | undefined
+  readonly keptFiles?: readonly KeptFile[] | undefined
   /** What a person calls their logins, by id. */
   readonly names?: Readonly<Record<string, string>> | undefined
   /** How API keys are rotated, by the profile's id. */
@@ -265,6 +282,24 @@ export function withNode(
     ? before.flatMap((one) => (isIt(one) ? (next ? [next] : []) : [one]))
     : [...before, ...(next ? [next] : [])]
   return printChecked({ ...document, nodes }, path)
+}
+
+/** The text with one use of a login added or (`isWanted` false) removed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withUse(text: string, path: string, login: string, use: Use, isWanted: boolean): string {
+  const document = parseDocument(text, path)
+  const uses = isObject(document.uses) ? document.uses : {}
+  const before: readonly unknown[] =
+    Object.hasOwn(uses, login) && Array.isArray(uses[login]) ? uses[login] : []
+  const written = textOfUse(use)
+  const others = before.filter((one) => typeof one !== 'string' || canonical(one) !== written)
+  const { [login]: _, ...rest } = uses
+  const next = isWanted ? [...others, written] : others
+  return printChecked({ ...document, uses: next.length > 0 ? { ...rest, [login]: next } : rest }, path)
+}
+
+function canonical(text: string): string {
+  const parsed = parseUse(text)
+  return typeof parsed === 'string' ? text : textOfUse(parsed)
 }
 
 function printChecked(document: Readonly<Record<string, unknown>>, path: string): string {

@@ -7,7 +7,7 @@ import type { Provider } from '../../model/provider.ts'
 import { CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
 import type { FailureClass, TroubleAt } from './classify-reply.ts'
 
-type Named = Pick<Provider, 'id' | 'name'>
+type Named = Pick<Provider, 'id' | 'name' | 'clientPerLogin'>
 type Kind<K extends FailureClass['kind']> = Extract<FailureClass, { readonly kind: K }>
 
 /** @param lost the reply to an earlier request with this refresh token never came */
@@ -57,29 +57,46 @@ export function refusedFailure({ name }: Named, { detail }: { readonly detail: s
   }
 }
 
-export function probablyEndedFailure({ id, name }: Named, { detail }: { readonly detail: string }): Failure {
+/** Nothing in config.json is about a client that a program has registered for itself. */
+const WITH_ITS_PROGRAM = 'Sign in again with the program that keeps it, which registers itself anew.'
+
+export function probablyEndedFailure(
+  { id, name, clientPerLogin }: Named,
+  { detail }: { readonly detail: string },
+): Failure {
+  const further = `If that does not help, check the client id and the endpoints of "${id}" in config.json.`
   return {
     code: 'NEEDS_LOGIN',
     message: `${name} goes on refusing this login, so it has most likely ended: ${detail}`,
-    hint: `Sign in again. If that does not help, check the client id and the endpoints of "${id}" in config.json.`,
+    hint: clientPerLogin ? WITH_ITS_PROGRAM : `Sign in again. ${further}`,
     detail,
   }
 }
 
-export function clientFailure({ id, name }: Named, { detail }: Kind<'client-rejected'>): Failure {
+export function clientFailure(
+  { id, name, clientPerLogin }: Named,
+  { detail }: Kind<'client-rejected'>,
+): Failure {
   return {
     code: 'CLIENT_REJECTED',
-    message: `${name} refused Lamplighter’s client id. The login itself may be fine.`,
-    hint: `Check the client id and the endpoints of "${id}" in config.json.`,
+    message: `${name} refused ${clientPerLogin ? 'the client id of this login' : 'Lamplighter’s client id'}. The login itself may be fine.`,
+    hint: clientPerLogin
+      ? WITH_ITS_PROGRAM
+      : `Check the client id and the endpoints of "${id}" in config.json.`,
     detail,
   }
 }
 
-export function misdirectedFailure({ id, name }: Named, { detail }: Kind<'misdirected'>): Failure {
+export function misdirectedFailure(
+  { id, name, clientPerLogin }: Named,
+  { detail }: Kind<'misdirected'>,
+): Failure {
   return {
     code: 'CLIENT_REJECTED',
     message: `Nobody refreshes logins at the address Lamplighter has for ${name}: ${detail}`,
-    hint: `Correct the tokenEndpoint of "${id}" in config.json, or give its issuer, which tells its own.`,
+    hint: clientPerLogin
+      ? WITH_ITS_PROGRAM
+      : `Correct the tokenEndpoint of "${id}" in config.json, or give its issuer, which tells its own.`,
     detail,
   }
 }

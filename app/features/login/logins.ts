@@ -24,6 +24,8 @@ export interface LoginDeps {
   resolve(providerId: string): Promise<ResolvedProvider>
   /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN */
   target(request: LoginRequest): LoginTarget
+  /** Could what comes be stored? @throws AppError STORE_*, KEYCHAIN_UNAVAILABLE */
+  rehearse?(target: LoginTarget): Promise<void>
   /** Stores the new grant; returns once it is safe. @throws AppError LOGIN_OTHER_ACCOUNT, STORE_* */
   save(
     login: { readonly providerId: string; readonly profileId?: string },
@@ -115,6 +117,7 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
     const { target, controller } = login
     try {
       const provider = await tools.resolve(target.providerId)
+      await tools.rehearse?.(target)
       if (controller.signal.aborted) throw cancelled()
       login.view = { ...login.view, providerName: provider.name }
       const reply = await obtain(provider, method, login, show)

@@ -98,7 +98,8 @@ export function credentialOf(reply: TokenReply, known: Account, old: Credential 
   }
 }
 
-function canTake(entry: HeldEntry): boolean {
+/** Where a new login may be written. */
+export function canTake(entry: HeldEntry): boolean {
   return (entry.mode === 'own' || entry.mode === 'shared' || entry.writable === true) && !entry.problem
 }
 

@@ -30,7 +30,7 @@ async function listen(redirect: Redirect): Promise<Callback> {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     formOf(request).then(
       (form) => respond(request, response, { redirect, form }, { arrived, waiting }),
-      () => request.destroy(), // it went away half-way, or says far too much
+      () => void response.writeHead(413, PAGE_HEADERS).end(), // it says far too much, or went away half-way
     )
   }
   const servers = await startAll(redirect, answer)

@@ -30,6 +30,10 @@ export class Program {
     this.#ended = new Promise((resolve) => this.#child.on('close', () => resolve()))
   }
 
+  get printed(): string {
+    return this.#printed
+  }
+
   /** Whole lines so far. */
   get lines(): readonly string[] {
     return this.#printed.split('\n').slice(0, -1)

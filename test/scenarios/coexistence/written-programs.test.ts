@@ -115,6 +115,22 @@ describe('a login of AWS IAM Identity Center', () => {
     expect(JSON.stringify([core.overview(), ports.log.lines])).not.toContain('CANARY')
   })
 
+  it('that AWS does not take from its client is made anew with the CLI: nothing in config.json is about it', async () => {
+    ports.http.always('*', {
+      status: 401,
+      json: { error: 'invalid_client', error_description: 'Client expired' },
+    })
+    keep()
+    await started()
+    await run(core.refresh(id()))
+    const [login] = core.overview().profiles
+    expect(login?.status).toMatchObject({
+      failure: { hint: 'Sign in again with the program that keeps it, which registers itself anew.' },
+    })
+    expect(login?.ownLogin).toMatchObject({ command: ['aws', 'sso', 'login'] })
+    expect(kept().refreshToken).toBe('CANARY-refresh-1')
+  })
+
   it('is renewed before the AWS CLI would', async () => {
     ports.http.always('*', { json: { accessToken: 'CANARY-access-2', expiresIn: 28_800 } })
     keep()
@@ -223,6 +239,9 @@ describe('a login of mcp-remote', () => {
     const event = await run(core.refresh(id()))
     expect(event.kind).toBe('failed')
     expect(event.message).toContain('Nothing was sent there')
+    expect(core.overview().profiles[0]?.status).toMatchObject({
+      failure: { hint: 'If it has not moved, sign in again with the program that keeps it.' },
+    })
     expect(posts()).toHaveLength(1)
     tokensAt(`${other}/token`)
     expect(await run(core.issuerChanges('mcp-remote', true))).toMatchObject([
