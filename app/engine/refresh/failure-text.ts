@@ -79,7 +79,7 @@ export function clientFailure(
 ): Failure {
   return {
     code: 'CLIENT_REJECTED',
-    message: `${name} refused Lamplighter’s client id. The login itself may be fine.`,
+    message: `${name} refused ${clientPerLogin ? 'the client id of this login' : 'Lamplighter’s client id'}. The login itself may be fine.`,
     hint: clientPerLogin
       ? WITH_ITS_PROGRAM
       : `Check the client id and the endpoints of "${id}" in config.json.`,
