@@ -21,10 +21,15 @@ import { applyTheme } from './window/theme.ts'
 /** @returns undo */
 export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise<void> {
   const { clock, files, log, paths } = ports
-  const { window, startAtLogin } = doors
+  const { window, popover, startAtLogin } = doors
   const send = <N extends EventName>(name: N, payload: Events[N]) =>
     sendEvent(window.contents(), name, payload)
+  const tellOverview = () => {
+    send('overview', doors.overview())
+    sendEvent(popover.contents(), 'overview', doors.overview())
+  }
   const now = () => clock.now()
+  const prefersMenu = () => core.settings().tray === 'menu'
   const act = createDesktopCommands({
     core,
     show: window.show,
@@ -46,13 +51,14 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
   const tray = createTray({
     images: FOLDERS.trayImages,
     overview: () => core.overview(),
-    muted: () => core.settings().notifications.mutedProfiles,
     welcomed: () => core.settings().welcomed,
     now,
     act,
+    onClick: (icon) => (prefersMenu() ? window.show() : popover.toggle(icon)),
+    prefersMenu,
     onHost(present) {
       doors.setTray(present)
-      send('overview', doors.overview())
+      tellOverview()
       if (!present) window.show() // the only way in that is left
     },
     log,
@@ -67,7 +73,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
   const ends = [
     core.on('overview', () => {
       tray.update()
-      send('overview', doors.overview())
+      tellOverview()
     }),
     core.on('login', (view) => send('login', view)),
     core.on('history', (view) => send('history', view)),
@@ -78,6 +84,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
       notifyOnceWelcome(view)
       void startAtLogin.follow(view.startAtLogin)
       send('settings', view)
+      sendEvent(popover.contents(), 'settings', view)
     }),
     watchPower((reason) => {
       log.info('awake', { reason })
@@ -85,6 +92,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
       notifier.wake()
     }),
     tray.destroy,
+    popover.close,
     watchForUpdates({
       isRelease: app.isPackaged && existsSync(join(process.resourcesPath, 'app-update.yml')),
       isWanted: () => core.settings().checkForUpdates,

@@ -5,29 +5,18 @@ import type { Log } from '../app/base/ports.ts'
 import type { Navigation } from '../app/contract/channels.ts'
 import { tomorrowMorning } from '../app/contract/tomorrow.ts'
 import type { Core } from '../app/core.ts'
-import { checkLogins, DEFAULT_WITHIN_MS } from '../app/features/diagnostics/restart-check.ts'
 import type { NoticeAction } from './notifications/alert-text.ts'
-import { type CheckText, checkText } from './text/check-text.ts'
+import { type CheckedCore, checkBeforeRestart } from './restart-check.ts'
+import type { CheckText } from './text/check-text.ts'
 import type { TrayAction } from './tray/menu-item.ts'
 
 const HOUR_MS = 60 * 60 * 1000
-const BY_PERSON = { askedBy: 'person' }
 
 export interface DesktopCommandsDeps {
-  readonly core: Pick<
-    Core,
-    | 'overview'
-    | 'profile'
-    | 'look'
-    | 'refresh'
-    | 'refreshDue'
-    | 'pause'
-    | 'resume'
-    | 'settings'
-    | 'changeSettings'
-  > & {
-    readonly logins: Pick<Core['logins'], 'start'>
-  }
+  readonly core: CheckedCore &
+    Pick<Core, 'pause' | 'resume'> & {
+      readonly logins: Pick<Core['logins'], 'start'>
+    }
   /** Brings the window to the front, on that screen where one is named. */
   readonly show: (to?: Navigation) => void
   readonly quit: () => void
@@ -45,52 +34,25 @@ export function createDesktopCommands({
   now,
   log,
 }: DesktopCommandsDeps): (action: TrayAction | NoticeAction) => void {
-  let muting: Promise<unknown> = Promise.resolve()
-
   /** The window and the menu show how it ended; only a surprise is worth a line. */
   function settle(work: Promise<unknown>): void {
     work.catch((error: unknown) => log.warn('asked from the tray, and failed', { reason: messageOf(error) }))
   }
 
-  async function mute(profileId: string, muted: boolean): Promise<void> {
-    const others = core.settings().notifications.mutedProfiles.filter((id) => id !== profileId)
-    await core.changeSettings({ notifications: { mutedProfiles: muted ? [...others, profileId] : others } })
-  }
-
-  /** The same as `lamplighter check --refresh`. */
   async function check(): Promise<void> {
-    const asks = {
-      overview: async () => core.overview(),
-      profile: async (name: string) => core.profile(name),
-      refresh: (profileId: string) => core.refresh(profileId, BY_PERSON),
-      lookAgain: () => core.look(),
-      now,
-    }
-    const found = await checkLogins(asks, { withinMs: DEFAULT_WITHIN_MS, refresh: true })
-    if (await tell(checkText(found, now()))) show()
+    if (await tell(await checkBeforeRestart(core, now))) show()
   }
 
   return (action) => {
     switch (action.kind) {
       case 'open':
-        return show('profileId' in action && action.profileId ? atLogin(action.profileId) : undefined)
-      case 'import':
-        return show({ screen: 'import' })
+        return show(action.profileId ? atLogin(action.profileId) : undefined)
       case 'login':
         if (!action.profileId) return show()
         show(atLogin(action.profileId))
         return settle(core.logins.start({ profileId: action.profileId }))
-      case 'refresh':
-        return settle(core.refresh(action.profileId, BY_PERSON))
-      case 'refresh-due':
-        return settle(core.refreshDue(BY_PERSON))
       case 'check':
         return settle(check())
-      case 'mute': {
-        const next = () => mute(action.profileId, action.muted)
-        muting = muting.then(next, next) // one after the other: each starts from what the last one wrote
-        return settle(muting)
-      }
       case 'pause':
         return settle(core.pause(endOfPause(action.until, now())))
       case 'resume':

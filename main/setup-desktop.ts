@@ -1,6 +1,7 @@
 /** Whatever can show the window or ask through it. */
 import { app, clipboard, ipcMain, shell } from 'electron'
 import type { Ports } from '../app/base/ports.ts'
+import type { Navigation } from '../app/contract/channels.ts'
 import type { OverviewView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { about } from './about.ts'
@@ -15,9 +16,11 @@ import { setAppMenu } from './window/app-menu.ts'
 import { dialogs } from './window/dialogs.ts'
 import { createMainWindow, type MainWindow } from './window/main-window.ts'
 import { isOurPage } from './window/page-address.ts'
+import { createPopover, type Popover } from './window/popover.ts'
 
 export interface Desktop {
   readonly window: MainWindow
+  readonly popover: Popover
   readonly startAtLogin: StartAtLogin
   /** What the window is shown. */
   overview(): OverviewView
@@ -44,8 +47,14 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
   const movedHome = process.env.LAMPLIGHTER_HOME
   const startAtLogin = createStartAtLogin(autostart, core, log)
   const overview = () => (hasTray ? core.overview() : withoutTray(core.overview()))
+  const popover = createPopover(FOLDERS, log)
+  const openWindow = (to?: Navigation) => {
+    popover.hide()
+    window.show(to)
+  }
+  const contents = () => [window.contents(), popover.contents()].filter((one) => one !== undefined)
   handleRequests(
-    { ipc: ipcMain, contents: window.contents, isOurPage, log },
+    { ipc: ipcMain, contents, isOurPage, log },
     createHandlers(core, {
       overview,
       listening: window.listening,
@@ -66,6 +75,8 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       dialogs,
       files,
       now: () => clock.now(),
+      openWindow,
+      popover,
     }),
   )
   app.on('second-instance', (_event, _argv, _folder, data) => {
@@ -74,6 +85,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
   app.on('activate', () => window.show()) // macOS: a click on the dock icon
   return {
     window,
+    popover,
     startAtLogin,
     overview,
     setTray(present) {

@@ -32,6 +32,8 @@ const EXTERNAL = [
 ]
 // Bundled as files and not as modules: the bundler does not list it among those.
 const FONTS = ['@fontsource-variable/inter']
+// The window, and the small one at the tray.
+const PAGES = ['index.html', 'popover.html']
 const SHIPPED = ['@napi-rs/keyring', '@photostructure/sqlite', 'node-gyp-build'] // packaged beside the bundles, as `dependencies` in package.json
 
 const startedAtMs = performance.now()
@@ -143,7 +145,13 @@ async function forWindow() {
     root: join(root, 'renderer'),
     base: './',
     plugins: [react()],
-    build: { target: WINDOW_TARGET, outDir: join(fresh, 'renderer'), emptyOutDir: true, minify: true },
+    build: {
+      target: WINDOW_TARGET,
+      outDir: join(fresh, 'renderer'),
+      emptyOutDir: true,
+      minify: true,
+      rolldownOptions: { input: PAGES.map((page) => join(root, 'renderer', page)) },
+    },
   }
 }
 

@@ -28,6 +28,7 @@ export const settingsShape = {
     })
     .optional(),
   theme: z.enum(['system', 'light', 'dark'], { error: 'must be "system", "light" or "dark"' }).optional(),
+  tray: z.enum(['popover', 'menu'], { error: 'must be "popover" or "menu"' }).optional(),
   startAtLogin: z.boolean().optional(),
   welcomed: z.boolean().optional(),
   checkForUpdates: z.boolean().optional(),
@@ -50,6 +51,7 @@ export function toSettingsView(settings: PersonalSettings): SettingsView {
       mutedProfiles: mutedProfiles ?? [],
     },
     theme: settings.theme ?? 'system',
+    tray: settings.tray ?? 'popover',
     startAtLogin: settings.startAtLogin ?? false,
     checkForUpdates: settings.checkForUpdates ?? true,
     welcomed: settings.welcomed ?? false,

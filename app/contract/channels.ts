@@ -20,6 +20,7 @@ import type {
   ProviderInput,
   ProviderView,
   RaceView,
+  RestartView,
   SettingsChange,
   SettingsView,
 } from './views.ts'
@@ -29,6 +30,17 @@ const as = <T>(): T => undefined as T
 
 const requests = {
   'overview:get': as<() => OverviewView>(),
+  /** The same for the small window in the tray, which is told of changes and led nowhere. */
+  'popover:get': as<() => OverviewView>(),
+  /** The small window is drawn, and so many pixels high. */
+  'popover:fit': as<(height: number) => true>(),
+  'popover:hide': as<() => true>(),
+  /** Brings the window to the front, and puts the small one away. */
+  'window:open': as<(to?: Navigation) => true>(),
+  /** Refreshes what is near its end, and says whether every login outlasts a restart. */
+  'restart:check': as<() => RestartView>(),
+  /** A valid access token goes to the clipboard; no page sees it. */
+  'token:copy': as<(profileId: string) => true>(),
   /** Starts the refresh and answers when it ended. The profile's state tells the rest. */
   'profile:refresh': as<(profileId: string) => HistoryEventView>(),
   /** Writes the newest tokens to the holders that differ. */
@@ -121,6 +133,8 @@ const events = {
   history: as<HistoryEventView>(),
   settings: as<SettingsView>(),
   nodes: as<readonly NodeView[]>(),
+  /** The small window came up, or went. */
+  popover: as<{ readonly isShown: boolean }>(),
   /** Held back until the window has asked for its first overview: whoever asks, listens. */
   navigate: as<Navigation>(),
 }

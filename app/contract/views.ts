@@ -392,6 +392,8 @@ export interface SettingsView {
     readonly mutedProfiles: readonly string[]
   }
   readonly theme: 'system' | 'light' | 'dark'
+  /** What a click on the tray opens. */
+  readonly tray: 'popover' | 'menu'
   readonly startAtLogin: boolean
   /** A released package looks for a newer one once a day. */
   readonly checkForUpdates: boolean
@@ -409,9 +411,17 @@ export interface SettingsChange {
     readonly mutedProfiles?: readonly string[]
   }
   readonly theme?: 'system' | 'light' | 'dark'
+  readonly tray?: 'popover' | 'menu'
   readonly startAtLogin?: boolean
   readonly checkForUpdates?: boolean
   readonly welcomed?: boolean
+}
+
+/** Whether every login outlasts a restart, in words. */
+export interface RestartView {
+  readonly isReady: boolean
+  readonly message: string
+  readonly detail: string
 }
 
 export type ImportVerdict =

@@ -84,11 +84,17 @@ const settingsChange = z
       .refine(hasSome)
       .exactOptional(),
     theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    tray: z.enum(['popover', 'menu']).exactOptional(),
     startAtLogin: z.boolean().exactOptional(),
     checkForUpdates: z.boolean().exactOptional(),
     welcomed: z.boolean().exactOptional(),
   })
   .refine(hasSome)
+
+const navigation = z.strictObject({
+  screen: z.enum(['logins', 'history', 'import', 'nodes', 'settings']),
+  profileId: id.exactOptional(),
+})
 
 const exportRequest = z.strictObject({
   profileIds: z.array(id).min(1).max(10_000),
@@ -112,6 +118,12 @@ const choices = z
 
 export const requestArguments: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>> } = {
   'overview:get': z.tuple([]),
+  'popover:get': z.tuple([]),
+  'popover:fit': z.tuple([z.int().min(40).max(4000)]),
+  'popover:hide': z.tuple([]),
+  'window:open': z.tuple([navigation.optional()]),
+  'restart:check': z.tuple([]),
+  'token:copy': z.tuple([id]),
   'profile:refresh': z.tuple([id]),
   'profile:repair': z.tuple([id]),
   'profile:locks': z.tuple([id]),

@@ -16,8 +16,8 @@ export type Handlers = {
 
 export interface Gate {
   readonly ipc: Pick<IpcMain, 'handle'>
-  /** The window's contents while there is a window. */
-  readonly contents: () => WebContents | undefined
+  /** What our windows show, while they are there. */
+  readonly contents: () => readonly WebContents[]
   /** Is this the address of one of our own pages? */
   readonly isOurPage: (address: string) => boolean
   readonly log: Log
@@ -35,11 +35,11 @@ export function handleRequests(gate: Gate, handlers: Handlers): void {
   }
 }
 
-/** The top frame of our window, showing our page: a frame inside it, or a page it was led to, is not ours. */
+/** The top frame of a window of ours, showing our page: a frame inside it, or a page it was led to, is not ours. */
 function isOurs(event: IpcMainInvokeEvent, gate: Gate): boolean {
-  const ours = gate.contents()
+  const ours = gate.contents().find((contents) => contents === event.sender)
   const frame = event.senderFrame
-  if (ours === undefined || ours.isDestroyed() || frame === null || event.sender !== ours) return false
+  if (ours === undefined || ours.isDestroyed() || frame === null) return false
   return frame === ours.mainFrame && gate.isOurPage(frame.url)
 }
 

@@ -2,6 +2,7 @@
 
 import { AppError } from '../../app/base/errors.ts'
 import type { Files } from '../../app/base/ports.ts'
+import type { Navigation } from '../../app/contract/channels.ts'
 import type {
   AboutView,
   CommandView,
@@ -10,7 +11,9 @@ import type {
   SettingsView,
 } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
+import { checkBeforeRestart } from '../restart-check.ts'
 import type { Dialogs } from '../window/dialogs.ts'
+import type { Popover } from '../window/popover.ts'
 import { createFileHandlers } from './file-handlers.ts'
 import type { Handlers } from './handle.ts'
 
@@ -30,6 +33,9 @@ export interface Desktop {
   about(): AboutView
   /** @throws AppError AUTOSTART_UNAVAILABLE, STORE_READ_ONLY, STORE_UNWRITABLE */
   installCommand(): CommandView
+  /** Brings the window to the front, and puts the small one away. */
+  openWindow(to?: Navigation): void
+  readonly popover: Pick<Popover, 'hide' | 'fit'>
 }
 
 const BY_PERSON = { askedBy: 'person' }
@@ -41,6 +47,12 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
       desktop.listening()
       return desktop.overview()
     },
+    'popover:get': () => desktop.overview(),
+    'popover:fit': (height) => done(() => desktop.popover.fit(height)),
+    'popover:hide': () => done(desktop.popover.hide),
+    'window:open': (to) => done(() => desktop.openWindow(to)),
+    'restart:check': () => checkBeforeRestart(core, () => desktop.now()),
+    'token:copy': (profileId) => copyToken(core, desktop, profileId),
     'profile:refresh': (profileId) => core.refresh(profileId, BY_PERSON),
     'profile:repair': (profileId) => core.repair(profileId),
     'profile:locks': (profileId) => core.locks(profileId),
@@ -93,6 +105,17 @@ async function reveal(core: Core, desktop: Desktop, path: string): Promise<true>
     (await core.imports.list()).some(({ backup }) => backup === path)
   if (!known) throw new AppError('ARGUMENT_INVALID', 'Only the places Lamplighter uses can be shown.')
   desktop.reveal(path)
+  return true
+}
+
+/** The token goes to the clipboard from here, and never to a page. */
+async function copyToken(core: Core, desktop: Desktop, profileId: string): Promise<true> {
+  const { accessToken } = await core.token(profileId, BY_PERSON)
+  return copy(desktop, accessToken.expose())
+}
+
+function done(work: () => void): true {
+  work()
   return true
 }
 

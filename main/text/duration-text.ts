@@ -23,9 +23,3 @@ export function fromNow(atMs: number, nowMs: number): string {
   if (ms <= 0) return 'now'
   return ms < MINUTE ? 'in under a minute' : `in ${duration(ms)}`
 }
-
-/** "4 min ago", "just now". */
-export function ago(atMs: number, nowMs: number): string {
-  const ms = nowMs - atMs
-  return ms < MINUTE ? 'just now' : `${duration(ms)} ago`
-}

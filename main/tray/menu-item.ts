@@ -2,9 +2,10 @@
 import { shown } from '../../app/base/outside-text.ts'
 
 export type TrayAction =
-  | { readonly kind: 'open' | 'import' | 'refresh-due' | 'check' | 'resume' | 'quit' }
-  | { readonly kind: 'refresh' | 'login'; readonly profileId: string }
-  | { readonly kind: 'mute'; readonly profileId: string; readonly muted: boolean }
+  | { readonly kind: 'check' | 'resume' | 'quit' }
+  /** At that login, where one is named. */
+  | { readonly kind: 'open'; readonly profileId?: string }
+  | { readonly kind: 'login'; readonly profileId: string }
   /** Counted from the click: a menu may have been open, or up, for long. */
   | { readonly kind: 'pause'; readonly until: 'in-an-hour' | 'tomorrow' | 'resumed' }
 

@@ -1,96 +1,94 @@
-/** The tray's menu: views in, plain entries out. Pure. */
+/** The tray's menu, for desktops that give only a menu: short, what needs somebody first. Views in, plain entries out. Pure. */
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { action, type MenuItem, SEPARATOR, submenu, text } from './menu-item.ts'
-import { brief, pausedLine, stateLine, summary } from './tray-text.ts'
+import { doubtOf, headline, pausedLine, renewalLine } from './tray-text.ts'
 
-const MOST_PROFILES = 12 // a menu longer than a small screen scrolls, and then nobody reads it
+const MOST_PRESSING = 5 // each is a line of its own at first level
+const MOST_NEXT = 3
 
 export interface TrayView {
   readonly overview: OverviewView
-  /** Ids of those whose notifications are off. */
-  readonly muted: readonly string[]
   /** The person has seen what was found and pressed "Begin". */
   readonly welcomed: boolean
   readonly nowMs: number
 }
 
-export function trayMenu(view: TrayView): readonly MenuItem[] {
-  const { overview, nowMs } = view
-  if (!view.welcomed) {
+export function trayMenu({ overview, welcomed, nowMs }: TrayView): readonly MenuItem[] {
+  if (!welcomed) {
     return [
-      text(summary(overview)),
-      text('Nothing is refreshed before you begin'),
+      text(headline(overview)),
+      text('Nothing is renewed before you begin'),
       SEPARATOR,
       action('Open Lamplighter to begin', { kind: 'open' }),
       action('Quit', { kind: 'quit' }),
     ]
   }
-  const profiles = byUrgency(overview.profiles, nowMs)
-  const shown = profiles.slice(0, MOST_PROFILES).map((profile) => profileEntry(profile, view))
-  const hidden = profiles.length - shown.length
+  const { profiles } = overview
+  const groups = [
+    [text(headline(overview)), ...pressing(overview)],
+    nextRenewals(overview, nowMs),
+    [
+      ...(profiles.length > 0 ? [action('Ready to restart?', { kind: 'check' })] : []),
+      ...pauseEntries(overview, nowMs),
+    ],
+    [action('Open Lamplighter', { kind: 'open' }), action('Quit', { kind: 'quit' })],
+  ]
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, at) => [...(at > 0 ? [SEPARATOR] : []), ...group])
+}
+
+/** Who needs somebody, each with what mends it at first level; then what is worth a look. */
+function pressing({ profiles, atMs }: OverviewView): readonly MenuItem[] {
+  const needing = profiles.filter(({ status }) => status.kind === 'needs-login').toSorted(byEnd)
+  const doubtful = profiles.filter((profile) => doubtOf(profile, atMs) !== undefined).toSorted(byEnd)
+  const all = [...needing.map(mending), ...doubtful.map((profile) => looking(profile, atMs))]
+  const hidden = all.length - MOST_PRESSING
   return [
-    text(summary(overview)),
-    SEPARATOR,
-    ...shown,
+    ...all.slice(0, MOST_PRESSING),
     ...(hidden > 0 ? [action(`${hidden} more…`, { kind: 'open' })] : []),
-    ...(shown.length > 0 ? [SEPARATOR] : []),
-    action('Refresh all due', { kind: 'refresh-due' }, overview.profiles.some(isDue)),
-    action('Ready to restart?', { kind: 'check' }, profiles.length > 0),
-    ...pauseEntries(overview, nowMs),
-    SEPARATOR,
-    action('Import…', { kind: 'import' }),
-    action('Open Lamplighter', { kind: 'open' }),
-    action('Quit', { kind: 'quit' }),
   ]
 }
 
-/** Those who need a person first, then by what lapses soonest; what does not lapse comes last. */
-export function byUrgency(profiles: readonly ProfileView[], nowMs: number): readonly ProfileView[] {
-  const rank = (profile: ProfileView) => (profile.status.kind === 'needs-login' ? 0 : 1)
-  const left = (profile: ProfileView) => (profile.accessExpiresAtMs ?? Number.POSITIVE_INFINITY) - nowMs
-  return profiles.toSorted((a, b) => rank(a) - rank(b) || compare(left(a), left(b)) || byName(a, b))
+function mending({ id: profileId, account, providerName, can }: ProfileView): MenuItem {
+  const who = `${account} · ${providerName}`
+  return can.login
+    ? action(`Sign in: ${who}`, { kind: 'login', profileId })
+    : action(`What to do: ${who}`, { kind: 'open', profileId })
 }
 
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1 // Infinity - Infinity is not a number
+function looking(profile: ProfileView, atMs: number): MenuItem {
+  const { id: profileId, account, providerName } = profile
+  return action(`${account} · ${providerName} · ${doubtOf(profile, atMs)}`, { kind: 'open', profileId })
+}
+
+/** What happens by itself, soonest first; nothing while it is paused. A click shows the login. */
+function nextRenewals({ profiles, scheduler, atMs }: OverviewView, nowMs: number): readonly MenuItem[] {
+  if (scheduler.paused) return []
+  return profiles
+    .filter(({ nextRefreshAtMs, status }) => nextRefreshAtMs !== undefined && status.kind !== 'needs-login')
+    .filter((profile) => doubtOf(profile, atMs) === undefined)
+    .toSorted((a, b) => (a.nextRefreshAtMs ?? 0) - (b.nextRefreshAtMs ?? 0) || byName(a, b))
+    .slice(0, MOST_NEXT)
+    .map((profile) => action(renewalLine(profile, nowMs), { kind: 'open', profileId: profile.id }))
+}
+
+/** What stopped first comes first; what never lapses, last. */
+function byEnd(a: ProfileView, b: ProfileView): number {
+  const end = ({ accessExpiresAtMs }: ProfileView) => accessExpiresAtMs ?? Number.MAX_VALUE
+  return end(a) - end(b) || byName(a, b)
 }
 
 function byName(a: ProfileView, b: ProfileView): number {
   return a.account.localeCompare(b.account) || a.id.localeCompare(b.id)
 }
 
-function profileEntry(profile: ProfileView, { overview, muted, nowMs }: TrayView): MenuItem {
-  const paused = overview.scheduler.paused !== undefined
-  const { id: profileId, status, account, providerName } = profile
-  const isMuted = muted.includes(profileId)
-  return submenu(`${account} · ${providerName} · ${brief(profile, nowMs, paused)}`, [
-    text(stateLine(profile, nowMs, paused)),
-    SEPARATOR,
-    action(
-      'Refresh now',
-      { kind: 'refresh', profileId },
-      profile.can.refresh && status.kind !== 'refreshing',
-    ),
-    action('Sign in again…', { kind: 'login', profileId }, profile.can.login),
-    action(isMuted ? 'Unmute notifications' : 'Mute notifications', {
-      kind: 'mute',
-      profileId,
-      muted: !isMuted,
-    }),
-  ])
-}
-
-/** The same rule as the core's refreshDue(). */
-function isDue({ can, status }: ProfileView): boolean {
-  return can.refresh && ['due', 'expired', 'retrying'].includes(status.kind)
-}
-
 function pauseEntries({ scheduler }: OverviewView, nowMs: number): readonly MenuItem[] {
   if (scheduler.paused) {
-    return [text(pausedLine(scheduler.paused, nowMs)), action('Resume refreshing', { kind: 'resume' })]
+    return [text(pausedLine(scheduler.paused, nowMs)), action('Resume renewing', { kind: 'resume' })]
   }
   return [
-    submenu('Pause refreshing', [
+    submenu('Pause renewing', [
       action('For an hour', { kind: 'pause', until: 'in-an-hour' }),
       action('Until tomorrow', { kind: 'pause', until: 'tomorrow' }),
       action('Until I resume', { kind: 'pause', until: 'resumed' }),

@@ -2,9 +2,26 @@
 import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
 import { moment } from '../text/clock-text.ts'
-import { ago, duration, fromNow } from '../text/duration-text.ts'
+import { fromNow } from '../text/duration-text.ts'
+import { numberWord, sentenceOf } from '../text/number-word.ts'
 
-/** The first line of the menu, and of the tooltip: "6 logins, 1 needs you". */
+/** The first line of the menu: "One login needs you", "All six lamps are lit". */
+export function headline(overview: OverviewView): string {
+  const { profiles, problems, scheduler } = overview
+  const count = (is: (profile: ProfileView) => boolean) => profiles.filter(is).length
+  const needing = count(({ status }) => status.kind === 'needs-login')
+  if (needing > 0) return sentenceOf(needing, 'login needs you', 'logins need you')
+  if (scheduler.paused) return 'Renewing is paused'
+  const down = count((profile) => doubtOf(profile, overview.atMs) === 'expired')
+  if (down > 0) return sentenceOf(down, 'login has expired', 'logins have expired')
+  if (problems.length > 0) return sentenceOf(problems.length, 'problem to look at', 'problems to look at')
+  const doubtful = count((profile) => doubtOf(profile, overview.atMs) !== undefined)
+  if (doubtful > 0) return sentenceOf(doubtful, 'login is worth a look', 'logins are worth a look')
+  if (profiles.length === 0) return 'No logins found yet'
+  return profiles.length === 1 ? 'The lamp is lit' : `All ${numberWord(profiles.length)} lamps are lit`
+}
+
+/** The first words of the tooltip: "6 logins, 1 needs you". */
 export function summary(overview: OverviewView): string {
   const all = overview.profiles.length
   if (all === 0) return 'No logins found yet'
@@ -26,6 +43,15 @@ export function summary(overview: OverviewView): string {
   return unknown > 0 ? `${logins}, ${unknown} unknown` : `${logins}, all well`
 }
 
+/** What makes a login worth a look though it asks for nobody; undefined where nothing does. */
+export function doubtOf(profile: ProfileView, atMs: number): string | undefined {
+  const { status } = profile
+  if (status.kind === 'needs-login') return undefined
+  if (isDown(profile, atMs) || isLapsed(status)) return 'expired'
+  if (status.kind === 'unknown') return 'cannot be read'
+  return status.kind === 'retrying' ? 'tried again' : undefined
+}
+
 function isLapsed(status: StatusView): boolean {
   return status.kind === 'expired' || (status.kind === 'held' && status.expired)
 }
@@ -43,63 +69,8 @@ export function pausedLine({ untilMs }: { readonly untilMs?: number }, nowMs: nu
   return untilMs === undefined ? 'Paused until you resume' : `Paused until ${moment(untilMs, nowMs)}`
 }
 
-/** The end of a profile's own line: one word or the time left. */
-export function brief(profile: ProfileView, nowMs: number, paused = false): string {
-  const left = timeLeft(profile, nowMs)
-  const said: Record<StatusView['kind'], string> = {
-    fresh: left ?? 'fresh',
-    due: left === undefined ? 'due' : `${left}, due`,
-    refreshing: 'refreshing',
-    retrying: `${left ?? (profile.accessExpiresAtMs === undefined ? '' : 'expired')}, retrying`.replace(
-      /^, /,
-      '',
-    ),
-    expired: paused ? 'expired' : 'expired, will refresh',
-    'needs-login': 'sign in',
-    held: left ?? 'held elsewhere',
-    static: 'does not expire',
-    unknown: 'unknown',
-  }
-  return said[profile.status.kind]
-}
-
-/** The first line of a profile's submenu: what is true, and what happens next. */
-export function stateLine(profile: ProfileView, nowMs: number, paused = false): string {
-  const { status } = profile
-  const left = timeLeft(profile, nowMs)
-  const next = profile.nextRefreshAtMs
-  // Each of these says what happens next, and a pause has a line of its own that says until when.
-  if (paused && profile.can.refresh) {
-    if (status.kind === 'expired') return `Expired ${ago(status.sinceMs, nowMs)}, refreshing is paused`
-    if (status.kind === 'retrying') return 'The last try failed, refreshing is paused'
-    if (left !== undefined && (status.kind === 'fresh' || status.kind === 'due')) {
-      return `${left} left, refreshing is paused`
-    }
-  }
-  switch (status.kind) {
-    case 'fresh':
-      if (left === undefined) return 'Fresh'
-      return next === undefined ? `${left} left` : `${left} left, refresh ${fromNow(next, nowMs)}`
-    case 'due':
-      return left === undefined ? 'Due for a refresh' : `Due for a refresh, ${left} left`
-    case 'refreshing':
-      return 'Refreshing now'
-    case 'retrying':
-      return `Trying again ${fromNow(status.untilMs, nowMs)}`
-    case 'expired':
-      return `Expired ${ago(status.sinceMs, nowMs)}, will refresh by itself`
-    case 'needs-login':
-      return status.failure.message
-    case 'held':
-      return `${status.by} refreshes it${left === undefined ? '' : `, ${left} left`}`
-    case 'static':
-      return 'Does not expire'
-    case 'unknown':
-      return `Unknown, last looked ${ago(status.lookedAtMs, nowMs)}`
-  }
-}
-
-function timeLeft(profile: ProfileView, nowMs: number): string | undefined {
-  const at = profile.accessExpiresAtMs
-  return at === undefined || at <= nowMs ? undefined : duration(at - nowMs)
+/** "ada@example.test · OpenAI Codex · renews in 4 min" */
+export function renewalLine({ account, providerName, nextRefreshAtMs }: ProfileView, nowMs: number): string {
+  const when = nextRefreshAtMs === undefined ? '' : ` · renews ${fromNow(nextRefreshAtMs, nowMs)}`
+  return `${account} · ${providerName}${when}`
 }

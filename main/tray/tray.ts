@@ -1,5 +1,5 @@
 /** The tray item: one for the life of the application, made again only when the panel came after us. */
-import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron'
+import { Menu, type MenuItemConstructorOptions, nativeTheme, type Rectangle, Tray } from 'electron'
 import type { Log } from '../../app/base/ports.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
 import type { MenuItem, TrayAction } from './menu-item.ts'
@@ -17,12 +17,14 @@ export interface TrayDeps {
   /** Folder of the lamp images. */
   readonly images: string
   readonly overview: () => OverviewView
-  /** Ids of those whose notifications are off. */
-  readonly muted: () => readonly string[]
   /** The person has pressed "Begin". */
   readonly welcomed: () => boolean
   readonly now: () => number
   readonly act: (action: TrayAction) => void
+  /** Where the desktop tells a click from asking for the menu. @param icon where it was; without an area on Linux */
+  readonly onClick: (icon: Rectangle) => void
+  /** The person wants the menu at a click as well, where the desktop lets a program choose. */
+  readonly prefersMenu: () => boolean
   /** Called with false once it is clear that nothing on this desktop shows tray items, with true when one comes. */
   readonly onHost: (present: boolean) => void
   readonly log: Log
@@ -35,6 +37,7 @@ export interface TrayItem {
 }
 
 export function createTray(parts: TrayDeps): TrayItem {
+  let menu: Menu | undefined
   let tray = make()
   let shown: { menu?: string; image?: string; tooltip?: string } = {}
   let pending: NodeJS.Timeout | undefined
@@ -42,9 +45,17 @@ export function createTray(parts: TrayDeps): TrayItem {
 
   function make(): Tray {
     const made = new Tray(lampImage(lampFor(parts.overview()), parts.images))
-    // Where the desktop tells a click from asking for the menu, a click opens the window.
-    made.on('click', () => process.platform !== 'darwin' && parts.act({ kind: 'open' }))
+    made.on('click', (_event, icon) => {
+      if (parts.prefersMenu() && process.platform === 'win32') made.popUpContextMenu()
+      else parts.onClick(icon)
+    })
+    made.on('right-click', () => menu && !isAttached() && made.popUpContextMenu(menu))
     return made
+  }
+
+  /** On macOS a menu that is attached takes every click; elsewhere it has a button of its own. */
+  function isAttached(): boolean {
+    return process.platform !== 'darwin' || parts.prefersMenu()
   }
 
   function render(): void {
@@ -56,11 +67,14 @@ export function createTray(parts: TrayDeps): TrayItem {
     if (image !== shown.image) tray.setImage(lampImage(lamp, parts.images))
     const tip = tooltip(overview, nowMs)
     if (tip !== shown.tooltip) tray.setToolTip(tip)
-    const entries = trayMenu({ overview, muted: parts.muted(), welcomed: parts.welcomed(), nowMs })
-    const menu = JSON.stringify(entries)
+    const entries = trayMenu({ overview, welcomed: parts.welcomed(), nowMs })
+    const words = JSON.stringify([isAttached(), entries])
     // On Linux a change reaches the panel only with a new menu, and a new menu closes an open one: only when it differs.
-    if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(entries.map(templateOf)))
-    shown = { menu, image, tooltip: tip }
+    if (words !== shown.menu) {
+      menu = Menu.buildFromTemplate(entries.map(templateOf))
+      tray.setContextMenu(isAttached() ? menu : null)
+    }
+    shown = { menu: words, image, tooltip: tip }
   }
 
   function templateOf(entry: MenuItem): MenuItemConstructorOptions {

@@ -9,6 +9,7 @@ import {
   type OpenDialogOptions,
 } from 'electron'
 import type { CheckText } from '../text/check-text.ts'
+import { START_PAGE } from './page-address.ts'
 
 export interface Dialogs {
   /** An absolute path, or undefined when the person thought better of it. */
@@ -58,7 +59,7 @@ export async function tellReady({ isReady, message, detail }: CheckText): Promis
   return !isReady && response === 0
 }
 
-/** A dialog that belongs to no window can end up behind it. */
+/** A dialog that belongs to no window can end up behind it. The small one at the tray goes when it loses the focus. */
 function owner(): BrowserWindow | undefined {
-  return BrowserWindow.getAllWindows()[0]
+  return BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === START_PAGE)
 }

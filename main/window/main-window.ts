@@ -6,6 +6,7 @@ import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
 import { openRegular, readRegularSync } from '../../app/platform/files/regular.ts'
+import { background, loadGuarded, pagePreferences } from './guard-page.ts'
 import { isOurPage, START_PAGE } from './page-address.ts'
 import { servePages } from './page-protocol.ts'
 import { sendEvent } from './send-event.ts'
@@ -34,7 +35,7 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
   let wanted: Navigation | undefined
   servePages(session.defaultSession, files.pages)
   refuseEverythingElse()
-  nativeTheme.on('updated', () => window?.setBackgroundColor(background()))
+  nativeTheme.on('updated', () => window?.setBackgroundColor(background(nativeTheme.shouldUseDarkColors)))
 
   function navigate(): void {
     if (!wanted || !isListening) return
@@ -82,42 +83,13 @@ function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): 
     title: 'Lamplighter',
     icon: files.icon,
     show: false, // until there is something to see
-    backgroundColor: background(),
-    webPreferences: {
-      preload: files.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false, // it would fetch dictionaries
-    },
+    backgroundColor: background(nativeTheme.shouldUseDarkColors),
+    webPreferences: pagePreferences(files.preload),
   })
-  const { webContents } = window
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  webContents.on('will-navigate', (event) => event.preventDefault())
-  webContents.on('will-frame-navigate', (event) => event.preventDefault())
-  // about:blank asks nobody: it is seen only once it is there, and a window that shows it is ours no more.
-  webContents.on('did-navigate', (_event, url) => {
-    if (isOurPage(url)) return
-    log.warn('the window was led away from its page and was closed; the tray opens a new one')
-    window.destroy()
-  })
-  webContents.on('will-attach-webview', (event) => event.preventDefault())
-  webContents.on('before-input-event', (event, input) => closeOnShortcut(window, event, input))
+  window.webContents.on('before-input-event', (event, input) => closeOnShortcut(window, event, input))
   window.once('ready-to-show', () => raise(window))
-  webContents.on('render-process-gone', (_event, { reason }) => {
-    log.warn('the window broke and was closed; the tray opens a new one', { reason })
-    window.destroy()
-  })
-  window.loadURL(START_PAGE).catch((error: unknown) => {
-    log.warn('the window has no page', { reason: messageOf(error) })
-  })
+  loadGuarded(window, START_PAGE, log)
   return window
-}
-
-/** What is seen before the page is drawn, and at the edge while the window grows. */
-function background(): string {
-  return nativeTheme.shouldUseDarkColors ? '#15171c' : '#f7f6f3' // --bg in renderer/ui/tokens.css
 }
 
 /** Pages ask for nothing: no camera, no notifications, no clipboard reading, no downloads. */

@@ -114,6 +114,12 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
   const { written, ...imports } = createFakeImports(world)
   const handlers: Requests = {
     'overview:get': () => overview,
+    'popover:get': () => overview,
+    'popover:fit': () => true,
+    'popover:hide': () => true,
+    'window:open': () => true,
+    'restart:check': () => ({ isReady: true, message: 'Ready to restart', detail: 'All 12 logins work.' }),
+    'token:copy': () => true,
     'schedule:pause': (untilMs) => pause(untilMs === undefined ? {} : { untilMs }),
     'schedule:resume': () => pause(undefined),
     'refresh:due': () => dueNow(overview.profiles).map((profile) => refreshed(profile.id)),

@@ -11,8 +11,14 @@ const THEMES: readonly { readonly id: SettingsView['theme']; readonly label: str
   { id: 'dark', label: 'Dark' },
 ]
 
+/** Where the desktop keeps the click for its own menu, that menu opens either way. */
+const TRAYS: readonly { readonly id: SettingsView['tray']; readonly label: string }[] = [
+  { id: 'popover', label: 'Small window' },
+  { id: 'menu', label: 'Menu' },
+]
+
 export function GeneralSettings(props: { settings: SettingsView }) {
-  const { startAtLogin, checkForUpdates, theme } = props.settings
+  const { startAtLogin, checkForUpdates, theme, tray } = props.settings
   const actions = useActions()
   const id = useId()
   return (
@@ -45,21 +51,48 @@ export function GeneralSettings(props: { settings: SettingsView }) {
       </SettingRow>
       <CommandSetting />
       <SettingRow title="Appearance" id={`${id}-theme`} refused="theme">
-        <fieldset className="switch" aria-labelledby={`${id}-theme`}>
-          {THEMES.map((one) => (
-            <label key={one.id} className="switch-part">
-              <input
-                type="radio"
-                name="theme"
-                value={one.id}
-                checked={theme === one.id}
-                onChange={() => void actions.changeSettings('theme', { theme: one.id })}
-              />
-              <span data-label={one.label}>{one.label}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          name="theme"
+          labelledBy={`${id}-theme`}
+          choices={THEMES}
+          chosen={theme}
+          onChoose={(one) => void actions.changeSettings('theme', { theme: one })}
+        />
+      </SettingRow>
+      <SettingRow title="A click on the tray opens" id={`${id}-tray`} refused="tray">
+        <Choice
+          name="tray"
+          labelledBy={`${id}-tray`}
+          choices={TRAYS}
+          chosen={tray}
+          onChoose={(one) => void actions.changeSettings('tray', { tray: one })}
+        />
       </SettingRow>
     </SettingsPart>
+  )
+}
+
+function Choice<T extends string>(props: {
+  name: string
+  labelledBy: string
+  choices: readonly { readonly id: T; readonly label: string }[]
+  chosen: T
+  onChoose: (id: T) => void
+}) {
+  return (
+    <fieldset className="switch" aria-labelledby={props.labelledBy}>
+      {props.choices.map((one) => (
+        <label key={one.id} className="switch-part">
+          <input
+            type="radio"
+            name={props.name}
+            value={one.id}
+            checked={props.chosen === one.id}
+            onChange={() => props.onChoose(one.id)}
+          />
+          <span data-label={one.label}>{one.label}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -37,6 +37,7 @@ export type SettingId =
   | 'startup'
   | 'updates'
   | 'theme'
+  | 'tray'
   | 'welcome'
 
 export type DialogState =

@@ -30,6 +30,6 @@ export const WINDOW_LAYERS = [
   ['renderer/ui'],
   ['renderer/history', 'renderer/nodes', 'renderer/sign-in', 'renderer/settings'],
   ['renderer/logins', 'renderer/import-export'],
-  ['renderer/shell'],
+  ['renderer/shell', 'renderer/popover'],
   ['renderer/preview', 'renderer/main.tsx'],
 ]

@@ -41,7 +41,7 @@ async function answerDialogs(path?: string): Promise<void> {
 
 const answered = () => lamplighter.app.evaluate(() => Reflect.get(globalThis, 'answered'))
 
-test('the tray’s import brings a login over and takes it back', async () => {
+test('the import brings a login over and takes it back', async () => {
   const file = join(session.folder, 'auth-profiles.json')
   const profile = {
     type: 'api_key',
@@ -51,8 +51,9 @@ test('the tray’s import brings a login over and takes it back', async () => {
   }
   writeFileSync(file, JSON.stringify({ version: 1, profiles: { 'openrouter:gus@example.test': profile } }))
   const opened = lamplighter.app.waitForEvent('window')
-  await session.panel.click('Import…')
+  await session.panel.click('Open Lamplighter')
   window = await opened
+  await window.getByRole('button', { name: /^Import/ }).click()
   await expect(window.getByRole('heading', { name: 'Import', exact: true })).toBeVisible()
 
   const choose = window.getByRole('button', { name: 'Choose a file…' })

@@ -77,17 +77,29 @@ test('signs in at the press of its button, says that all is well in the same pla
 })
 
 test('tells of a login that ended while we looked, unless it is muted', async () => {
-  const { world, panel } = session
+  const { world } = session
   const refresh = () => world.stored('ada@example.test')[0]?.refresh
   const before = refresh()
-  await panel.click('ada@example.test · OpenAI Codex', 'Refresh now') // the schedule leaves it alone for a while then
+  const window = await lamplighter.window()
+  const bridge = await bridgeOf(window)
+  const overview = await window.evaluate((bridge) => bridge.request('overview:get'), bridge)
+  const profiles = overview.ok ? overview.value.profiles : []
+  const id = profiles.find(({ account }) => account === 'ada@example.test')?.id ?? ''
+  const renew = () =>
+    window.evaluate(({ bridge, id }) => bridge.request('profile:refresh', id), { bridge, id })
+  const mute = (mutedProfiles: readonly string[]) =>
+    window.evaluate(
+      ({ bridge, mutedProfiles }) => bridge.request('settings:set', { notifications: { mutedProfiles } }),
+      { bridge, mutedProfiles },
+    )
+  await renew() // the schedule leaves it alone for a while then
   await expect.poll(refresh).not.toBe(before)
   await world.server.revoke(refresh() ?? '')
-  await panel.click('ada@example.test · OpenAI Codex', 'Refresh now')
+  await renew()
   await expect.poll(titles, PATIENT).toEqual(['ada@example.test needs you'])
-  await panel.click('ada@example.test · OpenAI Codex', 'Mute notifications')
+  await mute([id])
   await expect.poll(titles, PATIENT).toEqual([])
-  await panel.click('ada@example.test · OpenAI Codex', 'Unmute notifications')
+  await mute([])
   await expect.poll(titles, PATIENT).toEqual(['ada@example.test needs you'])
 })
 

@@ -78,7 +78,7 @@ test('everything survives a restart, and what the desktop switched off is off', 
   const notifications = { mutedProfiles: ['somebody'] }
   await change({ theme: 'dark', maxConcurrent: 2, startAtLogin: true, notifications })
   await expect.poll(autostart).toContain('[Desktop Entry]')
-  await session.panel.click('Pause refreshing', 'Until I resume')
+  await session.panel.click('Pause renewing', 'Until I resume')
   await expect.poll(() => session.read('state', 'pause.json')).toBeDefined()
   expect(await lamplighter.terminate()).toBe(0)
   appendFileSync(homeOf('autostart', 'lamplighter.desktop'), 'Hidden=true\n') // as a desktop's own settings do

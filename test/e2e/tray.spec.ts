@@ -24,108 +24,58 @@ test.beforeAll(async () => {
 test.afterAll(() => session.close())
 
 const labels = async () => (await session.panel.menu()).map((node) => node.label)
-const entry = async (...path: readonly string[]) => session.panel.find(...path)
-const stored = (account: string) => session.world.stored(account)[0]?.refresh
 const pauseNote = () => JSON.parse(session.read('state', 'pause.json') ?? '{}') as { untilMs?: number }
 
-test('says how things are, with an icon, a tooltip and a menu', async () => {
+test('says how things are, with an icon, a tooltip and a short menu', async () => {
   const { panel } = session
   await expect.poll(panel.iconWidth).toBeGreaterThan(0)
   await expect.poll(panel.tooltip).toContain('6 logins, 1 needs you')
-  await expect.poll(async () => (await labels())[0]).toBe('6 logins, 1 needs you')
-  const all = await labels()
-  expect(all[2]).toMatch(/^bob@example\.test · .* · sign in$/)
-  expect(all.filter((label) => label.includes('@'))).toHaveLength(6)
-  const below = [
-    'Refresh all due',
-    'Ready to restart?',
-    'Pause refreshing',
-    '',
-    'Import…',
-    'Open Lamplighter',
-    'Quit',
-  ]
-  expect(all.slice(-below.length)).toEqual(below)
+  await expect.poll(async () => (await labels())[0]).toBe('One login needs you')
+  const menu = await panel.menu()
+  expect(menu.length).toBeLessThanOrEqual(12)
+  expect(menu[1]?.label).toMatch(/^Sign in: bob@example\.test · /)
+  expect(menu[1]?.enabled).toBe(true)
+  expect(menu.filter(({ label }) => label.includes(' · renews '))).toHaveLength(3)
+  const withMore = menu.filter(({ children }) => children.length > 0).map(({ label }) => label)
+  expect(withMore).toEqual(['Pause renewing'])
+  const below = ['Ready to restart?', 'Pause renewing', '', 'Open Lamplighter', 'Quit']
+  expect(menu.map(({ label }) => label).slice(-below.length)).toEqual(below)
   expect(lamplighter.app.windows()).toHaveLength(0)
-})
-
-test('refreshes one login', async () => {
-  const before = stored('ada@example.test')
-  await session.panel.click('ada@example.test · OpenAI Codex', 'Refresh now')
-  await expect.poll(() => stored('ada@example.test')).not.toBe(before)
-})
-
-test('mutes and unmutes one login', async () => {
-  const muted = () => JSON.parse(session.read('config.json') ?? '{}').notifications?.mutedProfiles
-  await session.panel.click('bob@example.test', 'Mute notifications')
-  await expect.poll(muted).toHaveLength(1)
-  await expect.poll(() => entry('bob@example.test', 'Unmute notifications')).toBeDefined()
-  expect(await entry('ada@example.test', 'Mute notifications')).toBeDefined()
-  await session.panel.click('bob@example.test', 'Unmute notifications')
-  await expect.poll(muted).toEqual([])
-  await expect.poll(() => entry('bob@example.test', 'Mute notifications')).toBeDefined()
 })
 
 test('pauses for an hour, says until when, and resumes', async () => {
   const { panel } = session
-  await panel.click('Pause refreshing', 'For an hour')
+  await panel.click('Pause renewing', 'For an hour')
   await expect.poll(() => pauseNote().untilMs ?? 0).toBeGreaterThan(Date.now() + HOUR_MS - MINUTE_MS)
   expect(pauseNote().untilMs).toBeLessThan(Date.now() + HOUR_MS)
-  await expect.poll(labels).toContain('Resume refreshing')
+  await expect.poll(labels).toContain('Resume renewing')
   expect((await labels()).find((label) => label.startsWith('Paused'))).toMatch(
     /^Paused until (tomorrow )?\d\d:\d\d$/,
   )
-  expect(await labels()).not.toContain('Pause refreshing')
+  expect(await labels()).not.toContain('Pause renewing')
   await expect.poll(panel.tooltip).toContain('paused')
-  await panel.click('Resume refreshing')
-  await expect.poll(labels).toContain('Pause refreshing')
+  await panel.click('Resume renewing')
+  await expect.poll(labels).toContain('Pause renewing')
   expect(session.read('state', 'pause.json')).toBeUndefined()
 })
 
 test('pauses until tomorrow', async () => {
-  await session.panel.click('Pause refreshing', 'Until tomorrow')
+  await session.panel.click('Pause renewing', 'Until tomorrow')
   await expect.poll(() => pauseNote().untilMs).toBe(tomorrowMorning(Date.now()))
-  await session.panel.click('Resume refreshing')
-  await expect.poll(labels).toContain('Pause refreshing')
+  await session.panel.click('Resume renewing')
+  await expect.poll(labels).toContain('Pause renewing')
 })
 
-test('pauses until somebody resumes, and refreshes what is due meanwhile only when asked', async () => {
-  test.setTimeout(240_000)
+test('pauses until somebody resumes, and promises nothing meanwhile', async () => {
   const { panel } = session
-  await panel.click('Pause refreshing', 'Until I resume')
+  await panel.click('Pause renewing', 'Until I resume')
   await expect.poll(labels).toContain('Paused until you resume')
-  const before = stored('carol@example.test')
-  await expect
-    .poll(async () => (await entry('carol@example.test'))?.label, { timeout: 150_000 })
-    .toMatch(/due$/)
-  await expect.poll(async () => (await entry('Refresh all due'))?.enabled).toBe(true)
-  expect(stored('carol@example.test')).toBe(before)
-  await panel.click('Refresh all due')
-  await expect.poll(() => stored('carol@example.test')).not.toBe(before)
-  await expect.poll(async () => (await entry('carol@example.test'))?.label).not.toMatch(/due$/)
-  await panel.click('Resume refreshing')
-  await expect.poll(labels).toContain('Pause refreshing')
+  expect((await labels()).some((label) => label.includes(' · renews '))).toBe(false)
+  await panel.click('Resume renewing')
+  await expect.poll(labels).toContain('Pause renewing')
 })
 
-test('opens the window on the import', async () => {
-  const { app } = lamplighter
-  await app.evaluate(({ app }) => {
-    app.once('browser-window-created', (_event, { webContents }) => {
-      const send = webContents.send.bind(webContents)
-      webContents.send = (name, ...args) => {
-        if (name === 'navigate') Object.assign(globalThis, { sent: args })
-        send(name, ...args)
-      }
-    })
-  })
-  const opened = app.waitForEvent('window')
-  await session.panel.click('Import…')
-  const window = await opened
-  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'sent'))).toEqual([{ screen: 'import' }])
-  await window.close()
-})
-
-test('opens the window, and goes to the import in the one that is open', async () => {
+test('opens the window, and goes to a login in the one that is open', async () => {
   const opened = lamplighter.app.waitForEvent('window')
   await session.panel.click('Open Lamplighter')
   const window = await opened
@@ -136,15 +86,17 @@ test('opens the window, and goes to the import in the one that is open', async (
     },
     await bridgeOf(window),
   )
-  await session.panel.click('Import…')
-  await expect.poll(() => window.evaluate(() => Reflect.get(globalThis, 'to'))).toEqual({ screen: 'import' })
+  await session.panel.click('carol@example.test')
+  await expect
+    .poll(() => window.evaluate(() => Reflect.get(globalThis, 'to')))
+    .toMatchObject({ screen: 'logins' })
   expect(lamplighter.app.windows()).toHaveLength(1)
   await window.close()
 })
 
 test('starts a login, and the window follows it', async () => {
   const opened = lamplighter.app.waitForEvent('window')
-  await session.panel.click('bob@example.test', 'Sign in again')
+  await session.panel.click('Sign in: bob@example.test')
   await expect.poll(() => lamplighter.opened()).toHaveLength(1)
   await expect((await opened).getByRole('heading', { name: /^Sign in to/ })).toBeVisible()
 })

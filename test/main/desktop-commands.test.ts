@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Navigation } from '../../app/contract/channels.ts'
 import { tomorrowMorning } from '../../app/contract/tomorrow.ts'
-import type { HistoryEventView, LoginRequest, LoginView, SettingsChange } from '../../app/contract/views.ts'
+import type { HistoryEventView, LoginRequest, LoginView } from '../../app/contract/views.ts'
 import { createDesktopCommands, type DesktopCommandsDeps } from '../../main/desktop-commands.ts'
 import type { CheckText } from '../../main/text/check-text.ts'
-import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView, settingsView } from '../support/views.ts'
+import { HOUR_MS, MINUTE_MS, NOW_MS, overviewView, profileView } from '../support/views.ts'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -12,7 +12,6 @@ function setUp() {
   const asked: unknown[] = []
   const shown: (Navigation | undefined)[] = []
   const warnings: unknown[] = []
-  let settings = settingsView()
   const answers: CheckText[] = []
   let profiles = [profileView({ id: 'soon', accessExpiresAtMs: NOW_MS + MINUTE_MS })]
   const core: DesktopCommandsDeps['core'] = {
@@ -23,12 +22,7 @@ function setUp() {
     },
     async refresh(id, options) {
       asked.push(['refresh', id, options])
-      if (id === 'broken') throw new Error('disk full')
       return {} as HistoryEventView
-    },
-    async refreshDue(options) {
-      asked.push(['refreshDue', options])
-      return []
     },
     async pause(untilMs) {
       asked.push(['pause', untilMs])
@@ -36,15 +30,10 @@ function setUp() {
     async resume() {
       asked.push(['resume'])
     },
-    settings: () => settings,
-    async changeSettings(change: SettingsChange) {
-      await settled() // as a file does
-      settings = settingsView(change)
-      return settings
-    },
     logins: {
       async start(request: LoginRequest) {
         asked.push(['login', request])
+        if (request.profileId === 'broken') throw new Error('disk full')
         return {} as LoginView
       },
     },
@@ -60,16 +49,21 @@ function setUp() {
     now: () => NOW_MS,
     log: { info: () => undefined, warn: (message, fields) => void warnings.push([message, fields]) },
   })
-  return { act, asked, shown, answers, warnings, settings: () => settings }
+  return { act, asked, shown, answers, warnings }
 }
 
 describe('act', () => {
+  it('quits', () => {
+    const { act, asked } = setUp()
+    act({ kind: 'quit' })
+    expect(asked).toEqual([['quit']])
+  })
+
   it('opens the window, and goes where it was asked to', () => {
     const { act, shown } = setUp()
     act({ kind: 'open' })
     act({ kind: 'open', profileId: 'ada' })
-    act({ kind: 'import' })
-    expect(shown).toEqual([undefined, { screen: 'logins', profileId: 'ada' }, { screen: 'import' }])
+    expect(shown).toEqual([undefined, { screen: 'logins', profileId: 'ada' }])
   })
 
   it('starts a login in the window of that profile', () => {
@@ -91,15 +85,6 @@ describe('act', () => {
     ])
   })
 
-  it('mutes and unmutes, each after the other, however fast they are clicked', async () => {
-    const { act, settings } = setUp()
-    for (const profileId of ['ada', 'bob', 'carol']) act({ kind: 'mute', profileId, muted: true })
-    act({ kind: 'mute', profileId: 'bob', muted: false })
-    act({ kind: 'mute', profileId: 'ada', muted: true })
-    for (let turns = 0; turns < 10; turns++) await settled()
-    expect(settings().notifications.mutedProfiles).toEqual(['carol', 'ada'])
-  })
-
   it('checks every login before a restart, refreshes what lapses soon, and says how it stands', async () => {
     const { act, asked, answers, shown } = setUp()
     act({ kind: 'check' })
@@ -116,21 +101,9 @@ describe('act', () => {
     expect(shown).toEqual([undefined])
   })
 
-  it('names the person as the one who asked', () => {
-    const { act, asked } = setUp()
-    act({ kind: 'refresh', profileId: 'ada' })
-    act({ kind: 'refresh-due' })
-    act({ kind: 'quit' })
-    expect(asked).toEqual([
-      ['refresh', 'ada', { askedBy: 'person' }],
-      ['refreshDue', { askedBy: 'person' }],
-      ['quit'],
-    ])
-  })
-
   it('survives what fails, and says so', async () => {
     const { act, warnings } = setUp()
-    act({ kind: 'refresh', profileId: 'broken' })
+    act({ kind: 'login', profileId: 'broken' })
     await settled()
     expect(warnings).toEqual([['asked from the tray, and failed', { reason: 'disk full' }]])
   })

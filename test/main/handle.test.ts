@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../app/base/errors.ts'
 import type { SettingsChange } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
+import type { AdmittedToken } from '../../app/engine/tokens/admitted-token.ts'
+import { Secret } from '../../app/model/secret.ts'
 import { answer, type Gate, type Handlers, handleRequests } from '../../main/ipc/handle.ts'
 import { createHandlers } from '../../main/ipc/handlers.ts'
 import { isOurPage, START_PAGE } from '../../main/window/page-address.ts'
@@ -124,6 +126,22 @@ describe('answer', () => {
     expect(desktop.copied).toEqual(['detail'])
   })
 
+  it('hands a token to the clipboard, and never to the page', async () => {
+    const core = fakeCore({ token: async () => ({ accessToken: new Secret('CANARY') }) as AdmittedToken })
+    const { handlers, log, desktop } = setUp(core)
+    expect(await answer('token:copy', ['ada'], handlers, log)).toEqual({ ok: true, value: true })
+    expect(desktop.copied).toEqual(['CANARY'])
+  })
+
+  it('opens the window where the small one asks to go, which leads the window nowhere by itself', async () => {
+    const { handlers, log, desktop } = setUp()
+    await answer('popover:get', [], handlers, log)
+    await answer('popover:fit', [432], handlers, log)
+    await answer('window:open', [{ screen: 'logins', profileId: 'ada' }], handlers, log)
+    await answer('popover:hide', [], handlers, log)
+    expect(desktop.heard).toEqual(['popover 432', 'window ada', 'popover hidden'])
+  })
+
   it('takes the first question for views as the sign that the window listens', async () => {
     const { handlers, log, desktop } = setUp()
     await answer('settings:get', [], handlers, log)
@@ -163,7 +181,7 @@ describe('handleRequests', () => {
     const mainFrame = { url: START_PAGE }
     const contents = { mainFrame, isDestroyed: () => false }
     const ipc = { handle: (name: string, listener: Listener) => void listeners.set(name, listener) }
-    const gate = { ipc, contents: () => contents, isOurPage, log } as unknown as Gate
+    const gate = { ipc, contents: () => [contents], isOurPage, log } as unknown as Gate
     handleRequests(gate, handlers)
     const invoke = (event: object, name = 'overview:get') => listeners.get(name)?.(event)
     return { contents, mainFrame, invoke, listeners }

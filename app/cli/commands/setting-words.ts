@@ -48,6 +48,11 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     show: ({ theme }) => theme,
     change: (text) => ({ theme: oneOf(text, ['system', 'light', 'dark']) }),
   },
+  tray: {
+    what: 'what a click on the tray opens: popover or menu',
+    show: ({ tray }) => tray,
+    change: (text) => ({ tray: oneOf(text, ['popover', 'menu']) }),
+  },
   startAtLogin: {
     what: 'the application starts with the session: on or off',
     show: ({ startAtLogin }) => onOff(startAtLogin),

@@ -31,6 +31,8 @@ export interface TrayPanel {
   find(...labels: readonly string[]): Promise<MenuNode | undefined>
   /** Waits for the entry found by following labels to be enabled, and clicks it. */
   click(...labels: readonly string[]): Promise<void>
+  /** A plain click on the icon. */
+  activate(): Promise<void>
   /** The panel comes, where only its watcher was there. */
   appear(): void
   close(): Promise<void>
@@ -152,6 +154,9 @@ export async function startTrayPanel(busAddress: string, hasHost = true): Promis
         return found?.enabled === true && choose(found.id)
       }
       await expect.poll(clicked, `a click on ${labels.join(' > ')}`).toBe(true)
+    },
+    async activate() {
+      await call(ITEM_PATH, 'org.kde.StatusNotifierItem', 'Activate', 'ii', [0, 0])
     },
     appear() {
       watcher.hasHost = true

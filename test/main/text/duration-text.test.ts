@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ago, duration, fromNow } from '../../../main/text/duration-text.ts'
+import { duration, fromNow } from '../../../main/text/duration-text.ts'
 import { HOUR_MS, MINUTE_MS } from '../../support/views.ts'
 
 describe('duration', () => {
@@ -18,12 +18,5 @@ describe('fromNow', () => {
     expect(fromNow(1000, 1000)).toBe('now')
     expect(fromNow(30_000, 0)).toBe('in under a minute')
     expect(fromNow(5 * MINUTE_MS, 0)).toBe('in 5 min')
-  })
-})
-
-describe('ago', () => {
-  it('says just now within a minute', () => {
-    expect(ago(0, 59_000)).toBe('just now')
-    expect(ago(0, 3 * HOUR_MS)).toBe('3 h ago')
   })
 })

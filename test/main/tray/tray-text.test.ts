@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brief, summary, tooltip } from '../../../main/tray/tray-text.ts'
+import { headline, renewalLine, summary, tooltip } from '../../../main/tray/tray-text.ts'
 import { MINUTE_MS, NOW_MS, overviewView, profileView } from '../../support/views.ts'
 
 const ENDED = { code: 'NEEDS_LOGIN', message: 'The provider ended this login.' }
@@ -17,7 +17,6 @@ describe('summary', () => {
     expect(summary(overviewView([soon, retrying]))).toBe('2 logins, 1 retrying')
     const down = { ...retrying, accessExpiresAtMs: NOW_MS - 1 }
     expect(summary(overviewView([soon, down]))).toBe('2 logins, 1 expired')
-    expect(brief(down, NOW_MS)).toBe('expired, retrying')
   })
 })
 
@@ -51,5 +50,43 @@ describe('tooltip', () => {
     expect(tooltip(overviewView([soon], { scheduler }), NOW_MS)).toBe(
       'Lamplighter · 1 login, all well · next: soon@example.test in 3 min',
     )
+  })
+})
+
+describe('headline', () => {
+  const paused = { scheduler: { running: true, paused: {} } }
+
+  it('says first what needs a person, in words', () => {
+    expect(headline(overviewView([soon, needy]))).toBe('One login needs you')
+    expect(headline(overviewView([needy, { ...needy, id: 'b' }]))).toBe('Two logins need you')
+    expect(headline(overviewView([needy, soon], paused))).toBe('One login needs you')
+  })
+
+  it('says that renewing is paused, before what lapses through it', () => {
+    const expired = profileView({ status: { kind: 'expired', sinceMs: NOW_MS } })
+    expect(headline(overviewView([soon, expired], paused))).toBe('Renewing is paused')
+    expect(headline(overviewView([soon, expired]))).toBe('One login has expired')
+  })
+
+  it('does not say that all is well while something is not', () => {
+    const unknown = profileView({ status: { kind: 'unknown', lookedAtMs: NOW_MS } })
+    expect(headline(overviewView([soon, unknown]))).toBe('One login is worth a look')
+    const problems = [{ code: 'CONFIG_INVALID', message: 'config.json cannot be read.' }]
+    expect(headline(overviewView([soon], { problems }))).toBe('One problem to look at')
+  })
+
+  it('counts the lamps on a quiet day', () => {
+    expect(headline(overviewView([]))).toBe('No logins found yet')
+    expect(headline(overviewView([soon]))).toBe('The lamp is lit')
+    const many = Array.from({ length: 13 }, (_, at) => profileView({ id: `p${at}` }))
+    expect(headline(overviewView(many.slice(0, 12)))).toBe('All twelve lamps are lit')
+    expect(headline(overviewView(many))).toBe('All 13 lamps are lit')
+  })
+})
+
+describe('renewalLine', () => {
+  it('says who, where and when', () => {
+    const planned = profileView({ ...soon, nextRefreshAtMs: NOW_MS + 3 * MINUTE_MS })
+    expect(renewalLine(planned, NOW_MS)).toBe('soon@example.test · OpenAI Codex · renews in 3 min')
   })
 })

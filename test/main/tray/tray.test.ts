@@ -31,14 +31,15 @@ describe('createTray', () => {
     vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', undefined)
     vi.clearAllMocks()
     nowMs = NOW_MS
-    overview = overviewView([profileView({ id: 'ada', accessExpiresAtMs: NOW_MS + 4.5 * MINUTE_MS })])
+    overview = overviewView([profileView({ id: 'ada', nextRefreshAtMs: NOW_MS + 4.5 * MINUTE_MS })])
     tray = createTray({
       images: '/images',
       overview: () => overview,
-      muted: () => [],
       welcomed: () => true,
       now: () => nowMs,
       act: nothing,
+      onClick: nothing,
+      prefersMenu: () => false,
       onHost: nothing,
       log,
     })

@@ -36,7 +36,7 @@ async function everywhere(machine: MemoryMachine) {
     doctor: await type('doctor', '--json'),
     lamp: lampFor(overview),
     summary: summary(overview),
-    menu: JSON.stringify(trayMenu({ overview, muted: [], welcomed: true, nowMs })),
+    menu: JSON.stringify(trayMenu({ overview, welcomed: true, nowMs })),
   }
 }
 

@@ -19,6 +19,7 @@ describe('lamplighter settings', () => {
     ['theme', 'dark', 'dark', 'system'],
     ['startAtLogin', 'on', 'on', 'off'],
     ['checkForUpdates', 'off', 'off', 'on'],
+    ['tray', 'menu', 'menu', 'popover'],
   ])('sets %s to %s, shows it and takes it back', async (name, value, shown, back) => {
     const here = atMachine()
     here.ports.files.put(FAKE_PATHS.config, '{"hers": 1}')

@@ -1,0 +1,66 @@
+/** Who needs somebody with the button that mends it, what renews next, and the way to all the others. */
+import type { OverviewView } from '../../app/contract/views.ts'
+import { ChevronIcon } from '../ui/icons.tsx'
+import { Tile } from '../ui/tile.tsx'
+import { NextRow } from './next-row.tsx'
+import { popoverRows } from './popover-rows.ts'
+import { usePopover } from './popover-state.ts'
+import { PressingItem } from './pressing-item.tsx'
+
+const MOST_TILES = 4
+
+export function PopoverList(props: { overview: OverviewView }) {
+  const { overview } = props
+  const { actions } = usePopover()
+  const { pressing, next, more } = popoverRows(overview)
+  const [problem] = overview.problems
+  const paused = overview.scheduler.paused !== undefined
+  return (
+    <div className="popover-list">
+      {pressing.length > 0 ? (
+        <ul aria-label="Needs you or worth a look">
+          {pressing.map((row) => (
+            <PressingItem key={row.profile.id} row={row} />
+          ))}
+        </ul>
+      ) : null}
+      {problem ? <Way words={problem.message} onOpen={() => actions.open()} /> : null}
+      {next.length > 0 ? (
+        <section aria-labelledby="popover-next">
+          <div className="popover-heading">
+            <h2 id="popover-next">Next</h2>
+            <span>{paused ? 'waits for the end of the pause' : 'all by itself'}</span>
+          </div>
+          <ul>
+            {next.map((profile) => (
+              <NextRow key={profile.id} profile={profile} paused={paused} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {more.length > 0 ? (
+        <Way
+          words={`${more.length.toLocaleString('en-GB')} more`}
+          names={[...new Set(more.map(({ providerName }) => providerName))].slice(0, MOST_TILES)}
+          onOpen={() => actions.open({ screen: 'logins' })}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function Way(props: { words: string; names?: readonly string[]; onOpen: () => void }) {
+  return (
+    <button type="button" className="popover-way" onClick={props.onOpen}>
+      {props.names ? (
+        <span className="popover-tiles">
+          {props.names.map((name) => (
+            <Tile key={name} name={name} small />
+          ))}
+        </span>
+      ) : null}
+      <span className="clip">{props.words}</span>
+      <ChevronIcon />
+    </button>
+  )
+}

@@ -1,0 +1,60 @@
+/** What the small window lists: who needs somebody, what is next, and how many more there are. Pure. */
+import type { OverviewView, ProfileView, StatusKind } from '../../app/contract/views.ts'
+import { whenLabel } from '../format/dates.ts'
+import { statusWord } from '../format/labels.ts'
+import { type Attention, attentionOf } from '../model/attention.ts'
+import { byProviderAndAccount } from '../model/sort.ts'
+
+const MOST_PRESSING = 4
+const MOST_NEXT = 3
+const WAITING: ReadonlySet<StatusKind> = new Set(['due', 'retrying', 'expired'])
+
+export interface PressingRow {
+  readonly profile: ProfileView
+  readonly attention: Extract<Attention, 'needs-you' | 'look'>
+  readonly why: string
+}
+
+export interface PopoverRows {
+  readonly pressing: readonly PressingRow[]
+  readonly next: readonly ProfileView[]
+  /** All the others, in the order of the street. */
+  readonly more: readonly ProfileView[]
+}
+
+export function popoverRows({ profiles, atMs, scheduler }: OverviewView): PopoverRows {
+  const of = (wanted: Attention) =>
+    profiles.filter((profile) => attentionOf(profile, atMs) === wanted).sort(byEnd)
+  const pressing = (['needs-you', 'look'] as const)
+    .flatMap((attention) =>
+      of(attention).map((profile) => ({
+        profile,
+        attention,
+        why: whyOf(profile, atMs, scheduler.paused !== undefined),
+      })),
+    )
+    .slice(0, MOST_PRESSING)
+  const next = of('renewing')
+    .filter(({ nextRefreshAtMs }) => nextRefreshAtMs !== undefined)
+    .sort((a, b) => (a.nextRefreshAtMs ?? 0) - (b.nextRefreshAtMs ?? 0))
+    .slice(0, MOST_NEXT)
+  const shown = new Set([...pressing.map(({ profile }) => profile), ...next])
+  return { pressing, next, more: profiles.filter((one) => !shown.has(one)).sort(byProviderAndAccount) }
+}
+
+/** A pause promises nothing: what would mend itself waits for its end. */
+function whyOf(profile: ProfileView, nowMs: number, paused: boolean): string {
+  const { status, providerName, lastEvent } = profile
+  if (paused && profile.can.refresh && WAITING.has(status.kind)) {
+    return `${providerName} · ${status.kind === 'expired' ? 'expired, ' : ''}renewing is paused`
+  }
+  if (status.kind !== 'needs-login') return `${providerName} · ${statusWord(profile)}`
+  return lastEvent?.kind === 'rejected'
+    ? `${providerName} ended it ${whenLabel(lastEvent.atMs, nowMs)}`
+    : `${providerName} · ${status.failure.message}`
+}
+
+function byEnd(a: ProfileView, b: ProfileView): number {
+  const end = ({ accessExpiresAtMs }: ProfileView) => accessExpiresAtMs ?? Number.MAX_VALUE
+  return end(a) - end(b) || byProviderAndAccount(a, b)
+}
