@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.integration.test.ts'],
+          exclude: ['test/**/*.integration.test.ts', 'test/programs/**'],
           setupFiles: ['test/setup.ts'],
           // A busy machine is slow; a test that hangs is still found.
           testTimeout: 180_000,
@@ -23,6 +23,17 @@ export default defineConfig({
           testTimeout: 180_000, // some start twenty processes, one after the other
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'programs',
+          include: ['test/programs/**/*.test.ts'],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

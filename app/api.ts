@@ -8,8 +8,10 @@ import type { RefusalAnswer } from './contract/refusal.ts'
 import type {
   HistoryEventView,
   IssuerChange,
+  KeyInput,
   LockView,
   LoginView,
+  LogoutView,
   OverviewView,
   ProfileView,
   ProgramView,
@@ -24,6 +26,7 @@ import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
+import type { Uses } from './features/uses/uses.ts'
 import type { Secret } from './model/secret.ts'
 
 export interface Core {
@@ -92,6 +95,8 @@ export interface Core {
   pause(untilMs?: number): Promise<void>
   resume(): Promise<void>
   settings(): SettingsView
+  /** What logins are for. Approval is for whoever hands out. */
+  readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
@@ -109,6 +114,8 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** A client's secret or private key, into the vault or (undefined) out of it. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID (a key that is none), STORE_* */
+  setClientSecret(providerId: string, secret: Secret | undefined): Promise<ProviderView>
   /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */
   catalogue(words?: string): Promise<readonly CatalogueItemView[]>
   /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
@@ -126,6 +133,17 @@ export interface Core {
   rename(profileId: string, name: string | undefined): Promise<ProfileView>
   /** Deletes our own copies. @returns where other programs go on keeping it. @throws AppError STORE_READ_ONLY, STORE_LOCKED */
   forget(profileId: string): Promise<readonly string[]>
+  /** An API key or a static token into the vault, its rules into config.json. @throws AppError ARGUMENT_INVALID, STORE_* */
+  addKey(input: KeyInput, key: Secret): Promise<ProfileView>
+  /** A person has made a new one. @throws AppError PROFILE_UNKNOWN, ARGUMENT_INVALID, STORE_* */
+  replaceKey(profileId: string, key: Secret, expiresAtMs?: number): Promise<void>
+  /** What goes dark when it is signed out. @throws AppError PROFILE_UNKNOWN, LOGIN_UNAVAILABLE, PROVIDER_UNREACHABLE */
+  logoutPlan(profileId: string): Promise<LogoutView>
+  /**
+   * Ends it at the provider, then deletes our copies. @returns 'unsupported' where the provider offers no way to end it
+   * @throws AppError as logoutPlan(), and PROVIDER_REFUSED, STORE_LOCKED, STORE_UNWRITABLE: then nothing was deleted
+   */
+  logout(profileId: string): Promise<'revoked' | 'unsupported'>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void

@@ -19,17 +19,24 @@ import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
+import type { KeptFiles } from './features/kept-files/kept-files.ts'
+import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
 import type { Logins } from './features/login/logins.ts'
+import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
+import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
+import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
+import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { isStock, type Providers } from './providers/providers.ts'
 import { removeProvider } from './providers/remove-provider.ts'
+import type { ClientSecrets } from './stores/vault/client-secrets.ts'
 
 export interface CoreParts {
   readonly ports: Ports
@@ -50,12 +57,18 @@ export interface CoreParts {
   readonly transfer: Transfer
   readonly nodes: Nodes
   readonly hooks: Hooks
+  readonly uses: Uses
+  readonly keptFiles: KeptFiles
   readonly overview: OverviewPublisher
+  readonly clientSecrets: ClientSecrets
+  readonly logout: LogoutDeps
+  readonly keys: KeysDeps
 }
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, overview } = parts
+  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, uses, keptFiles, overview } =
+    parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
   const beginOnceWelcome = async (): Promise<void> => {
@@ -71,6 +84,7 @@ export function coreFacade(parts: CoreParts): Core {
       await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
+      keptFiles.start(schedule, overview.current())
       if (!schedule) return
       unwatchConfig = configWatch.watch(() => {
         void beginOnceWelcome()
@@ -112,6 +126,7 @@ export function coreFacade(parts: CoreParts): Core {
     pause: (untilMs) => engine.setPause(untilMs === undefined ? {} : { untilMs }),
     resume: () => engine.setPause(undefined),
     settings: () => configWatch.settings,
+    uses,
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -134,13 +149,21 @@ export function coreFacade(parts: CoreParts): Core {
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
     providers: () => providers.all().map(toProviderView),
     addProvider,
+    async setClientSecret(name, secret) {
+      const provider = providers.find(name)
+      if (!provider) throw providerUnknown(name)
+      const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
+      if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
+      if (secret && isKeyText(secret)) await clientKeyOf(secret)
+      await parts.clientSecrets.keepSecret(provider.id, secret)
+      return toProviderView(provider)
+    },
     catalogue: searchCatalogue,
     catalogueEntry,
     proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
-      if (!provider)
-        throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`)
+      if (!provider) throw providerUnknown(name)
       await engine.look()
       const its = [...profiles.snapshot.profiles.values()].filter(
         (profile) => providers.find(profile.provider)?.id === provider.id,
@@ -164,8 +187,34 @@ export function coreFacade(parts: CoreParts): Core {
       const profile = profiles.find(name)
       const stays = await forget(profile)
       if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      if (config.current().keys?.[profile.id] !== undefined) await config.changeKey(profile.id, undefined)
       await engine.lookAfter()
       return stays
+    },
+    async addKey(input, key) {
+      await engine.look()
+      await addKey(parts.keys, input, key, (id) => profiles.snapshot.profiles.has(id))
+      if (input.rules) await config.changeKey(input.id, input.rules)
+      await engine.look()
+      return profiles.view(profiles.find(input.id))
+    },
+    async replaceKey(name, key, expiresAtMs) {
+      await replaceKey(parts.keys, profiles.find(name), key, expiresAtMs)
+      await engine.lookAfter()
+    },
+    async logoutPlan(name) {
+      const profile = profiles.find(name)
+      const provider = await parts.logout.resolve(providerToLeave(parts.logout, profile))
+      const sinceMs = ports.clock.now() - LOOK_BACK_MS
+      const history = await engine.history({ profileId: profile.id, sinceMs })
+      return logoutPlan(profile, provider, history, nodes.borrowers(profile.id))
+    },
+    async logout(name) {
+      const profile = profiles.find(name)
+      const how = await logout(parts.logout, profile)
+      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await engine.lookAfter()
+      return how
     },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
@@ -180,7 +229,24 @@ export function coreFacade(parts: CoreParts): Core {
       await nodes.close()
       await logins.close()
       await engine.close()
+      await keptFiles.close()
       await hooks.close()
     },
   }
+}
+
+function providerUnknown(name: string): AppError {
+  return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
+    hint: 'See: lamplighter provider list',
+  })
+}
+
+function readElsewhere(name: string, where: string): AppError {
+  return new AppError(
+    'ARGUMENT_INVALID',
+    `The client secret of ${name} is read from ${where}, not from the vault.`,
+    {
+      hint: `Put it there, or take clientSecretEnv or clientSecretFile out of config.json.`,
+    },
+  )
 }

@@ -16,17 +16,22 @@ import { ProfileNotices } from './engine/profiles/profile-notices.ts'
 import { ProfileRegistry } from './engine/profiles/profile-registry.ts'
 import { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
+import { clientCredentialsRenewer } from './engine/refresh/renewers/client-credentials.ts'
 import { delegatedRenewer } from './engine/refresh/renewers/delegated.ts'
+import { keyRotationRenewer } from './engine/refresh/renewers/key-rotation.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Hooks } from './features/hooks/hooks.ts'
+import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
+import { IdTokens } from './features/uses/id-tokens.ts'
+import { Uses } from './features/uses/uses.ts'
 import { createHistoryLog } from './history/history-log.ts'
 import { keepingOf } from './model/profile-view.ts'
 import type { Provider } from './model/provider.ts'
@@ -36,6 +41,7 @@ import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { createProviders } from './providers/providers.ts'
 import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
+import { createClientSecrets } from './stores/vault/client-secrets.ts'
 import { createVault } from './stores/vault/store.ts'
 
 export type { Core } from './api.ts'
@@ -47,7 +53,8 @@ export function createCore(ports: Ports): Core {
   const config = createConfig(ports)
   const configWatch = new ConfigWatch(config, bus)
   const maxConcurrent = () => config.current().maxConcurrent ?? DEFAULT_MAX_CONCURRENT
-  const providers = createProviders(ports, config)
+  const clientSecrets = createClientSecrets(ports)
+  const providers = createProviders(ports, config, clientSecrets)
   const findProvider = (name: string) => providers.find(name)
 
   // Where credentials are, and what is known of them.
@@ -69,6 +76,7 @@ export function createCore(ports: Ports): Core {
     adrift: new Map(),
   }
   const attempts = new RefreshAttempts(ports)
+  const keyRulesOf = (id: string) => config.current().keys?.[id]
   const profiles = new ProfileRegistry({
     clock: ports.clock,
     findProvider,
@@ -77,6 +85,7 @@ export function createCore(ports: Ports): Core {
     ownLoginOf: (profile) => ownLoginOf(stores, profile),
     keeping: () => keepingOf(engine.schedule),
     warningsOf: (id) => notices.of(id),
+    keyRulesOf,
     nameOf: (id) => config.current().names?.[id],
   })
 
@@ -84,6 +93,8 @@ export function createCore(ports: Ports): Core {
   const known = { tools, profiles, findProvider }
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
+    ['clientCredentials', clientCredentialsRenewer(known)],
+    ['keyRotation', keyRotationRenewer({ ...known, rulesOf: keyRulesOf })],
     ['delegated', delegatedRenewer(known)],
   ])
   const engine = new RefreshEngine({
@@ -98,6 +109,19 @@ export function createCore(ports: Ports): Core {
   const tokens = new TokenService({ ports, profiles, engine, findProvider, maxConcurrent, bus })
 
   // What people use.
+  const idTokens = new IdTokens({
+    ports,
+    profiles,
+    refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
+  })
+  const uses = new Uses({ ports, config, profiles, tokens, idTokens })
+  const keptFiles = new KeptFiles({
+    ports,
+    wanted: () => config.current().keptFiles ?? [],
+    profiles,
+    idTokens,
+    bus,
+  })
   const hooks = new Hooks({
     ports,
     commands: () => config.current().hooks ?? {},
@@ -127,6 +151,7 @@ export function createCore(ports: Ports): Core {
       return providers.resolve(provider, 'login')
     },
     target: (request) => loginTargets.target(request),
+    rehearse: (target) => loginTargets.rehearse(target),
     async save(target, ...rest) {
       await providers.keep(target.providerId)
       return loginTargets.save(target, ...rest)
@@ -153,7 +178,12 @@ export function createCore(ports: Ports): Core {
     addProvider: addWithLook,
   })
 
-  const problems = () => [...configWatch.problems, ...nodes.problems, ...hooks.problems]
+  const problems = () => [
+    ...configWatch.problems,
+    ...nodes.problems,
+    ...hooks.problems,
+    ...keptFiles.problems,
+  ]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
     ports,
@@ -168,12 +198,22 @@ export function createCore(ports: Ports): Core {
     tokens,
     addProvider: addWithLook,
     proposeProvider: propose,
-    forget: (profile) => forgetLogin({ ports, tools, vault }, profile),
+    forget: (profile) => forgetLogin({ ...writing, tools }, profile),
     logins,
     transfer,
     nodes,
     hooks,
+    uses,
+    keptFiles,
     overview,
+    clientSecrets,
+    keys: { ports, tools, vault, record: writing.record },
+    logout: {
+      ...known,
+      vault,
+      resolve: (provider) => providers.resolve(provider, 'logout'),
+      record: writing.record,
+    },
   })
 }
 

@@ -8,6 +8,8 @@ export const FOLDERS = {
   root,
   pages: join(root, 'dist', 'renderer'),
   preload: join(import.meta.dirname, 'preload.cjs'),
+  /** Unpacked, where this is an archive: Node.js knows nothing of those. */
+  command: join(root.replace(/\.asar$/, '.asar.unpacked'), 'dist', 'cli', 'lamplighter.cjs'),
   licences: join(root, 'dist', 'licences.json'),
   icon: join(resources, 'icon.png'),
   trayImages: join(resources, 'tray'),

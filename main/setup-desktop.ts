@@ -5,8 +5,9 @@ import type { Navigation } from '../app/contract/channels.ts'
 import type { OverviewView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { about } from './about.ts'
-import { createAutostart } from './autostart/create-autostart.ts'
+import { appImage, createAutostart } from './autostart/create-autostart.ts'
 import { createStartAtLogin, type StartAtLogin } from './autostart/start-at-login.ts'
+import { installCommand } from './command/install-command.ts'
 import { handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { FOLDERS } from './paths.ts'
@@ -43,6 +44,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
     files,
     items: app,
   })
+  const movedHome = process.env.LAMPLIGHTER_HOME
   const startAtLogin = createStartAtLogin(autostart, core, log)
   const overview = () => (hasTray ? core.overview() : withoutTray(core.overview()))
   const popover = createPopover(FOLDERS, log)
@@ -60,6 +62,16 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       reveal: (path) => shell.showItemInFolder(path),
       copy: (text) => clipboard.writeText(text),
       about: () => about(paths, FOLDERS.licences, log),
+      installCommand: () =>
+        installCommand({
+          platform: process.platform,
+          script: FOLDERS.command,
+          userHome: paths.userHome,
+          env: process.env,
+          ...(movedHome ? { movedHome } : {}),
+          isApart: !app.isPackaged && movedHome !== undefined,
+          isMounted: appImage(app.getPath('exe'), process.env) !== undefined,
+        }),
       dialogs,
       files,
       now: () => clock.now(),

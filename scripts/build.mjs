@@ -109,6 +109,12 @@ function parts() {
       config: () =>
         forNode({ entry: 'app/cli/fast-token.ts', into: 'cli', file: 'fast-token.cjs', format: 'cjs' }),
     },
+    fastHelper: {
+      entry: 'app/cli/fast-helper.ts',
+      config: () =>
+        forNode({ entry: 'app/cli/fast-helper.ts', into: 'cli', file: 'fast-helper.cjs', format: 'cjs' }),
+      afterwards: writeHelperLaunchers,
+    },
     client: {
       entry: 'app/client/client.ts',
       config: () =>
@@ -156,10 +162,38 @@ async function writeLauncher() {
     '#!/usr/bin/env node',
     // SIGUSR1 would open the debugger to every user of the machine, and it may come while the rest is loaded.
     "if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined)",
-    "if (process.argv[2] !== 'token') require('./cli.cjs')",
-    "else require('./fast-token.cjs').fastToken().then((done) => done || require('./cli.cjs'))",
+    'const [, , command] = process.argv',
+    "if (command === 'token') require('./fast-token.cjs').fastToken().then((done) => done || require('./cli.cjs'))",
+    "else if (command === 'helper') require('./fast-helper.cjs').fastHelper().then((done) => done || require('./cli.cjs'))",
+    "else require('./cli.cjs')",
     '',
   ]
   await writeFile(launcher, lines.join('\n'))
   await chmod(launcher, 0o755)
+}
+
+/** Programs that look for a helper by a name of their choice. pip's stands apart: nobody's own `keyring` is hidden by it. */
+async function writeHelperLaunchers() {
+  const byName = {
+    'git-credential-lamplighter': 'git',
+    'docker-credential-lamplighter': 'docker',
+    'terraform-credentials-lamplighter': 'terraform',
+    'pip/keyring': 'keyring',
+  }
+  const folder = join(fresh, 'cli', 'bin')
+  await mkdir(join(folder, 'pip'), { recursive: true })
+  await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n') // their names have no ending that says so
+  for (const [name, helper] of Object.entries(byName)) {
+    const launcher = join(folder, name)
+    const lines = [
+      '#!/usr/bin/env node',
+      `process.argv.splice(1, 1, require.resolve('${name.includes('/') ? '../..' : '..'}/lamplighter.cjs'), 'helper', '${helper}', '--')`,
+      'require(process.argv[1])',
+      '',
+    ]
+    await writeFile(launcher, lines.join('\n'))
+    await chmod(launcher, 0o755)
+    // What Windows starts by such a name.
+    await writeFile(`${launcher}.cmd`, `@node "%~dp0${name.split('/').at(-1)}" %*\r\n`)
+  }
 }

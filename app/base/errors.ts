@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'KEYCHAIN_UNAVAILABLE'
   | 'CONFIG_INVALID'
   | 'PROFILE_UNKNOWN'
+  | 'USE_AMBIGUOUS' // several logins are for what a program asks, and none says more than the others
   | 'PROVIDER_UNKNOWN'
   | 'PROVIDER_UNREACHABLE' // the request did not leave, or no reply made sense
   | 'PROVIDER_REFUSED' // the token endpoint asks us to wait, or says no for now
@@ -39,6 +40,9 @@ export type ErrorCode =
   | 'NODE_UNKNOWN'
   | 'NODE_UNREACHABLE' // ssh could not get there
   | 'NODE_LACKS' // it is there and cannot do this: no Lamplighter, or an older one
+  | 'FLEET_UNREACHABLE' // what the fleet shares cannot be renewed until its register answers
+  | 'FLEET_REFUSED' // this machine is no longer of the fleet, or its register takes nothing
+  | 'FLEET_WENT_BACK' // the register knows less than it did: a backup was restored
   | 'COMMAND_FAILED' // a command of the person's could not be started, or ended badly
   | 'UNSAFE_HOME' // a test would have touched the real home
   | 'INTERNAL'

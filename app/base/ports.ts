@@ -65,6 +65,8 @@ export interface FileStat {
 export interface WriteOptions {
   /** Not flushed: a crash of ours leaves it whole, a power cut may take it back or leave it empty. */
   readonly mayBeLost?: boolean
+  /** Permission bits, whatever the file had before; means nothing on Windows. */
+  readonly mode?: number
   /** Flushed, and its name is not: a power cut may bring the old text back, whole. flush() makes up for it. */
   readonly mayBeUndone?: boolean
   /** Called once the new text is ready, which is seen by nobody before this has resolved. */
@@ -203,7 +205,7 @@ export interface Listener {
 
 export interface Redirect {
   /** To a browser "localhost" may be either family's: then both are listened on, or the port counts as taken. */
-  readonly host: '127.0.0.1' | 'localhost'
+  readonly host: '127.0.0.1' | 'localhost' | '[::1]'
   /** 0 for any free one. */
   readonly port: number
   readonly path: string
@@ -253,6 +255,14 @@ export interface Process {
   /** Stopped (SIGSTOP, a debugger): alive, and does nothing. False where the system does not tell (Windows). */
   isSuspended(pid: number): boolean
   env(name: string): string | undefined
+}
+
+/** This start of the machine. */
+export interface Boot {
+  /** Another one after the next start; may also change when the clock is set. */
+  readonly id: string
+  /** Since then, and the time that the machine slept counts. */
+  uptimeMs(): number
 }
 
 export interface Log {
@@ -307,7 +317,7 @@ export interface CommandOptions {
   readonly inputEndsAfter?: string
   /** It stays open until this is aborted. */
   readonly inputEndsOn?: AbortSignal
-  /** Beside the variables of our own. */
+  /** Beside the variables of our own: what others must not read goes here, and never into the words. */
   readonly env?: Readonly<Record<string, string>>
   /** Then it is ended, with all it started, milliseconds. */
   readonly timeoutMs: number
@@ -322,6 +332,8 @@ export interface CommandEnd {
   readonly signal?: string
   /** Standard output and standard error, as they came. */
   readonly output: string
+  /** Standard output alone; absent when it never ran. */
+  readonly printed?: string
   /** It was not there, or had to be ended: "is not there", "was stopped after 30 s". */
   readonly why?: string
 }
@@ -334,6 +346,89 @@ export interface Ssh {
    * @param command one shell command line, for any POSIX shell
    */
   open(destination: string, command: string): LineChannel
+}
+
+/** One key of a fleet's register. */
+export interface RegisterRecord {
+  readonly key: string
+  readonly value: string
+  /** Of its last write; grows with every write to the register. */
+  readonly revision: number
+}
+
+/** Durable on a majority, and never taken back; or another write came first, and this is what there is now. */
+export type RegisterWrite =
+  | { readonly kind: 'written'; readonly revision: number }
+  | { readonly kind: 'refused'; readonly now?: RegisterRecord }
+
+export type RegisterChange =
+  | { readonly kind: 'changed'; readonly record: RegisterRecord }
+  | { readonly kind: 'removed'; readonly key: string; readonly revision: number }
+  /** What was told so far may be out of date. */
+  | { readonly kind: 'behind'; readonly failure: RegisterFailure }
+  /** Nothing that was written before this moment is missing any more. Told once at the beginning, then after each `behind`. */
+  | { readonly kind: 'level' }
+
+/**
+ * What the machines of a fleet share: texts under keys, of which each write is a comparison of one key with what was read.
+ * It keeps every acknowledged write, and a part of it without a majority grants nothing.
+ */
+export interface Register {
+  /** What was acknowledged to anybody before is seen. Undefined when absent. @throws RegisterFailure */
+  read(key: string): Promise<RegisterRecord | undefined>
+  /** By key; the revision is the one that all of it is as of. @param newerThan only what was written later @throws RegisterFailure */
+  list(prefix: string, newerThan?: number): Promise<RegisterList>
+  /** @throws RegisterFailure; after `unknown` the same call again tells, as long as the value is like no other */
+  create(key: string, value: string): Promise<RegisterWrite>
+  /** @throws RegisterFailure, as create() */
+  replace(key: string, value: string, revision: number): Promise<RegisterWrite>
+  /** What is there no more is refused, without `now`. @throws RegisterFailure */
+  remove(key: string, revision: number): Promise<RegisterWrite>
+  /**
+   * What changes after the revision `since`, in the order of each key; states in between may be passed over, none is told
+   * twice. It goes on through every failure. What was removed while nobody listened for long may be missing.
+   */
+  watch(prefix: string, since: number, listener: (change: RegisterChange) => void): Unwatch
+  /**
+   * A key that goes when this process goes. For people, and for those who wait: nothing is permitted because of it.
+   * @returns what is there already, of somebody else @throws RegisterFailure
+   */
+  present(key: string, value: string, ttlMs: number): Promise<Presence | { readonly now: RegisterRecord }>
+  /** Another one than before: a backup was restored, or it is another register. @throws RegisterFailure */
+  identity(): Promise<string>
+  /** Ends every watch and every presence of ours. */
+  close(): Promise<void>
+}
+
+export interface RegisterList {
+  readonly records: readonly RegisterRecord[]
+  readonly revision: number
+}
+
+export interface Presence {
+  /** Never throws: what cannot be told goes by itself. */
+  leave(): Promise<void>
+}
+
+export type RegisterFailureReason =
+  | 'unreachable' // nothing was done
+  | 'unknown' // it may have been done: the same write again, until it is written or refused
+  | 'no-quorum' // whoever answered has no majority: a read failed, a write is as unknown
+  | 'denied' // the user is gone, or has no right to it
+  | 'full' // nothing is written until somebody makes room
+  | 'gone-back' // another register, or older than what it has told before
+
+/** Thrown by every call of a Register. `left` says whether any byte of the request can have reached it. */
+export class RegisterFailure extends Error {
+  override readonly name = 'RegisterFailure'
+  readonly reason: RegisterFailureReason
+  readonly left: boolean
+
+  constructor(reason: RegisterFailureReason, left: boolean, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.reason = reason
+    this.left = left
+  }
 }
 
 /** Absolute paths. */

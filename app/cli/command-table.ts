@@ -6,11 +6,14 @@ import { doctor } from './commands/doctor.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
+import { helper } from './commands/helper.ts'
 import { history } from './commands/history.ts'
 import { importLogins } from './commands/import.ts'
+import { key } from './commands/key.ts'
 import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
+import { logout } from './commands/logout.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
@@ -28,6 +31,7 @@ import { status } from './commands/status.ts'
 import { support } from './commands/support.ts'
 import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
+import { use } from './commands/use.ts'
 import type { Command, OwnCommand } from './io/command.ts'
 import { type FlagTable, GENERAL_FLAGS } from './io/flags.ts'
 
@@ -41,6 +45,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   check,
   token,
   run,
+  use,
+  helper,
   refresh,
   repair,
   login,
@@ -50,8 +56,10 @@ export const COMMANDS: readonly AnyCommand[] = [
   mute,
   unmute,
   rename,
+  logout,
   forget,
   provider,
+  key,
   exportLogins,
   importLogins,
   node,

@@ -2,20 +2,13 @@
  * `lamplighter token PROFILE` while a host runs and the token lasts: asked over its socket, without loading the rest of
  * the program. Everything else, and every doubt, is for the whole program; both print the same.
  */
-import { writeSync } from 'node:fs'
 import { shown } from '../base/outside-text.ts'
-import { createClock } from '../platform/clock.ts'
-import { createPaths } from '../platform/paths.ts'
-import { type Dialled, dialHost } from '../platform/socket/host-dial.ts'
-import { streamChannel } from '../platform/socket/stream-channel.ts'
-import { handshake } from '../rpc/handshake-client.ts'
 import type { TokenResult } from '../rpc/protocol.ts'
 import { isoOrNull, printJson } from './io/command.ts'
 import { parseDuration } from './io/duration.ts'
-import { EXIT } from './io/exit-codes.ts'
+import { printNow } from './io/print-now.ts'
+import { runningHost } from './io/running-host.ts'
 
-/** For each of the two: to be let in, and to be greeted. */
-const HOST_WITHIN_MS = 1_000
 /** What the history calls the whole program too, and what a person approves. */
 const LABEL = 'lamplighter token'
 
@@ -61,12 +54,9 @@ function read(argv: readonly string[]): Asked | undefined {
  * @throws AppError and the system's errors: there is no such answer
  */
 async function lineFor({ json, ...wish }: Asked, env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const dialled = await dialInTime(createPaths(env).state)
-  if (!dialled) return undefined
-  const { socket, key } = dialled
+  const host = await runningHost(LABEL, env)
+  if (!host) return undefined
   try {
-    const me = { key, process: LABEL, pid: process.pid }
-    const host = await handshake(streamChannel(socket, socket), me, createClock(), HOST_WITHIN_MS)
     const { accessExpiresAtMs } = await host.ask('profile', { profile: wish.profile })
     if (accessExpiresAtMs !== undefined && accessExpiresAtMs <= Date.now() + wish.validForMs) return undefined
     const { profile, accessToken, expiresAtMs }: TokenResult = await host.ask('token', wish)
@@ -76,42 +66,6 @@ async function lineFor({ json, ...wish }: Asked, env: NodeJS.ProcessEnv): Promis
     else io.out(accessToken)
     return lines[0]
   } finally {
-    socket.destroy() // nothing of it shall keep the process
+    host.letGo()
   }
-}
-
-/** @returns undefined when nobody listens, or lets us in */
-async function dialInTime(stateFolder: string): Promise<Dialled | undefined> {
-  const dialling = dialHost(stateFolder)
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), HOST_WITHIN_MS)
-  })
-  const first = await Promise.race([dialling, late]).finally(() => clearTimeout(timer))
-  if (!first) {
-    dialling.then(
-      (dialled) => dialled?.socket.destroy(),
-      () => undefined, // the whole program asks again
-    )
-  }
-  return first
-}
-
-/**
- * Without process.stdout, which takes a new process longer to make than everything above.
- * @returns false when nothing could be printed: nobody reads, or the disk is full
- */
-function printNow(text: string): boolean {
-  const whole = Buffer.from(text)
-  let rest = whole
-  try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(1, rest))
-  } catch (error) {
-    if (rest.length === whole.length && (error as NodeJS.ErrnoException).code !== 'EAGAIN') return false
-    process.stdout.on('error', () => {
-      process.exitCode = EXIT.transient
-    })
-    process.stdout.write(rest) // a pipe that is full for the moment: that one waits
-  }
-  return true
 }

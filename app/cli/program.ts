@@ -10,6 +10,7 @@ import { ALL, COMMANDS, OPTIONS, PEOPLES } from './command-table.ts'
 import { createRequestBroker } from './io/broker.ts'
 import { type Command, type Io, type Machinery, type OwnCommand, printJson } from './io/command.ts'
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
+import { failureText } from './io/failure-text.ts'
 import { tellFirstRun } from './io/first-run.ts'
 import { flagsFor } from './io/flags.ts'
 import { commandHelp, generalHelp } from './io/help.ts'
@@ -46,10 +47,8 @@ export async function lamplighter(argv: readonly string[], machine: Machine): Pr
   try {
     return await dispatch(argv, { ...machine, io }, io)
   } catch (error) {
-    const failure = toFailure(error)
-    if (splitAtCommand(argv).own.includes('--json')) printJson(io, { failure })
-    else
-      io.err([`lamplighter: ${failure.message}`, failure.hint, failure.detail].filter(Boolean).join('\n  '))
+    if (splitAtCommand(argv).own.includes('--json')) printJson(io, { failure: toFailure(error) })
+    else io.err(failureText(error))
     return exitCodeOf(error)
   }
 }
@@ -73,7 +72,8 @@ async function dispatch(argv: readonly string[], machine: Machine, io: Io): Prom
     throw wrongWords(command, words.length > command.words.max)
   }
   const flags = flagsFor(command.name, command.flags, values)
-  const ports = machine.portsFor(`lamplighter ${name}`)
+  const label = 'label' in command ? command.label?.(words) : undefined
+  const ports = machine.portsFor(label ?? `lamplighter ${name}`)
   const core = createCore(
     values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,
   )
@@ -128,10 +128,13 @@ function parsed(own: readonly string[], isParted: boolean): Parsed {
   try {
     return parse(own, { ...OPTIONS, ...command?.flags })
   } catch (error) {
-    if (isParted || !(error instanceof AppError) || !command || !('takesCommand' in command)) throw error
-    throw new AppError(error.code, error.message, {
-      hint: `${error.hint ?? ''} ${PARTED} ${howOf(command)}`.trim(),
-    })
+    if (!(error instanceof AppError)) throw error
+    const help = `See: lamplighter ${command ? `help ${command.name}` : '--help'}`
+    const isMixed = !isParted && command !== undefined && 'takesCommand' in command
+    const hint = isMixed
+      ? [error.hint, PARTED, howOf(command)].filter(Boolean).join(' ')
+      : (error.hint ?? help)
+    throw new AppError(error.code, error.message, { hint })
   }
 }
 

@@ -1,7 +1,7 @@
 /** config.json while we run: who edits it is heard, and a file that cannot be used is a problem to show. */
 
 import type { CoreEvents } from '../base/core-events.ts'
-import { toFailure } from '../base/errors.ts'
+import { AppError, toFailure } from '../base/errors.ts'
 import type { EventBus } from '../base/event-bus.ts'
 import type { Unwatch } from '../base/ports.ts'
 import type { Failure } from '../contract/failure.ts'
@@ -14,6 +14,8 @@ export class ConfigWatch {
   readonly #config: Config
   readonly #bus: EventBus<CoreEvents>
   #problem: Failure | undefined
+  /** Why it is not written that the person has begun. */
+  #unwritten: Failure | undefined
 
   constructor(config: Config, bus: EventBus<CoreEvents>) {
     this.#config = config
@@ -22,15 +24,17 @@ export class ConfigWatch {
 
   /** What was usable before, or is built in, goes on to work. */
   get problems(): readonly Failure[] {
-    const { notUnderstood } = this.#config.current()
+    const { notUnderstood, welcomed = false } = this.#config.current()
     return [
       ...(this.#problem ? [this.#problem] : []),
+      ...(this.#unwritten && !welcomed ? [this.#unwritten] : []),
       ...notUnderstoodProblems(this.#config.path, notUnderstood),
     ]
   }
 
   get settings(): SettingsView {
-    return toSettingsView(this.#config.current())
+    const written = toSettingsView(this.#config.current())
+    return { ...written, welcomed: written.welcomed || this.#unwritten !== undefined }
   }
 
   async read(): Promise<void> {
@@ -54,8 +58,20 @@ export class ConfigWatch {
 
   /** @throws AppError CONFIG_INVALID, STORE_LOCKED, STORE_UNWRITABLE */
   async change(change: SettingsChange): Promise<SettingsView> {
-    await this.#config.change(change)
+    await this.#config.change(change).catch((error: unknown) => this.#beginUnwritten(change, error))
     this.#bus.emit('settings', this.settings)
     return this.settings
+  }
+
+  /** Where somebody else writes config.json, whoever begins has begun, until the next start. */
+  #beginUnwritten(change: SettingsChange, error: unknown): void {
+    const isBegin = change.welcomed === true && Object.keys(change).length === 1
+    if (!isBegin || !(error instanceof AppError) || error.code !== 'STORE_UNWRITABLE') throw error
+    const { code, message } = toFailure(error)
+    this.#unwritten = {
+      code,
+      message: `${message} So the next start is a first one again.`,
+      hint: `Whoever writes ${this.#config.path} can put "welcomed": true in it.`,
+    }
   }
 }

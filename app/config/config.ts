@@ -4,18 +4,22 @@ import { Deadline } from '../base/deadline.ts'
 import { AppError } from '../base/errors.ts'
 import type { HeldLock, Ports, Unwatch } from '../base/ports.ts'
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
+import type { KeyRules } from '../model/key-rules.ts'
 import {
   DEFAULT_SETTINGS,
   type NodeSettings,
   type ProviderSettings,
   parseSettings,
   type Settings,
+  withKey,
   withName,
   withNode,
   withoutProvider,
   withProvider,
   withSettings,
+  withUse,
 } from './schema.ts'
+import type { Use } from './use.ts'
 
 export interface Config {
   readonly path: string
@@ -29,10 +33,14 @@ export interface Config {
   removeProvider(id: string): Promise<Settings>
   /** What a person calls a login; undefined: by its account again. @throws as addProvider */
   changeName(profileId: string, name: string | undefined): Promise<Settings>
+  /** How an API key is rotated; undefined: not at all. @throws as addProvider */
+  changeKey(profileId: string, rules: KeyRules | undefined): Promise<Settings>
   /** Changes what a person may set and keeps everything else. @throws as addProvider */
   change(change: SettingsChange): Promise<Settings>
   /** Adds or renames another machine, or (undefined) removes it. @throws as addProvider */
   changeNode(destination: string, settings: Omit<NodeSettings, 'destination'> | undefined): Promise<Settings>
+  /** Adds one use of a login, or (`isWanted` false) removes it. @throws as addProvider */
+  changeUse(login: string, use: Use, isWanted: boolean): Promise<Settings>
   /** After each change: the new settings, or why they cannot be used. */
   watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
 }
@@ -79,8 +87,10 @@ export function createConfig(ports: ConfigPorts): Config {
     read,
     addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
     changeNode: (destination, settings) => rewrite((text) => withNode(text, path, destination, settings)),
+    changeUse: (...change) => rewrite((text) => withUse(text, path, ...change)),
     removeProvider: (id) => rewrite((text) => withoutProvider(text, path, id)),
     changeName: (profileId, name) => rewrite((text) => withName(text, path, profileId, name)),
+    changeKey: (profileId, rules) => rewrite((text) => withKey(text, path, profileId, rules)),
     change: (change) => rewrite((text) => withSettings(text, path, change)),
     watch(onChange) {
       return ports.files.watch(folderOf(path), () => {

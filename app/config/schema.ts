@@ -1,15 +1,20 @@
 /** What config.json may say. Pure: text in, settings out. Unknown keys are carried along, and named to the person. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
+import { CLIENT_GRANTS } from '../model/credential.ts'
+import type { KeyRules } from '../model/key-rules.ts'
 import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
+import { type KeptFile, keptFileShape } from './kept-file.ts'
 import { type ProgramSettings, programs } from './program-settings.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
 import { ANY, inWords, type KnownFields, type UnknownField, unknownFields } from './unknown-fields.ts'
+import { parseUse, textOfUse, type Use } from './use.ts'
 import { NAME, words } from './words.ts'
 
 const endpoint = z.string().refine(isSafeEndpoint, {
@@ -19,19 +24,21 @@ const DAY_SECONDS = 24 * 60 * 60
 const MOST_DAYS = 36_500
 const params = z.record(words, z.string())
 
+const port = z.int().min(0).max(65_535)
+
 /** RFC 6749 §3.1.2. An address elsewhere may be a name for one, as eBay has it. */
 const redirect = z.union(
   [
     z.strictObject({
-      host: z.enum(['127.0.0.1', 'localhost']),
-      port: z.int().min(0).max(65_535),
+      host: z.enum(['127.0.0.1', 'localhost', '[::1]']),
+      port: z.union([port, z.array(port).min(1)]),
       path: z.string().regex(/^\/[^?#\s]*$/),
     }),
     z.strictObject({ address: z.string().regex(/^(?!http:)[\x21-\x7E]+$/i) }),
   ],
   {
     error:
-      'must have a host (127.0.0.1 or localhost), a port (0 for any) and a path ("/callback"), or an https address alone',
+      'must have a host (127.0.0.1, localhost or [::1]), a port (0 for any) or a list of ports, and a path ("/callback"), or an https address alone',
   },
 )
 
@@ -60,6 +67,21 @@ const provider = z.looseObject({
   clientAuthentication: z
     .enum(CLIENT_AUTHENTICATIONS, { error: `must be one of ${CLIENT_AUTHENTICATIONS.join(', ')}` })
     .optional(),
+  grant: z.enum(CLIENT_GRANTS, { error: `must be one of ${CLIENT_GRANTS.join(', ')}` }).optional(),
+  assertionClaims: params.optional(),
+  assertionIn: z.enum(['body', 'header'], { error: 'must be "body" or "header"' }).optional(),
+  clientSecretFile: z
+    .string()
+    .refine((path) => isAbsolute(path) || path.startsWith('~/'), {
+      error: 'must be a whole path, not the secret itself',
+    })
+    .optional(),
+  clientSecretCommand: z.array(words).min(1).optional(),
+  clientKeyId: words.optional(),
+  clientAssertionAudience: words.optional(),
+  dpop: z.boolean().optional(),
+  pushedAuthorization: z.boolean().optional(),
+  pushedAuthorizationEndpoint: endpoint.optional(),
   redirect: redirect.optional(),
   authorizationParams: params.optional(),
   tokenParams: params.optional(),
@@ -85,6 +107,26 @@ const node = z.looseObject({
   command: words.optional(),
 })
 
+const keptFile = z.looseObject(keptFileShape)
+
+const use = z.string().transform((text, context): Use => {
+  const parsed = parseUse(text)
+  if (typeof parsed !== 'string') return parsed
+  context.addIssue({ code: 'custom', message: parsed })
+  return z.NEVER
+})
+
+/** How an API key in the vault is rotated. */
+const key = z.looseObject({
+  rotateEveryDays: z.number().min(1).max(MOST_DAYS).optional(),
+  rotateOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day like "2027-03-01"' })
+    .optional(),
+  rotateCommand: z.array(words).min(1).optional(),
+  probeCommand: z.array(words).min(1).optional(),
+})
+
 const file = z.looseObject({
   programs: programs.optional(),
   providers: z.record(providerId, provider).optional(),
@@ -99,7 +141,10 @@ const file = z.looseObject({
     .strictObject(Object.fromEntries(HOOK_NAMES.map((name) => [name, z.array(words).min(1).optional()])))
     .optional(),
   services: z.record(z.string(), z.array(words).min(1)).optional(),
+  uses: z.record(words, z.array(use)).optional(),
+  keptFiles: z.array(keptFile).optional(),
   names: z.record(z.string(), words).optional(),
+  keys: z.record(z.string(), key).optional(),
   ...settingsShape,
 })
 
@@ -110,7 +155,9 @@ const KNOWN: KnownFields = {
   programs: true, // strict by itself
   providers: { [ANY]: namesOf(provider.shape) },
   nodes: namesOf(node.shape),
+  keys: { [ANY]: namesOf(key.shape) },
   consumers: { approve: true, approved: true },
+  keptFiles: namesOf(keptFile.shape),
   notifications: {
     ...namesOf(settingsShape.notifications.unwrap().shape),
     quietHours: { from: true, to: true },
@@ -143,8 +190,13 @@ export interface Settings extends PersonalSettings {
   readonly programs?: Readonly<Record<string, ProgramSettings>> | undefined
   /** By the name of a service: the logins it uses, for `lamplighter check --service`. */
   readonly services?: Readonly<Record<string, readonly string[]>> | undefined
+  /** By any name of a login: what it is for. */
+  readonly uses?: Readonly<Record<string, readonly Use[]>> | undefined
+  readonly keptFiles?: readonly KeptFile[] | undefined
   /** What a person calls their logins, by id. */
   readonly names?: Readonly<Record<string, string>> | undefined
+  /** How API keys are rotated, by the profile's id. */
+  readonly keys?: Readonly<Record<string, KeyRules>> | undefined
   /** Which programs may have which tokens over the socket. */
   readonly consumers?: ConsumerRules | undefined
 }
@@ -199,6 +251,16 @@ export function withName(text: string, path: string, profileId: string, name: st
   )
 }
 
+/** The text with an API key's rules, or (undefined) without. @throws AppError CONFIG_INVALID */
+export function withKey(text: string, path: string, profileId: string, rules: KeyRules | undefined): string {
+  const document = parseDocument(text, path)
+  const others = without(document['keys'], profileId)
+  return printChecked(
+    { ...document, keys: rules === undefined ? others : { ...others, [profileId]: rules } },
+    path,
+  )
+}
+
 function without(record: unknown, name: string): Record<string, unknown> {
   const entries = isObject(record) ? Object.entries(record) : []
   return Object.fromEntries(entries.filter(([one]) => one !== name))
@@ -220,6 +282,24 @@ export function withNode(
     ? before.flatMap((one) => (isIt(one) ? (next ? [next] : []) : [one]))
     : [...before, ...(next ? [next] : [])]
   return printChecked({ ...document, nodes }, path)
+}
+
+/** The text with one use of a login added or (`isWanted` false) removed; everything else stays. @throws AppError CONFIG_INVALID */
+export function withUse(text: string, path: string, login: string, use: Use, isWanted: boolean): string {
+  const document = parseDocument(text, path)
+  const uses = isObject(document.uses) ? document.uses : {}
+  const before: readonly unknown[] =
+    Object.hasOwn(uses, login) && Array.isArray(uses[login]) ? uses[login] : []
+  const written = textOfUse(use)
+  const others = before.filter((one) => typeof one !== 'string' || canonical(one) !== written)
+  const { [login]: _, ...rest } = uses
+  const next = isWanted ? [...others, written] : others
+  return printChecked({ ...document, uses: next.length > 0 ? { ...rest, [login]: next } : rest }, path)
+}
+
+function canonical(text: string): string {
+  const parsed = parseUse(text)
+  return typeof parsed === 'string' ? text : textOfUse(parsed)
 }
 
 function printChecked(document: Readonly<Record<string, unknown>>, path: string): string {

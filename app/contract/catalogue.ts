@@ -36,6 +36,8 @@ export interface CatalogueAnswers {
   readonly clientId?: string
   /** The environment variable that holds the client secret. */
   readonly clientSecretEnv?: string
+  /** The vault gets it, or something in config.json names where it is read from. */
+  readonly secretInVault?: boolean
   readonly scopes?: readonly string[]
   /** An https redirect address of the person's own. */
   readonly redirectAddress?: string

@@ -6,6 +6,7 @@ import type { Reply } from './failure.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
 import type {
   AboutView,
+  CommandView,
   ExportChoiceView,
   ExportRequest,
   ExportResultView,
@@ -91,6 +92,8 @@ const requests = {
   'support:preview': as<() => string>(),
   'support:save': as<() => string | undefined>(),
   'about:get': as<() => AboutView>(),
+  /** Puts `lamplighter` where the person's shell finds it. */
+  'command:install': as<() => CommandView>(),
   'logins:get': as<() => readonly LoginView[]>(),
   /** Shows a holder's folder in the file manager; only paths that are in the overview. */
   'path:reveal': as<(path: string) => boolean>(),
@@ -101,6 +104,8 @@ const requests = {
   'node:remove': as<(nodeId: string) => readonly NodeView[]>(),
   /** Contacts it now; an unreachable node is a state, not a failure. */
   'node:look': as<(nodeId: string) => NodeView>(),
+  /** It is told which machine asks, from now on. */
+  'node:trust': as<(nodeId: string) => NodeView>(),
   /** From there to here: each login on its own, what failed is told row by row. */
   'node:bring': as<(nodeId: string, choices: readonly BringRequest[]) => BringResultView>(),
   /** From here to there. */

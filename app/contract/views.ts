@@ -61,6 +61,8 @@ export interface ProfileView {
   readonly grantSlides?: boolean
   /** When Lamplighter will refresh it next. */
   readonly nextRefreshAtMs?: number
+  /** When a key is to be rotated, by itself or by a person. */
+  readonly rotateAtMs?: number
   readonly scopes: readonly string[]
   /** First 12 hex digits of a keyed hash of the refresh token: lineage without a secret. */
   readonly fingerprint?: string
@@ -153,8 +155,10 @@ export type HistoryKind =
   | 'failed' // configuration, store, account or scope trouble
   | 'signed-in'
   | 'login-failed'
+  | 'signed-out'
   | 'repaired' // drift between holders
   | 'imported' // brought over from a file
+  | 'forgotten' // our copy was deleted
 
 export interface HistoryEventView {
   readonly id: string
@@ -182,6 +186,36 @@ export interface HistoryEventView {
   readonly holders?: number
   /** Whose file an adoption found the newer tokens in: "OpenClaw", "Lamplighter". */
   readonly foundIn?: string
+}
+
+/** An API key or a static token that a person gives. */
+export interface KeyInput {
+  /** "openai:ci": whose it is, and what for. */
+  readonly id: string
+  readonly kind?: 'api-key' | 'token'
+  readonly expiresAtMs?: number
+  /** For config.json. */
+  readonly rules?: {
+    readonly rotateEveryDays?: number
+    readonly rotateOn?: string
+    readonly rotateCommand?: readonly string[]
+    readonly probeCommand?: readonly string[]
+  }
+}
+
+/** What goes dark when a login is ended at its provider. */
+export interface LogoutView {
+  readonly profileId: string
+  readonly account: string
+  readonly providerName: string
+  /** Whether the provider ends logins on request (RFC 7009); otherwise only our copy goes. */
+  readonly revocable: boolean
+  /** Of other programs, which go on holding it. */
+  readonly files: readonly { readonly path: string; readonly program: string }[]
+  /** Who asked for it lately. */
+  readonly programs: readonly string[]
+  /** Machines that borrow it. */
+  readonly borrowers: readonly string[]
 }
 
 /** Somebody who took part in a race. */
@@ -219,6 +253,8 @@ export interface ProviderView {
   readonly name: string
   readonly browserLogin: boolean
   readonly deviceLogin: boolean
+  /** It signs itself in, nobody present. */
+  readonly clientLogin?: true
   readonly retired?: string
   readonly custom: boolean
 }
@@ -298,7 +334,26 @@ export interface ProviderInput {
   readonly revocationEndpoint?: string
   /** The environment variable that holds the client secret. */
   readonly clientSecretEnv?: string
-  readonly clientAuthentication?: 'none' | 'client_secret_basic' | 'client_secret_post'
+  readonly clientAuthentication?:
+    | 'none'
+    | 'client_secret_basic'
+    | 'client_secret_post'
+    | 'client_secret_jwt'
+    | 'private_key_jwt'
+  /** A file, or a command that prints it: for the secret, or for the private key. */
+  readonly clientSecretFile?: string
+  readonly clientSecretCommand?: readonly string[]
+  /** The client signs itself in; with which claims, and where the assertion is shown. */
+  readonly grant?: 'client_credentials' | 'jwt_bearer'
+  readonly assertionClaims?: Readonly<Record<string, string>>
+  readonly assertionIn?: 'body' | 'header'
+  /** Which of the client's keys signs. */
+  readonly clientKeyId?: string
+  readonly clientAssertionAudience?: string
+  /** Tokens bound to a key of ours (RFC 9449); the authorization request sent ahead (RFC 9126). */
+  readonly dpop?: boolean
+  readonly pushedAuthorization?: boolean
+  readonly pushedAuthorizationEndpoint?: string
   readonly redirect?: RedirectInput
   /** Beside those of RFC 6749; the first in place of what an unknown server gets. */
   readonly authorizationParams?: Readonly<Record<string, string>>
@@ -315,8 +370,12 @@ export interface ProviderInput {
 
 /** Where the browser comes back to. */
 export type RedirectInput =
-  /** This machine; port 0 means any. */
-  | { readonly host: '127.0.0.1' | 'localhost'; readonly port: number; readonly path: string }
+  /** This machine; port 0 means any, and of a list the first that is free. */
+  | {
+      readonly host: '127.0.0.1' | 'localhost' | '[::1]'
+      readonly port: number | readonly number[]
+      readonly path: string
+    }
   /** Elsewhere: nothing listens, and the person pastes the address that the browser ends on. */
   | { readonly address: string }
 
@@ -451,6 +510,13 @@ export interface AboutView {
   readonly paths: readonly { readonly label: string; readonly path: string }[]
   /** Name, version and licence of what is packaged. */
   readonly libraries: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
+}
+
+/** The command, once it is installed. */
+export interface CommandView {
+  readonly path: string
+  /** Shells look in its folder, as far as the application was told. */
+  readonly isOnPath: boolean
 }
 
 /** One lock around a profile. */

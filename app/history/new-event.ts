@@ -67,12 +67,19 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
 /** What does not pass by itself with the network or the provider. */
 const FAILED: ReadonlySet<string> = new Set(['client-rejected', 'not-sent', 'unwritable'])
 
-function adoptedMessage({ raced, lentBy, askedOf }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
+function adoptedMessage({
+  raced,
+  lentBy,
+  askedOf,
+  foundIn,
+}: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
   if (askedOf !== undefined) return `${askedOf} refreshed it, as Lamplighter asked.`
   if (lentBy !== undefined) return `${lentBy} sent the access token that works there now.`
   return raced
     ? 'Another process had just refreshed it; its tokens are used.'
-    : 'Newer tokens, written by another process, are used.'
+    : foundIn === undefined
+      ? 'Newer tokens, written by another process, are used.'
+      : `Took over ${foundIn}’s newer token.`
 }
 
 function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>): string {
@@ -91,7 +98,9 @@ function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind
   if (successor !== undefined)
     return 'The tokens of an earlier refresh, kept in the journal until now, are stored.'
   if (repaired.length === 0) return 'Every file already holds the newest tokens.'
-  return `The newest tokens were written to ${repaired.length} that differed.`
+  const agents = repaired.every(({ label }) => label.includes(' · '))
+  const what = `${agents ? 'agent' : 'file'}${repaired.length === 1 ? '' : 's'}`
+  return `Copied the newest token to ${repaired.length} ${what} that had an older one.`
 }
 
 /** A lost scope is said first: it is the one that only a person can mend. */

@@ -12,11 +12,23 @@ const profile = z.string()
 /** A person is back from their holidays by then; a timer of more than 24 days fires at once. */
 const LONGEST_WAIT_MS = 14 * 24 * 60 * 60 * 1000
 
+const purpose = {
+  use: z.array(z.string()).min(1),
+  user: z.string().optional(),
+  folder: z.string().optional(),
+}
+
 const schemas = {
   token: z.object({
     profile,
     validForMs: z.number().min(0).optional(),
     waitMs: z.number().min(0).max(LONGEST_WAIT_MS).optional(),
+  }),
+  loginFor: z.object(purpose),
+  tokenFor: z.object({
+    ...purpose,
+    token: z.enum(['access', 'id']).optional(),
+    asker: z.number().int().positive().optional(),
   }),
   release: z.unknown(),
   refresh: z.object({ profile }),
@@ -55,6 +67,19 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
         ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
         ...(queued ? { queued } : {}),
       }
+    },
+    async loginFor(asked) {
+      return core.uses.loginFor(asked) ?? null
+    },
+    async tokenFor({ token: which = 'access', asker, ...asked }, peer) {
+      const login = core.uses.loginFor(asked)
+      if (!login) return null
+      const id = login.profile
+      assertApproved(core.consumerRules(), id, nameOf(peer), () => core.namesOf(id))
+      const ask = asker === undefined ? {} : { ask: JSON.stringify([asker, which, asked.use, id]) }
+      const wish = { askedBy: askedBy(peer), token: which, ...ask, signal: goneOf(peer) }
+      const { token, expiresAtMs } = await core.uses.handOut(id, wish)
+      return { ...login, token: token.expose(), ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
     },
     async release(_params, peer) {
       core.release(askedBy(peer))

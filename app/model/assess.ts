@@ -5,9 +5,10 @@ import type { StatusView } from '../contract/views.ts'
 import { ASSUMED_LIFE_MS, isFromTheFuture } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
 import { type JournalEntry, mayTryAgain, OUTCOME_UNKNOWN } from './journal-entry.ts'
+import type { KeyPlan } from './key-rules.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
-import { hasBrowserLogin, hasDeviceLogin } from './provider.ts'
+import { hasBrowserLogin, hasClientLogin, hasDeviceLogin } from './provider.ts'
 import {
   DEFAULT_LEAD_MS,
   dueAtMs,
@@ -19,6 +20,8 @@ import {
 } from './refresh-policy.ts'
 import { statusOf } from './status.ts'
 
+const DAY_MS = 24 * 60 * 60_000
+
 export interface AssessmentInput {
   readonly nowMs: number
   readonly lookedAtMs: number
@@ -29,6 +32,8 @@ export interface AssessmentInput {
   /** When the current access token was issued, as far as we know. */
   readonly issuedAtMs: number | undefined
   readonly refreshingSinceMs: number | undefined
+  /** Of an API key. */
+  readonly keyPlan?: KeyPlan | undefined
   readonly retry: { readonly untilMs: number; readonly failure: Failure } | undefined
 }
 
@@ -65,7 +70,8 @@ export function assess(input: AssessmentInput): Assessment {
     retired: provider?.retired,
   })
   const againAtMs = verdict && refreshable ? input.ticket?.againAtMs : undefined
-  const planAtMs = verdict || due === undefined ? againAtMs : Math.max(due, input.retry?.untilMs ?? 0)
+  const isPlanned = due !== undefined && due !== Number.POSITIVE_INFINITY
+  const planAtMs = verdict || !isPlanned ? againAtMs : Math.max(due, input.retry?.untilMs ?? 0)
   return {
     status,
     refreshable,
@@ -123,6 +129,10 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   const { current } = profile.grant
   const refuse = (message: string): Failure => ({ code: 'NOT_REFRESHABLE', message })
   if (current.problem) return current.problem
+  if (current.credential?.kind === 'api-key' && current.mode === 'own')
+    return input.keyPlan?.byCommand
+      ? undefined
+      : refuse(`Only a person rotates it: lamplighter key rotate ${profile.id}`)
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
   if (current.mode === 'delegated' && current.credential) return undefined // so is this
   if (!isOurs(current)) {
@@ -131,6 +141,7 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
   if (provider.retired) return refuse(provider.retired)
   if (provider.notRefreshable) return refuse(provider.notRefreshable)
+  if (current.credential?.grantType !== undefined) return undefined // issued anew
   if (!current.credential?.refreshToken && isWithoutEnd(current)) return refuse(NEVER_LAPSES)
   if (!current.credential?.refreshToken)
     return refuse('There is no refresh token: only a new sign-in renews it.')
@@ -158,9 +169,16 @@ function dueOf(input: AssessmentInput): number {
     return isFromTheFuture(ticket.atMs, nowMs) ? nowMs : ticket.atMs + LOCK_STALE_MS
   }
   if (profile.grant.current.lost !== undefined) return nowMs
+  if (profile.grant.current.credential?.kind === 'api-key') return dueByPlan(input)
   const due = dueByExpiry(input)
   const isKnown = issuedAtMs !== undefined && issuedAtMs <= nowMs
   return isKnown ? Math.max(due, issuedAtMs + SHORTEST_INTERVAL_MS) : due
+}
+
+/** A key is rotated on its day, a day before its end at the latest; one whose successor is there, now. */
+function dueByPlan({ nowMs, keyPlan, profile }: AssessmentInput): number {
+  const { nextKey, expiresAtMs = Infinity } = profile.grant.current.credential ?? {}
+  return nextKey ? nowMs : Math.min(keyPlan?.rotateAtMs ?? Infinity, expiresAtMs - DAY_MS)
 }
 
 /** The earlier of both ends, each less its lead: the access token's, and the grant's where a refresh moves it. */
@@ -206,5 +224,5 @@ function canLogin(input: AssessmentInput): boolean {
   if (!provider || provider.retired) return false
   if (!isOurs(current) && !current.writable) return false
   if (current.problem) return false
-  return hasBrowserLogin(provider) || hasDeviceLogin(provider)
+  return hasBrowserLogin(provider) || hasDeviceLogin(provider) || hasClientLogin(provider)
 }

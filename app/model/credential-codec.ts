@@ -1,7 +1,7 @@
 /** A credential as text, for sealing. The only place where secrets are put together as plain JSON. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
-import type { Credential } from './credential.ts'
+import { CLIENT_GRANTS, type Credential } from './credential.ts'
 import { Secret } from './secret.ts'
 
 const packedSchema = z.object({
@@ -9,6 +9,8 @@ const packedSchema = z.object({
   accessToken: z.string().optional(),
   refreshToken: z.string().optional(),
   idToken: z.string().optional(),
+  nextKey: z.string().optional(),
+  grantType: z.enum(CLIENT_GRANTS).optional(),
   expiresAtMs: z.number().optional(),
   issuedAtMs: z.number().optional(),
   grantExpiresAtMs: z.number().optional(),
@@ -25,6 +27,7 @@ export function encodeCredential(credential: Credential): string {
     accessToken: credential.accessToken?.expose(),
     refreshToken: credential.refreshToken?.expose(),
     idToken: credential.idToken?.expose(),
+    nextKey: credential.nextKey?.expose(),
   })
 }
 
@@ -38,12 +41,13 @@ export function decodeCredential(text: string): Credential {
       'A sealed credential was opened, but its contents are not understood.',
     )
   }
-  const { accessToken, refreshToken, idToken, ...rest } = parsed.data
+  const { accessToken, refreshToken, idToken, nextKey, ...rest } = parsed.data
   return dropUndefined({
     ...rest,
     accessToken: accessToken === undefined ? undefined : new Secret(accessToken),
     refreshToken: refreshToken === undefined ? undefined : new Secret(refreshToken),
     idToken: idToken === undefined ? undefined : new Secret(idToken),
+    nextKey: nextKey === undefined ? undefined : new Secret(nextKey),
   })
 }
 

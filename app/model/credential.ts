@@ -8,12 +8,20 @@ export interface Account {
   readonly name?: string
 }
 
+/** How a client gets a token for itself (RFC 6749 §4.4, RFC 7523 §2.1). */
+export const CLIENT_GRANTS = ['client_credentials', 'jwt_bearer'] as const
+export type ClientGrant = (typeof CLIENT_GRANTS)[number]
+
 /** What a store keeps for a profile. Absent means the store does not say. */
 export interface Credential {
   readonly kind: 'oauth' | 'token' | 'api-key'
   readonly accessToken?: Secret
   readonly refreshToken?: Secret
   readonly idToken?: Secret
+  /** Of a key that is being rotated: not known to work yet. */
+  readonly nextKey?: Secret
+  /** No person's: each access token is issued anew to the client, and there is no refresh token. */
+  readonly grantType?: ClientGrant
   /** When the access token lapses, epoch milliseconds, as the provider meant it (no safety margin taken off). */
   readonly expiresAtMs?: number
   /** When this access token was issued, where known: gives the share of life left. */

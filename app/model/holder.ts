@@ -3,6 +3,7 @@
 import type { Failure } from '../contract/failure.ts'
 import type { OwnershipMode } from '../contract/views.ts'
 import type { Credential } from './credential.ts'
+import type { LoginClient } from './provider.ts'
 
 export type StoreId = string
 
@@ -58,6 +59,8 @@ export interface Entry {
   readonly primary?: boolean
   /** What one file of that program stands for, where it has several: "agent". */
   readonly unit?: string
+  /** Its refresh token is good for this client at this server alone: it is of no use without them. */
+  readonly client?: LoginClient
   /** A new login may be written over it although there is nothing to refresh now (its refresh token is missing). */
   readonly writable?: boolean
   /** Of a borrowed login. */

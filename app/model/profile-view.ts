@@ -10,8 +10,10 @@ import type {
   ProfileView,
 } from '../contract/views.ts'
 import type { Assessment } from './assess.ts'
+import type { Credential } from './credential.ts'
 import { sameTokens } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
+import type { KeyPlan } from './key-rules.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
 
@@ -38,6 +40,7 @@ export interface ViewInput {
   readonly warnings: readonly Failure[]
   readonly ownLogin?: OwnLoginView | undefined
   readonly name?: string | undefined
+  readonly keyPlan?: KeyPlan | undefined
 }
 
 export function toProfileView(input: ViewInput): ProfileView {
@@ -45,6 +48,7 @@ export function toProfileView(input: ViewInput): ProfileView {
   const { current, entries } = profile.grant
   const credential = current.credential
   const { planAtMs } = assessment
+  const endsAtMs = endOf(credential)
   return {
     id: profile.id,
     providerId: profile.provider,
@@ -57,9 +61,10 @@ export function toProfileView(input: ViewInput): ProfileView {
     status: assessment.status,
     ...(credential?.expiresAtMs === undefined ? {} : { accessExpiresAtMs: credential.expiresAtMs }),
     ...(input.issuedAtMs === undefined ? {} : { accessIssuedAtMs: input.issuedAtMs }),
-    ...(credential?.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: credential.grantExpiresAtMs }),
+    ...(endsAtMs === undefined ? {} : { grantExpiresAtMs: endsAtMs }),
     ...(credential?.grantSlides === undefined ? {} : { grantSlides: credential.grantSlides }),
     ...(planAtMs === undefined ? {} : { nextRefreshAtMs: planAtMs }),
+    ...(input.keyPlan?.rotateAtMs === undefined ? {} : { rotateAtMs: input.keyPlan.rotateAtMs }),
     scopes: credential?.scope ?? [],
     ...(current.fingerprint === undefined ? {} : { fingerprint: current.fingerprint }),
     holders: entries.map((entry) => toHolderView(entry, current)),
@@ -72,6 +77,12 @@ export function toProfileView(input: ViewInput): ProfileView {
     ...(input.ownLogin ? { ownLogin: input.ownLogin } : {}),
     warnings: [...input.warnings, ...leftBehindByUs(profile, provider)],
   }
+}
+
+/** What nothing renews ends with its token: that is what a person plans by. */
+function endOf(credential: Credential | undefined): number | undefined {
+  const isStatic = credential !== undefined && credential.kind !== 'oauth'
+  return credential?.grantExpiresAtMs ?? (isStatic ? credential.expiresAtMs : undefined)
 }
 
 export function labelOf(profile: Profile): string {

@@ -1,4 +1,4 @@
-import type { Account } from './credential.ts'
+import type { Account, ClientGrant } from './credential.ts'
 import type { Secret } from './secret.ts'
 
 /** What an error of the token endpoint means for a login. */
@@ -27,8 +27,14 @@ export const RESPONSE_MEMBERS = [
 ] as const
 export type ResponseMember = (typeof RESPONSE_MEMBERS)[number]
 
-/** How a client with a secret shows it (RFC 6749 §2.3.1), by the names of OpenID Connect Core §9. */
-export const CLIENT_AUTHENTICATIONS = ['none', 'client_secret_basic', 'client_secret_post'] as const
+/** How a client shows its secret (RFC 6749 §2.3.1) or its key (RFC 7523 §2.2), by the names of OpenID Connect Core §9. */
+export const CLIENT_AUTHENTICATIONS = [
+  'none',
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+  'private_key_jwt',
+] as const
 export type ClientAuthentication = (typeof CLIENT_AUTHENTICATIONS)[number]
 
 /** An authorization server (RFC 6749 §1.1) and what we know about it. Data, plus a few named quirks. */
@@ -49,8 +55,18 @@ export interface Provider {
   readonly clientIdEnv?: readonly string[]
   /** Environment names that may hold the client secret of an installed-app client; we ship none. */
   readonly clientSecretEnv?: readonly string[]
+  /** Of a client that a program keeps beside the tokens. */
+  readonly clientSecret?: Secret
+  /** Each login names its own client and server (LoginClient): there is none that is everybody's. */
+  readonly clientPerLogin?: true
   /** The token endpoint turns everyone away who lacks the client secret: why nobody can refresh without, in a sentence. */
   readonly withoutClientSecret?: string
+  /** A client that signs itself in; absent: people do. */
+  readonly grant?: ClientGrant
+  /** Claims of the assertion of `jwt_bearer`, in place of the usual ones; an empty one is left out. */
+  readonly assertionClaims?: Readonly<Record<string, string>>
+  /** 'header': it is shown as a bearer token to an endpoint that takes no parameters (GitHub's installation tokens). */
+  readonly assertionIn?: 'body' | 'header'
   readonly scopes: readonly string[]
   /** How early we refresh, milliseconds; 20 % of the life caps it (policy.ts). */
   readonly leadMs: number
@@ -59,14 +75,18 @@ export interface Provider {
   readonly refreshScope?:
     | 'stored' // send the stored scope verbatim, where there is one
     | 'always' // the stored scope, else what a sign-in asks for
+  /** What it calls the parameters of a token request, where that is not as RFC 6749 does: "grantType". */
+  readonly requestMembers?: Readonly<Record<string, string>>
   /** Where its replies keep what RFC 6749 §5 has at the top: "authed_user.access_token", "accessToken". */
   readonly responseMembers?: Readonly<Partial<Record<ResponseMember, string>>>
   /** Its own error words, whole: a code, a sentence, or `code: sentence`. */
   readonly errorWords?: Readonly<Record<string, ErrorMeaning>>
   /** What the provider registered; port 0 means any (RFC 8252 §7.3). */
   readonly redirect: {
-    readonly host: '127.0.0.1' | 'localhost'
+    readonly host: '127.0.0.1' | 'localhost' | '[::1]'
     readonly port: number
+    /** Where the provider knows several: those to be tried when that one is taken. */
+    readonly otherPorts?: readonly number[]
     readonly path: string
     /** In place of all that, an address elsewhere, https or a name for one: nothing listens there, the answer is pasted. */
     readonly address?: string
@@ -75,8 +95,22 @@ export interface Provider {
   /** The same for the code's exchange, and for the refresh. */
   readonly tokenParams?: Readonly<Record<string, string>>
   readonly refreshParams?: Readonly<Record<string, string>>
-  /** Absent: in the body, where there is a secret. */
+  /** Absent: as its metadata say, where there is a secret. */
   readonly clientAuthentication?: ClientAuthentication
+  /** RFC 8414 §2: what it takes. Told by discovery. */
+  readonly authMethods?: readonly string[]
+  /** Which of the client's keys signs, where the key itself does not say. */
+  readonly clientKeyId?: string
+  /** Whom a signed assertion is for; absent: the issuer, or the token endpoint where none is known. */
+  readonly clientAssertionAudience?: string
+  /** Where the client secret or key is read from, before our vault is asked; see also clientSecretEnv. */
+  readonly clientSecretFile?: string
+  readonly clientSecretCommand?: readonly string[]
+  /** RFC 9449: its tokens are bound to a key of ours. */
+  readonly dpop?: boolean
+  /** RFC 9126: where the authorization request is sent ahead, and whether it has to be. */
+  readonly pushedAuthorizationEndpoint?: string
+  readonly pushedAuthorization?: boolean
   /** The code exchange repeats `state` (Anthropic) or `code_challenge` (xAI). */
   readonly exchangeExtras?: readonly ('state' | 'code_challenge')[]
   /** The device flow carries a PKCE challenge as well (Qwen). */
@@ -105,11 +139,31 @@ export interface Provider {
   readonly added?: true
 }
 
+/** The client that a login was made with, and its server, where a program keeps them beside the tokens. */
+export type LoginClient = Required<Pick<Provider, 'clientId'>> &
+  Pick<Provider, 'issuer' | 'tokenEndpoint' | 'clientSecret' | 'clientAuthentication'>
+
+/** The provider of one login: what the login says of its server and client counts. */
+export function providerOf(
+  provider: Provider,
+  { client }: { readonly client?: LoginClient | undefined },
+): Provider {
+  return client ? { ...provider, ...client } : provider
+}
+
+export function isSameClient(a: LoginClient | undefined, b: LoginClient | undefined): boolean {
+  if (!a || !b) return a === b
+  const names = ['clientId', 'issuer', 'tokenEndpoint', 'clientAuthentication'] as const
+  const isSameSecret = a.clientSecret?.expose() === b.clientSecret?.expose()
+  return isSameSecret && names.every((name) => a[name] === b[name])
+}
+
 /** A provider with its endpoints known. */
 export interface ResolvedProvider extends Provider {
   readonly tokenEndpoint: string
   readonly clientId: string
-  readonly clientSecret?: Secret
+  /** The key of `dpop`. */
+  readonly proofKey?: Secret
 }
 
 /** @param port where something listens; 0 leaves it out, since any will do (RFC 8252 §7.3) */
@@ -119,9 +173,16 @@ export function redirectUriOf({ redirect }: Provider, port = redirect.port): str
 }
 
 export function hasBrowserLogin(provider: Provider): boolean {
+  if (hasClientLogin(provider)) return false
   return provider.retired === undefined && (provider.authorizationEndpoint ?? provider.issuer) !== undefined
 }
 
 export function hasDeviceLogin(provider: Provider): boolean {
+  if (hasClientLogin(provider)) return false
   return provider.retired === undefined && provider.deviceAuthorizationEndpoint !== undefined
+}
+
+/** Nobody needs to be there. */
+export function hasClientLogin(provider: Provider): boolean {
+  return provider.retired === undefined && provider.grant !== undefined
 }

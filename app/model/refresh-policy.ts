@@ -28,6 +28,8 @@ const BACKOFF_CEILING_MS = 5 * MINUTE
 export const CLIENT_REJECTED_RETRY_MS = 60 * MINUTE
 /** So often in a row, a refusal of what worked before is about the login: some minutes of it. */
 export const LASTING_REFUSALS = 3
+/** Nearer to the last one that counted, a refusal is the same again: somebody is impatient. */
+export const REFUSALS_APART_MS = MINUTE
 
 export interface DueInput {
   readonly expiresAtMs: number

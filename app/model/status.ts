@@ -25,7 +25,8 @@ export function statusOf(input: StatusInput): StatusView {
   if (input.refreshingSinceMs !== undefined) return { kind: 'refreshing', sinceMs: input.refreshingSinceMs }
   if (current.ended) return { kind: 'needs-login', failure: { code: 'NEEDS_LOGIN', message: current.ended } }
   if (input.verdict) return { kind: 'needs-login', ...input.verdict }
-  if ((credential?.kind ?? current.kind) === 'api-key') return { kind: 'static' }
+  const isKey = (credential?.kind ?? current.kind) === 'api-key'
+  if (isKey && credential?.expiresAtMs === undefined && !input.refreshable) return { kind: 'static' }
   if (!credential) {
     return current.problem
       ? { kind: 'unknown', lookedAtMs: input.lookedAtMs, failure: current.problem }

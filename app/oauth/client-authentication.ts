@@ -1,27 +1,86 @@
-/** RFC 6749 §2.3.1: how a client shows its secret. Pure. */
-import type { ResolvedProvider } from '../model/provider.ts'
+/** RFC 6749 §2.3 and RFC 7523 §2.2: how a client shows that it is the one. */
+import { type ClientAuth, ClientSecretJwt, modifyAssertion, None, PrivateKeyJwt } from 'oauth4webapi'
+import { AppError } from '../base/errors.ts'
+import type { ClientAuthentication, ResolvedProvider } from '../model/provider.ts'
+import { clientKeyOf, isKeyText } from './client-key.ts'
 
-export interface Authenticated {
-  readonly headers: Readonly<Record<string, string>>
-  readonly params: Readonly<Record<string, string>>
-}
+export type Client = Pick<
+  ResolvedProvider,
+  | 'name'
+  | 'tokenEndpoint'
+  | 'issuer'
+  | 'clientSecret'
+  | 'clientAuthentication'
+  | 'clientKeyId'
+  | 'clientAssertionAudience'
+  | 'authMethods'
+>
 
-type Client = Pick<ResolvedProvider, 'clientId' | 'clientSecret' | 'clientAuthentication'>
-
-/** In the body unless the provider says otherwise; a client without a secret only names itself. */
-export function authenticate({ clientId, clientSecret, clientAuthentication }: Client): Authenticated {
-  const secret = clientAuthentication === 'none' ? undefined : clientSecret?.expose()
-  if (secret === undefined) return { headers: {}, params: { client_id: clientId } }
-  if (clientAuthentication === 'client_secret_basic') {
-    return {
-      headers: { authorization: `Basic ${btoa(`${encoded(clientId)}:${encoded(secret)}`)}` },
-      params: {},
+/** What adds to a request whatever shows who asks. @throws AppError CONFIG_INVALID for a key that is none */
+export async function clientAuthOf(client: Client): Promise<ClientAuth> {
+  const secret = client.clientSecret
+  const method = methodOf(client)
+  if (secret === undefined) {
+    if (method === 'private_key_jwt' || method === 'client_secret_jwt') throw noKey(client)
+    return None()
+  }
+  switch (method) {
+    case 'none':
+      return None()
+    case 'client_secret_basic':
+      return basic(secret.expose())
+    case 'client_secret_post':
+      return inBody(secret.expose())
+    case 'client_secret_jwt':
+      return ClientSecretJwt(secret.expose(), audienceOf(client))
+    case 'private_key_jwt': {
+      const { key, kid } = await clientKeyOf(secret)
+      const named = client.clientKeyId ?? kid
+      return PrivateKeyJwt(named === undefined ? key : { key, kid: named }, audienceOf(client))
     }
   }
-  return { headers: {}, params: { client_id: clientId, client_secret: secret } }
 }
 
-/** As a form encodes it: a colon in the id would end it too early. */
-function encoded(text: string): string {
-  return new URLSearchParams({ '': text }).toString().slice(1)
+/** As the provider's data say; else what the server names and the secret is fit for; in the body where it names nothing. */
+export function methodOf(client: Omit<Client, 'tokenEndpoint' | 'name'>): ClientAuthentication {
+  const { clientAuthentication, clientSecret, authMethods } = client
+  if (clientAuthentication !== undefined) return clientAuthentication
+  if (clientSecret === undefined) return 'none'
+  if (isKeyText(clientSecret)) return 'private_key_jwt'
+  const known = ['client_secret_post', 'client_secret_basic', 'client_secret_jwt'] as const
+  return known.find((method) => authMethods?.includes(method)) ?? 'client_secret_post'
+}
+
+/** The server by its issuer, as the successor of RFC 7523 wants it; many older ones want the address they were asked at. */
+function audienceOf({ clientAssertionAudience, issuer, tokenEndpoint }: Client) {
+  return {
+    [modifyAssertion]: (_header: unknown, payload: Record<string, unknown>) => {
+      payload['aud'] = clientAssertionAudience ?? issuer ?? tokenEndpoint
+    },
+  }
+}
+
+/** Not the library's: it also encodes "-" and ".", which servers that do not decode take for another client's id. */
+function basic(secret: string): ClientAuth {
+  return (_server, { client_id }, _body, headers) => {
+    headers.set('authorization', `Basic ${btoa(`${encoded(client_id)}:${encoded(secret)}`)}`)
+  }
+}
+
+/** RFC 6749 §2.3.1, as a form encodes it: a colon in the id would end it too early. */
+function encoded(words: string): string {
+  return new URLSearchParams({ '': words }).toString().slice(1)
+}
+
+function inBody(secret: string): ClientAuth {
+  return (_server, { client_id }, body) => {
+    body.set('client_id', client_id)
+    body.set('client_secret', secret)
+  }
+}
+
+function noKey({ name }: Client): AppError {
+  return new AppError('CONFIG_INVALID', `${name} wants a key from its clients, and none is here.`, {
+    hint: 'Keep it in the vault: lamplighter provider secret ID, or name a clientSecretFile in config.json.',
+  })
 }

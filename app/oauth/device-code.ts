@@ -1,5 +1,6 @@
 /** RFC 8628: a code on this screen, a sign-in on any other. */
 
+import { deviceAuthorizationRequest } from 'oauth4webapi'
 import { AppError } from '../base/errors.ts'
 import { isRecord } from '../base/json.ts'
 import { isHarmless } from '../base/outside-text.ts'
@@ -7,9 +8,11 @@ import { HttpFailure, type HttpReply, type Ports } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
 import { certificateHint } from './certificate-hint.ts'
+import { clientAuthOf } from './client-authentication.ts'
 import { isSafeEndpoint } from './endpoint-url.ts'
 import { text } from './jwt.ts'
 import { createPkce } from './pkce.ts'
+import { clientOf, serverOf, throughPort } from './through-port.ts'
 import { postToken, type TokenAnswer } from './token-endpoint.ts'
 import { namedError, scrub } from './token-error.ts'
 import type { TokenReply } from './token-reply.ts'
@@ -45,7 +48,6 @@ export async function startDevice(ports: DevicePorts, provider: ResolvedProvider
   }
   const pkce = provider.devicePkce === true ? await createPkce(ports.random) : undefined
   const params = {
-    client_id: provider.clientId,
     ...(provider.scopes.length === 0 ? {} : { scope: provider.scopes.join(' ') }),
     ...(pkce === undefined ? {} : { code_challenge: pkce.challenge, code_challenge_method: pkce.method }),
   }
@@ -63,14 +65,13 @@ async function send(
   url: string,
   params: Record<string, string>,
 ): Promise<HttpReply> {
+  const { seen, options } = throughPort(ports.http, { timeoutMs: TIMEOUT_MS })
+  const server = { ...serverOf(provider), device_authorization_endpoint: url }
+  const authentication = await clientAuthOf(provider)
   try {
-    return await ports.http.send({
-      method: 'POST',
-      url,
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(params).toString(),
-      timeoutMs: TIMEOUT_MS,
-    })
+    await deviceAuthorizationRequest(server, clientOf(provider), authentication, params, options)
+    if (!seen.reply) throw new Error('the request was never sent')
+    return seen.reply
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
     throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, {

@@ -16,6 +16,10 @@ export interface ServerMetadata {
   readonly registrationEndpoint?: string
   /** RFC 9207 §3: every authorization response carries `iss`. */
   readonly issParameter: boolean
+  /** RFC 9126 §5: authorization requests have to be sent ahead. */
+  readonly pushedAuthorization?: true
+  readonly pushedAuthorizationEndpoint?: string
+  readonly authMethods?: readonly string[]
 }
 
 const TIMEOUT_MS = 15_000 // a person is waiting; both documents together stay below half a minute
@@ -85,6 +89,11 @@ async function readMetadata(reply: HttpReply, issuer: string, address: string): 
     ...endpoint('deviceAuthorizationEndpoint', document.device_authorization_endpoint, address),
     ...endpoint('revocationEndpoint', document.revocation_endpoint, address),
     ...endpoint('registrationEndpoint', document.registration_endpoint, address),
+    ...endpoint('pushedAuthorizationEndpoint', document.pushed_authorization_request_endpoint, address),
+    ...(document.token_endpoint_auth_methods_supported === undefined
+      ? {}
+      : { authMethods: document.token_endpoint_auth_methods_supported }),
+    ...(document.require_pushed_authorization_requests === true ? { pushedAuthorization: true } : {}),
     issParameter: document.authorization_response_iss_parameter_supported === true,
   }
 }

@@ -1,15 +1,18 @@
 /** RFC 6749 §3.2, §4.1.3, §5 and §6: ask the token endpoint, and say what kind of answer came. */
 
+import { genericTokenEndpointRequest } from 'oauth4webapi'
 import { AppError } from '../base/errors.ts'
 import type { HttpReply, Ports } from '../base/ports.ts'
 import type { Credential } from '../model/credential.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
-import { authenticate } from './client-authentication.ts'
+import { clientAuthOf } from './client-authentication.ts'
+import { proofsBy } from './dpop.ts'
 import { originOf } from './endpoint-url.ts'
 import { describeBody, isPage, parseBody, shapeOf } from './reply-body.ts'
 import { withResponseMembers } from './response-members.ts'
 import { retryAfterMs } from './retry-after.ts'
+import { clientOf, serverOf, throughPort } from './through-port.ts'
 import { namedError, scrub } from './token-error.ts'
 import { readReply, type TokenReply, unusableBecause } from './token-reply.ts'
 
@@ -38,42 +41,78 @@ export type TokenAnswer =
     }
 
 export interface TokenCall {
+  /** The request names no client. */
+  readonly anonymous?: true
   readonly timeoutMs: number
   readonly signal?: AbortSignal
   /** What is not sent, and must not come back either: the login's other tokens. */
   readonly secrets?: { readonly access_token?: string; readonly id_token?: string }
 }
 
-type TokenPorts = Pick<Ports, 'http' | 'clock'>
+export type TokenPorts = Pick<Ports, 'http' | 'clock'>
 type Params = Readonly<Record<string, string | undefined>>
 
-/** One POST, never repeated. Absent parameters are left out. @throws HttpFailure */
+/**
+ * One POST, repeated only where the server asks for a proof with its nonce before it looks at anything else (RFC 9449 §8).
+ * Absent parameters are left out. @throws HttpFailure; AppError CONFIG_INVALID
+ */
 export async function postToken(
   ports: TokenPorts,
   provider: ResolvedProvider,
   params: Params,
   options: TokenCall,
 ): Promise<TokenAnswer> {
+  const answer = await post(ports, provider, params, options)
+  const wantsNonce = answer.kind === 'error' && answer.error === 'use_dpop_nonce'
+  return wantsNonce && provider.proofKey ? post(ports, provider, params, options) : answer
+}
+
+async function post(
+  ports: TokenPorts,
+  provider: ResolvedProvider,
+  params: Params,
+  options: TokenCall,
+): Promise<TokenAnswer> {
   const askedAtMs = ports.clock.now()
-  const client = authenticate(provider)
-  const present = presentOf({ ...params, ...client.params })
+  const { grant_type = '', ...rest } = presentOf(params)
   const json = provider.refreshEncoding === 'json'
+  const { seen, options: passage } = throughPort(ports.http, {
+    ...options,
+    json,
+    ...(provider.requestMembers ? { names: provider.requestMembers } : {}),
+  })
+  const proofs = provider.proofKey && (await proofsBy(provider.proofKey))
+  await genericTokenEndpointRequest(
+    serverOf(provider),
+    clientOf(provider),
+    options.anonymous ? () => undefined : await clientAuthOf(provider),
+    grant_type,
+    rest,
+    { ...passage, ...(proofs === undefined ? {} : { DPoP: proofs }) },
+  )
+  if (!seen.reply) throw new Error('the request was never sent')
+  const clientSecret = provider.clientSecret?.expose() // in a header, too
+  const sent = { ...options.secrets, ...seen.params, client_secret: clientSecret }
+  return readAnswer(seen.reply, provider, sent, askedAtMs, ports.clock.now())
+}
+
+/** Nothing but a token of the client's own, as GitHub's App endpoints want it (RFC 6750 §2.1). @throws HttpFailure */
+export async function postBearer(
+  ports: TokenPorts,
+  provider: ResolvedProvider,
+  assertion: string,
+  { timeoutMs, signal }: TokenCall,
+): Promise<TokenAnswer> {
+  const askedAtMs = ports.clock.now()
   const reply = await ports.http.send({
     method: 'POST',
     url: provider.tokenEndpoint,
-    headers: {
-      // GitHub answers with a form unless JSON is asked for.
-      accept: 'application/json',
-      'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
-      ...client.headers,
-    },
-    body: json ? JSON.stringify(present) : new URLSearchParams(present).toString(),
-    timeoutMs: options.timeoutMs,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    headers: { accept: 'application/json', authorization: `Bearer ${assertion}` },
+    body: '',
+    timeoutMs,
+    ...(signal === undefined ? {} : { signal }),
   })
-  const clientSecret = provider.clientSecret?.expose() // in a header, too
-  const sent = { ...options.secrets, ...present, client_secret: clientSecret }
-  return readAnswer(reply, provider, sent, askedAtMs, ports.clock.now())
+  return readAnswer(reply, provider, { assertion }, askedAtMs, ports.clock.now())
 }
 
 /** RFC 6749 §6. @throws HttpFailure; AppError NOT_REFRESHABLE when there is no refresh token to spend */
@@ -175,7 +214,7 @@ function readAnswer(
     // RFC 6749 §5.1: whatever else it says, a "code" or a "message" among it, there are tokens in it.
     if (read !== undefined) return { kind: 'success', reply: read }
     if (problem?.error === undefined || isTokenThere(body))
-      return invalid(`${unusableBecause(body)}; it is ${shapeOf(raw)}`, unreadable)
+      return invalid(`${unusableBecause(body, provider)}; it is ${shapeOf(raw)}`, unreadable)
   }
   const challenge = reply.headers['www-authenticate']
   return {

@@ -1,5 +1,5 @@
 /** RFC 6749 §5.1: a successful reply, read. With token-endpoint.ts the only home of expires_in. */
-import type { Account } from '../model/credential.ts'
+import type { Account, ClientGrant } from '../model/credential.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
 import { accountFromReply } from './account.ts'
@@ -11,6 +11,8 @@ export interface TokenReply {
   readonly refreshToken?: Secret
   readonly idToken?: Secret
   readonly tokenType: string
+  /** The client asked for it by itself. */
+  readonly grantType?: ClientGrant
   readonly expiresAtMs?: number
   readonly grantExpiresAtMs?: number
   readonly scope?: readonly string[]
@@ -26,7 +28,10 @@ const LONGEST_MS = 10 * 365.25 * 24 * 60 * 60 * SECOND
 const UNUSABLE_TYPES = new Set(['dpop', 'pop', 'mac', 'n_a'])
 
 /** Why a reply cannot be used, in a few words; undefined when it can. What is no token is never stored. */
-export function unusableBecause(body: Readonly<Record<string, unknown>>): string | undefined {
+export function unusableBecause(
+  body: Readonly<Record<string, unknown>>,
+  { proofKey }: Pick<ResolvedProvider, 'proofKey'>,
+): string | undefined {
   const accessToken = text(body.access_token)
   if (accessToken === undefined) return 'the reply holds no access token'
   if (!isAccessToken(accessToken)) return 'what it calls an access token holds characters that no token has'
@@ -34,7 +39,8 @@ export function unusableBecause(body: Readonly<Record<string, unknown>>): string
   if (refreshToken !== undefined && !isRefreshToken(refreshToken))
     return 'what it calls a refresh token holds characters that no token has'
   const type = text(body.token_type)
-  if (type !== undefined && UNUSABLE_TYPES.has(type.toLowerCase()))
+  const isBoundToUs = proofKey !== undefined && type?.toLowerCase() === 'dpop'
+  if (type !== undefined && UNUSABLE_TYPES.has(type.toLowerCase()) && !isBoundToUs)
     return `the token is of type ${type}, which takes more than Lamplighter has: it uses Bearer tokens (RFC 6750)`
   return undefined
 }
@@ -59,12 +65,12 @@ function isRefreshToken(value: string): boolean {
  */
 export function readReply(
   body: Readonly<Record<string, unknown>>,
-  provider: Pick<ResolvedProvider, 'account' | 'expiry'>,
+  provider: Pick<ResolvedProvider, 'account' | 'expiry' | 'proofKey'>,
   askedAtMs: number,
   serverMs?: number,
 ): TokenReply | undefined {
   const accessToken = text(body.access_token)
-  if (accessToken === undefined || unusableBecause(body) !== undefined) return undefined
+  if (accessToken === undefined || unusableBecause(body, provider) !== undefined) return undefined
   const refreshToken = text(body.refresh_token)
   const idToken = text(body.id_token)
   const grantExpiresAtMs = GRANT_LIVES.map((name) => after(body[name], askedAtMs)).find(

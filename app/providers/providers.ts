@@ -3,13 +3,16 @@ import { type Config, settingsOf } from '../config/config.ts'
 import { type ProviderSettings, parseSettings, type Settings } from '../config/schema.ts'
 import type { ProviderInput } from '../contract/views.ts'
 import type { Provider, ResolvedProvider } from '../model/provider.ts'
+import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { anthropic } from './anthropic.ts'
+import { awsSso } from './aws-sso.ts'
 import { chutes } from './chutes.ts'
 import { type Env, firstSet } from './environment.ts'
 import { generic } from './generic.ts'
 import { githubCopilot } from './github-copilot.ts'
 import { googleGeminiCli } from './google-gemini-cli.ts'
 import { factsOf } from './known-servers.ts'
+import { mcpRemote } from './mcp-remote.ts'
 import { minimaxPortal } from './minimax-portal.ts'
 import { openaiCodex } from './openai-codex.ts'
 import { azureCli, githubCli, googleAdc, kimiCode } from './program-servers.ts'
@@ -28,6 +31,8 @@ export const STOCK: readonly Provider[] = [
   qwenPortal,
   githubCopilot,
   minimaxPortal,
+  awsSso,
+  mcpRemote,
   githubCli,
   googleAdc,
   azureCli,
@@ -57,16 +62,21 @@ export interface Providers {
 export function createProviders(
   ports: ProviderPorts,
   config: Pick<Config, 'current' | 'addProvider'>,
+  secrets: ClientSecrets,
 ): Providers {
   const proposed = new Map<string, ProviderInput>()
-  const resolve = createResolver(ports, {
-    // A client id that a sign-in was given is kept with the rest.
-    addProvider: async (input) => {
-      if (!proposed.has(input.id)) return config.addProvider(input)
-      propose(input)
-      return config.current()
+  const resolve = createResolver(
+    ports,
+    {
+      // A client id that a sign-in was given is kept with the rest.
+      addProvider: async (input) => {
+        if (!proposed.has(input.id)) return config.addProvider(input)
+        propose(input)
+        return config.current()
+      },
     },
-  })
+    secrets,
+  )
   let from: Settings | undefined
   let known: readonly Provider[] = []
 
@@ -137,6 +147,9 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { clientId, scopes, from, refreshEncoding, refreshScope, responseMembers, errorWords } = override
   const { revocationEndpoint, clientSecretEnv, clientAuthentication, redirect, rotation } = override
   const { authorizationParams, tokenParams, refreshParams, grantLifeDays, idleLimitDays } = override
+  const { clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand } = override
+  const { grant, assertionClaims, assertionIn } = override
+  const { dpop, pushedAuthorization, pushedAuthorizationEndpoint } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -146,15 +159,24 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...given({ name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint }),
     ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
     ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
+    ...given({ clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand }),
+    ...given({ grant, assertionClaims, assertionIn }),
+    ...given({ dpop, pushedAuthorization, pushedAuthorizationEndpoint }),
     ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
     ...(clientSecretEnv === undefined ? {} : secretFrom(clientSecretEnv, name ?? provider.name)),
-    ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirect } }),
+    ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirectOf(redirect) } }),
     ...(responseMembers === undefined ? {} : { responseMembers: given(responseMembers) }),
     ...(grantLifeDays === undefined ? {} : { grantLifeMs: grantLifeDays * DAY }),
     ...(idleLimitDays === undefined ? {} : { idleLimitMs: idleLimitDays * DAY }),
     ...(leadSeconds === undefined ? {} : { leadMs: leadSeconds * 1000 }),
     custom: true,
   }
+}
+
+function redirectOf(redirect: NonNullable<ProviderSettings['redirect']>): Partial<Provider['redirect']> {
+  if ('address' in redirect) return redirect
+  const [port = 0, ...otherPorts] = [redirect.port].flat()
+  return { ...redirect, port, ...(otherPorts.length === 0 ? {} : { otherPorts }) }
 }
 
 /** Whoever names a variable has a client with a secret: without it the token endpoint would turn us away each time. */
@@ -167,8 +189,8 @@ function secretFrom(variable: string, name: string): Partial<Provider> {
 
 /** Another issuer's endpoints are discovered; none of the vendor's may stay. */
 function withoutEndpoints(provider: Provider): Provider {
-  const { authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint, revocationEndpoint, ...rest } =
-    provider
+  const { authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint, ...others } = provider
+  const { revocationEndpoint, pushedAuthorizationEndpoint, ...rest } = others
   return rest
 }
 

@@ -4,13 +4,14 @@ import { AppError } from '../base/errors.ts'
 import type { Ports } from '../base/ports.ts'
 import type { Config } from '../config/config.ts'
 import { type Provider, type ResolvedProvider, redirectUriOf } from '../model/provider.ts'
-import { Secret } from '../model/secret.ts'
 import { discover, type ServerMetadata } from '../oauth/discovery.ts'
+import { newProofKey } from '../oauth/dpop.ts'
 import { registerClient } from '../oauth/registration.ts'
-import { firstSet } from './environment.ts'
+import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
+import { clientSecretOf, type SecretPorts } from './client-secret.ts'
 
-export type Purpose = 'refresh' | 'login'
-export type ProviderPorts = Pick<Ports, 'http' | 'clock' | 'process'>
+export type Purpose = 'refresh' | 'login' | 'logout'
+export type ProviderPorts = Pick<Ports, 'http' | 'clock'> & SecretPorts
 
 /** A tray application runs for months, and providers move their endpoints: ask again once a day. */
 const DISCOVERY_LIFE_MS = 24 * 60 * 60 * 1000
@@ -18,6 +19,7 @@ const DISCOVERY_LIFE_MS = 24 * 60 * 60 * 1000
 export function createResolver(
   ports: ProviderPorts,
   config: Pick<Config, 'addProvider'>,
+  secrets: ClientSecrets,
 ): (provider: Provider, purpose?: Purpose) => Promise<ResolvedProvider> {
   const discovered = new Map<string, Promise<ServerMetadata>>()
   const discoveredAtMs = new Map<string, number>()
@@ -33,12 +35,14 @@ export function createResolver(
       })
     }
     const clientId = complete.clientId ?? (await register(complete, purpose, metadata))
-    const secret = firstSet(provider.clientSecretEnv, (name) => ports.process.env(name))
+    const secret = await clientSecretOf(ports, secrets, provider)
+    const proofKey = provider.dpop ? await secrets.proofKey(provider.id, newProofKey) : undefined
     return {
       ...complete,
       tokenEndpoint,
       clientId,
-      ...(secret === undefined ? {} : { clientSecret: new Secret(secret) }),
+      ...(secret === undefined ? {} : { clientSecret: secret }),
+      ...(proofKey === undefined ? {} : { proofKey }),
     }
   }
 
@@ -46,7 +50,11 @@ export function createResolver(
     const { issuer } = provider
     if (issuer === undefined) return undefined
     const noLogin = !provider.authorizationEndpoint && !provider.deviceAuthorizationEndpoint
-    const needed = provider.tokenEndpoint === undefined || (purpose === 'login' && noLogin)
+    const noPush = provider.pushedAuthorization === true && !provider.pushedAuthorizationEndpoint
+    const needed =
+      provider.tokenEndpoint === undefined ||
+      (purpose === 'login' && (noLogin || noPush)) ||
+      (purpose === 'logout' && !provider.revocationEndpoint)
     if (!needed) return undefined
     const nowMs = ports.clock.now()
     const ageMs = nowMs - (discoveredAtMs.get(issuer) ?? nowMs)

@@ -43,6 +43,18 @@ export interface HostCalls {
     }
     readonly result: TokenResult
   }
+  /** Which login is for that; null: none is. @throws USE_AMBIGUOUS */
+  readonly loginFor: { readonly params: Purpose; readonly result: LoginForResult | null }
+  /** As `loginFor`, and its token. */
+  readonly tokenFor: {
+    readonly params: Purpose & {
+      /** The access token, unless it says so. */
+      readonly token?: 'access' | 'id'
+      /** The process that will use it, where that asks a second time only after a refusal: its id. */
+      readonly asker?: number
+    }
+    readonly result: TokenForResult | null
+  }
   /** Whoever was `queued` does not need its place any longer: the next one may come. Its next call says so as well. */
   readonly release: { readonly params: undefined; readonly result: null }
   readonly refresh: { readonly params: { readonly profile: string }; readonly result: HistoryEventView }
@@ -58,6 +70,27 @@ export interface HostCalls {
     readonly params: { readonly events: readonly HostEventName[] }
     readonly result: null
   }
+}
+
+/** What a program wants a token for. */
+export interface Purpose {
+  /** The words of a use (config/use.ts): ["git", "https://git.example.test/team/tools"]. */
+  readonly use: readonly string[]
+  readonly user?: string
+  /** Where the program works. */
+  readonly folder?: string
+}
+
+export interface LoginForResult {
+  readonly profile: string
+  /** Whom the use names. */
+  readonly user?: string
+}
+
+export interface TokenForResult extends LoginForResult {
+  readonly token: string
+  /** Of this token, epoch milliseconds; absent when it does not lapse, or nobody knows. */
+  readonly expiresAtMs?: number
 }
 
 export interface TokenResult {

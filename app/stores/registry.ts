@@ -3,6 +3,7 @@ import type { Ports } from '../base/ports.ts'
 import type { StoreId } from '../model/holder.ts'
 import type { Provider } from '../model/provider.ts'
 import { awsLogin } from './aws-login.ts'
+import { awsSso } from './aws-sso.ts'
 import { azure } from './azure.ts'
 import { claudeCode } from './claude-code/claude-code.ts'
 import { codex } from './codex.ts'
@@ -15,7 +16,9 @@ import { googleAdc } from './google-adc.ts'
 import { grok } from './grok.ts'
 import { kimiCli, kimiCode } from './kimi.ts'
 import { mcpClients } from './mcp-clients.ts'
+import { mcpRemote } from './mcp-remote/store.ts'
 import { createOpenClawStore } from './openclaw/store.ts'
+import { opencode } from './opencode.ts'
 import { qwenCode } from './qwen-code.ts'
 import type { Adapter } from './shared/file-store.ts'
 import { NO_CHOICES, type ProgramChoices } from './shared/program-choices.ts'
@@ -39,9 +42,12 @@ export const ADAPTERS: readonly Adapter[] = [
   ...mcpClients,
 ]
 
+/** Those whose files Lamplighter writes, too. */
+export const WRITTEN = [opencode, mcpRemote, awsSso] as const
+
 /** The variables that say where programs keep their files: a service that starts by itself must be given them. */
 export const ADAPTER_ENVIRONMENT: readonly string[] = [
-  ...new Set(ADAPTERS.flatMap(({ environment }) => environment)),
+  ...new Set([...ADAPTERS, ...WRITTEN].flatMap(({ environment }) => environment)),
 ]
 
 /** @param find by a provider's name or alias, as stores spell it */
@@ -55,6 +61,7 @@ export function createStores(
     createOpenClawStore(ports, find),
     vault,
     ...ADAPTERS.map((adapter) => adapter(ports, choices)),
+    ...WRITTEN.map((adapter) => adapter(ports)),
     createDescribedFiles(ports, choices),
   ]
   return new Map(all.map((store) => [store.id, store]))

@@ -52,7 +52,7 @@ function commandFor({ isPackaged, executable, appFolder, env }: AutostartDeps): 
  * An AppImage's own executable lies in a mount that is gone after it ends. Its variables reach everything it starts: a
  * terminal or an editor that is one hands its own to us.
  */
-function appImage(executable: string, { APPIMAGE, APPDIR }: NodeJS.ProcessEnv): string | undefined {
+export function appImage(executable: string, { APPIMAGE, APPDIR }: NodeJS.ProcessEnv): string | undefined {
   const mount = APPDIR?.split('/').findLast(Boolean) // its name only: the path to it may lead through links
   return mount !== undefined && executable.split('/').includes(mount) ? APPIMAGE : undefined
 }

@@ -3,7 +3,13 @@
 import { AppError } from '../../app/base/errors.ts'
 import type { Files } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
-import type { AboutView, OverviewView, SettingsChange, SettingsView } from '../../app/contract/views.ts'
+import type {
+  AboutView,
+  CommandView,
+  OverviewView,
+  SettingsChange,
+  SettingsView,
+} from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
 import { checkBeforeRestart } from '../restart-check.ts'
 import type { Dialogs } from '../window/dialogs.ts'
@@ -25,6 +31,8 @@ export interface Desktop {
   reveal(path: string): void
   copy(text: string): void
   about(): AboutView
+  /** @throws AppError AUTOSTART_UNAVAILABLE, STORE_READ_ONLY, STORE_UNWRITABLE */
+  installCommand(): CommandView
   /** Brings the window to the front, and puts the small one away. */
   openWindow(to?: Navigation): void
   readonly popover: Pick<Popover, 'hide' | 'fit'>
@@ -63,6 +71,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'login:cancel': (loginId) => core.logins.cancel(loginId),
     'login:open-browser': (loginId) => core.logins.openBrowser(loginId),
     'about:get': () => desktop.about(),
+    'command:install': () => desktop.installCommand(),
     'logins:get': () => core.logins.list(),
     'path:reveal': (path) => reveal(core, desktop, path),
     'clipboard:write': (text) => copy(desktop, text),
@@ -70,6 +79,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'node:add': (destination, name) => core.nodes.add(destination, name),
     'node:remove': (nodeId) => core.nodes.remove(nodeId),
     'node:look': (nodeId) => core.nodes.look(nodeId),
+    'node:trust': (nodeId) => core.nodes.trust(nodeId),
     'node:bring': (nodeId, choices) => core.nodes.bring(nodeId, choices),
     'node:send': (nodeId, choices) => core.nodes.send(nodeId, choices),
     'node:take-over': (profileId) => core.nodes.takeOver(profileId),

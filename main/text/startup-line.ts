@@ -14,7 +14,8 @@ export function startupLine(overview: OverviewView, nowMs: number, userHome: str
 }
 
 function nextRefresh(overview: OverviewView, nowMs: number): string {
-  if (!overview.scheduler.running) return 'another Lamplighter on this machine refreshes them'
+  if (overview.scheduler.elsewhere) return 'another Lamplighter on this machine refreshes them'
+  if (!overview.scheduler.running) return 'nothing is refreshed before somebody begins in its window'
   const next = overview.scheduler.next
   const profile = overview.profiles.find(({ id }) => id === next?.profileId)
   if (!next || !profile) return 'no refresh is planned'

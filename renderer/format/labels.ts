@@ -49,8 +49,10 @@ const EVENT: Readonly<Record<HistoryKind, Mark>> = {
   failed: { shape: 'cross', tone: 'next', word: 'Failed' },
   'signed-in': { shape: 'target', tone: 'good', word: 'Signed in' },
   'login-failed': { shape: 'cross', tone: 'quiet', word: 'Sign-in failed' },
+  'signed-out': { shape: 'diamond-open', tone: 'quiet', word: 'Signed out' },
   repaired: { shape: 'plus', tone: 'good', word: 'Repaired' },
   imported: { shape: 'arrow', tone: 'good', word: 'Imported' },
+  forgotten: { shape: 'dash', tone: 'quiet', word: 'Forgotten' },
 }
 
 export function statusMark(kind: StatusKind): Mark {

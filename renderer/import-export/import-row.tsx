@@ -52,7 +52,7 @@ export const ImportRow = memo(function ImportRow(props: {
 function Left(props: { atMs: number }) {
   const { atMs } = props
   const words = useTicked(
-    (nowMs) => (atMs > nowMs ? `${countdown(atMs - nowMs)} left` : `lapsed ${ago(nowMs - atMs)}`),
+    (nowMs) => (atMs > nowMs ? `${countdown(atMs - nowMs)} left` : `expired ${ago(nowMs - atMs)}`),
     [atMs],
   )
   return <p className="import-left tabular">{words}</p>

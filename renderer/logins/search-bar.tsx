@@ -1,14 +1,15 @@
 /** What is looked for: by words, by who has to do something, and in which order. */
 import { type RefObject, useMemo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { keyLabel } from '../format/keys.ts'
 import { ATTENTIONS, type Attention, countAttentions } from '../model/attention.ts'
 import type { FilterId } from '../model/profile-rows.ts'
-import { useActions, useAppState } from '../state/app-context.ts'
+import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { PlusIcon, SearchIcon } from '../ui/icons.tsx'
 import { SortMenu } from './sort-menu.tsx'
 
 export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) {
-  const actions = useActions()
+  const { actions, platform } = useApp()
   const query = useAppState((state) => state.query)
   const filter = useAppState((state) => state.filter)
   const profiles = useAppState((state) => state.overview?.profiles ?? NONE)
@@ -35,7 +36,7 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
           }}
         />
         <span className="key" aria-hidden="true">
-          /
+          {keyLabel('Ctrl K', platform)}
         </span>
       </label>
       <fieldset className="segments">

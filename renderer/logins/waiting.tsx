@@ -12,7 +12,7 @@ export function LoadingScreen(props: { failure: Failure | undefined }) {
     return (
       <main className="screen screen-still">
         <div className="still">
-          <h1>Lamplighter could not look</h1>
+          <h1>Lamplighter cannot read its own folder</h1>
           <FailureNote failure={props.failure} />
           <button type="button" className="button button-large" onClick={() => void actions.load()}>
             Look again
@@ -51,20 +51,53 @@ export function EmptyScreen(props: { overview: OverviewView }) {
         </div>
         <h1>No logins here yet</h1>
         <p className="still-lead">
-          Lamplighter keeps logins that other programs have made on this machine, and those that you add
-          yourself. It looks again whenever one of these places changes.
+          Sign in with one of the programs below, and its login appears here by itself. Or take one of these
+          ways on.
         </p>
-        <PlaceList places={places} title="Where it looked" />
         {problems.map((problem) => (
           <FailureNote key={problem.code + problem.message} failure={problem} />
         ))}
-        <div className="still-actions">
-          <button type="button" className="button button-large button-primary" onClick={actions.openAdd}>
-            Add a login
-          </button>
-          <p className="quiet">Or sign in with one of those programs: its login appears here by itself.</p>
-        </div>
+        <ul className="ways">
+          <Way
+            title="Sign in to a provider"
+            note="With your browser, or with a code on another device."
+            name="Add a login"
+            primary
+            run={actions.openAdd}
+          />
+          <Way
+            title="Bring logins from another machine"
+            note="Over your own ssh."
+            name="Machines"
+            run={() => actions.show('nodes')}
+          />
+          <Way
+            title="Take them from a file"
+            note="A bundle of Lamplighter, or another program’s file of logins."
+            name="Import"
+            run={() => actions.show('import')}
+          />
+        </ul>
+        <PlaceList places={places} title="Where it looked" />
       </div>
     </main>
+  )
+}
+
+function Way(props: { title: string; note: string; name: string; primary?: true; run: () => void }) {
+  return (
+    <li>
+      <div>
+        <h2>{props.title}</h2>
+        <p className="quiet">{props.note}</p>
+      </div>
+      <button
+        type="button"
+        className={`button button-large ${props.primary ? 'button-primary' : ''}`}
+        onClick={props.run}
+      >
+        {props.name}
+      </button>
+    </li>
   )
 }

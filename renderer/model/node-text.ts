@@ -95,7 +95,7 @@ export function copyInWords(copy: Copy, nowMs: number): string {
     return copy.status.kind === 'static' ? 'no expiry' : 'expiry not known'
   }
   const left = copy.accessExpiresAtMs - nowMs
-  return left > 0 ? `${countdown(left)} left` : `lapsed ${ago(-left)}`
+  return left > 0 ? `${countdown(left)} left` : `expired ${ago(-left)}`
 }
 
 /** Which of the two copies is the one to keep; undefined where neither is. */

@@ -1,35 +1,7 @@
-/** The line over the list, and what changed since the last look. */
+/** What changed since the last look, in words, and who waits. */
 import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView, QueuedView, StatusKind } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
-
-export interface SummaryPart {
-  readonly id: string
-  readonly count: number
-  readonly word: string
-  readonly alarm: boolean
-}
-
-/** In the order shown; the last ones are the first to go when there is no room. The parts add up to the total. */
-const PARTS: readonly { id: string; word: string; kinds: readonly StatusKind[]; alarm?: true }[] = [
-  { id: 'fresh', word: 'fresh', kinds: ['fresh'] },
-  { id: 'due', word: 'due', kinds: ['due', 'expired'] },
-  { id: 'needs-login', word: 'needs sign-in', kinds: ['needs-login'], alarm: true },
-  { id: 'refreshing', word: 'refreshing', kinds: ['refreshing'] },
-  { id: 'retrying', word: 'retrying', kinds: ['retrying'] },
-  { id: 'held', word: 'held elsewhere', kinds: ['held'] },
-  { id: 'static', word: 'static', kinds: ['static'] },
-  { id: 'unknown', word: 'unknown', kinds: ['unknown'] },
-]
-
-export function summarise(profiles: readonly ProfileView[]): readonly SummaryPart[] {
-  const counts = new Map<StatusKind, number>()
-  for (const { status } of profiles) counts.set(status.kind, (counts.get(status.kind) ?? 0) + 1)
-  return PARTS.map(({ id, word, kinds, alarm }) => {
-    const count = kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0)
-    return { id, count, word: alarm && count > 1 ? 'need sign-in' : word, alarm: alarm ?? false }
-  }).filter((part) => part.count > 0)
-}
 
 /** After the number of consumers that wait for a token: "waiting, 4 at a time". */
 export function queueWords(atOnce: number | undefined): string {

@@ -140,7 +140,7 @@ const SIDES: Readonly<Record<Way, { readonly source: string; readonly target: st
   },
   borrow: {
     source: 'Goes on refreshing it. Nothing else changes.',
-    target: 'Gets the access token only, and asks for the next one before it lapses.',
+    target: 'Gets the access token only, and asks for the next one before it expires.',
   },
   'sign-in': {
     source: 'Nothing changes.',

@@ -65,9 +65,18 @@ export function NodeCard(props: {
       {node.stranger ? (
         <div className="node-note">
           <p>
-            It was not told which machine asks, so copies of one login are not recognised yet. It is told when
-            you bring a login over or send one.
+            It was not told which machine asks, so copies of one login are not recognised yet. If it is yours,
+            say so; bringing a login over or sending one says it, too.
           </p>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={looking}
+            aria-label={`Trust ${node.name}`}
+            onClick={() => void actions.trustNode(node.id)}
+          >
+            Trust it
+          </button>
         </div>
       ) : null}
       {refused ? (

@@ -10,7 +10,7 @@ const WAYS = [
   {
     shape: 'square-open',
     name: 'Borrow',
-    means: 'Only the access token comes over. Before it lapses, this machine asks the other for the next.',
+    means: 'Only the access token comes over. Before it expires, this machine asks the other for the next.',
   },
   {
     shape: 'target',

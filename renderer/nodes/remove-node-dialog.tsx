@@ -30,7 +30,7 @@ export function RemoveNodeDialog(props: { dialog: Extract<DialogState, { kind: '
                 {counted(borrowed.length, 'login')} here {borrowed.length === 1 ? 'is' : 'are'} borrowed from
                 it
               </strong>{' '}
-              and will lapse: {borrowed.map(({ account }) => account).join(', ')}. Move or sign in to{' '}
+              and will expire: {borrowed.map(({ account }) => account).join(', ')}. Move or sign in to{' '}
               {borrowed.length === 1 ? 'it' : 'them'} first.
             </p>
           </div>

@@ -145,6 +145,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     'support:preview': () => SUPPORT,
     'support:save': () => '/home/ada/lamplighter-support.txt',
     'about:get': () => ABOUT,
+    'command:install': () => ({ path: '/home/ada/.local/bin/lamplighter', isOnPath: false }),
     'history:export': (format) => `/home/ada/lamplighter-history.${format}`,
     'profile:repair': (id) => {
       overview = { ...overview, atMs: world.now(), profiles: overview.profiles.map(repaired) }

@@ -111,6 +111,12 @@ export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeDeps) {
       parts.told(nodes)
       return looked
     },
+    'node:trust': (id) => {
+      const { stranger: _, ...trusted } = find(id)
+      nodes = nodes.map((node) => (node.id === id ? trusted : node))
+      parts.told(nodes)
+      return trusted
+    },
     'node:bring': (nodeId, choices) => result(nodeId, choices, false),
     'node:send': (nodeId, choices) => result(nodeId, choices, true),
     'node:take-over': (profileId) => {

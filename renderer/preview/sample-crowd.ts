@@ -66,22 +66,24 @@ export function longWinded(nowMs: number): readonly ProfileView[] {
           hint: 'Sign in again to have it back.',
         },
       ],
-      advice: 'Lamplighter keeps trying; the token works until it lapses.',
+      advice: 'Lamplighter keeps trying; the token works until it expires.',
     }),
   ]
 }
 
 const TOLD: Readonly<Record<HistoryKind, string>> = {
   refreshed: 'Refreshed, written to 15 files',
-  adopted: 'Adopted a newer token written by OpenClaw',
+  adopted: 'Took over OpenClaw’s newer token',
   superseded: 'Race avoided: 8 jobs asked within 40 ms, one request',
   retrying: 'The provider did not answer; tried again after 12 s',
   rejected: 'The provider ended this login',
   failed: 'The file of agent “docs” could not be written',
   'signed-in': 'Signed in again',
   'login-failed': 'The sign-in was cancelled',
+  'signed-out': 'Signed out: the provider has ended the login',
   repaired: 'One differing file brought up to date',
   imported: 'Imported from auth-profiles.json of T440',
+  forgotten: 'Lamplighter’s copy was deleted',
 }
 
 export function sampleEvent(

@@ -79,7 +79,7 @@ export function samplePlan(nowMs: number): ImportPlanView {
         'expired',
         'Chutes',
         'ada@example.test',
-        'It has lapsed and nothing in the file can renew it. Sign in here, or export it again on T440.',
+        'It has expired and nothing in the file can renew it. Sign in here, or export it again on T440.',
         { expiresAtMs: nowMs - 2 * DAY },
       ),
       row(

@@ -170,7 +170,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessExpiresAtMs: at(4 * MINUTE - 22 * SECOND),
       accessIssuedAtMs: at(4 * MINUTE - 6 * HOUR),
       nextRefreshAtMs: nowMs + 40 * SECOND,
-      advice: 'The token works until it lapses; Lamplighter keeps trying. Nothing to do.',
+      advice: 'The token works until it expires; Lamplighter keeps trying. Nothing to do.',
     }),
     profile('chutes-ada', {
       providerId: 'chutes',
@@ -189,7 +189,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       account: 'ada-lovelace',
       kind: 'token',
       status: { kind: 'static' },
-      whereLine: 'GitHub CLI · never lapses',
+      whereLine: 'GitHub CLI · never expires',
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
       advice: 'It works until someone revokes it. Nothing to do.',
@@ -203,7 +203,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       whereLine: 'OpenClaw · 2 agents · API key',
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
-      advice: 'API keys do not lapse. Nothing to do.',
+      advice: 'API keys never expire. Nothing to do.',
       can: { refresh: false, login: false },
     }),
     profile('qwen-ada', {

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { SettingsView } from '../../app/contract/views.ts'
 import { useActions } from '../state/app-context.ts'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
+import { CommandSetting } from './settings-command.tsx'
 
 const THEMES: readonly { readonly id: SettingsView['theme']; readonly label: string }[] = [
   { id: 'system', label: 'System' },
@@ -26,7 +27,7 @@ export function GeneralSettings(props: { settings: SettingsView }) {
         title="Start when you log in"
         htmlFor={id}
         id={id}
-        note="In the tray, without a window. What nobody watches lapses."
+        note="In the tray, without a window. Logins renew only while Lamplighter runs."
         refused="startup"
       >
         <Switch
@@ -48,6 +49,7 @@ export function GeneralSettings(props: { settings: SettingsView }) {
           onChange={(on) => void actions.changeSettings('updates', { checkForUpdates: on })}
         />
       </SettingRow>
+      <CommandSetting />
       <SettingRow title="Appearance" id={`${id}-theme`} refused="theme">
         <Choice
           name="theme"

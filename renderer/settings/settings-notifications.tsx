@@ -48,7 +48,7 @@ function Quiet(props: { hours: QuietHours | undefined }) {
       title="Quiet hours"
       htmlFor={id}
       id={id}
-      note="Nothing is shown then; what is still true is told when they end."
+      note="Nothing is shown then; what is still open is shown afterwards."
       error={from.error ?? to.error}
       refused="quiet"
     >

@@ -26,7 +26,7 @@ function Lead(props: { leadSeconds: number | undefined }) {
       title="Refresh ahead of time"
       htmlFor={id}
       id={id}
-      note="Before the token lapses. Left empty, as each provider needs it."
+      note="Before the token expires. Left empty, as each provider needs it."
       error={draft.error}
       refused="lead"
     >
@@ -57,7 +57,7 @@ function Pacing(props: { count: number }) {
   }
   return (
     <SettingRow
-      title="At the same time"
+      title="Renewals at once"
       htmlFor={id}
       id={id}
       note="Refreshes at once with one provider, for instance after sleep."

@@ -13,6 +13,7 @@ import { AddDialog } from '../sign-in/add-dialog.tsx'
 import { LoginDialog } from '../sign-in/login-dialog.tsx'
 import { AppContext, type AppDeps, useActions, useAppState } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
+import { Palette } from './palette.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
@@ -51,6 +52,7 @@ function Shell() {
       {dialog?.kind === 'login' ? <LoginDialog dialog={dialog} /> : null}
       {dialog?.kind === 'support' ? <SupportDialog /> : null}
       {dialog?.kind === 'shortcuts' ? <ShortcutsDialog /> : null}
+      {dialog?.kind === 'palette' ? <Palette search={search} /> : null}
       {dialog?.kind === 'export' ? <ExportDialog /> : null}
       {dialog?.kind === 'remove-node' ? <RemoveNodeDialog dialog={dialog} /> : null}
       {dialog?.kind === 'take-over' ? <TakeOverDialog dialog={dialog} /> : null}

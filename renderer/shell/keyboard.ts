@@ -6,6 +6,7 @@ export type Shortcut =
   | { readonly kind: 'refresh' }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'palette' }
   | { readonly kind: 'screen'; readonly screen: ScreenId }
 
 /** In the order of the sidebar. */
@@ -27,7 +28,10 @@ export const DOCUMENTED: readonly ShortcutGroup[] = [
     title: 'Anywhere',
     keys: [
       ...SCREENS.map(({ label }, at) => ({ keys: [String(at + 1)], does: label })),
-      { keys: ['/'], does: 'Search' },
+      { keys: ['Ctrl K'], does: 'Every action and login, by a few letters' },
+      { keys: ['/', 'Ctrl F'], does: 'Search' },
+      { keys: ['Ctrl ,'], does: 'Settings' },
+      { keys: ['Ctrl W'], does: 'Close the window; Lamplighter keeps watch' },
       { keys: ['Esc'], does: 'Close what is open over the screen' },
       { keys: ['?'], does: 'This list' },
     ],
@@ -56,10 +60,10 @@ export interface PressedKey {
   readonly defaultPrevented: boolean
 }
 
-/** Undefined for any other key; and held keys, chords and half-typed characters are never ours. */
+/** Undefined for any other key; and held keys and half-typed characters are never ours. */
 export function shortcutFor(pressed: PressedKey): Shortcut | undefined {
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined
-  if (pressed.repeat || pressed.isComposing || pressed.defaultPrevented) return undefined
+  if (pressed.altKey || pressed.repeat || pressed.isComposing || pressed.defaultPrevented) return undefined
+  if (pressed.ctrlKey || pressed.metaKey) return chordFor(pressed)
   const screen = /^[1-5]$/.test(pressed.key) ? SCREENS[Number(pressed.key) - 1] : undefined
   if (screen) return { kind: 'screen', screen: screen.id }
   switch (pressed.key) {
@@ -78,6 +82,21 @@ export function shortcutFor(pressed: PressedKey): Shortcut | undefined {
   }
 }
 
+/** With Ctrl, or Cmd where the keyboard has one: they work while text is typed, too. */
+function chordFor({ key, ctrlKey, metaKey }: PressedKey): Shortcut | undefined {
+  if (ctrlKey && metaKey) return undefined
+  switch (key.toLowerCase()) {
+    case 'k':
+      return { kind: 'palette' }
+    case 'f':
+      return { kind: 'search' }
+    case ',':
+      return { kind: 'screen', screen: 'settings' }
+    default:
+      return undefined
+  }
+}
+
 const NOT_TEXT = new Set([
   'checkbox',
   'radio',
@@ -90,9 +109,14 @@ const NOT_TEXT = new Set([
   'image',
 ])
 
+/** Something is open over the screen: it has all keys. */
+export function isCovered(): boolean {
+  return document.querySelector('dialog[open], [role="menu"]') !== null
+}
+
 /** The key belongs to what has the focus: text is being typed, or something is open over the screen. */
 export function belongsElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open], [role="menu"]')) return true
+  if (isCovered()) return true
   if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type)
   if (!(target instanceof HTMLElement)) return false
   return (

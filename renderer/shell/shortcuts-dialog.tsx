@@ -1,9 +1,10 @@
-import { useActions } from '../state/app-context.ts'
+import { keyLabel } from '../format/keys.ts'
+import { useApp } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { DOCUMENTED } from './keyboard.ts'
 
 export function ShortcutsDialog() {
-  const actions = useActions()
+  const { actions, platform } = useApp()
   return (
     <Dialog title="Keyboard shortcuts" onClose={() => void actions.closeDialog()}>
       <div className="dialog-body shortcuts">
@@ -16,7 +17,7 @@ export function ShortcutsDialog() {
                   <dt>{does}</dt>
                   <dd>
                     {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
+                      <kbd key={key}>{keyLabel(key, platform)}</kbd>
                     ))}
                   </dd>
                 </div>

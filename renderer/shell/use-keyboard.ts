@@ -2,7 +2,7 @@
 import { type RefObject, useEffect } from 'react'
 import { useApp } from '../state/app-context.ts'
 import { loginFor, type ScreenId, selectedProfile } from '../state/store.ts'
-import { belongsElsewhere, type Shortcut, shortcutFor } from './keyboard.ts'
+import { belongsElsewhere, isCovered, type Shortcut, shortcutFor } from './keyboard.ts'
 
 export function useKeyboard(search: RefObject<HTMLInputElement | null>): void {
   const { store, actions } = useApp()
@@ -18,6 +18,10 @@ export function useKeyboard(search: RefObject<HTMLInputElement | null>): void {
           search.current?.focus()
           search.current?.select()
           return search.current !== null
+        case 'palette':
+          if (state.settings?.welcomed === false) return false
+          actions.openPalette()
+          return true
         case 'help':
           actions.openShortcuts()
           return true
@@ -40,7 +44,9 @@ export function useKeyboard(search: RefObject<HTMLInputElement | null>): void {
     }
     function onKey(event: KeyboardEvent): void {
       const shortcut = shortcutFor(event)
-      if (shortcut && !belongsElsewhere(event.target) && run(shortcut)) event.preventDefault()
+      const chord = event.ctrlKey || event.metaKey
+      const taken = chord ? isCovered() : belongsElsewhere(event.target)
+      if (shortcut && !taken && run(shortcut)) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -1,8 +1,11 @@
-/** The first look: what was found, what Lamplighter will and will not touch, and one button to begin. */
-import { useId } from 'react'
+/** The first look: what was found, what will become of it in three lines, two decisions, and one button to begin. */
+import { useId, useMemo } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
 import { PlaceList } from '../logins/place-list.tsx'
+import { Street } from '../logins/street.tsx'
+import { streetOf } from '../model/band.ts'
+import { SettingRow, Switch } from '../settings/setting-row.tsx'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
@@ -19,27 +22,30 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
   return (
     <main className="screen welcome-screen">
       <div className="welcome">
-        <header className="welcome-head">
-          <Logo />
-          <div>
-            <h1>{found > 0 ? `Lamplighter found ${counted(found, 'login')}` : 'No logins here yet'}</h1>
-            <p className="welcome-lead">
-              {found > 0
-                ? 'It keeps them alive, so that nothing stops in the night because one of them lapsed.'
-                : 'Lamplighter keeps logins alive: those that other programs make on this machine, and those you add yourself.'}
-            </p>
+        <Dusk overview={overview} />
+        <ThreeLines overview={overview} />
+        <Decisions />
+        {overview.problems.map((problem) => (
+          <FailureNote key={problem.code + problem.message} failure={problem} />
+        ))}
+        {found > 0 ? (
+          <div className="welcome-folds">
+            <details className="fold">
+              <summary>Which logins it found</summary>
+              <FoundList profiles={overview.profiles} />
+            </details>
+            <details className="fold">
+              <summary>Where it looked</summary>
+              <PlaceList places={overview.places} title="Where it looked" />
+            </details>
+            <details className="fold">
+              <summary>What it will not do</summary>
+              <Sentences sentences={promises(overview).willNot} shape="dash" />
+            </details>
           </div>
-        </header>
-        <div className="welcome-columns">
-          <div className="welcome-column">
-            <PlaceList places={overview.places} title={found > 0 ? 'Where it looked' : 'It looked here'} />
-            {found > 0 ? <FoundList profiles={overview.profiles} /> : null}
-            {overview.problems.map((problem) => (
-              <FailureNote key={problem.code + problem.message} failure={problem} />
-            ))}
-          </div>
-          <PromiseList overview={overview} />
-        </div>
+        ) : (
+          <PlaceList places={overview.places} title="It looked here" />
+        )}
         {failure ? (
           <div className="import-failure" role="alert">
             <FailureNote failure={failure} tone="alarm" />
@@ -47,16 +53,13 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
         ) : null}
       </div>
       <footer className="welcome-foot">
-        <button
-          type="button"
-          className="link-button welcome-settings"
-          onClick={() => actions.show('settings')}
-        >
+        <p className="welcome-still">Nothing is renewed before you begin.</p>
+        <button type="button" className="link-button" onClick={() => actions.show('settings')}>
           Settings
         </button>
         {found > 0 ? null : (
           <button type="button" className="button button-large" onClick={begin}>
-            Begin without one
+            Skip
           </button>
         )}
         <button
@@ -71,29 +74,80 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
   )
 }
 
-function PromiseList(props: { overview: OverviewView }) {
-  const { will, willNot } = promises(props.overview)
+/** The street lights up, one lamp after the other. */
+function Dusk(props: { overview: OverviewView }) {
+  const { profiles, atMs } = props.overview
+  const lamps = useMemo(() => streetOf(profiles, atMs), [profiles, atMs])
+  const found = profiles.length
   return (
-    <div className="welcome-column promises">
-      <Sentences title="It will" sentences={will} shape="disc" />
-      <Sentences title="It will not" sentences={willNot} shape="dash" />
+    <header className="band welcome-band">
+      <div className="band-words">
+        <Logo dark={found === 0} />
+        <h1>{found > 0 ? `Lamplighter found ${counted(found, 'login')}` : 'No logins here yet'}</h1>
+        <p className="band-why">
+          {found > 0
+            ? 'It keeps them alive, so that nothing stops in the night because one of them expired.'
+            : 'It keeps logins alive: those that other programs make on this machine, and those you add yourself.'}
+        </p>
+      </div>
+      <div className="band-street">
+        <Street lamps={lamps} />
+      </div>
+    </header>
+  )
+}
+
+function ThreeLines(props: { overview: OverviewView }) {
+  return <Sentences sentences={promises(props.overview).will} shape="disc" />
+}
+
+/** What a person decides before anything happens; both can be changed later. */
+function Decisions() {
+  const actions = useActions()
+  const settings = useAppState((state) => state.settings)
+  const id = useId()
+  if (!settings) return null
+  return (
+    <div className="card settings-card">
+      <SettingRow
+        title="Start when you log in"
+        htmlFor={id}
+        id={id}
+        note="In the tray, without a window. Logins renew only while Lamplighter runs."
+        refused="startup"
+      >
+        <Switch
+          id={id}
+          on={settings.startAtLogin}
+          onChange={(on) => void actions.changeSettings('startup', { startAtLogin: on })}
+        />
+      </SettingRow>
+      <SettingRow
+        title="Look for a newer version"
+        htmlFor={`${id}-updates`}
+        id={`${id}-updates`}
+        note="Once a day, where an installed release came from."
+        refused="updates"
+      >
+        <Switch
+          id={`${id}-updates`}
+          on={settings.checkForUpdates}
+          onChange={(on) => void actions.changeSettings('updates', { checkForUpdates: on })}
+        />
+      </SettingRow>
     </div>
   )
 }
 
-function Sentences(props: { title: string; sentences: readonly string[]; shape: 'disc' | 'dash' }) {
-  const id = useId()
+function Sentences(props: { sentences: readonly string[]; shape: 'disc' | 'dash' }) {
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{props.title}</h2>
-      <ul>
-        {props.sentences.map((sentence) => (
-          <li key={sentence}>
-            <Glyph shape={props.shape} tone={props.shape === 'disc' ? 'good' : 'quiet'} small />
-            <span>{sentence}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className="promises">
+      {props.sentences.map((sentence) => (
+        <li key={sentence}>
+          <Glyph shape={props.shape} tone={props.shape === 'disc' ? 'good' : 'quiet'} small />
+          <span>{sentence}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

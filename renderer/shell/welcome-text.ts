@@ -51,15 +51,14 @@ export function promises(overview: OverviewView): Promises {
   return {
     will: [
       refreshed > 0
-        ? `Refresh ${counted(refreshed, 'login')} shortly before ${refreshed === 1 ? 'it lapses' : 'they lapse'}${locks}.`
-        : 'Refresh the logins you add, shortly before they lapse.',
+        ? `It renews ${counted(refreshed, 'login')} shortly before ${refreshed === 1 ? 'it expires' : 'they expire'}${locks}.`
+        : 'It renews the logins you add, shortly before they expire.',
       ...(elsewhere.length > 0
         ? [
-            `Only count down ${counted(elsewhere.length, 'login')} of ${some(owners)}, without touching ${elsewhere.length === 1 ? 'it' : 'them'}.`,
+            `It only counts down ${counted(elsewhere.length, 'login')} of ${some(owners)}, without touching ${elsewhere.length === 1 ? 'it' : 'them'}.`,
           ]
         : []),
-      'Tell you when you have to sign in, and only then.',
-      'Keep a history of each refresh on this machine, without any token in it.',
+      'It tells you when you have to sign in, and only then.',
     ],
     willNot: [
       ...(unread > 0
@@ -68,8 +67,8 @@ export function promises(overview: OverviewView): Promises {
           ]
         : []),
       'Send anything to anyone but the provider a login belongs to: no account, no statistics.',
-      'Refresh a login that another program owns.',
-      'Change anything in another program’s files but the tokens it refreshed.',
+      'Renew a login that another program owns.',
+      'Change anything in another program’s files but the tokens it renewed.',
       'Show a token, or write one into a log.',
     ],
   }

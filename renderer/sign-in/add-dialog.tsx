@@ -64,11 +64,7 @@ function ProviderLine(props: { provider: ProviderView }) {
       >
         <span className="provider-name">{provider.name}</span>
         <span className="provider-how">
-          {provider.browserLogin
-            ? provider.deviceLogin
-              ? 'Browser or code'
-              : 'Browser'
-            : 'Code on any device'}
+          {waysOf(provider)}
           {provider.custom ? ' · added by you' : ''}
         </span>
         <ChevronIcon />
@@ -77,8 +73,17 @@ function ProviderLine(props: { provider: ProviderView }) {
   )
 }
 
+function waysOf({ browserLogin, deviceLogin, clientLogin }: ProviderView): string {
+  if (clientLogin) return 'By itself'
+  if (browserLogin) return deviceLogin ? 'Browser or code' : 'Browser'
+  return 'Code on any device'
+}
+
 function usable(provider: ProviderView): boolean {
-  return provider.retired === undefined && (provider.browserLogin || provider.deviceLogin)
+  return (
+    provider.retired === undefined &&
+    (provider.browserLogin || provider.deviceLogin || provider.clientLogin === true)
+  )
 }
 
 function usableFirst(a: ProviderView, b: ProviderView): number {

@@ -15,7 +15,7 @@ export function BrowserStep(props: { step: Extract<LoginStep, { kind: 'browser' 
       {step.listening ? (
         <p className="dialog-state">
           <Glyph shape="ring-open" tone="busy" turning />
-          <span>Your browser has opened. Finish signing in there; this window follows by itself.</span>
+          <span>Your browser has opened. Finish signing in there; this closes when you are done.</span>
         </p>
       ) : (
         <div className="callout callout-next">
@@ -34,7 +34,7 @@ export function BrowserStep(props: { step: Extract<LoginStep, { kind: 'browser' 
       />
       {step.listening ? (
         <details className="fold">
-          <summary>The browser could not come back?</summary>
+          <summary>The browser did not return?</summary>
           <p className="quiet">
             If the last page says that it cannot be opened, or you signed in on another machine: copy its
             address and paste it here. It begins with <code>{step.redirectUri}</code>.
@@ -76,7 +76,7 @@ export function DeviceStep(props: { step: Extract<LoginStep, { kind: 'device' }>
       {/* It ticks: a screen reader must not hear each second. */}
       <p className="quiet tabular" aria-live="off">
         {left === 'now'
-          ? 'The code has lapsed; a moment…'
+          ? 'The code has expired; a moment…'
           : `The code is good for ${left}. This window follows by itself.`}
       </p>
     </>

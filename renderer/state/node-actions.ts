@@ -14,6 +14,8 @@ export interface NodeActions {
   /** @param destination what a person would type after `ssh`. @returns why it was refused */
   addNode(destination: string): Promise<Failure | undefined>
   lookAtNode(nodeId: string): Promise<void>
+  /** The person knows that machine: it is looked at again, and told who asks. */
+  trustNode(nodeId: string): Promise<void>
   askRemoveNode(nodeId: string): void
   /** The one that was asked about. */
   removeNode(): Promise<void>
@@ -33,6 +35,29 @@ export function createNodeActions(bridge: Bridge, store: AppStore): NodeActions 
   function forget(nodeId: string): void {
     const { [nodeId]: _, ...nodeRefused } = get().nodeRefused
     set({ nodeRefused })
+  }
+
+  async function contact(request: 'node:look' | 'node:trust', nodeId: string): Promise<void> {
+    if (get().looking.has(nodeId)) return
+    set({ looking: new Set([...get().looking, nodeId]) })
+    forget(nodeId)
+    const reply = await ask(bridge, request, nodeId)
+    set({ looking: new Set([...get().looking].filter((id) => id !== nodeId)) })
+    const { nodes } = get()
+    // Removed while it was asked: nobody waits for the answer.
+    if (!nodes?.some(({ id }) => id === nodeId)) return
+    if (!reply.ok) {
+      set({
+        nodeRefused: { ...get().nodeRefused, [nodeId]: reply.failure },
+        announcement: reply.failure.message,
+      })
+      return
+    }
+    const looked = reply.value
+    set({
+      nodes: nodes.map((node) => (node.id === nodeId ? looked : node)),
+      announcement: `${looked.name}: ${reachMark(looked.reach).word}.`,
+    })
   }
 
   const actions: NodeActions = {
@@ -60,28 +85,8 @@ export function createNodeActions(bridge: Bridge, store: AppStore): NodeActions 
       for (const { id } of added) void actions.lookAtNode(id)
       return undefined
     },
-    async lookAtNode(nodeId) {
-      if (get().looking.has(nodeId)) return
-      set({ looking: new Set([...get().looking, nodeId]) })
-      forget(nodeId)
-      const reply = await ask(bridge, 'node:look', nodeId)
-      set({ looking: new Set([...get().looking].filter((id) => id !== nodeId)) })
-      const { nodes } = get()
-      // Removed while it was asked: nobody waits for the answer.
-      if (!nodes?.some(({ id }) => id === nodeId)) return
-      if (!reply.ok) {
-        set({
-          nodeRefused: { ...get().nodeRefused, [nodeId]: reply.failure },
-          announcement: reply.failure.message,
-        })
-        return
-      }
-      const looked = reply.value
-      set({
-        nodes: nodes.map((node) => (node.id === nodeId ? looked : node)),
-        announcement: `${looked.name}: ${reachMark(looked.reach).word}.`,
-      })
-    },
+    lookAtNode: (nodeId) => contact('node:look', nodeId),
+    trustNode: (nodeId) => contact('node:trust', nodeId),
     askRemoveNode: (nodeId) => set({ dialog: { kind: 'remove-node', nodeId, busy: false } }),
     async removeNode() {
       const { dialog } = get()

@@ -1,7 +1,7 @@
 /** Settings, from the window's side: each change shows at once and is taken back when it is refused. */
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
-import type { SettingsChange, SettingsView } from '../../app/contract/views.ts'
+import type { CommandView, SettingsChange, SettingsView } from '../../app/contract/views.ts'
 import { changed } from '../model/settings-change.ts'
 import { ask } from './bridge.ts'
 import type { AppStore, SettingId } from './store.ts'
@@ -12,8 +12,10 @@ export interface SettingsActions {
   /** @param control where a refusal is told */
   changeSettings(control: SettingId, change: SettingsChange): Promise<void>
   loadAbout(): Promise<void>
+  installCommand(): Promise<Reply<CommandView>>
   openSupport(): void
   openShortcuts(): void
+  openPalette(): void
   supportText(): Promise<Reply<string>>
   /** @returns where it went; undefined when the person thought better of it */
   saveSupport(): Promise<Reply<string | undefined>>
@@ -64,8 +66,10 @@ export function createSettingsActions(bridge: Bridge, store: AppStore): Settings
     async loadAbout() {
       set({ about: await ask(bridge, 'about:get') })
     },
+    installCommand: () => ask(bridge, 'command:install'),
     openSupport: () => set({ dialog: { kind: 'support' } }),
     openShortcuts: () => set({ dialog: { kind: 'shortcuts' } }),
+    openPalette: () => set({ dialog: { kind: 'palette' } }),
     supportText: () => ask(bridge, 'support:preview'),
     saveSupport: () => ask(bridge, 'support:save'),
     async showPath(path) {

@@ -11,7 +11,10 @@ export function makeHome(endpoint) {
   const path = join(root, 'lamplighter')
   const openclaw = join(root, 'openclaw')
   mkdirSync(path, { mode: 0o700 })
-  const config = { providers: { acme: { tokenEndpoint: endpoint.tokenEndpoint, clientId: 'c' } } }
+  const config = {
+    providers: { acme: { tokenEndpoint: endpoint.tokenEndpoint, clientId: 'c' } },
+    uses: { [PROFILE]: ['git https://git.example.test'] },
+  }
   writeFileSync(join(path, 'config.json'), JSON.stringify(config), { mode: 0o600 })
   const env = {
     PATH: process.env.PATH,

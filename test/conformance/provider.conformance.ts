@@ -34,12 +34,14 @@ export function providerLaws(provider: Provider): void {
     }
   })
 
-  it('has a token endpoint, or an issuer that tells it', () => {
-    expect(provider.tokenEndpoint ?? provider.issuer).toBeDefined()
+  it('has a token endpoint, or an issuer that tells it; none where each login has its own', () => {
+    if (provider.clientPerLogin) expect(provider).not.toHaveProperty('tokenEndpoint')
+    else expect(provider.tokenEndpoint ?? provider.issuer).toBeDefined()
   })
 
-  it('has a client id, or says where a person keeps one', () => {
-    expect(provider.clientId ?? provider.clientIdEnv?.[0]).toBeDefined()
+  it('has a client id, or says where a person keeps one; none where each login has its own', () => {
+    if (provider.clientPerLogin) expect(provider).not.toHaveProperty('clientId')
+    else expect(provider.clientId ?? provider.clientIdEnv?.[0]).toBeDefined()
   })
 
   it('ships no client secret', () => {

@@ -17,7 +17,7 @@ const PAGES = [
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 
 /** Flags of other programs that stand alone between backquotes. */
-const FOREIGN = new Set<string>(['--inspect', '--remote-debugging-port', '--only'])
+const FOREIGN = new Set<string>(['--inspect', '--remote-debugging-port', '--only', '--credential_helper'])
 
 interface Typed {
   readonly name: string
@@ -56,7 +56,7 @@ describe.each(PAGES)('$path', ({ text }) => {
           `lamplighter ${name} --${flag}`,
         ).toContain(flag)
     }
-    const alone = [...text.replaceAll(/^```.*?^```/gms, '').matchAll(/`(--[a-z][a-z0-9-]*)[^`\n]*`/g)]
+    const alone = [...text.replaceAll(/^```.*?^```/gms, '').matchAll(/`(--[a-z][a-z0-9_-]*)[^`\n]*`/g)]
     for (const [, flag = ''] of alone)
       if (!FOREIGN.has(flag)) expect(Object.keys(OPTIONS), `\`${flag}\``).toContain(flag.slice(2))
   })

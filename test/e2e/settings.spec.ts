@@ -25,7 +25,7 @@ async function begin(): Promise<void> {
   lamplighter = await session.start()
   await running(lamplighter)
   window = await lamplighter.window()
-  await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
+  await expect(window.getByRole('heading', { name: /One login needs you|Renewing is paused/ })).toBeVisible()
 }
 
 async function change(settings: SettingsChange): Promise<void> {

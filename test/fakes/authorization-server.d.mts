@@ -19,6 +19,10 @@ export interface ServerOptions {
   readonly suggestedAccount?: string
   /** Scopes besides `openid profile email offline_access`. */
   readonly scopes?: readonly string[]
+  /** More clients, as oidc-provider wants them. */
+  readonly clients?: readonly Readonly<Record<string, unknown>>[]
+  /** More of oidc-provider's features, by its names for them. */
+  readonly features?: Readonly<Record<string, unknown>>
   /** RFC 7591. Default true. */
   readonly registration?: boolean
 }

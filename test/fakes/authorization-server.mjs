@@ -14,6 +14,13 @@ import { walk } from './authorization-server/walker.mjs'
 const DAY = 24 * 60 * 60 // seconds, as everything oidc-provider is told
 const DEFAULT_SCOPE = 'openid profile email offline_access'
 const CLIENT_ID = 'lamplighter'
+const AUTHENTICATIONS = [
+  'none',
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+  'private_key_jwt',
+]
 /** Where our providers listen; on loopback any port is as good as another (RFC 8252 §7.3). */
 const REDIRECT_PATHS = ['/callback', '/auth/callback', '/oauth2callback', '/oauth-callback']
 const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -77,8 +84,9 @@ function createProvider(issuer, options, state) {
   const provider = new Provider(issuer, {
     adapter: createMemory(),
     findAccount,
-    clients: [CLIENT_ID, ...(options.clientIds ?? [])].map(nativeClient),
+    clients: [...[CLIENT_ID, ...(options.clientIds ?? [])].map(nativeClient), ...(options.clients ?? [])],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    clientAuthMethods: AUTHENTICATIONS,
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
@@ -89,7 +97,12 @@ function createProvider(issuer, options, state) {
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: async () => false,
     rotateRefreshToken: (ctx) => state.rotate && ctx.get(NO_ROTATION) === '' && !isSteady(ctx.oidc.client),
-    routes: { authorization: '/auth', token: '/token', revocation: '/token/revocation' },
+    routes: {
+      authorization: '/auth',
+      token: '/token',
+      revocation: '/token/revocation',
+      pushed_authorization_request: '/request',
+    },
     features: {
       devInteractions: { enabled: false },
       deviceFlow: { enabled: true, ...devicePages },
@@ -98,9 +111,11 @@ function createProvider(issuer, options, state) {
         allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
       },
       registration: { enabled: options.registration ?? true },
+      ...options.features,
     },
     ttl: {
       AccessToken: tokenTtl,
+      ClientCredentials: tokenTtl,
       AuthorizationCode: 60,
       DeviceCode: options.deviceTtl ?? 600,
       Grant: DAY,

@@ -109,3 +109,12 @@ export class QuickClock extends FakeClock {
     return Promise.resolve()
   }
 }
+
+/** Its sleeps are over as soon as the others have had their turn, and it is as late then as they said. */
+export class RushingClock extends FakeClock {
+  override async sleep(ms: number): Promise<void> {
+    const untilMs = this.now() + ms
+    await new Promise((resolve) => setImmediate(resolve))
+    this.set(Math.max(0, untilMs - this.now()))
+  }
+}

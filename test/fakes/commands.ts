@@ -3,6 +3,7 @@ import type { CommandEnd, CommandOptions, Commands } from '../../app/base/ports.
 interface Run {
   readonly words: readonly string[]
   readonly input: Readonly<Record<string, unknown>>
+  readonly env: Readonly<Record<string, string>>
   end(end: Partial<CommandEnd>): void
 }
 
@@ -13,21 +14,25 @@ export class FakeCommands implements Commands {
   readonly under: Run[] = []
   /** Commands stay under way until a test ends them. */
   isSlow = false
+  /** What each prints, by its first word. */
+  readonly prints = new Map<string, (env: Run['env']) => string | Partial<CommandEnd>>()
 
-  run(words: readonly string[], { input, signal }: CommandOptions): Promise<CommandEnd> {
+  run(words: readonly string[], { input, env = {}, signal }: CommandOptions): Promise<CommandEnd> {
     return new Promise((resolve) => {
       const run: Run = {
         words,
-        input: JSON.parse(input),
+        input: input === '' ? {} : JSON.parse(input),
+        env,
         end: (end) => {
           this.under.splice(this.under.indexOf(run), 1)
-          resolve({ code: 0, output: '', ...end })
+          resolve({ code: 0, output: '', printed: '', ...end })
         },
       }
       this.runs.push(run)
       this.under.push(run)
       signal?.addEventListener('abort', () => run.end({ why: 'was stopped' }), { once: true })
-      if (!this.isSlow) run.end({})
+      const said = this.prints.get(words[0] ?? '')?.(env)
+      if (!this.isSlow) run.end(typeof said === 'string' ? { output: said, printed: said } : (said ?? {}))
     })
   }
 

@@ -47,6 +47,7 @@ export function fakeDesktop(core: Core): FakeDesktop {
     },
     reveal: (path) => void desktop.revealed.push(path),
     copy: (text) => void desktop.copied.push(text),
+    installCommand: () => ({ path: '/home/ada/.local/bin/lamplighter', isOnPath: true }),
     about: () => ABOUT,
     openWindow: (to) => void desktop.heard.push(`window ${to?.profileId ?? to?.screen ?? ''}`.trim()),
     popover: {

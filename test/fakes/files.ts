@@ -110,7 +110,7 @@ export class FakeFiles implements Files {
     this.#folders(parent(target))
     const old = this.#nodes.get(target)
     if (old?.kind === 'directory') throw new AppError('STORE_UNWRITABLE', `Writing ${path} failed (EISDIR).`)
-    this.#set(target, newNode('file', text, old?.mode ?? 0o600, this.#now()))
+    this.#set(target, newNode('file', text, options?.mode ?? old?.mode ?? 0o600, this.#now()))
     this.#written(target, old, options)
   }
 
@@ -154,6 +154,7 @@ export class FakeFiles implements Files {
 
   async reserve(path: string): Promise<() => Promise<void>> {
     await this.before('reserve', path)
+    if (!this.#nodes.has(parent(path))) throw unwritable('Writing', path, 'ENOENT')
     this.reserved.push(path)
     return async () => {
       await this.before('remove', path)

@@ -11,6 +11,7 @@ import { parseLines, toLine } from '../../app/history/event-file.ts'
 import type { Credential } from '../../app/model/credential.ts'
 import { Secret } from '../../app/model/secret.ts'
 import { createProviders } from '../../app/providers/providers.ts'
+import { createClientSecrets } from '../../app/stores/vault/client-secrets.ts'
 import { createVault } from '../../app/stores/vault/store.ts'
 import { createFakePorts, FAKE_PATHS, type FakePorts } from '../fakes/ports.ts'
 import { anyJson, anyText, damaged, fuzz } from '../support/fuzz.ts'
@@ -142,7 +143,7 @@ describe('config.json with anything in it', () => {
           const settings = parseSettings(content, 'config.json')
           JSON.stringify(toSettingsView(settings))
           const config = { ...createConfig(createFakePorts()), current: () => settings }
-          const providers = createProviders(createFakePorts(), config)
+          const providers = createProviders(createFakePorts(), config, createClientSecrets(createFakePorts()))
           for (const provider of providers.all()) {
             expect(provider.name.length).toBeGreaterThan(0)
             expect(providers.find(provider.id)).toBeDefined()

@@ -45,5 +45,5 @@ test('each test file belongs to one project of one runner', async () => {
       ([file, names]) => `${relative(root, file).split(sep).join('/')}: ${names.join(' and ') || 'nobody'}`,
     )
   expect(wrong).toEqual([])
-  expect(new Set([...runners.values()].flat())).toEqual(new Set(['unit', 'integration', 'e2e']))
+  expect(new Set([...runners.values()].flat())).toEqual(new Set(['unit', 'integration', 'programs', 'e2e']))
 })

@@ -4,9 +4,12 @@ import { build } from 'vite'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** @returns the path of an ES module below node_modules/.cache, so that native dependencies are found */
+/**
+ * @returns the path of an ES module in this checkout, below whose node_modules native dependencies are found: several
+ * checkouts may share one node_modules, and each runs its own code
+ */
 export async function bundleForNode(entry: string, name: string): Promise<string> {
-  const outDir = join(ROOT, 'node_modules/.cache/lamplighter-test', name)
+  const outDir = join(ROOT, '.cache/lamplighter-test', name)
   await build({
     configFile: false,
     logLevel: 'error',

@@ -9,6 +9,8 @@ import { createNodePorts } from '../../app/platform/node-ports.ts'
 export type Order =
   | { readonly do: 'hold'; readonly name: string }
   | { readonly do: 'release' }
+  /** Lets go and ends, as a command does: before the file system has done it. */
+  | { readonly do: 'leave' }
   /** Competes until it had the lock once; `inside` must never exist already when it does. */
   | {
       readonly do: 'compete'
@@ -41,6 +43,9 @@ async function carryOut(order: Order): Promise<unknown> {
     case 'release':
       await held?.release()
       return Date.now()
+    case 'leave':
+      void held?.release()
+      return process.exit(0)
     case 'compete':
       return compete(order, ports)
     case 'key': {

@@ -2,9 +2,11 @@
 import { AppError } from '../../base/errors.ts'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../contract/catalogue.ts'
 import type { Core } from '../../core.ts'
-import { type Io, printJson } from '../io/command.ts'
+import type { Secret } from '../../model/secret.ts'
+import { type Io, printJson, type Terminal } from '../io/command.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
 import { table } from '../io/table.ts'
+import { type CLIENT_FLAGS, pairOf } from './client-flags.ts'
 
 export const CATALOGUE_FLAGS = {
   catalogue: { type: 'boolean', help: 'the providers that can be added by name' },
@@ -18,11 +20,6 @@ export const CATALOGUE_FLAGS = {
     value: 'NAME=VALUE',
     help: 'anything else that differs from one account to another; may be repeated',
   },
-  'client-secret-env': {
-    type: 'string',
-    value: 'NAME',
-    help: 'the environment variable that holds the client secret',
-  },
   'redirect-address': {
     type: 'string',
     value: 'URL',
@@ -30,7 +27,8 @@ export const CATALOGUE_FLAGS = {
   },
 } as const satisfies FlagTable
 
-type Flags = FlagsOf<typeof CATALOGUE_FLAGS> & { readonly clientId?: string; readonly scopes?: string }
+type Flags = FlagsOf<typeof CATALOGUE_FLAGS> &
+  FlagsOf<typeof CLIENT_FLAGS> & { readonly clientId?: string; readonly scopes?: string }
 
 const UNTRIED = 'not tried'
 
@@ -65,15 +63,28 @@ export async function showEntry(core: Core, id: string, flags: Flags, json: bool
     io.out(`  ${read === undefined ? 'see' : `read ${read}`}: ${page}`)
 }
 
+export interface FilledIn {
+  readonly entry: CatalogueDetailView
+  /** For the vault. */
+  readonly secret?: Secret
+}
+
 /** The entry once nothing is missing: what is gets asked for, where there is somebody to ask. @throws AppError ARGUMENT_INVALID, LOGIN_UNAVAILABLE */
-export async function filledIn(core: Core, id: string, flags: Flags, io: Io): Promise<CatalogueDetailView> {
+export async function filledIn(core: Core, id: string, flags: Flags, io: Io): Promise<FilledIn> {
   let answers = answersFrom(flags)
   let entry = await core.catalogueEntry(id, answers)
   if (entry.cannot !== undefined) throw new AppError('LOGIN_UNAVAILABLE', entry.cannot)
   let isTold = false
+  let secret: Secret | undefined
   for (;;) {
     const next = entry.missing.find((one) => one.kind !== 'clientSecret' || !one.optional)
     if (next === undefined) break
+    if (next.kind === 'clientSecret' && io.terminal) {
+      secret = await askSecret(next.variable, io.terminal)
+      answers = { ...answers, ...(secret ? { secretInVault: true } : { clientSecretEnv: next.variable }) }
+      entry = await core.catalogueEntry(id, answers)
+      continue
+    }
     if (next.kind !== 'clientSecret' && !io.terminal) throw missingFlags(entry)
     if (next.kind === 'clientId' && !isTold) {
       for (const line of registration(entry)) io.err(line) // once its addresses have no blank left
@@ -83,7 +94,13 @@ export async function filledIn(core: Core, id: string, flags: Flags, io: Io): Pr
     entry = await core.catalogueEntry(id, answers)
   }
   if (!entry.input) throw missingFlags(entry)
-  return entry
+  return secret === undefined ? { entry } : { entry, secret }
+}
+
+/** Not for config.json: the vault takes it, or the environment has it. */
+async function askSecret(variable: string, terminal: Terminal): Promise<Secret | undefined> {
+  const secret = await terminal.askSecret(`Client secret, for the vault (Enter: it is in ${variable}): `)
+  return secret.expose().trim() === '' ? undefined : secret
 }
 
 /** What is left to do after `provider add`. */
@@ -109,7 +126,7 @@ async function answered(next: MissingAnswer, answers: CatalogueAnswers, io: Io):
     case 'clientId':
       return { ...answers, clientId: await ask(io, 'Client id: ') }
     case 'clientSecret':
-      return { ...answers, clientSecretEnv: next.variable } // never asked for here: it is not for config.json
+      return { ...answers, clientSecretEnv: next.variable } // nobody is here to type it
   }
 }
 
@@ -140,6 +157,7 @@ function registration({ register }: CatalogueDetailView): readonly string[] {
 
 function answersFrom(flags: Flags): CatalogueAnswers {
   const { as, clientId, clientSecretEnv, redirectAddress, scopes } = flags
+  const { clientSecretFile, clientSecretCommand } = flags
   const { tenant, host, domain, blank = [] } = flags
   const named = Object.entries({ tenant, host, domain }).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, value]],
@@ -148,14 +166,9 @@ function answersFrom(flags: Flags): CatalogueAnswers {
     ...(as === undefined ? {} : { id: as }),
     ...(clientId === undefined ? {} : { clientId }),
     ...(clientSecretEnv === undefined ? {} : { clientSecretEnv }),
+    ...(clientSecretFile === undefined && clientSecretCommand === undefined ? {} : { secretInVault: true }),
     ...(redirectAddress === undefined ? {} : { redirectAddress }),
     ...(scopes === undefined ? {} : { scopes: scopes.split(/\s+/).filter(Boolean) }),
     blanks: Object.fromEntries([...named, ...blank.map(pairOf)]),
   }
-}
-
-function pairOf(text: string): [string, string] {
-  const at = text.indexOf('=')
-  if (at > 0) return [text.slice(0, at), text.slice(at + 1)]
-  throw new AppError('ARGUMENT_INVALID', `--blank takes NAME=VALUE, not "${text}".`)
 }

@@ -6,25 +6,41 @@ import { YES_FLAG } from '../io/confirm.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
 import { table } from '../io/table.ts'
-import { CATALOGUE_FLAGS, filledIn, listCatalogue, showEntry, whatIsLeft } from './provider-catalogue.ts'
+import { CLIENT_FLAGS, clientInput } from './client-flags.ts'
+import {
+  CATALOGUE_FLAGS,
+  type FilledIn,
+  filledIn,
+  listCatalogue,
+  showEntry,
+  whatIsLeft,
+} from './provider-catalogue.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
+import { keepSecret, SECRET_FLAGS } from './provider-secret.ts'
 
-const FLAGS = { ...PROVIDER_FLAGS, ...CATALOGUE_FLAGS, ...YES_FLAG } as const
+const FLAGS = {
+  ...PROVIDER_FLAGS,
+  ...CATALOGUE_FLAGS,
+  ...CLIENT_FLAGS,
+  ...SECRET_FLAGS,
+  ...YES_FLAG,
+} as const
 type Flags = FlagsOf<typeof FLAGS> & GeneralFlags
 
 export const provider: Command = command({
   name: 'provider',
   usage:
-    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] | provider rename ID NAME | provider trust ID [{yes}] | provider remove ID [{json}]',
+    'provider add NAME [{client-id}] | provider add [ID] {issuer} {client-id} [{scopes}] | provider show NAME | provider list [{catalogue} [WORDS]] | provider rename ID NAME | provider secret ID [{from-file} | {stdin}] | provider trust ID [{yes}] | provider remove ID [{json}]',
   summary:
-    'adds a provider to config.json, from the catalogue, by issuer or by endpoints; shows, lists, renames and removes them; accepts a new token endpoint',
+    'adds a provider to config.json, from the catalogue, by issuer or by endpoints; shows, lists, renames and removes them; keeps a client secret in the vault; accepts a new token endpoint',
   examples: [
     'provider list --catalogue gitlab',
     'provider add spotify --client-id 0123abcd',
+    'provider secret spotify',
     'provider add acme --issuer https://login.acme.example --client-id lamplighter',
   ],
   words: { min: 1, max: 9 },
-  completes: ['add', 'show', 'list', 'rename', 'trust', 'remove'],
+  completes: ['add', 'show', 'list', 'rename', 'secret', 'trust', 'remove'],
   flags: FLAGS,
   async run(core, words, flags, io) {
     const [verb, id, called] = words
@@ -41,6 +57,7 @@ export const provider: Command = command({
     if (verb === 'add') await add(core, id, flags, io)
     else if (verb === 'show' && id !== undefined) await showEntry(core, id, flags, flags.json, io)
     else if (verb === 'trust' && id !== undefined) return trust(core, id, flags, io)
+    else if (verb === 'secret' && id !== undefined) await keepSecret(core, id, flags, io)
     else if (verb === 'remove' && id !== undefined) await remove(core, id, flags, io)
     else throw misused()
     return EXIT.ok
@@ -79,16 +96,17 @@ function listKnown(core: Core, flags: Flags, io: Io): void {
 async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Promise<void> {
   const isDescribed = [flags.issuer, flags.tokenEndpoint, flags.authorizationEndpoint].some(Boolean)
   const isByName = id !== undefined && !isDescribed && (await isInCatalogue(core, id))
-  const entry = isByName ? await filledIn(core, id, flags, io) : undefined
+  const { entry, secret }: Partial<FilledIn> = isByName ? await filledIn(core, id, flags, io) : {}
   const input = entry?.input ?? described(nameOf(id, flags), flags)
   // What a person says of it wins over what the catalogue says.
-  const whole = { ...input, ...providerInput(input.id, flags) }
+  const whole = { ...input, ...providerInput(input.id, flags), ...clientInput(flags) }
   if (Object.keys(whole).length === 1) {
     throw new AppError('ARGUMENT_INVALID', `Nothing is said of "${whole.id}".`, {
       hint: `lamplighter provider add ${whole.id} --issuer URL --client-id ID`,
     })
   }
   const added = await core.addProvider(whole)
+  if (secret) await core.setClientSecret(added.id, secret)
   if (flags.json) {
     printJson(io, { provider: added })
     return
@@ -106,10 +124,9 @@ function described(id: string, flags: Flags): ProviderInput {
       hint: 'See: lamplighter provider list --catalogue',
     })
   }
-  const { clientSecretEnv, redirectAddress } = flags
+  const { redirectAddress } = flags
   return {
     id,
-    ...(clientSecretEnv === undefined ? {} : { clientSecretEnv }),
     ...(redirectAddress === undefined ? {} : { redirect: { address: redirectAddress } }),
   }
 }

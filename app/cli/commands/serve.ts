@@ -25,6 +25,8 @@ export const serve = ownCommand({
       for (const line of firstRun(core.overview())) io.err(line)
       await core.changeSettings({ welcomed: true }) // to start it is to begin: nobody sits at a window here
     }
+    for (const { message, hint } of core.overview().problems)
+      io.err([message, hint].filter(Boolean).join(' '))
     await host.start()
     const { listening, trouble } = host
     if (flags.json) printJson(io, { ready: true, listening, ...(trouble ? { trouble } : {}) })
@@ -47,7 +49,7 @@ function firstRun({ profiles, places }: OverviewView): readonly string[] {
     ...(unknown > 0
       ? [`It cannot read ${unknown === 1 ? '1 of them' : `${unknown} of them`}: lamplighter list says why.`]
       : []),
-    'It sends nothing to anyone but the provider a login belongs to. To keep from it for a while: end this, or pause it in the window.',
+    'It sends nothing to anyone but the provider a login belongs to. To keep from it for a while: end this, or lamplighter pause.',
   ]
 }
 

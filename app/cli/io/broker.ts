@@ -6,12 +6,13 @@
 import { AppError } from '../../base/errors.ts'
 import type { LineChannel, Ports } from '../../base/ports.ts'
 import type { Core } from '../../core.ts'
+import { SHORTEST_LIFE_MS } from '../../features/uses/uses.ts'
 import { createRpcServer, type RpcServer } from '../../host/rpc-server.ts'
 import { channelPair } from '../../rpc/channel-pair.ts'
 import { type AskedHost, findHost, handshake } from '../../rpc/handshake-client.ts'
 import type { HostCalls } from '../../rpc/protocol.ts'
 
-type Name = 'token' | 'refresh' | 'report401' | 'profile' | 'overview'
+type Name = 'token' | 'loginFor' | 'tokenFor' | 'refresh' | 'report401' | 'profile' | 'overview'
 
 export interface RequestBroker {
   /** @throws AppError as the core does */
@@ -122,16 +123,27 @@ export function createRequestBroker({ core, ports, startProcess }: RequestBroker
 
 /** Does the answer take a request to a provider? Names that nobody knows are refused without one. */
 function needsExchange(core: Core, name: Name, params: unknown): boolean {
-  const { profile, validForMs = 0 } = { ...(params as { profile?: string; validForMs?: number } | undefined) }
-  if (name === 'overview' || name === 'profile' || profile === undefined) return false
+  if (name === 'overview' || name === 'profile' || name === 'loginFor') return false
+  const { validForMs = 0, ...said } = { ...(params as Partial<HostCalls['token']['params']>) }
   try {
+    const isByUse = name === 'tokenFor'
+    const profile = isByUse
+      ? core.uses.loginFor(params as HostCalls['tokenFor']['params'])?.profile
+      : said.profile
+    if (profile === undefined) return false
     const { id, can } = core.profile(profile)
     if (!can.refresh) return false
+    if (isByUse) return isIdToken(params) || core.storedToken(id, SHORTEST_LIFE_MS) === undefined
     return name !== 'token' || core.storedToken(id, validForMs) === undefined
   } catch (error) {
     if (error instanceof AppError) return false
     throw error
   }
+}
+
+/** How long that lasts, only whoever hands it out knows. */
+function isIdToken(params: unknown): boolean {
+  return (params as HostCalls['tokenFor']['params']).token === 'id'
 }
 
 function isGone(error: unknown): boolean {

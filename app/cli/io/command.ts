@@ -66,6 +66,8 @@ export interface Command<T extends FlagTable = FlagTable> extends Described<T> {
 export interface OwnCommand<T extends FlagTable = FlagTable> extends Described<T> {
   /** For Lamplighter itself, not for people: left out of --help. */
   readonly internal?: true
+  /** What the history calls it, and what a person approves, where its name alone says too little. */
+  readonly label?: (words: readonly string[]) => string
   /** What follows `--` is a command to run. */
   readonly takesCommand?: true
   /** @returns an ExitCode, or what a command that was run in our place ended with */

@@ -17,7 +17,13 @@ const TRANSIENT = new Set<ErrorCode>([
   'NODE_UNREACHABLE',
 ])
 const NEEDS_LOGIN = new Set<ErrorCode>(['NEEDS_LOGIN', 'LOGIN_OTHER_ACCOUNT'])
-const USAGE = new Set<ErrorCode>(['ARGUMENT_INVALID', 'PROFILE_UNKNOWN', 'PROVIDER_UNKNOWN', 'NODE_UNKNOWN'])
+const USAGE = new Set<ErrorCode>([
+  'ARGUMENT_INVALID',
+  'PROFILE_UNKNOWN',
+  'PROVIDER_UNKNOWN',
+  'NODE_UNKNOWN',
+  'USE_AMBIGUOUS',
+])
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof AppError)) return EXIT.cannot

@@ -24,8 +24,10 @@ const EVENTS: Readonly<Record<HistoryKind, readonly [sign: string, tone?: Tone]>
   failed: ['✕', 'soon'],
   'signed-in': ['◎', 'good'],
   'login-failed': ['✕', 'quiet'],
+  'signed-out': ['□', 'quiet'],
   repaired: ['+', 'good'],
   imported: ['↓', 'good'],
+  forgotten: ['–', 'quiet'],
 }
 
 export function stateMark(kind: StatusKind, word: string): Span {

@@ -42,9 +42,8 @@ function unknownFlag(typed: string, options: FlagTable): AppError {
     : Object.entries(options).find(
         ([, flag]) => shortOf(flag)?.toLowerCase() === typed.slice(1).toLowerCase(),
       )?.[0]
-  return new AppError('ARGUMENT_INVALID', `There is no flag ${typed}.`, {
-    hint: near === undefined ? 'See: lamplighter --help' : `Did you mean --${near}?`,
-  })
+  const hint = near === undefined ? {} : { hint: `Did you mean --${near}?` }
+  return new AppError('ARGUMENT_INVALID', `There is no flag ${typed}.`, hint)
 }
 
 function shortOf(flag: FlagTable[string]): string | undefined {

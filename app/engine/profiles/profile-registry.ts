@@ -8,6 +8,7 @@ import type { HistoryEventView, OverviewView, OwnLoginView, ProfileView } from '
 import { type Assessment, assess } from '../../model/assess.ts'
 import type { Credential } from '../../model/credential.ts'
 import { believedExpiryMs } from '../../model/expiry.ts'
+import { type KeyPlan, type KeyRules, keyPlan, rotationReminder } from '../../model/key-rules.ts'
 import type { Profile } from '../../model/profile.ts'
 import { type Keeping, labelOf, toProfileView } from '../../model/profile-view.ts'
 import type { Provider } from '../../model/provider.ts'
@@ -28,6 +29,8 @@ export interface ProfileRegistryDeps {
   readonly keeping: () => Keeping
   /** What else is to be said loudly of a profile. */
   readonly warningsOf?: (profileId: string) => readonly Failure[]
+  /** How an API key is rotated. */
+  readonly keyRulesOf?: (profileId: string) => KeyRules | undefined
   /** What a person calls it. */
   readonly nameOf?: (profileId: string) => string | undefined
 }
@@ -130,9 +133,15 @@ export class ProfileRegistry {
       provider: this.#deps.findProvider(profile.provider),
       ticket: fingerprint === undefined ? undefined : this.#snapshot.tickets.get(fingerprint),
       issuedAtMs: this.issuedAtMs(profile),
+      keyPlan: this.#keyPlan(profile),
       refreshingSinceMs: this.#deps.refreshingSinceMs(profile.id),
       retry: this.#deps.retryOf(profile.id) ?? this.#failureOf(profile),
     })
+  }
+
+  #keyPlan(profile: Profile): KeyPlan | undefined {
+    const rules = this.#deps.keyRulesOf?.(profile.id)
+    return rules && keyPlan(rules, this.issuedAtMs(profile))
   }
 
   /** What is known of the tokens that are stored now stays known after the process that met it. */
@@ -154,7 +163,12 @@ export class ProfileRegistry {
       lastEvent,
       ownLogin: this.#deps.ownLoginOf?.(profile),
       name: this.#deps.nameOf?.(profile.id),
-      warnings: [...(this.#deps.warningsOf?.(profile.id) ?? []), ...(lastEvent ? warningsOf(lastEvent) : [])],
+      keyPlan: this.#keyPlan(profile),
+      warnings: [
+        ...(this.#deps.warningsOf?.(profile.id) ?? []),
+        ...(lastEvent ? warningsOf(lastEvent) : []),
+        ...(rotationReminder(this.#keyPlan(profile), profile.id, this.#deps.clock.now()) ?? []),
+      ],
     })
   }
 

@@ -2,7 +2,7 @@
 import type { IssuerChange } from '../../contract/views.ts'
 import type { Profile } from '../../model/profile.ts'
 import { labelOf } from '../../model/profile-view.ts'
-import type { Provider } from '../../model/provider.ts'
+import { type Provider, providerOf } from '../../model/provider.ts'
 import { isSameServer, issuedBy } from '../../oauth/issued-by.ts'
 import type { RefreshContext } from './context.ts'
 
@@ -13,10 +13,11 @@ export async function issuerChanges(
   profiles: readonly Profile[],
   accepting = false,
 ): Promise<readonly IssuerChange[]> {
-  const now = issuedBy(provider, await resolve(provider))
   const known = await issuers.read()
   const changes: IssuerChange[] = []
   for (const profile of profiles) {
+    const its = providerOf(provider, profile.grant.current)
+    const now = issuedBy(its, await resolve(its))
     const holders = profile.grant.entries.map(({ holder }) => holder)
     const moved = holders.filter(({ id }) => {
       const was = known.get(id)

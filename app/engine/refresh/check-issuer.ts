@@ -1,7 +1,7 @@
 /** Tokens go only to the server they were issued by. Asked before every refresh; what changed is for a person to accept. */
 import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import type { Holder } from '../../model/holder.ts'
-import type { ResolvedProvider } from '../../model/provider.ts'
+import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { CLIENT_REJECTED_RETRY_MS } from '../../model/refresh-policy.ts'
 import { type IssuedBy, isSameServer, issuedBy } from '../../oauth/issued-by.ts'
@@ -25,7 +25,7 @@ export async function checkIssuer(
     const other = entries
       .flatMap(({ holder }) => known.get(holder.id) ?? [])
       .find((one) => !isSameServer(one, now))
-    if (other) throw changed(provider.name, provider.id, other, now)
+    if (other) throw changed(provider, other, now)
     const fresh = entries.map(({ holder }) => holder).filter(({ id }) => !known.has(id))
     // What came from another machine was recorded when a person accepted it.
     if (provider.from !== undefined && fresh.length === entries.length) {
@@ -54,11 +54,14 @@ export async function recordIssuer(
   }
 }
 
-function changed(name: string, id: string, was: IssuedBy, now: IssuedBy): AppError {
+function changed({ name, id, clientPerLogin }: Provider, was: IssuedBy, now: IssuedBy): AppError {
+  const mend = clientPerLogin
+    ? 'sign in again with the program that keeps it'
+    : `correct "${id}" in config.json`
   return new AppError(
     'PROVIDER_CHANGED',
     `This login was made at ${was.tokenEndpoint}, and ${name} is at ${now.tokenEndpoint} now. Nothing was sent there. If it has moved, sign in again, or accept that: lamplighter provider trust ${id}.`,
-    { hint: `If it has not moved, correct "${id}" in config.json.` },
+    { hint: `If it has not moved, ${mend}.` },
   )
 }
 

@@ -1,10 +1,13 @@
-/** What a person is told when a refresh brought nothing: what happened, and what to do. Pure. */
+/**
+ * What a person is told when a refresh brought nothing: what happened, and what to do. Whether anybody tries again is
+ * for those to say who know what runs (model/profile-view.ts). Pure.
+ */
 import type { Failure } from '../../contract/failure.ts'
 import type { Provider } from '../../model/provider.ts'
 import { CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
 import type { FailureClass, TroubleAt } from './classify-reply.ts'
 
-type Named = Pick<Provider, 'id' | 'name'>
+type Named = Pick<Provider, 'id' | 'name' | 'clientPerLogin'>
 type Kind<K extends FailureClass['kind']> = Extract<FailureClass, { readonly kind: K }>
 
 /** @param lost the reply to an earlier request with this refresh token never came */
@@ -24,11 +27,13 @@ export function scopeFailure({ name }: Named, { detail }: { readonly detail: str
   return { code: 'NEEDS_LOGIN', message, hint: 'Sign in again and grant them.', detail }
 }
 
+const ONCE_MORE = 'From a minute on it can be tried once more.'
+
 export function lostFailure({ name }: Named, { detail }: Kind<'unknown-outcome'>): Failure {
   return {
     code: 'OUTCOME_UNKNOWN',
     message: `The request went out to ${name} and no reply came back, so nobody knows yet whether it counted.`,
-    hint: 'After a minute it is looked at again, and tried once more.',
+    hint: ONCE_MORE,
     detail,
   }
 }
@@ -37,7 +42,7 @@ export function unreadableFailure({ name }: Named, { detail }: Kind<'unreadable'
   return {
     code: 'REPLY_INVALID',
     message: `${name} answered with something that cannot be read, so nobody knows yet whether the refresh token is used up.`,
-    hint: 'After a minute it is looked at again, and tried once more.',
+    hint: ONCE_MORE,
     detail,
   }
 }
@@ -47,34 +52,51 @@ export function refusedFailure({ name }: Named, { detail }: { readonly detail: s
   return {
     code: 'CLIENT_REJECTED',
     message: `${name} refuses to refresh this login, which it did before: ${detail}`,
-    hint: 'Lamplighter tries again a few times. If it goes on like this, sign in again.',
+    hint: 'If it goes on like this, sign in again.',
     detail,
   }
 }
 
-export function probablyEndedFailure({ id, name }: Named, { detail }: { readonly detail: string }): Failure {
+/** Nothing in config.json is about a client that a program has registered for itself. */
+const WITH_ITS_PROGRAM = 'Sign in again with the program that keeps it, which registers itself anew.'
+
+export function probablyEndedFailure(
+  { id, name, clientPerLogin }: Named,
+  { detail }: { readonly detail: string },
+): Failure {
+  const further = `If that does not help, check the client id and the endpoints of "${id}" in config.json.`
   return {
     code: 'NEEDS_LOGIN',
     message: `${name} goes on refusing this login, so it has most likely ended: ${detail}`,
-    hint: `Sign in again. If that does not help, check the client id and the endpoints of "${id}" in config.json.`,
+    hint: clientPerLogin ? WITH_ITS_PROGRAM : `Sign in again. ${further}`,
     detail,
   }
 }
 
-export function clientFailure({ id, name }: Named, { detail }: Kind<'client-rejected'>): Failure {
+export function clientFailure(
+  { id, name, clientPerLogin }: Named,
+  { detail }: Kind<'client-rejected'>,
+): Failure {
   return {
     code: 'CLIENT_REJECTED',
-    message: `${name} does not accept the way Lamplighter asks. The login itself may be fine.`,
-    hint: `Check the client id and the endpoints of "${id}" in config.json.`,
+    message: `${name} refused ${clientPerLogin ? 'the client id of this login' : 'Lamplighter’s client id'}. The login itself may be fine.`,
+    hint: clientPerLogin
+      ? WITH_ITS_PROGRAM
+      : `Check the client id and the endpoints of "${id}" in config.json.`,
     detail,
   }
 }
 
-export function misdirectedFailure({ id, name }: Named, { detail }: Kind<'misdirected'>): Failure {
+export function misdirectedFailure(
+  { id, name, clientPerLogin }: Named,
+  { detail }: Kind<'misdirected'>,
+): Failure {
   return {
     code: 'CLIENT_REJECTED',
     message: `Nobody refreshes logins at the address Lamplighter has for ${name}: ${detail}`,
-    hint: `Correct the tokenEndpoint of "${id}" in config.json, or give its issuer, which tells its own.`,
+    hint: clientPerLogin
+      ? WITH_ITS_PROGRAM
+      : `Correct the tokenEndpoint of "${id}" in config.json, or give its issuer, which tells its own.`,
     detail,
   }
 }
@@ -84,16 +106,31 @@ export function waitFailure({ name }: Named, { detail }: Kind<'rate-limited'>): 
 }
 
 export function troubleFailure({ name }: Named, { detail, from }: Kind<'transient'>): Failure {
-  const [message, hint] = TROUBLES[from](name)
+  const [message, hint] = TROUBLES[from](name, detail)
   return { code: 'PROVIDER_UNREACHABLE', message, ...(hint === undefined ? {} : { hint }), detail }
 }
 
-const TROUBLES: Readonly<Record<TroubleAt, (name: string) => readonly [string, string?]>> = {
-  network: (name) => [`${name} cannot be reached properly just now.`],
+/** The commonest of the system's words for it; what else there is stands in the detail. */
+const NO_ANSWER: readonly (readonly [RegExp, string])[] = [
+  [/ECONNREFUSED/, ' (connection refused)'],
+  [/ENOTFOUND|EAI_AGAIN/, ' (its name was not found)'],
+  [/ENETUNREACH|EHOSTUNREACH|ENETDOWN/, ' (no network)'],
+  [/ECONNRESET|EPIPE|socket hang up/, ' (the connection broke)'],
+  [/ETIMEDOUT|time[d ]?out/i, ' (no reply in time)'],
+]
+
+function whyNoAnswer(detail: string): string {
+  return NO_ANSWER.find(([pattern]) => pattern.test(detail))?.[1] ?? ''
+}
+
+type TroubleText = (name: string, detail: string) => readonly [string, string?]
+
+const TROUBLES: Readonly<Record<TroubleAt, TroubleText>> = {
+  network: (name, detail) => [`${name} did not answer${whyNoAnswer(detail)}.`],
   server: (name) => [`${name} answered that it has trouble of its own.`],
   refusal: (name) => [
     `${name} refuses to refresh this login, and does not say why.`,
-    'Lamplighter tries again. If it goes on like this, sign in again.',
+    'If it goes on like this, sign in again.',
   ],
   page: (name) => [
     `Something else than ${name}’s token endpoint answered.`,

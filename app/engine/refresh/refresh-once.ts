@@ -8,7 +8,7 @@ import { toFailure } from '../../base/errors.ts'
 import { currentCopy } from '../../model/current-copy.ts'
 import { isUsable, sameTokens } from '../../model/expiry.ts'
 import type { HeldEntry } from '../../model/holder.ts'
-import type { ResolvedProvider } from '../../model/provider.ts'
+import { isSameClient, type ResolvedProvider } from '../../model/provider.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import type { HoldersFound, RefreshTarget } from './attempt.ts'
@@ -74,6 +74,9 @@ async function duringOurTurn(tools: RefreshContext, target: RefreshTarget): Prom
       const stale = now.entries.filter((entry) => isOurs(entry) && isStale(entry, now.credential))
       return adopted(target, now, (await writeHolders(tools, stale, now.credential)).written)
     }
+    // Its owner has signed in anew meanwhile, with another client: who asks is not who was looked up.
+    if (!isSameClient(now.current.client, target.profile.grant.current.client))
+      return { kind: 'superseded', grant: first.fingerprint }
     const outcome = await ask(tools, target, provider, now, () => foreign.stillHeld())
     if (outcome.kind === 'refreshed') await recordIssuer(tools, server)
     return outcome

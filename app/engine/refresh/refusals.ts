@@ -8,6 +8,7 @@ import { messageOf } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
+import { REFUSALS_APART_MS } from '../../model/refresh-policy.ts'
 
 type RefusalPorts = Pick<Ports, 'clock' | 'files' | 'lock' | 'log' | 'paths' | 'random'>
 
@@ -18,8 +19,8 @@ const schema = z.object({
   version: z.literal(1),
   /** By client and endpoint: when it was first seen to work. */
   proven: z.record(z.string(), z.number()),
-  /** By the refresh token: how often it was refused in a row. */
-  refused: z.record(z.string(), z.number()),
+  /** By the refresh token: how often it was refused in a row, and when the last of them was. */
+  refused: z.record(z.string(), z.object({ times: z.number(), atMs: z.number() })),
 })
 
 type Known = Pick<z.infer<typeof schema>, 'proven' | 'refused'>
@@ -34,24 +35,27 @@ export async function noteWorked(
 ): Promise<void> {
   const client = markOf(ports, provider)
   await change(ports, ({ proven, refused }) => {
-    const { [grant]: times, ...others } = refused
-    if (Object.hasOwn(proven, client) && times === undefined) return undefined
+    const { [grant]: before, ...others } = refused
+    if (Object.hasOwn(proven, client) && before === undefined) return undefined
     return { proven: { [client]: ports.clock.now(), ...proven }, refused: others }
   })
 }
 
-/** A refresh was refused. @returns how often in a row, where the same client has worked before; else 0. Never throws */
+/** A refresh was refused. @returns how often in a row with time between, where the same client has worked before; else 0. Never throws */
 export async function noteRefused(
   ports: RefusalPorts,
   provider: ResolvedProvider,
   grant: string,
 ): Promise<number> {
-  const { proven, refused } = await change(ports, ({ proven, refused }) =>
-    Object.hasOwn(proven, markOf(ports, provider))
-      ? { proven, refused: { ...refused, [grant]: (refused[grant] ?? 0) + 1 } }
-      : undefined,
-  )
-  return Object.hasOwn(proven, markOf(ports, provider)) ? (refused[grant] ?? 1) : 0
+  const atMs = ports.clock.now()
+  const client = markOf(ports, provider)
+  const { proven, refused } = await change(ports, ({ proven, refused }) => {
+    const { times, atMs: lastMs } = refused[grant] ?? { times: 0, atMs: Number.NEGATIVE_INFINITY }
+    const isSameAgain = Math.abs(atMs - lastMs) < REFUSALS_APART_MS
+    if (!Object.hasOwn(proven, client) || isSameAgain) return undefined
+    return { proven, refused: { ...refused, [grant]: { times: times + 1, atMs } } }
+  })
+  return Object.hasOwn(proven, client) ? (refused[grant]?.times ?? 1) : 0
 }
 
 function markOf({ random }: RefusalPorts, { tokenEndpoint, clientId }: ResolvedProvider): string {

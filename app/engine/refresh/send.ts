@@ -54,8 +54,8 @@ export async function sendRefresh(
 
 /** The hint of a full disk or a locked keychain stays: it says what to do. */
 function notSent(failure: Failure): Failure {
-  const hint = failure.hint ?? 'Lamplighter tries again by itself.'
-  return { ...failure, hint: `${hint} Nothing was sent to the provider, so nothing is lost.` }
+  const nothingLost = 'Nothing was sent to the provider, so nothing is lost.'
+  return { ...failure, hint: [failure.hint, nothingLost].filter(Boolean).join(' ') }
 }
 
 async function settleSuccess(

@@ -31,7 +31,7 @@ async function endpointsInUse({ overview, findProvider, resolve }: DoctorDeps) {
   const ids = overview.profiles.filter(({ can }) => can.refresh).map(({ providerId }) => providerId)
   for (const id of new Set(ids)) {
     const provider = findProvider(id)
-    if (!provider) continue
+    if (!provider || provider.clientPerLogin) continue // each login has a server of its own
     try {
       const { tokenEndpoint, name } = await resolve(provider)
       origins.set(originOf(tokenEndpoint), name)

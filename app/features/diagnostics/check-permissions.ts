@@ -1,4 +1,5 @@
 /** May anybody else read what is secret? Folders 0700, files 0600; on Windows the profile folder itself keeps others out. */
+import { folderOf, join } from '../../base/path.ts'
 import type { FileStat, Files, Paths } from '../../base/ports.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
@@ -22,7 +23,7 @@ export const checkPermissions: Check = async ({ ports, overview }) => {
 }
 
 async function ownPaths(files: Files, paths: Paths): Promise<readonly string[]> {
-  const all = [paths.vault, paths.locks] // what is inside locks/ holds no secret
+  const all = [paths.vault, join(folderOf(paths.vault), 'clients.json'), paths.locks] // what is inside locks/ holds no secret
   for (const folder of [paths.state, paths.journal, paths.history]) {
     all.push(folder, ...(await files.list(folder)).map((name) => `${folder}/${name}`))
   }

@@ -7,6 +7,7 @@ import { type ResolvedProvider, redirectUriOf } from '../../model/provider.ts'
 import type { Secret } from '../../model/secret.ts'
 import { answers, authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
 import { createPkce, type Pkce } from '../../oauth/pkce.ts'
+import { pushAuthorization } from '../../oauth/pushed-authorization.ts'
 import { exchangeCode, type TokenReply } from '../../oauth/token-endpoint.ts'
 import {
   asLoginError,
@@ -43,11 +44,7 @@ export async function browserLogin(
   const callback = await listen(ports, provider, state)
   try {
     const attempt = await prepare(ports, provider, state, callback)
-    const url = authorizationUrl(provider, {
-      redirectUri: attempt.redirectUri,
-      state: attempt.state,
-      challenge: attempt.pkce.challenge,
-    })
+    const url = await pageFor(ports, attempt)
     const answer = waitForCode(ports, attempt, callback, controls)
     controls.show({
       kind: 'browser',
@@ -72,21 +69,30 @@ export async function browserLogin(
   }
 }
 
-/** Undefined when the browser ends elsewhere, or the provider's fixed port is taken: found out before the browser opens. */
+/** Undefined when the browser ends elsewhere, or every port that the provider knows is taken: found out before the browser opens. */
 async function listen(
   ports: LoginPorts,
   provider: ResolvedProvider,
   state: string,
 ): Promise<Callback | undefined> {
-  const { port, address } = provider.redirect
+  const { host, path, port: first, otherPorts = [], address } = provider.redirect
   if (address !== undefined) return undefined
   const isOurs = (url: string): boolean => answers(url, state)
-  try {
-    return await ports.listener.listen({ ...provider.redirect, isOurs })
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'LOGIN_PORT_TAKEN' && port !== 0) return undefined
-    throw error
+  for (const port of [first, ...otherPorts]) {
+    try {
+      return await ports.listener.listen({ host, port, path, isOurs })
+    } catch (error) {
+      const isTaken = error instanceof AppError && error.code === 'LOGIN_PORT_TAKEN'
+      if (!isTaken || port === 0) throw error
+    }
   }
+  return undefined
+}
+
+/** Where the browser is sent: the whole request, or a reference to it (RFC 9126). */
+async function pageFor(ports: LoginPorts, { provider, redirectUri, state, pkce }: Attempt): Promise<string> {
+  const url = authorizationUrl(provider, { redirectUri, state, challenge: pkce.challenge })
+  return provider.pushedAuthorization ? pushAuthorization(ports.http, provider, url) : url
 }
 
 async function prepare(

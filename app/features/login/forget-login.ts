@@ -3,14 +3,17 @@
 import { AppError } from '../../base/errors.ts'
 import type { HolderContext } from '../../engine/refresh/context.ts'
 import { type TransferPorts, underLocks } from '../../engine/refresh/with-holder-locks.ts'
+import type { NewEvent } from '../../history/new-event.ts'
 import { VAULT } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
+import { labelOf } from '../../model/profile-view.ts'
 import type { VaultStore } from '../../stores/vault/store.ts'
 
 export interface ForgetDeps {
   readonly ports: TransferPorts
   readonly tools: HolderContext
   readonly vault: Pick<VaultStore, 'forget'>
+  readonly record: (event: NewEvent) => Promise<unknown>
 }
 
 /**
@@ -19,7 +22,7 @@ export interface ForgetDeps {
  * @throws AppError STORE_READ_ONLY where none of its copies is ours; STORE_LOCKED, STORE_UNWRITABLE
  */
 export async function forgetLogin(
-  { ports, tools, vault }: ForgetDeps,
+  { ports, tools, vault, record }: ForgetDeps,
   profile: Profile,
 ): Promise<readonly string[]> {
   const holders = profile.grant.entries.map(({ holder }) => holder)
@@ -36,6 +39,17 @@ export async function forgetLogin(
   }
   await underLocks({ ...tools, ports }, [profile], ours, async () => {
     for (const { entry } of ours) await vault.forget(entry)
+  })
+  await record({
+    atMs: ports.clock.now(),
+    kind: 'forgotten',
+    profileId: profile.id,
+    providerId: profile.provider,
+    account: labelOf(profile),
+    message: `Lamplighter's copy was deleted.${others.length > 0 ? ` It stays in: ${others.join(', ')}` : ''}`,
+    askedBy: 'person',
+    process: ports.process.label,
+    pid: ports.process.pid,
   })
   return others
 }

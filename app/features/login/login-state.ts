@@ -3,7 +3,7 @@ import type { LoginStep } from '../../contract/views.ts'
 
 /** An end stays the end: a late answer cannot revive a login that was cancelled. */
 const FOLLOWS: Readonly<Record<LoginStep['kind'], readonly LoginStep['kind'][]>> = {
-  starting: ['browser', 'device', 'failed'],
+  starting: ['browser', 'device', 'exchanging', 'failed'],
   browser: ['exchanging', 'failed'],
   device: ['exchanging', 'failed'],
   exchanging: ['done', 'failed'],

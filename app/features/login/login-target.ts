@@ -18,6 +18,7 @@ import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import { issuedBy } from '../../oauth/issued-by.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import type { VaultStore } from '../../stores/vault/store.ts'
+import { rehearseLogin } from './rehearse-login.ts'
 import { credentialOf, saveOverProfile } from './save-login.ts'
 
 export interface LoginTargetsDeps {
@@ -48,6 +49,8 @@ export interface SignedIn {
 export interface LoginTargets {
   /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN, LOGIN_UNAVAILABLE */
   target(request: LoginRequest): LoginTarget
+  /** Whether what comes could be stored. @throws AppError STORE_*, KEYCHAIN_UNAVAILABLE */
+  rehearse(target: LoginTarget): Promise<void>
   /** @throws AppError LOGIN_OTHER_ACCOUNT, STORE_LOCKED, STORE_UNWRITABLE */
   save(target: LoginTarget, reply: TokenReply, provider: ResolvedProvider): Promise<SignedIn>
   /** Into the history, with the reason. Never rejects. */
@@ -56,6 +59,8 @@ export interface LoginTargets {
 
 export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
   const { profiles, findProvider } = parts
+  const profileOf = ({ profileId }: LoginTarget): Profile | undefined =>
+    profileId === undefined ? undefined : profiles.snapshot.profiles.get(profileId)
   return {
     target(request) {
       const profile = request.profileId === undefined ? undefined : profiles.find(request.profileId)
@@ -76,9 +81,10 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
       return { providerId: provider.id, profileId: profile.id, account: labelOf(profile) }
     },
 
+    rehearse: (target) => rehearseLogin(parts, profileOf(target)),
+
     async save(target, reply, provider) {
-      const profile =
-        target.profileId === undefined ? undefined : profiles.snapshot.profiles.get(target.profileId)
+      const profile = profileOf(target)
       const saved = profile
         ? await overProfile(parts, profile, reply)
         : await asNew(parts, target.providerId, reply)

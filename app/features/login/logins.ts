@@ -3,9 +3,10 @@
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { LoginRequest, LoginStep, LoginView, RemainingStep } from '../../contract/views.ts'
-import type { ResolvedProvider } from '../../model/provider.ts'
+import { hasClientLogin, type ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import { browserLogin, openBrowser } from './browser-login.ts'
+import { clientLogin } from './client-login.ts'
 import { deviceLogin } from './device-login.ts'
 import { asLoginError, cancelled, type LoginPorts } from './flow.ts'
 import { advance, canCancel, isEnded, isUnderWay } from './login-state.ts'
@@ -23,6 +24,8 @@ export interface LoginDeps {
   resolve(providerId: string): Promise<ResolvedProvider>
   /** @throws AppError PROFILE_UNKNOWN, PROVIDER_UNKNOWN */
   target(request: LoginRequest): LoginTarget
+  /** Could what comes be stored? @throws AppError STORE_*, KEYCHAIN_UNAVAILABLE */
+  rehearse?(target: LoginTarget): Promise<void>
   /** Stores the new grant; returns once it is safe. @throws AppError LOGIN_OTHER_ACCOUNT, STORE_* */
   save(
     login: { readonly providerId: string; readonly profileId?: string },
@@ -114,6 +117,7 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
     const { target, controller } = login
     try {
       const provider = await tools.resolve(target.providerId)
+      await tools.rehearse?.(target)
       if (controller.signal.aborted) throw cancelled()
       login.view = { ...login.view, providerName: provider.name }
       const reply = await obtain(provider, method, login, show)
@@ -136,6 +140,7 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
   ): Promise<TokenReply> {
     refuseHopeless(provider)
     const { signal } = login.controller
+    if (hasClientLogin(provider)) return clientLogin(ports, provider, { show })
     switch (method ?? preferredMethod(provider)) {
       case 'device':
         return deviceLogin(ports, provider, { show, signal })

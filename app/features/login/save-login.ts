@@ -88,6 +88,7 @@ export function credentialOf(reply: TokenReply, known: Account, old: Credential 
     accessToken: reply.accessToken,
     ...(reply.refreshToken ? { refreshToken: reply.refreshToken } : {}),
     ...(reply.idToken ? { idToken: reply.idToken } : {}),
+    ...(reply.grantType ? { grantType: reply.grantType } : {}),
     ...(reply.expiresAtMs === undefined ? {} : { expiresAtMs: reply.expiresAtMs }),
     ...(reply.grantExpiresAtMs === undefined ? {} : { grantExpiresAtMs: reply.grantExpiresAtMs }),
     ...(reply.scope ? { scope: reply.scope } : {}),
@@ -97,7 +98,8 @@ export function credentialOf(reply: TokenReply, known: Account, old: Credential 
   }
 }
 
-function canTake(entry: HeldEntry): boolean {
+/** Where a new login may be written. */
+export function canTake(entry: HeldEntry): boolean {
   return (entry.mode === 'own' || entry.mode === 'shared' || entry.writable === true) && !entry.problem
 }
 

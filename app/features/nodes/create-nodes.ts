@@ -215,6 +215,10 @@ export function createNodes(parts: NodesDeps): Nodes {
       stopHearing = parts.bus.on('history', (event) => tending.heard(event))
       if (hold) tending.start()
     },
+    borrowers: (profileId) =>
+      loans.all
+        .filter(({ profile }) => profile === profileId)
+        .map(({ destination }) => roster.nameOf(destination)),
     get problems() {
       return [...(unread ? [unread] : []), ...moves.problems]
     },

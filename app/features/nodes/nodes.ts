@@ -33,5 +33,7 @@ export interface Nodes {
    * @throws AppError PROFILE_UNKNOWN, ARGUMENT_INVALID when it is neither, NODE_UNREACHABLE
    */
   takeOver(profileId: string, options?: { readonly emergency?: boolean }): Promise<BringResultView>
+  /** What the machines are called that a login was lent to. */
+  borrowers(profileId: string): readonly string[]
   close(): Promise<void>
 }

@@ -77,6 +77,7 @@ export async function writeAtomic(path: string, text: string, options?: WriteOpt
   try {
     await writeWhole(temporary, text, options, (file) => {
       if (before && !windows) mayReplace = keepOwnerAndMode(file, before)
+      if (options?.mode !== undefined && !windows) fchmodSync(file, options.mode)
     })
     await options?.notBefore?.()
     mayReplace &&= await replace(temporary, target)

@@ -15,11 +15,16 @@ export function isAbsent(error: unknown): boolean {
 export function asStoreError(code: ErrorCode, doing: string, path: string, error: unknown): AppError {
   if (error instanceof AppError) return error
   const name = codeOf(error) ?? 'unknown'
-  const why = WORDS[name]
+  const why = systemWords(name)
   // In the message itself: a line of the history, or of a list, shows nothing else.
   return new AppError(code, `${doing} ${path} failed (${name})${why === undefined ? '' : `: ${why}`}.`, {
     cause: error,
   })
+}
+
+/** What a person makes of it; undefined where the code says as much. */
+export function systemWords(code: string): string | undefined {
+  return WORDS[code]
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -30,6 +35,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EIO: 'the disk reports an error',
   ELOOP: 'it is a link that leads back to itself',
+  ENOTDIR: 'a folder of its path is a file',
 }
 
 const BUSY_PAUSES_MS = [5, 10, 20, 40, 80, 160] // a virus scanner or an indexer lets go within that

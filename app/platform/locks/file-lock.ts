@@ -11,7 +11,7 @@ import { asStoreError, codeOf, isAbsent } from '../files/system-error.ts'
 import { isSuspended } from '../process/process-state.ts'
 import { LockFs } from './lock-fs.ts'
 import { lookAtLock, ownerLiveness, readRecord, recordFor, writeRecord } from './lock-record.ts'
-import { ANONYMOUS_MS, type LockPaths, MIN_AGE_MS, takeOver } from './lock-takeover.ts'
+import { ANONYMOUS_MS, dropTombstones, type LockPaths, MIN_AGE_MS, takeOver } from './lock-takeover.ts'
 
 const STALE_MS = 10 * 24 * 60 * 60 * 1000 // out of reach; and setTimeout's limit is 24.8 days
 const REMOVE_AGAIN_MS = 500 // sooner than anybody who waits for it gives up
@@ -24,6 +24,7 @@ export function createFileLock(folder: string): Lock {
   /** Being let go: whoever wants one of these next in this process need not be woken by the file system. */
   const leaving = new Map<string, Promise<void>>()
   const system = new LockFs()
+  let isTidy = false
   const pathsOf = (name: string): LockPaths => {
     const safe = safeName(name)
     return { lock: join(folder, `${safe}.lock`), owner: join(folder, `${safe}.owner`) }
@@ -48,6 +49,8 @@ export function createFileLock(folder: string): Lock {
         let held = await attempt()
         if (!held && (await takeOver(paths, Date.now()))) held = await attempt()
         if (!held) mine.delete(name)
+        if (!isTidy) dropTombstones(folder, Date.now()) // once a process: what those before it left
+        isTidy = true
         return held
       } catch (error) {
         mine.delete(name)

@@ -5,7 +5,7 @@
  */
 import nodeFs, { type Stats } from 'node:fs'
 import { dirname } from 'node:path'
-import { isAbsent } from '../files/system-error.ts'
+import { codeOf, isAbsent } from '../files/system-error.ts'
 
 type Callback<T> = (error: Error | null, result?: T) => void
 
@@ -24,12 +24,35 @@ export class LockFs {
   readonly utimes = (path: string, atime: Date, mtime: Date, done: Callback<void>): void =>
     answer(done, () => nodeFs.utimesSync(path, atime, mtime))
 
-  /** This takes longer than everything else about a lock, and whoever got what the lock was for need not wait for it. */
+  /** On their way out. */
+  readonly #leaving = new Set<string>()
+
+  /**
+   * This takes longer than everything else about a lock, and whoever got what the lock was for need not wait for it:
+   * a process may even end before.
+   */
   readonly rmdir = (path: string, done: Callback<void>): void => {
+    if (this.#leaving.size === 0) process.on('exit', this.#removeAll)
+    this.#leaving.add(path)
+    const gone: Callback<void> = (error) => {
+      this.#leaving.delete(path)
+      if (this.#leaving.size === 0) process.off('exit', this.#removeAll)
+      done(error)
+    }
     setImmediate(() => {
-      if (this.#isOurs.get(path)?.()) nodeFs.rmdir(path, done)
-      else done(null)
+      if (this.#isOurs.get(path)?.()) nodeFs.rmdir(path, gone)
+      else gone(null)
     })
+  }
+
+  readonly #removeAll = (): void => {
+    for (const path of this.#leaving) {
+      try {
+        this.rmdirSync(path)
+      } catch (error) {
+        if (codeOf(error) === undefined) throw error // else it is gone, or whoever wants it next takes it over
+      }
+    }
   }
 
   readonly rmdirSync = (path: string): void => {

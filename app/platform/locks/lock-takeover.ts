@@ -6,7 +6,7 @@
  * one tick of the file system's clock while the first one's owner dies.
  */
 import { readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createExclusive } from '../files/atomic-write.ts'
 import { codeOf, isAbsent } from '../files/system-error.ts'
 import { type LockLook, lookAtLock, ownerLiveness, readRecord, recordFor, recordText } from './lock-record.ts'
@@ -41,7 +41,7 @@ export async function takeOver(paths: LockPaths, nowMs: number): Promise<boolean
       throw error
     }
   }
-  dropTombstones(paths, found.identity, nowMs)
+  dropTombstones(dirname(paths.lock), nowMs)
   return true
 }
 
@@ -66,17 +66,19 @@ async function takeTicket(paths: LockPaths, identity: string, nowMs: number): Pr
   }
 }
 
-function dropTombstones(paths: LockPaths, keep: string, nowMs: number): void {
-  const folder = dirname(paths.lock)
-  const prefix = `${basename(paths.lock)}.`
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(prefix) || !name.endsWith('.ticket') || name.startsWith(`${prefix}${keep}.`))
-      continue
-    const path = join(folder, name)
-    try {
-      if (nowMs - statSync(path).mtimeMs > TOMBSTONE_MS) unlinkSync(path)
-    } catch (error) {
-      if (codeOf(error) === undefined) throw error // somebody else tidied up first
-    }
+const TICKET = /^(.+\.lock)\.(\d+-\d+)\.\d+\.ticket$/
+
+/** Of every lock in the folder: nobody can come any more who would take that one over a second time. */
+export function dropTombstones(folder: string, nowMs: number): void {
+  try {
+    for (const name of readdirSync(folder)) if (isPast(folder, name, nowMs)) unlinkSync(join(folder, name))
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error // somebody else tidies up, or will
   }
+}
+
+function isPast(folder: string, name: string, nowMs: number): boolean {
+  const [, lock = '', identity] = TICKET.exec(name) ?? []
+  if (identity === undefined || lookAtLock(join(folder, lock))?.identity === identity) return false
+  return nowMs - statSync(join(folder, name)).mtimeMs > TOMBSTONE_MS
 }

@@ -11,6 +11,7 @@ import { isLoopbackHost } from './loopback.ts'
 const PAGE_WAIT_MS = 2_000
 /** Of the ports that the system calls free on IPv4, how many may be taken on IPv6 before we give up. */
 const FREE_PORT_TRIES = 5
+const MOST_FORM_BYTES = 32 * 1024 // as much as an address may have
 const LINGER_MS = 300 // browsers open spare connections and never use them
 
 export function createListener(): Listener {
@@ -26,8 +27,12 @@ async function listen(redirect: Redirect): Promise<Callback> {
   const conclude = (page?: string): void => {
     for (const show of waiting) show(page)
   }
-  const answer = (request: IncomingMessage, response: ServerResponse): void =>
-    respond(request, response, redirect, { arrived, waiting })
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    formOf(request).then(
+      (form) => respond(request, response, { redirect, form }, { arrived, waiting }),
+      () => void response.writeHead(413, PAGE_HEADERS).end(), // it says far too much, or went away half-way
+    )
+  }
   const servers = await startAll(redirect, answer)
   const [server] = servers
   return {
@@ -47,8 +52,8 @@ type Servers = readonly [Server, ...Server[]]
 /** "localhost" may mean ::1 to the browser: with the port taken there, the answer would go to whoever has it. */
 async function startAll({ host, port }: Redirect, answer: Answer): Promise<Servers> {
   for (let tries = 1; ; tries++) {
-    const server = await start(port, '127.0.0.1', answer)
-    if (host === '127.0.0.1') return [server]
+    const server = await start(port, host === '[::1]' ? '::1' : '127.0.0.1', answer)
+    if (host !== 'localhost') return [server]
     try {
       return [server, await start(portOf(server), '::1', answer)]
     } catch (error) {
@@ -70,10 +75,10 @@ function portOf(server: Server): number {
 function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  redirect: Redirect,
+  { redirect, form }: { readonly redirect: Redirect; readonly form: string | undefined },
   { arrived, waiting }: { arrived: (url: string) => void; waiting: Set<(page?: string) => void> },
 ): void {
-  const { status, page = '', url } = judge(request, redirect)
+  const { status, page = '', url } = judge(request, form, redirect)
   if (!url) return void response.writeHead(status, PAGE_HEADERS).end(page)
   const show = (told: string = page): void => {
     clearTimeout(timer)
@@ -87,8 +92,23 @@ function respond(
   arrived(url)
 }
 
+/** OAuth 2.0 Form Post Response Mode: the answer as a form. Undefined: as the query of the address. */
+async function formOf(request: IncomingMessage): Promise<string | undefined> {
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  if (request.method !== 'POST' || !isForm) return undefined
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > MOST_FORM_BYTES) throw new Error('the form is too long')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
 function judge(
   request: IncomingMessage,
+  form: string | undefined,
   { path, isOurs }: Redirect,
 ): { status: number; page?: string; url?: string } {
   const text = `http://${request.headers.host ?? ''}${request.url ?? '/'}`
@@ -96,7 +116,8 @@ function judge(
   // A name that merely resolves to this machine is how DNS rebinding looks.
   if (!url || !isLoopbackHost(url.hostname)) return { status: 403 }
   if (url.pathname !== path) return { status: 404 }
-  if (request.method !== 'GET') return { status: 405 }
+  if (request.method !== 'GET' && form === undefined) return { status: 405 }
+  if (form !== undefined) url.search = form
   const isAnswer = ['code', 'error', 'state'].some((name) => url.searchParams.has(name))
   if (!isAnswer) return { status: 400, page: callbackPage('empty') } // a prefetch must not use up the login
   if (!isOurs(url.href)) return { status: 400, page: callbackPage('foreign') }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { AppError } from '../../base/errors.ts'
-import { codeOf } from '../files/system-error.ts'
+import { codeOf, systemWords } from '../files/system-error.ts'
 
 export interface Children {
   /**
@@ -61,11 +61,10 @@ function numberOf(signal: NodeJS.Signals | null): number {
   return signal === null ? 0 : constants.signals[signal]
 }
 
+/** In our words alone: what Node.js says is about its own call. */
 function notStarted(command: string, error: unknown): AppError {
-  const isMissing = codeOf(error) === 'ENOENT'
-  return new AppError(
-    'COMMAND_FAILED',
-    isMissing ? `There is no command "${command}".` : `"${command}" cannot be started.`,
-    { cause: error },
-  )
+  const code = codeOf(error) ?? 'unknown'
+  if (code === 'ENOENT') return new AppError('COMMAND_FAILED', `There is no command "${command}".`)
+  const why = systemWords(code) ?? 'it may not be a program'
+  return new AppError('COMMAND_FAILED', `"${command}" cannot be started (${code}): ${why}.`)
 }

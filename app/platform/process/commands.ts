@@ -20,21 +20,23 @@ export function createCommands(): Commands {
         if (child instanceof Error) return resolve({ output: '', why: whyNotStarted(child) })
         const timers: NodeJS.Timeout[] = []
         const output: Buffer[] = []
+        const printed: Buffer[] = []
         let bytes = 0
         let why: string | undefined
-        const take = (chunk: Buffer): void => {
-          if (bytes < mostBytes) output.push(chunk.subarray(0, mostBytes - bytes))
+        const take = (chunk: Buffer, ...more: Buffer[][]): void => {
+          if (bytes < mostBytes)
+            for (const list of [output, ...more]) list.push(chunk.subarray(0, mostBytes - bytes))
           bytes += chunk.length
           if (inputEndsAfter !== undefined && Buffer.concat(output).includes(inputEndsAfter))
             child.stdin.end()
         }
-        const finish = (end: Omit<CommandEnd, 'output'>): void => {
+        const finish = (end: Omit<CommandEnd, 'output' | 'printed'>): void => {
           for (const timer of timers) clearTimeout(timer)
           signal?.removeEventListener('abort', onAbort)
           inputEndsOn?.removeEventListener('abort', endInput)
           for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy()
-          const text = Buffer.concat(output).toString('utf8')
-          resolve({ ...end, ...(why === undefined ? {} : { why }), output: text })
+          const texts = { output: textOf(output), printed: textOf(printed) }
+          resolve({ ...end, ...(why === undefined ? {} : { why }), ...texts })
         }
         const stop = (reason: string): void => {
           if (why !== undefined) return
@@ -53,8 +55,8 @@ export function createCommands(): Commands {
         timers.push(setTimeout(() => stop(`was stopped after ${timeoutMs / 1000} s`), timeoutMs))
         if (signal?.aborted) onAbort()
         else signal?.addEventListener('abort', onAbort, { once: true })
-        child.stdout.on('data', take)
-        child.stderr.on('data', take)
+        child.stdout.on('data', (chunk: Buffer) => take(chunk, printed))
+        child.stderr.on('data', (chunk: Buffer) => take(chunk))
         child.stdin.on('error', () => undefined) // it does not read: that is its own affair
         const endInput = (): void => void child.stdin.end()
         if (inputEndsAfter === undefined && (inputEndsOn === undefined || inputEndsOn.aborted))
@@ -73,6 +75,10 @@ export function createCommands(): Commands {
       })
     },
   }
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** Node.js tells some of what goes wrong later, and throws the rest: a path that leads through a file, a NUL in a word. */

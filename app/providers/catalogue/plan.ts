@@ -48,12 +48,12 @@ function blanksOf(entry: CatalogueEntry, answers: CatalogueAnswers): Blanks {
 
 function missingOf(
   entry: CatalogueEntry,
-  { id, clientId, clientSecretEnv }: CatalogueAnswers,
+  { id, clientId, clientSecretEnv, secretInVault }: CatalogueAnswers,
   blanks: Blanks,
 ): readonly MissingAnswer[] {
   const empty = (entry.blanks ?? []).filter(({ name }) => !Object.hasOwn(blanks, name))
   const variable = secretVariableOf(id ?? entry.id)
-  const wantsSecret = entry.client !== 'public' && clientSecretEnv === undefined
+  const wantsSecret = entry.client !== 'public' && clientSecretEnv === undefined && !secretInVault
   return [
     ...empty.map((blank) => ({ kind: 'blank', ...blank }) as const),
     ...(clientId?.trim() ? [] : [{ kind: 'clientId' } as const]),
@@ -78,6 +78,7 @@ function inputOf(
   const clientId = answers.clientId?.trim() ?? ''
   const params = (given: CatalogueEntry['tokenParams']) => filledIn(given, { ...blanks, clientId })
   const { behaviour } = entry
+  const hasSecret = answers.clientSecretEnv !== undefined || answers.secretInVault === true
   return withoutAbsent({
     id: answers.id ?? entry.id,
     name: entry.name,
@@ -85,7 +86,7 @@ function inputOf(
     clientId,
     clientSecretEnv: answers.clientSecretEnv,
     // Without a secret there is nothing to show.
-    clientAuthentication: answers.clientSecretEnv === undefined ? undefined : entry.clientAuthentication,
+    clientAuthentication: hasSecret ? entry.clientAuthentication : undefined,
     scopes: answers.scopes ?? entry.scopes,
     redirect,
     authorizationParams: params(entry.authorizationParams) ?? {}, // and not those of an unknown server

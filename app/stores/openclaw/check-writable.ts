@@ -37,7 +37,7 @@ function isExpected({ credential, ended }: Entry, expected: Credential | undefin
 /** A file that OpenClaw has left for its database: nobody reads it any more. */
 export function inDatabase(holder: Holder): AppError {
   return new AppError('STORE_READ_ONLY', `OpenClaw keeps ${holder.entry} in its database by now.`, {
-    hint: 'Lamplighter looks again by itself.',
+    hint: 'The next look finds it there: lamplighter list',
   })
 }
 

@@ -7,9 +7,9 @@ import { z } from 'zod'
 import { isRecord, parseJson } from '../../base/json.ts'
 import type { Account, Credential } from '../../model/credential.ts'
 import { secret } from '../../model/secret.ts'
+import { keeperIn } from '../shared/moved-marker.ts'
 import { type Fence, fenceOf } from './fence.ts'
 import { type FieldName, spellingOf } from './field-names.ts'
-import { keeperIn } from './moved-marker.ts'
 
 export interface StoredProfile {
   readonly id: string

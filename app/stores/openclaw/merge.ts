@@ -2,13 +2,10 @@
 
 import { parseJson } from '../../base/json.ts'
 import type { Credential } from '../../model/credential.ts'
-import { ASSUMED_LIFE_MS } from '../../model/expiry.ts'
 import { type JsonPath, setMember } from '../shared/json-edit.ts'
+import { movedMarker } from '../shared/moved-marker.ts'
+import { storedExpiry } from '../shared/stored-expiry.ts'
 import { type FieldName, spellingOf } from './field-names.ts'
-import { movedMarker } from './moved-marker.ts'
-
-/** A life shorter than the margin would be stored as lapsed, and refreshed without end. */
-const MAX_MARGIN_SHARE = 0.5
 
 /**
  * @param marginMs what OpenClaw takes off `expires` for this provider before storing it, milliseconds
@@ -39,18 +36,6 @@ export function withKeeper(text: string, id: string, name: string): string {
   const raw = profileIn(text, id)
   if (raw === undefined) return text
   return setMember(text, ['profiles', id, spellingOf(raw, 'refresh') ?? 'refresh'], movedMarker(name))
-}
-
-/**
- * What OpenClaw would have stored for this credential, milliseconds since the epoch. Where the provider did not say, the
- * usual life counts: the old token's time beside the new token would have it refreshed again at once, without end.
- */
-export function storedExpiry(next: Credential, marginMs: number): number | undefined {
-  if (next.expiresAtMs === undefined) {
-    return next.issuedAtMs === undefined ? undefined : next.issuedAtMs + ASSUMED_LIFE_MS
-  }
-  const life = next.issuedAtMs === undefined ? Number.POSITIVE_INFINITY : next.expiresAtMs - next.issuedAtMs
-  return Math.round(next.expiresAtMs - Math.min(marginMs, Math.max(0, life * MAX_MARGIN_SHARE)))
 }
 
 function profileIn(text: string, id: string): Readonly<Record<string, unknown>> | undefined {

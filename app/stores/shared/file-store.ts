@@ -4,13 +4,15 @@
  */
 
 import { AppError, toFailure } from '../../base/errors.ts'
-import { folderOf, join, nameOf } from '../../base/path.ts'
+import { folderOf, nameOf } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
-import type { PlaceView } from '../../contract/views.ts'
 import type { Entry, Holder, StoreId } from '../../model/holder.ts'
 import type { CredentialStore, Delegation, OwnLogin, Scan, StoreLocks } from '../store.ts'
+import { FileScans } from './file-scans.ts'
+import { presentFiles } from './present-files.ts'
 import { NO_CHOICES, type ProgramChoices } from './program-choices.ts'
 import { type Where, whereOf } from './where.ts'
+import { readWhole } from './whole-file.ts'
 
 export type FilePorts = Pick<Ports, 'clock' | 'commands' | 'files' | 'log' | 'paths' | 'process' | 'random'>
 
@@ -79,10 +81,6 @@ export interface Adapter {
   readonly asksOnWish: boolean
 }
 
-/** A program may write in place: half a file is there for an instant, so look again before calling it broken. */
-const RETRIES = 3
-const RETRY_MS = 100
-
 export function fileStore(what: FileStoreDescription): Adapter {
   const open = (ports: FilePorts, choices: ProgramChoices = NO_CHOICES): CredentialStore =>
     new FileStore(ports, choices, what)
@@ -101,8 +99,7 @@ class FileStore implements CredentialStore {
   readonly #choices: ProgramChoices
   readonly #what: FileStoreDescription
   readonly #where: Where
-  /** By file: what it held when it could last be read. */
-  readonly #lastSeen = new Map<string, readonly Entry[]>()
+  readonly #scans: FileScans
 
   constructor(ports: FilePorts, choices: ProgramChoices, what: FileStoreDescription) {
     this.id = what.id
@@ -110,6 +107,7 @@ class FileStore implements CredentialStore {
     this.#ports = ports
     this.#choices = choices
     this.#what = what
+    this.#scans = new FileScans(what.owner)
     this.#where = whereOf(ports)
     this.lookedAt = what.paths(this.#where)
     if (what.login) this.login = what.login
@@ -119,13 +117,8 @@ class FileStore implements CredentialStore {
 
   async scan(): Promise<Scan> {
     const lookedAtMs = this.#ports.clock.now()
-    const scans: { readonly entries: readonly Entry[]; readonly place: PlaceView }[] = []
-    const paths = await this.#present()
-    for (const path of paths) {
-      const found = await this.#scanFile(path)
-      if (found) scans.push(found)
-    }
-    for (const path of this.#lastSeen.keys()) if (!paths.includes(path)) this.#lastSeen.delete(path)
+    const paths = await presentFiles(this.#ports.files, this.lookedAt)
+    const scans = await this.#scans.all(paths, (path) => this.#load(path))
     const entries = scans.flatMap((one) => one.entries)
     const elsewhere = scans.length === 0 ? await this.#elsewhere() : []
     return {
@@ -149,52 +142,12 @@ class FileStore implements CredentialStore {
     }
   }
 
-  async #scanFile(path: string): Promise<{ entries: readonly Entry[]; place: PlaceView } | undefined> {
-    const common = { label: this.owner, path, present: true }
-    try {
-      const entries = await this.#load(path)
-      if (entries === undefined) {
-        this.#lastSeen.delete(path)
-        return undefined
-      }
-      this.#lastSeen.set(path, entries)
-      return { entries, place: { ...common, found: '' } }
-    } catch (error) {
-      const problem = toFailure(error)
-      const before = this.#lastSeen.get(path) ?? []
-      const entries = before.map(({ credential: _, ...entry }) => ({ ...entry, problem }))
-      return { entries, place: { ...common, found: 'unreadable', problem } }
-    }
-  }
-
   /** Undefined when there is no such file. @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
-  async #load(path: string): Promise<readonly Entry[] | undefined> {
-    const { clock, files } = this.#ports
-    for (let attempt = 0; ; attempt++) {
-      const text = await files.read(path)
-      if (text === undefined) return undefined
+  #load(path: string): Promise<readonly Entry[] | undefined> {
+    return readWhole(this.#ports, path, this.owner, async (text) => {
       const file = { path, name: nameOf(path), beside: await this.#readBeside() }
-      const found = this.#what.entries(text, file)
-      if (found) return found.map((one) => this.#toEntry(one, path))
-      if (attempt === RETRIES) throw corrupt(path, this.owner)
-      await clock.sleep(RETRY_MS)
-    }
-  }
-
-  /** The paths, and for a pattern the files that fit it now. */
-  async #present(): Promise<readonly string[]> {
-    const paths: string[] = []
-    for (const path of this.lookedAt) {
-      const [before = '', after] = nameOf(path).split('*')
-      if (after === undefined) paths.push(path)
-      else {
-        const names = await this.#ports.files.list(folderOf(path))
-        const fits = (name: string): boolean =>
-          name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after)
-        paths.push(...names.filter(fits).map((name) => join(folderOf(path), name)))
-      }
-    }
-    return paths
+      return this.#what.entries(text, file)?.map((one) => this.#toEntry(one, path))
+    })
   }
 
   #besidePath(): string | undefined {
@@ -256,12 +209,6 @@ function withoutRepeats(entries: readonly Entry[]): readonly Entry[] {
   const first = new Map<string, Entry>()
   for (const entry of entries) if (!first.has(entry.holder.id)) first.set(entry.holder.id, entry)
   return [...first.values()]
-}
-
-function corrupt(path: string, owner: string): AppError {
-  return new AppError('STORE_CORRUPT', `${path} is there, but it is not what ${owner} writes.`, {
-    hint: `Lamplighter left it as it is. Restore it from a backup, or sign in again with ${owner}.`,
-  })
 }
 
 function notChosen(owner: string, id: StoreId): AppError {

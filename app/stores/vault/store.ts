@@ -31,6 +31,8 @@ export interface VaultStore extends CredentialStore {
   readonly writing: Writing
   /** A new login; over an older one of the same id. @throws AppError STORE_CORRUPT, STORE_READ_ONLY, STORE_UNWRITABLE */
   add(entry: NewEntry): Promise<Holder>
+  /** All of add() that can be known before. Its folder is made, and nothing else. @throws as add() */
+  rehearseNew(): Promise<void>
   /** What the owner of a borrowed login sent. It stays borrowed, and one that is borrowed no longer is left alone. */
   renew(holder: Holder, next: Credential, expected: Credential, lender?: Lender): Promise<ReplaceResult>
   /** Deletes our copy only; the provider is not told. Absent is fine. */
@@ -209,6 +211,16 @@ export function createVault(ports: VaultPorts): VaultStore {
         await files.writeAtomic(path, withEntry(vault, id, entry))
         return holderOf(id)
       }),
+
+    async rehearseNew() {
+      const vault = (await loadToWrite()) ?? EMPTY
+      const id = 'rehearsal'
+      const sealed = await seal(id, standIn(undefined))
+      const entry = { provider: id, account: {}, createdAtMs: ports.clock.now(), sealed, borrowed: undefined }
+      await files.makeFolder(folderOf(path))
+      const letGo = await files.reserve(path, roomFor(withEntry(vault, id, entry)))
+      await letGo()
+    },
 
     forget: (id) =>
       change(async () => {

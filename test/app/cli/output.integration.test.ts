@@ -69,6 +69,7 @@ async function quick(): Promise<string> {
 
 describe('a pipe that nobody reads', () => {
   it('does not end a host', async () => {
+    await home.writeConfig({ welcomed: true }) // a first start has something to say
     const child = unread(cli, 'serve')
     const end = ended(child)
     const record = join(home.path, 'state', 'host.json')

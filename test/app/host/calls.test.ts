@@ -17,6 +17,8 @@ const MOVE = 'move-12345678'
 /** For every call: something it would answer. */
 const PARAMS: Readonly<Record<string, unknown>> = {
   token: { profile: LOGIN },
+  loginFor: { use: ['audience', 'reports'] },
+  tokenFor: { use: ['audience', 'reports'] },
   refresh: { profile: LOGIN },
   report401: { profile: LOGIN },
   profile: { profile: LOGIN },
@@ -62,7 +64,10 @@ afterEach(async () => {
 
 function configure(consumers: object): void {
   const providers = { acme: { tokenEndpoint: MODEL_ENDPOINT, clientId: 'c' } }
-  ports.files.put(FAKE_PATHS.config, JSON.stringify({ providers, consumers }))
+  ports.files.put(
+    FAKE_PATHS.config,
+    JSON.stringify({ providers, consumers, uses: { [LOGIN]: ['audience reports'] } }),
+  )
 }
 
 function everyCall(): readonly string[] {
@@ -137,10 +142,10 @@ describe('the table of calls', () => {
     }
   })
 
-  it('gives an approved program an access token by one call, and a refresh token by none', async () => {
+  it('gives an approved program an access token by its name or by its use, and a refresh token by none', async () => {
     const answers = await walk(await callFrom('good-agent'))
     const all = [...answers].filter(([, answer]) => answer.includes('CANARY'))
-    expect(all.map(([call]) => call)).toEqual(['token'])
+    expect(all.map(([call]) => call)).toEqual(['token', 'tokenFor'])
     expect(JSON.stringify(all)).not.toContain('CANARY-refresh')
   })
 })

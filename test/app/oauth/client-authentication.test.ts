@@ -1,37 +1,108 @@
+import { generateKeyPairSync } from 'node:crypto'
+import type { AuthorizationServer, Client } from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 import { Secret } from '../../../app/model/secret.ts'
-import { authenticate } from '../../../app/oauth/client-authentication.ts'
+import { clientAuthOf, methodOf } from '../../../app/oauth/client-authentication.ts'
+import { claimsOf } from '../../../app/oauth/jwt.ts'
 
 const clientSecret = new Secret('s3:cret/ä')
+const SERVER: AuthorizationServer = { issuer: 'https://auth.test' }
+const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+const ACME = { name: 'Acme', tokenEndpoint: 'https://auth.test/token' }
+type More = Partial<Parameters<typeof clientAuthOf>[0]>
 
-describe('authenticate', () => {
-  it('only names a client without a secret, whatever the provider prefers', () => {
+async function shown(more: More, clientId = 'id') {
+  const body = new URLSearchParams()
+  const headers = new Headers()
+  const client: Client = { client_id: clientId }
+  await (await clientAuthOf({ ...ACME, ...more }))(SERVER, client, body, headers)
+  return { params: Object.fromEntries(body), headers: Object.fromEntries(headers) }
+}
+
+async function assertion(more: More) {
+  const { params } = await shown({ clientAuthentication: 'private_key_jwt', ...more })
+  const jwt = params['client_assertion'] ?? ''
+  return { header: JSON.parse(atob(jwt.split('.')[0] ?? '')), claims: claimsOf(jwt), params }
+}
+
+describe('clientAuthOf', () => {
+  it('only names a client without a secret, whatever the provider prefers', async () => {
     const expected = { headers: {}, params: { client_id: 'id' } }
-    expect(authenticate({ clientId: 'id' })).toEqual(expected)
-    expect(authenticate({ clientId: 'id', clientAuthentication: 'client_secret_basic' })).toEqual(expected)
-    expect(authenticate({ clientId: 'id', clientSecret, clientAuthentication: 'none' })).toEqual(expected)
+    expect(await shown({})).toEqual(expected)
+    expect(await shown({ clientAuthentication: 'client_secret_basic' })).toEqual(expected)
+    expect(await shown({ clientSecret, clientAuthentication: 'none' })).toEqual(expected)
   })
 
-  it.each([undefined, 'client_secret_post'] as const)('puts the secret into the body for %s', (how) => {
-    const client = {
-      clientId: 'id',
-      clientSecret,
-      ...(how === undefined ? {} : { clientAuthentication: how }),
-    }
-    expect(authenticate(client)).toEqual({
+  it.each([undefined, 'client_secret_post'] as const)('puts the secret into the body for %s', async (how) => {
+    const client = { clientSecret, ...(how === undefined ? {} : { clientAuthentication: how }) }
+    expect(await shown(client)).toEqual({
       headers: {},
       params: { client_id: 'id', client_secret: clientSecret.expose() },
     })
   })
 
-  it('encodes both as a form does before Basic joins them (RFC 6749 §2.3.1)', () => {
-    const { headers, params } = authenticate({
-      clientId: 'a:b',
-      clientSecret,
-      clientAuthentication: 'client_secret_basic',
-    })
+  it('encodes both as a form does before Basic joins them (RFC 6749 §2.3.1)', async () => {
+    const { headers, params } = await shown(
+      { clientSecret, clientAuthentication: 'client_secret_basic' },
+      'a:b-c.d',
+    )
     expect(params).toEqual({})
-    const [scheme, value = ''] = headers.authorization?.split(' ') ?? []
-    expect([scheme, atob(value)]).toEqual(['Basic', 'a%3Ab:s3%3Acret%2F%C3%A4'])
+    const [scheme, value = ''] = headers['authorization']?.split(' ') ?? []
+    expect([scheme, atob(value)]).toEqual(['Basic', 'a%3Ab-c.d:s3%3Acret%2F%C3%A4'])
+  })
+
+  it.each([
+    ['PKCS #8', 'RS256', RSA.export({ type: 'pkcs8', format: 'pem' })],
+    ['PKCS #1, as GitHub hands it out', 'RS256', RSA.export({ type: 'pkcs1', format: 'pem' })],
+    [
+      'P-256',
+      'ES256',
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    ],
+    ['a JWK', 'RS256', JSON.stringify({ ...RSA.export({ format: 'jwk' }), kid: 'k1' })],
+  ])('signs with a key of the kind %s (RFC 7523 §2.2)', async (kind, alg, text) => {
+    const { header, claims, params } = await assertion({ clientSecret: new Secret(String(text)) })
+    expect(header).toEqual({ alg, ...(kind === 'a JWK' ? { kid: 'k1' } : {}) })
+    expect(claims).toMatchObject({ iss: 'id', sub: 'id', aud: 'https://auth.test/token' })
+    expect(params).not.toHaveProperty('client_secret')
+  })
+
+  it('names the audience and the key that the provider wants', async () => {
+    const key = new Secret(String(RSA.export({ type: 'pkcs8', format: 'pem' })))
+    const issuer = 'https://auth.test'
+    expect((await assertion({ clientSecret: key, issuer })).claims?.['aud']).toBe(issuer)
+    const { header, claims } = await assertion({
+      clientSecret: key,
+      issuer,
+      clientKeyId: 'mine',
+      clientAssertionAudience: 'https://auth.test/v2',
+    })
+    expect([header.kid, claims?.['aud']]).toEqual(['mine', 'https://auth.test/v2'])
+  })
+
+  it.each([
+    ['no key at all', undefined],
+    ['a password', new Secret('CANARY-password')],
+    [
+      'a key that is broken off',
+      new Secret('-----BEGIN PRIVATE KEY-----\nCANARY\n-----END PRIVATE KEY-----'),
+    ],
+  ])('says what is wrong with %s', async (_, secret) => {
+    const client = {
+      clientAuthentication: 'private_key_jwt' as const,
+      ...(secret && { clientSecret: secret }),
+    }
+    const error = await shown(client).catch((error: unknown) => error)
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID' })
+    expect(String(error)).not.toContain('CANARY')
+  })
+})
+
+describe('methodOf', () => {
+  it('takes what the server names where the provider says nothing', () => {
+    expect(methodOf({ clientSecret, authMethods: ['client_secret_basic'] })).toBe('client_secret_basic')
+    expect(methodOf({ clientSecret, authMethods: ['none', 'client_secret_post'] })).toBe('client_secret_post')
+    expect(methodOf({ clientSecret: new Secret('{"kty":"EC"}') })).toBe('private_key_jwt')
+    expect(methodOf({ authMethods: ['client_secret_basic'] })).toBe('none')
   })
 })

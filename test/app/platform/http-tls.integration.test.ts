@@ -1,35 +1,19 @@
 /** Real TLS, with what a process trusts and which proxy it has to take from its environment. */
-import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type ForwardProxy, type ProxyOptions, startProxy } from '../../fakes/proxy.ts'
+import { type Certificate, certify } from '../../support/certificate.ts'
 import { startWorker } from '../../support/platform-processes.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const NAME = 'login.example.test' // nobody knows where that is, but the proxy
 
-interface Pair {
-  readonly key: Buffer
-  readonly cert: Buffer
-}
-
-/** Signed by itself, good for these names, and kept in the folder. */
-function certify(folder: string, name: string, subjectAltName: string): Pair {
-  const [key, certificate] = [join(folder, `${name}-key.pem`), join(folder, `${name}.pem`)]
-  const wish = '-x509 -newkey rsa:2048 -nodes -days 2'.split(' ')
-  const names = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${subjectAltName}`]
-  execFileSync('openssl', ['req', ...wish, ...names, '-keyout', key, '-out', certificate], {
-    stdio: 'ignore',
-  })
-  return { key: readFileSync(key), cert: readFileSync(certificate) }
-}
-
 let folder: string
 let certificate: string
-let tls: Pair
+let tls: Certificate
 let port: number
 let requests: number
 

@@ -4,6 +4,7 @@ import type { ProviderSettings } from '../../../app/config/schema.ts'
 import type { ProviderInput } from '../../../app/contract/views.ts'
 import { type Provider, redirectUriOf } from '../../../app/model/provider.ts'
 import { createProviders, type Providers } from '../../../app/providers/providers.ts'
+import { createClientSecrets } from '../../../app/stores/vault/client-secrets.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 
 const LOCAL = 'http://127.0.0.1:4000'
@@ -25,13 +26,14 @@ beforeEach(() => {
 
 function withConfig(overrides: Record<string, ProviderSettings> = {}): Providers {
   const settings = { providers: overrides }
-  return createProviders(ports, {
+  const config = {
     current: () => settings,
-    addProvider: async (input) => {
+    addProvider: async (input: ProviderInput) => {
       saved.push(input)
       return settings
     },
-  })
+  }
+  return createProviders(ports, config, createClientSecrets(ports))
 }
 
 function find(providers: Providers, name: string): Provider {
@@ -269,7 +271,11 @@ describe('resolve', () => {
       saved.push(input)
       return settings
     }
-    const providers = createProviders(ports, { current: () => settings, addProvider })
+    const providers = createProviders(
+      ports,
+      { current: () => settings, addProvider },
+      createClientSecrets(ports),
+    )
     expect(await providers.resolve(find(providers, 'acme'), 'login')).toMatchObject({ clientId: 'made' })
     settings = { providers: { acme: { issuer: other } } } // a person replaced it
     const replaced = await providers.resolve(find(providers, 'acme'), 'login')

@@ -1,7 +1,7 @@
 /** docs/logins.md says of every adapter what it does: none is missing, and no variable is. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { ADAPTERS, createStores } from '../../../app/stores/registry.ts'
+import { ADAPTERS, createStores, WRITTEN } from '../../../app/stores/registry.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
 
@@ -10,7 +10,7 @@ const rows = new Map(
   [...TEXT.matchAll(/^\| `([a-z-]+)` \|(?:[^|]*\|){5}$/gm)].map(([row, id = '']) => [id, row]),
 )
 
-it.each(ADAPTERS.map(({ id, environment }) => [id, environment] as const))(
+it.each([...ADAPTERS, ...WRITTEN].map(({ id, environment }) => [id, environment] as const))(
   '%s has a row that names its variables',
   (id, environment) => {
     for (const name of environment) expect(rows.get(id)).toContain(`\`${name}\``)

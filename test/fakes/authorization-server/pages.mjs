@@ -55,14 +55,15 @@ async function finish(provider, request, response, { params }) {
     return provider.interactionFinished(request, response, refusal, { mergeWithLastSubmission: false })
   }
   const { sub: accountId } = accountOf(form.get('account') ?? 'ada')
-  const grantId = await makeGrant(provider, accountId, params.client_id, params.scope)
+  const grantId = await makeGrant(provider, accountId, params.client_id, params.scope, params.resource)
   const result = { login: { accountId }, consent: { grantId } }
   return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
 }
 
-export async function makeGrant(provider, accountId, clientId, scope) {
+export async function makeGrant(provider, accountId, clientId, scope, resource) {
   const grant = new provider.Grant({ accountId, clientId })
   grant.addOIDCScope(scope)
+  if (resource) grant.addResourceScope(resource, scope)
   return grant.save()
 }
 

@@ -4,7 +4,7 @@ import { Looks, NOW_MS, needy, profileView, SETTINGS } from '../../support/alert
 
 const MINUTE_MS = 60_000
 const NAMES = ['ada', 'bob', 'eve', 'joe', 'sue']
-const failure = { code: 'PROVIDER_UNREACHABLE', message: 'OpenAI Codex cannot be reached properly just now.' }
+const failure = { code: 'PROVIDER_UNREACHABLE', message: 'OpenAI Codex did not answer (connection refused).' }
 
 const down = (id: string, changes: Partial<ProfileView> = {}): ProfileView =>
   profileView({
@@ -55,7 +55,7 @@ describe('logins that lapsed and cannot be renewed', () => {
     const [step] = looks.look([down('ada'), down('bob')], NOW_MS + MINUTE_MS)
     expect(step).toMatchObject({ notice: { urgency: 'normal', passing: false, click: { kind: 'open' } } })
     expect(step?.kind === 'show' && step.notice.body).toContain(
-      'cannot be reached properly just now. Lamplighter tries again by itself and says when they work.',
+      'did not answer (connection refused). Lamplighter tries again by itself and says when they work.',
     )
   })
 

@@ -30,8 +30,13 @@ describe('runningLine', () => {
   })
 
   it('says when another host runs the scheduler', () => {
-    const overview = overviewView([inVault], { places, scheduler: { running: false } })
+    const overview = overviewView([inVault], { places, scheduler: { running: false, elsewhere: true } })
     expect(startupLine(overview, NOW_MS, HOME)).toContain('another Lamplighter on this machine')
+  })
+
+  it('says on a first start that nothing happens yet', () => {
+    const overview = overviewView([inVault], { places, scheduler: { running: false } })
+    expect(startupLine(overview, NOW_MS, HOME)).toContain('before somebody begins')
   })
 
   it('does not mistake a sibling folder for the home', () => {

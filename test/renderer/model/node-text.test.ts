@@ -123,7 +123,7 @@ describe('copyInWords', () => {
 
   it('counts down, and says since when a copy has lapsed', () => {
     expect(copyInWords({ ...fresh, accessExpiresAtMs: NOW + 12 * MINUTE + SECOND }, NOW)).toBe('12 min left')
-    expect(copyInWords({ ...fresh, accessExpiresAtMs: NOW - 3 * HOUR }, NOW)).toBe('lapsed 3 h ago')
+    expect(copyInWords({ ...fresh, accessExpiresAtMs: NOW - 3 * HOUR }, NOW)).toBe('expired 3 h ago')
   })
 
   it('says what matters more than time', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StatusView } from '../../../app/contract/views.ts'
-import { changesInWords, notWorking, summarise } from '../../../renderer/model/overview-changes.ts'
-import { crowd } from '../../../renderer/preview/sample-crowd.ts'
+import { changesInWords, notWorking } from '../../../renderer/model/overview-changes.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
 
 const NOW = 1_770_000_000_000
@@ -11,32 +10,6 @@ const overviewOf = (...states: StatusView[]) =>
     NOW,
     states.map((status, at) => sampleProfile(NOW, { id: `p${at}`, account: `a${at}`, status })),
   )
-
-describe('summarise', () => {
-  it('names the states in order, with the plural where it shows', () => {
-    expect(summarise(twelve(NOW)).map((part) => `${part.count} ${part.word}`)).toEqual([
-      '2 fresh',
-      '2 due',
-      '1 needs sign-in',
-      '1 refreshing',
-      '1 retrying',
-      '2 held elsewhere',
-      '2 static',
-      '1 unknown',
-    ])
-    expect(summarise(overviewOf(NEEDS, NEEDS).profiles)[0]).toMatchObject({
-      word: 'need sign-in',
-      alarm: true,
-    })
-  })
-
-  it('adds up to the number of logins', () => {
-    for (const count of [0, 3, 12, 40, 2000]) {
-      const sum = summarise(crowd(NOW, count)).reduce((total, part) => total + part.count, 0)
-      expect(sum).toBe(count)
-    }
-  })
-})
 
 describe('notWorking', () => {
   it('counts those that wait for a person, and those that lapsed and could not be renewed', () => {

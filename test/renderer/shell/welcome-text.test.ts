@@ -20,9 +20,9 @@ describe('what Lamplighter promises', () => {
   it('counts what it will refresh, and what it leaves to others', () => {
     const { will, willNot } = promises(sampleOverview(NOW, twelve(NOW)))
     // Twelve, without three that belong to others, an API key, one that cannot be read, and one that needs a person.
-    expect(will[0]).toContain('Refresh 6 logins shortly before they lapse, under OpenClaw’s own locks')
+    expect(will[0]).toContain('It renews 6 logins shortly before they expire, under OpenClaw’s own locks')
     expect(willNot[0]).toBe('Keep alive what it cannot read: 1 row of the list says why.')
-    expect(will[1]).toBe('Only count down 3 logins of other programs, without touching them.')
+    expect(will[1]).toBe('It only counts down 3 logins of other programs, without touching them.')
   })
 
   it('names no locks and no others where there are none', () => {
@@ -30,7 +30,7 @@ describe('what Lamplighter promises', () => {
       owner: { mode: 'own', refreshedBy: 'Lamplighter', sentence: 'Lamplighter keeps it.' },
     })
     const { will } = promises(sampleOverview(NOW, [own]))
-    expect(will[0]).toBe('Refresh 1 login shortly before it lapses.')
+    expect(will[0]).toBe('It renews 1 login shortly before it expires.')
     expect(will.join(' ')).not.toContain('count down')
     expect(promises(sampleOverview(NOW, [])).will[0]).toContain('the logins you add')
   })

@@ -107,11 +107,28 @@ describe('the nodes screen', () => {
     expect(node('ada@t440.lan').textContent).toContain('looked just now')
   })
 
+  it('offers to trust a machine that does not know who asks, and tells it', async () => {
+    const window = await open({ nodes: [{ ...reachedNode(NOW), stranger: true }] })
+    expect(node('ada@t440.lan').textContent).toContain('not told which machine asks')
+    await click(button('Trust T440'))
+    expect(window.asked('node:trust')).toEqual([['ada@t440.lan']])
+    expect(node('ada@t440.lan').textContent).not.toContain('not told')
+  })
+
+  it('says why a machine could not be told, and offers it again', async () => {
+    const window = await open({ nodes: [{ ...reachedNode(NOW), stranger: true }] })
+    window.bridge.refuse('node:trust', { code: 'NODE_UNREACHABLE', message: 'T440 does not answer.' })
+    await click(button('Trust T440'))
+    expect(node('ada@t440.lan').querySelector('[role="alert"]')?.textContent).toContain('does not answer')
+    await click(button('Trust T440'))
+    expect(node('ada@t440.lan').textContent).not.toContain('not told')
+  })
+
   it('removes a node after naming what is borrowed from it', async () => {
     const window = await open({ nodes: [reachedNode(NOW)] })
     await click(button('Remove T440'))
     const dialog = document.querySelector('dialog') as HTMLElement
-    expect(dialog.textContent).toContain('1 login here is borrowed from it and will lapse: ada@acme.test')
+    expect(dialog.textContent).toContain('1 login here is borrowed from it and will expire: ada@acme.test')
     await click(button('Keep it', dialog))
     expect(window.asked('node:remove')).toEqual([])
     await click(button('Remove T440'))

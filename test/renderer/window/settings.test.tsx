@@ -24,7 +24,7 @@ describe('the settings screen', () => {
   it('shows what is set', async () => {
     await open({ settings: FULL_SETTINGS })
     expect(field('Refresh ahead of time').value).toBe('15')
-    expect(field('At the same time').value).toBe('4')
+    expect(field('Renewals at once').value).toBe('4')
     expect([...document.querySelectorAll('.token')].map((one) => one.textContent)).toEqual([
       '7 d',
       '24 h',
@@ -34,6 +34,18 @@ describe('the settings screen', () => {
     expect(field('Start when you log in').checked).toBe(true)
     expect(document.querySelector('.muted-list')?.textContent).toContain('ops@example.test')
     expect(document.querySelector('.muted-list')?.textContent).toContain('not on this machine any more')
+  })
+
+  it('installs the command, and says where it is or why not', async () => {
+    const window = await open()
+    window.bridge.refuse('command:install', FULL_DISK)
+    await click(button('Install the command'))
+    expect(document.querySelector('main')?.textContent).toContain(FULL_DISK.message)
+    await click(button('Install the command'))
+    expect(document.querySelector('main')?.textContent).toContain(
+      'It is at /home/ada/.local/bin/lamplighter.',
+    )
+    expect(document.querySelector('main')?.textContent).not.toContain(FULL_DISK.message)
   })
 
   it('applies the lead when the field is left, and takes it away when it is empty', async () => {
@@ -65,9 +77,9 @@ describe('the settings screen', () => {
     const window = await open({ settings: { ...SETTINGS, maxConcurrent: 63 } })
     await click(button('One more'))
     await click(button('One more'))
-    await press('ArrowDown', field('At the same time'))
+    await press('ArrowDown', field('Renewals at once'))
     expect(changes(window)).toEqual([{ maxConcurrent: 64 }, { maxConcurrent: 63 }])
-    expect(field('At the same time').value).toBe('63')
+    expect(field('Renewals at once').value).toBe('63')
   })
 
   it('adds and removes warnings, the longest first', async () => {

@@ -17,7 +17,7 @@ describe('the first look', () => {
     expect(document.querySelector('h1')?.textContent).toBe('Lamplighter found 12 logins')
     expect(document.body.textContent).toContain('15 agents, 11 logins')
     expect(document.querySelectorAll('.found dd')).toHaveLength(12)
-    expect(document.body.textContent).toContain('Refresh a login that another program owns.')
+    expect(document.body.textContent).toContain('Renew a login that another program owns.')
     expect(document.querySelector('[role="grid"]')).toBeNull()
   })
 

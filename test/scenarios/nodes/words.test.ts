@@ -37,7 +37,11 @@ describe('failureOf', () => {
     ],
     ['Host key verification failed.', 'does not know the host key', 'ssh t440'],
     ['ada@t440: Permission denied (publickey).', 'does not let your ssh in', 'agent'],
-    ['ssh: Could not resolve hostname t440: Name or service not known', 'Nobody knows a machine', 'ssh t440'],
+    [
+      'ssh: Could not resolve hostname t440: Name or service not known',
+      'There is no machine called',
+      'ssh t440',
+    ],
     ['ssh: connect to host t440 port 22: Connection timed out', 'does not answer', 'asleep'],
     ['Timeout, server t440 not responding.', 'does not answer', 'asleep'],
     ['ssh: connect to host t440 port 22: Connection refused', 'takes no ssh connections', 'server'],

@@ -49,6 +49,17 @@ describe.each(UNHEARD_OF)(
       await login.close()
     })
 
+    it('is no verdict after three quick tries by a person', async () => {
+      const login = await ScriptedLogin.start((serial) => (serial === 1 ? plain(serial) : no))
+      while (login.requests.length < 2) await login.advance(10_000)
+      for (let tries = 0; tries < 4; tries++) await login.refresh()
+      expect(login.requests.length).toBeGreaterThan(4)
+      expect(login.status.kind).not.toBe('needs-login')
+      await login.advance(15 * MINUTE)
+      expect(login.status.kind).toBe('needs-login')
+      await login.close()
+    })
+
     it('comes back by itself when the provider thinks better of it', async () => {
       const login = await ScriptedLogin.start((serial) => (serial === 1 || serial > 5 ? plain(serial) : no))
       await login.advance(70 * MINUTE)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { atMachine } from '../../support/at-a-machine.ts'
 import { HOUR, MemoryMachine, PROFILE } from '../../support/memory-machine.ts'
 
-const CLIENT = 'OpenAI Codex does not accept the way Lamplighter asks. The login itself may be fine.'
+const CLIENT = 'OpenAI Codex refused Lamplighter’s client id. The login itself may be fine.'
 
 async function refused(error: string, status: number): Promise<MemoryMachine> {
   const machine = new MemoryMachine()

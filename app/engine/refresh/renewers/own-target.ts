@@ -2,7 +2,7 @@
 
 import { fromFailure } from '../../../base/errors.ts'
 import type { Profile } from '../../../model/profile.ts'
-import type { Provider } from '../../../model/provider.ts'
+import { type Provider, providerOf } from '../../../model/provider.ts'
 import { needsLogin } from '../../../model/usable-token.ts'
 import type { ProfileRegistry } from '../../profiles/profile-registry.ts'
 import type { RefreshTarget, RenewTarget } from '../attempt.ts'
@@ -28,7 +28,7 @@ export function ownTarget(deps: RenewerDeps, profile: Profile): RefreshTarget {
   const target = renewTarget(deps, profile)
   const provider = deps.findProvider(profile.provider)
   if (!provider) throw fromFailure(CANNOT)
-  return { ...target, provider }
+  return { ...target, provider: providerOf(provider, profile.grant.current) }
 }
 
 const CANNOT = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }

@@ -24,14 +24,16 @@ export type Renewal = (
 /** What is to be done when its turn comes. Trouble is an outcome then. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN: not even to begin */
 export type Renewer = (profile: Profile, request: RenewRequest) => Renewal
 
-/** `refreshToken`: we spend it. `delegated`: the program that owns it is asked. `borrowed`: the machine that owns it is. */
-export type RenewerName = 'refreshToken' | 'delegated' | 'borrowed'
+/** `refreshToken`: we spend it. `clientCredentials`: the client asks anew. `keyRotation`: a command of the person's makes a new key. `delegated`: the program that owns it is asked. `borrowed`: the machine that owns it is. */
+export type RenewerName = 'refreshToken' | 'clientCredentials' | 'keyRotation' | 'delegated' | 'borrowed'
 
 export type Renewers = Map<RenewerName, Renewer>
 
 export function renewerOf({ grant }: Profile): RenewerName {
   const { mode } = grant.current
-  return mode === 'borrowed' || mode === 'delegated' ? mode : 'refreshToken'
+  if (mode === 'borrowed' || mode === 'delegated') return mode
+  if (grant.current.credential?.kind === 'api-key') return 'keyRotation'
+  return grant.current.credential?.grantType === undefined ? 'refreshToken' : 'clientCredentials'
 }
 
 /** By the way that the login takes. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN */

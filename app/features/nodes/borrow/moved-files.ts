@@ -8,7 +8,7 @@ import { compareAccounts } from '../../../model/credential.ts'
 import { sameTokens } from '../../../model/expiry.ts'
 import type { HeldEntry, Lender } from '../../../model/holder.ts'
 import type { Profile } from '../../../model/profile.ts'
-import { keeperCalled } from '../../../stores/openclaw/moved-marker.ts'
+import { keeperCalled } from '../../../stores/shared/moved-marker.ts'
 import { writingOf } from '../../../stores/store.ts'
 import { here, type NodeDeps } from '../connection/deps.ts'
 

@@ -67,7 +67,7 @@ function silent(name: string, ms: number): AppError {
 
 function cutOff(name: string, error: AppError): AppError {
   return new AppError('NODE_UNREACHABLE', `The connection to ${name} was cut.`, {
-    hint: 'Lamplighter goes on from where it was as soon as it is back.',
+    hint: 'What was begun goes on from where it was at the next contact: lamplighter node look',
     ...(error.cause === undefined ? {} : { cause: error.cause }),
   })
 }

@@ -1,5 +1,6 @@
 /** What ssh said last, as what a person can do about it. The words are OpenSSH's, in English whatever the locale. Pure. */
 import { AppError } from '../../../base/errors.ts'
+import { redact } from '../../../model/redact.ts'
 
 interface Meaning {
   readonly says: RegExp
@@ -29,7 +30,7 @@ const MEANINGS: readonly Meaning[] = [
   },
   {
     says: /Could not resolve hostname|Name or service not known|nodename nor servname|Temporary failure in name resolution|No such host is known/i,
-    message: (to) => `Nobody knows a machine called ${to}.`,
+    message: (to) => `There is no machine called ${to}.`,
     hint: (to) => `Check the name and the network. ${once(to)}`,
   },
   {
@@ -68,7 +69,7 @@ export function isAbsent({ why = '' }: SshEnd): boolean {
 
 /** @returns NODE_UNREACHABLE for what ssh itself says (255), NODE_LACKS for what was started there and ended */
 export function failureOf(destination: string, { code, why = '' }: SshEnd): AppError {
-  const options = why === '' ? {} : { cause: why }
+  const options = why === '' ? {} : { cause: redact(why) } // what is printed there, nobody has looked through
   const startedThere = code !== undefined && code !== 255
   if (startedThere) {
     const node = /node['’]?: No such file|node: not found|command not found: node/i.test(why)

@@ -1,6 +1,7 @@
 /** What we say of our own logins to another machine: everything it needs to compare and to choose, and no secret. */
 import type { Ports } from '../../../base/ports.ts'
 import type { ProfileRegistry } from '../../../engine/profiles/profile-registry.ts'
+import { boundToClient } from '../../../model/bound-to-client.ts'
 import type { JournalEntry } from '../../../model/journal-entry.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
@@ -66,14 +67,15 @@ export function canSpend({ grant: { current } }: Profile, ticket: JournalEntry |
 }
 
 export function canMove(profile: Profile, ticket: JournalEntry | undefined): boolean {
-  const { mode, problem } = profile.grant.current
-  return (mode === 'own' || mode === 'shared') && !problem && canSpend(profile, ticket)
+  const { mode, problem, client } = profile.grant.current
+  return (mode === 'own' || mode === 'shared') && !problem && !client && canSpend(profile, ticket)
 }
 
 /** Why its tokens cannot leave this machine. */
 export function whyNot({ grant: { current } }: Profile): string | undefined {
   if (current.problem) return current.problem.message
   if (!current.credential) return current.note ?? 'Its tokens are out of reach: another program keeps them.'
+  if (current.client) return boundToClient(current)
   const foreign = current.mode === 'watched' && current.owner !== 'OpenClaw' && current.keptBy === undefined
   return foreign ? `${current.owner} keeps and refreshes it; a copy would end that login.` : undefined
 }

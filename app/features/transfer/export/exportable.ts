@@ -1,5 +1,6 @@
 /** What may leave this machine in a file, and what may not. Pure. */
 
+import { boundToClient } from '../../../model/bound-to-client.ts'
 import { wouldFork } from '../../../model/fork.ts'
 import type { JournalEntry } from '../../../model/journal-entry.ts'
 import type { Profile } from '../../../model/profile.ts'
@@ -33,6 +34,7 @@ export function exportableOf(
       why: `It is borrowed from ${owner}, which renews it for this machine only. Export it there.`,
     }
   }
+  if (current.client) return { kind: 'bound', why: boundToClient(current) }
   if (current.spent) {
     return { kind: 'bound', why: 'Its refresh token is used up. Sign in again on the other machine.' }
   }

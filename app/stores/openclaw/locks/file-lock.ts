@@ -1,6 +1,6 @@
 /** The lock file beside a store (OpenClaw 2026.2.13 and later): `{pid, createdAt}`, there or not there. */
 
-import { AppError } from '../../../base/errors.ts'
+import { createLockFile } from '../../shared/lock-file.ts'
 import type { Contention, LockObserver, LockPorts, TakenLock } from './lock-observer.ts'
 
 /** One try. An abandoned lock is taken over. @throws AppError STORE_UNWRITABLE */
@@ -13,22 +13,12 @@ export async function takeFileLock(
     const contention = await observations.look(path)
     if (contention) return contention
     const payload = payloadOf(ports)
-    if (await create(ports, path, payload)) return new FileLock(ports, path, payload)
+    if (await createLockFile(ports, path, payload)) return new FileLock(ports, path, payload)
     const standing = await observations.standing(path)
     if (standing?.abandoned) await observations.reclaim(path, standing)
     else if (standing) return standing.contention
   }
   return { kind: 'contention', path }
-}
-
-/** Windows refuses (EPERM) for a moment after somebody removed a file of that name: it is in the way, no more. */
-async function create({ files, process }: LockPorts, path: string, payload: string): Promise<boolean> {
-  try {
-    return await files.createExclusive(path, payload, { mayBeLost: true }) // nobody holds a lock after a power cut
-  } catch (error) {
-    if (process.platform === 'win32' && error instanceof AppError) return false
-    throw error
-  }
 }
 
 /** No `starttime`: OpenClaw takes a lock away when that is not exactly what it computes itself. */

@@ -47,6 +47,9 @@ describe('lamplighter forget', () => {
     })
     expect((await here.type('list')).out).not.toContain('acme:ada')
     expect((await here.type('list')).out).toContain('beta:bob')
+    expect((await here.type('history')).out).toContain("Lamplighter's copy was deleted.")
+    const { events } = JSON.parse((await here.type('history', '--json')).out)
+    expect(events).toMatchObject([{ kind: 'forgotten', profileId: 'acme:ada', account: 'ada@example.test' }])
   })
 
   it("leaves alone what is another program's, and says where it lies", async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
+import { Secret } from '../../../../app/model/secret.ts'
+import { createClientSecrets } from '../../../../app/stores/vault/client-secrets.ts'
 import { FAKE_PATHS } from '../../../fakes/ports.ts'
 import { atMachine } from '../../../support/at-a-machine.ts'
 
@@ -9,6 +11,53 @@ const TOKENS = ['--token-endpoint', 'https://acme.test/token']
 async function configOf({ ports }: ReturnType<typeof atMachine>) {
   return JSON.parse((await ports.files.read(FAKE_PATHS.config)) ?? '{}')
 }
+
+function sitting(typed: string) {
+  const terminal = { ask: async () => '', askSecret: async () => new Secret(typed) }
+  return atMachine(undefined, { terminal })
+}
+
+async function secretOf({ ports }: ReturnType<typeof atMachine>, id: string) {
+  return (await createClientSecrets(ports).secret(id))?.expose()
+}
+
+describe('lamplighter provider secret', () => {
+  it('keeps what is typed, and takes it out again', async () => {
+    const here = sitting('CANARY-typed')
+    await here.type(
+      'provider',
+      'add',
+      'acme',
+      '--token-endpoint',
+      'https://acme.test/token',
+      '--client-id',
+      'c',
+    )
+    const { code, out } = await here.type('provider', 'secret', 'acme')
+    expect({ code, out }).toEqual({ code: 0, out: 'The client secret of acme is in the vault.' })
+    expect(await secretOf(here, 'acme')).toBe('CANARY-typed')
+    await here.type('provider', 'secret', 'acme', '--delete')
+    expect(await secretOf(here, 'acme')).toBeUndefined()
+  })
+
+  it('refuses a key that cannot sign, nothing at all, and one that nobody would read', async () => {
+    const key = sitting('-----BEGIN PRIVATE KEY-----\nCANARY\n-----END PRIVATE KEY-----')
+    await key.type(
+      'provider',
+      'add',
+      'acme',
+      '--token-endpoint',
+      'https://acme.test/token',
+      '--client-id',
+      'c',
+    )
+    expect((await key.type('provider', 'secret', 'acme')).err).toContain('no private key')
+    expect((await sitting('').type('provider', 'secret', 'xai')).err).toContain('No secret was given')
+    expect((await atMachine().type('provider', 'secret', 'xai')).err).toContain('--from-file')
+    const elsewhere = await sitting('x').type('provider', 'secret', 'google-gemini-cli')
+    expect(elsewhere.err).toMatch(/is read from \w+/)
+  })
+})
 
 describe('lamplighter provider add NAME', () => {
   it('writes what the catalogue knows, and says what is left to do', async () => {
@@ -99,6 +148,55 @@ describe('lamplighter provider add NAME', () => {
       tokenEndpoint: 'https://git.acme.test/login/oauth/access_token',
       clientId: 'c-1',
     })
+  })
+
+  it('asks for the secret without showing it, and keeps it in the vault', async () => {
+    const here = sitting('CANARY-typed')
+    expect((await here.type('provider', 'add', 'atlassian', '--client-id', 'c-1')).code).toBe(0)
+    const { atlassian } = (await configOf(here)).providers
+    expect(atlassian).toMatchObject({ clientAuthentication: expect.any(String) })
+    expect(JSON.stringify(atlassian)).not.toMatch(/CANARY|SECRET/)
+    expect(await secretOf(here, 'atlassian')).toBe('CANARY-typed')
+  })
+
+  it('takes Enter for a secret in the environment', async () => {
+    const here = sitting('')
+    await here.type('provider', 'add', 'atlassian', '--client-id', 'c-1')
+    const { clientSecretEnv } = (await configOf(here)).providers.atlassian
+    expect(clientSecretEnv).toBe('ATLASSIAN_CLIENT_SECRET')
+    expect(await secretOf(here, 'atlassian')).toBeUndefined()
+  })
+
+  it('writes what is said of the client, and names what does not fit', async () => {
+    const here = atMachine()
+    const add = (...more: string[]) =>
+      here.type(
+        'provider',
+        'add',
+        'acme',
+        '--token-endpoint',
+        'https://acme.test/token',
+        '--client-id',
+        'c',
+        ...more,
+      )
+    const file = ['--client-secret-file', '~/key.pem', '--client-authentication', 'private_key_jwt']
+    await add(...file, '--dpop', '--par', '--authorization-param', 'audience=a=b', '--refresh-param', 'x=1')
+    expect((await configOf(here)).providers.acme).toEqual({
+      tokenEndpoint: 'https://acme.test/token',
+      clientId: 'c',
+      clientAuthentication: 'private_key_jwt',
+      clientSecretFile: '~/key.pem',
+      authorizationParams: { audience: 'a=b' },
+      refreshParams: { x: '1' },
+      dpop: true,
+      pushedAuthorization: true,
+    })
+    expect((await add('--client-authentication', 'magic')).err).toContain('client_secret_basic')
+    expect((await add('--client-secret-file', 'key.pem')).err).toContain(
+      'clientSecretFile: must be a whole path',
+    )
+    expect((await add('--client-secret-file', '/k', '--client-secret-env', 'K')).err).toContain('one place')
   })
 
   it('still adds what is described', async () => {

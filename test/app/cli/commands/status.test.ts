@@ -4,7 +4,7 @@ import type { OverviewView, ProfileView, StatusView } from '../../../../app/cont
 
 const NOW = Date.UTC(2026, 0, 2)
 const MINUTE = 60_000
-const failure = { code: 'PROVIDER_UNREACHABLE', message: 'Acme cannot be reached properly just now.' }
+const failure = { code: 'PROVIDER_UNREACHABLE', message: 'Acme did not answer (connection refused).' }
 const HOST = {
   protocol: 1,
   version: '1.2.3',
@@ -47,7 +47,7 @@ describe('statusLines', () => {
       'Next: beta:ada in 4 min',
       '5 logins: 1 needs login, 1 retrying, 1 refreshing, 2 fresh',
       'Waiting:',
-      '  acme:bob  next try in 12 s: Acme cannot be reached properly just now.',
+      '  acme:bob  next try in 12 s: Acme did not answer (connection refused).',
       "  beta:bob  for the provider's answer, since 2 s",
       'Waiting for you:',
       '  acme:eve  Acme has ended this login.',

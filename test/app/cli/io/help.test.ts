@@ -54,6 +54,7 @@ describe('what was not meant like that', () => {
     [['lsit'], /"lsit" is not a command\.\n {2}Did you mean: lamplighter list/],
     [['frobnicate'], /"frobnicate" is not a command\.\n {2}See: lamplighter --help/],
     [['list', '--jsno'], /There is no flag --jsno\.\n {2}Did you mean --json\?/],
+    [['list', '--frobnicate'], /There is no flag --frobnicate\.\n {2}See: lamplighter help list/],
     [['-v'], /There is no flag -v\.\n {2}Did you mean --version\?/],
     [['list', '--json=yes'], /--json takes no value/],
     [['token', 'x', '--for'], /--for needs a value: --for 30m/],

@@ -2,11 +2,12 @@ import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Clock, Ports } from '../../../../app/base/ports.ts'
 import type { ProviderSettings } from '../../../../app/config/schema.ts'
-import type { LoginView } from '../../../../app/contract/views.ts'
+import type { LoginView, ProviderInput } from '../../../../app/contract/views.ts'
 import { createLogins, type Logins } from '../../../../app/features/login/logins.ts'
 import type { TokenReply } from '../../../../app/oauth/token-endpoint.ts'
 import { createNodePorts } from '../../../../app/platform/node-ports.ts'
 import { createProviders } from '../../../../app/providers/providers.ts'
+import { createClientSecrets } from '../../../../app/stores/vault/client-secrets.ts'
 import { type AuthorizationServer, startAuthorizationServer } from '../../../fakes/authorization-server.ts'
 import { FakeBrowser } from '../../../fakes/browser.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
@@ -38,13 +39,14 @@ function impatient(clock: Clock): Clock {
 /** The provider as config.json would give it. */
 function use(id: string, settings: ProviderSettings): void {
   const config = { providers: { [id]: settings } as Record<string, ProviderSettings> }
-  const providers = createProviders(ports, {
+  const kept = {
     current: () => config,
-    addProvider: async ({ id: name, clientId }) => {
+    addProvider: async ({ id: name, clientId }: ProviderInput) => {
       config.providers[name] = { ...settings, ...(clientId === undefined ? {} : { clientId }) }
       return config
     },
-  })
+  }
+  const providers = createProviders(ports, kept, createClientSecrets(ports))
   logins = createLogins(ports, {
     resolve: async (name) => {
       const provider = providers.find(name)

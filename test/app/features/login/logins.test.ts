@@ -240,6 +240,16 @@ describe('a login in the browser', () => {
 describe('a login whose port is taken', () => {
   beforeEach(() => ports.listener.taken.add(1455))
 
+  it('comes back on the next one that the provider knows', async () => {
+    const logins = profiles({ redirect: { ...fixedPort, otherPorts: [1456, 1457] } })
+    const view = await logins.start({})
+    expect(stepOf(view, 'browser')).toMatchObject({
+      listening: true,
+      redirectUri: 'http://localhost:1456/auth/callback',
+    })
+    await logins.close()
+  })
+
   it('says so before any browser opens, and waits for the address', async () => {
     const logins = profiles({ redirect: fixedPort })
     const view = await logins.start({})

@@ -85,6 +85,15 @@ describe('the file lock, between processes', () => {
     }
   })
 
+  it('leaves nothing behind when its owner ends in letting go', async () => {
+    const home = temporaryFolder()
+    const worker = await startWorker(home)
+    expect(await worker.ask({ do: 'hold', name: 'g' })).toBe(true)
+    expect(existsSync(join(home, 'state', 'locks', 'g.lock'))).toBe(true)
+    await expect(worker.ask({ do: 'leave' })).rejects.toThrow('ended with 0')
+    expect(existsSync(join(home, 'state', 'locks', 'g.lock'))).toBe(false)
+  })
+
   it('passes on within moments of its release to one that watches', async () => {
     const home = temporaryFolder()
     const [holder, waiter] = await startWorkers(2, home)

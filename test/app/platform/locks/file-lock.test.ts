@@ -3,7 +3,12 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFileLock } from '../../../../app/platform/locks/file-lock.ts'
-import { type LockRecord, readRecord, recordText } from '../../../../app/platform/locks/lock-record.ts'
+import {
+  type LockRecord,
+  lookAtLock,
+  readRecord,
+  recordText,
+} from '../../../../app/platform/locks/lock-record.ts'
 import { ownStart } from '../../../../app/platform/process/process-start.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
@@ -222,17 +227,16 @@ describe('taking over a lock', () => {
     expect((await lock.tryAcquire('g'))?.held).toBe(true)
   })
 
-  it('tidies up old tickets of the same lock', async () => {
+  it('tidies up old tickets once a process, but none of a lock that is there', async () => {
     const { folder, lock } = place()
-    const [old, fresh, foreign] = ['g.lock.1-1.1.ticket', 'g.lock.2-2.1.ticket', 'gg.lock.1-1.1.ticket']
+    const [old, fresh, other] = ['g.lock.1-1.1.ticket', 'g.lock.2-2.1.ticket', 'gg.lock.1-1.1.ticket']
+    mkdirSync(join(folder, 'h.lock'))
+    const standing = `h.lock.${lookAtLock(join(folder, 'h.lock'))?.identity}.1.ticket`
     const longAgo = new Date(Date.now() - 3_600_000)
-    for (const name of [old, fresh, foreign]) writeFileSync(join(folder, name), '{}')
-    for (const name of [old, foreign]) utimesSync(join(folder, name), longAgo, longAgo)
-    leftBehind(folder, 100, { pid: DEAD_PID })
-    await lock.tryAcquire('g')
-    const names = readdirSync(folder)
-    expect(names).not.toContain(old)
-    expect(names).toEqual(expect.arrayContaining([fresh, foreign]))
+    for (const name of [old, fresh, other, standing]) writeFileSync(join(folder, name), '{}')
+    for (const name of [old, other, standing]) utimesSync(join(folder, name), longAgo, longAgo)
+    await (await lock.tryAcquire('g'))?.release()
+    expect(readdirSync(folder).filter((name) => name.endsWith('.ticket'))).toEqual([fresh, standing])
   })
 
   it('is not kept when its record cannot be written', async () => {

@@ -49,7 +49,45 @@ function visit(
   })
 }
 
+async function post(port: number, body: string, part: { path?: string; type?: string } = {}) {
+  const { path = '/callback', type = 'application/x-www-form-urlencoded' } = part
+  const reply = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+  })
+  return reply.status
+}
+
+describe('an answer as a form (OAuth 2.0 Form Post Response Mode)', () => {
+  it('is handed over as an address', async () => {
+    const { port, received } = await listening()
+    const [address, status] = await Promise.all([received(never), post(port, 'code=CANARY%2B&state=abc')])
+    expect([address, status]).toEqual([`http://127.0.0.1:${port}/callback?code=CANARY%2B&state=abc`, 200])
+  })
+
+  it('counts only where it is ours, and is a form', async () => {
+    const isOurs = (url: string): boolean => url.includes('state=mine')
+    const { port, received } = await listening(0, '/callback', { isOurs })
+    const arrived = received(never)
+    expect(await post(port, 'code=1&state=theirs')).toBe(400)
+    expect(await post(port, 'code=1&state=mine', { path: '/other' })).toBe(404)
+    expect(await post(port, 'code=1&state=mine', { type: 'text/plain' })).toBe(405)
+    expect(await post(port, `state=mine&code=${'x'.repeat(64 * 1024)}`)).toBe(413)
+    await post(port, 'code=2&state=mine')
+    expect(await arrived).toContain('code=2')
+  })
+})
+
 describe('the loopback listener', () => {
+  it('listens on IPv6 alone where the provider was told so', async () => {
+    const { port, received } = await listening(0, '/callback', { host: '[::1]' })
+    const seen = visit(port, '/callback?code=1', { address: '::1', host: `[::1]:${port}` })
+    expect(await received(never)).toBe(`http://[::1]:${port}/callback?code=1`)
+    expect((await seen).status).toBe(200)
+    await expect(visit(port, '/callback?code=1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  })
+
   it('hands over the whole address, and thanks the person without repeating any of it', async () => {
     const { port, received } = await listening()
     const [address, page] = await Promise.all([

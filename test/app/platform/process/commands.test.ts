@@ -10,6 +10,8 @@ const commands = createCommands()
 const run = (script: string, options: Partial<CommandOptions> = {}) =>
   commands.run([node, '-e', script], { input: '', timeoutMs: 20_000, mostBytes: 100, ...options })
 
+const both = (said: string) => ({ output: said, printed: said })
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lamplighter-commands-'))
@@ -20,8 +22,12 @@ describe('Commands', () => {
   it('runs the command with its input, and tells how it ended and what it said', async () => {
     const echo =
       'process.stdin.on("data", d => process.stdout.write(d)); process.stdin.on("end", () => process.exit(3))'
-    expect(await run(echo, { input: '{"a":1}' })).toEqual({ code: 3, output: '{"a":1}' })
-    expect(await run('console.error("e".repeat(1e6))')).toEqual({ code: 0, output: 'e'.repeat(100) })
+    expect(await run(echo, { input: '{"a":1}' })).toEqual({ code: 3, ...both('{"a":1}') })
+    expect(await run('console.error("e".repeat(1e6))')).toEqual({
+      code: 0,
+      output: 'e'.repeat(100),
+      printed: '',
+    })
     expect(await run('process.exit(0)', { input: 'x'.repeat(1e6) })).toMatchObject({ code: 0 })
   })
 
@@ -29,11 +35,18 @@ describe('Commands', () => {
     const server =
       'let open = true; process.stdin.on("end", () => (open = false)).resume();' +
       'setTimeout(() => { console.log(open ? "asked" : "too late"); setTimeout(() => console.log(open ? "open" : "closed"), 300) }, 200)'
-    expect(await run(server, { input: 'a' })).toEqual({ code: 0, output: 'too late\nclosed\n' })
+    expect(await run(server, { input: 'a' })).toEqual({ code: 0, ...both('too late\nclosed\n') })
     expect(await run(server, { input: 'a', inputEndsAfter: 'asked' })).toEqual({
       code: 0,
-      output: 'asked\nclosed\n',
+      ...both('asked\nclosed\n'),
     })
+  })
+
+  it('tells what was printed apart from what was complained of, and hands variables over beside its own', async () => {
+    const script = 'console.error("warning"); console.log(process.env.KEY, process.env.PATH !== undefined)'
+    const end = await run(script, { env: { KEY: 'abc' } })
+    expect(end).toMatchObject({ code: 0, printed: 'abc true\n' })
+    expect(end.output).toContain('warning')
   })
 
   it('keeps the input open until it is told to end it, and passes variables on', async () => {
@@ -43,19 +56,19 @@ describe('Commands', () => {
       'console.log(process.env.LAMPLIGHTER_X)'
     const ending = run(server, { input: 'a', inputEndsOn: mayEnd.signal, env: { LAMPLIGHTER_X: 'given' } })
     setTimeout(() => mayEnd.abort(), 300)
-    expect(await ending).toEqual({ code: 7, output: 'given\n' })
+    expect(await ending).toEqual({ code: 7, ...both('given\n') })
     expect(await run(server, { input: 'a', inputEndsOn: mayEnd.signal })).toMatchObject({ code: 7 })
   })
 
   it('involves no shell', async () => {
     const words = [node, '-e', 'console.log(process.argv[1])', '$HOME; exit 9']
     const end = await commands.run(words, { input: '', timeoutMs: 20_000, mostBytes: 100 })
-    expect(end).toEqual({ code: 0, output: '$HOME; exit 9\n' })
+    expect(end).toEqual({ code: 0, ...both('$HOME; exit 9\n') })
   })
 
   it('tells that there is no such command, or that it may not be run', async () => {
     const missing = await commands.run(['/no/such'], { input: '', timeoutMs: 1000, mostBytes: 10 })
-    expect(missing).toEqual({ output: '', why: 'is not there' })
+    expect(missing).toMatchObject({ output: '', why: 'is not there' })
     const plain = join(folder, 'plain')
     writeFileSync(plain, 'no program', { mode: 0o600 })
     const refused = await commands.run([plain], { input: '', timeoutMs: 1000, mostBytes: 10 })

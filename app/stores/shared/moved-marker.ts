@@ -1,6 +1,6 @@
 /**
- * A login that was moved to another machine stays usable in OpenClaw's file, with its access token and, in the place of
- * the refresh token, a text that says who has it. OpenClaw wants some text there; to a provider this one means nothing. Pure.
+ * A login that was moved to another machine stays usable in its program's file, with its access token and, in the place of
+ * the refresh token, a text that says who has it. The program wants some text there; to a provider this one means nothing. Pure.
  */
 
 const BEFORE = '<kept by Lamplighter on '

@@ -1,0 +1,123 @@
+/** One request to one member of an etcd cluster, through its JSON gateway. Over TLS only, with the fleet's own authority. */
+import { Agent, request } from 'node:https'
+import type { TLSSocket } from 'node:tls'
+
+/** A whole fleet's records are a few MB; a member that sends more is no member. */
+const MOST_BYTES = 64 * 1024 * 1024
+/** Of a watch: one change is a few KB, and a batch of them comes as one line. */
+const LONGEST_LINE = 16 * 1024 * 1024
+
+export interface TransportReply {
+  readonly status: number
+  readonly body: string
+}
+
+/** What went wrong below HTTP. `left`: bytes of the request may have reached the member. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError'
+  readonly left: boolean
+
+  constructor(left: boolean, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.left = left
+  }
+}
+
+export interface TransportRequest {
+  readonly member: string
+  readonly path: string
+  readonly body: unknown
+  readonly token: string | undefined
+  readonly timeoutMs: number
+}
+
+export interface Streaming {
+  readonly signal: AbortSignal
+  readonly onLine: (line: string) => void
+}
+
+export class EtcdTransport {
+  readonly #agent: Agent
+
+  /** @param ca PEM; absent: whom this system trusts */
+  constructor(ca?: string) {
+    this.#agent = new Agent({ keepAlive: true, ...(ca === undefined ? {} : { ca }) })
+  }
+
+  /** @throws TransportError */
+  async post(asked: TransportRequest): Promise<TransportReply> {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    const status = await this.#send(asked, AbortSignal.timeout(asked.timeoutMs), (chunk) => {
+      bytes += chunk.length
+      if (bytes > MOST_BYTES) throw new Error('the reply is too large')
+      chunks.push(chunk)
+    })
+    return { status, body: Buffer.concat(chunks).toString('utf8') }
+  }
+
+  /** Until the member ends it, or `signal`. @throws TransportError */
+  async stream(asked: Omit<TransportRequest, 'timeoutMs'>, { signal, onLine }: Streaming): Promise<void> {
+    const decoder = new TextDecoder()
+    let rest = ''
+    await this.#send(asked, signal, (chunk) => {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      if (rest.length > LONGEST_LINE) throw new Error('a line is too long')
+      for (const line of lines) if (line.trim() !== '') onLine(line)
+    })
+    if (rest.trim() !== '') onLine(rest)
+  }
+
+  close(): void {
+    this.#agent.destroy()
+  }
+
+  #send(
+    { member, path, body, token }: Omit<TransportRequest, 'timeoutMs'>,
+    signal: AbortSignal,
+    onData: (chunk: Buffer) => void,
+  ): Promise<number> {
+    return new Promise((resolve, reject) => {
+      let left = false
+      const fail = (error: unknown): void => {
+        out.destroy()
+        const words = error instanceof Error ? error.message : String(error)
+        reject(new TransportError(left, `${member}: ${words}`, { cause: error }))
+      }
+      const text = JSON.stringify(body)
+      const out = request(new URL(path, member), {
+        method: 'POST',
+        agent: this.#agent,
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text),
+          'grpc-metadata-hasleader': 'true', // a watch ends when its member loses the others
+          ...(token === undefined ? {} : { authorization: token }),
+        },
+        signal,
+      })
+      out.on('socket', (socket) => {
+        // Nothing is written before the handshake is over; on a connection that stands, at once.
+        if ((socket as TLSSocket).getCipher() !== undefined && !socket.connecting) left = true
+        else socket.once('secureConnect', () => (left = true))
+      })
+      out.on('error', fail)
+      out.on('response', (incoming) => {
+        incoming.on('data', (chunk: Buffer) => {
+          try {
+            onData(chunk)
+          } catch (error) {
+            fail(error)
+          }
+        })
+        incoming.on('error', fail)
+        incoming.on('end', () => resolve(incoming.statusCode ?? 0))
+        incoming.on('close', () => {
+          if (!incoming.complete) fail(new Error('the reply was cut off'))
+        })
+      })
+      out.end(text)
+    })
+  }
+}

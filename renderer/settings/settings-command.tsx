@@ -1,0 +1,34 @@
+/** The `lamplighter` command, put where a shell finds it. */
+import { useState } from 'react'
+import type { Reply } from '../../app/contract/failure.ts'
+import type { CommandView } from '../../app/contract/views.ts'
+import { useActions } from '../state/app-context.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { SettingRow } from './setting-row.tsx'
+
+export function CommandSetting() {
+  const actions = useActions()
+  const [reply, setReply] = useState<Reply<CommandView>>()
+  return (
+    <>
+      <SettingRow title="The lamplighter command" note={noteOf(reply)}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void actions.installCommand().then((next) => setReply(next))}
+        >
+          Install the command
+        </button>
+      </SettingRow>
+      {reply && !reply.ok ? <FailureNote failure={reply.failure} tone="alarm" /> : null}
+    </>
+  )
+}
+
+function noteOf(reply: Reply<CommandView> | undefined): string {
+  if (!reply?.ok) return 'For terminals and scripts. It needs Node.js 20.19 or newer in the PATH.'
+  const { path, isOnPath } = reply.value
+  return isOnPath
+    ? `It is at ${path}.`
+    : `It is at ${path}. Where a terminal does not find it, add that folder to the PATH.`
+}

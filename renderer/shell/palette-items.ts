@@ -1,0 +1,104 @@
+/** Everything that can be done in the window, each with its key: what the command palette offers. */
+import type { ProfileView } from '../../app/contract/views.ts'
+import { calledOf } from '../format/labels.ts'
+import { pauseChoices } from '../logins/pause-choices.ts'
+import { matchesWords, wordsOf } from '../model/profile-rows.ts'
+import { SORTS } from '../model/sort.ts'
+import type { Actions } from '../state/actions.ts'
+import { type AppState, loginFor, selectedProfile } from '../state/store.ts'
+import { SCREENS } from './keyboard.ts'
+
+export interface PaletteItem {
+  readonly id: string
+  readonly label: string
+  /** What kind of thing it is, or which login. */
+  readonly note: string
+  readonly keys?: readonly string[]
+  readonly run: () => void
+}
+
+/** Logins are many: as many as fit beside the actions. */
+const MOST_LOGINS = 8
+
+/** @param search puts the focus into the search field of the list */
+export function paletteItems(
+  state: AppState,
+  actions: Actions,
+  nowMs: number,
+  search: () => void,
+): readonly PaletteItem[] {
+  const item = (id: string, label: string, note: string, run: () => void, keys?: readonly string[]) => ({
+    id,
+    label,
+    note,
+    run,
+    ...(keys ? { keys } : {}),
+  })
+  const profile = selectedProfile(state)
+  const paused = state.overview?.scheduler.paused !== undefined
+  return [
+    ...(profile ? ofLogin(profile, state, actions).map((one) => item(...one)) : []),
+    item('add', 'Add a login', 'Sign in', actions.openAdd),
+    item('due', 'Renew all that is due', 'Renewing', () => void actions.refreshDue()),
+    ...(paused
+      ? [item('resume', 'Resume renewing', 'Renewing', () => void actions.resume())]
+      : pauseChoices(nowMs).map(({ id, label, untilMs }) =>
+          item(`pause:${id}`, label, 'Renewing', () => void actions.pause(untilMs)),
+        )),
+    ...SCREENS.map(({ id, label }, at) =>
+      item(`show:${id}`, label, 'Go to', () => actions.show(id), [String(at + 1)]),
+    ),
+    item('search', 'Search logins', 'Go to', search, ['/']),
+    ...SORTS.map(({ id, label }) => item(`sort:${id}`, `Sort: ${label}`, 'List', () => actions.sort(id))),
+    item('compact', state.compact ? 'Roomy rows' : 'Compact rows', 'List', () =>
+      actions.setCompact(!state.compact),
+    ),
+    item('export', 'Export logins…', 'Machines', actions.openExport),
+    item('support', 'Support bundle…', 'Help', actions.openSupport),
+    item('keys', 'Keyboard shortcuts', 'Help', actions.openShortcuts, ['?']),
+  ]
+}
+
+type Entry = readonly [id: string, label: string, note: string, run: () => void, keys?: readonly string[]]
+
+function ofLogin(profile: ProfileView, state: AppState, actions: Actions): readonly Entry[] {
+  const { id, can, status, holders } = profile
+  const who = `${calledOf(profile)}, ${profile.providerName}`
+  const signIn: Entry = ['sign-in', 'Sign in', who, () => void actions.signIn({ profileId: id }), ['S']]
+  const muted = state.settings?.notifications.mutedProfiles.includes(id) ?? false
+  return [
+    ...(can.login && !loginFor(state, id) ? [signIn] : []),
+    ...(can.refresh && status.kind !== 'refreshing'
+      ? [['renew', 'Renew now', who, () => void actions.refresh(id), ['R']] as const]
+      : []),
+    ...(holders.some(({ drift }) => drift)
+      ? [['repair', 'Repair files that differ', who, () => void actions.repair(id)] as const]
+      : []),
+    ['mute', muted ? 'Notify again' : 'Mute notifications', who, () => void actions.mute(id, !muted)],
+  ]
+}
+
+/** Those that hold all the words; then the logins that do. */
+export function foundItems(
+  items: readonly PaletteItem[],
+  profiles: readonly ProfileView[],
+  query: string,
+  open: (profileId: string) => void,
+): readonly PaletteItem[] {
+  const words = wordsOf(query)
+  if (words.length === 0) return items
+  const actions = items.filter(({ label, note }) => {
+    const text = `${label} ${note}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  const logins = profiles
+    .filter((profile) => matchesWords(profile, words))
+    .slice(0, MOST_LOGINS)
+    .map((profile) => ({
+      id: `login:${profile.id}`,
+      label: calledOf(profile),
+      note: profile.providerName,
+      run: () => open(profile.id),
+    }))
+  return [...actions, ...logins]
+}

@@ -1,0 +1,2 @@
+/** Builds dist/ where there is none, or a source is newer. */
+export function ensureBuilt(): Promise<void>

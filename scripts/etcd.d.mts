@@ -1,0 +1,1 @@
+export function findEtcd(): Promise<{ readonly program: string } | { readonly why: string }>

@@ -1,0 +1,53 @@
+// The programs whose logins are written, as they are: fetched from npm into a cache folder, and driven against a server on
+// this machine. `--there` fetches nothing and runs what is there. Nothing of them is installed, no script of theirs is run.
+import './node-version.mjs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { say } from './progress.mjs'
+import { run } from './run.mjs'
+
+const root = dirname(import.meta.dirname)
+const cache = process.env.LAMPLIGHTER_PROGRAMS ?? join(homedir(), '.cache', 'lamplighter-programs')
+/** What is measured with a version holds for that one: the table in docs/logins.md names it. */
+const PROGRAMS = [
+  { name: 'mcp-remote', version: '0.15.1', megabytes: 10 },
+  { name: 'opencode-ai', version: '1.18.33', megabytes: 354 },
+]
+
+const words = process.argv.slice(2)
+const onlyThere = words.includes('--there')
+for (const program of PROGRAMS) await fetch(program)
+process.exitCode = await vitest(words.filter((word) => word !== '--there'))
+
+async function fetch({ name, version, megabytes }) {
+  const folder = join(cache, `${name}-${version}`)
+  const isThere = () => existsSync(join(folder, 'node_modules', name, 'package.json'))
+  if (isThere()) return
+  if (onlyThere)
+    return say(`${name} ${version} is not there, and its tests do not run: npm run test:programs`)
+  say(`fetching ${name} ${version}, ${megabytes} MB`)
+  mkdirSync(folder, { recursive: true })
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder]
+  const { code, output } = await run('npm', [...args, `${name}@${version}`], {
+    cwd: folder,
+    shell: process.platform === 'win32', // npm is a .cmd there
+  })
+  if (code !== 0 || !isThere())
+    say(`${name} ${version} could not be fetched, and its tests do not run: ${output}`)
+}
+
+function vitest(args) {
+  const cli = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const env = { ...process.env, LAMPLIGHTER_PROGRAMS: cache }
+  const child = spawn(process.execPath, [cli, 'run', '--project', 'programs', ...args], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}

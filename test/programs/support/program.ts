@@ -1,0 +1,55 @@
+/** A program of others from the cache folder that scripts/programs.mjs fills, run on a throw-away home. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const cache = process.env['LAMPLIGHTER_PROGRAMS']
+
+/** Where its packages are; undefined where it was not fetched. */
+export function packagesOf(name: string): string | undefined {
+  if (cache === undefined || !existsSync(cache)) return undefined
+  const folder = readdirSync(cache).find((one) => one.startsWith(`${name}-`))
+  const packages = folder && join(cache, folder, 'node_modules')
+  return packages && existsSync(join(packages, name, 'package.json')) ? packages : undefined
+}
+
+export class Program {
+  readonly #child: ChildProcess
+  readonly #ended: Promise<void>
+  #printed = ''
+  #told = ''
+
+  constructor(file: string, words: readonly string[], env: Readonly<Record<string, string>>) {
+    this.#child = spawn(file, words, { env, stdio: ['pipe', 'pipe', 'pipe'] })
+    this.#child.stdout?.on('data', (chunk) => {
+      this.#printed += chunk
+    })
+    this.#child.stderr?.on('data', (chunk) => {
+      this.#told += chunk
+    })
+    this.#ended = new Promise((resolve) => this.#child.on('close', () => resolve()))
+  }
+
+  get printed(): string {
+    return this.#printed
+  }
+
+  /** Whole lines so far. */
+  get lines(): readonly string[] {
+    return this.#printed.split('\n').slice(0, -1)
+  }
+
+  /** What it says of itself: for the message of a test that failed. */
+  get told(): string {
+    return this.#told
+  }
+
+  write(line: string): void {
+    this.#child.stdin?.write(`${line}\n`)
+  }
+
+  async end(): Promise<void> {
+    this.#child.kill('SIGKILL')
+    await this.#ended
+  }
+}

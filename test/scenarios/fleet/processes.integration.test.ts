@@ -1,0 +1,138 @@
+/** Real processes on two machines, which share a login over a real etcd that is killed meanwhile; and one of them, too. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { FleetNode } from '../../../app/engine/fleet/fleet-node.ts'
+import { createClock } from '../../../app/platform/clock.ts'
+import { createEtcd } from '../../../app/platform/fleet/etcd.ts'
+import { findEtcd } from '../../../scripts/etcd.mjs'
+import { FakeBoot } from '../../fakes/boot.ts'
+import { FakeClock } from '../../fakes/clock.ts'
+import { FakeHttp } from '../../fakes/http.ts'
+import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
+import { createFakePorts } from '../../fakes/ports.ts'
+import { bundleForNode } from '../../support/bundle.ts'
+import { startEtcd } from '../../support/etcd.ts'
+import { FLEET, fleetKeys, fleetProvider } from '../../support/fleet-keys.ts'
+import type { RacerOrders } from '../../support/fleet-racer.ts'
+import { makeHome } from '../../support/home.ts'
+import { credential } from '../../support/logins.ts'
+
+const GENERATIONS = 12
+const found = await findEtcd()
+
+if ('why' in found) it.skip(`needs etcd: ${found.why}`, () => undefined)
+else {
+  describe('processes of two machines, over an etcd', () => {
+    it('make one request for each generation, whatever is killed meanwhile', async () => {
+      const [etcd, program, one, two] = await Promise.all([
+        startEtcd(found.program, 1, `/lamplighter/${FLEET}/`),
+        bundleForNode('test/support/fleet-racer.ts', 'fleet-racer'),
+        makeHome(),
+        makeHome(),
+      ])
+      onTestFinished(async () => {
+        await etcd.close()
+        await Promise.all([one.remove(), two.remove()])
+      })
+      const provider = new ModelProvider()
+      const tokenEndpoint = await serve(provider)
+      const { password, ...rest } = etcd.options
+      const options = { ...rest, password: password.expose() }
+      const id = await shareFirst(createEtcd(etcd.options, createClock()), provider)
+      const orders = { etcd: options, tokenEndpoint, id, untilGeneration: GENERATIONS }
+      const racers = [
+        race(program, one.env, { ...orders, node: 'one' }),
+        race(program, one.env, { ...orders, node: 'one' }),
+        race(program, two.env, { ...orders, node: 'two' }),
+        race(program, two.env, { ...orders, node: 'two' }),
+      ]
+      await racers[0]?.reached(4)
+      await etcd.members[0]?.restart() // kill -9
+      await racers[0]?.reached(7) // for a second nobody asks: whoever dies now has no request under way
+      const before = provider.requests
+      racers[1]?.child.kill('SIGKILL')
+      const lasting = racers.filter((_, at) => at !== 1)
+      await Promise.all(lasting.map((racer) => racer.over))
+      expect(before).toBeGreaterThan(5)
+      for (const racer of lasting) expect(racer.generations.at(-1)).toBe(GENERATIONS)
+      for (const { generations } of racers)
+        expect(generations).toEqual([...generations].sort((a, b) => a - b))
+      expect(provider.reuses).toBe(0)
+      expect(provider.requests).toBe(GENERATIONS - 1)
+    })
+  })
+}
+
+interface Racer {
+  readonly child: ChildProcess
+  readonly generations: number[]
+  readonly over: Promise<unknown>
+  reached(generation: number): Promise<void>
+}
+
+function race(program: string, env: Record<string, string>, orders: RacerOrders): Racer {
+  const child = spawn(process.execPath, [program, JSON.stringify(orders)], {
+    env: { ...env, LAMPLIGHTER_LOG: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const generations: number[] = []
+  let rest = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    const lines = (rest + chunk.toString()).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      const { generation } = JSON.parse(line) as { generation?: number }
+      if (generation !== undefined) generations.push(generation)
+    }
+  })
+  return {
+    child,
+    generations,
+    over: once(child, 'exit'),
+    reached: (generation) =>
+      expect.poll(() => generations.at(-1) ?? 0, { timeout: 60_000 }).toBeGreaterThanOrEqual(generation),
+  }
+}
+
+/** Its tokens last for a second, so that they lapse in the time of a test. */
+async function serve(provider: ModelProvider): Promise<string> {
+  const http = new FakeHttp()
+  provider.serve(http)
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request as AsyncIterable<Buffer>) body += chunk
+    const reply = await http.send({ method: 'POST', url: MODEL_ENDPOINT, body, timeoutMs: 0 })
+    response.writeHead(reply.status, reply.headers)
+    response.end(reply.body.replace('3600', '1'))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`
+}
+
+async function shareFirst(register: ReturnType<typeof createEtcd>, provider: ModelProvider): Promise<string> {
+  const clock = new FakeClock()
+  const node = new FleetNode({
+    ports: createFakePorts({ clock }),
+    boot: new FakeBoot(clock),
+    node: 'zero',
+    name: 'test',
+    register,
+    keys: fleetKeys(),
+    resolve: async () => fleetProvider(),
+  })
+  await node.start()
+  const login = credential({
+    access: 'CANARY-access-1',
+    refresh: provider.currentRefreshToken,
+    expiresAtMs: 0,
+    account: { email: 'ada@example.test' },
+  })
+  const { id } = await node.share({ provider: 'acme', credential: login })
+  await node.stop()
+  return id
+}

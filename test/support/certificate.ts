@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Certificate {
+  readonly key: Buffer
+  readonly cert: Buffer
+  /** The certificate, for whoever is to trust it. */
+  readonly path: string
+}
+
+/** Signed by itself, good for these names ("DNS:localhost,IP:127.0.0.1"), and kept in the folder. */
+export function certify(folder: string, name: string, subjectAltName: string): Certificate {
+  const [keyPath, path] = [join(folder, `${name}-key.pem`), join(folder, `${name}.pem`)]
+  const wish = '-x509 -newkey rsa:2048 -nodes -days 2'.split(' ')
+  const names = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${subjectAltName}`]
+  execFileSync('openssl', ['req', ...wish, ...names, '-keyout', keyPath, '-out', path], { stdio: 'ignore' })
+  return { key: readFileSync(keyPath), cert: readFileSync(path), path }
+}
