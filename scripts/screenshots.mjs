@@ -75,6 +75,7 @@ function serve() {
     '.html': 'text/html',
     '.js': 'text/javascript',
     '.css': 'text/css',
+    '.woff2': 'font/woff2',
     '.svg': 'image/svg+xml',
   }
   const server = createServer((request, response) => {
