@@ -1,14 +1,11 @@
-/** Single-flight: however many ask, one attempt for each profile. Remembers when to try again. */
+/** Single-flight: however many ask, one attempt for each profile. */
 
 import type { Clock, Random } from '../../base/ports.ts'
 import type { HistoryEventView } from '../../contract/views.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
-import { backoffMs } from '../../model/refresh-policy.ts'
 import type { Retry } from '../../model/status.ts'
 import { Pace } from './pace.ts'
-
-/** What the network coming back may have mended. */
-const PASSING = new Set(['PROVIDER_UNREACHABLE', 'NODE_UNREACHABLE', 'HOST_GONE'])
+import { RetryBackoff } from './retry-backoff.ts'
 
 export interface Attempt {
   readonly outcome: RefreshOutcome
@@ -22,7 +19,7 @@ export class RefreshAttempts {
   readonly #inFlight = new Map<string, { readonly sinceMs: number; readonly promise: Promise<Attempt> }>()
   /** Over, and still being written down. */
   readonly #concluding = new Set<Promise<Attempt>>()
-  readonly #retries = new Map<string, Retry>()
+  readonly #backoff: RetryBackoff
 
   /** Called after an attempt has left the list of those in flight. */
   onSettled: () => void = () => undefined
@@ -30,6 +27,7 @@ export class RefreshAttempts {
   constructor(ports: { readonly clock: Clock; readonly random: Random }) {
     this.#ports = ports
     this.pace = new Pace(ports)
+    this.#backoff = new RetryBackoff(ports)
   }
 
   /**
@@ -62,38 +60,22 @@ export class RefreshAttempts {
   }
 
   retryOf(profileId: string): Retry | undefined {
-    const retry = this.#retries.get(profileId)
-    // The clock was set back past the failure: how long to wait from here, nobody knows, so not at all.
-    return retry && retry.sinceMs <= this.#ports.clock.now() ? retry : undefined
+    return this.#backoff.retryOf(profileId)
   }
 
-  /** A success clears the slate; a failure waits as told, or backs off. */
   remember(profileId: string, outcome: RefreshOutcome): void {
     this.pace.concluded(profileId, outcome)
-    if (outcome.kind !== 'retry') {
-      this.#retries.delete(profileId)
-      return
-    }
-    const failures = (this.#retries.get(profileId)?.failures ?? 0) + 1
-    const backoff = this.#ports.clock.now() + backoffMs(failures, this.#ports.random.number())
-    this.#retries.set(profileId, {
-      sinceMs: this.#ports.clock.now(),
-      failures,
-      failure: outcome.failure,
-      untilMs: Math.max(outcome.retryAtMs ?? backoff, this.#ports.clock.now() + 1_000),
-    })
+    this.#backoff.concluded(profileId, outcome)
   }
 
   forget(profileId: string): void {
     this.pace.forget(profileId)
-    this.#retries.delete(profileId)
+    this.#backoff.forget(profileId)
   }
 
-  /** Back online: what waited for the network may go at once. What a provider told us to wait for stays. */
+  /** Back online: what waited for the network may go at once. */
   clearPassing(): void {
-    for (const [id, retry] of this.#retries) {
-      if (PASSING.has(retry.failure.code)) this.#retries.delete(id)
-    }
+    this.#backoff.clearPassing()
   }
 
   /** Those that are over have been written down. */

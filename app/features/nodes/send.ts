@@ -3,7 +3,7 @@
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
 import type { Loans } from './borrow/loans.ts'
-import { ask, type NodeConnection } from './connection/connection.ts'
+import { ask, type NodeConnection } from './connection/ask-node.ts'
 import type { NodeDeps } from './connection/deps.ts'
 import type { NodePermissions } from './connection/permissions.ts'
 import * as calls from './connection/protocol.ts'

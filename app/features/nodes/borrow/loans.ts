@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { parseJson } from '../../../base/json.ts'
 import type { Ports } from '../../../base/ports.ts'
-import type { NodeConnection } from '../connection/connection.ts'
+import type { NodeConnection } from '../connection/ask-node.ts'
 
 const loan = z.object({ machine: z.string(), destination: z.string(), profile: z.string() })
 export type Loan = Readonly<z.infer<typeof loan>>

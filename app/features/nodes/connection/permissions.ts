@@ -5,7 +5,7 @@
  */
 import { AppError } from '../../../base/errors.ts'
 import type { Peer } from '../../../rpc/peer.ts'
-import type { NodeConnection } from './connection.ts'
+import type { NodeConnection } from './ask-node.ts'
 
 export type Right = 'token' | 'move' | 'copy'
 

@@ -2,7 +2,7 @@
 import { AppError } from '../../../base/errors.ts'
 import type { Holder } from '../../../model/holder.ts'
 import { issuedBy } from '../../../oauth/issued-by.ts'
-import type { NodeConnection } from '../connection/connection.ts'
+import type { NodeConnection } from '../connection/ask-node.ts'
 import type { NodeDeps } from '../connection/deps.ts'
 import type { Definition } from '../connection/protocol.ts'
 import { providerHere } from './same-provider.ts'

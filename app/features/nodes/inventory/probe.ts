@@ -2,7 +2,7 @@
 import { AppError, toFailure } from '../../../base/errors.ts'
 import { lineageOf } from '../../../model/lineage.ts'
 import type { Source } from '../../transfer/import/read-source.ts'
-import { ask, type NodeConnection } from '../connection/connection.ts'
+import { ask, type NodeConnection } from '../connection/ask-node.ts'
 import type { Dialled } from '../connection/connections.ts'
 import { here, type NodeDeps } from '../connection/deps.ts'
 import type { NodeLogin } from '../connection/protocol.ts'
