@@ -92,7 +92,7 @@ describeConsumer('cargo', () => {
     expect(ended).toMatchObject({ code: 0 })
     expect(server.seen.at(-1)).toMatchObject({ path: '/index/te/am/teamlib', token: access })
   })
-})
+}, ['--version'])
 
 const PACKAGE = {
   '/teamlib': (origin: string) =>

@@ -1,4 +1,5 @@
 /** Real programs that take a token from a helper, where they are installed, and the loopback servers that they talk to. */
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
@@ -15,9 +16,13 @@ export function has(program: string): boolean {
   return folders.some((folder) => existsSync(join(folder, program)))
 }
 
-/** Runs where the program is installed, and says so where not. */
-export function describeConsumer(program: string, body: () => void): void {
-  if (has(program) || MUST_RUN) describe(program, body)
+/**
+ * Runs where the program is installed, and says so where not.
+ * @param trial words for a program that may be there and yet only a way to another (rustup's cargo): it must end well
+ */
+export function describeConsumer(program: string, body: () => void, trial?: readonly string[]): void {
+  const isThere = has(program) && (trial === undefined || spawnSync(program, trial).status === 0)
+  if (isThere || MUST_RUN) describe(program, body)
   else describe.skip(`${program} (is not installed here: npm run test:consumers)`, body)
 }
 

@@ -73,7 +73,9 @@ else {
       await other.create(before, '')
       await expect.poll(() => keysOf(told)).toEqual([before])
       await cluster.members[0]?.kill()
-      await expect(other.create(during, '')).rejects.toMatchObject({ reason: 'unreachable', left: false })
+      // The first may still go out on a connection whose end was not seen yet: then nobody knows what became of it.
+      const refusal = (): Promise<unknown> => other.create(during, '').catch((error: unknown) => error)
+      await expect.poll(refusal).toMatchObject({ reason: 'unreachable', left: false })
       await expect.poll(() => told.at(-1)?.kind).toBe('behind')
       await cluster.members[0]?.restart()
       await expect
