@@ -20,6 +20,7 @@ import {
   endedFailure,
   lostFailure,
   misdirectedFailure,
+  otherAccountFailure,
   scopeFailure,
   troubleFailure,
   unreadableFailure,
@@ -68,11 +69,7 @@ async function settleSuccess(
   const { ports, keys } = tools
   const spent = grant.record.fingerprint
   if (compareAccounts(login.credential.account, reply.account) === 'different') {
-    return reject(tools, grant, 'other-account', {
-      code: 'LOGIN_OTHER_ACCOUNT',
-      message: `The provider answered for another account (${reply.account.email ?? reply.account.id}). Nothing was written.`,
-      hint: 'Sign in again with the right account.',
-    })
+    return reject(tools, grant, 'other-account', otherAccountFailure(reply.account))
   }
   const kept = keepingOldToken(login.credential, reply, ports.clock.now())
   const next = kept ?? mergeReply(login.credential, reply)

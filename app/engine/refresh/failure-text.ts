@@ -3,6 +3,7 @@
  * for those to say who know what runs (model/profile-view.ts). Pure.
  */
 import type { Failure } from '../../contract/failure.ts'
+import type { Account } from '../../model/credential.ts'
 import type { Provider } from '../../model/provider.ts'
 import { CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
 import type { FailureClass, TroubleAt } from './classify-reply.ts'
@@ -20,6 +21,15 @@ export function endedFailure(
     ? `${name} has ended this login: the reply to an earlier refresh was lost on its way, and what was sent with it counts as used.`
     : `${name} has ended this login.`
   return { code: 'NEEDS_LOGIN', message: why, hint: 'Sign in again to bring it back.', detail }
+}
+
+/** The provider's answer names somebody else. */
+export function otherAccountFailure({ email, id }: Account): Failure {
+  return {
+    code: 'LOGIN_OTHER_ACCOUNT',
+    message: `The provider answered for another account (${email ?? id}). Nothing was written.`,
+    hint: 'Sign in again with the right account.',
+  }
 }
 
 export function scopeFailure({ name }: Named, { detail }: { readonly detail: string }): Failure {

@@ -7,6 +7,7 @@ import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import type { HoldersFound, RefreshTarget } from './attempt.ts'
 import type { RefreshContext } from './context.ts'
+import { otherAccountFailure } from './failure-text.ts'
 import { keepingOldToken, lostScope, mergeReply } from './merge-reply.ts'
 import { accessMarksOf, keepSuccessor } from './recover.ts'
 import { noteWorked } from './refusals.ts'
@@ -67,11 +68,7 @@ async function settleSuccess(
 ): Promise<RefreshOutcome> {
   const grant = now.fingerprint
   if (compareAccounts(target.profile.account, reply.account) === 'different') {
-    return reject(tools, grant, 'other-account', {
-      code: 'LOGIN_OTHER_ACCOUNT',
-      message: `The provider answered for another account (${reply.account.email ?? reply.account.id}). Nothing was written.`,
-      hint: 'Sign in again with the right account.',
-    })
+    return reject(tools, grant, 'other-account', otherAccountFailure(reply.account))
   }
   const kept = target.refused ? undefined : keepingOldToken(now.credential, reply, tools.ports.clock.now())
   const next = kept ?? mergeReply(now.credential, reply)
