@@ -299,4 +299,15 @@ describe('interleavings', () => {
     },
     RUNS * 200 + 180_000,
   )
+
+  it('do not end at a guard that a Lamplighter died under while it took a dead lock away', async () => {
+    await play(449871657, [
+      { kind: 'crash', who: 0 },
+      { kind: 'refresh', who: 1 },
+      { kind: 'restart', who: 0 },
+      { kind: 'openclaw', who: 0 },
+      { kind: 'token', who: 0 },
+      { kind: 'crash', who: 1 },
+    ])
+  })
 })

@@ -4,10 +4,12 @@
  * It cannot see a holder in another container (its pid looks dead) or on another machine.
  */
 import { z } from 'zod'
+import { messageOf } from '../../../base/errors.ts'
 import { parseJson } from '../../../base/json.ts'
 import type { Ports } from '../../../base/ports.ts'
+import { Sightings } from './sightings.ts'
 
-type ObservePorts = Pick<Ports, 'clock' | 'files' | 'process'>
+type ObservePorts = Pick<Ports, 'clock' | 'files' | 'log' | 'process'>
 
 /** Ours, until it is released or lost. */
 export interface TakenLock {
@@ -38,11 +40,8 @@ export interface Standing {
   readonly abandoned: boolean
 }
 
-/** Without a pid that tells: unchanged for this long under our eyes, and by its own time older than 30 s. */
-export const WATCHED_MS = 35_000
-const STALE_MS = 30_000 // what every OpenClaw uses for these locks
-/** Two looks further apart than this were not one observation: we slept, and so did the holder. */
-const LONGEST_STEP_MS = 2_000
+/** What every OpenClaw uses for these locks; one that names nobody must be older, and seen unchanged for as long as Sightings asks. */
+const STALE_MS = 30_000
 
 const payloadSchema = z.looseObject({
   pid: z.number().int().positive().optional().catch(undefined),
@@ -57,16 +56,17 @@ export function isContention(value: object): value is Contention {
 
 export class LockObserver {
   readonly #ports: ObservePorts
-  readonly #seen = new Map<string, { signature: string; lastMs: number; totalMs: number }>()
+  readonly #seen: Sightings
 
   constructor(ports: ObservePorts) {
     this.#ports = ports
+    this.#seen = new Sightings(ports.clock)
   }
 
   /** What is in the way of taking the lock now; undefined when nothing is, or only an abandoned lock. */
   async look(path: string): Promise<Contention | undefined> {
-    const guard = await this.#ports.files.stat(`${path}.reclaim`)
-    if (guard) return { kind: 'contention', path, guardSinceMs: guard.mtimeMs }
+    const guardSinceMs = await this.#guardedSince(path)
+    if (guardSinceMs !== undefined) return { kind: 'contention', path, guardSinceMs }
     const standing = await this.standing(path)
     return standing && !standing.abandoned ? standing.contention : undefined
   }
@@ -76,13 +76,13 @@ export class LockObserver {
     const { files } = this.#ports
     const found = await files.stat(path)
     if (!found || found.kind === 'other') {
-      this.#seen.delete(path)
+      this.#seen.forget(path)
       return undefined
     }
     const identity = `${found.identity} ${found.mtimeMs}`
     if (found.kind === 'directory') {
       const contention: Contention = { kind: 'contention', path, sinceMs: found.mtimeMs }
-      const abandoned = this.#unchanged(path, identity) && this.#isOld(found.mtimeMs)
+      const abandoned = this.#seen.unchanged(path, identity) && this.#isOld(found.mtimeMs)
       return { kind: 'directory', signature: identity, contention, abandoned }
     }
     const text = await files.read(path)
@@ -95,16 +95,44 @@ export class LockObserver {
   async reclaim(path: string, seen: Standing): Promise<boolean> {
     const { files } = this.#ports
     const guard = `${path}.reclaim`
-    if (!(await files.makeFolderExclusive(guard))) return false
+    if (!(await files.makeFolderExclusive(guard))) {
+      await this.#guardedSince(path)
+      return false
+    }
     try {
       const now = await this.standing(path)
       if (now?.signature !== seen.signature || !now.abandoned) return false
       await (now.kind === 'directory' ? files.removeFolder(path) : files.remove(path))
-      this.#seen.delete(path)
+      this.#seen.forget(path)
       return true
     } finally {
       await files.removeFolder(guard) // an orphaned guard would lock everybody out for good
     }
+  }
+
+  /**
+   * A guard lasts for milliseconds; whoever died holding one, OpenClaw or a Lamplighter, would keep everybody out for
+   * good. One that we saw unchanged, awake, for as long as a lock that names nobody is taken away.
+   */
+  async #guardedSince(path: string): Promise<number | undefined> {
+    const { files, log } = this.#ports
+    const guard = `${path}.reclaim`
+    const found = await files.stat(guard)
+    if (!found) {
+      this.#seen.forget(guard)
+      return undefined
+    }
+    const isOrphan =
+      this.#seen.unchanged(guard, `${found.identity} ${found.mtimeMs}`) && this.#isOld(found.mtimeMs)
+    if (!isOrphan) return found.mtimeMs
+    try {
+      await files.removeFolder(guard)
+    } catch (error) {
+      log.warn('A guard that was left beside a lock cannot be removed.', { guard, cause: messageOf(error) })
+      return found.mtimeMs
+    }
+    this.#seen.forget(guard)
+    return undefined
   }
 
   #holderOf(
@@ -123,7 +151,7 @@ export class LockObserver {
       sinceMs,
       ...(pid === undefined ? {} : { pid }),
     }
-    const unchanged = this.#unchanged(path, signature)
+    const unchanged = this.#seen.unchanged(path, signature)
     // Our own pid, and yet not a lock we know: left by a predecessor with the same pid (containers), or somebody's
     // in another pid namespace. The pid tells nothing then.
     if (pid !== undefined && pid !== this.#ports.process.pid) {
@@ -142,19 +170,6 @@ export class LockObserver {
 
   #isOld(mtimeMs: number): boolean {
     return Math.abs(this.#ports.clock.now() - mtimeMs) > STALE_MS // from the future: the clock was set back
-  }
-
-  /** Has it stayed the same under our eyes for long enough? Each call is one look. */
-  #unchanged(path: string, signature: string): boolean {
-    const nowMs = this.#ports.clock.now()
-    const before = this.#seen.get(path)
-    if (before?.signature !== signature) {
-      this.#seen.set(path, { signature, lastMs: nowMs, totalMs: 0 })
-      return false
-    }
-    before.totalMs += Math.max(0, Math.min(nowMs - before.lastMs, LONGEST_STEP_MS))
-    before.lastMs = nowMs
-    return before.totalMs >= WATCHED_MS
   }
 }
 

@@ -5,7 +5,8 @@
 
 import type { LockRemoval, Ports } from '../../../base/ports.ts'
 import type { LockView } from '../../../contract/views.ts'
-import { type LockObserver, type Standing, WATCHED_MS } from './lock-observer.ts'
+import type { LockObserver, Standing } from './lock-observer.ts'
+import { WATCHED_MS } from './sightings.ts'
 
 type HygienePorts = Pick<Ports, 'clock' | 'process' | 'random'>
 

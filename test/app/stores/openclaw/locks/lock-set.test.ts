@@ -197,6 +197,34 @@ describe('OpenClaw’s locks', () => {
     expect(String(error)).toContain('for 92 s')
   })
 
+  it('come back from a guard whose owner died: it goes once it was seen unchanged, awake, for long enough', async () => {
+    const { files, ports, clock, store } = machine()
+    files.put(lockOf('main'), payload(ports))
+    await files.makeFolder(`${lockOf('main')}.reclaim`)
+    const waiting = store.writing.lock([holder()], 3_600 * SECOND)
+    await clock.advance(30 * SECOND)
+    expect(await files.stat(`${lockOf('main')}.reclaim`)).toBeDefined()
+    clock.jump(600 * SECOND) // asleep: its owner was, too
+    await clock.advance(SECOND)
+    expect(await files.stat(`${lockOf('main')}.reclaim`)).toBeDefined()
+    const lock = await clock.run(waiting)
+    expect(await files.stat(`${lockOf('main')}.reclaim`)).toBeUndefined()
+    expect(await lock.stillHeld()).toBe(true)
+    await lock.release()
+  })
+
+  it('are not let go of by a guard that cannot be removed: it is named as before', async () => {
+    const { files, clock, store } = machine()
+    await files.makeFolder(`${lockOf('main')}.reclaim`)
+    files.before = (operation) => {
+      if (operation === 'removeFolder') throw new Error('not empty')
+    }
+    await expect(clock.run(store.writing.lock([holder()], 60 * SECOND))).rejects.toMatchObject({
+      code: 'STORE_LOCKED',
+      hint: expect.stringContaining('.reclaim'),
+    })
+  })
+
   it('leave no guard behind when the take-over fails', async () => {
     const { files, ports, clock, store } = machine()
     files.put(lockOf('main'), payload(ports))
