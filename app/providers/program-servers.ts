@@ -17,7 +17,7 @@ export const githubCli: Provider = {
   clientId: '178c6fc778ccc68e1d6a',
   rotation: 'never',
   notRefreshable:
-    'A token of GitHub CLI does not lapse: GitHub ends it when it is revoked, or after a year without use.',
+    'A token of GitHub CLI does not expire: GitHub ends it when it is revoked, or after a year without use.',
 }
 
 export const googleAdc: Provider = {

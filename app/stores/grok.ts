@@ -17,7 +17,7 @@ export const grok = fileStore({
   id: 'grok',
   owner: 'Grok',
   provider: 'xai',
-  note: 'Grok refreshes it while it runs.',
+  note: 'Grok renews it while it runs.',
   environment: ['GROK_HOME', 'GROK_AUTH_PATH'],
   paths: ({ env, folder }) => [env('GROK_AUTH_PATH') ?? joinPath(folder('GROK_HOME', '.grok'), 'auth.json')],
   entries(content) {

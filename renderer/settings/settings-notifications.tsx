@@ -17,7 +17,7 @@ export function NotificationSettings(props: { settings: SettingsView }) {
   return (
     <SettingsPart
       title="Notifications"
-      note="You hear of a login only when you have to sign in, or soon will. A token that Lamplighter can refresh never notifies."
+      note="You hear of a login only when you have to sign in, or soon will. A token that Lamplighter can renew never notifies."
     >
       <WarnAhead hours={notifications.grantEndsHours} />
       <Quiet hours={notifications.quietHours} />

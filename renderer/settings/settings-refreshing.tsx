@@ -23,7 +23,7 @@ function Lead(props: { leadSeconds: number | undefined }) {
   )
   return (
     <SettingRow
-      title="Refresh ahead of time"
+      title="Renew ahead of time"
       htmlFor={id}
       id={id}
       note="Before the token expires. Left empty, as each provider needs it."
@@ -60,7 +60,7 @@ function Pacing(props: { count: number }) {
       title="Renewals at once"
       htmlFor={id}
       id={id}
-      note="Refreshes at once with one provider, for instance after sleep."
+      note="Renewals at once with one provider, for instance after sleep."
       error={draft.error}
       refused="pacing"
     >

@@ -34,7 +34,7 @@ export const CLIENT_FLAGS = {
     help: 'more for the sign-in; may be repeated',
   },
   'token-param': { type: 'string', multiple: true, value: PAIR, help: "more for the code's exchange" },
-  'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each refresh' },
+  'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each renewal' },
   par: { type: 'boolean', help: 'sends the authorization request ahead (RFC 9126)' },
   dpop: { type: 'boolean', help: 'binds the tokens to a key of ours (RFC 9449)' },
 } as const satisfies FlagTable

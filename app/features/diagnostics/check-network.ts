@@ -44,7 +44,7 @@ async function endpointsInUse({ overview, findProvider, resolve }: DoctorDeps) {
 }
 
 /** A clock that is wrong makes tokens look fresh that are not, or the other way round. */
-const MEANWHILE = 'Until then Lamplighter may refresh too early or too late.'
+const MEANWHILE = 'Until then Lamplighter may renew too early or too late.'
 
 interface Look {
   readonly findings: readonly Finding[]

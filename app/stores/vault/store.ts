@@ -236,7 +236,7 @@ export function createVault(ports: VaultPorts): VaultStore {
 const OURS = { mode: 'own', owner: 'Lamplighter' } as const
 
 function borrowedFrom(lender: Lender): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note'> {
-  const note = `${lender.name} refreshes it. Lamplighter asks there for each new access token.`
+  const note = `${lender.name} renews it. Lamplighter asks there for each new access token.`
   return { mode: 'borrowed', owner: lender.name, lender, writable: true, note }
 }
 

@@ -35,7 +35,7 @@ describe('an export', () => {
     const [free] = rows()
     expect([box(free).checked, free?.textContent]).toEqual([true, expect.not.stringContaining('owners')])
     const why = box(bound()[0]).getAttribute('aria-describedby') ?? ''
-    expect(document.getElementById(why)?.textContent).toContain('keeps and refreshes it')
+    expect(document.getElementById(why)?.textContent).toContain('keeps and renews it')
   })
 
   it('asks for a passphrase twice, then writes, and says where and what stayed', async () => {
