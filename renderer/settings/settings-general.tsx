@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import type { SettingsView } from '../../app/contract/views.ts'
 import { useActions } from '../state/app-context.ts'
+import { Choice } from '../ui/choice.tsx'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
 import { CommandSetting } from './settings-command.tsx'
 
@@ -69,30 +70,5 @@ export function GeneralSettings(props: { settings: SettingsView }) {
         />
       </SettingRow>
     </SettingsPart>
-  )
-}
-
-function Choice<T extends string>(props: {
-  name: string
-  labelledBy: string
-  choices: readonly { readonly id: T; readonly label: string }[]
-  chosen: T
-  onChoose: (id: T) => void
-}) {
-  return (
-    <fieldset className="switch" aria-labelledby={props.labelledBy}>
-      {props.choices.map((one) => (
-        <label key={one.id} className="switch-part">
-          <input
-            type="radio"
-            name={props.name}
-            value={one.id}
-            checked={props.chosen === one.id}
-            onChange={() => props.onChoose(one.id)}
-          />
-          <span data-label={one.label}>{one.label}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

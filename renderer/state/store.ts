@@ -24,6 +24,9 @@ import type { ImportStep } from './import-step.ts'
 import { storedCompact } from './preferences.ts'
 import type { TransferStep } from './transfer-step.ts'
 
+/** The history as a list, or on a timeline with a lane for each login. */
+export type HistoryViewId = 'list' | 'timeline'
+
 export type ScreenId = Navigation['screen']
 
 /** A control of the settings screen, or `all` where none could be read. */
@@ -94,6 +97,9 @@ export interface AppState {
   readonly races: readonly RaceView[]
   readonly historyQuery: string
   readonly historyRange: RangeId
+  readonly historyView: HistoryViewId
+  /** The login whose history alone is shown. */
+  readonly historyProfile: string | undefined
   /** Of which kinds; none: of all. */
   readonly historyKinds: ReadonlySet<HistoryKind>
   /** There are older events in this range than those that came. */
@@ -157,6 +163,8 @@ export function createAppStore(): AppStore {
     races: [],
     historyQuery: '',
     historyRange: '24h',
+    historyView: 'list',
+    historyProfile: undefined,
     historyKinds: new Set(),
     historyCut: false,
     exportedTo: undefined,
