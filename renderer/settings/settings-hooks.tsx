@@ -1,0 +1,32 @@
+/** The commands that run when something happened to a login, as config.json names them. */
+import type { SettingsView } from '../../app/contract/views.ts'
+import { useAppState } from '../state/app-context.ts'
+import { SettingRow, SettingsPart } from './setting-row.tsx'
+import { RevealButton } from './settings-storage.tsx'
+
+const WHEN: Readonly<Record<string, string>> = {
+  'needs-login': 'When a login needs you',
+  recovered: 'When it is back',
+  refreshed: 'When a login was renewed',
+  expiring: 'When a login is about to expire',
+}
+
+export function HookSettings(props: { settings: SettingsView }) {
+  const { hooks = [] } = props.settings
+  const config = useAppState((state) => (state.about?.ok ? state.about.value.paths[0]?.path : undefined))
+  return (
+    <SettingsPart title="Hooks" note="Hooks are written in config.json, under “hooks”.">
+      {hooks.map(({ event, program }) => (
+        <SettingRow key={event} title={WHEN[event] ?? event} note={program} also="command run script" />
+      ))}
+      <SettingRow
+        title={hooks.length === 0 ? 'No command runs by itself' : 'Change them'}
+        also="hook command"
+      >
+        {config === undefined ? null : (
+          <RevealButton path={config} name="Show config.json in the file manager" />
+        )}
+      </SettingRow>
+    </SettingsPart>
+  )
+}
