@@ -48,6 +48,7 @@ export const DOCUMENTED: readonly ShortcutGroup[] = [
       { keys: ['Enter'], does: 'Details' },
       { keys: ['R'], does: 'Renew the selected login' },
       { keys: ['S'], does: 'Sign in to the selected login' },
+      { keys: ['Menu', 'Shift F10'], does: 'What can be done with it' },
     ],
   },
 ]
