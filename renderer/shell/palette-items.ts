@@ -60,6 +60,9 @@ export function paletteItems(
     }),
     item('search', 'Search logins', 'Go to', search, ['/']),
     ...SORTS.map(({ id, label }) => item(`sort:${id}`, `Sort: ${label}`, 'List', () => actions.sort(id))),
+    item('fold-by', state.foldBy === 'program' ? 'Fold by provider' : 'Fold by program', 'List', () =>
+      actions.setFoldBy(state.foldBy === 'program' ? 'provider' : 'program'),
+    ),
     item('compact', state.compact ? 'Roomy rows' : 'Compact rows', 'List', () =>
       actions.setCompact(!state.compact),
     ),
