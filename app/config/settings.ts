@@ -33,6 +33,7 @@ export const settingsShape = {
   startAtLogin: z.boolean().optional(),
   welcomed: z.boolean().optional(),
   checkForUpdates: z.boolean().optional(),
+  metricsPort: z.number().int().min(1).max(65_535).optional(),
 }
 
 const personal = z.object(settingsShape)
@@ -61,6 +62,7 @@ export function toSettingsView(
     hooks: Object.entries(settings.hooks ?? {}).flatMap(([event, command]) =>
       command?.[0] === undefined ? [] : [{ event, program: command[0] }],
     ),
+    ...(settings.metricsPort === undefined ? {} : { metricsPort: settings.metricsPort }),
   }
 }
 
