@@ -46,7 +46,7 @@ export function byDay(events: readonly HistoryEventView[]): readonly Day[] {
 /** In the order of the chips: what goes well first, then what wants a look. */
 export const KINDS: readonly { readonly kind: HistoryKind; readonly label: string }[] = [
   { kind: 'refreshed', label: 'Renewed' },
-  { kind: 'adopted', label: 'Adopted' },
+  { kind: 'adopted', label: 'Taken over' },
   { kind: 'superseded', label: 'Races avoided' },
   { kind: 'signed-in', label: 'Signed in' },
   { kind: 'signed-out', label: 'Signed out' },

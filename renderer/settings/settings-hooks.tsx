@@ -15,13 +15,14 @@ export function HookSettings(props: { settings: SettingsView }) {
   const { hooks = [] } = props.settings
   const config = useAppState((state) => (state.about?.ok ? state.about.value.paths[0]?.path : undefined))
   return (
-    <SettingsPart title="Hooks" note="Hooks are written in config.json, under “hooks”.">
+    <SettingsPart title="Hooks">
       {hooks.map(({ event, program }) => (
         <SettingRow key={event} title={WHEN[event] ?? event} note={program} also="command run script" />
       ))}
       <SettingRow
-        title={hooks.length === 0 ? 'No command runs by itself' : 'Change them'}
-        also="hook command"
+        title="Hooks are written in config.json"
+        {...(hooks.length === 0 ? { note: 'No command runs by itself.' } : {})}
+        also="command"
       >
         {config === undefined ? null : (
           <RevealButton path={config} name="Show config.json in the file manager" />

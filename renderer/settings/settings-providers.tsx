@@ -16,7 +16,7 @@ export function ProviderSettings() {
         <SettingRow key={id} title={name} note={`${id}, added by you`} />
       ))}
       <SettingRow
-        title={known > 0 ? `${counted(known, 'provider')} known without asking` : 'Known without asking'}
+        title={known > 0 ? `${counted(known, 'provider')} built in` : 'Built in'}
         also="issuer oauth add another"
       >
         <button type="button" className="button" onClick={actions.openAdd}>

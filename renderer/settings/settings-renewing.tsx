@@ -23,8 +23,8 @@ function Lead(props: { leadSeconds: number | undefined }) {
   )
   return (
     <SettingRow
-      title="How long before a token expires"
-      also="renew ahead of time early lead"
+      title="Renew this long before a token expires"
+      also="ahead of time early lead"
       htmlFor={id}
       id={id}
       error={draft.error}

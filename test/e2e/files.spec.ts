@@ -1,9 +1,9 @@
 /** What ends in a file a person chose. The system's dialogs are answered in the main process; everything else is real. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { openSshPair } from '../support/openssh.ts'
+import { findings } from './support/axe.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { type Lamplighter, running } from './support/launch.ts'
 import { openSession, type Session } from './support/session.ts'
@@ -134,10 +134,4 @@ for (const type of ['ed25519', 'rsa'] as const) {
     await expect(window.getByText('already holds exactly this login').first()).toBeVisible()
     await window.getByRole('button', { name: /^(Close|Cancel)$/ }).click()
   })
-}
-
-/** Electron has no page to spare, so axe runs without one of its own. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }

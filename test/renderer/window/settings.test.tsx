@@ -23,7 +23,7 @@ const changes = (window: Awaited<ReturnType<typeof open>>) =>
 describe('the settings screen', () => {
   it('shows what is set', async () => {
     await open({ settings: FULL_SETTINGS })
-    expect(field('How long before a token expires').value).toBe('15')
+    expect(field('Renew this long before a token expires').value).toBe('15')
     expect(field('Renewals at once, per provider').value).toBe('4')
     expect([...document.querySelectorAll('.token')].map((one) => one.textContent)).toEqual([
       '7 d',
@@ -50,7 +50,7 @@ describe('the settings screen', () => {
 
   it('applies the lead when the field is left, and takes it away when it is empty', async () => {
     const window = await open()
-    const lead = field('How long before a token expires')
+    const lead = field('Renew this long before a token expires')
     await type(lead, '20')
     expect(changes(window)).toEqual([])
     await leave(lead)
@@ -61,7 +61,7 @@ describe('the settings screen', () => {
 
   it('says in a sentence what is expected, and asks for nothing until it is right', async () => {
     const window = await open()
-    const lead = field('How long before a token expires')
+    const lead = field('Renew this long before a token expires')
     await type(lead, 'soon')
     await leave(lead)
     expect(lead.getAttribute('aria-invalid')).toBe('true')
