@@ -117,7 +117,7 @@ function ownerOf(current: HeldEntry, assessment: Assessment): OwnerView {
   if (current.mode === 'shared') {
     const sentence =
       assessment.notRefreshable?.message ??
-      `Lamplighter renews it for ${program}, under ${program}'s own locks.`
+      `Lamplighter renews it for ${program}, under ${program}’s own locks.`
     return { mode: 'shared', refreshedBy: assessment.refreshable ? 'Lamplighter' : program, sentence }
   }
   return {

@@ -28,7 +28,7 @@ export const googleAdc: Provider = {
   clientId: '764086051850-6qr4p6gpi6hn506pt8ejuq83di341hur.apps.googleusercontent.com',
   rotation: 'never',
   idleLimitMs: 180 * DAY, // six months without use
-  notRefreshable: "Google's libraries make a token from it whenever they need one.",
+  notRefreshable: 'Google’s libraries make a token from it whenever they need one.',
 }
 
 export const azureCli: Provider = {

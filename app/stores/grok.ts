@@ -65,7 +65,7 @@ function hostOf(issuer: string): string {
 function lacks(name: string, missing: readonly string[]): Failure {
   return {
     code: 'STORE_CORRUPT',
-    message: `Grok's entry "${name}" has no ${missing.join(', no ')}: Grok reads none of the file then.`,
+    message: `Grok’s entry "${name}" has no ${missing.join(', no ')}: Grok reads none of the file then.`,
     hint: 'Sign in again with Grok: grok login',
   }
 }

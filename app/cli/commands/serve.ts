@@ -45,7 +45,7 @@ function firstRun({ profiles, places }: OverviewView): readonly string[] {
   const where = places.filter(({ present }) => present).map(({ label, path }) => `${label} (${path})`)
   return [
     `First run. Lamplighter found ${counted(profiles.length)}${where.length > 0 ? ` in ${where.join(', ')}` : ''}.`,
-    `From now on it keeps ${counted(kept)} alive: renewed shortly before the end, in the files they stand in and under their owners' locks. It hands tokens to programs of yours that ask.`,
+    `From now on it keeps ${counted(kept)} alive: renewed shortly before the end, in the files they stand in and under their owners’ locks. It hands tokens to programs of yours that ask.`,
     ...(unknown > 0
       ? [`It cannot read ${unknown === 1 ? '1 of them' : `${unknown} of them`}: lamplighter list says why.`]
       : []),

@@ -44,7 +44,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     }),
   },
   theme: {
-    what: "the window's colours: system, light or dark",
+    what: 'the window’s colours: system, light or dark',
     show: ({ theme }) => theme,
     change: (text) => ({ theme: oneOf(text, ['system', 'light', 'dark']) }),
   },

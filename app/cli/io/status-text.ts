@@ -123,7 +123,7 @@ function listed(
 
 function reason({ status }: ProfileView, nowMs: number, runs: boolean): string {
   if (status.kind === 'refreshing')
-    return `for the provider's answer, since ${inWords(nowMs - status.sinceMs)}`
+    return `for the provider’s answer, since ${inWords(nowMs - status.sinceMs)}`
   if (status.kind === 'retrying' && runs)
     return `next try ${status.untilMs <= nowMs ? 'now' : `in ${inWords(status.untilMs - nowMs)}`}: ${status.failure.message}`
   return 'failure' in status && status.failure ? status.failure.message : ''

@@ -75,7 +75,7 @@ function endOf({ ended }: Standing): Pick<Entry, 'ended'> {
 function assess(profile: StoredProfile, { provider, fenced }: EntryContext): Standing {
   const elsewhere = OWNED_ELSEWHERE.find(({ is }) => is(profile))
   if (elsewhere) {
-    const note = `This is OpenClaw's copy of a login that ${elsewhere.owner} keeps and renews.`
+    const note = `This is OpenClaw’s copy of a login that ${elsewhere.owner} keeps and renews.`
     return { mode: 'watched', owner: elsewhere.owner, note }
   }
   if (profile.reference === 'oauthRef') {

@@ -41,7 +41,7 @@ export interface VaultStore extends CredentialStore {
 
 type LenderOf = (entry: VaultEntry) => Lender | undefined | 'leave'
 
-const LABEL = "Lamplighter's vault"
+const LABEL = 'Lamplighter’s vault'
 const LOCK = 'vault'
 const LOCK_WAIT_MS = 10_000 // a write takes a few milliseconds; sixteen processes in a row well under a second
 

@@ -77,7 +77,7 @@ function forkWarning({ providerName, there, provider }: About): string {
 function where({ targets, isNew }: About): string {
   if (targets.length === 0) return ''
   if (isNew)
-    return "Lamplighter keeps it in its vault as a new login; other programs' files stay as they are."
+    return 'Lamplighter keeps it in its vault as a new login; other programs’ files stay as they are.'
   const [first = ''] = targets
   return targets.length === 1
     ? `It takes the place of the one in ${first}.`

@@ -48,7 +48,7 @@ describe('statusLines', () => {
       '5 logins: 1 needs you, 1 retrying, 1 renewing, 2 fresh',
       'Waiting:',
       '  acme:bob  next try in 12 s: Acme did not answer (connection refused).',
-      "  beta:bob  for the provider's answer, since 2 s",
+      '  beta:bob  for the provider’s answer, since 2 s',
       'Waiting for you:',
       '  acme:eve  Acme has ended this login.',
     ])

@@ -65,7 +65,7 @@ function brief({ view }: PlannedRow): readonly unknown[] {
   return [view.verdict, view.selectable, view.suggested, view.targets]
 }
 
-const VAULT = ["Lamplighter's vault"]
+const VAULT = ['Lamplighter’s vault']
 const MAIN = ['OpenClaw · main']
 
 describe('planRows', () => {
