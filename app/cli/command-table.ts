@@ -2,6 +2,8 @@
 import { answer } from './commands/answer.ts'
 import { check } from './commands/check.ts'
 import { completionOf } from './commands/completion.ts'
+import { connect } from './commands/connect.ts'
+import { disconnect } from './commands/disconnect.ts'
 import { doctor } from './commands/doctor.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
@@ -46,6 +48,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   token,
   run,
   use,
+  connect,
+  disconnect,
   helper,
   refresh,
   repair,

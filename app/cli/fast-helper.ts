@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { shown } from '../base/outside-text.ts'
+import { askerOf } from './helpers/asker.ts'
 import type { Helper } from './helpers/helper.ts'
 import { QUICK } from './helpers/helpers.ts'
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
@@ -42,7 +43,7 @@ async function answer(helper: Helper, words: readonly string[], host: RunningHos
       env: (name) => process.env[name],
       input,
       folder: process.cwd(),
-      asker: process.ppid,
+      asker: askerOf(process.env),
       out: (line) => void lines.push(shown(line)),
       ask: (name, params) => host.ask(name, params),
     })

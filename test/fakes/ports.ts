@@ -11,6 +11,7 @@ import { FakeListener } from './listener.ts'
 import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
+import { FakePrograms } from './programs.ts'
 import { FakeRandom } from './random.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
@@ -30,6 +31,7 @@ export interface FakePorts extends Ports {
   readonly socket: FakeSocket
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
+  readonly programs: FakePrograms
 }
 
 export const FAKE_PATHS: Paths = {
@@ -60,6 +62,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     socket: new FakeSocket(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
+    programs: new FakePrograms(),
     paths: FAKE_PATHS,
     ...overrides,
     clock,
