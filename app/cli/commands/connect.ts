@@ -10,7 +10,7 @@ import { table } from '../io/table.ts'
 
 export const connect = command({
   name: 'connect',
-  usage: 'connect [PROGRAM LOGIN WHAT] [{dryRun}] [{yes}] [{json}] | connect PROGRAM {test} [{json}]',
+  usage: 'connect [PROGRAM LOGIN WHAT] [{dry-run}] [{yes}] [{json}] | connect PROGRAM {test} [{json}]',
   summary:
     'has a program take its tokens from here: shows the lines that its settings get, writes them, and makes a dry request; alone, which programs there are',
   examples: [
@@ -21,7 +21,7 @@ export const connect = command({
   ],
   words: { min: 0, max: 6 },
   flags: {
-    dryRun: { type: 'boolean', help: 'shows the lines, and writes nothing' },
+    'dry-run': { type: 'boolean', help: 'shows the lines, and writes nothing' },
     test: { type: 'boolean', help: 'makes the dry request of what is connected again' },
     ...YES_FLAG,
   },

@@ -15,6 +15,7 @@ import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import { labelOf } from '../../model/profile-view.ts'
 import type { Uses } from '../uses/uses.ts'
 import { CONSUMERS } from './consumers.ts'
+import { inherited } from './inherit.ts'
 import { aroundOf, type Planned, plan, settingsOf } from './plan.ts'
 import { prove } from './prove.ts'
 import { type ConnectionRecord, ConnectionRecords } from './records.ts'
@@ -32,6 +33,8 @@ export interface ConnectionsDeps {
 
 const LOCK = 'connections'
 const LOCK_WAIT_MS = 10_000
+const HOST_READS_AFTER_MS = 500
+const HOST_READS_WITHIN_TRIES = 3
 
 export class Connections {
   readonly #deps: ConnectionsDeps
@@ -97,7 +100,16 @@ export class Connections {
       }
       return this.#write(planned, view, others)
     })
-    return { connection: await this.#view(record), proof: await this.#proof(record) }
+    return { connection: await this.#view(record), proof: await this.#firstProof(record) }
+  }
+
+  /** A running host, which answers the helpers, may not have read yet what the login is for. */
+  async #firstProof(record: ConnectionRecord): Promise<ProofView> {
+    for (let left = HOST_READS_WITHIN_TRIES; ; left--) {
+      const proof = await this.#proof(record)
+      if (proof.isProven || !record.hasAddedUse || left === 0) return proof
+      await this.#deps.ports.clock.sleep(HOST_READS_AFTER_MS)
+    }
   }
 
   /** @throws AppError ARGUMENT_INVALID: there is no such connection */
@@ -110,11 +122,7 @@ export class Connections {
     return this.#alone(async () => {
       const record = await this.#find(id)
       const others = (await this.#records.read()).filter((one) => one.id !== id)
-      const view = await undo(this.#deps.ports, this.#records, record, others)
-      await this.#dropUse(record, others)
-      await this.#records.write(others)
-      await this.#records.drop(record)
-      return view
+      return this.#takeOut(record, others)
     })
   }
 
@@ -150,14 +158,19 @@ export class Connections {
 
   async #takeBack(record: ConnectionRecord, others: readonly ConnectionRecord[]): Promise<void> {
     try {
-      await undo(this.#deps.ports, this.#records, record, others)
-      await this.#dropUse(record, others)
-      await this.#records.write(others)
-      await this.#records.drop(record)
+      await this.#takeOut(record, others)
     } catch (error) {
       // It stays listed as a connection, and can be taken out from there.
       this.#deps.ports.log.warn('a connection was written in part', { connection: record.id, error })
     }
+  }
+
+  async #takeOut(record: ConnectionRecord, others: readonly ConnectionRecord[]): Promise<DisconnectView> {
+    const { view, digests } = await undo(this.#deps.ports, this.#records, record, others)
+    await this.#dropUse(record, others)
+    await this.#records.write(await inherited(this.#records, record, others, digests))
+    await this.#records.drop(record)
+    return view
   }
 
   async #dropUse(

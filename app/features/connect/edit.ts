@@ -79,7 +79,9 @@ export function takeOut(undo: Undo, path: string, text: string): string | undefi
   switch (undo.kind) {
     case 'lines': {
       const [before = '', after, more] = text.split(undo.inserted)
-      if (after !== undefined && more === undefined) return before + after
+      // The line's end that ours needed is by now the one of somebody's next line.
+      const glue = after === '' ? '' : undo.inserted.slice(0, undo.inserted.indexOf(BEGIN))
+      if (after !== undefined && more === undefined) return before + glue + after
       if (!undo.inserted.split('\n').some((line) => line.startsWith(BEGIN) && text.includes(line))) {
         return undefined
       }

@@ -4,6 +4,7 @@ import { folderOf } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { DisconnectView } from '../../contract/consumers.ts'
 import { takeOut } from './edit.ts'
+import { type Digests, digestOf } from './inherit.ts'
 import { isSame, type PlannedFile, partsOf } from './plan.ts'
 import type { ConnectionRecord, ConnectionRecords, Part, WrittenFile } from './records.ts'
 
@@ -55,7 +56,7 @@ export async function undo(
   records: ConnectionRecords,
   record: ConnectionRecord,
   others: readonly ConnectionRecord[],
-): Promise<DisconnectView> {
+): Promise<{ readonly view: DisconnectView; readonly digests: Digests }> {
   const needed = partsOf(others)
   const changes: Change[] = []
   for (const [at, file] of record.files.entries()) {
@@ -63,12 +64,14 @@ export async function undo(
     const kept = (): Promise<string | undefined> => records.kept(record.id, at)
     changes.push(await changeOf(ports, file, ours, kept))
   }
+  const digests = new Map<string, { readonly was: string; readonly now: string }>()
   for (const { file, became, text } of changes) {
-    if (became === 'untouched') continue
-    if (text !== undefined) await ports.files.writeAtomic(file.path, text)
-    else await removeWithFolders(ports.files, file)
+    const was = await digestOf(ports, file.path)
+    if (became === 'removed') await removeWithFolders(ports.files, file)
+    else if (text !== undefined) await ports.files.writeAtomic(file.path, text)
+    digests.set(file.path, { was, now: await digestOf(ports, file.path) })
   }
-  return { files: changes.map(({ file: { path }, became }) => ({ path, became })) }
+  return { view: { files: changes.map(({ file: { path }, became }) => ({ path, became })) }, digests }
 }
 
 async function changeOf(
