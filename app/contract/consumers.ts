@@ -22,6 +22,8 @@ export interface ConsumerView {
   /** Where it was found; absent: nowhere on this machine. */
   readonly foundAt?: string
   readonly questions: readonly ConsumerQuestion[]
+  /** What it is called where it asks: "lamplighter helper git". */
+  readonly asksAs: string
 }
 
 export interface ConnectRequest {

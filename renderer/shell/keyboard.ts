@@ -12,6 +12,7 @@ export type Shortcut =
 /** In the order of the sidebar. */
 export const SCREENS: readonly { readonly id: ScreenId; readonly label: string }[] = [
   { id: 'logins', label: 'Logins' },
+  { id: 'programs', label: 'Programs' },
   { id: 'history', label: 'History' },
   { id: 'import', label: 'Import' },
   { id: 'nodes', label: 'Machines' },
@@ -64,7 +65,7 @@ export interface PressedKey {
 export function shortcutFor(pressed: PressedKey): Shortcut | undefined {
   if (pressed.altKey || pressed.repeat || pressed.isComposing || pressed.defaultPrevented) return undefined
   if (pressed.ctrlKey || pressed.metaKey) return chordFor(pressed)
-  const screen = /^[1-5]$/.test(pressed.key) ? SCREENS[Number(pressed.key) - 1] : undefined
+  const screen = /^[1-9]$/.test(pressed.key) ? SCREENS[Number(pressed.key) - 1] : undefined
   if (screen) return { kind: 'screen', screen: screen.id }
   switch (pressed.key) {
     case '/':

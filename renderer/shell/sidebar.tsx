@@ -9,12 +9,13 @@ import { notWorking } from '../model/overview-changes.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
 import { Glyph } from '../ui/glyph.tsx'
-import { ArriveIcon, ClockIcon, GearIcon, LampIcon, MachineIcon } from '../ui/icons.tsx'
+import { ArriveIcon, ClockIcon, GearIcon, LampIcon, MachineIcon, PlugIcon } from '../ui/icons.tsx'
 import { Logo } from '../ui/lamp.tsx'
 import { SCREENS } from './keyboard.ts'
 
 const ICONS: Readonly<Record<ScreenId, ReactElement>> = {
   logins: <LampIcon />,
+  programs: <PlugIcon />,
   history: <ClockIcon />,
   import: <ArriveIcon />,
   nodes: <MachineIcon />,
