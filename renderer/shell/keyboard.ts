@@ -9,13 +9,15 @@ export type Shortcut =
   | { readonly kind: 'palette' }
   | { readonly kind: 'screen'; readonly screen: ScreenId }
 
+/** The places of every day: an import is reached from Machines and from "Add". */
+export type PlaceId = Exclude<ScreenId, 'import'>
+
 /** In the order of the sidebar. */
-export const SCREENS: readonly { readonly id: ScreenId; readonly label: string }[] = [
+export const SCREENS: readonly { readonly id: PlaceId; readonly label: string }[] = [
   { id: 'logins', label: 'Logins' },
   { id: 'programs', label: 'Programs' },
-  { id: 'history', label: 'History' },
-  { id: 'import', label: 'Import' },
   { id: 'nodes', label: 'Machines' },
+  { id: 'history', label: 'History' },
   { id: 'settings', label: 'Settings' },
 ]
 

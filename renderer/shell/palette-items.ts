@@ -53,6 +53,7 @@ export function paletteItems(
     item('compact', state.compact ? 'Roomy rows' : 'Compact rows', 'List', () =>
       actions.setCompact(!state.compact),
     ),
+    item('import', 'Import logins from a file…', 'Machines', () => actions.show('import')),
     item('export', 'Export logins…', 'Machines', actions.openExport),
     item('support', 'Support bundle…', 'Help', actions.openSupport),
     item('keys', 'Keyboard shortcuts', 'Help', actions.openShortcuts, ['?']),

@@ -10,7 +10,7 @@ const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ada@example.test'
 
 async function open(more: Partial<FakeWorld> = {}) {
   const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
-  await click(button('Import'))
+  await click(button('Machines'))
   await click(button('Export…'))
   return opened
 }
@@ -100,7 +100,7 @@ describe('an export', () => {
 
   it('says when nothing can be listed, and when there is nothing', async () => {
     const opened = await openWindow(sampleOverview(NOW, []), [])
-    await meanwhile(() => opened.actions.show('import'))
+    await meanwhile(() => opened.actions.show('nodes'))
     await click(button('Export…'))
     expect(dialog().textContent).toContain('There is no login on this machine yet.')
   })
@@ -110,7 +110,8 @@ describe('an import of a file for a key', () => {
   const KEYED = '/home/ada/Downloads/t440-keyed.age'
   async function openKeyed(identity: string | undefined) {
     const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], { chosen: KEYED, identity })
-    await click(button('Import'))
+    await click(button('Machines'))
+    await click(button('Import…'))
     await click(button('Choose a file…'))
     return opened
   }

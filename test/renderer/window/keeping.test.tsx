@@ -89,7 +89,7 @@ describe('pausing', () => {
     await click(button('Pause until resumed'))
     expect(text('.banner')).toContain('The state folder cannot be written.')
     // Pausing is one click away on each of them.
-    for (const screen of ['History', 'Import', 'Machines', 'Settings']) {
+    for (const screen of ['History', 'Settings', 'Machines', 'Import…']) {
       await click(button(screen))
       expect(text('.banner')).toContain('The state folder cannot be written.')
     }
