@@ -16,7 +16,7 @@ async function findings(page: Page): Promise<readonly string[]> {
 
 async function openNodes(window: Page): Promise<void> {
   await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
-  await window.keyboard.press('4')
+  await window.keyboard.press('3')
 }
 
 test.describe('the nodes screen', () => {
