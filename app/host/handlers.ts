@@ -88,10 +88,10 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
       }
     },
     async loginFor(asked) {
-      return core.uses.loginFor(asked) ?? null
+      return (await core.uses.loginFor(asked)) ?? null
     },
     async tokenFor({ token: which = 'access', asker, ...asked }, peer) {
-      const login = core.uses.loginFor(asked)
+      const login = await core.uses.loginFor(asked)
       if (!login) return null
       const id = login.profile
       const ask = asker === undefined ? {} : { ask: JSON.stringify([asker, which, asked.use, id]) }
