@@ -1,5 +1,6 @@
 /** Every command there is. What is read, helped with, completed and printed in the manual follows from this table. */
 import { answer } from './commands/answer.ts'
+import { aws } from './commands/aws.ts'
 import { check } from './commands/check.ts'
 import { completionOf } from './commands/completion.ts'
 import { connect } from './commands/connect.ts'
@@ -80,7 +81,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 ]
 
 /** Those that go on until somebody ends them. */
-const LASTING: readonly OwnCommand[] = [serve, answer, exchange]
+const LASTING: readonly OwnCommand[] = [serve, aws, answer, exchange]
 
 export const ALL: readonly AnyCommand[] = [...COMMANDS, ...LASTING]
 
