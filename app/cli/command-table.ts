@@ -6,6 +6,7 @@ import { completionOf } from './commands/completion.ts'
 import { connect } from './commands/connect.ts'
 import { disconnect } from './commands/disconnect.ts'
 import { doctor } from './commands/doctor.ts'
+import { door } from './commands/door.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
@@ -18,6 +19,7 @@ import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
 import { logout } from './commands/logout.ts'
 import { mcp } from './commands/mcp.ts'
+import { metrics } from './commands/metrics.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
@@ -52,6 +54,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   use,
   connect,
   disconnect,
+  door,
   helper,
   mcp,
   refresh,
@@ -74,6 +77,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   takeOver,
   report401,
   locks,
+  metrics,
   doctor,
   support,
   settings,
