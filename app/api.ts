@@ -22,6 +22,8 @@ import type {
   SettingsView,
 } from './contract/views.ts'
 import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
+import type { Askers } from './features/askers/askers.ts'
+import type { Connections } from './features/connect/connections.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Doors } from './features/doors/doors.ts'
 import type { Logins } from './features/login/logins.ts'
@@ -98,6 +100,12 @@ export interface Core {
   settings(): SettingsView
   /** What logins are for. Approval is for whoever hands out. */
   readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
+  /** Programs that are set up to ask here. */
+  readonly connections: Pick<Connections, 'consumers' | 'list' | 'plan' | 'connect' | 'prove' | 'disconnect'>
+  /** Who asked for what. */
+  readonly askers: Pick<Askers, 'list' | 'given' | 'refused'>
+  /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
+  withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */

@@ -16,6 +16,8 @@ import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
+import type { Askers } from './features/askers/askers.ts'
+import type { Connections } from './features/connect/connections.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Doors } from './features/doors/doors.ts'
@@ -60,6 +62,8 @@ export interface CoreParts {
   readonly nodes: Nodes
   readonly hooks: Hooks
   readonly uses: Uses
+  readonly connections: Connections
+  readonly askers: Askers
   readonly keptFiles: KeptFiles
   readonly overview: OverviewPublisher
   readonly clientSecrets: ClientSecrets
@@ -81,6 +85,7 @@ export function coreFacade(parts: CoreParts): Core {
     uses,
     keptFiles,
     overview,
+    askers,
   } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
@@ -96,6 +101,7 @@ export function coreFacade(parts: CoreParts): Core {
       await overview.readSealing(ports.keyring)
       await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
+      await askers.start(schedule)
       await hooks.start(schedule, () => overview.current())
       keptFiles.start(schedule, overview.current())
       if (!schedule) return
@@ -140,6 +146,11 @@ export function coreFacade(parts: CoreParts): Core {
     resume: () => engine.setPause(undefined),
     settings: () => configWatch.settings,
     uses,
+    connections: parts.connections,
+    askers,
+    async withhold(name, program, isWithheld) {
+      await config.changeWithheld(profiles.find(name).id, program, isWithheld)
+    },
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -245,6 +256,7 @@ export function coreFacade(parts: CoreParts): Core {
       await logins.close()
       await engine.close()
       await keptFiles.close()
+      await askers.close()
       await hooks.close()
     },
   }

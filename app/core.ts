@@ -23,6 +23,8 @@ import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
+import { Askers } from './features/askers/askers.ts'
+import { Connections } from './features/connect/connections.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
@@ -116,6 +118,8 @@ export function createCore(ports: Ports): Core {
     refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
   })
   const uses = new Uses({ ports, config, profiles, tokens, idTokens })
+  const connections = new Connections({ ports, uses, profiles })
+  const askers = new Askers({ ports, profiles, rules: () => config.current().consumers ?? {} })
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
@@ -207,6 +211,8 @@ export function createCore(ports: Ports): Core {
     nodes,
     hooks,
     uses,
+    connections,
+    askers,
     keptFiles,
     overview,
     clientSecrets,

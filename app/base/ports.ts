@@ -338,6 +338,16 @@ export interface CommandEnd {
   readonly why?: string
 }
 
+/** The commands of this machine, and ours as other programs start it. */
+export interface Programs {
+  /** The whole path of what a shell of the person's would start; undefined where there is no such command. */
+  find(command: string): string | undefined
+  /** The words that start our command line from any program; undefined where nothing would. */
+  readonly own: readonly string[] | undefined
+  /** The folder of the person's own commands, which may not be there yet. */
+  readonly bin: string
+}
+
 /** The user's own OpenSSH, with their configuration, agent, known hosts and jump hosts. It never asks anything. */
 export interface Ssh {
   /**
@@ -505,5 +515,6 @@ export interface Ports {
   readonly localHttp: LocalHttp
   readonly ssh: Ssh
   readonly commands: Commands
+  readonly programs: Programs
   readonly paths: Paths
 }
