@@ -40,6 +40,7 @@ export function createFakePrograms(world: FakeProgramWorld, overview: () => Over
       const connection = {
         ...planned,
         id: `${planned.consumer}-${programs.connections.length + 1}`,
+        asksAs: `lamplighter helper ${planned.consumer}`,
         sinceMs: world.now(),
         files: files.map((file) => ({ ...file, state: 'there' as const })),
       }

@@ -50,7 +50,7 @@ export class Connections {
     const around = aroundOf(this.#deps.ports)
     const views: ConsumerView[] = []
     for (const consumer of CONSUMERS) {
-      const { id, name, gains, commands, questions, helper } = consumer
+      const { id, name, gains, commands, questions } = consumer
       // A file that cannot be read says nothing here; whoever connects is told why.
       const settings = await settingsOf(files, consumer, around).catch(() => ({ path: '', text: undefined }))
       const command = commands.map((one) => around.find(one)).find((one) => one !== undefined)
@@ -59,7 +59,6 @@ export class Connections {
         id,
         name,
         gains,
-        asksAs: helper,
         ...(foundAt === undefined ? {} : { foundAt }),
         questions: questions.map(({ choices, ...question }) => ({
           ...question,
