@@ -66,6 +66,8 @@ export interface ConnectionView {
   readonly use: string
   /** What it is called where it asks: "lamplighter helper git". */
   readonly asksAs: string
+  /** A person gives it nothing of this login. */
+  readonly isWithheld: boolean
   readonly sinceMs: number
   readonly files: readonly (WrittenLinesView & {
     /** `gone`: somebody took them out. `changed`: they are there and not as they were written. */

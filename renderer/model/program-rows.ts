@@ -69,6 +69,7 @@ function connectedRow(connection: ConnectionView, askers: readonly AskerView[]):
     connectionId: id,
     isChanged: files.some(({ state }) => state !== 'there'),
     ...summed(askers),
+    isWithheld: connection.isWithheld,
   }
 }
 

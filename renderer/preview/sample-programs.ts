@@ -77,6 +77,7 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
         account: 'ada@example.test',
         use: 'git https://git.example.test/team',
         asksAs: 'lamplighter helper git',
+        isWithheld: false,
         sinceMs: nowMs - 30 * HOUR,
         files: [
           {
@@ -100,6 +101,7 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
         account: 'build-bot@example.test',
         use: 'audience gateway',
         asksAs: 'lamplighter helper bearer',
+        isWithheld: false,
         sinceMs: nowMs - 3 * HOUR,
         files: [
           {

@@ -26,8 +26,10 @@ export async function connectionView(
   files: Pick<Files, 'read'>,
   { id, consumer, login, use, said, atMs, files: written }: ConnectionRecord,
   account: string | undefined,
+  isWithheldFrom: (program: string) => boolean,
 ): Promise<ConnectionView> {
   const known = CONSUMERS.find((one) => one.id === consumer)
+  const asksAs = typeof known?.helper === 'function' ? known.helper(said) : (known?.helper ?? consumer)
   const views: ConnectionView['files'][number][] = []
   for (const file of written) {
     const text = await files.read(file.path).catch(() => undefined) // what cannot be read is not there for anybody
@@ -40,7 +42,8 @@ export async function connectionView(
     login,
     ...(account === undefined ? {} : { account }),
     use,
-    asksAs: typeof known?.helper === 'function' ? known.helper(said) : (known?.helper ?? consumer),
+    asksAs,
+    isWithheld: isWithheldFrom(asksAs),
     sinceMs: atMs,
     files: views,
   }
