@@ -31,9 +31,9 @@ import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
-import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
+import { checkClientSecret } from './providers/client-secret.ts'
 import { isStock, type Providers } from './providers/providers.ts'
 import { removeProvider } from './providers/remove-provider.ts'
 import type { ClientSecrets } from './stores/vault/client-secrets.ts'
@@ -154,7 +154,7 @@ export function coreFacade(parts: CoreParts): Core {
       if (!provider) throw providerUnknown(name)
       const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
       if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
-      if (secret && isKeyText(secret)) await clientKeyOf(secret)
+      if (secret) await checkClientSecret(ports, provider, secret)
       await parts.clientSecrets.keepSecret(provider.id, secret)
       return toProviderView(provider)
     },

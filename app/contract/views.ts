@@ -340,9 +340,13 @@ export interface ProviderInput {
     | 'client_secret_post'
     | 'client_secret_jwt'
     | 'private_key_jwt'
+    | 'tls_client_auth'
+    | 'self_signed_tls_client_auth'
   /** A file, or a command that prints it: for the secret, or for the private key. */
   readonly clientSecretFile?: string
   readonly clientSecretCommand?: readonly string[]
+  /** The certificate of a key that does not bring its own. */
+  readonly clientCertificateFile?: string
   /** The client signs itself in; with which claims, and where the assertion is shown. */
   readonly grant?: 'client_credentials' | 'jwt_bearer'
   readonly assertionClaims?: Readonly<Record<string, string>>

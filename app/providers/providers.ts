@@ -148,6 +148,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { revocationEndpoint, clientSecretEnv, clientAuthentication, redirect, rotation } = override
   const { authorizationParams, tokenParams, refreshParams, grantLifeDays, idleLimitDays } = override
   const { clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand } = override
+  const { clientCertificateFile } = override
   const { grant, assertionClaims, assertionIn } = override
   const { dpop, pushedAuthorization, pushedAuthorizationEndpoint } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
@@ -160,6 +161,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
     ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
     ...given({ clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand }),
+    ...given({ clientCertificateFile }),
     ...given({ grant, assertionClaims, assertionIn }),
     ...given({ dpop, pushedAuthorization, pushedAuthorizationEndpoint }),
     ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),

@@ -23,6 +23,11 @@ export interface ServerOptions {
   readonly clients?: readonly Readonly<Record<string, unknown>>[]
   /** More of oidc-provider's features, by its names for them. */
   readonly features?: Readonly<Record<string, unknown>>
+  /**
+   * Listens with TLS as well, and names those addresses to clients that show a certificate (RFC 8705). `ca` is whom it
+   * believes about them.
+   */
+  readonly tls?: { readonly key: Buffer; readonly cert: Buffer; readonly ca?: Buffer }
   /** RFC 7591. Default true. */
   readonly registration?: boolean
 }
@@ -85,6 +90,8 @@ export interface TokenRequest {
   readonly grantType: string
   readonly clientId: string
   readonly encoding: 'form' | 'json'
+  /** It came through the door where clients show a certificate. */
+  readonly certified?: true
   /** First 12 hex digits of its SHA-256. */
   readonly refreshToken?: string
   readonly fault?: Fault['kind']

@@ -16,7 +16,7 @@ export const CLIENT_FLAGS = {
   'client-authentication': {
     type: 'string',
     value: 'METHOD',
-    help: `how the client shows its secret or key: ${CLIENT_AUTHENTICATIONS.join(', ')}`,
+    help: `how the client shows its secret, key or certificate: ${CLIENT_AUTHENTICATIONS.join(', ')}`,
   },
   'client-secret-env': {
     type: 'string',
@@ -25,6 +25,11 @@ export const CLIENT_FLAGS = {
   },
   'client-secret-file': { type: 'string', value: 'FILE', help: 'the file that holds it' },
   'client-secret-command': { type: 'string', value: '"WORDS"', help: 'the command that prints it' },
+  'client-certificate-file': {
+    type: 'string',
+    value: 'FILE',
+    help: 'the certificate of a key, where that does not bring its own',
+  },
   'client-key-id': { type: 'string', value: 'KID', help: "which of the client's keys it is" },
   'revocation-endpoint': { type: 'string', value: 'URL', help: 'where logins are ended' },
   'authorization-param': {
@@ -42,6 +47,7 @@ export const CLIENT_FLAGS = {
 /** Only what was given. config.json's own rules look at the values. @throws AppError ARGUMENT_INVALID */
 export function clientInput(flags: FlagsOf<typeof CLIENT_FLAGS>): Partial<ProviderInput> {
   const { clientSecretEnv, clientSecretFile, clientSecretCommand, clientKeyId, revocationEndpoint } = flags
+  const { clientCertificateFile } = flags
   const sources = [clientSecretEnv, clientSecretFile, clientSecretCommand].filter((one) => one !== undefined)
   if (sources.length > 1)
     throw new AppError(
@@ -64,6 +70,7 @@ export function clientInput(flags: FlagsOf<typeof CLIENT_FLAGS>): Partial<Provid
     ...(clientSecretCommand === undefined
       ? {}
       : { clientSecretCommand: clientSecretCommand.split(/\s+/).filter(Boolean) }),
+    ...(clientCertificateFile === undefined ? {} : { clientCertificateFile }),
     ...(clientKeyId === undefined ? {} : { clientKeyId }),
     ...(revocationEndpoint === undefined ? {} : { revocationEndpoint }),
     ...pairs('authorizationParams', flags.authorizationParam),

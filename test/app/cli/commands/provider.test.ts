@@ -192,6 +192,8 @@ describe('lamplighter provider add NAME', () => {
       dpop: true,
       pushedAuthorization: true,
     })
+    const certified = ['--client-authentication', 'tls_client_auth', '--client-certificate-file', '/c.pem']
+    await here.type('provider', 'add', 'bank', '--issuer', 'https://bank.test', ...certified)
     expect((await add('--client-authentication', 'magic')).err).toContain('client_secret_basic')
     expect((await add('--client-secret-file', 'key.pem')).err).toContain(
       'clientSecretFile: must be a whole path',
