@@ -15,6 +15,7 @@ import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
+import type { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
@@ -49,6 +50,7 @@ export interface CoreParts {
   readonly profiles: ProfileRegistry
   readonly engine: RefreshEngine
   readonly tokens: TokenService
+  readonly exchangedTokens: ExchangedTokens
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
   readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
   /** @returns the paths where other programs go on keeping it */
@@ -103,7 +105,11 @@ export function coreFacade(parts: CoreParts): Core {
     async refresh(id, { askedBy = label } = {}) {
       return (await engine.refresh(profiles.find(id), askedBy)).event
     },
-    report401: (id, { askedBy = label, accessToken } = {}) => tokens.report401(id, askedBy, accessToken),
+    exchangeToken: (id, target, options = {}) => parts.exchangedTokens.token(id, target, options),
+    report401(id, { askedBy = label, accessToken } = {}) {
+      if (accessToken) parts.exchangedTokens.refused(accessToken)
+      return tokens.report401(id, askedBy, accessToken)
+    },
     async repair(id) {
       return (await engine.repair(profiles.find(id), label)).event
     },

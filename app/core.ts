@@ -22,6 +22,7 @@ import { keyRotationRenewer } from './engine/refresh/renewers/key-rotation.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
+import { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
@@ -107,6 +108,12 @@ export function createCore(ports: Ports): Core {
     bus,
   })
   const tokens = new TokenService({ ports, profiles, engine, findProvider, maxConcurrent, bus })
+  const exchangedTokens = new ExchangedTokens({
+    ...known,
+    resolve: (provider) => providers.resolve(provider, 'exchange'),
+    token: (id, options) => tokens.token(id, options),
+    bus,
+  })
 
   // What people use.
   const idTokens = new IdTokens({
@@ -196,6 +203,7 @@ export function createCore(ports: Ports): Core {
     profiles,
     engine,
     tokens,
+    exchangedTokens,
     addProvider: addWithLook,
     proposeProvider: propose,
     forget: (profile) => forgetLogin({ ...writing, tools }, profile),

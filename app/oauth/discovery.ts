@@ -5,6 +5,7 @@ import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
 import { unreachable } from './certificate-hint.ts'
 import { isSafeEndpoint, originOf } from './endpoint-url.ts'
 import { text } from './jwt.ts'
+import { TOKEN_EXCHANGE } from './token-exchange.ts'
 
 interface Endpoints {
   readonly authorizationEndpoint?: string
@@ -23,6 +24,8 @@ export interface ServerMetadata extends Endpoints {
   /** RFC 9126 §5: authorization requests have to be sent ahead. */
   readonly pushedAuthorization?: true
   readonly authMethods?: readonly string[]
+  /** RFC 8693. */
+  readonly tokenExchange?: true
   /** RFC 8705 §5: in place of those above, for who shows a certificate. */
   readonly certificateEndpoints?: Endpoints
 }
@@ -94,6 +97,7 @@ async function readMetadata(reply: HttpReply, issuer: string, address: string): 
     ...(document.mtls_endpoint_aliases === undefined
       ? {}
       : { certificateEndpoints: endpointsIn(document.mtls_endpoint_aliases, address) }),
+    ...(document.grant_types_supported?.includes(TOKEN_EXCHANGE) ? { tokenExchange: true } : {}),
     issParameter: document.authorization_response_iss_parameter_supported === true,
   }
 }

@@ -11,7 +11,7 @@ import { registerClient } from '../oauth/registration.ts'
 import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { certificateFileOf, clientSecretOf, type SecretPorts } from './client-secret.ts'
 
-export type Purpose = 'refresh' | 'login' | 'logout'
+export type Purpose = 'refresh' | 'login' | 'logout' | 'exchange'
 export type ProviderPorts = Pick<Ports, 'http' | 'clock'> & SecretPorts
 
 /** A tray application runs for months, and providers move their endpoints: ask again once a day. */
@@ -61,7 +61,8 @@ export function createResolver(
     const needed =
       provider.tokenEndpoint === undefined ||
       (purpose === 'login' && (noLogin || noPush)) ||
-      (purpose === 'logout' && !provider.revocationEndpoint)
+      (purpose === 'logout' && !provider.revocationEndpoint) ||
+      (purpose === 'exchange' && provider.tokenExchange === undefined)
     if (!needed) return undefined
     const nowMs = ports.clock.now()
     const ageMs = nowMs - (discoveredAtMs.get(issuer) ?? nowMs)

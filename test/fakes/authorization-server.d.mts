@@ -28,6 +28,8 @@ export interface ServerOptions {
    * believes about them.
    */
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer; readonly ca?: Buffer }
+  /** Makes narrower access tokens of access tokens (RFC 8693), and says so. Default false. */
+  readonly exchange?: boolean
   /** RFC 7591. Default true. */
   readonly registration?: boolean
 }

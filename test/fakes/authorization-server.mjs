@@ -8,6 +8,7 @@ import { createServer as createSecureServer } from 'node:https'
 import Provider from 'oidc-provider'
 import { accountOf, findAccount } from './authorization-server/accounts.mjs'
 import { certificates } from './authorization-server/certificates.mjs'
+import { offerExchange, TOKEN_EXCHANGE } from './authorization-server/exchange.mjs'
 import { createFront, NO_ROTATION } from './authorization-server/front.mjs'
 import { createMemory } from './authorization-server/memory.mjs'
 import { devicePages, interaction, makeGrant } from './authorization-server/pages.mjs'
@@ -97,7 +98,12 @@ function createProvider(issuer, options, state, secure) {
   const provider = new Provider(issuer, {
     adapter: createMemory(),
     findAccount,
-    clients: [...[CLIENT_ID, ...(options.clientIds ?? [])].map(nativeClient), ...(options.clients ?? [])],
+    clients: [
+      ...[CLIENT_ID, ...(options.clientIds ?? [])].map((id) =>
+        nativeClient(id, options.exchange ? [TOKEN_EXCHANGE] : []),
+      ),
+      ...(options.clients ?? []),
+    ],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     clientAuthMethods: [...AUTHENTICATIONS, ...(secure ? certificates.methods : [])],
     ...(secure ? { discovery: certificates.aliases(secure) } : {}),
@@ -140,16 +146,17 @@ function createProvider(issuer, options, state, secure) {
       Session: DAY,
     },
   })
+  if (options.exchange) offerExchange(provider)
   markTokens(provider)
   return provider
 }
 
-function nativeClient(clientId) {
+function nativeClient(clientId, moreGrants) {
   return {
     client_id: clientId,
     application_type: 'native',
     token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code', 'refresh_token', DEVICE_GRANT],
+    grant_types: ['authorization_code', 'refresh_token', DEVICE_GRANT, ...moreGrants],
     response_types: ['code'],
     redirect_uris: ['127.0.0.1', 'localhost'].flatMap((host) =>
       REDIRECT_PATHS.map((path) => `http://${host}${path}`),

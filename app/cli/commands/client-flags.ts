@@ -42,6 +42,10 @@ export const CLIENT_FLAGS = {
   'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each refresh' },
   par: { type: 'boolean', help: 'sends the authorization request ahead (RFC 9126)' },
   dpop: { type: 'boolean', help: 'binds the tokens to a key of ours (RFC 9449)' },
+  'token-exchange': {
+    type: 'boolean',
+    help: 'narrower tokens can be had (RFC 8693), and the issuer does not say so',
+  },
 } as const satisfies FlagTable
 
 /** Only what was given. config.json's own rules look at the values. @throws AppError ARGUMENT_INVALID */
@@ -78,6 +82,7 @@ export function clientInput(flags: FlagsOf<typeof CLIENT_FLAGS>): Partial<Provid
     ...pairs('refreshParams', flags.refreshParam),
     ...(flags.par ? { pushedAuthorization: true } : {}),
     ...(flags.dpop ? { dpop: true } : {}),
+    ...(flags.tokenExchange ? { tokenExchange: true } : {}),
   }
 }
 
