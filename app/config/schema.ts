@@ -83,6 +83,7 @@ const provider = z
     clientKeyId: words.optional(),
     clientAssertionAudience: words.optional(),
     dpop: z.boolean().optional(),
+    requestObject: z.boolean().optional(),
     tokenExchange: z.boolean().optional(),
     pushedAuthorization: z.boolean().optional(),
     pushedAuthorizationEndpoint: endpoint.optional(),

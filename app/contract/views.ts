@@ -356,6 +356,8 @@ export interface ProviderInput {
   readonly clientAssertionAudience?: string
   /** Tokens bound to a key of ours (RFC 9449); the authorization request sent ahead (RFC 9126). */
   readonly dpop?: boolean
+  /** The authorization request signed with the client's key (RFC 9101). */
+  readonly requestObject?: boolean
   /** Other tokens are made of a login's (RFC 8693). */
   readonly tokenExchange?: boolean
   readonly pushedAuthorization?: boolean

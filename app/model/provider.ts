@@ -117,6 +117,8 @@ export interface Provider {
   readonly clientCertificateFile?: string
   /** RFC 9449: its tokens are bound to a key of ours. */
   readonly dpop?: boolean
+  /** RFC 9101: the authorization request is signed with the client's key. */
+  readonly requestObject?: boolean
   /** RFC 8693: other tokens are made of a login's. Absent: as its metadata say. */
   readonly tokenExchange?: boolean
   /** RFC 9126: where the authorization request is sent ahead, and whether it has to be. */

@@ -23,6 +23,8 @@ export interface ServerMetadata extends Endpoints {
   readonly issParameter: boolean
   /** RFC 9126 §5: authorization requests have to be sent ahead. */
   readonly pushedAuthorization?: true
+  /** RFC 9101 §10.5: they have to be signed. */
+  readonly requestObject?: true
   readonly authMethods?: readonly string[]
   /** RFC 8693. */
   readonly tokenExchange?: true
@@ -98,6 +100,7 @@ async function readMetadata(reply: HttpReply, issuer: string, address: string): 
       ? {}
       : { certificateEndpoints: endpointsIn(document.mtls_endpoint_aliases, address) }),
     ...(document.grant_types_supported?.includes(TOKEN_EXCHANGE) ? { tokenExchange: true } : {}),
+    ...(document.require_signed_request_object === true ? { requestObject: true } : {}),
     issParameter: document.authorization_response_iss_parameter_supported === true,
   }
 }

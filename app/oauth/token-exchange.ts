@@ -20,7 +20,7 @@ export function exchangeToken(
     subject_token: subject.expose(),
     subject_token_type: ACCESS_TOKEN,
     requested_token_type: ACCESS_TOKEN,
-    scope: scope?.join(' '),
+    scope: scope && [...new Set(scope)].join(' '),
     audience,
     resource,
   }

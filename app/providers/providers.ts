@@ -150,7 +150,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand } = override
   const { clientCertificateFile } = override
   const { grant, assertionClaims, assertionIn } = override
-  const { dpop, tokenExchange, pushedAuthorization, pushedAuthorizationEndpoint } = override
+  const { dpop, requestObject, tokenExchange, pushedAuthorization, pushedAuthorizationEndpoint } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -163,7 +163,7 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...given({ clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand }),
     ...given({ clientCertificateFile }),
     ...given({ grant, assertionClaims, assertionIn }),
-    ...given({ dpop, tokenExchange, pushedAuthorization, pushedAuthorizationEndpoint }),
+    ...given({ dpop, requestObject, tokenExchange, pushedAuthorization, pushedAuthorizationEndpoint }),
     ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
     ...(clientSecretEnv === undefined ? {} : secretFrom(clientSecretEnv, name ?? provider.name)),
     ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirectOf(redirect) } }),

@@ -41,6 +41,10 @@ export const CLIENT_FLAGS = {
   'token-param': { type: 'string', multiple: true, value: PAIR, help: "more for the code's exchange" },
   'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each refresh' },
   par: { type: 'boolean', help: 'sends the authorization request ahead (RFC 9126)' },
+  'request-object': {
+    type: 'boolean',
+    help: "signs the authorization request with the client's key (RFC 9101)",
+  },
   dpop: { type: 'boolean', help: 'binds the tokens to a key of ours (RFC 9449)' },
   'token-exchange': {
     type: 'boolean',
@@ -82,6 +86,7 @@ export function clientInput(flags: FlagsOf<typeof CLIENT_FLAGS>): Partial<Provid
     ...pairs('refreshParams', flags.refreshParam),
     ...(flags.par ? { pushedAuthorization: true } : {}),
     ...(flags.dpop ? { dpop: true } : {}),
+    ...(flags.requestObject ? { requestObject: true } : {}),
     ...(flags.tokenExchange ? { tokenExchange: true } : {}),
   }
 }
