@@ -187,6 +187,9 @@ export function unknownIn(text: string, path: string): readonly UnknownField[] {
   return unknownFields(parseDocument(text, path), KNOWN)
 }
 
+/** Every field of a provider, by its name. */
+export const PROVIDER_FIELDS = Object.keys(provider.shape)
+
 export type ProviderSettings = Readonly<z.infer<typeof provider>>
 
 export type NodeSettings = Readonly<z.infer<typeof node>>
