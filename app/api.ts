@@ -144,6 +144,11 @@ export interface Core {
    * @throws AppError as logoutPlan(), and PROVIDER_REFUSED, STORE_LOCKED, STORE_UNWRITABLE: then nothing was deleted
    */
   logout(profileId: string): Promise<'revoked' | 'unsupported'>
+  /**
+   * Takes back a forget(), or a logout() that ended nothing, as long as this process runs.
+   * @throws AppError PROFILE_UNKNOWN where nothing can be taken back, STORE_CHANGED where there is another login of that id by now
+   */
+  takeBack(profileId: string): Promise<ProfileView>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void

@@ -25,6 +25,7 @@ import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
 import type { Logins } from './features/login/logins.ts'
 import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
 import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
+import type { TakenAway } from './features/login/taken-away.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
@@ -55,6 +56,7 @@ export interface CoreParts {
   readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
   /** @returns the paths where other programs go on keeping it */
   readonly forget: (profile: Profile) => Promise<readonly string[]>
+  readonly takenAway: TakenAway
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
@@ -78,6 +80,13 @@ export function coreFacade(parts: CoreParts): Core {
     await engine.begin().catch((error: unknown) => {
       ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
     })
+  }
+  const dropSettings = async (id: string): Promise<void> => {
+    const { names = {}, keys = {} } = config.current()
+    const [name, rules] = [names[id], keys[id]]
+    parts.takenAway.note(id, { name, rules })
+    if (name !== undefined) await config.changeName(id, undefined)
+    if (rules !== undefined) await config.changeKey(id, undefined)
   }
   return {
     async start({ schedule, untilWelcomed = false }) {
@@ -192,8 +201,7 @@ export function coreFacade(parts: CoreParts): Core {
     async forget(name) {
       const profile = profiles.find(name)
       const stays = await forget(profile)
-      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
-      if (config.current().keys?.[profile.id] !== undefined) await config.changeKey(profile.id, undefined)
+      await dropSettings(profile.id)
       await engine.lookAfter()
       return stays
     },
@@ -218,9 +226,16 @@ export function coreFacade(parts: CoreParts): Core {
     async logout(name) {
       const profile = profiles.find(name)
       const how = await logout(parts.logout, profile)
-      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await dropSettings(profile.id)
       await engine.lookAfter()
       return how
+    },
+    async takeBack(profileId) {
+      const { name, rules } = await parts.takenAway.putBack(profileId)
+      if (name !== undefined) await config.changeName(profileId, name)
+      if (rules !== undefined) await config.changeKey(profileId, rules)
+      await engine.look()
+      return profiles.view(profiles.find(profileId))
     },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>

@@ -29,6 +29,7 @@ import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
+import { TakenAway } from './features/login/taken-away.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { IdTokens } from './features/uses/id-tokens.ts'
@@ -149,6 +150,7 @@ export function createCore(ports: Ports): Core {
     record: (event) => engine.record(event),
     forgetRetry: (id) => attempts.forget(id),
   }
+  const takenAway = new TakenAway({ ports, vault, record: writing.record })
   const lookAfter = (): Promise<void> => engine.lookAfter()
   const loginTargets = createLoginTargets({ ...writing, look: lookAfter })
   const logins = createLogins(ports, {
@@ -206,7 +208,8 @@ export function createCore(ports: Ports): Core {
     exchangedTokens,
     addProvider: addWithLook,
     proposeProvider: propose,
-    forget: (profile) => forgetLogin({ ...writing, tools }, profile),
+    forget: (profile) => forgetLogin({ ...writing, tools, takenAway }, profile),
+    takenAway,
     logins,
     transfer,
     nodes,
@@ -218,7 +221,7 @@ export function createCore(ports: Ports): Core {
     keys: { ports, tools, vault, record: writing.record },
     logout: {
       ...known,
-      vault,
+      takenAway,
       resolve: (provider) => providers.resolve(provider, 'logout'),
       record: writing.record,
     },
