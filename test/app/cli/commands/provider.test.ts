@@ -224,6 +224,28 @@ describe('lamplighter provider list and show', () => {
     expect(out).toMatch(/access token lives +1 h$/m)
     expect(out).toContain('read 2026-11-30: https://developer.box.com/guides/authentication/tokens/refresh')
   })
+
+  it('says what a template leaves blank and with which flag it is given, and fills in what is known', async () => {
+    const here = atMachine()
+    const { out } = await here.type('provider', 'show', 'keycloak')
+    expect(out).toContain('To fill in:')
+    expect(out).toMatch(/^ {2}\{host\} +Host of your Keycloak +--host id\.example\.com$/m)
+    expect(out).toMatch(/^ {2}\{realm\} +Name of the realm +--blank realm=acme$/m)
+    const half = await here.type('provider', 'show', 'keycloak', '--host', 'sso.acme.test')
+    expect(half.out).toContain('https://sso.acme.test/realms/{realm}')
+    expect(half.out).not.toContain('--host')
+    const whole = await here.type(
+      'provider',
+      'show',
+      'keycloak',
+      '--host',
+      'sso.acme.test',
+      '--blank',
+      'realm=a',
+    )
+    expect(whole.out).not.toContain('To fill in')
+    expect(whole.out).toContain('page: https://sso.acme.test/admin/a/console/#/a/clients')
+  })
 })
 
 describe('lamplighter provider add', () => {
