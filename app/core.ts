@@ -40,6 +40,7 @@ import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider, proposeProvider } from './providers/add-provider.ts'
+import { mcpServer } from './providers/mcp-server.ts'
 import { createProviders } from './providers/providers.ts'
 import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
@@ -210,6 +211,8 @@ export function createCore(ports: Ports): Core {
     proposeProvider: propose,
     forget: (profile) => forgetLogin({ ...writing, tools, takenAway }, profile),
     takenAway,
+    proposeMcpServer: async (url, clientId) =>
+      propose({ ...(await mcpServer(ports, url)), ...(clientId === undefined ? {} : { clientId }) }),
     logins,
     transfer,
     nodes,

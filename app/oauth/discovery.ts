@@ -30,6 +30,7 @@ export interface ServerMetadata extends Endpoints {
   readonly tokenExchange?: true
   /** RFC 8705 §5: in place of those above, for who shows a certificate. */
   readonly certificateEndpoints?: Endpoints
+  readonly scopesSupported?: readonly string[]
 }
 
 const TIMEOUT_MS = 15_000 // a person is waiting; both documents together stay below half a minute
@@ -95,6 +96,7 @@ async function readMetadata(reply: HttpReply, issuer: string, address: string): 
     ...(document.token_endpoint_auth_methods_supported === undefined
       ? {}
       : { authMethods: document.token_endpoint_auth_methods_supported }),
+    ...(document.scopes_supported === undefined ? {} : { scopesSupported: document.scopes_supported }),
     ...(document.require_pushed_authorization_requests === true ? { pushedAuthorization: true } : {}),
     ...(document.mtls_endpoint_aliases === undefined
       ? {}

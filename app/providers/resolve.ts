@@ -79,9 +79,11 @@ export function createResolver(
     if (purpose !== 'login' || registrationEndpoint === undefined) {
       throw new AppError('CONFIG_INVALID', `${provider.name} has no client id.`, {
         hint: [
-          `Give "${provider.id}" a clientId in config.json`,
+          `Give "${provider.id}" a clientId in config.json, or --client-id at the sign-in`,
           ...(provider.clientIdEnv ?? []).map((name) => `set ${name}`),
-        ].join(', or '),
+        ]
+          .join(', or ')
+          .concat(`. It is that of an application whose redirect address is ${redirectUriOf(provider)}`),
       })
     }
     // From config.json it is known by the next call, and only as long as it stands there.
@@ -106,7 +108,8 @@ function fill(
   if (metadata === undefined) return provider
   const { certificateEndpoints, ...general } = metadata
   const isShownInTls = isInTls(methodOf({ ...general, ...provider, ...shown }))
-  const { registrationEndpoint: _, ...told } = { ...general, ...(isShownInTls ? certificateEndpoints : {}) }
+  const endpoints = isShownInTls ? certificateEndpoints : {}
+  const { registrationEndpoint: _, scopesSupported: __, ...told } = { ...general, ...endpoints }
   // What a person or the stock data says wins; the issuer is taken as the server spells it.
   return { ...told, ...provider, issuer: metadata.issuer }
 }
