@@ -3,6 +3,7 @@ import { answer } from './commands/answer.ts'
 import { check } from './commands/check.ts'
 import { completionOf } from './commands/completion.ts'
 import { doctor } from './commands/doctor.ts'
+import { door } from './commands/door.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
@@ -15,6 +16,7 @@ import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
 import { logout } from './commands/logout.ts'
 import { mcp } from './commands/mcp.ts'
+import { metrics } from './commands/metrics.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
@@ -47,6 +49,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   token,
   run,
   use,
+  door,
   helper,
   mcp,
   refresh,
@@ -69,6 +72,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   takeOver,
   report401,
   locks,
+  metrics,
   doctor,
   support,
   settings,

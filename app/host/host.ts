@@ -6,6 +6,8 @@
 import { messageOf } from '../base/errors.ts'
 import type { HostListening, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
+import { DoorKeeper } from './door-keeper.ts'
+import { createMetricsPage } from './metrics-page.ts'
 import { createRpcServer } from './rpc-server.ts'
 
 /** A host that was killed is missed for so long; its callers do without it meanwhile. */
@@ -25,6 +27,8 @@ export interface Host {
 /** @param label what it calls itself: "Lamplighter", "lamplighter serve" */
 export function createHost(core: Core, ports: Ports, label: string): Host {
   const counter = createRpcServer(core, ports, label)
+  const metrics = createMetricsPage(core, ports)
+  const doors = new DoorKeeper(core, ports)
   const stopped = new AbortController()
   let listening: HostListening | undefined
   let trying: Promise<void> = Promise.resolve()
@@ -34,6 +38,7 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
     try {
       listening = await ports.socket.listen((wire, key) => counter.serve(wire, { key }))
       unwell = undefined
+      await doors.start()
     } catch (error) {
       const why = messageOf(error)
       if (why !== unwell) ports.log.warn('nobody can ask this host', { why })
@@ -59,9 +64,12 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
       const first = attempt()
       trying = first.then(keepTrying)
       await first
+      await metrics.start()
     },
     async close() {
       stopped.abort()
+      await metrics.close()
+      await doors.close()
       await trying
       await listening?.close()
       listening = undefined

@@ -8,6 +8,7 @@ import { FakeFiles } from './files.ts'
 import { FakeHttp } from './http.ts'
 import { FakeKeyring } from './keyring.ts'
 import { FakeListener } from './listener.ts'
+import { FakeLocalHttp } from './local-http.ts'
 import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
@@ -28,6 +29,7 @@ export interface FakePorts extends Ports {
   readonly process: FakeProcess
   readonly log: FakeLog
   readonly socket: FakeSocket
+  readonly localHttp: FakeLocalHttp
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
 }
@@ -58,6 +60,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     process: new FakeProcess(),
     log: new FakeLog(),
     socket: new FakeSocket(),
+    localHttp: new FakeLocalHttp(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
     paths: FAKE_PATHS,
