@@ -120,6 +120,14 @@ async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Pr
   }
   io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)
   if (entry) for (const line of whatIsLeft(entry)) io.out(line)
+  else if (wantsSecret(whole)) io.out(`Give its secret or key with: lamplighter provider secret ${added.id}`)
+}
+
+/** It cannot show who it is, and nothing says where that is read from. */
+function wantsSecret(input: ProviderInput): boolean {
+  const { clientAuthentication = 'none', clientSecretEnv, clientSecretFile, clientSecretCommand } = input
+  if (clientAuthentication === 'none' && input.grant === undefined) return false
+  return [clientSecretEnv, clientSecretFile, clientSecretCommand].every((one) => one === undefined)
 }
 
 /** @throws AppError ARGUMENT_INVALID for what only an entry of the catalogue has */

@@ -225,6 +225,11 @@ describe('lamplighter provider add NAME', () => {
     expect((await configOf(here)).providers.acme.redirect).toEqual(any)
     await add('--redirect', 'https://me.test/back')
     expect((await configOf(here)).providers.acme.redirect).toEqual({ address: 'https://me.test/back' })
+    const secret = 'lamplighter provider secret acme'
+    expect((await add('--client-authentication', 'client_secret_post')).out).toContain(secret)
+    expect((await add('--grant', 'client_credentials')).out).toContain(secret)
+    expect((await add('--client-secret-env', 'S', '--grant', 'client_credentials')).out).not.toContain(secret)
+    expect((await add()).out).not.toContain(secret)
     expect((await add('--set', 'rotaton=never')).err).toContain('did you mean "rotation"?')
     expect((await add('--set', 'rotation=sometimes')).err).toContain('acme.rotation: must be "always"')
     expect((await add('--redirect', 'http://elsewhere.test/back')).err).toContain(
