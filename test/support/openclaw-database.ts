@@ -50,6 +50,11 @@ export class OpenClawDatabase {
     return database
   }
 
+  /** One that is there, whoever made it. */
+  static at(path: string, kind: 'shared' | 'agent'): OpenClawDatabase {
+    return new OpenClawDatabase(path, kind === 'shared')
+  }
+
   put({ profiles, state, atMs = Date.now(), schema, sharedStore }: DatabaseContent): void {
     this.#within((database) => {
       database.exec(this.#isShared ? SHARED : AGENT)

@@ -1,0 +1,88 @@
+/**
+ * The real OpenClaw beside Lamplighter, in a network of its own where OpenAI's names lead to a server of the test's. It
+ * takes minutes: its gateway is started once, and the tests use it one after the other.
+ */
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createNodePorts } from '../../app/platform/node-ports.ts'
+import { STOCK } from '../../app/providers/providers.ts'
+import { createOpenClawStore, type OpenClawStore } from '../../app/stores/openclaw/store.ts'
+import { accessToken } from './support/chatgpt-token.mjs'
+import { ADA, OpenClaw, whyNot } from './support/openclaw.ts'
+
+const MINUTE = 60_000
+const LONG_MS = 420_000 // its gateway and its first turn take a minute on an idle machine
+
+describe.skipIf(whyNot !== undefined)('OpenClaw 2026.9.6', { timeout: LONG_MS }, () => {
+  let openclaw: OpenClaw
+  let store: OpenClawStore
+
+  beforeAll(async () => {
+    openclaw = await OpenClaw.make()
+    const ports = createNodePorts({ label: 'test', env: openclaw.home.env, logLevel: 'silent' })
+    store = createOpenClawStore(ports, (name) =>
+      STOCK.find(({ id, aliases }) => id === name || aliases?.includes(name)),
+    )
+    const made = await openclaw.pasteKey('openai:key')
+    expect(made.code, made.err).toBe(0)
+  }, LONG_MS)
+  afterAll(() => openclaw?.close())
+
+  const login = async () => {
+    const found = (await store.scan()).entries.find(({ holder }) => holder.entry === ADA)
+    if (!found?.credential) throw new Error(`no login: ${JSON.stringify(found)}`)
+    return { ...found, credential: found.credential }
+  }
+
+  it('is read as it made its database', async () => {
+    await openclaw.signIn(1, 60 * MINUTE)
+    const { entries, places } = await store.scan()
+    expect(places).toMatchObject([{ found: '1 agent' }])
+    expect(entries.map(({ holder, kind, mode, problem }) => [holder.entry, kind, mode, problem])).toEqual([
+      ['openai:key', 'api-key', 'watched', undefined],
+      [ADA, 'oauth', 'shared', undefined],
+    ])
+    const status = JSON.parse((await openclaw.run('models', 'status', '--json')).out)
+    const told = status.auth.oauth.profiles.find((one: { profileId: string }) => one.profileId === ADA)
+    expect((await login()).credential.expiresAtMs).toBe(told.expiresAt)
+  })
+
+  it('asks nobody while a refresh of ours is on its way, and shows what that brought', async () => {
+    await openclaw.signIn(1, 2 * MINUTE)
+    await openclaw.set({ delayMs: 12_000 })
+    const [ours, ...theirs] = await Promise.all([
+      openclaw.lamplighter('refresh', ADA, '--json'),
+      openclaw.tokenRequest().then(() => openclaw.run('models', 'status')),
+      openclaw.tokenRequest().then(() => openclaw.run('models', 'status')),
+    ])
+    expect(ours).toMatchObject({ code: 0 })
+    expect(theirs.map(({ code }) => code)).toEqual([0, 0])
+    expect(openclaw.spent).toEqual(['refresh-1'])
+    await openclaw.set({ delayMs: 0 })
+    expect(openclaw.shared.json().profiles[ADA]).toMatchObject({
+      access: accessToken(2),
+      refresh: 'refresh-2',
+    })
+  })
+
+  it('waits in its gateway for our lock, and uses what was written under it', async () => {
+    await openclaw.signIn(2, 3 * MINUTE)
+    await openclaw.startGateway()
+    const { holder, credential } = await login()
+    const lock = await store.writing.lock([holder], 10_000)
+    const reached: string[] = []
+    const watcher = watch(join(openclaw.home.openclaw, 'locks', 'oauth-refresh'), (_, name) => {
+      console.log(new Date().toISOString(), name)
+      if (name !== null) reached.push(name)
+    })
+    const answer = openclaw.turn()
+    setTimeout(()=>undefined, 1)
+    await new Promise((r) => setTimeout(r, 60_000))
+    watcher.close()
+    const next = { ...credential, expiresAtMs: Date.now() + 6 * MINUTE }
+    await lock.release()
+    console.log(await answer, openclaw.spent)
+    void next
+  })
+})
