@@ -2,9 +2,8 @@
  * The real OpenClaw beside Lamplighter, in a network of its own where OpenAI's names lead to a server of the test's. It
  * takes minutes: its gateway is started once, and the tests use it one after the other.
  */
-import { watch } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Secret } from '../../app/model/secret.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 import { STOCK } from '../../app/providers/providers.ts'
 import { createOpenClawStore, type OpenClawStore } from '../../app/stores/openclaw/store.ts'
@@ -24,7 +23,7 @@ describe.skipIf(whyNot !== undefined)('OpenClaw 2026.9.6', { timeout: LONG_MS },
     store = createOpenClawStore(ports, (name) =>
       STOCK.find(({ id, aliases }) => id === name || aliases?.includes(name)),
     )
-    const made = await openclaw.pasteKey('openai:key')
+    const made = await openclaw.pasteKey('xai:key')
     expect(made.code, made.err).toBe(0)
   }, LONG_MS)
   afterAll(() => openclaw?.close())
@@ -40,7 +39,7 @@ describe.skipIf(whyNot !== undefined)('OpenClaw 2026.9.6', { timeout: LONG_MS },
     const { entries, places } = await store.scan()
     expect(places).toMatchObject([{ found: '1 agent' }])
     expect(entries.map(({ holder, kind, mode, problem }) => [holder.entry, kind, mode, problem])).toEqual([
-      ['openai:key', 'api-key', 'watched', undefined],
+      ['xai:key', 'api-key', 'watched', undefined],
       [ADA, 'oauth', 'shared', undefined],
     ])
     const status = JSON.parse((await openclaw.run('models', 'status', '--json')).out)
@@ -71,18 +70,59 @@ describe.skipIf(whyNot !== undefined)('OpenClaw 2026.9.6', { timeout: LONG_MS },
     await openclaw.startGateway()
     const { holder, credential } = await login()
     const lock = await store.writing.lock([holder], 10_000)
-    const reached: string[] = []
-    const watcher = watch(join(openclaw.home.openclaw, 'locks', 'oauth-refresh'), (_, name) => {
-      console.log(new Date().toISOString(), name)
-      if (name !== null) reached.push(name)
-    })
+    const before = openclaw.spent.length
     const answer = openclaw.turn()
-    setTimeout(()=>undefined, 1)
-    await new Promise((r) => setTimeout(r, 60_000))
-    watcher.close()
-    const next = { ...credential, expiresAtMs: Date.now() + 6 * MINUTE }
+    await new Promise((resolve) => setTimeout(resolve, 20_000)) // long enough for it to ask, had it not seen us
+    expect(openclaw.spent.length).toBe(before)
+    const next = { ...credential, ...tokens(3), expiresAtMs: Date.now() + 6 * MINUTE }
+    expect(await store.writing.replace(holder, next, credential)).toBe('written')
+    await openclaw.set({ generation: 3 })
     await lock.release()
-    console.log(await answer, openclaw.spent)
-    void next
+    expect(await answer, openclaw.log).toContain('"content":"ok"')
+    expect(openclaw.bearer).toBe(accessToken(3))
+    expect(openclaw.spent.length).toBe(before)
+  })
+
+  it('loses the login where its refresh fails, and has it back from Lamplighter for its next turn', async () => {
+    await openclaw.set({ status: 503, generation: 3 })
+    const host = openclaw.startLamplighter('serve')
+    await openclaw.tokenRequest()
+    const { credential } = await login()
+    const wakesAtMs = (credential.expiresAtMs ?? 0) - 5 * MINUTE
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, wakesAtMs - Date.now())))
+    const answer = await openclaw.turn()
+    console.log(answer, openclaw.shared.text(), openclaw.shared.text('state'))
+    expect(openclaw.shared.json().profiles[ADA]?.['refresh']).toContain(':failed:')
+    await openclaw.set({ status: 200, expiresIn: 3_600 })
+    console.log(await openclaw.lamplighter('refresh', ADA))
+    await expect
+      .poll(() => openclaw.shared.json().profiles[ADA]?.['refresh'], { timeout: 120_000 })
+      .toBe('refresh-4')
+    console.log(openclaw.shared.text(), openclaw.shared.text('state'), openclaw.spent)
+    const spent = openclaw.spent.length
+    expect(await openclaw.turn(), openclaw.log).toContain('"content":"ok"')
+    expect(openclaw.bearer).toBe(accessToken(4))
+    expect(openclaw.spent.length).toBe(spent)
+    console.log((await openclaw.lamplighter('history', '--json')).out)
+    await host.end()
+  })
+
+  it('uses on its next turn what Lamplighter got, and asks nobody', async () => {
+    await openclaw.set({ expiresIn: 7_200 })
+    const before = openclaw.spent.length
+    expect(await openclaw.lamplighter('refresh', ADA)).toMatchObject({ code: 0 })
+    expect(openclaw.spent.slice(before)).toEqual(['refresh-4'])
+    expect(await openclaw.turn(), openclaw.log).toContain('"content":"ok"')
+    expect(openclaw.bearer).toBe(accessToken(5))
+    expect(openclaw.spent.slice(before)).toEqual(['refresh-4'])
+    expect(openclaw.shared.check()).toEqual({ integrity_check: 'ok' })
   })
 })
+
+function tokens(generation: number) {
+  return {
+    accessToken: new Secret(accessToken(generation)),
+    refreshToken: new Secret(`refresh-${generation}`),
+    generation,
+  }
+}

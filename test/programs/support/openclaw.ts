@@ -104,7 +104,7 @@ export class OpenClaw {
 
   /** What makes its database: a key, pasted. */
   pasteKey(profileId: string): Promise<Ended> {
-    const words = ['models', 'auth', 'paste-api-key', '--provider', 'openai', '--profile-id', profileId]
+    const words = ['models', 'auth', 'paste-api-key', '--provider', 'xai', '--profile-id', profileId]
     return this.#end(this.#words(...words), `sk-${'0'.repeat(48)}\n`)
   }
 
