@@ -25,6 +25,7 @@ import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
+import type { OpenClawSink } from './features/openclaw/sink.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import type { Secret } from './model/secret.ts'
@@ -97,6 +98,8 @@ export interface Core {
   settings(): SettingsView
   /** What logins are for. Approval is for whoever hands out. */
   readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
+  /** Logins that OpenClaw uses and Lamplighter keeps. */
+  readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */

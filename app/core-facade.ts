@@ -25,6 +25,8 @@ import type { Logins } from './features/login/logins.ts'
 import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
 import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
+import type { GatewayReload } from './features/openclaw/gateway-reload.ts'
+import type { OpenClawSink } from './features/openclaw/sink.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
@@ -60,6 +62,8 @@ export interface CoreParts {
   readonly hooks: Hooks
   readonly uses: Uses
   readonly keptFiles: KeptFiles
+  readonly openclaw: OpenClawSink
+  readonly gatewayReload: GatewayReload
   readonly overview: OverviewPublisher
   readonly clientSecrets: ClientSecrets
   readonly logout: LogoutDeps
@@ -97,6 +101,7 @@ export function coreFacade(parts: CoreParts): Core {
       await nodes.start(schedule)
       await hooks.start(schedule, () => overview.current())
       keptFiles.start(schedule, overview.current())
+      parts.gatewayReload.start(schedule, overview.current())
       if (!schedule) return
       unwatchConfig = configWatch.watch(() => {
         void beginOnceWelcome()
@@ -139,6 +144,7 @@ export function coreFacade(parts: CoreParts): Core {
     resume: () => engine.setPause(undefined),
     settings: () => configWatch.settings,
     uses,
+    openclaw: parts.openclaw,
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -243,6 +249,7 @@ export function coreFacade(parts: CoreParts): Core {
       await logins.close()
       await engine.close()
       await keptFiles.close()
+      await parts.gatewayReload.close()
       await hooks.close()
     },
   }

@@ -29,6 +29,8 @@ import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
+import { GatewayReload } from './features/openclaw/gateway-reload.ts'
+import { OpenClawSink } from './features/openclaw/sink.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { IdTokens } from './features/uses/id-tokens.ts'
 import { Uses } from './features/uses/uses.ts'
@@ -123,6 +125,8 @@ export function createCore(ports: Ports): Core {
     idTokens,
     bus,
   })
+  const openclaw = new OpenClawSink({ ports, profiles, uses })
+  const gatewayReload = new GatewayReload({ ports, profiles, handed: () => openclaw.handed(), bus })
   const hooks = new Hooks({
     ports,
     commands: () => config.current().hooks ?? {},
@@ -184,6 +188,7 @@ export function createCore(ports: Ports): Core {
     ...nodes.problems,
     ...hooks.problems,
     ...keptFiles.problems,
+    ...gatewayReload.problems,
   ]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
@@ -208,6 +213,8 @@ export function createCore(ports: Ports): Core {
     hooks,
     uses,
     keptFiles,
+    openclaw,
+    gatewayReload,
     overview,
     clientSecrets,
     keys: { ports, tools, vault, record: writing.record },

@@ -17,6 +17,7 @@ import { logout } from './commands/logout.ts'
 import { mcp } from './commands/mcp.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
+import { openclaw } from './commands/openclaw.ts'
 import { pause, resume } from './commands/pause.ts'
 import { programs } from './commands/programs.ts'
 import { provider } from './commands/provider.ts'
@@ -48,6 +49,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   run,
   use,
   helper,
+  openclaw,
   mcp,
   refresh,
   repair,

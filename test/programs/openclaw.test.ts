@@ -105,7 +105,20 @@ describe.skipIf(whyNot !== undefined)('OpenClaw 2026.9.6', { timeout: LONG_MS },
     console.log('EXP', await openclaw.run('secrets', 'reload', '--json'), Date.now() - t0)
     console.log('EXP', await openclaw.turn(), openclaw.spent)
     const t1 = Date.now()
-    console.log('EXP', await openclaw.run('gateway', 'call', 'models.authRefresh', '--params', '{"operation":"update"}', '--timeout', '100000', '--json'), Date.now() - t1)
+    console.log(
+      'EXP',
+      await openclaw.run(
+        'gateway',
+        'call',
+        'models.authRefresh',
+        '--params',
+        '{"operation":"update"}',
+        '--timeout',
+        '100000',
+        '--json',
+      ),
+      Date.now() - t1,
+    )
     console.log('EXP', await openclaw.turn(), openclaw.spent)
     expect(await openclaw.turn(), openclaw.log).toContain('"content":"ok"')
     expect(openclaw.bearer).toBe(accessToken(4))

@@ -14,12 +14,15 @@ process.on('message', (change) => {
 })
 process.on('disconnect', () => process.exit())
 
-const server = createServer({ key: readFileSync(keyPath), cert: readFileSync(certPath) }, (request, response) => {
-  answer(request, response).catch((error) => {
-    process.send?.({ kind: 'fault', text: String(error?.stack ?? error) })
-    response.destroy()
-  })
-})
+const server = createServer(
+  { key: readFileSync(keyPath), cert: readFileSync(certPath) },
+  (request, response) => {
+    answer(request, response).catch((error) => {
+      process.send?.({ kind: 'fault', text: String(error?.stack ?? error) })
+      response.destroy()
+    })
+  },
+)
 server.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 426 Upgrade Required\r\n\r\n'))
 server.listen(443, address, () => process.send?.({ kind: 'ready' }))
 
@@ -56,13 +59,20 @@ async function token(form, response) {
 
 /** One turn of a model: "ok", as the Responses API streams it. */
 function turn(bearer, response) {
-  if (state.refused === bearer) return json(response, 401, { error: { message: 'no', code: 'token_expired' } })
+  if (state.refused === bearer)
+    return json(response, 401, { error: { message: 'no', code: 'token_expired' } })
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const id = 'resp_1'
   const item = { type: 'message', id: 'msg_1', role: 'assistant', status: 'in_progress', content: [] }
   const part = { type: 'output_text', text: 'ok', annotations: [] }
   const done = { ...item, status: 'completed', content: [part] }
-  const usage = { input_tokens: 1, output_tokens: 1, total_tokens: 2, input_tokens_details: { cached_tokens: 0 }, output_tokens_details: { reasoning_tokens: 0 } }
+  const usage = {
+    input_tokens: 1,
+    output_tokens: 1,
+    total_tokens: 2,
+    input_tokens_details: { cached_tokens: 0 },
+    output_tokens_details: { reasoning_tokens: 0 },
+  }
   const at = { item_id: item.id, output_index: 0, content_index: 0 }
   const events = [
     { type: 'response.created', response: { id, object: 'response', status: 'in_progress', output: [] } },
@@ -72,7 +82,10 @@ function turn(bearer, response) {
     { type: 'response.output_text.done', ...at, text: 'ok' },
     { type: 'response.content_part.done', ...at, part },
     { type: 'response.output_item.done', output_index: 0, item: done },
-    { type: 'response.completed', response: { id, object: 'response', status: 'completed', output: [done], usage } },
+    {
+      type: 'response.completed',
+      response: { id, object: 'response', status: 'completed', output: [done], usage },
+    },
   ]
   for (const event of events) response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
   response.end()

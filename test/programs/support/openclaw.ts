@@ -141,7 +141,8 @@ export class OpenClaw {
 
   /** The access token of the last request to a model. */
   get bearer(): string | undefined {
-    return this.seen.findLast((one) => one.kind === 'request' && one.path.endsWith('/responses'))?.['bearer']
+    const turns = this.seen.flatMap((one) => (one.kind === 'request' ? [one] : []))
+    return turns.findLast(({ path }) => path.endsWith('/responses'))?.bearer
   }
 
   /** What is said about the gateway, for the message of a test that failed. */

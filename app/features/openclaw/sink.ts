@@ -1,0 +1,163 @@
+/**
+ * OpenClaw uses a login that Lamplighter keeps: it asks for the access token, and never sees the refresh token. All of it
+ * is put there, and taken out again, by OpenClaw's own commands.
+ */
+import { AppError } from '../../base/errors.ts'
+import { isRecord, parseJson } from '../../base/json.ts'
+import { join } from '../../base/path.ts'
+import type { Ports } from '../../base/ports.ts'
+import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { Uses } from '../uses/uses.ts'
+import { reloadGateway, runOpenClaw } from './openclaw-command.ts'
+import { isSinkUse, PLAN_TO_END, planToUse, type SinkName, sinkNameOf } from './sink-plan.ts'
+import { type OwnCommand, wrapperText } from './wrapper.ts'
+
+export interface SinkDeps {
+  readonly ports: Pick<Ports, 'commands' | 'files' | 'log' | 'paths' | 'random'>
+  readonly profiles: ProfileRegistry
+  readonly uses: Uses
+}
+
+export interface SinkView {
+  readonly login: string
+  /** What OpenClaw calls it. */
+  readonly profile: string
+  readonly agent: string
+  /** Whether a running gateway has taken it over. */
+  readonly gateway: 'told' | 'not-running'
+}
+
+export interface SinkRequest {
+  readonly login: string
+  readonly agent: string
+}
+
+export class OpenClawSink {
+  readonly #deps: SinkDeps
+
+  constructor(deps: SinkDeps) {
+    this.#deps = deps
+  }
+
+  /** The logins that OpenClaw is handed; one that is gone is none. */
+  handed(): readonly Profile[] {
+    const { uses, profiles } = this.#deps
+    const names = uses.list().flatMap(({ login, use }) => (isSinkUse(use) ? [login] : []))
+    return [...profiles.snapshot.profiles.values()].filter(({ id }) => names.includes(id))
+  }
+
+  /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, COMMAND_FAILED, STORE_UNWRITABLE; then nothing of it stays */
+  async use({ login, agent }: SinkRequest, own: OwnCommand): Promise<SinkView> {
+    const { ports, uses } = this.#deps
+    const profile = this.#deps.profiles.find(login)
+    refuseOthers(profile)
+    const name = sinkNameOf(profile.id, profile.provider)
+    const taken = uses.list().find(({ use, login: other }) => use === name.use && other !== profile.id)
+    if (taken) throw new AppError('USE_AMBIGUOUS', `${taken.login} is ${name.profileId} in OpenClaw already.`)
+    await ports.files.writeAtomic(await this.#wrapper(), wrapperText(own), { mode: 0o700 })
+    await uses.change(profile.id, name.use, true)
+    try {
+      await this.#apply(planToUse(name, agent, await this.#wrapper()))
+      await this.#prefer(name, agent)
+    } catch (error) {
+      await this.#drop(profile.id, name)
+      throw error
+    }
+    return { login: profile.id, profile: name.profileId, agent, gateway: await reloadGateway(ports.commands) }
+  }
+
+  /** @throws AppError PROFILE_UNKNOWN, COMMAND_FAILED; what is done stays done, and it can be asked for again */
+  async end({ login, agent }: SinkRequest): Promise<SinkView> {
+    const { ports, uses } = this.#deps
+    const { id, provider } = this.#deps.profiles.find(login)
+    const name = sinkNameOf(id, provider)
+    if (!uses.list().some((one) => one.login === id && one.use === name.use)) {
+      throw new AppError('ARGUMENT_INVALID', `OpenClaw does not use ${id} through Lamplighter.`, {
+        hint: 'See: lamplighter use --list',
+      })
+    }
+    const words = ['models', 'auth', 'logout', name.profileId, '--agent', agent, '--yes']
+    await runOpenClaw(ports.commands, words)
+    await this.#preferNobody(name, agent)
+    await this.#drop(id, name)
+    return { login: id, profile: name.profileId, agent, gateway: await reloadGateway(ports.commands) }
+  }
+
+  /** OpenClaw would go on with a login of its own for as long as that works. */
+  async #prefer(name: SinkName, agent: string): Promise<void> {
+    const before = await this.#order(name, agent)
+    const others = (before ?? this.#others(name)).filter((id) => id !== name.profileId)
+    if (others.length === 0) return
+    await this.#auth('order', 'set', name, agent, name.profileId, ...others)
+  }
+
+  /** An order that leaves no choice says nothing: it would only keep out what a person adds later. */
+  async #preferNobody(name: SinkName, agent: string): Promise<void> {
+    const left = await this.#order(name, agent)
+    if (left !== undefined && left.length <= 1) await this.#auth('order', 'clear', name, agent)
+  }
+
+  async #order(name: SinkName, agent: string): Promise<readonly string[] | undefined> {
+    const told = parseJson(await this.#auth('order', 'get', name, agent, '--json'))
+    const order = isRecord(told) ? told['order'] : undefined
+    return Array.isArray(order) ? order.map(String) : undefined
+  }
+
+  #auth(what: string, verb: string, { provider }: SinkName, agent: string, ...more: string[]) {
+    const words = ['models', 'auth', what, verb, '--provider', provider, '--agent', agent, ...more]
+    return runOpenClaw(this.#deps.ports.commands, words)
+  }
+
+  /** What else it has for the provider, as far as we see. */
+  #others({ provider }: SinkName): readonly string[] {
+    const entries = [...this.#deps.profiles.snapshot.profiles.values()].flatMap(({ grant }) => grant.entries)
+    const theirs = entries.filter(
+      ({ holder, provider: its }) => holder.store === 'openclaw' && its === provider,
+    )
+    return [...new Set(theirs.map(({ holder }) => holder.entry))]
+  }
+
+  async #drop(login: string, { use }: SinkName): Promise<void> {
+    const { ports, uses } = this.#deps
+    await uses.change(login, use, false)
+    if (uses.list().some((one) => isSinkUse(one.use))) return
+    await this.#apply(PLAN_TO_END).catch((error: unknown) => {
+      ports.log.warn('OpenClaw still names our provider of secrets', { error })
+    })
+    await ports.files.remove(await this.#wrapper())
+  }
+
+  /** It reads a plan from a file only. There is no secret in it. */
+  async #apply(plan: object): Promise<void> {
+    const { commands, files, paths, random } = this.#deps.ports
+    const path = join(paths.state, `openclaw-plan-${random.token(9)}.json`)
+    await files.writeAtomic(path, JSON.stringify(plan), { mayBeLost: true })
+    try {
+      await runOpenClaw(commands, ['secrets', 'apply', '--from', path, '--allow-exec', '--json'])
+    } finally {
+      await files.remove(path)
+    }
+  }
+
+  /** Its folder by its real name: OpenClaw follows no link. */
+  async #wrapper(): Promise<string> {
+    const { files, paths } = this.#deps.ports
+    return join((await files.realPath(paths.state)) ?? paths.state, 'openclaw-secrets')
+  }
+}
+
+/** What another program keeps may be refreshed by it at any time, and nobody would tell the gateway. */
+function refuseOthers({ id, grant }: Profile): void {
+  if (grant.entries.some(({ holder }) => holder.store === 'openclaw')) {
+    throw new AppError('NOT_REFRESHABLE', `OpenClaw has ${id} already.`)
+  }
+  if (grant.entries.some(({ mode }) => mode === 'own' || mode === 'borrowed')) return
+  throw new AppError(
+    'NOT_REFRESHABLE',
+    `${grant.current.owner} keeps ${id}: Lamplighter hands OpenClaw its own logins.`,
+    {
+      hint: 'Sign in with Lamplighter, or borrow the login from another machine.',
+    },
+  )
+}
