@@ -77,8 +77,11 @@ export class OpenClawSink {
         hint: 'See: lamplighter use --list',
       })
     }
+    const isThere = this.#theirs(name).includes(name.profileId)
     const words = ['models', 'auth', 'logout', name.profileId, '--agent', agent, '--yes']
-    await runOpenClaw(ports.commands, words)
+    await runOpenClaw(ports.commands, words).catch((error: unknown) => {
+      if (isThere) throw error // otherwise somebody has taken it out
+    })
     await this.#preferNobody(name, agent)
     await this.#drop(id, name)
     return { login: id, profile: name.profileId, agent, gateway: await reloadGateway(ports.commands) }
@@ -87,7 +90,7 @@ export class OpenClawSink {
   /** OpenClaw would go on with a login of its own for as long as that works. */
   async #prefer(name: SinkName, agent: string): Promise<void> {
     const before = await this.#order(name, agent)
-    const others = (before ?? this.#others(name)).filter((id) => id !== name.profileId)
+    const others = (before ?? this.#theirs(name)).filter((id) => id !== name.profileId)
     if (others.length === 0) return
     await this.#auth('order', 'set', name, agent, name.profileId, ...others)
   }
@@ -109,8 +112,8 @@ export class OpenClawSink {
     return runOpenClaw(this.#deps.ports.commands, words)
   }
 
-  /** What else it has for the provider, as far as we see. */
-  #others({ provider }: SinkName): readonly string[] {
+  /** What it has for the provider, as far as we see. */
+  #theirs({ provider }: SinkName): readonly string[] {
     const entries = [...this.#deps.profiles.snapshot.profiles.values()].flatMap(({ grant }) => grant.entries)
     const theirs = entries.filter(
       ({ holder, provider: its }) => holder.store === 'openclaw' && its === provider,

