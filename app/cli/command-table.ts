@@ -15,6 +15,7 @@ import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
 import { logout } from './commands/logout.ts'
 import { mcp } from './commands/mcp.ts'
+import { metrics } from './commands/metrics.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { openclaw } from './commands/openclaw.ts'
@@ -71,6 +72,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   takeOver,
   report401,
   locks,
+  metrics,
   doctor,
   support,
   settings,

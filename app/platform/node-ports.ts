@@ -15,6 +15,7 @@ import { loadFetchClassesWhenIdle } from './net/fetch-classes.ts'
 import { createHttp } from './net/http.ts'
 import { createListener } from './net/loopback-listener.ts'
 import { createProxyFor, type SystemProxy } from './net/proxy.ts'
+import { createScrape } from './net/scrape.ts'
 import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
 import { createCommands } from './process/commands.ts'
@@ -52,6 +53,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     process: createProcess(label, env),
     log: createLog(levelIn(env) ?? logLevel),
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
+    scrape: createScrape(),
     ssh: createSsh(env),
     commands: createCommands(),
     paths,
