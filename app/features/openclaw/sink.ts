@@ -59,7 +59,7 @@ export class OpenClawSink {
     await uses.change(profile.id, name.use, true)
     try {
       await this.#apply(planToUse(name, agent, await this.#wrapper()))
-      await this.#prefer(name, agent)
+      await this.#prefer(profile, name, agent)
     } catch (error) {
       await this.#drop(profile.id, name)
       throw error
@@ -70,14 +70,15 @@ export class OpenClawSink {
   /** @throws AppError PROFILE_UNKNOWN, COMMAND_FAILED; what is done stays done, and it can be asked for again */
   async end({ login, agent }: SinkRequest): Promise<SinkView> {
     const { ports, uses } = this.#deps
-    const { id, provider } = this.#deps.profiles.find(login)
-    const name = sinkNameOf(id, provider)
+    const profile = this.#deps.profiles.find(login)
+    const { id } = profile
+    const name = sinkNameOf(id, profile.provider)
     if (!uses.list().some((one) => one.login === id && one.use === name.use)) {
       throw new AppError('ARGUMENT_INVALID', `OpenClaw does not use ${id} through Lamplighter.`, {
         hint: 'See: lamplighter use --list',
       })
     }
-    const isThere = this.#theirs(name).includes(name.profileId)
+    const isThere = this.#theirs(profile).includes(name.profileId)
     const words = ['models', 'auth', 'logout', name.profileId, '--agent', agent, '--yes']
     await runOpenClaw(ports.commands, words).catch((error: unknown) => {
       if (isThere) throw error // otherwise somebody has taken it out
@@ -88,9 +89,9 @@ export class OpenClawSink {
   }
 
   /** OpenClaw would go on with a login of its own for as long as that works. */
-  async #prefer(name: SinkName, agent: string): Promise<void> {
+  async #prefer(profile: Profile, name: SinkName, agent: string): Promise<void> {
     const before = await this.#order(name, agent)
-    const others = (before ?? this.#theirs(name)).filter((id) => id !== name.profileId)
+    const others = (before ?? this.#theirs(profile)).filter((id) => id !== name.profileId)
     if (others.length === 0) return
     await this.#auth('order', 'set', name, agent, name.profileId, ...others)
   }
@@ -113,10 +114,10 @@ export class OpenClawSink {
   }
 
   /** What it has for the provider, as far as we see. */
-  #theirs({ provider }: SinkName): readonly string[] {
+  #theirs({ grant: { current } }: Profile): readonly string[] {
     const entries = [...this.#deps.profiles.snapshot.profiles.values()].flatMap(({ grant }) => grant.entries)
     const theirs = entries.filter(
-      ({ holder, provider: its }) => holder.store === 'openclaw' && its === provider,
+      ({ holder, provider }) => holder.store === 'openclaw' && provider === current.provider,
     )
     return [...new Set(theirs.map(({ holder }) => holder.entry))]
   }

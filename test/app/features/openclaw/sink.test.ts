@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommandEnd } from '../../../../app/base/ports.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import { FAKE_PATHS } from '../../../fakes/ports.ts'
-import { type Booted, HOUR, MemoryMachine, PROFILE } from '../../../support/memory-machine.ts'
+import { agentFile, type Booted, HOUR, MemoryMachine, PROFILE } from '../../../support/memory-machine.ts'
 
 const THEIRS = 'openai:lamplighter-ada-example.test'
 const USE = `audience openclaw:${THEIRS}`
@@ -35,6 +35,8 @@ afterEach(() => machine.run(here.core.close()))
 const use = () => machine.run(here.core.openclaw.use(REQUEST, OWN))
 const end = () => machine.run(here.core.openclaw.end(REQUEST))
 const asked = () => here.ports.commands.runs.map(({ words }) => words.slice(1, 5).join(' '))
+/** What `--provider openai --agent main` is followed by. */
+const orderSet = () => here.ports.commands.runs.find(({ words }) => words[4] === 'set')?.words.slice(9)
 const uses = () => here.core.uses.list()
 
 describe('OpenClawSink', () => {
@@ -74,10 +76,13 @@ describe('OpenClawSink', () => {
   })
 
   it('has it preferred to what OpenClaw has for the provider, and leaves no order behind', async () => {
-    answers['models auth order get'] = '{"order": ["openai:key"]}'
+    const eve = { type: 'token', provider: 'openai', token: 'CANARY-token-1' }
+    const text = JSON.stringify({ version: 1, profiles: { 'openai:eve': eve } })
+    machine.files.put(agentFile('main'), text)
+    await machine.run(here.core.look())
     await use()
-    const set = here.ports.commands.runs.find(({ words }) => words[4] === 'set')
-    expect(set?.words.slice(5)).toEqual(['--provider', 'openai', '--agent', 'main', THEIRS, 'openai:key'])
+    expect(orderSet()).toEqual([THEIRS, 'openai:eve'])
+    answers['models auth order get'] = '{"order": ["openai:eve"]}'
     await end()
     expect(asked()).toContain('models auth order clear')
   })
@@ -85,6 +90,7 @@ describe('OpenClawSink', () => {
   it('leaves an order that says something', async () => {
     answers['models auth order get'] = '{"order": ["openai:key", "openai:other"]}'
     await use()
+    expect(orderSet()).toEqual([THEIRS, 'openai:key', 'openai:other'])
     await end()
     expect(asked()).not.toContain('models auth order clear')
   })
