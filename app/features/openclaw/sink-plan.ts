@@ -1,8 +1,7 @@
 /** What OpenClaw calls a login that Lamplighter hands it, and the plan that its own command applies. Pure. */
 import { AppError } from '../../base/errors.ts'
+import { OUR_SECRETS } from '../../stores/openclaw/format.ts'
 
-/** Of the provider of secrets in OpenClaw's configuration: for logins, apart from what a person set up for other fields. */
-export const SECRETS = 'lamplighter-logins'
 /** Before the profile's id in what OpenClaw asks us for, and so in the login's use. */
 const ASKED = 'openclaw:'
 /** By our name of the provider; seen with OpenClaw 2026.9.6. Others take a key, or ask for more than a bearer token. */
@@ -42,7 +41,7 @@ export function planToUse(name: SinkName, agent: string, command: string): objec
     version: 1,
     protocolVersion: 1,
     providerUpserts: {
-      [SECRETS]: {
+      [OUR_SECRETS]: {
         source: 'exec',
         command,
         jsonOnly: true,
@@ -57,11 +56,11 @@ export function planToUse(name: SinkName, agent: string, command: string): objec
         pathSegments: ['profiles', name.profileId, 'token'],
         agentId: agent,
         authProfileProvider: name.provider,
-        ref: { source: 'exec', provider: SECRETS, id: `${ASKED}${name.profileId}` },
+        ref: { source: 'exec', provider: OUR_SECRETS, id: `${ASKED}${name.profileId}` },
       },
     ],
   }
 }
 
 /** Once OpenClaw is handed no login any more. */
-export const PLAN_TO_END = { version: 1, protocolVersion: 1, targets: [], providerDeletes: [SECRETS] }
+export const PLAN_TO_END = { version: 1, protocolVersion: 1, targets: [], providerDeletes: [OUR_SECRETS] }

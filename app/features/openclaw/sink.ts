@@ -70,18 +70,16 @@ export class OpenClawSink {
   /** @throws AppError PROFILE_UNKNOWN, COMMAND_FAILED; what is done stays done, and it can be asked for again */
   async end({ login, agent }: SinkRequest): Promise<SinkView> {
     const { ports, uses } = this.#deps
-    const profile = this.#deps.profiles.find(login)
-    const { id } = profile
-    const name = sinkNameOf(id, profile.provider)
+    const { id, provider } = this.#deps.profiles.find(login)
+    const name = sinkNameOf(id, provider)
     if (!uses.list().some((one) => one.login === id && one.use === name.use)) {
       throw new AppError('ARGUMENT_INVALID', `OpenClaw does not use ${id} through Lamplighter.`, {
         hint: 'See: lamplighter use --list',
       })
     }
-    const isThere = this.#theirs(profile).includes(name.profileId)
     const words = ['models', 'auth', 'logout', name.profileId, '--agent', agent, '--yes']
     await runOpenClaw(ports.commands, words).catch((error: unknown) => {
-      if (isThere) throw error // otherwise somebody has taken it out
+      if (!saysGone(error)) throw error
     })
     await this.#preferNobody(name, agent)
     await this.#drop(id, name)
@@ -149,6 +147,15 @@ export class OpenClawSink {
     const { files, paths } = this.#deps.ports
     return join((await files.realPath(paths.state)) ?? paths.state, 'openclaw-secrets')
   }
+}
+
+/** Somebody has taken it out of OpenClaw. */
+function saysGone(error: unknown): boolean {
+  return (
+    error instanceof AppError &&
+    error.cause instanceof Error &&
+    /not found for agent/.test(error.cause.message)
+  )
 }
 
 /** What another program keeps may be refreshed by it at any time, and nobody would tell the gateway. */

@@ -117,9 +117,19 @@ describe('OpenClawSink', () => {
 
   it('is undone where somebody has taken the profile out of OpenClaw already', async () => {
     await use()
-    answers['models auth logout'] = { code: 1, output: 'not in the store' }
+    answers['models auth logout'] = {
+      code: 1,
+      output: `Auth profile "${THEIRS}" not found for agent "main".`,
+    }
     await end()
     expect(uses()).toEqual([])
+  })
+
+  it('stays where OpenClaw does not let go of it', async () => {
+    await use()
+    answers['models auth logout'] = { code: 1, output: 'Saved credentials could not be removed.' }
+    await expect(end()).rejects.toMatchObject({ code: 'COMMAND_FAILED' })
+    expect(uses()).toEqual([{ login: PROFILE, use: USE }])
   })
 
   it('leaves nothing where OpenClaw refuses', async () => {
