@@ -123,7 +123,7 @@ describe.skipIf(whyNot !== undefined)('OpenClaw 2026.9.6', { timeout: LONG_MS },
     expect(openclaw.bearer).toBe(accessToken(20))
     expect(await openclaw.lamplighter('refresh', BOB)).toMatchObject({ code: 0 })
     await openclaw.untilTurn('"content":"ok"', () => openclaw.bearer === accessToken(21))
-    const undone = await openclaw.lamplighter('openclaw', 'use', BOB, '--undo')
+    const undone = await openclaw.lamplighter('openclaw', 'use', BOB, '--drop')
     expect(undone, undone.err).toMatchObject({ code: 0 })
     expect(await openclaw.turn(), openclaw.log).toContain('"content":"ok"')
     expect(openclaw.bearer).toBe(accessToken(5))
