@@ -14,7 +14,7 @@ import { isSinkUse, PLAN_TO_END, planToUse, type SinkName, sinkNameOf } from './
 import { type OwnCommand, wrapperText } from './wrapper.ts'
 
 export interface SinkDeps {
-  readonly ports: Pick<Ports, 'commands' | 'files' | 'log' | 'paths' | 'random'>
+  readonly ports: Pick<Ports, 'commands' | 'files' | 'log' | 'paths' | 'process' | 'random'>
   readonly profiles: ProfileRegistry
   readonly uses: Uses
 }
@@ -42,26 +42,29 @@ export class OpenClawSink {
 
   /** The logins that OpenClaw is handed; one that is gone is none. */
   handed(): readonly Profile[] {
-    const { uses, profiles } = this.#deps
-    const names = uses.list().flatMap(({ login, use }) => (isSinkUse(use) ? [login] : []))
-    return [...profiles.snapshot.profiles.values()].filter(({ id }) => names.includes(id))
+    return this.#deps.uses.list().flatMap(({ login, use }) => (isSinkUse(use) ? this.#known(login) : []))
   }
 
-  /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, COMMAND_FAILED, STORE_UNWRITABLE; then nothing of it stays */
+  /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, COMMAND_FAILED, STORE_UNWRITABLE; then it is as it was before */
   async use({ login, agent }: SinkRequest, own: OwnCommand): Promise<SinkView> {
-    const { ports, uses } = this.#deps
-    const profile = this.#deps.profiles.find(login)
+    const { ports, uses, profiles } = this.#deps
+    const profile = profiles.find(login)
+    if (ports.process.platform === 'win32') throw onWindows()
     refuseOthers(profile)
     const name = sinkNameOf(profile.id, profile.provider)
-    const taken = uses.list().find(({ use, login: other }) => use === name.use && other !== profile.id)
-    if (taken) throw new AppError('USE_AMBIGUOUS', `${taken.login} is ${name.profileId} in OpenClaw already.`)
+    const before = this.#inUse(name)
+    if (before !== undefined && this.#known(before)[0]?.id !== profile.id) {
+      throw new AppError('USE_AMBIGUOUS', `${before} is ${name.profileId} in OpenClaw already.`, {
+        hint: `Take it out first: lamplighter openclaw use ${before} --drop`,
+      })
+    }
     await ports.files.writeAtomic(await this.#wrapper(), wrapperText(own), { mode: 0o700 })
-    await uses.change(profile.id, name.use, true)
+    if (before === undefined) await uses.change(profile.id, name.use, true) // OpenClaw tries it out at once
     try {
       await this.#apply(planToUse(name, agent, await this.#wrapper()))
       await this.#prefer(profile, name, agent)
     } catch (error) {
-      await this.#drop(profile.id, name)
+      if (before === undefined) await this.#takeBack(profile.id, name, agent)
       throw error
     }
     return { login: profile.id, profile: name.profileId, agent, gateway: await reloadGateway(ports.commands) }
@@ -69,21 +72,48 @@ export class OpenClawSink {
 
   /** @throws AppError PROFILE_UNKNOWN, COMMAND_FAILED; what is done stays done, and it can be asked for again */
   async end({ login, agent }: SinkRequest): Promise<SinkView> {
-    const { ports, uses } = this.#deps
     const { id, provider } = this.#deps.profiles.find(login)
     const name = sinkNameOf(id, provider)
-    if (!uses.list().some((one) => one.login === id && one.use === name.use)) {
+    const written = this.#inUse(name)
+    if (written === undefined) {
       throw new AppError('ARGUMENT_INVALID', `OpenClaw does not use ${id} through Lamplighter.`, {
         hint: 'See: lamplighter use --list',
       })
     }
-    const words = ['models', 'auth', 'logout', name.profileId, '--agent', agent, '--yes']
-    await runOpenClaw(ports.commands, words).catch((error: unknown) => {
+    await this.#removeProfile(name, agent)
+    await this.#preferNobody(name, agent)
+    await this.#drop(written, name)
+    const gateway = await reloadGateway(this.#deps.ports.commands)
+    return { login: id, profile: name.profileId, agent, gateway }
+  }
+
+  /** The login that has the use, as config.json calls it. */
+  #inUse({ use }: SinkName): string | undefined {
+    return this.#deps.uses.list().find((one) => one.use === use)?.login
+  }
+
+  #known(login: string): readonly Profile[] {
+    try {
+      return [this.#deps.profiles.find(login)]
+    } catch (error) {
+      if (error instanceof AppError) return []
+      throw error
+    }
+  }
+
+  async #removeProfile({ profileId }: SinkName, agent: string): Promise<void> {
+    const words = ['models', 'auth', 'logout', profileId, '--agent', agent, '--yes']
+    await runOpenClaw(this.#deps.ports.commands, words).catch((error: unknown) => {
       if (!saysGone(error)) throw error
     })
-    await this.#preferNobody(name, agent)
-    await this.#drop(id, name)
-    return { login: id, profile: name.profileId, agent, gateway: await reloadGateway(ports.commands) }
+  }
+
+  /** Whatever had been done before it failed. */
+  async #takeBack(login: string, name: SinkName, agent: string): Promise<void> {
+    await this.#removeProfile(name, agent).catch((error: unknown) => {
+      this.#deps.ports.log.warn('OpenClaw may still have the profile', { profile: name.profileId, error })
+    })
+    await this.#drop(login, name)
   }
 
   /** OpenClaw would go on with a login of its own for as long as that works. */
@@ -147,6 +177,13 @@ export class OpenClawSink {
     const { files, paths } = this.#deps.ports
     return join((await files.realPath(paths.state)) ?? paths.state, 'openclaw-secrets')
   }
+}
+
+/** It starts a program without a shell, and a script of ours would need one. */
+function onWindows(): AppError {
+  return new AppError('ARGUMENT_INVALID', 'On Windows OpenClaw cannot be handed logins yet.', {
+    hint: 'Let Lamplighter keep the logins that OpenClaw has: it does so without being asked.',
+  })
 }
 
 /** Somebody has taken it out of OpenClaw. */

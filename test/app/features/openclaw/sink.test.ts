@@ -139,12 +139,44 @@ describe('OpenClawSink', () => {
     expect(machine.files.text(WRAPPER)).toBeUndefined()
   })
 
+  it('takes out what it had put there when a later step fails', async () => {
+    answers['models auth order get'] = { code: 1, output: 'busy' }
+    await expect(use()).rejects.toMatchObject({ code: 'COMMAND_FAILED' })
+    expect(asked()).toContain(`models auth logout ${THEIRS}`)
+    expect(uses()).toEqual([])
+  })
+
+  it('stays in use where it was in use before', async () => {
+    await use()
+    answers['secrets apply'] = { code: 1, output: 'busy' }
+    await expect(use()).rejects.toMatchObject({ code: 'COMMAND_FAILED' })
+    expect(uses()).toEqual([{ login: PROFILE, use: USE }])
+    expect(machine.files.text(WRAPPER)).toBeDefined()
+  })
+
+  it('is told by whichever name config.json has the use', async () => {
+    await machine.run(here.core.uses.change(PROFILE, USE, true))
+    const config = JSON.parse(machine.files.text(FAKE_PATHS.config) ?? '')
+    const renamed = { ...config, uses: { 'ada@example.test': [USE] } }
+    machine.files.put(FAKE_PATHS.config, JSON.stringify(renamed))
+    await machine.run(here.core.close())
+    here = await machine.start(false)
+    await end()
+    expect(uses()).toEqual([])
+  })
+
   it('says what to do where there is no OpenClaw', async () => {
     answers = { '': { why: 'is not there' } }
     await expect(use()).rejects.toMatchObject({
       code: 'COMMAND_FAILED',
       message: expect.stringContaining('is not there'),
     })
+  })
+
+  it('says that Windows is not for it, and begins nothing', async () => {
+    Object.defineProperty(here.ports.process, 'platform', { value: 'win32' })
+    await expect(use()).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
+    expect([uses(), asked()]).toEqual([[], []])
   })
 
   it('is content where no gateway runs', async () => {
