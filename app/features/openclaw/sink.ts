@@ -3,12 +3,12 @@
  * is put there, and taken out again, by OpenClaw's own commands.
  */
 import { AppError } from '../../base/errors.ts'
-import { isRecord, parseJson } from '../../base/json.ts'
 import { join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Uses } from '../uses/uses.ts'
+import { prefer, preferNobody } from './auth-order.ts'
 import { reloadGateway, runOpenClaw } from './openclaw-command.ts'
 import { isSinkUse, PLAN_TO_END, planToUse, type SinkName, sinkNameOf } from './sink-plan.ts'
 import { type OwnCommand, wrapperText } from './wrapper.ts'
@@ -62,7 +62,7 @@ export class OpenClawSink {
     if (before === undefined) await uses.change(profile.id, name.use, true) // OpenClaw tries it out at once
     try {
       await this.#apply(planToUse(name, agent, await this.#wrapper()))
-      await this.#prefer(profile, name, agent)
+      await prefer(ports.commands, name, agent, this.#theirs(profile))
     } catch (error) {
       if (before === undefined) await this.#takeBack(profile.id, name, agent)
       throw error
@@ -81,7 +81,7 @@ export class OpenClawSink {
       })
     }
     await this.#removeProfile(name, agent)
-    await this.#preferNobody(name, agent)
+    await preferNobody(this.#deps.ports.commands, name, agent)
     await this.#drop(written, name)
     const gateway = await reloadGateway(this.#deps.ports.commands)
     return { login: id, profile: name.profileId, agent, gateway }
@@ -114,31 +114,6 @@ export class OpenClawSink {
       this.#deps.ports.log.warn('OpenClaw may still have the profile', { profile: name.profileId, error })
     })
     await this.#drop(login, name)
-  }
-
-  /** OpenClaw would go on with a login of its own for as long as that works. */
-  async #prefer(profile: Profile, name: SinkName, agent: string): Promise<void> {
-    const before = await this.#order(name, agent)
-    const others = (before ?? this.#theirs(profile)).filter((id) => id !== name.profileId)
-    if (others.length === 0) return
-    await this.#auth('order', 'set', name, agent, name.profileId, ...others)
-  }
-
-  /** An order that leaves no choice says nothing: it would only keep out what a person adds later. */
-  async #preferNobody(name: SinkName, agent: string): Promise<void> {
-    const left = await this.#order(name, agent)
-    if (left !== undefined && left.length <= 1) await this.#auth('order', 'clear', name, agent)
-  }
-
-  async #order(name: SinkName, agent: string): Promise<readonly string[] | undefined> {
-    const told = parseJson(await this.#auth('order', 'get', name, agent, '--json'))
-    const order = isRecord(told) ? told['order'] : undefined
-    return Array.isArray(order) ? order.map(String) : undefined
-  }
-
-  #auth(what: string, verb: string, { provider }: SinkName, agent: string, ...more: string[]) {
-    const words = ['models', 'auth', what, verb, '--provider', provider, '--agent', agent, ...more]
-    return runOpenClaw(this.#deps.ports.commands, words)
   }
 
   /** What it has for the provider, as far as we see. */
