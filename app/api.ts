@@ -30,6 +30,7 @@ import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Doors } from './features/doors/doors.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
+import type { OpenClawSink } from './features/openclaw/sink.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import type { Secret } from './model/secret.ts'
@@ -106,6 +107,8 @@ export interface Core {
   readonly askers: Pick<Askers, 'list' | 'given' | 'refused'>
   /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
   withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
+  /** Logins that OpenClaw uses and Lamplighter keeps. */
+  readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */

@@ -30,6 +30,8 @@ import { type LogoutDeps, logout, providerToLeave } from './features/login/logou
 import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { TakenAway } from './features/login/taken-away.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
+import type { GatewayReload } from './features/openclaw/gateway-reload.ts'
+import type { OpenClawSink } from './features/openclaw/sink.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
@@ -69,6 +71,8 @@ export interface CoreParts {
   readonly connections: Connections
   readonly askers: Askers
   readonly keptFiles: KeptFiles
+  readonly openclaw: OpenClawSink
+  readonly gatewayReload: GatewayReload
   readonly overview: OverviewPublisher
   readonly clientSecrets: ClientSecrets
   readonly logout: LogoutDeps
@@ -115,6 +119,7 @@ export function coreFacade(parts: CoreParts): Core {
       await askers.start(schedule)
       await hooks.start(schedule, () => overview.current())
       keptFiles.start(schedule, overview.current())
+      parts.gatewayReload.start(schedule, overview.current())
       if (!schedule) return
       unwatchConfig = configWatch.watch(() => {
         void beginOnceWelcome()
@@ -166,6 +171,7 @@ export function coreFacade(parts: CoreParts): Core {
     async withhold(name, program, isWithheld) {
       await config.changeWithheld(profiles.find(name).id, program, isWithheld)
     },
+    openclaw: parts.openclaw,
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -278,6 +284,7 @@ export function coreFacade(parts: CoreParts): Core {
       await engine.close()
       await keptFiles.close()
       await askers.close()
+      await parts.gatewayReload.close()
       await hooks.close()
     },
   }

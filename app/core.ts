@@ -33,6 +33,8 @@ import { createLoginTargets, type LoginTargetsDeps } from './features/login/logi
 import { createLogins } from './features/login/logins.ts'
 import { TakenAway } from './features/login/taken-away.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
+import { GatewayReload } from './features/openclaw/gateway-reload.ts'
+import { OpenClawSink } from './features/openclaw/sink.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { IdTokens } from './features/uses/id-tokens.ts'
 import { Uses } from './features/uses/uses.ts'
@@ -135,6 +137,8 @@ export function createCore(ports: Ports): Core {
     idTokens,
     bus,
   })
+  const openclaw = new OpenClawSink({ ports, profiles, uses })
+  const gatewayReload = new GatewayReload({ ports, profiles, handed: () => openclaw.handed(), bus })
   const hooks = new Hooks({
     ports,
     commands: () => config.current().hooks ?? {},
@@ -197,6 +201,7 @@ export function createCore(ports: Ports): Core {
     ...nodes.problems,
     ...hooks.problems,
     ...keptFiles.problems,
+    ...gatewayReload.problems,
   ]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
@@ -225,6 +230,8 @@ export function createCore(ports: Ports): Core {
     connections,
     askers,
     keptFiles,
+    openclaw,
+    gatewayReload,
     overview,
     clientSecrets,
     keys: { ports, tools, vault, record: writing.record },
