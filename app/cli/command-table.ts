@@ -22,6 +22,7 @@ import { mcp } from './commands/mcp.ts'
 import { metrics } from './commands/metrics.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
+import { openclaw } from './commands/openclaw.ts'
 import { pause, resume } from './commands/pause.ts'
 import { programs } from './commands/programs.ts'
 import { provider } from './commands/provider.ts'
@@ -56,6 +57,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   disconnect,
   door,
   helper,
+  openclaw,
   mcp,
   refresh,
   repair,
