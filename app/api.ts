@@ -120,8 +120,8 @@ export interface Core {
   catalogue(words?: string): Promise<readonly CatalogueItemView[]>
   /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
   catalogueEntry(id: string, answers?: CatalogueAnswers): Promise<CatalogueDetailView>
-  /** As addProvider(), written down only once a sign-in there has worked. */
-  proposeProvider(input: ProviderInput): Promise<ProviderView>
+  /** As addProvider(), written down only once a sign-in there has worked; then the secret or private key goes into the vault. */
+  proposeProvider(input: ProviderInput, secret?: Secret): Promise<ProviderView>
   /**
    * The logins of a provider that were made at another token endpoint than it has now; with `accept` their tokens go to
    * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID

@@ -31,8 +31,9 @@ import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
-import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
+import type { Secret } from './model/secret.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
+import { checkSecret } from './providers/add-provider.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { isStock, type Providers } from './providers/providers.ts'
 import { removeProvider } from './providers/remove-provider.ts'
@@ -50,7 +51,7 @@ export interface CoreParts {
   readonly engine: RefreshEngine
   readonly tokens: TokenService
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
-  readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeProvider: (input: ProviderInput, secret?: Secret) => Promise<ProviderView>
   /** @returns the paths where other programs go on keeping it */
   readonly forget: (profile: Profile) => Promise<readonly string[]>
   readonly logins: Logins
@@ -154,7 +155,7 @@ export function coreFacade(parts: CoreParts): Core {
       if (!provider) throw providerUnknown(name)
       const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
       if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
-      if (secret && isKeyText(secret)) await clientKeyOf(secret)
+      if (secret) await checkSecret(secret)
       await parts.clientSecrets.keepSecret(provider.id, secret)
       return toProviderView(provider)
     },
@@ -179,6 +180,9 @@ export function coreFacade(parts: CoreParts): Core {
     },
     async rename(name, to) {
       const { id } = profiles.find(name)
+      const named = Object.entries(config.current().names ?? {})
+      const taken = named.find(([other, called]) => called === to && other !== id)
+      if (taken) throw nameTaken(taken[0], taken[1])
       await config.changeName(id, to)
       bus.emit('changed')
       return profiles.view(profiles.find(id))
@@ -239,6 +243,10 @@ function providerUnknown(name: string): AppError {
   return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
     hint: 'See: lamplighter provider list',
   })
+}
+
+function nameTaken(id: string, name: string): AppError {
+  return new AppError('ARGUMENT_INVALID', `${id} is called "${name}" already.`, { field: 'name' })
 }
 
 function readElsewhere(name: string, where: string): AppError {

@@ -12,7 +12,7 @@ import type {
 import type { Assessment } from './assess.ts'
 import type { Credential } from './credential.ts'
 import { sameTokens } from './expiry.ts'
-import type { HeldEntry } from './holder.ts'
+import { type HeldEntry, VAULT } from './holder.ts'
 import type { KeyPlan } from './key-rules.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
@@ -73,9 +73,22 @@ export function toProfileView(input: ViewInput): ProfileView {
     can: {
       refresh: assessment.refreshable && assessment.status.kind !== 'needs-login',
       login: assessment.canLogin,
+      ...endings(profile, provider),
     },
     ...(input.ownLogin ? { ownLogin: input.ownLogin } : {}),
     warnings: [...input.warnings, ...leftBehindByUs(profile, provider)],
+  }
+}
+
+/** In which ways a person can be rid of it here. */
+function endings({ grant: { current, entries } }: Profile, provider: Provider | undefined) {
+  const isOauth = kindOf(current) === 'oauth'
+  const spends = current.mode === 'own' || current.mode === 'shared'
+  const isOurs = entries.some(({ holder }) => holder.store === VAULT)
+  return {
+    ...(provider && spends && isOauth && current.credential ? { signOut: true as const } : {}),
+    ...(isOurs ? { forget: true as const } : {}),
+    ...(isOurs && !isOauth ? { replaceKey: true as const } : {}),
   }
 }
 

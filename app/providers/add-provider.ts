@@ -1,10 +1,12 @@
 /** A provider that a person adds: in config.json, or with a sign-in that shows first whether it is one. */
 
-import { AppError } from '../base/errors.ts'
+import { AppError, aboutField } from '../base/errors.ts'
 import type { Ports } from '../base/ports.ts'
 import type { Config } from '../config/config.ts'
 import type { ProviderInput, ProviderView } from '../contract/views.ts'
 import { toProviderView } from '../model/provider-view.ts'
+import type { Secret } from '../model/secret.ts'
+import { clientKeyOf, isKeyText } from '../oauth/client-key.ts'
 import { discover } from '../oauth/discovery.ts'
 import type { Providers } from './providers.ts'
 
@@ -28,9 +30,11 @@ export async function addProvider(deps: AddProviderDeps, input: ProviderInput): 
 export async function proposeProvider(
   deps: Omit<AddProviderDeps, 'config' | 'look'>,
   input: ProviderInput,
+  secret?: Secret,
 ): Promise<ProviderView> {
   await check(deps, input)
-  deps.providers.propose(input)
+  if (secret) await checkSecret(secret)
+  deps.providers.propose(input, secret)
   return viewOf(deps, input)
 }
 
@@ -43,7 +47,18 @@ async function check({ ports, providers }: Omit<AddProviderDeps, 'config' | 'loo
       hint: 'Give its issuer, which tells the rest, or its token endpoint and the client id.',
     })
   }
-  if (issuer !== undefined) await discover(ports.http, issuer)
+  if (issuer === undefined) return
+  await discover(ports.http, issuer).catch((error: unknown) => {
+    throw aboutField(error, 'issuer')
+  })
+}
+
+/** A private key has to be one; what else a secret looks like is between the client and its provider. @throws AppError CONFIG_INVALID */
+export async function checkSecret(secret: Secret): Promise<void> {
+  if (!isKeyText(secret)) return
+  await clientKeyOf(secret).catch((error: unknown) => {
+    throw aboutField(error, 'secret')
+  })
 }
 
 function viewOf({ providers }: Pick<AddProviderDeps, 'providers'>, { id }: ProviderInput): ProviderView {
