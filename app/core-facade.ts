@@ -148,7 +148,11 @@ export function coreFacade(parts: CoreParts): Core {
       }),
     history: (query) => engine.history(query),
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
-    providers: () => providers.all().map(toProviderView),
+    providers: () =>
+      providers.all().map((one) => ({
+        ...toProviderView(one),
+        ...(providers.isProposed(one.id) ? { proposed: true as const } : {}),
+      })),
     addProvider,
     async setClientSecret(name, secret) {
       const provider = providers.find(name)

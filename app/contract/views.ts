@@ -266,6 +266,8 @@ export interface ProviderView {
   readonly clientLogin?: true
   readonly retired?: string
   readonly custom: boolean
+  /** Not written down: nobody has signed in there yet. */
+  readonly proposed?: true
 }
 
 /** Something left to do for a person, in a sentence, and the command that does it where there is one. */

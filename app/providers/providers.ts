@@ -48,6 +48,7 @@ export interface Providers {
   /** By id or alias, as stores spell them. */
   find(nameOrAlias: string): Provider | undefined
   all(): readonly Provider[]
+  isProposed(id: string): boolean
   /**
    * Known from now on in place of what was proposed under this id before, and written down by keep(): a sign-in shows
    * first whether it is one. @throws AppError CONFIG_INVALID, naming the field
@@ -105,6 +106,7 @@ export function createProviders(
 
   return {
     all,
+    isProposed: (id) => proposed.has(id),
     propose,
     async keep(id) {
       const known = proposed.get(id)

@@ -1,6 +1,7 @@
 /** Everything that can be done in the window, each with its key: what the command palette offers. */
 import type { ProfileView } from '../../app/contract/views.ts'
 import { calledOf } from '../format/labels.ts'
+import { moreItems } from '../logins/more-items.ts'
 import { pauseChoices } from '../logins/pause-choices.ts'
 import { matchesWords, wordsOf } from '../model/profile-rows.ts'
 import { SORTS } from '../model/sort.ts'
@@ -74,6 +75,7 @@ function ofLogin(profile: ProfileView, state: AppState, actions: Actions): reado
     ...(holders.some(({ drift }) => drift)
       ? [['repair', 'Repair files that differ', who, () => void actions.repair(id)] as const]
       : []),
+    ...moreItems(profile, actions).map(({ id, label, run }): Entry => [id, label, who, run]),
     ['mute', muted ? 'Notify again' : 'Mute notifications', who, () => void actions.mute(id, !muted)],
   ]
 }

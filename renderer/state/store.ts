@@ -22,6 +22,7 @@ import type { RangeId } from '../model/ranges.ts'
 import type { SortId } from '../model/sort.ts'
 import type { ImportStep } from './import-step.ts'
 import { storedCompact } from './preferences.ts'
+import type { Toast } from './toast-actions.ts'
 import type { TransferStep } from './transfer-step.ts'
 
 export type ScreenId = Navigation['screen']
@@ -46,6 +47,7 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'rename' | 'sign-out' | 'forget' | 'replace-key'; readonly profileId: string }
   | {
       readonly kind: 'remove-node'
       readonly nodeId: string
@@ -131,6 +133,8 @@ export interface AppState {
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
   readonly notice: Failure | undefined
+  /** What was just done. */
+  readonly toast: Toast | undefined
   /** Read out politely, once. */
   readonly announcement: string
 }
@@ -180,6 +184,7 @@ export function createAppStore(): AppStore {
     transfer: { kind: 'idle' },
     refreshingDue: false,
     notice: undefined,
+    toast: undefined,
     announcement: '',
   }))
 }
