@@ -45,7 +45,7 @@ function Shell() {
     <div className={`window ${first ? 'window-still' : ''}`}>
       {first ? null : <Sidebar />}
       {first ? <WelcomeScreen overview={first} /> : <Screen screen={screen} search={search} />}
-      {dialog?.kind === 'add' ? <AddDialog /> : null}
+      {dialog?.kind === 'add' || (dialog?.kind === 'login' && dialog.isAdding) ? <AddDialog /> : null}
       {dialog?.kind === 'login' ? <LoginDialog dialog={dialog} /> : null}
       {dialog?.kind === 'support' ? <SupportDialog /> : null}
       {dialog?.kind === 'shortcuts' ? <ShortcutsDialog /> : null}

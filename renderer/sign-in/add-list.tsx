@@ -5,7 +5,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView, ProviderView } from '../../app/contract/views.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { ChevronIcon, SearchIcon } from '../ui/icons.tsx'
+import { ChevronIcon, GlobeIcon, KeyIcon, MachineIcon, SearchIcon } from '../ui/icons.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { type AddChoice, type AddOption, addGroups } from './add-options.ts'
 
@@ -132,7 +132,7 @@ function Option(props: {
   onPoint: () => void
   onChoose: () => void
 }) {
-  const { name, note, untried, choice } = props.option
+  const { name, tile, note, untried, choice } = props.option
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the active one
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys for all of them
@@ -145,12 +145,20 @@ function Option(props: {
       onPointerMove={choice && !props.active ? props.onPoint : undefined}
       onClick={props.onChoose}
     >
-      <Tile name={name} small />
+      {tile === undefined ? <WayIcon kind={choice?.kind} /> : <Tile name={tile} small />}
       <span className="clip">{name}</span>
       <span className="add-note clip">{note}</span>
       {untried ? <Untried /> : null}
       {choice ? <ChevronIcon /> : null}
     </div>
+  )
+}
+
+function WayIcon(props: { kind: AddChoice['kind'] | undefined }) {
+  return (
+    <span className="add-way">
+      {props.kind === 'key' ? <KeyIcon /> : props.kind === 'machine' ? <MachineIcon /> : <GlobeIcon />}
+    </span>
   )
 }
 

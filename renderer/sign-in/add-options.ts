@@ -16,6 +16,8 @@ export type AddChoice =
 export interface AddOption {
   readonly id: string
   readonly name: string
+  /** Whose letters stand before it; a way has a picture. */
+  readonly tile?: string
   readonly note: string
   /** Nobody has tried it. */
   readonly untried?: boolean
@@ -56,13 +58,13 @@ function wayOptions(address: string | undefined): readonly AddOption[] {
     {
       id: 'way:server',
       name: address === undefined ? 'Any OAuth or OpenID Connect server' : `Sign in at ${address}`,
-      note: 'By its issuer’s address, or by its endpoints',
+      note: 'By its issuer or its endpoints',
       choice: { kind: 'server', ...(address === undefined ? {} : { address }) },
     },
     {
       id: 'way:key',
       name: 'API key or fixed token',
-      note: 'Kept in the vault and counted down',
+      note: 'Kept and counted down',
       choice: { kind: 'key' },
     },
     {
@@ -82,6 +84,7 @@ function readyOptions(words: readonly string[], providers: readonly ProviderView
     .map((provider) => ({
       id: `provider:${provider.id}`,
       name: provider.name,
+      tile: provider.name,
       note: providerNote(provider),
       ...(canSignIn(provider) ? { choice: { kind: 'provider', id: provider.id } } : {}),
     }))
@@ -101,7 +104,7 @@ function providerNote(provider: ProviderView): string {
         ? 'Browser or code'
         : 'Browser'
       : 'Code'
-  return custom ? `${ways} · added by you` : ways
+  return custom ? `${ways} · yours` : ways
 }
 
 function loginOptions(words: readonly string[], profiles: readonly ProfileView[]): readonly AddOption[] {
@@ -110,8 +113,9 @@ function loginOptions(words: readonly string[], profiles: readonly ProfileView[]
     .slice(0, MOST_LOGINS)
     .map((profile) => ({
       id: `login:${profile.id}`,
-      name: `${calledOf(profile)}, ${profile.providerName}`,
-      note: profile.whereLine,
+      name: calledOf(profile),
+      tile: profile.providerName,
+      note: `${profile.providerName} · ${profile.whereLine}`,
       choice: { kind: 'login', profileId: profile.id },
     }))
 }
@@ -120,6 +124,7 @@ function entryOption({ id, name, category, template, untried }: CatalogueItemVie
   return {
     id: `entry:${id}`,
     name,
+    tile: name,
     note: template ? `${category} · your own` : category,
     ...(untried ? { untried } : {}),
     choice: { kind: 'entry', id },

@@ -48,7 +48,7 @@ export const HOSTS: readonly (readonly [id: string, label: string])[] = [
   ['127.0.0.1', '127.0.0.1'],
   ['localhost', 'localhost'],
   ['[::1]', '[::1]'],
-  [ELSEWHERE, 'an https address: the person pastes it'],
+  [ELSEWHERE, 'An https address, pasted'],
 ]
 
 const TEXTS = ['clientAuthentication', 'grant', 'clientSecretEnv', 'clientKeyId'] as const

@@ -55,12 +55,6 @@ export function ClientForm(props: {
         <div className="client-fields">
           {choice('clientAuthentication', 'Client authentication', AUTHENTICATIONS)}
           {choice('grant', 'Who signs in', GRANTS)}
-          {text('clientSecretEnv', 'Secret from a variable', {
-            hint: 'Instead of the vault: its name where Lamplighter runs.',
-          })}
-          {fields.clientAuthentication === 'private_key_jwt' || fields.grant === 'jwt_bearer'
-            ? text('clientKeyId', 'Key id (kid)')
-            : null}
           {choice('redirectHost', 'Redirect to', HOSTS)}
           {fields.redirectHost === ELSEWHERE ? (
             text('redirectAddress', 'Redirect address')
@@ -75,6 +69,10 @@ export function ClientForm(props: {
           {text('refreshParams', 'Renewal parameters', { kind: 'lines', hint: 'name=value' })}
           {fields.grant === 'jwt_bearer'
             ? text('assertionClaims', 'Claims of the assertion', { kind: 'lines', hint: 'name=value' })
+            : null}
+          {text('clientSecretEnv', 'Secret from a variable', { hint: 'Its name, in place of the vault.' })}
+          {fields.clientAuthentication === 'private_key_jwt' || fields.grant === 'jwt_bearer'
+            ? text('clientKeyId', 'Key id (kid)')
             : null}
           {props.withAddresses ? (
             <>

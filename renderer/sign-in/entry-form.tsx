@@ -138,7 +138,8 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
   useEffect(() => focusWrong(form.current, errors), [tries])
 
   const withCode = client.deviceAuthorizationEndpoint !== ''
-  const withBrowser = client.authorizationEndpoint !== '' || entry.known.issuer !== undefined
+  // A blank may stand in all of its addresses: a browser is what nearly all have.
+  const withBrowser = client.authorizationEndpoint !== '' || entry.known.issuer !== undefined || !withCode
   return (
     <form
       ref={form}
@@ -208,7 +209,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
       </div>
       <footer className="dialog-foot">
         <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? 'Asking the provider…' : withBrowser ? 'Sign in in the browser' : 'Sign in with a code'}
+          {busy ? 'Asking the provider…' : withBrowser ? 'Sign in with the browser' : 'Sign in with a code'}
         </button>
         {withCode && withBrowser ? (
           <button

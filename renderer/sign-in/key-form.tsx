@@ -83,7 +83,7 @@ export function KeyForm(props: { onBack: () => void }) {
           {field('expires', 'Ends on', { kind: 'date', hint: 'Empty: it does not end.' })}
           <SelectField
             name="rotation"
-            label="A new one"
+            label="Rotation"
             value={fields.rotation}
             options={ROTATIONS}
             onChange={(value) => set('rotation', value)}
@@ -116,7 +116,7 @@ const KINDS = [
   ['token', 'Access token'],
 ] as const
 const ROTATIONS = [
-  ['never', 'is not planned'],
-  ['every', 'every so many days'],
-  ['on', 'on a day'],
+  ['never', 'Not planned'],
+  ['every', 'Every so many days'],
+  ['on', 'On a day'],
 ] as const

@@ -4,7 +4,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginRequest, LoginView, LoginWay, ProviderInput } from '../../app/contract/views.ts'
 import { ask } from './bridge.ts'
 import { chosen } from './selection.ts'
-import { type AppStore, ended } from './store.ts'
+import { type AppStore, type DialogState, ended } from './store.ts'
 import type { ToastActions } from './toast-actions.ts'
 import type { TransferStep } from './transfer-step.ts'
 
@@ -19,7 +19,7 @@ export interface LoginActions {
   signIn(request: LoginRequest): Promise<void>
   paste(loginId: string, address: string): Promise<Failure | undefined>
   openBrowser(loginId: string): Promise<Failure | undefined>
-  /** Ends the login, if it is still running, and closes the dialog. */
+  /** Ends the login, if it is still running, and closes the dialog; what it was begun from is there again. */
   closeDialog(): Promise<void>
   receiveLogin(login: LoginView): void
 }
@@ -71,7 +71,8 @@ export function createLoginActions(bridge: Bridge, store: AppStore, toasts: Toas
       return undefined
     },
     async signIn(request) {
-      set({ dialog: { kind: 'login', request } })
+      const adding = isAdding(get().dialog) ? ({ isAdding: true } as const) : {}
+      set({ dialog: { kind: 'login', request, ...adding } })
       starting.add(request)
       const reply = await ask(bridge, 'login:start', request)
       const { dialog } = get()
@@ -81,10 +82,10 @@ export function createLoginActions(bridge: Bridge, store: AppStore, toasts: Toas
         // The dialog was closed while the core was still preparing: nobody waits for this login any more.
         if (!current) await ask(bridge, 'login:cancel', reply.value.id)
         else if (get().dialog) {
-          set({ dialog: { kind: 'login', request, loginId: reply.value.id } })
+          set({ dialog: { kind: 'login', request, loginId: reply.value.id, ...adding } })
           closeWhenDone(reply.value)
         }
-      } else if (current) set({ dialog: { kind: 'login', request, failure: reply.failure } })
+      } else if (current) set({ dialog: { kind: 'login', request, failure: reply.failure, ...adding } })
       starting.delete(request)
     },
     async paste(loginId, address) {
@@ -95,8 +96,9 @@ export function createLoginActions(bridge: Bridge, store: AppStore, toasts: Toas
     },
     async closeDialog() {
       const { dialog, logins } = get()
-      set({ dialog: undefined })
       const login = dialog?.kind === 'login' && dialog.loginId ? logins[dialog.loginId] : undefined
+      const isBack = dialog?.kind === 'login' && isAdding(dialog) && login?.step.kind !== 'done'
+      set({ dialog: isBack ? { kind: 'add' } : undefined })
       if (login && !ended(login)) taken(await ask(bridge, 'login:cancel', login.id))
     },
   }
@@ -106,6 +108,11 @@ export function createLoginActions(bridge: Bridge, store: AppStore, toasts: Toas
     receiveLogin(reply.value)
     return undefined
   }
+}
+
+/** What was typed there is not lost over a sign-in that fails. */
+function isAdding(dialog: DialogState | undefined): boolean {
+  return dialog?.kind === 'add' || (dialog?.kind === 'login' && dialog.isAdding === true)
 }
 
 function asksSame(a: LoginRequest, b: LoginRequest): boolean {

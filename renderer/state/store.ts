@@ -68,6 +68,8 @@ export type DialogState =
       readonly request: LoginRequest
       readonly loginId?: string
       readonly failure?: Failure
+      /** Over "Add a login", which is there again when it comes to nothing. */
+      readonly isAdding?: true
     }
 
 export interface AppState {
