@@ -79,11 +79,11 @@ export function AddList(props: {
         onKeyDown={onKeyDown}
       >
         {failure ? <FailureNote failure={failure} /> : null}
-        {groups.map(({ heading, options: held }) => (
+        {groups.map(({ id: group, heading, options: held }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
-          <div key={heading} role="group" aria-labelledby={`${id}-${heading}`} className="add-group">
-            <h3 id={`${id}-${heading}`} role="presentation">
-              {heading} {heading === OWN ? <span className="add-count">{held.length}</span> : null}
+          <div key={group} role="group" aria-labelledby={`${id}-${group}`} className="add-group">
+            <h3 id={`${id}-${group}`} role="presentation">
+              {heading} {group === 'own' ? <span className="add-count">{held.length}</span> : null}
             </h3>
             {held.map((option) => (
               <Option
@@ -102,7 +102,6 @@ export function AddList(props: {
   )
 }
 
-const OWN = 'With a client of your own'
 const NO_PROVIDERS: readonly ProviderView[] = []
 const NO_PROFILES: readonly ProfileView[] = []
 

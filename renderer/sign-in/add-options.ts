@@ -26,6 +26,7 @@ export interface AddOption {
 }
 
 export interface AddGroup {
+  readonly id: string
   readonly heading: string
   readonly options: readonly AddOption[]
 }
@@ -44,12 +45,23 @@ export function addGroups(query: string, sources: AddSources): readonly AddGroup
   const words = wordsOf(query)
   const address = addressIn(query)
   const found = [
-    { heading: 'Ready to sign in', options: readyOptions(words, sources.providers) },
-    { heading: 'Already here', options: words.length === 0 ? [] : loginOptions(words, sources.profiles) },
-    { heading: 'With a client of your own', options: sources.catalogue.map(entryOption) },
+    { id: 'ready', heading: 'Ready to sign in', options: readyOptions(words, sources.providers) },
+    {
+      id: 'here',
+      heading: 'Already here',
+      options: words.length === 0 ? [] : loginOptions(words, sources.profiles),
+    },
+    { id: 'own', heading: 'With a client of your own', options: sources.catalogue.map(entryOption) },
   ]
-  const ways = { heading: 'Another way', options: wayOptions(address) }
-  const first = words.length === 0 || address !== undefined
+  const all = wayOptions(address)
+  const fits = ({ name, note }: AddOption) =>
+    words.every((word) => `${name} ${note}`.toLowerCase().includes(word))
+  const ways = {
+    id: 'ways',
+    heading: 'Another way',
+    options: all.toSorted((a, b) => Number(fits(b)) - Number(fits(a))),
+  }
+  const first = address !== undefined || all.some(fits)
   return (first ? [ways, ...found] : [...found, ways]).filter(({ options }) => options.length > 0)
 }
 
