@@ -85,6 +85,25 @@ describe('a sign-in to another account under the same address', () => {
   })
 })
 
+describe('a sign-in whose answer does not say whose it is', () => {
+  it('is called like its provider, and takes the place of none', async () => {
+    const machine = new MemoryMachine({ keptBy: 'vault' })
+    let times = 0
+    const answers = answering(() => ({ ...anew(`${++times}`), id_token: undefined }))
+    const { core } = await machine.start(false, answers)
+    await machine.run(core.proposeProvider(ACME))
+    const ids: string[] = []
+    for (const _ of [1, 2, 3]) {
+      const step = await machine.run(signIn(machine, core, { providerId: 'acme' }))
+      if (step.kind !== 'done') throw new Error(JSON.stringify(step))
+      ids.push(step.profileId)
+    }
+    expect(ids).toEqual(['acme:acme', 'acme:acme-2', 'acme:acme-3'])
+    expect(core.profile('acme:acme').account).toBe('acme')
+    await machine.run(core.close())
+  })
+})
+
 describe('a sign-in while a refresh is under way', () => {
   it('is what stays, though the refresh is answered later', async () => {
     const machine = new MemoryMachine({ keptBy: 'vault' })
