@@ -39,6 +39,7 @@ import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import type { Secret } from './model/secret.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider, proposeProvider } from './providers/add-provider.ts'
+import { mcpServer } from './providers/mcp-server.ts'
 import { createProviders } from './providers/providers.ts'
 import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
@@ -200,6 +201,8 @@ export function createCore(ports: Ports): Core {
     tokens,
     addProvider: addWithLook,
     proposeProvider: propose,
+    proposeMcpServer: async (url, clientId) =>
+      propose({ ...(await mcpServer(ports, url)), ...(clientId === undefined ? {} : { clientId }) }),
     forget: (profile) => forgetLogin({ ...writing, tools }, profile),
     logins,
     transfer,
