@@ -15,6 +15,7 @@ import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
+import type { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
@@ -24,6 +25,7 @@ import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
 import type { Logins } from './features/login/logins.ts'
 import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
 import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
+import type { TakenAway } from './features/login/taken-away.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
@@ -33,8 +35,8 @@ import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { Secret } from './model/secret.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
-import { checkSecret } from './providers/add-provider.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
+import { checkClientSecret } from './providers/client-secret.ts'
 import { isStock, type Providers } from './providers/providers.ts'
 import { removeProvider } from './providers/remove-provider.ts'
 import type { ClientSecrets } from './stores/vault/client-secrets.ts'
@@ -50,11 +52,13 @@ export interface CoreParts {
   readonly profiles: ProfileRegistry
   readonly engine: RefreshEngine
   readonly tokens: TokenService
+  readonly exchangedTokens: ExchangedTokens
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
   readonly proposeProvider: (input: ProviderInput, secret?: Secret) => Promise<ProviderView>
   readonly proposeMcpServer: (url: string, clientId?: string) => Promise<ProviderView>
   /** @returns the paths where other programs go on keeping it */
   readonly forget: (profile: Profile) => Promise<readonly string[]>
+  readonly takenAway: TakenAway
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
@@ -90,6 +94,13 @@ export function coreFacade(parts: CoreParts): Core {
       ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
     })
   }
+  const dropSettings = async (id: string): Promise<void> => {
+    const { names = {}, keys = {} } = config.current()
+    const [name, rules] = [names[id], keys[id]]
+    parts.takenAway.note(id, { name, rules })
+    if (name !== undefined) await config.changeName(id, undefined)
+    if (rules !== undefined) await config.changeKey(id, undefined)
+  }
   return {
     async start({ schedule, untilWelcomed = false }) {
       await configWatch.read()
@@ -116,7 +127,11 @@ export function coreFacade(parts: CoreParts): Core {
     async refresh(id, { askedBy = label } = {}) {
       return (await engine.refresh(profiles.find(id), askedBy)).event
     },
-    report401: (id, { askedBy = label, accessToken } = {}) => tokens.report401(id, askedBy, accessToken),
+    exchangeToken: (id, target, options = {}) => parts.exchangedTokens.token(id, target, options),
+    report401(id, { askedBy = label, accessToken } = {}) {
+      if (accessToken) parts.exchangedTokens.refused(accessToken)
+      return tokens.report401(id, askedBy, accessToken)
+    },
     async repair(id) {
       return (await engine.repair(profiles.find(id), label)).event
     },
@@ -171,7 +186,7 @@ export function coreFacade(parts: CoreParts): Core {
       if (!provider) throw providerUnknown(name)
       const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
       if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
-      if (secret) await checkSecret(secret)
+      if (secret) await checkClientSecret(ports, provider, secret)
       await parts.clientSecrets.keepSecret(provider.id, secret)
       return toProviderView(provider)
     },
@@ -207,8 +222,7 @@ export function coreFacade(parts: CoreParts): Core {
     async forget(name) {
       const profile = profiles.find(name)
       const stays = await forget(profile)
-      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
-      if (config.current().keys?.[profile.id] !== undefined) await config.changeKey(profile.id, undefined)
+      await dropSettings(profile.id)
       await engine.lookAfter()
       return stays
     },
@@ -233,9 +247,16 @@ export function coreFacade(parts: CoreParts): Core {
     async logout(name) {
       const profile = profiles.find(name)
       const how = await logout(parts.logout, profile)
-      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await dropSettings(profile.id)
       await engine.lookAfter()
       return how
+    },
+    async takeBack(profileId) {
+      const { name, rules } = await parts.takenAway.putBack(profileId)
+      if (name !== undefined) await config.changeName(profileId, name)
+      if (rules !== undefined) await config.changeKey(profileId, rules)
+      await engine.look()
+      return profiles.view(profiles.find(profileId))
     },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>

@@ -18,12 +18,30 @@ const purpose = {
   folder: z.string().optional(),
 }
 
+const token = {
+  profile,
+  validForMs: z.number().min(0).optional(),
+  waitMs: z.number().min(0).max(LONGEST_WAIT_MS).optional(),
+}
+
 const schemas = {
-  token: z.object({
-    profile,
-    validForMs: z.number().min(0).optional(),
-    waitMs: z.number().min(0).max(LONGEST_WAIT_MS).optional(),
-  }),
+  token: z.object(token),
+  exchangeToken: z
+    .object({
+      ...token,
+      scope: z
+        .array(z.string().regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/))
+        .min(1)
+        .exactOptional(),
+      audience: z.string().min(1).exactOptional(),
+      resource: z
+        .url()
+        .refine((url) => !url.includes('#'))
+        .exactOptional(),
+    })
+    .refine(({ scope, audience, resource }) => [scope, audience, resource].some((one) => one !== undefined), {
+      error: 'say a scope, an audience or a resource',
+    }),
   loginFor: z.object(purpose),
   tokenFor: z.object({
     ...purpose,
@@ -67,6 +85,13 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
         ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
         ...(queued ? { queued } : {}),
       }
+    },
+    async exchangeToken({ profile, validForMs = 0, waitMs = 0, ...target }, peer) {
+      const id = core.idOf(profile)
+      assertApproved(core.consumerRules(), id, nameOf(peer), () => core.namesOf(id))
+      const wish = { validForMs, askedBy: askedBy(peer), waitMs, signal: goneOf(peer) }
+      const { accessToken, ...rest } = await core.exchangeToken(id, target, wish)
+      return { profile: id, accessToken: accessToken.expose(), ...rest }
     },
     async loginFor(asked) {
       return core.uses.loginFor(asked) ?? null

@@ -61,7 +61,7 @@ async function fromJwk(jwk: object, algorithm: Algorithm): Promise<CryptoKey> {
 }
 
 async function fromPem(pem: string, algorithm: Algorithm): Promise<CryptoKey | undefined> {
-  const [, label, base64 = ''] = /-----BEGIN ([A-Z ]+)-----([^-]*)-----END/.exec(pem) ?? []
+  const [, label, base64 = ''] = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----([^-]*)-----END/.exec(pem) ?? []
   const bytes: Bytes = Uint8Array.from(atob(base64.replace(/\s/g, '')), (c) => c.charCodeAt(0))
   if (label === 'RSA PRIVATE KEY')
     return crypto.subtle.importKey('pkcs8', asPkcs8(bytes), algorithm, false, ['sign'])

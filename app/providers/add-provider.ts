@@ -6,12 +6,12 @@ import type { Config } from '../config/config.ts'
 import type { ProviderInput, ProviderView } from '../contract/views.ts'
 import { toProviderView } from '../model/provider-view.ts'
 import type { Secret } from '../model/secret.ts'
-import { clientKeyOf, isKeyText } from '../oauth/client-key.ts'
 import { discover } from '../oauth/discovery.ts'
+import { checkClientSecret } from './client-secret.ts'
 import type { Providers } from './providers.ts'
 
 export interface AddProviderDeps {
-  readonly ports: Pick<Ports, 'http'>
+  readonly ports: Pick<Ports, 'http' | 'files' | 'paths'>
   readonly config: Pick<Config, 'addProvider'>
   readonly providers: Pick<Providers, 'find' | 'propose'>
   /** Its logins may be there already. */
@@ -33,8 +33,13 @@ export async function proposeProvider(
   secret?: Secret,
 ): Promise<ProviderView> {
   await check(deps, input)
-  if (secret) await checkSecret(secret)
   deps.providers.propose(input, secret)
+  const provider = deps.providers.find(input.id)
+  if (provider && secret) {
+    await checkClientSecret(deps.ports, provider, secret).catch((error: unknown) => {
+      throw aboutField(error, 'secret')
+    })
+  }
   return viewOf(deps, input)
 }
 
@@ -50,14 +55,6 @@ async function check({ ports, providers }: Omit<AddProviderDeps, 'config' | 'loo
   if (issuer === undefined) return
   await discover(ports.http, issuer).catch((error: unknown) => {
     throw aboutField(error, 'issuer')
-  })
-}
-
-/** A private key has to be one; what else a secret looks like is between the client and its provider. @throws AppError CONFIG_INVALID */
-export async function checkSecret(secret: Secret): Promise<void> {
-  if (!isKeyText(secret)) return
-  await clientKeyOf(secret).catch((error: unknown) => {
-    throw aboutField(error, 'secret')
   })
 }
 

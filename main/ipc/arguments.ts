@@ -51,6 +51,8 @@ const providerInput = z
     clientKeyId: z.string().max(1000).exactOptional(),
     clientAssertionAudience: z.string().max(1000).exactOptional(),
     dpop: z.boolean().exactOptional(),
+    requestObject: z.boolean().exactOptional(),
+    tokenExchange: z.boolean().exactOptional(),
     pushedAuthorization: z.boolean().exactOptional(),
     pushedAuthorizationEndpoint: address.exactOptional(),
     redirect: z

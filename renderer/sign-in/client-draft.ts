@@ -23,6 +23,7 @@ export interface ClientFields {
   readonly assertionClaims: string
   readonly dpop: string
   readonly pushedAuthorization: string
+  readonly requestObject: string
 }
 export type ClientField = keyof ClientFields
 export type ClientErrors = Partial<Record<string, string>>
@@ -38,6 +39,8 @@ export const AUTHENTICATIONS: readonly (readonly [id: string, label: string])[] 
   ['client_secret_post', 'Secret in the body (post)'],
   ['client_secret_jwt', 'Signed with the secret (client_secret_jwt)'],
   ['private_key_jwt', 'Signed with a private key (private_key_jwt)'],
+  ['tls_client_auth', 'A certificate (tls_client_auth)'],
+  ['self_signed_tls_client_auth', 'A certificate of its own (self_signed_tls_client_auth)'],
 ]
 export const GRANTS: readonly (readonly [id: string, label: string])[] = [
   ['', 'A person'],
@@ -59,7 +62,7 @@ const ENDPOINTS = [
   'revocationEndpoint',
 ] as const
 const PAIRS = ['authorizationParams', 'tokenParams', 'refreshParams', 'assertionClaims'] as const
-const SWITCHES = ['dpop', 'pushedAuthorization'] as const
+const SWITCHES = ['dpop', 'pushedAuthorization', 'requestObject'] as const
 
 export function clientFields(input: Partial<ProviderInput>): ClientFields {
   const texts = [...TEXTS, ...ENDPOINTS].map((name) => [name, input[name] ?? ''] as const)
@@ -128,6 +131,12 @@ function elsewhereErrors({ redirectAddress }: ClientFields): ClientErrors {
   return /^(?!http:)[\x21-\x7E]+$/i.test(redirectAddress.trim())
     ? {}
     : { redirectAddress: 'An https address that is registered at the provider.' }
+}
+
+/** The secret is a private key, of several lines; with a certificate both are in one text. */
+export function keyAskedBy({ clientAuthentication, grant }: ClientFields): 'key' | 'certificate' | undefined {
+  if (clientAuthentication.endsWith('tls_client_auth')) return 'certificate'
+  return clientAuthentication === 'private_key_jwt' || grant === 'jwt_bearer' ? 'key' : undefined
 }
 
 /** Where a fault of the core is shown: its names are those of config.json. */

@@ -10,6 +10,7 @@ import {
   ELSEWHERE,
   GRANTS,
   HOSTS,
+  keyAskedBy,
   YES,
 } from './client-draft.ts'
 
@@ -71,9 +72,7 @@ export function ClientForm(props: {
             ? text('assertionClaims', 'Claims of the assertion', { kind: 'lines', hint: 'name=value' })
             : null}
           {text('clientSecretEnv', 'Secret from a variable', { hint: 'Its name, in place of the vault.' })}
-          {fields.clientAuthentication === 'private_key_jwt' || fields.grant === 'jwt_bearer'
-            ? text('clientKeyId', 'Key id (kid)')
-            : null}
+          {keyAskedBy(fields) === 'key' ? text('clientKeyId', 'Key id (kid)') : null}
           {props.withAddresses ? (
             <>
               {text('authorizationEndpoint', 'Authorization endpoint')}
@@ -89,6 +88,7 @@ export function ClientForm(props: {
             fields={fields}
             set={set}
           />
+          <Switch name="requestObject" label="Sign the sign-in request (JAR)" fields={fields} set={set} />
         </div>
       ) : null}
     </details>
@@ -96,7 +96,7 @@ export function ClientForm(props: {
 }
 
 function Switch(props: {
-  name: 'dpop' | 'pushedAuthorization'
+  name: 'dpop' | 'pushedAuthorization' | 'requestObject'
   label: string
   fields: ClientFields
   set: (field: ClientField, value: string) => void

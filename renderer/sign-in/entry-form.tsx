@@ -13,6 +13,7 @@ import {
   clientErrors,
   clientFields,
   fieldOfFault,
+  keyAskedBy,
   withClientFields,
 } from './client-draft.ts'
 import { ClientForm } from './client-form.tsx'
@@ -239,15 +240,21 @@ export function SecretField(props: {
 }) {
   const { client } = props
   if (client.clientSecretEnv !== '') return null
-  const isKey = client.clientAuthentication === 'private_key_jwt' || client.grant === 'jwt_bearer'
+  const asked = keyAskedBy(client)
   return (
     <TextField
       name="secret"
-      kind={isKey ? 'secret-lines' : 'secret'}
-      label={isKey ? 'Private key (PEM or JWK)' : 'Client secret'}
+      kind={asked ? 'secret-lines' : 'secret'}
+      label={
+        asked === 'certificate'
+          ? 'Private key and certificate (PEM)'
+          : asked
+            ? 'Private key (PEM or JWK)'
+            : 'Client secret'
+      }
       value={props.value}
       hint={
-        props.optional && !isKey
+        props.optional && !asked
           ? 'Only if your client has one. It goes into the vault and is not shown again.'
           : 'It goes into the vault and is not shown again.'
       }

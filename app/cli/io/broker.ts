@@ -12,7 +12,15 @@ import { channelPair } from '../../rpc/channel-pair.ts'
 import { type AskedHost, findHost, handshake } from '../../rpc/handshake-client.ts'
 import type { HostCalls } from '../../rpc/protocol.ts'
 
-type Name = 'token' | 'loginFor' | 'tokenFor' | 'refresh' | 'report401' | 'profile' | 'overview'
+type Name =
+  | 'token'
+  | 'exchangeToken'
+  | 'loginFor'
+  | 'tokenFor'
+  | 'refresh'
+  | 'report401'
+  | 'profile'
+  | 'overview'
 
 export interface RequestBroker {
   /** @throws AppError as the core does */
@@ -134,7 +142,7 @@ function needsExchange(core: Core, name: Name, params: unknown): boolean {
     const { id, can } = core.profile(profile)
     if (!can.refresh) return false
     if (isByUse) return isIdToken(params) || core.storedToken(id, SHORTEST_LIFE_MS) === undefined
-    return name !== 'token' || core.storedToken(id, validForMs) === undefined
+    return (name !== 'token' && name !== 'exchangeToken') || core.storedToken(id, validForMs) === undefined
   } catch (error) {
     if (error instanceof AppError) return false
     throw error

@@ -192,6 +192,8 @@ describe('lamplighter provider add NAME', () => {
       dpop: true,
       pushedAuthorization: true,
     })
+    const certified = ['--client-authentication', 'tls_client_auth', '--client-certificate-file', '/c.pem']
+    await here.type('provider', 'add', 'bank', '--issuer', 'https://bank.test', ...certified)
     expect((await add('--client-authentication', 'magic')).err).toContain('client_secret_basic')
     expect((await add('--client-secret-file', 'key.pem')).err).toContain(
       'clientSecretFile: must be a whole path',
@@ -221,6 +223,28 @@ describe('lamplighter provider list and show', () => {
     expect(out).toMatch(/signs in at +https:\S+ \(not tried\)/)
     expect(out).toMatch(/access token lives +1 h$/m)
     expect(out).toContain('read 2026-11-30: https://developer.box.com/guides/authentication/tokens/refresh')
+  })
+
+  it('says what a template leaves blank and with which flag it is given, and fills in what is known', async () => {
+    const here = atMachine()
+    const { out } = await here.type('provider', 'show', 'keycloak')
+    expect(out).toContain('To fill in:')
+    expect(out).toMatch(/^ {2}\{host\} +Host of your Keycloak +--host id\.example\.com$/m)
+    expect(out).toMatch(/^ {2}\{realm\} +Name of the realm +--blank realm=acme$/m)
+    const half = await here.type('provider', 'show', 'keycloak', '--host', 'sso.acme.test')
+    expect(half.out).toContain('https://sso.acme.test/realms/{realm}')
+    expect(half.out).not.toContain('--host')
+    const whole = await here.type(
+      'provider',
+      'show',
+      'keycloak',
+      '--host',
+      'sso.acme.test',
+      '--blank',
+      'realm=a',
+    )
+    expect(whole.out).not.toContain('To fill in')
+    expect(whole.out).toContain('page: https://sso.acme.test/admin/a/console/#/a/clients')
   })
 })
 
