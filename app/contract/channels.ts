@@ -57,6 +57,8 @@ const requests = {
   'profile:sign-out-plan': as<(profileId: string) => LogoutView>(),
   /** Ends it at its provider, where that offers a way to, and deletes our copy. */
   'profile:sign-out': as<(profileId: string) => 'revoked' | 'unsupported'>(),
+  /** Takes back a deletion that ended nothing at the provider. */
+  'profile:take-back': as<(profileId: string) => ProfileView>(),
   /** Who holds which lock around this profile right now; asked for when the detail pane is open. */
   'profile:locks': as<(profileId: string) => readonly LockView[]>(),
   /** Takes an abandoned lock away, if it is still the one that was shown. @returns the locks that are left */

@@ -169,6 +169,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'profile:forget': z.tuple([id]),
   'profile:sign-out-plan': z.tuple([id]),
   'profile:sign-out': z.tuple([id]),
+  'profile:take-back': z.tuple([id]),
   'profile:locks': z.tuple([id]),
   'profile:remove-lock': z.tuple([id, path, id]),
   'refresh:due': z.tuple([]),

@@ -63,6 +63,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'profile:forget': (profileId) => core.forget(profileId),
     'profile:sign-out-plan': (profileId) => core.logoutPlan(profileId),
     'profile:sign-out': (profileId) => core.logout(profileId),
+    'profile:take-back': (profileId) => core.takeBack(profileId),
     'profile:locks': (profileId) => core.locks(profileId),
     'profile:remove-lock': (profileId, path, identity) => core.removeLock(profileId, path, identity),
     'refresh:due': () => core.refreshDue(BY_PERSON),

@@ -51,6 +51,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
   let providers = world.providers ?? KNOWN_PROVIDERS
   let settings = world.settings ?? SETTINGS
   let locks = world.locks ?? {}
+  const gone = new Map<string, ProfileView>()
   const logins = new Map<string, LoginView>()
   const asked: { name: RequestName; args: readonly unknown[] }[] = []
   const refusals = new Map<RequestName, Failure>()
@@ -200,7 +201,14 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       show(overview.profiles.map((known) => (known.id === id ? renamed : known)))
       return renamed
     },
+    'profile:take-back': (id) => {
+      const profile = gone.get(id)
+      if (!profile) throw new Error(`no profile ${id}`)
+      show([...overview.profiles, profile])
+      return profile
+    },
     'profile:forget': (id) => {
+      gone.set(id, find(id))
       show(overview.profiles.filter((known) => known.id !== id))
       return []
     },

@@ -3,6 +3,7 @@ import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { LogoutView } from '../../app/contract/views.ts'
 import { ask } from './bridge.ts'
+import { chosen } from './selection.ts'
 import type { AppStore } from './store.ts'
 import type { ToastActions } from './toast-actions.ts'
 
@@ -21,6 +22,17 @@ export interface EndingActions {
 
 export function createEndingActions(bridge: Bridge, store: AppStore, toasts: ToastActions): EndingActions {
   const set = store.setState
+
+  /** Nothing was ended at the provider, so it can be had back. */
+  function deleted(profileId: string, text: string): void {
+    toasts.toast(text, async () => {
+      const reply = await ask(bridge, 'profile:take-back', profileId)
+      if (reply.ok)
+        set({ ...chosen(store.getState(), profileId), announcement: `${reply.value.account} is back.` })
+      else set({ notice: reply.failure, announcement: reply.failure.message })
+    })
+  }
+
   return {
     openRename: (profileId) => set({ dialog: { kind: 'rename', profileId } }),
     async rename(profileId, name) {
@@ -35,11 +47,12 @@ export function createEndingActions(bridge: Bridge, store: AppStore, toasts: Toa
       const reply = await ask(bridge, 'profile:sign-out', profileId)
       if (!reply.ok) return reply.failure
       set({ dialog: undefined, sheetOpen: false })
-      toasts.toast(
-        reply.value === 'revoked'
-          ? `${providerName} has ended the login of ${account}.`
-          : `The copy of ${account} here is deleted. ${providerName} still has the permission.`,
-      )
+      if (reply.value === 'revoked') toasts.toast(`${providerName} has ended the login of ${account}.`)
+      else
+        deleted(
+          profileId,
+          `The copy of ${account} here is deleted. ${providerName} still has the permission.`,
+        )
       return undefined
     },
     openForget: (profileId) => set({ dialog: { kind: 'forget', profileId } }),
@@ -47,7 +60,7 @@ export function createEndingActions(bridge: Bridge, store: AppStore, toasts: Toa
       const reply = await ask(bridge, 'profile:forget', profileId)
       if (!reply.ok) return reply.failure
       set({ dialog: undefined, sheetOpen: false })
-      toasts.toast(`The copy of ${called} here is deleted.`)
+      deleted(profileId, `The copy of ${called} here is deleted.`)
       return undefined
     },
   }

@@ -78,6 +78,7 @@ describe('signing out', () => {
     expect(asked('profile:sign-out')).toEqual([['anthropic-ops']])
     expect(document.querySelector('[data-row="anthropic-ops"]')).toBeNull()
     expect(document.querySelector('.toast')?.textContent).toContain('Anthropic has ended the login')
+    expect(document.querySelector('.toast')?.textContent).not.toContain('Undo') // it has ended
   })
 
   it('keeps the dialog, and the login, where the provider did not end it', async () => {
@@ -109,6 +110,26 @@ describe('a key of ours', () => {
     await click(button('Delete'))
     expect(asked('profile:forget')).toEqual([['minimax-key']])
     expect(document.querySelector('[data-row="minimax-key"]')).toBeNull()
+  })
+
+  it('is there again, and looked at, when that is undone', async () => {
+    const { asked, store } = await open('minimax-key')
+    await choose('Delete the copy here…')
+    await click(button('Delete'))
+    await click(button('Undo'))
+    expect(asked('profile:take-back')).toEqual([['minimax-key']])
+    expect(row('minimax-key')).toBeTruthy()
+    expect(store.getState().selectedId).toBe('minimax-key')
+    expect(document.querySelector('.toast')).toBeNull()
+  })
+
+  it('says why it cannot be had back', async () => {
+    const { bridge } = await open('minimax-key')
+    await choose('Delete the copy here…')
+    await click(button('Delete'))
+    bridge.refuse('profile:take-back', { code: 'STORE_CHANGED', message: 'There is another login by now.' })
+    await click(button('Undo'))
+    expect(document.body.textContent).toContain('There is another login by now.')
   })
 
   it('gives way to a new one, with a day on which that ends', async () => {
