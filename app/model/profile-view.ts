@@ -80,15 +80,20 @@ export function toProfileView(input: ViewInput): ProfileView {
   }
 }
 
+function isOurs({ grant }: Profile): boolean {
+  return grant.entries.some(({ holder }) => holder.store === VAULT)
+}
+
 /** In which ways a person can be rid of it here. */
-function endings({ grant: { current, entries } }: Profile, provider: Provider | undefined) {
+function endings(profile: Profile, provider: Provider | undefined) {
+  const { current } = profile.grant
   const isOauth = kindOf(current) === 'oauth'
   const spends = current.mode === 'own' || current.mode === 'shared'
-  const isOurs = entries.some(({ holder }) => holder.store === VAULT)
+  const forget = isOurs(profile)
   return {
     ...(provider && spends && isOauth && current.credential ? { signOut: true as const } : {}),
-    ...(isOurs ? { forget: true as const } : {}),
-    ...(isOurs && !isOauth ? { replaceKey: true as const } : {}),
+    ...(forget ? { forget } : {}),
+    ...(forget && !isOauth ? { replaceKey: true as const } : {}),
   }
 }
 
@@ -181,7 +186,9 @@ function adviceFor(input: ViewInput): string {
       if (assessment.refreshable)
         return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
       if (kindOf(profile.grant.current) !== 'oauth')
-        return 'It works until then. Nobody can renew it but you, by a new sign-in.'
+        return isOurs(profile)
+          ? 'It works until then. Put in a new one before: make it where this one came from.'
+          : 'It works until then. Nobody can renew it but you, by a new sign-in.'
       return assessment.notRefreshable?.message ?? 'It works. Nothing to do.'
     case 'due':
       if (onlyAsked) return `Due now. ${onlyAsked}`

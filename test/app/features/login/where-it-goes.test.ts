@@ -99,7 +99,9 @@ describe('a sign-in whose answer does not say whose it is', () => {
       ids.push(step.profileId)
     }
     expect(ids).toEqual(['acme:acme', 'acme:acme-2', 'acme:acme-3'])
-    expect(core.profile('acme:acme').account).toBe('acme')
+    const can = { signOut: true, forget: true }
+    expect(core.profile('acme:acme')).toMatchObject({ account: 'acme', can })
+    expect(core.profile('acme:acme').can).not.toHaveProperty('replaceKey')
     await machine.run(core.close())
   })
 })
