@@ -76,6 +76,8 @@ const requests = {
   'providers:list': as<() => readonly ProviderView[]>(),
   /** An issuer is discovered first, so a wrong one is refused with the reason. Written down only once a sign-in there has worked; then its secret or private key goes into the vault. */
   'provider:add': as<(provider: ProviderInput, secret?: string) => ProviderView>(),
+  /** Whoever an MCP server trusts, for tokens to that server alone; a client id where it registers nobody. */
+  'provider:add-mcp': as<(url: string, clientId?: string) => ProviderView>(),
   /** The providers that can be added without looking their addresses up; the best fitting first. */
   'catalogue:search': as<(words?: string) => readonly CatalogueItemView[]>(),
   'catalogue:entry': as<(id: string, answers?: CatalogueAnswers) => CatalogueDetailView>(),

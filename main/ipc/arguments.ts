@@ -181,6 +181,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'history:races': z.tuple([historyQuery]),
   'providers:list': z.tuple([]),
   'provider:add': z.tuple([providerInput, secret.optional()]),
+  'provider:add-mcp': z.tuple([address, z.string().min(1).max(1000).optional()]),
   'catalogue:search': z.tuple([z.string().max(200).optional()]),
   'catalogue:entry': z.tuple([id, catalogueAnswers.optional()]),
   'catalogue:open-page': z.tuple([id, catalogueAnswers.optional()]),

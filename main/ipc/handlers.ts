@@ -76,6 +76,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'providers:list': () => core.providers(),
     'provider:add': (provider, secret) =>
       core.proposeProvider(provider, secret ? new Secret(secret) : undefined),
+    'provider:add-mcp': (url, clientId) => core.proposeMcpServer(url, clientId),
     'catalogue:search': (words) => core.catalogue(words),
     'catalogue:entry': (entryId, answers) => core.catalogueEntry(entryId, answers),
     'catalogue:open-page': (entryId, answers) => openRegistration(core, desktop, entryId, answers),

@@ -9,6 +9,7 @@ import type {
   LoginView,
   OverviewView,
   ProfileView,
+  ProviderInput,
   ProviderView,
   RaceView,
   SettingsView,
@@ -118,6 +119,12 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     return event
   }
 
+  function add({ id, name = id }: Pick<ProviderInput, 'id' | 'name'>): ProviderView {
+    const added = { id, name, browserLogin: true, deviceLogin: false, custom: true }
+    providers = [...providers, added]
+    return added
+  }
+
   function find(id: string): ProfileView {
     const profile = overview.profiles.find((known) => known.id === id)
     if (!profile) throw new Error(`no profile ${id}`)
@@ -225,17 +232,8 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       show(overview.profiles.filter((known) => known.id !== id))
       return 'revoked'
     },
-    'provider:add': (input) => {
-      const added = {
-        id: input.id,
-        name: input.name ?? input.id,
-        browserLogin: true,
-        deviceLogin: false,
-        custom: true,
-      }
-      providers = [...providers, added]
-      return added
-    },
+    'provider:add-mcp': (url) => add({ id: new URL(url).hostname }),
+    'provider:add': (input) => add(input),
     'login:start': begin,
     'login:paste': (id) => step(id, { kind: 'exchanging' }),
     'login:cancel': (id) =>

@@ -69,7 +69,7 @@ function wayOptions(address: string | undefined): readonly AddOption[] {
   return [
     {
       id: 'way:server',
-      name: address === undefined ? 'Any OAuth or OpenID Connect server' : `Sign in at ${address}`,
+      name: address === undefined ? 'Any OAuth, OpenID Connect or MCP server' : `Sign in at ${address}`,
       note: 'By its issuer or its endpoints',
       choice: { kind: 'server', ...(address === undefined ? {} : { address }) },
     },

@@ -3,8 +3,9 @@ import type { ProviderInput } from '../../app/contract/views.ts'
 import { addressError } from './client-draft.ts'
 
 export interface ProviderFields {
-  readonly by: 'issuer' | 'endpoints'
+  readonly by: 'issuer' | 'endpoints' | 'mcp'
   readonly name: string
+  /** Of an MCP server: its own address. */
   readonly issuer: string
   readonly authorizationEndpoint: string
   readonly tokenEndpoint: string
@@ -33,12 +34,12 @@ export type FieldErrors = Partial<Record<keyof ProviderFields, string>>
  */
 export function fieldErrors(fields: ProviderFields, byItself = false): FieldErrors {
   const errors: FieldErrors = {}
-  if (fields.clientId.trim() === '') errors.clientId = 'The provider gives one to each application it knows.'
-  if (fields.by === 'issuer') {
+  if (fields.by !== 'endpoints') {
     const wrong = addressError(fields.issuer)
     if (wrong) errors.issuer = wrong
-    return errors
+    return errors // one that registers clients by itself needs no client id (RFC 7591)
   }
+  if (fields.clientId.trim() === '') errors.clientId = 'The provider gives one to each application it knows.'
   const token = addressError(fields.tokenEndpoint)
   if (token) errors.tokenEndpoint = token
   const { authorizationEndpoint, deviceAuthorizationEndpoint } = fields
@@ -54,7 +55,8 @@ export function fieldErrors(fields: ProviderFields, byItself = false): FieldErro
 
 /** @param taken ids in use; the new one differs from all of them */
 export function providerInput(fields: ProviderFields, taken: readonly string[]): ProviderInput {
-  const host = new URL(fields.by === 'issuer' ? fields.issuer.trim() : fields.tokenEndpoint.trim()).hostname
+  const host = new URL(fields.by === 'endpoints' ? fields.tokenEndpoint.trim() : fields.issuer.trim())
+    .hostname
   const name = fields.name.trim() || host
   const filled = (key: keyof ProviderFields) => {
     const text = fields[key].trim()
@@ -63,15 +65,15 @@ export function providerInput(fields: ProviderFields, taken: readonly string[]):
   return {
     id: freeId(name, taken),
     name,
-    clientId: fields.clientId.trim(),
+    ...filled('clientId'),
     scopes: fields.scopes.split(/[\s,]+/).filter(Boolean),
-    ...(fields.by === 'issuer'
-      ? filled('issuer')
-      : {
+    ...(fields.by === 'endpoints'
+      ? {
           ...filled('authorizationEndpoint'),
           ...filled('tokenEndpoint'),
           ...filled('deviceAuthorizationEndpoint'),
-        }),
+        }
+      : filled('issuer')),
   }
 }
 

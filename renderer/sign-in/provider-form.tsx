@@ -18,6 +18,12 @@ import { SecretField } from './entry-form.tsx'
 import { focusWrong } from './focus-wrong.ts'
 import { EMPTY_FIELDS, fieldErrors, type ProviderFields, providerInput } from './provider-draft.ts'
 
+const WAYS = [
+  ['issuer', 'Issuer URL'],
+  ['endpoints', 'Endpoints'],
+  ['mcp', 'MCP server'],
+] as const
+
 const PLAIN_CLIENT = clientFields({})
 
 export function ProviderForm(props: {
@@ -61,7 +67,10 @@ export function ProviderForm(props: {
     const known = props.known.filter(({ proposed }) => !proposed).map((provider) => provider.id)
     const input = withClientFields(providerInput(fields, known), client, PLAIN_CLIENT)
     const isTyped = secret !== '' && client.clientSecretEnv === ''
-    const refused = await actions.addProvider(input, isTyped ? { secret } : {})
+    const refused =
+      fields.by === 'mcp'
+        ? await actions.addMcpServer(fields.issuer.trim(), fields.clientId.trim())
+        : await actions.addProvider(input, isTyped ? { secret } : {})
     setBusy(false)
     if (refused?.field === undefined) return setFailure(refused)
     const field = fieldOfFault(refused.field, client)
@@ -70,6 +79,7 @@ export function ProviderForm(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
   useEffect(() => focusWrong(form.current, errors), [tries])
 
+  const isMcp = fields.by === 'mcp'
   const field = (key: keyof ProviderFields, label: string, placeholder: string, hint?: string) => (
     <TextField
       name={key}
@@ -86,7 +96,7 @@ export function ProviderForm(props: {
       <div className="dialog-body">
         <fieldset className="chips">
           <legend className="only-read">Described by</legend>
-          {(['issuer', 'endpoints'] as const).map((by) => (
+          {WAYS.map(([by, label]) => (
             <button
               key={by}
               type="button"
@@ -94,41 +104,56 @@ export function ProviderForm(props: {
               aria-pressed={fields.by === by}
               onClick={() => setFields({ ...fields, by })}
             >
-              {by === 'issuer' ? 'Issuer URL' : 'Endpoints'}
+              {label}
             </button>
           ))}
         </fieldset>
-        {fields.by === 'issuer' ? (
-          field('issuer', 'Issuer', 'https://login.example.org', 'The endpoints are read from there.')
-        ) : (
+        {fields.by === 'issuer'
+          ? field('issuer', 'Issuer', 'https://login.example.org', 'The endpoints are read from there.')
+          : null}
+        {fields.by === 'mcp'
+          ? field('issuer', 'MCP server', 'https://mcp.example.org/mcp', 'It names whom it trusts.')
+          : null}
+        {fields.by === 'endpoints' ? (
           <>
             {field('authorizationEndpoint', 'Authorization endpoint', 'https://login.example.org/authorize')}
             {field('tokenEndpoint', 'Token endpoint', 'https://login.example.org/token')}
             {field('deviceAuthorizationEndpoint', 'Device authorization endpoint', 'optional')}
           </>
+        ) : null}
+        {field(
+          'clientId',
+          'Client id',
+          'as the provider gave it to your application',
+          fields.by === 'endpoints' ? undefined : 'Empty where the server registers clients by itself.',
         )}
-        {field('clientId', 'Client id', 'as the provider gave it to your application')}
-        <SecretField
-          value={secret}
-          client={client}
-          optional
-          error={errors['secret'] || undefined}
-          onChange={(value) => {
-            setSecret(value)
-            right('secret')
-          }}
-        />
-        {field('scopes', 'Scopes', 'openid offline_access')}
-        {field('name', 'Name', 'how it is called in the list; optional')}
-        <ClientForm
-          fields={client}
-          errors={errors}
-          withAddresses={false}
-          set={(name: ClientField, value) => {
-            setClient({ ...client, [name]: value })
-            right(name)
-          }}
-        />
+        {isMcp ? null : (
+          <SecretField
+            value={secret}
+            client={client}
+            optional
+            error={errors['secret'] || undefined}
+            onChange={(value) => {
+              setSecret(value)
+              right('secret')
+            }}
+          />
+        )}
+        {isMcp ? null : (
+          <>
+            {field('scopes', 'Scopes', 'openid offline_access')}
+            {field('name', 'Name', 'how it is called in the list; optional')}
+            <ClientForm
+              fields={client}
+              errors={errors}
+              withAddresses={false}
+              set={(name: ClientField, value) => {
+                setClient({ ...client, [name]: value })
+                right(name)
+              }}
+            />
+          </>
+        )}
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
       <footer className="dialog-foot">

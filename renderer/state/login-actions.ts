@@ -15,6 +15,8 @@ export interface LoginActions {
     input: ProviderInput,
     how?: { readonly secret?: string; readonly method?: LoginWay },
   ): Promise<Failure | undefined>
+  /** The same for whoever an MCP server trusts; without a client id it has to register one. */
+  addMcpServer(url: string, clientId: string): Promise<Failure | undefined>
   /** Opens the dialog at once; what the core answers shows in it. */
   signIn(request: LoginRequest): Promise<void>
   paste(loginId: string, address: string): Promise<Failure | undefined>
@@ -68,6 +70,13 @@ export function createLoginActions(bridge: Bridge, store: AppStore, toasts: Toas
       if (!reply.ok) return reply.failure
       set({ providers: undefined })
       await this.signIn({ providerId: reply.value.id, ...(method ? { method } : {}) })
+      return undefined
+    },
+    async addMcpServer(url, clientId) {
+      const reply = await ask(bridge, 'provider:add-mcp', url, clientId || undefined)
+      if (!reply.ok) return reply.failure
+      set({ providers: undefined })
+      await this.signIn({ providerId: reply.value.id })
       return undefined
     },
     async signIn(request) {

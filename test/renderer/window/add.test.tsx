@@ -33,7 +33,7 @@ describe('the search', () => {
     expect(document.activeElement).toBe(search())
     const active = () =>
       document.getElementById(search().getAttribute('aria-activedescendant') ?? '')?.textContent
-    expect(active()).toContain('Any OAuth or OpenID Connect server')
+    expect(active()).toContain('Any OAuth, OpenID Connect or MCP server')
     await press('ArrowDown')
     expect(active()).toContain('API key')
     await press('ArrowUp')
@@ -50,6 +50,17 @@ describe('the search', () => {
     await type(search(), 'https://id.acme.example')
     await press('Enter')
     expect(field('Issuer').value).toBe('https://id.acme.example')
+  })
+
+  it('leads to whoever an MCP server trusts', async () => {
+    const { asked } = await openAdd()
+    await type(search(), 'https://mcp.acme.example/mcp')
+    await press('Enter')
+    await click(button('MCP server'))
+    expect(field('MCP server').value).toBe('https://mcp.acme.example/mcp')
+    await click(button('Continue to sign-in'))
+    expect(asked('provider:add-mcp')).toEqual([['https://mcp.acme.example/mcp', undefined]])
+    expect(asked('login:start')).toEqual([[{ providerId: 'mcp.acme.example' }]])
   })
 
   it('signs in at once where nothing is missing, and comes back when it is given up', async () => {
