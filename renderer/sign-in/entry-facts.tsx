@@ -14,7 +14,7 @@ export function EntryFacts(props: { entry: CatalogueDetailView }) {
           ))}
         </ul>
       ) : null}
-      <dl className="facts entry-facts">
+      <dl className="entry-facts">
         {facts.map(({ label, value, believed }) => (
           <div key={label} className="entry-fact">
             <dt>{label}</dt>

@@ -1,4 +1,5 @@
 /** Providers of the catalogue, each added through the window, signed in to and renewed, at servers that speak as they do. */
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Lamplighter } from './support/launch.ts'
 import { row } from './support/rows.ts'
@@ -120,6 +121,70 @@ for (const one of ADDED) {
 test('each asks in its own way', () => {
   expect(provider.asked('atlassian')[1]?.type).toContain('json')
   expect(provider.asked('entra')[1]?.members).toMatchObject({ scope: /User\.Read/ })
+})
+
+test('a login whose provider ends none goes from here alone, and is had back', async () => {
+  const atlassian = row(window, 'atlassian', 'Atlassian').first()
+  await atlassian.click()
+  await window.getByRole('button', { name: 'More for atlassian' }).click()
+  await window.getByRole('menuitem', { name: 'Sign out…' }).click()
+  const dialog = window.getByRole('dialog')
+  await expect(dialog).toContainText('Atlassian offers no way to end a login from here')
+  await dialog.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(row(window, 'atlassian', 'Atlassian')).toHaveCount(0)
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect(atlassian).toBeVisible()
+})
+
+test('a key is kept, gets a name and gives way to a new one', async () => {
+  await window.getByRole('button', { name: 'Add a login' }).click()
+  await window.getByRole('combobox').fill('api key')
+  await window.keyboard.press('Enter')
+  await window.getByLabel('Whose it is').fill('openai')
+  await window.getByLabel('What it is for').fill('ci')
+  await window.getByLabel('Key', { exact: true }).fill('CANARY-key-1')
+  await window.getByLabel('Rotation').selectOption('every')
+  await window.getByRole('button', { name: 'Keep it' }).click()
+  const key = row(window, 'openai').first()
+  await expect(key).toContainText('new key in 89 d')
+  const more = async (item: string) => {
+    await window.getByRole('button', { name: 'More for ci' }).click()
+    await window.getByRole('menuitem', { name: item }).click()
+  }
+  await more('Rename…')
+  await window.getByLabel('Name').fill('build server')
+  await window.keyboard.press('Enter')
+  await expect(key).toContainText('build server')
+  await more('Put in a new key…')
+  await window.getByLabel('New key').fill('CANARY-key-2')
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('region', { name: 'Done' })).toContainText('The new key is in the vault.')
+  expect([session.read('vault.json'), session.read('config.json')].join()).not.toContain('CANARY')
+})
+
+test('every page of adding and ending holds nothing that axe finds, light and dark', async () => {
+  const pages: readonly (() => Promise<void>)[] = [
+    async () => void (await window.getByRole('button', { name: 'Add a login' }).click()),
+    async () => {
+      await window.getByRole('combobox').fill('slack bot')
+      await window.getByRole('option').first().click()
+      await window.getByText(/^More: /).click()
+      await window.getByText('What is known about it').click()
+      await window.getByRole('button', { name: 'Sign in with the browser' }).click() // says what is missing
+    },
+    async () => {
+      await window.keyboard.press('Escape')
+      await window.getByRole('button', { name: 'More for ci' }).click()
+    },
+  ]
+  for (const open of pages) {
+    await open()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([])
+    }
+  }
 })
 
 async function fillIn({ words, name, blanks = {}, secret, spoken }: Added): Promise<void> {
