@@ -19,6 +19,7 @@ import type { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
+import { Doors } from './features/doors/doors.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
@@ -164,6 +165,7 @@ export function coreFacade(parts: CoreParts): Core {
     },
     imports: transfer,
     nodes,
+    doors: new Doors(ports),
     exportHistory: async (format, query) => exportHistory(format, await engine.history(query)),
     supportText: (versions) =>
       supportText({
