@@ -156,7 +156,7 @@ test('a key is kept, gets a name and gives way to a new one', async () => {
   await window.keyboard.press('Enter')
   await expect(key).toContainText('build server')
   await more('Put in a new key…')
-  await window.getByLabel('New key').fill('CANARY-key-2')
+  await window.getByRole('textbox', { name: 'New key' }).fill('CANARY-key-2')
   await window.keyboard.press('Enter')
   await expect(window.getByRole('region', { name: 'Done' })).toContainText('The new key is in the vault.')
   expect([session.read('vault.json'), session.read('config.json')].join()).not.toContain('CANARY')
