@@ -92,7 +92,7 @@ export function coreFacade(parts: CoreParts): Core {
   const beginOnceWelcome = async (): Promise<void> => {
     if (!configWatch.settings.welcomed) return
     await engine.begin().catch((error: unknown) => {
-      ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
+      ports.log.warn('renewing ahead of time could not begin', { error: messageOf(error) })
     })
   }
   const dropSettings = async (id: string): Promise<void> => {

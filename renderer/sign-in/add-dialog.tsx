@@ -25,6 +25,8 @@ export function AddDialog() {
       case 'login':
         return void actions.closeDialog().then(() => actions.openDetail(choice.profileId))
       case 'machine':
+        return void actions.closeDialog().then(() => actions.show('nodes'))
+      case 'file':
         return void actions.closeDialog().then(() => actions.show('import'))
       default:
         setName(undefined)

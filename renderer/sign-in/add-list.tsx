@@ -5,7 +5,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView, ProviderView } from '../../app/contract/views.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { ChevronIcon, GlobeIcon, KeyIcon, MachineIcon, SearchIcon } from '../ui/icons.tsx'
+import { ChevronIcon, DownIcon, GlobeIcon, KeyIcon, MachineIcon, SearchIcon } from '../ui/icons.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { type AddChoice, type AddOption, addGroups } from './add-options.ts'
 
@@ -156,7 +156,10 @@ function Option(props: {
 function WayIcon(props: { kind: AddChoice['kind'] | undefined }) {
   return (
     <span className="add-way">
-      {props.kind === 'key' ? <KeyIcon /> : props.kind === 'machine' ? <MachineIcon /> : <GlobeIcon />}
+      {props.kind === 'key' ? <KeyIcon /> : null}
+      {props.kind === 'machine' ? <MachineIcon /> : null}
+      {props.kind === 'file' ? <DownIcon /> : null}
+      {props.kind === 'server' ? <GlobeIcon /> : null}
     </span>
   )
 }

@@ -11,7 +11,7 @@ export type AddChoice =
   /** Any server, by its address where one was typed. */
   | { readonly kind: 'server'; readonly address?: string }
   | { readonly kind: 'key' }
-  | { readonly kind: 'machine' }
+  | { readonly kind: 'machine' | 'file' }
 
 export interface AddOption {
   readonly id: string
@@ -84,6 +84,12 @@ function wayOptions(address: string | undefined): readonly AddOption[] {
       name: 'From another machine',
       note: 'Brought over, or borrowed',
       choice: { kind: 'machine' },
+    },
+    {
+      id: 'way:file',
+      name: 'From a file',
+      note: 'Of another program, or of another machine',
+      choice: { kind: 'file' },
     },
   ]
 }

@@ -1,6 +1,7 @@
 /** The small window at the tray, opened, used and closed by keyboard, on one running application. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
+import { findings } from './support/axe.ts'
 import { type Lamplighter, running } from './support/launch.ts'
 import { openSession, type Session } from './support/session.ts'
 import { expect, test } from './support/test.ts'
@@ -58,6 +59,20 @@ test('opens at a click: who needs somebody first, what is next, as high as what 
   const { x = 0, y = 0, width = 0, height = 0, workArea } = at ?? {}
   const corner = [Math.min(x, 1280 - x - width), Math.min(y, 800 - y - height)]
   expect(corner, JSON.stringify({ at, workArea })).toEqual([8, 8])
+})
+
+test('holds nothing that axe finds, light and dark, and with text of twice the size', async () => {
+  const zoomTo = (zoom: number) =>
+    lamplighter.app.evaluate(({ BrowserWindow }, factor) => {
+      for (const { webContents } of BrowserWindow.getAllWindows()) webContents.setZoomFactor(factor)
+    }, zoom)
+  for (const zoom of [2, 1]) {
+    await zoomTo(zoom)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await popover.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect({ zoom, colorScheme, found: await findings(popover) }).toEqual({ zoom, colorScheme, found: [] })
+    }
+  }
 })
 
 test('closes at Escape, and is back at once', async () => {

@@ -30,7 +30,7 @@ export const CLIENT_FLAGS = {
     value: 'FILE',
     help: 'the certificate of a key, where that does not bring its own',
   },
-  'client-key-id': { type: 'string', value: 'KID', help: "which of the client's keys it is" },
+  'client-key-id': { type: 'string', value: 'KID', help: 'which of the client’s keys it is' },
   'revocation-endpoint': { type: 'string', value: 'URL', help: 'where logins are ended' },
   'authorization-param': {
     type: 'string',
@@ -38,8 +38,8 @@ export const CLIENT_FLAGS = {
     value: PAIR,
     help: 'more for the sign-in; may be repeated',
   },
-  'token-param': { type: 'string', multiple: true, value: PAIR, help: "more for the code's exchange" },
-  'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each refresh' },
+  'token-param': { type: 'string', multiple: true, value: PAIR, help: 'more for the code’s exchange' },
+  'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each renewal' },
   par: { type: 'boolean', help: 'sends the authorization request ahead (RFC 9126)' },
   'request-object': {
     type: 'boolean',

@@ -90,5 +90,5 @@ export function whyNot(
   if (provider?.dpop)
     return 'Its tokens are bound to a key that stays on this machine (DPoP): sign in on the other one.'
   const foreign = current.mode === 'watched' && current.owner !== 'OpenClaw' && current.keptBy === undefined
-  return foreign ? `${current.owner} keeps and refreshes it; a copy would end that login.` : undefined
+  return foreign ? `${current.owner} keeps and renews it; a copy would end that login.` : undefined
 }
