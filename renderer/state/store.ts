@@ -22,7 +22,7 @@ import type { RangeId } from '../model/ranges.ts'
 import type { SortId } from '../model/sort.ts'
 import type { ImportStep } from './import-step.ts'
 import { storedCompact, storedFoldBy } from './preferences.ts'
-import type { Toast } from './toast-actions.ts'
+import type { Toast } from './toast.ts'
 import type { TransferStep } from './transfer-step.ts'
 
 /** The history as a list, or on a timeline with a lane for each login. */

@@ -1,12 +1,5 @@
-/** A sentence about what was just done: it goes by itself, and may offer to undo it. */
+/** Says what was just done, and takes it back where that can be. */
 import type { AppStore } from './store.ts'
-
-export interface Toast {
-  readonly text: string
-  readonly untilMs: number
-  /** Takes it back. */
-  readonly undo?: () => Promise<void>
-}
 
 export interface ToastActions {
   toast(text: string, undo?: () => Promise<void>): void
