@@ -166,7 +166,7 @@ test('every page of adding and ending holds nothing that axe finds, light and da
   const pages: readonly (() => Promise<void>)[] = [
     async () => void (await window.getByRole('button', { name: 'Add a login' }).click()),
     async () => {
-      await window.getByRole('combobox').fill('slack bot')
+      await window.getByRole('combobox').fill('notion')
       await window.getByRole('option').first().click()
       await window.getByText(/^More: /).click()
       await window.getByText('What is known about it').click()
