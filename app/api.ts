@@ -24,10 +24,13 @@ import type {
 import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
 import type { ExchangedToken } from './engine/tokens/exchanged-tokens.ts'
 import type { TokenOptions } from './engine/tokens/token-service.ts'
+import type { Askers } from './features/askers/askers.ts'
+import type { Connections } from './features/connect/connections.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Doors } from './features/doors/doors.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
+import type { OpenClawSink } from './features/openclaw/sink.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import type { Secret } from './model/secret.ts'
@@ -98,6 +101,14 @@ export interface Core {
   settings(): SettingsView
   /** What logins are for. Approval is for whoever hands out. */
   readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
+  /** Programs that are set up to ask here. */
+  readonly connections: Pick<Connections, 'consumers' | 'list' | 'plan' | 'connect' | 'prove' | 'disconnect'>
+  /** Who asked for what. */
+  readonly askers: Pick<Askers, 'list' | 'given' | 'refused'>
+  /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
+  withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
+  /** Logins that OpenClaw uses and Lamplighter keeps. */
+  readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */

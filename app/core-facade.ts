@@ -17,6 +17,8 @@ import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
 import type { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
+import type { Askers } from './features/askers/askers.ts'
+import type { Connections } from './features/connect/connections.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Doors } from './features/doors/doors.ts'
@@ -28,6 +30,8 @@ import { type LogoutDeps, logout, providerToLeave } from './features/login/logou
 import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
 import type { TakenAway } from './features/login/taken-away.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
+import type { GatewayReload } from './features/openclaw/gateway-reload.ts'
+import type { OpenClawSink } from './features/openclaw/sink.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
@@ -65,7 +69,11 @@ export interface CoreParts {
   readonly nodes: Nodes
   readonly hooks: Hooks
   readonly uses: Uses
+  readonly connections: Connections
+  readonly askers: Askers
   readonly keptFiles: KeptFiles
+  readonly openclaw: OpenClawSink
+  readonly gatewayReload: GatewayReload
   readonly overview: OverviewPublisher
   readonly clientSecrets: ClientSecrets
   readonly logout: LogoutDeps
@@ -86,6 +94,7 @@ export function coreFacade(parts: CoreParts): Core {
     uses,
     keptFiles,
     overview,
+    askers,
   } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
@@ -108,8 +117,10 @@ export function coreFacade(parts: CoreParts): Core {
       await overview.readSealing(ports.keyring)
       await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
+      await askers.start(schedule)
       await hooks.start(schedule, () => overview.current())
       keptFiles.start(schedule, overview.current())
+      parts.gatewayReload.start(schedule, overview.current())
       if (!schedule) return
       unwatchConfig = configWatch.watch(() => {
         void beginOnceWelcome()
@@ -156,6 +167,12 @@ export function coreFacade(parts: CoreParts): Core {
     resume: () => engine.setPause(undefined),
     settings: () => configWatch.settings,
     uses,
+    connections: parts.connections,
+    askers,
+    async withhold(name, program, isWithheld) {
+      await config.changeWithheld(profiles.find(name).id, program, isWithheld)
+    },
+    openclaw: parts.openclaw,
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -274,6 +291,8 @@ export function coreFacade(parts: CoreParts): Core {
       await logins.close()
       await engine.close()
       await keptFiles.close()
+      await askers.close()
+      await parts.gatewayReload.close()
       await hooks.close()
     },
   }

@@ -24,6 +24,8 @@ import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
+import { Askers } from './features/askers/askers.ts'
+import { Connections } from './features/connect/connections.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
@@ -31,6 +33,8 @@ import { createLoginTargets, type LoginTargetsDeps } from './features/login/logi
 import { createLogins } from './features/login/logins.ts'
 import { TakenAway } from './features/login/taken-away.ts'
 import { createNodes } from './features/nodes/create-nodes.ts'
+import { GatewayReload } from './features/openclaw/gateway-reload.ts'
+import { OpenClawSink } from './features/openclaw/sink.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { IdTokens } from './features/uses/id-tokens.ts'
 import { Uses } from './features/uses/uses.ts'
@@ -125,6 +129,8 @@ export function createCore(ports: Ports): Core {
     refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
   })
   const uses = new Uses({ ports, config, profiles, tokens, idTokens })
+  const connections = new Connections({ ports, uses, profiles })
+  const askers = new Askers({ ports, profiles, rules: () => config.current().consumers ?? {} })
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
@@ -132,6 +138,8 @@ export function createCore(ports: Ports): Core {
     idTokens,
     bus,
   })
+  const openclaw = new OpenClawSink({ ports, profiles, uses })
+  const gatewayReload = new GatewayReload({ ports, profiles, handed: () => openclaw.handed(), bus })
   const hooks = new Hooks({
     ports,
     commands: () => config.current().hooks ?? {},
@@ -195,6 +203,7 @@ export function createCore(ports: Ports): Core {
     ...nodes.problems,
     ...hooks.problems,
     ...keptFiles.problems,
+    ...gatewayReload.problems,
   ]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
@@ -220,7 +229,11 @@ export function createCore(ports: Ports): Core {
     nodes,
     hooks,
     uses,
+    connections,
+    askers,
     keptFiles,
+    openclaw,
+    gatewayReload,
     overview,
     clientSecrets,
     keys: { ports, tools, vault, record: writing.record },

@@ -149,6 +149,7 @@ const file = z.looseObject({
     .looseObject({
       approve: z.array(words).optional(),
       approved: z.record(z.string(), z.array(words)).optional(),
+      withheld: z.record(z.string(), z.array(words)).optional(),
     })
     .optional(),
   hooks: z
@@ -170,7 +171,7 @@ const KNOWN: KnownFields = {
   providers: { [ANY]: namesOf(provider.shape) },
   nodes: namesOf(node.shape),
   keys: { [ANY]: namesOf(key.shape) },
-  consumers: { approve: true, approved: true },
+  consumers: { approve: true, approved: true, withheld: true },
   keptFiles: namesOf(keptFile.shape),
   notifications: {
     ...namesOf(settingsShape.notifications.unwrap().shape),
@@ -325,6 +326,26 @@ export function withUse(text: string, path: string, login: string, use: Use, isW
   const { [login]: _, ...rest } = uses
   const next = isWanted ? [...others, written] : others
   return printChecked({ ...document, uses: next.length > 0 ? { ...rest, [login]: next } : rest }, path)
+}
+
+/** The text with one program given nothing of a login, or (`isWithheld` false) as before. @throws AppError CONFIG_INVALID */
+export function withWithheld(
+  text: string,
+  path: string,
+  login: string,
+  program: string,
+  isWithheld: boolean,
+): string {
+  const document = parseDocument(text, path)
+  const consumers = isObject(document['consumers']) ? document['consumers'] : {}
+  const withheld = isObject(consumers['withheld']) ? consumers['withheld'] : {}
+  const its: readonly unknown[] =
+    Object.hasOwn(withheld, login) && Array.isArray(withheld[login]) ? withheld[login] : []
+  const others = its.filter((one) => one !== program)
+  const next = isWithheld ? [...others, program] : others
+  const rest = without(withheld, login)
+  const all = next.length > 0 ? { ...rest, [login]: next } : rest
+  return printChecked({ ...document, consumers: { ...consumers, withheld: all } }, path)
 }
 
 function canonical(text: string): string {

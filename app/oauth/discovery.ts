@@ -93,9 +93,7 @@ async function readMetadata(reply: HttpReply, issuer: string, address: string): 
   return {
     issuer: document.issuer,
     ...endpointsIn(document, address),
-    ...(document.token_endpoint_auth_methods_supported === undefined
-      ? {}
-      : { authMethods: document.token_endpoint_auth_methods_supported }),
+    authMethods: document.token_endpoint_auth_methods_supported ?? ['client_secret_basic'], // RFC 8414 §2
     ...(document.scopes_supported === undefined ? {} : { scopesSupported: document.scopes_supported }),
     ...(document.require_pushed_authorization_requests === true ? { pushedAuthorization: true } : {}),
     ...(document.mtls_endpoint_aliases === undefined

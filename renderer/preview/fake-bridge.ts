@@ -19,6 +19,7 @@ import { dueNow } from '../model/profile-rows.ts'
 import { createFakeExports } from './fake-exports.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
+import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
 import { sampleCatalogue, sampleEntry } from './sample-catalogue.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
 import { sampleProfile } from './sample-profiles.ts'
@@ -35,7 +36,7 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld extends FakeImportWorld, FakeNodeWorld {
+export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeProgramWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly races?: readonly RaceView[]
@@ -167,6 +168,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       told: (nodes) => emit('nodes', nodes),
       written,
     }),
+    ...createFakePrograms(world, () => overview),
     'support:preview': () => SUPPORT,
     'support:save': () => '/home/ada/lamplighter-support.txt',
     'about:get': () => ABOUT,

@@ -115,7 +115,7 @@ export function createRequestBroker({ core, ports, startProcess }: RequestBroker
       }
     }
     const own = await here()
-    const place = needsExchange(core, name, params) ? await elsewhere() : own
+    const place = (await needsExchange(core, name, params)) ? await elsewhere() : own
     return place.ask(name, params)
   }
 
@@ -130,13 +130,13 @@ export function createRequestBroker({ core, ports, startProcess }: RequestBroker
 }
 
 /** Does the answer take a request to a provider? Names that nobody knows are refused without one. */
-function needsExchange(core: Core, name: Name, params: unknown): boolean {
+async function needsExchange(core: Core, name: Name, params: unknown): Promise<boolean> {
   if (name === 'overview' || name === 'profile' || name === 'loginFor') return false
   const { validForMs = 0, ...said } = { ...(params as Partial<HostCalls['token']['params']>) }
   try {
     const isByUse = name === 'tokenFor'
     const profile = isByUse
-      ? core.uses.loginFor(params as HostCalls['tokenFor']['params'])?.profile
+      ? (await core.uses.loginFor(params as HostCalls['tokenFor']['params']))?.profile
       : said.profile
     if (profile === undefined) return false
     const { id, can } = core.profile(profile)

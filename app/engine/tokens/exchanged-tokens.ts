@@ -50,6 +50,8 @@ interface Kept {
 
 /** The login is another one from then on, or none. */
 const ENDINGS = new Set<HistoryKind>(['signed-in', 'signed-out', 'forgotten'])
+/** A program that asks in a loop for what it does not get has the provider asked this often. */
+const FAILED_FOR_MS = 5_000
 /** Of a token that nobody says how long it lives. */
 const UNTOLD_LIFE_MS = 60_000
 
@@ -57,6 +59,7 @@ export class ExchangedTokens {
   readonly #deps: ExchangedTokensDeps
   readonly #kept = new Map<string, Kept>()
   readonly #underWay = new Map<string, Promise<ExchangedToken>>()
+  readonly #failed = new Map<string, { readonly error: unknown; readonly atMs: number }>()
 
   constructor(deps: ExchangedTokensDeps) {
     this.#deps = deps
@@ -65,13 +68,16 @@ export class ExchangedTokens {
     })
   }
 
-  /** @throws AppError as TokenService.token(); EXCHANGE_UNAVAILABLE, CLIENT_REJECTED, PROVIDER_*, REPLY_INVALID */
+  /** @throws AppError as TokenService.token(); EXCHANGE_UNAVAILABLE, EXCHANGE_REFUSED, REPLY_INVALID */
   async token(name: string, target: TokenTarget, options: TokenOptions): Promise<ExchangedToken> {
     const profile = this.#deps.profiles.find(name)
     const key = JSON.stringify([profile.id, targetKey(target)])
     const { validForMs = 0 } = options
-    const kept = this.#lasting(key, validForMs)
-    if (kept) return kept
+    this.#dropOld()
+    const kept = this.#kept.get(key)
+    if (kept && kept.untilMs > this.#now + validForMs) return kept.token
+    const failed = this.#failed.get(key)
+    if (failed) throw failed.error
     const provider = this.#providerOf(profile)
     const { accessToken } = await this.#deps.token(profile.id, { ...options, validForMs: 0 })
     const token = await (this.#underWay.get(key) ??
@@ -94,12 +100,13 @@ export class ExchangedTokens {
     return this.#deps.tools.ports.clock.now()
   }
 
-  #lasting(key: string, validForMs: number): ExchangedToken | undefined {
+  /** Before its beginning, too: then a clock was set back. */
+  #dropOld(): void {
     const nowMs = this.#now
-    for (const [each, { sinceMs, untilMs }] of this.#kept)
-      if (untilMs <= nowMs || nowMs < sinceMs) this.#kept.delete(each)
-    const kept = this.#kept.get(key)
-    return kept && kept.untilMs > nowMs + validForMs ? kept.token : undefined
+    for (const [key, { sinceMs, untilMs }] of this.#kept)
+      if (untilMs <= nowMs || nowMs < sinceMs) this.#kept.delete(key)
+    for (const [key, { atMs }] of this.#failed)
+      if (Math.abs(nowMs - atMs) >= FAILED_FOR_MS) this.#failed.delete(key)
   }
 
   #begin(key: string, { id }: Profile, exchange: () => Promise<ExchangedToken>): Promise<ExchangedToken> {
@@ -109,6 +116,10 @@ export class ExchangedTokens {
         const untilMs = token.expiresAtMs ?? sinceMs + UNTOLD_LIFE_MS
         this.#kept.set(key, { profileId: id, token, sinceMs, untilMs })
         return token
+      })
+      .catch((error: unknown) => {
+        this.#failed.set(key, { error, atMs: this.#now })
+        throw error
       })
       .finally(() => this.#underWay.delete(key))
     this.#underWay.set(key, running)

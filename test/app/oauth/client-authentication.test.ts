@@ -60,9 +60,18 @@ describe('clientAuthOf', () => {
       generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
     ],
     ['a JWK', 'RS256', JSON.stringify({ ...RSA.export({ format: 'jwk' }), kid: 'k1' })],
+    [
+      'a key file of Google, as it is downloaded',
+      'RS256',
+      JSON.stringify({
+        type: 'service_account',
+        private_key_id: 'k1',
+        private_key: RSA.export({ type: 'pkcs8', format: 'pem' }),
+      }),
+    ],
   ])('signs with a key of the kind %s (RFC 7523 §2.2)', async (kind, alg, text) => {
     const { header, claims, params } = await assertion({ clientSecret: new Secret(String(text)) })
-    expect(header).toEqual({ alg, ...(kind === 'a JWK' ? { kid: 'k1' } : {}) })
+    expect(header).toEqual({ alg, ...(/^a (JWK|key file)/.test(kind) ? { kid: 'k1' } : {}) })
     expect(claims).toMatchObject({ iss: 'id', sub: 'id', aud: 'https://auth.test/token' })
     expect(params).not.toHaveProperty('client_secret')
   })

@@ -77,6 +77,7 @@ describe('a client with a certificate', () => {
     })
     expect(await signIn()).toMatchObject({ code: 0 })
     expect(await run('refresh', WHO)).toMatchObject({ code: 0 })
+    expect((await run('doctor')).out).toMatch(/acme answers \(https:\/\/localhost:\d+/)
     expect(await run('logout', WHO, '--yes')).toMatchObject({ code: 0 })
     expect(server.requests.token.map(({ status, certified }) => [status, certified])).toEqual([
       [200, true],

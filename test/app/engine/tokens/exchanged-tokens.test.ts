@@ -103,12 +103,15 @@ describe('an exchanged token', () => {
     ['gives more', narrow(1, { scope: 'read write' }), 'REPLY_INVALID'],
     ['gives no token', { json: { token_type: 'N_A', access_token: 'CANARY-saml' } }, 'EXCHANGE_REFUSED'],
   ])('is not given where the provider %s', async (_, answer, code) => {
-    const { failure, http } = await machine()
+    const { failure, http, clock } = await machine()
     http.always(ENDPOINT, answer)
     const error = await failure()
     expect(error).toMatchObject({ code })
     expect(JSON.stringify([error, String(error)])).not.toContain('CANARY')
-    expect(await failure()).toMatchObject({ code }) // and the next one asks again
+    expect(await failure()).toMatchObject({ code })
+    expect(http.requests).toHaveLength(1) // whoever asks in a loop
+    await clock.advance(5_000)
+    expect(await failure()).toMatchObject({ code })
     expect(http.requests).toHaveLength(2)
   })
 
