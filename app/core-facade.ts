@@ -2,6 +2,7 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
+import { endAll } from './base/end-all.ts'
 import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
 import type { Ports } from './base/ports.ts'
@@ -225,12 +226,8 @@ export function coreFacade(parts: CoreParts): Core {
     },
     holdsTokens: () => tools.adrift.size > 0,
     async close() {
-      unwatchConfig()
-      await nodes.close()
-      await logins.close()
-      await engine.close()
-      await keptFiles.close()
-      await hooks.close()
+      const parts = [nodes, logins, engine, keptFiles, hooks]
+      await endAll(unwatchConfig, ...parts.map((part) => () => part.close()))
     },
   }
 }

@@ -63,7 +63,9 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
     async close() {
       stopped.abort()
       await trying
-      await listening?.close()
+      await listening?.close().catch((error: unknown) => {
+        ports.log.warn('the record of this host could not be removed', { why: messageOf(error) })
+      })
       listening = undefined
       await counter.close()
     },
