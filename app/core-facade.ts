@@ -5,6 +5,7 @@ import type { CoreEvents } from './base/core-events.ts'
 import { endAll } from './base/end-all.ts'
 import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
+import { didYouMean } from './base/nearest.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
 import type { ConfigWatch } from './config/config-watch.ts'
@@ -31,6 +32,7 @@ import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
+import type { Provider } from './model/provider.ts'
 import { toProviderView } from './model/provider-view.ts'
 import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
@@ -152,7 +154,7 @@ export function coreFacade(parts: CoreParts): Core {
     addProvider,
     async setClientSecret(name, secret) {
       const provider = providers.find(name)
-      if (!provider) throw providerUnknown(name)
+      if (!provider) throw providerUnknown(name, providers.all())
       const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
       if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
       if (secret && isKeyText(secret)) await clientKeyOf(secret)
@@ -164,7 +166,7 @@ export function coreFacade(parts: CoreParts): Core {
     proposeProvider,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
-      if (!provider) throw providerUnknown(name)
+      if (!provider) throw providerUnknown(name, providers.all())
       await engine.look()
       const its = [...profiles.snapshot.profiles.values()].filter(
         (profile) => providers.find(profile.provider)?.id === provider.id,
@@ -232,9 +234,10 @@ export function coreFacade(parts: CoreParts): Core {
   }
 }
 
-function providerUnknown(name: string): AppError {
+function providerUnknown(name: string, known: readonly Provider[]): AppError {
+  const ids = known.map(({ id }) => id)
   return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
-    hint: 'See: lamplighter provider list',
+    hint: didYouMean(name, ids, 'See: lamplighter provider list'),
   })
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { didYouMean } from '../../base/nearest.ts'
 import type { ProviderInput } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { type Command, command, type Io, printJson } from '../io/command.ts'
@@ -77,9 +78,10 @@ async function remove(core: Core, id: string, flags: Flags, io: Io): Promise<voi
 }
 
 async function rename(core: Core, id: string, name: string, flags: Flags, io: Io): Promise<void> {
-  if (!core.providers().some((one) => one.id === id)) {
+  const ids = core.providers().map((one) => one.id)
+  if (!ids.includes(id)) {
     throw new AppError('PROVIDER_UNKNOWN', `There is no provider "${id}".`, {
-      hint: 'See: lamplighter provider list',
+      hint: didYouMean(id, ids, 'See: lamplighter provider list'),
     })
   }
   const renamed = await core.addProvider({ id, name })
