@@ -49,7 +49,7 @@ export function statusLines({ host, overview, nowMs }: StatusInput): readonly st
   const unknown = profiles.filter(({ status }) => status.kind === 'unknown')
   return [
     hostLine(host, nowMs),
-    scheduleLine(overview, host !== undefined, nowMs),
+    ...scheduleLines(overview, host !== undefined, nowMs),
     loginsLine(overview),
     ...problems.map(({ message, hint }) => `Problem: ${message} ${hint ?? ''}`.trimEnd()),
     ...listed(runs ? 'Waiting:' : 'Could not be refreshed:', waitingIn(overview), nowMs, runs),
@@ -76,17 +76,18 @@ function hostLine(host: HelloReply | undefined, nowMs: number): string {
   return `Running: ${host.host} ${host.version}, pid ${host.pid}, for ${since}.`
 }
 
-function scheduleLine({ scheduler }: OverviewView, isHosted: boolean, nowMs: number): string {
-  if (!isHosted) return 'Start the application, or: lamplighter serve'
+function scheduleLines({ scheduler }: OverviewView, isHosted: boolean, nowMs: number): readonly string[] {
   const { running, paused, next } = scheduler
+  const start = isHosted ? [] : ['Start the application, or: lamplighter serve']
   if (paused) {
     const until =
       paused.untilMs === undefined ? 'until somebody resumes' : `for ${inWords(paused.untilMs - nowMs)}`
-    return `Refreshing ahead of time is paused ${until}.`
+    return [...start, `Refreshing ahead of time is paused ${until}.`]
   }
-  if (!running) return 'Another Lamplighter on this machine refreshes ahead of time.'
-  if (!next) return 'No refresh is planned.'
-  return `Next: ${next.profileId} ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`
+  if (!isHosted) return start
+  if (!running) return ['Another Lamplighter on this machine refreshes ahead of time.']
+  if (!next) return ['No refresh is planned.']
+  return [`Next: ${next.profileId} ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`]
 }
 
 function loginsLine(overview: OverviewView): string {
