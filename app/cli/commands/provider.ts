@@ -6,7 +6,7 @@ import { type Command, command, type Io, printJson } from '../io/command.ts'
 import { YES_FLAG } from '../io/confirm.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
-import { table } from '../io/table.ts'
+import { textTable } from '../io/text-table.ts'
 import { CLIENT_FLAGS, clientInput } from './client-flags.ts'
 import {
   CATALOGUE_FLAGS,
@@ -92,7 +92,12 @@ async function rename(core: Core, id: string, name: string, flags: Flags, io: Io
 function listKnown(core: Core, flags: Flags, io: Io): void {
   const all = core.providers()
   if (flags.json) printJson(io, { providers: all })
-  else for (const line of table(all.map((one) => [one.id, one.name, one.retired ?? '']))) io.out(line)
+  else
+    for (const line of textTable(
+      all.map((one) => [one.id, one.name, one.retired ?? '']),
+      io.screen?.columns,
+    ))
+      io.out(line)
 }
 
 async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Promise<void> {
