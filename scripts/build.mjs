@@ -10,6 +10,9 @@ import { writeClientTypes } from './client-types.mjs'
 import { writeLicences } from './licences.mjs'
 import { writeManual } from './manual.mjs'
 
+/** What is built runs on the Node.js of Electron 33 as well. */
+const OLDEST = [20, 18]
+
 const root = dirname(import.meta.dirname)
 const dist = join(root, 'dist')
 // Cron jobs and services run what is in dist/: it stays until there is something whole to put in its place.
@@ -162,6 +165,12 @@ async function writeLauncher() {
     '#!/usr/bin/env node',
     // SIGUSR1 would open the debugger to every user of the machine, and it may come while the rest is loaded.
     "if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined)",
+    // Older ones cannot even read the rest: said in words, by what every Node.js understands.
+    "const [major, minor] = process.versions.node.split('.').map(Number)",
+    `if (major < ${OLDEST[0]} || (major === ${OLDEST[0]} && minor < ${OLDEST[1]})) {`,
+    `  console.error('lamplighter: this is Node.js ' + process.versions.node + '; install Node.js ${OLDEST.join('.')} or newer.')`,
+    `  process.exit(69) // EX_UNAVAILABLE`,
+    '}',
     'const [, , command] = process.argv',
     "if (command === 'token') require('./fast-token.cjs').fastToken().then((done) => done || require('./cli.cjs'))",
     "else if (command === 'helper') require('./fast-helper.cjs').fastHelper().then((done) => done || require('./cli.cjs'))",

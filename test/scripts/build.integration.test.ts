@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-it('a build that fails leaves what was built before: cron jobs and services run it', () => {
+it('a build that fails leaves what was built before, since cron jobs and services run it; one that does not says so to a Node.js that is too old', () => {
   const clone = temporaryFolder()
   for (const name of ['scripts', 'package.json'])
     cpSync(join(ROOT, name), join(clone, name), { recursive: true })
@@ -26,4 +26,12 @@ it('a build that fails leaves what was built before: cron jobs and services run 
     'licences.txt',
     'main',
   ])
+  const old = join(clone, 'old.cjs')
+  writeFileSync(old, "Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } })\n")
+  const words = ['--require', old, join(clone, 'dist/cli/lamplighter.cjs'), 'list']
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({
+    status: 69,
+    stderr: 'lamplighter: this is Node.js 18.20.4; install Node.js 20.18 or newer.\n',
+  })
 })
