@@ -7,11 +7,9 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { writeClientTypes } from './client-types.mjs'
+import { launcherText } from './launcher.mjs'
 import { writeLicences } from './licences.mjs'
 import { writeManual } from './manual.mjs'
-
-/** What is built runs on the Node.js of Electron 33 as well. */
-const OLDEST = [20, 18]
 
 const root = dirname(import.meta.dirname)
 const dist = join(root, 'dist')
@@ -158,26 +156,9 @@ async function forWindow() {
   }
 }
 
-/** The command people run. A running host answers the most frequent question without the rest being loaded. */
 async function writeLauncher() {
   const launcher = join(fresh, 'cli', 'lamplighter.cjs')
-  const lines = [
-    '#!/usr/bin/env node',
-    // SIGUSR1 would open the debugger to every user of the machine, and it may come while the rest is loaded.
-    "if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined)",
-    // Older ones cannot even read the rest: said in words, by what every Node.js understands.
-    "const [major, minor] = process.versions.node.split('.').map(Number)",
-    `if (major < ${OLDEST[0]} || (major === ${OLDEST[0]} && minor < ${OLDEST[1]})) {`,
-    `  console.error('lamplighter: this is Node.js ' + process.versions.node + '; install Node.js ${OLDEST.join('.')} or newer.')`,
-    `  process.exit(69) // EX_UNAVAILABLE`,
-    '}',
-    'const [, , command] = process.argv',
-    "if (command === 'token') require('./fast-token.cjs').fastToken().then((done) => done || require('./cli.cjs'))",
-    "else if (command === 'helper') require('./fast-helper.cjs').fastHelper().then((done) => done || require('./cli.cjs'))",
-    "else require('./cli.cjs')",
-    '',
-  ]
-  await writeFile(launcher, lines.join('\n'))
+  await writeFile(launcher, launcherText())
   await chmod(launcher, 0o755)
 }
 

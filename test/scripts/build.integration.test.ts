@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { launcherText } from '../../scripts/launcher.mjs'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-it('a build that fails leaves what was built before, since cron jobs and services run it; one that does not says so to a Node.js that is too old', () => {
+it('a build that fails leaves what was built before: cron jobs and services run it', () => {
   const clone = temporaryFolder()
   for (const name of ['scripts', 'package.json'])
     cpSync(join(ROOT, name), join(clone, name), { recursive: true })
@@ -26,12 +27,20 @@ it('a build that fails leaves what was built before, since cron jobs and service
     'licences.txt',
     'main',
   ])
-  const old = join(clone, 'old.cjs')
+})
+
+it('the command says in one sentence that a Node.js is too old for what it would load', () => {
+  const folder = temporaryFolder()
+  const [old, launcher] = [join(folder, 'old.cjs'), join(folder, 'lamplighter.cjs')]
   writeFileSync(old, "Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } })\n")
-  const words = ['--require', old, join(clone, 'dist/cli/lamplighter.cjs'), 'list']
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-  expect({ status, stderr }).toEqual({
+  writeFileSync(launcher, launcherText())
+  writeFileSync(join(folder, 'cli.cjs'), "console.log('loaded')\n")
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [...words, launcher, 'list'], { encoding: 'utf8' })
+  expect(run().stdout).toBe('loaded\n')
+  expect(run('--require', old)).toMatchObject({
     status: 69,
+    stdout: '',
     stderr: 'lamplighter: this is Node.js 18.20.4; install Node.js 20.18 or newer.\n',
   })
 })
