@@ -1,5 +1,5 @@
 /** What a start that was killed leaves behind, and the machine has another name since. */
-import { lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs'
+import { existsSync, lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { running } from './support/launch.ts'
 import { expect, test } from './support/test.ts'
@@ -20,4 +20,5 @@ test('a start that was killed keeps nobody out, although the machine is called s
   unlinkSync(lock)
   symlinkSync(`another-name-${pid}`, lock)
   await running(await start({ args: ['--background'] }))
+  expect(existsSync(join(folder, 'home', '.config', 'Lamplighter'))).toBe(false) // Electron's own place, were it not moved
 })
