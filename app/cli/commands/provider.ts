@@ -118,7 +118,11 @@ async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Pr
     printJson(io, { provider: added })
     return
   }
-  io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)
+  const isSignIn = added.browserLogin || added.deviceLogin || added.clientLogin
+  const next = isSignIn
+    ? `Sign in with: lamplighter login --provider ${added.id}`
+    : 'Nobody can sign in there: no address is known for that.'
+  io.out(`Added ${added.name} as "${added.id}". ${next}`)
   if (entry) for (const line of whatIsLeft(entry)) io.out(line)
 }
 
