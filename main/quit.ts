@@ -36,7 +36,7 @@ export async function closeWithin(
         if (!isTold) onHolding()
         isTold = true
       } else if (waitedMs >= limitMs) {
-        log.warn('a refresh did not end in time; its journal entry is picked up at the next start')
+        log.warn('a renewal did not end in time; its journal entry is picked up at the next start')
         resolve(false)
       }
     }

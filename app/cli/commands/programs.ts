@@ -28,7 +28,7 @@ export const programs = command({
     ])
     if (rows.length > 0)
       for (const line of textTable(
-        [['PROGRAM', 'ID', 'READ', 'REFRESHED BY', 'WHERE'], ...rows],
+        [['PROGRAM', 'ID', 'READ', 'RENEWED BY', 'WHERE'], ...rows],
         io.screen?.columns,
       ))
         io.out(line)

@@ -50,7 +50,7 @@ export class NodeList {
   check(nodeId: string): void {
     if (this.#settingsOf(nodeId)) return
     const words = this.destinations.flatMap((destination) => [this.nameOf(destination), destination])
-    throw new AppError('NODE_UNKNOWN', `"${nodeId}" is not one of your nodes.`, {
+    throw new AppError('NODE_UNKNOWN', `"${nodeId}" is not one of your machines.`, {
       hint: didYouMean(nodeId, words, `Add it first: lamplighter node add ${nodeId}`),
     })
   }

@@ -41,7 +41,7 @@ export interface VaultStore extends CredentialStore {
 
 type LenderOf = (entry: VaultEntry) => Lender | undefined | 'leave'
 
-const LABEL = "Lamplighter's vault"
+const LABEL = 'Lamplighter’s vault'
 const LOCK = 'vault'
 const LOCK_WAIT_MS = 10_000 // a write takes a few milliseconds; sixteen processes in a row well under a second
 
@@ -236,7 +236,7 @@ export function createVault(ports: VaultPorts): VaultStore {
 const OURS = { mode: 'own', owner: 'Lamplighter' } as const
 
 function borrowedFrom(lender: Lender): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note'> {
-  const note = `${lender.name} refreshes it. Lamplighter asks there for each new access token.`
+  const note = `${lender.name} renews it. Lamplighter asks there for each new access token.`
   return { mode: 'borrowed', owner: lender.name, lender, writable: true, note }
 }
 

@@ -90,7 +90,7 @@ export function keptOtherwise(path: string): AppError {
   return new AppError(
     'STORE_UNREADABLE',
     `${path} keeps its logins in a way that this Lamplighter does not know.`,
-    { hint: 'Update Lamplighter. Until then OpenClaw refreshes them alone.' },
+    { hint: 'Update Lamplighter. Until then OpenClaw renews them alone.' },
   )
 }
 
