@@ -148,7 +148,7 @@ describe('a delegated login at a provider that nobody here knows', () => {
       kind: 'retrying',
       failure: {
         code: 'NOT_REFRESHABLE',
-        message: expect.stringContaining('was asked to refresh this login'),
+        message: expect.stringContaining('was asked to renew this login'),
       },
     })
   })
