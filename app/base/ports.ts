@@ -344,8 +344,19 @@ export interface Ssh {
    * Runs a command there; its standard input and output are the wire.
    * @param destination what a person would type after `ssh`: never begins with a dash
    * @param command one shell command line, for any POSIX shell
+   * @param options.forward what comes to `from` here goes to `to` there; where that cannot be, it ends
    */
-  open(destination: string, command: string): LineChannel
+  open(destination: string, command: string, options?: SshOptions): LineChannel
+}
+
+export interface SshOptions {
+  readonly forward?: { readonly from: SshEndpoint; readonly to: SshEndpoint }
+}
+
+/** A loopback address; IPv6 in brackets. */
+export interface SshEndpoint {
+  readonly host: string
+  readonly port: number
 }
 
 /** One key of a fleet's register. */
