@@ -96,7 +96,7 @@ describe('the logins screen', () => {
     expect(status?.textContent).toBe('')
     const failed = sampleProfile(NOW, { status: { kind: 'needs-login', failure: REVOKED } })
     await meanwhile(() => window.bridge.setOverview({ ...sampleOverview(NOW, [failed]), atMs: NOW + 1 }))
-    expect(status?.textContent).toBe('OpenAI Codex, ada@example.test: needs sign-in.')
+    expect(status?.textContent).toBe('OpenAI Codex, ada@example.test: needs you.')
     for (const live of document.querySelectorAll('[aria-live]')) {
       expect(live.querySelector('.time-main')).toBeNull()
     }
