@@ -129,8 +129,9 @@ export function createCore(ports: Ports): Core {
     refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
   })
   const uses = new Uses({ ports, config, profiles, tokens, idTokens })
-  const connections = new Connections({ ports, uses, profiles })
-  const askers = new Askers({ ports, profiles, rules: () => config.current().consumers ?? {} })
+  const rules = () => config.current().consumers ?? {}
+  const connections = new Connections({ ports, uses, profiles, rules })
+  const askers = new Askers({ ports, profiles, rules })
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
