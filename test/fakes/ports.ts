@@ -12,6 +12,7 @@ import { FakeLocalHttp } from './local-http.ts'
 import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
+import { FakePrograms } from './programs.ts'
 import { FakeRandom } from './random.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
@@ -32,6 +33,7 @@ export interface FakePorts extends Ports {
   readonly localHttp: FakeLocalHttp
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
+  readonly programs: FakePrograms
 }
 
 export const FAKE_PATHS: Paths = {
@@ -63,6 +65,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     localHttp: new FakeLocalHttp(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
+    programs: new FakePrograms(),
     paths: FAKE_PATHS,
     ...overrides,
     clock,
