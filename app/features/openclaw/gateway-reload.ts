@@ -103,7 +103,7 @@ export class GatewayReload {
     this.#problem = failure && {
       ...failure,
       message: `OpenClaw’s gateway may still use an old token. ${failure.message}`,
-      hint: 'Run it yourself: openclaw secrets reload. Lamplighter has to find openclaw in its PATH.',
+      hint: 'Lamplighter goes on trying. By hand: openclaw secrets reload',
     }
     this.#deps.bus.emit('changed')
   }
