@@ -101,14 +101,14 @@ export interface Core {
   settings(): SettingsView
   /** What logins are for. Approval is for whoever hands out. */
   readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
-  /** Logins that OpenClaw uses and Lamplighter keeps. */
-  readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
   /** Programs that are set up to ask here. */
   readonly connections: Pick<Connections, 'consumers' | 'list' | 'plan' | 'connect' | 'prove' | 'disconnect'>
   /** Who asked for what. */
   readonly askers: Pick<Askers, 'list' | 'given' | 'refused'>
   /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
   withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
+  /** Logins that OpenClaw uses and Lamplighter keeps. */
+  readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */

@@ -166,12 +166,12 @@ export function coreFacade(parts: CoreParts): Core {
     resume: () => engine.setPause(undefined),
     settings: () => configWatch.settings,
     uses,
-    openclaw: parts.openclaw,
     connections: parts.connections,
     askers,
     async withhold(name, program, isWithheld) {
       await config.changeWithheld(profiles.find(name).id, program, isWithheld)
     },
+    openclaw: parts.openclaw,
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -283,8 +283,8 @@ export function coreFacade(parts: CoreParts): Core {
       await logins.close()
       await engine.close()
       await keptFiles.close()
-      await parts.gatewayReload.close()
       await askers.close()
+      await parts.gatewayReload.close()
       await hooks.close()
     },
   }
