@@ -32,8 +32,9 @@ export async function runOpenClaw(
 }
 
 /**
- * A running gateway keeps what it read of its logins and secrets in memory: this has it read them again. Nothing is
- * refreshed by it. @throws AppError COMMAND_FAILED
+ * A running gateway keeps what it read of its logins and secrets in memory: this has it read them again. It may then
+ * refresh what has less than five minutes left: call it after a write, when that is nothing of ours.
+ * @throws AppError COMMAND_FAILED
  */
 export async function reloadGateway(
   ports: OpenClawPorts,
