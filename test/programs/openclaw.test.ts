@@ -102,7 +102,7 @@ describe.skipIf(whyNot !== undefined)(NAME, { timeout: LONG_MS }, () => {
     expect(reloaded, reloaded.out).toMatchObject({ code: 0 })
     expect(await openclaw.turn()).toContain('"error"')
     expect(openclaw.shared.json().profiles[ADA]?.['refresh']).toContain(':failed:')
-    // As it leaves it after a failed turn; where the reload was quicker with its refresh, there was none.
+    // As it leaves it after most failed turns, and not after each.
     const set = { cooldownUntil: Date.now() + 30 * MINUTE, cooldownReason: 'auth', errorCount: 1 }
     openclaw.shared.put({ state: { usageStats: { [ADA]: set } } })
     await openclaw.set({ status: 200 })

@@ -32,9 +32,8 @@ export async function runOpenClaw(
 }
 
 /**
- * A running gateway keeps what it read of its logins and secrets in memory: this has it read them again. It may then
- * refresh what has less than five minutes left: call it after a write, when that is nothing of ours.
- * @throws AppError COMMAND_FAILED
+ * A running gateway keeps what it read of its logins and secrets in memory: this has it read them again. No request to
+ * a provider was seen to come of it (2026.9.6). @throws AppError COMMAND_FAILED
  */
 export async function reloadGateway(
   ports: OpenClawPorts,
