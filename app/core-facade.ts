@@ -2,8 +2,10 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
+import { endAll } from './base/end-all.ts'
 import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
+import { didYouMean } from './base/nearest.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
 import type { ConfigWatch } from './config/config-watch.ts'
@@ -37,6 +39,7 @@ import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
+import type { Provider } from './model/provider.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
@@ -197,7 +200,7 @@ export function coreFacade(parts: CoreParts): Core {
     addProvider,
     async setClientSecret(name, secret) {
       const provider = providers.find(name)
-      if (!provider) throw providerUnknown(name)
+      if (!provider) throw providerUnknown(name, providers.all())
       const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
       if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
       if (secret) await checkClientSecret(ports, provider, secret)
@@ -210,7 +213,7 @@ export function coreFacade(parts: CoreParts): Core {
     proposeMcpServer,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
-      if (!provider) throw providerUnknown(name)
+      if (!provider) throw providerUnknown(name, providers.all())
       await engine.look()
       const its = [...profiles.snapshot.profiles.values()].filter(
         (profile) => providers.find(profile.provider)?.id === provider.id,
@@ -278,21 +281,16 @@ export function coreFacade(parts: CoreParts): Core {
     },
     holdsTokens: () => tools.adrift.size > 0,
     async close() {
-      unwatchConfig()
-      await nodes.close()
-      await logins.close()
-      await engine.close()
-      await keptFiles.close()
-      await askers.close()
-      await parts.gatewayReload.close()
-      await hooks.close()
+      const all = [nodes, logins, engine, keptFiles, askers, parts.gatewayReload, hooks]
+      await endAll(unwatchConfig, ...all.map((part) => () => part.close()))
     },
   }
 }
 
-function providerUnknown(name: string): AppError {
+function providerUnknown(name: string, known: readonly Provider[]): AppError {
+  const ids = known.map(({ id }) => id)
   return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
-    hint: 'See: lamplighter provider list',
+    hint: didYouMean(name, ids, 'See: lamplighter provider list'),
   })
 }
 

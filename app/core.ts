@@ -153,6 +153,7 @@ export function createCore(ports: Ports): Core {
   const writing: LoginTargetsDeps = {
     ...known,
     ports,
+    providerIds: () => providers.all().map(({ id }) => id),
     issuers,
     vault,
     look: () => engine.look(),

@@ -1,15 +1,18 @@
 // Pictures of every screen, light and dark, into docs/screenshots: the real window on sample data, in real Electron.
+import './node-version.mjs'
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join, normalize, sep } from 'node:path'
 import { _electron } from '@playwright/test'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
 import { startDisplay } from './display.mjs'
 import { say } from './progress.mjs'
 import { electronExecutable, prepareElectron } from './runtime.mjs'
 import { ensureSystem } from './system.mjs'
+
+// An old Node.js cannot even load them.
+const { build } = await import('vite')
+const { default: react } = await import('@vitejs/plugin-react')
 
 const root = dirname(import.meta.dirname)
 const WIDE = { width: 1180, height: 760 }

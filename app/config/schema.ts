@@ -10,6 +10,7 @@ import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
+import { IN_WORDS } from './issue-words.ts'
 import { type KeptFile, keptFileShape } from './kept-file.ts'
 import { type ProgramSettings, programs } from './program-settings.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
@@ -223,7 +224,7 @@ export const DEFAULT_SETTINGS: Settings = { providers: {} }
 
 /** @throws AppError CONFIG_INVALID, naming the file, the place in it and what is expected there */
 export function parseSettings(text: string, path: string): Settings {
-  const checked = file.safeParse(parseDocument(text, path))
+  const checked = file.safeParse(parseDocument(text, path), IN_WORDS)
   if (!checked.success) throw invalid(path, checked.error)
   const notUnderstood = unknownIn(text, path).map(inWords)
   return {
@@ -341,8 +342,8 @@ function canonical(text: string): string {
 }
 
 function printChecked(document: Readonly<Record<string, unknown>>, path: string): string {
-  const checked = file.safeParse(document)
-  if (!checked.success) throw invalid(path, checked.error)
+  const checked = file.safeParse(document, IN_WORDS)
+  if (!checked.success) throw invalid(path, checked.error, 'Nothing was changed.')
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
@@ -362,16 +363,14 @@ function parseDocument(text: string, path: string): Record<string, unknown> {
 
 const HINT = 'Correct the file; Lamplighter reads it again as soon as it is saved.'
 
-function invalid(path: string, error: z.ZodError): AppError {
+function invalid(path: string, error: z.ZodError, hint = HINT): AppError {
   const issue = error.issues[0]
   const where = issue?.path.map(String).join('.') || 'the top level'
   const nested = issue?.code === 'invalid_key' ? issue.issues[0]?.message : undefined
   return new AppError(
     'CONFIG_INVALID',
     `${path}: ${where}: ${nested ?? issue?.message ?? 'is not understood'}`,
-    {
-      hint: HINT,
-    },
+    { hint },
   )
 }
 

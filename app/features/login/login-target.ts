@@ -1,6 +1,7 @@
 /** What a login is for, and where its tokens go. */
 
 import { AppError, messageOf } from '../../base/errors.ts'
+import { didYouMean } from '../../base/nearest.ts'
 import { harmlessId, shownLine } from '../../base/outside-text.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
@@ -27,6 +28,8 @@ export interface LoginTargetsDeps {
   readonly profiles: ProfileRegistry
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
+  /** Of every provider here. */
+  readonly providerIds: () => readonly string[]
   readonly issuers: Issuers
   readonly look: () => Promise<void>
   readonly record: (event: NewEvent) => Promise<unknown>
@@ -72,7 +75,11 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
       const provider = findProvider(name)
       if (!provider) {
         throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
-          hint: `Add it first: lamplighter provider add ${name} --issuer URL --client-id ID`,
+          hint: didYouMean(
+            name,
+            parts.providerIds(),
+            `Add it first: lamplighter provider add ${name} --issuer URL --client-id ID`,
+          ),
         })
       }
       if (provider.retired) throw new AppError('LOGIN_UNAVAILABLE', provider.retired)
