@@ -41,6 +41,7 @@ import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
 import type { Provider } from './model/provider.ts'
 import { toProviderView } from './model/provider-view.ts'
+import type { Secret } from './model/secret.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { checkClientSecret } from './providers/client-secret.ts'
@@ -61,7 +62,7 @@ export interface CoreParts {
   readonly tokens: TokenService
   readonly exchangedTokens: ExchangedTokens
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
-  readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeProvider: (input: ProviderInput, secret?: Secret) => Promise<ProviderView>
   readonly proposeMcpServer: (url: string, clientId?: string) => Promise<ProviderView>
   /** @returns the paths where other programs go on keeping it */
   readonly forget: (profile: Profile) => Promise<readonly string[]>
@@ -196,7 +197,11 @@ export function coreFacade(parts: CoreParts): Core {
       }),
     history: (query) => engine.history(query),
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
-    providers: () => providers.all().map(toProviderView),
+    providers: () =>
+      providers.all().map((one) => ({
+        ...toProviderView(one),
+        ...(providers.isProposed(one.id) ? { proposed: true as const } : {}),
+      })),
     addProvider,
     async setClientSecret(name, secret) {
       const provider = providers.find(name)
@@ -229,6 +234,9 @@ export function coreFacade(parts: CoreParts): Core {
     },
     async rename(name, to) {
       const { id } = profiles.find(name)
+      const named = Object.entries(config.current().names ?? {})
+      const taken = named.find(([other, called]) => called === to && other !== id)
+      if (taken) throw nameTaken(taken[0], taken[1])
       await config.changeName(id, to)
       bus.emit('changed')
       return profiles.view(profiles.find(id))
@@ -292,6 +300,10 @@ function providerUnknown(name: string, known: readonly Provider[]): AppError {
   return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
     hint: didYouMean(name, ids, 'See: lamplighter provider list'),
   })
+}
+
+function nameTaken(id: string, name: string): AppError {
+  return new AppError('ARGUMENT_INVALID', `${id} is called "${name}" already.`, { field: 'name' })
 }
 
 function readElsewhere(name: string, where: string): AppError {

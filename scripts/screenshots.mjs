@@ -40,6 +40,8 @@ const SCENES = [
   },
   { name: 'settings', query: 'profiles=12&screen=settings&settings=full', size: WIDE },
   { name: 'welcome', query: 'profiles=12&settings=first', size: WIDE },
+  { name: 'add', query: 'profiles=12', size: WIDE, press: 'Add a login' },
+  { name: 'add-provider', query: 'profiles=12', size: WIDE, press: 'Add a login', choose: 'Slack (bot)' },
   { name: 'sign-in-browser', query: 'profiles=12&scene=browser', size: WIDE },
   { name: 'sign-in-code', query: 'profiles=12&scene=device', size: WIDE },
 ]
@@ -105,13 +107,14 @@ async function takeAll(executablePath, address) {
   })
   const page = await app.firstWindow()
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  for (const { name, page: shown = 'preview', query, size, press } of SCENES) {
+  for (const { name, page: shown = 'preview', query, size, press, choose } of SCENES) {
     const window = await app.browserWindow(page)
     await window.evaluate((one, { width, height }) => one.setContentSize(width, height), size)
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme })
       await page.goto(`${address}${shown}.html?${query}`)
       if (press) await page.getByRole('button', { name: press }).click()
+      if (choose) await page.getByRole('option').filter({ hasText: choose }).click()
       await page.mouse.move(0, 0)
       await page.waitForTimeout(600)
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })

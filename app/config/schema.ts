@@ -254,6 +254,19 @@ export function withProvider(text: string, path: string, id: string, settings: P
   return printChecked({ ...document, providers: { ...providers, [id]: { ...before, ...settings } } }, path)
 }
 
+/** Whether config.json would take it, with an error that names the field. @throws AppError CONFIG_INVALID */
+export function checkProvider(id: string, settings: ProviderSettings): void {
+  if (!NAME.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`, { field: 'id' })
+  const checked = provider.safeParse(settings)
+  if (checked.success) return
+  const [issue] = checked.error.issues
+  const [field = 'id', ...within] = issue?.path.map(String) ?? []
+  const where = [field, ...within].join('.')
+  throw new AppError('CONFIG_INVALID', `The ${where} of "${id}" ${issue?.message ?? 'is not understood'}.`, {
+    field,
+  })
+}
+
 /** The text without one provider; everything else stays. */
 export function withoutProvider(text: string, path: string, id: string): string {
   const document = parseDocument(text, path)

@@ -165,9 +165,9 @@ async function overProfile(parts: LoginTargetsDeps, profile: Profile, reply: Tok
 
 /** A new profile in our vault; the same account again takes the place of its old credential. */
 async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenReply): Promise<Saved> {
-  const who = shownLine(nameOf(reply.account) ?? parts.ports.random.token(4))
-  const id = harmlessId(`${providerId}:${who}`)
   const { profiles } = parts.profiles.snapshot
+  const who = shownLine(nameOf(reply.account) ?? freeName(providerId, profiles))
+  const id = harmlessId(`${providerId}:${who}`)
   const before = [...profiles.values()].find((profile) => isOfAccount(profile, id, reply.account))
   if (before) return overProfile(parts, before, reply)
   const known = profiles.get(id)
@@ -180,6 +180,14 @@ async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenRe
     credential,
   })
   return { profileId: holder.entry, account: who, written: [holder], repairs: [], remains: [] }
+}
+
+/** Nobody said whose it is: called like its provider, and a second one, which may be another account, "slack-2". */
+function freeName(providerId: string, taken: ReadonlyMap<string, Profile>): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? providerId : `${providerId}-${number}`
+    if (!taken.has(harmlessId(`${providerId}:${name}`))) return name
+  }
 }
 
 /** One person may have several accounts under one address: the second is called like the first, with a `#` behind it. */

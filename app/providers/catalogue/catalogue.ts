@@ -45,7 +45,7 @@ function toItem(entry: CatalogueEntry): CatalogueItemView {
 }
 
 function toDetail(entry: CatalogueEntry, answers?: CatalogueAnswers): CatalogueDetailView {
-  const { missing, input, redirect, registerPage } = planOf(entry, answers)
+  const { missing, known, input, redirect, registerPage } = planOf(entry, answers)
   return {
     ...toItem(entry),
     facts: factsOf(entry),
@@ -59,6 +59,7 @@ function toDetail(entry: CatalogueEntry, answers?: CatalogueAnswers): CatalogueD
     },
     ...(entry.cannot === undefined ? {} : { cannot: entry.cannot }),
     missing,
+    known,
     ...(input === undefined ? {} : { input }),
   }
 }
