@@ -304,8 +304,30 @@ export interface HostChannel extends LineChannel {
   readonly key: string
 }
 
+/** Windows of the person's own terminal program. */
+export interface Terminals {
+  /**
+   * Runs a command where a person sees it and can answer it. Undefined: there is no terminal here that could be opened.
+   * @param env what the command needs of our variables, since a terminal may not have them
+   */
+  open(words: readonly string[], env: Readonly<Record<string, string>>): Promise<OpenTerminal | undefined>
+}
+
+export interface OpenTerminal {
+  /** "GNOME Terminal" */
+  readonly name: string
+  /** We run in it ourselves: until the command has ended, it is the command's. */
+  readonly isOurs: boolean
+  /** The command's exit code, 127 where there is no such command. Never resolves when the window was closed before. */
+  readonly ended: Promise<number>
+  /** Nobody waits for that any more. What runs there goes on. */
+  leave(): Promise<void>
+}
+
 /** Commands of the person's, in the background. */
 export interface Commands {
+  /** A program that speaks in lines, until either side lets go. @param words the command, its arguments */
+  converse(words: readonly string[]): LineChannel
   /** Without a shell. Never throws: what could not be done is told in the end. @param words the command, its arguments */
   run(words: readonly string[], options: CommandOptions): Promise<CommandEnd>
 }
@@ -459,5 +481,6 @@ export interface Ports {
   readonly socket: LocalSocket
   readonly ssh: Ssh
   readonly commands: Commands
+  readonly terminals: Terminals
   readonly paths: Paths
 }

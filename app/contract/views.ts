@@ -80,6 +80,8 @@ export interface ProfileView {
 
 /** A command for a terminal. */
 export interface OwnLoginView {
+  /** Its program is asked to sign in, and the command is for where that fails. */
+  readonly isAsked?: true
   /** "GitHub CLI" */
   readonly program: string
   /** The words of it: "gh", "auth", "login". */
@@ -290,6 +292,18 @@ export type LoginStep =
       readonly verificationUri: string
       readonly verificationUriComplete?: string
       readonly expiresAtMs: number
+    }
+  /** The program that owns the login signs in, with a command that asks the person. */
+  | {
+      readonly kind: 'program'
+      /** "GitHub CLI" */
+      readonly program: string
+      /** As it is typed: "gh auth login". */
+      readonly command: string
+      /** Where it runs: "GNOME Terminal". Absent: the person has to run it. */
+      readonly terminal?: string
+      /** What it may cost, or may not do. */
+      readonly warning?: string
     }
   | { readonly kind: 'exchanging' }
   | {

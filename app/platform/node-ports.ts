@@ -15,6 +15,8 @@ import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
+import { createTerminals } from './process/terminals.ts'
+import { converse } from './socket/converse.ts'
 import { createLocalSocket } from './socket/local-socket.ts'
 
 export interface NodePortsOptions {
@@ -34,6 +36,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const files = createFiles()
   const clock = createClock()
   const lock = createFileLock(paths.locks)
+  const log = createLog(levelIn(env) ?? logLevel)
   return {
     clock,
     http: createHttp(createProxyFor(systemProxy)),
@@ -45,10 +48,11 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     browser: createBrowser(env),
     random: createRandom(paths.state),
     process: createProcess(label, env),
-    log: createLog(levelIn(env) ?? logLevel),
+    log,
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
     ssh: createSsh(env),
-    commands: createCommands(),
+    commands: { ...createCommands(), converse },
+    terminals: createTerminals({ files, log, env }),
     paths,
   }
 }

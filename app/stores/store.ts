@@ -2,7 +2,7 @@
 
 import { AppError } from '../base/errors.ts'
 import type { LockRemoval, Unwatch, WriteOptions } from '../base/ports.ts'
-import type { LockView, PlaceView, RemainingStep } from '../contract/views.ts'
+import type { LockView, LoginStep, PlaceView, RemainingStep } from '../contract/views.ts'
 import type { Credential } from '../model/credential.ts'
 import type { Entry, Holder, Lender, StoreId } from '../model/holder.ts'
 
@@ -65,6 +65,18 @@ export interface OwnLogin {
   command(entry: Entry): readonly string[]
   /** What it costs to begin, before anybody has signed in. */
   readonly warning?: string
+  /**
+   * Where the owner itself can be asked to sign in: it gives what a person is to be shown.
+   * Resolves when it says that they have signed in. @throws AppError when it could not be asked, or they have not
+   */
+  readonly ask?: (how: AskedLogin) => Promise<void>
+}
+
+export interface AskedLogin {
+  readonly method: 'browser' | 'device'
+  show(step: Extract<LoginStep, { readonly kind: 'browser' | 'device' }>): void
+  /** Aborts when the person thinks better of it. */
+  readonly signal: AbortSignal
 }
 
 /** The owner refreshes; only the file, read before and after, says whether it did. */

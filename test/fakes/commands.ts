@@ -1,4 +1,5 @@
-import type { CommandEnd, CommandOptions, Commands } from '../../app/base/ports.ts'
+import type { CommandEnd, CommandOptions, Commands, LineChannel } from '../../app/base/ports.ts'
+import { channelPair } from '../../app/rpc/channel-pair.ts'
 
 interface Run {
   readonly words: readonly string[]
@@ -16,6 +17,17 @@ export class FakeCommands implements Commands {
   isSlow = false
   /** What each prints, by its first word. */
   readonly prints = new Map<string, (env: Run['env']) => string | Partial<CommandEnd>>()
+
+  /** Who answers a program that is spoken with, by its first word; nobody: it is not there. */
+  readonly speakers = new Map<string, (channel: LineChannel) => void>()
+
+  converse([program = '']: readonly string[]): LineChannel {
+    const [ours, theirs] = channelPair()
+    const speaker = this.speakers.get(program)
+    if (speaker) speaker(theirs)
+    else return { ...ours, send: () => false, closed: Promise.resolve({ why: 'is not there' }) }
+    return ours
+  }
 
   run(words: readonly string[], { input, env = {}, signal }: CommandOptions): Promise<CommandEnd> {
     return new Promise((resolve) => {

@@ -14,6 +14,7 @@ import { FakeProcess } from './process.ts'
 import { FakeRandom } from './random.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
+import { FakeTerminals } from './terminals.ts'
 
 export interface FakePorts extends Ports {
   readonly clock: FakeClock
@@ -30,6 +31,7 @@ export interface FakePorts extends Ports {
   readonly socket: FakeSocket
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
+  readonly terminals: FakeTerminals
 }
 
 export const FAKE_PATHS: Paths = {
@@ -60,6 +62,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     socket: new FakeSocket(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
+    terminals: new FakeTerminals(),
     paths: FAKE_PATHS,
     ...overrides,
     clock,

@@ -7,7 +7,7 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import { folderOf, nameOf } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Entry, Holder, StoreId } from '../../model/holder.ts'
-import type { CredentialStore, Delegation, OwnLogin, Scan, StoreLocks } from '../store.ts'
+import type { AskedLogin, CredentialStore, Delegation, OwnLogin, Scan, StoreLocks } from '../store.ts'
 import { FileScans } from './file-scans.ts'
 import { presentFiles } from './present-files.ts'
 import { NO_CHOICES, type ProgramChoices } from './program-choices.ts'
@@ -54,7 +54,9 @@ export interface FileStoreDescription {
   readonly delegation?: FileDelegation
   /** Who renews it, in a sentence. */
   readonly note: string
-  readonly login?: OwnLogin
+  readonly login?: Omit<OwnLogin, 'ask'> & {
+    ask?(ports: FilePorts, how: AskedLogin): Promise<void>
+  }
   locks?(ports: FilePorts, paths: readonly string[]): StoreLocks
   /** The variables that say where its files are: what a service must keep. */
   readonly environment: readonly string[]
@@ -110,7 +112,7 @@ class FileStore implements CredentialStore {
     this.#scans = new FileScans(what.owner)
     this.#where = whereOf(ports)
     this.lookedAt = what.paths(this.#where)
-    if (what.login) this.login = what.login
+    if (what.login) this.login = ownLogin(ports, what.login)
     if (what.locks) this.locks = what.locks(ports, this.lookedAt)
     if (what.delegation) this.delegation = this.#delegationOf(what.delegation)
   }
@@ -202,6 +204,10 @@ class FileStore implements CredentialStore {
       },
     }
   }
+}
+
+function ownLogin(ports: FilePorts, { ask, ...login }: NonNullable<FileStoreDescription['login']>): OwnLogin {
+  return { ...login, ...(ask ? { ask: (how) => ask(ports, how) } : {}) }
 }
 
 /** A login may stand in the old file and in the new one: the first place counts. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandEnd, CommandOptions } from '../../../app/base/ports.ts'
-import { Secret } from '../../../app/model/secret.ts'
-import { codex } from '../../../app/stores/codex.ts'
-import { readLaws } from '../../conformance/store.conformance.ts'
-import { QuickClock } from '../../fakes/clock.ts'
-import { FakeCommands } from '../../fakes/commands.ts'
-import { createFakePorts } from '../../fakes/ports.ts'
+import type { CommandEnd, CommandOptions } from '../../../../app/base/ports.ts'
+import { Secret } from '../../../../app/model/secret.ts'
+import { codex } from '../../../../app/stores/codex/codex.ts'
+import { readLaws } from '../../../conformance/store.conformance.ts'
+import { QuickClock } from '../../../fakes/clock.ts'
+import { FakeCommands } from '../../../fakes/commands.ts'
+import { createFakePorts } from '../../../fakes/ports.ts'
 
 const FILE = '/home/ada/.codex/auth.json'
 const HOUR = 60 * 60_000

@@ -3,10 +3,12 @@
  * them makes it lose what it got, so they are never taken: Codex is asked to refresh, through its own app-server, and
  * only the file, read before and after, says whether it did. Of a login in Codex's keyring store it is told that it is there.
  */
-import { AppError } from '../base/errors.ts'
-import { isRecord, type JsonRecord, parseJson } from '../base/json.ts'
-import { accountOf, accountOfJwt, credentialOf, endOfJwt } from './shared/fields.ts'
-import { type FileEntry, fileStore } from './shared/file-store.ts'
+import { AppError } from '../../base/errors.ts'
+import { isRecord, type JsonRecord, parseJson } from '../../base/json.ts'
+import { accountOf, accountOfJwt, credentialOf, endOfJwt } from '../shared/fields.ts'
+import { type FileEntry, fileStore } from '../shared/file-store.ts'
+import { APP_SERVER, GREETING, GREETING_ID } from './app-server.ts'
+import { CODEX_LOGIN_WARNING, signInWithCodex } from './sign-in.ts'
 
 const CHATGPT = { entry: 'codex:chatgpt', label: 'Codex' }
 
@@ -37,7 +39,8 @@ export const codex = fileStore({
   elsewhere: (config) => (KEYRING.test(config) ? [IN_KEYRING] : []),
   login: {
     command: () => ['codex', 'login'],
-    warning: 'It ends the login that is stored, before anybody has signed in: finish what you begin.',
+    warning: CODEX_LOGIN_WARNING,
+    ask: signInWithCodex,
   },
   delegation: {
     timeoutMs: TIMEOUT_MS,
@@ -46,10 +49,10 @@ export const codex = fileStore({
       const login = loginsIn(parsed(text)).find(({ entry }) => entry === holder.entry)
       const leftMs = (login?.credential?.expiresAtMs ?? 0) - clock.now()
       const asks = leftMs > REFRESHES_AT_START_MS
-      const requests = asks ? [...START, REFRESH] : START
-      const { why } = await commands.run(['codex', 'app-server'], {
+      const requests = asks ? [...GREETING, REFRESH] : GREETING
+      const { why } = await commands.run(APP_SERVER, {
         input: `${requests.map((one) => JSON.stringify(one)).join('\n')}\n`,
-        inputEndsAfter: `"id":${asks ? REFRESH.id : START_ID},`, // it drops what it has not begun when its input ends
+        inputEndsAfter: `"id":${asks ? REFRESH.id : GREETING_ID},`, // it drops what it has not begun when its input ends
         timeoutMs: TIMEOUT_MS,
         mostBytes: 1_000_000,
         signal,
@@ -64,12 +67,6 @@ export const codex = fileStore({
 
 /** With less than this left, Codex refreshes as it starts: asking as well would spend a second token. */
 const REFRESHES_AT_START_MS = 5 * 60_000
-/** JSON-RPC, a line each. */
-const START_ID = 0
-const START = [
-  { id: START_ID, method: 'initialize', params: { clientInfo: { name: 'lamplighter', version: '1' } } },
-  { method: 'initialized' },
-]
 /** One request to the provider. The reply proves nothing, and does not hold the token. */
 const REFRESH = { id: 1, method: 'getAuthStatus', params: { refreshToken: true, includeToken: false } }
 
