@@ -115,6 +115,7 @@ export function coreFacade(parts: CoreParts): Core {
         ports,
         overview: overview.current(),
         journal: tools.journal,
+        stores: [...tools.stores.values()],
         findProvider: (name) => providers.find(name),
         resolve: (provider) => providers.resolve(provider),
         providers: providers.all(),

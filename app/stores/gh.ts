@@ -9,6 +9,7 @@ export const gh = fileStore({
   owner: 'GitHub CLI',
   provider: 'github-cli',
   note: 'GitHub CLI keeps it. It does not lapse; GitHub may end it.',
+  intoKeychain: 'Run: gh auth login, without --insecure-storage. GitHub CLI uses the keychain since 2.24.',
   environment: ['GH_CONFIG_DIR'],
   paths: ({ env, platform, join, configHome }) => [
     join(env('GH_CONFIG_DIR') ?? join(configHome, platform === 'win32' ? 'GitHub CLI' : 'gh'), 'hosts.yml'),

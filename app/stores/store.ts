@@ -50,6 +50,10 @@ export interface CredentialStore {
   readonly login?: OwnLogin
   /** The files it looks for, whether they are there or not; a `*` in a name stands for anything. */
   readonly lookedAt?: readonly string[]
+  /** Files that were looked for before: where older versions of its owner left them, copies may lie beside. */
+  originals?(): Promise<readonly string[]>
+  /** Where the owner has these tokens in a file and could keep them in a keychain: what a person does about it. */
+  readonly intoKeychain?: string
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
   afterLogin?(holders: readonly Holder[]): Promise<AfterLogin>
 }

@@ -29,6 +29,7 @@ export const codex = fileStore({
   owner: 'Codex',
   provider: 'openai-codex',
   note: 'Codex refreshes it itself, and when Lamplighter asks it to.',
+  intoKeychain: 'Put cli_auth_credentials_store = "keyring" into its config.toml, and sign in again.',
   environment: ['CODEX_HOME'],
   paths: ({ folder, join }) => [join(folder('CODEX_HOME', '.codex'), 'auth.json')],
   beside: ({ folder, join }) => join(folder('CODEX_HOME', '.codex'), 'config.toml'),

@@ -54,6 +54,7 @@ export interface FileStoreDescription {
   readonly delegation?: FileDelegation
   /** Who renews it, in a sentence. */
   readonly note: string
+  readonly intoKeychain?: string
   readonly login?: Omit<OwnLogin, 'ask'> & {
     ask?(ports: FilePorts, how: AskedLogin): Promise<void>
   }
@@ -97,6 +98,7 @@ class FileStore implements CredentialStore {
   readonly delegation?: Delegation
   readonly locks?: StoreLocks
   readonly lookedAt: readonly string[]
+  readonly intoKeychain?: string
   readonly #ports: FilePorts
   readonly #choices: ProgramChoices
   readonly #what: FileStoreDescription
@@ -113,6 +115,7 @@ class FileStore implements CredentialStore {
     this.#where = whereOf(ports)
     this.lookedAt = what.paths(this.#where)
     if (what.login) this.login = ownLogin(ports, what.login)
+    if (what.intoKeychain !== undefined) this.intoKeychain = what.intoKeychain
     if (what.locks) this.locks = what.locks(ports, this.lookedAt)
     if (what.delegation) this.delegation = this.#delegationOf(what.delegation)
   }
