@@ -41,7 +41,7 @@ export interface Core {
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView
   /** Every program whose logins are looked for, and what was found of it. */
-  programs(): readonly ProgramView[]
+  programs(): Promise<readonly ProgramView[]>
   /** Looks at every store again. */
   look(): Promise<void>
   /**

@@ -102,6 +102,13 @@ export interface PlaceView {
   readonly problem?: Failure
 }
 
+/** A program on this machine. */
+export interface InstalledView {
+  readonly path: string
+  /** Absent where it cannot be known without running it. */
+  readonly version?: string
+}
+
 /** A program whose logins are looked for, whether it is on this machine or not. */
 export interface ProgramView {
   /** Its name in config.json: "claude-code". */
@@ -115,6 +122,8 @@ export interface ProgramView {
   readonly logins: number
   /** "Lamplighter", "Codex, when asked", "GitHub CLI": each once. */
   readonly refreshedBy: readonly string[]
+  /** False: its files are here, and no shell would find it any more. Absent where nobody looked. */
+  readonly installed?: InstalledView | false
   /** What was there and could not be read, or said what nobody here understands. */
   readonly notUnderstood: readonly Failure[]
 }

@@ -51,7 +51,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     log,
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
     ssh: createSsh(env),
-    commands: { ...createCommands(), converse },
+    commands: { ...createCommands(env), converse },
     terminals: createTerminals({ files, log, env }),
     paths,
   }

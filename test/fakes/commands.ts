@@ -18,6 +18,13 @@ export class FakeCommands implements Commands {
   /** What each prints, by its first word. */
   readonly prints = new Map<string, (env: Run['env']) => string | Partial<CommandEnd>>()
 
+  /** Where a shell would find them. */
+  readonly installed = new Map<string, string>()
+
+  async find(name: string): Promise<string | undefined> {
+    return this.installed.get(name)
+  }
+
   /** Who answers a program that is spoken with, by its first word; nobody: it is not there. */
   readonly speakers = new Map<string, (channel: LineChannel) => void>()
 
