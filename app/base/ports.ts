@@ -192,6 +192,27 @@ export interface Keyring {
   kept(): Promise<'keychain' | 'file' | 'undecided'>
 }
 
+/** What other programs keep in the system's keychain. Nothing is written there. */
+export interface Keychain {
+  /**
+   * @param mayAsk a person wished it, so their system may ask them
+   * @throws AppError KEYCHAIN_UNAVAILABLE
+   */
+  read(item: KeychainItem, mayAsk: boolean): Promise<KeychainAnswer>
+}
+
+export interface KeychainItem {
+  readonly service: string
+  readonly account: string
+  /** What its owner writes with: libraries name items differently, and macOS lets `security` read what it wrote itself. */
+  readonly madeBy: 'go-keyring' | 'keyring-rs' | 'security'
+}
+
+export type KeychainAnswer =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'would-ask' }
+
 export interface SealingKey {
   readonly id: string
   readonly bytes: Uint8Array
@@ -475,6 +496,7 @@ export interface Ports {
   readonly databases: Databases
   readonly lock: Lock
   readonly keyring: Keyring
+  readonly keychain: Keychain
   readonly listener: Listener
   readonly browser: Browser
   readonly random: Random

@@ -12,7 +12,9 @@ const commandWords = z.array(words).min(1, { error: 'must be a command and its a
 /** A program that Lamplighter knows: what it may do. */
 const knownProgram = z.strictObject({
   /** Where it is asked to refresh only when a person wishes: they do. */
-  refresh: z.boolean(),
+  refresh: z.boolean().optional(),
+  /** Its login may be read from the system's keychain, even where the system then asks. */
+  keychain: z.boolean().optional(),
 })
 
 /** A program that it does not know: where its tokens are. */
@@ -48,7 +50,10 @@ const program = z.unknown().transform((value, context): ProgramSettings => {
   return checked.data
 })
 const programId = z.string().regex(NAME, { error: 'is not a name: use letters, digits, ".", "-", "_"' })
-const ON_WISH = ADAPTERS.filter(({ asksOnWish }) => asksOnWish).map(({ id }) => id)
+const WISHES = {
+  refresh: ADAPTERS.filter(({ asksOnWish }) => asksOnWish).map(({ id }) => id),
+  keychain: ADAPTERS.filter(({ usesKeychain }) => usesKeychain).map(({ id }) => id),
+}
 
 /** A wish that nobody would hear is no wish. */
 function knownOrDescribed(
@@ -56,9 +61,13 @@ function knownOrDescribed(
   context: z.RefinementCtx,
 ): void {
   for (const [id, about] of Object.entries(programs)) {
-    if ('path' in about || ON_WISH.includes(id)) continue
-    const message = `is no program that waits for a wish; there is: ${ON_WISH.join(', ')}. One that is not known needs a "path"`
-    context.addIssue({ code: 'custom', path: [id], message })
+    if ('path' in about) continue
+    for (const wish of ['refresh', 'keychain'] as const) {
+      const isWished = about[wish] !== undefined || (wish === 'refresh' && Object.keys(about).length === 0)
+      if (!isWished || WISHES[wish].includes(id)) continue
+      const message = `is no program that waits for a wish; there is: ${WISHES[wish].join(', ')}. One that is not known needs a "path"`
+      context.addIssue({ code: 'custom', path: [id], message })
+    }
   }
 }
 

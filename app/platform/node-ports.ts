@@ -3,6 +3,7 @@ import type { Ports } from '../base/ports.ts'
 import { createClock } from './clock.ts'
 import { createDatabases } from './files/databases.ts'
 import { createFiles } from './files/files.ts'
+import { createKeychain } from './keyring/keychain.ts'
 import { createKeyring } from './keyring/keyring.ts'
 import { createRandom } from './keyring/random.ts'
 import { createFileLock } from './locks/file-lock.ts'
@@ -37,6 +38,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const clock = createClock()
   const lock = createFileLock(paths.locks)
   const log = createLog(levelIn(env) ?? logLevel)
+  const commands = { ...createCommands(env), converse }
   return {
     clock,
     http: createHttp(createProxyFor(systemProxy)),
@@ -44,6 +46,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     databases: createDatabases(clock),
     lock,
     keyring: createKeyring({ files, stateFolder: paths.state, env }),
+    keychain: createKeychain({ commands, env }),
     listener: createListener(),
     browser: createBrowser(env),
     random: createRandom(paths.state),
@@ -51,7 +54,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     log,
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
     ssh: createSsh(env),
-    commands: { ...createCommands(env), converse },
+    commands,
     terminals: createTerminals({ files, log, env }),
     paths,
   }

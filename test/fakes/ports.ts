@@ -6,6 +6,7 @@ import { FakeCommands } from './commands.ts'
 import { FakeDatabases } from './databases.ts'
 import { FakeFiles } from './files.ts'
 import { FakeHttp } from './http.ts'
+import { FakeKeychain } from './keychain.ts'
 import { FakeKeyring } from './keyring.ts'
 import { FakeListener } from './listener.ts'
 import { FakeLock } from './lock.ts'
@@ -23,6 +24,7 @@ export interface FakePorts extends Ports {
   readonly databases: FakeDatabases
   readonly lock: FakeLock
   readonly keyring: FakeKeyring
+  readonly keychain: FakeKeychain
   readonly listener: FakeListener
   readonly browser: FakeBrowser
   readonly random: FakeRandom
@@ -54,6 +56,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     http: new FakeHttp(),
     databases: new FakeDatabases(),
     keyring: new FakeKeyring(),
+    keychain: new FakeKeychain(),
     listener: new FakeListener(),
     browser: new FakeBrowser(),
     random: new FakeRandom(),

@@ -25,9 +25,15 @@ export interface DescribedFile {
 export interface ProgramChoices {
   /** May this program be asked to refresh its login, where it is not without a wish? */
   mayRefresh(id: StoreId): boolean
+  /** May the person's system ask them before this program's login is read from its keychain? */
+  mayAskKeychain(id: StoreId): boolean
   /** Files of programs that Lamplighter does not know. */
   described(): readonly DescribedFile[]
 }
 
 /** Nobody said anything. */
-export const NO_CHOICES: ProgramChoices = { mayRefresh: () => false, described: () => [] }
+export const NO_CHOICES: ProgramChoices = {
+  mayRefresh: () => false,
+  mayAskKeychain: () => false,
+  described: () => [],
+}

@@ -101,6 +101,7 @@ describe("Codex's login that is not in auth.json", () => {
     ['cli_auth_credentials_store = "file"\n', 0],
   ])('is told to be in the keyring by config.toml: %j', async (config, logins) => {
     const { ports, store } = machine()
+    ports.keychain.asks = true
     ports.files.delete(FILE)
     ports.files.put('/home/ada/.codex/config.toml', config)
     const { entries } = await store.scan()
