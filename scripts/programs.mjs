@@ -14,6 +14,8 @@ const cache = process.env.LAMPLIGHTER_PROGRAMS ?? join(homedir(), '.cache', 'lam
 const PROGRAMS = [
   { name: 'mcp-remote', version: '0.15.1', megabytes: 10 },
   { name: 'opencode-ai', version: '1.18.33', megabytes: 354 },
+  { name: '@openai/codex', version: '0.171.0', megabytes: 424 },
+  { name: '@anthropic-ai/claude-code', version: '2.1.332', megabytes: 384 },
 ]
 
 const words = process.argv.slice(2)
@@ -22,7 +24,7 @@ for (const program of PROGRAMS) await fetch(program)
 process.exitCode = await vitest(words.filter((word) => word !== '--there'))
 
 async function fetch({ name, version, megabytes }) {
-  const folder = join(cache, `${name}-${version}`)
+  const folder = join(cache, `${name.replace('@', '').replace('/', '-')}-${version}`)
   const isThere = () => existsSync(join(folder, 'node_modules', name, 'package.json'))
   if (isThere()) return
   if (onlyThere)
