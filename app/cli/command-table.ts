@@ -14,6 +14,8 @@ import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
 import { logout } from './commands/logout.ts'
+import { mcp } from './commands/mcp.ts'
+import { metrics } from './commands/metrics.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
@@ -47,6 +49,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   run,
   use,
   helper,
+  mcp,
   refresh,
   repair,
   login,
@@ -67,6 +70,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   takeOver,
   report401,
   locks,
+  metrics,
   doctor,
   support,
   settings,

@@ -13,6 +13,7 @@ import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
 import { FakeRandom } from './random.ts'
+import { FakeScrape } from './scrape.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
 import { FakeTerminals } from './terminals.ts'
@@ -31,6 +32,7 @@ export interface FakePorts extends Ports {
   readonly process: FakeProcess
   readonly log: FakeLog
   readonly socket: FakeSocket
+  readonly scrape: FakeScrape
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
   readonly terminals: FakeTerminals
@@ -63,6 +65,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     process: new FakeProcess(),
     log: new FakeLog(),
     socket: new FakeSocket(),
+    scrape: new FakeScrape(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
     terminals: new FakeTerminals(),
