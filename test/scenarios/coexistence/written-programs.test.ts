@@ -279,13 +279,13 @@ describe('a login of mcp-remote', () => {
 })
 
 describe('logins of mcp-remote at many servers', () => {
-  const keep = (name: string, issuer: string): void => {
+  const keep = (name: string, issuer: string, lapsedMs: number): void => {
     const folder = '/home/ada/.mcp-auth/mcp-remote-v1'
     const tokens = {
       access_token: `CANARY-access-${name}`,
       refresh_token: `CANARY-refresh-${name}`,
       token_type: 'Bearer',
-      expires_at: ports.clock.now() - MINUTE,
+      expires_at: ports.clock.now() - lapsedMs,
       issuer,
     }
     const client = {
@@ -316,8 +316,8 @@ describe('logins of mcp-remote at many servers', () => {
       json: { access_token: 'CANARY-access-2', refresh_token: 'CANARY-refresh-2', expires_in: 3_600 },
     })
     ports.http.always(`${quick}/*`, metadata(quick))
-    for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']) keep(name, silent)
-    keep('b1', quick)
+    for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']) keep(name, silent, HOUR)
+    keep('b1', quick, MINUTE) // its turn comes last
     await started(true)
     await ports.clock.advance(MINUTE)
     const asked = sent().map(({ url }) => url)
