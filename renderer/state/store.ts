@@ -75,6 +75,8 @@ export interface AppState {
   readonly screen: ScreenId
   readonly query: string
   readonly filter: FilterId
+  /** Only what this program holds is listed. */
+  readonly program: string | undefined
   readonly sort: SortId
   /** Ids of the folded groups that are open. */
   readonly opened: ReadonlySet<string>
@@ -144,6 +146,7 @@ export function createAppStore(): AppStore {
     screen: 'logins',
     query: '',
     filter: 'all',
+    program: undefined,
     sort: 'attention',
     opened: new Set(),
     compact: storedCompact(),
