@@ -105,7 +105,8 @@ export function coreFacade(parts: CoreParts): Core {
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
-    programs: () => programsHere(ports, [...tools.stores.values()], profiles.snapshot),
+    programs: () =>
+      programsHere(ports, configWatch.settings.keptAlive, [...tools.stores.values()], profiles.snapshot),
     look: () => engine.look(),
     token: (id, options) => tokens.token(id, options),
     release: (askedBy) => tokens.release(askedBy),

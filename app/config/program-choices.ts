@@ -10,6 +10,7 @@ export function programChoices(current: () => Settings): ProgramChoices {
   }
   return {
     mayRefresh: (id) => known(id).refresh === true,
+    leaves: (id) => known(id).keepAlive === false,
     mayAskKeychain: (id) => known(id).keychain === true,
     described: () =>
       Object.entries(current().programs ?? {}).flatMap(([id, about]): readonly DescribedFile[] =>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SettingsChange, SettingsView } from '../contract/views.ts'
 import { DEFAULT_MAX_CONCURRENT } from '../model/refresh-policy.ts'
+import { keptAliveIn, type ProgramSettings, withKeptAlive } from './program-settings.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const clockTime = z
@@ -41,7 +42,9 @@ export type PersonalSettings = z.infer<typeof personal>
 /** A day is long enough to plan a sign-in, an hour short enough not to forget it again. */
 const DEFAULT_GRANT_ENDS_HOURS = [24, 1]
 
-export function toSettingsView(settings: PersonalSettings): SettingsView {
+export function toSettingsView(
+  settings: PersonalSettings & { readonly programs?: Readonly<Record<string, ProgramSettings>> | undefined },
+): SettingsView {
   const { grantEndsHours, quietHours, mutedProfiles } = settings.notifications ?? {}
   return {
     ...(settings.leadSeconds === undefined ? {} : { leadSeconds: settings.leadSeconds }),
@@ -56,6 +59,7 @@ export function toSettingsView(settings: PersonalSettings): SettingsView {
     startAtLogin: settings.startAtLogin ?? false,
     checkForUpdates: settings.checkForUpdates ?? true,
     welcomed: settings.welcomed ?? false,
+    keptAlive: keptAliveIn(settings.programs ?? {}),
     ...(settings.metricsPort === undefined ? {} : { metricsPort: settings.metricsPort }),
   }
 }
@@ -65,8 +69,9 @@ export function withChange(
   document: Readonly<Record<string, unknown>>,
   change: SettingsChange,
 ): Record<string, unknown> {
-  const { notifications, ...plain } = change
-  const next = overlay(document, plain)
+  const { notifications, programs, ...plain } = change
+  const changed = overlay(document, plain)
+  const next = programs ? { ...changed, programs: withKeptAlive(document['programs'], programs) } : changed
   if (!notifications) return next
   const before = document['notifications']
   const known = typeof before === 'object' && before !== null ? (before as Record<string, unknown>) : {}

@@ -17,6 +17,7 @@ import type {
   LoginRequest,
   LoginView,
   OverviewView,
+  ProgramView,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -59,6 +60,8 @@ const requests = {
   'history:get': as<(query: HistoryQuery) => readonly HistoryEventView[]>(),
   /** Which of these events belong together, and what they were about; newest first. */
   'history:races': as<(query: HistoryQuery) => readonly RaceView[]>(),
+  /** Every program that is known, with what was found of it. */
+  'programs:get': as<() => readonly ProgramView[]>(),
   'providers:list': as<() => readonly ProviderView[]>(),
   /** Adds to config.json; an issuer is discovered first, so a wrong one is refused with the reason. */
   /** Written down only once a sign-in there has worked. */

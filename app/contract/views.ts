@@ -122,6 +122,8 @@ export interface ProgramView {
   readonly logins: number
   /** "Lamplighter", "Codex, when asked", "GitHub CLI": each once. */
   readonly refreshedBy: readonly string[]
+  /** Whether Lamplighter keeps its logins alive; absent where that is nobody's choice. */
+  readonly keptAlive?: boolean
   /** False: its files are here, and no shell would find it any more. Absent where nobody looked. */
   readonly installed?: InstalledView | false
   /** What was there and could not be read, or said what nobody here understands. */
@@ -424,6 +426,8 @@ export interface SettingsView {
   readonly metricsPort?: number
   /** The person has seen what was found and pressed "Begin". */
   readonly welcomed: boolean
+  /** What the person decided of programs, by their ids: whether Lamplighter keeps their logins alive. */
+  readonly keptAlive: Readonly<Record<string, boolean>>
 }
 
 /** Members that are given replace the ones that are set; null takes an optional one away. */
@@ -442,6 +446,8 @@ export interface SettingsChange {
   /** Null: nowhere. */
   readonly metricsPort?: number | null
   readonly welcomed?: boolean
+  /** By a program's id: whether Lamplighter keeps its logins alive. */
+  readonly programs?: Readonly<Record<string, boolean>>
 }
 
 /** Whether every login outlasts a restart, in words. */

@@ -24,6 +24,9 @@ import type { Adapter } from './shared/file-store.ts'
 import { NO_CHOICES, type ProgramChoices } from './shared/program-choices.ts'
 import type { CredentialStore } from './store.ts'
 
+/** Its name in config.json. */
+export const OPENCLAW_ID: StoreId = 'openclaw'
+
 /** The programs whose files are only read. */
 export const ADAPTERS: readonly Adapter[] = [
   codex,

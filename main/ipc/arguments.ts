@@ -89,6 +89,10 @@ const settingsChange = z
     checkForUpdates: z.boolean().exactOptional(),
     metricsPort: z.number().int().min(1).max(65_535).nullable().exactOptional(),
     welcomed: z.boolean().exactOptional(),
+    programs: z
+      .record(z.string().regex(/^[\w.-]{1,100}$/), z.boolean())
+      .refine(hasSome)
+      .exactOptional(),
   })
   .refine(hasSome)
 
@@ -132,6 +136,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'refresh:due': z.tuple([]),
   'schedule:pause': z.tuple([z.number().min(0).max(8.64e15).optional()]),
   'schedule:resume': z.tuple([]),
+  'programs:get': z.tuple([]),
   'settings:get': z.tuple([]),
   'settings:set': z.tuple([settingsChange]),
   'history:get': z.tuple([historyQuery]),

@@ -64,6 +64,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'settings:set': (change) => changeSettings(core, desktop, change),
     'history:get': (query) => core.history(query),
     'history:races': (query) => core.races(query),
+    'programs:get': () => core.programs(),
     'providers:list': () => core.providers(),
     'provider:add': (provider) => core.proposeProvider(provider),
     'login:start': (request) => core.logins.start(request),

@@ -19,6 +19,7 @@ import { createFakeExports } from './fake-exports.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
+import { PROGRAMS } from './sample-places.ts'
 import { ABOUT, changed, SETTINGS, SUPPORT } from './sample-settings.ts'
 
 export interface FakeBridge extends Bridge {
@@ -128,6 +129,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       locks = { ...locks, [id]: (locks[id] ?? []).filter((lock) => lock.path !== path) }
       return locks[id] ?? []
     },
+    'programs:get': () => PROGRAMS,
     'settings:get': () => settings,
     'settings:set': (change) => {
       settings = changed(settings, change)

@@ -6,6 +6,7 @@ import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { About, HelpSettings } from './settings-about.tsx'
 import { GeneralSettings } from './settings-general.tsx'
 import { NotificationSettings } from './settings-notifications.tsx'
+import { ProgramSettings } from './settings-programs.tsx'
 import { RefreshingSettings } from './settings-refreshing.tsx'
 import { StorageSettings } from './settings-storage.tsx'
 
@@ -35,6 +36,7 @@ export function SettingsScreen() {
         {settings ? (
           <>
             <RefreshingSettings settings={settings} />
+            <ProgramSettings />
             <NotificationSettings settings={settings} />
             <GeneralSettings settings={settings} />
           </>

@@ -13,6 +13,7 @@ import type {
   LoginView,
   OverviewView,
   ProfileView,
+  ProgramView,
   ProviderView,
   RaceView,
   SettingsView,
@@ -39,6 +40,7 @@ export type SettingId =
   | 'theme'
   | 'tray'
   | 'welcome'
+  | 'programs'
 
 export type DialogState =
   | { readonly kind: 'add' }
@@ -90,6 +92,8 @@ export interface AppState {
   readonly dialog: DialogState | undefined
   readonly logins: Readonly<Record<string, LoginView>>
   readonly providers: readonly ProviderView[] | undefined
+  /** Every program that is known; undefined until they were asked for. */
+  readonly programs: readonly ProgramView[] | undefined
   /** Newest first, without doubles. */
   readonly events: readonly HistoryEventView[]
   /** Which of the events of the range on screen are one story; newest first. */
@@ -156,6 +160,7 @@ export function createAppStore(): AppStore {
     dialog: undefined,
     logins: {},
     providers: undefined,
+    programs: undefined,
     events: [],
     races: [],
     historyQuery: '',

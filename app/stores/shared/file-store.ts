@@ -78,6 +78,8 @@ export interface Adapter {
   (ports: FilePorts, choices?: ProgramChoices): CredentialStore
   readonly id: StoreId
   readonly environment: readonly string[]
+  /** Can it be asked to refresh? */
+  readonly asks: boolean
   /** Is it asked to refresh only where a person wishes? */
   readonly asksOnWish: boolean
   /** May its logins be in a keychain that is read only where a person wishes? */
@@ -91,6 +93,7 @@ export function fileStore(what: FileStoreDescription): Adapter {
   return Object.assign(open, {
     id,
     environment,
+    asks: delegation !== undefined,
     asksOnWish: delegation?.optIn !== undefined,
     usesKeychain,
   })
