@@ -20,6 +20,7 @@ import type {
   RaceView,
   SettingsChange,
   SettingsView,
+  TrialView,
 } from './contract/views.ts'
 import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
@@ -81,6 +82,8 @@ export interface Core {
   /** Writes the newest tokens to the holders that differ. @throws AppError NOT_REFRESHABLE, STORE_LOCKED */
   repair(profileId: string): Promise<HistoryEventView>
   /** Who holds which lock around this profile now. */
+  /** Sends its refresh token once and throws away what comes. @throws AppError NOT_REFRESHABLE, PROVIDER_UNREACHABLE */
+  tryLogin(profileId: string): Promise<TrialView>
   locks(profileId: string): Promise<readonly LockView[]>
   /**
    * Takes away a lock that was left behind: only one that locks() calls removable, and only while it is still that one.

@@ -18,6 +18,7 @@ import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { programsHere } from './features/diagnostics/programs.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
+import { tryLogin } from './features/diagnostics/try-login.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
@@ -120,6 +121,17 @@ export function coreFacade(parts: CoreParts): Core {
     async repair(id) {
       return (await engine.repair(profiles.find(id), label)).event
     },
+    tryLogin: (id) =>
+      tryLogin(
+        {
+          ports,
+          stores: tools.stores,
+          findProvider: (name) => providers.find(name),
+          resolve: tools.resolve,
+          record: (event) => engine.record(event),
+        },
+        profiles.find(id),
+      ),
     locks: (id) => locksAround(tools, profiles.find(id)),
     removeLock: (id, path, identity) => removeLockAround(tools, profiles.find(id), path, identity),
     async doctor() {

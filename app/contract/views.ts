@@ -102,6 +102,16 @@ export interface PlaceView {
   readonly problem?: Failure
 }
 
+/** What came of trying a login at its provider. */
+export interface TrialView {
+  readonly profileId: string
+  readonly account: string
+  readonly works: boolean
+  readonly message: string
+  /** What brings it back. */
+  readonly hint?: string
+}
+
 /** A program on this machine. */
 export interface InstalledView {
   readonly path: string

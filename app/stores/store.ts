@@ -5,6 +5,7 @@ import type { LockRemoval, Unwatch, WriteOptions } from '../base/ports.ts'
 import type { LockView, LoginStep, PlaceView, RemainingStep } from '../contract/views.ts'
 import type { Credential } from '../model/credential.ts'
 import type { Entry, Holder, Lender, StoreId } from '../model/holder.ts'
+import type { LoginClient } from '../model/provider.ts'
 
 export interface Scan {
   readonly entries: readonly Entry[]
@@ -48,6 +49,10 @@ export interface CredentialStore {
   readonly locks?: StoreLocks
   /** How a person signs in with the owner itself. */
   readonly login?: OwnLogin
+  /** What a trial sends, for logins that nothing counts down and a person may try. Undefined where this one has nothing to send. */
+  trial?(
+    holder: Holder,
+  ): Promise<{ readonly credential: Credential; readonly client: LoginClient } | undefined>
   /** The files it looks for, whether they are there or not; a `*` in a name stands for anything. */
   readonly lookedAt?: readonly string[]
   /** Files that were looked for before: where older versions of its owner left them, copies may lie beside. */

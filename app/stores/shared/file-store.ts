@@ -55,10 +55,14 @@ export interface FileStoreDescription {
   readonly login?: Omit<OwnLogin, 'ask'> & {
     ask?(ports: FilePorts, how: AskedLogin): Promise<void>
   }
+  /** See the store port; of the file's text. */
+  trial?(text: string): Trial | undefined
   locks?(ports: FilePorts, paths: readonly string[]): StoreLocks
   /** The variables that say where its files are: what a service must keep. */
   readonly environment: readonly string[]
 }
+
+type Trial = NonNullable<Awaited<ReturnType<NonNullable<CredentialStore['trial']>>>>
 
 interface FileDelegation {
   readonly timeoutMs: number
@@ -145,6 +149,11 @@ class FileStore implements CredentialStore {
     const known = (entry: Entry): boolean => entry.holder.id === holder.id
     if (holder.path === this.#besidePath()) return (await this.#elsewhere()).find(known)
     return (await this.#load(holder.path))?.find(known)
+  }
+
+  async trial(holder: Holder): Promise<Trial | undefined> {
+    const text = await this.#ports.files.read(holder.path)
+    return text === undefined ? undefined : this.#what.trial?.(text)
   }
 
   watch(onChange: () => void): () => void {
