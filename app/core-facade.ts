@@ -19,6 +19,7 @@ import { examine } from './features/diagnostics/doctor.ts'
 import { programsHere } from './features/diagnostics/programs.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { tryLogin } from './features/diagnostics/try-login.ts'
+import { Doors } from './features/doors/doors.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
@@ -162,6 +163,7 @@ export function coreFacade(parts: CoreParts): Core {
     },
     imports: transfer,
     nodes,
+    doors: new Doors(ports),
     exportHistory: async (format, query) => exportHistory(format, await engine.history(query)),
     supportText: (versions) =>
       supportText({

@@ -9,11 +9,11 @@ import { FakeHttp } from './http.ts'
 import { FakeKeychain } from './keychain.ts'
 import { FakeKeyring } from './keyring.ts'
 import { FakeListener } from './listener.ts'
+import { FakeLocalHttp } from './local-http.ts'
 import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
 import { FakeRandom } from './random.ts'
-import { FakeScrape } from './scrape.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
 import { FakeTerminals } from './terminals.ts'
@@ -32,7 +32,7 @@ export interface FakePorts extends Ports {
   readonly process: FakeProcess
   readonly log: FakeLog
   readonly socket: FakeSocket
-  readonly scrape: FakeScrape
+  readonly localHttp: FakeLocalHttp
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
   readonly terminals: FakeTerminals
@@ -65,7 +65,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     process: new FakeProcess(),
     log: new FakeLog(),
     socket: new FakeSocket(),
-    scrape: new FakeScrape(),
+    localHttp: new FakeLocalHttp(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
     terminals: new FakeTerminals(),
