@@ -77,6 +77,8 @@ describe('the command of a program in a terminal', () => {
     await started()
     const { id } = await begin('anthropic')
     ports.files.put(CLAUDE, alive)
+    await ports.clock.advance(5_000)
+    expect(core.profile(idOf('anthropic')).status.kind).not.toBe('needs-login') // the file has been seen
     expect((await stepOf(id))?.kind).toBe('program')
     ports.terminals.opened[0]?.end(0)
     expect((await run(core.logins.ended(id))).step.kind).toBe('done')

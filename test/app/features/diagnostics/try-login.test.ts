@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HttpFailure } from '../../../../app/base/ports.ts'
 import { type Core, createCore } from '../../../../app/core.ts'
+import { tryLogin } from '../../../../app/features/diagnostics/try-login.ts'
+import type { Profile } from '../../../../app/model/profile.ts'
+import type { Provider, ResolvedProvider } from '../../../../app/model/provider.ts'
+import { googleAdc } from '../../../../app/stores/google-adc.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { fixture } from '../../../support/program-files.ts'
 
@@ -50,6 +54,24 @@ describe("a trial of Google's default credentials", () => {
     ports.http.expect(TOKEN, answer)
     await expect(run(core.tryLogin(ID))).rejects.toMatchObject({ code: 'PROVIDER_UNREACHABLE' })
     expect(await run(core.history({ profileId: ID }))).toEqual([])
+  })
+
+  it('is never made where a refresh token is good for once', async () => {
+    const snapshot = core.profile(ID)
+    const rotating = { id: 'google-adc', name: 'Google Cloud', rotation: 'always' } as Provider
+    const current = { holder: { store: 'google-adc', path: ADC }, account: {} }
+    const profile = { id: ID, provider: snapshot.providerId, account: { name: 'ada' }, grant: { current } }
+    const deps = {
+      ports,
+      stores: new Map([['google-adc', googleAdc(ports)]]),
+      findProvider: () => rotating,
+      resolve: async () => rotating as ResolvedProvider,
+      record: async () => undefined,
+    }
+    await expect(tryLogin(deps, profile as unknown as Profile)).rejects.toMatchObject({
+      code: 'NOT_REFRESHABLE',
+    })
+    expect(ports.http.requests).toEqual([])
   })
 
   it('is made only when a person asks, and of no login that it would use up', async () => {
