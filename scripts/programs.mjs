@@ -16,6 +16,7 @@ const PROGRAMS = [
   { name: 'opencode-ai', version: '1.18.33', megabytes: 354 },
   { name: '@openai/codex', version: '0.171.0', megabytes: 424 },
   { name: '@anthropic-ai/claude-code', version: '2.1.332', megabytes: 384 },
+  { name: '@xai-official/grok', version: '1.0.41', megabytes: 48 },
 ]
 
 const words = process.argv.slice(2)

@@ -8,7 +8,10 @@ import { type Home, makeHome } from '../../support/home.ts'
 import { ADDRESS, canHaveNamespace, Namespace } from './namespace.ts'
 import { Program } from './program.ts'
 
-const HOSTS = ['auth.openai.com', 'chatgpt.com', 'api.openai.com', 'platform.claude.com', 'api.anthropic.com']
+const HOSTS = [
+  ...['auth.openai.com', 'chatgpt.com', 'api.openai.com'],
+  ...['platform.claude.com', 'api.anthropic.com', 'auth.x.ai'],
+]
 const SERVER = join(import.meta.dirname, 'provider-server.mjs')
 
 /** A request that reached a server. */

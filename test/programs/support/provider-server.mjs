@@ -1,4 +1,4 @@
-// OpenAI's and Anthropic's servers, as far as a sign-in and a refresh go, at an address that only the namespace has in which
+// OpenAI's, Anthropic's and xAI's servers, as far as a sign-in and a refresh go, at an address that only the namespace has in which
 // this runs. Whoever started it hears of each request, and says over the same channel how the next ones are answered.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:https'
@@ -35,6 +35,8 @@ async function answer(request, response) {
   process.send?.({ kind: 'request', host, path, grant: sent.grant_type, token: sent.refresh_token })
   if (path === '/oauth/token') return token(sent, response, chatGptTokens)
   if (path === '/v1/oauth/token') return token(sent, response, claudeTokens)
+  if (path === '/oauth2/token') return token(sent, response, grokTokens)
+  if (path === '/.well-known/openid-configuration') return json(response, 200, XAI)
   if (path === '/api/oauth/profile') return json(response, 200, PROFILE)
   if (path === '/backend-api/wham/accounts/check') return json(response, 200, WORKSPACES)
   if (path === '/api/accounts/deviceauth/usercode')
@@ -71,6 +73,18 @@ const WORKSPACES = {
 const PROFILE = {
   account: { uuid: 'account-1', email: 'ada@example.test', has_claude_max: true },
   organization: { uuid: 'org-1', organization_type: 'claude_max' },
+}
+
+const XAI = {
+  issuer: 'https://auth.x.ai',
+  authorization_endpoint: 'https://auth.x.ai/oauth2/authorize',
+  token_endpoint: 'https://auth.x.ai/oauth2/token',
+  jwks_uri: 'https://auth.x.ai/jwks',
+}
+
+function grokTokens(generation) {
+  const tokens = { access_token: `access-${generation}`, refresh_token: `refresh-${generation}` }
+  return { ...tokens, token_type: 'Bearer', expires_in: 21_600 }
 }
 
 function claudeTokens(generation) {
