@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SettingsChange, SettingsView } from '../contract/views.ts'
 import { DEFAULT_MAX_CONCURRENT } from '../model/refresh-policy.ts'
+import type { HookCommands } from './hooks.ts'
 import { keptAliveIn, type ProgramSettings, withKeptAlive } from './program-settings.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -43,7 +44,10 @@ export type PersonalSettings = z.infer<typeof personal>
 const DEFAULT_GRANT_ENDS_HOURS = [24, 1]
 
 export function toSettingsView(
-  settings: PersonalSettings & { readonly programs?: Readonly<Record<string, ProgramSettings>> | undefined },
+  settings: PersonalSettings & {
+    readonly hooks?: HookCommands | undefined
+    readonly programs?: Readonly<Record<string, ProgramSettings>> | undefined
+  },
 ): SettingsView {
   const { grantEndsHours, quietHours, mutedProfiles } = settings.notifications ?? {}
   return {
@@ -60,6 +64,9 @@ export function toSettingsView(
     checkForUpdates: settings.checkForUpdates ?? true,
     welcomed: settings.welcomed ?? false,
     keptAlive: keptAliveIn(settings.programs ?? {}),
+    hooks: Object.entries(settings.hooks ?? {}).flatMap(([event, command]) =>
+      command?.[0] === undefined ? [] : [{ event, program: command[0] }],
+    ),
     ...(settings.metricsPort === undefined ? {} : { metricsPort: settings.metricsPort }),
   }
 }

@@ -375,9 +375,13 @@ export interface ProviderInput {
     | 'client_secret_post'
     | 'client_secret_jwt'
     | 'private_key_jwt'
+    | 'tls_client_auth'
+    | 'self_signed_tls_client_auth'
   /** A file, or a command that prints it: for the secret, or for the private key. */
   readonly clientSecretFile?: string
   readonly clientSecretCommand?: readonly string[]
+  /** The certificate of a key that does not bring its own. */
+  readonly clientCertificateFile?: string
   /** The client signs itself in; with which claims, and where the assertion is shown. */
   readonly grant?: 'client_credentials' | 'jwt_bearer'
   readonly assertionClaims?: Readonly<Record<string, string>>
@@ -387,6 +391,10 @@ export interface ProviderInput {
   readonly clientAssertionAudience?: string
   /** Tokens bound to a key of ours (RFC 9449); the authorization request sent ahead (RFC 9126). */
   readonly dpop?: boolean
+  /** The authorization request signed with the client's key (RFC 9101). */
+  readonly requestObject?: boolean
+  /** Other tokens are made of a login's (RFC 8693). */
+  readonly tokenExchange?: boolean
   readonly pushedAuthorization?: boolean
   readonly pushedAuthorizationEndpoint?: string
   readonly redirect?: RedirectInput
@@ -438,6 +446,15 @@ export interface SettingsView {
   readonly welcomed: boolean
   /** What the person decided of programs, by their ids: whether Lamplighter keeps their logins alive. */
   readonly keptAlive: Readonly<Record<string, boolean>>
+  /** The commands that run when something happened to a login; written in config.json alone. */
+  readonly hooks?: readonly HookView[]
+}
+
+export interface HookView {
+  /** When it runs: `needs-login`, `recovered`, `refreshed`, `expiring`. */
+  readonly event: string
+  /** What is started, without its arguments. */
+  readonly program: string
 }
 
 /** Members that are given replace the ones that are set; null takes an optional one away. */

@@ -21,6 +21,7 @@ import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
+import { createPrograms } from './process/programs.ts'
 import { createTerminals } from './process/terminals.ts'
 import { converse } from './socket/converse.ts'
 import { createLocalSocket } from './socket/local-socket.ts'
@@ -33,11 +34,13 @@ export interface NodePortsOptions {
   readonly logLevel?: LogLevel
   /** Knows the desktop's setting, where there is one to know. */
   readonly systemProxy?: SystemProxy
+  /** Whole path of dist/cli/lamplighter.cjs, or of whatever stands for it. */
+  readonly script?: string
 }
 
 /** @throws AppError UNSAFE_HOME */
 export function createNodePorts(options: NodePortsOptions): Ports {
-  const { label, env = process.env, logLevel = 'warn', systemProxy } = options
+  const { label, env = process.env, logLevel = 'warn', systemProxy, script } = options
   const paths = createPaths(env)
   const files = createFiles()
   const clock = createClock()
@@ -63,6 +66,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     ssh: createSsh(env),
     commands,
     terminals: createTerminals({ files, log, env }),
+    programs: createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) }),
     paths,
   }
 }

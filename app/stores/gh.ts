@@ -9,7 +9,7 @@ export const gh = fileStore({
   id: 'gh',
   owner: 'GitHub CLI',
   provider: 'github-cli',
-  note: 'GitHub CLI keeps it. It does not lapse; GitHub may end it.',
+  note: 'GitHub CLI keeps it. It does not expire; GitHub may end it.',
   intoKeychain: 'Run: gh auth login, without --insecure-storage. GitHub CLI uses the keychain since 2.24.',
   usesKeychain: true,
   environment: ['GH_CONFIG_DIR'],

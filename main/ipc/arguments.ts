@@ -97,7 +97,7 @@ const settingsChange = z
   .refine(hasSome)
 
 const navigation = z.strictObject({
-  screen: z.enum(['logins', 'history', 'import', 'nodes', 'settings']),
+  screen: z.enum(['logins', 'programs', 'history', 'import', 'nodes', 'settings']),
   profileId: id.exactOptional(),
 })
 
@@ -108,6 +108,12 @@ const exportRequest = z.strictObject({
     z.strictObject({ recipients: z.array(recipient).max(1000) }),
   ]),
   withForks: z.boolean(),
+})
+
+const connectRequest = z.strictObject({
+  consumer: id,
+  login: id,
+  answers: z.array(z.string().max(2000)).max(8),
 })
 
 const choices = z
@@ -136,7 +142,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'refresh:due': z.tuple([]),
   'schedule:pause': z.tuple([z.number().min(0).max(8.64e15).optional()]),
   'schedule:resume': z.tuple([]),
-  'programs:get': z.tuple([]),
+  'owners:get': z.tuple([]),
   'settings:get': z.tuple([]),
   'settings:set': z.tuple([settingsChange]),
   'history:get': z.tuple([historyQuery]),
@@ -163,6 +169,12 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'logins:get': z.tuple([]),
   'path:reveal': z.tuple([path]),
   'clipboard:write': z.tuple([copied]),
+  'programs:get': z.tuple([]),
+  'program:plan': z.tuple([connectRequest]),
+  'program:connect': z.tuple([connectRequest, id]),
+  'program:prove': z.tuple([id]),
+  'program:disconnect': z.tuple([id]),
+  'program:withhold': z.tuple([id, id, z.boolean()]),
   'nodes:get': z.tuple([]),
   'node:add': z.tuple([id, z.string().max(200).optional()]),
   'node:remove': z.tuple([id]),

@@ -18,8 +18,9 @@ import { dueNow } from '../model/profile-rows.ts'
 import { createFakeExports } from './fake-exports.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
+import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
-import { PROGRAMS } from './sample-places.ts'
+import { OWNERS } from './sample-places.ts'
 import { ABOUT, changed, SETTINGS, SUPPORT } from './sample-settings.ts'
 
 export interface FakeBridge extends Bridge {
@@ -33,7 +34,7 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld extends FakeImportWorld, FakeNodeWorld {
+export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeProgramWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly races?: readonly RaceView[]
@@ -129,7 +130,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       locks = { ...locks, [id]: (locks[id] ?? []).filter((lock) => lock.path !== path) }
       return locks[id] ?? []
     },
-    'programs:get': () => PROGRAMS,
+    'owners:get': () => OWNERS,
     'settings:get': () => settings,
     'settings:set': (change) => {
       settings = changed(settings, change)
@@ -144,6 +145,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       told: (nodes) => emit('nodes', nodes),
       written,
     }),
+    ...createFakePrograms(world, () => overview),
     'support:preview': () => SUPPORT,
     'support:save': () => '/home/ada/lamplighter-support.txt',
     'about:get': () => ABOUT,

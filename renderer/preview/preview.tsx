@@ -2,7 +2,7 @@
  * The window without a core, for looking at and for tests: preview.html?profiles=12&scene=device.
  * profiles: 0, 3, 12, 40, 2000, long, loading, broken. scene: taken, device, browser, failed, done, exchanging.
  * calm: only what is well. paused. compact. palette: opened.
- * history: 0, 12, or a number of events over 30 days. queue: a number of consumers that wait.
+ * history: 0, 12, or a number of events over 30 days. view: timeline. only: a login whose history alone is shown. queue: a number of consumers that wait.
  * screen: logins, history, import, nodes, settings. settings: full, first. chosen: the file that the dialog gives; identity: the key.
  * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. refuse: names of requests, each refused once.
  * Not part of the product: index.html never loads it.
@@ -31,6 +31,7 @@ import { chained, denseHistory } from './sample-history.ts'
 import { samplePlan, sampleResult } from './sample-imports.ts'
 import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from './sample-nodes.ts'
 import { REVOKED, sampleOverview } from './sample-profiles.ts'
+import { samplePrograms } from './sample-programs.ts'
 import { sampleRaces } from './sample-races.ts'
 import { FULL_SETTINGS, SETTINGS } from './sample-settings.ts'
 
@@ -38,7 +39,7 @@ const TROUBLES = [
   {
     code: 'STORE_UNWRITABLE',
     message: 'The history cannot be written: the disk is full.',
-    hint: 'Free some space; nothing that was refreshed is lost.',
+    hint: 'Free some space; nothing that was renewed is lost.',
     detail: 'ENOSPC: no space left on device',
   },
   { code: 'CONFIG_INVALID', message: 'config.json has an unknown field “leadSecond” under providers.acme.' },
@@ -93,6 +94,7 @@ const bridge = createFakeBridge({
   ...(asked.has('identity') ? { identity: asked.get('identity') || undefined } : {}),
   plan: planFor(asked.get('plan')),
   nodes: nodesFor(asked.get('nodes')),
+  programs: samplePrograms(nowMs, asked.get('programs') === '0'),
   imports: Array.from({ length: Number(asked.get('imports') ?? 0) }, (_, at) =>
     sampleResult(nowMs - (at * 9 + 1) * DAY, { undone: at === 1 }),
   ),
@@ -114,6 +116,8 @@ const root = document.getElementById('root')
 if (root) createRoot(root).render(<App parts={parts} />)
 const screen = asked.get('screen')
 if (screen) parts.actions.show(screen as ScreenId)
+if (asked.get('view') === 'timeline') parts.actions.showHistoryAs('timeline')
+if (asked.has('only')) parts.actions.historyOf(asked.get('only') ?? undefined)
 if (asked.has('compact')) parts.actions.setCompact(true)
 if (asked.has('palette')) parts.actions.openPalette()
 const scene = asked.get('scene')

@@ -30,7 +30,7 @@ export const PLACES_FOUND: readonly PlaceView[] = [
 ]
 
 /** The programs behind the sample logins. */
-export const PROGRAMS: readonly ProgramView[] = [
+export const OWNERS: readonly ProgramView[] = [
   program('openclaw', 'OpenClaw', 11, { refreshedBy: ['Lamplighter'], keptAlive: true }),
   program('claude-code', 'Claude Code', 1, { refreshedBy: ['Claude Code'], keptAlive: false }),
   program('gh', 'GitHub CLI', 1, { refreshedBy: ['GitHub CLI'], installed: false }),

@@ -8,11 +8,11 @@ import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
 /** Nothing where nothing was found. */
 export function ProgramSettings() {
   const actions = useActions()
-  const programs = useAppState((state) => state.programs)
+  const programs = useAppState((state) => state.owners)
   const profiles = useAppState((state) => state.overview?.profiles.length ?? 0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number of logins is another look
   useEffect(() => {
-    void actions.loadPrograms()
+    void actions.loadOwners()
   }, [actions, profiles])
   const here = (programs ?? []).filter(({ logins, id }) => logins > 0 && id !== OUR_OWN)
   if (here.length === 0) return null

@@ -9,6 +9,7 @@ import { createHistoryActions, type HistoryActions } from './history-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
+import { createProgramActions, type ProgramActions } from './program-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { chosen, followed } from './selection.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
@@ -23,6 +24,7 @@ export interface Actions
     ImportActions,
     ExportActions,
     NodeActions,
+    ProgramActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -59,6 +61,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const logins = createLoginActions(bridge, store)
   const settings = createSettingsActions(bridge, store)
   const nodes = createNodeActions(bridge, store)
+  const programs = createProgramActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
   function receive(overview: OverviewView, told = false): void {
@@ -81,10 +84,14 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createImportActions(bridge, store),
     ...createExportActions(bridge, store),
     ...nodes,
+    ...programs,
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
-        bridge.on('overview', (overview) => receive(overview, true)),
+        bridge.on('overview', (overview) => {
+          receive(overview, true)
+          if (get().screen === 'programs') void programs.loadPrograms() // who asked since, too
+        }),
         bridge.on('history', (event) => {
           const { events, refused } = get()
           set({

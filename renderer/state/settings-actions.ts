@@ -12,7 +12,7 @@ export interface SettingsActions {
   /** @param control where a refusal is told */
   changeSettings(control: SettingId, change: SettingsChange): Promise<void>
   loadAbout(): Promise<void>
-  loadPrograms(): Promise<void>
+  loadOwners(): Promise<void>
   installCommand(): Promise<Reply<CommandView>>
   openSupport(): void
   openShortcuts(): void
@@ -67,9 +67,9 @@ export function createSettingsActions(bridge: Bridge, store: AppStore): Settings
     async loadAbout() {
       set({ about: await ask(bridge, 'about:get') })
     },
-    async loadPrograms() {
-      const reply = await ask(bridge, 'programs:get')
-      if (reply.ok) set({ programs: reply.value })
+    async loadOwners() {
+      const reply = await ask(bridge, 'owners:get')
+      if (reply.ok) set({ owners: reply.value })
       refuse('programs', reply.ok ? undefined : reply.failure)
     },
     installCommand: () => ask(bridge, 'command:install'),

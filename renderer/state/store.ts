@@ -1,6 +1,7 @@
 /** What the window knows: the latest views, and what the person is looking at. Changed by actions.ts alone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Navigation } from '../../app/contract/channels.ts'
+import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { BringResultView, NodeView } from '../../app/contract/nodes.ts'
 import type {
@@ -18,12 +19,15 @@ import type {
   RaceView,
   SettingsView,
 } from '../../app/contract/views.ts'
-import type { FilterId } from '../model/profile-rows.ts'
+import type { FilterId, FoldBy } from '../model/profile-rows.ts'
 import type { RangeId } from '../model/ranges.ts'
 import type { SortId } from '../model/sort.ts'
 import type { ImportStep } from './import-step.ts'
-import { storedCompact } from './preferences.ts'
+import { storedCompact, storedFoldBy } from './preferences.ts'
 import type { TransferStep } from './transfer-step.ts'
+
+/** The history as a list, or on a timeline with a lane for each login. */
+export type HistoryViewId = 'list' | 'timeline'
 
 export type ScreenId = Navigation['screen']
 
@@ -48,6 +52,10 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
+  /** A program is being connected. */
+  | { readonly kind: 'connect'; readonly consumer: string }
+  /** One that is. */
+  | { readonly kind: 'connection'; readonly connectionId: string }
   | {
       readonly kind: 'remove-node'
       readonly nodeId: string
@@ -82,6 +90,7 @@ export interface AppState {
   readonly sort: SortId
   /** Ids of the folded groups that are open. */
   readonly opened: ReadonlySet<string>
+  readonly foldBy: FoldBy
   /** Rows of 34 px instead of 44. */
   readonly compact: boolean
   readonly selectedId: string | undefined
@@ -92,14 +101,17 @@ export interface AppState {
   readonly dialog: DialogState | undefined
   readonly logins: Readonly<Record<string, LoginView>>
   readonly providers: readonly ProviderView[] | undefined
-  /** Every program that is known; undefined until they were asked for. */
-  readonly programs: readonly ProgramView[] | undefined
+  /** Every program whose logins are looked for; undefined until they were asked for. */
+  readonly owners: readonly ProgramView[] | undefined
   /** Newest first, without doubles. */
   readonly events: readonly HistoryEventView[]
   /** Which of the events of the range on screen are one story; newest first. */
   readonly races: readonly RaceView[]
   readonly historyQuery: string
   readonly historyRange: RangeId
+  readonly historyView: HistoryViewId
+  /** The login whose history alone is shown. */
+  readonly historyProfile: string | undefined
   /** Of which kinds; none: of all. */
   readonly historyKinds: ReadonlySet<HistoryKind>
   /** There are older events in this range than those that came. */
@@ -133,6 +145,9 @@ export interface AppState {
   /** The last request about a node that was refused, by node. */
   readonly nodeRefused: Readonly<Record<string, Failure>>
   readonly transfer: TransferStep
+  /** Undefined until they came. */
+  readonly programs: ProgramsView | undefined
+  readonly programsFailure: Failure | undefined
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -153,6 +168,7 @@ export function createAppStore(): AppStore {
     program: undefined,
     sort: 'attention',
     opened: new Set(),
+    foldBy: storedFoldBy(),
     compact: storedCompact(),
     selectedId: undefined,
     chosenId: undefined,
@@ -160,11 +176,13 @@ export function createAppStore(): AppStore {
     dialog: undefined,
     logins: {},
     providers: undefined,
-    programs: undefined,
+    owners: undefined,
     events: [],
     races: [],
     historyQuery: '',
     historyRange: '24h',
+    historyView: 'list',
+    historyProfile: undefined,
     historyKinds: new Set(),
     historyCut: false,
     exportedTo: undefined,
@@ -186,6 +204,8 @@ export function createAppStore(): AppStore {
     looking: new Set(),
     nodeRefused: {},
     transfer: { kind: 'idle' },
+    programs: undefined,
+    programsFailure: undefined,
     refreshingDue: false,
     notice: undefined,
     announcement: '',

@@ -16,7 +16,10 @@ export class FakeCommands implements Commands {
   /** Commands stay under way until a test ends them. */
   isSlow = false
   /** What each prints, by its first word. */
-  readonly prints = new Map<string, (env: Run['env']) => string | Partial<CommandEnd>>()
+  readonly prints = new Map<
+    string,
+    (env: Run['env'], words: readonly string[]) => string | Partial<CommandEnd>
+  >()
 
   /** Where a shell would find them. */
   readonly installed = new Map<string, string>()
@@ -50,7 +53,7 @@ export class FakeCommands implements Commands {
       this.runs.push(run)
       this.under.push(run)
       signal?.addEventListener('abort', () => run.end({ why: 'was stopped' }), { once: true })
-      const said = this.prints.get(words[0] ?? '')?.(env)
+      const said = this.prints.get(words[0] ?? '')?.(env, words)
       if (!this.isSlow) run.end(typeof said === 'string' ? { output: said, printed: said } : (said ?? {}))
     })
   }

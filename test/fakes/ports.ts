@@ -13,6 +13,7 @@ import { FakeLocalHttp } from './local-http.ts'
 import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
+import { FakePrograms } from './programs.ts'
 import { FakeRandom } from './random.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
@@ -36,6 +37,7 @@ export interface FakePorts extends Ports {
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
   readonly terminals: FakeTerminals
+  readonly programs: FakePrograms
 }
 
 export const FAKE_PATHS: Paths = {
@@ -69,6 +71,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
     terminals: new FakeTerminals(),
+    programs: new FakePrograms(),
     paths: FAKE_PATHS,
     ...overrides,
     clock,

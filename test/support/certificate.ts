@@ -41,3 +41,11 @@ export function certifyByAuthority(folder: string, name: string, subjectAltName:
   openssl('x509', '-req', '-in', at('request'), ...by, '-extfile', at('extensions'), '-out', certPath)
   return { keyPath, certPath, authorityPath }
 }
+
+/** The same with the same key, from the day before yesterday. */
+export function lapsed({ key, path }: Certificate): Certificate {
+  const [keyPath, oldPath] = [path.replace(/\.pem$/, '-key.pem'), path.replace(/\.pem$/, '-old.pem')]
+  const args = ['-in', path, '-signkey', keyPath, '-days', '-1', '-out', oldPath]
+  execFileSync('openssl', ['x509', ...args], { stdio: 'ignore' })
+  return { key, cert: readFileSync(oldPath), path: oldPath }
+}

@@ -29,7 +29,7 @@ export const programs = command({
       pathsOf(places) || '-',
     ])
     if (rows.length > 0)
-      for (const line of table([['PROGRAM', 'ID', 'VERSION', 'READ', 'REFRESHED BY', 'WHERE'], ...rows]))
+      for (const line of table([['PROGRAM', 'ID', 'VERSION', 'READ', 'RENEWED BY', 'WHERE'], ...rows]))
         io.out(line)
     for (const { name, installed, places } of here)
       if (installed === false)

@@ -25,7 +25,7 @@ const CHECKS: readonly (readonly [string, Check, string?])[] = [
   ['permissions', checkPermissions],
   ['old copies', checkCopies],
   ['keychains', checkKeychains],
-  ['sealing', checkSealing, "Unlock your session's keychain, and look again."],
+  ['sealing', checkSealing, 'Unlock your session’s keychain, and look again.'],
   ['logins', checkLogins],
   ['drift', checkDrift],
   ['duplicates', checkDuplicates],

@@ -3,7 +3,7 @@
  * anything (BatchMode), never accepts an unknown or changed host key, and has no keys of ours.
  */
 import { spawn } from 'node:child_process'
-import type { Ssh } from '../../base/ports.ts'
+import type { Ssh, SshOptions } from '../../base/ports.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
 import { childChannel } from '../socket/child-channel.ts'
 
@@ -22,13 +22,26 @@ const OPTIONS = [
 /** @param env LAMPLIGHTER_SSH names another program, with arguments if need be: `ssh -F "/path with spaces/config"` */
 export function createSsh(env: NodeJS.ProcessEnv): Ssh {
   return {
-    open(destination, command) {
+    open(destination, command, { forward } = {}) {
       const [program, ...first] = sshProgram(env)
-      const args = [...first, ...OPTIONS, '--', checkDestination(destination), command]
+      const args = [
+        ...first,
+        ...OPTIONS,
+        ...forwarding(forward),
+        '--',
+        checkDestination(destination),
+        command,
+      ]
       const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
       return childChannel(child, program)
     },
   }
+}
+
+function forwarding(forward: SshOptions['forward']): readonly string[] {
+  if (!forward) return []
+  const { from, to } = forward
+  return ['-o', 'ExitOnForwardFailure=yes', '-L', `${from.host}:${from.port}:${to.host}:${to.port}`]
 }
 
 function sshProgram(env: NodeJS.ProcessEnv): readonly [string, ...string[]] {

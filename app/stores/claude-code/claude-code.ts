@@ -20,7 +20,7 @@ export const claudeCode = fileStore({
   id: 'claude-code',
   owner: OWNER,
   provider: 'anthropic',
-  note: 'Claude Code refreshes it when it is used. Lamplighter only watches.',
+  note: 'Claude Code renews it when it is used. Lamplighter only watches.',
   usesKeychain: true,
   environment: ['CLAUDE_CONFIG_DIR', 'CLAUDE_SECURESTORAGE_CONFIG_DIR'],
   paths: (where) => [joinPath(credentialFolder(where), '.credentials.json')],
@@ -38,7 +38,7 @@ export const claudeCode = fileStore({
     timeoutMs: TIMEOUT_MS,
     withinMs: REFRESHES_WITHIN_MS,
     optIn: {
-      note: 'Claude Code refreshes it when it is used, and when Lamplighter asks it to, as you wished.',
+      note: 'Claude Code renews it when it is used, and when Lamplighter asks it to, as you wished.',
     },
     refresh: askToRefresh,
   },

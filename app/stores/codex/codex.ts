@@ -43,7 +43,7 @@ export const codex = fileStore({
   id: 'codex',
   owner: 'Codex',
   provider: 'openai-codex',
-  note: 'Codex refreshes it itself, and when Lamplighter asks it to.',
+  note: 'Codex renews it itself, and when Lamplighter asks it to.',
   intoKeychain: 'Put cli_auth_credentials_store = "keyring" into its config.toml, and sign in again.',
   usesKeychain: true,
   environment: ['CODEX_HOME'],
@@ -69,8 +69,8 @@ export const codex = fileStore({
         signal,
       })
       if (why === undefined) return
-      throw new AppError('NOT_REFRESHABLE', `Codex could not be asked to refresh its login: codex ${why}.`, {
-        hint: 'Start Codex once; it refreshes its login by itself. Where it is not installed any more, remove the file.',
+      throw new AppError('NOT_REFRESHABLE', `Codex could not be asked to renew its login: codex ${why}.`, {
+        hint: 'Start Codex once; it renews its login by itself. Where it is not installed any more, remove the file.',
       })
     },
   },

@@ -35,13 +35,15 @@ export interface VaultStore extends CredentialStore {
   rehearseNew(): Promise<void>
   /** What the owner of a borrowed login sent. It stays borrowed, and one that is borrowed no longer is left alone. */
   renew(holder: Holder, next: Credential, expected: Credential, lender?: Lender): Promise<ReplaceResult>
-  /** Deletes our copy only; the provider is not told. Absent is fine. */
-  forget(id: string): Promise<void>
+  /** Deletes our copy only; the provider is not told. Absent is fine. @returns what was there, still sealed */
+  forget(id: string): Promise<VaultEntry | undefined>
+  /** What forget() returned. @returns false when another one is there by now */
+  putBack(id: string, entry: VaultEntry): Promise<boolean>
 }
 
 type LenderOf = (entry: VaultEntry) => Lender | undefined | 'leave'
 
-const LABEL = "Lamplighter's vault"
+const LABEL = 'Lamplighter’s vault'
 const LOCK = 'vault'
 const LOCK_WAIT_MS = 10_000 // a write takes a few milliseconds; sixteen processes in a row well under a second
 
@@ -227,6 +229,15 @@ export function createVault(ports: VaultPorts): VaultStore {
         const vault = await loadToWrite()
         const isThere = vault?.entries.has(id) || vault?.damaged.has(id)
         if (vault && isThere) await files.writeAtomic(path, withEntry(vault, id, undefined))
+        return vault?.entries.get(id)
+      }),
+
+    putBack: (id, entry) =>
+      change(async () => {
+        const vault = (await loadToWrite()) ?? EMPTY
+        if (vault.entries.has(id) || vault.damaged.has(id)) return false
+        await files.writeAtomic(path, withEntry(vault, id, entry))
+        return true
       }),
 
     watch: (onChange) => files.watch(folderOf(path), onChange),
@@ -236,7 +247,7 @@ export function createVault(ports: VaultPorts): VaultStore {
 const OURS = { mode: 'own', owner: 'Lamplighter' } as const
 
 function borrowedFrom(lender: Lender): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note'> {
-  const note = `${lender.name} refreshes it. Lamplighter asks there for each new access token.`
+  const note = `${lender.name} renews it. Lamplighter asks there for each new access token.`
   return { mode: 'borrowed', owner: lender.name, lender, writable: true, note }
 }
 

@@ -14,7 +14,8 @@ import { newBackup } from '../../transfer/import/backup.ts'
 import type { NodeConnection } from '../connection/ask-node.ts'
 import { here, type NodeDeps } from '../connection/deps.ts'
 import type { CommitReply, Prepared } from '../connection/protocol.ts'
-import { canMove, definitionOf, whyNot } from '../inventory/inventory.ts'
+import { definitionOf } from '../inventory/definition.ts'
+import { canMove, whyNot } from '../inventory/inventory.ts'
 import type { MoveRecords, OutRecord } from './move-record.ts'
 import { lockLost, notStored } from './move-text.ts'
 import { newKey, sealingKeyOf } from './one-time-key.ts'
@@ -38,11 +39,12 @@ export class MoveSource {
     const profile = profiles.find(profileId)
     const { credential, fingerprint, holder } = profile.grant.current
     const ticket = fingerprint === undefined ? undefined : profiles.snapshot.tickets.get(fingerprint)
+    const provider = findProvider(profile.provider)
     if (profile.grant.current.unstored !== undefined) throw notStored(labelOf(profile))
-    if (!credential?.refreshToken || fingerprint === undefined || !canMove(profile, ticket)) {
+    if (!credential?.refreshToken || fingerprint === undefined || !canMove(profile, ticket, provider)) {
       throw new AppError(
         'NOT_REFRESHABLE',
-        whyNot(profile) ?? `${labelOf(profile)} has no refresh token to give.`,
+        whyNot(profile, provider) ?? `${labelOf(profile)} has no refresh token to give.`,
       )
     }
     const before = await this.#files.read(move, 'out')
@@ -67,7 +69,6 @@ export class MoveSource {
       before: [],
     })
     const account = { ...profile.account, ...credential.account }
-    const provider = findProvider(profile.provider)
     return {
       profile: profile.id,
       provider: profile.provider,
@@ -79,7 +80,7 @@ export class MoveSource {
         encodeCredential({ ...credential, account }),
         `move ${move}`,
       ),
-      ...(provider ? { definition: definitionOf(provider) } : {}),
+      ...(provider ? { definition: definitionOf(this.#deps, provider) } : {}),
     }
   }
 
@@ -109,7 +110,7 @@ export class MoveSource {
       const { key: _, ...rest } = record
       await this.#files.write({ ...rest, state: 'finished', before: [] })
       await this.#deps.look()
-      await this.#tell(record, `Moved to ${record.name}, which refreshes it from now on.`)
+      await this.#tell(record, `Moved to ${record.name}, which renews it from now on.`)
     })
   }
 
@@ -131,7 +132,7 @@ export class MoveSource {
         await this.#deps.look()
         await this.#tell(
           record,
-          `The move to ${record.name} did not come about; it is refreshed here as before.`,
+          `The move to ${record.name} did not come about; it is renewed here as before.`,
         )
       }
       return true
@@ -168,7 +169,7 @@ export class MoveSource {
       const to = { move: record.move, machine: record.machine, name: record.name }
       if (!(await tools.journal.transferOut(record.fingerprint, record.profile, to))) {
         await this.#files.write({ ...record, state: 'prepared' })
-        return `${record.account} is being refreshed there just now.`
+        return `${record.account} is being renewed there just now.`
       }
       try {
         for (const { holder, credential } of holding) {
@@ -200,7 +201,7 @@ export class MoveSource {
     const left = isBegun ? holding : entries
     const isGone = left.length === 0 ? !isBegun : currentCopy(left).fingerprint !== record.fingerprint
     if (isGone) {
-      return `${record.account} was refreshed or signed in anew there meanwhile.`
+      return `${record.account} was renewed or signed in anew there meanwhile.`
     }
     const shut = holding.find((entry) => !isOurs(entry))
     if (shut) return `${shut.holder.label} holds a copy of it that Lamplighter cannot change.`
@@ -208,7 +209,7 @@ export class MoveSource {
     const bare = holding.find(
       ({ holder, credential }) => holder.store !== 'vault' && !credential?.accessToken,
     )
-    return bare && `${bare.holder.label} holds no access token beside it: refresh it there first.`
+    return bare && `${bare.holder.label} holds no access token beside it: renew it there first.`
   }
 
   /**

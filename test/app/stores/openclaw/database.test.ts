@@ -273,6 +273,18 @@ describe('Logins in OpenClaw databases, writing', () => {
     expect(database.json('state')).toMatchObject({ usageStats: { [OPENAI]: { errorCount: 0 } }, kept: true })
   })
 
+  it('does not count what OpenClaw asks us for: that is a login of ours', async () => {
+    const place = makePlace()
+    const ref = (provider: string) => ({
+      type: 'token',
+      provider: 'openai',
+      tokenRef: { source: 'exec', provider, id: 'openclaw:openai:x' },
+    })
+    const profiles = { 'openai:ours': ref('lamplighter-logins'), 'openai:theirs': ref('vault') }
+    OpenClawDatabase.agent(place.state, 'main', { profiles })
+    expect(await only(place.store())).toMatchObject({ holder: { entry: 'openai:theirs' }, mode: 'watched' })
+  })
+
   it('offers no file for a copy: a database is never put back as a whole', async () => {
     const place = makePlace()
     OpenClawDatabase.shared(place.state, { profiles: { [OPENAI]: PROFILE } })
@@ -302,7 +314,7 @@ describe('Logins that OpenClaw lost', () => {
     const { place, database } = await lostLogin('', Date.now() - 60_000)
     expect(await only(place.store())).toMatchObject({
       mode: 'watched',
-      note: 'OpenClaw is refreshing it now.',
+      note: 'OpenClaw is renewing it now.',
     })
     database.put({ profiles: { [OPENAI]: fenced() }, atMs: Date.now() - 121_000 })
     expect(await only(place.store())).toMatchObject({ mode: 'shared', lost: expect.stringContaining('kept') })
@@ -339,6 +351,10 @@ describe('Logins that OpenClaw lost', () => {
     expect(entry.credential).toBeUndefined()
     expect(await store.writing.replace(entry.holder, ADA, undefined)).toBe('written')
     expect(database.json().profiles[OPENAI]).toMatchObject({ refresh: 'CANARY-refresh-1', expires: LATER_MS })
+    // A gateway that lost it itself does not look into the row again until it is told.
+    const { remains } = await store.afterLogin([entry.holder])
+    expect(remains).toEqual([{ what: expect.any(String), command: 'openclaw secrets reload' }])
+    expect((await store.afterLogin([entry.holder])).remains).toEqual([])
   })
 
   it('are written over only while the fence stands', async () => {
@@ -376,7 +392,7 @@ describe('Logins that OpenClaw lost', () => {
     const store = place.store()
     const told = vi.fn()
     const unwatch = store.watch(told)
-    expect(await only(store)).toMatchObject({ note: 'OpenClaw is refreshing it now.' })
+    expect(await only(store)).toMatchObject({ note: 'OpenClaw is renewing it now.' })
     await vi.waitFor(() => expect(told).toHaveBeenCalled(), 5_000)
     unwatch()
     expect((await only(store)).ended).toBeDefined()
