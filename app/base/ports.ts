@@ -363,8 +363,6 @@ export interface OpenTerminal {
 
 /** Commands of the person's, in the background. */
 export interface Commands {
-  /** The program that a shell would start, without symbolic links. Undefined: there is none. */
-  find(name: string): Promise<string | undefined>
   /** A program that speaks in lines, until either side lets go. @param words the command, its arguments */
   converse(words: readonly string[]): LineChannel
   /** Without a shell. Never throws: what could not be done is told in the end. @param words the command, its arguments */

@@ -46,7 +46,8 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const clock = createClock()
   const lock = createFileLock(paths.locks)
   const log = createLog(levelIn(env) ?? logLevel)
-  const commands = { ...createCommands(env), converse }
+  const commands = { ...createCommands(), converse }
+  const programs = createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) })
   loadFetchClassesWhenIdle()
   return {
     clock,
@@ -65,8 +66,8 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     localHttp: createLocalHttp(),
     ssh: createSsh(env),
     commands,
-    terminals: createTerminals({ files, log, env }),
-    programs: createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) }),
+    terminals: createTerminals({ files, log, find: programs.find, env }),
+    programs,
     paths,
   }
 }

@@ -21,13 +21,6 @@ export class FakeCommands implements Commands {
     (env: Run['env'], words: readonly string[]) => string | Partial<CommandEnd>
   >()
 
-  /** Where a shell would find them. */
-  readonly installed = new Map<string, string>()
-
-  async find(name: string): Promise<string | undefined> {
-    return this.installed.get(name)
-  }
-
   /** Who answers a program that is spoken with, by its first word; nobody: it is not there. */
   readonly speakers = new Map<string, (channel: LineChannel) => void>()
 

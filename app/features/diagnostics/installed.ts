@@ -8,7 +8,7 @@ import type { Ports } from '../../base/ports.ts'
 import type { InstalledView } from '../../contract/views.ts'
 import type { ProgramCommand } from '../../stores/program-commands.ts'
 
-type InstalledPorts = Pick<Ports, 'commands' | 'files'>
+type InstalledPorts = Pick<Ports, 'commands' | 'files' | 'programs'>
 
 const TIMEOUT_MS = 5_000
 const MOST_BYTES = 4_096
@@ -23,8 +23,9 @@ export async function installed(
   ports: InstalledPorts,
   command: ProgramCommand,
 ): Promise<InstalledView | undefined> {
-  const path = await ports.commands.find(command.name)
-  if (path === undefined) return undefined
+  const link = ports.programs.find(command.name)
+  if (link === undefined) return undefined
+  const path = (await ports.files.realPath(link)) ?? link
   const version =
     (await fromPackage(ports, path, command.name)) ??
     [...path.matchAll(IN_PATH)].at(-1)?.[1] ??

@@ -1,11 +1,9 @@
 /** The Commands port. No shell, a process group of its own so that nothing of it stays behind, and an end in any case. */
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { realpath } from 'node:fs/promises'
 import { messageOf } from '../../base/errors.ts'
 import type { CommandEnd, CommandOptions, Commands } from '../../base/ports.ts'
 import { codeOf } from '../files/system-error.ts'
 import { whyNotTrusted } from '../files/trusted.ts'
-import { which } from './which.ts'
 
 /** Between asking it to end and ending it. */
 const KILL_AFTER_MS = 2_000
@@ -14,12 +12,8 @@ const LAST_WORDS_MS = 200
 
 const windows = process.platform === 'win32'
 
-export function createCommands(env: NodeJS.ProcessEnv): Pick<Commands, 'run' | 'find'> {
+export function createCommands(): Pick<Commands, 'run'> {
   return {
-    async find(name) {
-      const path = which(name, env)
-      return path && realpath(path)
-    },
     run(words, { input, inputEndsAfter, inputEndsOn, env, timeoutMs, mostBytes, signal }) {
       return new Promise((resolve) => {
         const child = started(words, env)

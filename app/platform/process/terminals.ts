@@ -3,10 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messageOf } from '../../base/errors.ts'
-import type { Files, Log, OpenTerminal, Terminals } from '../../base/ports.ts'
+import type { Files, Log, OpenTerminal, Programs, Terminals } from '../../base/ports.ts'
 import { launch } from './launch.ts'
 import { type TerminalChoice, terminalScript, terminalsFor } from './terminal-choice.ts'
-import { which } from './which.ts'
 
 /** cmd.exe's word for a command that is not there; shells have 127. */
 const WINDOWS_NOT_FOUND = 9009
@@ -15,11 +14,12 @@ const NOT_FOUND = 127
 interface TerminalsDeps {
   readonly files: Files
   readonly log: Log
+  readonly find: Programs['find']
   readonly env: NodeJS.ProcessEnv
   readonly platform?: 'linux' | 'darwin' | 'win32'
 }
 
-export function createTerminals({ files, log, env, platform = here() }: TerminalsDeps): Terminals {
+export function createTerminals({ files, log, find, env, platform = here() }: TerminalsDeps): Terminals {
   /** The first that takes it. */
   async function opened(choices: readonly TerminalChoice[]): Promise<string | undefined> {
     for (const { name, command, args } of choices) {
@@ -41,7 +41,7 @@ export function createTerminals({ files, log, env, platform = here() }: Terminal
       const script = terminalScript(platform, words, around, endFile)
       const path = join(folder, script?.fileName ?? '')
       if (script) await writeFile(path, script.text, { mode: 0o700 })
-      const isThere = (name: string): boolean => which(name, env, platform) !== undefined
+      const isThere = (name: string): boolean => find(name) !== undefined
       const choices = script ? terminalsFor(platform, isThere, (name) => env[name], path) : []
       const name = await opened(choices)
       if (name !== undefined) return followed(files, name, endFile, remove)

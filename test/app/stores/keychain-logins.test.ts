@@ -32,7 +32,7 @@ describe('GitHub CLI', () => {
     const [entry] = await entriesOf(gh, holds)
     expect(entry?.holder).toMatchObject({ entry: 'github.com:ada', path: HOSTS })
     expect(entry?.credential?.accessToken?.expose()).toBe('gho_CANARY')
-    expect(entry?.note).toBe('GitHub CLI keeps it. It does not lapse; GitHub may end it.')
+    expect(entry?.note).toBe('GitHub CLI keeps it. It does not expire; GitHub may end it.')
   })
 
   it('has nothing read that the system would ask the person for, and says what to do', async () => {

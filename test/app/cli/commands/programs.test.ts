@@ -17,8 +17,8 @@ function machine() {
   )
   const gemini = '/usr/lib/node_modules/@google/gemini-cli'
   files.put(`${gemini}/package.json`, '{"version":"0.61.0","bin":{"gemini":"bundle/gemini.js"}}')
-  here.ports.commands.installed.set('gemini', `${gemini}/bundle/gemini.js`)
-  here.ports.commands.installed.set('az', '/opt/homebrew/Cellar/azure-cli/2.45.0/bin/az')
+  here.ports.programs.at.set('gemini', `${gemini}/bundle/gemini.js`)
+  here.ports.programs.at.set('az', '/opt/homebrew/Cellar/azure-cli/2.45.0/bin/az')
   return here
 }
 

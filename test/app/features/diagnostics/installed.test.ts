@@ -4,7 +4,7 @@ import { createFakePorts } from '../../../fakes/ports.ts'
 
 function machine(path: string) {
   const ports = createFakePorts()
-  ports.commands.installed.set('tool', path)
+  ports.programs.at.set('tool', path)
   return ports
 }
 

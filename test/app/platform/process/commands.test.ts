@@ -6,7 +6,7 @@ import type { CommandOptions } from '../../../../app/base/ports.ts'
 import { createCommands } from '../../../../app/platform/process/commands.ts'
 
 const node = process.execPath
-const commands = createCommands(process.env)
+const commands = createCommands()
 const run = (script: string, options: Partial<CommandOptions> = {}) =>
   commands.run([node, '-e', script], { input: '', timeoutMs: 20_000, mostBytes: 100, ...options })
 

@@ -1,9 +1,9 @@
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFiles } from '../../../../app/platform/files/files.ts'
+import { createPrograms } from '../../../../app/platform/process/programs.ts'
 import { createTerminals } from '../../../../app/platform/process/terminals.ts'
-import { which } from '../../../../app/platform/process/which.ts'
 import { FakeLog } from '../../../fakes/log.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
@@ -19,7 +19,8 @@ function folderWith(programs: Readonly<Record<string, string>>): string {
 
 function terminals(folder: string, env: Readonly<Record<string, string>> = { DISPLAY: ':0' }) {
   const PATH = [folder, '/bin', '/usr/bin'].join(delimiter)
-  return createTerminals({ files: createFiles(), log: new FakeLog(), env: { ...env, PATH, TMPDIR: folder } })
+  const { find } = createPrograms({ env: { PATH }, userHome: folder })
+  return createTerminals({ files: createFiles(), log: new FakeLog(), find, env: { ...env, PATH } })
 }
 
 describe.skipIf(process.platform !== 'linux')('a terminal', () => {
@@ -46,16 +47,5 @@ describe.skipIf(process.platform !== 'linux')('a terminal', () => {
   it('is not there without a screen', async () => {
     const folder = folderWith({ 'xdg-terminal-exec': 'exec "$@"' })
     expect(await terminals(folder, {}).open(['true'], {})).toBeUndefined()
-  })
-})
-
-describe.skipIf(process.platform === 'win32')('which', () => {
-  it('finds what a shell would: in the order of PATH, and only what may be run', () => {
-    const [first, second] = [folderWith({}), folderWith({ tool: '' })]
-    writeFileSync(join(first, 'tool'), '')
-    const env = { PATH: [first, second].join(delimiter) }
-    expect(readdirSync(first)).toEqual(['tool'])
-    expect(which('tool', env)).toBe(join(second, 'tool'))
-    expect(which('another', env)).toBeUndefined()
   })
 })
