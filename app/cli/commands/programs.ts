@@ -1,7 +1,7 @@
 import type { ProgramView } from '../../contract/views.ts'
 import { command, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
-import { table } from '../io/table.ts'
+import { textTable } from '../io/text-table.ts'
 
 export const programs = command({
   name: 'programs',
@@ -29,7 +29,10 @@ export const programs = command({
       pathsOf(places) || '-',
     ])
     if (rows.length > 0)
-      for (const line of table([['PROGRAM', 'ID', 'VERSION', 'READ', 'RENEWED BY', 'WHERE'], ...rows]))
+      for (const line of textTable(
+        [['PROGRAM', 'ID', 'VERSION', 'READ', 'RENEWED BY', 'WHERE'], ...rows],
+        io.screen?.columns,
+      ))
         io.out(line)
     for (const { name, installed, places } of here)
       if (installed === false)
