@@ -52,7 +52,7 @@ describe('lamplighter programs', () => {
     }
     const text = JSON.stringify({ version: 1, profiles: { 'openai-codex:ada@example.test': login } })
     for (const agent of ['main', 'research']) here.ports.files.put(agentFile(agent), text)
-    expect((await here.type('programs')).out).toMatch(/OpenClaw +openclaw +1 login /)
+    expect((await here.type('programs')).out).toMatch(/OpenClaw +openclaw +not installed +1 login /)
   })
 
   it('tells the same as JSON, with where it looked for what is not there', async () => {
