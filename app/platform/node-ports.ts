@@ -6,6 +6,7 @@ import type { Ports } from '../base/ports.ts'
 import { createClock } from './clock.ts'
 import { createDatabases } from './files/databases.ts'
 import { createFiles } from './files/files.ts'
+import { createKeychain } from './keyring/keychain.ts'
 import { createKeyring } from './keyring/keyring.ts'
 import { createRandom } from './keyring/random.ts'
 import { createFileLock } from './locks/file-lock.ts'
@@ -21,6 +22,8 @@ import { createPaths } from './paths.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
 import { createPrograms } from './process/programs.ts'
+import { createTerminals } from './process/terminals.ts'
+import { converse } from './socket/converse.ts'
 import { createLocalSocket } from './socket/local-socket.ts'
 
 export interface NodePortsOptions {
@@ -42,6 +45,9 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const files = createFiles()
   const clock = createClock()
   const lock = createFileLock(paths.locks)
+  const log = createLog(levelIn(env) ?? logLevel)
+  const commands = { ...createCommands(), converse }
+  const programs = createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) })
   loadFetchClassesWhenIdle()
   return {
     clock,
@@ -50,16 +56,18 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     databases: createDatabases(clock),
     lock,
     keyring: createKeyring({ files, stateFolder: paths.state, env }),
+    keychain: createKeychain({ commands, env }),
     listener: createListener(),
     browser: createBrowser(env),
     random: createRandom(paths.state),
     process: createProcess(label, env),
-    log: createLog(levelIn(env) ?? logLevel),
+    log,
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
     localHttp: createLocalHttp(),
     ssh: createSsh(env),
-    commands: createCommands(),
-    programs: createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) }),
+    commands,
+    terminals: createTerminals({ files, log, find: programs.find, env }),
+    programs,
     paths,
   }
 }

@@ -14,6 +14,7 @@ import type {
   LoginView,
   OverviewView,
   ProfileView,
+  ProgramView,
   ProviderView,
   RaceView,
   SettingsView,
@@ -44,6 +45,7 @@ export type SettingId =
   | 'theme'
   | 'tray'
   | 'welcome'
+  | 'programs'
 
 export type DialogState =
   | { readonly kind: 'add' }
@@ -87,6 +89,8 @@ export interface AppState {
   readonly screen: ScreenId
   readonly query: string
   readonly filter: FilterId
+  /** Only what this program holds is listed. */
+  readonly program: string | undefined
   readonly sort: SortId
   /** Ids of the folded groups that are open. */
   readonly opened: ReadonlySet<string>
@@ -101,6 +105,8 @@ export interface AppState {
   readonly dialog: DialogState | undefined
   readonly logins: Readonly<Record<string, LoginView>>
   readonly providers: readonly ProviderView[] | undefined
+  /** Every program whose logins are looked for; undefined until they were asked for. */
+  readonly owners: readonly ProgramView[] | undefined
   /** Newest first, without doubles. */
   readonly events: readonly HistoryEventView[]
   /** Which of the events of the range on screen are one story; newest first. */
@@ -165,6 +171,7 @@ export function createAppStore(): AppStore {
     screen: 'logins',
     query: '',
     filter: 'all',
+    program: undefined,
     sort: 'attention',
     opened: new Set(),
     foldBy: storedFoldBy(),
@@ -175,6 +182,7 @@ export function createAppStore(): AppStore {
     dialog: undefined,
     logins: {},
     providers: undefined,
+    owners: undefined,
     events: [],
     races: [],
     historyQuery: '',

@@ -6,6 +6,7 @@ import { FakeCommands } from './commands.ts'
 import { FakeDatabases } from './databases.ts'
 import { FakeFiles } from './files.ts'
 import { FakeHttp } from './http.ts'
+import { FakeKeychain } from './keychain.ts'
 import { FakeKeyring } from './keyring.ts'
 import { FakeListener } from './listener.ts'
 import { FakeLocalHttp } from './local-http.ts'
@@ -16,6 +17,7 @@ import { FakePrograms } from './programs.ts'
 import { FakeRandom } from './random.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
+import { FakeTerminals } from './terminals.ts'
 
 export interface FakePorts extends Ports {
   readonly clock: FakeClock
@@ -24,6 +26,7 @@ export interface FakePorts extends Ports {
   readonly databases: FakeDatabases
   readonly lock: FakeLock
   readonly keyring: FakeKeyring
+  readonly keychain: FakeKeychain
   readonly listener: FakeListener
   readonly browser: FakeBrowser
   readonly random: FakeRandom
@@ -33,6 +36,7 @@ export interface FakePorts extends Ports {
   readonly localHttp: FakeLocalHttp
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
+  readonly terminals: FakeTerminals
   readonly programs: FakePrograms
 }
 
@@ -56,6 +60,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     http: new FakeHttp(),
     databases: new FakeDatabases(),
     keyring: new FakeKeyring(),
+    keychain: new FakeKeychain(),
     listener: new FakeListener(),
     browser: new FakeBrowser(),
     random: new FakeRandom(),
@@ -65,6 +70,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     localHttp: new FakeLocalHttp(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
+    terminals: new FakeTerminals(),
     programs: new FakePrograms(),
     paths: FAKE_PATHS,
     ...overrides,
