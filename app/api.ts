@@ -23,6 +23,7 @@ import type {
 } from './contract/views.ts'
 import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
+import type { Fleet } from './features/fleet/fleet.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
@@ -105,6 +106,8 @@ export interface Core {
   readonly imports: Transfer
   /** The person's other machines. */
   readonly nodes: Nodes
+  /** Many machines that share logins. */
+  readonly fleet: Fleet
   /** CSV or JSON text. */
   exportHistory(format: 'csv' | 'json', query: HistoryQuery): Promise<string>
   /** What a support bundle says: plain text without secrets. */

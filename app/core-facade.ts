@@ -18,6 +18,7 @@ import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts
 import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
+import type { Fleet } from './features/fleet/fleet.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
@@ -56,6 +57,7 @@ export interface CoreParts {
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
+  readonly fleet: Fleet
   readonly hooks: Hooks
   readonly uses: Uses
   readonly keptFiles: KeptFiles
@@ -67,8 +69,8 @@ export interface CoreParts {
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, proposeProvider, forget, logins, transfer, nodes, hooks, uses, keptFiles, overview } =
-    parts
+  const { addProvider, proposeProvider, forget, logins, transfer, nodes, fleet, hooks, uses } = parts
+  const { keptFiles, overview } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
   const beginOnceWelcome = async (): Promise<void> => {
@@ -83,6 +85,7 @@ export function coreFacade(parts: CoreParts): Core {
       await overview.readSealing(ports.keyring)
       await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
+      await fleet.start(schedule)
       await hooks.start(schedule, () => overview.current())
       keptFiles.start(schedule, overview.current())
       if (!schedule) return
@@ -136,6 +139,7 @@ export function coreFacade(parts: CoreParts): Core {
     },
     imports: transfer,
     nodes,
+    fleet,
     exportHistory: async (format, query) => exportHistory(format, await engine.history(query)),
     supportText: (versions) =>
       supportText({
@@ -221,12 +225,14 @@ export function coreFacade(parts: CoreParts): Core {
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
     wake(reason) {
       nodes.wake()
+      fleet.wake()
       engine.wake(reason)
     },
     holdsTokens: () => tools.adrift.size > 0,
     async close() {
       unwatchConfig()
       await nodes.close()
+      await fleet.close()
       await logins.close()
       await engine.close()
       await keptFiles.close()

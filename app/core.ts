@@ -7,7 +7,7 @@ import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { ConfigWatch } from './config/config-watch.ts'
 import { programChoices } from './config/program-choices.ts'
-import type { ProviderInput } from './contract/views.ts'
+import type { LoginRequest, ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
 import { Issuers } from './engine/journal/issuers.ts'
@@ -23,12 +23,13 @@ import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
+import { createFleet } from './features/fleet/create-fleet.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
-import { createNodes } from './features/nodes/create-nodes.ts'
+import { createNodes, type NodesDeps } from './features/nodes/create-nodes.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { IdTokens } from './features/uses/id-tokens.ts'
 import { Uses } from './features/uses/uses.ts'
@@ -89,7 +90,7 @@ export function createCore(ports: Ports): Core {
     nameOf: (id) => config.current().names?.[id],
   })
 
-  // What keeps them alive. The nodes add the way to renew what is borrowed.
+  // What keeps them alive. The nodes add the way to renew what is borrowed, the fleet that of what is shared.
   const known = { tools, profiles, findProvider }
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
@@ -164,7 +165,8 @@ export function createCore(ports: Ports): Core {
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })
   engine.alsoDaily(() => transfer.dropOld())
-  const nodes = createNodes({
+  /** What other machines do with the logins of this one needs. */
+  const sharing = {
     ...writing,
     tools,
     config,
@@ -172,15 +174,18 @@ export function createCore(ports: Ports): Core {
     bus,
     notices,
     renewers,
-    token: (...wish) => engine.token(...wish),
-    refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
-    login: (request) => logins.start(request),
+    token: (...wish: Parameters<NodesDeps['token']>) => engine.token(...wish),
+    refresh: (...wish: Parameters<NodesDeps['refresh']>) => engine.refresh(...wish),
+    login: (request: LoginRequest) => logins.start(request),
     addProvider: addWithLook,
-  })
+  }
+  const nodes = createNodes(sharing)
+  const fleet = createFleet(sharing)
 
   const problems = () => [
     ...configWatch.problems,
     ...nodes.problems,
+    ...fleet.problems,
     ...hooks.problems,
     ...keptFiles.problems,
   ]
@@ -202,6 +207,7 @@ export function createCore(ports: Ports): Core {
     logins,
     transfer,
     nodes,
+    fleet,
     hooks,
     uses,
     keptFiles,

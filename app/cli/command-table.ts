@@ -5,6 +5,7 @@ import { completionOf } from './commands/completion.ts'
 import { doctor } from './commands/doctor.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
+import { fleet } from './commands/fleet.ts'
 import { forget } from './commands/forget.ts'
 import { helper } from './commands/helper.ts'
 import { history } from './commands/history.ts'
@@ -65,6 +66,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   node,
   send,
   takeOver,
+  fleet,
   report401,
   locks,
   doctor,

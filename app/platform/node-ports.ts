@@ -3,6 +3,7 @@ import type { Ports } from '../base/ports.ts'
 import { createClock } from './clock.ts'
 import { createDatabases } from './files/databases.ts'
 import { createFiles } from './files/files.ts'
+import { createRegisters } from './fleet/registers.ts'
 import { createKeyring } from './keyring/keyring.ts'
 import { createRandom } from './keyring/random.ts'
 import { createFileLock } from './locks/file-lock.ts'
@@ -13,6 +14,7 @@ import { createListener } from './net/loopback-listener.ts'
 import { createProxyFor, type SystemProxy } from './net/proxy.ts'
 import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
+import { createBoot } from './process/boot.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
 import { createLocalSocket } from './socket/local-socket.ts'
@@ -49,6 +51,8 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
     ssh: createSsh(env),
     commands: createCommands(),
+    registers: createRegisters(clock),
+    boot: createBoot(),
     paths,
   }
 }

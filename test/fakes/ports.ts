@@ -1,5 +1,6 @@
 /** One working fake for each port, put together as one small machine. */
 import type { Paths, Ports } from '../../app/base/ports.ts'
+import { FakeBoot } from './boot.ts'
 import { FakeBrowser } from './browser.ts'
 import { FakeClock } from './clock.ts'
 import { FakeCommands } from './commands.ts'
@@ -12,6 +13,7 @@ import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
 import { FakeRandom } from './random.ts'
+import { FakeRegisters } from './registers.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
 
@@ -30,6 +32,8 @@ export interface FakePorts extends Ports {
   readonly socket: FakeSocket
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
+  readonly registers: FakeRegisters
+  readonly boot: FakeBoot
 }
 
 export const FAKE_PATHS: Paths = {
@@ -60,6 +64,8 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     socket: new FakeSocket(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
+    registers: new FakeRegisters(),
+    boot: new FakeBoot(clock),
     paths: FAKE_PATHS,
     ...overrides,
     clock,

@@ -8,7 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret } from '../../app/model/secret.ts'
-import type { EtcdOptions } from '../../app/platform/fleet/etcd.ts'
+import type { RegisterAddress } from '../../app/base/ports.ts'
 import { clearFolder } from './clear-folder.ts'
 
 export const USER = 'node-1'
@@ -26,7 +26,7 @@ export interface EtcdMember {
 export interface EtcdCluster {
   readonly members: readonly EtcdMember[]
   readonly ca: string
-  readonly options: EtcdOptions
+  readonly options: RegisterAddress
   /** As its administrator. */
   admin(path: string, body: unknown): Promise<Record<string, unknown>>
   close(): Promise<void>

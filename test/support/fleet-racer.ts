@@ -5,14 +5,14 @@
 
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { Secret } from '../../app/model/secret.ts'
-import type { EtcdOptions } from '../../app/platform/fleet/etcd.ts'
+import type { RegisterAddress } from '../../app/base/ports.ts'
 import { createEtcd } from '../../app/platform/fleet/etcd.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 import { createBoot } from '../../app/platform/process/boot.ts'
 import { fleetKeys, fleetProvider } from './fleet-keys.ts'
 
 export interface RacerOrders {
-  readonly etcd: Omit<EtcdOptions, 'password'> & { readonly password: string }
+  readonly etcd: Omit<RegisterAddress, 'password'> & { readonly password: string }
   readonly node: string
   readonly tokenEndpoint: string
   readonly id: string

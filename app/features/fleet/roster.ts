@@ -52,6 +52,23 @@ export async function foundFleet(
   await admitNode(context, identity, { ...identity, name, role: 'keeper' })
 }
 
+/** The next epoch: from now on what is written is sealed under its keys. @throws RegisterFailure; AppError STORE_CHANGED */
+export async function beginEpoch(
+  { ports, register, keys }: RosterContext,
+  administrator: NodeIdentity,
+  before: FleetRecord,
+): Promise<void> {
+  const { signature: _, ...rest } = before
+  const draft = { ...rest, epoch: keys.epoch, signedBy: administrator.verifyKey }
+  const text = JSON.stringify({ ...draft, signature: sign(administrator, fleetText(draft)) })
+  const found = await register.read(new FleetLayout(keys.fleet).fleet)
+  const now = found && parseFleetRecord(found.value)
+  if (!found || now?.signature !== before.signature) throw changedMeanwhile()
+  const { key, revision } = found
+  const made = await writeForSure(ports.clock, text, () => register.replace(key, text, revision))
+  if (made.kind === 'refused') throw changedMeanwhile()
+}
+
 /** The keys first: a machine that is on the roster has them. @throws RegisterFailure; AppError NOT_REFRESHABLE on a reader */
 export async function admitNode(
   { ports, register, keys }: RosterContext,
@@ -76,9 +93,7 @@ export async function admitNode(
     const made = await writeForSure(ports.clock, text, () =>
       found ? register.replace(key, text, found.revision) : register.create(key, text),
     )
-    if (made.kind === 'refused') {
-      throw new AppError('STORE_CHANGED', 'Another administrator admits the same machine just now.')
-    }
+    if (made.kind === 'refused') throw changedMeanwhile()
   }
 }
 
@@ -149,6 +164,12 @@ export function nameOf(
   { node, name }: NodeRecord,
 ): string {
   return ports.random.open(accessKey(keys), name, nameContext(keys.fleet, node))
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError('STORE_CHANGED', 'Another administrator changes the fleet just now.', {
+    hint: 'Do it again.',
+  })
 }
 
 function accessKey({ epoch, epochs }: FleetKeys): SealingKey {

@@ -24,6 +24,8 @@ const entrySchema = z.object({
       name: z.string(),
       profile: z.string(),
       destination: z.string().optional(),
+      fleet: z.string().optional(),
+      ended: z.string().optional(),
     })
     .optional(),
   /** Random.seal over encodeCredential, context `vault <profile>`. */

@@ -235,9 +235,15 @@ export function createVault(ports: VaultPorts): VaultStore {
 
 const OURS = { mode: 'own', owner: 'Lamplighter' } as const
 
-function borrowedFrom(lender: Lender): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note'> {
-  const note = `${lender.name} refreshes it. Lamplighter asks there for each new access token.`
-  return { mode: 'borrowed', owner: lender.name, lender, writable: true, note }
+function borrowedFrom(
+  lender: Lender,
+): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note' | 'ended'> {
+  const note =
+    lender.fleet === undefined
+      ? `${lender.name} refreshes it. Lamplighter asks there for each new access token.`
+      : `The fleet ${lender.name} shares it: one of its machines refreshes it, and all have the new access token.`
+  const ended = lender.ended === undefined ? {} : { ended: lender.ended }
+  return { mode: 'borrowed', owner: lender.name, lender, writable: true, note, ...ended }
 }
 
 /** Binds a sealed text to its profile: moved to another one, it does not open. */

@@ -20,7 +20,10 @@ import { lockLost, notStored } from './move-text.ts'
 import { newKey, sealingKeyOf } from './one-time-key.ts'
 import { borrowBack, putBack, restore } from './source-files.ts'
 
-export type TargetLink = Pick<NodeConnection, 'machine' | 'name' | 'destination' | 'fingerprintKey'>
+export type TargetLink = Pick<NodeConnection, 'machine' | 'name' | 'destination' | 'fingerprintKey'> & {
+  /** It is no machine, but a fleet that shares it. */
+  readonly fleet?: boolean
+}
 
 export class MoveSource {
   readonly #deps: NodeDeps
@@ -59,6 +62,7 @@ export class MoveSource {
       machine: to.machine,
       name: to.name,
       ...(to.destination === undefined ? {} : { destination: to.destination }),
+      ...(to.fleet ? { fleet: true } : {}),
       profile: profile.id,
       provider: profile.provider,
       account: labelOf(profile),
@@ -268,6 +272,7 @@ export class MoveSource {
   }
 }
 
-function lenderOf({ machine, name, destination }: OutRecord, profile: string): Lender {
-  return { machine, name, profile, ...(destination === undefined ? {} : { destination }) }
+function lenderOf({ machine, name, destination, fleet }: OutRecord, profile: string): Lender {
+  const way = destination === undefined ? {} : { destination }
+  return { machine, name, profile, ...way, ...(fleet ? { fleet: machine } : {}) }
 }

@@ -1,0 +1,402 @@
+/** The fleet of this machine, put together: its membership, its session, and what both do to the logins here. */
+
+import { AppError, fromFailure, messageOf, toFailure } from '../../base/errors.ts'
+import { RegisterFailure, type Unwatch } from '../../base/ports.ts'
+import { withLock } from '../../base/with-lock.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { FleetView } from '../../contract/fleet.ts'
+import type { KnownGrant } from '../../engine/fleet/fleet-grants.ts'
+import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
+import { fromRegister, wentBack } from '../../engine/fleet/register-text.ts'
+import type { ProfileNotices } from '../../engine/profiles/profile-notices.ts'
+import type { Renewers } from '../../engine/refresh/renewers/renewer.ts'
+import type { ResolvedProvider } from '../../model/provider.ts'
+import type { NodeDeps } from '../nodes/connection/deps.ts'
+import { admitInvited, closeInvitations, makeInvitation, removeNode } from './administer.ts'
+import { checkFleet } from './check.ts'
+import type { Fleet } from './fleet.ts'
+import { fleetNotices } from './fleet-notices.ts'
+import { found } from './found.ts'
+import { invitationText } from './invitation-text.ts'
+import { join } from './join.ts'
+import { inNoFleet, keysOf, type Membership, MembershipFile } from './membership.ts'
+import { placeShared, providerOfShared, sharedProfile } from './place-shared.ts'
+import { nameOf, readFleet, readRoster } from './roster.ts'
+import { lastSeenMs } from './seen.ts'
+import { FleetSession } from './session.ts'
+import { SharedMoves } from './share-login.ts'
+import { NEWS, renewShared } from './shared-renewer.ts'
+import { takeBack } from './take-back.ts'
+
+export interface FleetDeps extends NodeDeps {
+  readonly notices: ProfileNotices
+  /** Gets the way to renew what the fleet shares. */
+  readonly renewers: Renewers
+}
+
+/** How often a machine says that it is there, and looks after what was left undone. */
+const ROUND_MS = 5 * 60_000
+/** How often whoever was invited is looked for, while there is an invitation. */
+const INVITED_MS = 2_000
+const PLACE_WAIT_MS = 30_000
+
+/** Builds, but touches nothing until start(). */
+export function createFleet(deps: FleetDeps): Fleet {
+  const { ports, vault } = deps
+  const file = new MembershipFile(ports)
+  const moves = new SharedMoves(deps)
+  const about = { ports, file }
+  const stopped = new AbortController()
+  let session: FleetSession | undefined
+  let opening: Promise<unknown> = Promise.resolve()
+  let unread: Failure | undefined
+  let hold = false
+  let unwatch: Unwatch = () => undefined
+  let rounds: Promise<void> | undefined
+  let pause = new AbortController()
+  let receiving: Promise<void> = Promise.resolve()
+
+  const resolve = async (login: SharedLogin): Promise<ResolvedProvider> => {
+    const membership = await memberOf()
+    const id = await providerOfShared(deps, membership, login)
+    const provider = deps.findProvider(id)
+    if (!provider) throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${id}".`)
+    return deps.tools.resolve(provider)
+  }
+
+  async function memberOf(): Promise<Membership> {
+    const membership = await file.read()
+    if (!membership) throw inNoFleet()
+    return membership
+  }
+
+  /** The one of now: another process may have joined, left, or taken new keys. @throws AppError ARGUMENT_INVALID in no fleet */
+  function open(): Promise<FleetSession> {
+    const next = opening.then(async () => {
+      const membership = await file.read()
+      if (session && membership && session.take(membership)) return session
+      await session?.stop()
+      session = undefined
+      if (!membership) {
+        deps.notices.put('fleet', new Map())
+        throw inNoFleet()
+      }
+      const made = new FleetSession({ ports, file, resolve }, membership)
+      await made.start()
+      session = made
+      if (hold) {
+        made.follow()
+        made.node.grants.onChange((grant) => {
+          if (grant) receiveSoon(made, grant)
+          else tell()
+        })
+        for (const grant of made.node.grants.all()) receiveSoon(made, grant)
+      }
+      return made
+    })
+    opening = next.catch(() => undefined)
+    return next
+  }
+
+  function receiveSoon(from: FleetSession, grant: KnownGrant): void {
+    receiving = receiving
+      .then(() => receive(from, grant))
+      .catch((error: unknown) => {
+        ports.log.warn('what the fleet shares could not be taken over', { error: messageOf(error) })
+      })
+  }
+
+  /** Into the list of this machine, or newer tokens into what is there, or out of it. */
+  async function receive(from: FleetSession, { id, record }: KnownGrant): Promise<void> {
+    const { membership, node } = from
+    const there = sharedProfile(deps, membership.fleet, id)
+    if (record.state === 'left') {
+      const entry = there?.grant.entries.find(({ lender }) => lender?.fleet !== undefined)
+      if (entry) await vault.forget(entry.holder.entry)
+      if (entry) await deps.look()
+      return
+    }
+    const login = record.state === 'ok' ? node.login(id) : undefined
+    if (there) {
+      if (login) await deps.refresh(there, NEWS)
+      return
+    }
+    if (!login) return
+    await withLock(ports, 'fleet-place', PLACE_WAIT_MS, async () => {
+      await deps.look()
+      if (sharedProfile(deps, membership.fleet, id)) return
+      await placeShared(deps, membership, id, login)
+      await deps.look()
+    })
+    tell()
+  }
+
+  function tell(): void {
+    if (session) deps.notices.put('fleet', fleetNotices(deps, session, problemOf(session)))
+  }
+
+  function problemOf({ node, membership, refused }: FleetSession): Failure | undefined {
+    if (refused) return toFailure(refused)
+    if (node.grants.behind) return fromRegister(membership.name, node.grants.behind)
+    return node.grants.wentBack ? wentBack(membership.name) : undefined
+  }
+
+  /** Everything the register knows as of now is here. @throws AppError FLEET_* */
+  async function connected(): Promise<FleetSession> {
+    const made = await open()
+    const problem = problemOf(made)
+    if (problem) throw fromFailure(problem)
+    return made
+  }
+
+  /** A register's trouble in words. */
+  async function asking<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof RegisterFailure)) throw error
+      const name = session?.membership.name ?? 'that is asked for'
+      throw fromFailure(fromRegister(name, error))
+    }
+  }
+
+  async function viewOf(made: FleetSession): Promise<FleetView> {
+    const { fleet, name, machineName, role, root, members } = made.membership
+    const { grants } = made.node
+    const problem = problemOf(made)
+    const contactMs = grants.contactMs
+    return {
+      ...{
+        id: fleet,
+        name,
+        machine: machineName,
+        role,
+        administrator: root !== undefined,
+        register: members,
+      },
+      ...(contactMs === undefined ? {} : { contactMs }),
+      ...(problem ? { problem } : {}),
+      shared: grants.all().map(({ id, record: { state, generation, expiresAtMs } }) => {
+        const profileId = sharedProfile(deps, fleet, id)?.id
+        return {
+          ...{ id, state, generation },
+          ...(profileId === undefined ? {} : { profileId }),
+          ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+        }
+      }),
+    }
+  }
+
+  /** What an administrator's machine owes, and every machine's own word. Whatever fails is tried again at the next round. */
+  async function round(made: FleetSession): Promise<void> {
+    await made.beSeen()
+    await moves.resume(made)
+    if (!made.membership.root) return
+    await closeInvitations(about, made.membership, made.register)
+    await renewRemoved(made)
+  }
+
+  async function admitAll(made: FleetSession): Promise<void> {
+    for (const invitation of (await memberOf()).invitations) {
+      if (invitation.admitted === undefined && ports.clock.now() < invitation.untilMs)
+        await admitInvited(about, made.membership, made.register, invitation)
+    }
+  }
+
+  /** One after the other: what a removed machine could spend is worthless only then. @returns how many are left */
+  async function renewRemoved(made: FleetSession): Promise<number> {
+    for (const id of (await memberOf()).toRenew) {
+      const grant = made.node.grants.get(id)
+      const isOver = grant?.record.state !== 'ok'
+      const outcome = isOver
+        ? undefined
+        : await made.node.refresh(id, { generation: grant.record.generation })
+      if (outcome && outcome.kind !== 'refreshed' && outcome.kind !== 'rejected') continue
+      await file.change((now) => ({ ...now, toRenew: now.toRenew.filter((one) => one !== id) }))
+      const now = made.node.grants.get(id)
+      if (now) await receive(made, now)
+    }
+    return (await memberOf()).toRenew.length
+  }
+
+  async function goRound(): Promise<void> {
+    let nextMs = 0
+    while (!stopped.signal.aborted) {
+      pause = new AbortController()
+      let waitMs = ROUND_MS
+      try {
+        if ((await file.read()) !== undefined) {
+          const made = await open()
+          unread = undefined
+          if (!made.node.grants.behind) {
+            await admitAll(made)
+            if (ports.clock.now() >= nextMs) {
+              nextMs = ports.clock.now() + ROUND_MS
+              await round(made)
+            }
+            if ((await memberOf()).invitations.some(({ admitted }) => admitted === undefined))
+              waitMs = INVITED_MS
+          }
+          tell()
+        } else if (session) await open().catch(() => undefined) // left meanwhile
+      } catch (error) {
+        if (error instanceof AppError && !(error instanceof RegisterFailure)) unread = toFailure(error)
+        ports.log.warn('the fleet could not be looked after', { error: messageOf(error) })
+      }
+      if (!stopped.signal.aborted) await ports.clock.sleep(waitMs, pause.signal)
+    }
+  }
+
+  deps.renewers.set('fleet', (profile, wish) => async () => {
+    const made = await open()
+    const outcome = await renewShared(deps, made, profile, wish)
+    tell()
+    return outcome
+  })
+
+  return {
+    async start(isHost) {
+      hold = isHost
+      if (!hold) return
+      unwatch = ports.files.watch(file.folder, () => pause.abort())
+      rounds = goRound()
+    },
+    wake: () => pause.abort(),
+    get problems() {
+      return unread ? [unread] : []
+    },
+    async view() {
+      return (await file.read()) ? viewOf(await open()) : undefined
+    },
+    found: (founding) =>
+      asking(async () => {
+        const known = await file.read()
+        if (known) {
+          throw new AppError('ARGUMENT_INVALID', `This machine is of the fleet "${known.name}" already.`)
+        }
+        await file.put({ membership: await found(ports, founding) })
+        return viewOf(await open())
+      }),
+    invite: (role) =>
+      asking(async () => {
+        const invitation = await makeInvitation(about, await memberOf(), role)
+        return { id: invitation.id, text: invitationText(invitation), untilMs: invitation.untilMs }
+      }),
+    admit: (id, signal) =>
+      asking(async () => {
+        const made = await connected()
+        for (;;) {
+          const { invitations } = await memberOf()
+          const invitation = invitations.find((one) => one.id === id)
+          const context = { ports, keys: keysOf(made.membership) }
+          if (invitation?.admitted !== undefined) {
+            const record = await readFleet(
+              made.register,
+              made.membership.fleet,
+              made.membership.administrator,
+            )
+            const node = (await readRoster(made.register, record)).find(
+              (one) => one.node === invitation.admitted,
+            )
+            return node ? nameOf(context, node) : invitation.admitted
+          }
+          if (!invitation || signal.aborted) return undefined
+          const admitted = await admitInvited(about, made.membership, made.register, invitation)
+          if (admitted) return admitted.name
+          await ports.clock.sleep(INVITED_MS / 2, signal)
+        }
+      }),
+    join: (invitation, machineName, { onAsked, signal }) =>
+      asking(async () => {
+        await join(about, invitation, machineName, { onAsked: ({ name }) => onAsked(name), signal })
+        const made = await connected()
+        for (const grant of made.node.grants.all()) await receive(made, grant)
+        return viewOf(made)
+      }),
+    share: (profileId) =>
+      asking(async () => {
+        const made = await connected()
+        if (made.membership.role === 'reader') throw onlyReads()
+        await moves.share(made, profileId)
+        await deps.look()
+      }),
+    takeOut: (profileId) =>
+      asking(async () => {
+        const made = await connected()
+        if (made.membership.role === 'reader') throw onlyReads()
+        await takeBack(deps, made, profileId)
+      }),
+    nodes: () =>
+      asking(async () => {
+        const made = await connected()
+        const { fleet, administrator, identity } = made.membership
+        const record = await readFleet(made.register, fleet, administrator)
+        const roster = await readRoster(made.register, record)
+        const context = { ports, keys: keysOf(made.membership) }
+        return Promise.all(
+          roster.map(async (node) => {
+            const seenMs = await lastSeenMs(made.register, fleet, node)
+            const isThis = node.node === identity.node
+            const { role } = node
+            return {
+              id: node.node,
+              name: nameOf(context, node),
+              role,
+              isThis,
+              ...(seenMs === undefined ? {} : { seenMs }),
+            }
+          }),
+        )
+      }),
+    removeNode: (wanted) =>
+      asking(async () => {
+        const made = await connected()
+        const grants = made.node.grants.all().filter(({ record }) => record.state === 'ok')
+        const ids = grants.map(({ id }) => id)
+        const { name, node, toRenew } = await removeNode(about, made.membership, made.register, wanted, ids)
+        made.take(await memberOf())
+        const left = await renewRemoved(made)
+        return { name, role: node.role, renewed: toRenew.length - left, left }
+      }),
+    check: () =>
+      asking(async () => {
+        const made = await open()
+        return checkFleet(ports, made, problemOf(made))
+      }),
+    leave: (force) =>
+      asking(async () => {
+        const membership = await memberOf()
+        if (membership.root && !force) throw alone(membership.name)
+        await file.put({})
+        await open().catch(() => undefined)
+        for (const { holder, lender } of (await vault.scan()).entries)
+          if (lender?.fleet === membership.fleet) await vault.forget(holder.entry)
+        await deps.look()
+      }),
+    async close() {
+      stopped.abort()
+      pause.abort()
+      unwatch()
+      await rounds
+      await opening
+      await receiving
+      await session?.stop()
+    },
+  }
+}
+
+function onlyReads(): AppError {
+  return new AppError('NOT_REFRESHABLE', 'This machine only reads what the fleet shares.', {
+    hint: 'Do it on a keeper: lamplighter fleet nodes',
+  })
+}
+
+function alone(name: string): AppError {
+  return new AppError(
+    'ARGUMENT_INVALID',
+    `This machine administers the fleet "${name}": without it nobody is admitted or removed any more.`,
+    {
+      hint: 'The logins that it shares go on elsewhere. To leave all the same: lamplighter fleet leave --force',
+    },
+  )
+}
