@@ -2,7 +2,6 @@
 
 import { AppError, fromFailure, messageOf, toFailure } from '../../base/errors.ts'
 import { RegisterFailure, type Unwatch } from '../../base/ports.ts'
-import { withLock } from '../../base/with-lock.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { FleetView } from '../../contract/fleet.ts'
 import type { KnownGrant } from '../../engine/fleet/fleet-grants.ts'
@@ -20,7 +19,8 @@ import { found } from './found.ts'
 import { invitationText } from './invitation-text.ts'
 import { join } from './join.ts'
 import { inNoFleet, keysOf, type Membership, MembershipFile } from './membership.ts'
-import { placeShared, providerOfShared, sharedProfile } from './place-shared.ts'
+import { placeShared, placing, providerOfShared, sharedProfile } from './place-shared.ts'
+import { recordArrived, recordLeft } from './recorded.ts'
 import { nameOf, readFleet, readRoster } from './roster.ts'
 import { lastSeenMs } from './seen.ts'
 import { FleetSession } from './session.ts'
@@ -38,7 +38,6 @@ export interface FleetDeps extends NodeDeps {
 const ROUND_MS = 5 * 60_000
 /** How often whoever was invited is looked for, while there is an invitation. */
 const INVITED_MS = 2_000
-const PLACE_WAIT_MS = 30_000
 
 /** Builds, but touches nothing until start(). */
 export function createFleet(deps: FleetDeps): Fleet {
@@ -85,12 +84,15 @@ export function createFleet(deps: FleetDeps): Fleet {
       await made.start()
       session = made
       if (hold) {
-        made.follow()
+        const receiveAll = (): void => {
+          for (const grant of made.node.grants.all()) receiveSoon(made, grant)
+        }
+        made.follow(receiveAll)
         made.node.grants.onChange((grant) => {
           if (grant) receiveSoon(made, grant)
           else tell()
         })
-        for (const grant of made.node.grants.all()) receiveSoon(made, grant)
+        receiveAll()
       }
       return made
     })
@@ -112,8 +114,10 @@ export function createFleet(deps: FleetDeps): Fleet {
     const there = sharedProfile(deps, membership.fleet, id)
     if (record.state === 'left') {
       const entry = there?.grant.entries.find(({ lender }) => lender?.fleet !== undefined)
-      if (entry) await vault.forget(entry.holder.entry)
-      if (entry) await deps.look()
+      if (!there || !entry) return
+      await vault.forget(entry.holder.entry)
+      await recordLeft(deps, membership.name, there)
+      await deps.look()
       return
     }
     const login = record.state === 'ok' ? node.login(id) : undefined
@@ -122,11 +126,12 @@ export function createFleet(deps: FleetDeps): Fleet {
       return
     }
     if (!login) return
-    await withLock(ports, 'fleet-place', PLACE_WAIT_MS, async () => {
+    await placing(ports, async () => {
       await deps.look()
       if (sharedProfile(deps, membership.fleet, id)) return
       await placeShared(deps, membership, id, login)
       await deps.look()
+      await recordArrived(deps, membership.name, sharedProfile(deps, membership.fleet, id))
     })
     tell()
   }
@@ -263,7 +268,10 @@ export function createFleet(deps: FleetDeps): Fleet {
     },
     wake: () => pause.abort(),
     get problems() {
-      return unread ? [unread] : []
+      const problem = session && problemOf(session)
+      // What passes by itself is said of the logins that wait for it.
+      const lasting = problem && problem.code !== 'FLEET_UNREACHABLE' ? [problem] : []
+      return [...(unread ? [unread] : []), ...lasting]
     },
     async view() {
       return (await file.read()) ? viewOf(await open()) : undefined

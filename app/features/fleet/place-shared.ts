@@ -1,4 +1,5 @@
 /** What the fleet shares, among the logins of this machine: an entry of our vault that the fleet refreshes. */
+import { withLock } from '../../base/with-lock.ts'
 import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
 import type { Lender } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
@@ -12,6 +13,13 @@ export function sharedProfile(deps: NodeDeps, fleet: string, id: string): Profil
   return here(deps).find(({ grant }) =>
     grant.entries.some(({ lender }) => lender?.fleet === fleet && lender.profile === id),
   )
+}
+
+const LOCK_WAIT_MS = 30_000 // a write to the register that is not heard of is repeated for 20 s
+
+/** One process of this machine at a time: two would put the same login into the list twice. */
+export function placing<T>(ports: NodeDeps['ports'], work: () => Promise<T>): Promise<T> {
+  return withLock(ports, 'fleet-place', LOCK_WAIT_MS, work)
 }
 
 /** As this machine calls it. Who shares a login vouches for where its tokens go. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID */

@@ -22,6 +22,7 @@ export class FleetSession {
   #membership: Membership
   #refused: AppError | undefined
   #unwatch: Unwatch = () => undefined
+  #onKeys: () => void = () => undefined
 
   constructor(deps: SessionDeps, membership: Membership) {
     const { ports, resolve } = deps
@@ -56,8 +57,9 @@ export class FleetSession {
     await this.#takeKeys()
   }
 
-  /** New keys come to whoever stays: heard of as soon as they are there. */
-  follow(): void {
+  /** @param onKeys new keys came to whoever stays: what did not open before does now */
+  follow(onKeys: () => void): void {
+    this.#onKeys = onKeys
     const { fleet } = new FleetLayout(this.#membership.fleet)
     this.#unwatch = this.register.watch(fleet, 0, (change) => {
       if (change.kind === 'changed') void this.#takeKeys()
@@ -99,6 +101,7 @@ export class FleetSession {
       })
       this.take(next)
       ports.log.info('the fleet has new keys', { epoch: given.epoch })
+      this.#onKeys()
     } catch (error) {
       if (!(error instanceof AppError || error instanceof RegisterFailure)) throw error
       ports.log.warn('the keys of the fleet could not be looked at', { error: messageOf(error) })

@@ -11,6 +11,7 @@ import type { NodeDeps } from '../nodes/connection/deps.ts'
 import { definitionOf } from '../nodes/inventory/inventory.ts'
 import { MoveRecords, type OutRecord } from '../nodes/move/move-record.ts'
 import { MoveSource } from '../nodes/move/move-source.ts'
+import { placing } from './place-shared.ts'
 import type { FleetSession } from './session.ts'
 
 const MOVE_BYTES = 18
@@ -56,10 +57,12 @@ export class SharedMoves {
     const record = await this.#records.read(move, 'out')
     if (!record) return undefined
     try {
-      const shared = await session.node.share(await this.#loginOf(record))
-      if (shared.kind === 'there' && !shared.isOurs) throw isThere(name, record.account)
-      await this.#source.finish(move, fleet, shared.id)
-      return shared.id
+      return await placing(this.#deps.ports, async () => {
+        const shared = await session.node.share(await this.#loginOf(record))
+        if (shared.kind === 'there' && !shared.isOurs) throw isThere(name, record.account)
+        await this.#source.finish(move, fleet, shared.id)
+        return shared.id
+      })
     } catch (error) {
       if (error instanceof RegisterFailure) {
         if (error.reason !== 'unknown' && error.reason !== 'no-quorum')

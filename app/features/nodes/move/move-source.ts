@@ -113,7 +113,10 @@ export class MoveSource {
       const { key: _, ...rest } = record
       await this.#files.write({ ...rest, state: 'finished', before: [] })
       await this.#deps.look()
-      await this.#tell(record, `Moved to ${record.name}, which refreshes it from now on.`)
+      const said = record.fleet
+        ? `Shared with the fleet ${record.name}: one of its machines at a time refreshes it from now on.`
+        : `Moved to ${record.name}, which refreshes it from now on.`
+      await this.#tell(record, said)
     })
   }
 
