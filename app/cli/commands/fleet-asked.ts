@@ -4,6 +4,10 @@ import type { Io, Machinery } from '../io/command.ts'
 import type { FlagsOf, FlagTable, GeneralFlags } from '../io/flags.ts'
 
 export const FLEET_FLAGS = {
+  here: { type: 'boolean', help: 'found: an etcd of its own on this machine, which is always on' },
+  host: { type: 'string', value: 'HOST', help: 'found --here: what the other machines call this one' },
+  port: { type: 'string', value: 'PORT', help: 'found --here: where it listens; without it 2389' },
+  program: { type: 'string', value: 'FILE', help: 'found --here: the etcd to run' },
   etcd: { type: 'string', value: 'URL[,URL…]', help: 'found: the etcd to use, each of its members' },
   ca: { type: 'string', value: 'FILE', help: 'found: the authority that signed its certificates, as PEM' },
   user: {
@@ -27,4 +31,6 @@ export interface FleetAsked {
   readonly word: string
   readonly flags: FleetFlags
   readonly io: Io
+  /** Sets up an etcd on this machine; absent where none can be. */
+  readonly ownEtcd?: Machinery['ownEtcd']
 }

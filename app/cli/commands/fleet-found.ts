@@ -1,6 +1,8 @@
-/** `fleet found NAME`: on an etcd that is there already. */
+/** `fleet found NAME`: on an etcd that is there already, or on one of its own. */
 import { AppError } from '../../base/errors.ts'
+import type { RegisterAddress } from '../../base/ports.ts'
 import { Secret } from '../../model/secret.ts'
+import { etcdIsTaken } from '../../platform/fleet/own-etcd.ts'
 import { type Io, printJson } from '../io/command.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import { beginningOf } from '../io/given-file.ts'
@@ -10,22 +12,9 @@ const MOST_BYTES = 64 * 1024
 
 export async function foundFleet(asked: FleetAsked): Promise<ExitCode> {
   const { core, ports, word: name, flags, io } = asked
-  if (flags.etcd === undefined) {
-    throw new AppError('ARGUMENT_INVALID', 'A fleet needs an etcd that its machines reach.', {
-      hint: 'Name it: --etcd https://HOST:2379 --ca FILE. docs/fleet.md says how to set one up.',
-    })
-  }
-  const ca = flags.ca === undefined ? {} : { ca: await beginningOf(flags.ca, 'The authority', MOST_BYTES) }
-  const view = await core.fleet.found({
-    name,
-    machineName: flags.name ?? ports.process.hostname,
-    root: {
-      members: flags.etcd.split(',').map((one) => one.trim()),
-      user: flags.user ?? 'root',
-      password: await passwordOf(flags, io),
-      ...ca,
-    },
-  })
+  const root = flags.here ? await ownRoot(asked) : await givenRoot(asked)
+  const view = await core.fleet.found({ name, machineName: flags.name ?? ports.process.hostname, root })
+  if (flags.here) await etcdIsTaken(ports)
   if (flags.json) printJson(io, { fleet: view })
   else {
     io.out(`The fleet "${view.name}" is founded. This machine is its first keeper, and its administrator.`)
@@ -34,6 +23,38 @@ export async function foundFleet(asked: FleetAsked): Promise<ExitCode> {
     )
   }
   return EXIT.ok
+}
+
+async function ownRoot({ ports, ownEtcd, flags, io }: FleetAsked): Promise<RegisterAddress> {
+  if (!ownEtcd) throw new AppError('AUTOSTART_UNAVAILABLE', 'Nothing can be installed from here.')
+  const { host, program } = flags
+  const wish = {
+    ...(host === undefined ? {} : { host }),
+    ...(flags.port === undefined ? {} : { port: portOf(flags.port) }),
+    ...(program === undefined ? {} : { program }),
+  }
+  const { root, lines } = await ownEtcd(ports, wish, io.err)
+  if (!flags.json) for (const line of lines) io.out(line)
+  return root
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port > 0 && port < 65_535) return port
+  throw new AppError('ARGUMENT_INVALID', `"${text}" is not a port.`, {
+    hint: 'Give a number, as in --port 2389.',
+  })
+}
+
+async function givenRoot({ flags, io }: FleetAsked): Promise<RegisterAddress> {
+  if (flags.etcd === undefined) {
+    throw new AppError('ARGUMENT_INVALID', 'A fleet needs an etcd that its machines reach.', {
+      hint: 'On a machine that is always on: --here. Or name one: --etcd https://HOST:2379 --ca FILE.',
+    })
+  }
+  const ca = flags.ca === undefined ? {} : { ca: await beginningOf(flags.ca, 'The authority', MOST_BYTES) }
+  const members = flags.etcd.split(',').map((one) => one.trim())
+  return { members, user: flags.user ?? 'root', password: await passwordOf(flags, io), ...ca }
 }
 
 async function passwordOf(

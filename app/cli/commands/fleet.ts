@@ -35,9 +35,10 @@ const USAGES = Object.entries(ACTIONS).map(([name, { word, optional }]) =>
 export const fleet = ownCommand({
   name: 'fleet',
   usage:
-    'fleet found NAME {etcd} [{ca}] [{user}] [{password-file} | {stdin}] | fleet invite [{reader}] [{no-wait}] | fleet join [INVITATION] [{name}] | fleet share LOGIN | fleet take-out LOGIN | fleet nodes | fleet remove NODE | fleet status | fleet doctor | fleet leave [{force}] [{json}]',
+    'fleet found NAME {here} [{host}] [{port}] [{program}] | fleet found NAME {etcd} [{ca}] [{user}] [{password-file} | {stdin}] | fleet invite [{reader}] [{no-wait}] | fleet join [INVITATION] [{name}] | fleet share LOGIN | fleet take-out LOGIN | fleet nodes | fleet remove NODE | fleet status | fleet doctor | fleet leave [{force}] [{json}]',
   summary: 'many machines that share logins over an etcd: any of them may fail, and one at a time renews',
   examples: [
+    'fleet found home --here',
     'fleet found home --etcd https://attic:2379 --ca ca.pem',
     'fleet invite --reader',
     'fleet share openai-codex:ada@example.com',
@@ -45,7 +46,7 @@ export const fleet = ownCommand({
   words: { min: 1, max: 2 },
   completes: Object.keys(ACTIONS),
   flags: FLEET_FLAGS,
-  async own({ core, ports }, [name = '', word], flags, io) {
+  async own({ core, ports, ownEtcd }, [name = '', word], flags, io) {
     const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
     const isRight = word === undefined ? !action?.word || action.optional : action?.word !== undefined
     if (!action || !isRight) {
@@ -53,7 +54,7 @@ export const fleet = ownCommand({
       throw new AppError('ARGUMENT_INVALID', 'That is not how "fleet" is used.', { hint })
     }
     await core.start({ schedule: false })
-    return action.run({ core, ports, word: word ?? '', flags, io })
+    return action.run({ core, ports, word: word ?? '', flags, io, ownEtcd })
   },
 })
 

@@ -61,7 +61,7 @@ export function serviceHere(script: string, userHome: string): Service {
   const words = [process.execPath, ...withoutDebugger(), realpathSync(script), 'serve']
   const command = { words, env: carried(env) }
   const uid = process.getuid?.() ?? 0
-  return createService({ platform, env, userHome, uid, command, files: createFiles(), run })
+  return createService({ platform, env, userHome, uid, command, files: createFiles(), run: runToEnd })
 }
 
 export function carried(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
@@ -178,7 +178,8 @@ function inAnImage(): Service {
 
 const RUN_WITHIN_MS = 60_000 // a restart waits for a refresh under way
 
-function run(program: string, args: readonly string[]): Promise<string | undefined> {
+/** @returns undefined when it went well, else what it said */
+export function runToEnd(program: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     execFile(program, [...args], { timeout: RUN_WITHIN_MS }, (error, _out, err) => {
       resolve(error ? err.trim().split('\n')[0] || String(codeOf(error) ?? error.message) : undefined)

@@ -1,7 +1,8 @@
 /** A fleet as people make it: founded, invited and joined from the command line, over a real etcd; its hosts are real processes. */
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -42,10 +43,11 @@ else {
       await seed(attic, provider)
 
       await foundFleet(attic, etcd)
-      const hosts = [await host(attic)]
+      await host(attic)
       await join1(attic, laptop, 'laptop', '--reader')
       await join1(attic, rack, 'rack')
-      hosts.push(await host(laptop), await host(rack))
+      await host(laptop)
+      await host(rack)
       expect(await tell(attic, 'fleet', 'share', LOGIN)).toMatchObject({ shared: LOGIN })
 
       // Held by the fleet, on every machine, and one request for all.
@@ -62,7 +64,6 @@ else {
       // Nobody who should not holds a refresh token.
       expect(await everythingIn(laptop)).not.toMatch(/CANARY-refresh/)
       expect(JSON.stringify(await dump(etcd))).not.toMatch(/CANARY-(access|refresh)/)
-      expect(JSON.stringify(await dump(etcd))).not.toContain()
 
       const { nodes } = await tell(attic, 'fleet', 'nodes')
       expect(
@@ -84,9 +85,37 @@ else {
         })
       expect(await tokenOf(rack)).toBe(newest)
       expect(provider.reuses).toBe(0)
-      void hosts
+    })
+
+    it('is founded on an etcd of its own, which a person starts where systemd cannot', async () => {
+      const attic = await makeHome()
+      onTestFinished(() => attic.remove())
+      const { server, port } = await freePort()
+      server.close()
+      const wish = ['--host', '127.0.0.1', '--port', String(port), '--program', found.program]
+      const founding = await lamplighter(attic, 'fleet', 'found', 'home', '--here', ...wish, '--json')
+      let told = ''
+      founding.child.stderr?.on('data', (chunk: Buffer) => {
+        told += chunk.toString()
+      })
+      await expect.poll(() => told).toContain('Start it')
+      const [program = '', ...words] = (told.split('with the machine: ')[1] ?? '').trim().split(' ')
+      const engine = spawn(program, words, { stdio: 'ignore' })
+      onTestFinished(() => void engine.kill('SIGKILL'))
+      expect(JSON.parse((await founding.ended).out)).toMatchObject({
+        fleet: { name: 'home', administrator: true, register: [`https://127.0.0.1:${port}`] },
+      })
+      const names = await readdir(join(attic.path, 'etcd'))
+      expect(names).not.toContain('engine.json') // its password is sealed now
+      expect((await tell(attic, 'fleet', 'doctor')).worst).toBe('note') // one keeper
     })
   })
+}
+
+async function freePort(): Promise<{ readonly server: Server; readonly port: number }> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { server, port: (server.address() as AddressInfo).port }
 }
 
 function configOf(tokenEndpoint: string): unknown {
