@@ -7,8 +7,8 @@ import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Secret } from '../../app/model/secret.ts'
 import type { RegisterAddress } from '../../app/base/ports.ts'
+import { Secret } from '../../app/model/secret.ts'
 import { clearFolder } from './clear-folder.ts'
 
 export const USER = 'node-1'
@@ -75,7 +75,12 @@ export async function startEtcd(program: string, size: number, prefix: string): 
     members,
     ca,
     caFile: tls.certificate,
-    root: { members: members.map(({ url }) => url), ca, user: 'root', password: new Secret(ADMINISTRATOR.password) },
+    root: {
+      members: members.map(({ url }) => url),
+      ca,
+      user: 'root',
+      password: new Secret(ADMINISTRATOR.password),
+    },
     options: { members: members.map(({ url }) => url), ca, user: USER, password: new Secret(PASSWORD) },
     async admin(path, body) {
       const { token } = await call('/v3/auth/authenticate', ADMINISTRATOR)

@@ -3,9 +3,9 @@
  * generation, and says each generation it has. The first argument is what it is told, as JSON.
  */
 
+import type { RegisterAddress } from '../../app/base/ports.ts'
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { Secret } from '../../app/model/secret.ts'
-import type { RegisterAddress } from '../../app/base/ports.ts'
 import { createEtcd } from '../../app/platform/fleet/etcd.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 import { createBoot } from '../../app/platform/process/boot.ts'

@@ -25,7 +25,7 @@ import { nameOf, readFleet, readRoster } from './roster.ts'
 import { lastSeenMs } from './seen.ts'
 import { FleetSession } from './session.ts'
 import { SharedMoves } from './share-login.ts'
-import { NEWS, renewShared } from './shared-renewer.ts'
+import { endShared, NEWS, renewShared } from './shared-renewer.ts'
 import { takeBack } from './take-back.ts'
 
 export interface FleetDeps extends NodeDeps {
@@ -120,6 +120,7 @@ export function createFleet(deps: FleetDeps): Fleet {
       await deps.look()
       return
     }
+    if (there && record.state === 'rejected') return endShared(deps, there)
     const login = record.state === 'ok' ? node.login(id) : undefined
     if (there) {
       if (login) await deps.refresh(there, NEWS)

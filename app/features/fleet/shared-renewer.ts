@@ -2,6 +2,7 @@
 
 import { toFailure } from '../../base/errors.ts'
 import type { Failure } from '../../contract/failure.ts'
+import { ENDED } from '../../engine/fleet/outcomes.ts'
 import { fromRegister } from '../../engine/fleet/register-text.ts'
 import { fingerprintOf } from '../../engine/journal/fingerprint.ts'
 import type { RenewRequest } from '../../engine/refresh/renewers/renewer.ts'
@@ -101,12 +102,20 @@ async function isHeldAlready({ vault }: NodeDeps, holder: Holder, credential: Cr
 }
 
 /** From now on it says so, until somebody signs in anew. */
-export async function end(
+async function end(
   { deps, holder, lender }: Omit<About, 'profile' | 'grant'>,
   old: Credential,
-  failure: Failure,
+  { message }: Failure,
 ): Promise<void> {
-  await deps.vault.renew(holder, old, old, { ...lender, ended: failure.message })
+  await deps.vault.renew(holder, old, old, { ...lender, ended: message })
+}
+
+/** Another machine was told that the provider has ended it. */
+export async function endShared(deps: NodeDeps, profile: Profile): Promise<void> {
+  const entry = profile.grant.entries.find(({ lender }) => lender?.fleet !== undefined)
+  if (!entry?.lender || !entry.credential || entry.lender.ended !== undefined) return
+  await end({ deps, holder: entry.holder, lender: entry.lender }, entry.credential, ENDED)
+  await deps.look()
 }
 
 async function fromAKeeper(
