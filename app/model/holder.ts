@@ -19,6 +19,8 @@ export interface Lender {
   readonly destination?: string
   /** Absent where it is one machine: the id of the fleet that shares it, which `machine` is as well; `profile` is its grant. */
   readonly fleet?: string
+  /** Of a fleet: this machine only reads, so it asks no sooner than its token has lapsed. */
+  readonly reads?: boolean
   /** Of a fleet: the provider has ended it. Why, for people. */
   readonly ended?: string
 }

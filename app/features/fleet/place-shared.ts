@@ -36,7 +36,7 @@ export function providerOfShared(
 /** A first copy here. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
 export async function placeShared(
   deps: NodeDeps,
-  membership: Pick<Membership, 'fleet' | 'name'>,
+  membership: Pick<Membership, 'fleet' | 'name' | 'role'>,
   id: string,
   login: SharedLogin,
 ): Promise<void> {
@@ -47,7 +47,8 @@ export async function placeShared(
   const wanted = `${provider}:${email ?? sub ?? id}`
   const taken = new Set((await vault.scan()).entries.map(({ holder }) => holder.entry))
   const entry = taken.has(wanted) ? `${wanted}#${ports.random.token(4)}` : wanted
-  const { fleet, name } = membership
-  const borrowed: Lender = { machine: fleet, name, profile: id, fleet }
+  const { fleet, name, role } = membership
+  const reads = role === 'reader' ? { reads: true } : {}
+  const borrowed: Lender = { machine: fleet, name, profile: id, fleet, ...reads }
   await vault.add({ id: entry, provider, credential, borrowed })
 }

@@ -25,6 +25,7 @@ const entrySchema = z.object({
       profile: z.string(),
       destination: z.string().optional(),
       fleet: z.string().optional(),
+      reads: z.boolean().optional(),
       ended: z.string().optional(),
     })
     .optional(),
