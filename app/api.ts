@@ -125,6 +125,8 @@ export interface Core {
   catalogueEntry(id: string, answers?: CatalogueAnswers): Promise<CatalogueDetailView>
   /** As addProvider(), written down only once a sign-in there has worked. */
   proposeProvider(input: ProviderInput): Promise<ProviderView>
+  /** The same for whoever an MCP server trusts; its tokens are for that server alone. A client id is given where the server registers nobody. @throws AppError ARGUMENT_INVALID, CONFIG_INVALID, PROVIDER_UNREACHABLE */
+  proposeMcpServer(url: string, clientId?: string): Promise<ProviderView>
   /**
    * The logins of a provider that were made at another token endpoint than it has now; with `accept` their tokens go to
    * this one from now on. @throws AppError PROVIDER_UNKNOWN, PROVIDER_UNREACHABLE, CONFIG_INVALID

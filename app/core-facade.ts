@@ -52,6 +52,7 @@ export interface CoreParts {
   readonly tokens: TokenService
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
   readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeMcpServer: (url: string, clientId?: string) => Promise<ProviderView>
   /** @returns the paths where other programs go on keeping it */
   readonly forget: (profile: Profile) => Promise<readonly string[]>
   readonly logins: Logins
@@ -69,8 +70,20 @@ export interface CoreParts {
 
 export function coreFacade(parts: CoreParts): Core {
   const { ports, bus, config, configWatch, providers, tools, profiles, engine, tokens } = parts
-  const { addProvider, proposeProvider, forget, logins, transfer, nodes, fleet, hooks, uses } = parts
-  const { keptFiles, overview } = parts
+  const {
+    addProvider,
+    proposeProvider,
+    proposeMcpServer,
+    forget,
+    logins,
+    transfer,
+    nodes,
+    fleet,
+    hooks,
+    uses,
+    keptFiles,
+    overview,
+  } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
   const beginOnceWelcome = async (): Promise<void> => {
@@ -165,6 +178,7 @@ export function coreFacade(parts: CoreParts): Core {
     catalogue: searchCatalogue,
     catalogueEntry,
     proposeProvider,
+    proposeMcpServer,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
       if (!provider) throw providerUnknown(name)

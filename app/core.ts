@@ -39,6 +39,7 @@ import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider, proposeProvider } from './providers/add-provider.ts'
+import { mcpServer } from './providers/mcp-server.ts'
 import { createProviders } from './providers/providers.ts'
 import { ownLoginOf } from './stores/own-login.ts'
 import { createStores } from './stores/registry.ts'
@@ -203,6 +204,8 @@ export function createCore(ports: Ports): Core {
     tokens,
     addProvider: addWithLook,
     proposeProvider: propose,
+    proposeMcpServer: async (url, clientId) =>
+      propose({ ...(await mcpServer(ports, url)), ...(clientId === undefined ? {} : { clientId }) }),
     forget: (profile) => forgetLogin({ ...writing, tools }, profile),
     logins,
     transfer,

@@ -487,6 +487,17 @@ export interface Paths {
   readonly userHome: string
 }
 
+/** A page for programs of this machine. */
+export interface Scrape {
+  /** On 127.0.0.1; port 0 means any. Throws what the system says where it cannot. */
+  serve(port: number, page: () => Promise<{ readonly type: string; readonly text: string }>): Promise<Scraped>
+}
+
+export interface Scraped {
+  readonly port: number
+  close(): Promise<void>
+}
+
 export interface Ports {
   readonly clock: Clock
   readonly http: Http
@@ -500,6 +511,7 @@ export interface Ports {
   readonly process: Process
   readonly log: Log
   readonly socket: LocalSocket
+  readonly scrape: Scrape
   readonly ssh: Ssh
   readonly commands: Commands
   readonly registers: Registers

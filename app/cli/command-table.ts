@@ -15,6 +15,8 @@ import { list } from './commands/list.ts'
 import { locks } from './commands/locks.ts'
 import { login } from './commands/login.ts'
 import { logout } from './commands/logout.ts'
+import { mcp } from './commands/mcp.ts'
+import { metrics } from './commands/metrics.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
 import { pause, resume } from './commands/pause.ts'
@@ -48,6 +50,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   run,
   use,
   helper,
+  mcp,
   refresh,
   repair,
   login,
@@ -69,6 +72,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   fleet,
   report401,
   locks,
+  metrics,
   doctor,
   support,
   settings,

@@ -32,6 +32,7 @@ export const settingsShape = {
   startAtLogin: z.boolean().optional(),
   welcomed: z.boolean().optional(),
   checkForUpdates: z.boolean().optional(),
+  metricsPort: z.number().int().min(1).max(65_535).optional(),
 }
 
 const personal = z.object(settingsShape)
@@ -55,6 +56,7 @@ export function toSettingsView(settings: PersonalSettings): SettingsView {
     startAtLogin: settings.startAtLogin ?? false,
     checkForUpdates: settings.checkForUpdates ?? true,
     welcomed: settings.welcomed ?? false,
+    ...(settings.metricsPort === undefined ? {} : { metricsPort: settings.metricsPort }),
   }
 }
 

@@ -397,6 +397,8 @@ export interface SettingsView {
   readonly startAtLogin: boolean
   /** A released package looks for a newer one once a day. */
   readonly checkForUpdates: boolean
+  /** Of this machine's loopback address, where programs read metrics; absent: nowhere. */
+  readonly metricsPort?: number
   /** The person has seen what was found and pressed "Begin". */
   readonly welcomed: boolean
 }
@@ -414,6 +416,8 @@ export interface SettingsChange {
   readonly tray?: 'popover' | 'menu'
   readonly startAtLogin?: boolean
   readonly checkForUpdates?: boolean
+  /** Null: nowhere. */
+  readonly metricsPort?: number | null
   readonly welcomed?: boolean
 }
 

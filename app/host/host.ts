@@ -6,6 +6,7 @@
 import { messageOf } from '../base/errors.ts'
 import type { HostListening, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
+import { createMetricsPage } from './metrics-page.ts'
 import { createRpcServer } from './rpc-server.ts'
 
 /** A host that was killed is missed for so long; its callers do without it meanwhile. */
@@ -25,6 +26,7 @@ export interface Host {
 /** @param label what it calls itself: "Lamplighter", "lamplighter serve" */
 export function createHost(core: Core, ports: Ports, label: string): Host {
   const counter = createRpcServer(core, ports, label)
+  const metrics = createMetricsPage(core, ports)
   const stopped = new AbortController()
   let listening: HostListening | undefined
   let trying: Promise<void> = Promise.resolve()
@@ -59,9 +61,11 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
       const first = attempt()
       trying = first.then(keepTrying)
       await first
+      await metrics.start()
     },
     async close() {
       stopped.abort()
+      await metrics.close()
       await trying
       await listening?.close()
       listening = undefined

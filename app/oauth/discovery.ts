@@ -20,6 +20,7 @@ export interface ServerMetadata {
   readonly pushedAuthorization?: true
   readonly pushedAuthorizationEndpoint?: string
   readonly authMethods?: readonly string[]
+  readonly scopesSupported?: readonly string[]
 }
 
 const TIMEOUT_MS = 15_000 // a person is waiting; both documents together stay below half a minute
@@ -93,6 +94,7 @@ async function readMetadata(reply: HttpReply, issuer: string, address: string): 
     ...(document.token_endpoint_auth_methods_supported === undefined
       ? {}
       : { authMethods: document.token_endpoint_auth_methods_supported }),
+    ...(document.scopes_supported === undefined ? {} : { scopesSupported: document.scopes_supported }),
     ...(document.require_pushed_authorization_requests === true ? { pushedAuthorization: true } : {}),
     issParameter: document.authorization_response_iss_parameter_supported === true,
   }

@@ -1,4 +1,7 @@
-/** The world as plain Node.js offers it. Nothing is opened, read or started here: each port works on first use. */
+/**
+ * The world as plain Node.js offers it. Nothing is opened, read or started here: each port works on first use, but for
+ * classes that are loaded ahead when the process stays.
+ */
 import type { Ports } from '../base/ports.ts'
 import { createClock } from './clock.ts'
 import { createDatabases } from './files/databases.ts'
@@ -9,9 +12,11 @@ import { createRandom } from './keyring/random.ts'
 import { createFileLock } from './locks/file-lock.ts'
 import { createLog, type LogLevel } from './log.ts'
 import { createBrowser } from './net/browser.ts'
+import { loadFetchClassesWhenIdle } from './net/fetch-classes.ts'
 import { createHttp } from './net/http.ts'
 import { createListener } from './net/loopback-listener.ts'
 import { createProxyFor, type SystemProxy } from './net/proxy.ts'
+import { createScrape } from './net/scrape.ts'
 import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
 import { createBoot } from './process/boot.ts'
@@ -36,6 +41,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const files = createFiles()
   const clock = createClock()
   const lock = createFileLock(paths.locks)
+  loadFetchClassesWhenIdle()
   return {
     clock,
     http: createHttp(createProxyFor(systemProxy)),
@@ -49,6 +55,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     process: createProcess(label, env),
     log: createLog(levelIn(env) ?? logLevel),
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
+    scrape: createScrape(),
     ssh: createSsh(env),
     commands: createCommands(),
     registers: createRegisters(clock),

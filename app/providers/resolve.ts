@@ -71,9 +71,11 @@ export function createResolver(
     if (purpose !== 'login' || registrationEndpoint === undefined) {
       throw new AppError('CONFIG_INVALID', `${provider.name} has no client id.`, {
         hint: [
-          `Give "${provider.id}" a clientId in config.json`,
+          `Give "${provider.id}" a clientId in config.json, or --client-id at the sign-in`,
           ...(provider.clientIdEnv ?? []).map((name) => `set ${name}`),
-        ].join(', or '),
+        ]
+          .join(', or ')
+          .concat(`. It is that of an application whose redirect address is ${redirectUriOf(provider)}`),
       })
     }
     // From config.json it is known by the next call, and only as long as it stands there.
@@ -92,7 +94,7 @@ export function createResolver(
 
 function fill(provider: Provider, metadata: ServerMetadata | undefined): Provider {
   if (metadata === undefined) return provider
-  const { registrationEndpoint: _, ...told } = metadata
+  const { registrationEndpoint: _, scopesSupported: __, ...told } = metadata
   // What a person or the stock data says wins; the issuer is taken as the server spells it.
   return { ...told, ...provider, issuer: metadata.issuer }
 }

@@ -87,6 +87,7 @@ const settingsChange = z
     tray: z.enum(['popover', 'menu']).exactOptional(),
     startAtLogin: z.boolean().exactOptional(),
     checkForUpdates: z.boolean().exactOptional(),
+    metricsPort: z.number().int().min(1).max(65_535).nullable().exactOptional(),
     welcomed: z.boolean().exactOptional(),
   })
   .refine(hasSome)

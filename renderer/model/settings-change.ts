@@ -4,10 +4,11 @@ import type { SettingsChange, SettingsView } from '../../app/contract/views.ts'
 /** Null takes an optional member away; what is not given stays. */
 export function changed(settings: SettingsView, change: SettingsChange): SettingsView {
   const { quietHours, ...notifications } = { ...settings.notifications, ...change.notifications }
-  const { leadSeconds, notifications: _, ...rest } = { ...settings, ...change }
+  const { leadSeconds, metricsPort, notifications: _, ...rest } = { ...settings, ...change }
   return {
     ...rest,
     ...(typeof leadSeconds === 'number' ? { leadSeconds } : {}),
+    ...(typeof metricsPort === 'number' ? { metricsPort } : {}),
     notifications: { ...notifications, ...(quietHours ? { quietHours } : {}) },
   }
 }

@@ -14,6 +14,7 @@ import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
 import { FakeRandom } from './random.ts'
 import { FakeRegisters } from './registers.ts'
+import { FakeScrape } from './scrape.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
 
@@ -30,6 +31,7 @@ export interface FakePorts extends Ports {
   readonly process: FakeProcess
   readonly log: FakeLog
   readonly socket: FakeSocket
+  readonly scrape: FakeScrape
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
   readonly registers: FakeRegisters
@@ -62,6 +64,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     process: new FakeProcess(),
     log: new FakeLog(),
     socket: new FakeSocket(),
+    scrape: new FakeScrape(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
     registers: new FakeRegisters(),

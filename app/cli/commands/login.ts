@@ -11,16 +11,18 @@ import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 const LOGIN_FLAGS = {
   ...PROVIDER_FLAGS,
   provider: { type: 'string', value: 'ID', help: 'a known provider, for another login of it' },
+  mcp: { type: 'string', value: 'URL', help: 'an MCP server, which tells who signs people in for it' },
   device: { type: 'boolean', help: 'shows a code instead of opening a browser' },
 } as const satisfies FlagTable
 
 export const login = command({
   name: 'login',
-  usage: 'login PROFILE | {provider} | {issuer} [{client-id}] [{device}] [{json}]',
+  usage: 'login PROFILE | {provider} | {issuer} [{client-id}] | {mcp} [{client-id}] [{device}] [{json}]',
   summary: 'sign in again, or add a login; a browser opens, or a code is shown with --device',
   examples: [
     'login ada@example.test',
     'login --provider openai-codex --device',
+    'login --mcp https://mcp.example.test/v1',
     'login --issuer https://login.acme.example --client-id lamplighter',
   ],
   words: { min: 0, max: 1 },
@@ -29,6 +31,8 @@ export const login = command({
   async run(core, words, flags, io) {
     const request = await requestFrom(core, words, flags)
     const end = await followLogin(core, () => core.logins.start(request), flags, io)
+    if (end.step.kind === 'done' && flags.mcp !== undefined)
+      await giveServer(core, end.step.profileId, flags.mcp, flags, io)
     if (flags.json) printJson(io, { login: end })
     return exitCodeFor(end)
   },
@@ -79,15 +83,32 @@ async function requestFrom(
   flags: FlagsOf<typeof LOGIN_FLAGS>,
 ): Promise<LoginRequest> {
   const method = flags.device ? { method: 'device' as const } : {}
-  const given = [words[0], flags.issuer, flags.provider].filter((one) => one !== undefined)
+  const given = [words[0], flags.issuer, flags.provider, flags.mcp].filter((one) => one !== undefined)
   if (given.length !== 1) {
-    throw new AppError('ARGUMENT_INVALID', 'Say what to sign in to: a login, --provider ID, or --issuer URL.')
+    throw new AppError(
+      'ARGUMENT_INVALID',
+      'Say what to sign in to: a login, --provider ID, --issuer URL, or --mcp URL.',
+    )
   }
   if (words[0] !== undefined) return { profileId: core.profile(words[0]).id, ...method }
   if (flags.provider !== undefined) return { providerId: flags.provider, ...method }
+  if (flags.mcp !== undefined)
+    return { providerId: (await core.proposeMcpServer(flags.mcp, flags.clientId)).id, ...method }
   const id = idForIssuer(flags.issuer ?? '')
   const added = await core.proposeProvider(providerInput(id, flags))
   return { providerId: added.id, ...method }
+}
+
+/** What the server's address gets from now on; see the command `mcp`. */
+async function giveServer(
+  core: Core,
+  profileId: string,
+  url: string,
+  flags: GeneralFlags,
+  io: Io,
+): Promise<void> {
+  await core.uses.change(profileId, `mcp ${url}`, true)
+  if (!flags.json) io.out(`It is for that server from now on. Programs start: lamplighter mcp ${url}`)
 }
 
 /** Whoever cannot come back to this machine's loopback address pastes it. */

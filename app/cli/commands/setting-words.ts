@@ -58,6 +58,11 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     show: ({ startAtLogin }) => onOff(startAtLogin),
     change: (text) => ({ startAtLogin: isOn(text) }),
   },
+  metrics: {
+    what: 'the port of this machine where programs read metrics, or off',
+    show: ({ metricsPort }) => (metricsPort === undefined ? 'off' : String(metricsPort)),
+    change: (text) => ({ metricsPort: text === 'off' || text === DEFAULT ? null : wholeNumber(text) }),
+  },
   checkForUpdates: {
     what: 'an installed release looks for a newer one: on or off',
     show: ({ checkForUpdates }) => onOff(checkForUpdates),

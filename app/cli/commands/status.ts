@@ -1,20 +1,26 @@
 import { AppError } from '../../base/errors.ts'
 import type { OverviewView } from '../../contract/views.ts'
-import { findHost } from '../../rpc/handshake-client.ts'
-import { type Io, isoOrNull, type Machinery, ownCommand, printJson } from '../io/command.ts'
+import { isoOrNull, ownCommand, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import { statusBar } from '../io/status-bar.ts'
 import { countsOf, type StatusInput, shortStatus, statusLines, waitingIn } from '../io/status-text.ts'
+import { lookOnce } from './look-once.ts'
 import { watchStatus } from './watch-status.ts'
 
 export const status = ownCommand({
   name: 'status',
-  usage: 'status [{watch} | {short}] [{json}]',
+  usage: 'status [{watch} | {short} | {line}] [{json}]',
   summary: 'whether Lamplighter runs, how the logins are, and what comes next',
-  examples: ['status', 'status --watch', 'status --short'],
+  examples: ['status', 'status --watch', 'status --short', 'status --line waybar'],
   words: { min: 0, max: 0 },
   flags: {
     watch: { type: 'boolean', help: 'a live list with countdowns, until Ctrl-C' },
-    short: { type: 'boolean', help: 'one line, as for a prompt or a status bar' },
+    short: { type: 'boolean', help: 'one line of words' },
+    line: {
+      type: 'string',
+      value: 'plain|waybar',
+      help: 'one short line for a status bar: tmux, starship, Waybar',
+    },
   },
   async own(machinery, _words, flags, io) {
     if (flags.watch) {
@@ -27,24 +33,14 @@ export const status = ownCommand({
       await watchStatus(machinery, io, screen)
       return EXIT.ok
     }
-    const now = await look(machinery, io)
+    const now = await lookOnce(machinery, io)
     if (flags.json) printJson(io, toJson(now))
+    else if (flags.line !== undefined) io.out(statusBar(now, flags.line))
     else if (flags.short) io.out(shortStatus(now))
     else for (const line of statusLines(now)) io.out(line)
     return EXIT.ok
   },
 })
-
-async function look({ core, ports }: Machinery, io: Io): Promise<StatusInput> {
-  const host = await findHost(ports)
-  if (host) {
-    const overview = await host.ask('overview', undefined)
-    host.peer.close()
-    return { host: host.who, overview, nowMs: io.now() }
-  }
-  await core.start({ schedule: false })
-  return { host: undefined, overview: core.overview(), nowMs: io.now() }
-}
 
 function toJson({ host, overview }: StatusInput): Record<string, unknown> {
   return {
