@@ -39,7 +39,8 @@ export async function renewShared(
   }
   if (wish.askedBy === NEWS) return { kind: 'superseded', grant }
   if (session.refused) return waits(about, toFailure(session.refused))
-  if (session.membership.role === 'reader') return fromAKeeper(about, session, old, now)
+  if (session.membership.role === 'reader')
+    return fromAKeeper(about, session, old, { now, waits: wish.askedBy !== 'schedule' })
   const outcome = await session.node.refresh(entry.lender.profile, now ?? { generation: 0 })
   switch (outcome.kind) {
     case 'refreshed': {
@@ -122,7 +123,7 @@ async function fromAKeeper(
   about: About,
   session: FleetSession,
   old: Credential,
-  now: Credential | undefined,
+  { now, waits: isAwaited }: { readonly now: Credential | undefined; readonly waits: boolean },
 ): Promise<RefreshOutcome> {
   const { grants } = session.node
   const seen = now?.generation ?? 0
@@ -130,7 +131,8 @@ async function fromAKeeper(
     record.generation > seen
   const { name } = about.lender
   if (grants.behind) return waits(about, fromRegister(name, grants.behind))
-  const isLapsed = !isUsable(old, about.deps.ports.clock.now())
+  // The schedule need not wait: the watch tells.
+  const isLapsed = isAwaited && !isUsable(old, about.deps.ports.clock.now())
   const news = isLapsed ? await grants.waitFor(about.lender.profile, isNews, WAIT_MS) : undefined
   const next = news && session.node.login(about.lender.profile)?.credential
   if (next) return adopt(about, old, next)
