@@ -25,6 +25,7 @@ const ACTIONS: Readonly<
   remove: { run: remove, word: 'NODE' },
   status: { run: status },
   doctor: { run: examine },
+  'confirm-restore': { run: confirmRestore },
   leave: { run: leave },
 }
 
@@ -35,7 +36,7 @@ const USAGES = Object.entries(ACTIONS).map(([name, { word, optional }]) =>
 export const fleet = ownCommand({
   name: 'fleet',
   usage:
-    'fleet found NAME {here} [{host}] [{port}] [{program}] | fleet found NAME {etcd} [{ca}] [{user}] [{password-file} | {stdin}] | fleet invite [{reader}] [{no-wait}] | fleet join [INVITATION] [{name}] | fleet share LOGIN | fleet take-out LOGIN | fleet nodes | fleet remove NODE | fleet status | fleet doctor | fleet leave [{force}] [{json}]',
+    'fleet found NAME {here} [{host}] [{port}] [{program}] | fleet found NAME {etcd} [{ca}] [{user}] [{password-file} | {stdin}] | fleet invite [{reader}] [{no-wait}] | fleet join [INVITATION] [{name}] | fleet share LOGIN | fleet take-out LOGIN | fleet nodes | fleet remove NODE | fleet status | fleet doctor | fleet confirm-restore | fleet leave [{force}] [{json}]',
   summary: 'many machines that share logins over an etcd: any of them may fail, and one at a time renews',
   examples: [
     'fleet found home --here',
@@ -158,6 +159,18 @@ async function examine({ core, flags, io }: FleetAsked): Promise<ExitCode> {
       if (todo !== undefined) io.out(`      ${todo}`)
     }
   return worst === 'bad' ? EXIT.cannot : worst === 'warn' ? EXIT.transient : EXIT.ok
+}
+
+async function confirmRestore({ core, flags, io }: FleetAsked): Promise<ExitCode> {
+  const view = await core.fleet.confirmRestored()
+  if (flags.json) printJson(io, { fleet: view })
+  else {
+    io.out(
+      "The register is the fleet's again, with new keys; what this machine knew of more than it stands there.",
+    )
+    io.out('The others follow by themselves. Whoever joined since the backup has to be invited again.')
+  }
+  return EXIT.ok
 }
 
 async function leave({ core, flags, io }: FleetAsked): Promise<ExitCode> {

@@ -11,7 +11,7 @@ import { deliverAll } from './deliver.ts'
 import { FleetGrants } from './fleet-grants.ts'
 import { type FleetKeys, openAccess, type SharedLogin } from './grant-seal.ts'
 import { refreshShared } from './refresh-shared.ts'
-import { SeenGenerations } from './seen-generations.ts'
+import { SeenGrants } from './seen-grants.ts'
 import { SeenTickets } from './seen-tickets.ts'
 import { type Shared, shareLogin } from './share.ts'
 import { takeOut } from './take-out.ts'
@@ -44,8 +44,8 @@ export class FleetNode {
     const { clock, log, paths } = ports
     const layout = new FleetLayout(keys.fleet)
     const own = `fleets/${keys.fleet}`
-    const generations = new SeenGenerations(ports, `${paths.state}/${own}/generations.json`)
-    this.#grants = new FleetGrants({ clock, log, register, layout, generations })
+    const seen = new SeenGrants(ports, `${paths.state}/${own}/grants`)
+    this.#grants = new FleetGrants({ clock, log, register, layout, seen })
     this.#folder = `${paths.state}/${own}/journal`
     this.#files = ports.files
     const journal = createJournal({

@@ -4,14 +4,19 @@ import type { Ports, Register, RegisterUsers } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
 import { writeForSure } from '../../engine/fleet/write-for-sure.ts'
 import { FleetLayout } from '../../model/fleet-record.ts'
-import { type FleetRole, type NodeRecord, parseJoinRecord } from '../../model/fleet-roster.ts'
+import {
+  type FleetRecord,
+  type FleetRole,
+  type NodeRecord,
+  parseJoinRecord,
+} from '../../model/fleet-roster.ts'
 import { giveAnswer } from './answer.ts'
 import { admit, invite } from './enrol.ts'
 import { newPassword } from './found.ts'
 import type { FullInvitation } from './invitation-text.ts'
 import { addressOf, keysOf, type Membership, type MembershipFile, type OpenInvitation } from './membership.ts'
-import { guestOf, putGuest, removeGuest, roleOf, userOf } from './register-users.ts'
-import { admitNode, beginEpoch, nameOf, readFleet, readRoster } from './roster.ts'
+import { guestOf, putGuest, putRoles, removeGuest, roleOf, userOf } from './register-users.ts'
+import { admitNode, beginEpoch, nameOf, readFleet, readRoster, readSigned } from './roster.ts'
 import { withNewEpoch } from './wrapped-keys.ts'
 
 export interface AdministerDeps {
@@ -130,24 +135,60 @@ export async function removeNode(
   const node = one(roster, names, wanted)
   if (node.node === identity.node) throw notItself()
   await asRoot(ports, membership, (users) => users.removeUser(userOf(fleet, node.node)))
-  // Kept before anybody else has them: a machine that seals under keys which nobody keeps would lose everything.
-  const keys = withNewEpoch(ports.random, keysOf(membership))
   const toRenew = node.role === 'keeper' ? grants : []
-  await file.change((now) => ({ ...now, keys: { ...now.keys, epochs: keys.epochs } }))
-  const context = { ports, register, keys }
-  for (const left of roster) {
-    if (left.node !== node.node)
-      await admitNode(context, identity, { ...left, name: names.get(left.node) ?? '' })
-  }
-  await beginEpoch(context, identity, record)
+  const left = roster.filter((one) => one.node !== node.node)
+  await rekey({ ports, file }, membership, register, record, left)
   await file.change((now) => ({
     ...now,
-    keys: { ...now.keys, epoch: keys.epoch },
     toRenew: [...new Set([...now.toRenew, ...toRenew])],
+    removed: [...now.removed, node.node],
   }))
   for (const key of [layout.node(node.node), layout.seen(node.node), layout.keys(record.epoch, node.node)])
     await removeKey(ports, register, key)
   return { node, name: names.get(node.node) ?? node.node, toRenew }
+}
+
+/**
+ * The register was put back from a backup, and a person says that no machine that is away knows more: it is the fleet's
+ * from now on, with new keys, and without the machines that were removed since. @throws as removeNode()
+ */
+export async function confirmRestored(
+  { ports, file }: AdministerDeps,
+  membership: Membership,
+  register: Register,
+): Promise<Membership> {
+  const { fleet, administrator, identity, user, password, removed } = membership
+  const layout = new FleetLayout(fleet)
+  await asRoot(ports, membership, async (users) => {
+    await putRoles(users, fleet)
+    await users.putUser(user, password, roleOf(fleet, 'administrator'))
+    for (const node of removed) await users.removeUser(userOf(fleet, node))
+  })
+  for (const node of removed) await removeKey(ports, register, layout.node(node))
+  const record = await readSigned(register, fleet, administrator)
+  await rekey({ ports, file }, membership, register, record, await readRoster(register, record))
+  const cluster = await register.identity()
+  return file.change((now) => ({ ...now, cluster, administrator: identity.verifyKey }))
+}
+
+/** The next epoch for all that are left. What is written from now on opens under its keys only. */
+async function rekey(
+  { ports, file }: AdministerDeps,
+  membership: Membership,
+  register: Register,
+  record: FleetRecord,
+  left: readonly NodeRecord[],
+): Promise<void> {
+  const { identity } = membership
+  const before = keysOf(membership)
+  const keys = withNewEpoch(ports.random, { ...before, epoch: Math.max(before.epoch, record.epoch) })
+  // Kept before anybody else has them: a machine that seals under keys which nobody keeps would lose everything.
+  await file.change((now) => ({ ...now, keys: { ...now.keys, epochs: keys.epochs } }))
+  const context = { ports, register, keys }
+  for (const node of left)
+    await admitNode(context, identity, { ...node, name: nameOf({ ports, keys: before }, node) })
+  await beginEpoch(context, identity, record)
+  await file.change((now) => ({ ...now, keys: { ...now.keys, epoch: keys.epoch } }))
 }
 
 /** By its name, its id, or how that begins. @throws AppError NODE_UNKNOWN, ARGUMENT_INVALID */

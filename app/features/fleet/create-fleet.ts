@@ -1,7 +1,7 @@
 /** The fleet of this machine, put together: its membership, its session, and what both do to the logins here. */
 
 import { AppError, fromFailure, messageOf, toFailure } from '../../base/errors.ts'
-import { RegisterFailure, type Unwatch } from '../../base/ports.ts'
+import { type Register, RegisterFailure, type Unwatch } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { FleetView } from '../../contract/fleet.ts'
 import type { KnownGrant } from '../../engine/fleet/fleet-grants.ts'
@@ -11,17 +11,17 @@ import type { ProfileNotices } from '../../engine/profiles/profile-notices.ts'
 import type { Renewers } from '../../engine/refresh/renewers/renewer.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { NodeDeps } from '../nodes/connection/deps.ts'
-import { admitInvited, closeInvitations, makeInvitation, removeNode } from './administer.ts'
+import { admitInvited, closeInvitations, confirmRestored, makeInvitation, removeNode } from './administer.ts'
 import { checkFleet } from './check.ts'
 import type { Fleet } from './fleet.ts'
 import { fleetNotices } from './fleet-notices.ts'
 import { found } from './found.ts'
 import { invitationText } from './invitation-text.ts'
 import { join } from './join.ts'
-import { inNoFleet, keysOf, type Membership, MembershipFile } from './membership.ts'
+import { addressOf, inNoFleet, keysOf, type Membership, MembershipFile } from './membership.ts'
 import { placeShared, placing, providerOfShared, sharedProfile } from './place-shared.ts'
 import { recordArrived, recordLeft } from './recorded.ts'
-import { nameOf, readFleet, readRoster } from './roster.ts'
+import { nameOf, readFleet, readRoster, readSigned } from './roster.ts'
 import { lastSeenMs } from './seen.ts'
 import { FleetSession } from './session.ts'
 import { SharedMoves } from './share-login.ts'
@@ -98,6 +98,38 @@ export function createFleet(deps: FleetDeps): Fleet {
     })
     opening = next.catch(() => undefined)
     return next
+  }
+
+  /** From the start, with what is kept of it by now. */
+  async function reopen(): Promise<FleetSession> {
+    await opening
+    await session?.stop()
+    session = undefined
+    return open()
+  }
+
+  /** The register as it is, whichever it is: for whoever looks at what its administrator has signed there. */
+  async function withAnyRegister<T>(
+    membership: Membership,
+    work: (register: Register, cluster: string) => Promise<T>,
+  ): Promise<T> {
+    const { cluster: _, ...address } = addressOf(membership)
+    const register = ports.registers.open(address)
+    try {
+      return await work(register, await register.identity())
+    } finally {
+      await register.close()
+    }
+  }
+
+  /** It was put back from a backup. Once the administrator has said so, it is ours again. */
+  async function followRestored(membership: Membership): Promise<void> {
+    await withAnyRegister(membership, async (register, cluster) => {
+      const record = await readSigned(register, membership.fleet, membership.administrator)
+      if (record.cluster === cluster && cluster !== membership.cluster)
+        await file.change((now) => ({ ...now, cluster }))
+    })
+    await reopen()
   }
 
   function receiveSoon(from: FleetSession, grant: KnownGrant): void {
@@ -234,6 +266,7 @@ export function createFleet(deps: FleetDeps): Fleet {
         if ((await file.read()) !== undefined) {
           const made = await open()
           unread = undefined
+          if (made.node.grants.behind?.reason === 'gone-back') await followRestored(made.membership)
           if (!made.node.grants.behind) {
             await admitAll(made)
             if (ports.clock.now() >= nextMs) {
@@ -366,6 +399,16 @@ export function createFleet(deps: FleetDeps): Fleet {
         made.take(await memberOf())
         const left = await renewRemoved(made)
         return { name, role: node.role, renewed: toRenew.length - left, left }
+      }),
+    confirmRestored: () =>
+      asking(async () => {
+        const membership = await memberOf()
+        await withAnyRegister(membership, (register, cluster) =>
+          confirmRestored(about, { ...membership, cluster }, register),
+        )
+        const made = await reopen()
+        await made.node.grants.putBack()
+        return viewOf(made)
       }),
     check: () =>
       asking(async () => {

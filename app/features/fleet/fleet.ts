@@ -35,6 +35,11 @@ export interface Fleet {
   nodes(): Promise<readonly FleetNodeView[]>
   /** @throws AppError NODE_UNKNOWN, ARGUMENT_INVALID, FLEET_* */
   removeNode(node: string): Promise<FleetRemovalView>
+  /**
+   * The register was put back from a backup, and no machine that is away knows more: what this one knows stands there again.
+   * @throws AppError FLEET_*
+   */
+  confirmRestored(): Promise<FleetView>
   /** Changes nothing. @throws AppError ARGUMENT_INVALID in no fleet, FLEET_* */
   check(): Promise<readonly Finding[]>
   /** What it holds here is forgotten; the others go on. @throws AppError ARGUMENT_INVALID when nobody else could administer it */

@@ -54,6 +54,7 @@ export async function found(
     root: { user: root.user, password: new Secret(root.password.expose()) },
     invitations: [],
     toRenew: [],
+    removed: [],
   }
 }
 

@@ -82,7 +82,7 @@ async function untilAdmitted(
         ...{ fleet, name, machineName, role, administrator, identity, cluster, ...answer },
         ...{ members: [...members], ...(ca === undefined ? {} : { ca }) },
         keys: { naming, epoch, epochs },
-        ...{ invitations: [], toRenew: [] },
+        ...{ invitations: [], toRenew: [], removed: [] },
       }
     }
     if (signal.aborted) throw new AppError('HOST_GONE', 'Nobody has answered yet. Join again to go on.')

@@ -65,6 +65,8 @@ const membershipSchema = z.object({
   invitations: z.array(invitation),
   /** Machines to remove whose grants are not all renewed yet. */
   toRenew: z.array(z.string()),
+  /** Who was removed: a backup of the register may have them still. */
+  removed: z.array(z.string()),
 })
 
 /** What asking for admission needs to go on after a break. */

@@ -100,6 +100,7 @@ export class FleetSession {
         return { ...now, keys: { ...now.keys, epoch: Math.max(now.keys.epoch, given.epoch), epochs } }
       })
       this.take(next)
+      await this.node.grants.putBack() // an administrator has begun anew: what is missing is not coming by itself
       ports.log.info('the fleet has new keys', { epoch: given.epoch })
       this.#onKeys()
     } catch (error) {

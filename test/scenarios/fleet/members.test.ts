@@ -270,23 +270,48 @@ describe('a machine', () => {
 })
 
 describe('a register that was put back', () => {
-  it('has nothing spent, and everybody is told', async () => {
-    const all = fleet()
-    const [attic, rack] = await all.founded('attic', 'rack')
-    if (!attic || !rack) return
-    await attic.seed()
-    await all.run(attic.core.fleet.share(PROFILE))
-    await all.settle()
-    const before = new Map(all.registers.server.records)
-    await all.run(rack.core.refresh(PROFILE))
-    await all.settle()
-    for (const [key, { value }] of before)
-      if (key.includes('/grants/')) all.registers.server.write(key, value)
-    await all.settle()
-    await all.run(attic.core.refresh(PROFILE))
-    expect(all.provider.requests).toBe(1)
-    for (const { core } of [attic, rack])
-      expect(core.overview().problems).toMatchObject([{ code: 'FLEET_WENT_BACK' }])
-    expect(all.provider.reuses).toBe(0)
-  })
+  it.each(['the same', 'another'])(
+    'as %s cluster has nothing spent until a person confirms',
+    async (which) => {
+      const all = fleet()
+      const { server } = all.registers
+      const [attic, rack, cellar] = await all.founded('attic', 'rack', 'cellar')
+      if (!attic || !rack || !cellar) return
+      await attic.seed()
+      await all.run(attic.core.fleet.share(PROFILE))
+      await all.settle()
+      const before = new Map(server.records)
+      await all.run(rack.core.refresh(PROFILE))
+      await all.run(attic.core.fleet.removeNode('cellar'))
+      await all.settle()
+      expect(all.provider.requests).toBe(2)
+
+      for (const key of [...server.records.keys()]) if (!before.has(key)) server.write(key, undefined)
+      for (const [key, { value }] of before) server.write(key, value)
+      for (const name of all.registers.wereUsers) all.registers.users.set(name[0], name[1])
+      if (which === 'another') {
+        server.cluster = 'restored'
+        for (const link of all.registers.links) link.goBack()
+      }
+      await all.settle()
+      await all.run(attic.core.refresh(PROFILE))
+      await all.run(rack.core.refresh(PROFILE))
+      expect(all.provider.requests).toBe(2)
+      for (const { core } of [attic, rack])
+        expect(core.overview().problems).toMatchObject([{ code: 'FLEET_WENT_BACK' }])
+
+      await all.run(attic.core.fleet.confirmRestored())
+      await all.clock.advance(10 * MINUTE)
+      for (const { core } of [attic, rack]) expect(core.overview().problems).toEqual([])
+      await all.run(rack.core.refresh(PROFILE))
+      await all.settle()
+      expect(all.provider.requests).toBe(3)
+      for (const machine of [attic, rack]) expect(await tokenOf(machine)).toBe('CANARY-access-4')
+      await expect(all.run(cellar.core.fleet.nodes())).rejects.toMatchObject({
+        code: expect.stringMatching(/^FLEET_(REFUSED|WENT_BACK)$/),
+      })
+      expect(await tokenOf(cellar)).toBe('CANARY-access-2')
+      expect(all.provider.reuses).toBe(0)
+    },
+  )
 })
