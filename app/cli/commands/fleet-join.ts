@@ -13,7 +13,7 @@ export async function inviteMachine({ core, flags, io }: FleetAsked): Promise<Ex
   else {
     io.out(text.expose())
     io.err(
-      `For one ${role}, ${inWords(untilMs - io.now())} at most. Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join`,
+      `For one ${role}, within ${inWords(untilMs - io.now())}. Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join`,
     )
   }
   if (flags.noWait) return EXIT.ok

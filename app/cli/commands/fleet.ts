@@ -144,7 +144,9 @@ export function printFleet(
         ? 'ended: sign in again'
         : expiresAtMs === undefined
           ? 'works'
-          : `${expiresAtMs < io.now() ? 'lapsed' : 'lapses'} ${inWords(expiresAtMs - io.now())}`,
+          : expiresAtMs < io.now()
+            ? `expired ${inWords(expiresAtMs - io.now())}`
+            : `expires in ${inWords(expiresAtMs - io.now())}`,
     ])
   for (const line of table(rows)) io.out(`  ${line}`)
 }

@@ -187,14 +187,14 @@ export function createFleet(deps: FleetDeps): Fleet {
     return made
   }
 
-  /** A register's trouble in words. */
-  async function asking<T>(work: () => Promise<T>): Promise<T> {
+  /** A register's trouble in words. @param denied what it means here that we are not taken */
+  async function asking<T>(work: () => Promise<T>, denied?: () => AppError): Promise<T> {
     try {
       return await work()
     } catch (error) {
       if (!(error instanceof RegisterFailure)) throw error
-      const name = session?.membership.name ?? 'that is asked for'
-      throw fromFailure(fromRegister(name, error))
+      if (error.reason === 'denied' && denied) throw denied()
+      throw fromFailure(fromRegister(session?.membership.name ?? 'to be', error))
     }
   }
 
@@ -318,7 +318,7 @@ export function createFleet(deps: FleetDeps): Fleet {
         }
         await file.put({ membership: await found(ports, founding) })
         return viewOf(await open())
-      }),
+      }, notItsRoot),
     invite: (role) =>
       asking(async () => {
         const invitation = await makeInvitation(about, await memberOf(), role)
@@ -354,7 +354,7 @@ export function createFleet(deps: FleetDeps): Fleet {
         const made = await connected()
         for (const grant of made.node.grants.all()) await receive(made, grant)
         return viewOf(made)
-      }),
+      }, notInvited),
     share: (profileId) =>
       asking(async () => {
         const made = await connected()
@@ -435,6 +435,22 @@ export function createFleet(deps: FleetDeps): Fleet {
       await session?.stop()
     },
   }
+}
+
+function notItsRoot(): AppError {
+  return new AppError(
+    'FLEET_REFUSED',
+    'The etcd does not take this user and password, or has no users at all.',
+    {
+      hint: 'It has to be a user with the role "root", and users have to be switched on there: etcdctl auth enable',
+    },
+  )
+}
+
+function notInvited(): AppError {
+  return new AppError('FLEET_REFUSED', 'This invitation is not good any more.', {
+    hint: 'Ask for a new one.',
+  })
 }
 
 function onlyReads(): AppError {
