@@ -23,6 +23,7 @@ import type {
 } from './contract/views.ts'
 import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
+import type { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
@@ -108,6 +109,8 @@ export interface Core {
   readonly nodes: Nodes
   /** Many machines that share logins. */
   readonly fleet: Fleet
+  /** For containers and virtual machines. */
+  readonly doors: Doors
   /** CSV or JSON text. */
   exportHistory(format: 'csv' | 'json', query: HistoryQuery): Promise<string>
   /** What a support bundle says: plain text without secrets. */

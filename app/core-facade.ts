@@ -18,6 +18,7 @@ import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts
 import type { TokenService } from './engine/tokens/token-service.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
+import { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
@@ -89,7 +90,7 @@ export function coreFacade(parts: CoreParts): Core {
   const beginOnceWelcome = async (): Promise<void> => {
     if (!configWatch.settings.welcomed) return
     await engine.begin().catch((error: unknown) => {
-      ports.log.warn('refreshing ahead of time could not begin', { error: messageOf(error) })
+      ports.log.warn('renewing ahead of time could not begin', { error: messageOf(error) })
     })
   }
   return {
@@ -153,6 +154,7 @@ export function coreFacade(parts: CoreParts): Core {
     imports: transfer,
     nodes,
     fleet,
+    doors: new Doors(ports),
     exportHistory: async (format, query) => exportHistory(format, await engine.history(query)),
     supportText: (versions) =>
       supportText({

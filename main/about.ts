@@ -32,7 +32,7 @@ function placesOf(paths: Paths): AboutView['paths'] {
     { label: 'Settings', path: paths.config },
     { label: 'Vault', path: paths.vault },
     { label: 'History', path: paths.history },
-    { label: 'Refresh journal', path: paths.journal },
+    { label: 'Renewal journal', path: paths.journal },
     { label: 'Everything else it remembers', path: paths.state },
     { label: 'Window and caches', path: app.getPath('userData') },
     { label: 'Program', path: dirname(app.getPath('exe')) },

@@ -14,6 +14,7 @@ import { watchPower } from './power.ts'
 import type { Desktop } from './setup-desktop.ts'
 import { createTray } from './tray/tray.ts'
 import { watchForUpdates } from './updates.ts'
+import { createBadge } from './window/badge.ts'
 import { tellReady } from './window/dialogs.ts'
 import { sendEvent } from './window/send-event.ts'
 import { applyTheme } from './window/theme.ts'
@@ -63,6 +64,11 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
     },
     log,
   })
+  const badge = createBadge({
+    welcomed: () => core.settings().welcomed,
+    setCount: (count) => void app.setBadgeCount(count),
+    mark: window.mark,
+  })
   let isNotifying = false
   /** Nobody is told of anything before they have seen what Lamplighter found. */
   const notifyOnceWelcome = ({ welcomed }: SettingsView): void => {
@@ -73,6 +79,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
   const ends = [
     core.on('overview', () => {
       tray.update()
+      badge(core.overview())
       tellOverview()
     }),
     core.on('login', (view) => send('login', view)),
@@ -82,6 +89,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
       applyTheme(view.theme)
       tray.update()
       notifyOnceWelcome(view)
+      badge(core.overview())
       void startAtLogin.follow(view.startAtLogin)
       send('settings', view)
       sendEvent(popover.contents(), 'settings', view)
@@ -105,6 +113,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
     }),
   ]
   notifyOnceWelcome(core.settings())
+  badge(core.overview())
   void startAtLogin.reconcile()
   return async () => {
     for (const end of ends) end()

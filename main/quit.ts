@@ -20,7 +20,7 @@ export async function closeWithin(
     const give = (): void => {
       timer = setTimeout(() => {
         if (holdsTokens()) return give()
-        log.warn('a refresh did not end in time; its journal entry is picked up at the next start')
+        log.warn('a renewal did not end in time; its journal entry is picked up at the next start')
         resolve(false)
       }, limitMs)
     }

@@ -32,7 +32,6 @@ export interface Desktop {
 export function setupDesktop(core: Core, ports: Ports): Desktop {
   const { clock, files, log, paths } = ports
   let hasTray = true
-  setAppMenu()
   const window = createMainWindow(FOLDERS, log)
   const autostart = createAutostart({
     platform: process.platform,
@@ -52,6 +51,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
     popover.hide()
     window.show(to)
   }
+  setAppMenu(openWindow)
   const contents = () => [window.contents(), popover.contents()].filter((one) => one !== undefined)
   handleRequests(
     { ipc: ipcMain, contents, isOurPage, log },

@@ -18,7 +18,9 @@ const SCENES = [
   { name: 'logins', query: 'profiles=12', size: WIDE },
   { name: 'logins-small', query: 'profiles=12', size: SMALL },
   { name: 'logins-empty', query: 'profiles=0', size: WIDE },
+  { name: 'popover', page: 'popover-preview', query: '', size: { width: 960, height: 700 } },
   { name: 'history', query: 'profiles=12&screen=history&history=400', size: WIDE },
+  { name: 'timeline', query: 'profiles=12&screen=history&history=400&view=timeline', size: WIDE },
   { name: 'import', query: 'profiles=12&screen=import&imports=2', size: WIDE },
   {
     name: 'import-plan',
@@ -48,7 +50,7 @@ try {
   await ensureSystem({ executable })
   display = await startDisplay({ isolated: true })
   const server = await serve()
-  await takeAll(executable, `http://127.0.0.1:${server.address().port}/renderer/preview.html`)
+  await takeAll(executable, `http://127.0.0.1:${server.address().port}/renderer/`)
   server.close()
 } finally {
   await display?.stop()
@@ -65,7 +67,9 @@ async function buildPreview() {
     build: {
       outDir: pages,
       emptyOutDir: true,
-      rollupOptions: { input: join(root, 'renderer/preview.html') },
+      rollupOptions: {
+        input: ['preview', 'popover-preview'].map((page) => join(root, 'renderer', `${page}.html`)),
+      },
     },
   })
 }
@@ -98,13 +102,14 @@ async function takeAll(executablePath, address) {
   })
   const page = await app.firstWindow()
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  for (const { name, query, size, press } of SCENES) {
+  for (const { name, page: shown = 'preview', query, size, press } of SCENES) {
     const window = await app.browserWindow(page)
     await window.evaluate((one, { width, height }) => one.setContentSize(width, height), size)
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme })
-      await page.goto(`${address}?${query}`)
+      await page.goto(`${address}${shown}.html?${query}`)
       if (press) await page.getByRole('button', { name: press }).click()
+      await page.mouse.move(0, 0)
       await page.waitForTimeout(600)
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
     }

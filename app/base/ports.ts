@@ -344,8 +344,19 @@ export interface Ssh {
    * Runs a command there; its standard input and output are the wire.
    * @param destination what a person would type after `ssh`: never begins with a dash
    * @param command one shell command line, for any POSIX shell
+   * @param options.forward what comes to `from` here goes to `to` there; where that cannot be, it ends
    */
-  open(destination: string, command: string): LineChannel
+  open(destination: string, command: string, options?: SshOptions): LineChannel
+}
+
+export interface SshOptions {
+  readonly forward?: { readonly from: SshEndpoint; readonly to: SshEndpoint }
+}
+
+/** A loopback address; IPv6 in brackets. */
+export interface SshEndpoint {
+  readonly host: string
+  readonly port: number
 }
 
 /** One key of a fleet's register. */
@@ -487,13 +498,36 @@ export interface Paths {
   readonly userHome: string
 }
 
-/** A page for programs of this machine. */
-export interface Scrape {
-  /** On 127.0.0.1; port 0 means any. Throws what the system says where it cannot. */
-  serve(port: number, page: () => Promise<{ readonly type: string; readonly text: string }>): Promise<Scraped>
+/** HTTP for programs of this machine: on its loopback address, or on a socket in the file system. */
+export interface LocalHttp {
+  /** Throws what the system says where it cannot. */
+  serve(at: LocalAddress, answer: (request: LocalRequest) => Promise<LocalReply>): Promise<LocalServer>
 }
 
-export interface Scraped {
+export type LocalAddress =
+  /** On 127.0.0.1, for requests that name a loopback address; 0 means any port. */
+  | { readonly port: number }
+  /** For whoever has its folder in front of them; the folder around that is made with 0700. */
+  | { readonly socket: string }
+
+export interface LocalRequest {
+  readonly method: string
+  /** Without its query. */
+  readonly path: string
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: string
+}
+
+export interface LocalReply {
+  readonly status: number
+  readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface LocalServer {
+  /** 0 for a socket. */
   readonly port: number
   close(): Promise<void>
 }
@@ -511,7 +545,7 @@ export interface Ports {
   readonly process: Process
   readonly log: Log
   readonly socket: LocalSocket
-  readonly scrape: Scrape
+  readonly localHttp: LocalHttp
   readonly ssh: Ssh
   readonly commands: Commands
   readonly registers: Registers

@@ -42,7 +42,7 @@ async function waitFor(ports: LockPorts, name: string, waitMs: number): Promise<
   }
   const holder = await ports.lock.holder(name)
   const who = holder ? `process ${holder.pid}${holder.alive ? '' : ', which has ended'}` : 'another process'
-  throw new AppError('STORE_LOCKED', `Lamplighter's lock "${name}" is held by ${who}.`, {
+  throw new AppError('STORE_LOCKED', `Lamplighter’s lock "${name}" is held by ${who}.`, {
     hint: 'Try again in a moment.',
   })
 }

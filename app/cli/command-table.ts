@@ -3,6 +3,7 @@ import { answer } from './commands/answer.ts'
 import { check } from './commands/check.ts'
 import { completionOf } from './commands/completion.ts'
 import { doctor } from './commands/doctor.ts'
+import { door } from './commands/door.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
 import { fleet } from './commands/fleet.ts'
@@ -49,6 +50,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   token,
   run,
   use,
+  door,
   helper,
   mcp,
   refresh,

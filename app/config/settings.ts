@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SettingsChange, SettingsView } from '../contract/views.ts'
 import { DEFAULT_MAX_CONCURRENT } from '../model/refresh-policy.ts'
+import type { HookCommands } from './hooks.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const clockTime = z
@@ -41,7 +42,9 @@ export type PersonalSettings = z.infer<typeof personal>
 /** A day is long enough to plan a sign-in, an hour short enough not to forget it again. */
 const DEFAULT_GRANT_ENDS_HOURS = [24, 1]
 
-export function toSettingsView(settings: PersonalSettings): SettingsView {
+export function toSettingsView(
+  settings: PersonalSettings & { readonly hooks?: HookCommands | undefined },
+): SettingsView {
   const { grantEndsHours, quietHours, mutedProfiles } = settings.notifications ?? {}
   return {
     ...(settings.leadSeconds === undefined ? {} : { leadSeconds: settings.leadSeconds }),
@@ -56,6 +59,9 @@ export function toSettingsView(settings: PersonalSettings): SettingsView {
     startAtLogin: settings.startAtLogin ?? false,
     checkForUpdates: settings.checkForUpdates ?? true,
     welcomed: settings.welcomed ?? false,
+    hooks: Object.entries(settings.hooks ?? {}).flatMap(([event, command]) =>
+      command?.[0] === undefined ? [] : [{ event, program: command[0] }],
+    ),
     ...(settings.metricsPort === undefined ? {} : { metricsPort: settings.metricsPort }),
   }
 }

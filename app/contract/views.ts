@@ -401,6 +401,15 @@ export interface SettingsView {
   readonly metricsPort?: number
   /** The person has seen what was found and pressed "Begin". */
   readonly welcomed: boolean
+  /** The commands that run when something happened to a login; written in config.json alone. */
+  readonly hooks?: readonly HookView[]
+}
+
+export interface HookView {
+  /** When it runs: `needs-login`, `recovered`, `refreshed`, `expiring`. */
+  readonly event: string
+  /** What is started, without its arguments. */
+  readonly program: string
 }
 
 /** Members that are given replace the ones that are set; null takes an optional one away. */

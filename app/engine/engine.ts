@@ -246,7 +246,7 @@ export class RefreshEngine {
         await this.#refresher.mend(profile, 'schedule')
       else await this.refresh(profile, 'schedule')
     } catch (error) {
-      this.#deps.tools.ports.log.warn('a planned refresh could not run', {
+      this.#deps.tools.ports.log.warn('a planned renewal could not run', {
         profile: id,
         error: messageOf(error),
       })
@@ -268,7 +268,7 @@ export class RefreshEngine {
       const plan = profile && this.#repairer.planOf(profile)
       if (!profile || !plan || plan.atMs > tools.ports.clock.now()) continue
       await this.#refresher.mend(profile, tools.ports.process.label).catch((error: unknown) => {
-        tools.ports.log.warn('a refresh could not be finished', { profile: id, error: messageOf(error) })
+        tools.ports.log.warn('a renewal could not be finished', { profile: id, error: messageOf(error) })
       })
     }
   }

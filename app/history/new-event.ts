@@ -43,7 +43,7 @@ export function eventOf(outcome: RefreshOutcome, about: About): NewEvent {
       return {
         ...base,
         kind: 'superseded',
-        message: 'The login was replaced while the refresh ran; the answer was dropped.',
+        message: 'The login was replaced while the renewal ran; the answer was dropped.',
       }
     case 'retry':
       return {
@@ -73,10 +73,10 @@ function adoptedMessage({
   askedOf,
   foundIn,
 }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {
-  if (askedOf !== undefined) return `${askedOf} refreshed it, as Lamplighter asked.`
+  if (askedOf !== undefined) return `${askedOf} renewed it, as Lamplighter asked.`
   if (lentBy !== undefined) return `${lentBy} sent the access token that works there now.`
   return raced
-    ? 'Another process had just refreshed it; its tokens are used.'
+    ? 'Another process had just renewed it; its tokens are used.'
     : foundIn === undefined
       ? 'Newer tokens, written by another process, are used.'
       : `Took over ${foundIn}’s newer token.`
@@ -85,10 +85,10 @@ function adoptedMessage({
 function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>): string {
   const files = new Set(outcome.written.map((holder) => holder.path)).size
   const where = files === 1 ? '' : `, written to ${files} files`
-  const what = outcome.recovered ? 'Finished a refresh that was cut short' : 'Refreshed'
+  const what = outcome.recovered ? 'Finished a renewal that was cut short' : 'Refreshed'
   const lost = outcome.narrowed.length > 0 ? ` The provider took away: ${outcome.narrowed.join(' ')}.` : ''
   const kept = outcome.keptOld
-    ? ' Nothing of what it could do is left, so the old token stays in use until it lapses.'
+    ? ' Nothing of what it could do is left, so the old token stays in use until it expires.'
     : ''
   const back = outcome.lostBy === undefined ? '' : ` ${outcome.lostBy} had lost this login; it is back.`
   return `${what}${where}.${back}${lost}${kept}`
@@ -96,7 +96,7 @@ function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }
 
 function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind: 'repaired' }>): string {
   if (successor !== undefined)
-    return 'The tokens of an earlier refresh, kept in the journal until now, are stored.'
+    return 'The tokens of an earlier renewal, kept in the journal until now, are stored.'
   if (repaired.length === 0) return 'Every file already holds the newest tokens.'
   const agents = repaired.every(({ label }) => label.includes(' · '))
   const what = `${agents ? 'agent' : 'file'}${repaired.length === 1 ? '' : 's'}`

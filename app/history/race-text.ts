@@ -92,8 +92,8 @@ function story(
 function opening(winner: string, won: HistoryEventView | undefined, adopted: boolean): string {
   if (won?.kind === 'signed-in') return `${winner} signed in again.`
   if (won?.kind === 'imported') return `${winner} brought in newer tokens.`
-  if (won) return `${winner} refreshed this login.`
-  if (adopted) return `${winner} refreshed this login first.`
+  if (won) return `${winner} renewed this login.`
+  if (adopted) return `${winner} renewed this login first.`
   return `${winner} had already used this refresh token.`
 }
 

@@ -6,6 +6,7 @@
 import { messageOf } from '../base/errors.ts'
 import type { HostListening, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
+import { DoorKeeper } from './door-keeper.ts'
 import { createMetricsPage } from './metrics-page.ts'
 import { createRpcServer } from './rpc-server.ts'
 
@@ -27,6 +28,7 @@ export interface Host {
 export function createHost(core: Core, ports: Ports, label: string): Host {
   const counter = createRpcServer(core, ports, label)
   const metrics = createMetricsPage(core, ports)
+  const doors = new DoorKeeper(core, ports)
   const stopped = new AbortController()
   let listening: HostListening | undefined
   let trying: Promise<void> = Promise.resolve()
@@ -36,6 +38,7 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
     try {
       listening = await ports.socket.listen((wire, key) => counter.serve(wire, { key }))
       unwell = undefined
+      await doors.start()
     } catch (error) {
       const why = messageOf(error)
       if (why !== unwell) ports.log.warn('nobody can ask this host', { why })
@@ -66,6 +69,7 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
     async close() {
       stopped.abort()
       await metrics.close()
+      await doors.close()
       await trying
       await listening?.close()
       listening = undefined

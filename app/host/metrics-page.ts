@@ -1,7 +1,7 @@
 /** `metricsPort` of config.json: while it is set, a host shows its metrics on this machine's loopback address. */
 
 import { messageOf } from '../base/errors.ts'
-import type { Ports, Scraped } from '../base/ports.ts'
+import type { LocalServer, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
 import { loginLabel } from '../features/metrics/login-label.ts'
 
@@ -13,9 +13,9 @@ export interface MetricsPage {
 
 export function createMetricsPage(
   core: Core,
-  ports: Pick<Ports, 'clock' | 'log' | 'random' | 'scrape'>,
+  ports: Pick<Ports, 'clock' | 'localHttp' | 'log' | 'random'>,
 ): MetricsPage {
-  let shown: { readonly port: number; readonly page: Scraped } | undefined
+  let shown: { readonly port: number; readonly page: LocalServer } | undefined
   let last: Promise<void> = Promise.resolve()
   let isClosed = false
   const off: (() => void)[] = []
@@ -33,14 +33,16 @@ export function createMetricsPage(
     }
   }
 
-  async function show(port: number): Promise<Scraped> {
+  async function show(port: number): Promise<LocalServer> {
     const { createMetrics } = await import('../features/metrics/metrics.ts') // nobody else needs the library
     const metrics = createMetrics((id) => loginLabel(ports.random, id))
     off.push(core.on('history', (event) => metrics.hear(event)))
-    return ports.scrape.serve(port, async () => ({
-      type: metrics.type,
-      text: await metrics.text({ ...core.overview(), atMs: ports.clock.now() }),
-    }))
+    return ports.localHttp.serve({ port }, async ({ method, path }) => {
+      if (path !== '/metrics') return { status: 404 }
+      if (method !== 'GET') return { status: 405, headers: { allow: 'GET' } }
+      const body = await metrics.text({ ...core.overview(), atMs: ports.clock.now() })
+      return { status: 200, type: metrics.type, body }
+    })
   }
 
   const inTurn = (): Promise<void> => {

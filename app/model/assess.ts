@@ -122,7 +122,7 @@ function movedAway({ movedTo }: JournalEntry): Failure {
   }
 }
 
-export const NEVER_LAPSES = 'It does not lapse by itself, so there is nothing to refresh.'
+export const NEVER_LAPSES = 'It does not expire by itself, so there is nothing to renew.'
 
 function blockedBy(input: AssessmentInput): Failure | undefined {
   const { provider, profile } = input
@@ -137,7 +137,7 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
   if (current.mode === 'delegated' && current.credential) return undefined // so is this
   if (!isOurs(current)) {
-    return refuse(current.note ?? (isWithoutEnd(current) ? NEVER_LAPSES : `${current.owner} refreshes it.`))
+    return refuse(current.note ?? (isWithoutEnd(current) ? NEVER_LAPSES : `${current.owner} renews it.`))
   }
   if (!provider) return refuse(`Lamplighter does not know the provider "${profile.provider}".`)
   if (provider.retired) return refuse(provider.retired)

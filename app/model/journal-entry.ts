@@ -78,7 +78,7 @@ export interface SuccessorHome {
 
 export const OUTCOME_UNKNOWN: Failure = {
   code: 'OUTCOME_UNKNOWN',
-  message: 'A refresh was sent and no reply came back, so nobody knows yet whether it counted.',
+  message: 'A renewal was sent and no reply came back, so nobody knows yet whether it counted.',
   hint: 'After a minute it is looked at again, and tried once more.',
 }
 

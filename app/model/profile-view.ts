@@ -26,8 +26,8 @@ export function keepingOf({ running, elsewhere, paused }: OverviewView['schedule
 }
 
 const ONLY_ASKED: Readonly<Record<Exclude<Keeping, 'runs'>, string>> = {
-  paused: 'Refreshing is paused: until then it is refreshed only when somebody asks for it.',
-  nobody: 'No Lamplighter keeps it alive now: it is refreshed only when somebody asks for it.',
+  paused: 'Renewing is paused: until then it is renewed only when somebody asks for it.',
+  nobody: 'No Lamplighter keeps it alive now: it is renewed only when somebody asks for it.',
 }
 
 export interface ViewInput {
@@ -104,20 +104,20 @@ function kindOf(entry: HeldEntry): ProfileView['kind'] {
 function ownerOf(current: HeldEntry, assessment: Assessment): OwnerView {
   const program = current.program ?? current.owner
   if (kindOf(current) !== 'oauth') {
-    const sentence = `${program} keeps it as it is: there is nothing to refresh it with.`
+    const sentence = `${program} keeps it as it is: there is nothing to renew it with.`
     return { mode: current.mode, refreshedBy: program, sentence }
   }
   if (current.mode === 'own') {
     return {
       mode: 'own',
       refreshedBy: 'Lamplighter',
-      sentence: 'Lamplighter keeps it in its own vault and refreshes it.',
+      sentence: 'Lamplighter keeps it in its own vault and renews it.',
     }
   }
   if (current.mode === 'shared') {
     const sentence =
       assessment.notRefreshable?.message ??
-      `Lamplighter refreshes it for ${program}, under ${program}'s own locks.`
+      `Lamplighter renews it for ${program}, under ${program}’s own locks.`
     return { mode: 'shared', refreshedBy: assessment.refreshable ? 'Lamplighter' : program, sentence }
   }
   return {
@@ -166,29 +166,29 @@ function adviceFor(input: ViewInput): string {
     case 'fresh':
       if (assessment.refreshable && onlyAsked) return `It works. ${onlyAsked}`
       if (assessment.refreshable)
-        return `Lamplighter will refresh it${forAll} before it lapses. Nothing to do.`
+        return `Lamplighter will renew it${forAll} before it expires. Nothing to do.`
       if (kindOf(profile.grant.current) !== 'oauth')
         return 'It works until then. Nobody can renew it but you, by a new sign-in.'
       return assessment.notRefreshable?.message ?? 'It works. Nothing to do.'
     case 'due':
       if (onlyAsked) return `Due now. ${onlyAsked}`
-      return `Due now. Lamplighter refreshes it${forAll}. Nothing to do.`
+      return `Due now. Lamplighter renews it${forAll}. Nothing to do.`
     case 'refreshing':
-      return `Lamplighter is refreshing it${forAll}.`
+      return `Lamplighter is renewing it${forAll}.`
     case 'retrying':
       return [status.failure.message, status.failure.hint, onlyAsked ?? 'Lamplighter tries again by itself.']
         .filter(Boolean)
         .join(' ')
     case 'expired':
-      if (onlyAsked) return `It has lapsed. ${onlyAsked}`
-      return `It has lapsed and will mend itself: Lamplighter refreshes it${forAll}. Nothing to do.`
+      if (onlyAsked) return `It has expired. ${onlyAsked}`
+      return `It has expired and will mend itself: Lamplighter renews it${forAll}. Nothing to do.`
     case 'needs-login':
       if (ownLogin && !assessment.canLogin) return `${status.failure.message} ${signInWith(ownLogin)}`
       return needsLogin(status.failure, assessment.canLogin, many)
     case 'held':
       return heldBecause(profile.grant.current, status.by)
     case 'static':
-      return 'It does not lapse by itself. Nothing to do.'
+      return 'It does not expire by itself. Nothing to do.'
     case 'unknown':
       return status.failure
         ? [status.failure.message, status.failure.hint].filter(Boolean).join(' ')
@@ -198,7 +198,7 @@ function adviceFor(input: ViewInput): string {
 
 function heldBecause({ problem, note }: HeldEntry, by: string): string {
   if (problem) return [problem.message, problem.hint].filter(Boolean).join(' ')
-  return note ?? `${by} refreshes it. Lamplighter only watches.`
+  return note ?? `${by} renews it. Lamplighter only watches.`
 }
 
 /** Another program holds the same refresh token in a file that only it writes: what we spend is dead there. */
@@ -212,7 +212,7 @@ function leftBehindByUs({ grant }: Profile, provider: Provider | undefined): rea
   )
   return [...new Set(others.map(({ owner }) => owner))].map((owner) => ({
     code: 'SAME_GRANT',
-    message: `${owner} holds the same refresh token, in a file that only ${owner} writes: the next refresh here ends its login there.`,
+    message: `${owner} holds the same refresh token, in a file that only ${owner} writes: the next renewal here ends its login there.`,
     hint: `Sign in with ${owner} for a login of its own.`,
   }))
 }

@@ -50,11 +50,11 @@ function judge(
   if (status.kind === 'held') {
     // It is its owner's to renew, and the owner does so by itself when it runs.
     return status.expired
-      ? { level: 'waits', why: `${status.by} refreshes it when it runs.` }
+      ? { level: 'waits', why: `${status.by} renews it when it runs.` }
       : { level: 'ready' }
   }
   if (status.kind === 'retrying') return { level: 'waits', why: status.failure.message }
-  if (can.refresh) return { level: 'lapses', why: `${owner.refreshedBy} refreshes it when asked.` }
+  if (can.refresh) return { level: 'lapses', why: `${owner.refreshedBy} renews it when asked.` }
   return { level: 'needs-login', why: 'Only a sign-in renews it.' }
 }
 

@@ -53,7 +53,7 @@ export function statusOf(input: StatusInput): StatusView {
   return {
     kind: 'needs-login',
     ...(credential.expiresAtMs === undefined ? {} : { sinceMs: credential.expiresAtMs }),
-    failure: { code: 'NEEDS_LOGIN', message: 'It has lapsed, and there is nothing to renew it with.' },
+    failure: { code: 'NEEDS_LOGIN', message: 'It has expired, and there is nothing to renew it with.' },
   }
 }
 

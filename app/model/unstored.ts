@@ -53,7 +53,7 @@ export function withoutPlace({ successor, credential, holders, provider }: Unsto
     spent: false,
     problem: {
       code: 'STORE_UNWRITABLE',
-      message: `${holder.path} no longer holds this login. Its newest tokens are kept in Lamplighter's journal.`,
+      message: `${holder.path} no longer holds this login. Its newest tokens are kept in Lamplighter’s journal.`,
       hint: 'Put the file back and they are written to it. If the login was removed on purpose, nothing need be done.',
     },
   }))

@@ -14,9 +14,9 @@ import { createLog, type LogLevel } from './log.ts'
 import { createBrowser } from './net/browser.ts'
 import { loadFetchClassesWhenIdle } from './net/fetch-classes.ts'
 import { createHttp } from './net/http.ts'
+import { createLocalHttp } from './net/local-http.ts'
 import { createListener } from './net/loopback-listener.ts'
 import { createProxyFor, type SystemProxy } from './net/proxy.ts'
-import { createScrape } from './net/scrape.ts'
 import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
 import { createBoot } from './process/boot.ts'
@@ -55,7 +55,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     process: createProcess(label, env),
     log: createLog(levelIn(env) ?? logLevel),
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
-    scrape: createScrape(),
+    localHttp: createLocalHttp(),
     ssh: createSsh(env),
     commands: createCommands(),
     registers: createRegisters(clock),

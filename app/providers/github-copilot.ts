@@ -16,6 +16,6 @@ export const githubCopilot: Provider = {
   rotation: 'never',
   openclawBufferMs: 5 * MINUTE,
   notRefreshable:
-    'The GitHub login itself does not lapse; OpenClaw makes the short Copilot token from it whenever it needs one.',
+    'The GitHub login itself does not expire; OpenClaw makes the short Copilot token from it whenever it needs one.',
   custom: false,
 }

@@ -14,7 +14,7 @@ export const googleGeminiCli: Provider = {
   clientIdEnv: ['GEMINI_OAUTH_CLIENT_ID', 'OPENCLAW_GEMINI_OAUTH_CLIENT_ID'],
   clientSecretEnv: ['GEMINI_OAUTH_CLIENT_SECRET', 'OPENCLAW_GEMINI_OAUTH_CLIENT_SECRET'],
   withoutClientSecret:
-    'Google wants the client secret of the Gemini CLI as well. Set GEMINI_OAUTH_CLIENT_SECRET to let Lamplighter refresh this login; until then OpenClaw does.',
+    'Google wants the client secret of the Gemini CLI as well. Set GEMINI_OAUTH_CLIENT_SECRET to let Lamplighter renew this login; until then OpenClaw does.',
   scopes: [
     'https://www.googleapis.com/auth/cloud-platform',
     'https://www.googleapis.com/auth/userinfo.email',

@@ -19,7 +19,7 @@ export const minimaxPortal: Provider = {
   rotation: 'unknown',
   openclawBufferMs: 0,
   notRefreshable:
-    'MiniMax has no known way to refresh this login. Before it lapses, sign in again with: openclaw models auth login --provider minimax-portal',
+    'MiniMax has no known way to renew this login. Before it expires, sign in again with: openclaw models auth login --provider minimax-portal',
   expiry: expiredIn,
   custom: false,
 }

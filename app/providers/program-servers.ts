@@ -17,7 +17,7 @@ export const githubCli: Provider = {
   clientId: '178c6fc778ccc68e1d6a',
   rotation: 'never',
   notRefreshable:
-    'A token of GitHub CLI does not lapse: GitHub ends it when it is revoked, or after a year without use.',
+    'A token of GitHub CLI does not expire: GitHub ends it when it is revoked, or after a year without use.',
 }
 
 export const googleAdc: Provider = {
@@ -28,7 +28,7 @@ export const googleAdc: Provider = {
   clientId: '764086051850-6qr4p6gpi6hn506pt8ejuq83di341hur.apps.googleusercontent.com',
   rotation: 'never',
   idleLimitMs: 180 * DAY, // six months without use
-  notRefreshable: "Google's libraries make a token from it whenever they need one.",
+  notRefreshable: 'Google’s libraries make a token from it whenever they need one.',
 }
 
 export const azureCli: Provider = {

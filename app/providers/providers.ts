@@ -183,7 +183,7 @@ function redirectOf(redirect: NonNullable<ProviderSettings['redirect']>): Partia
 function secretFrom(variable: string, name: string): Partial<Provider> {
   return {
     clientSecretEnv: [variable],
-    withoutClientSecret: `${name} wants the client secret in every refresh. Set ${variable} to it where Lamplighter runs.`,
+    withoutClientSecret: `${name} wants the client secret in every renewal. Set ${variable} to it where Lamplighter runs.`,
   }
 }
 

@@ -11,7 +11,7 @@ export const awsLogin = fileStore({
   id: 'aws-login',
   owner: 'AWS CLI',
   provider: 'aws',
-  note: 'The AWS CLI renews it when it is used; while nobody uses it, it lapses.',
+  note: 'The AWS CLI renews it when it is used; while nobody uses it, it expires.',
   environment: ['AWS_LOGIN_CACHE_DIRECTORY'],
   paths: ({ folder }) => [
     joinPath(folder('AWS_LOGIN_CACHE_DIRECTORY', joinPath('.aws', 'login', 'cache')), '*.json'),

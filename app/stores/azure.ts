@@ -19,7 +19,7 @@ export const azure = fileStore({
   id: 'azure',
   owner: 'Azure CLI',
   provider: 'azure-cli',
-  note: 'Azure CLI refreshes it itself, and when Lamplighter asks it to.',
+  note: 'Azure CLI renews it itself, and when Lamplighter asks it to.',
   environment: ['AZURE_CONFIG_DIR'],
   paths: ({ folder }) => [joinPath(folder('AZURE_CONFIG_DIR', '.azure'), 'msal_token_cache.json')],
   beside: ({ folder }) => joinPath(folder('AZURE_CONFIG_DIR', '.azure'), 'azureProfile.json'),
@@ -76,7 +76,7 @@ function loginOf(cache: JsonRecord, about: JsonRecord, isOnly: boolean): FileEnt
     account: accountOf({ id: home, email: about.username }),
   })
   const login = { ...named(name), account: accountOf({ id: home, email: about.username }) }
-  const watched = { mode: 'watched', note: 'Azure CLI refreshes it when it is used.' } as const
+  const watched = { mode: 'watched', note: 'Azure CLI renews it when it is used.' } as const
   if (!credential) return { ...login, ...watched }
   return { ...login, credential, ...(isOnly ? {} : watched) } // it is asked about the account in use only
 }

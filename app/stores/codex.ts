@@ -26,7 +26,7 @@ export const codex = fileStore({
   id: 'codex',
   owner: 'Codex',
   provider: 'openai-codex',
-  note: 'Codex refreshes it itself, and when Lamplighter asks it to.',
+  note: 'Codex renews it itself, and when Lamplighter asks it to.',
   environment: ['CODEX_HOME'],
   paths: ({ folder, join }) => [join(folder('CODEX_HOME', '.codex'), 'auth.json')],
   beside: ({ folder, join }) => join(folder('CODEX_HOME', '.codex'), 'config.toml'),
@@ -55,8 +55,8 @@ export const codex = fileStore({
         signal,
       })
       if (why === undefined) return
-      throw new AppError('NOT_REFRESHABLE', `Codex could not be asked to refresh its login: codex ${why}.`, {
-        hint: 'Start Codex once; it refreshes its login by itself. Where it is not installed any more, remove the file.',
+      throw new AppError('NOT_REFRESHABLE', `Codex could not be asked to renew its login: codex ${why}.`, {
+        hint: 'Start Codex once; it renews its login by itself. Where it is not installed any more, remove the file.',
       })
     },
   },

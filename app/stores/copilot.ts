@@ -12,7 +12,7 @@ export const copilot = fileStore({
   id: 'copilot',
   owner: 'GitHub Copilot',
   provider: 'github-copilot',
-  note: 'GitHub Copilot keeps it. It does not lapse; GitHub may end it.',
+  note: 'GitHub Copilot keeps it. It does not expire; GitHub may end it.',
   environment: ['COPILOT_HOME'],
   paths: ({ env, platform, home, configHome, folder, join }) => {
     const local = env('LOCALAPPDATA') ?? join(home, 'AppData', 'Local')

@@ -7,7 +7,7 @@ export const cursor = fileStore({
   id: 'cursor',
   owner: 'Cursor',
   provider: 'cursor',
-  note: 'Cursor does not renew it: sign in again when it has lapsed.',
+  note: 'Cursor does not renew it: sign in again when it has expired.',
   environment: [],
   paths: ({ home, configHome, join }) => [
     join(home, '.cursor', 'cli-config.json'),

@@ -98,7 +98,7 @@ function describe(file: DescribedFile): FileStoreDescription {
     id: DESCRIBED,
     owner,
     provider: file.provider ?? file.id,
-    note: `${owner} refreshes it, as config.json says${file.refresh ? ', when Lamplighter asks it to' : ''}.`,
+    note: `${owner} renews it, as config.json says${file.refresh ? ', when Lamplighter asks it to' : ''}.`,
     environment: [],
     paths: ({ home }) => [expandHome(file.path, home)],
     entries: (content) => loginIn(file, owner, content),
@@ -147,7 +147,7 @@ function notThere(file: DescribedFile, member: string): NonNullable<Entry['probl
 }
 
 function cannotBeAsked({ entry }: Holder): AppError {
-  return new AppError('NOT_REFRESHABLE', `config.json does not say how "${entry}" is refreshed.`)
+  return new AppError('NOT_REFRESHABLE', `config.json does not say how "${entry}" is renewed.`)
 }
 
 function notRefreshed(file: DescribedFile, why: string): AppError {

@@ -11,7 +11,7 @@ export const geminiCli = fileStore({
   id: 'gemini-cli',
   owner: 'Gemini CLI',
   provider: 'google-gemini-cli',
-  note: 'Gemini CLI refreshes it while it runs. Google serves it to companies only since June 2026.',
+  note: 'Gemini CLI renews it while it runs. Google serves it to companies only since June 2026.',
   environment: ['GEMINI_CLI_HOME'],
   paths: (where) => [inFolder(where, 'oauth_creds.json')],
   beside: (where) => inFolder(where, 'gemini-credentials.json'),

@@ -8,7 +8,7 @@ export const gh = fileStore({
   id: 'gh',
   owner: 'GitHub CLI',
   provider: 'github-cli',
-  note: 'GitHub CLI keeps it. It does not lapse; GitHub may end it.',
+  note: 'GitHub CLI keeps it. It does not expire; GitHub may end it.',
   environment: ['GH_CONFIG_DIR'],
   paths: ({ env, platform, join, configHome }) => [
     join(env('GH_CONFIG_DIR') ?? join(configHome, platform === 'win32' ? 'GitHub CLI' : 'gh'), 'hosts.yml'),

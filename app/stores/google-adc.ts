@@ -13,7 +13,7 @@ export const googleAdc = fileStore({
   id: 'google-adc',
   owner: 'Google Cloud CLI',
   provider: 'google-adc',
-  note: "Google's libraries make a token from it whenever they need one. It ends when it is revoked, or after six months without use.",
+  note: 'Google’s libraries make a token from it whenever they need one. It ends when it is revoked, or after six months without use.',
   environment: ['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_CONFIG'],
   paths: ({ env, home, configHome, join }) => [
     expandHome(

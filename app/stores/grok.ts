@@ -17,7 +17,7 @@ export const grok = fileStore({
   id: 'grok',
   owner: 'Grok',
   provider: 'xai',
-  note: 'Grok refreshes it while it runs.',
+  note: 'Grok renews it while it runs.',
   environment: ['GROK_HOME', 'GROK_AUTH_PATH'],
   paths: ({ env, folder }) => [env('GROK_AUTH_PATH') ?? joinPath(folder('GROK_HOME', '.grok'), 'auth.json')],
   entries(content) {
@@ -65,7 +65,7 @@ function hostOf(issuer: string): string {
 function lacks(name: string, missing: readonly string[]): Failure {
   return {
     code: 'STORE_CORRUPT',
-    message: `Grok's entry "${name}" has no ${missing.join(', no ')}: Grok reads none of the file then.`,
+    message: `Grok’s entry "${name}" has no ${missing.join(', no ')}: Grok reads none of the file then.`,
     hint: 'Sign in again with Grok: grok login',
   }
 }

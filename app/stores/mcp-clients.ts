@@ -21,7 +21,7 @@ function mcpFile({ id, owner, environment, path }: McpClient): Adapter {
     id,
     owner,
     provider: 'mcp',
-    note: `${owner} refreshes it when it next talks to that server.`,
+    note: `${owner} renews it when it next talks to that server.`,
     environment,
     paths: (where) => [path(where)],
     entries: (content) => mcpLogins(owner, parseJson(content)),
@@ -68,7 +68,7 @@ const copilotMcp = fileStore({
   id: 'copilot-mcp',
   owner: 'GitHub Copilot',
   provider: 'mcp',
-  note: 'GitHub Copilot refreshes it when it next talks to that server.',
+  note: 'GitHub Copilot renews it when it next talks to that server.',
   environment: ['COPILOT_HOME'],
   paths: ({ folder }) => [joinPath(folder('COPILOT_HOME', '.copilot'), 'mcp-oauth-config', `*${TOKENS_END}`)],
   entries(content, { name }) {

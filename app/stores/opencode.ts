@@ -58,7 +58,7 @@ function loginOf(name: string, value: JsonRecord, nowMs: number): readonly JsonL
 }
 
 function noteFor(name: string, expiresAtMs: number | undefined): string {
-  if (expiresAtMs === undefined) return 'opencode keeps it. It does not lapse.'
-  if (!REFRESHED.has(name)) return 'opencode refreshes it at your next prompt there.'
-  return 'opencode refreshes it at your next prompt there; from then on, Lamplighter does again.'
+  if (expiresAtMs === undefined) return 'opencode keeps it. It does not expire.'
+  if (!REFRESHED.has(name)) return 'opencode renews it at your next prompt there.'
+  return 'opencode renews it at your next prompt there; from then on, Lamplighter does again.'
 }

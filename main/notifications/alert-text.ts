@@ -64,7 +64,7 @@ export function outageFor(profiles: readonly ProfileView[]): Notice {
   return {
     title: one ? `${shorten(first.account, 40)} has expired` : `${profiles.length} logins have expired`,
     body: tidy(
-      `${why === '' ? 'They could not be refreshed.' : why} Lamplighter tries again by itself and says when ${one ? 'it works' : 'they work'}. ${one ? '' : `${names(profiles)}.`}`,
+      `${why === '' ? 'They could not be renewed.' : why} Lamplighter tries again by itself and says when ${one ? 'it works' : 'they work'}. ${one ? '' : `${names(profiles)}.`}`,
       first?.account ?? '',
     ),
     urgency: 'normal',
@@ -91,7 +91,7 @@ export function allClearFor(profiles: readonly ProfileView[]): Notice {
 }
 
 function titleFor({ account }: ProfileView, concern: Alert, nowMs: number): string {
-  if (concern.kind === 'not-sent') return `${shorten(account, 40)} cannot be refreshed`
+  if (concern.kind === 'not-sent') return `${shorten(account, 40)} cannot be renewed`
   if (STORING.has(concern.kind)) return `${shorten(account, 40)} could not be saved`
   if (concern.kind === 'scope-narrowed') return `${shorten(account, 40)} lost permissions`
   if (concern.kind !== 'ends') return `${shorten(account, 40)} needs you`
@@ -127,7 +127,7 @@ function endsBody(profile: ProfileView, when: string, over: boolean): string {
   const { providerName: provider } = profile
   return over
     ? `${provider} ended this login on ${when}. ${signIn(profile)} to bring ${agents(profile)} back.`
-    : `${provider} ends this login on ${when}, and no refresh can extend it. ${signIn(profile)} before then to keep ${agents(profile)} going.`
+    : `${provider} ends this login on ${when}, and no renewal can extend it. ${signIn(profile)} before then to keep ${agents(profile)} going.`
 }
 
 function signIn({ can, owner }: ProfileView): string {

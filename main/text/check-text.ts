@@ -30,14 +30,14 @@ function allWell(found: readonly Readiness[], nowMs: number): string {
   const soonest = Math.min(...ends) - nowMs
   const well = found.length === 1 ? 'The one login works.' : `All ${counted(found.length)} work.`
   return Number.isFinite(soonest) && soonest > 0
-    ? `${well} The first access token lapses in ${duration(soonest)}.`
+    ? `${well} The first access token expires in ${duration(soonest)}.`
     : well
 }
 
 function line({ account, providerName, level, why }: Readiness): string {
   const todo: Record<Readiness['level'], string> = {
     ready: '',
-    lapses: 'Lapses soon.',
+    lapses: 'Expires soon.',
     waits: 'Cannot be renewed now.',
     'needs-login': 'Needs a sign-in.',
     unknown: 'Nobody can say.',

@@ -14,11 +14,11 @@ export function startupLine(overview: OverviewView, nowMs: number, userHome: str
 }
 
 function nextRefresh(overview: OverviewView, nowMs: number): string {
-  if (overview.scheduler.elsewhere) return 'another Lamplighter on this machine refreshes them'
-  if (!overview.scheduler.running) return 'nothing is refreshed before somebody begins in its window'
+  if (overview.scheduler.elsewhere) return 'another Lamplighter on this machine renews them'
+  if (!overview.scheduler.running) return 'nothing is renewed before somebody begins in its window'
   const next = overview.scheduler.next
   const profile = overview.profiles.find(({ id }) => id === next?.profileId)
-  if (!next || !profile) return 'no refresh is planned'
+  if (!next || !profile) return 'no renewal is planned'
   return `next refresh: ${profile.providerId} ${profile.account} ${fromNow(next.atMs, nowMs)}`
 }
 

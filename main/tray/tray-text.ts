@@ -40,7 +40,7 @@ export function summary(overview: OverviewView): string {
   const lapsed = overview.profiles.filter(({ status }) => isLapsed(status)).length
   if (lapsed > 0) return `${logins}, ${lapsed} expired`
   const unknown = overview.profiles.filter(({ status }) => status.kind === 'unknown').length
-  return unknown > 0 ? `${logins}, ${unknown} unknown` : `${logins}, all well`
+  return unknown > 0 ? `${logins}, ${unknown} cannot be read` : `${logins}, all well`
 }
 
 /** What makes a login worth a look though it asks for nobody; undefined where nothing does. */

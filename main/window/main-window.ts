@@ -6,10 +6,12 @@ import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
 import { openRegular, readRegularSync } from '../../app/platform/files/regular.ts'
+import { offerEditMenu } from './edit-menu.ts'
 import { background, loadGuarded, pagePreferences } from './guard-page.ts'
 import { isOurPage, START_PAGE } from './page-address.ts'
 import { servePages } from './page-protocol.ts'
 import { sendEvent } from './send-event.ts'
+import { taskbarMark } from './taskbar-mark.ts'
 import { fitBounds, MIN_HEIGHT, MIN_WIDTH, parseBounds, type Rectangle } from './window-bounds.ts'
 
 export interface WindowFiles {
@@ -25,6 +27,8 @@ export interface MainWindow {
   listening(): void
   /** Undefined while there is no window. */
   contents(): WebContents | undefined
+  /** Marks its button on the taskbar, this window's and the next one's. @param words undefined: no mark */
+  mark(words: string | undefined): void
 }
 
 /** Call when the app is ready. */
@@ -33,6 +37,7 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
   let window: BrowserWindow | undefined
   let isListening = false
   let wanted: Navigation | undefined
+  let marked: string | undefined
   servePages(session.defaultSession, files.pages)
   refuseEverythingElse()
   nativeTheme.on('updated', () => window?.setBackgroundColor(background(nativeTheme.shouldUseDarkColors)))
@@ -45,6 +50,7 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
 
   function make(): BrowserWindow {
     const made = open(files, recall(memory), log)
+    if (marked !== undefined) markTaskbar(made, marked)
     made.webContents.on('did-start-loading', () => {
       isListening = false
     })
@@ -71,7 +77,17 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
       navigate()
     },
     contents: () => (window === undefined || window.isDestroyed() ? undefined : window.webContents),
+    mark(words) {
+      marked = words
+      if (window) markTaskbar(window, words)
+    },
   }
+}
+
+/** Only Windows has a taskbar that shows it. */
+function markTaskbar(window: BrowserWindow, words: string | undefined): void {
+  if (process.platform !== 'win32') return
+  window.setOverlayIcon(words === undefined ? null : taskbarMark(), words ?? '')
 }
 
 function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): BrowserWindow {
@@ -87,6 +103,7 @@ function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): 
     webPreferences: pagePreferences(files.preload),
   })
   window.webContents.on('before-input-event', (event, input) => closeOnShortcut(window, event, input))
+  offerEditMenu(window)
   window.once('ready-to-show', () => raise(window))
   loadGuarded(window, START_PAGE, log)
   return window

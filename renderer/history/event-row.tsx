@@ -8,20 +8,21 @@ import { providerNameOf } from '../state/store.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { FoldingRow, type RowPlace } from './folding-row.tsx'
+import type { Within } from './history-rows.ts'
 
 /** One event; who asked, how long it took and the technical text unfold below it. */
 export const EventRow = memo(function EventRow({
   event,
-  nested,
+  within,
   ...place
-}: RowPlace & { readonly event: HistoryEventView; readonly nested: boolean }) {
+}: RowPlace & { readonly event: HistoryEventView; readonly within: Within | undefined }) {
   const mark = eventMark(event.kind)
   const provider = useAppState((state) => providerNameOf(state, event.providerId))
   return (
     <FoldingRow
       id={event.id}
       kind="event"
-      nested={nested}
+      nested={within !== undefined}
       place={place}
       line={
         <>
@@ -33,7 +34,7 @@ export const EventRow = memo(function EventRow({
           >
             {clockTime(event.atMs)}
           </time>
-          {nested ? (
+          {within === 'race' ? (
             <span className="event-who clip">
               {event.process} <span className="quiet tabular">{event.pid}</span>
             </span>
@@ -47,7 +48,7 @@ export const EventRow = memo(function EventRow({
             {event.message}
             {event.times === undefined ? null : <span className="quiet tabular"> {event.times} times</span>}
           </span>
-          <span className="event-provider clip">{nested ? null : provider}</span>
+          <span className="event-provider clip">{within === 'race' ? null : provider}</span>
         </>
       }
     >
@@ -63,6 +64,7 @@ function EventFacts(props: { event: HistoryEventView }) {
   const known = useAppState(
     (state) => state.overview?.profiles.some((profile) => profile.id === event.profileId) ?? false,
   )
+  const chosen = useAppState((state) => state.historyProfile === event.profileId)
   return (
     <div className="event-facts">
       <p>{event.message}</p>
@@ -115,6 +117,15 @@ function EventFacts(props: { event: HistoryEventView }) {
             Show the login
           </button>
         ) : null}
+        {chosen ? null : (
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => actions.historyOf(event.profileId)}
+          >
+            Only this login
+          </button>
+        )}
         {event.detail ? <CopyButton text={`${event.message}\n${event.detail}`} label="Copy detail" /> : null}
       </div>
     </div>

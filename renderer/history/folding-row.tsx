@@ -22,8 +22,8 @@ const BORDER_PX = 1
 export function FoldingRow(props: {
   id: string
   place: RowPlace
-  kind: 'event' | 'race'
-  /** Below a race it belongs to. */
+  kind: 'event' | 'race' | 'routine'
+  /** Below the row it is a part of. */
   nested?: boolean
   line: ReactNode
   children: ReactNode

@@ -1,5 +1,5 @@
-/** The history as a list: which events, under which day. */
-import type { HistoryEventView, HistoryKind, RaceView } from '../../app/contract/views.ts'
+/** Which events the history shows: by what was typed, by kind, and under which day. */
+import type { HistoryEventView, HistoryKind } from '../../app/contract/views.ts'
 import { wordsOf } from '../model/profile-rows.ts'
 
 export interface Day {
@@ -7,23 +7,6 @@ export interface Day {
   readonly atMs: number
   readonly events: readonly HistoryEventView[]
 }
-
-export type HistoryRow =
-  | { readonly type: 'group'; readonly id: string; readonly atMs: number; readonly count: number }
-  | {
-      readonly type: 'event'
-      readonly id: string
-      readonly event: HistoryEventView
-      /** Below the race it belongs to. */
-      readonly nested: boolean
-    }
-  | {
-      readonly type: 'race'
-      readonly id: string
-      readonly race: RaceView
-      /** Those of its events that are shown, newest first. */
-      readonly events: readonly HistoryEventView[]
-    }
 
 /** @param providerName what a provider is called, by its id: a person types that */
 export function matchingEvents(
@@ -60,47 +43,10 @@ export function byDay(events: readonly HistoryEventView[]): readonly Day[] {
   return days
 }
 
-/**
- * Each day a heading, then its events. A race is one row in the place of its newest event, and has the others below it
- * once it is unfolded.
- */
-export function historyRows(
-  days: readonly Day[],
-  races: readonly RaceView[] = [],
-  isUnfolded: (raceId: string) => boolean = () => false,
-): readonly HistoryRow[] {
-  const raceOf = new Map(races.flatMap((race) => race.eventIds.map((id) => [id, race] as const)))
-  const members = new Map<RaceView, HistoryEventView[]>()
-  for (const event of days.flatMap((day) => day.events)) {
-    const race = raceOf.get(event.id)
-    if (!race) continue
-    const known = members.get(race)
-    if (known) known.push(event)
-    else members.set(race, [event])
-  }
-  const rowsOf = (event: HistoryEventView): readonly HistoryRow[] => {
-    const race = raceOf.get(event.id)
-    if (!race) return [{ type: 'event', id: event.id, event, nested: false }]
-    const events = members.get(race) ?? []
-    if (events[0] !== event) return []
-    const below = isUnfolded(race.id) ? events : []
-    return [
-      { type: 'race', id: race.id, race, events },
-      ...below.map((one): HistoryRow => ({ type: 'event', id: one.id, event: one, nested: true })),
-    ]
-  }
-  return days.flatMap((day): readonly HistoryRow[] => {
-    const rows = day.events.flatMap(rowsOf)
-    if (rows.length === 0) return [] // all of them belong to a race that went on past midnight
-    const id = `day:${new Date(day.atMs).toDateString()}`
-    return [{ type: 'group', id, atMs: day.atMs, count: day.events.length }, ...rows]
-  })
-}
-
 /** In the order of the chips: what goes well first, then what wants a look. */
 export const KINDS: readonly { readonly kind: HistoryKind; readonly label: string }[] = [
   { kind: 'refreshed', label: 'Renewed' },
-  { kind: 'adopted', label: 'Adopted' },
+  { kind: 'adopted', label: 'Taken over' },
   { kind: 'superseded', label: 'Races avoided' },
   { kind: 'signed-in', label: 'Signed in' },
   { kind: 'signed-out', label: 'Signed out' },

@@ -25,13 +25,14 @@ export function NothingHappened(props: { filtered: boolean; query: string; range
   if (filtered) {
     return (
       <p className="nothing">
-        Nothing in {range.words} matches{query ? ` “${query}”` : ' these kinds'}.{' '}
+        Nothing in {range.words} matches{query ? ` “${query}”` : ''}.{' '}
         <button
           type="button"
           className="link-button"
           onClick={() => {
             actions.searchHistory('')
             actions.showAllKinds()
+            actions.historyOf(undefined)
           }}
         >
           Show all
@@ -43,7 +44,7 @@ export function NothingHappened(props: { filtered: boolean; query: string; range
     <div className="nothing">
       <h2>Nothing happened in {range.words}</h2>
       <p>
-        Each refresh, each token taken over from another program and each sign-in will be listed here, with
+        Each renewal, each token taken over from another program and each sign-in will be listed here, with
         who asked for it and how long it took. <ShowLonger range={range} />
       </p>
     </div>

@@ -7,8 +7,11 @@ import { offsetsOf } from '../format/visible-rows.ts'
 import { drawnGroups } from '../model/profile-rows.ts'
 import { useRange, useTextSize } from '../ui/list-view.ts'
 import { EventRow } from './event-row.tsx'
-import { type Day, type HistoryRow, historyRows } from './history-days.ts'
+import type { RowPlace } from './folding-row.tsx'
+import type { Day } from './history-days.ts'
+import { foldOf, type HistoryRow, historyRows } from './history-rows.ts'
 import { RaceRow } from './race-row.tsx'
+import { RoutineRow } from './routine-row.tsx'
 
 /** In units of the text size: 39 px and 33 px at 13 px text. */
 const ROW_EM = 39 / 13
@@ -23,18 +26,23 @@ export function HistoryList(props: {
   days: readonly Day[]
   races: readonly RaceView[]
   nowMs: number
+  /** Routine is not folded. */
+  whole: boolean
   reveal: Reveal | undefined
   /** Below the last row. */
   end: React.ReactNode
 }) {
-  const { days, races, nowMs, reveal } = props
+  const { days, races, nowMs, whole, reveal } = props
   const scroller = useRef<HTMLElement>(null)
   const textPx = useTextSize()
   const rowPx = Math.round(ROW_EM * textPx)
   const dayPx = Math.round(DAY_EM * textPx)
   /** What unfolds below an event is as high as its words need: measured once it is there. */
   const [opened, setOpened] = useState<ReadonlyMap<string, number>>(new Map())
-  const rows = useMemo(() => historyRows(days, races, (id) => opened.has(id)), [days, races, opened])
+  const rows = useMemo(
+    () => historyRows(days, races, (id) => opened.has(id), whole),
+    [days, races, opened, whole],
+  )
   const offsets = useMemo(
     () => offsetsOf(rows.map((row) => (row.type === 'group' ? dayPx : (opened.get(row.id) ?? rowPx)))),
     [rows, dayPx, rowPx, opened],
@@ -68,8 +76,8 @@ export function HistoryList(props: {
     const box = scroller.current
     if (eventId === undefined || !box) return
     if (at < 0) {
-      const race = foldedRaceOf(rows, eventId)
-      if (race !== undefined) onHeight(race, rowPx) // its events are rows in a moment
+      const fold = foldOf(rows, eventId)
+      if (fold !== undefined) onHeight(fold, rowPx) // its events are rows in a moment
       return
     }
     const row = box.querySelector<HTMLElement>(`[data-event="${CSS.escape(eventId)}"]`)
@@ -112,11 +120,7 @@ export function HistoryList(props: {
                     onHeight,
                     onFocus: setFocusAt,
                   }
-                  return row.type === 'race' ? (
-                    <RaceRow key={row.id} race={row.race} events={row.events} {...where} />
-                  ) : (
-                    <EventRow key={row.id} event={row.event} nested={row.nested} {...where} />
-                  )
+                  return <Row key={row.id} row={row} {...where} />
                 })}
               </ul>
             </section>
@@ -128,8 +132,15 @@ export function HistoryList(props: {
   )
 }
 
-function foldedRaceOf(rows: readonly HistoryRow[], eventId: string): string | undefined {
-  return rows.find((row) => row.type === 'race' && row.events.some(({ id }) => id === eventId))?.id
+function Row({ row, ...place }: RowPlace & { readonly row: Exclude<HistoryRow, { type: 'group' }> }) {
+  switch (row.type) {
+    case 'race':
+      return <RaceRow race={row.race} events={row.events} {...place} />
+    case 'routine':
+      return <RoutineRow id={row.id} events={row.events} {...place} />
+    case 'event':
+      return <EventRow event={row.event} within={row.within} {...place} />
+  }
 }
 
 /** The place of each row among all of them, from 1: a screen reader counts without the days. */

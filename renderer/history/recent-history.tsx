@@ -19,7 +19,7 @@ export function RecentHistory(props: { profileId: string }) {
       <h3>History</h3>
       {failure ? <FailureNote failure={failure} /> : null}
       {events.length === 0 && !failure ? (
-        <p className="quiet">Nothing yet. Refreshes and sign-ins will be listed here.</p>
+        <p className="quiet">Nothing yet. Renewals and sign-ins will be listed here.</p>
       ) : null}
       <ul className="recent">
         {events.map((event) => {
@@ -43,7 +43,8 @@ export function RecentHistory(props: { profileId: string }) {
           type="button"
           className="link-button"
           onClick={() => {
-            actions.searchHistory(events[0]?.account ?? '')
+            actions.historyOf(props.profileId)
+            actions.showHistoryAs('list')
             actions.show('history')
           }}
         >

@@ -23,8 +23,8 @@ export function ForkDialog(props: {
     >
       <div className="dialog-body">
         <p>
-          Both machines would hold the same refresh token, and it works once. Whoever refreshes first signs
-          the other one out.
+          Both machines would hold the same refresh token, and it works once. Whoever renews first signs the
+          other one out.
         </p>
         <ul className="card fork-list">
           {rows.map((row) => (

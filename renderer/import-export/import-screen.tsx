@@ -2,8 +2,8 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
+import { BackIcon } from '../ui/icons.tsx'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
-import { TakeAway } from './export-start.tsx'
 import { EarlierImports } from './import-earlier.tsx'
 import { ImportIdentity } from './import-identity.tsx'
 import { ImportPassphrase } from './import-passphrase.tsx'
@@ -19,9 +19,9 @@ export function ImportScreen() {
   return (
     <main className="screen page-screen">
       <DropArea off={busy} onDrop={(file) => void actions.dropImport(file)}>
+        {step.kind === 'idle' ? <Back /> : null}
         <NoticeBanner />
         <Step step={step} />
-        {step.kind === 'idle' ? <TakeAway /> : null}
         {step.kind === 'plan' ? null : (
           <EarlierImports {...(step.kind === 'result' ? { except: step.resultId } : {})} />
         )}
@@ -46,6 +46,24 @@ function Step(props: { step: ImportStep }) {
     case 'result':
       return <ImportResult resultId={step.resultId} />
   }
+}
+
+/** To Machines, of which an import is a part. */
+function Back() {
+  const actions = useActions()
+  return (
+    <button
+      type="button"
+      className="link-button back"
+      onClick={() => {
+        actions.show('nodes')
+        document.querySelector<HTMLElement>('[data-screen="nodes"]')?.focus() // this button is gone
+      }}
+    >
+      <BackIcon />
+      Machines
+    </button>
+  )
 }
 
 /** The whole page takes a file; the button does the same for those who do not drag. */

@@ -1,5 +1,5 @@
 /** The first step: which file. */
-
+import { useEffect, useRef } from 'react'
 import { fileName } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
@@ -10,11 +10,18 @@ import { DownIcon } from '../ui/icons.tsx'
 export function ImportStart(props: { step: Extract<ImportStep, { kind: 'idle' | 'choosing' | 'reading' }> }) {
   const { step } = props
   const actions = useActions()
+  const heading = useRef<HTMLHeadingElement>(null)
   const busy = step.kind !== 'idle'
+  useEffect(() => {
+    // The button that led here went away with its screen.
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
   return (
     <>
       <header className="screen-head">
-        <h1>Import</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Import
+        </h1>
       </header>
       <p className="import-lead">
         Brings logins over from another machine. The file is compared with what is here first; nothing is

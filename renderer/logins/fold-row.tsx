@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of the grid in profile-list.tsx
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row takes the focus, its cells do not
-/** Many logins of one provider that are all well: a square for each, brighter with more time left. */
+/** Many logins of one provider or program that are all well: a square for each, brighter with more time left. */
 import { memo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'

@@ -30,11 +30,12 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   const profile = useAppState(selectedProfile)
   const sort = useAppState((state) => state.sort)
   const opened = useAppState((state) => state.opened)
+  const foldBy = useAppState((state) => state.foldBy)
   const compact = useAppState((state) => state.compact)
   const nowMs = overview?.atMs ?? 0
   const rows = useMemo(
-    () => listRows(profiles, { query, filter, sort, opened, nowMs }),
-    [profiles, query, filter, sort, opened, nowMs],
+    () => listRows(profiles, { query, filter, sort, opened, foldBy, nowMs }),
+    [profiles, query, filter, sort, opened, foldBy, nowMs],
   )
   const heading = useRef<HTMLHeadingElement>(null)
   const { narrow, open } = useDetailSheet(heading)

@@ -12,6 +12,7 @@ import { GroupHeading } from './group-heading.tsx'
 import { ListHead } from './list-head.tsx'
 import { nextRow } from './list-keys.ts'
 import { ProfileRow } from './profile-row.tsx'
+import { useRowMenu } from './row-menu.tsx'
 
 /** In units of the text size, so that the rows grow with it: 44 px at 13 px text, 34 px where the person wants more. */
 const ROW_EM = 44 / 13
@@ -76,6 +77,8 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
     show(selectedAt)
   })
 
+  const rowMenu = useRowMenu()
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const target = event.target as Element
     const onRow = target.getAttribute('role') === 'row'
@@ -110,68 +113,72 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
   }
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      className="list-scroll"
-      aria-label="Logins"
-      aria-rowcount={rows.length + 1}
-      // With no row selected, the list itself takes the focus and hands it on.
-      tabIndex={activeAt >= 0 ? -1 : 0}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        // The selected login was filtered away: whoever comes into the list comes to its first row.
-        if (event.target === event.currentTarget && activeAt < 0) goTo(nextRow(rows, -1, 'Home', 0))
-        const row = (event.target as Element).closest<HTMLElement>('[data-row], [data-fold]')
-        if (row) setFold(row.dataset.fold)
-      }}
-    >
-      <ListHead nowMs={nowMs} height={headPx} />
-      <div role="presentation" className="list-all" style={{ height: offsets.at(-1) ?? 0 }}>
-        {groups.map(({ at, end, rows: drawn }) => {
-          const heading = at < 0 ? undefined : rows[at]
-          const top = offsets[Math.max(0, at)] ?? 0
-          return (
-            <div
-              key={heading?.id ?? 'all'}
-              role="rowgroup"
-              className="group"
-              // Not a transform: what is sticky in here would not know of it.
-              style={{ height: (offsets[end] ?? 0) - top, top }}
-            >
-              {heading?.type === 'group' ? (
-                <GroupHeading
-                  name={heading.name}
-                  count={heading.count}
-                  index={at + 2}
-                  height={headingPx}
-                  top={headPx}
-                  withRenew={at === renewAt}
-                />
-              ) : null}
-              {drawn.map((place) => {
-                const row = rows[place]
-                const at = { index: place + 2, top: (offsets[place] ?? 0) - top, height: rowPx }
-                if (row?.type === 'fold') {
-                  return <FoldRow key={row.id} {...row} {...at} active={place === activeAt} />
-                }
-                return row?.type === 'profile' ? (
-                  <ProfileRow
-                    key={row.id}
-                    profile={row.profile}
-                    {...at}
-                    selected={row.id === selectedId}
-                    active={place === activeAt}
-                    withProvider={sort !== 'provider'}
-                    nowMs={nowMs}
+    <>
+      <div
+        ref={scroller}
+        role="grid"
+        className="list-scroll"
+        aria-label="Logins"
+        aria-rowcount={rows.length + 1}
+        // With no row selected, the list itself takes the focus and hands it on.
+        tabIndex={activeAt >= 0 ? -1 : 0}
+        onKeyDown={onKeyDown}
+        onContextMenu={rowMenu.onContextMenu}
+        onFocus={(event) => {
+          // The selected login was filtered away: whoever comes into the list comes to its first row.
+          if (event.target === event.currentTarget && activeAt < 0) goTo(nextRow(rows, -1, 'Home', 0))
+          const row = (event.target as Element).closest<HTMLElement>('[data-row], [data-fold]')
+          if (row) setFold(row.dataset.fold)
+        }}
+      >
+        <ListHead nowMs={nowMs} height={headPx} />
+        <div role="presentation" className="list-all" style={{ height: offsets.at(-1) ?? 0 }}>
+          {groups.map(({ at, end, rows: drawn }) => {
+            const heading = at < 0 ? undefined : rows[at]
+            const top = offsets[Math.max(0, at)] ?? 0
+            return (
+              <div
+                key={heading?.id ?? 'all'}
+                role="rowgroup"
+                className="group"
+                // Not a transform: what is sticky in here would not know of it.
+                style={{ height: (offsets[end] ?? 0) - top, top }}
+              >
+                {heading?.type === 'group' ? (
+                  <GroupHeading
+                    name={heading.name}
+                    count={heading.count}
+                    index={at + 2}
+                    height={headingPx}
+                    top={headPx}
+                    withRenew={at === renewAt}
                   />
-                ) : null
-              })}
-            </div>
-          )
-        })}
+                ) : null}
+                {drawn.map((place) => {
+                  const row = rows[place]
+                  const at = { index: place + 2, top: (offsets[place] ?? 0) - top, height: rowPx }
+                  if (row?.type === 'fold') {
+                    return <FoldRow key={row.id} {...row} {...at} active={place === activeAt} />
+                  }
+                  return row?.type === 'profile' ? (
+                    <ProfileRow
+                      key={row.id}
+                      profile={row.profile}
+                      {...at}
+                      selected={row.id === selectedId}
+                      active={place === activeAt}
+                      withProvider={sort !== 'provider'}
+                      nowMs={nowMs}
+                    />
+                  ) : null
+                })}
+              </div>
+            )
+          })}
+        </div>
       </div>
-    </div>
+      {rowMenu.menu}
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { MenuButton } from '../ui/menu-button.tsx'
 export function SortMenu() {
   const actions = useActions()
   const sort = useAppState((state) => state.sort)
+  const foldBy = useAppState((state) => state.foldBy)
   const compact = useAppState((state) => state.compact)
   const label = SORTS.find((known) => known.id === sort)?.label ?? ''
   return (
@@ -21,6 +22,13 @@ export function SortMenu() {
           checked: id === sort,
           run: () => actions.sort(id),
         })),
+        {
+          id: 'fold-by',
+          label: 'Fold by program',
+          checked: foldBy === 'program',
+          own: true,
+          run: () => actions.setFoldBy(foldBy === 'program' ? 'provider' : 'program'),
+        },
         {
           id: 'compact',
           label: 'Compact rows',

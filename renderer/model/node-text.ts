@@ -23,7 +23,7 @@ const ONLY_HERE: Mark = { shape: 'plus', tone: 'good', word: 'only here' }
 const ORDER = Object.keys(COMPARISON) as readonly Comparison[]
 
 export const FORK_MEANS =
-  'Both machines can spend its refresh token: whoever refreshes first signs the other one out.'
+  'Both machines can spend its refresh token: whoever renews first signs the other one out.'
 
 export function comparisonMark(comparison: Comparison | undefined): Mark {
   return comparison === undefined ? ONLY_HERE : COMPARISON[comparison]

@@ -44,9 +44,9 @@ function changeOf(profile: ProfileView, was: StatusKind | undefined): string {
   const who = `${profile.providerName}, ${profile.account}`
   if (profile.status.kind === 'needs-login') return `${who}: needs sign-in.`
   if (profile.status.kind === 'retrying')
-    return `${who}: the refresh did not succeed; it will be tried again.`
+    return `${who}: the renewal did not succeed; it will be tried again.`
   if (profile.status.kind === 'fresh') {
-    return was === 'needs-login' ? `${who}: signed in.` : was === 'unknown' ? '' : `${who}: refreshed.`
+    return was === 'needs-login' ? `${who}: signed in.` : was === 'unknown' ? '' : `${who}: renewed.`
   }
   return ''
 }

@@ -15,7 +15,7 @@ export type ListRow =
       /** Which of the groups by attention it is. */
       readonly attention?: Attention
     }
-  /** Logins of one provider that are all well, as a row of small squares until somebody opens it. */
+  /** Logins of one provider or program that are all well, as a row of small squares until somebody opens it. */
   | {
       readonly type: 'fold'
       readonly id: string
@@ -25,13 +25,17 @@ export type ListRow =
     }
   | { readonly type: 'profile'; readonly id: string; readonly profile: ProfileView }
 
-/** A group of more than this is folded by provider: nobody reads forty rows in which nothing has to be done. */
+/** By what the logins of a large group are folded. */
+export type FoldBy = 'provider' | 'program'
+
+/** A group of more than this is folded: nobody reads forty rows in which nothing has to be done. */
 export const FOLD_FROM = 24
 
 export interface ListWish {
   readonly query?: string
   readonly filter?: FilterId
   readonly sort?: SortId
+  readonly foldBy?: FoldBy
   /** Ids of the folds that are open. */
   readonly opened?: ReadonlySet<string>
   /** When the overview was made. */
@@ -61,7 +65,7 @@ export function listRows(profiles: readonly ProfileView[], wish: ListWish): read
     } as const
     const quiet = id !== 'needs-you' && id !== 'look' && filter === 'all' && query.trim() === ''
     const folds = quiet && members.length > FOLD_FROM
-    return [heading, ...(folds ? folded(id, members, wish.opened ?? NONE) : members.map(profileRow))]
+    return [heading, ...(folds ? folded(id, members, wish) : members.map(profileRow))]
   })
 }
 
@@ -77,23 +81,25 @@ function headed(found: readonly ProfileView[], nameOf: (profile: ProfileView) =>
 }
 
 function folded(
-  group: string,
+  group: Attention,
   found: readonly ProfileView[],
-  opened: ReadonlySet<string>,
+  { opened = NONE, foldBy = 'provider' }: ListWish,
 ): readonly ListRow[] {
-  return [...grouped(found, (profile) => profile.providerId)]
-    .sort(([, a], [, b]) => b.length - a.length || named(a[0]?.providerName, b[0]?.providerName))
-    .flatMap(([providerId, members]): readonly ListRow[] => {
+  const nameOf = foldBy === 'program' ? programOf : (profile: ProfileView) => profile.providerName
+  return [...grouped(found, (profile) => foldId(group, profile, foldBy))]
+    .map(([id, members]) => ({ id, members, name: members[0] ? nameOf(members[0]) : '' }))
+    .sort((a, b) => b.members.length - a.members.length || collator.compare(a.name, b.name))
+    .flatMap(({ id, members, name }): readonly ListRow[] => {
       if (members.length === 1) return members.map(profileRow)
-      const id = foldId(group, providerId)
       const open = opened.has(id)
-      const fold = { type: 'fold', id, name: members[0]?.providerName ?? providerId, open, members } as const
-      return [fold, ...(open ? members.map(profileRow) : [])]
+      return [{ type: 'fold', id, name, open, members }, ...(open ? members.map(profileRow) : [])]
     })
 }
 
-export function foldId(group: string, providerId: string): string {
-  return `fold:${group}:${providerId}`
+export function foldId(group: Attention, profile: ProfileView, foldBy: FoldBy = 'provider'): string {
+  return foldBy === 'program'
+    ? `fold:${group}:program:${programOf(profile)}`
+    : `fold:${group}:${profile.providerId}`
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -155,10 +161,6 @@ export function matchesWords(profile: ProfileView, words: readonly string[]): bo
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
-function named(a = '', b = ''): number {
-  return collator.compare(a, b)
-}
 
 /** A heading with those of its rows that are drawn; numbers are places in the list. */
 export interface DrawnGroup {

@@ -136,10 +136,10 @@ export interface BothSides {
 const SIDES: Readonly<Record<Way, { readonly source: string; readonly target: string }>> = {
   move: {
     source: 'Gives up its refresh token, and asks for each new token from then on.',
-    target: 'Gets the login itself, and refreshes it at once and from then on.',
+    target: 'Gets the login itself, and renews it at once and from then on.',
   },
   borrow: {
-    source: 'Goes on refreshing it. Nothing else changes.',
+    source: 'Goes on renewing it. Nothing else changes.',
     target: 'Gets the access token only, and asks for the next one before it expires.',
   },
   'sign-in': {

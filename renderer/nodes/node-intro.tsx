@@ -5,7 +5,7 @@ const WAYS = [
   {
     shape: 'arrow',
     name: 'Move',
-    means: 'The other machine gives up its refresh token, and this one refreshes the login from then on.',
+    means: 'The other machine gives up its refresh token, and this one renews the login from then on.',
   },
   {
     shape: 'square-open',

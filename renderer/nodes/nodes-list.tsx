@@ -6,6 +6,7 @@ import { suggestedLogins, transferOf } from '../model/transfer-model.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { AddNode } from './add-node.tsx'
+import { ByFile } from './by-file.tsx'
 import { NodeCard } from './node-card.tsx'
 import { NodeIntro } from './node-intro.tsx'
 
@@ -47,11 +48,12 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
           </button>
         </div>
       ) : null}
-      {nodes ? <AddNode first={none} /> : failure ? null : <p className="quiet">Reading the nodes…</p>}
+      {nodes ? <AddNode first={none} /> : failure ? null : <p className="quiet">Reading the machines…</p>}
       {none ? <NodeIntro /> : null}
       {nodes?.map((node) => (
         <NodeCard key={node.id} node={node} next={node.id === next} />
       ))}
+      <ByFile />
     </>
   )
 }

@@ -35,8 +35,8 @@ function Question(props: { dialog: TakeOver; owner: string }) {
     <>
       <div className="dialog-body">
         <p>
-          {owner} refreshes this login and hands the tokens on. Take it over only when {owner} is gone for
-          good: asleep, or out of reach for a day, is no reason.
+          {owner} renews this login and hands the tokens on. Take it over only when {owner} is gone for good:
+          asleep, or out of reach for a day, is no reason.
         </p>
         <ul className="card fork-list">
           <li>
@@ -49,8 +49,8 @@ function Question(props: { dialog: TakeOver; owner: string }) {
           <li>
             <Glyph shape="triangle" tone="next" small />
             <p>
-              Should {owner} come back, it may still hold the old login: two owners, and whoever refreshes
-              first signs the other one out. Sign it out there before it goes on.
+              Should {owner} come back, it may still hold the old login: two owners, and whoever renews first
+              signs the other one out. Sign it out there before it goes on.
             </p>
           </li>
         </ul>

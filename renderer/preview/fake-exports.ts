@@ -10,7 +10,7 @@ export function createFakeExports(overview: () => OverviewView) {
     overview().profiles.map(({ id, providerId, providerName, account, kind, owner }) => {
       const plain = { profileId: id, providerId, providerName, account }
       if (owner.mode === 'watched' || owner.mode === 'borrowed') {
-        const why = `${owner.refreshedBy} keeps and refreshes it; a copy would end that login.`
+        const why = `${owner.refreshedBy} keeps and renews it; a copy would end that login.`
         return { ...plain, kind: 'bound', why }
       }
       if (kind !== 'oauth' || STEADY.has(providerId)) return { ...plain, kind: 'free' }

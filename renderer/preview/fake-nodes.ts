@@ -137,6 +137,6 @@ export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeDeps) {
 }
 
 function told({ way }: BringRequest, node: string, time: string): string {
-  if (way === 'move') return `Moved: refreshed at ${time}, and owned from now on by who refreshed it.`
-  return way === 'borrow' ? `Borrowed from ${node}, which refreshes it.` : 'Copied.'
+  if (way === 'move') return `Moved: renewed at ${time}, and owned from now on by who renewed it.`
+  return way === 'borrow' ? `Borrowed from ${node}, which renews it.` : 'Copied.'
 }

@@ -2,7 +2,7 @@
  * The window without a core, for looking at and for tests: preview.html?profiles=12&scene=device.
  * profiles: 0, 3, 12, 40, 2000, long, loading, broken. scene: taken, device, browser, failed, done, exchanging.
  * calm: only what is well. paused. compact. palette: opened.
- * history: 0, 12, or a number of events over 30 days. queue: a number of consumers that wait.
+ * history: 0, 12, or a number of events over 30 days. view: timeline. only: a login whose history alone is shown. queue: a number of consumers that wait.
  * screen: logins, history, import, nodes, settings. settings: full, first. chosen: the file that the dialog gives; identity: the key.
  * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. refuse: names of requests, each refused once.
  * Not part of the product: index.html never loads it.
@@ -38,7 +38,7 @@ const TROUBLES = [
   {
     code: 'STORE_UNWRITABLE',
     message: 'The history cannot be written: the disk is full.',
-    hint: 'Free some space; nothing that was refreshed is lost.',
+    hint: 'Free some space; nothing that was renewed is lost.',
     detail: 'ENOSPC: no space left on device',
   },
   { code: 'CONFIG_INVALID', message: 'config.json has an unknown field “leadSecond” under providers.acme.' },
@@ -114,6 +114,8 @@ const root = document.getElementById('root')
 if (root) createRoot(root).render(<App parts={parts} />)
 const screen = asked.get('screen')
 if (screen) parts.actions.show(screen as ScreenId)
+if (asked.get('view') === 'timeline') parts.actions.showHistoryAs('timeline')
+if (asked.has('only')) parts.actions.historyOf(asked.get('only') ?? undefined)
 if (asked.has('compact')) parts.actions.setCompact(true)
 if (asked.has('palette')) parts.actions.openPalette()
 const scene = asked.get('scene')

@@ -62,7 +62,7 @@ export function longWinded(nowMs: number): readonly ProfileView[] {
       warnings: [
         {
           code: 'SCOPE_NARROWED',
-          message: 'The last refresh lost a scope: https://www.example.test/auth/scope.number.23.readwrite.',
+          message: 'The last renewal lost a scope: https://www.example.test/auth/scope.number.23.readwrite.',
           hint: 'Sign in again to have it back.',
         },
       ],
@@ -72,7 +72,7 @@ export function longWinded(nowMs: number): readonly ProfileView[] {
 }
 
 const TOLD: Readonly<Record<HistoryKind, string>> = {
-  refreshed: 'Refreshed, written to 15 files',
+  refreshed: 'Renewed, written to 15 files',
   adopted: 'Took over OpenClaw’s newer token',
   superseded: 'Race avoided: 8 jobs asked within 40 ms, one request',
   retrying: 'The provider did not answer; tried again after 12 s',

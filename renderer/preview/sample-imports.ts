@@ -55,7 +55,7 @@ export function samplePlan(nowMs: number): ImportPlanView {
         'fork',
         'Anthropic',
         'ops@example.test',
-        'Anthropic accepts each refresh token once: as soon as Lamplighter refreshes it here, T440 is signed out, or the other way round. Better: sign in here, which leaves the other one alone. Choose it only if T440 no longer uses this login.',
+        'Anthropic accepts each refresh token once: as soon as Lamplighter renews it here, T440 is signed out, or the other way round. Better: sign in here, which leaves the other one alone. Choose it only if T440 no longer uses this login.',
         { targets: AGENTS.slice(0, 3), expiresAtMs: nowMs + 5 * HOUR + 10 * MINUTE + 30_000 },
       ),
       row(
@@ -119,7 +119,7 @@ export function resultFor(plan: ImportPlanView, rowIds: readonly string[], atMs:
         failure: {
           code: 'STORE_LOCKED',
           message: 'OpenClaw · billing is being written by OpenClaw and was left as it is.',
-          hint: 'Lamplighter brings it up to date at the next refresh.',
+          hint: 'Lamplighter brings it up to date at the next renewal.',
           detail: 'lock held by pid 3120 for 41 s',
         },
       })),

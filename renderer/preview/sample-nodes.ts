@@ -4,12 +4,12 @@ import type { StatusView } from '../../app/contract/views.ts'
 import { DAY, HOUR, MINUTE } from '../format/time.ts'
 
 const PRICES: Readonly<Record<Way, string>> = {
-  move: 'T440 gives up its refresh token; this machine refreshes the login at once and from then on. Programs on T440 have to ask here.',
+  move: 'T440 gives up its refresh token; this machine renews the login at once and from then on. Programs on T440 have to ask here.',
   borrow:
-    'Only the access token comes here. T440 goes on refreshing it, and this machine asks for the next one before it expires; while T440 is off, it waits.',
+    'Only the access token comes here. T440 goes on renewing it, and this machine asks for the next one before it expires; while T440 is off, it waits.',
   'sign-in':
     'A login of its own, with your browser or a code. Nothing is copied and nothing changes on T440.',
-  copy: 'Both machines would hold the same refresh token, and it works once: whoever refreshes first signs the other one out. Only for when T440 will not be used again.',
+  copy: 'Both machines would hold the same refresh token, and it works once: whoever renews first signs the other one out. Only for when T440 will not be used again.',
 }
 
 export function sampleWay(way: Way, over: Partial<WayView> = {}): WayView {
@@ -134,7 +134,7 @@ export function reachedNode(nowMs: number, over: Partial<NodeView> = {}): NodeVi
         providerId: 'anthropic',
         providerName: 'Anthropic',
         account: 'ada@laptop.test',
-        whereLine: 'Claude Code refreshes it itself',
+        whereLine: 'Claude Code renews it itself',
         status: { kind: 'unknown', lookedAtMs: nowMs - 3 * MINUTE },
         accessExpiresAtMs: undefined as never,
         ways: NO_WAY,

@@ -13,7 +13,7 @@ import { PLACES, PLACES_FOUND } from './sample-places.ts'
 const LAMPLIGHTER: OwnerView = {
   mode: 'shared',
   refreshedBy: 'Lamplighter',
-  sentence: 'Lamplighter refreshes it for OpenClaw, under OpenClaw’s own locks.',
+  sentence: 'Lamplighter renews it for OpenClaw, under OpenClaw’s own locks.',
 }
 
 export const REVOKED: Failure = {
@@ -81,7 +81,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
   const watched = (by: string, sentence: string): Partial<ProfileView> => ({
     owner: { mode: 'watched', refreshedBy: by, sentence },
     status: { kind: 'held', by, expired: false },
-    advice: `${by} refreshes it by itself. Nothing to do.`,
+    advice: `${by} renews it by itself. Nothing to do.`,
     can: { refresh: false, login: true },
   })
   return [
@@ -93,7 +93,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       grantExpiresAtMs: at(27 * DAY),
       nextRefreshAtMs: at(2 * MINUTE),
       holders: agents(15, 2),
-      advice: 'Lamplighter will refresh it for all 15 agents at once. Nothing to do.',
+      advice: 'Lamplighter will renew it for all 15 agents at once. Nothing to do.',
     }),
     profile('codex-work', {
       account: 'ada@work.test',
@@ -101,13 +101,13 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessExpiresAtMs: at(9 * DAY + 3 * HOUR),
       accessIssuedAtMs: at(-21 * HOUR),
       nextRefreshAtMs: at(9 * DAY + 2 * HOUR),
-      advice: 'Lamplighter will refresh it long before that. Nothing to do.',
+      advice: 'Lamplighter will renew it long before that. Nothing to do.',
     }),
     profile('anthropic-ada', {
-      ...watched('Claude Code', 'Claude Code refreshes it by itself; Lamplighter only counts down.'),
+      ...watched('Claude Code', 'Claude Code renews it by itself; Lamplighter only counts down.'),
       providerId: 'anthropic',
       providerName: 'Anthropic',
-      whereLine: 'Claude Code refreshes it itself',
+      whereLine: 'Claude Code renews it itself',
       grantExpiresAtMs: at(21 * DAY),
     }),
     profile('anthropic-ops', {
@@ -137,20 +137,20 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       providerId: 'acme',
       providerName: 'Acme OIDC',
       account: 'build-bot',
-      owner: { mode: 'own', refreshedBy: 'Lamplighter', sentence: 'Lamplighter keeps and refreshes it.' },
+      owner: { mode: 'own', refreshedBy: 'Lamplighter', sentence: 'Lamplighter keeps and renews it.' },
       whereLine: 'Lamplighter’s vault',
       accessExpiresAtMs: at(48 * MINUTE),
       accessIssuedAtMs: at(-12 * MINUTE),
       nextRefreshAtMs: at(38 * MINUTE),
-      advice: 'Lamplighter will refresh it before that. Nothing to do.',
+      advice: 'Lamplighter will renew it before that. Nothing to do.',
     }),
     profile('acme-ada', {
-      ...watched('T440', 'T440 owns it and refreshes it; this machine borrows the access token.'),
-      owner: { mode: 'borrowed', refreshedBy: 'T440', sentence: 'T440 owns it and refreshes it.' },
+      ...watched('T440', 'T440 owns it and renews it; this machine borrows the access token.'),
+      owner: { mode: 'borrowed', refreshedBy: 'T440', sentence: 'T440 owns it and renews it.' },
       providerId: 'acme',
       providerName: 'Acme OIDC',
       account: 'ada@acme.test',
-      whereLine: 'Owned by T440, which refreshes it',
+      whereLine: 'Owned by T440, which renews it',
       accessExpiresAtMs: at(31 * MINUTE),
       accessIssuedAtMs: at(-29 * MINUTE),
     }),
@@ -180,10 +180,10 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessExpiresAtMs: nowMs - 3 * MINUTE,
       accessIssuedAtMs: nowMs - HOUR,
       nextRefreshAtMs: nowMs + 5 * SECOND,
-      advice: 'Lamplighter refreshes it within a minute. Nothing to do.',
+      advice: 'Lamplighter renews it within a minute. Nothing to do.',
     }),
     profile('copilot-ada', {
-      ...watched('GitHub CLI', 'GitHub CLI refreshes it by itself.'),
+      ...watched('GitHub CLI', 'GitHub CLI renews it by itself.'),
       providerId: 'github-copilot',
       providerName: 'GitHub Copilot',
       account: 'ada-lovelace',

@@ -18,7 +18,7 @@ export function sampleRaces(events: readonly HistoryEventView[]): readonly RaceV
 function fromOpenClaw(event: HistoryEventView): RaceView {
   return {
     ...about(event),
-    message: `OpenClaw refreshed this login first. ${event.process} (pid ${event.pid}) found the new tokens and used them.`,
+    message: `OpenClaw renewed this login first. ${event.process} (pid ${event.pid}) found the new tokens and used them.`,
     advice: 'Nothing to do: everybody has the new tokens.',
     processes: [
       { name: 'OpenClaw', part: 'refreshed' },
@@ -31,7 +31,7 @@ function fromOpenClaw(event: HistoryEventView): RaceView {
 function between(won: HistoryEventView, lost: HistoryEventView): RaceView {
   return {
     ...about(won),
-    message: `${won.process} (pid ${won.pid}) refreshed this login. lamplighter token (pid 4802) tried at the same moment and failed.`,
+    message: `${won.process} (pid ${won.pid}) renewed this login. lamplighter token (pid 4802) tried at the same moment and failed.`,
     advice: 'Nothing to do: everybody has the new tokens.',
     processes: [
       { name: won.process, pid: won.pid, part: 'refreshed' },

@@ -3,14 +3,17 @@ import type { ReactNode } from 'react'
 import { useAppState } from '../state/app-context.ts'
 import type { SettingId } from '../state/store.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { PartTitle, useIsSought } from './settings-search.tsx'
 
 export function SettingsPart(props: { title: string; note?: string; children: ReactNode }) {
   return (
-    <section className="settings-part">
-      <h2>{props.title}</h2>
-      <div className="card settings-card">{props.children}</div>
-      {props.note ? <p className="settings-note">{props.note}</p> : null}
-    </section>
+    <PartTitle value={props.title}>
+      <section className="settings-part" data-part={props.title}>
+        <h2>{props.title}</h2>
+        <div className="card settings-card">{props.children}</div>
+        {props.note ? <p className="settings-note">{props.note}</p> : null}
+      </section>
+    </PartTitle>
   )
 }
 
@@ -21,6 +24,8 @@ export function SettingRow(props: {
   /** For controls that are named by the words: `id` is theirs, `${id}-note` the sentence's. */
   id?: string
   note?: ReactNode
+  /** Other words that a person may look for it by. */
+  also?: string
   /** Takes the place of the note, so that nothing moves. */
   error?: string | undefined
   refused?: SettingId
@@ -29,6 +34,10 @@ export function SettingRow(props: {
   children?: ReactNode
 }) {
   const failure = useAppState((state) => (props.refused ? state.settingsRefused[props.refused] : undefined))
+  const sought = useIsSought(
+    `${props.title} ${typeof props.note === 'string' ? props.note : ''} ${props.also ?? ''}`,
+  )
+  if (!sought) return null
   const noteId = props.id ? { id: `${props.id}-note` } : {}
   return (
     <div className={`setting ${props.wide ? 'setting-wide' : ''}`}>
@@ -62,7 +71,13 @@ export function SettingRow(props: {
   )
 }
 
-export function Switch(props: { id: string; on: boolean; onChange: (on: boolean) => void }) {
+/** @param props.described its row has a note */
+export function Switch(props: {
+  id: string
+  on: boolean
+  described?: true
+  onChange: (on: boolean) => void
+}) {
   return (
     <input
       id={props.id}
@@ -71,7 +86,7 @@ export function Switch(props: { id: string; on: boolean; onChange: (on: boolean)
       className="toggle"
       checked={props.on}
       aria-checked={props.on}
-      aria-describedby={`${props.id}-note`}
+      {...(props.described ? { 'aria-describedby': `${props.id}-note` } : {})}
       onChange={(event) => props.onChange(event.target.checked)}
     />
   )

@@ -5,21 +5,19 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
 import { Logo } from '../ui/lamp.tsx'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
+import { useIsSought } from './settings-search.tsx'
 import { aboutText } from './version-text.ts'
 
 export function HelpSettings() {
   const actions = useActions()
   return (
     <SettingsPart title="Help">
-      <SettingRow
-        title="Support bundle"
-        note="What somebody needs to help you: settings, states and recent events, without a token in it. You read it before it goes anywhere."
-      >
+      <SettingRow title="Support bundle" note="Settings, states and recent events, without a token in it.">
         <button type="button" className="button" onClick={actions.openSupport}>
           Preview…
         </button>
       </SettingRow>
-      <SettingRow title="Keyboard shortcuts" note="Everything can be reached without a pointer.">
+      <SettingRow title="Keyboard shortcuts">
         <button type="button" className="button" onClick={actions.openShortcuts}>
           Show…
         </button>
@@ -31,17 +29,27 @@ export function HelpSettings() {
 export function About() {
   const about = useAppState((state) => state.about)
   if (!about?.ok) return null
-  const { version, libraries } = about.value
   return (
     <SettingsPart title="About">
+      <AboutRows about={about.value} />
+    </SettingsPart>
+  )
+}
+
+function AboutRows(props: { about: AboutView }) {
+  const { about } = props
+  const { version, libraries } = about
+  if (!useIsSought('Lamplighter version licences libraries')) return null
+  return (
+    <>
       <div className="setting about">
         <Logo />
         <div className="setting-words">
           <p className="setting-title">Lamplighter {version}</p>
-          <p className="setting-note tabular">{madeOf(about.value)}</p>
+          <p className="setting-note tabular">{madeOf(about)}</p>
         </div>
         <div className="setting-control">
-          <CopyButton text={aboutText(about.value)} label="Copy" className="" />
+          <CopyButton text={aboutText(about)} label="Copy" className="" />
         </div>
       </div>
       <details className="setting licences">
@@ -63,7 +71,7 @@ export function About() {
           </ul>
         )}
       </details>
-    </SettingsPart>
+    </>
   )
 }
 

@@ -4,14 +4,14 @@ import type { Reply } from '../../app/contract/failure.ts'
 import type { CommandView } from '../../app/contract/views.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { SettingRow } from './setting-row.tsx'
+import { SettingRow, SettingsPart } from './setting-row.tsx'
 
-export function CommandSetting() {
+export function CommandLineSettings() {
   const actions = useActions()
   const [reply, setReply] = useState<Reply<CommandView>>()
   return (
-    <>
-      <SettingRow title="The lamplighter command" note={noteOf(reply)}>
+    <SettingsPart title="Command line">
+      <SettingRow title="The lamplighter command" note={noteOf(reply)} also="terminal shell install">
         <button
           type="button"
           className="button"
@@ -20,13 +20,17 @@ export function CommandSetting() {
           Install the command
         </button>
       </SettingRow>
-      {reply && !reply.ok ? <FailureNote failure={reply.failure} tone="alarm" /> : null}
-    </>
+      {reply && !reply.ok ? (
+        <div className="setting">
+          <FailureNote failure={reply.failure} tone="alarm" />
+        </div>
+      ) : null}
+    </SettingsPart>
   )
 }
 
 function noteOf(reply: Reply<CommandView> | undefined): string {
-  if (!reply?.ok) return 'For terminals and scripts. It needs Node.js 20.19 or newer in the PATH.'
+  if (!reply?.ok) return 'It needs Node.js 20.19 or newer in the PATH.'
   const { path, isOnPath } = reply.value
   return isOnPath
     ? `It is at ${path}.`

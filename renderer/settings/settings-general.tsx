@@ -1,9 +1,10 @@
 /** This program on this machine: when it starts, and how it looks. */
 import { useId } from 'react'
 import type { SettingsView } from '../../app/contract/views.ts'
-import { useActions } from '../state/app-context.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { Choice } from '../ui/choice.tsx'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
-import { CommandSetting } from './settings-command.tsx'
+import { StartupRows } from './startup-rows.tsx'
 
 const THEMES: readonly { readonly id: SettingsView['theme']; readonly label: string }[] = [
   { id: 'system', label: 'System' },
@@ -18,39 +19,14 @@ const TRAYS: readonly { readonly id: SettingsView['tray']; readonly label: strin
 ]
 
 export function GeneralSettings(props: { settings: SettingsView }) {
-  const { startAtLogin, checkForUpdates, theme, tray } = props.settings
+  const { theme, tray } = props.settings
+  const compact = useAppState((state) => state.compact)
   const actions = useActions()
   const id = useId()
   return (
-    <SettingsPart title="This machine">
-      <SettingRow
-        title="Start when you log in"
-        htmlFor={id}
-        id={id}
-        note="In the tray, without a window. Logins renew only while Lamplighter runs."
-        refused="startup"
-      >
-        <Switch
-          id={id}
-          on={startAtLogin}
-          onChange={(on) => void actions.changeSettings('startup', { startAtLogin: on })}
-        />
-      </SettingRow>
-      <SettingRow
-        title="Look for a newer version"
-        htmlFor={`${id}-updates`}
-        id={`${id}-updates`}
-        note="Once a day, where an installed release came from. Installed when you quit."
-        refused="updates"
-      >
-        <Switch
-          id={`${id}-updates`}
-          on={checkForUpdates}
-          onChange={(on) => void actions.changeSettings('updates', { checkForUpdates: on })}
-        />
-      </SettingRow>
-      <CommandSetting />
-      <SettingRow title="Appearance" id={`${id}-theme`} refused="theme">
+    <SettingsPart title="General">
+      <StartupRows settings={props.settings} />
+      <SettingRow title="Appearance" also="theme colours light dark" id={`${id}-theme`} refused="theme">
         <Choice
           name="theme"
           labelledBy={`${id}-theme`}
@@ -58,6 +34,9 @@ export function GeneralSettings(props: { settings: SettingsView }) {
           chosen={theme}
           onChoose={(one) => void actions.changeSettings('theme', { theme: one })}
         />
+      </SettingRow>
+      <SettingRow title="Compact rows" htmlFor={`${id}-compact`} id={`${id}-compact`}>
+        <Switch id={`${id}-compact`} on={compact} onChange={actions.setCompact} />
       </SettingRow>
       <SettingRow title="A click on the tray opens" id={`${id}-tray`} refused="tray">
         <Choice
@@ -69,30 +48,5 @@ export function GeneralSettings(props: { settings: SettingsView }) {
         />
       </SettingRow>
     </SettingsPart>
-  )
-}
-
-function Choice<T extends string>(props: {
-  name: string
-  labelledBy: string
-  choices: readonly { readonly id: T; readonly label: string }[]
-  chosen: T
-  onChoose: (id: T) => void
-}) {
-  return (
-    <fieldset className="switch" aria-labelledby={props.labelledBy}>
-      {props.choices.map((one) => (
-        <label key={one.id} className="switch-part">
-          <input
-            type="radio"
-            name={props.name}
-            value={one.id}
-            checked={props.chosen === one.id}
-            onChange={() => props.onChoose(one.id)}
-          />
-          <span data-label={one.label}>{one.label}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -17,7 +17,7 @@ export function NotificationSettings(props: { settings: SettingsView }) {
   return (
     <SettingsPart
       title="Notifications"
-      note="You hear of a login only when you have to sign in, or soon will. A token that Lamplighter can refresh never notifies."
+      note="You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies."
     >
       <WarnAhead hours={notifications.grantEndsHours} />
       <Quiet hours={notifications.quietHours} />
@@ -61,7 +61,7 @@ function Quiet(props: { hours: QuietHours | undefined }) {
         </span>
         <input {...to.field} className="input input-clock" aria-label="Until" autoComplete="off" />
       </fieldset>
-      <Switch id={id} on={on} onChange={(next) => set(next ? hours : null)} />
+      <Switch id={id} on={on} described onChange={(next) => set(next ? hours : null)} />
     </SettingRow>
   )
 }

@@ -7,12 +7,13 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { sealWords } from './sealing-text.ts'
 import { SettingsPart } from './setting-row.tsx'
+import { useIsSought } from './settings-search.tsx'
 
 export function StorageSettings() {
   const about = useAppState((state) => state.about)
   return (
     <SettingsPart
-      title="Where things are kept"
+      title="Advanced: where things are kept"
       note="Other programs’ logins stay in their own files, in the form those programs wrote them."
     >
       <Sealing />
@@ -30,6 +31,7 @@ function Sealing() {
   const { platform } = useApp()
   const sealedBy = useAppState((state) => state.overview?.sealedBy ?? 'undecided')
   const words = sealWords(sealedBy, platform)
+  if (!useIsSought(words.title)) return null
   return (
     <div className="setting sealing">
       <Glyph shape={words.shape} tone={words.tone} />
@@ -43,6 +45,7 @@ function Sealing() {
 
 function PathRow(props: { place: AboutView['paths'][number] }) {
   const { label, path } = props.place
+  if (!useIsSought(`${label} ${path}`)) return null
   return (
     <div className="setting setting-path">
       <div className="setting-words">

@@ -23,11 +23,7 @@ export function WarnAhead(props: { hours: readonly number[] }) {
     <SettingRow
       title="Warn before a login ends"
       id={id}
-      note={
-        hours.length === 0
-          ? 'Never: you hear of it when it has ended.'
-          : 'Once each, where the provider tells the end.'
-      }
+      {...(hours.length === 0 ? { note: 'Never: you hear of it when it has ended.' } : {})}
       error={draft.error}
       refused="warn"
     >

@@ -75,6 +75,6 @@ function Screen(props: { screen: ScreenId; search: RefObject<HTMLInputElement | 
     case 'nodes':
       return <NodesScreen />
     case 'settings':
-      return <SettingsScreen />
+      return <SettingsScreen search={props.search} />
   }
 }

@@ -9,12 +9,14 @@ export type Shortcut =
   | { readonly kind: 'palette' }
   | { readonly kind: 'screen'; readonly screen: ScreenId }
 
+/** The places of every day: an import is reached from Machines and from "Add". */
+export type PlaceId = Exclude<ScreenId, 'import'>
+
 /** In the order of the sidebar. */
-export const SCREENS: readonly { readonly id: ScreenId; readonly label: string }[] = [
+export const SCREENS: readonly { readonly id: PlaceId; readonly label: string }[] = [
   { id: 'logins', label: 'Logins' },
-  { id: 'history', label: 'History' },
-  { id: 'import', label: 'Import' },
   { id: 'nodes', label: 'Machines' },
+  { id: 'history', label: 'History' },
   { id: 'settings', label: 'Settings' },
 ]
 
@@ -46,6 +48,7 @@ export const DOCUMENTED: readonly ShortcutGroup[] = [
       { keys: ['Enter'], does: 'Details' },
       { keys: ['R'], does: 'Renew the selected login' },
       { keys: ['S'], does: 'Sign in to the selected login' },
+      { keys: ['Menu', 'Shift F10'], does: 'What can be done with it' },
     ],
   },
 ]
@@ -64,7 +67,7 @@ export interface PressedKey {
 export function shortcutFor(pressed: PressedKey): Shortcut | undefined {
   if (pressed.altKey || pressed.repeat || pressed.isComposing || pressed.defaultPrevented) return undefined
   if (pressed.ctrlKey || pressed.metaKey) return chordFor(pressed)
-  const screen = /^[1-5]$/.test(pressed.key) ? SCREENS[Number(pressed.key) - 1] : undefined
+  const screen = /^[1-9]$/.test(pressed.key) ? SCREENS[Number(pressed.key) - 1] : undefined
   if (screen) return { kind: 'screen', screen: screen.id }
   switch (pressed.key) {
     case '/':

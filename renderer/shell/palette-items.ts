@@ -1,11 +1,12 @@
 /** Everything that can be done in the window, each with its key: what the command palette offers. */
 import type { ProfileView } from '../../app/contract/views.ts'
 import { calledOf } from '../format/labels.ts'
+import { loginItems } from '../logins/login-items.ts'
 import { pauseChoices } from '../logins/pause-choices.ts'
 import { matchesWords, wordsOf } from '../model/profile-rows.ts'
 import { SORTS } from '../model/sort.ts'
 import type { Actions } from '../state/actions.ts'
-import { type AppState, loginFor, selectedProfile } from '../state/store.ts'
+import { type AppState, selectedProfile } from '../state/store.ts'
 import { SCREENS } from './keyboard.ts'
 
 export interface PaletteItem {
@@ -37,7 +38,12 @@ export function paletteItems(
   const profile = selectedProfile(state)
   const paused = state.overview?.scheduler.paused !== undefined
   return [
-    ...(profile ? ofLogin(profile, state, actions).map((one) => item(...one)) : []),
+    ...(profile
+      ? loginItems(profile, state, actions).map((one) => ({
+          ...one,
+          note: `${calledOf(profile)}, ${profile.providerName}`,
+        }))
+      : []),
     item('add', 'Add a login', 'Sign in', actions.openAdd),
     item('due', 'Renew all that is due', 'Renewing', () => void actions.refreshDue()),
     ...(paused
@@ -48,33 +54,22 @@ export function paletteItems(
     ...SCREENS.map(({ id, label }, at) =>
       item(`show:${id}`, label, 'Go to', () => actions.show(id), [String(at + 1)]),
     ),
+    item('timeline', 'Timeline', 'Go to', () => {
+      actions.showHistoryAs('timeline')
+      actions.show('history')
+    }),
     item('search', 'Search logins', 'Go to', search, ['/']),
     ...SORTS.map(({ id, label }) => item(`sort:${id}`, `Sort: ${label}`, 'List', () => actions.sort(id))),
+    item('fold-by', state.foldBy === 'program' ? 'Fold by provider' : 'Fold by program', 'List', () =>
+      actions.setFoldBy(state.foldBy === 'program' ? 'provider' : 'program'),
+    ),
     item('compact', state.compact ? 'Roomy rows' : 'Compact rows', 'List', () =>
       actions.setCompact(!state.compact),
     ),
+    item('import', 'Import logins from a file…', 'Machines', () => actions.show('import')),
     item('export', 'Export logins…', 'Machines', actions.openExport),
     item('support', 'Support bundle…', 'Help', actions.openSupport),
     item('keys', 'Keyboard shortcuts', 'Help', actions.openShortcuts, ['?']),
-  ]
-}
-
-type Entry = readonly [id: string, label: string, note: string, run: () => void, keys?: readonly string[]]
-
-function ofLogin(profile: ProfileView, state: AppState, actions: Actions): readonly Entry[] {
-  const { id, can, status, holders } = profile
-  const who = `${calledOf(profile)}, ${profile.providerName}`
-  const signIn: Entry = ['sign-in', 'Sign in', who, () => void actions.signIn({ profileId: id }), ['S']]
-  const muted = state.settings?.notifications.mutedProfiles.includes(id) ?? false
-  return [
-    ...(can.login && !loginFor(state, id) ? [signIn] : []),
-    ...(can.refresh && status.kind !== 'refreshing'
-      ? [['renew', 'Renew now', who, () => void actions.refresh(id), ['R']] as const]
-      : []),
-    ...(holders.some(({ drift }) => drift)
-      ? [['repair', 'Repair files that differ', who, () => void actions.repair(id)] as const]
-      : []),
-    ['mute', muted ? 'Notify again' : 'Mute notifications', who, () => void actions.mute(id, !muted)],
   ]
 }
 

@@ -7,23 +7,22 @@ import { useSheetOpen } from '../logins/use-detail-sheet.ts'
 import { forks } from '../model/node-text.ts'
 import { notWorking } from '../model/overview-changes.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
-import type { ScreenId } from '../state/store.ts'
 import { Glyph } from '../ui/glyph.tsx'
-import { ArriveIcon, ClockIcon, GearIcon, LampIcon, MachineIcon } from '../ui/icons.tsx'
+import { ClockIcon, GearIcon, LampIcon, MachineIcon } from '../ui/icons.tsx'
 import { Logo } from '../ui/lamp.tsx'
-import { SCREENS } from './keyboard.ts'
+import { type PlaceId, SCREENS } from './keyboard.ts'
 
-const ICONS: Readonly<Record<ScreenId, ReactElement>> = {
+const ICONS: Readonly<Record<PlaceId, ReactElement>> = {
   logins: <LampIcon />,
-  history: <ClockIcon />,
-  import: <ArriveIcon />,
   nodes: <MachineIcon />,
+  history: <ClockIcon />,
   settings: <GearIcon />,
 }
 
 export function Sidebar() {
   const actions = useActions()
-  const screen = useAppState((state) => state.screen)
+  // An import is part of Machines.
+  const place = useAppState((state) => (state.screen === 'import' ? 'nodes' : state.screen))
   const overview = useAppState((state) => state.overview)
   const sheet = useSheetOpen()
   const { signIn, down } = overview ? notWorking(overview) : { signIn: 0, down: 0 }
@@ -41,7 +40,7 @@ export function Sidebar() {
             type="button"
             className="nav"
             data-screen={id}
-            aria-current={screen === id ? 'page' : undefined}
+            aria-current={place === id ? 'page' : undefined}
             onClick={() => actions.show(id)}
           >
             {ICONS[id]}

@@ -1,11 +1,11 @@
 /** The first look: what was found, what will become of it in three lines, two decisions, and one button to begin. */
-import { useId, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
 import { PlaceList } from '../logins/place-list.tsx'
 import { Street } from '../logins/street.tsx'
 import { streetOf } from '../model/band.ts'
-import { SettingRow, Switch } from '../settings/setting-row.tsx'
+import { StartupRows } from '../settings/startup-rows.tsx'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
@@ -103,38 +103,11 @@ function ThreeLines(props: { overview: OverviewView }) {
 
 /** What a person decides before anything happens; both can be changed later. */
 function Decisions() {
-  const actions = useActions()
   const settings = useAppState((state) => state.settings)
-  const id = useId()
   if (!settings) return null
   return (
     <div className="card settings-card">
-      <SettingRow
-        title="Start when you log in"
-        htmlFor={id}
-        id={id}
-        note="In the tray, without a window. Logins renew only while Lamplighter runs."
-        refused="startup"
-      >
-        <Switch
-          id={id}
-          on={settings.startAtLogin}
-          onChange={(on) => void actions.changeSettings('startup', { startAtLogin: on })}
-        />
-      </SettingRow>
-      <SettingRow
-        title="Look for a newer version"
-        htmlFor={`${id}-updates`}
-        id={`${id}-updates`}
-        note="Once a day, where an installed release came from."
-        refused="updates"
-      >
-        <Switch
-          id={`${id}-updates`}
-          on={settings.checkForUpdates}
-          onChange={(on) => void actions.changeSettings('updates', { checkForUpdates: on })}
-        />
-      </SettingRow>
+      <StartupRows settings={settings} />
     </div>
   )
 }

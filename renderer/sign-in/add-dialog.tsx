@@ -14,6 +14,7 @@ export function AddDialog() {
   const [other, setOther] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   useEffect(() => void actions.loadProviders().then(setFailure), [actions])
+  const bring = (screen: 'import' | 'nodes') => void actions.closeDialog().then(() => actions.show(screen))
   return (
     <Dialog
       title={other ? 'Another provider' : 'Add a login'}
@@ -38,6 +39,15 @@ export function AddDialog() {
               </button>
             </li>
           </ul>
+          <p className="add-else">
+            <span className="quiet">Or bring one over:</span>
+            <button type="button" className="link-button" onClick={() => bring('import')}>
+              From a file
+            </button>
+            <button type="button" className="link-button" onClick={() => bring('nodes')}>
+              From another machine
+            </button>
+          </p>
         </div>
       )}
     </Dialog>

@@ -77,7 +77,7 @@ export function DeviceStep(props: { step: Extract<LoginStep, { kind: 'device' }>
       <p className="quiet tabular" aria-live="off">
         {left === 'now'
           ? 'The code has expired; a moment…'
-          : `The code is good for ${left}. This window follows by itself.`}
+          : `The code is good for ${left}. This closes when you are done.`}
       </p>
     </>
   )

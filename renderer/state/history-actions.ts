@@ -3,7 +3,7 @@ import type { Bridge } from '../../app/contract/channels.ts'
 import type { HistoryKind } from '../../app/contract/views.ts'
 import { type RangeId, rangeOf } from '../model/ranges.ts'
 import { ask } from './bridge.ts'
-import { type AppStore, MOST_EVENTS, mergeEvents } from './store.ts'
+import { type AppStore, type HistoryViewId, MOST_EVENTS, mergeEvents } from './store.ts'
 
 export interface HistoryActions {
   /** The events of the range on screen join the others. */
@@ -13,6 +13,9 @@ export interface HistoryActions {
   /** Recent events of one profile join the others. */
   loadProfileHistory(profileId: string): Promise<void>
   searchHistory(query: string): void
+  showHistoryAs(view: HistoryViewId): void
+  /** Of one login alone; of all without one. */
+  historyOf(profileId: string | undefined): void
   showRange(range: RangeId): void
   /** Shows that kind too, or no longer. */
   toggleKind(kind: HistoryKind): void
@@ -70,6 +73,8 @@ export function createHistoryActions(bridge: Bridge, store: AppStore, now: () =>
       else set({ historyFailure: reply.failure })
     },
     searchHistory: (historyQuery) => set({ historyQuery }),
+    showHistoryAs: (historyView) => set({ historyView }),
+    historyOf: (historyProfile) => set({ historyProfile }),
     showRange(historyRange) {
       set({ historyRange })
       void actions.loadHistory()

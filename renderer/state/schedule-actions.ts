@@ -3,10 +3,10 @@ import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LockView, OverviewView } from '../../app/contract/views.ts'
 import { counted } from '../format/labels.ts'
-import { dueNow, type FilterId } from '../model/profile-rows.ts'
+import { dueNow, type FilterId, type FoldBy } from '../model/profile-rows.ts'
 import type { SortId } from '../model/sort.ts'
 import { ask } from './bridge.ts'
-import { storeCompact } from './preferences.ts'
+import { storeCompact, storeFoldBy } from './preferences.ts'
 import { followed } from './selection.ts'
 import { type AppStore, mergeEvents } from './store.ts'
 
@@ -16,6 +16,8 @@ export interface ScheduleActions {
   /** Opens or closes a folded group of logins. */
   fold(id: string, open: boolean): void
   setCompact(compact: boolean): void
+  /** By what many logins that are well are folded. */
+  setFoldBy(foldBy: FoldBy): void
   /** Nothing is refreshed by itself until then; without a time, until somebody resumes. */
   pause(untilMs?: number): Promise<void>
   resume(): Promise<void>
@@ -52,6 +54,10 @@ export function createScheduleActions(
       if (open) opened.add(id)
       else opened.delete(id)
       set({ opened })
+    },
+    setFoldBy(foldBy) {
+      storeFoldBy(foldBy)
+      set({ foldBy, ...followed({ ...get(), foldBy }) })
     },
     setCompact(compact) {
       storeCompact(compact)

@@ -3,11 +3,11 @@ import { attentionOf } from '../model/attention.ts'
 import { foldId, type ListWish, mostPressing, passing } from '../model/profile-rows.ts'
 import type { AppState } from './store.ts'
 
-type Listed = Pick<AppState, 'overview' | 'query' | 'filter' | 'sort' | 'opened'>
+type Listed = Pick<AppState, 'overview' | 'query' | 'filter' | 'sort' | 'opened' | 'foldBy'>
 
 export function wishOf(state: Listed): ListWish {
-  const { query, filter, sort, opened, overview } = state
-  return { query, filter, sort, opened, nowMs: overview?.atMs ?? 0 }
+  const { query, filter, sort, opened, foldBy, overview } = state
+  return { query, filter, sort, opened, foldBy, nowMs: overview?.atMs ?? 0 }
 }
 
 /** What the selection becomes after the list changed. A sheet that showed another login is closed. */
@@ -32,7 +32,7 @@ export function chosen(
   if (!profile) return choice
   const wish = wishOf(state)
   const hidden = passing([profile], wish).length === 0
-  const fold = foldId(attentionOf(profile, wish.nowMs), profile.providerId)
+  const fold = foldId(attentionOf(profile, wish.nowMs), profile, state.foldBy)
   return {
     ...choice,
     ...(hidden ? { query: '', filter: 'all' } : {}),

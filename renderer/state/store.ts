@@ -17,12 +17,15 @@ import type {
   RaceView,
   SettingsView,
 } from '../../app/contract/views.ts'
-import type { FilterId } from '../model/profile-rows.ts'
+import type { FilterId, FoldBy } from '../model/profile-rows.ts'
 import type { RangeId } from '../model/ranges.ts'
 import type { SortId } from '../model/sort.ts'
 import type { ImportStep } from './import-step.ts'
-import { storedCompact } from './preferences.ts'
+import { storedCompact, storedFoldBy } from './preferences.ts'
 import type { TransferStep } from './transfer-step.ts'
+
+/** The history as a list, or on a timeline with a lane for each login. */
+export type HistoryViewId = 'list' | 'timeline'
 
 export type ScreenId = Navigation['screen']
 
@@ -78,6 +81,7 @@ export interface AppState {
   readonly sort: SortId
   /** Ids of the folded groups that are open. */
   readonly opened: ReadonlySet<string>
+  readonly foldBy: FoldBy
   /** Rows of 34 px instead of 44. */
   readonly compact: boolean
   readonly selectedId: string | undefined
@@ -94,6 +98,9 @@ export interface AppState {
   readonly races: readonly RaceView[]
   readonly historyQuery: string
   readonly historyRange: RangeId
+  readonly historyView: HistoryViewId
+  /** The login whose history alone is shown. */
+  readonly historyProfile: string | undefined
   /** Of which kinds; none: of all. */
   readonly historyKinds: ReadonlySet<HistoryKind>
   /** There are older events in this range than those that came. */
@@ -146,6 +153,7 @@ export function createAppStore(): AppStore {
     filter: 'all',
     sort: 'attention',
     opened: new Set(),
+    foldBy: storedFoldBy(),
     compact: storedCompact(),
     selectedId: undefined,
     chosenId: undefined,
@@ -157,6 +165,8 @@ export function createAppStore(): AppStore {
     races: [],
     historyQuery: '',
     historyRange: '24h',
+    historyView: 'list',
+    historyProfile: undefined,
     historyKinds: new Set(),
     historyCut: false,
     exportedTo: undefined,

@@ -27,6 +27,10 @@ export function ChevronIcon() {
   return <Icon d="m6 3.5 4.5 4.5L6 12.5" />
 }
 
+export function BackIcon() {
+  return <Icon d="M10 3.5 5.5 8l4.5 4.5" />
+}
+
 export function InfoIcon() {
   return <Icon d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Zm0-6.5v3.6M8 5v.1" />
 }
@@ -69,10 +73,6 @@ export function ClockIcon() {
 
 export function MachineIcon() {
   return <Icon d="M2.5 3h11v4h-11zm0 6h11v4h-11zM5 5v.1M5 11v.1" />
-}
-
-export function ArriveIcon() {
-  return <Icon d="M8 2v7M5 6.2 8 9.2l3-3M2.5 10v3.5h11V10" />
 }
 
 export function GearIcon() {

@@ -85,7 +85,7 @@ export function storeLaws(name: string, make: () => Promise<StoreUnderTest>): vo
         const left = await one.read(holder)
         expect(left?.credential?.refreshToken).toBeUndefined()
         expect(left?.credential?.accessToken?.equals(credential.accessToken)).toBe(true)
-        expect(left).toMatchObject({ owner: 'T440', note: expect.stringContaining('T440 refreshes it') })
+        expect(left).toMatchObject({ owner: 'T440', note: expect.stringContaining('T440 renews it') })
         expect(left?.problem).toBeUndefined()
       }
       expect(await areThere()).toBe(true)

@@ -1,19 +1,13 @@
 /** The main screen in the real application: what the band says in each state, and what stands first among many. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findings } from './support/axe.ts'
 import { row } from './support/rows.ts'
 import { expect, test } from './support/test.ts'
 
 const band = (page: Page) => page.getByRole('region', { name: 'How things stand' })
 const headline = (page: Page) => band(page).getByRole('heading', { level: 1 })
-
-/** Electron has no page to spare, so axe runs without one of its own. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 async function cleanInBothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,9 +1,9 @@
 /** What ends in a file a person chose. The system's dialogs are answered in the main process; everything else is real. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { openSshPair } from '../support/openssh.ts'
+import { findings } from './support/axe.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { type Lamplighter, running } from './support/launch.ts'
 import { openSession, type Session } from './support/session.ts'
@@ -53,7 +53,8 @@ test('the import brings a login over and takes it back', async () => {
   const opened = lamplighter.app.waitForEvent('window')
   await session.panel.click('Open Lamplighter')
   window = await opened
-  await window.getByRole('button', { name: /^Import/ }).click()
+  await window.getByRole('button', { name: 'Machines' }).click()
+  await window.getByRole('button', { name: 'Import…' }).click()
   await expect(window.getByRole('heading', { name: 'Import', exact: true })).toBeVisible()
 
   const choose = window.getByRole('button', { name: 'Choose a file…' })
@@ -108,6 +109,7 @@ for (const type of ['ed25519', 'rsa'] as const) {
     const pair = openSshPair(type)
     writeFileSync(key, pair.file)
     if (type === 'ed25519') await window.getByRole('button', { name: 'Import another file' }).click()
+    await window.getByRole('navigation').getByRole('button', { name: 'Machines' }).click()
     await window.getByRole('button', { name: 'Export…' }).click()
     const dialog = window.getByRole('dialog')
     const rotating = dialog.getByRole('listitem').filter({ hasText: 'two owners' }).first()
@@ -122,6 +124,7 @@ for (const type of ['ed25519', 'rsa'] as const) {
     await dialog.getByRole('button', { name: 'Done' }).click()
     expect(readFileSync(file, 'utf8')).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/)
 
+    await window.getByRole('button', { name: 'Import…' }).click()
     await window.getByRole('button', { name: 'Choose a file…' }).click()
     await expect(window.getByText(`logins-${type}.age is encrypted to a key`)).toBeVisible()
     expect(await findings(window)).toEqual([])
@@ -131,10 +134,4 @@ for (const type of ['ed25519', 'rsa'] as const) {
     await expect(window.getByText('already holds exactly this login').first()).toBeVisible()
     await window.getByRole('button', { name: /^(Close|Cancel)$/ }).click()
   })
-}
-
-/** Electron has no page to spare, so axe runs without one of its own. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }

@@ -1,18 +1,12 @@
 /** Other machines, in the real application: what a node is, adding one, and one that cannot be reached. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findings } from './support/axe.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { createFarMachine } from './support/far-machine.ts'
 import { expect, test } from './support/test.ts'
 
 /** RFC 6761 §6.4: this name resolves nowhere, so ssh fails by itself and asks nobody. */
 const NOWHERE = 'ada@lamplighter.invalid'
-
-/** Electron has no page to spare, so axe runs without one of its own. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 async function openNodes(window: Page): Promise<void> {
   await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()

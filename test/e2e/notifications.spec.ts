@@ -19,10 +19,16 @@ test.beforeAll(async () => {
   session = await openSession({ welcomed: false })
   lamplighter = await session.start({ args: ['--background'] })
   await running(lamplighter)
+  // Desktops that count beside an icon are rare on Linux: what would be shown is written down instead.
+  await lamplighter.app.evaluate(({ app }) => {
+    app.setBadgeCount = (count) => Boolean(Object.assign(globalThis, { badge: count }))
+  })
 })
 test.afterAll(() => session.close())
 
 const up = () => session.notifications.up()
+/** What stands beside the icon on the dock; undefined before anything was said. */
+const badge = () => lamplighter.app.evaluate(() => (globalThis as { badge?: number }).badge)
 const titles = () => up().map((shown) => shown.summary)
 
 async function only(): Promise<Shown> {
@@ -33,6 +39,7 @@ async function only(): Promise<Shown> {
 test('tells nobody anything before they have begun', async () => {
   await pause(LONG_ENOUGH_MS)
   expect(titles()).toEqual([])
+  expect(await badge()).toBeUndefined()
   expect(lamplighter.app.windows()).toHaveLength(0)
 })
 
@@ -48,6 +55,7 @@ test('tells who needs a person once they have, with a way to sign in', async () 
   expect(shown.summary).toBe('bob@example.test needs you')
   expect(shown.actions).toEqual(['default', 'Open', 'login', 'Sign in'])
   expect(shown.expireMs).toBe(0)
+  expect(await badge()).toBe(1)
 })
 
 test('opens that login at a click', async () => {
@@ -70,6 +78,7 @@ test('signs in at the press of its button, says that all is well in the same pla
   const [address = ''] = await lamplighter.opened()
   await session.world.server.completeLogin(address)
   await expect.poll(titles, PATIENT).toEqual(['bob@example.test is well again'])
+  expect(await badge()).toBe(0)
   expect(up()[0]).toMatchObject({ id: before.id, replaces: before.id })
   await expect(window.getByRole('heading', { name: 'Signed in' })).toBeVisible() // and stays, as the other does not
   expect(session.world.stored('bob@example.test')[0]?.refresh).toBeTruthy()

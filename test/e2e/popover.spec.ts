@@ -1,6 +1,7 @@
 /** The small window at the tray, opened, used and closed by keyboard, on one running application. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
+import { findings } from './support/axe.ts'
 import { type Lamplighter, running } from './support/launch.ts'
 import { openSession, type Session } from './support/session.ts'
 import { expect, test } from './support/test.ts'
@@ -112,6 +113,20 @@ test('says whether a restart is safe, and Escape takes the answer away first', a
   await popover.keyboard.press('Escape')
   await expect(popover.getByRole('status')).toBeEmpty()
   expect(await isVisible()).toBe(true)
+})
+
+test('holds nothing that axe finds, light and dark, and with text of twice the size', async () => {
+  const zoomTo = (zoom: number) =>
+    lamplighter.app.evaluate(({ BrowserWindow }, factor) => {
+      for (const { webContents } of BrowserWindow.getAllWindows()) webContents.setZoomFactor(factor)
+    }, zoom)
+  for (const zoom of [2, 1]) {
+    await zoomTo(zoom)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await popover.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect({ zoom, colorScheme, found: await findings(popover) }).toEqual({ zoom, colorScheme, found: [] })
+    }
+  }
 })
 
 test('starts a sign-in, gives way to the window, and closes with the focus', async () => {

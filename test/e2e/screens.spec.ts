@@ -1,17 +1,11 @@
 /** Every screen in the real application: nothing for axe to find, everything by keyboard, and room for 2,000 logins. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findings } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
-const SCREENS = ['Logins', 'History', 'Import', 'Machines', 'Settings'] as const
-
-/** Electron has no page to spare, so axe runs without one of its own. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
+const SCREENS = ['Logins', 'Machines', 'History', 'Settings'] as const
 
 async function show(page: Page, screen: string): Promise<void> {
   await page
@@ -21,18 +15,35 @@ async function show(page: Page, screen: string): Promise<void> {
 }
 
 test.describe('every screen', () => {
-  test('holds nothing that axe finds, light and dark', async ({ start }) => {
-    const window = await (await start()).window()
+  test('holds nothing that axe finds, light and dark, and with text of twice the size', async ({ start }) => {
+    test.setTimeout(180_000)
+    const { app, window: first } = await start()
+    const window = await first()
     await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      for (const screen of SCREENS) {
-        await show(window, screen)
-        expect({ screen, colorScheme, found: await findings(window) }).toEqual({
-          screen,
-          colorScheme,
-          found: [],
-        })
+    for (const zoom of [1, 2]) {
+      await app.evaluate(({ BrowserWindow }, factor) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor)
+      }, zoom)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        const clean = async (screen: string) =>
+          expect({ screen, zoom, colorScheme, found: await findings(window) }).toEqual({
+            screen,
+            zoom,
+            colorScheme,
+            found: [],
+          })
+        for (const screen of SCREENS) {
+          await show(window, screen)
+          await clean(screen)
+        }
+        await show(window, 'Machines')
+        await window.getByRole('button', { name: 'Import…' }).click()
+        await clean('Import')
+        await show(window, 'History')
+        await window.getByRole('radio', { name: 'Timeline' }).check({ force: true })
+        await clean('Timeline')
+        await window.getByRole('radio', { name: 'List' }).check({ force: true })
       }
     }
     await show(window, 'Logins')
@@ -41,14 +52,64 @@ test.describe('every screen', () => {
     expect(await findings(window)).toEqual([])
   })
 
+  test('moves nothing where a person wants no motion', async ({ start }) => {
+    const window = await (await start()).window()
+    await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
+    await window.emulateMedia({ reducedMotion: 'reduce' })
+    for (const screen of SCREENS) {
+      await show(window, screen)
+      const moving = await window.evaluate(() =>
+        document
+          .getAnimations()
+          .filter(({ playState, effect }) => playState === 'running' && effect?.getTiming().duration !== 0)
+          .map(({ effect }) => (effect as KeyframeEffect).target?.className),
+      )
+      expect({ screen, moving }).toEqual({ screen, moving: [] })
+    }
+  })
+
+  test('offers what can be done with a login at a right click, and edits text', async ({ start }) => {
+    const { app, window: first } = await start()
+    const window = await first()
+    const needy = window.getByRole('row').filter({ hasText: 'bob@example.test' })
+    await needy.click({ button: 'right' })
+    const menu = window.getByRole('menu', { name: 'bob@example.test' })
+    await expect(menu.getByRole('menuitem', { name: 'Sign in' })).toBeFocused()
+    expect(await findings(window)).toEqual([])
+    await menu.getByRole('menuitem', { name: 'Show its history' }).click()
+    await expect(window.getByText('Only bob@example.test')).toBeVisible()
+    await app.evaluate(({ Menu }) => {
+      Menu.prototype.popup = function popup(this: Electron.Menu) {
+        Object.assign(globalThis, { popped: this.items.flatMap(({ role }) => role ?? []) })
+      }
+    })
+    await window.getByRole('searchbox').click({ button: 'right' })
+    await expect
+      .poll(() => app.evaluate(() => (globalThis as { popped?: readonly string[] }).popped))
+      .toEqual(['cut', 'copy', 'paste', 'selectall'])
+  })
+
+  test('of the settings is searched, and a part without a match is not there', async ({ start }) => {
+    const window = await (await start()).window()
+    await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
+    await window.keyboard.press('Control+,')
+    await expect(window.getByRole('heading', { name: 'Notifications', exact: true })).toBeVisible()
+    await window.keyboard.press('Control+f')
+    await window.keyboard.type('theme')
+    await expect(window.getByRole('heading', { name: 'General' })).toBeVisible()
+    await expect(window.getByRole('heading', { name: 'Notifications', exact: true })).toBeHidden()
+    await expect(window.getByText('No setting says')).toBeHidden()
+    await window.keyboard.type('zzz')
+    await expect(window.getByText('No setting says')).toBeVisible()
+  })
+
   test('is reached and used with the keyboard alone', async ({ start, world }) => {
     const window = await (await start()).window()
     await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
     for (const [key, screen] of [
-      ['2', 'History'],
-      ['3', 'Import'],
-      ['4', 'Machines'],
-      ['5', 'Settings'],
+      ['2', 'Machines'],
+      ['3', 'History'],
+      ['4', 'Settings'],
     ] as const) {
       await window.keyboard.press(key)
       await expect(window.getByRole('heading', { name: screen, exact: true })).toBeVisible()

@@ -9,12 +9,12 @@ import { FakeFiles } from './files.ts'
 import { FakeHttp } from './http.ts'
 import { FakeKeyring } from './keyring.ts'
 import { FakeListener } from './listener.ts'
+import { FakeLocalHttp } from './local-http.ts'
 import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
 import { FakeRandom } from './random.ts'
 import { FakeRegisters } from './registers.ts'
-import { FakeScrape } from './scrape.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
 
@@ -31,7 +31,7 @@ export interface FakePorts extends Ports {
   readonly process: FakeProcess
   readonly log: FakeLog
   readonly socket: FakeSocket
-  readonly scrape: FakeScrape
+  readonly localHttp: FakeLocalHttp
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
   readonly registers: FakeRegisters
@@ -64,7 +64,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     process: new FakeProcess(),
     log: new FakeLog(),
     socket: new FakeSocket(),
-    scrape: new FakeScrape(),
+    localHttp: new FakeLocalHttp(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
     registers: new FakeRegisters(),

@@ -95,7 +95,7 @@ describe('act', () => {
       {
         isReady: true,
         message: 'Ready to restart',
-        detail: 'The one login works. The first access token lapses in 1 h.',
+        detail: 'The one login works. The first access token expires in 1 h.',
       },
     ])
     expect(shown).toEqual([undefined])

@@ -13,7 +13,7 @@ export function profileView(changes: Partial<ProfileView> = {}): ProfileView {
     providerName: 'OpenAI Codex',
     account: `${id}@example.test`,
     kind: 'oauth',
-    owner: { mode: 'shared', refreshedBy: 'Lamplighter', sentence: 'Lamplighter refreshes it for OpenClaw.' },
+    owner: { mode: 'shared', refreshedBy: 'Lamplighter', sentence: 'Lamplighter renews it for OpenClaw.' },
     whereLine: 'OpenClaw · main',
     status: { kind: 'fresh' },
     scopes: [],

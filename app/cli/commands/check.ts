@@ -103,7 +103,7 @@ function linesFor(found: readonly Readiness[], nowMs: number, isShort: boolean):
 function time({ expiresAtMs }: Readiness, nowMs: number): string {
   if (expiresAtMs === undefined) return '-'
   const words = inWords(expiresAtMs - nowMs)
-  return expiresAtMs > nowMs ? `${words} left` : `lapsed ${words}`
+  return expiresAtMs > nowMs ? `${words} left` : `expired ${words}`
 }
 
 function toJson({ profileId, account, level, why, expiresAtMs }: Readiness): Record<string, unknown> {

@@ -25,7 +25,7 @@ export const CLIENT_FLAGS = {
   },
   'client-secret-file': { type: 'string', value: 'FILE', help: 'the file that holds it' },
   'client-secret-command': { type: 'string', value: '"WORDS"', help: 'the command that prints it' },
-  'client-key-id': { type: 'string', value: 'KID', help: "which of the client's keys it is" },
+  'client-key-id': { type: 'string', value: 'KID', help: 'which of the client’s keys it is' },
   'revocation-endpoint': { type: 'string', value: 'URL', help: 'where logins are ended' },
   'authorization-param': {
     type: 'string',
@@ -33,8 +33,8 @@ export const CLIENT_FLAGS = {
     value: PAIR,
     help: 'more for the sign-in; may be repeated',
   },
-  'token-param': { type: 'string', multiple: true, value: PAIR, help: "more for the code's exchange" },
-  'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each refresh' },
+  'token-param': { type: 'string', multiple: true, value: PAIR, help: 'more for the code’s exchange' },
+  'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each renewal' },
   par: { type: 'boolean', help: 'sends the authorization request ahead (RFC 9126)' },
   dpop: { type: 'boolean', help: 'binds the tokens to a key of ours (RFC 9449)' },
 } as const satisfies FlagTable

@@ -18,7 +18,7 @@ const EXPORT_FLAGS = {
   to: { type: 'string', multiple: true, value: 'RECIPIENT', help: 'an age or SSH key that opens the file' },
   'recipients-file': { type: 'string', value: 'FILE', help: 'such keys, one a line' },
   ...PASSPHRASE_FLAGS,
-  'with-forks': { type: 'boolean', help: 'also what only one machine may hold' },
+  'with-forks': { type: 'boolean', help: 'also what only one machine may have' },
   force: { type: 'boolean', help: 'replaces a file that is there' },
 } as const satisfies FlagTable
 
@@ -29,7 +29,7 @@ export const exportLogins = command({
   usage:
     'export FILE PROFILE… | {all} [{to}]… [{recipients-file}] [{passphrase-file} | {passphrase-stdin}] [{with-forks}] [{force}] [{json}]',
   summary:
-    'logins into an age file for another machine, under a passphrase or to age and SSH keys; what only one machine may hold is left out and listed',
+    'logins into an age file for another machine, under a passphrase or to age and SSH keys; what only one machine may have is left out and listed',
   examples: [
     'export logins.age --all',
     'export logins.age ada@example.test --to age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',

@@ -107,10 +107,10 @@ async function remove({ core, word, flags, io }: FleetAsked): Promise<ExitCode> 
   const { name, role, renewed, left } = removal
   io.out(`${name} is removed: the register refuses it, and what is written from now on it cannot open.`)
   if (role === 'reader')
-    io.out('It never held a refresh token. Access tokens that it has work until they lapse.')
+    io.out('It never held a refresh token. Access tokens that it has work until they expire.')
   else {
     io.out(
-      `It could spend ${renewed + left} logins. ${renewed} were renewed since, so that what it holds of them is worth nothing; access tokens that it has work until they lapse.`,
+      `It could spend ${renewed + left} logins. ${renewed} were renewed since, so that what it holds of them is worth nothing; access tokens that it has work until they expire.`,
     )
     if (left > 0)
       io.out(

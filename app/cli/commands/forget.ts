@@ -6,7 +6,7 @@ export const forget = command({
   name: 'forget',
   usage: 'forget PROFILE [{yes}] [{json}]',
   summary:
-    "deletes Lamplighter's own copy of a login; the provider is not told, and other programs' files stay",
+    'deletes Lamplighter’s own copy of a login; the provider is not told, and other programs’ files stay',
   examples: ['forget acme:ada@example.test'],
   words: { min: 1, max: 1 },
   completes: 'logins',

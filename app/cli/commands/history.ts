@@ -90,7 +90,7 @@ function rowOf(event: HistoryEventView, indent = ''): Row {
   const who = `(${event.askedBy}, ${event.process} ${event.pid})`
   return {
     ...event,
-    word: `${indent}${event.kind}`,
+    word: `${indent}${event.kind === 'refreshed' ? 'renewed' : event.kind}`,
     what: event.times === undefined ? event.message : `${event.message} (${event.times} times)`,
     who,
   }

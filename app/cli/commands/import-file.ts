@@ -21,7 +21,7 @@ export async function importFile(
 ): Promise<ExitCode> {
   if (file === undefined) {
     throw new AppError('ARGUMENT_INVALID', 'Say which file or folder to import from.', {
-      hint: "Another machine's auth-profiles.json or .openclaw folder, or a file that Lamplighter exported.",
+      hint: 'Another machine’s auth-profiles.json or .openclaw folder, or a file that Lamplighter exported.',
     })
   }
   const plan = await planOf(core, resolve(file), flags, io)

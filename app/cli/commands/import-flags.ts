@@ -20,7 +20,7 @@ export const SEND_FLAGS = {
 export const IMPORT_FLAGS = {
   ...CHOICE_FLAGS,
   ...PASSPHRASE_FLAGS,
-  'with-forks': { type: 'boolean', help: 'also what only one machine may hold' },
+  'with-forks': { type: 'boolean', help: 'also what only one machine may have' },
   identity: { type: 'string', value: 'FILE', help: 'the key that opens the file' },
   from: { type: 'string', value: 'DEST', help: 'the machine itself, over ssh' },
   way: { type: 'string', value: 'move|borrow|copy|sign-in', help: WAY_HELP },

@@ -37,7 +37,7 @@ export function printPlan(plan: ImportPlanView, chosen: ReadonlySet<string>, io:
 }
 
 function lapses(ms: number): string {
-  return ms > 0 ? `${inWords(ms)} left` : `lapsed ${inWords(ms)}`
+  return ms > 0 ? `${inWords(ms)} left` : `expired ${inWords(ms)}`
 }
 
 export function planJson({ id, path, kind, rows }: ImportPlanView): Readonly<Record<string, unknown>> {

@@ -14,7 +14,7 @@ export const importLogins = command({
   usage:
     'import PATH [PROFILE…] [{all}] [{with-forks}] [{identity}] [{passphrase-file} | {passphrase-stdin}] [{yes}] [{dry-run}] [{json}] | import {from} [PROFILE…] [{way}] [{all}] [{yes}] | import {list} | import {undo}',
   summary:
-    "logins from another machine's file, folder or export, or over ssh from the machine itself: compared first, written with a backup, and taken back with --undo",
+    'logins from another machine’s file, folder or export, or over ssh from the machine itself: compared first, written with a backup, and taken back with --undo',
   examples: ['import logins.age', 'import --from ada@t440 --way move', 'import --undo 2026-01-31T10-15-00'],
   words: { min: 0, max: 10_000 },
   completes: 'files',

@@ -5,12 +5,13 @@ import { countdown, inWords } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
 import type { Line, Span } from '../io/line.ts'
 import { stateMark } from '../io/marks.ts'
+import { STATE_WORDS } from '../io/status-text.ts'
 import { table } from '../io/table.ts'
 
 export const list = ownCommand({
   name: 'list',
   usage: 'list [{json}]',
-  summary: 'every login, how long it has left, and who refreshes it',
+  summary: 'every login, how long it has left, and who renews it',
   examples: ['list', 'list --json'],
   words: { min: 0, max: 0 },
   flags: {},
@@ -53,7 +54,7 @@ export function loginLines(
     profile.kind === 'oauth' ? profile.owner.refreshedBy : '-',
     profile.whereLine,
   ])
-  const heads = ['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'REFRESHED BY', 'WHERE']
+  const heads = ['LOGIN', 'ACCOUNT', 'STATE', 'LEFT', 'RENEWED BY', 'WHERE']
   return table([screen ? heads.map(heading) : heads, ...rows], screen?.columns)
 }
 
@@ -89,16 +90,14 @@ function toJson(profile: ProfileView, { scheduler }: OverviewView): Record<strin
 function stateWord(status: StatusView, runs: boolean, nowMs: number): string {
   switch (status.kind) {
     case 'expired':
-      return runs ? 'expired, will refresh' : 'expired'
-    case 'needs-login':
-      return 'needs login'
+      return runs ? 'expired, will be renewed' : 'expired'
     case 'held':
-      return `held by ${status.by}`
+      return `kept by ${status.by}`
     case 'retrying':
-      if (!runs) return 'refresh failed'
+      if (!runs) return 'renewal failed'
       return `retrying in ${inWords(Math.max(1000, status.untilMs - nowMs))}`
     default:
-      return status.kind
+      return STATE_WORDS[status.kind]
   }
 }
 

@@ -12,16 +12,32 @@ const LOGIN_FLAGS = {
   ...PROVIDER_FLAGS,
   provider: { type: 'string', value: 'ID', help: 'a known provider, for another login of it' },
   mcp: { type: 'string', value: 'URL', help: 'an MCP server, which tells who signs people in for it' },
+  on: { type: 'string', value: 'MACHINE', help: 'there, over your ssh, with the browser of this machine' },
+  steps: { type: 'boolean', help: 'with --json: each step as a line, as it comes' },
   device: { type: 'boolean', help: 'shows a code instead of opening a browser' },
 } as const satisfies FlagTable
 
+type Flags = FlagsOf<typeof LOGIN_FLAGS> & GeneralFlags
+
+/** Of this machine's core, or of another machine. */
+interface SignIn {
+  on(event: 'login', listener: (view: LoginView) => void): () => void
+  readonly logins: {
+    cancel(id: string): Promise<unknown>
+    ended(id: string): Promise<LoginView>
+    paste(id: string, address: string): Promise<unknown>
+  }
+}
+
 export const login = command({
   name: 'login',
-  usage: 'login PROFILE | {provider} | {issuer} [{client-id}] | {mcp} [{client-id}] [{device}] [{json}]',
+  usage:
+    'login PROFILE [{on}] | {provider} | {issuer} [{client-id}] | {mcp} [{client-id}] [{device}] [{json} [{steps}]]',
   summary: 'sign in again, or add a login; a browser opens, or a code is shown with --device',
   examples: [
     'login ada@example.test',
     'login --provider openai-codex --device',
+    'login ada@example.test --on T440',
     'login --mcp https://mcp.example.test/v1',
     'login --issuer https://login.acme.example --client-id lamplighter',
   ],
@@ -29,8 +45,7 @@ export const login = command({
   completes: 'logins',
   flags: LOGIN_FLAGS,
   async run(core, words, flags, io) {
-    const request = await requestFrom(core, words, flags)
-    const end = await followLogin(core, () => core.logins.start(request), flags, io)
+    const end = await (flags.on === undefined ? here(core, words, flags, io) : there(core, words, flags, io))
     if (end.step.kind === 'done' && flags.mcp !== undefined)
       await giveServer(core, end.step.profileId, flags.mcp, flags, io)
     if (flags.json) printJson(io, { login: end })
@@ -38,17 +53,36 @@ export const login = command({
   },
 })
 
+async function here(core: Core, words: readonly string[], flags: Flags, io: Io): Promise<LoginView> {
+  const request = await requestFrom(core, words, flags)
+  return followLogin(core, () => core.logins.start(request), flags, io)
+}
+
+/** @throws AppError ARGUMENT_INVALID, NODE_UNREACHABLE, NODE_LACKS */
+async function there(core: Core, [login]: readonly string[], flags: Flags, io: Io): Promise<LoginView> {
+  if (login === undefined)
+    throw new AppError('ARGUMENT_INVALID', 'Say which login of that machine: its name there.')
+  const remote = core.nodes.signInThere(flags.on ?? '', login, flags.device)
+  return followLogin(
+    { on: (event, tell) => remote.on(event, tell), logins: remote },
+    () => remote.start(),
+    flags,
+    io,
+  )
+}
+
 /** From what there is to do for the person to how it ended. */
 export async function followLogin(
-  core: Core,
+  core: SignIn,
   start: () => Promise<LoginView>,
-  flags: GeneralFlags,
+  flags: GeneralFlags & { readonly steps?: boolean },
   io: Io,
 ): Promise<LoginView> {
   let shown = ''
   const screen = flags.json ? undefined : io.screen
   let untilMs: number | undefined
   const tell = (view: LoginView): void => {
+    if (flags.json && flags.steps) printJson(io, { step: view })
     const text = `${textFor(view)}${screen ? '' : lifeOf(view, io.now())}`
     if (text === shown) return
     shown = text
@@ -77,11 +111,7 @@ export async function followLogin(
   }
 }
 
-async function requestFrom(
-  core: Core,
-  words: readonly string[],
-  flags: FlagsOf<typeof LOGIN_FLAGS>,
-): Promise<LoginRequest> {
+async function requestFrom(core: Core, words: readonly string[], flags: Flags): Promise<LoginRequest> {
   const method = flags.device ? { method: 'device' as const } : {}
   const given = [words[0], flags.issuer, flags.provider, flags.mcp].filter((one) => one !== undefined)
   if (given.length !== 1) {
@@ -112,7 +142,7 @@ async function giveServer(
 }
 
 /** Whoever cannot come back to this machine's loopback address pastes it. */
-async function takePastes(core: Core, loginId: string, io: Io): Promise<void> {
+async function takePastes(core: SignIn, loginId: string, io: Io): Promise<void> {
   for await (const line of io.lines()) {
     if (line.trim() === '') continue
     const view = await core.logins.paste(loginId, line.trim()).catch((error: unknown) => error)

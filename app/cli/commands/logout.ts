@@ -7,7 +7,7 @@ export const logout = command({
   name: 'logout',
   usage: 'logout PROFILE [{dry-run}] [{yes}] [{json}]',
   summary:
-    "ends a login at its provider (RFC 7009) and deletes Lamplighter's copy; says first what goes dark",
+    'ends a login at its provider (RFC 7009) and deletes Lamplighter’s copy; says first what goes dark',
   examples: ['logout acme:ada@example.test', 'logout acme:ada@example.test --dry-run'],
   words: { min: 1, max: 1 },
   completes: 'logins',

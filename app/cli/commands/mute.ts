@@ -6,7 +6,7 @@ import { EXIT } from '../io/exit-codes.ts'
 export const mute = command({
   name: 'mute',
   usage: 'mute PROFILE [{json}]',
-  summary: 'no notifications about this login; it is refreshed as before',
+  summary: 'no notifications about this login; it is renewed as before',
   examples: ['mute ada@example.test'],
   words: { min: 1, max: 1 },
   completes: 'logins',

@@ -83,7 +83,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     io.out(
       `Removed ${name === id ? name : `${name} (${id})`} from the list. On the machine itself nothing changes.`,
     )
-    for (const one of borrowed) io.out(`${one.id} is borrowed from it, and is no longer renewed: it lapses.`)
+    for (const one of borrowed) io.out(`${one.id} is borrowed from it, and is no longer renewed: it expires.`)
     print(nodes, flags, io)
     return EXIT.ok
   },

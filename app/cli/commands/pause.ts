@@ -8,7 +8,7 @@ import { localTime } from '../io/local-time.ts'
 export const pause = ownCommand({
   name: 'pause',
   usage: 'pause [{for}] [{json}]',
-  summary: 'refreshes nothing ahead of time, for a while or until "resume"; what is asked for still happens',
+  summary: 'renews nothing ahead of time, for a while or until "resume"; what is asked for still happens',
   examples: ['pause --for 1h', 'pause'],
   words: { min: 0, max: 0 },
   flags: {
@@ -24,7 +24,7 @@ export const pause = ownCommand({
         untilMs === undefined
           ? 'until: lamplighter resume'
           : `until ${localTime(untilMs)} (${inWords(forMs ?? 0)})`
-      io.out(`Refreshing ahead of time is paused ${until}.`)
+      io.out(`Renewing ahead of time is paused ${until}.`)
       await sayWhoRuns(machinery, io)
     }
     return EXIT.ok
@@ -42,7 +42,7 @@ export const resume = ownCommand({
     await machinery.core.resume()
     if (flags.json) printJson(io, { paused: null })
     else {
-      io.out('Logins are refreshed ahead of time again.')
+      io.out('Logins are renewed ahead of time again.')
       await sayWhoRuns(machinery, io)
     }
     return EXIT.ok

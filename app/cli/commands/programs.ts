@@ -27,7 +27,7 @@ export const programs = command({
       places.map(({ path }) => path).join(', ') || '-',
     ])
     if (rows.length > 0)
-      for (const line of table([['PROGRAM', 'ID', 'READ', 'REFRESHED BY', 'WHERE'], ...rows])) io.out(line)
+      for (const line of table([['PROGRAM', 'ID', 'READ', 'RENEWED BY', 'WHERE'], ...rows])) io.out(line)
     for (const { name, notUnderstood } of here)
       for (const { message, hint } of notUnderstood)
         io.out(`Not understood of ${name}: ${[message, hint].filter(Boolean).join(' ')}`)

@@ -11,10 +11,10 @@ export const PROVIDER_FLAGS = {
   scopes: { type: 'string', value: '"openid …"', help: 'what to ask for' },
   name: { type: 'string', value: 'NAME', help: 'what people call it' },
   'authorization-endpoint': { type: 'string', value: 'URL', help: 'where a browser signs in' },
-  'token-endpoint': { type: 'string', value: 'URL', help: 'where tokens are refreshed' },
+  'token-endpoint': { type: 'string', value: 'URL', help: 'where tokens are renewed' },
   'device-authorization-endpoint': { type: 'string', value: 'URL', help: 'where a device gets its code' },
-  lead: { type: 'string', value: '10m', help: 'how long before its end a token is refreshed' },
-  'refresh-encoding': { type: 'string', value: 'form|json', help: 'how a refresh is written' },
+  lead: { type: 'string', value: '10m', help: 'how long before its end a token is renewed' },
+  'refresh-encoding': { type: 'string', value: 'form|json', help: 'how a renewal is written' },
 } as const satisfies FlagTable
 
 export function providerInput(id: string, flags: FlagsOf<typeof PROVIDER_FLAGS>): ProviderInput {

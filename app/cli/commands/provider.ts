@@ -152,7 +152,7 @@ async function trust(core: Core, id: string, flags: Flags, io: Io): Promise<Exit
   if (accepted) await core.issuerChanges(id, true)
   if (flags.json) printJson(io, { changes, accepted })
   else if (changes.length === 0) io.out('Nothing to accept: its logins were made where it is now.')
-  else io.out(accepted ? 'Accepted. Refresh them with: lamplighter refresh' : 'Nothing was changed.')
+  else io.out(accepted ? 'Accepted. Renew them with: lamplighter refresh' : 'Nothing was changed.')
   return EXIT.ok
 }
 

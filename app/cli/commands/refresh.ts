@@ -7,12 +7,12 @@ import { type ExitCode, exitCodeOf, exitCodeOfEvent, worstOf } from '../io/exit-
 export const refresh = ownCommand({
   name: 'refresh',
   usage: 'refresh PROFILE | {all} [{json}]',
-  summary: 'refresh one login now, or every login Lamplighter may refresh',
+  summary: 'renew one login now, or every login Lamplighter may renew',
   examples: ['refresh ada@example.test', 'refresh --all'],
   words: { min: 0, max: 1 },
   completes: 'logins',
   flags: {
-    all: { type: 'boolean', help: 'every login Lamplighter may refresh' },
+    all: { type: 'boolean', help: 'every login Lamplighter may renew' },
   },
   async own({ broker }, words, flags, io) {
     if (flags.all === (words[0] !== undefined)) {
@@ -28,7 +28,7 @@ export const refresh = ownCommand({
       .map((profile) => ({ profile: profile.id, why: whyNot(profile) }))
     const results = await Promise.all(ids.map((id) => one(id)))
     if (flags.json) printJson(io, { results: results.map(({ code: _, ...rest }) => rest), leftOut })
-    else if (results.length === 0) io.out('There is no login that Lamplighter may refresh.')
+    else if (results.length === 0) io.out('There is no login that Lamplighter may renew.')
     for (const result of flags.json ? [] : results) {
       io.out(`${result.profile}: ${result.event?.message ?? result.failure?.message}`)
       if (result.failure?.hint) io.out(`  ${result.failure.hint}`)

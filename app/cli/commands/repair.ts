@@ -4,7 +4,7 @@ import { exitCodeOfEvent } from '../io/exit-codes.ts'
 export const repair = command({
   name: 'repair',
   usage: 'repair PROFILE [{json}]',
-  summary: 'writes the newest tokens of a login to the files that differ; nothing is refreshed',
+  summary: 'writes the newest tokens of a login to the files that differ; nothing is renewed',
   examples: ['repair ada@example.test'],
   words: { min: 1, max: 1 },
   completes: 'logins',

@@ -45,7 +45,7 @@ function firstRun({ profiles, places }: OverviewView): readonly string[] {
   const where = places.filter(({ present }) => present).map(({ label, path }) => `${label} (${path})`)
   return [
     `First run. Lamplighter found ${counted(profiles.length)}${where.length > 0 ? ` in ${where.join(', ')}` : ''}.`,
-    `From now on it keeps ${counted(kept)} alive: refreshed shortly before the end, in the files they stand in and under their owners' locks. It hands tokens to programs of yours that ask.`,
+    `From now on it keeps ${counted(kept)} alive: renewed shortly before the end, in the files they stand in and under their owners’ locks. It hands tokens to programs of yours that ask.`,
     ...(unknown > 0
       ? [`It cannot read ${unknown === 1 ? '1 of them' : `${unknown} of them`}: lamplighter list says why.`]
       : []),
@@ -58,10 +58,10 @@ function readyLine({ core, ports }: Machinery, { listening, trouble }: Host): st
   const logins = `${profiles.length} ${profiles.length === 1 ? 'login' : 'logins'}`
   const next = scheduler.next
   const plan = !scheduler.running
-    ? 'another Lamplighter on this machine refreshes them'
+    ? 'another Lamplighter on this machine renews them'
     : next
-      ? `the next refresh is ${next.profileId} in ${inWords(Math.max(0, next.atMs - ports.clock.now()))}`
-      : 'no refresh is planned'
+      ? `the next renewal is ${next.profileId} in ${inWords(Math.max(0, next.atMs - ports.clock.now()))}`
+      : 'no renewal is planned'
   const other =
     trouble === undefined ? 'another Lamplighter answers the socket' : `nobody can ask it: ${trouble}`
   return `Lamplighter serves ${logins}: ${plan}${listening ? '' : `; ${other.replace(/\.$/, '')}`}.`

@@ -16,12 +16,12 @@ const HOUR_MS = 3_600_000
 
 export const SETTINGS: Readonly<Record<string, Setting>> = {
   lead: {
-    what: 'how long before its end a token is refreshed',
+    what: 'how long before its end a token is renewed',
     show: ({ leadSeconds }) => (leadSeconds === undefined ? DEFAULT : inWords(leadSeconds * SECOND_MS)),
     change: (text) => ({ leadSeconds: text === DEFAULT ? null : parseDuration(text) / SECOND_MS }),
   },
   maxConcurrent: {
-    what: 'how many refreshes at once at one provider',
+    what: 'how many renewals at once at one provider',
     show: ({ maxConcurrent }) => String(maxConcurrent),
     change: (text) => ({ maxConcurrent: wholeNumber(text) }),
   },
@@ -44,7 +44,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     }),
   },
   theme: {
-    what: "the window's colours: system, light or dark",
+    what: 'the window’s colours: system, light or dark',
     show: ({ theme }) => theme,
     change: (text) => ({ theme: oneOf(text, ['system', 'light', 'dark']) }),
   },

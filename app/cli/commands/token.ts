@@ -5,7 +5,7 @@ import { EXIT } from '../io/exit-codes.ts'
 export const token = ownCommand({
   name: 'token',
   usage: 'token PROFILE [{for}] [{json}]',
-  summary: 'a working access token, alone on standard output; refreshed first when it lapses sooner',
+  summary: 'a working access token, alone on standard output; renewed first when it expires sooner',
   examples: ['token ada@example.test --for 30m'],
   words: { min: 1, max: 1 },
   completes: 'logins',

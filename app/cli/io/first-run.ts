@@ -9,8 +9,8 @@ const SAID = 'introduced' // an empty file in the state folder
 
 const LINES = [
   'Lamplighter runs here for the first time, so once: commands look at the logins of the programs on this machine.',
-  'A login is refreshed only when you ask for it (refresh, token, run, check --refresh), in its own file and under its',
-  "owner's locks. Ahead of time only the application does that, or: lamplighter serve",
+  'A login is renewed only when you ask for it (refresh, token, run, check --refresh), in its own file and under its',
+  'owner’s locks. Ahead of time only the application does that, or: lamplighter serve',
   '',
 ]
 

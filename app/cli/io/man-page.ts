@@ -14,7 +14,7 @@ export function manPage(commands: readonly Described[], version: string): string
     '.I COMMAND',
     '[\\fB\\-\\-json\\fR]',
     '.SH DESCRIPTION',
-    'Lists, refreshes and renews the OAuth logins of this machine, and hands out their access tokens. It works whether',
+    'Lists and renews the OAuth logins of this machine, and hands out their access tokens. It works whether',
     'the application is running or not. With \\fB\\-\\-json\\fR most commands print one line of JSON, with times in UTC;',
     'for people times are local.',
     '.SH COMMANDS',

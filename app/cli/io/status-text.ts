@@ -13,21 +13,21 @@ export interface StatusInput {
 }
 
 /** In the order in which they want attention. */
-const WORDS: Readonly<Record<StatusKind, string>> = {
-  'needs-login': 'needs login',
+export const STATE_WORDS: Readonly<Record<StatusKind, string>> = {
+  'needs-login': 'needs you',
   retrying: 'retrying',
-  expired: 'expired, will refresh',
-  unknown: 'unknown',
-  refreshing: 'refreshing',
-  due: 'due',
-  held: 'held by others',
+  expired: 'expired, will be renewed',
+  unknown: 'cannot be read',
+  refreshing: 'renewing',
+  due: 'renewing soon',
+  held: 'kept by others',
   fresh: 'fresh',
-  static: 'static',
+  static: 'never expires',
 }
 
 /** Where nothing runs that would: what is promised otherwise. */
-const UNKEPT: Partial<typeof WORDS> = { retrying: 'refresh failed', expired: 'expired' }
-export const STATES_BY_URGENCY = Object.keys(WORDS) as readonly StatusKind[]
+const UNKEPT: Partial<typeof STATE_WORDS> = { retrying: 'renewal failed', expired: 'expired' }
+export const STATES_BY_URGENCY = Object.keys(STATE_WORDS) as readonly StatusKind[]
 
 export function countsOf({ profiles }: OverviewView): Partial<Record<StatusKind, number>> {
   const counted = STATES_BY_URGENCY.map((kind) => [
@@ -52,14 +52,14 @@ export function statusLines({ host, overview, nowMs }: StatusInput): readonly st
     scheduleLine(overview, host !== undefined, nowMs),
     loginsLine(overview),
     ...problems.map(({ message, hint }) => `Problem: ${message} ${hint ?? ''}`.trimEnd()),
-    ...listed(runs ? 'Waiting:' : 'Could not be refreshed:', waitingIn(overview), nowMs, runs),
+    ...listed(runs ? 'Waiting:' : 'Could not be renewed:', waitingIn(overview), nowMs, runs),
     ...queueLines(overview, nowMs),
     ...listed('Waiting for you:', needy, nowMs),
-    ...listed('Not known:', unknown, nowMs),
+    ...listed('Cannot be read:', unknown, nowMs),
   ]
 }
 
-/** "6 logins: 1 needs login, 5 fresh; next in 4 min" */
+/** "6 logins: 1 needs you, 5 fresh; next in 4 min" */
 export function shortStatus({ host, overview, nowMs }: StatusInput): string {
   const { paused, next } = overview.scheduler
   const then = !host
@@ -71,7 +71,7 @@ export function shortStatus({ host, overview, nowMs }: StatusInput): string {
 }
 
 function hostLine(host: HelloReply | undefined, nowMs: number): string {
-  if (!host) return 'Lamplighter is not running: logins are refreshed only when somebody asks for them.'
+  if (!host) return 'Lamplighter is not running: logins are renewed only when somebody asks for them.'
   const since = inWords(Math.max(0, nowMs - host.sinceMs))
   return `Running: ${host.host} ${host.version}, pid ${host.pid}, for ${since}.`
 }
@@ -82,17 +82,18 @@ function scheduleLine({ scheduler }: OverviewView, isHosted: boolean, nowMs: num
   if (paused) {
     const until =
       paused.untilMs === undefined ? 'until somebody resumes' : `for ${inWords(paused.untilMs - nowMs)}`
-    return `Refreshing ahead of time is paused ${until}.`
+    return `Renewing ahead of time is paused ${until}.`
   }
-  if (!running) return 'Another Lamplighter on this machine refreshes ahead of time.'
-  if (!next) return 'No refresh is planned.'
+  if (!running) return 'Another Lamplighter on this machine renews ahead of time.'
+  if (!next) return 'No renewal is planned.'
   return `Next: ${next.profileId} ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`
 }
 
 function loginsLine(overview: OverviewView): string {
-  const words = keepingOf(overview.scheduler) === 'runs' ? WORDS : { ...WORDS, ...UNKEPT }
+  const words = keepingOf(overview.scheduler) === 'runs' ? STATE_WORDS : { ...STATE_WORDS, ...UNKEPT }
   const parts = Object.entries(countsOf(overview)).map(
-    ([kind, count]) => `${count} ${words[kind as StatusKind]}`,
+    ([kind, count]) =>
+      `${count} ${kind === 'static' && count !== 1 ? 'never expire' : words[kind as StatusKind]}`,
   )
   const count = overview.profiles.length
   return `${count} ${count === 1 ? 'login' : 'logins'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
@@ -122,7 +123,7 @@ function listed(
 
 function reason({ status }: ProfileView, nowMs: number, runs: boolean): string {
   if (status.kind === 'refreshing')
-    return `for the provider's answer, since ${inWords(nowMs - status.sinceMs)}`
+    return `for the provider’s answer, since ${inWords(nowMs - status.sinceMs)}`
   if (status.kind === 'retrying' && runs)
     return `next try ${status.untilMs <= nowMs ? 'now' : `in ${inWords(status.untilMs - nowMs)}`}: ${status.failure.message}`
   return 'failure' in status && status.failure ? status.failure.message : ''

@@ -22,7 +22,7 @@ export function notNow({ grants }: FleetContext, id: string, failure: Failure): 
 }
 
 export function busy(tools: FleetContext, id: string, who: string): Retry {
-  const message = `${who} is refreshing this login.`
+  const message = `${who} is renewing this login.`
   return { ...notNow(tools, id, { code: 'STORE_LOCKED', message }), cause: 'locked' }
 }
 
@@ -45,6 +45,6 @@ export const UNKNOWN: Failure = {
 
 export const LOST_TWICE: Failure = {
   code: 'OUTCOME_UNKNOWN',
-  message: 'Two refreshes were sent and no reply came back, so the refresh token may already be used up.',
+  message: 'Two renewals were sent and no reply came back, so the refresh token may already be used up.',
   hint: 'Sign in again to be sure of a working login.',
 }

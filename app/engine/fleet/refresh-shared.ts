@@ -128,7 +128,7 @@ function whatWeKnow(
   if (state === 'asking' && journal.isOwnerAlive(local)) {
     const why = {
       code: 'STORE_LOCKED',
-      message: 'Another process is in the middle of refreshing this login.',
+      message: 'Another process is in the middle of renewing this login.',
     }
     return { kind: 'retry', cause: 'locked', grant: id, failure: why }
   }

@@ -26,7 +26,7 @@ export function fromRegister(fleet: string, { reason, message: detail }: Registe
       return {
         code: 'FLEET_UNREACHABLE',
         message: `The register of the fleet "${fleet}" cannot be reached, or has no majority.`,
-        hint: 'What it shares works until it lapses. Lamplighter goes on by itself when the register is back.',
+        hint: 'What it shares works until it expires. Lamplighter goes on by itself when the register is back.',
         detail,
       }
   }

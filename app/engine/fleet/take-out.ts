@@ -26,7 +26,7 @@ export async function takeOut(tools: FleetContext, id: string): Promise<SharedLo
 }
 
 function inUse(): AppError {
-  return new AppError('STORE_LOCKED', 'Another machine of the fleet refreshes this login just now.', {
+  return new AppError('STORE_LOCKED', 'Another machine of the fleet renews this login just now.', {
     hint: 'Nothing was changed. Try again in a moment.',
   })
 }

@@ -93,7 +93,7 @@ function nextAttempt(
 
 const LOST_TWICE = {
   code: 'OUTCOME_UNKNOWN',
-  message: 'Two refreshes were sent and no reply came back, so the refresh token may already be used up.',
+  message: 'Two renewals were sent and no reply came back, so the refresh token may already be used up.',
   hint: 'Sign in again to be sure of a working login.',
 }
 
@@ -101,7 +101,7 @@ function unreadTwice({ detail }: Failure): Failure {
   return {
     code: 'OUTCOME_UNKNOWN',
     message:
-      'Two refreshes were answered with something that cannot be read, so the refresh token may be used up.',
+      'Two renewals were answered with something that cannot be read, so the refresh token may be used up.',
     hint: 'Sign in again to be sure of a working login.',
     ...(detail === undefined ? {} : { detail }),
   }
@@ -126,7 +126,7 @@ function knownSpent(grant: string): RefreshOutcome {
 }
 
 function moved({ fingerprint: grant, movedTo }: JournalEntry): RefreshOutcome {
-  const message = `It was moved to ${movedTo?.name ?? 'another machine'}, which refreshes it.`
+  const message = `It was moved to ${movedTo?.name ?? 'another machine'}, which renews it.`
   return { kind: 'retry', cause: 'locked', grant, failure: { code: 'NOT_REFRESHABLE', message } }
 }
 
@@ -135,7 +135,7 @@ function busy(grant: string): RefreshOutcome {
     kind: 'retry',
     cause: 'locked',
     grant,
-    failure: { code: 'STORE_LOCKED', message: 'Another process is in the middle of refreshing this login.' },
+    failure: { code: 'STORE_LOCKED', message: 'Another process is in the middle of renewing this login.' },
   }
 }
 

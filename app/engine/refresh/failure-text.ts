@@ -18,7 +18,7 @@ export function endedFailure(
   lost: boolean,
 ): Failure {
   const why = lost
-    ? `${name} has ended this login: the reply to an earlier refresh was lost on its way, and what was sent with it counts as used.`
+    ? `${name} has ended this login: the reply to an earlier renewal was lost on its way, and what was sent with it counts as used.`
     : `${name} has ended this login.`
   return { code: 'NEEDS_LOGIN', message: why, hint: 'Sign in again to bring it back.', detail }
 }
@@ -61,7 +61,7 @@ export function unreadableFailure({ name }: Named, { detail }: Kind<'unreadable'
 export function refusedFailure({ name }: Named, { detail }: { readonly detail: string }): Failure {
   return {
     code: 'CLIENT_REJECTED',
-    message: `${name} refuses to refresh this login, which it did before: ${detail}`,
+    message: `${name} refuses to renew this login, which it did before: ${detail}`,
     hint: 'If it goes on like this, sign in again.',
     detail,
   }
@@ -103,7 +103,7 @@ export function misdirectedFailure(
 ): Failure {
   return {
     code: 'CLIENT_REJECTED',
-    message: `Nobody refreshes logins at the address Lamplighter has for ${name}: ${detail}`,
+    message: `Nobody renews logins at the address Lamplighter has for ${name}: ${detail}`,
     hint: clientPerLogin
       ? WITH_ITS_PROGRAM
       : `Correct the tokenEndpoint of "${id}" in config.json, or give its issuer, which tells its own.`,
@@ -139,7 +139,7 @@ const TROUBLES: Readonly<Record<TroubleAt, TroubleText>> = {
   network: (name, detail) => [`${name} did not answer${whyNoAnswer(detail)}.`],
   server: (name) => [`${name} answered that it has trouble of its own.`],
   refusal: (name) => [
-    `${name} refuses to refresh this login, and does not say why.`,
+    `${name} refuses to renew this login, and does not say why.`,
     'If it goes on like this, sign in again.',
   ],
   page: (name) => [

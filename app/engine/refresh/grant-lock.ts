@@ -79,7 +79,7 @@ async function stuck(tools: RefreshContext, target: RenewTarget, name: string): 
     grant: target.profile.grant.current.fingerprint ?? '',
     failure: {
       code: 'STORE_LOCKED',
-      message: 'Another process has been refreshing this login for longer than a refresh takes.',
+      message: 'Another process has been renewing this login for longer than a renewal takes.',
       ...(holder ? { hint: `Process ${holder.pid} holds the lock.` } : {}),
     },
   }

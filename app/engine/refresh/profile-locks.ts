@@ -18,7 +18,7 @@ export async function locksAround(tools: RefreshContext, profile: Profile): Prom
     const { pid, sinceMs, alive, suspended, identity } = own
     views.push({
       path,
-      label: "Lamplighter's grant lock",
+      label: 'Lamplighter’s grant lock',
       pid,
       sinceMs,
       state: suspended ? 'suspended' : alive ? 'live' : 'dead',

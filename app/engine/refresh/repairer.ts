@@ -140,7 +140,7 @@ export class Repairer {
   }
 }
 
-const BUSY = { code: 'STORE_LOCKED', message: 'Another process is in the middle of refreshing this login.' }
+const BUSY = { code: 'STORE_LOCKED', message: 'Another process is in the middle of renewing this login.' }
 
 function asRepair(stored: Extract<RefreshOutcome, { kind: 'refreshed' }>): RefreshOutcome {
   const { credential, grant, successor, written, troubles } = stored

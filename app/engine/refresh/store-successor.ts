@@ -84,7 +84,7 @@ export async function storeSuccessor(
     if (notes.recovered) throw error // nothing came but the note that fails: told, and tried again with growing delays
     // What is stored is stored. The journal says so at the next refresh or start, and memory need not keep it any more.
     if (troubles.length === 0) tools.unsaved.delete(grant)
-    tools.ports.log.warn('a refresh could not be settled in the journal', { grant, error: messageOf(error) })
+    tools.ports.log.warn('a renewal could not be settled in the journal', { grant, error: messageOf(error) })
   })
   return refreshed
 }

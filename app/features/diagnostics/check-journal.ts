@@ -16,7 +16,7 @@ export const checkJournal: Check = async ({ ports, journal, overview }) => {
     const about = await aboutTicket(journal, fingerprint, isTended)
     if (about) findings.push(about)
   }
-  return orOk(findings, 'Every refresh that was begun is finished.')
+  return orOk(findings, 'Every renewal that was begun is finished.')
 }
 
 async function aboutTicket(
@@ -42,9 +42,9 @@ function aboutOpen(ticket: JournalEntry, journal: Journal, isTended: boolean): F
     return finding('warn', what, again)
   }
   if (state === 'unknown' || (state === 'asking' && !journal.isOwnerAlive(ticket))) {
-    const what = `A refresh of ${profileId} was sent and no reply was kept (${fingerprint}).`
+    const what = `A renewal of ${profileId} was sent and no reply was kept (${fingerprint}).`
     const todo = isTended ? `Lamplighter tries once more by itself. To do it now: ${again.slice(5)}` : again
     return finding('warn', what, todo)
   }
-  return state === 'asking' ? finding('note', `${profileId} is being refreshed now.`) : undefined
+  return state === 'asking' ? finding('note', `${profileId} is being renewed now.`) : undefined
 }

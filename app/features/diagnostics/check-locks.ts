@@ -21,7 +21,7 @@ export function aboutLock(lock: LockView, nowMs: number, profileId = 'PROFILE'):
   if (lock.state === 'dead') return aboutDead(lock, `${who}, which has ended${age}`, profileId)
   const what = `${lock.label} is held by ${who}${lock.state === 'suspended' ? ', which is stopped' : ''}${age}: ${lock.path}`
   if (lock.state === 'suspended') {
-    const todo = `Let process ${lock.pid} go on, or end it: until then nobody can refresh this login.`
+    const todo = `Let process ${lock.pid} go on, or end it: until then nobody can renew this login.`
     return finding('warn', what, todo)
   }
   if (lock.removable) {
@@ -29,13 +29,13 @@ export function aboutLock(lock: LockView, nowMs: number, profileId = 'PROFILE'):
   }
   if (ageMs === undefined || ageMs <= LOCK_STALE_MS) return finding('note', what)
   const ask = lock.pid === undefined ? 'See what uses it' : `See what process ${lock.pid} is doing`
-  return finding('warn', what, `${ask}; a refresh takes seconds. Do not remove the lock of a living process.`)
+  return finding('warn', what, `${ask}; a renewal takes seconds. Do not remove the lock of a living process.`)
 }
 
 function aboutDead(lock: LockView, who: string, profileId: string): Finding {
   const what = `${lock.label} was left behind by ${who}: ${lock.path}`
   if (lock.thresholdMs === undefined) {
-    return finding('note', what, 'Nothing to do: the next refresh takes it over.')
+    return finding('note', what, 'Nothing to do: the next renewal takes it over.')
   }
   if (lock.removable) return finding('warn', what, `Nothing uses it any more. ${removal(lock, profileId)}`)
   const afterS = Math.round(lock.thresholdMs / 1000)
@@ -54,12 +54,12 @@ export const checkScheduler: Check = async ({ ports, overview }) => {
     ? [
         finding(
           'note',
-          'Refreshing ahead of time is paused.',
+          'Renewing ahead of time is paused.',
           'Resume it in the window, or: lamplighter resume',
         ),
       ]
     : []
-  if (holder?.alive) return [finding('ok', `Process ${holder.pid} refreshes logins ahead of time.`), ...pause]
-  const what = 'No Lamplighter is running, so logins are refreshed only when somebody asks.'
+  if (holder?.alive) return [finding('ok', `Process ${holder.pid} renews logins ahead of time.`), ...pause]
+  const what = 'No Lamplighter is running, so logins are renewed only when somebody asks.'
   return [finding('note', what, 'Start the application, and let it start with your session.'), ...pause]
 }

@@ -44,7 +44,7 @@ async function endpointsInUse({ overview, findProvider, resolve }: DoctorDeps) {
 }
 
 /** A clock that is wrong makes tokens look fresh that are not, or the other way round. */
-const MEANWHILE = 'Until then Lamplighter may refresh too early or too late.'
+const MEANWHILE = 'Until then Lamplighter may renew too early or too late.'
 
 interface Look {
   readonly findings: readonly Finding[]
@@ -77,7 +77,7 @@ async function look({ http, clock }: Ports, origin: string, name: string): Promi
 function aboutClock(skews: readonly number[]): Finding {
   const least = skews.reduce((best, skew) => (Math.abs(skew) < Math.abs(best) ? skew : best))
   if (Math.abs(least) <= SKEW_MS) return finding('ok', 'The clock agrees with the providers.')
-  const what = `The clock of this machine is ${durationText(least)} ${least > 0 ? 'ahead of' : 'behind'} the providers' clocks.`
+  const what = `The clock of this machine is ${durationText(least)} ${least > 0 ? 'ahead of' : 'behind'} the providers’ clocks.`
   const todo = `Let the system set its time from the network. ${MEANWHILE}`
   return finding('warn', what, todo)
 }

@@ -61,7 +61,7 @@ export const checkDrift: Check = ({ overview }) => {
     const where = behind.map((holder) => holder.path).join(', ')
     const withoutRefresh = can.login
       ? `Run: lamplighter login ${id}`
-      : `Only ${owner.refreshedBy} refreshes it: sign in there again.`
+      : `Only ${owner.refreshedBy} renews it: sign in there again.`
     const todo = can.refresh ? `Run: lamplighter refresh ${id}` : withoutRefresh
     return [finding('warn', `${account} (${id}) has other tokens in: ${where}`, todo)]
   })

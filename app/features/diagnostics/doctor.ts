@@ -22,7 +22,7 @@ const CHECKS: readonly (readonly [string, Check, string?])[] = [
   ['stores', checkStores, 'Give yourself back the right to read and write it, or restore it from a backup.'],
   ['entries', checkEntries, 'Sign in again to replace it.'],
   ['permissions', checkPermissions],
-  ['sealing', checkSealing, "Unlock your session's keychain, and look again."],
+  ['sealing', checkSealing, 'Unlock your session’s keychain, and look again.'],
   ['logins', checkLogins],
   ['drift', checkDrift],
   ['duplicates', checkDuplicates],

@@ -25,7 +25,7 @@ export function profileLines(profiles: readonly ProfileView[], nowMs: number): r
       `owner ${owner.mode} (${owner.refreshedBy})`,
       `state ${status.kind}`,
       ...until('access', accessExpiresAtMs),
-      ...until('next refresh', nextRefreshAtMs),
+      ...until('next renewal', nextRefreshAtMs),
       `holders ${holders.length}, drift ${holders.filter(({ drift }) => drift).length}`,
       ...(profile.fingerprint === undefined ? [] : [`grant ${profile.fingerprint}`]),
     ]

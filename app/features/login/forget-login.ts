@@ -46,7 +46,7 @@ export async function forgetLogin(
     profileId: profile.id,
     providerId: profile.provider,
     account: labelOf(profile),
-    message: `Lamplighter's copy was deleted.${others.length > 0 ? ` It stays in: ${others.join(', ')}` : ''}`,
+    message: `Lamplighter’s copy was deleted.${others.length > 0 ? ` It stays in: ${others.join(', ')}` : ''}`,
     askedBy: 'person',
     process: ports.process.label,
     pid: ports.process.pid,

@@ -27,6 +27,7 @@ import { NodeList } from './node-list.ts'
 import { NodeSync } from './node-sync.ts'
 import type { Nodes } from './nodes.ts'
 import { type From, receiveAll } from './receive.ts'
+import { RemoteSignIn } from './remote-sign-in.ts'
 import { sendAll } from './send.ts'
 
 export interface NodesDeps extends NodeDeps {
@@ -249,6 +250,12 @@ export function createNodes(parts: NodesDeps): Nodes {
         if (!(error instanceof AppError)) throw error // it is in the view
       }
       return roster.viewOf(nodeId)
+    },
+    signInThere(node, login, device) {
+      const destination = roster.list().find(({ id, name }) => id === node || name === node)?.id ?? node
+      roster.check(destination)
+      const command = roster.commandOf(destination)
+      return new RemoteSignIn(ports, { destination, command, login, device })
     },
     trust: async (nodeId) => {
       await trust(nodeId)

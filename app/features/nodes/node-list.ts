@@ -48,7 +48,7 @@ export class NodeList {
   /** @throws AppError NODE_UNKNOWN */
   check(nodeId: string): void {
     if (this.#settingsOf(nodeId)) return
-    throw new AppError('NODE_UNKNOWN', `"${nodeId}" is not one of your nodes.`, {
+    throw new AppError('NODE_UNKNOWN', `"${nodeId}" is not one of your machines.`, {
       hint: `Add it first: lamplighter node add ${nodeId}`,
     })
   }

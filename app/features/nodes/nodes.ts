@@ -3,6 +3,7 @@
 import type { Failure } from '../../contract/failure.ts'
 import type { BringRequest, BringResultView, NodeView } from '../../contract/nodes.ts'
 import type { RpcHandlers } from '../../rpc/peer.ts'
+import type { RemoteSignIn } from './remote-sign-in.ts'
 
 export interface Nodes {
   /** `node.*`: what another machine may ask, over ssh alone. */
@@ -23,6 +24,8 @@ export interface Nodes {
   look(nodeId: string): Promise<NodeView>
   /** A person knows this machine: from now on it is told who asks. @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE */
   trust(nodeId: string): Promise<NodeView>
+  /** A sign-in there, with the browser of this machine. @param node its destination, or its name @throws AppError NODE_UNKNOWN */
+  signInThere(node: string, login: string, device: boolean): RemoteSignIn
   /** Trusts it, too. @throws AppError NODE_UNKNOWN, NODE_UNREACHABLE; what fails for one login is told in its row */
   bring(nodeId: string, choices: readonly BringRequest[]): Promise<BringResultView>
   /** @throws as bring */

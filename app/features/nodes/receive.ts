@@ -177,11 +177,10 @@ async function verify(parts: NodeDeps, profileId: string): Promise<string> {
   if (!profile || !isHarmless || !parts.profiles.assessment(profile).refreshable) return ''
   try {
     const { outcome } = await parts.refresh(profile, 'person')
-    if (outcome.kind === 'refreshed' || outcome.kind === 'adopted')
-      return 'It was refreshed here, so it works.'
-    return 'failure' in outcome ? `The first refresh did not succeed: ${outcome.failure.message}` : ''
+    if (outcome.kind === 'refreshed' || outcome.kind === 'adopted') return 'It was renewed here, so it works.'
+    return 'failure' in outcome ? `The first renewal did not succeed: ${outcome.failure.message}` : ''
   } catch (error) {
-    return `The first refresh did not succeed: ${messageOf(error)}`
+    return `The first renewal did not succeed: ${messageOf(error)}`
   }
 }
 

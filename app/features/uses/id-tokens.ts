@@ -38,9 +38,13 @@ export class IdTokens {
     }
     const who = labelOf(this.#deps.profiles.find(profileId))
     throw stored
-      ? new AppError('NOT_REFRESHABLE', `The id token of ${who} has lapsed, and a refresh brings no other.`, {
-          hint: `Sign in again for a new one: lamplighter login ${profileId}`,
-        })
+      ? new AppError(
+          'NOT_REFRESHABLE',
+          `The id token of ${who} has expired, and a renewal brings no other.`,
+          {
+            hint: `Sign in again for a new one: lamplighter login ${profileId}`,
+          },
+        )
       : new AppError('NOT_REFRESHABLE', `${who} has no id token.`, {
           hint: 'Add the scope "openid" to its provider, and sign in again.',
         })

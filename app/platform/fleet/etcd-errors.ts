@@ -67,7 +67,7 @@ function reasonOf({ code, message }: EtcdError, isWrite: boolean): RegisterFailu
 export function strangeReply({ status }: TransportReply, isWrite: boolean): RegisterFailure {
   const isElsewhere = status === 404 || (status >= 300 && status < 400)
   const message = isElsewhere
-    ? `HTTP ${status}: etcd's JSON gateway is not there.`
+    ? `HTTP ${status}: etcd’s JSON gateway is not there.`
     : `HTTP ${status}: this is not an answer of etcd.`
   return new RegisterFailure(isElsewhere || !isWrite ? 'unreachable' : 'unknown', true, message)
 }

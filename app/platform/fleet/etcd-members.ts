@@ -169,7 +169,7 @@ function isSecure(member: string): boolean {
 }
 
 function notSecure(member: string): AppError {
-  return new AppError('ARGUMENT_INVALID', `"${member}" is not where a fleet's etcd can be asked.`, {
+  return new AppError('ARGUMENT_INVALID', `"${member}" is not where a fleet’s etcd can be asked.`, {
     hint: 'Give an address like https://10.0.0.1:2379. Without TLS the passwords would be readable on the way.',
   })
 }

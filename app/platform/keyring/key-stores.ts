@@ -80,7 +80,7 @@ export function findSessionBus(env: NodeJS.ProcessEnv): boolean {
 export function keychainUnavailable(why: unknown): AppError {
   return new AppError(
     'KEYCHAIN_UNAVAILABLE',
-    "The key to Lamplighter's vault is in the keychain, which cannot be reached now.",
+    'The key to Lamplighter’s vault is in the keychain, which cannot be reached now.',
     {
       cause: why instanceof Error ? why : new Error(messageOf(why)),
       hint: 'Unlock the keychain and try again. From cron or ssh, set DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/UID/bus.',

@@ -37,7 +37,7 @@ function firstOf(answer: string): URL | undefined {
   const [kind = 'DIRECT', host] =
     ways.find(([word = '']) => word === 'DIRECT' || word in KINDS) ?? ways[0] ?? []
   if (kind === 'DIRECT' || kind === '') return undefined
-  return usable(new URL(`${KINDS[kind] ?? kind.toLowerCase()}://${host}`), "the system's proxy")
+  return usable(new URL(`${KINDS[kind] ?? kind.toLowerCase()}://${host}`), 'the system’s proxy')
 }
 
 function usable(proxy: URL, what: string): URL {

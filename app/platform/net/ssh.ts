@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { PassThrough } from 'node:stream'
-import type { Ssh } from '../../base/ports.ts'
+import type { Ssh, SshOptions } from '../../base/ports.ts'
 import { checkDestination } from '../../base/ssh-destination.ts'
 import { codeOf } from '../files/system-error.ts'
 import { streamChannel } from '../socket/stream-channel.ts'
@@ -26,9 +26,16 @@ const OPTIONS = [
 /** @param env LAMPLIGHTER_SSH names another program, with arguments if need be: `ssh -F "/path with spaces/config"` */
 export function createSsh(env: NodeJS.ProcessEnv): Ssh {
   return {
-    open(destination, command) {
+    open(destination, command, { forward } = {}) {
       const [program, ...first] = sshProgram(env)
-      const args = [...first, ...OPTIONS, '--', checkDestination(destination), command]
+      const args = [
+        ...first,
+        ...OPTIONS,
+        ...forwarding(forward),
+        '--',
+        checkDestination(destination),
+        command,
+      ]
       const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
       // Held open until the process has ended: only then is it known why.
       const output = new PassThrough()
@@ -54,6 +61,12 @@ export function createSsh(env: NodeJS.ProcessEnv): Ssh {
       return wire
     },
   }
+}
+
+function forwarding(forward: SshOptions['forward']): readonly string[] {
+  if (!forward) return []
+  const { from, to } = forward
+  return ['-o', 'ExitOnForwardFailure=yes', '-L', `${from.host}:${from.port}:${to.host}:${to.port}`]
 }
 
 /** Every line that came has been taken. */

@@ -33,7 +33,7 @@ export function systemdUnit({ words, env }: ServiceCommand): string {
       ...Object.entries(env).map(([name, value]) => `Environment=${quote(`${name}=${value}`)}`),
       'Restart=on-failure',
       'RestartSec=5',
-      '# A refresh under way is stored first: its request may take 30 s.',
+      '# A renewal under way is stored first: its request may take 30 s.',
       'TimeoutStopSec=45',
       'KillMode=mixed',
       'UMask=0077',

@@ -19,7 +19,7 @@ export const claudeCode = fileStore({
   id: 'claude-code',
   owner: OWNER,
   provider: 'anthropic',
-  note: 'Claude Code refreshes it when it is used. Lamplighter only watches.',
+  note: 'Claude Code renews it when it is used. Lamplighter only watches.',
   environment: ['CLAUDE_CONFIG_DIR', 'CLAUDE_SECURESTORAGE_CONFIG_DIR'],
   paths: (where) => [joinPath(credentialFolder(where), '.credentials.json')],
   beside: ({ env, home }) => joinPath(expandHome(env('CLAUDE_CONFIG_DIR') ?? home, home), '.claude.json'),
@@ -41,7 +41,7 @@ export const claudeCode = fileStore({
     timeoutMs: TIMEOUT_MS,
     withinMs: REFRESHES_WITHIN_MS,
     optIn: {
-      note: 'Claude Code refreshes it when it is used, and when Lamplighter asks it to, as you wished.',
+      note: 'Claude Code renews it when it is used, and when Lamplighter asks it to, as you wished.',
     },
     refresh: askToRefresh,
   },

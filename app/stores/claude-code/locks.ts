@@ -31,8 +31,8 @@ export function claudeLocks(ports: LockPorts, [credentials = '']: readonly strin
   async function places(): Promise<readonly Place[]> {
     const real = (await ports.files.realPath(folder)) ?? folder
     return [
-      { path: primary, label: "Claude Code's refresh lock" },
-      { path: `${real}.lock`, label: "Claude Code's older refresh lock" },
+      { path: primary, label: 'Claude Code’s refresh lock' },
+      { path: `${real}.lock`, label: 'Claude Code’s older refresh lock' },
     ]
   }
 

@@ -48,13 +48,9 @@ export async function askToRefresh(
   mayEnd.abort()
   const { why } = await session
   if (why === undefined) return
-  throw new AppError(
-    'NOT_REFRESHABLE',
-    `Claude Code could not be asked to refresh its login: claude ${why}.`,
-    {
-      hint: 'Start Claude Code once; it refreshes its login by itself.',
-    },
-  )
+  throw new AppError('NOT_REFRESHABLE', `Claude Code could not be asked to renew its login: claude ${why}.`, {
+    hint: 'Start Claude Code once; it renews its login by itself.',
+  })
 }
 
 /** Resolves when the file is another one, or nobody needs to wait any longer. */

@@ -126,6 +126,6 @@ function leaseIn(found: string | undefined): Lease | undefined {
 function lockedBy({ path, pid }: InTheWay): AppError {
   const who = pid === undefined ? 'another program' : `process ${pid}`
   return new AppError('STORE_LOCKED', `${path} is held by ${who}.`, {
-    hint: 'mcp-remote is refreshing this login; the next try is automatic.',
+    hint: 'mcp-remote is renewing this login; the next try is automatic.',
   })
 }

@@ -88,7 +88,7 @@ function loginOf(file: JsonRecord, registered: JsonRecord | undefined, hash: str
 }
 
 function whyNot(hasRefreshToken: boolean, client: LoginClient | undefined): string | undefined {
-  if (!hasRefreshToken) return 'It has no refresh token: mcp-remote signs in again when it lapses.'
+  if (!hasRefreshToken) return 'It has no refresh token: mcp-remote signs in again when it expires.'
   if (client) return undefined
   return 'mcp-remote renews it when it is used; the client it was made with is not kept beside it in a way that Lamplighter could use.'
 }

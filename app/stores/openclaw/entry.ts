@@ -75,7 +75,7 @@ function endOf({ ended }: Standing): Pick<Entry, 'ended'> {
 function assess(profile: StoredProfile, { provider, fenced }: EntryContext): Standing {
   const elsewhere = OWNED_ELSEWHERE.find(({ is }) => is(profile))
   if (elsewhere) {
-    const note = `This is OpenClaw's copy of a login that ${elsewhere.owner} keeps and refreshes.`
+    const note = `This is OpenClaw’s copy of a login that ${elsewhere.owner} keeps and renews.`
     return { mode: 'watched', owner: elsewhere.owner, note }
   }
   if (profile.reference === 'oauthRef') {
@@ -88,7 +88,7 @@ function assess(profile: StoredProfile, { provider, fenced }: EntryContext): Sta
   const not = provider.retired ?? provider.notRefreshable
   if (not !== undefined) return { mode: 'watched', note: not }
   if (profile.keptBy !== undefined) {
-    const note = `${profile.keptBy} refreshes it. Lamplighter asks there for each new access token, and writes it here.`
+    const note = `${profile.keptBy} renews it. Lamplighter asks there for each new access token, and writes it here.`
     return { mode: 'watched', owner: profile.keptBy, keptBy: profile.keptBy, writable: true, note }
   }
   if (!profile.credential?.refreshToken) {
@@ -97,22 +97,22 @@ function assess(profile: StoredProfile, { provider, fenced }: EntryContext): Sta
   return { mode: 'shared' }
 }
 
-const LOST = 'OpenClaw lost it in a refresh that failed: only a new sign-in helps.'
+const LOST = 'OpenClaw lost it in a renewal that failed: only a new sign-in helps.'
 
 function behindFence(fence: Fence, provider: Provider | undefined, fenced: EntryContext['fenced']): Standing {
   if (fence.state === 'pending' && !fenced?.isLost) {
-    return { mode: 'watched', note: 'OpenClaw is refreshing it now.' }
+    return { mode: 'watched', note: 'OpenClaw is renewing it now.' }
   }
   if (!fence.generation || !provider || !fenced) return { mode: 'watched', ended: LOST }
   if (!fenced.kept) return { mode: 'watched', ended: LOST, writable: true }
   const lost =
-    'OpenClaw lost this login in a refresh that failed; Lamplighter has kept its last tokens and tries them.'
+    'OpenClaw lost this login in a renewal that failed; Lamplighter has kept its last tokens and tries them.'
   return { mode: 'shared', lost, note: lost }
 }
 
 function unknownProvider(id: string): string {
   const example = `{"providers": {${JSON.stringify(id)}: {"issuer": "https://…", "clientId": "…"}}}`
-  return `Lamplighter does not know the provider "${id}". To have it refreshed, add it to config.json: ${example}`
+  return `Lamplighter does not know the provider "${id}". To have it renewed, add it to config.json: ${example}`
 }
 
 function problemOf(profile: StoredProfile, { holder, unknownVersion }: EntryContext): Failure | undefined {
@@ -120,7 +120,7 @@ function problemOf(profile: StoredProfile, { holder, unknownVersion }: EntryCont
     return {
       code: 'STORE_READ_ONLY',
       message: `${holder.path} has version ${unknownVersion}, which this Lamplighter does not know.`,
-      hint: 'Update Lamplighter. Until then it only reads these logins, and OpenClaw refreshes them alone.',
+      hint: 'Update Lamplighter. Until then it only reads these logins, and OpenClaw renews them alone.',
     }
   }
   const [first] = profile.problems

@@ -64,7 +64,7 @@ export function adviceOn(
   const advice: string[] = []
   const order = within(parseJson(text), 'order')?.[profile.provider]
   if (Array.isArray(order) && order.length > 0 && !order.includes(profile.id)) {
-    advice.push(`OpenClaw's order for ${profile.provider} leaves ${profile.id} out, so it is not used.`)
+    advice.push(`OpenClaw’s order for ${profile.provider} leaves ${profile.id} out, so it is not used.`)
   }
   for (const other of all) {
     if (other.id === profile.id || other.provider !== profile.provider || other.type !== 'oauth') continue

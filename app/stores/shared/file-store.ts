@@ -212,7 +212,7 @@ function withoutRepeats(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function notChosen(owner: string, id: StoreId): AppError {
-  return new AppError('NOT_REFRESHABLE', `${owner} is not asked to refresh its login unless you want that.`, {
+  return new AppError('NOT_REFRESHABLE', `${owner} is not asked to renew its login unless you want that.`, {
     hint: `In config.json: "programs": { "${id}": { "refresh": true } }. docs/logins.md says what it means.`,
   })
 }
@@ -221,7 +221,7 @@ function tooEarly(owner: string, withinMs: number): AppError {
   const minutes = Math.ceil(withinMs / 60_000)
   return new AppError(
     'NOT_REFRESHABLE',
-    `${owner} refreshes a login only in its last ${minutes} minutes; this one has longer.`,
+    `${owner} renews a login only in its last ${minutes} minutes; this one has longer.`,
     { hint: 'Nothing to do: it is asked in time.' },
   )
 }

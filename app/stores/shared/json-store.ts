@@ -164,7 +164,7 @@ export class JsonStore implements CredentialStore {
     const { login, text } = found
     const { mode, writable, note } = this.#toEntry(login, holder.path)
     if (mode !== 'shared' && !writable) {
-      throw new AppError('STORE_READ_ONLY', note ?? `${this.owner} refreshes ${holder.label}.`)
+      throw new AppError('STORE_READ_ONLY', note ?? `${this.owner} renews ${holder.label}.`)
     }
     const edited = this.#edited(text, login, holder, (before) => this.#membersOf(standIn(expected), before))
     return this.#ports.files.reserve(holder.path, roomFor(edited))
@@ -254,7 +254,7 @@ export class JsonStore implements CredentialStore {
       return { ...common, mode: isOurs ? 'shared' : 'watched', owner: this.owner }
     }
     const { refreshToken: _moved, ...credential } = rest.credential
-    const note = `${keeper} refreshes it. Lamplighter asks there for each new access token, and writes it here.`
+    const note = `${keeper} renews it. Lamplighter asks there for each new access token, and writes it here.`
     return { ...common, credential, mode: 'watched', owner: keeper, keptBy: keeper, writable: true, note }
   }
 }

@@ -45,7 +45,7 @@ export function mcpLogin(client: string, key: string, about: unknown, unit: Time
     account: { name },
     provider: url !== undefined && URL.canParse(url) ? new URL(url).host : 'mcp',
     mode: 'watched',
-    note: `${client} refreshes it when it next talks to that server.`,
+    note: `${client} renews it when it next talks to that server.`,
   } as const
   return credential ? { ...login, credential } : { ...login, problem: noToken(client, name) }
 }

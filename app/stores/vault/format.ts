@@ -103,7 +103,7 @@ function parseJson(text: string, path: string): unknown {
 }
 
 function corrupt(path: string, why: string): AppError {
-  return new AppError('STORE_CORRUPT', `Lamplighter's vault ${path} cannot be understood: ${why}.`, {
+  return new AppError('STORE_CORRUPT', `Lamplighter’s vault ${path} cannot be understood: ${why}.`, {
     hint: 'It is left untouched. Restore it from a backup, or move it away and sign in again.',
   })
 }

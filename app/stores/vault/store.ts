@@ -41,7 +41,7 @@ export interface VaultStore extends CredentialStore {
 
 type LenderOf = (entry: VaultEntry) => Lender | undefined | 'leave'
 
-const LABEL = "Lamplighter's vault"
+const LABEL = 'Lamplighter’s vault'
 const LOCK = 'vault'
 const LOCK_WAIT_MS = 10_000 // a write takes a few milliseconds; sixteen processes in a row well under a second
 
@@ -240,8 +240,8 @@ function borrowedFrom(
 ): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note' | 'ended' | 'refreshWithinMs'> {
   const note =
     lender.fleet === undefined
-      ? `${lender.name} refreshes it. Lamplighter asks there for each new access token.`
-      : `The fleet ${lender.name} shares it: one of its machines refreshes it, and all have the new access token.`
+      ? `${lender.name} renews it. Lamplighter asks there for each new access token.`
+      : `The fleet ${lender.name} shares it: one of its machines renews it, and all have the new access token.`
   const ended = lender.ended === undefined ? {} : { ended: lender.ended }
   const late = lender.reads ? { refreshWithinMs: 0 } : {}
   return { mode: 'borrowed', owner: lender.name, lender, writable: true, note, ...ended, ...late }

@@ -41,7 +41,7 @@ export function markWords(mark: LaneMark, nowMs: number): MarkWords {
     }
     case 'planned':
       return {
-        title: mark.certain ? 'Planned refresh' : 'Expected refresh',
+        title: mark.certain ? 'Planned renewal' : 'Expected renewal',
         when: plannedLabel(mark.atMs, nowMs, mark.certain),
         lines: mark.certain ? [] : ['If the next token lives as long as this one.'],
         events: [],

@@ -149,7 +149,7 @@ describe('lamplighter check', () => {
   it('says what lapses soon, and refreshes it where it is told to', async () => {
     const before = await type('check')
     expect(before.code).toBe(1)
-    expect(before.out).toMatch(/^lapses +acme:ada@example.test +lapsed 1 min ago +Lamplighter refreshes it/)
+    expect(before.out).toMatch(/^lapses +acme:ada@example.test +expired 1 min ago +Lamplighter renews it/)
     expect(server.requests.count()).toBe(0)
     const after = await type('check', '--refresh', '--json')
     expect(after.code).toBe(0)
@@ -196,7 +196,7 @@ describe('lamplighter check', () => {
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'runs no command after %s, which came while it refreshed',
+    'runs no command after %s, which came while it renewed',
     async (signal) => {
       let letGo: () => void = () => undefined
       server.fault({ kind: 'hold', until: new Promise<void>((resolve) => (letGo = resolve)) })

@@ -37,7 +37,7 @@ describe('on a terminal', () => {
   it('the list fits it, has the signs of the window, and colours where they are wanted', async () => {
     const { out } = await atMachine(ports(), { screen: SCREEN }).type('list')
     expect(out).toContain('● fresh')
-    expect(out).toContain('– static')
+    expect(out).toContain('– never …')
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(60)
     const coloured = await atMachine(ports(), { screen: SCREEN, hasColour: true }).type('list')
     expect(coloured.out).toContain('\u001b[32m● fresh\u001b[39m')
@@ -55,14 +55,14 @@ describe('on a terminal', () => {
 describe('behind a pipe', () => {
   it('nothing is cut, marked or coloured', async () => {
     const { out } = await atMachine(ports()).type('list')
-    expect(out).toMatch(/^LOGIN +ACCOUNT +STATE +LEFT +REFRESHED BY +WHERE\n/)
+    expect(out).toMatch(/^LOGIN +ACCOUNT +STATE +LEFT +RENEWED BY +WHERE\n/)
     for (const sign of ['●', '–', '…', '\u001b']) expect(out).not.toContain(sign)
   })
 
   it('the status fits one line', async () => {
     expect(await atMachine(ports()).type('status', '--short')).toEqual({
       code: 0,
-      out: '2 logins: 1 fresh, 1 static; not running',
+      out: '2 logins: 1 fresh, 1 never expires; not running',
       err: '',
     })
   })

@@ -212,7 +212,7 @@ describe('lamplighter import', () => {
     const yes = await run(here, argv, { types: ['y'] })
     expect(yes.code).toBe(0)
     expect(yes.err).toContain('Bring 1 login over')
-    expect(yes.out).toContain("ada@example.test: written to Lamplighter's vault")
+    expect(yes.out).toContain('ada@example.test: written to Lamplighter’s vault')
     expect(await logins(here)).toEqual(['openrouter:ada'])
     const id = /--undo (\S+)/.exec(yes.out)?.[1] ?? ''
     expect((await run(here, ['import', '--list'])).out).toContain(`${id}  `)

@@ -46,7 +46,7 @@ describe('racesIn', () => {
       atMs: NOW + 15,
       needsYou: false,
       message:
-        'lamplighter token (pid 11) refreshed this login. 4 processes found the new tokens and used them.',
+        'lamplighter token (pid 11) renewed this login. 4 processes found the new tokens and used them.',
       advice: 'Nothing to do: everybody has the new tokens.',
       eventIds: [...others.map(({ id }) => id).reverse(), won.id],
     })
@@ -62,7 +62,7 @@ describe('racesIn', () => {
   it('names the other program where none of ours brought the new tokens', () => {
     const race = only([adopted()])
     expect(race.message).toBe(
-      'OpenClaw refreshed this login first. Lamplighter (pid 10) found the new tokens and used them.',
+      'OpenClaw renewed this login first. Lamplighter (pid 10) found the new tokens and used them.',
     )
     expect(race.processes).toEqual([
       { name: 'OpenClaw', part: 'refreshed' },

@@ -154,7 +154,7 @@ describe('a refresh that Codex is asked for', () => {
     const { holder, delegation } = await holderIn(here)
     await expect(delegation.refresh(holder, new AbortController().signal)).rejects.toMatchObject({
       code: 'NOT_REFRESHABLE',
-      message: 'Codex could not be asked to refresh its login: codex is not there.',
+      message: 'Codex could not be asked to renew its login: codex is not there.',
     })
   })
 })

@@ -42,7 +42,7 @@ describe('noticeFor', () => {
     const { title, body } = said(ending(23 * HOUR_MS))
     expect(title).toBe('ada@example.test: 23 h left')
     expect(body).toMatch(
-      /^OpenAI Codex ends this login on \w{3} \d\d Jan, \d\d:\d\d, and no refresh can extend it\./,
+      /^OpenAI Codex ends this login on \w{3} \d\d Jan, \d\d:\d\d, and no renewal can extend it\./,
     )
     expect(said(ending(-HOUR_MS)).body).toMatch(
       /^OpenAI Codex ended this login on .* Sign in to bring it back\.$/,

@@ -17,7 +17,7 @@ describe('readyAnswer', () => {
     expect(checkText(found, NOW_MS)).toEqual({
       isReady: true,
       message: 'Ready to restart',
-      detail: 'All 2 logins work. The first access token lapses in 2 h.',
+      detail: 'All 2 logins work. The first access token expires in 2 h.',
     })
     expect(checkText([login('ready')], NOW_MS).detail).toBe('The one login works.')
     expect(checkText([], NOW_MS).message).toBe('Nothing to check')

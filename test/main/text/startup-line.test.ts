@@ -25,7 +25,7 @@ describe('runningLine', () => {
 
   it('is plain when there is nothing yet', () => {
     expect(startupLine(overviewView([], { places }), NOW_MS, HOME)).toBe(
-      'Lamplighter is running: 0 logins; no refresh is planned.',
+      'Lamplighter is running: 0 logins; no renewal is planned.',
     )
   })
 

@@ -25,7 +25,7 @@ describe('summary where no person is needed', () => {
     const problems = [{ code: 'CONFIG_INVALID', message: 'config.json cannot be read.' }]
     expect(summary(overviewView([soon], { problems }))).toBe('1 login, 1 problem')
     const unknown = profileView({ status: { kind: 'unknown', lookedAtMs: NOW_MS } })
-    expect(summary(overviewView([soon, unknown]))).toBe('2 logins, 1 unknown')
+    expect(summary(overviewView([soon, unknown]))).toBe('2 logins, 1 cannot be read')
     const expired = profileView({ status: { kind: 'expired', sinceMs: NOW_MS } })
     const borrowed = profileView({ status: { kind: 'held', by: 'T440', expired: true } })
     expect(summary(overviewView([soon, expired, borrowed]))).toBe('3 logins, 2 expired')

@@ -55,6 +55,18 @@ describe('listRows', () => {
     expect(open.length).toBe(rows.length + (fold?.type === 'fold' ? fold.members.length : 0))
   })
 
+  it('folds by program where a person wants that, and opens those', () => {
+    const profiles = crowd(NOW, 200)
+    const folds = (over: Partial<ListWish>) =>
+      listRows(profiles, wish({ foldBy: 'program', ...over })).filter((row) => row.type === 'fold')
+    const names = folds({}).map(({ name }) => name)
+    expect(names).toContain('OpenClaw')
+    expect(names).not.toContain('xAI')
+    const [first] = folds({})
+    expect(new Set(first?.members.map(({ providerName }) => providerName)).size).toBeGreaterThan(1)
+    expect(folds({ opened: new Set([first?.id ?? '']) })[0]?.open).toBe(true)
+  })
+
   it('does not fold what is searched for, filtered, or short enough to be read', () => {
     const folds = (over: Partial<ListWish>, count = 200) =>
       listRows(crowd(NOW, count), wish(over)).filter(({ type }) => type === 'fold').length

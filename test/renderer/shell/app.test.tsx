@@ -223,11 +223,11 @@ describe('the other screens', () => {
   it('lists the history by day and filters it', async () => {
     await open(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     await click(button('History'))
-    expect(document.querySelectorAll('.event')).toHaveLength(18)
+    expect(document.querySelector('.summary')?.textContent).toContain('18 events')
     await click(document.querySelector('input[value="7d"]') as HTMLElement)
     expect(document.querySelector('.summary')?.textContent).toContain('21 events')
     await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'ops')
-    expect(document.querySelectorAll('.event')).toHaveLength(3)
+    expect(document.querySelector('.summary')?.textContent).toContain('3 events')
     await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'zzz')
     expect(document.body.textContent).toContain('Nothing in the last 7 days matches “zzz”.')
   })

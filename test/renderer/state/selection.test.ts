@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { foldId } from '../../../renderer/model/profile-rows.ts'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { chosen, followed } from '../../../renderer/state/selection.ts'
@@ -42,6 +41,8 @@ describe('the selection', () => {
     })
     const shown = chosen(hidden, 'crowd-3')
     expect(shown).toMatchObject({ selectedId: 'crowd-3', query: '', filter: 'all' })
-    expect(shown.opened?.has(foldId('renewing', 'xai'))).toBe(true)
+    expect(shown.opened?.has('fold:renewing:xai')).toBe(true)
+    const byProgram = chosen({ ...hidden, foldBy: 'program' }, 'crowd-3')
+    expect([...(byProgram.opened ?? [])]).toEqual(['fold:renewing:program:OpenClaw'])
   })
 })

@@ -10,7 +10,7 @@ const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample ada@example.test'
 
 async function open(more: Partial<FakeWorld> = {}) {
   const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
-  await click(button('Import'))
+  await click(button('Machines'))
   await click(button('Export…'))
   return opened
 }
@@ -35,7 +35,7 @@ describe('an export', () => {
     const [free] = rows()
     expect([box(free).checked, free?.textContent]).toEqual([true, expect.not.stringContaining('owners')])
     const why = box(bound()[0]).getAttribute('aria-describedby') ?? ''
-    expect(document.getElementById(why)?.textContent).toContain('keeps and refreshes it')
+    expect(document.getElementById(why)?.textContent).toContain('keeps and renews it')
   })
 
   it('asks for a passphrase twice, then writes, and says where and what stayed', async () => {
@@ -100,7 +100,7 @@ describe('an export', () => {
 
   it('says when nothing can be listed, and when there is nothing', async () => {
     const opened = await openWindow(sampleOverview(NOW, []), [])
-    await meanwhile(() => opened.actions.show('import'))
+    await meanwhile(() => opened.actions.show('nodes'))
     await click(button('Export…'))
     expect(dialog().textContent).toContain('There is no login on this machine yet.')
   })
@@ -110,7 +110,8 @@ describe('an import of a file for a key', () => {
   const KEYED = '/home/ada/Downloads/t440-keyed.age'
   async function openKeyed(identity: string | undefined) {
     const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], { chosen: KEYED, identity })
-    await click(button('Import'))
+    await click(button('Machines'))
+    await click(button('Import…'))
     await click(button('Choose a file…'))
     return opened
   }

@@ -32,6 +32,13 @@ const unfold = async (row: HTMLElement | null) => {
 }
 const popover = () => document.querySelector('.popover')
 
+const timeline = () => click(document.querySelector('input[value="timeline"]') as HTMLElement)
+async function openTimeline(...args: Parameters<typeof openWindow>) {
+  const opened = await openHistory(...args)
+  await timeline()
+  return opened
+}
+
 describe('a history that cannot be read', () => {
   it('does not say that nothing happened, on its screen or in the detail', async () => {
     const failure = { code: 'STORE_UNREADABLE', message: 'The history cannot be read.' }
@@ -68,7 +75,7 @@ describe('a provider', () => {
 
 describe('the timeline', () => {
   it('has a lane for each login, with what happened before now and what is planned after it', async () => {
-    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await openTimeline(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     expect(all('.history-lane')).toHaveLength(12)
     const now = Number.parseFloat(
       document.querySelector<HTMLElement>('.lanes-behind .lane-now')?.style.left ?? '',
@@ -82,12 +89,12 @@ describe('the timeline', () => {
   })
 
   it('names every mark for those who do not see it', async () => {
-    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await openTimeline(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     for (const mark of all('[data-mark]')) expect(mark.getAttribute('aria-label')).toMatch(/^\S.+\.$/)
   })
 
   it('explains a mark on focus, and lets Escape dismiss that', async () => {
-    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await openTimeline(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     const rejected = marksOf(laneOf('ops@example.test')).at(-1)
     await press('Home', document.querySelector('.history-lanes'))
     await meanwhile(() => rejected?.focus())
@@ -98,7 +105,7 @@ describe('the timeline', () => {
   })
 
   it('has one place in the Tab order, and arrows from mark to mark and lane to lane', async () => {
-    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await openTimeline(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     const grid = document.querySelector('.history-lanes')
     const stops = () => grid?.querySelectorAll('[tabindex="0"]') ?? []
     expect(stops()).toHaveLength(1)
@@ -117,8 +124,8 @@ describe('the timeline', () => {
     expect(stops()).toHaveLength(1)
   })
 
-  it('shows a mark in the list below on Enter', async () => {
-    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+  it('shows a mark in the list on Enter', async () => {
+    await openTimeline(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     await meanwhile(() => marksOf(laneOf('ops@example.test')).at(-1)?.focus())
     await press('Enter')
     expect(document.activeElement?.tagName).toBe('SUMMARY')
@@ -130,7 +137,7 @@ describe('the timeline', () => {
     const events = Array.from({ length: 7 }, (_, n) =>
       sampleEvent(`e${n}`, profile, n === 3 ? 'rejected' : 'refreshed', NOW - 5 * HOUR - n * MINUTE),
     )
-    await openHistory(sampleOverview(NOW, [profile]), events)
+    await openTimeline(sampleOverview(NOW, [profile]), events)
     const marks = marksOf(laneOf('ada@example.test')).filter((mark) => mark.dataset.mark !== 'planned')
     expect(marks).toHaveLength(1)
     expect(marks[0]?.textContent).toBe('7')
@@ -141,7 +148,7 @@ describe('the timeline', () => {
   })
 
   it('draws a screenful of two thousand lanes, and reaches the last one by key', async () => {
-    await openHistory(sampleOverview(NOW, crowd(NOW, 2000)))
+    await openTimeline(sampleOverview(NOW, crowd(NOW, 2000)))
     expect(all('.history-lane').length).toBeLessThan(60)
     await meanwhile(() => document.querySelector<HTMLElement>('.history-lanes [tabindex="0"]')?.focus())
     await meanwhile(() =>
@@ -154,7 +161,7 @@ describe('the timeline', () => {
 
   it('plans nothing while refreshing is paused', async () => {
     const overview = sampleOverview(NOW, twelve(NOW))
-    await openHistory({ ...overview, scheduler: { running: true, paused: {} } })
+    await openTimeline({ ...overview, scheduler: { running: true, paused: {} } })
     expect(all('[data-mark="planned"]')).toHaveLength(0)
   })
 })
@@ -166,7 +173,11 @@ describe('the history’s list', () => {
     await click(document.querySelector('input[value="30d"]') as HTMLElement)
     expect(document.querySelector('.summary')?.textContent).toContain('3,000 events')
     expect(all('.event').length).toBeLessThan(60)
-    expect(all('.event')[0]?.getAttribute('aria-setsize')).toBe('3000')
+    const rows = () => Number(all('.event')[0]?.getAttribute('aria-setsize'))
+    expect(rows()).toBeLessThan(3000) // routine is folded
+    const chips = all('.chip-kind')
+    for (const chip of chips) await click(chip)
+    expect(rows()).toBe(3000)
   })
 
   it('asks for as much as the range needs', async () => {
@@ -180,22 +191,25 @@ describe('the history’s list', () => {
     await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     await click(button(/^Ended/))
     expect(all('.event')).toHaveLength(1)
+    await timeline()
     expect(all('.history-lane')).toHaveLength(1)
+    await click(document.querySelector('input[value="list"]') as HTMLElement)
     await click(button(/^Retried/))
     expect(all('.event')).toHaveLength(3)
     await click(button('All'))
-    expect(all('.event').length).toBeGreaterThan(10)
+    expect(document.querySelector('.summary')?.textContent).toMatch(/^History[1-9]\d+ events/)
   })
 
   it('filters by text, and keeps the lane of a login that matches but did nothing', async () => {
     await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     await type(document.querySelector('input[type="search"]') as HTMLInputElement, 'acme')
-    expect(all('.history-lane').map((lane) => lane.getAttribute('data-still'))).toEqual(['false', 'true'])
     expect(all('.event').every((event) => event.textContent?.includes('Acme'))).toBe(true)
+    await timeline()
+    expect(all('.history-lane').map((lane) => lane.getAttribute('data-still'))).toEqual(['false', 'true'])
   })
 
   it('unfolds an event, with what is behind it', async () => {
-    await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
+    await openTimeline(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     await meanwhile(() => marksOf(laneOf('ops@example.test')).at(-1)?.click())
     const facts = document.querySelector('.event-facts')
     expect(facts?.textContent).toContain('invalid_grant')
@@ -225,7 +239,7 @@ describe('the history’s list', () => {
 
   it('unfolds the race that an event on the timeline belongs to', async () => {
     const history = sampleHistory(NOW, twelve(NOW))
-    await openHistory(sampleOverview(NOW, twelve(NOW)), history, { races: sampleRaces(history) })
+    await openTimeline(sampleOverview(NOW, twelve(NOW)), history, { races: sampleRaces(history) })
     await meanwhile(() => marksOf(laneOf('ops@example.test'))[0]?.click())
     expect(document.activeElement?.closest('.event')?.getAttribute('data-event')).toBe('anthropic-ops-8')
   })
@@ -245,6 +259,37 @@ describe('the history’s list', () => {
     expect(asked()).toHaveLength(2)
   })
 
+  it('folds routine into one row, and leaves trouble in the open', async () => {
+    const [profile] = twelve(NOW)
+    if (!profile) throw new Error('no login')
+    const kinds = ['refreshed', 'refreshed', 'adopted', 'failed', 'refreshed'] as const
+    const events = kinds.map((kind, n) => sampleEvent(`e${n}`, profile, kind, NOW - (n + 1) * MINUTE))
+    await openHistory(sampleOverview(NOW, twelve(NOW)), events)
+    expect(all('.event .event-message').map((one) => one.textContent)).toEqual([
+      expect.stringMatching(/^2 renewals, 1 token taken over since \d\d:\d\d$/),
+      expect.stringMatching(/^Failed: /),
+      expect.stringMatching(/^Renewed: /),
+    ])
+    await unfold(document.querySelector('[data-routine]'))
+    expect(all('[data-nested="true"]').map((one) => one.dataset.event)).toEqual(['e0', 'e1', 'e2'])
+  })
+
+  it('shows one login alone with its lane, from its details and from an event, and all of them again', async () => {
+    const history = sampleHistory(NOW, twelve(NOW))
+    const window = await openHistory(sampleOverview(NOW, twelve(NOW)), history)
+    expect(all('.history-lane')).toHaveLength(0)
+    await meanwhile(() => window.actions.toggleKind('rejected'))
+    await unfold(document.querySelector('.event'))
+    await click(button('Only this login'))
+    expect(document.querySelector('.only-this')?.textContent).toContain('ops@example.test Anthropic')
+    expect(all('.history-lane')).toHaveLength(1)
+    await meanwhile(window.actions.showAllKinds)
+    const own = history.filter(({ profileId, atMs }) => profileId === 'anthropic-ops' && atMs > NOW - DAY)
+    expect(document.querySelector('.summary')?.textContent).toContain(`${own.length} events`)
+    await click(button('Show all logins'))
+    expect(all('.history-lane, .only-this')).toHaveLength(0)
+  })
+
   it('says where it ends, and leads on to a longer range', async () => {
     await openHistory(sampleOverview(NOW, twelve(NOW)), sampleHistory(NOW, twelve(NOW)))
     expect(document.querySelector('.history-end')?.textContent).toContain('That is all of the last 24 hours.')
@@ -255,7 +300,9 @@ describe('the history’s list', () => {
   it('says what will be here when nothing has happened yet', async () => {
     await openHistory(sampleOverview(NOW, []))
     expect(document.querySelector('.nothing')?.textContent).toContain('Nothing happened in the last 24 hours')
-    expect(document.querySelector<HTMLElement>('.lanes-card')?.hidden).toBe(true)
+    await timeline()
+    expect(document.querySelector('.lanes-card')).toBeNull()
+    expect(document.querySelector('.nothing')).toBeTruthy()
   })
 })
 

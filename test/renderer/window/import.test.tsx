@@ -18,7 +18,8 @@ const BROKEN = {
 }
 async function open(more: Partial<FakeWorld> = {}) {
   const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
-  await click(button('Import'))
+  await click(button('Machines'))
+  await click(button('Import…'))
   return opened
 }
 
@@ -191,5 +192,29 @@ describe('an import', () => {
     expect(earlier[0]?.textContent).toContain('OpenClaw holds its lock.')
     await click(button(/^Undo/))
     expect(earlier[0]?.textContent).toContain('taken back')
+  })
+})
+
+describe('the way to an import', () => {
+  it('leads from Machines and back, and the focus goes along', async () => {
+    await open()
+    expect(document.activeElement).toBe(document.querySelector('h1'))
+    expect(document.querySelector('[aria-current="page"]')?.textContent).toBe('Machines')
+    await click(button('Machines', document.querySelector('main') as HTMLElement))
+    expect(heading()).toBe('Machines')
+    expect(document.activeElement).toBe(document.querySelector('[data-screen="nodes"]'))
+  })
+
+  it('leads from "Add a login", too, and so does the way to another machine', async () => {
+    const window = await open()
+    for (const [way, screen] of [
+      ['From a file', 'import'],
+      ['From another machine', 'nodes'],
+    ] as const) {
+      await click(button(/^Logins/))
+      await meanwhile(window.actions.openAdd)
+      await click(button(way))
+      expect(window.store.getState()).toMatchObject({ screen, dialog: undefined })
+    }
   })
 })

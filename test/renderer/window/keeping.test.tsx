@@ -70,7 +70,7 @@ describe('pausing', () => {
   it('promises no refresh that it puts off', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await click(row('acme-bot'))
-    expect(text('.callout')).toMatch(/^Renews in 38 min\. Lamplighter will refresh it/)
+    expect(text('.callout')).toMatch(/^Renews in 38 min\. Lamplighter will renew it/)
     await meanwhile(() => void window.actions.pause(NOW + 10 * MINUTE))
     expect(text('.callout')).toMatch(/^Renews in 38 min\./) // over before that
     await meanwhile(() => void window.actions.pause(NOW + DAY))
@@ -89,7 +89,7 @@ describe('pausing', () => {
     await click(button('Pause until resumed'))
     expect(text('.banner')).toContain('The state folder cannot be written.')
     // Pausing is one click away on each of them.
-    for (const screen of ['History', 'Import', 'Machines', 'Settings']) {
+    for (const screen of ['History', 'Settings', 'Machines', 'Import…']) {
       await click(button(screen))
       expect(text('.banner')).toContain('The state folder cannot be written.')
     }
@@ -259,11 +259,11 @@ describe('the detail', () => {
   it('says a warning loudly, with the way out beside it', async () => {
     const warned = sampleProfile(NOW, {
       warnings: [
-        { code: 'SCOPE_NARROWED', message: 'The last refresh lost a scope.', hint: 'Sign in again.' },
+        { code: 'SCOPE_NARROWED', message: 'The last renewal lost a scope.', hint: 'Sign in again.' },
       ],
     })
     const window = await open(sampleOverview(NOW, [warned]))
-    expect(text('.callout-warning')).toContain('The last refresh lost a scope.')
+    expect(text('.callout-warning')).toContain('The last renewal lost a scope.')
     expect(row('p1').textContent).toContain('1 warning')
     await click(button('Sign in again…', document.querySelector('.callout-warning') as HTMLElement))
     expect(askedFor(window, 'login:start').at(-1)?.args).toEqual([{ profileId: 'p1' }])

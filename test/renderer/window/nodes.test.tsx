@@ -83,7 +83,7 @@ describe('the nodes screen', () => {
     await open({ nodes: threeNodes(NOW) })
     const [first] = node('ada@t440.lan').querySelectorAll('.node-profile')
     expect(first?.textContent).toContain('two owners')
-    expect(first?.textContent).toContain('whoever refreshes first signs the other one out')
+    expect(first?.textContent).toContain('whoever renews first signs the other one out')
     expect(first?.querySelector('.glyph.tone-alarm')).toBeTruthy()
     expect(document.querySelector('[data-screen="nodes"]')?.textContent).toBe('Machines1 has two owners')
     await click(button(/^Settle: ops@example.test/))

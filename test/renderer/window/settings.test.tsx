@@ -23,8 +23,8 @@ const changes = (window: Awaited<ReturnType<typeof open>>) =>
 describe('the settings screen', () => {
   it('shows what is set', async () => {
     await open({ settings: FULL_SETTINGS })
-    expect(field('Refresh ahead of time').value).toBe('15')
-    expect(field('Renewals at once').value).toBe('4')
+    expect(field('Renew this long before a token expires').value).toBe('15')
+    expect(field('Renewals at once, per provider').value).toBe('4')
     expect([...document.querySelectorAll('.token')].map((one) => one.textContent)).toEqual([
       '7 d',
       '24 h',
@@ -50,7 +50,7 @@ describe('the settings screen', () => {
 
   it('applies the lead when the field is left, and takes it away when it is empty', async () => {
     const window = await open()
-    const lead = field('Refresh ahead of time')
+    const lead = field('Renew this long before a token expires')
     await type(lead, '20')
     expect(changes(window)).toEqual([])
     await leave(lead)
@@ -61,7 +61,7 @@ describe('the settings screen', () => {
 
   it('says in a sentence what is expected, and asks for nothing until it is right', async () => {
     const window = await open()
-    const lead = field('Refresh ahead of time')
+    const lead = field('Renew this long before a token expires')
     await type(lead, 'soon')
     await leave(lead)
     expect(lead.getAttribute('aria-invalid')).toBe('true')
@@ -77,9 +77,9 @@ describe('the settings screen', () => {
     const window = await open({ settings: { ...SETTINGS, maxConcurrent: 63 } })
     await click(button('One more'))
     await click(button('One more'))
-    await press('ArrowDown', field('Renewals at once'))
+    await press('ArrowDown', field('Renewals at once, per provider'))
     expect(changes(window)).toEqual([{ maxConcurrent: 64 }, { maxConcurrent: 63 }])
-    expect(field('Renewals at once').value).toBe('63')
+    expect(field('Renewals at once, per provider').value).toBe('63')
   })
 
   it('adds and removes warnings, the longest first', async () => {
@@ -196,5 +196,40 @@ describe('the support bundle', () => {
     await click(button('Preview…'))
     expect(document.querySelector('dialog')?.textContent).toContain('The history cannot be read.')
     expect(button('Save…').getAttribute('aria-disabled')).toBe('true')
+  })
+})
+
+describe('the search over the settings', () => {
+  const rows = () => [...document.querySelectorAll('.setting-title')].map((one) => one.textContent)
+
+  it('leaves the rows that say what was typed, by other words for them, too', async () => {
+    await open({ settings: FULL_SETTINGS })
+    const search = document.querySelector('input[type="search"]') as HTMLInputElement
+    await type(search, 'theme')
+    expect(rows()).toEqual(['Appearance'])
+    await type(search, 'quiet HOURS')
+    expect(rows()).toEqual(['Quiet hours'])
+    await type(search, 'notif')
+    expect(rows()).toEqual(['Warn before a login ends', 'Quiet hours', 'Muted logins'])
+    await type(search, 'zzz')
+    expect(rows()).toEqual([])
+    await click(button('Show all'))
+    expect(rows().length).toBeGreaterThan(12)
+  })
+
+  it('is what the search key reaches', async () => {
+    await open()
+    await press('/', document.body)
+    expect(document.activeElement).toBe(document.querySelector('input[type="search"]'))
+  })
+
+  it('says which command runs when, and where that is written', async () => {
+    const window = await open({
+      settings: { ...SETTINGS, hooks: [{ event: 'needs-login', program: '/usr/local/bin/tell-me' }] },
+    })
+    const hooks = document.querySelector('[data-part="Hooks"]')
+    expect(hooks?.textContent).toContain('When a login needs you/usr/local/bin/tell-me')
+    await click(button('Show config.json in the file manager'))
+    expect(window.bridge.asked.at(-1)).toMatchObject({ name: 'path:reveal' })
   })
 })

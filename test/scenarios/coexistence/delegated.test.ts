@@ -63,7 +63,7 @@ describe('a delegated login', () => {
     commands.onStart = () => keep(2, 48 * HOUR)
     const event = await run(core.refresh(id()))
     expect(event.kind).toBe('adopted')
-    expect(event.message).toBe('Codex refreshed it, as Lamplighter asked.')
+    expect(event.message).toBe('Codex renewed it, as Lamplighter asked.')
     expect(commands.asked).toBe(1)
     expect(ports.http.requests).toEqual([])
     expect(ports.files.text(FILE)).toContain('CANARY-refresh-2')
@@ -83,7 +83,7 @@ describe('a delegated login', () => {
     expect(commands.asked).toBe(1)
     expect(core.overview().profiles[0]?.status).toMatchObject({
       kind: 'retrying',
-      failure: { message: 'Codex was asked to refresh this login, and its file is as it was.' },
+      failure: { message: 'Codex was asked to renew this login, and its file is as it was.' },
     })
     await ports.clock.advance(30 * MINUTE)
     expect(commands.asked).toBe(2)

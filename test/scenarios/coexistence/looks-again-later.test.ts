@@ -20,7 +20,7 @@ describe('a login that lapses', () => {
     await machine.run(host.core.close())
   })
 
-  it.each(STORES)('is refreshed although the file of %s could not be read once', async (keptBy) => {
+  it.each(STORES)('is renewed although the file of %s could not be read once', async (keptBy) => {
     const machine = new MemoryMachine({ keptBy, agents: ['main'] })
     await machine.seed()
     let isAway = true

@@ -101,7 +101,7 @@ describe('one grant in OpenClaw and in a program that nobody can ask', () => {
       {
         code: 'SAME_GRANT',
         message:
-          'Grok holds the same refresh token, in a file that only Grok writes: the next refresh here ends its login there.',
+          'Grok holds the same refresh token, in a file that only Grok writes: the next renewal here ends its login there.',
         hint: 'Sign in with Grok for a login of its own.',
       },
     ])

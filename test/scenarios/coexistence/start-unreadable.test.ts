@@ -7,7 +7,7 @@ it.each([
   ['the folder of the history', (op: string, path: string) => op === 'list' && path.endsWith('/history')],
   ['the note about a pause', (op: string, path: string) => op === 'read' && path.endsWith('/pause.json')],
   ['the note about hooks', (op: string, path: string) => op === 'read' && path.endsWith('/hooks.json')],
-])('logins are refreshed although %s cannot be read', async (_name, isIt) => {
+])('logins are renewed although %s cannot be read', async (_name, isIt) => {
   const machine = new MemoryMachine({ agents: ['main'] })
   const first = await machine.start(true)
   await machine.clock.advance(MINUTE)

@@ -16,7 +16,7 @@ function grantLock(machine: MemoryMachine): string {
   return machine.lock.history.find((name) => name.startsWith('grant-')) ?? ''
 }
 
-describe.each(STORES)('a refresh of a login kept by %s', (keptBy) => {
+describe.each(STORES)('a renewal of a login kept by %s', (keptBy) => {
   it('whose lock is taken by another stores what it got, and leaves that lock alone', async () => {
     const machine = await seeded(keptBy)
     const host = await machine.startWith(true, () => machine.lock.steal(grantLock(machine)))

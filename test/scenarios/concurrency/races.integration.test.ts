@@ -58,7 +58,7 @@ describe('two processes that want the same token at once', () => {
       profileId: PROFILE,
       needsYou: false,
       advice: expect.stringContaining('Nothing to do'),
-      message: expect.stringContaining(`caller (pid ${winner}) refreshed this login.`),
+      message: expect.stringContaining(`caller (pid ${winner}) renewed this login.`),
       processes: [
         { name: 'caller', pid: winner, part: 'refreshed' },
         { name: 'caller', pid: winner === one.pid ? other.pid : one.pid, part: 'adopted' },
@@ -67,7 +67,7 @@ describe('two processes that want the same token at once', () => {
     expect(races[0]?.eventIds.toSorted()).toEqual(events.map(({ id }) => id).toSorted())
 
     const shown = await run([cli, 'history'])
-    expect(shown.out).toMatch(/ race +acme:ada@example\.test +caller \(pid \d+\) refreshed this login\./)
+    expect(shown.out).toMatch(/ race +acme:ada@example\.test +caller \(pid \d+\) renewed this login\./)
     expect(shown.out).toMatch(/ {2}adopted /)
     const told = JSON.parse((await run([cli, 'history', '--json'])).out)
     expect(told.races).toHaveLength(1)

@@ -175,7 +175,7 @@ describe('waysOf', () => {
 
   it('names the price of each', () => {
     const { move, borrow, copy, 'sign-in': signIn } = ways({})
-    expect(move?.consequence).toContain('T440 gives up its refresh token and this machine refreshes at once')
+    expect(move?.consequence).toContain('T440 gives up its refresh token and this machine renews at once')
     expect(borrow?.consequence).toContain('T440 stays its owner')
     expect(signIn?.consequence).toContain('Nothing is copied')
     expect(copy).toMatchObject({

@@ -32,7 +32,7 @@ const UNHEARD_OF: readonly Said[] = [
 ]
 
 describe.each(UNHEARD_OF)(
-  'words nobody has heard, after the same client had refreshed: $status $body',
+  'words nobody has heard, after the same client had renewed: $status $body',
   (no) => {
     it('a few times, and it most likely has ended: said with the words, the event too', async () => {
       const login = await ScriptedLogin.start((serial) => (serial === 1 ? plain(serial) : no))

@@ -25,7 +25,7 @@ describe('a client id that was refused', () => {
       failure: { code: 'CLIENT_REJECTED', message: CLIENT },
     })
     expect(profile.advice).not.toContain('by itself')
-    expect((await atMachine(ports).type('list')).out).toContain('refresh failed')
+    expect((await atMachine(ports).type('list')).out).toContain('renewal failed')
     expect((await atMachine(ports).type('status')).out).toContain(CLIENT)
   })
 
@@ -64,7 +64,7 @@ describe('where nothing refreshes ahead of time', () => {
     const machine = new MemoryMachine()
     const idle = (await machine.start(false)).core.profile(PROFILE)
     expect(idle.status.kind).toBe('expired')
-    expect(idle.advice).toContain('refreshed only when somebody asks for it')
+    expect(idle.advice).toContain('renewed only when somebody asks for it')
   })
 
   it('a pause is said', async () => {
@@ -72,6 +72,6 @@ describe('where nothing refreshes ahead of time', () => {
     const { core } = await machine.start(false)
     await machine.run(core.pause(undefined))
     const host = await machine.start(true)
-    expect(host.core.profile(PROFILE).advice).toContain('Refreshing is paused')
+    expect(host.core.profile(PROFILE).advice).toContain('Renewing is paused')
   })
 })

@@ -21,7 +21,7 @@ it('of a server that is strict it says which reply was lost', async () => {
   await login.advance(10_000)
   expect(login.requests).toHaveLength(2)
   expect(login.status).toMatchObject({ kind: 'needs-login' })
-  expect(JSON.stringify(login.status)).toContain('reply to an earlier refresh was lost')
+  expect(JSON.stringify(login.status)).toContain('reply to an earlier renewal was lost')
   await login.close()
 })
 
@@ -41,7 +41,7 @@ it('after silence it waits a minute before it asks once more, and then names the
   expect(login.requests).toHaveLength(1)
   await login.advance(MINUTE)
   expect(login.requests).toHaveLength(2)
-  expect(JSON.stringify(login.status)).toContain('reply to an earlier refresh was lost')
+  expect(JSON.stringify(login.status)).toContain('reply to an earlier renewal was lost')
   await login.close()
 })
 

@@ -56,7 +56,7 @@ async function states(machine: MemoryMachine): Promise<readonly string[]> {
 }
 
 describe.each(STORES)(
-  'a process that dies while it refreshes a login kept by %s',
+  'a process that dies while it renews a login kept by %s',
   { timeout: 60_000 },
   (keptBy) => {
     it('leaves nothing that the next start does not put right by itself', async () => {

@@ -97,7 +97,7 @@ describe('a refresh at a real provider', () => {
     server.fault({ kind: 'drop-after' })
     const event = await core.refresh(PROFILE)
     expect(event).toMatchObject({ kind: 'rejected', cause: 'rejected' })
-    expect(event.message).toContain('the reply to an earlier refresh was lost')
+    expect(event.message).toContain('the reply to an earlier renewal was lost')
     expect(requests()).toBe(2)
   })
 

@@ -144,7 +144,7 @@ const ODD: readonly (readonly [string, unknown])[] = [
 ]
 
 describe.each(KEPT)('a login kept by %s, over a day', (keptBy) => {
-  it.each(ODD)('is refreshed as usual when expires_in is %s', async (_name, expires_in) => {
+  it.each(ODD)('is renewed as usual when expires_in is %s', async (_name, expires_in) => {
     const world = new World({ keptBy, says: () => (expires_in === undefined ? {} : { expires_in }) })
     await world.start()
     const { lies, states } = await world.live(DAY)
@@ -212,7 +212,7 @@ describe.each(KEPT)('a login kept by %s, over a day', (keptBy) => {
     ['forward', DAY],
     ['back', -DAY],
   ])(
-    'costs one refresh when the clock is set %s by a day, and no dead token is handed out',
+    'costs one renewal when the clock is set %s by a day, and no dead token is handed out',
     async (_name, byMs) => {
       const world = new World({ keptBy })
       await world.start()

@@ -33,10 +33,10 @@ async function delegatedRefresh(tools: RefreshContext, target: RenewTarget): Pro
 async function ask(tools: RefreshContext, target: RenewTarget): Promise<RefreshOutcome> {
   const { current } = target.profile.grant
   const { delegation, owner } = storeOf(tools, current.holder)
-  if (!delegation) throw new Error(`${owner} cannot be asked to refresh`) // the conformance suite sees to that
+  if (!delegation) throw new Error(`${owner} cannot be asked to renew`) // the conformance suite sees to that
   let failure: Failure = {
     code: 'NOT_REFRESHABLE',
-    message: `${owner} was asked to refresh this login, and its file is as it was.`,
+    message: `${owner} was asked to renew this login, and its file is as it was.`,
     hint: `Start ${owner} and see what it says; it may have to be signed in again.`,
   }
   try {

@@ -31,4 +31,4 @@ export function ownTarget(deps: RenewerDeps, profile: Profile): RefreshTarget {
   return { ...target, provider: providerOf(provider, profile.grant.current) }
 }
 
-const CANNOT = { code: 'NOT_REFRESHABLE', message: 'It cannot be refreshed.' }
+const CANNOT = { code: 'NOT_REFRESHABLE', message: 'It cannot be renewed.' }

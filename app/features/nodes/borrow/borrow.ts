@@ -57,7 +57,7 @@ export async function borrow(
   )
   if (profile) parts.forgetRetry(profile.id)
   const id = profile?.id ?? holder.entry
-  const message = `Borrowed: ${link.name} stays its owner, and is asked for the next token before this one lapses.`
+  const message = `Borrowed: ${link.name} stays its owner, and is asked for the next token before this one expires.`
   return { profileId: id, account: profile ? labelOf(profile) : id, message }
 }
 
@@ -168,7 +168,7 @@ export function waitsFor(profile: Profile, name: string, error: unknown, retryAt
     cause: 'transient',
     grant: profile.grant.current.fingerprint ?? '',
     retryAtMs,
-    failure: { ...failure, message: `Waiting for ${name}, which refreshes it. ${failure.message}` },
+    failure: { ...failure, message: `Waiting for ${name}, which renews it. ${failure.message}` },
   }
 }
 

@@ -116,7 +116,7 @@ export class BorrowedRenewer {
 
 function onlyItCanCall(name: string): AppError {
   return new AppError('NODE_UNREACHABLE', `This machine does not know a way to ${name}.`, {
-    hint: `It is renewed whenever ${name} connects to this machine. To ask it from here, add it as a node and trust it: lamplighter node trust.`,
+    hint: `It is renewed whenever ${name} connects to this machine. To ask it from here, add it as a machine and trust it: lamplighter node trust.`,
   })
 }
 

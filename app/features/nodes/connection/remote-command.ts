@@ -12,10 +12,13 @@ const PLACES = [
   '/opt/Lamplighter/lamplighter',
 ]
 
-/** @param command how a person says it is started there; then it is left to that machine's own shell, whichever that is */
-export function remoteCommand(command: string | undefined): string {
-  if (command !== undefined) return `${command} answer`
-  const tries = `for l in ${PLACES.join(' ')}; do if command -v "$l" >/dev/null 2>&1; then exec "$l" answer; fi; done`
+/**
+ * @param command how a person says it is started there; then it is left to that machine's own shell, whichever that is
+ * @param words what it is to do, quoted for a POSIX shell
+ */
+export function remoteCommand(command: string | undefined, words = 'answer'): string {
+  if (command !== undefined) return `${command} ${words}`
+  const tries = `for l in ${PLACES.join(' ')}; do if command -v "$l" >/dev/null 2>&1; then exec "$l" ${words}; fi; done`
   return inPosixShell(`${tries}; echo ${ABSENT} >&2; exit 127`)
 }
 

@@ -76,8 +76,8 @@ export function failureOf(destination: string, { code, why = '' }: SshEnd): AppE
     return new AppError('NODE_LACKS', `Lamplighter on ${destination} could not be started.`, {
       ...options,
       hint: node
-        ? 'It is there, and Node.js is not on the PATH of a session without a terminal. Say how to start it: "command" of this node in config.json.'
-        : 'It may be an older one that does not answer other machines: update it. "command" of this node in config.json says how to start another.',
+        ? 'It is there, and Node.js is not on the PATH of a session without a terminal. Say how to start it: "command" of this machine in config.json.'
+        : 'It may be an older one that does not answer other machines: update it. "command" of this machine in config.json says how to start another.',
     })
   }
   const meaning = MEANINGS.find(({ says }) => says.test(why))

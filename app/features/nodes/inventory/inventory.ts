@@ -77,7 +77,7 @@ export function whyNot({ grant: { current } }: Profile): string | undefined {
   if (!current.credential) return current.note ?? 'Its tokens are out of reach: another program keeps them.'
   if (current.client) return boundToClient(current)
   const foreign = current.mode === 'watched' && current.owner !== 'OpenClaw' && current.keptBy === undefined
-  return foreign ? `${current.owner} keeps and refreshes it; a copy would end that login.` : undefined
+  return foreign ? `${current.owner} keeps and renews it; a copy would end that login.` : undefined
 }
 
 export function definitionOf(provider: Provider): Definition {

@@ -16,7 +16,7 @@ import { failureOf } from '../connection/ssh-errors.ts'
 import { whyNot } from './inventory.ts'
 
 export const LIMITS =
-  "Lamplighter is not installed there, so OpenClaw's files were read in place. They can be copied, or signed in anew here. A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there."
+  'Lamplighter is not installed there, so OpenClaw’s files were read in place. They can be copied, or signed in anew here. A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there.'
 
 const MARK_BYTES = 12
 const MOST_BYTES = 64 * 1024 * 1024

@@ -43,7 +43,7 @@ function draft(way: Way, obstacle: string | undefined, consequence: string, risk
 function move(travel: Travel): Draft {
   const { from, to } = travel
   const consequence = [
-    `${capital(from)} gives up its refresh token and ${to} refreshes at once, so that only ${to} can from then on.`,
+    `${capital(from)} gives up its refresh token and ${to} renews at once, so that only ${to} can from then on.`,
     `${capital(from)} goes on with the access token and asks ${to} for each new one.`,
     adds(travel),
   ]
@@ -64,7 +64,7 @@ function whyNoMove(travel: Travel): string | undefined {
 function borrow(travel: Travel): Draft {
   const { from, to } = travel
   const consequence = [
-    `${capital(from)} stays its owner. Only the access token comes, and before it lapses ${to} asks ${from} for the next.`,
+    `${capital(from)} stays its owner. Only the access token comes, and before it expires ${to} asks ${from} for the next.`,
     `While ${from} cannot be asked, ${to} has to wait.`,
     adds(travel),
   ]
@@ -76,7 +76,7 @@ function whyNoLoan(travel: Travel): string | undefined {
   if (travel.comparison === 'borrowed-there') return 'It belongs to this machine already.'
   if (travel.borrowedFrom !== undefined)
     return `${capital(travel.from)} borrows it from ${travel.borrowedFrom}: borrow it there.`
-  if (travel.kind === 'api-key') return 'A key does not lapse: there is nothing to ask for again.'
+  if (travel.kind === 'api-key') return 'A key does not expire: there is nothing to ask for again.'
   if (!travel.answers) return needsLamplighter(travel)
   return travel.why ?? (travel.hasToken ? undefined : 'Its tokens are out of reach there.')
 }
@@ -99,7 +99,7 @@ function copy(travel: Travel): Draft {
         ? (travel.why ?? (travel.hasToken ? undefined : 'Its tokens are out of reach there.'))
         : `${capital(from)} borrows it from ${travel.borrowedFrom}.`
   if (rotates) {
-    const warning = `${adds(travel)} ${providerName} accepts each refresh token once: as soon as one machine refreshes it, the other is signed out. Only for an emergency, when ${from} no longer uses it.`
+    const warning = `${adds(travel)} ${providerName} accepts each refresh token once: as soon as one machine renews it, the other is signed out. Only for an emergency, when ${from} no longer uses it.`
     return draft('copy', obstacle, warning.trim(), true)
   }
   const harmless =

@@ -21,14 +21,14 @@ export async function firstRefresh(parts: NodeDeps, record: InRecord): Promise<M
   try {
     const { outcome } = await parts.refresh(profile, 'move')
     if (outcome.kind === 'refreshed' || outcome.kind === 'adopted') {
-      return { ...about, message: 'Moved: this machine has refreshed it and owns it now.' }
+      return { ...about, message: 'Moved: this machine has renewed it and owns it now.' }
     }
     const why = 'failure' in outcome ? outcome.failure.message : 'It is tried again.'
     return {
       ...about,
-      message: `Moved: this machine owns it now. The first refresh did not succeed yet. ${why}`,
+      message: `Moved: this machine owns it now. The first renewal did not succeed yet. ${why}`,
     }
   } catch (error) {
-    return { ...about, message: `Moved: this machine owns it now. It was not refreshed: ${messageOf(error)}` }
+    return { ...about, message: `Moved: this machine owns it now. It was not renewed: ${messageOf(error)}` }
   }
 }

@@ -114,8 +114,8 @@ export class MoveSource {
       await this.#files.write({ ...rest, state: 'finished', before: [] })
       await this.#deps.look()
       const said = record.fleet
-        ? `Shared with the fleet ${record.name}: one of its machines at a time refreshes it from now on.`
-        : `Moved to ${record.name}, which refreshes it from now on.`
+        ? `Shared with the fleet ${record.name}: one of its machines at a time renews it from now on.`
+        : `Moved to ${record.name}, which renews it from now on.`
       await this.#tell(record, said)
     })
   }
@@ -138,7 +138,7 @@ export class MoveSource {
         await this.#deps.look()
         await this.#tell(
           record,
-          `The move to ${record.name} did not come about; it is refreshed here as before.`,
+          `The move to ${record.name} did not come about; it is renewed here as before.`,
         )
       }
       return true
@@ -175,7 +175,7 @@ export class MoveSource {
       const to = { move: record.move, machine: record.machine, name: record.name }
       if (!(await tools.journal.transferOut(record.fingerprint, record.profile, to))) {
         await this.#files.write({ ...record, state: 'prepared' })
-        return `${record.account} is being refreshed there just now.`
+        return `${record.account} is being renewed there just now.`
       }
       try {
         for (const { holder, credential } of holding) {
@@ -207,7 +207,7 @@ export class MoveSource {
     const left = isBegun ? holding : entries
     const isGone = left.length === 0 ? !isBegun : currentCopy(left).fingerprint !== record.fingerprint
     if (isGone) {
-      return `${record.account} was refreshed or signed in anew there meanwhile.`
+      return `${record.account} was renewed or signed in anew there meanwhile.`
     }
     const shut = holding.find((entry) => !isOurs(entry))
     if (shut) return `${shut.holder.label} holds a copy of it that Lamplighter cannot change.`
@@ -215,7 +215,7 @@ export class MoveSource {
     const bare = holding.find(
       ({ holder, credential }) => holder.store !== 'vault' && !credential?.accessToken,
     )
-    return bare && `${bare.holder.label} holds no access token beside it: refresh it there first.`
+    return bare && `${bare.holder.label} holds no access token beside it: renew it there first.`
   }
 
   /**

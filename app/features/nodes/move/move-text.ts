@@ -30,7 +30,7 @@ export function usedUpHere(name: string): AppError {
 
 /** A refresh was answered, and its successor is in no file yet. */
 export function notStored(account: string): AppError {
-  return new AppError('STORE_LOCKED', `${account} was refreshed there, and is being stored just now.`, {
+  return new AppError('STORE_LOCKED', `${account} was renewed there, and is being stored just now.`, {
     hint: 'Try again in a moment.',
   })
 }

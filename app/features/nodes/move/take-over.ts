@@ -75,7 +75,7 @@ async function takeBack(
   if ((isSafe || emergency) && (isStillHere || (await moveOut.takeBack(move, machine)))) {
     const message = isSafe
       ? `Taken back: ${name} has not used it and cannot use it any more.`
-      : `Taken back without word from ${name}. If it has used the refresh token, the next refresh here ends the login on both machines: sign in again then.`
+      : `Taken back without word from ${name}. If it has used the refresh token, the next renewal here ends the login on both machines: sign in again then.`
     return { ...about, message }
   }
   throw new AppError('ARGUMENT_INVALID', `${name} has this login in use: the move is made.`, {

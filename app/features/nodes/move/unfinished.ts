@@ -12,7 +12,7 @@ export function unfinishedIn(
   const record = records.find((one) => one.machine === machine && one.profile === profileId)
   switch (record?.state) {
     case 'committing':
-      return `A move to this machine was cut: it goes on as soon as ${record.name} is reached. Until then it may be that nobody can refresh it.`
+      return `A move to this machine was cut: it goes on as soon as ${record.name} is reached. Until then it may be that nobody can renew it.`
     case 'received':
       return `A move to this machine was cut: it is ours already, and only has to be stored.`
     case 'stored':

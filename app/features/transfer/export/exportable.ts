@@ -26,7 +26,7 @@ export function exportableOf(
   if (current.problem) return { kind: 'bound', why: current.problem.message }
   if (!credential) return { kind: 'bound', why: current.note ?? NO_SECRET }
   if (mode === 'watched' && owner !== 'OpenClaw') {
-    return { kind: 'bound', why: `${owner} keeps and refreshes it; a copy would end that login.` }
+    return { kind: 'bound', why: `${owner} keeps and renews it; a copy would end that login.` }
   }
   if (mode === 'borrowed') {
     return {

@@ -25,7 +25,7 @@ export function consequenceOf(about: About): string {
     case 'unreadable':
       return `It cannot be brought over. ${verdict.why}`
     case 'owned-elsewhere':
-      return `${verdict.owner} keeps this login on ${there} and refreshes it there; a copy would end it. Sign in here instead.`
+      return `${verdict.owner} keeps this login on ${there} and renews it there; a copy would end it. Sign in here instead.`
     case 'here':
       return 'This login lives here already: this is the file that it stands in. There is nothing to bring over, and nothing to remove.'
     case 'same':
@@ -71,13 +71,13 @@ function forkWarning({ providerName, there, provider }: About): string {
     provider?.rotation === 'always'
       ? `${providerName} accepts each refresh token once`
       : `${providerName} may accept each refresh token only once`
-  return `${rule}: as soon as Lamplighter refreshes it here, ${there} is signed out, or the other way round.`
+  return `${rule}: as soon as Lamplighter renews it here, ${there} is signed out, or the other way round.`
 }
 
 function where({ targets, isNew }: About): string {
   if (targets.length === 0) return ''
   if (isNew)
-    return "Lamplighter keeps it in its vault as a new login; other programs' files stay as they are."
+    return 'Lamplighter keeps it in its vault as a new login; other programs’ files stay as they are.'
   const [first = ''] = targets
   return targets.length === 1
     ? `It takes the place of the one in ${first}.`
@@ -98,7 +98,7 @@ function copied(about: About): string {
 /** Two machines with one rotating refresh token: nothing of ours made it so, and the person should know. */
 function shared({ credential, provider, there }: About): string {
   if (!credential || !wouldFork(credential, provider)) return ''
-  return `Both machines hold the same refresh token: whichever refreshes first signs the other out, so remove it on ${there}.`
+  return `Both machines hold the same refresh token: whichever renews first signs the other out, so remove it on ${there}.`
 }
 
 function renewal({ credential, provider }: About, name: string): string {
@@ -106,22 +106,22 @@ function renewal({ credential, provider }: About, name: string): string {
   if (!credential.refreshToken) {
     return credential.expiresAtMs === undefined
       ? ''
-      : 'It cannot be renewed: once it lapses, somebody has to sign in again.'
+      : 'It cannot be renewed: once it expires, somebody has to sign in again.'
   }
   if (!provider) return ''
-  return provider.notRefreshable ?? `Lamplighter refreshes it here, with ${name}.`
+  return provider.notRefreshable ?? `Lamplighter renews it here, with ${name}.`
 }
 
 function unknownProvider({ provider, providerName }: About): string {
   return provider
     ? ''
-    : `Lamplighter does not know "${providerName}" here yet: add the provider first, or it is kept but not refreshed.`
+    : `Lamplighter does not know "${providerName}" here yet: add the provider first, or it is kept but not renewed.`
 }
 
 function expired(because: 'time' | 'refused' | 'retired', { provider, there }: About): string {
-  if (because === 'retired') return `It has lapsed, and ${provider?.retired ?? 'nothing renews it.'}`
+  if (because === 'retired') return `It has expired, and ${provider?.retired ?? 'nothing renews it.'}`
   if (because === 'refused') return 'The provider has already refused this login here. Sign in instead.'
-  return `It has lapsed and nothing in the file can renew it. Sign in here, or export it again on ${there}.`
+  return `It has expired and nothing in the file can renew it. Sign in here, or export it again on ${there}.`
 }
 
 function sentence(...parts: readonly string[]): string {

@@ -37,7 +37,7 @@ export interface PlannedRow {
   readonly credential: Credential | undefined
 }
 
-export const VAULT_LABEL = "Lamplighter's vault"
+export const VAULT_LABEL = 'Lamplighter’s vault'
 
 export function planRows(input: PlanInput): readonly PlannedRow[] {
   return input.logins.map((source, index) => planRow(input, source, `row-${index + 1}`))

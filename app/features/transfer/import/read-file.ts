@@ -54,6 +54,6 @@ export function decode(bytes: Uint8Array): string | undefined {
 
 export function unknown(path: string): AppError {
   return new AppError('IMPORT_UNREADABLE', `${path} is not a file Lamplighter can import from.`, {
-    hint: "Choose another machine's auth-profiles.json or its .openclaw folder, or a file that Lamplighter exported.",
+    hint: 'Choose another machine’s auth-profiles.json or its .openclaw folder, or a file that Lamplighter exported.',
   })
 }

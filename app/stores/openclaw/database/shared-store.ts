@@ -48,7 +48,7 @@ function unknown(path: string): AppError {
     'STORE_UNREADABLE',
     `${path} keeps its logins in a way that this Lamplighter does not know.`,
     {
-      hint: 'Update Lamplighter. Until then OpenClaw refreshes them alone.',
+      hint: 'Update Lamplighter. Until then OpenClaw renews them alone.',
     },
   )
 }

@@ -24,7 +24,7 @@ export function toLockView(ports: HygienePorts, path: string, standing: Standing
   const olderThanThreshold = sinceMs !== undefined && ports.clock.now() - sinceMs > thresholdMs
   return {
     path,
-    label: isRefresh ? "OpenClaw's refresh lock" : "OpenClaw's store lock",
+    label: isRefresh ? 'OpenClaw’s refresh lock' : 'OpenClaw’s store lock',
     ...(pid === undefined ? {} : { pid }),
     ...(sinceMs === undefined ? {} : { sinceMs }),
     state,

@@ -165,7 +165,7 @@ export class OpenClawLocks {
         await lock.release()
         return
       } catch (error) {
-        log.info("A lock of OpenClaw's still cannot be removed.", { cause: messageOf(error) })
+        log.info('A lock of OpenClaw’s still cannot be removed.', { cause: messageOf(error) })
       }
     }
   }
@@ -176,7 +176,7 @@ export class OpenClawLocks {
       await work()
       return true
     } catch (error) {
-      this.#ports.log.warn(`A lock of OpenClaw's could not be ${what}.`, { cause: messageOf(error) })
+      this.#ports.log.warn(`A lock of OpenClaw’s could not be ${what}.`, { cause: messageOf(error) })
       return false
     }
   }

@@ -47,7 +47,7 @@ describe('lamplighter forget', () => {
     })
     expect((await here.type('list')).out).not.toContain('acme:ada')
     expect((await here.type('list')).out).toContain('beta:bob')
-    expect((await here.type('history')).out).toContain("Lamplighter's copy was deleted.")
+    expect((await here.type('history')).out).toContain('Lamplighter’s copy was deleted.')
     const { events } = JSON.parse((await here.type('history', '--json')).out)
     expect(events).toMatchObject([{ kind: 'forgotten', profileId: 'acme:ada', account: 'ada@example.test' }])
   })

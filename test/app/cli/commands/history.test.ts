@@ -37,10 +37,10 @@ describe('lamplighter history', () => {
   it('tells a race once, with its events set in below it', async () => {
     const { code, out } = await machine().type('history')
     expect(code).toBe(0)
-    const kinds = out.split('\n').map((line) => line.slice(21, 33).trimEnd())
-    expect(kinds).toEqual(['repaired', 'race', '  adopted', '  refreshed', 'repaired'])
+    const kinds = out.split('\n').map((line) => line.slice(21, 31).trimEnd())
+    expect(kinds).toEqual(['repaired', 'race', '  adopted', '  renewed', 'repaired'])
     expect(out).toContain(
-      'Lamplighter (pid 10) refreshed this login. Lamplighter (pid 11) found the new tokens and used them. Nothing to do: everybody has the new tokens.',
+      'Lamplighter (pid 10) renewed this login. Lamplighter (pid 11) found the new tokens and used them. Nothing to do: everybody has the new tokens.',
     )
   })
 

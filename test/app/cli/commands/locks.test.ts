@@ -57,7 +57,7 @@ describe('lamplighter locks', () => {
         {
           profile: 'anthropic:ada',
           path: LOCK,
-          label: "OpenClaw's store lock",
+          label: 'OpenClaw’s store lock',
           state: 'suspended',
           pid: 99,
           since,

@@ -3,7 +3,7 @@ import { atMachine } from '../../../support/at-a-machine.ts'
 import { HOUR, MemoryMachine, PROFILE } from '../../../support/memory-machine.ts'
 
 const KEY = 'openrouter:key'
-const NEVER = 'It does not lapse by itself, so there is nothing to refresh.'
+const NEVER = 'It does not expire by itself, so there is nothing to renew.'
 
 async function withKey() {
   const machine = new MemoryMachine({ agents: ['main'] })

@@ -76,7 +76,7 @@ describe('lamplighter pause', () => {
     await clock.run(host.start({ schedule: true }))
     const here = atMachine(ports)
     expect((await here.type('pause', '--for', '1h')).out).toMatch(
-      /^Refreshing ahead of time is paused until .* \(1 h\)\./,
+      /^Renewing ahead of time is paused until .* \(1 h\)\./,
     )
     await clock.advance(1_000)
     expect(host.overview().scheduler.paused).toEqual({ untilMs: expect.any(Number) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countsOf, statusLines } from '../../../../app/cli/io/status-text.ts'
+import { countsOf, shortStatus, statusLines } from '../../../../app/cli/io/status-text.ts'
 import type { OverviewView, ProfileView, StatusView } from '../../../../app/contract/views.ts'
 
 const NOW = Date.UTC(2026, 0, 2)
@@ -45,31 +45,38 @@ describe('statusLines', () => {
     expect(statusLines({ host: HOST, overview: BUSY, nowMs: NOW })).toEqual([
       'Running: lamplighter serve 1.2.3, pid 4711, for 3 h 2 min.',
       'Next: beta:ada in 4 min',
-      '5 logins: 1 needs login, 1 retrying, 1 refreshing, 2 fresh',
+      '5 logins: 1 needs you, 1 retrying, 1 renewing, 2 fresh',
       'Waiting:',
       '  acme:bob  next try in 12 s: Acme did not answer (connection refused).',
-      "  beta:bob  for the provider's answer, since 2 s",
+      '  beta:bob  for the provider’s answer, since 2 s',
       'Waiting for you:',
       '  acme:eve  Acme has ended this login.',
     ])
+  })
+
+  it('counts several that never expire in words that fit', () => {
+    const two = overview({ a: { kind: 'static' }, b: { kind: 'static' } })
+    expect(shortStatus({ host: undefined, overview: two, nowMs: NOW })).toBe(
+      '2 logins: 2 never expire; not running',
+    )
   })
 
   it('says so when nothing runs', () => {
     expect(
       statusLines({ host: undefined, overview: overview({ a: { kind: 'static' } }), nowMs: NOW }),
     ).toEqual([
-      'Lamplighter is not running: logins are refreshed only when somebody asks for them.',
+      'Lamplighter is not running: logins are renewed only when somebody asks for them.',
       'Start the application, or: lamplighter serve',
-      '1 login: 1 static',
+      '1 login: 1 never expires',
     ])
   })
 
   it.each([
-    [{ running: true }, 'No refresh is planned.'],
-    [{ running: false }, 'Another Lamplighter on this machine refreshes ahead of time.'],
+    [{ running: true }, 'No renewal is planned.'],
+    [{ running: false }, 'Another Lamplighter on this machine renews ahead of time.'],
     [{ running: true, next: { profileId: 'a', atMs: NOW - 1 } }, 'Next: a now'],
-    [{ running: true, paused: {} }, 'Refreshing ahead of time is paused until somebody resumes.'],
-    [{ running: true, paused: { untilMs: NOW + MINUTE } }, 'Refreshing ahead of time is paused for 1 min.'],
+    [{ running: true, paused: {} }, 'Renewing ahead of time is paused until somebody resumes.'],
+    [{ running: true, paused: { untilMs: NOW + MINUTE } }, 'Renewing ahead of time is paused for 1 min.'],
   ] as const)('says of the schedule %j: %s', (scheduler, line) => {
     expect(statusLines({ host: HOST, overview: overview({}, { scheduler }), nowMs: NOW })[1]).toBe(line)
   })

@@ -34,7 +34,7 @@ it('status --watch follows the host that runs, looks by itself where none does, 
   const login = { type: 'token', provider: 'acme', token: 'CANARY' }
   files.put(FILE, JSON.stringify({ version: 1, profiles: { 'acme:\u001b[2J': login } }))
   await clock.advance(10_000)
-  expect(last()).toMatch(/1 login: 1 static\n\nLOGIN +ACCOUNT .*\nacme:.* – static/)
+  expect(last()).toMatch(/1 login: 1 never expires\n\nLOGIN +ACCOUNT .*\nacme:.* – never/)
 
   const hostPorts = createFakePorts({ clock, files, lock, socket, process: new FakeProcess({ pid: 2 }) })
   const hostCore = createCore(hostPorts)
@@ -42,7 +42,7 @@ it('status --watch follows the host that runs, looks by itself where none does, 
   const host = createHost(hostCore, hostPorts, 'lamplighter serve')
   await clock.run(host.start())
   await clock.advance(6_000)
-  expect(last()).toMatch(/^Running: lamplighter serve 0\.0\.0, pid 2, for \d s\.\nNo refresh is planned\./)
+  expect(last()).toMatch(/^Running: lamplighter serve 0\.0\.0, pid 2, for \d s\.\nNo renewal is planned\./)
   files.put(FILE, JSON.stringify({ version: 1, profiles: {} }))
   await clock.advance(3_000)
   expect(last()).toContain('0 logins')

@@ -6,7 +6,7 @@ import { worstLevel } from '../../../../app/features/diagnostics/finding.ts'
 const NOW = 1_800_000_000_000
 const lock = (part: Partial<LockView>): LockView => ({
   path: '/x/auth-profiles.json.lock',
-  label: "OpenClaw's store lock",
+  label: 'OpenClaw’s store lock',
   pid: 42,
   sinceMs: NOW - 5_000,
   state: 'live',
@@ -49,7 +49,7 @@ describe('a lock', () => {
     })
     const { thresholdMs: _, ...own } = lock({
       state: 'dead',
-      label: "Lamplighter's grant lock",
+      label: 'Lamplighter’s grant lock',
       removable: true,
     })
     expect(aboutLock(own, NOW).todo).toContain('Nothing to do')

@@ -100,7 +100,7 @@ describe('a support bundle', () => {
     }
     const text = await textOf({ history: async () => [raced, EVENT] })
     expect(text).toMatch(
-      /\nRaces\n {2}2030-01-01T00:00:00\.005Z openai-codex:a…@example\.test \| 2 events \| OpenClaw refreshed this login first\. .* Nothing to do/,
+      /\nRaces\n {2}2030-01-01T00:00:00\.005Z openai-codex:a…@example\.test \| 2 events \| OpenClaw renewed this login first\. .* Nothing to do/,
     )
     expect(text).not.toContain('CANARY')
   })

@@ -145,7 +145,7 @@ describe('an import', () => {
       plan.id,
       plan.rows.map(({ id }) => id),
     )
-    expect(result.imported.map(({ targets }) => targets)).toEqual([["Lamplighter's vault"]])
+    expect(result.imported.map(({ targets }) => targets)).toEqual([['Lamplighter’s vault']])
     expect(result.troubles.map(({ failure }) => failure.code)).toEqual(['STORE_CHANGED'])
   })
 

@@ -147,7 +147,7 @@ describe('an id token', () => {
     for (let i = 0; i < 3; i++) {
       await expect(handOut({ token: 'id' })).rejects.toMatchObject({
         code: 'NOT_REFRESHABLE',
-        message: expect.stringContaining('has lapsed'),
+        message: expect.stringContaining('has expired'),
       })
     }
     expect(machine.provider.requests).toBe(1)

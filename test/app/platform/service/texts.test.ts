@@ -20,7 +20,7 @@ Type=simple
 ExecStart=/usr/bin/node /opt/lamplighter/lamplighter.cjs serve
 Restart=on-failure
 RestartSec=5
-# A refresh under way is stored first: its request may take 30 s.
+# A renewal under way is stored first: its request may take 30 s.
 TimeoutStopSec=45
 KillMode=mixed
 UMask=0077

@@ -149,7 +149,7 @@ describe('a refresh that Claude Code is asked for', () => {
     const here = machine()
     here.commands.end = { output: '', why: 'is not there' }
     await expect(refresh(here)).rejects.toMatchObject({
-      message: 'Claude Code could not be asked to refresh its login: claude is not there.',
+      message: 'Claude Code could not be asked to renew its login: claude is not there.',
     })
   })
 })

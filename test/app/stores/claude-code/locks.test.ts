@@ -35,7 +35,7 @@ describe("Claude Code's locks", () => {
   it('are shown in the order in which it takes them, with who holds them', async () => {
     const { held } = await machine({ owner: 'alive' })
     expect(await held()).toMatchObject([
-      { path: PRIMARY, pid: PID, state: 'live', removable: false, label: "Claude Code's refresh lock" },
+      { path: PRIMARY, pid: PID, state: 'live', removable: false, label: 'Claude Code’s refresh lock' },
       { path: LEGACY, pid: PID, state: 'live', removable: false },
     ])
   })
@@ -59,7 +59,7 @@ describe("Claude Code's locks", () => {
     const { clock, held } = await machine()
     clock.set(-3_600_000)
     expect(await held()).toMatchObject([
-      { label: "Claude Code's refresh lock, dated in the future", removable: true },
+      { label: 'Claude Code’s refresh lock, dated in the future', removable: true },
       { removable: true },
     ])
   })

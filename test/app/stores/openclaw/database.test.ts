@@ -302,7 +302,7 @@ describe('Logins that OpenClaw lost', () => {
     const { place, database } = await lostLogin('', Date.now() - 60_000)
     expect(await only(place.store())).toMatchObject({
       mode: 'watched',
-      note: 'OpenClaw is refreshing it now.',
+      note: 'OpenClaw is renewing it now.',
     })
     database.put({ profiles: { [OPENAI]: fenced() }, atMs: Date.now() - 121_000 })
     expect(await only(place.store())).toMatchObject({ mode: 'shared', lost: expect.stringContaining('kept') })
@@ -376,7 +376,7 @@ describe('Logins that OpenClaw lost', () => {
     const store = place.store()
     const told = vi.fn()
     const unwatch = store.watch(told)
-    expect(await only(store)).toMatchObject({ note: 'OpenClaw is refreshing it now.' })
+    expect(await only(store)).toMatchObject({ note: 'OpenClaw is renewing it now.' })
     await vi.waitFor(() => expect(told).toHaveBeenCalled(), 5_000)
     unwatch()
     expect((await only(store)).ended).toBeDefined()

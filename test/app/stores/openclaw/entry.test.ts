@@ -38,7 +38,7 @@ describe('entryOf', () => {
 
   it.each([
     ['a token', { type: 'token', token: 't' }, undefined],
-    ['a pending fence', { refresh: `${fence}refresh:aa`, expires: 1 }, 'OpenClaw is refreshing it now.'],
+    ['a pending fence', { refresh: `${fence}refresh:aa`, expires: 1 }, 'OpenClaw is renewing it now.'],
     ['a secret held elsewhere', { oauthRef: { id: 'x' } }, 'The secret is held by OpenClaw'],
     ['a retired provider', { provider: 'qwen-portal' }, findBuiltIn('qwen-portal')?.retired],
     [

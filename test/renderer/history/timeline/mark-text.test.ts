@@ -18,7 +18,7 @@ describe('a mark in words', () => {
   it('says what happened, when, who asked and how long it took', () => {
     const words = markInWords({ type: 'event', id: 'e', x: 0, event: event(180) }, NOW)
     expect(words).toBe(
-      `Renewed, Today ${clockTime(NOW - 3 * HOUR)}, 3 h ago. Refreshed, written to 15 files Asked by schedule, in lamplighter (pid 4711), took 412 ms.`,
+      `Renewed, Today ${clockTime(NOW - 3 * HOUR)}, 3 h ago. Renewed, written to 15 files Asked by schedule, in lamplighter (pid 4711), took 412 ms.`,
     )
   })
 
@@ -35,10 +35,10 @@ describe('a mark in words', () => {
   it('does not promise a refresh that is only expected', () => {
     const at = NOW + 2 * HOUR
     expect(markInWords({ type: 'planned', id: 'p', x: 0, atMs: at, certain: true }, NOW)).toBe(
-      `Planned refresh, ${clockTime(at)}, in 2 h.`,
+      `Planned renewal, ${clockTime(at)}, in 2 h.`,
     )
     expect(markInWords({ type: 'planned', id: 'p', x: 0, atMs: at, certain: false }, NOW)).toBe(
-      `Expected refresh, about ${clockTime(at)}, in 2 h. If the next token lives as long as this one.`,
+      `Expected renewal, about ${clockTime(at)}, in 2 h. If the next token lives as long as this one.`,
     )
     expect(markInWords({ type: 'planned', id: 'p', x: 0, atMs: NOW, certain: true }, NOW)).toContain('now')
   })

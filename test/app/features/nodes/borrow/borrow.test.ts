@@ -40,7 +40,7 @@ describe('a borrowed login', () => {
       owner: {
         mode: 'borrowed',
         refreshedBy: 'T440',
-        sentence: expect.stringContaining('T440 refreshes it'),
+        sentence: expect.stringContaining('T440 renews it'),
       },
       status: { kind: 'held', by: 'T440', expired: false },
       accessExpiresAtMs: fleet.clock.now() + HOUR,

@@ -19,7 +19,7 @@ const there: KnownLogin = {
   kind: 'oauth',
   status: { kind: 'fresh' },
   accessExpiresAtMs: 2_000,
-  whereLine: "Lamplighter's vault",
+  whereLine: 'Lamplighter’s vault',
   names: [NAME],
   hasToken: true,
   canSpend: true,

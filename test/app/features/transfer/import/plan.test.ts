@@ -65,7 +65,7 @@ function brief({ view }: PlannedRow): readonly unknown[] {
   return [view.verdict, view.selectable, view.suggested, view.targets]
 }
 
-const VAULT = ["Lamplighter's vault"]
+const VAULT = ['Lamplighter’s vault']
 const MAIN = ['OpenClaw · main']
 
 describe('planRows', () => {
@@ -123,7 +123,7 @@ describe('planRows', () => {
     const theirs = login({ provider: 'openai-codex', access: 'CANARY-a2', expiresAtMs: NOW + 2 * HOUR })
     const row = planned(theirs, [login({ provider: 'openai-codex' })])
     expect(brief(row)).toEqual(['newer', true, true, MAIN])
-    expect(row.view.consequence).toContain('whichever refreshes first')
+    expect(row.view.consequence).toContain('whichever renews first')
   })
 
   it('says the same of the same', () => {

@@ -6,9 +6,9 @@ import { useDraft } from '../ui/use-draft.ts'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
 import { leadText, parseConcurrent, parseLead } from './settings-fields.ts'
 
-export function RefreshingSettings(props: { settings: SettingsView }) {
+export function RenewingSettings(props: { settings: SettingsView }) {
   return (
-    <SettingsPart title="Refreshing">
+    <SettingsPart title="Renewing">
       <Lead leadSeconds={props.settings.leadSeconds} />
       <Pacing count={props.settings.maxConcurrent} />
     </SettingsPart>
@@ -23,10 +23,10 @@ function Lead(props: { leadSeconds: number | undefined }) {
   )
   return (
     <SettingRow
-      title="Refresh ahead of time"
+      title="Renew this long before a token expires"
+      also="ahead of time early lead"
       htmlFor={id}
       id={id}
-      note="Before the token expires. Left empty, as each provider needs it."
       error={draft.error}
       refused="lead"
     >
@@ -57,10 +57,10 @@ function Pacing(props: { count: number }) {
   }
   return (
     <SettingRow
-      title="Renewals at once"
+      title="Renewals at once, per provider"
+      also="parallel concurrent pacing"
       htmlFor={id}
       id={id}
-      note="Refreshes at once with one provider, for instance after sleep."
       error={draft.error}
       refused="pacing"
     >

@@ -1,0 +1,93 @@
+/** Opens and closes the doors for guests as `doors.json` says, while this host is the one that is asked. */
+
+import { messageOf } from '../base/errors.ts'
+import type { LocalServer, Ports, Unwatch } from '../base/ports.ts'
+import { sleepUntil } from '../base/sleep-until.ts'
+import type { Core } from '../core.ts'
+import { type Door, readDoors } from '../features/doors/door-file.ts'
+import { isOpen } from '../features/doors/doors.ts'
+import { answerGuest } from './door-answer.ts'
+
+type KeeperPorts = Pick<Ports, 'clock' | 'files' | 'localHttp' | 'log' | 'paths' | 'random'>
+
+export class DoorKeeper {
+  readonly #core: Core
+  readonly #ports: KeeperPorts
+  readonly #open = new Map<string, LocalServer>()
+  readonly #ending = new AbortController()
+  #unwatch: Unwatch | undefined
+  #next = new AbortController()
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(core: Core, ports: KeeperPorts) {
+    this.#core = core
+    this.#ports = ports
+  }
+
+  async start(): Promise<void> {
+    this.#unwatch = this.#ports.files.watch(this.#ports.paths.state, () => void this.#look())
+    await this.#look()
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort()
+    this.#next.abort()
+    this.#unwatch?.()
+    await this.#look()
+  }
+
+  #look(): Promise<void> {
+    this.#last = this.#last.then(() => this.#lookNow())
+    return this.#last
+  }
+
+  async #lookNow(): Promise<void> {
+    const nowMs = this.#ports.clock.now()
+    const wanted = (await this.#wanted()).filter((door) => isOpen(door, nowMs))
+    const names = new Set(wanted.map(keyOf))
+    for (const [key, server] of [...this.#open]) {
+      if (names.has(key)) continue
+      this.#open.delete(key)
+      await server.close()
+    }
+    for (const door of wanted) if (!this.#open.has(keyOf(door))) await this.#openDoor(door)
+    this.#closeInTime(wanted)
+  }
+
+  async #wanted(): Promise<readonly Door[]> {
+    if (this.#ending.signal.aborted) return []
+    try {
+      return await readDoors(this.#ports)
+    } catch (error) {
+      this.#ports.log.warn('no door for guests is open', { why: messageOf(error) })
+      return []
+    }
+  }
+
+  async #openDoor(door: Door): Promise<void> {
+    const at = 'socket' in door.at ? { socket: door.at.socket } : { port: door.at.port }
+    try {
+      const server = await this.#ports.localHttp.serve(at, (request) =>
+        answerGuest(this.#core, this.#ports, door, request),
+      )
+      this.#open.set(keyOf(door), server)
+    } catch (error) {
+      this.#ports.log.warn('a door for guests cannot be opened', { door: door.name, why: messageOf(error) })
+    }
+  }
+
+  #closeInTime(doors: readonly Door[]): void {
+    this.#next.abort()
+    this.#next = new AbortController()
+    const ends = doors.flatMap(({ untilMs }) => (untilMs === undefined ? [] : [untilMs]))
+    if (ends.length === 0 || this.#ending.signal.aborted) return
+    void sleepUntil(this.#ports.clock, Math.min(...ends), this.#next.signal).then((isTime) =>
+      isTime ? this.#look() : undefined,
+    )
+  }
+}
+
+/** A door that was removed and made anew is another one. */
+function keyOf(door: Door): string {
+  return JSON.stringify(door)
+}

@@ -1,0 +1,42 @@
+/** What can be done with a login now: in the palette, and at a right click on its row. */
+import type { ProfileView } from '../../app/contract/views.ts'
+import type { Actions } from '../state/actions.ts'
+import { type AppState, loginFor } from '../state/store.ts'
+
+export interface LoginItem {
+  readonly id: string
+  readonly label: string
+  readonly keys?: readonly string[]
+  readonly run: () => void
+}
+
+export function loginItems(profile: ProfileView, state: AppState, actions: Actions): readonly LoginItem[] {
+  const { id, can, status, holders } = profile
+  const muted = state.settings?.notifications.mutedProfiles.includes(id) ?? false
+  const items: (LoginItem | undefined)[] = [
+    can.login && !loginFor(state, id)
+      ? { id: 'sign-in', label: 'Sign in', keys: ['S'], run: () => void actions.signIn({ profileId: id }) }
+      : undefined,
+    can.refresh && status.kind !== 'refreshing'
+      ? { id: 'renew', label: 'Renew now', keys: ['R'], run: () => void actions.refresh(id) }
+      : undefined,
+    holders.some(({ drift }) => drift)
+      ? { id: 'repair', label: 'Repair files that differ', run: () => void actions.repair(id) }
+      : undefined,
+    {
+      id: 'history',
+      label: 'Show its history',
+      run: () => {
+        actions.historyOf(id)
+        actions.showHistoryAs('list')
+        actions.show('history')
+      },
+    },
+    {
+      id: 'mute',
+      label: muted ? 'Notify again' : 'Mute notifications',
+      run: () => void actions.mute(id, !muted),
+    },
+  ]
+  return items.filter((item) => item !== undefined)
+}
