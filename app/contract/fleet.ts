@@ -38,6 +38,20 @@ export interface FleetNodeView {
   readonly seenMs?: number
 }
 
+/** What the window shows of it. */
+export interface FleetPageView {
+  readonly fleet: FleetView
+  /** Absent while its register cannot be asked. */
+  readonly nodes?: readonly FleetNodeView[]
+}
+
+/** To be carried to the other machine by a way that nobody else reads. */
+export interface FleetInvitationView {
+  readonly text: string
+  readonly role: 'keeper' | 'reader'
+  readonly untilMs: number
+}
+
 export interface FleetRemovalView {
   readonly name: string
   readonly role: 'keeper' | 'reader'

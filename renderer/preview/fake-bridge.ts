@@ -16,6 +16,7 @@ import type {
 import { HOUR, MINUTE } from '../format/time.ts'
 import { dueNow } from '../model/profile-rows.ts'
 import { createFakeExports } from './fake-exports.ts'
+import { createFakeFleet, type FakeFleetWorld } from './fake-fleet.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
@@ -32,7 +33,7 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld extends FakeImportWorld, FakeNodeWorld {
+export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeFleetWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly races?: readonly RaceView[]
@@ -136,6 +137,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     },
     ...imports,
     ...createFakeExports(() => overview),
+    ...createFakeFleet(world),
     ...createFakeNodes(world, {
       overview: () => overview,
       begin,

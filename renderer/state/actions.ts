@@ -5,6 +5,7 @@ import { changesInWords } from '../model/overview-changes.ts'
 import { PAST_MS } from '../model/row-axis.ts'
 import { ask } from './bridge.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
+import { createFleetActions, type FleetActions } from './fleet-actions.ts'
 import { createHistoryActions, type HistoryActions } from './history-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
@@ -23,6 +24,7 @@ export interface Actions
     ImportActions,
     ExportActions,
     NodeActions,
+    FleetActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -59,6 +61,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const logins = createLoginActions(bridge, store)
   const settings = createSettingsActions(bridge, store)
   const nodes = createNodeActions(bridge, store)
+  const fleet = createFleetActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
   function receive(overview: OverviewView, told = false): void {
@@ -81,6 +84,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createImportActions(bridge, store),
     ...createExportActions(bridge, store),
     ...nodes,
+    ...fleet,
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
@@ -113,6 +117,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         ask(bridge, 'logins:get'),
         ask(bridge, 'settings:get'),
         nodes.loadNodes(),
+        fleet.loadFleet(),
       ])
       if (overview.ok) receive(overview.value)
       else set({ loadFailure: overview.failure })

@@ -350,7 +350,8 @@ export function createFleet(deps: FleetDeps): Fleet {
       }),
     join: (invitation, machineName, { onAsked, signal }) =>
       asking(async () => {
-        await join(about, invitation, machineName, { onAsked: ({ name }) => onAsked(name), signal })
+        const called = machineName ?? ports.process.hostname
+        await join(about, invitation, called, { onAsked: ({ name }) => onAsked(name), signal })
         const made = await connected()
         for (const grant of made.node.grants.all()) await receive(made, grant)
         return viewOf(made)

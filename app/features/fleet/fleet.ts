@@ -21,10 +21,10 @@ export interface Fleet {
   invite(role: FleetRole): Promise<{ readonly id: string; readonly text: Secret; readonly untilMs: number }>
   /** Admits whoever answers it; resolves then, or undefined when `signal` aborts. @throws AppError FLEET_* */
   admit(invitation: string, signal: AbortSignal): Promise<string | undefined>
-  /** @throws AppError ARGUMENT_INVALID, FLEET_*; HOST_GONE when `signal` aborts */
+  /** @param machineName absent: as the machine calls itself @throws AppError ARGUMENT_INVALID, FLEET_*; HOST_GONE when `signal` aborts */
   join(
     invitation: string,
-    machineName: string,
+    machineName: string | undefined,
     options: { readonly onAsked: (fleet: string) => void; readonly signal: AbortSignal },
   ): Promise<FleetView>
   /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, FLEET_*: then nothing has changed */
