@@ -38,7 +38,7 @@ export function FleetInvite() {
         For one {invitation.role}, for another {left}. Whoever has it can join: take it there by a way that
         nobody else reads. On the other machine: lamplighter fleet join
       </p>
-      <QrCode text={invitation.text} name="The invitation as a QR code" />
+      <QrCode text={invitation.text} name="The invitation as a QR code" dense />
       <div className="buttons">
         <button type="button" className="button" onClick={() => void actions.copy(invitation.text)}>
           Copy the invitation

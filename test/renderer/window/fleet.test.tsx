@@ -34,7 +34,7 @@ describe('the fleet under Machines', () => {
     await click(button('Invite a reader'))
     expect(window.asked('fleet:invite')).toEqual([['reader']])
     expect(part()).toContain('For one reader')
-    expect(document.querySelector('svg.qr')).not.toBeNull()
+    expect(document.querySelector('svg.qr-dense')).not.toBeNull()
     await click(button('Copy the invitation'))
     expect(window.asked('clipboard:write')[0]?.[0]).toMatch(/^lamplighter-fleet:/)
     await click(button('Done'))
