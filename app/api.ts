@@ -22,14 +22,20 @@ import type {
   SettingsView,
 } from './contract/views.ts'
 import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
+import type { ExchangedToken } from './engine/tokens/exchanged-tokens.ts'
+import type { TokenOptions } from './engine/tokens/token-service.ts'
+import type { Askers } from './features/askers/askers.ts'
+import type { Connections } from './features/connect/connections.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
+import type { OpenClawSink } from './features/openclaw/sink.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import type { Secret } from './model/secret.ts'
+import type { TokenTarget } from './model/token-target.ts'
 
 export interface Core {
   /**
@@ -50,15 +56,12 @@ export interface Core {
    * A token valid for at least `validForMs` more. With `waitMs`, waits so long for a login that does not work now, and
    * then for its turn. @throws AppError NEEDS_LOGIN, PROVIDER_UNREACHABLE, ...; HOST_GONE when `signal` aborted
    */
-  token(
-    profileId: string,
-    options?: {
-      readonly validForMs?: number
-      readonly askedBy?: string
-      readonly waitMs?: number
-      readonly signal?: AbortSignal
-    },
-  ): Promise<AdmittedToken>
+  token(profileId: string, options?: TokenOptions): Promise<AdmittedToken>
+  /**
+   * A token of less scope, or for somebody else, made of the login's (RFC 8693); the same one to all who ask while it lasts.
+   * @throws AppError as token(); EXCHANGE_UNAVAILABLE where the provider makes none, EXCHANGE_REFUSED, REPLY_INVALID
+   */
+  exchangeToken(profileId: string, target: TokenTarget, options?: TokenOptions): Promise<ExchangedToken>
   /** Whoever waited for a token does not need its place any longer: the next one may come. */
   release(askedBy: string): void
   /** The stored access token, where it lasts for `validForMs` more; nothing is refreshed. @throws AppError PROFILE_UNKNOWN */
@@ -99,6 +102,14 @@ export interface Core {
   settings(): SettingsView
   /** What logins are for. Approval is for whoever hands out. */
   readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
+  /** Programs that are set up to ask here. */
+  readonly connections: Pick<Connections, 'consumers' | 'list' | 'plan' | 'connect' | 'prove' | 'disconnect'>
+  /** Who asked for what. */
+  readonly askers: Pick<Askers, 'list' | 'given' | 'refused'>
+  /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
+  withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
+  /** Logins that OpenClaw uses and Lamplighter keeps. */
+  readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
@@ -152,6 +163,11 @@ export interface Core {
    * @throws AppError as logoutPlan(), and PROVIDER_REFUSED, STORE_LOCKED, STORE_UNWRITABLE: then nothing was deleted
    */
   logout(profileId: string): Promise<'revoked' | 'unsupported'>
+  /**
+   * Takes back a forget(), or a logout() that ended nothing, as long as this process runs.
+   * @throws AppError PROFILE_UNKNOWN where nothing can be taken back, STORE_CHANGED where there is another login of that id by now
+   */
+  takeBack(profileId: string): Promise<ProfileView>
   readonly logins: Omit<Logins, 'close'>
   on(event: 'overview', listener: (view: OverviewView) => void): () => void
   on(event: 'login', listener: (view: LoginView) => void): () => void

@@ -15,7 +15,10 @@ import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
 import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts'
+import type { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
+import type { Askers } from './features/askers/askers.ts'
+import type { Connections } from './features/connect/connections.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { Doors } from './features/doors/doors.ts'
@@ -26,16 +29,19 @@ import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
 import type { Logins } from './features/login/logins.ts'
 import { type LogoutDeps, logout, providerToLeave } from './features/login/logout.ts'
 import { LOOK_BACK_MS, logoutPlan } from './features/login/logout-plan.ts'
+import type { TakenAway } from './features/login/taken-away.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
+import type { GatewayReload } from './features/openclaw/gateway-reload.ts'
+import type { OpenClawSink } from './features/openclaw/sink.ts'
 import type { Transfer } from './features/transfer/transfer.ts'
 import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
 import { toProviderView } from './model/provider-view.ts'
-import { clientKeyOf, isKeyText } from './oauth/client-key.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
+import { checkClientSecret } from './providers/client-secret.ts'
 import { isStock, type Providers } from './providers/providers.ts'
 import { removeProvider } from './providers/remove-provider.ts'
 import type { ClientSecrets } from './stores/vault/client-secrets.ts'
@@ -51,18 +57,24 @@ export interface CoreParts {
   readonly profiles: ProfileRegistry
   readonly engine: RefreshEngine
   readonly tokens: TokenService
+  readonly exchangedTokens: ExchangedTokens
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
   readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
   readonly proposeMcpServer: (url: string, clientId?: string) => Promise<ProviderView>
   /** @returns the paths where other programs go on keeping it */
   readonly forget: (profile: Profile) => Promise<readonly string[]>
+  readonly takenAway: TakenAway
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
   readonly fleet: Fleet
   readonly hooks: Hooks
   readonly uses: Uses
+  readonly connections: Connections
+  readonly askers: Askers
   readonly keptFiles: KeptFiles
+  readonly openclaw: OpenClawSink
+  readonly gatewayReload: GatewayReload
   readonly overview: OverviewPublisher
   readonly clientSecrets: ClientSecrets
   readonly logout: LogoutDeps
@@ -84,6 +96,7 @@ export function coreFacade(parts: CoreParts): Core {
     uses,
     keptFiles,
     overview,
+    askers,
   } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
@@ -93,6 +106,13 @@ export function coreFacade(parts: CoreParts): Core {
       ports.log.warn('renewing ahead of time could not begin', { error: messageOf(error) })
     })
   }
+  const dropSettings = async (id: string): Promise<void> => {
+    const { names = {}, keys = {} } = config.current()
+    const [name, rules] = [names[id], keys[id]]
+    parts.takenAway.note(id, { name, rules })
+    if (name !== undefined) await config.changeName(id, undefined)
+    if (rules !== undefined) await config.changeKey(id, undefined)
+  }
   return {
     async start({ schedule, untilWelcomed = false }) {
       await configWatch.read()
@@ -100,8 +120,10 @@ export function coreFacade(parts: CoreParts): Core {
       await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
       await fleet.start(schedule)
+      await askers.start(schedule)
       await hooks.start(schedule, () => overview.current())
       keptFiles.start(schedule, overview.current())
+      parts.gatewayReload.start(schedule, overview.current())
       if (!schedule) return
       unwatchConfig = configWatch.watch(() => {
         void beginOnceWelcome()
@@ -120,7 +142,11 @@ export function coreFacade(parts: CoreParts): Core {
     async refresh(id, { askedBy = label } = {}) {
       return (await engine.refresh(profiles.find(id), askedBy)).event
     },
-    report401: (id, { askedBy = label, accessToken } = {}) => tokens.report401(id, askedBy, accessToken),
+    exchangeToken: (id, target, options = {}) => parts.exchangedTokens.token(id, target, options),
+    report401(id, { askedBy = label, accessToken } = {}) {
+      if (accessToken) parts.exchangedTokens.refused(accessToken)
+      return tokens.report401(id, askedBy, accessToken)
+    },
     async repair(id) {
       return (await engine.repair(profiles.find(id), label)).event
     },
@@ -144,6 +170,12 @@ export function coreFacade(parts: CoreParts): Core {
     resume: () => engine.setPause(undefined),
     settings: () => configWatch.settings,
     uses,
+    connections: parts.connections,
+    askers,
+    async withhold(name, program, isWithheld) {
+      await config.changeWithheld(profiles.find(name).id, program, isWithheld)
+    },
+    openclaw: parts.openclaw,
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)
@@ -173,7 +205,7 @@ export function coreFacade(parts: CoreParts): Core {
       if (!provider) throw providerUnknown(name)
       const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
       if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
-      if (secret && isKeyText(secret)) await clientKeyOf(secret)
+      if (secret) await checkClientSecret(ports, provider, secret)
       await parts.clientSecrets.keepSecret(provider.id, secret)
       return toProviderView(provider)
     },
@@ -206,8 +238,7 @@ export function coreFacade(parts: CoreParts): Core {
     async forget(name) {
       const profile = profiles.find(name)
       const stays = await forget(profile)
-      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
-      if (config.current().keys?.[profile.id] !== undefined) await config.changeKey(profile.id, undefined)
+      await dropSettings(profile.id)
       await engine.lookAfter()
       return stays
     },
@@ -232,9 +263,16 @@ export function coreFacade(parts: CoreParts): Core {
     async logout(name) {
       const profile = profiles.find(name)
       const how = await logout(parts.logout, profile)
-      if (config.current().names?.[profile.id] !== undefined) await config.changeName(profile.id, undefined)
+      await dropSettings(profile.id)
       await engine.lookAfter()
       return how
+    },
+    async takeBack(profileId) {
+      const { name, rules } = await parts.takenAway.putBack(profileId)
+      if (name !== undefined) await config.changeName(profileId, name)
+      if (rules !== undefined) await config.changeKey(profileId, rules)
+      await engine.look()
+      return profiles.view(profiles.find(profileId))
     },
     logins,
     on: (event: keyof CoreEvents, listener: (payload: never) => void) =>
@@ -252,6 +290,8 @@ export function coreFacade(parts: CoreParts): Core {
       await logins.close()
       await engine.close()
       await keptFiles.close()
+      await askers.close()
+      await parts.gatewayReload.close()
       await hooks.close()
     },
   }

@@ -22,14 +22,20 @@ import { keyRotationRenewer } from './engine/refresh/renewers/key-rotation.ts'
 import { refreshTokenRenewer } from './engine/refresh/renewers/refresh-token.ts'
 import type { Renewers } from './engine/refresh/renewers/renewer.ts'
 import { PauseStore } from './engine/schedule/pause.ts'
+import { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
+import { Askers } from './features/askers/askers.ts'
+import { Connections } from './features/connect/connections.ts'
 import { createFleet } from './features/fleet/create-fleet.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
+import { TakenAway } from './features/login/taken-away.ts'
 import { createNodes, type NodesDeps } from './features/nodes/create-nodes.ts'
+import { GatewayReload } from './features/openclaw/gateway-reload.ts'
+import { OpenClawSink } from './features/openclaw/sink.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
 import { IdTokens } from './features/uses/id-tokens.ts'
 import { Uses } from './features/uses/uses.ts'
@@ -109,6 +115,12 @@ export function createCore(ports: Ports): Core {
     bus,
   })
   const tokens = new TokenService({ ports, profiles, engine, findProvider, maxConcurrent, bus })
+  const exchangedTokens = new ExchangedTokens({
+    ...known,
+    resolve: (provider) => providers.resolve(provider, 'exchange'),
+    token: (id, options) => tokens.token(id, options),
+    bus,
+  })
 
   // What people use.
   const idTokens = new IdTokens({
@@ -117,6 +129,8 @@ export function createCore(ports: Ports): Core {
     refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
   })
   const uses = new Uses({ ports, config, profiles, tokens, idTokens })
+  const connections = new Connections({ ports, uses, profiles })
+  const askers = new Askers({ ports, profiles, rules: () => config.current().consumers ?? {} })
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
@@ -124,6 +138,8 @@ export function createCore(ports: Ports): Core {
     idTokens,
     bus,
   })
+  const openclaw = new OpenClawSink({ ports, profiles, uses })
+  const gatewayReload = new GatewayReload({ ports, profiles, handed: () => openclaw.handed(), bus })
   const hooks = new Hooks({
     ports,
     commands: () => config.current().hooks ?? {},
@@ -144,6 +160,7 @@ export function createCore(ports: Ports): Core {
     record: (event) => engine.record(event),
     forgetRetry: (id) => attempts.forget(id),
   }
+  const takenAway = new TakenAway({ ports, vault, record: writing.record })
   const lookAfter = (): Promise<void> => engine.lookAfter()
   const loginTargets = createLoginTargets({ ...writing, look: lookAfter })
   const logins = createLogins(ports, {
@@ -189,6 +206,7 @@ export function createCore(ports: Ports): Core {
     ...fleet.problems,
     ...hooks.problems,
     ...keptFiles.problems,
+    ...gatewayReload.problems,
   ]
   const overview = new OverviewPublisher({ profiles, engine, tokens, problems, bus })
   return coreFacade({
@@ -202,24 +220,30 @@ export function createCore(ports: Ports): Core {
     profiles,
     engine,
     tokens,
+    exchangedTokens,
     addProvider: addWithLook,
     proposeProvider: propose,
+    forget: (profile) => forgetLogin({ ...writing, tools, takenAway }, profile),
+    takenAway,
     proposeMcpServer: async (url, clientId) =>
       propose({ ...(await mcpServer(ports, url)), ...(clientId === undefined ? {} : { clientId }) }),
-    forget: (profile) => forgetLogin({ ...writing, tools }, profile),
     logins,
     transfer,
     nodes,
     fleet,
     hooks,
     uses,
+    connections,
+    askers,
     keptFiles,
+    openclaw,
+    gatewayReload,
     overview,
     clientSecrets,
     keys: { ports, tools, vault, record: writing.record },
     logout: {
       ...known,
-      vault,
+      takenAway,
       resolve: (provider) => providers.resolve(provider, 'logout'),
       record: writing.record,
     },

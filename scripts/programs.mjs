@@ -14,6 +14,13 @@ const cache = process.env.LAMPLIGHTER_PROGRAMS ?? join(homedir(), '.cache', 'lam
 const PROGRAMS = [
   { name: 'mcp-remote', version: '0.15.1', megabytes: 10 },
   { name: 'opencode-ai', version: '1.18.33', megabytes: 354 },
+  // It runs in a network of its own, which only Linux gives, and asks for Node.js 24.16 or newer.
+  ...(process.platform === 'linux'
+    ? [
+        { name: 'openclaw', version: '2026.9.6', megabytes: 599, args: ['--omit=optional'] },
+        { name: `node-linux-${process.arch}`, version: '24.22.3', megabytes: 189 },
+      ]
+    : []),
 ]
 
 const words = process.argv.slice(2)
@@ -21,7 +28,7 @@ const onlyThere = words.includes('--there')
 for (const program of PROGRAMS) await fetch(program)
 process.exitCode = await vitest(words.filter((word) => word !== '--there'))
 
-async function fetch({ name, version, megabytes }) {
+async function fetch({ name, version, megabytes, args: more = [] }) {
   const folder = join(cache, `${name}-${version}`)
   const isThere = () => existsSync(join(folder, 'node_modules', name, 'package.json'))
   if (isThere()) return
@@ -29,7 +36,7 @@ async function fetch({ name, version, megabytes }) {
     return say(`${name} ${version} is not there, and its tests do not run: npm run test:programs`)
   say(`fetching ${name} ${version}, ${megabytes} MB`)
   mkdirSync(folder, { recursive: true })
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder]
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder, ...more]
   const { code, output } = await run('npm', [...args, `${name}@${version}`], {
     cwd: folder,
     shell: process.platform === 'win32', // npm is a .cmd there

@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'REPLY_INVALID' // the token endpoint answered with something that is not RFC 6749
   | 'OUTCOME_UNKNOWN' // the request left and no reply came
   | 'NEEDS_LOGIN'
+  | 'EXCHANGE_UNAVAILABLE' // this provider makes no other token of a login's
+  | 'EXCHANGE_REFUSED' // it does, and not this one
   | 'NOT_REFRESHABLE' // nobody but the owner may refresh it, or it does not expire
   | 'PASSPHRASE_NEEDED' // the bundle is encrypted and none, or a wrong one, was given
   | 'IDENTITY_NEEDED' // the bundle is encrypted to a key and none, or one that does not fit, was given

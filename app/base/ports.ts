@@ -15,6 +15,16 @@ export interface HttpRequest {
   /** From the first byte out to the last byte in, milliseconds. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** Shown where the server asks who we are while the connection is made (RFC 8705). */
+  readonly certificate?: ClientCertificate
+}
+
+/** PEM, both. */
+export interface ClientCertificate {
+  /** Ours first, then those that lead to its authority. */
+  readonly chain: string
+  /** Without a passphrase. */
+  readonly key: string
 }
 
 export interface HttpReply {
@@ -28,7 +38,13 @@ export interface HttpReply {
 export class HttpFailure extends Error {
   override readonly name = 'HttpFailure'
   readonly left: boolean
-  readonly reason: 'timeout' | 'aborted' | 'network' | 'tls' | 'too-large'
+  readonly reason:
+    | 'timeout'
+    | 'aborted'
+    | 'network'
+    | 'tls'
+    | 'client-certificate' // ours is of no use, or the server turns it down: nothing was asked
+    | 'too-large'
   /** As the system names it: ECONNRESET, SELF_SIGNED_CERT_IN_CHAIN. */
   readonly code: string | undefined
 
@@ -338,6 +354,16 @@ export interface CommandEnd {
   readonly why?: string
 }
 
+/** The commands of this machine, and ours as other programs start it. */
+export interface Programs {
+  /** The whole path of what a shell of the person's would start; undefined where there is no such command. */
+  find(command: string): string | undefined
+  /** The words that start our command line from any program; undefined where nothing would. */
+  readonly own: readonly string[] | undefined
+  /** The folder of the person's own commands, which may not be there yet. */
+  readonly bin: string
+}
+
 /** The user's own OpenSSH, with their configuration, agent, known hosts and jump hosts. It never asks anything. */
 export interface Ssh {
   /**
@@ -550,5 +576,6 @@ export interface Ports {
   readonly commands: Commands
   readonly registers: Registers
   readonly boot: Boot
+  readonly programs: Programs
   readonly paths: Paths
 }

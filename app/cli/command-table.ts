@@ -1,7 +1,10 @@
 /** Every command there is. What is read, helped with, completed and printed in the manual follows from this table. */
 import { answer } from './commands/answer.ts'
+import { aws } from './commands/aws.ts'
 import { check } from './commands/check.ts'
 import { completionOf } from './commands/completion.ts'
+import { connect } from './commands/connect.ts'
+import { disconnect } from './commands/disconnect.ts'
 import { doctor } from './commands/doctor.ts'
 import { door } from './commands/door.ts'
 import { exchange } from './commands/exchange.ts'
@@ -20,6 +23,7 @@ import { mcp } from './commands/mcp.ts'
 import { metrics } from './commands/metrics.ts'
 import { mute, unmute } from './commands/mute.ts'
 import { node } from './commands/node.ts'
+import { openclaw } from './commands/openclaw.ts'
 import { pause, resume } from './commands/pause.ts'
 import { programs } from './commands/programs.ts'
 import { provider } from './commands/provider.ts'
@@ -50,8 +54,11 @@ export const COMMANDS: readonly AnyCommand[] = [
   token,
   run,
   use,
+  connect,
+  disconnect,
   door,
   helper,
+  openclaw,
   mcp,
   refresh,
   repair,
@@ -82,7 +89,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 ]
 
 /** Those that go on until somebody ends them. */
-const LASTING: readonly OwnCommand[] = [serve, answer, exchange]
+const LASTING: readonly OwnCommand[] = [serve, aws, answer, exchange]
 
 export const ALL: readonly AnyCommand[] = [...COMMANDS, ...LASTING]
 

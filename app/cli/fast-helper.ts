@@ -3,13 +3,13 @@
  * host, and for a helper that has something to exchange first, the whole program answers the same.
  */
 import { readFileSync } from 'node:fs'
-import { text } from 'node:stream/consumers'
 import { shown } from '../base/outside-text.ts'
+import { askerOf } from './helpers/asker.ts'
 import type { Helper } from './helpers/helper.ts'
 import { QUICK } from './helpers/helpers.ts'
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
 import { failureText } from './io/failure-text.ts'
-import { printNow } from './io/print-now.ts'
+import { leave, printNow } from './io/print-now.ts'
 import { type RunningHost, runningHost } from './io/running-host.ts'
 
 /** @returns false when this is for the whole program: nothing was read, nor printed */
@@ -20,7 +20,9 @@ export async function fastHelper(): Promise<boolean> {
   if (!helper || (said[0] !== '--' && words.some((word) => word.startsWith('-')))) return false
   const host = await hostFor(helper)
   if (!host) return false
-  process.exitCode = await answer(helper, words, host)
+  const code = await answer(helper, words, host)
+  if (code === EXIT.ok) leave(code)
+  else process.exitCode = code // what went wrong may be on its way out
   return true
 }
 
@@ -42,7 +44,7 @@ async function answer(helper: Helper, words: readonly string[], host: RunningHos
       env: (name) => process.env[name],
       input,
       folder: process.cwd(),
-      asker: process.ppid,
+      asker: askerOf(process.env),
       out: (line) => void lines.push(shown(line)),
       ask: (name, params) => host.ask(name, params),
     })
@@ -61,6 +63,7 @@ async function input(): Promise<string> {
     return readFileSync(0, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+    const { text } = await import('node:stream/consumers')
     return text(process.stdin) // it does not wait by itself
   }
 }

@@ -6,7 +6,8 @@ import { shown } from '../base/outside-text.ts'
 import type { TokenResult } from '../rpc/protocol.ts'
 import { isoOrNull, printJson } from './io/command.ts'
 import { parseDuration } from './io/duration.ts'
-import { printNow } from './io/print-now.ts'
+import { EXIT } from './io/exit-codes.ts'
+import { leave, printNow } from './io/print-now.ts'
 import { runningHost } from './io/running-host.ts'
 
 /** What the history calls the whole program too, and what a person approves. */
@@ -18,7 +19,9 @@ export async function fastToken(): Promise<boolean> {
   if (!asked) return false
   try {
     const line = await lineFor(asked, process.env)
-    return line !== undefined && printNow(`${line}\n`)
+    if (line === undefined || !printNow(`${line}\n`)) return false
+    leave(EXIT.ok)
+    return true
   } catch {
     return false // the whole program meets the same trouble, and says what it is
   }

@@ -48,7 +48,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-const portsFor = (label: string) => createNodePorts({ label })
+const script = process.argv[1]
+const portsFor = (label: string) => createNodePorts({ label, ...(script ? { script } : {}) })
 void lamplighter(process.argv.slice(2), {
   io,
   portsFor,

@@ -19,6 +19,8 @@ export interface Token {
   readonly accessToken: string
   /** Epoch milliseconds; absent when it does not lapse, or nobody knows. */
   readonly expiresAtMs?: number
+  /** What it may do: of one that was asked for with a scope, an audience or a resource. */
+  readonly scope?: readonly string[]
 }
 
 export interface TokenOptions {
@@ -29,6 +31,15 @@ export interface TokenOptions {
    * sign in, and then for a turn, since many are let in a few at a time. Without it: fails at once.
    */
   readonly waitFor?: number
+  /**
+   * A token that may do this and no more, made of the login's by the provider (RFC 8693). `not-offered` where that cannot
+   * be had: never a token of more.
+   */
+  readonly scope?: readonly string[]
+  /** One for somebody else, as the provider calls them. */
+  readonly audience?: string
+  /** One for the server at this address. */
+  readonly resource?: string
   readonly signal?: AbortSignal
 }
 

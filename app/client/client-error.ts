@@ -19,6 +19,8 @@ const CODES: Partial<Record<ErrorCode, LamplighterErrorCode>> = {
   HOST_REFUSED: 'host-refused',
   PROFILE_UNKNOWN: 'profile-unknown',
   NOT_REFRESHABLE: 'not-refreshable',
+  EXCHANGE_UNAVAILABLE: 'not-offered',
+  EXCHANGE_REFUSED: 'not-offered',
   ARGUMENT_INVALID: 'bad-argument',
 }
 

@@ -1,7 +1,7 @@
 /** `lamplighter/client`: tokens for programs, from the Lamplighter that runs on this machine. */
 import { basename, join } from 'node:path'
 import { createClock } from '../platform/clock.ts'
-import { createPaths } from '../platform/paths.ts'
+import { stateFolder as stateFolderOf } from '../platform/state-folder.ts'
 import type { Client, ClientOptions, FetchLike } from './api.ts'
 import { asLamplighterError } from './client-error.ts'
 import { createCommandLine } from './command-line.ts'
@@ -51,7 +51,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
 
 function build(options: ClientOptions): { readonly client: Client; readonly link: HostConnection } {
   const env = options.env ?? process.env
-  const stateFolder = (): string => createPaths(env as NodeJS.ProcessEnv).state
+  const stateFolder = (): string => stateFolderOf(env as NodeJS.ProcessEnv)
   const link = new HostConnection(stateFolder, options.process ?? basename(process.argv[1] ?? 'node'))
   const words = options.commandLine
   const commandLine = words === false ? undefined : createCommandLine(words, env)

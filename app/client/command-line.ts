@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AppError, type ErrorCode } from '../base/errors.ts'
 import type { RefusalAnswer } from '../contract/refusal.ts'
+import type { TokenTarget } from '../model/token-target.ts'
 import type { Token } from './api.ts'
 
 export interface CommandLine {
   /** @throws AppError HOST_ABSENT when there is no such command, and whatever it says went wrong */
-  token(profile: string, validForMs: number): Promise<Token>
+  token(profile: string, validForMs: number, target?: TokenTarget): Promise<Token>
   report401(profile: string, accessToken: string): Promise<RefusalAnswer>
 }
 
@@ -17,6 +18,7 @@ interface Answer {
   readonly profile?: unknown
   readonly accessToken?: unknown
   readonly expiresAt?: unknown
+  readonly scope?: unknown
   readonly answer?: unknown
   readonly failure?: { readonly code: ErrorCode; readonly message: string; readonly hint?: string }
 }
@@ -26,13 +28,23 @@ export function createCommandLine(
   env: Readonly<Record<string, string | undefined>>,
 ): CommandLine {
   return {
-    async token(profile, validForMs) {
+    async token(profile, validForMs, { scope, audience, resource } = {}) {
       const validFor = validForMs > 0 ? ['--for', `${Math.ceil(validForMs / 1000)}s`] : []
-      const answer = await run(words, ['token', profile, ...validFor, '--json'], env)
-      const { profile: id, accessToken, expiresAt } = answer
+      const target = [
+        ...(scope === undefined ? [] : ['--scope', scope.join(' ')]),
+        ...(audience === undefined ? [] : ['--audience', audience]),
+        ...(resource === undefined ? [] : ['--resource', resource]),
+      ]
+      const answer = await run(words, ['token', profile, ...validFor, ...target, '--json'], env)
+      const { profile: id, accessToken, expiresAt, scope: may } = answer
       if (typeof id !== 'string' || typeof accessToken !== 'string') throw notUnderstood()
       const expiresAtMs = typeof expiresAt === 'string' ? Date.parse(expiresAt) : undefined
-      return { profile: id, accessToken, ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
+      return {
+        profile: id,
+        accessToken,
+        ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+        ...(Array.isArray(may) ? { scope: may.map(String) } : {}),
+      }
     },
     async report401(profile, accessToken) {
       const { answer } = await run(

@@ -22,6 +22,8 @@ export type LamplighterErrorCode =
   | 'profile-unknown'
   /** Somebody else refreshes it, or not even a new token lives for as long as was asked for. */
   | 'not-refreshable'
+  /** The provider makes no such token of this login's. */
+  | 'not-offered'
   /** Another process runs this very task now. */
   | 'task-busy'
   | 'bad-argument'

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
 import type { RefusalAnswer } from '../contract/refusal.ts'
+import type { TokenTarget } from '../model/token-target.ts'
 import type { TokenResult } from '../rpc/protocol.ts'
 import type { TokenOptions } from './api.ts'
 import { asLamplighterError, passes } from './client-error.ts'
@@ -33,12 +34,13 @@ export class Tokens {
     if (!(validFor >= 0) || !(waitFor >= 0)) {
       throw new LamplighterError('bad-argument', '`validFor` and `waitFor` are milliseconds, 0 or more.')
     }
-    if (waitFor === 0 && !signal) return this.#once(profile, validFor, 0)
+    const target = targetIn(options)
+    if (waitFor === 0 && !signal) return this.#once(profile, validFor, 0, target)
     const untilMs = Date.now() + waitFor
     for (;;) {
       const leftMs = Math.max(0, untilMs - Date.now())
       try {
-        return await abortable(this.#once(profile, validFor, leftMs, signal), signal)
+        return await abortable(this.#once(profile, validFor, leftMs, target, signal), signal)
       } catch (error) {
         if (!(error instanceof LamplighterError) || !passes(error) || leftMs === 0) throw error
         const isCheap = !this.#commandLine || (error.code === 'transient' && !this.#byProcess.has(error))
@@ -75,15 +77,18 @@ export class Tokens {
     profile: string,
     validForMs: number,
     waitMs: number,
+    target: TokenTarget | undefined,
     signal?: AbortSignal,
   ): Promise<TokenResult> {
     const wait = waitMs > 0 ? { waitMs: Math.min(waitMs, LONGEST_WAIT_MS) } : {}
     try {
       try {
-        return await this.#link.ask('token', { profile, validForMs, ...wait }, signal)
+        const wish = { profile, validForMs, ...wait }
+        if (target) return await this.#link.ask('exchangeToken', { ...wish, ...target }, signal)
+        return await this.#link.ask('token', wish, signal)
       } catch (error) {
         if (!this.#commandLine || !isAway(error)) throw error
-        return await this.#commandLine.token(profile, validForMs).catch((trouble: unknown) => {
+        return await this.#commandLine.token(profile, validForMs, target).catch((trouble: unknown) => {
           const told = asLamplighterError(trouble, profile)
           this.#byProcess.add(told)
           throw told
@@ -92,6 +97,15 @@ export class Tokens {
     } catch (error) {
       throw asLamplighterError(error, profile)
     }
+  }
+}
+
+function targetIn({ scope, audience, resource }: TokenOptions): TokenTarget | undefined {
+  if (scope === undefined && audience === undefined && resource === undefined) return undefined
+  return {
+    ...(scope === undefined ? {} : { scope }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(resource === undefined ? {} : { resource }),
   }
 }
 

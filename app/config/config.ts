@@ -18,6 +18,7 @@ import {
   withProvider,
   withSettings,
   withUse,
+  withWithheld,
 } from './schema.ts'
 import type { Use } from './use.ts'
 
@@ -41,6 +42,8 @@ export interface Config {
   changeNode(destination: string, settings: Omit<NodeSettings, 'destination'> | undefined): Promise<Settings>
   /** Adds one use of a login, or (`isWanted` false) removes it. @throws as addProvider */
   changeUse(login: string, use: Use, isWanted: boolean): Promise<Settings>
+  /** Gives a program nothing of a login, or (`isWithheld` false) what it is given otherwise. @throws as addProvider */
+  changeWithheld(login: string, program: string, isWithheld: boolean): Promise<Settings>
   /** After each change: the new settings, or why they cannot be used. */
   watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
 }
@@ -88,6 +91,7 @@ export function createConfig(ports: ConfigPorts): Config {
     addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
     changeNode: (destination, settings) => rewrite((text) => withNode(text, path, destination, settings)),
     changeUse: (...change) => rewrite((text) => withUse(text, path, ...change)),
+    changeWithheld: (...change) => rewrite((text) => withWithheld(text, path, ...change)),
     removeProvider: (id) => rewrite((text) => withoutProvider(text, path, id)),
     changeName: (profileId, name) => rewrite((text) => withName(text, path, profileId, name)),
     changeKey: (profileId, rules) => rewrite((text) => withKey(text, path, profileId, rules)),

@@ -7,6 +7,12 @@ export interface ConsumerRules {
   readonly approve?: readonly string[] | undefined
   /** By the name of a login: names of programs, as they call themselves. */
   readonly approved?: Readonly<Record<string, readonly string[]>> | undefined
+  /** By the name of a login: names of programs that are given nothing of it, whatever else is said. */
+  readonly withheld?: Readonly<Record<string, readonly string[]>> | undefined
+}
+
+export function isWithheld({ withheld }: ConsumerRules, names: readonly string[], program: string): boolean {
+  return names.some((name) => withheld && Object.hasOwn(withheld, name) && withheld[name]?.includes(program))
 }
 
 /** @param namesOf everything that may name the login, its id included; asked only where there are rules */
@@ -24,6 +30,15 @@ export function assertApproved(
   program: string,
   namesOf: () => readonly string[] = () => [profileId],
 ): void {
+  if (rules.withheld && isWithheld(rules, namesOf(), program)) {
+    throw new AppError(
+      'HOST_REFUSED',
+      `"${program}" is given no token of ${profileId}: a person withholds it.`,
+      {
+        hint: 'See Programs in the window, or consumers.withheld in config.json.',
+      },
+    )
+  }
   if (!isRestricted(rules, namesOf)) return
   const { approved = {} } = rules
   if (namesOf().some((name) => Object.hasOwn(approved, name) && approved[name]?.includes(program))) return

@@ -5,7 +5,7 @@ import { isAbsolute } from '../base/path.ts'
 import type { SettingsChange } from '../contract/views.ts'
 import { CLIENT_GRANTS } from '../model/credential.ts'
 import type { KeyRules } from '../model/key-rules.ts'
-import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, RESPONSE_MEMBERS } from '../model/provider.ts'
+import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, isInTls, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
@@ -23,6 +23,10 @@ const endpoint = z.string().refine(isSafeEndpoint, {
 const DAY_SECONDS = 24 * 60 * 60
 const MOST_DAYS = 36_500
 const params = z.record(words, z.string())
+
+function wholePath(error: string) {
+  return z.string().refine((path) => isAbsolute(path) || path.startsWith('~/'), { error })
+}
 
 const port = z.int().min(0).max(65_535)
 
@@ -42,56 +46,66 @@ const redirect = z.union(
   },
 )
 
-const provider = z.looseObject({
-  name: words.optional(),
-  issuer: endpoint.optional(),
-  authorizationEndpoint: endpoint.optional(),
-  tokenEndpoint: endpoint.optional(),
-  deviceAuthorizationEndpoint: endpoint.optional(),
-  clientId: words.optional(),
-  scopes: z
-    .array(z.string().regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, { error: 'must be one scope, without spaces' }))
-    .optional(),
-  leadSeconds: z.number().min(0).max(DAY_SECONDS).optional(),
-  refreshEncoding: z.enum(['form', 'json'], { error: 'must be "form" or "json"' }).optional(),
-  /** The machine it came from, with logins: it serves those alone. */
-  from: words.optional(),
-  refreshScope: z.enum(['stored', 'always'], { error: 'must be "stored" or "always"' }).optional(),
-  responseMembers: z.partialRecord(z.enum(RESPONSE_MEMBERS), words).optional(),
-  errorWords: z.record(words, z.enum(ERROR_MEANINGS)).optional(),
-  revocationEndpoint: endpoint.optional(),
-  clientSecretEnv: z
-    .string()
-    .regex(/^[A-Za-z_]\w*$/, { error: 'must be the name of an environment variable, not the secret itself' })
-    .optional(),
-  clientAuthentication: z
-    .enum(CLIENT_AUTHENTICATIONS, { error: `must be one of ${CLIENT_AUTHENTICATIONS.join(', ')}` })
-    .optional(),
-  grant: z.enum(CLIENT_GRANTS, { error: `must be one of ${CLIENT_GRANTS.join(', ')}` }).optional(),
-  assertionClaims: params.optional(),
-  assertionIn: z.enum(['body', 'header'], { error: 'must be "body" or "header"' }).optional(),
-  clientSecretFile: z
-    .string()
-    .refine((path) => isAbsolute(path) || path.startsWith('~/'), {
-      error: 'must be a whole path, not the secret itself',
-    })
-    .optional(),
-  clientSecretCommand: z.array(words).min(1).optional(),
-  clientKeyId: words.optional(),
-  clientAssertionAudience: words.optional(),
-  dpop: z.boolean().optional(),
-  pushedAuthorization: z.boolean().optional(),
-  pushedAuthorizationEndpoint: endpoint.optional(),
-  redirect: redirect.optional(),
-  authorizationParams: params.optional(),
-  tokenParams: params.optional(),
-  refreshParams: params.optional(),
-  rotation: z
-    .enum(['always', 'never', 'unknown'], { error: 'must be "always", "never" or "unknown"' })
-    .optional(),
-  grantLifeDays: z.number().positive().max(MOST_DAYS).optional(),
-  idleLimitDays: z.number().positive().max(MOST_DAYS).optional(),
-})
+const provider = z
+  .looseObject({
+    name: words.optional(),
+    issuer: endpoint.optional(),
+    authorizationEndpoint: endpoint.optional(),
+    tokenEndpoint: endpoint.optional(),
+    deviceAuthorizationEndpoint: endpoint.optional(),
+    clientId: words.optional(),
+    scopes: z
+      .array(z.string().regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, { error: 'must be one scope, without spaces' }))
+      .optional(),
+    leadSeconds: z.number().min(0).max(DAY_SECONDS).optional(),
+    refreshEncoding: z.enum(['form', 'json'], { error: 'must be "form" or "json"' }).optional(),
+    /** The machine it came from, with logins: it serves those alone. */
+    from: words.optional(),
+    refreshScope: z.enum(['stored', 'always'], { error: 'must be "stored" or "always"' }).optional(),
+    responseMembers: z.partialRecord(z.enum(RESPONSE_MEMBERS), words).optional(),
+    errorWords: z.record(words, z.enum(ERROR_MEANINGS)).optional(),
+    revocationEndpoint: endpoint.optional(),
+    clientSecretEnv: z
+      .string()
+      .regex(/^[A-Za-z_]\w*$/, {
+        error: 'must be the name of an environment variable, not the secret itself',
+      })
+      .optional(),
+    clientAuthentication: z
+      .enum(CLIENT_AUTHENTICATIONS, { error: `must be one of ${CLIENT_AUTHENTICATIONS.join(', ')}` })
+      .optional(),
+    grant: z.enum(CLIENT_GRANTS, { error: `must be one of ${CLIENT_GRANTS.join(', ')}` }).optional(),
+    assertionClaims: params.optional(),
+    assertionIn: z.enum(['body', 'header'], { error: 'must be "body" or "header"' }).optional(),
+    clientSecretFile: wholePath('must be a whole path, not the secret itself').optional(),
+    clientCertificateFile: wholePath('must be a whole path, not the certificate itself').optional(),
+    clientSecretCommand: z.array(words).min(1).optional(),
+    clientKeyId: words.optional(),
+    clientAssertionAudience: words.optional(),
+    dpop: z.boolean().optional(),
+    requestObject: z.boolean().optional(),
+    tokenExchange: z.boolean().optional(),
+    pushedAuthorization: z.boolean().optional(),
+    pushedAuthorizationEndpoint: endpoint.optional(),
+    redirect: redirect.optional(),
+    authorizationParams: params.optional(),
+    tokenParams: params.optional(),
+    refreshParams: params.optional(),
+    rotation: z
+      .enum(['always', 'never', 'unknown'], { error: 'must be "always", "never" or "unknown"' })
+      .optional(),
+    grantLifeDays: z.number().positive().max(MOST_DAYS).optional(),
+    idleLimitDays: z.number().positive().max(MOST_DAYS).optional(),
+  })
+  .refine(
+    ({ clientCertificateFile, clientAuthentication: method }) =>
+      clientCertificateFile === undefined || method === undefined || isInTls(method),
+    {
+      path: ['clientCertificateFile'],
+      error:
+        'is shown with tls_client_auth or self_signed_tls_client_auth, and clientAuthentication is another',
+    },
+  )
 
 const NOT_AN_ID = 'is not a provider id: use letters, digits, ".", "-", "_"'
 const providerId = z.string().regex(NAME, { error: NOT_AN_ID })
@@ -135,6 +149,7 @@ const file = z.looseObject({
     .looseObject({
       approve: z.array(words).optional(),
       approved: z.record(z.string(), z.array(words)).optional(),
+      withheld: z.record(z.string(), z.array(words)).optional(),
     })
     .optional(),
   hooks: z
@@ -156,7 +171,7 @@ const KNOWN: KnownFields = {
   providers: { [ANY]: namesOf(provider.shape) },
   nodes: namesOf(node.shape),
   keys: { [ANY]: namesOf(key.shape) },
-  consumers: { approve: true, approved: true },
+  consumers: { approve: true, approved: true, withheld: true },
   keptFiles: namesOf(keptFile.shape),
   notifications: {
     ...namesOf(settingsShape.notifications.unwrap().shape),
@@ -172,6 +187,9 @@ function namesOf(shape: object): KnownFields {
 export function unknownIn(text: string, path: string): readonly UnknownField[] {
   return unknownFields(parseDocument(text, path), KNOWN)
 }
+
+/** Every field of a provider, by its name. */
+export const PROVIDER_FIELDS = Object.keys(provider.shape)
 
 export type ProviderSettings = Readonly<z.infer<typeof provider>>
 
@@ -295,6 +313,26 @@ export function withUse(text: string, path: string, login: string, use: Use, isW
   const { [login]: _, ...rest } = uses
   const next = isWanted ? [...others, written] : others
   return printChecked({ ...document, uses: next.length > 0 ? { ...rest, [login]: next } : rest }, path)
+}
+
+/** The text with one program given nothing of a login, or (`isWithheld` false) as before. @throws AppError CONFIG_INVALID */
+export function withWithheld(
+  text: string,
+  path: string,
+  login: string,
+  program: string,
+  isWithheld: boolean,
+): string {
+  const document = parseDocument(text, path)
+  const consumers = isObject(document['consumers']) ? document['consumers'] : {}
+  const withheld = isObject(consumers['withheld']) ? consumers['withheld'] : {}
+  const its: readonly unknown[] =
+    Object.hasOwn(withheld, login) && Array.isArray(withheld[login]) ? withheld[login] : []
+  const others = its.filter((one) => one !== program)
+  const next = isWithheld ? [...others, program] : others
+  const rest = without(withheld, login)
+  const all = next.length > 0 ? { ...rest, [login]: next } : rest
+  return printChecked({ ...document, consumers: { ...consumers, withheld: all } }, path)
 }
 
 function canonical(text: string): string {

@@ -31,24 +31,43 @@ export interface Use {
   /** The steps of the path below it. */
   readonly path: readonly string[]
   readonly user?: string
+  /** Only for what is asked in a git repository with such a remote: its host, and the steps of a path. */
+  readonly remote?: readonly string[]
   /** Only for what is asked in this folder, or below it: as written, `~` included. */
   readonly below?: string
 }
 
 /** What a program asks a token for. */
-export interface Wanted extends Omit<Use, 'below'> {
+export interface Wanted extends Omit<Use, 'below' | 'remote'> {
   /** Where it works. */
   readonly folder?: string
+  /** Those of the repository it works in. */
+  readonly remotes?: readonly (readonly string[])[]
 }
 
 /** How a use is written: "git https://git.example.test/team below ~/work". @returns what is wrong with it, for what is none */
 export function parseUse(text: string): Use | string {
-  const [, what = '', below] = /^(.*?)(?:\s+below\s+(\S.*?))?\s*$/s.exec(text) ?? []
+  const [, what = '', where, below] = WRITTEN.exec(text) ?? []
   const [kind = '', ...words] = what.trim().split(/\s+/)
   if (!isKind(kind)) return `"${kind}" is not a use: ${USE_KINDS.join(', ')}`
   if (below !== undefined && !isWholePath(below)) return `"${below}" must be a whole path, or begin with ~/`
+  const remote = where === undefined ? undefined : remoteSteps(where)
+  if (where !== undefined && !remote) return `"${where}" is no address of a git repository`
   const wanted = wantedFor(kind, words)
-  return typeof wanted === 'string' ? wanted : { ...wanted, ...(below === undefined ? {} : { below }) }
+  if (typeof wanted === 'string') return wanted
+  return { ...wanted, ...(remote ? { remote } : {}), ...(below === undefined ? {} : { below }) }
+}
+
+const WRITTEN = /^(.*?)(?:\s+remote\s+(\S+))?(?:\s+below\s+(\S.*?))?\s*$/s
+
+/** "git@git.example.test:team/tools.git" and "https://git.example.test/team/tools" are one place. @returns undefined for a folder, which is no place on the net */
+export function remoteSteps(address: string): readonly string[] | undefined {
+  const scp = /^(?:[^/@]+@)?([^/:@]+):(?!\/\/)(.*)$/.exec(address)
+  const url = /^(?:\w+:\/\/)?(?:[^/@]*@)?([^/:@]+)(?::\d+)?(?:\/(.*))?$/.exec(address)
+  const [, host = '', path = ''] = (/^\w:[\\/]/.test(address) ? undefined : (scp ?? url)) ?? []
+  if (!/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(host)) return undefined
+  const steps = path.replace(/\.git\/*$/, '').split('/')
+  return [host.toLowerCase(), ...steps.filter((step) => step !== '')]
 }
 
 /** From the words of a program or a person. @returns what is wrong with them */
@@ -93,7 +112,7 @@ export function usageOf(kind: UseKind): string {
 }
 
 /** As a person wrote it, or would have. */
-export function textOfUse({ kind, place, path, user, below }: Use): string {
+export function textOfUse({ kind, place, path, user, remote, below }: Use): string {
   const mailbox = KINDS[kind] === 'mailbox'
   const at =
     mailbox || user === undefined ? place : place.replace(/^(\w+:\/\/)?/, `$1${encodeURIComponent(user)}@`)
@@ -102,6 +121,7 @@ export function textOfUse({ kind, place, path, user, below }: Use): string {
     kind,
     whole,
     ...(mailbox && user !== undefined ? [user] : []),
+    ...(remote ? ['remote', remote.join('/')] : []),
     ...(below ? ['below', below] : []),
   ].join(' ')
 }
@@ -127,6 +147,8 @@ function isFor(use: Use, wanted: Wanted, home: string): boolean {
   if (use.kind !== wanted.kind || use.place !== wanted.place) return false
   if (!startsWith(wanted.path, use.path)) return false
   if (KINDS[use.kind] === 'mailbox' ? use.user !== wanted.user : isOther(use.user, wanted.user)) return false
+  const { remote } = use
+  if (remote && !wanted.remotes?.some((one) => startsWith(one, remote))) return false
   if (use.below === undefined) return true
   return wanted.folder !== undefined && startsWith(stepsOf(wanted.folder, home), stepsOf(use.below, home))
 }
@@ -144,6 +166,7 @@ function isWithin(inner: Use, outer: Use, home: string): boolean {
   const folders = outer.below === undefined ? [] : stepsOf(outer.below, home)
   return (
     startsWith(inner.path, outer.path) &&
+    startsWith(inner.remote ?? [], outer.remote ?? []) &&
     startsWith(inner.below === undefined ? [] : stepsOf(inner.below, home), folders) &&
     (outer.user === undefined || outer.user === inner.user)
   )

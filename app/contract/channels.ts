@@ -2,6 +2,13 @@
  * Requests the window may make and events it hears: name, arguments, reply. The only list of both: preload lets these
  * names through and no other, and the main process owes each request a handler and a shape for its arguments.
  */
+import type {
+  ConnectPlanView,
+  ConnectRequest,
+  ConnectResultView,
+  ProgramsView,
+  ProofView,
+} from './consumers.ts'
 import type { Reply } from './failure.ts'
 import type { FleetInvitationView, FleetPageView, FleetRemovalView } from './fleet.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
@@ -111,6 +118,18 @@ const requests = {
   'node:bring': as<(nodeId: string, choices: readonly BringRequest[]) => BringResultView>(),
   /** From here to there. */
   'node:send': as<(nodeId: string, choices: readonly BringRequest[]) => BringResultView>(),
+  /** Programs: those that can be connected, those that are, and who asked for what. */
+  'programs:get': as<() => ProgramsView>(),
+  /** What would be written where; writes nothing. */
+  'program:plan': as<(request: ConnectRequest) => ConnectPlanView>(),
+  /** Writes what the plan with this id showed, and makes a dry request. */
+  'program:connect': as<(request: ConnectRequest, planId: string) => ConnectResultView>(),
+  /** The dry request again. */
+  'program:prove': as<(connectionId: string) => ProofView>(),
+  /** Takes out again what was written. @returns what there is then */
+  'program:disconnect': as<(connectionId: string) => ProgramsView>(),
+  /** The program is given no token of this login from now on, or is again. */
+  'program:withhold': as<(profileId: string, program: string, isWithheld: boolean) => ProgramsView>(),
   /** The owner is gone for good: what we borrowed becomes ours, or has to be signed in again. */
   'node:take-over': as<(profileId: string) => BringResultView>(),
   /** Null: this machine is of no fleet. */
@@ -131,7 +150,7 @@ export interface HistoryQuery {
 
 /** Where the person asked to go, from the tray or a notification. */
 export interface Navigation {
-  readonly screen: 'logins' | 'history' | 'import' | 'nodes' | 'settings'
+  readonly screen: 'logins' | 'programs' | 'history' | 'import' | 'nodes' | 'settings'
   /** To be selected there. */
   readonly profileId?: string
 }

@@ -340,9 +340,13 @@ export interface ProviderInput {
     | 'client_secret_post'
     | 'client_secret_jwt'
     | 'private_key_jwt'
+    | 'tls_client_auth'
+    | 'self_signed_tls_client_auth'
   /** A file, or a command that prints it: for the secret, or for the private key. */
   readonly clientSecretFile?: string
   readonly clientSecretCommand?: readonly string[]
+  /** The certificate of a key that does not bring its own. */
+  readonly clientCertificateFile?: string
   /** The client signs itself in; with which claims, and where the assertion is shown. */
   readonly grant?: 'client_credentials' | 'jwt_bearer'
   readonly assertionClaims?: Readonly<Record<string, string>>
@@ -352,6 +356,10 @@ export interface ProviderInput {
   readonly clientAssertionAudience?: string
   /** Tokens bound to a key of ours (RFC 9449); the authorization request sent ahead (RFC 9126). */
   readonly dpop?: boolean
+  /** The authorization request signed with the client's key (RFC 9101). */
+  readonly requestObject?: boolean
+  /** Other tokens are made of a login's (RFC 8693). */
+  readonly tokenExchange?: boolean
   readonly pushedAuthorization?: boolean
   readonly pushedAuthorizationEndpoint?: string
   readonly redirect?: RedirectInput

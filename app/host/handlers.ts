@@ -18,12 +18,30 @@ const purpose = {
   folder: z.string().optional(),
 }
 
+const token = {
+  profile,
+  validForMs: z.number().min(0).optional(),
+  waitMs: z.number().min(0).max(LONGEST_WAIT_MS).optional(),
+}
+
 const schemas = {
-  token: z.object({
-    profile,
-    validForMs: z.number().min(0).optional(),
-    waitMs: z.number().min(0).max(LONGEST_WAIT_MS).optional(),
-  }),
+  token: z.object(token),
+  exchangeToken: z
+    .object({
+      ...token,
+      scope: z
+        .array(z.string().regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/))
+        .min(1)
+        .exactOptional(),
+      audience: z.string().min(1).exactOptional(),
+      resource: z
+        .url()
+        .refine((url) => !url.includes('#'))
+        .exactOptional(),
+    })
+    .refine(({ scope, audience, resource }) => [scope, audience, resource].some((one) => one !== undefined), {
+      error: 'say a scope, an audience or a resource',
+    }),
   loginFor: z.object(purpose),
   tokenFor: z.object({
     ...purpose,
@@ -54,12 +72,31 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
     signals.set(peer, made)
     return made
   }
+  /** What a person lets the program have, with a note of whether it got it. @throws AppError HOST_REFUSED, as work() */
+  const remembered = async <T>(
+    peer: Peer,
+    id: string,
+    use: string | undefined,
+    work: () => T | Promise<T>,
+  ): Promise<T> => {
+    const program = nameOf(peer)
+    try {
+      assertApproved(core.consumerRules(), id, program, () => core.namesOf(id))
+      const given = await work()
+      core.askers.given(program, id, use)
+      return given
+    } catch (error) {
+      core.askers.refused(program, id, use, error)
+      throw error
+    }
+  }
   const handlers: Handlers = {
     async token({ profile, validForMs = 0, waitMs = 0 }, peer) {
       const id = core.idOf(profile)
-      assertApproved(core.consumerRules(), id, nameOf(peer), () => core.namesOf(id))
       const wish = { validForMs, askedBy: askedBy(peer), waitMs, signal: goneOf(peer) }
-      const { accessToken, expiresAtMs, queued } = await core.token(id, wish)
+      const { accessToken, expiresAtMs, queued } = await remembered(peer, id, undefined, () =>
+        core.token(id, wish),
+      )
       // Out in clear: whoever asks sits at the other end of this user's own wire, and has sent the key.
       return {
         profile: id,
@@ -68,17 +105,24 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
         ...(queued ? { queued } : {}),
       }
     },
+    async exchangeToken({ profile, validForMs = 0, waitMs = 0, ...target }, peer) {
+      const id = core.idOf(profile)
+      assertApproved(core.consumerRules(), id, nameOf(peer), () => core.namesOf(id))
+      const wish = { validForMs, askedBy: askedBy(peer), waitMs, signal: goneOf(peer) }
+      const { accessToken, ...rest } = await core.exchangeToken(id, target, wish)
+      return { profile: id, accessToken: accessToken.expose(), ...rest }
+    },
     async loginFor(asked) {
-      return core.uses.loginFor(asked) ?? null
+      return (await core.uses.loginFor(asked)) ?? null
     },
     async tokenFor({ token: which = 'access', asker, ...asked }, peer) {
-      const login = core.uses.loginFor(asked)
+      const login = await core.uses.loginFor(asked)
       if (!login) return null
       const id = login.profile
-      assertApproved(core.consumerRules(), id, nameOf(peer), () => core.namesOf(id))
       const ask = asker === undefined ? {} : { ask: JSON.stringify([asker, which, asked.use, id]) }
       const wish = { askedBy: askedBy(peer), token: which, ...ask, signal: goneOf(peer) }
-      const { token, expiresAtMs } = await core.uses.handOut(id, wish)
+      const use = asked.use.join(' ')
+      const { token, expiresAtMs } = await remembered(peer, id, use, () => core.uses.handOut(id, wish))
       return { ...login, token: token.expose(), ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
     },
     async release(_params, peer) {

@@ -27,15 +27,22 @@ export const RESPONSE_MEMBERS = [
 ] as const
 export type ResponseMember = (typeof RESPONSE_MEMBERS)[number]
 
-/** How a client shows its secret (RFC 6749 §2.3.1) or its key (RFC 7523 §2.2), by the names of OpenID Connect Core §9. */
+/** How a client shows its secret (RFC 6749 §2.3.1), its key (RFC 7523 §2.2) or its certificate (RFC 8705 §2), by their registered names. */
 export const CLIENT_AUTHENTICATIONS = [
   'none',
   'client_secret_basic',
   'client_secret_post',
   'client_secret_jwt',
   'private_key_jwt',
+  'tls_client_auth',
+  'self_signed_tls_client_auth',
 ] as const
 export type ClientAuthentication = (typeof CLIENT_AUTHENTICATIONS)[number]
+
+/** The key is used while the connection is made: a certificate goes with it, and no request says anything of it. */
+export function isInTls(method: ClientAuthentication): boolean {
+  return method === 'tls_client_auth' || method === 'self_signed_tls_client_auth'
+}
 
 /** An authorization server (RFC 6749 §1.1) and what we know about it. Data, plus a few named quirks. */
 export interface Provider {
@@ -106,8 +113,14 @@ export interface Provider {
   /** Where the client secret or key is read from, before our vault is asked; see also clientSecretEnv. */
   readonly clientSecretFile?: string
   readonly clientSecretCommand?: readonly string[]
+  /** The certificate of a key that does not bring its own. */
+  readonly clientCertificateFile?: string
   /** RFC 9449: its tokens are bound to a key of ours. */
   readonly dpop?: boolean
+  /** RFC 9101: the authorization request is signed with the client's key. */
+  readonly requestObject?: boolean
+  /** RFC 8693: other tokens are made of a login's. Absent: as its metadata say. */
+  readonly tokenExchange?: boolean
   /** RFC 9126: where the authorization request is sent ahead, and whether it has to be. */
   readonly pushedAuthorizationEndpoint?: string
   readonly pushedAuthorization?: boolean
@@ -164,6 +177,8 @@ export interface ResolvedProvider extends Provider {
   readonly clientId: string
   /** The key of `dpop`. */
   readonly proofKey?: Secret
+  /** What `clientCertificateFile` says. */
+  readonly clientCertificate?: string
 }
 
 /** @param port where something listens; 0 leaves it out, since any will do (RFC 8252 §7.3) */

@@ -1,4 +1,4 @@
-/** A client's private key as people hold it (PEM, or a JWK of RFC 7517), made ready to sign with (RFC 7518 §3). */
+/** A client's private key as people hold it (PEM, a JWK of RFC 7517, Google's key file), made ready to sign with (RFC 7518 §3). */
 import type { CryptoKey } from 'oauth4webapi'
 import { AppError } from '../base/errors.ts'
 import { isRecord, parseJson } from '../base/json.ts'
@@ -38,12 +38,14 @@ export function clientKeyOf(secret: Secret): Promise<ClientKey> {
 }
 
 async function importKey(from: string): Promise<ClientKey> {
-  const jwk = parseJson(from)
+  const json = parseJson(from)
+  const members = isRecord(json) ? json : {}
+  const pem = text(members.private_key) ?? from // what Google hands out for a service account
+  const kid = text(members.kid) ?? text(members.private_key_id)
+  const isJwk = isRecord(json) && members.private_key === undefined
   for (const algorithm of ALGORITHMS) {
-    const key = await (isRecord(jwk) ? fromJwk(jwk, algorithm) : fromPem(from, algorithm)).catch(
-      notOfThisKind,
-    )
-    if (key) return { key, ...(isRecord(jwk) && text(jwk.kid) ? { kid: String(jwk.kid) } : {}) }
+    const key = await (isJwk ? fromJwk(json, algorithm) : fromPem(pem, algorithm)).catch(notOfThisKind)
+    if (key) return { key, ...(kid === undefined ? {} : { kid }) }
   }
   throw new AppError(
     'CONFIG_INVALID',
@@ -61,7 +63,7 @@ async function fromJwk(jwk: object, algorithm: Algorithm): Promise<CryptoKey> {
 }
 
 async function fromPem(pem: string, algorithm: Algorithm): Promise<CryptoKey | undefined> {
-  const [, label, base64 = ''] = /-----BEGIN ([A-Z ]+)-----([^-]*)-----END/.exec(pem) ?? []
+  const [, label, base64 = ''] = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----([^-]*)-----END/.exec(pem) ?? []
   const bytes: Bytes = Uint8Array.from(atob(base64.replace(/\s/g, '')), (c) => c.charCodeAt(0))
   if (label === 'RSA PRIVATE KEY')
     return crypto.subtle.importKey('pkcs8', asPkcs8(bytes), algorithm, false, ['sign'])

@@ -7,8 +7,8 @@ import { isHarmless } from '../base/outside-text.ts'
 import { HttpFailure, type HttpReply, type Ports } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
-import { certificateHint } from './certificate-hint.ts'
-import { clientAuthOf } from './client-authentication.ts'
+import { unreachable } from './certificate-hint.ts'
+import { clientAuthOf, inTlsOf } from './client-authentication.ts'
 import { isSafeEndpoint } from './endpoint-url.ts'
 import { text } from './jwt.ts'
 import { createPkce } from './pkce.ts'
@@ -65,7 +65,7 @@ async function send(
   url: string,
   params: Record<string, string>,
 ): Promise<HttpReply> {
-  const { seen, options } = throughPort(ports.http, { timeoutMs: TIMEOUT_MS })
+  const { seen, options } = throughPort(ports.http, { timeoutMs: TIMEOUT_MS, ...inTlsOf(provider) })
   const server = { ...serverOf(provider), device_authorization_endpoint: url }
   const authentication = await clientAuthOf(provider)
   try {
@@ -74,10 +74,7 @@ async function send(
     return seen.reply
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    throw new AppError('PROVIDER_UNREACHABLE', `${provider.name} cannot be reached.`, {
-      cause: error,
-      ...certificateHint(error),
-    })
+    throw unreachable(provider.name, error)
   }
 }
 
@@ -153,7 +150,10 @@ async function ask(
     code_verifier: start.verifier?.expose(),
   }
   try {
-    return await postToken(ports, { ...provider, refreshEncoding: 'form' }, params, { timeoutMs: TIMEOUT_MS })
+    return await postToken(ports, { ...provider, refreshEncoding: 'form' }, params, {
+      timeoutMs: TIMEOUT_MS,
+      ...inTlsOf(provider),
+    })
   } catch (error) {
     if (error instanceof HttpFailure) return 'away'
     throw error

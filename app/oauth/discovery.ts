@@ -1,25 +1,35 @@
 /** OpenID Connect Discovery 1.0 §4, then RFC 8414 §3: where a provider's endpoints are, in its own words. */
-import { processDiscoveryResponse } from 'oauth4webapi'
+import { type AuthorizationServer, processDiscoveryResponse } from 'oauth4webapi'
 import { AppError, messageOf } from '../base/errors.ts'
 import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
-import { certificateHint } from './certificate-hint.ts'
+import { unreachable } from './certificate-hint.ts'
 import { isSafeEndpoint, originOf } from './endpoint-url.ts'
 import { text } from './jwt.ts'
+import { TOKEN_EXCHANGE } from './token-exchange.ts'
 
-export interface ServerMetadata {
-  /** As the server spells it: what RFC 9207 compares. */
-  readonly issuer: string
+interface Endpoints {
   readonly authorizationEndpoint?: string
   readonly tokenEndpoint?: string
   readonly deviceAuthorizationEndpoint?: string
   readonly revocationEndpoint?: string
   readonly registrationEndpoint?: string
+  readonly pushedAuthorizationEndpoint?: string
+}
+
+export interface ServerMetadata extends Endpoints {
+  /** As the server spells it: what RFC 9207 compares. */
+  readonly issuer: string
   /** RFC 9207 §3: every authorization response carries `iss`. */
   readonly issParameter: boolean
   /** RFC 9126 §5: authorization requests have to be sent ahead. */
   readonly pushedAuthorization?: true
-  readonly pushedAuthorizationEndpoint?: string
+  /** RFC 9101 §10.5: they have to be signed. */
+  readonly requestObject?: true
   readonly authMethods?: readonly string[]
+  /** RFC 8693. */
+  readonly tokenExchange?: true
+  /** RFC 8705 §5: in place of those above, for who shows a certificate. */
+  readonly certificateEndpoints?: Endpoints
   readonly scopesSupported?: readonly string[]
 }
 
@@ -67,10 +77,7 @@ async function fetchDocument(http: Http, url: string): Promise<HttpReply> {
     })
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    throw new AppError('PROVIDER_UNREACHABLE', `${originOf(url)} cannot be reached.`, {
-      cause: error,
-      ...certificateHint(error),
-    })
+    throw unreachable(originOf(url), error)
   }
 }
 
@@ -85,18 +92,27 @@ async function readMetadata(reply: HttpReply, issuer: string, address: string): 
   })
   return {
     issuer: document.issuer,
-    ...endpoint('authorizationEndpoint', document.authorization_endpoint, address),
-    ...endpoint('tokenEndpoint', document.token_endpoint, address),
-    ...endpoint('deviceAuthorizationEndpoint', document.device_authorization_endpoint, address),
-    ...endpoint('revocationEndpoint', document.revocation_endpoint, address),
-    ...endpoint('registrationEndpoint', document.registration_endpoint, address),
-    ...endpoint('pushedAuthorizationEndpoint', document.pushed_authorization_request_endpoint, address),
-    ...(document.token_endpoint_auth_methods_supported === undefined
-      ? {}
-      : { authMethods: document.token_endpoint_auth_methods_supported }),
+    ...endpointsIn(document, address),
+    authMethods: document.token_endpoint_auth_methods_supported ?? ['client_secret_basic'], // RFC 8414 §2
     ...(document.scopes_supported === undefined ? {} : { scopesSupported: document.scopes_supported }),
     ...(document.require_pushed_authorization_requests === true ? { pushedAuthorization: true } : {}),
+    ...(document.mtls_endpoint_aliases === undefined
+      ? {}
+      : { certificateEndpoints: endpointsIn(document.mtls_endpoint_aliases, address) }),
+    ...(document.grant_types_supported?.includes(TOKEN_EXCHANGE) ? { tokenExchange: true } : {}),
+    ...(document.require_signed_request_object === true ? { requestObject: true } : {}),
     issParameter: document.authorization_response_iss_parameter_supported === true,
+  }
+}
+
+function endpointsIn(named: Partial<AuthorizationServer>, address: string): Endpoints {
+  return {
+    ...endpoint('authorizationEndpoint', named.authorization_endpoint, address),
+    ...endpoint('tokenEndpoint', named.token_endpoint, address),
+    ...endpoint('deviceAuthorizationEndpoint', named.device_authorization_endpoint, address),
+    ...endpoint('revocationEndpoint', named.revocation_endpoint, address),
+    ...endpoint('registrationEndpoint', named.registration_endpoint, address),
+    ...endpoint('pushedAuthorizationEndpoint', named.pushed_authorization_request_endpoint, address),
   }
 }
 

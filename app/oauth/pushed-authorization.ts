@@ -8,7 +8,7 @@ import { AppError, messageOf } from '../base/errors.ts'
 import { isRecord, parseJson } from '../base/json.ts'
 import type { Http } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
-import { clientAuthOf } from './client-authentication.ts'
+import { clientAuthOf, inTlsOf } from './client-authentication.ts'
 import { proofsBy } from './dpop.ts'
 import { clientOf, serverOf, throughPort } from './through-port.ts'
 import { scrub } from './token-error.ts'
@@ -30,7 +30,7 @@ export async function pushAuthorization(
   const params = Object.fromEntries(new URL(url).searchParams)
   const server = { ...serverOf(provider), pushed_authorization_request_endpoint: pushedAuthorizationEndpoint }
   const proofs = provider.proofKey && (await proofsBy(provider.proofKey))
-  const { seen, options } = throughPort(http, { timeoutMs: TIMEOUT_MS })
+  const { seen, options } = throughPort(http, { timeoutMs: TIMEOUT_MS, ...inTlsOf(provider) })
   const push = async () =>
     pushedAuthorizationRequest(server, clientOf(provider), await clientAuthOf(provider), params, {
       ...options,

@@ -2,7 +2,7 @@
 import { processDynamicClientRegistrationResponse, ResponseBodyError } from 'oauth4webapi'
 import { AppError, messageOf } from '../base/errors.ts'
 import { type Http, HttpFailure, type HttpReply } from '../base/ports.ts'
-import { certificateHint } from './certificate-hint.ts'
+import { unreachable } from './certificate-hint.ts'
 import { originOf } from './endpoint-url.ts'
 import { scrub } from './token-error.ts'
 
@@ -63,9 +63,6 @@ async function post(http: Http, request: RegistrationRequest): Promise<HttpReply
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
     const where = originOf(request.registrationEndpoint)
-    throw new AppError('PROVIDER_UNREACHABLE', `${where} cannot be reached.`, {
-      cause: error,
-      ...certificateHint(error),
-    })
+    throw unreachable(where, error)
   }
 }

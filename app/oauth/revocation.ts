@@ -5,8 +5,8 @@ import { isRecord, parseJson } from '../base/json.ts'
 import { type Http, HttpFailure } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
-import { certificateHint } from './certificate-hint.ts'
-import { clientAuthOf } from './client-authentication.ts'
+import { unreachable } from './certificate-hint.ts'
+import { clientAuthOf, inTlsOf } from './client-authentication.ts'
 import { clientOf, serverOf, throughPort } from './through-port.ts'
 
 const TIMEOUT_MS = 15_000 // a person is waiting
@@ -27,7 +27,7 @@ export async function revoke(
   const { revocationEndpoint, name } = provider
   if (revocationEndpoint === undefined) return 'unsupported'
   const server = { ...serverOf(provider), revocation_endpoint: revocationEndpoint }
-  const { seen, options } = throughPort(http, { timeoutMs: TIMEOUT_MS })
+  const { seen, options } = throughPort(http, { timeoutMs: TIMEOUT_MS, ...inTlsOf(provider) })
   const authentication = await clientAuthOf(provider)
   try {
     await revocationRequest(server, clientOf(provider), authentication, token.expose(), {
@@ -36,10 +36,7 @@ export async function revoke(
     })
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    throw new AppError('PROVIDER_UNREACHABLE', `${name} cannot be reached.`, {
-      cause: error,
-      ...certificateHint(error),
-    })
+    throw unreachable(name, error)
   }
   const status = seen.reply?.status ?? 0
   if (status >= 200 && status < 300) return 'revoked'

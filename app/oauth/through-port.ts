@@ -1,6 +1,6 @@
 /** How the requests of oauth4webapi travel: over our own port, each with its whole reply for us to read. */
 import { type AuthorizationServer, allowInsecureRequests, type Client, customFetch } from 'oauth4webapi'
-import type { Http, HttpReply } from '../base/ports.ts'
+import type { ClientCertificate, Http, HttpReply } from '../base/ports.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 
 export interface Travel {
@@ -10,6 +10,7 @@ export interface Travel {
   readonly json?: boolean
   /** How the server calls members that RFC 6749 calls otherwise: {"grant_type": "grantType"}. */
   readonly names?: Readonly<Record<string, string>>
+  readonly certificate?: ClientCertificate
 }
 
 export interface Passage {
@@ -27,7 +28,8 @@ interface Sent {
 }
 
 /** For one request. Which addresses may be plain http is our own rule (endpoint-url.ts, and the port's). */
-export function throughPort(http: Http, { timeoutMs, signal, json = false, names = {} }: Travel): Passage {
+export function throughPort(http: Http, travel: Travel): Passage {
+  const { timeoutMs, signal, json = false, names = {}, certificate } = travel
   const seen: Passage['seen'] = { params: {} }
   const send = async (url: string, { body, headers }: Sent): Promise<Response> => {
     seen.params = Object.fromEntries(body ?? [])
@@ -48,6 +50,7 @@ export function throughPort(http: Http, { timeoutMs, signal, json = false, names
       body: json ? JSON.stringify(Object.fromEntries(named)) : new URLSearchParams(named).toString(),
       timeoutMs,
       ...(signal === undefined ? {} : { signal }),
+      ...(certificate === undefined ? {} : { certificate }),
     })
     seen.reply = reply
     return asResponse(reply)

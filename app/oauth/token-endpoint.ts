@@ -6,7 +6,7 @@ import type { HttpReply, Ports } from '../base/ports.ts'
 import type { Credential } from '../model/credential.ts'
 import type { ResolvedProvider } from '../model/provider.ts'
 import type { Secret } from '../model/secret.ts'
-import { clientAuthOf } from './client-authentication.ts'
+import { clientAuthOf, inTlsOf } from './client-authentication.ts'
 import { proofsBy } from './dpop.ts'
 import { originOf } from './endpoint-url.ts'
 import { describeBody, isPage, parseBody, shapeOf } from './reply-body.ts'
@@ -78,6 +78,7 @@ async function post(
   const json = provider.refreshEncoding === 'json'
   const { seen, options: passage } = throughPort(ports.http, {
     ...options,
+    ...inTlsOf(provider),
     json,
     ...(provider.requestMembers ? { names: provider.requestMembers } : {}),
   })

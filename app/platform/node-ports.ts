@@ -22,6 +22,7 @@ import { createPaths } from './paths.ts'
 import { createBoot } from './process/boot.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
+import { createPrograms } from './process/programs.ts'
 import { createLocalSocket } from './socket/local-socket.ts'
 
 export interface NodePortsOptions {
@@ -32,11 +33,13 @@ export interface NodePortsOptions {
   readonly logLevel?: LogLevel
   /** Knows the desktop's setting, where there is one to know. */
   readonly systemProxy?: SystemProxy
+  /** Whole path of dist/cli/lamplighter.cjs, or of whatever stands for it. */
+  readonly script?: string
 }
 
 /** @throws AppError UNSAFE_HOME */
 export function createNodePorts(options: NodePortsOptions): Ports {
-  const { label, env = process.env, logLevel = 'warn', systemProxy } = options
+  const { label, env = process.env, logLevel = 'warn', systemProxy, script } = options
   const paths = createPaths(env)
   const files = createFiles()
   const clock = createClock()
@@ -60,6 +63,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     commands: createCommands(),
     registers: createRegisters(clock),
     boot: createBoot(),
+    programs: createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) }),
     paths,
   }
 }

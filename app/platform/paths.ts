@@ -3,21 +3,15 @@ import { createHash } from 'node:crypto'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
-import { AppError } from '../base/errors.ts'
 import type { Paths } from '../base/ports.ts'
+import { stateFolder } from './state-folder.ts'
 
 /** @throws AppError UNSAFE_HOME: a test would touch the real home */
 export function createPaths(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): Paths {
+  const state = stateFolder(env, platform)
   const home = env['LAMPLIGHTER_HOME']
-  if (home) return under(resolve(home), env, platform)
-  if (env['NODE_ENV'] === 'test') {
-    throw new AppError('UNSAFE_HOME', 'A test would have touched the real home.', {
-      hint: 'Set LAMPLIGHTER_HOME.',
-    })
-  }
+  if (home) return under(resolve(home), state, env, platform)
   const system = envPaths('lamplighter', { suffix: '' })
-  // env-paths knows no state folder; on Linux its `log` is XDG_STATE_HOME, elsewhere there is only one for data.
-  const state = platform === 'linux' ? system.log : join(system.data, 'state')
   return {
     config: join(system.config, 'config.json'),
     vault: join(system.data, 'vault.json'),
@@ -27,12 +21,12 @@ export function createPaths(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = 
   }
 }
 
-function under(home: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Paths {
+function under(home: string, state: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Paths {
   return {
     config: join(home, 'config.json'),
     vault: join(home, 'vault.json'),
-    ...stateFolders(join(home, 'state')),
-    refuge: refugeOf(join(home, 'state'), env, platform) ?? join(home, 'state', 'run', 'journal'),
+    ...stateFolders(state),
+    refuge: refugeOf(state, env, platform) ?? join(state, 'run', 'journal'),
     userHome:
       env['NODE_ENV'] === 'test' ? testHome(home, env, platform) : (userHome(env, platform) ?? homedir()),
   }

@@ -4,6 +4,7 @@ import { expandHome } from '../base/path.ts'
 import type { Ports } from '../base/ports.ts'
 import type { Provider } from '../model/provider.ts'
 import { Secret } from '../model/secret.ts'
+import { clientAuthOf } from '../oauth/client-authentication.ts'
 import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { firstSet } from './environment.ts'
 
@@ -33,6 +34,36 @@ async function fromFile({ files, paths }: SecretPorts, { name }: Provider, file:
   if (secret) return new Secret(secret)
   throw new AppError('CONFIG_INVALID', `The client secret of ${name} is not in ${path}.`, {
     hint: 'Write it there, for nobody but you to read, or correct clientSecretFile in config.json.',
+  })
+}
+
+/** Before it is kept: could the client show it? @throws AppError CONFIG_INVALID */
+export async function checkClientSecret(
+  ports: Pick<SecretPorts, 'files' | 'paths'>,
+  provider: Provider,
+  clientSecret: Secret,
+): Promise<void> {
+  const clientCertificate = await certificateFileOf(ports, provider)
+  const { tokenEndpoint = '' } = provider
+  await clientAuthOf({
+    ...provider,
+    tokenEndpoint,
+    clientSecret,
+    ...(clientCertificate === undefined ? {} : { clientCertificate }),
+  })
+}
+
+/** Not a secret: anybody may read it. @throws AppError CONFIG_INVALID where it is named and cannot be had */
+export async function certificateFileOf(
+  { files, paths }: Pick<SecretPorts, 'files' | 'paths'>,
+  { name, clientCertificateFile }: Provider,
+): Promise<string | undefined> {
+  if (clientCertificateFile === undefined) return undefined
+  const path = expandHome(clientCertificateFile, paths.userHome)
+  const text = await files.read(path)
+  if (text?.includes('-----BEGIN CERTIFICATE-----')) return text
+  throw new AppError('CONFIG_INVALID', `The client certificate of ${name} is not in ${path}.`, {
+    hint: 'Write it there, as PEM, or correct clientCertificateFile in config.json.',
   })
 }
 

@@ -148,8 +148,9 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
   const { revocationEndpoint, clientSecretEnv, clientAuthentication, redirect, rotation } = override
   const { authorizationParams, tokenParams, refreshParams, grantLifeDays, idleLimitDays } = override
   const { clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand } = override
+  const { clientCertificateFile } = override
   const { grant, assertionClaims, assertionIn } = override
-  const { dpop, pushedAuthorization, pushedAuthorizationEndpoint } = override
+  const { dpop, requestObject, tokenExchange, pushedAuthorization, pushedAuthorizationEndpoint } = override
   const moved = issuer !== undefined || tokenEndpoint !== undefined
   const { notRefreshable, retired, withoutClientSecret, ...rest } = provider
   const beliefs = given({ notRefreshable, retired, withoutClientSecret })
@@ -160,8 +161,9 @@ function withOverride(provider: Provider, override: ProviderSettings): Provider 
     ...given({ clientId, scopes, from, refreshEncoding, refreshScope, errorWords }),
     ...given({ revocationEndpoint, clientAuthentication, rotation, tokenParams, refreshParams }),
     ...given({ clientKeyId, clientAssertionAudience, clientSecretFile, clientSecretCommand }),
+    ...given({ clientCertificateFile }),
     ...given({ grant, assertionClaims, assertionIn }),
-    ...given({ dpop, pushedAuthorization, pushedAuthorizationEndpoint }),
+    ...given({ dpop, requestObject, tokenExchange, pushedAuthorization, pushedAuthorizationEndpoint }),
     ...(authorizationParams === undefined ? {} : { authorizeParams: authorizationParams }),
     ...(clientSecretEnv === undefined ? {} : secretFrom(clientSecretEnv, name ?? provider.name)),
     ...(redirect === undefined ? {} : { redirect: { ...provider.redirect, ...redirectOf(redirect) } }),

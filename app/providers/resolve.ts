@@ -3,14 +3,15 @@
 import { AppError } from '../base/errors.ts'
 import type { Ports } from '../base/ports.ts'
 import type { Config } from '../config/config.ts'
-import { type Provider, type ResolvedProvider, redirectUriOf } from '../model/provider.ts'
+import { isInTls, type Provider, type ResolvedProvider, redirectUriOf } from '../model/provider.ts'
+import { clientAuthOf, methodOf } from '../oauth/client-authentication.ts'
 import { discover, type ServerMetadata } from '../oauth/discovery.ts'
 import { newProofKey } from '../oauth/dpop.ts'
 import { registerClient } from '../oauth/registration.ts'
 import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
-import { clientSecretOf, type SecretPorts } from './client-secret.ts'
+import { certificateFileOf, clientSecretOf, type SecretPorts } from './client-secret.ts'
 
-export type Purpose = 'refresh' | 'login' | 'logout'
+export type Purpose = 'refresh' | 'login' | 'logout' | 'exchange'
 export type ProviderPorts = Pick<Ports, 'http' | 'clock'> & SecretPorts
 
 /** A tray application runs for months, and providers move their endpoints: ask again once a day. */
@@ -27,7 +28,13 @@ export function createResolver(
 
   return async (provider, purpose = 'refresh') => {
     const metadata = await metadataFor(provider, purpose)
-    const complete = fill(provider, metadata)
+    const secret = (await clientSecretOf(ports, secrets, provider)) ?? provider.clientSecret
+    const clientCertificate = await certificateFileOf(ports, provider)
+    const shown = {
+      ...(secret === undefined ? {} : { clientSecret: secret }),
+      ...(clientCertificate === undefined ? {} : { clientCertificate }),
+    }
+    const complete = { ...fill(provider, metadata, shown), ...shown }
     const { tokenEndpoint } = complete
     if (tokenEndpoint === undefined) {
       throw new AppError('CONFIG_INVALID', `${provider.name} has no token endpoint.`, {
@@ -35,15 +42,15 @@ export function createResolver(
       })
     }
     const clientId = complete.clientId ?? (await register(complete, purpose, metadata))
-    const secret = await clientSecretOf(ports, secrets, provider)
     const proofKey = provider.dpop ? await secrets.proofKey(provider.id, newProofKey) : undefined
-    return {
+    const resolved = {
       ...complete,
       tokenEndpoint,
       clientId,
-      ...(secret === undefined ? {} : { clientSecret: secret }),
       ...(proofKey === undefined ? {} : { proofKey }),
     }
+    await clientAuthOf(resolved) // a key that is none is told before anything is spent
+    return resolved
   }
 
   function metadataFor(provider: Provider, purpose: Purpose): Promise<ServerMetadata> | undefined {
@@ -54,7 +61,8 @@ export function createResolver(
     const needed =
       provider.tokenEndpoint === undefined ||
       (purpose === 'login' && (noLogin || noPush)) ||
-      (purpose === 'logout' && !provider.revocationEndpoint)
+      (purpose === 'logout' && !provider.revocationEndpoint) ||
+      (purpose === 'exchange' && provider.tokenExchange === undefined)
     if (!needed) return undefined
     const nowMs = ports.clock.now()
     const ageMs = nowMs - (discoveredAtMs.get(issuer) ?? nowMs)
@@ -92,9 +100,16 @@ export function createResolver(
   }
 }
 
-function fill(provider: Provider, metadata: ServerMetadata | undefined): Provider {
+function fill(
+  provider: Provider,
+  metadata: ServerMetadata | undefined,
+  shown: Pick<ResolvedProvider, 'clientSecret' | 'clientCertificate'>,
+): Provider {
   if (metadata === undefined) return provider
-  const { registrationEndpoint: _, scopesSupported: __, ...told } = metadata
+  const { certificateEndpoints, ...general } = metadata
+  const isShownInTls = isInTls(methodOf({ ...general, ...provider, ...shown }))
+  const endpoints = isShownInTls ? certificateEndpoints : {}
+  const { registrationEndpoint: _, scopesSupported: __, ...told } = { ...general, ...endpoints }
   // What a person or the stock data says wins; the issuer is taken as the server spells it.
   return { ...told, ...provider, issuer: metadata.issuer }
 }

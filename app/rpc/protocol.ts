@@ -3,6 +3,7 @@
 import type { RefusalAnswer } from '../contract/refusal.ts'
 import type { HistoryEventView, OverviewView, ProfileView } from '../contract/views.ts'
 import type { Expiring, Usable } from '../model/expiring.ts'
+import type { TokenTarget } from '../model/token-target.ts'
 
 /** Raised when a call changes its meaning; a new call or member does not raise it. */
 export const PROTOCOL_VERSION = 1
@@ -42,6 +43,11 @@ export interface HostCalls {
       readonly waitMs?: number
     }
     readonly result: TokenResult
+  }
+  /** A token of less scope, or for somebody else, made of the login's (RFC 8693). @throws EXCHANGE_UNAVAILABLE, EXCHANGE_REFUSED */
+  readonly exchangeToken: {
+    readonly params: HostCalls['token']['params'] & TokenTarget
+    readonly result: TokenResult & { readonly scope?: readonly string[] }
   }
   /** Which login is for that; null: none is. @throws USE_AMBIGUOUS */
   readonly loginFor: { readonly params: Purpose; readonly result: LoginForResult | null }

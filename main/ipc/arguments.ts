@@ -93,7 +93,7 @@ const settingsChange = z
   .refine(hasSome)
 
 const navigation = z.strictObject({
-  screen: z.enum(['logins', 'history', 'import', 'nodes', 'settings']),
+  screen: z.enum(['logins', 'programs', 'history', 'import', 'nodes', 'settings']),
   profileId: id.exactOptional(),
 })
 
@@ -104,6 +104,12 @@ const exportRequest = z.strictObject({
     z.strictObject({ recipients: z.array(recipient).max(1000) }),
   ]),
   withForks: z.boolean(),
+})
+
+const connectRequest = z.strictObject({
+  consumer: id,
+  login: id,
+  answers: z.array(z.string().max(2000)).max(8),
 })
 
 const choices = z
@@ -158,6 +164,12 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'logins:get': z.tuple([]),
   'path:reveal': z.tuple([path]),
   'clipboard:write': z.tuple([copied]),
+  'programs:get': z.tuple([]),
+  'program:plan': z.tuple([connectRequest]),
+  'program:connect': z.tuple([connectRequest, id]),
+  'program:prove': z.tuple([id]),
+  'program:disconnect': z.tuple([id]),
+  'program:withhold': z.tuple([id, id, z.boolean()]),
   'nodes:get': z.tuple([]),
   'node:add': z.tuple([id, z.string().max(200).optional()]),
   'node:remove': z.tuple([id]),

@@ -3,6 +3,7 @@
 import { AppError } from '../../app/base/errors.ts'
 import type { Files } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
+import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type {
   AboutView,
   CommandView,
@@ -76,6 +77,14 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'logins:get': () => core.logins.list(),
     'path:reveal': (path) => reveal(core, desktop, path),
     'clipboard:write': (text) => copy(desktop, text),
+    'programs:get': () => programsOf(core),
+    'program:plan': (request) => core.connections.plan(request),
+    'program:connect': (request, planId) => core.connections.connect(request, planId),
+    'program:prove': (connectionId) => core.connections.prove(connectionId),
+    'program:disconnect': (connectionId) =>
+      core.connections.disconnect(connectionId).then(() => programsOf(core)),
+    'program:withhold': (profileId, program, isWithheld) =>
+      core.withhold(profileId, program, isWithheld).then(() => programsOf(core)),
     'nodes:get': () => core.nodes.list(),
     'node:add': (destination, name) => core.nodes.add(destination, name),
     'node:remove': (nodeId) => core.nodes.remove(nodeId),
@@ -85,6 +94,14 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'node:send': (nodeId, choices) => core.nodes.send(nodeId, choices),
     'node:take-over': (profileId) => core.nodes.takeOver(profileId),
     ...createFleetHandlers(core),
+  }
+}
+
+async function programsOf({ connections, askers }: Core): Promise<ProgramsView> {
+  return {
+    consumers: await connections.consumers(),
+    connections: await connections.list(),
+    askers: askers.list(),
   }
 }
 

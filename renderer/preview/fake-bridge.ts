@@ -19,6 +19,7 @@ import { createFakeExports } from './fake-exports.ts'
 import { createFakeFleet, type FakeFleetWorld } from './fake-fleet.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
+import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
 import { ABOUT, changed, SETTINGS, SUPPORT } from './sample-settings.ts'
 
@@ -33,7 +34,7 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeFleetWorld {
+export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeFleetWorld, FakeProgramWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly races?: readonly RaceView[]
@@ -144,6 +145,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       told: (nodes) => emit('nodes', nodes),
       written,
     }),
+    ...createFakePrograms(world, () => overview),
     'support:preview': () => SUPPORT,
     'support:save': () => '/home/ada/lamplighter-support.txt',
     'about:get': () => ABOUT,

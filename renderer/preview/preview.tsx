@@ -31,6 +31,7 @@ import { chained, denseHistory } from './sample-history.ts'
 import { samplePlan, sampleResult } from './sample-imports.ts'
 import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from './sample-nodes.ts'
 import { REVOKED, sampleOverview } from './sample-profiles.ts'
+import { samplePrograms } from './sample-programs.ts'
 import { sampleRaces } from './sample-races.ts'
 import { FULL_SETTINGS, SETTINGS } from './sample-settings.ts'
 
@@ -93,6 +94,7 @@ const bridge = createFakeBridge({
   ...(asked.has('identity') ? { identity: asked.get('identity') || undefined } : {}),
   plan: planFor(asked.get('plan')),
   nodes: nodesFor(asked.get('nodes')),
+  programs: samplePrograms(nowMs, asked.get('programs') === '0'),
   imports: Array.from({ length: Number(asked.get('imports') ?? 0) }, (_, at) =>
     sampleResult(nowMs - (at * 9 + 1) * DAY, { undone: at === 1 }),
   ),

@@ -7,6 +7,9 @@ import { LoginsScreen } from '../logins/logins-screen.tsx'
 import { NodesScreen } from '../nodes/nodes-screen.tsx'
 import { RemoveNodeDialog } from '../nodes/remove-node-dialog.tsx'
 import { TakeOverDialog } from '../nodes/take-over-dialog.tsx'
+import { ConnectDialog } from '../programs/connect-dialog.tsx'
+import { ConnectionDialog } from '../programs/connection-dialog.tsx'
+import { ProgramsScreen } from '../programs/programs-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { SupportDialog } from '../settings/support-dialog.tsx'
 import { AddDialog } from '../sign-in/add-dialog.tsx'
@@ -55,6 +58,8 @@ function Shell() {
       {dialog?.kind === 'palette' ? <Palette search={search} /> : null}
       {dialog?.kind === 'export' ? <ExportDialog /> : null}
       {dialog?.kind === 'remove-node' ? <RemoveNodeDialog dialog={dialog} /> : null}
+      {dialog?.kind === 'connect' ? <ConnectDialog key={dialog.consumer} consumer={dialog.consumer} /> : null}
+      {dialog?.kind === 'connection' ? <ConnectionDialog connectionId={dialog.connectionId} /> : null}
       {dialog?.kind === 'take-over' ? <TakeOverDialog dialog={dialog} /> : null}
       {/* Says only what changed: states, never countdowns. */}
       <div className="only-read" role="status" aria-live="polite">
@@ -68,6 +73,8 @@ function Screen(props: { screen: ScreenId; search: RefObject<HTMLInputElement | 
   switch (props.screen) {
     case 'logins':
       return <LoginsScreen search={props.search} />
+    case 'programs':
+      return <ProgramsScreen />
     case 'history':
       return <HistoryScreen search={props.search} />
     case 'import':

@@ -15,6 +15,7 @@ export type PlaceId = Exclude<ScreenId, 'import'>
 /** In the order of the sidebar. */
 export const SCREENS: readonly { readonly id: PlaceId; readonly label: string }[] = [
   { id: 'logins', label: 'Logins' },
+  { id: 'programs', label: 'Programs' },
   { id: 'nodes', label: 'Machines' },
   { id: 'history', label: 'History' },
   { id: 'settings', label: 'Settings' },

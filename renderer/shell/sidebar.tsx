@@ -8,12 +8,13 @@ import { forks } from '../model/node-text.ts'
 import { notWorking } from '../model/overview-changes.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
-import { ClockIcon, GearIcon, LampIcon, MachineIcon } from '../ui/icons.tsx'
+import { ClockIcon, GearIcon, LampIcon, MachineIcon, PlugIcon } from '../ui/icons.tsx'
 import { Logo } from '../ui/lamp.tsx'
 import { type PlaceId, SCREENS } from './keyboard.ts'
 
 const ICONS: Readonly<Record<PlaceId, ReactElement>> = {
   logins: <LampIcon />,
+  programs: <PlugIcon />,
   nodes: <MachineIcon />,
   history: <ClockIcon />,
   settings: <GearIcon />,

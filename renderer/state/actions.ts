@@ -10,6 +10,7 @@ import { createHistoryActions, type HistoryActions } from './history-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
+import { createProgramActions, type ProgramActions } from './program-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { chosen, followed } from './selection.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
@@ -25,6 +26,7 @@ export interface Actions
     ExportActions,
     NodeActions,
     FleetActions,
+    ProgramActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -62,6 +64,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const settings = createSettingsActions(bridge, store)
   const nodes = createNodeActions(bridge, store)
   const fleet = createFleetActions(bridge, store)
+  const programs = createProgramActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
   function receive(overview: OverviewView, told = false): void {
@@ -85,10 +88,14 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createExportActions(bridge, store),
     ...nodes,
     ...fleet,
+    ...programs,
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
-        bridge.on('overview', (overview) => receive(overview, true)),
+        bridge.on('overview', (overview) => {
+          receive(overview, true)
+          if (get().screen === 'programs') void programs.loadPrograms() // who asked since, too
+        }),
         bridge.on('history', (event) => {
           const { events, refused } = get()
           set({

@@ -1,6 +1,7 @@
 /** What the window knows: the latest views, and what the person is looking at. Changed by actions.ts alone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Navigation } from '../../app/contract/channels.ts'
+import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { BringResultView, NodeView } from '../../app/contract/nodes.ts'
 import type {
@@ -50,6 +51,10 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
+  /** A program is being connected. */
+  | { readonly kind: 'connect'; readonly consumer: string }
+  /** One that is. */
+  | { readonly kind: 'connection'; readonly connectionId: string }
   | {
       readonly kind: 'remove-node'
       readonly nodeId: string
@@ -136,6 +141,9 @@ export interface AppState {
   /** The last request about a node that was refused, by node. */
   readonly nodeRefused: Readonly<Record<string, Failure>>
   readonly transfer: TransferStep
+  /** Undefined until they came. */
+  readonly programs: ProgramsView | undefined
+  readonly programsFailure: Failure | undefined
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -191,6 +199,8 @@ export function createAppStore(): AppStore {
     looking: new Set(),
     nodeRefused: {},
     transfer: { kind: 'idle' },
+    programs: undefined,
+    programsFailure: undefined,
     refreshingDue: false,
     notice: undefined,
     announcement: '',

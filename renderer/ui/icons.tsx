@@ -75,6 +75,10 @@ export function MachineIcon() {
   return <Icon d="M2.5 3h11v4h-11zm0 6h11v4h-11zM5 5v.1M5 11v.1" />
 }
 
+export function PlugIcon() {
+  return <Icon d="M5.5 2v3m5-3v3M4 5h8v2.5a4 4 0 0 1-8 0zM8 11.5V14" />
+}
+
 export function GearIcon() {
   return (
     <Icon d="M8 10.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4ZM8 1.8v2M8 12.2v2M14.2 8h-2M3.8 8h-2M12.4 3.6 11 5M5 11l-1.4 1.4M12.4 12.4 11 11M5 5 3.6 3.6" />

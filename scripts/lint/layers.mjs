@@ -28,7 +28,7 @@ export const WINDOW_LAYERS = [
   ['renderer/model'],
   ['renderer/state'],
   ['renderer/ui'],
-  ['renderer/history', 'renderer/nodes', 'renderer/sign-in', 'renderer/settings'],
+  ['renderer/history', 'renderer/nodes', 'renderer/programs', 'renderer/sign-in', 'renderer/settings'],
   ['renderer/logins', 'renderer/import-export'],
   ['renderer/shell', 'renderer/popover'],
   ['renderer/preview', 'renderer/main.tsx'],

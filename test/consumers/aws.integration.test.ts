@@ -105,7 +105,91 @@ describe('the aws helper', () => {
   })
 })
 
+describe('the endpoint for AWS SDKs', () => {
+  const SHOW = 'console.log(JSON.stringify(process.env))'
+  const endpoint = (words: readonly string[], script: string, env = {}) =>
+    faces.run(process.execPath, [LAMPLIGHTER, 'aws', ...words, '--', process.execPath, '-e', script], {
+      env: { AWS_ENDPOINT_URL_STS: server.origin, ...env },
+    })
+  /** What a program in its place can do with what it is told. */
+  const ASK = `
+    const { AWS_CONTAINER_CREDENTIALS_FULL_URI: url, AWS_CONTAINER_AUTHORIZATION_TOKEN: key } = process.env
+    const ask = async (more, at = url) => {
+      const reply = await fetch(at, { headers: { authorization: key }, ...more })
+      return [reply.status, await reply.json()]
+    }
+    const { request } = await import('node:http')
+    const asHost = (host) => new Promise((resolve) =>
+      request(url, { headers: { host, authorization: key } }, (reply) => resolve(reply.statusCode)).end())
+    console.log(JSON.stringify([
+      await Promise.all([ask(), ask(), ask()]),
+      await ask({ headers: {} }),
+      await ask({ headers: { authorization: key + 'x' } }),
+      await ask({ method: 'POST' }),
+      await ask({}, url + 'other'),
+      await ask({ headers: { authorization: key, origin: 'https://evil.test' } }),
+      await asHost('evil.test'),
+    ]))`
+
+  it('gives keys to whom it was told, asks AWS once for all of them, and everybody else nothing', async () => {
+    const { code, out, err } = await endpoint(['dev', 'role', ARN], `(async () => {${ASK}})()`)
+    expect([code, err]).toEqual([0, ''])
+    const [together, ...others] = JSON.parse(out)
+    for (const [status, keys] of together) {
+      expect([status, keys]).toEqual([
+        200,
+        {
+          AccessKeyId: 'ASIATEST',
+          SecretAccessKey: 'CANARY/secret+key',
+          Token: 'CANARY-session==',
+          Expiration: '2031-01-01T00:00:00Z',
+        },
+      ])
+    }
+    expect(shown).toHaveLength(1)
+    expect(others.map((one: unknown) => (Array.isArray(one) ? one[0] : one))).toEqual([
+      401, 401, 404, 404, 403, 403,
+    ])
+    expect(JSON.stringify(others)).not.toContain('CANARY')
+  })
+
+  it('is another one for each command, ends with it, and passes its exit on', async () => {
+    const seen = await Promise.all([
+      endpoint(['dev', 'role', ARN], SHOW),
+      endpoint(['dev', 'role', ARN], SHOW),
+    ])
+    const [a, b] = seen.map(({ out }) => JSON.parse(out))
+    expect(a.AWS_CONTAINER_AUTHORIZATION_TOKEN).not.toBe(b.AWS_CONTAINER_AUTHORIZATION_TOKEN)
+    await expect(fetch(a.AWS_CONTAINER_CREDENTIALS_FULL_URI)).rejects.toThrow()
+    expect(await endpoint(['dev', 'role', ARN], 'process.exit(7)')).toMatchObject({ code: 7 })
+    expect(await endpoint(['dev', 'role', ARN, '--port', 'x'], SHOW)).toMatchObject({ code: 64 })
+  })
+
+  it('says in words why there are none', async () => {
+    const { out } = await endpoint(['dev', 'role', 'arn:other'], `(async () => {${ASK}})()`)
+    expect(JSON.parse(out)[0][0]).toEqual([
+      500,
+      { code: 'PROVIDER_REFUSED', message: expect.stringContaining('Not for you') },
+    ])
+  })
+})
+
 describeConsumer('aws', () => {
+  it('signs with keys of the endpoint', async () => {
+    const own = ['sts', 'get-caller-identity', '--region', 'eu-west-1']
+    const { code, out } = await faces.run(
+      process.execPath,
+      [LAMPLIGHTER, 'aws', 'dev', 'role', ARN, '--', 'aws', ...own],
+      {
+        env: {
+          AWS_ENDPOINT_URL_STS: server.origin,
+          ...(process.env['PYENV_ROOT'] ? { PYENV_ROOT: process.env['PYENV_ROOT'] } : {}),
+        },
+      },
+    )
+    expect([code, out]).toEqual([0, expect.stringContaining('123456789012')])
+  })
+
   const who = async () => {
     const folder = join(faces.folder, '.aws')
     mkdirSync(folder, { recursive: true })

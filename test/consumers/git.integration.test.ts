@@ -163,4 +163,36 @@ describeConsumer('git', () => {
     expect([code, err]).toEqual([128, expect.stringContaining('terminal prompts disabled')])
     expect(err).not.toContain('lamplighter:')
   })
+
+  it('tells by a repository’s remote which account works in it, in its worktrees too', async () => {
+    await faces.configure({
+      [ADA]: ['audience reports'],
+      [BOB]: ['audience reports remote https://git.example.test/work'],
+    })
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { env: { ...process.env, ...GIT }, stdio: 'ignore' })
+    const repository = join(faces.folder, 'tools')
+    git('init', repository)
+    git('-C', repository, 'remote', 'add', 'origin', 'git@git.example.test:work/tools.git')
+    const commit = [
+      '-c',
+      'user.name=Ada',
+      '-c',
+      'user.email=ada@example.test',
+      'commit',
+      '--allow-empty',
+      '-m',
+      'x',
+    ]
+    git('-C', repository, ...commit)
+    const tree = join(faces.folder, 'tree')
+    git('-C', repository, 'worktree', 'add', tree)
+    const tokenIn = async (folder: string) =>
+      (await faces.helper(['bearer', 'reports'], { folder })).out.trim()
+    expect(await tokenIn(repository)).toBe(faces.grantOf('bob').access_token)
+    expect(await tokenIn(tree)).toBe(faces.grantOf('bob').access_token)
+    expect(await tokenIn(faces.folder)).toBe(faces.grantOf('ada').access_token)
+    git('-C', repository, 'remote', 'set-url', 'origin', 'https://git.example.test/other/tools.git')
+    expect(await tokenIn(repository)).toBe(faces.grantOf('ada').access_token)
+  })
 })

@@ -33,7 +33,7 @@ test('the command line and the window tell each other', async ({ start, world })
   const token = (await lamplighter('token', 'ada@example.test')).trim()
   expect(token).toBe(after[0]?.access)
 
-  await window.keyboard.press('2')
+  await window.keyboard.press('4')
   await expect(window.getByRole('heading', { name: 'History', exact: true })).toBeVisible()
   await expect(window.getByText('ada@example.test').first()).toBeVisible()
   const { events } = JSON.parse(await lamplighter('history', '--json'))

@@ -10,7 +10,7 @@ const NOWHERE = 'ada@lamplighter.invalid'
 
 async function openNodes(window: Page): Promise<void> {
   await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
-  await window.keyboard.press('4')
+  await window.keyboard.press('3')
 }
 
 test.describe('the nodes screen', () => {

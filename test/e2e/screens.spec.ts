@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { findings } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
-const SCREENS = ['Logins', 'Machines', 'History', 'Settings'] as const
+const SCREENS = ['Logins', 'Programs', 'Machines', 'History', 'Settings'] as const
 
 async function show(page: Page, screen: string): Promise<void> {
   await page
@@ -107,9 +107,10 @@ test.describe('every screen', () => {
     const window = await (await start()).window()
     await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()
     for (const [key, screen] of [
-      ['2', 'Machines'],
-      ['3', 'History'],
-      ['4', 'Settings'],
+      ['2', 'Programs'],
+      ['3', 'Machines'],
+      ['4', 'History'],
+      ['5', 'Settings'],
     ] as const) {
       await window.keyboard.press(key)
       await expect(window.getByRole('heading', { name: screen, exact: true })).toBeVisible()

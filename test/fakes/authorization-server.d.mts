@@ -23,6 +23,13 @@ export interface ServerOptions {
   readonly clients?: readonly Readonly<Record<string, unknown>>[]
   /** More of oidc-provider's features, by its names for them. */
   readonly features?: Readonly<Record<string, unknown>>
+  /**
+   * Listens with TLS as well, and names those addresses to clients that show a certificate (RFC 8705). `ca` is whom it
+   * believes about them.
+   */
+  readonly tls?: { readonly key: Buffer; readonly cert: Buffer; readonly ca?: Buffer }
+  /** Makes narrower access tokens of access tokens (RFC 8693), and says so. Default false. */
+  readonly exchange?: boolean
   /** RFC 7591. Default true. */
   readonly registration?: boolean
 }
@@ -85,6 +92,8 @@ export interface TokenRequest {
   readonly grantType: string
   readonly clientId: string
   readonly encoding: 'form' | 'json'
+  /** It came through the door where clients show a certificate. */
+  readonly certified?: true
   /** First 12 hex digits of its SHA-256. */
   readonly refreshToken?: string
   readonly fault?: Fault['kind']

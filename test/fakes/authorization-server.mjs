@@ -4,8 +4,11 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import Provider from 'oidc-provider'
 import { accountOf, findAccount } from './authorization-server/accounts.mjs'
+import { certificates } from './authorization-server/certificates.mjs'
+import { offerExchange, TOKEN_EXCHANGE } from './authorization-server/exchange.mjs'
 import { createFront, NO_ROTATION } from './authorization-server/front.mjs'
 import { createMemory } from './authorization-server/memory.mjs'
 import { devicePages, interaction, makeGrant } from './authorization-server/pages.mjs'
@@ -29,9 +32,17 @@ export async function startAuthorizationServer(options = {}) {
   const state = { tokenTtl: options.tokenTtl ?? 120, rotate: options.rotate ?? true }
   const inner = createServer()
   const front = createServer()
-  await Promise.all([listen(inner, 0), listen(front, options.port ?? 0)])
+  const secure =
+    options.tls && createSecureServer({ ...options.tls, requestCert: true, rejectUnauthorized: false })
+  const servers = [front, inner, ...(secure ? [secure] : [])]
+  await Promise.all([listen(inner, 0), listen(front, options.port ?? 0), secure && listen(secure, 0)])
   const issuer = `http://127.0.0.1:${front.address().port}`
-  const provider = createProvider(issuer, options, state)
+  const provider = createProvider(
+    issuer,
+    options,
+    state,
+    secure && `https://localhost:${secure.address().port}`,
+  )
   const callback = provider.callback()
   const suggested = options.suggestedAccount ?? 'ada@example.test'
 
@@ -42,9 +53,11 @@ export async function startAuthorizationServer(options = {}) {
   })
   const mintHere = (wanted) => mint(provider, wanted)
   const { handle, fault, record } = createFront(() => inner.address().port, mintHere)
-  front.on('request', (request, response) => {
-    handle(request, response).catch((error) => fail(response, error))
-  })
+  for (const outer of servers.filter((one) => one !== inner)) {
+    outer.on('request', (request, response) => {
+      handle(request, response).catch((error) => fail(response, error))
+    })
+  }
 
   return {
     issuer,
@@ -64,7 +77,7 @@ export async function startAuthorizationServer(options = {}) {
       state.tokenTtl = seconds
     },
     async close() {
-      for (const server of [front, inner]) {
+      for (const server of servers) {
         server.close()
         server.closeAllConnections()
       }
@@ -77,16 +90,23 @@ async function listen(server, port) {
   await once(server, 'listening')
 }
 
-function createProvider(issuer, options, state) {
+/** @param {string | undefined} secure the origin where clients show certificates */
+function createProvider(issuer, options, state, secure) {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const isSteady = (client) => options.steadyClientIds?.includes(client.clientId) ?? false
   const tokenTtl = () => state.tokenTtl
   const provider = new Provider(issuer, {
     adapter: createMemory(),
     findAccount,
-    clients: [...[CLIENT_ID, ...(options.clientIds ?? [])].map(nativeClient), ...(options.clients ?? [])],
+    clients: [
+      ...[CLIENT_ID, ...(options.clientIds ?? [])].map((id) =>
+        nativeClient(id, options.exchange ? [TOKEN_EXCHANGE] : []),
+      ),
+      ...(options.clients ?? []),
+    ],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
-    clientAuthMethods: AUTHENTICATIONS,
+    clientAuthMethods: [...AUTHENTICATIONS, ...(secure ? certificates.methods : [])],
+    ...(secure ? { discovery: certificates.aliases(secure) } : {}),
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
@@ -111,6 +131,7 @@ function createProvider(issuer, options, state) {
         allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
       },
       registration: { enabled: options.registration ?? true },
+      ...(secure ? { mTLS: certificates.feature } : {}),
       ...options.features,
     },
     ttl: {
@@ -125,16 +146,17 @@ function createProvider(issuer, options, state) {
       Session: DAY,
     },
   })
+  if (options.exchange) offerExchange(provider)
   markTokens(provider)
   return provider
 }
 
-function nativeClient(clientId) {
+function nativeClient(clientId, moreGrants) {
   return {
     client_id: clientId,
     application_type: 'native',
     token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code', 'refresh_token', DEVICE_GRANT],
+    grant_types: ['authorization_code', 'refresh_token', DEVICE_GRANT, ...moreGrants],
     response_types: ['code'],
     redirect_uris: ['127.0.0.1', 'localhost'].flatMap((host) =>
       REDIRECT_PATHS.map((path) => `http://${host}${path}`),

@@ -15,7 +15,10 @@ export class FakeCommands implements Commands {
   /** Commands stay under way until a test ends them. */
   isSlow = false
   /** What each prints, by its first word. */
-  readonly prints = new Map<string, (env: Run['env']) => string | Partial<CommandEnd>>()
+  readonly prints = new Map<
+    string,
+    (env: Run['env'], words: readonly string[]) => string | Partial<CommandEnd>
+  >()
 
   run(words: readonly string[], { input, env = {}, signal }: CommandOptions): Promise<CommandEnd> {
     return new Promise((resolve) => {
@@ -31,7 +34,7 @@ export class FakeCommands implements Commands {
       this.runs.push(run)
       this.under.push(run)
       signal?.addEventListener('abort', () => run.end({ why: 'was stopped' }), { once: true })
-      const said = this.prints.get(words[0] ?? '')?.(env)
+      const said = this.prints.get(words[0] ?? '')?.(env, words)
       if (!this.isSlow) run.end(typeof said === 'string' ? { output: said, printed: said } : (said ?? {}))
     })
   }

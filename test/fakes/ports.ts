@@ -13,6 +13,7 @@ import { FakeLocalHttp } from './local-http.ts'
 import { FakeLock } from './lock.ts'
 import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
+import { FakePrograms } from './programs.ts'
 import { FakeRandom } from './random.ts'
 import { FakeRegisters } from './registers.ts'
 import { FakeSocket } from './socket.ts'
@@ -36,6 +37,7 @@ export interface FakePorts extends Ports {
   readonly commands: FakeCommands
   readonly registers: FakeRegisters
   readonly boot: FakeBoot
+  readonly programs: FakePrograms
 }
 
 export const FAKE_PATHS: Paths = {
@@ -69,6 +71,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     commands: new FakeCommands(),
     registers: new FakeRegisters(),
     boot: new FakeBoot(clock),
+    programs: new FakePrograms(),
     paths: FAKE_PATHS,
     ...overrides,
     clock,

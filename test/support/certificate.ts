@@ -17,3 +17,11 @@ export function certify(folder: string, name: string, subjectAltName: string): C
   execFileSync('openssl', ['req', ...wish, ...names, '-keyout', keyPath, '-out', path], { stdio: 'ignore' })
   return { key: readFileSync(keyPath), cert: readFileSync(path), path }
 }
+
+/** The same with the same key, from the day before yesterday. */
+export function lapsed({ key, path }: Certificate): Certificate {
+  const [keyPath, oldPath] = [path.replace(/\.pem$/, '-key.pem'), path.replace(/\.pem$/, '-old.pem')]
+  const args = ['-in', path, '-signkey', keyPath, '-days', '-1', '-out', oldPath]
+  execFileSync('openssl', ['x509', ...args], { stdio: 'ignore' })
+  return { key, cert: readFileSync(oldPath), path: oldPath }
+}

@@ -1,17 +1,17 @@
-/** Databases as OpenClaw 2026.6 and newer make them, as far as logins go: the tables, their keys and the schema's number. */
+/** Databases as OpenClaw 2026.9.6 makes them, as far as logins go: the tables, their keys and the schema's number. */
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 
 const SHARED = `
   CREATE TABLE IF NOT EXISTS config_machine_state
-    (state_key TEXT PRIMARY KEY, value_json TEXT NOT NULL, updated_at_ms INTEGER NOT NULL) STRICT;
+    (state_key TEXT NOT NULL PRIMARY KEY, value_json TEXT NOT NULL, updated_at_ms INTEGER NOT NULL) STRICT;
 `
 const AGENT = `
   CREATE TABLE IF NOT EXISTS auth_profile_store
-    (store_key TEXT PRIMARY KEY, store_json TEXT NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+    (store_key TEXT NOT NULL PRIMARY KEY, store_json TEXT NOT NULL, updated_at INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS auth_profile_state
-    (state_key TEXT PRIMARY KEY, state_json TEXT NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+    (state_key TEXT NOT NULL PRIMARY KEY, state_json TEXT NOT NULL, updated_at INTEGER NOT NULL) STRICT;
 `
 
 export interface DatabaseContent {
@@ -50,6 +50,11 @@ export class OpenClawDatabase {
     return database
   }
 
+  /** One that is there, whoever made it. */
+  static at(path: string, kind: 'shared' | 'agent'): OpenClawDatabase {
+    return new OpenClawDatabase(path, kind === 'shared')
+  }
+
   put({ profiles, state, atMs = Date.now(), schema, sharedStore }: DatabaseContent): void {
     this.#within((database) => {
       database.exec(this.#isShared ? SHARED : AGENT)
@@ -83,6 +88,14 @@ export class OpenClawDatabase {
     usageStats: Record<string, Record<string, unknown>>
   } {
     return JSON.parse(this.text(what) ?? 'null')
+  }
+
+  /** A whole copy elsewhere, with another schema's number. */
+  copy(state: string, schema: number): void {
+    const path = join(state, 'state', 'openclaw.sqlite')
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    this.#within((database) => database.prepare('VACUUM INTO ?').run(path))
+    OpenClawDatabase.at(path, this.#isShared ? 'shared' : 'agent').put({ schema })
   }
 
   check(): unknown {

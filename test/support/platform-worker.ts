@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { HeldLock, Ports } from '../../app/base/ports.ts'
+import type { ClientCertificate, HeldLock, Ports } from '../../app/base/ports.ts'
 import { createHistoryLog } from '../../app/history/history-log.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 
@@ -22,7 +22,7 @@ export type Order =
     }
   | { readonly do: 'key' }
   | { readonly do: 'append'; readonly count: number; readonly mark: string }
-  | { readonly do: 'post'; readonly url: string }
+  | { readonly do: 'post'; readonly url: string; readonly certificate?: ClientCertificate }
 
 const ports = createNodePorts({ label: 'worker' })
 let held: HeldLock | undefined
@@ -60,7 +60,9 @@ async function carryOut(order: Order): Promise<unknown> {
       return order.count
     }
     case 'post': {
-      const request = { method: 'POST', url: order.url, body: 'ping', timeoutMs: 20_000 } as const
+      const { url, certificate } = order
+      const shown = certificate ? { certificate } : {}
+      const request = { method: 'POST', url, body: 'ping', timeoutMs: 20_000, ...shown } as const
       return ports.http.send(request).then(
         ({ status, body }) => ({ status, body }),
         ({ name, reason, left }) => ({ name, reason, left }),

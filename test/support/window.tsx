@@ -98,6 +98,13 @@ export const type = (input: HTMLInputElement, text: string) =>
     input.dispatchEvent(new Event('input', { bubbles: true }))
   })
 
+export const choose = (select: HTMLSelectElement | null, value: string) =>
+  act(async () => {
+    if (!select) throw new Error('no choice')
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select, value)
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+
 /** A field is left: what was typed into it counts from now on. */
 export const leave = (input: HTMLElement) =>
   act(async () => {

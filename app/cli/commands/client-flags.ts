@@ -16,7 +16,7 @@ export const CLIENT_FLAGS = {
   'client-authentication': {
     type: 'string',
     value: 'METHOD',
-    help: `how the client shows its secret or key: ${CLIENT_AUTHENTICATIONS.join(', ')}`,
+    help: `how the client shows its secret, key or certificate: ${CLIENT_AUTHENTICATIONS.join(', ')}`,
   },
   'client-secret-env': {
     type: 'string',
@@ -25,6 +25,11 @@ export const CLIENT_FLAGS = {
   },
   'client-secret-file': { type: 'string', value: 'FILE', help: 'the file that holds it' },
   'client-secret-command': { type: 'string', value: '"WORDS"', help: 'the command that prints it' },
+  'client-certificate-file': {
+    type: 'string',
+    value: 'FILE',
+    help: 'the certificate of a key, where that does not bring its own',
+  },
   'client-key-id': { type: 'string', value: 'KID', help: 'which of the client’s keys it is' },
   'revocation-endpoint': { type: 'string', value: 'URL', help: 'where logins are ended' },
   'authorization-param': {
@@ -36,12 +41,21 @@ export const CLIENT_FLAGS = {
   'token-param': { type: 'string', multiple: true, value: PAIR, help: 'more for the code’s exchange' },
   'refresh-param': { type: 'string', multiple: true, value: PAIR, help: 'more for each renewal' },
   par: { type: 'boolean', help: 'sends the authorization request ahead (RFC 9126)' },
+  'request-object': {
+    type: 'boolean',
+    help: "signs the authorization request with the client's key (RFC 9101)",
+  },
   dpop: { type: 'boolean', help: 'binds the tokens to a key of ours (RFC 9449)' },
+  'token-exchange': {
+    type: 'boolean',
+    help: 'narrower tokens can be had (RFC 8693), and the issuer does not say so',
+  },
 } as const satisfies FlagTable
 
 /** Only what was given. config.json's own rules look at the values. @throws AppError ARGUMENT_INVALID */
 export function clientInput(flags: FlagsOf<typeof CLIENT_FLAGS>): Partial<ProviderInput> {
   const { clientSecretEnv, clientSecretFile, clientSecretCommand, clientKeyId, revocationEndpoint } = flags
+  const { clientCertificateFile } = flags
   const sources = [clientSecretEnv, clientSecretFile, clientSecretCommand].filter((one) => one !== undefined)
   if (sources.length > 1)
     throw new AppError(
@@ -64,6 +78,7 @@ export function clientInput(flags: FlagsOf<typeof CLIENT_FLAGS>): Partial<Provid
     ...(clientSecretCommand === undefined
       ? {}
       : { clientSecretCommand: clientSecretCommand.split(/\s+/).filter(Boolean) }),
+    ...(clientCertificateFile === undefined ? {} : { clientCertificateFile }),
     ...(clientKeyId === undefined ? {} : { clientKeyId }),
     ...(revocationEndpoint === undefined ? {} : { revocationEndpoint }),
     ...pairs('authorizationParams', flags.authorizationParam),
@@ -71,6 +86,8 @@ export function clientInput(flags: FlagsOf<typeof CLIENT_FLAGS>): Partial<Provid
     ...pairs('refreshParams', flags.refreshParam),
     ...(flags.par ? { pushedAuthorization: true } : {}),
     ...(flags.dpop ? { dpop: true } : {}),
+    ...(flags.requestObject ? { requestObject: true } : {}),
+    ...(flags.tokenExchange ? { tokenExchange: true } : {}),
   }
 }
 

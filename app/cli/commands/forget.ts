@@ -1,6 +1,7 @@
 import { command, printJson } from '../io/command.ts'
 import { confirmed, YES_FLAG } from '../io/confirm.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import { offerTakeBack } from '../io/take-back.ts'
 
 export const forget = command({
   name: 'forget',
@@ -23,6 +24,7 @@ export const forget = command({
     else {
       io.out(`${id} is forgotten. At ${providerName} the permission stays until it is taken back there.`)
       for (const path of stays) io.out(`Another program keeps it too: ${path}`)
+      await offerTakeBack(core, id, !flags.yes, io)
     }
     return EXIT.ok
   },

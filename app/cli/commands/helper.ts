@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { askerOf } from '../helpers/asker.ts'
 import { aws } from '../helpers/aws.ts'
 import { QUICK } from '../helpers/helpers.ts'
 import { type Io, ownCommand } from '../io/command.ts'
@@ -31,7 +32,7 @@ export const helper = ownCommand({
       env: (variable) => ports.process.env(variable),
       input: () => allOf(io),
       folder: process.cwd(),
-      asker: process.ppid,
+      asker: askerOf(process.env),
       out: io.out,
       ask: (call, params) => broker.ask(call, params),
       http: ports.http,

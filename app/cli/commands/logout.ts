@@ -2,6 +2,7 @@ import type { LogoutView } from '../../contract/views.ts'
 import { command, printJson } from '../io/command.ts'
 import { confirmed, YES_FLAG } from '../io/confirm.ts'
 import { EXIT } from '../io/exit-codes.ts'
+import { offerTakeBack } from '../io/take-back.ts'
 
 export const logout = command({
   name: 'logout',
@@ -28,6 +29,8 @@ export const logout = command({
     if (flags.json)
       printJson(io, { signedOut: plan.profileId, revoked: how === 'revoked', stays: plan.files })
     else io.out(how === 'revoked' ? `${plan.providerName} has ended the login.` : 'The copy here is deleted.')
+    const isAsked = !flags.yes && !flags.json
+    if (how !== 'revoked') await offerTakeBack(core, plan.profileId, isAsked, io)
     return EXIT.ok
   },
 })

@@ -51,16 +51,38 @@ export async function showEntry(core: Core, id: string, flags: Flags, json: bool
   io.out(`${entry.name} (${entry.id}), ${entry.category}${entry.untried ? `, ${UNTRIED}` : ''}`)
   const marked = (value: string, believed: boolean): string =>
     believed && !entry.untried ? `${value} (${UNTRIED})` : value
+  const given = answersFrom(flags).blanks ?? {}
   for (const line of table(
-    entry.facts.map(({ label, value, believed }) => [`  ${label}`, marked(value, believed)]),
+    entry.facts.map(({ label, value, believed }) => [
+      `  ${label}`,
+      marked(withBlanks(value, given), believed),
+    ]),
   )) {
     io.out(line)
   }
+  for (const line of toFillIn(entry)) io.out(line)
   for (const note of entry.notes) io.out(`  - ${note}`)
   if (entry.cannot !== undefined) io.out(`  ! ${entry.cannot}`)
   for (const line of registration(entry)) io.out(line)
   for (const { page, read } of entry.sources)
     io.out(`  ${read === undefined ? 'see' : `read ${read}`}: ${page}`)
+}
+
+/** What is known of an address already, while the rest of it is blank. */
+function withBlanks(value: string, given: Readonly<Record<string, string>>): string {
+  return value.replace(/\{(\w+)\}/g, (blank, name: string) => given[name] ?? blank)
+}
+
+function toFillIn({ missing }: CatalogueDetailView): readonly string[] {
+  const blanks = missing.flatMap((one) => (one.kind === 'blank' ? [one] : []))
+  if (blanks.length === 0) return []
+  const rows = blanks.map(({ name, label, example }) => [`  {${name}}`, label, blankFlag(name, example)])
+  return ['To fill in:', ...table(rows)]
+}
+
+/** The commonest have a flag of their own. */
+function blankFlag(name: string, value: string): string {
+  return Object.hasOwn(CATALOGUE_FLAGS, name) ? `--${name} ${value}` : `--blank ${name}=${value}`
 }
 
 export interface FilledIn {
@@ -138,7 +160,7 @@ async function ask(io: Io, question: string): Promise<string> {
 
 function missingFlags(entry: CatalogueDetailView): AppError {
   const flags = entry.missing.flatMap((one) => {
-    if (one.kind === 'blank') return [`--blank ${one.name}=${one.example} (${one.label})`]
+    if (one.kind === 'blank') return [`${blankFlag(one.name, one.example)} (${one.label})`]
     return one.kind === 'clientId' ? ['--client-id ID'] : []
   })
   return new AppError('ARGUMENT_INVALID', `${entry.name} needs more: ${flags.join(', ')}.`, {

@@ -17,12 +17,14 @@ import {
 } from './provider-catalogue.ts'
 import { idForIssuer, PROVIDER_FLAGS, providerInput } from './provider-input.ts'
 import { keepSecret, SECRET_FLAGS } from './provider-secret.ts'
+import { SETTING_FLAGS, settingsInput } from './provider-settings.ts'
 
 const FLAGS = {
   ...PROVIDER_FLAGS,
   ...CATALOGUE_FLAGS,
   ...CLIENT_FLAGS,
   ...SECRET_FLAGS,
+  ...SETTING_FLAGS,
   ...YES_FLAG,
 } as const
 type Flags = FlagsOf<typeof FLAGS> & GeneralFlags
@@ -99,7 +101,12 @@ async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Pr
   const { entry, secret }: Partial<FilledIn> = isByName ? await filledIn(core, id, flags, io) : {}
   const input = entry?.input ?? described(nameOf(id, flags), flags)
   // What a person says of it wins over what the catalogue says.
-  const whole = { ...input, ...providerInput(input.id, flags), ...clientInput(flags) }
+  const whole = {
+    ...input,
+    ...providerInput(input.id, flags),
+    ...clientInput(flags),
+    ...settingsInput(flags),
+  }
   if (Object.keys(whole).length === 1) {
     throw new AppError('ARGUMENT_INVALID', `Nothing is said of "${whole.id}".`, {
       hint: `lamplighter provider add ${whole.id} --issuer URL --client-id ID`,
@@ -113,6 +120,14 @@ async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Pr
   }
   io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)
   if (entry) for (const line of whatIsLeft(entry)) io.out(line)
+  else if (wantsSecret(whole)) io.out(`Give its secret or key with: lamplighter provider secret ${added.id}`)
+}
+
+/** It cannot show who it is, and nothing says where that is read from. */
+function wantsSecret(input: ProviderInput): boolean {
+  const { clientAuthentication = 'none', clientSecretEnv, clientSecretFile, clientSecretCommand } = input
+  if (clientAuthentication === 'none' && input.grant === undefined) return false
+  return [clientSecretEnv, clientSecretFile, clientSecretCommand].every((one) => one === undefined)
 }
 
 /** @throws AppError ARGUMENT_INVALID for what only an entry of the catalogue has */

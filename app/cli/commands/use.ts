@@ -6,18 +6,24 @@ import { table } from '../io/table.ts'
 
 export const use = command({
   name: 'use',
-  usage: 'use LOGIN KIND VALUE [{below}] [{drop}] | use {list} [{json}]',
+  usage: 'use LOGIN KIND VALUE [{below}] [{remote}] [{drop}] | use {list} [{json}]',
   summary:
     'says what a login is for: git https://HOST/PATH, registry HOST, mail HOST USER, cluster NAME, aws PROFILE, mcp URL, audience X',
   examples: [
     'use ada@example.test git https://git.example.test/team',
     'use work@example.test git https://git.example.test --below ~/work',
+    'use work@example.test aws dev --remote https://git.example.test/work',
     'use --list',
   ],
   completes: 'logins',
   words: { min: 0, max: 4 },
   flags: {
     below: { type: 'string', value: 'FOLDER', help: 'only for what is asked in this folder, or below it' },
+    remote: {
+      type: 'string',
+      value: 'URL',
+      help: 'only for what is asked in a git repository with this remote, or one below it',
+    },
     drop: { type: 'boolean', help: 'it is no longer for that' },
     list: { type: 'boolean', help: 'what each login is for' },
   },
@@ -32,7 +38,8 @@ export const use = command({
       })
     }
     const below = flags.below === undefined ? [] : ['below', flags.below]
-    const changed = await core.uses.change(login, [...what, ...below].join(' '), !flags.drop)
+    const remote = flags.remote === undefined ? [] : ['remote', flags.remote]
+    const changed = await core.uses.change(login, [...what, ...remote, ...below].join(' '), !flags.drop)
     if (flags.json) printJson(io, { use: changed, dropped: flags.drop })
     else io.out(`${changed.login} is ${flags.drop ? 'no longer ' : ''}for: ${changed.use}`)
     return EXIT.ok

@@ -12,7 +12,15 @@ import { channelPair } from '../../rpc/channel-pair.ts'
 import { type AskedHost, findHost, handshake } from '../../rpc/handshake-client.ts'
 import type { HostCalls } from '../../rpc/protocol.ts'
 
-type Name = 'token' | 'loginFor' | 'tokenFor' | 'refresh' | 'report401' | 'profile' | 'overview'
+type Name =
+  | 'token'
+  | 'exchangeToken'
+  | 'loginFor'
+  | 'tokenFor'
+  | 'refresh'
+  | 'report401'
+  | 'profile'
+  | 'overview'
 
 export interface RequestBroker {
   /** @throws AppError as the core does */
@@ -107,7 +115,7 @@ export function createRequestBroker({ core, ports, startProcess }: RequestBroker
       }
     }
     const own = await here()
-    const place = needsExchange(core, name, params) ? await elsewhere() : own
+    const place = (await needsExchange(core, name, params)) ? await elsewhere() : own
     return place.ask(name, params)
   }
 
@@ -122,19 +130,19 @@ export function createRequestBroker({ core, ports, startProcess }: RequestBroker
 }
 
 /** Does the answer take a request to a provider? Names that nobody knows are refused without one. */
-function needsExchange(core: Core, name: Name, params: unknown): boolean {
+async function needsExchange(core: Core, name: Name, params: unknown): Promise<boolean> {
   if (name === 'overview' || name === 'profile' || name === 'loginFor') return false
   const { validForMs = 0, ...said } = { ...(params as Partial<HostCalls['token']['params']>) }
   try {
     const isByUse = name === 'tokenFor'
     const profile = isByUse
-      ? core.uses.loginFor(params as HostCalls['tokenFor']['params'])?.profile
+      ? (await core.uses.loginFor(params as HostCalls['tokenFor']['params']))?.profile
       : said.profile
     if (profile === undefined) return false
     const { id, can } = core.profile(profile)
     if (!can.refresh) return false
     if (isByUse) return isIdToken(params) || core.storedToken(id, SHORTEST_LIFE_MS) === undefined
-    return name !== 'token' || core.storedToken(id, validForMs) === undefined
+    return (name !== 'token' && name !== 'exchangeToken') || core.storedToken(id, validForMs) === undefined
   } catch (error) {
     if (error instanceof AppError) return false
     throw error

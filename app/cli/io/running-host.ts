@@ -1,9 +1,10 @@
 /** The host that runs, for a process that does nothing without one: node:fs and node:net alone. */
-import { createClock } from '../../platform/clock.ts'
-import { createPaths } from '../../platform/paths.ts'
 import { type Dialled, dialHost } from '../../platform/socket/host-dial.ts'
 import { streamChannel } from '../../platform/socket/stream-channel.ts'
-import { type AskedHost, handshake } from '../../rpc/handshake-client.ts'
+import { stateFolder } from '../../platform/state-folder.ts'
+import type { AskedHost } from '../../rpc/handshake-client.ts'
+import { connectPeer } from '../../rpc/peer.ts'
+import { type Hello, PROTOCOL_VERSION } from '../../rpc/protocol.ts'
 
 /** For each of the two: to be let in, and to be greeted. */
 const HOST_WITHIN_MS = 1_000
@@ -19,16 +20,21 @@ export interface RunningHost {
  * @returns undefined when nobody listens, or lets us in. @throws AppError and the system's errors: nobody can be asked
  */
 export async function runningHost(label: string, env: NodeJS.ProcessEnv): Promise<RunningHost | undefined> {
-  const dialled = await dialInTime(createPaths(env).state)
+  const dialled = await dialInTime(stateFolder(env))
   if (!dialled) return undefined
   const { socket, key } = dialled
+  const letGo = (): void => void socket.destroy()
+  const late = setTimeout(letGo, HOST_WITHIN_MS)
   try {
-    const me = { key, process: label, pid: process.pid }
-    const host = await handshake(streamChannel(socket, socket), me, createClock(), HOST_WITHIN_MS)
-    return { ask: (name, params) => host.ask(name, params), letGo: () => void socket.destroy() }
+    const peer = connectPeer(streamChannel(socket, socket))
+    const me: Hello = { protocol: PROTOCOL_VERSION, key, process: label, pid: process.pid }
+    await peer.call('hello', me)
+    return { ask: async (name, params) => (await peer.call(name, params)) as never, letGo }
   } catch (error) {
-    socket.destroy()
+    letGo()
     throw error
+  } finally {
+    clearTimeout(late)
   }
 }
 

@@ -14,10 +14,10 @@ export type IssuerCheck =
   | { readonly kind: 'ended'; readonly outcome: RefreshOutcome }
 
 export async function checkIssuer(
-  { issuers, ports: { clock } }: RefreshContext,
-  { provider, profile }: RefreshTarget,
+  { issuers, ports: { clock } }: Pick<RefreshContext, 'issuers' | 'ports'>,
+  { provider, profile }: Pick<RefreshTarget, 'provider' | 'profile'>,
   resolved: ResolvedProvider,
-  { entries, fingerprint: grant }: HoldersFound,
+  { entries, fingerprint: grant }: Pick<HoldersFound, 'entries' | 'fingerprint'>,
 ): Promise<IssuerCheck> {
   try {
     const known = await issuers.read()

@@ -28,8 +28,15 @@ export type ReplyClass =
 
 export type FailureClass = Exclude<ReplyClass, { readonly kind: 'success' }>
 
-/** The server itself, a refusal of it without a name, a page in between, the way there, or the certificate that was shown on it. */
-export type TroubleAt = 'server' | 'refusal' | 'page' | 'network' | 'certificate' | 'unknown-authority'
+/** The server itself, a refusal of it without a name, a page in between, the way there, or a certificate that was shown on it. */
+export type TroubleAt =
+  | 'server'
+  | 'refusal'
+  | 'page'
+  | 'network'
+  | 'certificate'
+  | 'unknown-authority'
+  | 'client-certificate'
 
 /** RFC 9110 §15.4 and §15.5: it moved for good, or nothing is there that takes a POST. */
 const ELSEWHERE = new Set([301, 308, 404, 405, 410])
@@ -71,8 +78,14 @@ export function classifyAnswer(answer: TokenAnswer, errorWords?: Provider['error
 export function classifyFailure(left: boolean, detail: string, error?: unknown): ReplyClass {
   const reason = error instanceof HttpFailure ? error.reason : undefined
   if (left) return { kind: 'unknown-outcome', detail, closed: reason === 'network' }
-  const from = reason !== 'tls' ? 'network' : isUnknownAuthority(error) ? 'unknown-authority' : 'certificate'
-  return { kind: 'transient', detail, from }
+  return { kind: 'transient', detail, from: troubleAt(error) }
+}
+
+function troubleAt(error: unknown): TroubleAt {
+  const reason = error instanceof HttpFailure ? error.reason : undefined
+  if (reason === 'client-certificate') return reason
+  if (reason !== 'tls') return 'network'
+  return isUnknownAuthority(error) ? 'unknown-authority' : 'certificate'
 }
 
 function inWords(answer: Exclude<TokenAnswer, { kind: 'success' }>): string {

@@ -5,7 +5,7 @@
 import type { Failure } from '../../contract/failure.ts'
 import type { Account } from '../../model/credential.ts'
 import type { Provider } from '../../model/provider.ts'
-import { CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
+import { CERTIFICATE_HINT, CLIENT_CERTIFICATE_HINT } from '../../oauth/certificate-hint.ts'
 import type { FailureClass, TroubleAt } from './classify-reply.ts'
 
 type Named = Pick<Provider, 'id' | 'name' | 'clientPerLogin'>
@@ -153,5 +153,9 @@ const TROUBLES: Readonly<Record<TroubleAt, TroubleText>> = {
   'unknown-authority': (name) => [
     `No safe connection to ${name} comes about: its certificate is from an authority that is not known here.`,
     CERTIFICATE_HINT,
+  ],
+  'client-certificate': (name) => [
+    `No connection to ${name} comes about with this client certificate.`,
+    CLIENT_CERTIFICATE_HINT,
   ],
 }

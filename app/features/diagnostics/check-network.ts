@@ -1,8 +1,9 @@
-/** Can the providers be reached, and does this machine's clock agree with theirs? One request without credentials each. */
+/** Can the providers be reached, and does this machine's clock agree with theirs? One request each, without credentials, but for the certificate without which no connection comes about. */
 import { durationText } from '../../base/duration-text.ts'
 import { AppError, messageOf } from '../../base/errors.ts'
-import { HttpFailure, type Ports } from '../../base/ports.ts'
-import { certificateHint } from '../../oauth/certificate-hint.ts'
+import { type ClientCertificate, HttpFailure, type Ports } from '../../base/ports.ts'
+import { unreachable } from '../../oauth/certificate-hint.ts'
+import { inTlsOf } from '../../oauth/client-authentication.ts'
 import { originOf } from '../../oauth/endpoint-url.ts'
 import { type DoctorDeps, type Finding, finding, orOk } from './finding.ts'
 
@@ -13,7 +14,7 @@ const SKEW_MS = 60_000
 export async function checkNetwork(tools: DoctorDeps): Promise<readonly Finding[]> {
   const endpoints = await endpointsInUse(tools)
   const looks = await Promise.all(
-    [...endpoints.origins].map(([origin, name]) => look(tools.ports, origin, name)),
+    [...endpoints.origins].map(([origin, server]) => look(tools.ports, origin, server)),
   )
   const told = looks.flatMap(({ findings }) => findings)
   const skews = looks.flatMap(({ skewMs }) => (skewMs === undefined ? [] : [skewMs]))
@@ -26,15 +27,16 @@ const UNTOLD = finding('note', 'The clock could not be compared: no provider tol
 
 /** Only of providers with a login here that we would refresh. */
 async function endpointsInUse({ overview, findProvider, resolve }: DoctorDeps) {
-  const origins = new Map<string, string>()
+  const origins = new Map<string, Server>()
   const findings: Finding[] = []
   const ids = overview.profiles.filter(({ can }) => can.refresh).map(({ providerId }) => providerId)
   for (const id of new Set(ids)) {
     const provider = findProvider(id)
     if (!provider || provider.clientPerLogin) continue // each login has a server of its own
     try {
-      const { tokenEndpoint, name } = await resolve(provider)
-      origins.set(originOf(tokenEndpoint), name)
+      const resolved = await resolve(provider)
+      const { tokenEndpoint, name } = resolved
+      origins.set(originOf(tokenEndpoint), { name, ...inTlsOf(resolved) })
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       findings.push(finding('bad', error.message, error.hint))
@@ -46,6 +48,11 @@ async function endpointsInUse({ overview, findProvider, resolve }: DoctorDeps) {
 /** A clock that is wrong makes tokens look fresh that are not, or the other way round. */
 const MEANWHILE = 'Until then Lamplighter may renew too early or too late.'
 
+interface Server {
+  readonly name: string
+  readonly certificate?: ClientCertificate
+}
+
 interface Look {
   readonly findings: readonly Finding[]
   readonly answered: boolean
@@ -53,10 +60,10 @@ interface Look {
   readonly skewMs?: number
 }
 
-async function look({ http, clock }: Ports, origin: string, name: string): Promise<Look> {
+async function look({ http, clock }: Ports, origin: string, { name, ...shown }: Server): Promise<Look> {
   const startedMs = clock.now()
   try {
-    const { headers } = await http.send({ method: 'GET', url: `${origin}/`, timeoutMs: TIMEOUT_MS })
+    const { headers } = await http.send({ method: 'GET', url: `${origin}/`, timeoutMs: TIMEOUT_MS, ...shown })
     const endedMs = clock.now()
     const serverMs = Date.parse(headers.date ?? '')
     const findings = [finding('ok', `${name} answers (${origin}, ${endedMs - startedMs} ms).`)]
@@ -64,10 +71,10 @@ async function look({ http, clock }: Ports, origin: string, name: string): Promi
     return { findings, answered: true, skewMs: (startedMs + endedMs) / 2 - serverMs }
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error
-    const { hint: todo = 'Check the network, and whether a proxy or a firewall is in the way.' } =
-      certificateHint(error)
+    const { message, hint = 'Check the network, and whether a proxy or a firewall is in the way.' } =
+      unreachable(name, error)
     return {
-      findings: [finding('bad', `${name} cannot be reached: ${messageOf(error)}`, todo)],
+      findings: [finding('bad', `${message.replace(/\.$/, '')}: ${messageOf(error)}`, hint)],
       answered: false,
     }
   }

@@ -8,7 +8,7 @@ import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
 import { fromRegister } from '../../engine/fleet/register-text.ts'
 import { decodeCredential } from '../../model/credential-codec.ts'
 import type { NodeDeps } from '../nodes/connection/deps.ts'
-import { definitionOf } from '../nodes/inventory/inventory.ts'
+import { definitionOf } from '../nodes/inventory/definition.ts'
 import { MoveRecords, type OutRecord } from '../nodes/move/move-record.ts'
 import { MoveSource } from '../nodes/move/move-source.ts'
 import { placing } from './place-shared.ts'
@@ -84,7 +84,7 @@ export class SharedMoves {
     const account = { ...profiles.snapshot.profiles.get(record.profile)?.account, ...credential.account }
     return {
       provider: record.provider,
-      ...(provider ? { definition: definitionOf(provider) } : {}),
+      ...(provider ? { definition: definitionOf(this.#deps, provider) } : {}),
       credential: { ...credential, account },
     }
   }

@@ -8,6 +8,7 @@ import type { Secret } from '../../model/secret.ts'
 import { answers, authorizationUrl, codeFrom, readCallback } from '../../oauth/authorization-code.ts'
 import { createPkce, type Pkce } from '../../oauth/pkce.ts'
 import { pushAuthorization } from '../../oauth/pushed-authorization.ts'
+import { withRequestObject } from '../../oauth/request-object.ts'
 import { exchangeCode, type TokenReply } from '../../oauth/token-endpoint.ts'
 import {
   asLoginError,
@@ -89,9 +90,10 @@ async function listen(
   return undefined
 }
 
-/** Where the browser is sent: the whole request, or a reference to it (RFC 9126). */
+/** Where the browser is sent: the whole request, signed where the provider wants it (RFC 9101), or a reference to it (RFC 9126). */
 async function pageFor(ports: LoginPorts, { provider, redirectUri, state, pkce }: Attempt): Promise<string> {
-  const url = authorizationUrl(provider, { redirectUri, state, challenge: pkce.challenge })
+  const plain = authorizationUrl(provider, { redirectUri, state, challenge: pkce.challenge })
+  const url = provider.requestObject ? await withRequestObject(provider, plain) : plain
   return provider.pushedAuthorization ? pushAuthorization(ports.http, provider, url) : url
 }
 

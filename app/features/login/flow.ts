@@ -4,7 +4,7 @@ import { AppError, messageOf } from '../../base/errors.ts'
 import { HttpFailure, type Ports } from '../../base/ports.ts'
 import type { LoginStep } from '../../contract/views.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
-import { certificateHint } from '../../oauth/certificate-hint.ts'
+import { unreachable } from '../../oauth/certificate-hint.ts'
 import type { TokenAnswer, TokenReply } from '../../oauth/token-endpoint.ts'
 
 export type LoginPorts = Pick<Ports, 'clock' | 'http' | 'listener' | 'browser' | 'random' | 'log'>
@@ -51,10 +51,7 @@ export function asLoginError(error: unknown, providerName: string): AppError {
             hint: 'Start the sign-in again.',
           },
         )
-      : new AppError('PROVIDER_UNREACHABLE', `${providerName} cannot be reached.`, {
-          cause: error,
-          ...certificateHint(error),
-        })
+      : unreachable(providerName, error)
   }
   return new AppError('INTERNAL', 'The sign-in stopped unexpectedly.', { cause: new Error(messageOf(error)) })
 }

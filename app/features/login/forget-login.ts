@@ -7,12 +7,12 @@ import type { NewEvent } from '../../history/new-event.ts'
 import { VAULT } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
 import { labelOf } from '../../model/profile-view.ts'
-import type { VaultStore } from '../../stores/vault/store.ts'
+import type { TakenAway } from './taken-away.ts'
 
 export interface ForgetDeps {
   readonly ports: TransferPorts
   readonly tools: HolderContext
-  readonly vault: Pick<VaultStore, 'forget'>
+  readonly takenAway: TakenAway
   readonly record: (event: NewEvent) => Promise<unknown>
 }
 
@@ -22,7 +22,7 @@ export interface ForgetDeps {
  * @throws AppError STORE_READ_ONLY where none of its copies is ours; STORE_LOCKED, STORE_UNWRITABLE
  */
 export async function forgetLogin(
-  { ports, tools, vault, record }: ForgetDeps,
+  { ports, tools, takenAway, record }: ForgetDeps,
   profile: Profile,
 ): Promise<readonly string[]> {
   const holders = profile.grant.entries.map(({ holder }) => holder)
@@ -37,9 +37,8 @@ export async function forgetLogin(
       },
     )
   }
-  await underLocks({ ...tools, ports }, [profile], ours, async () => {
-    for (const { entry } of ours) await vault.forget(entry)
-  })
+  const names = ours.map(({ entry }) => entry)
+  await underLocks({ ...tools, ports }, [profile], ours, () => takenAway.takeAway(profile, names))
   await record({
     atMs: ports.clock.now(),
     kind: 'forgotten',

@@ -12,11 +12,11 @@ import type { Profile } from '../../model/profile.ts'
 import { labelOf } from '../../model/profile-view.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
 import { revoke } from '../../oauth/revocation.ts'
-import type { VaultStore } from '../../stores/vault/store.ts'
+import type { TakenAway } from './taken-away.ts'
 
 export interface LogoutDeps {
   readonly tools: RefreshContext
-  readonly vault: Pick<VaultStore, 'forget'>
+  readonly takenAway: TakenAway
   readonly findProvider: (name: string) => Provider | undefined
   /** With the endpoint that ends logins, where there is one. @throws AppError */
   readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
@@ -47,13 +47,15 @@ export type Revocation = 'revoked' | 'unsupported'
  * @throws AppError LOGIN_UNAVAILABLE, PROVIDER_UNREACHABLE, PROVIDER_REFUSED, PROVIDER_CHANGED, STORE_LOCKED, STORE_UNWRITABLE
  */
 export async function logout(deps: LogoutDeps, profile: Profile): Promise<Revocation> {
-  const { tools, vault } = deps
+  const { tools, takenAway } = deps
   const provider = providerToLeave(deps, profile)
   const resolved = await deps.resolve(provider)
   const ours = profile.grant.entries.map(({ holder }) => holder).filter(({ store }) => store === VAULT)
   const ended = await underLocks(tools, [profile], ours, async () => {
     const how = await endGrant(tools, profile, provider, resolved)
-    for (const { entry } of ours) await vault.forget(entry)
+    const names = ours.map(({ entry }) => entry)
+    await takenAway.takeAway(profile, names)
+    if (how === 'revoked') takenAway.drop(profile.id)
     return how
   })
   await deps.record({

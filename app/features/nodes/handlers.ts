@@ -12,7 +12,8 @@ import type { NodeConnection } from './connection/ask-node.ts'
 import type { NodeDeps } from './connection/deps.ts'
 import type { NodePermissions } from './connection/permissions.ts'
 import * as calls from './connection/protocol.ts'
-import { definitionOf, inventory, whyNot } from './inventory/inventory.ts'
+import { definitionOf } from './inventory/definition.ts'
+import { inventory, whyNot } from './inventory/inventory.ts'
 import type { MoveSource } from './move/move-source.ts'
 import type { MoveTarget } from './move/move-target.ts'
 
@@ -152,14 +153,14 @@ async function lend(
     ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
     ...(issuedAtMs === undefined ? {} : { issuedAtMs }),
     ...(credential?.scope ? { scope: [...credential.scope] } : {}),
-    ...(provider ? { definition: definitionOf(provider) } : {}),
+    ...(provider ? { definition: definitionOf(parts, provider) } : {}),
   }
 }
 
 async function copy(parts: NodeDeps, profile: Profile): Promise<calls.Copied> {
   const { credential, holder, mode, spent } = profile.grant.current
   const provider = parts.findProvider(profile.provider)
-  const why = whyNot(profile) ?? (spent ? 'Its refresh token is used up.' : undefined)
+  const why = whyNot(profile, provider) ?? (spent ? 'Its refresh token is used up.' : undefined)
   if (!credential || why !== undefined || mode === 'borrowed') {
     throw new AppError('ARGUMENT_INVALID', why ?? 'It is borrowed itself: ask its owner.')
   }
@@ -169,7 +170,7 @@ async function copy(parts: NodeDeps, profile: Profile): Promise<calls.Copied> {
     provider: profile.provider,
     name: holder.entry,
     packed: encodeCredential({ ...credential, account }),
-    ...(provider ? { definition: definitionOf(provider) } : {}),
+    ...(provider ? { definition: definitionOf(parts, provider) } : {}),
   }
 }
 

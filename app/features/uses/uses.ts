@@ -17,13 +17,14 @@ import type { TokenService } from '../../engine/tokens/token-service.ts'
 import { isTokenText } from '../../model/credential.ts'
 import type { Secret } from '../../model/secret.ts'
 import type { IdTokens } from './id-tokens.ts'
+import { remotesOf } from './remotes.ts'
 import { SecondAsks } from './second-asks.ts'
 
 /** A token that is on its way to a program, and from there to a server. */
 export const SHORTEST_LIFE_MS = 30_000
 
 export interface UsesDeps {
-  readonly ports: Pick<Ports, 'clock' | 'log' | 'paths'>
+  readonly ports: Pick<Ports, 'clock' | 'files' | 'log' | 'paths'>
   readonly config: Config
   readonly profiles: ProfileRegistry
   readonly tokens: TokenService
@@ -90,8 +91,8 @@ export class Uses {
   }
 
   /** The one login that is for it; undefined when none is. @throws AppError USE_AMBIGUOUS, ARGUMENT_INVALID */
-  loginFor(asked: WantedFor): LoginFor | undefined {
-    const wanted = wantedOf(asked)
+  async loginFor(asked: WantedFor): Promise<LoginFor | undefined> {
+    const wanted = await this.#withRemotes(wantedOf(asked))
     const fits = fitting(this.#all(), wanted, this.#deps.ports.paths.userHome)
     const logins = [...new Set(fits.map(({ login }) => this.#deps.profiles.find(login).id))]
     const [profile, other] = logins
@@ -103,7 +104,7 @@ export class Uses {
       'USE_AMBIGUOUS',
       `${logins.length} logins are for "${what}": ${logins.join(' and ')}.`,
       {
-        hint: 'None was used. Give one of them a longer path or a folder (lamplighter use LOGIN … --below FOLDER), or take the use from the other.',
+        hint: 'None was used. Give one of them a longer path, a folder or a remote (lamplighter use LOGIN … --below FOLDER), or take the use from the other.',
       },
     )
   }
@@ -131,6 +132,14 @@ export class Uses {
     if (ask !== undefined) this.#secondAsks.handed(ask, token.token)
     const { expiresAtMs } = token
     return { token: token.token, ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
+  }
+
+  /** A repository is looked for only where a use asks for one. */
+  async #withRemotes(wanted: Wanted): Promise<Wanted> {
+    const { kind, place, folder } = wanted
+    const isAsked = this.#all().some(({ use }) => use.remote && use.kind === kind && use.place === place)
+    if (!isAsked || folder === undefined) return wanted
+    return { ...wanted, remotes: await remotesOf(this.#deps.ports, folder) }
   }
 
   /** A report that comes to nothing changes nothing: what is stored is handed out, or said to be of no use. */

@@ -8,7 +8,15 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { type Http, HttpFailure, type HttpReply, type HttpRequest } from '../../base/ports.ts'
+import { messageOf } from '../../base/errors.ts'
+import {
+  type ClientCertificate,
+  type Http,
+  HttpFailure,
+  type HttpReply,
+  type HttpRequest,
+} from '../../base/ports.ts'
+import { isTurnedDown, secureContextOf } from './client-certificate.ts'
 import { inflate } from './inflate.ts'
 import { isSafeUrl } from './loopback.ts'
 import type { ProxyFor } from './proxy.ts'
@@ -38,7 +46,8 @@ async function send(request: HttpRequest, proxyFor: ProxyFor): Promise<HttpReply
   request.signal?.addEventListener('abort', onAbort, { once: true })
   if (request.signal?.aborted) onAbort()
   try {
-    await connect(url, progress, () => Promise.race([proxyFor(url), interrupted]))
+    const shown = request.certificate && ready(request.certificate, url)
+    await connect(url, progress, () => Promise.race([proxyFor(url), interrupted]), shown)
     return await exchange(url, request, progress)
   } catch (error) {
     throw asFailure(error, progress, request.timeoutMs)
@@ -56,10 +65,21 @@ interface Progress {
   socket: Socket | undefined
 }
 
+function ready(certificate: ClientCertificate, { host }: URL): ReturnType<typeof secureContextOf> {
+  try {
+    return secureContextOf(certificate)
+  } catch (cause) {
+    const why = `${host}: the client certificate cannot be used: ${messageOf(cause)}`
+    throw new HttpFailure('client-certificate', false, why, { cause })
+  }
+}
+
+/** @param shown our certificate */
 async function connect(
   url: URL,
   progress: Progress,
   findProxy: () => Promise<URL | undefined>,
+  shown: ReturnType<typeof secureContextOf> | undefined,
 ): Promise<void> {
   const secure = url.protocol === 'https:'
   const { host, port } = endOf(url)
@@ -74,7 +94,7 @@ async function connect(
   return new Promise((resolve, reject) => {
     const socket = secure
       ? connectTls({
-          ...{ host, port, ...through },
+          ...{ host, port, ...through, ...shown },
           ALPNProtocols: ['http/1.1'],
           ...(isName(host) ? { servername: host } : {}),
         })
@@ -164,6 +184,10 @@ function asFailure(error: unknown, progress: Progress, timeoutMs: number): HttpF
   if (stopped === 'aborted')
     return new HttpFailure('aborted', left, `${host}: the request was cancelled`, cause)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (isTurnedDown(code)) {
+    const why = `${host}: the server does not take the client certificate (${code})`
+    return new HttpFailure('client-certificate', false, why, { ...cause, code })
+  }
   const words = [code, error instanceof Error ? error.message : String(error)].filter(Boolean).join(': ')
   return new HttpFailure(isTls(code) ? 'tls' : 'network', left, `${host}: ${words}`, { ...cause, code })
 }

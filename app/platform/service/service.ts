@@ -58,10 +58,18 @@ const CARRIED = [
 /** @param script what Node.js runs as the command line: process.argv[1] */
 export function serviceHere(script: string, userHome: string): Service {
   const { env, platform } = process
-  const words = [process.execPath, ...withoutDebugger(), realpathSync(script), 'serve']
-  const command = { words, env: carried(env) }
+  const { words, env: kept } = commandHere(script)
+  const command = { words: [...words, 'serve'], env: kept }
   const uid = process.getuid?.() ?? 0
   return createService({ platform, env, userHome, uid, command, files: createFiles(), run: runToEnd })
+}
+
+/** Our command line as another program starts it. @param script what Node.js runs: process.argv[1] */
+export function commandHere(script: string): ServiceCommand {
+  return {
+    words: [process.execPath, ...withoutDebugger(), realpathSync(script)],
+    env: carried(process.env),
+  }
 }
 
 export function carried(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {

@@ -5,7 +5,7 @@
  */
 import { isRecord, type JsonRecord } from '../../base/json.ts'
 import { folderOf, join, nameOf } from '../../base/path.ts'
-import { CLIENT_AUTHENTICATIONS, type LoginClient } from '../../model/provider.ts'
+import { CLIENT_AUTHENTICATIONS, isInTls, type LoginClient } from '../../model/provider.ts'
 import { secret } from '../../model/secret.ts'
 import { isSafeEndpoint } from '../../oauth/endpoint-url.ts'
 import { text } from '../../oauth/jwt.ts'
@@ -100,6 +100,7 @@ function clientOf(registered: JsonRecord, issuer: string): LoginClient | undefin
   const told = registered.token_endpoint_auth_method ?? (clientSecret ? 'client_secret_basic' : 'none')
   const clientAuthentication = CLIENT_AUTHENTICATIONS.find((one) => one === told)
   if (clientId === undefined || !isSafeEndpoint(issuer) || !clientAuthentication) return undefined
+  if (isInTls(clientAuthentication)) return undefined // its certificate is not kept there
   if (clientAuthentication === 'none') return { issuer, clientId, clientAuthentication }
   return clientSecret && { issuer, clientId, clientSecret, clientAuthentication }
 }

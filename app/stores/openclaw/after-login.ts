@@ -20,6 +20,11 @@ const GATEWAY: RemainingStep = {
   command: 'openclaw gateway restart',
 }
 
+const LOST: RemainingStep = {
+  what: 'If OpenClaw is running, its gateway still takes the login for lost; a Lamplighter that keeps running tells it.',
+  command: 'openclaw secrets reload',
+}
+
 type RepairPorts = Pick<Ports, 'clock' | 'databases' | 'files'>
 
 interface Repair {
@@ -31,11 +36,15 @@ interface Repair {
 /** By sentence: the agents that it is true of; none for what they share. */
 type Said = Map<string, string[]>
 
-/** Never throws for one file's trouble: the tokens are stored, and that is said instead. */
+/**
+ * Never throws for one file's trouble: the tokens are stored, and that is said instead.
+ * @param wasLost OpenClaw had put a fence in the place of what was written
+ */
 export async function repairAfterLogin(
   ports: RepairPorts,
   find: FindProvider,
   holders: readonly Holder[],
+  wasLost: boolean,
 ): Promise<AfterLogin> {
   const done: Said = new Map()
   const left: Said = new Map()
@@ -50,9 +59,10 @@ export async function repairAfterLogin(
     note(left, repair.left, holder)
   }
   const remains = sentencesOf(left).map((what) => ({ what }))
-  // A running gateway looks into its database at the next turn, and into a file at its start.
+  // A running gateway looks into its database at the next turn, but for what it lost; and into a file at its start.
   const isInRows = holders.every(({ path }) => rowKindOf(path))
-  return { repaired: sentencesOf(done), remains: isInRows ? remains : [...remains, GATEWAY] }
+  const told = [...(wasLost ? [LOST] : []), ...(isInRows ? [] : [GATEWAY])]
+  return { repaired: sentencesOf(done), remains: [...remains, ...told] }
 }
 
 function note(said: Said, sentences: readonly string[], holder: Holder): void {

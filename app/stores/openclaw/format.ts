@@ -24,6 +24,8 @@ export interface StoredProfile {
   readonly keptBy?: string
   /** `oauthRef`, `keyRef`, `tokenRef`: the secret is elsewhere. */
   readonly reference?: 'oauthRef' | 'keyRef' | 'tokenRef'
+  /** OpenClaw asks us for it: a login of ours, and none of OpenClaw's. */
+  readonly isHanded?: true
   /** One sentence for each field that was not understood. */
   readonly problems: readonly string[]
 }
@@ -35,6 +37,9 @@ export interface StoreFile {
   /** None that we know how to write. */
   readonly unknownVersion?: number
 }
+
+/** What a token is asked of in OpenClaw's configuration where it is one of ours. */
+export const OUR_SECRETS = 'lamplighter-logins'
 
 type JsonRecord = Readonly<Record<string, unknown>>
 
@@ -74,7 +79,7 @@ export function parseProfile(id: string, raw: unknown): StoredProfile {
   const account = accountOf(text('accountId'), text('email'), text('displayName'))
   const common = { id, provider: provider || guess, type, account, problems }
   const reference = (['oauthRef', 'keyRef', 'tokenRef'] as const).find((name) => isRecord(raw[name]))
-  if (reference) return { ...common, reference }
+  if (reference) return { ...common, reference, ...(asksUs(raw['tokenRef']) ? { isHanded: true } : {}) }
   const expiry = expiryIn(raw, problems)
   if (type !== 'oauth') {
     const value = secret(text(type === 'api_key' ? 'key' : 'token'))
@@ -106,6 +111,10 @@ export function parseProfile(id: string, raw: unknown): StoredProfile {
   const keptBy = keeperIn(refresh)
   const about = keptBy === undefined ? common : { ...common, keptBy }
   return accessToken || refreshToken ? { ...about, credential } : about
+}
+
+function asksUs(tokenRef: unknown): boolean {
+  return isRecord(tokenRef) && tokenRef['provider'] === OUR_SECRETS
 }
 
 function textIn(raw: JsonRecord, field: FieldName, problems: string[]): string | undefined {

@@ -49,6 +49,7 @@ export async function scanAgent(
   const entries: Entry[] = []
   let againAtMs: number | undefined
   for (const profile of read.profiles) {
+    if (profile.isHanded) continue
     const holder = holderOf(agent, path, profile.id)
     const fenced = 'updatedAtMs' in read ? await behind(deps, profile, holder, read.updatedAtMs) : undefined
     if (fenced?.isLost === false && 'updatedAtMs' in read) againAtMs = read.updatedAtMs + FENCE_LIFE_MS + 1

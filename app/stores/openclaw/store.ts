@@ -76,6 +76,8 @@ class AuthProfiles implements OpenClawStore {
   #onChange: (() => void) | undefined
   /** Ends the wait for a fence to be old enough. */
   #wait = new AbortController()
+  /** Holders in which a fence stood before we wrote. */
+  readonly #wereLost = new Set<string>()
   /** Access token (hashed) -> the `expires` beside it: a copy of it needs no second margin. */
   readonly #storedExpiry = new Map<string, number>()
 
@@ -139,7 +141,10 @@ class AuthProfiles implements OpenClawStore {
   async #replace(...[holder, next, expected, how]: Parameters<Writing['replace']>): Promise<ReplaceResult> {
     const found = await this.#checkWritable(holder, expected)
     if (typeof found === 'string') return found
-    return writeLogin(this.#ports, found, this.#edit(holder, found, next, expected), how)
+    const written = await writeLogin(this.#ports, found, this.#edit(holder, found, next, expected), how)
+    const wasLost = found.profiles.some(({ id, fence }) => id === holder.entry && fence !== undefined)
+    if (written === 'written' && wasLost) this.#wereLost.add(holder.id)
+    return written
   }
 
   async #rehearse(...[holder, expected]: Parameters<Writing['rehearse']>): ReturnType<Writing['rehearse']> {
@@ -182,7 +187,8 @@ class AuthProfiles implements OpenClawStore {
   }
 
   afterLogin(holders: readonly Holder[]) {
-    return repairAfterLogin(this.#ports, this.#deps.find, holders)
+    const wasLost = holders.filter(({ id }) => this.#wereLost.delete(id)).length > 0
+    return repairAfterLogin(this.#ports, this.#deps.find, holders, wasLost)
   }
 
   watch(onChange: () => void) {

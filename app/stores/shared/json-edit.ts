@@ -30,6 +30,58 @@ export function removeMember(text: string, path: JsonPath): string {
   return `${text.slice(0, parent.start)}{}${text.slice(parent.end)}`
 }
 
+/** A value as JSON has it. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue }
+
+/**
+ * Adds a member that is not there, and the parents that are missing.
+ * @returns undefined where it is there already, or where something that is no object stands in its way
+ */
+export function insertMember(
+  text: string,
+  path: JsonPath,
+  value: JsonValue,
+): { readonly text: string; readonly parentsMade: number } | undefined {
+  let node: JsonNode | undefined = parseJsonText(text)
+  for (const [at, key] of path.entries()) {
+    if (node?.kind !== 'object') return undefined
+    const next = memberOf(node, key)?.value
+    if (next) {
+      node = next
+      continue
+    }
+    const missing = path.slice(at + 1)
+    const whole = missing.reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), value)
+    const printed = `${JSON.stringify(key)}:${spaceAfterColon(text, node)}${JSON.stringify(whole)}`
+    return { text: addMember(text, node, printed), parentsMade: missing.length }
+  }
+  return undefined
+}
+
+/** Takes out what insertMember() added: the member, and of the parents that were made those that are empty then. */
+export function removeInserted(text: string, path: JsonPath, parentsMade: number): string {
+  let left = removeMember(text, path)
+  for (let made = 1; made <= parentsMade; made++) {
+    const parent = path.slice(0, -made) as unknown as JsonPath
+    const node = valueAt(left, parent)
+    if (node?.kind !== 'object' || node.members.length > 0) break
+    left = removeMember(left, parent)
+  }
+  return left
+}
+
+/** What stands there; undefined where nothing does. */
+export function valueAt(text: string, path: JsonPath): JsonNode | undefined {
+  let node: JsonNode | undefined = parseJsonText(text)
+  for (const key of path) node = memberOf(node, key)?.value
+  return node
+}
+
 function parentOf(text: string, path: JsonPath): ObjectNode | undefined {
   let node: JsonNode | undefined = parseJsonText(text)
   for (const key of path.slice(0, -1)) node = memberOf(node, key)?.value

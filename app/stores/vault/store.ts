@@ -35,8 +35,10 @@ export interface VaultStore extends CredentialStore {
   rehearseNew(): Promise<void>
   /** What the owner of a borrowed login sent. It stays borrowed, and one that is borrowed no longer is left alone. */
   renew(holder: Holder, next: Credential, expected: Credential, lender?: Lender): Promise<ReplaceResult>
-  /** Deletes our copy only; the provider is not told. Absent is fine. */
-  forget(id: string): Promise<void>
+  /** Deletes our copy only; the provider is not told. Absent is fine. @returns what was there, still sealed */
+  forget(id: string): Promise<VaultEntry | undefined>
+  /** What forget() returned. @returns false when another one is there by now */
+  putBack(id: string, entry: VaultEntry): Promise<boolean>
 }
 
 type LenderOf = (entry: VaultEntry) => Lender | undefined | 'leave'
@@ -227,6 +229,15 @@ export function createVault(ports: VaultPorts): VaultStore {
         const vault = await loadToWrite()
         const isThere = vault?.entries.has(id) || vault?.damaged.has(id)
         if (vault && isThere) await files.writeAtomic(path, withEntry(vault, id, undefined))
+        return vault?.entries.get(id)
+      }),
+
+    putBack: (id, entry) =>
+      change(async () => {
+        const vault = (await loadToWrite()) ?? EMPTY
+        if (vault.entries.has(id) || vault.damaged.has(id)) return false
+        await files.writeAtomic(path, withEntry(vault, id, entry))
+        return true
       }),
 
     watch: (onChange) => files.watch(folderOf(path), onChange),

@@ -52,6 +52,18 @@ describe('config.json', () => {
     ['a scope with a space', { providers: { acme: { scopes: ['a b'] } } }, 'providers.acme.scopes.0'],
     ['a negative lead', { providers: { acme: { leadSeconds: -1 } } }, 'providers.acme.leadSeconds'],
     ['a secret itself', { providers: { acme: { clientSecretEnv: 's3:cret' } } }, 'not the secret itself'],
+    [
+      'a certificate itself',
+      { providers: { acme: { clientCertificateFile: '-----BEGIN CERTIFICATE-----' } } },
+      'providers.acme.clientCertificateFile: must be a whole path',
+    ],
+    [
+      'a certificate that nobody is shown',
+      {
+        providers: { acme: { clientCertificateFile: '/c.pem', clientAuthentication: 'client_secret_post' } },
+      },
+      'providers.acme.clientCertificateFile: is shown with tls_client_auth',
+    ],
     ['an unknown proof', { providers: { acme: { clientAuthentication: 'mtls' } } }, 'client_secret_basic'],
     [
       'half a redirect',

@@ -25,6 +25,16 @@ describe('assertApproved', () => {
     }
   })
 
+  it('gives nothing to a program that a person withholds it from, by any name of the login, approved or not', () => {
+    const rules = { ...RULES, withheld: { ada: ['my-agent'] } }
+    const names = () => ['acme:ada', 'ada']
+    expect(() => assertApproved(rules, 'acme:ada', 'my-agent', names)).toThrow(
+      expect.objectContaining({ code: 'HOST_REFUSED', message: expect.stringContaining('withholds it') }),
+    )
+    expect(() => assertApproved(rules, 'acme:bob', 'my-agent', () => ['acme:bob'])).not.toThrow()
+    expect(() => assertApproved({ withheld: rules.withheld }, 'acme:ada', 'another', names)).not.toThrow()
+  })
+
   it('reads its rules from config.json', () => {
     expect(parseSettings(JSON.stringify({ consumers: RULES }), 'config.json').consumers).toEqual(RULES)
     expect(() => parseSettings('{"consumers":{"approve":"acme:ada"}}', 'config.json')).toThrow(

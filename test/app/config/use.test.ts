@@ -29,6 +29,8 @@ describe('a use', () => {
     'mcp http://127.0.0.1:3000/mcp',
     'audience https://api.example.test/v1',
     'audience reports',
+    'aws dev remote git.example.test/work',
+    'aws dev remote git.example.test below ~/src',
   ])('is written as it was read: %s', (text) => {
     expect(textOfUse(use(text))).toBe(text)
   })
@@ -43,6 +45,8 @@ describe('a use', () => {
     ['cluster a b', /cluster NAME/],
     ['constructor x', /is not a use/],
     ['git https://git.example.test below work', /whole path/],
+    ['aws dev remote ../tools', /no address of a git repository/],
+    ['aws dev remote C:\\tools', /no address of a git repository/],
   ])('that is none is refused with a reason: %s', (text, why) => {
     expect(parseUse(text)).toMatch(why)
   })

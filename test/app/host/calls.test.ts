@@ -23,6 +23,7 @@ const PARAMS: Readonly<Record<string, unknown>> = {
   report401: { profile: LOGIN },
   profile: { profile: LOGIN },
   listen: { events: ['overview', 'history'] },
+  exchangeToken: { profile: LOGIN, scope: ['read'] },
   'node.hello': { machine: 'a-program', hostname: 'a-program', fingerprintKey: 'AAAA' },
   'node.profiles': { ours: [] },
   'node.token': { profile: LOGIN, validForMs: 0 },

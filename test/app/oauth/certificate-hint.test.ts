@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HttpFailure } from '../../../app/base/ports.ts'
-import { certificateHint } from '../../../app/oauth/certificate-hint.ts'
+import { certificateHint, unreachable } from '../../../app/oauth/certificate-hint.ts'
 
 const failure = (code: string) => new HttpFailure('tls', false, code, { code })
 
@@ -20,4 +20,13 @@ describe('certificateHint', () => {
       expect(certificateHint(error)).toEqual({})
     },
   )
+})
+
+describe('unreachable', () => {
+  it('does not say of a server that it cannot be reached when it turns our certificate down', () => {
+    const error = unreachable('Acme', new HttpFailure('client-certificate', false, 'acme.test: no'))
+    expect(error.message).toBe('No connection to Acme comes about with this client certificate.')
+    expect(error.hint).toContain('client certificate')
+    expect(unreachable('Acme', failure('ECONNREFUSED')).message).toBe('Acme cannot be reached.')
+  })
 })

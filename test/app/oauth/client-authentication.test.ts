@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { AuthorizationServer, Client } from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 import { Secret } from '../../../app/model/secret.ts'
-import { clientAuthOf, methodOf } from '../../../app/oauth/client-authentication.ts'
+import { clientAuthOf, inTlsOf, methodOf } from '../../../app/oauth/client-authentication.ts'
 import { claimsOf } from '../../../app/oauth/jwt.ts'
 
 const clientSecret = new Secret('s3:cret/ä')
@@ -60,9 +60,18 @@ describe('clientAuthOf', () => {
       generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
     ],
     ['a JWK', 'RS256', JSON.stringify({ ...RSA.export({ format: 'jwk' }), kid: 'k1' })],
+    [
+      'a key file of Google, as it is downloaded',
+      'RS256',
+      JSON.stringify({
+        type: 'service_account',
+        private_key_id: 'k1',
+        private_key: RSA.export({ type: 'pkcs8', format: 'pem' }),
+      }),
+    ],
   ])('signs with a key of the kind %s (RFC 7523 §2.2)', async (kind, alg, text) => {
     const { header, claims, params } = await assertion({ clientSecret: new Secret(String(text)) })
-    expect(header).toEqual({ alg, ...(kind === 'a JWK' ? { kid: 'k1' } : {}) })
+    expect(header).toEqual({ alg, ...(/^a (JWK|key file)/.test(kind) ? { kid: 'k1' } : {}) })
     expect(claims).toMatchObject({ iss: 'id', sub: 'id', aud: 'https://auth.test/token' })
     expect(params).not.toHaveProperty('client_secret')
   })
@@ -98,7 +107,44 @@ describe('clientAuthOf', () => {
   })
 })
 
+const PEM = String(RSA.export({ type: 'pkcs8', format: 'pem' }))
+const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nTUlJQg==\n-----END CERTIFICATE-----\n'
+
+describe('inTlsOf', () => {
+  const certified = { ...ACME, clientAuthentication: 'tls_client_auth' as const }
+
+  it('yields the certificate from its own file, or from before the key, and the body only names the client', async () => {
+    const expected = { certificate: { chain: CERTIFICATE, key: PEM.trim() } }
+    const apart = { ...certified, clientSecret: new Secret(PEM), clientCertificate: `Bag: 1\n${CERTIFICATE}` }
+    expect(inTlsOf(apart)).toEqual(expected)
+    expect(inTlsOf({ ...certified, clientSecret: new Secret(CERTIFICATE + PEM) })).toEqual(expected)
+    expect(await shown(apart)).toEqual({ params: { client_id: 'id' }, headers: {} })
+    expect(inTlsOf({ ...ACME, clientSecret })).toEqual({})
+  })
+
+  it.each([
+    ['the private key', undefined],
+    ['a client certificate', PEM],
+    ['a private key without a passphrase', PEM.replaceAll(' PRIVATE', ' ENCRYPTED PRIVATE')],
+    ['the private key', `${CERTIFICATE}CANARY`],
+  ])('says that it lacks %s', async (what, held) => {
+    const client = { ...certified, ...(held === undefined ? {} : { clientSecret: new Secret(held) }) }
+    const error = await clientAuthOf(client).catch((error: unknown) => error)
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID', message: expect.stringContaining(what) })
+    expect(String(error)).not.toContain('CANARY')
+  })
+})
+
 describe('methodOf', () => {
+  it.each([
+    [undefined, 'tls_client_auth'],
+    [['self_signed_tls_client_auth', 'private_key_jwt'], 'self_signed_tls_client_auth'],
+    [['private_key_jwt'], 'private_key_jwt'],
+  ])('of a key with a certificate, where the server takes %j', (authMethods, method) => {
+    const both = { clientSecret: new Secret(CERTIFICATE + PEM), ...(authMethods ? { authMethods } : {}) }
+    expect(methodOf(both)).toBe(method)
+  })
+
   it('takes what the server names where the provider says nothing', () => {
     expect(methodOf({ clientSecret, authMethods: ['client_secret_basic'] })).toBe('client_secret_basic')
     expect(methodOf({ clientSecret, authMethods: ['none', 'client_secret_post'] })).toBe('client_secret_post')

@@ -24,6 +24,7 @@ describe('discover', () => {
     http.expect(OIDC, { json: document })
     expect(await discover(http, ISSUER)).toEqual({
       issuer: ISSUER,
+      authMethods: ['client_secret_basic'], // where none are named (RFC 8414 §2)
       authorizationEndpoint: `${ISSUER}/auth`,
       tokenEndpoint: `${ISSUER}/token`,
       registrationEndpoint: `${ISSUER}/register`,

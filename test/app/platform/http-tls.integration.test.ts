@@ -1,11 +1,14 @@
 /** Real TLS, with what a process trusts and which proxy it has to take from its environment. */
+import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { TLSSocket, TlsOptions } from 'node:tls'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { ClientCertificate } from '../../../app/base/ports.ts'
 import { type ForwardProxy, type ProxyOptions, startProxy } from '../../fakes/proxy.ts'
-import { type Certificate, certify } from '../../support/certificate.ts'
+import { type Certificate, certify, lapsed } from '../../support/certificate.ts'
 import { startWorker } from '../../support/platform-processes.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -37,9 +40,14 @@ async function through(options: ProxyOptions): Promise<ForwardProxy> {
   return proxy
 }
 
-async function post(url: string, env: Readonly<Record<string, string>>): Promise<unknown> {
+async function post(
+  url: string,
+  env: Readonly<Record<string, string>>,
+  certificate?: ClientCertificate,
+): Promise<unknown> {
   const worker = await startWorker(folder, env)
-  return worker.ask({ do: 'post', url }) // the worker stays until the end of the test
+  const shown = certificate ? { certificate } : {}
+  return worker.ask({ do: 'post', url, ...shown }) // the worker stays until the end of the test
 }
 
 describe('http over TLS', () => {
@@ -51,6 +59,70 @@ describe('http over TLS', () => {
     const misnamed = url.replace('localhost', '127.0.0.1')
     expect(await post(misnamed, trust)).toMatchObject({ reason: 'tls', left: false })
     expect(requests).toBe(1)
+  })
+})
+
+describe('http over TLS, to a server that wants to know who asks', () => {
+  const pem = ({ cert, key }: Pick<Certificate, 'cert' | 'key'>): ClientCertificate => ({
+    chain: String(cert),
+    key: String(key),
+  })
+
+  async function strict(versions: TlsOptions): Promise<string> {
+    ours = certify(folder, 'client', 'DNS:client')
+    const server = createServer(
+      { ...tls, ...versions, ca: ours.cert, requestCert: true, rejectUnauthorized: true },
+      (request, response) => {
+        const { subject } = (request.socket as TLSSocket).getPeerCertificate()
+        request.resume().on('end', () => response.end(subject.CN))
+      },
+    )
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    onTestFinished(() => void server.close())
+    return `https://localhost:${(server.address() as AddressInfo).port}/token`
+  }
+
+  let ours: Certificate
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('shows its certificate: %s', async (version) => {
+    const url = await strict({ minVersion: version, maxVersion: version })
+    const trust = { NODE_EXTRA_CA_CERTS: certificate }
+    expect(await post(url, trust, pem(ours))).toEqual({ status: 200, body: 'client' })
+    const proxy = await through({ to: Number(new URL(url).port) })
+    const env = { ...trust, HTTPS_PROXY: `http://localhost:${proxy.port}` }
+    expect(await post(`https://${NAME}/token`, env, pem(ours))).toEqual({ status: 200, body: 'client' })
+  })
+
+  it.each(['-tls1_2', '-tls1_3'])(
+    'hears that it is turned down, and that nothing was asked: %s',
+    async (version) => {
+      ours = certify(folder, 'client', 'DNS:client')
+      const accepts = [
+        '-Verify',
+        '1',
+        '-verify_return_error',
+        '-CAfile',
+        certify(folder, 'other', 'DNS:other').path,
+      ]
+      const own = ['-cert', tls.path, '-key', join(folder, 'server-key.pem')]
+      const server = spawn('openssl', ['s_server', '-accept', 'localhost:0', version, ...accepts, ...own])
+      onTestFinished(() => void server.kill())
+      let printed = ''
+      server.stdout.on('data', (chunk: Buffer) => (printed += chunk))
+      await expect.poll(() => printed).toMatch(/ACCEPT \S+:\d+/)
+      const url = `https://localhost:${/ACCEPT \S+:(\d+)/.exec(printed)?.[1]}/token`
+      const turnedDown = { name: 'HttpFailure', reason: 'client-certificate', left: false }
+      expect(await post(url, { NODE_EXTRA_CA_CERTS: certificate }, pem(ours))).toEqual(turnedDown)
+    },
+  )
+
+  it('does not go there with one that is of no use', async () => {
+    const url = await strict({})
+    const trust = { NODE_EXTRA_CA_CERTS: certificate }
+    const useless = { name: 'HttpFailure', reason: 'client-certificate', left: false }
+    expect(await post(url, trust, pem({ cert: ours.cert, key: tls.key }))).toEqual(useless)
+    expect(await post(url, trust, pem(lapsed(ours)))).toEqual(useless)
+    expect(await post(url, trust, { chain: 'CANARY', key: 'CANARY' })).toEqual(useless)
   })
 })
 

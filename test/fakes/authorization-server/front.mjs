@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { certificateHeaders } from './certificates.mjs'
 import { readBody } from './pages.mjs'
 
 export const NO_ROTATION = 'x-fake-no-rotation'
@@ -65,6 +66,7 @@ export function createFront(innerPort, mint) {
       grantType: params.get('grant_type'),
       clientId: params.get('client_id'),
       encoding,
+      ...(request.socket.encrypted ? { certified: true } : {}),
       ...(sent ? { refreshToken: hash(sent) } : {}),
     }
     record.token.push(seen)
@@ -122,7 +124,12 @@ export function createFront(innerPort, mint) {
         port: innerPort(),
         method: request.method,
         path: request.url,
-        headers: { ...headers, ...extra, 'content-length': Buffer.byteLength(body) },
+        headers: {
+          ...headers,
+          ...certificateHeaders(request.socket),
+          ...extra,
+          'content-length': Buffer.byteLength(body),
+        },
       })
       inner.on('error', reject)
       inner.on('response', (reply) => {

@@ -20,11 +20,11 @@ const pressed = (key: string, over: Partial<PressedKey> = {}): PressedKey => ({
 
 describe('shortcutFor', () => {
   it('knows each key that the list documents for it', () => {
-    for (const key of ['/', '?', '1', '2', '3', '4', 'R', 'S']) {
+    for (const key of ['/', '?', '1', '2', '3', '4', '5', 'R', 'S']) {
       expect(DOCUMENTED.some((group) => group.keys.some(({ keys }) => keys.includes(key)))).toBe(true)
       expect(shortcutFor(pressed(key))).toBeDefined()
     }
-    expect(shortcutFor(pressed('2'))).toEqual({ kind: 'screen', screen: 'nodes' })
+    expect(shortcutFor(pressed('2'))).toEqual({ kind: 'screen', screen: 'programs' })
     expect(shortcutFor(pressed('r'))).toEqual({ kind: 'refresh' })
   })
 

@@ -32,7 +32,7 @@ describe('the command palette', () => {
     ]) {
       expect(items().some((one) => one?.startsWith(action))).toBe(true)
     }
-    expect(items()).toContain('HistoryGo to3')
+    expect(items()).toContain('HistoryGo to4')
   })
 
   it('does what a few letters and Enter say', async () => {

@@ -128,6 +128,36 @@ describe('a client', () => {
     await livesOn(login)
   })
 
+  it.each([false, true])(
+    'whose requests are signed, as the provider demands (RFC 9101), sent ahead: %s',
+    async (ahead) => {
+      const login = await signedIn({
+        client: {
+          token_endpoint_auth_method: 'private_key_jwt',
+          token_endpoint_auth_signing_alg: 'ES256',
+          request_object_signing_alg: 'ES256',
+          jwks: { keys: [KEYS.publicKey.export({ format: 'jwk' })] },
+        },
+        settings: ahead ? { pushedAuthorization: true } : {},
+        secret: PEM,
+        server: {
+          features: {
+            requestObjects: { enabled: true, requireSignedRequestObject: true },
+            pushedAuthorizationRequests: { enabled: true },
+          },
+        },
+      })
+      const sent = ['client_id', 'request', 'response_type', 'scope']
+      expect([...login.page.searchParams.keys()].sort()).toEqual(ahead ? ['client_id', 'request_uri'] : sent)
+      await livesOn(login)
+    },
+  )
+
+  it('whose requests are to be signed needs a key, and says so', async () => {
+    const options = { client: { token_endpoint_auth_method: 'none' }, settings: { requestObject: true } }
+    await expect(signedIn(options)).rejects.toThrow('no key to sign them')
+  })
+
   it('whose answer comes as a form', async () => {
     const login = await signedIn({
       client: { token_endpoint_auth_method: 'none' },

@@ -7,6 +7,7 @@ import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.t
 
 const DATABASE = '/home/ada/.openclaw/state/openclaw.sqlite'
 const OPENAI = 'openai:ada@example.test'
+const RELOAD = 'openclaw secrets reload --json'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -84,6 +85,8 @@ describe("a login in OpenClaw's database", () => {
     const [event] = await run(core.history({}))
     expect(event?.message).toContain('OpenClaw had lost this login; it is back.')
     expect(view()?.status.kind).toBe('fresh')
+    // Its gateway keeps in mind that the login was lost, whatever stands in the row.
+    expect(ports.commands.runs.map(({ words }) => words.join(' '))).toEqual([RELOAD])
   })
 
   it('needs a sign-in when the provider refuses what was kept, and is not asked for again', async () => {
@@ -95,6 +98,10 @@ describe("a login in OpenClaw's database", () => {
     await ports.clock.advance(HOUR)
     expect(view()?.status.kind).toBe('needs-login')
     expect(provider.requests).toBe(2) // the one of somebody else, and ours
+    expect(ports.commands.runs).toEqual([])
+    put({ access: 'CANARY-access-9', refresh: 'CANARY-refresh-9', expires: ports.clock.now() + HOUR })
+    await ports.clock.advance(MINUTE) // somebody signed in
+    expect(ports.commands.runs.map(({ words }) => words.join(' '))).toEqual([RELOAD])
   })
 
   it('needs a sign-in when nothing was kept', async () => {

@@ -95,6 +95,43 @@ describe('nodes.send', () => {
 })
 
 describe('nodes.bring', () => {
+  it('brings all that config.json says of a provider', async () => {
+    const { here, there } = await two()
+    const more = {
+      redirect: { host: 'localhost', port: 7001, path: '/back' },
+      refreshParams: { audience: 'x' },
+    }
+    for (const [machine, providers] of [
+      [there, { acme: { tokenEndpoint: MODEL_ENDPOINT, clientId: 'client-1', ...more } }],
+      [here, {}],
+    ] as const) {
+      machine.files.put(
+        FAKE_PATHS.config,
+        JSON.stringify({ providers, nodes: [{ destination: 'there', name: 'T440' }] }),
+      )
+      await machine.reboot()
+    }
+    await there.seed()
+    const choice = { profileId: PROFILE, way: 'copy', endpoint: MODEL_ENDPOINT } as const
+    await fleet.run(here.core.nodes.bring('there', [choice]))
+    const { providers } = JSON.parse(here.files.text(FAKE_PATHS.config) ?? '')
+    expect(Object.values(providers)).toEqual([
+      expect.objectContaining({ ...more, tokenEndpoint: MODEL_ENDPOINT, from: 'T440' }),
+    ])
+  })
+
+  it('brings no login whose tokens are bound to a key over there', async () => {
+    const { here, there } = await two()
+    const acme = { tokenEndpoint: MODEL_ENDPOINT, clientId: 'client-1', dpop: true }
+    there.files.put(FAKE_PATHS.config, JSON.stringify({ providers: { acme } }))
+    await there.reboot()
+    await there.seed()
+    for (const way of ['move', 'copy'] as const) {
+      const { rows } = await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way }]))
+      expect(rows).toMatchObject([{ failure: { message: expect.stringContaining('bound to a key') } }])
+    }
+  })
+
   it('lets each login succeed or fail alone', async () => {
     const { here, there } = await two()
     await there.seed()

@@ -33,6 +33,8 @@ export const definition = z.object({
   scopes: z.array(z.string()).optional(),
   refreshEncoding: z.enum(['form', 'json']).optional(),
   custom: z.boolean(),
+  /** What config.json says of it besides, by its names (inventory/definition.ts); its own rules look at the values. */
+  settings: z.record(z.string(), z.unknown()).optional(),
 })
 export type Definition = z.infer<typeof definition>
 

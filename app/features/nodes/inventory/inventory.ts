@@ -6,12 +6,15 @@ import type { JournalEntry } from '../../../model/journal-entry.ts'
 import type { Profile } from '../../../model/profile.ts'
 import { labelOf } from '../../../model/profile-view.ts'
 import type { Provider } from '../../../model/provider.ts'
-import type { Definition, NodeLogin } from '../connection/protocol.ts'
+import type { NodeDeps } from '../connection/deps.ts'
+import type { NodeLogin } from '../connection/protocol.ts'
+import { definitionOf } from './definition.ts'
 
 export interface InventoryDeps {
   readonly ports: Pick<Ports, 'random'>
   readonly profiles: ProfileRegistry
   readonly findProvider: (name: string) => Provider | undefined
+  readonly config: NodeDeps['config']
 }
 
 /** @param theirKey the asker's fingerprint key */
@@ -20,7 +23,7 @@ export function inventory(parts: InventoryDeps, theirKey: string): readonly Node
 }
 
 function loginOf(
-  { ports, profiles, findProvider }: InventoryDeps,
+  { ports, profiles, findProvider, config }: InventoryDeps,
   profile: Profile,
   theirKey: string,
 ): NodeLogin {
@@ -31,7 +34,7 @@ function loginOf(
   const ticket = fingerprint === undefined ? undefined : profiles.snapshot.tickets.get(fingerprint)
   const standsFor = credential?.refreshToken ?? credential?.accessToken
   const lender = entries.find((entry) => entry.lender)?.lender
-  const why = whyNot(profile)
+  const why = whyNot(profile, provider)
   const issuedAtMs = profiles.issuedAtMs(profile)
   return {
     id: profile.id,
@@ -47,7 +50,7 @@ function loginOf(
     names: [...new Set(entries.map(({ holder }) => holder.entry))],
     hasToken: credential !== undefined,
     canSpend: canSpend(profile, ticket),
-    canMove: why === undefined && canMove(profile, ticket),
+    canMove: why === undefined && canMove(profile, ticket, provider),
     rotation: provider?.rotation ?? 'unknown',
     ...(why === undefined ? {} : { why }),
     ...(standsFor ? { mark: ports.random.fingerprint(standsFor.expose(), theirKey) } : {}),
@@ -56,7 +59,7 @@ function loginOf(
       : {}),
     ...(fingerprint === undefined ? {} : { own: fingerprint }),
     ...(lender ? { lender: { machine: lender.machine, name: lender.name, profile: lender.profile } } : {}),
-    ...(provider ? { definition: definitionOf(provider) } : {}),
+    ...(provider ? { definition: definitionOf({ config }, provider) } : {}),
   }
 }
 
@@ -66,32 +69,26 @@ export function canSpend({ grant: { current } }: Profile, ticket: JournalEntry |
   return ticket?.state !== 'rejected' && ticket?.state !== 'moved'
 }
 
-export function canMove(profile: Profile, ticket: JournalEntry | undefined): boolean {
+export function canMove(
+  profile: Profile,
+  ticket: JournalEntry | undefined,
+  provider: Pick<Provider, 'dpop'> | undefined,
+): boolean {
   const { mode, problem, client } = profile.grant.current
+  if (provider?.dpop) return false
   return (mode === 'own' || mode === 'shared') && !problem && !client && canSpend(profile, ticket)
 }
 
 /** Why its tokens cannot leave this machine. */
-export function whyNot({ grant: { current } }: Profile): string | undefined {
+export function whyNot(
+  { grant: { current } }: Profile,
+  provider?: Pick<Provider, 'dpop'>,
+): string | undefined {
   if (current.problem) return current.problem.message
   if (!current.credential) return current.note ?? 'Its tokens are out of reach: another program keeps them.'
   if (current.client) return boundToClient(current)
+  if (provider?.dpop)
+    return 'Its tokens are bound to a key that stays on this machine (DPoP): sign in on the other one.'
   const foreign = current.mode === 'watched' && current.owner !== 'OpenClaw' && current.keptBy === undefined
   return foreign ? `${current.owner} keeps and renews it; a copy would end that login.` : undefined
-}
-
-export function definitionOf(provider: Provider): Definition {
-  const { id, name, issuer, authorizationEndpoint, tokenEndpoint, deviceAuthorizationEndpoint } = provider
-  return {
-    id,
-    name,
-    custom: provider.custom,
-    refreshEncoding: provider.refreshEncoding,
-    scopes: [...provider.scopes],
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(authorizationEndpoint === undefined ? {} : { authorizationEndpoint }),
-    ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }),
-    ...(deviceAuthorizationEndpoint === undefined ? {} : { deviceAuthorizationEndpoint }),
-    ...(provider.clientId === undefined ? {} : { clientId: provider.clientId }),
-  }
 }

@@ -6,6 +6,7 @@
 import type { ProviderInput } from '../../../contract/views.ts'
 import type { Provider } from '../../../model/provider.ts'
 import type { Definition } from '../connection/protocol.ts'
+import { whyNotAdded } from './definition.ts'
 
 export type ProviderHere =
   /** `id` is what it is called here. */
@@ -51,6 +52,8 @@ export function providerHere({ id, theirs, ours, machine, sha256Hex }: ProviderA
     const why = `Lamplighter does not know the provider "${printable(id)}" here: add it first, with lamplighter provider add.`
     return { kind: 'missing', why }
   }
+  const why = whyNotAdded(theirs, endpoint)
+  if (why !== undefined) return { kind: 'missing', why }
   return broughtFrom(machine, theirs, endpoint, ours, sha256Hex)
 }
 
@@ -61,13 +64,14 @@ function broughtFrom(
   ours: readonly Provider[],
   sha256Hex: (text: string) => string,
 ): ProviderHere {
-  const { custom: _, id: called, name, ...rest } = theirs
-  const said = JSON.stringify([machine.id, called, Object.entries(rest).sort()])
+  const { custom: _, id: called, name, settings, ...rest } = theirs
+  const more = settings === undefined ? [] : [Object.entries(settings).sort(byName)]
+  const said = JSON.stringify([machine.id, called, Object.entries(rest).sort(), ...more])
   const id = `${called.replace(/[^a-z0-9._-]/gi, '-').replace(/^[^a-z0-9]+/i, '') || 'provider'}`.slice(0, 48)
   const own = `${id}.${sha256Hex(said).slice(0, 8)}`
   if (ours.some((one) => one.id === own)) return { kind: 'brought', id: own }
   const shown = `${printable(name ?? called)} (from ${printable(machine.name)})`
-  const input = { ...rest, id: own, name: shown, from: printable(machine.name) }
+  const input = { ...settings, ...rest, id: own, name: shown, from: printable(machine.name) }
   return { kind: 'to-add', id: own, endpoint, input: input as ProviderInput } // JSON has no undefined
 }
 
@@ -82,6 +86,10 @@ function differenceOf(theirs: Definition, ours: Provider): (typeof SAME)[number]
     (name) => name !== 'clientId' && theirs[name] !== undefined && theirs[name] === ours[name],
   )
   return hasCommon || names(theirs) === undefined ? undefined : theirs.issuer ? 'issuer' : 'tokenEndpoint'
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
 }
 
 /** The very same server and client, whatever either calls it. */

@@ -14,7 +14,8 @@ import { newBackup } from '../../transfer/import/backup.ts'
 import type { NodeConnection } from '../connection/ask-node.ts'
 import { here, type NodeDeps } from '../connection/deps.ts'
 import type { CommitReply, Prepared } from '../connection/protocol.ts'
-import { canMove, definitionOf, whyNot } from '../inventory/inventory.ts'
+import { definitionOf } from '../inventory/definition.ts'
+import { canMove, whyNot } from '../inventory/inventory.ts'
 import type { MoveRecords, OutRecord } from './move-record.ts'
 import { lockLost, notStored } from './move-text.ts'
 import { newKey, sealingKeyOf } from './one-time-key.ts'
@@ -41,11 +42,12 @@ export class MoveSource {
     const profile = profiles.find(profileId)
     const { credential, fingerprint, holder } = profile.grant.current
     const ticket = fingerprint === undefined ? undefined : profiles.snapshot.tickets.get(fingerprint)
+    const provider = findProvider(profile.provider)
     if (profile.grant.current.unstored !== undefined) throw notStored(labelOf(profile))
-    if (!credential?.refreshToken || fingerprint === undefined || !canMove(profile, ticket)) {
+    if (!credential?.refreshToken || fingerprint === undefined || !canMove(profile, ticket, provider)) {
       throw new AppError(
         'NOT_REFRESHABLE',
-        whyNot(profile) ?? `${labelOf(profile)} has no refresh token to give.`,
+        whyNot(profile, provider) ?? `${labelOf(profile)} has no refresh token to give.`,
       )
     }
     const before = await this.#files.read(move, 'out')
@@ -71,7 +73,6 @@ export class MoveSource {
       before: [],
     })
     const account = { ...profile.account, ...credential.account }
-    const provider = findProvider(profile.provider)
     return {
       profile: profile.id,
       provider: profile.provider,
@@ -83,7 +84,7 @@ export class MoveSource {
         encodeCredential({ ...credential, account }),
         `move ${move}`,
       ),
-      ...(provider ? { definition: definitionOf(provider) } : {}),
+      ...(provider ? { definition: definitionOf(this.#deps, provider) } : {}),
     }
   }
 

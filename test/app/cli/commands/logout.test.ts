@@ -9,7 +9,13 @@ vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
 
 const REVOKE = 'https://acme.test/revoke'
 
-async function machine(more: object = { revocationEndpoint: REVOKE }, kind: 'oauth' | 'api-key' = 'oauth') {
+async function machine(
+  more: object = { revocationEndpoint: REVOKE },
+  kind: 'oauth' | 'api-key' = 'oauth',
+  typed?: string[],
+) {
+  const ask = async () => typed?.shift() ?? ''
+  const terminal = typed ? { terminal: { ask, askSecret: async () => new Secret('') } } : {}
   const ports = createFakePorts()
   const acme = { tokenEndpoint: 'https://acme.test/token', clientId: 'c', ...more }
   ports.files.put(FAKE_PATHS.config, JSON.stringify({ providers: { acme } }))
@@ -21,7 +27,7 @@ async function machine(more: object = { revocationEndpoint: REVOKE }, kind: 'oau
     account: { email: 'ada@example.test' },
   }
   await ports.clock.run(createVault(ports).add({ id: 'acme:ada', provider: 'acme', credential }))
-  return atMachine(ports)
+  return atMachine(ports, terminal)
 }
 
 async function isThere(here: Awaited<ReturnType<typeof machine>>): Promise<boolean> {
@@ -70,6 +76,23 @@ describe('lamplighter logout', () => {
     const here = await machine({})
     const { out } = await here.type('logout', 'acme:ada', '--yes')
     expect(out).toMatch(/^acme offers no way to end a login: only the copy here goes/)
+    expect(await isThere(here)).toBe(false)
+  })
+
+  it.each([
+    ['undo', true],
+    ['', false],
+  ])('can be taken back as long as it runs, where nothing was ended: %j', async (answer, isBack) => {
+    const here = await machine({}, 'oauth', ['y', answer])
+    const { code, out } = await here.type('logout', 'acme:ada')
+    expect({ code, isBack: out.includes('acme:ada is back as it was.') }).toEqual({ code: 0, isBack })
+    expect(await isThere(here)).toBe(isBack)
+  })
+
+  it('asks nobody about taking back what the provider has ended', async () => {
+    const here = await machine({ revocationEndpoint: REVOKE }, 'oauth', ['y', 'undo'])
+    here.ports.http.expect(REVOKE, { status: 200 }, 2)
+    expect((await here.type('logout', 'acme:ada')).out).not.toContain('back')
     expect(await isThere(here)).toBe(false)
   })
 

@@ -192,11 +192,50 @@ describe('lamplighter provider add NAME', () => {
       dpop: true,
       pushedAuthorization: true,
     })
+    const certified = ['--client-authentication', 'tls_client_auth', '--client-certificate-file', '/c.pem']
+    await here.type('provider', 'add', 'bank', '--issuer', 'https://bank.test', ...certified)
     expect((await add('--client-authentication', 'magic')).err).toContain('client_secret_basic')
     expect((await add('--client-secret-file', 'key.pem')).err).toContain(
       'clientSecretFile: must be a whole path',
     )
     expect((await add('--client-secret-file', '/k', '--client-secret-env', 'K')).err).toContain('one place')
+  })
+
+  it('takes any field of config.json, and a redirect by its address', async () => {
+    const here = atMachine()
+    const base = ['--token-endpoint', 'https://box.acme.test/token', '--client-id', 'c']
+    const add = (...more: string[]) => here.type('provider', 'add', 'acme', ...base, ...more)
+    const set = ['rotation=never', 'responseMembers.access_token=data.token', 'responseMembers.scope=s']
+    const redirect = ['8400', '8401'].flatMap((port) => ['--redirect', `http://localhost:${port}/back`])
+    const params = ['--set', 'tokenParams.duration=3600', '--set', 'idleLimitDays=30']
+    expect(await add(...set.flatMap((one) => ['--set', one]), ...params, ...redirect)).toMatchObject({
+      code: 0,
+    })
+    expect((await configOf(here)).providers.acme).toEqual({
+      tokenEndpoint: 'https://box.acme.test/token',
+      clientId: 'c',
+      rotation: 'never',
+      responseMembers: { access_token: 'data.token', scope: 's' },
+      tokenParams: { duration: '3600' },
+      idleLimitDays: 30,
+      redirect: { host: 'localhost', port: [8400, 8401], path: '/back' },
+    })
+    await add('--redirect', 'http://127.0.0.1/callback')
+    const any = { host: '127.0.0.1', port: 0, path: '/callback' }
+    expect((await configOf(here)).providers.acme.redirect).toEqual(any)
+    await add('--redirect', 'https://me.test/back')
+    expect((await configOf(here)).providers.acme.redirect).toEqual({ address: 'https://me.test/back' })
+    const secret = 'lamplighter provider secret acme'
+    expect((await add('--client-authentication', 'client_secret_post')).out).toContain(secret)
+    expect((await add('--grant', 'client_credentials')).out).toContain(secret)
+    expect((await add('--client-secret-env', 'S', '--grant', 'client_credentials')).out).not.toContain(secret)
+    expect((await add()).out).not.toContain(secret)
+    expect((await add('--set', 'rotaton=never')).err).toContain('did you mean "rotation"?')
+    expect((await add('--set', 'rotation=sometimes')).err).toContain('acme.rotation: must be "always"')
+    expect((await add('--redirect', 'http://elsewhere.test/back')).err).toContain(
+      'On this machine it is http',
+    )
+    expect((await add('--redirect', 'back')).err).toContain('is an address')
   })
 
   it('still adds what is described', async () => {
@@ -221,6 +260,28 @@ describe('lamplighter provider list and show', () => {
     expect(out).toMatch(/signs in at +https:\S+ \(not tried\)/)
     expect(out).toMatch(/access token lives +1 h$/m)
     expect(out).toContain('read 2026-11-30: https://developer.box.com/guides/authentication/tokens/refresh')
+  })
+
+  it('says what a template leaves blank and with which flag it is given, and fills in what is known', async () => {
+    const here = atMachine()
+    const { out } = await here.type('provider', 'show', 'keycloak')
+    expect(out).toContain('To fill in:')
+    expect(out).toMatch(/^ {2}\{host\} +Host of your Keycloak +--host id\.example\.com$/m)
+    expect(out).toMatch(/^ {2}\{realm\} +Name of the realm +--blank realm=acme$/m)
+    const half = await here.type('provider', 'show', 'keycloak', '--host', 'sso.acme.test')
+    expect(half.out).toContain('https://sso.acme.test/realms/{realm}')
+    expect(half.out).not.toContain('--host')
+    const whole = await here.type(
+      'provider',
+      'show',
+      'keycloak',
+      '--host',
+      'sso.acme.test',
+      '--blank',
+      'realm=a',
+    )
+    expect(whole.out).not.toContain('To fill in')
+    expect(whole.out).toContain('page: https://sso.acme.test/admin/a/console/#/a/clients')
   })
 })
 

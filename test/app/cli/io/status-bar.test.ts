@@ -36,7 +36,7 @@ describe('the line for a status bar', () => {
     const input = { host: HOST, overview: overviewView([profileView({ status: ENDED })]), nowMs: NOW_MS }
     expect(JSON.parse(statusBar(input, 'waybar'))).toEqual({
       text: '○ 1/1',
-      tooltip: '1 login: 1 needs login',
+      tooltip: '1 login: 1 needs you',
       class: 'needs-you',
     })
     expect(() => statusBar(input, 'json')).toThrow('"plain" or "waybar"')

@@ -55,10 +55,14 @@ describe('the uses of a login', () => {
       login: BOB,
       use: 'registry r.example.test below ~/work',
     })
-    expect(uses.loginFor({ use: ['registry', 'r.example.test'], folder: '/home/ada/work' })).toEqual({
+    expect(
+      await run(uses.loginFor({ use: ['registry', 'r.example.test'], folder: '/home/ada/work' })),
+    ).toEqual({
       profile: BOB,
     })
-    expect(uses.loginFor({ use: ['registry', 'r.example.test'], folder: '/home/ada' })).toBeUndefined()
+    expect(
+      await run(uses.loginFor({ use: ['registry', 'r.example.test'], folder: '/home/ada' })),
+    ).toBeUndefined()
     await run(uses.change(BOB, 'registry r.example.test below ~/work', true))
     expect(config()).toMatchObject({
       future: true,
@@ -80,12 +84,35 @@ describe('the uses of a login', () => {
     await expect(run(uses.change(ADA, 'audience x', false))).rejects.toMatchObject({
       code: 'ARGUMENT_INVALID',
     })
-    expect(() => uses.loginFor({ use: ['constructor'] })).toThrow(/is not a use/)
+    await expect(run(uses.loginFor({ use: ['constructor'] }))).rejects.toThrow(/is not a use/)
+  })
+
+  it('with a remote count in repositories that have it, and in no other', async () => {
+    const { uses } = host.core
+    await run(uses.change(ADA, 'aws dev', true))
+    await run(uses.change(BOB, 'aws dev remote git@git.example.test:work', true))
+    expect(config().uses[BOB]).toEqual(['aws dev remote git.example.test/work'])
+    const put = (path: string, url: string) =>
+      machine.files.put(
+        path,
+        `[core]\n\turl = https://git.example.test/work/x\n[remote "origin"]\n\turl = ${url}\n`,
+      )
+    put('/home/ada/tools/.git/config', 'https://ada@git.example.test:8443/work/tools.git')
+    put('/home/ada/play/.git/config', 'https://git.example.test/workshop/play.git')
+    machine.files.put('/home/ada/tree/.git', 'gitdir: ../tools/.git/worktrees/tree\n')
+    machine.files.put('/home/ada/tree/../tools/.git/worktrees/tree/commondir', '/home/ada/tools/.git\n')
+    const whoIn = async (folder?: string) =>
+      (await run(uses.loginFor({ use: ['aws', 'dev'], ...(folder ? { folder } : {}) })))?.profile
+    expect(await whoIn('/home/ada/tools/src/deep')).toBe(BOB)
+    expect(await whoIn('/home/ada/tree/src')).toBe(BOB)
+    expect(await whoIn('/home/ada/play')).toBe(ADA)
+    expect(await whoIn('/home/ada')).toBe(ADA)
+    expect(await whoIn()).toBe(ADA)
   })
 
   it('that two logins share give neither', async () => {
     await run(host.core.uses.change(BOB, 'audience reports', true))
-    expect(() => host.core.uses.loginFor({ use: ['audience', 'reports'] })).toThrow(
+    await expect(run(host.core.uses.loginFor({ use: ['audience', 'reports'] }))).rejects.toThrow(
       `2 logins are for "audience reports": ${ADA} and ${BOB}.`,
     )
   })

@@ -273,6 +273,18 @@ describe('Logins in OpenClaw databases, writing', () => {
     expect(database.json('state')).toMatchObject({ usageStats: { [OPENAI]: { errorCount: 0 } }, kept: true })
   })
 
+  it('does not count what OpenClaw asks us for: that is a login of ours', async () => {
+    const place = makePlace()
+    const ref = (provider: string) => ({
+      type: 'token',
+      provider: 'openai',
+      tokenRef: { source: 'exec', provider, id: 'openclaw:openai:x' },
+    })
+    const profiles = { 'openai:ours': ref('lamplighter-logins'), 'openai:theirs': ref('vault') }
+    OpenClawDatabase.agent(place.state, 'main', { profiles })
+    expect(await only(place.store())).toMatchObject({ holder: { entry: 'openai:theirs' }, mode: 'watched' })
+  })
+
   it('offers no file for a copy: a database is never put back as a whole', async () => {
     const place = makePlace()
     OpenClawDatabase.shared(place.state, { profiles: { [OPENAI]: PROFILE } })
@@ -339,6 +351,10 @@ describe('Logins that OpenClaw lost', () => {
     expect(entry.credential).toBeUndefined()
     expect(await store.writing.replace(entry.holder, ADA, undefined)).toBe('written')
     expect(database.json().profiles[OPENAI]).toMatchObject({ refresh: 'CANARY-refresh-1', expires: LATER_MS })
+    // A gateway that lost it itself does not look into the row again until it is told.
+    const { remains } = await store.afterLogin([entry.holder])
+    expect(remains).toEqual([{ what: expect.any(String), command: 'openclaw secrets reload' }])
+    expect((await store.afterLogin([entry.holder])).remains).toEqual([])
   })
 
   it('are written over only while the fence stands', async () => {

@@ -1,0 +1,107 @@
+/** Programs as rows: those that are connected, others that asked, and those that could be connected. Pure. */
+import type { AskerView, ConnectionView, ConsumerView, ProgramsView } from '../../app/contract/consumers.ts'
+
+export interface ProgramRow {
+  readonly key: string
+  readonly name: string
+  /** What it uses the login for. */
+  readonly about: string
+  readonly login: string
+  readonly account: string
+  readonly connectionId?: string
+  /** Somebody changed what was written for it. */
+  readonly isChanged: boolean
+  /** As they call themselves. */
+  readonly askers: readonly AskerView[]
+  readonly times: number
+  readonly byHour: readonly number[]
+  readonly lastAtMs?: number
+  /** The last ask got nothing. */
+  readonly refusal?: NonNullable<AskerView['lastRefusal']>
+  readonly isWithheld: boolean
+}
+
+export interface ProgramRows {
+  readonly connected: readonly ProgramRow[]
+  readonly others: readonly ProgramRow[]
+  readonly found: readonly ConsumerView[]
+  readonly absent: readonly ConsumerView[]
+}
+
+export function programRows({ consumers, connections, askers }: ProgramsView): ProgramRows {
+  const taken = new Set<AskerView>()
+  const connected = connections.map((connection) => {
+    const asksAs = consumers.find(({ id }) => id === connection.consumer)?.asksAs
+    const its = askers.filter((asker) => asker.program === asksAs && asksFor(asker, connection))
+    for (const asker of its) taken.add(asker)
+    return connectedRow(connection, its)
+  })
+  const others = askers.filter((asker) => !taken.has(asker)).map(askerRow)
+  return {
+    connected,
+    others,
+    found: consumers.filter(({ foundAt }) => foundAt !== undefined),
+    absent: consumers.filter(({ foundAt }) => foundAt === undefined),
+  }
+}
+
+/** What it asks for lies at or below what it was connected for. */
+function asksFor({ login, use }: AskerView, connection: ConnectionView): boolean {
+  if (login !== connection.login || use === undefined) return false
+  const [kind, place = ''] = connection.use.split(' ')
+  const [askedKind, asked = ''] = use.split(' ')
+  return kind === askedKind && bare(asked).startsWith(bare(place))
+}
+
+/** Registries are asked for with and without a scheme. */
+function bare(place: string): string {
+  return place.replace(/^[\w+]*:\/\//, '').replace(/^[^@/]*@/, '')
+}
+
+function connectedRow(connection: ConnectionView, askers: readonly AskerView[]): ProgramRow {
+  const { id, name, use, login, account, files } = connection
+  return {
+    key: id,
+    name,
+    about: use.replace(/^\w+ /, ''),
+    login,
+    account: account ?? login,
+    connectionId: id,
+    isChanged: files.some(({ state }) => state !== 'there'),
+    ...summed(askers),
+  }
+}
+
+function askerRow(asker: AskerView): ProgramRow {
+  const { program, login, account, use } = asker
+  return {
+    key: JSON.stringify([program, login, use]),
+    name: program,
+    about: use ?? 'asks for this login by its name',
+    login,
+    account: account ?? login,
+    isChanged: false,
+    ...summed([asker]),
+  }
+}
+
+function summed(askers: readonly AskerView[]) {
+  const [latest] = [...askers].sort((a, b) => b.lastAtMs - a.lastAtMs)
+  const refusal = latest?.lastRefusal?.atMs === latest?.lastAtMs ? latest?.lastRefusal : undefined
+  return {
+    askers,
+    times: askers.reduce((sum, { times }) => sum + times, 0),
+    byHour: Array.from({ length: 24 }, (_, hour) =>
+      askers.reduce((sum, { byHour }) => sum + (byHour[hour] ?? 0), 0),
+    ),
+    ...(latest ? { lastAtMs: latest.lastAtMs } : {}),
+    ...(refusal ? { refusal } : {}),
+    isWithheld: askers.some(({ isWithheld }) => isWithheld),
+  }
+}
+
+/** The program that would be given nothing, where a person withholds this row's login from it. */
+export function withheldName(row: ProgramRow, { consumers, connections }: ProgramsView): string {
+  const connection = connections.find(({ id }) => id === row.connectionId)
+  return consumers.find(({ id }) => id === connection?.consumer)?.asksAs ?? row.name
+}

@@ -1,0 +1,131 @@
+/** Programs of a machine that does not exist. */
+import type { AskerView, ConsumerView, ProgramsView } from '../../app/contract/consumers.ts'
+import { HOUR, MINUTE } from '../format/time.ts'
+
+const question = (name: string, label: string, example: string, choices: readonly string[] = []) => ({
+  name,
+  label,
+  example,
+  choices,
+})
+
+const consumer = (
+  id: string,
+  name: string,
+  gains: string,
+  more: Partial<ConsumerView> = {},
+): ConsumerView => ({
+  id,
+  name,
+  gains,
+  foundAt: `/usr/bin/${id}`,
+  questions: [],
+  asksAs: `lamplighter helper ${id}`,
+  ...more,
+})
+
+export const CONSUMERS: readonly ConsumerView[] = [
+  consumer('git', 'git', 'clones, fetches and pushes over https', {
+    questions: [question('server', 'Which server, or which part of it?', 'https://git.example.test/team')],
+  }),
+  consumer('aws', 'AWS', 'the AWS CLI and SDKs sign with keys of a role', {
+    questions: [
+      question('profile', 'Which profile?', 'dev', ['dev', 'production']),
+      question(
+        'role',
+        'Which role? Its ARN; in Identity Center REGION/ACCOUNT/ROLE.',
+        'arn:aws:iam::123456789012:role/dev',
+      ),
+    ],
+  }),
+  consumer('claude-code', 'Claude Code', 'Claude Code asks here for the key of your gateway', {
+    questions: [question('audience', 'What do you call the gateway?', 'gateway')],
+    asksAs: 'lamplighter helper bearer',
+  }),
+  consumer('kubectl', 'kubectl', 'kubectl and helm reach a cluster', {
+    questions: [question('cluster', 'Which cluster?', 'production', ['lab'])],
+    asksAs: 'lamplighter helper kube',
+  }),
+  absent(consumer('pnpm', 'pnpm', 'packages from a registry of your own')),
+  absent(consumer('msmtp', 'msmtp', 'sends mail')),
+]
+
+function absent({ foundAt: _, ...rest }: ConsumerView): ConsumerView {
+  return rest
+}
+
+const asker = (nowMs: number, program: string, login: string, more: Partial<AskerView>): AskerView => ({
+  program,
+  login,
+  account: 'ada@example.test',
+  times: 40,
+  byHour: Array.from({ length: 24 }, (_, hour) => (hour * 7) % 5),
+  lastAtMs: nowMs - 2 * MINUTE,
+  refusedTimes: 0,
+  isWithheld: false,
+  ...more,
+})
+
+export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
+  const login = 'openai-codex:ada@example.test'
+  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [] }
+  return {
+    consumers: CONSUMERS,
+    connections: [
+      {
+        id: 'git-1',
+        consumer: 'git',
+        name: 'git',
+        login,
+        account: 'ada@example.test',
+        use: 'git https://git.example.test/team',
+        sinceMs: nowMs - 30 * HOUR,
+        files: [
+          {
+            path: '/home/ada/.gitconfig',
+            isNew: false,
+            lines: [
+              '[credential "https://git.example.test/team"]',
+              '\thelper =',
+              '\thelper = "!/usr/bin/lamplighter helper git"',
+              '\tuseHttpPath = true',
+            ],
+            state: 'there',
+          },
+        ],
+      },
+      {
+        id: 'claude-code-1',
+        consumer: 'claude-code',
+        name: 'Claude Code',
+        login,
+        account: 'build-bot@example.test',
+        use: 'audience gateway',
+        sinceMs: nowMs - 3 * HOUR,
+        files: [
+          {
+            path: '/home/ada/.claude/settings.json',
+            isNew: false,
+            lines: ['"apiKeyHelper": "/usr/bin/lamplighter helper bearer gateway"'],
+            state: 'there',
+          },
+        ],
+      },
+    ],
+    askers: [
+      asker(nowMs, 'lamplighter helper git', login, { use: 'git https://git.example.test/team/tools.git' }),
+      asker(nowMs, 'lamplighter helper bearer', login, {
+        use: 'audience gateway',
+        lastAtMs: nowMs - 9 * MINUTE,
+        refusedTimes: 1,
+        lastRefusal: {
+          code: 'NEEDS_LOGIN',
+          message: 'ada@example.test has to be signed in again.',
+          atMs: nowMs - 9 * MINUTE,
+        },
+      }),
+      asker(nowMs, 'nightly-report', login, { lastAtMs: nowMs - 7 * HOUR, times: 3 }),
+      asker(nowMs, 'backup.py', login, { lastAtMs: nowMs - 20 * HOUR, isWithheld: true }),
+    ],
+  }
+}

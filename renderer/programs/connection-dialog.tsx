@@ -1,0 +1,93 @@
+/** A program that is connected: what was written for it, whether it works, and taking it out again. */
+import { useState } from 'react'
+import type { ProofView } from '../../app/contract/consumers.ts'
+import type { Failure } from '../../app/contract/failure.ts'
+import { exactTime } from '../format/dates.ts'
+import { counted } from '../format/labels.ts'
+import { programRows, withheldName } from '../model/program-rows.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Proof } from './proof.tsx'
+import { WrittenLines } from './written-lines.tsx'
+
+export function ConnectionDialog(props: { connectionId: string }) {
+  const actions = useActions()
+  const programs = useAppState((state) => state.programs)
+  const [proof, setProof] = useState<ProofView>()
+  const [failure, setFailure] = useState<Failure>()
+  const [busy, setBusy] = useState<'trying' | 'leaving'>()
+  const connection = programs?.connections.find(({ id }) => id === props.connectionId)
+  const row = programs && programRows(programs).connected.find(({ key }) => key === props.connectionId)
+  if (!programs || !connection || !row) return null
+  const { id, name, login, account, use, sinceMs, files } = connection
+  const program = withheldName(row, programs)
+
+  async function tryAgain(): Promise<void> {
+    if (busy) return
+    setBusy('trying')
+    const reply = await actions.proveProgram(id)
+    setBusy(undefined)
+    setProof(reply.ok ? reply.value : undefined)
+    setFailure(reply.ok ? undefined : reply.failure)
+  }
+
+  async function disconnect(): Promise<void> {
+    if (busy) return
+    setBusy('leaving')
+    const refused = await actions.disconnectProgram(id)
+    setBusy(undefined)
+    setFailure(refused)
+    if (!refused) await actions.closeDialog()
+  }
+
+  return (
+    <Dialog title={name} lead={`${account ?? login}, for ${use}`} onClose={() => void actions.closeDialog()}>
+      <div className="dialog-body">
+        <p className="quiet">
+          Connected {exactTime(sinceMs)}.{' '}
+          {row.times === 0 ? 'It has not asked yet.' : `It was given ${counted(row.times, 'token')}.`}
+        </p>
+        <WrittenLines files={files} />
+        {row.refusal ? <FailureNote failure={row.refusal} tone="alarm" /> : null}
+        {proof ? <Proof proof={proof} /> : null}
+        {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
+      </div>
+      <footer className="dialog-foot">
+        <button
+          type="button"
+          className="button button-large"
+          aria-disabled={busy !== undefined}
+          onClick={() => void tryAgain()}
+        >
+          <span className="swap" data-on={busy !== 'trying'}>
+            Try it
+          </span>
+          <span className="swap" data-on={busy === 'trying'}>
+            Trying…
+          </span>
+        </button>
+        <button
+          type="button"
+          className="button button-large"
+          onClick={() => void actions.withholdFrom(login, program, !row.isWithheld).then(setFailure)}
+        >
+          {row.isWithheld ? 'Give again' : 'Withhold'}
+        </button>
+        <button
+          type="button"
+          className="button button-large dialog-other"
+          aria-disabled={busy !== undefined}
+          onClick={() => void disconnect()}
+        >
+          <span className="swap" data-on={busy !== 'leaving'}>
+            Disconnect
+          </span>
+          <span className="swap" data-on={busy === 'leaving'}>
+            Disconnecting…
+          </span>
+        </button>
+      </footer>
+    </Dialog>
+  )
+}

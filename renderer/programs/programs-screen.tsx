@@ -1,0 +1,119 @@
+/** Who uses which login, when it last asked, and which programs could be connected. */
+import { useEffect } from 'react'
+import type { ConsumerView } from '../../app/contract/consumers.ts'
+import { counted } from '../format/labels.ts'
+import { programRows } from '../model/program-rows.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { NoticeBanner } from '../ui/notice-banner.tsx'
+import { Tile } from '../ui/tile.tsx'
+import { ProgramRowItem } from './program-row.tsx'
+
+export function ProgramsScreen() {
+  const actions = useActions()
+  const programs = useAppState((state) => state.programs)
+  const failure = useAppState((state) => state.programsFailure)
+  useEffect(() => void actions.loadPrograms(), [actions])
+  const rows = programs && programRows(programs)
+  return (
+    <main className="screen page-screen">
+      <div className="page programs-page">
+        <NoticeBanner />
+        <header className="screen-head">
+          <div className="summary">
+            <h1>Programs</h1>
+            <ul>{rows && rows.connected.length > 0 ? <li>{rows.connected.length} connected</li> : null}</ul>
+          </div>
+        </header>
+        <p className="import-lead">Who uses which login, and when it last asked.</p>
+        {failure ? (
+          <div className="import-failure" role="alert">
+            <FailureNote failure={failure} tone="alarm" />
+            <button type="button" className="button" onClick={() => void actions.loadPrograms()}>
+              Look again
+            </button>
+          </div>
+        ) : null}
+        {rows ? (
+          <div className="card programs">
+            <Group name="Connected" rows={rows.connected} />
+            <Group name="Others that asked" rows={rows.others} />
+            <Found
+              title="Found on this machine"
+              consumers={rows.found}
+              isFirst={rows.connected.length === 0}
+            />
+            {rows.absent.length > 0 ? (
+              <details className="programs-absent">
+                <summary>
+                  {counted(rows.absent.length, 'more program')} that can be connected, not found here
+                </summary>
+                <Found consumers={rows.absent} isFirst={false} />
+              </details>
+            ) : null}
+          </div>
+        ) : failure ? null : (
+          <p className="quiet">Looking for programs…</p>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Group(props: { name: string; rows: ReturnType<typeof programRows>['connected'] }) {
+  if (props.rows.length === 0) return null
+  return (
+    <section aria-label={props.name}>
+      <h2 className="programs-group">
+        {props.name} <span className="quiet tabular">{props.rows.length}</span>
+      </h2>
+      <ul>
+        {props.rows.map((row) => (
+          <ProgramRowItem key={row.key} row={row} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Found(props: { title?: string; consumers: readonly ConsumerView[]; isFirst: boolean }) {
+  if (props.consumers.length === 0) return null
+  return (
+    <section aria-label={props.title ?? 'Not found here'}>
+      {props.title ? (
+        <h2 className="programs-group">
+          {props.title} <span className="quiet tabular">{props.consumers.length}</span>
+        </h2>
+      ) : null}
+      <ul>
+        {props.consumers.map((consumer, at) => (
+          <FoundRow key={consumer.id} consumer={consumer} isNext={props.isFirst && at === 0} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function FoundRow(props: { consumer: ConsumerView; isNext: boolean }) {
+  const { id, name, gains, foundAt } = props.consumer
+  const actions = useActions()
+  return (
+    <li className="program program-found">
+      <Tile name={name} />
+      <div className="program-who">
+        <p className="program-name clip">{name}</p>
+        <p className="program-about clip" title={foundAt}>
+          {gains}
+        </p>
+      </div>
+      <button
+        type="button"
+        className={`button ${props.isNext ? 'button-primary' : ''}`}
+        aria-label={`Connect ${name}`}
+        onClick={() => actions.openConnect(id)}
+      >
+        Connect…
+      </button>
+    </li>
+  )
+}

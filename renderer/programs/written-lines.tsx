@@ -1,0 +1,29 @@
+/** The lines that a file gets, as they stand there. */
+import type { WrittenLinesView } from '../../app/contract/consumers.ts'
+
+const STATES = { there: undefined, changed: 'changed by hand since', gone: 'not there any more' } as const
+
+export function WrittenLines(props: {
+  files: readonly (WrittenLinesView & { state?: keyof typeof STATES })[]
+}) {
+  return (
+    <ul className="written">
+      {props.files.map(({ path, isNew, where, lines, state }) => {
+        const note = (state && STATES[state]) ?? (state ? undefined : isNew ? 'a new file' : undefined)
+        return (
+          <li key={`${path} ${lines.join('\n')}`}>
+            <p className="written-path">
+              <span className="mono break">{path}</span>
+              {where || note ? (
+                <span className="quiet"> {[where, note].filter(Boolean).join(', ')}</span>
+              ) : null}
+            </p>
+            <pre className="written-lines">
+              {lines.map((line) => `+ ${line.replaceAll('\t', '    ')}`).join('\n')}
+            </pre>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,68 @@
+/** Programs: which there are, connecting one with a login, and taking that out again. */
+import type { Bridge } from '../../app/contract/channels.ts'
+import type {
+  ConnectPlanView,
+  ConnectRequest,
+  ConnectResultView,
+  ProgramsView,
+  ProofView,
+} from '../../app/contract/consumers.ts'
+import type { Failure, Reply } from '../../app/contract/failure.ts'
+import { ask } from './bridge.ts'
+import type { AppStore } from './store.ts'
+
+export interface ProgramActions {
+  loadPrograms(): Promise<void>
+  openConnect(consumer: string): void
+  openConnection(connectionId: string): void
+  /** What would be written; nothing is. */
+  planProgram(request: ConnectRequest): Promise<Reply<ConnectPlanView>>
+  connectProgram(request: ConnectRequest, planId: string): Promise<Reply<ConnectResultView>>
+  proveProgram(connectionId: string): Promise<Reply<ProofView>>
+  /** @returns why it was refused */
+  disconnectProgram(connectionId: string): Promise<Failure | undefined>
+  /** @returns why it was refused */
+  withholdFrom(profileId: string, program: string, isWithheld: boolean): Promise<Failure | undefined>
+}
+
+export function createProgramActions(bridge: Bridge, store: AppStore): ProgramActions {
+  const set = store.setState
+
+  function received(reply: Reply<ProgramsView>, announcement: string): Failure | undefined {
+    if (!reply.ok) {
+      set({ announcement: reply.failure.message })
+      return reply.failure
+    }
+    set({ programs: reply.value, programsFailure: undefined, announcement })
+    return undefined
+  }
+
+  const actions: ProgramActions = {
+    async loadPrograms() {
+      const reply = await ask(bridge, 'programs:get')
+      if (reply.ok) set({ programs: reply.value, programsFailure: undefined })
+      else set({ programsFailure: reply.failure })
+    },
+    openConnect: (consumer) => set({ dialog: { kind: 'connect', consumer } }),
+    openConnection: (connectionId) => set({ dialog: { kind: 'connection', connectionId } }),
+    planProgram: (request) => ask(bridge, 'program:plan', request),
+    async connectProgram(request, planId) {
+      const reply = await ask(bridge, 'program:connect', request, planId)
+      set({ announcement: reply.ok ? reply.value.proof.message : reply.failure.message })
+      await actions.loadPrograms()
+      return reply
+    },
+    proveProgram: (connectionId) => ask(bridge, 'program:prove', connectionId),
+    async disconnectProgram(connectionId) {
+      return received(await ask(bridge, 'program:disconnect', connectionId), 'It is disconnected.')
+    },
+    async withholdFrom(profileId, program, isWithheld) {
+      const reply = await ask(bridge, 'program:withhold', profileId, program, isWithheld)
+      return received(
+        reply,
+        isWithheld ? `${program} is given nothing.` : `${program} is given tokens again.`,
+      )
+    },
+  }
+  return actions
+}

@@ -1,0 +1,1 @@
+export function accessToken(generation: number): string

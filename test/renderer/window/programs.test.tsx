@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
+import { samplePrograms } from '../../../renderer/preview/sample-programs.ts'
+import { button, choose, click, field, openWindow, type } from '../../support/window.tsx'
+
+const NOW = 1_770_000_000_000
+async function open(isBare = false) {
+  const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
+    programs: samplePrograms(NOW, isBare),
+  })
+  await click(button(/^Programs/))
+  return opened
+}
+
+const text = () => document.querySelector('main')?.textContent ?? ''
+const dialog = () => document.querySelector('dialog')?.textContent ?? ''
+
+describe('the screen Programs', () => {
+  it('shows who asks for what, since when, and with what result', async () => {
+    await open()
+    expect(text()).toContain('2 connected')
+    expect(text()).toContain('2 min ago')
+    expect(text()).toContain('refused 9 min ago')
+    expect(text()).toContain('withheld')
+    expect(text()).toContain('2 more programs that can be connected, not found here')
+  })
+
+  it('shows the lines before it writes them, and what came of it', async () => {
+    const window = await open(true)
+    await click(button('Connect AWS'))
+    await click(button('Show what is written'))
+    expect(window.asked('program:plan')).toEqual([]) // not all is said
+    await choose(document.querySelector('dialog select'), 'acme-bot')
+    await type(field('Which profile?'), 'dev')
+    await type(
+      field('Which role? Its ARN; in Identity Center REGION/ACCOUNT/ROLE.'),
+      'arn:aws:iam::1:role/dev',
+    )
+    await click(button('Show what is written'))
+    const request = { consumer: 'aws', login: 'acme-bot', answers: ['dev', 'arn:aws:iam::1:role/dev'] }
+    expect(window.asked('program:plan')).toEqual([[request]])
+    expect(dialog()).toContain('/home/ada/.awsrc')
+    expect(window.asked('program:connect')).toEqual([])
+    await click(button('Back'))
+    expect(field('Which profile?').value).toBe('dev')
+    await click(button('Show what is written'))
+    await click(button(/^Connect(Connecting…)$/))
+    expect(window.asked('program:connect')).toEqual([[request, 'aws dev']])
+    expect(dialog()).toContain('It asked for a token and was given one.')
+    await click(button('Done'))
+    expect(text()).toContain('1 connected')
+  })
+
+  it('says why nothing was written, and keeps what was typed', async () => {
+    const window = await open(true)
+    await click(button('Connect Claude Code'))
+    await choose(document.querySelector('dialog select'), 'acme-bot')
+    await type(field('What do you call the gateway?'), 'gateway')
+    window.bridge.refuse('program:plan', {
+      code: 'STORE_READ_ONLY',
+      message: 'settings.json has "apiKeyHelper" already.',
+    })
+    await click(button('Show what is written'))
+    expect(dialog()).toContain('has "apiKeyHelper" already')
+    expect(field('What do you call the gateway?').value).toBe('gateway')
+  })
+
+  it('tries, withholds and disconnects', async () => {
+    const window = await open()
+    await click(button(/^Details of git/))
+    expect(dialog()).toContain('[credential "https://git.example.test/team"]')
+    await click(button(/^Try it/))
+    expect(dialog()).toContain('was given one')
+    await click(button('Withhold', document.querySelector('dialog') as HTMLElement))
+    expect(window.asked('program:withhold')).toEqual([
+      ['openai-codex:ada@example.test', 'lamplighter helper git', true],
+    ])
+    await click(button(/^Disconnect(Disconnecting…)$/))
+    expect(window.asked('program:disconnect')).toEqual([['git-1']])
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(text()).toContain('1 connected')
+    await click(button('Withhold ada@example.test from nightly-report'))
+    expect(window.asked('program:withhold').at(-1)).toEqual([
+      'openai-codex:ada@example.test',
+      'nightly-report',
+      true,
+    ])
+  })
+})
