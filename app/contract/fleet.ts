@@ -57,6 +57,8 @@ export interface FleetRemovalView {
   readonly role: 'keeper' | 'reader'
   /** Renewed since, so that what the machine still holds is worth nothing. */
   readonly renewed: number
+  /** Of these the provider does not rotate: what the machine holds goes on working. */
+  readonly kept: number
   /** Not renewed yet: it goes on by itself. */
   readonly left: number
 }

@@ -73,6 +73,9 @@ function Members(props: { page: FleetPageView }) {
         <p className="settings-note" role="status">
           {removed.name} is removed. {counted(removed.renewed, 'login')} that it could renew{' '}
           {removed.renewed === 1 ? 'was' : 'were'} renewed since
+          {removed.kept > 0
+            ? `; ${removed.kept} of a provider that does not rotate go on working there: sign in to them again`
+            : ''}
           {removed.left > 0 ? `; ${removed.left} are left, and go on by themselves` : ''}.
         </p>
       ) : null}

@@ -38,7 +38,7 @@ export function createFakeFleet(world: FakeFleetWorld) {
       if (!page || !node)
         throw new Refusal({ code: 'NODE_UNKNOWN', message: `The fleet has no machine "${nodeId}".` })
       page = { ...page, nodes: (page.nodes ?? []).filter((one) => one !== node) }
-      return { name: node.name, role: node.role, renewed: node.role === 'keeper' ? 1 : 0, left: 0 }
+      return { name: node.name, role: node.role, renewed: node.role === 'keeper' ? 1 : 0, left: 0, kept: 0 }
     },
   } satisfies Partial<Requests>
 }

@@ -104,19 +104,19 @@ async function remove({ core, word, flags, io }: FleetAsked): Promise<ExitCode> 
     printJson(io, { removed: removal })
     return EXIT.ok
   }
-  const { name, role, renewed, left } = removal
+  const { name, role, renewed, kept, left } = removal
   io.out(`${name} is removed: the register refuses it, and what is written from now on it cannot open.`)
-  if (role === 'reader')
-    io.out('It never held a refresh token. Access tokens that it has work until they expire.')
-  else {
+  if (role === 'reader') io.out('It never held a refresh token.')
+  else io.out(`Of ${logins(renewed + left)} that it could renew, ${renewed} were renewed since.`)
+  if (kept > 0)
     io.out(
-      `It could spend ${renewed + left} logins. ${renewed} were renewed since, so that what it holds of them is worth nothing; access tokens that it has work until they expire.`,
+      `${logins(kept)} of these have a provider that does not rotate refresh tokens: what ${name} holds goes on working. Sign in to them again, or end them there.`,
     )
-    if (left > 0)
-      io.out(
-        `${left} could not be renewed yet: Lamplighter goes on with them (lamplighter fleet doctor). One that its provider does not rotate stays good there: sign in to it again.`,
-      )
-  }
+  if (left > 0)
+    io.out(
+      `${logins(left)} could not be renewed yet: Lamplighter goes on with that. See: lamplighter fleet doctor`,
+    )
+  io.out('Access tokens that it has work until they expire.')
   return EXIT.ok
 }
 
@@ -184,4 +184,8 @@ async function leave({ core, flags, io }: FleetAsked): Promise<ExitCode> {
       `This machine is of no fleet any more; what was shared is gone from here. On the administrator's machine: lamplighter fleet remove ${view?.machine ?? ''}`,
     )
   return EXIT.ok
+}
+
+function logins(count: number): string {
+  return count === 1 ? '1 login' : `${count} logins`
 }

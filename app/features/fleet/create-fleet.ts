@@ -3,10 +3,9 @@
 import { AppError, fromFailure, messageOf, toFailure } from '../../base/errors.ts'
 import { type Register, RegisterFailure, type Unwatch } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { FleetView } from '../../contract/fleet.ts'
 import type { KnownGrant } from '../../engine/fleet/fleet-grants.ts'
 import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
-import { fromRegister, wentBack } from '../../engine/fleet/register-text.ts'
+import { fromRegister } from '../../engine/fleet/register-text.ts'
 import type { ProfileNotices } from '../../engine/profiles/profile-notices.ts'
 import type { Renewers } from '../../engine/refresh/renewers/renewer.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
@@ -14,18 +13,21 @@ import type { NodeDeps } from '../nodes/connection/deps.ts'
 import { admitInvited, closeInvitations, confirmRestored, makeInvitation, removeNode } from './administer.ts'
 import { checkFleet } from './check.ts'
 import type { Fleet } from './fleet.ts'
+import { alone, notInvited, notItsRoot, onlyReads } from './fleet-errors.ts'
 import { fleetNotices } from './fleet-notices.ts'
+import { fleetView, problemOf } from './fleet-view.ts'
 import { found } from './found.ts'
 import { invitationText } from './invitation-text.ts'
 import { join } from './join.ts'
 import { addressOf, inNoFleet, keysOf, type Membership, MembershipFile } from './membership.ts'
-import { placeShared, placing, providerOfShared, sharedProfile } from './place-shared.ts'
-import { recordArrived, recordLeft } from './recorded.ts'
+import { providerOfShared } from './place-shared.ts'
+import { receiveShared } from './receive-shared.ts'
+import { renewRemoved } from './renew-removed.ts'
 import { nameOf, readFleet, readRoster, readSigned } from './roster.ts'
 import { lastSeenMs } from './seen.ts'
 import { FleetSession } from './session.ts'
 import { SharedMoves } from './share-login.ts'
-import { endShared, NEWS, renewShared } from './shared-renewer.ts'
+import { renewShared } from './shared-renewer.ts'
 import { takeBack } from './take-back.ts'
 
 export interface FleetDeps extends NodeDeps {
@@ -134,49 +136,15 @@ export function createFleet(deps: FleetDeps): Fleet {
 
   function receiveSoon(from: FleetSession, grant: KnownGrant): void {
     receiving = receiving
-      .then(() => receive(from, grant))
+      .then(() => receiveShared(deps, from, grant))
+      .then(tell)
       .catch((error: unknown) => {
         ports.log.warn('what the fleet shares could not be taken over', { error: messageOf(error) })
       })
   }
 
-  /** Into the list of this machine, or newer tokens into what is there, or out of it. */
-  async function receive(from: FleetSession, { id, record }: KnownGrant): Promise<void> {
-    const { membership, node } = from
-    const there = sharedProfile(deps, membership.fleet, id)
-    if (record.state === 'left') {
-      const entry = there?.grant.entries.find(({ lender }) => lender?.fleet !== undefined)
-      if (!there || !entry) return
-      await vault.forget(entry.holder.entry)
-      await recordLeft(deps, membership.name, there)
-      await deps.look()
-      return
-    }
-    if (there && record.state === 'rejected') return endShared(deps, there)
-    const login = record.state === 'ok' ? node.login(id) : undefined
-    if (there) {
-      if (login) await deps.refresh(there, NEWS)
-      return
-    }
-    if (!login) return
-    await placing(ports, async () => {
-      await deps.look()
-      if (sharedProfile(deps, membership.fleet, id)) return
-      await placeShared(deps, membership, id, login)
-      await deps.look()
-      await recordArrived(deps, membership.name, sharedProfile(deps, membership.fleet, id))
-    })
-    tell()
-  }
-
   function tell(): void {
     if (session) deps.notices.put('fleet', fleetNotices(deps, session, problemOf(session)))
-  }
-
-  function problemOf({ node, membership, refused }: FleetSession): Failure | undefined {
-    if (refused) return toFailure(refused)
-    if (node.grants.behind) return fromRegister(membership.name, node.grants.behind)
-    return node.grants.wentBack ? wentBack(membership.name) : undefined
   }
 
   /** Everything the register knows as of now is here. @throws AppError FLEET_* */
@@ -198,40 +166,13 @@ export function createFleet(deps: FleetDeps): Fleet {
     }
   }
 
-  async function viewOf(made: FleetSession): Promise<FleetView> {
-    const { fleet, name, machineName, role, root, members } = made.membership
-    const { grants } = made.node
-    const problem = problemOf(made)
-    const contactMs = grants.contactMs
-    return {
-      ...{
-        id: fleet,
-        name,
-        machine: machineName,
-        role,
-        administrator: root !== undefined,
-        register: members,
-      },
-      ...(contactMs === undefined ? {} : { contactMs }),
-      ...(problem ? { problem } : {}),
-      shared: grants.all().map(({ id, record: { state, generation, expiresAtMs } }) => {
-        const profileId = sharedProfile(deps, fleet, id)?.id
-        return {
-          ...{ id, state, generation },
-          ...(profileId === undefined ? {} : { profileId }),
-          ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
-        }
-      }),
-    }
-  }
-
   /** What an administrator's machine owes, and every machine's own word. Whatever fails is tried again at the next round. */
   async function round(made: FleetSession): Promise<void> {
     await made.beSeen()
     await moves.resume(made)
     if (!made.membership.root) return
     await closeInvitations(about, made.membership, made.register)
-    await renewRemoved(made)
+    await renewRemoved(deps, file, made)
   }
 
   async function admitAll(made: FleetSession): Promise<void> {
@@ -239,22 +180,6 @@ export function createFleet(deps: FleetDeps): Fleet {
       if (invitation.admitted === undefined && ports.clock.now() < invitation.untilMs)
         await admitInvited(about, made.membership, made.register, invitation)
     }
-  }
-
-  /** One after the other: what a removed machine could spend is worthless only then. @returns how many are left */
-  async function renewRemoved(made: FleetSession): Promise<number> {
-    for (const id of (await memberOf()).toRenew) {
-      const grant = made.node.grants.get(id)
-      const isOver = grant?.record.state !== 'ok'
-      const outcome = isOver
-        ? undefined
-        : await made.node.refresh(id, { generation: grant.record.generation })
-      if (outcome && outcome.kind !== 'refreshed' && outcome.kind !== 'rejected') continue
-      await file.change((now) => ({ ...now, toRenew: now.toRenew.filter((one) => one !== id) }))
-      const now = made.node.grants.get(id)
-      if (now) await receive(made, now)
-    }
-    return (await memberOf()).toRenew.length
   }
 
   async function goRound(): Promise<void> {
@@ -308,7 +233,7 @@ export function createFleet(deps: FleetDeps): Fleet {
       return [...(unread ? [unread] : []), ...lasting]
     },
     async view() {
-      return (await file.read()) ? viewOf(await open()) : undefined
+      return (await file.read()) ? fleetView(deps, await open()) : undefined
     },
     found: (founding) =>
       asking(async () => {
@@ -317,7 +242,7 @@ export function createFleet(deps: FleetDeps): Fleet {
           throw new AppError('ARGUMENT_INVALID', `This machine is of the fleet "${known.name}" already.`)
         }
         await file.put({ membership: await found(ports, founding) })
-        return viewOf(await open())
+        return fleetView(deps, await open())
       }, notItsRoot),
     invite: (role) =>
       asking(async () => {
@@ -353,8 +278,8 @@ export function createFleet(deps: FleetDeps): Fleet {
         const called = machineName ?? ports.process.hostname
         await join(about, invitation, called, { onAsked: ({ name }) => onAsked(name), signal })
         const made = await connected()
-        for (const grant of made.node.grants.all()) await receive(made, grant)
-        return viewOf(made)
+        for (const grant of made.node.grants.all()) await receiveShared(deps, made, grant)
+        return fleetView(deps, made)
       }, notInvited),
     share: (profileId) =>
       asking(async () => {
@@ -398,8 +323,8 @@ export function createFleet(deps: FleetDeps): Fleet {
         const ids = grants.map(({ id }) => id)
         const { name, node, toRenew } = await removeNode(about, made.membership, made.register, wanted, ids)
         made.take(await memberOf())
-        const left = await renewRemoved(made)
-        return { name, role: node.role, renewed: toRenew.length - left, left }
+        const { left, kept } = await renewRemoved(deps, file, made)
+        return { name, role: node.role, renewed: toRenew.length - left, left, kept }
       }),
     confirmRestored: () =>
       asking(async () => {
@@ -409,7 +334,7 @@ export function createFleet(deps: FleetDeps): Fleet {
         )
         const made = await reopen()
         await made.node.grants.putBack()
-        return viewOf(made)
+        return fleetView(deps, made)
       }),
     check: () =>
       asking(async () => {
@@ -436,36 +361,4 @@ export function createFleet(deps: FleetDeps): Fleet {
       await session?.stop()
     },
   }
-}
-
-function notItsRoot(): AppError {
-  return new AppError(
-    'FLEET_REFUSED',
-    'The etcd does not take this user and password, or has no users at all.',
-    {
-      hint: 'It has to be a user with the role "root", and users have to be switched on there: etcdctl auth enable',
-    },
-  )
-}
-
-function notInvited(): AppError {
-  return new AppError('FLEET_REFUSED', 'This invitation is not good any more.', {
-    hint: 'Ask for a new one.',
-  })
-}
-
-function onlyReads(): AppError {
-  return new AppError('NOT_REFRESHABLE', 'This machine only reads what the fleet shares.', {
-    hint: 'Do it on a keeper: lamplighter fleet nodes',
-  })
-}
-
-function alone(name: string): AppError {
-  return new AppError(
-    'ARGUMENT_INVALID',
-    `This machine administers the fleet "${name}": without it nobody is admitted or removed any more.`,
-    {
-      hint: 'The logins that it shares go on elsewhere. To leave all the same: lamplighter fleet leave --force',
-    },
-  )
 }

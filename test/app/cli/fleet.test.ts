@@ -43,7 +43,9 @@ describe('lamplighter fleet', () => {
     )
     expect((await attic.type('fleet', 'nodes')).out).toMatch(/attic +keeper +[0-9a-f]{16} +this machine/)
     expect((await attic.type('fleet', 'doctor')).out).toContain('one of 2 that its administrator has signed')
-    expect((await attic.type('fleet', 'remove', 'rack')).out).toContain('1 were renewed since')
+    expect((await attic.type('fleet', 'remove', 'rack')).out).toContain(
+      'Of 1 login that it could renew, 1 were renewed since.',
+    )
     expect(await rack.type('fleet', 'doctor')).toMatchObject({
       code: 69,
       out: expect.stringContaining('bad'),

@@ -227,7 +227,7 @@ describe('a machine', () => {
     await all.run(attic.core.fleet.share(PROFILE))
     await all.settle()
     expect(await all.run(attic.core.fleet.removeNode('rack'))).toEqual({
-      ...{ name: 'rack', role: 'keeper', renewed: 1, left: 0 },
+      ...{ name: 'rack', role: 'keeper', renewed: 1, left: 0, kept: 0 },
     })
     await all.settle()
     expect(all.provider.requests).toBe(1)
