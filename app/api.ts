@@ -137,8 +137,8 @@ export interface Core {
   catalogue(words?: string): Promise<readonly CatalogueItemView[]>
   /** One of them, with the answers so far filled in: what to register there, what is missing, what config.json gets. @throws AppError PROVIDER_UNKNOWN, ARGUMENT_INVALID */
   catalogueEntry(id: string, answers?: CatalogueAnswers): Promise<CatalogueDetailView>
-  /** As addProvider(), written down only once a sign-in there has worked. */
-  proposeProvider(input: ProviderInput): Promise<ProviderView>
+  /** As addProvider(), written down only once a sign-in there has worked; then the secret or private key goes into the vault. */
+  proposeProvider(input: ProviderInput, secret?: Secret): Promise<ProviderView>
   /** The same for whoever an MCP server trusts; its tokens are for that server alone. A client id is given where the server registers nobody. @throws AppError ARGUMENT_INVALID, CONFIG_INVALID, PROVIDER_UNREACHABLE */
   proposeMcpServer(url: string, clientId?: string): Promise<ProviderView>
   /**

@@ -2,8 +2,10 @@
 
 import type { Core } from './api.ts'
 import type { CoreEvents } from './base/core-events.ts'
+import { endAll } from './base/end-all.ts'
 import { AppError, messageOf } from './base/errors.ts'
 import type { EventBus } from './base/event-bus.ts'
+import { didYouMean } from './base/nearest.ts'
 import type { Ports } from './base/ports.ts'
 import type { Config } from './config/config.ts'
 import type { ConfigWatch } from './config/config-watch.ts'
@@ -38,7 +40,9 @@ import type { Uses } from './features/uses/uses.ts'
 import { exportHistory } from './history/export.ts'
 import { racesOf } from './history/race-query.ts'
 import type { Profile } from './model/profile.ts'
+import type { Provider } from './model/provider.ts'
 import { toProviderView } from './model/provider-view.ts'
+import type { Secret } from './model/secret.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { checkClientSecret } from './providers/client-secret.ts'
@@ -59,7 +63,7 @@ export interface CoreParts {
   readonly tokens: TokenService
   readonly exchangedTokens: ExchangedTokens
   readonly addProvider: (input: ProviderInput) => Promise<ProviderView>
-  readonly proposeProvider: (input: ProviderInput) => Promise<ProviderView>
+  readonly proposeProvider: (input: ProviderInput, secret?: Secret) => Promise<ProviderView>
   readonly proposeMcpServer: (url: string, clientId?: string) => Promise<ProviderView>
   /** @returns the paths where other programs go on keeping it */
   readonly forget: (profile: Profile) => Promise<readonly string[]>
@@ -198,11 +202,15 @@ export function coreFacade(parts: CoreParts): Core {
       }),
     history: (query) => engine.history(query),
     races: (query) => racesOf(query, (wider) => engine.history(wider)),
-    providers: () => providers.all().map(toProviderView),
+    providers: () =>
+      providers.all().map((one) => ({
+        ...toProviderView(one),
+        ...(providers.isProposed(one.id) ? { proposed: true as const } : {}),
+      })),
     addProvider,
     async setClientSecret(name, secret) {
       const provider = providers.find(name)
-      if (!provider) throw providerUnknown(name)
+      if (!provider) throw providerUnknown(name, providers.all())
       const elsewhere = provider.clientSecretFile ?? provider.clientSecretEnv?.[0]
       if (secret && elsewhere !== undefined) throw readElsewhere(provider.name, elsewhere)
       if (secret) await checkClientSecret(ports, provider, secret)
@@ -215,7 +223,7 @@ export function coreFacade(parts: CoreParts): Core {
     proposeMcpServer,
     async issuerChanges(name, accept) {
       const provider = providers.find(name)
-      if (!provider) throw providerUnknown(name)
+      if (!provider) throw providerUnknown(name, providers.all())
       await engine.look()
       const its = [...profiles.snapshot.profiles.values()].filter(
         (profile) => providers.find(profile.provider)?.id === provider.id,
@@ -231,6 +239,9 @@ export function coreFacade(parts: CoreParts): Core {
     },
     async rename(name, to) {
       const { id } = profiles.find(name)
+      const named = Object.entries(config.current().names ?? {})
+      const taken = named.find(([other, called]) => called === to && other !== id)
+      if (taken) throw nameTaken(taken[0], taken[1])
       await config.changeName(id, to)
       bus.emit('changed')
       return profiles.view(profiles.find(id))
@@ -284,23 +295,21 @@ export function coreFacade(parts: CoreParts): Core {
     },
     holdsTokens: () => tools.adrift.size > 0,
     async close() {
-      unwatchConfig()
-      await nodes.close()
-      await fleet.close()
-      await logins.close()
-      await engine.close()
-      await keptFiles.close()
-      await askers.close()
-      await parts.gatewayReload.close()
-      await hooks.close()
+      const all = [nodes, fleet, logins, engine, keptFiles, askers, parts.gatewayReload, hooks]
+      await endAll(unwatchConfig, ...all.map((part) => () => part.close()))
     },
   }
 }
 
-function providerUnknown(name: string): AppError {
+function providerUnknown(name: string, known: readonly Provider[]): AppError {
+  const ids = known.map(({ id }) => id)
   return new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
-    hint: 'See: lamplighter provider list',
+    hint: didYouMean(name, ids, 'See: lamplighter provider list'),
   })
+}
+
+function nameTaken(id: string, name: string): AppError {
+  return new AppError('ARGUMENT_INVALID', `${id} is called "${name}" already.`, { field: 'name' })
 }
 
 function readElsewhere(name: string, where: string): AppError {

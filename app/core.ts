@@ -43,6 +43,7 @@ import { createHistoryLog } from './history/history-log.ts'
 import { keepingOf } from './model/profile-view.ts'
 import type { Provider } from './model/provider.ts'
 import { DEFAULT_MAX_CONCURRENT } from './model/refresh-policy.ts'
+import type { Secret } from './model/secret.ts'
 import { OverviewPublisher } from './overview-publisher.ts'
 import { addProvider, proposeProvider } from './providers/add-provider.ts'
 import { mcpServer } from './providers/mcp-server.ts'
@@ -129,8 +130,9 @@ export function createCore(ports: Ports): Core {
     refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
   })
   const uses = new Uses({ ports, config, profiles, tokens, idTokens })
-  const connections = new Connections({ ports, uses, profiles })
-  const askers = new Askers({ ports, profiles, rules: () => config.current().consumers ?? {} })
+  const rules = () => config.current().consumers ?? {}
+  const connections = new Connections({ ports, uses, profiles, rules })
+  const askers = new Askers({ ports, profiles, rules })
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
@@ -154,6 +156,7 @@ export function createCore(ports: Ports): Core {
   const writing: LoginTargetsDeps = {
     ...known,
     ports,
+    providerIds: () => providers.all().map(({ id }) => id),
     issuers,
     vault,
     look: () => engine.look(),
@@ -178,7 +181,8 @@ export function createCore(ports: Ports): Core {
     failed: (target, failure) => loginTargets.failed(target, failure),
     onChange: (view) => bus.emit('login', view),
   })
-  const propose = (input: ProviderInput) => proposeProvider({ ports, providers }, input)
+  const propose = (input: ProviderInput, secret?: Secret) =>
+    proposeProvider({ ports, providers }, input, secret)
   const addWithLook = (input: ProviderInput) =>
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { endAll } from '../app/base/end-all.ts'
 import type { Ports } from '../app/base/ports.ts'
 import type { EventName, Events } from '../app/contract/channels.ts'
 import type { SettingsView } from '../app/contract/views.ts'
@@ -116,7 +117,6 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
   badge(core.overview())
   void startAtLogin.reconcile()
   return async () => {
-    for (const end of ends) end()
-    await notifier.stop()
+    await endAll(...ends, () => notifier.stop())
   }
 }

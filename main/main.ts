@@ -3,6 +3,7 @@
  */
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
+import { endAll } from '../app/base/end-all.ts'
 import { messageOf } from '../app/base/errors.ts'
 import type { SettingsView } from '../app/contract/views.ts'
 import { createHost } from '../app/host/host.ts'
@@ -14,6 +15,7 @@ import { refusedSwitch } from './debugging.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
 import { setupDesktop } from './setup-desktop.ts'
 import { startupLine } from './text/startup-line.ts'
+import { tellHeld } from './window/dialogs.ts'
 import { claimScheme } from './window/page-protocol.ts'
 import { applyTheme } from './window/theme.ts'
 
@@ -65,8 +67,19 @@ function boot(): void {
     if (leaving) return core.holdsTokens() ? app.exit(1) : undefined // asked a second time: the person means it
     leaving = true
     app.releaseSingleInstanceLock() // whoever starts us again, while a refresh is stored, means the next one
-    const end = async () => void (await Promise.all([dismantle(), host.close().then(() => core.close())]))
-    void closeWithin(CLOSE_LIMIT_MS, end, log, () => core.holdsTokens()).then(() => app.exit(0))
+    const end = async () => {
+      const dismantled = dismantle().catch((error: unknown) => log.warn('closing failed', { error }))
+      await endAll(
+        () => host.close(),
+        () => core.close(),
+      )
+      await dismantled
+    }
+    const held = {
+      holdsTokens: () => core.holdsTokens(),
+      onHolding: () => void tellHeld().then((givesUp) => givesUp && app.exit(1)),
+    }
+    void closeWithin(CLOSE_LIMIT_MS, end, log, held).then(() => app.exit(0))
   })
 
   app

@@ -5,26 +5,42 @@ import type { Log } from '../app/base/ports.ts'
 /** The longest refresh is a 30 s call and its writes; longer than this is a hang, and the journal has the rest. */
 export const CLOSE_LIMIT_MS = 35_000
 
-/**
- * Never throws: whoever quits wants to be gone. @param holdsTokens while it says so there is no limit, for nobody else
- * has them. @returns whether everything was put away in time
- */
+/** A person who has just quit looks for what became of it. */
+const LOOK_MS = 1_000
+
+export interface Held {
+  /** While it says so there is no limit, for nobody else has the tokens. */
+  readonly holdsTokens: () => boolean
+  /** Called once, when it is seen to hold them. */
+  readonly onHolding: () => void
+}
+
+const NOTHING: Held = { holdsTokens: () => false, onHolding: () => undefined }
+
+/** Never throws: whoever quits wants to be gone. @returns whether everything was put away in time */
 export async function closeWithin(
   limitMs: number,
   close: () => Promise<void>,
   log: Log,
-  holdsTokens: () => boolean = () => false,
+  { holdsTokens, onHolding }: Held = NOTHING,
 ): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {
-    const give = (): void => {
-      timer = setTimeout(() => {
-        if (holdsTokens()) return give()
+    const lookMs = Math.min(limitMs, LOOK_MS)
+    let waitedMs = 0
+    let isTold = false
+    const look = (): void => {
+      waitedMs += lookMs
+      if (holdsTokens()) {
+        waitedMs = 0
+        if (!isTold) onHolding()
+        isTold = true
+      } else if (waitedMs >= limitMs) {
         log.warn('a renewal did not end in time; its journal entry is picked up at the next start')
         resolve(false)
-      }, limitMs)
+      }
     }
-    give()
+    timer = setInterval(look, lookMs)
   })
   const closed = close().then(
     () => true,
@@ -34,6 +50,6 @@ export async function closeWithin(
     },
   )
   const inTime = await Promise.race([closed, late])
-  clearTimeout(timer)
+  clearInterval(timer)
   return inTime
 }

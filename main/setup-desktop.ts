@@ -61,6 +61,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       startAtLogin: startAtLogin.set,
       reveal: (path) => shell.showItemInFolder(path),
       copy: (text) => clipboard.writeText(text),
+      openPage: (address) => ports.browser.open(address),
       about: () => about(paths, FOLDERS.licences, log),
       installCommand: () =>
         installCommand({

@@ -7,6 +7,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { writeClientTypes } from './client-types.mjs'
+import { launcherText } from './launcher.mjs'
 import { writeLicences } from './licences.mjs'
 import { writeManual } from './manual.mjs'
 
@@ -155,20 +156,9 @@ async function forWindow() {
   }
 }
 
-/** The command people run. A running host answers the most frequent question without the rest being loaded. */
 async function writeLauncher() {
   const launcher = join(fresh, 'cli', 'lamplighter.cjs')
-  const lines = [
-    '#!/usr/bin/env node',
-    // SIGUSR1 would open the debugger to every user of the machine, and it may come while the rest is loaded.
-    "if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined)",
-    'const [, , command] = process.argv',
-    "if (command === 'token') require('./fast-token.cjs').fastToken().then((done) => done || require('./cli.cjs'))",
-    "else if (command === 'helper') require('./fast-helper.cjs').fastHelper().then((done) => done || require('./cli.cjs'))",
-    "else require('./cli.cjs')",
-    '',
-  ]
-  await writeFile(launcher, lines.join('\n'))
+  await writeFile(launcher, launcherText())
   await chmod(launcher, 0o755)
 }
 

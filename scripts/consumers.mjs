@@ -1,5 +1,6 @@
 // `npm run test:consumers`: real programs take their tokens from the helpers. Those that are missing are fetched first:
 // Debian's with apt-get (root only), pnpm from npm into a throw-away folder; what cannot be had here is named, and fails.
+import './node-version.mjs'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

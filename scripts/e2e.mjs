@@ -1,4 +1,5 @@
 // End-to-end tests: the built application in a real Electron, on a display and a session bus of their own.
+import './node-version.mjs'
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { ensureBuilt } from './built.mjs'

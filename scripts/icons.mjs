@@ -1,5 +1,6 @@
 // Draws every icon of the application from resources/lamp.svg. Run it after changing that file, and keep what
 // it writes: the results are committed, so that nothing else needs the renderer.
+import './node-version.mjs'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'

@@ -1,5 +1,6 @@
 // `node scripts/package.mjs [dir] [tar.gz]`: the application as people would install it, from the Electron that
 // development uses, into release/. Nothing is ever uploaded. Releases are made by .github/workflows/release.yml.
+import './node-version.mjs'
 import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'

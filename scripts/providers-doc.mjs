@@ -1,7 +1,9 @@
 // Writes docs/providers.md from the catalogue: `npm run docs:providers`.
+import './node-version.mjs'
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { runnerImport } from 'vite'
+
+const { runnerImport } = await import('vite') // an old Node.js cannot even load it
 
 const root = dirname(import.meta.dirname)
 const load = async (path) =>

@@ -1,15 +1,18 @@
 // Pictures of every screen, light and dark, into docs/screenshots: the real window on sample data, in real Electron.
+import './node-version.mjs'
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join, normalize, sep } from 'node:path'
 import { _electron } from '@playwright/test'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
 import { startDisplay } from './display.mjs'
 import { say } from './progress.mjs'
 import { electronExecutable, prepareElectron } from './runtime.mjs'
 import { ensureSystem } from './system.mjs'
+
+// An old Node.js cannot even load them.
+const { build } = await import('vite')
+const { default: react } = await import('@vitejs/plugin-react')
 
 const root = dirname(import.meta.dirname)
 const WIDE = { width: 1180, height: 760 }
@@ -37,6 +40,8 @@ const SCENES = [
   },
   { name: 'settings', query: 'profiles=12&screen=settings&settings=full', size: WIDE },
   { name: 'welcome', query: 'profiles=12&settings=first', size: WIDE },
+  { name: 'add', query: 'profiles=12', size: WIDE, press: 'Add a login' },
+  { name: 'add-provider', query: 'profiles=12', size: WIDE, press: 'Add a login', choose: 'Slack (bot)' },
   { name: 'sign-in-browser', query: 'profiles=12&scene=browser', size: WIDE },
   { name: 'sign-in-code', query: 'profiles=12&scene=device', size: WIDE },
 ]
@@ -102,13 +107,14 @@ async function takeAll(executablePath, address) {
   })
   const page = await app.firstWindow()
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  for (const { name, page: shown = 'preview', query, size, press } of SCENES) {
+  for (const { name, page: shown = 'preview', query, size, press, choose } of SCENES) {
     const window = await app.browserWindow(page)
     await window.evaluate((one, { width, height }) => one.setContentSize(width, height), size)
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme })
       await page.goto(`${address}${shown}.html?${query}`)
       if (press) await page.getByRole('button', { name: press }).click()
+      if (choose) await page.getByRole('option').filter({ hasText: choose }).click()
       await page.mouse.move(0, 0)
       await page.waitForTimeout(600)
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })

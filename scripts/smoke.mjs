@@ -1,5 +1,6 @@
 // `node scripts/smoke.mjs [FOLDER or TAR.GZ …]`: does the packaged program start, and are its doors shut? It is
 // started as it is, with its fuses as they are, in homes of its own. Without an argument: what is in release/.
+import './node-version.mjs'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'

@@ -56,17 +56,27 @@ export class AppError extends Error {
   readonly hint: string | undefined
   /** The file it is about, where the next request has to name it. */
   readonly path: string | undefined
+  /** The one answer among those given that it is about. */
+  readonly field: string | undefined
 
   constructor(
     code: ErrorCode,
     message: string,
-    options?: ErrorOptions & { readonly hint?: string; readonly path?: string },
+    options?: ErrorOptions & { readonly hint?: string; readonly path?: string; readonly field?: string },
   ) {
     super(message, options)
     this.code = code
     this.hint = options?.hint
     this.path = options?.path
+    this.field = options?.field
   }
+}
+
+/** The same, said of one of the answers given. */
+export function aboutField(error: unknown, field: string): unknown {
+  return error instanceof AppError && error.field === undefined
+    ? fromFailure({ ...toFailure(error), field })
+    : error
 }
 
 /** The sentence inside any thrown value. */
@@ -89,15 +99,17 @@ export function toFailure(error: unknown): Failure {
     ...(error.hint === undefined ? {} : { hint: shownWords(error.hint) }),
     ...(error.cause === undefined ? {} : { detail: shownWords(wordsOf(error.cause)) }),
     ...(error.path === undefined ? {} : { path: error.path }),
+    ...(error.field === undefined ? {} : { field: error.field }),
   }
 }
 
 /** The way back: for callers that branch on the code, whoever met the trouble. */
-export function fromFailure({ code, message, hint, detail, path }: Failure): AppError {
+export function fromFailure({ code, message, hint, detail, path, field }: Failure): AppError {
   return new AppError(code as ErrorCode, message, {
     ...(hint === undefined ? {} : { hint }),
     ...(detail === undefined ? {} : { cause: detail }),
     ...(path === undefined ? {} : { path }),
+    ...(field === undefined ? {} : { field }),
   })
 }
 

@@ -18,6 +18,12 @@ export function nearest(wanted: string, names: readonly string[]): string | unde
   return isNear ? first : undefined
 }
 
+/** For a hint: the one that was surely meant, and what to do where none was. */
+export function didYouMean(wanted: string, names: readonly string[], otherwise: string): string {
+  const near = nearest(wanted, names)
+  return near === undefined ? otherwise : `Did you mean "${near}"?`
+}
+
 /** A beginning counts as half a letter: "hist" is "history", whatever else is four letters long. */
 function score(wanted: string, name: string): number {
   const [typed, known] = [wanted, name].map((one) => one.slice(0, LONGEST).toLowerCase())

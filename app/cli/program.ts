@@ -12,7 +12,7 @@ import { type Command, type Io, type Machinery, type OwnCommand, printJson } fro
 import { EXIT, exitCodeOf } from './io/exit-codes.ts'
 import { failureText } from './io/failure-text.ts'
 import { tellFirstRun } from './io/first-run.ts'
-import { flagsFor } from './io/flags.ts'
+import { flagsFor, GENERAL_FLAGS } from './io/flags.ts'
 import { commandHelp, generalHelp } from './io/help.ts'
 import { written } from './io/line.ts'
 import { type Parsed, parse } from './io/parse.ts'
@@ -127,7 +127,8 @@ async function run(
 function parsed(own: readonly string[], isParted: boolean): Parsed {
   const command = ALL.find(({ name }) => name === own.find((word) => !word.startsWith('-')))
   try {
-    return parse(own, { ...OPTIONS, ...command?.flags })
+    const meant = command ? { ...command.flags, ...GENERAL_FLAGS } : OPTIONS
+    return parse(own, { ...OPTIONS, ...command?.flags }, meant)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const help = `See: lamplighter ${command ? `help ${command.name}` : '--help'}`

@@ -1,6 +1,7 @@
 /** A task's checkpoint: one JSON file, replaced as a whole after each step, and a lock that dies with its process. */
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { isRecord, parseJson } from '../base/json.ts'
 import { createFiles } from '../platform/files/files.ts'
 import { liveness, ownStart } from '../platform/process/process-start.ts'
 import { LamplighterError } from './errors.ts'
@@ -77,20 +78,43 @@ interface Owner {
   readonly nonce: string
 }
 
+/** A sign that it lives, for those who cannot see its process. */
+const BEAT_MS = 30_000
+/** Without a sign for so long, one that nobody can see is gone: it may have run in a container, which has ended. */
+const SILENT_MS = 5 * 60_000
+
 async function lock(path: string, taskId: string): Promise<() => Promise<void>> {
   const me: Owner = { pid: process.pid, startedAt: ownStart(), nonce: randomBytes(9).toString('base64url') }
   const text = JSON.stringify(me)
-  // Gone after a power cut: so is its owner.
+  // Gone after a power cut, or without its text: so is its owner.
   while (!(await files.createExclusive(path, text, { mayBeLost: true }))) {
     const found = await files.read(path)
     if (found === undefined) continue
-    const owner = JSON.parse(found) as Owner
-    if (liveness(owner.pid, owner.startedAt) !== 'dead') throw busy(taskId, owner.pid)
+    const owner = ownerIn(found)
+    const seen = owner ? liveness(owner.pid, owner.startedAt) : 'unknown'
+    if (seen === 'alive' || (seen === 'unknown' && !(await isSilent(path)))) throw busy(taskId, owner?.pid)
     await takeAway(path, found)
   }
+  const beat = setInterval(() => void files.touch(path).catch(() => undefined), BEAT_MS) // a missed one is followed by the next
+  beat.unref()
   return async () => {
+    clearInterval(beat)
     if ((await files.read(path)) === text) await files.remove(path)
   }
+}
+
+/** Undefined when it is torn, or not written yet. */
+function ownerIn(text: string): Owner | undefined {
+  const owner = parseJson(text)
+  if (!isRecord(owner) || typeof owner.pid !== 'number' || typeof owner.startedAt !== 'string')
+    return undefined
+  return owner as unknown as Owner
+}
+
+/** Either way: a sign from the future is of a clock that was set back. */
+async function isSilent(path: string): Promise<boolean> {
+  const found = await files.stat(path)
+  return found === undefined || Math.abs(Date.now() - found.mtimeMs) > SILENT_MS
 }
 
 /** Of several that found it dead one moves it away; whoever moved a living one's by mistake puts it back. */
@@ -107,8 +131,9 @@ async function takeAway(path: string, dead: string): Promise<void> {
   await files.remove(aside)
 }
 
-function busy(taskId: string, pid: number): LamplighterError {
-  return new LamplighterError('task-busy', `The task "${taskId}" is being run by process ${pid}.`, {
+function busy(taskId: string, pid: number | undefined): LamplighterError {
+  const who = pid === undefined ? 'another process' : `process ${pid}`
+  return new LamplighterError('task-busy', `The task "${taskId}" is being run by ${who}.`, {
     hint: 'Wait for it to end, or use another task id.',
   })
 }

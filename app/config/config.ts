@@ -1,8 +1,8 @@
 /** config.json: read, watched, and changed only when a person adds a provider or changes a setting. */
 
-import { Deadline } from '../base/deadline.ts'
 import { AppError } from '../base/errors.ts'
-import type { HeldLock, Ports, Unwatch } from '../base/ports.ts'
+import type { Ports, Unwatch } from '../base/ports.ts'
+import { withLock } from '../base/with-lock.ts'
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
 import type { KeyRules } from '../model/key-rules.ts'
 import {
@@ -48,14 +48,13 @@ export interface Config {
   watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
 }
 
-type ConfigPorts = Pick<Ports, 'files' | 'lock' | 'clock' | 'paths'>
+type ConfigPorts = Pick<Ports, 'clock' | 'files' | 'lock' | 'log' | 'paths' | 'random'>
 
 /** A file that cannot be used is no first start: whoever has it is told of their logins, as before. */
 const UNKNOWN_SETTINGS: Settings = { ...DEFAULT_SETTINGS, welcomed: true }
 
 const LOCK_NAME = 'config'
 const LOCK_WAIT_MS = 5_000 // another process writes it within milliseconds
-const LOCK_POLL_MS = 50
 
 export function createConfig(ports: ConfigPorts): Config {
   const path = ports.paths.config
@@ -75,12 +74,9 @@ export function createConfig(ports: ConfigPorts): Config {
   }
 
   async function rewrite(edit: (text: string) => string): Promise<Settings> {
-    const lock = await acquire(ports)
-    try {
+    await withLock(ports, LOCK_NAME, LOCK_WAIT_MS, async () => {
       await ports.files.writeAtomic(path, edit((await ports.files.readTrusted(path)) ?? ''))
-    } finally {
-      await lock.release()
-    }
+    })
     return read()
   }
 
@@ -104,22 +100,6 @@ export function createConfig(ports: ConfigPorts): Config {
         )
       })
     },
-  }
-}
-
-async function acquire(ports: ConfigPorts): Promise<HeldLock> {
-  const patience = new Deadline(ports.clock, LOCK_WAIT_MS)
-  for (;;) {
-    const held = await ports.lock.tryAcquire(LOCK_NAME)
-    if (held !== undefined) return held
-    if (patience.isOver) {
-      const holder = await ports.lock.holder(LOCK_NAME)
-      throw new AppError(
-        'STORE_LOCKED',
-        `Process ${holder?.pid ?? 'unknown'} is changing ${ports.paths.config}.`,
-      )
-    }
-    await ports.clock.sleep(LOCK_POLL_MS)
   }
 }
 

@@ -4,6 +4,7 @@ import { isRecord } from '../base/json.ts'
 import { isAbsolute } from '../base/path.ts'
 import { ADAPTERS } from '../stores/registry.ts'
 import { TIME_UNITS } from '../stores/shared/fields.ts'
+import { IN_WORDS } from './issue-words.ts'
 import { NAME, words } from './words.ts'
 
 const way = z.string().regex(/^[^.]+(?:\.[^.]+)*$/, { error: 'must name a member: "auth.access_token"' })
@@ -39,7 +40,10 @@ const describedProgram = z
   })
 
 const program = z.unknown().transform((value, context): ProgramSettings => {
-  const checked = (isRecord(value) && 'path' in value ? describedProgram : knownProgram).safeParse(value)
+  const checked = (isRecord(value) && 'path' in value ? describedProgram : knownProgram).safeParse(
+    value,
+    IN_WORDS,
+  )
   if (!checked.success) {
     for (const { path, message } of checked.error.issues)
       context.addIssue({ code: 'custom', path: [...path], message })

@@ -10,6 +10,7 @@ import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
 import type { HookCommands } from './hooks.ts'
 import { HOOK_NAMES } from './hooks.ts'
+import { IN_WORDS } from './issue-words.ts'
 import { type KeptFile, keptFileShape } from './kept-file.ts'
 import { type ProgramSettings, programs } from './program-settings.ts'
 import { type PersonalSettings, settingsShape, withChange } from './settings.ts'
@@ -223,7 +224,7 @@ export const DEFAULT_SETTINGS: Settings = { providers: {} }
 
 /** @throws AppError CONFIG_INVALID, naming the file, the place in it and what is expected there */
 export function parseSettings(text: string, path: string): Settings {
-  const checked = file.safeParse(parseDocument(text, path))
+  const checked = file.safeParse(parseDocument(text, path), IN_WORDS)
   if (!checked.success) throw invalid(path, checked.error)
   const notUnderstood = unknownIn(text, path).map(inWords)
   return {
@@ -251,6 +252,19 @@ export function withProvider(text: string, path: string, id: string, settings: P
   const providers = isObject(document.providers) ? document.providers : {}
   const before = Object.hasOwn(providers, id) && isObject(providers[id]) ? providers[id] : {}
   return printChecked({ ...document, providers: { ...providers, [id]: { ...before, ...settings } } }, path)
+}
+
+/** Whether config.json would take it, with an error that names the field. @throws AppError CONFIG_INVALID */
+export function checkProvider(id: string, settings: ProviderSettings): void {
+  if (!NAME.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`, { field: 'id' })
+  const checked = provider.safeParse(settings)
+  if (checked.success) return
+  const [issue] = checked.error.issues
+  const [field = 'id', ...within] = issue?.path.map(String) ?? []
+  const where = [field, ...within].join('.')
+  throw new AppError('CONFIG_INVALID', `The ${where} of "${id}" ${issue?.message ?? 'is not understood'}.`, {
+    field,
+  })
 }
 
 /** The text without one provider; everything else stays. */
@@ -341,8 +355,8 @@ function canonical(text: string): string {
 }
 
 function printChecked(document: Readonly<Record<string, unknown>>, path: string): string {
-  const checked = file.safeParse(document)
-  if (!checked.success) throw invalid(path, checked.error)
+  const checked = file.safeParse(document, IN_WORDS)
+  if (!checked.success) throw invalid(path, checked.error, 'Nothing was changed.')
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
@@ -362,16 +376,14 @@ function parseDocument(text: string, path: string): Record<string, unknown> {
 
 const HINT = 'Correct the file; Lamplighter reads it again as soon as it is saved.'
 
-function invalid(path: string, error: z.ZodError): AppError {
+function invalid(path: string, error: z.ZodError, hint = HINT): AppError {
   const issue = error.issues[0]
   const where = issue?.path.map(String).join('.') || 'the top level'
   const nested = issue?.code === 'invalid_key' ? issue.issues[0]?.message : undefined
   return new AppError(
     'CONFIG_INVALID',
     `${path}: ${where}: ${nested ?? issue?.message ?? 'is not understood'}`,
-    {
-      hint: HINT,
-    },
+    { hint },
   )
 }
 

@@ -79,6 +79,8 @@ export interface CatalogueDetailView extends CatalogueItemView {
   readonly cannot?: string
   /** What is still to be asked for, in this order; the provider can be added when only optional answers are left. */
   readonly missing: readonly MissingAnswer[]
-  /** What config.json gets, once nothing that is needed is missing. */
+  /** What config.json will get, as far as it is known: addresses with an empty blank are left out. */
+  readonly known: ProviderInput
+  /** The whole of it, once nothing that is needed is missing. */
   readonly input?: ProviderInput
 }

@@ -2,6 +2,7 @@
  * Requests the window may make and events it hears: name, arguments, reply. The only list of both: preload lets these
  * names through and no other, and the main process owes each request a handler and a shape for its arguments.
  */
+import type { CatalogueAnswers, CatalogueDetailView, CatalogueItemView } from './catalogue.ts'
 import type {
   ConnectPlanView,
   ConnectRequest,
@@ -21,10 +22,13 @@ import type {
   HistoryEventView,
   ImportPlanView,
   ImportResultView,
+  KeyInput,
   LockView,
   LoginRequest,
   LoginView,
+  LogoutView,
   OverviewView,
+  ProfileView,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -53,6 +57,16 @@ const requests = {
   'profile:refresh': as<(profileId: string) => HistoryEventView>(),
   /** Writes the newest tokens to the holders that differ. */
   'profile:repair': as<(profileId: string) => HistoryEventView>(),
+  /** Undefined: by its account again. */
+  'profile:rename': as<(profileId: string, name?: string) => ProfileView>(),
+  /** Deletes our own copy. @returns where other programs go on keeping it */
+  'profile:forget': as<(profileId: string) => readonly string[]>(),
+  /** What goes dark when it is signed out. */
+  'profile:sign-out-plan': as<(profileId: string) => LogoutView>(),
+  /** Ends it at its provider, where that offers a way to, and deletes our copy. */
+  'profile:sign-out': as<(profileId: string) => 'revoked' | 'unsupported'>(),
+  /** Takes back a deletion that ended nothing at the provider. */
+  'profile:take-back': as<(profileId: string) => ProfileView>(),
   /** Who holds which lock around this profile right now; asked for when the detail pane is open. */
   'profile:locks': as<(profileId: string) => readonly LockView[]>(),
   /** Takes an abandoned lock away, if it is still the one that was shown. @returns the locks that are left */
@@ -68,9 +82,18 @@ const requests = {
   /** Which of these events belong together, and what they were about; newest first. */
   'history:races': as<(query: HistoryQuery) => readonly RaceView[]>(),
   'providers:list': as<() => readonly ProviderView[]>(),
-  /** Adds to config.json; an issuer is discovered first, so a wrong one is refused with the reason. */
-  /** Written down only once a sign-in there has worked. */
-  'provider:add': as<(provider: ProviderInput) => ProviderView>(),
+  /** An issuer is discovered first, so a wrong one is refused with the reason. Written down only once a sign-in there has worked; then its secret or private key goes into the vault. */
+  'provider:add': as<(provider: ProviderInput, secret?: string) => ProviderView>(),
+  /** Whoever an MCP server trusts, for tokens to that server alone; a client id where it registers nobody. */
+  'provider:add-mcp': as<(url: string, clientId?: string) => ProviderView>(),
+  /** The providers that can be added without looking their addresses up; the best fitting first. */
+  'catalogue:search': as<(words?: string) => readonly CatalogueItemView[]>(),
+  'catalogue:entry': as<(id: string, answers?: CatalogueAnswers) => CatalogueDetailView>(),
+  /** Opens the page where a client is registered. */
+  'catalogue:open-page': as<(id: string, answers?: CatalogueAnswers) => true>(),
+  /** Into the vault. */
+  'key:add': as<(input: KeyInput, key: string) => ProfileView>(),
+  'key:replace': as<(profileId: string, key: string, expiresAtMs?: number) => true>(),
   'login:start': as<(request: LoginRequest) => LoginView>(),
   /** The address the browser ended on, when the redirect could not be received. */
   'login:paste': as<(loginId: string, address: string) => LoginView>(),

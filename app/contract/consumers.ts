@@ -22,8 +22,6 @@ export interface ConsumerView {
   /** Where it was found; absent: nowhere on this machine. */
   readonly foundAt?: string
   readonly questions: readonly ConsumerQuestion[]
-  /** What it is called where it asks: "lamplighter helper git". */
-  readonly asksAs: string
 }
 
 export interface ConnectRequest {
@@ -66,6 +64,10 @@ export interface ConnectionView {
   /** Absent where the login is gone. */
   readonly account?: string
   readonly use: string
+  /** What it is called where it asks: "lamplighter helper git". */
+  readonly asksAs: string
+  /** A person gives it nothing of this login. */
+  readonly isWithheld: boolean
   readonly sinceMs: number
   readonly files: readonly (WrittenLinesView & {
     /** `gone`: somebody took them out. `changed`: they are there and not as they were written. */

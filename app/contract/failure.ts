@@ -10,6 +10,8 @@ export interface Failure {
   readonly detail?: string
   /** The file it is about, where the next request has to name it: PASSPHRASE_NEEDED, IDENTITY_NEEDED. */
   readonly path?: string
+  /** The one of the answers given that it is about, by its name in config.json or in the form: "redirect", "secret". */
+  readonly field?: string
 }
 
 export type Reply<T> =

@@ -71,7 +71,16 @@ export interface ProfileView {
   /** What happens next and who does it, in one or two sentences. */
   readonly advice: string
   /** What makes sense now. */
-  readonly can: { readonly refresh: boolean; readonly login: boolean }
+  readonly can: {
+    readonly refresh: boolean
+    readonly login: boolean
+    /** It can be ended at its provider. */
+    readonly signOut?: true
+    /** A copy of it is ours, and can be deleted. */
+    readonly forget?: true
+    /** It is a key of ours: a person can give the next one. */
+    readonly replaceKey?: true
+  }
   /** Where the program that owns it is what signs in. */
   readonly ownLogin?: OwnLoginView
   /** Scope that the last refresh lost, another account that was refused: things to say loudly. */
@@ -257,6 +266,8 @@ export interface ProviderView {
   readonly clientLogin?: true
   readonly retired?: string
   readonly custom: boolean
+  /** Not written down: nobody has signed in there yet. */
+  readonly proposed?: true
 }
 
 /** Something left to do for a person, in a sentence, and the command that does it where there is one. */
@@ -308,14 +319,18 @@ export interface LoginView {
   readonly profileId?: string
   readonly account?: string
   readonly startedAtMs: number
+  /** In which ways a person can sign in there, once the provider is known. */
+  readonly ways?: readonly LoginWay[]
   readonly step: LoginStep
 }
+
+export type LoginWay = 'browser' | 'device'
 
 /** What `login:start` takes: an existing profile, a known provider, or a new one by issuer. */
 export type LoginRequest = {
   readonly profileId?: string
   readonly providerId?: string
-  readonly method?: 'browser' | 'device'
+  readonly method?: LoginWay
 }
 
 /** What a person can say about a provider: the names of config.json. */

@@ -1,6 +1,7 @@
 /** Keeps logins alive: looks at the stores, plans, refreshes, and remembers what came of it. */
 
 import type { CoreEvents } from '../base/core-events.ts'
+import { endAll } from '../base/end-all.ts'
 import { AppError, fromFailure, messageOf } from '../base/errors.ts'
 import type { EventBus } from '../base/event-bus.ts'
 import type { Unwatch } from '../base/ports.ts'
@@ -226,12 +227,14 @@ export class RefreshEngine {
 
   async close(): Promise<void> {
     this.#closed = true
-    for (const stop of this.#unwatch) stop()
-    await this.#leader.stop()
-    await this.#deps.attempts.settled() // a successor on its way must be stored
-    await this.#scanner.settled()
-    await this.#leader.handOver()
-    await holdOn(this.#deps.tools, () => this.#mendUnfinished())
+    await endAll(
+      ...this.#unwatch,
+      () => this.#leader.stop(),
+      () => this.#deps.attempts.settled(), // a successor on its way must be stored
+      () => this.#scanner.settled(),
+      () => this.#leader.handOver(),
+      () => holdOn(this.#deps.tools, () => this.#mendUnfinished()),
+    )
   }
 
   async #runScheduled(id: string): Promise<void> {

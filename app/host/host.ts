@@ -71,7 +71,9 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
       await metrics.close()
       await doors.close()
       await trying
-      await listening?.close()
+      await listening?.close().catch((error: unknown) => {
+        ports.log.warn('the record of this host could not be removed', { why: messageOf(error) })
+      })
       listening = undefined
       await counter.close()
     },

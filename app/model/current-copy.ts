@@ -1,4 +1,4 @@
-/** Which of several copies of one login counts: not spent, its rotator's, newer than the others. Pure. */
+/** Which of several copies of one login counts: not spent, its rotator's, not known to be replaced, newer than the others. Pure. */
 
 import { isNewer } from './expiry.ts'
 import type { HeldEntry } from './holder.ts'
@@ -12,6 +12,7 @@ export function currentCopy(entries: readonly HeldEntry[]): HeldEntry {
 function counts(a: HeldEntry, b: HeldEntry): boolean {
   if (a.spent !== b.spent) return !a.spent
   if (rank(a) !== rank(b)) return rank(a) > rank(b)
+  if (a.replaced !== b.replaced) return !a.replaced
   if (!a.credential || !b.credential) return a.credential !== undefined && b.credential === undefined
   return isNewer(a.credential, b.credential)
 }

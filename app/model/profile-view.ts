@@ -12,7 +12,7 @@ import type {
 import type { Assessment } from './assess.ts'
 import type { Credential } from './credential.ts'
 import { sameTokens } from './expiry.ts'
-import type { HeldEntry } from './holder.ts'
+import { type HeldEntry, VAULT } from './holder.ts'
 import type { KeyPlan } from './key-rules.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
@@ -73,9 +73,27 @@ export function toProfileView(input: ViewInput): ProfileView {
     can: {
       refresh: assessment.refreshable && assessment.status.kind !== 'needs-login',
       login: assessment.canLogin,
+      ...endings(profile, provider),
     },
     ...(input.ownLogin ? { ownLogin: input.ownLogin } : {}),
     warnings: [...input.warnings, ...leftBehindByUs(profile, provider)],
+  }
+}
+
+function isOurs({ grant }: Profile): boolean {
+  return grant.entries.some(({ holder }) => holder.store === VAULT)
+}
+
+/** In which ways a person can be rid of it here. */
+function endings(profile: Profile, provider: Provider | undefined) {
+  const { current } = profile.grant
+  const isOauth = kindOf(current) === 'oauth'
+  const spends = current.mode === 'own' || current.mode === 'shared'
+  const forget = isOurs(profile)
+  return {
+    ...(provider && spends && isOauth && current.credential ? { signOut: true as const } : {}),
+    ...(forget ? { forget } : {}),
+    ...(forget && !isOauth ? { replaceKey: true as const } : {}),
   }
 }
 
@@ -168,7 +186,9 @@ function adviceFor(input: ViewInput): string {
       if (assessment.refreshable)
         return `Lamplighter will renew it${forAll} before it expires. Nothing to do.`
       if (kindOf(profile.grant.current) !== 'oauth')
-        return 'It works until then. Nobody can renew it but you, by a new sign-in.'
+        return isOurs(profile)
+          ? 'It works until then. Put in a new one before: make it where this one came from.'
+          : 'It works until then. Nobody can renew it but you, by a new sign-in.'
       return assessment.notRefreshable?.message ?? 'It works. Nothing to do.'
     case 'due':
       if (onlyAsked) return `Due now. ${onlyAsked}`

@@ -15,7 +15,7 @@ export async function withRequestObject(provider: ResolvedProvider, url: string)
   const { id, name, clientSecret, clientKeyId } = provider
   if (clientSecret === undefined || !isKeyText(clientSecret)) {
     throw new AppError('CONFIG_INVALID', `${name} wants signed requests, and no key to sign them is here.`, {
-      hint: `Keep the client's private key in the vault: lamplighter provider secret ${id} --from-file key.pem`,
+      hint: `Keep the client’s private key in the vault: lamplighter provider secret ${id} --from-file key.pem`,
     })
   }
   const { key, kid = clientKeyId } = await clientKeyOf(clientSecret)

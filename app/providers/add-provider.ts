@@ -1,15 +1,17 @@
 /** A provider that a person adds: in config.json, or with a sign-in that shows first whether it is one. */
 
-import { AppError } from '../base/errors.ts'
+import { AppError, aboutField } from '../base/errors.ts'
 import type { Ports } from '../base/ports.ts'
 import type { Config } from '../config/config.ts'
 import type { ProviderInput, ProviderView } from '../contract/views.ts'
 import { toProviderView } from '../model/provider-view.ts'
+import type { Secret } from '../model/secret.ts'
 import { discover } from '../oauth/discovery.ts'
+import { checkClientSecret } from './client-secret.ts'
 import type { Providers } from './providers.ts'
 
 export interface AddProviderDeps {
-  readonly ports: Pick<Ports, 'http'>
+  readonly ports: Pick<Ports, 'http' | 'files' | 'paths'>
   readonly config: Pick<Config, 'addProvider'>
   readonly providers: Pick<Providers, 'find' | 'propose'>
   /** Its logins may be there already. */
@@ -28,9 +30,16 @@ export async function addProvider(deps: AddProviderDeps, input: ProviderInput): 
 export async function proposeProvider(
   deps: Omit<AddProviderDeps, 'config' | 'look'>,
   input: ProviderInput,
+  secret?: Secret,
 ): Promise<ProviderView> {
   await check(deps, input)
-  deps.providers.propose(input)
+  deps.providers.propose(input, secret)
+  const provider = deps.providers.find(input.id)
+  if (provider && secret) {
+    await checkClientSecret(deps.ports, provider, secret).catch((error: unknown) => {
+      throw aboutField(error, 'secret')
+    })
+  }
   return viewOf(deps, input)
 }
 
@@ -43,7 +52,10 @@ async function check({ ports, providers }: Omit<AddProviderDeps, 'config' | 'loo
       hint: 'Give its issuer, which tells the rest, or its token endpoint and the client id.',
     })
   }
-  if (issuer !== undefined) await discover(ports.http, issuer)
+  if (issuer === undefined) return
+  await discover(ports.http, issuer).catch((error: unknown) => {
+    throw aboutField(error, 'issuer')
+  })
 }
 
 function viewOf({ providers }: Pick<AddProviderDeps, 'providers'>, { id }: ProviderInput): ProviderView {

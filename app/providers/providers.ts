@@ -1,8 +1,9 @@
 /** Every provider we know: the stock ones as config.json changes them, and those it adds. */
 import { type Config, settingsOf } from '../config/config.ts'
-import { type ProviderSettings, parseSettings, type Settings } from '../config/schema.ts'
+import { checkProvider, type ProviderSettings, type Settings } from '../config/schema.ts'
 import type { ProviderInput } from '../contract/views.ts'
 import type { Provider, ResolvedProvider } from '../model/provider.ts'
+import type { Secret } from '../model/secret.ts'
 import type { ClientSecrets } from '../stores/vault/client-secrets.ts'
 import { anthropic } from './anthropic.ts'
 import { awsSso } from './aws-sso.ts'
@@ -47,9 +48,13 @@ export interface Providers {
   /** By id or alias, as stores spell them. */
   find(nameOrAlias: string): Provider | undefined
   all(): readonly Provider[]
-  /** Known from now on, and written down by keep(): a sign-in shows first whether it is one. @throws AppError CONFIG_INVALID */
-  propose(input: ProviderInput): void
-  /** Writes down what was proposed under this id; does nothing for others. @throws AppError as Config.addProvider() */
+  isProposed(id: string): boolean
+  /**
+   * Known from now on in place of what was proposed under this id before, and written down by keep(): a sign-in shows
+   * first whether it is one. @throws AppError CONFIG_INVALID, naming the field
+   */
+  propose(input: ProviderInput, secret?: Secret): void
+  /** Writes down what was proposed under this id, its secret first; does nothing for others. @throws AppError as Config.addProvider() and ClientSecrets.keepSecret() */
   keep(id: string): Promise<void>
   /**
    * With every endpoint known, as `purpose` needs them: 'login' may discover more than a refresh would, and asks an
@@ -64,18 +69,19 @@ export function createProviders(
   config: Pick<Config, 'current' | 'addProvider'>,
   secrets: ClientSecrets,
 ): Providers {
-  const proposed = new Map<string, ProviderInput>()
+  const proposed = new Map<string, { readonly input: ProviderInput; readonly secret?: Secret | undefined }>()
   const resolve = createResolver(
     ports,
     {
       // A client id that a sign-in was given is kept with the rest.
       addProvider: async (input) => {
-        if (!proposed.has(input.id)) return config.addProvider(input)
-        propose(input)
+        const before = proposed.get(input.id)
+        if (!before) return config.addProvider(input)
+        propose({ ...before.input, ...input }, before.secret)
         return config.current()
       },
     },
-    secrets,
+    { ...secrets, secret: async (id) => proposed.get(id)?.secret ?? secrets.secret(id) },
   )
   let from: Settings | undefined
   let known: readonly Provider[] = []
@@ -84,28 +90,29 @@ export function createProviders(
     const settings = config.current()
     if (from !== settings) {
       const providers = { ...settings.providers }
-      for (const [id, input] of proposed) providers[id] = { ...providers[id], ...settingsOf(input) }
+      for (const [id, { input }] of proposed) providers[id] = { ...providers[id], ...settingsOf(input) }
       known = assemble({ ...settings, providers }, (name) => ports.process.env(name))
       from = settings
     }
     return known
   }
 
-  function propose(input: ProviderInput): void {
-    const all = { ...proposed.get(input.id), ...input }
+  function propose(input: ProviderInput, secret?: Secret): void {
     // Held to the same rules as what stands in the file: https, and nothing else.
-    parseSettings(JSON.stringify({ providers: { [input.id]: settingsOf(all) } }), `"${input.id}"`)
-    proposed.set(input.id, all)
+    checkProvider(input.id, settingsOf(input))
+    proposed.set(input.id, { input, secret })
     from = undefined
   }
 
   return {
     all,
+    isProposed: (id) => proposed.has(id),
     propose,
     async keep(id) {
-      const input = proposed.get(id)
-      if (!input) return
-      await config.addProvider(input)
+      const known = proposed.get(id)
+      if (!known) return
+      if (known.secret) await secrets.keepSecret(id, known.secret)
+      await config.addProvider(known.input)
       proposed.delete(id)
       from = undefined
     },

@@ -1,6 +1,8 @@
 /** What each request may carry. Arguments arrive as `unknown`; only what parses goes on. */
 import { z } from 'zod'
 import type { RequestName, Requests } from '../../app/contract/channels.ts'
+import { CLIENT_GRANTS } from '../../app/model/credential.ts'
+import { CLIENT_AUTHENTICATIONS } from '../../app/model/provider.ts'
 
 const id = z.string().min(1).max(512)
 const address = z.string().min(1).max(8192) // authorization codes are long, pages are longer
@@ -12,8 +14,11 @@ const copied = z
   .max(200_000)
   .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*(?:[\n\t][^\p{Cc}\u202a-\u202e\u2066-\u2069]*)*$/u)
 const passphrase = z.string().max(1000)
+const secret = z.string().min(1).max(20_000) // a private key of 16,384 bits has 12,700 characters
+const moment = z.number().min(0).max(8.64e15)
 const recipient = z.string().max(8192) // an RSA key of 16,384 bits has 2,800 characters
 
+const port = z.int().min(0).max(65_535)
 const params = z.record(z.string().max(1000), z.string().max(4096)) // of a provider; the configuration says which
 
 const historyQuery = z.strictObject({
@@ -39,12 +44,22 @@ const providerInput = z
     refreshScope: z.enum(['stored', 'always']).exactOptional(),
     revocationEndpoint: address.exactOptional(),
     clientSecretEnv: z.string().max(200).exactOptional(),
-    clientAuthentication: z.enum(['none', 'client_secret_basic', 'client_secret_post']).exactOptional(),
+    clientAuthentication: z.enum(CLIENT_AUTHENTICATIONS).exactOptional(),
+    grant: z.enum(CLIENT_GRANTS).exactOptional(),
+    assertionClaims: params.exactOptional(),
+    assertionIn: z.enum(['body', 'header']).exactOptional(),
+    clientKeyId: z.string().max(1000).exactOptional(),
+    clientAssertionAudience: z.string().max(1000).exactOptional(),
+    dpop: z.boolean().exactOptional(),
+    requestObject: z.boolean().exactOptional(),
+    tokenExchange: z.boolean().exactOptional(),
+    pushedAuthorization: z.boolean().exactOptional(),
+    pushedAuthorizationEndpoint: address.exactOptional(),
     redirect: z
       .union([
         z.strictObject({
-          host: z.enum(['127.0.0.1', 'localhost']),
-          port: z.int().min(0).max(65_535),
+          host: z.enum(['127.0.0.1', 'localhost', '[::1]']),
+          port: z.union([port, z.array(port).min(1).max(100)]),
           path: z.string().max(1000),
         }),
         z.strictObject({ address }),
@@ -60,6 +75,29 @@ const providerInput = z
     idleLimitDays: z.number().positive().exactOptional(),
   })
   .refine(({ issuer, tokenEndpoint }) => issuer !== undefined || tokenEndpoint !== undefined)
+
+const catalogueAnswers = z.strictObject({
+  id: id.exactOptional(),
+  clientId: z.string().max(1000).exactOptional(),
+  clientSecretEnv: z.string().max(200).exactOptional(),
+  secretInVault: z.boolean().exactOptional(),
+  scopes: z.array(z.string().min(1).max(1000)).max(200).exactOptional(),
+  redirectAddress: address.exactOptional(),
+  blanks: z.record(z.string().max(100), z.string().max(1000)).exactOptional(),
+})
+
+/** Without the commands that rotate a key: what runs is said in config.json, and never by a page. */
+const keyInput = z.strictObject({
+  id,
+  kind: z.enum(['api-key', 'token']).exactOptional(),
+  expiresAtMs: moment.exactOptional(),
+  rules: z
+    .strictObject({
+      rotateEveryDays: z.number().min(1).max(36_500).exactOptional(),
+      rotateOn: z.string().max(10).exactOptional(),
+    })
+    .exactOptional(),
+})
 
 const loginRequest = z
   .strictObject({
@@ -133,17 +171,28 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'token:copy': z.tuple([id]),
   'profile:refresh': z.tuple([id]),
   'profile:repair': z.tuple([id]),
+  'profile:rename': z.tuple([id, z.string().min(1).max(200).optional()]),
+  'profile:forget': z.tuple([id]),
+  'profile:sign-out-plan': z.tuple([id]),
+  'profile:sign-out': z.tuple([id]),
+  'profile:take-back': z.tuple([id]),
   'profile:locks': z.tuple([id]),
   'profile:remove-lock': z.tuple([id, path, id]),
   'refresh:due': z.tuple([]),
-  'schedule:pause': z.tuple([z.number().min(0).max(8.64e15).optional()]),
+  'schedule:pause': z.tuple([moment.optional()]),
   'schedule:resume': z.tuple([]),
   'settings:get': z.tuple([]),
   'settings:set': z.tuple([settingsChange]),
   'history:get': z.tuple([historyQuery]),
   'history:races': z.tuple([historyQuery]),
   'providers:list': z.tuple([]),
-  'provider:add': z.tuple([providerInput]),
+  'provider:add': z.tuple([providerInput, secret.optional()]),
+  'provider:add-mcp': z.tuple([address, z.string().min(1).max(1000).optional()]),
+  'catalogue:search': z.tuple([z.string().max(200).optional()]),
+  'catalogue:entry': z.tuple([id, catalogueAnswers.optional()]),
+  'catalogue:open-page': z.tuple([id, catalogueAnswers.optional()]),
+  'key:add': z.tuple([keyInput, secret]),
+  'key:replace': z.tuple([id, secret, moment.optional()]),
   'login:start': z.tuple([loginRequest]),
   'login:paste': z.tuple([id, address]),
   'login:cancel': z.tuple([id]),

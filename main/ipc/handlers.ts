@@ -2,6 +2,7 @@
 
 import { AppError } from '../../app/base/errors.ts'
 import type { Files } from '../../app/base/ports.ts'
+import type { CatalogueAnswers } from '../../app/contract/catalogue.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
 import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   SettingsView,
 } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
+import { Secret } from '../../app/model/secret.ts'
 import { checkBeforeRestart } from '../restart-check.ts'
 import type { Dialogs } from '../window/dialogs.ts'
 import type { Popover } from '../window/popover.ts'
@@ -32,6 +34,8 @@ export interface Desktop {
   /** Shows the item in the system's file manager. */
   reveal(path: string): void
   copy(text: string): void
+  /** In the system's browser. @throws AppError ARGUMENT_INVALID for what is not safe to open */
+  openPage(address: string): Promise<void>
   about(): AboutView
   /** @throws AppError AUTOSTART_UNAVAILABLE, STORE_READ_ONLY, STORE_UNWRITABLE */
   installCommand(): CommandView
@@ -57,6 +61,11 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'token:copy': (profileId) => copyToken(core, desktop, profileId),
     'profile:refresh': (profileId) => core.refresh(profileId, BY_PERSON),
     'profile:repair': (profileId) => core.repair(profileId),
+    'profile:rename': (profileId, name) => core.rename(profileId, name),
+    'profile:forget': (profileId) => core.forget(profileId),
+    'profile:sign-out-plan': (profileId) => core.logoutPlan(profileId),
+    'profile:sign-out': (profileId) => core.logout(profileId),
+    'profile:take-back': (profileId) => core.takeBack(profileId),
     'profile:locks': (profileId) => core.locks(profileId),
     'profile:remove-lock': (profileId, path, identity) => core.removeLock(profileId, path, identity),
     'refresh:due': () => core.refreshDue(BY_PERSON),
@@ -67,7 +76,15 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'history:get': (query) => core.history(query),
     'history:races': (query) => core.races(query),
     'providers:list': () => core.providers(),
-    'provider:add': (provider) => core.proposeProvider(provider),
+    'provider:add': (provider, secret) =>
+      core.proposeProvider(provider, secret ? new Secret(secret) : undefined),
+    'provider:add-mcp': (url, clientId) => core.proposeMcpServer(url, clientId),
+    'catalogue:search': (words) => core.catalogue(words),
+    'catalogue:entry': (entryId, answers) => core.catalogueEntry(entryId, answers),
+    'catalogue:open-page': (entryId, answers) => openRegistration(core, desktop, entryId, answers),
+    'key:add': (input, key) => core.addKey(input, new Secret(key)),
+    'key:replace': (profileId, key, expiresAtMs) =>
+      core.replaceKey(profileId, new Secret(key), expiresAtMs).then(() => true as const),
     'login:start': (request) => core.logins.start(request),
     'login:paste': (loginId, address) => core.logins.paste(loginId, address),
     'login:cancel': (loginId) => core.logins.cancel(loginId),
@@ -124,6 +141,24 @@ async function reveal(core: Core, desktop: Desktop, path: string): Promise<true>
     (await core.imports.list()).some(({ backup }) => backup === path)
   if (!known) throw new AppError('ARGUMENT_INVALID', 'Only the places Lamplighter uses can be shown.')
   desktop.reveal(path)
+  return true
+}
+
+/** The page that the catalogue names: the window cannot make us open any other. */
+async function openRegistration(
+  core: Core,
+  desktop: Desktop,
+  entryId: string,
+  answers: CatalogueAnswers | undefined,
+): Promise<true> {
+  const { name, register } = await core.catalogueEntry(entryId, answers)
+  if (register.page === undefined) {
+    throw new AppError(
+      'ARGUMENT_INVALID',
+      `The page of ${name} is not known before what it asks for is filled in.`,
+    )
+  }
+  await desktop.openPage(register.page)
   return true
 }
 

@@ -10,6 +10,7 @@ export function setAppMenu(show: Show): void {
 
 const PLACES = [
   { screen: 'logins', label: 'Logins' },
+  { screen: 'programs', label: 'Programs' },
   { screen: 'nodes', label: 'Machines' },
   { screen: 'history', label: 'History' },
 ] as const

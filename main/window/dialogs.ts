@@ -42,6 +42,24 @@ export const dialogs: Dialogs = {
   },
 }
 
+/**
+ * The application was told to quit, and new tokens are on no disk. Of its own, since the tray is gone by then.
+ * @returns whether the person gives them up
+ */
+export async function tellHeld(): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: 'Lamplighter',
+    message: 'New tokens are on no disk yet',
+    detail:
+      'New tokens came and no disk takes them, so Lamplighter does not quit: it holds them and goes on trying. Make room, or make the disk writable; then it quits by itself.',
+    buttons: ['Go on trying', 'Quit and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
+}
+
 /** Over the window only where that is in sight: asked from the tray, nobody wants it brought up. */
 export async function tellReady({ isReady, message, detail }: CheckText): Promise<boolean> {
   const options: MessageBoxOptions = {

@@ -4,12 +4,13 @@ import type { ProfileView } from '../../app/contract/views.ts'
 import { useTicked } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
 import { Locks } from './locks.tsx'
-import { accessFact, grantFact, targetsOf } from './row-text.ts'
+import { accessFact, grantFact, rotationFact, targetsOf } from './row-text.ts'
 
 export function DetailFacts(props: { profile: ProfileView }) {
   const { profile } = props
   const access = useTicked((nowMs) => accessFact(profile, nowMs), targetsOf(profile))
   const grant = useTicked((nowMs) => grantFact(profile, nowMs), targetsOf(profile))
+  const rotation = useTicked((nowMs) => rotationFact(profile, nowMs), targetsOf(profile))
   return (
     <section className="detail-part">
       <h3>Details</h3>
@@ -20,6 +21,12 @@ export function DetailFacts(props: { profile: ProfileView }) {
           <>
             <dt>Sign-in lasts</dt>
             <dd className="tabular">{grant}</dd>
+          </>
+        )}
+        {rotation === undefined ? null : (
+          <>
+            <dt>New key</dt>
+            <dd className="tabular">{rotation}</dd>
           </>
         )}
         <dt>Renewed by</dt>

@@ -6,14 +6,16 @@ import { Lineage } from '../history/lineage.tsx'
 import { RecentHistory } from '../history/recent-history.tsx'
 import { Borrowed } from '../nodes/borrowed.tsx'
 import { FleetLogin } from '../nodes/fleet-login.tsx'
-import { SendToNode, useSendable } from '../nodes/send-to-node.tsx'
+import { SendToNode } from '../nodes/send-to-node.tsx'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
 import { FailureNote, TechnicalDetail } from '../ui/failure-note.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { DetailFacts, ExpertFacts } from './detail-facts.tsx'
 import { Holders } from './holders.tsx'
+import { moreItems } from './more-items.ts'
 import { MuteButton } from './mute-button.tsx'
 import { headline, putOff, statusAt, targetsOf } from './row-text.ts'
 import { Warnings } from './warning-note.tsx'
@@ -111,8 +113,6 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
   const signingIn = useAppState((state) => loginFor(state, profile.id) !== undefined)
   const needs = profile.status.kind === 'needs-login'
   const busy = asking || profile.status.kind === 'refreshing'
-  const sendable = useSendable(profile.id).length > 0
-  if (!profile.can.refresh && !profile.can.login && !sendable) return null
   const refresh = profile.can.refresh ? (
     <button
       type="button"
@@ -139,6 +139,14 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
       {needs ? login : refresh}
       {needs ? refresh : login}
       <SendToNode profileId={profile.id} />
+      <MenuButton
+        className="button button-large detail-more"
+        name={`More for ${profile.account}`}
+        align="end"
+        items={moreItems(profile, actions)}
+      >
+        More
+      </MenuButton>
     </footer>
   )
 }

@@ -2,6 +2,7 @@
 import type { ProfileView } from '../../app/contract/views.ts'
 import type { Actions } from '../state/actions.ts'
 import { type AppState, loginFor } from '../state/store.ts'
+import { moreItems } from './more-items.ts'
 
 export interface LoginItem {
   readonly id: string
@@ -32,6 +33,7 @@ export function loginItems(profile: ProfileView, state: AppState, actions: Actio
         actions.show('history')
       },
     },
+    ...moreItems(profile, actions),
     {
       id: 'mute',
       label: muted ? 'Notify again' : 'Mute notifications',

@@ -51,14 +51,14 @@ export function timeCell(
         ? cell('', `by ${status.by}`)
         : cell('Expired', waitsFor(profile, status.by) ?? `by ${status.by}`)
     case 'static':
-      return live ? cell(live, 'not renewed') : cell('Never expires', '')
+      return cell(live ?? 'Never expires', rotationCell(profile, nowMs) ?? (live ? 'not renewed' : ''))
     case 'unknown':
       return live
         ? cell(live, 'not confirmed')
         : cell('Cannot be read', `looked ${ago(nowMs - status.lookedAtMs)}`)
     case 'fresh':
     case 'due':
-      return cell(live ?? 'End not known', renewsAt(profile, nowMs, paused))
+      return cell(live ?? 'End not known', rotationCell(profile, nowMs) ?? renewsAt(profile, nowMs, paused))
   }
 }
 
@@ -69,6 +69,22 @@ function renewsAt(profile: ProfileView, nowMs: number, paused: OverviewView['sch
   if (paused?.untilMs === undefined && paused) return 'paused'
   const at = Math.max(wanted, paused?.untilMs ?? wanted)
   return at <= nowMs ? 'renews now' : `renews ${soonLabel(at, nowMs)}`
+}
+
+/** "new key in 12 d", where a person makes it; "rotates in 12 d" where a command does. */
+function rotationCell({ rotateAtMs, can }: ProfileView, nowMs: number): string | undefined {
+  if (rotateAtMs === undefined) return undefined
+  const what = can.refresh ? 'rotates' : 'new key'
+  return rotateAtMs > nowMs ? `${what} in ${coarse(rotateAtMs - nowMs)}` : `${what} now`
+}
+
+/** "In 12 d 3 h, by you"; nothing where no rotation is planned. */
+export function rotationFact({ rotateAtMs, can }: ProfileView, nowMs: number): string | undefined {
+  if (rotateAtMs === undefined) return undefined
+  const who = can.refresh ? 'by its command' : 'by you'
+  return rotateAtMs > nowMs
+    ? `In ${countdown(rotateAtMs - nowMs)}, ${who}`
+    : `Was due ${ago(nowMs - rotateAtMs)}, ${who}`
 }
 
 function againAt(atMs: number, nowMs: number): string {
@@ -185,5 +201,7 @@ export function targetsOf(profile: ProfileView): readonly number[] {
   const { status } = profile
   const own =
     status.kind === 'retrying' ? status.untilMs : status.kind === 'unknown' ? status.lookedAtMs : undefined
-  return [profile.accessExpiresAtMs, profile.grantExpiresAtMs, own].filter((at) => at !== undefined)
+  return [profile.accessExpiresAtMs, profile.grantExpiresAtMs, profile.rotateAtMs, own].filter(
+    (at) => at !== undefined,
+  )
 }

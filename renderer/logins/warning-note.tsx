@@ -40,6 +40,11 @@ function Warning(props: { warning: Failure; profile: ProfileView }) {
           {signingIn ? 'Signing in…' : 'Sign in again…'}
         </button>
       ) : null}
+      {warning.code === 'rotate-key' && profile.can.replaceKey ? (
+        <button type="button" className="button" onClick={() => actions.openReplaceKey(profile.id)}>
+          Put in a new key…
+        </button>
+      ) : null}
       <TechnicalDetail failure={warning} />
     </div>
   )

@@ -88,9 +88,9 @@ export function lookedAt(reach: ReachView, nowMs: number): string {
 /** A copy of a login, on either machine. */
 export type Copy = Pick<ProfileView, 'status' | 'accessExpiresAtMs'>
 
-/** "5 h 10 min left", "lapsed 3 min ago", "needs sign-in": short enough to stand beside the other copy. */
+/** "5 h 10 min left", "expired 3 min ago", "needs you": short enough to stand beside the other copy. */
 export function copyInWords(copy: Copy, nowMs: number): string {
-  if (copy.status.kind === 'needs-login') return 'needs sign-in'
+  if (copy.status.kind === 'needs-login') return 'needs you'
   if (copy.accessExpiresAtMs === undefined) {
     return copy.status.kind === 'static' ? 'no expiry' : 'expiry not known'
   }

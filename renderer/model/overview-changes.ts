@@ -42,7 +42,7 @@ export function changesInWords(before: OverviewView | undefined, after: Overview
 
 function changeOf(profile: ProfileView, was: StatusKind | undefined): string {
   const who = `${profile.providerName}, ${profile.account}`
-  if (profile.status.kind === 'needs-login') return `${who}: needs sign-in.`
+  if (profile.status.kind === 'needs-login') return `${who}: needs you.`
   if (profile.status.kind === 'retrying')
     return `${who}: the renewal did not succeed; it will be tried again.`
   if (profile.status.kind === 'fresh') {

@@ -156,7 +156,7 @@ export function matchesWords(profile: ProfileView, words: readonly string[]): bo
   if (words.length === 0) return true
   const held = profile.holders.map((holder) => `${holder.label} ${holder.path} ${holder.entry}`).join(' ')
   const text =
-    `${profile.account} ${profile.providerName} ${profile.providerId} ${profile.whereLine} ${held}`.toLowerCase()
+    `${profile.name ?? ''} ${profile.account} ${profile.providerName} ${profile.providerId} ${profile.whereLine} ${held}`.toLowerCase()
   return words.every((word) => text.includes(word))
 }
 

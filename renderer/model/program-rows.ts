@@ -31,8 +31,7 @@ export interface ProgramRows {
 export function programRows({ consumers, connections, askers }: ProgramsView): ProgramRows {
   const taken = new Set<AskerView>()
   const connected = connections.map((connection) => {
-    const asksAs = consumers.find(({ id }) => id === connection.consumer)?.asksAs
-    const its = askers.filter((asker) => asker.program === asksAs && asksFor(asker, connection))
+    const its = askers.filter((asker) => asksFor(asker, connection))
     for (const asker of its) taken.add(asker)
     return connectedRow(connection, its)
   })
@@ -46,8 +45,9 @@ export function programRows({ consumers, connections, askers }: ProgramsView): P
 }
 
 /** What it asks for lies at or below what it was connected for. */
-function asksFor({ login, use }: AskerView, connection: ConnectionView): boolean {
-  if (login !== connection.login || use === undefined) return false
+function asksFor({ program, login, use }: AskerView, connection: ConnectionView): boolean {
+  if (login !== connection.login || program !== connection.asksAs) return false
+  if (use === undefined) return true
   const [kind, place = ''] = connection.use.split(' ')
   const [askedKind, asked = ''] = use.split(' ')
   return kind === askedKind && bare(asked).startsWith(bare(place))
@@ -69,6 +69,7 @@ function connectedRow(connection: ConnectionView, askers: readonly AskerView[]):
     connectionId: id,
     isChanged: files.some(({ state }) => state !== 'there'),
     ...summed(askers),
+    isWithheld: connection.isWithheld,
   }
 }
 
@@ -101,7 +102,6 @@ function summed(askers: readonly AskerView[]) {
 }
 
 /** The program that would be given nothing, where a person withholds this row's login from it. */
-export function withheldName(row: ProgramRow, { consumers, connections }: ProgramsView): string {
-  const connection = connections.find(({ id }) => id === row.connectionId)
-  return consumers.find(({ id }) => id === connection?.consumer)?.asksAs ?? row.name
+export function withheldName(row: ProgramRow, { connections }: ProgramsView): string {
+  return connections.find(({ id }) => id === row.connectionId)?.asksAs ?? row.name
 }

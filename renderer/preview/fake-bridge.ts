@@ -9,6 +9,7 @@ import type {
   LoginView,
   OverviewView,
   ProfileView,
+  ProviderInput,
   ProviderView,
   RaceView,
   SettingsView,
@@ -20,7 +21,9 @@ import { createFakeFleet, type FakeFleetWorld } from './fake-fleet.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
 import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
+import { sampleCatalogue, sampleEntry } from './sample-catalogue.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
+import { sampleProfile } from './sample-profiles.ts'
 import { ABOUT, changed, SETTINGS, SUPPORT } from './sample-settings.ts'
 
 export interface FakeBridge extends Bridge {
@@ -51,6 +54,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
   let providers = world.providers ?? KNOWN_PROVIDERS
   let settings = world.settings ?? SETTINGS
   let locks = world.locks ?? {}
+  const gone = new Map<string, ProfileView>()
   const logins = new Map<string, LoginView>()
   const asked: { name: RequestName; args: readonly unknown[] }[] = []
   const refusals = new Map<RequestName, Failure>()
@@ -78,6 +82,10 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       providerName: provider?.name ?? profile?.providerName ?? providerId ?? '',
       ...(profile ? { profileId: profile.id, account: profile.account } : {}),
       startedAtMs: world.now(),
+      ways: [
+        ...(provider?.browserLogin ? (['browser'] as const) : []),
+        ...(provider?.deviceLogin ? (['device'] as const) : []),
+      ],
       step: method === 'device' || !provider?.browserLogin ? deviceStep(world.now()) : BROWSER_STEP,
     }
     logins.set(login.id, login)
@@ -111,6 +119,23 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     emit('overview', overview)
     emit('history', event)
     return event
+  }
+
+  function add({ id, name = id }: Pick<ProviderInput, 'id' | 'name'>): ProviderView {
+    const added = { id, name, browserLogin: true, deviceLogin: false, custom: true }
+    providers = [...providers, added]
+    return added
+  }
+
+  function find(id: string): ProfileView {
+    const profile = overview.profiles.find((known) => known.id === id)
+    if (!profile) throw new Error(`no profile ${id}`)
+    return profile
+  }
+
+  function show(profiles: readonly ProfileView[]): void {
+    overview = { ...overview, atMs: world.now(), profiles }
+    emit('overview', overview)
   }
 
   const { written, ...imports } = createFakeImports(world)
@@ -165,17 +190,54 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
         .slice(0, limit),
     'history:races': ({ sinceMs = 0 }) => (world.races ?? []).filter(({ atMs }) => atMs >= sinceMs),
     'providers:list': () => providers,
-    'provider:add': (input) => {
-      const added = {
+    'catalogue:search': (words) => sampleCatalogue(words),
+    'catalogue:entry': (id, answers) => sampleEntry(id, answers),
+    'catalogue:open-page': () => true,
+    'key:add': (input) => {
+      const added = sampleProfile(world.now(), {
         id: input.id,
-        name: input.name ?? input.id,
-        browserLogin: true,
-        deviceLogin: false,
-        custom: true,
-      }
-      providers = [...providers, added]
+        account: input.id.split(':')[1] ?? input.id,
+        providerName: input.id.split(':')[0] ?? input.id,
+        kind: 'api-key',
+        status: { kind: 'static' },
+      })
+      overview = { ...overview, atMs: world.now(), profiles: [...overview.profiles, added] }
+      emit('overview', overview)
       return added
     },
+    'key:replace': () => true,
+    'profile:rename': (id, name) => {
+      const { name: _, ...profile } = find(id)
+      const renamed = name === undefined ? profile : { ...profile, name }
+      show(overview.profiles.map((known) => (known.id === id ? renamed : known)))
+      return renamed
+    },
+    'profile:take-back': (id) => {
+      const profile = gone.get(id)
+      if (!profile) throw new Error(`no profile ${id}`)
+      show([...overview.profiles, profile])
+      return profile
+    },
+    'profile:forget': (id) => {
+      gone.set(id, find(id))
+      show(overview.profiles.filter((known) => known.id !== id))
+      return []
+    },
+    'profile:sign-out-plan': (id) => ({
+      profileId: id,
+      account: find(id).account,
+      providerName: find(id).providerName,
+      revocable: true,
+      files: [{ program: 'OpenClaw', path: '/home/ada/.openclaw/agents/main/agent/auth-profiles.json' }],
+      programs: ['my-agent'],
+      borrowers: ['T440'],
+    }),
+    'profile:sign-out': (id) => {
+      show(overview.profiles.filter((known) => known.id !== id))
+      return 'revoked'
+    },
+    'provider:add-mcp': (url) => add({ id: new URL(url).hostname }),
+    'provider:add': (input) => add(input),
     'login:start': begin,
     'login:paste': (id) => step(id, { kind: 'exchanging' }),
     'login:cancel': (id) =>

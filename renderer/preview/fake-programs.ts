@@ -40,6 +40,8 @@ export function createFakePrograms(world: FakeProgramWorld, overview: () => Over
       const connection = {
         ...planned,
         id: `${planned.consumer}-${programs.connections.length + 1}`,
+        asksAs: `lamplighter helper ${planned.consumer}`,
+        isWithheld: false,
         sinceMs: world.now(),
         files: files.map((file) => ({ ...file, state: 'there' as const })),
       }
@@ -55,7 +57,10 @@ export function createFakePrograms(world: FakeProgramWorld, overview: () => Over
       const changed = programs.askers.map((one) =>
         one.login === login && one.program === program ? { ...one, isWithheld } : one,
       )
-      programs = { ...programs, askers: changed }
+      const connections = programs.connections.map((one) =>
+        one.login === login && one.asksAs === program ? { ...one, isWithheld } : one,
+      )
+      programs = { ...programs, askers: changed, connections }
       return programs
     },
   } satisfies Partial<Requests>

@@ -41,7 +41,7 @@ export function sampleProfile(nowMs: number, over: Partial<ProfileView> = {}): P
     fingerprint: '7c1fa90e44d2',
     holders: agents(1),
     advice: 'Nothing to do.',
-    can: { refresh: true, login: true },
+    can: { refresh: true, login: true, signOut: true },
     warnings: [],
     ...over,
   }
@@ -121,7 +121,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       holders: agents(3),
       lastEvent: ENDED(nowMs - 3 * HOUR),
       advice: 'The provider ended this login 3 h ago. Sign in to bring 3 agents back.',
-      can: { refresh: false, login: true },
+      can: { refresh: false, login: true, signOut: true },
     }),
     profile('gemini-ada', {
       providerId: 'google-gemini-cli',
@@ -204,7 +204,8 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
       advice: 'API keys never expire. Nothing to do.',
-      can: { refresh: false, login: false },
+      rotateAtMs: nowMs + 12 * DAY,
+      can: { refresh: false, login: false, forget: true, replaceKey: true },
     }),
     profile('qwen-ada', {
       providerId: 'qwen-portal',

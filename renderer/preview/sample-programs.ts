@@ -20,7 +20,6 @@ const consumer = (
   gains,
   foundAt: `/usr/bin/${id}`,
   questions: [],
-  asksAs: `lamplighter helper ${id}`,
   ...more,
 })
 
@@ -40,11 +39,9 @@ export const CONSUMERS: readonly ConsumerView[] = [
   }),
   consumer('claude-code', 'Claude Code', 'Claude Code asks here for the key of your gateway', {
     questions: [question('audience', 'What do you call the gateway?', 'gateway')],
-    asksAs: 'lamplighter helper bearer',
   }),
   consumer('kubectl', 'kubectl', 'kubectl and helm reach a cluster', {
     questions: [question('cluster', 'Which cluster?', 'production', ['lab'])],
-    asksAs: 'lamplighter helper kube',
   }),
   absent(consumer('pnpm', 'pnpm', 'packages from a registry of your own')),
   absent(consumer('msmtp', 'msmtp', 'sends mail')),
@@ -79,6 +76,8 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
         login,
         account: 'ada@example.test',
         use: 'git https://git.example.test/team',
+        asksAs: 'lamplighter helper git',
+        isWithheld: false,
         sinceMs: nowMs - 30 * HOUR,
         files: [
           {
@@ -101,6 +100,8 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
         login,
         account: 'build-bot@example.test',
         use: 'audience gateway',
+        asksAs: 'lamplighter helper bearer',
+        isWithheld: false,
         sinceMs: nowMs - 3 * HOUR,
         files: [
           {

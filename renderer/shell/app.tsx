@@ -4,6 +4,7 @@ import { HistoryScreen } from '../history/history-screen.tsx'
 import { ExportDialog } from '../import-export/export-dialog.tsx'
 import { ImportScreen } from '../import-export/import-screen.tsx'
 import { LoginsScreen } from '../logins/logins-screen.tsx'
+import { ProfileDialog } from '../logins/profile-dialogs.tsx'
 import { NodesScreen } from '../nodes/nodes-screen.tsx'
 import { RemoveNodeDialog } from '../nodes/remove-node-dialog.tsx'
 import { TakeOverDialog } from '../nodes/take-over-dialog.tsx'
@@ -16,6 +17,7 @@ import { AddDialog } from '../sign-in/add-dialog.tsx'
 import { LoginDialog } from '../sign-in/login-dialog.tsx'
 import { AppContext, type AppDeps, useActions, useAppState } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
+import { ToastBox } from '../ui/toast.tsx'
 import { Palette } from './palette.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -41,17 +43,12 @@ function Shell() {
   )
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => actions.connect(), [actions])
-  // Which ways a provider offers is asked once a login is on screen.
-  useEffect(
-    () => void (dialog?.kind === 'login' ? actions.loadProviders() : undefined),
-    [actions, dialog?.kind],
-  )
   useKeyboard(search)
   return (
     <div className={`window ${first ? 'window-still' : ''}`}>
       {first ? null : <Sidebar />}
       {first ? <WelcomeScreen overview={first} /> : <Screen screen={screen} search={search} />}
-      {dialog?.kind === 'add' ? <AddDialog /> : null}
+      {dialog?.kind === 'add' || (dialog?.kind === 'login' && dialog.isAdding) ? <AddDialog /> : null}
       {dialog?.kind === 'login' ? <LoginDialog dialog={dialog} /> : null}
       {dialog?.kind === 'support' ? <SupportDialog /> : null}
       {dialog?.kind === 'shortcuts' ? <ShortcutsDialog /> : null}
@@ -61,6 +58,10 @@ function Shell() {
       {dialog?.kind === 'connect' ? <ConnectDialog key={dialog.consumer} consumer={dialog.consumer} /> : null}
       {dialog?.kind === 'connection' ? <ConnectionDialog connectionId={dialog.connectionId} /> : null}
       {dialog?.kind === 'take-over' ? <TakeOverDialog dialog={dialog} /> : null}
+      {dialog && 'profileId' in dialog && dialog.kind !== 'take-over' ? (
+        <ProfileDialog kind={dialog.kind} profileId={dialog.profileId} />
+      ) : null}
+      <ToastBox />
       {/* Says only what changed: states, never countdowns. */}
       <div className="only-read" role="status" aria-live="polite">
         {announcement}

@@ -1,101 +1,66 @@
-/** Adding a login: a provider we know, or one the person describes. */
-import { useEffect, useState } from 'react'
-import type { Failure } from '../../app/contract/failure.ts'
-import type { ProviderView } from '../../app/contract/views.ts'
+/** Adding a login: one search over every way there is, then only what is missing. */
+import { useState } from 'react'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
-import { ChevronIcon } from '../ui/icons.tsx'
+import { AddList } from './add-list.tsx'
+import type { AddChoice } from './add-options.ts'
+import { EntryForm } from './entry-form.tsx'
+import { KeyForm } from './key-form.tsx'
 import { ProviderForm } from './provider-form.tsx'
+
+type Page = Extract<AddChoice, { kind: 'entry' | 'server' | 'key' }>
 
 export function AddDialog() {
   const actions = useActions()
   const providers = useAppState((state) => state.providers)
-  const [other, setOther] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  useEffect(() => void actions.loadProviders().then(setFailure), [actions])
-  const bring = (screen: 'import' | 'nodes') => void actions.closeDialog().then(() => actions.show(screen))
+  const [query, setQuery] = useState('')
+  const [page, setPage] = useState<Page>()
+  const [name, setName] = useState<string>()
+  const back = () => setPage(undefined)
+
+  function choose(choice: AddChoice): void {
+    switch (choice.kind) {
+      case 'provider':
+        return void actions.signIn({ providerId: choice.id })
+      case 'login':
+        return void actions.closeDialog().then(() => actions.openDetail(choice.profileId))
+      case 'machine':
+        return void actions.closeDialog().then(() => actions.show('nodes'))
+      case 'file':
+        return void actions.closeDialog().then(() => actions.show('import'))
+      default:
+        setName(undefined)
+        setPage(choice)
+    }
+  }
+
   return (
     <Dialog
-      title={other ? 'Another provider' : 'Add a login'}
-      lead={other ? 'Any server that speaks OAuth 2.0' : 'Which provider do you sign in to?'}
+      key={page?.kind ?? 'list'}
+      title={titleOf(page, name)}
+      {...(page?.kind === 'server' ? { lead: 'Any server that speaks OAuth 2.0' } : {})}
+      className="dialog-add"
       onClose={() => void actions.closeDialog()}
     >
-      {other ? (
-        <ProviderForm known={providers ?? []} onBack={() => setOther(false)} />
-      ) : (
-        <div className="dialog-body">
-          {failure ? <FailureNote failure={failure} /> : null}
-          {providers || failure ? null : <p className="quiet">Reading the list…</p>}
-          <ul className="card providers">
-            {[...(providers ?? [])].sort(usableFirst).map((provider) => (
-              <ProviderLine key={provider.id} provider={provider} />
-            ))}
-            <li>
-              <button type="button" className="provider" onClick={() => setOther(true)}>
-                <span className="provider-name">Another provider…</span>
-                <span className="provider-how">By its issuer URL, or by its endpoints</span>
-                <ChevronIcon />
-              </button>
-            </li>
-          </ul>
-          <p className="add-else">
-            <span className="quiet">Or bring one over:</span>
-            <button type="button" className="link-button" onClick={() => bring('import')}>
-              From a file
-            </button>
-            <button type="button" className="link-button" onClick={() => bring('nodes')}>
-              From another machine
-            </button>
-          </p>
-        </div>
-      )}
+      {page === undefined ? <AddList query={query} onQuery={setQuery} onChoose={choose} /> : null}
+      {page?.kind === 'entry' ? <EntryForm id={page.id} onBack={back} onName={setName} /> : null}
+      {page?.kind === 'server' ? (
+        <ProviderForm known={providers ?? []} address={page.address} onBack={back} />
+      ) : null}
+      {page?.kind === 'key' ? <KeyForm onBack={back} /> : null}
     </Dialog>
   )
 }
 
-function ProviderLine(props: { provider: ProviderView }) {
-  const { provider } = props
-  const actions = useActions()
-  if (!usable(provider)) {
-    return (
-      <li className="provider provider-off" aria-disabled="true">
-        <span className="provider-name">{provider.name}</span>
-        <span className="provider-how">{provider.retired ?? 'Sign in with its own program'}</span>
-      </li>
-    )
+function titleOf(page: Page | undefined, name: string | undefined): string {
+  switch (page?.kind) {
+    case 'entry':
+      return name === undefined ? 'Add a login' : `Add ${name}`
+    case 'server':
+      return 'Another server'
+    case 'key':
+      return 'Add a key'
+    case undefined:
+      return 'Add a login'
   }
-  return (
-    <li>
-      <button
-        type="button"
-        className="provider"
-        onClick={() => void actions.signIn({ providerId: provider.id })}
-      >
-        <span className="provider-name">{provider.name}</span>
-        <span className="provider-how">
-          {waysOf(provider)}
-          {provider.custom ? ' · added by you' : ''}
-        </span>
-        <ChevronIcon />
-      </button>
-    </li>
-  )
-}
-
-function waysOf({ browserLogin, deviceLogin, clientLogin }: ProviderView): string {
-  if (clientLogin) return 'By itself'
-  if (browserLogin) return deviceLogin ? 'Browser or code' : 'Browser'
-  return 'Code on any device'
-}
-
-function usable(provider: ProviderView): boolean {
-  return (
-    provider.retired === undefined &&
-    (provider.browserLogin || provider.deviceLogin || provider.clientLogin === true)
-  )
-}
-
-function usableFirst(a: ProviderView, b: ProviderView): number {
-  return Number(usable(b)) - Number(usable(a)) || a.name.localeCompare(b.name, 'en')
 }

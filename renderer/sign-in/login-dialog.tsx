@@ -69,8 +69,8 @@ function Step(props: { step: LoginStep; loginId: string | undefined }) {
           <p className="dialog-state">
             <Glyph shape="disc" tone="good" />
             <span>
-              <strong>{step.account}</strong> is signed in. Lamplighter keeps it from here on
-              {!step.remains?.length ? '; nothing more to do.' : '. What remains for you to do:'}
+              <strong>{step.account}</strong> is signed in. Lamplighter keeps it from here on. What remains
+              for you to do:
             </span>
           </p>
           {step.remains?.map((one) => (
@@ -115,11 +115,7 @@ function OtherWay(props: {
 }) {
   const { step, dialog } = props
   const actions = useActions()
-  const both = useAppState((state) => {
-    const providerId = state.logins[props.loginId]?.providerId
-    const provider = state.providers?.find((known) => known.id === providerId)
-    return provider ? provider.browserLogin && provider.deviceLogin : false
-  })
+  const both = useAppState((state) => state.logins[props.loginId]?.ways?.length === 2)
   if (!both || (step.kind !== 'browser' && step.kind !== 'device')) return null
   const method = step.kind === 'browser' ? 'device' : 'browser'
   return (

@@ -1,9 +1,11 @@
 /** What a person typed about a provider: checked in words, then turned into config.json's names. */
 import type { ProviderInput } from '../../app/contract/views.ts'
+import { addressError } from './client-draft.ts'
 
 export interface ProviderFields {
-  readonly by: 'issuer' | 'endpoints'
+  readonly by: 'issuer' | 'endpoints' | 'mcp'
   readonly name: string
+  /** Of an MCP server: its own address. */
   readonly issuer: string
   readonly authorizationEndpoint: string
   readonly tokenEndpoint: string
@@ -26,19 +28,22 @@ export const EMPTY_FIELDS: ProviderFields = {
 
 export type FieldErrors = Partial<Record<keyof ProviderFields, string>>
 
-/** Empty when everything is in order. */
-export function fieldErrors(fields: ProviderFields): FieldErrors {
+/**
+ * Empty when everything is in order.
+ * @param byItself the client signs itself in: nobody is sent anywhere
+ */
+export function fieldErrors(fields: ProviderFields, byItself = false): FieldErrors {
   const errors: FieldErrors = {}
-  if (fields.clientId.trim() === '') errors.clientId = 'The provider gives one to each application it knows.'
-  if (fields.by === 'issuer') {
+  if (fields.by !== 'endpoints') {
     const wrong = addressError(fields.issuer)
     if (wrong) errors.issuer = wrong
-    return errors
+    return errors // one that registers clients by itself needs no client id (RFC 7591)
   }
+  if (fields.clientId.trim() === '') errors.clientId = 'The provider gives one to each application it knows.'
   const token = addressError(fields.tokenEndpoint)
   if (token) errors.tokenEndpoint = token
   const { authorizationEndpoint, deviceAuthorizationEndpoint } = fields
-  if (authorizationEndpoint.trim() === '' && deviceAuthorizationEndpoint.trim() === '') {
+  if (!byItself && authorizationEndpoint.trim() === '' && deviceAuthorizationEndpoint.trim() === '') {
     errors.authorizationEndpoint = 'Give this one, or the device authorization endpoint, or both.'
   }
   for (const name of ['authorizationEndpoint', 'deviceAuthorizationEndpoint'] as const) {
@@ -50,7 +55,8 @@ export function fieldErrors(fields: ProviderFields): FieldErrors {
 
 /** @param taken ids in use; the new one differs from all of them */
 export function providerInput(fields: ProviderFields, taken: readonly string[]): ProviderInput {
-  const host = new URL(fields.by === 'issuer' ? fields.issuer.trim() : fields.tokenEndpoint.trim()).hostname
+  const host = new URL(fields.by === 'endpoints' ? fields.tokenEndpoint.trim() : fields.issuer.trim())
+    .hostname
   const name = fields.name.trim() || host
   const filled = (key: keyof ProviderFields) => {
     const text = fields[key].trim()
@@ -59,32 +65,20 @@ export function providerInput(fields: ProviderFields, taken: readonly string[]):
   return {
     id: freeId(name, taken),
     name,
-    clientId: fields.clientId.trim(),
+    ...filled('clientId'),
     scopes: fields.scopes.split(/[\s,]+/).filter(Boolean),
-    ...(fields.by === 'issuer'
-      ? filled('issuer')
-      : {
+    ...(fields.by === 'endpoints'
+      ? {
           ...filled('authorizationEndpoint'),
           ...filled('tokenEndpoint'),
           ...filled('deviceAuthorizationEndpoint'),
-        }),
+        }
+      : filled('issuer')),
   }
 }
 
-function addressError(text: string): string | undefined {
-  if (text.trim() === '') return 'An address is needed here, such as https://login.example.org'
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    return 'This is not a web address. It begins with https://'
-  }
-  // Plain http would show tokens to the network; on loopback nobody else is there to see them.
-  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  return url.protocol === 'https:' || loopback
-    ? undefined
-    : 'Use https: plain http is allowed on this machine only.'
-}
-
-function freeId(name: string, taken: readonly string[]): string {
+/** As config.json takes it, and unlike every one that is in use. */
+export function freeId(name: string, taken: readonly string[]): string {
   const slug =
     name
       .toLowerCase()

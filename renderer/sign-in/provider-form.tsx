@@ -1,49 +1,85 @@
 /** A provider in the person's own words: by issuer, which tells us the rest, or endpoint by endpoint. */
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProviderView } from '../../app/contract/views.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import {
-  EMPTY_FIELDS,
-  type FieldErrors,
-  fieldErrors,
-  type ProviderFields,
-  providerInput,
-} from './provider-draft.ts'
+  type ClientErrors,
+  type ClientField,
+  clientErrors,
+  clientFields,
+  fieldOfFault,
+  withClientFields,
+} from './client-draft.ts'
+import { ClientForm } from './client-form.tsx'
+import { SecretField } from './entry-form.tsx'
+import { focusWrong } from './focus-wrong.ts'
+import { EMPTY_FIELDS, fieldErrors, type ProviderFields, providerInput } from './provider-draft.ts'
 
-export function ProviderForm(props: { known: readonly ProviderView[]; onBack: () => void }) {
+const WAYS = [
+  ['issuer', 'Issuer URL'],
+  ['endpoints', 'Endpoints'],
+  ['mcp', 'MCP server'],
+] as const
+
+const PLAIN_CLIENT = clientFields({})
+
+export function ProviderForm(props: {
+  known: readonly ProviderView[]
+  /** Of the issuer, where it was typed already. */
+  address?: string | undefined
+  onBack: () => void
+}) {
   const actions = useActions()
   const form = useRef<HTMLFormElement>(null)
-  const [fields, setFields] = useState(EMPTY_FIELDS)
-  const [errors, setErrors] = useState<FieldErrors>({})
+  const [fields, setFields] = useState({ ...EMPTY_FIELDS, issuer: props.address ?? '' })
+  const [client, setClient] = useState(PLAIN_CLIENT)
+  const [secret, setSecret] = useState('')
+  const [errors, setErrors] = useState<ClientErrors>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
+  const [tries, setTries] = useState(0)
 
   function set(key: keyof ProviderFields, value: string): void {
     setFields({ ...fields, [key]: value })
-    setErrors({ ...errors, [key]: '' })
+    right(key)
+  }
+
+  function right(name: string): void {
+    setErrors({ ...errors, [name]: '' })
+  }
+
+  function tell(wrong: ClientErrors): void {
+    setErrors(wrong)
+    setTries(tries + 1)
   }
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const wrong = fieldErrors(fields)
-    setErrors(wrong)
-    if (Object.keys(wrong).length > 0) {
-      // The first on the screen, whatever was checked first.
-      const fields = [...(form.current?.querySelectorAll('input') ?? [])]
-      fields.find(({ name }) => name in wrong)?.focus()
-      return
-    }
+    const wrong = { ...clientErrors(client), ...fieldErrors(fields, client.grant !== '') }
+    tell(wrong)
+    if (Object.keys(wrong).length > 0) return
     setBusy(true)
     setFailure(undefined)
-    const known = props.known.map((provider) => provider.id)
-    setFailure(await actions.addProvider(providerInput(fields, known)))
+    const known = props.known.filter(({ proposed }) => !proposed).map((provider) => provider.id)
+    const input = withClientFields(providerInput(fields, known), client, PLAIN_CLIENT)
+    const isTyped = secret !== '' && client.clientSecretEnv === ''
+    const refused =
+      fields.by === 'mcp'
+        ? await actions.addMcpServer(fields.issuer.trim(), fields.clientId.trim())
+        : await actions.addProvider(input, isTyped ? { secret } : {})
     setBusy(false)
+    if (refused?.field === undefined) return setFailure(refused)
+    const field = fieldOfFault(refused.field, client)
+    tell({ [field]: [refused.message, refused.hint].filter(Boolean).join(' ') })
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
+  useEffect(() => focusWrong(form.current, errors), [tries])
 
+  const isMcp = fields.by === 'mcp'
   const field = (key: keyof ProviderFields, label: string, placeholder: string, hint?: string) => (
     <TextField
       name={key}
@@ -60,7 +96,7 @@ export function ProviderForm(props: { known: readonly ProviderView[]; onBack: ()
       <div className="dialog-body">
         <fieldset className="chips">
           <legend className="only-read">Described by</legend>
-          {(['issuer', 'endpoints'] as const).map((by) => (
+          {WAYS.map(([by, label]) => (
             <button
               key={by}
               type="button"
@@ -68,29 +104,63 @@ export function ProviderForm(props: { known: readonly ProviderView[]; onBack: ()
               aria-pressed={fields.by === by}
               onClick={() => setFields({ ...fields, by })}
             >
-              {by === 'issuer' ? 'Issuer URL' : 'Endpoints'}
+              {label}
             </button>
           ))}
         </fieldset>
-        {fields.by === 'issuer' ? (
-          field('issuer', 'Issuer', 'https://login.example.org', 'The endpoints are read from there.')
-        ) : (
+        {fields.by === 'issuer'
+          ? field('issuer', 'Issuer', 'https://login.example.org', 'The endpoints are read from there.')
+          : null}
+        {fields.by === 'mcp'
+          ? field('issuer', 'MCP server', 'https://mcp.example.org/mcp', 'It names whom it trusts.')
+          : null}
+        {fields.by === 'endpoints' ? (
           <>
             {field('authorizationEndpoint', 'Authorization endpoint', 'https://login.example.org/authorize')}
             {field('tokenEndpoint', 'Token endpoint', 'https://login.example.org/token')}
             {field('deviceAuthorizationEndpoint', 'Device authorization endpoint', 'optional')}
           </>
+        ) : null}
+        {field(
+          'clientId',
+          'Client id',
+          'as the provider gave it to your application',
+          fields.by === 'endpoints' ? undefined : 'Empty where the server registers clients by itself.',
         )}
-        {field('clientId', 'Client id', 'the id of a native (public) application')}
-        {field('scopes', 'Scopes', 'openid offline_access')}
-        {field('name', 'Name', 'how it is called in the list; optional')}
+        {isMcp ? null : (
+          <SecretField
+            value={secret}
+            client={client}
+            optional
+            error={errors['secret'] || undefined}
+            onChange={(value) => {
+              setSecret(value)
+              right('secret')
+            }}
+          />
+        )}
+        {isMcp ? null : (
+          <>
+            {field('scopes', 'Scopes', 'openid offline_access')}
+            {field('name', 'Name', 'how it is called in the list; optional')}
+            <ClientForm
+              fields={client}
+              errors={errors}
+              withAddresses={false}
+              set={(name: ClientField, value) => {
+                setClient({ ...client, [name]: value })
+                right(name)
+              }}
+            />
+          </>
+        )}
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
       <footer className="dialog-foot">
         <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
           {busy ? 'Asking the provider…' : 'Continue to sign-in'}
         </button>
-        <button type="button" className="button button-large" onClick={props.onBack}>
+        <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
           Back
         </button>
       </footer>

@@ -3,7 +3,9 @@ import type { Bridge } from '../../app/contract/channels.ts'
 import type { HistoryKind, OverviewView } from '../../app/contract/views.ts'
 import { changesInWords } from '../model/overview-changes.ts'
 import { PAST_MS } from '../model/row-axis.ts'
+import { type AddActions, createAddActions } from './add-actions.ts'
 import { ask } from './bridge.ts'
+import { createEndingActions, type EndingActions } from './ending-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFleetActions, type FleetActions } from './fleet-actions.ts'
 import { createHistoryActions, type HistoryActions } from './history-actions.ts'
@@ -15,10 +17,14 @@ import { createScheduleActions, type ScheduleActions } from './schedule-actions.
 import { chosen, followed } from './selection.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
 import { type AppState, type AppStore, mergeEvents } from './store.ts'
+import { createToastActions, type ToastActions } from './toast-actions.ts'
 import { createTransferActions, type TransferActions } from './transfer-actions.ts'
 
 export interface Actions
-  extends LoginActions,
+  extends AddActions,
+    LoginActions,
+    EndingActions,
+    ToastActions,
     HistoryActions,
     ScheduleActions,
     SettingsActions,
@@ -60,7 +66,8 @@ const RECENT_LIMIT = 1000
 export function createActions(bridge: Bridge, store: AppStore, now: () => number): Actions {
   const set = store.setState
   const get = store.getState
-  const logins = createLoginActions(bridge, store)
+  const toasts = createToastActions(store, now)
+  const logins = createLoginActions(bridge, store, toasts)
   const settings = createSettingsActions(bridge, store)
   const nodes = createNodeActions(bridge, store)
   const fleet = createFleetActions(bridge, store)
@@ -80,6 +87,9 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   }
 
   const actions: Actions = {
+    ...toasts,
+    ...createAddActions(bridge, store, toasts),
+    ...createEndingActions(bridge, store, toasts),
     ...logins,
     ...createHistoryActions(bridge, store, now),
     ...createScheduleActions(bridge, store, receive),

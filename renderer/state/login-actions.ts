@@ -1,26 +1,32 @@
 /** Signing in, from the window's side: one dialog, which follows one login wherever it was started. */
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
-import type { LoginRequest, LoginView, ProviderInput } from '../../app/contract/views.ts'
+import type { LoginRequest, LoginView, LoginWay, ProviderInput } from '../../app/contract/views.ts'
 import { ask } from './bridge.ts'
-import { type AppStore, ended } from './store.ts'
+import { chosen } from './selection.ts'
+import { type AppStore, type DialogState, ended } from './store.ts'
+import type { ToastActions } from './toast-actions.ts'
 import type { TransferStep } from './transfer-step.ts'
 
 export interface LoginActions {
-  openAdd(): void
   loadProviders(): Promise<Failure | undefined>
   /** Adds the provider, then signs in with it. @returns why it was refused */
-  addProvider(input: ProviderInput, method?: 'browser' | 'device'): Promise<Failure | undefined>
+  addProvider(
+    input: ProviderInput,
+    how?: { readonly secret?: string; readonly method?: LoginWay },
+  ): Promise<Failure | undefined>
+  /** The same for whoever an MCP server trusts; without a client id it has to register one. */
+  addMcpServer(url: string, clientId: string): Promise<Failure | undefined>
   /** Opens the dialog at once; what the core answers shows in it. */
   signIn(request: LoginRequest): Promise<void>
   paste(loginId: string, address: string): Promise<Failure | undefined>
   openBrowser(loginId: string): Promise<Failure | undefined>
-  /** Ends the login, if it is still running, and closes the dialog. */
+  /** Ends the login, if it is still running, and closes the dialog; what it was begun from is there again. */
   closeDialog(): Promise<void>
   receiveLogin(login: LoginView): void
 }
 
-export function createLoginActions(bridge: Bridge, store: AppStore): LoginActions {
+export function createLoginActions(bridge: Bridge, store: AppStore, toasts: ToastActions): LoginActions {
   const set = store.setState
   const get = store.getState
   /** Asked for by this window and not answered yet: never mistaken for one that was begun from the tray. */
@@ -38,26 +44,44 @@ export function createLoginActions(bridge: Bridge, store: AppStore): LoginAction
     } else if (!dialog && !ours && !ended(login)) {
       set({ dialog: { kind: 'login', request: requestOf(login), loginId: login.id } }) // begun from the tray
     }
+    closeWhenDone(login)
+  }
+
+  /** Nothing is left to read: a sentence says that it worked, and the lamp lights. */
+  function closeWhenDone({ id, step }: LoginView): void {
+    const { dialog } = get()
+    if (step.kind !== 'done' || dialog?.kind !== 'login' || dialog.loginId !== id) return
+    set(chosen(get(), step.profileId))
+    if (step.remains?.length) return
+    set({ dialog: undefined })
+    toasts.toast(`${step.account} is signed in. Lamplighter keeps it from here on.`)
   }
 
   return {
     receiveLogin,
-    openAdd: () => set({ dialog: { kind: 'add' } }),
     async loadProviders() {
       const reply = await ask(bridge, 'providers:list')
       if (!reply.ok) return reply.failure
       set({ providers: reply.value })
       return undefined
     },
-    async addProvider(input, method) {
-      const reply = await ask(bridge, 'provider:add', input)
+    async addProvider(input, { secret, method } = {}) {
+      const reply = await ask(bridge, 'provider:add', input, secret)
       if (!reply.ok) return reply.failure
       set({ providers: undefined })
       await this.signIn({ providerId: reply.value.id, ...(method ? { method } : {}) })
       return undefined
     },
+    async addMcpServer(url, clientId) {
+      const reply = await ask(bridge, 'provider:add-mcp', url, clientId || undefined)
+      if (!reply.ok) return reply.failure
+      set({ providers: undefined })
+      await this.signIn({ providerId: reply.value.id })
+      return undefined
+    },
     async signIn(request) {
-      set({ dialog: { kind: 'login', request } })
+      const adding = isAdding(get().dialog) ? ({ isAdding: true } as const) : {}
+      set({ dialog: { kind: 'login', request, ...adding } })
       starting.add(request)
       const reply = await ask(bridge, 'login:start', request)
       const { dialog } = get()
@@ -66,8 +90,11 @@ export function createLoginActions(bridge: Bridge, store: AppStore): LoginAction
         receiveLogin(reply.value)
         // The dialog was closed while the core was still preparing: nobody waits for this login any more.
         if (!current) await ask(bridge, 'login:cancel', reply.value.id)
-        else set({ dialog: { kind: 'login', request, loginId: reply.value.id } })
-      } else if (current) set({ dialog: { kind: 'login', request, failure: reply.failure } })
+        else if (get().dialog) {
+          set({ dialog: { kind: 'login', request, loginId: reply.value.id, ...adding } })
+          closeWhenDone(reply.value)
+        }
+      } else if (current) set({ dialog: { kind: 'login', request, failure: reply.failure, ...adding } })
       starting.delete(request)
     },
     async paste(loginId, address) {
@@ -78,9 +105,9 @@ export function createLoginActions(bridge: Bridge, store: AppStore): LoginAction
     },
     async closeDialog() {
       const { dialog, logins } = get()
-      set({ dialog: undefined })
       const login = dialog?.kind === 'login' && dialog.loginId ? logins[dialog.loginId] : undefined
-      if (login?.step.kind === 'done') set({ selectedId: login.step.profileId })
+      const isBack = dialog?.kind === 'login' && isAdding(dialog) && login?.step.kind !== 'done'
+      set({ dialog: isBack ? { kind: 'add' } : undefined })
       if (login && !ended(login)) taken(await ask(bridge, 'login:cancel', login.id))
     },
   }
@@ -90,6 +117,11 @@ export function createLoginActions(bridge: Bridge, store: AppStore): LoginAction
     receiveLogin(reply.value)
     return undefined
   }
+}
+
+/** What was typed there is not lost over a sign-in that fails. */
+function isAdding(dialog: DialogState | undefined): boolean {
+  return dialog?.kind === 'add' || (dialog?.kind === 'login' && dialog.isAdding === true)
 }
 
 function asksSame(a: LoginRequest, b: LoginRequest): boolean {

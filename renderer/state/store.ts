@@ -24,6 +24,7 @@ import type { SortId } from '../model/sort.ts'
 import { type FleetState, NO_FLEET } from './fleet-state.ts'
 import type { ImportStep } from './import-step.ts'
 import { storedCompact, storedFoldBy } from './preferences.ts'
+import type { Toast } from './toast.ts'
 import type { TransferStep } from './transfer-step.ts'
 
 /** The history as a list, or on a timeline with a lane for each login. */
@@ -51,6 +52,7 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'rename' | 'sign-out' | 'forget' | 'replace-key'; readonly profileId: string }
   /** A program is being connected. */
   | { readonly kind: 'connect'; readonly consumer: string }
   /** One that is. */
@@ -75,6 +77,8 @@ export type DialogState =
       readonly request: LoginRequest
       readonly loginId?: string
       readonly failure?: Failure
+      /** Over "Add a login", which is there again when it comes to nothing. */
+      readonly isAdding?: true
     }
 
 export interface AppState {
@@ -148,6 +152,8 @@ export interface AppState {
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
   readonly notice: Failure | undefined
+  /** What was just done. */
+  readonly toast: Toast | undefined
   /** Read out politely, once. */
   readonly announcement: string
 }
@@ -203,6 +209,7 @@ export function createAppStore(): AppStore {
     programsFailure: undefined,
     refreshingDue: false,
     notice: undefined,
+    toast: undefined,
     announcement: '',
   }))
 }

@@ -2,7 +2,13 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { CloseIcon } from './icons.tsx'
 
-export function Dialog(props: { title: string; lead?: string; onClose: () => void; children: ReactNode }) {
+export function Dialog(props: {
+  title: string
+  lead?: string
+  className?: string
+  onClose: () => void
+  children: ReactNode
+}) {
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -11,7 +17,9 @@ export function Dialog(props: { title: string; lead?: string; onClose: () => voi
     const before = document.activeElement
     const row = before?.closest('[data-row]')
     dialog?.showModal()
-    dialog?.focus() // the title is read out; Tab goes on from there
+    // The title is read out, and Tab goes on from there; unless there is one field to begin with.
+    const first = dialog?.querySelector<HTMLElement>('[data-first]')
+    ;(first ?? dialog)?.focus()
     return () => {
       dialog?.close()
       const back = before?.isConnected ? before : row
@@ -21,7 +29,7 @@ export function Dialog(props: { title: string; lead?: string; onClose: () => voi
   return (
     <dialog
       ref={box}
-      className="dialog"
+      className={`dialog ${props.className ?? ''}`}
       tabIndex={-1}
       aria-labelledby={id}
       onCancel={(event) => {

@@ -55,6 +55,16 @@ export function DownIcon() {
   return <Icon d="M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11" />
 }
 
+export function KeyIcon() {
+  return <Icon d="M8.2 9.3a3.3 3.3 0 1 1 .9-2.2H14v2.4m-2.6-2.4v1.7M5.9 7v.2" />
+}
+
+export function GlobeIcon() {
+  return (
+    <Icon d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM2.2 8h11.6M8 2c1.6 1.7 2.4 3.7 2.4 6S9.6 12.3 8 14C6.4 12.3 5.6 10.3 5.6 8S6.4 3.7 8 2Z" />
+  )
+}
+
 export function PlusIcon() {
   return <Icon d="M8 3v10M3 8h10" />
 }

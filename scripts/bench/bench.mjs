@@ -1,5 +1,6 @@
 // `npm run bench`: how fast, against a baseline of the same run. --only NAME (again and again), --quick, --json PATH,
 // --write-docs (puts the figures into docs/performance.md), --list. docs/performance.md says what each row means.
+import '../node-version.mjs'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -55,6 +55,7 @@ function filesOf(folder = faces.folder): ReadonlyMap<string, string> {
 }
 
 describe('connect', () => {
+  const TICKETS = ['tickets', 'https://mcp.example.test/mcp'] as const
   const CASES: readonly (readonly [
     program: string,
     answers: readonly string[],
@@ -120,6 +121,10 @@ describe('connect', () => {
       '.kube/config',
       'apiVersion: v1\nclusters:\n- cluster:\n    server: https://lab.example.test\n  name: lab\ncontexts:\n- context:\n    cluster: lab\n    user: old\n  name: lab\ncurrent-context: lab\nkind: Config\nusers:\n- name: old\n  user: {}\n',
     ],
+    ['cursor-mcp', TICKETS, '.cursor/mcp.json', '{"mcpServers": {"a": {}}}\n'],
+    ['vscode-mcp', TICKETS, '.config/Code/User/mcp.json', '{\n\t"inputs": []\n}\n'],
+    ['codex-mcp', TICKETS, '.codex/config.toml', 'model = "x"\n'],
+    ['opencode-mcp', TICKETS, '.config/opencode/opencode.jsonc', '{\n  // mine\n  "theme": "x",\n}\n'],
   ]
 
   it.each(CASES)(
@@ -304,5 +309,62 @@ describeConsumer('aws', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('AWS asked for a token and was given one')])
     await lamplighter(['disconnect', 'aws'])
     expect(filesOf(home('.aws'))).toEqual(before)
+  })
+})
+
+describeConsumer('kubectl', () => {
+  it('itself reads the context that was connected, beside its own', async () => {
+    const path = put(
+      home('.kube/config'),
+      'apiVersion: v1\nkind: Config\nclusters:\n  - cluster:\n      server: https://lab.example.test\n    name: lab\ncontexts:\n  - context: {cluster: lab, user: old}\n    name: lab\nusers:\n  - name: old\n    user: {token: CANARY}\n',
+    )
+    const text = readFileSync(path, 'utf8')
+    await lamplighter(['connect', 'kubectl', ADA, 'lab', '--yes'])
+    const config = (...words: string[]) => faces.run('kubectl', ['config', '--kubeconfig', path, ...words])
+    expect((await config('get-contexts', '-o', 'name')).out.split('\n').toSorted()).toEqual([
+      '',
+      'lab',
+      'lab-lamplighter',
+    ])
+    const { out } = await config('view', '-o', 'json')
+    const { users } = JSON.parse(out)
+    const user = users.find(({ name }: { name: string }) => name === 'lab-lamplighter').user
+    const { code, out: said } = await faces.run(user.exec.command, user.exec.args)
+    expect([code, JSON.parse(said).status.token]).toEqual([0, faces.grantOf('ada').access_token])
+    await lamplighter(['disconnect', 'kubectl'])
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+})
+
+describeConsumer('msmtp', () => {
+  it('itself reads the account that was connected', async () => {
+    put(
+      home('.msmtprc'),
+      'account work\nhost smtp.example.test\nfrom ada@example.test\nuser ada@example.test\ntls on\n',
+      0o600,
+    )
+    await lamplighter(['connect', 'msmtp', ADA, 'work', 'smtp.example.test', 'ada@example.test', '--yes'])
+    const { out } = await faces.run('msmtp', [
+      '--pretend',
+      '-C',
+      home('.msmtprc'),
+      '-a',
+      'work',
+      'bob@example.test',
+    ])
+    expect(out).toMatch(/^auth = OAUTHBEARER$/m)
+    expect(out).toMatch(/^passwordeval = .*helper xoauth2 smtp.example.test ada@example.test$/m)
+  })
+})
+
+describeConsumer('pip', () => {
+  it('itself reads the index that was connected', async () => {
+    put(home('.config/pip/pip.conf'), '[global]\ntimeout = 60\n')
+    await lamplighter(['connect', 'pip', ADA, 'https://registry.example.test/simple/', '--yes'])
+    const env = process.env['PYENV_ROOT'] ? { PYENV_ROOT: process.env['PYENV_ROOT'] } : {}
+    const { out } = await faces.run('pip', ['config', 'list'], { env })
+    expect(out).toContain("global.index-url='https://oauth2@registry.example.test/simple/'")
+    expect(out).toContain("global.keyring-provider='subprocess'")
+    expect(out).toContain("global.timeout='60'")
   })
 })

@@ -46,6 +46,7 @@ export function fakeDesktop(core: Core): FakeDesktop {
       desktop.isStarting = on
     },
     reveal: (path) => void desktop.revealed.push(path),
+    openPage: async (address) => void desktop.heard.push(`page ${address}`),
     copy: (text) => void desktop.copied.push(text),
     installCommand: () => ({ path: '/home/ada/.local/bin/lamplighter', isOnPath: true }),
     about: () => ABOUT,

@@ -27,16 +27,19 @@ describe('closeWithin', () => {
     expect(log.lines).toHaveLength(1)
   })
 
-  it('waits on while the core holds tokens that nobody else has', async () => {
+  it('waits on while the core holds tokens that nobody else has, and says so once', async () => {
     let looks = 0
+    let told = 0
     let end: () => void = () => undefined
     const close = () => new Promise<void>((resolve) => (end = resolve))
     const holdsTokens = () => {
       if (++looks === 3) end()
       return true
     }
-    expect(await closeWithin(1, close, listeningLog(), holdsTokens)).toBe(true)
+    const onHolding = () => void told++
+    expect(await closeWithin(1, close, listeningLog(), { holdsTokens, onHolding })).toBe(true)
     expect(looks).toBe(3)
+    expect(told).toBe(1)
   })
 
   it('does not throw when closing fails', async () => {

@@ -1,6 +1,6 @@
 /** Each test file is run by one runner, once: what no pattern catches would lie there and never fail. */
 import { execFile } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -46,4 +46,14 @@ test('each test file belongs to one project of one runner', async () => {
     )
   expect(wrong).toEqual([])
   expect(new Set([...runners.values()].flat())).toEqual(new Set(['unit', 'integration', 'programs', 'e2e']))
+})
+
+test('what npm runs stops in words on a Node.js that is too old, before anything else is loaded', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const files = Object.values<string>(scripts).flatMap((line) => /^node (scripts\/\S+)/.exec(line)?.[1] ?? [])
+  expect(files).toContain('scripts/start.mjs')
+  for (const file of files) {
+    const [first] = /^import .*$/m.exec(readFileSync(join(root, file), 'utf8')) ?? []
+    expect(first, file).toMatch(/^import '\.\.?\/node-version\.mjs'$/)
+  }
 })

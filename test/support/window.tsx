@@ -81,6 +81,14 @@ export function button(name: string | RegExp, inside: ParentNode = document): HT
   return found
 }
 
+/** A line of a list that is chosen from by one field. */
+export function option(name: RegExp, inside: ParentNode = document): HTMLElement {
+  const found = [...inside.querySelectorAll<HTMLElement>('[role=option]')]
+  const named = found.find((one) => name.test(one.textContent ?? ''))
+  if (!named) throw new Error(`no option ${name}`)
+  return named
+}
+
 /** Something happens outside the window: the core reports, the provider answers. */
 export const meanwhile = (run: () => void) => act(async () => run())
 

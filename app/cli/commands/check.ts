@@ -2,11 +2,13 @@ import { AppError } from '../../base/errors.ts'
 import { createConfig } from '../../config/config.ts'
 import { checkLogins, DEFAULT_WITHIN_MS } from '../../features/diagnostics/restart-check.ts'
 import { type Readiness, worstReadiness } from '../../model/readiness.ts'
-import { isoOrNull, type Machinery, ownCommand, printJson } from '../io/command.ts'
+import { type Io, isoOrNull, type Machinery, ownCommand, printJson } from '../io/command.ts'
 import { inWords, parseDuration } from '../io/duration.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
-import { table } from '../io/table.ts'
+import type { Line } from '../io/line.ts'
+import { readinessMark } from '../io/marks.ts'
+import { textTable } from '../io/text-table.ts'
 
 export const CODES: Readonly<Record<Readiness['level'], ExitCode>> = {
   ready: EXIT.ok,
@@ -61,7 +63,7 @@ export const check = ownCommand({
     // Standard output is the command's, where there is one.
     const out = command ? io.err : io.out
     if (flags.json) printJson({ ...io, out }, { ready: level === 'ready', logins: found.map(toJson) })
-    else for (const line of linesFor(found, io.now(), command !== undefined)) out(line)
+    else for (const line of linesFor(found, io, command !== undefined)) out(line)
     if (level !== 'ready' || !command) return CODES[level]
     if (isInterrupted) return EXIT.transient // whoever pressed Ctrl-C wants no restart
     broker.close() // it may run for months
@@ -95,9 +97,17 @@ async function namesFrom(
 }
 
 /** With a command that is about to run, only what stands in its way is worth a line. */
-function linesFor(found: readonly Readiness[], nowMs: number, isShort: boolean): readonly string[] {
+function linesFor(found: readonly Readiness[], { now, screen }: Io, isShort: boolean): readonly Line[] {
   const shown = found.filter(({ level }) => !isShort || level !== 'ready')
-  return table(shown.map((one) => [one.level, one.profileId, time(one, nowMs), one.why ?? '']))
+  return textTable(
+    shown.map((one) => [
+      screen ? readinessMark(one.level) : one.level,
+      one.profileId,
+      time(one, now()),
+      one.why ?? '',
+    ]),
+    screen?.columns,
+  )
 }
 
 function time({ expiresAtMs }: Readiness, nowMs: number): string {

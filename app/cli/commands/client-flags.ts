@@ -43,7 +43,7 @@ export const CLIENT_FLAGS = {
   par: { type: 'boolean', help: 'sends the authorization request ahead (RFC 9126)' },
   'request-object': {
     type: 'boolean',
-    help: "signs the authorization request with the client's key (RFC 9101)",
+    help: 'signs the authorization request with the client’s key (RFC 9101)',
   },
   dpop: { type: 'boolean', help: 'binds the tokens to a key of ours (RFC 9449)' },
   'token-exchange': {

@@ -45,7 +45,7 @@ export const history = command({
       printJson(io, { events: events.map(dated), races: races.map(dated) })
       return EXIT.ok
     }
-    if (events.length === 0) io.out('Nothing has happened yet.')
+    if (events.length === 0) io.out('Nothing of that is in the history.')
     for (const line of table(rowsOf(events, races, io.screen))) io.out(line)
     return EXIT.ok
   },

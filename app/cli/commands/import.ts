@@ -33,7 +33,7 @@ async function listImports(core: Core, flags: GeneralFlags, io: Io): Promise<Exi
     printJson(io, { imports: results.map(({ atMs, ...rest }) => ({ at: isoOrNull(atMs), ...rest })) })
     return EXIT.ok
   }
-  if (results.length === 0) io.out('Nothing was imported yet.')
+  if (results.length === 0) io.out('No import is on record.')
   const rows = results.map(({ id, atMs, imported, undone }) => [
     id,
     localTime(atMs),
@@ -48,7 +48,7 @@ async function undoImport(core: Core, id: string, flags: GeneralFlags, io: Io): 
   const result = await core.imports.undo(id)
   if (flags.json) printJson(io, { result })
   else {
-    io.out(result.undone ? 'The import was taken back.' : 'The import was taken back in part.')
+    io.out(result.undone ? 'The import was taken back.' : 'The import could not be taken back whole.')
     printTroubles(result, io)
   }
   return exitCodeOfResult(result)

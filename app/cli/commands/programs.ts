@@ -1,7 +1,7 @@
 import type { ProgramView } from '../../contract/views.ts'
 import { command, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
-import { table } from '../io/table.ts'
+import { textTable } from '../io/text-table.ts'
 
 export const programs = command({
   name: 'programs',
@@ -27,7 +27,11 @@ export const programs = command({
       places.map(({ path }) => path).join(', ') || '-',
     ])
     if (rows.length > 0)
-      for (const line of table([['PROGRAM', 'ID', 'READ', 'RENEWED BY', 'WHERE'], ...rows])) io.out(line)
+      for (const line of textTable(
+        [['PROGRAM', 'ID', 'READ', 'RENEWED BY', 'WHERE'], ...rows],
+        io.screen?.columns,
+      ))
+        io.out(line)
     for (const { name, notUnderstood } of here)
       for (const { message, hint } of notUnderstood)
         io.out(`Not understood of ${name}: ${[message, hint].filter(Boolean).join(' ')}`)

@@ -1,11 +1,12 @@
 import { AppError } from '../../base/errors.ts'
+import { didYouMean } from '../../base/nearest.ts'
 import type { ProviderInput } from '../../contract/views.ts'
 import type { Core } from '../../core.ts'
 import { type Command, command, type Io, printJson } from '../io/command.ts'
 import { YES_FLAG } from '../io/confirm.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, GeneralFlags } from '../io/flags.ts'
-import { table } from '../io/table.ts'
+import { textTable } from '../io/text-table.ts'
 import { CLIENT_FLAGS, clientInput } from './client-flags.ts'
 import {
   CATALOGUE_FLAGS,
@@ -79,9 +80,10 @@ async function remove(core: Core, id: string, flags: Flags, io: Io): Promise<voi
 }
 
 async function rename(core: Core, id: string, name: string, flags: Flags, io: Io): Promise<void> {
-  if (!core.providers().some((one) => one.id === id)) {
+  const ids = core.providers().map((one) => one.id)
+  if (!ids.includes(id)) {
     throw new AppError('PROVIDER_UNKNOWN', `There is no provider "${id}".`, {
-      hint: 'See: lamplighter provider list',
+      hint: didYouMean(id, ids, 'See: lamplighter provider list'),
     })
   }
   const renamed = await core.addProvider({ id, name })
@@ -92,7 +94,12 @@ async function rename(core: Core, id: string, name: string, flags: Flags, io: Io
 function listKnown(core: Core, flags: Flags, io: Io): void {
   const all = core.providers()
   if (flags.json) printJson(io, { providers: all })
-  else for (const line of table(all.map((one) => [one.id, one.name, one.retired ?? '']))) io.out(line)
+  else
+    for (const line of textTable(
+      all.map((one) => [one.id, one.name, one.retired ?? '']),
+      io.screen?.columns,
+    ))
+      io.out(line)
 }
 
 async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Promise<void> {
@@ -118,7 +125,11 @@ async function add(core: Core, id: string | undefined, flags: Flags, io: Io): Pr
     printJson(io, { provider: added })
     return
   }
-  io.out(`Added ${added.name} as "${added.id}". Sign in with: lamplighter login --provider ${added.id}`)
+  const isSignIn = added.browserLogin || added.deviceLogin || added.clientLogin
+  const next = isSignIn
+    ? `Sign in with: lamplighter login --provider ${added.id}`
+    : 'Nobody can sign in there: no address is known for that.'
+  io.out(`Added ${added.name} as "${added.id}". ${next}`)
   if (entry) for (const line of whatIsLeft(entry)) io.out(line)
   else if (wantsSecret(whole)) io.out(`Give its secret or key with: lamplighter provider secret ${added.id}`)
 }

@@ -1,4 +1,3 @@
-import { AppError } from '../../base/errors.ts'
 import { command, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
@@ -12,11 +11,6 @@ export const rename = command({
   flags: {},
   async run(core, [wanted = '', name], flags, io) {
     const { id, account } = core.profile(wanted)
-    const taken =
-      name === undefined
-        ? undefined
-        : core.overview().profiles.find((one) => one.name === name && one.id !== id)
-    if (taken) throw new AppError('ARGUMENT_INVALID', `${taken.id} is called "${name}" already.`)
     const profile = await core.rename(id, name)
     if (flags.json) printJson(io, { profile: id, name: profile.name ?? null })
     else io.out(`${id} is called ${profile.name ?? account}.`)

@@ -37,7 +37,7 @@ export const status = ownCommand({
     if (flags.json) printJson(io, toJson(now))
     else if (flags.line !== undefined) io.out(statusBar(now, flags.line))
     else if (flags.short) io.out(shortStatus(now))
-    else for (const line of statusLines(now)) io.out(line)
+    else for (const line of statusLines({ ...now, columns: io.screen?.columns })) io.out(line)
     return EXIT.ok
   },
 })

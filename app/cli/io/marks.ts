@@ -1,5 +1,6 @@
 /** The window's shapes as signs, with its tones: a state looks the same wherever it is seen. Pure. */
 import type { HistoryKind, StatusKind } from '../../contract/views.ts'
+import type { Readiness } from '../../model/readiness.ts'
 import type { Span, Tone } from './line.ts'
 
 /** Each of them one column wide, and in the fonts of terminals. */
@@ -36,6 +37,18 @@ export function stateMark(kind: StatusKind, word: string): Span {
 
 export function eventMark(kind: HistoryKind, word: string): Span {
   return marked(EVENTS[kind], word)
+}
+
+/** As the state that such a login is in. */
+export function readinessMark(level: Readiness['level']): Span {
+  const kinds = {
+    ready: 'fresh',
+    lapses: 'due',
+    waits: 'retrying',
+    'needs-login': 'needs-login',
+    unknown: 'unknown',
+  } as const
+  return stateMark(kinds[level], level)
 }
 
 function marked([sign, tone]: readonly [string, Tone?], word: string): Span {

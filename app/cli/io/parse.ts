@@ -9,8 +9,11 @@ export interface Parsed {
   readonly positionals: readonly string[]
 }
 
-/** @throws AppError ARGUMENT_INVALID for a flag that no command has, and for one with too little or too much behind it */
-export function parse(argv: readonly string[], options: FlagTable): Parsed {
+/**
+ * @param near those that may have been meant by one that is not there
+ * @throws AppError ARGUMENT_INVALID for a flag that no command has, and for one with too little or too much behind it
+ */
+export function parse(argv: readonly string[], options: FlagTable, near: FlagTable = options): Parsed {
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
     options,
@@ -21,7 +24,7 @@ export function parse(argv: readonly string[], options: FlagTable): Parsed {
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(options, token.name) ? options[token.name] : undefined
-    if (!flag) throw unknownFlag(token.rawName, options)
+    if (!flag) throw unknownFlag(token.rawName, near)
     const { value, inlineValue: isInline } = token
     if (flag.type === 'boolean' && value !== undefined) {
       throw new AppError('ARGUMENT_INVALID', `--${token.name} takes no value.`)

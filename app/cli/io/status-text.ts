@@ -3,13 +3,19 @@ import type { OverviewView, ProfileView, StatusKind } from '../../contract/views
 import { keepingOf } from '../../model/profile-view.ts'
 import type { HelloReply } from '../../rpc/protocol.ts'
 import { inWords } from './duration.ts'
+import { lineText } from './line.ts'
 import { table } from './table.ts'
+import { textTable } from './text-table.ts'
+
+const INDENT = 2
 
 export interface StatusInput {
   /** Absent: nobody runs who could be asked. */
   readonly host: HelloReply | undefined
   readonly overview: OverviewView
   readonly nowMs: number
+  /** Of the terminal, where there is one. */
+  readonly columns?: number | undefined
 }
 
 /** In the order in which they want attention. */
@@ -42,20 +48,26 @@ export function waitingIn({ profiles }: OverviewView): readonly ProfileView[] {
   return profiles.filter(({ status }) => status.kind === 'retrying' || status.kind === 'refreshing')
 }
 
-export function statusLines({ host, overview, nowMs }: StatusInput): readonly string[] {
+export function statusLines({ host, overview, nowMs, columns }: StatusInput): readonly string[] {
   const { profiles, problems } = overview
   const needy = profiles.filter(({ status }) => status.kind === 'needs-login')
   const runs = keepingOf(overview.scheduler) === 'runs'
   const unknown = profiles.filter(({ status }) => status.kind === 'unknown')
+  const list = (title: string, some: readonly ProfileView[]) =>
+    listed(
+      title,
+      some.map((profile) => [profile.id, reason(profile, nowMs, runs)]),
+      columns,
+    )
   return [
     hostLine(host, nowMs),
-    scheduleLine(overview, host !== undefined, nowMs),
+    ...scheduleLines(overview, host !== undefined, nowMs),
     loginsLine(overview),
     ...problems.map(({ message, hint }) => `Problem: ${message} ${hint ?? ''}`.trimEnd()),
-    ...listed(runs ? 'Waiting:' : 'Could not be renewed:', waitingIn(overview), nowMs, runs),
+    ...list(runs ? 'Waiting:' : 'Could not be renewed:', waitingIn(overview)),
     ...queueLines(overview, nowMs),
-    ...listed('Waiting for you:', needy, nowMs),
-    ...listed('Cannot be read:', unknown, nowMs),
+    ...list('Waiting for you:', needy),
+    ...list('Cannot be read:', unknown),
   ]
 }
 
@@ -76,17 +88,18 @@ function hostLine(host: HelloReply | undefined, nowMs: number): string {
   return `Running: ${host.host} ${host.version}, pid ${host.pid}, for ${since}.`
 }
 
-function scheduleLine({ scheduler }: OverviewView, isHosted: boolean, nowMs: number): string {
-  if (!isHosted) return 'Start the application, or: lamplighter serve'
+function scheduleLines({ scheduler }: OverviewView, isHosted: boolean, nowMs: number): readonly string[] {
   const { running, paused, next } = scheduler
+  const start = isHosted ? [] : ['Start the application, or: lamplighter serve']
   if (paused) {
     const until =
       paused.untilMs === undefined ? 'until somebody resumes' : `for ${inWords(paused.untilMs - nowMs)}`
-    return `Renewing ahead of time is paused ${until}.`
+    return [...start, `Renewing ahead of time is paused ${until}.`]
   }
-  if (!running) return 'Another Lamplighter on this machine renews ahead of time.'
-  if (!next) return 'No renewal is planned.'
-  return `Next: ${next.profileId} ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`
+  if (!isHosted) return start
+  if (!running) return ['Another Lamplighter on this machine renews ahead of time.']
+  if (!next) return ['No renewal is planned.']
+  return [`Next: ${next.profileId} ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`]
 }
 
 function loginsLine(overview: OverviewView): string {
@@ -112,13 +125,11 @@ function queueLines({ queue = [] }: OverviewView, nowMs: number): readonly strin
 
 function listed(
   title: string,
-  profiles: readonly ProfileView[],
-  nowMs: number,
-  runs = true,
+  rows: readonly (readonly [string, string])[],
+  columns: number | undefined,
 ): readonly string[] {
-  if (profiles.length === 0) return []
-  const rows = profiles.map((profile) => [profile.id, reason(profile, nowMs, runs)])
-  return [title, ...table(rows).map((line) => `  ${line}`)]
+  if (rows.length === 0) return []
+  return [title, ...textTable(rows, columns && columns - INDENT).map((line) => `  ${lineText(line)}`)]
 }
 
 function reason({ status }: ProfileView, nowMs: number, runs: boolean): string {

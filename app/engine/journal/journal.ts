@@ -28,6 +28,7 @@ import {
 } from '../../model/journal-entry.ts'
 import { LOCK_STALE_MS } from '../../model/refresh-policy.ts'
 import { createRefuge } from './refuge.ts'
+import { createReplacedTokens, type ReplacedTokens } from './replaced-tokens.ts'
 
 /** What came back for a refresh token. */
 export interface Answer {
@@ -60,7 +61,7 @@ const SPARE_BYTES = 8192
 /** More open files at once than this, and a system may have no more of them. */
 const READ_AT_ONCE = 64
 
-export interface Journal {
+export interface Journal extends ReplacedTokens {
   /** The latest word on this refresh token; undefined when it was never sent, or its ticket was given back. */
   read(fingerprint: string): Promise<JournalEntry | undefined>
   /**
@@ -116,6 +117,7 @@ export function createJournal(ports: JournalPorts): Journal {
     `${ports.paths.journal}/${nameOf(fingerprint, attempt)}`
 
   const refuge = createRefuge(ports)
+  const replaced = createReplacedTokens(ports)
 
   const readAttempt = async (fingerprint: string, attempt: number): Promise<JournalEntry | undefined> => {
     const path = pathOf(fingerprint, attempt)
@@ -211,6 +213,7 @@ export function createJournal(ports: JournalPorts): Journal {
   }
 
   return {
+    ...replaced,
     read,
     async claim(fingerprint, profileId, attempt) {
       const body = newTicket('asking', profileId, attempt)
@@ -323,6 +326,7 @@ export function createJournal(ports: JournalPorts): Journal {
         const ticket = match?.[1] && (await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood))
         if (match && (!ticket || isFinal(ticket))) await refuge.clear(name)
       }
+      await replaced.pruneReplaced(isHeld)
       const before = ports.clock.now() - TOMBSTONE_LIFE_MS
       for (const ticket of await this.all()) {
         const { fingerprint, atMs } = ticket

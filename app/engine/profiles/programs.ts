@@ -30,12 +30,18 @@ export function programsOf(
         name,
         lookedAt: names.size === 1 ? (store.lookedAt ?? []) : [...paths],
         places: there,
-        logins: own.length,
+        logins: loginsOf(profiles, own),
         refreshedBy: [...new Set(own.map(refreshedBy))],
         notUnderstood: distinct([...there, ...own].flatMap(({ problem }) => problem ?? [])),
       }
     })
   })
+}
+
+/** As everybody counts: one that is copied into several files is one. */
+function loginsOf(profiles: Snapshot['profiles'], own: readonly Entry[]): number {
+  return [...profiles.values()].filter(({ grant }) => grant.entries.some((entry) => own.includes(entry)))
+    .length
 }
 
 function refreshedBy({ mode, owner }: Entry): string {

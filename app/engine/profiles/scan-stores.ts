@@ -17,6 +17,7 @@ import { asItStands, placeUnknown, type Unstored, withoutPlace, withUnstored } f
 import type { CredentialStore } from '../../stores/store.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'
 import type { Journal } from '../journal/journal.ts'
+import { withReplaced } from '../journal/replaced-tokens.ts'
 
 export interface ScanDeps {
   readonly ports: Pick<Ports, 'clock' | 'random'>
@@ -34,7 +35,7 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
   const tickets = new Map<string, JournalEntry>()
   const newest = new Map<string, string>()
   const open = new Map<string, JournalEntry | undefined>()
-  const entries: HeldEntry[] = []
+  const found: HeldEntry[] = []
   for (const store of tools.stores) {
     let scan = await store.scan()
     let held = await holdAll(scan.entries)
@@ -45,8 +46,9 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
       held = await holdAll(scan.entries)
     }
     places.push(...scan.places.map((place) => ({ place, store })))
-    entries.push(...held)
+    found.push(...held)
   }
+  const entries = await withReplaced(tools.ports, { replacedBy }, found)
   for (const ticket of await tools.journal.answers()) open.set(ticket.fingerprint, ticket)
   for (const grant of tools.unsaved?.keys() ?? []) open.set(grant, open.get(grant))
   const unstored: Unstored[] = []
@@ -147,6 +149,15 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
       if (!(error instanceof AppError)) throw error
       problems.push(toFailure(error))
       return undefined
+    }
+  }
+
+  async function replacedBy(fingerprint: string): Promise<readonly string[]> {
+    try {
+      return await tools.journal.replacedBy(fingerprint)
+    } catch (error) {
+      problems.push(toFailure(error))
+      return []
     }
   }
 

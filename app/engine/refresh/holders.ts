@@ -10,6 +10,7 @@ import type { HolderTrouble } from '../../model/refresh-outcome.ts'
 import type { CredentialStore, StoreLock } from '../../stores/store.ts'
 import { type WriteHow, writingOf } from '../../stores/store.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'
+import { withReplaced } from '../journal/replaced-tokens.ts'
 import type { HolderContext } from './context.ts'
 
 /** Where newer tokens were found, for the record of an adoption. */
@@ -37,7 +38,7 @@ export async function readHolders(
     const entry = await readHolder(tools, old)
     if (entry) entries.push(await withJournalEntry(tools, entry))
   }
-  return entries
+  return withReplaced(tools.ports, tools.journal, entries)
 }
 
 /** As readHolders(), for one and without the journal's word on it. */
@@ -71,7 +72,7 @@ export function isOurs(entry: Entry): boolean {
 /** Is what this entry holds older than `current`, for certain enough to be overwritten? Otherwise it may be another login. */
 export function isStale(entry: HeldEntry, current: Credential): boolean {
   if (!entry.credential || sameTokens(entry.credential, current)) return false
-  if (entry.spent) return true
+  if (entry.spent || entry.replaced) return true
   const sameAccount = compareAccounts(entry.account, current.account) === 'same'
   return sameAccount && isNewer(current, entry.credential)
 }

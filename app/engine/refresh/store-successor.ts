@@ -80,7 +80,8 @@ export async function storeSuccessor(
     await settle(tools, { grant, successor, written })
     return { kind: 'superseded', grant }
   }
-  await settle(tools, { grant, successor, written }).catch((error: unknown) => {
+  const left = troubles.length > 0 ? marksBut(tools, notes.seen, next) : []
+  await settle(tools, { grant, successor, written, left }).catch((error: unknown) => {
     if (notes.recovered) throw error // nothing came but the note that fails: told, and tried again with growing delays
     // What is stored is stored. The journal says so at the next refresh or start, and memory need not keep it any more.
     if (troubles.length === 0) tools.unsaved.delete(grant)
@@ -89,16 +90,31 @@ export async function storeSuccessor(
   return refreshed
 }
 
-async function settle(
-  tools: RefreshContext,
-  { grant, successor, written }: { grant: string; successor: string; written: readonly Holder[] },
-): Promise<void> {
+interface Settled {
+  readonly grant: string
+  readonly successor: string
+  readonly written: readonly Holder[]
+  /** Fingerprints of replaced access tokens that a file may hold still. */
+  readonly left?: readonly string[]
+}
+
+async function settle(tools: RefreshContext, { grant, successor, written, left }: Settled): Promise<void> {
   await flushAll(tools, written)
   // A token that did not rotate may be sent again, whoever's answer to it is stored; one that did is used up for good.
-  if (successor === grant) await tools.journal.forget(grant)
-  else if (written.length === 0) await tools.journal.superseded(grant)
+  if (successor === grant) {
+    if (left) await tools.journal.recordReplaced(grant, left)
+    await tools.journal.forget(grant)
+  } else if (written.length === 0) await tools.journal.superseded(grant)
   else await tools.journal.spent(grant)
   tools.unsaved.delete(grant)
+}
+
+function marksBut(
+  { ports }: RefreshContext,
+  seen: readonly string[] = [],
+  next: Credential,
+): readonly string[] {
+  return seen.filter((mark) => mark !== accessMarkOf(ports, next))
 }
 
 /** While the journal says `answered`, a power cut costs nothing: what is settled has to last in the stores. */

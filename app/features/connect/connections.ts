@@ -2,6 +2,7 @@
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
 import { withLock } from '../../base/with-lock.ts'
+import { type ConsumerRules, isWithheld } from '../../config/consumer-rules.ts'
 import type {
   ConnectionView,
   ConnectPlanView,
@@ -11,7 +12,7 @@ import type {
   DisconnectView,
   ProofView,
 } from '../../contract/consumers.ts'
-import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
+import { namesOf, type ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import { labelOf } from '../../model/profile-view.ts'
 import type { Uses } from '../uses/uses.ts'
 import { CONSUMERS } from './consumers.ts'
@@ -29,6 +30,7 @@ export interface ConnectionsDeps {
   >
   readonly uses: Pick<Uses, 'list' | 'change'>
   readonly profiles: ProfileRegistry
+  readonly rules: () => ConsumerRules
 }
 
 const LOCK = 'connections'
@@ -50,7 +52,7 @@ export class Connections {
     const around = aroundOf(this.#deps.ports)
     const views: ConsumerView[] = []
     for (const consumer of CONSUMERS) {
-      const { id, name, gains, commands, questions, helper } = consumer
+      const { id, name, gains, commands, questions } = consumer
       // A file that cannot be read says nothing here; whoever connects is told why.
       const settings = await settingsOf(files, consumer, around).catch(() => ({ path: '', text: undefined }))
       const command = commands.map((one) => around.find(one)).find((one) => one !== undefined)
@@ -59,7 +61,6 @@ export class Connections {
         id,
         name,
         gains,
-        asksAs: helper,
         ...(foundAt === undefined ? {} : { foundAt }),
         questions: questions.map(({ choices, ...question }) => ({
           ...question,
@@ -228,8 +229,12 @@ export class Connections {
   }
 
   async #view(record: ConnectionRecord): Promise<ConnectionView> {
-    const profile = this.#deps.profiles.snapshot.profiles.get(record.login)
-    return connectionView(this.#deps.ports.files, record, profile && labelOf(profile))
+    const { ports, profiles, rules } = this.#deps
+    const profile = profiles.snapshot.profiles.get(record.login)
+    const names = profile ? [record.login, ...namesOf(profile)] : [record.login]
+    return connectionView(ports.files, record, profile && labelOf(profile), (program) =>
+      isWithheld(rules(), names, program),
+    )
   }
 
   /** Undefined where the login is gone. */

@@ -50,7 +50,7 @@ export interface Consumer {
   /** What it asks for, as `lamplighter use` has it. */
   readonly use: (said: Asked['said'], text: string) => string
   /** What our command line calls itself when this program asks. */
-  readonly helper: string
+  readonly helper: string | ((said: Asked['said']) => string)
   readonly edits: (asked: Asked) => readonly Edit[]
   readonly proof: (asked: Asked) => Proof
   readonly notes?: (asked: Asked) => readonly string[]

@@ -9,6 +9,7 @@ import { docker } from './consumers/docker.ts'
 import { git } from './consumers/git.ts'
 import { kubectl } from './consumers/kubectl.ts'
 import { mbsync, msmtp, neomutt } from './consumers/mail.ts'
+import { MCP_CLIENTS } from './consumers/mcp-clients.ts'
 import { openclaw } from './consumers/openclaw.ts'
 import { pip } from './consumers/pip.ts'
 import { pnpm } from './consumers/pnpm.ts'
@@ -30,4 +31,5 @@ export const CONSUMERS: readonly Consumer[] = [
   mbsync,
   neomutt,
   openclaw,
+  ...MCP_CLIENTS,
 ]

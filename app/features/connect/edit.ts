@@ -85,7 +85,7 @@ export function takeOut(undo: Undo, path: string, text: string): string | undefi
       if (!undo.inserted.split('\n').some((line) => line.startsWith(BEGIN) && text.includes(line))) {
         return undefined
       }
-      throw new AppError('STORE_CHANGED', `The lines of Lamplighter's in ${path} were changed by hand.`, {
+      throw new AppError('STORE_CHANGED', `The lines of Lamplighter’s in ${path} were changed by hand.`, {
         hint: `Take out what stands between "${BEGIN}" and "${END}" there, and disconnect again.`,
       })
     }

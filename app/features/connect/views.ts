@@ -24,9 +24,12 @@ export function linesOf({ path, before, parts }: PlannedFile): readonly WrittenL
 
 export async function connectionView(
   files: Pick<Files, 'read'>,
-  { id, consumer, login, use, atMs, files: written }: ConnectionRecord,
+  { id, consumer, login, use, said, atMs, files: written }: ConnectionRecord,
   account: string | undefined,
+  isWithheldFrom: (program: string) => boolean,
 ): Promise<ConnectionView> {
+  const known = CONSUMERS.find((one) => one.id === consumer)
+  const asksAs = typeof known?.helper === 'function' ? known.helper(said) : (known?.helper ?? consumer)
   const views: ConnectionView['files'][number][] = []
   for (const file of written) {
     const text = await files.read(file.path).catch(() => undefined) // what cannot be read is not there for anybody
@@ -35,10 +38,12 @@ export async function connectionView(
   return {
     id,
     consumer,
-    name: CONSUMERS.find((one) => one.id === consumer)?.name ?? consumer,
+    name: known?.name ?? consumer,
     login,
     ...(account === undefined ? {} : { account }),
     use,
+    asksAs,
+    isWithheld: isWithheldFrom(asksAs),
     sinceMs: atMs,
     files: views,
   }

@@ -32,11 +32,13 @@ export async function addKey(
   if (id !== harmlessId(id) || !/^[^:\s]+:[^:\s]+$/.test(id)) {
     throw new AppError('ARGUMENT_INVALID', `"${id}" cannot name a key.`, {
       hint: 'Say whose it is and what it is for: openai:ci',
+      field: 'id',
     })
   }
   if (isTaken(id)) {
     throw new AppError('ARGUMENT_INVALID', `There is a login "${id}" already.`, {
       hint: `A new key in place of the old one: lamplighter key rotate ${id}`,
+      field: 'id',
     })
   }
   checkKey(key)
@@ -88,5 +90,7 @@ export async function replaceKey(
 function checkKey(key: Secret): void {
   const text = key.expose()
   if (text !== '' && isTokenText(text) && !/\s/.test(text)) return
-  throw new AppError('ARGUMENT_INVALID', 'That is no key: it is empty, or has spaces or line breaks in it.')
+  throw new AppError('ARGUMENT_INVALID', 'That is no key: it is empty, or has spaces or line breaks in it.', {
+    field: 'key',
+  })
 }

@@ -1,6 +1,7 @@
 /** What a login is for, and where its tokens go. */
 
 import { AppError, messageOf } from '../../base/errors.ts'
+import { didYouMean } from '../../base/nearest.ts'
 import { harmlessId, shownLine } from '../../base/outside-text.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
@@ -27,6 +28,8 @@ export interface LoginTargetsDeps {
   readonly profiles: ProfileRegistry
   readonly vault: VaultStore
   readonly findProvider: (name: string) => Provider | undefined
+  /** Of every provider here. */
+  readonly providerIds: () => readonly string[]
   readonly issuers: Issuers
   readonly look: () => Promise<void>
   readonly record: (event: NewEvent) => Promise<unknown>
@@ -72,7 +75,11 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
       const provider = findProvider(name)
       if (!provider) {
         throw new AppError('PROVIDER_UNKNOWN', `Lamplighter does not know the provider "${name}".`, {
-          hint: `Add it first: lamplighter provider add ${name} --issuer URL --client-id ID`,
+          hint: didYouMean(
+            name,
+            parts.providerIds(),
+            `Add it first: lamplighter provider add ${name} --issuer URL --client-id ID`,
+          ),
         })
       }
       if (provider.retired) throw new AppError('LOGIN_UNAVAILABLE', provider.retired)
@@ -158,9 +165,9 @@ async function overProfile(parts: LoginTargetsDeps, profile: Profile, reply: Tok
 
 /** A new profile in our vault; the same account again takes the place of its old credential. */
 async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenReply): Promise<Saved> {
-  const who = shownLine(nameOf(reply.account) ?? parts.ports.random.token(4))
-  const id = harmlessId(`${providerId}:${who}`)
   const { profiles } = parts.profiles.snapshot
+  const who = shownLine(nameOf(reply.account) ?? freeName(providerId, profiles))
+  const id = harmlessId(`${providerId}:${who}`)
   const before = [...profiles.values()].find((profile) => isOfAccount(profile, id, reply.account))
   if (before) return overProfile(parts, before, reply)
   const known = profiles.get(id)
@@ -173,6 +180,14 @@ async function asNew(parts: LoginTargetsDeps, providerId: string, reply: TokenRe
     credential,
   })
   return { profileId: holder.entry, account: who, written: [holder], repairs: [], remains: [] }
+}
+
+/** Nobody said whose it is: called like its provider, and a second one, which may be another account, "slack-2". */
+function freeName(providerId: string, taken: ReadonlyMap<string, Profile>): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? providerId : `${providerId}-${number}`
+    if (!taken.has(harmlessId(`${providerId}:${name}`))) return name
+  }
 }
 
 /** One person may have several accounts under one address: the second is called like the first, with a `#` behind it. */

@@ -2,8 +2,8 @@
 
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { LoginRequest, LoginStep, LoginView, RemainingStep } from '../../contract/views.ts'
-import { hasClientLogin, type ResolvedProvider } from '../../model/provider.ts'
+import type { LoginRequest, LoginStep, LoginView, LoginWay, RemainingStep } from '../../contract/views.ts'
+import { hasClientLogin, hasDeviceLogin, type ResolvedProvider } from '../../model/provider.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import { browserLogin, openBrowser } from './browser-login.ts'
 import { clientLogin } from './client-login.ts'
@@ -119,7 +119,7 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
       const provider = await tools.resolve(target.providerId)
       await tools.rehearse?.(target)
       if (controller.signal.aborted) throw cancelled()
-      login.view = { ...login.view, providerName: provider.name }
+      login.view = { ...login.view, providerName: provider.name, ways: waysOf(provider) }
       const reply = await obtain(provider, method, login, show)
       const { providerId, profileId } = target
       const whose = { providerId, ...(profileId === undefined ? {} : { profileId }) }
@@ -213,6 +213,14 @@ function refuseHopeless(provider: ResolvedProvider): void {
   if (provider.withoutClientSecret !== undefined && provider.clientSecret === undefined) {
     throw new AppError('LOGIN_UNAVAILABLE', provider.withoutClientSecret)
   }
+}
+
+/** Discovery may have told of one that the provider's data does not have. */
+function waysOf(provider: ResolvedProvider): readonly LoginWay[] {
+  return [
+    ...(!hasClientLogin(provider) && provider.authorizationEndpoint ? (['browser'] as const) : []),
+    ...(hasDeviceLogin(provider) ? (['device'] as const) : []),
+  ]
 }
 
 /** @throws AppError LOGIN_UNAVAILABLE */

@@ -78,7 +78,7 @@ export class TakenAway {
       profileId,
       providerId: taken.profile.provider,
       account: labelOf(taken.profile),
-      message: "The deletion of Lamplighter's copy was taken back.",
+      message: 'The deletion of Lamplighter’s copy was taken back.',
       askedBy: 'person',
       process: ports.process.label,
       pid: ports.process.pid,

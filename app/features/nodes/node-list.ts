@@ -1,6 +1,7 @@
 /** Who the other machines are: what config.json says of them, and how each is seen now. */
 
 import { AppError } from '../../base/errors.ts'
+import { didYouMean } from '../../base/nearest.ts'
 import type { NodeView } from '../../contract/nodes.ts'
 import type { NodeDeps } from './connection/deps.ts'
 import type { NodeCache } from './inventory/node-cache.ts'
@@ -48,8 +49,9 @@ export class NodeList {
   /** @throws AppError NODE_UNKNOWN */
   check(nodeId: string): void {
     if (this.#settingsOf(nodeId)) return
+    const words = this.destinations.flatMap((destination) => [this.nameOf(destination), destination])
     throw new AppError('NODE_UNKNOWN', `"${nodeId}" is not one of your machines.`, {
-      hint: `Add it first: lamplighter node add ${nodeId}`,
+      hint: didYouMean(nodeId, words, `Add it first: lamplighter node add ${nodeId}`),
     })
   }
 

@@ -17,7 +17,7 @@ const RETRY_AFTER_MS = 60_000 // and twice as long each time
 const LONGEST_RETRY_MS = 3_600_000
 
 export interface GatewayReloadDeps {
-  readonly ports: Pick<Ports, 'clock' | 'commands' | 'log' | 'random'>
+  readonly ports: Pick<Ports, 'clock' | 'commands' | 'log' | 'programs' | 'random'>
   readonly profiles: ProfileRegistry
   /** The logins that OpenClaw is handed; those that are gone are left out. */
   readonly handed: () => readonly Profile[]
@@ -73,12 +73,12 @@ export class GatewayReload {
 
   /** What comes meanwhile is one more, afterwards. */
   async #tell(): Promise<void> {
-    const { commands, clock, log } = this.#deps.ports
+    const { clock, log } = this.#deps.ports
     const { signal } = this.#ending
     for (let retryMs = RETRY_AFTER_MS; this.#isDue && this.#isActive; ) {
       this.#isDue = false
       try {
-        const gateway = await reloadGateway(commands, signal)
+        const gateway = await reloadGateway(this.#deps.ports, signal)
         log.info('OpenClaw was told to read its logins again', { gateway })
         this.#say(undefined)
         retryMs = RETRY_AFTER_MS
@@ -103,7 +103,7 @@ export class GatewayReload {
     this.#problem = failure && {
       ...failure,
       message: `OpenClaw’s gateway may still use an old token. ${failure.message}`,
-      hint: 'Run it yourself: openclaw secrets reload. Lamplighter has to find openclaw in its PATH.',
+      hint: 'Lamplighter goes on trying. By hand: openclaw secrets reload',
     }
     this.#deps.bus.emit('changed')
   }

@@ -14,7 +14,7 @@ import { isSinkUse, PLAN_TO_END, planToUse, type SinkName, sinkNameOf } from './
 import { type OwnCommand, wrapperText } from './wrapper.ts'
 
 export interface SinkDeps {
-  readonly ports: Pick<Ports, 'commands' | 'files' | 'log' | 'paths' | 'process' | 'random'>
+  readonly ports: Pick<Ports, 'commands' | 'files' | 'programs' | 'log' | 'paths' | 'process' | 'random'>
   readonly profiles: ProfileRegistry
   readonly uses: Uses
 }
@@ -62,12 +62,12 @@ export class OpenClawSink {
     if (before === undefined) await uses.change(profile.id, name.use, true) // OpenClaw tries it out at once
     try {
       await this.#apply(planToUse(name, agent, await this.#wrapper()))
-      await prefer(ports.commands, name, agent, this.#theirs(profile))
+      await prefer(ports, name, agent, this.#theirs(profile))
     } catch (error) {
       if (before === undefined) await this.#takeBack(profile.id, name, agent)
       throw error
     }
-    return { login: profile.id, profile: name.profileId, agent, gateway: await reloadGateway(ports.commands) }
+    return { login: profile.id, profile: name.profileId, agent, gateway: await reloadGateway(ports) }
   }
 
   /** @throws AppError PROFILE_UNKNOWN, COMMAND_FAILED; what is done stays done, and it can be asked for again */
@@ -81,9 +81,9 @@ export class OpenClawSink {
       })
     }
     await this.#removeProfile(name, agent)
-    await preferNobody(this.#deps.ports.commands, name, agent)
+    await preferNobody(this.#deps.ports, name, agent)
     await this.#drop(written, name)
-    const gateway = await reloadGateway(this.#deps.ports.commands)
+    const gateway = await reloadGateway(this.#deps.ports)
     return { login: id, profile: name.profileId, agent, gateway }
   }
 
@@ -103,7 +103,7 @@ export class OpenClawSink {
 
   async #removeProfile({ profileId }: SinkName, agent: string): Promise<void> {
     const words = ['models', 'auth', 'logout', profileId, '--agent', agent, '--yes']
-    await runOpenClaw(this.#deps.ports.commands, words).catch((error: unknown) => {
+    await runOpenClaw(this.#deps.ports, words).catch((error: unknown) => {
       if (!saysGone(error)) throw error
     })
   }
@@ -137,11 +137,11 @@ export class OpenClawSink {
 
   /** It reads a plan from a file only. There is no secret in it. */
   async #apply(plan: object): Promise<void> {
-    const { commands, files, paths, random } = this.#deps.ports
+    const { files, paths, random } = this.#deps.ports
     const path = join(paths.state, `openclaw-plan-${random.token(9)}.json`)
     await files.writeAtomic(path, JSON.stringify(plan), { mayBeLost: true })
     try {
-      await runOpenClaw(commands, ['secrets', 'apply', '--from', path, '--allow-exec', '--json'])
+      await runOpenClaw(this.#deps.ports, ['secrets', 'apply', '--from', path, '--allow-exec', '--json'])
     } finally {
       await files.remove(path)
     }

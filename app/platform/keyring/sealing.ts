@@ -36,13 +36,11 @@ export function unseal(key: SealingKey, text: string, context: string): string {
     return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString(
       'utf8',
     )
-  } catch (error) {
+  } catch {
+    // What OpenSSL says of it is about its own call.
     throw new AppError(
       'STORE_CORRUPT',
       `"${context}" was changed after it was sealed, or the key is another one.`,
-      {
-        cause: error,
-      },
     )
   }
 }

@@ -86,9 +86,14 @@ async function open(
   return {
     address: path,
     async close() {
-      removeHostRecord(recordPath, key)
-      server.close() // removes the socket at once; those who are in may stay
-      await release()
+      try {
+        removeHostRecord(recordPath, key)
+      } catch (error) {
+        throw asStoreError('STORE_UNWRITABLE', 'Removing', recordPath, error)
+      } finally {
+        server.close() // removes the socket at once; those who are in may stay
+        await release()
+      }
     },
   }
 }

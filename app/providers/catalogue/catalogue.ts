@@ -1,5 +1,6 @@
 /** The catalogue of providers: searched, shown, and filled in. Its entries are loaded when somebody first asks. */
 import { AppError } from '../../base/errors.ts'
+import { didYouMean } from '../../base/nearest.ts'
 import type { CatalogueAnswers, CatalogueDetailView, CatalogueItemView } from '../../contract/catalogue.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { factsOf, isBelieved, isUntried } from './facts.ts'
@@ -20,7 +21,11 @@ export async function catalogueEntry(id: string, answers?: CatalogueAnswers): Pr
   throw new AppError('PROVIDER_UNKNOWN', `The catalogue has no "${id}".`, {
     hint:
       near.length === 0
-        ? 'See: lamplighter provider list --catalogue'
+        ? didYouMean(
+            id,
+            all.map((one) => one.id),
+            'See: lamplighter provider list --catalogue',
+          )
         : `Is it one of these? ${near.map((one) => one.id).join(', ')}`,
   })
 }
@@ -40,7 +45,7 @@ function toItem(entry: CatalogueEntry): CatalogueItemView {
 }
 
 function toDetail(entry: CatalogueEntry, answers?: CatalogueAnswers): CatalogueDetailView {
-  const { missing, input, redirect, registerPage } = planOf(entry, answers)
+  const { missing, known, input, redirect, registerPage } = planOf(entry, answers)
   return {
     ...toItem(entry),
     facts: factsOf(entry),
@@ -54,6 +59,7 @@ function toDetail(entry: CatalogueEntry, answers?: CatalogueAnswers): CatalogueD
     },
     ...(entry.cannot === undefined ? {} : { cannot: entry.cannot }),
     missing,
+    known,
     ...(input === undefined ? {} : { input }),
   }
 }

@@ -28,7 +28,8 @@ export function fillAddress(template: string, blanks: Blanks): string | undefine
   if (wrong !== undefined || !isSafeEndpoint(filled.replace(/#.*$/, ''))) {
     const name = wrong ?? blanksIn(template)[0]
     throw new AppError('ARGUMENT_INVALID', `"${blanks[name ?? '']}" does not fit into ${template}.`, {
-      hint: `Give --blank ${name}=… as it stands in the provider's address.`,
+      hint: `Give "${name}" as it stands in the provider's address.`,
+      field: `blanks.${name}`,
     })
   }
   return filled

@@ -8,6 +8,8 @@ import { redirectOf } from './redirect-address.ts'
 
 export interface CataloguePlan {
   readonly missing: readonly MissingAnswer[]
+  /** As far as it goes. */
+  readonly known: ProviderInput
   /** Absent while something is missing that is needed. */
   readonly input?: ProviderInput
   readonly redirect?: RedirectInput
@@ -21,11 +23,13 @@ export function planOf(entry: CatalogueEntry, answers: CatalogueAnswers = {}): C
   const redirect = redirectOf(entry.redirect, blanks, ownAddress(answers))
   const registerPage = fillAddress(entry.register.page, blanks)
   const complete = missing.every((one) => one.kind === 'clientSecret' && one.optional)
+  const known = inputOf(entry, answers, blanks, redirect)
   return {
     missing,
+    known,
     ...(redirect === undefined ? {} : { redirect }),
     ...(registerPage === undefined ? {} : { registerPage }),
-    ...(complete && redirect ? { input: inputOf(entry, answers, blanks, redirect) } : {}),
+    ...(complete && redirect ? { input: known } : {}),
   }
 }
 
@@ -66,17 +70,20 @@ function missingOf(
 function ownAddress({ redirectAddress }: CatalogueAnswers): string | undefined {
   if (redirectAddress === undefined) return undefined
   if (URL.canParse(redirectAddress) && new URL(redirectAddress).protocol === 'https:') return redirectAddress
-  throw new AppError('ARGUMENT_INVALID', `"${redirectAddress}" is not an https address.`)
+  throw new AppError('ARGUMENT_INVALID', `"${redirectAddress}" is not an https address.`, {
+    field: 'redirectAddress',
+  })
 }
 
 function inputOf(
   entry: CatalogueEntry,
   answers: CatalogueAnswers,
   blanks: Blanks,
-  redirect: RedirectInput,
+  redirect: RedirectInput | undefined,
 ): ProviderInput {
-  const clientId = answers.clientId?.trim() ?? ''
-  const params = (given: CatalogueEntry['tokenParams']) => filledIn(given, { ...blanks, clientId })
+  const clientId = answers.clientId?.trim() || undefined
+  const params = (given: CatalogueEntry['tokenParams']) =>
+    filledIn(given, { ...blanks, ...(clientId ? { clientId } : {}) })
   const { behaviour } = entry
   const hasSecret = answers.clientSecretEnv !== undefined || answers.secretInVault === true
   return withoutAbsent({

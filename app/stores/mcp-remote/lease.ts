@@ -86,7 +86,7 @@ async function takeOne(ports: LeasePorts, path: string): Promise<Taken | InTheWa
 /** What is no lease may be one that is being written; the file's own time tells. */
 async function isLive({ clock, files, process }: LeasePorts, path: string, lease?: Lease): Promise<boolean> {
   const sinceMs = lease?.at ?? (await files.stat(path))?.mtimeMs ?? clock.now()
-  const isFresh = clock.now() - sinceMs < STALE_MS
+  const isFresh = Math.abs(clock.now() - sinceMs) < STALE_MS // from the future: the clock was set back since
   return isFresh && (lease === undefined || process.isAlive(lease.pid))
 }
 

@@ -4,7 +4,7 @@ import type { Credential } from '../../model/credential.ts'
 import type { Entry, Holder } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { LastGenerations } from './database/last-generations.ts'
-import { type RowKind, readLoginRow, WRITABLE } from './database/login-row.ts'
+import { keptOtherwise, type RowKind, readLoginRow, WRITABLE } from './database/login-row.ts'
 import { entryOf } from './entry.ts'
 import { FENCE_LIFE_MS, standsFor } from './fence.ts'
 import { parseStore, type StoredProfile } from './format.ts'
@@ -79,8 +79,9 @@ async function readRow(ports: ScanDeps['ports'], path: string, kind: RowKind) {
   const row = await readLoginRow(ports.databases, path, kind)
   if (!row) return undefined
   const parsed = parseStore(row.text)
-  if (!parsed) throw corrupt(path)
-  const unknownVersion = WRITABLE[kind].includes(row.schema) ? parsed.unknownVersion : row.schema
+  const isKnown = WRITABLE[kind].includes(row.schema)
+  if (!parsed) throw isKnown ? corrupt(path) : keptOtherwise(path)
+  const unknownVersion = isKnown ? parsed.unknownVersion : row.schema
   return { ...parsed, unknownVersion, text: row.text, updatedAtMs: row.updatedAtMs }
 }
 

@@ -199,3 +199,34 @@ describe('addProvider', () => {
     await expect(config.addProvider({ id: 'acme' })).resolves.toBeDefined()
   })
 })
+
+describe('what is wrong with a value', () => {
+  it.each([
+    [{ leadSeconds: 1e9 }, 'leadSeconds: must be at most 86400'],
+    [{ maxConcurrent: 0 }, 'maxConcurrent: must be at least 1'],
+    [{ maxConcurrent: 1.5 }, 'maxConcurrent: must be a whole number'],
+    [{ maxConcurrent: '4' }, 'maxConcurrent: must be a number'],
+    [{ theme: 'pink' }, 'theme: must be "system", "light" or "dark"'],
+    [
+      { providers: { a: { refreshScope: 'never' } } },
+      'providers.a.refreshScope: must be "stored" or "always"',
+    ],
+    [{ providers: [] }, 'providers: must be an object'],
+    [{ hooks: { refreshed: 'notify' } }, 'hooks.refreshed: must be a list'],
+    [{ programs: { tool: { path: '/x', accessToken: 7 } } }, 'programs.tool.accessToken: must be a text'],
+  ])('is said in our own words: %j', async (value, said) => {
+    put(value)
+    await expect(config.read()).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: `${PATH}: ${said}`,
+    })
+  })
+
+  it('that somebody wants to set is no reason to correct the file', async () => {
+    put({ maxConcurrent: 2 })
+    await expect(config.change({ leadSeconds: 1e9 })).rejects.toMatchObject({
+      message: expect.stringContaining('leadSeconds: must be at most 86400'),
+      hint: 'Nothing was changed.',
+    })
+  })
+})

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../../app/base/errors.ts'
+import { AppError, toFailure } from '../../../app/base/errors.ts'
 import { redact } from '../../../app/model/redact.ts'
 import { Secret } from '../../../app/model/secret.ts'
 import { createClock } from '../../../app/platform/clock.ts'
@@ -48,6 +48,8 @@ describe('random', () => {
       [key, 'junk', 'vault x'],
     ]
     for (const attempt of attempts) expect(() => random.open(...attempt)).toThrow(corrupt)
+    const failed = attempts.map((attempt) => toFailure(errorOf(() => random.open(...attempt))))
+    expect(failed.map(({ detail }) => detail)).toEqual(attempts.map(() => undefined)) // what OpenSSL says is no help
   })
 
   it('gives the same fingerprint in every process of one home, and another in another home', () => {
@@ -213,3 +215,11 @@ describe('createNodePorts', () => {
     expect(existsSync(home)).toBe(false)
   })
 })
+
+function errorOf(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
+}

@@ -15,7 +15,14 @@ describe('the menu bar of macOS', () => {
 
   it('leads to each place of the window, by the keys of the platform', () => {
     for (const { click } of items) (click as (() => void) | undefined)?.()
-    expect(shown.map(({ screen }) => screen)).toEqual(['settings', 'import', 'logins', 'nodes', 'history'])
+    expect(shown.map(({ screen }) => screen)).toEqual([
+      'settings',
+      'import',
+      'logins',
+      'programs',
+      'nodes',
+      'history',
+    ])
     expect(items.find(({ label }) => label === 'Settings…')?.accelerator).toBe('Command+,')
   })
 

@@ -16,6 +16,8 @@ import { agents, REVOKED, sampleProfile } from '../../../renderer/preview/sample
 const NOW = 1_770_000_000_000
 const FAILURE = { code: 'PROVIDER_UNREACHABLE', message: 'It did not answer.' }
 
+const NOTHING = { refresh: false, login: false }
+
 function profile(status: StatusView, left?: number, over: Partial<ProfileView> = {}): ProfileView {
   const { accessExpiresAtMs: _, accessIssuedAtMs: __, ...bare } = sampleProfile(NOW)
   return { ...bare, status, ...(left === undefined ? {} : { accessExpiresAtMs: NOW + left }), ...over }
@@ -78,6 +80,24 @@ describe('timeCell', () => {
       'waiting for T440',
     ],
     ['static', profile({ kind: 'static' }), 'Never expires', ''],
+    [
+      'a key that a person rotates',
+      profile({ kind: 'static' }, undefined, { rotateAtMs: NOW + 12 * DAY, can: NOTHING }),
+      'Never expires',
+      'new key in 12 d',
+    ],
+    [
+      'a key with an end that a command rotates',
+      profile({ kind: 'fresh' }, 5 * DAY, { rotateAtMs: NOW + 2 * DAY }),
+      '5 d',
+      'rotates in 2 d',
+    ],
+    [
+      'a key whose rotation is overdue',
+      profile({ kind: 'static' }, undefined, { rotateAtMs: NOW - DAY, can: NOTHING }),
+      'Never expires',
+      'new key now',
+    ],
     [
       'unknown',
       profile({ kind: 'unknown', lookedAtMs: NOW - 3 * MINUTE }),

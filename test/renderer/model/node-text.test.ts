@@ -130,7 +130,7 @@ describe('copyInWords', () => {
     const failure = { code: 'NEEDS_LOGIN', message: 'Ended.' }
     expect(
       copyInWords({ status: { kind: 'needs-login', failure }, accessExpiresAtMs: NOW + HOUR }, NOW),
-    ).toBe('needs sign-in')
+    ).toBe('needs you')
     expect(copyInWords({ status: { kind: 'static' } }, NOW)).toBe('no expiry')
     expect(copyInWords(fresh, NOW)).toBe('expiry not known')
   })

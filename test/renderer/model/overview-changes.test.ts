@@ -32,7 +32,7 @@ describe('changesInWords', () => {
 
   it('says who needs a person, and who recovered', () => {
     expect(changesInWords(overviewOf({ kind: 'fresh' }), overviewOf(NEEDS))).toBe(
-      'OpenAI Codex, a0: needs sign-in.',
+      'OpenAI Codex, a0: needs you.',
     )
     expect(changesInWords(overviewOf(NEEDS), overviewOf({ kind: 'fresh' }))).toBe(
       'OpenAI Codex, a0: signed in.',

@@ -11,8 +11,11 @@ const ENDPOINTS = {
 }
 
 describe('fieldErrors', () => {
-  it('asks for an issuer and a client id, or for endpoints', () => {
-    expect(Object.keys(fieldErrors(EMPTY_FIELDS))).toEqual(['clientId', 'issuer'])
+  it('asks for an issuer, which may register clients by itself, or for endpoints and a client id', () => {
+    expect(Object.keys(fieldErrors(EMPTY_FIELDS))).toEqual(['issuer'])
+    expect(fieldErrors({ ...ISSUER, clientId: '' })).toEqual({})
+    expect(Object.keys(fieldErrors({ ...ENDPOINTS, clientId: '' }))).toEqual(['clientId'])
+    expect(Object.keys(fieldErrors({ ...EMPTY_FIELDS, by: 'mcp' }))).toEqual(['issuer'])
     expect(fieldErrors(ISSUER)).toEqual({})
     expect(fieldErrors(ENDPOINTS)).toEqual({})
     expect(Object.keys(fieldErrors({ ...ENDPOINTS, authorizationEndpoint: '' }))).toEqual([
@@ -38,6 +41,10 @@ describe('fieldErrors', () => {
 })
 
 describe('providerInput', () => {
+  it('says no client id where none was given', () => {
+    expect(providerInput({ ...ISSUER, clientId: ' ' }, [])).not.toHaveProperty('clientId')
+  })
+
   it('names the provider after its host, and its id after its name', () => {
     expect(providerInput(ISSUER, [])).toEqual({
       id: 'login-example-org',

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../../renderer/format/time.ts'
 import { sampleHistory } from '../../../renderer/preview/sample-crowd.ts'
 import { chained } from '../../../renderer/preview/sample-history.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { button, click, meanwhile, openWindow, row } from '../../support/window.tsx'
+import { button, click, meanwhile, openWindow, option, row } from '../../support/window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()
 const open = async (...args: Parameters<typeof openWindow>) => {
@@ -281,7 +281,7 @@ describe('the device login', () => {
   it('offers the address as a QR code with a name', async () => {
     await open(sampleOverview(NOW, twelve(NOW)))
     await click(button('Add a login'))
-    await click(button(/GitHub Copilot/))
+    await click(option(/GitHub Copilot/))
     const code = document.querySelector('svg.qr')
     expect(code?.getAttribute('aria-label')).toBe(
       'QR code for https://auth.example.test/device?user_code=BDWP-HQPK',

@@ -76,6 +76,7 @@ describe('the screen Programs', () => {
     expect(window.asked('program:withhold')).toEqual([
       ['openai-codex:ada@example.test', 'lamplighter helper git', true],
     ])
+    expect(dialog()).toContain('Give again')
     await click(button(/^Disconnect(Disconnecting…)$/))
     expect(window.asked('program:disconnect')).toEqual([['git-1']])
     expect(document.querySelector('dialog')).toBeNull()

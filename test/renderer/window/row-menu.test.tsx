@@ -24,7 +24,7 @@ describe('a right click on a login', () => {
     await openOn('anthropic-ops')
     expect(window.store.getState().selectedId).toBe('anthropic-ops')
     expect(menu()?.getAttribute('aria-label')).toBe('ops@example.test')
-    expect(items()).toEqual(['Sign in', 'Show its history', 'Mute notifications'])
+    expect(items()).toEqual(['Sign in', 'Show its history', 'Rename…', 'Sign out…', 'Mute notifications'])
     expect(document.activeElement?.textContent).toBe('Sign in')
     await click(button('Sign in', menu() as HTMLElement))
     expect(window.asked('login:start')).toEqual([[{ profileId: 'anthropic-ops' }]])
@@ -34,7 +34,14 @@ describe('a right click on a login', () => {
   it('offers another login its own', async () => {
     await open()
     await openOn('acme-bot')
-    expect(items()).toEqual(['Sign in', 'Renew now', 'Show its history', 'Mute notifications'])
+    expect(items()).toEqual([
+      'Sign in',
+      'Renew now',
+      'Show its history',
+      'Rename…',
+      'Sign out…',
+      'Mute notifications',
+    ])
   })
 
   it('leads to the history of that login alone', async () => {

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { SECOND } from '../../../renderer/format/time.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
-import { meanwhile, openWindow } from '../../support/window.tsx'
+import { button, click, meanwhile, openWindow } from '../../support/window.tsx'
 
 const NOW = new Date(2026, 1, 4, 15, 20).getTime()
 
@@ -15,13 +16,34 @@ async function signedIn(remains?: readonly { what: string; command?: string }[])
 }
 
 describe('the end of a sign-in', () => {
-  it('says that nothing remains only where nothing does', async () => {
-    expect(await signedIn()).toContain('nothing more to do')
+  it('is a sentence and no dialog where nothing remains', async () => {
+    expect(await signedIn()).toBe('')
+    expect(document.querySelector('.toast')?.textContent).toContain('ops is signed in.')
+    expect(document.querySelector('[role=status]')?.textContent).toContain('ops is signed in.')
+  })
+
+  it('goes by itself after a while', async () => {
+    const { actions, pass } = await openWindow(sampleOverview(NOW, twelve(NOW)))
+    await meanwhile(() => actions.toast('Done.'))
+    await pass(7 * SECOND)
+    expect(document.querySelector('.toast')).not.toBeNull()
+    await pass(2 * SECOND)
+    expect(document.querySelector('.toast')).toBeNull()
+  })
+
+  it('can be undone where it says so, for longer', async () => {
+    const { actions, pass } = await openWindow(sampleOverview(NOW, twelve(NOW)))
+    let undone = 0
+    await meanwhile(() => actions.toast('Deleted.', async () => void undone++))
+    await pass(20 * SECOND)
+    await click(button('Undo'))
+    expect(undone).toBe(1)
+    expect(document.querySelector('.toast')).toBeNull()
   })
 
   it('says what remains, with the command to copy', async () => {
     const text = await signedIn([{ what: 'Restart the gateway.', command: 'openclaw gateway restart' }])
-    expect(text).not.toContain('nothing more')
+    expect(document.querySelector('.toast')).toBeNull()
     expect(text).toContain('Restart the gateway.')
     expect(text).toContain('openclaw gateway restart')
     expect(text).toContain('Copy command')

@@ -41,7 +41,7 @@ describe('the first look', () => {
     expect(document.querySelector('h1')?.textContent).toBe('No logins here yet')
     expect(document.body.textContent).toContain('/home/ada/.openclaw/agents')
     await click(button('Add a login'))
-    expect(document.querySelector('dialog')?.textContent).toContain('Which provider')
+    expect(document.querySelector('dialog')?.textContent).toContain('Ready to sign in')
     await meanwhile(() => window.bridge.setOverview({ ...sampleOverview(NOW, crowd(NOW, 1)), atMs: NOW + 1 }))
     expect(document.querySelector('h1')?.textContent).toBe('Lamplighter found 1 login')
   })

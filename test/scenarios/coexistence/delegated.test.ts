@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommandEnd } from '../../../app/base/ports.ts'
 import { type Core, createCore } from '../../../app/core.ts'
 import { FakeCommands } from '../../fakes/commands.ts'
-import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { createFakePorts, FAKE_PATHS, type FakePorts } from '../../fakes/ports.ts'
 
 const FILE = '/home/ada/.codex/auth.json'
 const MINUTE = 60_000
@@ -101,5 +101,55 @@ describe('a delegated login', () => {
     commands.onStart = () => keep(2, 48 * HOUR)
     await run(Promise.all([core.refresh(id()), core.refresh(id())]))
     expect(commands.asked).toBe(1)
+  })
+})
+
+describe('a delegated login at a provider that nobody here knows', () => {
+  const TOOL = '/home/ada/.tool/token.json'
+
+  function keepTool(number: number, leftMs: number): void {
+    const until = new Date(ports.clock.now() + leftMs).toISOString()
+    ports.files.put(TOOL, JSON.stringify({ access: `CANARY-access-${number}`, until }))
+  }
+
+  async function startedWithTool(leftMs: number): Promise<void> {
+    const tool = {
+      path: TOOL,
+      provider: 'nobody-knows',
+      accessToken: 'access',
+      expiresAt: 'until',
+      unit: 'iso',
+      refresh: ['tool', 'refresh'],
+    }
+    ports.files.put(FAKE_PATHS.config, JSON.stringify({ programs: { tool } }))
+    keepTool(1, leftMs)
+    core = createCore(ports)
+    await run(core.start({ schedule: true }))
+  }
+
+  it('is renewed by its program ahead of its end, and what it got is handed out', async () => {
+    commands.onStart = () => keepTool(2, 48 * HOUR)
+    await startedWithTool(HOUR)
+    expect(core.overview().profiles[0]).toMatchObject({
+      providerId: 'nobody-knows',
+      owner: { mode: 'delegated' },
+      status: { kind: 'fresh' },
+    })
+    await ports.clock.advance(HOUR)
+    expect(commands.asked).toBe(1)
+    expect((await run(core.token(id()))).accessToken.expose()).toBe('CANARY-access-2')
+    expect(ports.http.requests).toEqual([])
+  })
+
+  it('that its program does not renew says so, and not that its provider is not known', async () => {
+    await startedWithTool(MINUTE)
+    await ports.clock.advance(5 * MINUTE)
+    expect(core.overview().profiles[0]?.status).toMatchObject({
+      kind: 'retrying',
+      failure: {
+        code: 'NOT_REFRESHABLE',
+        message: expect.stringContaining('was asked to renew this login'),
+      },
+    })
   })
 })

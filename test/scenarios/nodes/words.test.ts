@@ -114,6 +114,16 @@ describe('providerHere', () => {
     })
   })
 
+  it('shows what the other machine calls it as every text from outside: marked, and cut', () => {
+    const nameOf = (name: string) => {
+      const found = here({ ...theirs, name } as typeof theirs, [])
+      return found.kind === 'to-add' ? found.input.name : undefined
+    }
+    expect(nameOf('Ac\u202eme\u001b[2J')).toBe('Ac\ufffdme\ufffd[2J (from T440)')
+    expect(nameOf(`${'A'.repeat(59)}👩‍👧 and more`)).toBe(`${'A'.repeat(59)}… (from T440)`)
+    expect(nameOf('  ')).toBe('unnamed (from T440)')
+  })
+
   it('is asked about anew when the other machine says something else of it', () => {
     const first = here(theirs, [])
     if (first.kind !== 'to-add') throw new Error(first.kind)

@@ -135,6 +135,18 @@ describe.skipIf(!canMount())('a disk', { timeout: 120_000 }, () => {
     expect((await host.ended).code).toBe(0)
   })
 
+  it('that turns read-only keeps no host from ending that holds nothing', async () => {
+    const host = await lamplighter(home, 'serve')
+    await host.printed('Lamplighter serves')
+    await expectStored()
+    disk.readOnly()
+    host.child.kill('SIGTERM')
+    const { code, err } = await host.ended
+    expect(code).toBe(0)
+    expect(err).toContain('the record of this host could not be removed')
+    expect(err).not.toMatch(/unlink|EROFS: /) // Node.js's own words
+  })
+
   it('that stays read-only keeps a host from ending, until it is interrupted once more', async () => {
     const host = await whileAsking(() => lamplighter(home, 'serve'), disk.readOnly)
     await new Promise((resolve) => setTimeout(resolve, 1_500))

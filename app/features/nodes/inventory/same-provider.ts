@@ -3,6 +3,7 @@
  * the other machine knows gets an id of its own, made of that machine and of what it says, so that it is taken for
  * nothing that was found here, and serves what comes from there alone. Pure.
  */
+import { shownLine } from '../../../base/outside-text.ts'
 import type { ProviderInput } from '../../../contract/views.ts'
 import type { Provider } from '../../../model/provider.ts'
 import type { Definition } from '../connection/protocol.ts'
@@ -100,9 +101,7 @@ function isTwin(theirs: Definition, ours: Provider): boolean {
 
 const WORD = { issuer: 'issuer', tokenEndpoint: 'token endpoint', clientId: 'client id' } as const
 
-const LONGEST_NAME = 60
-
-/** What another machine calls something is shown here. */
+/** What another machine calls something is shown here, beside other words. */
 function printable(text: string): string {
-  return text.replace(/\p{C}/gu, ' ').trim().slice(0, LONGEST_NAME) || 'unnamed'
+  return shownLine(text.trim(), 60) || 'unnamed'
 }

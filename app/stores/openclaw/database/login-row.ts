@@ -69,18 +69,40 @@ export async function readLoginRow(
   kind: RowKind,
 ): Promise<LoginRow | undefined> {
   return databases.read(path, (query) => {
-    const row = rowIn(query, TABLES[kind].logins)
-    const schema = Number(query('PRAGMA user_version')[0]?.['user_version'] ?? 0)
-    return row && { ...row, schema }
+    const { logins } = TABLES[kind]
+    if (!isAsKnown(query, logins, kind)) throw keptOtherwise(path)
+    const row = rowIn(query, logins)
+    return row && { ...row, schema: schemaIn(query) }
   })
 }
 
 /** Of `auth.sharedStore`, as it stands there. */
 export async function sharedLocationIn(databases: Databases, path: string): Promise<string | undefined> {
-  return databases.read(
-    path,
-    (query) => rowIn(query, { ...TABLES.shared.logins, key: 'auth.sharedStore' })?.text,
+  return databases.read(path, (query) => {
+    const table = { ...TABLES.shared.logins, key: 'auth.sharedStore' }
+    if (!isAsKnown(query, table, 'shared')) throw keptOtherwise(path)
+    return rowIn(query, table)?.text
+  })
+}
+
+/** Logins that nobody here reads are no login less. */
+export function keptOtherwise(path: string): AppError {
+  return new AppError(
+    'STORE_UNREADABLE',
+    `${path} keeps its logins in a way that this Lamplighter does not know.`,
+    { hint: 'Update Lamplighter. Until then OpenClaw renews them alone.' },
   )
+}
+
+/** A database without the table holds no logins; but one that is newer than we know may hold them elsewhere. */
+function isAsKnown(query: SqlQuery, { name, keyColumn, text, at }: Table, kind: RowKind): boolean {
+  const columns = query('SELECT name FROM pragma_table_info(?)', name).map((one) => one['name'])
+  if (columns.length === 0) return schemaIn(query) <= Math.max(...WRITABLE[kind])
+  return [keyColumn, text, at].every((column) => columns.includes(column))
+}
+
+function schemaIn(query: SqlQuery): number {
+  return Number(query('PRAGMA user_version')[0]?.['user_version'] ?? 0)
 }
 
 /**

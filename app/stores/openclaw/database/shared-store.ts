@@ -4,7 +4,7 @@ import { AppError } from '../../../base/errors.ts'
 import { parseJson } from '../../../base/json.ts'
 import { join } from '../../../base/path.ts'
 import type { Ports } from '../../../base/ports.ts'
-import { sharedLocationIn } from './login-row.ts'
+import { keptOtherwise, sharedLocationIn } from './login-row.ts'
 
 export interface SharedStore {
   readonly path: string
@@ -35,20 +35,10 @@ export async function findSharedStore(
   // OpenClaw refuses to start with anything else.
   return location === 'state-db' || location === 'legacy-main'
     ? { path, location }
-    : { path, trouble: unknown(path) }
+    : { path, trouble: keptOtherwise(path) }
 }
 
 export async function isDatabase(files: Ports['files'], path: string): Promise<boolean> {
   const found = await files.stat(path)
   return found?.kind === 'file' && found.size >= SMALLEST_DATABASE
-}
-
-function unknown(path: string): AppError {
-  return new AppError(
-    'STORE_UNREADABLE',
-    `${path} keeps its logins in a way that this Lamplighter does not know.`,
-    {
-      hint: 'Update Lamplighter. Until then OpenClaw renews them alone.',
-    },
-  )
 }

@@ -41,7 +41,7 @@ describe('lamplighter doctor', () => {
     )
     const { code, out } = await type('doctor')
     expect(out).toMatch(
-      /^warn {2}locks: OpenClaw's store lock was left behind by process 99.*\n {6}.*--remove /m,
+      /^warn {2}locks: OpenClaw’s store lock was left behind by process 99.*\n {6}.*--remove /m,
     )
     expect(code).toBe(1)
   })

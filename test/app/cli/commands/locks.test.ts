@@ -36,7 +36,7 @@ describe('lamplighter locks', () => {
     lockedBy(99)
     await clock.advance(20_000)
     const young = await type('locks')
-    expect(young.out).toMatch(/anthropic:ada +dead +99 +20 s +30 s +OpenClaw's store lock +\S+\.lock/)
+    expect(young.out).toMatch(/anthropic:ada +dead +99 +20 s +30 s +OpenClaw’s store lock +\S+\.lock/)
     expect(young.out).not.toContain('--remove')
     await clock.advance(20_000)
     expect((await type('locks', 'anthropic:ada')).out).toContain(

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { atMachine } from '../../../support/at-a-machine.ts'
+import { agentFile } from '../../../support/memory-machine.ts'
 import { fixture } from '../../../support/program-files.ts'
 
 vi.stubGlobal('LAMPLIGHTER_VERSION', '0.0.0') // the build puts it in
@@ -31,6 +32,20 @@ describe('lamplighter programs', () => {
     expect(out).toMatch(/Not understood of Gemini CLI: .*not what Gemini CLI writes/)
     expect(out).toMatch(/Looked for, and not found: .*Grok/)
     expect(out).not.toContain('CANARY')
+  })
+
+  it('counts a login that several files share once, as the list does', async () => {
+    const here = machine()
+    const login = {
+      type: 'oauth',
+      provider: 'openai-codex',
+      access: 'CANARYa',
+      refresh: 'CANARYr',
+      expires: 1,
+    }
+    const text = JSON.stringify({ version: 1, profiles: { 'openai-codex:ada@example.test': login } })
+    for (const agent of ['main', 'research']) here.ports.files.put(agentFile(agent), text)
+    expect((await here.type('programs')).out).toMatch(/OpenClaw +openclaw +1 login /)
   })
 
   it('tells the same as JSON, with where it looked for what is not there', async () => {

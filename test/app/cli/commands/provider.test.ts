@@ -60,6 +60,16 @@ describe('lamplighter provider secret', () => {
 })
 
 describe('lamplighter provider add NAME', () => {
+  it('advises to sign in only where there is a way to', async () => {
+    const add = async (...words: readonly string[]) =>
+      (await atMachine().type('provider', 'add', 'acme', '--client-id', 'c', ...words)).out
+    const refresh = ['--token-endpoint', 'https://acme.test/token']
+    expect(await add(...refresh)).toContain('Nobody can sign in there')
+    expect(await add(...refresh, '--authorization-endpoint', 'https://acme.test/in')).toContain(
+      'lamplighter login --provider acme',
+    )
+  })
+
   it('writes what the catalogue knows, and says what is left to do', async () => {
     const here = atMachine()
     const { code, out } = await here.type('provider', 'add', 'atlassian', '--client-id', 'c-1')

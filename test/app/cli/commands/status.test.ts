@@ -71,6 +71,13 @@ describe('statusLines', () => {
     ])
   })
 
+  it('says that ahead of time nothing is refreshed, whether or not anything runs', () => {
+    const paused = overview({}, { scheduler: { running: false, paused: { untilMs: NOW + MINUTE } } })
+    expect(statusLines({ host: undefined, overview: paused, nowMs: NOW })).toContain(
+      'Renewing ahead of time is paused for 1 min.',
+    )
+  })
+
   it.each([
     [{ running: true }, 'No renewal is planned.'],
     [{ running: false }, 'Another Lamplighter on this machine renews ahead of time.'],

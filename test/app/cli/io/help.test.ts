@@ -54,6 +54,13 @@ describe('what was not meant like that', () => {
     [['lsit'], /"lsit" is not a command\.\n {2}Did you mean: lamplighter list/],
     [['frobnicate'], /"frobnicate" is not a command\.\n {2}See: lamplighter --help/],
     [['list', '--jsno'], /There is no flag --jsno\.\n {2}Did you mean --json\?/],
+    [['list', '--foo'], /There is no flag --foo\.\n {2}See: lamplighter help list/], // --for is another command's
+    [
+      ['login', '--provider', 'opnai-codex'],
+      /does not know the provider "opnai-codex"\.\n {2}Did you mean "openai-codex"\?/,
+    ],
+    [['provider', 'show', 'gitlabb'], /The catalogue has no "gitlabb"\.\n {2}Did you mean "gitlab"\?/],
+    [['provider', 'rename', 'chuts', 'X'], /There is no provider "chuts"\.\n {2}Did you mean "chutes"\?/],
     [['list', '--frobnicate'], /There is no flag --frobnicate\.\n {2}See: lamplighter help list/],
     [['-v'], /There is no flag -v\.\n {2}Did you mean --version\?/],
     [['list', '--json=yes'], /--json takes no value/],

@@ -106,6 +106,7 @@ describe('a login at a real provider', () => {
     use('acme', { issuer: server.issuer, clientId: server.clientId })
     const view = await logins.start({ method: 'device' })
     if (view.step.kind !== 'device') throw new Error(view.step.kind)
+    expect(view.ways).toEqual(['browser', 'device']) // the issuer told of both
     await server.approveDevice(view.step.userCode, { account: 'linus' })
     expect((await logins.ended(view.id)).step).toMatchObject({ kind: 'done', account: 'linus@example.test' })
   })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../app/base/errors.ts'
 import { grantLockName } from '../../../../app/engine/refresh/grant-lock.ts'
+import { Secret } from '../../../../app/model/secret.ts'
 import { FAKE_PATHS } from '../../../fakes/ports.ts'
 import { jwt } from '../../../fakes/providers.ts'
 import { answering, isLogin, signIn } from '../../../support/answering.ts'
@@ -15,6 +16,16 @@ const anew = (what: string, seconds = 3600) => ({
 })
 
 const FRESH = answering(() => anew('new'))
+
+const ACME = {
+  id: 'acme',
+  authorizationEndpoint: 'https://acme.test/authorize',
+  tokenEndpoint: 'https://acme.test/token',
+  clientId: 'lamplighter',
+}
+const saved = (machine: MemoryMachine): unknown =>
+  JSON.parse(machine.files.text(FAKE_PATHS.config) ?? '{}').providers?.acme
+const CLIENTS = '/home/ada/.local/share/lamplighter/clients.json'
 
 describe('a sign-in', () => {
   it.each([
@@ -74,6 +85,27 @@ describe('a sign-in to another account under the same address', () => {
   })
 })
 
+describe('a sign-in whose answer does not say whose it is', () => {
+  it('is called like its provider, and takes the place of none', async () => {
+    const machine = new MemoryMachine({ keptBy: 'vault' })
+    let times = 0
+    const answers = answering(() => ({ ...anew(`${++times}`), id_token: undefined }))
+    const { core } = await machine.start(false, answers)
+    await machine.run(core.proposeProvider(ACME))
+    const ids: string[] = []
+    for (const _ of [1, 2, 3]) {
+      const step = await machine.run(signIn(machine, core, { providerId: 'acme' }))
+      if (step.kind !== 'done') throw new Error(JSON.stringify(step))
+      ids.push(step.profileId)
+    }
+    expect(ids).toEqual(['acme:acme', 'acme:acme-2', 'acme:acme-3'])
+    const can = { signOut: true, forget: true }
+    expect(core.profile('acme:acme')).toMatchObject({ account: 'acme', can })
+    expect(core.profile('acme:acme').can).not.toHaveProperty('replaceKey')
+    await machine.run(core.close())
+  })
+})
+
 describe('a sign-in while a refresh is under way', () => {
   it('is what stays, though the refresh is answered later', async () => {
     const machine = new MemoryMachine({ keptBy: 'vault' })
@@ -124,15 +156,6 @@ describe('a sign-in while a refresh is under way', () => {
 })
 
 describe('a provider that is added with a sign-in', () => {
-  const ACME = {
-    id: 'acme',
-    authorizationEndpoint: 'https://acme.test/authorize',
-    tokenEndpoint: 'https://acme.test/token',
-    clientId: 'lamplighter',
-  }
-  const saved = (machine: MemoryMachine): unknown =>
-    JSON.parse(machine.files.text(FAKE_PATHS.config) ?? '{}').providers?.acme
-
   it('is written down once the sign-in has worked', async () => {
     const machine = new MemoryMachine({ keptBy: 'vault' })
     const { core } = await machine.start(false, FRESH)
@@ -154,6 +177,51 @@ describe('a provider that is added with a sign-in', () => {
     for (const bad of [{ id: 'acme' }, { ...ACME, tokenEndpoint: 'http://acme.test/token' }]) {
       await expect(core.proposeProvider({ ...bad, id: 'other' })).rejects.toThrow(/other/)
     }
+    await machine.run(core.close())
+  })
+})
+
+describe('the secret of a provider that a person describes', () => {
+  const stored = (machine: MemoryMachine) => machine.files.text(CLIENTS) ?? ''
+
+  it('signs in at once, and is in the vault once the sign-in has worked', async () => {
+    const machine = new MemoryMachine({ keptBy: 'vault' })
+    const { core } = await machine.start(false, FRESH)
+    await machine.run(core.proposeProvider(ACME, new Secret('CANARY-client-secret')))
+    expect(stored(machine)).toBe('')
+    await machine.run(signIn(machine, core, { providerId: 'acme' }))
+    expect(JSON.parse(stored(machine)).clients).toHaveProperty('acme.secret')
+    expect(stored(machine)).not.toContain('CANARY')
+    expect(machine.files.text(FAKE_PATHS.config)).not.toContain('CANARY')
+    await machine.run(core.close())
+  })
+
+  it('is nowhere when it was given up', async () => {
+    const machine = new MemoryMachine({ keptBy: 'vault' })
+    const { core } = await machine.start(false, FRESH)
+    await machine.run(core.proposeProvider(ACME, new Secret('CANARY-client-secret')))
+    const { id } = await machine.run(core.logins.start({ providerId: 'acme' }))
+    await machine.run(core.logins.cancel(id))
+    expect(stored(machine)).toBe('')
+    await machine.run(core.close())
+  })
+
+  it.each([
+    ['redirect', { redirect: { host: '127.0.0.1', port: 99_999, path: '/' } }],
+    ['tokenEndpoint', { tokenEndpoint: 'http://acme.test/token' }],
+    ['scopes', { scopes: ['two words'] }],
+  ] as const)('is refused with a fault that names the field: %s', async (field, wrong) => {
+    const machine = new MemoryMachine({ keptBy: 'vault' })
+    const { core } = await machine.start(false, FRESH)
+    await expect(core.proposeProvider({ ...ACME, ...wrong })).rejects.toMatchObject({ field })
+    await machine.run(core.close())
+  })
+
+  it('is checked where it is a private key', async () => {
+    const machine = new MemoryMachine({ keptBy: 'vault' })
+    const { core } = await machine.start(false, FRESH)
+    const noKey = new Secret('-----BEGIN PRIVATE KEY-----\nCANARY\n-----END PRIVATE KEY-----')
+    await expect(core.proposeProvider(ACME, noKey)).rejects.toMatchObject({ field: 'secret' })
     await machine.run(core.close())
   })
 })

@@ -37,6 +37,13 @@ describe('GatewayReload', () => {
     expect(told()).toEqual([RELOAD, RELOAD])
   })
 
+  it('finds OpenClaw where a desktop does not look', async () => {
+    await begin([])
+    host?.ports.programs.installed.add('openclaw')
+    await addUse()
+    expect(told()).toEqual([`/usr/bin/${RELOAD}`])
+  })
+
   it('has nothing to tell of logins that are for something else', async () => {
     await begin(['audience reports'])
     await machine.clock.advance(HOUR)

@@ -39,6 +39,16 @@ describe('catalogueEntry', () => {
     expect(input).toBeUndefined()
   })
 
+  it('says what is known of it before anything was given, and leaves out what has an empty blank', async () => {
+    const { known } = await catalogueEntry('atlassian')
+    expect(known).toMatchObject({ id: 'atlassian', tokenEndpoint: 'https://auth.atlassian.com/oauth/token' })
+    expect(known).not.toHaveProperty('clientId')
+    const okta = await catalogueEntry('okta')
+    expect(okta.known).not.toHaveProperty('issuer')
+    const filled = await catalogueEntry('okta', { blanks: { domain: 'acme.okta.com' } })
+    expect(filled.known.issuer).toBe('https://acme.okta.com')
+  })
+
   it('leaves the port out where any will do', async () => {
     const { register } = await catalogueEntry('spotify')
     expect(register.redirectAddress).toBe('http://127.0.0.1/callback')

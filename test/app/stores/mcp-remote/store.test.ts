@@ -155,6 +155,7 @@ describe("mcp-remote's lease", () => {
   it.each([
     ['its process is gone', lease({ pid: 4243 })],
     ['it is half a minute old', lease({ at: START_MS - 30_000 })],
+    ['the clock was set back since, so that it would last for hours', lease({ at: START_MS + 7_200_000 })],
   ])('is taken over when %s', async (_what, text) => {
     const { ports, held, take } = machine(text)
     const lock = await take()

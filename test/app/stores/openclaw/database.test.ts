@@ -189,6 +189,49 @@ describe('Logins in OpenClaw databases, reading', () => {
     })
   })
 
+  it.each([
+    ['without the table', 'DROP TABLE auth_profile_store'],
+    ['with other columns', 'ALTER TABLE auth_profile_store RENAME COLUMN store_json TO store_blob'],
+    ['with a text of another kind', "UPDATE auth_profile_store SET store_json = 'sealed:1:AAAA'"],
+  ])(
+    'says of a newer database %s that it cannot be read yet, and calls it neither empty nor damaged',
+    async (_how, sql) => {
+      const place = makePlace()
+      const database = OpenClawDatabase.agent(place.state, 'main', {
+        profiles: { [OPENAI]: PROFILE },
+        schema: 24,
+      })
+      const one = new DatabaseSync(database.path)
+      one.exec(sql)
+      one.close()
+      const { entries, places } = await place.store().scan()
+      expect(entries).toEqual([])
+      expect(places.map(({ problem }) => problem)).toContainEqual(
+        expect.objectContaining({
+          code: 'STORE_UNREADABLE',
+          message: `${database.path} keeps its logins in a way that this Lamplighter does not know.`,
+          hint: expect.stringContaining('Update Lamplighter'),
+        }),
+      )
+    },
+  )
+
+  it('says so of the shared one as well, and takes one of a known schema without the table for empty', async () => {
+    const newer = makePlace()
+    const shared = OpenClawDatabase.shared(newer.state, { schema: 19 })
+    const one = new DatabaseSync(shared.path)
+    one.exec('DROP TABLE config_machine_state')
+    one.close()
+    expect((await newer.store().scan()).places.map(({ problem }) => problem?.code)).toContain(
+      'STORE_UNREADABLE',
+    )
+    const known = makePlace()
+    const agents = new DatabaseSync(OpenClawDatabase.agent(known.state, 'main').path)
+    agents.exec('DROP TABLE auth_profile_store')
+    agents.close()
+    expect((await known.store().scan()).places.map(({ problem }) => problem)).toEqual([undefined])
+  })
+
   it('shows what is no database as a problem of that place', async () => {
     const place = makePlace()
     place.write('x'.repeat(4096), 'work', 'openclaw-agent.sqlite')

@@ -1,0 +1,35 @@
+/** What the catalogue knows of a provider, what of it is only believed, and where it was read. */
+import type { CatalogueDetailView } from '../../app/contract/catalogue.ts'
+import { Untried } from './add-list.tsx'
+
+export function EntryFacts(props: { entry: CatalogueDetailView }) {
+  const { facts, notes, sources, untried } = props.entry
+  return (
+    <details className="fold">
+      <summary>What is known about it</summary>
+      {notes.length > 0 ? (
+        <ul className="entry-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
+      <dl className="entry-facts">
+        {facts.map(({ label, value, believed }) => (
+          <div key={label} className="entry-fact">
+            <dt>{label}</dt>
+            <dd>
+              {value} {believed && !untried ? <Untried /> : null}
+            </dd>
+          </div>
+        ))}
+        {sources.map(({ page, read }) => (
+          <div key={page} className="entry-fact">
+            <dt>{read === undefined ? 'see' : `read ${read}`}</dt>
+            <dd>{page}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

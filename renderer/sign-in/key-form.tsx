@@ -1,0 +1,122 @@
+/** An API key or a fixed token: whose it is, until when it is good, and when there is to be another. */
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Failure } from '../../app/contract/failure.ts'
+import { useApp } from '../state/app-context.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { TextField, type TextFieldProps } from '../ui/text-field.tsx'
+import { focusWrong } from './focus-wrong.ts'
+import { EMPTY_KEY, type KeyErrors, type KeyFields, keyErrors, keyInput } from './key-draft.ts'
+
+export function KeyForm(props: { onBack: () => void }) {
+  const { actions, ticker } = useApp()
+  const form = useRef<HTMLFormElement>(null)
+  const [fields, setFields] = useState(EMPTY_KEY)
+  const [errors, setErrors] = useState<KeyErrors>({})
+  const [failure, setFailure] = useState<Failure>()
+  const [busy, setBusy] = useState(false)
+  const [tries, setTries] = useState(0)
+
+  function set(name: keyof KeyFields, value: string): void {
+    setFields({ ...fields, [name]: value })
+    setErrors({ ...errors, [name]: '' })
+  }
+
+  function tell(wrong: KeyErrors): void {
+    setErrors(wrong)
+    setTries(tries + 1)
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (busy) return
+    const wrong = keyErrors(fields, ticker.store.getState().nowMs)
+    tell(wrong)
+    if (Object.keys(wrong).length > 0) return
+    setBusy(true)
+    setFailure(undefined)
+    const refused = await actions.addKey(keyInput(fields), fields.key.trim())
+    setBusy(false)
+    if (refused?.field === 'key') tell({ key: refused.message })
+    else if (refused?.field === 'id') tell({ name: refused.message })
+    else setFailure(refused)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
+  useEffect(() => focusWrong(form.current, errors), [tries])
+
+  const field = (name: keyof KeyFields, label: string, more: Partial<TextFieldProps> = {}) => (
+    <TextField
+      name={name}
+      label={label}
+      value={fields[name]}
+      error={errors[name] || undefined}
+      onChange={(value) => set(name, value)}
+      {...more}
+    />
+  )
+  return (
+    <form ref={form} noValidate className="dialog-form" onSubmit={(event) => void submit(event)}>
+      <div className="dialog-body">
+        <fieldset className="chips">
+          <legend className="only-read">What it is</legend>
+          {KINDS.map(([kind, label]) => (
+            <button
+              key={kind}
+              type="button"
+              className="chip"
+              aria-pressed={fields.kind === kind}
+              onClick={() => set('kind', kind)}
+            >
+              {label}
+            </button>
+          ))}
+        </fieldset>
+        <div className="client-fields">
+          {field('provider', 'Whose it is', { placeholder: 'openai' })}
+          {field('name', 'What it is for', { placeholder: 'ci' })}
+        </div>
+        {field('key', fields.kind === 'token' ? 'Token' : 'Key', {
+          kind: 'secret',
+          hint: 'It goes into the vault and is not shown again.',
+        })}
+        <div className="client-fields">
+          {field('expires', 'Ends on', { kind: 'date', hint: 'Empty: it does not end.' })}
+          <SelectField
+            name="rotation"
+            label="Rotation"
+            value={fields.rotation}
+            options={ROTATIONS}
+            onChange={(value) => set('rotation', value)}
+          />
+          {fields.rotation === 'every' ? field('everyDays', 'Days between') : null}
+          {fields.rotation === 'on' ? field('onDay', 'Day', { kind: 'date' }) : null}
+        </div>
+        {fields.rotation === 'never' ? null : (
+          <p className="quiet">
+            Lamplighter counts down to it and reminds you a week before. A command that makes the new key by
+            itself is named in config.json (rotateCommand).
+          </p>
+        )}
+        {failure ? <FailureNote failure={failure} /> : null}
+      </div>
+      <footer className="dialog-foot">
+        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
+          Keep it
+        </button>
+        <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
+          Back
+        </button>
+      </footer>
+    </form>
+  )
+}
+
+const KINDS = [
+  ['api-key', 'API key'],
+  ['token', 'Access token'],
+] as const
+const ROTATIONS = [
+  ['never', 'Not planned'],
+  ['every', 'Every so many days'],
+  ['on', 'On a day'],
+] as const

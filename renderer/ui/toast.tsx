@@ -1,0 +1,37 @@
+/** A sentence about what was just done, at the foot of the window: it goes by itself, and may offer to undo it. */
+import { useEffect } from 'react'
+import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { CloseIcon } from './icons.tsx'
+
+export function ToastBox() {
+  const actions = useActions()
+  const toast = useAppState((state) => state.toast)
+  const untilMs = toast?.untilMs
+  const isOver = useTicked(
+    (nowMs) => untilMs !== undefined && nowMs >= untilMs,
+    untilMs === undefined ? [] : [untilMs],
+  )
+  useEffect(() => {
+    if (isOver) actions.dismissToast()
+  }, [isOver, actions])
+  if (!toast) return null
+  return (
+    // Read out by the window's own announcement.
+    <section className="toast" aria-label="Done">
+      <p>{toast.text}</p>
+      {toast.undo ? (
+        <button type="button" className="link-button" onClick={() => void actions.undoToast()}>
+          Undo
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className="icon-button icon-button-small"
+        aria-label="Dismiss"
+        onClick={actions.dismissToast}
+      >
+        <CloseIcon />
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+/** The types of launcher.mjs. */
+export function launcherText(): string
