@@ -29,6 +29,7 @@ import type { Askers } from './features/askers/askers.ts'
 import type { Connections } from './features/connect/connections.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Doors } from './features/doors/doors.ts'
+import type { Fleet } from './features/fleet/fleet.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { OpenClawSink } from './features/openclaw/sink.ts'
@@ -120,6 +121,8 @@ export interface Core {
   readonly imports: Transfer
   /** The person's other machines. */
   readonly nodes: Nodes
+  /** Many machines that share logins. */
+  readonly fleet: Fleet
   /** For containers and virtual machines. */
   readonly doors: Doors
   /** CSV or JSON text. */

@@ -25,6 +25,7 @@ import { programsHere } from './features/diagnostics/programs.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { tryLogin } from './features/diagnostics/try-login.ts'
 import { Doors } from './features/doors/doors.ts'
+import type { Fleet } from './features/fleet/fleet.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
@@ -71,6 +72,7 @@ export interface CoreParts {
   readonly logins: Logins
   readonly transfer: Transfer
   readonly nodes: Nodes
+  readonly fleet: Fleet
   readonly hooks: Hooks
   readonly uses: Uses
   readonly connections: Connections
@@ -94,6 +96,7 @@ export function coreFacade(parts: CoreParts): Core {
     logins,
     transfer,
     nodes,
+    fleet,
     hooks,
     uses,
     keptFiles,
@@ -121,6 +124,7 @@ export function coreFacade(parts: CoreParts): Core {
       await overview.readSealing(ports.keyring)
       await engine.start({ schedule, isHeld: untilWelcomed && !configWatch.settings.welcomed })
       await nodes.start(schedule)
+      await fleet.start(schedule)
       await askers.start(schedule)
       await hooks.start(schedule, () => overview.current())
       keptFiles.start(schedule, overview.current())
@@ -199,6 +203,7 @@ export function coreFacade(parts: CoreParts): Core {
     },
     imports: transfer,
     nodes,
+    fleet,
     doors: new Doors(ports),
     exportHistory: async (format, query) => exportHistory(format, await engine.history(query)),
     supportText: (versions) =>
@@ -299,11 +304,12 @@ export function coreFacade(parts: CoreParts): Core {
       bus.on(event, listener as (payload: CoreEvents[keyof CoreEvents]) => void),
     wake(reason) {
       nodes.wake()
+      fleet.wake()
       engine.wake(reason)
     },
     holdsTokens: () => tools.adrift.size > 0,
     async close() {
-      const all = [nodes, logins, engine, keptFiles, askers, parts.gatewayReload, hooks]
+      const all = [nodes, fleet, logins, engine, keptFiles, askers, parts.gatewayReload, hooks]
       await endAll(unwatchConfig, ...all.map((part) => () => part.close()))
     },
   }

@@ -7,7 +7,7 @@ import type { Ports } from './base/ports.ts'
 import { createConfig } from './config/config.ts'
 import { ConfigWatch } from './config/config-watch.ts'
 import { programChoices } from './config/program-choices.ts'
-import type { ProviderInput } from './contract/views.ts'
+import type { LoginRequest, ProviderInput } from './contract/views.ts'
 import { coreFacade } from './core-facade.ts'
 import { RefreshEngine } from './engine/engine.ts'
 import { Issuers } from './engine/journal/issuers.ts'
@@ -26,13 +26,14 @@ import { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Askers } from './features/askers/askers.ts'
 import { Connections } from './features/connect/connections.ts'
+import { createFleet } from './features/fleet/create-fleet.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
 import { createLoginTargets, type LoginTargetsDeps } from './features/login/login-target.ts'
 import { createLogins } from './features/login/logins.ts'
 import { TakenAway } from './features/login/taken-away.ts'
-import { createNodes } from './features/nodes/create-nodes.ts'
+import { createNodes, type NodesDeps } from './features/nodes/create-nodes.ts'
 import { GatewayReload } from './features/openclaw/gateway-reload.ts'
 import { OpenClawSink } from './features/openclaw/sink.ts'
 import { createTransfer } from './features/transfer/transfer.ts'
@@ -99,7 +100,7 @@ export function createCore(ports: Ports): Core {
     nameOf: (id) => config.current().names?.[id],
   })
 
-  // What keeps them alive. The nodes add the way to renew what is borrowed.
+  // What keeps them alive. The nodes add the way to renew what is borrowed, the fleet that of what is shared.
   const known = { tools, profiles, findProvider }
   const renewers: Renewers = new Map([
     ['refreshToken', refreshTokenRenewer(known)],
@@ -188,7 +189,8 @@ export function createCore(ports: Ports): Core {
     addProvider({ ports, config, providers, look: writing.look }, input)
   const transfer = createTransfer({ ...writing, lookAfter })
   engine.alsoDaily(() => transfer.dropOld())
-  const nodes = createNodes({
+  /** What other machines do with the logins of this one needs. */
+  const sharing = {
     ...writing,
     tools,
     config,
@@ -196,15 +198,18 @@ export function createCore(ports: Ports): Core {
     bus,
     notices,
     renewers,
-    token: (...wish) => engine.token(...wish),
-    refresh: (profile, askedBy) => engine.refresh(profile, askedBy),
-    login: (request) => logins.start(request),
+    token: (...wish: Parameters<NodesDeps['token']>) => engine.token(...wish),
+    refresh: (...wish: Parameters<NodesDeps['refresh']>) => engine.refresh(...wish),
+    login: (request: LoginRequest) => logins.start(request),
     addProvider: addWithLook,
-  })
+  }
+  const nodes = createNodes(sharing)
+  const fleet = createFleet(sharing)
 
   const problems = () => [
     ...configWatch.problems,
     ...nodes.problems,
+    ...fleet.problems,
     ...hooks.problems,
     ...keptFiles.problems,
     ...gatewayReload.problems,
@@ -231,6 +236,7 @@ export function createCore(ports: Ports): Core {
     logins,
     transfer,
     nodes,
+    fleet,
     hooks,
     uses,
     connections,

@@ -480,6 +480,49 @@ export interface Register {
   close(): Promise<void>
 }
 
+/** Where a fleet's register is, and as whom it is spoken to. */
+export interface RegisterAddress {
+  /** "https://10.0.0.1:2379", each of its members. */
+  readonly members: readonly string[]
+  /** PEM of the authority that signed their certificates; absent: whom this system trusts. */
+  readonly ca?: string
+  readonly user: string
+  readonly password: { expose(): string }
+  /** The identity it had before; absent: whatever answers first. */
+  readonly cluster?: string
+}
+
+/** What users of one kind may do: nothing but this. */
+export interface RegisterRole {
+  readonly name: string
+  readonly rights: readonly RegisterRight[]
+}
+
+/** To one key, or to all that begin with it. */
+export interface RegisterRight {
+  readonly key: string
+  readonly isPrefix: boolean
+  readonly mayWrite: boolean
+}
+
+/** Makes and removes the users of a register. Whatever was done already is fine. @throws RegisterFailure from each */
+export interface RegisterUsers {
+  identity(): Promise<string>
+  /** With these rights, in place of those it had. */
+  putRole(role: RegisterRole): Promise<void>
+  putUser(user: string, password: { expose(): string }, role: string): Promise<void>
+  removeUser(user: string): Promise<void>
+  removeRole(name: string): Promise<void>
+  close(): void
+}
+
+export interface Registers {
+  /** Touches nothing until the first call. @throws AppError ARGUMENT_INVALID */
+  open(address: RegisterAddress): Register
+  /** As somebody who may make users. @throws AppError ARGUMENT_INVALID */
+  administer(address: RegisterAddress): RegisterUsers
+}
+
 export interface RegisterList {
   readonly records: readonly RegisterRecord[]
   readonly revision: number
@@ -576,6 +619,8 @@ export interface Ports {
   readonly ssh: Ssh
   readonly commands: Commands
   readonly terminals: Terminals
+  readonly registers: Registers
+  readonly boot: Boot
   readonly programs: Programs
   readonly paths: Paths
 }

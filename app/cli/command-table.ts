@@ -9,6 +9,7 @@ import { doctor } from './commands/doctor.ts'
 import { door } from './commands/door.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportLogins } from './commands/export.ts'
+import { fleet } from './commands/fleet.ts'
 import { forget } from './commands/forget.ts'
 import { helper } from './commands/helper.ts'
 import { history } from './commands/history.ts'
@@ -79,6 +80,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   node,
   send,
   takeOver,
+  fleet,
   report401,
   locks,
   metrics,

@@ -1,10 +1,11 @@
 /** `lamplighter COMMAND`: the same core and the same locks as the application, whether that is running or not. */
 import { createInterface } from 'node:readline'
 import { codeOf } from '../platform/files/system-error.ts'
+import { installEtcd } from '../platform/fleet/own-etcd.ts'
 import { createNodePorts } from '../platform/node-ports.ts'
 import { createChildren } from '../platform/process/child-command.ts'
 import { refuseDebugger } from '../platform/process/no-debugger.ts'
-import { serviceHere } from '../platform/service/service.ts'
+import { runToEnd, serviceHere } from '../platform/service/service.ts'
 import { streamChannel } from '../platform/socket/stream-channel.ts'
 import { startExchange } from '../platform/socket/worker-process.ts'
 
@@ -56,6 +57,7 @@ void lamplighter(process.argv.slice(2), {
   stdio: () => streamChannel(process.stdin, process.stdout),
   children,
   service: (userHome) => serviceHere(process.argv[1] ?? '', userHome),
+  ownEtcd: (ports, wish, onWait) => installEtcd({ ports, env: process.env, run: runToEnd, onWait }, wish),
 }).then(finish)
 
 /** Standard input may still be open for a pasted address: leave, once what was printed is out. */

@@ -35,6 +35,7 @@ export interface Machine {
   /** Standard input and output. */
   readonly stdio?: () => LineChannel
   readonly service?: (userHome: string) => Service
+  readonly ownEtcd?: NonNullable<Machinery['ownEtcd']>
   readonly children?: Children
 }
 

@@ -11,6 +11,7 @@ import type {
   ProofView,
 } from './consumers.ts'
 import type { Reply } from './failure.ts'
+import type { FleetInvitationView, FleetPageView, FleetRemovalView } from './fleet.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
 import type {
   AboutView,
@@ -157,6 +158,14 @@ const requests = {
   'program:withhold': as<(profileId: string, program: string, isWithheld: boolean) => ProgramsView>(),
   /** The owner is gone for good: what we borrowed becomes ours, or has to be signed in again. */
   'node:take-over': as<(profileId: string) => BringResultView>(),
+  /** Null: this machine is of no fleet. */
+  'fleet:get': as<() => FleetPageView | null>(),
+  'fleet:invite': as<(role: 'keeper' | 'reader') => FleetInvitationView>(),
+  /** Answers once an administrator's machine has. */
+  'fleet:join': as<(invitation: string) => FleetPageView | null>(),
+  'fleet:share': as<(profileId: string) => FleetPageView | null>(),
+  'fleet:take-out': as<(profileId: string) => FleetPageView | null>(),
+  'fleet:remove': as<(nodeId: string) => FleetRemovalView>(),
 }
 
 export interface HistoryQuery {

@@ -133,6 +133,7 @@ function blockedBy(input: AssessmentInput): Failure | undefined {
     return input.keyPlan?.byCommand
       ? undefined
       : refuse(`Only a person rotates it: lamplighter key rotate ${profile.id}`)
+  if (current.mode === 'borrowed' && current.ended !== undefined) return refuse(current.ended)
   if (current.mode === 'borrowed') return undefined // renewed by asking its owner
   if (current.mode === 'delegated' && current.credential) return undefined // so is this
   if (!isOurs(current)) {

@@ -70,8 +70,17 @@ export class FleetLayout {
     return `${this.prefix}fleet`
   }
 
+  get nodes(): string {
+    return `${this.prefix}nodes/`
+  }
+
   node(node: string): string {
-    return `${this.prefix}nodes/${node}`
+    return this.nodes + node
+  }
+
+  /** When a machine was there last, by its own word. */
+  seen(node: string): string {
+    return `${this.prefix}seen/${node}`
   }
 
   keys(epoch: number, node: string): string {
@@ -80,6 +89,11 @@ export class FleetLayout {
 
   join(id: string): string {
     return `${this.prefix}joins/${id}`
+  }
+
+  /** To one who asked to join. */
+  answer(id: string): string {
+    return `${this.prefix}answers/${id}`
   }
 
   ticket(fingerprint: string): string {

@@ -7,7 +7,7 @@ import type { LoginClient } from './provider.ts'
 
 export type StoreId = string
 
-/** Who may spend the refresh token of a borrowed login: another machine of the same person. */
+/** Who may spend the refresh token of a borrowed login: another machine of the same person, or a fleet. */
 export interface Lender {
   /** Of the other machine, from its state folder. */
   readonly machine: string
@@ -17,6 +17,12 @@ export interface Lender {
   readonly profile: string
   /** What this machine types after `ssh` to ask it; absent where only the other one can call. */
   readonly destination?: string
+  /** Absent where it is one machine: the id of the fleet that shares it, which `machine` is as well; `profile` is its grant. */
+  readonly fleet?: string
+  /** Of a fleet: this machine only reads, so it asks no sooner than its token has lapsed. */
+  readonly reads?: boolean
+  /** Of a fleet: the provider has ended it. Why, for people. */
+  readonly ended?: string
 }
 
 /** Our own store, sealed: what is in no other program's file. */

@@ -6,6 +6,7 @@ import type { Ports } from '../base/ports.ts'
 import { createClock } from './clock.ts'
 import { createDatabases } from './files/databases.ts'
 import { createFiles } from './files/files.ts'
+import { createRegisters } from './fleet/registers.ts'
 import { createKeychain } from './keyring/keychain.ts'
 import { createKeyring } from './keyring/keyring.ts'
 import { createRandom } from './keyring/random.ts'
@@ -19,6 +20,7 @@ import { createListener } from './net/loopback-listener.ts'
 import { createProxyFor, type SystemProxy } from './net/proxy.ts'
 import { createSsh } from './net/ssh.ts'
 import { createPaths } from './paths.ts'
+import { createBoot } from './process/boot.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
 import { createPrograms } from './process/programs.ts'
@@ -67,6 +69,8 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     ssh: createSsh(env),
     commands,
     terminals: createTerminals({ files, log, find: programs.find, env }),
+    registers: createRegisters(clock),
+    boot: createBoot(),
     programs,
     paths,
   }

@@ -232,4 +232,10 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'node:bring': z.tuple([id, choices]),
   'node:send': z.tuple([id, choices]),
   'node:take-over': z.tuple([id]),
+  'fleet:get': z.tuple([]),
+  'fleet:invite': z.tuple([z.enum(['keeper', 'reader'])]),
+  'fleet:join': z.tuple([z.string().max(16_384)]),
+  'fleet:share': z.tuple([id]),
+  'fleet:take-out': z.tuple([id]),
+  'fleet:remove': z.tuple([id]),
 }

@@ -18,6 +18,7 @@ import { checkBeforeRestart } from '../restart-check.ts'
 import type { Dialogs } from '../window/dialogs.ts'
 import type { Popover } from '../window/popover.ts'
 import { createFileHandlers } from './file-handlers.ts'
+import { createFleetHandlers } from './fleet-handlers.ts'
 import type { Handlers } from './handle.ts'
 
 export interface Desktop {
@@ -110,6 +111,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'node:bring': (nodeId, choices) => core.nodes.bring(nodeId, choices),
     'node:send': (nodeId, choices) => core.nodes.send(nodeId, choices),
     'node:take-over': (profileId) => core.nodes.takeOver(profileId),
+    ...createFleetHandlers(core),
   }
 }
 

@@ -10,16 +10,21 @@ export interface QrPath {
 /** ISO/IEC 18004 wants four light modules on every side. */
 const QUIET_ZONE = 4
 
-/** @returns undefined for a text that no QR code can hold */
-export function qrPath(text: string): QrPath | undefined {
+/**
+ * @param isDense drawn large, with less correction: for what is longer than an address
+ * @returns undefined for a text that no QR code can hold
+ */
+export function qrPath(text: string, isDense = false): QrPath | undefined {
   // Version 40 at the lowest correction holds 2,953 bytes; a code of that size is more than a camera reads here.
-  if (new TextEncoder().encode(text).length > MOST_BYTES) return undefined
-  const { data } = encode(text, { ecc: 'M', border: QUIET_ZONE })
+  if (new TextEncoder().encode(text).length > (isDense ? MOST_DENSE_BYTES : MOST_BYTES)) return undefined
+  const { data } = encode(text, { ecc: isDense ? 'L' : 'M', border: QUIET_ZONE })
   return { size: data.length, d: data.map((row, y) => runs(row, y)).join('') }
 }
 
 /** About version 20: 97 modules, which is 2 px each where it is drawn. */
 const MOST_BYTES = 600
+/** Version 29: 133 modules, 3 px each. */
+const MOST_DENSE_BYTES = 1_600
 
 /** Neighbours in a row are one rectangle: no hairlines between them, and a short path. */
 function runs(row: readonly boolean[], y: number): string {

@@ -5,6 +5,7 @@ import { statusMark } from '../format/labels.ts'
 import { Lineage } from '../history/lineage.tsx'
 import { RecentHistory } from '../history/recent-history.tsx'
 import { Borrowed } from '../nodes/borrowed.tsx'
+import { FleetLogin } from '../nodes/fleet-login.tsx'
 import { SendToNode } from '../nodes/send-to-node.tsx'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
@@ -59,6 +60,7 @@ export function DetailPane(props: {
         {refused ? <FailureNote failure={refused} /> : null}
         <Warnings profile={profile} />
         <Borrowed profile={profile} />
+        <FleetLogin profile={profile} />
         <Holders profile={profile} />
         <DetailFacts profile={profile} />
         <RecentHistory profileId={profile.id} />

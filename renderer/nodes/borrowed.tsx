@@ -8,7 +8,10 @@ export function Borrowed(props: { profile: ProfileView }) {
   const { owner, id } = props.profile
   const actions = useActions()
   const node = useAppState((state) => nodeCalled(state.nodes, owner.refreshedBy))
-  if (owner.mode !== 'borrowed') return null
+  const isShared = useAppState((state) =>
+    state.fleet.page?.fleet.shared.some(({ profileId }) => profileId === id),
+  )
+  if (owner.mode !== 'borrowed' || isShared) return null
   const mark = node ? reachMark(node.reach) : undefined
   return (
     <section className="detail-part borrowed">

@@ -7,6 +7,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { AddNode } from './add-node.tsx'
 import { ByFile } from './by-file.tsx'
+import { FleetPart } from './fleet-part.tsx'
 import { NodeCard } from './node-card.tsx'
 import { NodeIntro } from './node-intro.tsx'
 
@@ -53,6 +54,7 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
       {nodes?.map((node) => (
         <NodeCard key={node.id} node={node} next={node.id === next} />
       ))}
+      <FleetPart />
       <ByFile />
     </>
   )

@@ -15,6 +15,7 @@ export function NodesScreen() {
   const heading = useRef<HTMLHeadingElement>(null)
   const before = useRef(step.kind)
   useEffect(() => void actions.loadNodes().then(actions.lookAtNewNodes), [actions])
+  useEffect(() => void actions.loadFleet(), [actions])
   useEffect(() => {
     // What had the focus went away with the wizard.
     if (step.kind === 'idle' && before.current !== 'idle') heading.current?.focus()

@@ -17,6 +17,7 @@ import type {
 import { HOUR, MINUTE } from '../format/time.ts'
 import { dueNow } from '../model/profile-rows.ts'
 import { createFakeExports } from './fake-exports.ts'
+import { createFakeFleet, type FakeFleetWorld } from './fake-fleet.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
 import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
@@ -37,7 +38,7 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeProgramWorld {
+export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeFleetWorld, FakeProgramWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly races?: readonly RaceView[]
@@ -164,6 +165,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     },
     ...imports,
     ...createFakeExports(() => overview),
+    ...createFakeFleet(world),
     ...createFakeNodes(world, {
       overview: () => overview,
       begin,

@@ -7,6 +7,7 @@ import { type AddActions, createAddActions } from './add-actions.ts'
 import { ask } from './bridge.ts'
 import { createEndingActions, type EndingActions } from './ending-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
+import { createFleetActions, type FleetActions } from './fleet-actions.ts'
 import { createHistoryActions, type HistoryActions } from './history-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
@@ -30,6 +31,7 @@ export interface Actions
     ImportActions,
     ExportActions,
     NodeActions,
+    FleetActions,
     ProgramActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
@@ -68,6 +70,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const logins = createLoginActions(bridge, store, toasts)
   const settings = createSettingsActions(bridge, store)
   const nodes = createNodeActions(bridge, store)
+  const fleet = createFleetActions(bridge, store)
   const programs = createProgramActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
@@ -94,6 +97,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createImportActions(bridge, store),
     ...createExportActions(bridge, store),
     ...nodes,
+    ...fleet,
     ...programs,
     ...createTransferActions(bridge, store, now),
     connect() {
@@ -130,6 +134,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         ask(bridge, 'logins:get'),
         ask(bridge, 'settings:get'),
         nodes.loadNodes(),
+        fleet.loadFleet(),
       ])
       if (overview.ok) receive(overview.value)
       else set({ loadFailure: overview.failure })

@@ -22,6 +22,7 @@ import type {
 import type { FilterId, FoldBy } from '../model/profile-rows.ts'
 import type { RangeId } from '../model/ranges.ts'
 import type { SortId } from '../model/sort.ts'
+import { type FleetState, NO_FLEET } from './fleet-state.ts'
 import type { ImportStep } from './import-step.ts'
 import { storedCompact, storedFoldBy } from './preferences.ts'
 import type { Toast } from './toast.ts'
@@ -144,6 +145,7 @@ export interface AppState {
   /** Undefined until they came. */
   readonly nodes: readonly NodeView[] | undefined
   readonly nodesFailure: Failure | undefined
+  readonly fleet: FleetState
   /** Nodes that this window asked to be contacted and has not heard of. */
   readonly looking: ReadonlySet<string>
   /** The last request about a node that was refused, by node. */
@@ -207,6 +209,7 @@ export function createAppStore(): AppStore {
     undoRefused: {},
     nodes: undefined,
     nodesFailure: undefined,
+    fleet: NO_FLEET,
     looking: new Set(),
     nodeRefused: {},
     transfer: { kind: 'idle' },

@@ -2,12 +2,13 @@
 import { useMemo } from 'react'
 import { qrPath } from '../format/qr.ts'
 
-export function QrCode(props: { text: string; name: string }) {
-  const code = useMemo(() => qrPath(props.text), [props.text])
+export function QrCode(props: { text: string; name: string; dense?: boolean }) {
+  const { text, dense = false } = props
+  const code = useMemo(() => qrPath(text, dense), [text, dense])
   if (!code) return null
   return (
     <svg
-      className="qr"
+      className={dense ? 'qr qr-dense' : 'qr'}
       role="img"
       aria-label={props.name}
       viewBox={`0 0 ${code.size} ${code.size}`}

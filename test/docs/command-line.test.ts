@@ -17,7 +17,14 @@ const PAGES = [
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 
 /** Flags of other programs that stand alone between backquotes. */
-const FOREIGN = new Set<string>(['--inspect', '--remote-debugging-port', '--only', '--credential_helper'])
+const FOREIGN = new Set<string>([
+  '--bcrypt-cost',
+  '--client-cert-auth',
+  '--inspect',
+  '--remote-debugging-port',
+  '--only',
+  '--credential_helper',
+])
 
 interface Typed {
   readonly name: string

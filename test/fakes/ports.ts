@@ -1,5 +1,6 @@
 /** One working fake for each port, put together as one small machine. */
 import type { Paths, Ports } from '../../app/base/ports.ts'
+import { FakeBoot } from './boot.ts'
 import { FakeBrowser } from './browser.ts'
 import { FakeClock } from './clock.ts'
 import { FakeCommands } from './commands.ts'
@@ -15,6 +16,7 @@ import { FakeLog } from './log.ts'
 import { FakeProcess } from './process.ts'
 import { FakePrograms } from './programs.ts'
 import { FakeRandom } from './random.ts'
+import { FakeRegisters } from './registers.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
 import { FakeTerminals } from './terminals.ts'
@@ -37,6 +39,8 @@ export interface FakePorts extends Ports {
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
   readonly terminals: FakeTerminals
+  readonly registers: FakeRegisters
+  readonly boot: FakeBoot
   readonly programs: FakePrograms
 }
 
@@ -71,6 +75,8 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
     terminals: new FakeTerminals(),
+    registers: new FakeRegisters(),
+    boot: new FakeBoot(clock),
     programs: new FakePrograms(),
     paths: FAKE_PATHS,
     ...overrides,

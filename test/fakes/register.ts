@@ -94,6 +94,12 @@ export class FakeRegister implements Register {
     for (const { listener } of this.#own) listener({ kind: 'behind', failure })
   }
 
+  /** It notices that what answers is another one than before. */
+  goBack(): void {
+    const failure = new RegisterFailure('gone-back', true, 'another cluster')
+    for (const { listener } of this.#own) listener({ kind: 'behind', failure })
+  }
+
   mend(): void {
     this.isCut = false
     for (const watcher of this.#own) {

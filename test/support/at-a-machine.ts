@@ -10,6 +10,8 @@ export interface Typed {
 
 export interface AtMachine {
   readonly ports: FakePorts
+  /** What standard input has next. */
+  readonly lines: string[]
   type(...words: string[]): Promise<Typed>
 }
 
@@ -18,8 +20,10 @@ export function atMachine(
   ports: FakePorts = createFakePorts(),
   terminal: Pick<RawIo, 'screen' | 'terminal' | 'hasColour'> = {},
 ): AtMachine {
+  const lines: string[] = []
   return {
     ports,
+    lines,
     async type(...words) {
       const out: string[] = []
       const err: string[] = []
@@ -27,7 +31,7 @@ export function atMachine(
         out: (line: string) => void out.push(line),
         err: (line: string) => void err.push(line),
         async *lines() {
-          yield* [] as string[]
+          for (let line = lines.shift(); line !== undefined; line = lines.shift()) yield line
         },
         now: () => ports.clock.now(),
         onInterrupt: () => undefined,

@@ -7,8 +7,8 @@ import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RegisterAddress } from '../../app/base/ports.ts'
 import { Secret } from '../../app/model/secret.ts'
-import type { EtcdOptions } from '../../app/platform/fleet/etcd.ts'
 import { clearFolder } from './clear-folder.ts'
 
 export const USER = 'node-1'
@@ -26,7 +26,11 @@ export interface EtcdMember {
 export interface EtcdCluster {
   readonly members: readonly EtcdMember[]
   readonly ca: string
-  readonly options: EtcdOptions
+  /** The file that `ca` comes from. */
+  readonly caFile: string
+  readonly options: RegisterAddress
+  /** As its administrator. */
+  readonly root: RegisterAddress
   /** As its administrator. */
   admin(path: string, body: unknown): Promise<Record<string, unknown>>
   close(): Promise<void>
@@ -70,6 +74,13 @@ export async function startEtcd(program: string, size: number, prefix: string): 
   return {
     members,
     ca,
+    caFile: tls.certificate,
+    root: {
+      members: members.map(({ url }) => url),
+      ca,
+      user: 'root',
+      password: new Secret(ADMINISTRATOR.password),
+    },
     options: { members: members.map(({ url }) => url), ca, user: USER, password: new Secret(PASSWORD) },
     async admin(path, body) {
       const { token } = await call('/v3/auth/authenticate', ADMINISTRATOR)

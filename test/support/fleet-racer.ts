@@ -3,28 +3,52 @@
  * generation, and says each generation it has. The first argument is what it is told, as JSON.
  */
 
+import type { Clock, Register, RegisterAddress } from '../../app/base/ports.ts'
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { Secret } from '../../app/model/secret.ts'
-import type { EtcdOptions } from '../../app/platform/fleet/etcd.ts'
 import { createEtcd } from '../../app/platform/fleet/etcd.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 import { createBoot } from '../../app/platform/process/boot.ts'
 import { fleetKeys, fleetProvider } from './fleet-keys.ts'
 
 export interface RacerOrders {
-  readonly etcd: Omit<EtcdOptions, 'password'> & { readonly password: string }
+  readonly etcd: Omit<RegisterAddress, 'password'> & { readonly password: string }
   readonly node: string
   readonly tokenEndpoint: string
   readonly id: string
   readonly untilGeneration: number
+  /** How much faster its time goes by; 1 when absent. */
+  readonly speed?: number
+  /** Stops itself (SIGSTOP) as soon as it has a ticket, as a machine does that falls asleep. */
+  readonly stopsWithTicket?: boolean
 }
 
 const orders = JSON.parse(process.argv[2] ?? '') as RacerOrders
-const ports = createNodePorts({ label: 'fleet racer' })
-const register = createEtcd({ ...orders.etcd, password: new Secret(orders.etcd.password) }, ports.clock)
+const { speed = 1 } = orders
+const plain = createNodePorts({ label: 'fleet racer' })
+const began = Date.now()
+const clock: Clock = {
+  now: () => began + (plain.clock.now() - began) * speed,
+  sleep: (ms, signal) => plain.clock.sleep(ms / speed, signal),
+}
+const ports = { ...plain, clock }
+const etcd = createEtcd({ ...orders.etcd, password: new Secret(orders.etcd.password) }, plain.clock)
+const register: Register = {
+  ...etcd,
+  async create(key, value) {
+    const made = await etcd.create(key, value)
+    if (orders.stopsWithTicket && key.includes('/tickets/') && made.kind === 'written') {
+      process.stdout.write(`${JSON.stringify({ kind: 'stops' })}\n`, () =>
+        process.kill(process.pid, 'SIGSTOP'),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 100)) // it is stopped in between
+    }
+    return made
+  },
+}
 const node = new FleetNode({
   ports,
-  boot: createBoot(),
+  boot: { id: createBoot().id, uptimeMs: () => createBoot().uptimeMs() * speed },
   node: orders.node,
   name: 'test',
   register,
@@ -40,7 +64,7 @@ while (told < orders.untilGeneration) {
     told = login.generation
     process.stdout.write(`${JSON.stringify({ generation: told })}\n`)
   }
-  if (login && (login.expiresAtMs ?? 0) > Date.now()) await ports.clock.sleep(20)
+  if (login && (login.expiresAtMs ?? 0) > clock.now()) await ports.clock.sleep(20)
   else {
     const outcome = await node.refresh(orders.id, login ?? { generation: 0 })
     process.stdout.write(`${JSON.stringify({ kind: outcome.kind })}\n`)

@@ -6,6 +6,7 @@ import { MODEL_ENDPOINT, ModelProvider } from '../fakes/model-provider.ts'
 import type { FakePorts } from '../fakes/ports.ts'
 import { FakeProcess } from '../fakes/process.ts'
 import { FakeRandom } from '../fakes/random.ts'
+import { FakeRegisters } from '../fakes/registers.ts'
 import { FakeSsh } from '../fakes/ssh.ts'
 import { Scissors } from '../fakes/wire.ts'
 import { credential } from './logins.ts'
@@ -19,6 +20,8 @@ export class Fleet {
   readonly clock = new FakeClock()
   readonly provider = new ModelProvider()
   readonly machines = new Map<string, FleetMachine>()
+  /** What a fleet of theirs shares its logins over. */
+  readonly registers = new FakeRegisters()
 
   machine(name: string, rotation = true): FleetMachine {
     const made = new FleetMachine(this, name, rotation)
@@ -87,6 +90,7 @@ export class FleetMachine extends MemoryMachine {
       random: new FakeRandom(`${this.name} ${pid}`, `key of ${this.name}`),
       process: new FakeProcess({ pid, hostname: this.name }),
       ssh,
+      registers: this.#fleet.registers,
     }
   }
 

@@ -15,6 +15,7 @@ const TRANSIENT = new Set<ErrorCode>([
   'STORE_UNWRITABLE',
   'HOST_GONE',
   'NODE_UNREACHABLE',
+  'FLEET_UNREACHABLE',
 ])
 const NEEDS_LOGIN = new Set<ErrorCode>(['NEEDS_LOGIN', 'LOGIN_OTHER_ACCOUNT'])
 const USAGE = new Set<ErrorCode>([

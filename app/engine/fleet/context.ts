@@ -4,7 +4,7 @@ import type { FleetLayout } from '../../model/fleet-record.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { FleetGrants } from './fleet-grants.ts'
-import type { FleetKeys } from './grant-seal.ts'
+import type { FleetKeys, SharedLogin } from './grant-seal.ts'
 import type { SeenTickets } from './seen-tickets.ts'
 
 export interface FleetContext {
@@ -20,5 +20,6 @@ export interface FleetContext {
   /** Of this fleet alone, on this machine: its entries are named by the fleet's fingerprints. */
   readonly journal: Journal
   readonly seen: SeenTickets
-  readonly resolve: (provider: string) => Promise<ResolvedProvider>
+  /** Where its tokens go. */
+  readonly resolve: (login: SharedLogin) => Promise<ResolvedProvider>
 }

@@ -6,7 +6,7 @@ import { type GrantRecord, parseGrantRecord } from '../../model/fleet-record.ts'
 import type { JournalEntry } from '../../model/journal-entry.ts'
 import type { FleetContext } from './context.ts'
 import type { KnownGrant } from './fleet-grants.ts'
-import { sealGrant } from './grant-seal.ts'
+import { openAccess, sealGrant } from './grant-seal.ts'
 import { writeForSure } from './write-for-sure.ts'
 
 export type Delivery =
@@ -27,9 +27,11 @@ export async function deliver(
 ): Promise<Delivery> {
   const { ports, register, layout, keys, node, journal } = tools
   const key = layout.grant(id)
-  const record = sealGrant(ports, keys, id, login, { node })
-  const text = JSON.stringify(record)
   let now = known ?? (await readGrant(tools, id))
+  const definition = now && openAccess(ports, keys, id, now.record).definition
+  const about = definition === undefined ? login : { ...login, definition }
+  const record = sealGrant(ports, keys, id, about, { node })
+  const text = JSON.stringify(record)
   while (now) {
     if (isSame(now.record, record)) return settled(tools, spent, record, now)
     if (now.record.fingerprint !== spent || now.record.generation !== record.generation - 1) break

@@ -11,7 +11,11 @@ import {
   type Unwatch,
 } from '../../base/ports.ts'
 import { type FleetLayout, type GrantRecord, parseGrantRecord } from '../../model/fleet-record.ts'
-import type { SeenGenerations } from './seen-generations.ts'
+import type { SeenGrants } from './seen-grants.ts'
+import { writeForSure } from './write-for-sure.ts'
+
+/** A fingerprint: whoever runs the register may write others, and they become names of files here. */
+const GRANT_ID = /^[0-9a-f]{12}$/
 
 export interface KnownGrant {
   readonly id: string
@@ -24,7 +28,7 @@ export interface FleetGrantsDeps {
   readonly log: Log
   readonly register: Register
   readonly layout: FleetLayout
-  readonly generations: SeenGenerations
+  readonly seen: SeenGrants
 }
 
 export class FleetGrants {
@@ -42,12 +46,14 @@ export class FleetGrants {
 
   /** Works without the register, too: then what it holds comes when it is reached. */
   async start(): Promise<void> {
-    const { register, layout, generations } = this.#deps
-    await generations.load()
+    const { register, layout, seen } = this.#deps
+    await seen.load()
     let since = 0
     try {
       const { records, revision } = await register.list(layout.grants)
       for (const record of records) this.learn(record)
+      const there = new Set(records.map(({ key }) => key))
+      for (const id of seen.ids) if (!there.has(layout.grant(id))) this.#wentBack.add(id)
       since = revision
       this.#contactMs = this.#deps.clock.now()
     } catch (error) {
@@ -89,21 +95,39 @@ export class FleetGrants {
     const id = found.key.slice(this.#deps.layout.grants.length)
     const known = this.#known.get(id)
     if (known && found.revision <= known.revision) return
-    const record = parseGrantRecord(found.value)
+    const record = GRANT_ID.test(id) ? parseGrantRecord(found.value) : undefined
     if (!record) {
       this.#deps.log.warn('a record of the fleet is not understood', { grant: id })
       return
     }
-    if (record.generation < this.#deps.generations.of(id)) {
+    if (record.generation < this.#deps.seen.generationOf(id)) {
       this.#wentBack.add(id)
       this.#tell(undefined)
       return
     }
     this.#wentBack.delete(id)
-    this.#deps.generations.note(id, record.generation)
+    this.#deps.seen.note(id, record.generation, found.value)
     const grant = { id, record, revision: found.revision }
     this.#known.set(id, grant)
     this.#tell(grant)
+  }
+
+  /** A person has confirmed it: what this machine knows of it stands there again. @throws RegisterFailure */
+  async putBack(): Promise<void> {
+    const { clock, register, layout, seen } = this.#deps
+    for (const id of this.#wentBack) {
+      const key = layout.grant(id)
+      const value = seen.recordOf(id)
+      if (value === undefined) continue
+      const found = await register.read(key)
+      const there = found && parseGrantRecord(found.value)
+      const isLess = (there?.generation ?? 0) < seen.generationOf(id)
+      const write = (): ReturnType<Register['create']> =>
+        found ? register.replace(key, value, found.revision) : register.create(key, value)
+      const made = isLess ? await writeForSure(clock, value, write) : undefined
+      if (made?.kind === 'written') this.learn({ key, value, revision: made.revision })
+      else if (found) this.learn(found)
+    }
   }
 
   onChange(listener: (grant: KnownGrant | undefined) => void): Unwatch {

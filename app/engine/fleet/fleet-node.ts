@@ -11,9 +11,10 @@ import { deliverAll } from './deliver.ts'
 import { FleetGrants } from './fleet-grants.ts'
 import { type FleetKeys, openAccess, type SharedLogin } from './grant-seal.ts'
 import { refreshShared } from './refresh-shared.ts'
-import { SeenGenerations } from './seen-generations.ts'
+import { SeenGrants } from './seen-grants.ts'
 import { SeenTickets } from './seen-tickets.ts'
 import { type Shared, shareLogin } from './share.ts'
+import { takeOut } from './take-out.ts'
 
 export interface FleetNodeDeps {
   readonly ports: Pick<
@@ -27,11 +28,12 @@ export interface FleetNodeDeps {
   readonly name: string
   readonly register: Register
   readonly keys: FleetKeys
-  readonly resolve: (provider: string) => Promise<ResolvedProvider>
+  /** Where its tokens go. */
+  readonly resolve: (login: SharedLogin) => Promise<ResolvedProvider>
 }
 
 export class FleetNode {
-  readonly #tools: FleetContext
+  #tools: FleetContext
   readonly #grants: FleetGrants
   readonly #files: Ports['files']
   readonly #folder: string
@@ -42,8 +44,8 @@ export class FleetNode {
     const { clock, log, paths } = ports
     const layout = new FleetLayout(keys.fleet)
     const own = `fleets/${keys.fleet}`
-    const generations = new SeenGenerations(ports, `${paths.state}/${own}/generations.json`)
-    this.#grants = new FleetGrants({ clock, log, register, layout, generations })
+    const seen = new SeenGrants(ports, `${paths.state}/${own}/grants`)
+    this.#grants = new FleetGrants({ clock, log, register, layout, seen })
     this.#folder = `${paths.state}/${own}/journal`
     this.#files = ports.files
     const journal = createJournal({
@@ -82,6 +84,16 @@ export class FleetNode {
   /** @param seen the caller's: anything newer that works is used instead of spending */
   refresh(id: string, seen: Pick<Credential, 'generation'>): Promise<RefreshOutcome> {
     return refreshShared(this.#tools, id, seen.generation)
+  }
+
+  /** Those of a new epoch: what is written from now on is sealed under them. */
+  rekey(keys: FleetKeys): void {
+    this.#tools = { ...this.#tools, keys }
+  }
+
+  /** @throws RegisterFailure; AppError NOT_REFRESHABLE, STORE_LOCKED while another machine refreshes it */
+  takeOut(id: string): Promise<SharedLogin> {
+    return takeOut(this.#tools, id)
   }
 
   /** @throws RegisterFailure; AppError NOT_REFRESHABLE */

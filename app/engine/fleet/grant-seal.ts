@@ -23,7 +23,10 @@ export interface FleetKeys {
 
 /** A credential and whose server it is for: what both sealed parts hold. */
 export interface SharedLogin {
+  /** As the machine that shared it calls it. */
   readonly provider: string
+  /** What that machine knows of it, for those that do not know it: whoever shares a login says where its tokens go. */
+  readonly definition?: unknown
   readonly credential: Credential
 }
 
@@ -48,7 +51,7 @@ export function sealGrant(
   login: SharedLogin,
   { node, state = 'ok' }: { readonly node: string; readonly state?: GrantRecord['state'] },
 ): GrantRecord {
-  const { credential } = login
+  const { credential, provider, definition } = login
   const { access, spend } = keysOf(keys, keys.epoch)
   if (!spend) throw new AppError('NOT_REFRESHABLE', 'This machine only reads what the fleet shares.')
   const facts: GrantFacts = {
@@ -64,7 +67,7 @@ export function sealGrant(
   const seal = (key: SealingKey, part: string, what: Credential): string =>
     ports.random.seal(
       key,
-      JSON.stringify({ provider: login.provider, credential: encodeCredential(what) }),
+      JSON.stringify({ provider, definition, credential: encodeCredential(what) }),
       contextOf(keys, id, part, facts),
     )
   return { ...facts, access: seal(access, 'access', public_), spend: seal(spend, 'spend', credential) }
@@ -91,8 +94,10 @@ function open(
   { access, spend, ...facts }: GrantRecord,
 ): SharedLogin {
   const text = ports.random.open(key, part === 'access' ? access : spend, contextOf(keys, id, part, facts))
-  const { provider, credential } = JSON.parse(text) as { provider: string; credential: string }
-  return { provider, credential: decodeCredential(credential) }
+  const { credential, ...about } = JSON.parse(text) as Omit<SharedLogin, 'credential'> & {
+    readonly credential: string
+  }
+  return { ...about, credential: decodeCredential(credential) }
 }
 
 function keysOf({ epochs, fleet }: FleetKeys, epoch: number): EpochKeys {

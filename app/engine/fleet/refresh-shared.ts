@@ -85,7 +85,7 @@ async function tryOnce(
   // What can fail without anybody's harm does so before there is a ticket.
   const login = openSpend(tools.ports, tools.keys, grant.id, grant.record)
   const key = await tools.journal.prepare()
-  const provider = await tools.resolve(login.provider)
+  const provider = await tools.resolve(login)
   const letGo = await tools.journal.reserve(grant.record.fingerprint, login.credential, key)
   let freed: Promise<void> | undefined
   const freeRoom = (): Promise<void> => {

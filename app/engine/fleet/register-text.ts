@@ -26,7 +26,7 @@ export function fromRegister(fleet: string, { reason, message: detail }: Registe
       return {
         code: 'FLEET_UNREACHABLE',
         message: `The register of the fleet "${fleet}" cannot be reached, or has no majority.`,
-        hint: 'What it shares works until it lapses. Lamplighter goes on by itself when the register is back.',
+        hint: 'What it shares works until it expires. Lamplighter goes on by itself when the register is back.',
         detail,
       }
   }
@@ -36,7 +36,7 @@ export function wentBack(fleet: string, detail?: string): Failure {
   return {
     code: 'FLEET_WENT_BACK',
     message: `The register of the fleet "${fleet}" knows less than it did, so nothing it shares is spent.`,
-    hint: 'A backup may have been restored. Whoever looks after the fleet has to confirm that.',
+    hint: 'A backup may have been restored. Once every keeper is connected, say so on the machine that administers the fleet: lamplighter fleet confirm-restore',
     ...(detail === undefined ? {} : { detail }),
   }
 }

@@ -3,13 +3,13 @@
 import type { Credential } from '../../model/credential.ts'
 import { type GrantRecord, parseGrantRecord } from '../../model/fleet-record.ts'
 import type { FleetContext } from './context.ts'
-import { type SharedLogin, sealGrant } from './grant-seal.ts'
+import { fleetFingerprint, type SharedLogin, sealGrant } from './grant-seal.ts'
 import { writeForSure } from './write-for-sure.ts'
 
 export type Shared =
   | { readonly kind: 'shared'; readonly id: string }
-  /** The fleet has a login of this account already, and it works. @param node who renewed it last */
-  | { readonly kind: 'there'; readonly id: string; readonly node: string }
+  /** The fleet has a login of this account already, and it works. `node` renewed it last; `isOurs`: it came from this very one */
+  | { readonly kind: 'there'; readonly id: string; readonly node: string; readonly isOurs: boolean }
 
 /** The same account at the same provider is the same grant, whichever machine shares it. */
 export function sharedId({ ports, keys }: Pick<FleetContext, 'ports' | 'keys'>, login: SharedLogin): string {
@@ -25,16 +25,29 @@ export async function shareLogin(tools: FleetContext, login: SharedLogin): Promi
   const key = layout.grant(id)
   const found = await register.read(key)
   const before = found && parseGrantRecord(found.value)
-  if (before?.state === 'ok') return { kind: 'there', id, node: before.node }
+  const ours = fleetFingerprint(ports, keys, login.credential)
+  if (before?.state === 'ok') return { kind: 'there', id, node: before.node, isOurs: await isFrom(before) }
   const credential: Credential = { ...login.credential, generation: generationAfter(before) }
   const text = JSON.stringify(sealGrant(ports, keys, id, { ...login, credential }, { node }))
   const made = await writeForSure(ports.clock, text, () =>
     found ? register.replace(key, text, found.revision) : register.create(key, text),
   )
-  if (made.kind === 'refused')
-    return { kind: 'there', id, node: parseGrantRecord(made.now?.value ?? '')?.node ?? '' }
+  if (made.kind === 'refused') {
+    const there = parseGrantRecord(made.now?.value ?? '')
+    return {
+      kind: 'there',
+      id,
+      node: there?.node ?? '',
+      isOurs: there !== undefined && (await isFrom(there)),
+    }
+  }
   tools.grants.learn({ key, value: text, revision: made.revision })
   return { kind: 'shared', id }
+
+  /** It was written before, and nobody heard of it: it stands there still, or the fleet has spent it since. */
+  async function isFrom({ fingerprint }: GrantRecord): Promise<boolean> {
+    return fingerprint === ours || (await register.read(layout.ticket(ours))) !== undefined
+  }
 }
 
 function generationAfter(before: GrantRecord | undefined): number {

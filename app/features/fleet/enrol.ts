@@ -62,7 +62,8 @@ export async function askToJoin(
   const draft = { version: 1, node, name: sealed, recipient, verifyKey } as const
   const text = JSON.stringify({ ...draft, mac: macOf(secret, joinText(fleet, id, draft)) })
   const made = await writeForSure(clock, text, () => register.create(new FleetLayout(fleet).join(id), text))
-  if (made.kind === 'refused') {
+  const there = made.kind === 'refused' ? made.now && parseJoinRecord(made.now.value) : undefined
+  if (made.kind === 'refused' && there?.verifyKey !== verifyKey) {
     throw new AppError('ARGUMENT_INVALID', 'This invitation was used by another machine.', {
       hint: 'If that was none of yours, tell whoever looks after the fleet. Ask for a new one.',
     })

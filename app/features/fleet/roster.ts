@@ -52,6 +52,24 @@ export async function foundFleet(
   await admitNode(context, identity, { ...identity, name, role: 'keeper' })
 }
 
+/** The next epoch: from now on what is written is sealed under its keys. @throws RegisterFailure; AppError STORE_CHANGED */
+export async function beginEpoch(
+  { ports, register, keys }: RosterContext,
+  administrator: NodeIdentity,
+  before: FleetRecord,
+): Promise<void> {
+  const { signature: _, ...rest } = before
+  const cluster = await register.identity()
+  const draft = { ...rest, cluster, epoch: keys.epoch, signedBy: administrator.verifyKey }
+  const text = JSON.stringify({ ...draft, signature: sign(administrator, fleetText(draft)) })
+  const found = await register.read(new FleetLayout(keys.fleet).fleet)
+  const now = found && parseFleetRecord(found.value)
+  if (!found || now?.signature !== before.signature) throw changedMeanwhile()
+  const { key, revision } = found
+  const made = await writeForSure(ports.clock, text, () => register.replace(key, text, revision))
+  if (made.kind === 'refused') throw changedMeanwhile()
+}
+
 /** The keys first: a machine that is on the roster has them. @throws RegisterFailure; AppError NOT_REFRESHABLE on a reader */
 export async function admitNode(
   { ports, register, keys }: RosterContext,
@@ -76,9 +94,7 @@ export async function admitNode(
     const made = await writeForSure(ports.clock, text, () =>
       found ? register.replace(key, text, found.revision) : register.create(key, text),
     )
-    if (made.kind === 'refused') {
-      throw new AppError('STORE_CHANGED', 'Another administrator admits the same machine just now.')
-    }
+    if (made.kind === 'refused') throw changedMeanwhile()
   }
 }
 
@@ -87,21 +103,7 @@ export async function admitNode(
  * @throws RegisterFailure; AppError FLEET_REFUSED when nobody trusted has signed it; FLEET_WENT_BACK when it belongs to another register
  */
 export async function readFleet(register: Register, fleet: string, trusted: string): Promise<FleetRecord> {
-  const found = await register.read(new FleetLayout(fleet).fleet)
-  const record = found && parseFleetRecord(found.value)
-  const isTrue =
-    record?.fleet === fleet &&
-    record.signedBy === trusted &&
-    isSignedBy(trusted, record.signature, fleetText(record))
-  if (!record || !isTrue) {
-    throw new AppError(
-      'FLEET_REFUSED',
-      `What the register says of the fleet "${fleet}" was not signed by its administrator.`,
-      {
-        hint: 'Ask for a new invitation, and compare where it leads to.',
-      },
-    )
-  }
+  const record = await readSigned(register, fleet, trusted)
   if (record.cluster !== (await register.identity())) {
     throw new AppError(
       'FLEET_WENT_BACK',
@@ -109,6 +111,22 @@ export async function readFleet(register: Register, fleet: string, trusted: stri
     )
   }
   return record
+}
+
+/** Whichever register it stands in. @throws RegisterFailure; AppError FLEET_REFUSED */
+export async function readSigned(register: Register, fleet: string, trusted: string): Promise<FleetRecord> {
+  const found = await register.read(new FleetLayout(fleet).fleet)
+  const record = found && parseFleetRecord(found.value)
+  const isTrue =
+    record?.fleet === fleet &&
+    record.signedBy === trusted &&
+    isSignedBy(trusted, record.signature, fleetText(record))
+  if (record && isTrue) return record
+  throw new AppError(
+    'FLEET_REFUSED',
+    `What the register says of the fleet "${fleet}" was not signed by its administrator.`,
+    { hint: 'Ask for a new invitation, and compare where it leads to.' },
+  )
 }
 
 /** Who was admitted; what no administrator has signed is left out. @throws RegisterFailure */
@@ -143,12 +161,20 @@ export function isAdmitted(record: NodeRecord, { fleet, administrators }: FleetR
   )
 }
 
-/** @throws AppError STORE_CORRUPT */
+/** Of whatever epoch it was sealed in. @throws AppError STORE_CORRUPT */
 export function nameOf(
   { ports, keys }: Pick<RosterContext, 'ports' | 'keys'>,
   { node, name }: NodeRecord,
 ): string {
-  return ports.random.open(accessKey(keys), name, nameContext(keys.fleet, node))
+  const id = name.split('.')[1]
+  const known = [...keys.epochs.values()].find(({ access }) => access.id === id)
+  return ports.random.open(known?.access ?? accessKey(keys), name, nameContext(keys.fleet, node))
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError('STORE_CHANGED', 'Another administrator changes the fleet just now.', {
+    hint: 'Do it again.',
+  })
 }
 
 function accessKey({ epoch, epochs }: FleetKeys): SealingKey {

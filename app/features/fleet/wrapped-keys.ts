@@ -33,6 +33,16 @@ export function makeFleetKeys(random: Pick<Random, 'token' | 'sha256Hex'>, fleet
   return { fleet, naming: random.token(KEY_BYTES), epoch, epochs: new Map([[epoch, keys]]) }
 }
 
+/** Another one, which whoever was removed does not get. What was sealed before still opens. */
+export function withNewEpoch(
+  random: Pick<Random, 'token' | 'sha256Hex'>,
+  { epochs, epoch: before, ...keys }: FleetKeys,
+): FleetKeys {
+  const epoch = before + 1
+  const made = { access: makeKey(random), spend: makeKey(random) }
+  return { ...keys, epoch, epochs: new Map([...epochs, [epoch, made]]) }
+}
+
 /** Of the present epoch: a reader gets no key to a refresh token. @throws AppError NOT_REFRESHABLE on a reader, for a keeper */
 export function wrapKeys(keys: FleetKeys, role: FleetRole, recipient: string): Promise<string> {
   const { access, spend } = keys.epochs.get(keys.epoch) ?? {}

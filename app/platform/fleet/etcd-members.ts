@@ -2,21 +2,9 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { parseJson } from '../../base/json.ts'
-import { RegisterFailure } from '../../base/ports.ts'
-import type { Secret } from '../../model/secret.ts'
+import { type RegisterAddress, RegisterFailure } from '../../base/ports.ts'
 import { errorIn, failureOf, strangeReply, unreached, wantsToken } from './etcd-errors.ts'
 import { EtcdTransport, type Streaming, type TransportReply } from './etcd-transport.ts'
-
-export interface EtcdOptions {
-  /** Where they are asked: "https://10.0.0.1:2379". */
-  readonly members: readonly string[]
-  /** PEM of the authority that signed their certificates; absent: whom this system trusts. */
-  readonly ca?: string
-  readonly user: string
-  readonly password: Secret
-  /** The identity it had before; absent: whatever answers first. */
-  readonly cluster?: string
-}
 
 /** An election takes about two seconds; a member that is slower than this is passed over. */
 const TIMEOUT_MS = 4_000
@@ -35,7 +23,7 @@ export interface Call {
 }
 
 export class EtcdMembers {
-  readonly #options: EtcdOptions
+  readonly #options: RegisterAddress
   readonly #transport: EtcdTransport
   #at = 0
   #token: Promise<string> | undefined
@@ -43,7 +31,7 @@ export class EtcdMembers {
   #newest = 0
 
   /** @throws AppError ARGUMENT_INVALID */
-  constructor(options: EtcdOptions) {
+  constructor(options: RegisterAddress) {
     for (const member of options.members) if (!isSecure(member)) throw notSecure(member)
     if (options.members.length === 0) throw notSecure('')
     this.#options = options

@@ -4,17 +4,16 @@ import {
   type Clock,
   type Presence,
   type Register,
+  type RegisterAddress,
   RegisterFailure,
   type RegisterList,
   type RegisterRecord,
   type RegisterWrite,
 } from '../../base/ports.ts'
 import { rangeOf, rangeSchema, wire } from './etcd-keys.ts'
-import { EtcdMembers, type EtcdOptions } from './etcd-members.ts'
+import { EtcdMembers } from './etcd-members.ts'
 import { bePresent, withLease } from './etcd-presence.ts'
 import { EtcdWatch } from './etcd-watch.ts'
-
-export type { EtcdOptions } from './etcd-members.ts'
 
 const RANGE = '/v3/kv/range'
 const TXN = '/v3/kv/txn'
@@ -28,7 +27,7 @@ const txnSchema = z.looseObject({
 })
 
 /** Touches nothing until the first call. @throws AppError ARGUMENT_INVALID */
-export function createEtcd(options: EtcdOptions, clock: Clock): Register {
+export function createEtcd(options: RegisterAddress, clock: Clock): Register {
   const members = new EtcdMembers(options)
   const watches = new Set<EtcdWatch>()
   const presences = new Set<Presence>()

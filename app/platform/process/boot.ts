@@ -6,7 +6,14 @@ import type { Boot } from '../../base/ports.ts'
 const MINUTE_S = 60
 
 export function createBoot(): Boot {
-  return { id: bootId(), uptimeMs: () => uptime() * 1000 }
+  let id: string | undefined
+  return {
+    get id() {
+      id ??= bootId()
+      return id
+    },
+    uptimeMs: () => uptime() * 1000,
+  }
 }
 
 function bootId(): string {

@@ -61,7 +61,7 @@ export function serviceHere(script: string, userHome: string): Service {
   const { words, env: kept } = commandHere(script)
   const command = { words: [...words, 'serve'], env: kept }
   const uid = process.getuid?.() ?? 0
-  return createService({ platform, env, userHome, uid, command, files: createFiles(), run })
+  return createService({ platform, env, userHome, uid, command, files: createFiles(), run: runToEnd })
 }
 
 /** Our command line as another program starts it. @param script what Node.js runs: process.argv[1] */
@@ -186,7 +186,8 @@ function inAnImage(): Service {
 
 const RUN_WITHIN_MS = 60_000 // a restart waits for a refresh under way
 
-function run(program: string, args: readonly string[]): Promise<string | undefined> {
+/** @returns undefined when it went well, else what it said */
+export function runToEnd(program: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     execFile(program, [...args], { timeout: RUN_WITHIN_MS }, (error, _out, err) => {
       resolve(error ? err.trim().split('\n')[0] || String(codeOf(error) ?? error.message) : undefined)

@@ -25,23 +25,43 @@ const HARDENING = [
 ]
 
 export function systemdUnit({ words, env }: ServiceCommand): string {
+  return systemdUnitOf({
+    description: "Lamplighter keeps this user's OAuth logins alive",
+    words,
+    type: 'simple',
+    service: [
+      ...Object.entries(env).map(([name, value]) => `Environment=${quote(`${name}=${value}`)}`),
+      'Restart=on-failure',
+      'RestartSec=5',
+      '# A renewal under way is stored first: its request may take 30 s.',
+      'TimeoutStopSec=45',
+      'KillMode=mixed',
+      'UMask=0077',
+      ...HARDENING,
+    ],
+  })
+}
+
+export interface UnitWish {
+  readonly description: string
+  /** What is started: absolute. */
+  readonly words: readonly string[]
+  readonly type: 'simple' | 'notify'
+  /** The other lines of [Service]. */
+  readonly service: readonly string[]
+}
+
+export function systemdUnitOf({ description, words, type, service }: UnitWish): string {
   return `${[
     '[Unit]',
-    "Description=Lamplighter keeps this user's OAuth logins alive",
+    `Description=${description}`,
     '',
     '[Service]',
-    'Type=simple',
+    `Type=${type}`,
     `ExecStart=${runnable(words)
       .map((word) => quote(word.replaceAll('$', '$$$$')))
       .join(' ')}`,
-    ...Object.entries(env).map(([name, value]) => `Environment=${quote(`${name}=${value}`)}`),
-    'Restart=on-failure',
-    'RestartSec=5',
-    '# A renewal under way is stored first: its request may take 30 s.',
-    'TimeoutStopSec=45',
-    'KillMode=mixed',
-    'UMask=0077',
-    ...HARDENING,
+    ...service,
     '',
     '[Install]',
     'WantedBy=default.target',

@@ -24,6 +24,9 @@ const entrySchema = z.object({
       name: z.string(),
       profile: z.string(),
       destination: z.string().optional(),
+      fleet: z.string().optional(),
+      reads: z.boolean().optional(),
+      ended: z.string().optional(),
     })
     .optional(),
   /** Random.seal over encodeCredential, context `vault <profile>`. */

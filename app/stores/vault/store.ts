@@ -246,9 +246,16 @@ export function createVault(ports: VaultPorts): VaultStore {
 
 const OURS = { mode: 'own', owner: 'Lamplighter' } as const
 
-function borrowedFrom(lender: Lender): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note'> {
-  const note = `${lender.name} renews it. Lamplighter asks there for each new access token.`
-  return { mode: 'borrowed', owner: lender.name, lender, writable: true, note }
+function borrowedFrom(
+  lender: Lender,
+): Pick<Entry, 'mode' | 'owner' | 'lender' | 'writable' | 'note' | 'ended' | 'refreshWithinMs'> {
+  const note =
+    lender.fleet === undefined
+      ? `${lender.name} renews it. Lamplighter asks there for each new access token.`
+      : `The fleet ${lender.name} shares it: one of its machines renews it, and all have the new access token.`
+  const ended = lender.ended === undefined ? {} : { ended: lender.ended }
+  const late = lender.reads ? { refreshWithinMs: 0 } : {}
+  return { mode: 'borrowed', owner: lender.name, lender, writable: true, note, ...ended, ...late }
 }
 
 /** Binds a sealed text to its profile: moved to another one, it does not open. */

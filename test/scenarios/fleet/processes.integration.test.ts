@@ -63,12 +63,59 @@ else {
       expect(provider.reuses).toBe(0)
       expect(provider.requests).toBe(GENERATIONS - 1)
     })
+
+    it('take over from one that was killed with its request under way, and from one that sleeps with its ticket', async () => {
+      const [etcd, program, one, two] = await Promise.all([
+        startEtcd(found.program, 1, `/lamplighter/${FLEET}/`),
+        bundleForNode('test/support/fleet-racer.ts', 'fleet-racer'),
+        makeHome(),
+        makeHome(),
+      ])
+      onTestFinished(async () => {
+        await etcd.close()
+        await Promise.all([one.remove(), two.remove()])
+      })
+      const { password, ...rest } = etcd.options
+      const about = { etcd: { ...rest, password: password.expose() }, untilGeneration: 2, speed: 20 }
+      const register = () => createEtcd(etcd.options, createClock())
+      const [killed, asleep] = [new ModelProvider(), new ModelProvider()]
+      for (let n = 0; n < 10; n++) asleep.newGrant() // no token of the one is a token of the other
+      let arrived = 0
+      const ofKilled = await serve(killed, {
+        life: 3600,
+        before: async () => {
+          if (++arrived > 1) return
+          await racers[0]?.over // whatever came is lost with whoever sent it
+          throw new Error('its sender is gone')
+        },
+      })
+      const ofAsleep = await serve(asleep, { life: 3600 })
+      const orders = [
+        { ...about, tokenEndpoint: ofKilled, id: await shareFirst(register(), killed, 'ada@example.test') },
+        { ...about, tokenEndpoint: ofAsleep, id: await shareFirst(register(), asleep, 'eve@example.test') },
+      ] as const
+      const racers: Racer[] = []
+      racers.push(race(program, one.env, { ...orders[0], node: 'one' }))
+      racers.push(race(program, one.env, { ...orders[1], node: 'one', stopsWithTicket: true }))
+      await expect.poll(() => arrived).toBe(1)
+      racers[0]?.child.kill('SIGKILL')
+      await expect.poll(() => racers[1]?.kinds).toContain('stops')
+      const others = orders.map((its) => race(program, two.env, { ...its, node: 'two' }))
+      await Promise.all(others.map((racer) => racer.over))
+      racers[1]?.child.kill('SIGCONT')
+      await racers[1]?.over
+      for (const racer of [...others, racers[1]]) expect(racer?.generations.at(-1)).toBe(2)
+      expect([killed.requests, killed.reuses]).toEqual([1, 0]) // and the one that was lost
+      expect([asleep.requests, asleep.reuses]).toEqual([1, 0])
+    })
   })
 }
 
 interface Racer {
   readonly child: ChildProcess
   readonly generations: number[]
+  /** How its attempts ended. */
+  readonly kinds: string[]
   readonly over: Promise<unknown>
   reached(generation: number): Promise<void>
 }
@@ -80,41 +127,57 @@ function race(program: string, env: Record<string, string>, orders: RacerOrders)
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   const generations: number[] = []
+  const kinds: string[] = []
   let rest = ''
   child.stdout.on('data', (chunk: Buffer) => {
     const lines = (rest + chunk.toString()).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) {
-      const { generation } = JSON.parse(line) as { generation?: number }
+      const { generation, kind } = JSON.parse(line) as { generation?: number; kind?: string }
       if (generation !== undefined) generations.push(generation)
+      if (kind !== undefined) kinds.push(kind)
     }
   })
   return {
     child,
     generations,
+    kinds,
     over: once(child, 'exit'),
     reached: (generation) =>
       expect.poll(() => generations.at(-1) ?? 0, { timeout: 60_000 }).toBeGreaterThanOrEqual(generation),
   }
 }
 
-/** Its tokens last for a second, so that they lapse in the time of a test. */
-async function serve(provider: ModelProvider): Promise<string> {
+/** @param life of its tokens, seconds: they lapse in the time of a test */
+async function serve(
+  provider: ModelProvider,
+  { life = 1, before }: { readonly life?: number; readonly before?: () => Promise<void> } = {},
+): Promise<string> {
   const http = new FakeHttp()
   provider.serve(http)
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request as AsyncIterable<Buffer>) body += chunk
+    try {
+      await before?.()
+    } catch {
+      response.destroy()
+      return
+    }
     const reply = await http.send({ method: 'POST', url: MODEL_ENDPOINT, body, timeoutMs: 0 })
     response.writeHead(reply.status, reply.headers)
-    response.end(reply.body.replace('3600', '1'))
+    response.end(reply.body.replace('3600', String(life)))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`
 }
 
-async function shareFirst(register: ReturnType<typeof createEtcd>, provider: ModelProvider): Promise<string> {
+async function shareFirst(
+  register: ReturnType<typeof createEtcd>,
+  provider: ModelProvider,
+  email = 'ada@example.test',
+): Promise<string> {
   const clock = new FakeClock()
   const node = new FleetNode({
     ports: createFakePorts({ clock }),
@@ -130,7 +193,7 @@ async function shareFirst(register: ReturnType<typeof createEtcd>, provider: Mod
     access: 'CANARY-access-1',
     refresh: provider.currentRefreshToken,
     expiresAtMs: 0,
-    account: { email: 'ada@example.test' },
+    account: { email },
   })
   const { id } = await node.share({ provider: 'acme', credential: login })
   await node.stop()

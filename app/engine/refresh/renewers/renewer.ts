@@ -24,13 +24,20 @@ export type Renewal = (
 /** What is to be done when its turn comes. Trouble is an outcome then. @throws AppError NOT_REFRESHABLE, NEEDS_LOGIN: not even to begin */
 export type Renewer = (profile: Profile, request: RenewRequest) => Renewal
 
-/** `refreshToken`: we spend it. `clientCredentials`: the client asks anew. `keyRotation`: a command of the person's makes a new key. `delegated`: the program that owns it is asked. `borrowed`: the machine that owns it is. */
-export type RenewerName = 'refreshToken' | 'clientCredentials' | 'keyRotation' | 'delegated' | 'borrowed'
+/** `refreshToken`: we spend it. `clientCredentials`: the client asks anew. `keyRotation`: a command of the person's makes a new key. `delegated`: the program that owns it is asked. `borrowed`: the machine that owns it is. `fleet`: one of the machines that share it does. */
+export type RenewerName =
+  | 'refreshToken'
+  | 'clientCredentials'
+  | 'keyRotation'
+  | 'delegated'
+  | 'borrowed'
+  | 'fleet'
 
 export type Renewers = Map<RenewerName, Renewer>
 
 export function renewerOf({ grant }: Profile): RenewerName {
-  const { mode } = grant.current
+  const { mode, lender } = grant.current
+  if (lender?.fleet !== undefined) return 'fleet'
   if (mode === 'borrowed' || mode === 'delegated') return mode
   if (grant.current.credential?.kind === 'api-key') return 'keyRotation'
   return grant.current.credential?.grantType === undefined ? 'refreshToken' : 'clientCredentials'

@@ -40,6 +40,8 @@ const common = {
 const out = z.object({
   ...common,
   direction: z.literal('out'),
+  /** It goes to a fleet, whose id `machine` is. */
+  fleet: z.boolean().optional(),
   state: z.enum(['prepared', 'committing', 'committed', 'finished', 'returned']),
   /** Of the refresh token. */
   fingerprint: z.string(),

@@ -21,7 +21,10 @@ import { lockLost, notStored } from './move-text.ts'
 import { newKey, sealingKeyOf } from './one-time-key.ts'
 import { borrowBack, putBack, restore } from './source-files.ts'
 
-export type TargetLink = Pick<NodeConnection, 'machine' | 'name' | 'destination' | 'fingerprintKey'>
+export type TargetLink = Pick<NodeConnection, 'machine' | 'name' | 'destination' | 'fingerprintKey'> & {
+  /** It is no machine, but a fleet that shares it. */
+  readonly fleet?: boolean
+}
 
 export class MoveSource {
   readonly #deps: NodeDeps
@@ -61,6 +64,7 @@ export class MoveSource {
       machine: to.machine,
       name: to.name,
       ...(to.destination === undefined ? {} : { destination: to.destination }),
+      ...(to.fleet ? { fleet: true } : {}),
       profile: profile.id,
       provider: profile.provider,
       account: labelOf(profile),
@@ -110,7 +114,10 @@ export class MoveSource {
       const { key: _, ...rest } = record
       await this.#files.write({ ...rest, state: 'finished', before: [] })
       await this.#deps.look()
-      await this.#tell(record, `Moved to ${record.name}, which renews it from now on.`)
+      const said = record.fleet
+        ? `Shared with the fleet ${record.name}: one of its machines at a time renews it from now on.`
+        : `Moved to ${record.name}, which renews it from now on.`
+      await this.#tell(record, said)
     })
   }
 
@@ -269,6 +276,7 @@ export class MoveSource {
   }
 }
 
-function lenderOf({ machine, name, destination }: OutRecord, profile: string): Lender {
-  return { machine, name, profile, ...(destination === undefined ? {} : { destination }) }
+function lenderOf({ machine, name, destination, fleet }: OutRecord, profile: string): Lender {
+  const way = destination === undefined ? {} : { destination }
+  return { machine, name, profile, ...way, ...(fleet ? { fleet: machine } : {}) }
 }

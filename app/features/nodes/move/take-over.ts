@@ -48,6 +48,11 @@ export async function takeOver(
       hint: 'Only what is borrowed, or half moved, can be taken over.',
     })
   }
+  if (lender.fleet !== undefined) {
+    throw new AppError('ARGUMENT_INVALID', `The fleet ${lender.name} shares ${labelOf(profile)}.`, {
+      hint: `To make it this machine's own: lamplighter fleet take-out ${profile.id}`,
+    })
+  }
   const half = files.ins.find(
     ({ machine, profile: id }) => machine === lender.machine && id === lender.profile,
   )

@@ -1,9 +1,9 @@
 /** The laws of a register on Debian's etcd, over TLS and with passwords; and what only an engine can do wrong. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { Register, RegisterChange } from '../../../../app/base/ports.ts'
+import type { Register, RegisterAddress, RegisterChange } from '../../../../app/base/ports.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import { createClock } from '../../../../app/platform/clock.ts'
-import { createEtcd, type EtcdOptions } from '../../../../app/platform/fleet/etcd.ts'
+import { createEtcd } from '../../../../app/platform/fleet/etcd.ts'
 import { findEtcd } from '../../../../scripts/etcd.mjs'
 import { registerLaws } from '../../../conformance/register.conformance.ts'
 import { type EtcdCluster, startEtcd, USER } from '../../../support/etcd.ts'
@@ -25,7 +25,7 @@ else {
     return { register: open(), another: open, root: `${PREFIX}laws-${serial++}` }
   })
 
-  const open = (part: Partial<EtcdOptions> = {}): Register => {
+  const open = (part: Partial<RegisterAddress> = {}): Register => {
     const register = createEtcd({ ...cluster.options, ...part }, createClock())
     onTestFinished(() => register.close())
     return register

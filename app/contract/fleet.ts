@@ -1,0 +1,64 @@
+/** The fleet that this machine belongs to, as people and programs see it. */
+import type { Failure } from './failure.ts'
+
+export interface FleetView {
+  readonly id: string
+  readonly name: string
+  /** What this machine is called there. */
+  readonly machine: string
+  /** A reader uses access tokens; a keeper renews, too. */
+  readonly role: 'keeper' | 'reader'
+  /** It invites, admits and removes machines. */
+  readonly administrator: boolean
+  /** Where its register is asked. */
+  readonly register: readonly string[]
+  /** When the register was last heard of; now, while it is connected. */
+  readonly contactMs?: number
+  /** Why nothing is renewed at the moment. */
+  readonly problem?: Failure
+  readonly shared: readonly SharedLoginView[]
+}
+
+export interface SharedLoginView {
+  /** In the fleet. */
+  readonly id: string
+  /** Here; absent when it is not in the list yet. */
+  readonly profileId?: string
+  readonly state: 'ok' | 'rejected' | 'left'
+  /** How often it was renewed, and a new sign-in counts. */
+  readonly generation: number
+  readonly expiresAtMs?: number
+}
+
+export interface FleetNodeView {
+  readonly id: string
+  readonly name: string
+  readonly role: 'keeper' | 'reader'
+  readonly isThis: boolean
+  readonly seenMs?: number
+}
+
+/** What the window shows of it. */
+export interface FleetPageView {
+  readonly fleet: FleetView
+  /** Absent while its register cannot be asked. */
+  readonly nodes?: readonly FleetNodeView[]
+}
+
+/** To be carried to the other machine by a way that nobody else reads. */
+export interface FleetInvitationView {
+  readonly text: string
+  readonly role: 'keeper' | 'reader'
+  readonly untilMs: number
+}
+
+export interface FleetRemovalView {
+  readonly name: string
+  readonly role: 'keeper' | 'reader'
+  /** Renewed since, so that what the machine still holds is worth nothing. */
+  readonly renewed: number
+  /** Of these the provider does not rotate: what the machine holds goes on working. */
+  readonly kept: number
+  /** Not renewed yet: it goes on by itself. */
+  readonly left: number
+}
