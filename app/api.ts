@@ -20,6 +20,7 @@ import type {
   RaceView,
   SettingsChange,
   SettingsView,
+  TrialView,
 } from './contract/views.ts'
 import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
 import type { ExchangedToken } from './engine/tokens/exchanged-tokens.ts'
@@ -49,7 +50,7 @@ export interface Core {
   /** By id, or by anything that names exactly one profile: its account, its entry in a file. @throws AppError PROFILE_UNKNOWN */
   profile(name: string): ProfileView
   /** Every program whose logins are looked for, and what was found of it. */
-  programs(): readonly ProgramView[]
+  programs(): Promise<readonly ProgramView[]>
   /** Looks at every store again. */
   look(): Promise<void>
   /**
@@ -86,6 +87,8 @@ export interface Core {
   /** Writes the newest tokens to the holders that differ. @throws AppError NOT_REFRESHABLE, STORE_LOCKED */
   repair(profileId: string): Promise<HistoryEventView>
   /** Who holds which lock around this profile now. */
+  /** Sends its refresh token once and throws away what comes. @throws AppError NOT_REFRESHABLE, PROVIDER_UNREACHABLE */
+  tryLogin(profileId: string): Promise<TrialView>
   locks(profileId: string): Promise<readonly LockView[]>
   /**
    * Takes away a lock that was left behind: only one that locks() calls removable, and only while it is still that one.

@@ -12,7 +12,6 @@ import type { ConfigWatch } from './config/config-watch.ts'
 import type { ProviderInput, ProviderView } from './contract/views.ts'
 import type { RefreshEngine } from './engine/engine.ts'
 import { namesOf, type ProfileRegistry } from './engine/profiles/profile-registry.ts'
-import { programsOf } from './engine/profiles/programs.ts'
 import { issuerChanges } from './engine/refresh/accept-issuer.ts'
 import type { RefreshAttempts } from './engine/refresh/attempts.ts'
 import type { RefreshContext } from './engine/refresh/context.ts'
@@ -22,7 +21,9 @@ import type { TokenService } from './engine/tokens/token-service.ts'
 import type { Askers } from './features/askers/askers.ts'
 import type { Connections } from './features/connect/connections.ts'
 import { examine } from './features/diagnostics/doctor.ts'
+import { programsHere } from './features/diagnostics/programs.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
+import { tryLogin } from './features/diagnostics/try-login.ts'
 import { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
@@ -136,7 +137,8 @@ export function coreFacade(parts: CoreParts): Core {
     },
     overview: () => overview.current(),
     profile: (name) => profiles.view(profiles.find(name)),
-    programs: () => programsOf([...tools.stores.values()], profiles.snapshot),
+    programs: () =>
+      programsHere(ports, configWatch.settings.keptAlive, [...tools.stores.values()], profiles.snapshot),
     look: () => engine.look(),
     token: (id, options) => tokens.token(id, options),
     release: (askedBy) => tokens.release(askedBy),
@@ -154,6 +156,17 @@ export function coreFacade(parts: CoreParts): Core {
     async repair(id) {
       return (await engine.repair(profiles.find(id), label)).event
     },
+    tryLogin: (id) =>
+      tryLogin(
+        {
+          ports,
+          stores: tools.stores,
+          findProvider: (name) => providers.find(name),
+          resolve: tools.resolve,
+          record: (event) => engine.record(event),
+        },
+        profiles.find(id),
+      ),
     locks: (id) => locksAround(tools, profiles.find(id)),
     removeLock: (id, path, identity) => removeLockAround(tools, profiles.find(id), path, identity),
     async doctor() {
@@ -162,6 +175,7 @@ export function coreFacade(parts: CoreParts): Core {
         ports,
         overview: overview.current(),
         journal: tools.journal,
+        stores: [...tools.stores.values()],
         findProvider: (name) => providers.find(name),
         resolve: (provider) => providers.resolve(provider),
         providers: providers.all(),

@@ -69,11 +69,12 @@ export function createCore(ports: Ports): Core {
   // Where credentials are, and what is known of them.
   const vault = createVault(ports)
   const issuers = new Issuers(ports)
+  const choices = programChoices(() => config.current())
   const stores = createStores(
     ports,
     (name) => withoutBrought(findProvider(name)), // what came from another machine stands for nothing that a file here calls by its name
     vault,
-    programChoices(() => config.current()),
+    choices,
   )
   const tools: RefreshContext = {
     ports,
@@ -81,6 +82,7 @@ export function createCore(ports: Ports): Core {
     journal: createJournal(ports),
     issuers,
     resolve: (provider) => providers.resolve(provider),
+    leaves: (store) => choices.leaves(store),
     unsaved: new Map(),
     adrift: new Map(),
   }

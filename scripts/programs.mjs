@@ -14,6 +14,9 @@ const cache = process.env.LAMPLIGHTER_PROGRAMS ?? join(homedir(), '.cache', 'lam
 const PROGRAMS = [
   { name: 'mcp-remote', version: '0.15.1', megabytes: 10 },
   { name: 'opencode-ai', version: '1.18.33', megabytes: 354 },
+  { name: '@openai/codex', version: '0.171.0', megabytes: 424 },
+  { name: '@anthropic-ai/claude-code', version: '2.1.332', megabytes: 384 },
+  { name: '@xai-official/grok', version: '1.0.41', megabytes: 48 },
   // It runs in a network of its own, which only Linux gives, and asks for Node.js 24.16 or newer.
   ...(process.platform === 'linux'
     ? [
@@ -29,7 +32,7 @@ for (const program of PROGRAMS) await fetch(program)
 process.exitCode = await vitest(words.filter((word) => word !== '--there'))
 
 async function fetch({ name, version, megabytes, args: more = [] }) {
-  const folder = join(cache, `${name}-${version}`)
+  const folder = join(cache, `${name.replace('@', '').replace('/', '-')}-${version}`)
   const isThere = () => existsSync(join(folder, 'node_modules', name, 'package.json'))
   if (isThere()) return
   if (onlyThere)

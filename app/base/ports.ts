@@ -208,6 +208,27 @@ export interface Keyring {
   kept(): Promise<'keychain' | 'file' | 'undecided'>
 }
 
+/** What other programs keep in the system's keychain. Nothing is written there. */
+export interface Keychain {
+  /**
+   * @param mayAsk a person wished it, so their system may ask them
+   * @throws AppError KEYCHAIN_UNAVAILABLE
+   */
+  read(item: KeychainItem, mayAsk: boolean): Promise<KeychainAnswer>
+}
+
+export interface KeychainItem {
+  readonly service: string
+  readonly account: string
+  /** What its owner writes with: libraries name items differently, and macOS lets `security` read what it wrote itself. */
+  readonly madeBy: 'go-keyring' | 'keyring-rs' | 'security'
+}
+
+export type KeychainAnswer =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'would-ask' }
+
 export interface SealingKey {
   readonly id: string
   readonly bytes: Uint8Array
@@ -320,8 +341,30 @@ export interface HostChannel extends LineChannel {
   readonly key: string
 }
 
+/** Windows of the person's own terminal program. */
+export interface Terminals {
+  /**
+   * Runs a command where a person sees it and can answer it. Undefined: there is no terminal here that could be opened.
+   * @param env what the command needs of our variables, since a terminal may not have them
+   */
+  open(words: readonly string[], env: Readonly<Record<string, string>>): Promise<OpenTerminal | undefined>
+}
+
+export interface OpenTerminal {
+  /** "GNOME Terminal" */
+  readonly name: string
+  /** We run in it ourselves: until the command has ended, it is the command's. */
+  readonly isOurs: boolean
+  /** The command's exit code, 127 where there is no such command. Never resolves when the window was closed before. */
+  readonly ended: Promise<number>
+  /** Nobody waits for that any more. What runs there goes on. */
+  leave(): Promise<void>
+}
+
 /** Commands of the person's, in the background. */
 export interface Commands {
+  /** A program that speaks in lines, until either side lets go. @param words the command, its arguments */
+  converse(words: readonly string[]): LineChannel
   /** Without a shell. Never throws: what could not be done is told in the end. @param words the command, its arguments */
   run(words: readonly string[], options: CommandOptions): Promise<CommandEnd>
 }
@@ -565,6 +608,7 @@ export interface Ports {
   readonly databases: Databases
   readonly lock: Lock
   readonly keyring: Keyring
+  readonly keychain: Keychain
   readonly listener: Listener
   readonly browser: Browser
   readonly random: Random
@@ -576,6 +620,7 @@ export interface Ports {
   readonly commands: Commands
   readonly registers: Registers
   readonly boot: Boot
+  readonly terminals: Terminals
   readonly programs: Programs
   readonly paths: Paths
 }

@@ -39,6 +39,7 @@ import { status } from './commands/status.ts'
 import { support } from './commands/support.ts'
 import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
+import { tryLogin } from './commands/try.ts'
 import { use } from './commands/use.ts'
 import type { Command, OwnCommand } from './io/command.ts'
 import { type FlagTable, GENERAL_FLAGS } from './io/flags.ts'
@@ -62,6 +63,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   mcp,
   refresh,
   repair,
+  tryLogin,
   login,
   history,
   pause,

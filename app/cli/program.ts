@@ -16,6 +16,7 @@ import { flagsFor, GENERAL_FLAGS } from './io/flags.ts'
 import { commandHelp, generalHelp } from './io/help.ts'
 import { written } from './io/line.ts'
 import { type Parsed, parse } from './io/parse.ts'
+import { thisTerminal } from './io/this-terminal.ts'
 
 /** What the process around it gives: whole lines, written as they are. */
 export interface RawIo extends Omit<Io, 'out' | 'err'> {
@@ -75,9 +76,11 @@ async function dispatch(argv: readonly string[], machine: Machine, io: Io): Prom
   const flags = flagsFor(command.name, command.flags, values)
   const label = 'label' in command ? command.label?.(words) : undefined
   const ports = machine.portsFor(label ?? `lamplighter ${name}`)
-  const core = createCore(
-    values['no-browser'] ? { ...ports, browser: { open: async () => undefined } } : ports,
-  )
+  const core = createCore({
+    ...ports,
+    terminals: thisTerminal(machine.io.terminal && machine.children),
+    ...(values['no-browser'] ? { browser: { open: async () => undefined } } : {}),
+  })
   const around = toRun && toRun.length > 0 ? { ...machine, command: toRun } : machine
   return run(command, { core, ports, machine: around, io }, words, flags)
 }

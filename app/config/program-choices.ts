@@ -3,11 +3,15 @@ import type { DescribedFile, ProgramChoices } from '../stores/shared/program-cho
 import type { Settings } from './schema.ts'
 
 export function programChoices(current: () => Settings): ProgramChoices {
+  const known = (id: string) => {
+    const { programs = {} } = current()
+    const about = Object.hasOwn(programs, id) ? programs[id] : undefined
+    return about && !('path' in about) ? about : {}
+  }
   return {
-    mayRefresh(id) {
-      const { programs = {} } = current()
-      return Object.hasOwn(programs, id) && programs[id]?.refresh === true
-    },
+    mayRefresh: (id) => known(id).refresh === true,
+    leaves: (id) => known(id).keepAlive === false,
+    mayAskKeychain: (id) => known(id).keychain === true,
     described: () =>
       Object.entries(current().programs ?? {}).flatMap(([id, about]): readonly DescribedFile[] =>
         'path' in about ? [{ id, ...about }] : [],

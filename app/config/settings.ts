@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SettingsChange, SettingsView } from '../contract/views.ts'
 import { DEFAULT_MAX_CONCURRENT } from '../model/refresh-policy.ts'
 import type { HookCommands } from './hooks.ts'
+import { keptAliveIn, type ProgramSettings, withKeptAlive } from './program-settings.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const clockTime = z
@@ -43,7 +44,10 @@ export type PersonalSettings = z.infer<typeof personal>
 const DEFAULT_GRANT_ENDS_HOURS = [24, 1]
 
 export function toSettingsView(
-  settings: PersonalSettings & { readonly hooks?: HookCommands | undefined },
+  settings: PersonalSettings & {
+    readonly hooks?: HookCommands | undefined
+    readonly programs?: Readonly<Record<string, ProgramSettings>> | undefined
+  },
 ): SettingsView {
   const { grantEndsHours, quietHours, mutedProfiles } = settings.notifications ?? {}
   return {
@@ -59,6 +63,7 @@ export function toSettingsView(
     startAtLogin: settings.startAtLogin ?? false,
     checkForUpdates: settings.checkForUpdates ?? true,
     welcomed: settings.welcomed ?? false,
+    keptAlive: keptAliveIn(settings.programs ?? {}),
     hooks: Object.entries(settings.hooks ?? {}).flatMap(([event, command]) =>
       command?.[0] === undefined ? [] : [{ event, program: command[0] }],
     ),
@@ -71,8 +76,9 @@ export function withChange(
   document: Readonly<Record<string, unknown>>,
   change: SettingsChange,
 ): Record<string, unknown> {
-  const { notifications, ...plain } = change
-  const next = overlay(document, plain)
+  const { notifications, programs, ...plain } = change
+  const changed = overlay(document, plain)
+  const next = programs ? { ...changed, programs: withKeptAlive(document['programs'], programs) } : changed
   if (!notifications) return next
   const before = document['notifications']
   const known = typeof before === 'object' && before !== null ? (before as Record<string, unknown>) : {}

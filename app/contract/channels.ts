@@ -29,6 +29,7 @@ import type {
   LogoutView,
   OverviewView,
   ProfileView,
+  ProgramView,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -81,6 +82,8 @@ const requests = {
   'history:get': as<(query: HistoryQuery) => readonly HistoryEventView[]>(),
   /** Which of these events belong together, and what they were about; newest first. */
   'history:races': as<(query: HistoryQuery) => readonly RaceView[]>(),
+  /** Every program whose logins are looked for, with what was found of it. */
+  'owners:get': as<() => readonly ProgramView[]>(),
   'providers:list': as<() => readonly ProviderView[]>(),
   /** An issuer is discovered first, so a wrong one is refused with the reason. Written down only once a sign-in there has worked; then its secret or private key goes into the vault. */
   'provider:add': as<(provider: ProviderInput, secret?: string) => ProviderView>(),

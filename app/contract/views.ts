@@ -89,6 +89,8 @@ export interface ProfileView {
 
 /** A command for a terminal. */
 export interface OwnLoginView {
+  /** Its program is asked to sign in, and the command is for where that fails. */
+  readonly isAsked?: true
   /** "GitHub CLI" */
   readonly program: string
   /** The words of it: "gh", "auth", "login". */
@@ -109,6 +111,23 @@ export interface PlaceView {
   readonly problem?: Failure
 }
 
+/** What came of trying a login at its provider. */
+export interface TrialView {
+  readonly profileId: string
+  readonly account: string
+  readonly works: boolean
+  readonly message: string
+  /** What brings it back. */
+  readonly hint?: string
+}
+
+/** A program on this machine. */
+export interface InstalledView {
+  readonly path: string
+  /** Absent where it cannot be known without running it. */
+  readonly version?: string
+}
+
 /** A program whose logins are looked for, whether it is on this machine or not. */
 export interface ProgramView {
   /** Its name in config.json: "claude-code". */
@@ -122,6 +141,10 @@ export interface ProgramView {
   readonly logins: number
   /** "Lamplighter", "Codex, when asked", "GitHub CLI": each once. */
   readonly refreshedBy: readonly string[]
+  /** Whether Lamplighter keeps its logins alive; absent where that is nobody's choice. */
+  readonly keptAlive?: boolean
+  /** False: its files are here, and no shell would find it any more. Absent where nobody looked. */
+  readonly installed?: InstalledView | false
   /** What was there and could not be read, or said what nobody here understands. */
   readonly notUnderstood: readonly Failure[]
 }
@@ -302,6 +325,18 @@ export type LoginStep =
       readonly verificationUriComplete?: string
       readonly expiresAtMs: number
     }
+  /** The program that owns the login signs in, with a command that asks the person. */
+  | {
+      readonly kind: 'program'
+      /** "GitHub CLI" */
+      readonly program: string
+      /** As it is typed: "gh auth login". */
+      readonly command: string
+      /** Where it runs: "GNOME Terminal". Absent: the person has to run it. */
+      readonly terminal?: string
+      /** What it may cost, or may not do. */
+      readonly warning?: string
+    }
   | { readonly kind: 'exchanging' }
   | {
       readonly kind: 'done'
@@ -424,6 +459,8 @@ export interface SettingsView {
   readonly metricsPort?: number
   /** The person has seen what was found and pressed "Begin". */
   readonly welcomed: boolean
+  /** What the person decided of programs, by their ids: whether Lamplighter keeps their logins alive. */
+  readonly keptAlive: Readonly<Record<string, boolean>>
   /** The commands that run when something happened to a login; written in config.json alone. */
   readonly hooks?: readonly HookView[]
 }
@@ -451,6 +488,8 @@ export interface SettingsChange {
   /** Null: nowhere. */
   readonly metricsPort?: number | null
   readonly welcomed?: boolean
+  /** By a program's id: whether Lamplighter keeps its logins alive. */
+  readonly programs?: Readonly<Record<string, boolean>>
 }
 
 /** Whether every login outlasts a restart, in words. */

@@ -2,5 +2,5 @@
 import type { Entry } from './holder.ts'
 
 export function boundToClient({ owner }: Pick<Entry, 'owner'>): string {
-  return `Only the client that ${owner} registered on this machine can renew it. Sign in with ${owner} on the other machine.`
+  return `${owner} registered a client for this login alone, on the machine where it is: Lamplighter neither moves, lends nor copies it. Sign in with ${owner} where you want to use it.`
 }

@@ -85,6 +85,19 @@ export interface Entry {
   readonly problem?: Failure
 }
 
+/** As a person chose: counted down, and neither refreshed nor asked for. */
+export function leftAlone(entry: Entry): Entry {
+  if (entry.mode !== 'shared' && entry.mode !== 'delegated') return entry
+  const { refreshWithinMs: _, ...rest } = entry
+  const owner = entry.program ?? entry.owner
+  return {
+    ...rest,
+    mode: 'watched',
+    owner,
+    note: `As you chose, it is left to ${owner}, and only counted down.`,
+  }
+}
+
 export interface HeldEntry extends Entry {
   /** Of the refresh token, else of the access token or key; undefined when the secret is out of reach. */
   readonly fingerprint?: string

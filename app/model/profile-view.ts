@@ -16,6 +16,7 @@ import { type HeldEntry, VAULT } from './holder.ts'
 import type { KeyPlan } from './key-rules.ts'
 import type { Profile } from './profile.ts'
 import type { Provider } from './provider.ts'
+import { shownCommand } from './shown-command.ts'
 
 /** Does anything refresh ahead of time? `paused`: not now; `nobody`: only what somebody asks for. */
 export type Keeping = 'runs' | 'paused' | 'nobody'
@@ -72,7 +73,7 @@ export function toProfileView(input: ViewInput): ProfileView {
     advice: adviceFor(input),
     can: {
       refresh: assessment.refreshable && assessment.status.kind !== 'needs-login',
-      login: assessment.canLogin,
+      login: assessment.canLogin || input.ownLogin !== undefined,
       ...endings(profile, provider),
     },
     ...(input.ownLogin ? { ownLogin: input.ownLogin } : {}),
@@ -237,10 +238,12 @@ function leftBehindByUs({ grant }: Profile, provider: Provider | undefined): rea
   }))
 }
 
-/** `codex login` in a terminal; and what it costs. */
-export function signInWith({ program, command, warning }: OwnLoginView): string {
-  const words = command.map((word) => (/^[\w./:@=-]+$/.test(word) ? word : JSON.stringify(word)))
-  return [`Sign in with ${program}, in a terminal: ${words.join(' ')}`, warning].filter(Boolean).join('. ')
+/** In a terminal, and what it costs; or asked for by us. */
+export function signInWith({ program, command, warning, isAsked }: OwnLoginView): string {
+  if (isAsked) return `Sign in to bring it back: Lamplighter asks ${program} for it.`
+  return [`Sign in with ${program}, in a terminal: ${shownCommand(command)}`, warning]
+    .filter(Boolean)
+    .join('. ')
 }
 
 function needsLogin(failure: Failure, canLogin: boolean, files: number): string {

@@ -7,6 +7,7 @@ import { createClock } from './clock.ts'
 import { createDatabases } from './files/databases.ts'
 import { createFiles } from './files/files.ts'
 import { createRegisters } from './fleet/registers.ts'
+import { createKeychain } from './keyring/keychain.ts'
 import { createKeyring } from './keyring/keyring.ts'
 import { createRandom } from './keyring/random.ts'
 import { createFileLock } from './locks/file-lock.ts'
@@ -23,6 +24,8 @@ import { createBoot } from './process/boot.ts'
 import { createCommands } from './process/commands.ts'
 import { createProcess } from './process/process.ts'
 import { createPrograms } from './process/programs.ts'
+import { createTerminals } from './process/terminals.ts'
+import { converse } from './socket/converse.ts'
 import { createLocalSocket } from './socket/local-socket.ts'
 
 export interface NodePortsOptions {
@@ -44,6 +47,9 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const files = createFiles()
   const clock = createClock()
   const lock = createFileLock(paths.locks)
+  const log = createLog(levelIn(env) ?? logLevel)
+  const commands = { ...createCommands(), converse }
+  const programs = createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) })
   loadFetchClassesWhenIdle()
   return {
     clock,
@@ -52,18 +58,20 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     databases: createDatabases(clock),
     lock,
     keyring: createKeyring({ files, stateFolder: paths.state, env }),
+    keychain: createKeychain({ commands, env }),
     listener: createListener(),
     browser: createBrowser(env),
     random: createRandom(paths.state),
     process: createProcess(label, env),
-    log: createLog(levelIn(env) ?? logLevel),
+    log,
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
     localHttp: createLocalHttp(),
     ssh: createSsh(env),
-    commands: createCommands(),
     registers: createRegisters(clock),
     boot: createBoot(),
-    programs: createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) }),
+    commands,
+    terminals: createTerminals({ files, log, find: programs.find, env }),
+    programs,
     paths,
   }
 }

@@ -1,18 +1,24 @@
 /**
  * `aws login`: keys of a quarter of an hour with a refresh token that is bound to a key in the file. The AWS CLI renews
- * them when it is used, without a lock, so they are only watched.
+ * them when it is used, without a lock, and two of it at once lose the session: so it is asked only where a person wishes.
  */
+import { AppError } from '../base/errors.ts'
 import { isRecord, parseJson } from '../base/json.ts'
-import { join as joinPath } from '../base/path.ts'
+import { expandHome, join as joinPath, nameOf } from '../base/path.ts'
 import { accountOf, credentialOf, recordIn, timeOf } from './shared/fields.ts'
-import { fileStore } from './shared/file-store.ts'
+import { type FilePorts, fileStore } from './shared/file-store.ts'
+
+/** A slow network; its own requests time out before. */
+const TIMEOUT_MS = 90_000
+/** The AWS CLI renews keys with less than five minutes left. */
+const WITHIN_MS = 4.5 * 60_000
 
 export const awsLogin = fileStore({
   id: 'aws-login',
   owner: 'AWS CLI',
   provider: 'aws',
   note: 'The AWS CLI renews it when it is used; while nobody uses it, it expires.',
-  environment: ['AWS_LOGIN_CACHE_DIRECTORY'],
+  environment: ['AWS_LOGIN_CACHE_DIRECTORY', 'AWS_CONFIG_FILE'],
   paths: ({ folder }) => [
     joinPath(folder('AWS_LOGIN_CACHE_DIRECTORY', joinPath('.aws', 'login', 'cache')), '*.json'),
   ],
@@ -31,4 +37,43 @@ export const awsLogin = fileStore({
     return [{ entry, label: 'AWS CLI · aws login', account, ...(credential ? { credential } : {}) }]
   },
   login: { command: () => ['aws', 'login'] },
+  delegation: {
+    timeoutMs: TIMEOUT_MS,
+    withinMs: WITHIN_MS,
+    optIn: { note: 'The AWS CLI renews it when it is used, and when Lamplighter asks it to, as you wished.' },
+    async refresh(ports, { path }, signal) {
+      const profile = await profileFor(ports, nameOf(path).replace(/\.json$/, ''))
+      // It prints who the keys belong to: nothing of what it says is kept.
+      const how = { input: '', timeoutMs: TIMEOUT_MS, mostBytes: 0, signal }
+      const { why, code } = await ports.commands.run(
+        ['aws', 'sts', 'get-caller-identity', '--profile', profile],
+        how,
+      )
+      if (why === undefined && code === 0) return
+      throw new AppError(
+        'NOT_REFRESHABLE',
+        `The AWS CLI was asked in vain: aws ${why ?? `ended with code ${code}`}.`,
+        { hint: `Run: aws sts get-caller-identity --profile ${profile}, and see what it says.` },
+      )
+    },
+  },
 })
+
+/** Any profile of this session: its file is named by the digest of the session's name. @throws AppError NOT_REFRESHABLE */
+async function profileFor(
+  { files, paths, process, random }: Pick<FilePorts, 'files' | 'paths' | 'process' | 'random'>,
+  digest: string,
+): Promise<string> {
+  const { userHome } = paths
+  const path = expandHome(process.env('AWS_CONFIG_FILE') ?? joinPath(userHome, '.aws', 'config'), userHome)
+  let profile: string | undefined
+  for (const line of ((await files.read(path)) ?? '').split('\n')) {
+    const section = /^\s*\[\s*(?:profile\s+)?"?([^\]"]+?)"?\s*\]/.exec(line)?.[1]
+    if (section !== undefined) profile = section
+    const session = /^\s*login_session\s*=\s*(\S.*?)\s*$/.exec(line)?.[1]
+    if (session !== undefined && profile !== undefined && random.sha256Hex(session) === digest) return profile
+  }
+  throw new AppError('NOT_REFRESHABLE', `No profile in ${path} is of this session any more.`, {
+    hint: 'Sign in again: aws login',
+  })
+}

@@ -20,6 +20,7 @@ export const azure = fileStore({
   owner: 'Azure CLI',
   provider: 'azure-cli',
   note: 'Azure CLI renews it itself, and when Lamplighter asks it to.',
+  intoKeychain: 'Run: az config set core.encrypt_token_cache=true, and sign in again.',
   environment: ['AZURE_CONFIG_DIR'],
   paths: ({ folder }) => [joinPath(folder('AZURE_CONFIG_DIR', '.azure'), 'msal_token_cache.json')],
   beside: ({ folder }) => joinPath(folder('AZURE_CONFIG_DIR', '.azure'), 'azureProfile.json'),

@@ -13,6 +13,7 @@ export const copilot = fileStore({
   owner: 'GitHub Copilot',
   provider: 'github-copilot',
   note: 'GitHub Copilot keeps it. It does not expire; GitHub may end it.',
+  intoKeychain: 'Take "storeTokenPlaintext" out of its settings.json, then run: copilot login',
   environment: ['COPILOT_HOME'],
   paths: ({ env, platform, home, configHome, folder, join }) => {
     const local = env('LOCALAPPDATA') ?? join(home, 'AppData', 'Local')

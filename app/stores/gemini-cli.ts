@@ -12,6 +12,7 @@ export const geminiCli = fileStore({
   owner: 'Gemini CLI',
   provider: 'google-gemini-cli',
   note: 'Gemini CLI renews it while it runs. Google serves it to companies only since June 2026.',
+  intoKeychain: 'Set GEMINI_FORCE_ENCRYPTED_FILE_STORAGE=true where Gemini CLI is started.',
   environment: ['GEMINI_CLI_HOME'],
   paths: (where) => [inFolder(where, 'oauth_creds.json')],
   beside: (where) => inFolder(where, 'gemini-credentials.json'),

@@ -2,6 +2,7 @@
 import { parse } from 'yaml'
 import { isRecord, type JsonRecord } from '../base/json.ts'
 import { credentialOf } from './shared/fields.ts'
+import type { InKeychain } from './shared/file-entry.ts'
 import { type FileEntry, fileStore } from './shared/file-store.ts'
 
 export const gh = fileStore({
@@ -9,6 +10,8 @@ export const gh = fileStore({
   owner: 'GitHub CLI',
   provider: 'github-cli',
   note: 'GitHub CLI keeps it. It does not expire; GitHub may end it.',
+  intoKeychain: 'Run: gh auth login, without --insecure-storage. GitHub CLI uses the keychain since 2.24.',
+  usesKeychain: true,
   environment: ['GH_CONFIG_DIR'],
   paths: ({ env, platform, join, configHome }) => [
     join(env('GH_CONFIG_DIR') ?? join(configHome, platform === 'win32' ? 'GitHub CLI' : 'gh'), 'hosts.yml'),
@@ -43,7 +46,14 @@ function entryOf(host: string, name: string, token: unknown): FileEntry {
   const common = { entry: `${host}:${name}`, account, kind: 'token' } as const
   return credential
     ? { ...common, credential }
-    : { ...common, note: 'GitHub CLI keeps its token in the keychain.' }
+    : { ...common, note: 'GitHub CLI keeps its token in the keychain.', inKeychain: keptFor(host, name) }
+}
+
+function keptFor(host: string, name: string): InKeychain {
+  return {
+    item: () => ({ service: `gh:${host}`, account: name, madeBy: 'go-keyring' }),
+    entries: (token) => [entryOf(host, name, token)],
+  }
 }
 
 /** Undefined when it is no mapping. The parser's complaint quotes what it read, so it is not passed on. */

@@ -4,6 +4,7 @@
  */
 import { isRecord, parseJson } from '../base/json.ts'
 import { expandHome } from '../base/path.ts'
+import { secret } from '../model/secret.ts'
 import { text } from '../oauth/jwt.ts'
 import { type FileEntry, fileStore } from './shared/file-store.ts'
 
@@ -28,6 +29,17 @@ export const googleAdc = fileStore({
     const { type, account, quota_project_id, client_email } = file
     const name = text(account) ?? text(client_email) ?? text(quota_project_id)
     return [{ entry: 'google-adc:default', label: 'Google default credentials', ...about(`${type}`, name) }]
+  },
+  trial(content) {
+    const file = parseJson(content)
+    const clientId = isRecord(file) ? text(file.client_id) : undefined
+    if (!isRecord(file) || file.type !== 'authorized_user' || clientId === undefined) return undefined
+    const [refreshToken, clientSecret] = [file.refresh_token, file.client_secret].map((one) =>
+      secret(text(one)),
+    )
+    if (!refreshToken || !clientSecret) return undefined
+    const client = { clientId, clientSecret, clientAuthentication: 'client_secret_post' } as const
+    return { credential: { kind: 'oauth', refreshToken, account: {}, generation: 0 }, client }
   },
   login: { command: () => ['gcloud', 'auth', 'application-default', 'login'] },
 })

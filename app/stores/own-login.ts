@@ -17,5 +17,6 @@ export function ownLoginOf(
     program: current.program ?? current.owner,
     command,
     ...(warning === undefined ? {} : { warning }),
+    ...(login.ask ? { isAsked: true } : {}),
   }
 }

@@ -6,7 +6,7 @@ import { awsLogin } from './aws-login.ts'
 import { awsSso } from './aws-sso.ts'
 import { azure } from './azure.ts'
 import { claudeCode } from './claude-code/claude-code.ts'
-import { codex } from './codex.ts'
+import { codex } from './codex/codex.ts'
 import { copilot } from './copilot.ts'
 import { cursor } from './cursor.ts'
 import { createDescribedFiles } from './described-file.ts'
@@ -23,6 +23,9 @@ import { qwenCode } from './qwen-code.ts'
 import type { Adapter } from './shared/file-store.ts'
 import { NO_CHOICES, type ProgramChoices } from './shared/program-choices.ts'
 import type { CredentialStore } from './store.ts'
+
+/** Its name in config.json. */
+export const OPENCLAW_ID: StoreId = 'openclaw'
 
 /** The programs whose files are only read. */
 export const ADAPTERS: readonly Adapter[] = [

@@ -2,9 +2,10 @@
 
 import { AppError } from '../base/errors.ts'
 import type { LockRemoval, Unwatch, WriteOptions } from '../base/ports.ts'
-import type { LockView, PlaceView, RemainingStep } from '../contract/views.ts'
+import type { LockView, LoginStep, PlaceView, RemainingStep } from '../contract/views.ts'
 import type { Credential } from '../model/credential.ts'
 import type { Entry, Holder, Lender, StoreId } from '../model/holder.ts'
+import type { LoginClient } from '../model/provider.ts'
 
 export interface Scan {
   readonly entries: readonly Entry[]
@@ -48,8 +49,16 @@ export interface CredentialStore {
   readonly locks?: StoreLocks
   /** How a person signs in with the owner itself. */
   readonly login?: OwnLogin
+  /** What a trial sends, for logins that nothing counts down and a person may try. Undefined where this one has nothing to send. */
+  trial?(
+    holder: Holder,
+  ): Promise<{ readonly credential: Credential; readonly client: LoginClient } | undefined>
   /** The files it looks for, whether they are there or not; a `*` in a name stands for anything. */
   readonly lookedAt?: readonly string[]
+  /** Files that were looked for before: where older versions of its owner left them, copies may lie beside. */
+  originals?(): Promise<readonly string[]>
+  /** Where the owner has these tokens in a file and could keep them in a keychain: what a person does about it. */
+  readonly intoKeychain?: string
   /** After a login was written: whatever else the owner keeps about the profile (last good, cooldowns). Call under lock(). */
   afterLogin?(holders: readonly Holder[]): Promise<AfterLogin>
 }
@@ -65,6 +74,18 @@ export interface OwnLogin {
   command(entry: Entry): readonly string[]
   /** What it costs to begin, before anybody has signed in. */
   readonly warning?: string
+  /**
+   * Where the owner itself can be asked to sign in: it gives what a person is to be shown.
+   * Resolves when it says that they have signed in. @throws AppError when it could not be asked, or they have not
+   */
+  readonly ask?: (how: AskedLogin) => Promise<void>
+}
+
+export interface AskedLogin {
+  readonly method: 'browser' | 'device'
+  show(step: Extract<LoginStep, { readonly kind: 'browser' | 'device' }>): void
+  /** Aborts when the person thinks better of it. */
+  readonly signal: AbortSignal
 }
 
 /** The owner refreshes; only the file, read before and after, says whether it did. */

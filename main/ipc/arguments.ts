@@ -127,6 +127,10 @@ const settingsChange = z
     checkForUpdates: z.boolean().exactOptional(),
     metricsPort: z.number().int().min(1).max(65_535).nullable().exactOptional(),
     welcomed: z.boolean().exactOptional(),
+    programs: z
+      .record(z.string().regex(/^[\w.-]{1,100}$/), z.boolean())
+      .refine(hasSome)
+      .exactOptional(),
   })
   .refine(hasSome)
 
@@ -181,6 +185,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'refresh:due': z.tuple([]),
   'schedule:pause': z.tuple([moment.optional()]),
   'schedule:resume': z.tuple([]),
+  'owners:get': z.tuple([]),
   'settings:get': z.tuple([]),
   'settings:set': z.tuple([settingsChange]),
   'history:get': z.tuple([historyQuery]),

@@ -75,6 +75,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'settings:set': (change) => changeSettings(core, desktop, change),
     'history:get': (query) => core.history(query),
     'history:races': (query) => core.races(query),
+    'owners:get': () => core.programs(),
     'providers:list': () => core.providers(),
     'provider:add': (provider, secret) =>
       core.proposeProvider(provider, secret ? new Secret(secret) : undefined),

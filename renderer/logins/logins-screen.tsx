@@ -27,6 +27,7 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   const profiles = overview?.profiles ?? NONE
   const query = useAppState((state) => state.query)
   const filter = useAppState((state) => state.filter)
+  const program = useAppState((state) => state.program)
   const profile = useAppState(selectedProfile)
   const sort = useAppState((state) => state.sort)
   const opened = useAppState((state) => state.opened)
@@ -34,8 +35,8 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   const compact = useAppState((state) => state.compact)
   const nowMs = overview?.atMs ?? 0
   const rows = useMemo(
-    () => listRows(profiles, { query, filter, sort, opened, foldBy, nowMs }),
-    [profiles, query, filter, sort, opened, foldBy, nowMs],
+    () => listRows(profiles, { query, filter, program, sort, opened, foldBy, nowMs }),
+    [profiles, query, filter, program, sort, opened, foldBy, nowMs],
   )
   const heading = useRef<HTMLHeadingElement>(null)
   const { narrow, open } = useDetailSheet(heading)
@@ -58,6 +59,7 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
                 onClick={() => {
                   actions.search('')
                   actions.filter('all')
+                  actions.showProgram(undefined)
                 }}
               >
                 Show all {profiles.length}

@@ -6,6 +6,7 @@ import { ATTENTIONS, type Attention, countAttentions } from '../model/attention.
 import type { FilterId } from '../model/profile-rows.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { PlusIcon, SearchIcon } from '../ui/icons.tsx'
+import { ProgramMenu } from './program-menu.tsx'
 import { SortMenu } from './sort-menu.tsx'
 
 export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) {
@@ -48,6 +49,7 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
           ) : null,
         )}
       </fieldset>
+      <ProgramMenu />
       <SortMenu />
       <button type="button" className="button button-large add-button" onClick={actions.openAdd}>
         <PlusIcon />

@@ -2,6 +2,7 @@
 import type { ProfileView } from '../../app/contract/views.ts'
 import type { Range } from '../format/visible-rows.ts'
 import { ATTENTIONS, type Attention, attentionOf } from './attention.ts'
+import { programsOf } from './programs.ts'
 import { comparing, programOf, type SortId } from './sort.ts'
 
 export type FilterId = 'all' | Attention
@@ -34,6 +35,8 @@ export const FOLD_FROM = 24
 export interface ListWish {
   readonly query?: string
   readonly filter?: FilterId
+  /** Only what this program holds. */
+  readonly program?: string | undefined
   readonly sort?: SortId
   readonly foldBy?: FoldBy
   /** Ids of the folds that are open. */
@@ -63,7 +66,12 @@ export function listRows(profiles: readonly ProfileView[], wish: ListWish): read
       count: members.length,
       attention: id,
     } as const
-    const quiet = id !== 'needs-you' && id !== 'look' && filter === 'all' && query.trim() === ''
+    const quiet =
+      id !== 'needs-you' &&
+      id !== 'look' &&
+      filter === 'all' &&
+      wish.program === undefined &&
+      query.trim() === ''
     const folds = quiet && members.length > FOLD_FROM
     return [heading, ...(folds ? folded(id, members, wish) : members.map(profileRow))]
   })
@@ -141,10 +149,13 @@ export function dueNow(profiles: readonly ProfileView[]): readonly ProfileView[]
 
 /** Those that the search and the filter leave. */
 export function passing(profiles: readonly ProfileView[], wish: ListWish): ProfileView[] {
-  const { filter = 'all', nowMs } = wish
+  const { filter = 'all', program, nowMs } = wish
   const words = wordsOf(wish.query ?? '')
   return profiles.filter(
-    (profile) => (filter === 'all' || attentionOf(profile, nowMs) === filter) && matchesWords(profile, words),
+    (profile) =>
+      (filter === 'all' || attentionOf(profile, nowMs) === filter) &&
+      (program === undefined || programsOf(profile).has(program)) &&
+      matchesWords(profile, words),
   )
 }
 

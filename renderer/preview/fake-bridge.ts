@@ -23,6 +23,7 @@ import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
 import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
 import { sampleCatalogue, sampleEntry } from './sample-catalogue.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
+import { OWNERS } from './sample-places.ts'
 import { sampleProfile } from './sample-profiles.ts'
 import { ABOUT, changed, SETTINGS, SUPPORT } from './sample-settings.ts'
 
@@ -155,6 +156,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       locks = { ...locks, [id]: (locks[id] ?? []).filter((lock) => lock.path !== path) }
       return locks[id] ?? []
     },
+    'owners:get': () => OWNERS,
     'settings:get': () => settings,
     'settings:set': (change) => {
       settings = changed(settings, change)

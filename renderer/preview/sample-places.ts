@@ -1,5 +1,5 @@
 /** Where was looked, on a machine without logins and on one with. */
-import type { PlaceView } from '../../app/contract/views.ts'
+import type { PlaceView, ProgramView } from '../../app/contract/views.ts'
 
 export const PLACES: readonly PlaceView[] = [
   {
@@ -28,3 +28,15 @@ export const PLACES_FOUND: readonly PlaceView[] = [
     present: true,
   },
 ]
+
+/** The programs behind the sample logins. */
+export const OWNERS: readonly ProgramView[] = [
+  program('openclaw', 'OpenClaw', 11, { refreshedBy: ['Lamplighter'], keptAlive: true }),
+  program('claude-code', 'Claude Code', 1, { refreshedBy: ['Claude Code'], keptAlive: false }),
+  program('gh', 'GitHub CLI', 1, { refreshedBy: ['GitHub CLI'], installed: false }),
+  program('grok', 'Grok', 0, {}),
+]
+
+function program(id: string, name: string, logins: number, more: Partial<ProgramView>): ProgramView {
+  return { id, name, logins, lookedAt: [], places: [], refreshedBy: [], notUnderstood: [], ...more }
+}

@@ -11,6 +11,7 @@ export const SETTINGS: SettingsView = {
   startAtLogin: true,
   checkForUpdates: true,
   welcomed: true,
+  keptAlive: {},
 }
 
 /** Everything set, with one login that is gone by now. */

@@ -10,6 +10,7 @@ import { CommandLineSettings } from './settings-command.tsx'
 import { GeneralSettings } from './settings-general.tsx'
 import { HookSettings } from './settings-hooks.tsx'
 import { NotificationSettings } from './settings-notifications.tsx'
+import { ProgramSettings } from './settings-programs.tsx'
 import { ProviderSettings } from './settings-providers.tsx'
 import { RenewingSettings } from './settings-renewing.tsx'
 import { SettingsQuery, SettingsSearch } from './settings-search.tsx'
@@ -71,6 +72,7 @@ function Own(props: { settings: SettingsView }) {
     <>
       <GeneralSettings settings={settings} />
       <RenewingSettings settings={settings} />
+      <ProgramSettings />
       <NotificationSettings settings={settings} />
       <ProviderSettings />
       <HookSettings settings={settings} />

@@ -5,6 +5,7 @@ import { counted } from '../format/labels.ts'
 import { PlaceList } from '../logins/place-list.tsx'
 import { Street } from '../logins/street.tsx'
 import { streetOf } from '../model/band.ts'
+import { ProgramSettings } from '../settings/settings-programs.tsx'
 import { StartupRows } from '../settings/startup-rows.tsx'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -25,6 +26,7 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
         <Dusk overview={overview} />
         <ThreeLines overview={overview} />
         <Decisions />
+        {found > 0 ? <ProgramSettings /> : null}
         {overview.problems.map((problem) => (
           <FailureNote key={problem.code + problem.message} failure={problem} />
         ))}

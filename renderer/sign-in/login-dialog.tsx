@@ -5,7 +5,7 @@ import type { DialogState } from '../state/store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
-import { BrowserStep, DeviceStep } from './login-steps.tsx'
+import { BrowserStep, DeviceStep, ProgramStep } from './login-steps.tsx'
 
 export function LoginDialog(props: { dialog: Extract<DialogState, { kind: 'login' }> }) {
   const { dialog } = props
@@ -27,7 +27,11 @@ export function LoginDialog(props: { dialog: Extract<DialogState, { kind: 'login
       onClose={() => void actions.closeDialog()}
     >
       <div className="dialog-body" aria-live="polite">
-        <Step step={step} loginId={login?.id} />
+        <Step
+          step={step}
+          loginId={login?.id}
+          byProgram={profile?.owner.mode === 'watched' || profile?.owner.mode === 'delegated'}
+        />
       </div>
       <footer className="dialog-foot">
         {step.kind === 'failed' ? (
@@ -52,8 +56,8 @@ export function LoginDialog(props: { dialog: Extract<DialogState, { kind: 'login
   )
 }
 
-function Step(props: { step: LoginStep; loginId: string | undefined }) {
-  const { step, loginId } = props
+function Step(props: { step: LoginStep; loginId: string | undefined; byProgram: boolean }) {
+  const { step, loginId, byProgram } = props
   switch (step.kind) {
     case 'starting':
       return <Busy text="Asking the provider how to sign in…" />
@@ -61,6 +65,8 @@ function Step(props: { step: LoginStep; loginId: string | undefined }) {
       return loginId ? <BrowserStep step={step} loginId={loginId} /> : null
     case 'device':
       return loginId ? <DeviceStep step={step} loginId={loginId} /> : null
+    case 'program':
+      return <ProgramStep step={step} />
     case 'exchanging':
       return <Busy text="You are through. Fetching the new tokens and writing them to every file…" />
     case 'done':
@@ -69,8 +75,8 @@ function Step(props: { step: LoginStep; loginId: string | undefined }) {
           <p className="dialog-state">
             <Glyph shape="disc" tone="good" />
             <span>
-              <strong>{step.account}</strong> is signed in. Lamplighter keeps it from here on. What remains
-              for you to do:
+              <strong>{step.account}</strong> is signed in.
+              {byProgram ? '' : ' Lamplighter keeps it from here on.'} What remains for you to do:
             </span>
           </p>
           {step.remains?.map((one) => (

@@ -83,6 +83,29 @@ export function DeviceStep(props: { step: Extract<LoginStep, { kind: 'device' }>
   )
 }
 
+export function ProgramStep(props: { step: Extract<LoginStep, { kind: 'program' }> }) {
+  const { program, command, terminal, warning } = props.step
+  return (
+    <>
+      <p className="dialog-state">
+        <Glyph shape="ring-open" tone="busy" turning />
+        <span>
+          {terminal === undefined
+            ? `${program} signs in itself. Run this in a terminal; this window follows by itself:`
+            : `${program} signs in itself, in ${terminal}, which has opened. Follow it there; this closes when you are done.`}
+        </span>
+      </p>
+      <div className="callout">
+        <p className="buttons">
+          <code>{command}</code>
+          <CopyButton text={command} label="Copy command" />
+        </p>
+      </div>
+      {warning === undefined ? null : <p className="quiet">{warning}</p>}
+    </>
+  )
+}
+
 function OpenAgain(props: { loginId: string; url: string; again: string; primary?: boolean }) {
   const actions = useActions()
   const [failure, setFailure] = useState<Failure>()

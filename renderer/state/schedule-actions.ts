@@ -12,6 +12,8 @@ import { type AppStore, mergeEvents } from './store.ts'
 
 export interface ScheduleActions {
   filter(filter: FilterId): void
+  /** Undefined: of all programs. */
+  showProgram(program: string | undefined): void
   sort(sort: SortId): void
   /** Opens or closes a folded group of logins. */
   fold(id: string, open: boolean): void
@@ -48,6 +50,7 @@ export function createScheduleActions(
 
   const actions: ScheduleActions = {
     filter: (filter) => set({ filter, ...followed({ ...get(), filter }) }),
+    showProgram: (program) => set({ program, ...followed({ ...get(), program }) }),
     sort: (sort) => set({ sort, ...followed({ ...get(), sort }) }),
     fold(id, open) {
       const opened = new Set(get().opened)

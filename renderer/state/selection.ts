@@ -3,11 +3,11 @@ import { attentionOf } from '../model/attention.ts'
 import { foldId, type ListWish, mostPressing, passing } from '../model/profile-rows.ts'
 import type { AppState } from './store.ts'
 
-type Listed = Pick<AppState, 'overview' | 'query' | 'filter' | 'sort' | 'opened' | 'foldBy'>
+type Listed = Pick<AppState, 'overview' | 'query' | 'filter' | 'program' | 'sort' | 'opened' | 'foldBy'>
 
 export function wishOf(state: Listed): ListWish {
-  const { query, filter, sort, opened, foldBy, overview } = state
-  return { query, filter, sort, opened, foldBy, nowMs: overview?.atMs ?? 0 }
+  const { query, filter, program, sort, opened, foldBy, overview } = state
+  return { query, filter, program, sort, opened, foldBy, nowMs: overview?.atMs ?? 0 }
 }
 
 /** What the selection becomes after the list changed. A sheet that showed another login is closed. */
@@ -26,7 +26,7 @@ export function followed(state: AppState): Pick<AppState, 'selectedId' | 'sheetO
 export function chosen(
   state: AppState,
   profileId: string,
-): Partial<Pick<AppState, 'selectedId' | 'chosenId' | 'query' | 'filter' | 'opened'>> {
+): Partial<Pick<AppState, 'selectedId' | 'chosenId' | 'query' | 'filter' | 'program' | 'opened'>> {
   const profile = state.overview?.profiles.find(({ id }) => id === profileId)
   const choice = { selectedId: profileId, chosenId: profileId }
   if (!profile) return choice
@@ -35,7 +35,7 @@ export function chosen(
   const fold = foldId(attentionOf(profile, wish.nowMs), profile, state.foldBy)
   return {
     ...choice,
-    ...(hidden ? { query: '', filter: 'all' } : {}),
+    ...(hidden ? { query: '', filter: 'all', program: undefined } : {}),
     opened: state.opened.has(fold) ? state.opened : new Set([...state.opened, fold]),
   }
 }

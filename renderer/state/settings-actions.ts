@@ -12,6 +12,7 @@ export interface SettingsActions {
   /** @param control where a refusal is told */
   changeSettings(control: SettingId, change: SettingsChange): Promise<void>
   loadAbout(): Promise<void>
+  loadOwners(): Promise<void>
   installCommand(): Promise<Reply<CommandView>>
   openSupport(): void
   openShortcuts(): void
@@ -65,6 +66,11 @@ export function createSettingsActions(bridge: Bridge, store: AppStore): Settings
     },
     async loadAbout() {
       set({ about: await ask(bridge, 'about:get') })
+    },
+    async loadOwners() {
+      const reply = await ask(bridge, 'owners:get')
+      if (reply.ok) set({ owners: reply.value })
+      refuse('programs', reply.ok ? undefined : reply.failure)
     },
     installCommand: () => ask(bridge, 'command:install'),
     openSupport: () => set({ dialog: { kind: 'support' } }),

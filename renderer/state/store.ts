@@ -14,6 +14,7 @@ import type {
   LoginView,
   OverviewView,
   ProfileView,
+  ProgramView,
   ProviderView,
   RaceView,
   SettingsView,
@@ -45,6 +46,7 @@ export type SettingId =
   | 'theme'
   | 'tray'
   | 'welcome'
+  | 'programs'
 
 export type DialogState =
   | { readonly kind: 'add' }
@@ -88,6 +90,8 @@ export interface AppState {
   readonly screen: ScreenId
   readonly query: string
   readonly filter: FilterId
+  /** Only what this program holds is listed. */
+  readonly program: string | undefined
   readonly sort: SortId
   /** Ids of the folded groups that are open. */
   readonly opened: ReadonlySet<string>
@@ -102,6 +106,8 @@ export interface AppState {
   readonly dialog: DialogState | undefined
   readonly logins: Readonly<Record<string, LoginView>>
   readonly providers: readonly ProviderView[] | undefined
+  /** Every program whose logins are looked for; undefined until they were asked for. */
+  readonly owners: readonly ProgramView[] | undefined
   /** Newest first, without doubles. */
   readonly events: readonly HistoryEventView[]
   /** Which of the events of the range on screen are one story; newest first. */
@@ -167,6 +173,7 @@ export function createAppStore(): AppStore {
     screen: 'logins',
     query: '',
     filter: 'all',
+    program: undefined,
     sort: 'attention',
     opened: new Set(),
     foldBy: storedFoldBy(),
@@ -177,6 +184,7 @@ export function createAppStore(): AppStore {
     dialog: undefined,
     logins: {},
     providers: undefined,
+    owners: undefined,
     events: [],
     races: [],
     historyQuery: '',

@@ -160,8 +160,8 @@ describe('connect', () => {
       const { code, out } = await lamplighter(['disconnect', program])
       expect(code).toBe(0)
       expect(out).toContain('only the lines of Lamplighter went out')
-      const isGlued = !isJson && !text.endsWith('\n') // a line's end was added before ours, and went with them
-      expect(readFileSync(path, 'utf8')).toBe(isGlued ? `${text}# theirs\n` : change(text))
+      const eol = isJson || text.endsWith('\n') ? '' : '\n' // their line begins where ours began
+      expect(readFileSync(path, 'utf8')).toBe(change(text + eol))
     },
   )
 

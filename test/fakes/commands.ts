@@ -1,4 +1,5 @@
-import type { CommandEnd, CommandOptions, Commands } from '../../app/base/ports.ts'
+import type { CommandEnd, CommandOptions, Commands, LineChannel } from '../../app/base/ports.ts'
+import { channelPair } from '../../app/rpc/channel-pair.ts'
 
 interface Run {
   readonly words: readonly string[]
@@ -19,6 +20,17 @@ export class FakeCommands implements Commands {
     string,
     (env: Run['env'], words: readonly string[]) => string | Partial<CommandEnd>
   >()
+
+  /** Who answers a program that is spoken with, by its first word; nobody: it is not there. */
+  readonly speakers = new Map<string, (channel: LineChannel) => void>()
+
+  converse([program = '']: readonly string[]): LineChannel {
+    const [ours, theirs] = channelPair()
+    const speaker = this.speakers.get(program)
+    if (speaker) speaker(theirs)
+    else return { ...ours, send: () => false, closed: Promise.resolve({ why: 'is not there' }) }
+    return ours
+  }
 
   run(words: readonly string[], { input, env = {}, signal }: CommandOptions): Promise<CommandEnd> {
     return new Promise((resolve) => {

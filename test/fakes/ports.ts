@@ -7,6 +7,7 @@ import { FakeCommands } from './commands.ts'
 import { FakeDatabases } from './databases.ts'
 import { FakeFiles } from './files.ts'
 import { FakeHttp } from './http.ts'
+import { FakeKeychain } from './keychain.ts'
 import { FakeKeyring } from './keyring.ts'
 import { FakeListener } from './listener.ts'
 import { FakeLocalHttp } from './local-http.ts'
@@ -18,6 +19,7 @@ import { FakeRandom } from './random.ts'
 import { FakeRegisters } from './registers.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
+import { FakeTerminals } from './terminals.ts'
 
 export interface FakePorts extends Ports {
   readonly clock: FakeClock
@@ -26,6 +28,7 @@ export interface FakePorts extends Ports {
   readonly databases: FakeDatabases
   readonly lock: FakeLock
   readonly keyring: FakeKeyring
+  readonly keychain: FakeKeychain
   readonly listener: FakeListener
   readonly browser: FakeBrowser
   readonly random: FakeRandom
@@ -37,6 +40,7 @@ export interface FakePorts extends Ports {
   readonly commands: FakeCommands
   readonly registers: FakeRegisters
   readonly boot: FakeBoot
+  readonly terminals: FakeTerminals
   readonly programs: FakePrograms
 }
 
@@ -60,6 +64,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     http: new FakeHttp(),
     databases: new FakeDatabases(),
     keyring: new FakeKeyring(),
+    keychain: new FakeKeychain(),
     listener: new FakeListener(),
     browser: new FakeBrowser(),
     random: new FakeRandom(),
@@ -71,6 +76,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     commands: new FakeCommands(),
     registers: new FakeRegisters(),
     boot: new FakeBoot(clock),
+    terminals: new FakeTerminals(),
     programs: new FakePrograms(),
     paths: FAKE_PATHS,
     ...overrides,

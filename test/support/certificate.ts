@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Certificate {
@@ -16,6 +16,30 @@ export function certify(folder: string, name: string, subjectAltName: string): C
   const names = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${subjectAltName}`]
   execFileSync('openssl', ['req', ...wish, ...names, '-keyout', keyPath, '-out', path], { stdio: 'ignore' })
   return { key: readFileSync(keyPath), cert: readFileSync(path), path }
+}
+
+export interface IssuedCertificate {
+  readonly keyPath: string
+  readonly certPath: string
+  /** Whoever is to trust it trusts this authority. */
+  readonly authorityPath: string
+}
+
+/** Signed by an authority of its own: some programs refuse one that signed itself. */
+export function certifyByAuthority(folder: string, name: string, subjectAltName: string): IssuedCertificate {
+  const at = (end: string): string => join(folder, `${name}-${end}.pem`)
+  const openssl = (...words: readonly string[]): void => {
+    execFileSync('openssl', words, { stdio: 'ignore' })
+  }
+  const newKey = ['-newkey', 'rsa:2048', '-nodes']
+  const [keyPath, certPath, authorityPath] = [at('key'), at('cert'), at('authority')]
+  const authority = ['-x509', '-days', '2', '-subj', '/CN=test authority', '-out', authorityPath]
+  openssl('req', ...newKey, ...authority, '-keyout', at('authority-key'))
+  openssl('req', ...newKey, '-subj', `/CN=${name}`, '-keyout', keyPath, '-out', at('request'))
+  writeFileSync(at('extensions'), `basicConstraints=CA:FALSE\nsubjectAltName=${subjectAltName}\n`)
+  const by = ['-CA', authorityPath, '-CAkey', at('authority-key'), '-CAcreateserial', '-days', '2']
+  openssl('x509', '-req', '-in', at('request'), ...by, '-extfile', at('extensions'), '-out', certPath)
+  return { keyPath, certPath, authorityPath }
 }
 
 /** The same with the same key, from the day before yesterday. */

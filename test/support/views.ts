@@ -59,5 +59,6 @@ export function settingsView(change: SettingsChange = {}): SettingsView {
     startAtLogin: change.startAtLogin ?? false,
     checkForUpdates: change.checkForUpdates ?? true,
     welcomed: change.welcomed ?? true,
+    keptAlive: change.programs ?? {},
   }
 }

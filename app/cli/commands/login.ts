@@ -102,7 +102,7 @@ export async function followLogin(
     const view = await start()
     tell(view)
     io.onInterrupt(() => void core.logins.cancel(view.id))
-    void takePastes(core, view.id, io)
+    if (isPasted(view)) void takePastes(core, view.id, io)
     return await core.logins.ended(view.id)
   } finally {
     off()
@@ -127,6 +127,11 @@ async function requestFrom(core: Core, words: readonly string[], flags: Flags): 
   const id = idForIssuer(flags.issuer ?? '')
   const added = await core.proposeProvider(providerInput(id, flags))
   return { providerId: added.id, ...method }
+}
+
+/** A command that signs in reads what is typed itself. */
+function isPasted({ step }: LoginView): boolean {
+  return step.kind !== 'program'
 }
 
 /** What the server's address gets from now on; see the command `mcp`. */
@@ -165,6 +170,10 @@ function textFor(view: LoginView): string {
     }
     case 'device':
       return `Open ${step.verificationUri} and enter the code\n\n  ${step.userCode}\n`
+    case 'program': {
+      const where = step.terminal === undefined ? 'Run this in a terminal' : `In ${step.terminal}`
+      return [`${where}: ${step.command}`, step.warning].filter(Boolean).join('\n')
+    }
     case 'done':
       return [`Signed in as ${step.account} (${step.profileId}).`, ...remaining(step.remains ?? [])].join(
         '\n',

@@ -5,7 +5,7 @@ import type { Ports } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Credential } from '../../model/credential.ts'
 import { groupIntoGrants } from '../../model/grant.ts'
-import type { Entry, HeldEntry } from '../../model/holder.ts'
+import { type Entry, type HeldEntry, leftAlone, type StoreId } from '../../model/holder.ts'
 import { isUsedUp, type JournalEntry } from '../../model/journal-entry.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import { nameProfiles } from '../../model/profile.ts'
@@ -26,6 +26,8 @@ export interface ScanDeps {
   readonly findProvider: (name: string) => Provider | undefined
   /** Successors that only our memory holds, by the fingerprint that was spent. */
   readonly unsaved?: ReadonlyMap<string, Credential>
+  /** Stores whose logins a person leaves to their owner. */
+  readonly leaves?: (store: StoreId) => boolean
   readonly before?: Snapshot
 }
 
@@ -113,7 +115,8 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
     return held
   }
 
-  async function hold(entry: Entry): Promise<HeldEntry> {
+  async function hold(found: Entry): Promise<HeldEntry> {
+    const entry = tools.leaves?.(found.holder.store) ? leftAlone(found) : found
     const fingerprint = fingerprintOf(tools.ports, entry.credential)
     const provider = tools.findProvider(entry.provider)?.id ?? entry.provider
     if (fingerprint === undefined) return { ...entry, provider, spent: false }

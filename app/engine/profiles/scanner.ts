@@ -15,6 +15,7 @@ export interface StoreScannerDeps {
     readonly stores: ReadonlyMap<StoreId, CredentialStore>
     readonly journal: Journal
     readonly unsaved: ReadonlyMap<string, Credential>
+    readonly leaves: (store: StoreId) => boolean
   }
   readonly profiles: ProfileRegistry
   readonly findProvider: (name: string) => Provider | undefined
@@ -69,7 +70,7 @@ export class StoreScanner {
 
   async #untilDone(): Promise<void> {
     const { tools, profiles, findProvider } = this.#deps
-    const { ports, journal, unsaved } = tools
+    const { ports, journal, unsaved, leaves } = tools
     do {
       this.#hasFailed = true // until it is through
       do {
@@ -81,6 +82,7 @@ export class StoreScanner {
             journal,
             findProvider,
             unsaved,
+            leaves,
             before: profiles.snapshot,
           }),
         )

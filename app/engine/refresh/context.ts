@@ -12,6 +12,8 @@ export interface RefreshContext extends HolderContext {
   readonly ports: Ports
   readonly issuers: Issuers
   readonly resolve: (provider: Provider) => Promise<ResolvedProvider>
+  /** Stores whose logins a person leaves to their owner. */
+  readonly leaves: (store: Holder['store']) => boolean
   /** By the fingerprint that was spent: successors of ours that no store would take yet. */
   readonly unsaved: Map<string, Credential>
   /** Of those, what is nowhere but in this process's memory: whoever holds one does not end. */

@@ -4,6 +4,7 @@ import { messageOf } from '../../base/errors.ts'
 import type { HeldLock, Ports } from '../../base/ports.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import type { Provider } from '../../model/provider.ts'
+import { tokenEndpointOf } from '../../model/token-endpoint-of.ts'
 import type { ProfileRegistry } from '../profiles/profile-registry.ts'
 import type { Repairer } from '../refresh/repairer.ts'
 import type { Pause, PauseStore } from './pause.ts'
@@ -123,8 +124,8 @@ export class ScheduleLeader {
   }
 
   #endpointOf(id: string): string {
-    const name = this.#deps.profiles.snapshot.profiles.get(id)?.provider ?? id
-    return this.#deps.findProvider(name)?.tokenEndpoint ?? name
+    const profile = this.#deps.profiles.snapshot.profiles.get(id)
+    return profile ? tokenEndpointOf(profile, this.#deps.findProvider(profile.provider)) : id
   }
 }
 

@@ -5,8 +5,10 @@ import type { EventBus } from '../../base/event-bus.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { RefusalAnswer } from '../../contract/refusal.ts'
 import type { QueuedView } from '../../contract/views.ts'
+import type { Profile } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { Secret } from '../../model/secret.ts'
+import { tokenEndpointOf } from '../../model/token-endpoint-of.ts'
 import type { UsableToken } from '../../model/usable-token.ts'
 import type { ProfileRegistry } from '../profiles/profile-registry.ts'
 import { Admission } from './admission.ts'
@@ -54,10 +56,13 @@ export class TokenService {
       clock: ports.clock,
       profiles,
       admission,
-      paceOf: ({ provider }) => this.#paceOf(provider),
+      paceOf: (profile) => this.#paceOf(profile),
       token: (...wish) => engine.token(...wish),
     }
-    const recovery = new RecoveryWatch(({ providerId }) => admission.expect(this.#paceOf(providerId)))
+    const recovery = new RecoveryWatch(({ id }) => {
+      const profile = profiles.snapshot.profiles.get(id)
+      if (profile) admission.expect(this.#paceOf(profile))
+    })
     bus.on('overview', (view) => {
       recovery.look(view) // before anybody is let in who would not have to wait for a turn otherwise
       admission.pump()
@@ -91,7 +96,7 @@ export class TokenService {
   }
 
   /** What shares a pace: who is asked for the next tokens. */
-  #paceOf(provider: string): string {
-    return this.#deps.findProvider(provider)?.tokenEndpoint ?? provider
+  #paceOf(profile: Profile): string {
+    return tokenEndpointOf(profile, this.#deps.findProvider(profile.provider))
   }
 }

@@ -12,6 +12,9 @@ export const checkPermissions: Check = async ({ ports, overview }) => {
   const { files, paths } = ports
   const secret = new Set<string>([...(await ownPaths(files, paths))])
   for (const { holders } of overview.profiles) for (const { path } of holders) secret.add(path)
+  // What holds no login that we understand may hold one all the same.
+  for (const { path, present } of overview.places)
+    if (present && (await files.stat(path))?.kind === 'file') secret.add(path)
   const findings: Finding[] = []
   for (const path of [...secret].slice(0, MANY)) {
     const open = await tooOpen(files, path)

@@ -1,5 +1,6 @@
 /** Every check, in the order in which a person would ask. A check that breaks is a finding and stops none of the others. */
 import { toFailure } from '../../base/errors.ts'
+import { checkCopies, checkKeychains } from './check-copies.ts'
 import { checkDuplicates } from './check-duplicates.ts'
 import { checkJournal } from './check-journal.ts'
 import { checkLocks, checkScheduler } from './check-locks.ts'
@@ -22,6 +23,8 @@ const CHECKS: readonly (readonly [string, Check, string?])[] = [
   ['stores', checkStores, 'Give yourself back the right to read and write it, or restore it from a backup.'],
   ['entries', checkEntries, 'Sign in again to replace it.'],
   ['permissions', checkPermissions],
+  ['old copies', checkCopies],
+  ['keychains', checkKeychains],
   ['sealing', checkSealing, 'Unlock your session’s keychain, and look again.'],
   ['logins', checkLogins],
   ['drift', checkDrift],

@@ -5,6 +5,7 @@ import type { LockView, OverviewView } from '../../contract/views.ts'
 import type { Journal } from '../../engine/journal/journal.ts'
 import type { Account } from '../../model/credential.ts'
 import type { Provider, ResolvedProvider } from '../../model/provider.ts'
+import type { CredentialStore } from '../../stores/store.ts'
 
 /** `note`: worth knowing, nothing to do. `warn`: works for now. `bad`: something does not work. */
 export type Level = 'ok' | 'note' | 'warn' | 'bad'
@@ -20,6 +21,7 @@ export interface DoctorDeps {
   /** After a fresh look. */
   readonly overview: OverviewView
   readonly journal: Journal
+  readonly stores: readonly CredentialStore[]
   readonly locksOf: (profileId: string) => Promise<readonly LockView[]>
   readonly findProvider: (name: string) => Provider | undefined
   readonly providers: readonly Provider[]

@@ -3,9 +3,10 @@ import type { LoginStep } from '../../contract/views.ts'
 
 /** An end stays the end: a late answer cannot revive a login that was cancelled. */
 const FOLLOWS: Readonly<Record<LoginStep['kind'], readonly LoginStep['kind'][]>> = {
-  starting: ['browser', 'device', 'exchanging', 'failed'],
+  starting: ['browser', 'device', 'program', 'exchanging', 'failed'],
   browser: ['exchanging', 'failed'],
   device: ['exchanging', 'failed'],
+  program: ['done', 'failed'],
   exchanging: ['done', 'failed'],
   done: [],
   failed: [],
@@ -27,5 +28,5 @@ export function isUnderWay(step: LoginStep): boolean {
 
 /** Once the code has been sent it is spent: stopping then would throw the new login away. */
 export function canCancel(step: LoginStep): boolean {
-  return step.kind === 'starting' || step.kind === 'browser' || step.kind === 'device'
+  return !isEnded(step) && step.kind !== 'exchanging'
 }

@@ -3,44 +3,28 @@
 import { AppError, messageOf } from '../../base/errors.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { harmlessId, shownLine } from '../../base/outside-text.ts'
-import type { Ports } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { LoginRequest, RemainingStep } from '../../contract/views.ts'
 import { fingerprintOf } from '../../engine/journal/fingerprint.ts'
 import type { Issuers } from '../../engine/journal/issuers.ts'
-import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
-import type { HolderContext } from '../../engine/refresh/context.ts'
-import type { NewEvent } from '../../history/new-event.ts'
 import { type Account, compareAccounts } from '../../model/credential.ts'
 import type { Holder } from '../../model/holder.ts'
 import type { Profile } from '../../model/profile.ts'
-import { labelOf, signInWith } from '../../model/profile-view.ts'
-import type { Provider, ResolvedProvider } from '../../model/provider.ts'
+import { labelOf } from '../../model/profile-view.ts'
+import type { ResolvedProvider } from '../../model/provider.ts'
 import { issuedBy } from '../../oauth/issued-by.ts'
 import type { TokenReply } from '../../oauth/token-endpoint.ts'
 import type { VaultStore } from '../../stores/vault/store.ts'
+import type { LoginTarget } from './logins.ts'
+import { type OwnerTargetDeps, ownerTarget } from './owner-target.ts'
 import { rehearseLogin } from './rehearse-login.ts'
 import { credentialOf, saveOverProfile } from './save-login.ts'
 
-export interface LoginTargetsDeps {
-  readonly ports: Ports
-  readonly tools: HolderContext
-  readonly profiles: ProfileRegistry
+export interface LoginTargetsDeps extends OwnerTargetDeps {
   readonly vault: VaultStore
-  readonly findProvider: (name: string) => Provider | undefined
   /** Of every provider here. */
   readonly providerIds: () => readonly string[]
   readonly issuers: Issuers
-  readonly look: () => Promise<void>
-  readonly record: (event: NewEvent) => Promise<unknown>
-  /** The slate is clean again: whatever was retried belongs to the old login. */
-  readonly forgetRetry: (profileId: string) => void
-}
-
-export interface LoginTarget {
-  readonly providerId: string
-  readonly profileId?: string
-  readonly account?: string
 }
 
 export interface SignedIn {
@@ -67,8 +51,11 @@ export function createLoginTargets(parts: LoginTargetsDeps): LoginTargets {
   return {
     target(request) {
       const profile = request.profileId === undefined ? undefined : profiles.find(request.profileId)
-      const { ownLogin, can } = profile ? profiles.view(profile) : {}
-      if (profile && ownLogin && !can?.login) throw notHere(profile, signInWith(ownLogin))
+      const { ownLogin } = profile ? profiles.view(profile) : {}
+      if (profile && ownLogin && !profiles.assessment(profile).canLogin) {
+        const target = ownerTarget(parts, profile, ownLogin)
+        if (target) return target
+      }
       const name = request.providerId ?? profile?.provider
       if (name === undefined)
         throw new AppError('ARGUMENT_INVALID', 'Say which login or which provider to sign in to.')
@@ -201,9 +188,9 @@ function nameOf(account: Account): string | undefined {
   return account.email ?? account.name ?? account.id
 }
 
-function notHere(profile: Profile, instead?: string): AppError {
+function notHere(profile: Profile): AppError {
   const { current } = profile.grant
   return new AppError('LOGIN_UNAVAILABLE', `Lamplighter cannot sign in ${labelOf(profile)} itself.`, {
-    hint: instead ?? current.problem?.message ?? current.note ?? `Sign in with ${current.owner}.`,
+    hint: current.problem?.message ?? current.note ?? `Sign in with ${current.owner}.`,
   })
 }

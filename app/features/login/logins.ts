@@ -10,6 +10,7 @@ import { clientLogin } from './client-login.ts'
 import { deviceLogin } from './device-login.ts'
 import { asLoginError, cancelled, type LoginPorts } from './flow.ts'
 import { advance, canCancel, isEnded, isUnderWay } from './login-state.ts'
+import type { OwnerControls } from './owner-login.ts'
 
 export interface LoginTarget {
   readonly providerId: string
@@ -17,6 +18,14 @@ export interface LoginTarget {
   readonly providerName?: string
   readonly profileId?: string
   readonly account?: string
+  /** Where the program that owns the login signs in: it stores what it gets itself. */
+  readonly byOwner?: (controls: OwnerControls) => Promise<SavedLogin>
+}
+
+export interface SavedLogin {
+  readonly profileId: string
+  readonly account: string
+  readonly remains?: readonly RemainingStep[]
 }
 
 export interface LoginDeps {
@@ -31,11 +40,7 @@ export interface LoginDeps {
     login: { readonly providerId: string; readonly profileId?: string },
     reply: TokenReply,
     provider: ResolvedProvider,
-  ): Promise<{
-    readonly profileId: string
-    readonly account: string
-    readonly remains?: readonly RemainingStep[]
-  }>
+  ): Promise<SavedLogin>
   /** It came to nothing, and nobody cancelled it. */
   failed?(target: LoginTarget, failure: Failure): Promise<void>
   onChange(view: LoginView): void
@@ -116,6 +121,13 @@ export function createLogins(ports: LoginPorts, tools: LoginDeps): Logins {
   ): Promise<void> {
     const { target, controller } = login
     try {
+      if (target.byOwner) {
+        const { signal } = controller
+        return show({
+          kind: 'done',
+          ...(await target.byOwner({ method: method ?? 'browser', show, signal })),
+        })
+      }
       const provider = await tools.resolve(target.providerId)
       await tools.rehearse?.(target)
       if (controller.signal.aborted) throw cancelled()

@@ -35,7 +35,7 @@ async function entryOf(id: string): Promise<import('@napi-rs/keyring').AsyncEntr
   return new AsyncEntry(SERVICE, `sealing key ${id}`, { linux: { store: 'secret-service' } })
 }
 
-async function withinReason<T>(asked: Promise<T>): Promise<T> {
+export async function withinReason<T>(asked: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(

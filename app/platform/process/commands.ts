@@ -12,7 +12,7 @@ const LAST_WORDS_MS = 200
 
 const windows = process.platform === 'win32'
 
-export function createCommands(): Commands {
+export function createCommands(): Pick<Commands, 'run'> {
   return {
     run(words, { input, inputEndsAfter, inputEndsOn, env, timeoutMs, mostBytes, signal }) {
       return new Promise((resolve) => {
@@ -82,9 +82,9 @@ function textOf(chunks: readonly Buffer[]): string {
 }
 
 /** Node.js tells some of what goes wrong later, and throws the rest: a path that leads through a file, a NUL in a word. */
-function started(
+export function started(
   [command = '', ...args]: readonly string[],
-  env: CommandOptions['env'],
+  env?: CommandOptions['env'],
 ): ChildProcessWithoutNullStreams | Error {
   try {
     const why = command.includes('/') ? whyNotTrusted(command) : undefined
@@ -96,7 +96,7 @@ function started(
   }
 }
 
-function whyNotStarted(error: Error): string {
+export function whyNotStarted(error: Error): string {
   if (codeOf(error) === 'ENOENT') return 'is not there'
   return codeOf(error) === undefined ? error.message : `cannot be started (${codeOf(error)})`
 }

@@ -128,6 +128,11 @@ class AuthProfiles implements OpenClawStore {
     return (await this.#lookAt(agent, installation))?.entries.find((entry) => entry.holder.id === holder.id)
   }
 
+  /** Every agent had one before 2026.5.30, and what was moved into the database stays beside it under another name. */
+  async originals(): Promise<readonly string[]> {
+    return (await this.#known()).agents.map(({ folder }) => join(folder, 'auth-profiles.json'))
+  }
+
   async #plan(holders: readonly Holder[]) {
     const installation = await this.#locate()
     const targets: LockTarget[] = []

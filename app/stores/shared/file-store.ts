@@ -7,26 +7,21 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import { folderOf, nameOf } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { Entry, Holder, StoreId } from '../../model/holder.ts'
-import type { CredentialStore, Delegation, OwnLogin, Scan, StoreLocks } from '../store.ts'
+import type { AskedLogin, CredentialStore, Delegation, OwnLogin, Scan, StoreLocks } from '../store.ts'
+import type { FileEntry } from './file-entry.ts'
 import { FileScans } from './file-scans.ts'
+import { fromKeychain } from './in-keychain.ts'
 import { presentFiles } from './present-files.ts'
 import { NO_CHOICES, type ProgramChoices } from './program-choices.ts'
 import { type Where, whereOf } from './where.ts'
 import { readWhole } from './whole-file.ts'
 
-export type FilePorts = Pick<Ports, 'clock' | 'commands' | 'files' | 'log' | 'paths' | 'process' | 'random'>
+export type { FileEntry } from './file-entry.ts'
 
-/** One login in the file, as the parser found it. */
-export type FileEntry = Pick<Entry, 'account' | 'credential' | 'kind' | 'note' | 'problem' | 'ended'> & {
-  /** Its key inside the file; unique in the program, and the same after a refresh. */
-  readonly entry: string
-  /** What a person calls the place; absent: the program and the entry. */
-  readonly label?: string
-  /** Where it is not the program's usual one. */
-  readonly provider?: string
-  /** The owner cannot be asked for this one, whatever it does for others. */
-  readonly mode?: 'watched'
-}
+export type FilePorts = Pick<
+  Ports,
+  'clock' | 'commands' | 'files' | 'keychain' | 'log' | 'paths' | 'process' | 'random'
+>
 
 /** The file that is read. */
 export interface FileHere {
@@ -54,11 +49,20 @@ export interface FileStoreDescription {
   readonly delegation?: FileDelegation
   /** Who renews it, in a sentence. */
   readonly note: string
-  readonly login?: OwnLogin
+  readonly intoKeychain?: string
+  /** Some of its logins may be in the system's keychain. */
+  readonly usesKeychain?: true
+  readonly login?: Omit<OwnLogin, 'ask'> & {
+    ask?(ports: FilePorts, how: AskedLogin): Promise<void>
+  }
+  /** See the store port; of the file's text. */
+  trial?(text: string): Trial | undefined
   locks?(ports: FilePorts, paths: readonly string[]): StoreLocks
   /** The variables that say where its files are: what a service must keep. */
   readonly environment: readonly string[]
 }
+
+type Trial = NonNullable<Awaited<ReturnType<NonNullable<CredentialStore['trial']>>>>
 
 interface FileDelegation {
   readonly timeoutMs: number
@@ -69,7 +73,8 @@ interface FileDelegation {
     /** Who renews it then. */
     readonly note: string
   }
-  refresh(ports: FilePorts, holder: Holder, signal: AbortSignal): Promise<void>
+  /** @param leftMs until the access token lapses; 0 where that is not known */
+  refresh(ports: FilePorts, holder: Holder, signal: AbortSignal, leftMs: number): Promise<void>
 }
 
 /** Makes the store of one program; what can be known of it without a machine is beside. */
@@ -77,15 +82,25 @@ export interface Adapter {
   (ports: FilePorts, choices?: ProgramChoices): CredentialStore
   readonly id: StoreId
   readonly environment: readonly string[]
+  /** Can it be asked to refresh? */
+  readonly asks: boolean
   /** Is it asked to refresh only where a person wishes? */
   readonly asksOnWish: boolean
+  /** May its logins be in a keychain that is read only where a person wishes? */
+  readonly usesKeychain: boolean
 }
 
 export function fileStore(what: FileStoreDescription): Adapter {
   const open = (ports: FilePorts, choices: ProgramChoices = NO_CHOICES): CredentialStore =>
     new FileStore(ports, choices, what)
-  const { id, environment, delegation } = what
-  return Object.assign(open, { id, environment, asksOnWish: delegation?.optIn !== undefined })
+  const { id, environment, delegation, usesKeychain = false } = what
+  return Object.assign(open, {
+    id,
+    environment,
+    asks: delegation !== undefined,
+    asksOnWish: delegation?.optIn !== undefined,
+    usesKeychain,
+  })
 }
 
 class FileStore implements CredentialStore {
@@ -95,6 +110,7 @@ class FileStore implements CredentialStore {
   readonly delegation?: Delegation
   readonly locks?: StoreLocks
   readonly lookedAt: readonly string[]
+  readonly intoKeychain?: string
   readonly #ports: FilePorts
   readonly #choices: ProgramChoices
   readonly #what: FileStoreDescription
@@ -110,7 +126,8 @@ class FileStore implements CredentialStore {
     this.#scans = new FileScans(what.owner)
     this.#where = whereOf(ports)
     this.lookedAt = what.paths(this.#where)
-    if (what.login) this.login = what.login
+    if (what.login) this.login = ownLogin(ports, what.login)
+    if (what.intoKeychain !== undefined) this.intoKeychain = what.intoKeychain
     if (what.locks) this.locks = what.locks(ports, this.lookedAt)
     if (what.delegation) this.delegation = this.#delegationOf(what.delegation)
   }
@@ -134,6 +151,11 @@ class FileStore implements CredentialStore {
     return (await this.#load(holder.path))?.find(known)
   }
 
+  async trial(holder: Holder): Promise<Trial | undefined> {
+    const text = await this.#ports.files.read(holder.path)
+    return text === undefined ? undefined : this.#what.trial?.(text)
+  }
+
   watch(onChange: () => void): () => void {
     const folders = new Set(this.lookedAt.map(folderOf))
     const unwatch = [...folders].map((folder) => this.#ports.files.watch(folder, onChange))
@@ -146,7 +168,8 @@ class FileStore implements CredentialStore {
   #load(path: string): Promise<readonly Entry[] | undefined> {
     return readWhole(this.#ports, path, this.owner, async (text) => {
       const file = { path, name: nameOf(path), beside: await this.#readBeside() }
-      return this.#what.entries(text, file)?.map((one) => this.#toEntry(one, path))
+      const found = this.#what.entries(text, file)
+      return found && this.#toEntries(found, path)
     })
   }
 
@@ -166,16 +189,22 @@ class FileStore implements CredentialStore {
     try {
       const beside = await this.#readBeside()
       const found = beside === undefined ? [] : this.#what.elsewhere(beside, this.#where)
-      return found.map((one) => this.#toEntry(one, path))
+      return await this.#toEntries(found, path)
     } catch (error) {
       this.#ports.log.warn('a file that may tell of a login cannot be read', { path, ...toFailure(error) })
       return []
     }
   }
 
+  async #toEntries(found: readonly FileEntry[], path: string): Promise<readonly Entry[]> {
+    const wish = { id: this.id, mayAsk: this.#choices.mayAskKeychain(this.id) }
+    const all = await Promise.all(found.map((one) => fromKeychain(this.#ports, one, wish)))
+    return all.flat().map((one) => this.#toEntry(one, path))
+  }
+
   #toEntry(found: FileEntry, path: string): Entry {
     const { id, owner, provider, note, delegation } = this.#what
-    const { entry, label = `${owner} · ${entry}`, ...rest } = found
+    const { entry, label = `${owner} · ${entry}`, inKeychain: _, ...rest } = found
     const isAsked = delegation !== undefined && (!delegation.optIn || this.#choices.mayRefresh(id))
     const { withinMs, optIn } = delegation ?? {}
     return {
@@ -198,10 +227,14 @@ class FileStore implements CredentialStore {
         const endsAtMs = (await this.read(holder))?.credential?.expiresAtMs
         const leftMs = (endsAtMs ?? 0) - this.#ports.clock.now()
         if (withinMs !== undefined && leftMs > withinMs) throw tooEarly(this.owner, withinMs)
-        await refresh(this.#ports, holder, signal)
+        await refresh(this.#ports, holder, signal, endsAtMs === undefined ? 0 : leftMs)
       },
     }
   }
+}
+
+function ownLogin(ports: FilePorts, { ask, ...login }: NonNullable<FileStoreDescription['login']>): OwnLogin {
+  return { ...login, ...(ask ? { ask: (how) => ask(ports, how) } : {}) }
 }
 
 /** A login may stand in the old file and in the new one: the first place counts. */

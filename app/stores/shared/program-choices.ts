@@ -25,9 +25,18 @@ export interface DescribedFile {
 export interface ProgramChoices {
   /** May this program be asked to refresh its login, where it is not without a wish? */
   mayRefresh(id: StoreId): boolean
+  /** Are its logins left to it, and only counted down, although we could refresh them or ask for it? */
+  leaves(id: StoreId): boolean
+  /** May the person's system ask them before this program's login is read from its keychain? */
+  mayAskKeychain(id: StoreId): boolean
   /** Files of programs that Lamplighter does not know. */
   described(): readonly DescribedFile[]
 }
 
 /** Nobody said anything. */
-export const NO_CHOICES: ProgramChoices = { mayRefresh: () => false, described: () => [] }
+export const NO_CHOICES: ProgramChoices = {
+  mayRefresh: () => false,
+  leaves: () => false,
+  mayAskKeychain: () => false,
+  described: () => [],
+}

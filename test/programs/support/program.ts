@@ -8,7 +8,8 @@ const cache = process.env['LAMPLIGHTER_PROGRAMS']
 /** Where its packages are; undefined where it was not fetched. */
 export function packagesOf(name: string): string | undefined {
   if (cache === undefined || !existsSync(cache)) return undefined
-  const folder = readdirSync(cache).find((one) => one.startsWith(`${name}-`))
+  const start = `${name.replace('@', '').replace('/', '-')}-`
+  const folder = readdirSync(cache).find((one) => one.startsWith(start))
   const packages = folder && join(cache, folder, 'node_modules')
   return packages && existsSync(join(packages, name, 'package.json')) ? packages : undefined
 }
@@ -46,6 +47,11 @@ export class Program {
 
   write(line: string): void {
     this.#child.stdin?.write(`${line}\n`)
+  }
+
+  /** By itself. */
+  get ended(): Promise<void> {
+    return this.#ended
   }
 
   async end(): Promise<void> {

@@ -49,3 +49,27 @@ describe('the end of a sign-in', () => {
     expect(text).toContain('Copy command')
   })
 })
+
+describe('a sign-in that another program makes', () => {
+  const command = 'claude auth login'
+  async function shown(more: { readonly terminal?: string; readonly warning?: string }): Promise<string> {
+    const { bridge, actions } = await openWindow(sampleOverview(NOW, twelve(NOW)))
+    await meanwhile(() => void actions.signIn({ profileId: 'anthropic-ops' }))
+    const step = { kind: 'program', program: 'Claude Code', command, ...more } as const
+    await meanwhile(() => void bridge.step('login-1', step))
+    return document.querySelector('dialog, [role=dialog]')?.textContent ?? ''
+  }
+
+  it('says where it goes on, and what it may cost', async () => {
+    const text = await shown({ terminal: 'Konsole', warning: 'It stores nothing without a keychain.' })
+    expect(text).toContain('Claude Code signs in itself, in Konsole, which has opened.')
+    expect(text).toContain('It stores nothing without a keychain.')
+  })
+
+  it('has the command to copy where no terminal opened', async () => {
+    const text = await shown({})
+    expect(text).toContain('Run this in a terminal')
+    expect(text).toContain(command)
+    expect(text).toContain('Copy command')
+  })
+})

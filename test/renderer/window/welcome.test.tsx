@@ -21,6 +21,25 @@ describe('the first look', () => {
     expect(document.querySelector('[role="grid"]')).toBeNull()
   })
 
+  it('has a switch for each program whose logins it could keep alive, and says who renews the others', async () => {
+    const window = await open()
+    const rows = [...document.querySelectorAll('.setting')]
+    const rowOf = (name: string) => rows.find((row) => row.textContent?.startsWith(name))
+    const switchOf = (name: string) => rowOf(name)?.querySelector<HTMLInputElement>('[role="switch"]')
+    expect(switchOf('OpenClaw: 11 logins')?.checked).toBe(true)
+    expect(switchOf('Claude Code: 1 login')?.checked).toBe(false)
+    expect(rowOf('Claude Code')?.textContent).toContain('it is your choice')
+    expect(switchOf('GitHub CLI')).toBeFalsy()
+    expect(rowOf('GitHub CLI')?.textContent).toContain('was not found on this machine')
+    expect(rowOf('Grok')).toBeUndefined()
+    await click(switchOf('OpenClaw') as HTMLElement)
+    expect(window.bridge.asked).toContainEqual({
+      name: 'settings:set',
+      args: [{ programs: { openclaw: false } }],
+    })
+    expect(switchOf('OpenClaw')?.checked).toBe(false)
+  })
+
   it('leads to the logins with one button', async () => {
     const window = await open()
     await click(button('Begin'))

@@ -272,8 +272,58 @@ describe('a login of mcp-remote', () => {
     expect(await run(core.imports.exportable())).toMatchObject([
       {
         kind: 'bound',
-        why: expect.stringContaining('Only the client that mcp-remote registered on this machine'),
+        why: expect.stringContaining('neither moves, lends nor copies it'),
       },
     ])
+  })
+})
+
+describe('logins of mcp-remote at many servers', () => {
+  const keep = (name: string, issuer: string, lapsedMs: number): void => {
+    const folder = '/home/ada/.mcp-auth/mcp-remote-v1'
+    const tokens = {
+      access_token: `CANARY-access-${name}`,
+      refresh_token: `CANARY-refresh-${name}`,
+      token_type: 'Bearer',
+      expires_at: ports.clock.now() - lapsedMs,
+      issuer,
+    }
+    const client = {
+      client_id: `client-${name}`,
+      issuer,
+      redirect_uris: ['http://localhost:1/cb'],
+      token_endpoint_auth_method: 'none',
+    }
+    ports.files.put(`${folder}/${name.padEnd(32, '0')}_tokens.json`, JSON.stringify(tokens))
+    ports.files.put(`${folder}/${name.padEnd(32, '0')}_client_info.json`, JSON.stringify(client))
+  }
+
+  it('share no limit: one server that does not answer holds up its own alone', async () => {
+    const metadata = (issuer: string) => ({
+      json: { issuer, token_endpoint: `${issuer}/token`, authorization_endpoint: `${issuer}/authorize` },
+    })
+    const [silent, quick] = ['https://silent.example', 'https://quick.example']
+    let letGo: () => void = () => undefined
+    const never = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    ports.http.always(`${silent}/token`, async () => {
+      await never
+      return { status: 503, body: '' }
+    })
+    ports.http.always(`${silent}/*`, metadata(silent))
+    ports.http.always(`${quick}/token`, {
+      json: { access_token: 'CANARY-access-2', refresh_token: 'CANARY-refresh-2', expires_in: 3_600 },
+    })
+    ports.http.always(`${quick}/*`, metadata(quick))
+    for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']) keep(name, silent, HOUR)
+    keep('b1', quick, MINUTE) // its turn comes last
+    await started(true)
+    await ports.clock.advance(MINUTE)
+    const asked = sent().map(({ url }) => url)
+    expect(asked.filter((url) => url === `${silent}/token`)).toHaveLength(4)
+    expect(asked.filter((url) => url === `${quick}/token`)).toHaveLength(1)
+    letGo()
+    await ports.clock.advance(MINUTE)
   })
 })

@@ -16,6 +16,10 @@ function machine() {
     here.ports.paths.config,
     JSON.stringify({ programs: { tool: { name: 'Tool', path: '~/.tool.json', accessToken: 'token' } } }),
   )
+  const gemini = '/usr/lib/node_modules/@google/gemini-cli'
+  files.put(`${gemini}/package.json`, '{"version":"0.61.0","bin":{"gemini":"bundle/gemini.js"}}')
+  here.ports.programs.at.set('gemini', `${gemini}/bundle/gemini.js`)
+  here.ports.programs.at.set('az', '/opt/homebrew/Cellar/azure-cli/2.45.0/bin/az')
   return here
 }
 
@@ -24,11 +28,14 @@ describe('lamplighter programs', () => {
     const { code, out, err } = await machine().type('programs')
     expect([code, err]).toEqual([0, ''])
     expect(out).toMatch(
-      /Claude Code +claude-code +2 logins +Claude Code +\/home\/ada\/\.claude\/\.credentials\.json/,
+      /Claude Code +claude-code +not installed +2 logins +Claude Code +\/home\/ada\/\.claude\/\.credentials\.json/,
     )
-    expect(out).toMatch(/Azure CLI +azure +1 login +Azure CLI, when asked/)
-    expect(out).toMatch(/Tool +described +1 login +Tool +\/home\/ada\/\.tool\.json/)
-    expect(out).toMatch(/Gemini CLI +gemini-cli +0 logins +- /)
+    expect(out).toMatch(/Azure CLI +azure +2\.45\.0 +1 login +Azure CLI, when asked/)
+    expect(out).toMatch(/Tool +described +- +1 login +Tool +\/home\/ada\/\.tool\.json/)
+    expect(out).toMatch(/Gemini CLI +gemini-cli +0\.61\.0 +0 logins +- /)
+    expect(out).toContain(
+      'Claude Code is not installed any more, or in no folder of PATH. It left: /home/ada',
+    )
     expect(out).toMatch(/Not understood of Gemini CLI: .*not what Gemini CLI writes/)
     expect(out).toMatch(/Looked for, and not found: .*Grok/)
     expect(out).not.toContain('CANARY')
@@ -45,7 +52,7 @@ describe('lamplighter programs', () => {
     }
     const text = JSON.stringify({ version: 1, profiles: { 'openai-codex:ada@example.test': login } })
     for (const agent of ['main', 'research']) here.ports.files.put(agentFile(agent), text)
-    expect((await here.type('programs')).out).toMatch(/OpenClaw +openclaw +1 login /)
+    expect((await here.type('programs')).out).toMatch(/OpenClaw +openclaw +not installed +1 login /)
   })
 
   it('tells the same as JSON, with where it looked for what is not there', async () => {

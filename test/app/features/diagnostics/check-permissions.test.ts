@@ -12,7 +12,7 @@ async function advice(more: Partial<FileStat>, of = FAKE_PATHS.vault): Promise<s
     list: async () => [],
     stat: async (path: string) => (path === of ? stat : undefined),
   })
-  const deps = { ports: { ...ports, files }, overview: { profiles: [] } } as unknown as DoctorDeps
+  const deps = { ports: { ...ports, files }, overview: { profiles: [], places: [] } } as unknown as DoctorDeps
   return (await checkPermissions(deps))[0]?.todo
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandEnd, CommandOptions } from '../../../app/base/ports.ts'
-import { Secret } from '../../../app/model/secret.ts'
-import { codex } from '../../../app/stores/codex.ts'
-import { readLaws } from '../../conformance/store.conformance.ts'
-import { QuickClock } from '../../fakes/clock.ts'
-import { FakeCommands } from '../../fakes/commands.ts'
-import { createFakePorts } from '../../fakes/ports.ts'
+import type { CommandEnd, CommandOptions } from '../../../../app/base/ports.ts'
+import { Secret } from '../../../../app/model/secret.ts'
+import { codex } from '../../../../app/stores/codex/codex.ts'
+import { readLaws } from '../../../conformance/store.conformance.ts'
+import { QuickClock } from '../../../fakes/clock.ts'
+import { FakeCommands } from '../../../fakes/commands.ts'
+import { createFakePorts } from '../../../fakes/ports.ts'
 
 const FILE = '/home/ada/.codex/auth.json'
 const HOUR = 60 * 60_000
@@ -101,6 +101,7 @@ describe("Codex's login that is not in auth.json", () => {
     ['cli_auth_credentials_store = "file"\n', 0],
   ])('is told to be in the keyring by config.toml: %j', async (config, logins) => {
     const { ports, store } = machine()
+    ports.keychain.asks = true
     ports.files.delete(FILE)
     ports.files.put('/home/ada/.codex/config.toml', config)
     const { entries } = await store.scan()

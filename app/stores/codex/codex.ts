@@ -1,22 +1,39 @@
 /**
  * Codex, `auth.json`: the one rotator of its login is Codex. It takes its two locks around the commit only, and holding
  * them makes it lose what it got, so they are never taken: Codex is asked to refresh, through its own app-server, and
- * only the file, read before and after, says whether it did. Of a login in Codex's keyring store it is told that it is there.
+ * only the file, read before and after, says whether it did. Where Codex keeps its login in the keyring, that is read.
  */
-import { AppError } from '../base/errors.ts'
-import { isRecord, type JsonRecord, parseJson } from '../base/json.ts'
-import { accountOf, accountOfJwt, credentialOf, endOfJwt } from './shared/fields.ts'
-import { type FileEntry, fileStore } from './shared/file-store.ts'
+import { AppError } from '../../base/errors.ts'
+import { isRecord, type JsonRecord, parseJson } from '../../base/json.ts'
+import { accountOf, accountOfJwt, credentialOf, endOfJwt } from '../shared/fields.ts'
+import { type FileEntry, fileStore } from '../shared/file-store.ts'
+import type { Where } from '../shared/where.ts'
+import { APP_SERVER, GREETING, GREETING_ID } from './app-server.ts'
+import { CODEX_LOGIN_WARNING, signInWithCodex } from './sign-in.ts'
 
 const CHATGPT = { entry: 'codex:chatgpt', label: 'Codex' }
 
 /** TOML; `auto` uses the keyring where there is one, and Codex leaves no auth.json beside it. */
 const KEYRING = /^\s*cli_auth_credentials_store\s*=\s*["'](?:keyring|auto)["']/m
-const IN_KEYRING: FileEntry = {
-  ...CHATGPT,
-  account: {},
-  mode: 'watched',
-  note: 'Codex keeps its login, if it has one, in the keyring, as its config.toml says.',
+const ACCOUNT_HEX = 16
+
+/** The same text as in auth.json. */
+function inKeyring({ folder }: Where): FileEntry {
+  return {
+    ...CHATGPT,
+    account: {},
+    mode: 'watched',
+    note: 'Codex keeps its login, if it has one, in the keyring, as its config.toml says.',
+    inKeychain: {
+      async item({ files, random }) {
+        const home = folder('CODEX_HOME', '.codex')
+        const digest = random.sha256Hex((await files.realPath(home)) ?? home)
+        return { service: 'Codex Auth', account: `cli|${digest.slice(0, ACCOUNT_HEX)}`, madeBy: 'keyring-rs' }
+      },
+      entries: entriesIn,
+      isHint: true,
+    },
+  }
 }
 
 /** It may be stopped only after its own request has timed out. */
@@ -27,29 +44,26 @@ export const codex = fileStore({
   owner: 'Codex',
   provider: 'openai-codex',
   note: 'Codex renews it itself, and when Lamplighter asks it to.',
+  intoKeychain: 'Put cli_auth_credentials_store = "keyring" into its config.toml, and sign in again.',
+  usesKeychain: true,
   environment: ['CODEX_HOME'],
   paths: ({ folder, join }) => [join(folder('CODEX_HOME', '.codex'), 'auth.json')],
   beside: ({ folder, join }) => join(folder('CODEX_HOME', '.codex'), 'config.toml'),
-  entries(text) {
-    const file = parseJson(text)
-    return isRecord(file) ? loginsIn(file) : undefined
-  },
-  elsewhere: (config) => (KEYRING.test(config) ? [IN_KEYRING] : []),
+  entries: entriesIn,
+  elsewhere: (config, where) => (KEYRING.test(config) ? [inKeyring(where)] : []),
   login: {
     command: () => ['codex', 'login'],
-    warning: 'It ends the login that is stored, before anybody has signed in: finish what you begin.',
+    warning: CODEX_LOGIN_WARNING,
+    ask: signInWithCodex,
   },
   delegation: {
     timeoutMs: TIMEOUT_MS,
-    async refresh({ clock, commands, files }, holder, signal) {
-      const text = await files.read(holder.path)
-      const login = loginsIn(parsed(text)).find(({ entry }) => entry === holder.entry)
-      const leftMs = (login?.credential?.expiresAtMs ?? 0) - clock.now()
+    async refresh({ commands }, _holder, signal, leftMs) {
       const asks = leftMs > REFRESHES_AT_START_MS
-      const requests = asks ? [...START, REFRESH] : START
-      const { why } = await commands.run(['codex', 'app-server'], {
+      const requests = asks ? [...GREETING, REFRESH] : GREETING
+      const { why } = await commands.run(APP_SERVER, {
         input: `${requests.map((one) => JSON.stringify(one)).join('\n')}\n`,
-        inputEndsAfter: `"id":${asks ? REFRESH.id : START_ID},`, // it drops what it has not begun when its input ends
+        inputEndsAfter: `"id":${asks ? REFRESH.id : GREETING_ID},`, // it drops what it has not begun when its input ends
         timeoutMs: TIMEOUT_MS,
         mostBytes: 1_000_000,
         signal,
@@ -64,18 +78,12 @@ export const codex = fileStore({
 
 /** With less than this left, Codex refreshes as it starts: asking as well would spend a second token. */
 const REFRESHES_AT_START_MS = 5 * 60_000
-/** JSON-RPC, a line each. */
-const START_ID = 0
-const START = [
-  { id: START_ID, method: 'initialize', params: { clientInfo: { name: 'lamplighter', version: '1' } } },
-  { method: 'initialized' },
-]
 /** One request to the provider. The reply proves nothing, and does not hold the token. */
 const REFRESH = { id: 1, method: 'getAuthStatus', params: { refreshToken: true, includeToken: false } }
 
-function parsed(text: string | undefined): JsonRecord {
-  const file = parseJson(text ?? '')
-  return isRecord(file) ? file : {}
+function entriesIn(text: string): readonly FileEntry[] | undefined {
+  const file = parseJson(text)
+  return isRecord(file) ? loginsIn(file) : undefined
 }
 
 /** An API key, a ChatGPT login, or both: Codex uses the key where `auth_mode` says so, or where it does not and there is one. */
