@@ -49,8 +49,8 @@ describe('a file that is cut short', () => {
       [PROFILE, 'fresh'],
       [BAD, 'unknown'],
     ])
-    expect(seen.list.out).toMatch(/auth-profiles\.json +OpenClaw · ops +unknown/)
-    expect(seen.status.out).toContain('2 logins: 1 unknown, 1 fresh')
+    expect(seen.list.out).toMatch(/auth-profiles\.json +OpenClaw · ops +cannot be read/)
+    expect(seen.status.out).toContain('2 logins: 1 cannot be read, 1 fresh')
     expect(JSON.parse(seen.check.out)).toMatchObject({ ready: false })
     expect([seen.check.code, seen.named.code, seen.doctor.code]).toEqual([69, 69, 69])
     expect([seen.lamp, seen.summary]).toEqual(['half', '2 logins, 1 unknown'])
@@ -92,6 +92,6 @@ describe('a database that is damaged', () => {
     expect(seen.list.err).toContain(why)
     expect(seen.status.out).toContain(why)
     expect(seen.check.code).toBe(69)
-    expect(seen.summary).toBe('1 login, 1 unknown')
+    expect(seen.summary).toBe('1 login, 1 cannot be read')
   })
 })
