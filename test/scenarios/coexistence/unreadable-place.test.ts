@@ -53,7 +53,7 @@ describe('a file that is cut short', () => {
     expect(seen.status.out).toContain('2 logins: 1 cannot be read, 1 fresh')
     expect(JSON.parse(seen.check.out)).toMatchObject({ ready: false })
     expect([seen.check.code, seen.named.code, seen.doctor.code]).toEqual([69, 69, 69])
-    expect([seen.lamp, seen.summary]).toEqual(['half', '2 logins, 1 unknown'])
+    expect([seen.lamp, seen.summary]).toEqual(['half', '2 logins, 1 cannot be read'])
     expect(seen.menu).toContain('OpenClaw · ops')
     expect(seen.overview.places).toContainEqual(
       expect.objectContaining({ label: 'OpenClaw', found: '3 agents, 2 logins' }),
