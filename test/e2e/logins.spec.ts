@@ -37,7 +37,7 @@ test.describe('the window', () => {
       .poll(() => new Set(world.stored('ada@example.test').map((held) => held.refresh)).size)
       .toBe(1)
     expect(world.stored('ada@example.test')).toHaveLength(3)
-    await expect(window.getByText('Refreshed').first()).toBeVisible()
+    await expect(window.getByText('Renewed').first()).toBeVisible()
   })
 
   test('signs in again at the real provider', async ({ start, world }) => {
