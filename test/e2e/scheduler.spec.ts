@@ -22,6 +22,6 @@ test.describe('the scheduler', () => {
     const window = await (await start()).window()
     await expect.poll(() => world.stored('dan@example.test')[0]?.expires ?? 0).toBeGreaterThan(Date.now())
     await row(window, 'dan@example.test').click()
-    await expect(window.getByText('Refreshed').first()).toBeVisible()
+    await expect(window.getByText('Renewed').first()).toBeVisible()
   })
 })

@@ -15,7 +15,7 @@ test('no secret reaches the window, the log or any file but the stores themselve
   const bridge = await bridgeOf(window)
   await window.evaluate(keepEvents, bridge)
   await row(window, 'eve@example.test').getByRole('button', { name: 'Renew' }).click()
-  await expect(window.getByText('Refreshed').first()).toBeVisible()
+  await expect(window.getByText('Renewed').first()).toBeVisible()
   await row(window, 'bob@example.test').click() // a failure, with the provider's words
 
   const replies = await window.evaluate(
