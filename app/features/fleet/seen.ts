@@ -67,15 +67,22 @@ export async function lastSeenMs(
   return found && wordOf(fleet, node, found.value)?.atMs
 }
 
-/** It comes back later; nothing waits for it. */
-export async function beSeenLater(deps: SeenDeps, identity: NodeIdentity): Promise<AppError | undefined> {
+/**
+ * It comes back later; nothing waits for it.
+ * @param refused for what it was last: that stands until the register is heard again
+ */
+export async function beSeenLater(
+  deps: SeenDeps,
+  identity: NodeIdentity,
+  refused: AppError | undefined,
+): Promise<AppError | undefined> {
   try {
     await beSeen(deps, identity)
     return undefined
   } catch (error) {
     if (error instanceof AppError && error.code === 'FLEET_REFUSED') return error
     deps.ports.log.info('the fleet was not told that this machine is there', { error: messageOf(error) })
-    return undefined
+    return refused
   }
 }
 

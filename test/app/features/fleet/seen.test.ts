@@ -1,13 +1,14 @@
 /** A machine knows its own words again, however old, and another machine's that goes by its identity. */
 import { describe, expect, it } from 'vitest'
+import type { AppError } from '../../../../app/base/errors.ts'
 import { makeNodeIdentity, type NodeIdentity } from '../../../../app/features/fleet/node-identity.ts'
-import { beSeen, lastSeenMs } from '../../../../app/features/fleet/seen.ts'
+import { beSeen, beSeenLater, lastSeenMs } from '../../../../app/features/fleet/seen.ts'
 import { FleetLayout } from '../../../../app/model/fleet-record.ts'
 import { FakeClock } from '../../../fakes/clock.ts'
 import { FakeFiles } from '../../../fakes/files.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'
 import { FakeRandom } from '../../../fakes/random.ts'
-import { FakeRegisterServer } from '../../../fakes/register.ts'
+import { type FakeRegister, FakeRegisterServer } from '../../../fakes/register.ts'
 
 const FLEET = 'home'
 const MINUTE = 60_000
@@ -22,14 +23,22 @@ async function register() {
     const files = new FakeFiles()
     for (const [path, text] of Object.entries(copied?.files.all() ?? {})) files.put(path, text)
     const ports = createFakePorts({ clock, files, random: new FakeRandom(`disk ${++made}`) })
-    return { files, say: () => clock.run(beSeen({ ports, register: server.link(), fleet: FLEET }, identity)) }
+    const link = server.link()
+    const deps = { ports, register: link, fleet: FLEET }
+    return {
+      ...{ files, link },
+      say: () => clock.run(beSeen(deps, identity)),
+      sayLater: (refused) => clock.run(beSeenLater(deps, identity, refused)),
+    }
   }
   return { clock, server, identity, key, disk, stands: () => server.records.get(key)?.value ?? '' }
 }
 
 interface Disk {
   readonly files: FakeFiles
+  readonly link: FakeRegister
   readonly say: () => Promise<void>
+  readonly sayLater: (refused: AppError | undefined) => Promise<AppError | undefined>
 }
 
 const CLONED = { code: 'FLEET_REFUSED', message: expect.stringMatching(/identity/) }
@@ -102,6 +111,18 @@ describe('the word of a machine', () => {
     server.write(key, ours) // as if it had not arrived
     await copy.say()
     await expect(machine.say()).rejects.toMatchObject(CLONED)
+  })
+
+  it('leaves a copy refused while the register is not heard', async () => {
+    const { disk } = await register()
+    const machine = disk()
+    await machine.say()
+    const copy = disk(machine)
+    await machine.say()
+    const refused = await copy.sayLater(undefined)
+    expect(refused).toMatchObject(CLONED)
+    copy.link.cut()
+    expect(await copy.sayLater(refused)).toBe(refused)
   })
 })
 
