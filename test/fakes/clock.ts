@@ -1,4 +1,5 @@
 import type { Clock } from '../../app/base/ports.ts'
+import { isWorkInFlight } from './work-in-flight.ts'
 
 interface Sleeper {
   untilMs: number
@@ -86,9 +87,12 @@ export class FakeClock implements Clock {
   }
 }
 
-/** Lets promises and the event loop go round a few times. */
+/** Lets promises and the event loop go round a few times, and the system's cryptography come to its end. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve))
+  for (let turn = 0; turn < 3; turn++) {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (isWorkInFlight()) turn = -1 // what waits for it has its turns afterwards
+  }
 }
 
 /** Real time for what the thread pool does (files, WebCrypto): a busy machine may let it wait. Spent only before a failure. */

@@ -69,7 +69,7 @@ export class FleetSession {
   async beSeen(): Promise<void> {
     const { fleet, identity } = this.#membership
     const { ports } = this.#deps
-    this.#refused = await beSeenLater({ ports, register: this.register, fleet }, identity)
+    this.#refused = await beSeenLater({ ports, register: this.register, fleet }, identity, this.#refused)
   }
 
   /** Another process, or we, wrote down what has changed since. Where the register is, or who we are: then a new session is due. */
