@@ -61,7 +61,7 @@ describe('the way out, by the system', () => {
     ['SOCKS5 socks.test:1080; DIRECT', 'straight'],
     [
       'SOCKS5 socks.test:1080',
-      "the system’s proxy is a socks5 proxy, and only http and https ones can be used",
+      'the system’s proxy is a socks5 proxy, and only http and https ones can be used',
     ],
   ])('"%s": %s', async (answer, expected) => {
     expect(await way(TOKEN, {}, answer)).toBe(expected)
