@@ -31,6 +31,7 @@ const SCENES = [
     size: WIDE,
     press: 'Choose a file…',
   },
+  { name: 'programs', query: 'profiles=12&screen=programs', size: WIDE },
   { name: 'nodes', query: 'profiles=12&screen=nodes&nodes=three', size: WIDE },
   {
     name: 'nodes-ways',

@@ -13,7 +13,7 @@ export const mcp = ownCommand({
   words: { min: 1, max: 1 },
   flags: {},
   label: ([url = '']) => `lamplighter mcp ${URL.canParse(url) ? new URL(url).host : ''}`.trimEnd(),
-  async own({ broker }, [url = ''], _flags, io) {
+  async own({ broker, ports }, [url = ''], _flags, io) {
     const wanted = wantedFor('mcp', [url])
     if (typeof wanted === 'string')
       throw new AppError('ARGUMENT_INVALID', `That is no MCP server: ${wanted}.`)
@@ -22,7 +22,13 @@ export const mcp = ownCommand({
     const { bridge } = await import('../mcp/bridge.ts') // the protocol's library, which no other command needs
     await bridge({
       url,
-      access: createServerAccess({ broker, url, folder: process.cwd(), now: io.now }),
+      access: createServerAccess({
+        broker,
+        url,
+        folder: process.cwd(),
+        now: io.now,
+        sleep: (ms) => ports.clock.sleep(ms),
+      }),
       input: process.stdin,
       output: process.stdout,
       fetch,

@@ -6,21 +6,25 @@ import type { RequestBroker } from '../io/broker.ts'
 export interface ServerAccess {
   /** Undefined where no login is for this server. @throws AppError as `lamplighter token` */
   token(): Promise<string | undefined>
-  /** @returns another token, or the same where the server's refusal changed nothing. @throws AppError */
+  /** Another token, never the refused one. @throws AppError NEEDS_LOGIN, PROVIDER_REFUSED, PROFILE_UNKNOWN */
   afterRefusal(refused: string | undefined): Promise<string>
 }
 
 /** Requests that are on their way need it a little longer. */
 const NEEDED_FOR_MS = 30_000
+/** A provider has this long for a refresh that another session began. */
+const PAUSE_MS = 500
+const MOST_TRIES = 30
 
 export interface ServerAccessDeps {
   readonly broker: Pick<RequestBroker, 'ask' | 'close'>
   readonly url: string
   readonly folder: string
   readonly now: () => number
+  readonly sleep: (ms: number) => Promise<void>
 }
 
-export function createServerAccess({ broker, url, folder, now }: ServerAccessDeps): ServerAccess {
+export function createServerAccess({ broker, url, folder, now, sleep }: ServerAccessDeps): ServerAccess {
   let kept: { readonly profile: string; readonly token: string; readonly untilMs: number } | undefined
 
   let before: Promise<unknown> = Promise.resolve()
@@ -48,11 +52,34 @@ export function createServerAccess({ broker, url, folder, now }: ServerAccessDep
     async afterRefusal(refused) {
       if (refused !== undefined && kept?.token === refused)
         await ask('report401', { profile: kept.profile, accessToken: refused })
-      kept = undefined
-      const token = await fresh()
-      if (token === undefined) throw noLogin(url)
-      return token
+      for (let tries = 1; ; tries++) {
+        kept = undefined
+        const token = await fresh()
+        if (token === undefined) throw noLogin(url)
+        if (token !== refused) return token
+        await giveUpOn(kept, tries)
+        await sleep(PAUSE_MS) // another session has reported it, and its refresh is on its way
+      }
     },
+  }
+
+  /** Returns while another token may still come. @throws AppError NEEDS_LOGIN, PROVIDER_REFUSED */
+  async function giveUpOn(login: { readonly profile: string } | undefined, tries: number): Promise<void> {
+    const profile = login?.profile ?? ''
+    const { status } = await ask('profile', { profile })
+    if (status.kind === 'needs-login') {
+      throw new AppError('NEEDS_LOGIN', status.failure.message, {
+        hint: `Sign in again: lamplighter login ${profile}`,
+      })
+    }
+    if (tries < MOST_TRIES) return
+    throw new AppError(
+      'PROVIDER_REFUSED',
+      `${url} refuses the token of ${profile}, and there is no other yet.`,
+      {
+        hint: `See: lamplighter history ${profile}`,
+      },
+    )
   }
 }
 
