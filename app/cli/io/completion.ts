@@ -1,4 +1,5 @@
 /** What a shell needs to know to complete a command line, made from the declarations of the commands. Pure. */
+import { quotedWord } from '../../base/shell-word.ts'
 import type { Command, OwnCommand } from './command.ts'
 import { type FlagTable, GENERAL_FLAGS } from './flags.ts'
 
@@ -46,7 +47,7 @@ complete -o default -F _lamplighter lamplighter
 function zsh(commands: readonly Described[]): string {
   const cases = commands.map(
     (command) =>
-      `    ${command.name}) _arguments -s ${flagSpecs(command)} ${quoted(`*: :${wordsOf(command)}`)} ;;`,
+      `    ${command.name}) _arguments -s ${flagSpecs(command)} ${quotedWord(`*: :${wordsOf(command)}`)} ;;`,
   )
   return `#compdef lamplighter
 # lamplighter completion zsh: put this line into ~/.zshrc:  eval "$(lamplighter completion zsh)"
@@ -58,7 +59,7 @@ _lamplighter_logins() {
 _lamplighter() {
   local -a commands
   commands=(
-${commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`).join('\n')}
+${commands.map(({ name, summary }) => `    ${quotedWord(`${name}:${summary}`)}`).join('\n')}
     'help:how one of them is used'
   )
   if (( CURRENT == 2 )); then
@@ -87,10 +88,10 @@ function fish(commands: readonly Described[]): string {
           ? [`complete -c lamplighter ${here} -F`]
           : (completes ?? []).map((word) => `complete -c lamplighter ${here} -a ${word}`)
     const own = Object.entries({ ...flags, ...generalIn(usage) }).map(([flag, { type, help }]) => {
-      return `complete -c lamplighter ${here} -l ${flag}${type === 'string' ? ' -r' : ''} -d ${quoted(help)}`
+      return `complete -c lamplighter ${here} -l ${flag}${type === 'string' ? ' -r' : ''} -d ${quotedWord(help)}`
     })
     return [
-      `complete -c lamplighter -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`,
+      `complete -c lamplighter -n __fish_use_subcommand -a ${name} -d ${quotedWord(summary)}`,
       ...words,
       ...own,
     ]
@@ -126,7 +127,7 @@ function flagSpecs({ flags, usage }: Described): string {
     .map(([name, flag]) => {
       const again = 'multiple' in flag ? '*' : ''
       const value = flag.type === 'string' ? `:${zshText(flag.value)}:_files` : ''
-      return quoted(`${again}--${name}[${zshText(flag.help)}]${value}`)
+      return quotedWord(`${again}--${name}[${zshText(flag.help)}]${value}`)
     })
     .join(' ')
 }
@@ -143,8 +144,4 @@ function generalIn(usage: string): FlagTable {
 /** Brackets and colons part the words of a description there. */
 function zshText(text: string): string {
   return text.replace(/[[\]:\\]/g, '\\$&')
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

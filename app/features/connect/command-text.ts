@@ -1,10 +1,10 @@
 /** A command as other programs' files have it. Pure. */
 
-const PLAIN = /^[\w@%+=:,./-]+$/
+import { shellWord } from '../../base/shell-word.ts'
 
 /** For a POSIX shell, and whoever splits words as one does: `'it'\''s'`. */
 export function shellLine(words: readonly string[]): string {
-  return words.map((word) => (PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')
+  return words.map(shellWord).join(' ')
 }
 
 /** In double quotes, with a backslash before what would end them: git's and mbsync's files, JSON, YAML, TOML. */

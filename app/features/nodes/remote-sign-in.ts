@@ -2,9 +2,11 @@
  * A sign-in on another machine with this machine's browser: the sign-in runs there, told step by step over the person's own
  * ssh, and the port that the browser comes back to is forwarded from here to there. No token and no code passes through us.
  */
+
 import { AppError, fromFailure } from '../../base/errors.ts'
 import { isRecord, parseJson } from '../../base/json.ts'
 import type { LineChannel, Ports } from '../../base/ports.ts'
+import { quotedWord } from '../../base/shell-word.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { LoginStep, LoginView } from '../../contract/views.ts'
 import { isLoopback } from '../../oauth/endpoint-url.ts'
@@ -35,7 +37,7 @@ export class RemoteSignIn {
   constructor(ports: SignInPorts, wish: RemoteSignInWish) {
     this.#ports = ports
     this.#wish = wish
-    const words = ['login', quoted(wish.login), '--no-browser', '--json', '--steps']
+    const words = ['login', quotedWord(wish.login), '--no-browser', '--json', '--steps']
     if (wish.device) words.push('--device')
     this.#wire = ports.ssh.open(wish.destination, remoteCommand(wish.command, words.join(' ')))
     let begun: (view: LoginView) => void = () => undefined
@@ -129,9 +131,4 @@ function failureIn(line: string): Failure | undefined {
   const failure = isRecord(said) ? said['failure'] : undefined
   if (!isRecord(failure) || typeof failure['message'] !== 'string') return undefined
   return failure as unknown as Failure
-}
-
-/** One word for a POSIX shell. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -3,6 +3,8 @@
  * nor our command itself: this is a file of the person's own. Pure.
  */
 
+import { quotedWord } from '../../base/shell-word.ts'
+
 /** What starts `lamplighter`, and where it finds its things. */
 export interface OwnCommand {
   readonly words: readonly string[]
@@ -13,12 +15,8 @@ export function wrapperText({ words, env }: OwnCommand): string {
   const lines = [
     '#!/bin/sh',
     '# Hands OpenClaw the tokens of Lamplighter’s logins. Written by: lamplighter openclaw use',
-    ...Object.entries(env).map(([name, value]) => `export ${name}=${quoted(value)}`),
-    `exec ${[...words, 'helper', 'openclaw'].map(quoted).join(' ')}`,
+    ...Object.entries(env).map(([name, value]) => `export ${name}=${quotedWord(value)}`),
+    `exec ${[...words, 'helper', 'openclaw'].map(quotedWord).join(' ')}`,
   ]
   return `${lines.join('\n')}\n`
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -2,6 +2,7 @@
  * An etcd of the fleet's own on this machine: its certificates, its unit for systemd, and its first user. The program is
  * Debian's (package etcd-server), or one that was named.
  */
+
 import { existsSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { delimiter, isAbsolute, join } from 'node:path'
@@ -10,6 +11,7 @@ import { AppError } from '../../base/errors.ts'
 import { parseJson } from '../../base/json.ts'
 import { folderOf } from '../../base/path.ts'
 import { type Ports, type RegisterAddress, RegisterFailure } from '../../base/ports.ts'
+import { shellWord } from '../../base/shell-word.ts'
 import { Secret } from '../../model/secret.ts'
 import { certifyServer, makeAuthority } from './certificate.ts'
 import { bootstrapEtcd } from './etcd-bootstrap.ts'
@@ -81,7 +83,7 @@ export async function installEtcd(deps: OwnEtcdDeps, wish: OwnEtcdWish): Promise
   async function start(words: readonly string[]): Promise<string> {
     const config = env['XDG_CONFIG_HOME'] ?? join(paths.userHome, '.config')
     const unit = join(config, 'systemd', 'user', ETCD_UNIT)
-    const byHand = `Start it, and have it started with the machine: ${words.map(quoted).join(' ')}`
+    const byHand = `Start it, and have it started with the machine: ${words.map(shellWord).join(' ')}`
     if (ports.process.platform !== 'linux') {
       onWait(byHand)
       return `${program} is to be started by hand on this system.`
@@ -135,10 +137,6 @@ function programIn(env: NodeJS.ProcessEnv): string | undefined {
   return folders.map((folder) => join(folder, 'etcd')).find((path) => isAbsolute(path) && existsSync(path))
 }
 
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
-}
-
 function noProgram(named: string | undefined): AppError {
   const message = named === undefined ? 'There is no etcd on this machine.' : `There is no program ${named}.`
   return new AppError('ARGUMENT_INVALID', message, {
@@ -160,7 +158,7 @@ function notReady(member: string, command: readonly string[], error: RegisterFai
     {
       hint: isOther
         ? 'Another etcd may run there: give this one another port (--port).'
-        : `See what it says: journalctl --user -u ${ETCD_UNIT}. Or start it by hand: ${command.map(quoted).join(' ')}. Then do the same again.`,
+        : `See what it says: journalctl --user -u ${ETCD_UNIT}. Or start it by hand: ${command.map(shellWord).join(' ')}. Then do the same again.`,
       cause: error.message,
     },
   )

@@ -1,5 +1,7 @@
 /** Which terminal is opened, and what it is given to run. Pure: what each system wants is told from any. */
 
+import { quotedWord } from '../../base/shell-word.ts'
+
 type System = 'linux' | 'darwin' | 'win32'
 
 export interface TerminalChoice {
@@ -75,22 +77,18 @@ function shell(
   env: Readonly<Record<string, string>>,
   endFile: string,
 ): TerminalScript {
-  const sets = Object.entries(env).map(([name, value]) => `export ${name}=${quoted(value)}`)
+  const sets = Object.entries(env).map(([name, value]) => `export ${name}=${quotedWord(value)}`)
   const lines = [
     '#!/bin/sh',
     ...sets,
-    words.map(quoted).join(' '),
+    words.map(quotedWord).join(' '),
     'code=$?',
-    `{ printf '%s\\n' "$code" > ${quoted(endFile)}; } 2>/dev/null`, // nobody may be waiting any more
+    `{ printf '%s\\n' "$code" > ${quotedWord(endFile)}; } 2>/dev/null`, // nobody may be waiting any more
     `printf '\\nPress Enter to close this window. '`,
     'read -r _',
     'exit 0', // some terminals end as their command did: that is no failure to open
   ]
   return { fileName: platform === 'darwin' ? 'sign-in.command' : 'sign-in.sh', text: `${lines.join('\n')}\n` }
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`
 }
 
 /** cmd.exe has no quoting that holds for every character. */

@@ -1,4 +1,5 @@
 /** The command lines that run on another machine. Pure. */
+import { quotedWord } from '../../../base/shell-word.ts'
 import { ABSENT } from './ssh-errors.ts'
 
 /** A session without a terminal reads no profile, so its PATH is often the system's alone. */
@@ -24,5 +25,5 @@ export function remoteCommand(command: string | undefined, words = 'answer'): st
 
 /** The login shell may be any: what it gets is one word after `sh -c`. */
 export function inPosixShell(script: string): string {
-  return `exec sh -c '${script.replaceAll("'", `'\\''`)}'`
+  return `exec sh -c ${quotedWord(script)}`
 }
