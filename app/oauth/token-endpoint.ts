@@ -49,7 +49,7 @@ export interface TokenCall {
   readonly secrets?: { readonly access_token?: string; readonly id_token?: string }
 }
 
-export type TokenPorts = Pick<Ports, 'http' | 'clock'>
+export type TokenPorts = Pick<Ports, 'http'> & { readonly clock: Pick<Ports['clock'], 'now'> }
 type Params = Readonly<Record<string, string | undefined>>
 
 /**

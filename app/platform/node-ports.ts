@@ -1,6 +1,6 @@
 /**
  * The world as plain Node.js offers it. Nothing is opened, read or started here: each port works on first use, but for
- * classes that are loaded ahead when the process stays.
+ * code that is loaded ahead when the process stays.
  */
 import type { Ports } from '../base/ports.ts'
 import { createClock } from './clock.ts'
@@ -13,7 +13,7 @@ import { createRandom } from './keyring/random.ts'
 import { createFileLock } from './locks/file-lock.ts'
 import { createLog, type LogLevel } from './log.ts'
 import { createBrowser } from './net/browser.ts'
-import { loadFetchClassesWhenIdle } from './net/fetch-classes.ts'
+import { rehearseFirstRequestWhenIdle } from './net/first-request.ts'
 import { createHttp } from './net/http.ts'
 import { createLocalHttp } from './net/local-http.ts'
 import { createListener } from './net/loopback-listener.ts'
@@ -50,7 +50,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const log = createLog(levelIn(env) ?? logLevel)
   const commands = { ...createCommands(), converse }
   const programs = createPrograms({ env, userHome: paths.userHome, ...(script ? { script } : {}) })
-  loadFetchClassesWhenIdle()
+  rehearseFirstRequestWhenIdle()
   return {
     clock,
     http: createHttp(createProxyFor(systemProxy)),

@@ -11,8 +11,10 @@ import type { RenewTarget } from './attempt.ts'
 import type { RefreshContext } from './context.ts'
 import { foundAt, readHolder } from './holders.ts'
 
+/** No lock is taken away from a holder before, and by then most have finished: news of that comes by the watch. */
+const FIRST_POLL_MS = 50
 /** How soon a holder's death is noticed, which no watch tells; and a safety net where there is none at all. */
-const POLL_MS = 25
+const POLL_MS = 10
 
 /** One lock for each profile, whatever its tokens are by now. */
 export function grantLockName(
@@ -33,19 +35,28 @@ export async function acquireGrantLock(tools: RefreshContext, target: RenewTarge
 
   const { clock, files, random } = tools.ports
   const deadline = new Deadline(clock, WAIT_MS)
-  let tell = (): void => undefined
+  let pollMs = FIRST_POLL_MS
+  let isNews = true
+  let wake = (): void => undefined
   // The one file is enough, and a store's own watch looks at all of them: sixteen waiters would keep a machine busy.
-  const unwatch = files.watch(folderOf(target.profile.grant.current.holder.path), () => tell())
+  const unwatch = files.watch(folderOf(target.profile.grant.current.holder.path), () => {
+    isNews = true
+    wake()
+  })
   const over = new AbortController()
   let pause: Promise<'over'> | undefined
   try {
     while (!deadline.isOver) {
-      const changed = new Promise<'changed'>((resolve) => (tell = () => resolve('changed')))
-      const moved = await movedOn(tools, target)
-      if (moved) return { kind: 'not-needed', outcome: moved }
-      pause ??= clock.sleep(POLL_MS * (0.8 + 0.4 * random.number()), over.signal).then(() => 'over')
+      const changed = new Promise<'changed'>((resolve) => (wake = () => resolve('changed')))
+      if (isNews) {
+        isNews = false
+        const moved = await movedOn(tools, target)
+        if (moved) return { kind: 'not-needed', outcome: moved }
+      }
+      pause ??= clock.sleep(pollMs * (0.8 + 0.4 * random.number()), over.signal).then(() => 'over')
       if ((await Promise.race([pause, changed])) === 'changed') continue // look at it before asking for the lock
       pause = undefined
+      pollMs = POLL_MS
       const lock = await tools.ports.lock.tryAcquire(name)
       if (lock) return { kind: 'turn', lock }
     }

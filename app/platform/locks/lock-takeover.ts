@@ -23,7 +23,7 @@ export interface LockPaths {
   readonly owner: string
 }
 
-/** @returns true when this process, and no other, removed the dead lock: compete for a new one now */
+/** @returns true when nobody has it, or this process, and no other, removed the dead lock: compete for a new one now */
 export async function takeOver(paths: LockPaths, nowMs: number): Promise<boolean> {
   const found = lookAtLock(paths.lock)
   if (!found) return true // released meanwhile
