@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { t } from '../app/words/t.ts'
 import { browserWorld } from './format/ticker.ts'
 import { App } from './shell/app.tsx'
 import { createApp } from './state/app-context.ts'
@@ -15,5 +16,5 @@ if (window.bridge) {
   )
 } else {
   // The preload script did not run: say so rather than show an empty window.
-  root.textContent = 'This window could not be connected to Lamplighter. Close it and open it again.'
+  root.textContent = t('This window could not be connected to Lamplighter. Close it and open it again.')
 }

@@ -30,6 +30,9 @@ export const settingsShape = {
     })
     .optional(),
   theme: z.enum(['system', 'light', 'dark'], { error: 'must be "system", "light" or "dark"' }).optional(),
+  language: z
+    .enum(['system', 'en', 'de', 'zh'], { error: 'must be "system", "en", "de" or "zh"' })
+    .optional(),
   tray: z.enum(['popover', 'menu'], { error: 'must be "popover" or "menu"' }).optional(),
   startAtLogin: z.boolean().optional(),
   welcomed: z.boolean().optional(),
@@ -59,6 +62,7 @@ export function toSettingsView(
       mutedProfiles: mutedProfiles ?? [],
     },
     theme: settings.theme ?? 'system',
+    language: settings.language ?? 'system',
     tray: settings.tray ?? 'popover',
     startAtLogin: settings.startAtLogin ?? false,
     checkForUpdates: settings.checkForUpdates ?? true,

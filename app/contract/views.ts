@@ -450,6 +450,8 @@ export interface SettingsView {
     readonly mutedProfiles: readonly string[]
   }
   readonly theme: 'system' | 'light' | 'dark'
+  /** Of the window, the tray and notifications. */
+  readonly language: 'system' | 'en' | 'de' | 'zh'
   /** What a click on the tray opens. */
   readonly tray: 'popover' | 'menu'
   readonly startAtLogin: boolean
@@ -482,6 +484,7 @@ export interface SettingsChange {
     readonly mutedProfiles?: readonly string[]
   }
   readonly theme?: 'system' | 'light' | 'dark'
+  readonly language?: 'system' | 'en' | 'de' | 'zh'
   readonly tray?: 'popover' | 'menu'
   readonly startAtLogin?: boolean
   readonly checkForUpdates?: boolean

@@ -122,6 +122,7 @@ const settingsChange = z
       .refine(hasSome)
       .exactOptional(),
     theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    language: z.enum(['system', 'en', 'de', 'zh']).exactOptional(),
     tray: z.enum(['popover', 'menu']).exactOptional(),
     startAtLogin: z.boolean().exactOptional(),
     checkForUpdates: z.boolean().exactOptional(),

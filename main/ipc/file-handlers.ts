@@ -1,7 +1,7 @@
 /** The requests that end in a file the person chose: import, and what is saved for others to read. */
-
 import type { Files } from '../../app/base/ports.ts'
 import type { Core } from '../../app/core.ts'
+import { t } from '../../app/words/t.ts'
 import type { Dialogs } from '../window/dialogs.ts'
 import type { Handlers } from './handle.ts'
 
@@ -14,10 +14,16 @@ export interface FileDeps {
   readonly now: () => number
 }
 
-const ANY = { name: 'All files', extensions: ['*'] }
-const LOGINS = { name: 'Logins', extensions: ['json', 'age'] }
-const BUNDLE = { name: 'age file', extensions: ['age'] }
-const TEXT = { name: 'Text', extensions: ['txt'] }
+interface FileKind {
+  readonly name: string
+  readonly extensions: string[]
+}
+
+// Made when a dialog opens: the language may have changed since.
+const any = (): FileKind => ({ name: t('All files'), extensions: ['*'] })
+const logins = (): FileKind => ({ name: t('Logins'), extensions: ['json', 'age'] })
+const bundle = (): FileKind => ({ name: t('age file'), extensions: ['age'] })
+const plainText = (): FileKind => ({ name: t('Text'), extensions: ['txt'] })
 const EXPORTS = {
   csv: { name: 'CSV', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },
@@ -25,40 +31,40 @@ const EXPORTS = {
 
 export function createFileHandlers({ core, dialogs, files, versions, now }: FileDeps) {
   /** @returns the path, undefined when the person thought better of it. @throws AppError STORE_UNWRITABLE */
-  async function save(title: string, kind: string, filter: typeof ANY, text: () => Promise<string>) {
-    const path = await dialogs.saveFile(title, fileName(kind, filter), [filter, ANY])
+  async function save(title: string, kind: string, filter: FileKind, text: () => Promise<string>) {
+    const path = await dialogs.saveFile(title, fileName(kind, filter), [filter, any()])
     if (path !== undefined) await files.writeAtomic(path, await text())
     return path
   }
 
-  function fileName(kind: string, { extensions }: typeof ANY): string {
+  function fileName(kind: string, { extensions }: FileKind): string {
     return `lamplighter-${kind}-${dayOf(now())}.${extensions[0]}`
   }
 
   return {
     async 'import:choose'() {
-      const path = await dialogs.openFile('Import logins', [LOGINS, ANY])
+      const path = await dialogs.openFile(t('Import logins'), [logins(), any()])
       return path === undefined ? undefined : core.imports.plan(path)
     },
     'import:plan': (path, passphrase, identityPath) => core.imports.plan(path, passphrase, identityPath),
-    'import:choose-identity': () => dialogs.openFile('Choose the key that opens the file', [ANY]),
+    'import:choose-identity': () => dialogs.openFile(t('Choose the key that opens the file'), [any()]),
     'import:apply': (planId, rowIds) => core.imports.apply(planId, rowIds),
     'import:undo': (resultId) => core.imports.undo(resultId),
     'imports:get': () => core.imports.list(),
     'export:choices': () => core.imports.exportable(),
     async 'export:save'({ profileIds, protection, withForks }) {
       core.imports.checkProtection(protection) // nobody chooses a place for a file that cannot be written
-      const path = await dialogs.saveFile('Export logins', fileName('logins', BUNDLE), [BUNDLE, ANY])
+      const path = await dialogs.saveFile(t('Export logins'), fileName('logins', bundle()), [bundle(), any()])
       if (path === undefined) return undefined
       // The system has asked about a file that is there already.
       const told = await core.imports.exportTo(path, profileIds, protection, { withForks, overwrite: true })
       return { path, ...told }
     },
     'history:export': (format, query) =>
-      save('Export the history', 'history', EXPORTS[format], () => core.exportHistory(format, query)),
+      save(t('Export the history'), 'history', EXPORTS[format], () => core.exportHistory(format, query)),
     'support:preview': () => core.supportText(versions()),
     'support:save': () =>
-      save('Save the support bundle', 'support', TEXT, () => core.supportText(versions())),
+      save(t('Save the support bundle'), 'support', plainText(), () => core.supportText(versions())),
   } satisfies Partial<Handlers>
 }
 

@@ -1,6 +1,7 @@
 /** What a notification says: who does what next. Pure; no codes, and no address but the account's own label. */
 import { shown } from '../../app/base/outside-text.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { known, locale, t } from '../../app/words/t.ts'
 import { duration } from '../text/duration-text.ts'
 import type { Alert } from './alerts.ts'
 
@@ -45,8 +46,11 @@ export function noticeFor(profile: ProfileView, concern: Alert, nowMs: number): 
 export function digestFor(profiles: readonly ProfileView[], urgency: Notice['urgency']): Notice {
   const count = profiles.length
   return {
-    title: count === 1 ? '1 login needs you' : `${count} logins need you`,
-    body: shorten(`${names(profiles)}. Open Lamplighter to see what to do for each.`, MOST_BODY),
+    title: t('{count, plural, one {# login needs} other {# logins need}} you', { count }),
+    body: shorten(
+      t('{names}. Open Lamplighter to see what to do for each.', { names: names(profiles) }),
+      MOST_BODY,
+    ),
     urgency,
     passing: false,
     click: { kind: 'open' },
@@ -62,9 +66,17 @@ export function outageFor(profiles: readonly ProfileView[]): Notice {
   )
   const why = whys.size === 1 ? [...whys].join('') : ''
   return {
-    title: one ? `${shorten(first.account, 40)} has expired` : `${profiles.length} logins have expired`,
+    title: one
+      ? t('{account} has expired', { account: shorten(first.account, 40) })
+      : t('{profiles} logins have expired', { profiles: profiles.length }),
     body: tidy(
-      `${why === '' ? 'They could not be renewed.' : why} Lamplighter tries again by itself and says when ${one ? 'it works' : 'they work'}. ${one ? '' : `${names(profiles)}.`}`,
+      [
+        why === '' ? t('They could not be renewed.') : known(why),
+        one
+          ? t('Lamplighter tries again by itself and says when it works.')
+          : t('Lamplighter tries again by itself and says when they work.'),
+        one ? '' : `${names(profiles)}.`,
+      ].join(' '),
       first?.account ?? '',
     ),
     urgency: 'normal',
@@ -79,11 +91,11 @@ export function allClearFor(profiles: readonly ProfileView[]): Notice {
   const one = profiles.length === 1 && first !== undefined
   return {
     title: one
-      ? `${shorten(first.account, MOST_TITLE)} is well again`
-      : `${profiles.length} logins are well again`,
+      ? t('{account} is well again', { account: shorten(first.account, MOST_TITLE) })
+      : t('{profiles} logins are well again', { profiles: profiles.length }),
     body: one
-      ? `${first.providerName}: nothing to do.`
-      : shorten(`${names(profiles)}. Nothing to do.`, MOST_BODY),
+      ? t('{providerName}: nothing to do.', { providerName: first.providerName })
+      : shorten(t('{names}. Nothing to do.', { names: names(profiles) }), MOST_BODY),
     urgency: 'low',
     passing: true,
     click: { kind: 'open', ...(one ? { profileId: first.id } : {}) },
@@ -91,32 +103,52 @@ export function allClearFor(profiles: readonly ProfileView[]): Notice {
 }
 
 function titleFor({ account }: ProfileView, concern: Alert, nowMs: number): string {
-  if (concern.kind === 'not-sent') return `${shorten(account, 40)} cannot be renewed`
-  if (STORING.has(concern.kind)) return `${shorten(account, 40)} could not be saved`
-  if (concern.kind === 'scope-narrowed') return `${shorten(account, 40)} lost permissions`
-  if (concern.kind !== 'ends') return `${shorten(account, 40)} needs you`
+  if (concern.kind === 'not-sent') return t('{account} cannot be renewed', { account: shorten(account, 40) })
+  if (STORING.has(concern.kind)) return t('{account} could not be saved', { account: shorten(account, 40) })
+  if (concern.kind === 'scope-narrowed')
+    return t('{account} lost permissions', { account: shorten(account, 40) })
+  if (concern.kind !== 'ends') return t('{account} needs you', { account: shorten(account, 40) })
   const leftMs = concern.endsAtMs - nowMs
   return leftMs <= 0
-    ? `${shorten(account, 40)} has ended`
-    : `${shorten(account, 40)}: ${duration(leftMs)} left`
+    ? t('{account} has ended', { account: shorten(account, 40) })
+    : t('{account}: {duration} left', { account: shorten(account, 40), duration: duration(leftMs) })
 }
 
 function bodyFor(profile: ProfileView, concern: Alert, nowMs: number): string {
   const { providerName: provider, whereLine: where } = profile
   switch (concern.kind) {
     case 'needs-login':
-      return profile.advice.startsWith(provider) ? profile.advice : `${provider}: ${profile.advice}`
+      return profile.advice.startsWith(provider)
+        ? known(profile.advice)
+        : `${provider}: ${known(profile.advice)}`
     case 'other-account':
-      return `${provider} answered for another account, so nothing was changed. ${signIn(profile)} as ${profile.account}.`
+      return t('{provider} answered for another account, so nothing was changed. {signIn} as {account}.', {
+        provider,
+        signIn: signIn(profile),
+        account: profile.account,
+      })
     case 'unwritable':
-      return `The new ${provider} tokens are safe with Lamplighter, which keeps trying. Make sure that it can write to ${where}.`
+      return t(
+        'The new {provider} tokens are safe with Lamplighter, which keeps trying. Make sure that it can write to {where}.',
+        { provider, where },
+      )
     case 'not-sent':
-      return `New ${provider} tokens could not be saved, so none were asked for. Make sure that Lamplighter can write to ${where}.`
+      return t(
+        'New {provider} tokens could not be saved, so none were asked for. Make sure that Lamplighter can write to {where}.',
+        { provider, where },
+      )
     case 'holder-unwritable':
-      return `Some files still hold the old ${provider} tokens (${where}). Open Lamplighter to see which, then repair them.`
+      return t(
+        'Some files still hold the old {provider} tokens ({where}). Open Lamplighter to see which, then repair them.',
+        { provider, where },
+      )
     case 'scope-narrowed': {
-      const what = concern.lost === '' ? 'some permissions' : concern.lost
-      return `${provider} took away: ${what}. ${signIn(profile)} to ask for it again.`
+      const what = concern.lost === '' ? t('some permissions') : concern.lost
+      return t('{provider} took away: {what}. {signIn} to ask for it again.', {
+        provider,
+        what,
+        signIn: signIn(profile),
+      })
     }
     case 'ends':
       return endsBody(profile, moment(concern.endsAtMs), concern.endsAtMs <= nowMs)
@@ -126,17 +158,27 @@ function bodyFor(profile: ProfileView, concern: Alert, nowMs: number): string {
 function endsBody(profile: ProfileView, when: string, over: boolean): string {
   const { providerName: provider } = profile
   return over
-    ? `${provider} ended this login on ${when}. ${signIn(profile)} to bring ${agents(profile)} back.`
-    : `${provider} ends this login on ${when}, and no renewal can extend it. ${signIn(profile)} before then to keep ${agents(profile)} going.`
+    ? t('{provider} ended this login on {when}. {signIn} to bring {agents} back.', {
+        provider,
+        when,
+        signIn: signIn(profile),
+        agents: agents(profile),
+      })
+    : t(
+        '{provider} ends this login on {when}, and no renewal can extend it. {signIn} before then to keep {agents} going.',
+        { provider, when, signIn: signIn(profile), agents: agents(profile) },
+      )
 }
 
 function signIn({ can, owner }: ProfileView): string {
-  return can.login || owner.refreshedBy === 'Lamplighter' ? 'Sign in' : `Sign in with ${owner.refreshedBy}`
+  return can.login || owner.refreshedBy === 'Lamplighter'
+    ? t('Sign in')
+    : t('Sign in with {refreshedBy}', { refreshedBy: owner.refreshedBy })
 }
 
 function agents({ holders }: ProfileView): string {
   const files = new Set(holders.map((holder) => holder.path)).size
-  return files > 1 ? `${files} agents` : 'it'
+  return files > 1 ? t('{files} agents', { files }) : t('it')
 }
 
 /** "Thu 15 Jan, 17:20", local: a notification is read later than it is written, so "in 3 h" would go stale. */
@@ -148,19 +190,19 @@ function moment(atMs: number): string {
     hour: '2-digit',
     minute: '2-digit',
   } as const
-  return new Intl.DateTimeFormat('en-GB', parts).format(atMs)
+  return new Intl.DateTimeFormat(locale(), parts).format(atMs)
 }
 
 function names(profiles: readonly ProfileView[]): string {
   const some = profiles.slice(0, MOST_NAMES).map((profile) => shorten(profile.account, 40))
   const more = profiles.length - some.length
-  return more > 0 ? `${some.join(', ')} and ${more} more` : some.join(', ')
+  return more > 0 ? t('{some} and {more} more', { some: some.join(', '), more }) : some.join(', ')
 }
 
 /** One line, and no address of anybody else: other people read over a shoulder. */
 function tidy(text: string, account: string): string {
   const own = text.replace(/[^\s@(),;:<>"]+@[^\s@(),;:<>"]*[^\s@(),;:<>".]/g, (address) =>
-    address === account ? address : 'another account',
+    address === account ? address : t('another account'),
   )
   return shorten(own, MOST_BODY)
 }

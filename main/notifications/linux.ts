@@ -5,6 +5,7 @@
 import dbus from 'dbus-next'
 import { messageOf } from '../../app/base/errors.ts'
 import type { Clock, Log } from '../../app/base/ports.ts'
+import { t } from '../../app/words/t.ts'
 import type { Notice } from './alert-text.ts'
 import { connectService, type Service } from './linux-service.ts'
 import type { DesktopCommands, NotificationCenter } from './notification-center.ts'
@@ -104,7 +105,7 @@ function messageFor(
   replaces: number,
   { icon, desktopEntry }: LinuxCenterDeps,
 ): readonly unknown[] {
-  const actions = ['default', 'Open', ...(notice.login ? ['login', 'Sign in'] : [])]
+  const actions = ['default', t('Open'), ...(notice.login ? ['login', t('Sign in')] : [])]
   const hints = {
     'desktop-entry': new dbus.Variant('s', desktopEntry),
     urgency: new dbus.Variant('y', URGENCY[notice.urgency]),

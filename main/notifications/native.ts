@@ -1,5 +1,6 @@
 /** Electron's own notifications, for macOS and Windows. A click everywhere; the button where the system has one. */
 import type { Log } from '../../app/base/ports.ts'
+import { t } from '../../app/words/t.ts'
 import type { Notice } from './alert-text.ts'
 import type { DesktopCommands, NotificationCenter } from './notification-center.ts'
 
@@ -87,6 +88,6 @@ function optionsFor(notice: Notice, { platform, icon }: NativeCenterDeps): Nativ
     icon: platform === 'darwin' ? '' : icon, // macOS shows the application's own
     silent: notice.urgency === 'low',
     timeoutType: notice.passing ? 'default' : 'never',
-    ...(button ? { actions: [{ type: 'button', text: 'Sign in' }] } : {}),
+    ...(button ? { actions: [{ type: 'button', text: t('Sign in') }] } : {}),
   }
 }

@@ -1,4 +1,5 @@
 /** Times of day in menus. Pure; local time. */
+import { locale, t } from '../../app/words/t.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -8,8 +9,8 @@ export function moment(atMs: number, nowMs: number): string {
   const time = `${two(at.getHours())}:${two(at.getMinutes())}`
   const days = daysBetween(new Date(nowMs), at)
   if (days === 0) return time
-  if (days === 1) return `tomorrow ${time}`
-  const date = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  if (days === 1) return t('tomorrow {time}', { time })
+  const date = new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short' })
   return `${date.format(at).replace(',', '')}, ${time}`
 }
 

@@ -1,28 +1,14 @@
 /** Small numbers as a sentence says them. Pure. */
-
-const WORDS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
+import { numberText, t } from '../../app/words/t.ts'
 
 /** "three"; from thirteen on, digits. */
 export function numberWord(count: number): string {
-  return WORDS[count] ?? count.toLocaleString('en-GB')
+  const words = t('no one two three four five six seven eight nine ten eleven twelve').split(' ')
+  return words[count] ?? numberText(count)
 }
 
-/** "One login needs you": one thing or many, and what they do, at the beginning of a sentence. */
-export function sentenceOf(count: number, one: string, many: string): string {
+/** "Three", at the beginning of a sentence. */
+export function firstWord(count: number): string {
   const word = numberWord(count)
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${count === 1 ? one : many}`
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 }

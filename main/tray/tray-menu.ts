@@ -1,5 +1,6 @@
 /** The tray's menu, for desktops that give only a menu: short, what needs somebody first. Views in, plain entries out. Pure. */
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { action, type MenuItem, SEPARATOR, submenu, text } from './menu-item.ts'
 import { doubtOf, headline, pausedLine, renewalLine } from './tray-text.ts'
 
@@ -17,10 +18,10 @@ export function trayMenu({ overview, welcomed, nowMs }: TrayView): readonly Menu
   if (!welcomed) {
     return [
       text(headline(overview)),
-      text('Nothing is renewed before you begin'),
+      text(t('Nothing is renewed before you begin')),
       SEPARATOR,
-      action('Open Lamplighter to begin', { kind: 'open' }),
-      action('Quit', { kind: 'quit' }),
+      action(t('Open Lamplighter to begin'), { kind: 'open' }),
+      action(t('Quit'), { kind: 'quit' }),
     ]
   }
   const { profiles } = overview
@@ -28,10 +29,10 @@ export function trayMenu({ overview, welcomed, nowMs }: TrayView): readonly Menu
     [text(headline(overview)), ...pressing(overview)],
     nextRenewals(overview, nowMs),
     [
-      ...(profiles.length > 0 ? [action('Ready to restart?', { kind: 'check' })] : []),
+      ...(profiles.length > 0 ? [action(t('Ready to restart?'), { kind: 'check' })] : []),
       ...pauseEntries(overview, nowMs),
     ],
-    [action('Open Lamplighter', { kind: 'open' }), action('Quit', { kind: 'quit' })],
+    [action(t('Open Lamplighter'), { kind: 'open' }), action(t('Quit'), { kind: 'quit' })],
   ]
   return groups
     .filter((group) => group.length > 0)
@@ -46,15 +47,15 @@ function pressing({ profiles, atMs }: OverviewView): readonly MenuItem[] {
   const hidden = all.length - MOST_PRESSING
   return [
     ...all.slice(0, MOST_PRESSING),
-    ...(hidden > 0 ? [action(`${hidden} more…`, { kind: 'open' })] : []),
+    ...(hidden > 0 ? [action(t('{hidden} more…', { hidden }), { kind: 'open' })] : []),
   ]
 }
 
 function mending({ id: profileId, account, providerName, can }: ProfileView): MenuItem {
   const who = `${account} · ${providerName}`
   return can.login
-    ? action(`Sign in: ${who}`, { kind: 'login', profileId })
-    : action(`What to do: ${who}`, { kind: 'open', profileId })
+    ? action(t('Sign in: {who}', { who }), { kind: 'login', profileId })
+    : action(t('What to do: {who}', { who }), { kind: 'open', profileId })
 }
 
 function looking(profile: ProfileView, atMs: number): MenuItem {
@@ -85,13 +86,13 @@ function byName(a: ProfileView, b: ProfileView): number {
 
 function pauseEntries({ scheduler }: OverviewView, nowMs: number): readonly MenuItem[] {
   if (scheduler.paused) {
-    return [text(pausedLine(scheduler.paused, nowMs)), action('Resume renewing', { kind: 'resume' })]
+    return [text(pausedLine(scheduler.paused, nowMs)), action(t('Resume renewing'), { kind: 'resume' })]
   }
   return [
-    submenu('Pause renewing', [
-      action('For an hour', { kind: 'pause', until: 'in-an-hour' }),
-      action('Until tomorrow', { kind: 'pause', until: 'tomorrow' }),
-      action('Until I resume', { kind: 'pause', until: 'resumed' }),
+    submenu(t('Pause renewing'), [
+      action(t('For an hour'), { kind: 'pause', until: 'in-an-hour' }),
+      action(t('Until tomorrow'), { kind: 'pause', until: 'tomorrow' }),
+      action(t('Until I resume'), { kind: 'pause', until: 'resumed' }),
     ]),
   ]
 }

@@ -1,55 +1,80 @@
 /** How things are, in the words of the tray. Pure. */
 import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { moment } from '../text/clock-text.ts'
 import { fromNow } from '../text/duration-text.ts'
-import { numberWord, sentenceOf } from '../text/number-word.ts'
+import { firstWord, numberWord } from '../text/number-word.ts'
 
 /** The first line of the menu: "One login needs you", "All six lamps are lit". */
 export function headline(overview: OverviewView): string {
   const { profiles, problems, scheduler } = overview
   const count = (is: (profile: ProfileView) => boolean) => profiles.filter(is).length
   const needing = count(({ status }) => status.kind === 'needs-login')
-  if (needing > 0) return sentenceOf(needing, 'login needs you', 'logins need you')
-  if (scheduler.paused) return 'Renewing is paused'
-  const down = count((profile) => doubtOf(profile, overview.atMs) === 'expired')
-  if (down > 0) return sentenceOf(down, 'login has expired', 'logins have expired')
-  if (problems.length > 0) return sentenceOf(problems.length, 'problem to look at', 'problems to look at')
+  if (needing > 0)
+    return t('{needing, plural, one {{count} login needs} other {{count} logins need}} you', {
+      needing,
+      count: firstWord(needing),
+    })
+  if (scheduler.paused) return t('Renewing is paused')
+  const down = count((profile) => doubtOf(profile, overview.atMs) === t('expired'))
+  if (down > 0)
+    return t('{down, plural, one {{count} login has} other {{count} logins have}} expired', {
+      down,
+      count: firstWord(down),
+    })
+  if (problems.length > 0)
+    return t('{problems, plural, one {{count} problem} other {{count} problems}} to look at', {
+      problems: problems.length,
+      count: firstWord(problems.length),
+    })
   const doubtful = count((profile) => doubtOf(profile, overview.atMs) !== undefined)
-  if (doubtful > 0) return sentenceOf(doubtful, 'login is worth a look', 'logins are worth a look')
-  if (profiles.length === 0) return 'No logins found yet'
-  return profiles.length === 1 ? 'The lamp is lit' : `All ${numberWord(profiles.length)} lamps are lit`
+  if (doubtful > 0)
+    return t('{doubtful, plural, one {{count} login is} other {{count} logins are}} worth a look', {
+      doubtful,
+      count: firstWord(doubtful),
+    })
+  if (profiles.length === 0) return t('No logins found yet')
+  return profiles.length === 1
+    ? t('The lamp is lit')
+    : t('All {count} lamps are lit', { count: numberWord(profiles.length) })
 }
 
 /** The first words of the tooltip: "6 logins, 1 needs you". */
 export function summary(overview: OverviewView): string {
   const all = overview.profiles.length
-  if (all === 0) return 'No logins found yet'
-  const logins = all === 1 ? '1 login' : `${all} logins`
-  const paused = overview.scheduler.paused ? ', paused' : ''
+  if (all === 0) return t('No logins found yet')
+  const logins = t('{count, plural, one {# login} other {# logins}}', { count: all })
+  const { paused } = overview.scheduler
   const waiting = overview.profiles.filter((profile) => profile.status.kind === 'needs-login').length
-  if (waiting > 0) return `${logins}, ${waiting} need${waiting === 1 ? 's' : ''} you${paused}`
-  if (paused) return `${logins}${paused}`
+  if (waiting > 0)
+    return paused
+      ? t('{logins}, {waiting, plural, one {# needs} other {# need}} you, paused', { logins, waiting })
+      : t('{logins}, {waiting, plural, one {# needs} other {# need}} you', { logins, waiting })
+  if (paused) return t('{logins}, paused', { logins })
   const down = overview.profiles.filter((profile) => isDown(profile, overview.atMs)).length
-  if (down > 0) return `${logins}, ${down} expired`
+  if (down > 0) return t('{logins}, {down} expired', { logins, down })
   const retrying = overview.profiles.filter((profile) => profile.status.kind === 'retrying').length
-  if (retrying > 0) return `${logins}, ${retrying} retrying`
+  if (retrying > 0) return t('{logins}, {retrying} retrying', { logins, retrying })
   // The lamp has a notch or is half lit for these: the words must not say otherwise.
   const troubles = overview.problems.length
-  if (troubles > 0) return `${logins}, ${troubles} problem${troubles === 1 ? '' : 's'}`
+  if (troubles > 0)
+    return t('{logins}, {troubles, plural, one {# problem} other {# problems}}', { logins, troubles })
   const lapsed = overview.profiles.filter(({ status }) => isLapsed(status)).length
-  if (lapsed > 0) return `${logins}, ${lapsed} expired`
+  if (lapsed > 0) return t('{logins}, {lapsed} expired', { logins, lapsed })
   const unknown = overview.profiles.filter(({ status }) => status.kind === 'unknown').length
-  return unknown > 0 ? `${logins}, ${unknown} cannot be read` : `${logins}, all well`
+  return unknown > 0
+    ? t('{logins}, {unknown} cannot be read', { logins, unknown })
+    : t('{logins}, all well', { logins })
 }
 
 /** What makes a login worth a look though it asks for nobody; undefined where nothing does. */
 export function doubtOf(profile: ProfileView, atMs: number): string | undefined {
   const { status } = profile
   if (status.kind === 'needs-login') return undefined
-  if (isDown(profile, atMs) || isLapsed(status)) return 'expired'
-  if (status.kind === 'unknown') return 'cannot be read'
-  return status.kind === 'retrying' ? 'tried again' : undefined
+  if (isDown(profile, atMs) || isLapsed(status)) return t('expired')
+  if (status.kind === 'unknown') return t('cannot be read')
+  return status.kind === 'retrying' ? t('tried again') : undefined
 }
 
 function isLapsed(status: StatusView): boolean {
@@ -60,17 +85,23 @@ function isLapsed(status: StatusView): boolean {
 export function tooltip(overview: OverviewView, nowMs: number): string {
   const next = overview.scheduler.next
   const who = overview.profiles.find((profile) => profile.id === next?.profileId)
-  const planned = next && who ? ` · next: ${who.account} ${fromNow(next.atMs, nowMs)}` : ''
+  const planned =
+    next && who
+      ? ` · ${t('next: {account} {when}', { account: who.account, when: fromNow(next.atMs, nowMs) })}`
+      : ''
   return `Lamplighter · ${summary(overview)}${planned}`
 }
 
 /** "Paused until 14:30" */
 export function pausedLine({ untilMs }: { readonly untilMs?: number }, nowMs: number): string {
-  return untilMs === undefined ? 'Paused until you resume' : `Paused until ${moment(untilMs, nowMs)}`
+  return untilMs === undefined
+    ? t('Paused until you resume')
+    : t('Paused until {when}', { when: moment(untilMs, nowMs) })
 }
 
 /** "ada@example.test · OpenAI Codex · renews in 4 min" */
 export function renewalLine({ account, providerName, nextRefreshAtMs }: ProfileView, nowMs: number): string {
-  const when = nextRefreshAtMs === undefined ? '' : ` · renews ${fromNow(nextRefreshAtMs, nowMs)}`
+  const when =
+    nextRefreshAtMs === undefined ? '' : ` · ${t('renews {when}', { when: fromNow(nextRefreshAtMs, nowMs) })}`
   return `${account} · ${providerName}${when}`
 }

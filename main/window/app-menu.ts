@@ -1,6 +1,7 @@
 /** The menu bar of macOS: copy and paste get their keys from it. Elsewhere a tray application has none. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Navigation } from '../../app/contract/channels.ts'
+import { t } from '../../app/words/t.ts'
 
 type Show = (to: Navigation) => void
 
@@ -8,16 +9,19 @@ export function setAppMenu(show: Show): void {
   Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(macMenu(show)) : null)
 }
 
-const PLACES = [
-  { screen: 'logins', label: 'Logins' },
-  { screen: 'programs', label: 'Programs' },
-  { screen: 'nodes', label: 'Machines' },
-  { screen: 'history', label: 'History' },
-] as const
-
 /** Search and the palette keep their keys in the page, which knows what is on it. */
 export function macMenu(show: Show): MenuItemConstructorOptions[] {
-  const settings = { label: 'Settings…', accelerator: 'Command+,', click: () => show({ screen: 'settings' }) }
+  const settings = {
+    label: t('Settings…'),
+    accelerator: 'Command+,',
+    click: () => show({ screen: 'settings' }),
+  }
+  const places = [
+    { screen: 'logins', label: t('Logins') },
+    { screen: 'programs', label: t('Programs') },
+    { screen: 'nodes', label: t('Machines') },
+    { screen: 'history', label: t('History') },
+  ] as const
   return [
     {
       role: 'appMenu',
@@ -36,18 +40,18 @@ export function macMenu(show: Show): MenuItemConstructorOptions[] {
       ],
     },
     {
-      label: 'File',
+      label: t('File'),
       submenu: [
-        { label: 'Import Logins…', click: () => show({ screen: 'import' }) },
+        { label: t('Import Logins…'), click: () => show({ screen: 'import' }) },
         { type: 'separator' },
         { role: 'close' },
       ],
     },
     { role: 'editMenu' },
     {
-      label: 'View',
+      label: t('View'),
       submenu: [
-        ...PLACES.map(({ screen, label }, at) => ({
+        ...places.map(({ screen, label }, at) => ({
           label,
           accelerator: `Command+${at + 1}`,
           click: () => show({ screen }),

@@ -1,5 +1,6 @@
 /** How many logins need a person, on the dock or taskbar where there is one. */
 import type { OverviewView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 
 export interface BadgeDeps {
   /** The person has pressed "Begin": nobody is told of anything before. */
@@ -17,7 +18,11 @@ export function createBadge(deps: BadgeDeps): (overview: OverviewView) => void {
     if (count === shown) return
     shown = count
     deps.setCount(count)
-    deps.mark(count === 0 ? undefined : `${count} ${count === 1 ? 'login needs' : 'logins need'} you`)
+    deps.mark(
+      count === 0
+        ? undefined
+        : t('{count, plural, one {# login needs} other {# logins need}} you', { count }),
+    )
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type MessageBoxOptions,
   type OpenDialogOptions,
 } from 'electron'
+import { t } from '../../app/words/t.ts'
 import type { CheckText } from '../text/check-text.ts'
 import { START_PAGE } from './page-address.ts'
 
@@ -50,10 +51,11 @@ export async function tellHeld(): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     title: 'Lamplighter',
-    message: 'New tokens are on no disk yet',
-    detail:
+    message: t('New tokens are on no disk yet'),
+    detail: t(
       'New tokens came and no disk takes them, so Lamplighter does not quit: it holds them and goes on trying. Make room, or make the disk writable; then it quits by itself.',
-    buttons: ['Go on trying', 'Quit and lose them'],
+    ),
+    buttons: [t('Go on trying'), t('Quit and lose them')],
     defaultId: 0,
     cancelId: 0,
   })
@@ -67,7 +69,7 @@ export async function tellReady({ isReady, message, detail }: CheckText): Promis
     title: 'Lamplighter',
     message,
     detail,
-    buttons: isReady ? ['OK'] : ['Open Lamplighter', 'OK'],
+    buttons: isReady ? ['OK'] : [t('Open Lamplighter'), 'OK'],
     cancelId: isReady ? 0 : 1,
   }
   const window = owner()

@@ -1,7 +1,8 @@
-/** Points in time in words. The window speaks English with a 24-hour clock, in the machine's time zone. */
+/** Points in time in words: as the person's language writes them, with a 24-hour clock, in the machine's time zone. */
+import { locale, t } from '../../app/words/t.ts'
 import { DAY } from './time.ts'
 
-const LOCALE = 'en-GB'
+const LOCALE = locale()
 const CLOCK = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' })
 const DATE = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' })
@@ -24,7 +25,7 @@ export function whenLabel(atMs: number, nowMs: number): string {
 export function aheadLabel(atMs: number, nowMs: number): string {
   const days = daysBetween(nowMs, atMs)
   if (days === 0) return clockTime(atMs)
-  if (days === 1) return `tomorrow ${clockTime(atMs)}`
+  if (days === 1) return t('tomorrow {time}', { time: clockTime(atMs) })
   return `${weekday(atMs)} ${dateLabel(atMs)}, ${clockTime(atMs)}`
 }
 
@@ -48,8 +49,8 @@ export function dateLabel(atMs: number): string {
 /** "Today", "Yesterday", "Tuesday 3 March": the heading over a day of history. */
 export function dayLabel(atMs: number, nowMs: number): string {
   const days = daysBetween(atMs, nowMs)
-  if (days === 0) return 'Today'
-  if (days === 1) return 'Yesterday'
+  if (days === 0) return t('Today')
+  if (days === 1) return t('Yesterday')
   return LONG_DAY.format(atMs).replace(',', '')
 }
 

@@ -1,5 +1,6 @@
 /** Words, shapes and tones for states and events. Shape and word come first; the tone only repeats them. */
 import type { HistoryKind, ProfileView, StatusKind } from '../../app/contract/views.ts'
+import { locale, numberText, t } from '../../app/words/t.ts'
 
 export type Tone = 'good' | 'next' | 'busy' | 'alarm' | 'other' | 'quiet'
 
@@ -29,30 +30,30 @@ export interface Mark {
 }
 
 const STATUS: Readonly<Record<StatusKind, Mark>> = {
-  fresh: { shape: 'disc', tone: 'good', word: 'fresh' },
-  due: { shape: 'half', tone: 'next', word: 'renewing soon' },
-  refreshing: { shape: 'ring-open', tone: 'busy', word: 'renewing' },
-  retrying: { shape: 'ring-dotted', tone: 'next', word: 'trying again' },
-  expired: { shape: 'ring', tone: 'next', word: 'expired, renews by itself' },
-  'needs-login': { shape: 'triangle', tone: 'alarm', word: 'needs you' },
-  held: { shape: 'square-open', tone: 'other', word: 'kept by others' },
-  static: { shape: 'dash', tone: 'quiet', word: 'never expires' },
-  unknown: { shape: 'dash-dotted', tone: 'quiet', word: 'cannot be read' },
+  fresh: { shape: 'disc', tone: 'good', word: t('fresh') },
+  due: { shape: 'half', tone: 'next', word: t('renewing soon') },
+  refreshing: { shape: 'ring-open', tone: 'busy', word: t('renewing') },
+  retrying: { shape: 'ring-dotted', tone: 'next', word: t('trying again') },
+  expired: { shape: 'ring', tone: 'next', word: t('expired, renews by itself') },
+  'needs-login': { shape: 'triangle', tone: 'alarm', word: t('needs you') },
+  held: { shape: 'square-open', tone: 'other', word: t('kept by others') },
+  static: { shape: 'dash', tone: 'quiet', word: t('never expires') },
+  unknown: { shape: 'dash-dotted', tone: 'quiet', word: t('cannot be read') },
 }
 
 const EVENT: Readonly<Record<HistoryKind, Mark>> = {
-  refreshed: { shape: 'disc', tone: 'good', word: 'Renewed' },
-  adopted: { shape: 'diamond', tone: 'other', word: 'Taken over' },
-  superseded: { shape: 'diamond-open', tone: 'busy', word: 'Race avoided' },
-  retrying: { shape: 'half', tone: 'next', word: 'Will retry' },
-  rejected: { shape: 'square', tone: 'alarm', word: 'Ended by the provider' },
-  failed: { shape: 'cross', tone: 'next', word: 'Failed' },
-  'signed-in': { shape: 'target', tone: 'good', word: 'Signed in' },
-  'login-failed': { shape: 'cross', tone: 'quiet', word: 'Sign-in failed' },
-  'signed-out': { shape: 'diamond-open', tone: 'quiet', word: 'Signed out' },
-  repaired: { shape: 'plus', tone: 'good', word: 'Repaired' },
-  imported: { shape: 'arrow', tone: 'good', word: 'Imported' },
-  forgotten: { shape: 'dash', tone: 'quiet', word: 'Forgotten' },
+  refreshed: { shape: 'disc', tone: 'good', word: t('Renewed') },
+  adopted: { shape: 'diamond', tone: 'other', word: t('Taken over') },
+  superseded: { shape: 'diamond-open', tone: 'busy', word: t('Race avoided') },
+  retrying: { shape: 'half', tone: 'next', word: t('Will retry') },
+  rejected: { shape: 'square', tone: 'alarm', word: t('Ended by the provider') },
+  failed: { shape: 'cross', tone: 'next', word: t('Failed') },
+  'signed-in': { shape: 'target', tone: 'good', word: t('Signed in') },
+  'login-failed': { shape: 'cross', tone: 'quiet', word: t('Sign-in failed') },
+  'signed-out': { shape: 'diamond-open', tone: 'quiet', word: t('Signed out') },
+  repaired: { shape: 'plus', tone: 'good', word: t('Repaired') },
+  imported: { shape: 'arrow', tone: 'good', word: t('Imported') },
+  forgotten: { shape: 'dash', tone: 'quiet', word: t('Forgotten') },
 }
 
 export function statusMark(kind: StatusKind): Mark {
@@ -65,19 +66,19 @@ export function eventMark(kind: HistoryKind): Mark {
 
 /** The word beside the time: who renews it says more than that others keep it. */
 export function statusWord({ status }: Pick<ProfileView, 'status'>): string {
-  return status.kind === 'held' ? `renewed by ${status.by}` : STATUS[status.kind].word
+  return status.kind === 'held' ? t('renewed by {by}', { by: status.by }) : STATUS[status.kind].word
 }
 
-/** "1 login", "12 logins", "2,000 logins". */
+/** "1 login", "12 logins", "2,000 logins". The nouns are written where it is called, so that a test finds them. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+  return t(`{count, plural, one {# ${one}} other {# ${many}}}`, { count })
 }
 
-const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const NUMBERS = t('no one two three four five six seven eight nine ten eleven twelve').split(' ')
 
 /** In words up to twelve: "three", "13". */
 export function numberWord(count: number): string {
-  return NUMBERS[count] ?? count.toLocaleString('en-GB')
+  return NUMBERS[count] ?? numberText(count)
 }
 
 /** With a capital at its beginning. */
@@ -85,7 +86,7 @@ export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const AND = new Intl.ListFormat(locale(), { type: 'conjunction' })
 
 /** "main, research and billing" */
 export function andList(names: readonly string[]): string {

@@ -1,4 +1,5 @@
 /** Times in words. Coarse when far, fine when near, never "0 m". Arguments are milliseconds. */
+import { t } from '../../app/words/t.ts'
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
@@ -12,27 +13,37 @@ const DAYS_ONLY_FROM_MS = 30 * DAY
 
 /** "9 d 3 h", "5 h 10 min", "12 min", "48 s"; "now" when nothing is left. */
 export function countdown(leftMs: number): string {
-  if (leftMs <= 0) return 'now'
-  if (leftMs < FINE_BELOW_MS) return `${Math.max(1, Math.floor(leftMs / SECOND))} s`
-  if (leftMs < HOUR) return `${Math.floor(leftMs / MINUTE)} min`
-  if (leftMs < DAY) return twoUnits(leftMs, HOUR, 'h', MINUTE, 'min')
-  if (leftMs < DAYS_ONLY_FROM_MS) return twoUnits(leftMs, DAY, 'd', HOUR, 'h')
-  return `${Math.floor(leftMs / DAY)} d`
+  if (leftMs <= 0) return t('now')
+  if (leftMs < FINE_BELOW_MS) return t('{count} s', { count: Math.max(1, Math.floor(leftMs / SECOND)) })
+  if (leftMs < HOUR) return t('{count} min', { count: Math.floor(leftMs / MINUTE) })
+  if (leftMs < DAY)
+    return twoUnits(
+      t('{count} h', { count: Math.floor(leftMs / HOUR) }),
+      t('{count} min', { count: Math.floor((leftMs % HOUR) / MINUTE) }),
+      leftMs % HOUR < MINUTE,
+    )
+  if (leftMs < DAYS_ONLY_FROM_MS)
+    return twoUnits(
+      t('{count} d', { count: Math.floor(leftMs / DAY) }),
+      t('{count} h', { count: Math.floor((leftMs % DAY) / HOUR) }),
+      leftMs % DAY < HOUR,
+    )
+  return t('{count} d', { count: Math.floor(leftMs / DAY) })
 }
 
 /** The largest unit alone: "27 d", "5 h", "12 min", "48 s". For what stands lighter, beside the hero. */
 export function coarse(leftMs: number): string {
-  if (leftMs <= 0) return 'now'
-  if (leftMs < MINUTE) return `${Math.max(1, Math.floor(leftMs / SECOND))} s`
-  if (leftMs < HOUR) return `${Math.floor(leftMs / MINUTE)} min`
-  if (leftMs < DAY) return `${Math.floor(leftMs / HOUR)} h`
-  return `${Math.floor(leftMs / DAY)} d`
+  if (leftMs <= 0) return t('now')
+  if (leftMs < MINUTE) return t('{count} s', { count: Math.max(1, Math.floor(leftMs / SECOND)) })
+  if (leftMs < HOUR) return t('{count} min', { count: Math.floor(leftMs / MINUTE) })
+  if (leftMs < DAY) return t('{count} h', { count: Math.floor(leftMs / HOUR) })
+  return t('{count} d', { count: Math.floor(leftMs / DAY) })
 }
 
 /** "just now", "3 min ago", "3 h ago", "2 d ago". */
 export function ago(elapsedMs: number): string {
-  if (elapsedMs < MINUTE) return 'just now'
-  return `${coarse(elapsedMs)} ago`
+  if (elapsedMs < MINUTE) return t('just now')
+  return t('{time} ago', { time: coarse(elapsedMs) })
 }
 
 /**
@@ -52,16 +63,17 @@ export function nextChangeMs(leftMs: number): number {
 
 /** "340 ms", "1.2 s", "40 s", "2 min 05 s": how long something took. */
 export function duration(ms: number): string {
-  if (ms < SECOND) return `${Math.max(1, Math.round(ms))} ms`
-  if (ms < 10 * SECOND) return `${(ms / SECOND).toFixed(1)} s`
+  if (ms < SECOND) return t('{count} ms', { count: Math.max(1, Math.round(ms)) })
+  if (ms < 10 * SECOND) return t('{count} s', { count: (ms / SECOND).toFixed(1) })
   if (ms < MINUTE || ms >= 10 * MINUTE) return countdown(ms)
-  return `${Math.floor(ms / MINUTE)} min ${String(Math.floor((ms % MINUTE) / SECOND)).padStart(2, '0')} s`
+  return t('{minutes} min {seconds} s', {
+    minutes: Math.floor(ms / MINUTE),
+    seconds: String(Math.floor((ms % MINUTE) / SECOND)).padStart(2, '0'),
+  })
 }
 
-function twoUnits(ms: number, big: number, bigName: string, small: number, smallName: string): string {
-  const rest = Math.floor((ms % big) / small)
-  const head = `${Math.floor(ms / big)} ${bigName}`
-  return rest === 0 ? head : `${head} ${rest} ${smallName}`
+function twoUnits(big: string, small: string, isWhole: boolean): string {
+  return isWhole ? big : `${big} ${small}`
 }
 
 function wholeSecond(ms: number): number {

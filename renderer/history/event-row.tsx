@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { HistoryEventView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted, eventMark } from '../format/labels.ts'
 import { duration } from '../format/time.ts'
@@ -43,10 +44,12 @@ export const EventRow = memo(function EventRow({
               {event.account}
             </span>
           )}
-          <span className="event-message clip" title={event.message}>
+          <span className="event-message clip" title={known(event.message)}>
             <span className="only-read">{mark.word}: </span>
-            {event.message}
-            {event.times === undefined ? null : <span className="quiet tabular"> {event.times} times</span>}
+            {known(event.message)}
+            {event.times === undefined ? null : (
+              <span className="quiet tabular"> {t('{times} times', { times: event.times })}</span>
+            )}
           </span>
           <span className="event-provider clip">{within === 'race' ? null : provider}</span>
         </>
@@ -61,60 +64,60 @@ function EventFacts(props: { event: HistoryEventView }) {
   const { event } = props
   const actions = useActions()
   const provider = useAppState((state) => providerNameOf(state, event.providerId))
-  const known = useAppState(
+  const isKnown = useAppState(
     (state) => state.overview?.profiles.some((profile) => profile.id === event.profileId) ?? false,
   )
   const chosen = useAppState((state) => state.historyProfile === event.profileId)
   return (
     <div className="event-facts">
-      <p>{event.message}</p>
+      <p>{known(event.message)}</p>
       <dl className="facts">
-        <dt>Login</dt>
+        <dt>{t('Login')}</dt>
         <dd>
           {event.account} <span className="quiet">{provider}</span>
         </dd>
-        <dt>Asked by</dt>
+        <dt>{t('Asked by')}</dt>
         <dd>
           {event.askedBy}{' '}
           <span className="quiet">
-            in {event.process}, pid {event.pid}
+            {t('in {process}, pid {pid}', { process: event.process, pid: event.pid })}
           </span>
         </dd>
-        <dt>When</dt>
+        <dt>{t('When')}</dt>
         <dd className="tabular">
           {exactTime(event.atMs)}
           {event.durationMs === undefined ? null : (
-            <span className="quiet">, took {duration(event.durationMs)}</span>
+            <span className="quiet">{t(', took {duration}', { duration: duration(event.durationMs) })}</span>
           )}
         </dd>
         {event.grant ? (
           <>
-            <dt>Lineage</dt>
+            <dt>{t('Lineage')}</dt>
             <dd className="mono">{event.successor ? `${event.grant} → ${event.successor}` : event.grant}</dd>
           </>
         ) : null}
         {event.holders === undefined ? null : (
           <>
-            <dt>Written to</dt>
+            <dt>{t('Written to')}</dt>
             <dd>{counted(event.holders, 'file')}</dd>
           </>
         )}
         {event.cause ? (
           <>
-            <dt>Cause</dt>
+            <dt>{t('Cause')}</dt>
             <dd>{event.cause}</dd>
           </>
         ) : null}
       </dl>
       {event.detail ? <pre>{event.detail}</pre> : null}
       <div className="buttons">
-        {known ? (
+        {isKnown ? (
           <button
             type="button"
             className="button button-small"
             onClick={() => actions.openDetail(event.profileId)}
           >
-            Show the login
+            {t('Show the login')}
           </button>
         ) : null}
         {chosen ? null : (
@@ -123,10 +126,12 @@ function EventFacts(props: { event: HistoryEventView }) {
             className="button button-small"
             onClick={() => actions.historyOf(event.profileId)}
           >
-            Only this login
+            {t('Only this login')}
           </button>
         )}
-        {event.detail ? <CopyButton text={`${event.message}\n${event.detail}`} label="Copy detail" /> : null}
+        {event.detail ? (
+          <CopyButton text={`${known(event.message)}\n${event.detail}`} label={t('Copy detail')} />
+        ) : null}
       </div>
     </div>
   )

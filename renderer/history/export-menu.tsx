@@ -1,5 +1,5 @@
 /** Takes the history elsewhere: the range on screen, or all there is; then says where it went. */
-
+import { t } from '../../app/words/t.ts'
 import { rangeOf } from '../model/ranges.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
@@ -14,13 +14,16 @@ export function ExportMenu() {
   const items = [range, undefined].flatMap((part) =>
     FORMATS.map((format) => ({
       id: `${part?.id ?? 'all'}-${format}`,
-      label: `${part ? sentence(part.words) : 'Everything'} as ${format.toUpperCase()}…`,
+      label: t('{what} as {format}…', {
+        what: part ? sentence(part.words) : t('Everything'),
+        format: format.toUpperCase(),
+      }),
       run: () => void actions.exportHistory(format, part?.id),
     })),
   )
   return (
     <MenuButton className="button button-large" items={items} align="end">
-      Export…
+      {t('Export…')}
     </MenuButton>
   )
 }
@@ -33,14 +36,14 @@ export function ExportNote() {
     <p className="banner banner-line">
       <span className="banner-text">
         <span className="clip-start" title={path}>
-          <bdi>Saved to {path}</bdi>
+          <bdi>{t('Saved to {path}', { path })}</bdi>
         </span>
       </span>
-      <CopyButton text={path} label="Copy path" />
+      <CopyButton text={path} label={t('Copy path')} />
       <button
         type="button"
         className="icon-button icon-button-small"
-        aria-label="Dismiss"
+        aria-label={t('Dismiss')}
         onClick={actions.dismissExport}
       >
         <CloseIcon />

@@ -1,5 +1,6 @@
 /** Which events the history shows: by what was typed, by kind, and under which day. */
 import type { HistoryEventView, HistoryKind } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { wordsOf } from '../model/profile-rows.ts'
 
 export interface Day {
@@ -18,7 +19,7 @@ export function matchingEvents(
   if (words.length === 0) return events
   return events.filter((event) => {
     const text =
-      `${event.account} ${event.providerId} ${providerName(event.providerId)} ${event.profileId} ${event.message} ${event.cause ?? ''} ${event.askedBy}`.toLowerCase()
+      `${event.account} ${event.providerId} ${providerName(event.providerId)} ${event.profileId} ${known(event.message)} ${event.cause ?? ''} ${event.askedBy}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }
@@ -45,18 +46,18 @@ export function byDay(events: readonly HistoryEventView[]): readonly Day[] {
 
 /** In the order of the chips: what goes well first, then what wants a look. */
 export const KINDS: readonly { readonly kind: HistoryKind; readonly label: string }[] = [
-  { kind: 'refreshed', label: 'Renewed' },
-  { kind: 'adopted', label: 'Taken over' },
-  { kind: 'superseded', label: 'Races avoided' },
-  { kind: 'signed-in', label: 'Signed in' },
-  { kind: 'signed-out', label: 'Signed out' },
-  { kind: 'imported', label: 'Imported' },
-  { kind: 'repaired', label: 'Repaired' },
-  { kind: 'forgotten', label: 'Forgotten' },
-  { kind: 'retrying', label: 'Retried' },
-  { kind: 'failed', label: 'Failed' },
-  { kind: 'login-failed', label: 'Sign-in failed' },
-  { kind: 'rejected', label: 'Ended' },
+  { kind: 'refreshed', label: t('Renewed') },
+  { kind: 'adopted', label: t('Taken over') },
+  { kind: 'superseded', label: t('Races avoided') },
+  { kind: 'signed-in', label: t('Signed in') },
+  { kind: 'signed-out', label: t('Signed out') },
+  { kind: 'imported', label: t('Imported') },
+  { kind: 'repaired', label: t('Repaired') },
+  { kind: 'forgotten', label: t('Forgotten') },
+  { kind: 'retrying', label: t('Retried') },
+  { kind: 'failed', label: t('Failed') },
+  { kind: 'login-failed', label: t('Sign-in failed') },
+  { kind: 'rejected', label: t('Ended') },
 ]
 
 export interface KindCount {

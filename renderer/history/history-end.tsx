@@ -1,5 +1,5 @@
 /** Where the list of events ends, or has not begun: what there is beyond, and how to see it. */
-
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { longerRange, type TimeRange } from '../model/ranges.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -8,12 +8,15 @@ import { MOST_EVENTS } from '../state/store.ts'
 export function HistoryEnd(props: { range: TimeRange }) {
   const cut = useAppState((state) => state.historyCut)
   const failed = useAppState((state) => state.historyFailure !== undefined)
-  if (failed) return <p className="history-end">There may be more: not all of it could be read.</p>
+  if (failed) return <p className="history-end">{t('There may be more: not all of it could be read.')}</p>
   return (
     <p className="history-end">
       {cut
-        ? `These are the newest ${counted(MOST_EVENTS, 'event')} of ${props.range.words}.`
-        : `That is all of ${props.range.words}.`}{' '}
+        ? t('These are the newest {events} of {words}.', {
+            events: counted(MOST_EVENTS, 'event'),
+            words: props.range.words,
+          })
+        : t('That is all of {words}.', { words: props.range.words })}{' '}
       {cut ? null : <ShowLonger range={props.range} />}
     </p>
   )
@@ -25,7 +28,9 @@ export function NothingHappened(props: { filtered: boolean; query: string; range
   if (filtered) {
     return (
       <p className="nothing">
-        Nothing in {range.words} matches{query ? ` “${query}”` : ''}.{' '}
+        {query
+          ? t('Nothing in {words} matches “{query}”.', { words: range.words, query })
+          : t('Nothing in {words} matches.', { words: range.words })}{' '}
         <button
           type="button"
           className="link-button"
@@ -35,17 +40,19 @@ export function NothingHappened(props: { filtered: boolean; query: string; range
             actions.historyOf(undefined)
           }}
         >
-          Show all
+          {t('Show all')}
         </button>
       </p>
     )
   }
   return (
     <div className="nothing">
-      <h2>Nothing happened in {range.words}</h2>
+      <h2>{t('Nothing happened in {words}', { words: range.words })}</h2>
       <p>
-        Each renewal, each token taken over from another program and each sign-in will be listed here, with
-        who asked for it and how long it took. <ShowLonger range={range} />
+        {t(
+          'Each renewal, each token taken over from another program and each sign-in will be listed here, with who asked for it and how long it took.',
+        )}{' '}
+        <ShowLonger range={range} />
       </p>
     </div>
   )
@@ -57,7 +64,7 @@ function ShowLonger(props: { range: TimeRange }) {
   if (!longer) return null
   return (
     <button type="button" className="link-button" onClick={() => actions.showRange(longer.id)}>
-      Show {longer.label}
+      {t('Show {label}', { label: longer.label })}
     </button>
   )
 }

@@ -1,5 +1,6 @@
 /** Which events are shown, on the timeline and in the list alike. The chips are its legend, too. */
 import type { RefObject } from 'react'
+import { numberText, t } from '../../app/words/t.ts'
 import { eventMark } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
@@ -17,11 +18,11 @@ export function HistoryFilter(props: {
     <search className="search-bar">
       <label className="search">
         <SearchIcon />
-        <span className="only-read">Filter the history</span>
+        <span className="only-read">{t('Filter the history')}</span>
         <input
           ref={props.input}
           type="search"
-          placeholder="Account, provider, what happened…"
+          placeholder={t('Account, provider, what happened…')}
           value={query}
           spellCheck={false}
           onChange={(event) => actions.searchHistory(event.target.value)}
@@ -32,14 +33,14 @@ export function HistoryFilter(props: {
       </label>
       {props.kinds.length > 0 ? (
         <fieldset className="chips kinds">
-          <legend className="only-read">Show</legend>
+          <legend className="only-read">{t('Show')}</legend>
           <button
             type="button"
             className="chip"
             aria-pressed={chosen.size === 0}
             onClick={actions.showAllKinds}
           >
-            All
+            {t('All')}
           </button>
           {props.kinds.map(({ kind, label, count }) => (
             <button
@@ -51,7 +52,7 @@ export function HistoryFilter(props: {
             >
               <Glyph shape={eventMark(kind).shape} tone={eventMark(kind).tone} small />
               {label}
-              <span className="chip-count">{count.toLocaleString('en-GB')}</span>
+              <span className="chip-count">{numberText(count)}</span>
             </button>
           ))}
         </fieldset>

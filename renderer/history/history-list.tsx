@@ -1,6 +1,7 @@
 /** The history as a list, newest first under its days, of which only the rows on screen are drawn. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RaceView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { dayLabel } from '../format/dates.ts'
 import { counted } from '../format/labels.ts'
 import { offsetsOf } from '../format/visible-rows.ts'
@@ -90,7 +91,7 @@ export function HistoryList(props: {
   })
 
   return (
-    <section ref={scroller} className="list-scroll" aria-label="Events by day">
+    <section ref={scroller} className="list-scroll" aria-label={t('Events by day')}>
       <div className="list-all" style={{ height: offsets.at(-1) ?? 0 }}>
         {groups.map(({ at, end, rows: drawn }) => {
           const day = rows[at]

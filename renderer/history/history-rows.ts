@@ -1,5 +1,6 @@
 /** The history as a list: a heading for each day, trouble in the open, and what is one story or routine folded into one row. */
 import type { HistoryEventView, HistoryKind, RaceView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import type { Day } from './history-days.ts'
 
@@ -99,8 +100,8 @@ export function routineInWords(events: readonly HistoryEventView[]): string {
   const [renewed, adopted, superseded] = [of('refreshed'), of('adopted'), of('superseded')]
   return [
     renewed > 0 ? counted(renewed, 'renewal') : '',
-    adopted > 0 ? `${counted(adopted, 'token')} taken over` : '',
-    superseded > 0 ? `${counted(superseded, 'race')} avoided` : '',
+    adopted > 0 ? t('{tokens} taken over', { tokens: counted(adopted, 'token') }) : '',
+    superseded > 0 ? t('{races} avoided', { races: counted(superseded, 'race') }) : '',
   ]
     .filter(Boolean)
     .join(', ')

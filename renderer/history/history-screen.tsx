@@ -1,5 +1,6 @@
 /** Everything that happened: one list with routine folded, or a timeline with what is planned. */
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
@@ -46,7 +47,7 @@ export function HistoryScreen(props: { search: RefObject<HTMLInputElement | null
         <div className="page-failure">
           <FailureNote failure={failure} />
           <button type="button" className="button" onClick={() => void actions.loadHistory()}>
-            Read it again
+            {t('Read it again')}
           </button>
         </div>
       ) : null}
@@ -57,7 +58,7 @@ export function HistoryScreen(props: { search: RefObject<HTMLInputElement | null
       {timeline ? null : (
         <div className="card list" aria-busy={!loaded}>
           {nothing && failure ? (
-            <p className="nothing">What happened could not be read.</p>
+            <p className="nothing">{t('What happened could not be read.')}</p>
           ) : nothing ? (
             <NothingHappened filtered={filtered} query={query} range={range} />
           ) : (

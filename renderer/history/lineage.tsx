@@ -1,6 +1,7 @@
 /** The chain behind the present refresh token: what brought each of them, when, and in which process. */
 import { useState } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { exactTime, whenLabel } from '../format/dates.ts'
 import { eventMark } from '../format/labels.ts'
 import { MINUTE } from '../format/time.ts'
@@ -22,7 +23,7 @@ export function Lineage(props: { profile: ProfileView }) {
   const shown = all || steps.length <= SHOWN + 1 ? steps : steps.slice(0, SHOWN)
   return (
     <section className="detail-part">
-      <h3>Lineage of the refresh token</h3>
+      <h3>{t('Lineage of the refresh token')}</h3>
       <ol className="chain">
         {shown.map((step, at) => (
           <Step key={step.fingerprint} step={step} present={at === 0} nowMs={nowMs} />
@@ -30,7 +31,7 @@ export function Lineage(props: { profile: ProfileView }) {
       </ol>
       {shown.length < steps.length ? (
         <button type="button" className="link-button" onClick={() => setAll(true)}>
-          {steps.length - shown.length} earlier
+          {t('{count} earlier', { count: steps.length - shown.length })}
         </button>
       ) : null}
     </section>
@@ -43,7 +44,7 @@ function Step(props: { step: LineageStep; present: boolean; nowMs: number }) {
   return (
     <li className="chain-step" data-present={props.present}>
       <Glyph shape={look.shape} tone={look.tone} small />
-      <span className="mono" title={`Fingerprint of the refresh token: ${fingerprint}`}>
+      <span className="mono" title={t('Fingerprint of the refresh token: {fingerprint}', { fingerprint })}>
         {shortPrint(fingerprint)}
       </span>
       <span
@@ -58,9 +59,9 @@ function Step(props: { step: LineageStep; present: boolean; nowMs: number }) {
             </span>
           </>
         ) : props.present ? (
-          <span className="quiet">from before Lamplighter</span>
+          <span className="quiet">{t('from before Lamplighter')}</span>
         ) : (
-          <span className="quiet">the oldest on record</span>
+          <span className="quiet">{t('the oldest on record')}</span>
         )}
       </span>
       {event ? (

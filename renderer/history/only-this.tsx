@@ -1,7 +1,9 @@
 /** Whose history alone is on the screen, and the way back to all. */
+import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { providerNameOf } from '../state/store.ts'
+import { rich } from '../ui/rich.ts'
 
 export function OnlyThis(props: { profileId: string }) {
   const { profileId } = props
@@ -13,11 +15,13 @@ export function OnlyThis(props: { profileId: string }) {
   return (
     <p className="only-this">
       <span className="clip">
-        Only <strong>{profile ? calledOf(profile) : (event?.account ?? profileId)}</strong>
-        <span className="quiet"> {profile?.providerName ?? provider}</span>
+        {rich('Only {account}{provider}', {
+          account: <strong>{profile ? calledOf(profile) : (event?.account ?? profileId)}</strong>,
+          provider: <span className="quiet"> {profile?.providerName ?? provider}</span>,
+        })}
       </span>
       <button type="button" className="link-button" onClick={() => actions.historyOf(undefined)}>
-        Show all logins
+        {t('Show all logins')}
       </button>
     </p>
   )

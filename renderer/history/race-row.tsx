@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { HistoryEventView, RaceView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -32,9 +33,9 @@ export const RaceRow = memo(function RaceRow({
           <span className="event-who clip" title={`${provider} · ${race.account}`}>
             {race.account}
           </span>
-          <span className="event-message clip" title={race.message}>
+          <span className="event-message clip" title={known(race.message)}>
             <span className="only-read">{mark.word}: </span>
-            {race.message}
+            {known(race.message)}
           </span>
           <span className="event-provider clip">{counted(events.length, 'event')}</span>
         </>
@@ -49,21 +50,21 @@ function RaceFacts(props: { race: RaceView; events: readonly HistoryEventView[] 
   const { race } = props
   const actions = useActions()
   const provider = useAppState((state) => providerNameOf(state, race.providerId))
-  const known = useAppState(
+  const isKnown = useAppState(
     (state) => state.overview?.profiles.some((profile) => profile.id === race.profileId) ?? false,
   )
   const named = race.processes.slice(0, MOST_NAMED)
   return (
     <div className="event-facts">
       <p>
-        {race.message} <strong>{race.advice}</strong>
+        {known(race.message)} <strong>{known(race.advice)}</strong>
       </p>
       <dl className="facts">
-        <dt>Login</dt>
+        <dt>{t('Login')}</dt>
         <dd>
           {race.account} <span className="quiet">{provider}</span>
         </dd>
-        <dt>Took part</dt>
+        <dt>{t('Took part')}</dt>
         <dd>
           <ul className="race-processes">
             {named.map((process) => (
@@ -73,20 +74,20 @@ function RaceFacts(props: { race: RaceView; events: readonly HistoryEventView[] 
             ))}
           </ul>
           {race.processes.length > named.length ? (
-            <p className="quiet">and {race.processes.length - named.length} more</p>
+            <p className="quiet">{t('and {count} more', { count: race.processes.length - named.length })}</p>
           ) : null}
         </dd>
-        <dt>When</dt>
+        <dt>{t('When')}</dt>
         <dd className="tabular">{raceSpan(props.events)}</dd>
       </dl>
-      {known ? (
+      {isKnown ? (
         <div className="buttons">
           <button
             type="button"
             className="button button-small"
             onClick={() => actions.openDetail(race.profileId)}
           >
-            Show the login
+            {t('Show the login')}
           </button>
         </div>
       ) : null}

@@ -1,3 +1,4 @@
+import { known, t } from '../../app/words/t.ts'
 import { exactTime, whenLabel } from '../format/dates.ts'
 import { eventMark } from '../format/labels.ts'
 import { MINUTE } from '../format/time.ts'
@@ -16,10 +17,10 @@ export function RecentHistory(props: { profileId: string }) {
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   return (
     <section className="detail-part">
-      <h3>History</h3>
+      <h3>{t('History')}</h3>
       {failure ? <FailureNote failure={failure} /> : null}
       {events.length === 0 && !failure ? (
-        <p className="quiet">Nothing yet. Renewals and sign-ins will be listed here.</p>
+        <p className="quiet">{t('Nothing yet. Renewals and sign-ins will be listed here.')}</p>
       ) : null}
       <ul className="recent">
         {events.map((event) => {
@@ -29,7 +30,7 @@ export function RecentHistory(props: { profileId: string }) {
               <Glyph shape={mark.shape} tone={mark.tone} small />
               <span>
                 <span className="only-read">{mark.word}: </span>
-                {event.message}
+                {known(event.message)}
               </span>
               <time dateTime={new Date(event.atMs).toISOString()} title={exactTime(event.atMs)}>
                 {whenLabel(event.atMs, nowMs)}
@@ -48,7 +49,7 @@ export function RecentHistory(props: { profileId: string }) {
             actions.show('history')
           }}
         >
-          All of it
+          {t('All of it')}
         </button>
       ) : null}
     </section>

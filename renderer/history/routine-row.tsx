@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { HistoryEventView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted, eventMark } from '../format/labels.ts'
 import { useAppState } from '../state/app-context.ts'
@@ -40,7 +41,7 @@ export const RoutineRow = memo(function RoutineRow({
           <span className="event-who clip">{who}</span>
           <span className="event-message clip">
             {routineInWords(events)}
-            <span className="quiet tabular"> since {clockTime(oldest.atMs)}</span>
+            <span className="quiet tabular">{t('since {time}', { time: clockTime(oldest.atMs) })}</span>
           </span>
           <span className="event-provider clip">{ofOne ? provider : null}</span>
         </>

@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ExportChoiceView, ExportResultView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -32,10 +33,10 @@ export function ExportDialog() {
     })
   }, [actions])
 
-  const lead = 'Into one encrypted file. Nothing is sent anywhere.'
+  const lead = t('Into one encrypted file. Nothing is sent anywhere.')
   return (
     <Dialog
-      title={result ? 'Exported' : 'Export logins'}
+      title={result ? t('Exported') : t('Export logins')}
       lead={lead}
       onClose={() => void actions.closeDialog()}
     >
@@ -48,7 +49,7 @@ export function ExportDialog() {
           {failure ? (
             <FailureNote failure={failure} tone="alarm" />
           ) : (
-            <p className="quiet">{choices ? 'There is no login on this machine yet.' : 'Looking…'}</p>
+            <p className="quiet">{choices ? t('There is no login on this machine yet.') : t('Looking…')}</p>
           )}
         </div>
       )}
@@ -112,7 +113,7 @@ function ExportForm(props: {
                 aria-invalid={errors.sure !== undefined}
                 onChange={(event) => change({ sure: event.target.checked })}
               />
-              <span>This machine will no longer use the logins that would have two owners.</span>
+              <span>{t('This machine will no longer use the logins that would have two owners.')}</span>
             </label>
             {errors.sure ? (
               <p className="field-error" role="alert">
@@ -130,10 +131,10 @@ function ExportForm(props: {
       </div>
       <footer className="dialog-foot">
         <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? 'Encrypting…' : `Export ${counted(draft.chosen.size, 'login')}…`}
+          {busy ? t('Encrypting…') : t('Export {logins}…', { logins: counted(draft.chosen.size, 'login') })}
         </button>
         <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          Cancel
+          {t('Cancel')}
         </button>
       </footer>
     </form>

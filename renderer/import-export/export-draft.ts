@@ -1,5 +1,6 @@
 /** What a person has put together for an export, and whether it can be written. */
 import type { ExportChoiceView, ExportRequest } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 
 export interface ExportDraft {
   /** Ids of profiles. */
@@ -46,9 +47,9 @@ export function forksChosen(choices: readonly ExportChoiceView[], draft: ExportD
 
 export function errorsIn(choices: readonly ExportChoiceView[], draft: ExportDraft): ExportErrors {
   return {
-    ...(draft.chosen.size === 0 ? { chosen: 'Choose at least one login.' } : {}),
+    ...(draft.chosen.size === 0 ? { chosen: t('Choose at least one login.') } : {}),
     ...(forksChosen(choices, draft) && !draft.sure
-      ? { sure: 'Say that this is what you want, or leave them out.' }
+      ? { sure: t('Say that this is what you want, or leave them out.') }
       : {}),
     ...(draft.by === 'keys'
       ? keysOf(draft).length === 0
@@ -60,9 +61,13 @@ export function errorsIn(choices: readonly ExportChoiceView[], draft: ExportDraf
 
 function passphraseErrors({ passphrase, again }: ExportDraft): ExportErrors {
   if ([...passphrase].length < MIN_PASSPHRASE_LENGTH) {
-    return { passphrase: `At least ${MIN_PASSPHRASE_LENGTH} characters: it is all that protects the file.` }
+    return {
+      passphrase: t('At least {minPassphraseLength} characters: it is all that protects the file.', {
+        minPassphraseLength: MIN_PASSPHRASE_LENGTH,
+      }),
+    }
   }
-  return passphrase === again ? {} : { again: 'The two differ.' }
+  return passphrase === again ? {} : { again: t('The two differ.') }
 }
 
 export function requestOf(choices: readonly ExportChoiceView[], draft: ExportDraft): ExportRequest {

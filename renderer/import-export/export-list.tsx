@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { ExportChoiceView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import type { ExportDraft } from './export-draft.ts'
 
@@ -18,7 +19,7 @@ export function ExportList(props: {
   }
 
   return (
-    <ul className="card export-list" aria-label="Logins">
+    <ul className="card export-list" aria-label={t('Logins')}>
       {props.choices.map((choice) => (
         <ExportRow
           key={choice.profileId}
@@ -61,8 +62,7 @@ function ExportRow(props: {
         <p className="export-why" id={`${id}-why`}>
           <Glyph shape={bound ? 'square-open' : 'triangle'} tone={bound ? 'quiet' : 'next'} small />
           <span>
-            {bound ? 'Stays here. ' : 'Would have two owners. '}
-            {choice.why}
+            {bound ? t('Stays here.') : t('Would have two owners.')} {known(choice.why)}
           </span>
         </p>
       )}

@@ -1,10 +1,11 @@
 /** How the file is closed: under a passphrase, or to keys of those who shall open it. */
 import { useId } from 'react'
+import { t } from '../../app/words/t.ts'
 import type { ExportDraft, ExportErrors } from './export-draft.ts'
 
 const WAYS = [
-  { id: 'passphrase', label: 'With a passphrase' },
-  { id: 'keys', label: 'To keys' },
+  { id: 'passphrase', label: t('With a passphrase') },
+  { id: 'keys', label: t('To keys') },
 ] as const
 
 export function ExportProtection(props: {
@@ -17,7 +18,7 @@ export function ExportProtection(props: {
   return (
     <>
       <fieldset className="switch export-by">
-        <legend className="only-read">How it is encrypted</legend>
+        <legend className="only-read">{t('How it is encrypted')}</legend>
         {WAYS.map(({ id, label }) => (
           <label key={id} className="switch-part">
             <input
@@ -36,19 +37,19 @@ export function ExportProtection(props: {
         <div className="export-pair">
           <Hidden
             name="passphrase"
-            label="Passphrase"
+            label={t('Passphrase')}
             value={draft.passphrase}
             error={errors.passphrase}
-            hint="Four or five unrelated words are easy to type and hard to guess."
+            hint={t('Four or five unrelated words are easy to type and hard to guess.')}
             locked={locked}
             onChange={(passphrase) => onChange({ passphrase })}
           />
           <Hidden
             name="again"
-            label="Once more"
+            label={t('Once more')}
             value={draft.again}
             error={errors.again}
-            hint="Nobody can look it up later."
+            hint={t('Nobody can look it up later.')}
             locked={locked}
             onChange={(again) => onChange({ again })}
           />
@@ -107,7 +108,7 @@ function Keys(props: {
   const id = useId()
   return (
     <div className="field">
-      <label htmlFor={id}>Public keys of those who shall open it</label>
+      <label htmlFor={id}>{t('Public keys of those who shall open it')}</label>
       <textarea
         id={id}
         name="keys"
@@ -124,7 +125,9 @@ function Keys(props: {
       />
       <p id={`${id}-note`} className={props.error ? 'field-error' : 'quiet'} aria-live="polite">
         {props.error ??
-          'One for each line: age keys, or the contents of an SSH .pub file. Any one of them opens the file.'}
+          t(
+            'One for each line: age keys, or the contents of an SSH .pub file. Any one of them opens the file.',
+          )}
       </p>
     </div>
   )

@@ -1,10 +1,12 @@
 /** Where the file is, what is in it, and what stayed behind and why. */
 import { useEffect, useRef } from 'react'
 import type { ExportChoiceView, ExportResultView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { rich } from '../ui/rich.ts'
 
 export function ExportResult(props: { result: ExportResultView; choices: readonly ExportChoiceView[] }) {
   const { path, included, leftOut } = props.result
@@ -24,13 +26,15 @@ export function ExportResult(props: { result: ExportResultView; choices: readonl
         <p className="dialog-state">
           <Glyph shape="disc" tone="good" />
           <span>
-            {counted(included.length, 'login')} {included.length === 1 ? 'is' : 'are'} in{' '}
-            <strong className="break">{path}</strong>. Import it on the other machine, then delete it.
+            {rich(
+              '{included, plural, one {# login is} other {# logins are}} in {path}. Import it on the other machine, then delete it.',
+              { included: included.length, path: <strong className="break">{path}</strong> },
+            )}
           </span>
         </p>
         {leftOut.length + stayed.length > 0 ? (
           <div className="export-stayed">
-            <h3 id="export-stayed">Left out</h3>
+            <h3 id="export-stayed">{t('Left out')}</h3>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
             <section tabIndex={0} aria-labelledby="export-stayed" className="card export-list">
               <ul>
@@ -52,9 +56,9 @@ export function ExportResult(props: { result: ExportResultView; choices: readonl
           className="button button-large button-primary"
           onClick={() => void actions.closeDialog()}
         >
-          Done
+          {t('Done')}
         </button>
-        <CopyButton text={path} label="Copy path" className="button-large" />
+        <CopyButton text={path} label={t('Copy path')} className="button-large" />
       </footer>
     </>
   )

@@ -1,6 +1,7 @@
 /** Asked once more before a rotating refresh token gets a second owner. */
 import { useState } from 'react'
 import type { ImportRowView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Glyph } from '../ui/glyph.tsx'
@@ -18,13 +19,18 @@ export function ForkDialog(props: {
   const one = rows.length === 1
   return (
     <Dialog
-      title={one ? 'This login would have two owners' : `${rows.length} logins would have two owners`}
+      title={
+        one
+          ? t('This login would have two owners')
+          : t('{rows} logins would have two owners', { rows: rows.length })
+      }
       onClose={props.onBack}
     >
       <div className="dialog-body">
         <p>
-          Both machines would hold the same refresh token, and it works once. Whoever renews first signs the
-          other one out.
+          {t(
+            'Both machines would hold the same refresh token, and it works once. Whoever renews first signs the other one out.',
+          )}
         </p>
         <ul className="card fork-list">
           {rows.map((row) => (
@@ -34,13 +40,15 @@ export function ForkDialog(props: {
                 <p>
                   <strong>{row.account}</strong> <span className="quiet">{row.providerName}</span>
                 </p>
-                <p className="setting-note">{row.consequence}</p>
+                <p className="setting-note">{known(row.consequence)}</p>
               </div>
             </li>
           ))}
         </ul>
         <SureCheck sure={sure} onChange={setSure}>
-          The other machine no longer uses {one ? 'this login' : 'these logins'}.
+          {one
+            ? t('The other machine no longer uses this login.')
+            : t('The other machine no longer uses these logins.')}
         </SureCheck>
       </div>
       <footer className="dialog-foot">
@@ -50,10 +58,10 @@ export function ForkDialog(props: {
           aria-disabled={!sure}
           onClick={() => (sure ? props.onGo() : undefined)}
         >
-          Import {counted(count, 'login')}
+          {t('Import {logins}', { logins: counted(count, 'login') })}
         </button>
         <button type="button" className="button button-large" onClick={props.onBack}>
-          Go back
+          {t('Go back')}
         </button>
       </footer>
     </Dialog>

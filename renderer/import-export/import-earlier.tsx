@@ -1,5 +1,5 @@
 /** Imports of before, each with its way back. */
-
+import { t } from '../../app/words/t.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -18,7 +18,7 @@ export function EarlierImports(props: { except?: string }) {
       <div className="import-failure">
         <FailureNote failure={failure} />
         <button type="button" className="button" onClick={() => void actions.loadImports()}>
-          Look again
+          {t('Look again')}
         </button>
       </div>
     )
@@ -26,9 +26,9 @@ export function EarlierImports(props: { except?: string }) {
   if (!imports || (earlier.length === 0 && props.except)) return null
   return (
     <section className="settings-part">
-      <h2>Earlier imports</h2>
+      <h2>{t('Earlier imports')}</h2>
       {earlier.length === 0 ? (
-        <p className="settings-note">None yet. Each one is listed here and can be undone.</p>
+        <p className="settings-note">{t('None yet. Each one is listed here and can be undone.')}</p>
       ) : (
         <ul className="card settings-card">
           {earlier.map((result) => (
@@ -46,7 +46,7 @@ export function EarlierImports(props: { except?: string }) {
                   </time>
                   <span className="clip">{accounts(result.imported)}</span>
                   <span className="quiet">
-                    {result.undone ? 'taken back' : counted(result.imported.length, 'login')}
+                    {result.undone ? t('taken back') : counted(result.imported.length, 'login')}
                   </span>
                   <span className="event-chevron">
                     <ChevronIcon />
@@ -64,5 +64,5 @@ export function EarlierImports(props: { except?: string }) {
 }
 
 function accounts(imported: readonly { readonly account: string }[]): string {
-  return imported.length === 0 ? 'Nothing was written' : imported.map(({ account }) => account).join(', ')
+  return imported.length === 0 ? t('Nothing was written') : imported.map(({ account }) => account).join(', ')
 }

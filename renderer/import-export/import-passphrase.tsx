@@ -1,5 +1,6 @@
 /** The file is encrypted, or the key that opens it: its passphrase is asked for here, used once and not kept. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { fileName } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
@@ -27,26 +28,30 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
   }
 
   const error = empty
-    ? 'Type the passphrase first.'
+    ? t('Type the passphrase first.')
     : failure
       ? [failure.message, failure.hint].join(' ')
       : ''
   return (
     <>
       <header className="screen-head">
-        <h1>Import</h1>
+        <h1>{t('Import')}</h1>
       </header>
       <form className="card passphrase" noValidate onSubmit={submit}>
         <div>
-          <h2 className="break">{fileName(identityPath ?? path)} is protected by a passphrase</h2>
+          <h2 className="break">
+            {t('{file} is protected by a passphrase', { file: fileName(identityPath ?? path) })}
+          </h2>
           <p className="quiet">
             {identityPath === undefined
-              ? 'The one that was chosen when it was exported. It is used once and not kept.'
-              : `It is the key that opens ${fileName(path)}. Its passphrase is used once and not kept.`}
+              ? t('The one that was chosen when it was exported. It is used once and not kept.')
+              : t('It is the key that opens {file}. Its passphrase is used once and not kept.', {
+                  file: fileName(path),
+                })}
           </p>
         </div>
         <div className="field">
-          <label htmlFor={id}>Passphrase</label>
+          <label htmlFor={id}>{t('Passphrase')}</label>
           <div className="paste-line">
             <input
               ref={field}
@@ -68,14 +73,14 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
               type="button"
               className="button button-large"
               aria-pressed={shown}
-              aria-label="Show the passphrase"
+              aria-label={t('Show the passphrase')}
               onClick={() => setShown(!shown)}
             >
               <span className="swap" data-on={!shown}>
-                Show
+                {t('Show')}
               </span>
               <span className="swap" data-on={shown}>
-                Hide
+                {t('Hide')}
               </span>
             </button>
           </div>
@@ -84,20 +89,22 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
             className={`passphrase-note ${error && !busy ? 'field-error' : 'quiet'}`}
             aria-live="polite"
           >
-            {busy ? 'Opening it takes a second or two, on purpose: that is what makes guessing slow.' : error}
+            {busy
+              ? t('Opening it takes a second or two, on purpose: that is what makes guessing slow.')
+              : error}
           </p>
         </div>
         <div className="buttons">
           <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
             <span className="swap" data-on={!busy}>
-              Open
+              {t('Open')}
             </span>
             <span className="swap" data-on={busy}>
-              Opening…
+              {t('Opening…')}
             </span>
           </button>
           <button type="button" className="button button-large" onClick={actions.leaveImport}>
-            Cancel
+            {t('Cancel')}
           </button>
         </div>
       </form>

@@ -1,5 +1,6 @@
 /** What would change, login by login. Nothing is written before the button below is pressed. */
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { fileName, orderedRows, verdictCounts } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
@@ -30,7 +31,9 @@ export function ImportPlan(props: { step: Extract<ImportStep, { kind: 'plan' }> 
       <header className="screen-head import-head">
         <div className="summary">
           <h1 ref={heading} tabIndex={-1}>
-            {rows.length === 0 ? 'No logins in this file' : `${counted(rows.length, 'login')} in this file`}
+            {rows.length === 0
+              ? t('No logins in this file')
+              : t('{logins} in this file', { logins: counted(rows.length, 'login') })}
           </h1>
           <ul>
             {verdictCounts(plan).map(({ word, count }) => (
@@ -46,18 +49,18 @@ export function ImportPlan(props: { step: Extract<ImportStep, { kind: 'plan' }> 
           <bdi>{plan.path}</bdi>
         </span>
         <span className="quiet">
-          {plan.kind === 'openclaw' ? 'written by OpenClaw' : 'exported by Lamplighter'}
+          {plan.kind === 'openclaw' ? t('written by OpenClaw') : t('exported by Lamplighter')}
         </span>
       </p>
       {rows.length > 0 ? (
-        <ul className="card import-rows" aria-label={`Logins in ${fileName(plan.path)}`}>
+        <ul className="card import-rows" aria-label={t('Logins in {file}', { file: fileName(plan.path) })}>
           {rows.map((row) => (
             <ImportRow key={row.id} row={row} chosen={chosen.has(row.id)} locked={applying} />
           ))}
         </ul>
       ) : (
         <p className="card nothing">
-          It was read without trouble, and holds no login that Lamplighter knows how to keep.
+          {t('It was read without trouble, and holds no login that Lamplighter knows how to keep.')}
         </p>
       )}
       {failure ? (
@@ -68,12 +71,12 @@ export function ImportPlan(props: { step: Extract<ImportStep, { kind: 'plan' }> 
       <footer className="import-foot">
         <p className="import-promise">
           {nothing
-            ? 'Nothing to bring over: what is here stays as it is.'
-            : 'Every file is kept as it was before it is written, so that the import can be undone.'}
+            ? t('Nothing to bring over: what is here stays as it is.')
+            : t('Every file is kept as it was before it is written, so that the import can be undone.')}
         </p>
         <div className="buttons">
           <button type="button" className="button button-large" onClick={actions.leaveImport}>
-            {nothing ? 'Close' : 'Cancel'}
+            {nothing ? t('Close') : t('Cancel')}
           </button>
           {nothing ? null : (
             <button
@@ -82,7 +85,11 @@ export function ImportPlan(props: { step: Extract<ImportStep, { kind: 'plan' }> 
               aria-disabled={none || applying}
               onClick={apply}
             >
-              {applying ? 'Importing…' : none ? 'Choose a login' : `Import ${counted(chosen.size, 'login')}`}
+              {applying
+                ? t('Importing…')
+                : none
+                  ? t('Choose a login')
+                  : t('Import {logins}', { logins: counted(chosen.size, 'login') })}
             </button>
           )}
         </div>

@@ -1,6 +1,7 @@
 /** What an import did: what was written where, what was not, and the way back. */
 import { useEffect, useRef } from 'react'
 import type { ImportResultView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { targetsText } from '../model/import-verdicts.ts'
 import { RevealButton } from '../settings/settings-storage.tsx'
@@ -21,10 +22,10 @@ export function ImportResult(props: { resultId: string }) {
           {headline(result)}
         </h1>
         <button type="button" className="button button-large" onClick={() => actions.show('logins')}>
-          To the logins
+          {t('To the logins')}
         </button>
       </header>
-      <section className="card result" aria-label="What was done">
+      <section className="card result" aria-label={t('What was done')}>
         {result.imported.length > 0 ? (
           <ul>
             {result.imported.map(({ rowId, account, targets }) => (
@@ -37,7 +38,7 @@ export function ImportResult(props: { resultId: string }) {
                 <div>
                   <p className="setting-title break">{account}</p>
                   <p className="setting-note" title={targets.join('\n')}>
-                    {result.undone ? 'Was written to' : 'Written to'} {targetsText(targets, 4)}
+                    {result.undone ? t('Was written to') : t('Written to')} {targetsText(targets, 4)}
                   </p>
                 </div>
               </li>
@@ -49,7 +50,7 @@ export function ImportResult(props: { resultId: string }) {
       </section>
       <div>
         <button type="button" className="button button-large" onClick={actions.leaveImport}>
-          Import another file
+          {t('Import another file')}
         </button>
       </div>
     </>
@@ -74,12 +75,12 @@ export function Way(props: { result: ImportResultView }) {
   return (
     <div className="setting result-way">
       <div className="setting-words">
-        <p className="setting-title">The files as they were</p>
+        <p className="setting-title">{t('The files as they were')}</p>
         <p className="setting-note mono clip-start" title={result.backup}>
           <bdi>{result.backup}</bdi>
         </p>
       </div>
-      <RevealButton path={result.backup} name="Show the backup in the file manager">
+      <RevealButton path={result.backup} name={t('Show the backup in the file manager')}>
         {result.undone || result.imported.length === 0 ? null : (
           <button
             type="button"
@@ -88,10 +89,10 @@ export function Way(props: { result: ImportResultView }) {
             onClick={() => void actions.undoImport(result.id)}
           >
             <span className="swap" data-on={!undoing}>
-              Undo
+              {t('Undo')}
             </span>
             <span className="swap" data-on={undoing}>
-              Undoing…
+              {t('Undoing…')}
             </span>
           </button>
         )}
@@ -106,8 +107,8 @@ export function Way(props: { result: ImportResultView }) {
 }
 
 function headline(result: ImportResultView): string {
-  if (result.undone) return 'The import was taken back'
+  if (result.undone) return t('The import was taken back')
   return result.imported.length === 0
-    ? 'Nothing was imported'
-    : `${counted(result.imported.length, 'login')} imported`
+    ? t('Nothing was imported')
+    : t('{logins} imported', { logins: counted(result.imported.length, 'login') })
 }

@@ -1,5 +1,6 @@
 import { memo, useId } from 'react'
 import type { ImportRowView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { ago, countdown } from '../format/time.ts'
 import { targetsText, verdictMark } from '../model/import-verdicts.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
@@ -37,10 +38,10 @@ export const ImportRow = memo(function ImportRow(props: {
         <span>{mark.word}</span>
       </p>
       <div className="import-what" id={`${id}-what`}>
-        <p>{row.consequence}</p>
+        <p>{known(row.consequence)}</p>
         {row.targets.length > 0 ? (
           <p className="import-targets" title={row.targets.join('\n')}>
-            Written to {targetsText(row.targets)}
+            {t('Written to {targets}', { targets: targetsText(row.targets) })}
           </p>
         ) : null}
       </div>
@@ -52,7 +53,10 @@ export const ImportRow = memo(function ImportRow(props: {
 function Left(props: { atMs: number }) {
   const { atMs } = props
   const words = useTicked(
-    (nowMs) => (atMs > nowMs ? `${countdown(atMs - nowMs)} left` : `expired ${ago(nowMs - atMs)}`),
+    (nowMs) =>
+      atMs > nowMs
+        ? t('{left} left', { left: countdown(atMs - nowMs) })
+        : t('expired {ago}', { ago: ago(nowMs - atMs) }),
     [atMs],
   )
   return <p className="import-left tabular">{words}</p>

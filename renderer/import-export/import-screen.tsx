@@ -1,5 +1,6 @@
 /** Logins from another machine: a file is compared with what is here, then written with a way back. */
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
 import { BackIcon } from '../ui/icons.tsx'
@@ -61,7 +62,7 @@ function Back() {
       }}
     >
       <BackIcon />
-      Machines
+      {t('Machines')}
     </button>
   )
 }

@@ -1,11 +1,13 @@
 /** The first step: which file. */
 import { useEffect, useRef } from 'react'
+import { t } from '../../app/words/t.ts'
 import { fileName } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { DownIcon } from '../ui/icons.tsx'
+import { rich } from '../ui/rich.ts'
 
 export function ImportStart(props: { step: Extract<ImportStep, { kind: 'idle' | 'choosing' | 'reading' }> }) {
   const { step } = props
@@ -20,28 +22,32 @@ export function ImportStart(props: { step: Extract<ImportStep, { kind: 'idle' | 
     <>
       <header className="screen-head">
         <h1 ref={heading} tabIndex={-1}>
-          Import
+          {t('Import')}
         </h1>
       </header>
       <p className="import-lead">
-        Brings logins over from another machine. The file is compared with what is here first; nothing is
-        written until you have seen what would change.
+        {t(
+          'Brings logins over from another machine. The file is compared with what is here first; nothing is written until you have seen what would change.',
+        )}
       </p>
-      <section className="card drop" aria-label="Choose a file" aria-busy={busy}>
+      <section className="card drop" aria-label={t('Choose a file')} aria-busy={busy}>
         {step.kind === 'reading' ? (
           <p className="drop-reading">
             <Glyph shape="ring-open" tone="busy" turning />
             <span>
-              Reading <strong className="break">{fileName(step.path)}</strong>…
+              {rich('Reading {file}…', {
+                file: <strong className="break">{fileName(step.path)}</strong>,
+              })}
             </span>
           </p>
         ) : (
           <>
             <DownIcon />
-            <p className="drop-title">Drop a file or a folder here</p>
+            <p className="drop-title">{t('Drop a file or a folder here')}</p>
             <p className="drop-kinds">
-              OpenClaw’s <span className="mono">auth-profiles.json</span> or its whole folder, or what another
-              Lamplighter exported
+              {rich('OpenClaw’s {file} or its whole folder, or what another Lamplighter exported', {
+                file: <span className="mono">auth-profiles.json</span>,
+              })}
             </p>
             <button
               type="button"
@@ -49,7 +55,7 @@ export function ImportStart(props: { step: Extract<ImportStep, { kind: 'idle' | 
               aria-disabled={busy}
               onClick={() => void (busy ? undefined : actions.chooseImport())}
             >
-              Choose a file…
+              {t('Choose a file…')}
             </button>
           </>
         )}

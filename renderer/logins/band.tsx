@@ -1,6 +1,7 @@
 /** How things stand, at dusk: one sentence, why, the one button that mends it, and the street. */
 import { useMemo } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
+import { numberText, t } from '../../app/words/t.ts'
 import { MINUTE } from '../format/time.ts'
 import { type BandAct, bandOf, litInWords, streetOf } from '../model/band.ts'
 import { queueWho, queueWords } from '../model/overview-changes.ts'
@@ -20,14 +21,14 @@ export function DuskBand(props: { overview: OverviewView }) {
   return (
     <section
       className={`band band-${band.mood} ${lamps.length > 0 ? '' : 'band-plain'}`}
-      aria-label="How things stand"
+      aria-label={t('How things stand')}
     >
       <div className="band-words">
         <h1>{band.headline}</h1>
         <p className="band-why">{band.why}</p>
         {queue && queue.length > 0 ? (
           <p className="band-queue" title={queueWho(queue)}>
-            {queue.length.toLocaleString('en-GB')} {queueWords(atOnce)}
+            {numberText(queue.length)} {queueWords(atOnce)}
           </p>
         ) : null}
         {band.act ? <Act act={band.act} /> : null}
@@ -77,7 +78,7 @@ function Act(props: { act: BandAct }) {
       aria-disabled={busy}
       onClick={() => (busy ? undefined : run())}
     >
-      {busy ? (act.kind === 'renew' ? 'Renewing…' : 'Signing in…') : act.label}
+      {busy ? (act.kind === 'renew' ? t('Renewing…') : t('Signing in…')) : act.label}
     </button>
   )
 }

@@ -1,6 +1,7 @@
 /** What is known about one login, as a list of names and values. */
 import { useState } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useTicked } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
 import { Locks } from './locks.tsx'
@@ -13,27 +14,27 @@ export function DetailFacts(props: { profile: ProfileView }) {
   const rotation = useTicked((nowMs) => rotationFact(profile, nowMs), targetsOf(profile))
   return (
     <section className="detail-part">
-      <h3>Details</h3>
+      <h3>{t('Details')}</h3>
       <dl className="facts">
-        <dt>Time left</dt>
+        <dt>{t('Time left')}</dt>
         <dd className="tabular">{access}</dd>
         {profile.kind === 'api-key' ? null : (
           <>
-            <dt>Sign-in lasts</dt>
+            <dt>{t('Sign-in lasts')}</dt>
             <dd className="tabular">{grant}</dd>
           </>
         )}
         {rotation === undefined ? null : (
           <>
-            <dt>New key</dt>
+            <dt>{t('New key')}</dt>
             <dd className="tabular">{rotation}</dd>
           </>
         )}
-        <dt>Renewed by</dt>
+        <dt>{t('Renewed by')}</dt>
         <dd>{profile.owner.sentence}</dd>
         {profile.scopes.length > 0 ? (
           <>
-            <dt title="Scopes">May</dt>
+            <dt title={t('Scopes')}>{t('May')}</dt>
             <Scopes scopes={profile.scopes} />
           </>
         ) : null}
@@ -47,14 +48,14 @@ export function ExpertFacts(props: { profile: ProfileView }) {
   const { profile } = props
   return (
     <dl className="facts">
-      <dt>Id</dt>
+      <dt>{t('Id')}</dt>
       <dd className="fact-id">
         <span className="mono clip" title={profile.id}>
           {profile.id}
         </span>
-        <CopyButton text={profile.id} label="Copy id" />
+        <CopyButton text={profile.id} label={t('Copy id')} />
       </dd>
-      <dt>Locks</dt>
+      <dt>{t('Locks')}</dt>
       <Locks profileId={profile.id} />
     </dl>
   )
@@ -70,7 +71,7 @@ function Scopes(props: { scopes: readonly string[] }) {
       {shown.join(' ')}{' '}
       {shown.length < scopes.length ? (
         <button type="button" className="link-button" onClick={() => setAll(true)}>
-          {scopes.length - shown.length} more
+          {t('{count} more', { count: scopes.length - shown.length })}
         </button>
       ) : null}
     </dd>

@@ -1,6 +1,7 @@
 /** One login, beside the list: what happened and what to do, who uses it, then the facts; in a narrow window a sheet. */
 import { type RefObject, useEffect } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { statusMark } from '../format/labels.ts'
 import { Lineage } from '../history/lineage.tsx'
 import { RecentHistory } from '../history/recent-history.tsx'
@@ -33,7 +34,7 @@ export function DetailPane(props: {
   return (
     <Box
       className={props.sheet ? 'detail detail-sheet' : 'detail'}
-      aria-label={`Details of ${profile.account}`}
+      aria-label={t('Details of {account}', { account: profile.account })}
       {...(props.sheet ? { role: 'dialog', 'aria-modal': true } : {})}
     >
       <div className="detail-scroll" key={profile.id}>
@@ -50,7 +51,12 @@ export function DetailPane(props: {
           <div className="detail-tools">
             <MuteButton profileId={profile.id} />
             {props.sheet ? (
-              <button type="button" className="icon-button" aria-label="Close" onClick={actions.closeDetail}>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t('Close')}
+                onClick={actions.closeDetail}
+              >
                 <CloseIcon />
               </button>
             ) : null}
@@ -65,7 +71,7 @@ export function DetailPane(props: {
         <DetailFacts profile={profile} />
         <RecentHistory profileId={profile.id} />
         <details className="fold experts">
-          <summary>Technical details: id, lineage, locks</summary>
+          <summary>{t('Technical details: id, lineage, locks')}</summary>
           <ExpertFacts profile={profile} />
           <Lineage profile={profile} />
         </details>
@@ -97,7 +103,7 @@ function Callout(props: { profile: ProfileView }) {
       {failure ? (
         <>
           {advice.includes(failure.message.replace(/\.$/, '')) ? null : (
-            <p className="callout-why">{failure.message}</p>
+            <p className="callout-why">{known(failure.message)}</p>
           )}
           <TechnicalDetail failure={failure} />
         </>
@@ -120,7 +126,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
       aria-disabled={busy}
       onClick={() => void (busy ? undefined : actions.refresh(profile.id))}
     >
-      {busy ? 'Renewing…' : 'Renew now'}
+      {busy ? t('Renewing…') : t('Renew now')}
     </button>
   ) : null
   const login = profile.can.login ? (
@@ -131,7 +137,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
       aria-disabled={signingIn}
       onClick={() => void (signingIn ? undefined : actions.signIn({ profileId: profile.id }))}
     >
-      {signingIn ? 'Signing in…' : needs ? 'Sign in…' : 'Sign in again…'}
+      {signingIn ? t('Signing in…') : needs ? t('Sign in…') : t('Sign in again…')}
     </button>
   ) : null
   return (
@@ -141,16 +147,18 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
       <SendToNode profileId={profile.id} />
       <MenuButton
         className="button button-large detail-more"
-        name={`More for ${profile.account}`}
+        name={t('More for {account}', { account: profile.account })}
         align="end"
         items={moreItems(profile, actions)}
       >
-        More
+        {t('More')}
       </MenuButton>
     </footer>
   )
 }
 
 function renewedBy(profile: ProfileView): string {
-  return profile.status.kind === 'static' ? 'never expires' : `renewed by ${profile.owner.refreshedBy}`
+  return profile.status.kind === 'static'
+    ? t('never expires')
+    : t('renewed by {refreshedBy}', { refreshedBy: profile.owner.refreshedBy })
 }

@@ -2,13 +2,16 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row takes the focus, its cells do not
 /** Many logins of one provider or program that are all well: a square for each, brighter with more time left. */
+
 import { memo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { countdown, MINUTE } from '../format/time.ts'
 import { brightness, MOST_SQUARES, soonestEnd } from '../model/squares.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
+import { rich } from '../ui/rich.ts'
 import { Tile } from '../ui/tile.tsx'
 
 export interface FoldRowProps {
@@ -50,8 +53,12 @@ export const FoldRow = memo(function FoldRow(props: FoldRowProps) {
         <div className="row-lines">
           <div className="row-account">{props.name}</div>
           <div className="row-where">
-            {counted(members.length, 'login')}, all fine
-            <span className="only-read">{open ? '; unfolded' : '; folded, opens with Enter'}</span>
+            {rich('{logins}, all fine{how}', {
+              logins: counted(members.length, 'login'),
+              how: (
+                <span className="only-read">{open ? t('; unfolded') : t('; folded, opens with Enter')}</span>
+              ),
+            })}
           </div>
         </div>
       </div>
@@ -66,7 +73,7 @@ export const FoldRow = memo(function FoldRow(props: FoldRowProps) {
         {left === '' ? null : (
           <>
             <span className="time-main">{left}</span>
-            <span className="time-sub">soonest</span>
+            <span className="time-sub">{t('soonest')}</span>
           </>
         )}
       </div>

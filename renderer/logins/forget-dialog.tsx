@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -23,12 +24,21 @@ export function ForgetDialog(props: { profile: ProfileView }) {
   }
 
   return (
-    <Dialog title={`Delete the copy of ${calledOf(profile)}?`} lead={profile.providerName} onClose={close}>
+    <Dialog
+      title={t('Delete the copy of {login}?', { login: calledOf(profile) })}
+      lead={profile.providerName}
+      onClose={close}
+    >
       <div className="dialog-body">
         <p>
           {isKey
-            ? 'The key leaves the vault. Where it came from it stays good: delete it there, too, if nobody else needs it.'
-            : `The tokens leave Lamplighter’s vault. ${profile.providerName} is not told, so the permission stays there; other programs’ files stay as they are.`}
+            ? t(
+                'The key leaves the vault. Where it came from it stays good: delete it there, too, if nobody else needs it.',
+              )
+            : t(
+                'The tokens leave Lamplighter’s vault. {providerName} is not told, so the permission stays there; other programs’ files stay as they are.',
+                { providerName: profile.providerName },
+              )}
         </p>
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
@@ -39,10 +49,10 @@ export function ForgetDialog(props: { profile: ProfileView }) {
           aria-disabled={busy}
           onClick={() => void forget()}
         >
-          Delete
+          {t('Delete')}
         </button>
         <button type="button" className="button button-large" onClick={close}>
-          Keep it
+          {t('Keep it')}
         </button>
       </footer>
     </Dialog>

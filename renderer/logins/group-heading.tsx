@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of the grid in profile-list.tsx
 // biome-ignore-all lint/a11y/useFocusableInteractive: a heading; the arrow keys pass over it
+import { numberText, t } from '../../app/words/t.ts'
 import { RenewDue } from './pause-menu.tsx'
 
 export function GroupHeading(props: {
@@ -27,8 +28,8 @@ export function GroupHeading(props: {
       <div role="rowheader" className="group-name" aria-colspan={props.withRenew ? 4 : 5}>
         <span className="clip">{props.name}</span>
         <span className="group-count">
-          {props.count.toLocaleString('en-GB')}
-          <span className="only-read"> {props.count === 1 ? 'login' : 'logins'}</span>
+          {numberText(props.count)}
+          <span className="only-read"> {props.count === 1 ? t('login') : t('logins')}</span>
         </span>
       </div>
       {props.withRenew ? (

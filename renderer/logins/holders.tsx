@@ -1,6 +1,7 @@
 /** Who uses this login and what has stopped, and which files do not agree. */
 import { useState } from 'react'
 import type { HolderView, ProfileView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { agentsOf } from '../model/band.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
@@ -23,8 +24,8 @@ export function Holders(props: { profile: ProfileView }) {
   return (
     <section className="detail-part">
       <h3>
-        {agentsOf([props.profile]).length > 0 ? 'Used by' : 'Kept'}{' '}
-        <span className="quiet">in {counted(files, 'file')}</span>
+        {agentsOf([props.profile]).length > 0 ? t('Used by') : t('Kept')}{' '}
+        <span className="quiet">{t('in {files}', { files: counted(files, 'file') })}</span>
       </h3>
       <ul className="holders">
         {shown.map((holder) => (
@@ -33,7 +34,7 @@ export function Holders(props: { profile: ProfileView }) {
       </ul>
       {more > 0 ? (
         <button type="button" className="link-button" onClick={() => setAll(true)}>
-          {more} more
+          {t('{more} more', { more })}
         </button>
       ) : null}
     </section>
@@ -48,33 +49,33 @@ function Holder(props: { holder: HolderView; profileId: string; stopped: boolean
       <button
         type="button"
         className="holder"
-        title={`Show in its folder\n${holder.path}\n${holder.entry}`}
+        title={t('Show in its folder\n{path}\n{entry}', { path: holder.path, entry: holder.entry })}
         onClick={() => void actions.reveal(holder.path)}
       >
         <Tile name={holder.label.split(' · ')[0] ?? holder.label} small />
         <span className="holder-label clip">{holder.label}</span>
         {props.stopped && holder.label.includes(' · ') ? (
-          <span className="holder-state">stopped</span>
+          <span className="holder-state">{t('stopped')}</span>
         ) : (
           <span className="holder-path clip">{tail(holder.path)}</span>
         )}
       </button>
       {holder.drift ? (
         <p className="holder-drift">
-          <Glyph shape="diamond-open" tone="next" small /> Differs from the newest copy
+          <Glyph shape="diamond-open" tone="next" small /> {t('Differs from the newest copy')}
           <button
             type="button"
             className="link-button"
-            aria-label={`Repair ${holder.label}`}
+            aria-label={t('Repair {label}', { label: holder.label })}
             onClick={() => void actions.repair(props.profileId)}
           >
-            Repair
+            {t('Repair')}
           </button>
         </p>
       ) : null}
       {holder.problem ? (
         <p className="holder-drift">
-          <Glyph shape="cross" tone="next" small /> {holder.problem.message}
+          <Glyph shape="cross" tone="next" small /> {known(holder.problem.message)}
         </p>
       ) : null}
     </li>

@@ -1,18 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of the grid in profile-list.tsx
 // biome-ignore-all lint/a11y/useFocusableInteractive: headings; the arrow keys pass over them
 /** The headings of the columns, among them the time axis that all rows share. */
+import { t } from '../../app/words/t.ts'
 import { clockTime } from '../format/dates.ts'
 import { axisTicks, NOW_AT } from '../model/row-axis.ts'
+import { rich } from '../ui/rich.ts'
 
 export function ListHead(props: { nowMs: number; height: number }) {
   return (
     <div role="rowgroup" className="list-head" style={{ height: props.height }}>
       <div role="row" className="list-head-row row-grid" aria-rowindex={1}>
         <div role="columnheader" className="head-who">
-          Login
+          {t('Login')}
         </div>
         <div role="columnheader" className="head-axis">
-          <span className="only-read">The last 4 hours and the next 8</span>
+          <span className="only-read">{t('The last 4 hours and the next 8')}</span>
           {axisTicks(props.nowMs).map(({ at, label }) => (
             <span key={label} className="axis-tick" style={{ left: `${at}%` }} aria-hidden="true">
               {label}
@@ -23,13 +25,13 @@ export function ListHead(props: { nowMs: number; height: number }) {
           </span>
         </div>
         <div role="columnheader" className="head-time">
-          Time left
+          {t('Time left')}
         </div>
-        <div role="columnheader" className="head-grant" title="Until you have to sign in again">
-          Sign-in<span className="only-read"> lasts</span>
+        <div role="columnheader" className="head-grant" title={t('Until you have to sign in again')}>
+          {rich('Sign-in {lasts}', { lasts: <span className="only-read">{t('lasts')}</span> })}
         </div>
         <div role="columnheader" className="head-action">
-          <span className="only-read">Action</span>
+          <span className="only-read">{t('Action')}</span>
         </div>
       </div>
     </div>

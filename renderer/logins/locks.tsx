@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LockView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { MINUTE } from '../format/time.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -23,7 +24,7 @@ export function Locks(props: { profileId: string }) {
     )
   }
   if (!reply) return <dd className="quiet">…</dd> // nobody has looked yet
-  if (reply.value.length === 0) return <dd className="quiet">Not locked</dd>
+  if (reply.value.length === 0) return <dd className="quiet">{t('Not locked')}</dd>
   return (
     <dd>
       <ul className="locks">
@@ -58,13 +59,13 @@ function Removal(props: { profileId: string; lock: LockView }) {
   if (!asked) {
     return (
       <button type="button" className="button button-small" onClick={() => setAsked(true)}>
-        Remove…
+        {t('Remove…')}
       </button>
     )
   }
   return (
     <fieldset className="lock-removal">
-      <legend className="only-read">Remove {lock.label}</legend>
+      <legend className="only-read">{t('Remove {label}', { label: lock.label })}</legend>
       <p>{removalInWords(lock)}</p>
       <div className="buttons">
         <button
@@ -74,10 +75,10 @@ function Removal(props: { profileId: string; lock: LockView }) {
           aria-disabled={busy}
           onClick={() => void (busy ? undefined : remove())}
         >
-          {busy ? 'Removing…' : 'Remove it'}
+          {busy ? t('Removing…') : t('Remove it')}
         </button>
         <button type="button" className="button button-small" onClick={() => setAsked(false)}>
-          Keep it
+          {t('Keep it')}
         </button>
       </div>
       {failure ? <FailureNote failure={failure} /> : null}

@@ -1,5 +1,6 @@
 /** What can be done with a login now: in the palette, and at a right click on its row. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import type { Actions } from '../state/actions.ts'
 import { type AppState, loginFor } from '../state/store.ts'
 import { moreItems } from './more-items.ts'
@@ -16,17 +17,17 @@ export function loginItems(profile: ProfileView, state: AppState, actions: Actio
   const muted = state.settings?.notifications.mutedProfiles.includes(id) ?? false
   const items: (LoginItem | undefined)[] = [
     can.login && !loginFor(state, id)
-      ? { id: 'sign-in', label: 'Sign in', keys: ['S'], run: () => void actions.signIn({ profileId: id }) }
+      ? { id: 'sign-in', label: t('Sign in'), keys: ['S'], run: () => void actions.signIn({ profileId: id }) }
       : undefined,
     can.refresh && status.kind !== 'refreshing'
-      ? { id: 'renew', label: 'Renew now', keys: ['R'], run: () => void actions.refresh(id) }
+      ? { id: 'renew', label: t('Renew now'), keys: ['R'], run: () => void actions.refresh(id) }
       : undefined,
     holders.some(({ drift }) => drift)
-      ? { id: 'repair', label: 'Repair files that differ', run: () => void actions.repair(id) }
+      ? { id: 'repair', label: t('Repair files that differ'), run: () => void actions.repair(id) }
       : undefined,
     {
       id: 'history',
-      label: 'Show its history',
+      label: t('Show its history'),
       run: () => {
         actions.historyOf(id)
         actions.showHistoryAs('list')
@@ -36,7 +37,7 @@ export function loginItems(profile: ProfileView, state: AppState, actions: Actio
     ...moreItems(profile, actions),
     {
       id: 'mute',
-      label: muted ? 'Notify again' : 'Mute notifications',
+      label: muted ? t('Notify again') : t('Mute notifications'),
       run: () => void actions.mute(id, !muted),
     },
   ]

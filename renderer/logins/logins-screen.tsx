@@ -1,6 +1,7 @@
 /** The main screen: the band, the list, and the detail beside them. */
 import { type RefObject, useMemo, useRef } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { listRows } from '../model/profile-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { selectedProfile } from '../state/store.ts'
@@ -52,7 +53,7 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
             <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
           ) : (
             <p className="nothing">
-              No login matches{query ? ` “${query}”` : ' this filter'}.{' '}
+              {query ? t('No login matches “{query}”.', { query }) : t('No login matches this filter.')}{' '}
               <button
                 type="button"
                 className="link-button"
@@ -62,7 +63,7 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
                   actions.showProgram(undefined)
                 }}
               >
-                Show all {profiles.length}
+                {t('Show all {profiles}', { profiles: profiles.length })}
               </button>
             </p>
           )}

@@ -1,4 +1,5 @@
 /** Whether anybody is told when this login needs something. It is kept alive either way. */
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { BellIcon, BellOffIcon } from '../ui/icons.tsx'
 
@@ -15,9 +16,9 @@ export function MuteButton(props: { profileId: string }) {
     <button
       type="button"
       className="icon-button"
-      aria-label="Mute notifications"
+      aria-label={t('Mute notifications')}
       aria-pressed={muted}
-      title={muted ? 'Notifications are muted: unmute' : 'Mute notifications'}
+      title={muted ? t('Notifications are muted: unmute') : t('Mute notifications')}
       onClick={() => void actions.mute(props.profileId, !muted)}
     >
       {muted ? <BellOffIcon /> : <BellIcon />}

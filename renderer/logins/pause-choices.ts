@@ -1,5 +1,6 @@
 /** How long refreshing can be paused. */
 import { tomorrowMorning } from '../../app/contract/tomorrow.ts'
+import { t } from '../../app/words/t.ts'
 import { clockTime } from '../format/dates.ts'
 import { HOUR } from '../format/time.ts'
 
@@ -13,8 +14,12 @@ export interface PauseChoice {
 export function pauseChoices(nowMs: number): readonly PauseChoice[] {
   const tomorrow = tomorrowMorning(nowMs)
   return [
-    { id: 'hour', label: 'Pause for an hour', untilMs: nowMs + HOUR },
-    { id: 'tomorrow', label: `Pause until tomorrow, ${clockTime(tomorrow)}`, untilMs: tomorrow },
-    { id: 'resumed', label: 'Pause until resumed' },
+    { id: 'hour', label: t('Pause for an hour'), untilMs: nowMs + HOUR },
+    {
+      id: 'tomorrow',
+      label: t('Pause until tomorrow, {time}', { time: clockTime(tomorrow) }),
+      untilMs: tomorrow,
+    },
+    { id: 'resumed', label: t('Pause until resumed') },
   ]
 }

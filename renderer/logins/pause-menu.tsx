@@ -1,5 +1,6 @@
 /** Pausing, resuming and hurrying: what a person can say to the renewing itself. */
 import type { OverviewView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { aheadLabel } from '../format/dates.ts'
 import { MINUTE } from '../format/time.ts'
 import { dueNow } from '../model/profile-rows.ts'
@@ -14,7 +15,7 @@ export function PauseMenu() {
   const due = useDue()
   const items: readonly MenuItem[] = [
     ...(due > 0
-      ? [{ id: 'due', label: `Renew all ${due} due now`, run: () => void actions.refreshDue() }]
+      ? [{ id: 'due', label: t('Renew all {due} due now', { due }), run: () => void actions.refreshDue() }]
       : []),
     ...pauseChoices(nowMs).map(({ id, label, untilMs }) => ({
       id,
@@ -23,9 +24,9 @@ export function PauseMenu() {
     })),
   ]
   return (
-    <MenuButton className="button pause-button" name="Pause renewing" items={items}>
+    <MenuButton className="button pause-button" name={t('Pause renewing')} items={items}>
       <PauseIcon />
-      Pause
+      {t('Pause')}
     </MenuButton>
   )
 }
@@ -36,10 +37,14 @@ export function Paused(props: { paused: NonNullable<OverviewView['scheduler']['p
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   return (
     <div className="sidebar-note paused">
-      <p>Renewing is paused{untilMs === undefined ? '' : ` until ${aheadLabel(untilMs, nowMs)}`}.</p>
+      <p>
+        {untilMs === undefined
+          ? t('Renewing is paused.')
+          : t('Renewing is paused until {when}.', { when: aheadLabel(untilMs, nowMs) })}
+      </p>
       <div className="sidebar-links">
         <button type="button" className="link-button" onClick={() => void actions.resume()}>
-          Resume
+          {t('Resume')}
         </button>
         <RenewDue className="link-button" />
       </div>
@@ -60,7 +65,7 @@ export function RenewDue(props: { className: string }) {
       aria-disabled={busy}
       onClick={() => void (busy ? undefined : actions.refreshDue())}
     >
-      {busy ? 'Renewing…' : `Renew all ${due} due`}
+      {busy ? t('Renewing…') : t('Renew all {due} due', { due })}
     </button>
   )
 }

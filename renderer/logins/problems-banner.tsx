@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { InfoIcon } from '../ui/icons.tsx'
@@ -12,19 +13,23 @@ export function ProblemsBanner() {
   const first = problems?.[0]
   if (!problems || !first) return null
   return (
-    <section className="banner" aria-label="Problems">
+    <section className="banner" aria-label={t('Problems')}>
       <InfoIcon />
       <div className="banner-text">
         {open ? (
           problems.map((problem) => <FailureNote key={problem.code + problem.message} failure={problem} />)
         ) : (
-          <p className="clip" title={first.message}>
-            {first.message}
+          <p className="clip" title={known(first.message)}>
+            {known(first.message)}
           </p>
         )}
       </div>
       <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Less' : problems.length > 1 ? `${problems.length - 1} more` : 'What to do'}
+        {open
+          ? t('Less')
+          : problems.length > 1
+            ? t('{count} more', { count: problems.length - 1 })
+            : t('What to do')}
       </button>
     </section>
   )

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not on screen
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row takes the focus, its cells do not
 /** The list: a grid for assistive technology, of which only the rows on screen are drawn. */
+
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { MINUTE } from '../format/time.ts'
 import { offsetsOf, scrollToShow } from '../format/visible-rows.ts'
 import { drawnGroups, type ListRow } from '../model/profile-rows.ts'
@@ -118,7 +120,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
         ref={scroller}
         role="grid"
         className="list-scroll"
-        aria-label="Logins"
+        aria-label={t('Logins')}
         aria-rowcount={rows.length + 1}
         // With no row selected, the list itself takes the focus and hands it on.
         tabIndex={activeAt >= 0 ? -1 : 0}

@@ -1,8 +1,10 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its rows
 // biome-ignore-all lint/a11y/useSemanticElements: part of the grid in profile-list.tsx
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row takes the focus, its cells do not
+
 import { memo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted, statusMark, statusWord } from '../format/labels.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
@@ -64,20 +66,20 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
             <span className="clip" title={where}>
               {where}
             </span>
-            {drifting ? <span className="row-drift"> · files differ</span> : null}
+            {drifting ? <span className="row-drift"> {t('· files differ')}</span> : null}
             {profile.warnings.length > 0 ? (
               <span className="row-drift"> · {counted(profile.warnings.length, 'warning')}</span>
             ) : null}
             {muted ? (
-              <span className="row-muted" title="Notifications are muted">
+              <span className="row-muted" title={t('Notifications are muted')}>
                 <BellOffIcon />
-                <span className="only-read">, muted</span>
+                <span className="only-read">{t(', muted')}</span>
               </span>
             ) : null}
             {profile.grantExpiresAtMs !== undefined ? (
               <span className="row-fold">
                 {' '}
-                · sign-in <GrantView profile={profile} />
+                {t('· sign-in')} <GrantView profile={profile} />
               </span>
             ) : null}
           </div>

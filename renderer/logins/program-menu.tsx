@@ -1,6 +1,7 @@
 /** Of which program the logins are shown; there only where there is more than one. */
 import { useMemo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { countPrograms } from '../model/programs.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { MenuButton } from '../ui/menu-button.tsx'
@@ -17,15 +18,15 @@ export function ProgramMenu() {
     checked: name === program,
     run: () => actions.showProgram(name),
   }))
-  const all = { id: 'all', label: 'All programs', checked: program === undefined }
+  const all = { id: 'all', label: t('All programs'), checked: program === undefined }
   return (
     <MenuButton
       className="button sort-button"
-      name={`Program: ${program ?? 'all'}`}
+      name={t('Program: {program}', { program: program ?? t('all') })}
       align="end"
       items={[{ ...all, run: () => actions.showProgram(undefined) }, ...items]}
     >
-      <span className="sort-label">{program ?? 'All programs'}</span>
+      <span className="sort-label">{program ?? t('All programs')}</span>
     </MenuButton>
   )
 }

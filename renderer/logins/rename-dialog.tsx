@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -20,16 +21,16 @@ export function RenameDialog(props: { profile: ProfileView }) {
   }
 
   return (
-    <Dialog title="Rename" lead={`${profile.account}, ${profile.providerName}`} onClose={close}>
+    <Dialog title={t('Rename')} lead={`${profile.account}, ${profile.providerName}`} onClose={close}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)}>
         <div className="dialog-body">
           <TextField
             name="name"
-            label="Name"
+            label={t('Name')}
             first
             placeholder={profile.account}
             value={name}
-            hint="Programs can ask for it by this name. Empty: it is called by its account."
+            hint={t('Programs can ask for it by this name. Empty: it is called by its account.')}
             error={failure?.field === 'name' ? failure.message : undefined}
             onChange={(value) => {
               setName(value)
@@ -40,10 +41,10 @@ export function RenameDialog(props: { profile: ProfileView }) {
         </div>
         <footer className="dialog-foot">
           <button type="submit" className="button button-large button-primary">
-            Save
+            {t('Save')}
           </button>
           <button type="button" className="button button-large" onClick={close}>
-            Cancel
+            {t('Cancel')}
           </button>
         </footer>
       </form>

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { isAhead, NOT_AHEAD } from '../sign-in/key-draft.ts'
 import { useApp } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -31,20 +32,21 @@ export function ReplaceKeyDialog(props: { profile: ProfileView }) {
   }
 
   return (
-    <Dialog title="A new key" lead={`${account}, ${providerName}`} onClose={close}>
+    <Dialog title={t('A new key')} lead={`${account}, ${providerName}`} onClose={close}>
       <form noValidate className="dialog-form" onSubmit={(event) => void submit(event)}>
         <div className="dialog-body">
           <p>
-            Make a new key where the old one came from, and paste it here. Programs get it from now on; delete
-            the old one there when all of them have asked again.
+            {t(
+              'Make a new key where the old one came from, and paste it here. Programs get it from now on; delete the old one there when all of them have asked again.',
+            )}
           </p>
           <TextField
             name="key"
             kind="secret"
-            label="New key"
+            label={t('New key')}
             first
             value={key}
-            hint="It goes into the vault and is not shown again."
+            hint={t('It goes into the vault and is not shown again.')}
             error={wrong.key}
             onChange={(value) => {
               setKey(value)
@@ -54,9 +56,9 @@ export function ReplaceKeyDialog(props: { profile: ProfileView }) {
           <TextField
             name="expires"
             kind="date"
-            label="Ends on"
+            label={t('Ends on')}
             value={expires}
-            hint="Empty: it does not end."
+            hint={t('Empty: it does not end.')}
             error={wrong.expires}
             onChange={(value) => {
               setExpires(value)
@@ -67,10 +69,10 @@ export function ReplaceKeyDialog(props: { profile: ProfileView }) {
         </div>
         <footer className="dialog-foot">
           <button type="submit" className="button button-large button-primary">
-            Put it in
+            {t('Put it in')}
           </button>
           <button type="button" className="button button-large" onClick={close}>
-            Cancel
+            {t('Cancel')}
           </button>
         </footer>
       </form>

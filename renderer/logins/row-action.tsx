@@ -1,5 +1,6 @@
 /** The one thing that makes sense in a row now, if anything does. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
 
@@ -17,7 +18,7 @@ export function RowAction(props: { profile: ProfileView; tabIndex: 0 | -1 }) {
   const repair = !login && profile.holders.some((holder) => holder.drift)
   if (!login && !repair && !profile.can.refresh) return null
   const busy = signingIn || asking || kind === 'refreshing'
-  const verb = login ? 'Sign in' : repair ? 'Repair' : 'Renew'
+  const verb = login ? t('Sign in') : repair ? t('Repair') : t('Renew')
   // What needs a person is always there; the rest comes with the pointer, the focus or the selection.
   const look = login || repair ? 'button-stays' : busy ? 'button-away' : ''
   return (
@@ -26,7 +27,9 @@ export function RowAction(props: { profile: ProfileView; tabIndex: 0 | -1 }) {
       className={`button ${login ? 'button-needed' : ''} ${look}`}
       tabIndex={tabIndex}
       aria-disabled={busy}
-      aria-label={signingIn ? `Signing in: ${profile.account}` : `${verb}: ${profile.account}`}
+      aria-label={
+        signingIn ? t('Signing in: {account}', { account: profile.account }) : `${verb}: ${profile.account}`
+      }
       onClick={() => {
         if (busy) return
         if (login) void actions.signIn({ profileId: profile.id })
@@ -34,7 +37,7 @@ export function RowAction(props: { profile: ProfileView; tabIndex: 0 | -1 }) {
         else void actions.refresh(profile.id)
       }}
     >
-      {signingIn ? 'Signing in…' : verb}
+      {signingIn ? t('Signing in…') : verb}
     </button>
   )
 }

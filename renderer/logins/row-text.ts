@@ -1,5 +1,6 @@
 /** What a row and the detail say about time, from a profile and the present moment. */
 import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { aheadLabel, soonLabel } from '../format/dates.ts'
 import { counted, statusWord } from '../format/labels.ts'
 import { ago, coarse, countdown } from '../format/time.ts'
@@ -36,29 +37,32 @@ export function timeCell(
   const lapsed = left !== undefined && left <= 0 ? ago(-left) : ''
   switch (status.kind) {
     case 'refreshing':
-      return cell('Renewing…', '')
+      return cell(t('Renewing…'), '')
     case 'expired':
-      return cell('Expired', paused ? 'paused' : ago(nowMs - status.sinceMs))
+      return cell(t('Expired'), paused ? t('paused') : ago(nowMs - status.sinceMs))
     case 'retrying':
-      return cell(live ?? 'Expired', paused ? 'paused' : againAt(status.untilMs, nowMs))
+      return cell(live ?? t('Expired'), paused ? t('paused') : againAt(status.untilMs, nowMs))
     case 'needs-login':
-      if (live) return cell(live, 'then stops')
-      if (lapsed) return cell('Expired', lapsed)
-      return cell('Ended', status.sinceMs === undefined ? '' : ago(nowMs - status.sinceMs))
+      if (live) return cell(live, t('then stops'))
+      if (lapsed) return cell(t('Expired'), lapsed)
+      return cell(t('Ended'), status.sinceMs === undefined ? '' : ago(nowMs - status.sinceMs))
     case 'held':
-      if (live) return cell(live, `by ${status.by}`)
+      if (live) return cell(live, t('by {by}', { by: status.by }))
       return left === undefined && !status.expired
-        ? cell('', `by ${status.by}`)
-        : cell('Expired', waitsFor(profile, status.by) ?? `by ${status.by}`)
+        ? cell('', t('by {by}', { by: status.by }))
+        : cell(t('Expired'), waitsFor(profile, status.by) ?? t('by {by}', { by: status.by }))
     case 'static':
-      return cell(live ?? 'Never expires', rotationCell(profile, nowMs) ?? (live ? 'not renewed' : ''))
+      return cell(live ?? t('Never expires'), rotationCell(profile, nowMs) ?? (live ? t('not renewed') : ''))
     case 'unknown':
       return live
-        ? cell(live, 'not confirmed')
-        : cell('Cannot be read', `looked ${ago(nowMs - status.lookedAtMs)}`)
+        ? cell(live, t('not confirmed'))
+        : cell(t('Cannot be read'), t('looked {ago}', { ago: ago(nowMs - status.lookedAtMs) }))
     case 'fresh':
     case 'due':
-      return cell(live ?? 'End not known', rotationCell(profile, nowMs) ?? renewsAt(profile, nowMs, paused))
+      return cell(
+        live ?? t('End not known'),
+        rotationCell(profile, nowMs) ?? renewsAt(profile, nowMs, paused),
+      )
   }
 }
 
@@ -66,35 +70,36 @@ export function timeCell(
 function renewsAt(profile: ProfileView, nowMs: number, paused: OverviewView['scheduler']['paused']): string {
   const wanted = profile.nextRefreshAtMs
   if (wanted === undefined) return profile.status.kind === 'due' ? statusWord(profile) : ''
-  if (paused?.untilMs === undefined && paused) return 'paused'
+  if (paused?.untilMs === undefined && paused) return t('paused')
   const at = Math.max(wanted, paused?.untilMs ?? wanted)
-  return at <= nowMs ? 'renews now' : `renews ${soonLabel(at, nowMs)}`
+  return at <= nowMs ? t('renews now') : t('renews {when}', { when: soonLabel(at, nowMs) })
 }
 
 /** "new key in 12 d", where a person makes it; "rotates in 12 d" where a command does. */
 function rotationCell({ rotateAtMs, can }: ProfileView, nowMs: number): string | undefined {
   if (rotateAtMs === undefined) return undefined
-  const what = can.refresh ? 'rotates' : 'new key'
-  return rotateAtMs > nowMs ? `${what} in ${coarse(rotateAtMs - nowMs)}` : `${what} now`
+  if (rotateAtMs <= nowMs) return can.refresh ? t('rotates now') : t('new key now')
+  const time = coarse(rotateAtMs - nowMs)
+  return can.refresh ? t('rotates in {time}', { time }) : t('new key in {time}', { time })
 }
 
 /** "In 12 d 3 h, by you"; nothing where no rotation is planned. */
 export function rotationFact({ rotateAtMs, can }: ProfileView, nowMs: number): string | undefined {
   if (rotateAtMs === undefined) return undefined
-  const who = can.refresh ? 'by its command' : 'by you'
+  const who = can.refresh ? t('by its command') : t('by you')
   return rotateAtMs > nowMs
-    ? `In ${countdown(rotateAtMs - nowMs)}, ${who}`
-    : `Was due ${ago(nowMs - rotateAtMs)}, ${who}`
+    ? t('In {left}, {who}', { left: countdown(rotateAtMs - nowMs), who })
+    : t('Was due {ago}, {who}', { ago: ago(nowMs - rotateAtMs), who })
 }
 
 function againAt(atMs: number, nowMs: number): string {
-  return atMs <= nowMs ? 'trying again' : `again ${soonLabel(atMs, nowMs)}`
+  return atMs <= nowMs ? t('trying again') : t('again {when}', { when: soonLabel(atMs, nowMs) })
 }
 
 /** Until the person has to sign in again: "27 d", "ended"; nothing where nobody said. */
 export function grantCell(profile: ProfileView, nowMs: number): string {
   if (profile.grantExpiresAtMs !== undefined) {
-    return profile.grantExpiresAtMs > nowMs ? coarse(profile.grantExpiresAtMs - nowMs) : 'ended'
+    return profile.grantExpiresAtMs > nowMs ? coarse(profile.grantExpiresAtMs - nowMs) : t('ended')
   }
   return ''
 }
@@ -104,7 +109,7 @@ export function whereLine(profile: ProfileView, withProvider: boolean, nowMs: nu
   const { status, accessExpiresAtMs: end } = profile
   const agents = agentsOf([profile]).length
   const stopped = status.kind === 'needs-login' && agents > 0 && (end === undefined || end <= nowMs)
-  const where = stopped ? `${counted(agents, 'agent')} stopped` : profile.whereLine
+  const where = stopped ? t('{agents} stopped', { agents: counted(agents, 'agent') }) : profile.whereLine
   return withProvider ? `${profile.providerName} · ${where}` : where
 }
 
@@ -115,34 +120,40 @@ export function headline(profile: ProfileView, nowMs: number): string {
   switch (status.kind) {
     case 'fresh':
       return profile.nextRefreshAtMs !== undefined && profile.nextRefreshAtMs > nowMs
-        ? `Renews in ${countdown(profile.nextRefreshAtMs - nowMs)}.`
-        : 'Fresh.'
+        ? t('Renews in {left}.', { left: countdown(profile.nextRefreshAtMs - nowMs) })
+        : t('Fresh.')
     case 'due':
-      return left !== undefined ? `Renewing soon, with ${countdown(left)} left.` : 'Renewing soon.'
+      return left !== undefined
+        ? t('Renewing soon, with {left} left.', { left: countdown(left) })
+        : t('Renewing soon.')
     case 'refreshing':
-      return 'Renewing now.'
+      return t('Renewing now.')
     case 'retrying':
-      return status.untilMs > nowMs ? `Tries again in ${countdown(status.untilMs - nowMs)}.` : 'Trying again.'
+      return status.untilMs > nowMs
+        ? t('Tries again in {left}.', { left: countdown(status.untilMs - nowMs) })
+        : t('Trying again.')
     case 'expired':
-      return `Expired ${ago(nowMs - status.sinceMs)}.`
+      return t('Expired {ago}.', { ago: ago(nowMs - status.sinceMs) })
     case 'needs-login':
       return endedWords(profile, nowMs)
     case 'held':
-      return profile.owner.mode === 'borrowed' ? borrowedFrom(status.by, left) : `Kept by ${status.by}.`
+      return profile.owner.mode === 'borrowed'
+        ? borrowedFrom(status.by, left)
+        : t('Kept by {by}.', { by: status.by })
     case 'static':
-      return 'Never expires by itself.'
+      return t('Never expires by itself.')
     case 'unknown':
-      return `Cannot be read, last looked ${ago(nowMs - status.lookedAtMs)}.`
+      return t('Cannot be read, last looked {ago}.', { ago: ago(nowMs - status.lookedAtMs) })
   }
 }
 
 /** "Expired 3 h ago.", "Works for another 45 min.": what the end of a sign-in means by now. */
 function endedWords(profile: ProfileView, nowMs: number): string {
   const end = profile.accessExpiresAtMs
-  if (end === undefined) return 'Needs you to sign in.'
+  if (end === undefined) return t('Needs you to sign in.')
   return end <= nowMs
-    ? `Expired ${ago(nowMs - end)}.`
-    : `Works for another ${countdown(end - nowMs)}, then stops.`
+    ? t('Expired {ago}.', { ago: ago(nowMs - end) })
+    : t('Works for another {left}, then stops.', { left: countdown(end - nowMs) })
 }
 
 /** In place of the headline and the core's advice, where a pause puts off what they promise. */
@@ -157,43 +168,46 @@ export function putOff(
   if (!paused || !waits || !profile.can.refresh || next === undefined) return undefined
   if (paused.untilMs === undefined) {
     return {
-      head: 'Renewing is paused.',
-      advice: 'Lamplighter renews it once you resume; until then only “Renew now” does.',
+      head: t('Renewing is paused.'),
+      advice: t('Lamplighter renews it once you resume; until then only “Renew now” does.'),
     }
   }
   if (paused.untilMs <= Math.max(next, nowMs)) return undefined
   return {
-    head: `Renewing is paused until ${aheadLabel(paused.untilMs, nowMs)}.`,
-    advice: 'Lamplighter renews it then; until then only “Renew now” does.',
+    head: t('Renewing is paused until {when}.', { when: aheadLabel(paused.untilMs, nowMs) }),
+    advice: t('Lamplighter renews it then; until then only “Renew now” does.'),
   }
 }
 
 /** The access token of another node: how long it is good for, or since when that node is waited for. */
 function borrowedFrom(owner: string, leftMs: number | undefined): string {
-  if (leftMs === undefined) return `Borrowed from ${owner}.`
-  if (leftMs > 0) return `Borrowed from ${owner}, good for ${countdown(leftMs)}.`
-  return `Waiting for ${owner}; expired ${ago(-leftMs)}.`
+  if (leftMs === undefined) return t('Borrowed from {owner}.', { owner })
+  if (leftMs > 0) return t('Borrowed from {owner}, good for {left}.', { owner, left: countdown(leftMs) })
+  return t('Waiting for {owner}; expired {ago}.', { owner, ago: ago(-leftMs) })
 }
 
 /** Who is waited for, where that is another machine: a program on this one needs nobody's patience. */
 function waitsFor(profile: ProfileView, owner: string): string | undefined {
-  return profile.owner.mode === 'borrowed' ? `waiting for ${owner}` : undefined
+  return profile.owner.mode === 'borrowed' ? t('waiting for {owner}', { owner }) : undefined
 }
 
 /** "12 min left of 8 h", "Expired 3 h ago", "Not known". */
 export function accessFact(profile: ProfileView, nowMs: number): string {
   const { accessExpiresAtMs: end, accessIssuedAtMs: start } = profile
-  if (end === undefined) return profile.status.kind === 'static' ? 'Never expires' : 'Its end is not known'
-  if (end <= nowMs) return `Expired ${ago(nowMs - end)}`
-  const left = `${countdown(end - nowMs)} left`
-  return start !== undefined && start < end ? `${left} of ${countdown(end - start)}` : left
+  if (end === undefined)
+    return profile.status.kind === 'static' ? t('Never expires') : t('Its end is not known')
+  if (end <= nowMs) return t('Expired {ago}', { ago: ago(nowMs - end) })
+  const left = t('{left} left', { left: countdown(end - nowMs) })
+  return start !== undefined && start < end
+    ? t('{left} of {whole}', { left, whole: countdown(end - start) })
+    : left
 }
 
 export function grantFact(profile: ProfileView, nowMs: number): string {
-  if (profile.status.kind === 'needs-login') return 'Ended'
-  const cell = grantCell(profile, nowMs)
-  if (cell === '') return 'The provider does not say when it ends'
-  return cell === 'ended' ? 'Ended' : `${countdown((profile.grantExpiresAtMs ?? nowMs) - nowMs)} left`
+  if (profile.status.kind === 'needs-login') return t('Ended')
+  if (profile.grantExpiresAtMs === undefined) return t('The provider does not say when it ends')
+  const left = profile.grantExpiresAtMs - nowMs
+  return left <= 0 ? t('Ended') : t('{left} left', { left: countdown(left) })
 }
 
 /** Every moment the words of a profile count towards: what the ticker has to keep an eye on. */

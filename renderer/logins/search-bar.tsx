@@ -1,11 +1,13 @@
 /** What is looked for: by words, by who has to do something, and in which order. */
 import { type RefObject, useMemo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { numberText, t } from '../../app/words/t.ts'
 import { keyLabel } from '../format/keys.ts'
 import { ATTENTIONS, type Attention, countAttentions } from '../model/attention.ts'
 import type { FilterId } from '../model/profile-rows.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { PlusIcon, SearchIcon } from '../ui/icons.tsx'
+import { rich } from '../ui/rich.ts'
 import { ProgramMenu } from './program-menu.tsx'
 import { SortMenu } from './sort-menu.tsx'
 
@@ -20,11 +22,11 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
     <search className="search-bar">
       <label className="search">
         <SearchIcon />
-        <span className="only-read">Search logins</span>
+        <span className="only-read">{t('Search logins')}</span>
         <input
           ref={props.input}
           type="search"
-          placeholder="Search"
+          placeholder={t('Search')}
           value={query}
           spellCheck={false}
           onChange={(event) => actions.search(event.target.value)}
@@ -41,8 +43,8 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
         </span>
       </label>
       <fieldset className="segments">
-        <legend className="only-read">Show</legend>
-        <Segment id="all" label="All" count={profiles.length} />
+        <legend className="only-read">{t('Show')}</legend>
+        <Segment id="all" label={t('All')} count={profiles.length} />
         {ATTENTIONS.map(({ id }) =>
           counts[id] > 0 || filter === id ? (
             <Segment key={id} id={id} label={SHORT[id]} count={counts[id]} />
@@ -53,18 +55,18 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
       <SortMenu />
       <button type="button" className="button button-large add-button" onClick={actions.openAdd}>
         <PlusIcon />
-        Add<span className="only-read"> a login</span>
+        {rich('Add {login}', { login: <span className="only-read">{t('a login')}</span> })}
       </button>
     </search>
   )
 }
 
 const SHORT: Readonly<Record<Attention, string>> = {
-  'needs-you': 'Needs you',
-  look: 'Worth a look',
-  renewing: 'Renewing',
-  others: 'By others',
-  lasting: 'Never expire',
+  'needs-you': t('Needs you'),
+  look: t('Worth a look'),
+  renewing: t('Renewing'),
+  others: t('By others'),
+  lasting: t('Never expire'),
 }
 
 function Segment(props: { id: FilterId; label: string; count: number }) {
@@ -73,7 +75,7 @@ function Segment(props: { id: FilterId; label: string; count: number }) {
   const pressed = useAppState((state) => state.filter === id)
   return (
     <button type="button" className="segment" aria-pressed={pressed} onClick={() => actions.filter(id)}>
-      {props.label} <span className="segment-count">{props.count.toLocaleString('en-GB')}</span>
+      {props.label} <span className="segment-count">{numberText(props.count)}</span>
     </button>
   )
 }

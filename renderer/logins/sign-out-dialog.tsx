@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LogoutView, ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -27,9 +28,13 @@ export function SignOutDialog(props: { profile: ProfileView }) {
   }
 
   return (
-    <Dialog title={`Sign out ${account}?`} lead={providerName} onClose={close}>
+    <Dialog title={t('Sign out {account}?', { account })} lead={providerName} onClose={close}>
       <div className="dialog-body" aria-live="polite">
-        {plan ? <GoesDark plan={plan} /> : failure ? null : <p className="quiet">Asking what would stop…</p>}
+        {plan ? (
+          <GoesDark plan={plan} />
+        ) : failure ? null : (
+          <p className="quiet">{t('Asking what would stop…')}</p>
+        )}
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
       <footer className="dialog-foot">
@@ -39,14 +44,14 @@ export function SignOutDialog(props: { profile: ProfileView }) {
           aria-disabled={!plan || busy}
           onClick={() => void signOut()}
         >
-          {busy ? 'Signing out…' : 'Sign out'}
+          {busy ? t('Signing out…') : t('Sign out')}
         </button>
         <button type="button" className="button button-large" onClick={close}>
-          Keep it
+          {t('Keep it')}
         </button>
         {can.forget ? (
           <button type="button" className="link-button dialog-other" onClick={() => actions.openForget(id)}>
-            Only delete the copy here…
+            {t('Only delete the copy here…')}
           </button>
         ) : null}
       </footer>
@@ -61,31 +66,37 @@ function GoesDark(props: { plan: LogoutView }) {
     <>
       <p>
         {revocable
-          ? `${providerName} ends the login for everybody who uses it. To have it back, somebody has to sign in again.`
-          : `${providerName} offers no way to end a login from here: only the copy here goes. Take the permission back in your account there.`}
+          ? t(
+              '{providerName} ends the login for everybody who uses it. To have it back, somebody has to sign in again.',
+              { providerName },
+            )
+          : t(
+              '{providerName} offers no way to end a login from here: only the copy here goes. Take the permission back in your account there.',
+              { providerName },
+            )}
       </p>
       {isAlone ? (
-        <p className="quiet">Nothing else is known to use it.</p>
+        <p className="quiet">{t('Nothing else is known to use it.')}</p>
       ) : (
         <section className="dark" aria-labelledby="dark-heading">
-          <h3 id="dark-heading">{revocable ? 'Goes dark with it' : 'Goes on with what it has'}</h3>
+          <h3 id="dark-heading">{revocable ? t('Goes dark with it') : t('Goes on with what it has')}</h3>
           <ul>
             {files.map(({ program, path }) => (
               <li key={path}>
                 <span className="dark-who">{program}</span>
-                <span className="dark-what">keeps it in {path}</span>
+                <span className="dark-what">{t('keeps it in {path}', { path })}</span>
               </li>
             ))}
             {programs.map((name) => (
               <li key={name}>
                 <span className="dark-who">{name}</span>
-                <span className="dark-what">asked for it in the last 30 days</span>
+                <span className="dark-what">{t('asked for it in the last 30 days')}</span>
               </li>
             ))}
             {borrowers.map((name) => (
               <li key={name}>
                 <span className="dark-who">{name}</span>
-                <span className="dark-what">borrows it</span>
+                <span className="dark-what">{t('borrows it')}</span>
               </li>
             ))}
           </ul>

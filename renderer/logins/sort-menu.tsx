@@ -1,4 +1,5 @@
 /** In which order the logins stand, and how close together. */
+import { t } from '../../app/words/t.ts'
 import { SORTS } from '../model/sort.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { SortIcon } from '../ui/icons.tsx'
@@ -13,7 +14,7 @@ export function SortMenu() {
   return (
     <MenuButton
       className="button sort-button"
-      name={`Sort: ${label}`}
+      name={t('Sort: {label}', { label })}
       align="end"
       items={[
         ...SORTS.map(({ id, label: name }) => ({
@@ -24,14 +25,14 @@ export function SortMenu() {
         })),
         {
           id: 'fold-by',
-          label: 'Fold by program',
+          label: t('Fold by program'),
           checked: foldBy === 'program',
           own: true,
           run: () => actions.setFoldBy(foldBy === 'program' ? 'provider' : 'program'),
         },
         {
           id: 'compact',
-          label: 'Compact rows',
+          label: t('Compact rows'),
           checked: compact,
           own: true,
           run: () => actions.setCompact(!compact),

@@ -1,5 +1,6 @@
 /** The hero of a row: the time left, and what happens then. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useAppState, useTicked } from '../state/app-context.ts'
 import { grantCell, targetsOf, timeCell } from './row-text.ts'
 
@@ -15,7 +16,9 @@ export function TimeView(props: { profile: ProfileView; asking: boolean }) {
   const alarm = !busy && cell.kind === 'needs-login'
   return (
     <>
-      <span className={alarm ? 'time-main time-alarm' : 'time-main'}>{busy ? 'Renewing…' : cell.main}</span>
+      <span className={alarm ? 'time-main time-alarm' : 'time-main'}>
+        {busy ? t('Renewing…') : cell.main}
+      </span>
       {!busy && cell.sub ? (
         <span className="time-sub" title={cell.sub}>
           {cell.sub}
@@ -31,5 +34,5 @@ export function GrantView(props: { profile: ProfileView }) {
     (nowMs) => grantCell(profile, nowMs),
     profile.grantExpiresAtMs === undefined ? [] : [profile.grantExpiresAtMs],
   )
-  return words === '' ? null : <span title="Until you have to sign in again">{words}</span>
+  return words === '' ? null : <span title={t('Until you have to sign in again')}>{words}</span>
 }

@@ -1,6 +1,7 @@
 /** Before there is a list: the first look under way, a look that failed, and a machine without logins. */
 import type { Failure } from '../../app/contract/failure.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Logo } from '../ui/lamp.tsx'
@@ -12,10 +13,10 @@ export function LoadingScreen(props: { failure: Failure | undefined }) {
     return (
       <main className="screen screen-still">
         <div className="still">
-          <h1>Lamplighter cannot read its own folder</h1>
+          <h1>{t('Lamplighter cannot read its own folder')}</h1>
           <FailureNote failure={props.failure} />
           <button type="button" className="button button-large" onClick={() => void actions.load()}>
-            Look again
+            {t('Look again')}
           </button>
         </div>
       </main>
@@ -25,7 +26,7 @@ export function LoadingScreen(props: { failure: Failure | undefined }) {
     <main className="screen" aria-busy="true">
       <header className="screen-head">
         <div className="summary">
-          <h1>Looking for logins…</h1>
+          <h1>{t('Looking for logins…')}</h1>
         </div>
       </header>
       <div className="card list ghosts" aria-hidden="true">
@@ -49,36 +50,37 @@ export function EmptyScreen(props: { overview: OverviewView }) {
         <div className="still-lamp">
           <Logo dark />
         </div>
-        <h1>No logins here yet</h1>
+        <h1>{t('No logins here yet')}</h1>
         <p className="still-lead">
-          Sign in with one of the programs below, and its login appears here by itself. Or take one of these
-          ways on.
+          {t(
+            'Sign in with one of the programs below, and its login appears here by itself. Or take one of these ways on.',
+          )}
         </p>
         {problems.map((problem) => (
           <FailureNote key={problem.code + problem.message} failure={problem} />
         ))}
         <ul className="ways">
           <Way
-            title="Sign in to a provider"
-            note="With your browser, or with a code on another device."
-            name="Add a login"
+            title={t('Sign in to a provider')}
+            note={t('With your browser, or with a code on another device.')}
+            name={t('Add a login')}
             primary
             run={actions.openAdd}
           />
           <Way
-            title="Bring logins from another machine"
-            note="Over your own ssh."
-            name="Machines"
+            title={t('Bring logins from another machine')}
+            note={t('Over your own ssh.')}
+            name={t('Machines')}
             run={() => actions.show('nodes')}
           />
           <Way
-            title="Take them from a file"
-            note="A bundle of Lamplighter, or another program’s file of logins."
-            name="Import"
+            title={t('Take them from a file')}
+            note={t('A bundle of Lamplighter, or another program’s file of logins.')}
+            name={t('Import')}
             run={() => actions.show('import')}
           />
         </ul>
-        <PlaceList places={places} title="Where it looked" />
+        <PlaceList places={places} title={t('Where it looked')} />
       </div>
     </main>
   )

@@ -1,6 +1,7 @@
 /** Something about a login that must be said loudly: what was lost, and what brings it back. */
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
 import { TechnicalDetail } from '../ui/failure-note.tsx'
@@ -27,9 +28,9 @@ function Warning(props: { warning: Failure; profile: ProfileView }) {
     <div className="callout callout-warning" role="note">
       <p className="warning-head">
         <Glyph shape="triangle" tone="alarm" />
-        <strong>{warning.message}</strong>
+        <strong>{known(warning.message)}</strong>
       </p>
-      {warning.hint ? <p>{warning.hint}</p> : null}
+      {warning.hint ? <p>{known(warning.hint)}</p> : null}
       {offer ? (
         <button
           type="button"
@@ -37,12 +38,12 @@ function Warning(props: { warning: Failure; profile: ProfileView }) {
           aria-disabled={signingIn}
           onClick={() => void (signingIn ? undefined : actions.signIn({ profileId: profile.id }))}
         >
-          {signingIn ? 'Signing in…' : 'Sign in again…'}
+          {signingIn ? t('Signing in…') : t('Sign in again…')}
         </button>
       ) : null}
       {warning.code === 'rotate-key' && profile.can.replaceKey ? (
         <button type="button" className="button" onClick={() => actions.openReplaceKey(profile.id)}>
-          Put in a new key…
+          {t('Put in a new key…')}
         </button>
       ) : null}
       <TechnicalDetail failure={warning} />

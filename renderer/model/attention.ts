@@ -1,16 +1,17 @@
 /** Who has to do something about a login: the groups of the list, and how its lamp burns. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { DAY } from '../format/time.ts'
 
 export type Attention = 'needs-you' | 'look' | 'renewing' | 'others' | 'lasting'
 
 /** In the order of the list. */
 export const ATTENTIONS: readonly { readonly id: Attention; readonly label: string }[] = [
-  { id: 'needs-you', label: 'Needs you' },
-  { id: 'look', label: 'Worth a look' },
-  { id: 'renewing', label: 'Renewing by themselves' },
-  { id: 'others', label: 'Kept by others' },
-  { id: 'lasting', label: 'Never expire' },
+  { id: 'needs-you', label: t('Needs you') },
+  { id: 'look', label: t('Worth a look') },
+  { id: 'renewing', label: t('Renewing by themselves') },
+  { id: 'others', label: t('Kept by others') },
+  { id: 'lasting', label: t('Never expire') },
 ]
 
 /** A sign-in that ends within this long, and that no renewal prolongs, is worth a look before it does. */

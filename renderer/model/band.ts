@@ -1,8 +1,9 @@
 /** The band over the list: how things stand in one sentence, why, who has stopped, and the one button that mends it. */
 import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
+import { known, numberText, t } from '../../app/words/t.ts'
 import { aheadLabel, whenLabel } from '../format/dates.ts'
-import { andList, calledOf, counted, numberWord, sentence } from '../format/labels.ts'
+import { andList, calledOf, numberWord, sentence } from '../format/labels.ts'
 import { attentionOf, countAttentions, type LampState, lampOf } from './attention.ts'
 import { byProviderAndAccount, comparing } from './sort.ts'
 
@@ -50,7 +51,10 @@ export function bandOf(overview: OverviewView, nowMs: number): Band {
   if (look) return lookBand(look, looking, profiles.length, nowMs)
   return {
     mood: 'quiet',
-    headline: profiles.length === 1 ? 'The lamp is lit' : `All ${numberWord(profiles.length)} lamps are lit`,
+    headline:
+      profiles.length === 1
+        ? t('The lamp is lit')
+        : t('All {count} lamps are lit', { count: numberWord(profiles.length) }),
     why: nextRenewal(overview, nowMs),
   }
 }
@@ -63,16 +67,24 @@ function needsYouBand(
   nowMs: number,
 ): Band {
   const count = needing.length
-  const of = all > 12 ? ` of ${all.toLocaleString('en-GB')}` : ''
-  const verb = count === 1 ? 'needs' : 'need'
   const others = all - count - looking
   const rest =
     count === 1 || others === 0
       ? ''
-      : `The other ${others.toLocaleString('en-GB')} ${others === 1 ? 'is' : 'are'} fine.`
+      : t('{others, plural, one {The other # is} other {The other # are}} fine.', { others })
   return {
     mood: 'needs-you',
-    headline: `${sentence(numberWord(count))}${of} ${of !== '' || count > 1 ? 'logins' : 'login'} ${verb} you`,
+    headline:
+      all > 12
+        ? t(
+            '{needing, plural, one {{count} of {all} logins needs} other {{count} of {all} logins need}} you',
+            {
+              needing: count,
+              count: sentence(numberWord(count)),
+              all: numberText(all),
+            },
+          )
+        : needYou(count),
     why: [count === 1 ? causeOf(first, nowMs) : '', stoppedInWords(needing, nowMs), rest]
       .filter(Boolean)
       .join(' '),
@@ -81,11 +93,22 @@ function needsYouBand(
           act: {
             kind: 'sign-in',
             profileId: first.id,
-            label: `Sign in to ${first.providerName}${count > 1 ? ' first' : ''}`,
+            label:
+              count > 1
+                ? t('Sign in to {provider} first', { provider: first.providerName })
+                : t('Sign in to {provider}', { provider: first.providerName }),
           },
         }
-      : { act: { kind: 'show', profileId: first.id, label: 'Show what to do' } }),
+      : { act: { kind: 'show', profileId: first.id, label: t('Show what to do') } }),
   }
+}
+
+/** "One login needs you" */
+function needYou(count: number): string {
+  return t('{needing, plural, one {{count} login needs} other {{count} logins need}} you', {
+    needing: count,
+    count: sentence(numberWord(count)),
+  })
 }
 
 function pausedBand(
@@ -94,7 +117,6 @@ function pausedBand(
   needing: number,
   nowMs: number,
 ): Band {
-  const until = paused.untilMs === undefined ? '' : ` until ${aheadLabel(paused.untilMs, nowMs)}`
   const horizon = paused.untilMs ?? Number.POSITIVE_INFINITY
   const lapsing = profiles.filter(
     ({ nextRefreshAtMs, accessExpiresAtMs }) =>
@@ -103,13 +125,26 @@ function pausedBand(
   const first = [...lapsing].sort(soonest)[0]?.accessExpiresAtMs
   const expire =
     first === undefined
-      ? 'Nothing expires before that.'
-      : `${counted(lapsing.length, 'login')} ${lapsing.length === 1 ? 'expires' : 'expire'} meanwhile, ${first <= nowMs ? 'some already have' : `the first ${aheadLabel(first, nowMs)}`}.`
+      ? t('Nothing expires before that.')
+      : first <= nowMs
+        ? t(
+            '{lapsing, plural, one {# login expires} other {# logins expire}} meanwhile, some already have.',
+            {
+              lapsing: lapsing.length,
+            },
+          )
+        : t('{lapsing, plural, one {# login expires} other {# logins expire}} meanwhile, the first {when}.', {
+            lapsing: lapsing.length,
+            when: aheadLabel(first, nowMs),
+          })
   return {
     mood: 'paused',
-    headline: `Renewing is paused${until}`,
-    why: `${needing > 0 ? `${sentence(numberWord(needing))} ${needing === 1 ? 'login needs' : 'logins need'} you. ` : ''}${expire}`,
-    act: { kind: 'resume', label: 'Resume' },
+    headline:
+      paused.untilMs === undefined
+        ? t('Renewing is paused')
+        : t('Renewing is paused until {when}', { when: aheadLabel(paused.untilMs, nowMs) }),
+    why: needing > 0 ? `${needYou(needing)}. ${expire}` : expire,
+    act: { kind: 'resume', label: t('Resume') },
   }
 }
 
@@ -119,22 +154,38 @@ function lookBand(look: ProfileView, all: readonly ProfileView[], total: number,
   const down = all.filter((profile) => isDown(profile, nowMs)).length
   const more =
     looking > 1
-      ? ` ${sentence(numberWord(looking - 1))} more ${looking === 2 ? 'is' : 'are'} worth a look.`
+      ? t('{more, plural, one {{count} more is} other {{count} more are}} worth a look.', {
+          more: looking - 1,
+          count: sentence(numberWord(looking - 1)),
+        })
       : ''
   const drifting = look.holders.some(({ drift }) => drift)
   const act: BandAct =
     (status.kind === 'retrying' || status.kind === 'expired') && look.can.refresh
-      ? { kind: 'renew', profileId: id, label: 'Try again now' }
+      ? { kind: 'renew', profileId: id, label: t('Try again now') }
       : drifting && status.kind !== 'unknown'
-        ? { kind: 'repair', profileId: id, label: 'Repair' }
-        : { kind: 'show', profileId: id, label: 'Show' }
+        ? { kind: 'repair', profileId: id, label: t('Repair') }
+        : { kind: 'show', profileId: id, label: t('Show') }
   return {
     mood: 'look',
     headline:
       down > 0
-        ? `${sentence(numberWord(down))} ${down === 1 ? 'login has' : 'logins have'} expired; Lamplighter keeps trying`
-        : `Nothing needs you; ${numberWord(looking)} of ${numberWord(total)} ${looking === 1 ? 'is' : 'are'} worth a look`,
-    why: `${lookInWords(look, nowMs)}${more}`,
+        ? t(
+            '{down, plural, one {{count} login has} other {{count} logins have}} expired; Lamplighter keeps trying',
+            {
+              count: sentence(numberWord(down)),
+              down,
+            },
+          )
+        : t(
+            'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look',
+            {
+              count: numberWord(looking),
+              all: numberWord(total),
+              looking,
+            },
+          ),
+    why: [lookInWords(look, nowMs), more].filter(Boolean).join(' '),
     act,
   }
 }
@@ -145,22 +196,29 @@ export function lookInWords(profile: ProfileView, nowMs: number): string {
   const who = `${calledOf(profile)}, ${profile.providerName}`
   switch (status.kind) {
     case 'retrying': {
-      const gone = end !== undefined && end <= nowMs ? ' It has expired meanwhile.' : ''
-      return `${who}: ${status.failure.message}${gone} It is tried again ${status.untilMs <= nowMs ? 'now' : aheadLabel(status.untilMs, nowMs)}.`
+      const gone = end !== undefined && end <= nowMs ? t('It has expired meanwhile.') : ''
+      const again =
+        status.untilMs <= nowMs
+          ? t('It is tried again now.')
+          : t('It is tried again {when}.', { when: aheadLabel(status.untilMs, nowMs) })
+      return [`${who}: ${known(status.failure.message)}`, gone, again].filter(Boolean).join(' ')
     }
     case 'expired':
-      return `${who} has expired and is renewed by itself.`
+      return t('{who} has expired and is renewed by itself.', { who })
     case 'unknown':
-      return `${who}: ${status.failure?.message ?? 'it cannot be read.'}`
+      return `${who}: ${known(status.failure?.message) ?? t('it cannot be read.')}`
     default:
   }
   const problem = warnings[0] ?? holders.find((holder) => holder.problem)?.problem
-  if (problem) return `${who}: ${problem.message}`
-  if (holders.some(({ drift }) => drift)) return `${who}: not all files hold the newest token.`
+  if (problem) return `${who}: ${known(problem.message)}`
+  if (holders.some(({ drift }) => drift)) return t('{who}: not all files hold the newest token.', { who })
   if (profile.grantExpiresAtMs !== undefined) {
-    return `${who}: the sign-in ends ${aheadLabel(profile.grantExpiresAtMs, nowMs)}; only a new one goes on after that.`
+    return t('{who}: the sign-in ends {when}; only a new one goes on after that.', {
+      who,
+      when: aheadLabel(profile.grantExpiresAtMs, nowMs),
+    })
   }
-  return `${who}: ${profile.advice}`
+  return `${who}: ${known(profile.advice)}`
 }
 
 /** "Anthropic ended ops@example.test at 11:02." Where nobody recorded the end, what the core says. */
@@ -168,9 +226,13 @@ function causeOf(profile: ProfileView, nowMs: number): string {
   const { status, lastEvent } = profile
   if (status.kind !== 'needs-login') return ''
   if (lastEvent?.kind === 'rejected') {
-    return `${profile.providerName} ended ${calledOf(profile)} (${whenLabel(lastEvent.atMs, nowMs)}).`
+    return t('{providerName} ended {login} ({when}).', {
+      providerName: profile.providerName,
+      login: calledOf(profile),
+      when: whenLabel(lastEvent.atMs, nowMs),
+    })
   }
-  return `${calledOf(profile)}, ${profile.providerName}: ${status.failure.message}`
+  return `${calledOf(profile)}, ${profile.providerName}: ${known(status.failure.message)}`
 }
 
 /** The agents that use these logins: "OpenClaw · main" is the agent main. */
@@ -190,33 +252,47 @@ export function stoppedInWords(profiles: readonly ProfileView[], nowMs: number):
   const stopped = agentsOf(gone)
   const stopping = agentsOf(later).filter((name) => !stopped.includes(name))
   const at = later[0]?.accessExpiresAtMs
-  return [
+  const many = { stopped: stopped.length, count: sentence(numberWord(stopped.length)) }
+  const more = { stopping: stopping.length, count: sentence(numberWord(stopping.length)) }
+  const stoppedWords =
     stopped.length === 0
       ? ''
-      : `${sentence(numberWord(stopped.length))} ${stopped.length === 1 ? 'agent has' : 'agents have'} stopped${stopped.length <= 4 ? `: ${andList(stopped)}` : ''}.`,
-    stopping.length === 0 || at === undefined
-      ? ''
-      : `${sentence(numberWord(stopping.length))}${stopped.length > 0 ? ' more' : ''} ${stopping.length === 1 ? (stopped.length > 0 ? 'stops' : 'agent stops') : stopped.length > 0 ? 'stop' : 'agents stop'} ${aheadLabel(at, nowMs)}.`,
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
+      : stopped.length <= 4
+        ? t('{stopped, plural, one {{count} agent has} other {{count} agents have}} stopped: {names}.', {
+            ...many,
+            names: andList(stopped),
+          })
+        : t('{stopped, plural, one {{count} agent has} other {{count} agents have}} stopped.', many)
+  if (stopping.length === 0 || at === undefined) return stoppedWords
+  const when = aheadLabel(at, nowMs)
+  return stopped.length === 0
+    ? t('{stopping, plural, one {{count} agent stops} other {{count} agents stop}} {when}.', {
+        ...more,
+        when,
+      })
+    : `${stoppedWords} ${t('{stopping, plural, one {{count} more stops} other {{count} more stop}} {when}.', { ...more, when })}`
 }
 
 /** "Next renewal 14:14: OpenAI Codex." */
 function nextRenewal({ scheduler, profiles }: OverviewView, nowMs: number): string {
   const profile = profiles.find(({ id }) => id === scheduler.next?.profileId)
   if (!scheduler.next || !profile) {
-    return scheduler.elsewhere ? 'Another Lamplighter on this machine renews them.' : 'No renewal is planned.'
+    return scheduler.elsewhere
+      ? t('Another Lamplighter on this machine renews them.')
+      : t('No renewal is planned.')
   }
   const at = scheduler.next.atMs
-  return `Next renewal ${at <= nowMs ? 'now' : aheadLabel(at, nowMs)}: ${calledOf(profile)}, ${profile.providerName}.`
+  const login = `${calledOf(profile)}, ${profile.providerName}`
+  return at <= nowMs
+    ? t('Next renewal now: {login}.', { login })
+    : t('Next renewal {when}: {login}.', { when: aheadLabel(at, nowMs), login })
 }
 
 /** @returns how many are lit, for the line under the street */
 export function litInWords(profiles: readonly ProfileView[], nowMs: number): string {
   const { 'needs-you': dark } = countAttentions(profiles, nowMs)
   const all = profiles.length
-  return `${(all - dark).toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} lit`
+  return t('{lit} of {all} lit', { lit: numberText(all - dark), all: numberText(all) })
 }
 
 function soonest(a: ProfileView, b: ProfileView): number {

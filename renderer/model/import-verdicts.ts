@@ -1,16 +1,17 @@
 /** What bringing a login over would mean: shape, word and tone for each verdict, and what to show first. */
 import type { ImportPlanView, ImportRowView, ImportVerdict } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import type { Mark } from '../format/labels.ts'
 
 const VERDICT: Readonly<Record<ImportVerdict, Mark>> = {
-  new: { shape: 'plus', tone: 'good', word: 'new' },
-  newer: { shape: 'disc', tone: 'good', word: 'newer' },
-  'other-account': { shape: 'diamond-open', tone: 'other', word: 'other account' },
-  fork: { shape: 'triangle', tone: 'next', word: 'two owners' },
-  expired: { shape: 'ring', tone: 'quiet', word: 'expired' },
-  older: { shape: 'half', tone: 'quiet', word: 'older' },
-  same: { shape: 'dash', tone: 'quiet', word: 'same' },
-  unreadable: { shape: 'cross', tone: 'quiet', word: 'not readable' },
+  new: { shape: 'plus', tone: 'good', word: t('new') },
+  newer: { shape: 'disc', tone: 'good', word: t('newer') },
+  'other-account': { shape: 'diamond-open', tone: 'other', word: t('other account') },
+  fork: { shape: 'triangle', tone: 'next', word: t('two owners') },
+  expired: { shape: 'ring', tone: 'quiet', word: t('expired') },
+  older: { shape: 'half', tone: 'quiet', word: t('older') },
+  same: { shape: 'dash', tone: 'quiet', word: t('same') },
+  unreadable: { shape: 'cross', tone: 'quiet', word: t('not readable') },
 }
 
 /** What can be done comes before what needs nothing. */
@@ -47,7 +48,10 @@ export function suggestedRows(plan: ImportPlanView): ReadonlySet<string> {
 /** "OpenClaw · main, OpenClaw · research and 13 more" */
 export function targetsText(targets: readonly string[], most = 2): string {
   if (targets.length <= most + 1) return listed(targets)
-  return `${targets.slice(0, most).join(', ')} and ${targets.length - most} more`
+  return t('{targets} and {count} more', {
+    targets: targets.slice(0, most).join(', '),
+    count: targets.length - most,
+  })
 }
 
 /** The last name of a path, on any system. */
@@ -56,5 +60,7 @@ export function fileName(path: string): string {
 }
 
 function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  return words.length < 2
+    ? words.join()
+    : t('{words} and {last}', { words: words.slice(0, -1).join(', '), last: words.at(-1) })
 }

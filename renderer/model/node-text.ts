@@ -1,29 +1,31 @@
 /** Another machine in words: whether it was reached, and how each of its logins compares with ours. */
 import type { Comparison, NodeProfileView, NodeView, ReachView } from '../../app/contract/nodes.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import type { Mark } from '../format/labels.ts'
 import { ago, countdown } from '../format/time.ts'
 
 const COMPARISON: Readonly<Record<Comparison, Mark>> = {
-  fork: { shape: 'triangle', tone: 'alarm', word: 'two owners' },
-  'newer-there': { shape: 'disc', tone: 'good', word: 'newer there' },
-  'only-there': { shape: 'plus', tone: 'good', word: 'only there' },
-  'other-account': { shape: 'diamond-open', tone: 'other', word: 'other account' },
-  'newer-here': { shape: 'half', tone: 'quiet', word: 'newer here' },
-  'borrowed-here': { shape: 'square-open', tone: 'other', word: 'borrowed here' },
-  'borrowed-there': { shape: 'square', tone: 'other', word: 'borrowed there' },
-  same: { shape: 'dash', tone: 'quiet', word: 'same' },
-  unreadable: { shape: 'cross', tone: 'quiet', word: 'not readable' },
+  fork: { shape: 'triangle', tone: 'alarm', word: t('two owners') },
+  'newer-there': { shape: 'disc', tone: 'good', word: t('newer there') },
+  'only-there': { shape: 'plus', tone: 'good', word: t('only there') },
+  'other-account': { shape: 'diamond-open', tone: 'other', word: t('other account') },
+  'newer-here': { shape: 'half', tone: 'quiet', word: t('newer here') },
+  'borrowed-here': { shape: 'square-open', tone: 'other', word: t('borrowed here') },
+  'borrowed-there': { shape: 'square', tone: 'other', word: t('borrowed there') },
+  same: { shape: 'dash', tone: 'quiet', word: t('same') },
+  unreadable: { shape: 'cross', tone: 'quiet', word: t('not readable') },
 }
 
 /** Ours alone: the other machine has nothing to compare it with. */
-const ONLY_HERE: Mark = { shape: 'plus', tone: 'good', word: 'only here' }
+const ONLY_HERE: Mark = { shape: 'plus', tone: 'good', word: t('only here') }
 
 /** What wants a person comes first, then what could be brought over, then what needs nothing. */
 const ORDER = Object.keys(COMPARISON) as readonly Comparison[]
 
-export const FORK_MEANS =
-  'Both machines can spend its refresh token: whoever renews first signs the other one out.'
+export const FORK_MEANS = t(
+  'Both machines can spend its refresh token: whoever renews first signs the other one out.',
+)
 
 export function comparisonMark(comparison: Comparison | undefined): Mark {
   return comparison === undefined ? ONLY_HERE : COMPARISON[comparison]
@@ -54,24 +56,28 @@ export function forks(nodes: readonly NodeView[]): number {
 export function reachMark(reach: ReachView): Mark {
   switch (reach.kind) {
     case 'unknown':
-      return { shape: 'dash-dotted', tone: 'quiet', word: 'not looked at yet' }
+      return { shape: 'dash-dotted', tone: 'quiet', word: t('not looked at yet') }
     case 'asking':
-      return { shape: 'ring-open', tone: 'busy', word: 'asking…' }
+      return { shape: 'ring-open', tone: 'busy', word: t('asking…') }
     case 'unreachable':
-      return { shape: 'cross', tone: 'next', word: 'not reached' }
+      return { shape: 'cross', tone: 'next', word: t('not reached') }
     case 'reached':
       return REACHED[reach.by](reach.version === undefined ? 'Lamplighter' : `Lamplighter ${reach.version}`)
   }
 }
 
 const REACHED: Readonly<Record<'host' | 'cli' | 'files', (lamplighter: string) => Mark>> = {
-  host: (lamplighter) => ({ shape: 'disc', tone: 'good', word: `${lamplighter} runs there` }),
+  host: (lamplighter) => ({
+    shape: 'disc',
+    tone: 'good',
+    word: t('{lamplighter} runs there', { lamplighter }),
+  }),
   cli: (lamplighter) => ({
     shape: 'half',
     tone: 'good',
-    word: `${lamplighter} is installed there, not running`,
+    word: t('{lamplighter} is installed there, not running', { lamplighter }),
   }),
-  files: () => ({ shape: 'ring', tone: 'quiet', word: 'files only, no Lamplighter there' }),
+  files: () => ({ shape: 'ring', tone: 'quiet', word: t('files only, no Lamplighter there') }),
 }
 
 /** Something can be brought over or sent: what a node held when it last answered can be looked at, no more. */
@@ -81,8 +87,8 @@ export function inReach({ reach }: NodeView): boolean {
 
 /** "looked 3 min ago", "tried just now"; empty before the first answer. */
 export function lookedAt(reach: ReachView, nowMs: number): string {
-  if (reach.kind === 'reached') return `looked ${ago(nowMs - reach.atMs)}`
-  return reach.kind === 'unreachable' ? `tried ${ago(nowMs - reach.atMs)}` : ''
+  if (reach.kind === 'reached') return t('looked {ago}', { ago: ago(nowMs - reach.atMs) })
+  return reach.kind === 'unreachable' ? t('tried {ago}', { ago: ago(nowMs - reach.atMs) }) : ''
 }
 
 /** A copy of a login, on either machine. */
@@ -90,12 +96,12 @@ export type Copy = Pick<ProfileView, 'status' | 'accessExpiresAtMs'>
 
 /** "5 h 10 min left", "expired 3 min ago", "needs you": short enough to stand beside the other copy. */
 export function copyInWords(copy: Copy, nowMs: number): string {
-  if (copy.status.kind === 'needs-login') return 'needs you'
+  if (copy.status.kind === 'needs-login') return t('needs you')
   if (copy.accessExpiresAtMs === undefined) {
-    return copy.status.kind === 'static' ? 'no expiry' : 'expiry not known'
+    return copy.status.kind === 'static' ? t('no expiry') : t('expiry not known')
   }
   const left = copy.accessExpiresAtMs - nowMs
-  return left > 0 ? `${countdown(left)} left` : `expired ${ago(-left)}`
+  return left > 0 ? t('{left} left', { left: countdown(left) }) : t('expired {ago}', { ago: ago(-left) })
 }
 
 /** Which of the two copies is the one to keep; undefined where neither is. */
@@ -105,11 +111,11 @@ export function newerSide(comparison: Comparison): 'there' | 'here' | undefined 
 }
 
 /** What one would do with it next, on its button; undefined where the copies are as they should be. */
-export function nextFor(comparison: Comparison): 'Settle' | 'Bring over' | 'Send there' | undefined {
-  if (comparison === 'fork') return 'Settle'
-  if (comparison === 'newer-here') return 'Send there'
+export function nextFor(comparison: Comparison): string | undefined {
+  if (comparison === 'fork') return t('Settle')
+  if (comparison === 'newer-here') return t('Send there')
   if (comparison === 'same' || comparison === 'borrowed-there') return undefined
-  return 'Bring over'
+  return t('Bring over')
 }
 
 /** By what the owner of a borrowed login is called: its name, or what is typed after ssh. */
@@ -123,8 +129,13 @@ export function nodesSummary(nodes: readonly NodeView[]): readonly { word: strin
   const forked = forks(nodes)
   return [
     ...(forked > 0
-      ? [{ word: `${forked} ${forked === 1 ? 'login has' : 'logins have'} two owners`, alarm: true }]
+      ? [
+          {
+            word: t('{forked} {forked, plural, one {login has} other {logins have}} two owners', { forked }),
+            alarm: true,
+          },
+        ]
       : []),
-    ...(unreached > 0 ? [{ word: `${unreached} not reached`, alarm: false }] : []),
+    ...(unreached > 0 ? [{ word: t('{unreached} not reached', { unreached }), alarm: false }] : []),
   ]
 }

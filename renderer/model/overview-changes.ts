@@ -1,11 +1,12 @@
 /** What changed since the last look, in words, and who waits. */
 import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView, QueuedView, StatusKind } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 
 /** After the number of consumers that wait for a token: "waiting, 4 at a time". */
 export function queueWords(atOnce: number | undefined): string {
-  return atOnce === undefined ? 'waiting' : `waiting, ${atOnce} at a time`
+  return atOnce === undefined ? t('waiting') : t('waiting, {atOnce} at a time', { atOnce })
 }
 
 const MOST_NAMES = 8
@@ -14,7 +15,7 @@ const MOST_NAMES = 8
 export function queueWho(queue: readonly QueuedView[]): string {
   const shown = queue.slice(0, MOST_NAMES).map(({ askedBy }) => askedBy)
   const hidden = queue.length - shown.length
-  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join(', ')
+  return [...shown, ...(hidden > 0 ? [t('and {hidden} more', { hidden })] : [])].join(', ')
 }
 
 /** What stops whoever uses them: those that wait for a sign-in, and those that lapsed and could not be renewed. */
@@ -37,16 +38,22 @@ export function changesInWords(before: OverviewView | undefined, after: Overview
     .filter((profile) => old.has(profile.id) && old.get(profile.id) !== profile.status.kind)
     .map((profile) => changeOf(profile, old.get(profile.id)))
     .filter((text) => text !== '')
-  return said.length > 3 ? `${counted(said.length, 'login')} changed state.` : said.join(' ')
+  return said.length > 3
+    ? t('{logins} changed state.', { logins: counted(said.length, 'login') })
+    : said.join(' ')
 }
 
 function changeOf(profile: ProfileView, was: StatusKind | undefined): string {
   const who = `${profile.providerName}, ${profile.account}`
-  if (profile.status.kind === 'needs-login') return `${who}: needs you.`
+  if (profile.status.kind === 'needs-login') return t('{who}: needs you.', { who })
   if (profile.status.kind === 'retrying')
-    return `${who}: the renewal did not succeed; it will be tried again.`
+    return t('{who}: the renewal did not succeed; it will be tried again.', { who })
   if (profile.status.kind === 'fresh') {
-    return was === 'needs-login' ? `${who}: signed in.` : was === 'unknown' ? '' : `${who}: renewed.`
+    return was === 'needs-login'
+      ? t('{who}: signed in.', { who })
+      : was === 'unknown'
+        ? ''
+        : t('{who}: renewed.', { who })
   }
   return ''
 }

@@ -1,5 +1,6 @@
 /** Programs as rows: those that are connected, others that asked, and those that could be connected. Pure. */
 import type { AskerView, ConnectionView, ConsumerView, ProgramsView } from '../../app/contract/consumers.ts'
+import { t } from '../../app/words/t.ts'
 
 export interface ProgramRow {
   readonly key: string
@@ -78,7 +79,7 @@ function askerRow(asker: AskerView): ProgramRow {
   return {
     key: JSON.stringify([program, login, use]),
     name: program,
-    about: use ?? 'asks for this login by its name',
+    about: use ?? t('asks for this login by its name'),
     login,
     account: account ?? login,
     isChanged: false,

@@ -1,4 +1,5 @@
 /** The history's three ranges, and where a moment stands in them. Now stands at the same place in all three. */
+import { t } from '../../app/words/t.ts'
 import { clockTime, dateLabel, weekday } from '../format/dates.ts'
 import { DAY } from '../format/time.ts'
 
@@ -23,9 +24,9 @@ const range = (id: RangeId, label: string, words: string, pastMs: number): TimeR
 })
 
 export const RANGES: readonly TimeRange[] = [
-  range('24h', '24 h', 'the last 24 hours', DAY),
-  range('7d', '7 days', 'the last 7 days', 7 * DAY),
-  range('30d', '30 days', 'the last 30 days', 30 * DAY),
+  range('24h', t('24 h'), t('the last 24 hours'), DAY),
+  range('7d', t('7 days'), t('the last 7 days'), 7 * DAY),
+  range('30d', t('30 days'), t('the last 30 days'), 30 * DAY),
 ]
 
 export function rangeOf(id: RangeId): TimeRange {

@@ -1,14 +1,15 @@
 /** The orders a person can put the logins in. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 
 export type SortId = 'attention' | 'provider' | 'program' | 'time' | 'name'
 
 export const SORTS: readonly { readonly id: SortId; readonly label: string }[] = [
-  { id: 'attention', label: 'Needs you first' },
-  { id: 'provider', label: 'Provider' },
-  { id: 'program', label: 'Program' },
-  { id: 'name', label: 'Name' },
-  { id: 'time', label: 'Time left' },
+  { id: 'attention', label: t('Needs you first') },
+  { id: 'provider', label: t('Provider') },
+  { id: 'program', label: t('Program') },
+  { id: 'name', label: t('Name') },
+  { id: 'time', label: t('Time left') },
 ]
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })

@@ -8,6 +8,7 @@ import type {
   WayView,
 } from '../../app/contract/nodes.ts'
 import type { HistoryEventView, HistoryKind, LoginView, ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { type Copy, orderedProfiles } from './node-text.ts'
 
@@ -119,8 +120,8 @@ export function undecided(logins: readonly TransferLogin[], ways: Ways): readonl
 }
 
 const NAMES: Readonly<Record<Direction, Readonly<Record<Way, string>>>> = {
-  bring: { move: 'Move', borrow: 'Borrow', 'sign-in': 'Sign in here', copy: 'Copy' },
-  send: { move: 'Move', borrow: 'Lend', 'sign-in': 'Sign in there', copy: 'Copy' },
+  bring: { move: t('Move'), borrow: t('Borrow'), 'sign-in': t('Sign in here'), copy: t('Copy') },
+  send: { move: t('Move'), borrow: t('Lend'), 'sign-in': t('Sign in there'), copy: t('Copy') },
 }
 
 export function wayName(way: Way, direction: Direction): string {
@@ -135,18 +136,18 @@ export interface BothSides {
 
 const SIDES: Readonly<Record<Way, { readonly source: string; readonly target: string }>> = {
   move: {
-    source: 'Gives up its refresh token, and asks for each new token from then on.',
-    target: 'Gets the login itself, and renews it at once and from then on.',
+    source: t('Gives up its refresh token, and asks for each new token from then on.'),
+    target: t('Gets the login itself, and renews it at once and from then on.'),
   },
   borrow: {
-    source: 'Goes on renewing it. Nothing else changes.',
-    target: 'Gets the access token only, and asks for the next one before it expires.',
+    source: t('Goes on renewing it. Nothing else changes.'),
+    target: t('Gets the access token only, and asks for the next one before it expires.'),
   },
   'sign-in': {
-    source: 'Nothing changes.',
-    target: 'Gets a login of its own, once you have signed in.',
+    source: t('Nothing changes.'),
+    target: t('Gets a login of its own, once you have signed in.'),
   },
-  copy: { source: 'Keeps what it has.', target: 'Gets the same tokens.' },
+  copy: { source: t('Keeps what it has.'), target: t('Gets the same tokens.') },
 }
 
 export function bothSides(way: Way, direction: Direction): BothSides {
@@ -210,8 +211,10 @@ export function canTakeBack({ way }: BringRow): boolean {
 export function takeBackPromise(rows: readonly BringRow[]): string {
   const hasMoved = rows.some((row) => row.way === 'move' && !row.failure)
   return hasMoved
-    ? 'What was borrowed or copied can be taken back. What was moved stays here: send it back to return it.'
-    : 'What was written here can be taken back: every file was kept as it was.'
+    ? t(
+        'What was borrowed or copied can be taken back. What was moved stays here: send it back to return it.',
+      )
+    : t('What was written here can be taken back: every file was kept as it was.')
 }
 
 /** "12 of 15 logins brought over", "Nothing was sent". */
@@ -222,15 +225,27 @@ export function resultHeadline(
   const done = states.filter((state) => state === 'done').length
   const failed = states.filter((state) => state === 'failed').length
   const waiting = states.length - done - failed
-  const verb = direction === 'bring' ? 'brought over' : 'sent'
-  const fails = failed > 0 ? [`${failed} failed`] : []
-  const waits = `${waiting === 1 ? 'waits' : 'wait'} for you to sign in`
-  if (done === 0 && waiting > 0) return { title: `${counted(waiting, 'login')} ${waits}`, rest: fails }
-  const rest = [...(waiting > 0 ? [`${waiting} ${waits}`] : []), ...fails]
-  if (done === 0) return { title: `Nothing was ${verb}`, rest: [] }
-  const all = done === states.length
-  const title = `${all ? '' : `${done} of `}${counted(states.length, 'login')} ${verb}`
-  return { title, rest }
+  const bring = direction === 'bring'
+  const fails = failed > 0 ? [t('{failed} failed', { failed })] : []
+  if (done === 0 && waiting > 0) {
+    const title = t(
+      '{waiting, plural, one {# login waits for you to sign in} other {# logins wait for you to sign in}}',
+      { waiting },
+    )
+    return { title, rest: fails }
+  }
+  const waits = t('{waiting, plural, one {# waits} other {# wait}} for you to sign in', { waiting })
+  const rest = [...(waiting > 0 ? [waits] : []), ...fails]
+  if (done === 0) return { title: bring ? t('Nothing was brought over') : t('Nothing was sent'), rest: [] }
+  return { title: doneWords(done, states.length, bring), rest }
+}
+
+function doneWords(done: number, all: number, bring: boolean): string {
+  const logins = counted(all, 'login')
+  if (done === all) return bring ? t('{logins} brought over', { logins }) : t('{logins} sent', { logins })
+  return bring
+    ? t('{done} of {logins} brought over', { done, logins })
+    : t('{done} of {logins} sent', { done, logins })
 }
 
 const ENDS: readonly HistoryKind[] = ['imported', 'refreshed', 'adopted', 'signed-in', 'failed', 'rejected']

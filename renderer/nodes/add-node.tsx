@@ -1,12 +1,13 @@
 /** One field: what a person types after ssh. */
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { TechnicalDetail } from '../ui/failure-note.tsx'
 
 const EMPTY: Failure = {
   code: 'ARGUMENT_INVALID',
-  message: 'Type where it is first, as you would after ssh.',
+  message: t('Type where it is first, as you would after ssh.'),
 }
 
 export function AddNode(props: { first: boolean }) {
@@ -36,14 +37,14 @@ export function AddNode(props: { first: boolean }) {
       onSubmit={(event) => void submit(event)}
     >
       <div className="field">
-        <label htmlFor={id}>{props.first ? 'Where is it?' : 'Add a machine'}</label>
+        <label htmlFor={id}>{props.first ? t('Where is it?') : t('Add a machine')}</label>
         <div className="paste-line">
           <input
             ref={field}
             id={id}
             className="input"
             value={text}
-            placeholder={props.first ? 'user@host' : 'user@host, as you would type after ssh'}
+            placeholder={props.first ? 'user@host' : t('user@host, as you would type after ssh')}
             spellCheck={false}
             autoComplete="off"
             autoCapitalize="off"
@@ -61,10 +62,10 @@ export function AddNode(props: { first: boolean }) {
             aria-disabled={busy}
           >
             <span className="swap" data-on={!busy}>
-              Add
+              {t('Add')}
             </span>
             <span className="swap" data-on={busy}>
-              Adding…
+              {t('Adding…')}
             </span>
           </button>
         </div>
@@ -75,7 +76,7 @@ export function AddNode(props: { first: boolean }) {
         >
           {failure
             ? [failure.message, failure.hint].filter(Boolean).join(' ')
-            : 'As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.'}
+            : t('As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.')}
         </p>
         {failure?.detail ? <TechnicalDetail failure={failure} /> : null}
       </div>

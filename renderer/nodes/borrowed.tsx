@@ -1,5 +1,6 @@
 /** A borrowed login in the detail: who owns it, whether the owner was reached, and what to do when it never is. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { lookedAt, nodeCalled, reachMark } from '../model/node-text.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
@@ -15,7 +16,7 @@ export function Borrowed(props: { profile: ProfileView }) {
   const mark = node ? reachMark(node.reach) : undefined
   return (
     <section className="detail-part borrowed">
-      <h3>Borrowed from</h3>
+      <h3>{t('Borrowed from')}</h3>
       <p className="borrowed-owner">
         <Glyph shape={mark?.shape ?? 'square-open'} tone={mark?.tone ?? 'other'} small />
         <strong className="break">{owner.refreshedBy}</strong>
@@ -26,15 +27,17 @@ export function Borrowed(props: { profile: ProfileView }) {
           {'atMs' in node.reach ? <Looked reach={node.reach} /> : null}
         </p>
       ) : null}
-      {node?.reach.kind === 'unreachable' ? <p className="quiet">{node.reach.failure.message}</p> : null}
+      {node?.reach.kind === 'unreachable' ? (
+        <p className="quiet">{known(node.reach.failure.message)}</p>
+      ) : null}
       <div className="buttons">
         {node ? (
           <button type="button" className="button" onClick={() => actions.show('nodes')}>
-            Show machines
+            {t('Show machines')}
           </button>
         ) : null}
         <button type="button" className="button" onClick={() => actions.askTakeOver(id)}>
-          Take over…
+          {t('Take over…')}
         </button>
       </div>
     </section>

@@ -1,22 +1,23 @@
 /** Logins that travel as a file: for a machine that ssh does not reach, or for later. */
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 
 export function ByFile() {
   const actions = useActions()
   return (
     <section className="settings-part">
-      <h2>By file</h2>
+      <h2>{t('By file')}</h2>
       <div className="card settings-card">
         <Row
-          title="Import logins"
-          note="From a bundle of another Lamplighter, or from another program’s file of logins."
-          button="Import…"
+          title={t('Import logins')}
+          note={t('From a bundle of another Lamplighter, or from another program’s file of logins.')}
+          button={t('Import…')}
           run={() => actions.show('import')}
         />
         <Row
-          title="Export logins"
-          note="Into one encrypted file. Logins that only one machine may have are left out."
-          button="Export…"
+          title={t('Export logins')}
+          note={t('Into one encrypted file. Logins that only one machine may have are left out.')}
+          button={t('Export…')}
           run={actions.openExport}
         />
       </div>

@@ -1,4 +1,5 @@
 /** Another machine is invited: one word, also as a QR code, to be carried there by a way that nobody else reads. */
+import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { QrCode } from '../ui/qr-code.tsx'
@@ -19,7 +20,7 @@ export function FleetInvite() {
           aria-disabled={busy !== undefined}
           onClick={() => void actions.inviteToFleet('keeper')}
         >
-          Invite a keeper
+          {t('Invite a keeper')}
         </button>
         <button
           type="button"
@@ -27,7 +28,7 @@ export function FleetInvite() {
           aria-disabled={busy !== undefined}
           onClick={() => void actions.inviteToFleet('reader')}
         >
-          Invite a reader
+          {t('Invite a reader')}
         </button>
       </div>
     )
@@ -35,16 +36,18 @@ export function FleetInvite() {
   return (
     <div className="card add-node">
       <p>
-        For one {invitation.role}, for another {left}. Whoever has it can join: take it there by a way that
-        nobody else reads. On the other machine: lamplighter fleet join
+        {t(
+          'For one {role}, for another {left}. Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join',
+          { role: invitation.role, left },
+        )}
       </p>
-      <QrCode text={invitation.text} name="The invitation as a QR code" dense />
+      <QrCode text={invitation.text} name={t('The invitation as a QR code')} dense />
       <div className="buttons">
         <button type="button" className="button" onClick={() => void actions.copy(invitation.text)}>
-          Copy the invitation
+          {t('Copy the invitation')}
         </button>
         <button type="button" className="button" onClick={() => actions.putInvitationAway()}>
-          Done
+          {t('Done')}
         </button>
       </div>
     </div>

@@ -1,5 +1,6 @@
 /** A login in the detail, as far as the fleet is concerned: shared with it, or to be shared. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 
 export function FleetLogin(props: { profile: ProfileView }) {
@@ -14,11 +15,11 @@ export function FleetLogin(props: { profile: ProfileView }) {
   if (!isShared && !canShare) return null
   return (
     <section className="detail-part">
-      <h3>Fleet {page.fleet.name}</h3>
+      <h3>{t('Fleet {name}', { name: page.fleet.name })}</h3>
       <p className="quiet">
         {isShared
-          ? 'Its machines share it, and one at a time renews it.'
-          : 'Shared, every machine of the fleet has its access token, and one at a time renews it.'}
+          ? t('Its machines share it, and one at a time renews it.')
+          : t('Shared, every machine of the fleet has its access token, and one at a time renews it.')}
       </p>
       {isReader ? null : (
         <div className="buttons">
@@ -28,7 +29,7 @@ export function FleetLogin(props: { profile: ProfileView }) {
             aria-disabled={busy !== undefined}
             onClick={() => void (isShared ? actions.takeOutOfFleet(id) : actions.shareWithFleet(id))}
           >
-            {isShared ? 'Take it out of the fleet' : 'Share it with the fleet'}
+            {isShared ? t('Take it out of the fleet') : t('Share it with the fleet')}
           </button>
         </div>
       )}

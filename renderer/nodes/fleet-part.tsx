@@ -1,6 +1,7 @@
 /** The fleet under Machines: many machines that share logins over a register. */
 import { useState } from 'react'
 import type { FleetNodeView, FleetPageView } from '../../app/contract/fleet.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { ago } from '../format/time.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
@@ -15,7 +16,7 @@ export function FleetPart() {
   if (page === undefined && !failure) return null
   return (
     <section className="settings-part" aria-labelledby="fleet-heading">
-      <h2 id="fleet-heading">{page ? `Fleet ${page.fleet.name}` : 'A fleet'}</h2>
+      <h2 id="fleet-heading">{page ? t('Fleet {name}', { name: page.fleet.name }) : t('A fleet')}</h2>
       {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
       {page ? <Members page={page} /> : <JoinFleet />}
     </section>
@@ -30,8 +31,9 @@ function JoinFleet() {
   return (
     <>
       <p className="settings-note">
-        Many machines that share logins: any of them may fail, and one at a time renews. Found one on a
-        machine that is always on, in a terminal: lamplighter fleet found NAME --here
+        {t(
+          'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here',
+        )}
       </p>
       <form
         className="card add-node"
@@ -42,15 +44,15 @@ function JoinFleet() {
       >
         <TextField
           name="invitation"
-          label="Invitation"
+          label={t('Invitation')}
           value={text}
           placeholder="lamplighter-fleet:…"
-          hint="From the machine where the fleet was founded. Lamplighter has to run there meanwhile."
+          hint={t('From the machine where the fleet was founded. Lamplighter has to run there meanwhile.')}
           onChange={setText}
         />
         <div className="buttons">
           <button type="submit" className="button" aria-disabled={isJoining || text.trim() === ''}>
-            {isJoining ? 'Waiting for an answer…' : 'Join'}
+            {isJoining ? t('Waiting for an answer…') : t('Join')}
           </button>
         </div>
       </form>
@@ -62,21 +64,37 @@ function Members(props: { page: FleetPageView }) {
   const { fleet, nodes = [] } = props.page
   const removed = useAppState((state) => state.fleet.removed)
   const shared = fleet.shared.filter(({ state }) => state !== 'left').length
-  const role = fleet.role === 'keeper' ? 'renews them, too' : 'only uses them'
+  const role = fleet.role === 'keeper' ? t('renews them, too') : t('only uses them')
   return (
     <>
       <p className="settings-note">
-        {counted(shared, 'login')} shared. This machine is {fleet.machine} and {role}.
+        {t('{logins} shared. This machine is {machine} and {role}.', {
+          logins: counted(shared, 'login'),
+          machine: fleet.machine,
+          role,
+        })}
       </p>
       {fleet.problem ? <FailureNote failure={fleet.problem} tone="alarm" /> : null}
       {removed ? (
         <p className="settings-note" role="status">
-          {removed.name} is removed. {counted(removed.renewed, 'login')} that it could renew{' '}
-          {removed.renewed === 1 ? 'was' : 'were'} renewed since
-          {removed.kept > 0
-            ? `; ${removed.kept} of a provider that does not rotate go on working there: sign in to them again`
-            : ''}
-          {removed.left > 0 ? `; ${removed.left} are left, and go on by themselves` : ''}.
+          {t(
+            '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.',
+            {
+              name: removed.name,
+              renewed: removed.renewed,
+              kept:
+                removed.kept > 0
+                  ? t(
+                      '; {kept} of a provider that does not rotate go on working there: sign in to them again',
+                      { kept: removed.kept },
+                    )
+                  : '',
+              left:
+                removed.left > 0
+                  ? t('; {left} are left, and go on by themselves', { left: removed.left })
+                  : '',
+            },
+          )}
         </p>
       ) : null}
       <ul className="card settings-card">
@@ -94,7 +112,8 @@ function Member(props: { node: FleetNodeView; canRemove: boolean }) {
   const actions = useActions()
   const isAsked = useAppState((state) => state.fleet.removing === id)
   const seen = useTicked(
-    (nowMs) => (seenMs === undefined ? 'not heard of yet' : `there ${ago(nowMs - seenMs)}`),
+    (nowMs) =>
+      seenMs === undefined ? t('not heard of yet') : t('there {ago}', { ago: ago(nowMs - seenMs) }),
     seenMs === undefined ? [] : [seenMs],
   )
   return (
@@ -103,14 +122,14 @@ function Member(props: { node: FleetNodeView; canRemove: boolean }) {
       <div className="setting-words">
         <p className="setting-title break">{name}</p>
         <p className="setting-note">
-          {role === 'keeper' ? 'keeper: renews' : 'reader: never holds a refresh token'},{' '}
-          {isThis ? 'this machine' : seen}
+          {role === 'keeper' ? t('keeper: renews') : t('reader: never holds a refresh token')},{' '}
+          {isThis ? t('this machine') : seen}
         </p>
         {isAsked ? <FleetRemove node={props.node} /> : null}
       </div>
       {props.canRemove && !isAsked ? (
         <button type="button" className="button" onClick={() => actions.askRemoveFromFleet(id)}>
-          Remove…
+          {t('Remove…')}
         </button>
       ) : null}
     </li>

@@ -1,5 +1,6 @@
 /** A machine is to leave the fleet: what that means, before it is done. */
 import type { FleetNodeView } from '../../app/contract/fleet.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 
 export function FleetRemove(props: { node: FleetNodeView }) {
@@ -9,11 +10,18 @@ export function FleetRemove(props: { node: FleetNodeView }) {
   return (
     <div className="callout callout-warning">
       <p>
-        {name} is refused at once, and the fleet gets new keys.{' '}
-        {role === 'keeper'
-          ? 'Every login that it could renew is renewed now, so that what it holds is worth nothing; where a provider does not rotate, sign in again.'
-          : 'It never held a refresh token.'}{' '}
-        Access tokens that it has work until they expire.
+        {t(
+          '{name} is refused at once, and the fleet gets new keys. {logins} Access tokens that it has work until they expire.',
+          {
+            name,
+            logins:
+              role === 'keeper'
+                ? t(
+                    'Every login that it could renew is renewed now, so that what it holds is worth nothing; where a provider does not rotate, sign in again.',
+                  )
+                : t('It never held a refresh token.'),
+          },
+        )}
       </p>
       <div className="buttons">
         <button
@@ -22,10 +30,10 @@ export function FleetRemove(props: { node: FleetNodeView }) {
           aria-disabled={isBusy}
           onClick={() => void actions.removeFromFleet()}
         >
-          {isBusy ? 'Removing…' : `Remove ${name}`}
+          {isBusy ? t('Removing…') : t('Remove {name}', { name })}
         </button>
         <button type="button" className="button" onClick={() => actions.askRemoveFromFleet(undefined)}>
-          Keep it
+          {t('Keep it')}
         </button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 /** One node: whether it was reached, its logins beside ours, and what can be done about them. */
 import { useId, useState } from 'react'
 import type { NodeView } from '../../app/contract/nodes.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { comparisonCounts, inReach, lookedAt, orderedProfiles, reachMark } from '../model/node-text.ts'
 import { selectable, transferOf } from '../model/transfer-model.ts'
@@ -32,23 +33,23 @@ export function NodeCard(props: {
             type="button"
             className="button"
             aria-disabled={looking}
-            aria-label={`Look at ${node.name} again`}
+            aria-label={t('Look at {name} again', { name: node.name })}
             onClick={() => void actions.lookAtNode(node.id)}
           >
             <span className="swap" data-on={!looking}>
-              Look again
+              {t('Look again')}
             </span>
             <span className="swap" data-on={looking}>
-              Looking…
+              {t('Looking…')}
             </span>
           </button>
           <button
             type="button"
             className="button"
-            aria-label={`Remove ${node.name}`}
+            aria-label={t('Remove {name}', { name: node.name })}
             onClick={() => actions.askRemoveNode(node.id)}
           >
-            Remove…
+            {t('Remove…')}
           </button>
         </div>
       </header>
@@ -65,17 +66,18 @@ export function NodeCard(props: {
       {node.stranger ? (
         <div className="node-note">
           <p>
-            It was not told which machine asks, so copies of one login are not recognised yet. If it is yours,
-            say so; bringing a login over or sending one says it, too.
+            {t(
+              'It was not told which machine asks, so copies of one login are not recognised yet. If it is yours, say so; bringing a login over or sending one says it, too.',
+            )}
           </p>
           <button
             type="button"
             className="button"
             aria-disabled={looking}
-            aria-label={`Trust ${node.name}`}
+            aria-label={t('Trust {name}', { name: node.name })}
             onClick={() => void actions.trustNode(node.id)}
           >
-            Trust it
+            {t('Trust it')}
           </button>
         </div>
       ) : null}
@@ -126,12 +128,12 @@ function Profiles(props: { node: NodeView }) {
   const more = profiles.slice(shown.length)
   if (profiles.length === 0) {
     return node.reach.kind === 'reached' ? (
-      <p className="node-none">It holds no login that Lamplighter knows how to keep.</p>
+      <p className="node-none">{t('It holds no login that Lamplighter knows how to keep.')}</p>
     ) : null
   }
   return (
     <>
-      <ul className="node-profiles" aria-label={`Logins of ${node.name}`}>
+      <ul className="node-profiles" aria-label={t('Logins of {name}', { name: node.name })}>
         {shown.map((profile) => (
           <NodeProfile key={profile.id} profile={profile} nodeId={node.id} />
         ))}
@@ -139,7 +141,7 @@ function Profiles(props: { node: NodeView }) {
       {more.length > 0 ? (
         <p className="node-none">
           <button type="button" className="link-button" onClick={() => setAll(true)}>
-            Show {more.length} more
+            {t('Show {more} more', { more: more.length })}
           </button>{' '}
           <span className="quiet">
             {comparisonCounts(more)
@@ -165,26 +167,26 @@ function Actions(props: { node: NodeView; next: boolean }) {
         <button
           type="button"
           className={`button button-large ${props.next ? 'button-primary' : ''}`}
-          aria-label={`Bring logins over from ${node.name}`}
+          aria-label={t('Bring logins over from {name}', { name: node.name })}
           onClick={() => actions.openTransfer('bring', node.id)}
         >
-          Bring logins over…
+          {t('Bring logins over…')}
         </button>
       ) : null}
       {sends > 0 ? (
         <button
           type="button"
           className="button button-large"
-          aria-label={`Send logins to ${node.name}`}
+          aria-label={t('Send logins to {name}', { name: node.name })}
           onClick={() => actions.openTransfer('send', node.id)}
         >
-          Send logins there…
+          {t('Send logins there…')}
         </button>
       ) : null}
       <span className="quiet">
         {[
-          brings > 0 ? `${counted(brings, 'login')} could come over` : '',
-          sends > 0 ? `${sends} could be sent` : '',
+          brings > 0 ? t('{logins} could come over', { logins: counted(brings, 'login') }) : '',
+          sends > 0 ? t('{sends} could be sent', { sends }) : '',
         ]
           .filter(Boolean)
           .join(', ')}

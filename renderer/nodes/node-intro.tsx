@@ -1,28 +1,31 @@
 /** The three ways a login comes over, for someone who has no node yet. */
+import { t } from '../../app/words/t.ts'
 import { Glyph } from '../ui/glyph.tsx'
 
 const WAYS = [
   {
     shape: 'arrow',
-    name: 'Move',
-    means: 'The other machine gives up its refresh token, and this one renews the login from then on.',
+    name: t('Move'),
+    means: t('The other machine gives up its refresh token, and this one renews the login from then on.'),
   },
   {
     shape: 'square-open',
-    name: 'Borrow',
-    means: 'Only the access token comes over. Before it expires, this machine asks the other for the next.',
+    name: t('Borrow'),
+    means: t(
+      'Only the access token comes over. Before it expires, this machine asks the other for the next.',
+    ),
   },
   {
     shape: 'target',
-    name: 'Sign in here',
-    means: 'A login of its own, with your browser or a code. Nothing is copied, nothing changes there.',
+    name: t('Sign in here'),
+    means: t('A login of its own, with your browser or a code. Nothing is copied, nothing changes there.'),
   },
 ] as const
 
 export function NodeIntro() {
   return (
     <section className="settings-part">
-      <h2>Three ways to bring a login over</h2>
+      <h2>{t('Three ways to bring a login over')}</h2>
       <ul className="card settings-card">
         {WAYS.map(({ shape, name, means }) => (
           <li key={name} className="setting sealing">
@@ -35,7 +38,9 @@ export function NodeIntro() {
         ))}
       </ul>
       <p className="settings-note">
-        You see what each of them would do, login by login, before anything is written on either machine.
+        {t(
+          'You see what each of them would do, login by login, before anything is written on either machine.',
+        )}
       </p>
     </section>
   )

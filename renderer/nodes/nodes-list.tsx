@@ -1,5 +1,6 @@
 /** Every node with its logins beside ours; before there is one, what a node is. */
 import type { RefObject } from 'react'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { inReach, nodesSummary } from '../model/node-text.ts'
 import { suggestedLogins, transferOf } from '../model/transfer-model.ts'
@@ -24,7 +25,7 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
       <header className="screen-head">
         <div className="summary">
           <h1 ref={props.heading} tabIndex={-1}>
-            {nodes && !none ? counted(nodes.length, 'machine') : 'Machines'}
+            {nodes && !none ? counted(nodes.length, 'machine') : t('Machines')}
           </h1>
           <ul>
             {nodesSummary(nodes ?? []).map(({ word, alarm }) => (
@@ -37,19 +38,24 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
       </header>
       {none ? (
         <p className="import-lead">
-          This is for other machines of yours that Lamplighter reaches with your own ssh. From here you bring
-          its logins over, or send yours there, without two machines spending the same token.
+          {t(
+            'This is for other machines of yours that Lamplighter reaches with your own ssh. From here you bring its logins over, or send yours there, without two machines spending the same token.',
+          )}
         </p>
       ) : null}
       {failure ? (
         <div className="import-failure" role="alert">
           <FailureNote failure={failure} tone="alarm" />
           <button type="button" className="button" onClick={() => void actions.loadNodes()}>
-            Look again
+            {t('Look again')}
           </button>
         </div>
       ) : null}
-      {nodes ? <AddNode first={none} /> : failure ? null : <p className="quiet">Reading the machines…</p>}
+      {nodes ? (
+        <AddNode first={none} />
+      ) : failure ? null : (
+        <p className="quiet">{t('Reading the machines…')}</p>
+      )}
       {none ? <NodeIntro /> : null}
       {nodes?.map((node) => (
         <NodeCard key={node.id} node={node} next={node.id === next} />

@@ -1,3 +1,4 @@
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { nodeCalled } from '../model/node-text.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -17,21 +18,25 @@ export function RemoveNodeDialog(props: { dialog: Extract<DialogState, { kind: '
       ) ?? [],
   )
   return (
-    <Dialog title={`Remove ${name}?`} onClose={() => void actions.closeDialog()}>
+    <Dialog title={t('Remove {name}?', { name })} onClose={() => void actions.closeDialog()}>
       <div className="dialog-body">
         <p>
-          It leaves this list, and Lamplighter does not contact it any more. Nothing changes on the machine
-          itself, and no login is removed here.
+          {t(
+            'It leaves this list, and Lamplighter does not contact it any more. Nothing changes on the machine itself, and no login is removed here.',
+          )}
         </p>
         {borrowed.length > 0 ? (
           <div className="callout callout-warning">
             <p>
               <strong>
-                {counted(borrowed.length, 'login')} here {borrowed.length === 1 ? 'is' : 'are'} borrowed from
-                it
+                {t('{borrowed, plural, one {# login here is} other {# logins here are}} borrowed from it', {
+                  borrowed: borrowed.length,
+                })}
               </strong>{' '}
-              and will expire: {borrowed.map(({ account }) => account).join(', ')}. Move or sign in to{' '}
-              {borrowed.length === 1 ? 'it' : 'them'} first.
+              {t(
+                'and will expire: {names}. Move or sign in to {borrowed, plural, one {it} other {them}} first.',
+                { names: borrowed.map(({ account }) => account).join(', '), borrowed: borrowed.length },
+              )}
             </p>
           </div>
         ) : null}
@@ -45,14 +50,14 @@ export function RemoveNodeDialog(props: { dialog: Extract<DialogState, { kind: '
           onClick={() => void actions.removeNode()}
         >
           <span className="swap" data-on={!busy}>
-            Remove
+            {t('Remove')}
           </span>
           <span className="swap" data-on={busy}>
-            Removing…
+            {t('Removing…')}
           </span>
         </button>
         <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          Keep it
+          {t('Keep it')}
         </button>
       </footer>
     </Dialog>

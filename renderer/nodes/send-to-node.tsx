@@ -1,5 +1,6 @@
 /** From a login's detail to a node: at once where there is one, from a short menu where there are several. */
 import type { NodeView } from '../../app/contract/nodes.ts'
+import { t } from '../../app/words/t.ts'
 import { inReach } from '../model/node-text.ts'
 import { selectable } from '../model/transfer-model.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -32,7 +33,7 @@ export function SendToNode(props: { profileId: string }) {
         title={only.name}
         onClick={() => actions.openTransfer('send', only.id, [profileId])}
       >
-        Send to {only.name.length > LONG ? 'machine' : only.name}…
+        {only.name.length > LONG ? t('Send to machine…') : t('Send to {machine}…', { machine: only.name })}
       </button>
     )
   }
@@ -45,7 +46,7 @@ export function SendToNode(props: { profileId: string }) {
         run: () => actions.openTransfer('send', node.id, [profileId]),
       }))}
     >
-      Send to machine…
+      {t('Send to machine…')}
     </MenuButton>
   )
 }

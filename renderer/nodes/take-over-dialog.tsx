@@ -1,5 +1,6 @@
 /** The owner of a borrowed login is gone for good: what that means, and what became of it. */
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { DialogState } from '../state/store.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -14,10 +15,14 @@ export function TakeOverDialog(props: { dialog: TakeOver }) {
   const actions = useActions()
   const profile = useAppState((state) => state.overview?.profiles.find(({ id }) => id === dialog.profileId))
   // Once it is taken over, the owner is this machine: the words must not change with it.
-  const [owner] = useState(profile?.owner.refreshedBy ?? 'The other machine')
+  const [owner] = useState(profile?.owner.refreshedBy ?? t('The other machine'))
   const [account] = useState(profile?.account ?? dialog.profileId)
   return (
-    <Dialog title={`Take over from ${owner}`} lead={account} onClose={() => void actions.closeDialog()}>
+    <Dialog
+      title={t('Take over from {owner}', { owner })}
+      lead={account}
+      onClose={() => void actions.closeDialog()}
+    >
       {dialog.result ? (
         <Result dialog={dialog} result={dialog.result} />
       ) : (
@@ -35,27 +40,33 @@ function Question(props: { dialog: TakeOver; owner: string }) {
     <>
       <div className="dialog-body">
         <p>
-          {owner} renews this login and hands the tokens on. Take it over only when {owner} is gone for good:
-          asleep, or out of reach for a day, is no reason.
+          {t(
+            '{owner} renews this login and hands the tokens on. Take it over only when {owner} is gone for good: asleep, or out of reach for a day, is no reason.',
+            { owner },
+          )}
         </p>
         <ul className="card fork-list">
           <li>
             <Glyph shape="arrow" tone="quiet" small />
             <p>
-              This machine stops asking {owner} and becomes the owner. Where it cannot be without a sign-in,
-              you are asked to sign in.
+              {t(
+                'This machine stops asking {owner} and becomes the owner. Where it cannot be without a sign-in, you are asked to sign in.',
+                { owner },
+              )}
             </p>
           </li>
           <li>
             <Glyph shape="triangle" tone="next" small />
             <p>
-              Should {owner} come back, it may still hold the old login: two owners, and whoever renews first
-              signs the other one out. Sign it out there before it goes on.
+              {t(
+                'Should {owner} come back, it may still hold the old login: two owners, and whoever renews first signs the other one out. Sign it out there before it goes on.',
+                { owner },
+              )}
             </p>
           </li>
         </ul>
         <SureCheck sure={sure} onChange={setSure}>
-          {owner} is gone for good, or no longer uses this login.
+          {t('{owner} is gone for good, or no longer uses this login.', { owner })}
         </SureCheck>
         {dialog.failure ? <FailureNote failure={dialog.failure} tone="alarm" /> : null}
       </div>
@@ -67,14 +78,14 @@ function Question(props: { dialog: TakeOver; owner: string }) {
           onClick={() => void (sure ? actions.takeOver() : undefined)}
         >
           <span className="swap" data-on={!dialog.busy}>
-            Take over
+            {t('Take over')}
           </span>
           <span className="swap" data-on={dialog.busy}>
-            Taking over…
+            {t('Taking over…')}
           </span>
         </button>
         <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          Go on borrowing
+          {t('Go on borrowing')}
         </button>
       </footer>
     </>
@@ -98,7 +109,7 @@ function Result(props: { dialog: TakeOver; result: NonNullable<TakeOver['result'
         ) : (
           <p className="dialog-state">
             <Glyph shape={loginId ? 'ring' : 'disc'} tone={loginId ? 'next' : 'good'} />
-            <span>{row?.message ?? 'This machine owns it from now on.'}</span>
+            <span>{row?.message ?? t('This machine owns it from now on.')}</span>
           </p>
         )}
       </div>
@@ -110,7 +121,7 @@ function Result(props: { dialog: TakeOver; result: NonNullable<TakeOver['result'
             className="button button-large button-primary"
             onClick={() => void actions.continueSignIn(loginId, { profileId: dialog.profileId })}
           >
-            Continue signing in
+            {t('Continue signing in')}
           </button>
         ) : null}
         <button
@@ -119,7 +130,7 @@ function Result(props: { dialog: TakeOver; result: NonNullable<TakeOver['result'
           className={`button button-large ${loginId ? '' : 'button-primary'}`}
           onClick={() => void actions.closeDialog()}
         >
-          {loginId ? 'Later' : row?.failure ? 'Close' : 'Done'}
+          {loginId ? t('Later') : row?.failure ? t('Close') : t('Done')}
         </button>
       </footer>
     </>

@@ -1,6 +1,6 @@
 /** The third step: what would be written where, on both machines. Then the same list while it is being done. */
-
 import type { Way } from '../../app/contract/nodes.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { targetsText } from '../model/import-verdicts.ts'
 import {
@@ -40,33 +40,37 @@ export function TransferCheck(props: { step: Step }) {
       kind="check"
       title={
         applying
-          ? `${bring ? 'Bringing' : 'Sending'} ${counted(logins.length, 'login')}${bring ? ' over' : ''}…`
-          : 'Before anything is written'
+          ? bring
+            ? t('Bringing {logins} over…', { logins: counted(logins.length, 'login') })
+            : t('Sending {logins}…', { logins: counted(logins.length, 'login') })
+          : t('Before anything is written')
       }
       failure={'failure' in step ? step.failure : undefined}
       note={
         applying
-          ? 'It goes on when you look elsewhere, and when you close this window.'
+          ? t('It goes on when you look elsewhere, and when you close this window.')
           : moves
-            ? `Whatever fails on the way of a move, ${bring ? transfer.nodeName : 'this machine'} still has the login.`
-            : 'Every file is kept as it was before it is written.'
+            ? t('Whatever fails on the way of a move, {machine} still has the login.', {
+                machine: bring ? transfer.nodeName : t('this machine'),
+              })
+            : t('Every file is kept as it was before it is written.')
       }
       buttons={
         applying ? (
           <button type="button" className="button button-large" onClick={() => actions.show('logins')}>
-            To the logins
+            {t('To the logins')}
           </button>
         ) : (
           <>
             <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
-              Cancel
+              {t('Cancel')}
             </button>
             <button
               type="button"
               className="button button-large"
               onClick={() => actions.toTransferStep('ways')}
             >
-              Back
+              {t('Back')}
             </button>
             <button
               type="button"
@@ -74,8 +78,8 @@ export function TransferCheck(props: { step: Step }) {
               onClick={() => void actions.applyTransfer()}
             >
               {bring
-                ? `Bring ${counted(logins.length, 'login')} over`
-                : `Send ${counted(logins.length, 'login')}`}
+                ? t('Bring {logins} over', { logins: counted(logins.length, 'login') })
+                : t('Send {logins}', { logins: counted(logins.length, 'login') })}
             </button>
           </>
         )
@@ -83,13 +87,11 @@ export function TransferCheck(props: { step: Step }) {
     >
       {applying && done.size > 0 ? (
         <div className="transfer-progress">
-          <p className="tabular">
-            {done.size} of {logins.length}
-          </p>
+          <p className="tabular">{t('{size} of {logins}', { size: done.size, logins: logins.length })}</p>
           <ShareBar share={Math.round((done.size / logins.length) * 1000)} tone="busy" />
         </div>
       ) : null}
-      <ul className="transfer-groups" aria-label="What will happen" aria-busy={applying}>
+      <ul className="transfer-groups" aria-label={t('What will happen')} aria-busy={applying}>
         {byWay(logins, ways).map((group) => (
           <Group
             key={group.way}
@@ -126,7 +128,7 @@ function Group(props: {
         </h2>
         <dl className="transfer-sides">
           <div>
-            <dt>This machine</dt>
+            <dt>{t('This machine')}</dt>
             <dd>{here}</dd>
           </div>
           <div>
@@ -165,13 +167,15 @@ function Row(props: {
         {state === 'done' ? <Glyph shape="disc" tone="good" small /> : null}
         <p className="break">
           {login.account} <span className="import-provider">{login.providerName}</span>
-          {state === 'done' ? <span className="only-read">, done</span> : null}
+          {state === 'done' ? <span className="only-read">{t(', done')}</span> : null}
         </p>
       </div>
-      {endpoint === undefined ? null : <p className="import-targets break">Its tokens go to {endpoint}</p>}
+      {endpoint === undefined ? null : (
+        <p className="import-targets break">{t('Its tokens go to {endpoint}', { endpoint })}</p>
+      )}
       {login.targets.length > 0 ? (
         <p className="import-targets break" title={login.targets.join('\n')}>
-          Written to {targetsText(login.targets)}
+          {t('Written to {targets}', { targets: targetsText(login.targets) })}
         </p>
       ) : null}
     </li>

@@ -1,5 +1,6 @@
 /** The first step: which logins. */
 import { memo, useId } from 'react'
+import { known, t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { comparisonMark, copyInWords } from '../model/node-text.ts'
 import { selectable, suggestedLogins, type TransferLogin } from '../model/transfer-model.ts'
@@ -20,17 +21,21 @@ export function TransferChoose(props: {
   return (
     <TransferFrame
       kind="choose"
-      title={direction === 'bring' ? `Bring logins over from ${nodeName}` : `Send logins to ${nodeName}`}
+      title={
+        direction === 'bring'
+          ? t('Bring logins over from {nodeName}', { nodeName })
+          : t('Send logins to {nodeName}', { nodeName })
+      }
       failure={failure}
       note={
         none
-          ? 'Choose at least one login.'
-          : `${counted(chosen.size, 'login')} chosen. Nothing is written yet.`
+          ? t('Choose at least one login.')
+          : t('{logins} chosen. Nothing is written yet.', { logins: counted(chosen.size, 'login') })
       }
       buttons={
         <>
           <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
-            Cancel
+            {t('Cancel')}
           </button>
           <button
             type="button"
@@ -38,21 +43,26 @@ export function TransferChoose(props: {
             aria-disabled={none}
             onClick={() => actions.toTransferStep('ways')}
           >
-            Next: how
+            {t('Next: how')}
           </button>
         </>
       }
     >
       <div className="chips">
         {suggested.length > 0 && suggested.length < able.length ? (
-          <Choice label={`${suggested.length} suggested`} ids={suggested} all={able} chosen={chosen} />
+          <Choice
+            label={t('{suggested} suggested', { suggested: suggested.length })}
+            ids={suggested}
+            all={able}
+            chosen={chosen}
+          />
         ) : null}
-        <Choice label={`All ${able.length}`} ids={able} all={able} chosen={chosen} />
-        <Choice label="None" ids={[]} all={able} chosen={chosen} />
+        <Choice label={t('All {able}', { able: able.length })} ids={able} all={able} chosen={chosen} />
+        <Choice label={t('None')} ids={[]} all={able} chosen={chosen} />
       </div>
       <ul
         className="card import-rows"
-        aria-label={direction === 'bring' ? `Logins of ${nodeName}` : 'Logins here'}
+        aria-label={direction === 'bring' ? t('Logins of {nodeName}', { nodeName }) : t('Logins here')}
       >
         {logins.map((login) => (
           <Row key={login.id} login={login} chosen={chosen.has(login.id)} />
@@ -115,7 +125,7 @@ const Row = memo(function Row(props: { login: TransferLogin; chosen: boolean }) 
         <span>{mark.word}</span>
       </p>
       <p className="import-left tabular">{words}</p>
-      {able ? null : <p className="transfer-why">{login.ways[0]?.consequence}</p>}
+      {able ? null : <p className="transfer-why">{known(login.ways[0]?.consequence)}</p>}
     </li>
   )
 })

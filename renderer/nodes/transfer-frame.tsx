@@ -1,12 +1,13 @@
 /** What the steps of the wizard share: where one is, what is asked, and the way on and back. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
+import { t } from '../../app/words/t.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 
 const STEPS = [
-  { kind: 'choose', word: 'Choose' },
-  { kind: 'ways', word: 'How' },
-  { kind: 'check', word: 'Check' },
+  { kind: 'choose', word: t('Choose') },
+  { kind: 'ways', word: t('How') },
+  { kind: 'check', word: t('Check') },
 ] as const
 
 export type StepKind = (typeof STEPS)[number]['kind']
@@ -33,7 +34,7 @@ export function TransferFrame(props: {
         <h1 ref={heading} tabIndex={-1}>
           {props.title}
         </h1>
-        <ol className="steps" aria-label="Steps">
+        <ol className="steps" aria-label={t('Steps')}>
           {STEPS.map(({ kind, word }, at) => (
             <li key={kind} aria-current={kind === props.kind ? 'step' : undefined}>
               <span className="steps-number" aria-hidden="true">

@@ -1,5 +1,6 @@
 /** What became of each login: done, not done and why, or waiting for the person to sign in. */
 import { useEffect, useRef } from 'react'
+import { t } from '../../app/words/t.ts'
 import {
   type BringRow,
   canTakeBack,
@@ -38,12 +39,12 @@ export function TransferResult(props: { step: Result }) {
       <header className="screen-head">
         <div className="summary">
           <h1 ref={heading} tabIndex={-1}>
-            {undone ? 'Taken back' : title}
+            {undone ? t('Taken back') : title}
           </h1>
           <ul>{undone ? null : rest.map((words) => <li key={words}>{words}</li>)}</ul>
         </div>
       </header>
-      <ul className="card import-rows" aria-label="What was done">
+      <ul className="card import-rows" aria-label={t('What was done')}>
         {orderedResult(result.rows).map((row) => (
           <Row
             key={row.profileId}
@@ -86,7 +87,7 @@ function Row(props: { row: BringRow; step: Result; undone: boolean }) {
         {failure ? (
           <FailureNote failure={failure} />
         ) : (
-          <p>{undone && state === 'done' ? 'Taken back.' : wordsOf(row, login?.step.kind === 'done')}</p>
+          <p>{undone && state === 'done' ? t('Taken back.') : wordsOf(row, login?.step.kind === 'done')}</p>
         )}
         {row.loginId !== undefined && state !== 'done' && !row.failure ? (
           <SignIn row={row} loginId={login?.id ?? row.loginId} again={state === 'failed'} />
@@ -105,10 +106,10 @@ function SignIn(props: { row: BringRow; loginId: string; again: boolean }) {
     <button
       type="button"
       className="button"
-      aria-label={`${again ? 'Sign in again' : 'Continue signing in'}: ${row.account}`}
+      aria-label={`${again ? t('Sign in again') : t('Continue signing in')}: ${row.account}`}
       onClick={() => void (again ? actions.signIn(request) : actions.continueSignIn(loginId, request))}
     >
-      {again ? 'Sign in again…' : 'Continue signing in'}
+      {again ? t('Sign in again…') : t('Continue signing in')}
     </button>
   )
 }
@@ -137,10 +138,10 @@ function Foot(props: { undoId: string | undefined; rows: readonly BringRow[] }) 
               onClick={() => void actions.undoImport(undoId)}
             >
               <span className="swap" data-on={!undoing}>
-                Take back
+                {t('Take back')}
               </span>
               <span className="swap" data-on={undoing}>
-                Taking back…
+                {t('Taking back…')}
               </span>
             </button>
           )}
@@ -149,7 +150,7 @@ function Foot(props: { undoId: string | undefined; rows: readonly BringRow[] }) 
             className="button button-large button-primary"
             onClick={actions.leaveTransfer}
           >
-            Done
+            {t('Done')}
           </button>
         </div>
       </footer>
@@ -158,7 +159,7 @@ function Foot(props: { undoId: string | undefined; rows: readonly BringRow[] }) 
 }
 
 function wordsOf(row: BringRow, signedIn: boolean): string {
-  if (signedIn) return 'Signed in: it is a login of its own.'
+  if (signedIn) return t('Signed in: it is a login of its own.')
   if (row.message) return row.message
-  return row.loginId === undefined ? 'Done.' : 'Waits for you to sign in.'
+  return row.loginId === undefined ? t('Done.') : t('Waits for you to sign in.')
 }

@@ -1,5 +1,6 @@
 /** The second step: how each login comes over, with the price of each way. */
 import { useRef } from 'react'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { commonWays, suggestedWays, unagreed, undecided, wayName } from '../model/transfer-model.ts'
 import { useActions } from '../state/app-context.ts'
@@ -34,28 +35,34 @@ export function TransferWays(props: { step: Step }) {
       kind="ways"
       title={
         direction === 'bring'
-          ? `How ${logins.length === 1 ? 'it comes' : `${logins.length} logins come`} over from ${nodeName}`
-          : `How ${logins.length === 1 ? 'it goes' : `${logins.length} logins go`} to ${nodeName}`
+          ? t('How {logins, plural, one {it comes} other {{logins} logins come}} over from {nodeName}', {
+              logins: logins.length,
+              nodeName,
+            })
+          : t('How {logins, plural, one {it goes} other {{logins} logins go}} to {nodeName}', {
+              logins: logins.length,
+              nodeName,
+            })
       }
       failure={step.failure}
       note={
         missing > 0
-          ? `Say how for ${counted(missing, 'login')}.`
+          ? t('Say how for {logins}.', { logins: counted(missing, 'login') })
           : risks > 0
-            ? `Tick what you accept for ${counted(risks, 'login')}.`
-            : 'Nothing is written yet: next you see what would be.'
+            ? t('Tick what you accept for {logins}.', { logins: counted(risks, 'login') })
+            : t('Nothing is written yet: next you see what would be.')
       }
       buttons={
         <>
           <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
-            Cancel
+            {t('Cancel')}
           </button>
           <button
             type="button"
             className="button button-large"
             onClick={() => actions.toTransferStep('choose')}
           >
-            Back
+            {t('Back')}
           </button>
           <button
             type="button"
@@ -63,13 +70,13 @@ export function TransferWays(props: { step: Step }) {
             aria-disabled={missing + risks > 0}
             onClick={next}
           >
-            Next: check
+            {t('Next: check')}
           </button>
         </>
       }
     >
       {logins.length > 1 ? <ForAll step={step} /> : null}
-      <ul ref={list} className="card import-rows" aria-label="Ways">
+      <ul ref={list} className="card import-rows" aria-label={t('Ways')}>
         {logins.map((login) => (
           <WayRow
             key={login.id}
@@ -93,9 +100,9 @@ function ForAll(props: { step: Step }) {
   const asSuggested = logins.every(({ id }) => step.ways[id] === suggested[id])
   return (
     <fieldset className="chips for-all">
-      <legend>For all {logins.length}</legend>
+      <legend>{t('For all {logins}', { logins: logins.length })}</legend>
       <button type="button" className="chip" aria-pressed={asSuggested} onClick={actions.suggestWays}>
-        As suggested
+        {t('As suggested')}
       </button>
       {commonWays(logins).map((way) => (
         <button

@@ -1,9 +1,11 @@
 /** One login and the ways it can go; in a long list, the chosen one alone until the person wants another. */
 import { memo, useEffect, useId, useRef, useState } from 'react'
 import type { Way } from '../../app/contract/nodes.ts'
+import { known, t } from '../../app/words/t.ts'
 import { type Direction, type TransferLogin, WAYS, wayName, wayOf } from '../model/transfer-model.ts'
 import { useActions } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
+import { rich } from '../ui/rich.ts'
 import { Who } from './transfer-frame.tsx'
 
 export const WayRow = memo(function WayRow(props: {
@@ -35,18 +37,18 @@ export const WayRow = memo(function WayRow(props: {
         ) : chosen ? (
           <div className="way-chosen">
             <p>
-              <strong>{wayName(chosen.way, direction)}.</strong> {chosen.consequence}
+              <strong>{wayName(chosen.way, direction)}.</strong> {known(chosen.consequence)}
             </p>
             <button
               type="button"
               className="button"
-              aria-label={`Another way for ${login.account}`}
+              aria-label={t('Another way for {account}', { account: login.account })}
               onClick={() => {
                 opened.current = true
                 setOpen(true)
               }}
             >
-              Other ways
+              {t('Other ways')}
             </button>
           </div>
         ) : null}
@@ -84,17 +86,17 @@ function Choices(props: {
           />
           <span className="way-name">
             {wayName(view.way, direction)}
-            {view.suggested && view.possible ? <span className="way-tag">suggested</span> : null}
+            {view.suggested && view.possible ? <span className="way-tag">{t('suggested')}</span> : null}
             {view.risky ? (
               <span className="way-tag">
                 <Glyph shape="triangle" tone="next" small />{' '}
-                {view.endpoint === undefined ? 'emergency' : 'unknown address'}
+                {view.endpoint === undefined ? t('emergency') : t('unknown address')}
               </span>
             ) : null}
-            {view.possible ? null : <span className="way-tag">not possible</span>}
+            {view.possible ? null : <span className="way-tag">{t('not possible')}</span>}
           </span>
           <span className="way-means" id={`${id}-${view.way}`}>
-            {view.consequence}
+            {known(view.consequence)}
           </span>
         </label>
       ))}
@@ -116,13 +118,15 @@ function Agree(props: { login: TransferLogin; agreed: boolean; endpoint: string 
       />
       <span>
         {endpoint === undefined ? (
-          'I understand what this can cost'
+          t('I understand what this can cost')
         ) : (
           <>
-            I know <span className="break">{endpoint}</span>: tokens may go there
+            {rich('I know {address}: tokens may go there', {
+              address: <span className="break">{endpoint}</span>,
+            })}
           </>
         )}
-        <span className="only-read"> for {login.account}</span>.
+        <span className="only-read">{t('for {account}', { account: login.account })}</span>.
       </span>
     </label>
   )

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { soonLabel } from '../format/dates.ts'
 import { calledOf } from '../format/labels.ts'
 import { countdown } from '../format/time.ts'
@@ -17,7 +18,7 @@ export function NextRow(props: { profile: ProfileView; paused: boolean }) {
   const name = calledOf(profile)
   const left = useWords(accessExpiresAtMs, (nowMs, atMs) => countdown(atMs - nowMs))
   const renews = useWords(nextRefreshAtMs, (nowMs, atMs) =>
-    atMs <= nowMs ? 'renews now' : `renews ${soonLabel(atMs, nowMs)}`,
+    atMs <= nowMs ? t('renews now') : t('renews {when}', { when: soonLabel(atMs, nowMs) }),
   )
   return (
     <li className="popover-row popover-next">
@@ -30,27 +31,27 @@ export function NextRow(props: { profile: ProfileView; paused: boolean }) {
       </div>
       <div className="popover-time">
         <div>{left}</div>
-        <div className="popover-sub">{renewing ? 'renewing' : paused ? 'paused' : renews}</div>
+        <div className="popover-sub">{renewing ? t('renewing') : paused ? t('paused') : renews}</div>
       </div>
       <div className="popover-acts">
         <button
           type="button"
           className="button"
-          aria-label={`Copy token: ${name}`}
+          aria-label={t('Copy token: {name}', { name })}
           aria-disabled={copying}
           onClick={() => actions.copyToken(profile)}
         >
-          Token
+          {t('Token')}
         </button>
         {can.refresh ? (
           <button
             type="button"
             className="button"
-            aria-label={`Renew: ${name}`}
+            aria-label={t('Renew: {name}', { name })}
             aria-disabled={renewing}
             onClick={() => (renewing ? undefined : actions.renew(profile))}
           >
-            Renew
+            {t('Renew')}
           </button>
         ) : null}
       </div>

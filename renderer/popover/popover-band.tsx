@@ -1,6 +1,7 @@
 /** How things stand, at dusk: the sentence and the street of the window, small. */
 import { useMemo } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { Street } from '../logins/street.tsx'
 import { bandOf, streetOf } from '../model/band.ts'
@@ -24,14 +25,14 @@ function wordsOf(overview: OverviewView, welcomed: boolean): { mood: string; hea
   if (!welcomed) {
     return {
       mood: 'paused',
-      headline: `${counted(count, 'login')} found`,
-      why: 'Nothing is renewed before you begin.',
+      headline: t('{logins} found', { logins: counted(count, 'login') }),
+      why: t('Nothing is renewed before you begin.'),
     }
   }
   if (count > 0) return bandOf(overview, overview.atMs)
   return {
     mood: 'paused',
-    headline: 'No logins yet',
-    why: 'Lamplighter lights a lamp for each login it finds.',
+    headline: t('No logins yet'),
+    why: t('Lamplighter lights a lamp for each login it finds.'),
   }
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { OverviewView } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { pauseChoices } from '../logins/pause-choices.ts'
 import { useBusy, usePopover } from './popover-state.ts'
 
@@ -15,7 +16,7 @@ export function PopoverFoot(props: { overview: OverviewView | undefined; welcome
     return (
       <footer className="popover-foot">
         <button type="button" className="button button-primary" onClick={() => actions.open()}>
-          Open Lamplighter to begin
+          {t('Open Lamplighter to begin')}
         </button>
       </footer>
     )
@@ -26,7 +27,7 @@ export function PopoverFoot(props: { overview: OverviewView | undefined; welcome
       <div className="popover-told" role="status">
         {restart ? (
           <>
-            <strong>{restart.message}</strong>
+            <strong>{known(restart.message)}</strong>
             <span className="popover-detail">{restart.detail}</span>
           </>
         ) : (
@@ -42,12 +43,12 @@ export function PopoverFoot(props: { overview: OverviewView | undefined; welcome
             aria-disabled={checking}
             onClick={() => (checking ? undefined : actions.check())}
           >
-            {checking ? 'Checking…' : 'Ready to restart?'}
+            {checking ? t('Checking…') : t('Ready to restart?')}
           </button>
         ) : null}
         {paused ? (
           <button type="button" className="button" onClick={() => actions.resume()}>
-            Resume
+            {t('Resume')}
           </button>
         ) : (
           <button
@@ -56,11 +57,11 @@ export function PopoverFoot(props: { overview: OverviewView | undefined; welcome
             aria-expanded={choosesPause}
             onClick={() => actions.choosePause(!choosesPause)}
           >
-            Pause
+            {t('Pause')}
           </button>
         )}
         <button type="button" className="button popover-open" onClick={() => actions.open()}>
-          Open
+          {t('Open')}
         </button>
       </div>
     </footer>
@@ -72,7 +73,7 @@ function PauseChoices() {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => list.current?.querySelector('button')?.focus(), [])
   return (
-    <ul className="popover-pause" ref={list} aria-label="How long">
+    <ul className="popover-pause" ref={list} aria-label={t('How long')}>
       {pauseChoices(Date.now()).map(({ id, label, untilMs }) => (
         <li key={id}>
           <button type="button" className="popover-way" onClick={() => actions.pause(untilMs)}>

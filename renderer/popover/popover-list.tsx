@@ -1,5 +1,6 @@
 /** Who needs somebody with the button that mends it, what renews next, and the way to all the others. */
 import type { OverviewView } from '../../app/contract/views.ts'
+import { known, numberText, t } from '../../app/words/t.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { NextRow } from './next-row.tsx'
@@ -18,18 +19,18 @@ export function PopoverList(props: { overview: OverviewView }) {
   return (
     <div className="popover-list">
       {pressing.length > 0 ? (
-        <ul aria-label="Needs you or worth a look">
+        <ul aria-label={t('Needs you or worth a look')}>
           {pressing.map((row) => (
             <PressingItem key={row.profile.id} row={row} />
           ))}
         </ul>
       ) : null}
-      {problem ? <Way words={problem.message} onOpen={() => actions.open()} /> : null}
+      {problem ? <Way words={known(problem.message)} onOpen={() => actions.open()} /> : null}
       {next.length > 0 ? (
         <section aria-labelledby="popover-next">
           <div className="popover-heading">
-            <h2 id="popover-next">Next</h2>
-            <span>{paused ? 'waits for the end of the pause' : 'all by itself'}</span>
+            <h2 id="popover-next">{t('Next')}</h2>
+            <span>{paused ? t('waits for the end of the pause') : t('all by itself')}</span>
           </div>
           <ul>
             {next.map((profile) => (
@@ -40,7 +41,7 @@ export function PopoverList(props: { overview: OverviewView }) {
       ) : null}
       {more.length > 0 ? (
         <Way
-          words={`${more.length.toLocaleString('en-GB')} more`}
+          words={t('{more} more', { more: numberText(more.length) })}
           names={[...new Set(more.map(({ providerName }) => providerName))].slice(0, MOST_TILES)}
           onOpen={() => actions.open({ screen: 'logins' })}
         />

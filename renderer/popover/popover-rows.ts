@@ -1,5 +1,6 @@
 /** What the small window lists: who needs somebody, what is next, and how many more there are. Pure. */
 import type { OverviewView, ProfileView, StatusKind } from '../../app/contract/views.ts'
+import { known, t } from '../../app/words/t.ts'
 import { whenLabel } from '../format/dates.ts'
 import { statusWord } from '../format/labels.ts'
 import { type Attention, attentionOf } from '../model/attention.ts'
@@ -46,12 +47,12 @@ export function popoverRows({ profiles, atMs, scheduler }: OverviewView): Popove
 function whyOf(profile: ProfileView, nowMs: number, paused: boolean): string {
   const { status, providerName, lastEvent } = profile
   if (paused && profile.can.refresh && WAITING.has(status.kind)) {
-    return `${providerName} · ${status.kind === 'expired' ? 'expired, ' : ''}renewing is paused`
+    return `${providerName} · ${status.kind === 'expired' ? t('expired, renewing is paused') : t('renewing is paused')}`
   }
   if (status.kind !== 'needs-login') return `${providerName} · ${statusWord(profile)}`
   return lastEvent?.kind === 'rejected'
-    ? `${providerName} ended it ${whenLabel(lastEvent.atMs, nowMs)}`
-    : `${providerName} · ${status.failure.message}`
+    ? t('{providerName} ended it {when}', { providerName, when: whenLabel(lastEvent.atMs, nowMs) })
+    : `${providerName} · ${known(status.failure.message)}`
 }
 
 function byEnd(a: ProfileView, b: ProfileView): number {

@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge, Navigation } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
 import type { OverviewView, ProfileView, RestartView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { createTicker, type Ticker, type TickerWorld } from '../format/ticker.ts'
 import { ask } from '../state/bridge.ts'
 
@@ -112,14 +113,15 @@ export function createPopover(bridge: Bridge, world: TickerWorld): Popover {
       void once(
         `token ${id}`,
         () => ask(bridge, 'token:copy', id),
-        () => set({ told: `The token of ${account} is copied.` }),
+        () => set({ told: t('The token of {account} is copied.', { account }) }),
       )
     },
     renew({ id, account }) {
       void once(
         `renew ${id}`,
         () => ask(bridge, 'profile:refresh', id),
-        ({ kind, message }) => set({ told: kind === 'refreshed' ? `${account} is renewed.` : message }),
+        ({ kind, message }) =>
+          set({ told: kind === 'refreshed' ? t('{account} is renewed.', { account }) : message }),
       )
     },
     check() {

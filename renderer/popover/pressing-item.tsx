@@ -1,4 +1,5 @@
 /** A login that needs somebody, or is worth a look, and the one button that mends it. */
+import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { Tile } from '../ui/tile.tsx'
 import type { PressingRow } from './popover-rows.ts'
@@ -22,13 +23,13 @@ export function PressingItem(props: { row: PressingRow }) {
       <button
         type="button"
         className={`button ${signsIn ? 'button-primary' : ''}`}
-        aria-label={`${signsIn ? 'Sign in' : 'Show'}: ${calledOf(profile)}`}
+        aria-label={`${signsIn ? t('Sign in') : t('Show')}: ${calledOf(profile)}`}
         aria-disabled={signing}
         onClick={() =>
           signsIn ? actions.signIn(profile.id) : actions.open({ screen: 'logins', profileId: profile.id })
         }
       >
-        {signing ? 'Signing in…' : signsIn ? 'Sign in' : 'Show'}
+        {signing ? t('Signing in…') : signsIn ? t('Sign in') : t('Show')}
       </button>
     </li>
   )

@@ -7,6 +7,7 @@ export const SETTINGS: SettingsView = {
   maxConcurrent: 4,
   notifications: { grantEndsHours: [24, 1], mutedProfiles: [] },
   theme: 'system',
+  language: 'en',
   tray: 'popover',
   startAtLogin: true,
   checkForUpdates: true,

@@ -7,10 +7,12 @@ import type {
   ConsumerView,
 } from '../../app/contract/consumers.ts'
 import type { Failure } from '../../app/contract/failure.ts'
+import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { rich } from '../ui/rich.ts'
 import { Proof } from './proof.tsx'
 import { WrittenLines } from './written-lines.tsx'
 
@@ -48,7 +50,7 @@ export function ConnectDialog(props: { consumer: string }) {
 
   return (
     <Dialog
-      title={`Connect ${consumer.name}`}
+      title={t('Connect {name}', { name: consumer.name })}
       lead={consumer.gains}
       onClose={() => void actions.closeDialog()}
     >
@@ -92,7 +94,7 @@ function Ask(props: {
     <form className="dialog-form" noValidate onSubmit={submit}>
       <div className="dialog-body">
         <div className="field">
-          <label htmlFor={`${id}-login`}>Which login shall it use?</label>
+          <label htmlFor={`${id}-login`}>{t('Which login shall it use?')}</label>
           <select
             id={`${id}-login`}
             className="input"
@@ -100,7 +102,7 @@ function Ask(props: {
             onChange={(event) => setLogin(event.target.value)}
           >
             <option value="" disabled>
-              Choose a login
+              {t('Choose a login')}
             </option>
             {profiles.map((profile) => (
               <option key={profile.id} value={profile.id}>
@@ -138,10 +140,10 @@ function Ask(props: {
       </div>
       <footer className="dialog-foot">
         <button type="submit" className="button button-large button-primary" aria-disabled={!isWhole || busy}>
-          Show what is written
+          {t('Show what is written')}
         </button>
         <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          Cancel
+          {t('Cancel')}
         </button>
       </footer>
     </form>
@@ -155,8 +157,10 @@ function Shown(props: { plan: ConnectPlanView; busy: boolean; onBack: () => void
     <>
       <div className="dialog-body">
         <p>
-          {plan.account} becomes the login for <span className="mono break">{plan.use}</span>. These lines are
-          written, and the files kept as they are now:
+          {rich(
+            '{account} becomes the login for {use}. These lines are written, and the files kept as they are now:',
+            { account: plan.account, use: <span className="mono break">{plan.use}</span> },
+          )}
         </p>
         <WrittenLines files={plan.files} />
         {plan.notes.map((note) => (
@@ -174,14 +178,14 @@ function Shown(props: { plan: ConnectPlanView; busy: boolean; onBack: () => void
           onClick={props.onWrite}
         >
           <span className="swap" data-on={!busy}>
-            Connect
+            {t('Connect')}
           </span>
           <span className="swap" data-on={busy}>
-            Connecting…
+            {t('Connecting…')}
           </span>
         </button>
         <button type="button" className="button button-large" onClick={props.onBack}>
-          Back
+          {t('Back')}
         </button>
       </footer>
     </>
@@ -196,7 +200,9 @@ function Done(props: { result: ConnectResultView }) {
     <>
       <div className="dialog-body">
         <Proof proof={proof} />
-        <p className="quiet">{connection.name} is connected. Disconnecting puts every file back as it was.</p>
+        <p className="quiet">
+          {t('{name} is connected. Disconnecting puts every file back as it was.', { name: connection.name })}
+        </p>
       </div>
       <footer className="dialog-foot">
         <button
@@ -205,7 +211,7 @@ function Done(props: { result: ConnectResultView }) {
           className="button button-large button-primary"
           onClick={() => void actions.closeDialog()}
         >
-          Done
+          {t('Done')}
         </button>
       </footer>
     </>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ProofView } from '../../app/contract/consumers.ts'
 import type { Failure } from '../../app/contract/failure.ts'
+import { t } from '../../app/words/t.ts'
 import { exactTime } from '../format/dates.ts'
 import { counted } from '../format/labels.ts'
 import { programRows, withheldName } from '../model/program-rows.ts'
@@ -42,11 +43,20 @@ export function ConnectionDialog(props: { connectionId: string }) {
   }
 
   return (
-    <Dialog title={name} lead={`${account ?? login}, for ${use}`} onClose={() => void actions.closeDialog()}>
+    <Dialog
+      title={name}
+      lead={t('{account}, for {use}', { account: account ?? login, use })}
+      onClose={() => void actions.closeDialog()}
+    >
       <div className="dialog-body">
         <p className="quiet">
-          Connected {exactTime(sinceMs)}.{' '}
-          {row.times === 0 ? 'It has not asked yet.' : `It was given ${counted(row.times, 'token')}.`}
+          {t('Connected {when}. {use}', {
+            when: exactTime(sinceMs),
+            use:
+              row.times === 0
+                ? t('It has not asked yet.')
+                : t('It was given {tokens}.', { tokens: counted(row.times, 'token') }),
+          })}
         </p>
         <WrittenLines files={files} />
         {row.refusal ? <FailureNote failure={row.refusal} tone="alarm" /> : null}
@@ -61,10 +71,10 @@ export function ConnectionDialog(props: { connectionId: string }) {
           onClick={() => void tryAgain()}
         >
           <span className="swap" data-on={busy !== 'trying'}>
-            Try it
+            {t('Try it')}
           </span>
           <span className="swap" data-on={busy === 'trying'}>
-            Trying…
+            {t('Trying…')}
           </span>
         </button>
         <button
@@ -72,7 +82,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
           className="button button-large"
           onClick={() => void actions.withholdFrom(login, program, !row.isWithheld).then(setFailure)}
         >
-          {row.isWithheld ? 'Give again' : 'Withhold'}
+          {row.isWithheld ? t('Give again') : t('Withhold')}
         </button>
         <button
           type="button"
@@ -81,10 +91,10 @@ export function ConnectionDialog(props: { connectionId: string }) {
           onClick={() => void disconnect()}
         >
           <span className="swap" data-on={busy !== 'leaving'}>
-            Disconnect
+            {t('Disconnect')}
           </span>
           <span className="swap" data-on={busy === 'leaving'}>
-            Disconnecting…
+            {t('Disconnecting…')}
           </span>
         </button>
       </footer>

@@ -1,4 +1,5 @@
 /** A program that asks here: for which login, how often in the last day, when last, and with what result. */
+import { known, t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { ago } from '../format/time.ts'
 import type { ProgramRow } from '../model/program-rows.ts'
@@ -30,10 +31,10 @@ export function ProgramRowItem(props: { row: ProgramRow }) {
         <button
           type="button"
           className="button"
-          aria-label={`Details of ${row.name}, ${row.about}`}
+          aria-label={t('Details of {name}, {about}', { name: row.name, about: row.about })}
           onClick={() => actions.openConnection(connectionId)}
         >
-          Details…
+          {t('Details…')}
         </button>
       )}
     </li>
@@ -47,10 +48,14 @@ function Withhold(props: { row: ProgramRow }) {
     <button
       type="button"
       className="button"
-      aria-label={isWithheld ? `Give ${name} tokens of ${account} again` : `Withhold ${account} from ${name}`}
+      aria-label={
+        isWithheld
+          ? t('Give {name} tokens of {account} again', { name, account })
+          : t('Withhold {account} from {name}', { account, name })
+      }
       onClick={() => void actions.withholdFrom(login, name, !isWithheld)}
     >
-      {isWithheld ? 'Give again' : 'Withhold'}
+      {isWithheld ? t('Give again') : t('Withhold')}
     </button>
   )
 }
@@ -59,7 +64,7 @@ function Withhold(props: { row: ProgramRow }) {
 function Asks(props: { byHour: readonly number[] }) {
   const { byHour } = props
   const total = byHour.reduce((sum, one) => sum + one, 0)
-  const words = `${counted(total, 'token')} in the last 24 hours`
+  const words = t('{tokens} in the last 24 hours', { tokens: counted(total, 'token') })
   return (
     <div className="program-asks" title={words}>
       <svg viewBox="0 0 96 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
@@ -84,10 +89,13 @@ function Last(props: { row: ProgramRow }) {
     (nowMs) => (lastAtMs === undefined ? '' : ago(Math.max(0, nowMs - lastAtMs))),
     lastAtMs === undefined ? [] : [lastAtMs],
   )
-  if (isWithheld) return <State shape="square-open" tone="other" words="withheld" />
-  if (isChanged) return <State shape="triangle" tone="next" words="changed by hand" />
-  if (refusal) return <State shape="cross" tone="alarm" words={`refused ${age}`} title={refusal.message} />
-  if (age === '') return <State shape="dash" tone="quiet" words="not asked yet" />
+  if (isWithheld) return <State shape="square-open" tone="other" words={t('withheld')} />
+  if (isChanged) return <State shape="triangle" tone="next" words={t('changed by hand')} />
+  if (refusal)
+    return (
+      <State shape="cross" tone="alarm" words={t('refused {age}', { age })} title={known(refusal.message)} />
+    )
+  if (age === '') return <State shape="dash" tone="quiet" words={t('not asked yet')} />
   return <State shape="disc" tone="good" words={age} />
 }
 

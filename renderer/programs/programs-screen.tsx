@@ -1,6 +1,7 @@
 /** Who uses which login, when it last asked, and which programs could be connected. */
 import { useEffect } from 'react'
 import type { ConsumerView } from '../../app/contract/consumers.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { programRows } from '../model/program-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -21,39 +22,45 @@ export function ProgramsScreen() {
         <NoticeBanner />
         <header className="screen-head">
           <div className="summary">
-            <h1>Programs</h1>
-            <ul>{rows && rows.connected.length > 0 ? <li>{rows.connected.length} connected</li> : null}</ul>
+            <h1>{t('Programs')}</h1>
+            <ul>
+              {rows && rows.connected.length > 0 ? (
+                <li>{t('{connected} connected', { connected: rows.connected.length })}</li>
+              ) : null}
+            </ul>
           </div>
         </header>
-        <p className="import-lead">Who uses which login, and when it last asked.</p>
+        <p className="import-lead">{t('Who uses which login, and when it last asked.')}</p>
         {failure ? (
           <div className="import-failure" role="alert">
             <FailureNote failure={failure} tone="alarm" />
             <button type="button" className="button" onClick={() => void actions.loadPrograms()}>
-              Look again
+              {t('Look again')}
             </button>
           </div>
         ) : null}
         {rows ? (
           <div className="card programs">
-            <Group name="Connected" rows={rows.connected} />
-            <Group name="Others that asked" rows={rows.others} />
+            <Group name={t('Connected')} rows={rows.connected} />
+            <Group name={t('Others that asked')} rows={rows.others} />
             <Found
-              title="Found on this machine"
+              title={t('Found on this machine')}
               consumers={rows.found}
               isFirst={rows.connected.length === 0}
             />
             {rows.absent.length > 0 ? (
               <details className="programs-absent">
                 <summary>
-                  {counted(rows.absent.length, 'more program')} that can be connected, not found here
+                  {t('{programs} that can be connected, not found here', {
+                    programs: counted(rows.absent.length, 'more program'),
+                  })}
                 </summary>
                 <Found consumers={rows.absent} isFirst={false} />
               </details>
             ) : null}
           </div>
         ) : failure ? null : (
-          <p className="quiet">Looking for programs…</p>
+          <p className="quiet">{t('Looking for programs…')}</p>
         )}
       </div>
     </main>
@@ -79,7 +86,7 @@ function Group(props: { name: string; rows: ReturnType<typeof programRows>['conn
 function Found(props: { title?: string; consumers: readonly ConsumerView[]; isFirst: boolean }) {
   if (props.consumers.length === 0) return null
   return (
-    <section aria-label={props.title ?? 'Not found here'}>
+    <section aria-label={props.title ?? t('Not found here')}>
       {props.title ? (
         <h2 className="programs-group">
           {props.title} <span className="quiet tabular">{props.consumers.length}</span>
@@ -109,10 +116,10 @@ function FoundRow(props: { consumer: ConsumerView; isNext: boolean }) {
       <button
         type="button"
         className={`button ${props.isNext ? 'button-primary' : ''}`}
-        aria-label={`Connect ${name}`}
+        aria-label={t('Connect {name}', { name })}
         onClick={() => actions.openConnect(id)}
       >
-        Connect…
+        {t('Connect…')}
       </button>
     </li>
   )

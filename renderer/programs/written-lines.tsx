@@ -1,7 +1,12 @@
 /** The lines that a file gets, as they stand there. */
 import type { WrittenLinesView } from '../../app/contract/consumers.ts'
+import { t } from '../../app/words/t.ts'
 
-const STATES = { there: undefined, changed: 'changed by hand since', gone: 'not there any more' } as const
+const STATES = {
+  there: undefined,
+  changed: t('changed by hand since'),
+  gone: t('not there any more'),
+} as const
 
 export function WrittenLines(props: {
   files: readonly (WrittenLinesView & { state?: keyof typeof STATES })[]
@@ -9,7 +14,7 @@ export function WrittenLines(props: {
   return (
     <ul className="written">
       {props.files.map(({ path, isNew, where, lines, state }) => {
-        const note = (state && STATES[state]) ?? (state ? undefined : isNew ? 'a new file' : undefined)
+        const note = (state && STATES[state]) ?? (state ? undefined : isNew ? t('a new file') : undefined)
         return (
           <li key={`${path} ${lines.join('\n')}`}>
             <p className="written-path">

@@ -1,9 +1,11 @@
 /** Help, versions and licences. */
 import type { AboutView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
 import { Logo } from '../ui/lamp.tsx'
+import { rich } from '../ui/rich.ts'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
 import { useIsSought } from './settings-search.tsx'
 import { aboutText } from './version-text.ts'
@@ -11,15 +13,18 @@ import { aboutText } from './version-text.ts'
 export function HelpSettings() {
   const actions = useActions()
   return (
-    <SettingsPart title="Help">
-      <SettingRow title="Support bundle" note="Settings, states and recent events, without a token in it.">
+    <SettingsPart title={t('Help')}>
+      <SettingRow
+        title={t('Support bundle')}
+        note={t('Settings, states and recent events, without a token in it.')}
+      >
         <button type="button" className="button" onClick={actions.openSupport}>
-          Preview…
+          {t('Preview…')}
         </button>
       </SettingRow>
-      <SettingRow title="Keyboard shortcuts">
+      <SettingRow title={t('Keyboard shortcuts')}>
         <button type="button" className="button" onClick={actions.openShortcuts}>
-          Show…
+          {t('Show…')}
         </button>
       </SettingRow>
     </SettingsPart>
@@ -30,7 +35,7 @@ export function About() {
   const about = useAppState((state) => state.about)
   if (!about?.ok) return null
   return (
-    <SettingsPart title="About">
+    <SettingsPart title={t('About')}>
       <AboutRows about={about.value} />
     </SettingsPart>
   )
@@ -39,7 +44,7 @@ export function About() {
 function AboutRows(props: { about: AboutView }) {
   const { about } = props
   const { version, libraries } = about
-  if (!useIsSought('Lamplighter version licences libraries')) return null
+  if (!useIsSought(t('Lamplighter version licences libraries'))) return null
   return (
     <>
       <div className="setting about">
@@ -49,15 +54,17 @@ function AboutRows(props: { about: AboutView }) {
           <p className="setting-note tabular">{madeOf(about)}</p>
         </div>
         <div className="setting-control">
-          <CopyButton text={aboutText(about)} label="Copy" className="" />
+          <CopyButton text={aboutText(about)} label={t('Copy')} className="" />
         </div>
       </div>
       <details className="setting licences">
         <summary>
-          Licences <span className="quiet">{counted(libraries.length, 'library', 'libraries')}</span>
+          {rich('Licences {libraries}', {
+            libraries: <span className="quiet">{counted(libraries.length, 'library', 'libraries')}</span>,
+          })}
         </summary>
         {libraries.length === 0 ? (
-          <p className="setting-note">The list is made when Lamplighter is packaged.</p>
+          <p className="setting-note">{t('The list is made when Lamplighter is packaged.')}</p>
         ) : (
           <ul className="licence-list">
             {libraries.map((library) => (

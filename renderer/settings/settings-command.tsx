@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Reply } from '../../app/contract/failure.ts'
 import type { CommandView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
@@ -10,14 +11,18 @@ export function CommandLineSettings() {
   const actions = useActions()
   const [reply, setReply] = useState<Reply<CommandView>>()
   return (
-    <SettingsPart title="Command line">
-      <SettingRow title="The lamplighter command" note={noteOf(reply)} also="terminal shell install">
+    <SettingsPart title={t('Command line')}>
+      <SettingRow
+        title={t('The lamplighter command')}
+        note={noteOf(reply)}
+        also={t('terminal shell install')}
+      >
         <button
           type="button"
           className="button"
           onClick={() => void actions.installCommand().then((next) => setReply(next))}
         >
-          Install the command
+          {t('Install the command')}
         </button>
       </SettingRow>
       {reply && !reply.ok ? (
@@ -30,9 +35,9 @@ export function CommandLineSettings() {
 }
 
 function noteOf(reply: Reply<CommandView> | undefined): string {
-  if (!reply?.ok) return 'It needs Node.js 20.19 or newer in the PATH.'
+  if (!reply?.ok) return t('It needs Node.js 20.19 or newer in the PATH.')
   const { path, isOnPath } = reply.value
   return isOnPath
-    ? `It is at ${path}.`
-    : `It is at ${path}. Where a terminal does not find it, add that folder to the PATH.`
+    ? t('It is at {path}.', { path })
+    : t('It is at {path}. Where a terminal does not find it, add that folder to the PATH.', { path })
 }

@@ -1,5 +1,6 @@
 /** Logins that nobody is told about. They are kept alive like all others. */
 import { useRef } from 'react'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { SettingRow } from './setting-row.tsx'
 
@@ -19,13 +20,13 @@ export function MutedLogins(props: { ids: readonly string[] }) {
   }
   return (
     <SettingRow
-      title="Muted logins"
+      title={t('Muted logins')}
       refused="muted"
       wide={ids.length > 0}
       note={
         ids.length === 0
-          ? 'None. The bell in a login’s details silences it.'
-          : 'They are kept alive like the others; nobody is told about them.'
+          ? t('None. The bell in a login’s details silences it.')
+          : t('They are kept alive like the others; nobody is told about them.')
       }
     >
       {ids.length > 0 ? (
@@ -36,14 +37,16 @@ export function MutedLogins(props: { ids: readonly string[] }) {
             return (
               <li key={id}>
                 <span className="clip">{name}</span>
-                <span className="clip quiet">{profile?.providerName ?? 'not on this machine any more'}</span>
+                <span className="clip quiet">
+                  {profile?.providerName ?? t('not on this machine any more')}
+                </span>
                 <button
                   type="button"
                   className="button"
-                  aria-label={`Unmute ${name}`}
+                  aria-label={t('Unmute {name}', { name })}
                   onClick={() => unmute(id, at)}
                 >
-                  Unmute
+                  {t('Unmute')}
                 </button>
               </li>
             )

@@ -1,6 +1,7 @@
 /** When a person is told, when nobody is, and about which logins. */
 import { useId } from 'react'
 import type { SettingsView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { useDraft } from '../ui/use-draft.ts'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
@@ -16,8 +17,10 @@ export function NotificationSettings(props: { settings: SettingsView }) {
   const { notifications } = props.settings
   return (
     <SettingsPart
-      title="Notifications"
-      note="You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies."
+      title={t('Notifications')}
+      note={t(
+        'You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies.',
+      )}
     >
       <WarnAhead hours={notifications.grantEndsHours} />
       <Quiet hours={notifications.quietHours} />
@@ -45,21 +48,21 @@ function Quiet(props: { hours: QuietHours | undefined }) {
   )
   return (
     <SettingRow
-      title="Quiet hours"
+      title={t('Quiet hours')}
       htmlFor={id}
       id={id}
-      note="Nothing is shown then; what is still open is shown afterwards."
+      note={t('Nothing is shown then; what is still open is shown afterwards.')}
       error={from.error ?? to.error}
       refused="quiet"
     >
       {/* Always there, so that nothing moves when they are switched on. */}
       <fieldset className="quiet-hours" disabled={!on}>
-        <legend className="only-read">Quiet hours</legend>
-        <input {...from.field} className="input input-clock" aria-label="From" autoComplete="off" />
+        <legend className="only-read">{t('Quiet hours')}</legend>
+        <input {...from.field} className="input input-clock" aria-label={t('From')} autoComplete="off" />
         <span className="unit" aria-hidden="true">
-          to
+          {t('to')}
         </span>
-        <input {...to.field} className="input input-clock" aria-label="Until" autoComplete="off" />
+        <input {...to.field} className="input input-clock" aria-label={t('Until')} autoComplete="off" />
       </fieldset>
       <Switch id={id} on={on} described onChange={(next) => set(next ? hours : null)} />
     </SettingRow>

@@ -1,6 +1,7 @@
 /** The programs whose logins are here, each with whether Lamplighter keeps them alive, or who does. */
 import { useEffect, useId } from 'react'
 import type { ProgramView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
@@ -17,7 +18,10 @@ export function ProgramSettings() {
   const here = (programs ?? []).filter(({ logins, id }) => logins > 0 && id !== OUR_OWN)
   if (here.length === 0) return null
   return (
-    <SettingsPart title="Programs" note="Off: the logins are counted down, and left to the program.">
+    <SettingsPart
+      title={t('Programs')}
+      note={t('Off: the logins are counted down, and left to the program.')}
+    >
       {here.map((program) => (
         <Program key={program.id} program={program} />
       ))}
@@ -46,16 +50,20 @@ function Program(props: { program: ProgramView }) {
 }
 
 function noteFor({ id, name, refreshedBy, keptAlive, installed }: ProgramView): string {
-  const gone = installed === false ? [`${name} itself was not found on this machine.`] : []
+  const gone = installed === false ? [t('{name} itself was not found on this machine.', { name })] : []
   const who =
     keptAlive === undefined
-      ? 'Watched: only the program itself renews them.'
-      : (NOTES[id] ?? (refreshedBy.length > 0 ? `Renewed by ${refreshedBy.join('; ')}.` : ''))
+      ? t('Watched: only the program itself renews them.')
+      : (NOTES[id] ??
+        (refreshedBy.length > 0
+          ? t('Renewed by {refreshedBy}.', { refreshedBy: refreshedBy.join('; ') })
+          : ''))
   return [who, ...gone].filter(Boolean).join(' ')
 }
 
 /** What a person has to know before they agree. */
 const NOTES: Readonly<Record<string, string>> = {
-  'claude-code':
+  'claude-code': t(
     'On: Claude Code is asked to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.',
+  ),
 }

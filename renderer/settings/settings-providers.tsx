@@ -1,5 +1,6 @@
 /** The providers a person added, and the way to one more. */
 import { useEffect } from 'react'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
@@ -11,16 +12,18 @@ export function ProviderSettings() {
   const own = providers?.filter(({ custom }) => custom) ?? []
   const known = (providers?.length ?? 0) - own.length
   return (
-    <SettingsPart title="Providers">
+    <SettingsPart title={t('Providers')}>
       {own.map(({ id, name }) => (
-        <SettingRow key={id} title={name} note={`${id}, added by you`} />
+        <SettingRow key={id} title={name} note={t('{id}, added by you', { id })} />
       ))}
       <SettingRow
-        title={known > 0 ? `${counted(known, 'provider')} built in` : 'Built in'}
-        also="issuer oauth add another"
+        title={
+          known > 0 ? t('{providers} built in', { providers: counted(known, 'provider') }) : t('Built in')
+        }
+        also={t('issuer oauth add another')}
       >
         <button type="button" className="button" onClick={actions.openAdd}>
-          Add a login…
+          {t('Add a login…')}
         </button>
       </SettingRow>
     </SettingsPart>

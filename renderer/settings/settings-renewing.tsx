@@ -1,6 +1,7 @@
 /** How early, and how many at once. */
 import { useId } from 'react'
 import type { SettingsView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { useDraft } from '../ui/use-draft.ts'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
@@ -8,7 +9,7 @@ import { leadText, parseConcurrent, parseLead } from './settings-fields.ts'
 
 export function RenewingSettings(props: { settings: SettingsView }) {
   return (
-    <SettingsPart title="Renewing">
+    <SettingsPart title={t('Renewing')}>
       <Lead leadSeconds={props.settings.leadSeconds} />
       <Pacing count={props.settings.maxConcurrent} />
     </SettingsPart>
@@ -23,8 +24,8 @@ function Lead(props: { leadSeconds: number | undefined }) {
   )
   return (
     <SettingRow
-      title="Renew this long before a token expires"
-      also="ahead of time early lead"
+      title={t('Renew this long before a token expires')}
+      also={t('ahead of time early lead')}
       htmlFor={id}
       id={id}
       error={draft.error}
@@ -36,10 +37,10 @@ function Lead(props: { leadSeconds: number | undefined }) {
         className="input input-number"
         inputMode="decimal"
         autoComplete="off"
-        placeholder="auto"
+        placeholder={t('auto')}
         aria-describedby={`${id}-note`}
       />
-      <span className="unit">min</span>
+      <span className="unit">{t('min')}</span>
     </SettingRow>
   )
 }
@@ -57,15 +58,15 @@ function Pacing(props: { count: number }) {
   }
   return (
     <SettingRow
-      title="Renewals at once, per provider"
-      also="parallel concurrent pacing"
+      title={t('Renewals at once, per provider')}
+      also={t('parallel concurrent pacing')}
       htmlFor={id}
       id={id}
       error={draft.error}
       refused="pacing"
     >
       <div className="stepper">
-        <button type="button" aria-label="One fewer" aria-disabled={count <= 1} onClick={() => step(-1)}>
+        <button type="button" aria-label={t('One fewer')} aria-disabled={count <= 1} onClick={() => step(-1)}>
           −
         </button>
         <input
@@ -85,7 +86,7 @@ function Pacing(props: { count: number }) {
             } else draft.field.onKeyDown(event)
           }}
         />
-        <button type="button" aria-label="One more" aria-disabled={count >= 64} onClick={() => step(1)}>
+        <button type="button" aria-label={t('One more')} aria-disabled={count >= 64} onClick={() => step(1)}>
           +
         </button>
       </div>

@@ -1,6 +1,7 @@
 /** Everything a person can change. Each change applies at once. */
 import { type RefObject, useEffect, useState } from 'react'
 import type { SettingsView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { wordsOf } from '../model/profile-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -29,7 +30,7 @@ export function SettingsScreen(props: { search: RefObject<HTMLInputElement | nul
     <main className="screen page-screen">
       <div className="page settings-page">
         <header className="screen-head">
-          <h1>Settings</h1>
+          <h1>{t('Settings')}</h1>
           <SettingsSearch input={props.search} query={query} onQuery={setQuery} />
         </header>
         <NoticeBanner />
@@ -37,7 +38,7 @@ export function SettingsScreen(props: { search: RefObject<HTMLInputElement | nul
           <div className="page-failure">
             <FailureNote failure={failure} />
             <button type="button" className="button" onClick={() => void actions.loadSettings()}>
-              Read them again
+              {t('Read them again')}
             </button>
           </div>
         ) : null}
@@ -45,7 +46,7 @@ export function SettingsScreen(props: { search: RefObject<HTMLInputElement | nul
           {settings ? (
             <Own settings={settings} />
           ) : failure ? null : (
-            <p className="quiet">Reading the settings…</p>
+            <p className="quiet">{t('Reading the settings…')}</p>
           )}
           <CommandLineSettings />
           <StorageSettings />
@@ -54,9 +55,9 @@ export function SettingsScreen(props: { search: RefObject<HTMLInputElement | nul
         </SettingsQuery>
         {query === '' ? null : (
           <p className="settings-none">
-            No setting says “{query}”.{' '}
+            {t('No setting says “{query}”.', { query })}{' '}
             <button type="button" className="link-button" onClick={() => setQuery('')}>
-              Show all
+              {t('Show all')}
             </button>
           </p>
         )}

@@ -1,5 +1,6 @@
 /** Search over the settings: a row that does not say what was typed is not drawn, nor is a part without rows. */
 import { createContext, type RefObject, useContext } from 'react'
+import { t } from '../../app/words/t.ts'
 import { SearchIcon } from '../ui/icons.tsx'
 
 /** The words that were typed, in lower case. */
@@ -23,11 +24,11 @@ export function SettingsSearch(props: {
     <search className="settings-search">
       <label className="search">
         <SearchIcon />
-        <span className="only-read">Search settings</span>
+        <span className="only-read">{t('Search settings')}</span>
         <input
           ref={props.input}
           type="search"
-          placeholder="Search settings"
+          placeholder={t('Search settings')}
           value={props.query}
           spellCheck={false}
           onChange={(event) => props.onQuery(event.target.value)}

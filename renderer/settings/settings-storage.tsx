@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { AboutView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
@@ -13,8 +14,8 @@ export function StorageSettings() {
   const about = useAppState((state) => state.about)
   return (
     <SettingsPart
-      title="Advanced: where things are kept"
-      note="Other programs’ logins stay in their own files, in the form those programs wrote them."
+      title={t('Advanced: where things are kept')}
+      note={t('Other programs’ logins stay in their own files, in the form those programs wrote them.')}
     >
       <Sealing />
       {about?.ok ? about.value.paths.map((place) => <PathRow key={place.path} place={place} />) : null}
@@ -54,7 +55,7 @@ function PathRow(props: { place: AboutView['paths'][number] }) {
           <bdi>{path}</bdi>
         </p>
       </div>
-      <RevealButton path={path} name={`Show ${label} in the file manager`} />
+      <RevealButton path={path} name={t('Show {label} in the file manager', { label })} />
     </div>
   )
 }
@@ -72,7 +73,7 @@ export function RevealButton(props: { path: string; name: string; children?: Rea
           aria-label={props.name}
           onClick={() => void actions.showPath(props.path).then(setFailure)}
         >
-          Show
+          {t('Show')}
         </button>
         {props.children}
       </div>

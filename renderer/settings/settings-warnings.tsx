@@ -1,5 +1,6 @@
 /** How long before a grant ends the person is told, each once. */
 import { useId, useRef } from 'react'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { CloseIcon } from '../ui/icons.tsx'
 import { useDraft } from '../ui/use-draft.ts'
@@ -21,9 +22,9 @@ export function WarnAhead(props: { hours: readonly number[] }) {
   const full = hours.length >= MOST_WARNINGS
   return (
     <SettingRow
-      title="Warn before a login ends"
+      title={t('Warn before a login ends')}
       id={id}
-      {...(hours.length === 0 ? { note: 'Never: you hear of it when it has ended.' } : {})}
+      {...(hours.length === 0 ? { note: t('Never: you hear of it when it has ended.') } : {})}
       error={draft.error}
       refused="warn"
     >
@@ -33,7 +34,7 @@ export function WarnAhead(props: { hours: readonly number[] }) {
             <span>{hoursText(one)}</span>
             <button
               type="button"
-              aria-label={`Do not warn ${hoursText(one)} before`}
+              aria-label={t('Do not warn {hours} before', { hours: hoursText(one) })}
               onClick={() => {
                 set(hours.filter((other) => other !== one))
                 box.current?.querySelector('input')?.focus() // the button is gone
@@ -46,12 +47,16 @@ export function WarnAhead(props: { hours: readonly number[] }) {
         <input
           {...draft.field}
           className="input input-add"
-          placeholder="Add…"
+          placeholder={t('Add…')}
           autoComplete="off"
           disabled={full}
-          aria-label="Add a warning, in hours"
+          aria-label={t('Add a warning, in hours')}
           aria-describedby={`${id}-note`}
-          title={full ? `${MOST_WARNINGS} at most` : 'Hours, or days: 12, 36 h, 3 d'}
+          title={
+            full
+              ? t('{mostWarnings} at most', { mostWarnings: MOST_WARNINGS })
+              : t('Hours, or days: 12, 36 h, 3 d')
+          }
         />
       </fieldset>
     </SettingRow>

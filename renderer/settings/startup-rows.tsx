@@ -1,6 +1,7 @@
 /** What a person decides about starts and versions: at the first start, and later in Settings. */
 import { useId } from 'react'
 import type { SettingsView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { SettingRow, Switch } from './setting-row.tsx'
 
@@ -11,10 +12,10 @@ export function StartupRows(props: { settings: SettingsView }) {
   return (
     <>
       <SettingRow
-        title="Start when you log in"
+        title={t('Start when you log in')}
         htmlFor={`${id}-startup`}
         id={`${id}-startup`}
-        note="Logins renew only while Lamplighter runs."
+        note={t('Logins renew only while Lamplighter runs.')}
         refused="startup"
       >
         <Switch
@@ -25,10 +26,10 @@ export function StartupRows(props: { settings: SettingsView }) {
         />
       </SettingRow>
       <SettingRow
-        title="Look for a newer version once a day"
+        title={t('Look for a newer version once a day')}
         htmlFor={`${id}-updates`}
         id={`${id}-updates`}
-        also="update upgrade"
+        also={t('update upgrade')}
         refused="updates"
       >
         <Switch

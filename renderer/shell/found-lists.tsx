@@ -1,6 +1,7 @@
 /** The logins that were found at the first look, by provider. */
 import { useId } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted, statusMark, statusWord } from '../format/labels.ts'
 import { statusAt, targetsOf } from '../logins/row-text.ts'
 import { useTicked } from '../state/app-context.ts'
@@ -11,7 +12,7 @@ export function FoundList(props: { profiles: readonly ProfileView[] }) {
   const id = useId()
   return (
     <section className="card found" aria-labelledby={id}>
-      <h2 id={id}>What it found</h2>
+      <h2 id={id}>{t('What it found')}</h2>
       <dl>
         {foundByProvider(props.profiles).map((group) => (
           <div key={group.id}>
@@ -19,7 +20,11 @@ export function FoundList(props: { profiles: readonly ProfileView[] }) {
             {group.shown.map((profile) => (
               <Found key={profile.id} profile={profile} />
             ))}
-            {group.more > 0 ? <dd className="quiet found-more">and {counted(group.more, 'other')}</dd> : null}
+            {group.more > 0 ? (
+              <dd className="quiet found-more">
+                {t('and {others}', { others: counted(group.more, 'other') })}
+              </dd>
+            ) : null}
           </div>
         ))}
       </dl>

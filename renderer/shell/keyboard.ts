@@ -1,4 +1,5 @@
 /** Keys that work anywhere in the window, and the list that the shortcuts dialog shows. */
+import { t } from '../../app/words/t.ts'
 import type { ScreenId } from '../state/store.ts'
 
 export type Shortcut =
@@ -14,11 +15,11 @@ export type PlaceId = Exclude<ScreenId, 'import'>
 
 /** In the order of the sidebar. */
 export const SCREENS: readonly { readonly id: PlaceId; readonly label: string }[] = [
-  { id: 'logins', label: 'Logins' },
-  { id: 'programs', label: 'Programs' },
-  { id: 'nodes', label: 'Machines' },
-  { id: 'history', label: 'History' },
-  { id: 'settings', label: 'Settings' },
+  { id: 'logins', label: t('Logins') },
+  { id: 'programs', label: t('Programs') },
+  { id: 'nodes', label: t('Machines') },
+  { id: 'history', label: t('History') },
+  { id: 'settings', label: t('Settings') },
 ]
 
 export interface ShortcutGroup {
@@ -28,28 +29,28 @@ export interface ShortcutGroup {
 
 export const DOCUMENTED: readonly ShortcutGroup[] = [
   {
-    title: 'Anywhere',
+    title: t('Anywhere'),
     keys: [
       ...SCREENS.map(({ label }, at) => ({ keys: [String(at + 1)], does: label })),
-      { keys: ['Ctrl K'], does: 'Every action and login, by a few letters' },
-      { keys: ['/', 'Ctrl F'], does: 'Search' },
-      { keys: ['Ctrl ,'], does: 'Settings' },
-      { keys: ['Ctrl W'], does: 'Close the window; Lamplighter keeps watch' },
-      { keys: ['Esc'], does: 'Close what is open over the screen' },
-      { keys: ['?'], does: 'This list' },
+      { keys: ['Ctrl K'], does: t('Every action and login, by a few letters') },
+      { keys: ['/', 'Ctrl F'], does: t('Search') },
+      { keys: ['Ctrl ,'], does: t('Settings') },
+      { keys: ['Ctrl W'], does: t('Close the window; Lamplighter keeps watch') },
+      { keys: ['Esc'], does: t('Close what is open over the screen') },
+      { keys: ['?'], does: t('This list') },
     ],
   },
   {
-    title: 'In the list of logins',
+    title: t('In the list of logins'),
     keys: [
-      { keys: ['↑', '↓'], does: 'Next and previous login' },
-      { keys: ['Page Up', 'Page Down'], does: 'A screenful' },
-      { keys: ['Home', 'End'], does: 'First and last' },
-      { keys: ['→', '←'], does: 'To the action of a row, and back; opens and closes a folded group' },
-      { keys: ['Enter'], does: 'Details' },
-      { keys: ['R'], does: 'Renew the selected login' },
-      { keys: ['S'], does: 'Sign in to the selected login' },
-      { keys: ['Menu', 'Shift F10'], does: 'What can be done with it' },
+      { keys: ['↑', '↓'], does: t('Next and previous login') },
+      { keys: ['Page Up', 'Page Down'], does: t('A screenful') },
+      { keys: ['Home', 'End'], does: t('First and last') },
+      { keys: ['→', '←'], does: t('To the action of a row, and back; opens and closes a folded group') },
+      { keys: ['Enter'], does: t('Details') },
+      { keys: ['R'], does: t('Renew the selected login') },
+      { keys: ['S'], does: t('Sign in to the selected login') },
+      { keys: ['Menu', 'Shift F10'], does: t('What can be done with it') },
     ],
   },
 ]

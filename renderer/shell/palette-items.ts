@@ -1,5 +1,6 @@
 /** Everything that can be done in the window, each with its key: what the command palette offers. */
 import type { ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { loginItems } from '../logins/login-items.ts'
 import { pauseChoices } from '../logins/pause-choices.ts'
@@ -44,32 +45,37 @@ export function paletteItems(
           note: `${calledOf(profile)}, ${profile.providerName}`,
         }))
       : []),
-    item('add', 'Add a login', 'Sign in', actions.openAdd),
-    item('due', 'Renew all that is due', 'Renewing', () => void actions.refreshDue()),
+    item('add', t('Add a login'), t('Sign in'), actions.openAdd),
+    item('due', t('Renew all that is due'), t('Renewing'), () => void actions.refreshDue()),
     ...(paused
-      ? [item('resume', 'Resume renewing', 'Renewing', () => void actions.resume())]
+      ? [item('resume', t('Resume renewing'), t('Renewing'), () => void actions.resume())]
       : pauseChoices(nowMs).map(({ id, label, untilMs }) =>
-          item(`pause:${id}`, label, 'Renewing', () => void actions.pause(untilMs)),
+          item(`pause:${id}`, label, t('Renewing'), () => void actions.pause(untilMs)),
         )),
     ...SCREENS.map(({ id, label }, at) =>
-      item(`show:${id}`, label, 'Go to', () => actions.show(id), [String(at + 1)]),
+      item(`show:${id}`, label, t('Go to'), () => actions.show(id), [String(at + 1)]),
     ),
-    item('timeline', 'Timeline', 'Go to', () => {
+    item('timeline', t('Timeline'), t('Go to'), () => {
       actions.showHistoryAs('timeline')
       actions.show('history')
     }),
-    item('search', 'Search logins', 'Go to', search, ['/']),
-    ...SORTS.map(({ id, label }) => item(`sort:${id}`, `Sort: ${label}`, 'List', () => actions.sort(id))),
-    item('fold-by', state.foldBy === 'program' ? 'Fold by provider' : 'Fold by program', 'List', () =>
-      actions.setFoldBy(state.foldBy === 'program' ? 'provider' : 'program'),
+    item('search', t('Search logins'), t('Go to'), search, ['/']),
+    ...SORTS.map(({ id, label }) =>
+      item(`sort:${id}`, t('Sort: {label}', { label }), t('List'), () => actions.sort(id)),
     ),
-    item('compact', state.compact ? 'Roomy rows' : 'Compact rows', 'List', () =>
+    item(
+      'fold-by',
+      state.foldBy === 'program' ? t('Fold by provider') : t('Fold by program'),
+      t('List'),
+      () => actions.setFoldBy(state.foldBy === 'program' ? 'provider' : 'program'),
+    ),
+    item('compact', state.compact ? t('Roomy rows') : t('Compact rows'), t('List'), () =>
       actions.setCompact(!state.compact),
     ),
-    item('import', 'Import logins from a file…', 'Machines', () => actions.show('import')),
-    item('export', 'Export logins…', 'Machines', actions.openExport),
-    item('support', 'Support bundle…', 'Help', actions.openSupport),
-    item('keys', 'Keyboard shortcuts', 'Help', actions.openShortcuts, ['?']),
+    item('import', t('Import logins from a file…'), t('Machines'), () => actions.show('import')),
+    item('export', t('Export logins…'), t('Machines'), actions.openExport),
+    item('support', t('Support bundle…'), t('Help'), actions.openSupport),
+    item('keys', t('Keyboard shortcuts'), t('Help'), actions.openShortcuts, ['?']),
   ]
 }
 

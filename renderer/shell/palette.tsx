@@ -1,5 +1,6 @@
 /** The command palette: every action and every login, by a few letters. */
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { MINUTE } from '../format/time.ts'
 import { useApp, useAppState, useTicked } from '../state/app-context.ts'
 import { SearchIcon } from '../ui/icons.tsx'
@@ -62,7 +63,7 @@ export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
     <dialog
       ref={box}
       className="dialog palette"
-      aria-label="Command palette"
+      aria-label={t('Command palette')}
       onCancel={(event) => {
         event.preventDefault()
         void actions.closeDialog()
@@ -78,12 +79,12 @@ export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
           autoFocus
           type="text"
           role="combobox"
-          aria-label="What to do, or which login"
+          aria-label={t('What to do, or which login')}
           aria-expanded="true"
           aria-controls={id}
           aria-autocomplete="list"
           {...(items.length > 0 ? { 'aria-activedescendant': `${id}-${active}` } : {})}
-          placeholder="What to do, or which login"
+          placeholder={t('What to do, or which login')}
           spellCheck={false}
           value={query}
           onChange={(event) => {
@@ -92,7 +93,7 @@ export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
           }}
         />
       </div>
-      <div className="palette-items" id={id} role="listbox" aria-label="Actions and logins">
+      <div className="palette-items" id={id} role="listbox" aria-label={t('Actions and logins')}>
         {items.map((item, place) => (
           <Item
             key={item.id}
@@ -104,7 +105,9 @@ export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
           />
         ))}
       </div>
-      {items.length === 0 ? <p className="palette-none">Nothing matches “{query}”.</p> : null}
+      {items.length === 0 ? (
+        <p className="palette-none">{t('Nothing matches “{query}”.', { query })}</p>
+      ) : null}
     </dialog>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '../../app/words/t.ts'
 import { keyLabel } from '../format/keys.ts'
 import { useApp } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -6,7 +7,7 @@ import { DOCUMENTED } from './keyboard.ts'
 export function ShortcutsDialog() {
   const { actions, platform } = useApp()
   return (
-    <Dialog title="Keyboard shortcuts" onClose={() => void actions.closeDialog()}>
+    <Dialog title={t('Keyboard shortcuts')} onClose={() => void actions.closeDialog()}>
       <div className="dialog-body shortcuts">
         {DOCUMENTED.map((group) => (
           <section key={group.title}>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { aheadLabel } from '../format/dates.ts'
 import { MINUTE } from '../format/time.ts'
 import { Paused, PauseMenu } from '../logins/pause-menu.tsx'
@@ -34,7 +35,7 @@ export function Sidebar() {
         <Logo />
         <span>Lamplighter</span>
       </div>
-      <nav aria-label="Screens">
+      <nav aria-label={t('Screens')}>
         {SCREENS.map(({ id, label }) => (
           <button
             key={id}
@@ -55,7 +56,10 @@ export function Sidebar() {
             {id === 'nodes' && forked > 0 ? (
               <span className="nav-count">
                 {forked}
-                <span className="only-read"> {forked === 1 ? 'has' : 'have'} two owners</span>
+                <span className="only-read">
+                  {' '}
+                  {t('{forked, plural, one {has} other {have}} two owners', { forked })}
+                </span>
               </span>
             ) : null}
           </button>
@@ -72,8 +76,9 @@ function Foot(props: { overview: OverviewView }) {
     <div className="sidebar-foot">
       {sealedBy === 'file' ? (
         <p className="sidebar-note">
-          No keychain on this machine: what Lamplighter keeps is sealed with a key file that only you can
-          read.
+          {t(
+            'No keychain on this machine: what Lamplighter keeps is sealed with a key file that only you can read.',
+          )}
         </p>
       ) : null}
       {profiles.length === 0 ? null : scheduler.paused ? (
@@ -97,7 +102,11 @@ function Watch(props: { overview: OverviewView }) {
     <div className="watch">
       <p className="watch-line">
         <Glyph shape={running ? 'disc' : 'dash'} tone={running ? 'good' : 'quiet'} small />
-        {running ? 'Keeping watch' : elsewhere ? 'Another Lamplighter keeps watch' : 'Not keeping watch'}
+        {running
+          ? t('Keeping watch')
+          : elsewhere
+            ? t('Another Lamplighter keeps watch')
+            : t('Not keeping watch')}
       </p>
       {next && profile ? (
         <button
@@ -106,17 +115,20 @@ function Watch(props: { overview: OverviewView }) {
           title={`${profile.account}, ${profile.providerName}`}
           onClick={() => actions.openDetail(next.profileId)}
         >
-          Next renewal {next.atMs <= nowMs ? 'now' : aheadLabel(next.atMs, nowMs)}
+          {next.atMs <= nowMs
+            ? t('Next renewal now')
+            : t('Next renewal {when}', { when: aheadLabel(next.atMs, nowMs) })}
         </button>
       ) : running ? (
-        <p className="watch-none">No renewal is planned.</p>
+        <p className="watch-none">{t('No renewal is planned.')}</p>
       ) : null}
     </div>
   )
 }
 
 function badgeWords(signIn: number, down: number): string {
-  const needs = `${signIn === 1 ? 'needs' : 'need'} you`
-  if (down === 0) return needs
-  return signIn === 0 ? 'expired' : `not working: ${signIn} ${needs}, ${down} expired`
+  if (down === 0) return t('{signIn, plural, one {needs} other {need}} you', { signIn })
+  return signIn === 0
+    ? t('expired')
+    : t('not working: {signIn, plural, one {# needs} other {# need}} you, {down} expired', { signIn, down })
 }

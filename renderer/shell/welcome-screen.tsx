@@ -1,6 +1,7 @@
 /** The first look: what was found, what will become of it in three lines, two decisions, and one button to begin. */
 import { useMemo } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { PlaceList } from '../logins/place-list.tsx'
 import { Street } from '../logins/street.tsx'
@@ -33,20 +34,20 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
         {found > 0 ? (
           <div className="welcome-folds">
             <details className="fold">
-              <summary>Which logins it found</summary>
+              <summary>{t('Which logins it found')}</summary>
               <FoundList profiles={overview.profiles} />
             </details>
             <details className="fold">
-              <summary>Where it looked</summary>
-              <PlaceList places={overview.places} title="Where it looked" />
+              <summary>{t('Where it looked')}</summary>
+              <PlaceList places={overview.places} title={t('Where it looked')} />
             </details>
             <details className="fold">
-              <summary>What it will not do</summary>
+              <summary>{t('What it will not do')}</summary>
               <Sentences sentences={promises(overview).willNot} shape="dash" />
             </details>
           </div>
         ) : (
-          <PlaceList places={overview.places} title="It looked here" />
+          <PlaceList places={overview.places} title={t('It looked here')} />
         )}
         {failure ? (
           <div className="import-failure" role="alert">
@@ -55,13 +56,13 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
         ) : null}
       </div>
       <footer className="welcome-foot">
-        <p className="welcome-still">Nothing is renewed before you begin.</p>
+        <p className="welcome-still">{t('Nothing is renewed before you begin.')}</p>
         <button type="button" className="link-button" onClick={() => actions.show('settings')}>
-          Settings
+          {t('Settings')}
         </button>
         {found > 0 ? null : (
           <button type="button" className="button button-large" onClick={begin}>
-            Skip
+            {t('Skip')}
           </button>
         )}
         <button
@@ -69,7 +70,7 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
           className="button button-large button-primary welcome-begin"
           onClick={found > 0 ? begin : actions.openAdd}
         >
-          {found > 0 ? 'Begin' : 'Add a login'}
+          {found > 0 ? t('Begin') : t('Add a login')}
         </button>
       </footer>
     </main>
@@ -85,11 +86,17 @@ function Dusk(props: { overview: OverviewView }) {
     <header className="band welcome-band">
       <div className="band-words">
         <Logo dark={found === 0} />
-        <h1>{found > 0 ? `Lamplighter found ${counted(found, 'login')}` : 'No logins here yet'}</h1>
+        <h1>
+          {found > 0
+            ? t('Lamplighter found {logins}', { logins: counted(found, 'login') })
+            : t('No logins here yet')}
+        </h1>
         <p className="band-why">
           {found > 0
-            ? 'It keeps them alive, so that nothing stops in the night because one of them expired.'
-            : 'It keeps logins alive: those that other programs make on this machine, and those you add yourself.'}
+            ? t('It keeps them alive, so that nothing stops in the night because one of them expired.')
+            : t(
+                'It keeps logins alive: those that other programs make on this machine, and those you add yourself.',
+              )}
         </p>
       </div>
       <div className="band-street">

@@ -1,5 +1,6 @@
 /** What was found, for the first look: by provider, and by who may refresh it. */
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 
 export interface FoundGroup {
@@ -47,34 +48,51 @@ export function promises(overview: OverviewView): Promises {
       status.kind !== 'unknown' && (owner.mode === 'watched' || owner.mode === 'borrowed'),
   )
   const owners = [...new Set(elsewhere.map(({ owner }) => owner.refreshedBy))]
-  const locks = shared > 0 ? ', under OpenClaw’s own locks so that no two programs spend the same token' : ''
+  const renews =
+    shared > 0
+      ? t(
+          'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}, under OpenClaw’s own locks so that no two programs spend the same token.',
+          { refreshed },
+        )
+      : t(
+          'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}.',
+          { refreshed },
+        )
   return {
     will: [
-      refreshed > 0
-        ? `It renews ${counted(refreshed, 'login')} shortly before ${refreshed === 1 ? 'it expires' : 'they expire'}${locks}.`
-        : 'It renews the logins you add, shortly before they expire.',
+      refreshed > 0 ? renews : t('It renews the logins you add, shortly before they expire.'),
       ...(elsewhere.length > 0
         ? [
-            `It only counts down ${counted(elsewhere.length, 'login')} of ${some(owners)}, without touching ${elsewhere.length === 1 ? 'it' : 'them'}.`,
+            t(
+              'It only counts down {logins} of {names}, without touching {elsewhere, plural, one {it} other {them}}.',
+              {
+                logins: counted(elsewhere.length, 'login'),
+                names: some(owners),
+                elsewhere: elsewhere.length,
+              },
+            ),
           ]
         : []),
-      'It tells you when you have to sign in, and only then.',
+      t('It tells you when you have to sign in, and only then.'),
     ],
     willNot: [
       ...(unread > 0
         ? [
-            `Keep alive what it cannot read: ${counted(unread, 'row')} of the list ${unread === 1 ? 'says' : 'say'} why.`,
+            t(
+              'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.',
+              { rows: counted(unread, 'row'), unread },
+            ),
           ]
         : []),
-      'Send anything to anyone but the provider a login belongs to: no account, no statistics.',
-      'Renew a login that another program owns.',
-      'Change anything in another program’s files but the tokens it renewed.',
-      'Show a token, or write one into a log.',
+      t('Send anything to anyone but the provider a login belongs to: no account, no statistics.'),
+      t('Renew a login that another program owns.'),
+      t('Change anything in another program’s files but the tokens it renewed.'),
+      t('Show a token, or write one into a log.'),
     ],
   }
 }
 
 function some(names: readonly string[]): string {
-  if (names.length > 2) return 'other programs'
+  if (names.length > 2) return t('other programs')
   return names.join(' and ')
 }

@@ -1,5 +1,6 @@
 /** Adding a login: one search over every way there is, then only what is missing. */
 import { useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { AddList } from './add-list.tsx'
@@ -38,7 +39,7 @@ export function AddDialog() {
     <Dialog
       key={page?.kind ?? 'list'}
       title={titleOf(page, name)}
-      {...(page?.kind === 'server' ? { lead: 'Any server that speaks OAuth 2.0' } : {})}
+      {...(page?.kind === 'server' ? { lead: t('Any server that speaks OAuth 2.0') } : {})}
       className="dialog-add"
       onClose={() => void actions.closeDialog()}
     >
@@ -55,12 +56,12 @@ export function AddDialog() {
 function titleOf(page: Page | undefined, name: string | undefined): string {
   switch (page?.kind) {
     case 'entry':
-      return name === undefined ? 'Add a login' : `Add ${name}`
+      return name === undefined ? t('Add a login') : t('Add {name}', { name })
     case 'server':
-      return 'Another server'
+      return t('Another server')
     case 'key':
-      return 'Add a key'
+      return t('Add a key')
     case undefined:
-      return 'Add a login'
+      return t('Add a login')
   }
 }

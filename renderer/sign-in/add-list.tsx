@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import type { CatalogueItemView } from '../../app/contract/catalogue.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView, ProviderView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { ChevronIcon, DownIcon, GlobeIcon, KeyIcon, MachineIcon, SearchIcon } from '../ui/icons.tsx'
@@ -55,12 +56,12 @@ export function AddList(props: {
           data-first=""
           type="text"
           role="combobox"
-          aria-label="Which provider, or its address"
+          aria-label={t('Which provider, or its address')}
           aria-expanded="true"
           aria-controls={id}
           aria-autocomplete="list"
           {...(activeId ? { 'aria-activedescendant': `${id}-${activeId}` } : {})}
-          placeholder="Google, Slack, your company’s Keycloak, or an address"
+          placeholder={t('Google, Slack, your company’s Keycloak, or an address')}
           spellCheck={false}
           value={query}
           onChange={(event) => {
@@ -74,7 +75,7 @@ export function AddList(props: {
         className="add-list"
         id={id}
         role="listbox"
-        aria-label="Ways to add a login"
+        aria-label={t('Ways to add a login')}
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
@@ -167,8 +168,8 @@ function WayIcon(props: { kind: AddChoice['kind'] | undefined }) {
 /** Only believed: nobody has read or tried it. */
 export function Untried() {
   return (
-    <span className="untried" title="Believed, and not tried by anybody yet">
-      not tried
+    <span className="untried" title={t('Believed, and not tried by anybody yet')}>
+      {t('not tried')}
     </span>
   )
 }

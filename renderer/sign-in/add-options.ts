@@ -1,6 +1,7 @@
 /** What "Add a login" offers for the words typed so far, the best first. Pure. */
 import type { CatalogueItemView } from '../../app/contract/catalogue.ts'
 import type { ProfileView, ProviderView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { matchesWords, wordsOf } from '../model/profile-rows.ts'
 
@@ -45,20 +46,20 @@ export function addGroups(query: string, sources: AddSources): readonly AddGroup
   const words = wordsOf(query)
   const address = addressIn(query)
   const found = [
-    { id: 'ready', heading: 'Ready to sign in', options: readyOptions(words, sources.providers) },
+    { id: 'ready', heading: t('Ready to sign in'), options: readyOptions(words, sources.providers) },
     {
       id: 'here',
-      heading: 'Already here',
+      heading: t('Already here'),
       options: words.length === 0 ? [] : loginOptions(words, sources.profiles),
     },
-    { id: 'own', heading: 'With a client of your own', options: sources.catalogue.map(entryOption) },
+    { id: 'own', heading: t('With a client of your own'), options: sources.catalogue.map(entryOption) },
   ]
   const all = wayOptions(address)
   const fits = ({ name, note }: AddOption) =>
     words.every((word) => `${name} ${note}`.toLowerCase().includes(word))
   const ways = {
     id: 'ways',
-    heading: 'Another way',
+    heading: t('Another way'),
     options: all.toSorted((a, b) => Number(fits(b)) - Number(fits(a))),
   }
   const first = address !== undefined || all.some(fits)
@@ -69,26 +70,29 @@ function wayOptions(address: string | undefined): readonly AddOption[] {
   return [
     {
       id: 'way:server',
-      name: address === undefined ? 'Any OAuth, OpenID Connect or MCP server' : `Sign in at ${address}`,
-      note: 'By its issuer or its endpoints',
+      name:
+        address === undefined
+          ? t('Any OAuth, OpenID Connect or MCP server')
+          : t('Sign in at {address}', { address }),
+      note: t('By its issuer or its endpoints'),
       choice: { kind: 'server', ...(address === undefined ? {} : { address }) },
     },
     {
       id: 'way:key',
-      name: 'API key or fixed token',
-      note: 'Kept and counted down',
+      name: t('API key or fixed token'),
+      note: t('Kept and counted down'),
       choice: { kind: 'key' },
     },
     {
       id: 'way:machine',
-      name: 'From another machine',
-      note: 'Brought over, or borrowed',
+      name: t('From another machine'),
+      note: t('Brought over, or borrowed'),
       choice: { kind: 'machine' },
     },
     {
       id: 'way:file',
-      name: 'From a file',
-      note: 'Of another program, or of another machine',
+      name: t('From a file'),
+      note: t('Of another program, or of another machine'),
       choice: { kind: 'file' },
     },
   ]
@@ -114,14 +118,14 @@ function canSignIn({ retired, browserLogin, deviceLogin, clientLogin }: Provider
 
 function providerNote(provider: ProviderView): string {
   const { retired, browserLogin, deviceLogin, clientLogin, custom } = provider
-  if (!canSignIn(provider)) return retired ?? 'Sign in with its own program'
+  if (!canSignIn(provider)) return retired ?? t('Sign in with its own program')
   const ways = clientLogin
-    ? 'By itself'
+    ? t('By itself')
     : browserLogin
       ? deviceLogin
-        ? 'Browser or code'
-        : 'Browser'
-      : 'Code'
+        ? t('Browser or code')
+        : t('Browser')
+      : t('Code')
   return custom ? `${ways} · yours` : ways
 }
 
@@ -143,7 +147,7 @@ function entryOption({ id, name, category, template, untried }: CatalogueItemVie
     id: `entry:${id}`,
     name,
     tile: name,
-    note: template ? `${category} · your own` : category,
+    note: template ? t('{category} · your own', { category }) : category,
     ...(untried ? { untried } : {}),
     choice: { kind: 'entry', id },
   }

@@ -1,5 +1,6 @@
 /** How a client asks, as text in fields: from config.json's names and back. Only what was changed is said. Pure. */
 import type { ProviderInput, RedirectInput } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 
 export interface ClientFields {
   readonly clientAuthentication: string
@@ -33,25 +34,25 @@ export const ELSEWHERE = 'elsewhere'
 export const YES = 'yes'
 
 export const AUTHENTICATIONS: readonly (readonly [id: string, label: string])[] = [
-  ['', 'As the server says'],
-  ['none', 'None: a public client'],
-  ['client_secret_basic', 'Secret in the header (basic)'],
-  ['client_secret_post', 'Secret in the body (post)'],
-  ['client_secret_jwt', 'Signed with the secret (client_secret_jwt)'],
-  ['private_key_jwt', 'Signed with a private key (private_key_jwt)'],
-  ['tls_client_auth', 'A certificate (tls_client_auth)'],
-  ['self_signed_tls_client_auth', 'A certificate of its own (self_signed_tls_client_auth)'],
+  ['', t('As the server says')],
+  ['none', t('None: a public client')],
+  ['client_secret_basic', t('Secret in the header (basic)')],
+  ['client_secret_post', t('Secret in the body (post)')],
+  ['client_secret_jwt', t('Signed with the secret (client_secret_jwt)')],
+  ['private_key_jwt', t('Signed with a private key (private_key_jwt)')],
+  ['tls_client_auth', t('A certificate (tls_client_auth)')],
+  ['self_signed_tls_client_auth', t('A certificate of its own (self_signed_tls_client_auth)')],
 ]
 export const GRANTS: readonly (readonly [id: string, label: string])[] = [
-  ['', 'A person'],
-  ['client_credentials', 'The client itself (client credentials)'],
-  ['jwt_bearer', 'The client itself (JWT bearer)'],
+  ['', t('A person')],
+  ['client_credentials', t('The client itself (client credentials)')],
+  ['jwt_bearer', t('The client itself (JWT bearer)')],
 ]
 export const HOSTS: readonly (readonly [id: string, label: string])[] = [
   ['127.0.0.1', '127.0.0.1'],
   ['localhost', 'localhost'],
   ['[::1]', '[::1]'],
-  [ELSEWHERE, 'An https address, pasted'],
+  [ELSEWHERE, t('An https address, pasted')],
 ]
 
 const TEXTS = ['clientAuthentication', 'grant', 'clientSecretEnv', 'clientKeyId'] as const
@@ -102,14 +103,16 @@ export function clientErrors(fields: ClientFields): ClientErrors {
   })
   const pairs = PAIRS.flatMap((name) => {
     const wrong = lines(fields[name]).find((line) => line.indexOf('=') < 1)
-    return wrong === undefined ? [] : [[name, `One on each line, as name=value. This is not: ${wrong}`]]
+    return wrong === undefined
+      ? []
+      : [[name, t('One on each line, as name=value. This is not: {wrong}', { wrong })]]
   })
   return {
     ...Object.fromEntries([...endpoints, ...pairs]),
     ...(fields.redirectHost === ELSEWHERE ? elsewhereErrors(fields) : loopbackErrors(fields)),
     ...(fields.clientSecretEnv === '' || /^[A-Za-z_]\w*$/.test(fields.clientSecretEnv.trim())
       ? {}
-      : { clientSecretEnv: 'The name of a variable, such as ACME_SECRET; never the secret itself.' }),
+      : { clientSecretEnv: t('The name of a variable, such as ACME_SECRET; never the secret itself.') }),
   }
 }
 
@@ -120,17 +123,17 @@ function loopbackErrors({ redirectPort, redirectPath }: ClientFields): ClientErr
   return {
     ...(isPort
       ? {}
-      : { redirectPort: 'A port, or several with commas between them; 0 for any that is free.' }),
+      : { redirectPort: t('A port, or several with commas between them; 0 for any that is free.') }),
     ...(/^\/[^?#\s]*$/.test(redirectPath.trim())
       ? {}
-      : { redirectPath: 'It begins with /, such as /callback' }),
+      : { redirectPath: t('It begins with /, such as /callback') }),
   }
 }
 
 function elsewhereErrors({ redirectAddress }: ClientFields): ClientErrors {
   return /^(?!http:)[\x21-\x7E]+$/i.test(redirectAddress.trim())
     ? {}
-    : { redirectAddress: 'An https address that is registered at the provider.' }
+    : { redirectAddress: t('An https address that is registered at the provider.') }
 }
 
 /** The secret is a private key, of several lines; with a certificate both are in one text. */
@@ -146,16 +149,16 @@ export function fieldOfFault(field: string, { redirectHost }: ClientFields): str
 }
 
 export function addressError(text: string): string | undefined {
-  if (text.trim() === '') return 'An address is needed here, such as https://login.example.org'
+  if (text.trim() === '') return t('An address is needed here, such as https://login.example.org')
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    return 'This is not a web address. It begins with https://'
+    return t('This is not a web address. It begins with https://')
   }
   // Plain http would show tokens to the network; on loopback nobody else is there to see them.
   const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
   return url.protocol === 'https:' || loopback
     ? undefined
-    : 'Use https: plain http is allowed on this machine only.'
+    : t('Use https: plain http is allowed on this machine only.')
 }
 
 /** Any free port of this machine, which RFC 8252 §7.3 asks of every server. */

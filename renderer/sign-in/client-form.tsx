@@ -1,5 +1,6 @@
 /** What few providers need and some insist on: how the client shows who it is, where the browser ends, parameters. */
 import { useEffect, useState } from 'react'
+import { t } from '../../app/words/t.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import {
@@ -51,44 +52,55 @@ export function ClientForm(props: {
   )
   return (
     <details className="fold client" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>More: authentication, redirect, parameters{props.withAddresses ? ', addresses' : ''}</summary>
+      <summary>
+        {props.withAddresses
+          ? t('More: authentication, redirect, parameters, addresses')
+          : t('More: authentication, redirect, parameters')}
+      </summary>
       {isOpen ? (
         <div className="client-fields">
-          {choice('clientAuthentication', 'Client authentication', AUTHENTICATIONS)}
-          {choice('grant', 'Who signs in', GRANTS)}
-          {choice('redirectHost', 'Redirect to', HOSTS)}
+          {choice('clientAuthentication', t('Client authentication'), AUTHENTICATIONS)}
+          {choice('grant', t('Who signs in'), GRANTS)}
+          {choice('redirectHost', t('Redirect to'), HOSTS)}
           {fields.redirectHost === ELSEWHERE ? (
-            text('redirectAddress', 'Redirect address')
+            text('redirectAddress', t('Redirect address'))
           ) : (
             <div className="client-pair">
-              {text('redirectPort', 'Port')}
-              {text('redirectPath', 'Path')}
+              {text('redirectPort', t('Port'))}
+              {text('redirectPath', t('Path'))}
             </div>
           )}
-          {text('authorizationParams', 'Sign-in parameters', { kind: 'lines', hint: 'name=value' })}
-          {text('tokenParams', 'Exchange parameters', { kind: 'lines', hint: 'name=value' })}
-          {text('refreshParams', 'Renewal parameters', { kind: 'lines', hint: 'name=value' })}
+          {text('authorizationParams', t('Sign-in parameters'), { kind: 'lines', hint: 'name=value' })}
+          {text('tokenParams', t('Exchange parameters'), { kind: 'lines', hint: 'name=value' })}
+          {text('refreshParams', t('Renewal parameters'), { kind: 'lines', hint: 'name=value' })}
           {fields.grant === 'jwt_bearer'
-            ? text('assertionClaims', 'Claims of the assertion', { kind: 'lines', hint: 'name=value' })
+            ? text('assertionClaims', t('Claims of the assertion'), { kind: 'lines', hint: 'name=value' })
             : null}
-          {text('clientSecretEnv', 'Secret from a variable', { hint: 'Its name, in place of the vault.' })}
-          {keyAskedBy(fields) === 'key' ? text('clientKeyId', 'Key id (kid)') : null}
+          {text('clientSecretEnv', t('Secret from a variable'), {
+            hint: t('Its name, in place of the vault.'),
+          })}
+          {keyAskedBy(fields) === 'key' ? text('clientKeyId', t('Key id (kid)')) : null}
           {props.withAddresses ? (
             <>
-              {text('authorizationEndpoint', 'Authorization endpoint')}
-              {text('tokenEndpoint', 'Token endpoint')}
-              {text('deviceAuthorizationEndpoint', 'Device authorization endpoint')}
+              {text('authorizationEndpoint', t('Authorization endpoint'))}
+              {text('tokenEndpoint', t('Token endpoint'))}
+              {text('deviceAuthorizationEndpoint', t('Device authorization endpoint'))}
             </>
           ) : null}
-          {text('revocationEndpoint', 'Revocation endpoint')}
-          <Switch name="dpop" label="Bind tokens to a key (DPoP)" fields={fields} set={set} />
+          {text('revocationEndpoint', t('Revocation endpoint'))}
+          <Switch name="dpop" label={t('Bind tokens to a key (DPoP)')} fields={fields} set={set} />
           <Switch
             name="pushedAuthorization"
-            label="Send the sign-in request ahead (PAR)"
+            label={t('Send the sign-in request ahead (PAR)')}
             fields={fields}
             set={set}
           />
-          <Switch name="requestObject" label="Sign the sign-in request (JAR)" fields={fields} set={set} />
+          <Switch
+            name="requestObject"
+            label={t('Sign the sign-in request (JAR)')}
+            fields={fields}
+            set={set}
+          />
         </div>
       ) : null}
     </details>

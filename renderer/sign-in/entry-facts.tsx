@@ -1,12 +1,13 @@
 /** What the catalogue knows of a provider, what of it is only believed, and where it was read. */
 import type { CatalogueDetailView } from '../../app/contract/catalogue.ts'
+import { t } from '../../app/words/t.ts'
 import { Untried } from './add-list.tsx'
 
 export function EntryFacts(props: { entry: CatalogueDetailView }) {
   const { facts, notes, sources, untried } = props.entry
   return (
     <details className="fold">
-      <summary>What is known about it</summary>
+      <summary>{t('What is known about it')}</summary>
       {notes.length > 0 ? (
         <ul className="entry-notes">
           {notes.map((note) => (
@@ -25,7 +26,7 @@ export function EntryFacts(props: { entry: CatalogueDetailView }) {
         ))}
         {sources.map(({ page, read }) => (
           <div key={page} className="entry-fact">
-            <dt>{read === undefined ? 'see' : `read ${read}`}</dt>
+            <dt>{read === undefined ? t('see') : t('read {read}', { read })}</dt>
             <dd>{page}</dd>
           </div>
         ))}

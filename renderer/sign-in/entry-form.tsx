@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../app/contract/catalogue.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginWay } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -48,7 +49,7 @@ export function EntryForm(props: { id: string; onBack: () => void; onName: (name
       </div>
       <footer className="dialog-foot">
         <button type="button" className="button button-large" onClick={props.onBack}>
-          Back
+          {t('Back')}
         </button>
       </footer>
     </>
@@ -166,7 +167,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
         <Registration entry={entry} blanks={blanks} client={client} />
         <TextField
           name="clientId"
-          label="Client id"
+          label={t('Client id')}
           value={clientId}
           error={errors['clientId'] || undefined}
           onChange={(value) => {
@@ -188,7 +189,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
         ) : null}
         <TextField
           name="scopes"
-          label="Scopes to start from"
+          label={t('Scopes to start from')}
           value={scopes}
           error={errors['scopes'] || undefined}
           onChange={(value) => {
@@ -210,7 +211,11 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
       </div>
       <footer className="dialog-foot">
         <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? 'Asking the provider…' : withBrowser ? 'Sign in with the browser' : 'Sign in with a code'}
+          {busy
+            ? t('Asking the provider…')
+            : withBrowser
+              ? t('Sign in with the browser')
+              : t('Sign in with a code')}
         </button>
         {withCode && withBrowser ? (
           <button
@@ -219,11 +224,11 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
             aria-disabled={busy}
             onClick={() => void submit('device')}
           >
-            With a code
+            {t('With a code')}
           </button>
         ) : null}
         <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
-          Back
+          {t('Back')}
         </button>
       </footer>
     </form>
@@ -247,16 +252,16 @@ export function SecretField(props: {
       kind={asked ? 'secret-lines' : 'secret'}
       label={
         asked === 'certificate'
-          ? 'Private key and certificate (PEM)'
+          ? t('Private key and certificate (PEM)')
           : asked
-            ? 'Private key (PEM or JWK)'
-            : 'Client secret'
+            ? t('Private key (PEM or JWK)')
+            : t('Client secret')
       }
       value={props.value}
       hint={
         props.optional && !asked
-          ? 'Only if your client has one. It goes into the vault and is not shown again.'
-          : 'It goes into the vault and is not shown again.'
+          ? t('Only if your client has one. It goes into the vault and is not shown again.')
+          : t('It goes into the vault and is not shown again.')
       }
       error={props.error}
       onChange={props.onChange}
@@ -277,11 +282,13 @@ function missingErrors(
   const needsSecret = secretAnswer !== undefined && !secretAnswer.optional && !isPublic
   return {
     ...Object.fromEntries(
-      empty.map(({ name, example }) => [`blanks.${name}`, `It is needed, such as ${example}`]),
+      empty.map(({ name, example }) => [`blanks.${name}`, t('It is needed, such as {example}', { example })]),
     ),
-    ...(clientId.trim() === '' ? { clientId: 'The provider gives one to each application it knows.' } : {}),
+    ...(clientId.trim() === ''
+      ? { clientId: t('The provider gives one to each application it knows.') }
+      : {}),
     ...(needsSecret && secret === '' && client.clientSecretEnv === ''
-      ? { secret: 'The provider gives it together with the client id.' }
+      ? { secret: t('The provider gives it together with the client id.') }
       : {}),
   }
 }

@@ -1,5 +1,6 @@
 /** What a person typed about an API key: checked in words, then turned into what the vault and config.json take. Pure. */
 import type { KeyInput } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 
 export interface KeyFields {
   readonly kind: 'api-key' | 'token'
@@ -34,13 +35,13 @@ const PART = /^[^:\s]+$/
 /** Empty when everything is in order. */
 export function keyErrors(fields: KeyFields, nowMs: number): KeyErrors {
   const { provider, name, key, expires, rotation, everyDays, onDay } = fields
-  const part = 'One word, without a colon.'
+  const part = t('One word, without a colon.')
   return {
     ...(PART.test(provider.trim()) ? {} : { provider: part }),
     ...(PART.test(name.trim()) ? {} : { name: part }),
     ...(key === '' ? { key: 'Paste the key.' } : {}),
     ...(expires === '' || isAhead(expires, nowMs) ? {} : { expires: NOT_AHEAD }),
-    ...(rotation === 'every' && !isDays(everyDays) ? { everyDays: 'A number of days, 1 or more.' } : {}),
+    ...(rotation === 'every' && !isDays(everyDays) ? { everyDays: t('A number of days, 1 or more.') } : {}),
     ...(rotation === 'on' && !isAhead(onDay, nowMs) ? { onDay: NOT_AHEAD } : {}),
   }
 }
@@ -61,7 +62,7 @@ export function keyInput(fields: KeyFields): KeyInput {
   }
 }
 
-export const NOT_AHEAD = 'A day that is still to come.'
+export const NOT_AHEAD = t('A day that is still to come.')
 
 /** "2027-03-01", as the field for days has it. */
 export function isAhead(day: string, nowMs: number): boolean {

@@ -1,6 +1,7 @@
 /** An API key or a fixed token: whose it is, until when it is good, and when there is to be another. */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
+import { t } from '../../app/words/t.ts'
 import { useApp } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField } from '../ui/select-field.tsx'
@@ -58,7 +59,7 @@ export function KeyForm(props: { onBack: () => void }) {
     <form ref={form} noValidate className="dialog-form" onSubmit={(event) => void submit(event)}>
       <div className="dialog-body">
         <fieldset className="chips">
-          <legend className="only-read">What it is</legend>
+          <legend className="only-read">{t('What it is')}</legend>
           {KINDS.map(([kind, label]) => (
             <button
               key={kind}
@@ -72,39 +73,40 @@ export function KeyForm(props: { onBack: () => void }) {
           ))}
         </fieldset>
         <div className="client-fields">
-          {field('provider', 'Whose it is', { placeholder: 'openai' })}
-          {field('name', 'What it is for', { placeholder: 'ci' })}
+          {field('provider', t('Whose it is'), { placeholder: 'openai' })}
+          {field('name', t('What it is for'), { placeholder: 'ci' })}
         </div>
-        {field('key', fields.kind === 'token' ? 'Token' : 'Key', {
+        {field('key', fields.kind === 'token' ? t('Token') : t('Key'), {
           kind: 'secret',
-          hint: 'It goes into the vault and is not shown again.',
+          hint: t('It goes into the vault and is not shown again.'),
         })}
         <div className="client-fields">
-          {field('expires', 'Ends on', { kind: 'date', hint: 'Empty: it does not end.' })}
+          {field('expires', t('Ends on'), { kind: 'date', hint: t('Empty: it does not end.') })}
           <SelectField
             name="rotation"
-            label="Rotation"
+            label={t('Rotation')}
             value={fields.rotation}
             options={ROTATIONS}
             onChange={(value) => set('rotation', value)}
           />
-          {fields.rotation === 'every' ? field('everyDays', 'Days between') : null}
-          {fields.rotation === 'on' ? field('onDay', 'Day', { kind: 'date' }) : null}
+          {fields.rotation === 'every' ? field('everyDays', t('Days between')) : null}
+          {fields.rotation === 'on' ? field('onDay', t('Day'), { kind: 'date' }) : null}
         </div>
         {fields.rotation === 'never' ? null : (
           <p className="quiet">
-            Lamplighter counts down to it and reminds you a week before. A command that makes the new key by
-            itself is named in config.json (rotateCommand).
+            {t(
+              'Lamplighter counts down to it and reminds you a week before. A command that makes the new key by itself is named in config.json (rotateCommand).',
+            )}
           </p>
         )}
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
       <footer className="dialog-foot">
         <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          Keep it
+          {t('Keep it')}
         </button>
         <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
-          Back
+          {t('Back')}
         </button>
       </footer>
     </form>
@@ -112,11 +114,11 @@ export function KeyForm(props: { onBack: () => void }) {
 }
 
 const KINDS = [
-  ['api-key', 'API key'],
-  ['token', 'Access token'],
+  ['api-key', t('API key')],
+  ['token', t('Access token')],
 ] as const
 const ROTATIONS = [
-  ['never', 'Not planned'],
-  ['every', 'Every so many days'],
-  ['on', 'On a day'],
+  ['never', t('Not planned')],
+  ['every', t('Every so many days')],
+  ['on', t('On a day')],
 ] as const

@@ -1,10 +1,12 @@
 /** One login from the first click to its end: says at each step what the person does next. */
 import type { LoginStep, RemainingStep } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { DialogState } from '../state/store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { rich } from '../ui/rich.ts'
 import { BrowserStep, DeviceStep, ProgramStep } from './login-steps.tsx'
 
 export function LoginDialog(props: { dialog: Extract<DialogState, { kind: 'login' }> }) {
@@ -22,8 +24,14 @@ export function LoginDialog(props: { dialog: Extract<DialogState, { kind: 'login
   const over = step.kind === 'done' || step.kind === 'failed'
   return (
     <Dialog
-      title={step.kind === 'done' ? 'Signed in' : provider ? `Sign in to ${provider}` : 'Sign in'}
-      {...(account && step.kind !== 'done' ? { lead: `as ${account}` } : {})}
+      title={
+        step.kind === 'done'
+          ? t('Signed in')
+          : provider
+            ? t('Sign in to {provider}', { provider })
+            : t('Sign in')
+      }
+      {...(account && step.kind !== 'done' ? { lead: t('as {account}', { account }) } : {})}
       onClose={() => void actions.closeDialog()}
     >
       <div className="dialog-body" aria-live="polite">
@@ -40,7 +48,7 @@ export function LoginDialog(props: { dialog: Extract<DialogState, { kind: 'login
             className="button button-large button-primary"
             onClick={() => void actions.signIn(dialog.request)}
           >
-            Try again
+            {t('Try again')}
           </button>
         ) : null}
         {login && !over ? <OtherWay step={step} loginId={login.id} dialog={dialog} /> : null}
@@ -49,7 +57,7 @@ export function LoginDialog(props: { dialog: Extract<DialogState, { kind: 'login
           className={`button button-large ${step.kind === 'done' ? 'button-primary' : ''}`}
           onClick={() => void actions.closeDialog()}
         >
-          {step.kind === 'done' ? 'Done' : over ? 'Close' : 'Cancel'}
+          {step.kind === 'done' ? t('Done') : over ? t('Close') : t('Cancel')}
         </button>
       </footer>
     </Dialog>
@@ -60,7 +68,7 @@ function Step(props: { step: LoginStep; loginId: string | undefined; byProgram: 
   const { step, loginId, byProgram } = props
   switch (step.kind) {
     case 'starting':
-      return <Busy text="Asking the provider how to sign in…" />
+      return <Busy text={t('Asking the provider how to sign in…')} />
     case 'browser':
       return loginId ? <BrowserStep step={step} loginId={loginId} /> : null
     case 'device':
@@ -68,15 +76,20 @@ function Step(props: { step: LoginStep; loginId: string | undefined; byProgram: 
     case 'program':
       return <ProgramStep step={step} />
     case 'exchanging':
-      return <Busy text="You are through. Fetching the new tokens and writing them to every file…" />
-    case 'done':
+      return <Busy text={t('You are through. Fetching the new tokens and writing them to every file…')} />
+    case 'done': {
+      const who = <strong>{step.account}</strong>
       return (
         <>
           <p className="dialog-state">
             <Glyph shape="disc" tone="good" />
             <span>
-              <strong>{step.account}</strong> is signed in.
-              {byProgram ? '' : ' Lamplighter keeps it from here on.'} What remains for you to do:
+              {byProgram
+                ? rich('{account} is signed in. What remains for you to do:', { account: who })
+                : rich(
+                    '{account} is signed in. Lamplighter keeps it from here on. What remains for you to do:',
+                    { account: who },
+                  )}
             </span>
           </p>
           {step.remains?.map((one) => (
@@ -84,6 +97,7 @@ function Step(props: { step: LoginStep; loginId: string | undefined; byProgram: 
           ))}
         </>
       )
+    }
     case 'failed':
       return <FailureNote failure={step.failure} />
   }
@@ -97,7 +111,7 @@ function Remaining(props: { step: RemainingStep }) {
       {command === undefined ? null : (
         <p className="buttons">
           <code>{command}</code>
-          <CopyButton text={command} label="Copy command" />
+          <CopyButton text={command} label={t('Copy command')} />
         </p>
       )}
     </div>
@@ -130,7 +144,7 @@ function OtherWay(props: {
       className="link-button dialog-other"
       onClick={() => void actions.closeDialog().then(() => actions.signIn({ ...dialog.request, method }))}
     >
-      {method === 'device' ? 'Use a code instead' : 'Use the browser on this machine'}
+      {method === 'device' ? t('Use a code instead') : t('Use the browser on this machine')}
     </button>
   )
 }

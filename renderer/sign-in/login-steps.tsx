@@ -2,11 +2,13 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginStep } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
+import { rich } from '../ui/rich.ts'
 
 export function BrowserStep(props: { step: Extract<LoginStep, { kind: 'browser' }>; loginId: string }) {
   const { step, loginId } = props
@@ -15,29 +17,35 @@ export function BrowserStep(props: { step: Extract<LoginStep, { kind: 'browser' 
       {step.listening ? (
         <p className="dialog-state">
           <Glyph shape="ring-open" tone="busy" turning />
-          <span>Your browser has opened. Finish signing in there; this closes when you are done.</span>
+          <span>{t('Your browser has opened. Finish signing in there; this closes when you are done.')}</span>
         </p>
       ) : (
         <div className="callout callout-next">
           <p>
-            <strong>Your browser cannot come back by itself.</strong> Another program uses the address this
-            login returns to (<code>{step.redirectUri}</code>). Sign in as usual. The last page will not open:
-            copy its address and paste it below.
+            {rich(
+              '{warning} Another program uses the address this login returns to ({address}). Sign in as usual. The last page will not open: copy its address and paste it below.',
+              {
+                warning: <strong>{t('Your browser cannot come back by itself.')}</strong>,
+                address: <code>{step.redirectUri}</code>,
+              },
+            )}
           </p>
         </div>
       )}
       <OpenAgain
         loginId={loginId}
         url={step.url}
-        again={step.listening ? 'Open it again' : 'Open the browser'}
+        again={step.listening ? t('Open it again') : t('Open the browser')}
         primary={!step.listening}
       />
       {step.listening ? (
         <details className="fold">
-          <summary>The browser did not return?</summary>
+          <summary>{t('The browser did not return?')}</summary>
           <p className="quiet">
-            If the last page says that it cannot be opened, or you signed in on another machine: copy its
-            address and paste it here. It begins with <code>{step.redirectUri}</code>.
+            {rich(
+              'If the last page says that it cannot be opened, or you signed in on another machine: copy its address and paste it here. It begins with {address}.',
+              { address: <code>{step.redirectUri}</code> },
+            )}
           </p>
           <PasteBox loginId={loginId} />
         </details>
@@ -57,27 +65,29 @@ export function DeviceStep(props: { step: Extract<LoginStep, { kind: 'device' }>
       <div className="device">
         <div className="device-words">
           <p>
-            Open <strong className="break">{step.verificationUri}</strong> on any device and enter this code:
+            {rich('Open {address} on any device and enter this code:', {
+              address: <strong className="break">{step.verificationUri}</strong>,
+            })}
           </p>
           <div className="code-box">
             {/* Spelled out for ears: "B D W P", not a word. */}
             <output className="user-code" aria-label={[...step.userCode].join(' ')}>
               {step.userCode}
             </output>
-            <CopyButton text={step.userCode} label="Copy code" className="button-large" />
+            <CopyButton text={step.userCode} label={t('Copy code')} className="button-large" />
           </div>
         </div>
         <figure className="device-qr">
-          <QrCode text={url} name={`QR code for ${url}`} />
-          <figcaption>Or scan it with a phone</figcaption>
+          <QrCode text={url} name={t('QR code for {url}', { url })} />
+          <figcaption>{t('Or scan it with a phone')}</figcaption>
         </figure>
       </div>
-      <OpenAgain loginId={loginId} url={url} again="Open the page" primary />
+      <OpenAgain loginId={loginId} url={url} again={t('Open the page')} primary />
       {/* It ticks: a screen reader must not hear each second. */}
       <p className="quiet tabular" aria-live="off">
         {left === 'now'
-          ? 'The code has expired; a moment…'
-          : `The code is good for ${left}. This closes when you are done.`}
+          ? t('The code has expired; a moment…')
+          : t('The code is good for {left}. This closes when you are done.', { left })}
       </p>
     </>
   )
@@ -91,14 +101,19 @@ export function ProgramStep(props: { step: Extract<LoginStep, { kind: 'program' 
         <Glyph shape="ring-open" tone="busy" turning />
         <span>
           {terminal === undefined
-            ? `${program} signs in itself. Run this in a terminal; this window follows by itself:`
-            : `${program} signs in itself, in ${terminal}, which has opened. Follow it there; this closes when you are done.`}
+            ? t('{program} signs in itself. Run this in a terminal; this window follows by itself:', {
+                program,
+              })
+            : t(
+                '{program} signs in itself, in {terminal}, which has opened. Follow it there; this closes when you are done.',
+                { program, terminal },
+              )}
         </span>
       </p>
       <div className="callout">
         <p className="buttons">
           <code>{command}</code>
-          <CopyButton text={command} label="Copy command" />
+          <CopyButton text={command} label={t('Copy command')} />
         </p>
       </div>
       {warning === undefined ? null : <p className="quiet">{warning}</p>}
@@ -119,7 +134,7 @@ function OpenAgain(props: { loginId: string; url: string; again: string; primary
         >
           {props.again}
         </button>
-        <CopyButton text={props.url} label="Copy link" className="button-large" />
+        <CopyButton text={props.url} label={t('Copy link')} className="button-large" />
       </div>
       {failure ? <FailureNote failure={failure} /> : null}
     </>
@@ -139,7 +154,7 @@ function PasteBox(props: { loginId: string }) {
 
   return (
     <form className="paste" onSubmit={(event) => void submit(event)}>
-      <label htmlFor={id}>Address of the last page</label>
+      <label htmlFor={id}>{t('Address of the last page')}</label>
       <div className="paste-line">
         <input
           id={id}
@@ -150,7 +165,7 @@ function PasteBox(props: { loginId: string }) {
           onChange={(event) => setAddress(event.target.value)}
         />
         <button type="submit" className="button button-large">
-          Finish
+          {t('Finish')}
         </button>
       </div>
       {failure ? <FailureNote failure={failure} /> : null}

@@ -1,5 +1,6 @@
 /** What a person typed about a provider: checked in words, then turned into config.json's names. */
 import type { ProviderInput } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { addressError } from './client-draft.ts'
 
 export interface ProviderFields {
@@ -39,12 +40,13 @@ export function fieldErrors(fields: ProviderFields, byItself = false): FieldErro
     if (wrong) errors.issuer = wrong
     return errors // one that registers clients by itself needs no client id (RFC 7591)
   }
-  if (fields.clientId.trim() === '') errors.clientId = 'The provider gives one to each application it knows.'
+  if (fields.clientId.trim() === '')
+    errors.clientId = t('The provider gives one to each application it knows.')
   const token = addressError(fields.tokenEndpoint)
   if (token) errors.tokenEndpoint = token
   const { authorizationEndpoint, deviceAuthorizationEndpoint } = fields
   if (!byItself && authorizationEndpoint.trim() === '' && deviceAuthorizationEndpoint.trim() === '') {
-    errors.authorizationEndpoint = 'Give this one, or the device authorization endpoint, or both.'
+    errors.authorizationEndpoint = t('Give this one, or the device authorization endpoint, or both.')
   }
   for (const name of ['authorizationEndpoint', 'deviceAuthorizationEndpoint'] as const) {
     const wrong = fields[name].trim() === '' ? undefined : addressError(fields[name])

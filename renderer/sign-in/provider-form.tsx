@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProviderView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -19,9 +20,9 @@ import { focusWrong } from './focus-wrong.ts'
 import { EMPTY_FIELDS, fieldErrors, type ProviderFields, providerInput } from './provider-draft.ts'
 
 const WAYS = [
-  ['issuer', 'Issuer URL'],
-  ['endpoints', 'Endpoints'],
-  ['mcp', 'MCP server'],
+  ['issuer', t('Issuer URL')],
+  ['endpoints', t('Endpoints')],
+  ['mcp', t('MCP server')],
 ] as const
 
 const PLAIN_CLIENT = clientFields({})
@@ -95,7 +96,7 @@ export function ProviderForm(props: {
     <form ref={form} noValidate className="dialog-form" onSubmit={(event) => void submit(event)}>
       <div className="dialog-body">
         <fieldset className="chips">
-          <legend className="only-read">Described by</legend>
+          <legend className="only-read">{t('Described by')}</legend>
           {WAYS.map(([by, label]) => (
             <button
               key={by}
@@ -109,23 +110,27 @@ export function ProviderForm(props: {
           ))}
         </fieldset>
         {fields.by === 'issuer'
-          ? field('issuer', 'Issuer', 'https://login.example.org', 'The endpoints are read from there.')
+          ? field('issuer', t('Issuer'), 'https://login.example.org', t('The endpoints are read from there.'))
           : null}
         {fields.by === 'mcp'
-          ? field('issuer', 'MCP server', 'https://mcp.example.org/mcp', 'It names whom it trusts.')
+          ? field('issuer', t('MCP server'), 'https://mcp.example.org/mcp', t('It names whom it trusts.'))
           : null}
         {fields.by === 'endpoints' ? (
           <>
-            {field('authorizationEndpoint', 'Authorization endpoint', 'https://login.example.org/authorize')}
-            {field('tokenEndpoint', 'Token endpoint', 'https://login.example.org/token')}
-            {field('deviceAuthorizationEndpoint', 'Device authorization endpoint', 'optional')}
+            {field(
+              'authorizationEndpoint',
+              t('Authorization endpoint'),
+              'https://login.example.org/authorize',
+            )}
+            {field('tokenEndpoint', t('Token endpoint'), 'https://login.example.org/token')}
+            {field('deviceAuthorizationEndpoint', t('Device authorization endpoint'), 'optional')}
           </>
         ) : null}
         {field(
           'clientId',
-          'Client id',
-          'as the provider gave it to your application',
-          fields.by === 'endpoints' ? undefined : 'Empty where the server registers clients by itself.',
+          t('Client id'),
+          t('as the provider gave it to your application'),
+          fields.by === 'endpoints' ? undefined : t('Empty where the server registers clients by itself.'),
         )}
         {isMcp ? null : (
           <SecretField
@@ -141,8 +146,8 @@ export function ProviderForm(props: {
         )}
         {isMcp ? null : (
           <>
-            {field('scopes', 'Scopes', 'openid offline_access')}
-            {field('name', 'Name', 'how it is called in the list; optional')}
+            {field('scopes', t('Scopes'), 'openid offline_access')}
+            {field('name', t('Name'), t('how it is called in the list; optional'))}
             <ClientForm
               fields={client}
               errors={errors}
@@ -158,10 +163,10 @@ export function ProviderForm(props: {
       </div>
       <footer className="dialog-foot">
         <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? 'Asking the provider…' : 'Continue to sign-in'}
+          {busy ? t('Asking the provider…') : t('Continue to sign-in')}
         </button>
         <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
-          Back
+          {t('Back')}
         </button>
       </footer>
     </form>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CatalogueDetailView } from '../../app/contract/catalogue.ts'
 import type { Failure } from '../../app/contract/failure.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { Untried } from './add-list.tsx'
@@ -20,20 +21,21 @@ export function Registration(props: {
   return (
     <section className="register" aria-labelledby="register-heading">
       <h3 id="register-heading">
-        Register a client at {entry.name} {register.believed ? <Untried /> : null}
+        {t('Register a client at {name}', { name: entry.name })} {register.believed ? <Untried /> : null}
       </h3>
       <p>{register.steps}</p>
       {address === undefined ? null : (
         <div className="register-address">
-          <span className="register-label">Redirect address</span>
+          <span className="register-label">{t('Redirect address')}</span>
           <code>{address}</code>
-          <CopyButton text={address} label="Copy" />
+          <CopyButton text={address} label={t('Copy')} />
         </div>
       )}
       {client.redirectHost === ELSEWHERE ? (
         <p className="quiet">
-          Nothing answers at that address: after signing in the browser shows an error, and you paste the
-          address of that page here.
+          {t(
+            'Nothing answers at that address: after signing in the browser shows an error, and you paste the address of that page here.',
+          )}
         </p>
       ) : null}
       {register.page === undefined ? null : (
@@ -43,7 +45,7 @@ export function Registration(props: {
             className="button"
             onClick={() => void actions.openRegistration(entry.id, { blanks: props.blanks }).then(setFailure)}
           >
-            Open the page
+            {t('Open the page')}
           </button>
           <span className="register-page clip" title={register.page}>
             {register.page.replace(/^https:\/\//, '')}

@@ -1,6 +1,7 @@
 /** Everything a person can do in the window, and what arrives from the core while they do it. */
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { HistoryKind, OverviewView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { changesInWords } from '../model/overview-changes.ts'
 import { PAST_MS } from '../model/row-axis.ts'
 import { type AddActions, createAddActions } from './add-actions.ts'
@@ -180,7 +181,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     async copy(text) {
       const reply = await ask(bridge, 'clipboard:write', text.replace(/\r\n?/g, '\n'))
       const copied = reply.ok && reply.value
-      set({ announcement: copied ? 'Copied.' : 'Could not copy.' })
+      set({ announcement: copied ? 'Copied.' : t('Could not copy.') })
       return copied
     },
     async reveal(path) {

@@ -7,6 +7,7 @@ import type {
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { KeyInput } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { ask } from './bridge.ts'
 import { chosen } from './selection.ts'
 import type { AppStore } from './store.ts'
@@ -37,7 +38,7 @@ export function createAddActions(bridge: Bridge, store: AppStore, toasts: ToastA
       const reply = await ask(bridge, 'key:add', input, key)
       if (!reply.ok) return reply.failure
       store.setState({ ...chosen(store.getState(), reply.value.id), dialog: undefined })
-      toasts.toast(`${reply.value.id} is in the vault.`)
+      toasts.toast(t('{id} is in the vault.', { id: reply.value.id }))
       return undefined
     },
     openReplaceKey: (profileId) => store.setState({ dialog: { kind: 'replace-key', profileId } }),
@@ -45,7 +46,7 @@ export function createAddActions(bridge: Bridge, store: AppStore, toasts: ToastA
       const reply = await ask(bridge, 'key:replace', profileId, key, expiresAtMs)
       if (!reply.ok) return reply.failure
       store.setState({ dialog: undefined })
-      toasts.toast('The new key is in the vault.')
+      toasts.toast(t('The new key is in the vault.'))
       return undefined
     },
   }

@@ -1,6 +1,7 @@
 /** window.bridge, typed; and requests that never throw: a broken channel becomes a Failure like any other. */
 import type { Bridge, RequestName, Requests } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
+import { t } from '../../app/words/t.ts'
 
 declare global {
   interface Window {
@@ -20,8 +21,8 @@ export async function ask<N extends RequestName>(
       ok: false,
       failure: {
         code: 'INTERNAL',
-        message: 'The window could not reach Lamplighter.',
-        hint: 'Close this window and open it again from the tray.',
+        message: t('The window could not reach Lamplighter.'),
+        hint: t('Close this window and open it again from the tray.'),
         detail: `${name}: ${error instanceof Error ? error.message : String(error)}`,
       },
     }

@@ -2,6 +2,7 @@
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { LogoutView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { ask } from './bridge.ts'
 import { chosen } from './selection.ts'
 import type { AppStore } from './store.ts'
@@ -28,7 +29,10 @@ export function createEndingActions(bridge: Bridge, store: AppStore, toasts: Toa
     toasts.toast(text, async () => {
       const reply = await ask(bridge, 'profile:take-back', profileId)
       if (reply.ok)
-        set({ ...chosen(store.getState(), profileId), announcement: `${reply.value.account} is back.` })
+        set({
+          ...chosen(store.getState(), profileId),
+          announcement: t('{account} is back.', { account: reply.value.account }),
+        })
       else set({ notice: reply.failure, announcement: reply.failure.message })
     })
   }
@@ -38,7 +42,10 @@ export function createEndingActions(bridge: Bridge, store: AppStore, toasts: Toa
     async rename(profileId, name) {
       const reply = await ask(bridge, 'profile:rename', profileId, name.trim() || undefined)
       if (!reply.ok) return reply.failure
-      set({ dialog: undefined, announcement: `It is called ${reply.value.name ?? reply.value.account}.` })
+      set({
+        dialog: undefined,
+        announcement: t('It is called {name}.', { name: reply.value.name ?? reply.value.account }),
+      })
       return undefined
     },
     openSignOut: (profileId) => set({ dialog: { kind: 'sign-out', profileId } }),
@@ -47,11 +54,15 @@ export function createEndingActions(bridge: Bridge, store: AppStore, toasts: Toa
       const reply = await ask(bridge, 'profile:sign-out', profileId)
       if (!reply.ok) return reply.failure
       set({ dialog: undefined, sheetOpen: false })
-      if (reply.value === 'revoked') toasts.toast(`${providerName} has ended the login of ${account}.`)
+      if (reply.value === 'revoked')
+        toasts.toast(t('{providerName} has ended the login of {account}.', { providerName, account }))
       else
         deleted(
           profileId,
-          `The copy of ${account} here is deleted. ${providerName} still has the permission.`,
+          t('The copy of {account} here is deleted. {providerName} still has the permission.', {
+            account,
+            providerName,
+          }),
         )
       return undefined
     },
@@ -60,7 +71,7 @@ export function createEndingActions(bridge: Bridge, store: AppStore, toasts: Toa
       const reply = await ask(bridge, 'profile:forget', profileId)
       if (!reply.ok) return reply.failure
       set({ dialog: undefined, sheetOpen: false })
-      deleted(profileId, `The copy of ${called} here is deleted.`)
+      deleted(profileId, t('The copy of {called} here is deleted.', { called }))
       return undefined
     },
   }

@@ -2,6 +2,7 @@
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
 import type { ExportChoiceView, ExportRequest, ExportResultView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'
@@ -21,7 +22,9 @@ export function createExportActions(bridge: Bridge, store: AppStore): ExportActi
       const reply = await ask(bridge, 'export:save', request)
       if (!reply.ok) store.setState({ announcement: reply.failure.message })
       else if (reply.value) {
-        store.setState({ announcement: `${counted(reply.value.included.length, 'login')} exported.` })
+        store.setState({
+          announcement: t('{logins} exported.', { logins: counted(reply.value.included.length, 'login') }),
+        })
       }
       return reply
     },

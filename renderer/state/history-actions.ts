@@ -1,6 +1,7 @@
 /** The history screen: which events it has, which of them it shows, and taking them elsewhere. */
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { HistoryKind } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { type RangeId, rangeOf } from '../model/ranges.ts'
 import { ask } from './bridge.ts'
 import { type AppStore, type HistoryViewId, MOST_EVENTS, mergeEvents } from './store.ts'
@@ -91,7 +92,11 @@ export function createHistoryActions(bridge: Bridge, store: AppStore, now: () =>
       if (!reply.ok) set({ notice: reply.failure, announcement: reply.failure.message })
       // No path: the person thought better of it, and knows.
       else if (reply.value !== undefined)
-        set({ exportedTo: reply.value, notice: undefined, announcement: `Saved to ${reply.value}.` })
+        set({
+          exportedTo: reply.value,
+          notice: undefined,
+          announcement: t('Saved to {value}.', { value: reply.value }),
+        })
     },
     dismissExport: () => set({ exportedTo: undefined }),
   }

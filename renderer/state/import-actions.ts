@@ -1,8 +1,8 @@
 /** Bringing logins over from a file, step by step: choose, compare, apply, take back. */
-
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ImportPlanView, ImportResultView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { suggestedRows } from '../model/import-verdicts.ts'
 import { ask } from './bridge.ts'
@@ -26,8 +26,8 @@ export interface ImportActions {
 
 const NOT_ON_DISK: Failure = {
   code: 'IMPORT_UNREADABLE',
-  message: 'What was dropped is not a file on this machine.',
-  hint: 'Save it first, or choose it with the button.',
+  message: t('What was dropped is not a file on this machine.'),
+  hint: t('Save it first, or choose it with the button.'),
 }
 
 export function createImportActions(bridge: Bridge, store: AppStore): ImportActions {
@@ -121,7 +121,9 @@ export function createImportActions(bridge: Bridge, store: AppStore): ImportActi
       if (reply.ok) {
         keep(reply.value)
         move(applying, { kind: 'result', resultId: reply.value.id })
-        set({ announcement: `${counted(reply.value.imported.length, 'login')} imported.` })
+        set({
+          announcement: t('{logins} imported.', { logins: counted(reply.value.imported.length, 'login') }),
+        })
       } else {
         move(applying, { ...rest, applying: false, failure: reply.failure })
         set({ announcement: reply.failure.message })
@@ -135,7 +137,7 @@ export function createImportActions(bridge: Bridge, store: AppStore): ImportActi
       set({ undoing: new Set([...get().undoing].filter((id) => id !== resultId)) })
       if (reply.ok) {
         keep(reply.value)
-        set({ announcement: 'The import was taken back.' })
+        set({ announcement: t('The import was taken back.') })
       } else {
         set({
           undoRefused: { ...get().undoRefused, [resultId]: reply.failure },

@@ -2,6 +2,7 @@
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginRequest, LoginView, LoginWay, ProviderInput } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { ask } from './bridge.ts'
 import { chosen } from './selection.ts'
 import { type AppStore, type DialogState, ended } from './store.ts'
@@ -54,7 +55,7 @@ export function createLoginActions(bridge: Bridge, store: AppStore, toasts: Toas
     set(chosen(get(), step.profileId))
     if (step.remains?.length) return
     set({ dialog: undefined })
-    toasts.toast(`${step.account} is signed in. Lamplighter keeps it from here on.`)
+    toasts.toast(t('{account} is signed in. Lamplighter keeps it from here on.', { account: step.account }))
   }
 
   return {

@@ -2,6 +2,7 @@
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { NodeView } from '../../app/contract/nodes.ts'
+import { t } from '../../app/words/t.ts'
 import { reachMark } from '../model/node-text.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'
@@ -81,7 +82,11 @@ export function createNodeActions(bridge: Bridge, store: AppStore): NodeActions 
       }
       actions.receiveNodes(reply.value)
       const added = reply.value.filter(({ id }) => !known.has(id))
-      set({ announcement: `${added.map(({ name }) => name).join(', ') || destination.trim()} is listed.` })
+      set({
+        announcement: t('{added} is listed.', {
+          added: added.map(({ name }) => name).join(', ') || destination.trim(),
+        }),
+      })
       for (const { id } of added) void actions.lookAtNode(id)
       return undefined
     },
@@ -100,7 +105,10 @@ export function createNodeActions(bridge: Bridge, store: AppStore): NodeActions 
       if (reply.ok) {
         actions.receiveNodes(reply.value)
         forget(nodeId)
-        set({ announcement: `${name} is no longer listed.`, ...(still ? { dialog: undefined } : {}) })
+        set({
+          announcement: t('{name} is no longer listed.', { name }),
+          ...(still ? { dialog: undefined } : {}),
+        })
       } else if (still) set({ dialog: { ...busy, busy: false, failure: reply.failure } })
       else set({ nodeRefused: { ...get().nodeRefused, [nodeId]: reply.failure } })
     },
@@ -114,7 +122,7 @@ export function createNodeActions(bridge: Bridge, store: AppStore): NodeActions 
       const reply = await ask(bridge, 'node:take-over', profileId)
       const row = reply.ok ? reply.value.rows.find((one) => one.profileId === profileId) : undefined
       const failure = reply.ok ? row?.failure : reply.failure
-      set({ announcement: failure?.message ?? row?.message ?? 'This machine has taken the login over.' })
+      set({ announcement: failure?.message ?? row?.message ?? t('This machine has taken the login over.') })
       if (get().dialog === busy) {
         set({ dialog: { ...busy, busy: false, ...(reply.ok ? { result: reply.value } : { failure }) } })
       } else if (failure) set({ refused: { ...get().refused, [profileId]: failure } })

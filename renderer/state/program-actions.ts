@@ -8,6 +8,7 @@ import type {
   ProofView,
 } from '../../app/contract/consumers.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
+import { t } from '../../app/words/t.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'
 
@@ -54,13 +55,15 @@ export function createProgramActions(bridge: Bridge, store: AppStore): ProgramAc
     },
     proveProgram: (connectionId) => ask(bridge, 'program:prove', connectionId),
     async disconnectProgram(connectionId) {
-      return received(await ask(bridge, 'program:disconnect', connectionId), 'It is disconnected.')
+      return received(await ask(bridge, 'program:disconnect', connectionId), t('It is disconnected.'))
     },
     async withholdFrom(profileId, program, isWithheld) {
       const reply = await ask(bridge, 'program:withhold', profileId, program, isWithheld)
       return received(
         reply,
-        isWithheld ? `${program} is given nothing.` : `${program} is given tokens again.`,
+        isWithheld
+          ? t('{program} is given nothing.', { program })
+          : t('{program} is given tokens again.', { program }),
       )
     },
   }

@@ -2,6 +2,7 @@
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LockView, OverviewView } from '../../app/contract/views.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { dueNow, type FilterId, type FoldBy } from '../model/profile-rows.ts'
 import type { SortId } from '../model/sort.ts'
@@ -72,13 +73,13 @@ export function createScheduleActions(
         : ask(bridge, 'schedule:pause', untilMs))
       if (!reply.ok) return tell(reply.failure)
       receive(reply.value)
-      set({ announcement: 'Renewing is paused.' })
+      set({ announcement: t('Renewing is paused.') })
     },
     async resume() {
       const reply = await ask(bridge, 'schedule:resume')
       if (!reply.ok) return tell(reply.failure)
       receive(reply.value)
-      set({ announcement: 'Renewing goes on.' })
+      set({ announcement: t('Renewing goes on.') })
     },
     async refreshDue() {
       if (get().refreshingDue) return
@@ -92,7 +93,10 @@ export function createScheduleActions(
       ).length
       set({
         events: mergeEvents(get().events, reply.value),
-        announcement: `${counted(done, 'login')} of ${reply.value.length} renewed.`,
+        announcement: t('{logins} of {value} renewed.', {
+          logins: counted(done, 'login'),
+          value: reply.value.length,
+        }),
       })
     },
     async mute(profileId, muted) {
@@ -104,7 +108,7 @@ export function createScheduleActions(
       if (!reply.ok) return tell(reply.failure)
       set({
         settings: reply.value,
-        announcement: muted ? 'Notifications are muted.' : 'Notifications are on.',
+        announcement: muted ? t('Notifications are muted.') : t('Notifications are on.'),
       })
     },
     async loadLocks(profileId) {
@@ -131,7 +135,7 @@ export function createScheduleActions(
       }
       // The person may be looking at another login by now.
       if (get().locks?.profileId === profileId) set({ locks: { profileId, reply } })
-      set({ announcement: `${label} was removed.` })
+      set({ announcement: t('{label} was removed.', { label }) })
       return undefined
     },
     dismissNotice: () => set({ notice: undefined }),

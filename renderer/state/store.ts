@@ -44,6 +44,7 @@ export type SettingId =
   | 'startup'
   | 'updates'
   | 'theme'
+  | 'language'
   | 'tray'
   | 'welcome'
   | 'programs'

@@ -1,5 +1,6 @@
 /** A modal dialog: the platform's own element, which keeps the focus inside and gives it back. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { t } from '../../app/words/t.ts'
 import { CloseIcon } from './icons.tsx'
 
 export function Dialog(props: {
@@ -42,7 +43,7 @@ export function Dialog(props: {
           <h2 id={id}>{props.title}</h2>
           {props.lead ? <p className="clip">{props.lead}</p> : null}
         </div>
-        <button type="button" className="icon-button" aria-label="Close" onClick={props.onClose}>
+        <button type="button" className="icon-button" aria-label={t('Close')} onClick={props.onClose}>
           <CloseIcon />
         </button>
       </header>

@@ -1,6 +1,7 @@
 /** An error in plain words: what happened, what to do, and the technical text one click away. */
 import { useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
+import { known, t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 
 export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' }) {
@@ -8,8 +9,8 @@ export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' 
   return (
     <div className={`note note-${props.tone ?? 'quiet'}`}>
       <p>
-        {failure.message}
-        {failure.hint ? <span className="note-hint"> {failure.hint}</span> : null}
+        {known(failure.message)}
+        {failure.hint ? <span className="note-hint"> {known(failure.hint)}</span> : null}
       </p>
       <TechnicalDetail failure={failure} />
     </div>
@@ -21,9 +22,9 @@ export function TechnicalDetail(props: { failure: Pick<Failure, 'code' | 'detail
   const text = detail ? `${detail}\n(${code})` : code
   return (
     <details className="technical">
-      <summary>Technical detail</summary>
+      <summary>{t('Technical detail')}</summary>
       <pre>{text}</pre>
-      <CopyButton text={`${props.failure.message}\n${text}`} label="Copy detail" />
+      <CopyButton text={`${known(props.failure.message)}\n${text}`} label={t('Copy detail')} />
     </details>
   )
 }
@@ -44,7 +45,7 @@ export function CopyButton(props: { text: string; label: string; className?: str
         {props.label}
       </span>
       <span className="swap" data-on={copied}>
-        Copied
+        {t('Copied')}
       </span>
     </button>
   )

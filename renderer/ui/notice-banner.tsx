@@ -1,4 +1,5 @@
 /** Something the person asked for and that could not be done: stays until it is dismissed. */
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from './failure-note.tsx'
 import { CloseIcon, InfoIcon } from './icons.tsx'
@@ -8,7 +9,7 @@ export function NoticeBanner() {
   const notice = useAppState((state) => state.notice)
   if (!notice) return null
   return (
-    <section className="banner" aria-label="Could not be done">
+    <section className="banner" aria-label={t('Could not be done')}>
       <InfoIcon />
       <div className="banner-text">
         <FailureNote failure={notice} />
@@ -16,7 +17,7 @@ export function NoticeBanner() {
       <button
         type="button"
         className="icon-button icon-button-small"
-        aria-label="Dismiss"
+        aria-label={t('Dismiss')}
         onClick={actions.dismissNotice}
       >
         <CloseIcon />

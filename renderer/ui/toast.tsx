@@ -1,5 +1,6 @@
 /** A sentence about what was just done, at the foot of the window: it goes by itself, and may offer to undo it. */
 import { useEffect } from 'react'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { CloseIcon } from './icons.tsx'
 
@@ -17,17 +18,17 @@ export function ToastBox() {
   if (!toast) return null
   return (
     // Read out by the window's own announcement.
-    <section className="toast" aria-label="Done">
+    <section className="toast" aria-label={t('Done')}>
       <p>{toast.text}</p>
       {toast.undo ? (
         <button type="button" className="link-button" onClick={() => void actions.undoToast()}>
-          Undo
+          {t('Undo')}
         </button>
       ) : null}
       <button
         type="button"
         className="icon-button icon-button-small"
-        aria-label="Dismiss"
+        aria-label={t('Dismiss')}
         onClick={actions.dismissToast}
       >
         <CloseIcon />

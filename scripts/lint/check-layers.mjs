@@ -16,8 +16,8 @@ export function layerProblems(imports, layers = LAYERS, windowLayers = WINDOW_LA
 const FORBIDDEN = [
   {
     from: /^renderer\//,
-    to: /^(app\/(?!contract\/)|main\/|node:|electron(\/|$))/,
-    why: 'the window sees app/contract only',
+    to: /^(app\/(?!(contract|words)\/)|main\/|node:|electron(\/|$))/,
+    why: 'the window sees app/contract and app/words only',
   },
   {
     from: /^app\/(?!(platform|cli|client)\/)/,
@@ -29,7 +29,7 @@ const FORBIDDEN = [
     to: /^app\/platform\//,
     why: 'only app/cli, app/client and main may use app/platform; others are handed ports',
   },
-  { from: /^app\/(model|contract)\//, to: /^app\/base\/ports\.ts$/, why: 'a pure file has no ports' },
+  { from: /^app\/(model|contract|words)\//, to: /^app\/base\/ports\.ts$/, why: 'a pure file has no ports' },
   {
     from: /^app\//,
     to: /^(electron|react|react-dom|zustand)(\/|$)/,

@@ -3,7 +3,7 @@
 
 /** Each layer is a list of areas; areas of one layer do not know each other. A path is a folder, or a file with its ending. */
 export const LAYERS = [
-  ['app/contract'],
+  ['app/contract', 'app/words'],
   ['app/base'],
   ['app/model'],
   ['app/oauth', 'app/history', 'app/rpc'],
@@ -21,9 +21,9 @@ export const LAYERS = [
   ['main'],
 ]
 
-/** The window stands beside all that and sees the contract only. */
+/** The window stands beside all that and sees the contract and the words only. */
 export const WINDOW_LAYERS = [
-  ['app/contract'],
+  ['app/contract', 'app/words'],
   ['renderer/format'],
   ['renderer/model'],
   ['renderer/state'],

@@ -48,6 +48,11 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     show: ({ theme }) => theme,
     change: (text) => ({ theme: oneOf(text, ['system', 'light', 'dark']) }),
   },
+  language: {
+    what: 'of window, tray and notifications: system, en, de or zh',
+    show: ({ language }) => language,
+    change: (text) => ({ language: oneOf(text, ['system', 'en', 'de', 'zh']) }),
+  },
   tray: {
     what: 'what a click on the tray opens: popover or menu',
     show: ({ tray }) => tray,

@@ -2,7 +2,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of the grid in lanes.tsx
 // biome-ignore-all lint/a11y/useFocusableInteractive: the name and the marks take the focus, the row does not
 /** One lane: its name, and its marks in the order of time. */
+
 import { memo, useMemo } from 'react'
+import { t } from '../../../app/words/t.ts'
 import { eventMark } from '../../format/labels.ts'
 import { countLabel, type LaneMark, weightiest } from '../../model/marks.ts'
 import { useActions } from '../../state/app-context.ts'
@@ -45,7 +47,7 @@ export const LaneRow = memo(function LaneRow(props: {
           className="lane-name"
           tabIndex={spot === -1 ? 0 : -1}
           aria-disabled={!lane.profile}
-          title={lane.profile ? `${lane.providerName} · ${lane.account}` : 'No longer on this machine'}
+          title={lane.profile ? `${lane.providerName} · ${lane.account}` : t('No longer on this machine')}
           onFocus={() => props.onPlace(index, -1, undefined)}
           onClick={() => lane.profile && actions.openDetail(lane.id)}
         >

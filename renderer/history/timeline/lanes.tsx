@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the lanes that are not on screen
 // biome-ignore-all lint/a11y/useFocusableInteractive: the marks take the focus, one of them at a time
 /** One lane for each login: a grid for assistive technology, of which only the lanes on screen are drawn. */
+
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { t } from '../../../app/words/t.ts'
 import { offsetsOf, scrollToShow } from '../../format/visible-rows.ts'
 import { type LaneMark, layLane, leastGapMs } from '../../model/marks.ts'
 import { plannedTimes } from '../../model/planned.ts'
@@ -116,7 +118,9 @@ export function Lanes(props: {
         ref={scroller}
         role="grid"
         className="history-lanes"
-        aria-label={`Timeline of ${shown.words} and what is planned: a lane for each login`}
+        aria-label={t('Timeline of {words} and what is planned: a lane for each login', {
+          words: shown.words,
+        })}
         aria-rowcount={lanes.length}
         onKeyDown={onKeyDown}
         onScroll={popover.follow}
@@ -129,7 +133,7 @@ export function Lanes(props: {
               </span>
             ))}
             <span className="axis-label axis-now" style={{ left: now }}>
-              now
+              {t('now')}
             </span>
           </div>
         </div>

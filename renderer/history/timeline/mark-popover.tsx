@@ -1,5 +1,6 @@
 /** What a mark says when the pointer or the focus is on it. Assistive technology has it in the mark's own name. */
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { known, numberText, t } from '../../../app/words/t.ts'
 import { clockTime } from '../../format/dates.ts'
 import { eventMark } from '../../format/labels.ts'
 import { type PopoverPlace, placePopover } from '../../format/popover.ts'
@@ -82,13 +83,15 @@ export function MarkPopover(props: {
                 <li key={event.id}>
                   <Glyph shape={shape} tone={tone} small />
                   <span className="tabular quiet">{clockTime(event.atMs)}</span>
-                  <span className="clip">{event.message}</span>
+                  <span className="clip">{known(event.message)}</span>
                 </li>
               )
             })}
           </ul>
         ) : null}
-        {words.more > 0 ? <p className="quiet">and {words.more.toLocaleString('en-GB')} earlier</p> : null}
+        {words.more > 0 ? (
+          <p className="quiet">{t('and {more} earlier', { more: numberText(words.more) })}</p>
+        ) : null}
         <p className="popover-who quiet clip">
           {lane.account} · {lane.providerName}
         </p>

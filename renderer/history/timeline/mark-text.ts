@@ -1,5 +1,6 @@
 /** What a mark on the timeline says when somebody asks: in a popover, and to a screen reader. */
 import type { HistoryEventView } from '../../../app/contract/views.ts'
+import { numberText, t } from '../../../app/words/t.ts'
 import { clockTime, dayLabel, whenLabel } from '../../format/dates.ts'
 import { eventMark } from '../../format/labels.ts'
 import { ago, countdown, duration, MINUTE } from '../../format/time.ts'
@@ -32,7 +33,7 @@ export function markWords(mark: LaneMark, nowMs: number): MarkWords {
       const first = mark.events.at(-1)
       const last = mark.events[0]
       return {
-        title: `${mark.events.length.toLocaleString('en-GB')} events`,
+        title: t('{events} events', { events: numberText(mark.events.length) }),
         when: first && last ? spanLabel(first.atMs, last.atMs, nowMs) : '',
         lines: [`${countsInWords(mark.events)}.`],
         events: mark.events.slice(0, MOST_LISTED),
@@ -41,9 +42,9 @@ export function markWords(mark: LaneMark, nowMs: number): MarkWords {
     }
     case 'planned':
       return {
-        title: mark.certain ? 'Planned renewal' : 'Expected renewal',
+        title: mark.certain ? t('Planned renewal') : t('Expected renewal'),
         when: plannedLabel(mark.atMs, nowMs, mark.certain),
-        lines: mark.certain ? [] : ['If the next token lives as long as this one.'],
+        lines: mark.certain ? [] : [t('If the next token lives as long as this one.')],
         events: [],
         more: 0,
       }
@@ -65,14 +66,20 @@ export function countsInWords(events: readonly HistoryEventView[]): string {
   }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .map(([word, count]) => `${count.toLocaleString('en-GB')} ${word.toLowerCase()}`)
+    .map(([word, count]) => `${numberText(count)} ${word.toLowerCase()}`)
     .join(', ')
 }
 
 /** "Asked by schedule, in lamplighter (pid 4711), took 412 ms." */
 export function doneBy(event: HistoryEventView): string {
-  const took = event.durationMs === undefined ? '' : `, took ${duration(event.durationMs)}`
-  return `Asked by ${event.askedBy}, in ${event.process} (pid ${event.pid})${took}.`
+  const took =
+    event.durationMs === undefined ? '' : t(', took {duration}', { duration: duration(event.durationMs) })
+  return t('Asked by {askedBy}, in {process} (pid {pid}){took}.', {
+    askedBy: event.askedBy,
+    process: event.process,
+    pid: event.pid,
+    took,
+  })
 }
 
 /** "Today 09:41, 3 h ago" */
@@ -84,15 +91,18 @@ function momentLabel(atMs: number, nowMs: number): string {
 function spanLabel(fromMs: number, toMs: number, nowMs: number): string {
   const from = dayLabel(fromMs, nowMs)
   const to = dayLabel(toMs, nowMs)
-  if (from !== to) return `${from} ${clockTime(fromMs)} to ${to} ${clockTime(toMs)}`
+  if (from !== to)
+    return t('{from} {start} to {to} {end}', { from, start: clockTime(fromMs), to, end: clockTime(toMs) })
   const [start, end] = [clockTime(fromMs), clockTime(toMs)]
-  return start === end ? `${from} ${start}` : `${from} ${start} to ${end}`
+  return start === end ? `${from} ${start}` : t('{from} {start} to {end}', { from, start, end })
 }
 
 function plannedLabel(atMs: number, nowMs: number, certain: boolean): string {
   const left = atMs - nowMs
-  if (left < MINUTE) return 'now'
+  if (left < MINUTE) return t('now')
   const label = whenLabel(atMs, nowMs)
   const when = label === clockTime(atMs) ? label : `${label} ${clockTime(atMs)}`
-  return `${certain ? '' : 'about '}${when}, in ${countdown(left)}`
+  return certain
+    ? t('{when}, in {left}', { when, left: countdown(left) })
+    : t('about {when}, in {left}', { when, left: countdown(left) })
 }

@@ -1,0 +1,75 @@
+/**
+ * What people read, in their language. The English text is its own key, as gettext has it: the source stays readable, and
+ * what is not translated yet is English. One language a process, since a process has one person before it; pages are
+ * loaded anew when it changes, so that what is made at import time is in it, too.
+ */
+import { de } from './de.ts'
+import { LANGUAGES, type Language } from './languages.ts'
+import { fill, type Piece, parseMessage } from './message.ts'
+import { zh } from './zh.ts'
+
+export type Translation = Readonly<Record<string, string>>
+
+export const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, Translation>> = { de, zh }
+
+let language: Language = 'en'
+let onMissing: (message: string) => void = () => undefined
+const parsed = new Map<string, readonly Piece[]>()
+
+/** @param whenMissing is told each message that has no translation: tests throw there */
+export function setLanguage(next: Language, whenMissing: (message: string) => void = () => undefined): void {
+  language = next
+  onMissing = whenMissing
+}
+
+export function currentLanguage(): Language {
+  return language
+}
+
+/** For `Intl`: "en-GB". */
+export function locale(): string {
+  return LANGUAGES[language].locale
+}
+
+/** The message with its values: `t('Sign in to {provider}', { provider })`. It has to be written there, so that a test finds it. */
+export function t(message: string, values?: Readonly<Record<string, string | number | undefined>>): string {
+  const text = translated(message) ?? missing(message)
+  return values === undefined ? text : parts(text, values).join('')
+}
+
+/** As `t`, with values that are no words: what a page puts together itself. */
+export function tParts<V>(message: string, values: Readonly<Record<string, V>>): readonly (string | V)[] {
+  return parts(translated(message) ?? missing(message), values)
+}
+
+/** A sentence that was made elsewhere, in English: the core's. In the person's language where we know it. */
+export function known(sentence: string): string
+export function known(sentence: string | undefined): string | undefined
+export function known(sentence: string | undefined): string | undefined {
+  return sentence === undefined ? undefined : (translated(sentence) ?? sentence)
+}
+
+/** "2,000" */
+export function numberText(count: number): string {
+  return count.toLocaleString(locale())
+}
+
+function translated(message: string): string | undefined {
+  if (language === 'en') return message
+  const words = TRANSLATIONS[language]
+  return Object.hasOwn(words, message) ? words[message] : undefined
+}
+
+function missing(message: string): string {
+  onMissing(message)
+  return message
+}
+
+function parts<V>(text: string, values: Readonly<Record<string, V>>): readonly (string | V)[] {
+  let pieces = parsed.get(text)
+  if (pieces === undefined) {
+    pieces = parseMessage(text)
+    parsed.set(text, pieces)
+  }
+  return fill(pieces, values, locale())
+}
