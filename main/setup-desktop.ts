@@ -2,7 +2,7 @@
 import { app, clipboard, ipcMain, shell } from 'electron'
 import type { Ports } from '../app/base/ports.ts'
 import type { Navigation } from '../app/contract/channels.ts'
-import type { OverviewView } from '../app/contract/views.ts'
+import type { OverviewView, SettingsView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { about } from './about.ts'
 import { appImage, createAutostart } from './autostart/create-autostart.ts'
@@ -10,6 +10,7 @@ import { createStartAtLogin, type StartAtLogin } from './autostart/start-at-logi
 import { installCommand } from './command/install-command.ts'
 import { handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { applyLanguage } from './language.ts'
 import { FOLDERS } from './paths.ts'
 import { withoutTray } from './tray/without-tray.ts'
 import { setAppMenu } from './window/app-menu.ts'
@@ -22,6 +23,8 @@ export interface Desktop {
   readonly window: MainWindow
   readonly popover: Popover
   readonly startAtLogin: StartAtLogin
+  /** Says everything in that language from now on. */
+  useLanguage(chosen: SettingsView['language']): void
   /** What the window is shown. */
   overview(): OverviewView
   /** Does this desktop show tray items? It is believed to, until told otherwise. */
@@ -52,6 +55,12 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
     window.show(to)
   }
   setAppMenu(openWindow)
+  const useLanguage = (chosen: SettingsView['language']) => {
+    if (!applyLanguage(chosen)) return
+    setAppMenu(openWindow)
+    window.reload({ screen: 'settings' })
+    popover.close()
+  }
   const contents = () => [window.contents(), popover.contents()].filter((one) => one !== undefined)
   handleRequests(
     { ipc: ipcMain, contents, isOurPage, log },
@@ -88,6 +97,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
     window,
     popover,
     startAtLogin,
+    useLanguage,
     overview,
     setTray(present) {
       hasTray = present

@@ -1,3 +1,6 @@
+// Before all others: they make their words as they are loaded.
+import './language.ts'
+
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { t } from '../app/words/t.ts'

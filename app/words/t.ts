@@ -42,19 +42,13 @@ export function tParts<V>(message: string, values: Readonly<Record<string, V>>):
   return parts(translated(message) ?? missing(message), values)
 }
 
-/** A sentence that was made elsewhere, in English: the core's. In the person's language where we know it. */
-export function known(sentence: string): string
-export function known(sentence: string | undefined): string | undefined
-export function known(sentence: string | undefined): string | undefined {
-  return sentence === undefined ? undefined : (translated(sentence) ?? sentence)
-}
-
 /** "2,000" */
 export function numberText(count: number): string {
   return count.toLocaleString(locale())
 }
 
-function translated(message: string): string | undefined {
+/** Undefined where the language has no words for it. */
+export function translated(message: string): string | undefined {
   if (language === 'en') return message
   const words = TRANSLATIONS[language]
   return Object.hasOwn(words, message) ? words[message] : undefined

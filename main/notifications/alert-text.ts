@@ -1,7 +1,8 @@
 /** What a notification says: who does what next. Pure; no codes, and no address but the account's own label. */
 import { shown } from '../../app/base/outside-text.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { known, locale, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { locale, t } from '../../app/words/t.ts'
 import { duration } from '../text/duration-text.ts'
 import type { Alert } from './alerts.ts'
 

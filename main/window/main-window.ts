@@ -6,6 +6,7 @@ import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
 import { openRegular, readRegularSync } from '../../app/platform/files/regular.ts'
+import { currentLanguage } from '../../app/words/t.ts'
 import { offerEditMenu } from './edit-menu.ts'
 import { background, loadGuarded, pagePreferences } from './guard-page.ts'
 import { isOurPage, START_PAGE } from './page-address.ts'
@@ -25,6 +26,8 @@ export interface MainWindow {
   show(to?: Navigation): void
   /** Its page listens to events from now on. */
   listening(): void
+  /** Loads its page anew, in another language, and goes where it is wanted; nothing where there is no window. */
+  reload(to: Navigation): void
   /** Undefined while there is no window. */
   contents(): WebContents | undefined
   /** Marks its button on the taskbar, this window's and the next one's. @param words undefined: no mark */
@@ -38,7 +41,7 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
   let isListening = false
   let wanted: Navigation | undefined
   let marked: string | undefined
-  servePages(session.defaultSession, files.pages)
+  servePages(session.defaultSession, files.pages, currentLanguage)
   refuseEverythingElse()
   nativeTheme.on('updated', () => window?.setBackgroundColor(background(nativeTheme.shouldUseDarkColors)))
 
@@ -75,6 +78,12 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
       isListening = true
       log.info('the window shows its page', { page: window?.webContents.getURL() })
       navigate()
+    },
+    reload(to) {
+      if (!window) return
+      isListening = false
+      wanted = to
+      window.webContents.reload()
     },
     contents: () => (window === undefined || window.isDestroyed() ? undefined : window.webContents),
     mark(words) {

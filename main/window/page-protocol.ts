@@ -27,13 +27,17 @@ export function claimScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
 }
 
-export function servePages(session: Session, root: string): void {
+/** Pages read their language from their own `<html lang>`; it is written there as they are served. */
+export function servePages(session: Session, root: string, language: () => string): void {
   session.protocol.handle(SCHEME, async (request) => {
     const file = request.method === 'GET' ? fileFor(request.url, root) : undefined
     const type = file && contentType(file)
     if (!file || !type) return notFound()
     try {
-      return new Response(new Uint8Array(await readFile(file)), {
+      const served = type.startsWith('text/html')
+        ? (await readFile(file, 'utf8')).replace('<html lang="en">', `<html lang="${language()}">`)
+        : new Uint8Array(await readFile(file))
+      return new Response(served, {
         headers: { ...HEADERS, 'content-type': type },
       })
     } catch {

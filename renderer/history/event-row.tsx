@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { HistoryEventView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted, eventMark } from '../format/labels.ts'
 import { duration } from '../format/time.ts'

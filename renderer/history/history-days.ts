@@ -1,6 +1,7 @@
 /** Which events the history shows: by what was typed, by kind, and under which day. */
 import type { HistoryEventView, HistoryKind } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { wordsOf } from '../model/profile-rows.ts'
 
 export interface Day {

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { HistoryEventView, RaceView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { clockTime, exactTime } from '../format/dates.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'

@@ -1,4 +1,5 @@
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { exactTime, whenLabel } from '../format/dates.ts'
 import { eventMark } from '../format/labels.ts'
 import { MINUTE } from '../format/time.ts'

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ExportChoiceView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import type { ExportDraft } from './export-draft.ts'
 

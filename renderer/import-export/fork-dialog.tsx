@@ -1,7 +1,8 @@
 /** Asked once more before a rotating refresh token gets a second owner. */
 import { useState } from 'react'
 import type { ImportRowView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Glyph } from '../ui/glyph.tsx'

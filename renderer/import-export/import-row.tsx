@@ -1,6 +1,7 @@
 import { memo, useId } from 'react'
 import type { ImportRowView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { ago, countdown } from '../format/time.ts'
 import { targetsText, verdictMark } from '../model/import-verdicts.ts'
 import { useActions, useTicked } from '../state/app-context.ts'

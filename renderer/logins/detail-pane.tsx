@@ -1,7 +1,8 @@
 /** One login, beside the list: what happened and what to do, who uses it, then the facts; in a narrow window a sheet. */
 import { type RefObject, useEffect } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { statusMark } from '../format/labels.ts'
 import { Lineage } from '../history/lineage.tsx'
 import { RecentHistory } from '../history/recent-history.tsx'

@@ -1,7 +1,8 @@
 /** Who uses this login and what has stopped, and which files do not agree. */
 import { useState } from 'react'
 import type { HolderView, ProfileView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { agentsOf } from '../model/band.ts'
 import { useActions, useTicked } from '../state/app-context.ts'

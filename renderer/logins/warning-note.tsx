@@ -1,7 +1,8 @@
 /** Something about a login that must be said loudly: what was lost, and what brings it back. */
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
 import { TechnicalDetail } from '../ui/failure-note.tsx'

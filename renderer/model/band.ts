@@ -1,7 +1,8 @@
 /** The band over the list: how things stand in one sentence, why, who has stopped, and the one button that mends it. */
 import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
-import { known, numberText, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { numberText, t } from '../../app/words/t.ts'
 import { aheadLabel, whenLabel } from '../format/dates.ts'
 import { andList, calledOf, numberWord, sentence } from '../format/labels.ts'
 import { attentionOf, countAttentions, type LampState, lampOf } from './attention.ts'

@@ -1,6 +1,7 @@
 /** A borrowed login in the detail: who owns it, whether the owner was reached, and what to do when it never is. */
 import type { ProfileView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { lookedAt, nodeCalled, reachMark } from '../model/node-text.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'

@@ -1,6 +1,7 @@
 /** The first step: which logins. */
 import { memo, useId } from 'react'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { comparisonMark, copyInWords } from '../model/node-text.ts'
 import { selectable, suggestedLogins, type TransferLogin } from '../model/transfer-model.ts'

@@ -1,7 +1,8 @@
 /** One login and the ways it can go; in a long list, the chosen one alone until the person wants another. */
 import { memo, useEffect, useId, useRef, useState } from 'react'
 import type { Way } from '../../app/contract/nodes.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { type Direction, type TransferLogin, WAYS, wayName, wayOf } from '../model/transfer-model.ts'
 import { useActions } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'

@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { OverviewView } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { pauseChoices } from '../logins/pause-choices.ts'
 import { useBusy, usePopover } from './popover-state.ts'
 

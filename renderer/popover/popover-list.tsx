@@ -1,6 +1,7 @@
 /** Who needs somebody with the button that mends it, what renews next, and the way to all the others. */
 import type { OverviewView } from '../../app/contract/views.ts'
-import { known, numberText, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { numberText, t } from '../../app/words/t.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { NextRow } from './next-row.tsx'

@@ -1,6 +1,7 @@
 /** What the small window lists: who needs somebody, what is next, and how many more there are. Pure. */
 import type { OverviewView, ProfileView, StatusKind } from '../../app/contract/views.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { whenLabel } from '../format/dates.ts'
 import { statusWord } from '../format/labels.ts'
 import { type Attention, attentionOf } from '../model/attention.ts'

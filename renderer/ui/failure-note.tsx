@@ -1,7 +1,8 @@
 /** An error in plain words: what happened, what to do, and the technical text one click away. */
 import { useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
-import { known, t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 
 export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' }) {

@@ -29,6 +29,7 @@ const NAMES = new Set([
   'Lamplighter {} ({})',
   'Electron {} · Chromium {} · Node.js {} · {}',
   'age1…\nssh-ed25519 AAAA…',
+  'language Sprache 语言',
   'Exec',
   'Hidden',
 ])

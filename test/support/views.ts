@@ -55,6 +55,7 @@ export function settingsView(change: SettingsChange = {}): SettingsView {
     maxConcurrent: change.maxConcurrent ?? 4,
     notifications: { grantEndsHours, mutedProfiles },
     theme: change.theme ?? 'system',
+    language: change.language ?? 'system',
     tray: change.tray ?? 'popover',
     startAtLogin: change.startAtLogin ?? false,
     checkForUpdates: change.checkForUpdates ?? true,

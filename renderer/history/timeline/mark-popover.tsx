@@ -1,6 +1,7 @@
 /** What a mark says when the pointer or the focus is on it. Assistive technology has it in the mark's own name. */
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { known, numberText, t } from '../../../app/words/t.ts'
+import { known } from '../../../app/words/known.ts'
+import { numberText, t } from '../../../app/words/t.ts'
 import { clockTime } from '../../format/dates.ts'
 import { eventMark } from '../../format/labels.ts'
 import { type PopoverPlace, placePopover } from '../../format/popover.ts'
