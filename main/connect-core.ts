@@ -88,7 +88,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
     core.on('nodes', (views) => send('nodes', views)),
     core.on('settings', (view) => {
       applyTheme(view.theme)
-      doors.useLanguage(view.language)
+      doors.switchLanguage(view.language)
       tray.update()
       notifyOnceWelcome(view)
       badge(core.overview())

@@ -24,7 +24,7 @@ export interface Desktop {
   readonly popover: Popover
   readonly startAtLogin: StartAtLogin
   /** Says everything in that language from now on. */
-  useLanguage(chosen: SettingsView['language']): void
+  switchLanguage(chosen: SettingsView['language']): void
   /** What the window is shown. */
   overview(): OverviewView
   /** Does this desktop show tray items? It is believed to, until told otherwise. */
@@ -55,7 +55,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
     window.show(to)
   }
   setAppMenu(openWindow)
-  const useLanguage = (chosen: SettingsView['language']) => {
+  const switchLanguage = (chosen: SettingsView['language']) => {
     if (!applyLanguage(chosen)) return
     setAppMenu(openWindow)
     window.reload({ screen: 'settings' })
@@ -97,7 +97,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
     window,
     popover,
     startAtLogin,
-    useLanguage,
+    switchLanguage,
     overview,
     setTray(present) {
       hasTray = present

@@ -83,23 +83,30 @@ export function fill<V>(
   pieces: readonly Piece[],
   values: Readonly<Record<string, V>>,
   locale: string,
-  count?: number,
+  count = 0,
 ): readonly (string | V)[] {
-  return pieces.flatMap((piece): readonly (string | V)[] => {
-    switch (piece.kind) {
-      case 'text':
-        return [piece.text]
-      case 'number':
-        return [new Intl.NumberFormat(locale).format(count ?? 0)]
-      case 'value': {
-        const value = values[piece.name]
-        return value === undefined ? [] : [value]
-      }
-      case 'plural': {
-        const number = Number(values[piece.name])
-        const form = piece.forms.get(new Intl.PluralRules(locale).select(number)) ?? piece.forms.get('other')
-        return fill(form ?? [], values, locale, number)
-      }
+  return pieces.flatMap((piece) => fillPiece(piece, values, locale, count))
+}
+
+function fillPiece<V>(
+  piece: Piece,
+  values: Readonly<Record<string, V>>,
+  locale: string,
+  count: number,
+): readonly (string | V)[] {
+  switch (piece.kind) {
+    case 'text':
+      return [piece.text]
+    case 'number':
+      return [new Intl.NumberFormat(locale).format(count)]
+    case 'value': {
+      const value = values[piece.name]
+      return value === undefined ? [] : [value]
     }
-  })
+    case 'plural': {
+      const number = Number(values[piece.name])
+      const form = piece.forms.get(new Intl.PluralRules(locale).select(number)) ?? piece.forms.get('other')
+      return fill(form ?? [], values, locale, number)
+    }
+  }
 }

@@ -41,7 +41,7 @@ export const RoutineRow = memo(function RoutineRow({
           <span className="event-who clip">{who}</span>
           <span className="event-message clip">
             {routineInWords(events)}
-            <span className="quiet tabular">{t('since {time}', { time: clockTime(oldest.atMs) })}</span>
+            <span className="quiet tabular"> {t('since {time}', { time: clockTime(oldest.atMs) })}</span>
           </span>
           <span className="event-provider clip">{ofOne ? provider : null}</span>
         </>

@@ -2,7 +2,6 @@
 import { useEffect, useRef } from 'react'
 import type { ExportChoiceView, ExportResultView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
-import { counted } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'

@@ -1,5 +1,4 @@
 import { t } from '../../app/words/t.ts'
-import { counted } from '../format/labels.ts'
 import { nodeCalled } from '../model/node-text.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { DialogState } from '../state/store.ts'

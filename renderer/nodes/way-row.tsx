@@ -127,7 +127,7 @@ function Agree(props: { login: TransferLogin; agreed: boolean; endpoint: string 
             })}
           </>
         )}
-        <span className="only-read">{t('for {account}', { account: login.account })}</span>.
+        <span className="only-read"> {t('for {account}', { account: login.account })}</span>.
       </span>
     </label>
   )

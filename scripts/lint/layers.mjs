@@ -24,7 +24,7 @@ export const LAYERS = [
 /** The window stands beside all that and sees the contract and the words only. */
 export const WINDOW_LAYERS = [
   ['app/contract', 'app/words'],
-  ['renderer/format'],
+  ['renderer/format', 'renderer/language.ts'],
   ['renderer/model'],
   ['renderer/state'],
   ['renderer/ui'],

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { CORE_SENTENCES } from '../../../app/words/core-sentences.ts'
+import { LANGUAGES } from '../../../app/words/languages.ts'
+import { type Piece, parseMessage } from '../../../app/words/message.ts'
+import { TRANSLATIONS } from '../../../app/words/t.ts'
+import { messagesIn, shownTexts } from '../../../scripts/lint/shown-text.mjs'
+
+const SOURCES = ['renderer', 'main'].flatMap(sourcesIn)
+const MESSAGES = new Set([
+  ...CORE_SENTENCES,
+  ...SOURCES.flatMap((path) => messagesIn(path, read(path)).messages),
+])
+
+/** They make the message of what they are handed, which is written where they are called. */
+const MAKERS = ['renderer/format/labels.ts', 'renderer/ui/rich.ts']
+
+describe('what people read', () => {
+  it('goes through t, everywhere', () => {
+    const bare = SOURCES.flatMap((path) =>
+      shownTexts(path, read(path)).map(({ words }) => `${path}: ${words}`),
+    )
+    expect(bare).toEqual([])
+  })
+
+  it('is a fixed text where it goes through t', () => {
+    const others = SOURCES.filter((path) => messagesIn(path, read(path)).unfixed.length > 0)
+    expect(others).toEqual(MAKERS)
+  })
+
+  it('can be understood, each of its messages', () => {
+    for (const message of MESSAGES) expect(() => parseMessage(message)).not.toThrow()
+  })
+})
+
+describe.each(Object.entries(TRANSLATIONS))('%s', (language, words) => {
+  const { locale } = LANGUAGES[language as keyof typeof TRANSLATIONS]
+  const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+
+  it('has each message, and none that nobody says', () => {
+    expect([...MESSAGES].filter((message) => !Object.hasOwn(words, message))).toEqual([])
+    expect(Object.keys(words).filter((message) => !MESSAGES.has(message))).toEqual([])
+    expect(Object.keys(words).filter((message) => words[message]?.trim() === '')).toEqual([])
+  })
+
+  it('takes the same values as the English text, and leaves none out but in a form of a number', () => {
+    const wrong = Object.entries(words).filter(([message, translation]) => {
+      const wanted = namesIn(parseMessage(message))
+      const given = namesIn(parseMessage(translation))
+      return [...given].some((name) => !wanted.has(name)) || [...wanted].some((name) => !given.has(name))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('has each form of a number that the language knows', () => {
+    const wrong = Object.values(words).filter((translation) =>
+      pluralsIn(parseMessage(translation)).some(({ forms }) => categories.some((one) => !forms.has(one))),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('keeps the space and the commas at the ends, where sentences are put together', () => {
+    const ends = (text: string) => [/^\s/.test(text), /\s$/.test(text)]
+    const wrong = Object.entries(words).filter(([message, translation]) => {
+      const [before, after] = ends(message)
+      const [first, last] = ends(translation)
+      return language === 'de' && (before !== first || after !== last)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('has the numbers up to twelve', () => {
+    const numbers = 'no one two three four five six seven eight nine ten eleven twelve'
+    expect(words[numbers]?.split(' ')).toHaveLength(13)
+  })
+})
+
+describe('the search for texts', () => {
+  const found = (source: string) => shownTexts('renderer/some.tsx', source).map(({ words }) => words)
+
+  it.each([
+    ['const a = <p>Sign in</p>', 'Sign in'],
+    ['const a = <p title="Sign in" />', 'Sign in'],
+    ['const a = <p aria-label={one ? "Sign in" : other} />', 'Sign in'],
+    ['const a = { label: "fresh" }', 'fresh'],
+    ['const a = (n: number): string => `${n} logins`', '{} logins'],
+    ['function a(): string { return "now" }', 'now'],
+    ['const a = tell("It has expired.")', 'It has expired.'],
+    ['const a = t("{who}", { who: all ? "They all" : one })', 'They all'],
+  ])('finds %s', (source, words) => {
+    expect(found(source)).toEqual([words])
+  })
+
+  it.each([
+    'const a = <p className="detail detail-sheet" id="some-id">{t("Sign in")}</p>',
+    'const a = { kind: "needs-login", label: t("Sign in") }',
+    'if (kind === "two words") log.warn("the window was closed")',
+    'throw new Error("index.html has no #root")',
+    'import x from "some thing"',
+  ])('passes over %s', (source) => {
+    expect(found(source)).toEqual([])
+  })
+})
+
+function namesIn(pieces: readonly Piece[]): ReadonlySet<string> {
+  return new Set(
+    pieces.flatMap((piece): readonly string[] => {
+      if (piece.kind === 'value') return [piece.name]
+      if (piece.kind === 'plural') return [piece.name]
+      return []
+    }),
+  )
+}
+
+function pluralsIn(pieces: readonly Piece[]): readonly (Piece & { readonly kind: 'plural' })[] {
+  return pieces.flatMap((piece) =>
+    piece.kind === 'plural' ? [piece, ...[...piece.forms.values()].flatMap(pluralsIn)] : [],
+  )
+}
+
+function sourcesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+      if (entry.isDirectory()) return entry.name === 'preview' ? [] : sourcesIn(path)
+      return /(?<!\.d)\.tsx?$/.test(path) ? [path] : []
+    })
+    .sort()
+}
+
+function read(path: string): string {
+  return readFileSync(join(process.cwd(), path), 'utf8')
+}
