@@ -84,7 +84,7 @@ describe('the search for texts', () => {
     ['const a = <p title="Sign in" />', 'Sign in'],
     ['const a = <p aria-label={one ? "Sign in" : other} />', 'Sign in'],
     ['const a = { label: "fresh" }', 'fresh'],
-    ['const a = (n: number): string => `${n} logins`', '{} logins'],
+    [`const a = (n: number): string => \`\${n} logins\``, '{} logins'],
     ['function a(): string { return "now" }', 'now'],
     ['const a = tell("It has expired.")', 'It has expired.'],
     ['const a = t("{who}", { who: all ? "They all" : one })', 'They all'],
