@@ -41,6 +41,7 @@ export async function launch(options: LaunchOptions): Promise<Lamplighter> {
   const env: Record<string, string> = {
     ...kept(['DISPLAY', 'ELECTRON_OVERRIDE_DIST_PATH', 'LANG', 'SystemRoot', 'TEMP', 'TMP', 'PATHEXT']),
     PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    LANGUAGE: 'en', // whatever this machine speaks
     HOME: home,
     USERPROFILE: home,
     APPDATA: join(home, 'AppData', 'Roaming'),
