@@ -5,7 +5,7 @@ import { CORE_SENTENCES } from '../../../app/words/core-sentences.ts'
 import { LANGUAGES } from '../../../app/words/languages.ts'
 import { type Piece, parseMessage } from '../../../app/words/message.ts'
 import { TRANSLATIONS } from '../../../app/words/t.ts'
-import { messagesIn, shownTexts } from '../../../scripts/lint/shown-text.mjs'
+import { messagesIn, parse, shownTexts, walk } from '../../../scripts/lint/shown-text.mjs'
 
 const SOURCES = ['renderer', 'main'].flatMap(sourcesIn)
 const MESSAGES = new Set([
@@ -27,6 +27,18 @@ describe('what people read', () => {
   it('is a fixed text where it goes through t', () => {
     const others = SOURCES.filter((path) => messagesIn(path, read(path)).unfixed.length > 0)
     expect(others).toEqual(MAKERS)
+  })
+
+  it('is made in functions by the tray’s process, whose language may change', () => {
+    const early = SOURCES.filter((path) => path.startsWith('main/')).flatMap((path) => {
+      const calls: string[] = []
+      walk(parse(path, read(path)), (node, way) => {
+        const isCall = node.type === 'CallExpression' && /^t\(/.test(read(path).slice(node.start, node.end))
+        if (isCall && !way.some((one) => one.node.type.includes('Function'))) calls.push(path)
+      })
+      return calls
+    })
+    expect(early).toEqual([])
   })
 
   it('can be understood, each of its messages', () => {
