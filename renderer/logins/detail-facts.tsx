@@ -1,6 +1,7 @@
 /** What is known about one login, as a list of names and values. */
 import { useState } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useTicked } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
@@ -31,7 +32,7 @@ export function DetailFacts(props: { profile: ProfileView }) {
           </>
         )}
         <dt>{t('Renewed by')}</dt>
-        <dd>{profile.owner.sentence}</dd>
+        <dd>{known(profile.owner.sentence)}</dd>
         {profile.scopes.length > 0 ? (
           <>
             <dt title={t('Scopes')}>{t('May')}</dt>

@@ -1,5 +1,6 @@
 /** What a row and the detail say about time, from a profile and the present moment. */
 import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { aheadLabel, soonLabel } from '../format/dates.ts'
 import { counted, statusWord } from '../format/labels.ts'
@@ -109,7 +110,9 @@ export function whereLine(profile: ProfileView, withProvider: boolean, nowMs: nu
   const { status, accessExpiresAtMs: end } = profile
   const agents = agentsOf([profile]).length
   const stopped = status.kind === 'needs-login' && agents > 0 && (end === undefined || end <= nowMs)
-  const where = stopped ? t('{agents} stopped', { agents: counted(agents, 'agent') }) : profile.whereLine
+  const where = stopped
+    ? t('{agents} stopped', { agents: counted(agents, 'agent') })
+    : known(profile.whereLine)
   return withProvider ? `${profile.providerName} · ${where}` : where
 }
 

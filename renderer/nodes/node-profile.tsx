@@ -1,6 +1,7 @@
 /** One login of a node beside the one that stands for the same account here. */
 import { memo } from 'react'
 import type { NodeProfileView } from '../../app/contract/nodes.ts'
+import { known } from '../../app/words/known.ts'
 import {
   type Copy,
   comparisonMark,
@@ -25,7 +26,7 @@ export const NodeProfile = memo(function NodeProfile(props: { profile: NodeProfi
       <div className="node-account">
         <p className="import-account">{profile.account}</p>
         <p className="import-provider">
-          {profile.providerName} · {profile.whereLine}
+          {profile.providerName} · {known(profile.whereLine)}
         </p>
       </div>
       <p className="node-compared">

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { soonLabel } from '../format/dates.ts'
 import { calledOf } from '../format/labels.ts'
@@ -26,7 +27,7 @@ export function NextRow(props: { profile: ProfileView; paused: boolean }) {
       <div className="popover-lines">
         <div className="popover-name clip">{name}</div>
         <div className="popover-sub clip">
-          {providerName} · {whereLine}
+          {providerName} · {known(whereLine)}
         </div>
       </div>
       <div className="popover-time">

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { AboutView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -45,7 +46,8 @@ function Sealing() {
 }
 
 function PathRow(props: { place: AboutView['paths'][number] }) {
-  const { label, path } = props.place
+  const { path } = props.place
+  const label = known(props.place.label)
   if (!useIsSought(`${label} ${path}`)) return null
   return (
     <div className="setting setting-path">

@@ -1,6 +1,7 @@
 /** What "Add a login" offers for the words typed so far, the best first. Pure. */
 import type { CatalogueItemView } from '../../app/contract/catalogue.ts'
 import type { ProfileView, ProviderView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { matchesWords, wordsOf } from '../model/profile-rows.ts'
@@ -126,7 +127,7 @@ function providerNote(provider: ProviderView): string {
         ? t('Browser or code')
         : t('Browser')
       : t('Code')
-  return custom ? `${ways} · yours` : ways
+  return custom ? `${ways} · ${t('yours')}` : ways
 }
 
 function loginOptions(words: readonly string[], profiles: readonly ProfileView[]): readonly AddOption[] {
@@ -147,7 +148,7 @@ function entryOption({ id, name, category, template, untried }: CatalogueItemVie
     id: `entry:${id}`,
     name,
     tile: name,
-    note: template ? t('{category} · your own', { category }) : category,
+    note: template ? t('{category} · your own', { category: known(category) }) : known(category),
     ...(untried ? { untried } : {}),
     choice: { kind: 'entry', id },
   }
