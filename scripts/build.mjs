@@ -5,7 +5,7 @@ import './node-version.mjs'
 import { existsSync, rmSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { writeClientTypes } from './client-types.mjs'
 import { launcherText } from './launcher.mjs'
 import { writeLicences } from './licences.mjs'
@@ -154,7 +154,12 @@ function forNode({ entry, into, file, format }) {
       minify: false,
       rolldownOptions: {
         external: EXTERNAL,
-        output: { format, entryFileNames: file, codeSplitting: false, minify: SMALL },
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: `${file.split('.')[0]}-[name]${extname(file)}`,
+          minify: SMALL,
+        },
       },
     },
     plugins: [inAscii()],
