@@ -27,7 +27,8 @@ export const de: Readonly<Record<string, string>> = {
   'A fleet': 'Eine Flotte',
   'A key does not expire: there is nothing to ask for again.':
     'Ein Schlüssel läuft nicht ab: Es gibt nichts, wonach man wieder fragen müsste.',
-  'A login of its own for {to}, with you present.': 'Eine eigene Anmeldung für {to}, bei der du dabei bist.',
+  'A login of its own for {to}, with you present.':
+    'Eine eigene Anmeldung, bei der du dabei bist: {to} bekommt sie.',
   'A login of its own, with your browser or a code. Nothing is copied, nothing changes there.':
     'Eine eigene Anmeldung, mit deinem Browser oder einem Code. Nichts wird kopiert, dort ändert sich nichts.',
   'A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there.':
@@ -148,7 +149,7 @@ export const de: Readonly<Record<string, string>> = {
     'Beide Rechner können das Refresh-Token einlösen: Wer zuerst erneuert, meldet den anderen ab.',
   'Both machines hold exactly the same.': 'Beide Rechner haben genau dasselbe.',
   'Both machines hold the same refresh token: whichever renews first signs the other out, so remove it on {there}.':
-    'Beide Rechner haben dasselbe Refresh-Token: Wer zuerst erneuert, meldet den anderen ab; entferne es also auf {there}.',
+    'Beide Rechner haben dasselbe Refresh-Token: Wer zuerst erneuert, meldet den anderen ab; entferne sie also dort ({there}).',
   'Both machines would hold the same refresh token, and it works once. Whoever renews first signs the other one out.':
     'Beide Rechner hätten dasselbe Refresh-Token, und es gilt nur einmal. Wer zuerst erneuert, meldet den anderen ab.',
   'Bring logins from another machine': 'Anmeldungen von einem anderen Rechner holen',
@@ -196,6 +197,8 @@ export const de: Readonly<Record<string, string>> = {
   'Choose the key…': 'Schlüssel wählen…',
   'Chromium {chromium}': 'Chromium {chromium}',
   'Claims of the assertion': 'Claims der Assertion',
+  'Claude Code asks here for the key of your gateway':
+    'Claude Code fragt hier nach dem Schlüssel deines Gateways',
   'Claude Code could not be asked to renew its login: claude {why}.':
     'Claude Code konnte nicht gebeten werden, seine Anmeldung zu erneuern: claude {why}.',
   'Claude Code keeps its login in the keychain.': 'Claude Code bewahrt seine Anmeldung im Schlüsselbund auf.',
@@ -213,6 +216,8 @@ export const de: Readonly<Record<string, string>> = {
     'Schließe dieses Fenster und öffne es wieder über das Symbol im Infobereich.',
   'Close what is open over the screen': 'Schließen, was über dem Bildschirm offen ist',
   Code: 'Code',
+  'Codex asks here for the key of a model provider of your own':
+    'Codex fragt hier nach dem Schlüssel deines eigenen Modellanbieters',
   'Codex could not be asked to renew its login: codex {why}.':
     'Codex konnte nicht gebeten werden, seine Anmeldung zu erneuern: codex {why}.',
   'Codex could not be asked to sign in: {why}.': 'Codex konnte nicht gebeten werden, sich anzumelden: {why}.',
@@ -548,6 +553,7 @@ export const de: Readonly<Record<string, string>> = {
   'It was refused.': 'Sie wurde abgelehnt.',
   'It works until then.': 'Bis dahin funktioniert sie.',
   'It works.': 'Sie funktioniert.',
+  'Its ARN; in Identity Center REGION/ACCOUNT/ROLE.': 'Ihre ARN; im Identity Center REGION/KONTO/ROLLE.',
   'Its client was registered until {day}, and nobody can renew it now.':
     'Ihr Client war bis {day} registriert, jetzt kann niemand sie erneuern.',
   'Its end is not known': 'Ende unbekannt',
@@ -838,7 +844,7 @@ export const de: Readonly<Record<string, string>> = {
   'Only the access token comes over. Before it expires, this machine asks the other for the next.':
     'Nur das Access-Token kommt herüber. Bevor es abläuft, fragt dieser Rechner den anderen nach dem nächsten.',
   'Only the access token comes, and before it expires {to} asks {from} for the next.':
-    'Nur das Access-Token kommt, und vor dessen Ablauf fragt {to} bei {from} nach dem nächsten.',
+    'Nur das Access-Token kommt an; vor dessen Ablauf fragt {to} nach dem nächsten, und {from} liefert es.',
   'Only this login': 'Nur diese Anmeldung',
   'Only {account}{provider}': 'Nur {account}{provider}',
   'Only {name} knows the provider "{id}", and says that its tokens go to {endpoint}.':
@@ -981,7 +987,7 @@ export const de: Readonly<Record<string, string>> = {
     'Führe „az config set core.encrypt_token_cache=true“ aus und melde dich neu an.',
   'Run: gh auth login, without --insecure-storage.': 'Führe „gh auth login“ ohne --insecure-storage aus.',
   Save: 'Speichern',
-  'Save it first, or choose it with the button.': 'Speichere es zuerst, oder wähle es mit der Taste aus.',
+  'Save it first, or choose it with the button.': 'Speichere es zuerst, oder wähle es mit dem Knopf aus.',
   'Save the support bundle': 'Support-Bündel speichern',
   'Saved as {saved}': 'Gespeichert als {saved}',
   'Saved to {path}': 'Gespeichert in {path}',
@@ -1152,7 +1158,7 @@ export const de: Readonly<Record<string, string>> = {
   'Taking back…': 'Wird zurückgenommen…',
   'Taking over…': 'Wird übernommen…',
   'Technical detail': 'Technische Einzelheiten',
-  'Technical details: id, lineage, locks': 'Technische Einzelheiten: ID, Abstammung, Sperren',
+  'Technical details: id, lineage, locks': 'Technische Einzelheiten: ID, Herkunft, Sperren',
   Text: 'Text',
   'That is all of {words}.': 'Das ist alles für {words}.',
   'That is no key: it is empty, or has spaces or line breaks in it.':
@@ -1174,7 +1180,7 @@ export const de: Readonly<Record<string, string>> = {
     'Der Code gilt noch {left}. Dieses Fenster schließt sich, wenn du fertig bist.',
   'The code ran out before anybody used it.': 'Der Code lief ab, bevor ihn jemand benutzt hat.',
   'The connection to {name} was cut while {account} was being moved.':
-    'Die Verbindung zu {name} brach ab, während {account} umzog.',
+    'Die Verbindung zu {name} brach ab, während {account} verschoben wurde.',
   'The copy of {account} here is deleted. {providerName} still has the permission.':
     'Die Kopie von {account} hier ist gelöscht. {providerName} hat die Berechtigung weiterhin.',
   'The copy of {called} here is deleted.': 'Die Kopie von {called} hier ist gelöscht.',
@@ -1193,7 +1199,7 @@ export const de: Readonly<Record<string, string>> = {
   'The invitation as a QR code': 'Die Einladung als QR-Code',
   'The journal entry {path} cannot be understood.': 'Der Journaleintrag {path} ist nicht zu verstehen.',
   'The key is in {keychain}. Without it, what Lamplighter stores cannot be read, not even from a copy of the disk.':
-    'Der Schlüssel liegt in {keychain}. Ohne ihn ist nicht lesbar, was Lamplighter speichert, auch nicht aus einer Kopie des Datenträgers.',
+    'Der Schlüssel liegt in {keychain}. Ohne ihn ist nicht lesbar, was Lamplighter speichert, auch nicht aus einer Kopie der Festplatte.',
   'The key leaves the vault. Where it came from it stays good: delete it there, too, if nobody else needs it.':
     'Der Schlüssel wird aus dem Tresor entfernt. Dort, wo er herkam, gilt er weiter: Lösche ihn auch dort, wenn ihn sonst niemand braucht.',
   'The key of a service account.': 'Der Schlüssel eines Dienstkontos.',
@@ -1211,14 +1217,14 @@ export const de: Readonly<Record<string, string>> = {
     'Die Anmeldung wurde ersetzt, während die Erneuerung lief; die Antwort wurde verworfen.',
   'The login worked, but no file would take it.': 'Die Anmeldung hat geklappt, aber keine Datei nahm sie an.',
   'The move is brought to its end as soon as they are in contact again.':
-    'Der Umzug wird zu Ende gebracht, sobald beide wieder Kontakt haben.',
+    'Das Verschieben wird zu Ende gebracht, sobald beide wieder Kontakt haben.',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
     'Der Name einer Variablen, etwa ACME_SECRET; nie das Secret selbst.',
   'The new key is in the vault.': 'Der neue Schlüssel liegt im Tresor.',
   'The new tokens are kept in the journal until the file can be written.':
     'Die neuen Tokens bleiben im Journal, bis die Datei geschrieben werden kann.',
   'The new tokens are on no disk yet: process {pid} holds them and goes on trying.':
-    'Die neuen Tokens liegen noch auf keinem Datenträger: Prozess {pid} hält sie und versucht es weiter.',
+    'Die neuen Tokens liegen noch auf keiner Festplatte: Prozess {pid} hält sie und versucht es weiter.',
   'The new {provider} tokens are safe with Lamplighter, which keeps trying. Make sure that it can write to {where}.':
     'Die neuen Tokens von {provider} sind bei Lamplighter sicher, das es weiter versucht. Sorge dafür, dass es hierhin schreiben kann: {where}.',
   'The one login works.': 'Die eine Anmeldung funktioniert.',
@@ -1296,7 +1302,7 @@ export const de: Readonly<Record<string, string>> = {
   'This login lives here already: this is the file that it stands in.':
     'Diese Anmeldung ist hier schon zu Hause: Das ist die Datei, in der sie steht.',
   'This login was moved to {name}; an older copy of it seems to have been put back here.':
-    'Diese Anmeldung ist zu {name} umgezogen; anscheinend wurde hier eine ältere Kopie davon zurückgelegt.',
+    'Diese Anmeldung wurde zu {name} verschoben; anscheinend wurde hier eine ältere Kopie davon zurückgelegt.',
   'This login would have two owners': 'Diese Anmeldung hätte zwei Besitzer',
   'This machine': 'Dieser Rechner',
   'This machine already holds a newer one.': 'Dieser Rechner hat schon eine neuere.',
@@ -1374,6 +1380,8 @@ export const de: Readonly<Record<string, string>> = {
   Ways: 'Wege',
   'Ways to add a login': 'Wege, eine Anmeldung hinzuzufügen',
   'What can be done with it': 'Was sich damit tun lässt',
+  'What do you call the gateway?': 'Wie nennst du das Gateway?',
+  'What do you call the registry?': 'Wie nennst du die Registry?',
   'What happened could not be read.': 'Was geschehen ist, war nicht lesbar.',
   'What is borrowed already cannot be read.': 'Was schon geliehen ist, lässt sich nicht lesen.',
   'What is known about it': 'Was darüber bekannt ist',
@@ -1381,6 +1389,8 @@ export const de: Readonly<Record<string, string>> = {
   'What it is': 'Was es ist',
   'What it is for': 'Wofür es ist',
   'What it will not do': 'Was es nicht tun wird',
+  'What shall its fields call the login?': 'Wie sollen seine Felder die Anmeldung nennen?',
+  'What shall the server be called there?': 'Wie soll der Server dort heißen?',
   'What the bundle says': 'Was das Bündel sagt',
   'What to do': 'Was zu tun ist',
   'What to do, or which login': 'Was zu tun ist oder welche Anmeldung',
@@ -1388,7 +1398,7 @@ export const de: Readonly<Record<string, string>> = {
   'What was borrowed from the old one cannot be renewed there: borrow it anew, or sign in here.':
     'Was von der alten geliehen war, lässt sich dort nicht erneuern: Leihe es neu, oder melde dich hier an.',
   'What was borrowed or copied can be taken back. What was moved stays here: send it back to return it.':
-    'Was geliehen oder kopiert wurde, lässt sich zurücknehmen. Was umgezogen ist, bleibt hier: Sende es zurück, um es zurückzugeben.',
+    'Was geliehen oder kopiert wurde, lässt sich zurücknehmen. Was verschoben wurde, bleibt hier: Sende es zurück, um es zurückzugeben.',
   'What was done': 'Was getan wurde',
   'What was dropped is not a file on this machine.':
     'Was du abgelegt hast, ist keine Datei auf diesem Rechner.',
@@ -1396,25 +1406,39 @@ export const de: Readonly<Record<string, string>> = {
     'Was hier geschrieben wurde, lässt sich zurücknehmen: Jede Datei wurde so gesichert, wie sie war.',
   'What will happen': 'Was geschehen wird',
   'Whatever fails on the way of a move, {machine} still has the login.':
-    'Was beim Umzug auch schiefgeht, {machine} hat die Anmeldung weiterhin.',
+    'Was beim Verschieben auch schiefgeht, {machine} hat die Anmeldung weiterhin.',
   When: 'Wann',
   'When a login is about to expire': 'Wenn eine Anmeldung bald abläuft',
   'When a login needs you': 'Wenn eine Anmeldung dich braucht',
   'When a login was renewed': 'Wenn eine Anmeldung erneuert wurde',
   'When it is back': 'Wenn sie zurück ist',
   'Where is it?': 'Wo ist er?',
+  'Where is its index?': 'Wo ist ihr Index?',
   'Where it is not installed any more, remove the file.':
     'Wo es nicht mehr installiert ist, entferne die Datei.',
   'Where it looked': 'Wo es gesucht hat',
+  'Which IMAPAccount of its file?': 'Welcher IMAPAccount aus seiner Datei?',
+  'Which account of its file?': 'Welches Konto aus seiner Datei?',
+  'Which cluster?': 'Welcher Cluster?',
+  'Which host?': 'Welcher Host?',
+  'Which index?': 'Welcher Index?',
   'Which login shall it use?': 'Welche Anmeldung soll es benutzen?',
   'Which logins it found': 'Welche Anmeldungen es gefunden hat',
+  'Which model provider?': 'Welcher Modellanbieter?',
+  'Which of its MCP servers?': 'Welcher seiner MCP-Server?',
+  'Which profile?': 'Welches Profil?',
   'Which provider, or its address': 'Welcher Anbieter, oder seine Adresse',
+  'Which registry?': 'Welche Registry?',
+  'Which role?': 'Welche Rolle?',
+  'Which server, or which part of it?': 'Welcher Server oder welcher Teil davon?',
+  'Which server?': 'Welcher Server?',
   'While {from} cannot be asked, {to} has to wait.':
     'Solange {from} nicht gefragt werden kann, muss {to} warten.',
   'Who signs in': 'Wer sich anmeldet',
   'Who uses which login, and when it last asked.':
     'Wer welche Anmeldung benutzt und wann zuletzt gefragt hat.',
   'Whose it is': 'Wem es gehört',
+  'Whose mailbox?': 'Wessen Postfach?',
   'Will retry': 'Neuer Versuch folgt',
   'Window and caches': 'Fenster und Caches',
   'With a client of your own': 'Mit einem eigenen Client',
@@ -1453,8 +1477,10 @@ export const de: Readonly<Record<string, string>> = {
   'ahead of time early lead': 'vorzeitig früh Vorlauf im Voraus',
   all: 'alle',
   'all by itself': 'ganz von selbst',
+  'an MCP server of Claude Code gets the login’s token':
+    'ein MCP-Server von Claude Code bekommt das Token der Anmeldung',
   'and will expire: {names}. Move or sign in to {borrowed, plural, one {it} other {them}} first.':
-    'und {borrowed, plural, one {läuft} other {laufen}} ab: {names}. Lass sie zuerst umziehen, oder melde dich bei {borrowed, plural, one {ihr} other {ihnen}} an.',
+    'und {borrowed, plural, one {läuft} other {laufen}} ab: {names}. Verschiebe sie zuerst, oder melde dich bei {borrowed, plural, one {ihr} other {ihnen}} an.',
   'and {count} more': 'und {count} weitere',
   'and {hidden} more': 'und {hidden} weitere',
   'and {more} earlier': 'und {more} frühere',
@@ -1477,10 +1503,12 @@ export const de: Readonly<Record<string, string>> = {
   'changed by hand': 'von Hand geändert',
   'changed by hand since': 'seither von Hand geändert',
   chat: 'Chat',
+  'clones, fetches and pushes over https': 'klont, holt und überträgt über https',
   cloud: 'Cloud',
   command: 'Befehl',
   'command run script': 'Befehl ausführen Skript',
   commerce: 'Handel',
+  'crates from a registry of your own': 'Crates aus einer eigenen Registry',
   design: 'Design',
   developer: 'Entwicklung',
   emergency: 'Notfall',
@@ -1493,6 +1521,9 @@ export const de: Readonly<Record<string, string>> = {
   'expired, renews by itself': 'abgelaufen, erneuert sich von selbst',
   'expiry not known': 'Ablauf unbekannt',
   'exported by Lamplighter': 'von Lamplighter exportiert',
+  'fetches mail': 'holt E-Mails ab',
+  'fields of OpenClaw’s settings name a login in place of a key':
+    'Felder der Einstellungen von OpenClaw nennen eine Anmeldung statt eines Schlüssels',
   files: 'Dateien',
   'files only, no Lamplighter there': 'nur Dateien, kein Lamplighter dort',
   'for {account}': 'für {account}',
@@ -1507,19 +1538,21 @@ export const de: Readonly<Record<string, string>> = {
   'in {duration}': 'in {duration}',
   'in {files}': 'in {files}',
   'in {process}, pid {pid}': 'in {process}, PID {pid}',
-  'issuer oauth add another': 'Issuer OAuth weiteren hinzufügen',
+  'issuer oauth add another': 'Aussteller Issuer OAuth weiteren hinzufügen',
   it: 'sie',
   'it cannot be read.': 'nicht lesbar.',
   'just now': 'gerade eben',
   'keeper: renews': 'Hüter: erneuert',
   'keeps it in {path}': 'bewahrt sie in {path} auf',
   'kept by others': 'von anderen verwaltet',
+  'kubectl and helm reach a cluster': 'kubectl und helm erreichen einen Cluster',
   lasts: 'hält',
   login: 'Anmeldung',
   logins: 'Anmeldungen',
   'looked {ago}': '{ago} nachgesehen',
   media: 'Medien',
   min: 'min',
+  'modules and state from a host of your own': 'Module und Zustand von einem eigenen Host',
   'needs you': 'braucht dich',
   'never expires': 'läuft nie ab',
   new: 'neu',
@@ -1552,11 +1585,15 @@ export const de: Readonly<Record<string, string>> = {
   'only uses them': 'benutzt sie nur',
   'other account': 'anderes Konto',
   'other programs': 'anderen Programmen',
+  'packages from a registry of your own': 'Pakete aus einer eigenen Registry',
+  'packages from an index of your own': 'Pakete aus einem eigenen Index',
   'parallel concurrent pacing': 'parallel gleichzeitig Tempo',
   paused: 'pausiert',
   'pid {pid}, {parts}': 'PID {pid}, {parts}',
+  'pulls and pushes images': 'lädt Images herunter und hoch',
   'read {read}': 'gelesen {read}',
   'reader: never holds a refresh token': 'Leser: hat nie ein Refresh-Token',
+  'reads mail': 'liest E-Mails',
   'refused {age}': '{age} abgelehnt',
   'renewed by {by}': 'erneuert von {by}',
   'renewed by {refreshedBy}': 'erneuert von {refreshedBy}',
@@ -1570,6 +1607,7 @@ export const de: Readonly<Record<string, string>> = {
   'rotates now': 'rotiert jetzt',
   same: 'gleich',
   see: 'siehe',
+  'sends mail': 'verschickt E-Mails',
   'since {time}': 'seit {time}',
   social: 'Soziales',
   'some permissions': 'einige Berechtigungen',
@@ -1578,6 +1616,8 @@ export const de: Readonly<Record<string, string>> = {
   suggested: 'vorgeschlagen',
   'taken back': 'zurückgenommen',
   'terminal shell install': 'Terminal Shell installieren',
+  'the AWS CLI and SDKs sign with keys of a role':
+    'die AWS CLI und SDKs signieren mit Schlüsseln einer Rolle',
   'the Credential Manager of Windows': 'der Anmeldeinformationsverwaltung von Windows',
   'the Keychain of macOS': 'dem Schlüsselbund von macOS',
   'the keyring of your session': 'dem Schlüsselbund deiner Sitzung',
@@ -1815,7 +1855,7 @@ export const de: Readonly<Record<string, string>> = {
   '{owner} looks after it; Lamplighter only watches.':
     '{owner} kümmert sich darum; Lamplighter schaut nur zu.',
   '{owner} registered a client for this login alone, on the machine where it is: Lamplighter neither moves, lends nor copies it.':
-    '{owner} hat allein für diese Anmeldung einen Client registriert, auf dem Rechner, auf dem sie liegt: Lamplighter lässt sie nicht umziehen, verleiht und kopiert sie nicht.',
+    '{owner} hat allein für diese Anmeldung einen Client registriert, auf dem Rechner, auf dem sie liegt: Lamplighter verschiebt, verleiht und kopiert sie nicht.',
   '{owner} renews it when it next talks to that server.':
     '{owner} erneuert sie beim nächsten Kontakt mit diesem Server.',
   '{owner} renews this login and hands the tokens on. Take it over only when {owner} is gone for good: asleep, or out of reach for a day, is no reason.':

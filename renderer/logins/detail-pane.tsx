@@ -90,7 +90,8 @@ function Callout(props: { profile: ProfileView }) {
       : [...targetsOf(profile), profile.nextRefreshAtMs]
   const paused = useAppState((state) => state.overview?.scheduler.paused)
   const { head, advice } = useTicked(
-    (nowMs) => putOff(profile, nowMs, paused) ?? { head: headline(profile, nowMs), advice: profile.advice },
+    (nowMs) =>
+      putOff(profile, nowMs, paused) ?? { head: headline(profile, nowMs), advice: known(profile.advice) },
     targets,
   )
   const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
@@ -103,7 +104,7 @@ function Callout(props: { profile: ProfileView }) {
       </p>
       {failure ? (
         <>
-          {advice.includes(failure.message.replace(/\.$/, '')) ? null : (
+          {advice.includes(known(failure.message).replace(/[.。]$/, '')) ? null : (
             <p className="callout-why">{known(failure.message)}</p>
           )}
           <TechnicalDetail failure={failure} />

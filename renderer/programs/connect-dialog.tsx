@@ -7,6 +7,7 @@ import type {
   ConsumerView,
 } from '../../app/contract/consumers.ts'
 import type { Failure } from '../../app/contract/failure.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -51,7 +52,7 @@ export function ConnectDialog(props: { consumer: string }) {
   return (
     <Dialog
       title={t('Connect {name}', { name: consumer.name })}
-      lead={consumer.gains}
+      lead={known(consumer.gains)}
       onClose={() => void actions.closeDialog()}
     >
       {/* Stays while the lines are shown: whoever goes back finds their answers. */}
@@ -113,7 +114,7 @@ function Ask(props: {
         </div>
         {consumer.questions.map(({ name, label, example, choices }, at) => (
           <div className="field" key={name}>
-            <label htmlFor={`${id}-${name}`}>{label}</label>
+            <label htmlFor={`${id}-${name}`}>{known(label)}</label>
             <input
               id={`${id}-${name}`}
               className="input"

@@ -1,6 +1,7 @@
 /** Who uses which login, when it last asked, and which programs could be connected. */
 import { useEffect } from 'react'
 import type { ConsumerView } from '../../app/contract/consumers.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { programRows } from '../model/program-rows.ts'
@@ -110,7 +111,7 @@ function FoundRow(props: { consumer: ConsumerView; isNext: boolean }) {
       <div className="program-who">
         <p className="program-name clip">{name}</p>
         <p className="program-about clip" title={foundAt}>
-          {gains}
+          {known(gains)}
         </p>
       </div>
       <button
