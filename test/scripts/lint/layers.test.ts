@@ -23,10 +23,10 @@ describe('the layers', () => {
     expect(layerProblems(graph(tree))).toHaveLength(1)
   })
 
-  it('let the window see the contract only', () => {
+  it('let the window see the contract and the words only', () => {
     const tree = { 'renderer/ui/dialog.tsx': ['app/model/grant.ts'], 'app/model/grant.ts': [] }
     expect(layerProblems(graph(tree))).toEqual([
-      'renderer/ui/dialog.tsx imports app/model/grant.ts: the window sees app/contract only',
+      'renderer/ui/dialog.tsx imports app/model/grant.ts: the window sees app/contract and app/words only',
     ])
   })
 
