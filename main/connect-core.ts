@@ -88,7 +88,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
     core.on('nodes', (views) => send('nodes', views)),
     core.on('settings', (view) => {
       applyTheme(view.theme)
-      doors.switchLanguage(view.language)
+      void doors.switchLanguage(view.language).then(tray.update)
       tray.update()
       notifyOnceWelcome(view)
       badge(core.overview())

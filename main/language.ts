@@ -2,12 +2,11 @@
 import { app } from 'electron'
 import type { SettingsView } from '../app/contract/views.ts'
 import { languageFor } from '../app/words/languages.ts'
-import { currentLanguage, setLanguage } from '../app/words/t.ts'
+import { loadLanguage } from '../app/words/load.ts'
+import { currentLanguage } from '../app/words/t.ts'
 
 /** @returns whether it is another one than before */
-export function applyLanguage(chosen: SettingsView['language']): boolean {
+export async function applyLanguage(chosen: SettingsView['language']): Promise<boolean> {
   const language = chosen === 'system' ? languageFor(app.getPreferredSystemLanguages()) : chosen
-  if (language === currentLanguage()) return false
-  setLanguage(language)
-  return true
+  return language !== currentLanguage() && (await loadLanguage(language))
 }

@@ -93,7 +93,7 @@ function boot(): void {
       serveOnceWelcome(core.settings())
       core.on('settings', serveOnceWelcome)
       applyTheme(core.settings().theme)
-      doors.switchLanguage(core.settings().language)
+      await doors.switchLanguage(core.settings().language)
       dismantle = connect(core, ports, doors)
       if (!quietly) doors.window.show()
       process.stdout.write(`${startupLine(core.overview(), ports.clock.now(), ports.paths.userHome)}\n`)

@@ -24,7 +24,7 @@ export interface Desktop {
   readonly popover: Popover
   readonly startAtLogin: StartAtLogin
   /** Says everything in that language from now on. */
-  switchLanguage(chosen: SettingsView['language']): void
+  switchLanguage(chosen: SettingsView['language']): Promise<void>
   /** What the window is shown. */
   overview(): OverviewView
   /** Does this desktop show tray items? It is believed to, until told otherwise. */
@@ -55,8 +55,8 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
     window.show(to)
   }
   setAppMenu(openWindow)
-  const switchLanguage = (chosen: SettingsView['language']) => {
-    if (!applyLanguage(chosen)) return
+  const switchLanguage = async (chosen: SettingsView['language']) => {
+    if (!(await applyLanguage(chosen))) return
     setAppMenu(openWindow)
     window.reload({ screen: 'settings' })
     popover.close()

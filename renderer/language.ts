@@ -1,6 +1,8 @@
-/** The language of this page, as it was served. Imported first: modules make their tables of words as they are loaded. */
+/** The language of this page, as it was served. Loaded before the rest, whose modules make their words as they are loaded. */
 import { isLanguage } from '../app/words/languages.ts'
-import { setLanguage } from '../app/words/t.ts'
+import { loadLanguage } from '../app/words/load.ts'
 
-const { lang } = document.documentElement
-if (isLanguage(lang)) setLanguage(lang)
+export async function loadPageLanguage(): Promise<void> {
+  const { lang } = document.documentElement
+  if (isLanguage(lang)) await loadLanguage(lang)
+}

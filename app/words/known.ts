@@ -1,5 +1,4 @@
 /** Sentences that were made elsewhere, in English: found again in the list of the core's, and said in the person's language. */
-import { CORE_SENTENCES } from './core-sentences.ts'
 import { parseMessage } from './message.ts'
 import { currentLanguage, t, translated } from './t.ts'
 
@@ -9,12 +8,16 @@ interface Pattern {
   readonly names: readonly string[]
 }
 
-/** Made when somebody reads another language for the first time. */
-let patterns: readonly Pattern[] | undefined
+let patterns: readonly Pattern[] = []
 /** The same few are asked for at each drawing; a lid, since names and paths make ever new ones. */
 const found = new Map<string, string>()
 const MOST_FOUND = 500
 let foundIn = currentLanguage()
+
+/** Those that are found again though names stand in them. @see loadLanguage */
+export function setSentences(messages: readonly string[]): void {
+  if (patterns.length === 0) patterns = messages.flatMap(patternOf)
+}
 
 /** Sentence by sentence; what is not known stays as it is. */
 export function known(words: string): string
@@ -38,7 +41,6 @@ export function sentencesOf(words: string): readonly string[] {
 function one(sentence: string): string {
   const whole = translated(sentence)
   if (whole !== undefined) return whole
-  patterns ??= CORE_SENTENCES.flatMap(patternOf)
   for (const { message, expression, names } of patterns) {
     const values = expression.exec(sentence)
     if (!values) continue

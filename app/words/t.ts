@@ -3,22 +3,24 @@
  * what is not translated yet is English. One language a process, since a process has one person before it; pages are
  * loaded anew when it changes, so that what is made at import time is in it, too.
  */
-import { de } from './de.ts'
 import { LANGUAGES, type Language } from './languages.ts'
 import { fill, type Piece, parseMessage } from './message.ts'
-import { zh } from './zh.ts'
 
 export type Translation = Readonly<Record<string, string>>
 
-export const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, Translation>> = { de, zh }
-
 let language: Language = 'en'
+let words: Translation = {}
 let onMissing: (message: string) => void = () => undefined
 const parsed = new Map<string, readonly Piece[]>()
 
-/** @param whenMissing is told each message that has no translation: tests throw there */
-export function setLanguage(next: Language, whenMissing: (message: string) => void = () => undefined): void {
+/** @see loadLanguage, which fetches the words */
+export function setLanguage(
+  next: Language,
+  translation: Translation,
+  whenMissing: (message: string) => void = () => undefined,
+): void {
   language = next
+  words = translation
   onMissing = whenMissing
 }
 
@@ -50,7 +52,6 @@ export function numberText(count: number): string {
 /** Undefined where the language has no words for it. */
 export function translated(message: string): string | undefined {
   if (language === 'en') return message
-  const words = TRANSLATIONS[language]
   return Object.hasOwn(words, message) ? words[message] : undefined
 }
 

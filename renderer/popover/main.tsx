@@ -1,19 +1,5 @@
-// Before all others: they make their words as they are loaded.
-import '../language.ts'
-
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { browserWorld } from '../format/ticker.ts'
-import { createPopover } from './popover-state.ts'
-import { PopoverView } from './popover-view.tsx'
+/** Where the page begins: its language first, then all that speaks it. */
+import { loadPageLanguage } from '../language.ts'
 import './popover.css'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('popover.html has no #root')
-if (window.bridge) {
-  createRoot(root).render(
-    <StrictMode>
-      <PopoverView popover={createPopover(window.bridge, browserWorld())} />
-    </StrictMode>,
-  )
-}
+void loadPageLanguage().then(() => import('./start.tsx'))

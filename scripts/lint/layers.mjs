@@ -31,5 +31,6 @@ export const WINDOW_LAYERS = [
   ['renderer/history', 'renderer/nodes', 'renderer/programs', 'renderer/sign-in', 'renderer/settings'],
   ['renderer/logins', 'renderer/import-export'],
   ['renderer/shell', 'renderer/popover'],
-  ['renderer/preview', 'renderer/main.tsx'],
+  ['renderer/preview', 'renderer/start.tsx'],
+  ['renderer/main.tsx'],
 ]

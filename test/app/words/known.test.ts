@@ -3,19 +3,20 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CORE_SENTENCES } from '../../../app/words/core-sentences.ts'
 import { known, sentencesOf } from '../../../app/words/known.ts'
-import { setLanguage, t } from '../../../app/words/t.ts'
+import { loadLanguage } from '../../../app/words/load.ts'
+import { t } from '../../../app/words/t.ts'
 import { parse, walk, wordsOf } from '../../../scripts/lint/shown-text.mjs'
 
 describe('known', () => {
-  afterEach(() => setLanguage('en'))
+  afterEach(() => loadLanguage('en'))
 
   it('leaves English as it is', () => {
     expect(known('xAI did not answer. Nothing to do.')).toBe('xAI did not answer. Nothing to do.')
     expect(known(undefined)).toBeUndefined()
   })
 
-  it('says sentence by sentence what it knows, with the names that stand in it', () => {
-    setLanguage('de')
+  it('says sentence by sentence what it knows, with the names that stand in it', async () => {
+    await loadLanguage('de')
     const nothing = t('Nothing to do.')
     expect(nothing).not.toBe('Nothing to do.')
     expect(known('Nothing to do.')).toBe(nothing)
@@ -27,17 +28,17 @@ describe('known', () => {
     )
   })
 
-  it('says a name that comes twice only where it is the same both times', () => {
-    setLanguage('de')
+  it('says a name that comes twice only where it is the same both times', async () => {
+    await loadLanguage('de')
     const shared = (one: string, two: string) => `Lamplighter renews it for ${one}, under ${two}’s own locks.`
     expect(known(shared('OpenClaw', 'OpenClaw'))).not.toBe(shared('OpenClaw', 'OpenClaw'))
     expect(known(shared('OpenClaw', 'Codex'))).toBe(shared('OpenClaw', 'Codex'))
   })
 
-  it('speaks the next language after a switch', () => {
-    setLanguage('de')
+  it('speaks the next language after a switch', async () => {
+    await loadLanguage('de')
     const german = known('Nothing to do.')
-    setLanguage('zh')
+    await loadLanguage('zh')
     expect(known('Nothing to do.')).not.toBe(german)
   })
 })

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { currentLanguage, locale, numberText, setLanguage, t, tParts } from '../../../app/words/t.ts'
+import { loadLanguage } from '../../../app/words/load.ts'
+import { currentLanguage, locale, numberText, t, tParts } from '../../../app/words/t.ts'
 
 const strict = (message: string) => {
   throw new Error(`no words for: ${message}`)
 }
 
 describe('t', () => {
-  afterEach(() => setLanguage('en'))
+  afterEach(() => loadLanguage('en'))
 
   it('says the English text itself where nothing was chosen', () => {
     expect(currentLanguage()).toBe('en')
@@ -15,23 +16,23 @@ describe('t', () => {
     expect(numberText(2_000)).toBe('2,000')
   })
 
-  it('says it in the language that was chosen', () => {
-    setLanguage('de', strict)
+  it('says it in the language that was chosen', async () => {
+    await loadLanguage('de', strict)
     expect(t('Sign in')).toBe('Anmelden')
     expect(t('Sign in to {provider}', { provider: 'xAI' })).toContain('xAI')
     expect(t('{count, plural, one {# login} other {# logins}}', { count: 1 })).toMatch(/^1 \p{L}+$/u)
     expect([locale(), numberText(2_000)]).toEqual(['de-DE', '2.000'])
-    setLanguage('zh', strict)
+    await loadLanguage('zh', strict)
     expect(t('Sign in')).toBe('登录')
   })
 
-  it('is English where a language has no words yet, and tells whoever asks', () => {
+  it('is English where a language has no words yet, and tells whoever asks', async () => {
     const missing: string[] = []
-    setLanguage('de', (message) => missing.push(message))
+    await loadLanguage('de', (message) => missing.push(message))
     expect(t('Nobody wrote {this}', { this: 'down' })).toBe('Nobody wrote down')
     expect(t('toString')).toBe('toString')
     expect(missing).toEqual(['Nobody wrote {this}', 'toString'])
-    setLanguage('de', strict)
+    await loadLanguage('de', strict)
     expect(() => t('Nobody wrote this')).toThrow('no words for: Nobody wrote this')
   })
 

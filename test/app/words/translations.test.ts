@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CORE_SENTENCES } from '../../../app/words/core-sentences.ts'
-import { LANGUAGES } from '../../../app/words/languages.ts'
+import { de } from '../../../app/words/de.ts'
+import { LANGUAGES, type Language } from '../../../app/words/languages.ts'
 import { type Piece, parseMessage } from '../../../app/words/message.ts'
-import { TRANSLATIONS } from '../../../app/words/t.ts'
+import { zh } from '../../../app/words/zh.ts'
 import { messagesIn, parse, shownTexts, walk } from '../../../scripts/lint/shown-text.mjs'
 
 const SOURCES = ['renderer', 'main'].flatMap(sourcesIn)
@@ -12,6 +13,8 @@ const MESSAGES = new Set([
   ...CORE_SENTENCES,
   ...SOURCES.flatMap((path) => messagesIn(path, read(path)).messages),
 ])
+
+const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = { de, zh }
 
 /** They make the message of what they are handed, which is written where they are called. */
 const MAKERS = ['renderer/format/labels.ts', 'renderer/ui/rich.ts']
@@ -46,8 +49,12 @@ describe('what people read', () => {
   })
 })
 
+it('is there in each language', () => {
+  expect(Object.keys(TRANSLATIONS)).toEqual(Object.keys(LANGUAGES).filter((language) => language !== 'en'))
+})
+
 describe.each(Object.entries(TRANSLATIONS))('%s', (language, words) => {
-  const { locale } = LANGUAGES[language as keyof typeof TRANSLATIONS]
+  const { locale } = LANGUAGES[language as Language]
   const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
 
   it('has each message, and none that nobody says', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { setLanguage } from '../../../app/words/t.ts'
+import { loadLanguage } from '../../../app/words/load.ts'
 import { allClearFor, digestFor, noticeFor, outageFor } from '../../../main/notifications/alert-text.ts'
 import { checkText } from '../../../main/text/check-text.ts'
 import { moment } from '../../../main/text/clock-text.ts'
@@ -19,11 +19,11 @@ const needing = profileView({
 
 describe('what the tray’s process says in German', () => {
   beforeEach(() =>
-    setLanguage('de', (message) => {
+    loadLanguage('de', (message) => {
       throw new Error(`no words for: ${message}`)
     }),
   )
-  afterEach(() => setLanguage('en'))
+  afterEach(() => loadLanguage('en'))
 
   it('is the menu, its first line and the tooltip', () => {
     const overview = overviewView([needing, profileView({ id: 'ada' })])

@@ -1,24 +1,31 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { de } from '../../../app/words/de.ts'
 import type { Language } from '../../../app/words/languages.ts'
+
+import { zh } from '../../../app/words/zh.ts'
 
 const NOW = 1_770_000_000_000
 
 /** The whole window anew, in that language; a message without words fails the test. */
 async function windowIn(language: Exclude<Language, 'en'>) {
   vi.resetModules()
-  const words = await import('../../../app/words/t.ts')
-  words.setLanguage(language, (message) => {
+  const { loadLanguage } = await import('../../../app/words/load.ts')
+  await loadLanguage(language, (message) => {
     throw new Error(`no words in ${language} for: ${message}`)
   })
   const support = await import('../../support/window.tsx')
   const { denseHistory } = await import('../../../renderer/preview/sample-history.ts')
   const { sampleOverview, twelve } = await import('../../../renderer/preview/sample-profiles.ts')
   const { FULL_SETTINGS } = await import('../../../renderer/preview/sample-settings.ts')
-  const opened = await support.openWindow(sampleOverview(NOW, twelve(NOW)), denseHistory(NOW, twelve(NOW), 40), {
-    settings: { ...FULL_SETTINGS, language },
-  })
-  return { ...support, ...opened, translation: words.TRANSLATIONS[language] }
+  const opened = await support.openWindow(
+    sampleOverview(NOW, twelve(NOW)),
+    denseHistory(NOW, twelve(NOW), 40),
+    {
+      settings: { ...FULL_SETTINGS, language },
+    },
+  )
+  return { ...support, ...opened, translation: { de, zh }[language] }
 }
 
 /** English that stands in the page though the language has its own words for it. */
