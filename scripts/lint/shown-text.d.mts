@@ -8,10 +8,7 @@ type Way = readonly { readonly node: SyntaxNode; readonly key: string }[]
 /** @throws Error where it is no TypeScript */
 export function parse(file: string, text: string): SyntaxNode
 /** @param visit says false where the children are of no interest */
-export function walk(
-  node: SyntaxNode,
-  visit: (node: SyntaxNode, path: Way) => boolean | undefined | void,
-): void
+export function walk(node: SyntaxNode, visit: (node: SyntaxNode, path: Way) => unknown): void
 /** The fixed text of a literal or template, {} for each value; undefined for another node. */
 export function wordsOf(node: SyntaxNode): string | undefined
 /** What of the source people see and does not go through `t`. */
