@@ -53,7 +53,10 @@ function write(hours: number): Promise<string> {
   return home.writeAgent('main', { [LOGIN]: { ...login, refresh: 'CANARY-refresh', expires } })
 }
 
-function shell(command: string, ...words: readonly string[]): Promise<{ readonly out: string; readonly err: string }> {
+function shell(
+  command: string,
+  ...words: readonly string[]
+): Promise<{ readonly out: string; readonly err: string }> {
   return new Promise((resolve) => {
     execFile(command, words, { env: home.env }, (_, out, err) => resolve({ out, err }))
   })
@@ -116,9 +119,9 @@ describe('the logins on the session bus', () => {
     const core = await application()
     ends.push(core.consent.attend())
     const asked = call(PATH, `${ACCOUNT}.GetAccessToken`)
-    await expect.poll(() => core.consent.questions()).toMatchObject([
-      { program: { name: program, isKnown: true }, login: LOGIN },
-    ])
+    await expect
+      .poll(() => core.consent.questions())
+      .toMatchObject([{ program: { name: program, isKnown: true }, login: LOGIN }])
     expect((await call(PATH, `${ACCOUNT}.EnsureCredentials`)).out).toContain('int32 14') // hands nothing out
     const [question] = core.consent.questions()
     await core.consent.answer(question?.id ?? '', 'always')
