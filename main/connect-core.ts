@@ -14,6 +14,7 @@ import { createQuestionNotices } from './notifications/question-notices.ts'
 import { isQuiet } from './notifications/quiet-hours.ts'
 import { FOLDERS } from './paths.ts'
 import { watchPower } from './power.ts'
+import { watchScreenLock } from './screen-lock.ts'
 import type { Desktop } from './setup-desktop.ts'
 import { createTray } from './tray/tray.ts'
 import { watchForUpdates } from './updates.ts'
@@ -113,6 +114,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
       core.wake(reason)
       notifier.wake()
     }),
+    watchScreenLock((isLocked) => core.setScreenLocked(isLocked), log),
     tray.destroy,
     popover.close,
     watchForUpdates({

@@ -1,0 +1,75 @@
+/** Screen savers on a real session bus. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import dbus from 'dbus-next'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { watchScreenSavers } from '../../main/screen-savers.ts'
+import { type SessionBus, startSessionBus } from '../e2e/support/session-bus.ts'
+
+const NAME = 'org.gnome.ScreenSaver'
+const PATH = '/org/gnome/ScreenSaver'
+
+class Saver extends dbus.interface.Interface {
+  isActive = false
+
+  GetActive(): boolean {
+    return this.isActive
+  }
+
+  ActiveChanged(): boolean {
+    return this.isActive
+  }
+}
+Saver.configureMembers({
+  methods: { GetActive: { outSignature: 'b' } },
+  signals: { ActiveChanged: { signature: 'b' } },
+})
+
+let bus: SessionBus
+let folder: string
+const ends: (() => void)[] = []
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lamplighter-bus-'))
+  bus = await startSessionBus(folder)
+})
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) end()
+  await bus.stop()
+  rmSync(folder, { recursive: true })
+})
+
+function connect(): dbus.MessageBus {
+  const made = dbus.sessionBus({ busAddress: bus.address })
+  ends.push(() => made.disconnect())
+  return made
+}
+
+it('a screen saver that says it is active is believed, and nobody else who says so', async () => {
+  const desktop = connect()
+  const saver = new Saver(NAME)
+  desktop.export(PATH, saver)
+  await desktop.requestName(NAME, 0)
+  const told: boolean[] = []
+  const errors: unknown[] = []
+  ends.push(
+    watchScreenSavers(
+      connect(),
+      (isActive) => told.push(isActive),
+      (error) => errors.push(error),
+    ),
+  )
+  await expect.poll(() => told).toEqual([false])
+  saver.isActive = true
+  saver.ActiveChanged()
+  await expect.poll(() => told).toEqual([false, true])
+  const liar = connect()
+  await liar.requestName('org.example.Liar', 0) // answered, so connected
+  liar.send(dbus.Message.newSignal(PATH, NAME, 'ActiveChanged', 'b', [false]))
+  await expect.poll(() => told).toEqual([false, true, true])
+  saver.isActive = false
+  saver.ActiveChanged()
+  await expect.poll(() => told).toEqual([false, true, true, false])
+  expect(errors).toEqual([])
+})
