@@ -1,6 +1,6 @@
 /** The logins on a real session bus: other programs as clients, the person's consent, and `lamplighter serve`. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
@@ -11,6 +11,7 @@ import { ACCOUNT, BUS_NAME, pathOf, ROOT } from '../../../app/host/bus-objects.t
 import { createHost } from '../../../app/host/host.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { type SessionBus, startSessionBus } from '../../e2e/support/session-bus.ts'
+import { bundleForNode } from '../../support/bundle.ts'
 import { killCommands, lamplighter } from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 
@@ -26,8 +27,8 @@ const ends: (() => unknown)[] = []
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lamplighter-bus-'))
-  bus = await startSessionBus(folder)
   home = await makeHome()
+  bus = await startSessionBus(folder, { services: folder, env: home.env })
   home.env['DBUS_SESSION_BUS_ADDRESS'] = bus.address
   await home.writeConfig({
     welcomed: true,
@@ -66,6 +67,11 @@ function shell(
 function call(path: string, what: string, ...words: readonly string[]) {
   const to = ['--session', '--print-reply', '--reply-timeout=30000', `--dest=${BUS_NAME}`]
   return shell(PROGRAM, ...to, path, what, ...words)
+}
+
+async function askBus(member: string, ...words: readonly string[]): Promise<string> {
+  const to = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus']
+  return (await shell('dbus-send', ...to, `org.freedesktop.DBus.${member}`, ...words)).out
 }
 
 async function application(): Promise<Core> {
@@ -152,6 +158,17 @@ describe('the logins on the session bus', () => {
     serve.child.kill('SIGTERM')
     expect(await serve.ended).toMatchObject({ code: 0 })
     expect((await call(PATH, `${ACCOUNT}.GetAccessToken`)).err).toContain('ServiceUnknown')
+  })
+
+  it('are there as soon as somebody asks, where the bus is told how', async () => {
+    await home.writeConfig({ welcomed: true })
+    const command = `${process.execPath} ${await bundleForNode('app/cli/main.ts', 'cli')} serve`
+    writeFileSync(join(folder, `${BUS_NAME}.service`), `[D-BUS Service]\nName=${BUS_NAME}\nExec=${command}\n`)
+    await askBus('ReloadConfig')
+    expect((await call(PATH, `${ACCOUNT}.GetAccessToken`)).out).toContain('CANARY-access')
+    const owner = await askBus('GetConnectionUnixProcessID', `string:${BUS_NAME}`)
+    process.kill(Number(/uint32 (\d+)/.exec(owner)?.[1]), 'SIGTERM')
+    await expect.poll(() => askBus('NameHasOwner', `string:${BUS_NAME}`)).toContain('boolean false')
   })
 
   it('are missed by nobody where there is no bus, or one that is gone', async () => {
