@@ -8,6 +8,8 @@ import { type ConsentAsk, keyOf } from './consent-ask.ts'
 
 /** Long enough to find the window and read; less than what calls on the session bus (25 s) and hosts (35 s) wait. */
 export const ANSWER_WITHIN_MS = 20_000
+/** Programs ask again at once (`lamplighter token` does, with all of itself loaded): the wait was long enough. */
+const NO_SECOND_WAIT_MS = 5_000
 /** A question that nobody answered: the program asks again. */
 const OPEN_MS = 60 * 60_000
 /** A program that gives itself another name each time shall not bury the person in questions. */
@@ -25,6 +27,8 @@ interface Question {
   /** An answer that another process wrote down. */
   readonly elsewhere: () => Promise<ConsentAnswer | undefined>
   readonly over: AbortController
+  /** When somebody waited in vain. */
+  lateAtMs?: number
 }
 
 export class ConsentQuestions {
@@ -58,7 +62,7 @@ export class ConsentQuestions {
     elsewhere: () => Promise<ConsentAnswer | undefined>,
   ): Promise<ConsentAnswer | undefined> {
     const question = this.#open.get(keyOf(ask)) ?? this.#begin(ask, elsewhere)
-    if (!question) return undefined
+    if (!question || this.#wasWaitedFor(question)) return undefined
     let resolve: (answer: ConsentAnswer | undefined) => void = () => undefined
     const answered = new Promise<ConsentAnswer | undefined>((given) => {
       resolve = given
@@ -68,7 +72,9 @@ export class ConsentQuestions {
     const end = AbortSignal.any([done.signal, ...(ask.signal ? [ask.signal] : [])])
     try {
       const late = this.#deps.ports.clock.sleep(ANSWER_WITHIN_MS, end).then(() => undefined)
-      return await Promise.race([answered, late])
+      const answer = await Promise.race([answered, late])
+      if (answer === undefined) question.lateAtMs = this.#deps.ports.clock.now()
+      return answer
     } finally {
       done.abort()
       question.waiting.delete(resolve)
@@ -100,6 +106,10 @@ export class ConsentQuestions {
 
   close(): void {
     for (const { view } of [...this.#open.values()]) this.settle(view.id, undefined)
+  }
+
+  #wasWaitedFor({ lateAtMs }: Question): boolean {
+    return lateAtMs !== undefined && Math.abs(this.#deps.ports.clock.now() - lateAtMs) < NO_SECOND_WAIT_MS
   }
 
   #begin(ask: ConsentAsk, elsewhere: Question['elsewhere']): Question | undefined {

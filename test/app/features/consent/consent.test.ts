@@ -110,6 +110,11 @@ describe('consent', () => {
     expect(error.hint).toContain(`lamplighter allow 'nightly report' ${PROFILE}`)
     expect(error.hint).toContain('window')
     expect(host.core.consent.questions()).toHaveLength(1) // somebody may answer for the next try
+    expect(await refused(give('nightly report'))).toMatchObject({ code: 'CONSENT_NEEDED' })
+    expect(machine.clock.now() - startMs).toBe(ANSWER_WITHIN_MS) // it asks again at once: it has waited
+    await machine.run(machine.clock.sleep(MINUTE))
+    await refused(give('nightly report'))
+    expect(machine.clock.now() - startMs).toBe(2 * ANSWER_WITHIN_MS + MINUTE)
   })
 
   it('is not waited for where nobody can be asked', async () => {
