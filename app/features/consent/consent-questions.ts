@@ -73,7 +73,7 @@ export class ConsentQuestions {
     try {
       const late = this.#deps.ports.clock.sleep(ANSWER_WITHIN_MS, end).then(() => undefined)
       const answer = await Promise.race([answered, late])
-      if (answer === undefined) question.lateAtMs = this.#deps.ports.clock.now()
+      if (answer === undefined && !ask.signal?.aborted) question.lateAtMs = this.#deps.ports.clock.now()
       return answer
     } finally {
       done.abort()
