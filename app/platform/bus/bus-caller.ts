@@ -17,7 +17,7 @@ const REPLACED = / \(deleted\)$/
 async function executableOf(pid: number): Promise<string | undefined> {
   try {
     const path = (await readlink(`/proc/${pid}/exe`)).replace(REPLACED, '')
-    const [its, ours] = await Promise.all(['' + pid, 'self'].map((one) => readlink(`/proc/${one}/ns/mnt`)))
+    const [its, ours] = await Promise.all([String(pid), 'self'].map((one) => readlink(`/proc/${one}/ns/mnt`)))
     // In a container the same path is another file.
     return its === ours ? path : `${path} (in a container)`
   } catch {
