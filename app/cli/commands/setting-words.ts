@@ -67,13 +67,16 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     what: 'of which logins a program gets a token only after you allowed it: none, all, or names with commas',
     show: ({ consent }) => (consent.all ? 'all' : consent.logins.join(', ') || 'none'),
     change: (text) => ({
-      consent: text === 'all' ? { all: true } : { all: false, logins: text === 'none' ? [] : listed(text) },
+      consent:
+        text === 'all'
+          ? { all: true }
+          : { all: false, logins: text === 'none' || text === DEFAULT ? [] : listed(text) },
     }),
   },
   whileLocked: {
     what: 'what programs get while the screen is locked: give or withhold',
     show: ({ withholdWhileLocked }) => (withholdWhileLocked ? 'withhold' : 'give'),
-    change: (text) => ({ withholdWhileLocked: oneOf(text, ['give', 'withhold']) === 'withhold' }),
+    change: (text) => ({ withholdWhileLocked: oneOf(text, ['give', 'withhold', DEFAULT]) === 'withhold' }),
   },
   checkForUpdates: {
     what: 'an installed release looks for a newer one: on or off',

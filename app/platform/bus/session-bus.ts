@@ -46,7 +46,7 @@ export function createSessionBus(env: NodeJS.ProcessEnv, log: Log): SessionBus {
         clearTimeout(timer)
         broken.catch(() => undefined) // the race is over
       }
-      return serviceOn(library, bus, name, () => isUp)
+      return serviceOn(library, bus, () => isUp)
     },
   }
 }
@@ -57,16 +57,14 @@ function addressIn(env: NodeJS.ProcessEnv): string | undefined {
   return address?.replace(/\bunix:abstract=/g, 'unix:socket=\0') || undefined
 }
 
-function serviceOn(library: Library, bus: dbus.MessageBus, name: string, isUp: () => boolean): BusService {
+function serviceOn(library: Library, bus: dbus.MessageBus, isUp: () => boolean): BusService {
   return {
     signal(path, iface, member, { signature, values }) {
       if (!isUp()) return
       bus.send(library.Message.newSignal(path, iface, member, signature, withVariants(library, values)))
     },
-    async close() {
-      if (isUp()) await bus.releaseName(name)
-      bus.disconnect()
-    },
+    /** The bus frees the name with the connection; to ask it to would wait for ever where it is gone. */
+    close: async () => bus.disconnect(),
   }
 }
 
