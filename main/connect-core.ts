@@ -120,7 +120,12 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
         core.overview().profiles.some(({ status: { kind } }) => kind === 'retrying' || kind === 'held'),
       onChange: (listener) => core.on('overview', listener),
     }),
-    watchScreenLock((isLocked) => core.setScreenLocked(isLocked), log),
+    watchScreenLock({
+      isWanted: () => core.settings().withholdWhileLocked,
+      onChange: (listener) => core.on('settings', listener),
+      tell: (isLocked) => core.setScreenLocked(isLocked),
+      log,
+    }),
     tray.destroy,
     popover.close,
     watchForUpdates({

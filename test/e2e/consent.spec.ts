@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Shown } from '../fakes/notification-server.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { type Lamplighter, running } from './support/launch.ts'
+import { startScreenSaver } from './support/screen-saver.ts'
 import { openSession, type Session } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
@@ -99,4 +100,17 @@ test('a notification asks too, with the answers as buttons', async () => {
     await bridgeOf(window),
   )
   expect(history.ok && history.value.some(({ kind }) => kind === 'withheld')).toBe(true)
+})
+
+test('nothing is handed out while the screen is locked, where somebody wants that', async () => {
+  const screen = await startScreenSaver(session.bus.address)
+  const window = await lamplighter.window()
+  const bridge = await bridgeOf(window)
+  const change = { consent: { all: false }, withholdWhileLocked: true }
+  await window.evaluate(({ bridge, change }) => bridge.request('settings:set', change), { bridge, change })
+  screen.lock()
+  await expect.poll(async () => (await token()).err, PATIENT).toContain('while the screen is locked')
+  screen.unlock()
+  await expect.poll(async () => (await token()).code, PATIENT).toBe(0)
+  screen.close()
 })

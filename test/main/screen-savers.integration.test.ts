@@ -5,26 +5,8 @@ import { join } from 'node:path'
 import dbus from 'dbus-next'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { watchScreenSavers } from '../../main/screen-savers.ts'
+import { NAME, PATH, startScreenSaver } from '../e2e/support/screen-saver.ts'
 import { type SessionBus, startSessionBus } from '../e2e/support/session-bus.ts'
-
-const NAME = 'org.gnome.ScreenSaver'
-const PATH = '/org/gnome/ScreenSaver'
-
-class Saver extends dbus.interface.Interface {
-  isActive = false
-
-  GetActive(): boolean {
-    return this.isActive
-  }
-
-  ActiveChanged(): boolean {
-    return this.isActive
-  }
-}
-Saver.configureMembers({
-  methods: { GetActive: { outSignature: 'b' } },
-  signals: { ActiveChanged: { signature: 'b' } },
-})
 
 let bus: SessionBus
 let folder: string
@@ -47,10 +29,8 @@ function connect(): dbus.MessageBus {
 }
 
 it('a screen saver that says it is active is believed, and nobody else who says so', async () => {
-  const desktop = connect()
-  const saver = new Saver(NAME)
-  desktop.export(PATH, saver)
-  await desktop.requestName(NAME, 0)
+  const saver = await startScreenSaver(bus.address)
+  ends.push(() => saver.close())
   const told: boolean[] = []
   const errors: unknown[] = []
   ends.push(
@@ -61,15 +41,13 @@ it('a screen saver that says it is active is believed, and nobody else who says 
     ),
   )
   await expect.poll(() => told).toEqual([false])
-  saver.isActive = true
-  saver.ActiveChanged()
+  saver.lock()
   await expect.poll(() => told).toEqual([false, true])
   const liar = connect()
   await liar.requestName('org.example.Liar', 0) // answered, so connected
   liar.send(dbus.Message.newSignal(PATH, NAME, 'ActiveChanged', 'b', [false]))
   await expect.poll(() => told).toEqual([false, true, true])
-  saver.isActive = false
-  saver.ActiveChanged()
+  saver.unlock()
   await expect.poll(() => told).toEqual([false, true, true, false])
   expect(errors).toEqual([])
 })

@@ -19,15 +19,15 @@ describe('lamplighter allow', () => {
     const refused = await here.type('token', 'acme:ada')
     expect(refused).toMatchObject({ code: 69, out: '' })
     const command = /lamplighter (allow '([^']+)' (\S+))/.exec(refused.err)
-    expect(command?.slice(2)).toEqual(['lamplighter token', 'acme:ada'])
-    expect((await here.type('allow', 'lamplighter token', 'acme', '--for', '1h')).out).toBe(
-      '"lamplighter token" may have tokens of acme:ada for 1 h.',
+    expect(command?.slice(2)).toEqual(['lamplighter test', 'acme:ada'])
+    expect((await here.type('allow', 'lamplighter test', 'acme', '--for', '1h')).out).toBe(
+      '"lamplighter test" may have tokens of acme:ada for 1 h.',
     )
     expect(await here.type('token', 'acme:ada')).toMatchObject({ code: 0, out: 'CANARY' })
-    expect((await here.type('allow', '--list')).out).toMatch(/^lamplighter token +acme:ada +allowed for/)
-    expect((await here.type('allow', 'lamplighter token', 'acme:ada', '--drop')).code).toBe(0)
+    expect((await here.type('allow', '--list')).out).toMatch(/^lamplighter test +acme:ada +allowed for/)
+    expect((await here.type('allow', 'lamplighter test', 'acme:ada', '--drop')).code).toBe(0)
     expect((await here.type('token', 'acme:ada')).code).toBe(69)
-    await here.type('allow', 'lamplighter token', 'acme:ada', '--never')
+    await here.type('allow', 'lamplighter test', 'acme:ada', '--never')
     expect((await here.type('token', 'acme:ada')).err).toContain('a person said never')
   })
 
