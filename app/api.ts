@@ -28,8 +28,10 @@ import type { TokenOptions } from './engine/tokens/token-service.ts'
 import type { Askers } from './features/askers/askers.ts'
 import type { Connections } from './features/connect/connections.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
+import type { Security } from './features/diagnostics/security.ts'
 import type { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
+import type { HookEditor } from './features/hooks/hook-editor.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { OpenClawSink } from './features/openclaw/sink.ts'
@@ -112,7 +114,11 @@ export interface Core {
   /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
   withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
   /** Logins that OpenClaw uses and Lamplighter keeps. */
-  readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
+  readonly openclaw: Pick<OpenClawSink, 'logins' | 'plan' | 'use' | 'end'>
+  /** Files with secrets that could be safer. */
+  readonly security: Pick<Security, 'list' | 'mend' | 'undo'>
+  /** The person's own commands that run when something happened to a login. */
+  readonly hooks: Pick<HookEditor, 'change' | 'undo' | 'try'>
   /** Which programs may have which tokens over the socket. */
   consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */

@@ -22,10 +22,12 @@ import type { Askers } from './features/askers/askers.ts'
 import type { Connections } from './features/connect/connections.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { programsHere } from './features/diagnostics/programs.ts'
+import { Security } from './features/diagnostics/security.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { tryLogin } from './features/diagnostics/try-login.ts'
 import { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
+import { HookEditor } from './features/hooks/hook-editor.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
@@ -194,6 +196,17 @@ export function coreFacade(parts: CoreParts): Core {
       await config.changeWithheld(profiles.find(name).id, program, isWithheld)
     },
     openclaw: parts.openclaw,
+    security: new Security({
+      ports,
+      stores: [...tools.stores.values()],
+      overview: () => overview.current(),
+    }),
+    hooks: new HookEditor({
+      ports,
+      config,
+      anyProfile: () => overview.current().profiles[0],
+      onChange: () => bus.emit('settings', configWatch.settings),
+    }),
     consumerRules: () => config.current().consumers ?? {},
     async changeSettings(change) {
       const view = await configWatch.change(change)

@@ -5,12 +5,14 @@ import type { Ports, Unwatch } from '../base/ports.ts'
 import { withLock } from '../base/with-lock.ts'
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
 import type { KeyRules } from '../model/key-rules.ts'
+import type { HookName } from './hooks.ts'
 import {
   DEFAULT_SETTINGS,
   type NodeSettings,
   type ProviderSettings,
   parseSettings,
   type Settings,
+  withHook,
   withKey,
   withName,
   withNode,
@@ -36,6 +38,8 @@ export interface Config {
   changeName(profileId: string, name: string | undefined): Promise<Settings>
   /** How an API key is rotated; undefined: not at all. @throws as addProvider */
   changeKey(profileId: string, rules: KeyRules | undefined): Promise<Settings>
+  /** What runs when something happened to a login; undefined: nothing. @throws as addProvider */
+  changeHook(hook: HookName, command: readonly string[] | undefined): Promise<Settings>
   /** Changes what a person may set and keeps everything else. @throws as addProvider */
   change(change: SettingsChange): Promise<Settings>
   /** Adds or renames another machine, or (undefined) removes it. @throws as addProvider */
@@ -91,6 +95,7 @@ export function createConfig(ports: ConfigPorts): Config {
     removeProvider: (id) => rewrite((text) => withoutProvider(text, path, id)),
     changeName: (profileId, name) => rewrite((text) => withName(text, path, profileId, name)),
     changeKey: (profileId, rules) => rewrite((text) => withKey(text, path, profileId, rules)),
+    changeHook: (hook, command) => rewrite((text) => withHook(text, path, hook, command)),
     change: (change) => rewrite((text) => withSettings(text, path, change)),
     watch(onChange) {
       return ports.files.watch(folderOf(path), () => {

@@ -13,6 +13,8 @@ import type {
 import type { Reply } from './failure.ts'
 import type { FleetInvitationView, FleetPageView, FleetRemovalView } from './fleet.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
+import type { SinkLoginView, SinkPlanView, SinkRequest, SinkView } from './openclaw.ts'
+import type { SecurityFindingView } from './security.ts'
 import type {
   AboutView,
   CommandView,
@@ -20,6 +22,7 @@ import type {
   ExportRequest,
   ExportResultView,
   HistoryEventView,
+  HookTrialView,
   ImportPlanView,
   ImportResultView,
   KeyInput,
@@ -79,6 +82,24 @@ const requests = {
   'schedule:resume': as<() => OverviewView>(),
   'settings:get': as<() => SettingsView>(),
   'settings:set': as<(change: SettingsChange) => SettingsView>(),
+  /** Asks with the system's dialog whether the command shall run. @returns undefined when the person thought better of it */
+  'hook:set': as<(event: string, command: readonly string[]) => SettingsView | undefined>(),
+  'hook:remove': as<(event: string) => SettingsView>(),
+  /** The last change of that hook is taken back. */
+  'hook:undo': as<(event: string) => SettingsView>(),
+  /** Runs what config.json names, with nothing having happened. */
+  'hook:try': as<(event: string) => HookTrialView>(),
+  /** Files with secrets that could be safer. */
+  'security:get': as<() => readonly SecurityFindingView[]>(),
+  /** Closes a file to others, where that is ours to do. @returns what is left */
+  'security:mend': as<(findingId: string) => readonly SecurityFindingView[]>(),
+  'security:undo': as<(findingId: string) => readonly SecurityFindingView[]>(),
+  /** The logins that OpenClaw uses through us, and those that it could. */
+  'openclaw:get': as<() => readonly SinkLoginView[]>(),
+  /** What would be changed to have OpenClaw use it, or to end that; changes nothing. */
+  'openclaw:plan': as<(request: SinkRequest) => SinkPlanView>(),
+  'openclaw:use': as<(request: SinkRequest) => SinkView>(),
+  'openclaw:end': as<(request: SinkRequest) => SinkView>(),
   'history:get': as<(query: HistoryQuery) => readonly HistoryEventView[]>(),
   /** Which of these events belong together, and what they were about; newest first. */
   'history:races': as<(query: HistoryQuery) => readonly RaceView[]>(),

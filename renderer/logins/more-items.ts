@@ -1,13 +1,28 @@
 /** What else can be done with a login, beside renewing it and signing in: for the menu of its details. */
+import type { SinkLoginView } from '../../app/contract/openclaw.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import type { Actions } from '../state/actions.ts'
 import type { MenuItem } from '../ui/menu-button.tsx'
 
-export function moreItems({ id, can }: ProfileView, actions: Actions): readonly MenuItem[] {
+export function moreItems(
+  { id, can }: ProfileView,
+  openclaw: readonly SinkLoginView[],
+  actions: Actions,
+): readonly MenuItem[] {
+  const sink = openclaw.find(({ login }) => login === id)
   return [
     { id: 'rename', label: 'Rename…', run: () => actions.openRename(id) },
     ...(can.replaceKey
       ? [{ id: 'replace-key', label: 'Put in a new key…', run: () => actions.openReplaceKey(id) }]
+      : []),
+    ...(sink
+      ? [
+          {
+            id: 'openclaw',
+            label: sink.isUsed ? 'Take it out of OpenClaw…' : 'Let OpenClaw use it…',
+            run: () => actions.openOpenClaw(id),
+          },
+        ]
       : []),
     ...(can.signOut ? [{ id: 'sign-out', label: 'Sign out…', run: () => actions.openSignOut(id) }] : []),
     ...(can.forget
