@@ -10,7 +10,7 @@ import { HOOK_TIMEOUT_MS, MOST_OUTPUT_BYTES, SHOWN_OUTPUT, whyFailed } from './h
 
 export interface HookEditorDeps {
   readonly ports: Pick<Ports, 'clock' | 'commands' | 'process'>
-  readonly config: Pick<Config, 'current' | 'changeHook'>
+  readonly config: Pick<Config, 'read' | 'changeHook'>
   /** A login to tell of in a trial, where there is one. */
   readonly anyProfile: () => ProfileView | undefined
   readonly onChange: () => void
@@ -30,7 +30,7 @@ export class HookEditor {
   /** @param command undefined: nothing runs any more. @throws AppError ARGUMENT_INVALID, CONFIG_INVALID, STORE_UNWRITABLE */
   async change(event: string, command: Command): Promise<void> {
     const hook = hookOf(event)
-    const before = this.#commandOf(hook)
+    const before = await this.#written(hook)
     await this.#write(hook, command)
     this.#changes.set(hook, { before, after: command })
   }
@@ -39,7 +39,7 @@ export class HookEditor {
   async undo(event: string): Promise<void> {
     const hook = hookOf(event)
     const last = this.#changes.get(hook)
-    if (!last || JSON.stringify(this.#commandOf(hook)) !== JSON.stringify(last.after)) {
+    if (!last || JSON.stringify(await this.#written(hook)) !== JSON.stringify(last.after)) {
       throw new AppError('ARGUMENT_INVALID', 'There is nothing to undo: the hook was changed since.')
     }
     await this.#write(hook, last.before)
@@ -49,7 +49,7 @@ export class HookEditor {
   /** Runs it as if it had happened; its input says that it is a trial. @throws AppError ARGUMENT_INVALID: there is none */
   async try(event: string): Promise<HookTrialView> {
     const hook = hookOf(event)
-    const command = this.#commandOf(hook)
+    const command = await this.#written(hook)
     if (!command) throw new AppError('ARGUMENT_INVALID', `No command runs for "${hook}".`)
     const { ports, anyProfile } = this.#deps
     const told = { hook, profile: anyProfile() ?? EXAMPLE, message: 'This is a trial; nothing has happened.' }
@@ -64,8 +64,9 @@ export class HookEditor {
     return { works: why === undefined, message, ...(output === '' ? {} : { output }) }
   }
 
-  #commandOf(hook: HookName): Command {
-    return this.#deps.config.current().hooks?.[hook]
+  /** As it stands in the file now: a person may have edited it a moment ago. @throws AppError CONFIG_INVALID, STORE_UNREADABLE */
+  async #written(hook: HookName): Promise<Command> {
+    return (await this.#deps.config.read()).hooks?.[hook]
   }
 
   async #write(hook: HookName, command: Command): Promise<void> {
