@@ -31,7 +31,7 @@ export function FindingDialog(props: { findingId: string }) {
             className="button button-large button-primary"
             onClick={() => void actions.mendFinding(finding)}
           >
-            Close it to others
+            Make it private
           </button>
         ) : null}
         <button type="button" className="button button-large" onClick={close}>
@@ -57,7 +57,7 @@ const WHY: Readonly<Record<SecurityFindingView['kind'], string>> = {
 }
 
 function whatToDo({ kind, todo, canMend }: SecurityFindingView): string {
-  if (canMend) return 'Lamplighter can close it, and undo that. By hand, in a terminal:'
+  if (canMend) return 'Lamplighter can make it private, and undo that. By hand, in a terminal:'
   if (kind === 'open' || kind === 'changeable')
     return 'It belongs to another user: only they, or root, can run this:'
   return todo

@@ -58,7 +58,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
 export function FindingAction(props: { finding: SecurityFindingView; tabIndex?: 0 | -1 }) {
   const { finding } = props
   const actions = useActions()
-  const verb = finding.canMend ? 'Close it' : 'Show'
+  const verb = finding.canMend ? 'Make private' : 'Show'
   return (
     <button
       type="button"

@@ -28,11 +28,11 @@ export function createSafetyActions(bridge: Bridge, store: AppStore, toasts: Toa
       received(await ask(bridge, 'security:get'))
     },
     openFinding: (findingId) => set({ dialog: { kind: 'finding', findingId } }),
-    async mendFinding({ id, path }) {
+    async mendFinding({ id, kind, path }) {
       if (!received(await ask(bridge, 'security:mend', id))) return
       const { dialog } = store.getState()
       if (dialog?.kind === 'finding' && dialog.findingId === id) set({ dialog: undefined })
-      toasts.toast(`${nameIn(path)} is closed to others.`, async () => {
+      toasts.toast(`Only you can ${kind === 'open' ? 'open' : 'change'} ${nameIn(path)} now.`, async () => {
         if (received(await ask(bridge, 'security:undo', id)))
           set({ announcement: `${nameIn(path)} is as it was.` })
       })

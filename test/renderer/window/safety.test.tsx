@@ -32,9 +32,9 @@ describe('a file that others can read', () => {
 
   it('is closed at a press, and opened again by Undo', async () => {
     const { asked } = await start()
-    await click(button(`Close it: ${open.path}`))
+    await click(button(`Make private: ${open.path}`))
     expect(files()).toHaveLength(2)
-    expect(toast()).toContain('is closed to others')
+    expect(toast()).toContain('Only you can open auth-profiles.json now.')
     await click(button('Undo'))
     expect(files()).toHaveLength(3)
     expect(asked('security:mend')).toEqual([[open.id]])
@@ -44,7 +44,7 @@ describe('a file that others can read', () => {
   it('stays, and says why, where it could not be closed', async () => {
     const { bridge } = await start()
     bridge.refuse('security:mend', { code: 'STORE_UNWRITABLE', message: 'The disk is read-only.' })
-    await click(button(`Close it: ${open.path}`))
+    await click(button(`Make private: ${open.path}`))
     expect(files()).toHaveLength(3)
     expect(document.querySelector('main')?.textContent).toContain('The disk is read-only.')
     expect(toast()).toBe('')
