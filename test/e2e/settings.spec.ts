@@ -1,9 +1,10 @@
 /** What a person sets holds at once, in the system as well, and after a restart. */
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { SettingsChange, SettingsView } from '../../app/contract/views.ts'
+import { findings } from './support/axe.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { type Lamplighter, running } from './support/launch.ts'
 import { openSession, type Session } from './support/session.ts'
@@ -72,6 +73,73 @@ test('a setting changed in config.json is followed', async () => {
   writeFileSync(homeOf('config.json'), JSON.stringify({ ...config, theme: 'light', startAtLogin: true }))
   await expect.poll(isDark).toBe(false)
   await expect.poll(autostart).toContain('[Desktop Entry]')
+})
+
+test('a hook is written once the system’s own dialog was answered, tried, removed and had back', async () => {
+  const answer = (response: number) =>
+    lamplighter.app.evaluate(({ dialog }, response) => {
+      dialog.showMessageBox = (async (...given: readonly unknown[]) => {
+        const { detail } = given.at(-1) as { readonly detail: string }
+        Object.assign(globalThis, { shown: detail })
+        return { response, checkboxChecked: false }
+      }) as typeof dialog.showMessageBox
+    }, response)
+  const hooks = () => JSON.parse(session.read('config.json') ?? '{}').hooks
+  const part = window.locator('[data-part="Hooks"]')
+  const propose = async () => {
+    await window.getByRole('dialog').getByLabel('Program').fill('/bin/echo')
+    await window.getByRole('dialog').getByLabel('Arguments').fill('all is well')
+    await window.getByRole('button', { name: 'Let it run…' }).click()
+  }
+  await window.keyboard.press('Control+,')
+  await part.getByRole('button', { name: 'Add a command: When it is back' }).click()
+  expect(await findings(window)).toEqual([])
+  await answer(1)
+  await propose()
+  await expect
+    .poll(() => lamplighter.app.evaluate(() => Reflect.get(globalThis, 'shown')))
+    .toContain("/bin/echo 'all is well'\n")
+  expect(hooks()).toBeUndefined()
+  await answer(0)
+  await propose()
+  await expect.poll(hooks).toEqual({ recovered: ['/bin/echo', 'all is well'] })
+  await part.getByRole('button', { name: 'Try: When it is back' }).click()
+  await expect(part).toContainText('It ran, and ended well.')
+  await expect(part).toContainText('all is well')
+  expect(await findings(window)).toEqual([])
+  await part.getByRole('button', { name: 'Remove: When it is back' }).click()
+  await expect.poll(hooks).toEqual({})
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(hooks).toEqual({ recovered: ['/bin/echo', 'all is well'] })
+})
+
+test('a file that others can read is made private, and is as it was after Undo', async () => {
+  const file = join(
+    session.world.env.OPENCLAW_STATE_DIR ?? '',
+    'agents',
+    'main',
+    'agent',
+    'auth-profiles.json',
+  )
+  const mode = () => (statSync(file).mode & 0o777).toString(8)
+  chmodSync(file, 0o644)
+  await window
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Logins/ })
+    .click()
+  const line = window.getByRole('row').filter({ hasText: 'Others can read this file' })
+  await expect(line).toBeVisible()
+  expect(await findings(window)).toEqual([])
+  await line.getByRole('button', { name: `Make private: ${file}` }).click()
+  await expect.poll(mode).toBe('600')
+  await expect(line).toHaveCount(0)
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(mode).toBe('644')
+  await line.click()
+  await expect(window.getByRole('dialog').getByText(`chmod 600 '${file}'`)).toBeVisible()
+  expect(await findings(window)).toEqual([])
+  await window.getByRole('dialog').getByRole('button', { name: 'Make it private' }).click()
+  await expect.poll(mode).toBe('600')
 })
 
 test('everything survives a restart, and what the desktop switched off is off', async () => {
