@@ -15,6 +15,7 @@ import type {
   OverviewView,
   ProfileView,
   ProgramView,
+  ProviderEdit,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -140,6 +141,10 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** What config.json says of a provider, as far as the window changes it. @throws AppError PROVIDER_UNKNOWN */
+  providerEdit(id: string): ProviderEdit
+  /** What is absent is taken out. @throws AppError as addProvider(), PROVIDER_UNKNOWN */
+  changeProvider(edit: ProviderEdit): Promise<ProviderView>
   /** A client's secret or private key, into the vault or (undefined) out of it. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID (a key that is none), STORE_* */
   setClientSecret(providerId: string, secret: Secret | undefined): Promise<ProviderView>
   /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */

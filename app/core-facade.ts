@@ -47,6 +47,7 @@ import type { Provider } from './model/provider.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { Secret } from './model/secret.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
+import { changeProvider, editOf } from './providers/add-provider.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { checkClientSecret } from './providers/client-secret.ts'
 import { isStock, type Providers } from './providers/providers.ts'
@@ -235,6 +236,8 @@ export function coreFacade(parts: CoreParts): Core {
         ...(providers.isProposed(one.id) ? { proposed: true as const } : {}),
       })),
     addProvider,
+    providerEdit: (id) => editOf(config, id),
+    changeProvider: (edit) => changeProvider({ ports, config, providers, look: () => engine.look() }, edit),
     async setClientSecret(name, secret) {
       const provider = providers.find(name)
       if (!provider) throw providerUnknown(name, providers.all())

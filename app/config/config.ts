@@ -32,6 +32,8 @@ export interface Config {
   read(): Promise<Settings>
   /** Adds or changes one provider and keeps everything else. @throws AppError CONFIG_INVALID, STORE_LOCKED, STORE_UNWRITABLE */
   addProvider(input: ProviderInput): Promise<Settings>
+  /** As addProvider(); what is given as undefined is taken out. @throws as addProvider */
+  changeProvider(id: string, change: ProviderSettings): Promise<Settings>
   /** @throws as addProvider */
   removeProvider(id: string): Promise<Settings>
   /** What a person calls a login; undefined: by its account again. @throws as addProvider */
@@ -89,6 +91,7 @@ export function createConfig(ports: ConfigPorts): Config {
     current: () => settings,
     read,
     addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
+    changeProvider: (id, change) => rewrite((text) => withProvider(text, path, id, change)),
     changeNode: (destination, settings) => rewrite((text) => withNode(text, path, destination, settings)),
     changeUse: (...change) => rewrite((text) => withUse(text, path, ...change)),
     changeWithheld: (...change) => rewrite((text) => withWithheld(text, path, ...change)),

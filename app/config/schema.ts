@@ -238,7 +238,7 @@ export function withSettings(text: string, path: string, change: SettingsChange)
   return printChecked(withChange(parseDocument(text, path), change), path)
 }
 
-/** The text with one provider added or changed; everything else stays. @throws AppError CONFIG_INVALID */
+/** The text with one provider added or changed, what is undefined taken out; everything else stays. @throws AppError CONFIG_INVALID */
 export function withProvider(text: string, path: string, id: string, settings: ProviderSettings): string {
   // "__proto__" would pass through a record unseen, so the id is checked by itself.
   if (!NAME.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)

@@ -33,6 +33,7 @@ import type {
   OverviewView,
   ProfileView,
   ProgramView,
+  ProviderEdit,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -108,6 +109,10 @@ const requests = {
   'providers:list': as<() => readonly ProviderView[]>(),
   /** An issuer is discovered first, so a wrong one is refused with the reason. Written down only once a sign-in there has worked; then its secret or private key goes into the vault. */
   'provider:add': as<(provider: ProviderInput, secret?: string) => ProviderView>(),
+  /** A provider of config.json, as far as the window changes it. */
+  'provider:edit': as<(id: string) => ProviderEdit>(),
+  /** What is absent is taken out. The system asks before tokens go to another address. @returns undefined when the person thought better of it */
+  'provider:change': as<(edit: ProviderEdit) => readonly ProviderView[] | undefined>(),
   /** Whoever an MCP server trusts, for tokens to that server alone; a client id where it registers nobody. */
   'provider:add-mcp': as<(url: string, clientId?: string) => ProviderView>(),
   /** The providers that can be added without looking their addresses up; the best fitting first. */

@@ -368,6 +368,19 @@ export type LoginRequest = {
   readonly method?: LoginWay
 }
 
+/** What of a provider of the person's own is changed in the window; what is absent is not set. */
+export type ProviderEdit = Pick<
+  ProviderInput,
+  | 'id'
+  | 'name'
+  | 'issuer'
+  | 'authorizationEndpoint'
+  | 'tokenEndpoint'
+  | 'deviceAuthorizationEndpoint'
+  | 'clientId'
+  | 'scopes'
+>
+
 /** What a person can say about a provider: the names of config.json. */
 export interface ProviderInput {
   readonly id: string

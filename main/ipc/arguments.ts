@@ -77,6 +77,17 @@ const providerInput = z
   })
   .refine(({ issuer, tokenEndpoint }) => issuer !== undefined || tokenEndpoint !== undefined)
 
+const providerEdit = z.strictObject({
+  id,
+  name: z.string().min(1).max(200).exactOptional(),
+  issuer: address.exactOptional(),
+  authorizationEndpoint: address.exactOptional(),
+  tokenEndpoint: address.exactOptional(),
+  deviceAuthorizationEndpoint: address.exactOptional(),
+  clientId: z.string().min(1).max(1000).exactOptional(),
+  scopes: z.array(z.string().min(1).max(1000)).max(200).exactOptional(),
+})
+
 const catalogueAnswers = z.strictObject({
   id: id.exactOptional(),
   clientId: z.string().max(1000).exactOptional(),
@@ -216,6 +227,8 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'history:races': z.tuple([historyQuery]),
   'providers:list': z.tuple([]),
   'provider:add': z.tuple([providerInput, secret.optional()]),
+  'provider:edit': z.tuple([id]),
+  'provider:change': z.tuple([providerEdit]),
   'provider:add-mcp': z.tuple([address, z.string().min(1).max(1000).optional()]),
   'catalogue:search': z.tuple([z.string().max(200).optional()]),
   'catalogue:entry': z.tuple([id, catalogueAnswers.optional()]),

@@ -10,6 +10,8 @@ import type {
   AboutView,
   CommandView,
   OverviewView,
+  ProviderEdit,
+  ProviderView,
   SettingsChange,
   SettingsView,
 } from '../../app/contract/views.ts'
@@ -94,6 +96,8 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'providers:list': () => core.providers(),
     'provider:add': (provider, secret) =>
       core.proposeProvider(provider, secret ? new Secret(secret) : undefined),
+    'provider:edit': (id) => core.providerEdit(id),
+    'provider:change': (edit) => changeProvider(core, desktop, edit),
     'provider:add-mcp': (url, clientId) => core.proposeMcpServer(url, clientId),
     'catalogue:search': (words) => core.catalogue(words),
     'catalogue:entry': (entryId, answers) => core.catalogueEntry(entryId, answers),
@@ -147,6 +151,35 @@ async function changeSettings(core: Core, desktop: Desktop, change: SettingsChan
   if (change.startAtLogin !== undefined) await desktop.startAtLogin(change.startAtLogin)
   return core.changeSettings(change)
 }
+
+/** Where tokens go is a person's to say, as well. */
+async function changeProvider(
+  core: Core,
+  { dialogs }: Desktop,
+  edit: ProviderEdit,
+): Promise<readonly ProviderView[] | undefined> {
+  const before = core.providerEdit(edit.id)
+  const moved = ADDRESSES.filter(([name]) => edit[name] !== undefined && edit[name] !== before[name])
+  const agreed =
+    moved.length === 0 ||
+    (await dialogs.confirm({
+      message: `Send what is secret about ${before.name ?? edit.id} to another address?`,
+      detail: moved
+        .map(([name, label]) => `${label}: ${edit[name]} (was: ${before[name] ?? 'none'})`)
+        .join('\n'),
+      yes: 'Change it',
+    }))
+  if (!agreed) return undefined
+  await core.changeProvider(edit)
+  return core.providers()
+}
+
+const ADDRESSES = [
+  ['issuer', 'Issuer'],
+  ['authorizationEndpoint', 'Authorization endpoint'],
+  ['tokenEndpoint', 'Token endpoint'],
+  ['deviceAuthorizationEndpoint', 'Device authorization endpoint'],
+] as const
 
 /** What runs by itself is a person's to say, and never a page's: the system's own dialog shows every word of it. */
 async function setHook(

@@ -254,6 +254,17 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       show(overview.profiles.filter((known) => known.id !== id))
       return 'revoked'
     },
+    'provider:edit': (id) => ({
+      id,
+      name: providers.find((one) => one.id === id)?.name ?? id,
+      issuer: 'https://login.acme.example',
+      clientId: 'lamplighter',
+      scopes: ['openid', 'offline_access'],
+    }),
+    'provider:change': ({ id, name = id }) => {
+      providers = providers.map((one) => (one.id === id ? { ...one, name } : one))
+      return providers
+    },
     'provider:add-mcp': (url) => add({ id: new URL(url).hostname }),
     'provider:add': (input) => add(input),
     'login:start': begin,

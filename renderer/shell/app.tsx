@@ -17,6 +17,7 @@ import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { SupportDialog } from '../settings/support-dialog.tsx'
 import { AddDialog } from '../sign-in/add-dialog.tsx'
 import { LoginDialog } from '../sign-in/login-dialog.tsx'
+import { ProviderDialog } from '../sign-in/provider-dialog.tsx'
 import { AppContext, type AppDeps, useActions, useAppState } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
 import { ToastBox } from '../ui/toast.tsx'
@@ -64,6 +65,7 @@ function Shell() {
         <ProfileDialog kind={dialog.kind} profileId={dialog.profileId} />
       ) : null}
       {dialog?.kind === 'finding' ? <FindingDialog findingId={dialog.findingId} /> : null}
+      {dialog?.kind === 'provider' ? <ProviderDialog providerId={dialog.providerId} /> : null}
       {dialog?.kind === 'hook' ? <HookDialog key={dialog.event} event={dialog.event} /> : null}
       <ToastBox />
       {/* Says only what changed: states, never countdowns. */}

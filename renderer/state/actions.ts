@@ -15,6 +15,7 @@ import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
 import { createOpenClawActions, type OpenClawActions } from './openclaw-actions.ts'
 import { createProgramActions, type ProgramActions } from './program-actions.ts'
+import { createProviderActions, type ProviderActions } from './provider-actions.ts'
 import { createSafetyActions, type SafetyActions } from './safety-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { chosen, followed } from './selection.ts'
@@ -39,6 +40,7 @@ export interface Actions
     SafetyActions,
     OpenClawActions,
     HookActions,
+    ProviderActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -101,6 +103,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createScheduleActions(bridge, store, receive, toasts),
     ...createSafetyActions(bridge, store, toasts),
     ...createOpenClawActions(bridge, store, toasts),
+    ...createProviderActions(bridge, store, toasts),
     ...createHookActions(bridge, store, toasts, settings.receiveSettings),
     ...settings,
     ...createImportActions(bridge, store),

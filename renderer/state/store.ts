@@ -62,6 +62,8 @@ export type DialogState =
     }
   /** A file with secrets that could be safer. */
   | { readonly kind: 'finding'; readonly findingId: string }
+  /** A provider of the person's own is changed. */
+  | { readonly kind: 'provider'; readonly providerId: string }
   /** The command for one kind of event. */
   | { readonly kind: 'hook'; readonly event: string }
   /** A program is being connected. */

@@ -275,4 +275,35 @@ describe('the search over the settings', () => {
     await click(button('Let it run…', document.querySelector('dialog') as HTMLElement))
     expect(document.querySelector('dialog')?.textContent).toContain('config.json cannot be written.')
   })
+
+  it('changes a provider that a person added, and has it back by Undo', async () => {
+    const { asked } = await open()
+    await click(button('Change Acme OIDC'))
+    const dialog = () => document.querySelector('dialog')
+    expect(field('Issuer').value).toBe('https://login.acme.example')
+    await type(field('Issuer'), 'ftp://acme')
+    await click(button('Save', dialog() as HTMLElement))
+    expect(field('Issuer').getAttribute('aria-invalid')).toBe('true')
+    await type(field('Issuer'), 'https://login.acme.example')
+    await type(field('Client id'), ' lamplighter-2 ')
+    await type(field('Scopes'), '')
+    await click(button('Save', dialog() as HTMLElement))
+    expect(dialog()).toBeNull()
+    await click(button('Undo'))
+    const acme = { id: 'acme', name: 'Acme OIDC', issuer: 'https://login.acme.example' }
+    expect(asked('provider:change')).toEqual([
+      [{ ...acme, clientId: 'lamplighter-2' }],
+      [{ ...acme, clientId: 'lamplighter', scopes: ['openid', 'offline_access'] }],
+    ])
+  })
+
+  it('says at its field why a provider was not changed', async () => {
+    const { bridge } = await open()
+    await click(button('Change Acme OIDC'))
+    const fault = { code: 'PROVIDER_UNREACHABLE', message: 'It did not answer.', field: 'issuer' }
+    bridge.refuse('provider:change', fault)
+    await click(button('Save', document.querySelector('dialog') as HTMLElement))
+    expect(field('Issuer').getAttribute('aria-invalid')).toBe('true')
+    expect(document.querySelector('dialog')?.textContent).toContain('It did not answer.')
+  })
 })
