@@ -60,5 +60,6 @@ function whatToDo({ kind, todo, canMend }: SecurityFindingView): string {
   if (canMend) return 'Lamplighter can make it private, and undo that. By hand, in a terminal:'
   if (kind === 'open' || kind === 'changeable')
     return 'It belongs to another user: only they, or root, can run this:'
+  if (kind === 'copy') return 'Once its program works without it, run this in a terminal:'
   return todo
 }

@@ -59,7 +59,7 @@ describe('a file that others can read', () => {
     expect(asked('clipboard:write')).toEqual([[theirs.command]])
     await click(button('Done', dialog()))
     await click(files()[2] as HTMLElement)
-    expect(dialog().textContent).toContain('Once OpenClaw works without it')
+    expect(dialog().textContent).toContain('Once its program works without it')
   })
 
   it('is reached and opened with the keyboard', async () => {
