@@ -1,6 +1,6 @@
 /** What a person sets holds at once, in the system as well, and after a restart. */
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { SettingsChange, SettingsView } from '../../app/contract/views.ts'
@@ -140,6 +140,43 @@ test('a file that others can read is made private, and is as it was after Undo',
   expect(await findings(window)).toEqual([])
   await window.getByRole('dialog').getByRole('button', { name: 'Make it private' }).click()
   await expect.poll(mode).toBe('600')
+})
+
+test('OpenClaw uses a login of ours once it was read what changes, and no longer after Undo', async () => {
+  const heard = join(session.folder, 'openclaw-heard')
+  const program = join(session.folder, 'bin', 'openclaw')
+  writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$*" >> '${heard}'\necho '{"order": null}'\n`)
+  chmodSync(program, 0o755)
+  const asked = () => (existsSync(heard) ? readFileSync(heard, 'utf8') : '')
+  const uses = () => JSON.parse(session.read('config.json') ?? '{}').uses ?? {}
+  const bridge = await bridgeOf(window)
+  const before = (await lamplighter.opened()).length
+  await window.evaluate((bridge) => bridge.request('login:start', { providerId: 'openai-codex' }), bridge)
+  await expect.poll(async () => (await lamplighter.opened()).length).toBe(before + 1)
+  await session.world.server.completeLogin((await lamplighter.opened()).at(-1) ?? '', {
+    account: 'gus@example.test',
+  })
+  const gus = window.getByRole('row').filter({ hasText: 'gus@example.test' })
+  await gus.click()
+  const choose = async (label: string) => {
+    await window.getByRole('button', { name: 'More for gus@example.test' }).click()
+    await window.getByRole('menuitem', { name: label }).click()
+  }
+  await choose('Let OpenClaw use it…')
+  const dialog = window.getByRole('dialog')
+  await expect(dialog.getByText('openai:lamplighter-gus-example.test')).toBeVisible()
+  expect(await findings(window)).toEqual([])
+  expect([asked(), uses()]).toEqual(['', {}])
+  await dialog.getByRole('button', { name: 'Let OpenClaw use it' }).click()
+  await expect(window.getByText('OpenClaw uses gus@example.test.', { exact: true }).first()).toBeVisible()
+  expect(asked()).toMatch(/^secrets apply --from .* --allow-exec/m)
+  expect(Object.values(uses())).toEqual([['audience openclaw:openai:lamplighter-gus-example.test']])
+  expect(session.read('state', 'openclaw-secrets')).toContain("'helper' 'openclaw'")
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(asked).toMatch(/^models auth logout openai:lamplighter-gus-example\.test/m)
+  await expect.poll(() => Object.values(uses()).flat()).toEqual([])
+  await choose('Let OpenClaw use it…')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
 })
 
 test('everything survives a restart, and what the desktop switched off is off', async () => {
