@@ -113,6 +113,34 @@ test('a hook is written once the system’s own dialog was answered, tried, remo
   await expect.poll(hooks).toEqual({ recovered: ['/bin/echo', 'all is well'] })
 })
 
+test('a provider is changed and had back, and sends tokens nowhere else before the system has asked', async () => {
+  const demo = () => JSON.parse(session.read('config.json') ?? '{}').providers.demo
+  const written = demo()
+  const dialog = window.getByRole('dialog')
+  const open = () => window.getByRole('button', { name: 'Change Demo' }).click()
+  await open()
+  await dialog.getByLabel('Client id').fill('demo-2')
+  expect(await findings(window)).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(demo).toEqual({ ...written, clientId: 'demo-2' })
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(demo).toEqual(written)
+  await lamplighter.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = (async (...given: readonly unknown[]) => {
+      Object.assign(globalThis, { shown: (given.at(-1) as { readonly detail: string }).detail })
+      return { response: 1, checkboxChecked: false }
+    }) as typeof dialog.showMessageBox
+  })
+  await open()
+  await dialog.getByLabel('Issuer').fill('https://elsewhere.example.test')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect
+    .poll(() => lamplighter.app.evaluate(() => Reflect.get(globalThis, 'shown')))
+    .toContain('Issuer: https://elsewhere.example.test')
+  expect(demo()).toEqual(written)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+})
+
 test('a file that others can read is made private, and is as it was after Undo', async () => {
   const file = join(
     session.world.env.OPENCLAW_STATE_DIR ?? '',
