@@ -4,7 +4,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import type { SinkPlanView } from '../../app/contract/openclaw.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { calledOf } from '../format/labels.ts'
-import { useActions } from '../state/app-context.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -18,6 +18,7 @@ export function OpenClawDialog(props: { profile: ProfileView }) {
   const { id, providerName } = props.profile
   const called = calledOf(props.profile)
   const actions = useActions()
+  const isUsed = useAppState(({ openclaw }) => openclaw.some((one) => one.login === id && one.isUsed))
   const [agent, setAgent] = useState(USUAL)
   const [plan, setPlan] = useState<SinkPlanView>()
   const [failure, setFailure] = useState<Failure>()
@@ -35,6 +36,7 @@ export function OpenClawDialog(props: { profile: ProfileView }) {
       isCurrent = false
     }
   }, [actions, id, agent])
+  const isEnd = plan?.isEnd ?? isUsed
   const isWhole = plan?.agent === agent && isName
   const close = () => void actions.closeDialog()
 
@@ -46,13 +48,13 @@ export function OpenClawDialog(props: { profile: ProfileView }) {
     setBusy(false)
   }
 
-  const title = plan?.isEnd ? `Take ${called} out of OpenClaw?` : `Let OpenClaw use ${called}?`
+  const title = isEnd ? `Take ${called} out of OpenClaw?` : `Let OpenClaw use ${called}?`
   return (
     <Dialog title={title} lead={providerName} onClose={close}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)}>
         <div className="dialog-body">
           <p>
-            {plan?.isEnd
+            {isEnd
               ? 'OpenClaw asks Lamplighter for no more tokens. The login itself stays as it is.'
               : 'OpenClaw asks Lamplighter for the access token each time. The refresh token stays here, so nothing OpenClaw does can end the login.'}
           </p>
@@ -89,7 +91,7 @@ export function OpenClawDialog(props: { profile: ProfileView }) {
             className="button button-large button-primary"
             aria-disabled={!isWhole || busy}
           >
-            {busy ? 'Asking OpenClaw…' : plan?.isEnd ? 'Take it out' : 'Let OpenClaw use it'}
+            {busy ? 'Asking OpenClaw…' : isEnd ? 'Take it out' : 'Let OpenClaw use it'}
           </button>
           <button type="button" className="button button-large" onClick={close}>
             Cancel

@@ -38,9 +38,12 @@ export function createOpenClawActions(
     planOpenClaw: (login, agent) => ask(bridge, 'openclaw:plan', { login, agent }),
     async changeOpenClaw(plan, called) {
       const failure = await change(plan)
-      if (failure) return failure
       const { dialog } = store.getState()
-      if (dialog?.kind === 'openclaw' && dialog.profileId === plan.login) set({ dialog: undefined })
+      const isOpen = dialog?.kind === 'openclaw' && dialog.profileId === plan.login
+      // Nobody waits a minute before a dialog: where it was closed, the screen says what went wrong.
+      if (failure && !isOpen) set({ notice: failure, announcement: failure.message })
+      if (failure) return failure
+      if (isOpen) set({ dialog: undefined })
       const text = plan.isEnd ? `OpenClaw no longer uses ${called}.` : `OpenClaw uses ${called}.`
       toasts.toast(text, async () => {
         const refused = await change({ ...plan, isEnd: !plan.isEnd })

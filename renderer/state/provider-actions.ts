@@ -24,9 +24,13 @@ export function createProviderActions(
     providerEdit: (providerId) => ask(bridge, 'provider:edit', providerId),
     async changeProvider(edit, before) {
       const reply = await ask(bridge, 'provider:change', edit)
+      const { dialog } = store.getState()
+      const isOpen = dialog?.kind === 'provider' && dialog.providerId === edit.id
+      // The provider was asked for a while: where the dialog was closed, the screen says what went wrong.
+      if (!reply.ok && !isOpen) set({ notice: reply.failure, announcement: reply.failure.message })
       if (!reply.ok) return reply.failure
       if (!reply.value) return undefined
-      set({ providers: reply.value, dialog: undefined })
+      set({ providers: reply.value, ...(isOpen ? { dialog: undefined } : {}) })
       toasts.toast(`${edit.name ?? edit.id} is changed.`, async () => {
         const back = await ask(bridge, 'provider:change', before)
         if (!back.ok) set({ notice: back.failure, announcement: back.failure.message })

@@ -139,6 +139,16 @@ describe('OpenClaw', () => {
     expect(dialog().textContent).toContain('ended with 1')
   })
 
+  it('that refuses after the dialog was closed is told on the screen', async () => {
+    const { bridge, actions } = await start()
+    await click(row('codex-ada'))
+    const failure = { code: 'COMMAND_FAILED', message: 'openclaw secrets apply ended with 1.' }
+    bridge.refuse('openclaw:use', failure)
+    const plan = { login: 'codex-ada', agent: 'main', isEnd: false, profile: 'x', changes: [] }
+    await act(async () => void (await actions.changeOpenClaw(plan, 'ada')))
+    expect(document.querySelector('main')?.textContent).toContain('ended with 1')
+  })
+
   it('is not offered for a login that it could not use', async () => {
     await start()
     await click(row('minimax-key'))
