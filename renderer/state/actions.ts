@@ -100,7 +100,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createEndingActions(bridge, store, toasts),
     ...logins,
     ...createHistoryActions(bridge, store, now),
-    ...createScheduleActions(bridge, store, receive, toasts),
+    ...createScheduleActions(bridge, store, receive, toasts, settings.changeSettings),
     ...createSafetyActions(bridge, store, toasts),
     ...createOpenClawActions(bridge, store, toasts),
     ...createProviderActions(bridge, store, toasts),

@@ -8,6 +8,7 @@ import type { SortId } from '../model/sort.ts'
 import { ask } from './bridge.ts'
 import { storeCompact, storeFoldBy } from './preferences.ts'
 import { followed } from './selection.ts'
+import type { SettingsActions } from './settings-actions.ts'
 import { type AppStore, mergeEvents } from './store.ts'
 import type { ToastActions } from './toast-actions.ts'
 
@@ -40,6 +41,7 @@ export function createScheduleActions(
   store: AppStore,
   receive: (overview: OverviewView) => void,
   toasts: ToastActions,
+  changeSettings: SettingsActions['changeSettings'],
 ): ScheduleActions {
   const set = store.setState
   const get = store.getState
@@ -56,10 +58,10 @@ export function createScheduleActions(
     if (!settings) return false
     const others = settings.notifications.mutedProfiles.filter((id) => id !== profileId)
     const mutedProfiles = muted ? [...others, profileId] : others
-    const reply = await ask(bridge, 'settings:set', { notifications: { mutedProfiles } })
-    if (reply.ok) set({ settings: reply.value })
-    else tell(reply.failure)
-    return reply.ok
+    const failure = await changeSettings('muted', { notifications: { mutedProfiles } })
+    // In the settings it is told beside the list.
+    if (failure && get().screen !== 'settings') tell(failure)
+    return failure === undefined
   }
 
   const actions: ScheduleActions = {

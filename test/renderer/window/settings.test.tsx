@@ -115,6 +115,20 @@ describe('the settings screen', () => {
     ])
   })
 
+  it('unmutes two logins before it was answered, and has the last one muted again by Undo', async () => {
+    const { store } = await open({ settings: FULL_SETTINGS })
+    const muted = () => store.getState().settings?.notifications.mutedProfiles ?? []
+    const before = muted()
+    const buttons = [...document.querySelectorAll<HTMLElement>('.muted-list button')]
+    await act(async () => {
+      buttons[0]?.click()
+      buttons[1]?.click()
+    })
+    expect(muted()).toEqual(before.slice(2))
+    await click(button('Undo'))
+    expect([...muted()].sort()).toEqual([...before.slice(1)].sort())
+  })
+
   it('unmutes a login, and leaves the focus on the next one', async () => {
     const window = await open({ settings: FULL_SETTINGS })
     button('Unmute ops@example.test').focus()
