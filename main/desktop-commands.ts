@@ -1,5 +1,4 @@
 /** What a click in the tray's menu or on a notification asks for, done. */
-
 import { messageOf } from '../app/base/errors.ts'
 import type { Log } from '../app/base/ports.ts'
 import type { Navigation } from '../app/contract/channels.ts'
@@ -16,6 +15,7 @@ export interface DesktopCommandsDeps {
   readonly core: CheckedCore &
     Pick<Core, 'pause' | 'resume'> & {
       readonly logins: Pick<Core['logins'], 'start'>
+      readonly consent: Pick<Core['consent'], 'answer'>
     }
   /** Brings the window to the front, on that screen where one is named. */
   readonly show: (to?: Navigation) => void
@@ -51,6 +51,8 @@ export function createDesktopCommands({
         if (!action.profileId) return show()
         show(atLogin(action.profileId))
         return settle(core.logins.start({ profileId: action.profileId }))
+      case 'answer':
+        return settle(core.consent.answer(action.questionId, action.answer))
       case 'check':
         return settle(check())
       case 'pause':

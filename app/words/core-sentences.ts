@@ -437,4 +437,7 @@ export const CORE_SENTENCES: readonly string[] = [
   'Which server, or which part of it?',
   'Which server?',
   'Whose mailbox?',
+  'Once',
+  'Always',
+  'Never',
 ]

@@ -23,6 +23,8 @@ export const de: Readonly<Record<string, string>> = {
   'A certificate of its own (self_signed_tls_client_auth)':
     'Ein eigenes Zertifikat (self_signed_tls_client_auth)',
   'A click on the tray opens': 'Ein Klick auf das Symbol im Infobereich öffnet',
+  'A command of yours runs by itself, with one line of JSON about the login.':
+    'Ein Befehl von dir läuft von selbst, mit einer Zeile JSON über die Anmeldung.',
   'A day that is still to come.': 'Ein Tag, der noch kommt.',
   'A fleet': 'Eine Flotte',
   'A key does not expire: there is nothing to ask for again.':
@@ -40,6 +42,7 @@ export const de: Readonly<Record<string, string>> = {
   'A person signed this login out.': 'Jemand hat diese Anmeldung abgemeldet.',
   'A port, or several with commas between them; 0 for any that is free.':
     'Ein Port, oder mehrere durch Kommas getrennt; 0 für einen beliebigen freien.',
+  'A program asks for a token': 'Ein Programm fragt nach einem Token',
   'A renewal was sent and no reply came back, so nobody knows yet whether it counted.':
     'Eine Erneuerung wurde gesendet, aber es kam keine Antwort: Noch weiß niemand, ob sie gezählt hat.',
   'A screenful': 'Eine Bildschirmseite',
@@ -53,6 +56,7 @@ export const de: Readonly<Record<string, string>> = {
   Action: 'Aktion',
   'Actions and logins': 'Aktionen und Anmeldungen',
   Add: 'Hinzufügen',
+  'Add a command: {title}': 'Befehl hinzufügen: {title}',
   'Add a key': 'Schlüssel hinzufügen',
   'Add a login': 'Anmeldung hinzufügen',
   'Add a login…': 'Anmeldung hinzufügen…',
@@ -64,8 +68,11 @@ export const de: Readonly<Record<string, string>> = {
   'Address of the last page': 'Adresse der letzten Seite',
   'Add…': 'Hinzufügen…',
   'Advanced: where things are kept': 'Erweitert: wo alles liegt',
+  'After a login that needed you works again.':
+    'Nachdem eine Anmeldung, die dich brauchte, wieder funktioniert.',
   'After a minute it is looked at again, and tried once more.':
     'Nach einer Minute wird noch einmal nachgesehen und ein neuer Versuch gemacht.',
+  'After each renewal.': 'Nach jeder Erneuerung.',
   'Agree only if you know that address.': 'Stimme nur zu, wenn du diese Adresse kennst.',
   All: 'Alle',
   'All files': 'Alle Dateien',
@@ -74,12 +81,16 @@ export const de: Readonly<Record<string, string>> = {
   'All {able}': 'Alle {able}',
   'All {count} lamps are lit': 'Alle {count} Lampen leuchten',
   'All {logins} work.': 'Alle {logins} funktionieren.',
+  'Allowed and refused': 'Erlaubt und abgelehnt',
+  'Allowed and refused {count}': 'Erlaubt und abgelehnt {count}',
   'Already here': 'Schon hier',
+  Always: 'Immer',
   'An address is needed here, such as https://login.example.org':
     'Hier ist eine Adresse nötig, etwa https://login.example.org',
   'An https address that is registered at the provider.':
     'Eine https-Adresse, die beim Anbieter registriert ist.',
   'An https address, pasted': 'Eine eingefügte https-Adresse',
+  'An old copy holds tokens': 'Eine alte Kopie enthält Tokens',
   'And {hidden} more.': 'Und {hidden} weitere.',
   'Another Lamplighter keeps watch': 'Ein anderes Lamplighter hält Wache',
   'Another Lamplighter on this machine renews them.':
@@ -101,21 +112,31 @@ export const de: Readonly<Record<string, string>> = {
   'Another way for {account}': 'Anderer Weg für {account}',
   'Anthropic refused the login of Claude Code.': 'Anthropic hat die Anmeldung von Claude Code abgelehnt.',
   'Any OAuth, OpenID Connect or MCP server': 'Beliebiger OAuth-, OpenID-Connect- oder MCP-Server',
+  'Any program that you start can read them there. A keychain keeps more of them out.':
+    'Jedes Programm, das du startest, kann sie dort lesen. Ein Schlüsselbund hält mehr davon fern.',
   'Any server that speaks OAuth 2.0': 'Beliebiger Server, der OAuth 2.0 spricht',
   Anywhere: 'Überall',
   Appearance: 'Darstellung',
+  'Arguments, one on each line': 'Argumente, eines je Zeile',
   'As suggested': 'Wie vorgeschlagen',
   'As the server says': 'Wie der Server es sagt',
   'As you chose, it is left to {owner}, and only counted down.':
     'Wie von dir gewählt, bleibt sie {owner} überlassen; hier läuft nur die Restzeit.',
   'As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.':
     'Wie du es nach ssh eingeben würdest. Deine eigenen Schlüssel, dein Agent, deine Jump-Hosts und bekannten Hosts gelten.',
+  'Ask again': 'Wieder fragen',
+  'Ask again about {name} and {account}': 'Wegen {name} und {account} wieder fragen',
+  'Ask me before a program gets a token for the first time':
+    'Mich fragen, bevor ein Programm zum ersten Mal ein Token bekommt',
+  'Ask me before a program uses it': 'Mich fragen, bevor ein Programm sie benutzt',
   'Asked by': 'Ausgelöst von',
   'Asked by {askedBy}, in {process} (pid {pid}){took}.':
     'Ausgelöst von {askedBy}, in {process} (PID {pid}){took}.',
+  'Asking OpenClaw…': 'OpenClaw wird gefragt…',
   'Asking the provider how to sign in…': 'Der Anbieter wird gefragt, wie man sich anmeldet…',
   'Asking the provider…': 'Der Anbieter wird gefragt…',
   'Asking what would stop…': 'Wird geprüft, was stehen bliebe…',
+  'Asking you…': 'Du wirst gefragt…',
   'At least {minPassphraseLength} characters: it is all that protects the file.':
     'Mindestens {minPassphraseLength} Zeichen: Nur sie schützt die Datei.',
   'Authorization endpoint': 'Autorisierungs-Endpunkt',
@@ -176,7 +197,12 @@ export const de: Readonly<Record<string, string>> = {
   Cause: 'Ursache',
   'Change anything in another program’s files but the tokens it renewed.':
     'In Dateien anderer Programme etwas anderes ändern als die Tokens, die es erneuert hat.',
+  'Change it': 'Ändern',
   'Change it there.': 'Ändere ihn dort.',
+  'Change the provider': 'Anbieter ändern',
+  'Change {name}': '{name} ändern',
+  'Change: {title}': 'Ändern: {title}',
+  'Change…': 'Ändern…',
   Check: 'Prüfen',
   'Check the client id and the endpoints of "{id}" in config.json.':
     'Prüfe die Client-ID und die Endpunkte von „{id}“ in config.json.',
@@ -264,6 +290,7 @@ export const de: Readonly<Record<string, string>> = {
     'Berichtige "programs"."{id}" in config.json oder melde dich mit jenem Programm an.',
   'Correct the tokenEndpoint of "{id}" in config.json, or give its issuer, which tells its own.':
     'Berichtige den tokenEndpoint von „{id}“ in config.json oder gib den Aussteller an, der seinen eigenen nennt.',
+  'Could be safer': 'Könnte sicherer sein',
   'Could not be done': 'Das ging nicht',
   'Could not copy.': 'Kopieren fehlgeschlagen.',
   'Credentials of the type "{type}": Lamplighter knows no more of them.':
@@ -334,6 +361,7 @@ export const de: Readonly<Record<string, string>> = {
   'Export…': 'Exportieren…',
   Failed: 'Fehlgeschlagen',
   File: 'Datei',
+  'Files worth a look': 'Dateien, die einen Blick wert sind',
   'Filter the history': 'Verlauf filtern',
   'Fingerprint of the refresh token: {fingerprint}': 'Fingerabdruck des Refresh-Tokens: {fingerprint}',
   Finish: 'Abschließen',
@@ -346,6 +374,10 @@ export const de: Readonly<Record<string, string>> = {
   'Fold by provider': 'Nach Anbieter einklappen',
   'For all {logins}': 'Für alle {logins}',
   'For an hour': 'Für eine Stunde',
+  'For every login. Answers are kept, and taken back, under Programs.':
+    'Für jede Anmeldung. Antworten werden unter „Programme“ aufbewahrt und zurückgenommen.',
+  'For every login. For one alone: “More” in its details.':
+    'Für jede Anmeldung. Für eine allein: „Mehr“ in ihren Einzelheiten.',
   'For one {role}, for another {left}. Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
     'Für einen Rechner als {role}, noch {left} gültig. Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest. Auf dem anderen Rechner: lamplighter fleet join',
   Forgotten: 'Gelöscht',
@@ -408,6 +440,7 @@ export const de: Readonly<Record<string, string>> = {
   'Grok renews it while it runs.': 'Grok erneuert sie, solange es läuft.',
   'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
     'Groks Eintrag „{name}“ hat kein {part}: Grok liest dann nichts aus der Datei.',
+  'Handing out tokens': 'Tokens ausgeben',
   'Held{age}. It does not say by whom.': 'Gehalten{age}. Von wem, sagt sie nicht.',
   'Held{who}{age}.': 'Gehalten{who}{age}.',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
@@ -416,9 +449,9 @@ export const de: Readonly<Record<string, string>> = {
   Hide: 'Ausblenden',
   History: 'Verlauf',
   Hooks: 'Hooks',
-  'Hooks are written in config.json': 'Hooks stehen in config.json',
   'Hours, or days: 12, 36 h, 3 d': 'Stunden oder Tage: 12, 36 h, 3 d',
   How: 'Wie',
+  'How it is called in the list.': 'Wie es in der Liste heißt.',
   'How it is encrypted': 'Art der Verschlüsselung',
   'How long': 'Wie lange',
   'How things stand': 'Wie es steht',
@@ -468,6 +501,8 @@ export const de: Readonly<Record<string, string>> = {
   Issuer: 'Aussteller',
   'Issuer URL': 'URL des Ausstellers',
   'It begins with /, such as /callback': 'Er beginnt mit /, etwa /callback',
+  'It belongs to another user: only they, or root, can run this:':
+    'Sie gehört einem anderen Benutzer: nur dieser oder root kann dies ausführen:',
   'It belongs to this machine already.': 'Sie gehört schon diesem Rechner.',
   'It cannot be renewed: once it expires, somebody has to sign in again.':
     'Sie kann nicht erneuert werden: Wenn sie abgelaufen ist, muss sich jemand neu anmelden.',
@@ -497,6 +532,7 @@ export const de: Readonly<Record<string, string>> = {
   'It has not asked yet.': 'Es hat noch nicht gefragt.',
   'It holds no login that Lamplighter knows how to keep.':
     'Dort ist keine Anmeldung, mit der Lamplighter umgehen kann.',
+  'It is as it was.': 'Es ist, wie es war.',
   'It is at {path}.': 'Er liegt unter {path}.',
   'It is at {path}. Where a terminal does not find it, add that folder to the PATH.':
     'Er liegt unter {path}. Wo ein Terminal ihn nicht findet, füge diesen Ordner zum PATH hinzu.',
@@ -539,6 +575,8 @@ export const de: Readonly<Record<string, string>> = {
     'Es erneuert {refreshed, plural, one {# Anmeldung kurz vor ihrem Ablauf} other {# Anmeldungen kurz vor ihrem Ablauf}}, unter den Sperren von OpenClaw selbst, damit nie zwei Programme dasselbe Token einlösen.',
   'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}.':
     'Es erneuert {refreshed, plural, one {# Anmeldung kurz vor ihrem Ablauf} other {# Anmeldungen kurz vor ihrem Ablauf}}.',
+  'It says where tokens are sent. Nobody but you should be able to change that.':
+    'Sie sagt, wohin Tokens gesendet werden. Niemand außer dir sollte das ändern können.',
   'It takes the place of the one in {first}.': 'Sie ersetzt die in {first}.',
   'It takes the place of the one in {length} places at once.':
     'Sie ersetzt die an {length} Stellen zugleich.',
@@ -572,7 +610,10 @@ export const de: Readonly<Record<string, string>> = {
   'Its tokens are out of reach there.': 'Ihre Tokens sind dort nicht zugänglich.',
   'Its tokens are out of reach: another program keeps them.':
     'Ihre Tokens sind nicht zugänglich: Ein anderes Programm verwaltet sie.',
+  'Its tokens could be in a keychain': 'Seine Tokens könnten in einem Schlüsselbund liegen',
   'Its tokens go to {endpoint}': 'Ihre Tokens gehen an {endpoint}',
+  'Its tokens may still work. Lamplighter deletes no file of another program.':
+    'Ihre Tokens könnten noch funktionieren. Lamplighter löscht keine Datei eines anderen Programms.',
   'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
     '{elsewhere} liegt auf einem anderen Host als {shown}: Füge den Anbieter zuerst selbst hinzu, mit lamplighter provider add.',
   Join: 'Beitreten',
@@ -592,6 +633,8 @@ export const de: Readonly<Record<string, string>> = {
     'Kimi Code erneuert sie, sobald es benutzt wird; benutzt es niemand, läuft sie ab.',
   'Kimi refused the login, and {owner} has emptied its file.':
     'Kimi hat die Anmeldung abgelehnt, und {owner} hat seine Datei geleert.',
+  'Lamplighter can make it private, and undo that. By hand, in a terminal:':
+    'Lamplighter kann sie privat machen und das zurücknehmen. Von Hand, in einem Terminal:',
   'Lamplighter cannot end the login of {login}.': 'Lamplighter kann die Anmeldung {login} nicht beenden.',
   'Lamplighter cannot read its own folder': 'Lamplighter kann seinen eigenen Ordner nicht lesen',
   'Lamplighter cannot sign in at {name}.': 'Lamplighter kann sich bei {name} nicht anmelden.',
@@ -648,6 +691,13 @@ export const de: Readonly<Record<string, string>> = {
   'Left out': 'Ausgelassen',
   Lend: 'Verleihen',
   Less: 'Weniger',
+  'Let Lamplighter run this command by itself?': 'Soll Lamplighter diesen Befehl von selbst ausführen?',
+  'Let OpenClaw use it': 'OpenClaw darf sie benutzen',
+  'Let OpenClaw use it…': 'OpenClaw benutzen lassen…',
+  'Let OpenClaw use {called}?': 'Soll OpenClaw {called} benutzen?',
+  'Let it run': 'Ausführen lassen',
+  'Let it run…': 'Ausführen lassen…',
+  'Let programs use it unasked': 'Programme sie ungefragt benutzen lassen',
   'Licences {libraries}': 'Lizenzen {libraries}',
   Light: 'Hell',
   Lineage: 'Herkunft',
@@ -657,16 +707,20 @@ export const de: Readonly<Record<string, string>> = {
   Locks: 'Sperren',
   Login: 'Anmeldung',
   Logins: 'Anmeldungen',
+  'Logins are renewed all the same.': 'Anmeldungen werden trotzdem erneuert.',
   'Logins here': 'Anmeldungen hier',
   'Logins in {file}': 'Anmeldungen in {file}',
   'Logins of {name}': 'Anmeldungen von {name}',
   'Logins of {nodeName}': 'Anmeldungen von {nodeName}',
   'Logins renew only while Lamplighter runs.': 'Anmeldungen werden nur erneuert, während Lamplighter läuft.',
+  'Logins that are here keep the client and the scopes they were made with until the next sign-in.':
+    'Anmeldungen, die hier sind, behalten Client und Berechtigungen, mit denen sie entstanden, bis zum nächsten Anmelden.',
   'Look again': 'Erneut nachsehen',
   'Look at {name} again': 'Bei {name} erneut nachsehen',
   'Look at {name} again, and agree to that address if you know it.':
     'Sieh bei {name} erneut nach, und stimme dieser Adresse zu, wenn du sie kennst.',
   'Look for a newer version once a day': 'Einmal am Tag nach einer neueren Version sehen',
+  'Looking at what would change…': 'Es wird nachgesehen, was sich ändern würde…',
   'Looking for logins…': 'Anmeldungen werden gesucht…',
   'Looking for programs…': 'Programme werden gesucht…',
   'Looking…': 'Wird nachgesehen…',
@@ -674,11 +728,17 @@ export const de: Readonly<Record<string, string>> = {
   Machines: 'Rechner',
   'Make a new key where the old one came from, and paste it here. Programs get it from now on; delete the old one there when all of them have asked again.':
     'Mach dort, woher der alte kam, einen neuen Schlüssel und füge ihn hier ein. Ab jetzt bekommen Programme ihn; lösche dort den alten, sobald alle wieder gefragt haben.',
+  'Make it private': 'Privat machen',
+  'Make private': 'Privat machen',
   'Make room, or make the disk writable.': 'Schaffe Platz oder mach die Festplatte beschreibbar.',
   'Make the file writable and sign in again.': 'Mach die Datei beschreibbar und melde dich neu an.',
   'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here':
     'Viele Rechner, die sich Anmeldungen teilen: Jeder von ihnen darf ausfallen, und immer nur einer erneuert. Gründe eine im Terminal auf einem Rechner, der immer an ist: lamplighter fleet found NAME --here',
   May: 'Darf',
+  'May a program use {account}?': 'Darf ein Programm {account} benutzen?',
+  'May {program} have a token of {account} for {use}?':
+    'Darf {program} ein Token von {account} für {use} bekommen?',
+  'May {program} have a token of {account}?': 'Darf {program} ein Token von {account} bekommen?',
   Menu: 'Menü',
   More: 'Mehr',
   'More for {account}': 'Mehr zu {account}',
@@ -696,6 +756,7 @@ export const de: Readonly<Record<string, string>> = {
   'Needs you to sign in.': 'Du musst dich anmelden.',
   'Neither says whose it is: choose it only if you know.':
     'Keine von beiden sagt, wem sie gehört: Wähle sie nur, wenn du es weißt.',
+  Never: 'Nie',
   'Never expire': 'Laufen nie ab',
   'Never expires': 'Läuft nie ab',
   'Never expires by itself.': 'Läuft nie von selbst ab.',
@@ -721,7 +782,6 @@ export const de: Readonly<Record<string, string>> = {
   'No Lamplighter keeps it alive now: it is renewed only when somebody asks for it.':
     'Kein Lamplighter hält sie jetzt am Leben: Sie wird nur erneuert, wenn jemand danach fragt.',
   'No browser could be opened with {command}.': 'Mit {command} ließ sich kein Browser öffnen.',
-  'No command runs by itself.': 'Kein Befehl läuft von selbst.',
   'No connection to {name} comes about with this client certificate.':
     'Mit diesem Client-Zertifikat kommt keine Verbindung zu {name} zustande.',
   'No keychain answered when the first login was stored, so the key is a file that only you can read. Other users of this machine cannot open your logins; a backup that holds both the key file and the vault can.':
@@ -742,6 +802,9 @@ export const de: Readonly<Record<string, string>> = {
   'No safe connection to {name} comes about: its certificate is from an authority that is not known here.':
     'Keine sichere Verbindung zu {name}: Das Zertifikat stammt von einer Stelle, die hier nicht bekannt ist.',
   'No setting says “{query}”.': 'Keine Einstellung enthält „{query}“.',
+  'No shell reads it. It gets one line of JSON about the login, and no token.':
+    'Keine Shell liest ihn. Er bekommt eine Zeile JSON über die Anmeldung und kein Token.',
+  'Nobody but you can open it any more': 'Niemand außer dir kann sie mehr öffnen',
   'Nobody can look it up later.': 'Später kann niemand sie nachschlagen.',
   'Nobody can renew it but you, by a new sign-in.': 'Nur du kannst sie erneuern, mit einer neuen Anmeldung.',
   'Nobody can say.': 'Das weiß niemand.',
@@ -754,6 +817,7 @@ export const de: Readonly<Record<string, string>> = {
   'Nobody here has agreed to that, so nothing was sent there.':
     'Hier hat dem niemand zugestimmt, deshalb wurde nichts dorthin gesendet.',
   'Nobody is named who could open the file.': 'Es ist niemand genannt, der die Datei öffnen könnte.',
+  'Nobody is notified about {called} any more.': 'Über {called} wird niemand mehr benachrichtigt.',
   'Node.js {node}': 'Node.js {node}',
   None: 'Keine',
   'None of the files holds tokens that could be copied.':
@@ -766,9 +830,12 @@ export const de: Readonly<Record<string, string>> = {
     'Keine. Mit der Glocke in den Einzelheiten einer Anmeldung stellst du sie stumm.',
   'None: a public client': 'Keine: ein öffentlicher Client',
   'Not found here': 'Hier nicht gefunden',
+  'Not given': 'Nicht gegeben',
+  'Not given to a program': 'Einem Programm nicht gegeben',
   'Not keeping watch': 'Hält keine Wache',
   'Not locked': 'Nicht gesperrt',
   'Not looked at yet.': 'Noch nicht nachgesehen.',
+  'Not now': 'Nicht jetzt',
   'Not planned': 'Nicht geplant',
   'Not ready: {bad} of {logins} would fail': 'Nicht bereit: Ausfall bei {bad} von {logins}',
   'Nothing answers at that address: after signing in the browser shows an error, and you paste the address of that page here.':
@@ -809,6 +876,7 @@ export const de: Readonly<Record<string, string>> = {
   'Nothing was sent': 'Nichts wurde gesendet',
   'Nothing was written': 'Nichts wurde geschrieben',
   'Nothing was written.': 'Nichts wurde geschrieben.',
+  'Nothing while the screen is locked': 'Nichts, solange der Bildschirm gesperrt ist',
   'Nothing yet. Renewals and sign-ins will be listed here.':
     'Noch nichts. Erneuerungen und Anmeldungen werden hier aufgeführt.',
   Notifications: 'Benachrichtigungen',
@@ -823,9 +891,14 @@ export const de: Readonly<Record<string, string>> = {
   'On GNOME, the extension "AppIndicator and KStatusNotifierItem Support" brings tray icons back.':
     'Unter GNOME bringt die Erweiterung „AppIndicator and KStatusNotifierItem Support“ die Symbole im Infobereich zurück.',
   'On a day': 'An einem Tag',
+  'On for {logins}; the switch is for all of them.': 'An für {logins}; der Schalter gilt für alle.',
   'On: Claude Code is asked to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.':
     'An: Claude Code wird gebeten, seine Anmeldung in ihren letzten Minuten zu erneuern. Ob die Bedingungen von Anthropic das erlauben, ist nicht geklärt; es ist deine Entscheidung.',
+  Once: 'Einmal',
+  'Once its program works without it, run this in a terminal:':
+    'Sobald ihr Programm ohne sie funktioniert, führe dies in einem Terminal aus:',
   'Once more': 'Noch einmal',
+  'Once, until the login works again.': 'Einmal, bis die Anmeldung wieder funktioniert.',
   'One fewer': 'Eine weniger',
   'One for each line: age keys, or the contents of an SSH .pub file. Any one of them opens the file.':
     'Einen pro Zeile: age-Schlüssel oder den Inhalt einer SSH-.pub-Datei. Jeder von ihnen öffnet die Datei.',
@@ -846,6 +919,8 @@ export const de: Readonly<Record<string, string>> = {
   'Only the access token comes, and before it expires {to} asks {from} for the next.':
     'Nur das Access-Token kommt an; vor dessen Ablauf fragt {to} nach dem nächsten, und {from} liefert es.',
   'Only this login': 'Nur diese Anmeldung',
+  'Only you can change {file} now.': 'Nur du kannst {file} jetzt ändern.',
+  'Only you can open {file} now.': 'Nur du kannst {file} jetzt öffnen.',
   'Only {account}{provider}': 'Nur {account}{provider}',
   'Only {name} knows the provider "{id}", and says that its tokens go to {endpoint}.':
     'Nur {name} kennt den Anbieter „{id}“ und sagt, dass dessen Tokens an {endpoint} gehen.',
@@ -857,6 +932,15 @@ export const de: Readonly<Record<string, string>> = {
   'Open the page': 'Seite öffnen',
   'Open {address} on any device and enter this code:':
     'Öffne {address} auf einem beliebigen Gerät und gib diesen Code ein:',
+  'OpenClaw asks Lamplighter for no more tokens. The login itself stays as it is.':
+    'OpenClaw fragt Lamplighter nach keinen Tokens mehr. Die Anmeldung selbst bleibt, wie sie ist.',
+  'OpenClaw asks Lamplighter for the access token each time. The refresh token stays here, so nothing OpenClaw does can end the login.':
+    'OpenClaw fragt Lamplighter jedes Mal nach dem Zugriffstoken. Das Refresh-Token bleibt hier, also kann nichts, was OpenClaw tut, die Anmeldung beenden.',
+  'OpenClaw no longer uses {called}.': 'OpenClaw benutzt {called} nicht mehr.',
+  'OpenClaw uses {called}.': 'OpenClaw benutzt {called}.',
+  'OpenClaw’s agent': 'Agent von OpenClaw',
+  'OpenClaw’s own command changes its configuration. That can take a minute.':
+    'OpenClaws eigener Befehl ändert seine Konfiguration. Das kann eine Minute dauern.',
   'OpenClaw’s {file} or its whole folder, or what another Lamplighter exported':
     'OpenClaws {file} oder sein ganzer Ordner, oder was ein anderes Lamplighter exportiert hat',
   'Opening it takes a second or two, on purpose: that is what makes guessing slow.':
@@ -867,6 +951,7 @@ export const de: Readonly<Record<string, string>> = {
   'Other programs’ logins stay in their own files, in the form those programs wrote them.':
     'Anmeldungen anderer Programme bleiben in deren eigenen Dateien, in der Form, in der sie geschrieben wurden.',
   'Other ways': 'Andere Wege',
+  'Others can read this file': 'Andere können diese Datei lesen',
   'Others that asked': 'Andere, die gefragt haben',
   'Over your own ssh.': 'Über dein eigenes ssh.',
   Passphrase: 'Passphrase',
@@ -894,6 +979,7 @@ export const de: Readonly<Record<string, string>> = {
   Programs: 'Programme',
   'Programs can ask for it by this name. Empty: it is called by its account.':
     'Programme können sie unter diesem Namen anfordern. Leer: Sie heißt wie ihr Konto.',
+  'Programs may use it unasked.': 'Programme dürfen sie ungefragt benutzen.',
   Provider: 'Anbieter',
   Providers: 'Anbieter',
   'Public keys of those who shall open it': 'Öffentliche Schlüssel derer, die sie öffnen sollen',
@@ -918,6 +1004,7 @@ export const de: Readonly<Record<string, string>> = {
   Range: 'Zeitraum',
   'Read it again': 'Erneut lesen',
   'Read them again': 'Erneut lesen',
+  'Reading config.json…': 'config.json wird gelesen…',
   'Reading the machines…': 'Die Rechner werden gelesen…',
   'Reading the settings…': 'Die Einstellungen werden gelesen…',
   'Reading {file}…': '{file} wird gelesen…',
@@ -936,6 +1023,7 @@ export const de: Readonly<Record<string, string>> = {
   'Remove {label}': '{label} entfernen',
   'Remove {name}': '{name} entfernen',
   'Remove {name}?': '{name} entfernen?',
+  'Remove: {title}': 'Entfernen: {title}',
   'Remove…': 'Entfernen…',
   'Removing…': 'Wird entfernt…',
   Rename: 'Umbenennen',
@@ -986,6 +1074,7 @@ export const de: Readonly<Record<string, string>> = {
   'Run: az config set core.encrypt_token_cache=true, and sign in again.':
     'Führe „az config set core.encrypt_token_cache=true“ aus und melde dich neu an.',
   'Run: gh auth login, without --insecure-storage.': 'Führe „gh auth login“ ohne --insecure-storage aus.',
+  'Running…': 'Läuft…',
   Save: 'Speichern',
   'Save it first, or choose it with the button.': 'Speichere es zuerst, oder wähle es mit dem Knopf aus.',
   'Save the support bundle': 'Support-Bündel speichern',
@@ -1018,6 +1107,8 @@ export const de: Readonly<Record<string, string>> = {
   'Send there': 'Dorthin senden',
   'Send to machine…': 'An Rechner senden…',
   'Send to {machine}…': 'An {machine} senden…',
+  'Send what is secret about {name} to another address?':
+    'Geheimes von {name} an eine andere Adresse senden?',
   'Send {logins}': '{logins} senden',
   'Sending a used refresh token could end the login everywhere, so Lamplighter does not.':
     'Ein schon benutztes Refresh-Token zu senden, könnte die Anmeldung überall beenden; deshalb tut Lamplighter es nicht.',
@@ -1039,7 +1130,7 @@ export const de: Readonly<Record<string, string>> = {
   'Show all': 'Alle zeigen',
   'Show all logins': 'Alle Anmeldungen zeigen',
   'Show all {profiles}': 'Alle {profiles} zeigen',
-  'Show config.json in the file manager': 'config.json im Dateimanager zeigen',
+  'Show in its folder': 'In ihrem Ordner zeigen',
   'Show in its folder\n{path}\n{entry}': 'Im Ordner zeigen\n{path}\n{entry}',
   'Show its history': 'Verlauf zeigen',
   'Show machines': 'Rechner zeigen',
@@ -1147,11 +1238,14 @@ export const de: Readonly<Record<string, string>> = {
   'Support bundle…': 'Support-Bündel…',
   System: 'System',
   'Take back': 'Zurücknehmen',
+  'Take it out': 'Herausnehmen',
+  'Take it out of OpenClaw…': 'Aus OpenClaw herausnehmen…',
   'Take it out of the fleet': 'Aus der Flotte nehmen',
   'Take over': 'Übernehmen',
   'Take over from {owner}': 'Von {owner} übernehmen',
   'Take over…': 'Übernehmen…',
   'Take them from a file': 'Aus einer Datei nehmen',
+  'Take {called} out of OpenClaw?': '{called} aus OpenClaw herausnehmen?',
   'Taken back': 'Zurückgenommen',
   'Taken back.': 'Zurückgenommen.',
   'Taken over': 'Übernommen',
@@ -1163,6 +1257,7 @@ export const de: Readonly<Record<string, string>> = {
   'That is all of {words}.': 'Das ist alles für {words}.',
   'That is no key: it is empty, or has spaces or line breaks in it.':
     'Das ist kein Schlüssel: Es ist leer oder enthält Leerzeichen oder Zeilenumbrüche.',
+  'That is what it calls itself.': 'So nennt es sich selbst.',
   'That machine says things of it that are not understood here ({part}): update Lamplighter, or add the provider yourself.':
     'Jener Rechner sagt etwas darüber, das hier nicht verstanden wird ({part}): Aktualisiere Lamplighter, oder füge den Anbieter selbst hinzu.',
   'That needs Lamplighter on {part}: without it nobody there can give a refresh token up, or be asked again.':
@@ -1194,6 +1289,10 @@ export const de: Readonly<Record<string, string>> = {
   'The files as they were': 'Die Dateien, wie sie waren',
   'The files on {destination} could not be read.':
     'Die Dateien auf {destination} konnten nicht gelesen werden.',
+  'The hook is as it was.': 'Der Hook ist, wie er war.',
+  'The hook is removed.': 'Der Hook ist entfernt.',
+  'The hook is written. Try it before you rely on it.':
+    'Der Hook ist geschrieben. Probiere ihn aus, bevor du dich auf ihn verlässt.',
   'The import was taken back': 'Der Import wurde zurückgenommen',
   'The import was taken back.': 'Der Import wurde zurückgenommen.',
   'The invitation as a QR code': 'Die Einladung als QR-Code',
@@ -1220,6 +1319,8 @@ export const de: Readonly<Record<string, string>> = {
     'Das Verschieben wird zu Ende gebracht, sobald beide wieder Kontakt haben.',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
     'Der Name einer Variablen, etwa ACME_SECRET; nie das Secret selbst.',
+  'The name of an agent: letters, digits, dots and dashes.':
+    'Der Name eines Agenten: Buchstaben, Ziffern, Punkte und Striche.',
   'The new key is in the vault.': 'Der neue Schlüssel liegt im Tresor.',
   'The new tokens are kept in the journal until the file can be written.':
     'Die neuen Tokens bleiben im Journal, bis die Datei geschrieben werden kann.',
@@ -1256,6 +1357,7 @@ export const de: Readonly<Record<string, string>> = {
   'The sign-in stopped unexpectedly.': 'Der Anmeldevorgang brach unerwartet ab.',
   'The sign-in was cancelled.': 'Der Anmeldevorgang wurde abgebrochen.',
   'The sign-in was declined at {name}.': 'Der Anmeldevorgang wurde bei {name} abgelehnt.',
+  'The system says that it is this program.': 'Das System sagt, dass es dieses Programm ist.',
   'The token of {account} is copied.': 'Das Token von {account} ist kopiert.',
   'The tokens leave Lamplighter’s vault. {providerName} is not told, so the permission stays there; other programs’ files stay as they are.':
     'Die Tokens werden aus Lamplighters Tresor entfernt. {providerName} erfährt nichts davon, die Berechtigung bleibt dort also bestehen; Dateien anderer Programme bleiben, wie sie sind.',
@@ -1319,6 +1421,8 @@ export const de: Readonly<Record<string, string>> = {
   'This sign-in is not waiting for an address.': 'Dieser Anmeldevorgang wartet nicht auf eine Adresse.',
   'This window could not be connected to Lamplighter. Close it and open it again.':
     'Dieses Fenster konnte nicht mit Lamplighter verbunden werden. Schließe es und öffne es neu.',
+  'Those written now are in config.json and not shown here. These take their place.':
+    'Die jetzigen stehen in config.json und werden hier nicht gezeigt. Diese treten an ihre Stelle.',
   'Three ways to bring a login over': 'Drei Wege, eine Anmeldung herüberzuholen',
   'Tick what you accept for {logins}.': 'Hake an, was du für {logins} in Kauf nimmst.',
   'Time left': 'Restzeit',
@@ -1341,11 +1445,13 @@ export const de: Readonly<Record<string, string>> = {
   'Tries again in {left}.': 'Neuer Versuch in {left}.',
   'Trust it': 'Vertrauen',
   'Trust {name}': '{name} vertrauen',
+  Try: 'Ausprobieren',
   'Try again': 'Erneut versuchen',
   'Try again in a moment.': 'Versuche es gleich noch einmal.',
   'Try again now': 'Jetzt erneut versuchen',
   'Try again.': 'Versuche es noch einmal.',
   'Try it': 'Ausprobieren',
+  'Try: {title}': 'Ausprobieren: {title}',
   'Trying again.': 'Neuer Versuch läuft.',
   'Trying…': 'Wird ausprobiert…',
   'Two renewals were answered with something that cannot be read, so the refresh token may be used up.':
@@ -1380,6 +1486,7 @@ export const de: Readonly<Record<string, string>> = {
   Ways: 'Wege',
   'Ways to add a login': 'Wege, eine Anmeldung hinzuzufügen',
   'What can be done with it': 'Was sich damit tun lässt',
+  'What changes': 'Was sich ändert',
   'What do you call the gateway?': 'Wie nennst du das Gateway?',
   'What do you call the registry?': 'Wie nennst du die Registry?',
   'What happened could not be read.': 'Was geschehen ist, war nicht lesbar.',
@@ -1427,6 +1534,7 @@ export const de: Readonly<Record<string, string>> = {
   'Which model provider?': 'Welcher Modellanbieter?',
   'Which of its MCP servers?': 'Welcher seiner MCP-Server?',
   'Which profile?': 'Welches Profil?',
+  'Which program shall run?': 'Welches Programm soll laufen?',
   'Which provider, or its address': 'Welcher Anbieter, oder seine Adresse',
   'Which registry?': 'Welche Registry?',
   'Which role?': 'Welche Rolle?',
@@ -1437,6 +1545,8 @@ export const de: Readonly<Record<string, string>> = {
   'Who signs in': 'Wer sich anmeldet',
   'Who uses which login, and when it last asked.':
     'Wer welche Anmeldung benutzt und wann zuletzt gefragt hat.',
+  'Whoever else uses this machine can open it, and use the logins in it as you do.':
+    'Wer sonst diesen Rechner benutzt, kann sie öffnen und die Anmeldungen darin benutzen wie du.',
   'Whose it is': 'Wem es gehört',
   'Whose mailbox?': 'Wessen Postfach?',
   'Will retry': 'Neuer Versuch folgt',
@@ -1444,6 +1554,7 @@ export const de: Readonly<Record<string, string>> = {
   'With a client of your own': 'Mit einem eigenen Client',
   'With a code': 'Mit einem Code',
   'With a passphrase': 'Mit einer Passphrase',
+  'With spaces between them.': 'Mit Leerzeichen dazwischen.',
   'With the first login that Lamplighter keeps itself, a key is made: in the keychain where there is one, otherwise in a file that only you can read.':
     'Mit der ersten Anmeldung, die Lamplighter selbst verwaltet, entsteht ein Schlüssel: im Schlüsselbund, wo es einen gibt, sonst in einer Datei, die nur du lesen kannst.',
   'With your browser, or with a code on another device.':
@@ -1458,6 +1569,8 @@ export const de: Readonly<Record<string, string>> = {
   'Written to': 'Geschrieben in',
   'Written to {targets}': 'Geschrieben in {targets}',
   Yesterday: 'Gestern',
+  'You are asked about {name} again.': 'Wegen {name} wirst du wieder gefragt.',
+  'You are asked before a program uses it.': 'Du wirst gefragt, bevor ein Programm sie benutzt.',
   'You are through. Fetching the new tokens and writing them to every file…':
     'Du bist durch. Die neuen Tokens werden geholt und in jede Datei geschrieben…',
   'You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies.':
@@ -1477,6 +1590,8 @@ export const de: Readonly<Record<string, string>> = {
   'ahead of time early lead': 'vorzeitig früh Vorlauf im Voraus',
   all: 'alle',
   'all by itself': 'ganz von selbst',
+  'allowed, {left} left': 'erlaubt, noch {left}',
+  always: 'immer',
   'an MCP server of Claude Code gets the login’s token':
     'ein MCP-Server von Claude Code bekommt das Token der Anmeldung',
   'and will expire: {names}. Move or sign in to {borrowed, plural, one {it} other {them}} first.':
@@ -1491,6 +1606,7 @@ export const de: Readonly<Record<string, string>> = {
   'asked for it in the last 30 days': 'hat in den letzten 30 Tagen danach gefragt',
   'asking…': 'fragt an…',
   'asks for this login by its name': 'fragt mit Namen nach dieser Anmeldung',
+  'asks on the session bus, known by what it runs': 'fragt am Sitzungsbus, erkannt an dem, was es ausführt',
   auto: 'auto',
   'borrowed here': 'hier geliehen',
   'borrowed there': 'dort geliehen',
@@ -1505,9 +1621,9 @@ export const de: Readonly<Record<string, string>> = {
   chat: 'Chat',
   'clones, fetches and pushes over https': 'klont, holt und überträgt über https',
   cloud: 'Cloud',
-  command: 'Befehl',
-  'command run script': 'Befehl ausführen Skript',
+  'command run script hook': 'befehl ausführen skript hook',
   commerce: 'Handel',
+  'consent allow permission programs': 'zustimmung erlauben erlaubnis programme',
   'crates from a registry of your own': 'Crates aus einer eigenen Registry',
   design: 'Design',
   developer: 'Entwicklung',
@@ -1545,8 +1661,11 @@ export const de: Readonly<Record<string, string>> = {
   'keeper: renews': 'Hüter: erneuert',
   'keeps it in {path}': 'bewahrt sie in {path} auf',
   'kept by others': 'von anderen verwaltet',
+  'known by what it calls itself': 'erkannt an dem, wie es sich nennt',
+  'known by what runs': 'erkannt an dem, was läuft',
   'kubectl and helm reach a cluster': 'kubectl und helm erreichen einen Cluster',
   lasts: 'hält',
+  'lock screen withhold': 'sperre bildschirm zurückhalten',
   login: 'Anmeldung',
   logins: 'Anmeldungen',
   'looked {ago}': '{ago} nachgesehen',
@@ -1554,6 +1673,7 @@ export const de: Readonly<Record<string, string>> = {
   min: 'min',
   'modules and state from a host of your own': 'Module und Zustand von einem eigenen Host',
   'needs you': 'braucht dich',
+  never: 'nie',
   'never expires': 'läuft nie ab',
   new: 'neu',
   'new key in {time}': 'neuer Schlüssel in {time}',
@@ -1565,6 +1685,7 @@ export const de: Readonly<Record<string, string>> = {
   'no expiry': 'kein Ablauf',
   'no one two three four five six seven eight nine ten eleven twelve':
     'keine eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+  none: 'nichts',
   'not asked yet': 'noch nicht gefragt',
   'not confirmed': 'nicht bestätigt',
   'not heard of yet': 'noch nichts gehört',
@@ -1590,11 +1711,13 @@ export const de: Readonly<Record<string, string>> = {
   'parallel concurrent pacing': 'parallel gleichzeitig Tempo',
   paused: 'pausiert',
   'pid {pid}, {parts}': 'PID {pid}, {parts}',
+  'provider client scopes': 'anbieter client berechtigungen',
   'pulls and pushes images': 'lädt Images herunter und hoch',
   'read {read}': 'gelesen {read}',
   'reader: never holds a refresh token': 'Leser: hat nie ein Refresh-Token',
   'reads mail': 'liest E-Mails',
   'refused {age}': '{age} abgelehnt',
+  'refused, {left} left': 'abgelehnt, noch {left}',
   'renewed by {by}': 'erneuert von {by}',
   'renewed by {refreshedBy}': 'erneuert von {refreshedBy}',
   renewing: 'wird erneuert',
@@ -1679,6 +1802,7 @@ export const de: Readonly<Record<string, string>> = {
     '{by} bewahrt die Tokens auf, wo Lamplighter sie nicht sehen kann.',
   '{by} renews it when it runs.': '{by} erneuert sie beim Ausführen.',
   '{by} renews it.': '{by} erneuert sie.',
+  '{called} notifies again.': '{called} benachrichtigt wieder.',
   '{capital} and {to} can both go on using it.': '{capital} und {to} können sie beide weiter benutzen.',
   '{capital} borrows it from {borrowedFrom}.': '{capital} leiht sie von {borrowedFrom}.',
   '{capital} borrows it from {borrowedFrom}: borrow it there.':
@@ -1693,6 +1817,8 @@ export const de: Readonly<Record<string, string>> = {
   '{capital} stays its owner.': '{capital} bleibt Besitzer.',
   '{capital} stays signed in.': '{capital} bleibt angemeldet.',
   '{category} · your own': '{category} · dein eigener',
+  '{command}\n\nFor “{event}”, as this user, with one line of JSON about the login and no token.':
+    '{command}\n\nFür „{event}“, als dieser Benutzer, mit einer Zeile JSON über die Anmeldung und ohne Token.',
   '{connected} connected': '{connected} verbunden',
   '{count, plural, one {# agent} other {# agents}}': '{count, plural, one {# Agent} other {# Agenten}}',
   '{count, plural, one {# event} other {# events}}': '{count, plural, one {# Ereignis} other {# Ereignisse}}',
@@ -1735,6 +1861,7 @@ export const de: Readonly<Record<string, string>> = {
   '{events} events': '{events} Ereignisse',
   '{failed} failed': '{failed} fehlgeschlagen',
   '{files} agents': '{files} Agenten',
+  '{file} is as it was.': '{file} ist, wie es war.',
   '{file} is encrypted to a key': '{file} ist für einen Schlüssel verschlüsselt',
   '{file} is protected by a passphrase': '{file} ist mit einer Passphrase geschützt',
   '{forked, plural, one {has} other {have}} two owners':
@@ -1752,6 +1879,7 @@ export const de: Readonly<Record<string, string>> = {
   '{included, plural, one {# login is} other {# logins are}} in {path}. Import it on the other machine, then delete it.':
     '{included, plural, one {# Anmeldung liegt} other {# Anmeldungen liegen}} in {path}. Importiere die Datei auf dem anderen Rechner und lösche sie dann.',
   '{label} was removed.': '{label} wurde entfernt.',
+  '{label}: {edit} (was: {before})': '{label}: {edit} (vorher: {before})',
   '{lamplighter} is installed there, not running': '{lamplighter} ist dort installiert, läuft aber nicht',
   '{lamplighter} runs there': '{lamplighter} läuft dort',
   '{lapsing, plural, one {# login expires} other {# logins expire}} meanwhile, some already have.':
@@ -1805,6 +1933,7 @@ export const de: Readonly<Record<string, string>> = {
     '{name} hat mit etwas geantwortet, das keine Anmeldung ist.',
   '{name} answered with something that is not a sign-in code.':
     '{name} hat mit etwas geantwortet, das kein Anmeldecode ist.',
+  '{name} asks for a token of {account}.': '{name} fragt nach einem Token von {account}.',
   '{name} asks us to wait.': '{name} bittet uns zu warten.',
   '{name} did not answer ({why}).': '{name} hat nicht geantwortet ({why}).',
   '{name} did not answer.': '{name} hat nicht geantwortet.',
@@ -1814,6 +1943,7 @@ export const de: Readonly<Record<string, string>> = {
   '{name} has ended this login.': '{name} hat diese Anmeldung beendet.',
   '{name} has ended this login: the reply to an earlier renewal was lost on its way, and what was sent with it counts as used.':
     '{name} hat diese Anmeldung beendet: Die Antwort auf eine frühere Erneuerung ging unterwegs verloren, und was damit gesendet wurde, gilt als verbraucht.',
+  '{name} is changed.': '{name} ist geändert.',
   '{name} is connected. Disconnecting puts every file back as it was.':
     '{name} ist verbunden. Beim Trennen wird jede Datei wieder so, wie sie war.',
   '{name} is no longer listed.': '{name} steht nicht mehr in der Liste.',
@@ -1842,6 +1972,7 @@ export const de: Readonly<Record<string, string>> = {
     '{needing, plural, one {{count} von {all} Anmeldungen braucht} other {{count} von {all} Anmeldungen brauchen}} dich',
   '{others, plural, one {The other # is} other {The other # are}} fine.':
     '{others, plural, one {Die andere # ist} other {Die anderen # sind}} in Ordnung.',
+  '{others} more after this.': 'Danach noch {others}.',
   '{owner} holds the same refresh token, in a file that only {owner} writes: the next renewal here ends its login there.':
     '{owner} hat dasselbe Refresh-Token, in einer Datei, die nur {owner} schreibt: Die nächste Erneuerung hier beendet die Anmeldung dort.',
   '{owner} is gone for good, or no longer uses this login.':
@@ -1967,4 +2098,6 @@ export const de: Readonly<Record<string, string>> = {
   '{words} and {last}': '{words} und {last}',
   '· files differ': '· Dateien weichen ab',
   '· sign-in': '· Anmeldung',
+  '“{name}” asks for a token for {use}.': '„{name}“ fragt nach einem Token für {use}.',
+  '“{name}” asks for a token.': '„{name}“ fragt nach einem Token.',
 }

@@ -21,6 +21,8 @@ export const zh: Readonly<Record<string, string>> = {
   'A certificate (tls_client_auth)': '证书（tls_client_auth）',
   'A certificate of its own (self_signed_tls_client_auth)': '自签名证书（self_signed_tls_client_auth）',
   'A click on the tray opens': '点击托盘图标时打开',
+  'A command of yours runs by itself, with one line of JSON about the login.':
+    '你的一个命令会自动运行，并得到一行关于该登录的 JSON。',
   'A day that is still to come.': '须是今天之后的日期。',
   'A fleet': '机群',
   'A key does not expire: there is nothing to ask for again.': '密钥不会过期：没有什么需要再次请求。',
@@ -36,6 +38,7 @@ export const zh: Readonly<Record<string, string>> = {
   'A person signed this login out.': '有人退出了此登录。',
   'A port, or several with commas between them; 0 for any that is free.':
     '一个端口，或用逗号分隔的多个端口；0 表示任意空闲端口。',
+  'A program asks for a token': '有程序请求令牌',
   'A renewal was sent and no reply came back, so nobody knows yet whether it counted.':
     '续期请求已发出但没有收到回复，因此还没人知道它是否生效。',
   'A screenful': '一屏',
@@ -49,6 +52,7 @@ export const zh: Readonly<Record<string, string>> = {
   Action: '操作',
   'Actions and logins': '操作和登录',
   Add: '添加',
+  'Add a command: {title}': '添加命令：{title}',
   'Add a key': '添加密钥',
   'Add a login': '添加登录',
   'Add a login…': '添加登录…',
@@ -60,7 +64,9 @@ export const zh: Readonly<Record<string, string>> = {
   'Address of the last page': '最后一个页面的地址',
   'Add…': '添加…',
   'Advanced: where things are kept': '高级：各项内容的存放位置',
+  'After a login that needed you works again.': '需要你的登录恢复正常之后。',
   'After a minute it is looked at again, and tried once more.': '一分钟后会再次查看，并再试一次。',
+  'After each renewal.': '每次续期之后。',
   'Agree only if you know that address.': '只有认识该地址时才同意。',
   All: '全部',
   'All files': '所有文件',
@@ -69,11 +75,15 @@ export const zh: Readonly<Record<string, string>> = {
   'All {able}': '全部 {able} 个',
   'All {count} lamps are lit': '{count}盏灯全亮着',
   'All {logins} work.': '全部 {logins}均可用。',
+  'Allowed and refused': '已允许和已拒绝',
+  'Allowed and refused {count}': '已允许和已拒绝 {count}',
   'Already here': '已在此处',
+  Always: '始终',
   'An address is needed here, such as https://login.example.org':
     '这里需要一个地址，例如 https://login.example.org',
   'An https address that is registered at the provider.': '在提供方处注册过的 https 地址。',
   'An https address, pasted': '粘贴的 https 地址',
+  'An old copy holds tokens': '一份旧副本含有令牌',
   'And {hidden} more.': '还有 {hidden} 个。',
   'Another Lamplighter keeps watch': '另一个 Lamplighter 正在值守',
   'Another Lamplighter on this machine renews them.': '由这台机器上的另一个 Lamplighter 续期。',
@@ -91,21 +101,30 @@ export const zh: Readonly<Record<string, string>> = {
   'Another way for {account}': '{account} 的其他方式',
   'Anthropic refused the login of Claude Code.': 'Anthropic 拒绝了 Claude Code 的登录。',
   'Any OAuth, OpenID Connect or MCP server': '任何 OAuth、OpenID Connect 或 MCP 服务器',
+  'Any program that you start can read them there. A keychain keeps more of them out.':
+    '你启动的任何程序都能在那里读取它们。钥匙串能把更多程序挡在外面。',
   'Any server that speaks OAuth 2.0': '任何支持 OAuth 2.0 的服务器',
   Anywhere: '全局',
   Appearance: '外观',
+  'Arguments, one on each line': '参数，每行一个',
   'As suggested': '按建议',
   'As the server says': '由服务器决定',
   'As you chose, it is left to {owner}, and only counted down.':
     '按你的选择，它交由 {owner} 处理，这里只倒计时。',
   'As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.':
     '与你在 ssh 后面输入的相同。你自己的密钥、代理程序、跳板主机和已知主机都适用。',
+  'Ask again': '重新询问',
+  'Ask again about {name} and {account}': '就 {name} 和 {account} 重新询问',
+  'Ask me before a program gets a token for the first time': '程序首次获得令牌前询问我',
+  'Ask me before a program uses it': '程序使用它之前询问我',
   'Asked by': '请求者',
   'Asked by {askedBy}, in {process} (pid {pid}){took}.':
     '请求者：{askedBy}，进程 {process}（PID {pid}）{took}。',
+  'Asking OpenClaw…': '正在询问 OpenClaw…',
   'Asking the provider how to sign in…': '正在询问提供方如何登录…',
   'Asking the provider…': '正在询问提供方…',
   'Asking what would stop…': '正在查询哪些会停止…',
+  'Asking you…': '正在询问你…',
   'At least {minPassphraseLength} characters: it is all that protects the file.':
     '至少 {minPassphraseLength} 个字符：保护该文件的只有它。',
   'Authorization endpoint': '授权端点',
@@ -164,7 +183,12 @@ export const zh: Readonly<Record<string, string>> = {
   Cause: '原因',
   'Change anything in another program’s files but the tokens it renewed.':
     '改动其他程序文件中的任何内容，它续期的令牌除外。',
+  'Change it': '更改',
   'Change it there.': '请在那里更改。',
+  'Change the provider': '更改提供商',
+  'Change {name}': '更改 {name}',
+  'Change: {title}': '更改：{title}',
+  'Change…': '更改…',
   Check: '检查',
   'Check the client id and the endpoints of "{id}" in config.json.':
     '请检查 config.json 中“{id}”的客户端 ID 和端点。',
@@ -246,6 +270,7 @@ export const zh: Readonly<Record<string, string>> = {
     '请更正 config.json 中的“programs”.“{id}”，或用该程序登录。',
   'Correct the tokenEndpoint of "{id}" in config.json, or give its issuer, which tells its own.':
     '请更正 config.json 中“{id}”的 tokenEndpoint，或填写其颁发者，由颁发者给出。',
+  'Could be safer': '可以更安全',
   'Could not be done': '未能完成',
   'Could not copy.': '无法复制。',
   'Credentials of the type "{type}": Lamplighter knows no more of them.':
@@ -313,6 +338,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Export…': '导出…',
   Failed: '失败',
   File: '文件',
+  'Files worth a look': '值得一看的文件',
   'Filter the history': '筛选历史',
   'Fingerprint of the refresh token: {fingerprint}': '刷新令牌的指纹：{fingerprint}',
   Finish: '完成',
@@ -325,6 +351,10 @@ export const zh: Readonly<Record<string, string>> = {
   'Fold by provider': '按提供方折叠',
   'For all {logins}': '应用于全部 {logins} 个',
   'For an hour': '一小时',
+  'For every login. Answers are kept, and taken back, under Programs.':
+    '适用于每个登录。回答保存在“程序”中，也在那里撤回。',
+  'For every login. For one alone: “More” in its details.':
+    '适用于每个登录。只针对一个：在其详情中点“更多”。',
   'For one {role}, for another {left}. Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
     '供一台 {role} 使用，有效期还剩 {left}。任何得到它的人都能加入：请用旁人无法读取的方式带到那里。在另一台机器上运行：lamplighter fleet join',
   Forgotten: '已忘记',
@@ -378,6 +408,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Grok renews it while it runs.': 'Grok 运行时会为它续期。',
   'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
     'Grok 的条目“{name}”没有 {part}：这样 Grok 不会读取该文件的任何内容。',
+  'Handing out tokens': '提供令牌',
   'Held{age}. It does not say by whom.': '占用中{age}。锁中没有说明占用者。',
   'Held{who}{age}.': '占用中{who}{age}。',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
@@ -386,9 +417,9 @@ export const zh: Readonly<Record<string, string>> = {
   Hide: '隐藏',
   History: '历史',
   Hooks: '钩子',
-  'Hooks are written in config.json': '钩子写在 config.json 中',
   'Hours, or days: 12, 36 h, 3 d': '小时或天：12、36 h、3 d',
   How: '方式',
+  'How it is called in the list.': '它在列表中的名称。',
   'How it is encrypted': '加密方式',
   'How long': '时长',
   'How things stand': '当前状况',
@@ -436,6 +467,8 @@ export const zh: Readonly<Record<string, string>> = {
   Issuer: '颁发者',
   'Issuer URL': '颁发者 URL',
   'It begins with /, such as /callback': '以 / 开头，例如 /callback',
+  'It belongs to another user: only they, or root, can run this:':
+    '它属于另一位用户：只有该用户或 root 能运行：',
   'It belongs to this machine already.': '它已属于这台机器。',
   'It cannot be renewed: once it expires, somebody has to sign in again.':
     '它无法续期：一旦过期，就得有人重新登录。',
@@ -460,6 +493,7 @@ export const zh: Readonly<Record<string, string>> = {
   'It has no refresh token, so nobody can renew it.': '它没有刷新令牌，因此谁也无法续期。',
   'It has not asked yet.': '它还没有请求过。',
   'It holds no login that Lamplighter knows how to keep.': '它不含任何 Lamplighter 知道如何保管的登录。',
+  'It is as it was.': '它保持原样。',
   'It is at {path}.': '它位于 {path}。',
   'It is at {path}. Where a terminal does not find it, add that folder to the PATH.':
     '它位于 {path}。如果终端找不到它，请将该文件夹添加到 PATH。',
@@ -499,6 +533,8 @@ export const zh: Readonly<Record<string, string>> = {
     '它在 {refreshed, plural, other {# 个登录过期前不久为其续期}}，并使用 OpenClaw 自己的锁，以免两个程序用掉同一个令牌。',
   'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}.':
     '它在 {refreshed, plural, other {# 个登录过期前不久为其续期}}。',
+  'It says where tokens are sent. Nobody but you should be able to change that.':
+    '它规定令牌发往何处。除你之外不应有人能更改。',
   'It takes the place of the one in {first}.': '它会取代 {first} 中的那个。',
   'It takes the place of the one in {length} places at once.': '它会一次取代 {length} 处的登录。',
   'It tells you when you have to sign in, and only then.': '它会在你必须登录时告诉你，而且只在那时。',
@@ -528,7 +564,10 @@ export const zh: Readonly<Record<string, string>> = {
   'Its tokens are not in this file.': '其令牌不在此文件中。',
   'Its tokens are out of reach there.': '其令牌在那里无法取得。',
   'Its tokens are out of reach: another program keeps them.': '其令牌无法取得：由另一个程序保管。',
+  'Its tokens could be in a keychain': '它的令牌可以放进钥匙串',
   'Its tokens go to {endpoint}': '其令牌会发往 {endpoint}',
+  'Its tokens may still work. Lamplighter deletes no file of another program.':
+    '其中的令牌可能仍然有效。Lamplighter 不会删除其他程序的文件。',
   'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
     '其 {elsewhere} 与 {shown} 不在同一主机上：请先用 lamplighter provider add 自行添加该提供方。',
   Join: '加入',
@@ -547,6 +586,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Kimi Code renews it as soon as it is used; while nobody uses it, it expires.':
     'Kimi Code 在被使用时会立即续期；无人使用时，它会过期。',
   'Kimi refused the login, and {owner} has emptied its file.': 'Kimi 拒绝了此登录，{owner} 已清空其文件。',
+  'Lamplighter can make it private, and undo that. By hand, in a terminal:':
+    'Lamplighter 可以将其设为私有，也可以撤销。手动在终端中运行：',
   'Lamplighter cannot end the login of {login}.': 'Lamplighter 无法终止 {login} 这个登录。',
   'Lamplighter cannot read its own folder': 'Lamplighter 无法读取自己的文件夹',
   'Lamplighter cannot sign in at {name}.': 'Lamplighter 无法在 {name} 登录。',
@@ -599,6 +640,13 @@ export const zh: Readonly<Record<string, string>> = {
   'Left out': '未包含',
   Lend: '借出',
   Less: '收起',
+  'Let Lamplighter run this command by itself?': '让 Lamplighter 自动运行此命令？',
+  'Let OpenClaw use it': '让 OpenClaw 使用它',
+  'Let OpenClaw use it…': '让 OpenClaw 使用它…',
+  'Let OpenClaw use {called}?': '让 OpenClaw 使用 {called}？',
+  'Let it run': '允许运行',
+  'Let it run…': '允许运行…',
+  'Let programs use it unasked': '允许程序不经询问使用',
   'Licences {libraries}': '许可证 {libraries}',
   Light: '浅色',
   Lineage: '谱系',
@@ -608,16 +656,20 @@ export const zh: Readonly<Record<string, string>> = {
   Locks: '锁',
   Login: '登录',
   Logins: '登录',
+  'Logins are renewed all the same.': '登录仍会照常续期。',
   'Logins here': '这里的登录',
   'Logins in {file}': '{file} 中的登录',
   'Logins of {name}': '{name} 的登录',
   'Logins of {nodeName}': '{nodeName} 的登录',
   'Logins renew only while Lamplighter runs.': '只有 Lamplighter 运行时登录才会续期。',
+  'Logins that are here keep the client and the scopes they were made with until the next sign-in.':
+    '已有的登录在下次登录前保留创建时的客户端和权限范围。',
   'Look again': '重新查看',
   'Look at {name} again': '重新查看 {name}',
   'Look at {name} again, and agree to that address if you know it.':
     '请重新查看 {name}，如果认识该地址就同意。',
   'Look for a newer version once a day': '每天检查一次新版本',
+  'Looking at what would change…': '正在查看会有哪些更改…',
   'Looking for logins…': '正在查找登录…',
   'Looking for programs…': '正在查找程序…',
   'Looking…': '正在查看…',
@@ -625,11 +677,16 @@ export const zh: Readonly<Record<string, string>> = {
   Machines: '机器',
   'Make a new key where the old one came from, and paste it here. Programs get it from now on; delete the old one there when all of them have asked again.':
     '请在旧密钥的来处生成一个新密钥，粘贴到这里。此后程序都会获得新密钥；等它们都再次请求过后，再到那里删除旧密钥。',
+  'Make it private': '设为私有',
+  'Make private': '设为私有',
   'Make room, or make the disk writable.': '请腾出空间，或使磁盘可写。',
   'Make the file writable and sign in again.': '请使该文件可写，然后重新登录。',
   'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here':
     '多台机器共享登录：任何一台都可能出故障，同一时间只由一台续期。请在一台始终开机的机器上用终端创建机群：lamplighter fleet found NAME --here',
   May: '权限',
+  'May a program use {account}?': '允许程序使用 {account} 吗？',
+  'May {program} have a token of {account} for {use}?': '允许 {program} 为 {use} 获得 {account} 的令牌吗？',
+  'May {program} have a token of {account}?': '允许 {program} 获得 {account} 的令牌吗？',
   Menu: '菜单',
   More: '更多',
   'More for {account}': '{account} 的更多操作',
@@ -645,6 +702,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Needs you or worth a look': '需要你或值得一看',
   'Needs you to sign in.': '需要你登录。',
   'Neither says whose it is: choose it only if you know.': '两边都没有说明它属于谁：只有你清楚时才选择它。',
+  Never: '从不',
   'Never expire': '永不过期',
   'Never expires': '永不过期',
   'Never expires by itself.': '不会自行过期。',
@@ -669,7 +727,6 @@ export const zh: Readonly<Record<string, string>> = {
   'No Lamplighter keeps it alive now: it is renewed only when somebody asks for it.':
     '现在没有 Lamplighter 让它保持有效：只有在有人请求时才会续期。',
   'No browser could be opened with {command}.': '无法用 {command} 打开浏览器。',
-  'No command runs by itself.': '没有命令会自动运行。',
   'No connection to {name} comes about with this client certificate.':
     '使用此客户端证书无法与 {name} 建立连接。',
   'No keychain answered when the first login was stored, so the key is a file that only you can read. Other users of this machine cannot open your logins; a backup that holds both the key file and the vault can.':
@@ -690,6 +747,9 @@ export const zh: Readonly<Record<string, string>> = {
   'No safe connection to {name} comes about: its certificate is from an authority that is not known here.':
     '无法与 {name} 建立安全连接：其证书由此处未知的机构颁发。',
   'No setting says “{query}”.': '没有与“{query}”匹配的设置。',
+  'No shell reads it. It gets one line of JSON about the login, and no token.':
+    '不经过 shell。它得到一行关于该登录的 JSON，不含令牌。',
+  'Nobody but you can open it any more': '除你之外再没有人能打开它',
   'Nobody can look it up later.': '以后谁也无法查到它。',
   'Nobody can renew it but you, by a new sign-in.': '除了你重新登录，谁也无法为它续期。',
   'Nobody can say.': '无法判断。',
@@ -699,6 +759,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Nobody here has agreed to that, so nothing was sent there.':
     '这里没有人同意过，因此没有向那里发送任何内容。',
   'Nobody is named who could open the file.': '没有指定谁可以打开该文件。',
+  'Nobody is notified about {called} any more.': '不再就 {called} 发出通知。',
   'Node.js {node}': 'Node.js {node}',
   None: '不选',
   'None of the files holds tokens that could be copied.': '没有任何文件含有可复制的令牌。',
@@ -708,9 +769,12 @@ export const zh: Readonly<Record<string, string>> = {
   'None. The bell in a login’s details silences it.': '没有。登录详情中的铃铛可以将其静音。',
   'None: a public client': '无：公共客户端',
   'Not found here': '未在此处找到',
+  'Not given': '未给予',
+  'Not given to a program': '未给予程序',
   'Not keeping watch': '未在值守',
   'Not locked': '未上锁',
   'Not looked at yet.': '尚未查看。',
+  'Not now': '暂不',
   'Not planned': '未计划',
   'Not ready: {bad} of {logins} would fail': '尚未就绪：{logins}中有 {bad} 个会失败',
   'Nothing answers at that address: after signing in the browser shows an error, and you paste the address of that page here.':
@@ -749,6 +813,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Nothing was sent': '未发送任何内容',
   'Nothing was written': '未写入任何内容',
   'Nothing was written.': '未写入任何内容。',
+  'Nothing while the screen is locked': '屏幕锁定时不提供',
   'Nothing yet. Renewals and sign-ins will be listed here.': '还没有。续期和登录都会列在这里。',
   Notifications: '通知',
   'Notifications are muted': '通知已静音',
@@ -761,9 +826,13 @@ export const zh: Readonly<Record<string, string>> = {
   'On GNOME, the extension "AppIndicator and KStatusNotifierItem Support" brings tray icons back.':
     '在 GNOME 上，扩展“AppIndicator and KStatusNotifierItem Support”可让托盘图标重新显示。',
   'On a day': '在指定日期',
+  'On for {logins}; the switch is for all of them.': '已对 {logins} 启用；此开关作用于全部。',
   'On: Claude Code is asked to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.':
     '开启：在 Claude Code 的登录还剩最后几分钟时，要求它续期。Anthropic 的条款是否允许尚无定论；由你决定。',
+  Once: '仅一次',
+  'Once its program works without it, run this in a terminal:': '当相应程序不再需要它时，在终端中运行：',
   'Once more': '再次输入',
+  'Once, until the login works again.': '仅一次，直到该登录恢复正常。',
   'One fewer': '减一',
   'One for each line: age keys, or the contents of an SSH .pub file. Any one of them opens the file.':
     '每行一个：age 密钥，或 SSH .pub 文件的内容。其中任何一个都能打开该文件。',
@@ -782,6 +851,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Only the access token comes, and before it expires {to} asks {from} for the next.':
     '只带入访问令牌；在它过期前，{to} 会向 {from} 请求下一个。',
   'Only this login': '仅此登录',
+  'Only you can change {file} now.': '现在只有你能更改 {file}。',
+  'Only you can open {file} now.': '现在只有你能打开 {file}。',
   'Only {account}{provider}': '仅 {account}{provider}',
   'Only {name} knows the provider "{id}", and says that its tokens go to {endpoint}.':
     '只有 {name} 认识提供方“{id}”，并称其令牌会发往 {endpoint}。',
@@ -792,6 +863,15 @@ export const zh: Readonly<Record<string, string>> = {
   'Open the browser': '打开浏览器',
   'Open the page': '打开页面',
   'Open {address} on any device and enter this code:': '在任意设备上打开 {address}，输入此代码：',
+  'OpenClaw asks Lamplighter for no more tokens. The login itself stays as it is.':
+    'OpenClaw 不再向 Lamplighter 请求令牌。登录本身保持不变。',
+  'OpenClaw asks Lamplighter for the access token each time. The refresh token stays here, so nothing OpenClaw does can end the login.':
+    'OpenClaw 每次都向 Lamplighter 请求访问令牌。刷新令牌留在这里，因此 OpenClaw 的任何操作都不会终止该登录。',
+  'OpenClaw no longer uses {called}.': 'OpenClaw 不再使用 {called}。',
+  'OpenClaw uses {called}.': 'OpenClaw 正在使用 {called}。',
+  'OpenClaw’s agent': 'OpenClaw 的代理',
+  'OpenClaw’s own command changes its configuration. That can take a minute.':
+    '由 OpenClaw 自己的命令更改其配置。可能需要一分钟。',
   'OpenClaw’s {file} or its whole folder, or what another Lamplighter exported':
     'OpenClaw 的 {file} 或其整个文件夹，或另一个 Lamplighter 导出的文件',
   'Opening it takes a second or two, on purpose: that is what makes guessing slow.':
@@ -802,6 +882,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Other programs’ logins stay in their own files, in the form those programs wrote them.':
     '其他程序的登录留在它们自己的文件中，保持那些程序写入时的格式。',
   'Other ways': '其他方式',
+  'Others can read this file': '其他人可以读取此文件',
   'Others that asked': '其他请求过的程序',
   'Over your own ssh.': '通过你自己的 ssh。',
   Passphrase: '口令',
@@ -829,6 +910,7 @@ export const zh: Readonly<Record<string, string>> = {
   Programs: '程序',
   'Programs can ask for it by this name. Empty: it is called by its account.':
     '程序可以用此名称请求它。留空：以其账户名称呼。',
+  'Programs may use it unasked.': '程序可以不经询问使用它。',
   Provider: '提供方',
   Providers: '提供方',
   'Public keys of those who shall open it': '可打开它的人的公钥',
@@ -852,6 +934,7 @@ export const zh: Readonly<Record<string, string>> = {
   Range: '时间范围',
   'Read it again': '重新读取',
   'Read them again': '重新读取',
+  'Reading config.json…': '正在读取 config.json…',
   'Reading the machines…': '正在读取机器…',
   'Reading the settings…': '正在读取设置…',
   'Reading {file}…': '正在读取 {file}…',
@@ -869,6 +952,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Remove {label}': '移除 {label}',
   'Remove {name}': '移除 {name}',
   'Remove {name}?': '移除 {name}？',
+  'Remove: {title}': '移除：{title}',
   'Remove…': '移除…',
   'Removing…': '正在移除…',
   Rename: '重命名',
@@ -919,6 +1003,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Run: az config set core.encrypt_token_cache=true, and sign in again.':
     '运行：az config set core.encrypt_token_cache=true，然后重新登录。',
   'Run: gh auth login, without --insecure-storage.': '运行：gh auth login，不带 --insecure-storage。',
+  'Running…': '正在运行…',
   Save: '保存',
   'Save it first, or choose it with the button.': '请先保存它，或用按钮选择。',
   'Save the support bundle': '保存支持包',
@@ -950,6 +1035,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Send there': '发送到那里',
   'Send to machine…': '发送到机器…',
   'Send to {machine}…': '发送到 {machine}…',
+  'Send what is secret about {name} to another address?': '把 {name} 的机密信息发送到另一个地址？',
   'Send {logins}': '发送 {logins}',
   'Sending a used refresh token could end the login everywhere, so Lamplighter does not.':
     '发送用过的刷新令牌可能使该登录在各处终止，所以 Lamplighter 不会这样做。',
@@ -970,7 +1056,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Show all': '全部显示',
   'Show all logins': '显示所有登录',
   'Show all {profiles}': '显示全部 {profiles} 个',
-  'Show config.json in the file manager': '在文件管理器中显示 config.json',
+  'Show in its folder': '在文件夹中显示',
   'Show in its folder\n{path}\n{entry}': '在所在文件夹中显示\n{path}\n{entry}',
   'Show its history': '显示其历史',
   'Show machines': '显示机器',
@@ -1069,11 +1155,14 @@ export const zh: Readonly<Record<string, string>> = {
   'Support bundle…': '支持包…',
   System: '系统',
   'Take back': '收回',
+  'Take it out': '取出',
+  'Take it out of OpenClaw…': '从 OpenClaw 中取出…',
   'Take it out of the fleet': '移出机群',
   'Take over': '接管',
   'Take over from {owner}': '从 {owner} 接管',
   'Take over…': '接管…',
   'Take them from a file': '从文件中选取',
+  'Take {called} out of OpenClaw?': '把 {called} 从 OpenClaw 中取出？',
   'Taken back': '已收回',
   'Taken back.': '已收回。',
   'Taken over': '已接管',
@@ -1085,6 +1174,7 @@ export const zh: Readonly<Record<string, string>> = {
   'That is all of {words}.': '{words}的记录都在这里了。',
   'That is no key: it is empty, or has spaces or line breaks in it.':
     '这不是密钥：它是空的，或含有空格或换行。',
+  'That is what it calls itself.': '这是它的自称。',
   'That machine says things of it that are not understood here ({part}): update Lamplighter, or add the provider yourself.':
     '那台机器关于它的某些说明在这里无法理解（{part}）：请更新 Lamplighter，或自行添加该提供方。',
   'That needs Lamplighter on {part}: without it nobody there can give a refresh token up, or be asked again.':
@@ -1113,6 +1203,9 @@ export const zh: Readonly<Record<string, string>> = {
     '该文件中是已经用过的刷新令牌；似乎有人放回了较旧的副本。',
   'The files as they were': '文件原来的样子',
   'The files on {destination} could not be read.': '无法读取 {destination} 上的文件。',
+  'The hook is as it was.': '钩子保持原样。',
+  'The hook is removed.': '钩子已移除。',
+  'The hook is written. Try it before you rely on it.': '钩子已写入。请先试用，再依赖它。',
   'The import was taken back': '导入已撤销',
   'The import was taken back.': '导入已撤销。',
   'The invitation as a QR code': '二维码形式的邀请',
@@ -1139,6 +1232,7 @@ export const zh: Readonly<Record<string, string>> = {
     '一旦双方重新取得联系，转移就会完成。',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
     '变量名，例如 ACME_SECRET；绝不是密钥本身。',
+  'The name of an agent: letters, digits, dots and dashes.': '代理的名称：字母、数字、点和连字符。',
   'The new key is in the vault.': '新密钥已存入保险库。',
   'The new tokens are kept in the journal until the file can be written.':
     '在文件可以写入之前，新令牌保存在日志中。',
@@ -1170,6 +1264,7 @@ export const zh: Readonly<Record<string, string>> = {
   'The sign-in stopped unexpectedly.': '登录意外停止了。',
   'The sign-in was cancelled.': '登录已取消。',
   'The sign-in was declined at {name}.': '登录在 {name} 处被拒绝。',
+  'The system says that it is this program.': '系统确认它就是该程序。',
   'The token of {account} is copied.': '{account} 的令牌已复制。',
   'The tokens leave Lamplighter’s vault. {providerName} is not told, so the permission stays there; other programs’ files stay as they are.':
     '令牌会离开 Lamplighter 的保险库。不会通知 {providerName}，所以那里的授权仍在；其他程序的文件保持不变。',
@@ -1227,6 +1322,8 @@ export const zh: Readonly<Record<string, string>> = {
   'This sign-in is not waiting for an address.': '此次登录没有在等待地址。',
   'This window could not be connected to Lamplighter. Close it and open it again.':
     '此窗口无法连接到 Lamplighter。请关闭后重新打开。',
+  'Those written now are in config.json and not shown here. These take their place.':
+    '现有的写在 config.json 中，这里不显示。以下内容将取代它们。',
   'Three ways to bring a login over': '带入登录的三种方式',
   'Tick what you accept for {logins}.': '请勾选你对 {logins}所接受的后果。',
   'Time left': '剩余时间',
@@ -1247,11 +1344,13 @@ export const zh: Readonly<Record<string, string>> = {
   'Tries again in {left}.': '{left}后再试。',
   'Trust it': '信任它',
   'Trust {name}': '信任 {name}',
+  Try: '试用',
   'Try again': '重试',
   'Try again in a moment.': '请稍后再试。',
   'Try again now': '立即重试',
   'Try again.': '请再试一次。',
   'Try it': '试一试',
+  'Try: {title}': '试用：{title}',
   'Trying again.': '正在再次尝试。',
   'Trying…': '正在尝试…',
   'Two renewals were answered with something that cannot be read, so the refresh token may be used up.':
@@ -1285,6 +1384,7 @@ export const zh: Readonly<Record<string, string>> = {
   Ways: '方式',
   'Ways to add a login': '添加登录的方式',
   'What can be done with it': '可以对它做什么',
+  'What changes': '有哪些更改',
   'What do you call the gateway?': '你怎么称呼这个网关？',
   'What do you call the registry?': '你怎么称呼这个注册表？',
   'What happened could not be read.': '无法读取发生了什么。',
@@ -1330,6 +1430,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Which model provider?': '哪个模型提供商？',
   'Which of its MCP servers?': '它的哪个 MCP 服务器？',
   'Which profile?': '哪个配置文件？',
+  'Which program shall run?': '运行哪个程序？',
   'Which provider, or its address': '哪个提供方，或其地址',
   'Which registry?': '哪个注册表？',
   'Which role?': '哪个角色？',
@@ -1338,6 +1439,8 @@ export const zh: Readonly<Record<string, string>> = {
   'While {from} cannot be asked, {to} has to wait.': '在无法询问 {from} 期间，{to} 只能等待。',
   'Who signs in': '由谁登录',
   'Who uses which login, and when it last asked.': '谁在使用哪个登录，以及上次何时请求。',
+  'Whoever else uses this machine can open it, and use the logins in it as you do.':
+    '使用本机的其他人可以打开它，并像你一样使用其中的登录。',
   'Whose it is': '属于谁',
   'Whose mailbox?': '谁的邮箱？',
   'Will retry': '将再次尝试',
@@ -1345,6 +1448,7 @@ export const zh: Readonly<Record<string, string>> = {
   'With a client of your own': '使用你自己的客户端',
   'With a code': '用代码',
   'With a passphrase': '用口令',
+  'With spaces between them.': '以空格分隔。',
   'With the first login that Lamplighter keeps itself, a key is made: in the keychain where there is one, otherwise in a file that only you can read.':
     'Lamplighter 自己保管第一个登录时会生成一个密钥：有钥匙串时存放在其中，否则存放在只有你能读取的文件中。',
   'With your browser, or with a code on another device.': '用你的浏览器，或用另一台设备上的代码。',
@@ -1358,6 +1462,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Written to': '已写入',
   'Written to {targets}': '已写入 {targets}',
   Yesterday: '昨天',
+  'You are asked about {name} again.': '会再次就 {name} 询问你。',
+  'You are asked before a program uses it.': '程序使用它之前会询问你。',
   'You are through. Fetching the new tokens and writing them to every file…':
     '你已通过。正在获取新令牌并写入每个文件…',
   'You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies.':
@@ -1376,6 +1482,8 @@ export const zh: Readonly<Record<string, string>> = {
   'ahead of time early lead': '提前 预先 时间',
   all: '全部',
   'all by itself': '全自动',
+  'allowed, {left} left': '已允许，剩余 {left}',
+  always: '始终',
   'an MCP server of Claude Code gets the login’s token': 'Claude Code 的一个 MCP 服务器获得该登录的令牌',
   'and will expire: {names}. Move or sign in to {borrowed, plural, one {it} other {them}} first.':
     '并将过期：{names}。请先{borrowed, plural, other {转移它们或重新登录}}。',
@@ -1389,6 +1497,7 @@ export const zh: Readonly<Record<string, string>> = {
   'asked for it in the last 30 days': '在最近 30 天内请求过它',
   'asking…': '正在请求…',
   'asks for this login by its name': '按名称请求此登录',
+  'asks on the session bus, known by what it runs': '在会话总线上请求，按其运行的程序识别',
   auto: '自动',
   'borrowed here': '借到这里',
   'borrowed there': '借到那里',
@@ -1403,9 +1512,9 @@ export const zh: Readonly<Record<string, string>> = {
   chat: '聊天',
   'clones, fetches and pushes over https': '通过 https 克隆、拉取和推送',
   cloud: '云',
-  command: '命令',
-  'command run script': '命令 运行 脚本',
+  'command run script hook': '命令 运行 脚本 钩子',
   commerce: '电商',
+  'consent allow permission programs': '同意 允许 权限 程序',
   'crates from a registry of your own': '来自你自己的注册表的 crate',
   design: '设计',
   developer: '开发',
@@ -1442,8 +1551,11 @@ export const zh: Readonly<Record<string, string>> = {
   'keeper: renews': '保管者：负责续期',
   'keeps it in {path}': '将它保存在 {path}',
   'kept by others': '由其他程序保管',
+  'known by what it calls itself': '按其自称识别',
+  'known by what runs': '按所运行的程序识别',
   'kubectl and helm reach a cluster': 'kubectl 和 helm 访问集群',
   lasts: '有效期',
+  'lock screen withhold': '锁屏 保留',
   login: '个登录',
   logins: '个登录',
   'looked {ago}': '{ago}查看过',
@@ -1451,6 +1563,7 @@ export const zh: Readonly<Record<string, string>> = {
   min: '分钟',
   'modules and state from a host of your own': '来自你自己的主机的模块和状态',
   'needs you': '需要你',
+  never: '从不',
   'never expires': '永不过期',
   new: '新',
   'new key in {time}': '{time}后换新密钥',
@@ -1462,6 +1575,7 @@ export const zh: Readonly<Record<string, string>> = {
   'no expiry': '不过期',
   'no one two three four five six seven eight nine ten eleven twelve':
     '零 一 两 三 四 五 六 七 八 九 十 十一 十二',
+  none: '无',
   'not asked yet': '尚未请求',
   'not confirmed': '未确认',
   'not heard of yet': '尚无音讯',
@@ -1487,11 +1601,13 @@ export const zh: Readonly<Record<string, string>> = {
   'parallel concurrent pacing': '并行 并发 同时 节奏',
   paused: '已暂停',
   'pid {pid}, {parts}': 'PID {pid}，{parts}',
+  'provider client scopes': '提供商 客户端 权限范围',
   'pulls and pushes images': '拉取和推送镜像',
   'read {read}': '读于 {read}',
   'reader: never holds a refresh token': '读取者：从不持有刷新令牌',
   'reads mail': '阅读邮件',
   'refused {age}': '{age}被拒绝',
+  'refused, {left} left': '已拒绝，剩余 {left}',
   'renewed by {by}': '由 {by} 续期',
   'renewed by {refreshedBy}': '由 {refreshedBy} 续期',
   renewing: '续期中',
@@ -1573,6 +1689,7 @@ export const zh: Readonly<Record<string, string>> = {
     '{by} 将其令牌保存在 Lamplighter 看不到的地方。',
   '{by} renews it when it runs.': '{by} 运行时会为它续期。',
   '{by} renews it.': '{by} 为它续期。',
+  '{called} notifies again.': '{called} 重新发出通知。',
   '{capital} and {to} can both go on using it.': '{capital} 和 {to} 都可以继续使用它。',
   '{capital} borrows it from {borrowedFrom}.': '{capital} 从 {borrowedFrom} 借用它。',
   '{capital} borrows it from {borrowedFrom}: borrow it there.':
@@ -1586,6 +1703,8 @@ export const zh: Readonly<Record<string, string>> = {
   '{capital} stays its owner.': '{capital} 仍是它的所有者。',
   '{capital} stays signed in.': '{capital} 保持登录状态。',
   '{category} · your own': '{category} · 自定义',
+  '{command}\n\nFor “{event}”, as this user, with one line of JSON about the login and no token.':
+    '{command}\n\n用于“{event}”，以此用户身份运行，附一行关于该登录的 JSON，不含令牌。',
   '{connected} connected': '{connected} 个已连接',
   '{count, plural, one {# agent} other {# agents}}': '{count, plural, other {# 个智能体}}',
   '{count, plural, one {# event} other {# events}}': '{count, plural, other {# 个事件}}',
@@ -1621,6 +1740,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{events} events': '{events} 个事件',
   '{failed} failed': '{failed} 个失败',
   '{files} agents': '{files} 个智能体',
+  '{file} is as it was.': '{file} 保持原样。',
   '{file} is encrypted to a key': '{file} 已加密，需用密钥打开',
   '{file} is protected by a passphrase': '{file} 受口令保护',
   '{forked, plural, one {has} other {have}} two owners': '{forked, plural, other {有}}两个所有者',
@@ -1637,6 +1757,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{included, plural, one {# login is} other {# logins are}} in {path}. Import it on the other machine, then delete it.':
     '{included, plural, other {# 个登录}}在 {path} 中。请在另一台机器上导入它，然后将它删除。',
   '{label} was removed.': '已移除 {label}。',
+  '{label}: {edit} (was: {before})': '{label}：{edit}（原为：{before}）',
   '{lamplighter} is installed there, not running': '那里安装了 {lamplighter}，未在运行',
   '{lamplighter} runs there': '{lamplighter} 在那里运行',
   '{lapsing, plural, one {# login expires} other {# logins expire}} meanwhile, some already have.':
@@ -1684,6 +1805,7 @@ export const zh: Readonly<Record<string, string>> = {
     '{name} 的应答无法读取，因此还没人知道刷新令牌是否已用掉。',
   '{name} answered with something that is not a login.': '{name} 应答的不是登录。',
   '{name} answered with something that is not a sign-in code.': '{name} 应答的不是登录代码。',
+  '{name} asks for a token of {account}.': '{name} 请求 {account} 的令牌。',
   '{name} asks us to wait.': '{name} 要求我们等待。',
   '{name} did not answer ({why}).': '{name} 没有应答（{why}）。',
   '{name} did not answer.': '{name} 没有应答。',
@@ -1693,6 +1815,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{name} has ended this login.': '{name} 已终止此登录。',
   '{name} has ended this login: the reply to an earlier renewal was lost on its way, and what was sent with it counts as used.':
     '{name} 已终止此登录：先前一次续期的回复在途中丢失，随之发送的内容视为已使用。',
+  '{name} is changed.': '{name} 已更改。',
   '{name} is connected. Disconnecting puts every file back as it was.':
     '{name} 已连接。断开连接会将每个文件恢复原样。',
   '{name} is no longer listed.': '{name} 已不在列表中。',
@@ -1719,6 +1842,7 @@ export const zh: Readonly<Record<string, string>> = {
     '{needing, plural, other {{all}个登录中有{count}个}}需要你',
   '{others, plural, one {The other # is} other {The other # are}} fine.':
     '{others, plural, other {其余 # 个}}正常。',
+  '{others} more after this.': '之后还有 {others} 个。',
   '{owner} holds the same refresh token, in a file that only {owner} writes: the next renewal here ends its login there.':
     '{owner} 持有同一个刷新令牌，存放在只有 {owner} 写入的文件中：这里下次续期会终止它在那里的登录。',
   '{owner} is gone for good, or no longer uses this login.': '{owner} 已永久消失，或不再使用此登录。',
@@ -1836,4 +1960,6 @@ export const zh: Readonly<Record<string, string>> = {
   '{words} and {last}': '{words}和{last}',
   '· files differ': '· 文件不一致',
   '· sign-in': '· 登录',
+  '“{name}” asks for a token for {use}.': '“{name}”为 {use} 请求令牌。',
+  '“{name}” asks for a token.': '“{name}”请求令牌。',
 }

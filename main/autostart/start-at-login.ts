@@ -2,7 +2,6 @@
  * The setting "start at login" and the system's list, kept saying the same. At the start the system is believed: its
  * own tools show and change the list, and an entry that was taken out there must not come back by itself.
  */
-
 import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import type { Core } from '../../app/core.ts'

@@ -1,5 +1,4 @@
 /** Looks when something changed, decides, puts up what a person must know, and remembers it. */
-
 import { messageOf } from '../../app/base/errors.ts'
 import type { Clock, Files, Log } from '../../app/base/ports.ts'
 import type { OverviewView } from '../../app/contract/views.ts'

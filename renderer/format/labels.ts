@@ -54,6 +54,7 @@ const EVENT: Readonly<Record<HistoryKind, Mark>> = {
   repaired: { shape: 'plus', tone: 'good', word: t('Repaired') },
   imported: { shape: 'arrow', tone: 'good', word: t('Imported') },
   forgotten: { shape: 'dash', tone: 'quiet', word: t('Forgotten') },
+  withheld: { shape: 'square-open', tone: 'other', word: t('Not given to a program') },
 }
 
 export function statusMark(kind: StatusKind): Mark {

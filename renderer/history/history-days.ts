@@ -55,6 +55,7 @@ export const KINDS: readonly { readonly kind: HistoryKind; readonly label: strin
   { kind: 'imported', label: t('Imported') },
   { kind: 'repaired', label: t('Repaired') },
   { kind: 'forgotten', label: t('Forgotten') },
+  { kind: 'withheld', label: t('Not given') },
   { kind: 'retrying', label: t('Retried') },
   { kind: 'failed', label: t('Failed') },
   { kind: 'login-failed', label: t('Sign-in failed') },

@@ -4,6 +4,7 @@ import type { ProfileView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
 import { countPrograms } from '../model/programs.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { PlugIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 
 export function ProgramMenu() {
@@ -26,6 +27,7 @@ export function ProgramMenu() {
       align="end"
       items={[{ ...all, run: () => actions.showProgram(undefined) }, ...items]}
     >
+      <PlugIcon />
       <span className="sort-label">{program ?? t('All programs')}</span>
     </MenuButton>
   )

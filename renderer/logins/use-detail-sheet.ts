@@ -1,5 +1,4 @@
 /** In a narrow window the detail is a sheet: it takes the focus, and gives it back to the row it came from. */
-
 import { type RefObject, useEffect } from 'react'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { useMedia } from '../ui/use-media.ts'

@@ -14,7 +14,21 @@ export function ProviderSettings() {
   return (
     <SettingsPart title={t('Providers')}>
       {own.map(({ id, name }) => (
-        <SettingRow key={id} title={name} note={t('{id}, added by you', { id })} />
+        <SettingRow
+          key={id}
+          title={name}
+          note={t('{id}, added by you', { id })}
+          also={t('provider client scopes')}
+        >
+          <button
+            type="button"
+            className="button"
+            aria-label={t('Change {name}', { name })}
+            onClick={() => actions.openProvider(id)}
+          >
+            {t('Change…')}
+          </button>
+        </SettingRow>
       ))}
       <SettingRow
         title={

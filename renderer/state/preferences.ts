@@ -1,5 +1,4 @@
 /** How this window likes to look: kept by the window itself, for the person who sits here. */
-
 import type { FoldBy } from '../model/profile-rows.ts'
 
 const FOLD_BY = 'lamplighter.fold-by'

@@ -1,5 +1,4 @@
 /** The wizard that brings logins over, or sends them: choose, say how, check, apply. */
-
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Way } from '../../app/contract/nodes.ts'
 import type { LoginRequest } from '../../app/contract/views.ts'

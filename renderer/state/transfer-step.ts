@@ -1,5 +1,4 @@
 /** Where bringing logins over stands. */
-
 import type { Failure } from '../../app/contract/failure.ts'
 import type { BringResultView } from '../../app/contract/nodes.ts'
 import type { Transfer, Ways } from '../model/transfer-model.ts'
