@@ -165,7 +165,7 @@ async function changeProvider(
   edit: ProviderEdit,
 ): Promise<readonly ProviderView[] | undefined> {
   const before = core.providerEdit(edit.id)
-  const moved = ADDRESSES.filter(([name]) => edit[name] !== undefined && edit[name] !== before[name])
+  const moved = addresses().filter(([name]) => edit[name] !== undefined && edit[name] !== before[name])
   const agreed =
     moved.length === 0 ||
     (await dialogs.confirm({
@@ -186,12 +186,13 @@ async function changeProvider(
   return core.providers()
 }
 
-const ADDRESSES = [
-  ['issuer', t('Issuer')],
-  ['authorizationEndpoint', t('Authorization endpoint')],
-  ['tokenEndpoint', t('Token endpoint')],
-  ['deviceAuthorizationEndpoint', t('Device authorization endpoint')],
-] as const
+const addresses = () =>
+  [
+    ['issuer', t('Issuer')],
+    ['authorizationEndpoint', t('Authorization endpoint')],
+    ['tokenEndpoint', t('Token endpoint')],
+    ['deviceAuthorizationEndpoint', t('Device authorization endpoint')],
+  ] as const
 
 /** What runs by itself is a person's to say, and never a page's: the system's own dialog shows every word of it. */
 async function setHook(
