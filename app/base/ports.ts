@@ -137,6 +137,8 @@ export interface Files {
   canWrite(path: string): Promise<boolean>
   /** Before something secret is written to it. @throws AppError STORE_READ_ONLY: others may write in its folder */
   checkPrivate(path: string): Promise<void>
+  /** Sets the permission bits, of what a link leads to; means nothing on Windows. @throws AppError STORE_UNWRITABLE, also when absent */
+  setMode(path: string, mode: number): Promise<void>
   /** Sets the modification time to now. @throws AppError STORE_UNWRITABLE, also when absent */
   touch(path: string): Promise<void>
   /** Calls back, coalesced, after something changed in `folder` (not below it). Works before the folder exists. */

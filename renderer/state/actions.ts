@@ -9,11 +9,15 @@ import { createEndingActions, type EndingActions } from './ending-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFleetActions, type FleetActions } from './fleet-actions.ts'
 import { createHistoryActions, type HistoryActions } from './history-actions.ts'
+import { createHookActions, type HookActions } from './hook-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
+import { createOpenClawActions, type OpenClawActions } from './openclaw-actions.ts'
 import { createProgramActions, type ProgramActions } from './program-actions.ts'
+import { createProviderActions, type ProviderActions } from './provider-actions.ts'
 import { createQuestionActions, type QuestionActions } from './question-actions.ts'
+import { createSafetyActions, type SafetyActions } from './safety-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { chosen, followed } from './selection.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
@@ -35,6 +39,10 @@ export interface Actions
     FleetActions,
     ProgramActions,
     QuestionActions,
+    SafetyActions,
+    OpenClawActions,
+    HookActions,
+    ProviderActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -95,7 +103,11 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createEndingActions(bridge, store, toasts),
     ...logins,
     ...createHistoryActions(bridge, store, now),
-    ...createScheduleActions(bridge, store, receive),
+    ...createScheduleActions(bridge, store, receive, toasts, settings.changeSettings),
+    ...createSafetyActions(bridge, store, toasts),
+    ...createOpenClawActions(bridge, store, toasts),
+    ...createProviderActions(bridge, store, toasts),
+    ...createHookActions(bridge, store, toasts, settings.receiveSettings),
     ...settings,
     ...createImportActions(bridge, store),
     ...createExportActions(bridge, store),
