@@ -133,15 +133,16 @@ export function createCore(ports: Ports): Core {
   })
   const uses = new Uses({ ports, config, profiles, tokens, idTokens })
   const rules = () => config.current().consumers ?? {}
-  const connections = new Connections({ ports, uses, profiles, rules })
   const askers = new Askers({ ports, profiles, rules })
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
+    change: (path, file) => config.changeKeptFile(path, file),
     profiles,
     idTokens,
     bus,
   })
+  const connections = new Connections({ ports, uses, keptFiles, profiles, rules })
   const openclaw = new OpenClawSink({ ports, profiles, uses })
   const gatewayReload = new GatewayReload({ ports, profiles, handed: () => openclaw.handed(), bus })
   const hooks = new Hooks({

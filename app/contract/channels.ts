@@ -10,6 +10,7 @@ import type {
   ProgramsView,
   ProofView,
 } from './consumers.ts'
+import type { DoorRequest, DoorView, OpenedDoorView } from './doors.ts'
 import type { Reply } from './failure.ts'
 import type { FleetInvitationView, FleetPageView, FleetRemovalView } from './fleet.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
@@ -156,6 +157,11 @@ const requests = {
   'program:disconnect': as<(connectionId: string) => ProgramsView>(),
   /** The program is given no token of this login from now on, or is again. */
   'program:withhold': as<(profileId: string, program: string, isWithheld: boolean) => ProgramsView>(),
+  /** Doors for containers and virtual machines. */
+  'doors:get': as<() => readonly DoorView[]>(),
+  /** Its key, where it has one, is shown this once. */
+  'door:add': as<(request: DoorRequest) => OpenedDoorView>(),
+  'door:remove': as<(name: string) => readonly DoorView[]>(),
   /** The owner is gone for good: what we borrowed becomes ours, or has to be signed in again. */
   'node:take-over': as<(profileId: string) => BringResultView>(),
   /** Null: this machine is of no fleet. */

@@ -1,8 +1,9 @@
 /** Opens and closes the doors for guests as `doors.json` says, while this host is the one that is asked. */
 
-import { messageOf } from '../base/errors.ts'
+import { AppError, messageOf, toFailure } from '../base/errors.ts'
 import type { LocalServer, Ports, Unwatch } from '../base/ports.ts'
 import { sleepUntil } from '../base/sleep-until.ts'
+import type { Failure } from '../contract/failure.ts'
 import type { Core } from '../core.ts'
 import { type Door, readDoors } from '../features/doors/door-file.ts'
 import { isOpen } from '../features/doors/doors.ts'
@@ -71,8 +72,10 @@ export class DoorKeeper {
         answerGuest(this.#core, this.#ports, door, request),
       )
       this.#open.set(keyOf(door), server)
+      this.#core.doors.note(door.name, undefined)
     } catch (error) {
       this.#ports.log.warn('a door for guests cannot be opened', { door: door.name, why: messageOf(error) })
+      this.#core.doors.note(door.name, troubleOf(door, error))
     }
   }
 
@@ -85,6 +88,16 @@ export class DoorKeeper {
       isTime ? this.#look() : undefined,
     )
   }
+}
+
+function troubleOf({ at }: Door, cause: unknown): Failure {
+  const where = 'socket' in at ? at.socket : `port ${at.port}`
+  return toFailure(
+    new AppError('HOST_ABSENT', `Nobody gets in: ${where} cannot be opened.`, {
+      cause,
+      hint: 'Another program may have it. Close this door, and open it elsewhere.',
+    }),
+  )
 }
 
 /** A door that was removed and made anew is another one. */

@@ -103,6 +103,9 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
       core.connections.disconnect(connectionId).then(() => programsOf(core)),
     'program:withhold': (profileId, program, isWithheld) =>
       core.withhold(profileId, program, isWithheld).then(() => programsOf(core)),
+    'doors:get': () => core.doors.list(),
+    'door:add': (request) => core.doors.add(request),
+    'door:remove': (name) => core.doors.remove(name).then(() => core.doors.list()),
     'nodes:get': () => core.nodes.list(),
     'node:add': (destination, name) => core.nodes.add(destination, name),
     'node:remove': (nodeId) => core.nodes.remove(nodeId),

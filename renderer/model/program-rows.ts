@@ -1,7 +1,19 @@
 /** Programs as rows: those that are connected, others that asked, and those that could be connected. Pure. */
 import type { AskerView, ConnectionView, ConsumerView, ProgramsView } from '../../app/contract/consumers.ts'
 
-export interface ProgramRow {
+/** What was asked, by one or by several together. */
+export interface Asked {
+  /** As they call themselves. */
+  readonly askers: readonly AskerView[]
+  readonly times: number
+  readonly byHour: readonly number[]
+  readonly lastAtMs?: number
+  /** The last ask got nothing. */
+  readonly refusal?: NonNullable<AskerView['lastRefusal']>
+  readonly isWithheld: boolean
+}
+
+export interface ProgramRow extends Asked {
   readonly key: string
   readonly name: string
   /** What it uses the login for. */
@@ -11,14 +23,6 @@ export interface ProgramRow {
   readonly connectionId?: string
   /** Somebody changed what was written for it. */
   readonly isChanged: boolean
-  /** As they call themselves. */
-  readonly askers: readonly AskerView[]
-  readonly times: number
-  readonly byHour: readonly number[]
-  readonly lastAtMs?: number
-  /** The last ask got nothing. */
-  readonly refusal?: NonNullable<AskerView['lastRefusal']>
-  readonly isWithheld: boolean
 }
 
 export interface ProgramRows {
@@ -86,7 +90,7 @@ function askerRow(asker: AskerView): ProgramRow {
   }
 }
 
-function summed(askers: readonly AskerView[]) {
+export function summed(askers: readonly AskerView[]): Asked {
   const [latest] = [...askers].sort((a, b) => b.lastAtMs - a.lastAtMs)
   const refusal = latest?.lastRefusal?.atMs === latest?.lastAtMs ? latest?.lastRefusal : undefined
   return {

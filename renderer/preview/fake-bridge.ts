@@ -20,6 +20,7 @@ import { createFakeExports } from './fake-exports.ts'
 import { createFakeFleet, type FakeFleetWorld } from './fake-fleet.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
+import { createFakeDoors, type FakeDoorWorld } from './fake-doors.ts'
 import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
 import { sampleCatalogue, sampleEntry } from './sample-catalogue.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
@@ -38,7 +39,7 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeFleetWorld, FakeProgramWorld {
+export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeFleetWorld, FakeProgramWorld, FakeDoorWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly races?: readonly RaceView[]
@@ -173,6 +174,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       written,
     }),
     ...createFakePrograms(world, () => overview),
+    ...createFakeDoors(world, () => overview),
     'support:preview': () => SUPPORT,
     'support:save': () => '/home/ada/lamplighter-support.txt',
     'about:get': () => ABOUT,

@@ -27,6 +27,7 @@ import type { ScreenId } from '../state/store.ts'
 import '../styles.css'
 import { createFakeBridge, deviceStep, type FakeBridge } from './fake-bridge.ts'
 import { crowd, longWinded, sampleHistory } from './sample-crowd.ts'
+import { sampleDoors } from './sample-doors.ts'
 import { chained, denseHistory } from './sample-history.ts'
 import { samplePlan, sampleResult } from './sample-imports.ts'
 import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from './sample-nodes.ts'
@@ -95,6 +96,7 @@ const bridge = createFakeBridge({
   plan: planFor(asked.get('plan')),
   nodes: nodesFor(asked.get('nodes')),
   programs: samplePrograms(nowMs, asked.get('programs') === '0'),
+  doors: asked.get('programs') === '0' ? [] : sampleDoors(nowMs),
   imports: Array.from({ length: Number(asked.get('imports') ?? 0) }, (_, at) =>
     sampleResult(nowMs - (at * 9 + 1) * DAY, { undone: at === 1 }),
   ),

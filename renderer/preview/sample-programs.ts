@@ -125,6 +125,7 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
           atMs: nowMs - 9 * MINUTE,
         },
       }),
+      asker(nowMs, 'door builder', login, { lastAtMs: nowMs - 4 * MINUTE, times: 12 }),
       asker(nowMs, 'nightly-report', login, { lastAtMs: nowMs - 7 * HOUR, times: 3 }),
       asker(nowMs, 'backup.py', login, { lastAtMs: nowMs - 20 * HOUR, isWithheld: true }),
     ],

@@ -2,19 +2,26 @@
 import { useEffect } from 'react'
 import type { ConsumerView } from '../../app/contract/consumers.ts'
 import { counted } from '../format/labels.ts'
+import { asksAtDoor } from '../model/door-rows.ts'
 import { programRows } from '../model/program-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { Tile } from '../ui/tile.tsx'
+import { Doors } from './doors.tsx'
 import { ProgramRowItem } from './program-row.tsx'
 
 export function ProgramsScreen() {
   const actions = useActions()
   const programs = useAppState((state) => state.programs)
   const failure = useAppState((state) => state.programsFailure)
-  useEffect(() => void actions.loadPrograms(), [actions])
-  const rows = programs && programRows(programs)
+  const doors = useAppState((state) => state.doors) ?? []
+  useEffect(() => {
+    void actions.loadPrograms()
+    void actions.loadDoors()
+  }, [actions])
+  const askers = programs?.askers.filter((asker) => !asksAtDoor(asker, doors)) ?? []
+  const rows = programs && programRows({ ...programs, askers })
   return (
     <main className="screen page-screen">
       <div className="page programs-page">
@@ -55,6 +62,7 @@ export function ProgramsScreen() {
         ) : failure ? null : (
           <p className="quiet">Looking for programs…</p>
         )}
+        <Doors />
       </div>
     </main>
   )

@@ -18,7 +18,7 @@ import {
 } from './client-draft.ts'
 import { ClientForm } from './client-form.tsx'
 import { EntryFacts } from './entry-facts.tsx'
-import { focusWrong } from './focus-wrong.ts'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { freeId } from './provider-draft.ts'
 import { Registration } from './registration.tsx'
 

@@ -15,7 +15,7 @@ import {
 } from './client-draft.ts'
 import { ClientForm } from './client-form.tsx'
 import { SecretField } from './entry-form.tsx'
-import { focusWrong } from './focus-wrong.ts'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { EMPTY_FIELDS, fieldErrors, type ProviderFields, providerInput } from './provider-draft.ts'
 
 const WAYS = [

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Navigation } from '../../app/contract/channels.ts'
 import type { ProgramsView } from '../../app/contract/consumers.ts'
+import type { DoorView } from '../../app/contract/doors.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { BringResultView, NodeView } from '../../app/contract/nodes.ts'
 import type {
@@ -59,6 +60,9 @@ export type DialogState =
   | { readonly kind: 'connect'; readonly consumer: string }
   /** One that is. */
   | { readonly kind: 'connection'; readonly connectionId: string }
+  | { readonly kind: 'open-door' }
+  /** A door that stands open. */
+  | { readonly kind: 'door'; readonly door: string }
   | {
       readonly kind: 'remove-node'
       readonly nodeId: string
@@ -154,6 +158,9 @@ export interface AppState {
   /** Undefined until they came. */
   readonly programs: ProgramsView | undefined
   readonly programsFailure: Failure | undefined
+  /** For containers and virtual machines; undefined until they came. */
+  readonly doors: readonly DoorView[] | undefined
+  readonly doorsFailure: Failure | undefined
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -215,6 +222,8 @@ export function createAppStore(): AppStore {
     transfer: { kind: 'idle' },
     programs: undefined,
     programsFailure: undefined,
+    doors: undefined,
+    doorsFailure: undefined,
     refreshingDue: false,
     notice: undefined,
     toast: undefined,

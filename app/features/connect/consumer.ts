@@ -1,4 +1,5 @@
 /** A program that takes tokens from a helper of ours: where its settings are, and what has to stand in them. Mostly data. */
+import type { KeptFile } from '../../config/kept-file.ts'
 import type { Edit } from './edit.ts'
 
 export interface Question {
@@ -16,6 +17,8 @@ export interface Around {
   readonly find: (command: string) => string | undefined
   /** The person's own commands. */
   readonly bin: string
+  /** Where files with tokens in them are kept fresh. */
+  readonly kept: string
   /** The words that start `lamplighter`. */
   readonly own: readonly string[]
 }
@@ -49,6 +52,8 @@ export interface Consumer {
   readonly places: (around: Omit<Around, 'own'>) => readonly (string | undefined)[]
   /** What it asks for, as `lamplighter use` has it. */
   readonly use: (said: Asked['said'], text: string) => string
+  /** The file that it reads the token from, where it asks no command. */
+  readonly keeps?: (asked: Asked) => Omit<KeptFile, 'login'>
   /** What our command line calls itself when this program asks. */
   readonly helper: string | ((said: Asked['said']) => string)
   readonly edits: (asked: Asked) => readonly Edit[]

@@ -1,0 +1,46 @@
+/** Doors of a machine that does not exist. */
+import type { DoorView } from '../../app/contract/doors.ts'
+import { HOUR } from '../format/time.ts'
+
+export function sampleDoors(nowMs: number): readonly DoorView[] {
+  const login = 'openai-codex:ada@example.test'
+  const wish = `'{"login":"${login}"}'`
+  const folder = '/home/ada/.local/state/lamplighter/doors/builder'
+  return [
+    {
+      name: 'builder',
+      asksAs: 'door builder',
+      logins: [{ id: login, account: 'ada@example.test' }],
+      untilMs: nowMs + 7.2 * HOUR,
+      at: { socket: `${folder}/door.sock` },
+      lines: [
+        {
+          what: 'Start the container with',
+          text: `docker run --mount type=bind,source=${folder},target=/run/lamplighter IMAGE`,
+        },
+        {
+          what: 'In there, a token comes with',
+          text: `curl --unix-socket /run/lamplighter/door.sock http://door/v1/token -d ${wish}`,
+        },
+      ],
+    },
+    {
+      name: 'windows-vm',
+      asksAs: 'door windows-vm',
+      logins: [{ id: login, account: 'ada@example.test' }, { id: 'acme-bot', account: 'build-bot@example.test' }],
+      at: { port: 9465 },
+      lines: [
+        {
+          what: 'A token comes with',
+          text: `curl http://127.0.0.1:9465/v1/token -H 'Authorization: Bearer KEY' -d ${wish}`,
+        },
+      ],
+      trouble: {
+        code: 'HOST_ABSENT',
+        message: 'Nobody gets in: port 9465 cannot be opened.',
+        hint: 'Another program may have it. Close this door, and open it elsewhere.',
+        detail: 'listen EADDRINUSE: address already in use 127.0.0.1:9465',
+      },
+    },
+  ]
+}
