@@ -5,6 +5,7 @@ import type { Ports, Unwatch } from '../base/ports.ts'
 import { withLock } from '../base/with-lock.ts'
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
 import type { KeyRules } from '../model/key-rules.ts'
+import type { KeptFile } from './kept-file.ts'
 import {
   DEFAULT_SETTINGS,
   type NodeSettings,
@@ -21,7 +22,6 @@ import {
   withUse,
   withWithheld,
 } from './schema.ts'
-import type { KeptFile } from './kept-file.ts'
 import type { Use } from './use.ts'
 
 export interface Config {

@@ -28,9 +28,13 @@ export function assertNotWithheld(
   namesOf: () => readonly string[],
 ): void {
   if (!rules.withheld || !isWithheld(rules, namesOf(), program)) return
-  throw new AppError('HOST_REFUSED', `"${program}" is given no token of ${profileId}: a person withholds it.`, {
-    hint: 'See Programs in the window, or consumers.withheld in config.json.',
-  })
+  throw new AppError(
+    'HOST_REFUSED',
+    `"${program}" is given no token of ${profileId}: a person withholds it.`,
+    {
+      hint: 'See Programs in the window, or consumers.withheld in config.json.',
+    },
+  )
 }
 
 /**

@@ -23,6 +23,8 @@ export interface ProgramRow extends Asked {
   readonly connectionId?: string
   /** Somebody changed what was written for it. */
   readonly isChanged: boolean
+  /** It asks nobody: it reads a file that is kept fresh. */
+  readonly isKept: boolean
 }
 
 export interface ProgramRows {
@@ -63,7 +65,7 @@ function bare(place: string): string {
 }
 
 function connectedRow(connection: ConnectionView, askers: readonly AskerView[]): ProgramRow {
-  const { id, name, use, login, account, files } = connection
+  const { id, name, use, login, account, files, keeps } = connection
   return {
     key: id,
     name,
@@ -72,6 +74,7 @@ function connectedRow(connection: ConnectionView, askers: readonly AskerView[]):
     account: account ?? login,
     connectionId: id,
     isChanged: files.some(({ state }) => state !== 'there'),
+    isKept: keeps !== undefined,
     ...summed(askers),
     isWithheld: connection.isWithheld,
   }
@@ -86,6 +89,7 @@ function askerRow(asker: AskerView): ProgramRow {
     login,
     account: account ?? login,
     isChanged: false,
+    isKept: false,
     ...summed([asker]),
   }
 }

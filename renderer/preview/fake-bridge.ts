@@ -16,11 +16,11 @@ import type {
 } from '../../app/contract/views.ts'
 import { HOUR, MINUTE } from '../format/time.ts'
 import { dueNow } from '../model/profile-rows.ts'
+import { createFakeDoors, type FakeDoorWorld } from './fake-doors.ts'
 import { createFakeExports } from './fake-exports.ts'
 import { createFakeFleet, type FakeFleetWorld } from './fake-fleet.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
-import { createFakeDoors, type FakeDoorWorld } from './fake-doors.ts'
 import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
 import { sampleCatalogue, sampleEntry } from './sample-catalogue.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
@@ -39,7 +39,12 @@ export interface FakeBridge extends Bridge {
   refuse(name: RequestName, failure: Failure): void
 }
 
-export interface FakeWorld extends FakeImportWorld, FakeNodeWorld, FakeFleetWorld, FakeProgramWorld, FakeDoorWorld {
+export interface FakeWorld
+  extends FakeImportWorld,
+    FakeNodeWorld,
+    FakeFleetWorld,
+    FakeProgramWorld,
+    FakeDoorWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly races?: readonly RaceView[]

@@ -26,7 +26,10 @@ export function createFakeDoors(world: FakeDoorWorld, overview: () => OverviewVi
           account: overview().profiles.find((one) => one.id === id)?.account ?? id,
         })),
         ...(forMs === undefined ? {} : { untilMs: world.now() + forMs }),
-        at: port === undefined ? { socket: `/home/ada/.local/state/lamplighter/doors/${name}/door.sock` } : { port },
+        at:
+          port === undefined
+            ? { socket: `/home/ada/.local/state/lamplighter/doors/${name}/door.sock` }
+            : { port },
         lines: [{ what: 'A token comes with', text: `curl … ${key ?? ''}` }],
       }
       doors = [...doors, door]

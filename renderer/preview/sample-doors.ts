@@ -1,9 +1,18 @@
 /** Doors of a machine that does not exist. */
+import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type { DoorView } from '../../app/contract/doors.ts'
-import { HOUR } from '../format/time.ts'
+import { HOUR, MINUTE } from '../format/time.ts'
+import { asker } from './sample-programs.ts'
+
+const login = 'openai-codex:ada@example.test'
+
+/** What guests asked, too. */
+export function withGuests(programs: ProgramsView, nowMs: number): ProgramsView {
+  const guest = asker(nowMs, 'door builder', login, { lastAtMs: nowMs - 4 * MINUTE, times: 12 })
+  return { ...programs, askers: [...programs.askers, guest] }
+}
 
 export function sampleDoors(nowMs: number): readonly DoorView[] {
-  const login = 'openai-codex:ada@example.test'
   const wish = `'{"login":"${login}"}'`
   const folder = '/home/ada/.local/state/lamplighter/doors/builder'
   return [
@@ -27,7 +36,10 @@ export function sampleDoors(nowMs: number): readonly DoorView[] {
     {
       name: 'windows-vm',
       asksAs: 'door windows-vm',
-      logins: [{ id: login, account: 'ada@example.test' }, { id: 'acme-bot', account: 'build-bot@example.test' }],
+      logins: [
+        { id: login, account: 'ada@example.test' },
+        { id: 'acme-bot', account: 'build-bot@example.test' },
+      ],
       at: { port: 9465 },
       lines: [
         {

@@ -51,7 +51,12 @@ function absent({ foundAt: _, ...rest }: ConsumerView): ConsumerView {
   return rest
 }
 
-const asker = (nowMs: number, program: string, login: string, more: Partial<AskerView>): AskerView => ({
+export const asker = (
+  nowMs: number,
+  program: string,
+  login: string,
+  more: Partial<AskerView>,
+): AskerView => ({
   program,
   login,
   account: 'ada@example.test',
@@ -125,7 +130,6 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
           atMs: nowMs - 9 * MINUTE,
         },
       }),
-      asker(nowMs, 'door builder', login, { lastAtMs: nowMs - 4 * MINUTE, times: 12 }),
       asker(nowMs, 'nightly-report', login, { lastAtMs: nowMs - 7 * HOUR, times: 3 }),
       asker(nowMs, 'backup.py', login, { lastAtMs: nowMs - 20 * HOUR, isWithheld: true }),
     ],

@@ -28,8 +28,15 @@ function bars(byHour: readonly number[]): string {
     .join('')
 }
 
-/** @param wrong what is to be said before all that */
-export function LastAsked(props: { asked: Asked; wrong?: { readonly words: string; readonly why?: string } }) {
+/**
+ * @param wrong what is to be said before all that
+ * @param unasked what is said of one that never asked
+ */
+export function LastAsked(props: {
+  asked: Asked
+  wrong?: { readonly words: string; readonly why?: string }
+  unasked?: string
+}) {
   const { lastAtMs, refusal, isWithheld } = props.asked
   const age = useTicked(
     (nowMs) => (lastAtMs === undefined ? '' : ago(Math.max(0, nowMs - lastAtMs))),
@@ -40,7 +47,7 @@ export function LastAsked(props: { asked: Asked; wrong?: { readonly words: strin
     return <State shape="triangle" tone="next" words={props.wrong.words} title={props.wrong.why} />
   }
   if (refusal) return <State shape="cross" tone="alarm" words={`refused ${age}`} title={refusal.message} />
-  if (age === '') return <State shape="dash" tone="quiet" words="not asked yet" />
+  if (age === '') return <State shape="dash" tone="quiet" words={props.unasked ?? 'not asked yet'} />
   return <State shape="disc" tone="good" words={age} />
 }
 

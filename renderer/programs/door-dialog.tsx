@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import { counted } from '../format/labels.ts'
+import type { DoorRow } from '../model/door-rows.ts'
 import { doorPlace, doorRows } from '../model/door-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -9,7 +10,6 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { LastAsked } from './asked.tsx'
 import { DoorLines } from './door-lines.tsx'
 import { useDoorTime } from './doors.tsx'
-import type { DoorRow } from '../model/door-rows.ts'
 
 export function DoorDialog(props: { name: string }) {
   const doors = useAppState((state) => state.doors)

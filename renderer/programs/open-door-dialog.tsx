@@ -3,11 +3,11 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { OpenedDoorView } from '../../app/contract/doors.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import { calledOf } from '../format/labels.ts'
-import { focusWrong } from '../ui/focus-wrong.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import {
@@ -40,9 +40,7 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
   const profiles = useAppState((state) => state.overview?.profiles) ?? []
   const [only, ...others] = profiles
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState(() =>
-    emptyDoor(platform, only && others.length === 0 ? [only.id] : []),
-  )
+  const [draft, setDraft] = useState(() => emptyDoor(platform, only && others.length === 0 ? [only.id] : []))
   const [errors, setErrors] = useState<DoorErrors>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)

@@ -21,7 +21,11 @@ export function ProgramRowItem(props: { row: ProgramRow }) {
         {row.account}
       </p>
       <AskedByHour byHour={row.byHour} />
-      <LastAsked asked={row} {...(row.isChanged ? { wrong: { words: 'changed by hand' } } : {})} />
+      <LastAsked
+        asked={row}
+        {...(row.isChanged ? { wrong: { words: 'changed by hand' } } : {})}
+        {...(row.isKept ? { unasked: 'reads a kept file' } : {})}
+      />
       {connectionId === undefined ? (
         <Withhold row={row} />
       ) : (

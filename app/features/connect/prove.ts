@@ -33,7 +33,12 @@ export async function prove(
   if (isProven) return { isProven, message: `${who} asked for a token and was given one.`, tookMs }
   if (keeps !== undefined && (await ports.files.stat(keeps)) === undefined) {
     const message = `${consumer.name} finds no token: ${keeps} is not written yet.`
-    return { isProven, message, tookMs, detail: 'It is while Lamplighter runs: the application, or lamplighter serve.' }
+    return {
+      isProven,
+      message,
+      tookMs,
+      detail: 'It is while Lamplighter runs: the application, or lamplighter serve.',
+    }
   }
   // What was printed may be half a token: then nothing of it is told.
   const detail = end.printed ? '' : redact(end.output).trim().slice(-LONGEST_DETAIL)

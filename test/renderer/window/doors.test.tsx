@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { sampleDoors } from '../../../renderer/preview/sample-doors.ts'
+import { sampleDoors, withGuests } from '../../../renderer/preview/sample-doors.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { samplePrograms } from '../../../renderer/preview/sample-programs.ts'
 import { button, choose, click, field, openWindow, type } from '../../support/window.tsx'
@@ -9,7 +9,7 @@ const NOW = 1_770_000_000_000
 const HOUR = 3_600_000
 async function open(isBare = false) {
   const opened = await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
-    programs: samplePrograms(NOW, isBare),
+    programs: isBare ? samplePrograms(NOW, true) : withGuests(samplePrograms(NOW), NOW),
     doors: isBare ? [] : sampleDoors(NOW),
   })
   await click(button(/^Programs/))
@@ -18,7 +18,8 @@ async function open(isBare = false) {
 
 const doors = () => document.querySelector('.doors')
 const dialog = () => document.querySelector('dialog')
-const radio = (value: string) => dialog()?.querySelector<HTMLElement>(`input[value="${value}"]`) as HTMLElement
+const radio = (value: string) =>
+  dialog()?.querySelector<HTMLElement>(`input[value="${value}"]`) as HTMLElement
 const login = (at: number) =>
   dialog()?.querySelectorAll<HTMLElement>('input[type="checkbox"]')[at] as HTMLElement
 

@@ -32,7 +32,12 @@ export const gcloud: Consumer = {
   },
   keeps: (asked) => ({ path: keptAt(asked) }),
   proof: ({ said: { configuration = '' }, around }) => ({
-    words: [around.find('gcloud') ?? 'gcloud', `--configuration=${configuration}`, 'auth', 'print-access-token'],
+    words: [
+      around.find('gcloud') ?? 'gcloud',
+      `--configuration=${configuration}`,
+      'auth',
+      'print-access-token',
+    ],
     env: { CLOUDSDK_CORE_DISABLE_PROMPTS: '1' },
     shows: /\S/,
   }),

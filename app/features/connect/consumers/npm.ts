@@ -30,9 +30,13 @@ export const npm: Consumer = {
   }),
   proof(asked) {
     const words = [asked.around.find('npm') ?? 'npm', 'config', 'list']
-    const env = { NPM_CONFIG_UPDATE_NOTIFIER: 'false' }
+    const env = { NPM_CONFIG_UPDATE_NOTIFIER: 'false', NPM_CONFIG_LOGS_MAX: '0' } // it leaves nothing behind
     // It tells that it has one, and never which.
-    return { words, env, shows: new RegExp(`^//${escaped(placeOf(asked))}:_authToken = \\(protected\\)`, 'm') }
+    return {
+      words,
+      env,
+      shows: new RegExp(`^//${escaped(placeOf(asked))}:_authToken = \\(protected\\)`, 'm'),
+    }
   },
   notes: (asked) => [
     `${keptAt(asked)} stands in for the settings of the whole machine: what stands in npm’s own (npm config get globalconfig) counts no longer while it is named.`,
