@@ -153,7 +153,7 @@ test('a door gives the tokens of one login to whoever has its key, until it is c
   await expect(dialog.getByLabel('What do you call it?')).toBeFocused()
   await dialog.getByLabel('What do you call it?').fill('builder')
   await dialog.getByRole('checkbox', { name: /eve/ }).first().check()
-  await dialog.getByText('By a port').click()
+  await dialog.getByRole('radio', { name: 'By a port' }).check()
   await dialog.getByLabel('Which port of this machine?').fill(String(port))
   expect(await findings(window)).toEqual([])
   await window.screenshot({ path: info.outputPath('door-asked.png') })
