@@ -1,4 +1,5 @@
 /** A program that takes tokens from a helper of ours: where its settings are, and what has to stand in them. Mostly data. */
+import type { Process } from '../../base/ports.ts'
 import type { KeptFile } from '../../config/kept-file.ts'
 import type { Edit } from './edit.ts'
 
@@ -12,6 +13,7 @@ export interface Question {
 
 /** The machine as far as settings depend on it. */
 export interface Around {
+  readonly platform: Process['platform']
   readonly home: string
   readonly env: (name: string) => string | undefined
   readonly find: (command: string) => string | undefined

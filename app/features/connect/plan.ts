@@ -69,6 +69,7 @@ export async function askedOf(ports: PlanPorts, consumer: Consumer, said: Asked[
 
 export function aroundOf({ paths, process, programs }: PlanPorts): Omit<Around, 'own'> {
   return {
+    platform: process.platform,
     home: paths.userHome,
     env: (name) => process.env(name) || undefined,
     find: (command) => programs.find(command),
