@@ -23,7 +23,10 @@ const DEBIAN = {
   msmtp: ['msmtp'],
   mbsync: ['isync', 'libsasl2-modules-kdexoauth2'],
 }
-const ELSEWHERE = { terraform: 'https://developer.hashicorp.com/terraform/install' }
+const ELSEWHERE = {
+  terraform: 'https://developer.hashicorp.com/terraform/install',
+  gcloud: 'https://cloud.google.com/sdk/docs/install',
+}
 const PNPM = 'pnpm@10'
 /** Claude Code and Codex, some hundred megabytes each: they run where `npm run test:programs` has put them. */
 const agents = process.env.LAMPLIGHTER_PROGRAMS ?? join(homedir(), '.cache', 'lamplighter-programs')
