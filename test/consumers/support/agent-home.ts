@@ -29,7 +29,7 @@ export class AgentHome {
     await once(namespace.keeper, 'message')
     const path = here.put(`bin/${command}`, `#!/bin/sh\nexec ${namespace.words(binary).join(' ')} "$@"\n`)
     chmodSync(path, 0o755)
-    await here.wants(faces.grantOf('ada').access_token)
+    await here.gateway({ wanted: faces.grantOf('ada').access_token })
     return here
   }
 
@@ -43,12 +43,12 @@ export class AgentHome {
     })
   }
 
-  /** The token without which the gateway turns everyone away. */
-  async wants(token: string): Promise<void> {
+  /** The token without which the gateway turns everyone away, or the one with which. */
+  async gateway(rule: { readonly wanted: string } | { readonly refused: string }): Promise<void> {
     const set = new Promise<void>((resolve) => {
       this.#namespace.keeper.once('message', () => resolve())
     })
-    this.#namespace.keeper.send(token)
+    this.#namespace.keeper.send(rule)
     await set
   }
 

@@ -1,10 +1,10 @@
 // A gateway of a person's own in front of a model, and an MCP server, at 127.0.0.1:8080 of the namespace in which this runs.
-// Both want the token that they are told of; whoever started it hears of each request.
+// Both want the token that they are told of, or any but that one; whoever started it hears of each request.
 import { createServer } from 'node:http'
 
-let wanted = ''
-process.on('message', (token) => {
-  wanted = token
+let isGood = () => false
+process.on('message', ({ wanted, refused }) => {
+  isGood = (token) => (wanted === undefined ? token !== undefined && token !== refused : token === wanted)
   process.send?.({ kind: 'set' })
 })
 process.on('disconnect', () => process.exit())
@@ -26,7 +26,7 @@ async function answer(request, response) {
   const json = (status, value) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   if (request.method !== 'POST') return json(404, {})
-  if (token !== wanted)
+  if (!isGood(token))
     return json(401, { type: 'error', error: { type: 'authentication_error', message: 'no' } })
   if (path === '/mcp') return mcp(JSON.parse(body), response, json)
   if (path.endsWith('/messages')) return events(response, MESSAGE)
