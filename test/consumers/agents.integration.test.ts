@@ -63,6 +63,21 @@ describeAgent('Claude Code', CLAUDE, () => {
   )
 
   it(
+    'asks again when the token is refused in the middle, which brings another one',
+    async () => {
+      await here.lamplighter('connect', 'claude-code', ADA, 'gateway', '--yes')
+      await here.faces.serve()
+      await here.gateway({ refused: token() })
+      expect(await ask()).toMatchObject({ code: 0, out: expect.stringContaining(WORDS) })
+      const asked = here.seen.filter(({ path }) => path === '/v1/messages').map((one) => one.token)
+      expect(asked[0]).toBe(token())
+      expect(asked.at(-1)).toMatch(/^CANARY-at-/)
+      expect(asked.at(-1)).not.toBe(token())
+    },
+    SLOW_MS,
+  )
+
+  it(
     'tells a person who has to sign in again',
     async () => {
       await here.lamplighter('connect', 'claude-code', ADA, 'gateway', '--yes')
