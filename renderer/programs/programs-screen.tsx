@@ -22,6 +22,10 @@ export function ProgramsScreen() {
   }, [actions])
   const askers = programs?.askers.filter((asker) => !asksAtDoor(asker, doors)) ?? []
   const rows = programs && programRows({ ...programs, askers })
+  const said = [
+    ...(rows && rows.connected.length > 0 ? [`${rows.connected.length} connected`] : []),
+    ...(doors.length > 0 ? [`${counted(doors.length, 'door')} open`] : []),
+  ]
   return (
     <main className="screen page-screen">
       <div className="page programs-page">
@@ -29,7 +33,13 @@ export function ProgramsScreen() {
         <header className="screen-head">
           <div className="summary">
             <h1>Programs</h1>
-            <ul>{rows && rows.connected.length > 0 ? <li>{rows.connected.length} connected</li> : null}</ul>
+            {said.length > 0 ? (
+              <ul>
+                {said.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            ) : null}
           </div>
         </header>
         <p className="import-lead">Who uses which login, and when it last asked.</p>

@@ -37,6 +37,14 @@ describe('the doors on the screen Programs', () => {
     expect(doors()?.textContent).toContain('its time is up')
   })
 
+  it('are counted at the top, where there are any', async () => {
+    await open()
+    expect(document.querySelector('.summary')?.textContent).toBe('Programs2 connected2 doors open')
+    await open(true)
+    expect(document.querySelector('.summary')?.textContent).toBe('Programs')
+    expect(document.querySelector('.summary ul')).toBeNull()
+  })
+
   it('are told apart from the programs that asked', async () => {
     await open()
     const others = document.querySelector('[aria-label="Others that asked"]')?.textContent
