@@ -1,0 +1,41 @@
+/** The real Azure CLI, signed in by itself: asked for a token it refreshes, and what MSAL then stored is read. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { debianPackages } from './support/program.ts'
+import { ProgramHome } from './support/program-home.ts'
+
+const [azure] = debianPackages('azure-cli')
+const ID = 'azure:ada@example.test'
+
+describe.skipIf(azure === undefined || !ProgramHome.canBe())(`Azure CLI ${azure?.version}`, () => {
+  let here: ProgramHome
+  beforeEach(async () => {
+    here = await ProgramHome.make('az', '/usr/bin/python3', '-m', 'azure.cli')
+    here.env({
+      PYTHONPATH: join(azure?.root ?? '', 'usr', 'lib', 'python3', 'dist-packages'),
+      AZURE_CORE_COLLECT_TELEMETRY: 'false',
+    })
+  })
+  afterEach(() => here.close())
+
+  async function signIn(lastsS: number): Promise<void> {
+    await here.set({ expiresInS: lastsS })
+    const login = here.start('login', '--use-device-code', '--output', 'none')
+    expect([await login.ended, login.told]).toEqual([0, expect.any(String)])
+    await here.set({ expiresInS: 3_600 })
+  }
+  const cache = (): string => readFileSync(here.path('.azure', 'msal_token_cache.json'), 'utf8')
+
+  it('refreshes when it is asked in its last minutes, and its new end is read', async () => {
+    await signIn(200)
+    const [before] = await here.listed()
+    expect(before).toMatchObject({ id: ID, mode: 'delegated', account: 'ada@example.test' })
+    const { code, out, err } = await here.lamplighter('refresh', ID)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).not.toMatch(/(access|refresh)-\d/)
+    const [after] = await here.listed()
+    expect(Date.parse(after.accessExpiresAt)).toBeGreaterThan(Date.now() + 50 * 60_000)
+    expect(cache()).toContain(here.spent.length === 1 ? 'access-' : 'one request')
+  })
+})

@@ -1,0 +1,58 @@
+/** The real GitHub CLI: what it stored as it signed in is read, in its file and in its keychain, and nothing is written. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hasSecretService, startSecretService } from '../support/secret-service.ts'
+import { debianPackages } from './support/program.ts'
+import { ProgramHome } from './support/program-home.ts'
+
+const versions = debianPackages('gh')
+const ID = 'github.com:ada'
+/** Versions before have no keychain. */
+const isModern = (version: string): boolean => Number(version.split('.')[1]) >= 24
+
+describe.skipIf(versions.length === 0 || !ProgramHome.canBe())('GitHub CLI', () => {
+  describe.each(versions)('$version', ({ version, root }) => {
+    let here: ProgramHome
+    beforeEach(async () => {
+      here = await ProgramHome.make('gh', join(root, 'usr', 'bin', 'gh'))
+    })
+    afterEach(() => here.close())
+
+    const signIn = async (): Promise<void> => {
+      const gh = here.start('auth', 'login', '--web', '--hostname', 'github.com', '--git-protocol', 'https')
+      expect([await gh.ended, gh.told]).toEqual([0, expect.stringContaining('ada')])
+    }
+    const hosts = (): string => readFileSync(here.path('.config', 'gh', 'hosts.yml'), 'utf8')
+    const token = async (): Promise<string> => (await here.lamplighter('token', ID)).out.trim()
+
+    it('has its login read from hosts.yml, and again when it has signed in anew', async () => {
+      await signIn()
+      expect(await here.listed()).toMatchObject([
+        { id: ID, mode: 'watched', account: 'ada', ownLogin: { program: 'GitHub CLI' } },
+      ])
+      expect(await token()).toBe('gho_1')
+      const before = hosts()
+      expect((await here.lamplighter('refresh', ID)).code).not.toBe(0)
+      expect(hosts()).toBe(before)
+      await here.set({ generation: 2 })
+      await signIn()
+      expect(await token()).toBe('gho_2')
+    })
+
+    it.skipIf(!isModern(version) || !hasSecretService())('has its login read from the keyring', async () => {
+      const home = here.path()
+      const keyring = await startSecretService(here.path('keyring'))
+      try {
+        here.env({ ...keyring.env, PATH: here.searchPath, HOME: home })
+        await signIn()
+        expect(hosts()).not.toContain('gho_')
+        expect(await token()).toBe('gho_1')
+        keyring.lock()
+        expect(await here.listed()).toMatchObject([{ id: ID, grant: null }])
+      } finally {
+        await keyring.end()
+      }
+    })
+  })
+})
