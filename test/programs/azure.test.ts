@@ -1,5 +1,4 @@
 /** The real Azure CLI, signed in by itself: asked for a token it refreshes, and what MSAL then stored is read. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { debianPackages } from './support/program.ts'
@@ -25,17 +24,27 @@ describe.skipIf(azure === undefined || !ProgramHome.canBe())(`Azure CLI ${azure?
     expect([await login.ended, login.told]).toEqual([0, expect.any(String)])
     await here.set({ expiresInS: 3_600 })
   }
-  const cache = (): string => readFileSync(here.path('.azure', 'msal_token_cache.json'), 'utf8')
 
   it('refreshes when it is asked in its last minutes, and its new end is read', async () => {
     await signIn(200)
     const [before] = await here.listed()
     expect(before).toMatchObject({ id: ID, mode: 'delegated', account: 'ada@example.test' })
+    const spent = here.spent.length // its sign-in is one too
     const { code, out, err } = await here.lamplighter('refresh', ID)
     expect([code, err]).toEqual([0, ''])
     expect(out).not.toMatch(/(access|refresh)-\d/)
     const [after] = await here.listed()
     expect(Date.parse(after.accessExpiresAt)).toBeGreaterThan(Date.now() + 50 * 60_000)
-    expect(cache()).toContain(here.spent.length === 1 ? 'access-' : 'one request')
+    expect(here.spent).toHaveLength(spent + 1)
+    expect(after.grant).not.toBe(before.grant)
+    expect((await here.lamplighter('refresh', ID)).code).not.toBe(0) // it would not refresh yet
+    expect(here.spent).toHaveLength(spent + 1)
+  })
+
+  it('has no login any more when it has signed out', async () => {
+    await signIn(3_600)
+    expect(await here.listed()).toMatchObject([{ id: ID }])
+    await here.start('logout').ended
+    expect(await here.listed()).toEqual([])
   })
 })

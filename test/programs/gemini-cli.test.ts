@@ -1,6 +1,7 @@
 /** The real Gemini CLI: what it stored as it signed in, and as it renewed that, is read. Then Google serves it nothing. */
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isRecord, parseJson } from '../../app/base/json.ts'
 import { node24, packagesOf } from './support/program.ts'
 import { ProgramHome } from './support/program-home.ts'
 
@@ -22,17 +23,25 @@ describe.skipIf(packages === undefined || node24 === undefined || !ProgramHome.c
     })
     afterEach(() => here.close())
 
+    /** Undefined as long as it is not there, or half written: it is written in place. */
+    function held(): string | undefined {
+      if (!here.has(...FILE)) return undefined
+      const file = parseJson(here.text(...FILE))
+      return isRecord(file) ? String(file['access_token']) : undefined
+    }
+
     it('has its login read as it signed in, and as it renewed it', async () => {
-      await here.set({ expiresInS: 200 })
+      await here.set({ expiresInS: 3_600 })
       const first = here.start('--prompt', 'hello')
       first.write('y')
-      await expect.poll(() => here.has(...FILE), { message: first.told }).toBe(true)
+      await expect.poll(held, { message: first.told }).toBe('access-2')
       await first.end()
       const [before] = await here.listed()
       expect(before).toMatchObject({ id: ID, mode: 'watched', account: 'ada@example.test' })
-      await here.set({ expiresInS: 3_599 })
+      expect(Date.parse(before.accessExpiresAt)).toBeGreaterThan(Date.now() + 50 * 60_000)
+      here.put({ ...here.read(...FILE), expiry_date: Date.now() + 200_000 }, ...FILE)
       const second = here.start('--prompt', 'hello')
-      await expect.poll(() => here.read(...FILE).access_token, { message: second.told }).toBe('access-3')
+      await expect.poll(held, { message: second.told }).toBe('access-3')
       await second.end()
       const [after] = await here.listed()
       expect(Date.parse(after.accessExpiresAt)).toBeGreaterThan(Date.now() + 50 * 60_000)

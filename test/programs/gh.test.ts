@@ -1,8 +1,7 @@
 /** The real GitHub CLI: what it stored as it signed in is read, in its file and in its keychain, and nothing is written. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hasSecretService, startSecretService } from '../support/secret-service.ts'
+import { hasSecretService } from '../support/secret-service.ts'
 import { debianPackages } from './support/program.ts'
 import { ProgramHome } from './support/program-home.ts'
 
@@ -23,7 +22,7 @@ describe.skipIf(versions.length === 0 || !ProgramHome.canBe())('GitHub CLI', () 
       const gh = here.start('auth', 'login', '--web', '--hostname', 'github.com', '--git-protocol', 'https')
       expect([await gh.ended, gh.told]).toEqual([0, expect.stringContaining('ada')])
     }
-    const hosts = (): string => readFileSync(here.path('.config', 'gh', 'hosts.yml'), 'utf8')
+    const hosts = (): string => here.text('.config', 'gh', 'hosts.yml')
     const token = async (): Promise<string> => (await here.lamplighter('token', ID)).out.trim()
 
     it('has its login read from hosts.yml, and again when it has signed in anew', async () => {
@@ -41,18 +40,12 @@ describe.skipIf(versions.length === 0 || !ProgramHome.canBe())('GitHub CLI', () 
     })
 
     it.skipIf(!isModern(version) || !hasSecretService())('has its login read from the keyring', async () => {
-      const home = here.path()
-      const keyring = await startSecretService(here.path('keyring'))
-      try {
-        here.env({ ...keyring.env, PATH: here.searchPath, HOME: home })
-        await signIn()
-        expect(hosts()).not.toContain('gho_')
-        expect(await token()).toBe('gho_1')
-        keyring.lock()
-        expect(await here.listed()).toMatchObject([{ id: ID, grant: null }])
-      } finally {
-        await keyring.end()
-      }
+      const keyring = await here.keyring()
+      await signIn()
+      expect(hosts()).not.toContain('gho_')
+      expect(await token()).toBe('gho_1')
+      keyring.lock()
+      expect(await here.listed()).toMatchObject([{ id: ID, grant: null }])
     })
   })
 })

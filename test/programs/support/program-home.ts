@@ -3,8 +3,15 @@ import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { certifyByAuthority } from '../../support/certificate.ts'
-import { type Ended, killCommands, lamplighter, lamplighterBehind, type Running } from '../../support/command.ts'
+import {
+  type Ended,
+  killCommands,
+  lamplighter,
+  lamplighterBehind,
+  type Running,
+} from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
+import { type SecretService, startSecretService } from '../../support/secret-service.ts'
 import { ADDRESS, canHaveNamespace, Namespace } from './namespace.ts'
 import { Program } from './program.ts'
 
@@ -35,6 +42,7 @@ export class ProgramHome {
   readonly #namespace: Namespace
   readonly #command: string
   readonly #running: Program[] = []
+  #keyring: SecretService | undefined
 
   /** @param command what people call it; @param program where it is, and what comes before each of its own words */
   static async make(command: string, ...program: readonly [string, ...string[]]): Promise<ProgramHome> {
@@ -85,9 +93,13 @@ export class ProgramHome {
     return join(this.#home.env['HOME'] ?? '', ...parts)
   }
 
-  /** Where commands are looked for. */
-  get searchPath(): string {
-    return this.#home.env['PATH'] ?? ''
+  /** An open keyring from now on. */
+  async keyring(): Promise<SecretService> {
+    const { PATH = '', HOME = '' } = this.#home.env
+    const service = await startSecretService(this.path('keyring'))
+    this.#keyring = service
+    this.env({ ...service.env, PATH, HOME })
+    return service
   }
 
   env(more: Readonly<Record<string, string>>): void {
@@ -104,7 +116,11 @@ export class ProgramHome {
   }
 
   read(...parts: readonly string[]) {
-    return JSON.parse(readFileSync(this.path(...parts), 'utf8'))
+    return JSON.parse(this.text(...parts))
+  }
+
+  text(...parts: readonly string[]): string {
+    return readFileSync(this.path(...parts), 'utf8')
   }
 
   configure(config: unknown): Promise<void> {
@@ -159,6 +175,7 @@ export class ProgramHome {
   async close(): Promise<void> {
     await killCommands()
     for (const one of this.#running) await one.end()
+    await this.#keyring?.end()
     await this.#namespace.close()
     await this.#home.remove()
   }

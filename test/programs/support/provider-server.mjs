@@ -49,7 +49,14 @@ async function answer(request, response) {
   const sent = fieldsOf(body)
   const grant = sent.grant_type ?? sent.grantType
   const bearer = headers['x-amz-sso_bearer_token']
-  process.send?.({ kind: 'request', host, path, grant, token: sent.refresh_token ?? sent.refreshToken, bearer })
+  process.send?.({
+    kind: 'request',
+    host,
+    path,
+    grant,
+    token: sent.refresh_token ?? sent.refreshToken,
+    bearer,
+  })
   const [, server] = SERVERS.find(([name]) => name.test(host)) ?? []
   if (server) return reply(response, server({ host, path, headers, sent, state }))
   if (path === '/oauth/token') return token(sent, response, chatGptTokens)

@@ -10,7 +10,8 @@ function identityCenter({ path, sent, state }) {
   if (path === '/device_authorization') return { body: DEVICE }
   const isRefresh = sent.grantType === 'refresh_token'
   const isGood = sent.clientId === 'client-1' && sent.clientSecret === 'client-secret-1'
-  const isNewest = !isRefresh || sent.refreshToken === `refresh-${state.refreshGeneration ?? state.generation}`
+  const isNewest =
+    !isRefresh || sent.refreshToken === `refresh-${state.refreshGeneration ?? state.generation}`
   if (path !== '/token' || !isGood || !isNewest) return { status: 400, body: { error: 'invalid_grant' } }
   state.generation++
   if (!state.isWithoutSuccessor) state.refreshGeneration = state.generation

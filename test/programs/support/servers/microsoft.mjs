@@ -20,7 +20,13 @@ function token({ client_id, scope = '' }, state) {
   const { generation, expiresInS = 3_600 } = { ...state, generation: ++state.generation }
   const now = Math.floor(Date.now() / 1000)
   const about = { iss: `${AT}/${TENANT}/v2.0`, aud: client_id, iat: now, nbf: now, exp: now + 3_600 }
-  const person = { oid: PERSON, sub: PERSON, tid: TENANT, preferred_username: 'ada@example.test', name: 'Ada' }
+  const person = {
+    oid: PERSON,
+    sub: PERSON,
+    tid: TENANT,
+    preferred_username: 'ada@example.test',
+    name: 'Ada',
+  }
   return {
     body: {
       token_type: 'Bearer',
