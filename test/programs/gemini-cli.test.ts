@@ -49,5 +49,15 @@ describe.skipIf(packages === undefined || node24 === undefined || !ProgramHome.c
       expect((await here.lamplighter('refresh', ID)).code).not.toBe(0)
       expect(here.spent).toEqual(['refresh-1'])
     })
+
+    it('is told, and not read, where it is encrypted', async () => {
+      here.env({ GEMINI_FORCE_ENCRYPTED_FILE_STORAGE: 'true' })
+      const gemini = here.start('--prompt', 'hello')
+      gemini.write('y')
+      await expect.poll(() => here.has('.gemini', 'gemini-credentials.json')).toBe(true)
+      await gemini.end()
+      const [login] = await here.listed()
+      expect(login).toMatchObject({ id: ID, grant: null, advice: expect.stringContaining('encrypted') })
+    })
   },
 )

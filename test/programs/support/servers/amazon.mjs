@@ -12,7 +12,7 @@ function identityCenter({ path, sent, state }) {
   const isGood = sent.clientId === 'client-1' && sent.clientSecret === 'client-secret-1'
   const isNewest =
     !isRefresh || sent.refreshToken === `refresh-${state.refreshGeneration ?? state.generation}`
-  if (path !== '/token' || !isGood || !isNewest) return { status: 400, body: { error: 'invalid_grant' } }
+  if (path !== '/token' || !isGood || !isNewest) return REFUSED
   state.generation++
   if (!state.isWithoutSuccessor) state.refreshGeneration = state.generation
   return { body: tokens(state) }
@@ -38,6 +38,11 @@ function keys() {
   return { accessKeyId: 'ASIA1', secretAccessKey: 'key', sessionToken: 'session', expiration }
 }
 
+const REFUSED = {
+  status: 400,
+  body: { error: 'invalid_grant', error_description: 'Invalid grant provided' },
+  headers: { 'x-amzn-errortype': 'InvalidGrantException' },
+}
 const DEVICE = {
   deviceCode: 'device-1',
   userCode: 'ABCD-1234',

@@ -1,5 +1,6 @@
 /** GitHub, to a program whose person has entered the code already; the token that is good now carries the generation. */
-export function github({ path, headers, sent, state }) {
+export function github({ path, headers, state }) {
+  const { login = 'ada' } = state
   const token = `gho_${state.generation}`
   const isJson = headers.accept?.includes('json')
   const encoded = (body) =>
@@ -9,10 +10,10 @@ export function github({ path, headers, sent, state }) {
     return encoded({ access_token: token, token_type: 'bearer', scope: 'repo,read:org,gist' })
   if (!headers.authorization?.endsWith(` ${token}`))
     return { status: 401, body: { message: 'Bad credentials' } }
-  if (path === '/graphql') return { body: { data: { viewer: { login: 'ada' } } } }
-  if (path === '/user' || path === '/') return { body: { login: 'ada', id: 1 }, headers: SCOPES }
-  if (path === '/copilot_internal/user') return { body: { login: 'ada', chat_enabled: true } }
-  return { status: 404, body: { message: 'Not Found', sent: Object.keys(sent) } }
+  if (path === '/graphql') return { body: { data: { viewer: { login } } } }
+  if (path === '/user' || path === '/') return { body: { login, id: 1 }, headers: SCOPES }
+  if (path === '/copilot_internal/user') return { body: { login, chat_enabled: true } }
+  return { status: 404, body: { message: 'Not Found' } }
 }
 
 const CODE = {

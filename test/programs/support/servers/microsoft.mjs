@@ -16,7 +16,8 @@ export function microsoft({ path, sent, state }) {
 }
 
 /** The old refresh token stays good: MSAL takes whichever it has. */
-function token({ client_id, scope = '' }, state) {
+function token({ client_id, grant_type, scope = '' }, state) {
+  if (grant_type === 'refresh_token' && state.isRefused) return REFUSED
   const { generation, expiresInS = 3_600 } = { ...state, generation: ++state.generation }
   const now = Math.floor(Date.now() / 1000)
   const about = { iss: `${AT}/${TENANT}/v2.0`, aud: client_id, iat: now, nbf: now, exp: now + 3_600 }
@@ -53,6 +54,10 @@ function addresses(tenant) {
   }
 }
 
+const REFUSED = {
+  status: 400,
+  body: { error: 'invalid_grant', error_description: 'AADSTS700082: The refresh token has expired.' },
+}
 const INSTANCE = {
   tenant_discovery_endpoint: `${AT}/common/.well-known/openid-configuration`,
   'api-version': '1.1',
