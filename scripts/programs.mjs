@@ -33,10 +33,10 @@ const PROGRAMS = [
 
 /** In the version that this system's release has, and where that is older than a person's, in that of another release. */
 const DEBIAN = [
-  { name: 'gh', megabytes: 40 },
-  { name: 'gh', release: 'trixie', megabytes: 50 },
-  { name: 'awscli', megabytes: 106 },
-  { name: 'azure-cli', megabytes: 667 },
+  { name: 'gh', megabytes: 39 },
+  { name: 'gh', release: 'trixie', megabytes: 35 },
+  { name: 'awscli', megabytes: 131 },
+  { name: 'azure-cli', megabytes: 751 },
 ]
 
 const words = process.argv.slice(2)

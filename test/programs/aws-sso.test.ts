@@ -43,7 +43,7 @@ describe.skipIf(aws === undefined || !ProgramHome.canBe())(
     afterEach(() => here.close())
 
     async function signIn(...to: readonly string[]): Promise<void> {
-      const login = here.start('sso', 'login', '--no-browser', ...to)
+      const login = here.start('sso', 'login', ...to, '--no-browser')
       expect([await login.ended, login.told]).toEqual([0, ''])
     }
 
@@ -93,9 +93,9 @@ describe.skipIf(aws === undefined || !ProgramHome.canBe())(
       const { code, out } = await here.lamplighterInside('refresh', await id())
       expect([code, out]).toEqual([2, expect.stringContaining('has ended this login')])
       expect(stored()).toEqual(before)
-      const ownLogin = { command: ['aws', 'sso', 'login'] }
+      const ownLogin = { command: ['aws', 'sso', 'login', '--sso-session', 'work'] }
       expect(await listed()).toMatchObject({ state: 'needs-login', ownLogin })
-      await signIn('--sso-session', 'work')
+      await signIn(...ownLogin.command.slice(3))
       expect((await listed()).state).toBe('fresh')
     })
 
