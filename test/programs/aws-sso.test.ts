@@ -87,6 +87,10 @@ describe.skipIf(aws === undefined || !ProgramHome.canBe())(
       expect(stored()).toMatchObject({ accessToken: 'access-4', refreshToken: 'refresh-4' })
     })
 
+    it('says its version, and does nothing besides', async () => {
+      expect(await here.version('aws-sso')).toBe(aws?.version)
+    })
+
     it('is over when AWS has refused it, and is back when somebody has signed in', async () => {
       const before = stored()
       await here.set({ refreshGeneration: 9 })

@@ -36,6 +36,11 @@ describe.skipIf(packages === undefined || process.arch !== 'x64' || !ProgramHome
     const wish = () => here.configure({ programs: { 'claude-code': { refresh: true } } })
     const refreshed = () => here.seen.filter(({ host }) => host === 'platform.claude.com')
 
+    it('says its version, and does nothing besides', async () => {
+      holds(-MINUTE)
+      expect(await here.version('claude-code')).toBe('2.1.332')
+    })
+
     it('is not asked unless a person wished it', async () => {
       holds(3 * MINUTE)
       expect((await here.lamplighter('refresh', LOGIN)).code).not.toBe(0)

@@ -44,6 +44,11 @@ describe.skipIf(packages === undefined || process.arch !== 'x64' || !ProgramHome
       expect(await state()).toBe('fresh')
     })
 
+    it('says its version, and does nothing besides', async () => {
+      holds(-MINUTE)
+      expect(await here.version('codex')).toBe('0.171.0')
+    })
+
     it('waits for a slow answer, and stores it', async () => {
       holds(-MINUTE)
       await here.set({ delayMs: 8_000 })

@@ -41,6 +41,11 @@ describe.skipIf(found.length === 0 || !ProgramHome.canBe())('GitHub CLI', () => 
       expect(await token()).toBe('gho_2')
     })
 
+    it('says its version, and does nothing besides', async () => {
+      await signIn()
+      expect(await here.version('gh')).toBe(version)
+    })
+
     it.skipIf(!isModern(version))('has the logins of two people read', async () => {
       await signIn()
       await here.set({ generation: 2 })

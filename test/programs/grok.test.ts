@@ -53,6 +53,11 @@ describe.skipIf(packages === undefined || process.arch !== 'x64' || !ProgramHome
     const held = (): string => here.read(...FILE)[KEY].refresh_token
     const listed = async () => JSON.parse((await here.lamplighter('list', '--json')).out).profiles[0]
 
+    it('says its version, and does nothing besides', async () => {
+      holds(-60_000)
+      expect(await here.version('grok')).toBe('1.0.41')
+    })
+
     it('has its renewed login read as it stands, and is asked for nothing', async () => {
       holds(-60_000)
       const before = await listed()

@@ -38,6 +38,10 @@ describe.skipIf(packages === undefined || node24 === undefined || !ProgramHome.c
       expect(here.spent).toEqual(['refresh-2'])
     })
 
+    it('says its version, and does nothing besides', async () => {
+      expect(await here.version('kimi-code')).toBe('2.1.0')
+    })
+
     it('is over when Kimi has refused it, and its file is empty', async () => {
       await here.set({ generation: 9 })
       await ask()
