@@ -20,7 +20,7 @@ export const awsLogin = fileStore({
   owner: 'AWS CLI',
   provider: 'aws',
   note: 'The AWS CLI renews it when it is used; while nobody uses it, it expires.',
-  environment: ['AWS_LOGIN_CACHE_DIRECTORY', 'AWS_CONFIG_FILE'],
+  environment: ['AWS_LOGIN_CACHE_DIRECTORY'],
   paths: ({ folder }) => [
     joinPath(folder('AWS_LOGIN_CACHE_DIRECTORY', joinPath('.aws', 'login', 'cache')), '*.json'),
   ],

@@ -21,7 +21,7 @@ const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/
 export const awsSso = jsonStore({
   id: 'aws-sso',
   owner: 'AWS CLI',
-  environment: ['AWS_CONFIG_FILE'],
+  environment: [],
   login: { command: ({ ownLoginWords = [] }) => ['aws', 'sso', 'login', ...ownLoginWords] },
   paths: ({ home }) => [join(home, '.aws', 'sso', 'cache', '*.json')],
   beside: (_path, where) => awsConfigPath(where),
