@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { debianPackages } from './support/program.ts'
 import { ProgramHome } from './support/program-home.ts'
+import { versionFound } from './support/version.ts'
 
 const [aws] = debianPackages('awscli')
 const CONFIG = `[sso-session work]
@@ -88,7 +89,7 @@ describe.skipIf(aws === undefined || !ProgramHome.canBe())(
     })
 
     it('says its version, and does nothing besides', async () => {
-      expect(await here.version('aws-sso')).toBe(aws?.version)
+      expect(await versionFound(here, 'aws-sso')).toBe(aws?.version)
     })
 
     it('is over when AWS has refused it, and is back when somebody has signed in', async () => {

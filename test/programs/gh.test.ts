@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hasSecretService } from '../support/secret-service.ts'
 import { debianPackages } from './support/program.ts'
 import { ProgramHome } from './support/program-home.ts'
+import { versionFound } from './support/version.ts'
 
 const found = debianPackages('gh')
 const versions = found.length > 0 ? found : [{ version: '(not fetched)', root: '' }]
@@ -43,7 +44,7 @@ describe.skipIf(found.length === 0 || !ProgramHome.canBe())('GitHub CLI', () => 
 
     it('says its version, and does nothing besides', async () => {
       await signIn()
-      expect(await here.version('gh')).toBe(version)
+      expect(await versionFound(here, 'gh')).toBe(version)
     })
 
     it.skipIf(!isModern(version))('has the logins of two people read', async () => {

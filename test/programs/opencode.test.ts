@@ -9,6 +9,7 @@ import { type Home, makeHome } from '../support/home.ts'
 import { programFixture } from '../support/json-files.ts'
 import { Program, packagesOf } from './support/program.ts'
 import { ProgramHome } from './support/program-home.ts'
+import { versionFound } from './support/version.ts'
 
 const packages = packagesOf('opencode-ai')
 const BINARY = join(`opencode-${process.platform}-${process.arch}`, 'bin', 'opencode')
@@ -46,7 +47,7 @@ describe.skipIf(packages === undefined || !ProgramHome.canBe())('opencode 1.18.3
     try {
       const openai = { type: 'oauth', refresh: 'refresh-1', access: 'access-1', expires: Date.now() - 60_000 }
       here.put({ openai }, '.local', 'share', 'opencode', 'auth.json')
-      expect(await here.version('opencode')).toBe('1.18.33')
+      expect(await versionFound(here, 'opencode')).toBe('1.18.33')
     } finally {
       await here.close()
     }

@@ -1,8 +1,7 @@
 /** A home for one program, the network that it may reach, and the servers that it knows, as a test wants them to be. */
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect } from 'vitest'
 import { certifyByAuthority } from '../../support/certificate.ts'
 import {
   type Ended,
@@ -166,25 +165,6 @@ export class ProgramHome {
   /** Its list, as other programs read it. */
   async listed() {
     return JSON.parse((await this.lamplighter('list', '--json')).out).profiles
-  }
-
-  /** The version of the program that Lamplighter finds; asked for it, the program sends nothing and leaves every file alone. */
-  async version(id: string): Promise<string | undefined> {
-    const [sent, before] = [this.seen.length, this.#files()]
-    const { out } = await this.lamplighter('programs', '--json')
-    expect([this.seen.slice(sent), this.#files()]).toEqual([[], before])
-    const programs: readonly { readonly id: string; readonly installed?: { readonly version?: string } }[] =
-      JSON.parse(out).programs
-    return programs.find((one) => one.id === id)?.installed?.version
-  }
-
-  /** Every file's text by its path, but for Lamplighter's own. */
-  #files(): Readonly<Record<string, string>> {
-    const root = this.path()
-    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
-    const paths = files.map(({ parentPath, name }) => join(parentPath, name))
-    const foreign = paths.filter((path) => !path.startsWith(this.#home.path)).sort()
-    return Object.fromEntries(foreign.map((path) => [path, readFileSync(path, 'utf8')]))
   }
 
   /** Lamplighter, to be followed while it runs. */
