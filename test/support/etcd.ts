@@ -4,12 +4,12 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { request } from 'node:https'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RegisterAddress } from '../../app/base/ports.ts'
 import { Secret } from '../../app/model/secret.ts'
 import { clearFolder } from './clear-folder.ts'
+import { freePorts } from './free-ports.ts'
 
 export const USER = 'node-1'
 const PASSWORD = 'CANARY-etcd-password'
@@ -127,14 +127,6 @@ function certify(folder: string): { readonly key: string; readonly certificate: 
     stdio: 'ignore',
   })
   return { key, certificate }
-}
-
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map((server) => once(server, 'listening')))
-  const ports = servers.map((server) => (server.address() as { port: number }).port)
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
 }
 
 async function untilReady(url: string, ca: string): Promise<void> {
