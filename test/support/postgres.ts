@@ -35,8 +35,12 @@ export interface PostgresServer {
   kill(): Promise<void>
   /** With what is on its disk. */
   restart(): Promise<void>
-  /** Another server, which follows nobody yet, with what is on this one's disk; this one is stopped for that. */
+  /** Another server, which follows this one, asynchronously; this one stops for a moment. */
   standby(): Promise<PostgresServer>
+  /** The standby has everything that the other one has. */
+  hasAllOf(primary: PostgresServer): Promise<void>
+  /** It is a primary from now on, of what it had. */
+  promote(): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,8 +67,8 @@ export async function startPostgres(found: FoundPostgres): Promise<PostgresServe
     '--no-sync',
   ]
   execFileSync(join(found.folder, 'initdb'), ['-D', data, '-U', SUPERUSER, ...how], asNobody(found, folder))
-  const hba = 'hostssl all all 127.0.0.1/32 scram-sha-256\n'
-  writeFileSync(join(data, 'pg_hba.conf'), hba)
+  const hba = ['all', 'replication'].map((what) => `hostssl ${what} all 127.0.0.1/32 scram-sha-256\n`)
+  writeFileSync(join(data, 'pg_hba.conf'), hba.join(''))
   const server = await serve(found, folder, data, authority.certificate)
   const client = await server.connect(SUPERUSER)
   await client.query(`CREATE ROLE ${FOUNDER} LOGIN CREATEROLE PASSWORD '${PASSWORD}'`)
@@ -135,6 +139,8 @@ async function serve(found: FoundPostgres, folder: string, data: string, ca: str
       const copy = `${data}-copy`
       cpSync(data, copy, { recursive: true, preserveTimestamps: true })
       writeFileSync(join(copy, 'standby.signal'), '')
+      const primary = `host=127.0.0.1 port=${port} user=${SUPERUSER} password=${PASSWORD} sslmode=require`
+      writeFileSync(join(copy, 'postgresql.auto.conf'), `primary_conninfo = '${primary}'\n`)
       rmSync(join(copy, 'postmaster.pid'), { force: true })
       execFileSync('chown', ['-R', `${ownerOf()}`, copy])
       execFileSync('chmod', ['0700', copy])
@@ -142,6 +148,19 @@ async function serve(found: FoundPostgres, folder: string, data: string, ca: str
       const other = await serve(found, folder, copy, ca)
       await (await other.connect(SUPERUSER)).end()
       return other.made
+    },
+    async hasAllOf(primary) {
+      const [ahead, here] = [await primary.connect(), await connect(SUPERUSER)]
+      const { rows } = await ahead.query<{ at: string }>('SELECT pg_current_wal_flush_lsn() AS at')
+      const text = 'SELECT coalesce(pg_last_wal_replay_lsn() >= $1::pg_lsn, false) AS is_there'
+      while (!(await here.query<{ is_there: boolean }>(text, [rows[0]?.at])).rows[0]?.is_there)
+        await pause(20)
+      await Promise.all([ahead.end(), here.end()])
+    },
+    async promote() {
+      const client = await connect(SUPERUSER)
+      await client.query('SELECT pg_promote()')
+      await client.end()
     },
     async close() {
       await end('SIGQUIT')
@@ -161,5 +180,10 @@ function owned(path: string): void {
 
 function asNobody(found: FoundPostgres, cwd: string) {
   const who = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
-  return { ...who, cwd, env: { ...process.env, ...found.env, LC_ALL: 'C' }, stdio: 'ignore' as const }
+  return {
+    ...who,
+    cwd,
+    env: { ...process.env, ...found.env, HOME: cwd, LC_ALL: 'C' },
+    stdio: 'ignore' as const,
+  }
 }

@@ -184,9 +184,7 @@ else {
       await expect(asked.read(key)).rejects.toMatchObject({ reason: 'unreachable' })
       const both = open({ members: [standby.url, server.url], cluster })
       await expect.poll(() => both.read(key).catch(() => undefined)).toMatchObject({ value: 'kept' })
-      const client = await standby.connect()
-      await client.query('SELECT pg_promote()')
-      await client.end()
+      await standby.promote()
       await expect
         .poll(() => asked.read(key).catch((error: unknown) => error))
         .toMatchObject({ reason: 'gone-back' })
