@@ -81,8 +81,10 @@ else {
       for (const [at, way] of byMember.entries()) if (at === alone) way.cut()
       for (const [at, way] of waysOfFew.entries()) if (at !== alone) way.cut()
       const cutAtMs = Date.now()
-      const before = lowest([many])
+      const retries = (): number => few.outcomes['retry'] ?? 0
+      const [before, triedBefore] = [lowest([many]), retries()]
       await moreThan(before + 2, [many])
+      await expect.poll(retries, { timeout: 60_000 }).toBeGreaterThan(triedBefore) // it wanted to
       const during = few.tickets.filter(({ atMs }) => atMs > cutAtMs + SETTLED_MS)
       expect(during).toEqual([])
       for (const way of [...peers, ...byMember, ...waysOfFew]) way.mend()
