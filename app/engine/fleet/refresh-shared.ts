@@ -100,8 +100,10 @@ async function tryOnce(
       case 'lost':
         return await reject(tools, grant, 'rejected', LOST_TWICE)
       case 'look-again':
+        tools.seen.lost++
         return await waitForNews(tools, grant, LOOK_AGAIN_MS)
       case 'wait': {
+        tools.seen.lost++
         const retryAtMs = tools.ports.clock.now() + claim.againMs
         await waitForNews(tools, grant, Math.min(claim.againMs, WAIT_MS))
         return isMovedOn(tools, grant) ? undefined : { ...busy(tools, grant.id, claim.node), retryAtMs }

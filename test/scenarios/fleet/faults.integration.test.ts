@@ -9,7 +9,7 @@ import { Cuttable } from '../../support/cuttable.ts'
 import { type EtcdCluster, startEtcd } from '../../support/etcd.ts'
 import { FLEET } from '../../support/fleet-keys.ts'
 import { GrantServer } from '../../support/grant-server.ts'
-import { makeHome } from '../../support/home.ts'
+import { type Home, makeHome } from '../../support/home.ts'
 
 const SPEED = 10
 const NAMES = ['ada', 'eve', 'kay']
@@ -32,8 +32,10 @@ else {
         GrantServer.start({ lifeSeconds: 2 * SPEED, answersAfterMs: 10 }),
       ])
       const crews: Crew[] = []
+      const homes: Home[] = []
       onTestFinished(async () => {
         await Promise.all(crews.map((crew) => crew.kill()))
+        await Promise.all(homes.map((home) => home.remove()))
         for (const link of peers) link.close()
         server.close()
         await etcd.close()
@@ -44,9 +46,9 @@ else {
       )
       const start = async (side: string, ways: readonly Cuttable[]): Promise<Crew> => {
         const members = ways.map(({ port }) => `https://127.0.0.1:${port}`)
-        const homes = await Promise.all([makeHome(), makeHome()])
-        onTestFinished(async () => void (await Promise.all(homes.map((home) => home.remove()))))
-        const nodes = homes.map(({ path }, at) => ({ name: `${side}${at}`, home: path }))
+        const own = await Promise.all([makeHome(), makeHome()])
+        homes.push(...own)
+        const nodes = own.map(({ path }, at) => ({ name: `${side}${at}`, home: path }))
         const register = { ...inClear(etcd.options), members }
         const grants = [...ids.values()]
         const crew = new Crew(program, { register, nodes, grants, endpoint: server.url, speed: SPEED })

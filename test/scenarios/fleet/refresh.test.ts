@@ -39,6 +39,11 @@ describe('a login that a fleet shares', () => {
     expect(fleet.provider.requests).toBe(2)
     for (const one of all) expect(access(one, id)).toBe('CANARY-access-3')
     expect(fleet.provider.reuses).toBe(0)
+    const counts = [a, b, c].map(({ node }) => node.counts)
+    const sum = (what: keyof (typeof counts)[number]): number =>
+      counts.reduce((all, count) => all + count[what], 0)
+    expect([sum('here'), sum('elsewhere')]).toEqual([2, 4])
+    expect(sum('ticketsLost')).toBeGreaterThan(0)
   })
 
   it('is not spent by a machine that is cut off, which catches up afterwards', async () => {
