@@ -95,10 +95,16 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
       send('settings', view)
       sendEvent(popover.contents(), 'settings', view)
     }),
-    watchPower((reason) => {
-      log.info('awake', { reason })
-      core.wake(reason)
-      notifier.wake()
+    watchPower({
+      wake(reason) {
+        log.info('awake', { reason })
+        core.wake(reason)
+        notifier.wake()
+      },
+      isWaiting: () =>
+        core.nodes.list().length > 0 ||
+        core.overview().profiles.some(({ status: { kind } }) => kind === 'retrying' || kind === 'held'),
+      onChange: (listener) => core.on('overview', listener),
     }),
     tray.destroy,
     popover.close,

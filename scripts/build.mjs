@@ -5,7 +5,7 @@ import './node-version.mjs'
 import { existsSync, rmSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { writeClientTypes } from './client-types.mjs'
 import { launcherText } from './launcher.mjs'
 import { writeLicences } from './licences.mjs'
@@ -32,6 +32,8 @@ const EXTERNAL = [
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ]
+// Names stay: people can send us a stack trace.
+const SMALL = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
 // Bundled as files and not as modules: the bundler does not list it among those.
 const FONTS = ['@fontsource-variable/inter']
 // The window, and the small one at the tray.
@@ -126,6 +128,21 @@ function parts() {
   }
 }
 
+/** One character beyond Latin-1 and the engine keeps two bytes for each of the bundle's three million. */
+function inAscii() {
+  return {
+    name: 'in-ascii',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          chunk.code = chunk.code.replace(
+            /[^\0-\x7f]/g,
+            (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+          )
+    },
+  }
+}
+
 function forNode({ entry, into, file, format }) {
   return {
     define: { LAMPLIGHTER_VERSION: JSON.stringify(version) },
@@ -135,9 +152,18 @@ function forNode({ entry, into, file, format }) {
       target: NODE_TARGET,
       outDir: join(fresh, into),
       emptyOutDir: false,
-      minify: false, // stack traces people can send us
-      rolldownOptions: { external: EXTERNAL, output: { format, entryFileNames: file, codeSplitting: false } },
+      minify: false,
+      rolldownOptions: {
+        external: EXTERNAL,
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: `${file.split('.')[0]}-[name]${extname(file)}`,
+          minify: SMALL,
+        },
+      },
     },
+    plugins: [inAscii()],
   }
 }
 

@@ -6,11 +6,16 @@
 import { type BigIntStats, type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Unwatch } from '../../base/ports.ts'
+import { isReported } from './is-reported.ts'
+import { SharedInterval } from './shared-interval.ts'
 import { codeOf, isAbsent } from './system-error.ts'
 import { isTemporary } from './temporaries.ts'
 
 const QUIET_MS = 20 // the first event is told at once, those of the next 20 ms together
-const POLL_MS = 5_000 // a safety net, not the way changes are noticed
+/** Where the system does not report, or may not. */
+const OFTEN = new SharedInterval(5_000)
+/** A safety net where it does: changes are not noticed by it. */
+const RARELY = new SharedInterval(60_000)
 const MAX_POLLED = 500 // names; nobody keeps credentials in a larger folder
 
 export function watchFolder(folder: string, onChange: () => void): Unwatch {
@@ -52,9 +57,13 @@ export function watchFolder(folder: string, onChange: () => void): Unwatch {
       const wanted = markOf(path)
       if (wanted === watched) return
       detach()
+      pollBy(OFTEN)
       const outcome = listen(path)
       if (outcome === 'refused') return // the poll is left
-      if (outcome === 'listening') watched = wanted
+      if (outcome === 'listening') {
+        watched = wanted
+        pollBy(isReported(path) ? RARELY : OFTEN)
+      }
     }
   }
 
@@ -87,38 +96,26 @@ export function watchFolder(folder: string, onChange: () => void): Unwatch {
   }
 
   attach()
-  const stopPolling = eachPoll(() => {
-    attach()
-    const now = signature(target)
-    if (now !== seen) {
-      seen = now
-      tell()
-    }
-  })
 
   return () => {
     closed = true
-    stopPolling()
+    for (const poll of [OFTEN, RARELY]) poll.delete(look)
     clearTimeout(quiet)
     detach()
   }
-}
 
-const polled = new Set<() => void>()
-let poll: NodeJS.Timeout | undefined
+  function pollBy(poll: SharedInterval): void {
+    poll.add(look)
+    ;(poll === OFTEN ? RARELY : OFTEN).delete(look)
+  }
 
-/** One timer for all watches of a process: it then wakes an idle machine once, and not once for each folder. */
-function eachPoll(look: () => void): Unwatch {
-  polled.add(look)
-  poll ??= setInterval(() => {
-    for (const one of polled) one()
-  }, POLL_MS)
-  poll.unref()
-  return () => {
-    polled.delete(look)
-    if (polled.size > 0) return
-    clearInterval(poll)
-    poll = undefined
+  function look(): void {
+    attach()
+    const now = signature(target)
+    if (now === seen) return
+    seen = now
+    if (watched !== undefined) pollBy(isReported(nearest(target)) ? RARELY : OFTEN) // a link may have come
+    tell()
   }
 }
 

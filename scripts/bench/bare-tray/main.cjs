@@ -1,4 +1,4 @@
-// The least an Electron program in the tray can be: an icon, a menu, and a window that shows one line.
+// The least an Electron program in the tray can be: an icon, a menu, and two windows that show one line.
 const { app, BrowserWindow, Menu, nativeImage, Tray } = require('electron')
 const { join } = require('node:path')
 
@@ -12,6 +12,14 @@ app.whenReady().then(() => {
       .resize({ width: 22 }),
   )
   tray.setContextMenu(Menu.buildFromTemplate([{ label: 'Quit', role: 'quit' }]))
+  let small
+  tray.on('click', () => {
+    if (small?.isVisible()) return small.hide()
+    if (small) return small.show()
+    small = new BrowserWindow({ width: 370, height: 420, show: false, frame: false })
+    small.once('ready-to-show', () => small.show())
+    small.loadURL('data:text/html,<p>hello</p>')
+  })
   if (!process.argv.includes('--background')) {
     new BrowserWindow({ width: 1000, height: 700 }).loadURL('data:text/html,<p>hello</p>')
   }

@@ -8,11 +8,14 @@ import { startDisplay } from '../../display.mjs'
 import { prepare } from '../../launch.mjs'
 import { makeHome } from '../home.mjs'
 import { memoryOf, wakeUpsOf } from '../processes.mjs'
-import { inTurns, median, short } from '../stats.mjs'
+import { against, inTurns, median, short, timed } from '../stats.mjs'
 
 export const title = 'The application'
 const HOUR = 3_600_000
 const SETTLE_MS = 4_000
+const START_AT_MOST = 1.2
+const MEMORY_AT_MOST = 1.15
+const WAKE_UPS_AT_MOST = 1.3
 const PROGRAMS = {
   bare: join(import.meta.dirname, '..', 'bare-tray'),
   ours: dirname(dirname(dirname(import.meta.dirname))),
@@ -38,22 +41,45 @@ export async function measure({ endpoint, isQuick }) {
       ours: await idleCost(context, 'ours', idleMs),
     }
     const windows = { bare: await windowCost(context, 'bare'), ours: await windowCost(context, 'ours') }
+    const popover = {
+      bare: await popoverCost(context, 'bare', panel),
+      ours: await popoverCost(context, 'ours', panel),
+    }
     home.remove()
-    const row = (what, unit, bare, ours) => ({
+    const row = (what, unit, bare, ours, atMost) => ({
       what,
       baseline: `bare tray program ${short(bare)} ${unit}`,
       measured: `${short(ours)} ${unit}`,
-      ratio: bare > 0 ? `${short(ours / bare)}×` : '',
+      ...(bare > 0 ? against(bare, ours, atMost) : {}),
     })
     const memory = (what, state) => row(`memory, ${what}`, 'MB', windows.bare[state], windows.ours[state])
     return {
       rows: [
-        row('start to the first line', 'ms', median(starts.bare), median(starts.ours)),
-        row('memory, tray only', 'MB', idle.bare.megabytes, idle.ours.megabytes),
+        row('start to the first line', 'ms', median(starts.bare), median(starts.ours), START_AT_MOST),
+        row('memory, tray only', 'MB', idle.bare.megabytes, idle.ours.megabytes, MEMORY_AT_MOST),
         memory('window open', 'open'),
         memory('window hidden', 'hidden'),
         memory('window destroyed', 'destroyed'),
-        row(`wake-ups in an idle ${idleMs / 1000} s, tray only`, '', idle.bare.wakeUps, idle.ours.wakeUps),
+        row(
+          `wake-ups in an idle ${idleMs / 1000} s, tray only`,
+          '',
+          idle.bare.wakeUps,
+          idle.ours.wakeUps,
+          isQuick ? undefined : WAKE_UPS_AT_MOST,
+        ),
+        row(
+          'from a click on the tray to the small window, first',
+          'ms',
+          popover.bare.firstMs,
+          popover.ours.firstMs,
+        ),
+        row(
+          'from a click on the tray to the small window, again',
+          'ms',
+          popover.bare.againMs,
+          popover.ours.againMs,
+        ),
+        row('memory, small window open', 'MB', popover.bare.megabytes, popover.ours.megabytes),
       ],
       notes: [
         'memory is what all processes keep for themselves, without program files; with a window, a debugger is attached to both',
@@ -143,6 +169,46 @@ async function windowCost({ executable, env }, program) {
     await app.close()
   }
   return costs
+}
+
+async function popoverCost({ executable, env }, program, panel) {
+  const { _electron } = await import('@playwright/test')
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: flags(program, '--background'),
+    env,
+  })
+  const isShown = () =>
+    app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise((resolve) => {
+          const look = () =>
+            BrowserWindow.getAllWindows().some((one) => one.isVisible()) ? resolve() : setTimeout(look, 1)
+          look()
+        }),
+    )
+  const click = () =>
+    timed(async () => {
+      const shown = isShown()
+      await panel.activate()
+      await shown
+    })
+  try {
+    await pause(SETTLE_MS)
+    const firstMs = await click()
+    await pause(SETTLE_MS)
+    const megabytes = memoryOf(app.process().pid)
+    const again = []
+    for (let n = 0; n < 5; n++) {
+      await panel.activate() // hides it
+      await pause(SETTLE_MS / 4)
+      again.push(await click())
+      await pause(SETTLE_MS / 4)
+    }
+    return { firstMs, againMs: median(again), megabytes }
+  } finally {
+    await app.close()
+  }
 }
 
 function pause(ms) {
