@@ -22,13 +22,15 @@ export class Crew {
   readonly over: Promise<unknown>
   #rest = ''
 
-  constructor(program: string, orders: CrewOrders, env: NodeJS.ProcessEnv = process.env) {
+  /** @param before whose nodes these were: what they have seen, they have seen */
+  constructor(program: string, orders: CrewOrders, before?: Crew) {
     this.child = spawn(process.execPath, [program, JSON.stringify(orders)], {
-      env: { ...env, LAMPLIGHTER_LOG: 'silent', NODE_ENV: 'test' },
+      env: { ...process.env, LAMPLIGHTER_LOG: 'silent', NODE_ENV: 'test' },
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     this.over = once(this.child, 'exit')
-    for (const { name } of orders.nodes) this.generations.set(name, new Map())
+    for (const { name } of orders.nodes)
+      this.generations.set(name, before?.generations.get(name) ?? new Map())
     this.child.stdout?.on('data', (chunk: Buffer) => {
       const lines = (this.#rest + chunk.toString()).split('\n')
       this.#rest = lines.pop() ?? ''

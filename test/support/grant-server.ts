@@ -26,6 +26,8 @@ export class GrantServer {
   requests = 0
   spent = 0
   readonly reused: string[] = []
+  /** How often each refresh token came. */
+  readonly came = new Map<string, number>()
 
   private constructor(server: Server, wish: GrantServerWish) {
     this.#server = server
@@ -68,6 +70,7 @@ export class GrantServer {
 
   #answer(sent: string): object | undefined {
     this.requests++
+    this.came.set(sent, (this.came.get(sent) ?? 0) + 1)
     const [, name = '', number = ''] = /^CANARY-refresh-(.+)-(\d+)$/.exec(sent) ?? []
     const grant = this.#grants.get(name)
     if (!grant) return undefined

@@ -6,7 +6,8 @@ import { findEtcd } from '../../../scripts/etcd.mjs'
 import { bundleForNode } from '../../support/bundle.ts'
 import { Crew, inClear, shareAll } from '../../support/crews.ts'
 import { Cuttable } from '../../support/cuttable.ts'
-import { type EtcdCluster, startEtcd } from '../../support/etcd.ts'
+import { startEtcd } from '../../support/etcd.ts'
+import { leaderOf, membersOf, whoIs } from '../../support/etcd-members.ts'
 import { FLEET } from '../../support/fleet-keys.ts'
 import { GrantServer } from '../../support/grant-server.ts'
 import { type Home, makeHome } from '../../support/home.ts'
@@ -102,26 +103,4 @@ else {
       expect([...few.wentBack, ...many.wentBack]).toEqual([])
     })
   })
-}
-
-/** A member names itself in every request to another. */
-function whoIs(first: Buffer): string | undefined {
-  return /^x-server-from: *([0-9a-f]+)/im.exec(first.toString('latin1'))?.[1]
-}
-
-async function membersOf(
-  etcd: EtcdCluster,
-): Promise<readonly { readonly name: string; readonly id: string }[]> {
-  const { members } = (await etcd.admin('/v3/cluster/member/list', {})) as {
-    members: { name: string; ID: string }[]
-  }
-  return members.map(({ name, ID }) => ({ name, id: BigInt(ID).toString(16) }))
-}
-
-/** Which of them leads. */
-async function leaderOf(etcd: EtcdCluster): Promise<number> {
-  const { leader } = (await etcd.admin('/v3/maintenance/status', {})) as { leader: string }
-  const id = BigInt(leader).toString(16)
-  const found = (await membersOf(etcd)).find((one) => one.id === id)
-  return Number(found?.name.slice(1))
 }
