@@ -51,7 +51,8 @@ async function duringOurTurn(tools: FleetContext, id: string, seen: number): Pro
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const grant = tools.grants.get(id)
     if (grant && isNewer(tools, grant, seen)) return adopted(tools, grant)
-    if (tools.grants.wentBack) return notNow(tools, id, wentBack(tools.name))
+    if (tools.grants.wentBack || tools.grants.behind?.reason === 'gone-back')
+      return notNow(tools, id, wentBack(tools.name))
     if (!grant || grant.record.state === 'left') return notNow(tools, id, unknownGrant(tools))
     const local = await tools.journal.read(grant.record.fingerprint)
     if (local?.state === 'answered') {

@@ -153,6 +153,7 @@ export class EtcdWatch {
       if (type === 'DELETE') this.#removed(kv.key, kv.revision)
       else this.#changed(kv)
       this.#heardTo = Math.max(this.#heardTo, kv.revision)
+      this.#deps.members.hasTold(kv.revision)
     }
   }
 

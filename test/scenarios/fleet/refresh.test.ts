@@ -346,6 +346,19 @@ describe('a login that a fleet shares', () => {
     expect(fleet.provider.requests).toBe(1)
   })
 
+  it('is not spent with a ticket of a register that was put back unnoticed: it forgot what was spent', async () => {
+    const { fleet, a, id } = await twoMachines()
+    const [key, before] = [...fleet.server.records][0] ?? ['', undefined]
+    await fleet.run(a.node.refresh(id, generation(a, id)))
+    fleet.server.records.clear() // tickets too
+    if (before) fleet.server.records.set(key, before)
+    await fleet.clock.advance(2 * HOUR)
+    const ask = () => fleet.run(a.node.refresh(id, generation(a, id)))
+    for (let again = 0; again < 2; again++)
+      expect(await ask()).toMatchObject({ kind: 'retry', failure: { code: 'FLEET_WENT_BACK' } })
+    expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
+  })
+
   it('is not spent by a machine that was started since, and is again once somebody put it back', async () => {
     const fleet = new SharedFleet()
     const a = await fleet.machine('alpha').start()

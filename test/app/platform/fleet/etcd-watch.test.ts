@@ -12,6 +12,7 @@ it('does not have sent again by its catch-up reads what its stream has told', as
   const members = {
     current: 'one',
     turnFrom: () => undefined,
+    hasTold: () => undefined,
     stream: (_member: string, _asked: unknown, { signal, onLine }: Parameters<EtcdMembers['stream']>[2]) => {
       say = onLine
       return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
