@@ -191,6 +191,7 @@ export type HistoryKind =
   | 'repaired' // drift between holders
   | 'imported' // brought over from a file
   | 'forgotten' // our copy was deleted
+  | 'withheld' // a program asked and was given no token
 
 export interface HistoryEventView {
   readonly id: string
@@ -368,6 +369,19 @@ export type LoginRequest = {
   readonly method?: LoginWay
 }
 
+/** What of a provider of the person's own is changed in the window; what is absent is not set. */
+export type ProviderEdit = Pick<
+  ProviderInput,
+  | 'id'
+  | 'name'
+  | 'issuer'
+  | 'authorizationEndpoint'
+  | 'tokenEndpoint'
+  | 'deviceAuthorizationEndpoint'
+  | 'clientId'
+  | 'scopes'
+>
+
 /** What a person can say about a provider: the names of config.json. */
 export interface ProviderInput {
   readonly id: string
@@ -455,13 +469,22 @@ export interface SettingsView {
   readonly startAtLogin: boolean
   /** A released package looks for a newer one once a day. */
   readonly checkForUpdates: boolean
+  /** Of which logins a program gets a token only after a person has allowed it. */
+  readonly consent: {
+    /** Of every one, those to come included. */
+    readonly all: boolean
+    /** Ids, and other names that config.json says. */
+    readonly logins: readonly string[]
+  }
+  /** Programs get no token while the screen is locked; what is due is renewed all the same. */
+  readonly withholdWhileLocked: boolean
   /** Of this machine's loopback address, where programs read metrics; absent: nowhere. */
   readonly metricsPort?: number
   /** The person has seen what was found and pressed "Begin". */
   readonly welcomed: boolean
   /** What the person decided of programs, by their ids: whether Lamplighter keeps their logins alive. */
   readonly keptAlive: Readonly<Record<string, boolean>>
-  /** The commands that run when something happened to a login; written in config.json alone. */
+  /** The commands that run when something happened to a login. */
   readonly hooks?: readonly HookView[]
 }
 
@@ -470,6 +493,15 @@ export interface HookView {
   readonly event: string
   /** What is started, without its arguments. */
   readonly program: string
+}
+
+/** What came of running a hook's command with nothing having happened. */
+export interface HookTrialView {
+  readonly works: boolean
+  /** One sentence. */
+  readonly message: string
+  /** What it printed, shortened. */
+  readonly output?: string
 }
 
 /** Members that are given replace the ones that are set; null takes an optional one away. */
@@ -485,6 +517,8 @@ export interface SettingsChange {
   readonly tray?: 'popover' | 'menu'
   readonly startAtLogin?: boolean
   readonly checkForUpdates?: boolean
+  readonly consent?: { readonly all?: boolean; readonly logins?: readonly string[] }
+  readonly withholdWhileLocked?: boolean
   /** Null: nowhere. */
   readonly metricsPort?: number | null
   readonly welcomed?: boolean

@@ -33,6 +33,7 @@ import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from 
 import { REVOKED, sampleOverview } from './sample-profiles.ts'
 import { samplePrograms } from './sample-programs.ts'
 import { sampleRaces } from './sample-races.ts'
+import { FINDINGS, SINKS } from './sample-safety.ts'
 import { FULL_SETTINGS, SETTINGS } from './sample-settings.ts'
 
 const TROUBLES = [
@@ -94,6 +95,8 @@ const bridge = createFakeBridge({
   ...(asked.has('identity') ? { identity: asked.get('identity') || undefined } : {}),
   plan: planFor(asked.get('plan')),
   nodes: nodesFor(asked.get('nodes')),
+  findings: asked.has('findings') ? FINDINGS : [],
+  openclaw: asked.has('openclaw') ? SINKS : [],
   programs: samplePrograms(nowMs, asked.get('programs') === '0'),
   imports: Array.from({ length: Number(asked.get('imports') ?? 0) }, (_, at) =>
     sampleResult(nowMs - (at * 9 + 1) * DAY, { undone: at === 1 }),

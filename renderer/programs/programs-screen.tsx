@@ -7,6 +7,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { Tile } from '../ui/tile.tsx'
+import { AnswerRows } from './answer-rows.tsx'
 import { ProgramRowItem } from './program-row.tsx'
 
 export function ProgramsScreen() {
@@ -38,6 +39,7 @@ export function ProgramsScreen() {
           <div className="card programs">
             <Group name="Connected" rows={rows.connected} />
             <Group name="Others that asked" rows={rows.others} />
+            <AnswerRows answers={programs.answers} />
             <Found
               title="Found on this machine"
               consumers={rows.found}

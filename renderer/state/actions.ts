@@ -9,10 +9,15 @@ import { createEndingActions, type EndingActions } from './ending-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFleetActions, type FleetActions } from './fleet-actions.ts'
 import { createHistoryActions, type HistoryActions } from './history-actions.ts'
+import { createHookActions, type HookActions } from './hook-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
+import { createOpenClawActions, type OpenClawActions } from './openclaw-actions.ts'
 import { createProgramActions, type ProgramActions } from './program-actions.ts'
+import { createProviderActions, type ProviderActions } from './provider-actions.ts'
+import { createQuestionActions, type QuestionActions } from './question-actions.ts'
+import { createSafetyActions, type SafetyActions } from './safety-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { chosen, followed } from './selection.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
@@ -33,6 +38,11 @@ export interface Actions
     NodeActions,
     FleetActions,
     ProgramActions,
+    QuestionActions,
+    SafetyActions,
+    OpenClawActions,
+    HookActions,
+    ProviderActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -72,6 +82,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const nodes = createNodeActions(bridge, store)
   const fleet = createFleetActions(bridge, store)
   const programs = createProgramActions(bridge, store)
+  const questions = createQuestionActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
   function receive(overview: OverviewView, told = false): void {
@@ -92,13 +103,18 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createEndingActions(bridge, store, toasts),
     ...logins,
     ...createHistoryActions(bridge, store, now),
-    ...createScheduleActions(bridge, store, receive),
+    ...createScheduleActions(bridge, store, receive, toasts, settings.changeSettings),
+    ...createSafetyActions(bridge, store, toasts),
+    ...createOpenClawActions(bridge, store, toasts),
+    ...createProviderActions(bridge, store, toasts),
+    ...createHookActions(bridge, store, toasts, settings.receiveSettings),
     ...settings,
     ...createImportActions(bridge, store),
     ...createExportActions(bridge, store),
     ...nodes,
     ...fleet,
     ...programs,
+    ...questions,
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
@@ -118,6 +134,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         bridge.on('login', logins.receiveLogin),
         bridge.on('settings', settings.receiveSettings),
         bridge.on('nodes', nodes.receiveNodes),
+        bridge.on('questions', questions.receiveQuestions),
         bridge.on('navigate', ({ screen, profileId }) =>
           profileId === undefined ? actions.show(screen) : actions.openDetail(profileId),
         ),
@@ -135,6 +152,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         ask(bridge, 'settings:get'),
         nodes.loadNodes(),
         fleet.loadFleet(),
+        questions.loadQuestions(),
       ])
       if (overview.ok) receive(overview.value)
       else set({ loadFailure: overview.failure })

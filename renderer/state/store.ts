@@ -1,9 +1,12 @@
 /** What the window knows: the latest views, and what the person is looking at. Changed by actions.ts alone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Navigation } from '../../app/contract/channels.ts'
+import type { ConsentQuestionView } from '../../app/contract/consent.ts'
 import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { BringResultView, NodeView } from '../../app/contract/nodes.ts'
+import type { SinkLoginView } from '../../app/contract/openclaw.ts'
+import type { SecurityFindingView } from '../../app/contract/security.ts'
 import type {
   AboutView,
   HistoryEventView,
@@ -47,6 +50,8 @@ export type SettingId =
   | 'tray'
   | 'welcome'
   | 'programs'
+  | 'consent'
+  | 'locked'
 
 export type DialogState =
   | { readonly kind: 'add' }
@@ -54,7 +59,16 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
-  | { readonly kind: 'rename' | 'sign-out' | 'forget' | 'replace-key'; readonly profileId: string }
+  | {
+      readonly kind: 'rename' | 'sign-out' | 'forget' | 'replace-key' | 'openclaw'
+      readonly profileId: string
+    }
+  /** A file with secrets that could be safer. */
+  | { readonly kind: 'finding'; readonly findingId: string }
+  /** A provider of the person's own is changed. */
+  | { readonly kind: 'provider'; readonly providerId: string }
+  /** The command for one kind of event. */
+  | { readonly kind: 'hook'; readonly event: string }
   /** A program is being connected. */
   | { readonly kind: 'connect'; readonly consumer: string }
   /** One that is. */
@@ -154,6 +168,14 @@ export interface AppState {
   /** Undefined until they came. */
   readonly programs: ProgramsView | undefined
   readonly programsFailure: Failure | undefined
+  /** Programs that wait to be allowed a token; the first one first. */
+  readonly questions: readonly ConsentQuestionView[]
+  /** Why an answer to one of them was not taken. */
+  readonly questionFailure: Failure | undefined
+  /** Files with secrets that could be safer. */
+  readonly findings: readonly SecurityFindingView[]
+  /** The logins that OpenClaw uses through Lamplighter, and those that it could. */
+  readonly openclaw: readonly SinkLoginView[]
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -215,6 +237,10 @@ export function createAppStore(): AppStore {
     transfer: { kind: 'idle' },
     programs: undefined,
     programsFailure: undefined,
+    questions: [],
+    questionFailure: undefined,
+    findings: [],
+    openclaw: [],
     refreshingDue: false,
     notice: undefined,
     toast: undefined,
