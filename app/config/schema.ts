@@ -173,6 +173,7 @@ const KNOWN: KnownFields = {
   keys: { [ANY]: namesOf(key.shape) },
   consumers: { approve: true, approved: true, withheld: true },
   keptFiles: namesOf(keptFile.shape),
+  consent: namesOf(settingsShape.consent.unwrap().shape),
   notifications: {
     ...namesOf(settingsShape.notifications.unwrap().shape),
     quietHours: { from: true, to: true },
@@ -361,6 +362,15 @@ export function withWithheld(
   const rest = without(withheld, login)
   const all = next.length > 0 ? { ...rest, [login]: next } : rest
   return printChecked({ ...document, consumers: { ...consumers, withheld: all } }, path)
+}
+
+/** The text with one kept file added or changed, or (undefined) without it. @throws AppError CONFIG_INVALID */
+export function withKeptFile(text: string, path: string, at: string, kept: KeptFile | undefined): string {
+  const { keptFiles, ...document } = parseDocument(text, path)
+  const before: readonly unknown[] = Array.isArray(keptFiles) ? keptFiles : []
+  const others = before.filter((one) => !isObject(one) || one['path'] !== at)
+  const next = kept ? [...others, kept] : others
+  return printChecked(next.length > 0 ? { ...document, keptFiles: next } : document, path)
 }
 
 function canonical(text: string): string {

@@ -8,6 +8,7 @@ import { AppError, toFailure } from '../base/errors.ts'
 import { parseJson } from '../base/json.ts'
 import type { LocalReply, LocalRequest, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
+import { guestOf } from '../features/consent/consent-ask.ts'
 import type { Door } from '../features/doors/door-file.ts'
 import { isOpen } from '../features/doors/doors.ts'
 
@@ -22,7 +23,7 @@ const wishSchema = z.strictObject({
 })
 
 type AnswerPorts = Pick<Ports, 'clock' | 'random'>
-type AnswerCore = Pick<Core, 'idOf' | 'namesOf' | 'token'>
+type AnswerCore = Pick<Core, 'handOut' | 'namesOf' | 'token'>
 
 export async function answerGuest(
   core: AnswerCore,
@@ -61,10 +62,11 @@ async function tokenFor(
   const id = door.logins.find((one) => one === login || isNamed(core, one, login))
   if (id === undefined)
     return problem(404, 'This door has no such login.', `It has: ${door.logins.join(', ')}`)
-  const { accessToken, expiresAtMs } = await core.token(id, {
-    validForMs: validFor * 1000,
-    askedBy: `door ${door.name}`,
-  })
+  const program = guestOf(door.name)
+  const askedBy = program.name
+  const ask = { program, login: id, askedBy }
+  const wish = { validForMs: validFor * 1000, askedBy }
+  const { accessToken, expiresAtMs } = await core.handOut(ask, () => core.token(id, wish))
   const nowMs = clock.now()
   const times =
     expiresAtMs === undefined
@@ -91,12 +93,15 @@ function hasKey({ random }: AnswerPorts, { at }: Door, { headers }: LocalRequest
 
 /** What only somebody at the machine can mend. */
 const FOR_A_PERSON: readonly string[] = [
+  'HOST_REFUSED',
   'NEEDS_LOGIN',
   'NOT_REFRESHABLE',
   'CLIENT_REJECTED',
   'PROVIDER_CHANGED',
   'PROFILE_UNKNOWN',
   'CONFIG_INVALID',
+  'CONSENT_NEEDED',
+  'HOST_REFUSED',
 ]
 
 /** By what a guest can do about it; where files lie and what they are called is not for a guest. */

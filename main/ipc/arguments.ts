@@ -137,6 +137,11 @@ const settingsChange = z
     tray: z.enum(['popover', 'menu']).exactOptional(),
     startAtLogin: z.boolean().exactOptional(),
     checkForUpdates: z.boolean().exactOptional(),
+    consent: z
+      .strictObject({ all: z.boolean().exactOptional(), logins: z.array(id).max(10_000).exactOptional() })
+      .refine(hasSome)
+      .exactOptional(),
+    withholdWhileLocked: z.boolean().exactOptional(),
     metricsPort: z.number().int().min(1).max(65_535).nullable().exactOptional(),
     welcomed: z.boolean().exactOptional(),
     programs: z
@@ -176,6 +181,13 @@ const connectRequest = z.strictObject({
   consumer: id,
   login: id,
   answers: z.array(z.string().max(2000)).max(8),
+})
+
+const doorRequest = z.strictObject({
+  name: z.string().min(1).max(64),
+  logins: z.array(id).min(1).max(1000),
+  forMs: z.number().positive().max(3_153_600_000_000).exactOptional(), // a hundred years
+  port: z.int().min(1).max(65_535).exactOptional(),
 })
 
 const choices = z
@@ -261,6 +273,9 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'program:prove': z.tuple([id]),
   'program:disconnect': z.tuple([id]),
   'program:withhold': z.tuple([id, id, z.boolean()]),
+  'doors:get': z.tuple([]),
+  'door:add': z.tuple([doorRequest]),
+  'door:remove': z.tuple([z.string().min(1).max(64)]),
   'nodes:get': z.tuple([]),
   'node:add': z.tuple([id, z.string().max(200).optional()]),
   'node:remove': z.tuple([id]),
@@ -268,6 +283,9 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'node:trust': z.tuple([id]),
   'node:bring': z.tuple([id, choices]),
   'node:send': z.tuple([id, choices]),
+  'questions:get': z.tuple([]),
+  'question:answer': z.tuple([id, z.enum(['once', 'hour', 'always', 'never'])]),
+  'consent:take-back': z.tuple([z.strictObject({ name: id, isKnown: z.boolean() }), id]),
   'node:take-over': z.tuple([id]),
   'fleet:get': z.tuple([]),
   'fleet:invite': z.tuple([z.enum(['keeper', 'reader'])]),

@@ -113,6 +113,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
   const actions = useActions()
   const asking = useAppState((state) => state.asking.has(profile.id))
   const signingIn = useAppState((state) => loginFor(state, profile.id) !== undefined)
+  const consent = useAppState((state) => state.settings?.consent)
   const needs = profile.status.kind === 'needs-login'
   const openclaw = useAppState((state) => state.openclaw)
   const busy = asking || profile.status.kind === 'refreshing'
@@ -146,7 +147,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
         className="button button-large detail-more"
         name={`More for ${profile.account}`}
         align="end"
-        items={moreItems(profile, openclaw, actions)}
+        items={moreItems(profile, openclaw, actions, consent)}
       >
         More
       </MenuButton>

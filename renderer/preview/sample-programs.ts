@@ -51,7 +51,12 @@ function absent({ foundAt: _, ...rest }: ConsumerView): ConsumerView {
   return rest
 }
 
-const asker = (nowMs: number, program: string, login: string, more: Partial<AskerView>): AskerView => ({
+export const asker = (
+  nowMs: number,
+  program: string,
+  login: string,
+  more: Partial<AskerView>,
+): AskerView => ({
   program,
   login,
   account: 'ada@example.test',
@@ -65,7 +70,7 @@ const asker = (nowMs: number, program: string, login: string, more: Partial<Aske
 
 export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
   const login = 'openai-codex:ada@example.test'
-  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [] }
+  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [], answers: [] }
   return {
     consumers: CONSUMERS,
     connections: [
@@ -127,6 +132,23 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
       }),
       asker(nowMs, 'nightly-report', login, { lastAtMs: nowMs - 7 * HOUR, times: 3 }),
       asker(nowMs, 'backup.py', login, { lastAtMs: nowMs - 20 * HOUR, isWithheld: true }),
+    ],
+    answers: [
+      {
+        program: { name: 'nightly-report', isKnown: false },
+        login,
+        account: 'ada@example.test',
+        isAllowed: true,
+        untilMs: nowMs + 40 * MINUTE,
+        atMs: nowMs - 20 * MINUTE,
+      },
+      {
+        program: { name: '/usr/bin/evolution', isKnown: true },
+        login,
+        account: 'ada@example.test',
+        isAllowed: true,
+        atMs: nowMs - 30 * HOUR,
+      },
     ],
   }
 }

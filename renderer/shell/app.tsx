@@ -11,7 +11,10 @@ import { RemoveNodeDialog } from '../nodes/remove-node-dialog.tsx'
 import { TakeOverDialog } from '../nodes/take-over-dialog.tsx'
 import { ConnectDialog } from '../programs/connect-dialog.tsx'
 import { ConnectionDialog } from '../programs/connection-dialog.tsx'
+import { DoorDialog } from '../programs/door-dialog.tsx'
+import { OpenDoorDialog } from '../programs/open-door-dialog.tsx'
 import { ProgramsScreen } from '../programs/programs-screen.tsx'
+import { QuestionBox } from '../programs/question-box.tsx'
 import { HookDialog } from '../settings/hook-dialog.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { SupportDialog } from '../settings/support-dialog.tsx'
@@ -60,10 +63,13 @@ function Shell() {
       {dialog?.kind === 'remove-node' ? <RemoveNodeDialog dialog={dialog} /> : null}
       {dialog?.kind === 'connect' ? <ConnectDialog key={dialog.consumer} consumer={dialog.consumer} /> : null}
       {dialog?.kind === 'connection' ? <ConnectionDialog connectionId={dialog.connectionId} /> : null}
+      {dialog?.kind === 'open-door' ? <OpenDoorDialog /> : null}
+      {dialog?.kind === 'door' ? <DoorDialog name={dialog.door} /> : null}
       {dialog?.kind === 'take-over' ? <TakeOverDialog dialog={dialog} /> : null}
       {dialog && 'profileId' in dialog && dialog.kind !== 'take-over' ? (
         <ProfileDialog kind={dialog.kind} profileId={dialog.profileId} />
       ) : null}
+      <QuestionBox />
       {dialog?.kind === 'finding' ? <FindingDialog findingId={dialog.findingId} /> : null}
       {dialog?.kind === 'provider' ? <ProviderDialog providerId={dialog.providerId} /> : null}
       {dialog?.kind === 'hook' ? <HookDialog key={dialog.event} event={dialog.event} /> : null}

@@ -5,6 +5,7 @@ import { changesInWords } from '../model/overview-changes.ts'
 import { PAST_MS } from '../model/row-axis.ts'
 import { type AddActions, createAddActions } from './add-actions.ts'
 import { ask } from './bridge.ts'
+import { createDoorActions, type DoorActions } from './door-actions.ts'
 import { createEndingActions, type EndingActions } from './ending-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFleetActions, type FleetActions } from './fleet-actions.ts'
@@ -16,6 +17,7 @@ import { createNodeActions, type NodeActions } from './node-actions.ts'
 import { createOpenClawActions, type OpenClawActions } from './openclaw-actions.ts'
 import { createProgramActions, type ProgramActions } from './program-actions.ts'
 import { createProviderActions, type ProviderActions } from './provider-actions.ts'
+import { createQuestionActions, type QuestionActions } from './question-actions.ts'
 import { createSafetyActions, type SafetyActions } from './safety-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { chosen, followed } from './selection.ts'
@@ -37,10 +39,12 @@ export interface Actions
     NodeActions,
     FleetActions,
     ProgramActions,
+    QuestionActions,
     SafetyActions,
     OpenClawActions,
     HookActions,
     ProviderActions,
+    DoorActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -80,6 +84,8 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const nodes = createNodeActions(bridge, store)
   const fleet = createFleetActions(bridge, store)
   const programs = createProgramActions(bridge, store)
+  const questions = createQuestionActions(bridge, store)
+  const doors = createDoorActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
   function receive(overview: OverviewView, told = false): void {
@@ -111,12 +117,16 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...nodes,
     ...fleet,
     ...programs,
+    ...questions,
+    ...doors,
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
         bridge.on('overview', (overview) => {
           receive(overview, true)
-          if (get().screen === 'programs') void programs.loadPrograms() // who asked since, too
+          if (get().screen !== 'programs') return
+          void programs.loadPrograms() // who asked since, too
+          void doors.loadDoors()
         }),
         bridge.on('history', (event) => {
           const { events, refused } = get()
@@ -130,6 +140,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         bridge.on('login', logins.receiveLogin),
         bridge.on('settings', settings.receiveSettings),
         bridge.on('nodes', nodes.receiveNodes),
+        bridge.on('questions', questions.receiveQuestions),
         bridge.on('navigate', ({ screen, profileId }) =>
           profileId === undefined ? actions.show(screen) : actions.openDetail(profileId),
         ),
@@ -147,6 +158,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         ask(bridge, 'settings:get'),
         nodes.loadNodes(),
         fleet.loadFleet(),
+        questions.loadQuestions(),
       ])
       if (overview.ok) receive(overview.value)
       else set({ loadFailure: overview.failure })

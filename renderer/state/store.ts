@@ -1,7 +1,9 @@
 /** What the window knows: the latest views, and what the person is looking at. Changed by actions.ts alone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Navigation } from '../../app/contract/channels.ts'
+import type { ConsentQuestionView } from '../../app/contract/consent.ts'
 import type { ProgramsView } from '../../app/contract/consumers.ts'
+import type { DoorView } from '../../app/contract/doors.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { BringResultView, NodeView } from '../../app/contract/nodes.ts'
 import type { SinkLoginView } from '../../app/contract/openclaw.ts'
@@ -49,6 +51,8 @@ export type SettingId =
   | 'tray'
   | 'welcome'
   | 'programs'
+  | 'consent'
+  | 'locked'
 
 export type DialogState =
   | { readonly kind: 'add' }
@@ -70,6 +74,9 @@ export type DialogState =
   | { readonly kind: 'connect'; readonly consumer: string }
   /** One that is. */
   | { readonly kind: 'connection'; readonly connectionId: string }
+  | { readonly kind: 'open-door' }
+  /** A door that stands open. */
+  | { readonly kind: 'door'; readonly door: string }
   | {
       readonly kind: 'remove-node'
       readonly nodeId: string
@@ -165,10 +172,17 @@ export interface AppState {
   /** Undefined until they came. */
   readonly programs: ProgramsView | undefined
   readonly programsFailure: Failure | undefined
+  /** Programs that wait to be allowed a token; the first one first. */
+  readonly questions: readonly ConsentQuestionView[]
+  /** Why an answer to one of them was not taken. */
+  readonly questionFailure: Failure | undefined
   /** Files with secrets that could be safer. */
   readonly findings: readonly SecurityFindingView[]
   /** The logins that OpenClaw uses through Lamplighter, and those that it could. */
   readonly openclaw: readonly SinkLoginView[]
+  /** For containers and virtual machines; undefined until they came. */
+  readonly doors: readonly DoorView[] | undefined
+  readonly doorsFailure: Failure | undefined
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -230,8 +244,12 @@ export function createAppStore(): AppStore {
     transfer: { kind: 'idle' },
     programs: undefined,
     programsFailure: undefined,
+    questions: [],
+    questionFailure: undefined,
     findings: [],
     openclaw: [],
+    doors: undefined,
+    doorsFailure: undefined,
     refreshingDue: false,
     notice: undefined,
     toast: undefined,
