@@ -1,8 +1,8 @@
 /** What the hosts of the core may ask of it: the Electron main process, the command line, `lamplighter serve`. */
 
-import type { ConsumerRules } from './config/consumer-rules.ts'
 import type { CatalogueAnswers, CatalogueDetailView, CatalogueItemView } from './contract/catalogue.ts'
 import type { HistoryQuery } from './contract/channels.ts'
+import type { ConsentQuestionView } from './contract/consent.ts'
 import type { NodeView } from './contract/nodes.ts'
 import type { RefusalAnswer } from './contract/refusal.ts'
 import type {
@@ -26,7 +26,9 @@ import type { AdmittedToken } from './engine/tokens/admitted-token.ts'
 import type { ExchangedToken } from './engine/tokens/exchanged-tokens.ts'
 import type { TokenOptions } from './engine/tokens/token-service.ts'
 import type { Askers } from './features/askers/askers.ts'
+import type { HandOutAsk } from './features/askers/hand-outs.ts'
 import type { Connections } from './features/connect/connections.ts'
+import type { Consent } from './features/consent/consent.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
 import type { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
@@ -103,18 +105,26 @@ export interface Core {
   pause(untilMs?: number): Promise<void>
   resume(): Promise<void>
   settings(): SettingsView
-  /** What logins are for. Approval is for whoever hands out. */
+  /**
+   * Whether that program gets what `work` makes: what a person withholds, approves, wants to be asked about, and the
+   * screen's lock decide. Everything that hands a token to a program goes through here; it is remembered.
+   * @throws AppError HOST_REFUSED, CONSENT_NEEDED, SCREEN_LOCKED, as work()
+   */
+  handOut<T>(ask: HandOutAsk, work: () => T | Promise<T>): Promise<T>
+  /** Whether a person sees the screen now. */
+  setScreenLocked(isLocked: boolean): void
+  /** What a person is asked before a program gets a token, and has answered. */
+  readonly consent: Pick<Consent, 'attend' | 'questions' | 'answer' | 'list' | 'set' | 'takeBack'>
+  /** What logins are for. */
   readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
   /** Programs that are set up to ask here. */
   readonly connections: Pick<Connections, 'consumers' | 'list' | 'plan' | 'connect' | 'prove' | 'disconnect'>
   /** Who asked for what. */
-  readonly askers: Pick<Askers, 'list' | 'given' | 'refused'>
+  readonly askers: Pick<Askers, 'list'>
   /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
   withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
   /** Logins that OpenClaw uses and Lamplighter keeps. */
   readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
-  /** Which programs may have which tokens over the socket. */
-  consumerRules(): ConsumerRules
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
   changeSettings(change: SettingsChange): Promise<SettingsView>
   /** Logins from a file: planned, applied with a backup, undone; and a bundle to take elsewhere. */
@@ -176,6 +186,7 @@ export interface Core {
   on(event: 'login', listener: (view: LoginView) => void): () => void
   on(event: 'history', listener: (view: HistoryEventView) => void): () => void
   on(event: 'settings', listener: (view: SettingsView) => void): () => void
+  on(event: 'questions', listener: (open: readonly ConsentQuestionView[]) => void): () => void
   on(event: 'nodes', listener: (views: readonly NodeView[]) => void): () => void
   /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
   wake(reason: string): void

@@ -19,7 +19,9 @@ import { locksAround, removeLockAround } from './engine/refresh/profile-locks.ts
 import type { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import type { TokenService } from './engine/tokens/token-service.ts'
 import type { Askers } from './features/askers/askers.ts'
+import type { HandOuts } from './features/askers/hand-outs.ts'
 import type { Connections } from './features/connect/connections.ts'
+import type { Consent } from './features/consent/consent.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { programsHere } from './features/diagnostics/programs.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
@@ -77,6 +79,8 @@ export interface CoreParts {
   readonly uses: Uses
   readonly connections: Connections
   readonly askers: Askers
+  readonly consent: Consent
+  readonly handOuts: HandOuts
   readonly keptFiles: KeptFiles
   readonly openclaw: OpenClawSink
   readonly gatewayReload: GatewayReload
@@ -102,6 +106,8 @@ export function coreFacade(parts: CoreParts): Core {
     keptFiles,
     overview,
     askers,
+    consent,
+    handOuts,
   } = parts
   const { label } = ports.process
   let unwatchConfig = (): void => undefined
@@ -194,7 +200,9 @@ export function coreFacade(parts: CoreParts): Core {
       await config.changeWithheld(profiles.find(name).id, program, isWithheld)
     },
     openclaw: parts.openclaw,
-    consumerRules: () => config.current().consumers ?? {},
+    consent,
+    handOut: (ask, work) => handOuts.give(ask, work),
+    setScreenLocked: (isLocked) => handOuts.setScreenLocked(isLocked),
     async changeSettings(change) {
       const view = await configWatch.change(change)
       await beginOnceWelcome()
@@ -309,7 +317,7 @@ export function coreFacade(parts: CoreParts): Core {
     },
     holdsTokens: () => tools.adrift.size > 0,
     async close() {
-      const all = [nodes, fleet, logins, engine, keptFiles, askers, parts.gatewayReload, hooks]
+      const all = [consent, nodes, fleet, logins, engine, keptFiles, askers, parts.gatewayReload, hooks]
       await endAll(unwatchConfig, ...all.map((part) => () => part.close()))
     },
   }

@@ -25,7 +25,9 @@ import { PauseStore } from './engine/schedule/pause.ts'
 import { ExchangedTokens } from './engine/tokens/exchanged-tokens.ts'
 import { TokenService } from './engine/tokens/token-service.ts'
 import { Askers } from './features/askers/askers.ts'
+import { HandOuts } from './features/askers/hand-outs.ts'
 import { Connections } from './features/connect/connections.ts'
+import { Consent } from './features/consent/consent.ts'
 import { createFleet } from './features/fleet/create-fleet.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
@@ -134,6 +136,21 @@ export function createCore(ports: Ports): Core {
   const uses = new Uses({ ports, config, profiles, tokens, idTokens })
   const rules = () => config.current().consumers ?? {}
   const askers = new Askers({ ports, profiles, rules })
+  const consent = new Consent({
+    ports,
+    profiles,
+    rules: () => config.current().consent ?? {},
+    onQuestions: (open) => bus.emit('questions', open),
+  })
+  const handOuts = new HandOuts({
+    ports,
+    profiles,
+    askers,
+    consent,
+    rules,
+    stopsWhileLocked: () => config.current().withholdWhileLocked ?? false,
+    record: (event) => engine.record(event),
+  })
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
@@ -242,6 +259,8 @@ export function createCore(ports: Ports): Core {
     uses,
     connections,
     askers,
+    consent,
+    handOuts,
     keptFiles,
     openclaw,
     gatewayReload,

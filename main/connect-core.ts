@@ -10,8 +10,11 @@ import type { Core } from '../app/core.ts'
 import { createDesktopCommands } from './desktop-commands.ts'
 import { createNotificationCenter } from './notifications/create-center.ts'
 import { createNotifier } from './notifications/notifier.ts'
+import { createQuestionNotices } from './notifications/question-notices.ts'
+import { isQuiet } from './notifications/quiet-hours.ts'
 import { FOLDERS } from './paths.ts'
 import { watchPower } from './power.ts'
+import { watchScreenLock } from './screen-lock.ts'
 import type { Desktop } from './setup-desktop.ts'
 import { createTray } from './tray/tray.ts'
 import { watchForUpdates } from './updates.ts'
@@ -40,11 +43,17 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
     now,
     log,
   })
+  const board = createNotificationCenter({ platform: process.platform, icon: FOLDERS.icon, clock, act, log })
+  const notifyOfQuestions = createQuestionNotices({
+    board,
+    isQuiet: () => isQuiet(core.settings().notifications.quietHours, clock.now()),
+    log,
+  })
   const notifier = createNotifier({
     overview: () => core.overview(),
     onOverview: (listener) => core.on('overview', listener),
     settings: () => core.settings().notifications,
-    board: createNotificationCenter({ platform: process.platform, icon: FOLDERS.icon, clock, act, log }),
+    board,
     clock,
     files,
     statePath: join(paths.state, 'notices.json'),
@@ -86,6 +95,11 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
     core.on('login', (view) => send('login', view)),
     core.on('history', (view) => send('history', view)),
     core.on('nodes', (views) => send('nodes', views)),
+    core.consent.attend(),
+    core.on('questions', (open) => {
+      notifyOfQuestions(open)
+      send('questions', open)
+    }),
     core.on('settings', (view) => {
       applyTheme(view.theme)
       tray.update()
@@ -105,6 +119,12 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
         core.nodes.list().length > 0 ||
         core.overview().profiles.some(({ status: { kind } }) => kind === 'retrying' || kind === 'held'),
       onChange: (listener) => core.on('overview', listener),
+    }),
+    watchScreenLock({
+      isWanted: () => core.settings().withholdWhileLocked,
+      onChange: (listener) => core.on('settings', listener),
+      tell: (isLocked) => core.setScreenLocked(isLocked),
+      log,
     }),
     tray.destroy,
     popover.close,

@@ -16,6 +16,7 @@ export interface DesktopCommandsDeps {
   readonly core: CheckedCore &
     Pick<Core, 'pause' | 'resume'> & {
       readonly logins: Pick<Core['logins'], 'start'>
+      readonly consent: Pick<Core['consent'], 'answer'>
     }
   /** Brings the window to the front, on that screen where one is named. */
   readonly show: (to?: Navigation) => void
@@ -51,6 +52,8 @@ export function createDesktopCommands({
         if (!action.profileId) return show()
         show(atLogin(action.profileId))
         return settle(core.logins.start({ profileId: action.profileId }))
+      case 'answer':
+        return settle(core.consent.answer(action.questionId, action.answer))
       case 'check':
         return settle(check())
       case 'pause':

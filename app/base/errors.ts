@@ -39,6 +39,8 @@ export type ErrorCode =
   | 'HOST_GONE' // a running Lamplighter, here or on a node, went away before it answered
   | 'HOST_ABSENT' // no Lamplighter is running that could be asked
   | 'HOST_REFUSED' // it does not take this caller, or speaks another version
+  | 'CONSENT_NEEDED' // a person wants to be asked before this program gets a token, and has not answered
+  | 'SCREEN_LOCKED' // and a person wants nothing handed out meanwhile
   | 'NODE_UNKNOWN'
   | 'NODE_UNREACHABLE' // ssh could not get there
   | 'NODE_LACKS' // it is there and cannot do this: no Lamplighter, or an older one

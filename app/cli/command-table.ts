@@ -1,4 +1,5 @@
 /** Every command there is. What is read, helped with, completed and printed in the manual follows from this table. */
+import { allow } from './commands/allow.ts'
 import { answer } from './commands/answer.ts'
 import { aws } from './commands/aws.ts'
 import { check } from './commands/check.ts'
@@ -55,6 +56,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   token,
   run,
   use,
+  allow,
   connect,
   disconnect,
   door,

@@ -17,6 +17,8 @@ const CODES: Partial<Record<ErrorCode, LamplighterErrorCode>> = {
   PROVIDER_CHANGED: 'client-rejected',
   HOST_ABSENT: 'host-absent',
   HOST_REFUSED: 'host-refused',
+  CONSENT_NEEDED: 'host-refused',
+  SCREEN_LOCKED: 'transient',
   PROFILE_UNKNOWN: 'profile-unknown',
   NOT_REFRESHABLE: 'not-refreshable',
   EXCHANGE_UNAVAILABLE: 'not-offered',

@@ -174,6 +174,7 @@ const KNOWN: KnownFields = {
   keys: { [ANY]: namesOf(key.shape) },
   consumers: { approve: true, approved: true, withheld: true },
   keptFiles: namesOf(keptFile.shape),
+  consent: namesOf(settingsShape.consent.unwrap().shape),
   notifications: {
     ...namesOf(settingsShape.notifications.unwrap().shape),
     quietHours: { from: true, to: true },

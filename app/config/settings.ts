@@ -34,6 +34,8 @@ export const settingsShape = {
   startAtLogin: z.boolean().optional(),
   welcomed: z.boolean().optional(),
   checkForUpdates: z.boolean().optional(),
+  consent: z.looseObject({ all: z.boolean().optional(), logins: z.array(z.string()).optional() }).optional(),
+  withholdWhileLocked: z.boolean().optional(),
   metricsPort: z.number().int().min(1).max(65_535).optional(),
 }
 
@@ -63,6 +65,8 @@ export function toSettingsView(
     startAtLogin: settings.startAtLogin ?? false,
     checkForUpdates: settings.checkForUpdates ?? true,
     welcomed: settings.welcomed ?? false,
+    consent: { all: settings.consent?.all ?? false, logins: settings.consent?.logins ?? [] },
+    withholdWhileLocked: settings.withholdWhileLocked ?? false,
     keptAlive: keptAliveIn(settings.programs ?? {}),
     hooks: Object.entries(settings.hooks ?? {}).flatMap(([event, command]) =>
       command?.[0] === undefined ? [] : [{ event, program: command[0] }],
@@ -76,13 +80,22 @@ export function withChange(
   document: Readonly<Record<string, unknown>>,
   change: SettingsChange,
 ): Record<string, unknown> {
-  const { notifications, programs, ...plain } = change
-  const changed = overlay(document, plain)
+  const { notifications, consent, programs, ...plain } = change
+  const changed = within(overlay(document, plain), 'consent', consent)
   const next = programs ? { ...changed, programs: withKeptAlive(document['programs'], programs) } : changed
-  if (!notifications) return next
-  const before = document['notifications']
+  return within(next, 'notifications', notifications)
+}
+
+/** The change laid over one member. */
+function within(
+  document: Record<string, unknown>,
+  name: string,
+  change: Readonly<Record<string, unknown>> | undefined,
+): Record<string, unknown> {
+  if (!change) return document
+  const before = document[name]
   const known = typeof before === 'object' && before !== null ? (before as Record<string, unknown>) : {}
-  return { ...next, notifications: overlay(known, notifications) }
+  return { ...document, [name]: overlay(known, change) }
 }
 
 /** Only what the change names: a null that a person wrote elsewhere in the file is theirs. */

@@ -3,6 +3,7 @@
  * names through and no other, and the main process owes each request a handler and a shape for its arguments.
  */
 import type { CatalogueAnswers, CatalogueDetailView, CatalogueItemView } from './catalogue.ts'
+import type { AskingProgram, ConsentAnswer, ConsentQuestionView } from './consent.ts'
 import type {
   ConnectPlanView,
   ConnectRequest,
@@ -162,6 +163,12 @@ const requests = {
   /** Its key, where it has one, is shown this once. */
   'door:add': as<(request: DoorRequest) => OpenedDoorView>(),
   'door:remove': as<(name: string) => readonly DoorView[]>(),
+  /** Programs that wait to be allowed a token. */
+  'questions:get': as<() => readonly ConsentQuestionView[]>(),
+  /** @returns those that are still open */
+  'question:answer': as<(questionId: string, answer: ConsentAnswer) => readonly ConsentQuestionView[]>(),
+  /** The program is asked about again. */
+  'consent:take-back': as<(program: AskingProgram, profileId: string) => ProgramsView>(),
   /** The owner is gone for good: what we borrowed becomes ours, or has to be signed in again. */
   'node:take-over': as<(profileId: string) => BringResultView>(),
   /** Null: this machine is of no fleet. */
@@ -193,6 +200,7 @@ const events = {
   history: as<HistoryEventView>(),
   settings: as<SettingsView>(),
   nodes: as<readonly NodeView[]>(),
+  questions: as<readonly ConsentQuestionView[]>(),
   /** The small window came up, or went. */
   popover: as<{ readonly isShown: boolean }>(),
   /** Held back until the window has asked for its first overview: whoever asks, listens. */

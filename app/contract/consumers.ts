@@ -1,4 +1,5 @@
 /** Programs that are given tokens, as a person sees them: which there are, what connects them, and what they asked for. */
+import type { ConsentView } from './consent.ts'
 import type { Failure } from './failure.ts'
 
 /** Something to be said before a program can be connected. */
@@ -102,8 +103,10 @@ export interface DisconnectView {
 
 /** Which program asked for which login's token, and what came of it. */
 export interface AskerView {
-  /** As it calls itself: "lamplighter helper git", "nightly-report". */
+  /** As it calls itself: "lamplighter helper git", "nightly-report"; or the path of what runs. */
   readonly program: string
+  /** The system told who it is. */
+  readonly isKnown?: true
   readonly login: string
   /** Absent where the login is gone. */
   readonly account?: string
@@ -123,4 +126,6 @@ export interface ProgramsView {
   readonly connections: readonly ConnectionView[]
   /** The latest first. */
   readonly askers: readonly AskerView[]
+  /** What a person answered when programs asked for the first time; the latest first. */
+  readonly answers: readonly ConsentView[]
 }

@@ -191,6 +191,7 @@ export type HistoryKind =
   | 'repaired' // drift between holders
   | 'imported' // brought over from a file
   | 'forgotten' // our copy was deleted
+  | 'withheld' // a program asked and was given no token
 
 export interface HistoryEventView {
   readonly id: string
@@ -455,6 +456,15 @@ export interface SettingsView {
   readonly startAtLogin: boolean
   /** A released package looks for a newer one once a day. */
   readonly checkForUpdates: boolean
+  /** Of which logins a program gets a token only after a person has allowed it. */
+  readonly consent: {
+    /** Of every one, those to come included. */
+    readonly all: boolean
+    /** Ids, and other names that config.json says. */
+    readonly logins: readonly string[]
+  }
+  /** Programs get no token while the screen is locked; what is due is renewed all the same. */
+  readonly withholdWhileLocked: boolean
   /** Of this machine's loopback address, where programs read metrics; absent: nowhere. */
   readonly metricsPort?: number
   /** The person has seen what was found and pressed "Begin". */
@@ -485,6 +495,8 @@ export interface SettingsChange {
   readonly tray?: 'popover' | 'menu'
   readonly startAtLogin?: boolean
   readonly checkForUpdates?: boolean
+  readonly consent?: { readonly all?: boolean; readonly logins?: readonly string[] }
+  readonly withholdWhileLocked?: boolean
   /** Null: nowhere. */
   readonly metricsPort?: number | null
   readonly welcomed?: boolean

@@ -23,6 +23,7 @@ const eventSchema = z.object({
     'repaired',
     'imported',
     'forgotten',
+    'withheld',
   ]),
   profileId: z.string(),
   providerId: z.string(),

@@ -7,10 +7,10 @@ import { z } from 'zod'
 import { AppError, toFailure } from '../base/errors.ts'
 import { parseJson } from '../base/json.ts'
 import type { LocalReply, LocalRequest, Ports } from '../base/ports.ts'
-import { assertNotWithheld } from '../config/consumer-rules.ts'
 import type { Core } from '../core.ts'
+import { guestOf } from '../features/consent/consent-ask.ts'
 import type { Door } from '../features/doors/door-file.ts'
-import { asksAs, isOpen } from '../features/doors/doors.ts'
+import { isOpen } from '../features/doors/doors.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 /** Of what is left, so that the next one is there before. */
@@ -23,7 +23,7 @@ const wishSchema = z.strictObject({
 })
 
 type AnswerPorts = Pick<Ports, 'clock' | 'random'>
-type AnswerCore = Pick<Core, 'askers' | 'consumerRules' | 'namesOf' | 'token'>
+type AnswerCore = Pick<Core, 'handOut' | 'namesOf' | 'token'>
 
 export async function answerGuest(
   core: AnswerCore,
@@ -62,27 +62,17 @@ async function tokenFor(
   const id = door.logins.find((one) => one === login || isNamed(core, one, login))
   if (id === undefined)
     return problem(404, 'This door has no such login.', `It has: ${door.logins.join(', ')}`)
-  const { accessToken, expiresAtMs } = await remembered(core, door, id, validFor * 1000)
+  const program = guestOf(door.name)
+  const askedBy = program.name
+  const ask = { program, login: id, askedBy }
+  const wish = { validForMs: validFor * 1000, askedBy }
+  const { accessToken, expiresAtMs } = await core.handOut(ask, () => core.token(id, wish))
   const nowMs = clock.now()
   const times =
     expiresAtMs === undefined
       ? {}
       : { expiresAt: iso(expiresAtMs), refreshAfter: iso(nowMs + (expiresAtMs - nowMs) * REFRESH_AFTER) }
   return json(200, { accessToken: accessToken.expose(), ...times })
-}
-
-/** What a person lets this door have, with a note of whether it got it. @throws AppError HOST_REFUSED, as Core.token() */
-async function remembered(core: AnswerCore, door: Door, id: string, validForMs: number) {
-  const askedBy = asksAs(door)
-  try {
-    assertNotWithheld(core.consumerRules(), id, askedBy, () => core.namesOf(id))
-    const given = await core.token(id, { validForMs, askedBy })
-    core.askers.given(askedBy, id, undefined)
-    return given
-  } catch (error) {
-    core.askers.refused(askedBy, id, undefined, error)
-    throw error
-  }
 }
 
 /** A login of the door that is gone meanwhile has no names. */
@@ -103,13 +93,14 @@ function hasKey({ random }: AnswerPorts, { at }: Door, { headers }: LocalRequest
 
 /** What only somebody at the machine can mend. */
 const FOR_A_PERSON: readonly string[] = [
-  'HOST_REFUSED',
   'NEEDS_LOGIN',
   'NOT_REFRESHABLE',
   'CLIENT_REJECTED',
   'PROVIDER_CHANGED',
   'PROFILE_UNKNOWN',
   'CONFIG_INVALID',
+  'CONSENT_NEEDED',
+  'HOST_REFUSED',
 ]
 
 /** By what a guest can do about it; where files lie and what they are called is not for a guest. */

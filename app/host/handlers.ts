@@ -1,7 +1,6 @@
 /** What a host answers: one entry for each call of protocol.ts. Parameters are unknown until they are parsed. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
-import { assertApproved } from '../config/consumer-rules.ts'
 import type { Core } from '../core.ts'
 import { Secret } from '../model/secret.ts'
 import type { Peer, RpcHandler, RpcHandlers } from '../rpc/peer.ts'
@@ -72,31 +71,16 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
     signals.set(peer, made)
     return made
   }
-  /** What a person lets the program have, with a note of whether it got it. @throws AppError HOST_REFUSED, as work() */
-  const remembered = async <T>(
-    peer: Peer,
-    id: string,
-    use: string | undefined,
-    work: () => T | Promise<T>,
-  ): Promise<T> => {
-    const program = nameOf(peer)
-    try {
-      assertApproved(core.consumerRules(), id, program, () => core.namesOf(id))
-      const given = await work()
-      core.askers.given(program, id, use)
-      return given
-    } catch (error) {
-      core.askers.refused(program, id, use, error)
-      throw error
-    }
+  /** @throws AppError as Core.handOut() */
+  const give = <T>(peer: Peer, login: string, use: string | undefined, work: () => T | Promise<T>) => {
+    const program = { name: nameOf(peer), isKnown: false } // a socket tells nobody who is at its other end
+    return core.handOut({ program, login, use, askedBy: askedBy(peer), signal: goneOf(peer) }, work)
   }
   const handlers: Handlers = {
     async token({ profile, validForMs = 0, waitMs = 0 }, peer) {
       const id = core.idOf(profile)
       const wish = { validForMs, askedBy: askedBy(peer), waitMs, signal: goneOf(peer) }
-      const { accessToken, expiresAtMs, queued } = await remembered(peer, id, undefined, () =>
-        core.token(id, wish),
-      )
+      const { accessToken, expiresAtMs, queued } = await give(peer, id, undefined, () => core.token(id, wish))
       // Out in clear: whoever asks sits at the other end of this user's own wire, and has sent the key.
       return {
         profile: id,
@@ -107,9 +91,10 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
     },
     async exchangeToken({ profile, validForMs = 0, waitMs = 0, ...target }, peer) {
       const id = core.idOf(profile)
-      assertApproved(core.consumerRules(), id, nameOf(peer), () => core.namesOf(id))
       const wish = { validForMs, askedBy: askedBy(peer), waitMs, signal: goneOf(peer) }
-      const { accessToken, ...rest } = await core.exchangeToken(id, target, wish)
+      const { accessToken, ...rest } = await give(peer, id, undefined, () =>
+        core.exchangeToken(id, target, wish),
+      )
       return { profile: id, accessToken: accessToken.expose(), ...rest }
     },
     async loginFor(asked) {
@@ -122,7 +107,7 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
       const ask = asker === undefined ? {} : { ask: JSON.stringify([asker, which, asked.use, id]) }
       const wish = { askedBy: askedBy(peer), token: which, ...ask, signal: goneOf(peer) }
       const use = asked.use.join(' ')
-      const { token, expiresAtMs } = await remembered(peer, id, use, () => core.uses.handOut(id, wish))
+      const { token, expiresAtMs } = await give(peer, id, use, () => core.uses.handOut(id, wish))
       return { ...login, token: token.expose(), ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
     },
     async release(_params, peer) {

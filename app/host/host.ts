@@ -6,6 +6,7 @@
 import { messageOf } from '../base/errors.ts'
 import type { HostListening, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
+import { BusFace } from './bus-face.ts'
 import { DoorKeeper } from './door-keeper.ts'
 import { createMetricsPage } from './metrics-page.ts'
 import { createRpcServer } from './rpc-server.ts'
@@ -29,6 +30,7 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
   const counter = createRpcServer(core, ports, label)
   const metrics = createMetricsPage(core, ports)
   const doors = new DoorKeeper(core, ports)
+  const bus = new BusFace(core, ports)
   const stopped = new AbortController()
   let listening: HostListening | undefined
   let trying: Promise<void> = Promise.resolve()
@@ -39,6 +41,7 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
       listening = await ports.socket.listen((wire, key) => counter.serve(wire, { key }))
       unwell = undefined
       await doors.start()
+      await bus.start()
     } catch (error) {
       const why = messageOf(error)
       if (why !== unwell) ports.log.warn('nobody can ask this host', { why })
@@ -71,6 +74,7 @@ export function createHost(core: Core, ports: Ports, label: string): Host {
       await metrics.close()
       await doors.close()
       await trying
+      await bus.close()
       await listening?.close().catch((error: unknown) => {
         ports.log.warn('the record of this host could not be removed', { why: messageOf(error) })
       })

@@ -3,6 +3,7 @@
  * code that is loaded ahead when the process stays.
  */
 import type { Ports } from '../base/ports.ts'
+import { createSessionBus } from './bus/session-bus.ts'
 import { createClock } from './clock.ts'
 import { createDatabases } from './files/databases.ts'
 import { createFiles } from './files/files.ts'
@@ -66,6 +67,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     log,
     socket: createLocalSocket({ stateFolder: paths.state, lock, env }),
     localHttp: createLocalHttp(),
+    sessionBus: createSessionBus(env, log),
     ssh: createSsh(env),
     commands,
     terminals: createTerminals({ files, log, find: programs.find, env }),

@@ -125,6 +125,11 @@ const settingsChange = z
     tray: z.enum(['popover', 'menu']).exactOptional(),
     startAtLogin: z.boolean().exactOptional(),
     checkForUpdates: z.boolean().exactOptional(),
+    consent: z
+      .strictObject({ all: z.boolean().exactOptional(), logins: z.array(id).max(10_000).exactOptional() })
+      .refine(hasSome)
+      .exactOptional(),
+    withholdWhileLocked: z.boolean().exactOptional(),
     metricsPort: z.number().int().min(1).max(65_535).nullable().exactOptional(),
     welcomed: z.boolean().exactOptional(),
     programs: z
@@ -241,6 +246,9 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'node:trust': z.tuple([id]),
   'node:bring': z.tuple([id, choices]),
   'node:send': z.tuple([id, choices]),
+  'questions:get': z.tuple([]),
+  'question:answer': z.tuple([id, z.enum(['once', 'hour', 'always', 'never'])]),
+  'consent:take-back': z.tuple([z.strictObject({ name: id, isKnown: z.boolean() }), id]),
   'node:take-over': z.tuple([id]),
   'fleet:get': z.tuple([]),
   'fleet:invite': z.tuple([z.enum(['keeper', 'reader'])]),

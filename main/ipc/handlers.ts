@@ -106,6 +106,11 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'doors:get': () => core.doors.list(),
     'door:add': (request) => core.doors.add(request),
     'door:remove': (name) => core.doors.remove(name).then(() => core.doors.list()),
+    'questions:get': () => core.consent.questions(),
+    'question:answer': (questionId, answer) =>
+      core.consent.answer(questionId, answer).then(() => core.consent.questions()),
+    'consent:take-back': (program, login) =>
+      core.consent.takeBack(program, login).then(() => programsOf(core)),
     'nodes:get': () => core.nodes.list(),
     'node:add': (destination, name) => core.nodes.add(destination, name),
     'node:remove': (nodeId) => core.nodes.remove(nodeId),
@@ -118,11 +123,12 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
   }
 }
 
-async function programsOf({ connections, askers }: Core): Promise<ProgramsView> {
+async function programsOf({ connections, askers, consent }: Core): Promise<ProgramsView> {
   return {
     consumers: await connections.consumers(),
     connections: await connections.list(),
     askers: askers.list(),
+    answers: await consent.list(),
   }
 }
 

@@ -1,12 +1,20 @@
 /** What a notification says: who does what next. Pure; no codes, and no address but the account's own label. */
 import { shown } from '../../app/base/outside-text.ts'
+import type { ConsentAnswer } from '../../app/contract/consent.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { duration } from '../text/duration-text.ts'
 import type { Alert } from './alerts.ts'
 
-export interface NoticeAction {
-  readonly kind: 'open' | 'login'
-  readonly profileId?: string
+export type NoticeAction =
+  | { readonly kind: 'open' | 'login'; readonly profileId?: string }
+  /** Of a question that is open. */
+  | { readonly kind: 'answer'; readonly questionId: string; readonly answer: ConsentAnswer }
+
+export interface NoticeButton {
+  /** What the desktop calls it when it is pressed; another one for each of a notification. */
+  readonly key: string
+  readonly label: string
+  readonly action: NoticeAction
 }
 
 export interface Notice {
@@ -19,6 +27,13 @@ export interface Notice {
   readonly click: NoticeAction
   /** What its button "Sign in" does, where it has one. */
   readonly login?: NoticeAction
+  /** Its other buttons. */
+  readonly choices?: readonly NoticeButton[]
+}
+
+/** All the buttons, where this desktop shows any. */
+export function buttonsOf({ login, choices = [] }: Notice): readonly NoticeButton[] {
+  return [...(login ? [{ key: 'login', label: 'Sign in', action: login }] : []), ...choices]
 }
 
 const MOST_NAMES = 5

@@ -5,7 +5,7 @@
 import dbus from 'dbus-next'
 import { messageOf } from '../../app/base/errors.ts'
 import type { Clock, Log } from '../../app/base/ports.ts'
-import type { Notice } from './alert-text.ts'
+import { buttonsOf, type Notice } from './alert-text.ts'
 import { connectService, type Service } from './linux-service.ts'
 import type { DesktopCommands, NotificationCenter } from './notification-center.ts'
 
@@ -43,7 +43,8 @@ export function createLinuxCenter(parts: LinuxCenterDeps): NotificationCenter {
       onAction: (id, key) => {
         const notice = [...up.values()].find((one) => one.id === id)?.notice
         if (key === 'default' && notice) parts.act(notice.click)
-        if (key === 'login' && notice?.login) parts.act(notice.login)
+        const button = notice && buttonsOf(notice).find((one) => one.key === key)
+        if (button) parts.act(button.action)
       },
       onClosed: (id) => {
         for (const [slot, one] of up) if (one.id === id) up.delete(slot)
@@ -104,7 +105,8 @@ function messageFor(
   replaces: number,
   { icon, desktopEntry }: LinuxCenterDeps,
 ): readonly unknown[] {
-  const actions = ['default', 'Open', ...(notice.login ? ['login', 'Sign in'] : [])]
+  const buttons = buttonsOf(notice).flatMap(({ key, label }) => [key, label])
+  const actions = ['default', 'Open', ...buttons]
   const hints = {
     'desktop-entry': new dbus.Variant('s', desktopEntry),
     urgency: new dbus.Variant('y', URGENCY[notice.urgency]),

@@ -1,6 +1,6 @@
 /** Electron's own notifications, for macOS and Windows. A click everywhere; the button where the system has one. */
 import type { Log } from '../../app/base/ports.ts'
-import type { Notice } from './alert-text.ts'
+import { buttonsOf, type Notice } from './alert-text.ts'
 import type { DesktopCommands, NotificationCenter } from './notification-center.ts'
 
 /** What we use of Electron's Notification. */
@@ -56,9 +56,10 @@ export function createNativeCenter(parts: NativeCenterDeps): NotificationCenter 
         gone()
         parts.act(notice.click)
       })
-      made.on('action', () => {
+      made.on('action', (_event, index) => {
         gone()
-        if (notice.login) parts.act(notice.login)
+        const button = buttonsOf(notice)[index]
+        if (button) parts.act(button.action)
       })
       made.on('close', gone)
       made.on('failed', (_event, reason) => {
@@ -80,13 +81,15 @@ export function createNativeCenter(parts: NativeCenterDeps): NotificationCenter 
 }
 
 function optionsFor(notice: Notice, { platform, icon }: NativeCenterDeps): NativeOptions {
-  const button = platform === 'darwin' && notice.login !== undefined
+  const buttons = platform === 'darwin' ? buttonsOf(notice) : []
   return {
     title: notice.title,
     body: notice.body,
     icon: platform === 'darwin' ? '' : icon, // macOS shows the application's own
     silent: notice.urgency === 'low',
     timeoutType: notice.passing ? 'default' : 'never',
-    ...(button ? { actions: [{ type: 'button', text: 'Sign in' }] } : {}),
+    ...(buttons.length > 0
+      ? { actions: buttons.map(({ label }) => ({ type: 'button' as const, text: label })) }
+      : {}),
   }
 }

@@ -53,6 +53,7 @@ const EVENT: Readonly<Record<HistoryKind, Mark>> = {
   repaired: { shape: 'plus', tone: 'good', word: 'Repaired' },
   imported: { shape: 'arrow', tone: 'good', word: 'Imported' },
   forgotten: { shape: 'dash', tone: 'quiet', word: 'Forgotten' },
+  withheld: { shape: 'square-open', tone: 'other', word: 'Not given to a program' },
 }
 
 export function statusMark(kind: StatusKind): Mark {

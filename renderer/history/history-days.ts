@@ -53,6 +53,7 @@ export const KINDS: readonly { readonly kind: HistoryKind; readonly label: strin
   { kind: 'imported', label: 'Imported' },
   { kind: 'repaired', label: 'Repaired' },
   { kind: 'forgotten', label: 'Forgotten' },
+  { kind: 'withheld', label: 'Not given' },
   { kind: 'retrying', label: 'Retried' },
   { kind: 'failed', label: 'Failed' },
   { kind: 'login-failed', label: 'Sign-in failed' },

@@ -111,6 +111,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
   const actions = useActions()
   const asking = useAppState((state) => state.asking.has(profile.id))
   const signingIn = useAppState((state) => loginFor(state, profile.id) !== undefined)
+  const consent = useAppState((state) => state.settings?.consent)
   const needs = profile.status.kind === 'needs-login'
   const busy = asking || profile.status.kind === 'refreshing'
   const refresh = profile.can.refresh ? (
@@ -143,7 +144,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
         className="button button-large detail-more"
         name={`More for ${profile.account}`}
         align="end"
-        items={moreItems(profile, actions)}
+        items={moreItems(profile, actions, consent)}
       >
         More
       </MenuButton>

@@ -117,6 +117,7 @@ const BY_WEIGHT: readonly HistoryKind[] = [
   'signed-out',
   'imported',
   'forgotten',
+  'withheld',
   'repaired',
   'adopted',
   'superseded',

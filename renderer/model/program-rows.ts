@@ -81,11 +81,13 @@ function connectedRow(connection: ConnectionView, askers: readonly AskerView[]):
 }
 
 function askerRow(asker: AskerView): ProgramRow {
-  const { program, login, account, use } = asker
+  const { program, login, account, use, isKnown } = asker
+  const onBus = isKnown && program.startsWith('/')
   return {
-    key: JSON.stringify([program, login, use]),
+    key: JSON.stringify([program, isKnown, login, use]),
     name: program,
-    about: use ?? 'asks for this login by its name',
+    about:
+      use ?? (onBus ? 'asks on the session bus, known by what it runs' : 'asks for this login by its name'),
     login,
     account: account ?? login,
     isChanged: false,

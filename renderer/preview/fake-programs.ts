@@ -1,16 +1,20 @@
 /** Programs without a machine: what is connected is proven, what is disconnected is gone. */
 import type { Requests } from '../../app/contract/channels.ts'
+import type { ConsentQuestionView } from '../../app/contract/consent.ts'
 import type { ConnectPlanView, ConnectRequest, ProgramsView } from '../../app/contract/consumers.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { Refusal } from './fake-imports.ts'
 
 export interface FakeProgramWorld {
   readonly programs?: ProgramsView
+  readonly questions?: readonly ConsentQuestionView[]
   now(): number
 }
 
 export function createFakePrograms(world: FakeProgramWorld, overview: () => OverviewView) {
-  let programs: ProgramsView = world.programs ?? { consumers: [], connections: [], askers: [] }
+  let programs: ProgramsView = world.programs ?? { consumers: [], connections: [], askers: [], answers: [] }
+
+  let questions = world.questions ?? []
 
   function plan({ consumer: id, login, answers }: ConnectRequest): ConnectPlanView {
     const consumer = programs.consumers.find((one) => one.id === id)
@@ -51,6 +55,16 @@ export function createFakePrograms(world: FakeProgramWorld, overview: () => Over
     'program:prove': () => proof,
     'program:disconnect': (id) => {
       programs = { ...programs, connections: programs.connections.filter((one) => one.id !== id) }
+      return programs
+    },
+    'questions:get': () => questions,
+    'question:answer': (id) => {
+      questions = questions.filter((one) => one.id !== id)
+      return questions
+    },
+    'consent:take-back': ({ name }, login) => {
+      const answers = programs.answers.filter((one) => one.login !== login || one.program.name !== name)
+      programs = { ...programs, answers }
       return programs
     },
     'program:withhold': (login, program, isWithheld) => {

@@ -84,6 +84,7 @@ const TOLD: Readonly<Record<HistoryKind, string>> = {
   repaired: 'One differing file brought up to date',
   imported: 'Imported from auth-profiles.json of T440',
   forgotten: 'Lamplighter’s copy was deleted',
+  withheld: '“nightly-report” was given no token: nobody has allowed it',
 }
 
 export function sampleEvent(

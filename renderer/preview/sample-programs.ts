@@ -70,7 +70,7 @@ export const asker = (
 
 export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
   const login = 'openai-codex:ada@example.test'
-  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [] }
+  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [], answers: [] }
   return {
     consumers: CONSUMERS,
     connections: [
@@ -132,6 +132,23 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
       }),
       asker(nowMs, 'nightly-report', login, { lastAtMs: nowMs - 7 * HOUR, times: 3 }),
       asker(nowMs, 'backup.py', login, { lastAtMs: nowMs - 20 * HOUR, isWithheld: true }),
+    ],
+    answers: [
+      {
+        program: { name: 'nightly-report', isKnown: false },
+        login,
+        account: 'ada@example.test',
+        isAllowed: true,
+        untilMs: nowMs + 40 * MINUTE,
+        atMs: nowMs - 20 * MINUTE,
+      },
+      {
+        program: { name: '/usr/bin/evolution', isKnown: true },
+        login,
+        account: 'ada@example.test',
+        isAllowed: true,
+        atMs: nowMs - 30 * HOUR,
+      },
     ],
   }
 }

@@ -10,6 +10,8 @@ export const SETTINGS: SettingsView = {
   tray: 'popover',
   startAtLogin: true,
   checkForUpdates: true,
+  consent: { all: false, logins: [] },
+  withholdWhileLocked: false,
   welcomed: true,
   keptAlive: {},
 }

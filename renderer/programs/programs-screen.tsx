@@ -8,6 +8,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { Tile } from '../ui/tile.tsx'
+import { AnswerRows } from './answer-rows.tsx'
 import { Doors } from './doors.tsx'
 import { ProgramRowItem } from './program-row.tsx'
 
@@ -55,6 +56,7 @@ export function ProgramsScreen() {
           <div className="card programs">
             <Group name="Connected" rows={rows.connected} />
             <Group name="Others that asked" rows={rows.others} />
+            <AnswerRows answers={programs.answers} />
             <Found
               title="Found on this machine"
               consumers={rows.found}

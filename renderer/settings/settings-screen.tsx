@@ -8,6 +8,7 @@ import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { About, HelpSettings } from './settings-about.tsx'
 import { CommandLineSettings } from './settings-command.tsx'
 import { GeneralSettings } from './settings-general.tsx'
+import { HandingOutSettings } from './settings-handing-out.tsx'
 import { HookSettings } from './settings-hooks.tsx'
 import { NotificationSettings } from './settings-notifications.tsx'
 import { ProgramSettings } from './settings-programs.tsx'
@@ -73,6 +74,7 @@ function Own(props: { settings: SettingsView }) {
       <GeneralSettings settings={settings} />
       <RenewingSettings settings={settings} />
       <ProgramSettings />
+      <HandingOutSettings settings={settings} />
       <NotificationSettings settings={settings} />
       <ProviderSettings />
       <HookSettings settings={settings} />

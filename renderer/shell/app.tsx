@@ -13,6 +13,7 @@ import { ConnectionDialog } from '../programs/connection-dialog.tsx'
 import { DoorDialog } from '../programs/door-dialog.tsx'
 import { OpenDoorDialog } from '../programs/open-door-dialog.tsx'
 import { ProgramsScreen } from '../programs/programs-screen.tsx'
+import { QuestionBox } from '../programs/question-box.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { SupportDialog } from '../settings/support-dialog.tsx'
 import { AddDialog } from '../sign-in/add-dialog.tsx'
@@ -65,6 +66,7 @@ function Shell() {
       {dialog && 'profileId' in dialog && dialog.kind !== 'take-over' ? (
         <ProfileDialog kind={dialog.kind} profileId={dialog.profileId} />
       ) : null}
+      <QuestionBox />
       <ToastBox />
       {/* Says only what changed: states, never countdowns. */}
       <div className="only-read" role="status" aria-live="polite">

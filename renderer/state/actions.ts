@@ -14,6 +14,7 @@ import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
 import { createProgramActions, type ProgramActions } from './program-actions.ts'
+import { createQuestionActions, type QuestionActions } from './question-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { chosen, followed } from './selection.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
@@ -35,6 +36,7 @@ export interface Actions
     FleetActions,
     ProgramActions,
     DoorActions,
+    QuestionActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -75,6 +77,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const fleet = createFleetActions(bridge, store)
   const programs = createProgramActions(bridge, store)
   const doors = createDoorActions(bridge, store)
+  const questions = createQuestionActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
   function receive(overview: OverviewView, told = false): void {
@@ -103,6 +106,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...fleet,
     ...programs,
     ...doors,
+    ...questions,
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
@@ -124,6 +128,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         bridge.on('login', logins.receiveLogin),
         bridge.on('settings', settings.receiveSettings),
         bridge.on('nodes', nodes.receiveNodes),
+        bridge.on('questions', questions.receiveQuestions),
         bridge.on('navigate', ({ screen, profileId }) =>
           profileId === undefined ? actions.show(screen) : actions.openDetail(profileId),
         ),
@@ -141,6 +146,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         ask(bridge, 'settings:get'),
         nodes.loadNodes(),
         fleet.loadFleet(),
+        questions.loadQuestions(),
       ])
       if (overview.ok) receive(overview.value)
       else set({ loadFailure: overview.failure })

@@ -1,6 +1,7 @@
 /** What the window knows: the latest views, and what the person is looking at. Changed by actions.ts alone. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Navigation } from '../../app/contract/channels.ts'
+import type { ConsentQuestionView } from '../../app/contract/consent.ts'
 import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type { DoorView } from '../../app/contract/doors.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
@@ -48,6 +49,8 @@ export type SettingId =
   | 'tray'
   | 'welcome'
   | 'programs'
+  | 'consent'
+  | 'locked'
 
 export type DialogState =
   | { readonly kind: 'add' }
@@ -161,6 +164,10 @@ export interface AppState {
   /** For containers and virtual machines; undefined until they came. */
   readonly doors: readonly DoorView[] | undefined
   readonly doorsFailure: Failure | undefined
+  /** Programs that wait to be allowed a token; the first one first. */
+  readonly questions: readonly ConsentQuestionView[]
+  /** Why an answer to one of them was not taken. */
+  readonly questionFailure: Failure | undefined
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -224,6 +231,8 @@ export function createAppStore(): AppStore {
     programsFailure: undefined,
     doors: undefined,
     doorsFailure: undefined,
+    questions: [],
+    questionFailure: undefined,
     refreshingDue: false,
     notice: undefined,
     toast: undefined,

@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts'
 test.skip(process.platform !== 'linux', 'D-Bus carries it on Linux only')
 
 test('plans again when the machine wakes', async ({ folder, start }) => {
-  const system = await startSessionBus(folder, 'system-bus.conf')
+  const system = await startSessionBus(folder, { name: 'system-bus.conf' })
   const manager = await startLoginManager(system.address)
   const lamplighter = await start({
     args: ['--background'],

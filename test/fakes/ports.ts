@@ -17,6 +17,7 @@ import { FakeProcess } from './process.ts'
 import { FakePrograms } from './programs.ts'
 import { FakeRandom } from './random.ts'
 import { FakeRegisters } from './registers.ts'
+import { FakeSessionBus } from './session-bus.ts'
 import { FakeSocket } from './socket.ts'
 import { FakeSsh } from './ssh.ts'
 import { FakeTerminals } from './terminals.ts'
@@ -36,6 +37,7 @@ export interface FakePorts extends Ports {
   readonly log: FakeLog
   readonly socket: FakeSocket
   readonly localHttp: FakeLocalHttp
+  readonly sessionBus: FakeSessionBus
   readonly ssh: FakeSsh
   readonly commands: FakeCommands
   readonly terminals: FakeTerminals
@@ -72,6 +74,7 @@ export function createFakePorts(overrides: Partial<FakePorts> = {}): FakePorts {
     log: new FakeLog(),
     socket: new FakeSocket(),
     localHttp: new FakeLocalHttp(),
+    sessionBus: new FakeSessionBus(),
     ssh: new FakeSsh(),
     commands: new FakeCommands(),
     terminals: new FakeTerminals(),

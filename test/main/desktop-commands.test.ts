@@ -30,6 +30,11 @@ function setUp() {
     async resume() {
       asked.push(['resume'])
     },
+    consent: {
+      async answer(...answered) {
+        asked.push(['answer', ...answered])
+      },
+    },
     logins: {
       async start(request: LoginRequest) {
         asked.push(['login', request])

@@ -58,6 +58,8 @@ export function settingsView(change: SettingsChange = {}): SettingsView {
     tray: change.tray ?? 'popover',
     startAtLogin: change.startAtLogin ?? false,
     checkForUpdates: change.checkForUpdates ?? true,
+    consent: { all: false, logins: [], ...change.consent },
+    withholdWhileLocked: change.withholdWhileLocked ?? false,
     welcomed: change.welcomed ?? true,
     keptAlive: change.programs ?? {},
   }

@@ -63,6 +63,21 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     show: ({ metricsPort }) => (metricsPort === undefined ? 'off' : String(metricsPort)),
     change: (text) => ({ metricsPort: text === 'off' || text === DEFAULT ? null : wholeNumber(text) }),
   },
+  consent: {
+    what: 'of which logins a program gets a token only after you allowed it: none, all, or names with commas',
+    show: ({ consent }) => (consent.all ? 'all' : consent.logins.join(', ') || 'none'),
+    change: (text) => ({
+      consent:
+        text === 'all'
+          ? { all: true }
+          : { all: false, logins: text === 'none' || text === DEFAULT ? [] : listed(text) },
+    }),
+  },
+  whileLocked: {
+    what: 'what programs get while the screen is locked: give or withhold',
+    show: ({ withholdWhileLocked }) => (withholdWhileLocked ? 'withhold' : 'give'),
+    change: (text) => ({ withholdWhileLocked: oneOf(text, ['give', 'withhold', DEFAULT]) === 'withhold' }),
+  },
   checkForUpdates: {
     what: 'an installed release looks for a newer one: on or off',
     show: ({ checkForUpdates }) => onOff(checkForUpdates),
@@ -71,6 +86,13 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
 }
 
 export const SETTING_NAMES = Object.keys(SETTINGS)
+
+function listed(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+}
 
 function onOff(is: boolean): string {
   return is ? 'on' : 'off'

@@ -1,5 +1,7 @@
 import { AppError } from '../../base/errors.ts'
 import { nearest } from '../../base/nearest.ts'
+import type { SettingsChange } from '../../contract/views.ts'
+import type { Core } from '../../core.ts'
 import { command, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 import { table } from '../io/table.ts'
@@ -21,7 +23,9 @@ export const settings = command({
   async run(core, [name, value], flags, io) {
     const setting = name === undefined ? undefined : settingNamed(name)
     const view =
-      setting && value !== undefined ? await core.changeSettings(setting.change(value)) : core.settings()
+      setting && value !== undefined
+        ? await core.changeSettings(withIds(core, setting.change(value)))
+        : core.settings()
     if (flags.json) printJson(io, { settings: view })
     else if (setting) io.out(setting.show(view))
     else {
@@ -35,6 +39,13 @@ export const settings = command({
     return EXIT.ok
   },
 })
+
+/** A login that nobody knows by that name is not one that is asked about. @throws AppError PROFILE_UNKNOWN */
+function withIds(core: Core, change: SettingsChange): SettingsChange {
+  const { consent } = change
+  if (!consent?.logins) return change
+  return { ...change, consent: { ...consent, logins: consent.logins.map((name) => core.idOf(name)) } }
+}
 
 /** @throws AppError ARGUMENT_INVALID */
 function settingNamed(name: string): (typeof SETTINGS)[string] {

@@ -29,6 +29,7 @@ const EVENTS: Readonly<Record<HistoryKind, readonly [sign: string, tone?: Tone]>
   repaired: ['+', 'good'],
   imported: ['↓', 'good'],
   forgotten: ['–', 'quiet'],
+  withheld: ['□', 'quiet'],
 }
 
 export function stateMark(kind: StatusKind, word: string): Span {

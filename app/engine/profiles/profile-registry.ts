@@ -67,8 +67,8 @@ export class ProfileRegistry {
     this.ready.forget()
     if (isFailedRefresh(event)) this.#failures.set(event.profileId, event)
     else if (!SAYS_NOTHING.has(event.kind)) this.#failures.delete(event.profileId)
-    // A sign-in that came to nothing changes nothing about the login, nor about what is to be said of it.
-    if (event.kind !== 'login-failed') this.#lastEvents.set(event.profileId, event)
+    // A sign-in that came to nothing, a token that was not given: that changes nothing about the login, nor about what is to be said of it.
+    if (!SAYS_NOTHING.has(event.kind)) this.#lastEvents.set(event.profileId, event)
     const issued = event.kind === 'refreshed' || event.kind === 'signed-in'
     if (issued && event.grant) this.#issued.delete(event.grant) // nobody holds it any longer: a host runs for months
     if (issued && event.successor) this.#issued.set(event.successor, event.atMs)
@@ -209,7 +209,7 @@ function hintFor(wanted: string, profiles: readonly Profile[]): string {
 }
 
 /** Of these nothing is learned about the tokens that are stored. */
-const SAYS_NOTHING = new Set<HistoryEventView['kind']>(['login-failed'])
+const SAYS_NOTHING = new Set<HistoryEventView['kind']>(['login-failed', 'withheld'])
 const FAILED = new Set(['client-rejected', 'transient', 'rate-limited'])
 
 function isFailedRefresh({ cause }: HistoryEventView): boolean {

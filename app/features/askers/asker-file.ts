@@ -11,6 +11,7 @@ const failure = z.object({
 })
 const asker = z.object({
   program: z.string(),
+  isKnown: z.boolean().default(false),
   login: z.string(),
   use: z.string().optional(),
   /** How often it was given a token. */
@@ -25,6 +26,7 @@ const schema = z.object({ version: z.literal(1), askers: z.array(asker) })
 
 export interface Asker {
   readonly program: string
+  readonly isKnown: boolean
   readonly login: string
   readonly use?: string
   times: number

@@ -6,6 +6,7 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import { shownLine } from '../../base/outside-text.ts'
 import type { Ports } from '../../base/ports.ts'
 import { type ConsumerRules, isWithheld } from '../../config/consumer-rules.ts'
+import type { AskingProgram } from '../../contract/consent.ts'
 import type { AskerView } from '../../contract/consumers.ts'
 import { namesOf, type ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import { labelOf } from '../../model/profile-view.ts'
@@ -38,10 +39,12 @@ export class Askers {
   async start(isKept: boolean): Promise<void> {
     this.#isKept = isKept
     const known = await readAskers(this.#deps.ports)
-    this.#all = new Map(known.map((asker) => [keyOf(asker.program, asker.login, asker.use), asker]))
+    this.#all = new Map(
+      known.map((asker) => [keyOf(asker.program, asker.isKnown, asker.login, asker.use), asker]),
+    )
   }
 
-  given(program: string, login: string, use: string | undefined): void {
+  given(program: AskingProgram, login: string, use: string | undefined): void {
     const asker = this.#asker(program, login, use)
     const hour = Math.floor(asker.lastAtMs / HOUR_MS)
     asker.times++
@@ -49,7 +52,7 @@ export class Askers {
     this.#noted()
   }
 
-  refused(program: string, login: string, use: string | undefined, error: unknown): void {
+  refused(program: AskingProgram, login: string, use: string | undefined, error: unknown): void {
     if (error instanceof AppError && error.code === 'HOST_GONE') return // it did not wait for the answer
     const asker = this.#asker(program, login, use)
     asker.refusedTimes++
@@ -71,8 +74,9 @@ export class Askers {
     await this.#write()
   }
 
-  #asker(program: string, login: string, use: string | undefined): Asker {
-    const key = keyOf(program, login, use)
+  #asker({ name, isKnown }: AskingProgram, login: string, use: string | undefined): Asker {
+    const program = shownLine(name)
+    const key = keyOf(program, isKnown, login, use && shownLine(use))
     const lastAtMs = this.#deps.ports.clock.now()
     const known = this.#all.get(key)
     if (known) {
@@ -80,7 +84,8 @@ export class Askers {
       return known
     }
     const asker: Asker = {
-      program: shownLine(program),
+      program,
+      isKnown,
       login,
       ...(use ? { use: shownLine(use) } : {}),
       times: 0,
@@ -124,13 +129,14 @@ export class Askers {
   }
 
   #view(
-    { program, login, use, times, hours, lastAtMs, refusedTimes, refusal }: Asker,
+    { program, isKnown, login, use, times, hours, lastAtMs, refusedTimes, refusal }: Asker,
     now: number,
   ): AskerView {
     const profile = this.#deps.profiles.snapshot.profiles.get(login)
     const names = profile ? [login, ...namesOf(profile)] : [login]
     return {
       program,
+      ...(isKnown ? { isKnown: true as const } : {}),
       login,
       ...(profile ? { account: labelOf(profile) } : {}),
       ...(use === undefined ? {} : { use }),
@@ -144,6 +150,6 @@ export class Askers {
   }
 }
 
-function keyOf(...of: readonly (string | undefined)[]): string {
+function keyOf(...of: readonly (string | boolean | undefined)[]): string {
   return JSON.stringify(of)
 }

@@ -9,6 +9,7 @@ import type { DoorRequest, DoorView, OpenedDoorView } from '../../contract/doors
 import type { Failure } from '../../contract/failure.ts'
 import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import { labelOf } from '../../model/profile-view.ts'
+import { guestOf } from '../consent/consent-ask.ts'
 import { type Door, readDoors, writeDoors } from './door-file.ts'
 import { doorLines } from './door-lines.ts'
 
@@ -97,7 +98,7 @@ export class Doors {
     const { profiles } = this.#profiles.snapshot
     return {
       name,
-      asksAs: asksAs(door),
+      asksAs: guestOf(name).name,
       logins: logins.map((id) => {
         const profile = profiles.get(id)
         return { id, ...(profile ? { account: labelOf(profile) } : {}) }
@@ -130,9 +131,4 @@ export class Doors {
 
 export function isOpen({ untilMs }: Door, nowMs: number): boolean {
   return untilMs === undefined || nowMs < untilMs
-}
-
-/** What it calls itself where a token is asked for. */
-export function asksAs({ name }: Pick<Door, 'name'>): string {
-  return `door ${name}`
 }

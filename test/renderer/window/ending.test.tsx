@@ -25,15 +25,20 @@ describe('the menu of the details', () => {
   it('offers what can be done with that login, and nothing else', async () => {
     await open('anthropic-ops')
     await click(button(/^More for/))
-    expect(menu()).toEqual(['Rename…', 'Sign out…'])
+    expect(menu()).toEqual(['Rename…', 'Ask me before a program uses it', 'Sign out…'])
     await press('Escape')
     await click(row('minimax-key'))
     await click(button(/^More for/))
-    expect(menu()).toEqual(['Rename…', 'Put in a new key…', 'Delete the copy here…'])
+    expect(menu()).toEqual([
+      'Rename…',
+      'Ask me before a program uses it',
+      'Put in a new key…',
+      'Delete the copy here…',
+    ])
     await press('Escape')
     await click(row('copilot-ada'))
     await click(button(/^More for/))
-    expect(menu()).toEqual(['Rename…'])
+    expect(menu()).toEqual(['Rename…', 'Ask me before a program uses it'])
   })
 })
 

@@ -24,7 +24,14 @@ describe('a right click on a login', () => {
     await openOn('anthropic-ops')
     expect(window.store.getState().selectedId).toBe('anthropic-ops')
     expect(menu()?.getAttribute('aria-label')).toBe('ops@example.test')
-    expect(items()).toEqual(['Sign in', 'Show its history', 'Rename…', 'Sign out…', 'Mute notifications'])
+    expect(items()).toEqual([
+      'Sign in',
+      'Show its history',
+      'Rename…',
+      'Ask me before a program uses it',
+      'Sign out…',
+      'Mute notifications',
+    ])
     expect(document.activeElement?.textContent).toBe('Sign in')
     await click(button('Sign in', menu() as HTMLElement))
     expect(window.asked('login:start')).toEqual([[{ profileId: 'anthropic-ops' }]])
@@ -39,6 +46,7 @@ describe('a right click on a login', () => {
       'Renew now',
       'Show its history',
       'Rename…',
+      'Ask me before a program uses it',
       'Sign out…',
       'Mute notifications',
     ])

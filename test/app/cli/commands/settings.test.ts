@@ -20,6 +20,8 @@ describe('lamplighter settings', () => {
     ['startAtLogin', 'on', 'on', 'off'],
     ['checkForUpdates', 'off', 'off', 'on'],
     ['tray', 'menu', 'menu', 'popover'],
+    ['consent', 'all', 'all', 'none'],
+    ['whileLocked', 'withhold', 'withhold', 'give'],
   ])('sets %s to %s, shows it and takes it back', async (name, value, shown, back) => {
     const here = atMachine()
     here.ports.files.put(FAKE_PATHS.config, '{"hers": 1}')
@@ -43,6 +45,8 @@ describe('lamplighter settings', () => {
     [['quietHours', 'at night'], /Like 22:00-07:00/],
     [['theme', 'pink'], /none of: system, light, dark/],
     [['lead', 'soon'], /90s, 30m, 2h or 7d/],
+    [['consent', 'nobody@example.test'], /nobody@example.test/],
+    [['whileLocked', 'perhaps'], /none of: give, withhold/],
   ])('refuses %j and writes nothing', async (words, said) => {
     const here = atMachine()
     const { code, err } = await here.type('settings', ...words)

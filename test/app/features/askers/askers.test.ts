@@ -13,16 +13,27 @@ beforeEach(async () => {
 })
 afterEach(() => machine.run(host.core.close()))
 
+function give(program: string, use?: string): Promise<string> {
+  const ask = { program: { name: program, isKnown: false }, login: PROFILE, use, askedBy: program }
+  return host.core.handOut(ask, () => 'CANARY-token')
+}
+
+async function refuse(program: string, error: AppError): Promise<void> {
+  const ask = { program: { name: program, isKnown: false }, login: PROFILE, askedBy: program }
+  const refused = host.core.handOut(ask, () => Promise.reject(error))
+  await expect(refused).rejects.toBe(error)
+}
+
 describe('askers', () => {
   it('are counted by the hour, the latest first, with what the last of them was refused', async () => {
     const { askers } = host.core
-    askers.given('lamplighter helper git', PROFILE, 'git https://git.example.test')
+    await give('lamplighter helper git', 'git https://git.example.test')
     await machine.run(machine.clock.sleep(2 * HOUR))
-    askers.given('lamplighter helper git', PROFILE, 'git https://git.example.test')
-    askers.given('lamplighter helper git', PROFILE, 'git https://git.example.test')
+    await give('lamplighter helper git', 'git https://git.example.test')
+    await give('lamplighter helper git', 'git https://git.example.test')
     await machine.run(machine.clock.sleep(MINUTE))
-    askers.refused('report', PROFILE, undefined, new AppError('NEEDS_LOGIN', 'Sign in again.'))
-    askers.refused('report', PROFILE, undefined, new AppError('HOST_GONE', 'It went away.'))
+    await refuse('report', new AppError('NEEDS_LOGIN', 'Sign in again.'))
+    await refuse('report', new AppError('HOST_GONE', 'It went away.'))
     const [report, git] = askers.list()
     expect(report).toMatchObject({
       program: 'report',
@@ -41,19 +52,19 @@ describe('askers', () => {
   })
 
   it('are written down within a minute, and known after a start', async () => {
-    host.core.askers.given('report', PROFILE, undefined)
+    await give('report')
     const path = `${FAKE_PATHS.state}/askers.json`
     expect(machine.files.text(path)).toBeUndefined()
     await machine.run(machine.clock.sleep(2 * MINUTE))
     expect(JSON.parse(machine.files.text(path) ?? '').askers).toMatchObject([{ program: 'report', times: 1 }])
-    host.core.askers.given('report', PROFILE, undefined)
+    await give('report')
     await machine.run(host.core.close())
     host = await machine.start(true)
     expect(host.core.askers.list()).toMatchObject([{ program: 'report', times: 2 }])
   })
 
   it('are withheld from by a person, in config.json, and are given again', async () => {
-    host.core.askers.given('report', PROFILE, undefined)
+    await give('report')
     await machine.run(host.core.withhold(PROFILE, 'report', true))
     expect(JSON.parse(machine.files.text(FAKE_PATHS.config) ?? '').consumers).toEqual({
       withheld: { [PROFILE]: ['report'] },
@@ -63,8 +74,8 @@ describe('askers', () => {
     expect(host.core.askers.list()).toMatchObject([{ isWithheld: false }])
   })
 
-  it('that call themselves something else each time do not fill the memory', () => {
-    for (let at = 0; at < 700; at++) host.core.askers.given(`program ${at}`, PROFILE, undefined)
+  it('that call themselves something else each time do not fill the memory', async () => {
+    for (let at = 0; at < 700; at++) await give(`program ${at}`)
     expect(host.core.askers.list()).toHaveLength(500)
   })
 })

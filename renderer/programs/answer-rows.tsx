@@ -1,0 +1,62 @@
+/** What the person answered when programs asked for the first time; each can be taken back. */
+import type { ConsentView } from '../../app/contract/consent.ts'
+import { duration } from '../format/time.ts'
+import { useActions, useTicked } from '../state/app-context.ts'
+import { Glyph } from '../ui/glyph.tsx'
+import { Tile } from '../ui/tile.tsx'
+
+export function AnswerRows(props: { answers: readonly ConsentView[] }) {
+  const { answers } = props
+  if (answers.length === 0) return null
+  return (
+    <section aria-label="Allowed and refused">
+      <h2 className="programs-group">
+        Allowed and refused <span className="quiet tabular">{answers.length}</span>
+      </h2>
+      <ul>
+        {answers.map((answer) => (
+          <AnswerRow key={JSON.stringify([answer.program, answer.login])} answer={answer} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function AnswerRow(props: { answer: ConsentView }) {
+  const { answer } = props
+  const { program, login, account = login, isAllowed, untilMs } = answer
+  const actions = useActions()
+  const left = useTicked(
+    (nowMs) => (untilMs === undefined ? '' : duration(Math.max(0, untilMs - nowMs))),
+    untilMs === undefined ? [] : [untilMs],
+  )
+  const always = isAllowed ? 'always' : 'never'
+  return (
+    <li className="program program-answer">
+      <Tile name={program.name} />
+      <div className="program-who">
+        <p className="program-name clip" title={program.name}>
+          {program.name}
+        </p>
+        <p className="program-about clip">
+          {program.isKnown ? 'known by what runs' : 'known by what it calls itself'}
+        </p>
+      </div>
+      <p className="program-login clip" title={login}>
+        {account}
+      </p>
+      <p className="program-last tabular">
+        <Glyph shape={isAllowed ? 'disc' : 'cross'} tone={isAllowed ? 'good' : 'quiet'} small />
+        {untilMs === undefined ? always : `${isAllowed ? 'allowed' : 'refused'}, ${left} left`}
+      </p>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Ask again about ${program.name} and ${account}`}
+        onClick={() => void actions.takeBackAnswer(answer)}
+      >
+        Ask again
+      </button>
+    </li>
+  )
+}
