@@ -15,6 +15,7 @@ import type {
   OverviewView,
   ProfileView,
   ProgramView,
+  ProviderEdit,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -30,8 +31,10 @@ import type { HandOutAsk } from './features/askers/hand-outs.ts'
 import type { Connections } from './features/connect/connections.ts'
 import type { Consent } from './features/consent/consent.ts'
 import type { CheckedFinding } from './features/diagnostics/doctor.ts'
+import type { Security } from './features/diagnostics/security.ts'
 import type { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
+import type { HookEditor } from './features/hooks/hook-editor.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { OpenClawSink } from './features/openclaw/sink.ts'
@@ -124,7 +127,11 @@ export interface Core {
   /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
   withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
   /** Logins that OpenClaw uses and Lamplighter keeps. */
-  readonly openclaw: Pick<OpenClawSink, 'use' | 'end'>
+  readonly openclaw: Pick<OpenClawSink, 'logins' | 'plan' | 'use' | 'end'>
+  /** Files with secrets that could be safer. */
+  readonly security: Pick<Security, 'list' | 'mend' | 'undo'>
+  /** The person's own commands that run when something happened to a login. */
+  readonly hooks: Pick<HookEditor, 'change' | 'undo' | 'try'>
   /** @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
   changeSettings(change: SettingsChange): Promise<SettingsView>
   /** Logins from a file: planned, applied with a backup, undone; and a bundle to take elsewhere. */
@@ -144,6 +151,10 @@ export interface Core {
   races(query: HistoryQuery): Promise<readonly RaceView[]>
   providers(): readonly ProviderView[]
   addProvider(input: ProviderInput): Promise<ProviderView>
+  /** What config.json says of a provider, as far as the window changes it. @throws AppError PROVIDER_UNKNOWN */
+  providerEdit(id: string): ProviderEdit
+  /** What is absent is taken out. @throws AppError as addProvider(), PROVIDER_UNKNOWN */
+  changeProvider(edit: ProviderEdit): Promise<ProviderView>
   /** A client's secret or private key, into the vault or (undefined) out of it. @throws AppError PROVIDER_UNKNOWN, CONFIG_INVALID (a key that is none), STORE_* */
   setClientSecret(providerId: string, secret: Secret | undefined): Promise<ProviderView>
   /** The providers that can be added without looking their addresses up; the best fitting first, all without words. */

@@ -24,10 +24,12 @@ import type { Connections } from './features/connect/connections.ts'
 import type { Consent } from './features/consent/consent.ts'
 import { examine } from './features/diagnostics/doctor.ts'
 import { programsHere } from './features/diagnostics/programs.ts'
+import { Security } from './features/diagnostics/security.ts'
 import { supportText } from './features/diagnostics/support-bundle.ts'
 import { tryLogin } from './features/diagnostics/try-login.ts'
 import { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
+import { HookEditor } from './features/hooks/hook-editor.ts'
 import type { Hooks } from './features/hooks/hooks.ts'
 import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import { addKey, type KeysDeps, replaceKey } from './features/keys/keys.ts'
@@ -47,6 +49,7 @@ import type { Provider } from './model/provider.ts'
 import { toProviderView } from './model/provider-view.ts'
 import type { Secret } from './model/secret.ts'
 import type { OverviewPublisher } from './overview-publisher.ts'
+import { changeProvider, editOf } from './providers/add-provider.ts'
 import { catalogueEntry, searchCatalogue } from './providers/catalogue/catalogue.ts'
 import { checkClientSecret } from './providers/client-secret.ts'
 import { isStock, type Providers } from './providers/providers.ts'
@@ -203,6 +206,17 @@ export function coreFacade(parts: CoreParts): Core {
     consent,
     handOut: (ask, work) => handOuts.give(ask, work),
     setScreenLocked: (isLocked) => handOuts.setScreenLocked(isLocked),
+    security: new Security({
+      ports,
+      stores: [...tools.stores.values()],
+      overview: () => overview.current(),
+    }),
+    hooks: new HookEditor({
+      ports,
+      config,
+      anyProfile: () => overview.current().profiles[0],
+      onChange: () => bus.emit('settings', configWatch.settings),
+    }),
     async changeSettings(change) {
       const view = await configWatch.change(change)
       await beginOnceWelcome()
@@ -230,6 +244,8 @@ export function coreFacade(parts: CoreParts): Core {
         ...(providers.isProposed(one.id) ? { proposed: true as const } : {}),
       })),
     addProvider,
+    providerEdit: (id) => editOf(config, id),
+    changeProvider: (edit) => changeProvider({ ports, config, providers, look: () => engine.look() }, edit),
     async setClientSecret(name, secret) {
       const provider = providers.find(name)
       if (!provider) throw providerUnknown(name, providers.all())

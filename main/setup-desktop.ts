@@ -4,6 +4,8 @@ import type { Ports } from '../app/base/ports.ts'
 import type { Navigation } from '../app/contract/channels.ts'
 import type { OverviewView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
+import { ownWords } from '../app/features/connect/plan.ts'
+import { carried } from '../app/platform/service/service.ts'
 import { about } from './about.ts'
 import { appImage, createAutostart } from './autostart/create-autostart.ts'
 import { createStartAtLogin, type StartAtLogin } from './autostart/start-at-login.ts'
@@ -73,6 +75,8 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
           isApart: !app.isPackaged && movedHome !== undefined,
           isMounted: appImage(app.getPath('exe'), process.env) !== undefined,
         }),
+      // With the variables that say where everything is: whoever starts it later knows nothing of ours.
+      ownCommand: () => ({ words: ownWords(ports.programs), env: carried(process.env) }),
       dialogs,
       files,
       now: () => clock.now(),

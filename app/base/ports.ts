@@ -137,6 +137,8 @@ export interface Files {
   canWrite(path: string): Promise<boolean>
   /** Before something secret is written to it. @throws AppError STORE_READ_ONLY: others may write in its folder */
   checkPrivate(path: string): Promise<void>
+  /** Sets the permission bits, of what a link leads to; means nothing on Windows. @throws AppError STORE_UNWRITABLE, also when absent */
+  setMode(path: string, mode: number): Promise<void>
   /** Sets the modification time to now. @throws AppError STORE_UNWRITABLE, also when absent */
   touch(path: string): Promise<void>
   /** Calls back, coalesced, after something changed in `folder` (not below it). Works before the folder exists. */
@@ -274,6 +276,8 @@ export interface Random {
   /** Ours, base64url: for a node that compares its tokens with ours without showing them. Goes through ssh only. */
   fingerprintKey(): string
   sha256Hex(text: string): string
+  /** Where another program names its files so; nothing rests on it. */
+  sha1Hex(text: string): string
   seal(key: SealingKey, plain: string, context: string): string
   /** @throws AppError STORE_CORRUPT when the text was changed or sealed under another key or context */
   open(key: SealingKey, sealed: string, context: string): string

@@ -5,6 +5,7 @@ import type { Ports, Unwatch } from '../base/ports.ts'
 import { withLock } from '../base/with-lock.ts'
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
 import type { KeyRules } from '../model/key-rules.ts'
+import type { HookName } from './hooks.ts'
 import type { KeptFile } from './kept-file.ts'
 import {
   DEFAULT_SETTINGS,
@@ -12,6 +13,7 @@ import {
   type ProviderSettings,
   parseSettings,
   type Settings,
+  withHook,
   withKeptFile,
   withKey,
   withName,
@@ -32,12 +34,16 @@ export interface Config {
   read(): Promise<Settings>
   /** Adds or changes one provider and keeps everything else. @throws AppError CONFIG_INVALID, STORE_LOCKED, STORE_UNWRITABLE */
   addProvider(input: ProviderInput): Promise<Settings>
+  /** As addProvider(); what is given as undefined is taken out. @throws as addProvider */
+  changeProvider(id: string, change: ProviderSettings): Promise<Settings>
   /** @throws as addProvider */
   removeProvider(id: string): Promise<Settings>
   /** What a person calls a login; undefined: by its account again. @throws as addProvider */
   changeName(profileId: string, name: string | undefined): Promise<Settings>
   /** How an API key is rotated; undefined: not at all. @throws as addProvider */
   changeKey(profileId: string, rules: KeyRules | undefined): Promise<Settings>
+  /** What runs when something happened to a login; undefined: nothing. @throws as addProvider */
+  changeHook(hook: HookName, command: readonly string[] | undefined): Promise<Settings>
   /** Changes what a person may set and keeps everything else. @throws as addProvider */
   change(change: SettingsChange): Promise<Settings>
   /** Adds or renames another machine, or (undefined) removes it. @throws as addProvider */
@@ -89,6 +95,7 @@ export function createConfig(ports: ConfigPorts): Config {
     current: () => settings,
     read,
     addProvider: (input) => rewrite((text) => withProvider(text, path, input.id, settingsOf(input))),
+    changeProvider: (id, change) => rewrite((text) => withProvider(text, path, id, change)),
     changeNode: (destination, settings) => rewrite((text) => withNode(text, path, destination, settings)),
     changeUse: (...change) => rewrite((text) => withUse(text, path, ...change)),
     changeWithheld: (...change) => rewrite((text) => withWithheld(text, path, ...change)),
@@ -96,6 +103,7 @@ export function createConfig(ports: ConfigPorts): Config {
     removeProvider: (id) => rewrite((text) => withoutProvider(text, path, id)),
     changeName: (profileId, name) => rewrite((text) => withName(text, path, profileId, name)),
     changeKey: (profileId, rules) => rewrite((text) => withKey(text, path, profileId, rules)),
+    changeHook: (hook, command) => rewrite((text) => withHook(text, path, hook, command)),
     change: (change) => rewrite((text) => withSettings(text, path, change)),
     watch(onChange) {
       return ports.files.watch(folderOf(path), () => {

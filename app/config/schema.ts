@@ -8,8 +8,7 @@ import type { KeyRules } from '../model/key-rules.ts'
 import { CLIENT_AUTHENTICATIONS, ERROR_MEANINGS, isInTls, RESPONSE_MEMBERS } from '../model/provider.ts'
 import { isSafeEndpoint } from '../oauth/endpoint-url.ts'
 import type { ConsumerRules } from './consumer-rules.ts'
-import type { HookCommands } from './hooks.ts'
-import { HOOK_NAMES } from './hooks.ts'
+import { HOOK_NAMES, type HookCommands, type HookName } from './hooks.ts'
 import { IN_WORDS } from './issue-words.ts'
 import { type KeptFile, keptFileShape } from './kept-file.ts'
 import { type ProgramSettings, programs } from './program-settings.ts'
@@ -240,7 +239,7 @@ export function withSettings(text: string, path: string, change: SettingsChange)
   return printChecked(withChange(parseDocument(text, path), change), path)
 }
 
-/** The text with one provider added or changed; everything else stays. @throws AppError CONFIG_INVALID */
+/** The text with one provider added or changed, what is undefined taken out; everything else stays. @throws AppError CONFIG_INVALID */
 export function withProvider(text: string, path: string, id: string, settings: ProviderSettings): string {
   // "__proto__" would pass through a record unseen, so the id is checked by itself.
   if (!NAME.test(id)) throw new AppError('CONFIG_INVALID', `"${id}" ${NOT_AN_ID}.`)
@@ -290,6 +289,21 @@ export function withKey(text: string, path: string, profileId: string, rules: Ke
   const others = without(document['keys'], profileId)
   return printChecked(
     { ...document, keys: rules === undefined ? others : { ...others, [profileId]: rules } },
+    path,
+  )
+}
+
+/** The text with the command of a hook, or (undefined) without. @throws AppError CONFIG_INVALID */
+export function withHook(
+  text: string,
+  path: string,
+  hook: HookName,
+  command: readonly string[] | undefined,
+): string {
+  const document = parseDocument(text, path)
+  const others = without(document['hooks'], hook)
+  return printChecked(
+    { ...document, hooks: command === undefined ? others : { ...others, [hook]: command } },
     path,
   )
 }

@@ -15,6 +15,8 @@ import type { DoorRequest, DoorView, OpenedDoorView } from './doors.ts'
 import type { Reply } from './failure.ts'
 import type { FleetInvitationView, FleetPageView, FleetRemovalView } from './fleet.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
+import type { SinkLoginView, SinkPlanView, SinkRequest, SinkView } from './openclaw.ts'
+import type { SecurityFindingView } from './security.ts'
 import type {
   AboutView,
   CommandView,
@@ -22,6 +24,7 @@ import type {
   ExportRequest,
   ExportResultView,
   HistoryEventView,
+  HookTrialView,
   ImportPlanView,
   ImportResultView,
   KeyInput,
@@ -32,6 +35,7 @@ import type {
   OverviewView,
   ProfileView,
   ProgramView,
+  ProviderEdit,
   ProviderInput,
   ProviderView,
   RaceView,
@@ -81,6 +85,24 @@ const requests = {
   'schedule:resume': as<() => OverviewView>(),
   'settings:get': as<() => SettingsView>(),
   'settings:set': as<(change: SettingsChange) => SettingsView>(),
+  /** Asks with the system's dialog whether the command shall run. @returns undefined when the person thought better of it */
+  'hook:set': as<(event: string, command: readonly string[]) => SettingsView | undefined>(),
+  'hook:remove': as<(event: string) => SettingsView>(),
+  /** The last change of that hook is taken back. */
+  'hook:undo': as<(event: string) => SettingsView>(),
+  /** Runs what config.json names, with nothing having happened. */
+  'hook:try': as<(event: string) => HookTrialView>(),
+  /** Files with secrets that could be safer. */
+  'security:get': as<() => readonly SecurityFindingView[]>(),
+  /** Closes a file to others, where that is ours to do. @returns what is left */
+  'security:mend': as<(findingId: string) => readonly SecurityFindingView[]>(),
+  'security:undo': as<(findingId: string) => readonly SecurityFindingView[]>(),
+  /** The logins that OpenClaw uses through us, and those that it could. */
+  'openclaw:get': as<() => readonly SinkLoginView[]>(),
+  /** What would be changed to have OpenClaw use it, or to end that; changes nothing. */
+  'openclaw:plan': as<(request: SinkRequest) => SinkPlanView>(),
+  'openclaw:use': as<(request: SinkRequest) => SinkView>(),
+  'openclaw:end': as<(request: SinkRequest) => SinkView>(),
   'history:get': as<(query: HistoryQuery) => readonly HistoryEventView[]>(),
   /** Which of these events belong together, and what they were about; newest first. */
   'history:races': as<(query: HistoryQuery) => readonly RaceView[]>(),
@@ -89,6 +111,10 @@ const requests = {
   'providers:list': as<() => readonly ProviderView[]>(),
   /** An issuer is discovered first, so a wrong one is refused with the reason. Written down only once a sign-in there has worked; then its secret or private key goes into the vault. */
   'provider:add': as<(provider: ProviderInput, secret?: string) => ProviderView>(),
+  /** A provider of config.json, as far as the window changes it. */
+  'provider:edit': as<(id: string) => ProviderEdit>(),
+  /** What is absent is taken out. The system asks before tokens go to another address. @returns undefined when the person thought better of it */
+  'provider:change': as<(edit: ProviderEdit) => readonly ProviderView[] | undefined>(),
   /** Whoever an MCP server trusts, for tokens to that server alone; a client id where it registers nobody. */
   'provider:add-mcp': as<(url: string, clientId?: string) => ProviderView>(),
   /** The providers that can be added without looking their addresses up; the best fitting first. */
@@ -158,17 +184,17 @@ const requests = {
   'program:disconnect': as<(connectionId: string) => ProgramsView>(),
   /** The program is given no token of this login from now on, or is again. */
   'program:withhold': as<(profileId: string, program: string, isWithheld: boolean) => ProgramsView>(),
-  /** Doors for containers and virtual machines. */
-  'doors:get': as<() => readonly DoorView[]>(),
-  /** Its key, where it has one, is shown this once. */
-  'door:add': as<(request: DoorRequest) => OpenedDoorView>(),
-  'door:remove': as<(name: string) => readonly DoorView[]>(),
   /** Programs that wait to be allowed a token. */
   'questions:get': as<() => readonly ConsentQuestionView[]>(),
   /** @returns those that are still open */
   'question:answer': as<(questionId: string, answer: ConsentAnswer) => readonly ConsentQuestionView[]>(),
   /** The program is asked about again. */
   'consent:take-back': as<(program: AskingProgram, profileId: string) => ProgramsView>(),
+  /** Doors for containers and virtual machines. */
+  'doors:get': as<() => readonly DoorView[]>(),
+  /** Its key, where it has one, is shown this once. */
+  'door:add': as<(request: DoorRequest) => OpenedDoorView>(),
+  'door:remove': as<(name: string) => readonly DoorView[]>(),
   /** The owner is gone for good: what we borrowed becomes ours, or has to be signed in again. */
   'node:take-over': as<(profileId: string) => BringResultView>(),
   /** Null: this machine is of no fleet. */

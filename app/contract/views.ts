@@ -369,6 +369,19 @@ export type LoginRequest = {
   readonly method?: LoginWay
 }
 
+/** What of a provider of the person's own is changed in the window; what is absent is not set. */
+export type ProviderEdit = Pick<
+  ProviderInput,
+  | 'id'
+  | 'name'
+  | 'issuer'
+  | 'authorizationEndpoint'
+  | 'tokenEndpoint'
+  | 'deviceAuthorizationEndpoint'
+  | 'clientId'
+  | 'scopes'
+>
+
 /** What a person can say about a provider: the names of config.json. */
 export interface ProviderInput {
   readonly id: string
@@ -471,7 +484,7 @@ export interface SettingsView {
   readonly welcomed: boolean
   /** What the person decided of programs, by their ids: whether Lamplighter keeps their logins alive. */
   readonly keptAlive: Readonly<Record<string, boolean>>
-  /** The commands that run when something happened to a login; written in config.json alone. */
+  /** The commands that run when something happened to a login. */
   readonly hooks?: readonly HookView[]
 }
 
@@ -480,6 +493,15 @@ export interface HookView {
   readonly event: string
   /** What is started, without its arguments. */
   readonly program: string
+}
+
+/** What came of running a hook's command with nothing having happened. */
+export interface HookTrialView {
+  readonly works: boolean
+  /** One sentence. */
+  readonly message: string
+  /** What it printed, shortened. */
+  readonly output?: string
 }
 
 /** Members that are given replace the ones that are set; null takes an optional one away. */

@@ -3,7 +3,7 @@
 import { AppError, aboutField } from '../base/errors.ts'
 import type { Ports } from '../base/ports.ts'
 import type { Config } from '../config/config.ts'
-import type { ProviderInput, ProviderView } from '../contract/views.ts'
+import type { ProviderEdit, ProviderInput, ProviderView } from '../contract/views.ts'
 import { toProviderView } from '../model/provider-view.ts'
 import type { Secret } from '../model/secret.ts'
 import { discover } from '../oauth/discovery.ts'
@@ -26,6 +26,38 @@ export async function addProvider(deps: AddProviderDeps, input: ProviderInput): 
   return viewOf(deps, input)
 }
 
+/** What the window shows of a provider that config.json has, and can change. @throws AppError PROVIDER_UNKNOWN */
+export function editOf({ current }: Pick<Config, 'current'>, id: string): ProviderEdit {
+  const { providers } = current()
+  const written = Object.hasOwn(providers, id) ? providers[id] : undefined
+  if (!written) throw new AppError('PROVIDER_UNKNOWN', `config.json says nothing of a provider "${id}".`)
+  const set = EDITABLE.flatMap((name) => (written[name] === undefined ? [] : [[name, written[name]]]))
+  return { id, ...Object.fromEntries(set) }
+}
+
+/** @throws AppError as addProvider(), and PROVIDER_UNKNOWN */
+export async function changeProvider(
+  deps: Omit<AddProviderDeps, 'config'> & { readonly config: Pick<Config, 'current' | 'changeProvider'> },
+  { id, ...edit }: ProviderEdit,
+): Promise<ProviderView> {
+  if (isReachable(editOf(deps.config, id)) && !isReachable(edit)) throw unreachable(id)
+  await check(deps, { id, ...edit })
+  const change = Object.fromEntries(EDITABLE.map((name) => [name, edit[name]]))
+  await deps.config.changeProvider(id, change)
+  await deps.look()
+  return viewOf(deps, { id })
+}
+
+const EDITABLE = [
+  'name',
+  'issuer',
+  'authorizationEndpoint',
+  'tokenEndpoint',
+  'deviceAuthorizationEndpoint',
+  'clientId',
+  'scopes',
+] as const
+
 /** As addProvider(), written down only once a sign-in there has worked. @throws AppError as addProvider() */
 export async function proposeProvider(
   deps: Omit<AddProviderDeps, 'config' | 'look'>,
@@ -45,16 +77,21 @@ export async function proposeProvider(
 
 /** Enough to ask it for anything? An issuer tells the rest, and a wrong one is refused before it is used. */
 async function check({ ports, providers }: Omit<AddProviderDeps, 'config' | 'look'>, input: ProviderInput) {
-  const { id, issuer, tokenEndpoint, clientId } = input
-  const isReachable = issuer !== undefined || (tokenEndpoint !== undefined && clientId !== undefined)
-  if (!isReachable && !providers.find(id)) {
-    throw new AppError('ARGUMENT_INVALID', `Nothing is said of "${id}" by which it could be reached.`, {
-      hint: 'Give its issuer, which tells the rest, or its token endpoint and the client id.',
-    })
-  }
+  const { id, issuer } = input
+  if (!isReachable(input) && !providers.find(id)) throw unreachable(id)
   if (issuer === undefined) return
   await discover(ports.http, issuer).catch((error: unknown) => {
     throw aboutField(error, 'issuer')
+  })
+}
+
+function isReachable({ issuer, tokenEndpoint, clientId }: Omit<ProviderInput, 'id'>): boolean {
+  return issuer !== undefined || (tokenEndpoint !== undefined && clientId !== undefined)
+}
+
+function unreachable(id: string): AppError {
+  return new AppError('ARGUMENT_INVALID', `Nothing is said of "${id}" by which it could be reached.`, {
+    hint: 'Give its issuer, which tells the rest, or its token endpoint and the client id.',
   })
 }
 

@@ -1,5 +1,6 @@
 /** What each request may carry. Arguments arrive as `unknown`; only what parses goes on. */
 import { z } from 'zod'
+import { HOOK_NAMES } from '../../app/config/hooks.ts'
 import type { RequestName, Requests } from '../../app/contract/channels.ts'
 import { CLIENT_GRANTS } from '../../app/model/credential.ts'
 import { CLIENT_AUTHENTICATIONS } from '../../app/model/provider.ts'
@@ -75,6 +76,17 @@ const providerInput = z
     idleLimitDays: z.number().positive().exactOptional(),
   })
   .refine(({ issuer, tokenEndpoint }) => issuer !== undefined || tokenEndpoint !== undefined)
+
+const providerEdit = z.strictObject({
+  id,
+  name: z.string().min(1).max(200).exactOptional(),
+  issuer: address.exactOptional(),
+  authorizationEndpoint: address.exactOptional(),
+  tokenEndpoint: address.exactOptional(),
+  deviceAuthorizationEndpoint: address.exactOptional(),
+  clientId: z.string().min(1).max(1000).exactOptional(),
+  scopes: z.array(z.string().min(1).max(1000)).max(200).exactOptional(),
+})
 
 const catalogueAnswers = z.strictObject({
   id: id.exactOptional(),
@@ -153,6 +165,18 @@ const exportRequest = z.strictObject({
   withForks: z.boolean(),
 })
 
+const hookName = z.enum(HOOK_NAMES)
+/** One word of a command, as a person reads it before they agree to it. */
+const word = z
+  .string()
+  .min(1)
+  .max(4096)
+  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]+$/u)
+const findingId = z.string().min(1).max(4200) // a path, and what is wrong with it
+
+/** The agent becomes an argument of OpenClaw's command, so it cannot be a flag. */
+const sinkRequest = z.strictObject({ login: id, agent: z.string().regex(/^\w[\w.-]{0,99}$/) })
+
 const connectRequest = z.strictObject({
   consumer: id,
   login: id,
@@ -200,10 +224,23 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'owners:get': z.tuple([]),
   'settings:get': z.tuple([]),
   'settings:set': z.tuple([settingsChange]),
+  'hook:set': z.tuple([hookName, z.array(word).min(1).max(100)]),
+  'hook:remove': z.tuple([hookName]),
+  'hook:undo': z.tuple([hookName]),
+  'hook:try': z.tuple([hookName]),
+  'security:get': z.tuple([]),
+  'security:mend': z.tuple([findingId]),
+  'security:undo': z.tuple([findingId]),
+  'openclaw:get': z.tuple([]),
+  'openclaw:plan': z.tuple([sinkRequest]),
+  'openclaw:use': z.tuple([sinkRequest]),
+  'openclaw:end': z.tuple([sinkRequest]),
   'history:get': z.tuple([historyQuery]),
   'history:races': z.tuple([historyQuery]),
   'providers:list': z.tuple([]),
   'provider:add': z.tuple([providerInput, secret.optional()]),
+  'provider:edit': z.tuple([id]),
+  'provider:change': z.tuple([providerEdit]),
   'provider:add-mcp': z.tuple([address, z.string().min(1).max(1000).optional()]),
   'catalogue:search': z.tuple([z.string().max(200).optional()]),
   'catalogue:entry': z.tuple([id, catalogueAnswers.optional()]),

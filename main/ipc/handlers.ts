@@ -2,6 +2,7 @@
 
 import { AppError } from '../../app/base/errors.ts'
 import type { Files } from '../../app/base/ports.ts'
+import { shellWord } from '../../app/base/shell-word.ts'
 import type { CatalogueAnswers } from '../../app/contract/catalogue.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
 import type { ProgramsView } from '../../app/contract/consumers.ts'
@@ -9,11 +10,14 @@ import type {
   AboutView,
   CommandView,
   OverviewView,
+  ProviderEdit,
+  ProviderView,
   SettingsChange,
   SettingsView,
 } from '../../app/contract/views.ts'
 import type { Core } from '../../app/core.ts'
 import { Secret } from '../../app/model/secret.ts'
+import type { ServiceCommand } from '../../app/platform/service/service-command.ts'
 import { checkBeforeRestart } from '../restart-check.ts'
 import type { Dialogs } from '../window/dialogs.ts'
 import type { Popover } from '../window/popover.ts'
@@ -39,6 +43,8 @@ export interface Desktop {
   about(): AboutView
   /** @throws AppError AUTOSTART_UNAVAILABLE, STORE_READ_ONLY, STORE_UNWRITABLE */
   installCommand(): CommandView
+  /** Our command line, as other programs start it. @throws AppError HOST_ABSENT: nobody could */
+  ownCommand(): ServiceCommand
   /** Brings the window to the front, and puts the small one away. */
   openWindow(to?: Navigation): void
   readonly popover: Pick<Popover, 'hide' | 'fit'>
@@ -73,12 +79,25 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'schedule:resume': () => core.resume().then(desktop.overview),
     'settings:get': () => core.settings(),
     'settings:set': (change) => changeSettings(core, desktop, change),
+    'hook:set': (event, command) => setHook(core, desktop, event, command),
+    'hook:remove': (event) => core.hooks.change(event, undefined).then(() => core.settings()),
+    'hook:undo': (event) => core.hooks.undo(event).then(() => core.settings()),
+    'hook:try': (event) => core.hooks.try(event),
+    'security:get': () => core.security.list(),
+    'security:mend': (findingId) => core.security.mend(findingId),
+    'security:undo': (findingId) => core.security.undo(findingId),
+    'openclaw:get': () => core.openclaw.logins(),
+    'openclaw:plan': (request) => core.openclaw.plan(request),
+    'openclaw:use': (request) => core.openclaw.use(request, desktop.ownCommand()),
+    'openclaw:end': (request) => core.openclaw.end(request),
     'history:get': (query) => core.history(query),
     'history:races': (query) => core.races(query),
     'owners:get': () => core.programs(),
     'providers:list': () => core.providers(),
     'provider:add': (provider, secret) =>
       core.proposeProvider(provider, secret ? new Secret(secret) : undefined),
+    'provider:edit': (id) => core.providerEdit(id),
+    'provider:change': (edit) => changeProvider(core, desktop, edit),
     'provider:add-mcp': (url, clientId) => core.proposeMcpServer(url, clientId),
     'catalogue:search': (words) => core.catalogue(words),
     'catalogue:entry': (entryId, answers) => core.catalogueEntry(entryId, answers),
@@ -103,14 +122,14 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
       core.connections.disconnect(connectionId).then(() => programsOf(core)),
     'program:withhold': (profileId, program, isWithheld) =>
       core.withhold(profileId, program, isWithheld).then(() => programsOf(core)),
-    'doors:get': () => core.doors.list(),
-    'door:add': (request) => core.doors.add(request),
-    'door:remove': (name) => core.doors.remove(name).then(() => core.doors.list()),
     'questions:get': () => core.consent.questions(),
     'question:answer': (questionId, answer) =>
       core.consent.answer(questionId, answer).then(() => core.consent.questions()),
     'consent:take-back': (program, login) =>
       core.consent.takeBack(program, login).then(() => programsOf(core)),
+    'doors:get': () => core.doors.list(),
+    'door:add': (request) => core.doors.add(request),
+    'door:remove': (name) => core.doors.remove(name).then(() => core.doors.list()),
     'nodes:get': () => core.nodes.list(),
     'node:add': (destination, name) => core.nodes.add(destination, name),
     'node:remove': (nodeId) => core.nodes.remove(nodeId),
@@ -142,13 +161,60 @@ async function changeSettings(core: Core, desktop: Desktop, change: SettingsChan
   return core.changeSettings(change)
 }
 
+/** Where tokens go is a person's to say, as well. */
+async function changeProvider(
+  core: Core,
+  { dialogs }: Desktop,
+  edit: ProviderEdit,
+): Promise<readonly ProviderView[] | undefined> {
+  const before = core.providerEdit(edit.id)
+  const moved = ADDRESSES.filter(([name]) => edit[name] !== undefined && edit[name] !== before[name])
+  const agreed =
+    moved.length === 0 ||
+    (await dialogs.confirm({
+      message: `Send what is secret about ${before.name ?? edit.id} to another address?`,
+      detail: moved
+        .map(([name, label]) => `${label}: ${edit[name]} (was: ${before[name] ?? 'none'})`)
+        .join('\n'),
+      yes: 'Change it',
+    }))
+  if (!agreed) return undefined
+  await core.changeProvider(edit)
+  return core.providers()
+}
+
+const ADDRESSES = [
+  ['issuer', 'Issuer'],
+  ['authorizationEndpoint', 'Authorization endpoint'],
+  ['tokenEndpoint', 'Token endpoint'],
+  ['deviceAuthorizationEndpoint', 'Device authorization endpoint'],
+] as const
+
+/** What runs by itself is a person's to say, and never a page's: the system's own dialog shows every word of it. */
+async function setHook(
+  core: Core,
+  { dialogs }: Desktop,
+  event: string,
+  command: readonly string[],
+): Promise<SettingsView | undefined> {
+  const agreed = await dialogs.confirm({
+    message: 'Let Lamplighter run this command by itself?',
+    detail: `${command.map(shellWord).join(' ')}\n\nFor “${event}”, as this user, with one line of JSON about the login and no token.`,
+    yes: 'Let it run',
+  })
+  if (!agreed) return undefined
+  await core.hooks.change(event, command)
+  return core.settings()
+}
+
 /** Only what a view names: the window cannot make us touch any other path. */
 async function reveal(core: Core, desktop: Desktop, path: string): Promise<true> {
   const { profiles, places } = core.overview()
   const named = [...places, ...profiles.flatMap((profile) => profile.holders), ...desktop.about().paths]
   const known =
     named.some((item) => item.path === path) ||
-    (await core.imports.list()).some(({ backup }) => backup === path)
+    (await core.imports.list()).some(({ backup }) => backup === path) ||
+    (await core.security.list()).some((found) => found.path === path)
   if (!known) throw new AppError('ARGUMENT_INVALID', 'Only the places Lamplighter uses can be shown.')
   desktop.reveal(path)
   return true

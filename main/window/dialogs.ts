@@ -16,6 +16,15 @@ export interface Dialogs {
   openFile(title: string, filters: readonly FileFilter[]): Promise<string | undefined>
   /** The same; the system has asked about a file that is there already. */
   saveFile(title: string, name: string, filters: readonly FileFilter[]): Promise<string | undefined>
+  /** @returns whether the person agrees; "Cancel" is what Enter and Escape press */
+  confirm(question: Question): Promise<boolean>
+}
+
+export interface Question {
+  readonly message: string
+  readonly detail: string
+  /** On the button that agrees. */
+  readonly yes: string
 }
 
 export const dialogs: Dialogs = {
@@ -39,6 +48,23 @@ export const dialogs: Dialogs = {
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options))
     return canceled ? undefined : filePath || undefined
+  },
+  async confirm({ message, detail, yes }) {
+    const options: MessageBoxOptions = {
+      type: 'question',
+      title: 'Lamplighter',
+      message,
+      detail,
+      buttons: [yes, 'Cancel'],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    }
+    const window = owner()
+    const { response } = await (window
+      ? dialog.showMessageBox(window, options)
+      : dialog.showMessageBox(options))
+    return response === 0
   },
 }
 

@@ -15,6 +15,7 @@ import { MenuButton } from '../ui/menu-button.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { DetailFacts, ExpertFacts } from './detail-facts.tsx'
 import { Holders } from './holders.tsx'
+import { LoginFindings } from './login-findings.tsx'
 import { moreItems } from './more-items.ts'
 import { MuteButton } from './mute-button.tsx'
 import { headline, putOff, statusAt, targetsOf } from './row-text.ts'
@@ -62,6 +63,7 @@ export function DetailPane(props: {
         <Borrowed profile={profile} />
         <FleetLogin profile={profile} />
         <Holders profile={profile} />
+        <LoginFindings profile={profile} />
         <DetailFacts profile={profile} />
         <RecentHistory profileId={profile.id} />
         <details className="fold experts">
@@ -113,6 +115,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
   const signingIn = useAppState((state) => loginFor(state, profile.id) !== undefined)
   const consent = useAppState((state) => state.settings?.consent)
   const needs = profile.status.kind === 'needs-login'
+  const openclaw = useAppState((state) => state.openclaw)
   const busy = asking || profile.status.kind === 'refreshing'
   const refresh = profile.can.refresh ? (
     <button
@@ -144,7 +147,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
         className="button button-large detail-more"
         name={`More for ${profile.account}`}
         align="end"
-        items={moreItems(profile, actions, consent)}
+        items={moreItems(profile, openclaw, actions, consent)}
       >
         More
       </MenuButton>

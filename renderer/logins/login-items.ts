@@ -33,7 +33,7 @@ export function loginItems(profile: ProfileView, state: AppState, actions: Actio
         actions.show('history')
       },
     },
-    ...moreItems(profile, actions, state.settings?.consent),
+    ...moreItems(profile, state.openclaw, actions, state.settings?.consent),
     {
       id: 'mute',
       label: muted ? 'Notify again' : 'Mute notifications',

@@ -1,5 +1,5 @@
 /** The main screen: the band, the list, and the detail beside them. */
-import { type RefObject, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { listRows } from '../model/profile-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -33,10 +33,17 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   const opened = useAppState((state) => state.opened)
   const foldBy = useAppState((state) => state.foldBy)
   const compact = useAppState((state) => state.compact)
+  const findings = useAppState((state) => state.findings)
+  const places = overview?.places.length ?? 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another login, or another place, is another look
+  useEffect(() => {
+    void actions.loadFindings()
+    void actions.loadOpenClaw()
+  }, [actions, profiles.length, places])
   const nowMs = overview?.atMs ?? 0
   const rows = useMemo(
-    () => listRows(profiles, { query, filter, program, sort, opened, foldBy, nowMs }),
-    [profiles, query, filter, program, sort, opened, foldBy, nowMs],
+    () => listRows(profiles, { query, filter, program, sort, opened, foldBy, findings, nowMs }),
+    [profiles, query, filter, program, sort, opened, foldBy, findings, nowMs],
   )
   const heading = useRef<HTMLHeadingElement>(null)
   const { narrow, open } = useDetailSheet(heading)

@@ -1,6 +1,7 @@
 /** The dialogs about one login. One that is gone by then has none. */
 import { useAppState } from '../state/app-context.ts'
 import { ForgetDialog } from './forget-dialog.tsx'
+import { OpenClawDialog } from './openclaw-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { ReplaceKeyDialog } from './replace-key-dialog.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
@@ -9,6 +10,7 @@ const DIALOGS = {
   rename: RenameDialog,
   'sign-out': SignOutDialog,
   forget: ForgetDialog,
+  openclaw: OpenClawDialog,
   'replace-key': ReplaceKeyDialog,
 } as const
 

@@ -7,6 +7,7 @@ import { offsetsOf, scrollToShow } from '../format/visible-rows.ts'
 import { drawnGroups, type ListRow } from '../model/profile-rows.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { useRange, useTextSize } from '../ui/list-view.ts'
+import { FindingRow } from './finding-row.tsx'
 import { FoldRow } from './fold-row.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import { ListHead } from './list-head.tsx'
@@ -40,7 +41,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
   const grouped = rows[0]?.type === 'group'
   const renewAt = useMemo(() => renewHeading(rows), [rows])
   const selectedAt = rows.findIndex((row) => row.id === selectedId)
-  // A fold has the focus, but is never the selection: the detail is about one login.
+  // What is no login has the focus, but is never the selection: the detail is about one login.
   const [fold, setFold] = useState<string | undefined>(undefined)
   const foldAt = fold === undefined ? -1 : rows.findIndex((row) => row.id === fold)
   const activeAt = foldAt >= 0 ? foldAt : selectedAt
@@ -84,7 +85,9 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
     const onRow = target.getAttribute('role') === 'row'
     const active = rows[activeAt]
     const opens = event.key === 'Enter' || event.key === ' '
-    if (active?.type === 'fold' && onRow && opens) {
+    if (active?.type === 'finding' && onRow && opens) {
+      actions.openFinding(active.id)
+    } else if (active?.type === 'fold' && onRow && opens) {
       actions.fold(active.id, !active.open)
     } else if (active?.type === 'fold' && onRow && event.key === (active.open ? 'ArrowLeft' : 'ArrowRight')) {
       actions.fold(active.id, !active.open)
@@ -106,7 +109,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
     const row = to === undefined ? undefined : rows[to]
     if (to === undefined || !row) return false
     focusNext.current = row.id
-    if (row.type === 'fold') setFold(row.id)
+    if (row.type !== 'profile') setFold(row.id)
     else actions.select(row.id)
     show(to)
     return true
@@ -159,6 +162,11 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
                   const at = { index: place + 2, top: (offsets[place] ?? 0) - top, height: rowPx }
                   if (row?.type === 'fold') {
                     return <FoldRow key={row.id} {...row} {...at} active={place === activeAt} />
+                  }
+                  if (row?.type === 'finding') {
+                    return (
+                      <FindingRow key={row.id} finding={row.finding} {...at} active={place === activeAt} />
+                    )
                   }
                   return row?.type === 'profile' ? (
                     <ProfileRow

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { countPrograms } from '../model/programs.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { PlugIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 
 export function ProgramMenu() {
@@ -25,6 +26,7 @@ export function ProgramMenu() {
       align="end"
       items={[{ ...all, run: () => actions.showProgram(undefined) }, ...items]}
     >
+      <PlugIcon />
       <span className="sort-label">{program ?? 'All programs'}</span>
     </MenuButton>
   )

@@ -3,6 +3,7 @@ import { type RefObject, useMemo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { keyLabel } from '../format/keys.ts'
 import { ATTENTIONS, type Attention, countAttentions } from '../model/attention.ts'
+import { worthALook } from '../model/findings.ts'
 import type { FilterId } from '../model/profile-rows.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { PlusIcon, SearchIcon } from '../ui/icons.tsx'
@@ -15,7 +16,11 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
   const filter = useAppState((state) => state.filter)
   const profiles = useAppState((state) => state.overview?.profiles ?? NONE)
   const atMs = useAppState((state) => state.overview?.atMs ?? 0)
-  const counts = useMemo(() => countAttentions(profiles, atMs), [profiles, atMs])
+  const findings = useAppState((state) => worthALook(state.findings).length)
+  const counts = useMemo(() => {
+    const logins = countAttentions(profiles, atMs)
+    return { ...logins, look: logins.look + findings }
+  }, [profiles, atMs, findings])
   return (
     <search className="search-bar">
       <label className="search">

@@ -1,7 +1,9 @@
 /** The list: which profiles, in which order, under which headings. */
+import type { SecurityFindingView } from '../../app/contract/security.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import type { Range } from '../format/visible-rows.ts'
 import { ATTENTIONS, type Attention, attentionOf } from './attention.ts'
+import { findingMatches, worthALook } from './findings.ts'
 import { programsOf } from './programs.ts'
 import { comparing, programOf, type SortId } from './sort.ts'
 
@@ -25,6 +27,8 @@ export type ListRow =
       readonly members: readonly ProfileView[]
     }
   | { readonly type: 'profile'; readonly id: string; readonly profile: ProfileView }
+  /** A file with secrets that could be safer. */
+  | { readonly type: 'finding'; readonly id: string; readonly finding: SecurityFindingView }
 
 /** By what the logins of a large group are folded. */
 export type FoldBy = 'provider' | 'program'
@@ -41,6 +45,7 @@ export interface ListWish {
   readonly foldBy?: FoldBy
   /** Ids of the folds that are open. */
   readonly opened?: ReadonlySet<string>
+  readonly findings?: readonly SecurityFindingView[]
   /** When the overview was made. */
   readonly nowMs: number
 }
@@ -52,18 +57,28 @@ export interface ListWish {
 export function listRows(profiles: readonly ProfileView[], wish: ListWish): readonly ListRow[] {
   const { sort = 'attention', filter = 'all', query = '', nowMs } = wish
   const found = passing(profiles, wish).sort(comparing(sort))
-  if (sort === 'provider') return headed(found, (profile) => profile.providerName)
-  if (sort === 'program') return headed(found, programOf)
-  if (sort !== 'attention') return found.map(profileRow)
+  const files = findingRows(wish)
+  const filesHeading = {
+    type: 'group',
+    id: 'group:files',
+    name: 'Files worth a look',
+    count: files.length,
+  } as const
+  const last = files.length > 0 ? [filesHeading, ...files] : []
+  if (sort === 'provider') return [...headed(found, (profile) => profile.providerName), ...last]
+  if (sort === 'program') return [...headed(found, programOf), ...last]
+  if (sort !== 'attention') return [...found.map(profileRow), ...last]
   const groups = grouped(found, (profile) => attentionOf(profile, nowMs))
   return ATTENTIONS.flatMap(({ id, label }): readonly ListRow[] => {
-    const members = groups.get(id)
-    if (!members) return []
+    const members = groups.get(id) ?? []
+    const beside = id === 'look' ? files : []
+    const count = members.length + beside.length
+    if (count === 0) return []
     const heading = {
       type: 'group',
       id: `group:${id}`,
       name: label,
-      count: members.length,
+      count,
       attention: id,
     } as const
     const quiet =
@@ -73,12 +88,21 @@ export function listRows(profiles: readonly ProfileView[], wish: ListWish): read
       wish.program === undefined &&
       query.trim() === ''
     const folds = quiet && members.length > FOLD_FROM
-    return [heading, ...(folds ? folded(id, members, wish) : members.map(profileRow))]
+    return [heading, ...(folds ? folded(id, members, wish) : members.map(profileRow)), ...beside]
   })
 }
 
 function profileRow(profile: ProfileView): ListRow {
   return { type: 'profile', id: profile.id, profile }
+}
+
+/** They belong to no program's list, and to what is worth a look. */
+function findingRows({ findings = [], filter = 'all', program, query = '' }: ListWish): readonly ListRow[] {
+  if (program !== undefined || (filter !== 'all' && filter !== 'look')) return []
+  const words = wordsOf(query)
+  return worthALook(findings)
+    .filter((finding) => findingMatches(finding, words))
+    .map((finding) => ({ type: 'finding', id: finding.id, finding }))
 }
 
 function headed(found: readonly ProfileView[], nameOf: (profile: ProfileView) => string): readonly ListRow[] {

@@ -19,9 +19,11 @@ import { dueNow } from '../model/profile-rows.ts'
 import { createFakeDoors, type FakeDoorWorld } from './fake-doors.ts'
 import { createFakeExports } from './fake-exports.ts'
 import { createFakeFleet, type FakeFleetWorld } from './fake-fleet.ts'
+import { createFakeHooks } from './fake-hooks.ts'
 import { createFakeImports, type FakeImportWorld, Refusal } from './fake-imports.ts'
 import { createFakeNodes, type FakeNodeWorld } from './fake-nodes.ts'
 import { createFakePrograms, type FakeProgramWorld } from './fake-programs.ts'
+import { createFakeSafety, type FakeSafetyWorld } from './fake-safety.ts'
 import { sampleCatalogue, sampleEntry } from './sample-catalogue.ts'
 import { KNOWN_PROVIDERS, sampleEvent } from './sample-crowd.ts'
 import { OWNERS } from './sample-places.ts'
@@ -41,6 +43,7 @@ export interface FakeBridge extends Bridge {
 
 export interface FakeWorld
   extends FakeImportWorld,
+    FakeSafetyWorld,
     FakeNodeWorld,
     FakeFleetWorld,
     FakeProgramWorld,
@@ -164,6 +167,15 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     },
     'owners:get': () => OWNERS,
     'settings:get': () => settings,
+    ...createFakeSafety(world),
+    ...createFakeHooks({
+      settings: () => settings,
+      set(next) {
+        settings = next
+        emit('settings', next)
+        return next
+      },
+    }),
     'settings:set': (change) => {
       settings = changed(settings, change)
       emit('settings', settings)
@@ -244,6 +256,17 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     'profile:sign-out': (id) => {
       show(overview.profiles.filter((known) => known.id !== id))
       return 'revoked'
+    },
+    'provider:edit': (id) => ({
+      id,
+      name: providers.find((one) => one.id === id)?.name ?? id,
+      issuer: 'https://login.acme.example',
+      clientId: 'lamplighter',
+      scopes: ['openid', 'offline_access'],
+    }),
+    'provider:change': ({ id, name = id }) => {
+      providers = providers.map((one) => (one.id === id ? { ...one, name } : one))
+      return providers
     },
     'provider:add-mcp': (url) => add({ id: new URL(url).hostname }),
     'provider:add': (input) => add(input),

@@ -34,6 +34,7 @@ import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from 
 import { REVOKED, sampleOverview } from './sample-profiles.ts'
 import { samplePrograms } from './sample-programs.ts'
 import { sampleRaces } from './sample-races.ts'
+import { FINDINGS, SINKS } from './sample-safety.ts'
 import { FULL_SETTINGS, SETTINGS } from './sample-settings.ts'
 
 const TROUBLES = [
@@ -95,6 +96,8 @@ const bridge = createFakeBridge({
   ...(asked.has('identity') ? { identity: asked.get('identity') || undefined } : {}),
   plan: planFor(asked.get('plan')),
   nodes: nodesFor(asked.get('nodes')),
+  findings: asked.has('findings') ? FINDINGS : [],
+  openclaw: asked.has('openclaw') ? SINKS : [],
   programs:
     asked.get('programs') === '0' ? samplePrograms(nowMs, true) : withGuests(samplePrograms(nowMs), nowMs),
   doors: asked.get('programs') === '0' ? [] : sampleDoors(nowMs),

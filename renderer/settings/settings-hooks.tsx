@@ -1,33 +1,110 @@
-/** The commands that run when something happened to a login, as config.json names them. */
-import type { SettingsView } from '../../app/contract/views.ts'
-import { useAppState } from '../state/app-context.ts'
+/** The commands that run when something happened to a login. */
+import { useState } from 'react'
+import type { Failure, Reply } from '../../app/contract/failure.ts'
+import type { HookTrialView, SettingsView } from '../../app/contract/views.ts'
+import { useActions } from '../state/app-context.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { HOOKS } from './hook-text.ts'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
-import { RevealButton } from './settings-storage.tsx'
-
-const WHEN: Readonly<Record<string, string>> = {
-  'needs-login': 'When a login needs you',
-  recovered: 'When it is back',
-  refreshed: 'When a login was renewed',
-  expiring: 'When a login is about to expire',
-}
 
 export function HookSettings(props: { settings: SettingsView }) {
   const { hooks = [] } = props.settings
-  const config = useAppState((state) => (state.about?.ok ? state.about.value.paths[0]?.path : undefined))
   return (
-    <SettingsPart title="Hooks">
-      {hooks.map(({ event, program }) => (
-        <SettingRow key={event} title={WHEN[event] ?? event} note={program} also="command run script" />
+    <SettingsPart
+      title="Hooks"
+      note="A command of yours runs by itself, with one line of JSON about the login."
+    >
+      {Object.entries(HOOKS).map(([event, { title }]) => (
+        <Hook
+          key={event}
+          event={event}
+          title={title}
+          program={hooks.find((one) => one.event === event)?.program}
+        />
       ))}
-      <SettingRow
-        title="Hooks are written in config.json"
-        {...(hooks.length === 0 ? { note: 'No command runs by itself.' } : {})}
-        also="command"
-      >
-        {config === undefined ? null : (
-          <RevealButton path={config} name="Show config.json in the file manager" />
+    </SettingsPart>
+  )
+}
+
+function Hook(props: { event: string; title: string; program: string | undefined }) {
+  const { event, title, program } = props
+  const actions = useActions()
+  const [trial, setTrial] = useState<Reply<HookTrialView>>()
+  const [failure, setFailure] = useState<Failure>()
+  const [busy, setBusy] = useState(false)
+
+  async function run(): Promise<void> {
+    setBusy(true)
+    setTrial(undefined)
+    setTrial(await actions.tryHook(event))
+    setBusy(false)
+  }
+
+  return (
+    <>
+      <SettingRow title={title} {...(program ? { note: program } : {})} also="command run script hook">
+        {program === undefined ? (
+          <button
+            type="button"
+            className="button"
+            aria-label={`Add a command: ${title}`}
+            onClick={() => actions.openHook(event)}
+          >
+            Add…
+          </button>
+        ) : (
+          <>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Try: ${title}`}
+              aria-disabled={busy}
+              onClick={() => void (busy ? undefined : run())}
+            >
+              {busy ? 'Running…' : 'Try'}
+            </button>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Change: ${title}`}
+              onClick={() => actions.openHook(event)}
+            >
+              Change…
+            </button>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Remove: ${title}`}
+              onClick={() => {
+                setTrial(undefined)
+                void actions.removeHook(event).then(setFailure)
+              }}
+            >
+              Remove
+            </button>
+          </>
         )}
       </SettingRow>
-    </SettingsPart>
+      {failure ? (
+        <div className="setting hook-said">
+          <FailureNote failure={failure} tone="alarm" />
+        </div>
+      ) : null}
+      {trial ? (
+        <div className="setting hook-said" role="status">
+          {trial.ok ? <Trial trial={trial.value} /> : <FailureNote failure={trial.failure} tone="alarm" />}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Trial(props: { trial: HookTrialView }) {
+  const { works, message, output } = props.trial
+  return (
+    <>
+      <p className={works ? '' : 'field-error'}>{message}</p>
+      {output ? <pre className="written-lines">{output}</pre> : null}
+    </>
   )
 }

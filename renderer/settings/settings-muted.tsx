@@ -9,9 +9,7 @@ export function MutedLogins(props: { ids: readonly string[] }) {
   const list = useRef<HTMLUListElement>(null)
   const profiles = useAppState((state) => state.overview?.profiles)
   function unmute(id: string, at: number): void {
-    void actions.changeSettings('muted', {
-      notifications: { mutedProfiles: ids.filter((other) => other !== id) },
-    })
+    void actions.mute(id, false)
     // The button that was pressed is gone: its neighbour takes the focus, or the first control of this part.
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const first = list.current?.closest('section')?.querySelector<HTMLElement>('input:enabled')

@@ -13,7 +13,16 @@ export function ProviderSettings() {
   return (
     <SettingsPart title="Providers">
       {own.map(({ id, name }) => (
-        <SettingRow key={id} title={name} note={`${id}, added by you`} />
+        <SettingRow key={id} title={name} note={`${id}, added by you`} also="provider client scopes">
+          <button
+            type="button"
+            className="button"
+            aria-label={`Change ${name}`}
+            onClick={() => actions.openProvider(id)}
+          >
+            Change…
+          </button>
+        </SettingRow>
       ))}
       <SettingRow
         title={known > 0 ? `${counted(known, 'provider')} built in` : 'Built in'}

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { HistoryScreen } from '../history/history-screen.tsx'
 import { ExportDialog } from '../import-export/export-dialog.tsx'
 import { ImportScreen } from '../import-export/import-screen.tsx'
+import { FindingDialog } from '../logins/finding-dialog.tsx'
 import { LoginsScreen } from '../logins/logins-screen.tsx'
 import { ProfileDialog } from '../logins/profile-dialogs.tsx'
 import { NodesScreen } from '../nodes/nodes-screen.tsx'
@@ -14,10 +15,12 @@ import { DoorDialog } from '../programs/door-dialog.tsx'
 import { OpenDoorDialog } from '../programs/open-door-dialog.tsx'
 import { ProgramsScreen } from '../programs/programs-screen.tsx'
 import { QuestionBox } from '../programs/question-box.tsx'
+import { HookDialog } from '../settings/hook-dialog.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { SupportDialog } from '../settings/support-dialog.tsx'
 import { AddDialog } from '../sign-in/add-dialog.tsx'
 import { LoginDialog } from '../sign-in/login-dialog.tsx'
+import { ProviderDialog } from '../sign-in/provider-dialog.tsx'
 import { AppContext, type AppDeps, useActions, useAppState } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
 import { ToastBox } from '../ui/toast.tsx'
@@ -67,6 +70,9 @@ function Shell() {
         <ProfileDialog kind={dialog.kind} profileId={dialog.profileId} />
       ) : null}
       <QuestionBox />
+      {dialog?.kind === 'finding' ? <FindingDialog findingId={dialog.findingId} /> : null}
+      {dialog?.kind === 'provider' ? <ProviderDialog providerId={dialog.providerId} /> : null}
+      {dialog?.kind === 'hook' ? <HookDialog key={dialog.event} event={dialog.event} /> : null}
       <ToastBox />
       {/* Says only what changed: states, never countdowns. */}
       <div className="only-read" role="status" aria-live="polite">

@@ -10,11 +10,15 @@ import { createEndingActions, type EndingActions } from './ending-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFleetActions, type FleetActions } from './fleet-actions.ts'
 import { createHistoryActions, type HistoryActions } from './history-actions.ts'
+import { createHookActions, type HookActions } from './hook-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
+import { createOpenClawActions, type OpenClawActions } from './openclaw-actions.ts'
 import { createProgramActions, type ProgramActions } from './program-actions.ts'
+import { createProviderActions, type ProviderActions } from './provider-actions.ts'
 import { createQuestionActions, type QuestionActions } from './question-actions.ts'
+import { createSafetyActions, type SafetyActions } from './safety-actions.ts'
 import { createScheduleActions, type ScheduleActions } from './schedule-actions.ts'
 import { chosen, followed } from './selection.ts'
 import { createSettingsActions, type SettingsActions } from './settings-actions.ts'
@@ -35,8 +39,12 @@ export interface Actions
     NodeActions,
     FleetActions,
     ProgramActions,
-    DoorActions,
     QuestionActions,
+    SafetyActions,
+    OpenClawActions,
+    HookActions,
+    ProviderActions,
+    DoorActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -76,8 +84,8 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const nodes = createNodeActions(bridge, store)
   const fleet = createFleetActions(bridge, store)
   const programs = createProgramActions(bridge, store)
-  const doors = createDoorActions(bridge, store)
   const questions = createQuestionActions(bridge, store)
+  const doors = createDoorActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
   function receive(overview: OverviewView, told = false): void {
@@ -98,15 +106,19 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createEndingActions(bridge, store, toasts),
     ...logins,
     ...createHistoryActions(bridge, store, now),
-    ...createScheduleActions(bridge, store, receive),
+    ...createScheduleActions(bridge, store, receive, toasts, settings.changeSettings),
+    ...createSafetyActions(bridge, store, toasts),
+    ...createOpenClawActions(bridge, store, toasts),
+    ...createProviderActions(bridge, store, toasts),
+    ...createHookActions(bridge, store, toasts, settings.receiveSettings),
     ...settings,
     ...createImportActions(bridge, store),
     ...createExportActions(bridge, store),
     ...nodes,
     ...fleet,
     ...programs,
-    ...doors,
     ...questions,
+    ...doors,
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [

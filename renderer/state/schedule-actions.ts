@@ -2,13 +2,15 @@
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LockView, OverviewView } from '../../app/contract/views.ts'
-import { counted } from '../format/labels.ts'
+import { calledOf, counted } from '../format/labels.ts'
 import { dueNow, type FilterId, type FoldBy } from '../model/profile-rows.ts'
 import type { SortId } from '../model/sort.ts'
 import { ask } from './bridge.ts'
 import { storeCompact, storeFoldBy } from './preferences.ts'
 import { followed } from './selection.ts'
+import type { SettingsActions } from './settings-actions.ts'
 import { type AppStore, mergeEvents } from './store.ts'
+import type { ToastActions } from './toast-actions.ts'
 
 export interface ScheduleActions {
   filter(filter: FilterId): void
@@ -38,6 +40,8 @@ export function createScheduleActions(
   bridge: Bridge,
   store: AppStore,
   receive: (overview: OverviewView) => void,
+  toasts: ToastActions,
+  changeSettings: SettingsActions['changeSettings'],
 ): ScheduleActions {
   const set = store.setState
   const get = store.getState
@@ -46,6 +50,18 @@ export function createScheduleActions(
 
   function tell(failure: Failure): void {
     set({ notice: failure, announcement: failure.message })
+  }
+
+  /** @returns whether it was done */
+  async function setMuted(profileId: string, muted: boolean): Promise<boolean> {
+    const { settings } = get()
+    if (!settings) return false
+    const others = settings.notifications.mutedProfiles.filter((id) => id !== profileId)
+    const mutedProfiles = muted ? [...others, profileId] : others
+    const failure = await changeSettings('muted', { notifications: { mutedProfiles } })
+    // In the settings it is told beside the list.
+    if (failure && get().screen !== 'settings') tell(failure)
+    return failure === undefined
   }
 
   const actions: ScheduleActions = {
@@ -96,16 +112,16 @@ export function createScheduleActions(
       })
     },
     async mute(profileId, muted) {
-      const { settings } = get()
-      if (!settings) return
-      const others = settings.notifications.mutedProfiles.filter((id) => id !== profileId)
-      const mutedProfiles = muted ? [...others, profileId] : others
-      const reply = await ask(bridge, 'settings:set', { notifications: { mutedProfiles } })
-      if (!reply.ok) return tell(reply.failure)
-      set({
-        settings: reply.value,
-        announcement: muted ? 'Notifications are muted.' : 'Notifications are on.',
-      })
+      if (!(await setMuted(profileId, muted))) return
+      const profile = get().overview?.profiles.find(({ id }) => id === profileId)
+      const called = profile ? calledOf(profile) : profileId
+      toasts.toast(
+        muted ? `Nobody is notified about ${called} any more.` : `${called} notifies again.`,
+        async () => {
+          if (await setMuted(profileId, !muted))
+            set({ announcement: muted ? 'Notifications are on.' : 'Notifications are muted.' })
+        },
+      )
     },
     async loadLocks(profileId) {
       // Overviews can come faster than answers: one question at a time, and one more for all that came meanwhile.

@@ -9,8 +9,8 @@ import type { AppStore, SettingId } from './store.ts'
 export interface SettingsActions {
   loadSettings(): Promise<void>
   receiveSettings(settings: SettingsView): void
-  /** @param control where a refusal is told */
-  changeSettings(control: SettingId, change: SettingsChange): Promise<void>
+  /** @param control where a refusal is told. @returns why it was refused */
+  changeSettings(control: SettingId, change: SettingsChange): Promise<Failure | undefined>
   loadAbout(): Promise<void>
   loadOwners(): Promise<void>
   installCommand(): Promise<Reply<CommandView>>
@@ -47,7 +47,7 @@ export function createSettingsActions(bridge: Bridge, store: AppStore): Settings
     },
     async changeSettings(control, change) {
       const before = get().settings
-      if (!before) return
+      if (!before) return undefined
       if (pending.length === 0) told = before
       pending = [...pending, change]
       refuse(control, undefined)
@@ -57,12 +57,14 @@ export function createSettingsActions(bridge: Bridge, store: AppStore): Settings
       last = asking
       const reply = await asking
       pending = pending.filter((one) => one !== change)
-      if (reply.ok) receiveSettings(reply.value)
-      else {
-        if (told) receiveSettings(told)
-        refuse(control, reply.failure)
-        set({ announcement: reply.failure.message })
+      if (reply.ok) {
+        receiveSettings(reply.value)
+        return undefined
       }
+      if (told) receiveSettings(told)
+      refuse(control, reply.failure)
+      set({ announcement: reply.failure.message })
+      return reply.failure
     },
     async loadAbout() {
       set({ about: await ask(bridge, 'about:get') })

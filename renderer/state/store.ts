@@ -6,6 +6,8 @@ import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type { DoorView } from '../../app/contract/doors.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { BringResultView, NodeView } from '../../app/contract/nodes.ts'
+import type { SinkLoginView } from '../../app/contract/openclaw.ts'
+import type { SecurityFindingView } from '../../app/contract/security.ts'
 import type {
   AboutView,
   HistoryEventView,
@@ -58,7 +60,16 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
-  | { readonly kind: 'rename' | 'sign-out' | 'forget' | 'replace-key'; readonly profileId: string }
+  | {
+      readonly kind: 'rename' | 'sign-out' | 'forget' | 'replace-key' | 'openclaw'
+      readonly profileId: string
+    }
+  /** A file with secrets that could be safer. */
+  | { readonly kind: 'finding'; readonly findingId: string }
+  /** A provider of the person's own is changed. */
+  | { readonly kind: 'provider'; readonly providerId: string }
+  /** The command for one kind of event. */
+  | { readonly kind: 'hook'; readonly event: string }
   /** A program is being connected. */
   | { readonly kind: 'connect'; readonly consumer: string }
   /** One that is. */
@@ -161,13 +172,17 @@ export interface AppState {
   /** Undefined until they came. */
   readonly programs: ProgramsView | undefined
   readonly programsFailure: Failure | undefined
-  /** For containers and virtual machines; undefined until they came. */
-  readonly doors: readonly DoorView[] | undefined
-  readonly doorsFailure: Failure | undefined
   /** Programs that wait to be allowed a token; the first one first. */
   readonly questions: readonly ConsentQuestionView[]
   /** Why an answer to one of them was not taken. */
   readonly questionFailure: Failure | undefined
+  /** Files with secrets that could be safer. */
+  readonly findings: readonly SecurityFindingView[]
+  /** The logins that OpenClaw uses through Lamplighter, and those that it could. */
+  readonly openclaw: readonly SinkLoginView[]
+  /** For containers and virtual machines; undefined until they came. */
+  readonly doors: readonly DoorView[] | undefined
+  readonly doorsFailure: Failure | undefined
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -229,10 +244,12 @@ export function createAppStore(): AppStore {
     transfer: { kind: 'idle' },
     programs: undefined,
     programsFailure: undefined,
-    doors: undefined,
-    doorsFailure: undefined,
     questions: [],
     questionFailure: undefined,
+    findings: [],
+    openclaw: [],
+    doors: undefined,
+    doorsFailure: undefined,
     refreshingDue: false,
     notice: undefined,
     toast: undefined,

@@ -69,6 +69,10 @@ export function PlusIcon() {
   return <Icon d="M8 3v10M3 8h10" />
 }
 
+export function FileIcon() {
+  return <Icon d="M4 2h5.2L12 4.8V14H4zM9 2.2V5h2.8M6 8h4M6 10.5h4" />
+}
+
 export function PauseIcon() {
   return <Icon d="M5.5 3.5v9m5-9v9" />
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { findings } from './support/axe.ts'
+import type { Lamplighter } from './support/launch.ts'
 import { row } from './support/rows.ts'
 import { expect, test } from './support/test.ts'
 
@@ -29,6 +30,52 @@ function crowd(stateFolder: string | undefined, count: number): void {
     JSON.stringify({ version: 1, profiles: Object.fromEntries(keys) }),
   )
 }
+
+/** The columns of the picture in which the line of now is drawn, one for each row and heading. */
+async function nowColumns({ app }: Lamplighter, page: Page): Promise<readonly number[]> {
+  const pieces = await page.evaluate(() =>
+    [...document.querySelectorAll('.row-axis .axis-row')].map((piece) => {
+      const { left, top, width } = piece.getBoundingClientRect()
+      return { x: Math.floor(left + width / 3), y: Math.round(top) + 3 }
+    }),
+  )
+  const picture = (await page.screenshot()).toString('base64')
+  return app.evaluate(
+    ({ nativeImage }, { picture, pieces }) => {
+      const image = nativeImage.createFromBuffer(Buffer.from(picture, 'base64'))
+      const { width } = image.getSize()
+      const bytes = image.toBitmap() // blue, green, red, alpha
+      return pieces.flatMap(({ x, y }) =>
+        [-3, -2, -1, 0, 1, 2, 3]
+          .map((by) => x + by)
+          .filter((column) => {
+            const at = (y * width + column) * 4
+            return (bytes[at + 2] ?? 0) - (bytes[at] ?? 0) > 80 // amber
+          }),
+      )
+    },
+    { picture, pieces },
+  )
+}
+
+test.describe('the list', () => {
+  test('has one line of now, whatever the width', async ({ start }) => {
+    const lamplighter = await start()
+    const window = await lamplighter.window()
+    await expect(headline(window)).toHaveText('One login needs you')
+    await window.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    for (const width of [824, 1149, 1623, 1881]) {
+      await lamplighter.app.evaluate(
+        ({ BrowserWindow }, width) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, 760),
+        width,
+      )
+      await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width)
+      const columns = await nowColumns(lamplighter, window)
+      expect(columns.length, `${width}`).toBeGreaterThan(5)
+      expect({ width, columns: new Set(columns).size }).toEqual({ width, columns: 1 })
+    }
+  })
+})
 
 test.describe('the band', () => {
   test('says what needs somebody, mends it with its button, and then that it is well', async ({

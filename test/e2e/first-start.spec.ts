@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { findings } from './support/axe.ts'
 import { openSession, type Session } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
@@ -26,6 +27,10 @@ test('sends no token and answers nobody before "Begin", and both afterwards', as
   const { requests } = session.world.server
   const window = await (await session.start()).window()
   await expect(window.getByRole('heading', { name: 'Lamplighter found 6 logins' })).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect({ colorScheme, found: await findings(window) }).toEqual({ colorScheme, found: [] })
+  }
   await pause(LONG_ENOUGH_MS)
   expect(requests.count()).toBe(0)
   expect(await host()).toBeNull()

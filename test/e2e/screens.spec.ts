@@ -52,6 +52,19 @@ test.describe('every screen', () => {
     expect(await findings(window)).toEqual([])
   })
 
+  test('of a machine without logins holds nothing that axe finds either', async ({ start, folder }) => {
+    const home = join(folder, 'nobody')
+    mkdirSync(home)
+    writeFileSync(join(home, 'config.json'), JSON.stringify({ welcomed: true }))
+    const none = { LAMPLIGHTER_HOME: home, OPENCLAW_STATE_DIR: join(folder, 'no-openclaw') }
+    const window = await (await start({ env: none })).window()
+    await expect(window.getByRole('heading', { name: 'No logins here yet' })).toBeVisible()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect({ colorScheme, found: await findings(window) }).toEqual({ colorScheme, found: [] })
+    }
+  })
+
   test('moves nothing where a person wants no motion', async ({ start }) => {
     const window = await (await start()).window()
     await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()

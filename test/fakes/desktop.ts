@@ -39,7 +39,12 @@ export function fakeDesktop(core: Core): FakeDesktop {
     written: new Map(),
     files: { writeAtomic: async (path, text) => void desktop.written.set(path, text) },
     now: () => NOW_MS,
-    dialogs: { openFile: pick, saveFile: (title, name) => pick(`${title}: ${name}`) },
+    ownCommand: () => ({ words: ['/opt/node', '/opt/lamplighter.cjs'], env: {} }),
+    dialogs: {
+      openFile: pick,
+      saveFile: (title, name) => pick(`${title}: ${name}`),
+      confirm: ({ detail, yes }) => pick(detail).then((answer) => answer === yes),
+    },
     overview: () => core.overview(),
     listening: () => void desktop.heard.push('listening'),
     async startAtLogin(on) {

@@ -234,6 +234,14 @@ export class FakeFiles implements Files {
       throw new AppError('STORE_READ_ONLY', `Others may write ${path}.`)
   }
 
+  async setMode(path: string, mode: number): Promise<void> {
+    await this.before('setMode', path)
+    const node = this.#nodes.get(this.#follow(path))
+    if (!node) throw unwritable('Changing', path, 'ENOENT')
+    node.mode = mode
+    this.#changed(path)
+  }
+
   async touch(path: string): Promise<void> {
     await this.before('touch', path)
     const node = this.#nodes.get(this.#follow(path))

@@ -29,12 +29,19 @@ describe('the arguments of a request', () => {
     ['node:bring', ['t440', [{ profileId: 'p', way: 'steal' }]]],
     ['export:save', [{ profileIds: [], protection: { passphrase: 'x' }, withForks: false }]],
     ['schedule:pause', [1e300]],
+    ['hook:set', ['needs-login', []]],
+    ['hook:set', ['needs-login', ['sh', '-c', 'true\nrm -rf ~']]],
+    ['hook:set', ['needs-login', ['tell\u202ehs']]],
+    ['hook:set', ['whenever', ['tell']]],
+    ['openclaw:use', [{ login: 'a', agent: '--yes' }]],
   ])('%s refuses %j', (name, args) => {
     expect(takes(name, ...args)).toBe(false)
   })
 
   it.each<[RequestName, readonly unknown[]]>([
     ['settings:set', [{ welcomed: true }]],
+    ['hook:set', ['needs-login', ['/usr/bin/tell', '--to', 'Ada L.']]],
+    ['openclaw:use', [{ login: 'openai-codex:ada', agent: 'main' }]],
     ['settings:set', [{ notifications: { quietHours: null } }]],
     ['clipboard:write', ['codex-ada']],
     ['clipboard:write', ['What went wrong.\n\tHTTP 400: línea 🙂\n']],

@@ -56,15 +56,17 @@ export async function plan(
 
 /** What its file says now. @throws AppError HOST_ABSENT: nobody could start our command line */
 export async function askedOf(ports: PlanPorts, consumer: Consumer, said: Asked['said']): Promise<Asked> {
-  const { own } = ports.programs
-  if (!own) {
-    throw new AppError('HOST_ABSENT', 'No program could start the command of Lamplighter.', {
-      hint: 'It runs on Node.js, which is not on the PATH. Install Node.js, then the command: Settings, Command line.',
-    })
-  }
-  const around = { ...aroundOf(ports), own }
+  const around = { ...aroundOf(ports), own: ownWords(ports.programs) }
   const { path, text } = await settingsOf(ports.files, consumer, around)
   return { said, path, text: text ?? '', around }
+}
+
+/** The words that start our command line. @throws AppError HOST_ABSENT: nobody could */
+export function ownWords({ own }: Ports['programs']): readonly string[] {
+  if (own) return own
+  throw new AppError('HOST_ABSENT', 'No program could start the command of Lamplighter.', {
+    hint: 'It runs on Node.js, which is not on the PATH. Install Node.js, then the command: Settings, Command line.',
+  })
 }
 
 export function aroundOf({ paths, process, programs }: PlanPorts): Omit<Around, 'own'> {

@@ -1,30 +1,41 @@
 /** Old copies of other programs' files, which hold tokens in the clear, and tokens in a file where a keychain could have them. */
 import { folderOf, join, nameOf } from '../../base/path.ts'
 import type { Files } from '../../base/ports.ts'
+import { quotedWord } from '../../base/shell-word.ts'
 import { programIn } from '../../model/holder.ts'
 import type { CredentialStore } from '../../stores/store.ts'
-import { type Check, type Finding, finding, orOk } from './finding.ts'
+import { type Check, type FileCheckDeps, type FileFinding, fileFinding, orOk } from './finding.ts'
 
 /** What programs, editors and people put behind a file's name when they keep the one before. */
 const COPY = /^(?:[.-](?:migrated|bak|backup|old|orig|save|corrupt)\b|~)/
 const SECRET = /(?:refresh|access|token|secret|key)[\w-]*["']?\s*[:=]\s*["']?[^\s"'{[]{8,}/i
 const MANY = 200 // more would only repeat what was said
 
-export const checkCopies: Check = async ({ ports: { files }, stores }) => {
-  const findings: Finding[] = []
+export const checkCopies: Check = async (deps) => {
+  const findings = (await oldCopies(deps)).map((one) => fileFinding('warn', one))
+  return orOk(findings, 'No old copy of a file with tokens lies about.')
+}
+
+export async function oldCopies({
+  ports: { files },
+  stores,
+}: FileCheckDeps): Promise<readonly FileFinding[]> {
+  const findings: FileFinding[] = []
   for (const store of stores) {
+    const { owner } = store
     for (const path of await copiesOf(files, store)) {
-      if (findings.length < MANY && (await holdsSecret(files, path)))
-        findings.push(
-          finding(
-            'warn',
-            `${path} is an old copy of a file of ${store.owner}, and holds tokens in the clear.`,
-            `Once ${store.owner} works without it, run: rm '${path}'`,
-          ),
-        )
+      if (findings.length >= MANY || !(await holdsSecret(files, path))) continue
+      const command = `rm ${quotedWord(path)}`
+      findings.push({
+        kind: 'copy',
+        path,
+        what: `${path} is an old copy of a file of ${owner}, and holds tokens in the clear.`,
+        todo: `Once ${owner} works without it, run: ${command}`,
+        command,
+      })
     }
   }
-  return orOk(findings, 'No old copy of a file with tokens lies about.')
+  return findings
 }
 
 async function copiesOf(files: Files, store: CredentialStore): Promise<readonly string[]> {
@@ -49,15 +60,18 @@ async function holdsSecret(files: Files, path: string): Promise<boolean> {
 }
 
 /** Worth knowing, and the owner's choice: what is in a keychain can be read by fewer programs, ours among them. */
-export const checkKeychains: Check = ({ overview, stores }) => {
-  const findings = stores.flatMap(({ owner, intoKeychain, lookedAt = [] }) => {
+export const checkKeychains: Check = (deps) => {
+  const findings = outsideKeychains(deps).map((one) => fileFinding('note', one))
+  return orOk(findings, 'No program has tokens in a file that it could keep in a keychain.')
+}
+
+export function outsideKeychains({ overview, stores }: FileCheckDeps): readonly FileFinding[] {
+  const holders = overview.profiles.flatMap((profile) => (profile.fingerprint ? profile.holders : []))
+  return stores.flatMap(({ owner, intoKeychain, lookedAt = [] }) => {
     if (intoKeychain === undefined) return []
-    const holders = overview.profiles.flatMap((profile) => (profile.fingerprint ? profile.holders : []))
     const held = holders.find(({ label, path }) => programIn(label) === owner && lookedAt.includes(path))
     if (!held) return []
-    return [
-      finding('note', `${held.path} holds tokens in the clear; ${owner} could use a keychain.`, intoKeychain),
-    ]
+    const what = `${held.path} holds tokens in the clear; ${owner} could use a keychain.`
+    return [{ kind: 'keychain', path: held.path, what, todo: intoKeychain }]
   })
-  return orOk(findings, 'No program has tokens in a file that it could keep in a keychain.')
 }

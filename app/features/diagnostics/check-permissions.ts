@@ -1,13 +1,20 @@
 /** May anybody else read what is secret? Folders 0700, files 0600; on Windows the profile folder itself keeps others out. */
 import { folderOf, join } from '../../base/path.ts'
 import type { FileStat, Files, Paths } from '../../base/ports.ts'
-import { type Check, type Finding, finding, orOk } from './finding.ts'
+import { quotedWord } from '../../base/shell-word.ts'
+import { type Check, type FileCheckDeps, type FileFinding, fileFinding, orOk } from './finding.ts'
 
 const OTHERS = 0o077
 const WRITERS = 0o022
 const MANY = 2_000 // a history of years; more would only repeat what was said
 
-export const checkPermissions: Check = async ({ ports, overview }) => {
+export const checkPermissions: Check = async (deps) => {
+  if (deps.ports.process.platform === 'win32') return []
+  const findings = (await filesOpenToOthers(deps)).map((one) => fileFinding('warn', one))
+  return orOk(findings, 'Nobody but you may read what is secret.')
+}
+
+export async function filesOpenToOthers({ ports, overview }: FileCheckDeps): Promise<readonly FileFinding[]> {
   if (ports.process.platform === 'win32') return []
   const { files, paths } = ports
   const secret = new Set<string>([...(await ownPaths(files, paths))])
@@ -15,14 +22,13 @@ export const checkPermissions: Check = async ({ ports, overview }) => {
   // What holds no login that we understand may hold one all the same.
   for (const { path, present } of overview.places)
     if (present && (await files.stat(path))?.kind === 'file') secret.add(path)
-  const findings: Finding[] = []
+  const findings: FileFinding[] = []
   for (const path of [...secret].slice(0, MANY)) {
     const open = await tooOpen(files, path)
     if (open) findings.push(open)
   }
   const changeable = await changeableByOthers(files, paths.config)
-  if (changeable) findings.push(changeable)
-  return orOk(findings, 'Nobody but you may read what is secret.')
+  return changeable ? [...findings, changeable] : findings
 }
 
 async function ownPaths(files: Files, paths: Paths): Promise<readonly string[]> {
@@ -33,21 +39,38 @@ async function ownPaths(files: Files, paths: Paths): Promise<readonly string[]> 
   return all
 }
 
-async function tooOpen(files: Files, path: string): Promise<Finding | undefined> {
+async function tooOpen(files: Files, path: string): Promise<FileFinding | undefined> {
   const found = await files.stat(path)
   if (!found || (found.mode & OTHERS) === 0 || found.kind === 'other') return undefined
-  const wanted = found.kind === 'directory' ? '700' : '600'
+  const isFolder = found.kind === 'directory'
   const mode = found.mode.toString(8).padStart(3, '0')
-  return finding('warn', `${path} is open to others (${mode}).`, todoFor(found, `chmod ${wanted} '${path}'`))
+  return {
+    kind: 'open',
+    path,
+    what: `${path} is open to others (${mode}).`,
+    ...mend(found, `chmod ${isFolder ? '700' : '600'} ${quotedWord(path)}`, isFolder ? 0o700 : 0o600),
+  }
 }
 
-function todoFor({ foreign }: FileStat, command: string): string {
-  return foreign ? `It belongs to another user, and only they or root may run: ${command}` : `Run: ${command}`
+/** Only the owner may change who else may. */
+function mend(
+  { foreign, mode }: FileStat,
+  command: string,
+  wanted: number,
+): Pick<FileFinding, 'todo' | 'command' | 'mode'> {
+  return foreign
+    ? { todo: `It belongs to another user, and only they or root may run: ${command}`, command }
+    : { todo: `Run: ${command}`, command, mode: { is: mode, wanted } }
 }
 
 /** config.json holds no secret and may be read by anybody; whoever may change it decides where refresh tokens are sent. */
-async function changeableByOthers(files: Files, path: string): Promise<Finding | undefined> {
+async function changeableByOthers(files: Files, path: string): Promise<FileFinding | undefined> {
   const found = await files.stat(path)
   if (!found || (found.mode & WRITERS) === 0) return undefined
-  return finding('warn', `${path} can be changed by others.`, todoFor(found, `chmod go-w '${path}'`))
+  return {
+    kind: 'changeable',
+    path,
+    what: `${path} can be changed by others.`,
+    ...mend(found, `chmod go-w ${quotedWord(path)}`, found.mode & ~WRITERS),
+  }
 }

@@ -1,6 +1,7 @@
 /** What the doctor says: one finding for each thing looked at, with what to do where there is something to do. Pure. */
 
 import type { Ports } from '../../base/ports.ts'
+import type { SecurityFindingView } from '../../contract/security.ts'
 import type { LockView, OverviewView } from '../../contract/views.ts'
 import type { Journal } from '../../engine/journal/journal.ts'
 import type { Account } from '../../model/credential.ts'
@@ -36,6 +37,21 @@ const ORDER: readonly Level[] = ['ok', 'note', 'warn', 'bad']
 
 export function worstLevel(findings: readonly Finding[]): Level {
   return ORDER[Math.max(0, ...findings.map(({ level }) => ORDER.indexOf(level)))] ?? 'ok'
+}
+
+/** What the checks of files need. */
+export type FileCheckDeps = Pick<DoctorDeps, 'ports' | 'overview' | 'stores'>
+
+/** About one file. */
+export interface FileFinding
+  extends Pick<SecurityFindingView, 'kind' | 'path' | 'what' | 'todo' | 'command'> {
+  /** The permission bits that mend it, and those that it has; absent where that is not ours to do. */
+  readonly mode?: { readonly is: number; readonly wanted: number }
+}
+
+/** As the doctor says it. */
+export function fileFinding(level: Level, { what, todo }: FileFinding): Finding {
+  return finding(level, what, todo)
 }
 
 /** Nothing found is a finding, too. */

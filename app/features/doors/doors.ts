@@ -98,7 +98,7 @@ export class Doors {
     const { profiles } = this.#profiles.snapshot
     return {
       name,
-      asksAs: guestOf(name).name,
+      asksAs: guestOf(door.name).name,
       logins: logins.map((id) => {
         const profile = profiles.get(id)
         return { id, ...(profile ? { account: labelOf(profile) } : {}) }

@@ -42,12 +42,18 @@ export function refreshedEvent(
   return { hook: 'refreshed', profile, message: event.message }
 }
 
-/** What a hook reads on standard input. No token, and nothing that could be one. */
-export function hookInput({ hook, profile, message }: HookEvent, atMs: number, host: string): string {
+/** What a hook reads on standard input. No token, and nothing that could be one. @param isTrial nothing has happened */
+export function hookInput(
+  { hook, profile, message }: HookEvent,
+  atMs: number,
+  host: string,
+  isTrial = false,
+): string {
   const { id, providerId, account, status, advice, accessExpiresAtMs, grantExpiresAtMs } = profile
   return `${JSON.stringify({
     version: 1,
     event: hook,
+    ...(isTrial ? { trial: true } : {}),
     at: iso(atMs),
     host,
     profile: id,

@@ -16,8 +16,8 @@ export const HOOK_TIMEOUT_MS = 30_000
 const MOST_AT_ONCE = 2
 /** A command that always hangs shall not fill the memory; what is told last is left out. */
 const MOST_WAITING = 200
-const MOST_OUTPUT_BYTES = 4_096
-const SHOWN_OUTPUT = 500
+export const MOST_OUTPUT_BYTES = 4_096
+export const SHOWN_OUTPUT = 500
 /** What is under way when we end. */
 const LINGER_MS = 3_000
 
@@ -151,7 +151,7 @@ export class Hooks {
   }
 }
 
-function whyFailed({ code, signal, why }: CommandEnd): string | undefined {
+export function whyFailed({ code, signal, why }: CommandEnd): string | undefined {
   if (why !== undefined) return why
   if (signal !== undefined) return `was ended by ${signal}`
   return code === 0 ? undefined : `ended with ${code}`

@@ -21,15 +21,22 @@ export interface SinkName {
 /** @param provider by our name. @throws AppError NOT_REFRESHABLE: OpenClaw takes no token for that one */
 export function sinkNameOf(loginId: string, provider: string): SinkName {
   const theirs = PROVIDERS[provider]
-  if (theirs === undefined) {
-    const known = Object.keys(PROVIDERS).join(' and ')
-    throw new AppError('NOT_REFRESHABLE', `OpenClaw takes no access token for logins of "${provider}".`, {
-      hint: `It does for ${known}. Others are handed to a field of its configuration: lamplighter use ${loginId} audience NAME`,
-    })
-  }
+  if (theirs === undefined) throw unusable(loginId, provider)
   const account = loginId.slice(loginId.indexOf(':') + 1).replace(/[^A-Za-z0-9._-]+/g, '-')
   const profileId = `${theirs}:lamplighter-${account}`
   return { provider: theirs, profileId, use: `audience ${ASKED}${profileId}` }
+}
+
+/** Why OpenClaw takes no login of that provider, where it does not. */
+export function refusedProvider(loginId: string, provider: string): AppError | undefined {
+  return PROVIDERS[provider] === undefined ? unusable(loginId, provider) : undefined
+}
+
+function unusable(loginId: string, provider: string): AppError {
+  const known = Object.keys(PROVIDERS).join(' and ')
+  return new AppError('NOT_REFRESHABLE', `OpenClaw takes no access token for logins of "${provider}".`, {
+    hint: `It does for ${known}. Others are handed to a field of its configuration: lamplighter use ${loginId} audience NAME`,
+  })
 }
 
 export function isSinkUse(use: string): boolean {

@@ -5,32 +5,20 @@
 import { AppError } from '../../base/errors.ts'
 import { join } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
+import type { SinkLoginView, SinkPlanView, SinkRequest, SinkView } from '../../contract/openclaw.ts'
 import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Uses } from '../uses/uses.ts'
 import { prefer, preferNobody } from './auth-order.ts'
 import { reloadGateway, runOpenClaw } from './openclaw-command.ts'
-import { isSinkUse, PLAN_TO_END, planToUse, type SinkName, sinkNameOf } from './sink-plan.ts'
+import { changesToEnd, changesToUse } from './sink-changes.ts'
+import { isSinkUse, PLAN_TO_END, planToUse, refusedProvider, type SinkName, sinkNameOf } from './sink-plan.ts'
 import { type OwnCommand, onWindows, type SecretCommand, wrapped, wrapperText } from './wrapper.ts'
 
 export interface SinkDeps {
   readonly ports: Pick<Ports, 'commands' | 'files' | 'programs' | 'log' | 'paths' | 'process' | 'random'>
   readonly profiles: ProfileRegistry
   readonly uses: Uses
-}
-
-export interface SinkView {
-  readonly login: string
-  /** What OpenClaw calls it. */
-  readonly profile: string
-  readonly agent: string
-  /** Whether a running gateway has taken it over. */
-  readonly gateway: 'told' | 'not-running'
-}
-
-export interface SinkRequest {
-  readonly login: string
-  readonly agent: string
 }
 
 export class OpenClawSink {
@@ -45,11 +33,35 @@ export class OpenClawSink {
     return this.#deps.uses.list().flatMap(({ login, use }) => (isSinkUse(use) ? this.#known(login) : []))
   }
 
+  /** Those that OpenClaw uses through us and, where it is on this machine, those that it could. */
+  logins(): readonly SinkLoginView[] {
+    const used = new Set(this.handed().map(({ id }) => id))
+    const { ports, profiles } = this.#deps
+    const isThere = ports.programs.find('openclaw') !== undefined
+    return [...profiles.snapshot.profiles.values()].flatMap((profile) => {
+      const isUsed = used.has(profile.id)
+      return isUsed || (isThere && refusalOf(profile) === undefined) ? [{ login: profile.id, isUsed }] : []
+    })
+  }
+
+  /** What use() or end() would change. @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE */
+  async plan({ login, agent }: SinkRequest): Promise<SinkPlanView> {
+    const profile = this.#deps.profiles.find(login)
+    const name = sinkNameOf(profile.id, profile.provider)
+    const used = this.#inUse(name)
+    const isEnd = used !== undefined && this.#known(used)[0]?.id === profile.id
+    const places = { config: this.#deps.ports.paths.config, wrapper: await this.#wrapper() }
+    const isLast = this.handed().length <= 1
+    const changes = isEnd ? changesToEnd(name, agent, places, isLast) : changesToUse(name, agent, places)
+    return { login: profile.id, agent, isEnd, profile: name.profileId, changes }
+  }
+
   /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, COMMAND_FAILED, STORE_UNWRITABLE; then it is as it was before */
   async use({ login, agent }: SinkRequest, own: OwnCommand): Promise<SinkView> {
     const { ports, uses, profiles } = this.#deps
     const profile = profiles.find(login)
-    refuseOthers(profile)
+    const refused = refusalOf(profile)
+    if (refused) throw refused
     const name = sinkNameOf(profile.id, profile.provider)
     const before = this.#inUse(name)
     if (before !== undefined && this.#known(before)[0]?.id !== profile.id) {
@@ -172,12 +184,13 @@ function saysGone(error: unknown): boolean {
 }
 
 /** What another program keeps may be refreshed by it at any time, and nobody would tell the gateway. */
-function refuseOthers({ id, grant }: Profile): void {
+function refusalOf({ id, provider, grant }: Profile): AppError | undefined {
   if (grant.entries.some(({ holder }) => holder.store === 'openclaw')) {
-    throw new AppError('NOT_REFRESHABLE', `OpenClaw has ${id} already.`)
+    return new AppError('NOT_REFRESHABLE', `OpenClaw has ${id} already.`)
   }
-  if (grant.entries.some(({ mode }) => mode === 'own' || mode === 'borrowed')) return
-  throw new AppError(
+  if (grant.entries.some(({ mode }) => mode === 'own' || mode === 'borrowed'))
+    return refusedProvider(id, provider)
+  return new AppError(
     'NOT_REFRESHABLE',
     `${grant.current.owner} keeps ${id}: Lamplighter hands OpenClaw its own logins.`,
     {

@@ -1,6 +1,7 @@
 import {
   accessSync,
   type BigIntStats,
+  chmodSync,
   constants,
   mkdirSync,
   readdirSync,
@@ -62,6 +63,7 @@ export function createFiles(): Files {
     removeFolder: (path) => writing(path, () => whenPresent(async () => rmdirSync(path))),
     canWrite,
     checkPrivate: (path) => writing(path, async () => checkPrivate(path)),
+    setMode: (path, mode) => writing(path, async () => chmodSync(path, mode)),
     touch: (path) => writing(path, async () => utimesSync(path, new Date(), new Date())),
     watch: watchFolder,
   }

@@ -17,7 +17,9 @@ const told = (rows: readonly ListRow[]) =>
       ? `# ${row.name} ${row.count}`
       : row.type === 'fold'
         ? `> ${row.name} ${row.members.length}`
-        : row.profile.account,
+        : row.type === 'finding'
+          ? `! ${row.finding.path}`
+          : row.profile.account,
   )
 const ids = (rows: readonly ListRow[]) => rows.flatMap((row) => (row.type === 'profile' ? row.id : []))
 const wish = (over: Partial<ListWish> = {}): ListWish => ({ nowMs: NOW, ...over })
@@ -143,5 +145,42 @@ describe('drawnGroups', () => {
   it('never draws a row twice', () => {
     const drawn = drawnGroups(rows, { start: 0, end: 40 }, 5).flatMap((group) => group.rows)
     expect(new Set(drawn).size).toBe(drawn.length)
+  })
+})
+
+describe('files that could be safer', () => {
+  const file = (kind: 'open' | 'keychain', path: string) => ({
+    id: `${kind}:${path}`,
+    kind,
+    path,
+    what: '',
+    todo: '',
+  })
+  const findings = [file('open', '/a/auth.json'), file('keychain', '/b/auth.json')]
+
+  it('stand under what is worth a look, but for what is the owner’s choice', () => {
+    const rows = told(listRows(twelve(NOW), wish({ findings })))
+    expect(rows).toContain('# Worth a look 5')
+    expect(rows[rows.indexOf('! /a/auth.json') + 1]).toBe('# Renewing by themselves 3')
+    expect(rows).not.toContain('! /b/auth.json')
+  })
+
+  it('make that group where no login does', () => {
+    const fine = twelve(NOW)
+      .filter(({ status }) => status.kind === 'fresh')
+      .slice(0, 1)
+    expect(told(listRows(fine, wish({ findings }))).slice(0, 2)).toEqual([
+      '# Worth a look 1',
+      '! /a/auth.json',
+    ])
+  })
+
+  it('come last in any other order, and not with one program or another group', () => {
+    const sort = (over: Partial<ListWish>) => told(listRows(twelve(NOW), wish({ findings, ...over })))
+    expect(sort({ sort: 'provider' }).slice(-2)).toEqual(['# Files worth a look 1', '! /a/auth.json'])
+    expect(sort({ sort: 'time' }).at(-1)).toBe('! /a/auth.json')
+    expect(sort({ program: 'OpenClaw' })).not.toContain('! /a/auth.json')
+    expect(sort({ filter: 'needs-you' })).not.toContain('! /a/auth.json')
+    expect(sort({ filter: 'look' })).toContain('! /a/auth.json')
   })
 })

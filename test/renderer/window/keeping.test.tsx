@@ -123,6 +123,30 @@ describe('muting', () => {
     await click(button('Mute notifications'))
     expect(row('codex-ada').textContent).not.toContain('muted')
   })
+
+  it('is taken back by Undo, both ways', async () => {
+    await open(sampleOverview(NOW, twelve(NOW)))
+    await click(row('codex-ada'))
+    const pressed = () => button('Mute notifications').getAttribute('aria-pressed')
+    await click(button('Mute notifications'))
+    expect(document.querySelector('.toast')?.textContent).toContain('Nobody is notified about')
+    await click(button('Undo'))
+    expect(pressed()).toBe('false')
+    await click(button('Mute notifications'))
+    await click(button('Mute notifications'))
+    expect(document.querySelector('.toast')?.textContent).toContain('notifies again')
+    await click(button('Undo'))
+    expect(pressed()).toBe('true')
+  })
+
+  it('says why it could not be, and offers no Undo', async () => {
+    const { bridge } = await open(sampleOverview(NOW, twelve(NOW)))
+    await click(row('codex-ada'))
+    bridge.refuse('settings:set', { code: 'STORE_UNWRITABLE', message: 'The disk is full.' })
+    await click(button('Mute notifications'))
+    expect(document.querySelector('main')?.textContent).toContain('The disk is full.')
+    expect(document.querySelector('.toast')).toBeNull()
+  })
 })
 
 describe('the detail', () => {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
@@ -114,6 +115,20 @@ describe('the settings screen', () => {
     ])
   })
 
+  it('unmutes two logins before it was answered, and has the last one muted again by Undo', async () => {
+    const { store } = await open({ settings: FULL_SETTINGS })
+    const muted = () => store.getState().settings?.notifications.mutedProfiles ?? []
+    const before = muted()
+    const buttons = [...document.querySelectorAll<HTMLElement>('.muted-list button')]
+    await act(async () => {
+      buttons[0]?.click()
+      buttons[1]?.click()
+    })
+    expect(muted()).toEqual(before.slice(2))
+    await click(button('Undo'))
+    expect([...muted()].sort()).toEqual([...before.slice(1)].sort())
+  })
+
   it('unmutes a login, and leaves the focus on the next one', async () => {
     const window = await open({ settings: FULL_SETTINGS })
     button('Unmute ops@example.test').focus()
@@ -223,13 +238,86 @@ describe('the search over the settings', () => {
     expect(document.activeElement).toBe(document.querySelector('input[type="search"]'))
   })
 
-  it('says which command runs when, and where that is written', async () => {
-    const window = await open({
-      settings: { ...SETTINGS, hooks: [{ event: 'needs-login', program: '/usr/local/bin/tell-me' }] },
+  const hooked = { ...SETTINGS, hooks: [{ event: 'needs-login', program: '/usr/local/bin/tell-me' }] }
+  const part = () => document.querySelector('[data-part="Hooks"]') as HTMLElement
+
+  it('says which command runs when, and tries it', async () => {
+    const { asked } = await open({ settings: hooked })
+    expect(part().textContent).toContain('When a login needs you/usr/local/bin/tell-me')
+    await click(button('Try: When a login needs you'))
+    expect(asked('hook:try')).toEqual([['needs-login']])
+    expect(part().textContent).toContain('It ran, and ended well.')
+    expect(part().textContent).toContain('told #ops')
+  })
+
+  it('removes a hook, and has it back by Undo', async () => {
+    const { asked } = await open({ settings: hooked })
+    await click(button('Remove: When a login needs you'))
+    expect(part().textContent).not.toContain('tell-me')
+    await click(button('Undo'))
+    expect(part().textContent).toContain('tell-me')
+    expect(asked('hook:undo')).toEqual([['needs-login']])
+  })
+
+  it('adds a hook, its arguments one on each line', async () => {
+    const { asked } = await open()
+    await click(button('Add a command: When it is back'))
+    const dialog = document.querySelector('dialog') as HTMLElement
+    await click(button('Let it run…', dialog))
+    expect(asked('hook:set')).toEqual([])
+    expect(field('Program').getAttribute('aria-invalid')).toBe('true')
+    await type(field('Program'), ' /usr/bin/logger ')
+    const lines = dialog.querySelector('textarea') as HTMLTextAreaElement
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
+        lines,
+        '-t\nall is well\n',
+      )
+      lines.dispatchEvent(new Event('input', { bubbles: true }))
     })
-    const hooks = document.querySelector('[data-part="Hooks"]')
-    expect(hooks?.textContent).toContain('When a login needs you/usr/local/bin/tell-me')
-    await click(button('Show config.json in the file manager'))
-    expect(window.bridge.asked.at(-1)).toMatchObject({ name: 'path:reveal' })
+    await click(button('Let it run…', dialog))
+    expect(asked('hook:set')).toEqual([['recovered', ['/usr/bin/logger', '-t', 'all is well']]])
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(part().textContent).toContain('/usr/bin/logger')
+  })
+
+  it('leaves the dialog where the system was told no, and where it could not be written', async () => {
+    const { bridge } = await open()
+    await click(button('Add a command: When it is back'))
+    await type(field('Program'), '/usr/bin/logger')
+    bridge.refuse('hook:set', { code: 'STORE_UNWRITABLE', message: 'config.json cannot be written.' })
+    await click(button('Let it run…', document.querySelector('dialog') as HTMLElement))
+    expect(document.querySelector('dialog')?.textContent).toContain('config.json cannot be written.')
+  })
+
+  it('changes a provider that a person added, and has it back by Undo', async () => {
+    const { asked } = await open()
+    await click(button('Change Acme OIDC'))
+    const dialog = () => document.querySelector('dialog')
+    expect(field('Issuer').value).toBe('https://login.acme.example')
+    await type(field('Issuer'), 'ftp://acme')
+    await click(button('Save', dialog() as HTMLElement))
+    expect(field('Issuer').getAttribute('aria-invalid')).toBe('true')
+    await type(field('Issuer'), 'https://login.acme.example')
+    await type(field('Client id'), ' lamplighter-2 ')
+    await type(field('Scopes'), '')
+    await click(button('Save', dialog() as HTMLElement))
+    expect(dialog()).toBeNull()
+    await click(button('Undo'))
+    const acme = { id: 'acme', name: 'Acme OIDC', issuer: 'https://login.acme.example' }
+    expect(asked('provider:change')).toEqual([
+      [{ ...acme, clientId: 'lamplighter-2' }],
+      [{ ...acme, clientId: 'lamplighter', scopes: ['openid', 'offline_access'] }],
+    ])
+  })
+
+  it('says at its field why a provider was not changed', async () => {
+    const { bridge } = await open()
+    await click(button('Change Acme OIDC'))
+    const fault = { code: 'PROVIDER_UNREACHABLE', message: 'It did not answer.', field: 'issuer' }
+    bridge.refuse('provider:change', fault)
+    await click(button('Save', document.querySelector('dialog') as HTMLElement))
+    expect(field('Issuer').getAttribute('aria-invalid')).toBe('true')
+    expect(document.querySelector('dialog')?.textContent).toContain('It did not answer.')
   })
 })

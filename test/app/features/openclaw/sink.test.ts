@@ -115,6 +115,34 @@ describe('OpenClawSink', () => {
     await expect(end()).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
   })
 
+  it('says first what it changes and what ending it changes, and changes nothing', async () => {
+    const plan = () => machine.run(here.core.openclaw.plan(REQUEST))
+    const before = await plan()
+    expect(before).toMatchObject({ ...REQUEST, isEnd: false, profile: THEIRS })
+    expect(before.changes.map(({ where }) => where)).toEqual([
+      WRAPPER,
+      'OpenClaw’s configuration',
+      'OpenClaw’s agent main',
+      FAKE_PATHS.config,
+    ])
+    expect(here.ports.commands.runs).toEqual([])
+    await use()
+    const after = await plan()
+    expect(after.isEnd).toBe(true)
+    expect(after.changes.map(({ where }) => where).sort()).toEqual(
+      before.changes.map(({ where }) => where).sort(),
+    )
+  })
+
+  it('names the logins that it could be used for where OpenClaw is, and the used ones wherever it is', async () => {
+    expect(here.core.openclaw.logins()).toEqual([])
+    here.ports.programs.installed.add('openclaw')
+    expect(here.core.openclaw.logins()).toEqual([{ login: PROFILE, isUsed: false }])
+    here.ports.programs.installed.delete('openclaw')
+    await use()
+    expect(here.core.openclaw.logins()).toEqual([{ login: PROFILE, isUsed: true }])
+  })
+
   it('is undone where somebody has taken the profile out of OpenClaw already', async () => {
     await use()
     answers['models auth logout'] = {

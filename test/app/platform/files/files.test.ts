@@ -234,6 +234,17 @@ describe('files', () => {
   })
 })
 
+describe('files.setMode', () => {
+  onPosix('sets the bits of what a link leads to, and says when there is nothing', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'x'), '', { mode: 0o644 })
+    symlinkSync('x', join(folder, 'link'))
+    await files.setMode(join(folder, 'link'), 0o600)
+    expect(statSync(join(folder, 'x')).mode & 0o777).toBe(0o600)
+    await expect(files.setMode(join(folder, 'no'), 0o600)).rejects.toMatchObject({ code: 'STORE_UNWRITABLE' })
+  })
+})
+
 describe('files.reserve', () => {
   it('takes the room beside the path, which is not touched, and gives it back', async () => {
     const folder = temporaryFolder()

@@ -1,0 +1,101 @@
+/** What config.json says of a provider that a person added: its name, its addresses, the client and the scopes. */
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Failure } from '../../app/contract/failure.ts'
+import type { ProviderEdit } from '../../app/contract/views.ts'
+import { useActions } from '../state/app-context.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { focusWrong } from '../ui/focus-wrong.ts'
+import { TextField } from '../ui/text-field.tsx'
+import { type EditFields, editErrors, editOf, fieldsOf, shownFields } from './provider-edit.ts'
+
+export function ProviderDialog(props: { providerId: string }) {
+  const { providerId } = props
+  const actions = useActions()
+  const [before, setBefore] = useState<ProviderEdit>()
+  const [failure, setFailure] = useState<Failure>()
+  useEffect(() => {
+    void actions.providerEdit(providerId).then((reply) => {
+      if (reply.ok) setBefore(reply.value)
+      else setFailure(reply.failure)
+    })
+  }, [actions, providerId])
+  const close = () => void actions.closeDialog()
+  return (
+    <Dialog title="Change the provider" lead={before?.name ?? providerId} onClose={close}>
+      {before ? (
+        <Form before={before} close={close} />
+      ) : (
+        <div className="dialog-body">
+          {failure ? <FailureNote failure={failure} /> : <p className="quiet">Reading config.json…</p>}
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function Form(props: { before: ProviderEdit; close: () => void }) {
+  const { before } = props
+  const actions = useActions()
+  const form = useRef<HTMLFormElement>(null)
+  const [fields, setFields] = useState(() => fieldsOf(before))
+  const [errors, setErrors] = useState<Partial<Record<keyof EditFields, string>>>({})
+  const [failure, setFailure] = useState<Failure>()
+  const [busy, setBusy] = useState(false)
+  const [tries, setTries] = useState(0)
+  const shown = shownFields(before)
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (busy) return
+    const wrong = editErrors(fields, before)
+    setErrors(wrong)
+    setTries(tries + 1)
+    if (Object.keys(wrong).length > 0) return
+    setBusy(true)
+    setFailure(undefined)
+    const refused = await actions.changeProvider(editOf(before.id, fields), before)
+    setBusy(false)
+    if (!refused) return
+    const field = shown.find(({ name }) => name === refused.field)
+    if (!field) return setFailure(refused)
+    setErrors({ [field.name]: [refused.message, refused.hint].filter(Boolean).join(' ') })
+    setTries(tries + 2)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
+  useEffect(() => focusWrong(form.current, errors), [tries])
+
+  return (
+    <form ref={form} noValidate className="dialog-form" onSubmit={(event) => void submit(event)}>
+      <div className="dialog-body">
+        {shown.map(({ name, label, hint }, at) => (
+          <TextField
+            key={name}
+            name={name}
+            label={label}
+            value={fields[name]}
+            {...(at === 0 ? { first: true } : {})}
+            {...(hint ? { hint } : {})}
+            error={errors[name] || undefined}
+            onChange={(value) => {
+              setFields({ ...fields, [name]: value })
+              setErrors({ ...errors, [name]: '' })
+            }}
+          />
+        ))}
+        <p className="quiet">
+          Logins that are here keep the client and the scopes they were made with until the next sign-in.
+        </p>
+        {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
+      </div>
+      <footer className="dialog-foot">
+        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
+          {busy ? 'Asking the provider…' : 'Save'}
+        </button>
+        <button type="button" className="button button-large" onClick={props.close}>
+          Cancel
+        </button>
+      </footer>
+    </form>
+  )
+}
