@@ -93,6 +93,7 @@ function hasKey({ random }: AnswerPorts, { at }: Door, { headers }: LocalRequest
 
 /** What only somebody at the machine can mend. */
 const FOR_A_PERSON: readonly string[] = [
+  'HOST_REFUSED',
   'NEEDS_LOGIN',
   'NOT_REFRESHABLE',
   'CLIENT_REJECTED',

@@ -1,7 +1,19 @@
 /** Programs as rows: those that are connected, others that asked, and those that could be connected. Pure. */
 import type { AskerView, ConnectionView, ConsumerView, ProgramsView } from '../../app/contract/consumers.ts'
 
-export interface ProgramRow {
+/** What was asked, by one or by several together. */
+export interface Asked {
+  /** As they call themselves. */
+  readonly askers: readonly AskerView[]
+  readonly times: number
+  readonly byHour: readonly number[]
+  readonly lastAtMs?: number
+  /** The last ask got nothing. */
+  readonly refusal?: NonNullable<AskerView['lastRefusal']>
+  readonly isWithheld: boolean
+}
+
+export interface ProgramRow extends Asked {
   readonly key: string
   readonly name: string
   /** What it uses the login for. */
@@ -11,14 +23,8 @@ export interface ProgramRow {
   readonly connectionId?: string
   /** Somebody changed what was written for it. */
   readonly isChanged: boolean
-  /** As they call themselves. */
-  readonly askers: readonly AskerView[]
-  readonly times: number
-  readonly byHour: readonly number[]
-  readonly lastAtMs?: number
-  /** The last ask got nothing. */
-  readonly refusal?: NonNullable<AskerView['lastRefusal']>
-  readonly isWithheld: boolean
+  /** It asks nobody: it reads a file that is kept fresh. */
+  readonly isKept: boolean
 }
 
 export interface ProgramRows {
@@ -59,7 +65,7 @@ function bare(place: string): string {
 }
 
 function connectedRow(connection: ConnectionView, askers: readonly AskerView[]): ProgramRow {
-  const { id, name, use, login, account, files } = connection
+  const { id, name, use, login, account, files, keeps } = connection
   return {
     key: id,
     name,
@@ -68,6 +74,7 @@ function connectedRow(connection: ConnectionView, askers: readonly AskerView[]):
     account: account ?? login,
     connectionId: id,
     isChanged: files.some(({ state }) => state !== 'there'),
+    isKept: keeps !== undefined,
     ...summed(askers),
     isWithheld: connection.isWithheld,
   }
@@ -84,11 +91,12 @@ function askerRow(asker: AskerView): ProgramRow {
     login,
     account: account ?? login,
     isChanged: false,
+    isKept: false,
     ...summed([asker]),
   }
 }
 
-function summed(askers: readonly AskerView[]) {
+export function summed(askers: readonly AskerView[]): Asked {
   const [latest] = [...askers].sort((a, b) => b.lastAtMs - a.lastAtMs)
   const refusal = latest?.lastRefusal?.atMs === latest?.lastAtMs ? latest?.lastRefusal : undefined
   return {

@@ -20,7 +20,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
   const connection = programs?.connections.find(({ id }) => id === props.connectionId)
   const row = programs && programRows(programs).connected.find(({ key }) => key === props.connectionId)
   if (!programs || !connection || !row) return null
-  const { id, name, login, account, use, sinceMs, files } = connection
+  const { id, name, login, account, use, sinceMs, keeps, files } = connection
   const program = withheldName(row, programs)
 
   async function tryAgain(): Promise<void> {
@@ -45,8 +45,8 @@ export function ConnectionDialog(props: { connectionId: string }) {
     <Dialog title={name} lead={`${account ?? login}, for ${use}`} onClose={() => void actions.closeDialog()}>
       <div className="dialog-body">
         <p className="quiet">
-          Connected {exactTime(sinceMs)}.{' '}
-          {row.times === 0 ? 'It has not asked yet.' : `It was given ${counted(row.times, 'token')}.`}
+          Connected {exactTime(sinceMs)}. {keeps === undefined ? given(row.times) : KEPT}
+          {keeps === undefined ? null : <span className="mono break">{keeps}</span>}
         </p>
         <WrittenLines files={files} />
         {row.refusal ? <FailureNote failure={row.refusal} tone="alarm" /> : null}
@@ -67,13 +67,15 @@ export function ConnectionDialog(props: { connectionId: string }) {
             Trying…
           </span>
         </button>
-        <button
-          type="button"
-          className="button button-large"
-          onClick={() => void actions.withholdFrom(login, program, !row.isWithheld).then(setFailure)}
-        >
-          {row.isWithheld ? 'Give again' : 'Withhold'}
-        </button>
+        {keeps === undefined ? (
+          <button
+            type="button"
+            className="button button-large"
+            onClick={() => void actions.withholdFrom(login, program, !row.isWithheld).then(setFailure)}
+          >
+            {row.isWithheld ? 'Give again' : 'Withhold'}
+          </button>
+        ) : null}
         <button
           type="button"
           className="button button-large dialog-other"
@@ -90,4 +92,10 @@ export function ConnectionDialog(props: { connectionId: string }) {
       </footer>
     </Dialog>
   )
+}
+
+const KEPT = 'It reads its token from a file that is kept fresh while Lamplighter runs: '
+
+function given(times: number): string {
+  return times === 0 ? 'It has not asked yet.' : `It was given ${counted(times, 'token')}.`
 }

@@ -3,9 +3,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import { useApp } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField, type TextFieldProps } from '../ui/text-field.tsx'
-import { focusWrong } from './focus-wrong.ts'
 import { EMPTY_KEY, type KeyErrors, type KeyFields, keyErrors, keyInput } from './key-draft.ts'
 
 export function KeyForm(props: { onBack: () => void }) {

@@ -1,0 +1,19 @@
+/** How a guest asks at a door: lines for a terminal, each to be copied. */
+import type { DoorView } from '../../app/contract/doors.ts'
+import { CopyButton } from '../ui/failure-note.tsx'
+
+export function DoorLines(props: { lines: DoorView['lines'] }) {
+  return (
+    <ul className="written">
+      {props.lines.map(({ what, text }) => (
+        <li key={what}>
+          <div className="door-line">
+            <p className="quiet">{what}</p>
+            <CopyButton text={text} label="Copy" />
+          </div>
+          <pre className="written-lines">{text}</pre>
+        </li>
+      ))}
+    </ul>
+  )
+}
