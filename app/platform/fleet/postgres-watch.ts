@@ -1,12 +1,16 @@
 /** What changes under a prefix: read whenever the server tells that something was written, and every few seconds. */
 import { type Clock, type RegisterChange, RegisterFailure, type RegisterList } from '../../base/ports.ts'
-import type { RemovedRecord } from './postgres.ts'
 import type { PostgresConnection } from './postgres-connection.ts'
 
 /** Of what is shown, nothing is older than this while the server is well. */
 const CATCH_UP_MS = 3_000
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5_000
+
+export interface RemovedRecord {
+  readonly key: string
+  readonly revision: number
+}
 
 export interface PostgresWatchDeps {
   readonly clock: Clock

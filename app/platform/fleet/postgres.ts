@@ -14,7 +14,7 @@ import {
 } from '../../base/ports.ts'
 import { PostgresConnection, type Query } from './postgres-connection.ts'
 import { CHANNEL } from './postgres-schema.ts'
-import { PostgresWatch } from './postgres-watch.ts'
+import { PostgresWatch, type RemovedRecord } from './postgres-watch.ts'
 
 /** Numbers of 64 bits come as text. */
 interface Row {
@@ -24,11 +24,6 @@ interface Row {
   readonly key?: string | null
   readonly value: string | null
   readonly revision: string | null
-}
-
-export interface RemovedRecord {
-  readonly key: string
-  readonly revision: number
 }
 
 const LIST = 'SELECT * FROM lamplighter.list($1, $2, $3)'
