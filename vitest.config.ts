@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.integration.test.ts', 'test/programs/**'],
+          exclude: ['test/**/*.integration.test.ts', 'test/**/*.fleet.test.ts', 'test/programs/**'],
           setupFiles: ['test/setup.ts'],
           // A busy machine is slow; a test that hangs is still found.
           testTimeout: 180_000,
@@ -26,6 +26,17 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'fleet',
+          include: ['test/**/*.fleet.test.ts'],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 3_600_000, // as long as whoever runs it wants
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
       {

@@ -226,7 +226,7 @@ export function coreFacade(parts: CoreParts): Core {
     imports: transfer,
     nodes,
     fleet,
-    doors: new Doors(ports),
+    doors: new Doors({ ports, profiles }),
     exportHistory: async (format, query) => exportHistory(format, await engine.history(query)),
     supportText: (versions) =>
       supportText({

@@ -135,7 +135,6 @@ export function createCore(ports: Ports): Core {
   })
   const uses = new Uses({ ports, config, profiles, tokens, idTokens })
   const rules = () => config.current().consumers ?? {}
-  const connections = new Connections({ ports, uses, profiles, rules })
   const askers = new Askers({ ports, profiles, rules })
   const consent = new Consent({
     ports,
@@ -155,10 +154,12 @@ export function createCore(ports: Ports): Core {
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
+    change: (path, file) => config.changeKeptFile(path, file),
     profiles,
     idTokens,
     bus,
   })
+  const connections = new Connections({ ports, uses, keptFiles, profiles, rules })
   const openclaw = new OpenClawSink({ ports, profiles, uses })
   const gatewayReload = new GatewayReload({ ports, profiles, handed: () => openclaw.handed(), bus })
   const hooks = new Hooks({

@@ -28,6 +28,7 @@ const EXTERNAL = [
   '@photostructure/sqlite',
   'usocket', // optional parts of dbus-next, which does without them
   'x11',
+  'pg-native', // and of pg
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ]

@@ -2,8 +2,8 @@
 // Debian's with apt-get (root only), pnpm from npm into a throw-away folder; what cannot be had here is named, and fails.
 import './node-version.mjs'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { say, step } from './progress.mjs'
 import { mustRun, run } from './run.mjs'
@@ -23,8 +23,13 @@ const DEBIAN = {
   msmtp: ['msmtp'],
   mbsync: ['isync', 'libsasl2-modules-kdexoauth2'],
 }
-const ELSEWHERE = { terraform: 'https://developer.hashicorp.com/terraform/install' }
+const ELSEWHERE = {
+  terraform: 'https://developer.hashicorp.com/terraform/install',
+  gcloud: 'https://cloud.google.com/sdk/docs/install',
+}
 const PNPM = 'pnpm@10'
+/** Claude Code and Codex, some hundred megabytes each: they run where `npm run test:programs` has put them. */
+const agents = process.env.LAMPLIGHTER_PROGRAMS ?? join(homedir(), '.cache', 'lamplighter-programs')
 
 const folder = mkdtempSync(join(tmpdir(), 'lamplighter-consumers-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -38,13 +43,15 @@ if (!hasProgram('pnpm')) {
 for (const [name, where] of Object.entries(ELSEWHERE))
   if (!hasProgram(name)) say(`${name} is missing: ${where}`)
 
+if (!existsSync(agents)) say(`Claude Code and Codex are missing, and not tested: npm run test:programs`)
+
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const args = [vitest, 'run', '--project', 'integration', 'test/consumers', ...process.argv.slice(2)]
 const path = [process.env.PATH, join(folder, 'node_modules', '.bin')].join(delimiter)
 const child = spawn(process.execPath, args, {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: path, LAMPLIGHTER_CONSUMERS: 'all' },
+  env: { ...process.env, PATH: path, LAMPLIGHTER_CONSUMERS: 'all', LAMPLIGHTER_PROGRAMS: agents },
 })
 child.on('close', (code) => process.exit(code ?? 1))
 

@@ -276,6 +276,8 @@ export interface Random {
   /** Ours, base64url: for a node that compares its tokens with ours without showing them. Goes through ssh only. */
   fingerprintKey(): string
   sha256Hex(text: string): string
+  /** Where another program names its files so; nothing rests on it. */
+  sha1Hex(text: string): string
   seal(key: SealingKey, plain: string, context: string): string
   /** @throws AppError STORE_CORRUPT when the text was changed or sealed under another key or context */
   open(key: SealingKey, sealed: string, context: string): string

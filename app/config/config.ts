@@ -6,6 +6,7 @@ import { withLock } from '../base/with-lock.ts'
 import type { ProviderInput, SettingsChange } from '../contract/views.ts'
 import type { KeyRules } from '../model/key-rules.ts'
 import type { HookName } from './hooks.ts'
+import type { KeptFile } from './kept-file.ts'
 import {
   DEFAULT_SETTINGS,
   type NodeSettings,
@@ -13,6 +14,7 @@ import {
   parseSettings,
   type Settings,
   withHook,
+  withKeptFile,
   withKey,
   withName,
   withNode,
@@ -50,6 +52,8 @@ export interface Config {
   changeUse(login: string, use: Use, isWanted: boolean): Promise<Settings>
   /** Gives a program nothing of a login, or (`isWithheld` false) what it is given otherwise. @throws as addProvider */
   changeWithheld(login: string, program: string, isWithheld: boolean): Promise<Settings>
+  /** Adds or changes the kept file at a path, or (undefined) removes it. @throws as addProvider */
+  changeKeptFile(at: string, file: KeptFile | undefined): Promise<Settings>
   /** After each change: the new settings, or why they cannot be used. */
   watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
 }
@@ -95,6 +99,7 @@ export function createConfig(ports: ConfigPorts): Config {
     changeNode: (destination, settings) => rewrite((text) => withNode(text, path, destination, settings)),
     changeUse: (...change) => rewrite((text) => withUse(text, path, ...change)),
     changeWithheld: (...change) => rewrite((text) => withWithheld(text, path, ...change)),
+    changeKeptFile: (...change) => rewrite((text) => withKeptFile(text, path, ...change)),
     removeProvider: (id) => rewrite((text) => withoutProvider(text, path, id)),
     changeName: (profileId, name) => rewrite((text) => withName(text, path, profileId, name)),
     changeKey: (profileId, rules) => rewrite((text) => withKey(text, path, profileId, rules)),

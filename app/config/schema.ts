@@ -364,6 +364,15 @@ export function withWithheld(
   return printChecked({ ...document, consumers: { ...consumers, withheld: all } }, path)
 }
 
+/** The text with one kept file added or changed, or (undefined) without it. @throws AppError CONFIG_INVALID */
+export function withKeptFile(text: string, path: string, at: string, kept: KeptFile | undefined): string {
+  const { keptFiles, ...document } = parseDocument(text, path)
+  const before: readonly unknown[] = Array.isArray(keptFiles) ? keptFiles : []
+  const others = before.filter((one) => !isObject(one) || one['path'] !== at)
+  const next = kept ? [...others, kept] : others
+  return printChecked(next.length > 0 ? { ...document, keptFiles: next } : document, path)
+}
+
 function canonical(text: string): string {
   const parsed = parseUse(text)
   return typeof parsed === 'string' ? text : textOfUse(parsed)

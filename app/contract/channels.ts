@@ -11,6 +11,7 @@ import type {
   ProgramsView,
   ProofView,
 } from './consumers.ts'
+import type { DoorRequest, DoorView, OpenedDoorView } from './doors.ts'
 import type { Reply } from './failure.ts'
 import type { FleetInvitationView, FleetPageView, FleetRemovalView } from './fleet.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
@@ -189,6 +190,11 @@ const requests = {
   'question:answer': as<(questionId: string, answer: ConsentAnswer) => readonly ConsentQuestionView[]>(),
   /** The program is asked about again. */
   'consent:take-back': as<(program: AskingProgram, profileId: string) => ProgramsView>(),
+  /** Doors for containers and virtual machines. */
+  'doors:get': as<() => readonly DoorView[]>(),
+  /** Its key, where it has one, is shown this once. */
+  'door:add': as<(request: DoorRequest) => OpenedDoorView>(),
+  'door:remove': as<(name: string) => readonly DoorView[]>(),
   /** The owner is gone for good: what we borrowed becomes ours, or has to be signed in again. */
   'node:take-over': as<(profileId: string) => BringResultView>(),
   /** Null: this machine is of no fleet. */

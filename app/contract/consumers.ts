@@ -70,6 +70,8 @@ export interface ConnectionView {
   /** A person gives it nothing of this login. */
   readonly isWithheld: boolean
   readonly sinceMs: number
+  /** The file with the token in it, where it reads one and asks nobody. */
+  readonly keeps?: string
   readonly files: readonly (WrittenLinesView & {
     /** `gone`: somebody took them out. `changed`: they are there and not as they were written. */
     readonly state: 'there' | 'changed' | 'gone'

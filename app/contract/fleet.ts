@@ -38,6 +38,17 @@ export interface FleetNodeView {
   readonly seenMs?: number
 }
 
+/** What a monitoring system reads of it: counts since the start of this process, and machines by their ids. */
+export interface FleetMetricsView {
+  readonly contactMs?: number
+  readonly logins: number
+  /** As of the last look, minutes ago at most. */
+  readonly nodes: readonly { readonly id: string; readonly seenMs?: number }[]
+  readonly renewedHere: number
+  readonly renewedElsewhere: number
+  readonly ticketsLost: number
+}
+
 /** What the window shows of it. */
 export interface FleetPageView {
   readonly fleet: FleetView

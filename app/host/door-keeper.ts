@@ -1,12 +1,15 @@
 /** Opens and closes the doors for guests as `doors.json` says, while this host is the one that is asked. */
 
-import { messageOf } from '../base/errors.ts'
+import { AppError, messageOf, toFailure } from '../base/errors.ts'
 import type { LocalServer, Ports, Unwatch } from '../base/ports.ts'
 import { sleepUntil } from '../base/sleep-until.ts'
+import type { Failure } from '../contract/failure.ts'
 import type { Core } from '../core.ts'
 import { type Door, readDoors } from '../features/doors/door-file.ts'
 import { isOpen } from '../features/doors/doors.ts'
 import { answerGuest } from './door-answer.ts'
+
+const TRY_AGAIN_MS = 30_000
 
 type KeeperPorts = Pick<Ports, 'clock' | 'files' | 'localHttp' | 'log' | 'paths' | 'random'>
 
@@ -14,6 +17,8 @@ export class DoorKeeper {
   readonly #core: Core
   readonly #ports: KeeperPorts
   readonly #open = new Map<string, LocalServer>()
+  /** Those that could not be opened: told once. */
+  readonly #shut = new Set<string>()
   readonly #ending = new AbortController()
   #unwatch: Unwatch | undefined
   #next = new AbortController()
@@ -51,7 +56,7 @@ export class DoorKeeper {
       await server.close()
     }
     for (const door of wanted) if (!this.#open.has(keyOf(door))) await this.#openDoor(door)
-    this.#closeInTime(wanted)
+    this.#lookInTime(wanted)
   }
 
   async #wanted(): Promise<readonly Door[]> {
@@ -71,20 +76,37 @@ export class DoorKeeper {
         answerGuest(this.#core, this.#ports, door, request),
       )
       this.#open.set(keyOf(door), server)
+      this.#shut.delete(door.name)
+      this.#core.doors.note(door.name, undefined)
     } catch (error) {
-      this.#ports.log.warn('a door for guests cannot be opened', { door: door.name, why: messageOf(error) })
+      if (!this.#shut.has(door.name))
+        this.#ports.log.warn('a door for guests cannot be opened', { door: door.name, why: messageOf(error) })
+      this.#shut.add(door.name)
+      this.#core.doors.note(door.name, troubleOf(door, error))
     }
   }
 
-  #closeInTime(doors: readonly Door[]): void {
+  /** To close the next one in time, and to try again what another program may have let go of. */
+  #lookInTime(doors: readonly Door[]): void {
     this.#next.abort()
     this.#next = new AbortController()
     const ends = doors.flatMap(({ untilMs }) => (untilMs === undefined ? [] : [untilMs]))
+    if (doors.some((door) => !this.#open.has(keyOf(door)))) ends.push(this.#ports.clock.now() + TRY_AGAIN_MS)
     if (ends.length === 0 || this.#ending.signal.aborted) return
     void sleepUntil(this.#ports.clock, Math.min(...ends), this.#next.signal).then((isTime) =>
       isTime ? this.#look() : undefined,
     )
   }
+}
+
+function troubleOf({ at }: Door, cause: unknown): Failure {
+  const where = 'socket' in at ? at.socket : `port ${at.port}`
+  return toFailure(
+    new AppError('HOST_ABSENT', `Nobody gets in: ${where} cannot be opened.`, {
+      cause,
+      hint: 'Another program may have it. It is tried again every half minute; or close this door, and open it elsewhere.',
+    }),
+  )
 }
 
 /** A door that was removed and made anew is another one. */

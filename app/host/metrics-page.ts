@@ -3,7 +3,7 @@
 import { messageOf } from '../base/errors.ts'
 import type { LocalServer, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
-import { loginLabel } from '../features/metrics/login-label.ts'
+import { loginLabel, nodeLabel } from '../features/metrics/login-label.ts'
 
 export interface MetricsPage {
   /** Follows the settings from now on. */
@@ -35,12 +35,15 @@ export function createMetricsPage(
 
   async function show(port: number): Promise<LocalServer> {
     const { createMetrics } = await import('../features/metrics/metrics.ts') // nobody else needs the library
-    const metrics = createMetrics((id) => loginLabel(ports.random, id))
+    const metrics = createMetrics(
+      (id) => loginLabel(ports.random, id),
+      (node) => nodeLabel(ports.random, node),
+    )
     off.push(core.on('history', (event) => metrics.hear(event)))
     return ports.localHttp.serve({ port }, async ({ method, path }) => {
       if (path !== '/metrics') return { status: 404 }
       if (method !== 'GET') return { status: 405, headers: { allow: 'GET' } }
-      const body = await metrics.text({ ...core.overview(), atMs: ports.clock.now() })
+      const body = await metrics.text({ ...core.overview(), atMs: ports.clock.now() }, core.fleet.metrics())
       return { status: 200, type: metrics.type, body }
     })
   }

@@ -77,6 +77,8 @@ export interface Entry {
   readonly note?: string
   /** Its owner refreshes it only with less than this left: asked earlier, nothing happens. */
   readonly refreshWithinMs?: number
+  /** What its owner's own sign-in is told for this one: which of its sessions. */
+  readonly ownLoginWords?: readonly string[]
   /** The owner has marked it dead (a failed fence): only a new login helps. */
   readonly ended?: string
   /** The owner lost the tokens, and these are a copy of ours: refreshed at once, and written over what the owner left. */

@@ -4,9 +4,11 @@
  */
 import { AppError } from '../base/errors.ts'
 import { isRecord, parseJson } from '../base/json.ts'
-import { expandHome, join as joinPath, nameOf } from '../base/path.ts'
+import { join as joinPath, nameOf } from '../base/path.ts'
+import { awsConfigPath, awsSections, loginProfile } from './aws-config.ts'
 import { accountOf, credentialOf, recordIn, timeOf } from './shared/fields.ts'
 import { type FilePorts, fileStore } from './shared/file-store.ts'
+import { whereOf } from './shared/where.ts'
 
 /** A slow network; its own requests time out before. */
 const TIMEOUT_MS = 90_000
@@ -22,7 +24,8 @@ export const awsLogin = fileStore({
   paths: ({ folder }) => [
     joinPath(folder('AWS_LOGIN_CACHE_DIRECTORY', joinPath('.aws', 'login', 'cache')), '*.json'),
   ],
-  entries(content, { name }) {
+  beside: awsConfigPath,
+  entries(content, { name, beside, random }) {
     const file = parseJson(content)
     if (!isRecord(file) || !isRecord(file.accessToken)) return undefined
     const keys = recordIn(file, 'accessToken')
@@ -33,16 +36,20 @@ export const awsLogin = fileStore({
       expiresAtMs: timeOf(keys.expiresAt, 'iso'),
       account,
     })
+    const digest = digestIn(name)
+    const profile = loginProfile(awsSections(beside), (session) => random.sha256Hex(session) === digest)
+    const ownLoginWords = profile === undefined ? [] : ['--profile', profile]
     const entry = `aws-login:${name.slice(0, 12)}`
-    return [{ entry, label: 'AWS CLI · aws login', account, ...(credential ? { credential } : {}) }]
+    const login = { entry, label: 'AWS CLI · aws login', account, ownLoginWords }
+    return [{ ...login, ...(credential ? { credential } : {}) }]
   },
-  login: { command: () => ['aws', 'login'] },
+  login: { command: ({ ownLoginWords = [] }) => ['aws', 'login', ...ownLoginWords] },
   delegation: {
     timeoutMs: TIMEOUT_MS,
     withinMs: WITHIN_MS,
     optIn: { note: 'The AWS CLI renews it when it is used, and when Lamplighter asks it to, as you wished.' },
     async refresh(ports, { path }, signal) {
-      const profile = await profileFor(ports, nameOf(path).replace(/\.json$/, ''))
+      const profile = await profileFor(ports, digestIn(nameOf(path)))
       // It prints who the keys belong to: nothing of what it says is kept.
       const how = { input: '', timeoutMs: TIMEOUT_MS, mostBytes: 0, signal }
       const { why, code } = await ports.commands.run(
@@ -59,20 +66,19 @@ export const awsLogin = fileStore({
   },
 })
 
+function digestIn(name: string): string {
+  return name.replace(/\.json$/, '')
+}
+
 /** Any profile of this session: its file is named by the digest of the session's name. @throws AppError NOT_REFRESHABLE */
 async function profileFor(
-  { files, paths, process, random }: Pick<FilePorts, 'files' | 'paths' | 'process' | 'random'>,
+  ports: Pick<FilePorts, 'files' | 'paths' | 'process' | 'random'>,
   digest: string,
 ): Promise<string> {
-  const { userHome } = paths
-  const path = expandHome(process.env('AWS_CONFIG_FILE') ?? joinPath(userHome, '.aws', 'config'), userHome)
-  let profile: string | undefined
-  for (const line of ((await files.read(path)) ?? '').split('\n')) {
-    const section = /^\s*\[\s*(?:profile\s+)?"?([^\]"]+?)"?\s*\]/.exec(line)?.[1]
-    if (section !== undefined) profile = section
-    const session = /^\s*login_session\s*=\s*(\S.*?)\s*$/.exec(line)?.[1]
-    if (session !== undefined && profile !== undefined && random.sha256Hex(session) === digest) return profile
-  }
+  const path = awsConfigPath(whereOf(ports))
+  const sections = awsSections(await ports.files.read(path))
+  const profile = loginProfile(sections, (session) => ports.random.sha256Hex(session) === digest)
+  if (profile !== undefined) return profile
   throw new AppError('NOT_REFRESHABLE', `No profile in ${path} is of this session any more.`, {
     hint: 'Sign in again: aws login',
   })

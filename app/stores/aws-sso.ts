@@ -8,6 +8,7 @@ import { join } from '../base/path.ts'
 import type { LoginClient } from '../model/provider.ts'
 import { secret } from '../model/secret.ts'
 import { text } from '../oauth/jwt.ts'
+import { awsConfigPath, awsSections, ssoLoginWords } from './aws-config.ts'
 import { accountOf, credentialOf, timeOf } from './shared/fields.ts'
 import { type JsonFile, type JsonLogin, jsonStore } from './shared/json-store.ts'
 import { storedExpiry } from './shared/stored-expiry.ts'
@@ -21,8 +22,9 @@ export const awsSso = jsonStore({
   id: 'aws-sso',
   owner: 'AWS CLI',
   environment: [],
-  login: { command: () => ['aws', 'sso', 'login'] },
+  login: { command: ({ ownLoginWords = [] }) => ['aws', 'sso', 'login', ...ownLoginWords] },
   paths: ({ home }) => [join(home, '.aws', 'sso', 'cache', '*.json')],
+  beside: (_path, where) => awsConfigPath(where),
   logins(file, about) {
     const [, hash] = NAME.exec(about.name) ?? []
     if (hash === undefined || isRegistration(file)) return []
@@ -38,7 +40,7 @@ function isRegistration(file: JsonRecord): boolean {
   return text(file.clientId) !== undefined && file.accessToken === undefined
 }
 
-function loginOf(file: JsonRecord, { nowMs }: JsonFile, hash: string): JsonLogin {
+function loginOf(file: JsonRecord, { nowMs, beside, random }: JsonFile, hash: string): JsonLogin {
   const region = text(file.region) ?? 'unknown'
   const start = hostOf(text(file.startUrl) ?? '')
   const client = clientOf(file)
@@ -59,6 +61,7 @@ function loginOf(file: JsonRecord, { nowMs }: JsonFile, hash: string): JsonLogin
     account,
     at: [],
     isOurs: why === undefined,
+    ownLoginWords: ssoLoginWords(awsSections(beside), (name) => random.sha1Hex(name) === hash),
     ...(credential ? { credential } : {}),
     ...(client ? { client } : {}),
     ...(why === undefined ? {} : { note: why }),

@@ -3,6 +3,7 @@ import { isRecord, type JsonRecord, parseJson } from '../base/json.ts'
 import { join as joinPath } from '../base/path.ts'
 import { text } from '../oauth/jwt.ts'
 import { credentialOf, recordIn } from './shared/fields.ts'
+import type { InKeychain } from './shared/file-entry.ts'
 import { type FileEntry, fileStore } from './shared/file-store.ts'
 import { parseJsonText, plainValue } from './shared/json-tree.ts'
 
@@ -14,6 +15,7 @@ export const copilot = fileStore({
   provider: 'github-copilot',
   note: 'GitHub Copilot keeps it. It does not expire; GitHub may end it.',
   intoKeychain: 'Take "storeTokenPlaintext" out of its settings.json, then run: copilot login',
+  usesKeychain: true,
   environment: ['COPILOT_HOME'],
   paths: ({ env, platform, home, configHome, folder, join }) => {
     const local = env('LOCALAPPDATA') ?? join(home, 'AppData', 'Local')
@@ -37,7 +39,7 @@ export const copilot = fileStore({
   },
 })
 
-/** `loggedInUsers` names them; a token is under "<host>:<login>", and once more under the same with its kind. */
+/** `loggedInUsers` names them; a token is here or in the keychain, under "<host>:<login>", and once more with its kind behind. */
 function cliLogins(config: JsonRecord): readonly FileEntry[] {
   const tokens = recordIn(config, 'authTokens')
   const users = Array.isArray(config.loggedInUsers) ? config.loggedInUsers : []
@@ -73,5 +75,12 @@ function entryOf(name: string, token: unknown): FileEntry {
   const common = { entry: `copilot:${name}`, label: 'GitHub Copilot', account, kind: 'token' } as const
   return credential
     ? { ...common, credential }
-    : { ...common, note: 'GitHub Copilot keeps its token in the keychain.' }
+    : { ...common, note: 'GitHub Copilot keeps its token in the keychain.', inKeychain: keptFor(name) }
+}
+
+function keptFor(name: string): InKeychain {
+  return {
+    item: () => ({ service: 'copilot-cli', account: name, madeBy: 'keyring-rs' }),
+    entries: (token) => [entryOf(name, token)],
+  }
 }

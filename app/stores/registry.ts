@@ -50,7 +50,7 @@ export const WRITTEN = [opencode, mcpRemote, awsSso] as const
 
 /** The variables that say where programs keep their files: a service that starts by itself must be given them. */
 export const ADAPTER_ENVIRONMENT: readonly string[] = [
-  'AWS_CONFIG_FILE', // which profile a session of `aws login` is for
+  'AWS_CONFIG_FILE', // which of the AWS CLI's profiles and sessions a sign-in is for
   ...new Set([...ADAPTERS, ...WRITTEN].flatMap(({ environment }) => environment)),
 ]
 

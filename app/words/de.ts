@@ -12,6 +12,7 @@ export const de: Readonly<Record<string, string>> = {
   '24 h': '24 h',
   '30 days': '30 Tage',
   '7 days': '7 Tage',
+  '8 hours': '8 Stunden',
   '; folded, opens with Enter': '; eingeklappt, öffnet mit der Eingabetaste',
   '; unfolded': '; ausgeklappt',
   '; {kept} of a provider that does not rotate go on working there: sign in to them again':
@@ -25,6 +26,7 @@ export const de: Readonly<Record<string, string>> = {
   'A click on the tray opens': 'Ein Klick auf das Symbol im Infobereich öffnet',
   'A command of yours runs by itself, with one line of JSON about the login.':
     'Ein Befehl von dir läuft von selbst, mit einer Zeile JSON über die Anmeldung.',
+  'A day': 'Einen Tag',
   'A day that is still to come.': 'Ein Tag, der noch kommt.',
   'A fleet': 'Eine Flotte',
   'A key does not expire: there is nothing to ask for again.':
@@ -36,6 +38,7 @@ export const de: Readonly<Record<string, string>> = {
   'A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there.':
     'Zum Verschieben oder Leihen muss dort jemand das Refresh-Token abgeben oder wieder gefragt werden können: Installiere dort Lamplighter.',
   'A new key': 'Neuer Schlüssel',
+  'A number from 1 to 65535.': 'Eine Zahl von 1 bis 65535.',
   'A number of days, 1 or more.': 'Eine Zahl von Tagen, 1 oder mehr.',
   'A person': 'Eine Person',
   'A person gave a new key.': 'Jemand hat einen neuen Schlüssel eingegeben.',
@@ -47,6 +50,7 @@ export const de: Readonly<Record<string, string>> = {
     'Eine Erneuerung wurde gesendet, aber es kam keine Antwort: Noch weiß niemand, ob sie gezählt hat.',
   'A screenful': 'Eine Bildschirmseite',
   'A time of day from 00:00 to 23:59, such as 22:00.': 'Eine Uhrzeit von 00:00 bis 23:59, etwa 22:00.',
+  'A week': 'Eine Woche',
   'A whole number, such as 4.': 'Eine ganze Zahl, etwa 4.',
   'API key': 'API-Schlüssel',
   'API key or fixed token': 'API-Schlüssel oder festes Token',
@@ -87,6 +91,7 @@ export const de: Readonly<Record<string, string>> = {
   Always: 'Immer',
   'An address is needed here, such as https://login.example.org':
     'Hier ist eine Adresse nötig, etwa https://login.example.org',
+  'An hour': 'Eine Stunde',
   'An https address that is registered at the provider.':
     'Eine https-Adresse, die beim Anbieter registriert ist.',
   'An https address, pasted': 'Eine eingefügte https-Adresse',
@@ -186,6 +191,8 @@ export const de: Readonly<Record<string, string>> = {
   Browser: 'Browser',
   'Browser or code': 'Browser oder Code',
   'Built in': 'Eingebaut',
+  'By a port': 'Über einen Port',
+  'By a socket': 'Über einen Socket',
   'By file': 'Per Datei',
   'By its issuer or its endpoints': 'Über den Aussteller oder die Endpunkte',
   'By itself': 'Von selbst',
@@ -235,6 +242,7 @@ export const de: Readonly<Record<string, string>> = {
   'Client id': 'Client-ID',
   'Client secret': 'Client-Secret',
   Close: 'Schließen',
+  'Close the door': 'Tür schließen',
   'Close the program that uses it, or paste the address the browser ends on.':
     'Schließe das Programm, das ihn benutzt, oder füge die Adresse ein, auf der der Browser endet.',
   'Close the window; Lamplighter keeps watch': 'Fenster schließen; Lamplighter hält weiter Wache',
@@ -260,7 +268,7 @@ export const de: Readonly<Record<string, string>> = {
   Connect: 'Verbinden',
   'Connect {name}': '{name} verbinden',
   Connected: 'Verbunden',
-  'Connected {when}. {use}': 'Verbunden am {when}. {use}',
+  'Connected {when}. {part}': 'Verbunden {when}. {part}',
   'Connecting…': 'Wird verbunden…',
   'Connect…': 'Verbinden…',
   'Continue signing in': 'Anmeldung fortsetzen',
@@ -283,6 +291,7 @@ export const de: Readonly<Record<string, string>> = {
   'Copy path': 'Pfad kopieren',
   'Copy the address into a browser yourself.': 'Kopiere die Adresse selbst in einen Browser.',
   'Copy the invitation': 'Einladung kopieren',
+  'Copy the key': 'Schlüssel kopieren',
   'Copy the whole address from the browser, beginning with http, and paste it here.':
     'Kopiere die ganze Adresse aus dem Browser, beginnend mit http, und füge sie hier ein.',
   'Copy token: {name}': 'Token kopieren: {name}',
@@ -307,6 +316,7 @@ export const de: Readonly<Record<string, string>> = {
   'Delete the copy of {login}?': 'Die Kopie von {login} löschen?',
   'Described by': 'Beschrieben durch',
   Details: 'Einzelheiten',
+  'Details of the door {name}': 'Einzelheiten der Tür {name}',
   'Details of {account}': 'Einzelheiten zu {account}',
   'Details of {name}, {about}': 'Einzelheiten zu {name}, {about}',
   'Details…': 'Einzelheiten…',
@@ -319,6 +329,7 @@ export const de: Readonly<Record<string, string>> = {
   'Do not warn {hours} before': 'Nicht {hours} vorher warnen',
   Done: 'Fertig',
   'Done.': 'Fertig.',
+  'Doors for containers and virtual machines': 'Türen für Container und virtuelle Maschinen',
   'Drop a file or a folder here': 'Lege hier eine Datei oder einen Ordner ab',
   'Due now.': 'Jetzt fällig.',
   'Each renewal, each token taken over from another program and each sign-in will be listed here, with who asked for it and how long it took.':
@@ -372,6 +383,7 @@ export const de: Readonly<Record<string, string>> = {
   'Fleet {name}': 'Flotte {name}',
   'Fold by program': 'Nach Programm einklappen',
   'Fold by provider': 'Nach Anbieter einklappen',
+  'For a container or a virtual machine': 'Für einen Container oder eine virtuelle Maschine',
   'For all {logins}': 'Für alle {logins}',
   'For an hour': 'Für eine Stunde',
   'For every login. Answers are kept, and taken back, under Programs.':
@@ -421,6 +433,7 @@ export const de: Readonly<Record<string, string>> = {
   'Give this one, or the device authorization endpoint, or both.':
     'Gib diesen oder den Geräteautorisierungs-Endpunkt an, oder beide.',
   'Give {name} tokens of {account} again': '{name} wieder Tokens von {account} geben',
+  'Gives access tokens of {logins}.': 'Gibt Zugriffstokens von {logins} aus.',
   'Gives up its refresh token, and asks for each new token from then on.':
     'Gibt sein Refresh-Token ab und fragt ab dann nach jedem neuen Token.',
   'Go back': 'Zurück',
@@ -454,6 +467,7 @@ export const de: Readonly<Record<string, string>> = {
   'How it is called in the list.': 'Wie es in der Liste heißt.',
   'How it is encrypted': 'Art der Verschlüsselung',
   'How long': 'Wie lange',
+  'How long does it stand open?': 'Wie lange steht sie offen?',
   'How things stand': 'Wie es steht',
   'How {logins, plural, one {it comes} other {{logins} logins come}} over from {nodeName}':
     'Wie {logins, plural, one {sie} other {{logins} Anmeldungen}} von {nodeName} {logins, plural, one {herüberkommt} other {herüberkommen}}',
@@ -511,8 +525,12 @@ export const de: Readonly<Record<string, string>> = {
   'It does not expire by itself.': 'Sie läuft nicht von selbst ab.',
   'It does not expire; GitHub may end it.': 'Sie läuft nicht ab; GitHub kann sie beenden.',
   'It does not say who holds it.': 'Sie sagt nicht, wer sie hält.',
+  'It does while Lamplighter runs.': 'Das tut sie, solange Lamplighter läuft.',
   'It ends when it is revoked, or after six months without use.':
     'Sie endet, wenn sie widerrufen wird oder sechs Monate lang ungenutzt bleibt.',
+  'It gave {tokens}.': 'Sie gab {tokens} aus.',
+  'It gets a key, and only who sends it may ask.':
+    'Sie bekommt einen Schlüssel, und nur wer ihn sendet, darf fragen.',
   'It goes into the vault and is not shown again.': 'Kommt in den Tresor und wird nicht wieder angezeigt.',
   'It goes on when you look elsewhere, and when you close this window.':
     'Es geht weiter, auch wenn du woanders hinsiehst oder dieses Fenster schließt.',
@@ -569,6 +587,8 @@ export const de: Readonly<Record<string, string>> = {
   'It never held a refresh token.': 'Er hatte nie ein Refresh-Token.',
   'It only counts down {logins} of {names}, without touching {elsewhere, plural, one {it} other {them}}.':
     'Bei {logins} von {names} läuft nur die Restzeit mit, ohne {elsewhere, plural, one {sie} other {sie}} anzufassen.',
+  'It reads its token from a file that is kept fresh while Lamplighter runs: ':
+    'Es liest sein Token aus einer Datei, die frisch gehalten wird, solange Lamplighter läuft: ',
   'It renews the logins you add, shortly before they expire.':
     'Es erneuert die Anmeldungen, die du hinzufügst, kurz vor ihrem Ablauf.',
   'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}, under OpenClaw’s own locks so that no two programs spend the same token.':
@@ -595,6 +615,7 @@ export const de: Readonly<Record<string, string>> = {
   'Its client was registered until {day}, and nobody can renew it now.':
     'Ihr Client war bis {day} registriert, jetzt kann niemand sie erneuern.',
   'Its end is not known': 'Ende unbekannt',
+  'Its key, shown this once: {code}': 'Ihr Schlüssel, nur dieses eine Mal gezeigt: {code}',
   'Its machines share it, and one at a time renews it.':
     'Ihre Rechner teilen sie sich, und immer nur einer erneuert sie.',
   'Its name, in place of the vault.': 'Ihr Name, statt des Tresors.',
@@ -617,6 +638,8 @@ export const de: Readonly<Record<string, string>> = {
   'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
     '{elsewhere} liegt auf einem anderen Host als {shown}: Füge den Anbieter zuerst selbst hinzu, mit lamplighter provider add.',
   Join: 'Beitreten',
+  'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.':
+    'KEY ist der Schlüssel, der beim Öffnen gezeigt wurde. Ist er verloren, schließe diese Tür und öffne eine andere.',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
     'Am Leben halten, was es nicht lesen kann: {rows} der Liste {unread, plural, one {sagt} other {sagen}}, warum.',
   'Keep it': 'Behalten',
@@ -698,6 +721,7 @@ export const de: Readonly<Record<string, string>> = {
   'Let it run': 'Ausführen lassen',
   'Let it run…': 'Ausführen lassen…',
   'Let programs use it unasked': 'Programme sie ungefragt benutzen lassen',
+  'Letters, digits, ".", "-" and "_": "builder".': 'Buchstaben, Ziffern, „.“, „-“ und „_“: „builder“.',
   'Licences {libraries}': 'Lizenzen {libraries}',
   Light: 'Hell',
   Lineage: 'Herkunft',
@@ -818,6 +842,7 @@ export const de: Readonly<Record<string, string>> = {
     'Hier hat dem niemand zugestimmt, deshalb wurde nichts dorthin gesendet.',
   'Nobody is named who could open the file.': 'Es ist niemand genannt, der die Datei öffnen könnte.',
   'Nobody is notified about {called} any more.': 'Über {called} wird niemand mehr benachrichtigt.',
+  'Nobody was given one yet.': 'Noch niemand hat eines bekommen.',
   'Node.js {node}': 'Node.js {node}',
   None: 'Keine',
   'None of the files holds tokens that could be copied.':
@@ -927,8 +952,11 @@ export const de: Readonly<Record<string, string>> = {
   Open: 'Öffnen',
   'Open Lamplighter': 'Lamplighter öffnen',
   'Open Lamplighter to begin': 'Lamplighter öffnen, um zu beginnen',
+  'Open a door': 'Eine Tür öffnen',
+  'Open a door…': 'Eine Tür öffnen…',
   'Open it again': 'Erneut öffnen',
   'Open the browser': 'Browser öffnen',
+  'Open the door': 'Tür öffnen',
   'Open the page': 'Seite öffnen',
   'Open {address} on any device and enter this code:':
     'Öffne {address} auf einem beliebigen Gerät und gib diesen Code ein:',
@@ -1281,6 +1309,10 @@ export const de: Readonly<Record<string, string>> = {
   'The copy of {called} here is deleted.': 'Die Kopie von {called} hier ist gelöscht.',
   'The deletion of Lamplighter’s copy was taken back.':
     'Das Löschen von Lamplighters Kopie wurde zurückgenommen.',
+  'The door is closed.': 'Die Tür ist geschlossen.',
+  'The door stands open.': 'Die Tür steht offen.',
+  'The door “{name}”': 'Die Tür „{name}“',
+  'The door “{name}” stands open': 'Die Tür „{name}“ steht offen',
   'The endpoints are read from there.': 'Die Endpunkte werden von dort gelesen.',
   'The file does not name a region and a client that AWS would know.':
     'Die Datei nennt keine Region und keinen Client, die AWS kennen würde.',
@@ -1466,6 +1498,7 @@ export const de: Readonly<Record<string, string>> = {
   Unmute: 'Stummschaltung aufheben',
   'Unmute {name}': 'Stummschaltung von {name} aufheben',
   Until: 'Bis',
+  'Until I close it': 'Bis ich sie schließe',
   'Until I resume': 'Bis ich fortsetze',
   'Until tomorrow': 'Bis morgen',
   'Until you have to sign in again': 'Bis du dich wieder anmelden musst',
@@ -1487,6 +1520,7 @@ export const de: Readonly<Record<string, string>> = {
   'Ways to add a login': 'Wege, eine Anmeldung hinzuzufügen',
   'What can be done with it': 'Was sich damit tun lässt',
   'What changes': 'Was sich ändert',
+  'What do you call it?': 'Wie nennst du sie?',
   'What do you call the gateway?': 'Wie nennst du das Gateway?',
   'What do you call the registry?': 'Wie nennst du die Registry?',
   'What happened could not be read.': 'Was geschehen ist, war nicht lesbar.',
@@ -1519,6 +1553,7 @@ export const de: Readonly<Record<string, string>> = {
   'When a login needs you': 'Wenn eine Anmeldung dich braucht',
   'When a login was renewed': 'Wenn eine Anmeldung erneuert wurde',
   'When it is back': 'Wenn sie zurück ist',
+  'Where do guests ask?': 'Wo fragen Gäste?',
   'Where is it?': 'Wo ist er?',
   'Where is its index?': 'Wo ist ihr Index?',
   'Where it is not installed any more, remove the file.':
@@ -1533,6 +1568,7 @@ export const de: Readonly<Record<string, string>> = {
   'Which logins it found': 'Welche Anmeldungen es gefunden hat',
   'Which model provider?': 'Welcher Modellanbieter?',
   'Which of its MCP servers?': 'Welcher seiner MCP-Server?',
+  'Which port of this machine?': 'Welcher Port dieses Rechners?',
   'Which profile?': 'Welches Profil?',
   'Which program shall run?': 'Welches Programm soll laufen?',
   'Which provider, or its address': 'Welcher Anbieter, oder seine Adresse',
@@ -1545,10 +1581,13 @@ export const de: Readonly<Record<string, string>> = {
   'Who signs in': 'Wer sich anmeldet',
   'Who uses which login, and when it last asked.':
     'Wer welche Anmeldung benutzt und wann zuletzt gefragt hat.',
+  'Whoever asks at a door gets the access tokens of the logins it was opened for, and nothing else.':
+    'Wer an einer Tür fragt, bekommt die Zugriffstokens der Anmeldungen, für die sie geöffnet wurde, und sonst nichts.',
   'Whoever else uses this machine can open it, and use the logins in it as you do.':
     'Wer sonst diesen Rechner benutzt, kann sie öffnen und die Anmeldungen darin benutzen wie du.',
   'Whose it is': 'Wem es gehört',
   'Whose mailbox?': 'Wessen Postfach?',
+  'Whose tokens does it give?': 'Wessen Tokens gibt sie aus?',
   'Will retry': 'Neuer Versuch folgt',
   'Window and caches': 'Fenster und Caches',
   'With a client of your own': 'Mit einem eigenen Client',
@@ -1575,6 +1614,8 @@ export const de: Readonly<Record<string, string>> = {
     'Du bist durch. Die neuen Tokens werden geholt und in jede Datei geschrieben…',
   'You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies.':
     'Du hörst von einer Anmeldung nur, wenn du dich anmelden musst, jetzt oder bald. Was Lamplighter erneuern kann, meldet sich nie.',
+  'You mount its folder into the container. Whoever has it there may ask.':
+    'Du bindest ihren Ordner in den Container ein. Wer ihn dort hat, darf fragen.',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     'Du siehst für jede Anmeldung, was jeder davon tun würde, bevor auf einem der beiden Rechner etwas geschrieben wird.',
   'You signed in as {name}, but this login belongs to {name2}.':
@@ -1611,6 +1652,7 @@ export const de: Readonly<Record<string, string>> = {
   'borrowed here': 'hier geliehen',
   'borrowed there': 'dort geliehen',
   'borrows it': 'leiht sie sich',
+  builder: 'builder',
   business: 'Geschäft',
   'by its command': 'durch ihren Befehl',
   'by you': 'durch dich',
@@ -1657,6 +1699,7 @@ export const de: Readonly<Record<string, string>> = {
   'issuer oauth add another': 'Aussteller Issuer OAuth weiteren hinzufügen',
   it: 'sie',
   'it cannot be read.': 'nicht lesbar.',
+  'its time is up': 'ihre Zeit ist um',
   'just now': 'gerade eben',
   'keeper: renews': 'Hüter: erneuert',
   'keeps it in {path}': 'bewahrt sie in {path} auf',
@@ -1685,6 +1728,7 @@ export const de: Readonly<Record<string, string>> = {
   'no expiry': 'kein Ablauf',
   'no one two three four five six seven eight nine ten eleven twelve':
     'keine eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+  'nobody gets in': 'niemand kommt hinein',
   none: 'nichts',
   'not asked yet': 'noch nicht gefragt',
   'not confirmed': 'nicht bestätigt',
@@ -1715,6 +1759,7 @@ export const de: Readonly<Record<string, string>> = {
   'pulls and pushes images': 'lädt Images herunter und hoch',
   'read {read}': 'gelesen {read}',
   'reader: never holds a refresh token': 'Leser: hat nie ein Refresh-Token',
+  'reads a kept file': 'liest eine frisch gehaltene Datei',
   'reads mail': 'liest E-Mails',
   'refused {age}': '{age} abgelehnt',
   'refused, {left} left': 'abgelehnt, noch {left}',
@@ -1760,6 +1805,7 @@ export const de: Readonly<Record<string, string>> = {
   'two owners': 'zwei Besitzer',
   'under a minute': 'unter einer Minute',
   'unknown address': 'unbekannte Adresse',
+  'until you close it': 'bis du sie schließt',
   'update upgrade': 'Update Aktualisierung',
   'used the new tokens': 'benutzte die neuen Tokens',
   'user@host, as you would type after ssh': 'benutzer@rechner, so wie du es nach ssh tippen würdest',
@@ -1821,6 +1867,7 @@ export const de: Readonly<Record<string, string>> = {
     '{command}\n\nFür „{event}“, als dieser Benutzer, mit einer Zeile JSON über die Anmeldung und ohne Token.',
   '{connected} connected': '{connected} verbunden',
   '{count, plural, one {# agent} other {# agents}}': '{count, plural, one {# Agent} other {# Agenten}}',
+  '{count, plural, one {# door} other {# doors}}': '{count, plural, one {# Tür} other {# Türen}}',
   '{count, plural, one {# event} other {# events}}': '{count, plural, one {# Ereignis} other {# Ereignisse}}',
   '{count, plural, one {# file} other {# files}}': '{count, plural, one {# Datei} other {# Dateien}}',
   '{count, plural, one {# library} other {# libraries}}':
@@ -1852,6 +1899,7 @@ export const de: Readonly<Record<string, string>> = {
   '{count} with trouble': '{count} mit Störung',
   '{done} of {logins} brought over': '{done} von {logins} herübergeholt',
   '{done} of {logins} sent': '{done} von {logins} gesendet',
+  '{doors} open': '{doors} offen',
   '{doubtful, plural, one {{count} login is} other {{count} logins are}} worth a look':
     '{doubtful, plural, one {{count} Anmeldung ist} other {{count} Anmeldungen sind}} einen Blick wert',
   '{down, plural, one {{count} login has} other {{count} logins have}} expired':
@@ -1888,6 +1936,7 @@ export const de: Readonly<Record<string, string>> = {
     'Währenddessen {lapsing, plural, one {läuft # Anmeldung} other {laufen # Anmeldungen}} ab, die erste {when}.',
   '{left} left': 'noch {left}',
   '{left} of {whole}': '{left} von {whole}',
+  '{left}, at {doorPlace}': '{left}, an {doorPlace}',
   '{lentBy} sent the access token that works there now.':
     '{lentBy} hat das Access-Token gesendet, das jetzt dort funktioniert.',
   '{lit} of {all} lit': '{lit} von {all} leuchten',
@@ -1925,6 +1974,7 @@ export const de: Readonly<Record<string, string>> = {
   '{names}. Nothing to do.': '{names}. Nichts zu tun.',
   '{names}. Open Lamplighter to see what to do for each.':
     '{names}. Öffne Lamplighter, um zu sehen, was jeweils zu tun ist.',
+  '{name} and {count} more': '{name} und {count} weitere',
   '{name} answered that it has trouble of its own.':
     '{name} hat geantwortet, dass es dort gerade Störungen gibt.',
   '{name} answered with something that cannot be read, so nobody knows yet whether the refresh token is used up.':

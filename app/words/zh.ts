@@ -12,6 +12,7 @@ export const zh: Readonly<Record<string, string>> = {
   '24 h': '24 小时',
   '30 days': '30 天',
   '7 days': '7 天',
+  '8 hours': '8 小时',
   '; folded, opens with Enter': '；已折叠，按 Enter 展开',
   '; unfolded': '；已展开',
   '; {kept} of a provider that does not rotate go on working there: sign in to them again':
@@ -23,6 +24,7 @@ export const zh: Readonly<Record<string, string>> = {
   'A click on the tray opens': '点击托盘图标时打开',
   'A command of yours runs by itself, with one line of JSON about the login.':
     '你的一个命令会自动运行，并得到一行关于该登录的 JSON。',
+  'A day': '一天',
   'A day that is still to come.': '须是今天之后的日期。',
   'A fleet': '机群',
   'A key does not expire: there is nothing to ask for again.': '密钥不会过期：没有什么需要再次请求。',
@@ -32,6 +34,7 @@ export const zh: Readonly<Record<string, string>> = {
   'A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there.':
     '转移或借用需要对方有人交出刷新令牌，或能再次响应请求：请在那里安装 Lamplighter。',
   'A new key': '新密钥',
+  'A number from 1 to 65535.': '1 到 65535 之间的数字。',
   'A number of days, 1 or more.': '天数，至少为 1。',
   'A person': '用户',
   'A person gave a new key.': '有人换上了新密钥。',
@@ -43,6 +46,7 @@ export const zh: Readonly<Record<string, string>> = {
     '续期请求已发出但没有收到回复，因此还没人知道它是否生效。',
   'A screenful': '一屏',
   'A time of day from 00:00 to 23:59, such as 22:00.': '00:00 到 23:59 之间的时刻，例如 22:00。',
+  'A week': '一周',
   'A whole number, such as 4.': '整数，例如 4。',
   'API key': 'API 密钥',
   'API key or fixed token': 'API 密钥或固定令牌',
@@ -81,6 +85,7 @@ export const zh: Readonly<Record<string, string>> = {
   Always: '始终',
   'An address is needed here, such as https://login.example.org':
     '这里需要一个地址，例如 https://login.example.org',
+  'An hour': '一小时',
   'An https address that is registered at the provider.': '在提供方处注册过的 https 地址。',
   'An https address, pasted': '粘贴的 https 地址',
   'An old copy holds tokens': '一份旧副本含有令牌',
@@ -172,6 +177,8 @@ export const zh: Readonly<Record<string, string>> = {
   Browser: '浏览器',
   'Browser or code': '浏览器或代码',
   'Built in': '内置',
+  'By a port': '通过端口',
+  'By a socket': '通过套接字',
   'By file': '通过文件',
   'By its issuer or its endpoints': '通过其颁发者或端点',
   'By itself': '自动',
@@ -218,6 +225,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Client id': '客户端 ID',
   'Client secret': '客户端密钥',
   Close: '关闭',
+  'Close the door': '关上门',
   'Close the program that uses it, or paste the address the browser ends on.':
     '请关闭占用它的程序，或粘贴浏览器最后停留的地址。',
   'Close the window; Lamplighter keeps watch': '关闭窗口；Lamplighter 继续值守',
@@ -240,7 +248,7 @@ export const zh: Readonly<Record<string, string>> = {
   Connect: '连接',
   'Connect {name}': '连接 {name}',
   Connected: '已连接',
-  'Connected {when}. {use}': '连接于 {when}。{use}',
+  'Connected {when}. {part}': '连接于 {when}。{part}',
   'Connecting…': '正在连接…',
   'Connect…': '连接…',
   'Continue signing in': '继续登录',
@@ -263,6 +271,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Copy path': '复制路径',
   'Copy the address into a browser yourself.': '请自行将该地址复制到浏览器中。',
   'Copy the invitation': '复制邀请',
+  'Copy the key': '复制密钥',
   'Copy the whole address from the browser, beginning with http, and paste it here.':
     '从浏览器复制以 http 开头的完整地址，粘贴到这里。',
   'Copy token: {name}': '复制令牌：{name}',
@@ -286,6 +295,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Delete the copy of {login}?': '删除 {login} 的副本？',
   'Described by': '描述方式',
   Details: '详情',
+  'Details of the door {name}': '门 {name} 的详情',
   'Details of {account}': '{account} 的详情',
   'Details of {name}, {about}': '{name} 的详情，{about}',
   'Details…': '详情…',
@@ -298,6 +308,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Do not warn {hours} before': '不再提前 {hours} 提醒',
   Done: '完成',
   'Done.': '已完成。',
+  'Doors for containers and virtual machines': '供容器和虚拟机使用的门',
   'Drop a file or a folder here': '将文件或文件夹拖放到这里',
   'Due now.': '现在应续期。',
   'Each renewal, each token taken over from another program and each sign-in will be listed here, with who asked for it and how long it took.':
@@ -349,6 +360,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Fleet {name}': '机群 {name}',
   'Fold by program': '按程序折叠',
   'Fold by provider': '按提供方折叠',
+  'For a container or a virtual machine': '用于容器或虚拟机',
   'For all {logins}': '应用于全部 {logins} 个',
   'For an hour': '一小时',
   'For every login. Answers are kept, and taken back, under Programs.':
@@ -392,6 +404,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Give it in minutes, such as 10, or leave it empty.': '请以分钟填写，例如 10，或留空。',
   'Give this one, or the device authorization endpoint, or both.': '请填写此项或设备授权端点，也可两者都填。',
   'Give {name} tokens of {account} again': '重新向 {name} 提供 {account} 的令牌',
+  'Gives access tokens of {logins}.': '提供 {logins} 的访问令牌。',
   'Gives up its refresh token, and asks for each new token from then on.':
     '交出刷新令牌，此后每个新令牌都向对方请求。',
   'Go back': '返回',
@@ -422,6 +435,7 @@ export const zh: Readonly<Record<string, string>> = {
   'How it is called in the list.': '它在列表中的名称。',
   'How it is encrypted': '加密方式',
   'How long': '时长',
+  'How long does it stand open?': '它开放多久？',
   'How things stand': '当前状况',
   'How {logins, plural, one {it comes} other {{logins} logins come}} over from {nodeName}':
     '{logins, plural, other {{logins} 个登录}}如何从 {nodeName} 带入',
@@ -476,8 +490,11 @@ export const zh: Readonly<Record<string, string>> = {
   'It does not expire by itself.': '它不会自行过期。',
   'It does not expire; GitHub may end it.': '它不会过期；GitHub 可能会终止它。',
   'It does not say who holds it.': '没有说明由谁占用。',
+  'It does while Lamplighter runs.': '只要 Lamplighter 在运行就会如此。',
   'It ends when it is revoked, or after six months without use.':
     '它在被吊销后终止，或在六个月未使用后终止。',
+  'It gave {tokens}.': '它给出了 {tokens}。',
+  'It gets a key, and only who sends it may ask.': '它会得到一个密钥，只有发送该密钥者才能请求。',
   'It goes into the vault and is not shown again.': '它会存入保险库，不再显示。',
   'It goes on when you look elsewhere, and when you close this window.':
     '你查看别处或关闭此窗口时，它会继续进行。',
@@ -528,6 +545,8 @@ export const zh: Readonly<Record<string, string>> = {
   'It never held a refresh token.': '它从未持有刷新令牌。',
   'It only counts down {logins} of {names}, without touching {elsewhere, plural, one {it} other {them}}.':
     '它只为 {names} 的 {logins}倒计时，不去改动{elsewhere, plural, other {它们}}。',
+  'It reads its token from a file that is kept fresh while Lamplighter runs: ':
+    '它从一个文件读取令牌，Lamplighter 运行时会保持其最新： ',
   'It renews the logins you add, shortly before they expire.': '它会在你添加的登录过期前不久为其续期。',
   'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}, under OpenClaw’s own locks so that no two programs spend the same token.':
     '它在 {refreshed, plural, other {# 个登录过期前不久为其续期}}，并使用 OpenClaw 自己的锁，以免两个程序用掉同一个令牌。',
@@ -552,6 +571,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Its client was registered until {day}, and nobody can renew it now.':
     '其客户端的注册期限到 {day} 为止，现在谁也无法续期。',
   'Its end is not known': '到期时间未知',
+  'Its key, shown this once: {code}': '它的密钥，仅显示这一次：{code}',
   'Its machines share it, and one at a time renews it.': '机群中的机器共享它，同一时间只由一台续期。',
   'Its name, in place of the vault.': '填写变量名，用来代替保险库。',
   'Its newest tokens are kept in Lamplighter’s journal.': '其最新令牌保存在 Lamplighter 的日志中。',
@@ -571,6 +591,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
     '其 {elsewhere} 与 {shown} 不在同一主机上：请先用 lamplighter provider add 自行添加该提供方。',
   Join: '加入',
+  'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.':
+    'KEY 是打开时显示的密钥。如果丢失，请关闭此门并另开一扇。',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
     '让它无法读取的登录保持有效：列表中有 {rows}{unread, plural, other {说明了原因}}。',
   'Keep it': '保留',
@@ -647,6 +669,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Let it run': '允许运行',
   'Let it run…': '允许运行…',
   'Let programs use it unasked': '允许程序不经询问使用',
+  'Letters, digits, ".", "-" and "_": "builder".': '字母、数字、“.”、“-”和“_”：例如“builder”。',
   'Licences {libraries}': '许可证 {libraries}',
   Light: '浅色',
   Lineage: '谱系',
@@ -760,6 +783,7 @@ export const zh: Readonly<Record<string, string>> = {
     '这里没有人同意过，因此没有向那里发送任何内容。',
   'Nobody is named who could open the file.': '没有指定谁可以打开该文件。',
   'Nobody is notified about {called} any more.': '不再就 {called} 发出通知。',
+  'Nobody was given one yet.': '还没有人得到过。',
   'Node.js {node}': 'Node.js {node}',
   None: '不选',
   'None of the files holds tokens that could be copied.': '没有任何文件含有可复制的令牌。',
@@ -859,8 +883,11 @@ export const zh: Readonly<Record<string, string>> = {
   Open: '打开',
   'Open Lamplighter': '打开 Lamplighter',
   'Open Lamplighter to begin': '打开 Lamplighter 以开始',
+  'Open a door': '打开一扇门',
+  'Open a door…': '打开一扇门…',
   'Open it again': '重新打开',
   'Open the browser': '打开浏览器',
+  'Open the door': '打开门',
   'Open the page': '打开页面',
   'Open {address} on any device and enter this code:': '在任意设备上打开 {address}，输入此代码：',
   'OpenClaw asks Lamplighter for no more tokens. The login itself stays as it is.':
@@ -1196,6 +1223,10 @@ export const zh: Readonly<Record<string, string>> = {
     '{account} 在这里的副本已删除。{providerName} 那里的授权仍然有效。',
   'The copy of {called} here is deleted.': '{called} 在这里的副本已删除。',
   'The deletion of Lamplighter’s copy was taken back.': '已撤销对 Lamplighter 副本的删除。',
+  'The door is closed.': '门已关闭。',
+  'The door stands open.': '门已打开。',
+  'The door “{name}”': '门“{name}”',
+  'The door “{name}” stands open': '门“{name}”已打开',
   'The endpoints are read from there.': '端点从那里读取。',
   'The file does not name a region and a client that AWS would know.':
     '该文件没有给出 AWS 能识别的区域和客户端。',
@@ -1364,6 +1395,7 @@ export const zh: Readonly<Record<string, string>> = {
   Unmute: '取消静音',
   'Unmute {name}': '取消静音：{name}',
   Until: '到',
+  'Until I close it': '直到我关闭它',
   'Until I resume': '直到我恢复',
   'Until tomorrow': '到明天',
   'Until you have to sign in again': '距离必须重新登录的时间',
@@ -1385,6 +1417,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Ways to add a login': '添加登录的方式',
   'What can be done with it': '可以对它做什么',
   'What changes': '有哪些更改',
+  'What do you call it?': '你怎么称呼它？',
   'What do you call the gateway?': '你怎么称呼这个网关？',
   'What do you call the registry?': '你怎么称呼这个注册表？',
   'What happened could not be read.': '无法读取发生了什么。',
@@ -1416,6 +1449,7 @@ export const zh: Readonly<Record<string, string>> = {
   'When a login needs you': '登录需要你时',
   'When a login was renewed': '登录已续期时',
   'When it is back': '登录恢复时',
+  'Where do guests ask?': '来访者在哪里请求？',
   'Where is it?': '它在哪里？',
   'Where is its index?': '它的索引在哪里？',
   'Where it is not installed any more, remove the file.': '如果那里已不再安装它，请移除该文件。',
@@ -1429,6 +1463,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Which logins it found': '找到了哪些登录',
   'Which model provider?': '哪个模型提供商？',
   'Which of its MCP servers?': '它的哪个 MCP 服务器？',
+  'Which port of this machine?': '本机的哪个端口？',
   'Which profile?': '哪个配置文件？',
   'Which program shall run?': '运行哪个程序？',
   'Which provider, or its address': '哪个提供方，或其地址',
@@ -1439,10 +1474,13 @@ export const zh: Readonly<Record<string, string>> = {
   'While {from} cannot be asked, {to} has to wait.': '在无法询问 {from} 期间，{to} 只能等待。',
   'Who signs in': '由谁登录',
   'Who uses which login, and when it last asked.': '谁在使用哪个登录，以及上次何时请求。',
+  'Whoever asks at a door gets the access tokens of the logins it was opened for, and nothing else.':
+    '在门前请求者得到为其开放的登录的访问令牌，别无其他。',
   'Whoever else uses this machine can open it, and use the logins in it as you do.':
     '使用本机的其他人可以打开它，并像你一样使用其中的登录。',
   'Whose it is': '属于谁',
   'Whose mailbox?': '谁的邮箱？',
+  'Whose tokens does it give?': '它提供谁的令牌？',
   'Will retry': '将再次尝试',
   'Window and caches': '窗口和缓存',
   'With a client of your own': '使用你自己的客户端',
@@ -1468,6 +1506,8 @@ export const zh: Readonly<Record<string, string>> = {
     '你已通过。正在获取新令牌并写入每个文件…',
   'You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies.':
     '只有当你必须或即将需要登录时，你才会收到通知。Lamplighter 能续期的从不通知。',
+  'You mount its folder into the container. Whoever has it there may ask.':
+    '把它的文件夹挂载到容器中。在那里拥有它者即可请求。',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     '在任何一台机器上写入任何内容之前，你会逐个登录看到每种方式会做什么。',
   'You signed in as {name}, but this login belongs to {name2}.': '你以 {name} 登录，但此登录属于 {name2}。',
@@ -1502,6 +1542,7 @@ export const zh: Readonly<Record<string, string>> = {
   'borrowed here': '借到这里',
   'borrowed there': '借到那里',
   'borrows it': '正在借用它',
+  builder: 'builder',
   business: '商务',
   'by its command': '由其命令完成',
   'by you': '由你完成',
@@ -1547,6 +1588,7 @@ export const zh: Readonly<Record<string, string>> = {
   'issuer oauth add another': '颁发者 issuer oauth 添加 其他',
   it: '它',
   'it cannot be read.': '它无法读取。',
+  'its time is up': '时间已到',
   'just now': '刚刚',
   'keeper: renews': '保管者：负责续期',
   'keeps it in {path}': '将它保存在 {path}',
@@ -1575,6 +1617,7 @@ export const zh: Readonly<Record<string, string>> = {
   'no expiry': '不过期',
   'no one two three four five six seven eight nine ten eleven twelve':
     '零 一 两 三 四 五 六 七 八 九 十 十一 十二',
+  'nobody gets in': '无人能进入',
   none: '无',
   'not asked yet': '尚未请求',
   'not confirmed': '未确认',
@@ -1605,6 +1648,7 @@ export const zh: Readonly<Record<string, string>> = {
   'pulls and pushes images': '拉取和推送镜像',
   'read {read}': '读于 {read}',
   'reader: never holds a refresh token': '读取者：从不持有刷新令牌',
+  'reads a kept file': '读取一个保持更新的文件',
   'reads mail': '阅读邮件',
   'refused {age}': '{age}被拒绝',
   'refused, {left} left': '已拒绝，剩余 {left}',
@@ -1649,6 +1693,7 @@ export const zh: Readonly<Record<string, string>> = {
   'two owners': '两个所有者',
   'under a minute': '不到一分钟',
   'unknown address': '未知地址',
+  'until you close it': '直到你关闭它',
   'update upgrade': '更新 升级',
   'used the new tokens': '使用了新令牌',
   'user@host, as you would type after ssh': '用户@主机，与你在 ssh 后面输入的相同',
@@ -1707,6 +1752,7 @@ export const zh: Readonly<Record<string, string>> = {
     '{command}\n\n用于“{event}”，以此用户身份运行，附一行关于该登录的 JSON，不含令牌。',
   '{connected} connected': '{connected} 个已连接',
   '{count, plural, one {# agent} other {# agents}}': '{count, plural, other {# 个智能体}}',
+  '{count, plural, one {# door} other {# doors}}': '{count, plural, other {# 扇门}}',
   '{count, plural, one {# event} other {# events}}': '{count, plural, other {# 个事件}}',
   '{count, plural, one {# file} other {# files}}': '{count, plural, other {# 个文件}}',
   '{count, plural, one {# library} other {# libraries}}': '{count, plural, other {# 个库}}',
@@ -1731,6 +1777,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{count} with trouble': '{count} 个有问题',
   '{done} of {logins} brought over': '已带入 {done} 个，共 {logins}',
   '{done} of {logins} sent': '已发送 {done} 个，共 {logins}',
+  '{doors} open': '{doors}开着',
   '{doubtful, plural, one {{count} login is} other {{count} logins are}} worth a look':
     '{doubtful, plural, other {{count}个登录}}值得一看',
   '{down, plural, one {{count} login has} other {{count} logins have}} expired':
@@ -1766,6 +1813,7 @@ export const zh: Readonly<Record<string, string>> = {
     '{lapsing, plural, other {# 个登录}}会在此期间过期，最早的在 {when}。',
   '{left} left': '还剩 {left}',
   '{left} of {whole}': '{left}，共 {whole}',
+  '{left}, at {doorPlace}': '{left}，位于 {doorPlace}',
   '{lentBy} sent the access token that works there now.': '{lentBy} 发来了现在那里可用的访问令牌。',
   '{lit} of {all} lit': '{all} 盏中 {lit} 盏亮着',
   '{logins} brought over': '已带入 {logins}',
@@ -1800,6 +1848,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{mostWarnings} at most': '最多 {mostWarnings} 个',
   '{names}. Nothing to do.': '{names}。无需处理。',
   '{names}. Open Lamplighter to see what to do for each.': '{names}。打开 Lamplighter 查看各自该怎么做。',
+  '{name} and {count} more': '{name} 等另外 {count} 个',
   '{name} answered that it has trouble of its own.': '{name} 回答说它自己出了问题。',
   '{name} answered with something that cannot be read, so nobody knows yet whether the refresh token is used up.':
     '{name} 的应答无法读取，因此还没人知道刷新令牌是否已用掉。',

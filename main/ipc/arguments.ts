@@ -184,6 +184,13 @@ const connectRequest = z.strictObject({
   answers: z.array(z.string().max(2000)).max(8),
 })
 
+const doorRequest = z.strictObject({
+  name: z.string().min(1).max(64),
+  logins: z.array(id).min(1).max(1000),
+  forMs: z.number().positive().max(3_153_600_000_000).exactOptional(), // a hundred years
+  port: z.int().min(1).max(65_535).exactOptional(),
+})
+
 const choices = z
   .array(
     z.strictObject({
@@ -267,6 +274,9 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'program:prove': z.tuple([id]),
   'program:disconnect': z.tuple([id]),
   'program:withhold': z.tuple([id, id, z.boolean()]),
+  'doors:get': z.tuple([]),
+  'door:add': z.tuple([doorRequest]),
+  'door:remove': z.tuple([z.string().min(1).max(64)]),
   'nodes:get': z.tuple([]),
   'node:add': z.tuple([id, z.string().max(200).optional()]),
   'node:remove': z.tuple([id]),

@@ -127,6 +127,9 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
       core.consent.answer(questionId, answer).then(() => core.consent.questions()),
     'consent:take-back': (program, login) =>
       core.consent.takeBack(program, login).then(() => programsOf(core)),
+    'doors:get': () => core.doors.list(),
+    'door:add': (request) => core.doors.add(request),
+    'door:remove': (name) => core.doors.remove(name).then(() => core.doors.list()),
     'nodes:get': () => core.nodes.list(),
     'node:add': (destination, name) => core.nodes.add(destination, name),
     'node:remove': (nodeId) => core.nodes.remove(nodeId),

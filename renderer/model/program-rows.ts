@@ -2,7 +2,19 @@
 import type { AskerView, ConnectionView, ConsumerView, ProgramsView } from '../../app/contract/consumers.ts'
 import { t } from '../../app/words/t.ts'
 
-export interface ProgramRow {
+/** What was asked, by one or by several together. */
+export interface Asked {
+  /** As they call themselves. */
+  readonly askers: readonly AskerView[]
+  readonly times: number
+  readonly byHour: readonly number[]
+  readonly lastAtMs?: number
+  /** The last ask got nothing. */
+  readonly refusal?: NonNullable<AskerView['lastRefusal']>
+  readonly isWithheld: boolean
+}
+
+export interface ProgramRow extends Asked {
   readonly key: string
   readonly name: string
   /** What it uses the login for. */
@@ -12,14 +24,8 @@ export interface ProgramRow {
   readonly connectionId?: string
   /** Somebody changed what was written for it. */
   readonly isChanged: boolean
-  /** As they call themselves. */
-  readonly askers: readonly AskerView[]
-  readonly times: number
-  readonly byHour: readonly number[]
-  readonly lastAtMs?: number
-  /** The last ask got nothing. */
-  readonly refusal?: NonNullable<AskerView['lastRefusal']>
-  readonly isWithheld: boolean
+  /** It asks nobody: it reads a file that is kept fresh. */
+  readonly isKept: boolean
 }
 
 export interface ProgramRows {
@@ -60,7 +66,7 @@ function bare(place: string): string {
 }
 
 function connectedRow(connection: ConnectionView, askers: readonly AskerView[]): ProgramRow {
-  const { id, name, use, login, account, files } = connection
+  const { id, name, use, login, account, files, keeps } = connection
   return {
     key: id,
     name,
@@ -69,6 +75,7 @@ function connectedRow(connection: ConnectionView, askers: readonly AskerView[]):
     account: account ?? login,
     connectionId: id,
     isChanged: files.some(({ state }) => state !== 'there'),
+    isKept: keeps !== undefined,
     ...summed(askers),
     isWithheld: connection.isWithheld,
   }
@@ -86,11 +93,12 @@ function askerRow(asker: AskerView): ProgramRow {
     login,
     account: account ?? login,
     isChanged: false,
+    isKept: false,
     ...summed([asker]),
   }
 }
 
-function summed(askers: readonly AskerView[]) {
+export function summed(askers: readonly AskerView[]): Asked {
   const [latest] = [...askers].sort((a, b) => b.lastAtMs - a.lastAtMs)
   const refusal = latest?.lastRefusal?.atMs === latest?.lastAtMs ? latest?.lastRefusal : undefined
   return {

@@ -16,6 +16,7 @@ import type {
 } from '../../app/contract/views.ts'
 import { HOUR, MINUTE } from '../format/time.ts'
 import { dueNow } from '../model/profile-rows.ts'
+import { createFakeDoors, type FakeDoorWorld } from './fake-doors.ts'
 import { createFakeExports } from './fake-exports.ts'
 import { createFakeFleet, type FakeFleetWorld } from './fake-fleet.ts'
 import { createFakeHooks } from './fake-hooks.ts'
@@ -45,7 +46,8 @@ export interface FakeWorld
     FakeSafetyWorld,
     FakeNodeWorld,
     FakeFleetWorld,
-    FakeProgramWorld {
+    FakeProgramWorld,
+    FakeDoorWorld {
   readonly overview: OverviewView
   readonly history?: readonly HistoryEventView[]
   readonly races?: readonly RaceView[]
@@ -189,6 +191,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
       written,
     }),
     ...createFakePrograms(world, () => overview),
+    ...createFakeDoors(world, () => overview),
     'support:preview': () => SUPPORT,
     'support:save': () => '/home/ada/lamplighter-support.txt',
     'about:get': () => ABOUT,

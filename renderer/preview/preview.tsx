@@ -27,6 +27,7 @@ import type { ScreenId } from '../state/store.ts'
 import '../styles.css'
 import { createFakeBridge, deviceStep, type FakeBridge } from './fake-bridge.ts'
 import { crowd, longWinded, sampleHistory } from './sample-crowd.ts'
+import { sampleDoors, withGuests } from './sample-doors.ts'
 import { chained, denseHistory } from './sample-history.ts'
 import { samplePlan, sampleResult } from './sample-imports.ts'
 import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from './sample-nodes.ts'
@@ -97,7 +98,9 @@ const bridge = createFakeBridge({
   nodes: nodesFor(asked.get('nodes')),
   findings: asked.has('findings') ? FINDINGS : [],
   openclaw: asked.has('openclaw') ? SINKS : [],
-  programs: samplePrograms(nowMs, asked.get('programs') === '0'),
+  programs:
+    asked.get('programs') === '0' ? samplePrograms(nowMs, true) : withGuests(samplePrograms(nowMs), nowMs),
+  doors: asked.get('programs') === '0' ? [] : sampleDoors(nowMs),
   imports: Array.from({ length: Number(asked.get('imports') ?? 0) }, (_, at) =>
     sampleResult(nowMs - (at * 9 + 1) * DAY, { undone: at === 1 }),
   ),

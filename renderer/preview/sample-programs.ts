@@ -51,7 +51,12 @@ function absent({ foundAt: _, ...rest }: ConsumerView): ConsumerView {
   return rest
 }
 
-const asker = (nowMs: number, program: string, login: string, more: Partial<AskerView>): AskerView => ({
+export const asker = (
+  nowMs: number,
+  program: string,
+  login: string,
+  more: Partial<AskerView>,
+): AskerView => ({
   program,
   login,
   account: 'ada@example.test',

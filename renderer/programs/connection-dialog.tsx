@@ -21,7 +21,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
   const connection = programs?.connections.find(({ id }) => id === props.connectionId)
   const row = programs && programRows(programs).connected.find(({ key }) => key === props.connectionId)
   if (!programs || !connection || !row) return null
-  const { id, name, login, account, use, sinceMs, files } = connection
+  const { id, name, login, account, use, sinceMs, keeps, files } = connection
   const program = withheldName(row, programs)
 
   async function tryAgain(): Promise<void> {
@@ -50,13 +50,11 @@ export function ConnectionDialog(props: { connectionId: string }) {
     >
       <div className="dialog-body">
         <p className="quiet">
-          {t('Connected {when}. {use}', {
+          {t('Connected {when}. {part}', {
             when: exactTime(sinceMs),
-            use:
-              row.times === 0
-                ? t('It has not asked yet.')
-                : t('It was given {tokens}.', { tokens: counted(row.times, 'token') }),
+            part: keeps === undefined ? given(row.times) : KEPT,
           })}
+          {keeps === undefined ? null : <span className="mono break">{keeps}</span>}
         </p>
         <WrittenLines files={files} />
         {row.refusal ? <FailureNote failure={row.refusal} tone="alarm" /> : null}
@@ -77,13 +75,15 @@ export function ConnectionDialog(props: { connectionId: string }) {
             {t('Trying…')}
           </span>
         </button>
-        <button
-          type="button"
-          className="button button-large"
-          onClick={() => void actions.withholdFrom(login, program, !row.isWithheld).then(setFailure)}
-        >
-          {row.isWithheld ? t('Give again') : t('Withhold')}
-        </button>
+        {keeps === undefined ? (
+          <button
+            type="button"
+            className="button button-large"
+            onClick={() => void actions.withholdFrom(login, program, !row.isWithheld).then(setFailure)}
+          >
+            {row.isWithheld ? t('Give again') : t('Withhold')}
+          </button>
+        ) : null}
         <button
           type="button"
           className="button button-large dialog-other"
@@ -100,4 +100,12 @@ export function ConnectionDialog(props: { connectionId: string }) {
       </footer>
     </Dialog>
   )
+}
+
+const KEPT = t('It reads its token from a file that is kept fresh while Lamplighter runs: ')
+
+function given(times: number): string {
+  return times === 0
+    ? t('It has not asked yet.')
+    : t('It was given {tokens}.', { tokens: counted(times, 'token') })
 }

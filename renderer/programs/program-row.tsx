@@ -4,9 +4,9 @@ import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { ago } from '../format/time.ts'
 import type { ProgramRow } from '../model/program-rows.ts'
-import { useActions, useTicked } from '../state/app-context.ts'
-import { Glyph } from '../ui/glyph.tsx'
+import { useActions } from '../state/app-context.ts'
 import { Tile } from '../ui/tile.tsx'
+import { AskedByHour, LastAsked } from './asked.tsx'
 
 export function ProgramRowItem(props: { row: ProgramRow }) {
   const { row } = props
@@ -24,8 +24,12 @@ export function ProgramRowItem(props: { row: ProgramRow }) {
       <p className="program-login clip" title={row.login}>
         {row.account}
       </p>
-      <Asks byHour={row.byHour} />
-      <Last row={row} />
+      <AskedByHour byHour={row.byHour} />
+      <LastAsked
+        asked={row}
+        {...(row.isChanged ? { wrong: { words: t('changed by hand') } } : {})}
+        {...(row.isKept ? { unasked: t('reads a kept file') } : {})}
+      />
       {connectionId === undefined ? (
         <Withhold row={row} />
       ) : (
@@ -58,58 +62,5 @@ function Withhold(props: { row: ProgramRow }) {
     >
       {isWithheld ? t('Give again') : t('Withhold')}
     </button>
-  )
-}
-
-/** A bar for each of the last 24 hours. */
-function Asks(props: { byHour: readonly number[] }) {
-  const { byHour } = props
-  const total = byHour.reduce((sum, one) => sum + one, 0)
-  const words = t('{tokens} in the last 24 hours', { tokens: counted(total, 'token') })
-  return (
-    <div className="program-asks" title={words}>
-      <svg viewBox="0 0 96 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <path className="program-no-asks" d="M0 15.5h96" />
-        <path d={bars(byHour)} />
-      </svg>
-      <span className="only-read">{words}</span>
-    </div>
-  )
-}
-
-function bars(byHour: readonly number[]): string {
-  const most = Math.max(1, ...byHour)
-  return byHour
-    .map((times, hour) => (times === 0 ? '' : `M${hour * 4 + 1.5} 16v${-Math.max(3, (times / most) * 16)}`))
-    .join('')
-}
-
-function Last(props: { row: ProgramRow }) {
-  const { lastAtMs, refusal, isWithheld, isChanged } = props.row
-  const age = useTicked(
-    (nowMs) => (lastAtMs === undefined ? '' : ago(Math.max(0, nowMs - lastAtMs))),
-    lastAtMs === undefined ? [] : [lastAtMs],
-  )
-  if (isWithheld) return <State shape="square-open" tone="other" words={t('withheld')} />
-  if (isChanged) return <State shape="triangle" tone="next" words={t('changed by hand')} />
-  if (refusal)
-    return (
-      <State shape="cross" tone="alarm" words={t('refused {age}', { age })} title={known(refusal.message)} />
-    )
-  if (age === '') return <State shape="dash" tone="quiet" words={t('not asked yet')} />
-  return <State shape="disc" tone="good" words={age} />
-}
-
-function State(props: {
-  shape: 'disc' | 'dash' | 'cross' | 'square-open' | 'triangle'
-  tone: 'good' | 'quiet' | 'alarm' | 'other' | 'next'
-  words: string
-  title?: string
-}) {
-  return (
-    <p className="program-last tabular" title={props.title}>
-      <Glyph shape={props.shape} tone={props.tone} small />
-      {props.words}
-    </p>
   )
 }

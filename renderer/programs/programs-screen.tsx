@@ -4,20 +4,33 @@ import type { ConsumerView } from '../../app/contract/consumers.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
+import { asksAtDoor } from '../model/door-rows.ts'
 import { programRows } from '../model/program-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { AnswerRows } from './answer-rows.tsx'
+import { Doors } from './doors.tsx'
 import { ProgramRowItem } from './program-row.tsx'
 
 export function ProgramsScreen() {
   const actions = useActions()
   const programs = useAppState((state) => state.programs)
   const failure = useAppState((state) => state.programsFailure)
-  useEffect(() => void actions.loadPrograms(), [actions])
-  const rows = programs && programRows(programs)
+  const doors = useAppState((state) => state.doors) ?? []
+  useEffect(() => {
+    void actions.loadPrograms()
+    void actions.loadDoors()
+  }, [actions])
+  const askers = programs?.askers.filter((asker) => !asksAtDoor(asker, doors)) ?? []
+  const rows = programs && programRows({ ...programs, askers })
+  const said = [
+    ...(rows && rows.connected.length > 0
+      ? [t('{connected} connected', { connected: rows.connected.length })]
+      : []),
+    ...(doors.length > 0 ? [t('{doors} open', { doors: counted(doors.length, 'door') })] : []),
+  ]
   return (
     <main className="screen page-screen">
       <div className="page programs-page">
@@ -25,11 +38,13 @@ export function ProgramsScreen() {
         <header className="screen-head">
           <div className="summary">
             <h1>{t('Programs')}</h1>
-            <ul>
-              {rows && rows.connected.length > 0 ? (
-                <li>{t('{connected} connected', { connected: rows.connected.length })}</li>
-              ) : null}
-            </ul>
+            {said.length > 0 ? (
+              <ul>
+                {said.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            ) : null}
           </div>
         </header>
         <p className="import-lead">{t('Who uses which login, and when it last asked.')}</p>
@@ -65,6 +80,7 @@ export function ProgramsScreen() {
         ) : failure ? null : (
           <p className="quiet">{t('Looking for programs…')}</p>
         )}
+        <Doors />
       </div>
     </main>
   )

@@ -11,6 +11,8 @@ import { RemoveNodeDialog } from '../nodes/remove-node-dialog.tsx'
 import { TakeOverDialog } from '../nodes/take-over-dialog.tsx'
 import { ConnectDialog } from '../programs/connect-dialog.tsx'
 import { ConnectionDialog } from '../programs/connection-dialog.tsx'
+import { DoorDialog } from '../programs/door-dialog.tsx'
+import { OpenDoorDialog } from '../programs/open-door-dialog.tsx'
 import { ProgramsScreen } from '../programs/programs-screen.tsx'
 import { QuestionBox } from '../programs/question-box.tsx'
 import { HookDialog } from '../settings/hook-dialog.tsx'
@@ -61,6 +63,8 @@ function Shell() {
       {dialog?.kind === 'remove-node' ? <RemoveNodeDialog dialog={dialog} /> : null}
       {dialog?.kind === 'connect' ? <ConnectDialog key={dialog.consumer} consumer={dialog.consumer} /> : null}
       {dialog?.kind === 'connection' ? <ConnectionDialog connectionId={dialog.connectionId} /> : null}
+      {dialog?.kind === 'open-door' ? <OpenDoorDialog /> : null}
+      {dialog?.kind === 'door' ? <DoorDialog name={dialog.door} /> : null}
       {dialog?.kind === 'take-over' ? <TakeOverDialog dialog={dialog} /> : null}
       {dialog && 'profileId' in dialog && dialog.kind !== 'take-over' ? (
         <ProfileDialog kind={dialog.kind} profileId={dialog.profileId} />

@@ -6,6 +6,7 @@ import type { LoginWay } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { TextField } from '../ui/text-field.tsx'
 import {
   type ClientErrors,
@@ -19,7 +20,6 @@ import {
 } from './client-draft.ts'
 import { ClientForm } from './client-form.tsx'
 import { EntryFacts } from './entry-facts.tsx'
-import { focusWrong } from './focus-wrong.ts'
 import { freeId } from './provider-draft.ts'
 import { Registration } from './registration.tsx'
 

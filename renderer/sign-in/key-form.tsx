@@ -4,9 +4,9 @@ import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
 import { useApp } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField, type TextFieldProps } from '../ui/text-field.tsx'
-import { focusWrong } from './focus-wrong.ts'
 import { EMPTY_KEY, type KeyErrors, type KeyFields, keyErrors, keyInput } from './key-draft.ts'
 
 export function KeyForm(props: { onBack: () => void }) {

@@ -6,8 +6,8 @@ import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { TextField } from '../ui/text-field.tsx'
-import { focusWrong } from './focus-wrong.ts'
 import { type EditFields, editErrors, editOf, fieldsOf, shownFields } from './provider-edit.ts'
 
 export function ProviderDialog(props: { providerId: string }) {

@@ -5,6 +5,7 @@ import type { ProviderView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { focusWrong } from '../ui/focus-wrong.ts'
 import { TextField } from '../ui/text-field.tsx'
 import {
   type ClientErrors,
@@ -16,7 +17,6 @@ import {
 } from './client-draft.ts'
 import { ClientForm } from './client-form.tsx'
 import { SecretField } from './entry-form.tsx'
-import { focusWrong } from './focus-wrong.ts'
 import { EMPTY_FIELDS, fieldErrors, type ProviderFields, providerInput } from './provider-draft.ts'
 
 const WAYS = [

@@ -6,6 +6,7 @@ import { changesInWords } from '../model/overview-changes.ts'
 import { PAST_MS } from '../model/row-axis.ts'
 import { type AddActions, createAddActions } from './add-actions.ts'
 import { ask } from './bridge.ts'
+import { createDoorActions, type DoorActions } from './door-actions.ts'
 import { createEndingActions, type EndingActions } from './ending-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFleetActions, type FleetActions } from './fleet-actions.ts'
@@ -44,6 +45,7 @@ export interface Actions
     OpenClawActions,
     HookActions,
     ProviderActions,
+    DoorActions,
     TransferActions {
   /** Asks for the first views and listens from then on. @returns stops listening */
   connect(): () => void
@@ -84,6 +86,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const fleet = createFleetActions(bridge, store)
   const programs = createProgramActions(bridge, store)
   const questions = createQuestionActions(bridge, store)
+  const doors = createDoorActions(bridge, store)
 
   /** @param told by an event: those come in order, so the last one holds even when the clock was set back */
   function receive(overview: OverviewView, told = false): void {
@@ -116,12 +119,15 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...fleet,
     ...programs,
     ...questions,
+    ...doors,
     ...createTransferActions(bridge, store, now),
     connect() {
       const stops = [
         bridge.on('overview', (overview) => {
           receive(overview, true)
-          if (get().screen === 'programs') void programs.loadPrograms() // who asked since, too
+          if (get().screen !== 'programs') return
+          void programs.loadPrograms() // who asked since, too
+          void doors.loadDoors()
         }),
         bridge.on('history', (event) => {
           const { events, refused } = get()

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Navigation } from '../../app/contract/channels.ts'
 import type { ConsentQuestionView } from '../../app/contract/consent.ts'
 import type { ProgramsView } from '../../app/contract/consumers.ts'
+import type { DoorView } from '../../app/contract/doors.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { BringResultView, NodeView } from '../../app/contract/nodes.ts'
 import type { SinkLoginView } from '../../app/contract/openclaw.ts'
@@ -74,6 +75,9 @@ export type DialogState =
   | { readonly kind: 'connect'; readonly consumer: string }
   /** One that is. */
   | { readonly kind: 'connection'; readonly connectionId: string }
+  | { readonly kind: 'open-door' }
+  /** A door that stands open. */
+  | { readonly kind: 'door'; readonly door: string }
   | {
       readonly kind: 'remove-node'
       readonly nodeId: string
@@ -177,6 +181,9 @@ export interface AppState {
   readonly findings: readonly SecurityFindingView[]
   /** The logins that OpenClaw uses through Lamplighter, and those that it could. */
   readonly openclaw: readonly SinkLoginView[]
+  /** For containers and virtual machines; undefined until they came. */
+  readonly doors: readonly DoorView[] | undefined
+  readonly doorsFailure: Failure | undefined
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -242,6 +249,8 @@ export function createAppStore(): AppStore {
     questionFailure: undefined,
     findings: [],
     openclaw: [],
+    doors: undefined,
+    doorsFailure: undefined,
     refreshingDue: false,
     notice: undefined,
     toast: undefined,

@@ -22,6 +22,7 @@ const ROWS = [
   'command',
   'socket',
   'application',
+  'fleet',
 ]
 
 const { values } = parseArgs({
@@ -31,6 +32,8 @@ const { values } = parseArgs({
     json: { type: 'string' },
     'write-docs': { type: 'boolean' },
     list: { type: 'boolean' },
+    nodes: { type: 'string' }, // of the row "fleet"
+    grants: { type: 'string' },
   },
 })
 const wanted = values.only ?? ROWS
@@ -45,6 +48,11 @@ if (values['write-docs'] && (values.only || values.quick)) {
   process.exit(64)
 }
 
+const size = Object.fromEntries(
+  ['nodes', 'grants']
+    .filter((name) => values[name] !== undefined)
+    .map((name) => [name, Number(values[name])]),
+)
 console.log(`bench: ${machine()}`)
 await bundleProduct()
 const { peers, missing } = await loadPeers()
@@ -53,7 +61,7 @@ for (const name of wanted) {
   const { title, measure } = await import(`./rows/${name}.mjs`)
   const endpoint = await startEndpoint()
   try {
-    const { rows, notes = [] } = await measure({ endpoint, peers, isQuick: values.quick === true })
+    const { rows, notes = [] } = await measure({ endpoint, peers, isQuick: values.quick === true, ...size })
     groups.push({ name, title, rows, notes })
     console.log(`\n${title}\n${toTable(rows)}`)
     for (const note of notes) console.log(`  ${note}`)

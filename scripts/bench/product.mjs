@@ -22,7 +22,7 @@ export async function bundleProduct() {
       emptyOutDir: false,
       target: 'node20.18',
       rolldownOptions: {
-        external: ['@napi-rs/keyring', '@photostructure/sqlite'],
+        external: ['@napi-rs/keyring', '@photostructure/sqlite', 'pg-native', 'usocket', 'x11'],
         output: { format: 'es', entryFileNames: 'product.mjs', codeSplitting: false },
       },
     },

@@ -7,11 +7,12 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { describeConsumer, startServer } from '../support/consumers.ts'
+import { demands, describeConsumer, startServer } from '../support/consumers.ts'
 import { ADA, BOB, Faces, LAMPLIGHTER, type RunOptions } from '../support/faces.ts'
 
 const SERVER = 'https://git.example.test/team'
@@ -88,6 +89,7 @@ describe('connect', () => {
       '[registries.team]\nindex = "sparse+https://registry.example.test/index/"\n[net]\nretry = 2\n',
     ],
     ['pnpm', ['registry.example.test'], '.npmrc', '//other.test/:_authToken=CANARY\n'],
+    ['npm', ['registry.example.test/team'], '.npmrc', '//other.test/:_authToken=CANARY\n'],
     ['pip', ['https://registry.example.test/simple/'], '.config/pip/pip.conf', '[global]\ntimeout = 60\n'],
     ['terraform', ['app.example.test'], '.terraformrc', 'disable_checkpoint = true\n'],
     [
@@ -131,6 +133,7 @@ describe('connect', () => {
     '%s is given a token by what stands in its file, and disconnect puts every byte back',
     async (program, answers, file, text) => {
       const path = put(home(file), text)
+      mkdirSync(home('.npm/_logs'), { recursive: true }) // npm makes it whenever it runs
       const before = filesOf()
       const connected = await lamplighter(['connect', program, ADA, ...answers, '--yes', '--json'])
       const { failure, proof, plan } = JSON.parse(connected.out)
@@ -285,6 +288,62 @@ describeConsumer('git', () => {
     expect(execFileSync('git', ['config', '--file', home('.gitconfig'), 'user.name']).toString()).toBe(
       'Ada\n',
     )
+  })
+})
+
+describeConsumer('npm', () => {
+  it('itself reads from a registry once it is connected, with the token of each hour, and not once it is not', async () => {
+    let access = faces.grantOf('ada').access_token
+    const server = await startServer((request, response) => {
+      if (demands(access, request, response, 'Bearer')) return
+      const versions = { '1.2.3': { name: 'teamlib', version: '1.2.3' } }
+      const body = JSON.stringify({ name: 'teamlib', 'dist-tags': { latest: '1.2.3' }, versions })
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+    })
+    faces.later(() => server.close())
+    put(home('.npmrc'), `registry=${server.origin}/\n`)
+    const before = filesOf()
+    const view = () =>
+      faces.run('npm', ['view', 'teamlib', 'version'], { env: { NPM_CONFIG_CACHE: home('cache') } })
+    await faces.serve()
+    const connected = await lamplighter(['connect', 'npm', ADA, `127.0.0.1:${server.port}`, '--yes'])
+    expect([connected.code, connected.err]).toEqual([0, ''])
+    expect(await view()).toMatchObject({ code: 0, out: '1.2.3\n' })
+
+    await lamplighter(['refresh', ADA])
+    access = (await lamplighter(['token', ADA])).out.trim()
+    expect(access).not.toBe(faces.grantOf('ada').access_token)
+    await expect.poll(async () => (await view()).out, { timeout: 30_000 }).toBe('1.2.3\n')
+
+    await lamplighter(['disconnect', 'npm'])
+    expect((await view()).err).toContain('E401')
+    rmSync(home('cache'), { recursive: true })
+    rmSync(home('.npm'), { recursive: true, force: true })
+    expect(filesOf()).toEqual(before)
+    expect(readdirSync(join(faces.home.path, 'state', 'kept'))).toEqual([])
+  })
+})
+
+describeConsumer('gcloud', () => {
+  it('itself acts as the login in a configuration of its own, and every byte comes back', async () => {
+    put(home('.config/gcloud/active_config'), 'default')
+    put(home('.config/gcloud/configurations/config_default'), '[core]\naccount = bob@example.test\n')
+    const before = filesOf(home('.config'))
+    const words = ['connect', 'gcloud', ADA, 'lamplighter', 'my-project', '--yes']
+    const connected = await lamplighter(words)
+    expect([connected.code, connected.err]).toEqual([0, ''])
+    expect(connected.out).toContain('gcloud asked for a token and was given one')
+    const gcloud = (...more: string[]) => faces.run('gcloud', ['--configuration=lamplighter', ...more])
+    expect((await gcloud('auth', 'print-access-token')).out.trim()).toBe(faces.grantOf('ada').access_token)
+    expect((await gcloud('config', 'get-value', 'project')).out.trim()).toBe('my-project')
+    const evil = await lamplighter(['connect', 'gcloud', ADA, '../evil', 'my-project', '--yes'])
+    expect(evil).toMatchObject({ code: 64 })
+    await lamplighter(['disconnect', 'gcloud'])
+    rmSync(home('.config/gcloud/logs'), { recursive: true, force: true })
+    const after = filesOf(home('.config'))
+    for (const [path, text] of before) expect([path, after.get(path)]).toEqual([path, text])
+    expect([...after.keys()].filter((path) => path.includes('config_lamplighter'))).toEqual([])
+    expect(readdirSync(join(faces.home.path, 'state', 'kept'))).toEqual([])
   })
 })
 

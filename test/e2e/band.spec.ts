@@ -28,6 +28,7 @@ function crowd(stateFolder: string | undefined, count: number): void {
   writeFileSync(
     join(folder, 'auth-profiles.json'),
     JSON.stringify({ version: 1, profiles: Object.fromEntries(keys) }),
+    { mode: 0o600 }, // as OpenClaw writes it: what others can read is worth a look
   )
 }
 

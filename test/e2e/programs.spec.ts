@@ -142,6 +142,65 @@ test('a newcomer connects git, AWS and Claude Code in under two minutes, and eve
   aws.close()
 })
 
+test('a door gives the tokens of one login to whoever has its key, until it is closed', async ({
+  start,
+}, info) => {
+  const port = await freePort()
+  const window = await (await start()).window()
+  await window.getByRole('navigation').getByRole('button', { name: 'Programs' }).click()
+  await window.getByRole('button', { name: 'Open a door…' }).click()
+  const dialog = window.getByRole('dialog')
+  await expect(dialog.getByLabel('What do you call it?')).toBeFocused()
+  await dialog.getByLabel('What do you call it?').fill('builder')
+  await dialog.getByRole('checkbox', { name: /eve/ }).first().check()
+  await dialog.getByRole('radio', { name: 'By a port' }).check()
+  await dialog.getByLabel('Which port of this machine?').fill(String(port))
+  expect(await findings(window)).toEqual([])
+  await window.screenshot({ path: info.outputPath('door-asked.png') })
+  await dialog.getByRole('button', { name: 'Open the door' }).click()
+  await expect(dialog).toContainText('shown this once')
+  expect(await findings(window)).toEqual([])
+  const key = (await dialog.locator('code').textContent()) ?? ''
+  const line = (await dialog.locator('pre').textContent()) ?? ''
+  expect(line).toContain(`Bearer ${key}`)
+  const login = /"login":"([^"]+)"/.exec(line)?.[1]
+  await dialog.getByRole('button', { name: 'Done' }).click()
+
+  const ask = (sent: string): Promise<number> =>
+    fetch(`http://127.0.0.1:${port}/v1/token`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${sent}` },
+      body: JSON.stringify({ login }),
+    }).then(
+      ({ status }) => status,
+      () => 0,
+    )
+  await expect.poll(() => ask(key), { timeout: 15_000 }).toBe(200)
+  expect(await ask('wrong')).toBe(401)
+  const doors = window.getByRole('region', { name: /^Doors/ })
+  await expect(doors).toContainText('7 h 59 min left')
+  await window.getByRole('navigation').getByRole('button', { name: 'Logins' }).click()
+  await window.getByRole('navigation').getByRole('button', { name: 'Programs' }).click()
+  await expect(doors).toContainText('just now')
+  expect(await findings(window)).toEqual([])
+  await window.screenshot({ path: info.outputPath('doors.png') })
+
+  await doors.getByRole('button', { name: 'Details of the door builder' }).click()
+  await expect(dialog).toContainText('It gave 1 token')
+  await expect(dialog).not.toContainText(key)
+  await dialog.getByRole('button', { name: 'Close the door' }).click()
+  await expect(doors.getByRole('listitem')).toHaveCount(0)
+  await expect.poll(() => ask(key), { timeout: 15_000 }).toBe(0)
+})
+
+async function freePort(): Promise<number> {
+  const holder = createServer()
+  await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
+  const { port } = holder.address() as AddressInfo
+  await new Promise((resolve) => holder.close(resolve))
+  return port
+}
+
 /** @returns what it said where it failed */
 function trying(work: () => string): string {
   try {

@@ -37,6 +37,10 @@ export class FakeRandom implements Random {
     return createHash('sha256').update(text).digest('hex')
   }
 
+  sha1Hex(text: string): string {
+    return createHash('sha1').update(text).digest('hex')
+  }
+
   seal(key: SealingKey, plain: string, context: string): string {
     return seal(key, plain, context)
   }

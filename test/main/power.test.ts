@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const electron = vi.hoisted(() => ({ isOnline: true, looks: 0 }))
 vi.mock('electron', () => ({
-  net: { isOnline: () => (electron.looks++, electron.isOnline) },
+  net: {
+    isOnline() {
+      electron.looks++
+      return electron.isOnline
+    },
+  },
   powerMonitor: { on: () => undefined, off: () => undefined },
 }))
 

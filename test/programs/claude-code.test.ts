@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { packagesOf } from './support/program.ts'
 import { ProgramHome } from './support/program-home.ts'
+import { versionFound } from './support/version.ts'
 
 const packages = packagesOf('@anthropic-ai/claude-code')
 const BINARY = join('@anthropic-ai', 'claude-code-linux-x64', 'claude')
@@ -35,6 +36,11 @@ describe.skipIf(packages === undefined || process.arch !== 'x64' || !ProgramHome
     const held = (): string => here.read(...FILE).claudeAiOauth.refreshToken
     const wish = () => here.configure({ programs: { 'claude-code': { refresh: true } } })
     const refreshed = () => here.seen.filter(({ host }) => host === 'platform.claude.com')
+
+    it('says its version, and does nothing besides', async () => {
+      holds(-MINUTE)
+      expect(await versionFound(here, 'claude-code')).toBe('2.1.332')
+    })
 
     it('is not asked unless a person wished it', async () => {
       holds(3 * MINUTE)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chatGptTokens } from './support/codex-tokens.mjs'
 import { packagesOf } from './support/program.ts'
 import { ProgramHome } from './support/program-home.ts'
+import { versionFound } from './support/version.ts'
 
 const packages = packagesOf('@openai/codex')
 const VENDOR = join('@openai', 'codex-linux-x64', 'vendor', 'x86_64-unknown-linux-musl', 'bin', 'codex')
@@ -42,6 +43,11 @@ describe.skipIf(packages === undefined || process.arch !== 'x64' || !ProgramHome
       expect(here.spent).toEqual(['refresh-1'])
       expect(held()).toBe('refresh-2')
       expect(await state()).toBe('fresh')
+    })
+
+    it('says its version, and does nothing besides', async () => {
+      holds(-MINUTE)
+      expect(await versionFound(here, 'codex')).toBe('0.171.0')
     })
 
     it('waits for a slow answer, and stores it', async () => {

@@ -5,6 +5,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { packagesOf } from './support/program.ts'
 import { ProgramHome } from './support/program-home.ts'
+import { versionFound } from './support/version.ts'
 
 const packages = packagesOf('@xai-official/grok')
 const CLIENT = 'b1a00492-073a-47ea-816f-4c329264a828'
@@ -52,6 +53,11 @@ describe.skipIf(packages === undefined || process.arch !== 'x64' || !ProgramHome
       )
     const held = (): string => here.read(...FILE)[KEY].refresh_token
     const listed = async () => JSON.parse((await here.lamplighter('list', '--json')).out).profiles[0]
+
+    it('says its version, and does nothing besides', async () => {
+      holds(-60_000)
+      expect(await versionFound(here, 'grok')).toBe('1.0.41')
+    })
 
     it('has its renewed login read as it stands, and is asked for nothing', async () => {
       holds(-60_000)

@@ -8,6 +8,8 @@ import { successorOf } from '../conformance/store.conformance.ts'
 import { type Home, makeHome } from '../support/home.ts'
 import { programFixture } from '../support/json-files.ts'
 import { Program, packagesOf } from './support/program.ts'
+import { ProgramHome } from './support/program-home.ts'
+import { versionFound } from './support/version.ts'
 
 const packages = packagesOf('opencode-ai')
 const BINARY = join(`opencode-${process.platform}-${process.arch}`, 'bin', 'opencode')
@@ -36,5 +38,18 @@ describe.skipIf(packages === undefined || process.platform === 'win32')('opencod
       expect(program.printed).toContain(name)
     await program.end()
     expect(readFileSync(file, 'utf8')).toBe(written)
+  })
+})
+
+describe.skipIf(packages === undefined || !ProgramHome.canBe())('opencode 1.18.33, asked', () => {
+  it('says its version, and does nothing besides', async () => {
+    const here = await ProgramHome.make('opencode', join(packages ?? '', BINARY))
+    try {
+      const openai = { type: 'oauth', refresh: 'refresh-1', access: 'access-1', expires: Date.now() - 60_000 }
+      here.put({ openai }, '.local', 'share', 'opencode', 'auth.json')
+      expect(await versionFound(here, 'opencode')).toBe('1.18.33')
+    } finally {
+      await here.close()
+    }
   })
 })

@@ -22,7 +22,7 @@ export async function bundleForNode(entry: string, name: string): Promise<string
       target: 'node20.18',
       rollupOptions: {
         output: { format: 'es', entryFileNames: 'main.mjs' },
-        external: ['@napi-rs/keyring', '@photostructure/sqlite', 'usocket', 'x11'],
+        external: ['@napi-rs/keyring', '@photostructure/sqlite', 'pg-native', 'usocket', 'x11'],
       },
     },
     ssr: { noExternal: true },

@@ -33,6 +33,16 @@ export async function lamplighter(home: Home, ...words: readonly string[]): Prom
   return start(home, process.execPath, [await bundled, ...words])
 }
 
+/** The same, started by other words. */
+export async function lamplighterBehind(
+  home: Home,
+  [program, ...first]: readonly [string, ...string[]],
+  ...words: readonly string[]
+): Promise<Running> {
+  bundled ??= bundleForNode('app/cli/main.ts', 'cli')
+  return start(home, program, [...first, await bundled, ...words])
+}
+
 /** The same under a supervisor that starts it again until it ends well, as systemd does with Restart=on-failure. */
 export async function supervised(home: Home, ...words: readonly string[]): Promise<Running> {
   bundled ??= bundleForNode('app/cli/main.ts', 'cli')

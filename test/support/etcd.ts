@@ -4,12 +4,12 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { request } from 'node:https'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RegisterAddress } from '../../app/base/ports.ts'
 import { Secret } from '../../app/model/secret.ts'
 import { clearFolder } from './clear-folder.ts'
+import { freePorts } from './free-ports.ts'
 
 export const USER = 'node-1'
 const PASSWORD = 'CANARY-etcd-password'
@@ -17,6 +17,8 @@ const ADMINISTRATOR = { name: 'root', password: 'CANARY-etcd-root' }
 
 export interface EtcdMember {
   readonly url: string
+  /** The folder of all that it knows. */
+  readonly data: string
   readonly process: ChildProcess
   kill(): Promise<void>
   /** With what is on its disk. */
@@ -36,19 +38,30 @@ export interface EtcdCluster {
   close(): Promise<void>
 }
 
-/** @param size members @param prefix what the user may read and write */
-export async function startEtcd(program: string, size: number, prefix: string): Promise<EtcdCluster> {
+/**
+ * @param size members @param prefix what the user may read and write
+ * @param way by which the others reach the port that a member listens on: its own, when absent
+ */
+export async function startEtcd(
+  program: string,
+  size: number,
+  prefix: string,
+  way: (port: number, at: number) => Promise<number> = async (port) => port,
+): Promise<EtcdCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'lamplighter-etcd-'))
   const tls = certify(folder)
   const ports = await freePorts(2 * size)
-  const peers = Array.from({ length: size }, (_, at) => `m${at}=http://127.0.0.1:${ports[size + at]}`)
+  const listening = ports.slice(size)
+  const advertised = await Promise.all(listening.map((port, at) => way(port, at)))
+  const peers = advertised.map((port, at) => `m${at}=http://127.0.0.1:${port}`)
   const members = Array.from({ length: size }, (_, at) => {
     const url = `https://127.0.0.1:${ports[at]}`
-    const peer = `http://127.0.0.1:${ports[size + at]}`
-    return member(program, url, [
-      ...['--name', `m${at}`, '--data-dir', join(folder, `m${at}`)],
+    const data = join(folder, `m${at}`)
+    return member(program, url, data, [
+      ...['--name', `m${at}`, '--data-dir', data],
       ...['--listen-client-urls', url, '--advertise-client-urls', url],
-      ...['--listen-peer-urls', peer, '--initial-advertise-peer-urls', peer],
+      ...['--listen-peer-urls', `http://127.0.0.1:${listening[at]}`],
+      ...['--initial-advertise-peer-urls', `http://127.0.0.1:${advertised[at]}`],
       ...['--initial-cluster', peers.join(','), '--initial-cluster-token', `test-${ports[0]}`],
       ...['--cert-file', tls.certificate, '--key-file', tls.key],
       ...['--bcrypt-cost', '4', '--log-level', 'error'],
@@ -93,11 +106,12 @@ export async function startEtcd(program: string, size: number, prefix: string): 
   }
 }
 
-function member(program: string, url: string, args: readonly string[]): EtcdMember {
+function member(program: string, url: string, data: string, args: readonly string[]): EtcdMember {
   const start = (): ChildProcess => spawn(program, args, { stdio: 'ignore' })
   let child = start()
   const made = {
     url,
+    data,
     get process() {
       return child
     },
@@ -127,14 +141,6 @@ function certify(folder: string): { readonly key: string; readonly certificate: 
     stdio: 'ignore',
   })
   return { key, certificate }
-}
-
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map((server) => once(server, 'listening')))
-  const ports = servers.map((server) => (server.address() as { port: number }).port)
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
 }
 
 async function untilReady(url: string, ca: string): Promise<void> {

@@ -36,7 +36,9 @@ export async function startSecretService(folder: string): Promise<SecretService>
     XDG_RUNTIME_DIR: runtime,
     XDG_DATA_HOME: join(folder, 'data'),
   }
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], { env: plain })
+  // A socket in the file system: an abstract one would be of this network only.
+  const at = `--address=unix:path=${join(runtime, 'bus')}`
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', at, '--print-address=1'], { env: plain })
   const address = await new Promise<string>((resolve) => {
     bus.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
   })

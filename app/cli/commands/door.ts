@@ -1,6 +1,6 @@
 import { AppError } from '../../base/errors.ts'
+import type { DoorView } from '../../contract/doors.ts'
 import type { Core } from '../../core.ts'
-import type { Door } from '../../features/doors/door-file.ts'
 import { command, type Io, isoOrNull, printJson } from '../io/command.ts'
 import { inWords, parseDuration } from '../io/duration.ts'
 import { EXIT } from '../io/exit-codes.ts'
@@ -49,7 +49,7 @@ async function add(core: Core, name: string, flags: Flags, io: Io): Promise<void
   }
   const { door: made, key } = await core.doors.add({
     name,
-    logins: given.map((one) => core.idOf(one)),
+    logins: given,
     ...(flags.for === undefined ? {} : { forMs: parseDuration(flags.for) }),
     ...(flags.port === undefined ? {} : { port: portOf(flags.port) }),
   })
@@ -60,7 +60,8 @@ async function add(core: Core, name: string, flags: Flags, io: Io): Promise<void
   const where = 'socket' in made.at ? made.at.socket : `http://127.0.0.1:${made.at.port}`
   io.out(`The door "${name}" stands open ${untilWords(made, io)} while Lamplighter runs, at ${where}`)
   if (key !== undefined) io.out(`Its key, shown this once: ${key}`)
-  else io.out('Mount its folder into the container; whoever has it in front of them may ask.')
+  else io.out('Whoever has its folder in front of them may ask.')
+  for (const { what, text } of made.lines) io.out(`${what}: ${text}`)
 }
 
 /** @throws AppError ARGUMENT_INVALID */
@@ -79,20 +80,20 @@ async function list(core: Core, { json }: Flags, io: Io): Promise<void> {
       one.name,
       'socket' in one.at ? one.at.socket : `127.0.0.1:${one.at.port}`,
       untilWords(one, io),
-      one.logins.join(', '),
+      one.logins.map(({ id }) => id).join(', '),
     ])
     for (const line of table(rows)) io.out(line)
   }
 }
 
-function untilWords({ untilMs }: Door, io: Io): string {
+function untilWords({ untilMs }: DoorView, io: Io): string {
   return untilMs === undefined ? 'until it is removed' : `for ${inWords(Math.max(0, untilMs - io.now()))}`
 }
 
-function toJson({ name, logins, untilMs, at }: Door): Record<string, unknown> {
+function toJson({ name, logins, untilMs, at }: DoorView): Record<string, unknown> {
   return {
     name,
-    logins,
+    logins: logins.map(({ id }) => id),
     until: isoOrNull(untilMs),
     ...('socket' in at ? { socket: at.socket } : { port: at.port }),
   }

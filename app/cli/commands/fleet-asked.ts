@@ -9,11 +9,16 @@ export const FLEET_FLAGS = {
   port: { type: 'string', value: 'PORT', help: 'found --here: where it listens; without it 2389' },
   program: { type: 'string', value: 'FILE', help: 'found --here: the etcd to run' },
   etcd: { type: 'string', value: 'URL[,URL…]', help: 'found: the etcd to use, each of its members' },
+  postgres: {
+    type: 'string',
+    value: 'URL',
+    help: 'found: the PostgreSQL to use, as postgres://HOST[:PORT]/DATABASE',
+  },
   ca: { type: 'string', value: 'FILE', help: 'found: the authority that signed its certificates, as PEM' },
   user: {
     type: 'string',
     value: 'USER',
-    help: 'found: a user of it with the role "root"; without it "root"',
+    help: 'found: who may make users there; without it "root", of PostgreSQL "postgres"',
   },
   'password-file': { type: 'string', value: 'FILE', help: "found: that user's password, from a file" },
   stdin: { type: 'boolean', help: 'found, join: the password, or the invitation, from standard input' },

@@ -1,4 +1,4 @@
-/** `fleet found NAME`: on an etcd that is there already, or on one of its own. */
+/** `fleet found NAME`: on an etcd or a PostgreSQL that is there already, or on an etcd of its own. */
 import { AppError } from '../../base/errors.ts'
 import type { RegisterAddress } from '../../base/ports.ts'
 import { Secret } from '../../model/secret.ts'
@@ -47,17 +47,25 @@ function portOf(text: string): number {
 }
 
 async function givenRoot({ flags, io }: FleetAsked): Promise<RegisterAddress> {
-  if (flags.etcd === undefined) {
-    throw new AppError('ARGUMENT_INVALID', 'A fleet needs an etcd that its machines reach.', {
-      hint: 'On a machine that is always on: --here. Or name one: --etcd https://HOST:2379 --ca FILE.',
-    })
+  const { etcd, postgres } = flags
+  const given = etcd ?? postgres
+  if (given === undefined || (etcd !== undefined && postgres !== undefined)) {
+    throw new AppError(
+      'ARGUMENT_INVALID',
+      'A fleet needs one etcd, or one PostgreSQL, that its machines reach.',
+      {
+        hint: 'On a machine that is always on: --here. Or name one: --etcd https://HOST:2379 --ca FILE, or --postgres postgres://HOST/DATABASE --ca FILE.',
+      },
+    )
   }
   const ca = flags.ca === undefined ? {} : { ca: await beginningOf(flags.ca, 'The authority', MOST_BYTES) }
-  const members = flags.etcd.split(',').map((one) => one.trim())
-  return { members, user: flags.user ?? 'root', password: await passwordOf(flags, io), ...ca }
+  const members = given.split(',').map((one) => one.trim())
+  const user = flags.user ?? (etcd === undefined ? 'postgres' : 'root')
+  return { members, user, password: await passwordOf(user, flags, io), ...ca }
 }
 
 async function passwordOf(
+  user: string,
   { passwordFile, stdin }: { readonly passwordFile?: string; readonly stdin: boolean },
   io: Io,
 ): Promise<Secret> {
@@ -65,8 +73,8 @@ async function passwordOf(
     return new Secret((await beginningOf(passwordFile, 'The password', MOST_BYTES)).trim())
   }
   if (stdin) return new Secret(await firstLine(io))
-  if (io.terminal) return io.terminal.askSecret("Password of etcd's root: ")
-  throw new AppError('ARGUMENT_INVALID', "Nobody is here to type the password of etcd's root.", {
+  if (io.terminal) return io.terminal.askSecret(`Password of ${user}, who may make users there: `)
+  throw new AppError('ARGUMENT_INVALID', `Nobody is here to type the password of ${user}.`, {
     hint: 'Give it with --password-file FILE or --stdin.',
   })
 }

@@ -36,11 +36,13 @@ const USAGES = Object.entries(ACTIONS).map(([name, { word, optional }]) =>
 export const fleet = ownCommand({
   name: 'fleet',
   usage:
-    'fleet found NAME {here} [{host}] [{port}] [{program}] | fleet found NAME {etcd} [{ca}] [{user}] [{password-file} | {stdin}] | fleet invite [{reader}] [{no-wait}] | fleet join [INVITATION] [{name}] | fleet share LOGIN | fleet take-out LOGIN | fleet nodes | fleet remove NODE | fleet status | fleet doctor | fleet confirm-restore | fleet leave [{force}] [{json}]',
-  summary: 'many machines that share logins over an etcd: any of them may fail, and one at a time renews',
+    'fleet found NAME {here} [{host}] [{port}] [{program}] | fleet found NAME ({etcd} | {postgres}) [{ca}] [{user}] [{password-file} | {stdin}] | fleet invite [{reader}] [{no-wait}] | fleet join [INVITATION] [{name}] | fleet share LOGIN | fleet take-out LOGIN | fleet nodes | fleet remove NODE | fleet status | fleet doctor | fleet confirm-restore | fleet leave [{force}] [{json}]',
+  summary:
+    'many machines that share logins over an etcd or a PostgreSQL: any of them may fail, and one at a time renews',
   examples: [
     'fleet found home --here',
     'fleet found home --etcd https://attic:2379 --ca ca.pem',
+    'fleet found home --postgres postgres://attic/lamplighter --ca ca.pem',
     'fleet invite --reader',
     'fleet share openai-codex:ada@example.com',
   ],

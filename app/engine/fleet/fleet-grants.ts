@@ -39,6 +39,8 @@ export class FleetGrants {
   #behind: RegisterFailure | undefined
   readonly #wentBack = new Set<string>()
   #contactMs: number | undefined
+  /** Since the start, by the node that did it. */
+  readonly renewals = new Map<string, number>()
 
   constructor(deps: FleetGrantsDeps) {
     this.#deps = deps
@@ -109,6 +111,8 @@ export class FleetGrants {
     this.#deps.seen.note(id, record.generation, found.value)
     const grant = { id, record, revision: found.revision }
     this.#known.set(id, grant)
+    if (known && record.generation > known.record.generation)
+      this.renewals.set(record.node, (this.renewals.get(record.node) ?? 0) + 1)
     this.#tell(grant)
   }
 

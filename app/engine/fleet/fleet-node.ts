@@ -59,6 +59,14 @@ export class FleetNode {
     return this.#grants
   }
 
+  /** Since the start: what was renewed by this node, by others, and how often others had the ticket. */
+  get counts(): { readonly here: number; readonly elsewhere: number; readonly ticketsLost: number } {
+    const { node, seen } = this.#tools
+    const here = this.#grants.renewals.get(node) ?? 0
+    const all = [...this.#grants.renewals.values()].reduce((sum, count) => sum + count, 0)
+    return { here, elsewhere: all - here, ticketsLost: seen.lost }
+  }
+
   /** Works without the register, too. @throws AppError STORE_UNWRITABLE */
   async start(): Promise<void> {
     await this.#files.makeFolder(this.#folder) // room is set aside there before anything is claimed

@@ -51,7 +51,8 @@ async function duringOurTurn(tools: FleetContext, id: string, seen: number): Pro
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const grant = tools.grants.get(id)
     if (grant && isNewer(tools, grant, seen)) return adopted(tools, grant)
-    if (tools.grants.wentBack) return notNow(tools, id, wentBack(tools.name))
+    if (tools.grants.wentBack || tools.grants.behind?.reason === 'gone-back')
+      return notNow(tools, id, wentBack(tools.name))
     if (!grant || grant.record.state === 'left') return notNow(tools, id, unknownGrant(tools))
     const local = await tools.journal.read(grant.record.fingerprint)
     if (local?.state === 'answered') {
@@ -100,8 +101,10 @@ async function tryOnce(
       case 'lost':
         return await reject(tools, grant, 'rejected', LOST_TWICE)
       case 'look-again':
+        tools.seen.lost++
         return await waitForNews(tools, grant, LOOK_AGAIN_MS)
       case 'wait': {
+        tools.seen.lost++
         const retryAtMs = tools.ports.clock.now() + claim.againMs
         await waitForNews(tools, grant, Math.min(claim.againMs, WAIT_MS))
         return isMovedOn(tools, grant) ? undefined : { ...busy(tools, grant.id, claim.node), retryAtMs }

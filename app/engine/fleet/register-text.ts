@@ -15,7 +15,7 @@ export function fromRegister(fleet: string, { reason, message: detail }: Registe
       return {
         code: 'FLEET_REFUSED',
         message: `The register of the fleet "${fleet}" has no room left, so nothing it shares is renewed.`,
-        hint: 'Whoever runs its etcd has to make room: compact it, and disarm its alarm.',
+        hint: 'Whoever runs it has to make room: an etcd is compacted, and its alarm disarmed; a PostgreSQL needs space on its disk.',
         detail,
       }
     case 'gone-back':

@@ -9,6 +9,8 @@ const MOST = 1000
 export class SeenTickets {
   readonly #clock: Clock
   readonly #since = new Map<string, Deadline>()
+  /** How often somebody else had the ticket that this node asked for. */
+  lost = 0
 
   constructor(clock: Clock) {
     this.#clock = clock

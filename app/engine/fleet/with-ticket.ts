@@ -18,6 +18,7 @@ export async function withTicket(
 ): Promise<RefreshOutcome | undefined> {
   const { grant } = spending
   const spent = grant.record.fingerprint
+  if (!(await isCurrent(tools, grant))) return undefined
   const presence = await showPresence(tools, spent)
   try {
     if (!(await tools.journal.claim(spent, grant.id, spending.claim.ticket.attempt))) return undefined
@@ -35,6 +36,19 @@ export async function withTicket(
   } finally {
     void presence?.leave()
   }
+}
+
+/**
+ * A register that was put back from a backup has forgotten tickets as well, and gives them anew: what is to be spent has to
+ * stand there still, as we know it. @throws RegisterFailure `gone-back`
+ */
+async function isCurrent({ register, layout, grants }: FleetContext, grant: KnownGrant): Promise<boolean> {
+  const now = await register.read(layout.grant(grant.id))
+  if (now?.revision === grant.revision) return true
+  if (!now || now.revision < grant.revision)
+    throw new RegisterFailure('gone-back', true, 'It shows an older login than it has told before.')
+  grants.learn(now)
+  return false
 }
 
 /** Too late since the ticket was asked for? Then it is asked for again; undefined when somebody took it over. */

@@ -14,6 +14,7 @@ import type {
 } from '../../contract/consumers.ts'
 import { namesOf, type ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import { labelOf } from '../../model/profile-view.ts'
+import type { KeptFiles } from '../kept-files/kept-files.ts'
 import type { Uses } from '../uses/uses.ts'
 import { CONSUMERS } from './consumers.ts'
 import { inherited } from './inherit.ts'
@@ -29,6 +30,7 @@ export interface ConnectionsDeps {
     'clock' | 'commands' | 'files' | 'keyring' | 'lock' | 'log' | 'paths' | 'process' | 'programs' | 'random'
   >
   readonly uses: Pick<Uses, 'list' | 'change'>
+  readonly keptFiles: Pick<KeptFiles, 'add' | 'drop'>
   readonly profiles: ProfileRegistry
   readonly rules: () => ConsumerRules
 }
@@ -105,11 +107,12 @@ export class Connections {
     return { connection: await this.#view(record), proof: await this.#firstProof(record) }
   }
 
-  /** A running host, which answers the helpers, may not have read yet what the login is for. */
+  /** A running host, which answers the helpers and keeps the files, may not have read yet what the login is for. */
   async #firstProof(record: ConnectionRecord): Promise<ProofView> {
     for (let left = HOST_READS_WITHIN_TRIES; ; left--) {
       const proof = await this.#proof(record)
-      if (proof.isProven || !record.hasAddedUse || left === 0) return proof
+      const isLate = record.hasAddedUse || record.keeps !== undefined
+      if (proof.isProven || !isLate || left === 0) return proof
       await this.#deps.ports.clock.sleep(HOST_READS_AFTER_MS)
     }
   }
@@ -133,8 +136,9 @@ export class Connections {
     view: ConnectPlanView,
     others: readonly ConnectionRecord[],
   ): Promise<ConnectionRecord> {
-    const { ports, uses } = this.#deps
+    const { ports, uses, keptFiles } = this.#deps
     const { login, use } = view
+    const { keeps } = planned
     const record: ConnectionRecord = {
       id: `${planned.consumer.id}-${ports.random.token(6)}`,
       consumer: planned.consumer.id,
@@ -143,6 +147,7 @@ export class Connections {
       hasAddedUse: !uses.list().some((one) => one.login === login && one.use === use),
       said: planned.asked.said,
       atMs: ports.clock.now(),
+      ...(keeps ? { keeps: keeps.path } : {}),
       files: await asWritten(ports, planned.files),
     }
     for (const [at, { before }] of planned.files.entries())
@@ -150,6 +155,7 @@ export class Connections {
     await this.#records.write([...others, record]) // first, so that whatever is written can be taken out
     try {
       if (record.hasAddedUse) await uses.change(login, use, true)
+      if (keeps) await keptFiles.add({ ...keeps, login })
       await writePlanned(ports, planned.files)
     } catch (error) {
       await this.#takeBack(record, others)
@@ -169,6 +175,7 @@ export class Connections {
 
   async #takeOut(record: ConnectionRecord, others: readonly ConnectionRecord[]): Promise<DisconnectView> {
     const { view, digests } = await undo(this.#deps.ports, this.#records, record, others)
+    if (record.keeps !== undefined) await this.#deps.keptFiles.drop(record.keeps)
     await this.#dropUse(record, others)
     await this.#records.write(await inherited(this.#records, record, others, digests))
     await this.#records.drop(record)
@@ -203,7 +210,10 @@ export class Connections {
     return planned
   }
 
-  #planView({ login: name }: ConnectRequest, { consumer, asked, use, files }: Planned): ConnectPlanView {
+  #planView(
+    { login: name }: ConnectRequest,
+    { consumer, asked, use, files, keeps }: Planned,
+  ): ConnectPlanView {
     const { profiles, ports } = this.#deps
     const profile = profiles.find(name)
     const texts = files.map(({ path, before, after }) => [path, before ?? null, after])
@@ -215,7 +225,12 @@ export class Connections {
       account: labelOf(profile),
       use,
       files: files.flatMap(linesOf),
-      notes: consumer.notes?.(asked) ?? [],
+      notes: [
+        ...(keeps
+          ? [`The token is kept in ${keeps.path}, which you alone may read, fresh while Lamplighter runs.`]
+          : []),
+        ...(consumer.notes?.(asked) ?? []),
+      ],
     }
   }
 

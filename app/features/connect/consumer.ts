@@ -1,4 +1,6 @@
 /** A program that takes tokens from a helper of ours: where its settings are, and what has to stand in them. Mostly data. */
+import type { Process } from '../../base/ports.ts'
+import type { KeptFile } from '../../config/kept-file.ts'
 import type { Edit } from './edit.ts'
 
 export interface Question {
@@ -11,11 +13,14 @@ export interface Question {
 
 /** The machine as far as settings depend on it. */
 export interface Around {
+  readonly platform: Process['platform']
   readonly home: string
   readonly env: (name: string) => string | undefined
   readonly find: (command: string) => string | undefined
   /** The person's own commands. */
   readonly bin: string
+  /** Where files with tokens in them are kept fresh. */
+  readonly kept: string
   /** The words that start `lamplighter`. */
   readonly own: readonly string[]
 }
@@ -49,6 +54,8 @@ export interface Consumer {
   readonly places: (around: Omit<Around, 'own'>) => readonly (string | undefined)[]
   /** What it asks for, as `lamplighter use` has it. */
   readonly use: (said: Asked['said'], text: string) => string
+  /** The file that it reads the token from, where it asks no command. */
+  readonly keeps?: (asked: Asked) => Omit<KeptFile, 'login'>
   /** What our command line calls itself when this program asks. */
   readonly helper: string | ((said: Asked['said']) => string)
   readonly edits: (asked: Asked) => readonly Edit[]

@@ -1,7 +1,8 @@
 /** What connecting one program comes to: which files get which lines. Reads, and writes nothing. */
 import { AppError } from '../../base/errors.ts'
-import { expandHome } from '../../base/path.ts'
+import { expandHome, join } from '../../base/path.ts'
 import type { Files, Ports } from '../../base/ports.ts'
+import type { KeptFile } from '../../config/kept-file.ts'
 import { parseUse, textOfUse } from '../../config/use.ts'
 import type { ConnectRequest } from '../../contract/consumers.ts'
 import type { Around, Asked, Consumer } from './consumer.ts'
@@ -22,6 +23,8 @@ export interface Planned {
   readonly asked: Asked
   readonly use: string
   readonly files: readonly PlannedFile[]
+  /** The file that it reads the token from. */
+  readonly keeps?: Omit<KeptFile, 'login'>
 }
 
 type PlanPorts = Pick<Ports, 'files' | 'paths' | 'process' | 'programs'>
@@ -47,7 +50,8 @@ export async function plan(
   if (typeof use === 'string') throw new AppError('ARGUMENT_INVALID', `${consumer.name}: ${use}.`)
   const mark = `${consumer.id} ${textOfUse(use)}`
   const files = await placed(ports.files, consumer.edits(asked), mark, others)
-  return { consumer, asked, use: textOfUse(use), files }
+  const keeps = consumer.keeps?.(asked)
+  return { consumer, asked, use: textOfUse(use), files, ...(keeps ? { keeps } : {}) }
 }
 
 /** What its file says now. @throws AppError HOST_ABSENT: nobody could start our command line */
@@ -67,10 +71,12 @@ export function ownWords({ own }: Ports['programs']): readonly string[] {
 
 export function aroundOf({ paths, process, programs }: PlanPorts): Omit<Around, 'own'> {
   return {
+    platform: process.platform,
     home: paths.userHome,
     env: (name) => process.env(name) || undefined,
     find: (command) => programs.find(command),
     bin: programs.bin,
+    kept: join(paths.state, 'kept'),
   }
 }
 

@@ -13,7 +13,10 @@ const LONGEST_DETAIL = 600
 type ProvePorts = Pick<Ports, 'clock' | 'commands' | 'files' | 'paths' | 'process' | 'programs'>
 
 /** @throws AppError ARGUMENT_INVALID, HOST_ABSENT, STORE_UNREADABLE */
-export async function prove(ports: ProvePorts, { consumer: id, said }: ConnectionRecord): Promise<ProofView> {
+export async function prove(
+  ports: ProvePorts,
+  { consumer: id, said, keeps }: ConnectionRecord,
+): Promise<ProofView> {
   const consumer = consumerNamed(id)
   const asked = await askedOf(ports, consumer, said)
   const { words, input = '', env, shows } = consumer.proof(asked)
@@ -28,6 +31,15 @@ export async function prove(ports: ProvePorts, { consumer: id, said }: Connectio
   const isProven = end.code === 0 && shows.test(end.printed ?? '')
   const who = words[0] === asked.around.own[0] ? `The helper of ${consumer.name}` : consumer.name
   if (isProven) return { isProven, message: `${who} asked for a token and was given one.`, tookMs }
+  if (keeps !== undefined && (await ports.files.stat(keeps)) === undefined) {
+    const message = `${consumer.name} finds no token: ${keeps} is not written yet.`
+    return {
+      isProven,
+      message,
+      tookMs,
+      detail: 'It is while Lamplighter runs: the application, or lamplighter serve.',
+    }
+  }
   // What was printed may be half a token: then nothing of it is told.
   const detail = end.printed ? '' : redact(end.output).trim().slice(-LONGEST_DETAIL)
   const why = end.why ?? (end.code === 0 ? 'was given none' : 'did not get one')

@@ -35,6 +35,8 @@ export interface ConnectionRecord {
   readonly hasAddedUse: boolean
   readonly said: Readonly<Record<string, string>>
   readonly atMs: number
+  /** A file with the token in it, which is kept fresh for it. */
+  readonly keeps?: string | undefined
   readonly files: readonly WrittenFile[]
 }
 
@@ -53,6 +55,7 @@ const schema = z.object({
       hasAddedUse: z.boolean(),
       said: z.record(z.string(), z.string()),
       atMs: z.number(),
+      keeps: z.string().optional(),
       files: z.array(
         z.object({
           path: z.string(),

@@ -24,7 +24,7 @@ export function linesOf({ path, before, parts }: PlannedFile): readonly WrittenL
 
 export async function connectionView(
   files: Pick<Files, 'read'>,
-  { id, consumer, login, use, said, atMs, files: written }: ConnectionRecord,
+  { id, consumer, login, use, said, atMs, keeps, files: written }: ConnectionRecord,
   account: string | undefined,
   isWithheldFrom: (program: string) => boolean,
 ): Promise<ConnectionView> {
@@ -45,6 +45,7 @@ export async function connectionView(
     asksAs,
     isWithheld: isWithheldFrom(asksAs),
     sinceMs: atMs,
+    ...(keeps === undefined ? {} : { keeps }),
     files: views,
   }
 }

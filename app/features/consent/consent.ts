@@ -49,7 +49,7 @@ export class Consent {
     return this.#questions.attend()
   }
 
-  /** Waits some seconds for a person. @throws AppError CONSENT_NEEDED, HOST_REFUSED for "never" */
+  /** Waits some seconds for a person. @throws AppError CONSENT_NEEDED, HOST_REFUSED for "never", HOST_GONE */
   async assertAllowed(ask: ConsentAsk): Promise<void> {
     if (!wantsConsent(this.#deps.rules(), () => this.#namesOf(ask.login))) return
     const kept = await this.#kept(ask)
@@ -60,6 +60,7 @@ export class Consent {
       return given && (given.isAllowed ? 'always' : 'never')
     })
     if (answer === 'never') throw refusal(ask)
+    if (ask.signal?.aborted) throw new AppError('HOST_GONE', 'The program did not wait for an answer.')
     if (answer === undefined) throw needed(ask, this.#questions.isAttended)
   }
 

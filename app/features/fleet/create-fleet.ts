@@ -3,6 +3,7 @@
 import { AppError, fromFailure, messageOf, toFailure } from '../../base/errors.ts'
 import { type Register, RegisterFailure, type Unwatch } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
+import type { FleetNodeView } from '../../contract/fleet.ts'
 import type { KnownGrant } from '../../engine/fleet/fleet-grants.ts'
 import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
 import { fromRegister } from '../../engine/fleet/register-text.ts'
@@ -15,7 +16,7 @@ import { checkFleet } from './check.ts'
 import type { Fleet } from './fleet.ts'
 import { alone, notInvited, notItsRoot, onlyReads } from './fleet-errors.ts'
 import { fleetNotices } from './fleet-notices.ts'
-import { fleetView, problemOf } from './fleet-view.ts'
+import { fleetMetrics, fleetView, nodesOf, problemOf } from './fleet-view.ts'
 import { found } from './found.ts'
 import { invitationText } from './invitation-text.ts'
 import { join } from './join.ts'
@@ -24,7 +25,6 @@ import { providerOfShared } from './place-shared.ts'
 import { receiveShared } from './receive-shared.ts'
 import { renewRemoved } from './renew-removed.ts'
 import { nameOf, readFleet, readRoster, readSigned } from './roster.ts'
-import { lastSeenMs } from './seen.ts'
 import { FleetSession } from './session.ts'
 import { SharedMoves } from './share-login.ts'
 import { renewShared } from './shared-renewer.ts'
@@ -56,6 +56,7 @@ export function createFleet(deps: FleetDeps): Fleet {
   let rounds: Promise<void> | undefined
   let pause = new AbortController()
   let receiving: Promise<void> = Promise.resolve()
+  let lastNodes: readonly FleetNodeView[] = []
 
   const resolve = async (login: SharedLogin): Promise<ResolvedProvider> => {
     const membership = await memberOf()
@@ -169,6 +170,7 @@ export function createFleet(deps: FleetDeps): Fleet {
   /** What an administrator's machine owes, and every machine's own word. Whatever fails is tried again at the next round. */
   async function round(made: FleetSession): Promise<void> {
     await made.beSeen()
+    lastNodes = await nodesOf(ports, made)
     await moves.resume(made)
     if (!made.membership.root) return
     await closeInvitations(about, made.membership, made.register)
@@ -235,6 +237,7 @@ export function createFleet(deps: FleetDeps): Fleet {
     async view() {
       return (await file.read()) ? fleetView(deps, await open()) : undefined
     },
+    metrics: () => session && fleetMetrics(session, lastNodes),
     found: (founding) =>
       asking(async () => {
         const known = await file.read()
@@ -294,28 +297,7 @@ export function createFleet(deps: FleetDeps): Fleet {
         if (made.membership.role === 'reader') throw onlyReads()
         await takeBack(deps, made, profileId)
       }),
-    nodes: () =>
-      asking(async () => {
-        const made = await connected()
-        const { fleet, administrator, identity } = made.membership
-        const record = await readFleet(made.register, fleet, administrator)
-        const roster = await readRoster(made.register, record)
-        const context = { ports, keys: keysOf(made.membership) }
-        return Promise.all(
-          roster.map(async (node) => {
-            const seenMs = await lastSeenMs(made.register, fleet, node)
-            const isThis = node.node === identity.node
-            const { role } = node
-            return {
-              id: node.node,
-              name: nameOf(context, node),
-              role,
-              isThis,
-              ...(seenMs === undefined ? {} : { seenMs }),
-            }
-          }),
-        )
-      }),
+    nodes: () => asking(async () => nodesOf(ports, await connected())),
     removeNode: (wanted) =>
       asking(async () => {
         const made = await connected()

@@ -4,9 +4,9 @@ import { AppError } from '../../base/errors.ts'
 export function notItsRoot(): AppError {
   return new AppError(
     'FLEET_REFUSED',
-    'The etcd does not take this user and password, or has no users at all.',
+    'The register does not take this user and password, or this user may not make others there.',
     {
-      hint: 'It has to be a user with the role "root", and users have to be switched on there: etcdctl auth enable',
+      hint: 'In etcd it has to have the role "root", and users have to be switched on: etcdctl auth enable. In PostgreSQL it has to have CREATEROLE, and may create in the database.',
     },
   )
 }

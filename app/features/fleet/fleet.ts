@@ -1,6 +1,6 @@
 /** The fleet of this machine: what people may ask of it. */
 import type { Failure } from '../../contract/failure.ts'
-import type { FleetNodeView, FleetRemovalView, FleetView } from '../../contract/fleet.ts'
+import type { FleetMetricsView, FleetNodeView, FleetRemovalView, FleetView } from '../../contract/fleet.ts'
 import type { FleetRole } from '../../model/fleet-roster.ts'
 import type { Secret } from '../../model/secret.ts'
 import type { Finding } from '../diagnostics/finding.ts'
@@ -15,6 +15,8 @@ export interface Fleet {
   readonly problems: readonly Failure[]
   /** Undefined: this machine is of no fleet. @throws AppError STORE_CORRUPT */
   view(): Promise<FleetView | undefined>
+  /** As far as it is known without asking anybody; undefined in no fleet, or before the first contact. */
+  metrics(): FleetMetricsView | undefined
   /** @throws AppError ARGUMENT_INVALID, FLEET_* */
   found(founding: Founding): Promise<FleetView>
   /** @throws AppError FLEET_REFUSED when this machine is no administrator */

@@ -23,6 +23,8 @@ export interface KeptFilesDeps {
   readonly ports: Pick<Ports, 'clock' | 'commands' | 'files' | 'log' | 'paths' | 'random'>
   /** Asked each time: a person may edit config.json while we run. */
   readonly wanted: () => readonly KeptFile[]
+  /** In config.json, by its path; undefined: not any more. */
+  readonly change: (path: string, file: KeptFile | undefined) => Promise<unknown>
   readonly profiles: ProfileRegistry
   readonly idTokens: IdTokens
   readonly bus: EventBus<CoreEvents>
@@ -49,6 +51,21 @@ export class KeptFiles {
   start(active: boolean, overview: OverviewView): void {
     this.#isActive = active
     this.#look(overview)
+  }
+
+  /** One more; where this host keeps none, it is written once, with what is stored. @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
+  async add(file: KeptFile): Promise<void> {
+    await this.#deps.change(file.path, file)
+    if (!this.#isActive) return this.#keep({ ...file, path: this.#whole(file.path) })
+    this.#lookSoon()
+    await this.#working
+  }
+
+  /** One less, and the file goes. @throws AppError CONFIG_INVALID, STORE_UNWRITABLE */
+  async drop(path: string): Promise<void> {
+    await this.#deps.change(path, undefined)
+    await this.#working
+    await this.#written.end(this.#whole(path))
   }
 
   get problems(): readonly Failure[] {

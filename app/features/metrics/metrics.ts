@@ -5,11 +5,13 @@
  */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { VERSION } from '../../base/version.ts'
+import type { FleetMetricsView } from '../../contract/fleet.ts'
 import type { HistoryEventView, OverviewView } from '../../contract/views.ts'
+import { createFleetGauges, type FleetGauges } from './fleet-gauges.ts'
 
 export interface Metrics {
   /** Text of the `type` below. */
-  text(overview: OverviewView): Promise<string>
+  text(overview: OverviewView, fleet?: FleetMetricsView): Promise<string>
   readonly type: string
   hear(event: HistoryEventView): void
 }
@@ -20,8 +22,11 @@ const LATENCIES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 30]
 /** Kinds of the history that are the outcome of a refresh. */
 const OUTCOMES = new Set(['refreshed', 'adopted', 'superseded', 'retrying', 'rejected', 'failed'])
 
-/** @param labelOf a profile's id without whose it is; see loginLabel() */
-export function createMetrics(labelOf: (profileId: string) => string): Metrics {
+/** @param labelOf a profile's id without whose it is; see loginLabel() @param nodeLabelOf the same of a machine of the fleet */
+export function createMetrics(
+  labelOf: (profileId: string) => string,
+  nodeLabelOf: (node: string) => string = labelOf,
+): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const named = ['login', 'provider'] as const
@@ -49,6 +54,8 @@ export function createMetrics(labelOf: (profileId: string) => string): Metrics {
     registers,
   })
 
+  let fleet: FleetGauges | undefined // nothing of it where there is none
+
   return {
     type: registry.contentType,
     hear({ kind, providerId, durationMs }) {
@@ -56,7 +63,9 @@ export function createMetrics(labelOf: (profileId: string) => string): Metrics {
       refreshes.inc({ provider: providerId, outcome: kind })
       if (durationMs !== undefined) latency.observe({ provider: providerId }, durationMs / 1000)
     },
-    async text({ atMs, profiles, queue = [], scheduler }) {
+    async text({ atMs, profiles, queue = [], scheduler }, its) {
+      if (its) fleet ??= createFleetGauges(registry, nodeLabelOf)
+      fleet?.set(atMs, its)
       for (const one of [left, grantLeft, state, waiting]) one.reset()
       for (const { id, providerId: provider, status, accessExpiresAtMs, grantExpiresAtMs } of profiles) {
         const labels = { login: labelOf(id), provider }

@@ -4,14 +4,13 @@
  */
 
 import { AppError, fromFailure } from '../../base/errors.ts'
-import { isRecord, parseJson } from '../../base/json.ts'
 import type { LineChannel, Ports } from '../../base/ports.ts'
 import { quotedWord } from '../../base/shell-word.ts'
-import type { Failure } from '../../contract/failure.ts'
 import type { LoginStep, LoginView } from '../../contract/views.ts'
 import { isLoopback } from '../../oauth/endpoint-url.ts'
 import { remoteCommand } from './connection/remote-command.ts'
 import { failureOf, isAbsent } from './connection/ssh-errors.ts'
+import { readRemoteLine } from './remote-step.ts'
 
 export interface RemoteSignInWish {
   readonly destination: string
@@ -51,13 +50,18 @@ export class RemoteSignIn {
     this.#end.catch(() => undefined) // told to whoever waits for it
     this.#first = Promise.race([first, this.#end])
     this.#wire.onLine((line) => {
-      const refusal = failureIn(line)
-      if (refusal) failed(fromFailure(refusal))
-      const view = viewIn(line)
-      if (!view) return
-      begun(view)
-      this.#hear(view)
-      if (view.step.kind === 'done' || view.step.kind === 'failed') ended(view)
+      try {
+        const told = readRemoteLine(line, wish.destination)
+        if (told.kind === 'refused') failed(fromFailure(told.failure))
+        if (told.kind !== 'step') return
+        const { view } = told
+        begun(view)
+        this.#hear(view)
+        if (view.step.kind === 'done' || view.step.kind === 'failed') ended(view)
+      } catch (error) {
+        failed(error)
+        this.#wire.close()
+      }
     })
     void this.#wire.closed.then((end) => {
       this.#forward?.close()
@@ -116,19 +120,4 @@ export class RemoteSignIn {
       this.#ports.log.warn('the browser did not open', { error })
     })
   }
-}
-
-/** Undefined for what is no step: a banner of the shell there, or the end that follows the last step. */
-function viewIn(line: string): LoginView | undefined {
-  const said = parseJson(line)
-  const view = isRecord(said) ? said['step'] : undefined
-  return isRecord(view) && isRecord(view['step']) ? (view as unknown as LoginView) : undefined
-}
-
-/** What the command there says when it could not even begin. */
-function failureIn(line: string): Failure | undefined {
-  const said = parseJson(line)
-  const failure = isRecord(said) ? said['failure'] : undefined
-  if (!isRecord(failure) || typeof failure['message'] !== 'string') return undefined
-  return failure as unknown as Failure
 }

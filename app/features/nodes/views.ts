@@ -8,7 +8,7 @@ import type { Provider } from '../../model/provider.ts'
 import { hasBrowserLogin, hasDeviceLogin } from '../../model/provider.ts'
 import { VAULT_LABEL } from '../transfer/import/plan.ts'
 import { type Compared, compare } from './inventory/compare.ts'
-import { canMove, whyNot } from './inventory/inventory.ts'
+import { canMove, lends, whyNot } from './inventory/inventory.ts'
 import type { Known, KnownLogin } from './inventory/node-cache.ts'
 import { type ProviderHere, providerHere } from './inventory/same-provider.ts'
 import { type Travel, waysOf } from './inventory/ways.ts'
@@ -120,6 +120,7 @@ function bringTravel(
     hasToken: login.hasToken,
     canMove: login.canMove,
     why: login.why,
+    lends: login.lends === true,
     borrowedFrom: login.lender?.name,
     answers: known.reach.kind !== 'reached' || known.reach.by !== 'files',
     cannotSignIn: obstacle ?? whyNoSignIn(provider, there.kind === 'to-add'),
@@ -152,6 +153,7 @@ function sendTravel(
     hasToken: current.credential !== undefined,
     canMove: canMove(profile, ticket, provider),
     why: whyNot(profile, provider),
+    lends: lends(profile, provider),
     borrowedFrom: lender?.name,
     answers: known.reach.kind !== 'reached' || known.reach.by !== 'files',
     cannotSignIn: `Sign in on ${name} itself: lamplighter login ${profile.provider}`,

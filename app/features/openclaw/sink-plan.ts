@@ -1,6 +1,7 @@
 /** What OpenClaw calls a login that Lamplighter hands it, and the plan that its own command applies. Pure. */
 import { AppError } from '../../base/errors.ts'
 import { OUR_SECRETS } from '../../stores/openclaw/format.ts'
+import type { SecretCommand } from './wrapper.ts'
 
 /** Before the profile's id in what OpenClaw asks us for, and so in the login's use. */
 const ASKED = 'openclaw:'
@@ -42,18 +43,17 @@ export function isSinkUse(use: string): boolean {
   return use.startsWith(`audience ${ASKED}`)
 }
 
-/** For `openclaw secrets apply`. @param command the whole path of our wrapper */
-export function planToUse(name: SinkName, agent: string, command: string): object {
+/** For `openclaw secrets apply`. */
+export function planToUse(name: SinkName, agent: string, command: SecretCommand): object {
   return {
     version: 1,
     protocolVersion: 1,
     providerUpserts: {
       [OUR_SECRETS]: {
         source: 'exec',
-        command,
+        ...command,
         jsonOnly: true,
         timeoutMs: TIMEOUT_MS,
-        passEnv: ['HOME', 'PATH'],
       },
     },
     targets: [

@@ -13,7 +13,7 @@ import { prefer, preferNobody } from './auth-order.ts'
 import { reloadGateway, runOpenClaw } from './openclaw-command.ts'
 import { changesToEnd, changesToUse } from './sink-changes.ts'
 import { isSinkUse, PLAN_TO_END, planToUse, refusedProvider, type SinkName, sinkNameOf } from './sink-plan.ts'
-import { type OwnCommand, wrapperText } from './wrapper.ts'
+import { type OwnCommand, onWindows, type SecretCommand, wrapped, wrapperText } from './wrapper.ts'
 
 export interface SinkDeps {
   readonly ports: Pick<Ports, 'commands' | 'files' | 'programs' | 'log' | 'paths' | 'process' | 'random'>
@@ -37,7 +37,7 @@ export class OpenClawSink {
   logins(): readonly SinkLoginView[] {
     const used = new Set(this.handed().map(({ id }) => id))
     const { ports, profiles } = this.#deps
-    const isThere = ports.process.platform !== 'win32' && ports.programs.find('openclaw') !== undefined
+    const isThere = ports.programs.find('openclaw') !== undefined
     return [...profiles.snapshot.profiles.values()].flatMap((profile) => {
       const isUsed = used.has(profile.id)
       return isUsed || (isThere && refusalOf(profile) === undefined) ? [{ login: profile.id, isUsed }] : []
@@ -60,7 +60,6 @@ export class OpenClawSink {
   async use({ login, agent }: SinkRequest, own: OwnCommand): Promise<SinkView> {
     const { ports, uses, profiles } = this.#deps
     const profile = profiles.find(login)
-    if (ports.process.platform === 'win32') throw onWindows()
     const refused = refusalOf(profile)
     if (refused) throw refused
     const name = sinkNameOf(profile.id, profile.provider)
@@ -70,10 +69,10 @@ export class OpenClawSink {
         hint: `Take it out first: lamplighter openclaw use ${before} --drop`,
       })
     }
-    await ports.files.writeAtomic(await this.#wrapper(), wrapperText(own), { mode: 0o700 })
+    const command = await this.#command(own)
     if (before === undefined) await uses.change(profile.id, name.use, true) // OpenClaw tries it out at once
     try {
-      await this.#apply(planToUse(name, agent, await this.#wrapper()))
+      await this.#apply(planToUse(name, agent, command))
       await prefer(ports, name, agent, this.#theirs(profile))
     } catch (error) {
       if (before === undefined) await this.#takeBack(profile.id, name, agent)
@@ -159,18 +158,20 @@ export class OpenClawSink {
     }
   }
 
+  /** @throws AppError ARGUMENT_INVALID, STORE_UNWRITABLE */
+  async #command(own: OwnCommand): Promise<SecretCommand> {
+    const { files, process } = this.#deps.ports
+    if (process.platform === 'win32') return onWindows(own)
+    const path = await this.#wrapper()
+    await files.writeAtomic(path, wrapperText(own), { mode: 0o700 })
+    return wrapped(path)
+  }
+
   /** Its folder by its real name: OpenClaw follows no link. */
   async #wrapper(): Promise<string> {
     const { files, paths } = this.#deps.ports
     return join((await files.realPath(paths.state)) ?? paths.state, 'openclaw-secrets')
   }
-}
-
-/** It starts a program without a shell, and a script of ours would need one. */
-function onWindows(): AppError {
-  return new AppError('ARGUMENT_INVALID', 'On Windows OpenClaw cannot be handed logins yet.', {
-    hint: 'Let Lamplighter keep the logins that OpenClaw has: it does so without being asked.',
-  })
 }
 
 /** Somebody has taken it out of OpenClaw. */

@@ -86,6 +86,11 @@ export class EtcdMembers {
     }
   }
 
+  /** What a stream has told counts as told. */
+  hasTold(revision: number): void {
+    this.#newest = Math.max(this.#newest, revision)
+  }
+
   /** A line of a stream that tells of a token that lapsed. */
   forgetToken(): void {
     this.#token = undefined

@@ -119,7 +119,9 @@ export class EtcdWatch {
 
   async #catchUp(): Promise<void> {
     const isWhole = this.#hasMissed
-    const { records, revision } = await this.#deps.list(this.#prefix, isWhole ? undefined : this.#readTo)
+    // What the stream has told is not sent again: it passes nothing over.
+    const known = Math.max(this.#readTo, this.#heardTo)
+    const { records, revision } = await this.#deps.list(this.#prefix, isWhole ? undefined : known)
     if (this.#over.signal.aborted) return
     for (const record of [...records].sort((a, b) => a.revision - b.revision)) this.#changed(record)
     if (isWhole) this.#removedUnseen(new Set(records.map(({ key }) => key)), revision)
@@ -151,6 +153,7 @@ export class EtcdWatch {
       if (type === 'DELETE') this.#removed(kv.key, kv.revision)
       else this.#changed(kv)
       this.#heardTo = Math.max(this.#heardTo, kv.revision)
+      this.#deps.members.hasTold(kv.revision)
     }
   }
 

@@ -27,6 +27,7 @@ export function createRandom(stateFolder: string): Random {
         .slice(0, 12),
     fingerprintKey: () => ownKey().toString('base64url'),
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
+    sha1Hex: (text) => createHash('sha1').update(text).digest('hex'),
     seal,
     open: unseal,
   }

@@ -4,6 +4,7 @@ import { messageOf } from '../../base/errors.ts'
 import type { CommandEnd, CommandOptions, Commands } from '../../base/ports.ts'
 import { codeOf } from '../files/system-error.ts'
 import { whyNotTrusted } from '../files/trusted.ts'
+import { batchStart, isBatch } from './batch.ts'
 
 /** Between asking it to end and ending it. */
 const KILL_AFTER_MS = 2_000
@@ -90,6 +91,15 @@ export function started(
     const why = command.includes('/') ? whyNotTrusted(command) : undefined
     if (why !== undefined) return new Error(`was not started: it ${why}`)
     const around = env && { env: { ...process.env, ...env } }
+    if (windows && isBatch(command)) {
+      const batch = batchStart([command, ...args], process.env['ComSpec'] ?? 'cmd.exe')
+      return spawn(batch.command, batch.args, {
+        stdio: 'pipe',
+        windowsHide: true,
+        windowsVerbatimArguments: true,
+        ...around,
+      })
+    }
     return spawn(command, args, { stdio: 'pipe', detached: !windows, windowsHide: true, ...around })
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))

@@ -29,7 +29,7 @@ export function createPrograms({ env, userHome, script }: ProgramsOptions): Prog
     find,
     bin,
     get own() {
-      const words = ownWords(find, script)
+      const words = ownWords(find, script, windows ? 'program' : 'command')
       const moved = env['LAMPLIGHTER_HOME']
       // Whoever starts it knows nothing of a home elsewhere.
       return words && moved && !windows ? ['/usr/bin/env', `LAMPLIGHTER_HOME=${moved}`, ...words] : words
@@ -37,12 +37,20 @@ export function createPrograms({ env, userHome, script }: ProgramsOptions): Prog
   }
 }
 
-/** The installed command outlives an update; a file of ours is run by the Node.js that runs us, or by the one on the PATH. */
-function ownWords(find: Programs['find'], script: string | undefined): readonly string[] | undefined {
+/**
+ * The installed command outlives an update; a file of ours is run by the Node.js that runs us, or by the one on the PATH.
+ * @param first on Windows that command is a batch file, which not everybody can start, while all can start Node.js
+ */
+function ownWords(
+  find: Programs['find'],
+  script: string | undefined,
+  first: 'command' | 'program',
+): readonly string[] | undefined {
   const installed = find('lamplighter')
-  if (installed) return [installed]
   const node = process.versions['electron'] === undefined ? process.execPath : find('node')
-  return node && script && isFile(script) ? [node, script] : undefined
+  const program = node && script && isFile(script) ? [node, script] : undefined
+  const command = installed ? [installed] : undefined
+  return first === 'command' ? (command ?? program) : (program ?? command)
 }
 
 function isCommand(path: string): boolean {

@@ -3,7 +3,7 @@
  * under mcp-remote's own lease, at the issuer that it has stored. The files do not name the MCP server, so a refresh names no
  * resource (RFC 8707): it is for what the login was made for. The folders of versions before 0.15, one for each, are not read.
  */
-import { isRecord, type JsonRecord } from '../../base/json.ts'
+import { isRecord, type JsonRecord, parseJson } from '../../base/json.ts'
 import { folderOf, join, nameOf } from '../../base/path.ts'
 import { CLIENT_AUTHENTICATIONS, isInTls, type LoginClient } from '../../model/provider.ts'
 import { secret } from '../../model/secret.ts'
@@ -32,7 +32,8 @@ export const mcpRemote = jsonStore({
     const [, hash] = NAME.exec(name) ?? []
     if (hash === undefined) return []
     if (text(file.access_token) === undefined) return undefined
-    return [loginOf(file, isRecord(beside) ? beside : undefined, hash)]
+    const registered = parseJson(beside ?? '')
+    return [loginOf(file, isRecord(registered) ? registered : undefined, hash)]
   },
   refreshMember: 'refresh_token',
   members(next, before) {

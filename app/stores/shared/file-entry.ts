@@ -2,7 +2,10 @@
 import type { KeychainItem, Ports } from '../../base/ports.ts'
 import type { Entry } from '../../model/holder.ts'
 
-export type FileEntry = Pick<Entry, 'account' | 'credential' | 'kind' | 'note' | 'problem' | 'ended'> & {
+export type FileEntry = Pick<
+  Entry,
+  'account' | 'credential' | 'kind' | 'note' | 'problem' | 'ended' | 'ownLoginWords'
+> & {
   /** Its key inside the file; unique in the program, and the same after a refresh. */
   readonly entry: string
   /** What a person calls the place; absent: the program and the entry. */

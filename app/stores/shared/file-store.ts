@@ -29,6 +29,7 @@ export interface FileHere {
   readonly name: string
   /** What the program's other file says, where the description names one and it is there. */
   readonly beside?: string | undefined
+  readonly random: Pick<Ports['random'], 'sha256Hex'>
 }
 
 export interface FileStoreDescription {
@@ -167,7 +168,8 @@ class FileStore implements CredentialStore {
   /** Undefined when there is no such file. @throws AppError STORE_CORRUPT, STORE_UNREADABLE */
   #load(path: string): Promise<readonly Entry[] | undefined> {
     return readWhole(this.#ports, path, this.owner, async (text) => {
-      const file = { path, name: nameOf(path), beside: await this.#readBeside() }
+      const { random } = this.#ports
+      const file = { path, name: nameOf(path), beside: await this.#readBeside(), random }
       const found = this.#what.entries(text, file)
       return found && this.#toEntries(found, path)
     })

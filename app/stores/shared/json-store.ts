@@ -25,7 +25,10 @@ import { readWhole } from './whole-file.ts'
 export type JsonPorts = Pick<Ports, 'clock' | 'files' | 'lock' | 'log' | 'paths' | 'process' | 'random'>
 
 /** One login in a file, as the description found it. */
-export type JsonLogin = Pick<Entry, 'account' | 'credential' | 'kind' | 'note' | 'provider' | 'client'> & {
+export type JsonLogin = Pick<
+  Entry,
+  'account' | 'credential' | 'kind' | 'note' | 'provider' | 'client' | 'ownLoginWords'
+> & {
   /** Its name: unique in the program, and the same after a refresh. */
   readonly entry: string
   readonly label: string
@@ -39,8 +42,9 @@ export interface JsonFile {
   readonly path: string
   readonly name: string
   readonly nowMs: number
-  /** What the program keeps beside it, where the description names that. */
-  readonly beside?: unknown
+  /** What the program's other file says, where the description names one and it is there. */
+  readonly beside?: string | undefined
+  readonly random: Pick<Ports['random'], 'sha1Hex'>
 }
 
 type Members = Readonly<Record<string, string | number | undefined>>
@@ -52,7 +56,7 @@ export interface JsonStoreDescription {
   /** A `*` in a file's name stands for anything: one file for each login. */
   paths(where: Where): readonly string[]
   /** The path of what belongs to such a file. */
-  beside?(path: string): string
+  beside?(path: string, where: Where): string
   /** Undefined when it is not what the program writes. */
   logins(file: JsonRecord, about: JsonFile): readonly JsonLogin[] | undefined
   /** What the program calls the refresh token. */
@@ -236,10 +240,10 @@ export class JsonStore implements CredentialStore {
   }
 
   async #about(path: string): Promise<JsonFile> {
-    const about = { path, name: nameOf(path), nowMs: this.#ports.clock.now() }
-    const besidePath = this.#what.beside?.(path)
-    if (besidePath === undefined) return about
-    return { ...about, beside: parseJson((await this.#ports.files.read(besidePath)) ?? '') }
+    const { clock, files, random } = this.#ports
+    const about = { path, name: nameOf(path), nowMs: clock.now(), random }
+    const besidePath = this.#what.beside?.(path, whereOf(this.#ports))
+    return besidePath === undefined ? about : { ...about, beside: await files.read(besidePath) }
   }
 
   #entriesOf({ logins }: Found, path: string): readonly Entry[] {

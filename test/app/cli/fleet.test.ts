@@ -71,6 +71,17 @@ describe('lamplighter fleet', () => {
     expect([64, 69]).toContain(code)
   })
 
+  it('takes one register, not two', async () => {
+    const { attic } = await two()
+    const both = [...ETCD, '--postgres', 'postgres://attic/fleet']
+    const { code, err } = await attic.type('fleet', 'found', 'home', ...both)
+    expect([code, err]).toEqual([64, expect.stringContaining('one etcd, or one PostgreSQL')])
+    attic.lines.push(ROOT.password)
+    const one = ['--postgres', 'postgres://attic/fleet', '--user', ROOT.user, '--stdin']
+    expect((await attic.type('fleet', 'found', 'home', ...one)).out).toContain('is founded')
+    expect((await attic.type('fleet', 'status')).out).toContain('postgres://attic/fleet')
+  })
+
   it('says whose password was wrong, and that nothing was founded', async () => {
     const { attic } = await two()
     attic.lines.push('wrong')

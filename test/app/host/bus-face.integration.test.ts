@@ -87,7 +87,7 @@ async function application(): Promise<Core> {
   return core
 }
 
-describe('the logins on the session bus', () => {
+describe.runIf(process.platform === 'linux')('the logins on the session bus', () => {
   it('are objects with properties, which tell of changes', async () => {
     await application()
     const client = dbus.sessionBus({ busAddress: bus.address.replace('unix:abstract=', 'unix:socket=\0') })

@@ -1,7 +1,9 @@
 /** A door for guests at a running host: by socket from a container's view of the machine, by port with a key, and what it refuses. */
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { type RequestOptions, request } from 'node:http'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AuthorizationServer, startAuthorizationServer } from '../../fakes/authorization-server.ts'
 import { killCommands, lamplighter } from '../../support/command.ts'
@@ -156,6 +158,21 @@ describe('a door', () => {
     const { status, body } = await ask({ socketPath }, { login: PROFILE, validFor: 3600 })
     expect(status).toBe(409)
     expect(JSON.stringify(body)).not.toMatch(/CANARY|\.openclaw|\/tmp/)
+  })
+
+  it('gives nothing that a person withholds from it', async () => {
+    const { socket: socketPath } = (await door('add', 'builder', '--logins', PROFILE))['door'] as {
+      socket: string
+    }
+    await opened({ socketPath })
+    expect((await ask({ socketPath }, { login: PROFILE })).status).toBe(200)
+    const path = join(home.path, 'config.json')
+    const config = JSON.parse(readFileSync(path, 'utf8'))
+    const consumers = { withheld: { [PROFILE]: ['door builder'] } }
+    await home.writeConfig({ ...config, consumers })
+    await expect
+      .poll(() => ask({ socketPath }, { login: PROFILE }), { timeout: 15_000 })
+      .toMatchObject({ status: 409, body: { code: 'HOST_REFUSED' } })
   })
 
   it.skipIf(process.getuid?.() !== 0)('is all that a container has of the machine', async () => {

@@ -46,6 +46,11 @@ describe('aws login, where a person wishes it', () => {
     }
   })
 
+  it('is signed in again for that profile', async () => {
+    const { store, entry } = await machine(3 * 60_000, CONFIG)
+    expect(store.login?.command(entry)).toEqual(['aws', 'login', '--profile', 'ada lovelace'])
+  })
+
   it('that fails is said', async () => {
     const { ports, store, entry } = await machine(3 * 60_000, CONFIG)
     ports.commands.prints.set('aws', () => ({ code: 255 }))

@@ -72,10 +72,15 @@ describe('the sign-ins that the AWS CLI keeps', () => {
     expect(entry?.credential?.accessToken?.expose()).toBe('CANARY-access-1')
   })
 
-  it('are made anew with its own command', async () => {
-    const { store } = jsonMachine({ make: awsSso, files: { [FILE]: FOUND } })
+  it.each([
+    ['its session', '[sso-session admin]\nsso_region = x\n', ['--sso-session', 'admin']],
+    ['the start URL', '[profile "a b"]\nsso_start_url = admin\n', ['--profile', 'a b']],
+    ['nothing that is known', '[sso-session other]\n[profile b]\nsso_session = admin\n', []],
+  ])('are made anew with its own command, for %s', async (_what, config, words) => {
+    const files = { [FILE]: FOUND, '/home/ada/.aws/config': config }
+    const { store } = jsonMachine({ make: awsSso, files })
     const [entry] = (await store.scan()).entries
-    expect(entry && store.login?.command(entry)).toEqual(['aws', 'sso', 'login'])
+    expect(entry && store.login?.command(entry)).toEqual(['aws', 'sso', 'login', ...words])
   })
 
   it('go to the servers in China from there', async () => {

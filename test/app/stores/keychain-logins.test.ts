@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../app/base/errors.ts'
 import { claudeCode } from '../../../app/stores/claude-code/claude-code.ts'
 import { codex } from '../../../app/stores/codex/codex.ts'
+import { copilot } from '../../../app/stores/copilot.ts'
 import { gh } from '../../../app/stores/gh.ts'
 import type { Adapter } from '../../../app/stores/shared/file-store.ts'
 import { NO_CHOICES } from '../../../app/stores/shared/program-choices.ts'
@@ -59,6 +60,19 @@ describe('GitHub CLI', () => {
       'GitHub CLI keeps its token in the keychain. The keychain cannot be read: locked.',
     )
     expect(ports.log.lines.join()).not.toContain('CANARY')
+  })
+})
+
+describe('GitHub Copilot', () => {
+  it('has its token read from there, under the name that its file gives the login', async () => {
+    const [entry] = await entriesOf(copilot, ({ files, keychain }) => {
+      const loggedInUsers = [{ host: 'https://github.com', login: 'ada', kind: 'githubDotCom' }]
+      files.put('/home/ada/.copilot/config.json', JSON.stringify({ loggedInUsers }))
+      keychain.items.set('copilot-cli|https://github.com:ada', 'gho_CANARY')
+    })
+    expect(entry?.holder).toMatchObject({ entry: 'copilot:https://github.com:ada' })
+    expect(entry?.credential?.accessToken?.expose()).toBe('gho_CANARY')
+    expect(entry?.note).toBe('GitHub Copilot keeps it. It does not expire; GitHub may end it.')
   })
 })
 

@@ -1,16 +1,28 @@
 /** A home for one program, the network that it may reach, and the servers that it knows, as a test wants them to be. */
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { certifyByAuthority } from '../../support/certificate.ts'
-import { type Ended, killCommands, lamplighter, type Running } from '../../support/command.ts'
+import {
+  type Ended,
+  killCommands,
+  lamplighter,
+  lamplighterBehind,
+  type Running,
+} from '../../support/command.ts'
 import { type Home, makeHome } from '../../support/home.ts'
+import { type SecretService, startSecretService } from '../../support/secret-service.ts'
 import { ADDRESS, canHaveNamespace, Namespace } from './namespace.ts'
 import { Program } from './program.ts'
 
 const HOSTS = [
   ...['auth.openai.com', 'chatgpt.com', 'api.openai.com'],
   ...['platform.claude.com', 'api.anthropic.com', 'auth.x.ai'],
+  ...['github.com', 'api.github.com', 'api.githubcopilot.com'],
+  ...['oidc', 'portal.sso', 'sts'].map((name) => `${name}.eu-west-1.amazonaws.com`),
+  ...['login.microsoftonline.com', 'management.azure.com'],
+  ...['oauth2.googleapis.com', 'www.googleapis.com', 'cloudcode-pa.googleapis.com'],
+  ...['auth.kimi.com', 'api.kimi.com'],
 ]
 const SERVER = join(import.meta.dirname, 'provider-server.mjs')
 
@@ -20,6 +32,8 @@ interface Seen {
   readonly path: string
   readonly grant?: string
   readonly token?: string
+  /** What came with it in place of a signature, where AWS takes that. */
+  readonly bearer?: string
 }
 
 export class ProgramHome {
@@ -28,9 +42,10 @@ export class ProgramHome {
   readonly #namespace: Namespace
   readonly #command: string
   readonly #running: Program[] = []
+  #keyring: SecretService | undefined
 
-  /** @param command what people call it; @param binary where it is */
-  static async make(command: string, binary: string): Promise<ProgramHome> {
+  /** @param command what people call it; @param program where it is, and what comes before each of its own words */
+  static async make(command: string, ...program: readonly [string, ...string[]]): Promise<ProgramHome> {
     const home = await makeHome()
     const folder = home.env['HOME'] ?? ''
     const names = HOSTS.map((name) => `DNS:${name}`).join(',')
@@ -42,9 +57,11 @@ export class ProgramHome {
     Object.assign(home.env, {
       SSL_CERT_FILE: authorityPath,
       NODE_EXTRA_CA_CERTS: authorityPath,
+      AWS_CA_BUNDLE: authorityPath,
+      REQUESTS_CA_BUNDLE: authorityPath,
       NO_COLOR: '1',
     })
-    here.#install(namespace.words(binary))
+    here.putOnPath(command, namespace.words(...program))
     return here
   }
 
@@ -63,16 +80,26 @@ export class ProgramHome {
   }
 
   /** Whoever finds it in PATH, Lamplighter too, has it run in its own network. */
-  #install(words: readonly string[]): void {
+  putOnPath(command: string, words: readonly string[]): void {
     const bin = this.path('bin')
-    mkdirSync(bin)
-    writeFileSync(join(bin, this.#command), `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`)
-    chmodSync(join(bin, this.#command), 0o755)
-    this.#home.env['PATH'] = `${bin}:${this.#home.env['PATH']}`
+    mkdirSync(bin, { recursive: true })
+    writeFileSync(join(bin, command), `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`)
+    chmodSync(join(bin, command), 0o755)
+    const rest = this.#home.env['PATH']?.replace(`${bin}:`, '')
+    this.#home.env['PATH'] = `${bin}:${rest}`
   }
 
   path(...parts: readonly string[]): string {
     return join(this.#home.env['HOME'] ?? '', ...parts)
+  }
+
+  /** An open keyring from now on. */
+  async keyring(): Promise<SecretService> {
+    const { PATH = '', HOME = '' } = this.#home.env
+    const service = await startSecretService(this.path('keyring'))
+    this.#keyring = service
+    this.env({ ...service.env, PATH, HOME })
+    return service
   }
 
   env(more: Readonly<Record<string, string>>): void {
@@ -84,8 +111,16 @@ export class ProgramHome {
     writeFileSync(this.path(...parts), JSON.stringify(value), { mode: 0o600 })
   }
 
+  has(...parts: readonly string[]): boolean {
+    return existsSync(this.path(...parts))
+  }
+
   read(...parts: readonly string[]) {
-    return JSON.parse(readFileSync(this.path(...parts), 'utf8'))
+    return JSON.parse(this.text(...parts))
+  }
+
+  text(...parts: readonly string[]): string {
+    return readFileSync(this.path(...parts), 'utf8')
   }
 
   configure(config: unknown): Promise<void> {
@@ -122,6 +157,16 @@ export class ProgramHome {
     return (await this.begin(...words)).ended
   }
 
+  /** Lamplighter where the program is: for what it sends itself. */
+  async lamplighterInside(...words: readonly string[]): Promise<Ended> {
+    return (await lamplighterBehind(this.#home, this.#namespace.words(process.execPath), ...words)).ended
+  }
+
+  /** Its list, as other programs read it. */
+  async listed() {
+    return JSON.parse((await this.lamplighter('list', '--json')).out).profiles
+  }
+
   /** Lamplighter, to be followed while it runs. */
   begin(...words: readonly string[]): Promise<Running> {
     return lamplighter(this.#home, ...words)
@@ -130,6 +175,7 @@ export class ProgramHome {
   async close(): Promise<void> {
     await killCommands()
     for (const one of this.#running) await one.end()
+    await this.#keyring?.end()
     await this.#namespace.close()
     await this.#home.remove()
   }

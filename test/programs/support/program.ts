@@ -14,9 +14,28 @@ export function packagesOf(name: string): string | undefined {
   return packages && existsSync(join(packages, name, 'package.json')) ? packages : undefined
 }
 
+const node = packagesOf(`node-linux-${process.arch}`)
+/** For programs that ask for a newer Node.js than ours may be. */
+export const node24 = node && join(node, `node-linux-${process.arch}`, 'bin', 'node')
+
+export interface DebianProgram {
+  readonly version: string
+  /** What would be the root of the file system if it were installed. */
+  readonly root: string
+}
+
+/** Each version of a Debian package that was unpacked, oldest first. */
+export function debianPackages(name: string): readonly DebianProgram[] {
+  if (cache === undefined || !existsSync(cache)) return []
+  return readdirSync(cache).flatMap((folder) => {
+    const [, found, version] = /^[a-z]+-(.+)-([\d.]+)$/.exec(folder) ?? []
+    return found === name && version !== undefined ? [{ version, root: join(cache, folder) }] : []
+  })
+}
+
 export class Program {
   readonly #child: ChildProcess
-  readonly #ended: Promise<void>
+  readonly #ended: Promise<number | null>
   #printed = ''
   #told = ''
 
@@ -28,7 +47,7 @@ export class Program {
     this.#child.stderr?.on('data', (chunk) => {
       this.#told += chunk
     })
-    this.#ended = new Promise((resolve) => this.#child.on('close', () => resolve()))
+    this.#ended = new Promise((resolve) => this.#child.on('close', resolve))
   }
 
   get printed(): string {
@@ -49,8 +68,8 @@ export class Program {
     this.#child.stdin?.write(`${line}\n`)
   }
 
-  /** By itself. */
-  get ended(): Promise<void> {
+  /** By itself; with its code. */
+  get ended(): Promise<number | null> {
     return this.#ended
   }
 

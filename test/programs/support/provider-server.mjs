@@ -1,8 +1,22 @@
-// OpenAI's, Anthropic's and xAI's servers, as far as a sign-in and a refresh go, at an address that only the namespace has in which
-// this runs. Whoever started it hears of each request, and says over the same channel how the next ones are answered.
+// The servers of the programs' providers, as far as a sign-in and a refresh go, at an address that only the namespace has in
+// which this runs. Whoever started it hears of each request, and says over the same channel how the next ones are answered.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import { chatGptTokens } from './codex-tokens.mjs'
+import { amazon } from './servers/amazon.mjs'
+import { github } from './servers/github.mjs'
+import { google } from './servers/google.mjs'
+import { kimi } from './servers/kimi.mjs'
+import { microsoft } from './servers/microsoft.mjs'
+
+/** By the end of the host's name; what is none of these answers below. */
+const SERVERS = [
+  [/github(copilot)?\.com$/, github],
+  [/amazonaws\.com$/, amazon],
+  [/(microsoftonline|azure)\.com$/, microsoft],
+  [/googleapis\.com$/, google],
+  [/kimi\.com$/, kimi],
+]
 
 const [address, keyPath, certPath] = process.argv.slice(2)
 /** Changed by messages: the number of the tokens that are good now, how slow the answer is, whether the code was entered. */
@@ -29,10 +43,22 @@ server.listen(443, address, () => process.send?.({ kind: 'ready' }))
 async function answer(request, response) {
   let body = ''
   for await (const chunk of request) body += chunk
-  const { host = '' } = request.headers
+  const { headers } = request
+  const { host = '' } = headers
   const [path] = (request.url ?? '').split('?')
   const sent = fieldsOf(body)
-  process.send?.({ kind: 'request', host, path, grant: sent.grant_type, token: sent.refresh_token })
+  const grant = sent.grant_type ?? sent.grantType
+  const bearer = headers['x-amz-sso_bearer_token']
+  process.send?.({
+    kind: 'request',
+    host,
+    path,
+    grant,
+    token: sent.refresh_token ?? sent.refreshToken,
+    bearer,
+  })
+  const [, server] = SERVERS.find(([name]) => name.test(host)) ?? []
+  if (server) return reply(response, server({ host, path, headers, sent, state }))
   if (path === '/oauth/token') return token(sent, response, chatGptTokens)
   if (path === '/v1/oauth/token') return token(sent, response, claudeTokens)
   if (path === '/oauth2/token') return token(sent, response, grokTokens)
@@ -56,6 +82,8 @@ async function token(sent, response, tokens) {
   if (!isGood) return json(response, 401, { error: { code: 'refresh_token_reused', message: 'used' } })
   json(response, 200, tokens(generation))
 }
+
+const JSON_TYPE = 'application/json'
 
 const WORKSPACES = {
   accounts: [
@@ -104,5 +132,9 @@ function fieldsOf(body) {
 }
 
 function json(response, status, value) {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+  reply(response, { status, body: value })
+}
+
+function reply(response, { status = 200, body, text = JSON.stringify(body), type = JSON_TYPE, headers }) {
+  response.writeHead(status, { 'content-type': type, ...headers }).end(text)
 }

@@ -88,4 +88,25 @@ describe('the screen Programs', () => {
       true,
     ])
   })
+
+  it('says of a program that reads a kept file where that lies, and does not offer to withhold it', async () => {
+    const programs = samplePrograms(NOW)
+    const [git] = programs.connections
+    const npm = {
+      ...git,
+      id: 'npm-1',
+      name: 'npm',
+      use: 'registry r.test',
+      asksAs: 'kept file',
+      keeps: '/kept/npm',
+    }
+    await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
+      programs: { ...programs, connections: [npm as (typeof programs.connections)[number]] },
+    })
+    await click(button(/^Programs/))
+    expect(text()).toContain('reads a kept file')
+    await click(button(/^Details of npm/))
+    expect(dialog()).toContain('/kept/npm')
+    expect(dialog()).not.toContain('Withhold')
+  })
 })

@@ -272,7 +272,7 @@ describe('a login of mcp-remote', () => {
     expect(await run(core.imports.exportable())).toMatchObject([
       {
         kind: 'bound',
-        why: expect.stringContaining('neither moves, lends nor copies it'),
+        why: expect.stringContaining('neither moves nor copies it'),
       },
     ])
   })

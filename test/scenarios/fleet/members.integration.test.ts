@@ -1,4 +1,4 @@
-/** A fleet as people make it: founded, invited and joined from the command line, over a real etcd; its hosts are real processes. */
+/** A fleet as people make it: founded, invited and joined from the command line, over a real etcd or PostgreSQL; its hosts are real processes. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
@@ -9,15 +9,18 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
 import { findEtcd } from '../../../scripts/etcd.mjs'
+import { findPostgres } from '../../../scripts/postgres.mjs'
 import { FakeHttp } from '../../fakes/http.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
 import { killCommands, lamplighter, type Running } from '../../support/command.ts'
 import { type EtcdCluster, startEtcd } from '../../support/etcd.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 import { credential } from '../../support/logins.ts'
+import { startPostgres } from '../../support/postgres.ts'
 
 const LOGIN = 'acme:ada@example.test'
 const found = await findEtcd()
+const postgres = await findPostgres()
 
 if ('why' in found) it.skip(`needs etcd: ${found.why}`, () => undefined)
 else {
@@ -108,6 +111,70 @@ else {
       const names = await readdir(join(attic.path, 'etcd'))
       expect(names).not.toContain('engine.json') // its password is sealed now
       expect((await tell(attic, 'fleet', 'doctor')).worst).toBe('note') // one keeper
+    })
+  })
+}
+
+if ('why' in postgres) it.skip(`needs PostgreSQL: ${postgres.why}`, () => undefined)
+else {
+  afterEach(killCommands)
+
+  describe('a fleet over a PostgreSQL', () => {
+    it('is founded and joined, and spends nothing on a promoted standby until a person confirms it', async () => {
+      const provider = new ModelProvider()
+      const [server, tokenEndpoint, attic, rack] = await Promise.all([
+        startPostgres(postgres),
+        serve(provider),
+        makeHome(),
+        makeHome(),
+      ])
+      const homes = [attic, rack]
+      onTestFinished(async () => {
+        await killCommands()
+        await server.close()
+        await Promise.all(homes.map((home) => home.remove()))
+      })
+      await Promise.all(homes.map((home) => home.writeConfig(configOf(tokenEndpoint))))
+      await seed(attic, provider)
+      const standby = await server.standby()
+      onTestFinished(() => standby.kill())
+      const password = join(attic.path, 'postgres-password')
+      await writeFile(password, server.root.password.expose())
+      const both = ['--postgres', `${server.url},${standby.url}`, '--ca', server.caFile]
+      const who = ['--user', server.root.user, '--password-file', password]
+      expect(await tell(attic, 'fleet', 'found', 'home', '--name', 'attic', ...both, ...who)).toMatchObject({
+        fleet: { name: 'home', administrator: true, register: [server.url, standby.url] },
+      })
+      await host(attic)
+      await join1(attic, rack, 'rack')
+      await host(rack)
+      await tell(attic, 'fleet', 'share', LOGIN)
+      await expect.poll(() => loginOf(rack), { timeout: 20_000 }).toMatchObject({ owner: 'home' })
+      await tell(rack, 'refresh', LOGIN)
+      expect(provider.requests).toBe(1)
+      await expect.poll(() => tokenOf(attic), { timeout: 20_000 }).toBe('CANARY-access-2')
+
+      const client = await server.connect()
+      const { rows } = await client.query<{ all: string }>(
+        'SELECT json_agg(r)::text AS all FROM lamplighter.records r',
+      )
+      await client.end()
+      expect(rows[0]?.all).toContain('grants/')
+      expect(rows[0]?.all).not.toMatch(/CANARY/)
+
+      await standby.hasAllOf(server)
+      await server.kill()
+      await standby.promote()
+      const problem = { problem: { code: 'FLEET_WENT_BACK' } }
+      await expect
+        .poll(async () => (await tell(rack, 'fleet', 'status')).fleet, { timeout: 30_000 })
+        .toMatchObject(problem)
+      await tell(rack, 'refresh', LOGIN)
+      expect(provider.requests).toBe(1)
+      const { fleet } = await tell(attic, 'fleet', 'confirm-restore')
+      expect(fleet).not.toHaveProperty('problem')
+      await tell(attic, 'refresh', LOGIN)
+      expect([provider.requests, provider.reuses]).toEqual([2, 0])
     })
   })
 }

@@ -98,6 +98,11 @@ describe('a login that is shared', () => {
     expect(all.provider.requests).toBeLessThanOrEqual(7)
     for (const machine of machines)
       expect(await tokenOf(machine)).toBe(`CANARY-access-${all.provider.requests + 1}`)
+    const metrics = machines.map(({ core }) => core.fleet.metrics())
+    for (const one of metrics) expect(one).toMatchObject({ logins: 1, contactMs: all.clock.now() })
+    for (const one of metrics) expect(one?.nodes.map(({ seenMs }) => seenMs)).not.toContain(undefined)
+    const here = metrics.reduce((sum, one) => sum + (one?.renewedHere ?? 0), 0)
+    expect(here).toBe(all.provider.requests)
   })
 
   it('serves the files of other programs that held it, which keep no refresh token', async () => {

@@ -39,6 +39,11 @@ describe('a login that a fleet shares', () => {
     expect(fleet.provider.requests).toBe(2)
     for (const one of all) expect(access(one, id)).toBe('CANARY-access-3')
     expect(fleet.provider.reuses).toBe(0)
+    const counts = [a, b, c].map(({ node }) => node.counts)
+    const sum = (what: keyof (typeof counts)[number]): number =>
+      counts.reduce((all, count) => all + count[what], 0)
+    expect([sum('here'), sum('elsewhere')]).toEqual([2, 4])
+    expect(sum('ticketsLost')).toBeGreaterThan(0)
   })
 
   it('is not spent by a machine that is cut off, which catches up afterwards', async () => {
@@ -339,6 +344,19 @@ describe('a login that a fleet shares', () => {
     })
     expect(generation(a, id)).toEqual({ generation: 2 })
     expect(fleet.provider.requests).toBe(1)
+  })
+
+  it('is not spent with a ticket of a register that was put back unnoticed: it forgot what was spent', async () => {
+    const { fleet, a, id } = await twoMachines()
+    const [key, before] = [...fleet.server.records][0] ?? ['', undefined]
+    await fleet.run(a.node.refresh(id, generation(a, id)))
+    fleet.server.records.clear() // tickets too
+    if (before) fleet.server.records.set(key, before)
+    await fleet.clock.advance(2 * HOUR)
+    const ask = () => fleet.run(a.node.refresh(id, generation(a, id)))
+    for (let again = 0; again < 2; again++)
+      expect(await ask()).toMatchObject({ kind: 'retry', failure: { code: 'FLEET_WENT_BACK' } })
+    expect(fleet.provider).toMatchObject({ requests: 1, reuses: 0 })
   })
 
   it('is not spent by a machine that was started since, and is again once somebody put it back', async () => {

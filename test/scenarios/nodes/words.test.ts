@@ -214,6 +214,7 @@ describe('waysOf', () => {
     [{ canMove: false }, ['move']],
     [{ borrowedFrom: 'X1' }, ['move', 'borrow', 'copy']],
     [{ why: 'Claude Code keeps it.' }, ['move', 'borrow', 'copy']],
+    [{ why: 'Its client is there.', lends: true }, ['move', 'copy']],
     [{ cannotSignIn: 'No.' }, ['sign-in']],
     [{ cannotRefresh: 'No.' }, ['move']],
     [{ kind: 'api-key' }, ['move', 'borrow', 'sign-in']],

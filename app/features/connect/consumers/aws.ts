@@ -1,6 +1,6 @@
 /** The AWS CLI and SDKs: `credential_process` of a profile. */
 import { join } from '../../../base/path.ts'
-import { shellLine } from '../command-text.ts'
+import { commandLine } from '../command-text.ts'
 import { type Asked, type Consumer, helperProof } from '../consumer.ts'
 
 export const aws: Consumer = {
@@ -29,7 +29,9 @@ export const aws: Consumer = {
       kind: 'lines',
       path: asked.path,
       below: asked.said['profile'] === 'default' ? '[default]' : `[profile ${asked.said['profile']}]`,
-      lines: [`credential_process = ${shellLine([...asked.around.own, ...helperWords(asked)])}`],
+      lines: [
+        `credential_process = ${commandLine(asked.around, [...asked.around.own, ...helperWords(asked)])}`,
+      ],
       instead: /^(credential_process|aws_access_key_id|role_arn|sso_session|sso_start_url)\s*=/,
     },
   ],

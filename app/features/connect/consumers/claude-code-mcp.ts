@@ -3,7 +3,7 @@
 import { isRecord } from '../../../base/json.ts'
 import { join } from '../../../base/path.ts'
 import { parseJsonText, plainValue } from '../../../stores/shared/json-tree.ts'
-import { shellLine } from '../command-text.ts'
+import { commandLine } from '../command-text.ts'
 import { type Consumer, helperProof } from '../consumer.ts'
 
 export const claudeCodeMcp: Consumer = {
@@ -27,7 +27,7 @@ export const claudeCodeMcp: Consumer = {
       kind: 'member',
       path,
       member: ['mcpServers', server, 'headersHelper'],
-      value: shellLine([...around.own, 'helper', 'mcp']),
+      value: commandLine(around, [...around.own, 'helper', 'mcp']),
     },
   ],
   proof: (asked) =>

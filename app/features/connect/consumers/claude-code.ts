@@ -1,6 +1,6 @@
 /** Claude Code with a gateway of the person's own: `apiKeyHelper`. It switches the subscription's login off. */
 import { join } from '../../../base/path.ts'
-import { shellLine } from '../command-text.ts'
+import { commandLine } from '../command-text.ts'
 import { type Consumer, helperProof } from '../consumer.ts'
 
 export const claudeCode: Consumer = {
@@ -17,7 +17,7 @@ export const claudeCode: Consumer = {
       kind: 'member',
       path,
       member: ['apiKeyHelper'],
-      value: shellLine([...around.own, 'helper', 'bearer', audience]),
+      value: commandLine(around, [...around.own, 'helper', 'bearer', audience]),
     },
   ],
   proof: (asked) => helperProof(asked, ['bearer', asked.said['audience'] ?? '']),

@@ -1,6 +1,6 @@
 /** docker, and podman, skopeo, oras and helm alike: `credHelpers` of config.json names a command on the PATH. */
 import { join } from '../../../base/path.ts'
-import { script } from '../command-text.ts'
+import { launcher } from '../command-text.ts'
 import { type Consumer, helperProof } from '../consumer.ts'
 
 const LAUNCHER = 'docker-credential-lamplighter'
@@ -15,12 +15,7 @@ export const docker: Consumer = {
   use: ({ registry }) => `registry ${registry}`,
   helper: 'lamplighter helper docker',
   edits: ({ said: { registry = '' }, path, around }) => [
-    {
-      kind: 'file',
-      path: join(around.bin, LAUNCHER),
-      text: script([...around.own, 'helper', 'docker', '--']),
-      mode: 0o755,
-    },
+    launcher(around, around.bin, LAUNCHER, [...around.own, 'helper', 'docker', '--']),
     { kind: 'member', path, member: ['credHelpers', registry], value: 'lamplighter' },
   ],
   proof: (asked) =>

@@ -1,4 +1,5 @@
 /** OpenClaw: a provider of secrets that is a command. Fields then name it: {source: "exec", provider: "lamplighter", id}. */
+import { AppError } from '../../../base/errors.ts'
 import { join } from '../../../base/path.ts'
 import { type Consumer, helperProof } from '../consumer.ts'
 
@@ -14,8 +15,9 @@ export const openclaw: Consumer = {
   ],
   use: ({ audience }) => `audience ${audience}`,
   helper: 'lamplighter helper openclaw',
-  edits({ path, around: { own } }) {
+  edits({ path, around: { own, platform } }) {
     const [command = '', ...args] = own
+    if (platform === 'win32' && !/\.exe$/i.test(command)) throw noProgram(command)
     return [
       {
         kind: 'member',
@@ -33,4 +35,15 @@ export const openclaw: Consumer = {
   notes: ({ said: { audience } }) => [
     `A field takes the token with {source: "exec", provider: "lamplighter", id: "${audience}"}; OpenClaw reads it at its start and at: openclaw secrets reload`,
   ],
+}
+
+/** It starts a program without a shell, and a batch file needs one. */
+function noProgram(command: string): AppError {
+  return new AppError(
+    'ARGUMENT_INVALID',
+    `OpenClaw cannot start ${command}: on Windows it starts only .exe files.`,
+    {
+      hint: 'Put Node.js on the PATH, so that it can be named in place of that.',
+    },
+  )
 }

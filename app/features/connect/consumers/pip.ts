@@ -1,6 +1,6 @@
 /** pip and uv: they run `keyring` from the PATH. pip.conf says so, and whose password it is. */
 import { join } from '../../../base/path.ts'
-import { script } from '../command-text.ts'
+import { launcher } from '../command-text.ts'
 import { type Consumer, helperProof } from '../consumer.ts'
 
 export const pip: Consumer = {
@@ -22,12 +22,7 @@ export const pip: Consumer = {
       (_whole, scheme, user) => `${scheme}${user ?? 'oauth2@'}`,
     )
     return [
-      {
-        kind: 'file',
-        path: join(around.bin, 'keyring'),
-        text: script([...around.own, 'helper', 'keyring', '--']),
-        mode: 0o755,
-      },
+      launcher(around, around.bin, 'keyring', [...around.own, 'helper', 'keyring', '--']),
       {
         kind: 'lines',
         path,

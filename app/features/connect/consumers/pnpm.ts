@@ -1,6 +1,6 @@
 /** pnpm: `tokenHelper` of a registry names a command without words, and so needs a script of its own. */
 import { join } from '../../../base/path.ts'
-import { script } from '../command-text.ts'
+import { launcher } from '../command-text.ts'
 import { type Consumer, helperProof } from '../consumer.ts'
 
 export const pnpm: Consumer = {
@@ -14,16 +14,9 @@ export const pnpm: Consumer = {
   helper: 'lamplighter helper pnpm',
   edits({ said: { registry = '' }, path, around }) {
     const place = registry.replace(/^\w+:\/\//, '').replace(/\/*$/, '/')
-    const launcher = join(around.bin, `lamplighter-pnpm-${place.replace(/\W+/g, '-').replace(/-$/, '')}`)
-    return [
-      {
-        kind: 'file',
-        path: launcher,
-        text: script([...around.own, 'helper', 'pnpm', registry]),
-        mode: 0o755,
-      },
-      { kind: 'lines', path, lines: [`//${place}:tokenHelper=${launcher}`] },
-    ]
+    const name = `lamplighter-pnpm-${place.replace(/\W+/g, '-').replace(/-$/, '')}`
+    const script = launcher(around, around.bin, name, [...around.own, 'helper', 'pnpm', registry])
+    return [script, { kind: 'lines', path, lines: [`//${place}:tokenHelper=${script.path}`] }]
   },
   proof: (asked) => helperProof(asked, ['pnpm', asked.said['registry'] ?? ''], { shows: /^Bearer ./ }),
 }

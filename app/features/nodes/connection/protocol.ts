@@ -60,6 +60,8 @@ export const nodeLogin = z.object({
   rotation: z.enum(['always', 'never', 'unknown']),
   /** Why it cannot be given away, in a sentence. */
   why: said.optional(),
+  /** Its access tokens are lent all the same. */
+  lends: z.boolean().optional(),
   /** Under the asker's key: of the token that stands for the grant, and of the access token. */
   mark: z.string().optional(),
   accessMark: z.string().optional(),

@@ -53,6 +53,7 @@ function loginOf(
     canMove: why === undefined && canMove(profile, ticket, provider),
     rotation: provider?.rotation ?? 'unknown',
     ...(why === undefined ? {} : { why }),
+    ...(why !== undefined && lends(profile, provider) ? { lends: true } : {}),
     ...(standsFor ? { mark: ports.random.fingerprint(standsFor.expose(), theirKey) } : {}),
     ...(credential?.accessToken
       ? { accessMark: ports.random.fingerprint(credential.accessToken.expose(), theirKey) }
@@ -79,7 +80,17 @@ export function canMove(
   return (mode === 'own' || mode === 'shared') && !problem && !client && canSpend(profile, ticket)
 }
 
-/** Why its tokens cannot leave this machine. */
+/** Whoever borrows has no use for the client: it is this machine that renews. */
+export function lends(
+  { grant: { current } }: Profile,
+  provider: Pick<Provider, 'dpop'> | undefined,
+): boolean {
+  return (
+    current.client !== undefined && !current.problem && !provider?.dpop && current.credential !== undefined
+  )
+}
+
+/** Why its tokens cannot be given away. */
 export function whyNot(
   { grant: { current } }: Profile,
   provider?: Pick<Provider, 'dpop'>,

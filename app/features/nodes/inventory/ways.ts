@@ -12,8 +12,10 @@ export interface Travel {
   readonly rotates: boolean
   readonly hasToken: boolean
   readonly canMove: boolean
-  /** Why its tokens cannot leave where they are. */
+  /** Why its tokens cannot be given away. */
   readonly why?: string | undefined
+  /** Its access tokens are lent all the same. */
+  readonly lends?: boolean
   /** Whose it is, where that is neither of the two. */
   readonly borrowedFrom?: string | undefined
   /** Lamplighter answers on the other machine; without it only files can be read. */
@@ -78,7 +80,8 @@ function whyNoLoan(travel: Travel): string | undefined {
     return `${capital(travel.from)} borrows it from ${travel.borrowedFrom}: borrow it there.`
   if (travel.kind === 'api-key') return 'A key does not expire: there is nothing to ask for again.'
   if (!travel.answers) return needsLamplighter(travel)
-  return travel.why ?? (travel.hasToken ? undefined : 'Its tokens are out of reach there.')
+  if (travel.why !== undefined && travel.lends !== true) return travel.why
+  return travel.hasToken ? undefined : 'Its tokens are out of reach there.'
 }
 
 function signIn(travel: Travel): Draft {

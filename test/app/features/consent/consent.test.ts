@@ -117,6 +117,19 @@ describe('consent', () => {
     expect(machine.clock.now() - startMs).toBe(2 * ANSWER_WITHIN_MS + MINUTE)
   })
 
+  it('is no longer waited for by a program that went away, which was refused nothing', async () => {
+    const gone = new AbortController()
+    const ask = { program: { name: 'report', isKnown: false }, login: PROFILE, askedBy: 'report' }
+    const asked = host.core.handOut({ ...ask, signal: gone.signal }, () => 'CANARY-token')
+    const id = (await question()).id
+    gone.abort()
+    await expect(asked).rejects.toMatchObject({ code: 'HOST_GONE' })
+    expect(host.core.askers.list()).toEqual([])
+    expect((await host.core.history({})).filter(({ kind }) => kind === 'withheld')).toEqual([])
+    await machine.run(host.core.consent.answer(id, 'once'))
+    expect(await give()).toBe('CANARY-token') // the answer came all the same
+  })
+
   it('is not waited for where nobody can be asked', async () => {
     unattend()
     const error = await give().catch((one: unknown) => one)

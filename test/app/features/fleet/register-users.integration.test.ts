@@ -1,4 +1,4 @@
-/** What each user of a real etcd may do: a guest asks and nothing else, a reader writes nothing that is shared. */
+/** What each user of a real etcd, and of a real PostgreSQL, may do: a guest asks and nothing else, a reader writes nothing that is shared. */
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Register, RegisterAddress } from '../../../../app/base/ports.ts'
 import {
@@ -14,28 +14,36 @@ import { Secret } from '../../../../app/model/secret.ts'
 import { createClock } from '../../../../app/platform/clock.ts'
 import { createRegisters } from '../../../../app/platform/fleet/registers.ts'
 import { findEtcd } from '../../../../scripts/etcd.mjs'
+import { findPostgres } from '../../../../scripts/postgres.mjs'
 import { startEtcd } from '../../../support/etcd.ts'
+import { startPostgres } from '../../../support/postgres.ts'
 
 const FLEET = 'f1ee7000'
-const found = await findEtcd()
+const etcd = await findEtcd()
+const postgres = await findPostgres()
+const start = {
+  etcd: 'why' in etcd ? etcd.why : () => startEtcd(etcd.program, 1, '/elsewhere/'),
+  PostgreSQL: 'why' in postgres ? postgres.why : () => startPostgres(postgres),
+}
 
-if ('why' in found) it.skip(`needs etcd: ${found.why}`, () => undefined)
-else {
-  describe('the users of a fleet', () => {
+describe.each(Object.entries(start))('the users of a fleet in %s', (_, engine) => {
+  if (typeof engine === 'string') it.skip(`needs it: ${engine}`, () => undefined)
+  else
     it('may do what they are for, and nothing else', async () => {
-      const etcd = await startEtcd(found.program, 1, '/elsewhere/')
-      onTestFinished(() => etcd.close())
+      const server = await engine()
+      onTestFinished(() => server.close())
       const registers = createRegisters(createClock())
-      const users = registers.administer(etcd.root)
+      const users = registers.administer(server.root)
       onTestFinished(() => users.close())
       const layout = new FleetLayout(FLEET)
       const password = new Secret('CANARY-password')
       const as = (user: string): Register => {
-        const address: RegisterAddress = { ...etcd.root, user, password }
+        const address: RegisterAddress = { ...server.root, user, password }
         const register = registers.open(address)
         onTestFinished(() => register.close())
         return register
       }
+      await users.identity()
       for (let again = 0; again < 2; again++) {
         await putRoles(users, FLEET)
         await users.putUser(userOf(FLEET, 'admin'), password, roleOf(FLEET, 'administrator'))
@@ -83,5 +91,4 @@ else {
       await expect(reader.list(layout.grants)).rejects.toMatchObject(denied)
       expect((await keeper.list(layout.grants)).records).toHaveLength(1)
     })
-  })
-}
+})

@@ -63,3 +63,30 @@ it('forgets a login that is gone', async () => {
   await metrics.text(overviewView([profileView({ accessExpiresAtMs: NOW_MS })]))
   expect(await metrics.text(overviewView([]))).not.toContain('login="')
 })
+
+it('tells of a fleet who was there when, who renewed and who was slower, and names no machine', async () => {
+  const metrics = createMetrics(labelOf)
+  const fleet = {
+    contactMs: NOW_MS - 2000,
+    logins: 3,
+    nodes: [{ id: 'attic', seenMs: NOW_MS - MINUTE_MS }, { id: 'rack' }],
+    renewedHere: 4,
+    renewedElsewhere: 5,
+    ticketsLost: 6,
+  }
+  const overview = overviewView([])
+  expect(await metrics.text(overview)).not.toContain('fleet')
+  for (let again = 0; again < 2; again++) {
+    const lines = (await metrics.text(overview, fleet)).split('\n')
+    for (const line of [
+      'lamplighter_fleet_logins 3',
+      'lamplighter_fleet_contact_age_seconds 2',
+      `lamplighter_fleet_node_seen_age_seconds{node="${labelOf('attic')}"} 60`,
+      'lamplighter_fleet_renewals_total{where="here"} 4',
+      'lamplighter_fleet_renewals_total{where="elsewhere"} 5',
+      'lamplighter_fleet_tickets_lost_total 6',
+    ])
+      expect(lines).toContain(line)
+    expect(lines.join('\n')).not.toMatch(/attic|rack/)
+  }
+})

@@ -201,10 +201,31 @@ describe('OpenClawSink', () => {
     })
   })
 
-  it('says that Windows is not for it, and begins nothing', async () => {
-    Object.defineProperty(here.ports.process, 'platform', { value: 'win32' })
-    await expect(use()).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
-    expect([uses(), asked()]).toEqual([[], []])
+  describe('on Windows', () => {
+    beforeEach(() => Object.defineProperty(here.ports.process, 'platform', { value: 'win32' }))
+    const useWith = (command: string, env = {}) =>
+      machine.run(here.core.openclaw.use(REQUEST, { words: [command, 'C:\\lamp.cjs'], env }))
+
+    it('names Node.js itself, since no script could be started', async () => {
+      await useWith('C:\\Program Files\\nodejs\\node.exe', { LAMPLIGHTER_HOME: 'C:\\lamp' })
+      expect(plans[0]?.['providerUpserts']).toEqual({
+        'lamplighter-logins': {
+          source: 'exec',
+          command: 'C:\\Program Files\\nodejs\\node.exe',
+          args: ['C:\\lamp.cjs', 'helper', 'openclaw'],
+          env: { LAMPLIGHTER_HOME: 'C:\\lamp' },
+          passEnv: ['APPDATA', 'LOCALAPPDATA', 'PATH', 'SystemRoot', 'USERPROFILE'],
+          jsonOnly: true,
+          timeoutMs: 30_000,
+        },
+      })
+      expect(machine.files.text(WRAPPER)).toBeUndefined()
+    })
+
+    it('refuses what is no program, and begins nothing', async () => {
+      await expect(useWith('C:\\lamplighter.cmd')).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
+      expect([uses(), asked()]).toEqual([[], []])
+    })
   })
 
   it('is content where no gateway runs', async () => {

@@ -209,3 +209,62 @@ describe('a borrowed login', () => {
     }
   })
 })
+
+describe('a login that is bound to the client of a program', () => {
+  const ISSUER = 'https://mcp.example.test'
+  const FILE = '/home/ada/.mcp-auth/mcp-remote-v1/0cc175b9c0f1b6a831c399e269772661'
+
+  /** mcp-remote on the owner's machine has registered a client of its own there. */
+  async function withMcpRemote(): Promise<Pair & { readonly id: string }> {
+    fleet = new Fleet()
+    const [owner, borrower] = await fleet.two('owner', 'borrower')
+    const tokens = {
+      access_token: 'CANARY-access-1',
+      refresh_token: 'CANARY-refresh-1',
+      token_type: 'Bearer',
+      expires_at: fleet.clock.now() + HOUR,
+      issuer: ISSUER,
+    }
+    const client = {
+      client_id: 'CANARY-client',
+      client_secret: 'CANARY-client-secret',
+      issuer: ISSUER,
+      redirect_uris: ['http://localhost:1/cb'],
+    }
+    owner.files.put(`${FILE}_tokens.json`, JSON.stringify(tokens))
+    owner.files.put(`${FILE}_client_info.json`, JSON.stringify(client))
+    const metadata = { issuer: ISSUER, token_endpoint: `${ISSUER}/token`, response_types_supported: ['code'] }
+    owner.ports.http.always(`${ISSUER}/.well-known/*`, { json: metadata })
+    const next = { access_token: 'CANARY-access-2', refresh_token: 'CANARY-refresh-2', expires_in: 3600 }
+    owner.ports.http.always(`${ISSUER}/token`, { json: { ...next, token_type: 'Bearer' } })
+    await fleet.run(owner.core.look())
+    await fleet.run(borrower.core.nodes.add('owner', 'T440'))
+    await fleet.run(borrower.core.nodes.look('owner'))
+    const [{ id = '' } = {}] = owner.core.overview().profiles
+    return { owner, borrower, id }
+  }
+
+  it('is neither moved nor copied, and can be borrowed', async () => {
+    const { borrower, id } = await withMcpRemote()
+    const [node] = borrower.core.nodes.list()
+    const ways = node?.profiles.find((login) => login.id === id)?.ways ?? []
+    const possible = Object.fromEntries(ways.map((one) => [one.way, one.possible]))
+    expect(possible).toMatchObject({ move: false, borrow: true, copy: false })
+    expect(ways.find(({ way }) => way === 'move')?.consequence).toContain('Another machine can borrow it')
+  })
+
+  it('is renewed by its owner, with a client that never leaves it', async () => {
+    const { owner, borrower, id } = await withMcpRemote()
+    const result = await fleet.run(borrower.core.nodes.bring('owner', [{ profileId: id, way: 'borrow' }]))
+    expect(result.rows).toMatchObject([{ message: expect.stringContaining('T440 stays its owner') }])
+    expect((await fleet.run(borrower.core.token(id))).accessToken.expose()).toBe('CANARY-access-1')
+    expect(await borrower.canSpend()).toBe(false)
+    await fleet.clock.advance(1_000)
+    await borrower.reboot(true)
+    await fleet.clock.advance(58 * MINUTE)
+    expect(owner.ports.http.requests.filter(({ url }) => url === `${ISSUER}/token`)).toHaveLength(1)
+    const { accessToken } = await fleet.run(borrower.core.token(id))
+    expect(accessToken.expose()).toBe('CANARY-access-2')
+    expect(borrower.core.profile(id).owner).toMatchObject({ mode: 'borrowed', refreshedBy: 'T440' })
+  })
+})
