@@ -1,6 +1,5 @@
 /** Electron's own notifications, for macOS and Windows. A click everywhere; the button where the system has one. */
 import type { Log } from '../../app/base/ports.ts'
-import { t } from '../../app/words/t.ts'
 import { buttonsOf, type Notice } from './alert-text.ts'
 import type { DesktopCommands, NotificationCenter } from './notification-center.ts'
 

@@ -1,8 +1,4 @@
-/** A program that asks here: for which login, how often in the last day, when last, and with what result. */
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
-import { counted } from '../format/labels.ts'
-import { ago } from '../format/time.ts'
 import type { ProgramRow } from '../model/program-rows.ts'
 import { useActions } from '../state/app-context.ts'
 import { Tile } from '../ui/tile.tsx'
