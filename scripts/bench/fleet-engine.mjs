@@ -41,7 +41,10 @@ export async function startEngine({ product, prefix }) {
     ],
     { stdio: 'ignore' },
   )
-  process.once('exit', () => child.kill('SIGKILL'))
+  process.once('exit', () => {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
   const password = 'bench'
   const root = {
     members: [member],
