@@ -390,8 +390,8 @@ export const de: Readonly<Record<string, string>> = {
     'Für jede Anmeldung. Antworten werden unter „Programme“ aufbewahrt und zurückgenommen.',
   'For every login. For one alone: “More” in its details.':
     'Für jede Anmeldung. Für eine allein: „Mehr“ in ihren Einzelheiten.',
-  'For one {role}, for another {left}. Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
-    'Für einen Rechner als {role}, noch {left} gültig. Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest. Auf dem anderen Rechner: lamplighter fleet join',
+  'For one keeper, for another {left}.': 'Für einen Hüter, noch {left} gültig.',
+  'For one reader, for another {left}.': 'Für einen Leser, noch {left} gültig.',
   Forgotten: 'Gelöscht',
   'Found on this machine': 'Auf diesem Rechner gefunden',
   'Four or five unrelated words are easy to type and hard to guess.':
@@ -1578,6 +1578,8 @@ export const de: Readonly<Record<string, string>> = {
   'Which server?': 'Welcher Server?',
   'While {from} cannot be asked, {to} has to wait.':
     'Solange {from} nicht gefragt werden kann, muss {to} warten.',
+  'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
+    'Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest. Auf dem anderen Rechner: lamplighter fleet join',
   'Who signs in': 'Wer sich anmeldet',
   'Who uses which login, and when it last asked.':
     'Wer welche Anmeldung benutzt und wann zuletzt gefragt hat.',

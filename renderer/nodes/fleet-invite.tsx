@@ -36,9 +36,11 @@ export function FleetInvite() {
   return (
     <div className="card add-node">
       <p>
+        {invitation.role === 'keeper'
+          ? t('For one keeper, for another {left}.', { left })
+          : t('For one reader, for another {left}.', { left })}{' '}
         {t(
-          'For one {role}, for another {left}. Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join',
-          { role: invitation.role, left },
+          'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join',
         )}
       </p>
       <QrCode text={invitation.text} name={t('The invitation as a QR code')} dense />

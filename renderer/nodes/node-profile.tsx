@@ -55,14 +55,15 @@ function Act(props: { profile: NodeProfileView; nodeId: string }) {
   const sendable = node?.sendable.some((one) => one.profileId === localId && selectable(one))
   const way = nextFor(profile.comparison)
   if (!node || !inReach(node) || way === undefined) return null
-  if (way === 'Send there' ? !sendable : !selectable(profile)) return null
+  const isSent = profile.comparison === 'newer-here'
+  if (isSent ? !sendable : !selectable(profile)) return null
   return (
     <button
       type="button"
       className="button"
       aria-label={`${way}: ${account}, ${providerName}`}
       onClick={() =>
-        way === 'Send there'
+        isSent
           ? actions.openTransfer('send', nodeId, [localId ?? profile.id])
           : actions.openTransfer('bring', nodeId, [profile.id])
       }
