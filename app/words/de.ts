@@ -758,7 +758,6 @@ export const de: Readonly<Record<string, string>> = {
   'Make the file writable and sign in again.': 'Mach die Datei beschreibbar und melde dich neu an.',
   'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here':
     'Viele Rechner, die sich Anmeldungen teilen: Jeder von ihnen darf ausfallen, und immer nur einer erneuert. Gründe eine im Terminal auf einem Rechner, der immer an ist: lamplighter fleet found NAME --here',
-  May: 'Darf',
   'May a program use {account}?': 'Darf ein Programm {account} benutzen?',
   'May {program} have a token of {account} for {use}?':
     'Darf {program} ein Token von {account} für {use} bekommen?',
@@ -979,6 +978,7 @@ export const de: Readonly<Record<string, string>> = {
   'Other programs’ logins stay in their own files, in the form those programs wrote them.':
     'Anmeldungen anderer Programme bleiben in deren eigenen Dateien, in der Form, in der sie geschrieben wurden.',
   'Other ways': 'Andere Wege',
+  'Others can change config.json': 'Andere können config.json ändern',
   'Others can read this file': 'Andere können diese Datei lesen',
   'Others that asked': 'Andere, die gefragt haben',
   'Over your own ssh.': 'Über dein eigenes ssh.',

@@ -706,7 +706,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Make the file writable and sign in again.': '请使该文件可写，然后重新登录。',
   'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here':
     '多台机器共享登录：任何一台都可能出故障，同一时间只由一台续期。请在一台始终开机的机器上用终端创建机群：lamplighter fleet found NAME --here',
-  May: '权限',
   'May a program use {account}?': '允许程序使用 {account} 吗？',
   'May {program} have a token of {account} for {use}?': '允许 {program} 为 {use} 获得 {account} 的令牌吗？',
   'May {program} have a token of {account}?': '允许 {program} 获得 {account} 的令牌吗？',
@@ -909,6 +908,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Other programs’ logins stay in their own files, in the form those programs wrote them.':
     '其他程序的登录留在它们自己的文件中，保持那些程序写入时的格式。',
   'Other ways': '其他方式',
+  'Others can change config.json': '其他人可以修改 config.json',
   'Others can read this file': '其他人可以读取此文件',
   'Others that asked': '其他请求过的程序',
   'Over your own ssh.': '通过你自己的 ssh。',

@@ -35,7 +35,7 @@ export function DetailFacts(props: { profile: ProfileView }) {
         <dd>{known(profile.owner.sentence)}</dd>
         {profile.scopes.length > 0 ? (
           <>
-            <dt title={t('Scopes')}>{t('May')}</dt>
+            <dt>{t('Scopes')}</dt>
             <Scopes scopes={profile.scopes} />
           </>
         ) : null}

@@ -5,7 +5,7 @@ import { t } from '../../app/words/t.ts'
 
 const TITLES: Readonly<Record<SecurityFindingView['kind'], string>> = {
   open: t('Others can read this file'),
-  changeable: 'Others can change config.json',
+  changeable: t('Others can change config.json'),
   copy: t('An old copy holds tokens'),
   keychain: t('Its tokens could be in a keychain'),
 }
