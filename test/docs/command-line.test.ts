@@ -23,6 +23,8 @@ const FOREIGN = new Set<string>([
   '--inspect',
   '--remote-debugging-port',
   '--only',
+  '--nodes',
+  '--grants',
   '--credential_helper',
 ])
 

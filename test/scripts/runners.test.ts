@@ -45,7 +45,9 @@ test('each test file belongs to one project of one runner', async () => {
       ([file, names]) => `${relative(root, file).split(sep).join('/')}: ${names.join(' and ') || 'nobody'}`,
     )
   expect(wrong).toEqual([])
-  expect(new Set([...runners.values()].flat())).toEqual(new Set(['unit', 'integration', 'programs', 'e2e']))
+  expect(new Set([...runners.values()].flat())).toEqual(
+    new Set(['unit', 'integration', 'fleet', 'programs', 'e2e']),
+  )
 })
 
 test('what npm runs stops in words on a Node.js that is too old, before anything else is loaded', () => {
