@@ -24,7 +24,7 @@ export default defineConfig({
           testTimeout: 180_000, // some start twenty processes, one after the other
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
-          maxWorkers: '100%', // they wait for processes and servers most of the time
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
