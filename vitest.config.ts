@@ -24,7 +24,8 @@ export default defineConfig({
           testTimeout: 180_000, // some start twenty processes, one after the other
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          maxWorkers: '100%', // they wait for processes and servers most of the time
+          globalSetup: ['test/build-first.ts'],
           sequence: { groupOrder: 1 },
         },
       },
@@ -48,6 +49,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
+          globalSetup: ['test/build-first.ts'],
           sequence: { groupOrder: 2 },
         },
       },

@@ -4,12 +4,25 @@ import { build } from 'vite'
 
 const ROOT = join(import.meta.dirname, '../..')
 
+/** Of this test file. */
+const bundles = new Map<string, Promise<string>>()
+
 /**
+ * Once for each name: a second build would empty the folder under a process that runs what lies there. Each of the runner's
+ * workers has a folder of its own, for the same reason.
  * @returns the path of an ES module in this checkout, below whose node_modules native dependencies are found: several
  * checkouts may share one node_modules, and each runs its own code
  */
-export async function bundleForNode(entry: string, name: string): Promise<string> {
-  const outDir = join(ROOT, '.cache/lamplighter-test', name)
+export function bundleForNode(entry: string, name: string): Promise<string> {
+  const known = bundles.get(name)
+  if (known) return known
+  const made = bundle(entry, name)
+  bundles.set(name, made)
+  return made
+}
+
+async function bundle(entry: string, name: string): Promise<string> {
+  const outDir = join(ROOT, '.cache/lamplighter-test', process.env['VITEST_POOL_ID'] ?? '', name)
   await build({
     configFile: false,
     logLevel: 'error',

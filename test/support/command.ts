@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { bundleForNode } from './bundle.ts'
 import type { Home } from './home.ts'
 
-let bundled: Promise<string> | undefined
+const cli = (): Promise<string> => bundleForNode('app/cli/main.ts', 'cli')
 const running = new Set<Running>()
 
 /** Leaves none behind; before their home is removed. */
@@ -29,8 +29,7 @@ export interface Running {
 }
 
 export async function lamplighter(home: Home, ...words: readonly string[]): Promise<Running> {
-  bundled ??= bundleForNode('app/cli/main.ts', 'cli')
-  return start(home, process.execPath, [await bundled, ...words])
+  return start(home, process.execPath, [await cli(), ...words])
 }
 
 /** The same, started by other words. */
@@ -39,15 +38,13 @@ export async function lamplighterBehind(
   [program, ...first]: readonly [string, ...string[]],
   ...words: readonly string[]
 ): Promise<Running> {
-  bundled ??= bundleForNode('app/cli/main.ts', 'cli')
-  return start(home, program, [...first, await bundled, ...words])
+  return start(home, program, [...first, await cli(), ...words])
 }
 
 /** The same under a supervisor that starts it again until it ends well, as systemd does with Restart=on-failure. */
 export async function supervised(home: Home, ...words: readonly string[]): Promise<Running> {
-  bundled ??= bundleForNode('app/cli/main.ts', 'cli')
   const untilItEndsWell = 'until "$0" "$@"; do :; done'
-  return start(home, 'sh', ['-c', untilItEndsWell, process.execPath, await bundled, ...words])
+  return start(home, 'sh', ['-c', untilItEndsWell, process.execPath, await cli(), ...words])
 }
 
 /** A script in place of the command line. */

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path'
 import { Secret } from '../../app/model/secret.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 import { createVault } from '../../app/stores/vault/store.ts'
-import { ensureBuilt } from '../../scripts/built.mjs'
 import {
   type AuthorizationServer,
   type MintedGrant,
@@ -33,7 +32,6 @@ export interface RunOptions {
 
 export class Faces {
   static async make(uses: Readonly<Record<string, readonly string[]>>, more: object = {}): Promise<Faces> {
-    await ensureBuilt()
     const faces = new Faces(await makeHome(), await startAuthorizationServer({ tokenTtl: 3600 }))
     await faces.configure(uses, more)
     await faces.addLogin('ada')

@@ -4,8 +4,6 @@ import { onTestFinished } from 'vitest'
 import { bundleForNode } from './bundle.ts'
 import type { Order } from './platform-worker.ts'
 
-let bundled: Promise<string> | undefined
-
 export interface Worker {
   readonly pid: number
   ask<T = unknown>(order: Order): Promise<T>
@@ -14,9 +12,9 @@ export interface Worker {
 }
 
 export async function startWorker(home: string, env: NodeJS.ProcessEnv = {}): Promise<Worker> {
-  bundled ??= bundleForNode('test/support/platform-worker.ts', 'platform-worker')
+  const program = await bundleForNode('test/support/platform-worker.ts', 'platform-worker')
   const { PATH } = process.env
-  const child = fork(await bundled, { env: { PATH, LAMPLIGHTER_HOME: home, ...env }, execArgv: [] })
+  const child = fork(program, { env: { PATH, LAMPLIGHTER_HOME: home, ...env }, execArgv: [] })
   onTestFinished(() => void child.kill('SIGKILL'))
   await answer(child)
   return {

@@ -8,7 +8,6 @@ import type { Credential } from '../../../app/model/credential.ts'
 import { Secret } from '../../../app/model/secret.ts'
 import { createNodePorts } from '../../../app/platform/node-ports.ts'
 import { createVault } from '../../../app/stores/vault/store.ts'
-import { ensureBuilt } from '../../../scripts/built.mjs'
 import { certify } from '../../support/certificate.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 import { OpenClawDatabase } from '../../support/openclaw-database.ts'
@@ -55,7 +54,6 @@ export class OpenClaw {
   #gateway: Program | undefined
 
   static async make(): Promise<OpenClaw> {
-    await ensureBuilt()
     const home = await makeHome()
     const folder = home.env['HOME'] ?? ''
     const names = HOSTS.map((name) => `DNS:${name}`).join(',')
