@@ -9,8 +9,10 @@ export function GroupHeading(props: {
   index: number
   height: number
   top: number
-  /** The first heading under which something can be renewed carries the button for all of it. */
+  /** The button for all that is due stands where renewals have failed: the others need no hand. */
   withRenew: boolean
+  /** Under it stand folded logins. */
+  withSquares: boolean
 }) {
   return (
     <div
@@ -31,10 +33,15 @@ export function GroupHeading(props: {
           {numberText(props.count)}
           <span className="only-read"> {props.count === 1 ? t('login') : t('logins')}</span>
         </span>
+        {props.withSquares ? (
+          <span className="group-note clip" aria-hidden="true">
+            {t('a square is a login, brighter with more time left')}
+          </span>
+        ) : null}
       </div>
       {props.withRenew ? (
         <div role="gridcell" className="group-action">
-          <RenewDue className="link-button" />
+          <RenewDue label={t('Try all again now')} />
         </div>
       ) : null}
     </div>

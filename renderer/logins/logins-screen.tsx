@@ -6,6 +6,7 @@ import { listRows } from '../model/profile-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { selectedProfile } from '../state/store.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
+import { AxisLegend } from './axis-legend.tsx'
 import { DuskBand } from './band.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { ProblemsBanner } from './problems-banner.tsx'
@@ -57,7 +58,10 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
         <ProblemsBanner />
         <div className="card list" data-compact={compact}>
           {rows.length > 0 ? (
-            <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
+            <>
+              <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
+              <AxisLegend />
+            </>
           ) : (
             <p className="nothing">
               {query ? t('No login matches “{query}”.', { query }) : t('No login matches this filter.')}{' '}

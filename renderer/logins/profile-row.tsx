@@ -5,7 +5,7 @@
 import { memo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
-import { counted, statusMark, statusWord } from '../format/labels.ts'
+import { statusMark, statusWord } from '../format/labels.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { BellOffIcon } from '../ui/icons.tsx'
@@ -13,7 +13,7 @@ import { Tile } from '../ui/tile.tsx'
 import { AxisView } from './axis-view.tsx'
 import { useMuted } from './mute-button.tsx'
 import { RowAction } from './row-action.tsx'
-import { statusAt, targetsOf, whereLine } from './row-text.ts'
+import { statusAt, targetsOf, tellings, whereLine } from './row-text.ts'
 import { GrantView, TimeView } from './time-view.tsx'
 
 export interface RowProps {
@@ -38,9 +38,11 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
   const asking = useAppState((state) => state.asking.has(profile.id))
   const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
   const mark = statusMark(asking ? 'refreshing' : kind)
-  const where = whereLine(profile, props.withProvider, props.nowMs)
+  const told = tellings(profile)
+  const whole = whereLine(profile, props.withProvider, props.nowMs)
+  // Where it is kept gives way to what is wrong with it.
+  const where = told.length === 0 ? whole : props.withProvider ? profile.providerName : ''
   const muted = useMuted(profile.id)
-  const drifting = profile.holders.some((holder) => holder.drift || holder.problem)
   return (
     <div
       role="row"
@@ -63,12 +65,13 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
             {profile.name ?? profile.account}
           </div>
           <div className="row-where">
-            <span className="clip" title={where}>
-              {where}
-            </span>
-            {drifting ? <span className="row-drift"> {t('· files differ')}</span> : null}
-            {profile.warnings.length > 0 ? (
-              <span className="row-drift"> · {counted(profile.warnings.length, 'warning')}</span>
+            {where === '' ? null : (
+              <span className="clip" title={whole}>
+                {where}
+              </span>
+            )}
+            {told.length > 0 ? (
+              <span className="row-told">{`${where === '' ? '' : ' · '}${told.join(', ')}`}</span>
             ) : null}
             {muted ? (
               <span className="row-muted" title={t('Notifications are muted')}>

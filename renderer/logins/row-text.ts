@@ -116,6 +116,15 @@ export function whereLine(profile: ProfileView, withProvider: boolean, nowMs: nu
   return withProvider ? `${profile.providerName} · ${where}` : where
 }
 
+/** What is wrong with it beside its state, for the second line of its row: "files differ", "1 warning". */
+export function tellings({ holders, warnings }: ProfileView): readonly string[] {
+  return [
+    ...(holders.some(({ drift }) => drift) ? [t('files differ')] : []),
+    ...(holders.some(({ problem }) => problem) ? [t('a file has a problem')] : []),
+    ...(warnings.length > 0 ? [counted(warnings.length, 'warning')] : []),
+  ]
+}
+
 /** The first words of the callout; the core's advice follows them. */
 export function headline(profile: ProfileView, nowMs: number): string {
   const status = statusAt(profile, nowMs)

@@ -10,20 +10,26 @@ export const AHEAD_MS = 8 * HOUR
 export const NOW_AT = (100 * PAST_MS) / (PAST_MS + AHEAD_MS)
 
 /** Marks closer than this would lie on each other. */
-const MARK_PERCENT = 4
+const MARK_PERCENT = 6
 const LEAST_GAP_MS = (MARK_PERCENT / 100) * (PAST_MS + AHEAD_MS)
 /** A label closer to now than this would run into it. */
 const LABEL_PERCENT = 21
 
 export interface AxisMark {
   readonly at: number
+  readonly atMs: number
   readonly kind: HistoryKind
+}
+
+export interface AxisPlan {
+  readonly at: number
+  readonly atMs: number
 }
 
 export interface RowAxis {
   readonly past: readonly AxisMark[]
   /** The first is the planned renewal, the others are expected if each token lives as long as this one. */
-  readonly planned: readonly number[]
+  readonly planned: readonly AxisPlan[]
   /** Life left, from now to here; `beyond` when it goes on past the edge. */
   readonly life?: { readonly to: number; readonly beyond: boolean }
   /** Nothing works from here until now. */
@@ -50,7 +56,10 @@ export function rowAxis(
   return {
     past: pastMarks(events, nowMs),
     // What is due now stands beside the line, not on it.
-    planned: planned.map((atMs) => Math.max(placeOf(atMs, nowMs), NOW_AT + MARK_PERCENT / 2)),
+    planned: planned.map((atMs) => ({
+      at: Math.max(placeOf(atMs, nowMs), NOW_AT + MARK_PERCENT / 2),
+      atMs,
+    })),
     ...(to !== undefined && to > NOW_AT ? { life: { to: Math.min(100, to), beyond: to > 100 } } : {}),
     ...(to !== undefined && to < NOW_AT ? { gone: Math.max(0, to) } : {}),
   }
@@ -68,7 +77,11 @@ function pastMarks(events: readonly HistoryEventView[], nowMs: number): readonly
     if (last && last.at - at < MARK_PERCENT) last.events.push(event)
     else groups.push({ at, events: [event] })
   }
-  return groups.reverse().map((group) => ({ at: group.at, kind: weightiest(group.events) }))
+  return groups.reverse().map(({ at, events: [newest, ...more] }) => ({
+    at,
+    atMs: newest?.atMs ?? nowMs,
+    kind: weightiest(newest ? [newest, ...more] : more),
+  }))
 }
 
 export interface AxisTick {

@@ -2,13 +2,17 @@
 import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type { DoorView } from '../../app/contract/doors.ts'
 import { HOUR, MINUTE } from '../format/time.ts'
-import { asker } from './sample-programs.ts'
+import { asker, hours } from './sample-programs.ts'
 
 const login = 'openai-codex:ada@example.test'
 
 /** What guests asked, too. */
 export function withGuests(programs: ProgramsView, nowMs: number): ProgramsView {
-  const guest = asker(nowMs, 'door builder', login, { lastAtMs: nowMs - 4 * MINUTE, times: 12 })
+  const guest = asker(nowMs, 'door builder', login, {
+    byHour: hours('000000000000000000000237'),
+    lastAtMs: nowMs - 4 * MINUTE,
+    times: 12,
+  })
   return { ...programs, askers: [...programs.askers, guest] }
 }
 

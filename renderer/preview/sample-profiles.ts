@@ -114,7 +114,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       providerId: 'anthropic',
       providerName: 'Anthropic',
       account: 'ops@example.test',
-      whereLine: 'OpenClaw · 3 agents · grant revoked',
+      whereLine: 'OpenClaw · 3 agents',
       status: { kind: 'needs-login', sinceMs: nowMs - 3 * HOUR, failure: REVOKED },
       accessExpiresAtMs: at(-3 * HOUR - MINUTE),
       accessIssuedAtMs: at(-11 * HOUR),
@@ -200,7 +200,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       account: 'minimax:default',
       kind: 'api-key',
       status: { kind: 'static' },
-      whereLine: 'OpenClaw · 2 agents · API key',
+      whereLine: 'OpenClaw · 2 agents',
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
       advice: 'API keys never expire. Nothing to do.',
@@ -210,7 +210,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
     profile('qwen-ada', {
       providerId: 'qwen-portal',
       providerName: 'Qwen Portal',
-      whereLine: 'OpenClaw · docs · file could not be read',
+      whereLine: 'OpenClaw · docs',
       status: {
         kind: 'unknown',
         lookedAtMs: nowMs - 26 * MINUTE,

@@ -41,7 +41,7 @@ describe('trayMenu', () => {
       '—',
       'soon@example.test · OpenAI Codex · renews in 4 min',
       '—',
-      'Ready to restart?',
+      'Ready to restart programs?',
       'Pause renewing',
       '—',
       'Open Lamplighter',

@@ -88,8 +88,8 @@ describe('the small window', () => {
 
   it('answers whether a restart is safe; Escape takes the answer away, then the window', async () => {
     const { asked } = await open(sampleOverview(NOW, twelve(NOW)))
-    await click(button('Ready to restart?'))
-    expect(told()).toContain('Ready to restart')
+    await click(button('Ready to restart programs?'))
+    expect(told()).toContain('Your programs can restart')
     await press('Escape')
     expect(told()).toBe('')
     expect(asked('popover:hide')).toEqual([])
@@ -99,7 +99,7 @@ describe('the small window', () => {
 
   it('is the same as ever when it comes up again', async () => {
     const { bridge } = await open(sampleOverview(NOW, twelve(NOW)))
-    await click(button('Ready to restart?'))
+    await click(button('Ready to restart programs?'))
     await meanwhile(() => bridge.emit('popover', { isShown: false }))
     expect(told()).toBe('')
     await press('End')
