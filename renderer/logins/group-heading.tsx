@@ -11,7 +11,7 @@ export function GroupHeading(props: {
   top: number
   /** The button for all that is due stands where renewals have failed: the others need no hand. */
   withRenew: boolean
-  /** Under it stand folded logins. */
+  /** Under it stand folded logins, on which there is no time axis. */
   withSquares: boolean
 }) {
   return (
@@ -21,12 +21,14 @@ export function GroupHeading(props: {
       aria-rowindex={props.index}
       style={{ height: props.height, top: props.top }}
     >
-      <div className="group-line row-grid" aria-hidden="true">
-        <span />
-        <div className="row-axis">
-          <div className="axis-row" />
+      {props.withSquares ? null : (
+        <div className="group-line row-grid" aria-hidden="true">
+          <span />
+          <div className="row-axis">
+            <div className="axis-row" />
+          </div>
         </div>
-      </div>
+      )}
       <div role="rowheader" className="group-name" aria-colspan={props.withRenew ? 4 : 5}>
         <span className="clip">{props.name}</span>
         <span className="group-count">
@@ -35,7 +37,7 @@ export function GroupHeading(props: {
         </span>
         {props.withSquares ? (
           <span className="group-note clip" aria-hidden="true">
-            {t('a square is a login, brighter with more time left')}
+            {`· ${t('a square is a login, brighter with more time left')}`}
           </span>
         ) : null}
       </div>

@@ -13,7 +13,7 @@ import { Tile } from '../ui/tile.tsx'
 import { AxisView } from './axis-view.tsx'
 import { useMuted } from './mute-button.tsx'
 import { RowAction } from './row-action.tsx'
-import { statusAt, targetsOf, tellings, whereLine } from './row-text.ts'
+import { rowParts, statusAt, targetsOf, tellings, whereLine } from './row-text.ts'
 import { GrantView, TimeView } from './time-view.tsx'
 
 export interface RowProps {
@@ -38,10 +38,7 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
   const asking = useAppState((state) => state.asking.has(profile.id))
   const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
   const mark = statusMark(asking ? 'refreshing' : kind)
-  const told = tellings(profile)
-  const whole = whereLine(profile, props.withProvider, props.nowMs)
-  // Where it is kept gives way to what is wrong with it.
-  const where = told.length === 0 ? whole : props.withProvider ? profile.providerName : ''
+  const where = whereLine(profile, props.withProvider, props.nowMs)
   const muted = useMuted(profile.id)
   return (
     <div
@@ -64,25 +61,24 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
           <div className="row-account" title={profile.account}>
             {profile.name ?? profile.account}
           </div>
-          <div className="row-where">
-            {where === '' ? null : (
-              <span className="clip" title={whole}>
-                {where}
-              </span>
-            )}
-            {told.length > 0 ? (
-              <span className="row-told">{`${where === '' ? '' : ' · '}${told.join(', ')}`}</span>
-            ) : null}
+          <div className="row-where" title={where}>
+            <span className="row-parts">
+              {rowParts(where, tellings(profile), props.withProvider).map(({ words, isTold }) => (
+                <span key={words} className={isTold ? 'row-told' : undefined}>
+                  {words}
+                </span>
+              ))}
+              {profile.grantExpiresAtMs !== undefined ? (
+                <span className="row-fold">
+                  {' '}
+                  {t('· sign-in')} <GrantView profile={profile} />
+                </span>
+              ) : null}
+            </span>
             {muted ? (
               <span className="row-muted" title={t('Notifications are muted')}>
                 <BellOffIcon />
                 <span className="only-read">{t(', muted')}</span>
-              </span>
-            ) : null}
-            {profile.grantExpiresAtMs !== undefined ? (
-              <span className="row-fold">
-                {' '}
-                {t('· sign-in')} <GrantView profile={profile} />
               </span>
             ) : null}
           </div>

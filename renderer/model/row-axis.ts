@@ -12,8 +12,8 @@ export const NOW_AT = (100 * PAST_MS) / (PAST_MS + AHEAD_MS)
 /** Marks closer than this would lie on each other. */
 const MARK_PERCENT = 6
 const LEAST_GAP_MS = (MARK_PERCENT / 100) * (PAST_MS + AHEAD_MS)
-/** A label closer to now than this would run into it. */
-const LABEL_PERCENT = 21
+/** Hours between two labels, and how near to now one may stand without running into it. */
+const LABELS = { narrow: { every: 4, clear: 21 }, wide: { every: 2, clear: 9 } } as const
 
 export interface AxisMark {
   readonly at: number
@@ -89,15 +89,16 @@ export interface AxisTick {
   readonly label: string
 }
 
-/** Every four hours by the clock on the wall; those beside now give way to it. */
-export function axisTicks(nowMs: number): readonly AxisTick[] {
+/** Every few hours by the clock on the wall; those beside now give way to it. */
+export function axisTicks(nowMs: number, width: keyof typeof LABELS): readonly AxisTick[] {
+  const { every, clear } = LABELS[width]
   const hour = new Date(nowMs - PAST_MS)
   hour.setMinutes(0, 0, 0)
   const ticks: AxisTick[] = []
   for (; hour.getTime() <= nowMs + AHEAD_MS; hour.setHours(hour.getHours() + 1)) {
     const at = placeOf(hour.getTime(), nowMs)
-    const clear = Math.abs(at - NOW_AT) >= LABEL_PERCENT && at >= 7 && at <= 93
-    if (hour.getHours() % 4 === 0 && clear) ticks.push({ at, label: clockTime(hour.getTime()) })
+    const isClear = Math.abs(at - NOW_AT) >= clear && at >= 7 && at <= 93
+    if (hour.getHours() % every === 0 && isClear) ticks.push({ at, label: clockTime(hour.getTime()) })
   }
   return ticks
 }

@@ -120,7 +120,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessIssuedAtMs: at(-11 * HOUR),
       holders: agents(3),
       lastEvent: ENDED(nowMs - 3 * HOUR),
-      advice: 'The provider ended this login 3 h ago. Sign in to bring 3 agents back.',
+      advice: 'The provider ended this login. Sign in to bring 3 agents back.',
       can: { refresh: false, login: true, signOut: true },
     }),
     profile('gemini-ada', {

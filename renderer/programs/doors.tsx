@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
-import { type DoorRow, doorLogins, doorPlace, doorRows } from '../model/door-rows.ts'
+import { type DoorRow, doorLogins, doorPlace, doorRows, doorWay } from '../model/door-rows.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Tile } from '../ui/tile.tsx'
@@ -47,14 +47,14 @@ function Row(props: { row: DoorRow }) {
   const { name, logins, trouble } = door
   const actions = useActions()
   const left = useDoorTime(door)
-  const about = `${left} · ${doorPlace(door)}`
+  const about = `${left} · ${doorWay(door)}`
   const wrong = trouble && { words: t('cannot get in'), why: trouble.message }
   return (
     <li className="program">
       <Tile name={name} />
       <div className="program-who">
         <p className="program-name clip">{name}</p>
-        <p className="program-about clip tabular" title={about}>
+        <p className="program-about clip tabular" title={doorPlace(door)}>
           {about}
         </p>
       </div>
