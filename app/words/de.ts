@@ -1623,8 +1623,8 @@ export const de: Readonly<Record<string, string>> = {
     'Du bist durch. Die neuen Tokens werden geholt und in jede Datei geschrieben…',
   'You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies.':
     'Du hörst von einer Anmeldung nur, wenn du dich anmelden musst, jetzt oder bald. Was Lamplighter erneuern kann, meldet sich nie.',
-  'You mount its folder into the container. Whoever has it there may ask.':
-    'Du bindest ihren Ordner in den Container ein. Wer ihn dort hat, darf fragen.',
+  'You mount one folder into the container. Whoever has it there may ask.':
+    'Du hängst einen Ordner in den Container ein. Wer ihn dort vor sich hat, darf fragen.',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     'Du siehst für jede Anmeldung, was jeder davon tun würde, bevor auf einem der beiden Rechner etwas geschrieben wird.',
   'You signed in as {name}, but this login belongs to {name2}.':
@@ -1803,8 +1803,8 @@ export const de: Readonly<Record<string, string>> = {
   suggested: 'vorgeschlagen',
   'taken back': 'zurückgenommen',
   'terminal shell install': 'Terminal Shell installieren',
-  'the AWS CLI and SDKs sign with keys of a role':
-    'die AWS CLI und SDKs signieren mit Schlüsseln einer Rolle',
+  'the AWS CLI and SDKs get the keys of a role of yours':
+    'die AWS CLI und die SDKs bekommen die Schlüssel einer Rolle von dir',
   'the Credential Manager of Windows': 'der Anmeldeinformationsverwaltung von Windows',
   'the Keychain of macOS': 'dem Schlüsselbund von macOS',
   'the keyring of your session': 'dem Schlüsselbund deiner Sitzung',
@@ -1812,6 +1812,7 @@ export const de: Readonly<Record<string, string>> = {
   'the last 30 days': 'die letzten 30 Tage',
   'the last 7 days': 'die letzten 7 Tage',
   'the oldest on record': 'das älteste verzeichnete',
+  'the sign-in ends {when}': 'die Anmeldung endet {when}',
   'theme colours light dark': 'Design Farben hell dunkel',
   'then stops': 'dann Schluss',
   'there {ago}': '{ago} gesehen',

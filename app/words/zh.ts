@@ -1516,8 +1516,8 @@ export const zh: Readonly<Record<string, string>> = {
     '你已通过。正在获取新令牌并写入每个文件…',
   'You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies.':
     '只有当你必须或即将需要登录时，你才会收到通知。Lamplighter 能续期的从不通知。',
-  'You mount its folder into the container. Whoever has it there may ask.':
-    '把它的文件夹挂载到容器中。在那里拥有它者即可请求。',
+  'You mount one folder into the container. Whoever has it there may ask.':
+    '你把一个文件夹挂载到容器中。在那里能看到它的都可以请求。',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     '在任何一台机器上写入任何内容之前，你会逐个登录看到每种方式会做什么。',
   'You signed in as {name}, but this login belongs to {name2}.': '你以 {name} 登录，但此登录属于 {name2}。',
@@ -1692,7 +1692,7 @@ export const zh: Readonly<Record<string, string>> = {
   suggested: '建议',
   'taken back': '已收回',
   'terminal shell install': '终端 shell 安装',
-  'the AWS CLI and SDKs sign with keys of a role': 'AWS CLI 和 SDK 使用某个角色的密钥签名',
+  'the AWS CLI and SDKs get the keys of a role of yours': 'AWS CLI 和 SDK 得到你的某个角色的密钥',
   'the Credential Manager of Windows': 'Windows 的凭据管理器',
   'the Keychain of macOS': 'macOS 的钥匙串',
   'the keyring of your session': '你的会话的密钥环',
@@ -1700,6 +1700,7 @@ export const zh: Readonly<Record<string, string>> = {
   'the last 30 days': '最近 30 天',
   'the last 7 days': '最近 7 天',
   'the oldest on record': '记录中最早的',
+  'the sign-in ends {when}': '登录将于{when}结束',
   'theme colours light dark': '主题 颜色 浅色 深色',
   'then stops': '之后停止',
   'there {ago}': '{ago}在线',

@@ -9,6 +9,9 @@ import { useAppState } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { useEventsOf } from './row-events.ts'
 
+/** Between now and the middle of the nearest mark. */
+const ROOM = '0.3846rem'
+
 export function AxisView(props: { profile: ProfileView; nowMs: number }) {
   const { profile, nowMs } = props
   const events = useEventsOf(profile.id)
@@ -34,7 +37,7 @@ export function AxisView(props: { profile: ProfileView; nowMs: number }) {
             key={at}
             className="axis-mark"
             data-usual={kind === 'refreshed'}
-            style={{ left: `${at}%` }}
+            style={{ left: `min(${at}%, ${NOW_AT}% - ${ROOM})` }}
             title={`${word}, ${clockTime(atMs)}`}
           >
             <Glyph shape={shape} tone={tone} small />
@@ -46,7 +49,7 @@ export function AxisView(props: { profile: ProfileView; nowMs: number }) {
           key={atMs}
           className="axis-planned"
           data-first={place === 0}
-          style={{ left: `${at}%` }}
+          style={{ left: `max(${at}%, ${NOW_AT}% + ${ROOM})` }}
           title={
             place === 0
               ? t('Next renewal, {time}', { time: clockTime(atMs) })

@@ -11,6 +11,8 @@ export const NOW_AT = (100 * PAST_MS) / (PAST_MS + AHEAD_MS)
 
 /** Marks closer than this would lie on each other. */
 const MARK_PERCENT = 6
+/** What happens this minute stands beside the line and not on it; the page makes room for the mark itself. */
+const BESIDE_NOW = 0.5
 const LEAST_GAP_MS = (MARK_PERCENT / 100) * (PAST_MS + AHEAD_MS)
 /** Hours between two labels, and how near to now one may stand without running into it. */
 const LABELS = { narrow: { every: 4, clear: 21 }, wide: { every: 2, clear: 9 } } as const
@@ -55,9 +57,8 @@ export function rowAxis(
   const planned = waits ? [] : plannedTimes(profile, nowMs, paused ? { ...options, paused } : options)
   return {
     past: pastMarks(events, nowMs),
-    // What is due now stands beside the line, not on it.
     planned: planned.map((atMs) => ({
-      at: Math.max(placeOf(atMs, nowMs), NOW_AT + MARK_PERCENT / 2),
+      at: Math.max(placeOf(atMs, nowMs), NOW_AT + BESIDE_NOW),
       atMs,
     })),
     ...(to !== undefined && to > NOW_AT ? { life: { to: Math.min(100, to), beyond: to > 100 } } : {}),
@@ -69,7 +70,7 @@ export function rowAxis(
 function pastMarks(events: readonly HistoryEventView[], nowMs: number): readonly AxisMark[] {
   const placed = events
     .filter(({ atMs }) => atMs >= nowMs - PAST_MS && atMs < nowMs + MINUTE)
-    .map((event) => ({ at: Math.min(placeOf(event.atMs, nowMs), NOW_AT - MARK_PERCENT / 2), event }))
+    .map((event) => ({ at: Math.min(placeOf(event.atMs, nowMs), NOW_AT - BESIDE_NOW), event }))
     .sort((a, b) => b.at - a.at)
   const groups: { at: number; events: HistoryEventView[] }[] = []
   for (const { at, event } of placed) {

@@ -54,7 +54,7 @@ export function sampleDoors(nowMs: number): readonly DoorView[] {
       trouble: {
         code: 'HOST_ABSENT',
         message: 'Nobody gets in: port 9465 cannot be opened.',
-        hint: 'Another program may have it. It is tried again every half minute; or close this door, and open it elsewhere.',
+        hint: 'Another program may have it. It is tried again every half minute; or let it in anew, by another port.',
         detail: 'listen EADDRINUSE: address already in use 127.0.0.1:9465',
       },
     },

@@ -27,7 +27,7 @@ export const CONSUMERS: readonly ConsumerView[] = [
   consumer('git', 'git', 'clones, fetches and pushes over https', {
     questions: [question('server', 'Which server, or which part of it?', 'https://git.example.test/team')],
   }),
-  consumer('aws', 'AWS', 'the AWS CLI and SDKs sign with keys of a role', {
+  consumer('aws', 'AWS', 'the AWS CLI and SDKs get the keys of a role of yours', {
     questions: [
       question('profile', 'Which profile?', 'dev', ['dev', 'production']),
       question(

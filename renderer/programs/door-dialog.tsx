@@ -53,7 +53,7 @@ function Detail(props: { row: DoorRow }) {
               ? t('It has not asked yet.')
               : t('It was given {tokens}.', { tokens: counted(asked.times, 'token') })}
           </p>
-          <LastAsked asked={asked} />
+          {asked.times === 0 && !asked.refusal ? null : <LastAsked asked={asked} />}
         </div>
         {door.trouble ? <FailureNote failure={door.trouble} tone="alarm" /> : null}
         {asked.refusal ? <FailureNote failure={asked.refusal} tone="alarm" /> : null}

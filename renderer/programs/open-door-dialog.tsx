@@ -99,7 +99,7 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
         )}
         {draft.kind === 'socket' ? (
           <p className="quiet">
-            {t('You mount its folder into the container. Whoever has it there may ask.')}
+            {t('You mount one folder into the container. Whoever has it there may ask.')}
           </p>
         ) : (
           <TextField

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { OverviewView } from '../../../app/contract/views.ts'
-import { MINUTE } from '../../../renderer/format/time.ts'
+import { HOUR, MINUTE } from '../../../renderer/format/time.ts'
 import { createPopover } from '../../../renderer/popover/popover-state.ts'
 import { PopoverView } from '../../../renderer/popover/popover-view.tsx'
 import { createFakeBridge, type FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
@@ -40,6 +40,21 @@ describe('the small window', () => {
     expect(document.querySelector('h1')?.textContent).toBe('One login needs you')
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Sign in: ops@example.test')
     expect(document.querySelectorAll('.street-lamp')).toHaveLength(12)
+  })
+
+  it('says of each that is worth a look why it is', async () => {
+    const ends = sampleProfile(NOW, { id: 'ends', grantExpiresAtMs: NOW + 26 * HOUR })
+    await open(sampleOverview(NOW, [...twelve(NOW), ends]))
+    const why = [...document.querySelectorAll('[data-attention="look"] .popover-sub')].map(
+      (one) => one.textContent,
+    )
+    expect(why).toEqual([
+      'Chutes · expired, renews by itself',
+      'xAI · trying again',
+      'OpenAI Codex · files differ',
+    ])
+    await open(sampleOverview(NOW, [ends]))
+    expect(text()).toMatch(/OpenAI Codex · the sign-in ends tomorrow \d\d:\d\d/)
   })
 
   it('signs in, and gives way to the window that follows it', async () => {
