@@ -106,7 +106,7 @@ test('a newcomer connects git, AWS and Claude Code in under two minutes, and eve
   await dialog.getByRole('button', { name: 'Done' }).click()
   expect(Date.now() - beganAtMs).toBeLessThan(TWO_MINUTES_MS)
 
-  const connected = window.getByRole('region', { name: 'Connected' })
+  const connected = window.getByRole('region', { name: 'Connected', exact: true })
   await expect(connected.getByRole('listitem')).toHaveCount(3)
   const gitRow = connected.getByRole('listitem').filter({ hasText: GIT_SERVER })
   await expect(gitRow).toContainText(/just now|ago/, { timeout: 20_000 })
