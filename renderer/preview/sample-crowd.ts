@@ -145,21 +145,6 @@ export function sampleHistory(nowMs: number, profiles: readonly ProfileView[]): 
       [6.5, 'login-failed'],
     ],
     'qwen-ada': [[0.4, 'failed']],
-    'gemini-ada': [
-      [0.93, 'refreshed'],
-      [1.86, 'refreshed'],
-      [2.79, 'refreshed'],
-      [3.72, 'refreshed'],
-    ],
-    'chutes-ada': [
-      [0.1, 'retrying'],
-      [1, 'refreshed'],
-      [2, 'refreshed'],
-    ],
-    'acme-ada': [
-      [0.5, 'adopted'],
-      [1.5, 'adopted'],
-    ],
   }
   return profiles
     .flatMap((profile) =>
