@@ -15,7 +15,7 @@ const MARK_PERCENT = 6
 const BESIDE_NOW = 0.5
 const LEAST_GAP_MS = (MARK_PERCENT / 100) * (PAST_MS + AHEAD_MS)
 /** Hours between two labels, and how near to now one may stand without running into it. */
-const LABELS = { narrow: { every: 4, clear: 21 }, wide: { every: 2, clear: 9 } } as const
+const LABELS = { narrow: { every: 4, clear: 26 }, wide: { every: 2, clear: 9 } } as const
 
 export interface AxisMark {
   readonly at: number
@@ -98,7 +98,7 @@ export function axisTicks(nowMs: number, width: keyof typeof LABELS): readonly A
   const ticks: AxisTick[] = []
   for (; hour.getTime() <= nowMs + AHEAD_MS; hour.setHours(hour.getHours() + 1)) {
     const at = placeOf(hour.getTime(), nowMs)
-    const isClear = Math.abs(at - NOW_AT) >= clear && at >= 7 && at <= 93
+    const isClear = Math.abs(at - NOW_AT) >= clear && at >= 7 && at <= 95
     if (hour.getHours() % every === 0 && isClear) ticks.push({ at, label: clockTime(hour.getTime()) })
   }
   return ticks
