@@ -1,4 +1,4 @@
-/** The answer to "Ready to restart programs?". Pure. */
+/** The answer to "Can programs restart?". Pure. */
 import type { Readiness } from '../../app/model/readiness.ts'
 import { t } from '../../app/words/t.ts'
 import { duration } from './duration-text.ts'

@@ -114,7 +114,7 @@ test('is used by keyboard: the token copied, renewing paused and resumed', async
 })
 
 test('says whether a restart is safe, and Escape takes the answer away first', async () => {
-  await popover.getByRole('button', { name: 'Ready to restart programs?' }).press('Enter')
+  await popover.getByRole('button', { name: 'Can programs restart?' }).press('Enter')
   await expect(popover.getByRole('status')).toContainText('Not ready: 1 of 6 logins would fail')
   await popover.keyboard.press('Escape')
   await expect(popover.getByRole('status')).toBeEmpty()

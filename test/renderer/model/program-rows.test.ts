@@ -25,6 +25,20 @@ describe('programRows', () => {
     expect(others[0] && withheldName(others[0], programs)).toBe('nightly-report')
   })
 
+  it('takes what a person blocked for what they want, and lines that are not as they were written for failing', () => {
+    const programs = samplePrograms(NOW)
+    const blocked = programs.askers.map((asker) => ({ ...asker, isWithheld: true }))
+    const connections = programs.connections.map((one) => ({ ...one, isWithheld: true }))
+    expect(programRows({ ...programs, askers: blocked, connections }).failing).toEqual([])
+    const [git] = programs.connections
+    const changed = git && {
+      ...git,
+      files: git.files.map((file) => ({ ...file, state: 'changed' as const })),
+    }
+    const rows = programRows({ ...programs, connections: changed ? [changed] : [], askers: [] })
+    expect(rows.failing.map(({ name }) => name)).toEqual(['git'])
+  })
+
   it('takes an ask for another place, or for another login, for somebody else’s', () => {
     const programs = samplePrograms(NOW)
     const moved = programs.askers.map((asker, at) => ({

@@ -103,7 +103,7 @@ describe('the small window', () => {
 
   it('answers whether a restart is safe; Escape takes the answer away, then the window', async () => {
     const { asked } = await open(sampleOverview(NOW, twelve(NOW)))
-    await click(button('Ready to restart programs?'))
+    await click(button('Can programs restart?'))
     expect(told()).toContain('Your programs can restart')
     await press('Escape')
     expect(told()).toBe('')
@@ -114,7 +114,7 @@ describe('the small window', () => {
 
   it('is the same as ever when it comes up again', async () => {
     const { bridge } = await open(sampleOverview(NOW, twelve(NOW)))
-    await click(button('Ready to restart programs?'))
+    await click(button('Can programs restart?'))
     await meanwhile(() => bridge.emit('popover', { isShown: false }))
     expect(told()).toBe('')
     await press('End')
