@@ -42,12 +42,12 @@ export function headline(overview: OverviewView): string {
 /** The first words of the tooltip: "6 logins, 1 needs you". */
 export function summary(overview: OverviewView): string {
   const all = overview.profiles.length
-  if (all === 0 && needingYou(overview).count === 0) return t('No logins found yet')
-  const logins = t('{count, plural, one {# login} other {# logins}}', { count: all })
   const { paused } = overview.scheduler
   const { count: waiting, noun } = needingYou(overview)
+  const needing = needsYou({ count: waiting, noun }, numberText(waiting))
+  if (all === 0) return waiting > 0 ? needing : t('No logins found yet')
+  const logins = t('{count, plural, one {# login} other {# logins}}', { count: all })
   if (waiting > 0 && noun !== 'login') {
-    const needing = needsYou({ count: waiting, noun }, numberText(waiting))
     return paused
       ? t('{logins}; {needing}, paused', { logins, needing })
       : t('{logins}; {needing}', { logins, needing })

@@ -60,15 +60,22 @@ export function ProblemDetail(props: {
           <p>
             <strong>{consequence(problem)}</strong> {path === undefined ? null : known(failure.message)}
           </p>
-          {failure.hint ? <p>{known(failure.hint)}</p> : null}
+          {failure.hint ? (
+            // The command stands below it, to be copied.
+            <p>
+              {known(failure.hint)
+                .replace(failure.command ?? '', '')
+                .trim()}
+            </p>
+          ) : null}
+          {failure.command === undefined ? null : (
+            <div className="command-line">
+              <code className="break">{failure.command}</code>
+              <CopyButton text={failure.command} label={t('Copy')} />
+            </div>
+          )}
           <TechnicalDetail failure={failure} />
         </div>
-        {failure.command === undefined ? null : (
-          <div className="command-line">
-            <code className="break">{failure.command}</code>
-            <CopyButton text={failure.command} label={t('Copy')} />
-          </div>
-        )}
         <Stricken problem={problem} />
         {path === undefined ? null : (
           <dl className="facts">

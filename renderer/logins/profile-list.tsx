@@ -154,6 +154,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
                   <GroupHeading
                     name={heading.name}
                     count={heading.count}
+                    isMixed={heading.isMixed === true}
                     index={at + 2}
                     height={headingPx}
                     top={headPx}

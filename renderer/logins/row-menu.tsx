@@ -36,8 +36,6 @@ export function useRowMenu() {
     ? { name: calledOf(profile), items: loginItems(profile, store.getState(), actions) }
     : problem && { name: problemTitle(problem), items: problemItems(problem, actions) }
   const menu =
-    at && about ? (
-      <Menu key={at.rowId} {...about} anchor={anchor} align="start" close={close} />
-    ) : null
+    at && about ? <Menu key={at.rowId} {...about} anchor={anchor} align="start" close={close} /> : null
   return { onContextMenu, menu }
 }

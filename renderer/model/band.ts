@@ -80,7 +80,7 @@ function needsYouBand(
 ): Band {
   const others = all - needing.length - looking
   const rest =
-    count === 1 || others === 0
+    count === 1 || others === 0 || noun !== 'login'
       ? ''
       : t('{others, plural, one {The other # is} other {The other # are}} fine.', { others })
   return {

@@ -42,7 +42,7 @@ export function problemTitle({ path, failure }: ProblemView): string {
 export function problemLine(problem: ProblemView, nowMs: number): string {
   const { label, path, failure, sinceMs } = problem
   return [
-    path === undefined ? known(failure.hint) : (label ?? folderOf(path)),
+    label ?? known(path === undefined ? failure.hint : failure.message),
     strickenInWords(problem),
     sinceMs === undefined ? undefined : t('since {when}', { when: whenLabel(sinceMs, nowMs) }),
   ]
@@ -79,9 +79,4 @@ export function problemMatches(problem: ProblemView, words: readonly string[]): 
   const { label = '', path = '', failure } = problem
   const text = `${problemTitle(problem)} ${label} ${path} ${known(failure.message)}`.toLowerCase()
   return words.every((word) => text.includes(word))
-}
-
-/** The last folders, without the file. */
-function folderOf(path: string): string {
-  return path.split(/[\\/]/).slice(-3, -1).join('/')
 }

@@ -18,6 +18,8 @@ export type ListRow =
       readonly id: string
       readonly name: string
       readonly count: number
+      /** Not all of them are logins. */
+      readonly isMixed?: true
       /** Which of the groups by attention it is. */
       readonly attention?: Attention
     }
@@ -84,6 +86,7 @@ export function listRows(profiles: readonly ProfileView[], wish: ListWish): read
       name: label,
       count,
       attention: id,
+      ...(beside.length > 0 ? { isMixed: true as const } : {}),
     } as const
     const quiet =
       id !== 'needs-you' &&
@@ -101,7 +104,7 @@ function profileRow(profile: ProfileView): ListRow {
 }
 
 function under(id: string, name: string, rows: readonly ListRow[]): readonly ListRow[] {
-  return rows.length > 0 ? [{ type: 'group', id, name, count: rows.length }, ...rows] : []
+  return rows.length > 0 ? [{ type: 'group', id, name, count: rows.length, isMixed: true }, ...rows] : []
 }
 
 function problemRows(wish: ListWish, group: 'needs-you' | 'look'): readonly ListRow[] {

@@ -34,7 +34,8 @@ export function createProblemActions(
       if (!reply.ok) return set({ notice: reply.failure, announcement: reply.failure.message })
       receive(reply.value)
       const isLeft = listedProblems(get()).some(({ id }) => id === problem.id)
-      if (isLeft) toasts.toast(t('Looked again: {what}.', { what: problemTitle(problem).replace(/[.。]$/, '') }))
+      if (isLeft)
+        toasts.toast(t('Looked again: {what}.', { what: problemTitle(problem).replace(/[.。]$/, '') }))
     },
     dismissProblem({ failure: { code } }) {
       const dismissed = new Set([...get().dismissed, code])

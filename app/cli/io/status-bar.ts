@@ -20,7 +20,8 @@ const MARKS: Readonly<Record<State, string>> = {
  */
 export function statusBar(input: StatusInput, form: string): string {
   const { state, needy } = stateOf(input)
-  const all = withoutPlaces(input.overview).profiles.length
+  const { problems } = needingYou(input.overview)
+  const all = withoutPlaces(input.overview).profiles.length + problems.length
   const text = `${MARKS[state]} ${needy > 0 ? `${needy}/${all}` : all}`
   if (form === 'plain') return text
   if (form === 'waybar') return JSON.stringify({ text, tooltip: shortStatus(input), class: state })
