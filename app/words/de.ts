@@ -1365,6 +1365,8 @@ export const de: Readonly<Record<string, string>> = {
   'The login worked, but no file would take it.': 'Die Anmeldung hat geklappt, aber keine Datei nahm sie an.',
   'The logins in it cannot be read or renewed until it is mended.':
     'Die Anmeldungen darin lassen sich weder lesen noch erneuern, bis es behoben ist.',
+  'The logins in this list are renewed all the same.':
+    'Die Anmeldungen in dieser Liste werden trotzdem erneuert.',
   'The move is brought to its end as soon as they are in contact again.':
     'Das Verschieben wird zu Ende gebracht, sobald beide wieder Kontakt haben.',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
@@ -1644,7 +1646,6 @@ export const de: Readonly<Record<string, string>> = {
   'Your browser cannot come back by itself.': 'Dein Browser kann nicht von selbst zurückkommen.',
   'Your browser has opened. Finish signing in there; this closes when you are done.':
     'Dein Browser hat sich geöffnet. Schließe die Anmeldung dort ab; dieses Fenster schließt sich, wenn du fertig bist.',
-  'Your logins are renewed all the same.': 'Deine Anmeldungen werden trotzdem erneuert.',
   'a login': 'einer Anmeldung',
   'a new file': 'eine neue Datei',
   'about {when}, in {left}': 'etwa {when}, in {left}',

@@ -1275,6 +1275,7 @@ export const zh: Readonly<Record<string, string>> = {
     '续期期间该登录被替换；应答已丢弃。',
   'The login worked, but no file would take it.': '登录成功，但没有文件能写入它。',
   'The logins in it cannot be read or renewed until it is mended.': '在修复之前，其中的登录无法读取或续期。',
+  'The logins in this list are renewed all the same.': '此列表中的登录照常续期。',
   'The move is brought to its end as soon as they are in contact again.':
     '一旦双方重新取得联系，转移就会完成。',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
@@ -1533,7 +1534,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Your browser cannot come back by itself.': '你的浏览器无法自行返回。',
   'Your browser has opened. Finish signing in there; this closes when you are done.':
     '浏览器已打开。请在那里完成登录；完成后此窗口会关闭。',
-  'Your logins are renewed all the same.': '你的登录照常续期。',
   'a login': '一个登录',
   'a new file': '新文件',
   'about {when}, in {left}': '大约 {when}，{left}后',

@@ -67,7 +67,7 @@ export function consequence({ attention, profileIds }: ProblemView): string {
     })
   return attention === 'needs-you'
     ? t('The logins in it cannot be read or renewed until it is mended.')
-    : t('Your logins are renewed all the same.')
+    : t('The logins in this list are renewed all the same.')
 }
 
 export function problemMark({ attention }: ProblemView): { readonly shape: Shape; readonly tone: Tone } {

@@ -116,7 +116,7 @@ describe('bandOf', () => {
     expect(bandOf({ ...sampleOverview(NOW, well(twelve(NOW))), problems }, NOW)).toEqual({
       mood: 'look',
       headline: 'Nothing needs you; one thing is worth a look',
-      why: 'The hook failed. Your logins are renewed all the same.',
+      why: 'The hook failed. The logins in this list are renewed all the same.',
       act: { kind: 'show-problem', problemId: 'problem:COMMAND_FAILED:The hook failed.', label: 'Show' },
     })
     const looking = twelve(NOW).filter(({ status }) => status.kind !== 'needs-login')

@@ -206,7 +206,7 @@ describe('what is wrong besides files', () => {
     expect(rows()[0]?.querySelector('.row-where')?.textContent).toBe(config.message)
     await click(rows()[0] as HTMLElement)
     expect(document.querySelector('.detail .callout')?.textContent).toMatch(
-      /^Your logins are renewed all the same\. .*is not JSON\.Correct it\./,
+      /^The logins in this list are renewed all the same\. .*is not JSON\.Correct it\./,
     )
   })
 
