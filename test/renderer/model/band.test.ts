@@ -91,7 +91,7 @@ describe('bandOf', () => {
     expect(bandOf(overview, NOW)).toEqual({
       mood: 'needs-you',
       headline: 'One file needs you',
-      why: 'auth-profiles.json is damaged. The logins in it cannot be read or renewed until it is mended.',
+      why: `auth-profiles.json is damaged. The logins in it cannot be read or renewed until it is mended. ${docs?.problem?.hint}`,
       act: {
         kind: 'show-problem',
         problemId: `place:${docs?.label}:${docs?.path}`,
