@@ -60,7 +60,7 @@ describe('rowAxis', () => {
 
 describe('axisTicks', () => {
   it.each([
-    ['narrow', 1, 25],
+    ['narrow', 1, 27],
     ['wide', 3, 8],
   ] as const)(
     'stands at whole hours of the clock, clear of now and of the edges: %s',
