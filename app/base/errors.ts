@@ -88,6 +88,15 @@ export function messageOf(error: unknown): string {
 
 /** An error as data for the window, the history and `--json`. The cause's words become the technical detail. */
 export function toFailure(error: unknown): Failure {
+  if (isPartMissing(error)) {
+    return {
+      code: 'INTERNAL',
+      message:
+        'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.',
+      hint: 'Restart Lamplighter.',
+      detail: shownWords(wordsOf(error)),
+    }
+  }
   if (!(error instanceof AppError)) {
     return {
       code: 'INTERNAL',
@@ -113,6 +122,12 @@ export function fromFailure({ code, message, hint, detail, path, field }: Failur
     ...(path === undefined ? {} : { path }),
     ...(field === undefined ? {} : { field }),
   })
+}
+
+/** What is seldom used is loaded when it is, and a build or a package that was put in place meanwhile has other parts. */
+function isPartMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
 }
 
 /** A parser's complaint quotes what it read, and that may be a credential: of those only the name is told. */

@@ -40,6 +40,8 @@ export const de: Readonly<Record<string, string>> = {
   'A new key': 'Neuer Schlüssel',
   'A number from 1 to 65535.': 'Eine Zahl von 1 bis 65535.',
   'A number of days, 1 or more.': 'Eine Zahl von Tagen, 1 oder mehr.',
+  'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.':
+    'Ein Teil von Lamplighter ist nicht mehr, wo er war: Wahrscheinlich wurde unter der laufenden Version eine andere installiert.',
   'A person': 'Eine Person',
   'A person gave a new key.': 'Jemand hat einen neuen Schlüssel eingegeben.',
   'A person signed this login out.': 'Jemand hat diese Anmeldung abgemeldet.',
@@ -454,6 +456,7 @@ export const de: Readonly<Record<string, string>> = {
   'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
     'Groks Eintrag „{name}“ hat kein {part}: Grok liest dann nichts aus der Datei.',
   'Handing out tokens': 'Tokens ausgeben',
+  'has the token in it, fresh while Lamplighter runs': 'enthält das Token, frisch solange Lamplighter läuft',
   'Held{age}. It does not say by whom.': 'Gehalten{age}. Von wem, sagt sie nicht.',
   'Held{who}{age}.': 'Gehalten{who}{age}.',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
@@ -589,6 +592,8 @@ export const de: Readonly<Record<string, string>> = {
     'Bei {logins} von {names} läuft nur die Restzeit mit, ohne {elsewhere, plural, one {sie} other {sie}} anzufassen.',
   'It reads its token from a file that is kept fresh while Lamplighter runs: ':
     'Es liest sein Token aus einer Datei, die frisch gehalten wird, solange Lamplighter läuft: ',
+  'It reads its token from a file, and finds none there while that is withheld: ':
+    'Es liest sein Token aus einer Datei und findet dort keines, solange es vorenthalten wird: ',
   'It renews the logins you add, shortly before they expire.':
     'Es erneuert die Anmeldungen, die du hinzufügst, kurz vor ihrem Ablauf.',
   'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}, under OpenClaw’s own locks so that no two programs spend the same token.':
@@ -638,6 +643,8 @@ export const de: Readonly<Record<string, string>> = {
   'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
     '{elsewhere} liegt auf einem anderen Host als {shown}: Füge den Anbieter zuerst selbst hinzu, mit lamplighter provider add.',
   Join: 'Beitreten',
+  'Kept files': 'Dateien, die frisch gehalten werden',
+  'kept fresh': 'wird frisch gehalten',
   'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.':
     'KEY ist der Schlüssel, der beim Öffnen gezeigt wurde. Ist er verloren, schließe diese Tür und öffne eine andere.',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
@@ -1089,6 +1096,7 @@ export const de: Readonly<Record<string, string>> = {
   'Repair files that differ': 'Abweichende Dateien reparieren',
   'Repair {label}': '{label} reparieren',
   Repaired: 'Repariert',
+  'Restart Lamplighter.': 'Starte Lamplighter neu.',
   Resume: 'Fortsetzen',
   'Resume renewing': 'Erneuern fortsetzen',
   Retried: 'Erneut versucht',
@@ -1102,6 +1110,7 @@ export const de: Readonly<Record<string, string>> = {
   'Run: az config set core.encrypt_token_cache=true, and sign in again.':
     'Führe „az config set core.encrypt_token_cache=true“ aus und melde dich neu an.',
   'Run: gh auth login, without --insecure-storage.': 'Führe „gh auth login“ ohne --insecure-storage aus.',
+  'Run: lamplighter login {login}': 'Führe aus: lamplighter login {login}',
   'Running…': 'Läuft…',
   Save: 'Speichern',
   'Save it first, or choose it with the button.': 'Speichere es zuerst, oder wähle es mit dem Knopf aus.',

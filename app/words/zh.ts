@@ -36,6 +36,8 @@ export const zh: Readonly<Record<string, string>> = {
   'A new key': '新密钥',
   'A number from 1 to 65535.': '1 到 65535 之间的数字。',
   'A number of days, 1 or more.': '天数，至少为 1。',
+  'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.':
+    'Lamplighter 的一部分已不在原处：很可能在运行中的版本之下安装了另一个版本。',
   'A person': '用户',
   'A person gave a new key.': '有人换上了新密钥。',
   'A person signed this login out.': '有人退出了此登录。',
@@ -422,6 +424,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
     'Grok 的条目“{name}”没有 {part}：这样 Grok 不会读取该文件的任何内容。',
   'Handing out tokens': '提供令牌',
+  'has the token in it, fresh while Lamplighter runs': '内含令牌，Lamplighter 运行期间保持最新',
   'Held{age}. It does not say by whom.': '占用中{age}。锁中没有说明占用者。',
   'Held{who}{age}.': '占用中{who}{age}。',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
@@ -547,6 +550,8 @@ export const zh: Readonly<Record<string, string>> = {
     '它只为 {names} 的 {logins}倒计时，不去改动{elsewhere, plural, other {它们}}。',
   'It reads its token from a file that is kept fresh while Lamplighter runs: ':
     '它从一个文件读取令牌，Lamplighter 运行时会保持其最新： ',
+  'It reads its token from a file, and finds none there while that is withheld: ':
+    '它从文件读取令牌，停止提供期间那里没有令牌：',
   'It renews the logins you add, shortly before they expire.': '它会在你添加的登录过期前不久为其续期。',
   'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}, under OpenClaw’s own locks so that no two programs spend the same token.':
     '它在 {refreshed, plural, other {# 个登录过期前不久为其续期}}，并使用 OpenClaw 自己的锁，以免两个程序用掉同一个令牌。',
@@ -591,6 +596,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
     '其 {elsewhere} 与 {shown} 不在同一主机上：请先用 lamplighter provider add 自行添加该提供方。',
   Join: '加入',
+  'Kept files': '保持最新的文件',
+  'kept fresh': '保持最新',
   'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.':
     'KEY 是打开时显示的密钥。如果丢失，请关闭此门并另开一扇。',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
@@ -1017,6 +1024,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Repair files that differ': '修复不一致的文件',
   'Repair {label}': '修复 {label}',
   Repaired: '已修复',
+  'Restart Lamplighter.': '请重新启动 Lamplighter。',
   Resume: '恢复',
   'Resume renewing': '恢复续期',
   Retried: '已重试',
@@ -1030,6 +1038,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Run: az config set core.encrypt_token_cache=true, and sign in again.':
     '运行：az config set core.encrypt_token_cache=true，然后重新登录。',
   'Run: gh auth login, without --insecure-storage.': '运行：gh auth login，不带 --insecure-storage。',
+  'Run: lamplighter login {login}': '请运行：lamplighter login {login}',
   'Running…': '正在运行…',
   Save: '保存',
   'Save it first, or choose it with the button.': '请先保存它，或用按钮选择。',
