@@ -142,11 +142,12 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
   }
 }
 
-async function programsOf({ connections, askers, consent }: Core): Promise<ProgramsView> {
+async function programsOf({ connections, askers, keptFiles, consent }: Core): Promise<ProgramsView> {
   return {
     consumers: await connections.consumers(),
     connections: await connections.list(),
     askers: askers.list(),
+    keptFiles: keptFiles.list(),
     answers: await consent.list(),
   }
 }

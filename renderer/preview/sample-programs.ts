@@ -70,7 +70,7 @@ export const asker = (
 
 export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
   const login = 'openai-codex:ada@example.test'
-  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [], answers: [] }
+  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [], keptFiles: [], answers: [] }
   return {
     consumers: CONSUMERS,
     connections: [
@@ -132,6 +132,15 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
       }),
       asker(nowMs, 'nightly-report', login, { lastAtMs: nowMs - 7 * HOUR, times: 3 }),
       asker(nowMs, 'backup.py', login, { lastAtMs: nowMs - 20 * HOUR, isWithheld: true }),
+    ],
+    keptFiles: [
+      {
+        path: '/home/ada/.config/collector/token',
+        program: 'kept file /home/ada/.config/collector/token',
+        login,
+        account: 'ada@example.test',
+        isWithheld: false,
+      },
     ],
     answers: [
       {

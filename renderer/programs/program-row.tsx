@@ -24,7 +24,9 @@ export function ProgramRowItem(props: { row: ProgramRow }) {
       <LastAsked
         asked={row}
         {...(row.isChanged ? { wrong: { words: t('changed by hand') } } : {})}
-        {...(row.isKept ? { unasked: t('reads a kept file') } : {})}
+        {...(row.isKept
+          ? { unasked: row.connectionId === undefined ? t('kept fresh') : t('reads a kept file') }
+          : {})}
       />
       {connectionId === undefined ? (
         <Withhold row={row} />
@@ -43,7 +45,7 @@ export function ProgramRowItem(props: { row: ProgramRow }) {
 }
 
 function Withhold(props: { row: ProgramRow }) {
-  const { login, name, isWithheld, account } = props.row
+  const { login, name, program, isWithheld, account } = props.row
   const actions = useActions()
   return (
     <button
@@ -54,7 +56,7 @@ function Withhold(props: { row: ProgramRow }) {
           ? t('Give {name} tokens of {account} again', { name, account })
           : t('Withhold {account} from {name}', { account, name })
       }
-      onClick={() => void actions.withholdFrom(login, name, !isWithheld)}
+      onClick={() => void actions.withholdFrom(login, program, !isWithheld)}
     >
       {isWithheld ? t('Give again') : t('Withhold')}
     </button>

@@ -60,6 +60,7 @@ export function ProgramsScreen() {
           <div className="card programs">
             <Group name={t('Connected')} rows={rows.connected} />
             <Group name={t('Others that asked')} rows={rows.others} />
+            <Group name={t('Kept files')} rows={rows.kept} />
             <AnswerRows answers={programs.answers} />
             <Found
               title={t('Found on this machine')}

@@ -89,7 +89,7 @@ describe('the screen Programs', () => {
     ])
   })
 
-  it('says of a program that reads a kept file where that lies, and does not offer to withhold it', async () => {
+  it('says of a program that reads a kept file where that lies, and withholds the login from that file', async () => {
     const programs = samplePrograms(NOW)
     const [git] = programs.connections
     const npm = {
@@ -97,16 +97,29 @@ describe('the screen Programs', () => {
       id: 'npm-1',
       name: 'npm',
       use: 'registry r.test',
-      asksAs: 'kept file',
+      asksAs: 'kept file /kept/npm',
       keeps: '/kept/npm',
     }
-    await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
+    const window = await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
       programs: { ...programs, connections: [npm as (typeof programs.connections)[number]] },
     })
     await click(button(/^Programs/))
     expect(text()).toContain('reads a kept file')
     await click(button(/^Details of npm/))
     expect(dialog()).toContain('/kept/npm')
-    expect(dialog()).not.toContain('Withhold')
+    await click(button('Withhold'))
+    expect(window.asked('program:withhold')).toEqual([
+      ['openai-codex:ada@example.test', 'kept file /kept/npm', true],
+    ])
+    expect(dialog()).toContain('finds none there while that is withheld')
+  })
+
+  it('withholds a login from a file that a person keeps', async () => {
+    const { path, program, login } = samplePrograms(NOW).keptFiles[0] ?? expect.fail('no kept file')
+    const window = await open()
+    await click(button(`Withhold ada@example.test from ${path}`))
+    expect(window.asked('program:withhold')).toEqual([[login, program, true]])
+    await click(button(`Give ${path} tokens of ada@example.test again`))
+    expect(window.asked('program:withhold').at(-1)).toEqual([login, program, false])
   })
 })
