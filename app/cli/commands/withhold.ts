@@ -11,7 +11,7 @@ export const withhold = command({
     'gives a program no token of a login from now on; a file that is kept fresh is taken away, or emptied',
   examples: [
     'withhold nightly-report ada@example.test',
-    'withhold "kept file /home/ada/run/api.token" ada@example.test',
+    'withhold /home/ada/run/api.token ada@example.test',
     'withhold nightly-report ada@example.test --drop',
     'withhold --list',
   ],
@@ -20,20 +20,21 @@ export const withhold = command({
     drop: { type: 'boolean', help: 'it is given them again' },
     list: { type: 'boolean', help: 'who has had tokens of which login, and what is withheld' },
   },
-  async run(core, [program, name], flags, io) {
-    if (flags.list && program === undefined) {
+  async run(core, [called, name], flags, io) {
+    if (flags.list && called === undefined) {
       const all = await everybody(core)
       if (flags.json) printJson(io, { programs: all })
       else if (all.length === 0) io.out('No program has asked for a token, and no file is kept fresh.')
       else for (const line of table(all.map(rowOf), io.screen?.columns)) io.out(line)
       return EXIT.ok
     }
-    if (program === undefined || name === undefined) {
+    if (called === undefined || name === undefined) {
       throw new AppError('ARGUMENT_INVALID', 'Say which program is given nothing of which login.', {
         hint: 'lamplighter withhold PROGRAM LOGIN, with the name that --list shows.',
       })
     }
     const login = core.idOf(name)
+    const program = core.keptFiles.list().find(({ path }) => path === called)?.program ?? called
     await core.withhold(login, program, !flags.drop)
     if (flags.json) printJson(io, { program, login, withheld: !flags.drop })
     else

@@ -28,7 +28,7 @@ describe('lamplighter withhold', () => {
       JSON.stringify({ keptFiles: [{ login: 'acme:ada', path: KEPT }] }),
     )
     expect((await here.type('withhold', '--list')).out).toMatch(/^kept file \S+run\/token +acme:ada +given$/)
-    await here.type('withhold', `kept file ${KEPT}`, 'acme')
+    await here.type('withhold', KEPT, 'acme')
     const { programs } = JSON.parse((await here.type('withhold', '--list', '--json')).out)
     expect(programs).toEqual([{ program: `kept file ${KEPT}`, login: 'acme:ada', withheld: true }])
     expect(here.ports.files.text(KEPT)).toBeUndefined()
