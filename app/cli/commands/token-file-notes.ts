@@ -33,7 +33,7 @@ export class TokenFileNote {
   constructor(ports: NotePorts, path: string) {
     this.#ports = ports
     this.#path = path
-    this.#at = join(folderIn(ports), `${ports.random.token(9)}.json`)
+    this.#at = join(folderIn(ports), `${ports.process.pid}-${ports.random.token(9)}.json`)
   }
 
   /** Before the text is there. @throws AppError STORE_UNWRITABLE */

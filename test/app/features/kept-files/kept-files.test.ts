@@ -187,6 +187,10 @@ describe('a kept file', () => {
       expect(await refusals()).toEqual([
         [`"${READERS}" is given no token of ${PROFILE}: a person withholds it.`, 'kept file'],
       ])
+      await machine.run(core().close())
+      host = await machine.start(true)
+      await machine.clock.advance(MINUTE)
+      expect([text(), (await refusals()).length]).toEqual([gone, 1])
       await withhold(false)
       expect(text()).toMatch(/^CANARY-access-/)
       expect(withheld()).toEqual([false])
