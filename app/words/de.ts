@@ -394,6 +394,7 @@ export const de: Readonly<Record<string, string>> = {
     'Für jede Anmeldung. Für eine allein: „Mehr“ in ihren Einzelheiten.',
   'For one keeper, for another {left}.': 'Für einen Hüter, noch {left} gültig.',
   'For one reader, for another {left}.': 'Für einen Leser, noch {left} gültig.',
+  'for whoever may read it': 'für alle, die sie lesen dürfen',
   Forgotten: 'Gelöscht',
   'Found on this machine': 'Auf diesem Rechner gefunden',
   'Four or five unrelated words are easy to type and hard to guess.':
@@ -456,7 +457,6 @@ export const de: Readonly<Record<string, string>> = {
   'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
     'Groks Eintrag „{name}“ hat kein {part}: Grok liest dann nichts aus der Datei.',
   'Handing out tokens': 'Tokens ausgeben',
-  'has the token in it, fresh while Lamplighter runs': 'enthält das Token, frisch solange Lamplighter läuft',
   'Held{age}. It does not say by whom.': 'Gehalten{age}. Von wem, sagt sie nicht.',
   'Held{who}{age}.': 'Gehalten{who}{age}.',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':

@@ -371,6 +371,7 @@ export const zh: Readonly<Record<string, string>> = {
     '适用于每个登录。只针对一个：在其详情中点“更多”。',
   'For one keeper, for another {left}.': '供一台保管者使用，有效期还剩 {left}。',
   'For one reader, for another {left}.': '供一台读取者使用，有效期还剩 {left}。',
+  'for whoever may read it': '供可读取它的程序使用',
   Forgotten: '已忘记',
   'Found on this machine': '在这台机器上找到的',
   'Four or five unrelated words are easy to type and hard to guess.':
@@ -424,7 +425,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
     'Grok 的条目“{name}”没有 {part}：这样 Grok 不会读取该文件的任何内容。',
   'Handing out tokens': '提供令牌',
-  'has the token in it, fresh while Lamplighter runs': '内含令牌，Lamplighter 运行期间保持最新',
   'Held{age}. It does not say by whom.': '占用中{age}。锁中没有说明占用者。',
   'Held{who}{age}.': '占用中{who}{age}。',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':

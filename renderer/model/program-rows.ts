@@ -120,7 +120,7 @@ function keptRow({ path, program, login, account, isWithheld }: KeptFileView): P
     key: JSON.stringify([program, login]),
     name: path,
     program,
-    about: t('has the token in it, fresh while Lamplighter runs'),
+    about: t('for whoever may read it'),
     login,
     account: account ?? login,
     isChanged: false,
