@@ -1715,6 +1715,7 @@ export const de: Readonly<Record<string, string>> = {
   'keeper: renews': 'Hüter: erneuert',
   'keeps it in {path}': 'bewahrt sie in {path} auf',
   'kept by others': 'von anderen verwaltet',
+  'known by Lamplighter itself': 'von Lamplighter selbst erkannt',
   'known by what it calls itself': 'erkannt an dem, wie es sich nennt',
   'known by what runs': 'erkannt an dem, was läuft',
   'kubectl and helm reach a cluster': 'kubectl und helm erreichen einen Cluster',

@@ -1604,6 +1604,7 @@ export const zh: Readonly<Record<string, string>> = {
   'keeper: renews': '保管者：负责续期',
   'keeps it in {path}': '将它保存在 {path}',
   'kept by others': '由其他程序保管',
+  'known by Lamplighter itself': '由 Lamplighter 自身识别',
   'known by what it calls itself': '按其自称识别',
   'known by what runs': '按所运行的程序识别',
   'kubectl and helm reach a cluster': 'kubectl 和 helm 访问集群',

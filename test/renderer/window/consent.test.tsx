@@ -59,6 +59,23 @@ describe('what was answered', () => {
     ])
     expect(text()).toContain('Allowed and refused 1')
   })
+
+  it('says of each how it is known', async () => {
+    const programs = samplePrograms(NOW)
+    const [first] = programs.answers as [(typeof programs.answers)[number]]
+    const named = (name: string, isKnown: boolean) => ({ ...first, program: { name, isKnown } })
+    const answers = [named('report', false), named('/usr/bin/mail', true), named('kept file /run/t', true)]
+    await openWindow(sampleOverview(NOW, twelve(NOW)), [], { programs: { ...programs, answers } })
+    await click(button(/^Programs/))
+    const said = [...document.querySelectorAll('.program-answer .program-about')].map(
+      (one) => one.textContent,
+    )
+    expect(said).toEqual([
+      'known by what it calls itself',
+      'known by what runs',
+      'known by Lamplighter itself',
+    ])
+  })
 })
 
 describe('whether a person is asked', () => {
