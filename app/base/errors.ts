@@ -83,6 +83,7 @@ export function aboutField(error: unknown, field: string): unknown {
 
 /** The sentence inside any thrown value. */
 export function messageOf(error: unknown): string {
+  if (isPartMissing(error)) return PART_MISSING
   return error instanceof Error ? error.message : String(error)
 }
 
@@ -91,10 +92,9 @@ export function toFailure(error: unknown): Failure {
   if (isPartMissing(error)) {
     return {
       code: 'INTERNAL',
-      message:
-        'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.',
+      message: PART_MISSING,
       hint: 'Restart Lamplighter.',
-      detail: shownWords(wordsOf(error)),
+      detail: shownWords(error.message),
     }
   }
   if (!(error instanceof AppError)) {
@@ -125,10 +125,13 @@ export function fromFailure({ code, message, hint, detail, path, field }: Failur
 }
 
 /** What is seldom used is loaded when it is, and a build or a package that was put in place meanwhile has other parts. */
-function isPartMissing(error: unknown): boolean {
+function isPartMissing(error: unknown): error is Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
 }
+
+const PART_MISSING =
+  'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.'
 
 /** A parser's complaint quotes what it read, and that may be a credential: of those only the name is told. */
 function wordsOf(cause: unknown): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toFailure } from '../../../app/base/errors.ts'
+import { messageOf, toFailure } from '../../../app/base/errors.ts'
 
 describe('toFailure', () => {
   it('says of a part that is not there any more that another version lies under the one that runs', async () => {
@@ -14,6 +14,7 @@ describe('toFailure', () => {
         message: expect.stringContaining('another version was installed under the one that runs'),
         hint: 'Restart Lamplighter.',
       })
+      expect(messageOf(one)).toBe(toFailure(one).message)
     }
     expect(toFailure(new Error('x')).message).toBe('Something unexpected went wrong inside Lamplighter.')
   })
