@@ -5,23 +5,22 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import type { EventBus } from '../../base/event-bus.ts'
 import { expandHome } from '../../base/path.ts'
 import type { Ports } from '../../base/ports.ts'
-import { type ConsumerRules, isWithheld } from '../../config/consumer-rules.ts'
+import type { ConsumerRules } from '../../config/consumer-rules.ts'
 import type { KeptFile } from '../../config/kept-file.ts'
 import type { KeptFileView } from '../../contract/consumers.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { OverviewView } from '../../contract/views.ts'
-import { namesOf, type ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
+import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import { isTokenText } from '../../model/credential.ts'
 import type { Profile } from '../../model/profile.ts'
-import { labelOf } from '../../model/profile-view.ts'
 import type { HandOutAsk, HandOuts } from '../askers/hand-outs.ts'
 import { keyOf, readerOf } from '../consent/consent-ask.ts'
 import type { IdTokens } from '../uses/id-tokens.ts'
 import { type KeptToken, keptText } from './kept-text.ts'
+import { byPath, keptFileViews, type PathParts } from './path-parts.ts'
+import { tellOfChange } from './tell-of-change.ts'
 import { WrittenFiles } from './written-files.ts'
 
-const COMMAND_TIMEOUT_MS = 30_000
-const MOST_OUTPUT_BYTES = 4_096
 const ASKED_BY = 'kept file'
 
 export interface KeptFilesDeps {
@@ -35,12 +34,6 @@ export interface KeptFilesDeps {
   readonly handOuts: Pick<HandOuts, 'standingRefusal' | 'recordRefusal'>
   readonly rules: () => ConsumerRules
   readonly bus: EventBus<CoreEvents>
-}
-
-/** All that config.json says of one path: several logins may have a part in it. */
-interface PathParts {
-  readonly path: string
-  readonly parts: readonly [KeptFile, ...KeptFile[]]
 }
 
 /** What stands in the file for one of its parts: the text, nothing (with the refusal, if that is why), or what stood there. */
@@ -91,7 +84,8 @@ export class KeptFiles {
   }
 
   list(): readonly KeptFileView[] {
-    return this.#wanted().flatMap(({ path, parts }) => parts.map((part) => this.#view(path, part)))
+    const { profiles, rules } = this.#deps
+    return this.#wanted().flatMap((file) => keptFileViews(file, profiles, rules()))
   }
 
   /** What a person withholds from its readers, or gives again, counts at once, whoever keeps the file. */
@@ -129,30 +123,7 @@ export class KeptFiles {
   }
 
   #wanted(): readonly PathParts[] {
-    const byPath = new Map<string, [KeptFile, ...KeptFile[]]>()
-    for (const file of this.#deps.wanted()) {
-      const path = this.#whole(file.path)
-      const known = byPath.get(path)
-      if (known) known.push(file)
-      else byPath.set(path, [file])
-    }
-    return [...byPath].map(([path, parts]) => ({ path, parts }))
-  }
-
-  #view(path: string, { login }: KeptFile): KeptFileView {
-    const { profiles, rules } = this.#deps
-    const profile = [...profiles.snapshot.profiles.values()].find(
-      (one) => one.id === login || namesOf(one).includes(login),
-    )
-    const names = profile ? [profile.id, ...namesOf(profile)] : [login]
-    const program = readerOf(path).name
-    return {
-      path,
-      program,
-      login: profile?.id ?? login,
-      ...(profile ? { account: labelOf(profile) } : {}),
-      isWithheld: isWithheld(rules(), names, program),
-    }
+    return byPath(this.#deps.wanted(), this.#deps.ports.paths.userHome)
   }
 
   #look({ scheduler }: OverviewView): void {
@@ -212,13 +183,15 @@ export class KeptFiles {
       )
     }
     const texts = found.flatMap((one) => (one.kind === 'text' ? [one.text] : []))
+    const refused = found.flatMap((one) => (one.kind === 'none' && one.refused ? [one.refused] : []))
     const [{ mode = '600', afterwards, command }] = parts
     let isChanged = false
     if (texts.length > 0) isChanged = await this.#written.put(path, texts.join(''), Number.parseInt(mode, 8))
-    else if (found.every(({ kind }) => kind === 'none')) isChanged = await this.#written.end(path, afterwards)
-    for (const one of found)
-      if (one.kind === 'none' && one.refused) await this.#sayRefused(one.refused, isChanged)
-    if (isChanged && command) await this.#tell(path, command, [...new Set(parts.map(({ login }) => login))])
+    else if (refused.length > 0 || found.every(({ kind }) => kind === 'none'))
+      isChanged = await this.#written.end(path, afterwards)
+    for (const one of refused) await this.#sayRefused(one, isChanged)
+    if (isChanged && command)
+      await tellOfChange(this.#deps.ports.commands, command, { path, parts }, this.#ending.signal)
     if (failure !== undefined) throw failure
   }
 
@@ -252,20 +225,6 @@ export class KeptFiles {
     if (token !== 'id') return kept(access.accessToken.expose(), access.expiresAtMs)
     const id = await idTokens.get(profile.id, 0, ASKED_BY)
     return kept(id.token.expose(), id.expiresAtMs)
-  }
-
-  async #tell(path: string, command: readonly string[], logins: readonly string[]): Promise<void> {
-    const end = await this.#deps.ports.commands.run(command, {
-      input: `${JSON.stringify({ version: 1, event: 'kept-file', profile: logins.join(' '), path })}\n`,
-      timeoutMs: COMMAND_TIMEOUT_MS,
-      mostBytes: MOST_OUTPUT_BYTES,
-      signal: this.#ending.signal,
-    })
-    if (end.code === 0 && end.why === undefined) return
-    const why = end.why ?? (end.signal ? `was ended by ${end.signal}` : `ended with ${end.code}`)
-    throw new AppError('COMMAND_FAILED', `The command after ${path} failed: ${command[0]} ${why}.`, {
-      hint: 'The file itself is as it should be. Try the command by hand.',
-    })
   }
 
   #say(path: string, failure: Failure | undefined): void {

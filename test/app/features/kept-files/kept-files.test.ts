@@ -249,4 +249,17 @@ describe('a kept file', () => {
     await machine.clock.advance(MINUTE)
     expect(text()).toBe(`${PROFILE}=CANARY-access-1;`)
   })
+
+  it('holds nothing of what is withheld, though another part waits for its next token', async () => {
+    const other = 'openai-codex:grace'
+    const file = JSON.parse(machine.textWith({ ...machine.first, expires: machine.clock.now() + HOUR }))
+    file.profiles[other] = { ...file.profiles[PROFILE], ...machine.first, email: 'grace@example.test' }
+    file.profiles[other].refresh = 'CANARY-refresh-grace'
+    machine.provider.faults.push(...Array.from({ length: 50 }, () => 'lost-before' as const))
+    machine.files.put(machine.fileOf('main'), JSON.stringify(file))
+    await begin({ login: PROFILE, path: PATH }, { login: other, path: PATH })
+    expect(text()).toBe('CANARY-access-1')
+    await withhold(true)
+    expect(text()).toBeUndefined()
+  })
 })
