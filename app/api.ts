@@ -35,6 +35,7 @@ import type { Security } from './features/diagnostics/security.ts'
 import type { Doors } from './features/doors/doors.ts'
 import type { Fleet } from './features/fleet/fleet.ts'
 import type { HookEditor } from './features/hooks/hook-editor.ts'
+import type { KeptFiles } from './features/kept-files/kept-files.ts'
 import type { Logins } from './features/login/logins.ts'
 import type { Nodes } from './features/nodes/nodes.ts'
 import type { OpenClawSink } from './features/openclaw/sink.ts'
@@ -124,6 +125,8 @@ export interface Core {
   readonly connections: Pick<Connections, 'consumers' | 'list' | 'plan' | 'connect' | 'prove' | 'disconnect'>
   /** Who asked for what. */
   readonly askers: Pick<Askers, 'list'>
+  /** Files with a token in them, which are kept fresh. */
+  readonly keptFiles: Pick<KeptFiles, 'list'>
   /** From now on this program is given no token of this login, or (`isWithheld` false) as before. @throws AppError PROFILE_UNKNOWN, CONFIG_INVALID, STORE_UNWRITABLE */
   withhold(profileId: string, program: string, isWithheld: boolean): Promise<void>
   /** Logins that OpenClaw uses and Lamplighter keeps. */

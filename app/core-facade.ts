@@ -199,8 +199,10 @@ export function coreFacade(parts: CoreParts): Core {
     uses,
     connections: parts.connections,
     askers,
+    keptFiles,
     async withhold(name, program, isWithheld) {
       await config.changeWithheld(profiles.find(name).id, program, isWithheld)
+      await keptFiles.apply(program)
     },
     openclaw: parts.openclaw,
     consent,

@@ -141,6 +141,7 @@ export function createCore(ports: Ports): Core {
     profiles,
     rules: () => config.current().consent ?? {},
     onQuestions: (open) => bus.emit('questions', open),
+    onAnswer: (program) => bus.emit('answers', program),
   })
   const handOuts = new HandOuts({
     ports,
@@ -154,13 +155,15 @@ export function createCore(ports: Ports): Core {
   const keptFiles = new KeptFiles({
     ports,
     wanted: () => config.current().keptFiles ?? [],
-    change: (path, file) => config.changeKeptFile(path, file),
+    change: (file, isWanted) => config.changeKeptFile(file, isWanted),
     profiles,
     idTokens,
+    handOuts,
+    rules,
     bus,
   })
   const connections = new Connections({ ports, uses, keptFiles, profiles, rules })
-  const openclaw = new OpenClawSink({ ports, profiles, uses })
+  const openclaw = new OpenClawSink({ ports, profiles, uses, consent })
   const gatewayReload = new GatewayReload({ ports, profiles, handed: () => openclaw.handed(), bus })
   const hooks = new Hooks({
     ports,
@@ -220,6 +223,7 @@ export function createCore(ports: Ports): Core {
     refresh: (...wish: Parameters<NodesDeps['refresh']>) => engine.refresh(...wish),
     login: (request: LoginRequest) => logins.start(request),
     addProvider: addWithLook,
+    handOuts,
   }
   const nodes = createNodes(sharing)
   const fleet = createFleetWhenNeeded(sharing)

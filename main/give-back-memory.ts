@@ -15,7 +15,7 @@ export function giveBackMemorySoon(): void {
 /** Node.js has the collector by this way only; where V8 does not show it, nothing happens. */
 export function giveBackMemory(): void {
   setFlagsFromString('--expose-gc')
-  const collect: unknown = runInNewContext("typeof gc === 'function' ? gc : undefined")
+  const collect: unknown = runInNewContext('globalThis.gc')
   setFlagsFromString('--no-expose-gc')
   if (typeof collect === 'function') collect({ type: 'major', flavor: 'last-resort' })
 }

@@ -1,5 +1,6 @@
 /** Whatever can show the window or ask through it. */
 import { app, clipboard, ipcMain, shell } from 'electron'
+import { toFailure } from '../app/base/errors.ts'
 import type { Ports } from '../app/base/ports.ts'
 import type { Navigation } from '../app/contract/channels.ts'
 import { withoutPlaces } from '../app/contract/problems.ts'
@@ -13,7 +14,7 @@ import { createStartAtLogin, type StartAtLogin } from './autostart/start-at-logi
 import { installCommand } from './command/install-command.ts'
 import { handleRequests } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
-import { applyLanguage } from './language.ts'
+import { applyLanguage, checkLanguage } from './language.ts'
 import { FOLDERS } from './paths.ts'
 import { withoutTray } from './tray/without-tray.ts'
 import { setAppMenu } from './window/app-menu.ts'
@@ -62,7 +63,11 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
   }
   setAppMenu(openWindow)
   const switchLanguage = async (chosen: SettingsView['language']) => {
-    if (!(await applyLanguage(chosen))) return
+    try {
+      if (!(await applyLanguage(chosen))) return
+    } catch (error) {
+      return log.warn('the language stays as it is', { ...toFailure(error) }) // config.json asks for it, not the window
+    }
     setAppMenu(openWindow)
     window.reload({ screen: 'settings' })
     popover.close()
@@ -74,6 +79,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       overview,
       listening: window.listening,
       startAtLogin: startAtLogin.set,
+      checkLanguage,
       reveal: (path) => shell.showItemInFolder(path),
       copy: (text) => clipboard.writeText(text),
       openPage: (address) => ports.browser.open(address),

@@ -162,7 +162,8 @@ function forNode({ entry, into, file, format }) {
         output: {
           format,
           entryFileNames: file,
-          chunkFileNames: `${file.split('.')[0]}-[name]${extname(file)}`,
+          // With what is in it: a host that goes on while a newer build takes its place loads no part of another build.
+          chunkFileNames: `${file.split('.')[0]}-[name]-[hash]${extname(file)}`,
           minify: SMALL,
         },
       },

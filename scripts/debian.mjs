@@ -15,8 +15,11 @@ export async function unpackDebian(packages, folder, apt = []) {
   await mkdir(dirname(folder), { recursive: true })
   const work = await mkdtemp(join(dirname(folder), 'making-')) // same file system, so that rename works
   try {
-    const { code, output } = await run('apt-get', [...apt, 'download', '-q', ...packages], { cwd: work })
-    if (code !== 0) return `apt-get download ${packages.join(' ')} failed: ${output.trim().slice(-300)}`
+    await mkdir(join(work, 'unpacked'))
+    if (packages.length > 0) {
+      const { code, output } = await run('apt-get', [...apt, 'download', '-q', ...packages], { cwd: work })
+      if (code !== 0) return `apt-get download ${packages.join(' ')} failed: ${output.trim().slice(-300)}`
+    }
     for (const name of (await readdir(work)).filter((found) => found.endsWith('.deb')))
       await mustRun('dpkg', ['-x', name, 'unpacked'], { cwd: work })
     await rename(join(work, 'unpacked'), folder).catch((error) => {
@@ -30,15 +33,29 @@ export async function unpackDebian(packages, folder, apt = []) {
 
 /** What installing it would bring: its own version, and the packages that are missing here, it among them. */
 export async function planDebian(name, apt = []) {
+  const plan = await simulated(['--reinstall', name], apt)
+  if (plan.why) return plan
+  const version = plan.found.find(([, one]) => one === name)?.[3]
+  if (version === undefined) return { why: `apt-get does not know ${name} (apt-get update?)` }
+  return { version, packages: plan.found.map(([, one]) => one) }
+}
+
+/** Those of these packages, and of what they need, that are not installed here in any version. */
+export async function missingFor(packages) {
+  const plan = await simulated(packages)
+  return plan.why ? plan : { packages: plan.found.flatMap(([, one, older]) => (older ? [] : [one])) }
+}
+
+async function simulated(words, apt = []) {
   const why = whyNoDebian()
   if (why) return { why }
-  const words = [...apt, 'install', '--simulate', '--reinstall', '-q', '--no-install-recommends', name]
-  const { code, output } = await run('apt-get', words)
-  const found = [...output.matchAll(/^Inst (\S+) (?:\[\S+\] )?\((?:\d+:)?([\d.]+)/gm)]
-  const version = found.find(([, one]) => one === name)?.[2]
-  if (code !== 0 || version === undefined)
-    return { why: `apt-get does not know ${name} (apt-get update?): ${output.trim().slice(-300)}` }
-  return { version, packages: found.map(([, one]) => one) }
+  const all = [...apt, 'install', '--simulate', '-q', '--no-install-recommends', ...words]
+  const { code, output } = await run('apt-get', all)
+  if (code !== 0) {
+    const names = words.filter((word) => !word.startsWith('-')).join(' ')
+    return { why: `apt-get does not know ${names} (apt-get update?): ${output.trim().slice(-300)}` }
+  }
+  return { found: [...output.matchAll(/^Inst (\S+) (?:\[(\S+)\] )?\((?:\d+:)?([\d.]+)/gm)] }
 }
 
 function whyNoDebian() {

@@ -1,5 +1,5 @@
 /** What the parts of the core tell each other, and whoever runs it. An event tells, it never asks: app/README.md has who hears it. */
-import type { ConsentQuestionView } from '../contract/consent.ts'
+import type { AskingProgram, ConsentQuestionView } from '../contract/consent.ts'
 import type { NodeView } from '../contract/nodes.ts'
 import type { HistoryEventView, LoginView, OverviewView, SettingsView } from '../contract/views.ts'
 
@@ -13,4 +13,6 @@ export type CoreEvents = {
   nodes: readonly NodeView[]
   /** Those that are open now. */
   questions: readonly ConsentQuestionView[]
+  /** Whom a person has allowed or refused something, or taken such an answer back. */
+  answers: AskingProgram
 }

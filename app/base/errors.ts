@@ -91,11 +91,20 @@ export function aboutField(error: unknown, field: string): unknown {
 
 /** The sentence inside any thrown value. */
 export function messageOf(error: unknown): string {
+  if (isPartMissing(error)) return PART_MISSING
   return error instanceof Error ? error.message : String(error)
 }
 
 /** An error as data for the window, the history and `--json`. The cause's words become the technical detail. */
 export function toFailure(error: unknown): Failure {
+  if (isPartMissing(error)) {
+    return {
+      code: 'INTERNAL',
+      message: PART_MISSING,
+      hint: 'Restart Lamplighter.',
+      detail: shownWords(error.message),
+    }
+  }
   if (!(error instanceof AppError)) {
     return {
       code: 'INTERNAL',
@@ -124,6 +133,15 @@ export function fromFailure({ code, message, hint, detail, command, path, field 
     ...(field === undefined ? {} : { field }),
   })
 }
+
+/** What is seldom used is loaded when it is, and a build or a package that was put in place meanwhile has other parts. */
+function isPartMissing(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
+}
+
+const PART_MISSING =
+  'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.'
 
 /** A parser's complaint quotes what it read, and that may be a credential: of those only the name is told. */
 function wordsOf(cause: unknown): string {

@@ -42,6 +42,7 @@ import { takeOver } from './commands/take-over.ts'
 import { token } from './commands/token.ts'
 import { tryLogin } from './commands/try.ts'
 import { use } from './commands/use.ts'
+import { withhold } from './commands/withhold.ts'
 import type { Command, OwnCommand } from './io/command.ts'
 import { type FlagTable, GENERAL_FLAGS } from './io/flags.ts'
 
@@ -57,6 +58,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   run,
   use,
   allow,
+  withhold,
   connect,
   disconnect,
   door,

@@ -52,8 +52,8 @@ export interface Config {
   changeUse(login: string, use: Use, isWanted: boolean): Promise<Settings>
   /** Gives a program nothing of a login, or (`isWithheld` false) what it is given otherwise. @throws as addProvider */
   changeWithheld(login: string, program: string, isWithheld: boolean): Promise<Settings>
-  /** Adds or changes the kept file at a path, or (undefined) removes it. @throws as addProvider */
-  changeKeptFile(at: string, file: KeptFile | undefined): Promise<Settings>
+  /** Adds a kept file or a part of one, or (`isWanted` false) removes it. @throws as addProvider */
+  changeKeptFile(file: KeptFile, isWanted: boolean): Promise<Settings>
   /** After each change: the new settings, or why they cannot be used. */
   watch(onChange: (settings: Settings, problem?: AppError) => void): Unwatch
 }

@@ -20,6 +20,23 @@ function isRestricted({ approve = [] }: ConsumerRules, namesOf: () => readonly s
   return approve.length > 0 && namesOf().some((name) => approve.includes(name))
 }
 
+/** @throws AppError HOST_REFUSED */
+export function assertNotWithheld(
+  rules: ConsumerRules,
+  profileId: string,
+  program: string,
+  namesOf: () => readonly string[],
+): void {
+  if (!rules.withheld || !isWithheld(rules, namesOf(), program)) return
+  throw new AppError(
+    'HOST_REFUSED',
+    `"${program}" is given no token of ${profileId}: a person withholds it.`,
+    {
+      hint: 'See Programs in the window, or consumers.withheld in config.json.',
+    },
+  )
+}
+
 /**
  * A name is what a program says of itself: this keeps apart programs that mean well, not ones that mean harm.
  * @throws AppError HOST_REFUSED
@@ -30,15 +47,7 @@ export function assertApproved(
   program: string,
   namesOf: () => readonly string[] = () => [profileId],
 ): void {
-  if (rules.withheld && isWithheld(rules, namesOf(), program)) {
-    throw new AppError(
-      'HOST_REFUSED',
-      `"${program}" is given no token of ${profileId}: a person withholds it.`,
-      {
-        hint: 'See Programs in the window, or consumers.withheld in config.json.',
-      },
-    )
-  }
+  assertNotWithheld(rules, profileId, program, namesOf)
   if (!isRestricted(rules, namesOf)) return
   const { approved = {} } = rules
   if (namesOf().some((name) => Object.hasOwn(approved, name) && approved[name]?.includes(program))) return

@@ -364,13 +364,18 @@ export function withWithheld(
   return printChecked({ ...document, consumers: { ...consumers, withheld: all } }, path)
 }
 
-/** The text with one kept file added or changed, or (undefined) without it. @throws AppError CONFIG_INVALID */
-export function withKeptFile(text: string, path: string, at: string, kept: KeptFile | undefined): string {
+/** The text with one kept file (or part of one) added, or (`isWanted` false) without it. @throws AppError CONFIG_INVALID */
+export function withKeptFile(text: string, path: string, kept: KeptFile, isWanted: boolean): string {
   const { keptFiles, ...document } = parseDocument(text, path)
   const before: readonly unknown[] = Array.isArray(keptFiles) ? keptFiles : []
-  const others = before.filter((one) => !isObject(one) || one['path'] !== at)
-  const next = kept ? [...others, kept] : others
+  const others = before.filter((one) => !isObject(one) || !isSameKept(one, kept))
+  const next = isWanted ? [...others, kept] : others
   return printChecked(next.length > 0 ? { ...document, keptFiles: next } : document, path)
+}
+
+/** What stands in it for whom; a person may have changed how it is kept. */
+function isSameKept(one: Readonly<Record<string, unknown>>, kept: KeptFile): boolean {
+  return one['path'] === kept.path && one['login'] === kept.login && one['template'] === kept.template
 }
 
 function canonical(text: string): string {

@@ -65,7 +65,7 @@ export interface ConnectionView {
   /** Absent where the login is gone. */
   readonly account?: string
   readonly use: string
-  /** What it is called where it asks: "lamplighter helper git". */
+  /** What it is called where it asks: "lamplighter helper git"; of one that reads a file: "kept file PATH". */
   readonly asksAs: string
   /** A person gives it nothing of this login. */
   readonly isWithheld: boolean
@@ -121,11 +121,24 @@ export interface AskerView {
   readonly isWithheld: boolean
 }
 
+/** A file with a token in it, which is kept fresh for whoever reads it. */
+export interface KeptFileView {
+  readonly path: string
+  /** Its readers, as rules and answers call them: "kept file /home/ada/run/api.token". */
+  readonly program: string
+  readonly login: string
+  /** Absent where the login is gone. */
+  readonly account?: string
+  /** A person gives it nothing of this login: it is taken away, or empty. */
+  readonly isWithheld: boolean
+}
+
 export interface ProgramsView {
   readonly consumers: readonly ConsumerView[]
   readonly connections: readonly ConnectionView[]
   /** The latest first. */
   readonly askers: readonly AskerView[]
+  readonly keptFiles: readonly KeptFileView[]
   /** What a person answered when programs asked for the first time; the latest first. */
   readonly answers: readonly ConsentView[]
 }

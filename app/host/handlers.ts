@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import type { Core } from '../core.ts'
 import { Secret } from '../model/secret.ts'
-import type { Peer, RpcHandler, RpcHandlers } from '../rpc/peer.ts'
+import { goneSignal, type Peer, type RpcHandler, type RpcHandlers } from '../rpc/peer.ts'
 import type { HostCallName, HostCalls } from '../rpc/protocol.ts'
 import type { Events } from './events.ts'
 
@@ -145,12 +145,6 @@ function answer<N extends Name>(handlers: Handlers, name: N): RpcHandler {
 function notUnderstood(name: string, { issues }: z.ZodError): AppError {
   const where = issues[0]?.path.map(String).join('.') || 'its parameters'
   return new AppError('ARGUMENT_INVALID', `${name}: ${where}: ${issues[0]?.message ?? 'is not understood'}`)
-}
-
-function goneSignal(peer: Peer): AbortSignal {
-  const gone = new AbortController()
-  void peer.closed.then(() => gone.abort())
-  return gone.signal
 }
 
 function nameOf(peer: Peer): string {

@@ -1,6 +1,6 @@
 /** `metricsPort` of config.json: while it is set, a host shows its metrics on this machine's loopback address. */
 
-import { messageOf } from '../base/errors.ts'
+import { toFailure } from '../base/errors.ts'
 import type { LocalServer, Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
 import { loginLabel, nodeLabel } from '../features/metrics/login-label.ts'
@@ -29,7 +29,7 @@ export function createMetricsPage(
     try {
       shown = { port: wanted, page: await show(wanted) }
     } catch (error) {
-      ports.log.warn('the metrics cannot be shown', { port: wanted, why: messageOf(error) })
+      ports.log.warn('the metrics cannot be shown', { port: wanted, ...toFailure(error) })
     }
   }
 

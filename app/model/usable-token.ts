@@ -21,7 +21,7 @@ export function needsLogin(
   failure: { message: string; hint?: string; detail?: string },
 ): AppError {
   return new AppError('NEEDS_LOGIN', failure.message, {
-    hint: failure.hint ?? `Run: lamplighter login ${profile.id}`,
+    hint: [failure.hint, `Run: lamplighter login ${profile.id}`].filter(Boolean).join(' '),
     ...(failure.detail === undefined ? {} : { cause: failure.detail }),
   })
 }

@@ -44,6 +44,13 @@ type Message =
   | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'event'; readonly event: string; readonly payload: unknown }
 
+/** Aborts once whoever is at the other end went away. */
+export function goneSignal(peer: Peer): AbortSignal {
+  const gone = new AbortController()
+  void peer.closed.then(() => gone.abort())
+  return gone.signal
+}
+
 /** Somebody who asks more at once has a bug, and shall not cost us our memory. */
 const MOST_CALLS_AT_ONCE = 1_024
 

@@ -40,6 +40,8 @@ export const de: Readonly<Record<string, string>> = {
   'A new key': 'Neuer Schlüssel',
   'A number from 1 to 65535.': 'Eine Zahl von 1 bis 65535.',
   'A number of days, 1 or more.': 'Eine Zahl von Tagen, 1 oder mehr.',
+  'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.':
+    'Ein Teil von Lamplighter ist nicht mehr, wo er war: Wahrscheinlich wurde unter der laufenden Version eine andere installiert.',
   'A person': 'Eine Person',
   'A person gave a new key.': 'Jemand hat einen neuen Schlüssel eingegeben.',
   'A person signed this login out.': 'Jemand hat diese Anmeldung abgemeldet.',
@@ -400,6 +402,7 @@ export const de: Readonly<Record<string, string>> = {
   'For how long?': 'Für wie lange?',
   'For one keeper, for another {left}.': 'Für einen Hüter, noch {left} gültig.',
   'For one reader, for another {left}.': 'Für einen Leser, noch {left} gültig.',
+  'for whoever may read it': 'für alle, die sie lesen dürfen',
   Forgotten: 'Gelöscht',
   'Four or five unrelated words are easy to type and hard to guess.':
     'Vier oder fünf Wörter ohne Zusammenhang sind leicht zu tippen und schwer zu erraten.',
@@ -595,6 +598,8 @@ export const de: Readonly<Record<string, string>> = {
     'Bei {logins} von {names} läuft nur die Restzeit mit, ohne {elsewhere, plural, one {sie} other {sie}} anzufassen.',
   'It reads its token from a file that is kept fresh while Lamplighter runs: ':
     'Es liest sein Token aus einer Datei, die frisch gehalten wird, solange Lamplighter läuft: ',
+  'It reads its token from a file, and finds none there while that is withheld: ':
+    'Es liest sein Token aus einer Datei und findet dort keines, solange es vorenthalten wird: ',
   'It renews the logins you add, shortly before they expire.':
     'Es erneuert die Anmeldungen, die du hinzufügst, kurz vor ihrem Ablauf.',
   'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}, under OpenClaw’s own locks so that no two programs spend the same token.':
@@ -646,6 +651,8 @@ export const de: Readonly<Record<string, string>> = {
   Join: 'Beitreten',
   'KEY is the key that was shown when it was let in. If it is lost, shut it out and let it in again.':
     'KEY ist der Schlüssel, der beim Einlassen gezeigt wurde. Ist er verloren, sperre ihn aus und lass ihn neu ein.',
+  'Kept files': 'Dateien, die frisch gehalten werden',
+  'kept fresh': 'wird frisch gehalten',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
     'Am Leben halten, was es nicht lesen kann: {rows} der Liste {unread, plural, one {sagt} other {sagen}}, warum.',
   'Keep it': 'Behalten',
@@ -1105,6 +1112,7 @@ export const de: Readonly<Record<string, string>> = {
   'Repair files that differ': 'Abweichende Dateien reparieren',
   'Repair {label}': '{label} reparieren',
   Repaired: 'Repariert',
+  'Restart Lamplighter.': 'Starte Lamplighter neu.',
   'Restore it from a backup, or sign in again with {owner}.':
     'Stelle sie aus einer Sicherung wieder her, oder melde dich mit {owner} neu an.',
   Resume: 'Fortsetzen',
@@ -1120,6 +1128,7 @@ export const de: Readonly<Record<string, string>> = {
   'Run: az config set core.encrypt_token_cache=true, and sign in again.':
     'Führe „az config set core.encrypt_token_cache=true“ aus und melde dich neu an.',
   'Run: gh auth login, without --insecure-storage.': 'Führe „gh auth login“ ohne --insecure-storage aus.',
+  'Run: lamplighter login {login}': 'Führe aus: lamplighter login {login}',
   'Running…': 'Läuft…',
   Save: 'Speichern',
   'Save it first, or choose it with the button.': 'Speichere es zuerst, oder wähle es mit dem Knopf aus.',
@@ -1743,6 +1752,7 @@ export const de: Readonly<Record<string, string>> = {
   'keeper: renews': 'Hüter: erneuert',
   'keeps it in {path}': 'bewahrt sie in {path} auf',
   'kept by others': 'von anderen verwaltet',
+  'known by Lamplighter itself': 'von Lamplighter selbst erkannt',
   'kubectl and helm reach a cluster': 'kubectl und helm erreichen einen Cluster',
   lasts: 'hält',
   'lock screen withhold': 'sperre bildschirm zurückhalten',

@@ -9,6 +9,11 @@ const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Trans
   zh: async () => (await import('./zh.ts')).zh,
 }
 
+/** @throws where they are not there any more: toFailure() has a sentence for that */
+export function fetchWords(language: Exclude<Language, 'en'>) {
+  return Promise.all([TRANSLATIONS[language](), import('./core-sentences.ts')])
+}
+
 let latest: Language | undefined
 
 /**
@@ -24,10 +29,7 @@ export async function loadLanguage(
     setLanguage(language, {})
     return true
   }
-  const [words, { CORE_SENTENCES }] = await Promise.all([
-    TRANSLATIONS[language](),
-    import('./core-sentences.ts'),
-  ])
+  const [words, { CORE_SENTENCES }] = await fetchWords(language)
   if (latest !== language) return false
   setSentences(CORE_SENTENCES)
   setLanguage(language, words, whenMissing)

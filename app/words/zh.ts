@@ -36,6 +36,8 @@ export const zh: Readonly<Record<string, string>> = {
   'A new key': '新密钥',
   'A number from 1 to 65535.': '1 到 65535 之间的数字。',
   'A number of days, 1 or more.': '天数，至少为 1。',
+  'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.':
+    'Lamplighter 的一部分已不在原处：很可能在运行中的版本之下安装了另一个版本。',
   'A person': '用户',
   'A person gave a new key.': '有人换上了新密钥。',
   'A person signed this login out.': '有人退出了此登录。',
@@ -377,6 +379,7 @@ export const zh: Readonly<Record<string, string>> = {
   'For how long?': '多长时间？',
   'For one keeper, for another {left}.': '供一台保管者使用，有效期还剩 {left}。',
   'For one reader, for another {left}.': '供一台读取者使用，有效期还剩 {left}。',
+  'for whoever may read it': '供可读取它的程序使用',
   Forgotten: '已忘记',
   'Four or five unrelated words are easy to type and hard to guess.':
     '四五个互不相关的词，容易输入，难以猜中。',
@@ -553,6 +556,8 @@ export const zh: Readonly<Record<string, string>> = {
     '它只为 {names} 的 {logins}倒计时，不去改动{elsewhere, plural, other {它们}}。',
   'It reads its token from a file that is kept fresh while Lamplighter runs: ':
     '它从一个文件读取令牌，Lamplighter 运行时会保持其最新： ',
+  'It reads its token from a file, and finds none there while that is withheld: ':
+    '它从文件读取令牌，停止提供期间那里没有令牌：',
   'It renews the logins you add, shortly before they expire.': '它会在你添加的登录过期前不久为其续期。',
   'It renews {refreshed, plural, one {# login shortly before it expires} other {# logins shortly before they expire}}, under OpenClaw’s own locks so that no two programs spend the same token.':
     '它在 {refreshed, plural, other {# 个登录过期前不久为其续期}}，并使用 OpenClaw 自己的锁，以免两个程序用掉同一个令牌。',
@@ -599,6 +604,8 @@ export const zh: Readonly<Record<string, string>> = {
   Join: '加入',
   'KEY is the key that was shown when it was let in. If it is lost, shut it out and let it in again.':
     'KEY 是放行时显示的密钥。如果丢失，请先停止放行，再重新放行。',
+  'Kept files': '保持最新的文件',
+  'kept fresh': '保持最新',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
     '让它无法读取的登录保持有效：列表中有 {rows}{unread, plural, other {说明了原因}}。',
   'Keep it': '保留',
@@ -1034,6 +1041,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Repair files that differ': '修复不一致的文件',
   'Repair {label}': '修复 {label}',
   Repaired: '已修复',
+  'Restart Lamplighter.': '请重新启动 Lamplighter。',
   'Restore it from a backup, or sign in again with {owner}.': '请从备份恢复，或用 {owner} 重新登录。',
   Resume: '恢复',
   'Resume renewing': '恢复续期',
@@ -1048,6 +1056,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Run: az config set core.encrypt_token_cache=true, and sign in again.':
     '运行：az config set core.encrypt_token_cache=true，然后重新登录。',
   'Run: gh auth login, without --insecure-storage.': '运行：gh auth login，不带 --insecure-storage。',
+  'Run: lamplighter login {login}': '请运行：lamplighter login {login}',
   'Running…': '正在运行…',
   Save: '保存',
   'Save it first, or choose it with the button.': '请先保存它，或用按钮选择。',
@@ -1629,6 +1638,7 @@ export const zh: Readonly<Record<string, string>> = {
   'keeper: renews': '保管者：负责续期',
   'keeps it in {path}': '将它保存在 {path}',
   'kept by others': '由其他程序保管',
+  'known by Lamplighter itself': '由 Lamplighter 自身识别',
   'kubectl and helm reach a cluster': 'kubectl 和 helm 访问集群',
   lasts: '有效期',
   'lock screen withhold': '锁屏 保留',

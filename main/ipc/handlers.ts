@@ -35,6 +35,8 @@ export interface Desktop {
   listening(): void
   /** @throws AppError AUTOSTART_UNAVAILABLE, STORE_UNWRITABLE */
   startAtLogin(on: boolean): Promise<void>
+  /** Whether it can be spoken. @throws where its words are not there any more */
+  checkLanguage(chosen: SettingsView['language']): Promise<void>
   /** Shows the item in the system's file manager. */
   reveal(path: string): void
   copy(text: string): void
@@ -143,11 +145,12 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
   }
 }
 
-async function programsOf({ connections, askers, consent }: Core): Promise<ProgramsView> {
+async function programsOf({ connections, askers, keptFiles, consent }: Core): Promise<ProgramsView> {
   return {
     consumers: await connections.consumers(),
     connections: await connections.list(),
     askers: askers.list(),
+    keptFiles: keptFiles.list(),
     answers: await consent.list(),
   }
 }
@@ -158,6 +161,7 @@ function versionsOf({ version, electron, chromium, node, platform }: AboutView):
 
 /** The system first: a setting that could not be arranged is not written down. */
 async function changeSettings(core: Core, desktop: Desktop, change: SettingsChange): Promise<SettingsView> {
+  if (change.language !== undefined) await desktop.checkLanguage(change.language)
   if (change.startAtLogin !== undefined) await desktop.startAtLogin(change.startAtLogin)
   return core.changeSettings(change)
 }

@@ -1,5 +1,11 @@
-/** Programs as rows: what does not work, what is connected, what could be, and others that asked. Pure. */
-import type { AskerView, ConnectionView, ConsumerView, ProgramsView } from '../../app/contract/consumers.ts'
+/** Programs as rows: what does not work, what is connected, what could be, others that asked, and kept files. Pure. */
+import type {
+  AskerView,
+  ConnectionView,
+  ConsumerView,
+  KeptFileView,
+  ProgramsView,
+} from '../../app/contract/consumers.ts'
 import { t } from '../../app/words/t.ts'
 
 /** What was asked, by one or by several together. */
@@ -17,6 +23,8 @@ export interface Asked {
 export interface ProgramRow extends Asked {
   readonly key: string
   readonly name: string
+  /** As whom it is given tokens, or not. */
+  readonly program: string
   /** What it uses the login for. */
   readonly about: string
   readonly login: string
@@ -33,24 +41,31 @@ export interface ProgramRows {
   readonly others: readonly ProgramRow[]
   /** Those of both that a person has to look at. */
   readonly failing: readonly ProgramRow[]
+  /** Files that a person keeps for whoever reads them. */
+  readonly kept: readonly ProgramRow[]
   /** On this machine, and not connected. */
   readonly found: readonly ConsumerView[]
   readonly absent: readonly ConsumerView[]
 }
 
-export function programRows({ consumers, connections, askers }: ProgramsView): ProgramRows {
+export function programRows({ consumers, connections, askers, keptFiles }: ProgramsView): ProgramRows {
   const taken = new Set<AskerView>()
   const connected = connections.map((connection) => {
     const its = askers.filter((asker) => asksFor(asker, connection))
     for (const asker of its) taken.add(asker)
     return connectedRow(connection, its)
   })
+  const keptFor = new Set(connections.map(({ asksAs, login }) => JSON.stringify([asksAs, login])))
   const others = askers.filter((asker) => !taken.has(asker)).map(askerRow)
   const free = consumers.filter(({ id }) => !connections.some(({ consumer }) => consumer === id))
+  const kept = keptFiles
+    .filter(({ program, login }) => !keptFor.has(JSON.stringify([program, login])))
+    .map(keptRow)
   return {
     connected,
     others,
     failing: [...connected, ...others].filter(isFailing),
+    kept,
     found: free.filter(({ foundAt }) => foundAt !== undefined),
     absent: free.filter(({ foundAt }) => foundAt === undefined),
   }
@@ -76,10 +91,11 @@ function bare(place: string): string {
 }
 
 function connectedRow(connection: ConnectionView, askers: readonly AskerView[]): ProgramRow {
-  const { id, name, use, login, account, files, keeps } = connection
+  const { id, name, use, login, account, files, keeps, asksAs } = connection
   return {
     key: id,
     name,
+    program: asksAs,
     about: use.replace(/^\w+ /, ''),
     login,
     account: account ?? login,
@@ -97,6 +113,7 @@ function askerRow(asker: AskerView): ProgramRow {
   return {
     key: JSON.stringify([program, isKnown, login, use]),
     name: program,
+    program,
     about:
       use ??
       (onBus ? t('asks by the session bus, verified by the system') : t('asks for this login by its name')),
@@ -105,6 +122,21 @@ function askerRow(asker: AskerView): ProgramRow {
     isChanged: false,
     isKept: false,
     ...summed([asker]),
+  }
+}
+
+function keptRow({ path, program, login, account, isWithheld }: KeptFileView): ProgramRow {
+  return {
+    key: JSON.stringify([program, login]),
+    name: path,
+    program,
+    about: t('for whoever may read it'),
+    login,
+    account: account ?? login,
+    isChanged: false,
+    isKept: true,
+    ...summed([]),
+    isWithheld,
   }
 }
 
@@ -121,9 +153,4 @@ export function summed(askers: readonly AskerView[]): Asked {
     ...(refusal ? { refusal } : {}),
     isWithheld: askers.some(({ isWithheld }) => isWithheld),
   }
-}
-
-/** The program that would be given nothing, where a person blocks it from this row's login. */
-export function withheldName(row: ProgramRow, { connections }: ProgramsView): string {
-  return connections.find(({ id }) => id === row.connectionId)?.asksAs ?? row.name
 }

@@ -12,7 +12,13 @@ export interface FakeProgramWorld {
 }
 
 export function createFakePrograms(world: FakeProgramWorld, overview: () => OverviewView) {
-  let programs: ProgramsView = world.programs ?? { consumers: [], connections: [], askers: [], answers: [] }
+  let programs: ProgramsView = world.programs ?? {
+    consumers: [],
+    connections: [],
+    askers: [],
+    keptFiles: [],
+    answers: [],
+  }
 
   let questions = world.questions ?? []
 
@@ -74,7 +80,10 @@ export function createFakePrograms(world: FakeProgramWorld, overview: () => Over
       const connections = programs.connections.map((one) =>
         one.login === login && one.asksAs === program ? { ...one, isWithheld } : one,
       )
-      programs = { ...programs, askers: changed, connections }
+      const keptFiles = programs.keptFiles.map((one) =>
+        one.login === login && one.program === program ? { ...one, isWithheld } : one,
+      )
+      programs = { ...programs, askers: changed, connections, keptFiles }
       return programs
     },
   } satisfies Partial<Requests>

@@ -73,7 +73,7 @@ export const asker = (
 
 export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
   const login = 'openai-codex:ada@example.test'
-  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [], answers: [] }
+  if (isBare) return { consumers: CONSUMERS, connections: [], askers: [], keptFiles: [], answers: [] }
   return {
     consumers: CONSUMERS,
     connections: [
@@ -145,6 +145,15 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
         lastAtMs: nowMs - 20 * HOUR,
         isWithheld: true,
       }),
+    ],
+    keptFiles: [
+      {
+        path: '/home/ada/.config/collector/token',
+        program: 'kept file /home/ada/.config/collector/token',
+        login,
+        account: 'ada@example.test',
+        isWithheld: false,
+      },
     ],
     answers: [
       {

@@ -26,6 +26,12 @@ export function AnswerRows(props: { answers: readonly ConsentView[] }) {
   )
 }
 
+/** A door and a kept file are known since they are Lamplighter's. */
+function knownBy({ name, isKnown }: ConsentView['program']): string {
+  if (!isKnown) return t('name not verified')
+  return name.startsWith('/') ? t('name verified by the system') : t('known by Lamplighter itself')
+}
+
 function AnswerRow(props: { answer: ConsentView }) {
   const { answer } = props
   const { program, login, account = login, isAllowed, untilMs } = answer
@@ -42,9 +48,7 @@ function AnswerRow(props: { answer: ConsentView }) {
         <p className="program-name clip" title={program.name}>
           {program.name}
         </p>
-        <p className="program-about clip">
-          {program.isKnown ? t('name verified by the system') : t('name not verified')}
-        </p>
+        <p className="program-about clip">{knownBy(program)}</p>
       </div>
       <p className="program-login clip" title={login}>
         {account}

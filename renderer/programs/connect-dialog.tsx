@@ -1,5 +1,5 @@
 /** Connects a program: which login and for what; the lines that would be written; then they are, and are tried. */
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type {
   ConnectPlanView,
   ConnectRequest,
@@ -12,7 +12,9 @@ import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { DoneFoot } from '../ui/done-foot.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { useNextButton } from '../ui/next-button.ts'
 import { rich } from '../ui/rich.ts'
 import { Proof } from './proof.tsx'
 import { WrittenLines } from './written-lines.tsx'
@@ -153,7 +155,7 @@ function Ask(props: {
 
 function Shown(props: { plan: ConnectPlanView; busy: boolean; onBack: () => void; onWrite: () => void }) {
   const { plan, busy } = props
-  const next = useFocus()
+  const next = useNextButton()
   return (
     <>
       <div className="dialog-body">
@@ -195,8 +197,6 @@ function Shown(props: { plan: ConnectPlanView; busy: boolean; onBack: () => void
 
 function Done(props: { result: ConnectResultView }) {
   const { connection, proof } = props.result
-  const actions = useActions()
-  const next = useFocus()
   return (
     <>
       <div className="dialog-body">
@@ -205,23 +205,7 @@ function Done(props: { result: ConnectResultView }) {
           {t('{name} is connected. Disconnecting puts every file back as it was.', { name: connection.name })}
         </p>
       </div>
-      <footer className="dialog-foot">
-        <button
-          ref={next}
-          type="button"
-          className="button button-large button-primary"
-          onClick={() => void actions.closeDialog()}
-        >
-          {t('Done')}
-        </button>
-      </footer>
+      <DoneFoot />
     </>
   )
-}
-
-/** The button that was pressed is gone: the next one has the focus. */
-function useFocus() {
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
-  return button
 }

@@ -5,7 +5,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
 import { exactTime } from '../format/dates.ts'
 import { counted } from '../format/labels.ts'
-import { programRows, withheldName } from '../model/program-rows.ts'
+import { programRows } from '../model/program-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -22,7 +22,6 @@ export function ConnectionDialog(props: { connectionId: string }) {
   const row = programs && programRows(programs).connected.find(({ key }) => key === props.connectionId)
   if (!programs || !connection || !row) return null
   const { id, consumer, name, login, account, use, sinceMs, keeps, files } = connection
-  const program = withheldName(row, programs)
 
   async function tryAgain(): Promise<void> {
     if (busy) return
@@ -52,7 +51,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
         <p className="quiet">
           {t('Connected {when}. {part}', {
             when: exactTime(sinceMs),
-            part: keeps === undefined ? given(row.times) : KEPT,
+            part: keeps === undefined ? given(row.times) : row.isWithheld ? WITHHELD : KEPT,
           })}
           {keeps === undefined ? null : <span className="mono break">{keeps}</span>}
         </p>
@@ -80,15 +79,13 @@ export function ConnectionDialog(props: { connectionId: string }) {
             {t('Trying…')}
           </span>
         </button>
-        {keeps === undefined ? (
-          <button
-            type="button"
-            className="button button-large"
-            onClick={() => void actions.withholdFrom(login, program, !row.isWithheld).then(setFailure)}
-          >
-            {row.isWithheld ? t('Allow again') : t('Block')}
-          </button>
-        ) : null}
+        <button
+          type="button"
+          className="button button-large"
+          onClick={() => void actions.withholdFrom(login, row.program, !row.isWithheld).then(setFailure)}
+        >
+          {row.isWithheld ? t('Allow again') : t('Block')}
+        </button>
         <button
           type="button"
           className="button button-large dialog-other"
@@ -108,6 +105,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
 }
 
 const KEPT = t('It reads its token from a file that is kept fresh while Lamplighter runs: ')
+const WITHHELD = t('It reads its token from a file, and finds none there while that is withheld: ')
 
 function given(times: number): string {
   return times === 0

@@ -7,6 +7,7 @@ import { calledOf } from '../format/labels.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DoneFoot } from '../ui/done-foot.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { focusWrong } from '../ui/focus-wrong.ts'
 import { rich } from '../ui/rich.ts'
@@ -176,9 +177,6 @@ function Logins(props: {
 
 function Opened(props: { opened: OpenedDoorView }) {
   const { door, key } = props.opened
-  const actions = useActions()
-  const next = useRef<HTMLButtonElement>(null)
-  useEffect(() => next.current?.focus(), []) // the button that was pressed is gone
   return (
     <>
       <div className="dialog-body">
@@ -192,16 +190,7 @@ function Opened(props: { opened: OpenedDoorView }) {
         )}
         <DoorLines lines={door.lines} />
       </div>
-      <footer className="dialog-foot">
-        <button
-          ref={next}
-          type="button"
-          className="button button-large button-primary"
-          onClick={() => void actions.closeDialog()}
-        >
-          {t('Done')}
-        </button>
-      </footer>
+      <DoneFoot />
     </>
   )
 }

@@ -69,7 +69,9 @@ function Last(props: { row: ProgramRow }) {
     <LastAsked
       asked={row}
       {...(row.isChanged ? { wrong: { words: t('changed by hand') } } : {})}
-      {...(row.isKept ? { unasked: t('reads a kept file') } : {})}
+      {...(row.isKept
+        ? { unasked: row.connectionId === undefined ? t('kept fresh') : t('reads a kept file') }
+        : {})}
     />
   )
 }
@@ -112,7 +114,7 @@ function Act(props: { row: ProgramRow }) {
 
 /** It is given no token of this login from then on. */
 function Block(props: { row: ProgramRow }) {
-  const { login, name, isWithheld, account } = props.row
+  const { login, name, program, isWithheld, account } = props.row
   const actions = useActions()
   return (
     <button
@@ -123,7 +125,7 @@ function Block(props: { row: ProgramRow }) {
           ? t('Allow {name} to use {account} again', { name, account })
           : t('Block {name} from {account}', { account, name })
       }
-      onClick={() => void actions.withholdFrom(login, name, !isWithheld)}
+      onClick={() => void actions.withholdFrom(login, program, !isWithheld)}
     >
       {isWithheld ? t('Allow again') : t('Block')}
     </button>

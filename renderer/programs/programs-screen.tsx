@@ -57,6 +57,7 @@ export function ProgramsScreen() {
               isFirst={rows.connected.length === 0}
             />
             <Group name={t('Other programs that asked')} rows={rows.others.filter(working)} />
+            <Group name={t('Kept files')} rows={rows.kept} />
             <AnswerRows answers={programs.answers} />
             {rows.absent.length > 0 ? (
               <details className="programs-absent">

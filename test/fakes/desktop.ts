@@ -47,6 +47,7 @@ export function fakeDesktop(core: Core): FakeDesktop {
     },
     overview: () => core.overview(),
     listening: () => void desktop.heard.push('listening'),
+    checkLanguage: async () => undefined,
     async startAtLogin(on) {
       desktop.isStarting = on
     },

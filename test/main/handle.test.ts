@@ -188,6 +188,12 @@ describe('answer', () => {
       ok: false,
       failure: { code: 'AUTOSTART_UNAVAILABLE' },
     })
+    const gone = Object.assign(new Error('Cannot find module'), { code: 'ERR_MODULE_NOT_FOUND' })
+    const replaced = createHandlers(core, { ...desktop, checkLanguage: () => Promise.reject(gone) })
+    expect(await answer('settings:set', [{ language: 'de' }], replaced, log)).toMatchObject({
+      ok: false,
+      failure: { hint: 'Restart Lamplighter.' },
+    })
     await answer('settings:set', [{ theme: 'dark' }], refusing, log)
     expect(changes).toEqual([{ startAtLogin: true }, { theme: 'dark' }])
   })

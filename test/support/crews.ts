@@ -2,14 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Register, RegisterAddress } from '../../app/base/ports.ts'
-import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
-import { FakeBoot } from '../fakes/boot.ts'
-import { FakeClock } from '../fakes/clock.ts'
-import { createFakePorts } from '../fakes/ports.ts'
 import type { CrewOrders, CrewWord } from './fleet-crew.ts'
-import { fleetKeys, fleetProvider } from './fleet-keys.ts'
 import type { GrantServer } from './grant-server.ts'
-import { credential } from './logins.ts'
+import { shareFirst } from './sharing-node.ts'
 
 export class Crew {
   readonly child: ChildProcess
@@ -78,24 +73,13 @@ export async function shareAll(
   server: GrantServer,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const clock = new FakeClock()
-  const node = new FleetNode({
-    ports: createFakePorts({ clock }),
-    boot: new FakeBoot(clock),
-    node: 'zero',
-    name: 'test',
+  const ids = await shareFirst(
     register,
-    keys: fleetKeys(),
-    resolve: async () => fleetProvider(),
-  })
-  await node.start()
-  const ids = new Map<string, string>()
-  for (const name of names) {
-    const refresh = server.newGrant(name)
-    const account = { email: `${name}@example.test` }
-    const login = credential({ access: `CANARY-access-${name}-1`, refresh, expiresAtMs: 0, account })
-    ids.set(name, (await node.share({ provider: 'acme', credential: login })).id)
-  }
-  await node.stop()
-  return ids
+    names.map((name) => ({
+      access: `CANARY-access-${name}-1`,
+      refresh: server.newGrant(name),
+      email: `${name}@example.test`,
+    })),
+  )
+  return new Map(names.map((name, at) => [name, ids[at] ?? '']))
 }

@@ -4,6 +4,7 @@ import { checkLogins, DEFAULT_WITHIN_MS } from '../../features/diagnostics/resta
 import { type Readiness, worstReadiness } from '../../model/readiness.ts'
 import { type Io, isoOrNull, type Machinery, ownCommand, printJson } from '../io/command.ts'
 import { inWords, parseDuration } from '../io/duration.ts'
+import { signInWith } from '../io/event-text.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
 import type { Line } from '../io/line.ts'
@@ -63,7 +64,10 @@ export const check = ownCommand({
     // Standard output is the command's, where there is one.
     const out = command ? io.err : io.out
     if (flags.json) printJson({ ...io, out }, { ready: level === 'ready', logins: found.map(toJson) })
-    else for (const line of linesFor(found, io, command !== undefined)) out(line)
+    else {
+      for (const line of linesFor(found, io, command !== undefined)) out(line)
+      for (const { level, profileId } of found) if (level === 'needs-login') out(signInWith(profileId))
+    }
     if (level !== 'ready' || !command) return CODES[level]
     if (isInterrupted) return EXIT.transient // whoever pressed Ctrl-C wants no restart
     broker.close() // it may run for months

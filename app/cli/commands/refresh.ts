@@ -2,6 +2,7 @@ import { AppError, toFailure } from '../../base/errors.ts'
 import type { HistoryEventView, ProfileView } from '../../contract/views.ts'
 import { NEVER_LAPSES } from '../../model/assess.ts'
 import { ownCommand, printJson } from '../io/command.ts'
+import { signInHint } from '../io/event-text.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfEvent, worstOf } from '../io/exit-codes.ts'
 
 export const refresh = ownCommand({
@@ -31,7 +32,8 @@ export const refresh = ownCommand({
     else if (results.length === 0) io.out('There is no login that Lamplighter may renew.')
     for (const result of flags.json ? [] : results) {
       io.out(`${result.profile}: ${result.event?.message ?? result.failure?.message}`)
-      if (result.failure?.hint) io.out(`  ${result.failure.hint}`)
+      const hint = result.failure?.hint ?? (result.event && signInHint(result.event))
+      if (hint !== undefined) io.out(`  ${hint}`)
     }
     for (const { profile, why } of flags.json ? [] : leftOut) io.out(`${profile}: left out. ${why}`)
     return worstOf(results.map((result) => result.code))

@@ -1,4 +1,5 @@
 import { command, printJson } from '../io/command.ts'
+import { eventText } from '../io/event-text.ts'
 import { exitCodeOfEvent } from '../io/exit-codes.ts'
 
 export const repair = command({
@@ -12,7 +13,7 @@ export const repair = command({
   async run(core, [name = ''], flags, io) {
     const event = await core.repair(core.idOf(name))
     if (flags.json) printJson(io, { event })
-    else io.out(event.message)
+    else io.out(eventText(event))
     return exitCodeOfEvent(event)
   },
 })

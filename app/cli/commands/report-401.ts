@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors.ts'
 import { type Io, ownCommand, printJson } from '../io/command.ts'
+import { signInHint } from '../io/event-text.ts'
 import { EXIT, exitCodeOfEvent } from '../io/exit-codes.ts'
 
 export const report401 = ownCommand({
@@ -19,7 +20,11 @@ export const report401 = ownCommand({
       ...(accessToken === undefined ? {} : { accessToken }),
     })
     if (flags.json) printJson(io, { answer })
-    else io.out(answer.message)
+    else {
+      io.out(answer.message)
+      const hint = answer.event && signInHint(answer.event)
+      if (hint !== undefined) io.out(`  ${hint}`)
+    }
     if (answer.event) return exitCodeOfEvent(answer.event)
     return answer.kind === 'waiting' ? EXIT.transient : EXIT.ok
   },

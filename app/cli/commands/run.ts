@@ -39,7 +39,7 @@ export const run: OwnCommand = ownCommand({
     const env = name === undefined ? {} : { [name]: token.accessToken }
     if (path === undefined) return children.run(command, env)
 
-    const file = createTokenFile(ports.files, path)
+    const file = createTokenFile(ports, path)
     await file.write(token.accessToken)
     const renewing = keepRenewed(
       { ask, file, clock: ports.clock, wishMs, signal: stop.signal, warn: io.err },

@@ -1,7 +1,9 @@
 /** A file with nothing but a working access token in it, for a program that lives longer than its token. */
+import { resolve } from 'node:path'
 import { AppError, messageOf } from '../../base/errors.ts'
 import type { Clock, Files } from '../../base/ports.ts'
 import type { TokenResult } from '../../rpc/protocol.ts'
+import { type NotePorts, TokenFileNote, takeAwayLeftBehind } from './token-file-notes.ts'
 
 export interface TokenFile {
   /** 0600, never seen half written, in a folder of ours. @throws AppError STORE_READ_ONLY, STORE_UNWRITABLE, ARGUMENT_INVALID */
@@ -9,17 +11,23 @@ export interface TokenFile {
   remove(): Promise<void>
 }
 
-export function createTokenFile(files: Files, path: string): TokenFile {
+export function createTokenFile(ports: NotePorts, path: string): TokenFile {
+  const { files } = ports
+  const note = new TokenFileNote(ports, resolve(path))
   let isOurs = false
   return {
     async write(accessToken) {
       await files.checkPrivate(path)
       // What lay there may be readable by others, or a link to elsewhere.
-      if (!isOurs) await makeRoom(files, path)
+      if (!isOurs) {
+        await takeAwayLeftBehind(ports)
+        await makeRoom(files, path)
+      }
       isOurs = true
+      await note.willWrite(accessToken)
       await files.writeAtomic(path, accessToken, { mayBeLost: true })
     },
-    remove: () => files.remove(path),
+    remove: () => note.remove(),
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { AppError, toFailure } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
-import { assertApproved, type ConsumerRules } from '../../config/consumer-rules.ts'
+import { assertApproved, assertNotWithheld, type ConsumerRules } from '../../config/consumer-rules.ts'
 import { namesOf, type ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import type { NewEvent } from '../../history/new-event.ts'
 import { labelOf } from '../../model/profile-view.ts'
@@ -30,6 +30,8 @@ export interface HandOutsDeps {
 export interface HandOutAsk extends ConsentAsk {
   /** "my-agent (pid 4711)": for the history. */
   readonly askedBy: string
+  /** Another machine: whether the screen of this one is locked says nothing about it. */
+  readonly isElsewhere?: true
 }
 
 export class HandOuts {
@@ -61,20 +63,47 @@ export class HandOuts {
     }
   }
 
+  /**
+   * What a person has set up to have tokens (a kept file, a loan to a machine of theirs), they allowed by that. What they
+   * withhold from it, or said "never" to, holds.
+   * @returns AppError HOST_REFUSED, or why nobody can say
+   */
+  async standingRefusal(ask: HandOutAsk): Promise<AppError | undefined> {
+    const { rules, profiles, consent } = this.#deps
+    const { program, login } = ask
+    try {
+      assertNotWithheld(rules(), login, program.name, () => [login, ...namesOf(profiles.find(login))])
+      await consent.assertNotRefused(ask)
+      return undefined
+    } catch (error) {
+      if (error instanceof AppError) return error
+      throw error
+    }
+  }
+
+  /** @throws AppError as standingRefusal() says */
+  async assertStanding(ask: HandOutAsk): Promise<void> {
+    const refusal = await this.standingRefusal(ask)
+    if (!refusal) return
+    await this.recordRefusal(ask, refusal)
+    throw refusal
+  }
+
   async #assertGiven(ask: HandOutAsk): Promise<void> {
     const { rules, profiles, consent, stopsWhileLocked } = this.#deps
     const { program, login } = ask
     try {
       assertApproved(rules(), login, program.name, () => [login, ...namesOf(profiles.find(login))])
-      if (this.#isScreenLocked && stopsWhileLocked()) throw screenLocked(login)
+      if (this.#isScreenLocked && !ask.isElsewhere && stopsWhileLocked()) throw screenLocked(login)
       await consent.assertAllowed(ask)
     } catch (error) {
-      await this.#record(ask, error)
+      await this.recordRefusal(ask, error)
       throw error
     }
   }
 
-  async #record(ask: HandOutAsk, error: unknown): Promise<void> {
+  /** In the history, once an hour. */
+  async recordRefusal(ask: HandOutAsk, error: unknown): Promise<void> {
     const { ports, profiles, record } = this.#deps
     const profile = profiles.snapshot.profiles.get(ask.login)
     const { code, message } = toFailure(error)

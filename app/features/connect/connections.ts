@@ -18,7 +18,7 @@ import type { KeptFiles } from '../kept-files/kept-files.ts'
 import type { Uses } from '../uses/uses.ts'
 import { CONSUMERS } from './consumers.ts'
 import { inherited } from './inherit.ts'
-import { aroundOf, type Planned, plan, settingsOf } from './plan.ts'
+import { aroundOf, keptBy, type Planned, plan, settingsOf } from './plan.ts'
 import { prove } from './prove.ts'
 import { type ConnectionRecord, ConnectionRecords } from './records.ts'
 import { connectionView, linesOf } from './views.ts'
@@ -175,7 +175,8 @@ export class Connections {
 
   async #takeOut(record: ConnectionRecord, others: readonly ConnectionRecord[]): Promise<DisconnectView> {
     const { view, digests } = await undo(this.#deps.ports, this.#records, record, others)
-    if (record.keeps !== undefined) await this.#deps.keptFiles.drop(record.keeps)
+    const kept = keptBy(this.#deps.ports, record)
+    if (kept) await this.#deps.keptFiles.drop(kept)
     await this.#dropUse(record, others)
     await this.#records.write(await inherited(this.#records, record, others, digests))
     await this.#records.drop(record)
@@ -236,6 +237,8 @@ export class Connections {
 
   async #proof(record: ConnectionRecord): Promise<ProofView> {
     try {
+      const { isWithheld, name, keeps } = await this.#view(record)
+      if (isWithheld && keeps !== undefined) return withheldProof(name, keeps)
       return await prove(this.#deps.ports, record)
     } catch (error) {
       const { message, hint } = toFailure(error)
@@ -270,5 +273,16 @@ export class Connections {
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
     return withLock(this.#deps.ports, LOCK, LOCK_WAIT_MS, work)
+  }
+}
+
+/** Nobody is asked where a file is read. */
+function withheldProof(name: string, path: string): ProofView {
+  const detail = 'Give it again under Programs, or with: lamplighter withhold … --drop'
+  return {
+    isProven: false,
+    message: `${name} finds no token: it is withheld from ${path}.`,
+    tookMs: 0,
+    detail,
   }
 }

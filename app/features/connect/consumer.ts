@@ -56,8 +56,8 @@ export interface Consumer {
   readonly use: (said: Asked['said'], text: string) => string
   /** The file that it reads the token from, where it asks no command. */
   readonly keeps?: (asked: Asked) => Omit<KeptFile, 'login'>
-  /** What our command line calls itself when this program asks. */
-  readonly helper: string | ((said: Asked['said']) => string)
+  /** What our command line calls itself when this program asks, where it asks. */
+  readonly helper?: string | ((said: Asked['said']) => string)
   readonly edits: (asked: Asked) => readonly Edit[]
   readonly proof: (asked: Asked) => Proof
   readonly notes?: (asked: Asked) => readonly string[]

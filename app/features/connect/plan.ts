@@ -54,6 +54,17 @@ export async function plan(
   return { consumer, asked, use: textOfUse(use), files, ...(keeps ? { keeps } : {}) }
 }
 
+/** The part that a connection has in a kept file. */
+export function keptBy(
+  ports: PlanPorts,
+  { consumer, login, said, keeps }: ConnectionRecord,
+): KeptFile | undefined {
+  if (keeps === undefined) return undefined
+  const asked = { said, path: '', text: '', around: { ...aroundOf(ports), own: [] } }
+  const file = CONSUMERS.find(({ id }) => id === consumer)?.keeps?.(asked)
+  return { ...file, login, path: keeps }
+}
+
 /** What its file says now. @throws AppError HOST_ABSENT: nobody could start our command line */
 export async function askedOf(ports: PlanPorts, consumer: Consumer, said: Asked['said']): Promise<Asked> {
   const around = { ...aroundOf(ports), own: ownWords(ports.programs) }

@@ -1,6 +1,7 @@
 /** Connections as a person sees them. */
 import type { Files } from '../../base/ports.ts'
 import type { ConnectionView, WrittenLinesView } from '../../contract/consumers.ts'
+import { readerOf } from '../consent/consent-ask.ts'
 import { CONSUMERS } from './consumers.ts'
 import { type Edit, isStillThere } from './edit.ts'
 import type { PlannedFile } from './plan.ts'
@@ -29,7 +30,8 @@ export async function connectionView(
   isWithheldFrom: (program: string) => boolean,
 ): Promise<ConnectionView> {
   const known = CONSUMERS.find((one) => one.id === consumer)
-  const asksAs = typeof known?.helper === 'function' ? known.helper(said) : (known?.helper ?? consumer)
+  const helper = typeof known?.helper === 'function' ? known.helper(said) : known?.helper
+  const asksAs = keeps === undefined ? (helper ?? consumer) : readerOf(keeps).name
   const views: ConnectionView['files'][number][] = []
   for (const file of written) {
     const text = await files.read(file.path).catch(() => undefined) // what cannot be read is not there for anybody

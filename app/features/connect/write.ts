@@ -1,6 +1,6 @@
 /** Writes what was planned into the files of a program, and takes it out again: to the byte, where nobody wrote since. */
 import { AppError } from '../../base/errors.ts'
-import { folderOf } from '../../base/path.ts'
+import { missingFolders, removeWithFolders } from '../../base/made-folders.ts'
 import type { Ports } from '../../base/ports.ts'
 import type { DisconnectView } from '../../contract/consumers.ts'
 import { takeOut } from './edit.ts'
@@ -99,20 +99,4 @@ async function changeOf(
 /** Of a file that was made for ours, nothing else is in it. */
 function isEmpty(text: string): boolean {
   return /^\s*(\{\s*\})?\s*$/.test(text)
-}
-
-async function missingFolders(files: Ports['files'], path: string): Promise<readonly string[]> {
-  const missing: string[] = []
-  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-    if (folder === folderOf(folder) || (await files.stat(folder))) return missing
-    missing.unshift(folder)
-  }
-}
-
-async function removeWithFolders(files: Ports['files'], { path, folders }: WrittenFile): Promise<void> {
-  await files.remove(path)
-  for (const folder of [...folders].reverse()) {
-    if ((await files.list(folder)).length > 0) return // somebody else's by now
-    await files.removeFolder(folder)
-  }
 }

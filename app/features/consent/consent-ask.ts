@@ -16,12 +16,18 @@ export function keyOf({ program, login }: Pick<ConsentAsk, 'program' | 'login'>)
   return JSON.stringify([shownLine(program.name), program.isKnown, login])
 }
 
-/** Whoever types a name means what runs from there, a door, or what calls itself so. */
+/** Whoever types a name means what runs from there, a door, a kept file, or what calls itself so. */
 export function programCalled(name: string): AskingProgram {
-  return { name, isKnown: name.startsWith('/') || name.startsWith(DOOR) }
+  return { name, isKnown: ['/', DOOR, KEPT].some((beginning) => name.startsWith(beginning)) }
 }
 
 const DOOR = 'door '
+const KEPT = 'kept file '
+
+/** Whoever reads a file that we keep: where it lies, Lamplighter knows. */
+export function readerOf(path: string): AskingProgram {
+  return { name: `${KEPT}${path}`, isKnown: true }
+}
 
 /** A guest at a door: which one, Lamplighter knows. */
 export function guestOf(door: string): AskingProgram {

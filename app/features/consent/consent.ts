@@ -31,6 +31,8 @@ export interface ConsentDeps {
   readonly profiles: ProfileRegistry
   readonly rules: () => ConsentRules
   readonly onQuestions: (open: readonly ConsentQuestionView[]) => void
+  /** A person answered, or took an answer back. */
+  readonly onAnswer: (program: AskingProgram) => void
 }
 
 export class Consent {
@@ -62,6 +64,20 @@ export class Consent {
     if (answer === 'never') throw refusal(ask)
     if (ask.signal?.aborted) throw new AppError('HOST_GONE', 'The program did not wait for an answer.')
     if (answer === undefined) throw needed(ask, this.#questions.isAttended)
+  }
+
+  /** For what a person has set up themselves: they allowed it by that. @throws AppError HOST_REFUSED for "never" */
+  async assertNotRefused(ask: ConsentAsk): Promise<void> {
+    if (!wantsConsent(this.#deps.rules(), () => this.#namesOf(ask.login))) return
+    const kept = await this.#kept(ask)
+    if (kept && !kept.isAllowed) throw refusal(ask)
+  }
+
+  /** A person sets up that a program uses a login: that is their answer. @throws AppError HOST_REFUSED where it was "never" */
+  async allowSetUp(program: AskingProgram, login: string): Promise<void> {
+    await this.assertNotRefused({ program, login })
+    const isAsked = wantsConsent(this.#deps.rules(), () => this.#namesOf(login))
+    if (isAsked && !(await this.#kept({ program, login }))) await this.#keep(program, login, true)
   }
 
   questions(): readonly ConsentQuestionView[] {
@@ -97,7 +113,7 @@ export class Consent {
     const key = keyOf({ program, login })
     this.#once.delete(key)
     let isThere = false
-    await this.#change((answers) => {
+    await this.#change(program, (answers) => {
       const others = answers.filter((one) => keyOf(one) !== key)
       isThere = others.length < answers.length
       return others
@@ -131,12 +147,16 @@ export class Consent {
       ...(forMs === undefined ? {} : { untilMs: atMs + forMs }),
       atMs,
     }
-    await this.#change((answers) => [...answers.filter((one) => keyOf(one) !== keyOf(kept)), kept])
+    await this.#change(program, (answers) => [...answers.filter((one) => keyOf(one) !== keyOf(kept)), kept])
   }
 
-  #change(change: (answers: readonly KeptAnswer[]) => readonly KeptAnswer[]): Promise<void> {
-    const { ports } = this.#deps
-    return withLock(ports, LOCK, LOCK_WAIT_MS, async () => writeConsent(ports, change(await this.#holding())))
+  async #change(
+    program: AskingProgram,
+    change: (answers: readonly KeptAnswer[]) => readonly KeptAnswer[],
+  ): Promise<void> {
+    const { ports, onAnswer } = this.#deps
+    await withLock(ports, LOCK, LOCK_WAIT_MS, async () => writeConsent(ports, change(await this.#holding())))
+    onAnswer(program)
   }
 
   #takeOnce(ask: ConsentAsk): boolean {

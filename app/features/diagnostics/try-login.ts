@@ -46,7 +46,8 @@ export async function tryLogin(deps: TryLoginDeps, profile: Profile): Promise<Tr
   const message = `${provider.name} refused it: ${meaning.detail}`
   const ownLogin = ownLoginOf(deps.stores, profile)
   await recordRefusal(deps, profile, message)
-  return { ...about, works: false, message, ...(ownLogin ? { hint: signInWith(ownLogin) } : {}) }
+  const hint = ownLogin ? signInWith(ownLogin) : `Run: lamplighter login ${profile.id}`
+  return { ...about, works: false, message, hint }
 }
 
 async function recordRefusal(

@@ -1,13 +1,11 @@
 /** What another machine may ask of this one: `node.*`. Parameters are unknown until they are parsed. */
 import type { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
-import { assertApproved } from '../../config/consumer-rules.ts'
 import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
-import { namesOf } from '../../engine/profiles/profile-registry.ts'
 import { encodeCredential } from '../../model/credential-codec.ts'
 import { lineageOf } from '../../model/lineage.ts'
 import type { Profile } from '../../model/profile.ts'
-import type { Peer, RpcHandler, RpcHandlers } from '../../rpc/peer.ts'
+import { goneSignal, type Peer, type RpcHandler, type RpcHandlers } from '../../rpc/peer.ts'
 import type { NodeConnection } from './connection/ask-node.ts'
 import type { NodeDeps } from './connection/deps.ts'
 import type { NodePermissions } from './connection/permissions.ts'
@@ -47,20 +45,17 @@ export function nodeHandlers(about: AnswerDeps): RpcHandlers {
       access.check(peer, 'token', id) // first: a refusal must not tell which logins there are
       await parts.look() // another process may have refreshed it, or moved it away
       const profile = await find(parts, id)
-      approve(parts, linkOf(peer), profile)
-      return lend(parts, profile, validForMs, linkOf(peer).name)
+      return give(parts, linkOf(peer), profile, () => lend(parts, profile, validForMs, linkOf(peer).name))
     }),
     answer('node.copy', calls.copyParams, async ({ profile: id }, peer) => {
       access.check(peer, 'copy', id)
       const profile = await find(parts, id)
-      approve(parts, linkOf(peer), profile)
-      return copy(parts, profile)
+      return give(parts, linkOf(peer), profile, () => copy(parts, profile))
     }),
     answer('node.move.prepare', calls.prepareParams, async ({ move, profile: id }, peer) => {
       access.check(peer, 'move', id)
       const profile = await find(parts, id)
-      approve(parts, linkOf(peer), profile)
-      return moveOut.prepare(move, profile.id, linkOf(peer))
+      return give(parts, linkOf(peer), profile, () => moveOut.prepare(move, profile.id, linkOf(peer)))
     }),
     answer('node.move.commit', calls.moveParams, async ({ move }, peer) => {
       await checkMove(about, peer, move)
@@ -111,11 +106,18 @@ function answer<T>(
   ]
 }
 
-/** A login for certain programs only is for certain machines only. Where we went there ourselves, a person has promised it. */
-function approve({ config }: NodeDeps, { name, destination }: NodeConnection, profile: Profile): void {
-  if (destination !== undefined) return
-  const rules = config.current().consumers ?? {}
-  assertApproved(rules, profile.id, name, () => [profile.id, ...namesOf(profile)])
+/** A machine is let as a program is, by its name. Where we went there ourselves, a person has promised it. */
+async function give<T>(
+  { handOuts }: NodeDeps,
+  { peer, name, destination }: NodeConnection,
+  { id: login }: Profile,
+  work: () => Promise<T>,
+): Promise<T> {
+  const program = { name, isKnown: false }
+  const ask = { program, login, askedBy: `${name} (another machine)`, isElsewhere: true } as const
+  if (destination === undefined) return handOuts.give({ ...ask, signal: goneSignal(peer) }, work)
+  await handOuts.assertStanding(ask)
+  return work()
 }
 
 /** A move is asked about by the machine it goes to, over a conversation it began, or at the place we went to for it. */

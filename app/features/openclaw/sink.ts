@@ -8,6 +8,7 @@ import type { Ports } from '../../base/ports.ts'
 import type { SinkLoginView, SinkPlanView, SinkRequest, SinkView } from '../../contract/openclaw.ts'
 import type { ProfileRegistry } from '../../engine/profiles/profile-registry.ts'
 import type { Profile } from '../../model/profile.ts'
+import type { Consent } from '../consent/consent.ts'
 import type { Uses } from '../uses/uses.ts'
 import { prefer, preferNobody } from './auth-order.ts'
 import { reloadGateway, runOpenClaw } from './openclaw-command.ts'
@@ -19,7 +20,11 @@ export interface SinkDeps {
   readonly ports: Pick<Ports, 'commands' | 'files' | 'programs' | 'log' | 'paths' | 'process' | 'random'>
   readonly profiles: ProfileRegistry
   readonly uses: Uses
+  readonly consent: Pick<Consent, 'allowSetUp'>
 }
+
+/** As whom the program that OpenClaw starts asks. */
+const ASKS_AS = { name: 'lamplighter helper openclaw', isKnown: false }
 
 export class OpenClawSink {
   readonly #deps: SinkDeps
@@ -56,7 +61,7 @@ export class OpenClawSink {
     return { login: profile.id, agent, isEnd, profile: name.profileId, changes }
   }
 
-  /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, COMMAND_FAILED, STORE_UNWRITABLE; then it is as it was before */
+  /** @throws AppError PROFILE_UNKNOWN, NOT_REFRESHABLE, HOST_REFUSED, COMMAND_FAILED, STORE_UNWRITABLE; then it is as it was before */
   async use({ login, agent }: SinkRequest, own: OwnCommand): Promise<SinkView> {
     const { ports, uses, profiles } = this.#deps
     const profile = profiles.find(login)
@@ -69,6 +74,7 @@ export class OpenClawSink {
         hint: `Take it out first: lamplighter openclaw use ${before} --drop`,
       })
     }
+    await this.#deps.consent.allowSetUp(ASKS_AS, profile.id)
     const command = await this.#command(own)
     if (before === undefined) await uses.change(profile.id, name.use, true) // OpenClaw tries it out at once
     try {

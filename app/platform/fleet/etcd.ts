@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import {
   type Clock,
-  type Presence,
   type Register,
   type RegisterAddress,
   RegisterFailure,
@@ -14,6 +13,7 @@ import { rangeOf, rangeSchema, wire } from './etcd-keys.ts'
 import { EtcdMembers } from './etcd-members.ts'
 import { bePresent, withLease } from './etcd-presence.ts'
 import { EtcdWatch } from './etcd-watch.ts'
+import { Lasting } from './lasting.ts'
 
 const RANGE = '/v3/kv/range'
 const TXN = '/v3/kv/txn'
@@ -29,8 +29,7 @@ const txnSchema = z.looseObject({
 /** Touches nothing until the first call. @throws AppError ARGUMENT_INVALID */
 export function createEtcd(options: RegisterAddress, clock: Clock): Register {
   const members = new EtcdMembers(options)
-  const watches = new Set<EtcdWatch>()
-  const presences = new Set<Presence>()
+  const lasting = new Lasting()
 
   const range = (body: unknown): Promise<z.infer<typeof rangeSchema>> =>
     members.call(rangeSchema, { path: RANGE, body, isCurrent: true })
@@ -84,30 +83,15 @@ export function createEtcd(options: RegisterAddress, clock: Clock): Register {
         { request_delete_range: { key: wire(key) } },
       ),
     watch(prefix, since, listener) {
-      const watch = new EtcdWatch({ members, clock, list }, prefix, since, listener)
-      watches.add(watch)
-      watch.start()
-      return () => {
-        watches.delete(watch)
-        watch.stop()
-      }
+      return lasting.watch(new EtcdWatch({ members, clock, list }, prefix, since, listener))
     },
     async present(key, value, ttlMs) {
       const made = await bePresent({ members, clock, create }, key, value, ttlMs)
-      if (!('leave' in made)) return made
-      const presence = {
-        async leave() {
-          presences.delete(presence)
-          await made.leave()
-        },
-      }
-      presences.add(presence)
-      return presence
+      return 'leave' in made ? lasting.present(() => made.leave()) : made
     },
     identity: () => members.identity(),
     async close() {
-      for (const watch of watches) watch.stop()
-      await Promise.all([...presences].map((presence) => presence.leave()))
+      await lasting.close()
       members.close()
     },
   }

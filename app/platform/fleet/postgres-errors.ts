@@ -1,5 +1,6 @@
 /** What PostgreSQL, or the way to it, says instead of an answer -> what it means for whoever asked. */
 import type { DatabaseError } from 'pg'
+import { messageOf } from '../../base/errors.ts'
 import { RegisterFailure, type RegisterFailureReason } from '../../base/ports.ts'
 
 /** SQLSTATE, as in appendix A of PostgreSQL's manual: five characters, of which two are the class. */
@@ -21,7 +22,7 @@ export function isFromServer(error: unknown): error is DatabaseError {
 /** @param isWrite whether it may have been done @param left whether anything of it can have reached the server */
 export function postgresFailure(error: unknown, isWrite: boolean, left: boolean): RegisterFailure {
   if (error instanceof RegisterFailure) return error
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   const code = isFromServer(error) ? (error.code ?? '') : ''
   const known = REASONS.find(([pattern]) => pattern.test(code))?.[1]
   const reason = known ?? (isWrite && left ? 'unknown' : 'unreachable')

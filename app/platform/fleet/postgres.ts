@@ -4,7 +4,6 @@
  */
 import {
   type Clock,
-  type Presence,
   type Register,
   type RegisterAddress,
   RegisterFailure,
@@ -12,6 +11,7 @@ import {
   type RegisterRecord,
   type RegisterWrite,
 } from '../../base/ports.ts'
+import { Lasting } from './lasting.ts'
 import { PostgresConnection, type Query } from './postgres-connection.ts'
 import { CHANNEL } from './postgres-schema.ts'
 import { PostgresWatch, type RemovedRecord } from './postgres-watch.ts'
@@ -33,8 +33,7 @@ const WRITE = 'SELECT * FROM lamplighter.write($1, $2, $3, $4)'
 export function createPostgres(address: RegisterAddress, clock: Clock): Register {
   let cluster = address.cluster
   let newest = 0
-  const watches = new Set<PostgresWatch>()
-  const presences = new Set<Presence>()
+  const lasting = new Lasting()
   const connection = new PostgresConnection(address, async (client) => {
     const { rows } = await client.query<{ cluster: string }>('SELECT lamplighter.identity() AS cluster')
     checkIdentity(rows[0]?.cluster)
@@ -105,17 +104,8 @@ export function createPostgres(address: RegisterAddress, clock: Clock): Register
     replace: (key, value, revision) => write(key, value, revision),
     remove: (key, revision) => write(key, null, revision),
     watch(prefix, since, listener) {
-      const watch = new PostgresWatch(
-        { clock, connection, changes: (after) => changes(prefix, after) },
-        since,
-        listener,
-      )
-      watches.add(watch)
-      watch.start()
-      return () => {
-        watches.delete(watch)
-        watch.stop()
-      }
+      const about = { clock, connection, changes: (after?: number) => changes(prefix, after) }
+      return lasting.watch(new PostgresWatch(about, since, listener))
     },
     async present(key, value, ttlMs) {
       const made = await write(key, value, null, ttlMs)
@@ -132,16 +122,11 @@ export function createPostgres(address: RegisterAddress, clock: Clock): Register
           await connection.query({ text, values }).catch(goesByItself)
         }
       }
-      const presence = {
-        async leave() {
-          over.abort()
-          presences.delete(presence)
-          await write(key, null, made.revision).catch(goesByItself)
-        },
-      }
-      presences.add(presence)
       void stay()
-      return presence
+      return lasting.present(async () => {
+        over.abort()
+        await write(key, null, made.revision).catch(goesByItself)
+      })
     },
     async identity() {
       checkIdentity(
@@ -150,8 +135,7 @@ export function createPostgres(address: RegisterAddress, clock: Clock): Register
       return cluster ?? ''
     },
     async close() {
-      for (const watch of watches) watch.stop()
-      await Promise.all([...presences].map((presence) => presence.leave()))
+      await lasting.close()
       await connection.close()
     },
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { programRows, withheldName } from '../../../renderer/model/program-rows.ts'
+import { programRows } from '../../../renderer/model/program-rows.ts'
 import { samplePrograms } from '../../../renderer/preview/sample-programs.ts'
 
 const NOW = 1_770_000_000_000
@@ -21,8 +21,18 @@ describe('programRows', () => {
     expect(failing).toEqual([connected[1]])
     expect(found.map(({ name }) => name)).toEqual(['AWS', 'kubectl'])
     expect(absent).toHaveLength(2)
-    expect(connected[0] && withheldName(connected[0], programs)).toBe('lamplighter helper git')
-    expect(others[0] && withheldName(others[0], programs)).toBe('nightly-report')
+    expect(connected[0]?.program).toBe('lamplighter helper git')
+    expect(others[0]?.program).toBe('nightly-report')
+  })
+
+  it('shows a kept file by itself, unless a connected program reads it', () => {
+    const programs = samplePrograms(NOW)
+    const [{ path, program }] = programs.keptFiles as [(typeof programs.keptFiles)[number]]
+    expect(programRows(programs).kept).toMatchObject([{ name: path, program, isWithheld: false }])
+    const [git] = programs.connections as [(typeof programs.connections)[number]]
+    const connections = [{ ...git, asksAs: program, keeps: path }]
+    const { kept, connected } = programRows({ ...programs, connections })
+    expect([kept, connected[0]?.program]).toEqual([[], program])
   })
 
   it('takes what a person blocked for what they want, and lines that are not as they were written for failing', () => {

@@ -59,6 +59,19 @@ describe('what was answered', () => {
     ])
     expect(text()).toContain('You allowed or refused 1')
   })
+
+  it('says of each how it is known', async () => {
+    const programs = samplePrograms(NOW)
+    const [first] = programs.answers as [(typeof programs.answers)[number]]
+    const named = (name: string, isKnown: boolean) => ({ ...first, program: { name, isKnown } })
+    const answers = [named('report', false), named('/usr/bin/mail', true), named('kept file /run/t', true)]
+    await openWindow(sampleOverview(NOW, twelve(NOW)), [], { programs: { ...programs, answers } })
+    await click(button(/^Programs/))
+    const said = [...document.querySelectorAll('.program-answer .program-about')].map(
+      (one) => one.textContent,
+    )
+    expect(said).toEqual(['name not verified', 'name verified by the system', 'known by Lamplighter itself'])
+  })
 })
 
 describe('whether a person is asked', () => {

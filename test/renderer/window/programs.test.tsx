@@ -108,7 +108,7 @@ describe('the screen Programs', () => {
     ])
   })
 
-  it('says of a program that reads a kept file where that lies, and does not offer to block it', async () => {
+  it('says of a program that reads a kept file where that lies, and blocks it from the login', async () => {
     const programs = samplePrograms(NOW)
     const [git] = programs.connections
     const npm = {
@@ -116,16 +116,29 @@ describe('the screen Programs', () => {
       id: 'npm-1',
       name: 'npm',
       use: 'registry r.test',
-      asksAs: 'kept file',
+      asksAs: 'kept file /kept/npm',
       keeps: '/kept/npm',
     }
-    await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
+    const window = await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
       programs: { ...programs, connections: [npm as (typeof programs.connections)[number]] },
     })
     await click(button(/^Programs/))
     expect(text()).toContain('reads a kept file')
     await click(button(/^Details of npm/))
     expect(dialog()).toContain('/kept/npm')
-    expect(dialog()).not.toContain('Block')
+    await click(button('Block'))
+    expect(window.asked('program:withhold')).toEqual([
+      ['openai-codex:ada@example.test', 'kept file /kept/npm', true],
+    ])
+    expect(dialog()).toContain('finds none there while that is withheld')
+  })
+
+  it('withholds a login from a file that a person keeps', async () => {
+    const { path, program, login } = samplePrograms(NOW).keptFiles[0] ?? expect.fail('no kept file')
+    const window = await open()
+    await click(button(`Block ${path} from ada@example.test`))
+    expect(window.asked('program:withhold')).toEqual([[login, program, true]])
+    await click(button(`Allow ${path} to use ada@example.test again`))
+    expect(window.asked('program:withhold').at(-1)).toEqual([login, program, false])
   })
 })

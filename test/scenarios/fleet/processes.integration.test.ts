@@ -4,21 +4,17 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { FleetNode } from '../../../app/engine/fleet/fleet-node.ts'
 import { createClock } from '../../../app/platform/clock.ts'
 import { createEtcd } from '../../../app/platform/fleet/etcd.ts'
 import { findEtcd } from '../../../scripts/etcd.mjs'
-import { FakeBoot } from '../../fakes/boot.ts'
-import { FakeClock } from '../../fakes/clock.ts'
 import { FakeHttp } from '../../fakes/http.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
-import { createFakePorts } from '../../fakes/ports.ts'
 import { bundleForNode } from '../../support/bundle.ts'
 import { startEtcd } from '../../support/etcd.ts'
-import { FLEET, fleetKeys, fleetProvider } from '../../support/fleet-keys.ts'
+import { FLEET } from '../../support/fleet-keys.ts'
 import type { RacerOrders } from '../../support/fleet-racer.ts'
 import { makeHome } from '../../support/home.ts'
-import { credential } from '../../support/logins.ts'
+import { shareFirst } from '../../support/sharing-node.ts'
 
 const GENERATIONS = 12
 const found = await findEtcd()
@@ -41,7 +37,7 @@ else {
       const tokenEndpoint = await serve(provider)
       const { password, ...rest } = etcd.options
       const options = { ...rest, password: password.expose() }
-      const id = await shareFirst(createEtcd(etcd.options, createClock()), provider)
+      const id = await shareOne(createEtcd(etcd.options, createClock()), provider)
       const orders = { etcd: options, tokenEndpoint, id, untilGeneration: GENERATIONS }
       const racers = [
         race(program, one.env, { ...orders, node: 'one' }),
@@ -91,8 +87,8 @@ else {
       })
       const ofAsleep = await serve(asleep, { life: 3600 })
       const orders = [
-        { ...about, tokenEndpoint: ofKilled, id: await shareFirst(register(), killed, 'ada@example.test') },
-        { ...about, tokenEndpoint: ofAsleep, id: await shareFirst(register(), asleep, 'eve@example.test') },
+        { ...about, tokenEndpoint: ofKilled, id: await shareOne(register(), killed, 'ada@example.test') },
+        { ...about, tokenEndpoint: ofAsleep, id: await shareOne(register(), asleep, 'eve@example.test') },
       ] as const
       const racers: Racer[] = []
       racers.push(race(program, one.env, { ...orders[0], node: 'one' }))
@@ -173,29 +169,12 @@ async function serve(
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`
 }
 
-async function shareFirst(
+async function shareOne(
   register: ReturnType<typeof createEtcd>,
   provider: ModelProvider,
   email = 'ada@example.test',
 ): Promise<string> {
-  const clock = new FakeClock()
-  const node = new FleetNode({
-    ports: createFakePorts({ clock }),
-    boot: new FakeBoot(clock),
-    node: 'zero',
-    name: 'test',
-    register,
-    keys: fleetKeys(),
-    resolve: async () => fleetProvider(),
-  })
-  await node.start()
-  const login = credential({
-    access: 'CANARY-access-1',
-    refresh: provider.currentRefreshToken,
-    expiresAtMs: 0,
-    account: { email },
-  })
-  const { id } = await node.share({ provider: 'acme', credential: login })
-  await node.stop()
+  const refresh = provider.currentRefreshToken
+  const [id = ''] = await shareFirst(register, [{ access: 'CANARY-access-1', refresh, email }])
   return id
 }

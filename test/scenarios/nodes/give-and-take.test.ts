@@ -504,3 +504,53 @@ describe('a machine that is only looked at', () => {
     expect(await heard).not.toContain('CANARY')
   })
 })
+
+describe('a machine that comes for a login', () => {
+  const gave = async (machine: FleetMachine) =>
+    (await fleet.run(machine.core.history({}))).filter(({ kind }) => kind === 'withheld')
+
+  it.each(['borrow', 'copy', 'move'] as const)(
+    'is asked about where a person wants that: %s',
+    async (way) => {
+      const { here, there } = await two()
+      await there.seed()
+      await fleet.run(there.core.changeSettings({ consent: { all: true } }))
+      const bring = () => fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way }]))
+      expect((await bring()).rows).toMatchObject([{ failure: { code: 'CONSENT_NEEDED' } }])
+      expect(modes(here)).toEqual([])
+      const [refused] = await gave(there)
+      const name = /^Somebody has to allow "(.+)" to use/.exec(refused?.message ?? '')?.[1] ?? ''
+      await fleet.run(there.core.consent.set({ name, isKnown: false }, PROFILE, false))
+      expect((await bring()).rows).toMatchObject([{ failure: { code: 'HOST_REFUSED' } }])
+      await fleet.run(there.core.consent.set({ name, isKnown: false }, PROFILE, true))
+      await bring()
+      await settled(here)
+      expect(modes(here)).toHaveLength(1)
+      expect(there.core.askers.list().map(({ program }) => program)).toContain(name)
+    },
+  )
+
+  it('gets what it borrowed while the screen is locked: nobody sits there', async () => {
+    const { here, there } = await two()
+    await there.seed()
+    await fleet.run(there.core.changeSettings({ withholdWhileLocked: true }))
+    there.core.setScreenLocked(true)
+    const { rows } = await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'borrow' }]))
+    expect(rows[0]?.failure).toBeUndefined()
+  })
+
+  it('that was sent a loan by a person gets it without a question, and not once they say never', async () => {
+    const { here, there } = await two()
+    await here.seed()
+    await fleet.run(here.core.changeSettings({ consent: { all: true } }))
+    await fleet.run(here.core.nodes.send('there', [{ profileId: PROFILE, way: 'borrow' }]))
+    await settled(there)
+    expect(modes(there)).toEqual(['borrowed'])
+    expect(here.core.consent.questions()).toEqual([])
+    await fleet.run(here.core.consent.set({ name: 'T440', isKnown: false }, PROFILE, false))
+    await here.reboot(true)
+    await fleet.clock.advance(HOUR)
+    await settled(there)
+    expect((await gave(here))[0]).toMatchObject({ askedBy: 'T440 (another machine)' })
+  })
+})

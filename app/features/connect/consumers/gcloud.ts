@@ -14,7 +14,6 @@ export const gcloud: Consumer = {
   ],
   places: (around) => [join(folderOf(around), 'active_config')],
   use: ({ configuration }) => `audience gcloud-${configuration}`,
-  helper: 'kept file',
   edits(asked) {
     const { configuration = '', project = '' } = asked.said
     if (!/^[a-z][a-z0-9-]*$/.test(configuration)) {

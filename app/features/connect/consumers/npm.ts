@@ -1,6 +1,6 @@
 /**
  * npm asks no command for a token, and reads two files of settings: the person's, and the machine's, which the first may
- * name. The second becomes a kept file with the token in it.
+ * name. The second becomes a kept file with the tokens in it: one for all registries, since npm names no more.
  */
 import { join } from '../../../base/path.ts'
 import type { Asked, Consumer } from '../consumer.ts'
@@ -13,7 +13,6 @@ export const npm: Consumer = {
   questions: [{ name: 'registry', label: 'Which registry?', example: 'registry.example.test' }],
   places: ({ home, env }) => [env('NPM_CONFIG_USERCONFIG'), join(home, '.npmrc')],
   use: ({ registry }) => `registry ${registry}`,
-  helper: 'kept file',
   edits: (asked) => [
     {
       kind: 'lines',
@@ -49,7 +48,7 @@ function placeOf({ said: { registry = '' } }: Asked): string {
 }
 
 function keptAt(asked: Asked): string {
-  return join(asked.around.kept, `npm-${placeOf(asked).replace(/\W+/g, '-').replace(/-$/, '')}`)
+  return join(asked.around.kept, 'npm')
 }
 
 function escaped(text: string): string {

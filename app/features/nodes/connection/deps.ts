@@ -11,6 +11,7 @@ import type { Profile } from '../../../model/profile.ts'
 import type { Provider } from '../../../model/provider.ts'
 import type { UsableToken } from '../../../model/usable-token.ts'
 import type { VaultStore } from '../../../stores/vault/store.ts'
+import type { HandOuts } from '../../askers/hand-outs.ts'
 
 export interface NodeDeps {
   readonly ports: Ports
@@ -26,6 +27,8 @@ export interface NodeDeps {
   readonly token: (profileId: string, validForMs: number, askedBy: string) => Promise<UsableToken>
   readonly refresh: (profile: Profile, askedBy: string) => Promise<Attempt>
   readonly login: (request: LoginRequest) => Promise<LoginView>
+  /** Which machine gets a token of which login. */
+  readonly handOuts: Pick<HandOuts, 'give' | 'assertStanding'>
   readonly addProvider: (input: ProviderInput) => Promise<unknown>
 }
 

@@ -31,11 +31,13 @@ describe('lamplighter allow', () => {
     expect((await here.type('token', 'acme:ada')).err).toContain('a person said never')
   })
 
-  it('means what runs from a path, and a door, where it is called so', async () => {
-    for (const name of ['/usr/bin/mail', 'door builder', 'report']) await here.type('allow', name, 'acme:ada')
+  it('means what runs from a path, a door, and a kept file, where it is called so', async () => {
+    for (const name of ['/usr/bin/mail', 'door builder', 'kept file /run/t', 'report'])
+      await here.type('allow', name, 'acme:ada')
     const { answers } = JSON.parse((await here.type('allow', '--list', '--json')).out)
     expect(answers.map((one: { program: string; known: boolean }) => [one.program, one.known])).toEqual([
       ['report', false],
+      ['kept file /run/t', true],
       ['door builder', true],
       ['/usr/bin/mail', true],
     ])

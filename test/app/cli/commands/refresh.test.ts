@@ -28,4 +28,19 @@ describe('lamplighter refresh', () => {
     const json = JSON.parse((await type('refresh', '--all', '--json')).out)
     expect(json.leftOut).toEqual([{ profile: KEY, why: NEVER }])
   })
+
+  it.each(['refresh', 'report-401'])('names the sign-in where only that helps: %s', async (verb) => {
+    const machine = new MemoryMachine({ agents: ['main'] })
+    machine.write({ ...machine.first, expires: machine.clock.now() + HOUR })
+    machine.provider.revoked = true
+    const { type } = atMachine((await machine.start(false)).ports)
+    const hint = `Run: lamplighter login ${PROFILE}`
+    const first = await type(verb, PROFILE)
+    expect([first.code, first.out.split('\n').at(-1)]).toEqual([2, `  ${hint}`])
+    const again = await type('refresh', PROFILE)
+    expect([again.code, again.out]).toEqual([2, expect.stringContaining(hint)])
+    expect((await type('token', PROFILE, '--for', '2h')).err).toContain(hint)
+    const checked = await type('check', '--within', '2h')
+    expect([checked.code, checked.out]).toEqual([2, expect.stringContaining(hint)])
+  })
 })

@@ -4,7 +4,7 @@ import { FAKE_PATHS } from '../../../fakes/ports.ts'
 import { type Booted, HOUR, MemoryMachine, PROFILE } from '../../../support/memory-machine.ts'
 
 const NPMRC = `${FAKE_PATHS.userHome}/.npmrc`
-const KEPT = `${FAKE_PATHS.state}/kept/npm-registry-example-test`
+const KEPT = `${FAKE_PATHS.state}/kept/npm`
 const LINE = '//registry.example.test/:_authToken="CANARY-access-'
 
 let machine: MemoryMachine
@@ -55,13 +55,41 @@ describe.each([
     expect(config()).toEqual({ ...before, uses: {} })
   })
 
-  it('is refused a second registry: npm names one such file', async () => {
-    await connect()
-    await expect(connect('other.example.test')).rejects.toMatchObject({
-      code: 'STORE_READ_ONLY',
-      message: expect.stringContaining('globalconfig'),
+  it('has the tokens of several registries in the one file that it names', async () => {
+    machine.files.put(NPMRC, 'fund=false\n')
+    const one = await connect()
+    const two = await connect('other.example.test/team')
+    const other = LINE.replace('registry.example.test/', 'other.example.test/team/')
+    expect(two.plan.files).toEqual([])
+    expect(machine.files.text(KEPT)).toBe(`${LINE}1"\n${other}1"\n`)
+    await machine.run(here.core.connections.disconnect(one.connection.id))
+    expect(machine.files.text(KEPT)).toBe(`${other}1"\n`)
+    expect(machine.files.text(NPMRC)).toContain('globalconfig')
+    await machine.run(here.core.connections.disconnect(two.connection.id))
+    expect([machine.files.text(KEPT), machine.files.text(NPMRC)]).toEqual([undefined, 'fund=false\n'])
+  })
+
+  it('finds no token where a person withholds the login from its file, and is told so', async () => {
+    const { connection } = await connect()
+    await machine.run(here.core.withhold(PROFILE, connection.asksAs, true))
+    expect(machine.files.text(KEPT)).toBeUndefined()
+    expect(await machine.run(here.core.connections.list())).toMatchObject([{ isWithheld: true }])
+    expect(await machine.run(here.core.connections.prove(connection.id))).toMatchObject({
+      isProven: false,
+      message: `npm finds no token: it is withheld from ${KEPT}.`,
     })
-    expect(config().keptFiles).toHaveLength(1)
+  })
+
+  it('that was connected when each registry had a file of its own can be disconnected', async () => {
+    machine.files.put(NPMRC, 'fund=false\n')
+    const { connection } = await connect()
+    for (const path of [FAKE_PATHS.config, `${FAKE_PATHS.state}/connections.json`])
+      machine.files.put(path, (machine.files.text(path) ?? '').replaceAll(`"${KEPT}"`, `"${KEPT}-registry"`))
+    await machine.run(here.core.look())
+    await machine.clock.advance(HOUR)
+    await machine.run(here.core.connections.disconnect(connection.id))
+    expect(config().keptFiles).toBeUndefined()
+    expect(machine.files.text(`${KEPT}-registry`)).toBeUndefined()
   })
 
   it('leaves the files that a person keeps as they are', async () => {

@@ -1,5 +1,5 @@
 /** Files that a host keeps fresh for whoever can only read one. */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MODEL_ENDPOINT } from '../../../fakes/model-provider.ts'
 import { FAKE_PATHS } from '../../../fakes/ports.ts'
 import { type Booted, HOUR, MemoryMachine, MINUTE, PROFILE } from '../../../support/memory-machine.ts'
@@ -156,4 +156,111 @@ it('is kept by nobody who does not schedule', async () => {
   host = await machine.start(false)
   await machine.clock.advance(MINUTE)
   expect(text()).toBeUndefined()
+})
+
+describe('a kept file', () => {
+  const READERS = `kept file ${PATH}`
+  const core = () => host?.core ?? expect.fail('no host runs')
+  const withheld = () =>
+    core()
+      .keptFiles.list()
+      .map(({ isWithheld }) => isWithheld)
+  const refusals = async () =>
+    (await machine.run(core().history({})))
+      .filter(({ kind }) => kind === 'withheld')
+      .map(({ message, askedBy }) => [message, askedBy])
+  const withhold = (isWithheld: boolean) => machine.run(core().withhold(PROFILE, READERS, isWithheld))
+
+  it.each([
+    ['removed', {}, undefined],
+    ['emptied', { afterwards: 'empty' }, ''],
+  ])(
+    'of which a person withholds the login is %s, and not kept until it is given again',
+    async (_, afterwards, gone) => {
+      await begin({ login: PROFILE, path: '~/run/api.token', command: ['reload'], ...afterwards })
+      expect(withheld()).toEqual([false])
+      await withhold(true)
+      expect([text(), withheld(), told()]).toEqual([gone, [true], ['reload', 'reload']])
+      await machine.run(core().refresh(PROFILE))
+      await machine.clock.advance(3 * HOUR)
+      expect(text()).toBe(gone)
+      expect(problems()).toEqual([])
+      expect(await refusals()).toEqual([
+        [`"${READERS}" is given no token of ${PROFILE}: a person withholds it.`, 'kept file'],
+      ])
+      await machine.run(core().close())
+      host = await machine.start(true)
+      await machine.clock.advance(MINUTE)
+      expect([text(), (await refusals()).length]).toEqual([gone, 1])
+      await withhold(false)
+      expect(text()).toMatch(/^CANARY-access-/)
+      expect(withheld()).toEqual([false])
+    },
+  )
+
+  it('goes at once where nobody keeps it now', async () => {
+    await begin({ login: PROFILE, path: PATH })
+    await machine.run(core().close())
+    host = await machine.start(false)
+    await withhold(true)
+    expect(text()).toBeUndefined()
+    await withhold(false)
+    expect(text()).toBe('CANARY-access-1')
+  })
+
+  it('is allowed by whoever set it up, where they want to be asked, and not where they said never', async () => {
+    await begin({ login: PROFILE, path: PATH })
+    const { consent } = core()
+    const readers = { name: READERS, isKnown: true }
+    await machine.run(core().changeSettings({ consent: { all: true } }))
+    await machine.clock.advance(MINUTE)
+    expect([text(), consent.questions()]).toEqual(['CANARY-access-1', []])
+    await machine.run(consent.set(readers, PROFILE, false))
+    await machine.clock.advance(1)
+    expect(text()).toBeUndefined()
+    expect((await refusals()).map(([message]) => message)).toEqual([
+      `"${READERS}" is given no token of ${PROFILE}: a person said never.`,
+    ])
+    await machine.run(consent.takeBack(readers, PROFILE))
+    await machine.clock.advance(1)
+    expect(text()).toBe('CANARY-access-1')
+  })
+
+  it('stays while nobody can say what a person answered, and that is said', async () => {
+    await begin({ login: PROFILE, path: PATH })
+    machine.files.put(`${FAKE_PATHS.state}/consent.json`, '{')
+    await machine.run(core().changeSettings({ consent: { all: true } }))
+    await machine.clock.advance(MINUTE)
+    expect(text()).toBe('CANARY-access-1')
+    expect(problems()?.[0]).toContain('consent.json')
+  })
+
+  it('has the texts of all entries with its path, one after the other; what is withheld or gone is left out', async () => {
+    const other = 'openai-codex:grace'
+    const file = JSON.parse(machine.textWith({ ...machine.first, expires: machine.clock.now() + HOUR }))
+    file.profiles[other] = { type: 'token', provider: 'acme', token: 'CANARY-grace' }
+    machine.files.put(machine.fileOf('main'), JSON.stringify(file))
+    const part = (login: string) => ({ login, path: PATH, form: 'template', template: `${login}={token};` })
+    await begin(part(PROFILE), part(other), part('nobody'))
+    expect(text()).toBe(`${PROFILE}=CANARY-access-1;${other}=CANARY-grace;`)
+    expect(problems()).toEqual(['There is no login called "nobody".'])
+    await withhold(true)
+    expect(text()).toBe(`${other}=CANARY-grace;`)
+    configure([part(PROFILE)])
+    await machine.clock.advance(MINUTE)
+    expect(text()).toBe(`${PROFILE}=CANARY-access-1;`)
+  })
+
+  it('holds nothing of what is withheld, though another part waits for its next token', async () => {
+    const other = 'openai-codex:grace'
+    const file = JSON.parse(machine.textWith({ ...machine.first, expires: machine.clock.now() + HOUR }))
+    file.profiles[other] = { ...file.profiles[PROFILE], ...machine.first, email: 'grace@example.test' }
+    file.profiles[other].refresh = 'CANARY-refresh-grace'
+    machine.provider.faults.push(...Array.from({ length: 50 }, () => 'lost-before' as const))
+    machine.files.put(machine.fileOf('main'), JSON.stringify(file))
+    await begin({ login: PROFILE, path: PATH }, { login: other, path: PATH })
+    expect(text()).toBe('CANARY-access-1')
+    await withhold(true)
+    expect(text()).toBeUndefined()
+  })
 })

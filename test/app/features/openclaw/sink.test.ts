@@ -40,6 +40,21 @@ const orderSet = () => here.ports.commands.runs.find(({ words }) => words[4] ===
 const uses = () => here.core.uses.list()
 
 describe('OpenClawSink', () => {
+  it('counts as allowed by whoever lends it a login of which they want to be asked, unless they said never', async () => {
+    const helper = { name: 'lamplighter helper openclaw', isKnown: false }
+    const ask = { program: helper, login: PROFILE, use: USE, askedBy: 'OpenClaw' }
+    const give = () => machine.run(here.core.handOut(ask, () => 'given'))
+    await machine.run(here.core.changeSettings({ consent: { all: true } }))
+    await expect(give()).rejects.toMatchObject({ code: 'CONSENT_NEEDED' })
+    await machine.run(here.core.consent.set(helper, PROFILE, false))
+    await expect(use()).rejects.toMatchObject({ code: 'HOST_REFUSED' })
+    expect([asked(), uses()]).toEqual([[], []])
+    await machine.run(here.core.consent.takeBack(helper, PROFILE))
+    await use()
+    expect(await give()).toBe('given')
+    expect(await machine.run(here.core.consent.list())).toMatchObject([{ program: helper, isAllowed: true }])
+  })
+
   it('gives OpenClaw a program to ask, and a profile that says so', async () => {
     expect(await use()).toEqual({ login: PROFILE, profile: THEIRS, agent: 'main', gateway: 'told' })
     expect(plans).toEqual([

@@ -1,0 +1,16 @@
+/** An event that ends a command, for a person: what happened, and what to do where only they can. */
+import type { HistoryEventView } from '../../contract/views.ts'
+import { EXIT, exitCodeOfEvent } from './exit-codes.ts'
+
+export function eventText(event: HistoryEventView): string {
+  const hint = signInHint(event)
+  return hint === undefined ? event.message : `${event.message}\n  ${hint}`
+}
+
+export function signInHint(event: HistoryEventView): string | undefined {
+  return exitCodeOfEvent(event) === EXIT.needsLogin ? signInWith(event.profileId) : undefined
+}
+
+export function signInWith(login: string): string {
+  return `Run: lamplighter login ${login}`
+}
