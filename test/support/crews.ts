@@ -6,10 +6,16 @@ import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { FakeBoot } from '../fakes/boot.ts'
 import { FakeClock } from '../fakes/clock.ts'
 import { createFakePorts } from '../fakes/ports.ts'
-import type { CrewOrders, CrewWord } from './fleet-crew.ts'
+import type { CrewWord } from './crew-word.ts'
+import type { CrewOrders } from './fleet-crew.ts'
 import { fleetKeys, fleetProvider } from './fleet-keys.ts'
 import type { GrantServer } from './grant-server.ts'
 import { credential } from './logins.ts'
+
+/** What a crew's program is told; this much of it is known here. */
+export interface CrewNodes {
+  readonly nodes: readonly { readonly name: string }[]
+}
 
 export class Crew {
   readonly child: ChildProcess
@@ -19,11 +25,13 @@ export class Crew {
   readonly wentBack: string[] = []
   readonly tickets: { readonly node: string; readonly atMs: number }[] = []
   readonly outcomes: Record<string, number> = {}
+  /** Who renewed what, one after the other. */
+  readonly renewals: { readonly node: string; readonly grant: string }[] = []
   readonly over: Promise<unknown>
   #rest = ''
 
   /** @param before whose nodes these were: what they have seen, they have seen */
-  constructor(program: string, orders: CrewOrders, before?: Crew) {
+  constructor(program: string, orders: CrewNodes | CrewOrders, before?: Crew) {
     this.child = spawn(process.execPath, [program, JSON.stringify(orders)], {
       env: { ...process.env, LAMPLIGHTER_LOG: 'silent', NODE_ENV: 'test' },
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -56,8 +64,10 @@ export class Crew {
 
   #hear(word: CrewWord): void {
     if ('ticketAtMs' in word) this.tickets.push({ node: word.node, atMs: word.ticketAtMs })
-    else if ('outcome' in word) this.outcomes[word.outcome] = (this.outcomes[word.outcome] ?? 0) + 1
-    else {
+    else if ('outcome' in word) {
+      this.outcomes[word.outcome] = (this.outcomes[word.outcome] ?? 0) + 1
+      if (word.outcome === 'refreshed') this.renewals.push({ node: word.node, grant: word.grant })
+    } else {
       const own = this.generations.get(word.node)
       const before = own?.get(word.grant) ?? 0
       if (word.generation < before)

@@ -1,0 +1,241 @@
+/**
+ * Whole Lamplighters of one fleet in several processes, and on each OpenClaw's file and row hold what is shared, which an
+ * OpenClaw rewrites meanwhile under its own lock. Mishaps come in between. Counts only.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, onTestFinished } from 'vitest'
+import { type Core, createCore } from '../../app/core.ts'
+import type { FleetKeys } from '../../app/engine/fleet/grant-seal.ts'
+import { keysOf, MembershipFile } from '../../app/features/fleet/membership.ts'
+import { bundleForNode } from './bundle.ts'
+import type { Crew } from './crews.ts'
+import { FleetChaos, type Mishaps, startCuttableEtcd } from './fleet-chaos.ts'
+import { isAnsweredIn } from './fleet-journals.ts'
+import { GrantServer } from './grant-server.ts'
+import type { HolderOrders } from './holder-crew.ts'
+import { type Home, makeHome } from './home.ts'
+import { lookAtHolders, profileOf, putHolders, rowPath } from './openclaw-holders.ts'
+import { quickPorts } from './quick-ports.ts'
+import { Seeded } from './seeded.ts'
+
+export interface HolderTorture {
+  readonly seed: number
+  readonly seconds: number
+  readonly processes: number
+  readonly nodesEach: number
+  readonly grants: number
+  readonly mishaps: Mishaps
+  /** How long what stands still does so, in ms. */
+  readonly stops: readonly [number, number]
+}
+
+const KEEPER = 'home'
+/** A take-over comes within the run; a renewal by the schedule every ten seconds. */
+const SPEED = 6
+const LIFE_S = 12
+/** Until what is under way is decided, taken over, and in every file. */
+const SETTLED_MS = 120_000
+const WRITER = join(import.meta.dirname, 'openclaw-writer.mjs')
+
+export async function tortureHolders(etcdProgram: string, wish: HolderTorture): Promise<void> {
+  const { seed, seconds, processes, nodesEach } = wish
+  const chance = new Seeded(seed)
+  const pace = { beganMs: Date.now(), speed: SPEED }
+  const names = Array.from({ length: wish.grants }, (_, at) => `login${at}`)
+  const homes: Home[] = []
+  const journaled: string[] = []
+  let keys: FleetKeys | undefined
+  const isKnown = (token: string): boolean => keys !== undefined && isAnsweredIn(homes, keys, token)
+  const onReuse = (token: string): void => void (isKnown(token) && journaled.push(token))
+  const [{ etcd, peers }, program, server] = await Promise.all([
+    startCuttableEtcd(etcdProgram, '/lamplighter/'),
+    bundleForNode('test/support/holder-crew.ts', 'holder-crew'),
+    GrantServer.start({ lifeSeconds: LIFE_S * SPEED, answersAfterMs: 25, onReuse }),
+  ])
+  const chaos = new FleetChaos({ chance, etcd, peers, program, stops: wish.stops })
+  let writers: Writers | undefined
+  const closing: (() => Promise<void>)[] = []
+  onTestFinished(async () => {
+    await writers?.kill()
+    await chaos.close()
+    for (const close of closing) await close()
+    await Promise.all(homes.map((home) => home.remove()))
+    server.close()
+    await etcd.close()
+  })
+  const newHome = async (): Promise<Home> => {
+    const home = await makeHome()
+    homes.push(home)
+    const acme = { tokenEndpoint: server.url, clientId: 'fleet-test' }
+    await home.writeConfig({ providers: { acme }, welcomed: true })
+    return home
+  }
+
+  // One machine founds the fleet and shares what its OpenClaw holds; the others begin with a copy of those files.
+  const zero = await newHome()
+  await putHolders(zero, new Map(names.map((name) => [name, server.newGrant(name)])))
+  const ports = quickPorts('zero', zero.env, pace)
+  const admin = createCore(ports)
+  closing.push(() => admin.close())
+  await admin.start({ schedule: false })
+  await admin.fleet.found({ name: KEEPER, machineName: 'zero', root: etcd.root })
+  for (const name of names) await admin.fleet.share(profileOf(name))
+  const membership = await new MembershipFile(ports).read()
+  keys = membership && keysOf(membership)
+  for (let at = 0; at < processes; at++) {
+    const { ways, members } = await chaos.ways()
+    const nodes: HolderOrders['nodes'][number][] = []
+    const invitations: string[] = []
+    for (let node = 0; node < nodesEach; node++) {
+      const home = await newHome()
+      await cp(zero.openclaw, home.openclaw, { recursive: true })
+      const { id, text } = await admin.fleet.invite('keeper')
+      invitations.push(id)
+      nodes.push({ name: `n${at}-${node}`, env: home.env, invitation: text.expose() })
+    }
+    chaos.start({ members, nodes, grants: names, pace } as HolderOrders, ways)
+    await admitAll(admin, invitations)
+  }
+  const machines = homes.slice(1)
+  const watch = new HolderWatch(machines, names)
+  await expect.poll(() => lowest(chaos.crews, names), { timeout: 120_000, interval: 200 }).toBeGreaterThan(0)
+  writers = new Writers(machines)
+  watch.start()
+  await Promise.all([
+    chaos.rage(seconds * 1000, wish.mishaps),
+    writers.rage(new Seeded(seed + 1), seconds * 1000),
+  ])
+
+  const alive = (): readonly string[] => names.filter((name) => !server.ended.includes(name))
+  const behind = (): readonly string[] =>
+    alive().filter((name) => {
+      const least = Math.min(lowest(chaos.crews, [name]), watch.lowest(name))
+      return least < server.generationOf(name) - 1
+    })
+  await expect.poll(behind, { timeout: SETTLED_MS, interval: 500 }).toEqual([])
+  await chaos.stop()
+  await watch.stop()
+
+  const all = [...chaos.crews, ...chaos.past]
+  const most = Math.max(...server.came.values())
+  const asked = { requests: server.requests, spent: server.spent, ended: server.ended.length }
+  const twice = { reused: server.reused.length, journaled: journaled.length, most }
+  const seen = { looks: watch.looks, writers: writers.started, renewers: renewersOf(all) }
+  console.log(JSON.stringify({ seed, ...chaos.counts, ...asked, ...twice, ...seen }))
+  expect(server.spent).toBeGreaterThan(names.length)
+  const last = alive().map((name) => `CANARY-refresh-${name}-${server.generationOf(name) - 1}`)
+  expect(last.filter(isKnown)).not.toEqual([]) // it would be seen
+  expect(watch.looks).toBeGreaterThan(machines.length)
+  expect(watch.faults).toEqual([])
+  expect(journaled).toEqual([]) // a successor was in somebody's journal, and all the same it came again
+  expect(chaos.counts.onCutSide).toBe(0)
+  expect(most).toBeLessThanOrEqual(2)
+  expect(all.flatMap(({ wentBack }) => wentBack)).toEqual([])
+  expect(server.ended.length).toBeLessThanOrEqual(server.reused.length) // and each of them by a kill in between
+}
+
+async function admitAll(admin: Core, invitations: readonly string[]): Promise<void> {
+  const patience = AbortSignal.timeout(60_000)
+  const admitted = await Promise.all(invitations.map((id) => admin.fleet.admit(id, patience)))
+  expect(admitted).not.toContain(undefined)
+}
+
+function lowest(crews: readonly Crew[], names: readonly string[]): number {
+  return Math.min(...crews.flatMap((crew) => names.map((name) => crew.lowest(name))))
+}
+
+/** How many machines have renewed something. */
+function renewersOf(crews: readonly Crew[]): number {
+  return new Set(crews.flatMap(({ renewals }) => renewals.map(({ node }) => node))).size
+}
+
+/** Reads every file and row, over and over: each look has to find everything whole, and nothing older than before. */
+class HolderWatch {
+  readonly faults: string[] = []
+  looks = 0
+  readonly #homes: readonly Home[]
+  readonly #names: readonly string[]
+  readonly #newest = new Map<Home, Map<string, number>>()
+  readonly #over = new AbortController()
+  #looking: Promise<void> = Promise.resolve()
+
+  constructor(homes: readonly Home[], names: readonly string[]) {
+    this.#homes = homes
+    this.#names = names
+  }
+
+  start(): void {
+    this.#looking = this.#lookOn()
+  }
+
+  async stop(): Promise<void> {
+    this.#over.abort()
+    await this.#looking
+  }
+
+  /** Of this login, in the file or row that is furthest behind. */
+  lowest(name: string): number {
+    return Math.min(
+      ...this.#homes.flatMap((home) =>
+        [...(this.#newest.get(home) ?? [])]
+          .filter(([place]) => place.endsWith(` ${name}`))
+          .map(([, own]) => own),
+      ),
+    )
+  }
+
+  async #lookOn(): Promise<void> {
+    while (!this.#over.signal.aborted) {
+      for (const home of this.#homes) {
+        this.#look(home)
+        await pause(5)
+      }
+    }
+  }
+
+  #look(home: Home): void {
+    this.looks++
+    const { generations, faults } = lookAtHolders(home, this.#names, KEEPER)
+    this.faults.push(...faults)
+    const before = this.#newest.get(home)
+    for (const [place, generation] of generations) {
+      const had = before?.get(place) ?? 0
+      if (generation < had) this.faults.push(`${home.openclaw} ${place}: ${generation} after ${had}`)
+    }
+    this.#newest.set(home, new Map(generations))
+  }
+}
+
+/** OpenClaw on all machines; it is killed now and then, with a lock in its hand or without. */
+class Writers {
+  readonly #words: string
+  #child: ChildProcess | undefined
+  started = 0
+
+  constructor(homes: readonly Home[]) {
+    const files = homes.map(({ agentFile }) => agentFile('main'))
+    this.#words = JSON.stringify({ files, rows: homes.map(({ openclaw }) => rowPath(openclaw)) })
+  }
+
+  async rage(chance: Seeded, forMs: number): Promise<void> {
+    for (const until = Date.now() + forMs; Date.now() < until; ) {
+      this.started++
+      this.#child = spawn(process.execPath, [WRITER, this.#words], { stdio: ['pipe', 'ignore', 'inherit'] })
+      await pause(chance.between(2_000, 5_000))
+      await this.kill()
+    }
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child
+    this.#child = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+}
