@@ -8,6 +8,10 @@ import type { Seeded } from './seeded.ts'
 
 /** Longer than an answer is on its way that was given before a cut. */
 const SETTLED_MS = 2_000
+/** From a ticket to the last file that is written because of it, on a machine with other work. */
+const LAST_FILE_MS = 300
+/** Somebody gets a ticket within this time, or nothing is due. */
+const PATIENCE_MS = 5_000
 
 /** Three members, each behind a way of its own for the other two. */
 export async function startCuttableEtcd(
@@ -40,13 +44,14 @@ interface Slot {
   crew: Crew
 }
 
-type Mishap = 'killCrew' | 'stopCrew' | 'killLeader' | 'cut' | 'killAll'
+type Mishap = 'killCrew' | 'killSpender' | 'stopCrew' | 'killLeader' | 'cut' | 'killAll'
 /** Each with how likely it is; together 1. */
 export type Mishaps = readonly (readonly [Mishap, number])[]
 
 /** Most of what happens to machines happens to one of them. */
 export const EVERYTHING: Mishaps = [
-  ['killCrew', 0.5],
+  ['killCrew', 0.4],
+  ['killSpender', 0.1],
   ['stopCrew', 0.2],
   ['killLeader', 0.15],
   ['cut', 0.1],
@@ -54,7 +59,7 @@ export const EVERYTHING: Mishaps = [
 ]
 
 export class FleetChaos {
-  readonly counts = { kills: 0, leaders: 0, all: 0, cuts: 0, stops: 0, onCutSide: 0 }
+  readonly counts = { kills: 0, aimed: 0, leaders: 0, all: 0, cuts: 0, stops: 0, onCutSide: 0 }
   readonly past: Crew[] = []
   readonly #deps: ChaosDeps
   readonly #slots: Slot[] = []
@@ -87,9 +92,28 @@ export class FleetChaos {
   }
 
   async killCrew(): Promise<void> {
+    await this.#kill(this.#deps.chance.oneOf(this.#slots))
+  }
+
+  /** Whoever gets the next ticket, somewhere between that and the last file that what came is written to. */
+  async killSpender(): Promise<void> {
+    const { chance } = this.#deps
+    const until = Date.now() + PATIENCE_MS
+    const before = this.crews.map(({ tickets }) => tickets.length)
+    while (Date.now() < until) {
+      const slot = this.#slots.find(({ crew }, at) => crew.tickets.length > (before[at] ?? 0))
+      if (slot) {
+        this.counts.aimed++
+        await pause(chance.between(0, LAST_FILE_MS))
+        return this.#kill(slot)
+      }
+      await pause(1)
+    }
+  }
+
+  async #kill(slot: Slot): Promise<void> {
     const { chance, program } = this.#deps
     this.counts.kills++
-    const slot = chance.oneOf(this.#slots)
     const killed = slot.crew
     await killed.kill()
     this.past.push(killed)

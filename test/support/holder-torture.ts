@@ -47,6 +47,7 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   const pace = { beganMs: Date.now(), speed: SPEED }
   const names = Array.from({ length: wish.grants }, (_, at) => `login${at}`)
   const homes: Home[] = []
+  const nodeNames: string[] = []
   const journaled: string[] = []
   let keys: FleetKeys | undefined
   const isKnown = (token: string): boolean => keys !== undefined && isAnsweredIn(homes, keys, token)
@@ -95,6 +96,7 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
       await cp(zero.openclaw, home.openclaw, { recursive: true })
       const { id, text } = await admin.fleet.invite('keeper')
       invitations.push(id)
+      nodeNames.push(`n${at}-${node}`)
       nodes.push({ name: `n${at}-${node}`, env: home.env, invitation: text.expose() })
     }
     chaos.start({ members, nodes, grants: names, pace } as HolderOrders, ways)
@@ -111,11 +113,10 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   ])
 
   const alive = (): readonly string[] => names.filter((name) => !server.ended.includes(name))
-  const behind = (): readonly string[] =>
-    alive().filter((name) => {
-      const least = Math.min(lowest(chaos.crews, [name]), watch.lowest(name))
-      return least < server.generationOf(name) - 1
-    })
+  const behind = (): readonly string[] => [
+    ...alive().filter((name) => lowest(chaos.crews, [name]) < server.generationOf(name) - 1),
+    ...watch.behind(alive(), (at, name) => known(chaos.crews, nodeNames[at] ?? '', name)),
+  ]
   await expect.poll(behind, { timeout: SETTLED_MS, interval: 500 }).toEqual([])
   await chaos.stop()
   await watch.stop()
@@ -127,8 +128,8 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   const seen = { looks: watch.looks, writers: writers.started, renewers: renewersOf(all) }
   console.log(JSON.stringify({ seed, ...chaos.counts, ...asked, ...twice, ...seen }))
   expect(server.spent).toBeGreaterThan(names.length)
-  const last = alive().map((name) => `CANARY-refresh-${name}-${server.generationOf(name) - 1}`)
-  expect(last.filter(isKnown)).not.toEqual([]) // it would be seen
+  const sent = names.flatMap((name) => tokensOf(name, server.generationOf(name)))
+  expect(sent.filter(isKnown)).not.toEqual([]) // it would be seen
   expect(watch.looks).toBeGreaterThan(machines.length)
   expect(watch.faults).toEqual([])
   expect(journaled).toEqual([]) // a successor was in somebody's journal, and all the same it came again
@@ -136,6 +137,11 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   expect(most).toBeLessThanOrEqual(2)
   expect(all.flatMap(({ wentBack }) => wentBack)).toEqual([])
   expect(server.ended.length).toBeLessThanOrEqual(server.reused.length) // and each of them by a kill in between
+}
+
+/** All before the present one. */
+function tokensOf(name: string, generation: number): readonly string[] {
+  return Array.from({ length: generation - 1 }, (_, at) => `CANARY-refresh-${name}-${at + 1}`)
 }
 
 async function admitAll(admin: Core, invitations: readonly string[]): Promise<void> {
@@ -146,6 +152,10 @@ async function admitAll(admin: Core, invitations: readonly string[]): Promise<vo
 
 function lowest(crews: readonly Crew[], names: readonly string[]): number {
   return Math.min(...crews.flatMap((crew) => names.map((name) => crew.lowest(name))))
+}
+
+function known(crews: readonly Crew[], node: string, name: string): number {
+  return Math.max(...crews.map(({ generations }) => generations.get(node)?.get(name) ?? 0))
 }
 
 /** How many machines have renewed something. */
@@ -177,14 +187,12 @@ class HolderWatch {
     await this.#looking
   }
 
-  /** Of this login, in the file or row that is furthest behind. */
-  lowest(name: string): number {
-    return Math.min(
-      ...this.#homes.flatMap((home) =>
-        [...(this.#newest.get(home) ?? [])]
-          .filter(([place]) => place.endsWith(` ${name}`))
-          .map(([, own]) => own),
-      ),
+  /** Files and rows that have less than their machine. @param known what the machine has of a login */
+  behind(names: readonly string[], known: (machine: number, name: string) => number): readonly string[] {
+    return this.#homes.flatMap((home, at) =>
+      [...(this.#newest.get(home) ?? [])]
+        .filter(([place, own]) => names.some((name) => place.endsWith(` ${name}`) && own < known(at, name)))
+        .map(([place, own]) => `${home.openclaw} ${place}: ${own}`),
     )
   }
 

@@ -11,12 +11,13 @@ else {
   describe(`six machines whose OpenClaws use what the fleet shares (TORTURE_SEED=${seed})`, () => {
     it('spends nothing twice, loses nothing, and every file is whole at every moment', () =>
       tortureHolders(found.program, {
-        ...{ seed, seconds: Number(process.env['TORTURE_SECONDS'] ?? 10) },
+        ...{ seed, seconds: Number(process.env['TORTURE_SECONDS'] ?? 20) },
         mishaps: [
-          ['killCrew', 0.7],
+          ['killCrew', 0.4],
+          ['killSpender', 0.3],
           ['stopCrew', 0.3],
         ],
-        ...{ stops: [1_000, 3_000], processes: 3, nodesEach: 2, grants: 3 },
+        ...{ stops: [1_000, 3_000], processes: 3, nodesEach: 2, grants: 5 },
       }))
   })
 }
