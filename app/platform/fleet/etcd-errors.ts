@@ -14,12 +14,13 @@ const UNAVAILABLE = 14
 const UNAUTHENTICATED = 16
 
 const inner = z.object({ message: z.string(), code: z.number().optional(), grpc_code: z.number().optional() })
-/** A reply names the code beside the message; a stream, within `error`, and under another name in older versions. */
+/** A stream names the code within `error`, under another name in 3.4; a reply beside the message, which 3.4 calls `error`. */
 const errorSchema = z.union([
   z.object({ error: inner }).transform(({ error }) => error),
   z
     .object({ error: z.string(), code: z.number() })
     .transform(({ error, code }) => ({ message: error, code })),
+  z.object({ message: z.string(), code: z.number() }),
 ])
 
 export interface EtcdError {

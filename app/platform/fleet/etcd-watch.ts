@@ -17,7 +17,7 @@ import type { EtcdMembers } from './etcd-members.ts'
 
 /** Of what is shown, nothing is older than this while the engine is well. */
 const CATCH_UP_MS = 3_000
-/** An engine that is slow to answer has many who ask: each rests so many times as long as it waited, within limits. */
+/** An engine that is slow again and again has many who ask: each rests so many times as long as it waited, within limits. */
 const REST_FOR_WAIT = 50
 const LONGEST_CATCH_UP_MS = 10_000
 const FIRST_WAIT_MS = 100
@@ -93,6 +93,7 @@ export class EtcdWatch {
     const create_request = { ...rangeOf(this.#prefix), start_revision: String(this.#heardTo + 1) }
     const asked = { path: '/v3/watch', body: { create_request } }
     let failure: unknown
+    let waitedBeforeMs = 0 // the first answer of a member waits for a handshake
     const onLine = (line: string): void => {
       try {
         this.#hear(line)
@@ -112,7 +113,9 @@ export class EtcdWatch {
         const { clock } = this.#deps
         const askedAtMs = clock.now()
         await this.#catchUp()
-        await clock.sleep(restAfter(clock.now() - askedAtMs), round.signal)
+        const waitedMs = clock.now() - askedAtMs
+        await clock.sleep(restAfter(Math.min(waitedMs, waitedBeforeMs)), round.signal)
+        waitedBeforeMs = waitedMs
       }
     } finally {
       stop()
