@@ -12,9 +12,15 @@ it.each([
   expect(error && failureOf(error, true).reason).toBe('denied')
 })
 
-it('knows in every form when a token has lapsed', () => {
-  const error = errorIn('{"code":16, "message":"etcdserver: invalid auth token"}')
+it.each([
+  '{"code":16, "message":"etcdserver: invalid auth token"}',
+  '{"code":3, "message":"etcdserver: user name is empty"}',
+  '{"code":3, "message":"etcdserver: revision of auth store is old"}',
+  '{"error":"auth: revision in header is old","code":2}',
+])('asks for a new token, and is not refused, after %s', (text) => {
+  const error = errorIn(text)
   expect(error && wantsToken(error)).toBe(true)
+  expect(error && failureOf(error, true).reason).toBe('unreachable')
 })
 
 it.each(['{"header":{"revision":"1"},"kvs":[]}', '<html>', ''])('finds none in %j', (text) => {
