@@ -26,7 +26,7 @@ export class Crew {
   readonly tickets: { readonly node: string; readonly atMs: number }[] = []
   readonly outcomes: Record<string, number> = {}
   /** Who renewed what, one after the other. */
-  readonly renewals: { readonly node: string; readonly grant: string }[] = []
+  readonly renewals: { readonly node: string; readonly grant: string; readonly atMs: number }[] = []
   readonly over: Promise<unknown>
   #rest = ''
 
@@ -66,7 +66,8 @@ export class Crew {
     if ('ticketAtMs' in word) this.tickets.push({ node: word.node, atMs: word.ticketAtMs })
     else if ('outcome' in word) {
       this.outcomes[word.outcome] = (this.outcomes[word.outcome] ?? 0) + 1
-      if (word.outcome === 'refreshed') this.renewals.push({ node: word.node, grant: word.grant })
+      if (word.outcome === 'refreshed')
+        this.renewals.push({ node: word.node, grant: word.grant, atMs: Date.now() })
     } else {
       const own = this.generations.get(word.node)
       const before = own?.get(word.grant) ?? 0

@@ -5,19 +5,22 @@
  */
 import type { Ports } from '../../app/base/ports.ts'
 import { createCore } from '../../app/core.ts'
+import { MembershipFile } from '../../app/features/fleet/membership.ts'
 import { createClock } from '../../app/platform/clock.ts'
 import { type CrewWord, tellingTickets } from './crew-word.ts'
 import { accessOf, generationIn } from './openclaw-holders.ts'
 import { type Pace, quickPorts } from './quick-ports.ts'
 
+interface Node {
+  readonly name: string
+  readonly env: Readonly<Record<string, string>>
+  readonly invitation: string
+}
+
 export interface HolderOrders {
   /** By which this process reaches the register. */
   readonly members: readonly string[]
-  readonly nodes: readonly {
-    readonly name: string
-    readonly env: Readonly<Record<string, string>>
-    readonly invitation: string
-  }[]
+  readonly nodes: readonly Node[]
   /** Names of what is shared. */
   readonly grants: readonly string[]
   readonly pace: Pace
@@ -34,8 +37,8 @@ function say(word: CrewWord): void {
 }
 
 /** Its network: the register by ways of its own. */
-function portsOf(name: string, env: NodeJS.ProcessEnv): Ports {
-  const ports = quickPorts(name, env, orders.pace)
+function portsOf(name: string, env: NodeJS.ProcessEnv, pace: Pace): Ports {
+  const ports = quickPorts(name, env, pace)
   const { registers } = ports
   return {
     ...ports,
@@ -49,14 +52,22 @@ function portsOf(name: string, env: NodeJS.ProcessEnv): Ports {
   }
 }
 
-async function run({ name, env, invitation }: HolderOrders['nodes'][number]): Promise<void> {
-  const core = createCore(portsOf(name, env))
+/** In plain time, as a command does: nothing happens to anybody yet. */
+async function join({ name, env, invitation }: Node): Promise<void> {
+  const ports = portsOf(name, env, { ...orders.pace, speed: 1 })
+  if (await new MembershipFile(ports).read()) return
+  const core = createCore(ports)
+  await core.start({ schedule: false })
+  await core.fleet.join(invitation, name, { onAsked: () => undefined, signal: over.signal })
+  await core.close()
+}
+
+async function run({ name, env }: Node): Promise<void> {
+  const core = createCore(portsOf(name, env, orders.pace))
   core.on('history', ({ kind, account }) => {
     if (kind === 'refreshed') say({ node: name, grant: account, outcome: kind })
   })
   await core.start({ schedule: true })
-  const joining = { onAsked: () => undefined, signal: over.signal }
-  if (!(await core.fleet.view())) await core.fleet.join(invitation, name, joining)
   const told = new Map<string, number>()
   while (!over.signal.aborted) {
     for (const grant of orders.grants) {
@@ -69,5 +80,10 @@ async function run({ name, env, invitation }: HolderOrders['nodes'][number]): Pr
   await core.close()
 }
 
-await Promise.all(orders.nodes.map(run))
+await Promise.all(
+  orders.nodes.map(async (node) => {
+    await join(node)
+    await run(node)
+  }),
+)
 process.exit(0)

@@ -11,6 +11,7 @@ import { expect, onTestFinished } from 'vitest'
 import { type Core, createCore } from '../../app/core.ts'
 import type { FleetKeys } from '../../app/engine/fleet/grant-seal.ts'
 import { keysOf, MembershipFile } from '../../app/features/fleet/membership.ts'
+import { createNodePorts } from '../../app/platform/node-ports.ts'
 import { bundleForNode } from './bundle.ts'
 import type { Crew } from './crews.ts'
 import { FleetChaos, type Mishaps, startCuttableEtcd } from './fleet-chaos.ts'
@@ -19,7 +20,6 @@ import { GrantServer } from './grant-server.ts'
 import type { HolderOrders } from './holder-crew.ts'
 import { type Home, makeHome } from './home.ts'
 import { lookAtHolders, profileOf, putHolders, rowPath } from './openclaw-holders.ts'
-import { quickPorts } from './quick-ports.ts'
 import { Seeded } from './seeded.ts'
 
 export interface HolderTorture {
@@ -79,7 +79,7 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   // One machine founds the fleet and shares what its OpenClaw holds; the others begin with a copy of those files.
   const zero = await newHome()
   await putHolders(zero, new Map(names.map((name) => [name, server.newGrant(name)])))
-  const ports = quickPorts('zero', zero.env, pace)
+  const ports = createNodePorts({ label: 'zero', env: zero.env, logLevel: 'silent' })
   const admin = createCore(ports)
   closing.push(() => admin.close())
   await admin.start({ schedule: false })
@@ -125,7 +125,7 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   const most = Math.max(...server.came.values())
   const asked = { requests: server.requests, spent: server.spent, ended: server.ended.length }
   const twice = { reused: server.reused.length, journaled: journaled.length, most }
-  const seen = { looks: watch.looks, writers: writers.started, renewers: renewersOf(all) }
+  const seen = { looks: watch.looks, writers: writers.started, ...fairness(all) }
   console.log(JSON.stringify({ seed, ...chaos.counts, ...asked, ...twice, ...seen }))
   expect(server.spent).toBeGreaterThan(names.length)
   const sent = names.flatMap((name) => tokensOf(name, server.generationOf(name)))
@@ -158,9 +158,16 @@ function known(crews: readonly Crew[], node: string, name: string): number {
   return Math.max(...crews.map(({ generations }) => generations.get(node)?.get(name) ?? 0))
 }
 
-/** How many machines have renewed something. */
-function renewersOf(crews: readonly Crew[]): number {
-  return new Set(crews.flatMap(({ renewals }) => renewals.map(({ node }) => node))).size
+/** How many machines have renewed something, how often anybody did, and how often the one that did so before. */
+function fairness(crews: readonly Crew[]): Readonly<Record<string, number>> {
+  const all = crews.flatMap(({ renewals }) => renewals).sort((a, b) => a.atMs - b.atMs)
+  const last = new Map<string, string>()
+  let again = 0
+  for (const { node, grant } of all) {
+    if (last.get(grant) === node) again++
+    last.set(grant, node)
+  }
+  return { renewers: new Set(all.map(({ node }) => node)).size, renewals: all.length, again }
 }
 
 /** Reads every file and row, over and over: each look has to find everything whole, and nothing older than before. */

@@ -283,6 +283,7 @@ export function createFleet(deps: FleetDeps): Fleet {
         const called = machineName ?? ports.process.hostname
         await join(about, invitation, called, { onAsked: ({ name }) => onAsked(name), signal })
         const made = await connected()
+        await receiving // a host does so by itself: both at once would wait for each other
         for (const grant of made.node.grants.all()) await receiveShared(deps, made, grant)
         return fleetView(deps, made)
       }, notInvited),
