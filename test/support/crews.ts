@@ -78,6 +78,18 @@ export class Crew {
   }
 }
 
+/** How many machines have renewed something, how often anybody did, and how often the one that did so before. */
+export function fairness(crews: readonly Crew[]): Readonly<Record<string, number>> {
+  const all = crews.flatMap(({ renewals }) => renewals).sort((a, b) => a.atMs - b.atMs)
+  const last = new Map<string, string>()
+  let again = 0
+  for (const { node, grant } of all) {
+    if (last.get(grant) === node) again++
+    last.set(grant, node)
+  }
+  return { renewers: new Set(all.map(({ node }) => node)).size, renewals: all.length, again }
+}
+
 /** As a crew gets it: in clear, on its command line. */
 export function inClear({ password, ...rest }: RegisterAddress): CrewOrders['register'] {
   return { ...rest, password: password.expose() }

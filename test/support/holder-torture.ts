@@ -13,7 +13,7 @@ import type { FleetKeys } from '../../app/engine/fleet/grant-seal.ts'
 import { keysOf, MembershipFile } from '../../app/features/fleet/membership.ts'
 import { createNodePorts } from '../../app/platform/node-ports.ts'
 import { bundleForNode } from './bundle.ts'
-import type { Crew } from './crews.ts'
+import { type Crew, fairness } from './crews.ts'
 import { FleetChaos, type Mishaps, startCuttableEtcd } from './fleet-chaos.ts'
 import { isAnsweredIn } from './fleet-journals.ts'
 import { GrantServer } from './grant-server.ts'
@@ -156,18 +156,6 @@ function lowest(crews: readonly Crew[], names: readonly string[]): number {
 
 function known(crews: readonly Crew[], node: string, name: string): number {
   return Math.max(...crews.map(({ generations }) => generations.get(node)?.get(name) ?? 0))
-}
-
-/** How many machines have renewed something, how often anybody did, and how often the one that did so before. */
-function fairness(crews: readonly Crew[]): Readonly<Record<string, number>> {
-  const all = crews.flatMap(({ renewals }) => renewals).sort((a, b) => a.atMs - b.atMs)
-  const last = new Map<string, string>()
-  let again = 0
-  for (const { node, grant } of all) {
-    if (last.get(grant) === node) again++
-    last.set(grant, node)
-  }
-  return { renewers: new Set(all.map(({ node }) => node)).size, renewals: all.length, again }
 }
 
 /** Reads every file and row, over and over: each look has to find everything whole, and nothing older than before. */

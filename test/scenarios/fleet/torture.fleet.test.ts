@@ -8,7 +8,7 @@ import { createClock } from '../../../app/platform/clock.ts'
 import { createEtcd } from '../../../app/platform/fleet/etcd.ts'
 import { findEtcd } from '../../../scripts/etcd.mjs'
 import { bundleForNode } from '../../support/bundle.ts'
-import { inClear, shareAll } from '../../support/crews.ts'
+import { fairness, inClear, shareAll } from '../../support/crews.ts'
 import { EVERYTHING, FleetChaos, startCuttableEtcd } from '../../support/fleet-chaos.ts'
 import type { CrewOrders } from '../../support/fleet-crew.ts'
 import { isAnsweredIn } from '../../support/fleet-journals.ts'
@@ -87,6 +87,7 @@ else {
             ended: server.ended.length,
           },
           ...{ reused: server.reused.length, journaled: journaled.length, most },
+          ...fairness([...chaos.crews, ...chaos.past]),
         }),
       )
       expect(server.spent).toBeGreaterThan(GRANTS)
