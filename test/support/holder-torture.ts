@@ -28,17 +28,20 @@ export interface HolderTorture {
   readonly processes: number
   readonly nodesEach: number
   readonly grants: number
+  /** Of an access token, as real time goes by. */
+  readonly lifeSeconds: number
   readonly mishaps: Mishaps
   /** How long what stands still does so, in ms. */
   readonly stops: readonly [number, number]
 }
 
 const KEEPER = 'home'
-/** A take-over comes within the run; a renewal by the schedule every ten seconds. */
+/** A take-over comes within the run; the schedule renews nothing twice within ten seconds. */
 const SPEED = 6
-const LIFE_S = 12
 /** Until what is under way is decided, taken over, and in every file. */
 const SETTLED_MS = 120_000
+/** Until all have joined and hold everything. */
+const JOINED_MS = 300_000
 const WRITER = join(import.meta.dirname, 'openclaw-writer.mjs')
 
 export async function tortureHolders(etcdProgram: string, wish: HolderTorture): Promise<void> {
@@ -55,7 +58,7 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   const [{ etcd, peers }, program, server] = await Promise.all([
     startCuttableEtcd(etcdProgram, '/lamplighter/'),
     bundleForNode('test/support/holder-crew.ts', 'holder-crew'),
-    GrantServer.start({ lifeSeconds: LIFE_S * SPEED, answersAfterMs: 25, onReuse }),
+    GrantServer.start({ lifeSeconds: wish.lifeSeconds * SPEED, answersAfterMs: 25, onReuse }),
   ])
   const chaos = new FleetChaos({ chance, etcd, peers, program, stops: wish.stops })
   let writers: Writers | undefined
@@ -104,7 +107,9 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   }
   const machines = homes.slice(1)
   const watch = new HolderWatch(machines, names)
-  await expect.poll(() => lowest(chaos.crews, names), { timeout: 120_000, interval: 200 }).toBeGreaterThan(0)
+  await expect
+    .poll(() => lowest(chaos.crews, names), { timeout: JOINED_MS, interval: 200 })
+    .toBeGreaterThan(0)
   writers = new Writers(machines)
   watch.start()
   await Promise.all([
@@ -145,7 +150,7 @@ function tokensOf(name: string, generation: number): readonly string[] {
 }
 
 async function admitAll(admin: Core, invitations: readonly string[]): Promise<void> {
-  const patience = AbortSignal.timeout(60_000)
+  const patience = AbortSignal.timeout(JOINED_MS)
   const admitted = await Promise.all(invitations.map((id) => admin.fleet.admit(id, patience)))
   expect(admitted).not.toContain(undefined)
 }

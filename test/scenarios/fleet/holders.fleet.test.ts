@@ -17,7 +17,7 @@ else {
     it('spends nothing twice, loses nothing, and every file is whole at every moment', () =>
       tortureHolders(found.program, {
         ...{ seed, seconds, mishaps: EVERYTHING, stops: [3_000, 12_000] },
-        ...{ processes: 10, nodesEach: 5, grants: 12 },
+        ...{ processes: 10, nodesEach: 5, grants: 12, lifeSeconds: 60 },
       }))
   })
 }
