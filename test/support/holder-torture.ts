@@ -107,9 +107,9 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
   }
   const machines = homes.slice(1)
   const watch = new HolderWatch(machines, names)
-  await expect
-    .poll(() => lowest(chaos.crews, names), { timeout: JOINED_MS, interval: 200 })
-    .toBeGreaterThan(0)
+  const alive = (): readonly string[] => names.filter((name) => !server.ended.includes(name))
+  const joined = { timeout: JOINED_MS, interval: 200 }
+  await expect.poll(() => lowest(chaos.crews, alive()), joined).toBeGreaterThan(0)
   writers = new Writers(machines)
   watch.start()
   await Promise.all([
@@ -117,7 +117,6 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
     writers.rage(new Seeded(seed + 1), seconds * 1000),
   ])
 
-  const alive = (): readonly string[] => names.filter((name) => !server.ended.includes(name))
   const behind = (): readonly string[] => [
     ...alive().filter((name) => lowest(chaos.crews, [name]) < server.generationOf(name) - 1),
     ...watch.behind(alive(), (at, name) => known(chaos.crews, nodeNames[at] ?? '', name)),
