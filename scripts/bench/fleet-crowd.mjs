@@ -7,6 +7,7 @@ const NODES_IN_A_PROCESS = 250
 const PROCESSES_CONNECTING = 2
 /** For each node, and for the first: a busy machine of two cores needs a tenth of it. */
 const [PATIENCE_EACH_MS, PATIENCE_MS] = [500, 60_000]
+const NEWS_PATIENCE_EACH_MS = 50
 const PROGRESS_EVERY_MS = 5_000
 
 export class FleetWatchers {
@@ -16,6 +17,7 @@ export class FleetWatchers {
   #known = new Map()
   #waiting = new Map()
   #connected = 0
+  #patienceMs = PATIENCE_MS
   #gone
 
   constructor(address, prefix) {
@@ -50,12 +52,23 @@ export class FleetWatchers {
   }
 
   /** When the last of all knew it. */
-  know(revision) {
-    return new Promise((resolve, reject) => {
+  async know(revision) {
+    const late = deadline(this.#patienceMs, () => this.#whoKnows(revision))
+    const all = new Promise((resolve, reject) => {
       this.#waiting.set(revision, { resolve, reject })
       this.#look(revision)
       if (this.#gone) reject(this.#gone)
     })
+    try {
+      return await Promise.race([all, late.over])
+    } finally {
+      late.cancel()
+    }
+  }
+
+  #whoKnows(revision) {
+    const told = this.#known.get(revision)?.length ?? 0
+    return `all nodes of ${told} of ${this.#children.length} processes knew of a renewal after ${this.#patienceMs / 1000} s: too many for this machine`
   }
 
   close() {
