@@ -7,6 +7,7 @@ const NODES_IN_A_PROCESS = 250
 const PROCESSES_CONNECTING = 2
 /** For each node, and for the first: a busy machine of two cores needs a tenth of it. */
 const [PATIENCE_EACH_MS, PATIENCE_MS] = [500, 60_000]
+/** What connected is told of a renewal within this, or the machine is too small for so many. */
 const NEWS_PATIENCE_EACH_MS = 50
 const PROGRESS_EVERY_MS = 5_000
 
@@ -30,10 +31,11 @@ export class FleetWatchers {
     const sizes = []
     for (let left = nodes; left > 0; left -= NODES_IN_A_PROCESS)
       sizes.push(Math.min(left, NODES_IN_A_PROCESS))
+    this.#patienceMs = PATIENCE_MS + nodes * NEWS_PATIENCE_EACH_MS
     const waitMs = PATIENCE_MS + nodes * PATIENCE_EACH_MS
     const late = deadline(
       waitMs,
-      () => `${this.#connected} of ${nodes} nodes connected in ${waitMs / 1000} s`,
+      () => `only ${this.#connected} of ${nodes} nodes connected in ${waitMs / 1000} s`,
     )
     const progress = setInterval(
       () => console.error(`fleet: ${this.#connected} of ${nodes} nodes are connected`),
