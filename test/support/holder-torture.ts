@@ -2,11 +2,7 @@
  * Whole Lamplighters of one fleet in several processes, and on each OpenClaw's file and row hold what is shared, which an
  * OpenClaw rewrites meanwhile under its own lock. Mishaps come in between. Counts only.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cp } from 'node:fs/promises'
-import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
 import { type Core, createCore } from '../../app/core.ts'
 import type { FleetKeys } from '../../app/engine/fleet/grant-seal.ts'
@@ -18,8 +14,10 @@ import { FleetChaos, type Mishaps, startCuttableEtcd } from './fleet-chaos.ts'
 import { isAnsweredIn } from './fleet-journals.ts'
 import { GrantServer } from './grant-server.ts'
 import type { HolderOrders } from './holder-crew.ts'
+import { HolderWatch } from './holder-watch.ts'
 import { type Home, makeHome } from './home.ts'
-import { lookAtHolders, profileOf, putHolders, rowPath } from './openclaw-holders.ts'
+import { profileOf, putHolders } from './openclaw-holders.ts'
+import { OpenClawWriters } from './openclaw-writers.ts'
 import { Seeded } from './seeded.ts'
 
 export interface HolderTorture {
@@ -42,7 +40,6 @@ const SPEED = 6
 const SETTLED_MS = 120_000
 /** Until all have joined and hold everything. */
 const JOINED_MS = 300_000
-const WRITER = join(import.meta.dirname, 'openclaw-writer.mjs')
 
 export async function tortureHolders(etcdProgram: string, wish: HolderTorture): Promise<void> {
   const { seed, seconds, processes, nodesEach } = wish
@@ -61,7 +58,7 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
     GrantServer.start({ lifeSeconds: wish.lifeSeconds * SPEED, answersAfterMs: 25, onReuse }),
   ])
   const chaos = new FleetChaos({ chance, etcd, peers, program, stops: wish.stops })
-  let writers: Writers | undefined
+  let writers: OpenClawWriters | undefined
   const closing: (() => Promise<void>)[] = []
   onTestFinished(async () => {
     await writers?.kill()
@@ -106,11 +103,11 @@ export async function tortureHolders(etcdProgram: string, wish: HolderTorture): 
     await admitAll(admin, invitations)
   }
   const machines = homes.slice(1)
-  const watch = new HolderWatch(machines, names)
+  const watch = new HolderWatch(machines, names, KEEPER)
   const alive = (): readonly string[] => names.filter((name) => !server.ended.includes(name))
   const joined = { timeout: JOINED_MS, interval: 200 }
   await expect.poll(() => lowest(chaos.crews, alive()), joined).toBeGreaterThan(0)
-  writers = new Writers(machines)
+  writers = new OpenClawWriters(machines)
   watch.start()
   await Promise.all([
     chaos.rage(seconds * 1000, wish.mishaps),
@@ -160,89 +157,4 @@ function lowest(crews: readonly Crew[], names: readonly string[]): number {
 
 function known(crews: readonly Crew[], node: string, name: string): number {
   return Math.max(...crews.map(({ generations }) => generations.get(node)?.get(name) ?? 0))
-}
-
-/** Reads every file and row, over and over: each look has to find everything whole, and nothing older than before. */
-class HolderWatch {
-  readonly faults: string[] = []
-  looks = 0
-  readonly #homes: readonly Home[]
-  readonly #names: readonly string[]
-  readonly #newest = new Map<Home, Map<string, number>>()
-  readonly #over = new AbortController()
-  #looking: Promise<void> = Promise.resolve()
-
-  constructor(homes: readonly Home[], names: readonly string[]) {
-    this.#homes = homes
-    this.#names = names
-  }
-
-  start(): void {
-    this.#looking = this.#lookOn()
-  }
-
-  async stop(): Promise<void> {
-    this.#over.abort()
-    await this.#looking
-  }
-
-  /** Files and rows that have less than their machine. @param known what the machine has of a login */
-  behind(names: readonly string[], known: (machine: number, name: string) => number): readonly string[] {
-    return this.#homes.flatMap((home, at) =>
-      [...(this.#newest.get(home) ?? [])]
-        .filter(([place, own]) => names.some((name) => place.endsWith(` ${name}`) && own < known(at, name)))
-        .map(([place, own]) => `${home.openclaw} ${place}: ${own}`),
-    )
-  }
-
-  async #lookOn(): Promise<void> {
-    while (!this.#over.signal.aborted) {
-      for (const home of this.#homes) {
-        this.#look(home)
-        await pause(5)
-      }
-    }
-  }
-
-  #look(home: Home): void {
-    this.looks++
-    const { generations, faults } = lookAtHolders(home, this.#names, KEEPER)
-    this.faults.push(...faults)
-    const before = this.#newest.get(home)
-    for (const [place, generation] of generations) {
-      const had = before?.get(place) ?? 0
-      if (generation < had) this.faults.push(`${home.openclaw} ${place}: ${generation} after ${had}`)
-    }
-    this.#newest.set(home, new Map(generations))
-  }
-}
-
-/** OpenClaw on all machines; it is killed now and then, with a lock in its hand or without. */
-class Writers {
-  readonly #words: string
-  #child: ChildProcess | undefined
-  started = 0
-
-  constructor(homes: readonly Home[]) {
-    const files = homes.map(({ agentFile }) => agentFile('main'))
-    this.#words = JSON.stringify({ files, rows: homes.map(({ openclaw }) => rowPath(openclaw)) })
-  }
-
-  async rage(chance: Seeded, forMs: number): Promise<void> {
-    for (const until = Date.now() + forMs; Date.now() < until; ) {
-      this.started++
-      this.#child = spawn(process.execPath, [WRITER, this.#words], { stdio: ['pipe', 'ignore', 'inherit'] })
-      await pause(chance.between(2_000, 5_000))
-      await this.kill()
-    }
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child
-    this.#child = undefined
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
-    child.kill('SIGKILL')
-    await gone
-  }
 }
