@@ -1,1 +1,1 @@
-export function findEtcd(): Promise<{ readonly program: string } | { readonly why: string }>
+export function findEtcd(release?: string): Promise<{ readonly program: string } | { readonly why: string }>

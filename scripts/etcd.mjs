@@ -2,15 +2,20 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { unpackDebian } from './debian.mjs'
+import { onlyRelease, unpackDebian } from './debian.mjs'
 
 const PACKAGE = 'etcd-server'
 
-/** The program's path; or why it cannot be had here. */
-export async function findEtcd() {
+/**
+ * @param release of Debian, "trixie"; absent: this system's own. Its program needs nothing but a C library.
+ * @returns the program's path; or why it cannot be had here
+ */
+export async function findEtcd(release) {
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'lamplighter-dev')
-  const program = join(cache, PACKAGE, 'usr/bin/etcd')
+  const folder = join(cache, release ? `${PACKAGE}-${release}` : PACKAGE)
+  const program = join(folder, 'usr/bin/etcd')
   if (existsSync(program)) return { program }
-  const why = await unpackDebian([PACKAGE], join(cache, PACKAGE))
-  return why ? { why: `${PACKAGE}: ${why}` } : { program }
+  const apt = release ? await onlyRelease(release, join(cache, `apt-${release}`)) : []
+  const why = await unpackDebian([PACKAGE], folder, apt)
+  return why ? { why: `${PACKAGE}${release ? ` of ${release}` : ''}: ${why}` } : { program }
 }

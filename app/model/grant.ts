@@ -1,8 +1,9 @@
 /** Which entries stand for one grant? Pure. OpenClaw copies one login into every agent's file: one grant, many holders. */
 
-import type { Account } from './credential.ts'
+import { type Account, compareAccounts } from './credential.ts'
 import { currentCopy } from './current-copy.ts'
 import type { HeldEntry } from './holder.ts'
+import { keeperCalled } from './keeper-name.ts'
 
 export interface Grant {
   /** Never empty; sorted by holder id. */
@@ -12,8 +13,9 @@ export interface Grant {
 }
 
 /**
- * Entries belong together when they hold the same token, when one's token came out of the other's (`newestOf`), or
- * when they are the same profile of the same account in different files of one store.
+ * Entries belong together when they hold the same token, when one's token came out of the other's (`newestOf`), when
+ * they are the same profile of the same account in different files of one store, or when one is borrowed and the other
+ * gave its refresh token to the same lender: the token that is lent comes to one after the other.
  * @param newestOf the end of the chain of refreshes that starts at this fingerprint, as far as we saw it
  */
 export function groupIntoGrants(
@@ -22,9 +24,10 @@ export function groupIntoGrants(
 ): readonly Grant[] {
   const groups = new Map<HeldEntry, HeldEntry[]>()
   const firstWith = new Map<string, HeldEntry[]>()
+  const borrowed = entries.filter(({ lender }) => lender)
   for (const entry of entries) {
     let group: HeldEntry[] = [entry]
-    for (const key of keysOf(entry, newestOf)) {
+    for (const key of [...keysOf(entry, newestOf), ...lentKey(entry, borrowed)]) {
       const other = firstWith.get(key)
       if (other && other !== group) group = merge(groups, firstWith, other, group)
       firstWith.set(key, group)
@@ -54,6 +57,20 @@ function keysOf(entry: HeldEntry, newestOf: (fingerprint: string) => string): re
   if (account) keys.push(`account ${place} ${account}`)
   else if (!entry.fingerprint) keys.push(`place ${place}`)
   return keys
+}
+
+/** Of several borrowed ones of one account at one lender nobody can say whose a file is. */
+function lentKey(entry: HeldEntry, borrowed: readonly HeldEntry[]): readonly string[] {
+  if (entry.lender) return [`lent ${entry.holder.id}`]
+  if (entry.keptBy === undefined) return []
+  const [first, ...others] = borrowed.filter(
+    ({ lender, provider, account }) =>
+      lender !== undefined &&
+      keeperCalled(lender.name) === entry.keptBy &&
+      provider === entry.provider &&
+      compareAccounts(account, entry.account) === 'same',
+  )
+  return first && others.length === 0 ? [`lent ${first.holder.id}`] : []
 }
 
 function accountKey(account: Account): string | undefined {

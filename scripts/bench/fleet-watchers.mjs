@@ -1,23 +1,54 @@
-// Some nodes of a fleet, as its register sees them: each has a connection of its own and watches what is shared. Says of
-// each revision when the last of them knew it.
+// Some nodes of a fleet, as its register sees them: each has a connection of its own, reads what is shared and watches it.
+// A few connect at a time: all at once would wait for each other until they give up, and come again. Says how many are
+// there, and of each revision when the last of them knew it.
 import { loadProduct } from './product.mjs'
+
+const CONNECTING_AT_ONCE = 4
 
 const { createRegisters, createClock } = await loadProduct()
 const { address, prefix, nodes } = JSON.parse(process.argv[2])
 const known = new Map()
-let level = 0
+const registers = createRegisters(createClock())
+let left = nodes
 
-for (let at = 0; at < nodes; at++) {
-  const password = { expose: () => address.password }
-  const register = createRegisters(createClock()).open({ ...address, password })
-  register.watch(prefix, 0, (change) => {
-    if (change.kind === 'level' && ++level === nodes) process.send({ ready: true })
-    if (change.kind !== 'changed') return
-    const { revision } = change.record
-    const count = (known.get(revision) ?? 0) + 1
-    known.set(revision, count)
-    if (count === nodes) process.send({ revision, atMs: performance.timeOrigin + performance.now() })
-  })
-  await new Promise((resolve) => setTimeout(resolve, 2)) // the machine has other things to do as well
-}
 process.on('disconnect', () => process.exit(0))
+await Promise.all(Array.from({ length: CONNECTING_AT_ONCE }, connectOnes))
+
+async function connectOnes() {
+  while (left > 0) {
+    left--
+    await connect()
+    process.send({ connected: 1 })
+  }
+}
+
+/** As a node does: a read of everything, then news. */
+async function connect() {
+  const register = registers.open({ ...address, password: { expose: () => address.password } })
+  const { revision } = await again(() => register.list(prefix))
+  await new Promise((resolve) => {
+    register.watch(prefix, revision, (change) => {
+      if (change.kind === 'level') resolve()
+      if (change.kind === 'changed') tell(change.record.revision)
+    })
+  })
+}
+
+async function again(work) {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (error.name !== 'RegisterFailure') throw error
+      await new Promise((resolve) => setTimeout(resolve, 1000 * (0.5 + Math.random())))
+    }
+  }
+}
+
+function tell(revision) {
+  const count = (known.get(revision) ?? 0) + 1
+  known.set(revision, count)
+  if (count < nodes) return
+  known.delete(revision)
+  process.send({ revision, atMs: performance.timeOrigin + performance.now() })
+}

@@ -2,9 +2,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Register, RegisterAddress } from '../../app/base/ports.ts'
-import type { CrewOrders, CrewWord } from './fleet-crew.ts'
+import type { CrewWord } from './crew-word.ts'
+import type { CrewOrders } from './fleet-crew.ts'
 import type { GrantServer } from './grant-server.ts'
 import { shareFirst } from './sharing-node.ts'
+
+/** What a crew's program is told; this much of it is known here. */
+export interface CrewNodes {
+  readonly nodes: readonly { readonly name: string }[]
+}
 
 export class Crew {
   readonly child: ChildProcess
@@ -14,11 +20,13 @@ export class Crew {
   readonly wentBack: string[] = []
   readonly tickets: { readonly node: string; readonly atMs: number }[] = []
   readonly outcomes: Record<string, number> = {}
+  /** Who renewed what, one after the other. */
+  readonly renewals: { readonly node: string; readonly grant: string; readonly atMs: number }[] = []
   readonly over: Promise<unknown>
   #rest = ''
 
   /** @param before whose nodes these were: what they have seen, they have seen */
-  constructor(program: string, orders: CrewOrders, before?: Crew) {
+  constructor(program: string, orders: CrewNodes | CrewOrders, before?: Crew) {
     this.child = spawn(process.execPath, [program, JSON.stringify(orders)], {
       env: { ...process.env, LAMPLIGHTER_LOG: 'silent', NODE_ENV: 'test' },
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -51,8 +59,11 @@ export class Crew {
 
   #hear(word: CrewWord): void {
     if ('ticketAtMs' in word) this.tickets.push({ node: word.node, atMs: word.ticketAtMs })
-    else if ('outcome' in word) this.outcomes[word.outcome] = (this.outcomes[word.outcome] ?? 0) + 1
-    else {
+    else if ('outcome' in word) {
+      this.outcomes[word.outcome] = (this.outcomes[word.outcome] ?? 0) + 1
+      if (word.outcome === 'refreshed')
+        this.renewals.push({ node: word.node, grant: word.grant, atMs: Date.now() })
+    } else {
       const own = this.generations.get(word.node)
       const before = own?.get(word.grant) ?? 0
       if (word.generation < before)
@@ -60,6 +71,18 @@ export class Crew {
       own?.set(word.grant, word.generation)
     }
   }
+}
+
+/** How many machines have renewed something, how often anybody did, and how often the one that did so before. */
+export function fairness(crews: readonly Crew[]): Readonly<Record<string, number>> {
+  const all = crews.flatMap(({ renewals }) => renewals).sort((a, b) => a.atMs - b.atMs)
+  const last = new Map<string, string>()
+  let again = 0
+  for (const { node, grant } of all) {
+    if (last.get(grant) === node) again++
+    last.set(grant, node)
+  }
+  return { renewers: new Set(all.map(({ node }) => node)).size, renewals: all.length, again }
 }
 
 /** As a crew gets it: in clear, on its command line. */

@@ -2,14 +2,14 @@
  * A process with several nodes of a fleet, for tests: each renews what is shared whenever it has lapsed, and says what it
  * has. The first argument is what it is told, as JSON; it ends when its standard input does.
  */
-import type { Clock, RegisterAddress, RegisterWrite } from '../../app/base/ports.ts'
+import type { RegisterAddress } from '../../app/base/ports.ts'
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { Secret } from '../../app/model/secret.ts'
 import { createClock } from '../../app/platform/clock.ts'
 import { createRegisters } from '../../app/platform/fleet/registers.ts'
-import { createNodePorts } from '../../app/platform/node-ports.ts'
-import { createBoot } from '../../app/platform/process/boot.ts'
+import { type CrewWord, tellingTickets } from './crew-word.ts'
 import { fleetKeys, fleetProvider } from './fleet-keys.ts'
+import { quickClock, quickPorts } from './quick-ports.ts'
 
 export interface CrewOrders {
   readonly register: Omit<RegisterAddress, 'password'> & { readonly password: string }
@@ -24,50 +24,28 @@ export interface CrewOrders {
   readonly aheadMs?: number
 }
 
-/** What a crew says, a line of JSON each. */
-export type CrewWord =
-  | { readonly node: string; readonly grant: string; readonly generation: number }
-  | { readonly node: string; readonly grant: string; readonly outcome: string }
-  /** It may spend from now on. */
-  | { readonly node: string; readonly ticketAtMs: number }
-
 const MOST_AT_ONCE = 4
 const TICK_MS = 50
 
 const orders = JSON.parse(process.argv[2] ?? '') as CrewOrders
 const over = new AbortController()
 process.stdin.on('end', () => over.abort()).resume()
-const began = Date.now()
-const clockOf = (plain: Clock): Clock => ({
-  now: () => began + (orders.aheadMs ?? 0) + (plain.now() - began) * orders.speed,
-  sleep: (ms, signal) => plain.sleep(ms / orders.speed, signal),
-})
+const pace = { ...orders, beganMs: Date.now() }
 
 function say(word: CrewWord): void {
   process.stdout.write(`${JSON.stringify(word)}\n`)
 }
 
 async function start(name: string, home: string): Promise<FleetNode> {
-  const env = { ...process.env, LAMPLIGHTER_HOME: home }
-  const plain = createNodePorts({ label: name, env, logLevel: 'silent' })
-  const ports = { ...plain, clock: clockOf(plain.clock) }
+  const ports = quickPorts(name, { ...process.env, LAMPLIGHTER_HOME: home }, pace)
   const { password, ...address } = orders.register
-  const register = createRegisters(plain.clock).open({ ...address, password: new Secret(password) })
-  const telling = async (write: Promise<RegisterWrite>, key: string): Promise<RegisterWrite> => {
-    const made = await write
-    if (made.kind === 'written' && key.includes('/tickets/')) say({ node: name, ticketAtMs: Date.now() })
-    return made
-  }
+  const register = createRegisters(createClock()).open({ ...address, password: new Secret(password) })
   const node = new FleetNode({
     ports,
-    boot: { id: createBoot().id, uptimeMs: () => createBoot().uptimeMs() * orders.speed },
+    boot: ports.boot,
     node: name,
     name: 'test',
-    register: {
-      ...register,
-      create: (key, value) => telling(register.create(key, value), key),
-      replace: (key, value, revision) => telling(register.replace(key, value, revision), key),
-    },
+    register: tellingTickets(register, () => say({ node: name, ticketAtMs: Date.now() })),
     keys: fleetKeys(),
     resolve: async () => fleetProvider(orders.endpoint),
   })
@@ -77,7 +55,7 @@ async function start(name: string, home: string): Promise<FleetNode> {
 
 /** Every grant by itself, some of them at once. */
 async function work(name: string, node: FleetNode): Promise<void> {
-  const clock = clockOf(createClock())
+  const clock = quickClock(createClock(), pace)
   const told = new Map<string, number>()
   const busy = new Set<string>()
   const notBefore = new Map<string, number>()

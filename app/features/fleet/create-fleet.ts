@@ -87,15 +87,12 @@ export function createFleet(deps: FleetDeps): Fleet {
       await made.start()
       session = made
       if (hold) {
-        const receiveAll = (): void => {
-          for (const grant of made.node.grants.all()) receiveSoon(made, grant)
-        }
-        made.follow(receiveAll)
+        made.follow(() => receiveAll(made))
         made.node.grants.onChange((grant) => {
           if (grant) receiveSoon(made, grant)
           else tell()
         })
-        receiveAll()
+        receiveAll(made)
       }
       return made
     })
@@ -135,6 +132,10 @@ export function createFleet(deps: FleetDeps): Fleet {
     await reopen()
   }
 
+  function receiveAll(from: FleetSession): void {
+    for (const grant of from.node.grants.all()) receiveSoon(from, grant)
+  }
+
   function receiveSoon(from: FleetSession, grant: KnownGrant): void {
     receiving = receiving
       .then(() => receiveShared(deps, from, grant))
@@ -172,6 +173,7 @@ export function createFleet(deps: FleetDeps): Fleet {
     await made.beSeen()
     lastNodes = await nodesOf(ports, made)
     await moves.resume(made)
+    receiveAll(made)
     if (!made.membership.root) return
     await closeInvitations(about, made.membership, made.register)
     await renewRemoved(deps, file, made)
@@ -281,6 +283,7 @@ export function createFleet(deps: FleetDeps): Fleet {
         const called = machineName ?? ports.process.hostname
         await join(about, invitation, called, { onAsked: ({ name }) => onAsked(name), signal })
         const made = await connected()
+        await receiving // a host does so by itself: both at once would wait for each other
         for (const grant of made.node.grants.all()) await receiveShared(deps, made, grant)
         return fleetView(deps, made)
       }, notInvited),

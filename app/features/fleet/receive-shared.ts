@@ -1,5 +1,9 @@
 /** What the register shows of a grant, taken over here. */
 import type { KnownGrant } from '../../engine/fleet/fleet-grants.ts'
+import { sameTokens } from '../../model/expiry.ts'
+import type { HeldEntry } from '../../model/holder.ts'
+import type { Profile } from '../../model/profile.ts'
+import { writeMissed } from '../nodes/borrow/moved-files.ts'
 import type { NodeDeps } from '../nodes/connection/deps.ts'
 import { placeShared, placing, sharedProfile } from './place-shared.ts'
 import { recordArrived, recordLeft } from './recorded.ts'
@@ -15,8 +19,8 @@ export async function receiveShared(
   const { membership, node } = from
   const there = sharedProfile(deps, membership.fleet, id)
   if (record.state === 'left') {
-    const entry = there?.grant.entries.find(({ lender }) => lender?.fleet !== undefined)
-    if (!there || !entry) return
+    const entry = there && entryOf(there)
+    if (!entry) return
     await deps.vault.forget(entry.holder.entry)
     await recordLeft(deps, membership.name, there)
     await deps.look()
@@ -24,10 +28,12 @@ export async function receiveShared(
   }
   if (there && record.state === 'rejected') return endShared(deps, there)
   const login = record.state === 'ok' ? node.login(id) : undefined
-  if (there) {
-    if (login) await deps.refresh(there, NEWS)
-    return
+  if (there && login) {
+    const here = entryOf(there)?.credential
+    const isHere = here !== undefined && sameTokens(here, login.credential)
+    await (isHere ? writeMissed(deps, there) : deps.refresh(there, NEWS))
   }
+  if (there) return
   if (!login) return
   await placing(deps.ports, async () => {
     await deps.look()
@@ -36,4 +42,8 @@ export async function receiveShared(
     await deps.look()
     await recordArrived(deps, membership.name, sharedProfile(deps, membership.fleet, id))
   })
+}
+
+function entryOf({ grant }: Profile): HeldEntry | undefined {
+  return grant.entries.find(({ lender }) => lender?.fleet !== undefined)
 }

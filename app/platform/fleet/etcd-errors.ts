@@ -14,12 +14,13 @@ const UNAVAILABLE = 14
 const UNAUTHENTICATED = 16
 
 const inner = z.object({ message: z.string(), code: z.number().optional(), grpc_code: z.number().optional() })
-/** A reply names the code beside the message; a stream, within `error`, and under another name in older versions. */
+/** A stream names the code within `error`, under another name in 3.4; a reply beside the message, which 3.4 calls `error`. */
 const errorSchema = z.union([
   z.object({ error: inner }).transform(({ error }) => error),
   z
     .object({ error: z.string(), code: z.number() })
     .transform(({ error, code }) => ({ message: error, code })),
+  z.object({ message: z.string(), code: z.number() }),
 ])
 
 export interface EtcdError {
@@ -36,19 +37,21 @@ export function errorIn(text: string): EtcdError | undefined {
 
 /** The token lapsed, or the member forgot it, or users changed meanwhile: nothing was done, and a new token helps. */
 export function wantsToken({ code, message }: EtcdError): boolean {
-  if (code === UNAUTHENTICATED) return true
-  return code === INVALID_ARGUMENT && /user name is empty|revision in header is old/.test(message)
+  return (
+    code === UNAUTHENTICATED || /user name is empty|revision (in header|of auth store) is old/.test(message)
+  )
 }
 
 /** @param isWrite whether what was asked for may have been done */
 export function failureOf(error: EtcdError, isWrite: boolean): RegisterFailure {
-  return new RegisterFailure(reasonOf(error, isWrite), true, error.message)
+  // Nothing was done: whose word it is was not found out.
+  const reason = wantsToken(error) ? 'unreachable' : reasonOf(error, isWrite)
+  return new RegisterFailure(reason, true, error.message)
 }
 
 function reasonOf({ code, message }: EtcdError, isWrite: boolean): RegisterFailureReason {
   switch (code) {
     case PERMISSION_DENIED:
-    case UNAUTHENTICATED:
     case INVALID_ARGUMENT: // a wrong name or password
     case FAILED_PRECONDITION: // it does not know users at all
       return 'denied'

@@ -6,6 +6,8 @@ import { type RegisterAddress, RegisterFailure } from '../../base/ports.ts'
 import { errorIn, failureOf, strangeReply, unreached, wantsToken } from './etcd-errors.ts'
 import { EtcdTransport, type Streaming, type TransportReply } from './etcd-transport.ts'
 
+/** Each change of any user makes what is under way at that moment be asked for again. */
+const MOST_TOKENS = 5
 /** An election takes about two seconds; a member that is slower than this is passed over. */
 const TIMEOUT_MS = 4_000
 
@@ -68,7 +70,7 @@ export class EtcdMembers {
         return await ask(member)
       } catch (error) {
         failure = unreached(error, isWrite)
-        if (!isOfThatMember(failure)) throw failure
+        if (!isOfThatMember(failure) && !isUnknownThere(failure)) throw failure
         this.turnFrom(member)
         if (isWrite && failure.left && failure.reason !== 'unreachable') throw failure
       }
@@ -103,10 +105,10 @@ export class EtcdMembers {
   async #ask<T>(member: string, schema: z.ZodType<T>, asked: Call): Promise<T> {
     const isWrite = asked.isWrite ?? false
     const newest = this.#newest
-    const first = await this.#post(member, asked)
-    const error = errorIn(first.body)
-    let reply = first
-    if (error && wantsToken(error)) {
+    let reply = await this.#post(member, asked)
+    for (let tokens = 1; tokens < MOST_TOKENS; tokens++) {
+      const error = errorIn(reply.body)
+      if (!error || !wantsToken(error)) break
       this.#token = undefined
       reply = await this.#post(member, asked)
     }
@@ -167,6 +169,11 @@ export class EtcdMembers {
 /** The others may do better. What concerns the whole cluster is the same everywhere. */
 function isOfThatMember({ reason }: RegisterFailure): boolean {
   return reason === 'unreachable' || reason === 'unknown' || reason === 'no-quorum'
+}
+
+/** A password is looked at by the member alone, and one that lags behind the others does not know a new user yet. */
+function isUnknownThere({ reason, left }: RegisterFailure): boolean {
+  return reason === 'denied' && !left
 }
 
 function isSecure(member: string): boolean {

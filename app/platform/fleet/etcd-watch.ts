@@ -17,6 +17,9 @@ import type { EtcdMembers } from './etcd-members.ts'
 
 /** Of what is shown, nothing is older than this while the engine is well. */
 const CATCH_UP_MS = 3_000
+/** An engine that is slow again and again has many who ask: each rests so many times as long as it waited, within limits. */
+const REST_FOR_WAIT = 50
+const LONGEST_CATCH_UP_MS = 10_000
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5_000
 
@@ -90,6 +93,7 @@ export class EtcdWatch {
     const create_request = { ...rangeOf(this.#prefix), start_revision: String(this.#heardTo + 1) }
     const asked = { path: '/v3/watch', body: { create_request } }
     let failure: unknown
+    let waitedBeforeMs = 0 // the first answer of a member waits for a handshake
     const onLine = (line: string): void => {
       try {
         this.#hear(line)
@@ -106,8 +110,12 @@ export class EtcdWatch {
       .finally(stop)
     try {
       while (!round.signal.aborted && this.#deps.members.current === member) {
+        const { clock } = this.#deps
+        const askedAtMs = clock.now()
         await this.#catchUp()
-        await this.#deps.clock.sleep(CATCH_UP_MS, round.signal)
+        const waitedMs = clock.now() - askedAtMs
+        await clock.sleep(restAfter(Math.min(waitedMs, waitedBeforeMs)), round.signal)
+        waitedBeforeMs = waitedMs
       }
     } finally {
       stop()
@@ -189,6 +197,10 @@ export class EtcdWatch {
   #tell(change: RegisterChange): void {
     this.#listener(change)
   }
+}
+
+function restAfter(waitedMs: number): number {
+  return Math.min(LONGEST_CATCH_UP_MS, Math.max(CATCH_UP_MS, REST_FOR_WAIT * waitedMs))
 }
 
 function nothing(): undefined {

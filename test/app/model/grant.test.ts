@@ -38,6 +38,40 @@ describe('groupIntoGrants', () => {
     expect(grants[0]?.current.holder.id).toBe('openclaw:b:x:1')
   })
 
+  describe('of a file that gave its refresh token up', () => {
+    const account = { email: 'ada@example.test' }
+    const lender = { machine: 'f1ee7', name: 'the <home>', profile: 'g1', fleet: 'f1ee7' }
+    const borrowed = (id: string, access: string) => {
+      const holder = { store: 'vault', id: `vault:${id}`, label: 'Lamplighter', path: '/vault', entry: id }
+      const held = credential({ access, refresh: '', account, expiresAtMs: 2_000 })
+      return heldEntry('', id, { holder, credential: held, mode: 'borrowed', lender, account })
+    }
+    const kept = (access: string, keptBy: string, whose = account) =>
+      heldEntry('main', 'x:1', {
+        credential: credential({ access, refresh: '', account: whose, expiresAtMs: 1_000 }),
+        ...{ mode: 'watched', keptBy, account: whose },
+      })
+
+    it('is one with what is borrowed in its place, also before it has the newest token', () => {
+      const grants = groupIntoGrants([kept('a1', 'the home'), borrowed('x:1', 'a2')], asIs)
+      expect(grants).toHaveLength(1)
+      expect(grants[0]?.current.holder.id).toBe('vault:x:1')
+      expect(nameProfiles(grants).map(({ id }) => id)).toEqual(['x:1'])
+    })
+
+    it.each([
+      ['of another lender', [kept('a1', 'attic'), borrowed('x:1', 'a2')], 2],
+      [
+        'of another account',
+        [kept('a1', 'the home', { email: 'bob@example.test' }), borrowed('x:1', 'a2')],
+        2,
+      ],
+      ['of one of two', [kept('a1', 'the home'), borrowed('x:1', 'a2'), borrowed('x:2', 'a3')], 3],
+    ])('is not, %s', (_, entries, count) => {
+      expect(groupIntoGrants(entries, asIs)).toHaveLength(count)
+    })
+  })
+
   it('joins an old token to the one it became, though nobody says whose they are', () => {
     const a = heldEntry('a', 'anthropic:default', { credential: credential({ refresh: 'r1' }), spent: true })
     const b = heldEntry('b', 'anthropic:default', { credential: credential({ refresh: 'r2' }) })

@@ -4,6 +4,7 @@ import type { Core } from '../../../app/core.ts'
 import { Secret } from '../../../app/model/secret.ts'
 import { ROOT } from '../../fakes/registers.ts'
 import { Fleet, type FleetMachine, HOUR, MINUTE, PROFILE } from '../../support/fleet.ts'
+import { agentFile } from '../../support/memory-machine.ts'
 
 const root = { members: ['https://attic:2389'], user: ROOT.user, password: new Secret(ROOT.password) }
 
@@ -118,6 +119,28 @@ describe('a login that is shared', () => {
       expect(attic.agent(name)).toMatchObject({ access: 'CANARY-access-2' })
     for (const name of ['main', 'research']) expect(attic.agent(name)['refresh'] ?? '').not.toMatch(/CANARY/)
     expect(all.provider.reuses).toBe(0)
+  })
+
+  it.each([
+    ['at its next start', (attic: FleetMachine) => attic.reboot(true)],
+    ['at its next look after what was left undone', async () => undefined],
+  ])('gives a file the token that it missed, %s', async (_, goOn) => {
+    const all = fleet()
+    const [attic, rack] = await all.founded('attic', 'rack')
+    if (!attic || !rack) return
+    await attic.seedAgents(['main', 'research'])
+    await all.run(attic.core.fleet.share(PROFILE))
+    await all.settle()
+    const before = attic.files.text(agentFile('main')) ?? ''
+    await all.run(rack.core.refresh(PROFILE))
+    await all.settle()
+    attic.files.put(agentFile('main'), before) // as if it had died before this one
+    await attic.core.look()
+    await goOn(attic)
+    await all.pass(6 * MINUTE)
+    for (const name of ['main', 'research'])
+      expect(attic.agent(name)).toMatchObject({ access: 'CANARY-access-2' })
+    expect(all.provider.requests).toBe(1)
   })
 
   it('is not renewed on a reader, which waits for the others', async () => {

@@ -168,6 +168,20 @@ describe('nodes.bring', () => {
     expect(await there.canSpend()).toBe(false)
   })
 
+  it('gives a file the token that it missed, as soon as its new owner is there again', async () => {
+    const { here, there } = await two()
+    await there.seedAgents(['main', 'cron'])
+    await fleet.run(here.core.nodes.bring('there', [{ profileId: PROFILE, way: 'move' }]))
+    await settled(here, there)
+    const text = there.files.text(AGENT) ?? ''
+    there.files.put(AGENT, text.replace('CANARY-access-2', 'CANARY-access-1')) // as if it had died before this one
+    await here.reboot()
+    await fleet.run(here.core.nodes.look('there'))
+    await settled(here, there)
+    for (const agent of ['main', 'cron'])
+      expect(there.agent(agent)).toMatchObject({ access: 'CANARY-access-2' })
+  })
+
   it('serves them also where the machine has a name that the files cannot spell', async () => {
     const { here, there } = await two()
     await there.seedAgents(['main'])

@@ -10,6 +10,7 @@ import type { NodeDeps } from '../connection/deps.ts'
 import { failedAt, type NodeCache } from '../inventory/node-cache.ts'
 import { isUnreached, lookFailed } from '../inventory/probe.ts'
 import { lenderOf, renewOver, waitsFor } from './borrow.ts'
+import { writeMissed } from './moved-files.ts'
 
 /** A machine that sleeps or is away is not woken by asking often. */
 export const ASK_AGAIN_MS = 10 * 60_000
@@ -94,8 +95,10 @@ export class BorrowedRenewer {
   async catchUp({ machine }: NodeConnection): Promise<void> {
     await this.#deps.look()
     const { profiles, ports } = this.#deps
-    const due = [...profiles.snapshot.profiles.values()].filter((profile) => {
-      if (lenderOf(profile)?.machine !== machine) return false
+    const all = [...profiles.snapshot.profiles.values()]
+    const borrowed = all.filter((profile) => lenderOf(profile)?.machine === machine)
+    for (const profile of borrowed) await writeMissed(this.#deps, profile)
+    const due = borrowed.filter((profile) => {
       this.#deps.forgetRetry(profile.id) // what failed was the way there
       const { planAtMs } = profiles.assessment(profile)
       return planAtMs !== undefined && planAtMs <= ports.clock.now()

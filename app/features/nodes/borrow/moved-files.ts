@@ -7,8 +7,8 @@ import type { Credential } from '../../../model/credential.ts'
 import { compareAccounts } from '../../../model/credential.ts'
 import { sameTokens } from '../../../model/expiry.ts'
 import type { HeldEntry, Lender } from '../../../model/holder.ts'
+import { keeperCalled } from '../../../model/keeper-name.ts'
 import type { Profile } from '../../../model/profile.ts'
-import { keeperCalled } from '../../../stores/shared/moved-marker.ts'
 import { writingOf } from '../../../stores/store.ts'
 import { here, type NodeDeps } from '../connection/deps.ts'
 
@@ -20,7 +20,7 @@ export async function writeKept(
   next: Credential,
 ): Promise<void> {
   const { tools, ports } = parts
-  const kept = keptFor(parts, profile, lender.name)
+  const kept = keptFor(parts, profile, lender.name).filter((entry) => !holds(entry, next))
   if (kept.length === 0) return
   const holders = kept.map(({ holder }) => holder)
   try {
@@ -45,6 +45,16 @@ async function writeOne(
   const left = isOld ? (await store.read(holder))?.credential : credential
   if (left && !left.refreshToken && !sameTokens(left, next))
     await writingOf(store).replace(holder, next, left)
+}
+
+/** What is in our vault, for files that missed it: their program held the lock, or this one died in between. */
+export async function writeMissed(parts: NodeDeps, profile: Profile): Promise<void> {
+  const { lender, credential } = profile.grant.entries.find((entry) => entry.lender) ?? {}
+  if (lender && credential && lender.ended === undefined) await writeKept(parts, profile, lender, credential)
+}
+
+function holds({ credential }: HeldEntry, next: Credential): boolean {
+  return credential !== undefined && sameTokens(credential, next)
 }
 
 /** By account, where one is known, else by the name in the file. */

@@ -1,4 +1,7 @@
-/** The laws of a register on Debian's etcd, over TLS and with passwords; and what only an engine can do wrong. */
+/**
+ * The laws of a register on Debian's etcd, over TLS and with passwords, and what only an engine can do wrong: on the version of
+ * this system's own packages, and on that of Debian 13 where it can be had.
+ */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Register, RegisterAddress, RegisterChange } from '../../../../app/base/ports.ts'
 import { Secret } from '../../../../app/model/secret.ts'
@@ -8,19 +11,23 @@ import { findEtcd } from '../../../../scripts/etcd.mjs'
 import { registerLaws } from '../../../conformance/register.conformance.ts'
 import { type EtcdCluster, startEtcd, USER } from '../../../support/etcd.ts'
 
-const found = await findEtcd()
 const PREFIX = '/lamplighter/'
+const found = { etcd: await findEtcd(), 'the etcd of Debian 13': await findEtcd('trixie') }
 
-if ('why' in found) it.skip(`needs etcd: ${found.why}`, () => undefined)
-else {
+for (const [name, engine] of Object.entries(found)) {
+  if ('why' in engine) it.skip(`needs ${name}: ${engine.why}`, () => undefined)
+  else describe(name, () => hasWhatAFleetNeeds(name, engine.program))
+}
+
+function hasWhatAFleetNeeds(name: string, program: string): void {
   let cluster: EtcdCluster
   let serial = 0
   beforeAll(async () => {
-    cluster = await startEtcd(found.program, 1, PREFIX)
+    cluster = await startEtcd(program, 1, PREFIX)
   })
   afterAll(() => cluster.close())
 
-  registerLaws('etcd', () => {
+  registerLaws(name, () => {
     const open = () => createEtcd(cluster.options, createClock())
     return { register: open(), another: open, root: `${PREFIX}laws-${serial++}` }
   })
@@ -156,7 +163,7 @@ else {
 
   describe('three members', () => {
     it('tell a watch although the one it listens to says nothing any more', async () => {
-      const three = await startEtcd(found.program, 3, PREFIX)
+      const three = await startEtcd(program, 3, PREFIX)
       onTestFinished(() => three.close())
       const [first, ...others] = three.options.members
       const watching = createEtcd(three.options, createClock())
@@ -174,7 +181,7 @@ else {
     })
 
     it('go on without one of them, and grant nothing without two', async () => {
-      const three = await startEtcd(found.program, 3, PREFIX)
+      const three = await startEtcd(program, 3, PREFIX)
       onTestFinished(() => three.close())
       const register = createEtcd(three.options, createClock())
       onTestFinished(() => register.close())
