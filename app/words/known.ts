@@ -1,4 +1,4 @@
-/** Sentences that were made elsewhere, in English: found again in the list of the core's, and said in the person's language. */
+/** Sentences that were made elsewhere, in English: found again among those that are translated, and said in the person's language. */
 import { parseMessage } from './message.ts'
 import { currentLanguage, t, translated } from './t.ts'
 
@@ -8,15 +8,18 @@ interface Pattern {
   readonly names: readonly string[]
 }
 
-let patterns: readonly Pattern[] = []
+/** Of sentences with names in them; made when the first of them comes. */
+let patterns: readonly Pattern[] | undefined
+let sentences: readonly string[] = []
 /** The same few are asked for at each drawing; a lid, since names and paths make ever new ones. */
 const found = new Map<string, string>()
 const MOST_FOUND = 500
 let foundIn = currentLanguage()
 
-/** Those that are found again though names stand in them. @see loadLanguage */
+/** Those of the core. @see loadLanguage */
 export function setSentences(messages: readonly string[]): void {
-  if (patterns.length === 0) patterns = messages.flatMap(patternOf)
+  sentences = messages
+  patterns = undefined
 }
 
 /** Sentence by sentence; what is not known stays as it is. */
@@ -28,7 +31,10 @@ export function known(words: string | undefined): string | undefined {
   foundIn = currentLanguage()
   const before = found.get(words)
   if (before !== undefined) return before
-  const said = sentencesOf(words).map(one).join(' ')
+  const said = sentencesOf(words)
+    .map(one)
+    .join(' ')
+    .replace(/([。？！]) /gu, '$1')
   found.set(words, said)
   return said
 }
@@ -41,12 +47,27 @@ export function sentencesOf(words: string): readonly string[] {
 function one(sentence: string): string {
   const whole = translated(sentence)
   if (whole !== undefined) return whole
+  patterns ??= [...sentences].sort(moreFixed).flatMap(patternOf)
   for (const { message, expression, names } of patterns) {
     const values = expression.exec(sentence)
     if (!values) continue
-    return t(message, Object.fromEntries(names.map((name, at) => [name, values[at + 1]])))
+    return t(message, Object.fromEntries(names.map((name, at) => [name, valueIn(values[at + 1])])))
   }
   return sentence
+}
+
+/** "{name} renews it for {program}." is looked for before "{name} renews it {how}.", which says less of what it is. */
+function moreFixed(one: string, other: string): number {
+  return fixedLength(other) - fixedLength(one)
+}
+
+function fixedLength(message: string): number {
+  return message.replace(/\{\w+\}/g, '').length
+}
+
+/** What stands in a sentence may be a sentence itself, or several words of the core's; a single word is a name. */
+function valueIn(value: string | undefined): string | undefined {
+  return value?.includes(' ') ? known(value) : value
 }
 
 /** A name that comes twice stands for the same words both times. */

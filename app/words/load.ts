@@ -4,9 +4,17 @@ import { setSentences } from './known.ts'
 import type { Language } from './languages.ts'
 import { setLanguage, type Translation } from './t.ts'
 
-const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation>>> = {
-  de: async () => (await import('./de.ts')).de,
-  zh: async () => (await import('./zh.ts')).zh,
+const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translated>>> = {
+  de: () => import('./de/index.ts'),
+  zh: () => import('./zh/index.ts'),
+}
+
+/** One language. */
+export interface Translated {
+  /** What window, tray and notifications say themselves, through `t`. */
+  readonly said: Translation
+  /** What the core says in English, which `known` finds again. */
+  readonly told: Translation
 }
 
 let latest: Language | undefined
@@ -24,12 +32,9 @@ export async function loadLanguage(
     setLanguage(language, {})
     return true
   }
-  const [words, { CORE_SENTENCES }] = await Promise.all([
-    TRANSLATIONS[language](),
-    import('./core-sentences.ts'),
-  ])
+  const { said, told } = await TRANSLATIONS[language]()
   if (latest !== language) return false
-  setSentences(CORE_SENTENCES)
-  setLanguage(language, words, whenMissing)
+  setSentences(Object.keys(told))
+  setLanguage(language, { ...told, ...said }, whenMissing)
   return true
 }

@@ -41,7 +41,7 @@ export const NodeProfile = memo(function NodeProfile(props: { profile: NodeProfi
         <Act profile={profile} nodeId={props.nodeId} />
       </div>
       {fork ? <p className="node-means">{FORK_MEANS}</p> : null}
-      {profile.note ? <p className="node-means">{profile.note}</p> : null}
+      {profile.note ? <p className="node-means">{known(profile.note)}</p> : null}
     </li>
   )
 })

@@ -1,5 +1,6 @@
 /** The doors for containers and virtual machines: which stand open, for whom, until when, and who asked there. */
 import { useId } from 'react'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
 import { type DoorRow, doorLogins, doorPlace, doorRows } from '../model/door-rows.ts'
@@ -48,7 +49,7 @@ function Row(props: { row: DoorRow }) {
   const actions = useActions()
   const left = useDoorTime(door)
   const about = `${left} · ${doorPlace(door)}`
-  const wrong = trouble && { words: t('nobody gets in'), why: trouble.message }
+  const wrong = trouble && { words: t('nobody gets in'), why: known(trouble.message) }
   return (
     <li className="program">
       <Tile name={name} />

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { de } from '../../../app/words/de.ts'
+import * as de from '../../../app/words/de/index.ts'
 import type { Language } from '../../../app/words/languages.ts'
 
-import { zh } from '../../../app/words/zh.ts'
+import * as zh from '../../../app/words/zh/index.ts'
 
 const NOW = 1_770_000_000_000
 
@@ -25,7 +25,11 @@ async function windowIn(language: Exclude<Language, 'en'>) {
       settings: { ...FULL_SETTINGS, language },
     },
   )
-  return { ...support, ...opened, translation: { de, zh }[language] }
+  return {
+    ...support,
+    ...opened,
+    translation: { ...{ de, zh }[language].told, ...{ de, zh }[language].said },
+  }
 }
 
 /** English that stands in the page though the language has its own words for it. */

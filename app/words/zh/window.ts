@@ -1,6 +1,7 @@
-/** Every message in simplified Chinese, by its English text. */
+/** What window, tray, menus and notifications say themselves, in Chinese. */
+import type { Translation } from '../t.ts'
 
-export const zh: Readonly<Record<string, string>> = {
+export const said: Translation = {
   ' by pid {pid}': ' (PID {pid})',
   ' just now': ' 刚刚',
   ' {time} ago': ' {time}前',
@@ -27,23 +28,15 @@ export const zh: Readonly<Record<string, string>> = {
   'A day': '一天',
   'A day that is still to come.': '须是今天之后的日期。',
   'A fleet': '机群',
-  'A key does not expire: there is nothing to ask for again.': '密钥不会过期：没有什么需要再次请求。',
-  'A login of its own for {to}, with you present.': '为 {to} 建立一个自己的登录，需要你在场。',
   'A login of its own, with your browser or a code. Nothing is copied, nothing changes there.':
     '独立的登录，用浏览器或代码完成。不复制任何内容，那边也不变。',
-  'A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there.':
-    '转移或借用需要对方有人交出刷新令牌，或能再次响应请求：请在那里安装 Lamplighter。',
   'A new key': '新密钥',
   'A number from 1 to 65535.': '1 到 65535 之间的数字。',
   'A number of days, 1 or more.': '天数，至少为 1。',
   'A person': '用户',
-  'A person gave a new key.': '有人换上了新密钥。',
-  'A person signed this login out.': '有人退出了此登录。',
   'A port, or several with commas between them; 0 for any that is free.':
     '一个端口，或用逗号分隔的多个端口；0 表示任意空闲端口。',
   'A program asks for a token': '有程序请求令牌',
-  'A renewal was sent and no reply came back, so nobody knows yet whether it counted.':
-    '续期请求已发出但没有收到回复，因此还没人知道它是否生效。',
   'A screenful': '一屏',
   'A time of day from 00:00 to 23:59, such as 22:00.': '00:00 到 23:59 之间的时刻，例如 22:00。',
   'A week': '一周',
@@ -51,6 +44,7 @@ export const zh: Readonly<Record<string, string>> = {
   'API key': 'API 密钥',
   'API key or fixed token': 'API 密钥或固定令牌',
   About: '关于',
+  'About Lamplighter': '关于 Lamplighter',
   'Access token': '访问令牌',
   'Account, provider, what happened…': '账户、提供方、发生了什么…',
   Action: '操作',
@@ -69,9 +63,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Add…': '添加…',
   'Advanced: where things are kept': '高级：各项内容的存放位置',
   'After a login that needed you works again.': '需要你的登录恢复正常之后。',
-  'After a minute it is looked at again, and tried once more.': '一分钟后会再次查看，并再试一次。',
   'After each renewal.': '每次续期之后。',
-  'Agree only if you know that address.': '只有认识该地址时才同意。',
   All: '全部',
   'All files': '所有文件',
   'All of it': '全部',
@@ -82,7 +74,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Allowed and refused': '已允许和已拒绝',
   'Allowed and refused {count}': '已允许和已拒绝 {count}',
   'Already here': '已在此处',
-  Always: '始终',
   'An address is needed here, such as https://login.example.org':
     '这里需要一个地址，例如 https://login.example.org',
   'An hour': '一小时',
@@ -92,19 +83,9 @@ export const zh: Readonly<Record<string, string>> = {
   'And {hidden} more.': '还有 {hidden} 个。',
   'Another Lamplighter keeps watch': '另一个 Lamplighter 正在值守',
   'Another Lamplighter on this machine renews them.': '由这台机器上的另一个 Lamplighter 续期。',
-  'Another machine, or a new installation, answers in the place of {name}.':
-    '应答的是另一台机器或新的安装，而不是原来的 {name}。',
-  'Another process had just renewed it; its tokens are used.': '另一个进程刚刚为它续期；已采用其令牌。',
-  'Another process has been renewing this login for longer than a renewal takes.':
-    '另一个进程为此登录续期的时间已超出正常所需。',
-  'Another process is in the middle of renewing this login.': '另一个进程正在为此登录续期。',
-  'Another process was faster.': '另一个进程抢先了。',
-  'Another program keeps writing the file.': '另一个程序一直在写入该文件。',
   'Another server': '其他服务器',
-  'Another try of its own failed at the same moment.': '它自己的另一次尝试在同一时刻失败了。',
   'Another way': '其他方式',
   'Another way for {account}': '{account} 的其他方式',
-  'Anthropic refused the login of Claude Code.': 'Anthropic 拒绝了 Claude Code 的登录。',
   'Any OAuth, OpenID Connect or MCP server': '任何 OAuth、OpenID Connect 或 MCP 服务器',
   'Any program that you start can read them there. A keychain keeps more of them out.':
     '你启动的任何程序都能在那里读取它们。钥匙串能把更多程序挡在外面。',
@@ -114,8 +95,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Arguments, one on each line': '参数，每行一个',
   'As suggested': '按建议',
   'As the server says': '由服务器决定',
-  'As you chose, it is left to {owner}, and only counted down.':
-    '按你的选择，它交由 {owner} 处理，这里只倒计时。',
   'As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.':
     '与你在 ssh 后面输入的相同。你自己的密钥、代理程序、跳板主机和已知主机都适用。',
   'Ask again': '重新询问',
@@ -133,37 +112,23 @@ export const zh: Readonly<Record<string, string>> = {
   'At least {minPassphraseLength} characters: it is all that protects the file.':
     '至少 {minPassphraseLength} 个字符：保护该文件的只有它。',
   'Authorization endpoint': '授权端点',
-  'Azure CLI keeps its tokens encrypted, or in the keychain.': 'Azure CLI 将令牌加密保存，或存放在钥匙串中。',
-  'Azure CLI renews it itself, and when Lamplighter asks it to.':
-    'Azure CLI 会自行续期，Lamplighter 要求时也会续期。',
-  'Azure CLI renews it when it is used.': 'Azure CLI 在被使用时为它续期。',
-  'Azure CLI was asked in vain: az {part}.': '请求 Azure CLI 未成功：az {part}。',
   Back: '返回',
   'Before anything is written': '写入任何内容之前',
   Begin: '开始',
   'Believed, and not tried by anybody yet': '据信可行，但还没有人试过',
-  'Better: sign in here, which leaves the other one alone.': '更好的做法：在这里登录，不影响另一个。',
   'Between 1 and {mostConcurrent}.': '须在 1 到 {mostConcurrent} 之间。',
   'Between 1 hour and 90 days.': '须在 1 小时到 90 天之间。',
   'Between 1 minute and 1,440, which is a day.': '须在 1 分钟到 1,440 分钟（一天）之间。',
   'Bind tokens to a key (DPoP)': '将令牌绑定到密钥（DPoP）',
   Borrow: '借用',
-  'Borrow it from {name}, or sign in here for a login of its own.':
-    '从 {name} 借用，或在这里登录以获得独立的登录。',
-  'Borrow that login anew, or have {name} sign in as {part} again.':
-    '重新借用该登录，或让 {name} 再次以 {part} 登录。',
   'Borrowed from': '借自',
   'Borrowed from {owner}, good for {left}.': '借自 {owner}，有效期还剩 {left}。',
   'Borrowed from {owner}.': '借自 {owner}。',
-  'Borrowed: {name} stays its owner, and is asked for the next token before this one expires.':
-    '借用：{name} 仍是所有者，在令牌过期前会向它请求下一个。',
   'Both machines can spend its refresh token: whoever renews first signs the other one out.':
     '两台机器都能使用它的刷新令牌：谁先续期，就会使另一台退出登录。',
-  'Both machines hold exactly the same.': '两台机器持有的内容完全相同。',
-  'Both machines hold the same refresh token: whichever renews first signs the other out, so remove it on {there}.':
-    '两台机器持有同一个刷新令牌：谁先续期，就会使另一台退出登录，因此请在 {there} 上移除它。',
   'Both machines would hold the same refresh token, and it works once. Whoever renews first signs the other one out.':
     '两台机器会持有同一个刷新令牌，而它只能用一次。谁先续期，就会使另一台退出登录。',
+  'Bring All to Front': '前置全部窗口',
   'Bring logins from another machine': '从另一台机器带入登录',
   'Bring logins over from {name}': '从 {name} 带入登录',
   'Bring logins over from {nodeName}': '从 {nodeName} 带入登录',
@@ -191,14 +156,11 @@ export const zh: Readonly<Record<string, string>> = {
   'Change anything in another program’s files but the tokens it renewed.':
     '改动其他程序文件中的任何内容，它续期的令牌除外。',
   'Change it': '更改',
-  'Change it there.': '请在那里更改。',
   'Change the provider': '更改提供方',
   'Change {name}': '更改 {name}',
   'Change: {title}': '更改：{title}',
   'Change…': '更改…',
   Check: '检查',
-  'Check the client id and the endpoints of "{id}" in config.json.':
-    '请检查 config.json 中“{id}”的客户端 ID 和端点。',
   'Checking…': '正在检查…',
   Choose: '选择',
   'Choose a file': '选择文件',
@@ -206,41 +168,22 @@ export const zh: Readonly<Record<string, string>> = {
   'Choose a login': '选择登录',
   'Choose another key…': '选择其他密钥…',
   'Choose at least one login.': '请至少选择一个登录。',
-  'Choose it only if the one here no longer works.': '仅当这里的登录不再可用时才选择它。',
-  'Choose it only if {there} no longer uses this login.': '仅当 {there} 不再使用此登录时才选择它。',
   'Choose the key that opens it: an age identity file, or an SSH private key such as {file}. It is read once, where it lies, and not kept.':
     '选择能打开它的密钥：age 身份文件，或 SSH 私钥（例如 {file}）。它只在原处读取一次，不会保存。',
   'Choose the key that opens the file': '选择能打开该文件的密钥',
   'Choose the key…': '选择密钥…',
   'Chromium {chromium}': 'Chromium {chromium}',
   'Claims of the assertion': '断言的声明',
-  'Claude Code asks here for the key of your gateway': 'Claude Code 在这里索取你的网关密钥',
-  'Claude Code could not be asked to renew its login: claude {why}.':
-    '无法要求 Claude Code 为其登录续期：claude {why}。',
-  'Claude Code keeps its login in the keychain.': 'Claude Code 将其登录存放在钥匙串中。',
-  'Claude Code renews it when it is used, and when Lamplighter asks it to, as you wished.':
-    'Claude Code 在被使用时为它续期；按你的意愿，Lamplighter 要求时也会续期。',
-  'Claude Code renews it when it is used.': 'Claude Code 在被使用时为它续期。',
   'Client authentication': '客户端认证',
   'Client id': '客户端 ID',
   'Client secret': '客户端密钥',
   Close: '关闭',
+  'Close Window': '关闭窗口',
   'Close the door': '关上门',
-  'Close the program that uses it, or paste the address the browser ends on.':
-    '请关闭占用它的程序，或粘贴浏览器最后停留的地址。',
   'Close the window; Lamplighter keeps watch': '关闭窗口；Lamplighter 继续值守',
   'Close this window and open it again from the tray.': '请关闭此窗口，再从托盘重新打开。',
   'Close what is open over the screen': '关闭界面上打开的浮层',
   Code: '代码',
-  'Codex asks here for the key of a model provider of your own': 'Codex 在这里索取你自己的模型提供方的密钥',
-  'Codex could not be asked to renew its login: codex {why}.': '无法要求 Codex 为其登录续期：codex {why}。',
-  'Codex could not be asked to sign in: {why}.': '无法要求 Codex 登录：{why}。',
-  'Codex has not signed in: {part}.': 'Codex 未完成登录：{part}。',
-  'Codex keeps it.': '由 Codex 保管。',
-  'Codex keeps its login, if it has one, in the keyring, as its config.toml says.':
-    '按其 config.toml 所述，Codex 的登录（如有）存放在密钥环中。',
-  'Codex renews it itself, and when Lamplighter asks it to.':
-    'Codex 会自行续期，Lamplighter 要求时也会续期。',
   'Collecting…': '正在收集…',
   'Command line': '命令行',
   'Command palette': '命令面板',
@@ -254,14 +197,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Continue signing in': '继续登录',
   'Continue to sign-in': '前往登录',
   Copied: '已复制',
-  'Copied the newest token to {count} agent that had an older one.':
-    '已将最新令牌复制到 {count} 个持有旧令牌的智能体。',
-  'Copied the newest token to {count} agents that had an older one.':
-    '已将最新令牌复制到 {count} 个持有旧令牌的智能体。',
-  'Copied the newest token to {count} file that had an older one.':
-    '已将最新令牌复制到 {count} 个含有旧令牌的文件。',
-  'Copied the newest token to {count} files that had an older one.':
-    '已将最新令牌复制到 {count} 个含有旧令牌的文件。',
   Copy: '复制',
   'Copy code': '复制代码',
   'Copy command': '复制命令',
@@ -269,23 +204,12 @@ export const zh: Readonly<Record<string, string>> = {
   'Copy id': '复制 ID',
   'Copy link': '复制链接',
   'Copy path': '复制路径',
-  'Copy the address into a browser yourself.': '请自行将该地址复制到浏览器中。',
   'Copy the invitation': '复制邀请',
   'Copy the key': '复制密钥',
-  'Copy the whole address from the browser, beginning with http, and paste it here.':
-    '从浏览器复制以 http 开头的完整地址，粘贴到这里。',
   'Copy token: {name}': '复制令牌：{name}',
-  'Correct "programs"."{id}" in config.json, or sign in with that program.':
-    '请更正 config.json 中的“programs”.“{id}”，或用该程序登录。',
-  'Correct the tokenEndpoint of "{id}" in config.json, or give its issuer, which tells its own.':
-    '请更正 config.json 中“{id}”的 tokenEndpoint，或填写其颁发者，由颁发者给出。',
   'Could be safer': '可以更安全',
   'Could not be done': '未能完成',
   'Could not copy.': '无法复制。',
-  'Credentials of the type "{type}": Lamplighter knows no more of them.':
-    '“{type}”类型的凭据：Lamplighter 对其了解仅限于此。',
-  'Cursor does not renew it: sign in again when it has expired.': 'Cursor 不会为它续期：过期后请重新登录。',
-  'Cursor keeps its session in the keychain.': 'Cursor 将其会话存放在钥匙串中。',
   Cut: '剪切',
   Dark: '深色',
   Day: '日期',
@@ -304,16 +228,15 @@ export const zh: Readonly<Record<string, string>> = {
   Disconnect: '断开连接',
   'Disconnecting…': '正在断开连接…',
   Dismiss: '关闭',
-  'Do not end it.': '不终止它。',
   'Do not warn {hours} before': '不再提前 {hours} 提醒',
   Done: '完成',
   'Done.': '已完成。',
   'Doors for containers and virtual machines': '供容器和虚拟机使用的门',
   'Drop a file or a folder here': '将文件或文件夹拖放到这里',
-  'Due now.': '现在应续期。',
   'Each renewal, each token taken over from another program and each sign-in will be listed here, with who asked for it and how long it took.':
     '每次续期、每个从其他程序接管的令牌以及每次登录都会列在这里，并注明由谁请求、用时多久。',
   'Earlier imports': '以前的导入',
+  Edit: '编辑',
   'Electron {electron}': 'Electron {electron}',
   'Empty where the server registers clients by itself.': '如果服务器会自行注册客户端，请留空。',
   'Empty: it does not end.': '留空：不会到期。',
@@ -325,7 +248,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Ends on': '到期日',
   'Events by day': '按日期排列的事件',
   'Every action and login, by a few letters': '输入几个字母即可找到任何操作和登录',
-  'Every file already holds the newest tokens.': '每个文件都已含有最新的令牌。',
   'Every file is kept as it was before it is written, so that the import can be undone.':
     '每个文件在写入前都会按原样留存，因此导入可以撤销。',
   'Every file is kept as it was before it is written.': '每个文件在写入前都会按原样留存。',
@@ -333,14 +255,12 @@ export const zh: Readonly<Record<string, string>> = {
     '它能续期的每个登录现在都会续期，使它手中的令牌失效；如果提供方不轮换令牌，请重新登录。',
   'Every so many days': '每隔若干天',
   Everything: '全部内容',
-  'Everything else it remembers': '它记住的其他一切',
   'Exchange parameters': '换取令牌的参数',
   'Expected renewal': '预计续期',
   Expired: '已过期',
   'Expired {ago}': '{ago}过期',
   'Expired {ago}.': '{ago}过期。',
   'Expires soon.': '即将过期。',
-  'Export it there.': '请在那里导出。',
   'Export logins': '导出登录',
   'Export logins…': '导出登录…',
   'Export the history': '导出历史',
@@ -353,9 +273,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Filter the history': '筛选历史',
   'Fingerprint of the refresh token: {fingerprint}': '刷新令牌的指纹：{fingerprint}',
   Finish: '完成',
-  'Finished a renewal that was cut short, written to {count} files.':
-    '完成了一次中断的续期，已写入 {count} 个文件。',
-  'Finished a renewal that was cut short.': '完成了一次中断的续期。',
   'First and last': '第一个和最后一个',
   'Fleet {name}': '机群 {name}',
   'Fold by program': '按程序折叠',
@@ -378,13 +295,11 @@ export const zh: Readonly<Record<string, string>> = {
   'From a bundle of another Lamplighter, or from another program’s file of logins.':
     '来自另一个 Lamplighter 的包，或其他程序的登录文件。',
   'From a file': '从文件',
-  'From a minute on it can be tried once more.': '满一分钟后即可再试一次。',
   'From and until are the same, which would never be quiet.': '开始与结束相同，这样永远不会免打扰。',
   'From another machine': '从另一台机器',
   'From the machine where the fleet was founded. Lamplighter has to run there meanwhile.':
     '来自创建机群的那台机器。期间 Lamplighter 须在那里运行。',
-  'Gemini CLI keeps it encrypted, under a key of this machine.': 'Gemini CLI 用这台机器的密钥加密保存它。',
-  'Gemini CLI renews it while it runs.': 'Gemini CLI 运行时会为它续期。',
+  'Full Screen': '全屏',
   General: '常规',
   'Gets a login of its own, once you have signed in.': '你登录后，获得独立的登录。',
   'Gets the access token only, and asks for the next one before it expires.':
@@ -392,13 +307,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Gets the login itself, and renews it at once and from then on.':
     '获得登录本身，立即为它续期，此后也由它续期。',
   'Gets the same tokens.': '获得相同的令牌。',
-  'GitHub CLI keeps it.': '由 GitHub CLI 保管。',
-  'GitHub CLI keeps its token in the keychain.': 'GitHub CLI 将其令牌存放在钥匙串中。',
-  'GitHub CLI uses the keychain since 2.24.': 'GitHub CLI 自 2.24 起使用钥匙串。',
-  'GitHub Copilot keeps it.': '由 GitHub Copilot 保管。',
-  'GitHub Copilot keeps its token in the keychain.': 'GitHub Copilot 将其令牌存放在钥匙串中。',
-  'GitHub Copilot renews it when it next talks to that server.':
-    'GitHub Copilot 下次与该服务器通信时会为它续期。',
   'Give again': '重新提供',
   'Give it in hours, such as 24, or in days, such as 3 d.': '请以小时填写，例如 24，或以天填写，例如 3 d。',
   'Give it in minutes, such as 10, or leave it empty.': '请以分钟填写，例如 10，或留空。',
@@ -414,13 +322,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Goes dark with it': '会随之熄灭',
   'Goes on renewing it. Nothing else changes.': '继续为它续期。其他都不变。',
   'Goes on with what it has': '凭现有令牌继续运行',
-  'Google serves it to companies only since June 2026.': '自 2026 年 6 月起，Google 只向企业提供它。',
   'Google, Slack, your company’s Keycloak, or an address': 'Google、Slack、贵公司的 Keycloak，或一个地址',
-  'Google’s libraries make a token from it whenever they need one.': 'Google 的库在需要时用它生成令牌。',
-  'Grok keeps it.': '由 Grok 保管。',
-  'Grok renews it while it runs.': 'Grok 运行时会为它续期。',
-  'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
-    'Grok 的条目“{name}”没有 {part}：这样 Grok 不会读取该文件的任何内容。',
   'Handing out tokens': '提供令牌',
   'Held{age}. It does not say by whom.': '占用中{age}。锁中没有说明占用者。',
   'Held{who}{age}.': '占用中{who}{age}。',
@@ -428,6 +330,8 @@ export const zh: Readonly<Record<string, string>> = {
     '占用中{who}{age}。该进程已暂停；在它继续或结束之前，大家都要等待。',
   Help: '帮助',
   Hide: '隐藏',
+  'Hide Lamplighter': '隐藏 Lamplighter',
+  'Hide Others': '隐藏其他',
   History: '历史',
   Hooks: '钩子',
   'Hours, or days: 12, 36 h, 3 d': '小时或天：12、36 h、3 d',
@@ -444,17 +348,9 @@ export const zh: Readonly<Record<string, string>> = {
   'I know {address}: tokens may go there': '我认识 {address}：令牌可以发往那里',
   'I understand what this can cost': '我了解这可能带来的后果',
   Id: 'ID',
-  'If it goes on like this, sign in again.': '如果一直这样，请重新登录。',
-  'If that does not help, check the client id and the endpoints of "{id}" in config.json.':
-    '如果没有帮助，请检查 config.json 中“{id}”的客户端 ID 和端点。',
   'If the last page says that it cannot be opened, or you signed in on another machine: copy its address and paste it here. It begins with {address}.':
     '如果最后一个页面提示无法打开，或你是在另一台机器上登录的：请复制其地址，粘贴到这里。它以 {address} 开头。',
-  'If the login was removed on purpose, nothing need be done.': '如果登录是有意移除的，则无需处理。',
   'If the next token lives as long as this one.': '假设下一个令牌的有效期与这个相同。',
-  'If the provider ends the login because it saw a used refresh token, Lamplighter asks you to sign in.':
-    '如果提供方因发现用过的刷新令牌而终止登录，Lamplighter 会请你登录。',
-  'If this network has a sign-in page of its own, open it in a browser.':
-    '如果此网络有自己的登录页面，请在浏览器中打开它。',
   Import: '导入',
   'Import Logins…': '导入登录…',
   'Import another file': '导入其他文件',
@@ -466,9 +362,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Import…': '导入…',
   'In the list of logins': '在登录列表中',
   'In {left}, {who}': '{left}后，{who}',
-  'Install Lamplighter there.': '请在那里安装 Lamplighter。',
-  'Install it again, or remove the file.': '请重新安装它，或移除该文件。',
-  'Install it there again, or sign in here.': '请在那里重新安装它，或在这里登录。',
   'Install the command': '安装命令',
   'Into one encrypted file. Logins that only one machine may have are left out.':
     '导出到一个加密文件。只能由一台机器持有的登录不包含在内。',
@@ -476,55 +369,31 @@ export const zh: Readonly<Record<string, string>> = {
   Invitation: '邀请',
   'Invite a keeper': '邀请保管者',
   'Invite a reader': '邀请读取者',
-  'Is this machine’s clock right, and no sign-in page of the network in the way?':
-    '这台机器的时钟准确吗？有没有网络登录页面挡在中间？',
   Issuer: '颁发者',
   'Issuer URL': '颁发者 URL',
   'It begins with /, such as /callback': '以 / 开头，例如 /callback',
   'It belongs to another user: only they, or root, can run this:':
     '它属于另一位用户：只有该用户或 root 能运行：',
-  'It belongs to this machine already.': '它已属于这台机器。',
-  'It cannot be renewed: once it expires, somebody has to sign in again.':
-    '它无法续期：一旦过期，就得有人重新登录。',
-  'It does not expire by itself, so there is nothing to renew.': '它不会自行过期，因此没有什么需要续期。',
-  'It does not expire by itself.': '它不会自行过期。',
-  'It does not expire; GitHub may end it.': '它不会过期；GitHub 可能会终止它。',
   'It does not say who holds it.': '没有说明由谁占用。',
   'It does while Lamplighter runs.': '只要 Lamplighter 在运行就会如此。',
-  'It ends when it is revoked, or after six months without use.':
-    '它在被吊销后终止，或在六个月未使用后终止。',
   'It gave {tokens}.': '它给出了 {tokens}。',
   'It gets a key, and only who sends it may ask.': '它会得到一个密钥，只有发送该密钥者才能请求。',
   'It goes into the vault and is not shown again.': '它会存入保险库，不再显示。',
   'It goes on when you look elsewhere, and when you close this window.':
     '你查看别处或关闭此窗口时，它会继续进行。',
-  'It has expired and nothing in the file can renew it.': '它已过期，文件中没有可用来续期的内容。',
-  'It has expired and will mend itself: Lamplighter renews it for all {count} agents at once.':
-    '它已过期，但会自行恢复：Lamplighter 会一次为全部 {count} 个智能体续期。',
-  'It has expired and will mend itself: Lamplighter renews it.':
-    '它已过期，但会自行恢复：Lamplighter 会为它续期。',
   'It has expired meanwhile.': '它在此期间已过期。',
-  'It has expired, and there is nothing to renew it with.': '它已过期，没有可用来续期的内容。',
-  'It has expired.': '它已过期。',
-  'It has no newer access token yet.': '它还没有更新的访问令牌。',
-  'It has no refresh token, so nobody can renew it.': '它没有刷新令牌，因此谁也无法续期。',
   'It has not asked yet.': '它还没有请求过。',
   'It holds no login that Lamplighter knows how to keep.': '它不含任何 Lamplighter 知道如何保管的登录。',
   'It is as it was.': '它保持原样。',
   'It is at {path}.': '它位于 {path}。',
   'It is at {path}. Where a terminal does not find it, add that folder to the PATH.':
     '它位于 {path}。如果终端找不到它，请将该文件夹添加到 PATH。',
-  'It is borrowed from there already.': '已经从那里借用。',
-  'It is borrowed from {owner}, which renews it for this machine only.':
-    '它借自 {owner}，只由其为这台机器续期。',
   'It is called {name}.': '它的名称是 {name}。',
   'It is disconnected.': '已断开连接。',
   'It is needed, such as {example}': '此项必填，例如 {example}',
-  'It is no login that could be made anew.': '它不是可以重新建立的登录。',
   'It is older than the {time} after which its own program takes it for abandoned.':
     '它存在已超过 {time}；超过这个时长，它自己的程序就认为它已被遗弃。',
   'It is removed only if it is still the same lock.': '只有仍是同一个锁时才会移除。',
-  'It is renewed whenever {name} connects to this machine.': '每当 {name} 连接到这台机器时，它就会续期。',
   'It is the key that opens {file}. Its passphrase is used once and not kept.':
     '它是打开 {file} 的密钥。其口令只使用一次，不会保存。',
   'It is tried again now.': '现在再次尝试。',
@@ -533,15 +402,11 @@ export const zh: Readonly<Record<string, string>> = {
     '它让登录保持有效：既包括其他程序在这台机器上建立的，也包括你自己添加的。',
   'It keeps them alive, so that nothing stops in the night because one of them expired.':
     '它让登录保持有效，不会因为其中一个过期而在夜里停摆。',
-  'It keeps your logins alive all the same, also with this window closed.':
-    '即使此窗口关闭，它也会让你的登录保持有效。',
   'It leaves this list, and Lamplighter does not contact it any more. Nothing changes on the machine itself, and no login is removed here.':
     '它会从此列表中移除，Lamplighter 不再与它联系。该机器本身不变，这里也不移除任何登录。',
-  'It left {path}, with this login in it.': '它留下了 {path}，此登录就在其中。',
   'It looked here': '已查看的位置',
   'It names whom it trusts.': '它会指明所信任的颁发者。',
   'It needs Node.js 20.19 or newer in the PATH.': 'PATH 中需要有 Node.js 20.19 或更高版本。',
-  'It never expires.': '它永不过期。',
   'It never held a refresh token.': '它从未持有刷新令牌。',
   'It only counts down {logins} of {names}, without touching {elsewhere, plural, one {it} other {them}}.':
     '它只为 {names} 的 {logins}倒计时，不去改动{elsewhere, plural, other {它们}}。',
@@ -554,42 +419,20 @@ export const zh: Readonly<Record<string, string>> = {
     '它在 {refreshed, plural, other {# 个登录过期前不久为其续期}}。',
   'It says where tokens are sent. Nobody but you should be able to change that.':
     '它规定令牌发往何处。除你之外不应有人能更改。',
-  'It takes the place of the one in {first}.': '它会取代 {first} 中的那个。',
-  'It takes the place of the one in {length} places at once.': '它会一次取代 {length} 处的登录。',
   'It tells you when you have to sign in, and only then.': '它会在你必须登录时告诉你，而且只在那时。',
   'It was given {tokens}.': '它已获得 {tokens}。',
-  'It was moved to {part}, which renews it.': '它已转移到 {part}，由其续期。',
   'It was not told which machine asks, so copies of one login are not recognised yet. If it is yours, say so; bringing a login over or sending one says it, too.':
     '没有说明是哪台机器在请求，因此还认不出同一登录的副本。如果那是你的机器，请说明；带入或发送登录时也会一并说明。',
   'It was read without trouble, and holds no login that Lamplighter knows how to keep.':
     '读取没有问题，但其中不含任何 Lamplighter 知道如何保管的登录。',
-  'It was refused.': '它被拒绝了。',
-  'It works until then.': '在此之前它可用。',
-  'It works.': '它可用。',
-  'Its ARN; in Identity Center REGION/ACCOUNT/ROLE.':
-    '填写其 ARN；在 Identity Center 中为 REGION/ACCOUNT/ROLE。',
-  'Its client was registered until {day}, and nobody can renew it now.':
-    '其客户端的注册期限到 {day} 为止，现在谁也无法续期。',
   'Its end is not known': '到期时间未知',
   'Its key, shown this once: {code}': '它的密钥，仅显示这一次：{code}',
   'Its machines share it, and one at a time renews it.': '机群中的机器共享它，同一时间只由一台续期。',
   'Its name, in place of the vault.': '填写变量名，用来代替保险库。',
-  'Its newest tokens are kept in Lamplighter’s journal.': '其最新令牌保存在 Lamplighter 的日志中。',
-  'Its provider has refused it.': '其提供方已拒绝它。',
-  'Its refresh token is used up.': '其刷新令牌已用掉。',
-  'Its refresh token was already used up on this machine; sending it again could end the login.':
-    '其刷新令牌已在这台机器上用掉；再次发送可能会终止登录。',
-  'Its tokens are bound to a key that stays on this machine (DPoP): sign in on the other one.':
-    '其令牌绑定到一个不会离开这台机器的密钥（DPoP）：请在另一台机器上登录。',
-  'Its tokens are not in this file.': '其令牌不在此文件中。',
-  'Its tokens are out of reach there.': '其令牌在那里无法取得。',
-  'Its tokens are out of reach: another program keeps them.': '其令牌无法取得：由另一个程序保管。',
   'Its tokens could be in a keychain': '它的令牌可以放进钥匙串',
   'Its tokens go to {endpoint}': '其令牌会发往 {endpoint}',
   'Its tokens may still work. Lamplighter deletes no file of another program.':
     '其中的令牌可能仍然有效。Lamplighter 不会删除其他程序的文件。',
-  'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
-    '其 {elsewhere} 与 {shown} 不在同一主机上：请先用 lamplighter provider add 自行添加该提供方。',
   Join: '加入',
   'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.':
     'KEY 是打开时显示的密钥。如果丢失，请关闭此门并另开一扇。',
@@ -605,56 +448,24 @@ export const zh: Readonly<Record<string, string>> = {
   Key: '密钥',
   'Key id (kid)': '密钥 ID（kid）',
   'Keyboard shortcuts': '键盘快捷键',
-  'Kimi Code renews it as soon as it is used; while nobody uses it, it expires.':
-    'Kimi Code 在被使用时会立即续期；无人使用时，它会过期。',
-  'Kimi refused the login, and {owner} has emptied its file.': 'Kimi 拒绝了此登录，{owner} 已清空其文件。',
   'Lamplighter can make it private, and undo that. By hand, in a terminal:':
     'Lamplighter 可以将其设为私有，也可以撤销。手动在终端中运行：',
-  'Lamplighter cannot end the login of {login}.': 'Lamplighter 无法终止 {login} 这个登录。',
   'Lamplighter cannot read its own folder': 'Lamplighter 无法读取自己的文件夹',
-  'Lamplighter cannot sign in at {name}.': 'Lamplighter 无法在 {name} 登录。',
-  'Lamplighter cannot sign in {login} itself.': 'Lamplighter 自己无法登录 {login}。',
   'Lamplighter counts down to it and reminds you a week before. A command that makes the new key by itself is named in config.json (rotateCommand).':
     'Lamplighter 会为它倒计时，并提前一周提醒你。自动生成新密钥的命令在 config.json 中指定（rotateCommand）。',
-  'Lamplighter does not know "{providerName}" here yet: add the provider first, or it is kept but not renewed.':
-    'Lamplighter 在这里还不认识“{providerName}”：请先添加该提供方，否则只保管而不续期。',
-  'Lamplighter does not know the provider "{name}".': 'Lamplighter 不认识提供方“{name}”。',
-  'Lamplighter does not know the provider "{printable}" here: add it first, with lamplighter provider add.':
-    'Lamplighter 在这里不认识提供方“{printable}”：请先用 lamplighter provider add 添加它。',
   'Lamplighter found {logins}': 'Lamplighter 找到 {logins}',
   'Lamplighter has found no logins yet.': 'Lamplighter 还没有找到任何登录。',
-  'Lamplighter is not installed there, so OpenClaw’s files were read in place.':
-    '那里没有安装 Lamplighter，因此直接读取了 OpenClaw 的文件。',
-  'Lamplighter is renewing it for all {count} agents at once.':
-    'Lamplighter 正在一次为全部 {count} 个智能体续期。',
-  'Lamplighter is renewing it.': 'Lamplighter 正在为它续期。',
-  'Lamplighter keeps it in its own vault and renews it.': 'Lamplighter 将它保存在自己的保险库中并为它续期。',
-  'Lamplighter keeps it in its vault as a new login; other programs’ files stay as they are.':
-    'Lamplighter 将它作为新登录保存在自己的保险库中；其他程序的文件保持原样。',
   'Lamplighter lights a lamp for each login it finds.': 'Lamplighter 为找到的每个登录点亮一盏灯。',
-  'Lamplighter only reads the logins of {owner}.': 'Lamplighter 只读取 {owner} 的登录。',
-  'Lamplighter only watches.': 'Lamplighter 只是旁观。',
-  'Lamplighter renews it for all {count} agents at once.': 'Lamplighter 会一次为全部 {count} 个智能体续期。',
-  'Lamplighter renews it for {program}, under {program}’s own locks.':
-    'Lamplighter 为 {program} 续期，并使用 {program} 自己的锁。',
-  'Lamplighter renews it here, with {name}.': 'Lamplighter 在这里续期，方式是 {name}。',
   'Lamplighter renews it once you resume; until then only “Renew now” does.':
     '你恢复后，Lamplighter 会为它续期；在此之前只有“立即续期”会续期。',
   'Lamplighter renews it then; until then only “Renew now” does.':
     '届时 Lamplighter 会为它续期；在此之前只有“立即续期”会续期。',
-  'Lamplighter renews it.': 'Lamplighter 为它续期。',
   'Lamplighter tries again by itself and says when it works.': 'Lamplighter 会自动再试，成功后会告诉你。',
   'Lamplighter tries again by itself and says when they work.':
     'Lamplighter 会自动再试，它们可用后会告诉你。',
-  'Lamplighter tries again by itself.': 'Lamplighter 会自动再试。',
   'Lamplighter version licences libraries': 'Lamplighter 版本 许可证 库',
   'Lamplighter watches it for half a minute first, and removes it only if nobody touches it.':
     'Lamplighter 会先观察半分钟，只有无人触碰时才移除它。',
-  'Lamplighter will not send that refresh token.': 'Lamplighter 不会发送该刷新令牌。',
-  'Lamplighter will renew it before it expires.': 'Lamplighter 会在它过期前续期。',
-  'Lamplighter will renew it for all {count} agents at once before it expires.':
-    'Lamplighter 会在它过期前一次为全部 {count} 个智能体续期。',
-  'Lamplighter’s vault': 'Lamplighter 的保险库',
   Language: '语言',
   Later: '稍后',
   'Left behind{who}{since}. Whoever needs it next takes it over.':
@@ -675,7 +486,6 @@ export const zh: Readonly<Record<string, string>> = {
   Lineage: '谱系',
   'Lineage of the refresh token': '刷新令牌的谱系',
   List: '列表',
-  'Listening on 127.0.0.1:{port} failed.': '监听 127.0.0.1:{port} 失败。',
   Locks: '锁',
   Login: '登录',
   Logins: '登录',
@@ -689,8 +499,6 @@ export const zh: Readonly<Record<string, string>> = {
     '已有的登录在下次登录前保留创建时的客户端和权限范围。',
   'Look again': '重新查看',
   'Look at {name} again': '重新查看 {name}',
-  'Look at {name} again, and agree to that address if you know it.':
-    '请重新查看 {name}，如果认识该地址就同意。',
   'Look for a newer version once a day': '每天检查一次新版本',
   'Looking at what would change…': '正在查看会有哪些更改…',
   'Looking for logins…': '正在查找登录…',
@@ -702,14 +510,13 @@ export const zh: Readonly<Record<string, string>> = {
     '请在旧密钥的来处生成一个新密钥，粘贴到这里。此后程序都会获得新密钥；等它们都再次请求过后，再到那里删除旧密钥。',
   'Make it private': '设为私有',
   'Make private': '设为私有',
-  'Make room, or make the disk writable.': '请腾出空间，或使磁盘可写。',
-  'Make the file writable and sign in again.': '请使该文件可写，然后重新登录。',
   'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here':
     '多台机器共享登录：任何一台都可能出故障，同一时间只由一台续期。请在一台始终开机的机器上用终端创建机群：lamplighter fleet found NAME --here',
   'May a program use {account}?': '允许程序使用 {account} 吗？',
   'May {program} have a token of {account} for {use}?': '允许 {program} 为 {use} 获得 {account} 的令牌吗？',
   'May {program} have a token of {account}?': '允许 {program} 获得 {account} 的令牌吗？',
   Menu: '菜单',
+  Minimize: '最小化',
   More: '更多',
   'More for {account}': '{account} 的更多操作',
   'More: authentication, redirect, parameters': '更多：认证、重定向、参数',
@@ -723,8 +530,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Needs you first': '需要你的优先',
   'Needs you or worth a look': '需要你或值得一看',
   'Needs you to sign in.': '需要你登录。',
-  'Neither says whose it is: choose it only if you know.': '两边都没有说明它属于谁：只有你清楚时才选择它。',
-  Never: '从不',
   'Never expire': '永不过期',
   'Never expires': '永不过期',
   'Never expires by itself.': '不会自行过期。',
@@ -733,11 +538,8 @@ export const zh: Readonly<Record<string, string>> = {
   'New tokens are on no disk yet': '新令牌尚未写入任何磁盘',
   'New tokens came and no disk takes them, so Lamplighter does not quit: it holds them and goes on trying. Make room, or make the disk writable; then it quits by itself.':
     '新令牌已到，但没有磁盘能写入，因此 Lamplighter 不退出：它会保留令牌并继续尝试。请腾出空间，或使磁盘可写；之后它会自动退出。',
-  'New tokens of {profileId} are kept in the journal, and the place they belong to is gone.':
-    '{profileId} 的新令牌保存在日志中，而它们原本所在的位置已不存在。',
   'New {provider} tokens could not be saved, so none were asked for. Make sure that Lamplighter can write to {where}.':
     '新的 {provider} 令牌将无法保存，因此没有请求。请确保 Lamplighter 能写入 {where}。',
-  'Newer tokens, written by another process, are used.': '已采用另一个进程写入的较新令牌。',
   Next: '接下来',
   'Next and previous login': '下一个和上一个登录',
   'Next renewal now': '现在进行下次续期',
@@ -746,11 +548,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Next renewal {when}: {login}.': '下次续期 {when}：{login}。',
   'Next: check': '下一步：检查',
   'Next: how': '下一步：方式',
-  'No Lamplighter keeps it alive now: it is renewed only when somebody asks for it.':
-    '现在没有 Lamplighter 让它保持有效：只有在有人请求时才会续期。',
-  'No browser could be opened with {command}.': '无法用 {command} 打开浏览器。',
-  'No connection to {name} comes about with this client certificate.':
-    '使用此客户端证书无法与 {name} 建立连接。',
   'No keychain answered when the first login was stored, so the key is a file that only you can read. Other users of this machine cannot open your logins; a backup that holds both the key file and the vault can.':
     '存入第一个登录时没有可用的钥匙串，因此密钥是一个只有你能读取的文件。这台机器的其他用户无法打开你的登录；同时含有密钥文件和保险库的备份则可以。',
   'No keychain on this machine: what Lamplighter keeps is sealed with a key file that only you can read.':
@@ -762,32 +559,17 @@ export const zh: Readonly<Record<string, string>> = {
   'No logins in this file': '此文件中没有登录',
   'No logins yet': '还没有登录',
   'No longer on this machine': '已不在这台机器上',
-  'No profile in {path} is of this session any more.': '{path} 中已没有属于此会话的配置。',
   'No renewal is planned.': '没有计划续期。',
-  'No safe connection to {name} comes about: its certificate does not hold.':
-    '无法与 {name} 建立安全连接：其证书无效。',
-  'No safe connection to {name} comes about: its certificate is from an authority that is not known here.':
-    '无法与 {name} 建立安全连接：其证书由此处未知的机构颁发。',
   'No setting says “{query}”.': '没有与“{query}”匹配的设置。',
   'No shell reads it. It gets one line of JSON about the login, and no token.':
     '不经过 shell。它得到一行关于该登录的 JSON，不含令牌。',
   'Nobody but you can open it any more': '除你之外再没有人能打开它',
   'Nobody can look it up later.': '以后谁也无法查到它。',
-  'Nobody can renew it but you, by a new sign-in.': '除了你重新登录，谁也无法为它续期。',
   'Nobody can say.': '无法判断。',
-  'Nobody completed the sign-in within ten minutes.': '十分钟内无人完成登录。',
-  'Nobody has signed in to Codex in a quarter of an hour.': '一刻钟内无人登录 Codex。',
-  'Nobody has signed in with {program} in half an hour.': '半小时内无人用 {program} 登录。',
-  'Nobody here has agreed to that, so nothing was sent there.':
-    '这里没有人同意过，因此没有向那里发送任何内容。',
-  'Nobody is named who could open the file.': '没有指定谁可以打开该文件。',
   'Nobody is notified about {called} any more.': '不再就 {called} 发出通知。',
   'Nobody was given one yet.': '还没有人得到过。',
   'Node.js {node}': 'Node.js {node}',
   None: '不选',
-  'None of the files holds tokens that could be copied.': '没有任何文件含有可复制的令牌。',
-  'None of these logins can be put into the file.': '这些登录都无法放入该文件。',
-  'None was used.': '未使用其中任何一个。',
   'None yet. Each one is listed here and can be undone.': '还没有。每次导入都会列在这里，并且可以撤销。',
   'None. The bell in a login’s details silences it.': '没有。登录详情中的铃铛可以将其静音。',
   'None: a public client': '无：公共客户端',
@@ -796,13 +578,11 @@ export const zh: Readonly<Record<string, string>> = {
   'Not given to a program': '未给予程序',
   'Not keeping watch': '未在值守',
   'Not locked': '未上锁',
-  'Not looked at yet.': '尚未查看。',
   'Not now': '暂不',
   'Not planned': '未计划',
   'Not ready: {bad} of {logins} would fail': '尚未就绪：{logins}中有 {bad} 个会失败',
   'Nothing answers at that address: after signing in the browser shows an error, and you paste the address of that page here.':
     '该地址没有应答：登录后浏览器会显示错误，请将那个页面的地址粘贴到这里。',
-  'Nothing but a sign-in renews it.': '只有登录才能为它续期。',
   'Nothing changes.': '没有任何变化。',
   'Nothing else is known to use it.': '没有发现其他使用它的程序。',
   'Nothing expires before that.': '在此之前不会有任何过期。',
@@ -810,8 +590,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Nothing happened in {words}': '{words}内没有发生任何事',
   'Nothing in {words} matches “{query}”.': '{words}内没有与“{query}”匹配的内容。',
   'Nothing in {words} matches.': '{words}内没有匹配的内容。',
-  'Nothing is copied, and {from} keeps what it has.': '不复制任何内容，{from} 保留现有的登录。',
-  'Nothing is known of it.': '对它一无所知。',
   'Nothing is renewed before you begin': '在你开始之前，不会进行任何续期',
   'Nothing is renewed before you begin.': '在你开始之前，不会进行任何续期。',
   'Nothing is shown then; what is still open is shown afterwards.':
@@ -820,22 +598,12 @@ export const zh: Readonly<Record<string, string>> = {
   'Nothing matches “{query}”.': '没有与“{query}”匹配的内容。',
   'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look':
     '没有什么需要你；{looking, plural, other {{all}个登录中有{count}个}}值得一看',
-  'Nothing of what it could do is left, so the old token stays in use until it expires.':
-    '它原有的权限已全部失去，因此旧令牌会一直用到过期。',
-  'Nothing of {profileId} can be taken back.': '{profileId} 的任何内容都无法收回。',
-  'Nothing says which of the two is newer.': '没有信息表明两者中哪个更新。',
   'Nothing to bring over: what is here stays as it is.': '没有可带入的：这里的内容保持不变。',
   'Nothing to check': '没有可检查的',
-  'Nothing to do now.': '现在无需处理。',
-  'Nothing to do.': '无需处理。',
-  'Nothing to do: everybody has the new tokens.': '无需处理：大家都有新令牌。',
-  'Nothing to do: the login has got new tokens since.': '无需处理：此后该登录已获得新令牌。',
   'Nothing was brought over': '未带入任何内容',
-  'Nothing was changed.': '未更改任何内容。',
   'Nothing was imported': '未导入任何内容',
   'Nothing was sent': '未发送任何内容',
   'Nothing was written': '未写入任何内容',
-  'Nothing was written.': '未写入任何内容。',
   'Nothing while the screen is locked': '屏幕锁定时不提供',
   'Nothing yet. Renewals and sign-ins will be listed here.': '还没有。续期和登录都会列在这里。',
   Notifications: '通知',
@@ -846,13 +614,10 @@ export const zh: Readonly<Record<string, string>> = {
   'Notify again': '恢复通知',
   'Of another program, or of another machine': '来自其他程序或其他机器',
   'Off: the logins are counted down, and left to the program.': '关闭：只为登录倒计时，续期交给该程序。',
-  'On GNOME, the extension "AppIndicator and KStatusNotifierItem Support" brings tray icons back.':
-    '在 GNOME 上，扩展“AppIndicator and KStatusNotifierItem Support”可让托盘图标重新显示。',
   'On a day': '在指定日期',
   'On for {logins}; the switch is for all of them.': '已对 {logins} 启用；此开关作用于全部。',
   'On: Claude Code is asked to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.':
     '开启：在 Claude Code 的登录还剩最后几分钟时，要求它续期。Anthropic 的条款是否允许尚无定论；由你决定。',
-  Once: '仅一次',
   'Once its program works without it, run this in a terminal:': '当相应程序不再需要它时，在终端中运行：',
   'Once more': '再次输入',
   'Once, until the login works again.': '仅一次，直到该登录恢复正常。',
@@ -862,23 +627,15 @@ export const zh: Readonly<Record<string, string>> = {
   'One more': '加一',
   'One on each line, as name=value. This is not: {wrong}': '每行一个，写作 name=value。此行不符合：{wrong}',
   'One word, without a colon.': '一个词，不含冒号。',
-  'Only a sign-in renews it.': '只有登录才能为它续期。',
   'Only delete the copy here…': '仅删除此处的副本…',
-  'Only for an emergency, when {from} no longer uses it.': '仅供紧急情况：{from} 不再使用它时。',
-  'Only https addresses are opened.': '只打开 https 地址。',
   'Only if your client has one. It goes into the vault and is not shown again.':
     '仅当你的客户端有密钥时填写。它会存入保险库，不再显示。',
-  'Only one of the two machines can use it.': '两台机器中只有一台能使用它。',
   'Only the access token comes over. Before it expires, this machine asks the other for the next.':
     '只带入访问令牌。在它过期前，这台机器会向另一台请求下一个。',
-  'Only the access token comes, and before it expires {to} asks {from} for the next.':
-    '只带入访问令牌；在它过期前，{to} 会向 {from} 请求下一个。',
   'Only this login': '仅此登录',
   'Only you can change {file} now.': '现在只有你能更改 {file}。',
   'Only you can open {file} now.': '现在只有你能打开 {file}。',
   'Only {account}{provider}': '仅 {account}{provider}',
-  'Only {name} knows the provider "{id}", and says that its tokens go to {endpoint}.':
-    '只有 {name} 认识提供方“{id}”，并称其令牌会发往 {endpoint}。',
   Open: '打开',
   'Open Lamplighter': '打开 Lamplighter',
   'Open Lamplighter to begin': '打开 Lamplighter 以开始',
@@ -924,14 +681,11 @@ export const zh: Readonly<Record<string, string>> = {
   'Paused until {when}': '已暂停到 {when}',
   'Planned renewal': '计划的续期',
   Port: '端口',
-  'Port {port} is in use, and the provider answers to no other.':
-    '端口 {port} 已被占用，而提供方不会应答其他端口。',
   'Preview…': '预览…',
   'Private key (PEM or JWK)': '私钥（PEM 或 JWK）',
   'Private key and certificate (PEM)': '私钥和证书（PEM）',
   Problems: '问题',
   'Process {pid} has ended.': '进程 {pid} 已结束。',
-  'Process {pid} holds the lock.': '进程 {pid} 占用着锁。',
   Program: '程序',
   'Program: {program}': '程序：{program}',
   Programs: '程序',
@@ -941,20 +695,13 @@ export const zh: Readonly<Record<string, string>> = {
   Provider: '提供方',
   Providers: '提供方',
   'Public keys of those who shall open it': '可打开它的人的公钥',
-  'Put cli_auth_credentials_store = "keyring" into its config.toml, and sign in again.':
-    '请在其 config.toml 中写入 cli_auth_credentials_store = "keyring"，然后重新登录。',
   'Put in a new key…': '换上新密钥…',
-  'Put in a new one before: make it where this one came from.':
-    '请在此之前换上新密钥：在这个密钥的来处生成。',
   'Put it in': '换上',
-  'Put its file back and they are written to it.': '放回其文件，它们就会写入其中。',
-  'Put the file back and they are written to it.': '放回该文件，它们就会写入其中。',
   'QR code for {url}': '{url} 的二维码',
   'Quiet hours': '免打扰时段',
   Quit: '退出',
+  'Quit Lamplighter': '退出 Lamplighter',
   'Quit and lose them': '退出并丢弃它们',
-  'Qwen has ended this sign-in: ~/.qwen/oauth_creds.json is of no use any more and can be removed.':
-    'Qwen 已终止这种登录方式：~/.qwen/oauth_creds.json 不再有用，可以移除。',
   Race: '竞争',
   'Race avoided': '已避免竞争',
   'Races avoided': '已避免的竞争',
@@ -970,12 +717,10 @@ export const zh: Readonly<Record<string, string>> = {
   'Ready to sign in': '可直接登录',
   'Redirect address': '重定向地址',
   'Redirect to': '重定向到',
-  'Refreshed, written to {count} files.': '已续期，写入 {count} 个文件。',
-  'Refreshed.': '已续期。',
+  Redo: '重做',
   'Register a client at {name}': '在 {name} 注册客户端',
   Remove: '移除',
   'Remove it': '移除',
-  'Remove it there, and borrow or sign in instead.': '请在那里移除它，改为借用或登录。',
   'Remove {label}': '移除 {label}',
   'Remove {name}': '移除 {name}',
   'Remove {name}?': '移除 {name}？',
@@ -993,7 +738,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Renew the selected login': '为所选登录续期',
   'Renew this long before a token expires': '在令牌过期前多久续期',
   'Renew: {name}': '续期：{name}',
-  'Renewal journal': '续期日志',
   'Renewal parameters': '续期参数',
   'Renewals at once, per provider': '每个提供方同时进行的续期数',
   Renewed: '已续期',
@@ -1006,8 +750,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Renewing is paused until {when}': '续期已暂停到 {when}',
   'Renewing is paused until {when}.': '续期已暂停到 {when}。',
   'Renewing is paused.': '续期已暂停。',
-  'Renewing is paused: until then it is renewed only when somebody asks for it.':
-    '续期已暂停：在此之前，只有在有人请求时才会续期。',
   'Renewing now.': '正在续期。',
   'Renewing soon, with {left} left.': '即将续期，还剩 {left}。',
   'Renewing soon.': '即将续期。',
@@ -1023,13 +765,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Revocation endpoint': '吊销端点',
   'Roomy rows': '宽松行',
   Rotation: '轮换',
-  'Run: aws sts get-caller-identity --profile {profile}, and see what it says.':
-    '运行：aws sts get-caller-identity --profile {profile}，看看它怎么说。',
-  'Run: az account get-access-token, and see what it says; it may have to be signed in again.':
-    '运行：az account get-access-token，看看它怎么说；可能需要重新登录。',
-  'Run: az config set core.encrypt_token_cache=true, and sign in again.':
-    '运行：az config set core.encrypt_token_cache=true，然后重新登录。',
-  'Run: gh auth login, without --insecure-storage.': '运行：gh auth login，不带 --insecure-storage。',
   'Running…': '正在运行…',
   Save: '保存',
   'Save it first, or choose it with the button.': '请先保存它，或用按钮选择。',
@@ -1040,7 +775,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Save…': '保存…',
   'Say how for {logins}.': '请为 {logins}选择方式。',
   'Say that this is what you want, or leave them out.': '请确认你确实想这样，否则就不要选它们。',
-  'Say which login or which provider to sign in to.': '请说明要登录哪个登录或哪个提供方。',
   Scopes: '权限范围',
   'Scopes to start from': '初始权限范围',
   Screens: '页面',
@@ -1064,11 +798,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Send to {machine}…': '发送到 {machine}…',
   'Send what is secret about {name} to another address?': '把 {name} 的机密信息发送到另一个地址？',
   'Send {logins}': '发送 {logins}',
-  'Sending a used refresh token could end the login everywhere, so Lamplighter does not.':
-    '发送用过的刷新令牌可能使该登录在各处终止，所以 Lamplighter 不会这样做。',
   'Sending {logins}…': '正在发送 {logins}…',
-  'Set GEMINI_FORCE_ENCRYPTED_FILE_STORAGE=true where Gemini CLI is started.':
-    '在启动 Gemini CLI 的地方设置 GEMINI_FORCE_ENCRYPTED_FILE_STORAGE=true。',
+  Services: '服务',
   Settings: '设置',
   'Settings, states and recent events, without a token in it.': '设置、状态和最近事件，其中不含任何令牌。',
   'Settings…': '设置…',
@@ -1079,6 +810,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Should {owner} come back, it may still hold the old login: two owners, and whoever renews first signs the other one out. Sign it out there before it goes on.':
     '如果 {owner} 回来，那里可能仍有旧的登录：两个所有者，谁先续期，另一个就会退出登录。请在它继续之前先在那里退出登录。',
   Show: '显示',
+  'Show All': '全部显示',
   'Show a token, or write one into a log.': '显示令牌，或把令牌写入日志。',
   'Show all': '全部显示',
   'Show all logins': '显示所有登录',
@@ -1098,34 +830,11 @@ export const zh: Readonly<Record<string, string>> = {
   'Show…': '显示…',
   'Sign in': '登录',
   'Sign in again': '重新登录',
-  'Sign in again and grant them.': '请重新登录并授予这些权限。',
-  'Sign in again as {name}, or add {name2} as a new login.':
-    '请以 {name} 重新登录，或将 {name2} 添加为新登录。',
-  'Sign in again on the other machine.': '请在另一台机器上重新登录。',
-  'Sign in again to be sure of a working login.': '重新登录，以确保登录可用。',
-  'Sign in again to bring it back.': '重新登录即可恢复。',
-  'Sign in again to bring this login back.': '重新登录即可恢复此登录。',
-  'Sign in again to use it.': '重新登录后即可使用。',
-  'Sign in again with the program it belongs to.': '请用它所属的程序重新登录。',
-  'Sign in again with the program that keeps it, which registers itself anew.':
-    '请用保管它的程序重新登录，该程序会重新注册。',
-  'Sign in again with the right account.': '请用正确的账户重新登录。',
-  'Sign in again, and to the same account.': '请重新登录，并使用同一个账户。',
-  'Sign in again, or move the file away if you know the token was never used.':
-    '请重新登录；如果你确定该令牌从未用过，也可以移走该文件。',
-  'Sign in again.': '请重新登录。',
   'Sign in again…': '重新登录…',
   'Sign in at {address}': '在 {address} 登录',
   'Sign in here': '在这里登录',
-  'Sign in here instead.': '请改为在这里登录。',
-  'Sign in here, or export it again on {there}.': '在这里登录，或在 {there} 上重新导出。',
-  'Sign in instead.': '请改为登录。',
   'Sign in there': '在那里登录',
   'Sign in to a provider': '登录提供方',
-  'Sign in to bring it back.': '登录即可恢复。',
-  'Sign in to bring it back: Lamplighter asks {program} for it.':
-    '登录即可恢复：Lamplighter 会让 {program} 来办。',
-  'Sign in to bring {files} agents back.': '登录即可让 {files} 个智能体恢复。',
   'Sign in to the selected login': '登录所选的登录',
   'Sign in to {provider}': '登录 {provider}',
   'Sign in to {provider} first': '先登录 {provider}',
@@ -1134,10 +843,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Sign in with one of the programs below, and its login appears here by itself. Or take one of these ways on.':
     '用下面任一程序登录，它的登录会自动出现在这里。也可以用这些其他方式。',
   'Sign in with the browser': '用浏览器登录',
-  'Sign in with the program that uses this login.': '请用使用此登录的程序登录。',
-  'Sign in with {owner} for a login of its own.': '用 {owner} 登录，以获得独立的登录。',
-  'Sign in with {owner} where you want to use it.': '在要使用它的地方用 {owner} 登录。',
-  'Sign in with {owner}.': '请用 {owner} 登录。',
   'Sign in with {refreshedBy}': '用 {refreshedBy} 登录',
   'Sign in: {who}': '登录：{who}',
   'Sign in…': '登录…',
@@ -1150,12 +855,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Sign-in parameters': '登录参数',
   'Sign-in {lasts}': '登录{lasts}',
   'Signed in': '已登录',
-  'Signed in with {program}.': '已用 {program} 登录。',
-  'Signed in.': '已登录。',
   'Signed in: it is a login of its own.': '已登录：它是一个独立的登录。',
   'Signed out': '已退出登录',
-  'Signed out here.': '已在这里退出登录。',
-  'Signed out: {name} has ended the login.': '已退出登录：{name} 已终止该登录。',
   'Signed with a private key (private_key_jwt)': '用私钥签名（private_key_jwt）',
   'Signed with the secret (client_secret_jwt)': '用密钥签名（client_secret_jwt）',
   'Signing in: {account}': '正在登录：{account}',
@@ -1165,17 +866,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Small window': '小窗口',
   'Some files still hold the old {provider} tokens ({where}). Open Lamplighter to see which, then repair them.':
     '有些文件仍存有旧的 {provider} 令牌（{where}）。打开 Lamplighter 查看是哪些，然后修复它们。',
-  'Something else than {name}’s token endpoint answered.': '应答的不是 {name} 的令牌端点。',
   'Sort: {label}': '排序：{label}',
-  'Start Claude Code once; it renews its login by itself.': '启动一次 Claude Code；它会自行续期登录。',
-  'Start Codex once; it renews its login by itself.': '启动一次 Codex；它会自行续期登录。',
-  'Start the sign-in again, and use only the browser tab it opens.':
-    '请重新开始登录，并且只使用它打开的浏览器标签页。',
-  'Start the sign-in again.': '请重新开始登录。',
-  'Start the sign-in again; the code of this one is used up.': '请重新开始登录；这次的代码已经用过了。',
   'Start when you log in': '登录系统时启动',
-  'Start {owner} and see what it says; it may have to be signed in again.':
-    '启动 {owner}，看看它怎么说；可能需要重新登录。',
   'Stays here.': '留在这里。',
   Steps: '步骤',
   'Support bundle': '支持包',
@@ -1199,76 +891,39 @@ export const zh: Readonly<Record<string, string>> = {
   'Technical details: id, lineage, locks': '技术细节：ID、谱系、锁',
   Text: '文本',
   'That is all of {words}.': '{words}的记录都在这里了。',
-  'That is no key: it is empty, or has spaces or line breaks in it.':
-    '这不是密钥：它是空的，或含有空格或换行。',
   'That is what it calls itself.': '这是它的自称。',
-  'That machine says things of it that are not understood here ({part}): update Lamplighter, or add the provider yourself.':
-    '那台机器关于它的某些说明在这里无法理解（{part}）：请更新 Lamplighter，或自行添加该提供方。',
-  'That needs Lamplighter on {part}: without it nobody there can give a refresh token up, or be asked again.':
-    '{part} 上需要有 Lamplighter：没有它，那里就没有谁能交出刷新令牌，也无从询问。',
-  'The AWS CLI renews it when it is used, and when Lamplighter asks it to, as you wished.':
-    '如你所愿，AWS CLI 在使用时续期，Lamplighter 要求时也会续期。',
-  'The AWS CLI renews it when it is used; while nobody uses it, it expires.':
-    'AWS CLI 在使用时续期；没人使用时它会过期。',
-  'The AWS CLI was asked in vain: aws {part}.': '要求 AWS CLI 续期未果：aws {part}。',
   'The browser did not return?': '浏览器没有返回？',
   'The client itself (JWT bearer)': '客户端自身（JWT bearer）',
   'The client itself (client credentials)': '客户端自身（client credentials）',
   'The code has expired; a moment…': '代码已过期；请稍候…',
   'The code is good for {left}. This closes when you are done.': '代码在 {left}内有效。完成后此窗口会关闭。',
-  'The code ran out before anybody used it.': '代码在有人使用之前就失效了。',
-  'The connection to {name} was cut while {account} was being moved.':
-    '转移 {account} 时，与 {name} 的连接中断了。',
   'The copy of {account} here is deleted. {providerName} still has the permission.':
     '{account} 在这里的副本已删除。{providerName} 那里的授权仍然有效。',
   'The copy of {called} here is deleted.': '{called} 在这里的副本已删除。',
-  'The deletion of Lamplighter’s copy was taken back.': '已撤销对 Lamplighter 副本的删除。',
   'The door is closed.': '门已关闭。',
   'The door stands open.': '门已打开。',
   'The door “{name}”': '门“{name}”',
   'The door “{name}” stands open': '门“{name}”已打开',
   'The endpoints are read from there.': '端点从那里读取。',
-  'The file does not name a region and a client that AWS would know.':
-    '该文件没有给出 AWS 能识别的区域和客户端。',
-  'The file holds a refresh token that was already used; an older copy seems to have been put back.':
-    '该文件中是已经用过的刷新令牌；似乎有人放回了较旧的副本。',
   'The files as they were': '文件原来的样子',
-  'The files on {destination} could not be read.': '无法读取 {destination} 上的文件。',
   'The hook is as it was.': '钩子保持原样。',
   'The hook is removed.': '钩子已移除。',
   'The hook is written. Try it before you rely on it.': '钩子已写入。请先试用，再依赖它。',
   'The import was taken back': '导入已撤销',
   'The import was taken back.': '导入已撤销。',
   'The invitation as a QR code': '二维码形式的邀请',
-  'The journal entry {path} cannot be understood.': '无法理解日志条目 {path}。',
   'The key is in {keychain}. Without it, what Lamplighter stores cannot be read, not even from a copy of the disk.':
     '密钥在{keychain}中。没有它，Lamplighter 存储的内容就无法读取，即使拿到磁盘的副本也不行。',
   'The key leaves the vault. Where it came from it stays good: delete it there, too, if nobody else needs it.':
     '密钥会离开保险库。它在来源处仍然有效：如果没有别人需要，也请在那里删除。',
-  'The key of a service account.': '服务账户的密钥。',
   'The lamp is lit': '灯亮着',
   'The lamplighter command': 'lamplighter 命令',
   'The last 4 hours and the next 8': '过去 4 小时和接下来 8 小时',
   'The list is made when Lamplighter is packaged.': '此列表在 Lamplighter 打包时生成。',
-  'The lock was lost before anything was given up.': '还没有交出任何东西，锁就丢失了。',
-  'The login itself may be fine.': '登录本身可能没有问题。',
-  'The login of this name belongs to {login} here, and stays untouched.':
-    '这里的同名登录属于 {login}，保持不动。',
-  'The login of {login} is not there any more.': '{login} 的登录已不存在。',
-  'The login was cancelled.': '登录已取消。',
-  'The login was replaced while the renewal ran; the answer was dropped.':
-    '续期期间该登录被替换；应答已丢弃。',
-  'The login worked, but no file would take it.': '登录成功，但没有文件能写入它。',
-  'The move is brought to its end as soon as they are in contact again.':
-    '一旦双方重新取得联系，转移就会完成。',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
     '变量名，例如 ACME_SECRET；绝不是密钥本身。',
   'The name of an agent: letters, digits, dots and dashes.': '代理的名称：字母、数字、点和连字符。',
   'The new key is in the vault.': '新密钥已存入保险库。',
-  'The new tokens are kept in the journal until the file can be written.':
-    '在文件可以写入之前，新令牌保存在日志中。',
-  'The new tokens are on no disk yet: process {pid} holds them and goes on trying.':
-    '新令牌还不在任何磁盘上：进程 {pid} 持有它们，并会继续尝试。',
   'The new {provider} tokens are safe with Lamplighter, which keeps trying. Make sure that it can write to {where}.':
     '新的 {provider} 令牌在 Lamplighter 这里是安全的，它会继续尝试。请确保它能写入 {where}。',
   'The one login works.': '唯一的登录可用。',
@@ -1279,78 +934,34 @@ export const zh: Readonly<Record<string, string>> = {
     '另一台机器交出它的刷新令牌，此后由这台机器为该登录续期。',
   'The other machine no longer uses these logins.': '另一台机器不再使用这些登录。',
   'The other machine no longer uses this login.': '另一台机器不再使用此登录。',
-  'The place this login was kept in is gone.': '存放此登录的地方不见了。',
-  'The provider answered for another account ({part}).': '提供方的应答属于另一个账户（{part}）。',
   'The provider does not say when it ends': '提供方没有说明何时终止',
-  'The provider ends this login, and only a sign-in renews it.': '提供方会终止此登录，只有重新登录才能续期。',
   'The provider gives it together with the client id.': '提供方会连同客户端 ID 一起给出。',
   'The provider gives one to each application it knows.': '提供方会给它认识的每个应用一个。',
-  'The provider has already refused this login here.': '提供方已经在这里拒绝过此登录。',
-  'The provider refused this login.': '提供方拒绝了此登录。',
-  'The provider took away: {what}.': '提供方收回了：{what}。',
-  'The refresh token that {name} holds was already used on this machine.':
-    '{name} 持有的刷新令牌已在这台机器用过。',
-  'The request went out to {name} and no reply came back, so nobody knows yet whether it counted.':
-    '请求已发往 {name}，但没有收到回复，所以还没人知道它是否生效。',
-  'The sign-in stopped unexpectedly.': '登录意外停止了。',
-  'The sign-in was cancelled.': '登录已取消。',
-  'The sign-in was declined at {name}.': '登录在 {name} 处被拒绝。',
   'The system says that it is this program.': '系统确认它就是该程序。',
   'The token of {account} is copied.': '{account} 的令牌已复制。',
   'The tokens leave Lamplighter’s vault. {providerName} is not told, so the permission stays there; other programs’ files stay as they are.':
     '令牌会离开 Lamplighter 的保险库。不会通知 {providerName}，所以那里的授权仍在；其他程序的文件保持不变。',
-  'The tokens of an earlier renewal, kept in the journal until now, are stored.':
-    '先前某次续期的令牌一直保存在日志中，现已存好。',
   'The two differ.': '两次输入不一致。',
   'The window could not reach Lamplighter.': '窗口无法连接到 Lamplighter。',
-  'There is a login "{id}" already.': '已有名为“{id}”的登录。',
-  'There is another login {name} by now, and it was left as it is.':
-    '现在已有另一个登录 {name}，已原样保留。',
-  'There is no Lamplighter on {name} any more.': '{name} 上已没有 Lamplighter。',
   'There is no login on this machine yet.': '这台机器上还没有登录。',
-  'There is no refresh token to give up: a copy serves both machines.':
-    '没有刷新令牌可以交出：一份副本即可供两台机器使用。',
-  'There is no refresh token: only a new sign-in renews it.': '没有刷新令牌：只有重新登录才能续期。',
-  'There is no token in the file.': '该文件中没有令牌。',
-  'There is nothing to bring over, and nothing to remove.': '没有可带入的，也没有可移除的。',
   'There may be more: not all of it could be read.': '可能还有更多：没能全部读取。',
   'These are the newest {events} of {words}.': '这是{words}最新的 {events}。',
-  'These files belong to another program; Lamplighter does not write them.':
-    '这些文件属于另一个程序；Lamplighter 不会写入。',
   'They are kept alive like the others; nobody is told about them.':
     '它们像其他登录一样保持有效；只是不通知任何人。',
-  'They can be copied, or signed in anew here.': '它们可以复制，也可以在这里重新登录。',
   'They could not be renewed.': '它们无法续期。',
-  'This answer belongs to another sign-in, or was tampered with.': '此应答属于另一次登录，或已被篡改。',
-  'This desktop shows no tray icons, so Lamplighter has none.':
-    '此桌面不显示托盘图标，所以 Lamplighter 没有托盘图标。',
   'This is all of it: nothing is sent anywhere.': '这就是全部内容：不会发送到任何地方。',
   'This is for other machines of yours that Lamplighter reaches with your own ssh. From here you bring its logins over, or send yours there, without two machines spending the same token.':
     '这里用于 Lamplighter 通过你自己的 ssh 访问的其他机器。你可以从这里带入那里的登录，或把自己的登录发送过去，而不会让两台机器用掉同一个令牌。',
   'This is not a web address. It begins with https://': '这不是网址。网址以 https:// 开头',
-  'This is not the address the sign-in ended on.': '这不是登录结束时的地址。',
-  'This key is to be rotated by {day}.': '此密钥应在 {day} 前轮换。',
-  'This key was to be rotated by {day}.': '此密钥本应在 {day} 前轮换。',
   'This list': '此列表',
-  'This login has no refresh token, so nobody can renew it.': '此登录没有刷新令牌，所以无法续期。',
-  'This login lives here already: this is the file that it stands in.':
-    '此登录本来就在这里：这正是存放它的文件。',
-  'This login was moved to {name}; an older copy of it seems to have been put back here.':
-    '此登录已转移到 {name}；似乎有人把它较旧的副本放回了这里。',
   'This login would have two owners': '此登录会有两个所有者',
   'This machine': '这台机器',
-  'This machine already holds a newer one.': '这台机器已有更新的一份。',
-  'This machine already holds exactly this login.': '这台机器已有完全相同的登录。',
-  'This machine does not know a way to {name}.': '这台机器不知道如何到达 {name}。',
   'This machine has taken the login over.': '这台机器已接管该登录。',
   'This machine owns it from now on.': '从现在起由这台机器拥有它。',
   'This machine stops asking {owner} and becomes the owner. Where it cannot be without a sign-in, you are asked to sign in.':
     '这台机器不再询问 {owner}，并成为所有者。如果不登录就无法做到，会请你登录。',
   'This machine will no longer use the logins that would have two owners.':
     '这台机器将不再使用会有两个所有者的登录。',
-  'This sign-in has no page to open any more.': '此次登录已没有可打开的页面。',
-  'This sign-in is no longer known.': '已不认识此次登录。',
-  'This sign-in is not waiting for an address.': '此次登录没有在等待地址。',
   'This window could not be connected to Lamplighter. Close it and open it again.':
     '此窗口无法连接到 Lamplighter。请关闭后重新打开。',
   'Those written now are in config.json and not shown here. These take their place.':
@@ -1360,34 +971,24 @@ export const zh: Readonly<Record<string, string>> = {
   'Time left': '剩余时间',
   Timeline: '时间线',
   'Timeline of {words} and what is planned: a lane for each login': '{words}及后续计划的时间线：每个登录一条',
-  'To ask it from here, add it as a machine and trust it: lamplighter node trust.':
-    '要从这里向它请求，请将它添加为机器并信任它：lamplighter node trust。',
   'To keys': '用密钥',
-  'To see the window again, start Lamplighter once more.': '要再次看到窗口，请再启动一次 Lamplighter。',
   'To the action of a row, and back; opens and closes a folded group':
     '进入行中的操作，再返回；展开和折叠分组',
   'To the logins': '查看登录',
   Today: '今天',
   Token: '令牌',
   'Token endpoint': '令牌端点',
-  'Took over {foundIn}’s newer token.': '已采用 {foundIn} 的较新令牌。',
   'Took part': '参与者',
   'Tries again in {left}.': '{left}后再试。',
   'Trust it': '信任它',
   'Trust {name}': '信任 {name}',
   Try: '试用',
   'Try again': '重试',
-  'Try again in a moment.': '请稍后再试。',
   'Try again now': '立即重试',
-  'Try again.': '请再试一次。',
   'Try it': '试一试',
   'Try: {title}': '试用：{title}',
   'Trying again.': '正在再次尝试。',
   'Trying…': '正在尝试…',
-  'Two renewals were answered with something that cannot be read, so the refresh token may be used up.':
-    '两次续期的应答都无法读取，因此刷新令牌可能已用掉。',
-  'Two renewals were sent and no reply came back, so the refresh token may already be used up.':
-    '发出了两次续期，都没有收到回复，因此刷新令牌可能已经用掉。',
   'Type the passphrase first.': '请先输入口令。',
   'Type where it is first, as you would after ssh.': '请先输入它的位置，与你在 ssh 后面输入的相同。',
   Undo: '撤销',
@@ -1404,7 +1005,6 @@ export const zh: Readonly<Record<string, string>> = {
     '请使用 https：只有这台机器自身才允许使用普通 http。',
   'Use the browser on this machine': '使用这台机器上的浏览器',
   'Used by': '使用者',
-  Vault: '保险库',
   View: '视图',
   'Waiting for an answer…': '正在等待应答…',
   'Waiting for {owner}; expired {ago}.': '正在等待 {owner}；{ago}已过期。',
@@ -1418,23 +1018,16 @@ export const zh: Readonly<Record<string, string>> = {
   'What can be done with it': '可以对它做什么',
   'What changes': '有哪些更改',
   'What do you call it?': '你怎么称呼它？',
-  'What do you call the gateway?': '你怎么称呼这个网关？',
-  'What do you call the registry?': '你怎么称呼这个注册表？',
   'What happened could not be read.': '无法读取发生了什么。',
-  'What is borrowed already cannot be read.': '无法读取已借用的内容。',
   'What is known about it': '关于它的已知信息',
   'What it found': '找到的内容',
   'What it is': '它是什么',
   'What it is for': '用途',
   'What it will not do': '它不会做什么',
-  'What shall its fields call the login?': '它的字段应怎样称呼该登录？',
-  'What shall the server be called there?': '该服务器在那里叫什么？',
   'What the bundle says': '包中的说明',
   'What to do': '该怎么做',
   'What to do, or which login': '做什么，或哪个登录',
   'What to do: {who}': '该怎么做：{who}',
-  'What was borrowed from the old one cannot be renewed there: borrow it anew, or sign in here.':
-    '从旧登录借用的内容无法在那里续期：请重新借用，或在这里登录。',
   'What was borrowed or copied can be taken back. What was moved stays here: send it back to return it.':
     '借用或复制的可以收回。转移的会留在这里：要归还，请把它发送回去。',
   'What was done': '已完成的操作',
@@ -1451,40 +1044,24 @@ export const zh: Readonly<Record<string, string>> = {
   'When it is back': '登录恢复时',
   'Where do guests ask?': '来访者在哪里请求？',
   'Where is it?': '它在哪里？',
-  'Where is its index?': '它的索引在哪里？',
-  'Where it is not installed any more, remove the file.': '如果那里已不再安装它，请移除该文件。',
   'Where it looked': '查看的位置',
-  'Which IMAPAccount of its file?': '其文件中的哪个 IMAPAccount？',
-  'Which account of its file?': '其文件中的哪个账户？',
-  'Which cluster?': '哪个集群？',
-  'Which host?': '哪个主机？',
-  'Which index?': '哪个索引？',
   'Which login shall it use?': '它该使用哪个登录？',
   'Which logins it found': '找到了哪些登录',
-  'Which model provider?': '哪个模型提供方？',
-  'Which of its MCP servers?': '它的哪个 MCP 服务器？',
   'Which port of this machine?': '本机的哪个端口？',
-  'Which profile?': '哪个配置文件？',
   'Which program shall run?': '运行哪个程序？',
   'Which provider, or its address': '哪个提供方，或其地址',
-  'Which registry?': '哪个注册表？',
-  'Which role?': '哪个角色？',
-  'Which server, or which part of it?': '哪个服务器，或其中哪一部分？',
-  'Which server?': '哪个服务器？',
-  'While {from} cannot be asked, {to} has to wait.': '在无法询问 {from} 期间，{to} 只能等待。',
-  'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
-    '任何得到它的人都能加入：请用旁人无法读取的方式带到那里。在另一台机器上运行：lamplighter fleet join',
   'Who signs in': '由谁登录',
   'Who uses which login, and when it last asked.': '谁在使用哪个登录，以及上次何时请求。',
   'Whoever asks at a door gets the access tokens of the logins it was opened for, and nothing else.':
     '在门前请求者得到为其开放的登录的访问令牌，别无其他。',
   'Whoever else uses this machine can open it, and use the logins in it as you do.':
     '使用本机的其他人可以打开它，并像你一样使用其中的登录。',
+  'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
+    '任何得到它的人都能加入：请用旁人无法读取的方式带到那里。在另一台机器上运行：lamplighter fleet join',
   'Whose it is': '属于谁',
-  'Whose mailbox?': '谁的邮箱？',
   'Whose tokens does it give?': '它提供谁的令牌？',
   'Will retry': '将再次尝试',
-  'Window and caches': '窗口和缓存',
+  Window: '窗口',
   'With a client of your own': '使用你自己的客户端',
   'With a code': '用代码',
   'With a passphrase': '用口令',
@@ -1494,8 +1071,6 @@ export const zh: Readonly<Record<string, string>> = {
   'With your browser, or with a code on another device.': '用你的浏览器，或用另一台设备上的代码。',
   Withhold: '停止提供',
   'Withhold {account} from {name}': '不再向 {name} 提供 {account}',
-  'Without a keychain it says that it worked and stores nothing, unless "storeTokenPlaintext": true stands in its settings.json.':
-    '没有钥匙串时，它会说已成功，却什么也不存储，除非其 settings.json 中有 "storeTokenPlaintext": true。',
   'Works for another {left}, then stops.': '还能用 {left}，之后停止。',
   'Worth a look': '值得一看',
   'Would have two owners.': '会有两个所有者。',
@@ -1512,10 +1087,10 @@ export const zh: Readonly<Record<string, string>> = {
     '把它的文件夹挂载到容器中。在那里拥有它者即可请求。',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     '在任何一台机器上写入任何内容之前，你会逐个登录看到每种方式会做什么。',
-  'You signed in as {name}, but this login belongs to {name2}.': '你以 {name} 登录，但此登录属于 {name2}。',
   'Your browser cannot come back by itself.': '你的浏览器无法自行返回。',
   'Your browser has opened. Finish signing in there; this closes when you are done.':
     '浏览器已打开。请在那里完成登录；完成后此窗口会关闭。',
+  Zoom: '缩放',
   'a login': '一个登录',
   'a new file': '新文件',
   'about {when}, in {left}': '大约 {when}，{left}后',
@@ -1526,7 +1101,6 @@ export const zh: Readonly<Record<string, string>> = {
   'all by itself': '全自动',
   'allowed, {left} left': '已允许，剩余 {left}',
   always: '始终',
-  'an MCP server of Claude Code gets the login’s token': 'Claude Code 的一个 MCP 服务器获得该登录的令牌',
   'and will expire: {names}. Move or sign in to {borrowed, plural, one {it} other {them}} first.':
     '并将过期：{names}。请先{borrowed, plural, other {转移它们或重新登录}}。',
   'and {count} more': '以及另外 {count} 个',
@@ -1545,22 +1119,14 @@ export const zh: Readonly<Record<string, string>> = {
   'borrowed there': '借到那里',
   'borrows it': '正在借用它',
   builder: 'builder',
-  business: '商务',
   'by its command': '由其命令完成',
   'by you': '由你完成',
   'by {by}': '由 {by} 保管',
   'cannot be read': '无法读取',
   'changed by hand': '被手动更改',
   'changed by hand since': '此后被手动更改',
-  chat: '聊天',
-  'clones, fetches and pushes over https': '通过 https 克隆、拉取和推送',
-  cloud: '云',
   'command run script hook': '命令 运行 脚本 钩子',
-  commerce: '电商',
   'consent allow permission programs': '同意 允许 权限 程序',
-  'crates from a registry of your own': '来自你自己的注册表的 crate',
-  design: '设计',
-  developer: '开发',
   emergency: '紧急',
   ended: '已终止',
   event: '个事件',
@@ -1571,18 +1137,12 @@ export const zh: Readonly<Record<string, string>> = {
   'expired, renews by itself': '已过期，会自动续期',
   'expiry not known': '到期时间未知',
   'exported by Lamplighter': '由 Lamplighter 导出',
-  'fetches mail': '收取邮件',
-  'fields of OpenClaw’s settings name a login in place of a key': 'OpenClaw 设置中的字段写登录名以代替密钥',
-  files: '文件',
   'files only, no Lamplighter there': '只有文件，那里没有 Lamplighter',
   'for {account}': '针对 {account}',
   fresh: '仍有效',
   'from before Lamplighter': '早于 Lamplighter',
   'got the new tokens': '获得了新令牌',
-  health: '健康',
-  home: '家居',
   'how it is called in the list; optional': '在列表中的称呼；可选',
-  identity: '身份',
   'in under a minute': '不到一分钟后',
   'in {duration}': '{duration}后',
   'in {files}': '在 {files}中',
@@ -1597,19 +1157,16 @@ export const zh: Readonly<Record<string, string>> = {
   'kept by others': '由其他程序保管',
   'known by what it calls itself': '按其自称识别',
   'known by what runs': '按所运行的程序识别',
-  'kubectl and helm reach a cluster': 'kubectl 和 helm 访问集群',
   lasts: '有效期',
   'lock screen withhold': '锁屏 保留',
   login: '个登录',
   logins: '个登录',
   'looked {ago}': '{ago}查看过',
-  media: '媒体',
   min: '分钟',
-  'modules and state from a host of your own': '来自你自己的主机的模块和状态',
   'needs you': '需要你',
   never: '从不',
   'never expires': '永不过期',
-  new: '新',
+  'new': '新',
   'new key in {time}': '{time}后换新密钥',
   'new key now': '现在换新密钥',
   newer: '较新',
@@ -1641,17 +1198,13 @@ export const zh: Readonly<Record<string, string>> = {
   'only uses them': '只使用它们',
   'other account': '其他账户',
   'other programs': '其他程序',
-  'packages from a registry of your own': '来自你自己的注册表的软件包',
-  'packages from an index of your own': '来自你自己的索引的软件包',
   'parallel concurrent pacing': '并行 并发 同时 节奏',
   paused: '已暂停',
   'pid {pid}, {parts}': 'PID {pid}，{parts}',
   'provider client scopes': '提供方 客户端 权限范围',
-  'pulls and pushes images': '拉取和推送镜像',
   'read {read}': '读于 {read}',
   'reader: never holds a refresh token': '读取者：从不持有刷新令牌',
   'reads a kept file': '读取一个保持更新的文件',
-  'reads mail': '阅读邮件',
   'refused {age}': '{age}被拒绝',
   'refused, {left} left': '已拒绝，剩余 {left}',
   'renewed by {by}': '由 {by} 续期',
@@ -1666,16 +1219,13 @@ export const zh: Readonly<Record<string, string>> = {
   'rotates now': '现在轮换',
   same: '相同',
   see: '参见',
-  'sends mail': '发送邮件',
   'since {time}': '自 {time} 起',
-  social: '社交',
   'some permissions': '某些权限',
   soonest: '最早',
   stopped: '已停止',
   suggested: '建议',
   'taken back': '已收回',
   'terminal shell install': '终端 shell 安装',
-  'the AWS CLI and SDKs sign with keys of a role': 'AWS CLI 和 SDK 使用某个角色的密钥签名',
   'the Credential Manager of Windows': 'Windows 的凭据管理器',
   'the Keychain of macOS': 'macOS 的钥匙串',
   'the keyring of your session': '你的会话的密钥环',
@@ -1705,7 +1255,6 @@ export const zh: Readonly<Record<string, string>> = {
   'waits for the end of the pause': '等待暂停结束',
   'was refused': '被拒绝',
   withheld: '已停止提供',
-  work: '办公',
   'written by OpenClaw': '由 OpenClaw 写入',
   yours: '自定义',
   '{account} becomes the login for {use}. These lines are written, and the files kept as they are now:':
@@ -1724,31 +1273,13 @@ export const zh: Readonly<Record<string, string>> = {
   '{account} is well again': '{account} 已恢复正常',
   '{account} lost permissions': '{account} 失去了权限',
   '{account} needs you': '{account} 需要你',
-  '{account} was renewed there, and is being stored just now.': '{account} 已在那里续期，此刻正在保存。',
   '{account}, for {use}': '{account}，用于 {use}',
   '{account}: {duration} left': '{account}：还剩 {duration}',
   '{added} is listed.': '{added} 已列入。',
   '{agents} stopped': '{agents}已停止',
-  '{askedOf} renewed it, as Lamplighter asked.': '{askedOf} 已应 Lamplighter 的要求为它续期。',
   '{borrowed, plural, one {# login here is} other {# logins here are}} borrowed from it':
     '{borrowed, plural, other {这里有 # 个登录}}借自它',
-  '{by} keeps its tokens where Lamplighter cannot see them.':
-    '{by} 将其令牌保存在 Lamplighter 看不到的地方。',
-  '{by} renews it when it runs.': '{by} 运行时会为它续期。',
-  '{by} renews it.': '{by} 为它续期。',
   '{called} notifies again.': '{called} 重新发出通知。',
-  '{capital} and {to} can both go on using it.': '{capital} 和 {to} 都可以继续使用它。',
-  '{capital} borrows it from {borrowedFrom}.': '{capital} 从 {borrowedFrom} 借用它。',
-  '{capital} borrows it from {borrowedFrom}: borrow it there.':
-    '{capital} 从 {borrowedFrom} 借用它：请在那里借用。',
-  '{capital} can go on using the key as well.': '{capital} 也可以继续使用该密钥。',
-  '{capital} gives up its refresh token and {to} renews at once, so that only {to} can from then on.':
-    '{capital} 交出刷新令牌，{to} 立即续期，此后只有 {to} 能续期。',
-  '{capital} goes on with the access token and asks {to} for each new one.':
-    '{capital} 继续使用访问令牌，每个新令牌都向 {to} 请求。',
-  '{capital} has no refresh token of it that still works.': '{capital} 没有仍可用的刷新令牌。',
-  '{capital} stays its owner.': '{capital} 仍是它的所有者。',
-  '{capital} stays signed in.': '{capital} 保持登录状态。',
   '{category} · your own': '{category} · 自定义',
   '{command}\n\nFor “{event}”, as this user, with one line of JSON about the login and no token.':
     '{command}\n\n用于“{event}”，以此用户身份运行，附一行关于该登录的 JSON，不含令牌。',
@@ -1800,8 +1331,6 @@ export const zh: Readonly<Record<string, string>> = {
   '{hidden} more…': '另外 {hidden} 个…',
   '{hours} is set already.': '已设置 {hours}。',
   '{id} is in the vault.': '{id} 已存入保险库。',
-  '{id} is kept by {owner}, not by Lamplighter.': '{id} 由 {owner} 保管，而不是 Lamplighter。',
-  '{id} is kept by {owner}.': '{id} 由 {owner} 保管。',
   '{id}, added by you': '{id}，由你添加',
   '{included, plural, one {# login is} other {# logins are}} in {path}. Import it on the other machine, then delete it.':
     '{included, plural, other {# 个登录}}在 {path} 中。请在另一台机器上导入它，然后将它删除。',
@@ -1816,7 +1345,6 @@ export const zh: Readonly<Record<string, string>> = {
   '{left} left': '还剩 {left}',
   '{left} of {whole}': '{left}，共 {whole}',
   '{left}, at {doorPlace}': '{left}，位于 {doorPlace}',
-  '{lentBy} sent the access token that works there now.': '{lentBy} 发来了现在那里可用的访问令牌。',
   '{lit} of {all} lit': '{all} 盏中 {lit} 盏亮着',
   '{logins} brought over': '已带入 {logins}',
   '{logins} changed state.': '{logins}改变了状态。',
@@ -1851,21 +1379,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{names}. Nothing to do.': '{names}。无需处理。',
   '{names}. Open Lamplighter to see what to do for each.': '{names}。打开 Lamplighter 查看各自该怎么做。',
   '{name} and {count} more': '{name} 等另外 {count} 个',
-  '{name} answered that it has trouble of its own.': '{name} 回答说它自己出了问题。',
-  '{name} answered with something that cannot be read, so nobody knows yet whether the refresh token is used up.':
-    '{name} 的应答无法读取，因此还没人知道刷新令牌是否已用掉。',
-  '{name} answered with something that is not a login.': '{name} 应答的不是登录。',
-  '{name} answered with something that is not a sign-in code.': '{name} 应答的不是登录代码。',
   '{name} asks for a token of {account}.': '{name} 请求 {account} 的令牌。',
-  '{name} asks us to wait.': '{name} 要求我们等待。',
-  '{name} did not answer ({why}).': '{name} 没有应答（{why}）。',
-  '{name} did not answer.': '{name} 没有应答。',
-  '{name} gives out no code.': '{name} 不发放代码。',
-  '{name} had lost this login; it is back.': '{name} 曾丢失此登录；现已恢复。',
-  '{name} has an older copy.': '{name} 有较旧的副本。',
-  '{name} has ended this login.': '{name} 已终止此登录。',
-  '{name} has ended this login: the reply to an earlier renewal was lost on its way, and what was sent with it counts as used.':
-    '{name} 已终止此登录：先前一次续期的回复在途中丢失，随之发送的内容视为已使用。',
   '{name} is changed.': '{name} 已更改。',
   '{name} is connected. Disconnecting puts every file back as it was.':
     '{name} 已连接。断开连接会将每个文件恢复原样。',
@@ -1874,19 +1388,7 @@ export const zh: Readonly<Record<string, string>> = {
     '{name} 会立即被拒绝，机群将获得新密钥。{logins}它持有的访问令牌在过期前仍可用。',
   '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.':
     '{name} 已移除。此后已为{renewed, plural, other {它能续期的 # 个登录}}续期{kept}{left}。',
-  '{name} is signed in as {part} by now.': '{name} 现在已以 {part} 登录。',
   '{name} itself was not found on this machine.': '在这台机器上没有找到 {name} 本身。',
-  '{name} offers no sign-in by code.': '{name} 不支持用代码登录。',
-  '{name} offers no sign-in in the browser.': '{name} 不支持在浏览器中登录。',
-  '{name} offers no way to end a login, so the permission stays there.':
-    '{name} 没有提供终止登录的方法，因此那里的授权仍在。',
-  '{name} refused Lamplighter’s client id.': '{name} 拒绝了 Lamplighter 的客户端 ID。',
-  '{name} refused the client id of this login.': '{name} 拒绝了此登录的客户端 ID。',
-  '{name} refused the sign-in.': '{name} 拒绝了登录。',
-  '{name} refused to complete the sign-in.': '{name} 拒绝完成登录。',
-  '{name} refuses to renew this login, and does not say why.': '{name} 拒绝为此登录续期，也没有说明原因。',
-  '{name} sent the browser back without a code.': '{name} 让浏览器返回，却没有给出代码。',
-  '{name} wants more permissions than this login has.': '{name} 要求的权限比此登录拥有的更多。',
   '{needing, plural, one {{count} login needs} other {{count} logins need}} you':
     '{needing, plural, other {{count}个登录}}需要你',
   '{needing, plural, one {{count} of {all} logins needs} other {{count} of {all} logins need}} you':
@@ -1894,26 +1396,9 @@ export const zh: Readonly<Record<string, string>> = {
   '{others, plural, one {The other # is} other {The other # are}} fine.':
     '{others, plural, other {其余 # 个}}正常。',
   '{others} more after this.': '之后还有 {others} 个。',
-  '{owner} holds the same refresh token, in a file that only {owner} writes: the next renewal here ends its login there.':
-    '{owner} 持有同一个刷新令牌，存放在只有 {owner} 写入的文件中：这里下次续期会终止它在那里的登录。',
   '{owner} is gone for good, or no longer uses this login.': '{owner} 已永久消失，或不再使用此登录。',
-  '{owner} is looking after this login now.': '{owner} 正在照管此登录。',
-  '{owner} keeps and renews it; a copy would end that login.': '由 {owner} 保管和续期；副本会使该登录终止。',
-  '{owner} keeps it: sign out there.': '由 {owner} 保管：请在那里退出登录。',
-  '{owner} keeps this login on {there} and renews it there; a copy would end it.':
-    '{owner} 在 {there} 上保管此登录并在那里续期；副本会使它终止。',
-  '{owner} looks after it; Lamplighter only watches.': '由 {owner} 照管；Lamplighter 只是旁观。',
-  '{owner} registered a client for this login alone, on the machine where it is: Lamplighter neither moves, lends nor copies it.':
-    '{owner} 在它所在的机器上专为此登录注册了客户端：Lamplighter 既不转移、不借出，也不复制它。',
-  '{owner} renews it when it next talks to that server.': '{owner} 下次与该服务器通信时会为它续期。',
   '{owner} renews this login and hands the tokens on. Take it over only when {owner} is gone for good: asleep, or out of reach for a day, is no reason.':
     '{owner} 为此登录续期并分发令牌。只有 {owner} 永久消失时才接管它：休眠或一天无法连接都不是理由。',
-  '{owner} says that you have signed in, and its login is as it was.':
-    '{owner} 说你已登录，但它的登录没有变化。',
-  '{owner} was asked to renew this login, and its file is as it was.':
-    '已要求 {owner} 为此登录续期，但其文件没有变化。',
-  '{path} has no "{member}" that can be understood.': '{path} 中没有可理解的“{member}”。',
-  '{path} no longer holds this login.': '{path} 中已没有此登录。',
   '{problems, plural, one {{count} problem} other {{count} problems}} to look at':
     '{problems, plural, other {有{count}个问题}}需要查看',
   '{profiles} logins are well again': '{profiles} 个登录已恢复正常',
@@ -1921,28 +1406,15 @@ export const zh: Readonly<Record<string, string>> = {
   '{programs} that can be connected, not found here': '可以连接但未在此处找到的{programs}',
   '{program} is given nothing.': '不向 {program} 提供任何内容。',
   '{program} is given tokens again.': '重新向 {program} 提供令牌。',
-  '{program} is not installed any more: there is no command "{name}".':
-    '{program} 已不再安装：没有“{name}”命令。',
-  '{program} keeps it as it is: there is nothing to renew it with.':
-    '{program} 原样保管它：没有可用来续期的内容。',
   '{program} signs in itself, in {terminal}, which has opened. Follow it there; this closes when you are done.':
     '{program} 在已打开的 {terminal} 中自行登录。请在那里操作；完成后此窗口会关闭。',
   '{program} signs in itself. Run this in a terminal; this window follows by itself:':
     '{program} 自行登录。请在终端中运行以下命令；此窗口会自动跟进：',
-  '{program} · {count} agents': '{program} · {count} 个智能体',
-  '{providerName} did not answer when the sign-in was to be completed.':
-    '要完成登录时，{providerName} 没有应答。',
-  '{providerName} does not rotate refresh tokens, so both machines can use it.':
-    '{providerName} 不轮换刷新令牌，因此两台机器都能使用它。',
-  '{providerName} does not rotate refresh tokens, so {there} stays signed in.':
-    '{providerName} 不轮换刷新令牌，因此 {there} 保持登录状态。',
   '{providerName} ended it {when}': '{providerName} 已终止它（{when}）',
   '{providerName} ended {login} ({when}).': '{providerName} 已终止 {login}（{when}）。',
   '{providerName} ends the login for everybody who uses it. To have it back, somebody has to sign in again.':
     '{providerName} 会对所有使用者终止该登录。要恢复它，就得有人重新登录。',
   '{providerName} has ended the login of {account}.': '{providerName} 已终止 {account} 的登录。',
-  '{providerName} is not known here: {from} says that its tokens go to {endpoint}.':
-    '这里不认识 {providerName}：{from} 称其令牌会发往 {endpoint}。',
   '{providerName} offers no way to end a login from here: only the copy here goes. Take the permission back in your account there.':
     '{providerName} 没有提供从这里终止登录的方法：只会删除这里的副本。请在那里的账户中撤销授权。',
   '{providerName}: nothing to do.': '{providerName}：无需处理。',
@@ -1956,11 +1428,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{provider} took away: {what}. {signIn} to ask for it again.':
     '{provider} 收回了：{what}。{signIn}即可再次请求。',
   '{races} avoided': '避免了 {races}',
-  '{refreshedBy} renews it when asked.': '要求时由 {refreshedBy} 续期。',
   '{rows} logins would have two owners': '{rows} 个登录会有两个所有者',
-  '{rule}: a copy would end it here or there.': '{rule}：副本会使它在这里或那里终止。',
-  '{rule}: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
-    '{rule}：Lamplighter 一旦在这里续期，{there} 就会退出登录，反之亦然。',
   '{sends} could be sent': '{sends} 个可发送',
   '{signIn, plural, one {needs} other {need}} you': '{signIn, plural, other {需要}}你',
   '{size} of {logins}': '{size}/{logins}',
@@ -1990,12 +1458,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{what} as {format}…': '{what}导出为 {format}…',
   '{when}, all within {duration}': '{when}，都在 {duration}内',
   '{when}, in {left}': '{when}，{left}后',
-  '{who} found the new tokens and used them.': '{who} 找到新令牌并使用了它们。',
-  '{who} had sent the same refresh token, was refused, and used the new tokens.':
-    '{who} 曾发送同一个刷新令牌，被拒绝后改用了新令牌。',
   '{who} has expired and is renewed by itself.': '{who} 已过期，正在自动续期。',
-  '{who} sent the same refresh token and was refused.': '{who} 发送了同一个刷新令牌，被拒绝。',
-  '{who} tried at the same moment and failed.': '{who} 在同一时刻尝试，但失败了。',
   '{who}: needs you.': '{who}：需要你。',
   '{who}: not all files hold the newest token.': '{who}：并非所有文件都含有最新令牌。',
   '{who}: renewed.': '{who}：已续期。',
@@ -2003,11 +1466,6 @@ export const zh: Readonly<Record<string, string>> = {
   '{who}: the renewal did not succeed; it will be tried again.': '{who}：续期未成功；会再次尝试。',
   '{who}: the sign-in ends {when}; only a new one goes on after that.':
     '{who}：登录将于 {when} 终止；此后只有重新登录才能继续。',
-  '{winner} brought in newer tokens.': '{winner} 带来了较新的令牌。',
-  '{winner} had already used this refresh token.': '{winner} 已用过此刷新令牌。',
-  '{winner} renewed this login first.': '{winner} 先为此登录续期了。',
-  '{winner} renewed this login.': '{winner} 为此登录续期了。',
-  '{winner} signed in again.': '{winner} 重新登录了。',
   '{words} and {last}': '{words}和{last}',
   '· files differ': '· 文件不一致',
   '· sign-in': '· 登录',
