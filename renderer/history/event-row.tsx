@@ -79,7 +79,7 @@ function EventFacts(props: { event: HistoryEventView }) {
         </dd>
         <dt>{t('Asked by')}</dt>
         <dd>
-          {event.askedBy}{' '}
+          {known(event.askedBy)}{' '}
           <span className="quiet">
             {t('in {process}, pid {pid}', { process: event.process, pid: event.pid })}
           </span>

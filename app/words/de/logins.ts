@@ -310,4 +310,6 @@ export const logins: Translation = {
   '{winner} renewed this login first.': '{winner} hat diese Anmeldung zuerst erneuert.',
   '{winner} renewed this login.': '{winner} hat diese Anmeldung erneuert.',
   '{winner} signed in again.': '{winner} hat sich neu angemeldet.',
+  schedule: 'Zeitplan',
+  person: 'Person',
 }

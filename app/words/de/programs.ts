@@ -101,10 +101,6 @@ export const programs: Translation = {
   'The command after {path} failed: {program} {why}.': 'Der Befehl nach {path} schlug fehl: {program} {why}.',
   'The door cannot be a socket: {why}.': 'Die Tür kann kein Socket sein: {why}.',
   'The file itself is as it should be.': 'Die Datei selbst ist, wie sie sein soll.',
-  'The helper of {name} asked for a token and did not get one.':
-    'Der Helfer von {name} hat nach einem Token gefragt und keines erhalten.',
-  'The helper of {name} asked for a token and was given none.':
-    'Der Helfer von {name} hat nach einem Token gefragt und keines bekommen.',
   'The helper of {name} asked for a token and was given one.':
     'Der Helfer von {name} hat nach einem Token gefragt und eines bekommen.',
   'The hook for "{event}" failed: {program} {why}.': 'Der Befehl für „{event}“ schlug fehl: {program} {why}.',
@@ -205,8 +201,6 @@ export const programs: Translation = {
   '{count} logins are for "{use}": {names}.': '{count} Anmeldungen sind für „{use}“ da: {names}.',
   '{login} has no id token.': '{login} hat kein ID-Token.',
   '{login} has no use "{use}".': '{login} hat keinen Zweck „{use}“.',
-  '{name} asked for a token and did not get one.': '{name} hat nach einem Token gefragt und keines erhalten.',
-  '{name} asked for a token and was given none.': '{name} hat nach einem Token gefragt und keines bekommen.',
   '{name} asked for a token and was given one.': '{name} hat nach einem Token gefragt und eines bekommen.',
   '{name} asked for a token and {why}.': '{name} hat nach einem Token gefragt: {why}.',
   '{name} finds no token: {path} is not written yet.':
@@ -228,4 +222,8 @@ export const programs: Translation = {
   '{path} was changed by hand.': '{path} wurde von Hand geändert.',
   '{path} was changed meanwhile.': '{path} wurde inzwischen geändert.',
   '{socket} is too long for a socket': '{socket} ist zu lang für einen Socket',
+  'The helper of {name} asked for a token and {why}.':
+    'Der Helfer von {name} hat nach einem Token gefragt: {why}.',
+  'was given none': 'es bekam keines',
+  'did not get one': 'es kam keines',
 }

@@ -269,4 +269,8 @@ export const stores: Translation = {
   '“{source}” becomes a source of secrets, which runs that program.':
     '„{source}“ wird eine Quelle von Geheimnissen, die dieses Programm ausführt.',
   'opencode keeps it.': 'opencode verwaltet sie.',
+  'not there': 'nicht da',
+  unreadable: 'nicht lesbar',
+  '{count} agent': '{count} Agent',
+  '{count} agents': '{count} Agenten',
 }

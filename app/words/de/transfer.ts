@@ -171,4 +171,5 @@ export const transfer: Translation = {
   '{rule}: a copy would end it here or there.': '{rule}: Eine Kopie würde sie hier oder dort beenden.',
   '{rule}: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
     '{rule}: Sobald Lamplighter sie hier erneuert, wird {there} abgemeldet, oder umgekehrt.',
+  'the file': 'die Datei',
 }

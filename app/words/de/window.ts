@@ -91,7 +91,7 @@ export const said: Translation = {
   'Another server': 'Ein anderer Server',
   'Another way': 'Anderer Weg',
   'Another way for {account}': 'Anderer Weg für {account}',
-  'Any OAuth, OpenID Connect or MCP server': 'Beliebiger OAuth-, OpenID-Connect- oder MCP-Server',
+  'Any OAuth, OpenID Connect or MCP server': 'OAuth-, OIDC- oder MCP-Server',
   'Any program that you start can read them there. A keychain keeps more of them out.':
     'Jedes Programm, das du startest, kann sie dort lesen. Ein Schlüsselbund hält mehr davon fern.',
   'Any server that speaks OAuth 2.0': 'Beliebiger Server, der OAuth 2.0 spricht',
@@ -325,7 +325,7 @@ export const said: Translation = {
   'Give this one, or the device authorization endpoint, or both.':
     'Gib diesen oder den Geräteautorisierungs-Endpunkt an, oder beide.',
   'Give {name} tokens of {account} again': '{name} wieder Tokens von {account} geben',
-  'Gives access tokens of {logins}.': 'Gibt Zugriffstokens von {logins} aus.',
+  'Gives access tokens of {logins}.': 'Gibt Access-Tokens von {logins} aus.',
   'Gives up its refresh token, and asks for each new token from then on.':
     'Gibt sein Refresh-Token ab und fragt ab dann nach jedem neuen Token.',
   'Go back': 'Zurück',
@@ -682,7 +682,7 @@ export const said: Translation = {
   'OpenClaw asks Lamplighter for no more tokens. The login itself stays as it is.':
     'OpenClaw fragt Lamplighter nach keinen Tokens mehr. Die Anmeldung selbst bleibt, wie sie ist.',
   'OpenClaw asks Lamplighter for the access token each time. The refresh token stays here, so nothing OpenClaw does can end the login.':
-    'OpenClaw fragt Lamplighter jedes Mal nach dem Zugriffstoken. Das Refresh-Token bleibt hier, also kann nichts, was OpenClaw tut, die Anmeldung beenden.',
+    'OpenClaw fragt Lamplighter jedes Mal nach dem Access-Token. Das Refresh-Token bleibt hier, also kann nichts, was OpenClaw tut, die Anmeldung beenden.',
   'OpenClaw no longer uses {called}.': 'OpenClaw benutzt {called} nicht mehr.',
   'OpenClaw uses {called}.': 'OpenClaw benutzt {called}.',
   'OpenClaw’s agent': 'Agent von OpenClaw',
@@ -886,7 +886,7 @@ export const said: Translation = {
   'Sign out…': 'Abmelden…',
   'Sign the sign-in request (JAR)': 'Anmeldeanfrage signieren (JAR)',
   'Sign-in failed': 'Anmelden fehlgeschlagen',
-  'Sign-in lasts': 'Anmeldung hält',
+  'Sign-in lasts': 'Hält noch',
   'Sign-in parameters': 'Parameter beim Anmelden',
   'Sign-in {lasts}': 'Anmeldung {lasts}',
   'Signed in': 'Angemeldet',
@@ -1097,7 +1097,7 @@ export const said: Translation = {
   'Who uses which login, and when it last asked.':
     'Wer welche Anmeldung benutzt und wann zuletzt gefragt hat.',
   'Whoever asks at a door gets the access tokens of the logins it was opened for, and nothing else.':
-    'Wer an einer Tür fragt, bekommt die Zugriffstokens der Anmeldungen, für die sie geöffnet wurde, und sonst nichts.',
+    'Wer an einer Tür fragt, bekommt die Access-Tokens der Anmeldungen, für die sie geöffnet wurde, und sonst nichts.',
   'Whoever else uses this machine can open it, and use the logins in it as you do.':
     'Wer sonst diesen Rechner benutzt, kann sie öffnen und die Anmeldungen darin benutzen wie du.',
   'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
@@ -1259,7 +1259,7 @@ export const said: Translation = {
   'renewing soon': 'wird bald erneuert',
   'renews now': 'wird jetzt erneuert',
   'renews them, too': 'erneuert sie auch',
-  'renews {when}': 'Erneuerung {when}',
+  'renews {when}': 'neu {when}',
   'rotates in {time}': 'rotiert in {time}',
   'rotates now': 'rotiert jetzt',
   same: 'gleich',
@@ -1531,4 +1531,6 @@ export const said: Translation = {
   '· sign-in': '· Anmeldung',
   '“{name}” asks for a token for {use}.': '„{name}“ fragt nach einem Token für {use}.',
   '“{name}” asks for a token.': '„{name}“ fragt nach einem Token.',
+  there: 'dort',
+  here: 'hier',
 }

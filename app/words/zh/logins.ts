@@ -269,4 +269,6 @@ export const logins: Translation = {
   '{winner} renewed this login first.': '{winner} 先为此登录续期了。',
   '{winner} renewed this login.': '{winner} 为此登录续期了。',
   '{winner} signed in again.': '{winner} 重新登录了。',
+  schedule: '定时任务',
+  person: '用户',
 }

@@ -89,8 +89,6 @@ export const programs: Translation = {
   'The command after {path} failed: {program} {why}.': '写入 {path} 后的命令失败：{program} {why}。',
   'The door cannot be a socket: {why}.': '门不能是套接字：{why}。',
   'The file itself is as it should be.': '文件本身没有问题。',
-  'The helper of {name} asked for a token and did not get one.': '{name} 的辅助程序请求了令牌但未能取得。',
-  'The helper of {name} asked for a token and was given none.': '{name} 的辅助程序请求了令牌但没有得到。',
   'The helper of {name} asked for a token and was given one.': '{name} 的辅助程序请求了令牌并已得到。',
   'The hook for "{event}" failed: {program} {why}.': '“{event}”的命令失败：{program} {why}。',
   'The id token of {login} has expired, and a renewal brings no other.':
@@ -182,8 +180,6 @@ export const programs: Translation = {
   '{count} logins are for "{use}": {names}.': '有 {count} 个登录用于“{use}”：{names}。',
   '{login} has no id token.': '{login} 没有 ID 令牌。',
   '{login} has no use "{use}".': '{login} 没有用途“{use}”。',
-  '{name} asked for a token and did not get one.': '{name} 请求了令牌但未能取得。',
-  '{name} asked for a token and was given none.': '{name} 请求了令牌但没有得到。',
   '{name} asked for a token and was given one.': '{name} 请求了令牌并已得到。',
   '{name} asked for a token and {why}.': '{name} 请求了令牌：{why}。',
   '{name} finds no token: {path} is not written yet.': '{name} 找不到令牌：{path} 尚未写入。',
@@ -201,4 +197,7 @@ export const programs: Translation = {
   '{path} was changed by hand.': '{path} 被手动更改过。',
   '{path} was changed meanwhile.': '{path} 期间被更改。',
   '{socket} is too long for a socket': '{socket} 对套接字来说太长',
+  'The helper of {name} asked for a token and {why}.': '{name} 的辅助程序请求了令牌：{why}。',
+  'was given none': '没有得到',
+  'did not get one': '未能取得',
 }

@@ -95,7 +95,7 @@ export const stores: Translation = {
   'Lamplighter only reads the logins of {owner}.': 'Lamplighter 只读取 {owner} 的登录。',
   'Lamplighter’s vault {path} cannot be understood: {why}.': '无法理解 Lamplighter 的保险库 {path}：{why}。',
   'Logins of agents that it puts elsewhere are not seen until it is mended.':
-    '在修复之前，看不到它放在别处的代理登录。',
+    '在修复之前，看不到它放在别处的智能体登录。',
   'Make the file and its folder writable for you; until then it is only watched.':
     '请使该文件及其文件夹对你可写；在此之前只监视它。',
   'No profile in {path} is of this session any more.': '{path} 中已没有属于此会话的配置。',
@@ -237,4 +237,8 @@ export const stores: Translation = {
   '“{source}” becomes a source of secrets, which runs that program.':
     '“{source}”成为密钥来源，会运行该程序。',
   'opencode keeps it.': '由 opencode 保管。',
+  'not there': '不存在',
+  unreadable: '无法读取',
+  '{count} agent': '{count} 个智能体',
+  '{count} agents': '{count} 个智能体',
 }

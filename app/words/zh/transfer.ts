@@ -148,4 +148,5 @@ export const transfer: Translation = {
   '{rule}: a copy would end it here or there.': '{rule}：副本会使它在这里或那里终止。',
   '{rule}: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
     '{rule}：Lamplighter 一旦在这里续期，{there} 就会退出登录，反之亦然。',
+  'the file': '该文件',
 }

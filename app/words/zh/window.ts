@@ -851,7 +851,7 @@ export const said: Translation = {
   'Sign out…': '退出登录…',
   'Sign the sign-in request (JAR)': '对登录请求签名（JAR）',
   'Sign-in failed': '登录失败',
-  'Sign-in lasts': '登录有效期',
+  'Sign-in lasts': '有效期',
   'Sign-in parameters': '登录参数',
   'Sign-in {lasts}': '登录{lasts}',
   'Signed in': '已登录',
@@ -1471,4 +1471,6 @@ export const said: Translation = {
   '· sign-in': '· 登录',
   '“{name}” asks for a token for {use}.': '“{name}”为 {use} 请求令牌。',
   '“{name}” asks for a token.': '“{name}”请求令牌。',
+  there: '那里',
+  here: '这里',
 }

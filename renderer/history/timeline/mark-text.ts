@@ -77,7 +77,7 @@ export function doneBy(event: HistoryEventView): string {
   const took =
     event.durationMs === undefined ? '' : t(', took {duration}', { duration: duration(event.durationMs) })
   return t('Asked by {askedBy}, in {process} (pid {pid}){took}.', {
-    askedBy: event.askedBy,
+    askedBy: known(event.askedBy),
     process: event.process,
     pid: event.pid,
     took,

@@ -20,6 +20,9 @@ const ELSEWHERE: readonly (readonly [files: RegExp, why: string])[] = [
 const NAMES = new Set([
   'AWS CLI · aws login',
   'AWS CLI · {}',
+  'Azure CLI',
+  'Gemini CLI',
+  'GitHub Copilot',
   'OpenClaw · {}',
   'Qwen Code',
   'mcp-remote · {}',
@@ -40,11 +43,12 @@ describe('what the core tells', () => {
     .filter((word) => word.includes('{'))
     .map(patternOf)
   const isKnown = (sentence: string): boolean =>
+    !/\p{L}/u.test(sentence) ||
     exact.has(sentence) ||
     NAMES.has(sentence) ||
     COMMAND.test(sentence) ||
     patterns.some((pattern) => pattern.test(sentence.replaceAll('{}', 'Xy'))) ||
-    plainWords.some((word) => word.includes(sentence)) || // a part: the others are put around it elsewhere
+    (sentence.length > 20 && plainWords.some((word) => word.includes(sentence))) || // a part: the others are put around it elsewhere
     (/\p{L}\{\}/u.test(sentence) && isKnown(sentence.replace(/(\p{L})\{\}/gu, '$1'))) || // what is put on to a word may be nothing
     (sentence.startsWith('{} {} failed') && DOING.every((doing) => isKnown(sentence.replace('{}', doing))))
 
