@@ -106,7 +106,7 @@ function EventFacts(props: { event: HistoryEventView }) {
         {event.cause ? (
           <>
             <dt>{t('Cause')}</dt>
-            <dd>{event.cause}</dd>
+            <dd>{known(event.cause)}</dd>
           </>
         ) : null}
       </dl>
