@@ -4,6 +4,8 @@ import { currentLanguage, t, translated } from './t.ts'
 
 interface Pattern {
   readonly message: string
+  /** Its longest fixed text, to be looked for first: most sentences are ruled out by that alone. */
+  readonly fixed: string
   readonly expression: RegExp
   readonly names: readonly string[]
 }
@@ -48,8 +50,8 @@ function one(sentence: string): string {
   const whole = translated(sentence)
   if (whole !== undefined) return whole
   patterns ??= [...sentences].sort(moreFixed).flatMap(patternOf)
-  for (const { message, expression, names } of patterns) {
-    const values = expression.exec(sentence)
+  for (const { message, fixed, expression, names } of patterns) {
+    const values = sentence.includes(fixed) ? expression.exec(sentence) : null
     if (!values) continue
     return t(message, Object.fromEntries(names.map((name, at) => [name, valueIn(values[at + 1])])))
   }
@@ -73,7 +75,10 @@ function valueIn(value: string | undefined): string | undefined {
 /** A name that comes twice stands for the same words both times. */
 function patternOf(message: string): readonly Pattern[] {
   const names: string[] = []
-  const expression = parseMessage(message)
+  const pieces = parseMessage(message)
+  const texts = pieces.map((piece) => (piece.kind === 'text' ? piece.text : ''))
+  const fixed = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '')
+  const expression = pieces
     .map((piece) => {
       if (piece.kind === 'text') return piece.text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       if (piece.kind !== 'value') return ''
@@ -83,5 +88,7 @@ function patternOf(message: string): readonly Pattern[] {
       return '(.+?)'
     })
     .join('')
-  return names.length === 0 ? [] : [{ message, expression: new RegExp(`^${expression}$`, 'su'), names }]
+  return names.length === 0
+    ? []
+    : [{ message, fixed, expression: new RegExp(`^${expression}$`, 'su'), names }]
 }
