@@ -1,6 +1,6 @@
 /** Sentences that were made elsewhere, in English: found again among those that are translated, and said in the person's language. */
 import { parseMessage } from './message.ts'
-import { currentLanguage, t, translated } from './t.ts'
+import { currentLanguage, inARow, t, translated } from './t.ts'
 
 interface Pattern {
   readonly message: string

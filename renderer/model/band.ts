@@ -2,7 +2,7 @@
 import { isDown } from '../../app/contract/is-down.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
-import { numberText, t } from '../../app/words/t.ts'
+import { inARow, numberText, t } from '../../app/words/t.ts'
 import { aheadLabel, whenLabel } from '../format/dates.ts'
 import { andList, calledOf, numberWord, sentence } from '../format/labels.ts'
 import { attentionOf, countAttentions, type LampState, lampOf } from './attention.ts'
@@ -86,9 +86,7 @@ function needsYouBand(
             },
           )
         : needYou(count),
-    why: [count === 1 ? causeOf(first, nowMs) : '', stoppedInWords(needing, nowMs), rest]
-      .filter(Boolean)
-      .join(' '),
+    why: inARow([count === 1 ? causeOf(first, nowMs) : '', stoppedInWords(needing, nowMs), rest]),
     ...(first.can.login
       ? {
           act: {
@@ -186,7 +184,7 @@ function lookBand(look: ProfileView, all: readonly ProfileView[], total: number,
               looking,
             },
           ),
-    why: [lookInWords(look, nowMs), more].filter(Boolean).join(' '),
+    why: inARow([lookInWords(look, nowMs), more]),
     act,
   }
 }
@@ -202,7 +200,7 @@ export function lookInWords(profile: ProfileView, nowMs: number): string {
         status.untilMs <= nowMs
           ? t('It is tried again now.')
           : t('It is tried again {when}.', { when: aheadLabel(status.untilMs, nowMs) })
-      return [`${who}: ${known(status.failure.message)}`, gone, again].filter(Boolean).join(' ')
+      return inARow([`${who}: ${known(status.failure.message)}`, gone, again])
     }
     case 'expired':
       return t('{who} has expired and is renewed by itself.', { who })

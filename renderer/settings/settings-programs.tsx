@@ -2,7 +2,7 @@
 import { useEffect, useId } from 'react'
 import type { ProgramView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
-import { t } from '../../app/words/t.ts'
+import { inARow, t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
@@ -59,7 +59,7 @@ function noteFor({ id, name, refreshedBy, keptAlive, installed }: ProgramView): 
         (refreshedBy.length > 0
           ? t('Renewed by {refreshedBy}.', { refreshedBy: refreshedBy.map((by) => known(by)).join('; ') })
           : ''))
-  return [who, ...gone].filter(Boolean).join(' ')
+  return inARow([who, ...gone])
 }
 
 /** What a person has to know before they agree. */
