@@ -171,4 +171,5 @@ export const system: Translation = {
   '{program} was ended ({why})': '{program} wurde beendet ({why})',
   '{program} · {count} agents': '{program} · {count} Agenten',
   '{what}: it {why}.': '{what}: {why}.',
+  'Make it readable for you: {command}': 'Mache sie für dich lesbar: {command}',
 }

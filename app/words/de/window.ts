@@ -211,8 +211,10 @@ export const said: Translation = {
   'Copy id': 'ID kopieren',
   'Copy link': 'Link kopieren',
   'Copy path': 'Pfad kopieren',
+  'Copy the command': 'Befehl kopieren',
   'Copy the invitation': 'Einladung kopieren',
   'Copy the key': 'Schlüssel kopieren',
+  'Copy the path': 'Pfad kopieren',
   'Copy token: {name}': 'Token kopieren: {name}',
   'Could be safer': 'Könnte sicherer sein',
   'Could not be done': 'Das ging nicht',
@@ -229,6 +231,7 @@ export const said: Translation = {
   'Details of the door {name}': 'Einzelheiten der Tür {name}',
   'Details of {account}': 'Einzelheiten zu {account}',
   'Details of {name}, {about}': 'Einzelheiten zu {name}, {about}',
+  'Details: {what}': 'Einzelheiten: {what}',
   'Details…': 'Einzelheiten…',
   'Device authorization endpoint': 'Geräteautorisierungs-Endpunkt',
   'Differs from the newest copy': 'Weicht von der neuesten Kopie ab',
@@ -495,7 +498,6 @@ export const said: Translation = {
     'Zurückgelassen{who}{since}. Wer sie als Nächstes braucht, übernimmt sie.',
   'Left out': 'Ausgelassen',
   Lend: 'Verleihen',
-  Less: 'Weniger',
   'Let Lamplighter run this command by itself?': 'Soll Lamplighter diesen Befehl von selbst ausführen?',
   'Let OpenClaw use it': 'OpenClaw darf sie benutzen',
   'Let OpenClaw use it…': 'OpenClaw benutzen lassen…',
@@ -513,6 +515,7 @@ export const said: Translation = {
   Login: 'Anmeldung',
   Logins: 'Anmeldungen',
   'Logins are renewed all the same.': 'Anmeldungen werden trotzdem erneuert.',
+  'Logins concerned': 'Betroffene Anmeldungen',
   'Logins here': 'Anmeldungen hier',
   'Logins in {file}': 'Anmeldungen in {file}',
   'Logins of {name}': 'Anmeldungen von {name}',
@@ -523,6 +526,7 @@ export const said: Translation = {
   'Look again': 'Erneut nachsehen',
   'Look at {name} again': 'Bei {name} erneut nachsehen',
   'Look for a newer version once a day': 'Einmal am Tag nach einer neueren Version sehen',
+  'Looked again: {what}.': 'Noch einmal nachgesehen: {what}.',
   'Looking at what would change…': 'Es wird nachgesehen, was sich ändern würde…',
   'Looking for logins…': 'Anmeldungen werden gesucht…',
   'Looking for programs…': 'Programme werden gesucht…',
@@ -626,6 +630,8 @@ export const said: Translation = {
   'Nothing matches “{query}”.': 'Nichts passt zu „{query}“.',
   'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look':
     'Nichts braucht dich; {looking, plural, one {{count} von {all} ist} other {{count} von {all} sind}} einen Blick wert',
+  'Nothing needs you; {looking, plural, one {{count} thing is} other {{count} things are}} worth a look':
+    'Nichts braucht dich; {looking, plural, one {eine Sache ist} other {{count} Sachen sind}} einen Blick wert',
   'Nothing to bring over: what is here stays as it is.': 'Nichts zu holen: Was hier ist, bleibt, wie es ist.',
   'Nothing to check': 'Nichts zu prüfen',
   'Nothing was brought over': 'Nichts wurde geholt',
@@ -671,6 +677,7 @@ export const said: Translation = {
   Open: 'Öffnen',
   'Open Lamplighter': 'Lamplighter öffnen',
   'Open Lamplighter to begin': 'Lamplighter öffnen, um zu beginnen',
+  'Open Settings': 'Einstellungen öffnen',
   'Open a door': 'Eine Tür öffnen',
   'Open a door…': 'Eine Tür öffnen…',
   'Open it again': 'Erneut öffnen',
@@ -717,7 +724,6 @@ export const said: Translation = {
   'Preview…': 'Vorschau…',
   'Private key (PEM or JWK)': 'Privater Schlüssel (PEM oder JWK)',
   'Private key and certificate (PEM)': 'Privater Schlüssel und Zertifikat (PEM)',
-  Problems: 'Probleme',
   'Process {pid} has ended.': 'Prozess {pid} ist beendet.',
   Program: 'Programm',
   'Program: {program}': 'Programm: {program}',
@@ -897,6 +903,7 @@ export const said: Translation = {
   'Signing in: {account}': 'Wird angemeldet: {account}',
   'Signing in…': 'Anmelden läuft…',
   'Signing out…': 'Abmelden läuft…',
+  Since: 'Seit',
   Skip: 'Überspringen',
   'Small window': 'Kleines Fenster',
   'Some files still hold the old {provider} tokens ({where}). Open Lamplighter to see which, then repair them.':
@@ -957,6 +964,10 @@ export const said: Translation = {
   'The lamplighter command': 'Der Befehl lamplighter',
   'The last 4 hours and the next 8': 'Die letzten 4 Stunden und die nächsten 8',
   'The list is made when Lamplighter is packaged.': 'Die Liste entsteht, wenn Lamplighter gepackt wird.',
+  'The logins in it cannot be read or renewed until it is mended.':
+    'Die Anmeldungen darin lassen sich weder lesen noch erneuern, bis es behoben ist.',
+  'The logins in this list are renewed all the same.':
+    'Die Anmeldungen in dieser Liste werden trotzdem erneuert.',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
     'Der Name einer Variablen, etwa ACME_SECRET; nie das Secret selbst.',
   'The name of an agent: letters, digits, dots and dashes.':
@@ -1033,6 +1044,7 @@ export const said: Translation = {
   'Type the passphrase first.': 'Gib zuerst die Passphrase ein.',
   'Type where it is first, as you would after ssh.':
     'Gib zuerst ein, wo er ist, so wie du es nach ssh tippen würdest.',
+  Understood: 'Verstanden',
   Undo: 'Rückgängig',
   'Undoing…': 'Wird rückgängig gemacht…',
   Unmute: 'Stummschaltung aufheben',
@@ -1187,6 +1199,7 @@ export const said: Translation = {
   fresh: 'frisch',
   'from before Lamplighter': 'aus der Zeit vor Lamplighter',
   'got the new tokens': 'bekam die neuen Tokens',
+  here: 'hier',
   'how it is called in the list; optional': 'wie sie in der Liste heißt; freiwillig',
   'in under a minute': 'in unter einer Minute',
   'in {duration}': 'in {duration}',
@@ -1265,6 +1278,7 @@ export const said: Translation = {
   same: 'gleich',
   see: 'siehe',
   'since {time}': 'seit {time}',
+  'since {when}': 'seit {when}',
   'some permissions': 'einige Berechtigungen',
   soonest: 'frühestens',
   stopped: 'gestoppt',
@@ -1280,6 +1294,7 @@ export const said: Translation = {
   'the oldest on record': 'das älteste verzeichnete',
   'theme colours light dark': 'Design Farben hell dunkel',
   'then stops': 'dann Schluss',
+  there: 'dort',
   'there {ago}': '{ago} gesehen',
   'this machine': 'dieser Rechner',
   to: 'bis',
@@ -1340,6 +1355,10 @@ export const said: Translation = {
     '{count, plural, one {# Anmeldung braucht} other {# Anmeldungen brauchen}} dich',
   '{count, plural, one {# login} other {# logins}}':
     '{count, plural, one {# Anmeldung} other {# Anmeldungen}}',
+  '{count, plural, one {# login} other {# logins}} cannot be read':
+    '{count, plural, one {# Anmeldung} other {# Anmeldungen}} nicht lesbar',
+  '{count, plural, one {# login} other {# logins}} cannot be read or renewed because of it.':
+    'Deshalb {count, plural, one {ist # Anmeldung} other {sind # Anmeldungen}} weder lesbar noch erneuerbar.',
   '{count, plural, one {# machine} other {# machines}}': '{count, plural, one {# Rechner} other {# Rechner}}',
   '{count, plural, one {# more program} other {# more programs}}':
     '{count, plural, one {# weiteres Programm} other {# weitere Programme}}',
@@ -1373,9 +1392,14 @@ export const said: Translation = {
   '{events} events': '{events} Ereignisse',
   '{failed} failed': '{failed} fehlgeschlagen',
   '{files} agents': '{files} Agenten',
+  '{file} cannot be read': '{file} ist nicht lesbar',
+  '{file} cannot be written': '{file} lässt sich nicht schreiben',
   '{file} is as it was.': '{file} ist, wie es war.',
+  '{file} is damaged': '{file} ist beschädigt',
   '{file} is encrypted to a key': '{file} ist für einen Schlüssel verschlüsselt',
+  '{file} is not understood': '{file} wird nicht verstanden',
   '{file} is protected by a passphrase': '{file} ist mit einer Passphrase geschützt',
+  '{file} is worth a look': '{file} ist einen Blick wert',
   '{forked, plural, one {has} other {have}} two owners':
     '{forked, plural, one {hat} other {haben}} zwei Besitzer',
   '{forked} {forked, plural, one {login has} other {logins have}} two owners':
@@ -1426,6 +1450,10 @@ export const said: Translation = {
     '{logins}, {waiting, plural, one {# braucht} other {# brauchen}} dich',
   '{logins}, {waiting, plural, one {# needs} other {# need}} you, paused':
     '{logins}, {waiting, plural, one {# braucht} other {# brauchen}} dich, pausiert',
+  '{logins}; {needing}': '{logins}; {needing}',
+  '{logins}; {needing}, paused': '{logins}; {needing}, angehalten',
+  '{looking, plural, one {{count} thing is} other {{count} things are}} worth a look':
+    '{looking, plural, one {Eine Sache ist} other {{count} Sachen sind}} einen Blick wert',
   '{minutes} min {seconds} s': '{minutes} min {seconds} s',
   '{more, plural, one {{count} more is} other {{count} more are}} worth a look.':
     '{more, plural, one {{count} weitere ist} other {{count} weitere sind}} einen Blick wert.',
@@ -1445,10 +1473,14 @@ export const said: Translation = {
   '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.':
     '{name} ist entfernt. {renewed, plural, one {# Anmeldung, die es erneuern konnte, wurde} other {# Anmeldungen, die es erneuern konnte, wurden}} seitdem erneuert{kept}{left}.',
   '{name} itself was not found on this machine.': '{name} selbst wurde auf diesem Rechner nicht gefunden.',
+  '{needing, plural, one {{count} file needs} other {{count} files need}} you':
+    '{needing, plural, one {{count} Datei braucht} other {{count} Dateien brauchen}} dich',
   '{needing, plural, one {{count} login needs} other {{count} logins need}} you':
     '{needing, plural, one {{count} Anmeldung braucht} other {{count} Anmeldungen brauchen}} dich',
   '{needing, plural, one {{count} of {all} logins needs} other {{count} of {all} logins need}} you':
     '{needing, plural, one {{count} von {all} Anmeldungen braucht} other {{count} von {all} Anmeldungen brauchen}} dich',
+  '{needing, plural, one {{count} thing needs} other {{count} things need}} you':
+    '{needing, plural, one {{count} Sache braucht} other {{count} Sachen brauchen}} dich',
   '{others, plural, one {The other # is} other {The other # are}} fine.':
     '{others, plural, one {Die andere # ist} other {Die anderen # sind}} in Ordnung.',
   '{others} more after this.': 'Danach noch {others}.',
@@ -1456,8 +1488,6 @@ export const said: Translation = {
     '{owner} ist endgültig weg oder benutzt diese Anmeldung nicht mehr.',
   '{owner} renews this login and hands the tokens on. Take it over only when {owner} is gone for good: asleep, or out of reach for a day, is no reason.':
     '{owner} erneuert diese Anmeldung und gibt die Tokens weiter. Übernimm sie nur, wenn {owner} endgültig weg ist: Schlafen oder einen Tag lang nicht erreichbar sein ist kein Grund.',
-  '{problems, plural, one {{count} problem} other {{count} problems}} to look at':
-    '{problems, plural, one {Ein Problem} other {{count} Probleme}} zum Ansehen',
   '{profiles} logins are well again': '{profiles} Anmeldungen sind wieder in Ordnung',
   '{profiles} logins have expired': '{profiles} Anmeldungen sind abgelaufen',
   '{programs} that can be connected, not found here': '{programs} zum Verbinden, hier nicht gefunden',
@@ -1531,6 +1561,4 @@ export const said: Translation = {
   '· sign-in': '· Anmeldung',
   '“{name}” asks for a token for {use}.': '„{name}“ fragt nach einem Token für {use}.',
   '“{name}” asks for a token.': '„{name}“ fragt nach einem Token.',
-  there: 'dort',
-  here: 'hier',
 }

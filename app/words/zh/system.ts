@@ -153,4 +153,5 @@ export const system: Translation = {
   '{program} was ended ({why})': '{program} 已终止（{why}）',
   '{program} · {count} agents': '{program} · {count} 个智能体',
   '{what}: it {why}.': '{what}：{why}。',
+  'Make it readable for you: {command}': '让你自己可以读取它：{command}',
 }

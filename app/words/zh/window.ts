@@ -204,8 +204,10 @@ export const said: Translation = {
   'Copy id': '复制 ID',
   'Copy link': '复制链接',
   'Copy path': '复制路径',
+  'Copy the command': '复制命令',
   'Copy the invitation': '复制邀请',
   'Copy the key': '复制密钥',
+  'Copy the path': '复制路径',
   'Copy token: {name}': '复制令牌：{name}',
   'Could be safer': '可以更安全',
   'Could not be done': '未能完成',
@@ -222,6 +224,7 @@ export const said: Translation = {
   'Details of the door {name}': '门 {name} 的详情',
   'Details of {account}': '{account} 的详情',
   'Details of {name}, {about}': '{name} 的详情，{about}',
+  'Details: {what}': '详情：{what}',
   'Details…': '详情…',
   'Device authorization endpoint': '设备授权端点',
   'Differs from the newest copy': '与最新副本不同',
@@ -472,7 +475,6 @@ export const said: Translation = {
     '此锁为{since}遗留{who}。接下来谁需要它，谁就接管。',
   'Left out': '未包含',
   Lend: '借出',
-  Less: '收起',
   'Let Lamplighter run this command by itself?': '让 Lamplighter 自动运行此命令？',
   'Let OpenClaw use it': '让 OpenClaw 使用它',
   'Let OpenClaw use it…': '让 OpenClaw 使用它…',
@@ -490,6 +492,7 @@ export const said: Translation = {
   Login: '登录',
   Logins: '登录',
   'Logins are renewed all the same.': '登录仍会照常续期。',
+  'Logins concerned': '受影响的登录',
   'Logins here': '这里的登录',
   'Logins in {file}': '{file} 中的登录',
   'Logins of {name}': '{name} 的登录',
@@ -500,6 +503,7 @@ export const said: Translation = {
   'Look again': '重新查看',
   'Look at {name} again': '重新查看 {name}',
   'Look for a newer version once a day': '每天检查一次新版本',
+  'Looked again: {what}.': '已重新查看：{what}。',
   'Looking at what would change…': '正在查看会有哪些更改…',
   'Looking for logins…': '正在查找登录…',
   'Looking for programs…': '正在查找程序…',
@@ -598,6 +602,8 @@ export const said: Translation = {
   'Nothing matches “{query}”.': '没有与“{query}”匹配的内容。',
   'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look':
     '没有什么需要你；{looking, plural, other {{all}个登录中有{count}个}}值得一看',
+  'Nothing needs you; {looking, plural, one {{count} thing is} other {{count} things are}} worth a look':
+    '没有什么需要你；{looking, plural, other {{count} 件事}}值得一看',
   'Nothing to bring over: what is here stays as it is.': '没有可带入的：这里的内容保持不变。',
   'Nothing to check': '没有可检查的',
   'Nothing was brought over': '未带入任何内容',
@@ -639,6 +645,7 @@ export const said: Translation = {
   Open: '打开',
   'Open Lamplighter': '打开 Lamplighter',
   'Open Lamplighter to begin': '打开 Lamplighter 以开始',
+  'Open Settings': '打开设置',
   'Open a door': '打开一扇门',
   'Open a door…': '打开一扇门…',
   'Open it again': '重新打开',
@@ -684,7 +691,6 @@ export const said: Translation = {
   'Preview…': '预览…',
   'Private key (PEM or JWK)': '私钥（PEM 或 JWK）',
   'Private key and certificate (PEM)': '私钥和证书（PEM）',
-  Problems: '问题',
   'Process {pid} has ended.': '进程 {pid} 已结束。',
   Program: '程序',
   'Program: {program}': '程序：{program}',
@@ -862,6 +868,7 @@ export const said: Translation = {
   'Signing in: {account}': '正在登录：{account}',
   'Signing in…': '正在登录…',
   'Signing out…': '正在退出登录…',
+  Since: '开始于',
   Skip: '跳过',
   'Small window': '小窗口',
   'Some files still hold the old {provider} tokens ({where}). Open Lamplighter to see which, then repair them.':
@@ -920,6 +927,8 @@ export const said: Translation = {
   'The lamplighter command': 'lamplighter 命令',
   'The last 4 hours and the next 8': '过去 4 小时和接下来 8 小时',
   'The list is made when Lamplighter is packaged.': '此列表在 Lamplighter 打包时生成。',
+  'The logins in it cannot be read or renewed until it is mended.': '在修复之前，其中的登录无法读取或续期。',
+  'The logins in this list are renewed all the same.': '此列表中的登录照常续期。',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
     '变量名，例如 ACME_SECRET；绝不是密钥本身。',
   'The name of an agent: letters, digits, dots and dashes.': '代理的名称：字母、数字、点和连字符。',
@@ -991,6 +1000,7 @@ export const said: Translation = {
   'Trying…': '正在尝试…',
   'Type the passphrase first.': '请先输入口令。',
   'Type where it is first, as you would after ssh.': '请先输入它的位置，与你在 ssh 后面输入的相同。',
+  Understood: '知道了',
   Undo: '撤销',
   'Undoing…': '正在撤销…',
   Unmute: '取消静音',
@@ -1142,6 +1152,7 @@ export const said: Translation = {
   fresh: '仍有效',
   'from before Lamplighter': '早于 Lamplighter',
   'got the new tokens': '获得了新令牌',
+  here: '这里',
   'how it is called in the list; optional': '在列表中的称呼；可选',
   'in under a minute': '不到一分钟后',
   'in {duration}': '{duration}后',
@@ -1220,6 +1231,7 @@ export const said: Translation = {
   same: '相同',
   see: '参见',
   'since {time}': '自 {time} 起',
+  'since {when}': '自 {when} 起',
   'some permissions': '某些权限',
   soonest: '最早',
   stopped: '已停止',
@@ -1235,6 +1247,7 @@ export const said: Translation = {
   'the oldest on record': '记录中最早的',
   'theme colours light dark': '主题 颜色 浅色 深色',
   'then stops': '之后停止',
+  there: '那里',
   'there {ago}': '{ago}在线',
   'this machine': '这台机器',
   to: '至',
@@ -1291,6 +1304,10 @@ export const said: Translation = {
   '{count, plural, one {# library} other {# libraries}}': '{count, plural, other {# 个库}}',
   '{count, plural, one {# login needs} other {# logins need}} you': '{count, plural, other {# 个登录}}需要你',
   '{count, plural, one {# login} other {# logins}}': '{count, plural, other {# 个登录}}',
+  '{count, plural, one {# login} other {# logins}} cannot be read':
+    '{count, plural, other {# 个登录}}无法读取',
+  '{count, plural, one {# login} other {# logins}} cannot be read or renewed because of it.':
+    '因此{count, plural, other {有 # 个登录}}无法读取或续期。',
   '{count, plural, one {# machine} other {# machines}}': '{count, plural, other {# 台机器}}',
   '{count, plural, one {# more program} other {# more programs}}': '{count, plural, other {另外 # 个程序}}',
   '{count, plural, one {# other} other {# others}}': '{count, plural, other {另外 # 个}}',
@@ -1320,9 +1337,14 @@ export const said: Translation = {
   '{events} events': '{events} 个事件',
   '{failed} failed': '{failed} 个失败',
   '{files} agents': '{files} 个智能体',
+  '{file} cannot be read': '{file} 无法读取',
+  '{file} cannot be written': '{file} 无法写入',
   '{file} is as it was.': '{file} 保持原样。',
+  '{file} is damaged': '{file} 已损坏',
   '{file} is encrypted to a key': '{file} 已加密，需用密钥打开',
+  '{file} is not understood': '{file} 无法理解',
   '{file} is protected by a passphrase': '{file} 受口令保护',
+  '{file} is worth a look': '{file} 值得一看',
   '{forked, plural, one {has} other {have}} two owners': '{forked, plural, other {有}}两个所有者',
   '{forked} {forked, plural, one {login has} other {logins have}} two owners':
     '{forked} {forked, plural, other {个登录}}有两个所有者',
@@ -1371,6 +1393,10 @@ export const said: Translation = {
     '{logins}，{waiting, plural, other {# 个}}需要你',
   '{logins}, {waiting, plural, one {# needs} other {# need}} you, paused':
     '{logins}，{waiting, plural, other {# 个}}需要你，已暂停',
+  '{logins}; {needing}': '{logins}；{needing}',
+  '{logins}; {needing}, paused': '{logins}；{needing}，已暂停',
+  '{looking, plural, one {{count} thing is} other {{count} things are}} worth a look':
+    '{looking, plural, other {{count} 件事}}值得一看',
   '{minutes} min {seconds} s': '{minutes} 分 {seconds} 秒',
   '{more, plural, one {{count} more is} other {{count} more are}} worth a look.':
     '{more, plural, other {另有{count}个}}值得一看。',
@@ -1389,18 +1415,20 @@ export const said: Translation = {
   '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.':
     '{name} 已移除。此后已为{renewed, plural, other {它能续期的 # 个登录}}续期{kept}{left}。',
   '{name} itself was not found on this machine.': '在这台机器上没有找到 {name} 本身。',
+  '{needing, plural, one {{count} file needs} other {{count} files need}} you':
+    '{needing, plural, other {{count} 个文件}}需要你',
   '{needing, plural, one {{count} login needs} other {{count} logins need}} you':
     '{needing, plural, other {{count}个登录}}需要你',
   '{needing, plural, one {{count} of {all} logins needs} other {{count} of {all} logins need}} you':
     '{needing, plural, other {{all}个登录中有{count}个}}需要你',
+  '{needing, plural, one {{count} thing needs} other {{count} things need}} you':
+    '{needing, plural, other {{count} 件事}}需要你',
   '{others, plural, one {The other # is} other {The other # are}} fine.':
     '{others, plural, other {其余 # 个}}正常。',
   '{others} more after this.': '之后还有 {others} 个。',
   '{owner} is gone for good, or no longer uses this login.': '{owner} 已永久消失，或不再使用此登录。',
   '{owner} renews this login and hands the tokens on. Take it over only when {owner} is gone for good: asleep, or out of reach for a day, is no reason.':
     '{owner} 为此登录续期并分发令牌。只有 {owner} 永久消失时才接管它：休眠或一天无法连接都不是理由。',
-  '{problems, plural, one {{count} problem} other {{count} problems}} to look at':
-    '{problems, plural, other {有{count}个问题}}需要查看',
   '{profiles} logins are well again': '{profiles} 个登录已恢复正常',
   '{profiles} logins have expired': '{profiles} 个登录已过期',
   '{programs} that can be connected, not found here': '可以连接但未在此处找到的{programs}',
@@ -1471,6 +1499,4 @@ export const said: Translation = {
   '· sign-in': '· 登录',
   '“{name}” asks for a token for {use}.': '“{name}”为 {use} 请求令牌。',
   '“{name}” asks for a token.': '“{name}”请求令牌。',
-  there: '那里',
-  here: '这里',
 }
