@@ -33,10 +33,7 @@ export function known(words: string | undefined): string | undefined {
   foundIn = currentLanguage()
   const before = found.get(words)
   if (before !== undefined) return before
-  const said = sentencesOf(words)
-    .map(one)
-    .join(' ')
-    .replace(/([。？！]) /gu, '$1')
+  const said = inARow(sentencesOf(words).map(one))
   found.set(words, said)
   return said
 }
