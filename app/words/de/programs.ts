@@ -39,8 +39,8 @@ export const programs: Translation = {
   'In there, a token comes with': 'Darin kommt ein Token mit',
   'Install Node.js, then the command: Settings, Command line.':
     'Installiere Node.js, dann den Befehl: Einstellungen, Befehlszeile.',
-  'It is tried again every half minute; or close this door, and open it elsewhere.':
-    'Es wird jede halbe Minute wieder versucht; oder schließ diese Tür und öffne sie anderswo.',
+  'It is tried again every half minute; or let it in anew, by another port.':
+    'Es wird jede halbe Minute wieder versucht; oder lass es neu ein, über einen anderen Port.',
   'It is while Lamplighter runs: the application, or lamplighter serve.':
     'Das geschieht, solange Lamplighter läuft: die Anwendung oder lamplighter serve.',
   'It ran, and ended well.': 'Er lief und endete gut.',
@@ -195,8 +195,8 @@ export const programs: Translation = {
   'pulls and pushes images': 'lädt Images herunter und hoch',
   'reads mail': 'liest E-Mails',
   'sends mail': 'verschickt E-Mails',
-  'the AWS CLI and SDKs sign with keys of a role':
-    'die AWS CLI und SDKs signieren mit Schlüsseln einer Rolle',
+  'the AWS CLI and SDKs get the keys of a role of yours':
+    'die AWS CLI und die SDKs bekommen die Schlüssel einer Rolle von dir',
   'was ended by {signal}': 'wurde durch {signal} beendet',
   '{count} logins are for "{use}": {names}.': '{count} Anmeldungen sind für „{use}“ da: {names}.',
   '{login} has no id token.': '{login} hat kein ID-Token.',

@@ -36,8 +36,8 @@ export const programs: Translation = {
   'In there, a token comes with': '在其中获取令牌',
   'Install Node.js, then the command: Settings, Command line.':
     '请安装 Node.js，然后安装命令：设置，命令行。',
-  'It is tried again every half minute; or close this door, and open it elsewhere.':
-    '每半分钟重试一次；或关闭此门，在别处打开。',
+  'It is tried again every half minute; or let it in anew, by another port.':
+    '每半分钟重试一次；或换一个端口重新放行。',
   'It is while Lamplighter runs: the application, or lamplighter serve.':
     'Lamplighter 运行时会写入：应用程序或 lamplighter serve。',
   'It ran, and ended well.': '已运行，且正常结束。',
@@ -175,7 +175,7 @@ export const programs: Translation = {
   'pulls and pushes images': '拉取和推送镜像',
   'reads mail': '阅读邮件',
   'sends mail': '发送邮件',
-  'the AWS CLI and SDKs sign with keys of a role': 'AWS CLI 和 SDK 使用某个角色的密钥签名',
+  'the AWS CLI and SDKs get the keys of a role of yours': 'AWS CLI 和 SDK 得到你的某个角色的密钥',
   'was ended by {signal}': '被 {signal} 终止',
   '{count} logins are for "{use}": {names}.': '有 {count} 个登录用于“{use}”：{names}。',
   '{login} has no id token.': '{login} 没有 ID 令牌。',
