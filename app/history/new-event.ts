@@ -99,8 +99,7 @@ function repairedMessage({ repaired, successor }: Extract<RefreshOutcome, { kind
     return 'The tokens of an earlier renewal, kept in the journal until now, are stored.'
   if (repaired.length === 0) return 'Every file already holds the newest tokens.'
   const agents = repaired.every(({ label }) => label.includes(' · '))
-  const what = `${agents ? 'agent' : 'file'}${repaired.length === 1 ? '' : 's'}`
-  return `Copied the newest token to ${repaired.length} ${what} that had an older one.`
+  return `Copied the newest token to ${repaired.length} ${agents ? 'agent' : 'file'}${repaired.length === 1 ? '' : 's'} that had an older one.`
 }
 
 /** A lost scope is said first: it is the one that only a person can mend. */

@@ -1,22 +1,27 @@
-/** Sentences that were made elsewhere, in English: found again in the list of the core's, and said in the person's language. */
+/** Sentences that were made elsewhere, in English: found again among those that are translated, and said in the person's language. */
 import { parseMessage } from './message.ts'
-import { currentLanguage, t, translated } from './t.ts'
+import { currentLanguage, inARow, t, translated } from './t.ts'
 
 interface Pattern {
   readonly message: string
+  /** Its longest fixed text, to be looked for first: most sentences are ruled out by that alone. */
+  readonly fixed: string
   readonly expression: RegExp
   readonly names: readonly string[]
 }
 
-let patterns: readonly Pattern[] = []
+/** Of sentences with names in them; made when the first of them comes. */
+let patterns: readonly Pattern[] | undefined
+let sentences: readonly string[] = []
 /** The same few are asked for at each drawing; a lid, since names and paths make ever new ones. */
 const found = new Map<string, string>()
 const MOST_FOUND = 500
 let foundIn = currentLanguage()
 
-/** Those that are found again though names stand in them. @see loadLanguage */
+/** Those of the core. @see loadLanguage */
 export function setSentences(messages: readonly string[]): void {
-  if (patterns.length === 0) patterns = messages.flatMap(patternOf)
+  sentences = messages
+  patterns = undefined
 }
 
 /** Sentence by sentence; what is not known stays as it is. */
@@ -28,7 +33,7 @@ export function known(words: string | undefined): string | undefined {
   foundIn = currentLanguage()
   const before = found.get(words)
   if (before !== undefined) return before
-  const said = sentencesOf(words).map(one).join(' ')
+  const said = inARow(sentencesOf(words).map(one))
   found.set(words, said)
   return said
 }
@@ -41,18 +46,36 @@ export function sentencesOf(words: string): readonly string[] {
 function one(sentence: string): string {
   const whole = translated(sentence)
   if (whole !== undefined) return whole
-  for (const { message, expression, names } of patterns) {
-    const values = expression.exec(sentence)
+  patterns ??= [...sentences].sort(moreFixed).flatMap(patternOf)
+  for (const { message, fixed, expression, names } of patterns) {
+    const values = sentence.includes(fixed) ? expression.exec(sentence) : null
     if (!values) continue
-    return t(message, Object.fromEntries(names.map((name, at) => [name, values[at + 1]])))
+    return t(message, Object.fromEntries(names.map((name, at) => [name, valueIn(values[at + 1])])))
   }
   return sentence
+}
+
+/** "{name} renews it for {program}." is looked for before "{name} renews it {how}.", which says less of what it is. */
+function moreFixed(one: string, other: string): number {
+  return fixedLength(other) - fixedLength(one)
+}
+
+function fixedLength(message: string): number {
+  return message.replace(/\{\w+\}/g, '').length
+}
+
+/** What stands in a sentence may be a sentence itself, or several words of the core's; a single word is a name. */
+function valueIn(value: string | undefined): string | undefined {
+  return value?.includes(' ') ? known(value) : value
 }
 
 /** A name that comes twice stands for the same words both times. */
 function patternOf(message: string): readonly Pattern[] {
   const names: string[] = []
-  const expression = parseMessage(message)
+  const pieces = parseMessage(message)
+  const texts = pieces.map((piece) => (piece.kind === 'text' ? piece.text : ''))
+  const fixed = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '')
+  const expression = pieces
     .map((piece) => {
       if (piece.kind === 'text') return piece.text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       if (piece.kind !== 'value') return ''
@@ -62,5 +85,7 @@ function patternOf(message: string): readonly Pattern[] {
       return '(.+?)'
     })
     .join('')
-  return names.length === 0 ? [] : [{ message, expression: new RegExp(`^${expression}$`, 'su'), names }]
+  return names.length === 0
+    ? []
+    : [{ message, fixed, expression: new RegExp(`^${expression}$`, 'su'), names }]
 }

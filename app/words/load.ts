@@ -4,14 +4,22 @@ import { setSentences } from './known.ts'
 import type { Language } from './languages.ts'
 import { setLanguage, type Translation } from './t.ts'
 
-const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation>>> = {
-  de: async () => (await import('./de.ts')).de,
-  zh: async () => (await import('./zh.ts')).zh,
+const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translated>>> = {
+  de: () => import('./de/index.ts'),
+  zh: () => import('./zh/index.ts'),
+}
+
+/** One language. */
+export interface Translated {
+  /** What window, tray and notifications say themselves, through `t`. */
+  readonly said: Translation
+  /** What the core says in English, which `known` finds again. */
+  readonly told: Translation
 }
 
 /** @throws where they are not there any more: toFailure() has a sentence for that */
-export function fetchWords(language: Exclude<Language, 'en'>) {
-  return Promise.all([TRANSLATIONS[language](), import('./core-sentences.ts')])
+export function fetchWords(language: Exclude<Language, 'en'>): Promise<Translated> {
+  return TRANSLATIONS[language]()
 }
 
 let latest: Language | undefined
@@ -29,9 +37,9 @@ export async function loadLanguage(
     setLanguage(language, {})
     return true
   }
-  const [words, { CORE_SENTENCES }] = await fetchWords(language)
+  const { said, told } = await fetchWords(language)
   if (latest !== language) return false
-  setSentences(CORE_SENTENCES)
-  setLanguage(language, words, whenMissing)
+  setSentences(Object.keys(told))
+  setLanguage(language, { ...told, ...said }, whenMissing)
   return true
 }

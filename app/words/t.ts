@@ -44,6 +44,14 @@ export function tParts<V>(message: string, values: Readonly<Record<string, V>>):
   return parts(translated(message) ?? missing(message), values)
 }
 
+/** Sentences one after the other, with a space between them where the language has spaces. */
+export function inARow(sentences: readonly (string | undefined)[]): string {
+  return sentences
+    .filter(Boolean)
+    .join(' ')
+    .replace(/([。？！]) /gu, '$1')
+}
+
 /** "2,000" */
 export function numberText(count: number): string {
   return count.toLocaleString(locale())

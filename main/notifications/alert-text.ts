@@ -3,7 +3,7 @@ import { shown } from '../../app/base/outside-text.ts'
 import type { ConsentAnswer } from '../../app/contract/consent.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
-import { locale, t } from '../../app/words/t.ts'
+import { inARow, locale, t } from '../../app/words/t.ts'
 import { duration } from '../text/duration-text.ts'
 import type { Alert } from './alerts.ts'
 
@@ -86,13 +86,13 @@ export function outageFor(profiles: readonly ProfileView[]): Notice {
       ? t('{account} has expired', { account: shorten(first.account, 40) })
       : t('{profiles} logins have expired', { profiles: profiles.length }),
     body: tidy(
-      [
+      inARow([
         why === '' ? t('They could not be renewed.') : known(why),
         one
           ? t('Lamplighter tries again by itself and says when it works.')
           : t('Lamplighter tries again by itself and says when they work.'),
         one ? '' : `${names(profiles)}.`,
-      ].join(' '),
+      ]),
       first?.account ?? '',
     ),
     urgency: 'normal',

@@ -4,7 +4,7 @@ import { shownLine } from '../../app/base/outside-text.ts'
 import type { Log } from '../../app/base/ports.ts'
 import { CONSENT_CHOICES, type ConsentQuestionView } from '../../app/contract/consent.ts'
 import { known } from '../../app/words/known.ts'
-import { t } from '../../app/words/t.ts'
+import { inARow, t } from '../../app/words/t.ts'
 import type { Notice } from './alert-text.ts'
 import type { NotificationCenter } from './notification-center.ts'
 
@@ -47,7 +47,7 @@ export function noticeOf({ id, program, account, use }: ConsentQuestionView): No
       : t('“{name}” asks for a token for {use}.', { name, use })
   return {
     title: t('May a program use {account}?', { account: shownLine(account, MOST_NAME) }),
-    body: [asks, program.isKnown ? '' : t('That is what it calls itself.')].filter(Boolean).join(' '),
+    body: inARow([asks, program.isKnown ? '' : t('That is what it calls itself.')]),
     urgency: 'normal',
     passing: false,
     click: { kind: 'open' },

@@ -1,6 +1,6 @@
 /** The answer to "Can programs restart?". Pure. */
 import type { Readiness } from '../../app/model/readiness.ts'
-import { t } from '../../app/words/t.ts'
+import { inARow, t } from '../../app/words/t.ts'
 import { duration } from './duration-text.ts'
 
 export interface CheckText {
@@ -54,7 +54,7 @@ function line({ account, providerName, level, why }: Readiness): string {
     'needs-login': t('Needs a sign-in.'),
     unknown: t('Nobody can say.'),
   }
-  return [`${account} · ${providerName}: ${todo[level]}`, why].filter(Boolean).join(' ')
+  return inARow([`${account} · ${providerName}: ${todo[level]}`, why])
 }
 
 function counted(count: number): string {

@@ -9,7 +9,10 @@ export function setAppMenu(show: Show): void {
   Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(macMenu(show)) : null)
 }
 
-/** Search and the palette keep their keys in the page, which knows what is on it. */
+/**
+ * Search and the palette keep their keys in the page, which knows what is on it. Electron calls what it knows itself by
+ * English names, whatever the language, so each has one of ours.
+ */
 export function macMenu(show: Show): MenuItemConstructorOptions[] {
   const settings = {
     label: t('Settings…'),
@@ -26,17 +29,17 @@ export function macMenu(show: Show): MenuItemConstructorOptions[] {
     {
       role: 'appMenu',
       submenu: [
-        { role: 'about' },
+        { role: 'about', label: t('About Lamplighter') },
         { type: 'separator' },
         settings,
         { type: 'separator' },
-        { role: 'services' },
+        { role: 'services', label: t('Services') },
         { type: 'separator' },
-        { role: 'hide' },
-        { role: 'hideOthers' },
-        { role: 'unhide' },
+        { role: 'hide', label: t('Hide Lamplighter') },
+        { role: 'hideOthers', label: t('Hide Others') },
+        { role: 'unhide', label: t('Show All') },
         { type: 'separator' },
-        { role: 'quit' },
+        { role: 'quit', label: t('Quit Lamplighter') },
       ],
     },
     {
@@ -44,10 +47,23 @@ export function macMenu(show: Show): MenuItemConstructorOptions[] {
       submenu: [
         { label: t('Import Logins…'), click: () => show({ screen: 'import' }) },
         { type: 'separator' },
-        { role: 'close' },
+        { role: 'close', label: t('Close Window') },
       ],
     },
-    { role: 'editMenu' },
+    {
+      role: 'editMenu',
+      label: t('Edit'),
+      submenu: [
+        { role: 'undo', label: t('Undo') },
+        { role: 'redo', label: t('Redo') },
+        { type: 'separator' },
+        { role: 'cut', label: t('Cut') },
+        { role: 'copy', label: t('Copy') },
+        { role: 'paste', label: t('Paste') },
+        { role: 'delete', label: t('Delete') },
+        { role: 'selectAll', label: t('Select all') },
+      ],
+    },
     {
       label: t('View'),
       submenu: [
@@ -57,9 +73,18 @@ export function macMenu(show: Show): MenuItemConstructorOptions[] {
           click: () => show({ screen }),
         })),
         { type: 'separator' as const },
-        { role: 'togglefullscreen' as const },
+        { role: 'togglefullscreen' as const, label: t('Full Screen') },
       ],
     },
-    { role: 'windowMenu' },
+    {
+      role: 'windowMenu',
+      label: t('Window'),
+      submenu: [
+        { role: 'minimize', label: t('Minimize') },
+        { role: 'zoom', label: t('Zoom') },
+        { type: 'separator' },
+        { role: 'front', label: t('Bring All to Front') },
+      ],
+    },
   ]
 }

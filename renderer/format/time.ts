@@ -1,5 +1,5 @@
 /** Times in words. Coarse when far, fine when near, never "0 m". Arguments are milliseconds. */
-import { t } from '../../app/words/t.ts'
+import { locale, t } from '../../app/words/t.ts'
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
@@ -64,12 +64,16 @@ export function nextChangeMs(leftMs: number): number {
 /** "340 ms", "1.2 s", "40 s", "2 min 05 s": how long something took. */
 export function duration(ms: number): string {
   if (ms < SECOND) return t('{count} ms', { count: Math.max(1, Math.round(ms)) })
-  if (ms < 10 * SECOND) return t('{count} s', { count: (ms / SECOND).toFixed(1) })
+  if (ms < 10 * SECOND) return t('{count} s', { count: tenths(ms / SECOND) })
   if (ms < MINUTE || ms >= 10 * MINUTE) return countdown(ms)
   return t('{minutes} min {seconds} s', {
     minutes: Math.floor(ms / MINUTE),
     seconds: String(Math.floor((ms % MINUTE) / SECOND)).padStart(2, '0'),
   })
+}
+
+function tenths(count: number): string {
+  return count.toLocaleString(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 }
 
 function twoUnits(big: string, small: string, isWhole: boolean): string {

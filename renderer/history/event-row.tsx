@@ -79,7 +79,7 @@ function EventFacts(props: { event: HistoryEventView }) {
         </dd>
         <dt>{t('Asked by')}</dt>
         <dd>
-          {event.askedBy}{' '}
+          {known(event.askedBy)}{' '}
           <span className="quiet">
             {t('in {process}, pid {pid}', { process: event.process, pid: event.pid })}
           </span>
@@ -106,7 +106,7 @@ function EventFacts(props: { event: HistoryEventView }) {
         {event.cause ? (
           <>
             <dt>{t('Cause')}</dt>
-            <dd>{event.cause}</dd>
+            <dd>{known(event.cause)}</dd>
           </>
         ) : null}
       </dl>

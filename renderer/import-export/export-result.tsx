@@ -1,6 +1,7 @@
 /** Where the file is, what is in it, and what stayed behind and why. */
 import { useEffect, useRef } from 'react'
 import type { ExportChoiceView, ExportResultView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
@@ -40,7 +41,7 @@ export function ExportResult(props: { result: ExportResultView; choices: readonl
                 {[...leftOut, ...stayed].map(({ profileId, account, why }) => (
                   <li key={profileId} className="export-left">
                     <span className="import-account">{account}</span>
-                    <span className="setting-note">{why}</span>
+                    <span className="setting-note">{known(why)}</span>
                   </li>
                 ))}
               </ul>

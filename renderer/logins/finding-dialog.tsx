@@ -1,5 +1,6 @@
 /** Why a file with secrets is worth a look, and what makes it safe. One that is safe by then has no dialog. */
 import type { SecurityFindingView } from '../../app/contract/security.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { findingTitle } from '../model/findings.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -62,5 +63,5 @@ function whatToDo({ kind, todo, canMend }: SecurityFindingView): string {
   if (kind === 'open' || kind === 'changeable')
     return t('It belongs to another user: only they, or root, can run this:')
   if (kind === 'copy') return t('Once its program works without it, run this in a terminal:')
-  return todo
+  return known(todo)
 }

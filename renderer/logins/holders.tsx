@@ -54,7 +54,7 @@ function Holder(props: { holder: HolderView; profileId: string; stopped: boolean
         onClick={() => void actions.reveal(holder.path)}
       >
         <Tile name={holder.label.split(' · ')[0] ?? holder.label} small />
-        <span className="holder-label clip">{holder.label}</span>
+        <span className="holder-label clip">{known(holder.label)}</span>
         {props.stopped && holder.label.includes(' · ') ? (
           <span className="holder-state">{t('stopped')}</span>
         ) : (
@@ -67,7 +67,7 @@ function Holder(props: { holder: HolderView; profileId: string; stopped: boolean
           <button
             type="button"
             className="link-button"
-            aria-label={t('Repair {label}', { label: holder.label })}
+            aria-label={t('Repair {label}', { label: known(holder.label) })}
             onClick={() => void actions.repair(props.profileId)}
           >
             {t('Repair')}

@@ -1,6 +1,6 @@
 /** Who holds a lock, and what taking it away would mean, in words. */
 import type { LockView } from '../../app/contract/views.ts'
-import { t } from '../../app/words/t.ts'
+import { inARow, t } from '../../app/words/t.ts'
 import { coarse, MINUTE } from '../format/time.ts'
 
 /** "Held by pid 4711 for 4 min.": coarse, so that it need not tick. */
@@ -51,5 +51,5 @@ export function removalInWords(lock: LockView): string {
     lock.state === 'unknown'
       ? t('Lamplighter watches it for half a minute first, and removes it only if nobody touches it.')
       : t('It is removed only if it is still the same lock.')
-  return [whose, rule, how].filter(Boolean).join(' ')
+  return inARow([whose, rule, how])
 }

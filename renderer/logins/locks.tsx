@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LockView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { MINUTE } from '../format/time.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
@@ -31,7 +32,7 @@ export function Locks(props: { profileId: string }) {
         {reply.value.map((lock) => (
           // Another lock in its place is another one to agree about.
           <li key={`${lock.path} ${lock.identity}`} title={lock.path}>
-            {lock.label}
+            {known(lock.label)}
             <p className="quiet">{lockInWords(lock, nowMs)}</p>
             {lock.removable ? <Removal profileId={profileId} lock={lock} /> : null}
           </li>
@@ -65,7 +66,7 @@ function Removal(props: { profileId: string; lock: LockView }) {
   }
   return (
     <fieldset className="lock-removal">
-      <legend className="only-read">{t('Remove {label}', { label: lock.label })}</legend>
+      <legend className="only-read">{t('Remove {label}', { label: known(lock.label) })}</legend>
       <p>{removalInWords(lock)}</p>
       <div className="buttons">
         <button

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { SinkPlanView } from '../../app/contract/openclaw.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -76,8 +77,8 @@ export function OpenClawDialog(props: { profile: ProfileView }) {
               <ul>
                 {plan.changes.map(({ where, what }) => (
                   <li key={where}>
-                    <span className="dark-who break">{where}</span>
-                    <span className="dark-what">{what}</span>
+                    <span className="dark-who break">{known(where)}</span>
+                    <span className="dark-what">{known(what)}</span>
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,7 @@
 /** The places that were looked at for logins, and what each had. */
 import { useId } from 'react'
 import type { PlaceView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
@@ -15,13 +16,13 @@ export function PlaceList(props: { places: readonly PlaceView[]; title: string }
           <li key={place.label + place.path}>
             <Glyph shape={place.present ? 'disc' : 'dash'} tone={place.present ? 'good' : 'quiet'} small />
             <div className="place">
-              <span className="place-label">{place.label}</span>
+              <span className="place-label">{known(place.label)}</span>
               <span className="place-path mono clip-start" title={place.path}>
                 <bdi>{place.path}</bdi>
               </span>
               {place.problem ? <FailureNote failure={place.problem} /> : null}
             </div>
-            <span className="place-found">{place.found}</span>
+            <span className="place-found">{known(place.found)}</span>
           </li>
         ))}
       </ul>

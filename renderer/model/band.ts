@@ -3,7 +3,7 @@ import { isDown } from '../../app/contract/is-down.ts'
 import { type NeedingYou, needingYou, type ProblemView, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
-import { numberText, t } from '../../app/words/t.ts'
+import { inARow, numberText, t } from '../../app/words/t.ts'
 import { aheadLabel, whenLabel } from '../format/dates.ts'
 import { andList, calledOf, numberWord, sentence } from '../format/labels.ts'
 import { attentionOf, countAttentions, type LampState, lampOf } from './attention.ts'
@@ -96,14 +96,12 @@ function needsYouBand(
             },
           )
         : needsYou(count, noun),
-    why: [
+    why: inARow([
       needing.length === 1 ? causeOf(first, nowMs) : '',
       stoppedInWords(needing, nowMs),
       problems.length === 0 ? '' : `${titlesOf(problems)}.`,
       rest,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    ]),
     ...(first.can.login
       ? {
           act: {
@@ -125,7 +123,7 @@ function brokenBand(first: ProblemView, { problems, count, noun }: NeedingYou): 
   return {
     mood: 'needs-you',
     headline: needsYou(count, noun),
-    why: [`${titlesOf(problems)}.`, count === 1 ? consequence(first) : '', hint].filter(Boolean).join(' '),
+    why: inARow([`${titlesOf(problems)}.`, count === 1 ? consequence(first) : '', hint]),
     act: { kind: 'show-problem', problemId: first.id, label: t('Show what to do') },
   }
 }
@@ -135,7 +133,7 @@ function problemBand(first: ProblemView, count: number): Band {
   return {
     mood: 'look',
     headline: worthALook(count),
-    why: [`${title}.`, count > 1 ? moreToLookAt(count - 1) : consequence(first)].join(' '),
+    why: inARow([`${title}.`, count > 1 ? moreToLookAt(count - 1) : consequence(first)]),
     act: { kind: 'show-problem', problemId: first.id, label: t('Show') },
   }
 }
@@ -239,7 +237,7 @@ function lookBand(
                 looking,
               },
             ),
-    why: [lookInWords(look, nowMs), more].filter(Boolean).join(' '),
+    why: inARow([lookInWords(look, nowMs), more]),
     act,
   }
 }
@@ -255,7 +253,7 @@ export function lookInWords(profile: ProfileView, nowMs: number): string {
         status.untilMs <= nowMs
           ? t('It is tried again now.')
           : t('It is tried again {when}.', { when: aheadLabel(status.untilMs, nowMs) })
-      return [`${who}: ${known(status.failure.message)}`, gone, again].filter(Boolean).join(' ')
+      return inARow([`${who}: ${known(status.failure.message)}`, gone, again])
     }
     case 'expired':
       return t('{who} has expired and is renewed by itself.', { who })

@@ -1,6 +1,7 @@
 /** One node: whether it was reached, its logins beside ours, and what can be done about them. */
 import { useId, useState } from 'react'
 import type { NodeView } from '../../app/contract/nodes.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { comparisonCounts, inReach, lookedAt, orderedProfiles, reachMark } from '../model/node-text.ts'
@@ -60,7 +61,7 @@ export function NodeCard(props: {
       ) : null}
       {reach.kind === 'reached' && reach.limits ? (
         <div className="node-note">
-          <p>{reach.limits}</p>
+          <p>{known(reach.limits)}</p>
         </div>
       ) : null}
       {node.stranger ? (

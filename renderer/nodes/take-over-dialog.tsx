@@ -1,5 +1,6 @@
 /** The owner of a borrowed login is gone for good: what that means, and what became of it. */
 import { useEffect, useRef, useState } from 'react'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { DialogState } from '../state/store.ts'
@@ -109,7 +110,7 @@ function Result(props: { dialog: TakeOver; result: NonNullable<TakeOver['result'
         ) : (
           <p className="dialog-state">
             <Glyph shape={loginId ? 'ring' : 'disc'} tone={loginId ? 'next' : 'good'} />
-            <span>{row?.message ?? t('This machine owns it from now on.')}</span>
+            <span>{known(row?.message) ?? t('This machine owns it from now on.')}</span>
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
 /** What became of each login: done, not done and why, or waiting for the person to sign in. */
 import { useEffect, useRef } from 'react'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import {
   type BringRow,
@@ -160,6 +161,6 @@ function Foot(props: { undoId: string | undefined; rows: readonly BringRow[] }) 
 
 function wordsOf(row: BringRow, signedIn: boolean): string {
   if (signedIn) return t('Signed in: it is a login of its own.')
-  if (row.message) return row.message
+  if (row.message) return known(row.message)
   return row.loginId === undefined ? t('Done.') : t('Waits for you to sign in.')
 }

@@ -29,7 +29,7 @@ export function PopoverFoot(props: { overview: OverviewView | undefined; welcome
         {restart ? (
           <>
             <strong>{known(restart.message)}</strong>
-            <span className="popover-detail">{restart.detail}</span>
+            <span className="popover-detail">{known(restart.detail)}</span>
           </>
         ) : (
           told

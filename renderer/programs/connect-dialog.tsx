@@ -168,7 +168,7 @@ function Shown(props: { plan: ConnectPlanView; busy: boolean; onBack: () => void
         <WrittenLines files={plan.files} />
         {plan.notes.map((note) => (
           <p key={note} className="quiet">
-            {note}
+            {known(note)}
           </p>
         ))}
       </div>

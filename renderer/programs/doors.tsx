@@ -1,5 +1,6 @@
 /** Containers and virtual machines that are let in, each by a door of its own: for which logins, until when, and what they asked. */
 import { useId } from 'react'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
 import { type DoorRow, doorLogins, doorPlace, doorRows, doorWay } from '../model/door-rows.ts'
@@ -48,7 +49,7 @@ function Row(props: { row: DoorRow }) {
   const actions = useActions()
   const left = useDoorTime(door)
   const about = `${left} · ${doorWay(door)}`
-  const wrong = trouble && { words: t('cannot get in'), why: trouble.message }
+  const wrong = trouble && { words: t('cannot get in'), why: known(trouble.message) }
   return (
     <li className="program">
       <Tile name={name} />

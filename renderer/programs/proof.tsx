@@ -1,5 +1,6 @@
 /** What came of a dry request. */
 import type { ProofView } from '../../app/contract/consumers.ts'
+import { known } from '../../app/words/known.ts'
 import { duration } from '../format/time.ts'
 import { Glyph } from '../ui/glyph.tsx'
 
@@ -10,7 +11,7 @@ export function Proof(props: { proof: ProofView }) {
       <p className="dialog-state">
         <Glyph shape={isProven ? 'disc' : 'triangle'} tone={isProven ? 'good' : 'alarm'} />
         <span>
-          {message}
+          {known(message)}
           {isProven ? <span className="quiet tabular"> {duration(tookMs)}</span> : null}
         </span>
       </p>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { HookTrialView, SettingsView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -104,7 +105,7 @@ function Trial(props: { trial: HookTrialView }) {
   const { works, message, output } = props.trial
   return (
     <>
-      <p className={works ? '' : 'field-error'}>{message}</p>
+      <p className={works ? '' : 'field-error'}>{known(message)}</p>
       {output ? <pre className="written-lines">{output}</pre> : null}
     </>
   )

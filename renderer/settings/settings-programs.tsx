@@ -1,7 +1,8 @@
 /** The programs whose logins are here, each with whether Lamplighter keeps them alive, or who does. */
 import { useEffect, useId } from 'react'
 import type { ProgramView } from '../../app/contract/views.ts'
-import { t } from '../../app/words/t.ts'
+import { known } from '../../app/words/known.ts'
+import { inARow, t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
@@ -58,9 +59,9 @@ function noteFor({ id, name, refreshedBy, keptAlive, installed }: ProgramView): 
       ? t('Watched: only the program itself renews them.')
       : (NOTES[id] ??
         (refreshedBy.length > 0
-          ? t('Renewed by {refreshedBy}.', { refreshedBy: refreshedBy.join('; ') })
+          ? t('Renewed by {refreshedBy}.', { refreshedBy: refreshedBy.map((by) => known(by)).join('; ') })
           : ''))
-  return [who, ...gone].filter(Boolean).join(' ')
+  return inARow([who, ...gone])
 }
 
 /** What a person has to know before they agree. */

@@ -119,7 +119,7 @@ function canSignIn({ retired, browserLogin, deviceLogin, clientLogin }: Provider
 
 function providerNote(provider: ProviderView): string {
   const { retired, browserLogin, deviceLogin, clientLogin, custom } = provider
-  if (!canSignIn(provider)) return retired ?? t('Sign in with its own program')
+  if (!canSignIn(provider)) return known(retired) ?? t('Sign in with its own program')
   const ways = clientLogin
     ? t('By itself')
     : browserLogin
@@ -138,7 +138,7 @@ function loginOptions(words: readonly string[], profiles: readonly ProfileView[]
       id: `login:${profile.id}`,
       name: calledOf(profile),
       tile: profile.providerName,
-      note: `${profile.providerName} · ${profile.whereLine}`,
+      note: `${profile.providerName} · ${known(profile.whereLine)}`,
       choice: { kind: 'login', profileId: profile.id },
     }))
 }

@@ -1,5 +1,6 @@
 /** What the catalogue knows of a provider, what of it is only believed, and where it was read. */
 import type { CatalogueDetailView } from '../../app/contract/catalogue.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { Untried } from './add-list.tsx'
 
@@ -11,16 +12,16 @@ export function EntryFacts(props: { entry: CatalogueDetailView }) {
       {notes.length > 0 ? (
         <ul className="entry-notes">
           {notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>{known(note)}</li>
           ))}
         </ul>
       ) : null}
       <dl className="entry-facts">
         {facts.map(({ label, value, believed }) => (
           <div key={label} className="entry-fact">
-            <dt>{label}</dt>
+            <dt>{known(label)}</dt>
             <dd>
-              {value} {believed && !untried ? <Untried /> : null}
+              {known(value)} {believed && !untried ? <Untried /> : null}
             </dd>
           </div>
         ))}

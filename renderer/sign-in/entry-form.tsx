@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../app/contract/catalogue.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginWay } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -42,7 +43,7 @@ export function EntryForm(props: { id: string; onBack: () => void; onName: (name
         {failure ? <FailureNote failure={failure} /> : null}
         {first ? (
           <>
-            <p>{first.cannot}</p>
+            <p>{known(first.cannot)}</p>
             <EntryFacts entry={first} />
           </>
         ) : null}
@@ -157,7 +158,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
           <TextField
             key={blank.name}
             name={`blanks.${blank.name}`}
-            label={blank.label}
+            label={known(blank.label)}
             placeholder={blank.example}
             value={blanks[blank.name] ?? ''}
             error={errors[`blanks.${blank.name}`] || undefined}

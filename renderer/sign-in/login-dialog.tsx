@@ -1,5 +1,6 @@
 /** One login from the first click to its end: says at each step what the person does next. */
 import type { LoginStep, RemainingStep } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { DialogState } from '../state/store.ts'
@@ -107,7 +108,7 @@ function Remaining(props: { step: RemainingStep }) {
   const { what, command } = props.step
   return (
     <div className="callout callout-next">
-      <p>{what}</p>
+      <p>{known(what)}</p>
       {command === undefined ? null : (
         <p className="buttons">
           <code>{command}</code>

@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginStep } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
@@ -116,7 +117,7 @@ export function ProgramStep(props: { step: Extract<LoginStep, { kind: 'program' 
           <CopyButton text={command} label={t('Copy command')} />
         </p>
       </div>
-      {warning === undefined ? null : <p className="quiet">{warning}</p>}
+      {warning === undefined ? null : <p className="quiet">{known(warning)}</p>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** Everything a person can do in the window, and what arrives from the core while they do it. */
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { HistoryKind, OverviewView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { changesInWords } from '../model/overview-changes.ts'
 import { PAST_MS } from '../model/row-axis.ts'
@@ -201,7 +202,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
       set({ refused: without(get().refused, profileId) })
       const reply = await ask(bridge, 'profile:repair', profileId)
       if (reply.ok)
-        set({ events: mergeEvents(get().events, [reply.value]), announcement: reply.value.message })
+        set({ events: mergeEvents(get().events, [reply.value]), announcement: known(reply.value.message) })
       else
         set({
           refused: { ...get().refused, [profileId]: reply.failure },

@@ -1,6 +1,7 @@
-/** window.bridge, typed; and requests that never throw: a broken channel becomes a Failure like any other. */
+/** window.bridge, typed; and requests that never throw: a broken channel becomes a Failure like any other, told in the person's language. */
 import type { Bridge, RequestName, Requests } from '../../app/contract/channels.ts'
-import type { Reply } from '../../app/contract/failure.ts'
+import type { Failure, Reply } from '../../app/contract/failure.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 
 declare global {
@@ -15,7 +16,8 @@ export async function ask<N extends RequestName>(
   ...args: Parameters<Requests[N]>
 ): Promise<Reply<ReturnType<Requests[N]>>> {
   try {
-    return await bridge.request(name, ...args)
+    const reply = await bridge.request(name, ...args)
+    return reply.ok ? reply : { ok: false, failure: inWords(reply.failure) }
   } catch (error) {
     return {
       ok: false,
@@ -27,4 +29,8 @@ export async function ask<N extends RequestName>(
       },
     }
   }
+}
+
+function inWords({ message, hint, ...failure }: Failure): Failure {
+  return { ...failure, message: known(message), ...(hint === undefined ? {} : { hint: known(hint) }) }
 }

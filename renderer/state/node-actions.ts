@@ -2,6 +2,7 @@
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { NodeView } from '../../app/contract/nodes.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { reachMark } from '../model/node-text.ts'
 import { ask } from './bridge.ts'
@@ -122,7 +123,9 @@ export function createNodeActions(bridge: Bridge, store: AppStore): NodeActions 
       const reply = await ask(bridge, 'node:take-over', profileId)
       const row = reply.ok ? reply.value.rows.find((one) => one.profileId === profileId) : undefined
       const failure = reply.ok ? row?.failure : reply.failure
-      set({ announcement: failure?.message ?? row?.message ?? t('This machine has taken the login over.') })
+      set({
+        announcement: known(failure?.message ?? row?.message) ?? t('This machine has taken the login over.'),
+      })
       if (get().dialog === busy) {
         set({ dialog: { ...busy, busy: false, ...(reply.ok ? { result: reply.value } : { failure }) } })
       } else if (failure) set({ refused: { ...get().refused, [profileId]: failure } })

@@ -8,6 +8,7 @@ import type {
   ProofView,
 } from '../../app/contract/consumers.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'
@@ -49,7 +50,7 @@ export function createProgramActions(bridge: Bridge, store: AppStore): ProgramAc
     planProgram: (request) => ask(bridge, 'program:plan', request),
     async connectProgram(request, planId) {
       const reply = await ask(bridge, 'program:connect', request, planId)
-      set({ announcement: reply.ok ? reply.value.proof.message : reply.failure.message })
+      set({ announcement: reply.ok ? known(reply.value.proof.message) : reply.failure.message })
       await actions.loadPrograms()
       return reply
     },

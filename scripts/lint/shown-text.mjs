@@ -35,7 +35,7 @@ const NAMES = new Set([
 ])
 /** What they write goes into files, onto a terminal or to other programs. */
 const UNSEEN =
-  /^main\/(main|create-core|about|power|quit|debugging|tray\/without-tray)\.ts$|^main\/(command|autostart|text\/startup-line|notifications\/(alert-policy|linux-service)|tray\/tray-icon|window\/page-address|window\/page-protocol)/
+  /^main\/(main|create-core|about|power|quit|debugging|give-back-memory|tray\/without-tray)\.ts$|^main\/(command|autostart|text\/startup-line|notifications\/(alert-policy|linux-service)|tray\/tray-icon|window\/page-address|window\/page-protocol)/
 const TECHNICAL = /^(?!\p{Lu}\p{Ll}+-\p{Ll}+$)[\p{L}\d]*([-_./:#@]\S*|\p{Ll}\p{Lu}\S*)$/u
 
 /** The tree of a source file; positions count as in the text. */

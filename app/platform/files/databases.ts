@@ -129,6 +129,9 @@ function asAppError(path: string, code: Opening['code'], result: number, cause: 
     const hint = 'Lamplighter left it as it is. Restore it from a backup, or let its owner repair it.'
     return new AppError('STORE_CORRUPT', `${path} is damaged, or no SQLite database.`, { cause, hint })
   }
-  const doing = code === 'STORE_UNREADABLE' ? 'read' : 'written'
-  return new AppError(code, `${path} cannot be ${doing}: ${messageOf(cause)} (SQLite ${result}).`, { cause })
+  return new AppError(
+    code,
+    `${path} cannot be ${code === 'STORE_UNREADABLE' ? 'read' : 'written'}: ${messageOf(cause)} (SQLite ${result}).`,
+    { cause },
+  )
 }

@@ -1,5 +1,7 @@
 /** What the browser shows at the end of a login. Nothing of the address is repeated in it but what the provider says in words. */
 import { createHash } from 'node:crypto'
+import { known } from '../../words/known.ts'
+import { currentLanguage } from '../../words/t.ts'
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;display:grid;place-content:center;
 min-height:90vh;margin:0;padding:1rem;text-align:center;background:Canvas;color:CanvasText}h1{font-size:1.5rem;margin:0 0 .5rem}
@@ -15,13 +17,16 @@ const TEXTS = {
   empty: ['Nothing arrived', 'This address is for the provider to send you to. You may close this tab.'],
 } as const
 
+const CLOSE = 'You may close this tab.'
+
 const LONGEST_WHY = 300
 
 /** @param why in place of the page's own sentence: words for people, shown as nothing but text */
 export function callbackPage(kind: keyof typeof TEXTS, why?: string): string {
-  const [title, own] = TEXTS[kind]
-  const line = why === undefined ? own : `${escaped(why.slice(0, LONGEST_WHY))} You may close this tab.`
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  const [heading, own] = TEXTS[kind]
+  const title = known(heading)
+  const line = why === undefined ? known(own) : `${escaped(known(why).slice(0, LONGEST_WHY))} ${known(CLOSE)}`
+  return `<!doctype html><html lang="${currentLanguage()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${line}</p></main></body></html>
 `
 }

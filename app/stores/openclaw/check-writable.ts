@@ -24,7 +24,7 @@ export async function checkWritable(
   if (!isExpected(entry, expected)) return 'changed'
   if (entry.problem) throw new AppError('STORE_READ_ONLY', entry.problem.message, hintOf(entry))
   if (entry.mode !== 'shared' && !entry.writable) {
-    throw new AppError('STORE_READ_ONLY', entry.note ?? `${entry.owner} renews ${holder.entry}.`)
+    throw new AppError('STORE_READ_ONLY', entry.note ?? `${holder.entry} is renewed by ${entry.owner}.`)
   }
   return found
 }

@@ -168,7 +168,7 @@ export class JsonStore implements CredentialStore {
     const { login, text } = found
     const { mode, writable, note } = this.#toEntry(login, holder.path)
     if (mode !== 'shared' && !writable) {
-      throw new AppError('STORE_READ_ONLY', note ?? `${this.owner} renews ${holder.label}.`)
+      throw new AppError('STORE_READ_ONLY', note ?? `${holder.label} is renewed by ${this.owner}.`)
     }
     const edited = this.#edited(text, login, holder, (before) => this.#membersOf(standIn(expected), before))
     return this.#ports.files.reserve(holder.path, roomFor(edited))

@@ -1,5 +1,7 @@
 /** What a mark on the timeline says when somebody asks: in a popover, and to a screen reader. */
+
 import type { HistoryEventView } from '../../../app/contract/views.ts'
+import { known } from '../../../app/words/known.ts'
 import { numberText, t } from '../../../app/words/t.ts'
 import { clockTime, dayLabel, whenLabel } from '../../format/dates.ts'
 import { eventMark } from '../../format/labels.ts'
@@ -25,7 +27,7 @@ export function markWords(mark: LaneMark, nowMs: number): MarkWords {
       return {
         title: eventMark(mark.event.kind).word,
         when: momentLabel(mark.event.atMs, nowMs),
-        lines: [mark.event.message, doneBy(mark.event)],
+        lines: [known(mark.event.message), doneBy(mark.event)],
         events: [],
         more: 0,
       }
@@ -75,7 +77,7 @@ export function doneBy(event: HistoryEventView): string {
   const took =
     event.durationMs === undefined ? '' : t(', took {duration}', { duration: duration(event.durationMs) })
   return t('Asked by {askedBy}, in {process} (pid {pid}){took}.', {
-    askedBy: event.askedBy,
+    askedBy: known(event.askedBy),
     process: event.process,
     pid: event.pid,
     took,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { loadLanguage } from '../../../app/words/load.ts'
-import { currentLanguage, locale, numberText, t, tParts } from '../../../app/words/t.ts'
+import { currentLanguage, inARow, locale, numberText, t, tParts } from '../../../app/words/t.ts'
 
 const strict = (message: string) => {
   throw new Error(`no words for: ${message}`)
@@ -39,5 +39,10 @@ describe('t', () => {
   it('hands on what is no word, in its place', () => {
     const link = { address: 'https://example.test' }
     expect(tParts('Open {link} on any device', { link })).toEqual(['Open ', link, ' on any device'])
+  })
+
+  it('puts sentences in a row, and a space between them only where there is one in the language', () => {
+    expect(inARow(['It has expired.', undefined, '', 'Sign in.'])).toBe('It has expired. Sign in.')
+    expect(inARow(['已过期。', '请登录。'])).toBe('已过期。请登录。')
   })
 })

@@ -1,20 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { CORE_SENTENCES } from '../../../app/words/core-sentences.ts'
-import { de } from '../../../app/words/de.ts'
+import * as de from '../../../app/words/de/index.ts'
 import { LANGUAGES, type Language } from '../../../app/words/languages.ts'
+import type { Translated } from '../../../app/words/load.ts'
 import { type Piece, parseMessage } from '../../../app/words/message.ts'
-import { zh } from '../../../app/words/zh.ts'
+import type { Translation } from '../../../app/words/t.ts'
+import * as zh from '../../../app/words/zh/index.ts'
 import { messagesIn, parse, shownTexts, walk } from '../../../scripts/lint/shown-text.mjs'
 
 const SOURCES = ['renderer', 'main'].flatMap(sourcesIn)
-const MESSAGES = new Set([
-  ...CORE_SENTENCES,
-  ...SOURCES.flatMap((path) => messagesIn(path, read(path)).messages),
-])
+const MESSAGES = new Set(SOURCES.flatMap((path) => messagesIn(path, read(path)).messages))
 
-const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = { de, zh }
+const TRANSLATIONS: Readonly<Record<string, Translated>> = { de, zh }
 
 /** They make the message of what they are handed, which is written where they are called. */
 const MAKERS = ['renderer/format/labels.ts', 'renderer/ui/rich.ts']
@@ -45,7 +43,8 @@ describe('what people read', () => {
   })
 
   it('can be understood, each of its messages', () => {
-    for (const message of MESSAGES) expect(() => parseMessage(message)).not.toThrow()
+    for (const message of [...MESSAGES, ...Object.keys(de.told)])
+      expect(() => parseMessage(message)).not.toThrow()
   })
 })
 
@@ -53,14 +52,24 @@ it('is there in each language', () => {
   expect(Object.keys(TRANSLATIONS)).toEqual(Object.keys(LANGUAGES).filter((language) => language !== 'en'))
 })
 
-describe.each(Object.entries(TRANSLATIONS))('%s', (language, words) => {
+describe.each(Object.entries(TRANSLATIONS))('%s', (language, { said, told }) => {
+  const words: Translation = { ...told, ...said }
   const { locale } = LANGUAGES[language as Language]
   const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
 
   it('has each message, and none that nobody says', () => {
-    expect([...MESSAGES].filter((message) => !Object.hasOwn(words, message))).toEqual([])
-    expect(Object.keys(words).filter((message) => !MESSAGES.has(message))).toEqual([])
+    expect([...MESSAGES].filter((message) => !Object.hasOwn(said, message))).toEqual([])
+    expect(Object.keys(said).filter((message) => !MESSAGES.has(message))).toEqual([])
     expect(Object.keys(words).filter((message) => words[message]?.trim() === '')).toEqual([])
+  })
+
+  it('says the same sentences of the core as the others, each once', () => {
+    expect(Object.keys(told).sort()).toEqual(Object.keys(de.told).sort())
+    const names = readdirSync(`app/words/${language}`).filter((name) => !/^(index|window)\.ts$/.test(name))
+    const lines = names.flatMap(
+      (name) => read(`app/words/${language}/${name}`).match(/^ {2}('.*?'|".*?"|\w+):/gm) ?? [],
+    )
+    expect(lines.filter((line, at) => lines.indexOf(line) !== at)).toEqual([])
   })
 
   it('takes the same values as the English text, and leaves none out but in a form of a number', () => {

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Navigation } from '../../../app/contract/channels.ts'
+import { loadLanguage } from '../../../app/words/load.ts'
 
 vi.mock('electron', () => ({ Menu: {} }))
 const { macMenu } = await import('../../../main/window/app-menu.ts')
@@ -30,6 +31,21 @@ describe('the menu bar of macOS', () => {
     const roles = items.map(({ role }) => role)
     for (const role of ['appMenu', 'editMenu', 'windowMenu', 'close', 'quit'] as const)
       expect(roles).toContain(role)
+  })
+
+  describe('in another language', () => {
+    afterEach(() => loadLanguage('en'))
+
+    it('has a word for each thing in it: Electron’s own are English', async () => {
+      await loadLanguage('de')
+      const german = all(macMenu(() => undefined))
+      const unnamed = german.filter(
+        ({ type, role, label }) => type !== 'separator' && role !== 'appMenu' && !label,
+      )
+      expect(unnamed).toEqual([])
+      const words = new Set(items.map(({ label }) => label).filter(Boolean))
+      expect(german.filter(({ label }) => words.has(label)).map(({ label }) => label)).toEqual([])
+    })
   })
 
   it('gives no key to two of them', () => {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { de } from '../../../app/words/de.ts'
+import * as de from '../../../app/words/de/index.ts'
 import type { Language } from '../../../app/words/languages.ts'
 
-import { zh } from '../../../app/words/zh.ts'
+import * as zh from '../../../app/words/zh/index.ts'
 
 const NOW = 1_770_000_000_000
 
@@ -25,7 +25,11 @@ async function windowIn(language: Exclude<Language, 'en'>) {
       settings: { ...FULL_SETTINGS, language },
     },
   )
-  return { ...support, ...opened, translation: { de, zh }[language] }
+  return {
+    ...support,
+    ...opened,
+    translation: { ...{ de, zh }[language].told, ...{ de, zh }[language].said },
+  }
 }
 
 /** English that stands in the page though the language has its own words for it. */
@@ -60,13 +64,14 @@ describe('the window in another language', () => {
   it('has its dates, times and numbers', async () => {
     await windowIn('de')
     const { dateLabel, exactTime } = await import('../../../renderer/format/dates.ts')
-    const { ago, countdown, HOUR, MINUTE } = await import('../../../renderer/format/time.ts')
+    const { ago, countdown, duration, HOUR, MINUTE } = await import('../../../renderer/format/time.ts')
     const { andList, counted } = await import('../../../renderer/format/labels.ts')
     const at = new Date(2026, 2, 3, 9, 41, 7).getTime()
     expect([dateLabel(at), exactTime(at)]).toEqual(['3. März', '03.03.2026, 09:41:07'])
     expect(andList(['main', 'research', 'billing'])).toBe('main, research und billing')
     expect(counted(2_000, 'login')).toMatch(/^2\.000 /)
     expect(ago(3 * MINUTE)).toMatch(/^vor 3 /)
+    expect(duration(3_560)).toBe('3,6 s')
     expect(countdown(5 * HOUR + 10 * MINUTE)).toMatch(/^5 \S+ 10 \S+$/)
   })
 
