@@ -440,4 +440,7 @@ export const CORE_SENTENCES: readonly string[] = [
   'Once',
   'Always',
   'Never',
+  'empty',
+  'not there',
+  'unreadable',
 ]

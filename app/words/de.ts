@@ -52,6 +52,7 @@ export const de: Readonly<Record<string, string>> = {
   'A time of day from 00:00 to 23:59, such as 22:00.': 'Eine Uhrzeit von 00:00 bis 23:59, etwa 22:00.',
   'A week': 'Eine Woche',
   'A whole number, such as 4.': 'Eine ganze Zahl, etwa 4.',
+  'added by you': 'von dir hinzugefügt',
   'API key': 'API-Schlüssel',
   'API key or fixed token': 'API-Schlüssel oder festes Token',
   About: 'Über',
@@ -282,6 +283,7 @@ export const de: Readonly<Record<string, string>> = {
     'Das neueste Token wurde in {count} Datei kopiert, die ein älteres hatte.',
   'Copied the newest token to {count} files that had an older one.':
     'Das neueste Token wurde in {count} Dateien kopiert, die ein älteres hatten.',
+  'Copied.': 'Kopiert.',
   Copy: 'Kopieren',
   'Copy code': 'Code kopieren',
   'Copy command': 'Befehl kopieren',
@@ -336,6 +338,7 @@ export const de: Readonly<Record<string, string>> = {
     'Jede Erneuerung, jedes Token, das von einem anderen Programm übernommen wurde, und jede Anmeldung wird hier aufgeführt, mit Auslöser und Dauer.',
   'Earlier imports': 'Frühere Importe',
   'Electron {electron}': 'Electron {electron}',
+  empty: 'leer',
   'Empty where the server registers clients by itself.':
     'Leer, wenn der Server Clients von selbst registriert.',
   'Empty: it does not end.': 'Leer: kein Ende.',
@@ -459,6 +462,7 @@ export const de: Readonly<Record<string, string>> = {
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
     'Gehalten{who}{age}. Dieser Prozess ist angehalten; alle warten, bis er weiterläuft oder endet.',
   Help: 'Hilfe',
+  here: 'hier',
   Hide: 'Ausblenden',
   History: 'Verlauf',
   Hooks: 'Hooks',
@@ -712,6 +716,7 @@ export const de: Readonly<Record<string, string>> = {
   'Left behind{who}{since}. Whoever needs it next takes it over.':
     'Zurückgelassen{who}{since}. Wer sie als Nächstes braucht, übernimmt sie.',
   'Left out': 'Ausgelassen',
+  'Left to {name} itself, and only counted down.': '{name} selbst überlassen; hier läuft nur die Zeit mit.',
   Lend: 'Verleihen',
   Less: 'Weniger',
   'Let Lamplighter run this command by itself?': 'Soll Lamplighter diesen Befehl von selbst ausführen?',
@@ -862,6 +867,7 @@ export const de: Readonly<Record<string, string>> = {
   'Not now': 'Nicht jetzt',
   'Not planned': 'Nicht geplant',
   'Not ready: {bad} of {logins} would fail': 'Nicht bereit: Ausfall bei {bad} von {logins}',
+  'not there': 'nicht da',
   'Nothing answers at that address: after signing in the browser shows an error, and you paste the address of that page here.':
     'Unter dieser Adresse antwortet nichts: Nach dem Anmelden zeigt der Browser einen Fehler, und du fügst die Adresse jener Seite hier ein.',
   'Nothing but a sign-in renews it.': 'Nur eine Anmeldung erneuert sie.',
@@ -974,6 +980,7 @@ export const de: Readonly<Record<string, string>> = {
     'Das Öffnen dauert mit Absicht ein, zwei Sekunden: Das macht das Raten langsam.',
   'Opening it…': 'Wird geöffnet…',
   'Opening…': 'Wird geöffnet…',
+  optional: 'optional',
   'Or scan it with a phone': 'Oder mit dem Telefon scannen',
   'Other programs’ logins stay in their own files, in the form those programs wrote them.':
     'Anmeldungen anderer Programme bleiben in deren eigenen Dateien, in der Form, in der sie geschrieben wurden.',
@@ -984,6 +991,7 @@ export const de: Readonly<Record<string, string>> = {
   'Over your own ssh.': 'Über dein eigenes ssh.',
   Passphrase: 'Passphrase',
   Paste: 'Einfügen',
+  'Paste the new key.': 'Füge den neuen Schlüssel ein.',
   Path: 'Pfad',
   Pause: 'Pause',
   'Pause for an hour': 'Eine Stunde pausieren',
@@ -1397,6 +1405,7 @@ export const de: Readonly<Record<string, string>> = {
     'Die Tokens einer früheren Erneuerung, die bis jetzt im Journal lagen, sind gespeichert.',
   'The two differ.': 'Die beiden unterscheiden sich.',
   'The window could not reach Lamplighter.': 'Das Fenster konnte Lamplighter nicht erreichen.',
+  there: 'dort',
   'There is a login "{id}" already.': 'Es gibt schon eine Anmeldung „{id}“.',
   'There is another login {name} by now, and it was left as it is.':
     'Inzwischen gibt es eine andere Anmeldung {name}; sie wurde gelassen, wie sie war.',
@@ -1497,6 +1506,7 @@ export const de: Readonly<Record<string, string>> = {
   'Undoing…': 'Wird rückgängig gemacht…',
   Unmute: 'Stummschaltung aufheben',
   'Unmute {name}': 'Stummschaltung von {name} aufheben',
+  unreadable: 'nicht lesbar',
   Until: 'Bis',
   'Until I close it': 'Bis ich sie schließe',
   'Until I resume': 'Bis ich fortsetze',
@@ -1515,7 +1525,6 @@ export const de: Readonly<Record<string, string>> = {
   'Warn before a login ends': 'Warnen, bevor eine Anmeldung endet',
   'Was due {ago}, {who}': 'War {ago} fällig, {who}',
   'Was written to': 'Wurde geschrieben in',
-  'Watched: only the program itself renews them.': 'Beobachtet: Nur das Programm selbst erneuert sie.',
   Ways: 'Wege',
   'Ways to add a login': 'Wege, eine Anmeldung hinzuzufügen',
   'What can be done with it': 'Was sich damit tun lässt',
@@ -1588,11 +1597,11 @@ export const de: Readonly<Record<string, string>> = {
   'Whoever else uses this machine can open it, and use the logins in it as you do.':
     'Wer sonst diesen Rechner benutzt, kann sie öffnen und die Anmeldungen darin benutzen wie du.',
   'Whose it is': 'Wem es gehört',
+  'Whose logins to keep alive': 'Wessen Anmeldungen am Leben bleiben',
   'Whose mailbox?': 'Wessen Postfach?',
   'Whose tokens does it give?': 'Wessen Tokens gibt sie aus?',
   'Will retry': 'Neuer Versuch folgt',
   'Window and caches': 'Fenster und Caches',
-  'With a client of your own': 'Mit einem eigenen Client',
   'With a code': 'Mit einem Code',
   'With a passphrase': 'Mit einer Passphrase',
   'With spaces between them.': 'Mit Leerzeichen dazwischen.',
@@ -1618,6 +1627,7 @@ export const de: Readonly<Record<string, string>> = {
     'Du hörst von einer Anmeldung nur, wenn du dich anmelden musst, jetzt oder bald. Was Lamplighter erneuern kann, meldet sich nie.',
   'You mount its folder into the container. Whoever has it there may ask.':
     'Du bindest ihren Ordner in den Container ein. Wer ihn dort hat, darf fragen.',
+  'You register a client there first': 'Erst registrierst du dort einen Client',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     'Du siehst für jede Anmeldung, was jeder davon tun würde, bevor auf einem der beiden Rechner etwas geschrieben wird.',
   'You signed in as {name}, but this login belongs to {name2}.':
@@ -1819,7 +1829,6 @@ export const de: Readonly<Record<string, string>> = {
   withheld: 'vorenthalten',
   work: 'Arbeit',
   'written by OpenClaw': 'von OpenClaw geschrieben',
-  yours: 'deine',
   '{account} becomes the login for {use}. These lines are written, and the files kept as they are now:':
     '{account} wird die Anmeldung für {use}. Diese Zeilen werden geschrieben und die Dateien so gesichert, wie sie jetzt sind:',
   '{account} cannot be renewed': '{account} lässt sich nicht erneuern',
@@ -1864,7 +1873,7 @@ export const de: Readonly<Record<string, string>> = {
     '{capital} hat kein Refresh-Token davon, das noch funktioniert.',
   '{capital} stays its owner.': '{capital} bleibt Besitzer.',
   '{capital} stays signed in.': '{capital} bleibt angemeldet.',
-  '{category} · your own': '{category} · dein eigener',
+  '{category} · your own server': '{category} · eigener Server',
   '{command}\n\nFor “{event}”, as this user, with one line of JSON about the login and no token.':
     '{command}\n\nFür „{event}“, als dieser Benutzer, mit einer Zeile JSON über die Anmeldung und ohne Token.',
   '{connected} connected': '{connected} verbunden',
@@ -2004,7 +2013,7 @@ export const de: Readonly<Record<string, string>> = {
   '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.':
     '{name} ist entfernt. {renewed, plural, one {# Anmeldung, die es erneuern konnte, wurde} other {# Anmeldungen, die es erneuern konnte, wurden}} seitdem erneuert{kept}{left}.',
   '{name} is signed in as {part} by now.': '{name} ist inzwischen als {part} angemeldet.',
-  '{name} itself was not found on this machine.': '{name} selbst wurde auf diesem Rechner nicht gefunden.',
+  '{name} was not found on this machine.': '{name} wurde auf diesem Rechner nicht gefunden.',
   '{name} offers no sign-in by code.': '{name} bietet kein Anmelden mit einem Code.',
   '{name} offers no sign-in in the browser.': '{name} bietet kein Anmelden im Browser.',
   '{name} offers no way to end a login, so the permission stays there.':

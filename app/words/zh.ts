@@ -48,6 +48,7 @@ export const zh: Readonly<Record<string, string>> = {
   'A time of day from 00:00 to 23:59, such as 22:00.': '00:00 到 23:59 之间的时刻，例如 22:00。',
   'A week': '一周',
   'A whole number, such as 4.': '整数，例如 4。',
+  'added by you': '由你添加',
   'API key': 'API 密钥',
   'API key or fixed token': 'API 密钥或固定令牌',
   About: '关于',
@@ -262,6 +263,7 @@ export const zh: Readonly<Record<string, string>> = {
     '已将最新令牌复制到 {count} 个含有旧令牌的文件。',
   'Copied the newest token to {count} files that had an older one.':
     '已将最新令牌复制到 {count} 个含有旧令牌的文件。',
+  'Copied.': '已复制。',
   Copy: '复制',
   'Copy code': '复制代码',
   'Copy command': '复制命令',
@@ -315,6 +317,7 @@ export const zh: Readonly<Record<string, string>> = {
     '每次续期、每个从其他程序接管的令牌以及每次登录都会列在这里，并注明由谁请求、用时多久。',
   'Earlier imports': '以前的导入',
   'Electron {electron}': 'Electron {electron}',
+  empty: '空',
   'Empty where the server registers clients by itself.': '如果服务器会自行注册客户端，请留空。',
   'Empty: it does not end.': '留空：不会到期。',
   'Encrypting…': '正在加密…',
@@ -427,6 +430,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
     '占用中{who}{age}。该进程已暂停；在它继续或结束之前，大家都要等待。',
   Help: '帮助',
+  here: '本机',
   Hide: '隐藏',
   History: '历史',
   Hooks: '钩子',
@@ -660,6 +664,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Left behind{who}{since}. Whoever needs it next takes it over.':
     '此锁为{since}遗留{who}。接下来谁需要它，谁就接管。',
   'Left out': '未包含',
+  'Left to {name} itself, and only counted down.': '交给 {name} 自己，这里只倒计时。',
   Lend: '借出',
   Less: '收起',
   'Let Lamplighter run this command by itself?': '让 Lamplighter 自动运行此命令？',
@@ -800,6 +805,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Not now': '暂不',
   'Not planned': '未计划',
   'Not ready: {bad} of {logins} would fail': '尚未就绪：{logins}中有 {bad} 个会失败',
+  'not there': '不存在',
   'Nothing answers at that address: after signing in the browser shows an error, and you paste the address of that page here.':
     '该地址没有应答：登录后浏览器会显示错误，请将那个页面的地址粘贴到这里。',
   'Nothing but a sign-in renews it.': '只有登录才能为它续期。',
@@ -904,6 +910,7 @@ export const zh: Readonly<Record<string, string>> = {
     '打开它需要一两秒，这是有意的：这样猜测才会很慢。',
   'Opening it…': '正在打开…',
   'Opening…': '正在打开…',
+  optional: '可选',
   'Or scan it with a phone': '或用手机扫描',
   'Other programs’ logins stay in their own files, in the form those programs wrote them.':
     '其他程序的登录留在它们自己的文件中，保持那些程序写入时的格式。',
@@ -914,6 +921,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Over your own ssh.': '通过你自己的 ssh。',
   Passphrase: '口令',
   Paste: '粘贴',
+  'Paste the new key.': '请粘贴新的密钥。',
   Path: '路径',
   Pause: '暂停',
   'Pause for an hour': '暂停一小时',
@@ -1303,6 +1311,7 @@ export const zh: Readonly<Record<string, string>> = {
     '先前某次续期的令牌一直保存在日志中，现已存好。',
   'The two differ.': '两次输入不一致。',
   'The window could not reach Lamplighter.': '窗口无法连接到 Lamplighter。',
+  there: '对方',
   'There is a login "{id}" already.': '已有名为“{id}”的登录。',
   'There is another login {name} by now, and it was left as it is.':
     '现在已有另一个登录 {name}，已原样保留。',
@@ -1394,6 +1403,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Undoing…': '正在撤销…',
   Unmute: '取消静音',
   'Unmute {name}': '取消静音：{name}',
+  unreadable: '无法读取',
   Until: '到',
   'Until I close it': '直到我关闭它',
   'Until I resume': '直到我恢复',
@@ -1412,7 +1422,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Warn before a login ends': '登录终止前提醒',
   'Was due {ago}, {who}': '{ago}已到期，{who}',
   'Was written to': '曾写入',
-  'Watched: only the program itself renews them.': '旁观：只由程序自己续期。',
   Ways: '方式',
   'Ways to add a login': '添加登录的方式',
   'What can be done with it': '可以对它做什么',
@@ -1481,11 +1490,11 @@ export const zh: Readonly<Record<string, string>> = {
   'Whoever else uses this machine can open it, and use the logins in it as you do.':
     '使用本机的其他人可以打开它，并像你一样使用其中的登录。',
   'Whose it is': '属于谁',
+  'Whose logins to keep alive': '保持哪些程序的登录有效',
   'Whose mailbox?': '谁的邮箱？',
   'Whose tokens does it give?': '它提供谁的令牌？',
   'Will retry': '将再次尝试',
   'Window and caches': '窗口和缓存',
-  'With a client of your own': '使用你自己的客户端',
   'With a code': '用代码',
   'With a passphrase': '用口令',
   'With spaces between them.': '以空格分隔。',
@@ -1510,6 +1519,7 @@ export const zh: Readonly<Record<string, string>> = {
     '只有当你必须或即将需要登录时，你才会收到通知。Lamplighter 能续期的从不通知。',
   'You mount its folder into the container. Whoever has it there may ask.':
     '把它的文件夹挂载到容器中。在那里拥有它者即可请求。',
+  'You register a client there first': '先在对方注册一个客户端',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     '在任何一台机器上写入任何内容之前，你会逐个登录看到每种方式会做什么。',
   'You signed in as {name}, but this login belongs to {name2}.': '你以 {name} 登录，但此登录属于 {name2}。',
@@ -1707,7 +1717,6 @@ export const zh: Readonly<Record<string, string>> = {
   withheld: '已停止提供',
   work: '办公',
   'written by OpenClaw': '由 OpenClaw 写入',
-  yours: '自定义',
   '{account} becomes the login for {use}. These lines are written, and the files kept as they are now:':
     '{account} 将成为用于 {use} 的登录。会写入以下各行，并将文件按现状留存：',
   '{account} cannot be renewed': '{account} 无法续期',
@@ -1749,7 +1758,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{capital} has no refresh token of it that still works.': '{capital} 没有仍可用的刷新令牌。',
   '{capital} stays its owner.': '{capital} 仍是它的所有者。',
   '{capital} stays signed in.': '{capital} 保持登录状态。',
-  '{category} · your own': '{category} · 自定义',
+  '{category} · your own server': '{category} · 自己的服务器',
   '{command}\n\nFor “{event}”, as this user, with one line of JSON about the login and no token.':
     '{command}\n\n用于“{event}”，以此用户身份运行，附一行关于该登录的 JSON，不含令牌。',
   '{connected} connected': '{connected} 个已连接',
@@ -1875,7 +1884,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.':
     '{name} 已移除。此后已为{renewed, plural, other {它能续期的 # 个登录}}续期{kept}{left}。',
   '{name} is signed in as {part} by now.': '{name} 现在已以 {part} 登录。',
-  '{name} itself was not found on this machine.': '在这台机器上没有找到 {name} 本身。',
+  '{name} was not found on this machine.': '在这台机器上没有找到 {name}。',
   '{name} offers no sign-in by code.': '{name} 不支持用代码登录。',
   '{name} offers no sign-in in the browser.': '{name} 不支持在浏览器中登录。',
   '{name} offers no way to end a login, so the permission stays there.':

@@ -47,15 +47,17 @@ export function EmptyScreen(props: { overview: OverviewView }) {
   return (
     <main className="screen screen-still">
       <div className="still">
-        <div className="still-lamp">
-          <Logo dark />
-        </div>
-        <h1>{t('No logins here yet')}</h1>
-        <p className="still-lead">
-          {t(
-            'Sign in with one of the programs below, and its login appears here by itself. Or take one of these ways on.',
-          )}
-        </p>
+        <header className="band welcome-band">
+          <div className="band-words">
+            <Logo dark />
+            <h1>{t('No logins here yet')}</h1>
+            <p className="band-why">
+              {t(
+                'Sign in with one of the programs below, and its login appears here by itself. Or take one of these ways on.',
+              )}
+            </p>
+          </div>
+        </header>
         {problems.map((problem) => (
           <FailureNote key={problem.code + problem.message} failure={problem} />
         ))}

@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import type { NodeProfileView } from '../../app/contract/nodes.ts'
 import { known } from '../../app/words/known.ts'
+import { t } from '../../app/words/t.ts'
 import {
   type Copy,
   comparisonMark,
@@ -41,7 +42,7 @@ export const NodeProfile = memo(function NodeProfile(props: { profile: NodeProfi
         <Act profile={profile} nodeId={props.nodeId} />
       </div>
       {fork ? <p className="node-means">{FORK_MEANS}</p> : null}
-      {profile.note ? <p className="node-means">{profile.note}</p> : null}
+      {profile.note ? <p className="node-means">{known(profile.note)}</p> : null}
     </li>
   )
 })
@@ -81,7 +82,7 @@ function CopyLine(props: { side: 'there' | 'here'; copy: Copy; newer: boolean })
   )
   return (
     <div data-newer={props.newer}>
-      <dt>{props.side}</dt>
+      <dt>{props.side === 'there' ? t('there') : t('here')}</dt>
       <dd>{words}</dd>
     </div>
   )

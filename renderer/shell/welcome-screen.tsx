@@ -27,7 +27,7 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
         <Dusk overview={overview} />
         <ThreeLines overview={overview} />
         <Decisions />
-        {found > 0 ? <ProgramSettings /> : null}
+        {found > 0 ? <ProgramSettings title={t('Whose logins to keep alive')} /> : null}
         {overview.problems.map((problem) => (
           <FailureNote key={problem.code + problem.message} failure={problem} />
         ))}

@@ -1,7 +1,7 @@
 /** What was found, for the first look: by provider, and by who may refresh it. */
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
-import { counted } from '../format/labels.ts'
+import { andList, counted } from '../format/labels.ts'
 
 export interface FoundGroup {
   readonly id: string
@@ -94,5 +94,5 @@ export function promises(overview: OverviewView): Promises {
 
 function some(names: readonly string[]): string {
   if (names.length > 2) return t('other programs')
-  return names.join(' and ')
+  return andList(names)
 }
