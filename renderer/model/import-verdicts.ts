@@ -1,5 +1,6 @@
 /** What bringing a login over would mean: shape, word and tone for each verdict, and what to show first. */
 import type { ImportPlanView, ImportRowView, ImportVerdict } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import type { Mark } from '../format/labels.ts'
 
@@ -46,7 +47,8 @@ export function suggestedRows(plan: ImportPlanView): ReadonlySet<string> {
 }
 
 /** "OpenClaw · main, OpenClaw · research and 13 more" */
-export function targetsText(targets: readonly string[], most = 2): string {
+export function targetsText(places: readonly string[], most = 2): string {
+  const targets = places.map((place) => known(place))
   if (targets.length <= most + 1) return listed(targets)
   return t('{targets} and {count} more', {
     targets: targets.slice(0, most).join(', '),
