@@ -606,6 +606,8 @@ export const de: Readonly<Record<string, string>> = {
     'Sie ersetzt die an {length} Stellen zugleich.',
   'It tells you when you have to sign in, and only then.':
     'Es sagt dir, wann du dich anmelden musst, und nur dann.',
+  'It tells you when you have to sign in, and only then: {needy, plural, one {# login needs that now} other {# logins need that now}}.':
+    'Es sagt dir, wann du dich anmelden musst, und nur dann: {needy, plural, one {# Anmeldung braucht das jetzt} other {# Anmeldungen brauchen das jetzt}}.',
   'It was given {tokens}.': 'Es hat {tokens} bekommen.',
   'It was moved to {part}, which renews it.': 'Sie wurde zu {part} verschoben und wird dort erneuert.',
   'It was not told which machine asks, so copies of one login are not recognised yet. If it is yours, say so; bringing a login over or sending one says it, too.':
@@ -823,6 +825,8 @@ export const de: Readonly<Record<string, string>> = {
   'No logins in this file': 'Keine Anmeldungen in dieser Datei',
   'No logins yet': 'Noch keine Anmeldungen',
   'No longer on this machine': 'Nicht mehr auf diesem Rechner',
+  'No notifications then; what is still open is shown afterwards.':
+    'Dann keine Benachrichtigungen; was noch offen ist, kommt danach.',
   'No profile in {path} is of this session any more.': 'Kein Profil in {path} gehört noch zu dieser Sitzung.',
   'No renewal is planned.': 'Keine Erneuerung geplant.',
   'No safe connection to {name} comes about: its certificate does not hold.':
@@ -882,8 +886,6 @@ export const de: Readonly<Record<string, string>> = {
   'Nothing is known of it.': 'Darüber ist nichts bekannt.',
   'Nothing is renewed before you begin': 'Bevor du beginnst, wird nichts erneuert',
   'Nothing is renewed before you begin.': 'Bevor du beginnst, wird nichts erneuert.',
-  'Nothing is shown then; what is still open is shown afterwards.':
-    'Dann wird nichts gezeigt; was noch offen ist, kommt danach.',
   'Nothing is written yet: next you see what would be.':
     'Noch ist nichts geschrieben: Als Nächstes siehst du, was sich ändern würde.',
   'Nothing matches “{query}”.': 'Nichts passt zu „{query}“.',

@@ -561,6 +561,8 @@ export const zh: Readonly<Record<string, string>> = {
   'It takes the place of the one in {first}.': '它会取代 {first} 中的那个。',
   'It takes the place of the one in {length} places at once.': '它会一次取代 {length} 处的登录。',
   'It tells you when you have to sign in, and only then.': '它会在你必须登录时告诉你，而且只在那时。',
+  'It tells you when you have to sign in, and only then: {needy, plural, one {# login needs that now} other {# logins need that now}}.':
+    '需要你登录时才会告诉你，仅此而已：{needy, plural, other {现在有 # 个登录需要}}。',
   'It was given {tokens}.': '它已获得 {tokens}。',
   'It was moved to {part}, which renews it.': '它已转移到 {part}，由其续期。',
   'It was not told which machine asks, so copies of one login are not recognised yet. If it is yours, say so; bringing a login over or sending one says it, too.':
@@ -767,6 +769,7 @@ export const zh: Readonly<Record<string, string>> = {
   'No logins in this file': '此文件中没有登录',
   'No logins yet': '还没有登录',
   'No longer on this machine': '已不在这台机器上',
+  'No notifications then; what is still open is shown afterwards.': '期间没有通知；仍未处理的事之后再提示。',
   'No profile in {path} is of this session any more.': '{path} 中已没有属于此会话的配置。',
   'No renewal is planned.': '没有计划续期。',
   'No safe connection to {name} comes about: its certificate does not hold.':
@@ -820,8 +823,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Nothing is known of it.': '对它一无所知。',
   'Nothing is renewed before you begin': '在你开始之前，不会进行任何续期',
   'Nothing is renewed before you begin.': '在你开始之前，不会进行任何续期。',
-  'Nothing is shown then; what is still open is shown afterwards.':
-    '届时不显示任何通知；仍未处理的会在之后显示。',
   'Nothing is written yet: next you see what would be.': '尚未写入任何内容：接下来你会看到将写入什么。',
   'Nothing matches “{query}”.': '没有与“{query}”匹配的内容。',
   'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look':

@@ -119,7 +119,7 @@ const Row = memo(function Row(props: { login: TransferLogin; chosen: boolean }) 
         onChange={(event) => actions.chooseLogins([login.id], event.target.checked)}
       />
       <label htmlFor={id} className="transfer-who">
-        <Who account={login.account} providerName={`${login.providerName} · ${login.whereLine}`} />
+        <Who account={login.account} providerName={`${login.providerName} · ${known(login.whereLine)}`} />
       </label>
       <p className="import-verdict" id={`${id}-mark`}>
         <Glyph shape={mark.shape} tone={mark.tone} small />

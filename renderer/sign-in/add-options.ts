@@ -143,7 +143,7 @@ function loginOptions(words: readonly string[], profiles: readonly ProfileView[]
       id: `login:${profile.id}`,
       name: calledOf(profile),
       tile: profile.providerName,
-      note: `${profile.providerName} · ${profile.whereLine}`,
+      note: `${profile.providerName} · ${known(profile.whereLine)}`,
       choice: { kind: 'login', profileId: profile.id },
     }))
 }
