@@ -430,7 +430,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
     '占用中{who}{age}。该进程已暂停；在它继续或结束之前，大家都要等待。',
   Help: '帮助',
-  here: '本机',
+  here: '这里',
   Hide: '隐藏',
   History: '历史',
   Hooks: '钩子',
@@ -1312,7 +1312,7 @@ export const zh: Readonly<Record<string, string>> = {
     '先前某次续期的令牌一直保存在日志中，现已存好。',
   'The two differ.': '两次输入不一致。',
   'The window could not reach Lamplighter.': '窗口无法连接到 Lamplighter。',
-  there: '对方',
+  there: '那里',
   'There is a login "{id}" already.': '已有名为“{id}”的登录。',
   'There is another login {name} by now, and it was left as it is.':
     '现在已有另一个登录 {name}，已原样保留。',
