@@ -55,7 +55,8 @@ export function fakeDesktop(core: Core): FakeDesktop {
     copy: (text) => void desktop.copied.push(text),
     installCommand: () => ({ path: '/home/ada/.local/bin/lamplighter', isOnPath: true }),
     about: () => ABOUT,
-    openWindow: (to) => void desktop.heard.push(`window ${to?.profileId ?? to?.screen ?? ''}`.trim()),
+    openWindow: (to) =>
+      void desktop.heard.push(`window ${to?.profileId ?? to?.problemId ?? to?.screen ?? ''}`.trim()),
     popover: {
       hide: () => void desktop.heard.push('popover hidden'),
       fit: (height) => void desktop.heard.push(`popover ${height}`),
