@@ -8,8 +8,9 @@ export interface Tile {
 
 const HUES = 8
 
-/** "OpenAI Codex" is Oc, "xAI" is xA, "GitHub CLI" is Gc. */
-export function tileOf(name: string): Tile {
+/** "OpenAI Codex" is Oc, "xAI" is xA, "GitHub CLI" is Gc. A path is called by its last part: "/usr/bin/git" is Gi. */
+export function tileOf(called: string): Tile {
+  const name = /^([A-Za-z]:)?[\\/]/.test(called) ? (called.split(/[\\/]/).at(-1) ?? '') : called
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const [first = '?', second] = words
   const letters = second

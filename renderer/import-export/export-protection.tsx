@@ -17,7 +17,7 @@ export function ExportProtection(props: {
   const { draft, errors, locked, onChange } = props
   return (
     <>
-      <fieldset className="switch export-by">
+      <fieldset className="switch">
         <legend className="only-read">{t('How it is encrypted')}</legend>
         {WAYS.map(({ id, label }) => (
           <label key={id} className="switch-part">

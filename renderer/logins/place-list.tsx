@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import type { PlaceView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
+import { counted } from '../format/labels.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
@@ -22,10 +23,21 @@ export function PlaceList(props: { places: readonly PlaceView[]; title: string }
               </span>
               {place.problem ? <FailureNote failure={place.problem} /> : null}
             </div>
-            <span className="place-found">{known(place.found)}</span>
+            <span className="place-found">{foundText(place.found)}</span>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** "3 agents, 5 logins", in the person's language. */
+function foundText(found: string): string {
+  return found.split(', ').map(partText).join(', ')
+}
+
+function partText(part: string): string {
+  const [, count, noun] = /^(\d+) (agent|login)s?$/.exec(part) ?? []
+  if (count === undefined) return known(part)
+  return noun === 'agent' ? counted(Number(count), 'agent') : counted(Number(count), 'login')
 }

@@ -21,7 +21,7 @@ export function ReplaceKeyDialog(props: { profile: ProfileView }) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     const found = {
-      ...(key.trim() === '' ? { key: 'Paste the new key.' } : {}),
+      ...(key.trim() === '' ? { key: t('Paste the new key.') } : {}),
       ...(expires === '' || isAhead(expires, ticker.store.getState().nowMs) ? {} : { expires: NOT_AHEAD }),
     }
     setWrong(found)

@@ -13,9 +13,18 @@ export function LoadingScreen(props: { failure: Failure | undefined }) {
     return (
       <main className="screen screen-still">
         <div className="still">
-          <h1>{t('Lamplighter cannot read its own folder')}</h1>
+          <header className="band welcome-band">
+            <div className="band-words">
+              <Logo dark />
+              <h1>{t('Lamplighter cannot read its own folder')}</h1>
+            </div>
+          </header>
           <FailureNote failure={props.failure} />
-          <button type="button" className="button button-large" onClick={() => void actions.load()}>
+          <button
+            type="button"
+            className="button button-large button-primary"
+            onClick={() => void actions.load()}
+          >
             {t('Look again')}
           </button>
         </div>
@@ -24,8 +33,8 @@ export function LoadingScreen(props: { failure: Failure | undefined }) {
   }
   return (
     <main className="screen" aria-busy="true">
-      <header className="screen-head">
-        <div className="summary">
+      <header className="band band-plain">
+        <div className="band-words">
           <h1>{t('Looking for logins…')}</h1>
         </div>
       </header>
@@ -47,15 +56,17 @@ export function EmptyScreen(props: { overview: OverviewView }) {
   return (
     <main className="screen screen-still">
       <div className="still">
-        <div className="still-lamp">
-          <Logo dark />
-        </div>
-        <h1>{t('No logins here yet')}</h1>
-        <p className="still-lead">
-          {t(
-            'Sign in with one of the programs below, and its login appears here by itself. Or take one of these ways on.',
-          )}
-        </p>
+        <header className="band welcome-band">
+          <div className="band-words">
+            <Logo dark />
+            <h1>{t('No logins here yet')}</h1>
+            <p className="band-why">
+              {t(
+                'Sign in with one of the programs below, and its login appears here by itself. Or take one of these ways on.',
+              )}
+            </p>
+          </div>
+        </header>
         {problems.map((problem) => (
           <FailureNote key={problem.code + problem.message} failure={problem} />
         ))}

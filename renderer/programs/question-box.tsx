@@ -1,17 +1,27 @@
 /** A program waits to be allowed a token: the question, over whatever the window shows, and taking no focus. */
+import { createPortal } from 'react-dom'
 import { CONSENT_CHOICES, type ConsentQuestionView } from '../../app/contract/consent.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { useTopmostModal } from '../ui/modal.ts'
 import { rich } from '../ui/rich.ts'
+import { Tile } from '../ui/tile.tsx'
 
 export function QuestionBox() {
   const [first, ...others] = useAppState((state) => state.questions)
   const failure = useAppState((state) => state.questionFailure)
+  const modal = useTopmostModal()
   if (!first) return null
-  return (
+  const box = (
     <section className="question" aria-label={t('A program asks for a token')}>
+      {/* The window's own announcement is out of reach of a screen reader then. */}
+      {modal ? (
+        <p className="only-read" role="alert">
+          {t('{name} asks for a token of {account}.', { name: first.program.name, account: first.account })}
+        </p>
+      ) : null}
       <Question key={first.id} question={first} />
       {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
       {others.length > 0 ? (
@@ -19,6 +29,7 @@ export function QuestionBox() {
       ) : null}
     </section>
   )
+  return modal ? createPortal(box, modal) : box
 }
 
 function Question(props: { question: ConsentQuestionView }) {
@@ -30,7 +41,8 @@ function Question(props: { question: ConsentQuestionView }) {
   }
   return (
     <>
-      <p>
+      <Tile name={program.name} />
+      <p className="question-asks">
         {use === undefined
           ? rich('May {program} have a token of {account}?', asked)
           : rich('May {program} have a token of {account} for {use}?', { ...asked, use })}
@@ -45,11 +57,12 @@ function Question(props: { question: ConsentQuestionView }) {
           <button
             key={answer}
             type="button"
-            className="button"
+            className={`button ${answer === 'once' ? 'button-primary' : ''}`}
+            data-answer={answer}
             aria-label={`${known(label)}: ${program.name}`}
             onClick={() => void actions.answerQuestion(id, answer)}
           >
-            {label}
+            {known(label)}
           </button>
         ))}
       </div>

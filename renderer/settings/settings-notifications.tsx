@@ -9,9 +9,9 @@ import { parseQuietEnd } from './settings-fields.ts'
 import { MutedLogins } from './settings-muted.tsx'
 import { WarnAhead } from './settings-warnings.tsx'
 
-type QuietHours = NonNullable<SettingsView['notifications']['quietHours']>
+type Hours = NonNullable<SettingsView['notifications']['quietHours']>
 
-const USUAL: QuietHours = { from: '22:00', to: '07:00' }
+const USUAL: Hours = { from: '22:00', to: '07:00' }
 
 export function NotificationSettings(props: { settings: SettingsView }) {
   const { notifications } = props.settings
@@ -23,18 +23,18 @@ export function NotificationSettings(props: { settings: SettingsView }) {
       )}
     >
       <WarnAhead hours={notifications.grantEndsHours} />
-      <Quiet hours={notifications.quietHours} />
+      <QuietHours hours={notifications.quietHours} />
       <MutedLogins ids={notifications.mutedProfiles} />
     </SettingsPart>
   )
 }
 
-function Quiet(props: { hours: QuietHours | undefined }) {
+export function QuietHours(props: { hours: Hours | undefined }) {
   const { hours = USUAL } = props
   const actions = useActions()
   const id = useId()
   const on = props.hours !== undefined
-  const set = (quietHours: QuietHours | null) =>
+  const set = (quietHours: Hours | null) =>
     void actions.changeSettings('quiet', { notifications: { quietHours } })
   const from = useDraft(
     hours.from,
@@ -51,7 +51,7 @@ function Quiet(props: { hours: QuietHours | undefined }) {
       title={t('Quiet hours')}
       htmlFor={id}
       id={id}
-      note={t('Nothing is shown then; what is still open is shown afterwards.')}
+      note={t('No notifications then; what is still open is shown afterwards.')}
       error={from.error ?? to.error}
       refused="quiet"
     >

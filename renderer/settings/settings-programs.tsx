@@ -8,7 +8,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { SettingRow, SettingsPart, Switch } from './setting-row.tsx'
 
 /** Nothing where nothing was found. */
-export function ProgramSettings() {
+export function ProgramSettings(props: { title?: string }) {
   const actions = useActions()
   const programs = useAppState((state) => state.owners)
   const profiles = useAppState((state) => state.overview?.profiles.length ?? 0)
@@ -20,7 +20,7 @@ export function ProgramSettings() {
   if (here.length === 0) return null
   return (
     <SettingsPart
-      title={t('Programs')}
+      title={props.title ?? t('Programs')}
       note={t(
         'Where it is switched off, Lamplighter only counts the logins down and the program renews them.',
       )}
@@ -53,10 +53,10 @@ function Program(props: { program: ProgramView }) {
 }
 
 function noteFor({ id, name, refreshedBy, keptAlive, installed }: ProgramView): string {
-  const gone = installed === false ? [t('{name} itself was not found on this machine.', { name })] : []
+  const gone = installed === false ? [t('{name} was not found on this machine.', { name })] : []
   const who =
     keptAlive === undefined
-      ? t('Watched: only the program itself renews them.')
+      ? t('Left to {name} itself, and only counted down.', { name })
       : (NOTES[id] ??
         (refreshedBy.length > 0
           ? t('Renewed by {refreshedBy}.', { refreshedBy: refreshedBy.map((by) => known(by)).join('; ') })

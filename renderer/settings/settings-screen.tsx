@@ -44,15 +44,18 @@ export function SettingsScreen(props: { search: RefObject<HTMLInputElement | nul
           </div>
         ) : null}
         <SettingsQuery value={wordsOf(query)}>
-          {settings ? (
-            <Own settings={settings} />
-          ) : failure ? null : (
-            <p className="quiet">{t('Reading the settings…')}</p>
-          )}
-          <CommandLineSettings />
-          <StorageSettings />
-          <HelpSettings />
-          <About />
+          {settings || failure ? null : <p className="quiet">{t('Reading the settings…')}</p>}
+          <div className="settings-columns">
+            <div className="settings-column">{settings ? <Own settings={settings} /> : null}</div>
+            <div className="settings-column">
+              <ProviderSettings />
+              {settings ? <HookSettings settings={settings} /> : null}
+              <CommandLineSettings />
+              <StorageSettings />
+              <HelpSettings />
+              <About />
+            </div>
+          </div>
         </SettingsQuery>
         {query === '' ? null : (
           <p className="settings-none">
@@ -67,7 +70,7 @@ export function SettingsScreen(props: { search: RefObject<HTMLInputElement | nul
   )
 }
 
-/** What is written in config.json. */
+/** What Lamplighter does by itself. */
 function Own(props: { settings: SettingsView }) {
   const { settings } = props
   return (
@@ -77,8 +80,6 @@ function Own(props: { settings: SettingsView }) {
       <ProgramSettings />
       <HandingOutSettings settings={settings} />
       <NotificationSettings settings={settings} />
-      <ProviderSettings />
-      <HookSettings settings={settings} />
     </>
   )
 }

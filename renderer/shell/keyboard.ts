@@ -31,10 +31,12 @@ export const DOCUMENTED: readonly ShortcutGroup[] = [
   {
     title: t('Anywhere'),
     keys: [
-      ...SCREENS.map(({ label }, at) => ({ keys: [String(at + 1)], does: label })),
+      ...SCREENS.map(({ id, label }, at) => ({
+        keys: [String(at + 1), ...(id === 'settings' ? ['Ctrl ,'] : [])],
+        does: label,
+      })),
       { keys: ['Ctrl K'], does: t('Every action and login, by a few letters') },
       { keys: ['/', 'Ctrl F'], does: t('Search') },
-      { keys: ['Ctrl ,'], does: t('Settings') },
       { keys: ['Ctrl W'], does: t('Close the window; Lamplighter keeps watch') },
       { keys: ['Esc'], does: t('Close what is open over the screen') },
       { keys: ['?'], does: t('This list') },

@@ -98,8 +98,14 @@ export function foundItems(
     const text = `${label} ${note}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
+  // By its name or its provider before by a path that happens to hold the word.
+  const isNamed = ({ account, name = '', providerName }: ProfileView) => {
+    const text = `${account} ${name} ${providerName}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  }
   const logins = profiles
     .filter((profile) => matchesWords(profile, words))
+    .toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
     .slice(0, MOST_LOGINS)
     .map((profile) => ({
       id: `login:${profile.id}`,

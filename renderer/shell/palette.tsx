@@ -4,6 +4,7 @@ import { t } from '../../app/words/t.ts'
 import { MINUTE } from '../format/time.ts'
 import { useApp, useAppState, useTicked } from '../state/app-context.ts'
 import { SearchIcon } from '../ui/icons.tsx'
+import { showModal } from '../ui/modal.ts'
 import { foundItems, type PaletteItem, paletteItems } from './palette-items.ts'
 
 export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
@@ -30,11 +31,10 @@ export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
   const active = Math.min(at, items.length - 1)
 
   useEffect(() => {
-    const dialog = box.current
     const before = document.activeElement
-    dialog?.showModal()
+    const close = box.current ? showModal(box.current) : undefined
     return () => {
-      dialog?.close()
+      close?.()
       if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) {
         before.focus()
       }

@@ -46,7 +46,9 @@ export function Sidebar() {
             onClick={() => actions.show(id)}
           >
             {ICONS[id]}
-            <span className="nav-label">{label}</span>
+            <span className="nav-label" data-label={label}>
+              {label}
+            </span>
             {id === 'logins' && signIn + down > 0 ? (
               <span className="nav-count">
                 {signIn + down}

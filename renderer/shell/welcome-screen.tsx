@@ -1,4 +1,4 @@
-/** The first look: what was found, what will become of it in three lines, two decisions, and one button to begin. */
+/** The first look: what was found, what will become of it in three lines, a few decisions, and one button to begin. */
 import { useMemo } from 'react'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
@@ -6,6 +6,7 @@ import { counted } from '../format/labels.ts'
 import { PlaceList } from '../logins/place-list.tsx'
 import { Street } from '../logins/street.tsx'
 import { streetOf } from '../model/band.ts'
+import { QuietHours } from '../settings/settings-notifications.tsx'
 import { ProgramSettings } from '../settings/settings-programs.tsx'
 import { StartupRows } from '../settings/startup-rows.tsx'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -27,7 +28,7 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
         <Dusk overview={overview} />
         <ThreeLines overview={overview} />
         <Decisions />
-        {found > 0 ? <ProgramSettings /> : null}
+        {found > 0 ? <ProgramSettings title={t('Whose logins to keep alive')} /> : null}
         {overview.problems.map((problem) => (
           <FailureNote key={problem.code + problem.message} failure={problem} />
         ))}
@@ -110,13 +111,14 @@ function ThreeLines(props: { overview: OverviewView }) {
   return <Sentences sentences={promises(props.overview).will} shape="disc" />
 }
 
-/** What a person decides before anything happens; both can be changed later. */
+/** What a person decides before anything happens; all of it can be changed later. */
 function Decisions() {
   const settings = useAppState((state) => state.settings)
   if (!settings) return null
   return (
     <div className="card settings-card">
       <StartupRows settings={settings} />
+      <QuietHours hours={settings.notifications.quietHours} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** What was found, for the first look: by provider, and by who may refresh it. */
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
-import { counted } from '../format/labels.ts'
+import { andList, counted } from '../format/labels.ts'
 
 export interface FoundGroup {
   readonly id: string
@@ -42,6 +42,7 @@ export function promises(overview: OverviewView): Promises {
   const refreshed = ours.filter(
     ({ status }) => status.kind !== 'static' && status.kind !== 'needs-login' && status.kind !== 'unknown',
   ).length
+  const needy = profiles.filter(({ status }) => status.kind === 'needs-login').length
   const unread = profiles.filter(({ status }) => status.kind === 'unknown').length
   const elsewhere = profiles.filter(
     ({ owner, status }) =>
@@ -73,7 +74,12 @@ export function promises(overview: OverviewView): Promises {
             ),
           ]
         : []),
-      t('It tells you when you have to sign in, and only then.'),
+      needy > 0
+        ? t(
+            'It tells you when you have to sign in, and only then: {needy, plural, one {# login needs that now} other {# logins need that now}}.',
+            { needy },
+          )
+        : t('It tells you when you have to sign in, and only then.'),
     ],
     willNot: [
       ...(unread > 0
@@ -94,5 +100,5 @@ export function promises(overview: OverviewView): Promises {
 
 function some(names: readonly string[]): string {
   if (names.length > 2) return t('other programs')
-  return names.join(' and ')
+  return andList(names)
 }

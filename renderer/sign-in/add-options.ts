@@ -46,15 +46,17 @@ const MOST_LOGINS = 4
 export function addGroups(query: string, sources: AddSources): readonly AddGroup[] {
   const words = wordsOf(query)
   const address = addressIn(query)
-  const found = [
-    { id: 'ready', heading: t('Ready to sign in'), options: readyOptions(words, sources.providers) },
-    {
-      id: 'here',
-      heading: t('Already here'),
-      options: words.length === 0 ? [] : loginOptions(words, sources.profiles),
-    },
-    { id: 'own', heading: t('With a client of your own'), options: sources.catalogue.map(entryOption) },
-  ]
+  const ready = {
+    id: 'ready',
+    heading: t('Ready to sign in'),
+    options: readyOptions(words, sources.providers),
+  }
+  const here = { id: 'here', heading: t('Already here'), options: loginOptions(words, sources.profiles) }
+  const own = {
+    id: 'own',
+    heading: t('You register a client there first'),
+    options: sources.catalogue.map(entryOption),
+  }
   const all = wayOptions(address)
   const fits = ({ name, note }: AddOption) =>
     words.every((word) => `${name} ${note}`.toLowerCase().includes(word))
@@ -63,8 +65,11 @@ export function addGroups(query: string, sources: AddSources): readonly AddGroup
     heading: t('Another way'),
     options: all.toSorted((a, b) => Number(fits(b)) - Number(fits(a))),
   }
-  const first = address !== undefined || all.some(fits)
-  return (first ? [ways, ...found] : [...found, ways]).filter(({ options }) => options.length > 0)
+  const found = [ready, here, own]
+  const isWay = address !== undefined || all.some(fits)
+  // What was asked for comes first; where nothing was, the long list comes last.
+  const groups = words.length === 0 ? [ready, ways, own] : isWay ? [ways, ...found] : [...found, ways]
+  return groups.filter(({ options }) => options.length > 0)
 }
 
 function wayOptions(address: string | undefined): readonly AddOption[] {
@@ -127,7 +132,7 @@ function providerNote(provider: ProviderView): string {
         ? t('Browser or code')
         : t('Browser')
       : t('Code')
-  return custom ? `${ways} · ${t('yours')}` : ways
+  return custom ? `${ways} · ${t('added by you')}` : ways
 }
 
 function loginOptions(words: readonly string[], profiles: readonly ProfileView[]): readonly AddOption[] {
@@ -148,7 +153,7 @@ function entryOption({ id, name, category, template, untried }: CatalogueItemVie
     id: `entry:${id}`,
     name,
     tile: name,
-    note: template ? t('{category} · your own', { category: known(category) }) : known(category),
+    note: template ? t('{category} · your own server', { category: known(category) }) : known(category),
     ...(untried ? { untried } : {}),
     choice: { kind: 'entry', id },
   }

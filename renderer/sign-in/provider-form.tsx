@@ -123,7 +123,7 @@ export function ProviderForm(props: {
               'https://login.example.org/authorize',
             )}
             {field('tokenEndpoint', t('Token endpoint'), 'https://login.example.org/token')}
-            {field('deviceAuthorizationEndpoint', t('Device authorization endpoint'), 'optional')}
+            {field('deviceAuthorizationEndpoint', t('Device authorization endpoint'), t('optional'))}
           </>
         ) : null}
         {field(

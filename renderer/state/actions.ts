@@ -212,7 +212,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     async copy(text) {
       const reply = await ask(bridge, 'clipboard:write', text.replace(/\r\n?/g, '\n'))
       const copied = reply.ok && reply.value
-      set({ announcement: copied ? 'Copied.' : t('Could not copy.') })
+      set({ announcement: copied ? t('Copied.') : t('Could not copy.') })
       return copied
     },
     async reveal(path) {

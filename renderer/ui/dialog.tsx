@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { t } from '../../app/words/t.ts'
 import { CloseIcon } from './icons.tsx'
+import { showModal } from './modal.ts'
 
 export function Dialog(props: {
   title: string
@@ -17,12 +18,12 @@ export function Dialog(props: {
     // The focus returns to what opened it; a button that is gone by then leaves it to its row.
     const before = document.activeElement
     const row = before?.closest('[data-row]')
-    dialog?.showModal()
+    const close = dialog ? showModal(dialog) : undefined
     // The title is read out, and Tab goes on from there; unless there is one field to begin with.
     const first = dialog?.querySelector<HTMLElement>('[data-first]')
     ;(first ?? dialog)?.focus()
     return () => {
-      dialog?.close()
+      close?.()
       const back = before?.isConnected ? before : row
       if (back instanceof HTMLElement) back.focus()
     }
@@ -41,7 +42,7 @@ export function Dialog(props: {
       <header className="dialog-head">
         <div>
           <h2 id={id}>{props.title}</h2>
-          {props.lead ? <p className="clip">{props.lead}</p> : null}
+          {props.lead ? <p className="break">{props.lead}</p> : null}
         </div>
         <button type="button" className="icon-button" aria-label={t('Close')} onClick={props.onClose}>
           <CloseIcon />

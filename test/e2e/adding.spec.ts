@@ -190,7 +190,9 @@ test('every page of adding and ending holds nothing that axe finds, light and da
 async function fillIn({ words, name, blanks = {}, secret, spoken }: Added): Promise<void> {
   await window.getByRole('button', { name: 'Add a login' }).click()
   await window.getByRole('combobox').fill(words)
-  const line = window.getByRole('group', { name: /With a client of your own/ }).getByRole('option', { name })
+  const line = window
+    .getByRole('group', { name: /You register a client there first/ })
+    .getByRole('option', { name })
   await expect(line.first()).toBeVisible()
   await line.first().click()
   await expect(window.getByRole('heading', { name: `Register a client at ${name}` })).toBeVisible()

@@ -73,6 +73,21 @@ test('the window asks, and the program that waits has its token', async () => {
   await expect(kept).toBeHidden()
 })
 
+test('the window asks over an open dialog, too, and is answered there', async () => {
+  const window = await lamplighter.window()
+  await window.keyboard.press('?')
+  const dialog = window.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(dialog).toBeVisible()
+  const asked = token()
+  const box = dialog.getByRole('region', { name: 'A program asks for a token' })
+  await box.getByRole('button', { name: 'Once: lamplighter token' }).click()
+  expect((await asked).code).toBe(0)
+  await expect(box).toBeHidden()
+  await expect(dialog).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
 test('a notification asks too, with the answers as buttons', async () => {
   const found = await run(
     'dbus-send',

@@ -175,4 +175,5 @@ export const system: Translation = {
   'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.':
     'Ein Teil von Lamplighter ist nicht mehr, wo er war: Wahrscheinlich wurde unter der laufenden Version eine andere installiert.',
   'Restart Lamplighter.': 'Starte Lamplighter neu.',
+  empty: 'leer',
 }

@@ -42,7 +42,7 @@ export const said: Translation = {
   '{borrowed, plural, one {# login here is} other {# logins here are}} borrowed from it':
     '{borrowed, plural, one {# Anmeldung hier ist} other {# Anmeldungen hier sind}} von dort geliehen',
   '{called} notifies again.': '{called} benachrichtigt wieder.',
-  '{category} · your own': '{category} · dein eigener',
+  '{category} · your own server': '{category} · eigener Server',
   '{command}\n\nFor “{event}”, as this user, with one line of JSON about the login and no token.':
     '{command}\n\nFür „{event}“, als dieser Benutzer, mit einer Zeile JSON über die Anmeldung und ohne Token.',
   '{connected} connected': '{connected} verbunden',
@@ -173,7 +173,7 @@ export const said: Translation = {
     '{name} wird sofort abgewiesen, und die Flotte bekommt neue Schlüssel. {logins} Access-Tokens, die es hat, gelten, bis sie ablaufen.',
   '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.':
     '{name} ist entfernt. {renewed, plural, one {# Anmeldung, die es erneuern konnte, wurde} other {# Anmeldungen, die es erneuern konnte, wurden}} seitdem erneuert{kept}{left}.',
-  '{name} itself was not found on this machine.': '{name} selbst wurde auf diesem Rechner nicht gefunden.',
+  '{name} was not found on this machine.': '{name} wurde auf diesem Rechner nicht gefunden.',
   '{names}. Nothing to do.': '{names}. Nichts zu tun.',
   '{names}. Open Lamplighter to see what to do for each.':
     '{names}. Öffne Lamplighter, um zu sehen, was jeweils zu tun ist.',
@@ -311,6 +311,7 @@ export const said: Translation = {
   'Add a machine': 'Rechner hinzufügen',
   'Add a warning, in hours': 'Warnung hinzufügen, in Stunden',
   'Add…': 'Hinzufügen…',
+  'added by you': 'von dir hinzugefügt',
   'Adding…': 'Wird hinzugefügt…',
   'Address of the last page': 'Adresse der letzten Seite',
   'Advanced: where things are kept': 'Erweitert: wo alles liegt',
@@ -498,6 +499,7 @@ export const said: Translation = {
   'Continue signing in': 'Anmeldung fortsetzen',
   'Continue to sign-in': 'Weiter zur Anmeldung',
   Copied: 'Kopiert',
+  'Copied.': 'Kopiert.',
   Copy: 'Kopieren',
   'Copy code': 'Code kopieren',
   'Copy command': 'Befehl kopieren',
@@ -761,6 +763,8 @@ export const said: Translation = {
     'Es erneuert die Anmeldungen, die du hinzufügst, kurz vor ihrem Ablauf.',
   'It says where tokens are sent. Nobody but you should be able to change that.':
     'Sie sagt, wohin Tokens gesendet werden. Niemand außer dir sollte das ändern können.',
+  'It tells you when you have to sign in, and only then: {needy, plural, one {# login needs that now} other {# logins need that now}}.':
+    'Es sagt dir, wann du dich anmelden musst, und nur dann: {needy, plural, one {# Anmeldung braucht das jetzt} other {# Anmeldungen brauchen das jetzt}}.',
   'It tells you when you have to sign in, and only then.':
     'Es sagt dir, wann du dich anmelden musst, und nur dann.',
   'It was given {tokens}.': 'Es hat {tokens} bekommen.',
@@ -827,6 +831,7 @@ export const said: Translation = {
   'Left behind{who}{since}. Whoever needs it next takes it over.':
     'Zurückgelassen{who}{since}. Wer sie als Nächstes braucht, übernimmt sie.',
   'Left out': 'Ausgelassen',
+  'Left to {name} itself, and only counted down.': '{name} selbst überlassen; hier läuft nur die Zeit mit.',
   Lend: 'Verleihen',
   'Let a container in': 'Einen Container einlassen',
   'Let it in': 'Einlassen',
@@ -940,6 +945,8 @@ export const said: Translation = {
   'No logins in this file': 'Keine Anmeldungen in dieser Datei',
   'No logins yet': 'Noch keine Anmeldungen',
   'No longer on this machine': 'Nicht mehr auf diesem Rechner',
+  'No notifications then; what is still open is shown afterwards.':
+    'Dann keine Benachrichtigungen; was noch offen ist, kommt danach.',
   'no one two three four five six seven eight nine ten eleven twelve':
     'keine eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
   'No renewal is planned.': 'Keine Erneuerung geplant.',
@@ -991,8 +998,6 @@ export const said: Translation = {
   'Nothing in {words} matches.': 'Nichts passt ({words}).',
   'Nothing is renewed before you begin': 'Bevor du beginnst, wird nichts erneuert',
   'Nothing is renewed before you begin.': 'Bevor du beginnst, wird nichts erneuert.',
-  'Nothing is shown then; what is still open is shown afterwards.':
-    'Dann wird nichts gezeigt; was noch offen ist, kommt danach.',
   'Nothing is written yet: next you see what would be.':
     'Noch ist nichts geschrieben: Als Nächstes siehst du, was sich ändern würde.',
   'Nothing matches “{query}”.': 'Nichts passt zu „{query}“.',
@@ -1067,6 +1072,7 @@ export const said: Translation = {
     'Das Öffnen dauert mit Absicht ein, zwei Sekunden: Das macht das Raten langsam.',
   'Opening it…': 'Wird geöffnet…',
   'Opening…': 'Wird geöffnet…',
+  optional: 'optional',
   'Or a virtual machine': 'Oder eine virtuelle Maschine',
   'Or scan it with a phone': 'Oder mit dem Telefon scannen',
   'other account': 'anderes Konto',
@@ -1081,6 +1087,7 @@ export const said: Translation = {
   'parallel concurrent pacing': 'parallel gleichzeitig Tempo',
   Passphrase: 'Passphrase',
   Paste: 'Einfügen',
+  'Paste the new key.': 'Füge den neuen Schlüssel ein.',
   Path: 'Pfad',
   Pause: 'Pause',
   'Pause for an hour': 'Eine Stunde pausieren',
@@ -1505,7 +1512,6 @@ export const said: Translation = {
   'Was due {ago}, {who}': 'War {ago} fällig, {who}',
   'was refused': 'wurde abgelehnt',
   'Was written to': 'Wurde geschrieben in',
-  'Watched: only the program itself renews them.': 'Beobachtet: Nur das Programm selbst erneuert sie.',
   Ways: 'Wege',
   'Ways to add a login': 'Wege, eine Anmeldung hinzuzufügen',
   'What can be done with it': 'Was sich damit tun lässt',
@@ -1553,9 +1559,9 @@ export const said: Translation = {
   'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
     'Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest. Auf dem anderen Rechner: lamplighter fleet join',
   'Whose it is': 'Wem es gehört',
+  'Whose logins to keep alive': 'Wessen Anmeldungen am Leben bleiben',
   'Will retry': 'Neuer Versuch folgt',
   Window: 'Fenster',
-  'With a client of your own': 'Mit einem eigenen Client',
   'With a code': 'Mit einem Code',
   'With a passphrase': 'Mit einer Passphrase',
   'With spaces between them.': 'Mit Leerzeichen dazwischen.',
@@ -1580,12 +1586,12 @@ export const said: Translation = {
     'Du hörst von einer Anmeldung nur, wenn du dich anmelden musst, jetzt oder bald. Was Lamplighter erneuern kann, meldet sich nie.',
   'You mount one folder into the container. Whoever has it there may ask.':
     'Du hängst einen Ordner in den Container ein. Wer ihn dort vor sich hat, darf fragen.',
+  'You register a client there first': 'Erst registrierst du dort einen Client',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     'Du siehst für jede Anmeldung, was jeder davon tun würde, bevor auf einem der beiden Rechner etwas geschrieben wird.',
   'Your browser cannot come back by itself.': 'Dein Browser kann nicht von selbst zurückkommen.',
   'Your browser has opened. Finish signing in there; this closes when you are done.':
     'Dein Browser hat sich geöffnet. Schließe die Anmeldung dort ab; dieses Fenster schließt sich, wenn du fertig bist.',
   'Your programs can restart': 'Deine Programme können neu starten',
-  yours: 'deine',
   Zoom: 'Zoomen',
 }

@@ -157,4 +157,5 @@ export const system: Translation = {
   'A part of Lamplighter is not where it was: most likely another version was installed under the one that runs.':
     'Lamplighter 的一部分已不在原处：很可能在运行中的版本之下安装了另一个版本。',
   'Restart Lamplighter.': '请重新启动 Lamplighter。',
+  empty: '空',
 }

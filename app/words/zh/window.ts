@@ -41,7 +41,7 @@ export const said: Translation = {
   '{borrowed, plural, one {# login here is} other {# logins here are}} borrowed from it':
     '{borrowed, plural, other {这里有 # 个登录}}借自它',
   '{called} notifies again.': '{called} 重新发出通知。',
-  '{category} · your own': '{category} · 自定义',
+  '{category} · your own server': '{category} · 自己的服务器',
   '{command}\n\nFor “{event}”, as this user, with one line of JSON about the login and no token.':
     '{command}\n\n用于“{event}”，以此用户身份运行，附一行关于该登录的 JSON，不含令牌。',
   '{connected} connected': '{connected} 个已连接',
@@ -162,7 +162,7 @@ export const said: Translation = {
     '{name} 会立即被拒绝，机群将获得新密钥。{logins}它持有的访问令牌在过期前仍可用。',
   '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.':
     '{name} 已移除。此后已为{renewed, plural, other {它能续期的 # 个登录}}续期{kept}{left}。',
-  '{name} itself was not found on this machine.': '在这台机器上没有找到 {name} 本身。',
+  '{name} was not found on this machine.': '在这台机器上没有找到 {name}。',
   '{names}. Nothing to do.': '{names}。无需处理。',
   '{names}. Open Lamplighter to see what to do for each.': '{names}。打开 Lamplighter 查看各自该怎么做。',
   '{needing, plural, one {{count} file needs} other {{count} files need}} you':
@@ -292,6 +292,7 @@ export const said: Translation = {
   'Add a machine': '添加机器',
   'Add a warning, in hours': '添加提醒（小时）',
   'Add…': '添加…',
+  'added by you': '由你添加',
   'Adding…': '正在添加…',
   'Address of the last page': '最后一个页面的地址',
   'Advanced: where things are kept': '高级：各项内容的存放位置',
@@ -474,6 +475,7 @@ export const said: Translation = {
   'Continue signing in': '继续登录',
   'Continue to sign-in': '前往登录',
   Copied: '已复制',
+  'Copied.': '已复制。',
   Copy: '复制',
   'Copy code': '复制代码',
   'Copy command': '复制命令',
@@ -725,6 +727,8 @@ export const said: Translation = {
   'It renews the logins you add, shortly before they expire.': '它会在你添加的登录过期前不久为其续期。',
   'It says where tokens are sent. Nobody but you should be able to change that.':
     '它规定令牌发往何处。除你之外不应有人能更改。',
+  'It tells you when you have to sign in, and only then: {needy, plural, one {# login needs that now} other {# logins need that now}}.':
+    '需要你登录时才会告诉你，仅此而已：{needy, plural, other {现在有 # 个登录需要}}。',
   'It tells you when you have to sign in, and only then.': '它会在你必须登录时告诉你，而且只在那时。',
   'It was given {tokens}.': '它已获得 {tokens}。',
   'It was not told which machine asks, so copies of one login are not recognised yet. If it is yours, say so; bringing a login over or sending one says it, too.':
@@ -787,6 +791,7 @@ export const said: Translation = {
   'Left behind{who}{since}. Whoever needs it next takes it over.':
     '此锁为{since}遗留{who}。接下来谁需要它，谁就接管。',
   'Left out': '未包含',
+  'Left to {name} itself, and only counted down.': '交给 {name} 自己，这里只倒计时。',
   Lend: '借出',
   'Let a container in': '放行一个容器',
   'Let it in': '放行',
@@ -898,6 +903,7 @@ export const said: Translation = {
   'No logins in this file': '此文件中没有登录',
   'No logins yet': '还没有登录',
   'No longer on this machine': '已不在这台机器上',
+  'No notifications then; what is still open is shown afterwards.': '期间没有通知；仍未处理的事之后再提示。',
   'no one two three four five six seven eight nine ten eleven twelve':
     '零 一 两 三 四 五 六 七 八 九 十 十一 十二',
   'No renewal is planned.': '没有计划续期。',
@@ -947,8 +953,6 @@ export const said: Translation = {
   'Nothing in {words} matches.': '{words}内没有匹配的内容。',
   'Nothing is renewed before you begin': '在你开始之前，不会进行任何续期',
   'Nothing is renewed before you begin.': '在你开始之前，不会进行任何续期。',
-  'Nothing is shown then; what is still open is shown afterwards.':
-    '届时不显示任何通知；仍未处理的会在之后显示。',
   'Nothing is written yet: next you see what would be.': '尚未写入任何内容：接下来你会看到将写入什么。',
   'Nothing matches “{query}”.': '没有与“{query}”匹配的内容。',
   'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look':
@@ -1018,6 +1022,7 @@ export const said: Translation = {
     '打开它需要一两秒，这是有意的：这样猜测才会很慢。',
   'Opening it…': '正在打开…',
   'Opening…': '正在打开…',
+  optional: '可选',
   'Or a virtual machine': '或虚拟机',
   'Or scan it with a phone': '或用手机扫描',
   'other account': '其他账户',
@@ -1032,6 +1037,7 @@ export const said: Translation = {
   'parallel concurrent pacing': '并行 并发 同时 节奏',
   Passphrase: '口令',
   Paste: '粘贴',
+  'Paste the new key.': '请粘贴新的密钥。',
   Path: '路径',
   Pause: '暂停',
   'Pause for an hour': '暂停一小时',
@@ -1444,7 +1450,6 @@ export const said: Translation = {
   'Was due {ago}, {who}': '{ago}已到期，{who}',
   'was refused': '被拒绝',
   'Was written to': '曾写入',
-  'Watched: only the program itself renews them.': '旁观：只由程序自己续期。',
   Ways: '方式',
   'Ways to add a login': '添加登录的方式',
   'What can be done with it': '可以对它做什么',
@@ -1491,9 +1496,9 @@ export const said: Translation = {
   'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
     '任何得到它的人都能加入：请用旁人无法读取的方式带到那里。在另一台机器上运行：lamplighter fleet join',
   'Whose it is': '属于谁',
+  'Whose logins to keep alive': '保持哪些程序的登录有效',
   'Will retry': '将再次尝试',
   Window: '窗口',
-  'With a client of your own': '使用你自己的客户端',
   'With a code': '用代码',
   'With a passphrase': '用口令',
   'With spaces between them.': '以空格分隔。',
@@ -1517,12 +1522,12 @@ export const said: Translation = {
     '只有当你必须或即将需要登录时，你才会收到通知。Lamplighter 能续期的从不通知。',
   'You mount one folder into the container. Whoever has it there may ask.':
     '你把一个文件夹挂载到容器中。在那里能看到它的都可以请求。',
+  'You register a client there first': '先在对方注册一个客户端',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     '在任何一台机器上写入任何内容之前，你会逐个登录看到每种方式会做什么。',
   'Your browser cannot come back by itself.': '你的浏览器无法自行返回。',
   'Your browser has opened. Finish signing in there; this closes when you are done.':
     '浏览器已打开。请在那里完成登录；完成后此窗口会关闭。',
   'Your programs can restart': '你的程序可以重启',
-  yours: '自定义',
   Zoom: '缩放',
 }

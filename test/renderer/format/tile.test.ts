@@ -8,6 +8,8 @@ describe('tileOf', () => {
     ['xAI', 'xA'],
     ['minimax', 'Mi'],
     ['GitHub CLI', 'Gc'],
+    ['/usr/bin/git', 'Gi'],
+    ['C:\\Tools\\git.exe', 'Ge'],
     ['', '?'],
   ])('%s is %s', (name, letters) => {
     expect(tileOf(name).letters).toBe(letters)
@@ -15,6 +17,7 @@ describe('tileOf', () => {
 
   it('keeps one colour for one name', () => {
     expect(tileOf('xAI').hue).toBe(tileOf('xAI').hue)
+    expect(tileOf('/usr/bin/git')).toEqual(tileOf('git'))
     for (const name of ['a', 'Google', '漢字', 'Ünal']) expect(tileOf(name).hue).toBeLessThan(8)
   })
 })

@@ -23,6 +23,7 @@ describe('what Lamplighter promises', () => {
     expect(will[0]).toContain('It renews 6 logins shortly before they expire, under OpenClaw’s own locks')
     expect(willNot[0]).toBe('Keep alive what it cannot read: 1 row of the list says why.')
     expect(will[1]).toBe('It only counts down 3 logins of other programs, without touching them.')
+    expect(will[2]).toBe('It tells you when you have to sign in, and only then: 1 login needs that now.')
   })
 
   it('names no locks and no others where there are none', () => {
@@ -32,6 +33,7 @@ describe('what Lamplighter promises', () => {
     const { will } = promises(sampleOverview(NOW, [own]))
     expect(will[0]).toBe('It renews 1 login shortly before it expires.')
     expect(will.join(' ')).not.toContain('count down')
+    expect(will.at(-1)).toBe('It tells you when you have to sign in, and only then.')
     expect(promises(sampleOverview(NOW, [])).will[0]).toContain('the logins you add')
   })
 })

@@ -16,16 +16,16 @@ const options = (query: string, heading: string) =>
   groups(query).find((group) => group.heading === heading)?.options ?? []
 
 describe('addGroups', () => {
-  it('begins with every way and everything there is, but the logins that are here', () => {
-    expect(headings('')).toEqual(['Another way', 'Ready to sign in', 'With a client of your own'])
-    expect(options('', 'With a client of your own').length).toBeGreaterThan(10)
+  it('begins with what is ready, every other way and all there is, but the logins that are here', () => {
+    expect(headings('')).toEqual(['Ready to sign in', 'Another way', 'You register a client there first'])
+    expect(options('', 'You register a client there first').length).toBeGreaterThan(10)
   })
 
   it('has every way on at the end of what was found, and where nothing was', () => {
     expect(headings('google')).toEqual([
       'Ready to sign in',
       'Already here',
-      'With a client of your own',
+      'You register a client there first',
       'Another way',
     ])
     expect(headings('quux')).toEqual(['Another way'])
@@ -45,8 +45,8 @@ describe('addGroups', () => {
   })
 
   it('marks what nobody has tried', () => {
-    expect(options('tiktok', 'With a client of your own')[0]?.untried).toBe(true)
-    expect(options('slack', 'With a client of your own')[0]?.untried).toBeUndefined()
+    expect(options('tiktok', 'You register a client there first')[0]?.untried).toBe(true)
+    expect(options('slack', 'You register a client there first')[0]?.untried).toBeUndefined()
   })
 
   it('leads to a login that is here', () => {

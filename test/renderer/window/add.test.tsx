@@ -21,7 +21,7 @@ async function openEntry(words: string) {
   const opened = await openAdd()
   await type(search(), words)
   const own = [...dialog().querySelectorAll('[role=group]')].find((one) =>
-    one.textContent?.startsWith('With a client'),
+    one.textContent?.startsWith('You register a client'),
   )
   await click(own?.querySelector('[role=option]') as HTMLElement)
   return opened
@@ -33,13 +33,14 @@ describe('the search', () => {
     expect(document.activeElement).toBe(search())
     const active = () =>
       document.getElementById(search().getAttribute('aria-activedescendant') ?? '')?.textContent
-    expect(active()).toContain('Any OAuth, OpenID Connect or MCP server')
+    expect(active()).toContain('Acme OIDC')
     await press('ArrowDown')
-    expect(active()).toContain('API key')
+    expect(active()).toContain('Anthropic')
     await press('ArrowUp')
     await press('ArrowUp')
     expect(active()).toContain('Zoom') // round to the last one
-    await press('ArrowDown')
+    for (let at = 0; at < 6; at += 1) await press('ArrowDown')
+    expect(active()).toContain('Any OAuth, OpenID Connect or MCP server')
     await press('ArrowDown')
     await press('Enter')
     expect(dialog().querySelector('h2')?.textContent).toBe('Add a key')

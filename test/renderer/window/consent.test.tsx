@@ -38,6 +38,24 @@ describe('a program that waits to be allowed a token', () => {
     expect(box()).toBeUndefined()
   })
 
+  it('stands inside whatever dialog is open, since all else is inert then', async () => {
+    const window = await open()
+    await meanwhile(() => window.actions.openPalette())
+    await meanwhile(() => window.bridge.emit('questions', [QUESTION]))
+    expect(document.querySelector('dialog.palette > section.question')).toBeTruthy()
+    await meanwhile(() => window.actions.openExport())
+    expect(document.querySelector('dialog:not(.palette) > section.question')).toBeTruthy()
+    expect(document.querySelector('dialog [role=alert]')?.textContent).toBe(
+      'nightly-report asks for a token of build-bot@example.test.',
+    )
+    await click(button('Once: nightly-report'))
+    expect(window.asked('question:answer')).toEqual([['q1', 'once']])
+    await meanwhile(() => window.actions.closeDialog())
+    await meanwhile(() => window.bridge.emit('questions', [KNOWN]))
+    expect(document.querySelector('.window > section.question')).toBeTruthy()
+    expect(document.querySelector('[role=alert]')).toBeNull()
+  })
+
   it('stays when the answer could not be kept, with why', async () => {
     const window = await open([QUESTION])
     window.bridge.refuse('question:answer', { code: 'STORE_UNWRITABLE', message: 'The disk is full.' })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { ConsentQuestionView } from '../../../app/contract/consent.ts'
 import * as de from '../../../app/words/de/index.ts'
 import type { Language } from '../../../app/words/languages.ts'
 
@@ -7,8 +8,16 @@ import * as zh from '../../../app/words/zh/index.ts'
 
 const NOW = 1_770_000_000_000
 
+const QUESTION: ConsentQuestionView = {
+  id: 'q1',
+  program: { name: 'nightly-report', isKnown: false },
+  login: 'acme-bot',
+  account: 'build-bot@example.test',
+  sinceMs: NOW,
+}
+
 /** The whole window anew, in that language; a message without words fails the test. */
-async function windowIn(language: Exclude<Language, 'en'>) {
+async function windowIn(language: Exclude<Language, 'en'>, isEmpty = false) {
   vi.resetModules()
   const { loadLanguage } = await import('../../../app/words/load.ts')
   await loadLanguage(language, (message) => {
@@ -18,12 +27,11 @@ async function windowIn(language: Exclude<Language, 'en'>) {
   const { denseHistory } = await import('../../../renderer/preview/sample-history.ts')
   const { sampleOverview, twelve } = await import('../../../renderer/preview/sample-profiles.ts')
   const { FULL_SETTINGS } = await import('../../../renderer/preview/sample-settings.ts')
+  const { threeNodes } = await import('../../../renderer/preview/sample-nodes.ts')
   const opened = await support.openWindow(
-    sampleOverview(NOW, twelve(NOW)),
+    sampleOverview(NOW, isEmpty ? [] : twelve(NOW)),
     denseHistory(NOW, twelve(NOW), 40),
-    {
-      settings: { ...FULL_SETTINGS, language },
-    },
+    { settings: { ...FULL_SETTINGS, language }, nodes: threeNodes(NOW), questions: [QUESTION] },
   )
   return {
     ...support,
@@ -59,6 +67,12 @@ describe('the window in another language', () => {
     }
     const titles = [...document.querySelectorAll('.setting-title')].map((one) => one.textContent)
     expect(titles).toContain(row)
+  })
+
+  it.each(['de', 'zh'] as const)('%s, where there is no login yet', async (language) => {
+    const { translation } = await windowIn(language, true)
+    expect(document.querySelector('.places')?.textContent).toContain(translation['not there'])
+    expect(leftEnglish(translation)).toEqual([])
   })
 
   it('has its dates, times and numbers', async () => {
