@@ -5,7 +5,8 @@ import type { Navigation } from '../app/contract/channels.ts'
 import type { OverviewView, SettingsView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { ownWords } from '../app/features/connect/plan.ts'
-import { carried } from '../app/platform/service/service.ts'
+import { etcdIsTaken, installEtcd } from '../app/platform/fleet/own-etcd.ts'
+import { carried, runToEnd } from '../app/platform/service/service.ts'
 import { about } from './about.ts'
 import { appImage, createAutostart } from './autostart/create-autostart.ts'
 import { createStartAtLogin, type StartAtLogin } from './autostart/start-at-login.ts'
@@ -20,6 +21,7 @@ import { dialogs } from './window/dialogs.ts'
 import { createMainWindow, type MainWindow } from './window/main-window.ts'
 import { isOurPage } from './window/page-address.ts'
 import { createPopover, type Popover } from './window/popover.ts'
+import { sendEvent } from './window/send-event.ts'
 
 export interface Desktop {
   readonly window: MainWindow
@@ -91,6 +93,11 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       now: () => clock.now(),
       openWindow,
       popover,
+      fleet: {
+        install: (wish, how) => installEtcd({ ...how, ports, env: process.env, run: runToEnd }, wish),
+        installed: () => etcdIsTaken(ports),
+        tell: (news) => sendEvent(window.contents(), 'fleet', news),
+      },
     }),
   )
   app.on('second-instance', (_event, _argv, _folder, data) => {

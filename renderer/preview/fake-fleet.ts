@@ -24,6 +24,17 @@ export function createFakeFleet(world: FakeFleetWorld) {
 
   return {
     'fleet:get': () => page,
+    'fleet:found': ({ name, machine = 'attic' }) => {
+      const { fleet, nodes = [] } = sampleFleet(world.now())
+      const first = nodes.filter(({ isThis }) => isThis).map((node) => ({ ...node, name: machine }))
+      page = { fleet: { ...fleet, name, machine }, nodes: first }
+      return page
+    },
+    'fleet:stop': () => true,
+    'fleet:leave': () => {
+      page = null
+      return page
+    },
     'fleet:invite': (role) => ({ text: INVITATION, role, untilMs: world.now() + 3_600_000 }),
     'fleet:join': (invitation) => {
       if (!invitation.startsWith('lamplighter-fleet:'))

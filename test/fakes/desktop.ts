@@ -56,6 +56,14 @@ export function fakeDesktop(core: Core): FakeDesktop {
     installCommand: () => ({ path: '/home/ada/.local/bin/lamplighter', isOnPath: true }),
     about: () => ABOUT,
     openWindow: (to) => void desktop.heard.push(`window ${to?.profileId ?? to?.screen ?? ''}`.trim()),
+    fleet: {
+      install: (wish) => {
+        desktop.heard.push(`install ${JSON.stringify(wish)}`)
+        return Promise.reject(new Error('no etcd can be installed here'))
+      },
+      installed: async () => void desktop.heard.push('installed'),
+      tell: ({ kind }) => void desktop.heard.push(`fleet ${kind}`),
+    },
     popover: {
       hide: () => void desktop.heard.push('popover hidden'),
       fit: (height) => void desktop.heard.push(`popover ${height}`),
