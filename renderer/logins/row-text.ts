@@ -120,8 +120,8 @@ export function whereLine(profile: ProfileView, withProvider: boolean, nowMs: nu
 export function heldByFleet({ owner: { fleet }, warnings }: ProfileView): string | undefined {
   if (fleet === undefined) return undefined
   return warnings.some(({ code }) => code === 'FLEET_UNREACHABLE')
-    ? t('held by the fleet {fleet}, not reached', { fleet })
-    : t('held by the fleet {fleet}', { fleet })
+    ? t('held by {fleet}, not reached', { fleet })
+    : t('held by {fleet}', { fleet })
 }
 
 /** The first words of the callout; the core's advice follows them. */

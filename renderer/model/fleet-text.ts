@@ -28,6 +28,18 @@ export function registerWords({ register }: FleetView): string {
     .join(', ')
 }
 
+/** This one first, then who renews, then who only uses. */
+export function inOrder(nodes: readonly FleetNodeView[]): readonly FleetNodeView[] {
+  const rank = ({ isThis, role }: FleetNodeView): number => (isThis ? 0 : role === 'keeper' ? 1 : 2)
+  return nodes.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
+}
+
+/** What it may. */
+export function roleWords({ role, isThis }: FleetNodeView, { administrator }: FleetView): string {
+  if (role === 'reader') return t('reader: never holds a refresh token')
+  return isThis && administrator ? t('keeper: renews, invites and removes') : t('keeper: renews')
+}
+
 /** "this machine", "there 3 min ago", "not heard of yet" */
 export function seenWords({ isThis, seenMs }: FleetNodeView, nowMs: number): string {
   if (isThis) return t('this machine')

@@ -1,4 +1,5 @@
 /** Nothing here could start the fleet's etcd: the exact command, which is waited for. */
+import { Fragment } from 'react'
 import { t } from '../../app/words/t.ts'
 import { useAppState } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
@@ -12,7 +13,15 @@ export function FleetByHand() {
         <strong>{t('Start etcd yourself, in a terminal on this machine.')}</strong>{' '}
         {t('Lamplighter goes on as soon as it answers. Have it started with the machine, too.')}
       </p>
-      <pre className="fleet-command">{byHand.command}</pre>
+      <pre className="fleet-command">
+        {byHand.command.split(' ').map((word, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the words of one command do not change places
+          <Fragment key={at}>
+            {at > 0 ? ' ' : ''}
+            <span>{word}</span>
+          </Fragment>
+        ))}
+      </pre>
       <div className="buttons">
         <CopyButton text={byHand.command} label={t('Copy the command')} className="" />
       </div>

@@ -1,7 +1,7 @@
 /** The fleet of this machine: whether it is in contact, who belongs to it, what it shares, inviting and leaving. */
 import type { FleetPageView } from '../../app/contract/fleet.ts'
 import { t } from '../../app/words/t.ts'
-import { contactWords, registerWords } from '../model/fleet-text.ts'
+import { contactWords, inOrder, registerWords } from '../model/fleet-text.ts'
 import { useAppState, useTicked } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
@@ -32,7 +32,7 @@ export function FleetHome(props: { page: FleetPageView }) {
       <FleetRemoved />
       {nodes.length > 0 ? (
         <ul className="card settings-card" aria-label={t('Machines of the fleet')}>
-          {nodes.map((node) => (
+          {inOrder(nodes).map((node) => (
             <FleetMember key={node.id} node={node} fleet={fleet} canRemove={canRemove && !node.isThis} />
           ))}
         </ul>

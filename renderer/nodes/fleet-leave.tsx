@@ -9,7 +9,7 @@ export function FleetLeave(props: { fleet: FleetView }) {
   const { leaving, busy } = useAppState((state) => state.fleet)
   if (!leaving) {
     return (
-      <div className="buttons">
+      <div className="buttons fleet-end">
         <button type="button" className="button" onClick={() => actions.askLeaveFleet(true)}>
           {t('Leave the fleet…')}
         </button>

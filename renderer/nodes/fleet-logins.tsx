@@ -19,7 +19,7 @@ export function FleetLogins(props: { page: FleetPageView }) {
     <>
       <h3 className="fleet-heading">{t('Logins it shares')}</h3>
       <div className="card settings-card">
-        {shared.length === 0 ? <p className="node-none">{t('None yet.')}</p> : null}
+        {shared.length === 0 ? <p className="fleet-none">{t('None yet.')}</p> : null}
         <ul aria-label={t('Logins it shares')}>
           {shared.map((login) => (
             <Shared

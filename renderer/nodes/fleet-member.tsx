@@ -1,14 +1,14 @@
 /** One machine of the fleet: what it may, and when it was there last. */
 import type { FleetNodeView, FleetView } from '../../app/contract/fleet.ts'
 import { t } from '../../app/words/t.ts'
-import { seenWords } from '../model/fleet-text.ts'
+import { roleWords, seenWords } from '../model/fleet-text.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { FleetRemove } from './fleet-remove.tsx'
 
 export function FleetMember(props: { node: FleetNodeView; fleet: FleetView; canRemove: boolean }) {
   const { node } = props
-  const { id, name, role, isThis, seenMs } = node
+  const { id, name, role, seenMs } = node
   const actions = useActions()
   const isAsked = useAppState((state) => state.fleet.removing === id)
   const seen = useTicked((nowMs) => seenWords(node, nowMs), seenMs === undefined ? [] : [seenMs])
@@ -18,8 +18,7 @@ export function FleetMember(props: { node: FleetNodeView; fleet: FleetView; canR
       <div className="setting-words">
         <p className="setting-title break">{name}</p>
         <p className="setting-note">
-          {role === 'keeper' ? t('keeper: renews') : t('reader: never holds a refresh token')}
-          {isThis && props.fleet.administrator ? t(', invites and removes') : ''}, {seen}
+          {seen} · {roleWords(node, props.fleet)}
         </p>
       </div>
       {props.canRemove && !isAsked ? (

@@ -1,4 +1,5 @@
 /** The fleet under Machines: several machines that use the same logins, and agree on who renews them. */
+import { useEffect, useRef } from 'react'
 import { t } from '../../app/words/t.ts'
 import { useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -7,10 +8,20 @@ import { FleetStart } from './fleet-start.tsx'
 
 export function FleetPart() {
   const { page, failure } = useAppState((state) => state.fleet)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isIn = Boolean(page)
+  const wasIn = useRef(isIn)
+  useEffect(() => {
+    // What had the focus went away with founding, joining or leaving.
+    if (isIn !== wasIn.current) heading.current?.focus()
+    wasIn.current = isIn
+  }, [isIn])
   if (page === undefined && !failure) return null
   return (
     <section className="settings-part fleet" aria-labelledby="fleet-heading">
-      <h2 id="fleet-heading">{page ? t('Fleet {name}', { name: page.fleet.name }) : t('A fleet')}</h2>
+      <h2 id="fleet-heading" ref={heading} tabIndex={-1}>
+        {page ? t('Fleet {name}', { name: page.fleet.name }) : t('A fleet')}
+      </h2>
       {failure ? (
         <div className="card fleet-note" role="alert">
           <FailureNote failure={failure} tone="alarm" />

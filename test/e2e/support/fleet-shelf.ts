@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HistoryEventView } from '../../../app/contract/views.ts'
+import type { HistoryKind } from '../../../app/contract/views.ts'
 
 const CLI = join(import.meta.dirname, '..', '..', '..', 'dist', 'cli', 'lamplighter.cjs')
 
@@ -12,7 +12,8 @@ export interface Shelf {
   run(words: readonly string[], input?: string): Promise<string>
   /** When the access token of that account ends, by `lamplighter list`; 0 while it is not there. */
   endOf(account: string): Promise<number>
-  history(account: string): Promise<readonly HistoryEventView[]>
+  /** When its history says so last, in epoch milliseconds. */
+  toldAt(account: string, kind: HistoryKind): Promise<number>
   close(): Promise<void>
 }
 
@@ -43,11 +44,12 @@ export async function startShelf(folder: string, env: Readonly<Record<string, st
       }
       return Date.parse(profiles.find((one) => one.account === account)?.accessExpiresAt ?? '') || 0
     },
-    async history(account) {
+    async toldAt(account, kind) {
       const { events } = JSON.parse(await run(['history', '--json'])) as {
-        events: readonly HistoryEventView[]
+        events: readonly { readonly account: string; readonly kind: HistoryKind; readonly at: string }[]
       }
-      return events.filter((event) => event.account === account)
+      const found = events.find((event) => event.account === account && event.kind === kind)
+      return Date.parse(found?.at ?? '')
     },
     async close() {
       const closed = once(serve, 'close')
