@@ -38,6 +38,7 @@ export const de: Readonly<Record<string, string>> = {
   'A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there.':
     'Zum Verschieben oder Leihen muss dort jemand das Refresh-Token abgeben oder wieder gefragt werden können: Installiere dort Lamplighter.',
   'A new key': 'Neuer Schlüssel',
+  'A number from 1 to 65534.': 'Eine Zahl von 1 bis 65534.',
   'A number from 1 to 65535.': 'Eine Zahl von 1 bis 65535.',
   'A number of days, 1 or more.': 'Eine Zahl von Tagen, 1 oder mehr.',
   'A person': 'Eine Person',
@@ -69,7 +70,10 @@ export const de: Readonly<Record<string, string>> = {
   'Add {login}': 'Hinzufügen {login}',
   'Add {name}': '{name} hinzufügen',
   'Adding…': 'Wird hinzugefügt…',
+  Address: 'Adresse',
   'Address of the last page': 'Adresse der letzten Seite',
+  'Addresses that begin with https:// (etcd) or postgres:// (PostgreSQL).':
+    'Adressen, die mit https:// (etcd) oder postgres:// (PostgreSQL) beginnen.',
   'Add…': 'Hinzufügen…',
   'Advanced: where things are kept': 'Erweitert: wo alles liegt',
   'After a login that needed you works again.':
@@ -91,6 +95,8 @@ export const de: Readonly<Record<string, string>> = {
   Always: 'Immer',
   'An address is needed here, such as https://login.example.org':
     'Hier ist eine Adresse nötig, etwa https://login.example.org',
+  'An etcd or a PostgreSQL that all machines reach, with TLS. Lamplighter makes a user there for each machine; what they keep is sealed.':
+    'Ein etcd oder ein PostgreSQL, das alle Rechner erreichen, mit TLS. Lamplighter legt dort für jeden Rechner einen Benutzer an; was sie ablegen, ist versiegelt.',
   'An hour': 'Eine Stunde',
   'An https address that is registered at the provider.':
     'Eine https-Adresse, die beim Anbieter registriert ist.',
@@ -100,6 +106,7 @@ export const de: Readonly<Record<string, string>> = {
   'Another Lamplighter keeps watch': 'Ein anderes Lamplighter hält Wache',
   'Another Lamplighter on this machine renews them.':
     'Ein anderes Lamplighter auf diesem Rechner erneuert sie.',
+  'Another machine': 'Ein weiterer Rechner',
   'Another machine, or a new installation, answers in the place of {name}.':
     'Statt {name} antwortet ein anderer Rechner oder eine neue Installation.',
   'Another process had just renewed it; its tokens are used.':
@@ -123,6 +130,7 @@ export const de: Readonly<Record<string, string>> = {
   Anywhere: 'Überall',
   Appearance: 'Darstellung',
   'Arguments, one on each line': 'Argumente, eines je Zeile',
+  'As PEM. Empty: whom this system trusts.': 'Als PEM. Leer: wem dieses System vertraut.',
   'As suggested': 'Wie vorgeschlagen',
   'As the server says': 'Wie der Server es sagt',
   'As you chose, it is left to {owner}, and only counted down.':
@@ -137,6 +145,8 @@ export const de: Readonly<Record<string, string>> = {
   'Asked by': 'Ausgelöst von',
   'Asked by {askedBy}, in {process} (pid {pid}){took}.':
     'Ausgelöst von {askedBy}, in {process} (PID {pid}){took}.',
+  'Asked to join. Waiting for the machine that invited.':
+    'Beitritt angefragt. Wartet auf den Rechner, der eingeladen hat.',
   'Asking OpenClaw…': 'OpenClaw wird gefragt…',
   'Asking the provider how to sign in…': 'Der Anbieter wird gefragt, wie man sich anmeldet…',
   'Asking the provider…': 'Der Anbieter wird gefragt…',
@@ -144,6 +154,7 @@ export const de: Readonly<Record<string, string>> = {
   'Asking you…': 'Du wirst gefragt…',
   'At least {minPassphraseLength} characters: it is all that protects the file.':
     'Mindestens {minPassphraseLength} Zeichen: Nur sie schützt die Datei.',
+  'Authority of its certificates': 'Zertifizierungsstelle',
   'Authorization endpoint': 'Autorisierungs-Endpunkt',
   'Azure CLI keeps its tokens encrypted, or in the keychain.':
     'Azure CLI bewahrt seine Tokens verschlüsselt oder im Schlüsselbund auf.',
@@ -290,6 +301,7 @@ export const de: Readonly<Record<string, string>> = {
   'Copy link': 'Link kopieren',
   'Copy path': 'Pfad kopieren',
   'Copy the address into a browser yourself.': 'Kopiere die Adresse selbst in einen Browser.',
+  'Copy the command': 'Befehl kopieren',
   'Copy the invitation': 'Einladung kopieren',
   'Copy the key': 'Schlüssel kopieren',
   'Copy the whole address from the browser, beginning with http, and paste it here.':
@@ -338,6 +350,7 @@ export const de: Readonly<Record<string, string>> = {
   'Electron {electron}': 'Electron {electron}',
   'Empty where the server registers clients by itself.':
     'Leer, wenn der Server Clients von selbst registriert.',
+  'Empty: as it calls itself.': 'Leer: wie er sich selbst nennt.',
   'Empty: it does not end.': 'Leer: kein Ende.',
   'Encrypting…': 'Wird verschlüsselt…',
   'End not known': 'Ende unbekannt',
@@ -354,6 +367,8 @@ export const de: Readonly<Record<string, string>> = {
     'Jede Datei wird vor dem Schreiben so gesichert, wie sie war.',
   'Every login that it could renew is renewed now, so that what it holds is worth nothing; where a provider does not rotate, sign in again.':
     'Jede Anmeldung, die er erneuern konnte, wird jetzt erneuert, damit das, was er hat, wertlos ist; wo ein Anbieter nicht rotiert, melde dich neu an.',
+  'Every machine of the fleet has its access token then, and one at a time renews it.':
+    'Jeder Rechner der Flotte hat dann ihr Access-Token, und immer nur einer erneuert sie.',
   'Every so many days': 'In festem Abstand',
   Everything: 'Alles',
   'Everything else it remembers': 'Alles andere, was es sich merkt',
@@ -390,10 +405,20 @@ export const de: Readonly<Record<string, string>> = {
     'Für jede Anmeldung. Antworten werden unter „Programme“ aufbewahrt und zurückgenommen.',
   'For every login. For one alone: “More” in its details.':
     'Für jede Anmeldung. Für eine allein: „Mehr“ in ihren Einzelheiten.',
+  'For laptops and agents. It never holds a refresh token, so losing it costs little.':
+    'Für Laptops und Agenten. Er hat nie ein Refresh-Token, sein Verlust kostet also wenig.',
+  'For machines that are always on. The more of them, the more may fail.':
+    'Für Rechner, die immer an sind. Je mehr es sind, desto mehr dürfen ausfallen.',
   'For one keeper, for another {left}.': 'Für einen Hüter, noch {left} gültig.',
   'For one reader, for another {left}.': 'Für einen Leser, noch {left} gültig.',
+  'For several machines that use the same logins, any of which may fail: one at a time renews, and the others have the new token within a moment.':
+    'Für mehrere Rechner, die dieselben Anmeldungen nutzen und von denen jeder ausfallen darf: Immer nur einer erneuert, und die anderen haben das neue Token im nächsten Augenblick.',
   Forgotten: 'Gelöscht',
+  'Found a fleet': 'Flotte gründen',
   'Found on this machine': 'Auf diesem Rechner gefunden',
+  'Found one…': 'Gründen…',
+  'Found the fleet': 'Flotte gründen',
+  'Founding…': 'Wird gegründet…',
   'Four or five unrelated words are easy to type and hard to guess.':
     'Vier oder fünf Wörter ohne Zusammenhang sind leicht zu tippen und schwer zu erraten.',
   'Fresh.': 'Frisch.',
@@ -426,6 +451,7 @@ export const de: Readonly<Record<string, string>> = {
   'GitHub Copilot renews it when it next talks to that server.':
     'GitHub Copilot erneuert sie, wenn es das nächste Mal mit jenem Server spricht.',
   'Give again': 'Wieder geben',
+  'Give it a name that people know it by.': 'Gib ihr einen Namen, unter dem man sie kennt.',
   'Give it in hours, such as 24, or in days, such as 3 d.':
     'Gib sie in Stunden an, etwa 24, oder in Tagen, etwa 3 d.',
   'Give it in minutes, such as 10, or leave it empty.':
@@ -454,6 +480,11 @@ export const de: Readonly<Record<string, string>> = {
   'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
     'Groks Eintrag „{name}“ hat kein {part}: Grok liest dann nichts aus der Datei.',
   'Handing out tokens': 'Tokens ausgeben',
+  'Have {machine} removed on the machine that administers the fleet, too.':
+    'Lass {machine} auch auf dem Rechner entfernen, der die Flotte verwaltet.',
+  'Held by the fleet {fleet}, good for {left}.': 'Von der Flotte {fleet} gehalten, noch {left} gültig.',
+  'Held by the fleet {fleet}.': 'Von der Flotte {fleet} gehalten.',
+  'Held by the fleet, {contact}.': 'Von der Flotte gehalten, {contact}.',
   'Held{age}. It does not say by whom.': 'Gehalten{age}. Von wem, sagt sie nicht.',
   'Held{who}{age}.': 'Gehalten{who}{age}.',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
@@ -464,6 +495,7 @@ export const de: Readonly<Record<string, string>> = {
   Hooks: 'Hooks',
   'Hours, or days: 12, 36 h, 3 d': 'Stunden oder Tage: 12, 36 h, 3 d',
   How: 'Wie',
+  'How do the others reach this machine?': 'Wie erreichen die anderen diesen Rechner?',
   'How it is called in the list.': 'Wie es in der Liste heißt.',
   'How it is encrypted': 'Art der Verschlüsselung',
   'How long': 'Wie lange',
@@ -618,6 +650,8 @@ export const de: Readonly<Record<string, string>> = {
   'Its key, shown this once: {code}': 'Ihr Schlüssel, nur dieses eine Mal gezeigt: {code}',
   'Its machines share it, and one at a time renews it.':
     'Ihre Rechner teilen sie sich, und immer nur einer erneuert sie.',
+  'Its name or address in your network. Empty: its own name.':
+    'Sein Name oder seine Adresse in deinem Netz. Leer: sein eigener Name.',
   'Its name, in place of the vault.': 'Ihr Name, statt des Tresors.',
   'Its newest tokens are kept in Lamplighter’s journal.':
     'Ihre neuesten Tokens liegen im Journal von Lamplighter.',
@@ -638,6 +672,8 @@ export const de: Readonly<Record<string, string>> = {
   'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
     '{elsewhere} liegt auf einem anderen Host als {shown}: Füge den Anbieter zuerst selbst hinzu, mit lamplighter provider add.',
   Join: 'Beitreten',
+  'Join a fleet': 'Flotte beitreten',
+  'Join one…': 'Beitreten…',
   'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.':
     'KEY ist der Schlüssel, der beim Öffnen gezeigt wurde. Ist er verloren, schließe diese Tür und öffne eine andere.',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
@@ -670,6 +706,8 @@ export const de: Readonly<Record<string, string>> = {
   'Lamplighter does not know the provider "{printable}" here: add it first, with lamplighter provider add.':
     'Lamplighter kennt den Anbieter „{printable}“ hier nicht: Füge ihn zuerst hinzu, mit lamplighter provider add.',
   'Lamplighter found {logins}': 'Lamplighter hat {logins} gefunden',
+  'Lamplighter goes on as soon as it answers. Have it started with the machine, too.':
+    'Lamplighter macht weiter, sobald es antwortet. Lass es auch mit dem Rechner starten.',
   'Lamplighter has found no logins yet.': 'Lamplighter hat noch keine Anmeldungen gefunden.',
   'Lamplighter is not installed there, so OpenClaw’s files were read in place.':
     'Dort ist kein Lamplighter installiert, deshalb wurden OpenClaws Dateien an Ort und Stelle gelesen.',
@@ -694,6 +732,8 @@ export const de: Readonly<Record<string, string>> = {
   'Lamplighter renews it then; until then only “Renew now” does.':
     'Lamplighter erneuert sie dann; bis dahin nur mit „Jetzt erneuern“.',
   'Lamplighter renews it.': 'Lamplighter erneuert sie.',
+  'Lamplighter sets up a small database for it: etcd, a package of your system. What it keeps is sealed. While this machine is off, the others go on with the tokens they have, and nothing is renewed.':
+    'Lamplighter richtet dafür eine kleine Datenbank ein: etcd, ein Paket deines Systems. Was darin steht, ist versiegelt. Ist dieser Rechner aus, arbeiten die anderen mit den Tokens weiter, die sie haben, und nichts wird erneuert.',
   'Lamplighter tries again by itself and says when it works.':
     'Lamplighter versucht es von selbst erneut und sagt, wann sie funktioniert.',
   'Lamplighter tries again by itself and says when they work.':
@@ -709,6 +749,9 @@ export const de: Readonly<Record<string, string>> = {
   'Lamplighter’s vault': 'Tresor von Lamplighter',
   Language: 'Sprache',
   Later: 'Später',
+  'Leave it': 'Verlassen',
+  'Leave the fleet…': 'Flotte verlassen…',
+  'Leaving…': 'Wird verlassen…',
   'Left behind{who}{since}. Whoever needs it next takes it over.':
     'Zurückgelassen{who}{since}. Wer sie als Nächstes braucht, übernimmt sie.',
   'Left out': 'Ausgelassen',
@@ -721,6 +764,7 @@ export const de: Readonly<Record<string, string>> = {
   'Let it run': 'Ausführen lassen',
   'Let it run…': 'Ausführen lassen…',
   'Let programs use it unasked': 'Programme sie ungefragt benutzen lassen',
+  'Let your firewall pass it.': 'Lass ihn durch die Firewall.',
   'Letters, digits, ".", "-" and "_": "builder".': 'Buchstaben, Ziffern, „.“, „-“ und „_“: „builder“.',
   'Licences {libraries}': 'Lizenzen {libraries}',
   Light: 'Hell',
@@ -734,6 +778,7 @@ export const de: Readonly<Record<string, string>> = {
   'Logins are renewed all the same.': 'Anmeldungen werden trotzdem erneuert.',
   'Logins here': 'Anmeldungen hier',
   'Logins in {file}': 'Anmeldungen in {file}',
+  'Logins it shares': 'Anmeldungen, die sie teilt',
   'Logins of {name}': 'Anmeldungen von {name}',
   'Logins of {nodeName}': 'Anmeldungen von {nodeName}',
   'Logins renew only while Lamplighter runs.': 'Anmeldungen werden nur erneuert, während Lamplighter läuft.',
@@ -750,14 +795,13 @@ export const de: Readonly<Record<string, string>> = {
   'Looking…': 'Wird nachgesehen…',
   'MCP server': 'MCP-Server',
   Machines: 'Rechner',
+  'Machines of the fleet': 'Rechner der Flotte',
   'Make a new key where the old one came from, and paste it here. Programs get it from now on; delete the old one there when all of them have asked again.':
     'Mach dort, woher der alte kam, einen neuen Schlüssel und füge ihn hier ein. Ab jetzt bekommen Programme ihn; lösche dort den alten, sobald alle wieder gefragt haben.',
   'Make it private': 'Privat machen',
   'Make private': 'Privat machen',
   'Make room, or make the disk writable.': 'Schaffe Platz oder mach die Festplatte beschreibbar.',
   'Make the file writable and sign in again.': 'Mach die Datei beschreibbar und melde dich neu an.',
-  'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here':
-    'Viele Rechner, die sich Anmeldungen teilen: Jeder von ihnen darf ausfallen, und immer nur einer erneuert. Gründe eine im Terminal auf einem Rechner, der immer an ist: lamplighter fleet found NAME --here',
   'May a program use {account}?': 'Darf ein Programm {account} benutzen?',
   'May {program} have a token of {account} for {use}?':
     'Darf {program} ein Token von {account} für {use} bekommen?',
@@ -848,6 +892,7 @@ export const de: Readonly<Record<string, string>> = {
     'Keine der Dateien enthält Tokens, die sich kopieren ließen.',
   'None of these logins can be put into the file.': 'Keine dieser Anmeldungen kann in die Datei.',
   'None was used.': 'Keine wurde benutzt.',
+  'None yet.': 'Noch keine.',
   'None yet. Each one is listed here and can be undone.':
     'Noch keine. Jeder wird hier aufgeführt und lässt sich rückgängig machen.',
   'None. The bell in a login’s details silences it.':
@@ -910,12 +955,18 @@ export const de: Readonly<Record<string, string>> = {
   'Notifications are on.': 'Benachrichtigungen sind an.',
   'Notify again': 'Wieder benachrichtigen',
   'Of another program, or of another machine': 'Eines anderen Programms oder eines anderen Rechners',
+  'Of each etcd, with commas between them; or postgres://HOST/DATABASE.':
+    'Jedes etcd, durch Kommas getrennt; oder postgres://HOST/DATABASE.',
   'Off: the logins are counted down, and left to the program.':
     'Aus: Die Anmeldungen bleiben dem Programm überlassen, nur die Restzeit läuft mit.',
   'On GNOME, the extension "AppIndicator and KStatusNotifierItem Support" brings tray icons back.':
     'Unter GNOME bringt die Erweiterung „AppIndicator and KStatusNotifierItem Support“ die Symbole im Infobereich zurück.',
   'On a day': 'An einem Tag',
+  'On a server that is there': 'Auf einem vorhandenen Server',
   'On for {logins}; the switch is for all of them.': 'An für {logins}; der Schalter gilt für alle.',
+  'On the other machine: Machines, Join a fleet, and paste it there; or in a terminal: lamplighter fleet join':
+    'Auf dem anderen Rechner: Rechner, Flotte beitreten, und dort einfügen; oder im Terminal: lamplighter fleet join',
+  'On this machine': 'Auf diesem Rechner',
   'On: Claude Code is asked to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.':
     'An: Claude Code wird gebeten, seine Anmeldung in ihren letzten Minuten zu erneuern. Ob die Bedingungen von Anthropic das erlauben, ist nicht geklärt; es ist deine Entscheidung.',
   Once: 'Einmal',
@@ -929,6 +980,8 @@ export const de: Readonly<Record<string, string>> = {
   'One more': 'Eine mehr',
   'One on each line, as name=value. This is not: {wrong}':
     'Eines pro Zeile, als name=value. Das ist keines: {wrong}',
+  'One that only uses': 'Einer, der nur nutzt',
+  'One that renews, too': 'Einer, der auch erneuert',
   'One word, without a colon.': 'Ein Wort, ohne Doppelpunkt.',
   'Only a sign-in renews it.': 'Nur eine Anmeldung erneuert sie.',
   'Only delete the copy here…': 'Nur die Kopie hier löschen…',
@@ -983,6 +1036,7 @@ export const de: Readonly<Record<string, string>> = {
   'Others that asked': 'Andere, die gefragt haben',
   'Over your own ssh.': 'Über dein eigenes ssh.',
   Passphrase: 'Passphrase',
+  Password: 'Passwort',
   Paste: 'Einfügen',
   Path: 'Pfad',
   Pause: 'Pause',
@@ -1050,6 +1104,7 @@ export const de: Readonly<Record<string, string>> = {
     'Entferne sie dort, und leihe sie oder melde dich stattdessen an.',
   'Remove {label}': '{label} entfernen',
   'Remove {name}': '{name} entfernen',
+  'Remove {name} from the fleet': '{name} aus der Flotte entfernen',
   'Remove {name}?': '{name} entfernen?',
   'Remove: {title}': 'Entfernen: {title}',
   'Remove…': 'Entfernen…',
@@ -1148,9 +1203,11 @@ export const de: Readonly<Record<string, string>> = {
     'Einstellungen, Zustände und letzte Ereignisse, ganz ohne Token.',
   'Settings…': 'Einstellungen…',
   Settle: 'Klären',
+  'Share a login…': 'Anmeldung teilen…',
   'Share it with the fleet': 'Mit der Flotte teilen',
   'Shared, every machine of the fleet has its access token, and one at a time renews it.':
     'Geteilt: Jeder Rechner der Flotte hat das Access-Token, und immer einer erneuert es.',
+  'Sharing…': 'Wird geteilt…',
   'Should {owner} come back, it may still hold the old login: two owners, and whoever renews first signs the other one out. Sign it out there before it goes on.':
     'Sollte {owner} zurückkommen, könnte dort noch die alte Anmeldung liegen: zwei Besitzer, und wer zuerst erneuert, meldet den anderen ab. Melde sie dort ab, bevor es weitergeht.',
   Show: 'Zeigen',
@@ -1252,6 +1309,8 @@ export const de: Readonly<Record<string, string>> = {
     'Starte Claude Code einmal; es erneuert seine Anmeldung von selbst.',
   'Start Codex once; it renews its login by itself.':
     'Starte Codex einmal; es erneuert seine Anmeldung von selbst.',
+  'Start etcd yourself, in a terminal on this machine.':
+    'Starte etcd selbst, in einem Terminal auf diesem Rechner.',
   'Start the sign-in again, and use only the browser tab it opens.':
     'Beginne den Anmeldevorgang neu, und benutze nur den Browser-Tab, der sich dabei öffnet.',
   'Start the sign-in again.': 'Beginne den Anmeldevorgang neu.',
@@ -1260,8 +1319,10 @@ export const de: Readonly<Record<string, string>> = {
   'Start when you log in': 'Beim Einloggen starten',
   'Start {owner} and see what it says; it may have to be signed in again.':
     'Starte {owner} und sieh nach, was es meldet; vielleicht ist dort eine neue Anmeldung nötig.',
+  Stay: 'Bleiben',
   'Stays here.': 'Bleibt hier.',
   Steps: 'Schritte',
+  Stop: 'Abbrechen',
   'Support bundle': 'Support-Bündel',
   'Support bundle…': 'Support-Bündel…',
   System: 'System',
@@ -1273,6 +1334,7 @@ export const de: Readonly<Record<string, string>> = {
   'Take over from {owner}': 'Von {owner} übernehmen',
   'Take over…': 'Übernehmen…',
   'Take them from a file': 'Aus einer Datei nehmen',
+  'Take {account} out of the fleet': '{account} aus der Flotte nehmen',
   'Take {called} out of OpenClaw?': '{called} aus OpenClaw herausnehmen?',
   'Taken back': 'Zurückgenommen',
   'Taken back.': 'Zurückgenommen.',
@@ -1369,6 +1431,7 @@ export const de: Readonly<Record<string, string>> = {
   'The other machine no longer uses these logins.':
     'Der andere Rechner benutzt diese Anmeldungen nicht mehr.',
   'The other machine no longer uses this login.': 'Der andere Rechner benutzt diese Anmeldung nicht mehr.',
+  'The password of that user.': 'Das Passwort dieses Benutzers.',
   'The place this login was kept in is gone.': 'Der Ort, an dem diese Anmeldung lag, ist verschwunden.',
   'The provider answered for another account ({part}).':
     'Der Anbieter hat für ein anderes Konto geantwortet ({part}).',
@@ -1439,10 +1502,14 @@ export const de: Readonly<Record<string, string>> = {
     'Diese Anmeldung wurde zu {name} verschoben; anscheinend wurde hier eine ältere Kopie davon zurückgelegt.',
   'This login would have two owners': 'Diese Anmeldung hätte zwei Besitzer',
   'This machine': 'Dieser Rechner',
+  'This machine administers the fleet: without it nobody is admitted or removed any more.':
+    'Dieser Rechner verwaltet die Flotte: Ohne ihn wird niemand mehr aufgenommen oder entfernt.',
   'This machine already holds a newer one.': 'Dieser Rechner hat schon eine neuere.',
   'This machine already holds exactly this login.': 'Dieser Rechner hat schon genau diese Anmeldung.',
   'This machine does not know a way to {name}.': 'Dieser Rechner kennt keinen Weg zu {name}.',
   'This machine has taken the login over.': 'Dieser Rechner hat die Anmeldung übernommen.',
+  'This machine is its first: it renews, and invites the others. Choose one that is always on.':
+    'Dieser Rechner ist ihr erster: Er erneuert und lädt die anderen ein. Nimm einen, der immer an ist.',
   'This machine owns it from now on.': 'Ab jetzt gehört sie diesem Rechner.',
   'This machine stops asking {owner} and becomes the owner. Where it cannot be without a sign-in, you are asked to sign in.':
     'Dieser Rechner fragt {owner} nicht mehr und wird selbst Besitzer. Wo das ohne Anmelden nicht geht, wirst du gebeten, dich anzumelden.',
@@ -1507,10 +1574,14 @@ export const de: Readonly<Record<string, string>> = {
     'Verwende https: Einfaches http ist nur auf diesem Rechner erlaubt.',
   'Use the browser on this machine': 'Browser auf diesem Rechner verwenden',
   'Used by': 'Benutzt von',
+  'User who may make users': 'Benutzer, der Benutzer anlegen darf',
   Vault: 'Tresor',
   View: 'Ansicht',
   'Waiting for an answer…': 'Warten auf eine Antwort…',
+  'Waiting for the fleet {fleet}; expired {ago}.': 'Wartet auf die Flotte {fleet}; abgelaufen {ago}.',
   'Waiting for {owner}; expired {ago}.': 'Wartet auf {owner}; {ago} abgelaufen.',
+  'Waiting until it has come. Lamplighter has to run here meanwhile.':
+    'Wartet, bis er da ist. Lamplighter muss hier so lange laufen.',
   'Waits for you to sign in.': 'Wartet darauf, dass du dich anmeldest.',
   'Warn before a login ends': 'Warnen, bevor eine Anmeldung endet',
   'Was due {ago}, {who}': 'War {ago} fällig, {who}',
@@ -1526,6 +1597,8 @@ export const de: Readonly<Record<string, string>> = {
   'What happened could not be read.': 'Was geschehen ist, war nicht lesbar.',
   'What is borrowed already cannot be read.': 'Was schon geliehen ist, lässt sich nicht lesen.',
   'What is known about it': 'Was darüber bekannt ist',
+  'What is the fleet called?': 'Wie heißt die Flotte?',
+  'What is this machine called there?': 'Wie heißt dieser Rechner dort?',
   'What it found': 'Was es gefunden hat',
   'What it is': 'Was es ist',
   'What it is for': 'Wofür es ist',
@@ -1533,6 +1606,8 @@ export const de: Readonly<Record<string, string>> = {
   'What shall its fields call the login?': 'Wie sollen seine Felder die Anmeldung nennen?',
   'What shall the server be called there?': 'Wie soll der Server dort heißen?',
   'What the bundle says': 'Was das Bündel sagt',
+  'What the fleet shares goes from this machine; the others go on with it. Take out first what is to stay here.':
+    'Was die Flotte teilt, verschwindet von diesem Rechner; die anderen machen damit weiter. Nimm vorher heraus, was hier bleiben soll.',
   'What to do': 'Was zu tun ist',
   'What to do, or which login': 'Was zu tun ist oder welche Anmeldung',
   'What to do: {who}': 'Was zu tun ist: {who}',
@@ -1554,6 +1629,7 @@ export const de: Readonly<Record<string, string>> = {
   'When a login was renewed': 'Wenn eine Anmeldung erneuert wurde',
   'When it is back': 'Wenn sie zurück ist',
   'Where do guests ask?': 'Wo fragen Gäste?',
+  'Where do its machines meet?': 'Wo treffen sich ihre Rechner?',
   'Where is it?': 'Wo ist er?',
   'Where is its index?': 'Wo ist ihr Index?',
   'Where it is not installed any more, remove the file.':
@@ -1578,8 +1654,8 @@ export const de: Readonly<Record<string, string>> = {
   'Which server?': 'Welcher Server?',
   'While {from} cannot be asked, {to} has to wait.':
     'Solange {from} nicht gefragt werden kann, muss {to} warten.',
-  'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
-    'Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest. Auf dem anderen Rechner: lamplighter fleet join',
+  'Whoever has it can join: take it there by a way that nobody else reads.':
+    'Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest.',
   'Who signs in': 'Wer sich anmeldet',
   'Who uses which login, and when it last asked.':
     'Wer welche Anmeldung benutzt und wann zuletzt gefragt hat.',
@@ -1595,6 +1671,8 @@ export const de: Readonly<Record<string, string>> = {
   'With a client of your own': 'Mit einem eigenen Client',
   'With a code': 'Mit einem Code',
   'With a passphrase': 'Mit einer Passphrase',
+  'With an invitation from the machine that founded it.':
+    'Mit einer Einladung von dem Rechner, der sie gegründet hat.',
   'With spaces between them.': 'Mit Leerzeichen dazwischen.',
   'With the first login that Lamplighter keeps itself, a key is made: in the keychain where there is one, otherwise in a file that only you can read.':
     'Mit der ersten Anmeldung, die Lamplighter selbst verwaltet, entsteht ein Schlüssel: im Schlüsselbund, wo es einen gibt, sonst in einer Datei, die nur du lesen kannst.',
@@ -1673,6 +1751,7 @@ export const de: Readonly<Record<string, string>> = {
   developer: 'Entwicklung',
   emergency: 'Notfall',
   ended: 'beendet',
+  'ended: sign in again on a keeper': 'beendet: auf einem Hüter neu anmelden',
   event: 'Ereignis',
   events: 'Ereignisse',
   expired: 'abgelaufen',
@@ -1689,11 +1768,15 @@ export const de: Readonly<Record<string, string>> = {
   'for {account}': 'für {account}',
   fresh: 'frisch',
   'from before Lamplighter': 'aus der Zeit vor Lamplighter',
+  'good for {left}': 'noch {left} gültig',
   'got the new tokens': 'bekam die neuen Tokens',
   health: 'Gesundheit',
+  'held by {fleet}': 'gehalten von {fleet}',
+  'held by {fleet}, not reached': 'gehalten von {fleet}, nicht erreicht',
   home: 'Zuhause',
   'how it is called in the list; optional': 'wie sie in der Liste heißt; freiwillig',
   identity: 'Identität',
+  'in contact': 'in Kontakt',
   'in under a minute': 'in unter einer Minute',
   'in {duration}': 'in {duration}',
   'in {files}': 'in {files}',
@@ -1701,14 +1784,17 @@ export const de: Readonly<Record<string, string>> = {
   'issuer oauth add another': 'Aussteller Issuer OAuth weiteren hinzufügen',
   it: 'sie',
   'it cannot be read.': 'nicht lesbar.',
+  'its end is not known': 'Ende nicht bekannt',
   'its time is up': 'ihre Zeit ist um',
   'just now': 'gerade eben',
   'keeper: renews': 'Hüter: erneuert',
+  'keeper: renews, invites and removes': 'Hüter: erneuert, lädt ein und entfernt',
   'keeps it in {path}': 'bewahrt sie in {path} auf',
   'kept by others': 'von anderen verwaltet',
   'known by what it calls itself': 'erkannt an dem, wie es sich nennt',
   'known by what runs': 'erkannt an dem, was läuft',
   'kubectl and helm reach a cluster': 'kubectl und helm erreichen einen Cluster',
+  'last contact {ago}': 'letzter Kontakt {ago}',
   lasts: 'hält',
   'lock screen withhold': 'sperre bildschirm zurückhalten',
   login: 'Anmeldung',
@@ -1739,6 +1825,7 @@ export const de: Readonly<Record<string, string>> = {
   'not on this machine any more': 'nicht mehr auf diesem Rechner',
   'not possible': 'nicht möglich',
   'not reached': 'nicht erreicht',
+  'not reached yet': 'noch nicht erreicht',
   'not readable': 'nicht lesbar',
   'not renewed': 'wird nicht erneuert',
   'not there any more': 'nicht mehr da',
@@ -1749,7 +1836,6 @@ export const de: Readonly<Record<string, string>> = {
   older: 'älter',
   'only here': 'nur hier',
   'only there': 'nur dort',
-  'only uses them': 'benutzt sie nur',
   'other account': 'anderes Konto',
   'other programs': 'anderen Programmen',
   'packages from a registry of your own': 'Pakete aus einer eigenen Registry',
@@ -1771,7 +1857,6 @@ export const de: Readonly<Record<string, string>> = {
   'renewing is paused': 'Erneuern pausiert',
   'renewing soon': 'wird bald erneuert',
   'renews now': 'wird jetzt erneuert',
-  'renews them, too': 'erneuert sie auch',
   'renews {when}': 'Erneuerung {when}',
   'rotates in {time}': 'rotiert in {time}',
   'rotates now': 'rotiert jetzt',
@@ -1799,6 +1884,7 @@ export const de: Readonly<Record<string, string>> = {
   'then stops': 'dann Schluss',
   'there {ago}': '{ago} gesehen',
   'this machine': 'dieser Rechner',
+  'this machine is {machine} there': 'dieser Rechner heißt dort {machine}',
   to: 'bis',
   'tomorrow {time}': 'morgen {time}',
   'tried again': 'wird erneut versucht',
@@ -1953,8 +2039,6 @@ export const de: Readonly<Record<string, string>> = {
   '{logins} in this file': '{logins} in dieser Datei',
   '{logins} of {value} renewed.': '{logins} von {value} erneuert.',
   '{logins} sent': '{logins} gesendet',
-  '{logins} shared. This machine is {machine} and {role}.':
-    '{logins} geteilt. Dieser Rechner heißt {machine} und {role}.',
   '{logins}, all fine{how}': '{logins}, alle in Ordnung{how}',
   '{logins}, all well': '{logins}, alles in Ordnung',
   '{logins}, paused': '{logins}, pausiert',
@@ -1995,6 +2079,7 @@ export const de: Readonly<Record<string, string>> = {
   '{name} has ended this login.': '{name} hat diese Anmeldung beendet.',
   '{name} has ended this login: the reply to an earlier renewal was lost on its way, and what was sent with it counts as used.':
     '{name} hat diese Anmeldung beendet: Die Antwort auf eine frühere Erneuerung ging unterwegs verloren, und was damit gesendet wurde, gilt als verbraucht.',
+  '{name} has joined the fleet.': '{name} ist der Flotte beigetreten.',
   '{name} is changed.': '{name} ist geändert.',
   '{name} is connected. Disconnecting puts every file back as it was.':
     '{name} ist verbunden. Beim Trennen wird jede Datei wieder so, wie sie war.',

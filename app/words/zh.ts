@@ -34,6 +34,7 @@ export const zh: Readonly<Record<string, string>> = {
   'A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there.':
     '转移或借用需要对方有人交出刷新令牌，或能再次响应请求：请在那里安装 Lamplighter。',
   'A new key': '新密钥',
+  'A number from 1 to 65534.': '1 到 65534 之间的数字。',
   'A number from 1 to 65535.': '1 到 65535 之间的数字。',
   'A number of days, 1 or more.': '天数，至少为 1。',
   'A person': '用户',
@@ -65,7 +66,10 @@ export const zh: Readonly<Record<string, string>> = {
   'Add {login}': '添加{login}',
   'Add {name}': '添加 {name}',
   'Adding…': '正在添加…',
+  Address: '地址',
   'Address of the last page': '最后一个页面的地址',
+  'Addresses that begin with https:// (etcd) or postgres:// (PostgreSQL).':
+    '以 https://（etcd）或 postgres://（PostgreSQL）开头的地址。',
   'Add…': '添加…',
   'Advanced: where things are kept': '高级：各项内容的存放位置',
   'After a login that needed you works again.': '需要你的登录恢复正常之后。',
@@ -85,6 +89,8 @@ export const zh: Readonly<Record<string, string>> = {
   Always: '始终',
   'An address is needed here, such as https://login.example.org':
     '这里需要一个地址，例如 https://login.example.org',
+  'An etcd or a PostgreSQL that all machines reach, with TLS. Lamplighter makes a user there for each machine; what they keep is sealed.':
+    '所有机器都能连到的 etcd 或 PostgreSQL，需启用 TLS。Lamplighter 会在那里为每台机器建立用户；存放的内容都是加密封存的。',
   'An hour': '一小时',
   'An https address that is registered at the provider.': '在提供方处注册过的 https 地址。',
   'An https address, pasted': '粘贴的 https 地址',
@@ -92,6 +98,7 @@ export const zh: Readonly<Record<string, string>> = {
   'And {hidden} more.': '还有 {hidden} 个。',
   'Another Lamplighter keeps watch': '另一个 Lamplighter 正在值守',
   'Another Lamplighter on this machine renews them.': '由这台机器上的另一个 Lamplighter 续期。',
+  'Another machine': '再加一台机器',
   'Another machine, or a new installation, answers in the place of {name}.':
     '应答的是另一台机器或新的安装，而不是原来的 {name}。',
   'Another process had just renewed it; its tokens are used.': '另一个进程刚刚为它续期；已采用其令牌。',
@@ -112,6 +119,7 @@ export const zh: Readonly<Record<string, string>> = {
   Anywhere: '全局',
   Appearance: '外观',
   'Arguments, one on each line': '参数，每行一个',
+  'As PEM. Empty: whom this system trusts.': 'PEM 格式。留空：系统信任的机构。',
   'As suggested': '按建议',
   'As the server says': '由服务器决定',
   'As you chose, it is left to {owner}, and only counted down.':
@@ -125,6 +133,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Asked by': '请求者',
   'Asked by {askedBy}, in {process} (pid {pid}){took}.':
     '请求者：{askedBy}，进程 {process}（PID {pid}）{took}。',
+  'Asked to join. Waiting for the machine that invited.': '已请求加入。正在等待发出邀请的机器。',
   'Asking OpenClaw…': '正在询问 OpenClaw…',
   'Asking the provider how to sign in…': '正在询问提供方如何登录…',
   'Asking the provider…': '正在询问提供方…',
@@ -132,6 +141,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Asking you…': '正在询问你…',
   'At least {minPassphraseLength} characters: it is all that protects the file.':
     '至少 {minPassphraseLength} 个字符：保护该文件的只有它。',
+  'Authority of its certificates': '证书颁发机构',
   'Authorization endpoint': '授权端点',
   'Azure CLI keeps its tokens encrypted, or in the keychain.': 'Azure CLI 将令牌加密保存，或存放在钥匙串中。',
   'Azure CLI renews it itself, and when Lamplighter asks it to.':
@@ -270,6 +280,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Copy link': '复制链接',
   'Copy path': '复制路径',
   'Copy the address into a browser yourself.': '请自行将该地址复制到浏览器中。',
+  'Copy the command': '复制命令',
   'Copy the invitation': '复制邀请',
   'Copy the key': '复制密钥',
   'Copy the whole address from the browser, beginning with http, and paste it here.':
@@ -316,6 +327,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Earlier imports': '以前的导入',
   'Electron {electron}': 'Electron {electron}',
   'Empty where the server registers clients by itself.': '如果服务器会自行注册客户端，请留空。',
+  'Empty: as it calls itself.': '留空：用它自己的名称。',
   'Empty: it does not end.': '留空：不会到期。',
   'Encrypting…': '正在加密…',
   'End not known': '到期时间未知',
@@ -331,6 +343,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Every file is kept as it was before it is written.': '每个文件在写入前都会按原样留存。',
   'Every login that it could renew is renewed now, so that what it holds is worth nothing; where a provider does not rotate, sign in again.':
     '它能续期的每个登录现在都会续期，使它手中的令牌失效；如果提供方不轮换令牌，请重新登录。',
+  'Every machine of the fleet has its access token then, and one at a time renews it.':
+    '之后机群中每台机器都有它的访问令牌，每次由一台续期。',
   'Every so many days': '每隔若干天',
   Everything: '全部内容',
   'Everything else it remembers': '它记住的其他一切',
@@ -367,10 +381,20 @@ export const zh: Readonly<Record<string, string>> = {
     '适用于每个登录。回答保存在“程序”中，也在那里撤回。',
   'For every login. For one alone: “More” in its details.':
     '适用于每个登录。只针对一个：在其详情中点“更多”。',
+  'For laptops and agents. It never holds a refresh token, so losing it costs little.':
+    '适合笔记本电脑和智能体。它从不持有刷新令牌，丢失了损失也不大。',
+  'For machines that are always on. The more of them, the more may fail.':
+    '适合始终开机的机器。数量越多，允许出故障的就越多。',
   'For one keeper, for another {left}.': '供一台保管者使用，有效期还剩 {left}。',
   'For one reader, for another {left}.': '供一台读取者使用，有效期还剩 {left}。',
+  'For several machines that use the same logins, any of which may fail: one at a time renews, and the others have the new token within a moment.':
+    '适合使用相同登录的多台机器，任何一台都可能出故障：每次由一台续期，其他机器随即得到新令牌。',
   Forgotten: '已忘记',
+  'Found a fleet': '创建机群',
   'Found on this machine': '在这台机器上找到的',
+  'Found one…': '创建…',
+  'Found the fleet': '创建机群',
+  'Founding…': '正在创建…',
   'Four or five unrelated words are easy to type and hard to guess.':
     '四五个互不相关的词，容易输入，难以猜中。',
   'Fresh.': '仍有效。',
@@ -400,6 +424,7 @@ export const zh: Readonly<Record<string, string>> = {
   'GitHub Copilot renews it when it next talks to that server.':
     'GitHub Copilot 下次与该服务器通信时会为它续期。',
   'Give again': '重新提供',
+  'Give it a name that people know it by.': '请给它起一个大家认得的名字。',
   'Give it in hours, such as 24, or in days, such as 3 d.': '请以小时填写，例如 24，或以天填写，例如 3 d。',
   'Give it in minutes, such as 10, or leave it empty.': '请以分钟填写，例如 10，或留空。',
   'Give this one, or the device authorization endpoint, or both.': '请填写此项或设备授权端点，也可两者都填。',
@@ -422,6 +447,11 @@ export const zh: Readonly<Record<string, string>> = {
   'Grok’s entry "{name}" has no {part}: Grok reads none of the file then.':
     'Grok 的条目“{name}”没有 {part}：这样 Grok 不会读取该文件的任何内容。',
   'Handing out tokens': '提供令牌',
+  'Have {machine} removed on the machine that administers the fleet, too.':
+    '请在管理机群的机器上也移除 {machine}。',
+  'Held by the fleet {fleet}, good for {left}.': '由机群 {fleet} 持有，还可用 {left}。',
+  'Held by the fleet {fleet}.': '由机群 {fleet} 持有。',
+  'Held by the fleet, {contact}.': '由机群持有，{contact}。',
   'Held{age}. It does not say by whom.': '占用中{age}。锁中没有说明占用者。',
   'Held{who}{age}.': '占用中{who}{age}。',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
@@ -432,6 +462,7 @@ export const zh: Readonly<Record<string, string>> = {
   Hooks: '钩子',
   'Hours, or days: 12, 36 h, 3 d': '小时或天：12、36 h、3 d',
   How: '方式',
+  'How do the others reach this machine?': '其他机器如何连到这台机器？',
   'How it is called in the list.': '它在列表中的名称。',
   'How it is encrypted': '加密方式',
   'How long': '时长',
@@ -573,6 +604,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Its end is not known': '到期时间未知',
   'Its key, shown this once: {code}': '它的密钥，仅显示这一次：{code}',
   'Its machines share it, and one at a time renews it.': '机群中的机器共享它，同一时间只由一台续期。',
+  'Its name or address in your network. Empty: its own name.':
+    '它在您网络中的名称或地址。留空：用它自己的名称。',
   'Its name, in place of the vault.': '填写变量名，用来代替保险库。',
   'Its newest tokens are kept in Lamplighter’s journal.': '其最新令牌保存在 Lamplighter 的日志中。',
   'Its provider has refused it.': '其提供方已拒绝它。',
@@ -591,6 +624,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Its {elsewhere} is on another host than {shown}: add the provider yourself first, with lamplighter provider add.':
     '其 {elsewhere} 与 {shown} 不在同一主机上：请先用 lamplighter provider add 自行添加该提供方。',
   Join: '加入',
+  'Join a fleet': '加入机群',
+  'Join one…': '加入…',
   'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.':
     'KEY 是打开时显示的密钥。如果丢失，请关闭此门并另开一扇。',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
@@ -622,6 +657,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Lamplighter does not know the provider "{printable}" here: add it first, with lamplighter provider add.':
     'Lamplighter 在这里不认识提供方“{printable}”：请先用 lamplighter provider add 添加它。',
   'Lamplighter found {logins}': 'Lamplighter 找到 {logins}',
+  'Lamplighter goes on as soon as it answers. Have it started with the machine, too.':
+    '它一有响应，Lamplighter 就会继续。也请让它随机器一起启动。',
   'Lamplighter has found no logins yet.': 'Lamplighter 还没有找到任何登录。',
   'Lamplighter is not installed there, so OpenClaw’s files were read in place.':
     '那里没有安装 Lamplighter，因此直接读取了 OpenClaw 的文件。',
@@ -643,6 +680,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Lamplighter renews it then; until then only “Renew now” does.':
     '届时 Lamplighter 会为它续期；在此之前只有“立即续期”会续期。',
   'Lamplighter renews it.': 'Lamplighter 为它续期。',
+  'Lamplighter sets up a small database for it: etcd, a package of your system. What it keeps is sealed. While this machine is off, the others go on with the tokens they have, and nothing is renewed.':
+    'Lamplighter 会为它建立一个小型数据库：etcd，您系统里的一个软件包。其中的内容都是加密封存的。这台机器关机时，其他机器继续使用手头的令牌，但不会续期。',
   'Lamplighter tries again by itself and says when it works.': 'Lamplighter 会自动再试，成功后会告诉你。',
   'Lamplighter tries again by itself and says when they work.':
     'Lamplighter 会自动再试，它们可用后会告诉你。',
@@ -657,6 +696,9 @@ export const zh: Readonly<Record<string, string>> = {
   'Lamplighter’s vault': 'Lamplighter 的保险库',
   Language: '语言',
   Later: '稍后',
+  'Leave it': '退出',
+  'Leave the fleet…': '退出机群…',
+  'Leaving…': '正在退出…',
   'Left behind{who}{since}. Whoever needs it next takes it over.':
     '此锁为{since}遗留{who}。接下来谁需要它，谁就接管。',
   'Left out': '未包含',
@@ -669,6 +711,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Let it run': '允许运行',
   'Let it run…': '允许运行…',
   'Let programs use it unasked': '允许程序不经询问使用',
+  'Let your firewall pass it.': '请让防火墙放行。',
   'Letters, digits, ".", "-" and "_": "builder".': '字母、数字、“.”、“-”和“_”：例如“builder”。',
   'Licences {libraries}': '许可证 {libraries}',
   Light: '浅色',
@@ -682,6 +725,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Logins are renewed all the same.': '登录仍会照常续期。',
   'Logins here': '这里的登录',
   'Logins in {file}': '{file} 中的登录',
+  'Logins it shares': '它共享的登录',
   'Logins of {name}': '{name} 的登录',
   'Logins of {nodeName}': '{nodeName} 的登录',
   'Logins renew only while Lamplighter runs.': '只有 Lamplighter 运行时登录才会续期。',
@@ -698,14 +742,13 @@ export const zh: Readonly<Record<string, string>> = {
   'Looking…': '正在查看…',
   'MCP server': 'MCP 服务器',
   Machines: '机器',
+  'Machines of the fleet': '机群的机器',
   'Make a new key where the old one came from, and paste it here. Programs get it from now on; delete the old one there when all of them have asked again.':
     '请在旧密钥的来处生成一个新密钥，粘贴到这里。此后程序都会获得新密钥；等它们都再次请求过后，再到那里删除旧密钥。',
   'Make it private': '设为私有',
   'Make private': '设为私有',
   'Make room, or make the disk writable.': '请腾出空间，或使磁盘可写。',
   'Make the file writable and sign in again.': '请使该文件可写，然后重新登录。',
-  'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here':
-    '多台机器共享登录：任何一台都可能出故障，同一时间只由一台续期。请在一台始终开机的机器上用终端创建机群：lamplighter fleet found NAME --here',
   'May a program use {account}?': '允许程序使用 {account} 吗？',
   'May {program} have a token of {account} for {use}?': '允许 {program} 为 {use} 获得 {account} 的令牌吗？',
   'May {program} have a token of {account}?': '允许 {program} 获得 {account} 的令牌吗？',
@@ -788,6 +831,7 @@ export const zh: Readonly<Record<string, string>> = {
   'None of the files holds tokens that could be copied.': '没有任何文件含有可复制的令牌。',
   'None of these logins can be put into the file.': '这些登录都无法放入该文件。',
   'None was used.': '未使用其中任何一个。',
+  'None yet.': '还没有。',
   'None yet. Each one is listed here and can be undone.': '还没有。每次导入都会列在这里，并且可以撤销。',
   'None. The bell in a login’s details silences it.': '没有。登录详情中的铃铛可以将其静音。',
   'None: a public client': '无：公共客户端',
@@ -845,11 +889,17 @@ export const zh: Readonly<Record<string, string>> = {
   'Notifications are on.': '通知已开启。',
   'Notify again': '恢复通知',
   'Of another program, or of another machine': '来自其他程序或其他机器',
+  'Of each etcd, with commas between them; or postgres://HOST/DATABASE.':
+    '每个 etcd 的地址，用逗号分隔；或 postgres://HOST/DATABASE。',
   'Off: the logins are counted down, and left to the program.': '关闭：只为登录倒计时，续期交给该程序。',
   'On GNOME, the extension "AppIndicator and KStatusNotifierItem Support" brings tray icons back.':
     '在 GNOME 上，扩展“AppIndicator and KStatusNotifierItem Support”可让托盘图标重新显示。',
   'On a day': '在指定日期',
+  'On a server that is there': '在已有的服务器上',
   'On for {logins}; the switch is for all of them.': '已对 {logins} 启用；此开关作用于全部。',
+  'On the other machine: Machines, Join a fleet, and paste it there; or in a terminal: lamplighter fleet join':
+    '在另一台机器上：打开“机器”，选“加入机群”，粘贴进去；或在终端运行：lamplighter fleet join',
+  'On this machine': '在这台机器上',
   'On: Claude Code is asked to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.':
     '开启：在 Claude Code 的登录还剩最后几分钟时，要求它续期。Anthropic 的条款是否允许尚无定论；由你决定。',
   Once: '仅一次',
@@ -861,6 +911,8 @@ export const zh: Readonly<Record<string, string>> = {
     '每行一个：age 密钥，或 SSH .pub 文件的内容。其中任何一个都能打开该文件。',
   'One more': '加一',
   'One on each line, as name=value. This is not: {wrong}': '每行一个，写作 name=value。此行不符合：{wrong}',
+  'One that only uses': '只使用的机器',
+  'One that renews, too': '也负责续期的机器',
   'One word, without a colon.': '一个词，不含冒号。',
   'Only a sign-in renews it.': '只有登录才能为它续期。',
   'Only delete the copy here…': '仅删除此处的副本…',
@@ -913,6 +965,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Others that asked': '其他请求过的程序',
   'Over your own ssh.': '通过你自己的 ssh。',
   Passphrase: '口令',
+  Password: '密码',
   Paste: '粘贴',
   Path: '路径',
   Pause: '暂停',
@@ -978,6 +1031,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Remove it there, and borrow or sign in instead.': '请在那里移除它，改为借用或登录。',
   'Remove {label}': '移除 {label}',
   'Remove {name}': '移除 {name}',
+  'Remove {name} from the fleet': '将 {name} 移出机群',
   'Remove {name}?': '移除 {name}？',
   'Remove: {title}': '移除：{title}',
   'Remove…': '移除…',
@@ -1073,9 +1127,11 @@ export const zh: Readonly<Record<string, string>> = {
   'Settings, states and recent events, without a token in it.': '设置、状态和最近事件，其中不含任何令牌。',
   'Settings…': '设置…',
   Settle: '解决',
+  'Share a login…': '共享登录…',
   'Share it with the fleet': '与机群共享',
   'Shared, every machine of the fleet has its access token, and one at a time renews it.':
     '共享后，机群中每台机器都有它的访问令牌，每次由一台续期。',
+  'Sharing…': '正在共享…',
   'Should {owner} come back, it may still hold the old login: two owners, and whoever renews first signs the other one out. Sign it out there before it goes on.':
     '如果 {owner} 回来，那里可能仍有旧的登录：两个所有者，谁先续期，另一个就会退出登录。请在它继续之前先在那里退出登录。',
   Show: '显示',
@@ -1169,6 +1225,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Sort: {label}': '排序：{label}',
   'Start Claude Code once; it renews its login by itself.': '启动一次 Claude Code；它会自行续期登录。',
   'Start Codex once; it renews its login by itself.': '启动一次 Codex；它会自行续期登录。',
+  'Start etcd yourself, in a terminal on this machine.': '请在这台机器的终端里自行启动 etcd。',
   'Start the sign-in again, and use only the browser tab it opens.':
     '请重新开始登录，并且只使用它打开的浏览器标签页。',
   'Start the sign-in again.': '请重新开始登录。',
@@ -1176,8 +1233,10 @@ export const zh: Readonly<Record<string, string>> = {
   'Start when you log in': '登录系统时启动',
   'Start {owner} and see what it says; it may have to be signed in again.':
     '启动 {owner}，看看它怎么说；可能需要重新登录。',
+  Stay: '留下',
   'Stays here.': '留在这里。',
   Steps: '步骤',
+  Stop: '停止',
   'Support bundle': '支持包',
   'Support bundle…': '支持包…',
   System: '系统',
@@ -1189,6 +1248,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Take over from {owner}': '从 {owner} 接管',
   'Take over…': '接管…',
   'Take them from a file': '从文件中选取',
+  'Take {account} out of the fleet': '将 {account} 移出机群',
   'Take {called} out of OpenClaw?': '把 {called} 从 OpenClaw 中取出？',
   'Taken back': '已收回',
   'Taken back.': '已收回。',
@@ -1279,6 +1339,7 @@ export const zh: Readonly<Record<string, string>> = {
     '另一台机器交出它的刷新令牌，此后由这台机器为该登录续期。',
   'The other machine no longer uses these logins.': '另一台机器不再使用这些登录。',
   'The other machine no longer uses this login.': '另一台机器不再使用此登录。',
+  'The password of that user.': '该用户的密码。',
   'The place this login was kept in is gone.': '存放此登录的地方不见了。',
   'The provider answered for another account ({part}).': '提供方的应答属于另一个账户（{part}）。',
   'The provider does not say when it ends': '提供方没有说明何时终止',
@@ -1339,10 +1400,14 @@ export const zh: Readonly<Record<string, string>> = {
     '此登录已转移到 {name}；似乎有人把它较旧的副本放回了这里。',
   'This login would have two owners': '此登录会有两个所有者',
   'This machine': '这台机器',
+  'This machine administers the fleet: without it nobody is admitted or removed any more.':
+    '这台机器管理着机群：没有它，就不能再接纳或移除任何机器。',
   'This machine already holds a newer one.': '这台机器已有更新的一份。',
   'This machine already holds exactly this login.': '这台机器已有完全相同的登录。',
   'This machine does not know a way to {name}.': '这台机器不知道如何到达 {name}。',
   'This machine has taken the login over.': '这台机器已接管该登录。',
+  'This machine is its first: it renews, and invites the others. Choose one that is always on.':
+    '这台机器是第一台：负责续期并邀请其他机器。请选一台始终开机的。',
   'This machine owns it from now on.': '从现在起由这台机器拥有它。',
   'This machine stops asking {owner} and becomes the owner. Where it cannot be without a sign-in, you are asked to sign in.':
     '这台机器不再询问 {owner}，并成为所有者。如果不登录就无法做到，会请你登录。',
@@ -1404,10 +1469,14 @@ export const zh: Readonly<Record<string, string>> = {
     '请使用 https：只有这台机器自身才允许使用普通 http。',
   'Use the browser on this machine': '使用这台机器上的浏览器',
   'Used by': '使用者',
+  'User who may make users': '有权建立用户的用户',
   Vault: '保险库',
   View: '视图',
   'Waiting for an answer…': '正在等待应答…',
+  'Waiting for the fleet {fleet}; expired {ago}.': '正在等待机群 {fleet}；已于{ago}过期。',
   'Waiting for {owner}; expired {ago}.': '正在等待 {owner}；{ago}已过期。',
+  'Waiting until it has come. Lamplighter has to run here meanwhile.':
+    '正在等它加入。期间 Lamplighter 须在这里运行。',
   'Waits for you to sign in.': '等待你登录。',
   'Warn before a login ends': '登录终止前提醒',
   'Was due {ago}, {who}': '{ago}已到期，{who}',
@@ -1423,6 +1492,8 @@ export const zh: Readonly<Record<string, string>> = {
   'What happened could not be read.': '无法读取发生了什么。',
   'What is borrowed already cannot be read.': '无法读取已借用的内容。',
   'What is known about it': '关于它的已知信息',
+  'What is the fleet called?': '机群叫什么名字？',
+  'What is this machine called there?': '这台机器在那里叫什么？',
   'What it found': '找到的内容',
   'What it is': '它是什么',
   'What it is for': '用途',
@@ -1430,6 +1501,8 @@ export const zh: Readonly<Record<string, string>> = {
   'What shall its fields call the login?': '它的字段应怎样称呼该登录？',
   'What shall the server be called there?': '该服务器在那里叫什么？',
   'What the bundle says': '包中的说明',
+  'What the fleet shares goes from this machine; the others go on with it. Take out first what is to stay here.':
+    '机群共享的登录会从这台机器上消失；其他机器继续使用。要留在这里的，请先移出机群。',
   'What to do': '该怎么做',
   'What to do, or which login': '做什么，或哪个登录',
   'What to do: {who}': '该怎么做：{who}',
@@ -1450,6 +1523,7 @@ export const zh: Readonly<Record<string, string>> = {
   'When a login was renewed': '登录已续期时',
   'When it is back': '登录恢复时',
   'Where do guests ask?': '来访者在哪里请求？',
+  'Where do its machines meet?': '机器们在哪里会合？',
   'Where is it?': '它在哪里？',
   'Where is its index?': '它的索引在哪里？',
   'Where it is not installed any more, remove the file.': '如果那里已不再安装它，请移除该文件。',
@@ -1472,8 +1546,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Which server, or which part of it?': '哪个服务器，或其中哪一部分？',
   'Which server?': '哪个服务器？',
   'While {from} cannot be asked, {to} has to wait.': '在无法询问 {from} 期间，{to} 只能等待。',
-  'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
-    '任何得到它的人都能加入：请用旁人无法读取的方式带到那里。在另一台机器上运行：lamplighter fleet join',
+  'Whoever has it can join: take it there by a way that nobody else reads.':
+    '任何得到它的人都能加入：请用旁人无法读取的方式带到那里。',
   'Who signs in': '由谁登录',
   'Who uses which login, and when it last asked.': '谁在使用哪个登录，以及上次何时请求。',
   'Whoever asks at a door gets the access tokens of the logins it was opened for, and nothing else.':
@@ -1488,6 +1562,7 @@ export const zh: Readonly<Record<string, string>> = {
   'With a client of your own': '使用你自己的客户端',
   'With a code': '用代码',
   'With a passphrase': '用口令',
+  'With an invitation from the machine that founded it.': '凭创建它的机器发出的邀请。',
   'With spaces between them.': '以空格分隔。',
   'With the first login that Lamplighter keeps itself, a key is made: in the keychain where there is one, otherwise in a file that only you can read.':
     'Lamplighter 自己保管第一个登录时会生成一个密钥：有钥匙串时存放在其中，否则存放在只有你能读取的文件中。',
@@ -1563,6 +1638,7 @@ export const zh: Readonly<Record<string, string>> = {
   developer: '开发',
   emergency: '紧急',
   ended: '已终止',
+  'ended: sign in again on a keeper': '已终止：请在一台保管者上重新登录',
   event: '个事件',
   events: '个事件',
   expired: '已过期',
@@ -1578,11 +1654,15 @@ export const zh: Readonly<Record<string, string>> = {
   'for {account}': '针对 {account}',
   fresh: '仍有效',
   'from before Lamplighter': '早于 Lamplighter',
+  'good for {left}': '还可用 {left}',
   'got the new tokens': '获得了新令牌',
   health: '健康',
+  'held by {fleet}': '由 {fleet} 持有',
+  'held by {fleet}, not reached': '由 {fleet} 持有，无法连接',
   home: '家居',
   'how it is called in the list; optional': '在列表中的称呼；可选',
   identity: '身份',
+  'in contact': '连接正常',
   'in under a minute': '不到一分钟后',
   'in {duration}': '{duration}后',
   'in {files}': '在 {files}中',
@@ -1590,14 +1670,17 @@ export const zh: Readonly<Record<string, string>> = {
   'issuer oauth add another': '颁发者 issuer oauth 添加 其他',
   it: '它',
   'it cannot be read.': '它无法读取。',
+  'its end is not known': '不知何时到期',
   'its time is up': '时间已到',
   'just now': '刚刚',
   'keeper: renews': '保管者：负责续期',
+  'keeper: renews, invites and removes': '保管者：负责续期、邀请和移除',
   'keeps it in {path}': '将它保存在 {path}',
   'kept by others': '由其他程序保管',
   'known by what it calls itself': '按其自称识别',
   'known by what runs': '按所运行的程序识别',
   'kubectl and helm reach a cluster': 'kubectl 和 helm 访问集群',
+  'last contact {ago}': '上次联系：{ago}',
   lasts: '有效期',
   'lock screen withhold': '锁屏 保留',
   login: '个登录',
@@ -1628,6 +1711,7 @@ export const zh: Readonly<Record<string, string>> = {
   'not on this machine any more': '已不在这台机器上',
   'not possible': '不可行',
   'not reached': '未连接上',
+  'not reached yet': '尚未连接过',
   'not readable': '不可读取',
   'not renewed': '未续期',
   'not there any more': '已不存在',
@@ -1638,7 +1722,6 @@ export const zh: Readonly<Record<string, string>> = {
   older: '较旧',
   'only here': '只在这里',
   'only there': '只在那里',
-  'only uses them': '只使用它们',
   'other account': '其他账户',
   'other programs': '其他程序',
   'packages from a registry of your own': '来自你自己的注册表的软件包',
@@ -1660,7 +1743,6 @@ export const zh: Readonly<Record<string, string>> = {
   'renewing is paused': '续期已暂停',
   'renewing soon': '即将续期',
   'renews now': '现在续期',
-  'renews them, too': '也为它们续期',
   'renews {when}': '{when} 续期',
   'rotates in {time}': '{time}后轮换',
   'rotates now': '现在轮换',
@@ -1687,6 +1769,7 @@ export const zh: Readonly<Record<string, string>> = {
   'then stops': '之后停止',
   'there {ago}': '{ago}在线',
   'this machine': '这台机器',
+  'this machine is {machine} there': '这台机器在那里叫 {machine}',
   to: '至',
   'tomorrow {time}': '明天 {time}',
   'tried again': '正在重试',
@@ -1829,7 +1912,6 @@ export const zh: Readonly<Record<string, string>> = {
   '{logins} in this file': '此文件中有 {logins}',
   '{logins} of {value} renewed.': '已续期 {logins}，共 {value} 个。',
   '{logins} sent': '已发送 {logins}',
-  '{logins} shared. This machine is {machine} and {role}.': '已共享 {logins}。这台机器是 {machine}，{role}。',
   '{logins}, all fine{how}': '{logins}，全部正常{how}',
   '{logins}, all well': '{logins}，全部正常',
   '{logins}, paused': '{logins}，已暂停',
@@ -1866,6 +1948,7 @@ export const zh: Readonly<Record<string, string>> = {
   '{name} has ended this login.': '{name} 已终止此登录。',
   '{name} has ended this login: the reply to an earlier renewal was lost on its way, and what was sent with it counts as used.':
     '{name} 已终止此登录：先前一次续期的回复在途中丢失，随之发送的内容视为已使用。',
+  '{name} has joined the fleet.': '{name} 已加入机群。',
   '{name} is changed.': '{name} 已更改。',
   '{name} is connected. Disconnecting puts every file back as it was.':
     '{name} 已连接。断开连接会将每个文件恢复原样。',
