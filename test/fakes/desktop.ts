@@ -15,6 +15,7 @@ export const ABOUT: AboutView = {
 }
 
 export interface FakeDesktop extends Desktop {
+  readonly fleet: { -readonly [K in keyof Desktop['fleet']]: Desktop['fleet'][K] }
   readonly revealed: string[]
   readonly copied: string[]
   readonly heard: string[]
