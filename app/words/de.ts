@@ -1034,6 +1034,7 @@ export const de: Readonly<Record<string, string>> = {
   'Others can change config.json': 'Andere können config.json ändern',
   'Others can read this file': 'Andere können diese Datei lesen',
   'Others that asked': 'Andere, die gefragt haben',
+  'Over ssh': 'Über ssh',
   'Over your own ssh.': 'Über dein eigenes ssh.',
   Passphrase: 'Passphrase',
   Password: 'Passwort',

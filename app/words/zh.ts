@@ -963,6 +963,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Others can change config.json': '其他人可以修改 config.json',
   'Others can read this file': '其他人可以读取此文件',
   'Others that asked': '其他请求过的程序',
+  'Over ssh': '通过 ssh',
   'Over your own ssh.': '通过你自己的 ssh。',
   Passphrase: '口令',
   Password: '密码',

@@ -9,13 +9,13 @@ import { FleetStart } from './fleet-start.tsx'
 export function FleetPart() {
   const { page, failure } = useAppState((state) => state.fleet)
   const heading = useRef<HTMLHeadingElement>(null)
-  const isIn = Boolean(page)
-  const wasIn = useRef(isIn)
+  const fleetId = page === undefined ? undefined : (page?.fleet.id ?? null)
+  const before = useRef(fleetId)
   useEffect(() => {
     // What had the focus went away with founding, joining or leaving.
-    if (isIn !== wasIn.current) heading.current?.focus()
-    wasIn.current = isIn
-  }, [isIn])
+    if (before.current !== undefined && before.current !== fleetId) heading.current?.focus()
+    before.current = fleetId
+  }, [fleetId])
   if (page === undefined && !failure) return null
   return (
     <section className="settings-part fleet" aria-labelledby="fleet-heading">

@@ -38,6 +38,7 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
         </div>
       </header>
       {isInFleet ? <FleetPart key="fleet" /> : null}
+      {isInFleet ? <h2 className="fleet-after">{t('Over ssh')}</h2> : null}
       {none ? (
         <p className="import-lead">
           {t(

@@ -9,6 +9,7 @@
  */
 import { createRoot } from 'react-dom/client'
 import type { RequestName } from '../../app/contract/channels.ts'
+import type { SharedLoginView } from '../../app/contract/fleet.ts'
 import type { NodeView } from '../../app/contract/nodes.ts'
 import type {
   HistoryEventView,
@@ -81,6 +82,11 @@ const LOCKS = {
   ],
 } as const
 
+const SHARED = ['codex-ada', 'gemini-ada'].map((profileId, at) => ({
+  ...{ id: profileId, profileId, state: 'ok', generation: 41 },
+  expiresAtMs: Date.now() + (at + 1) * 47 * MINUTE,
+})) satisfies readonly SharedLoginView[]
+
 const PRESSING: ReadonlySet<string> = new Set(['needs-you', 'look'])
 const asked = new URLSearchParams(location.search)
 const wanted = asked.get('profiles') ?? '12'
@@ -97,7 +103,7 @@ const bridge = createFakeBridge({
   ...(asked.has('identity') ? { identity: asked.get('identity') || undefined } : {}),
   plan: planFor(asked.get('plan')),
   nodes: nodesFor(asked.get('nodes')),
-  ...(asked.has('fleet') ? { fleet: sampleFleet(nowMs) } : {}),
+  ...(asked.has('fleet') ? { fleet: sampleFleet(nowMs, SHARED) } : {}),
   findings: asked.has('findings') ? FINDINGS : [],
   openclaw: asked.has('openclaw') ? SINKS : [],
   programs:
