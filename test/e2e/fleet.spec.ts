@@ -106,6 +106,12 @@ test.describe('a fleet', () => {
       await openMachines(rack)
       await expect(there).toContainText('This machine is not taken by the fleet "home" any more.', SOON)
       await picture(rack, 'removed')
+
+      // Its register is gone: since when, in the fleet and on what it holds.
+      engine.kill('SIGKILL')
+      await expect(home).toContainText('last contact', SOON)
+      await nav(attic, 'Logins').click()
+      await expect(attic.getByRole('row').filter({ hasText: EVE })).toContainText('held by home, not reached')
     } finally {
       await shelf?.close()
       engine.kill('SIGKILL')
