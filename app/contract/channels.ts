@@ -215,6 +215,8 @@ const requests = {
   'fleet:share': as<(profileId: string) => FleetPageView | null>(),
   'fleet:take-out': as<(profileId: string) => FleetPageView | null>(),
   'fleet:remove': as<(nodeId: string) => FleetRemovalView>(),
+  /** Its register was put back from a backup, and no machine that is away knows more. */
+  'fleet:confirm-restore': as<() => FleetPageView | null>(),
   /** @param force although nobody else administers it */
   'fleet:leave': as<(force: boolean) => FleetPageView | null>(),
 }

@@ -84,6 +84,7 @@ export const de: Readonly<Record<string, string>> = {
   'Agree only if you know that address.': 'Stimme nur zu, wenn du diese Adresse kennst.',
   All: 'Alle',
   'All files': 'Alle Dateien',
+  'All keepers are connected: go on': 'Alle Hüter sind verbunden: weiter',
   'All of it': 'Alles',
   'All programs': 'Alle Programme',
   'All {able}': 'Alle {able}',
@@ -1310,6 +1311,8 @@ export const de: Readonly<Record<string, string>> = {
     'Starte Claude Code einmal; es erneuert seine Anmeldung von selbst.',
   'Start Codex once; it renews its login by itself.':
     'Starte Codex einmal; es erneuert seine Anmeldung von selbst.',
+  'Start Lamplighter on every keeper first, and wait until each is connected.':
+    'Starte zuerst Lamplighter auf jedem Hüter, und warte, bis alle verbunden sind.',
   'Start etcd yourself, in a terminal on this machine.':
     'Starte etcd selbst, in einem Terminal auf diesem Rechner.',
   'Start the sign-in again, and use only the browser tab it opens.':
@@ -1609,6 +1612,8 @@ export const de: Readonly<Record<string, string>> = {
   'What the bundle says': 'Was das Bündel sagt',
   'What the fleet shares goes from this machine; the others go on with it. Take out first what is to stay here.':
     'Was die Flotte teilt, verschwindet von diesem Rechner; die anderen machen damit weiter. Nimm vorher heraus, was hier bleiben soll.',
+  'What the machines know of more is written back then, and the fleet gets new keys. A keeper that is away and knows more costs a sign-in. Who joined after the backup is invited again.':
+    'Was die Rechner mehr wissen, wird dann zurückgeschrieben, und die Flotte bekommt neue Schlüssel. Ein Hüter, der fehlt und mehr weiß, kostet eine neue Anmeldung. Wer nach der Sicherung beigetreten ist, wird neu eingeladen.',
   'What to do': 'Was zu tun ist',
   'What to do, or which login': 'Was zu tun ist oder welche Anmeldung',
   'What to do: {who}': 'Was zu tun ist: {who}',
@@ -1686,6 +1691,7 @@ export const de: Readonly<Record<string, string>> = {
   'Works for another {left}, then stops.': 'Läuft noch {left}, dann nicht mehr.',
   'Worth a look': 'Einen Blick wert',
   'Would have two owners.': 'Hätte zwei Besitzer.',
+  'Writing back…': 'Wird zurückgeschrieben…',
   'Written to': 'Geschrieben in',
   'Written to {targets}': 'Geschrieben in {targets}',
   Yesterday: 'Gestern',

@@ -78,6 +78,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Agree only if you know that address.': '只有认识该地址时才同意。',
   All: '全部',
   'All files': '所有文件',
+  'All keepers are connected: go on': '所有保管者都已连接：继续',
   'All of it': '全部',
   'All programs': '所有程序',
   'All {able}': '全部 {able} 个',
@@ -1226,6 +1227,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Sort: {label}': '排序：{label}',
   'Start Claude Code once; it renews its login by itself.': '启动一次 Claude Code；它会自行续期登录。',
   'Start Codex once; it renews its login by itself.': '启动一次 Codex；它会自行续期登录。',
+  'Start Lamplighter on every keeper first, and wait until each is connected.':
+    '请先在每台保管者上启动 Lamplighter，并等到它们都已连接。',
   'Start etcd yourself, in a terminal on this machine.': '请在这台机器的终端里自行启动 etcd。',
   'Start the sign-in again, and use only the browser tab it opens.':
     '请重新开始登录，并且只使用它打开的浏览器标签页。',
@@ -1504,6 +1507,8 @@ export const zh: Readonly<Record<string, string>> = {
   'What the bundle says': '包中的说明',
   'What the fleet shares goes from this machine; the others go on with it. Take out first what is to stay here.':
     '机群共享的登录会从这台机器上消失；其他机器继续使用。要留在这里的，请先移出机群。',
+  'What the machines know of more is written back then, and the fleet gets new keys. A keeper that is away and knows more costs a sign-in. Who joined after the backup is invited again.':
+    '随后各机器所知的较新内容会写回，机群将获得新密钥。若有缺席的保管者知道得更多，就要重新登录一次。备份之后加入的机器需重新邀请。',
   'What to do': '该怎么做',
   'What to do, or which login': '做什么，或哪个登录',
   'What to do: {who}': '该怎么做：{who}',
@@ -1575,6 +1580,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Works for another {left}, then stops.': '还能用 {left}，之后停止。',
   'Worth a look': '值得一看',
   'Would have two owners.': '会有两个所有者。',
+  'Writing back…': '正在写回…',
   'Written to': '已写入',
   'Written to {targets}': '已写入 {targets}',
   Yesterday: '昨天',

@@ -297,5 +297,6 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'fleet:share': z.tuple([id]),
   'fleet:take-out': z.tuple([id]),
   'fleet:remove': z.tuple([id]),
+  'fleet:confirm-restore': z.tuple([]),
   'fleet:leave': z.tuple([z.boolean()]),
 }

@@ -47,6 +47,7 @@ export function createFleetHandlers(
     'fleet:share': (profileId) => core.fleet.share(profileId).then(() => fleetPage(core)),
     'fleet:take-out': (profileId) => core.fleet.takeOut(profileId).then(() => fleetPage(core)),
     'fleet:remove': (nodeId) => core.fleet.removeNode(nodeId),
+    'fleet:confirm-restore': () => core.fleet.confirmRestored().then(() => fleetPage(core)),
     'fleet:leave': (force) => core.fleet.leave(force).then(() => fleetPage(core)),
   }
 }

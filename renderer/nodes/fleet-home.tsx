@@ -10,6 +10,7 @@ import { FleetLeave } from './fleet-leave.tsx'
 import { FleetLogins } from './fleet-logins.tsx'
 import { FleetMember } from './fleet-member.tsx'
 import { FleetRemoved } from './fleet-remove.tsx'
+import { FleetRestored } from './fleet-restored.tsx'
 
 export function FleetHome(props: { page: FleetPageView }) {
   const { page } = props
@@ -24,6 +25,7 @@ export function FleetHome(props: { page: FleetPageView }) {
           <FailureNote failure={fleet.problem} tone="alarm" />
         </div>
       ) : null}
+      <FleetRestored fleet={fleet} />
       {joined === undefined ? null : (
         <p className="settings-note" role="status">
           {t('{name} has joined the fleet.', { name: joined })}

@@ -31,6 +31,12 @@ export function createFakeFleet(world: FakeFleetWorld) {
       return page
     },
     'fleet:stop': () => true,
+    'fleet:confirm-restore': () => {
+      if (!page) return page
+      const { problem: _, ...fleet } = page.fleet
+      page = { ...page, fleet }
+      return page
+    },
     'fleet:leave': () => {
       page = null
       return page

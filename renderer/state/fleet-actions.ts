@@ -23,6 +23,8 @@ export interface FleetActions {
   /** @param nodeId undefined: none after all */
   askRemoveFromFleet(nodeId: string | undefined): void
   removeFromFleet(): Promise<void>
+  /** Its register was put back from a backup, and every keeper is connected. */
+  confirmRestoredFleet(): Promise<void>
   askLeaveFleet(isAsked: boolean): void
   leaveFleet(): Promise<void>
 }
@@ -49,7 +51,13 @@ export function createFleetActions(bridge: Bridge, store: AppStore): FleetAction
     return reply
   }
 
-  type PageRequest = 'fleet:found' | 'fleet:join' | 'fleet:share' | 'fleet:take-out' | 'fleet:leave'
+  type PageRequest =
+    | 'fleet:found'
+    | 'fleet:join'
+    | 'fleet:share'
+    | 'fleet:take-out'
+    | 'fleet:confirm-restore'
+    | 'fleet:leave'
   async function toPage<N extends PageRequest>(
     busy: FleetBusy,
     name: N,
@@ -112,6 +120,7 @@ export function createFleetActions(bridge: Bridge, store: AppStore): FleetAction
       set({ removed: reply.value, removing: undefined })
       await actions.loadFleet()
     },
+    confirmRestoredFleet: () => toPage('confirm', 'fleet:confirm-restore'),
     askLeaveFleet: (leaving) => set({ leaving, failure: undefined }),
     leaveFleet: () => toPage('leave', 'fleet:leave', get().page?.fleet.administrator ?? false),
   }

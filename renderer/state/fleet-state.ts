@@ -7,7 +7,7 @@ import type {
   StartByHand,
 } from '../../app/contract/fleet.ts'
 
-export type FleetBusy = 'found' | 'invite' | 'join' | 'share' | 'take-out' | 'remove' | 'leave'
+export type FleetBusy = 'found' | 'invite' | 'join' | 'share' | 'take-out' | 'remove' | 'confirm' | 'leave'
 
 export interface FleetState {
   /** Undefined until it was asked for; null: this machine is of none. */

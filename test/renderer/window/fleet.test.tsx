@@ -181,6 +181,24 @@ describe('the fleet of this machine', () => {
     expect(part()).toContain('None yet.')
   })
 
+  it('goes on with a register that was put back, once the administrator says that every keeper is there', async () => {
+    const { fleet, nodes = [] } = sampleFleet(NOW)
+    const problem = { code: 'FLEET_WENT_BACK', message: 'The register knows less than it did.' }
+    const window = await open({ fleet: { fleet: { ...fleet, problem }, nodes } })
+    expect(part()).toContain('Start Lamplighter on every keeper first')
+    await click(button('All keepers are connected: go on'))
+    expect(window.asked('fleet:confirm-restore')).toEqual([[]])
+    expect(part()).toContain('in contact')
+    expect(part()).not.toContain('knows less')
+  })
+
+  it('leaves a register that was put back to its administrator', async () => {
+    const { fleet } = sampleFleet(NOW)
+    const problem = { code: 'FLEET_WENT_BACK', message: 'The register knows less than it did.' }
+    await open({ fleet: { fleet: { ...fleet, administrator: false, problem } } })
+    expect(part()).not.toContain('All keepers are connected')
+  })
+
   it('says what leaving means before this machine leaves', async () => {
     const window = await open({ fleet: sampleFleet(NOW) })
     await click(button('Leave the fleet…'))
