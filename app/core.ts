@@ -28,7 +28,7 @@ import { Askers } from './features/askers/askers.ts'
 import { HandOuts } from './features/askers/hand-outs.ts'
 import { Connections } from './features/connect/connections.ts'
 import { Consent } from './features/consent/consent.ts'
-import { createFleet } from './features/fleet/create-fleet.ts'
+import { createFleetWhenNeeded } from './features/fleet/fleet-when-needed.ts'
 import { Hooks } from './features/hooks/hooks.ts'
 import { KeptFiles } from './features/kept-files/kept-files.ts'
 import { forgetLogin } from './features/login/forget-login.ts'
@@ -222,7 +222,7 @@ export function createCore(ports: Ports): Core {
     addProvider: addWithLook,
   }
   const nodes = createNodes(sharing)
-  const fleet = createFleet(sharing)
+  const fleet = createFleetWhenNeeded(sharing)
 
   const problems = () => [
     ...configWatch.problems,

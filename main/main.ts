@@ -12,6 +12,7 @@ import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
 import { refusedSwitch } from './debugging.ts'
+import { giveBackMemorySoon } from './give-back-memory.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
 import { setupDesktop } from './setup-desktop.ts'
 import { startupLine } from './text/startup-line.ts'
@@ -97,6 +98,7 @@ function boot(): void {
       dismantle = connect(core, ports, doors)
       if (!quietly) doors.window.show()
       process.stdout.write(`${startupLine(core.overview(), ports.clock.now(), ports.paths.userHome)}\n`)
+      giveBackMemorySoon()
     })
     .catch((error: unknown) => {
       process.stderr.write(`Lamplighter cannot start: ${messageOf(error)}\n`)

@@ -33,7 +33,11 @@ const EXTERNAL = [
   ...builtinModules.map((name) => `node:${name}`),
 ]
 // Names stay: people can send us a stack trace.
-const SMALL = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
+const SMALL = {
+  compress: true,
+  mangle: { toplevel: false, keepNames: true },
+  codegen: { removeWhitespace: true },
+}
 // Bundled as files and not as modules: the bundler does not list it among those.
 const FONTS = ['@fontsource-variable/inter']
 // The window, and the small one at the tray.

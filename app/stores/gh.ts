@@ -1,5 +1,4 @@
 /** GitHub CLI, `hosts.yml`: tokens without an end, which only GitHub can take away. */
-import { parse } from 'yaml'
 import { isRecord, type JsonRecord } from '../base/json.ts'
 import { credentialOf } from './shared/fields.ts'
 import type { InKeychain } from './shared/file-entry.ts'
@@ -16,8 +15,8 @@ export const gh = fileStore({
   paths: ({ env, platform, join, configHome }) => [
     join(env('GH_CONFIG_DIR') ?? join(configHome, platform === 'win32' ? 'GitHub CLI' : 'gh'), 'hosts.yml'),
   ],
-  entries(text) {
-    const hosts = parsedYaml(text)
+  async entries(text) {
+    const hosts = await parsedYaml(text)
     return hosts && Object.entries(hosts).flatMap(([host, about]) => usersOf(host, about))
   },
   login: {
@@ -57,7 +56,8 @@ function keptFor(host: string, name: string): InKeychain {
 }
 
 /** Undefined when it is no mapping. The parser's complaint quotes what it read, so it is not passed on. */
-function parsedYaml(text: string): JsonRecord | undefined {
+async function parsedYaml(text: string): Promise<JsonRecord | undefined> {
+  const { parse } = await import('yaml') // for who has such a file
   try {
     const value: unknown = parse(text, { logLevel: 'error' }) ?? {}
     return isRecord(value) ? value : undefined

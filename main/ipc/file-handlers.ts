@@ -53,7 +53,7 @@ export function createFileHandlers({ core, dialogs, files, versions, now }: File
     'imports:get': () => core.imports.list(),
     'export:choices': () => core.imports.exportable(),
     async 'export:save'({ profileIds, protection, withForks }) {
-      core.imports.checkProtection(protection) // nobody chooses a place for a file that cannot be written
+      await core.imports.checkProtection(protection) // nobody chooses a place for a file that cannot be written
       const path = await dialogs.saveFile(t('Export logins'), fileName('logins', bundle()), [bundle(), any()])
       if (path === undefined) return undefined
       // The system has asked about a file that is there already.

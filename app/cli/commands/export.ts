@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import type { Core } from '../../core.ts'
-import { recipientsIn } from '../../features/transfer/bundle/recipient.ts'
 import type { Protection } from '../../features/transfer/export/bundle-writer.ts'
 import { command, type Io, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
@@ -71,13 +70,7 @@ export const exportLogins = command({
 
 async function protectionFrom(core: Core, flags: Flags, io: Io): Promise<Protection> {
   const { to = [], recipientsFile, passphraseFile, passphraseStdin } = flags
-  const listed =
-    recipientsFile === undefined
-      ? []
-      : recipientsIn(
-          await beginningOf(recipientsFile, 'The recipients', MOST_RECIPIENTS_BYTES),
-          recipientsFile,
-        )
+  const listed = recipientsFile === undefined ? [] : await recipientsOf(recipientsFile)
   const recipients = [...to, ...listed]
   if (recipients.length === 0) return { passphrase: await newPassphrase(core, flags, io) }
   if (passphraseFile !== undefined || passphraseStdin) {
@@ -86,4 +79,9 @@ async function protectionFrom(core: Core, flags: Flags, io: Io): Promise<Protect
     })
   }
   return { recipients }
+}
+
+async function recipientsOf(file: string): Promise<readonly string[]> {
+  const { recipientsIn } = await import('../../features/transfer/bundle/recipient.ts')
+  return recipientsIn(await beginningOf(file, 'The recipients', MOST_RECIPIENTS_BYTES), file)
 }

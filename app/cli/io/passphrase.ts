@@ -51,7 +51,7 @@ export async function newPassphrase(core: Core, flags: Flags, io: Io): Promise<s
 async function chosenBy(terminal: Terminal, core: Core, io: Io): Promise<string | undefined> {
   const passphrase = (await terminal.askSecret('Passphrase for the file: ')).expose()
   try {
-    core.imports.checkProtection({ passphrase })
+    await core.imports.checkProtection({ passphrase })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     io.err([error.message, error.hint].filter(Boolean).join(' '))

@@ -152,13 +152,14 @@ export class ProfileRegistry {
     return { untilMs: event.atMs, failure: failureIn(event) }
   }
 
-  view(profile: Profile): ProfileView {
+  /** @param keeping asked once for many: the system is asked whether the schedule's lock is still ours */
+  view(profile: Profile, keeping: Keeping = this.#deps.keeping()): ProfileView {
     const lastEvent = this.#lastEvents.get(profile.id)
     return toProfileView({
       profile: this.#believed(profile),
       provider: this.#deps.findProvider(profile.provider),
       assessment: this.assessment(profile),
-      keeping: this.#deps.keeping(),
+      keeping,
       issuedAtMs: this.issuedAtMs(profile),
       lastEvent,
       ownLogin: this.#deps.ownLoginOf?.(profile),
@@ -173,7 +174,8 @@ export class ProfileRegistry {
   }
 
   overview(rest: Pick<OverviewView, 'scheduler' | 'sealedBy' | 'problems'>): OverviewView {
-    const profiles = [...this.#snapshot.profiles.values()].map((profile) => this.view(profile))
+    const keeping = this.#deps.keeping()
+    const profiles = [...this.#snapshot.profiles.values()].map((profile) => this.view(profile, keeping))
     profiles.sort(
       (a, b) =>
         compare(a.providerName, b.providerName) || compare(a.account, b.account) || compare(a.id, b.id),

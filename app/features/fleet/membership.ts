@@ -108,6 +108,11 @@ export class MembershipFile {
     return `${this.#ports.paths.state}/fleets`
   }
 
+  /** Told without opening it. */
+  async isThere(): Promise<boolean> {
+    return (await this.#ports.files.stat(this.#path)) !== undefined
+  }
+
   /** Undefined: this machine is of no fleet. @throws AppError STORE_CORRUPT, STORE_UNREADABLE, KEYCHAIN_UNAVAILABLE */
   async read(): Promise<Membership | undefined> {
     return (await this.#load()).membership

@@ -57,10 +57,10 @@ export interface Transfer {
   undo(resultId: string): Promise<ImportResultView>
   /** Newest first; from the disk, so those of earlier runs as well. */
   list(): Promise<readonly ImportResultView[]>
-  /** Whether a bundle can be closed like this. @throws AppError PASSPHRASE_NEEDED, ARGUMENT_INVALID */
   /** Backups past their lifetime go. */
   dropOld(): Promise<void>
-  checkProtection(protection: Protection): void
+  /** Whether a bundle can be closed like this. @throws AppError PASSPHRASE_NEEDED, ARGUMENT_INVALID */
+  checkProtection(protection: Protection): Promise<void>
   /** Every login of this machine, with what becomes of it in an export. */
   exportable(): Promise<readonly ExportChoiceView[]>
   /**
@@ -193,7 +193,9 @@ export function createTransfer(parts: TransferDeps): Transfer {
       return results.filter(({ imported, troubles }) => imported.length > 0 || troubles.length > 0)
     },
     dropOld: () => dropOldBackups(ports),
-    checkProtection: (protection) => void closing(protection),
+    async checkProtection(protection) {
+      await closing(protection)
+    },
     async exportable() {
       await parts.look()
       return exportChoices(here(), findProvider, profiles.snapshot.tickets)

@@ -1,5 +1,6 @@
 /** Does the system tell a watch of every change in this folder? */
-import { readdirSync, realpathSync, statfsSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statfsSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 
 /** statfs(2), linux/magic.h: what is on this machine's own disks, or in its memory, and nobody writes from elsewhere. */
 const LOCAL = new Set([
@@ -19,17 +20,22 @@ type StatFs = (path: string) => { readonly type: number }
 /**
  * Not on a share, not through a link (what it leads to may be changed or exchanged elsewhere), and not on macOS and
  * Windows, where the type of a disk says nothing.
+ * @param target what is waited for, where that is not there yet: of what lies in the folder only the way to it counts
  */
-export function isReported(folder: string, statfs: StatFs = statfsSync): boolean {
+export function isReported(folder: string, target: string, statfs: StatFs = statfsSync): boolean {
   if (process.platform !== 'linux') return false
   try {
-    return LOCAL.has(statfs(folder).type >>> 0) && realpathSync(folder) === folder && !hasLinks(folder)
+    return (
+      LOCAL.has(statfs(folder).type >>> 0) && realpathSync(folder) === folder && !leadsAway(folder, target)
+    )
   } catch (error) {
     if (error instanceof Error && 'code' in error) return false // gone meanwhile, or not ours to read
     throw error
   }
 }
 
-function hasLinks(folder: string): boolean {
+function leadsAway(folder: string, target: string): boolean {
+  const [next = ''] = relative(folder, target).split(sep)
+  if (next !== '') return lstatSync(join(folder, next), { throwIfNoEntry: false })?.isSymbolicLink() === true
   return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isSymbolicLink())
 }

@@ -15,7 +15,7 @@ const QUIET_MS = 20 // the first event is told at once, those of the next 20 ms 
 /** Where the system does not report, or may not. */
 const OFTEN = new SharedInterval(5_000)
 /** A safety net where it does: changes are not noticed by it. */
-const RARELY = new SharedInterval(60_000)
+const RARELY = new SharedInterval(5 * 60_000)
 const MAX_POLLED = 500 // names; nobody keeps credentials in a larger folder
 
 export function watchFolder(folder: string, onChange: () => void): Unwatch {
@@ -25,6 +25,7 @@ export function watchFolder(folder: string, onChange: () => void): Unwatch {
   let quiet: NodeJS.Timeout | undefined
   let again = false
   let closed = false
+  let isJudged = false // whether the system reports what happens there
   let seen = signature(target)
 
   const tell = (): void => {
@@ -57,13 +58,11 @@ export function watchFolder(folder: string, onChange: () => void): Unwatch {
       const wanted = markOf(path)
       if (wanted === watched) return
       detach()
+      isJudged = false // at the next look: whoever has just started is in a hurry
       pollBy(OFTEN)
       const outcome = listen(path)
       if (outcome === 'refused') return // the poll is left
-      if (outcome === 'listening') {
-        watched = wanted
-        pollBy(isReported(path) ? RARELY : OFTEN)
-      }
+      if (outcome === 'listening') watched = wanted
     }
   }
 
@@ -112,9 +111,11 @@ export function watchFolder(folder: string, onChange: () => void): Unwatch {
   function look(): void {
     attach()
     const now = signature(target)
+    if (now !== seen || !isJudged)
+      pollBy(watched !== undefined && isReported(nearest(target), target) ? RARELY : OFTEN) // a link may have come
+    isJudged = true
     if (now === seen) return
     seen = now
-    if (watched !== undefined) pollBy(isReported(nearest(target)) ? RARELY : OFTEN) // a link may have come
     tell()
   }
 }

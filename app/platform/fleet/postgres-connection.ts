@@ -1,8 +1,8 @@
 /** One connection to a PostgreSQL, made when it is needed and again when it is lost. Over TLS only. */
-import { Client, DatabaseError, type QueryResultRow } from 'pg'
+import type { Client, QueryResultRow } from 'pg'
 import { AppError } from '../../base/errors.ts'
 import { type RegisterAddress, RegisterFailure } from '../../base/ports.ts'
-import { postgresFailure } from './postgres-errors.ts'
+import { isFromServer, postgresFailure } from './postgres-errors.ts'
 
 /** What takes longer has lost its server, or somebody holds it: then nobody knows what became of it. */
 const TIMEOUT_MS = 4_000
@@ -65,7 +65,7 @@ export class PostgresConnection {
       try {
         return await inTime(how(client))
       } catch (error) {
-        if (!(error instanceof DatabaseError)) this.#leave(client)
+        if (!isFromServer(error)) this.#leave(client)
         throw postgresFailure(error, isWrite, true)
       }
     })
@@ -110,6 +110,7 @@ export class PostgresConnection {
 
   async #connect({ host, port, database }: Place): Promise<Client> {
     const { ca, user, password } = this.#address
+    const { Client } = await import('pg') // which few need
     const client = new Client({
       ...{ host, port, database, user, password: password.expose(), keepAlive: true },
       ssl: { rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) },

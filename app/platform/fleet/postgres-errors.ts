@@ -1,5 +1,5 @@
 /** What PostgreSQL, or the way to it, says instead of an answer -> what it means for whoever asked. */
-import { DatabaseError } from 'pg'
+import type { DatabaseError } from 'pg'
 import { RegisterFailure, type RegisterFailureReason } from '../../base/ports.ts'
 
 /** SQLSTATE, as in appendix A of PostgreSQL's manual: five characters, of which two are the class. */
@@ -13,11 +13,16 @@ const REASONS: readonly (readonly [RegExp, RegisterFailureReason])[] = [
   [/^(25006|53300|40001|40P01|55P03|57014)$/, 'unreachable'],
 ]
 
+/** The connection is as good as before. Told by what only the server says, without the library: few need that. */
+export function isFromServer(error: unknown): error is DatabaseError {
+  return error instanceof Error && 'severity' in error
+}
+
 /** @param isWrite whether it may have been done @param left whether anything of it can have reached the server */
 export function postgresFailure(error: unknown, isWrite: boolean, left: boolean): RegisterFailure {
   if (error instanceof RegisterFailure) return error
   const message = error instanceof Error ? error.message : String(error)
-  const code = error instanceof DatabaseError ? (error.code ?? '') : ''
+  const code = isFromServer(error) ? (error.code ?? '') : ''
   const known = REASONS.find(([pattern]) => pattern.test(code))?.[1]
   const reason = known ?? (isWrite && left ? 'unknown' : 'unreachable')
   return new RegisterFailure(reason, left, message, { cause: error })

@@ -1,5 +1,4 @@
 /** The users of a PostgreSQL that are the fleet's, made by somebody who may create roles. Whatever is done already is fine. */
-import { escapeIdentifier, escapeLiteral } from 'pg'
 import { AppError } from '../../base/errors.ts'
 import { type RegisterAddress, RegisterFailure, type RegisterUsers } from '../../base/ports.ts'
 import { PostgresConnection } from './postgres-connection.ts'
@@ -8,6 +7,9 @@ import { scramVerifier } from './scram.ts'
 
 /** What is longer would be cut off, and be somebody else. */
 const LONGEST_NAME = 63
+
+/** Loaded by who needs it: few do. */
+const library = (): Promise<typeof import('pg')> => import('pg')
 
 /** @throws AppError ARGUMENT_INVALID */
 export function createPostgresUsers(address: RegisterAddress): RegisterUsers {
@@ -31,6 +33,7 @@ export function createPostgresUsers(address: RegisterAddress): RegisterUsers {
       return row?.cluster ?? ''
     },
     async putRole({ name, rights }) {
+      const { escapeLiteral } = await library()
       const role = escapeLiteral(name)
       const rows = rights.map(
         ({ key, isPrefix, mayWrite }) => `(${role}, ${escapeLiteral(key)}, ${isPrefix}, ${mayWrite})`,
@@ -39,18 +42,24 @@ export function createPostgresUsers(address: RegisterAddress): RegisterUsers {
         INSERT INTO lamplighter.rights VALUES ${rows.join(', ')};`)
     },
     async putUser(user, password, role) {
+      const { escapeIdentifier, escapeLiteral } = await library()
       const name = escapeIdentifier(fitting(user))
       await run(`${unlessThere(name)}
         ALTER ROLE ${name} LOGIN PASSWORD ${escapeLiteral(scramVerifier(password.expose()))};
         INSERT INTO lamplighter.users VALUES (${escapeLiteral(user)}, ${escapeLiteral(role)}) ON CONFLICT DO NOTHING;`)
     },
-    removeUser: (user) =>
-      run(`DELETE FROM lamplighter.users WHERE name = ${escapeLiteral(user)};
-        ${endConnections(user)}
-        DROP ROLE IF EXISTS ${escapeIdentifier(fitting(user))};`),
-    removeRole: (name) =>
-      run(`DELETE FROM lamplighter.users WHERE role = ${escapeLiteral(name)};
-        DELETE FROM lamplighter.rights WHERE role = ${escapeLiteral(name)};`),
+    async removeUser(user) {
+      const { escapeIdentifier, escapeLiteral } = await library()
+      const name = escapeLiteral(user)
+      await run(`DELETE FROM lamplighter.users WHERE name = ${name};
+        ${endConnections(name)}
+        DROP ROLE IF EXISTS ${escapeIdentifier(fitting(user))};`)
+    },
+    async removeRole(name) {
+      const role = (await library()).escapeLiteral(name)
+      await run(`DELETE FROM lamplighter.users WHERE role = ${role};
+        DELETE FROM lamplighter.rights WHERE role = ${role};`)
+    },
     close: () => void connection.close(),
   }
 }
@@ -74,10 +83,10 @@ function unlessThere(name: string): string {
   return `DO $body$ BEGIN CREATE ROLE ${name}; EXCEPTION WHEN duplicate_object THEN NULL; END $body$;`
 }
 
-/** Where that is not allowed, its next request is refused all the same. */
+/** Where that is not allowed, its next request is refused all the same. @param user quoted */
 function endConnections(user: string): string {
   return `DO $body$ BEGIN
-    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ${escapeLiteral(user)};
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ${user};
     EXCEPTION WHEN insufficient_privilege THEN NULL; END $body$;`
 }
 

@@ -43,7 +43,10 @@ export interface FileStoreDescription {
   /** Another file of the program's, that names the account, or says that a keychain has the tokens. */
   beside?(where: Where): string
   /** Undefined when it is not what the program writes. */
-  entries(text: string, file: FileHere): readonly FileEntry[] | undefined
+  entries(
+    text: string,
+    file: FileHere,
+  ): readonly FileEntry[] | undefined | Promise<readonly FileEntry[] | undefined>
   /** Logins that are in none of the files, by what the other one says. */
   elsewhere?(beside: string, where: Where): readonly FileEntry[]
   /** What renews these logins where their owner can be asked. */
@@ -170,7 +173,7 @@ class FileStore implements CredentialStore {
     return readWhole(this.#ports, path, this.owner, async (text) => {
       const { random } = this.#ports
       const file = { path, name: nameOf(path), beside: await this.#readBeside(), random }
-      const found = this.#what.entries(text, file)
+      const found = await this.#what.entries(text, file)
       return found && this.#toEntries(found, path)
     })
   }

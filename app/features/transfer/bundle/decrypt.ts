@@ -1,11 +1,9 @@
 /** What is in an `age` file, armored or not: opened with a passphrase, age identities or an SSH private key. */
 import { armor, Decrypter } from 'age-encryption'
 import { AppError } from '../../../base/errors.ts'
+import { BINARY, isAge } from './age-header.ts'
 import { identitiesIn } from './identity.ts'
 
-const ARMORED = '-----BEGIN AGE ENCRYPTED FILE-----'
-const BINARY = 'age-encryption.org/v1'
-const ANY_VERSION = 'age-encryption.org/'
 /** What age-encryption says when nothing it was given fits a stanza of the header. */
 const NO_MATCH = /^no identity matched/
 /** What it says of a passphrase that would keep it busy for longer than scrypt's N = 2^20 does, some 4 s and 1 GiB. */
@@ -13,8 +11,6 @@ const TOO_MUCH_WORK = /^scrypt work factor is too high/
 
 /** Room for hundreds of recipients; the header is what everything else hangs on. */
 const MAX_HEADER_BYTES = 64 * 1024
-/** Shorter, and the beginning of a header could be the whole of some other file. */
-const TELLING_LENGTH = 10
 
 /** What a person gave to open a file with. */
 export interface Opening {
@@ -22,13 +18,6 @@ export interface Opening {
   readonly passphrase?: string
   /** A file of age identities, or an SSH private key. */
   readonly identity?: { readonly path: string; read(): Promise<Uint8Array> }
-}
-
-/** Also when only its beginning is left. */
-export function isAge(bytes: Uint8Array): boolean {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).trim()
-  if (start.startsWith(ARMORED) || start.startsWith(ANY_VERSION)) return true
-  return start.length >= TELLING_LENGTH && (ARMORED.startsWith(start) || BINARY.startsWith(start))
 }
 
 /**

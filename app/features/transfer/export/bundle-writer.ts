@@ -6,8 +6,6 @@ import { labelOf } from '../../../model/profile-view.ts'
 import type { Provider } from '../../../model/provider.ts'
 import type { Snapshot } from '../../../model/snapshot.ts'
 import { type BundleLogin, printBundle } from '../bundle/bundle-format.ts'
-import { checkPassphrase, encryptText, encryptTo } from '../bundle/encrypt.ts'
-import { recipientOf } from '../bundle/recipient.ts'
 import { exportableOf } from './exportable.ts'
 
 /** How a bundle is closed: age knows one or the other, and never both. */
@@ -47,7 +45,7 @@ export async function writeBundle(
   protection: Protection,
   { withForks = false }: { readonly withForks?: boolean } = {},
 ): Promise<WrittenBundle> {
-  const close = closing(protection)
+  const close = await closing(protection)
   const logins: BundleLogin[] = []
   const included: string[] = []
   const leftOut: LeftOut[] = []
@@ -78,7 +76,11 @@ export async function writeBundle(
 }
 
 /** @throws AppError PASSPHRASE_NEEDED, ARGUMENT_INVALID before anything is put together */
-export function closing(protection: Protection): (text: string) => Promise<string> {
+export async function closing(protection: Protection): Promise<(text: string) => Promise<string>> {
+  const [{ checkPassphrase, encryptText, encryptTo }, { recipientOf }] = await Promise.all([
+    import('../bundle/encrypt.ts'), // with their library
+    import('../bundle/recipient.ts'),
+  ])
   if ('passphrase' in protection) {
     checkPassphrase(protection.passphrase)
     return (text) => encryptText(text, protection.passphrase)

@@ -11,8 +11,9 @@ import { nameProfiles, type Profile } from '../../../model/profile.ts'
 import { entryOf, IN_OPENCLAW, OPENCLAW } from '../../../stores/openclaw/entry.ts'
 import { parseStore, type StoreFile } from '../../../stores/openclaw/format.ts'
 import type { FindProvider } from '../../../stores/openclaw/scan-agent.ts'
+import { isAge } from '../bundle/age-header.ts'
 import { type Bundle, type BundleLogin, readBundle } from '../bundle/bundle-format.ts'
-import { decryptText, isAge, type Opening } from '../bundle/decrypt.ts'
+import type { Opening } from '../bundle/decrypt.ts'
 import { decode, readChosen, readKeys, unknown } from './read-file.ts'
 import { type AgentFile, readFolder } from './read-folder.ts'
 
@@ -47,13 +48,18 @@ export async function readSource(parts: SourceDeps, path: string, keys: Keys = {
   const { files } = parts.ports
   if ((await files.stat(path))?.kind === 'directory') return fromFolder(parts, path)
   const bytes = await readChosen(files, path)
-  const text = isAge(bytes) ? await decryptText(bytes, openingOf(files, keys), path) : decode(bytes)
+  const text = isAge(bytes) ? await opened(bytes, openingOf(files, keys), path) : decode(bytes)
   const raw = text === undefined ? undefined : parseJson(text)
   const bundle = readBundle(raw, path)
   if (bundle) return fromBundle(parts, bundle, path)
   const store = text === undefined ? undefined : parseStore(text)
   if (!store) throw unknown(path)
   return { kind: 'openclaw', path, logins: await grouped(parts, entriesOf(parts, store, path, undefined)) }
+}
+
+async function opened(...file: [bytes: Uint8Array, opening: Opening, path: string]): Promise<string> {
+  const { decryptText } = await import('../bundle/decrypt.ts') // with its library
+  return decryptText(...file)
 }
 
 function openingOf(files: Ports['files'], { passphrase, identityPath }: Keys): Opening {

@@ -8,6 +8,7 @@ import type { Entry } from '../../../../app/model/holder.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import type { OpenClawStore } from '../../../../app/stores/openclaw/store.ts'
 import { type StoreUnderTest, storeLaws, successorOf } from '../../../conformance/store.conformance.ts'
+import { FakeClock } from '../../../fakes/clock.ts'
 import { CODEX, codexProfile, holderAt, LATER_MS, makePlace, type Place } from '../../../support/openclaw.ts'
 import { OpenClawDatabase } from '../../../support/openclaw-database.ts'
 
@@ -427,16 +428,20 @@ describe('Logins that OpenClaw lost', () => {
   })
 
   it('looks again when a fence has become old enough, though nothing changes', async () => {
-    const place = makePlace()
+    const clock = new FakeClock()
+    const place = makePlace(undefined, clock)
     OpenClawDatabase.shared(place.state, {
       profiles: { [OPENAI]: fenced() },
-      atMs: Date.now() - 119_900,
+      atMs: clock.now() - 119_900,
     })
     const store = place.store()
     const told = vi.fn()
     const unwatch = store.watch(told)
     expect(await only(store)).toMatchObject({ note: 'OpenClaw is renewing it now.' })
-    await vi.waitFor(() => expect(told).toHaveBeenCalled(), 5_000)
+    await clock.advance(99)
+    expect(told).not.toHaveBeenCalled()
+    await clock.advance(2)
+    expect(told).toHaveBeenCalledTimes(1)
     unwatch()
     expect((await only(store)).ended).toBeDefined()
   })
