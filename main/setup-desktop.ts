@@ -5,7 +5,6 @@ import type { Navigation } from '../app/contract/channels.ts'
 import type { OverviewView, SettingsView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { ownWords } from '../app/features/connect/plan.ts'
-import { etcdIsTaken, installEtcd } from '../app/platform/fleet/own-etcd.ts'
 import { carried, runToEnd } from '../app/platform/service/service.ts'
 import { about } from './about.ts'
 import { appImage, createAutostart } from './autostart/create-autostart.ts'
@@ -34,6 +33,9 @@ export interface Desktop {
   /** Does this desktop show tray items? It is believed to, until told otherwise. */
   setTray(present: boolean): void
 }
+
+/** Loaded by who founds a fleet: few do. */
+const ownEtcd = () => import('../app/platform/fleet/own-etcd.ts')
 
 /** Call when the app is ready. */
 export function setupDesktop(core: Core, ports: Ports): Desktop {
@@ -94,8 +96,11 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       openWindow,
       popover,
       fleet: {
-        install: (wish, how) => installEtcd({ ...how, ports, env: process.env, run: runToEnd }, wish),
-        installed: () => etcdIsTaken(ports),
+        install: async (wish, how) => {
+          const { installEtcd } = await ownEtcd()
+          return installEtcd({ ...how, ports, env: process.env, run: runToEnd }, wish)
+        },
+        installed: async () => (await ownEtcd()).etcdIsTaken(ports),
         tell: (news) => sendEvent(window.contents(), 'fleet', news),
       },
     }),
