@@ -61,7 +61,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
   })
   const tray = createTray({
     images: FOLDERS.trayImages,
-    overview: () => core.overview(),
+    overview: doors.overview,
     welcomed: () => core.settings().welcomed,
     now,
     act,

@@ -46,6 +46,8 @@ export function createDesktopCommands({
   return (action) => {
     switch (action.kind) {
       case 'open':
+        if ('problemId' in action && action.problemId)
+          return show({ screen: 'logins', problemId: action.problemId })
         return show(action.profileId ? atLogin(action.profileId) : undefined)
       case 'login':
         if (!action.profileId) return show()

@@ -2,6 +2,7 @@
 import { app, clipboard, ipcMain, shell } from 'electron'
 import type { Ports } from '../app/base/ports.ts'
 import type { Navigation } from '../app/contract/channels.ts'
+import { withoutPlaces } from '../app/contract/problems.ts'
 import type { OverviewView, SettingsView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { ownWords } from '../app/features/connect/plan.ts'
@@ -54,7 +55,10 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
   })
   const movedHome = process.env.LAMPLIGHTER_HOME
   const startAtLogin = createStartAtLogin(autostart, core, log)
-  const overview = () => (hasTray ? core.overview() : withoutTray(core.overview()))
+  const overview = () => {
+    const logins = withoutPlaces(core.overview())
+    return hasTray ? logins : withoutTray(logins)
+  }
   const popover = createPopover(FOLDERS, log)
   const openWindow = (to?: Navigation) => {
     popover.hide()

@@ -56,7 +56,9 @@ export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly hint: string | undefined
-  /** The file it is about, where the next request has to name it. */
+  /** For a terminal: what mends it. */
+  readonly command: string | undefined
+  /** The file it is about. */
   readonly path: string | undefined
   /** The one answer among those given that it is about. */
   readonly field: string | undefined
@@ -64,11 +66,17 @@ export class AppError extends Error {
   constructor(
     code: ErrorCode,
     message: string,
-    options?: ErrorOptions & { readonly hint?: string; readonly path?: string; readonly field?: string },
+    options?: ErrorOptions & {
+      readonly hint?: string
+      readonly command?: string
+      readonly path?: string
+      readonly field?: string
+    },
   ) {
     super(message, options)
     this.code = code
     this.hint = options?.hint
+    this.command = options?.command
     this.path = options?.path
     this.field = options?.field
   }
@@ -100,16 +108,18 @@ export function toFailure(error: unknown): Failure {
     message: shownWords(error.message),
     ...(error.hint === undefined ? {} : { hint: shownWords(error.hint) }),
     ...(error.cause === undefined ? {} : { detail: shownWords(wordsOf(error.cause)) }),
+    ...(error.command === undefined ? {} : { command: error.command }),
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.field === undefined ? {} : { field: error.field }),
   }
 }
 
 /** The way back: for callers that branch on the code, whoever met the trouble. */
-export function fromFailure({ code, message, hint, detail, path, field }: Failure): AppError {
+export function fromFailure({ code, message, hint, detail, command, path, field }: Failure): AppError {
   return new AppError(code as ErrorCode, message, {
     ...(hint === undefined ? {} : { hint }),
     ...(detail === undefined ? {} : { cause: detail }),
+    ...(command === undefined ? {} : { command }),
     ...(path === undefined ? {} : { path }),
     ...(field === undefined ? {} : { field }),
   })

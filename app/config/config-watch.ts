@@ -42,14 +42,14 @@ export class ConfigWatch {
       await this.#config.read()
       this.#problem = undefined
     } catch (error) {
-      this.#problem = toFailure(error)
+      this.#problem = this.#about(error)
     }
   }
 
   /** @param onRead the file was read again, whether it can be used or not */
   watch(onRead: () => void): Unwatch {
     return this.#config.watch((_settings, problem) => {
-      this.#problem = problem && toFailure(problem)
+      this.#problem = problem && this.#about(problem)
       // What stays as it was is no news; after a start with a broken file it is not even what the person has set.
       if (!problem) this.#bus.emit('settings', this.settings)
       onRead()
@@ -63,6 +63,10 @@ export class ConfigWatch {
     return this.settings
   }
 
+  #about(error: unknown): Failure {
+    return { ...toFailure(error), path: this.#config.path }
+  }
+
   /** Where somebody else writes config.json, whoever begins has begun, until the next start. */
   #beginUnwritten(change: SettingsChange, error: unknown): void {
     const isBegin = change.welcomed === true && Object.keys(change).length === 1
@@ -70,6 +74,7 @@ export class ConfigWatch {
     const { code, message } = toFailure(error)
     this.#unwritten = {
       code,
+      path: this.#config.path,
       message: `${message} So the next start is a first one again.`,
       hint: `Whoever writes ${this.#config.path} can put "welcomed": true in it.`,
     }

@@ -8,7 +8,7 @@ export const NOT_UNDERSTOOD = 'CONFIG_NOT_UNDERSTOOD'
 /** For a person, beside what else is wrong with the configuration. */
 export function notUnderstoodProblems(path: string, fields: readonly string[] = []): readonly Failure[] {
   const hint = 'Correct or remove it; until then it does nothing.'
-  return fields.map((field) => ({ code: NOT_UNDERSTOOD, message: `${path}: ${field}`, hint }))
+  return fields.map((field) => ({ code: NOT_UNDERSTOOD, message: `${path}: ${field}`, hint, path }))
 }
 
 /** What is understood at one level: by name, what is understood inside it, where that is known. */

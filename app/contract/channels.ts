@@ -55,6 +55,8 @@ const as = <T>(): T => undefined as T
 
 const requests = {
   'overview:get': as<() => OverviewView>(),
+  /** After a look at all places. */
+  'overview:look': as<() => OverviewView>(),
   /** The same for the small window in the tray, which is told of changes and led nowhere. */
   'popover:get': as<() => OverviewView>(),
   /** The small window is drawn, and so many pixels high. */
@@ -232,6 +234,8 @@ export interface Navigation {
   readonly screen: 'logins' | 'programs' | 'history' | 'import' | 'nodes' | 'settings'
   /** To be selected there. */
   readonly profileId?: string
+  /** The same for a row that is no login. */
+  readonly problemId?: string
 }
 
 const events = {

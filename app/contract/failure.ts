@@ -8,7 +8,9 @@ export interface Failure {
   readonly hint?: string
   /** The provider's or the system's own words, one click away. */
   readonly detail?: string
-  /** The file it is about, where the next request has to name it: PASSPHRASE_NEEDED, IDENTITY_NEEDED. */
+  /** For a terminal: what mends it. The hint says it in words. */
+  readonly command?: string
+  /** The file it is about. The next request has to name it: PASSPHRASE_NEEDED, IDENTITY_NEEDED. */
   readonly path?: string
   /** The one of the answers given that it is about, by its name in config.json or in the form: "redirect", "secret". */
   readonly field?: string

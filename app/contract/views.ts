@@ -111,6 +111,10 @@ export interface PlaceView {
   /** The store that looked there. */
   readonly store?: string
   readonly problem?: Failure
+  /** Since when it has that problem, where a look before found none. */
+  readonly sinceMs?: number
+  /** It says where logins are, and holds none. */
+  readonly isSettings?: true
 }
 
 /** What came of trying a login at its provider. */

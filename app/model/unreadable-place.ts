@@ -4,6 +4,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { PlaceView } from '../contract/views.ts'
 import type { Grant } from './grant.ts'
 import type { HeldEntry, StoreId } from './holder.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** A place, and the store that looked there. */
 export interface StorePlace {
@@ -41,6 +42,18 @@ function entryOf(
     problem,
     spent: false,
   }
+}
+
+/** Since when it has its problem: known only to who looked before, and saw none. */
+export function withSince(
+  place: PlaceView,
+  before: Pick<Snapshot, 'atMs' | 'places'>,
+  nowMs: number,
+): PlaceView {
+  if (!place.problem || before.atMs === 0) return place
+  const last = before.places.find(({ path, label }) => path === place.path && label === place.label)
+  const sinceMs = last?.problem ? last.sinceMs : nowMs
+  return sinceMs === undefined ? place : { ...place, sinceMs }
 }
 
 /** What was found there, counted as everybody counts it: a login copied into several files is one. */

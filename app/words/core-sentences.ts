@@ -440,4 +440,11 @@ export const CORE_SENTENCES: readonly string[] = [
   'Once',
   'Always',
   'Never',
+  '{path} is there, but it is not what {owner} writes.',
+  'Lamplighter left it as it is.',
+  'Restore it from a backup, or sign in again with {owner}.',
+  'OpenClaw takes such a file for empty.',
+  'Make it readable for you: {command}',
+  'Reading {path} failed ({code}): the permissions do not allow it.',
+  'Logins of agents that it puts elsewhere are not seen until it is mended.',
 ]

@@ -305,6 +305,7 @@ export const de: Readonly<Record<string, string>> = {
   'Copy the command': 'Befehl kopieren',
   'Copy the invitation': 'Einladung kopieren',
   'Copy the key': 'Schlüssel kopieren',
+  'Copy the path': 'Pfad kopieren',
   'Copy the whole address from the browser, beginning with http, and paste it here.':
     'Kopiere die ganze Adresse aus dem Browser, beginnend mit http, und füge sie hier ein.',
   'Copy token: {name}': 'Token kopieren: {name}',
@@ -332,6 +333,7 @@ export const de: Readonly<Record<string, string>> = {
   'Details of the door {name}': 'Einzelheiten der Tür {name}',
   'Details of {account}': 'Einzelheiten zu {account}',
   'Details of {name}, {about}': 'Einzelheiten zu {name}, {about}',
+  'Details: {what}': 'Einzelheiten: {what}',
   'Details…': 'Einzelheiten…',
   'Device authorization endpoint': 'Geräteautorisierungs-Endpunkt',
   'Differs from the newest copy': 'Weicht von der neuesten Kopie ab',
@@ -719,6 +721,7 @@ export const de: Readonly<Record<string, string>> = {
     'Lamplighter bewahrt sie im eigenen Tresor auf und erneuert sie.',
   'Lamplighter keeps it in its vault as a new login; other programs’ files stay as they are.':
     'Lamplighter bewahrt sie als neue Anmeldung in seinem Tresor auf; Dateien anderer Programme bleiben, wie sie sind.',
+  'Lamplighter left it as it is.': 'Lamplighter hat sie gelassen, wie sie ist.',
   'Lamplighter lights a lamp for each login it finds.':
     'Lamplighter zündet für jede Anmeldung, die es findet, eine Lampe an.',
   'Lamplighter only reads the logins of {owner}.': 'Lamplighter liest die Anmeldungen von {owner} nur.',
@@ -757,7 +760,6 @@ export const de: Readonly<Record<string, string>> = {
     'Zurückgelassen{who}{since}. Wer sie als Nächstes braucht, übernimmt sie.',
   'Left out': 'Ausgelassen',
   Lend: 'Verleihen',
-  Less: 'Weniger',
   'Let Lamplighter run this command by itself?': 'Soll Lamplighter diesen Befehl von selbst ausführen?',
   'Let OpenClaw use it': 'OpenClaw darf sie benutzen',
   'Let OpenClaw use it…': 'OpenClaw benutzen lassen…',
@@ -777,9 +779,15 @@ export const de: Readonly<Record<string, string>> = {
   Login: 'Anmeldung',
   Logins: 'Anmeldungen',
   'Logins are renewed all the same.': 'Anmeldungen werden trotzdem erneuert.',
+  'Logins concerned': 'Betroffene Anmeldungen',
   'Logins here': 'Anmeldungen hier',
   'Logins in {file}': 'Anmeldungen in {file}',
+<<<<<<< HEAD
   'Logins it shares': 'Anmeldungen, die sie teilt',
+=======
+  'Logins of agents that it puts elsewhere are not seen until it is mended.':
+    'Anmeldungen von Agenten, die sie anderswo ablegt, sind bis dahin nicht zu sehen.',
+>>>>>>> refs/heads/main
   'Logins of {name}': 'Anmeldungen von {name}',
   'Logins of {nodeName}': 'Anmeldungen von {nodeName}',
   'Logins renew only while Lamplighter runs.': 'Anmeldungen werden nur erneuert, während Lamplighter läuft.',
@@ -790,6 +798,7 @@ export const de: Readonly<Record<string, string>> = {
   'Look at {name} again, and agree to that address if you know it.':
     'Sieh bei {name} erneut nach, und stimme dieser Adresse zu, wenn du sie kennst.',
   'Look for a newer version once a day': 'Einmal am Tag nach einer neueren Version sehen',
+  'Looked again: {what}.': 'Noch einmal nachgesehen: {what}.',
   'Looking at what would change…': 'Es wird nachgesehen, was sich ändern würde…',
   'Looking for logins…': 'Anmeldungen werden gesucht…',
   'Looking for programs…': 'Programme werden gesucht…',
@@ -800,6 +809,7 @@ export const de: Readonly<Record<string, string>> = {
   'Make a new key where the old one came from, and paste it here. Programs get it from now on; delete the old one there when all of them have asked again.':
     'Mach dort, woher der alte kam, einen neuen Schlüssel und füge ihn hier ein. Ab jetzt bekommen Programme ihn; lösche dort den alten, sobald alle wieder gefragt haben.',
   'Make it private': 'Privat machen',
+  'Make it readable for you: {command}': 'Mache sie für dich lesbar: {command}',
   'Make private': 'Privat machen',
   'Make room, or make the disk writable.': 'Schaffe Platz oder mach die Festplatte beschreibbar.',
   'Make the file writable and sign in again.': 'Mach die Datei beschreibbar und melde dich neu an.',
@@ -929,6 +939,8 @@ export const de: Readonly<Record<string, string>> = {
   'Nothing matches “{query}”.': 'Nichts passt zu „{query}“.',
   'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look':
     'Nichts braucht dich; {looking, plural, one {{count} von {all} ist} other {{count} von {all} sind}} einen Blick wert',
+  'Nothing needs you; {looking, plural, one {{count} thing is} other {{count} things are}} worth a look':
+    'Nichts braucht dich; {looking, plural, one {eine Sache ist} other {{count} Sachen sind}} einen Blick wert',
   'Nothing of what it could do is left, so the old token stays in use until it expires.':
     'Von dem, was sie durfte, ist nichts übrig; deshalb bleibt das alte Token bis zu seinem Ablauf in Gebrauch.',
   'Nothing of {profileId} can be taken back.': 'Nichts von {profileId} lässt sich zurücknehmen.',
@@ -1005,6 +1017,7 @@ export const de: Readonly<Record<string, string>> = {
   Open: 'Öffnen',
   'Open Lamplighter': 'Lamplighter öffnen',
   'Open Lamplighter to begin': 'Lamplighter öffnen, um zu beginnen',
+  'Open Settings': 'Einstellungen öffnen',
   'Open a door': 'Eine Tür öffnen',
   'Open a door…': 'Eine Tür öffnen…',
   'Open it again': 'Erneut öffnen',
@@ -1018,6 +1031,7 @@ export const de: Readonly<Record<string, string>> = {
   'OpenClaw asks Lamplighter for the access token each time. The refresh token stays here, so nothing OpenClaw does can end the login.':
     'OpenClaw fragt Lamplighter jedes Mal nach dem Zugriffstoken. Das Refresh-Token bleibt hier, also kann nichts, was OpenClaw tut, die Anmeldung beenden.',
   'OpenClaw no longer uses {called}.': 'OpenClaw benutzt {called} nicht mehr.',
+  'OpenClaw takes such a file for empty.': 'OpenClaw hält eine solche Datei für leer.',
   'OpenClaw uses {called}.': 'OpenClaw benutzt {called}.',
   'OpenClaw’s agent': 'Agent von OpenClaw',
   'OpenClaw’s own command changes its configuration. That can take a minute.':
@@ -1055,7 +1069,6 @@ export const de: Readonly<Record<string, string>> = {
   'Preview…': 'Vorschau…',
   'Private key (PEM or JWK)': 'Privater Schlüssel (PEM oder JWK)',
   'Private key and certificate (PEM)': 'Privater Schlüssel und Zertifikat (PEM)',
-  Problems: 'Probleme',
   'Process {pid} has ended.': 'Prozess {pid} ist beendet.',
   'Process {pid} holds the lock.': 'Prozess {pid} hält die Sperre.',
   Program: 'Programm',
@@ -1092,6 +1105,8 @@ export const de: Readonly<Record<string, string>> = {
   'Reading the machines…': 'Die Rechner werden gelesen…',
   'Reading the settings…': 'Die Einstellungen werden gelesen…',
   'Reading {file}…': '{file} wird gelesen…',
+  'Reading {path} failed ({code}): the permissions do not allow it.':
+    '{path} ließ sich nicht lesen ({code}): Die Rechte erlauben es nicht.',
   'Ready to restart': 'Bereit zum Neustart',
   'Ready to restart?': 'Bereit zum Neustart?',
   'Ready to sign in': 'Bereit zum Anmelden',
@@ -1146,6 +1161,8 @@ export const de: Readonly<Record<string, string>> = {
   'Repair files that differ': 'Abweichende Dateien reparieren',
   'Repair {label}': '{label} reparieren',
   Repaired: 'Repariert',
+  'Restore it from a backup, or sign in again with {owner}.':
+    'Stelle sie aus einer Sicherung wieder her, oder melde dich mit {owner} neu an.',
   Resume: 'Fortsetzen',
   'Resume renewing': 'Erneuern fortsetzen',
   Retried: 'Erneut versucht',
@@ -1300,6 +1317,7 @@ export const de: Readonly<Record<string, string>> = {
   'Signing in: {account}': 'Wird angemeldet: {account}',
   'Signing in…': 'Anmelden läuft…',
   'Signing out…': 'Abmelden läuft…',
+  Since: 'Seit',
   Skip: 'Überspringen',
   'Small window': 'Kleines Fenster',
   'Some files still hold the old {provider} tokens ({where}). Open Lamplighter to see which, then repair them.':
@@ -1413,6 +1431,10 @@ export const de: Readonly<Record<string, string>> = {
   'The login was replaced while the renewal ran; the answer was dropped.':
     'Die Anmeldung wurde ersetzt, während die Erneuerung lief; die Antwort wurde verworfen.',
   'The login worked, but no file would take it.': 'Die Anmeldung hat geklappt, aber keine Datei nahm sie an.',
+  'The logins in it cannot be read or renewed until it is mended.':
+    'Die Anmeldungen darin lassen sich weder lesen noch erneuern, bis es behoben ist.',
+  'The logins in this list are renewed all the same.':
+    'Die Anmeldungen in dieser Liste werden trotzdem erneuert.',
   'The move is brought to its end as soon as they are in contact again.':
     'Das Verschieben wird zu Ende gebracht, sobald beide wieder Kontakt haben.',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
@@ -1564,6 +1586,7 @@ export const de: Readonly<Record<string, string>> = {
   'Type the passphrase first.': 'Gib zuerst die Passphrase ein.',
   'Type where it is first, as you would after ssh.':
     'Gib zuerst ein, wo er ist, so wie du es nach ssh tippen würdest.',
+  Understood: 'Verstanden',
   Undo: 'Rückgängig',
   'Undoing…': 'Wird rückgängig gemacht…',
   Unmute: 'Stummschaltung aufheben',
@@ -1871,6 +1894,7 @@ export const de: Readonly<Record<string, string>> = {
   see: 'siehe',
   'sends mail': 'verschickt E-Mails',
   'since {time}': 'seit {time}',
+  'since {when}': 'seit {when}',
   social: 'Soziales',
   'some permissions': 'einige Berechtigungen',
   soonest: 'frühestens',
@@ -1971,6 +1995,10 @@ export const de: Readonly<Record<string, string>> = {
     '{count, plural, one {# Anmeldung braucht} other {# Anmeldungen brauchen}} dich',
   '{count, plural, one {# login} other {# logins}}':
     '{count, plural, one {# Anmeldung} other {# Anmeldungen}}',
+  '{count, plural, one {# login} other {# logins}} cannot be read':
+    '{count, plural, one {# Anmeldung} other {# Anmeldungen}} nicht lesbar',
+  '{count, plural, one {# login} other {# logins}} cannot be read or renewed because of it.':
+    'Deshalb {count, plural, one {ist # Anmeldung} other {sind # Anmeldungen}} weder lesbar noch erneuerbar.',
   '{count, plural, one {# machine} other {# machines}}': '{count, plural, one {# Rechner} other {# Rechner}}',
   '{count, plural, one {# more program} other {# more programs}}':
     '{count, plural, one {# weiteres Programm} other {# weitere Programme}}',
@@ -2004,9 +2032,14 @@ export const de: Readonly<Record<string, string>> = {
   '{events} events': '{events} Ereignisse',
   '{failed} failed': '{failed} fehlgeschlagen',
   '{files} agents': '{files} Agenten',
+  '{file} cannot be read': '{file} ist nicht lesbar',
+  '{file} cannot be written': '{file} lässt sich nicht schreiben',
   '{file} is as it was.': '{file} ist, wie es war.',
+  '{file} is damaged': '{file} ist beschädigt',
   '{file} is encrypted to a key': '{file} ist für einen Schlüssel verschlüsselt',
+  '{file} is not understood': '{file} wird nicht verstanden',
   '{file} is protected by a passphrase': '{file} ist mit einer Passphrase geschützt',
+  '{file} is worth a look': '{file} ist einen Blick wert',
   '{forked, plural, one {has} other {have}} two owners':
     '{forked, plural, one {hat} other {haben}} zwei Besitzer',
   '{forked} {forked, plural, one {login has} other {logins have}} two owners':
@@ -2059,6 +2092,10 @@ export const de: Readonly<Record<string, string>> = {
     '{logins}, {waiting, plural, one {# braucht} other {# brauchen}} dich',
   '{logins}, {waiting, plural, one {# needs} other {# need}} you, paused':
     '{logins}, {waiting, plural, one {# braucht} other {# brauchen}} dich, pausiert',
+  '{logins}; {needing}': '{logins}; {needing}',
+  '{logins}; {needing}, paused': '{logins}; {needing}, angehalten',
+  '{looking, plural, one {{count} thing is} other {{count} things are}} worth a look':
+    '{looking, plural, one {Eine Sache ist} other {{count} Sachen sind}} einen Blick wert',
   '{minutes} min {seconds} s': '{minutes} min {seconds} s',
   '{more, plural, one {{count} more is} other {{count} more are}} worth a look.':
     '{more, plural, one {{count} weitere ist} other {{count} weitere sind}} einen Blick wert.',
@@ -2110,10 +2147,14 @@ export const de: Readonly<Record<string, string>> = {
   '{name} sent the browser back without a code.': '{name} hat den Browser ohne Code zurückgeschickt.',
   '{name} wants more permissions than this login has.':
     '{name} will mehr Berechtigungen, als diese Anmeldung hat.',
+  '{needing, plural, one {{count} file needs} other {{count} files need}} you':
+    '{needing, plural, one {{count} Datei braucht} other {{count} Dateien brauchen}} dich',
   '{needing, plural, one {{count} login needs} other {{count} logins need}} you':
     '{needing, plural, one {{count} Anmeldung braucht} other {{count} Anmeldungen brauchen}} dich',
   '{needing, plural, one {{count} of {all} logins needs} other {{count} of {all} logins need}} you':
     '{needing, plural, one {{count} von {all} Anmeldungen braucht} other {{count} von {all} Anmeldungen brauchen}} dich',
+  '{needing, plural, one {{count} thing needs} other {{count} things need}} you':
+    '{needing, plural, one {{count} Sache braucht} other {{count} Sachen brauchen}} dich',
   '{others, plural, one {The other # is} other {The other # are}} fine.':
     '{others, plural, one {Die andere # ist} other {Die anderen # sind}} in Ordnung.',
   '{others} more after this.': 'Danach noch {others}.',
@@ -2140,9 +2181,9 @@ export const de: Readonly<Record<string, string>> = {
   '{owner} was asked to renew this login, and its file is as it was.':
     '{owner} wurde gebeten, diese Anmeldung zu erneuern, und die Datei ist, wie sie war.',
   '{path} has no "{member}" that can be understood.': '{path} hat kein verständliches „{member}“.',
+  '{path} is there, but it is not what {owner} writes.':
+    '{path} ist da, ist aber nicht, was {owner} schreibt.',
   '{path} no longer holds this login.': '{path} enthält diese Anmeldung nicht mehr.',
-  '{problems, plural, one {{count} problem} other {{count} problems}} to look at':
-    '{problems, plural, one {Ein Problem} other {{count} Probleme}} zum Ansehen',
   '{profiles} logins are well again': '{profiles} Anmeldungen sind wieder in Ordnung',
   '{profiles} logins have expired': '{profiles} Anmeldungen sind abgelaufen',
   '{programs} that can be connected, not found here': '{programs} zum Verbinden, hier nicht gefunden',

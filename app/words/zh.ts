@@ -284,6 +284,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Copy the command': '复制命令',
   'Copy the invitation': '复制邀请',
   'Copy the key': '复制密钥',
+  'Copy the path': '复制路径',
   'Copy the whole address from the browser, beginning with http, and paste it here.':
     '从浏览器复制以 http 开头的完整地址，粘贴到这里。',
   'Copy token: {name}': '复制令牌：{name}',
@@ -310,6 +311,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Details of the door {name}': '门 {name} 的详情',
   'Details of {account}': '{account} 的详情',
   'Details of {name}, {about}': '{name} 的详情，{about}',
+  'Details: {what}': '详情：{what}',
   'Details…': '详情…',
   'Device authorization endpoint': '设备授权端点',
   'Differs from the newest copy': '与最新副本不同',
@@ -669,6 +671,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Lamplighter keeps it in its own vault and renews it.': 'Lamplighter 将它保存在自己的保险库中并为它续期。',
   'Lamplighter keeps it in its vault as a new login; other programs’ files stay as they are.':
     'Lamplighter 将它作为新登录保存在自己的保险库中；其他程序的文件保持原样。',
+  'Lamplighter left it as it is.': 'Lamplighter 未作改动。',
   'Lamplighter lights a lamp for each login it finds.': 'Lamplighter 为找到的每个登录点亮一盏灯。',
   'Lamplighter only reads the logins of {owner}.': 'Lamplighter 只读取 {owner} 的登录。',
   'Lamplighter only watches.': 'Lamplighter 只是旁观。',
@@ -704,7 +707,6 @@ export const zh: Readonly<Record<string, string>> = {
     '此锁为{since}遗留{who}。接下来谁需要它，谁就接管。',
   'Left out': '未包含',
   Lend: '借出',
-  Less: '收起',
   'Let Lamplighter run this command by itself?': '让 Lamplighter 自动运行此命令？',
   'Let OpenClaw use it': '让 OpenClaw 使用它',
   'Let OpenClaw use it…': '让 OpenClaw 使用它…',
@@ -724,9 +726,15 @@ export const zh: Readonly<Record<string, string>> = {
   Login: '登录',
   Logins: '登录',
   'Logins are renewed all the same.': '登录仍会照常续期。',
+  'Logins concerned': '受影响的登录',
   'Logins here': '这里的登录',
   'Logins in {file}': '{file} 中的登录',
+<<<<<<< HEAD
   'Logins it shares': '它共享的登录',
+=======
+  'Logins of agents that it puts elsewhere are not seen until it is mended.':
+    '在修复之前，看不到它放在别处的代理的登录。',
+>>>>>>> refs/heads/main
   'Logins of {name}': '{name} 的登录',
   'Logins of {nodeName}': '{nodeName} 的登录',
   'Logins renew only while Lamplighter runs.': '只有 Lamplighter 运行时登录才会续期。',
@@ -737,6 +745,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Look at {name} again, and agree to that address if you know it.':
     '请重新查看 {name}，如果认识该地址就同意。',
   'Look for a newer version once a day': '每天检查一次新版本',
+  'Looked again: {what}.': '已重新查看：{what}。',
   'Looking at what would change…': '正在查看会有哪些更改…',
   'Looking for logins…': '正在查找登录…',
   'Looking for programs…': '正在查找程序…',
@@ -747,6 +756,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Make a new key where the old one came from, and paste it here. Programs get it from now on; delete the old one there when all of them have asked again.':
     '请在旧密钥的来处生成一个新密钥，粘贴到这里。此后程序都会获得新密钥；等它们都再次请求过后，再到那里删除旧密钥。',
   'Make it private': '设为私有',
+  'Make it readable for you: {command}': '让你自己可以读取它：{command}',
   'Make private': '设为私有',
   'Make room, or make the disk writable.': '请腾出空间，或使磁盘可写。',
   'Make the file writable and sign in again.': '请使该文件可写，然后重新登录。',
@@ -865,6 +875,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Nothing matches “{query}”.': '没有与“{query}”匹配的内容。',
   'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look':
     '没有什么需要你；{looking, plural, other {{all}个登录中有{count}个}}值得一看',
+  'Nothing needs you; {looking, plural, one {{count} thing is} other {{count} things are}} worth a look':
+    '没有什么需要你；{looking, plural, other {{count} 件事}}值得一看',
   'Nothing of what it could do is left, so the old token stays in use until it expires.':
     '它原有的权限已全部失去，因此旧令牌会一直用到过期。',
   'Nothing of {profileId} can be taken back.': '{profileId} 的任何内容都无法收回。',
@@ -935,6 +947,7 @@ export const zh: Readonly<Record<string, string>> = {
   Open: '打开',
   'Open Lamplighter': '打开 Lamplighter',
   'Open Lamplighter to begin': '打开 Lamplighter 以开始',
+  'Open Settings': '打开设置',
   'Open a door': '打开一扇门',
   'Open a door…': '打开一扇门…',
   'Open it again': '重新打开',
@@ -947,6 +960,7 @@ export const zh: Readonly<Record<string, string>> = {
   'OpenClaw asks Lamplighter for the access token each time. The refresh token stays here, so nothing OpenClaw does can end the login.':
     'OpenClaw 每次都向 Lamplighter 请求访问令牌。刷新令牌留在这里，因此 OpenClaw 的任何操作都不会终止该登录。',
   'OpenClaw no longer uses {called}.': 'OpenClaw 不再使用 {called}。',
+  'OpenClaw takes such a file for empty.': 'OpenClaw 会把这样的文件当作空文件。',
   'OpenClaw uses {called}.': 'OpenClaw 正在使用 {called}。',
   'OpenClaw’s agent': 'OpenClaw 的代理',
   'OpenClaw’s own command changes its configuration. That can take a minute.':
@@ -984,7 +998,6 @@ export const zh: Readonly<Record<string, string>> = {
   'Preview…': '预览…',
   'Private key (PEM or JWK)': '私钥（PEM 或 JWK）',
   'Private key and certificate (PEM)': '私钥和证书（PEM）',
-  Problems: '问题',
   'Process {pid} has ended.': '进程 {pid} 已结束。',
   'Process {pid} holds the lock.': '进程 {pid} 占用着锁。',
   Program: '程序',
@@ -1020,6 +1033,8 @@ export const zh: Readonly<Record<string, string>> = {
   'Reading the machines…': '正在读取机器…',
   'Reading the settings…': '正在读取设置…',
   'Reading {file}…': '正在读取 {file}…',
+  'Reading {path} failed ({code}): the permissions do not allow it.':
+    '读取 {path} 失败（{code}）：权限不允许。',
   'Ready to restart': '可以重启',
   'Ready to restart?': '可以重启了吗？',
   'Ready to sign in': '可直接登录',
@@ -1073,6 +1088,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Repair files that differ': '修复不一致的文件',
   'Repair {label}': '修复 {label}',
   Repaired: '已修复',
+  'Restore it from a backup, or sign in again with {owner}.': '请从备份恢复，或用 {owner} 重新登录。',
   Resume: '恢复',
   'Resume renewing': '恢复续期',
   Retried: '已重试',
@@ -1219,6 +1235,7 @@ export const zh: Readonly<Record<string, string>> = {
   'Signing in: {account}': '正在登录：{account}',
   'Signing in…': '正在登录…',
   'Signing out…': '正在退出登录…',
+  Since: '开始于',
   Skip: '跳过',
   'Small window': '小窗口',
   'Some files still hold the old {provider} tokens ({where}). Open Lamplighter to see which, then repair them.':
@@ -1323,6 +1340,8 @@ export const zh: Readonly<Record<string, string>> = {
   'The login was replaced while the renewal ran; the answer was dropped.':
     '续期期间该登录被替换；应答已丢弃。',
   'The login worked, but no file would take it.': '登录成功，但没有文件能写入它。',
+  'The logins in it cannot be read or renewed until it is mended.': '在修复之前，其中的登录无法读取或续期。',
+  'The logins in this list are renewed all the same.': '此列表中的登录照常续期。',
   'The move is brought to its end as soon as they are in contact again.':
     '一旦双方重新取得联系，转移就会完成。',
   'The name of a variable, such as ACME_SECRET; never the secret itself.':
@@ -1459,6 +1478,7 @@ export const zh: Readonly<Record<string, string>> = {
     '发出了两次续期，都没有收到回复，因此刷新令牌可能已经用掉。',
   'Type the passphrase first.': '请先输入口令。',
   'Type where it is first, as you would after ssh.': '请先输入它的位置，与你在 ssh 后面输入的相同。',
+  Understood: '知道了',
   Undo: '撤销',
   'Undoing…': '正在撤销…',
   Unmute: '取消静音',
@@ -1757,6 +1777,7 @@ export const zh: Readonly<Record<string, string>> = {
   see: '参见',
   'sends mail': '发送邮件',
   'since {time}': '自 {time} 起',
+  'since {when}': '自 {when} 起',
   social: '社交',
   'some permissions': '某些权限',
   soonest: '最早',
@@ -1850,6 +1871,10 @@ export const zh: Readonly<Record<string, string>> = {
   '{count, plural, one {# library} other {# libraries}}': '{count, plural, other {# 个库}}',
   '{count, plural, one {# login needs} other {# logins need}} you': '{count, plural, other {# 个登录}}需要你',
   '{count, plural, one {# login} other {# logins}}': '{count, plural, other {# 个登录}}',
+  '{count, plural, one {# login} other {# logins}} cannot be read':
+    '{count, plural, other {# 个登录}}无法读取',
+  '{count, plural, one {# login} other {# logins}} cannot be read or renewed because of it.':
+    '因此{count, plural, other {有 # 个登录}}无法读取或续期。',
   '{count, plural, one {# machine} other {# machines}}': '{count, plural, other {# 台机器}}',
   '{count, plural, one {# more program} other {# more programs}}': '{count, plural, other {另外 # 个程序}}',
   '{count, plural, one {# other} other {# others}}': '{count, plural, other {另外 # 个}}',
@@ -1879,9 +1904,14 @@ export const zh: Readonly<Record<string, string>> = {
   '{events} events': '{events} 个事件',
   '{failed} failed': '{failed} 个失败',
   '{files} agents': '{files} 个智能体',
+  '{file} cannot be read': '{file} 无法读取',
+  '{file} cannot be written': '{file} 无法写入',
   '{file} is as it was.': '{file} 保持原样。',
+  '{file} is damaged': '{file} 已损坏',
   '{file} is encrypted to a key': '{file} 已加密，需用密钥打开',
+  '{file} is not understood': '{file} 无法理解',
   '{file} is protected by a passphrase': '{file} 受口令保护',
+  '{file} is worth a look': '{file} 值得一看',
   '{forked, plural, one {has} other {have}} two owners': '{forked, plural, other {有}}两个所有者',
   '{forked} {forked, plural, one {login has} other {logins have}} two owners':
     '{forked} {forked, plural, other {个登录}}有两个所有者',
@@ -1932,6 +1962,10 @@ export const zh: Readonly<Record<string, string>> = {
     '{logins}，{waiting, plural, other {# 个}}需要你',
   '{logins}, {waiting, plural, one {# needs} other {# need}} you, paused':
     '{logins}，{waiting, plural, other {# 个}}需要你，已暂停',
+  '{logins}; {needing}': '{logins}；{needing}',
+  '{logins}; {needing}, paused': '{logins}；{needing}，已暂停',
+  '{looking, plural, one {{count} thing is} other {{count} things are}} worth a look':
+    '{looking, plural, other {{count} 件事}}值得一看',
   '{minutes} min {seconds} s': '{minutes} 分 {seconds} 秒',
   '{more, plural, one {{count} more is} other {{count} more are}} worth a look.':
     '{more, plural, other {另有{count}个}}值得一看。',
@@ -1977,10 +2011,14 @@ export const zh: Readonly<Record<string, string>> = {
   '{name} refuses to renew this login, and does not say why.': '{name} 拒绝为此登录续期，也没有说明原因。',
   '{name} sent the browser back without a code.': '{name} 让浏览器返回，却没有给出代码。',
   '{name} wants more permissions than this login has.': '{name} 要求的权限比此登录拥有的更多。',
+  '{needing, plural, one {{count} file needs} other {{count} files need}} you':
+    '{needing, plural, other {{count} 个文件}}需要你',
   '{needing, plural, one {{count} login needs} other {{count} logins need}} you':
     '{needing, plural, other {{count}个登录}}需要你',
   '{needing, plural, one {{count} of {all} logins needs} other {{count} of {all} logins need}} you':
     '{needing, plural, other {{all}个登录中有{count}个}}需要你',
+  '{needing, plural, one {{count} thing needs} other {{count} things need}} you':
+    '{needing, plural, other {{count} 件事}}需要你',
   '{others, plural, one {The other # is} other {The other # are}} fine.':
     '{others, plural, other {其余 # 个}}正常。',
   '{others} more after this.': '之后还有 {others} 个。',
@@ -2003,9 +2041,8 @@ export const zh: Readonly<Record<string, string>> = {
   '{owner} was asked to renew this login, and its file is as it was.':
     '已要求 {owner} 为此登录续期，但其文件没有变化。',
   '{path} has no "{member}" that can be understood.': '{path} 中没有可理解的“{member}”。',
+  '{path} is there, but it is not what {owner} writes.': '{path} 存在，但不是 {owner} 写入的内容。',
   '{path} no longer holds this login.': '{path} 中已没有此登录。',
-  '{problems, plural, one {{count} problem} other {{count} problems}} to look at':
-    '{problems, plural, other {有{count}个问题}}需要查看',
   '{profiles} logins are well again': '{profiles} 个登录已恢复正常',
   '{profiles} logins have expired': '{profiles} 个登录已过期',
   '{programs} that can be connected, not found here': '可以连接但未在此处找到的{programs}',

@@ -156,6 +156,7 @@ const settingsChange = z
 const navigation = z.strictObject({
   screen: z.enum(['logins', 'programs', 'history', 'import', 'nodes', 'settings']),
   profileId: id.exactOptional(),
+  problemId: z.string().min(1).max(8192).exactOptional(), // a sentence with a path in it
 })
 
 const exportRequest = z.strictObject({
@@ -205,6 +206,7 @@ const choices = z
 
 export const requestArguments: { readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>> } = {
   'overview:get': z.tuple([]),
+  'overview:look': z.tuple([]),
   'popover:get': z.tuple([]),
   'popover:fit': z.tuple([z.int().min(40).max(4000)]),
   'popover:hide': z.tuple([]),

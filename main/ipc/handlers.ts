@@ -60,6 +60,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
       desktop.listening()
       return desktop.overview()
     },
+    'overview:look': () => core.look().then(desktop.overview),
     'popover:get': () => desktop.overview(),
     'popover:fit': (height) => done(() => desktop.popover.fit(height)),
     'popover:hide': () => done(desktop.popover.hide),
@@ -220,8 +221,13 @@ async function setHook(
 
 /** Only what a view names: the window cannot make us touch any other path. */
 async function reveal(core: Core, desktop: Desktop, path: string): Promise<true> {
-  const { profiles, places } = core.overview()
-  const named = [...places, ...profiles.flatMap((profile) => profile.holders), ...desktop.about().paths]
+  const { profiles, places, problems } = core.overview()
+  const named = [
+    ...places,
+    ...problems,
+    ...profiles.flatMap((profile) => profile.holders),
+    ...desktop.about().paths,
+  ]
   const known =
     named.some((item) => item.path === path) ||
     (await core.imports.list()).some(({ backup }) => backup === path) ||

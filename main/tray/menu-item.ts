@@ -3,8 +3,8 @@ import { shown } from '../../app/base/outside-text.ts'
 
 export type TrayAction =
   | { readonly kind: 'check' | 'resume' | 'quit' }
-  /** At that login, where one is named. */
-  | { readonly kind: 'open'; readonly profileId?: string }
+  /** At that login, or what is wrong besides, where one is named. */
+  | { readonly kind: 'open'; readonly profileId?: string; readonly problemId?: string }
   | { readonly kind: 'login'; readonly profileId: string }
   /** Counted from the click: a menu may have been open, or up, for long. */
   | { readonly kind: 'pause'; readonly until: 'in-an-hour' | 'tomorrow' | 'resumed' }

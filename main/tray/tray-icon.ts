@@ -1,5 +1,6 @@
 /** Which lamp the tray shows: the worst state of all. Pure. */
 import { isDown } from '../../app/contract/is-down.ts'
+import { problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, StatusView } from '../../app/contract/views.ts'
 
 export type Lamp =
@@ -15,7 +16,9 @@ export function lampFor(overview: OverviewView): Lamp {
   const lamps = new Set(
     overview.profiles.map((profile) => (isDown(profile, overview.atMs) ? 'notch' : lampOf(profile.status))),
   )
-  if (overview.problems.length > 0) lamps.add('notch')
+  for (const { attention } of problemsOf(overview)) {
+    if (attention !== 'told') lamps.add(attention === 'needs-you' ? 'notch' : 'half')
+  }
   return WORST_FIRST.find((lamp) => lamps.has(lamp)) ?? 'dark'
 }
 

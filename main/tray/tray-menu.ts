@@ -1,5 +1,7 @@
 /** The tray's menu, for desktops that give only a menu: short, what needs somebody first. Views in, plain entries out. Pure. */
+import { fileName, needingYou, type ProblemView } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
+import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { action, type MenuItem, SEPARATOR, submenu, text } from './menu-item.ts'
 import { doubtOf, headline, pausedLine, renewalLine } from './tray-text.ts'
@@ -40,10 +42,15 @@ export function trayMenu({ overview, welcomed, nowMs }: TrayView): readonly Menu
 }
 
 /** Who needs somebody, each with what mends it at first level; then what is worth a look. */
-function pressing({ profiles, atMs }: OverviewView): readonly MenuItem[] {
-  const needing = profiles.filter(({ status }) => status.kind === 'needs-login').toSorted(byEnd)
+function pressing(overview: OverviewView): readonly MenuItem[] {
+  const { profiles, atMs } = overview
+  const { logins, problems } = needingYou(overview)
   const doubtful = profiles.filter((profile) => doubtOf(profile, atMs) !== undefined).toSorted(byEnd)
-  const all = [...needing.map(mending), ...doubtful.map((profile) => looking(profile, atMs))]
+  const all = [
+    ...logins.toSorted(byEnd).map(mending),
+    ...problems.map(whatToDo),
+    ...doubtful.map((profile) => looking(profile, atMs)),
+  ]
   const hidden = all.length - MOST_PRESSING
   return [
     ...all.slice(0, MOST_PRESSING),
@@ -56,6 +63,12 @@ function mending({ id: profileId, account, providerName, can }: ProfileView): Me
   return can.login
     ? action(t('Sign in: {who}', { who }), { kind: 'login', profileId })
     : action(t('What to do: {who}', { who }), { kind: 'open', profileId })
+}
+
+function whatToDo({ id: problemId, path, label, failure }: ProblemView): MenuItem {
+  const who =
+    path === undefined ? known(failure.message) : [fileName(path), label].filter(Boolean).join(' · ')
+  return action(t('What to do: {who}', { who }), { kind: 'open', problemId })
 }
 
 function looking(profile: ProfileView, atMs: number): MenuItem {

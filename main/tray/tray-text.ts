@@ -1,21 +1,19 @@
 /** How things are, in the words of the tray. Pure. */
 import { isDown } from '../../app/contract/is-down.ts'
+import { needingYou, type ProblemView, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
-import { t } from '../../app/words/t.ts'
+import { numberText, t } from '../../app/words/t.ts'
 import { moment } from '../text/clock-text.ts'
 import { fromNow } from '../text/duration-text.ts'
+import { needsYou } from '../text/needs-you.ts'
 import { firstWord, numberWord } from '../text/number-word.ts'
 
 /** The first line of the menu: "One login needs you", "All six lamps are lit". */
 export function headline(overview: OverviewView): string {
-  const { profiles, problems, scheduler } = overview
+  const { profiles, scheduler } = overview
   const count = (is: (profile: ProfileView) => boolean) => profiles.filter(is).length
-  const needing = count(({ status }) => status.kind === 'needs-login')
-  if (needing > 0)
-    return t('{needing, plural, one {{count} login needs} other {{count} logins need}} you', {
-      needing,
-      count: firstWord(needing),
-    })
+  const needing = needingYou(overview)
+  if (needing.count > 0) return needsYou(needing, firstWord(needing.count))
   if (scheduler.paused) return t('Renewing is paused')
   const down = count((profile) => doubtOf(profile, overview.atMs) === t('expired'))
   if (down > 0)
@@ -23,12 +21,13 @@ export function headline(overview: OverviewView): string {
       down,
       count: firstWord(down),
     })
-  if (problems.length > 0)
-    return t('{problems, plural, one {{count} problem} other {{count} problems}} to look at', {
-      problems: problems.length,
-      count: firstWord(problems.length),
-    })
   const doubtful = count((profile) => doubtOf(profile, overview.atMs) !== undefined)
+  const looking = doubtful + lookedAt(overview).length
+  if (looking > doubtful)
+    return t('{looking, plural, one {{count} thing is} other {{count} things are}} worth a look', {
+      looking,
+      count: firstWord(looking),
+    })
   if (doubtful > 0)
     return t('{doubtful, plural, one {{count} login is} other {{count} logins are}} worth a look', {
       doubtful,
@@ -43,10 +42,16 @@ export function headline(overview: OverviewView): string {
 /** The first words of the tooltip: "6 logins, 1 needs you". */
 export function summary(overview: OverviewView): string {
   const all = overview.profiles.length
-  if (all === 0) return t('No logins found yet')
-  const logins = t('{count, plural, one {# login} other {# logins}}', { count: all })
   const { paused } = overview.scheduler
-  const waiting = overview.profiles.filter((profile) => profile.status.kind === 'needs-login').length
+  const { count: waiting, noun } = needingYou(overview)
+  const needing = needsYou({ count: waiting, noun }, numberText(waiting))
+  if (all === 0) return waiting > 0 ? needing : t('No logins found yet')
+  const logins = t('{count, plural, one {# login} other {# logins}}', { count: all })
+  if (waiting > 0 && noun !== 'login') {
+    return paused
+      ? t('{logins}; {needing}, paused', { logins, needing })
+      : t('{logins}; {needing}', { logins, needing })
+  }
   if (waiting > 0)
     return paused
       ? t('{logins}, {waiting, plural, one {# needs} other {# need}} you, paused', { logins, waiting })
@@ -57,7 +62,7 @@ export function summary(overview: OverviewView): string {
   const retrying = overview.profiles.filter((profile) => profile.status.kind === 'retrying').length
   if (retrying > 0) return t('{logins}, {retrying} retrying', { logins, retrying })
   // The lamp has a notch or is half lit for these: the words must not say otherwise.
-  const troubles = overview.problems.length
+  const troubles = lookedAt(overview).length
   if (troubles > 0)
     return t('{logins}, {troubles, plural, one {# problem} other {# problems}}', { logins, troubles })
   const lapsed = overview.profiles.filter(({ status }) => isLapsed(status)).length
@@ -66,6 +71,10 @@ export function summary(overview: OverviewView): string {
   return unknown > 0
     ? t('{logins}, {unknown} cannot be read', { logins, unknown })
     : t('{logins}, all well', { logins })
+}
+
+function lookedAt(overview: OverviewView): readonly ProblemView[] {
+  return problemsOf(overview).filter(({ attention }) => attention === 'look')
 }
 
 /** What makes a login worth a look though it asks for nobody; undefined where nothing does. */

@@ -1,6 +1,8 @@
-/** How many logins need a person, on the dock or taskbar where there is one. */
+/** How many logins and files need a person, on the dock or taskbar where there is one. */
+import { needingYou } from '../../app/contract/problems.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
-import { t } from '../../app/words/t.ts'
+import { numberText } from '../../app/words/t.ts'
+import { needsYou } from '../text/needs-you.ts'
 
 export interface BadgeDeps {
   /** The person has pressed "Begin": nobody is told of anything before. */
@@ -13,19 +15,14 @@ export interface BadgeDeps {
 
 export function createBadge(deps: BadgeDeps): (overview: OverviewView) => void {
   let shown = 0
+  let marked: string | undefined
   return (overview) => {
-    const count = deps.welcomed() ? needing(overview) : 0
-    if (count === shown) return
+    const needing = needingYou(overview)
+    const count = deps.welcomed() ? needing.count : 0
+    const words = count === 0 ? undefined : needsYou(needing, numberText(count))
+    if (count !== shown) deps.setCount(count)
+    if (words !== marked) deps.mark(words)
     shown = count
-    deps.setCount(count)
-    deps.mark(
-      count === 0
-        ? undefined
-        : t('{count, plural, one {# login needs} other {# logins need}} you', { count }),
-    )
+    marked = words
   }
-}
-
-function needing({ profiles }: OverviewView): number {
-  return profiles.filter(({ status }) => status.kind === 'needs-login').length
 }

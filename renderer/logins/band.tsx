@@ -67,6 +67,9 @@ function Act(props: { act: BandAct }) {
       case 'show':
         actions.openDetail(act.profileId)
         break
+      case 'show-problem':
+        actions.openDetail(act.problemId)
+        break
       case 'resume':
         void actions.resume()
     }
@@ -74,7 +77,7 @@ function Act(props: { act: BandAct }) {
   return (
     <button
       type="button"
-      className={`button button-large ${act.kind === 'show' ? 'button-dusk' : 'button-lamp'}`}
+      className={`button button-large ${act.kind === 'show' || act.kind === 'show-problem' ? 'button-dusk' : 'button-lamp'}`}
       aria-disabled={busy}
       onClick={() => (busy ? undefined : run())}
     >

@@ -6,6 +6,8 @@ import { RenewDue } from './pause-menu.tsx'
 export function GroupHeading(props: {
   name: string
   count: number
+  /** Not all of them are logins. */
+  isMixed: boolean
   index: number
   height: number
   top: number
@@ -29,7 +31,9 @@ export function GroupHeading(props: {
         <span className="clip">{props.name}</span>
         <span className="group-count">
           {numberText(props.count)}
-          <span className="only-read"> {props.count === 1 ? t('login') : t('logins')}</span>
+          {props.isMixed ? null : (
+            <span className="only-read"> {props.count === 1 ? t('login') : t('logins')}</span>
+          )}
         </span>
       </div>
       {props.withRenew ? (

@@ -1,14 +1,16 @@
 /** The main screen: the band, the list, and the detail beside them. */
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { needingYou } from '../../app/contract/problems.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
 import { listRows } from '../model/profile-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
-import { selectedProfile } from '../state/store.ts'
+import { listedProblems } from '../state/selection.ts'
+import { selectedProblem, selectedProfile } from '../state/store.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { DuskBand } from './band.tsx'
 import { DetailPane } from './detail-pane.tsx'
-import { ProblemsBanner } from './problems-banner.tsx'
+import { ProblemDetail } from './problem-detail.tsx'
 import { ProfileList } from './profile-list.tsx'
 import { SearchBar } from './search-bar.tsx'
 import { useDetailSheet } from './use-detail-sheet.ts'
@@ -18,7 +20,9 @@ export function LoginsScreen(props: { search: RefObject<HTMLInputElement | null>
   const overview = useAppState((state) => state.overview)
   const failure = useAppState((state) => state.loadFailure)
   if (!overview) return <LoadingScreen failure={failure} />
-  if (overview.profiles.length === 0) return <EmptyScreen overview={overview} />
+  // A file that cannot be read holds logins, as far as anybody knows.
+  if (overview.profiles.length === 0 && needingYou(overview).count === 0)
+    return <EmptyScreen overview={overview} />
   return <Filled search={props.search} />
 }
 
@@ -35,6 +39,9 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   const foldBy = useAppState((state) => state.foldBy)
   const compact = useAppState((state) => state.compact)
   const findings = useAppState((state) => state.findings)
+  const problem = useAppState(selectedProblem)
+  const dismissed = useAppState((state) => state.dismissed)
+  const problems = useMemo(() => listedProblems({ overview, dismissed }), [overview, dismissed])
   const places = overview?.places.length ?? 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: another login, or another place, is another look
   useEffect(() => {
@@ -43,8 +50,8 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
   }, [actions, profiles.length, places])
   const nowMs = overview?.atMs ?? 0
   const rows = useMemo(
-    () => listRows(profiles, { query, filter, program, sort, opened, foldBy, findings, nowMs }),
-    [profiles, query, filter, program, sort, opened, foldBy, findings, nowMs],
+    () => listRows(profiles, { query, filter, program, sort, opened, foldBy, findings, problems, nowMs }),
+    [profiles, query, filter, program, sort, opened, foldBy, findings, problems, nowMs],
   )
   const heading = useRef<HTMLHeadingElement>(null)
   const { narrow, open } = useDetailSheet(heading)
@@ -54,7 +61,6 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
         {overview ? <DuskBand overview={overview} /> : null}
         <SearchBar input={props.search} />
         <NoticeBanner />
-        <ProblemsBanner />
         <div className="card list" data-compact={compact}>
           {rows.length > 0 ? (
             <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
@@ -79,6 +85,9 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
       {open ? <div className="scrim" aria-hidden="true" onClick={actions.closeDetail} /> : null}
       {profile && (open || !narrow) ? (
         <DetailPane profile={profile} heading={heading} sheet={narrow} />
+      ) : null}
+      {problem && (open || !narrow) ? (
+        <ProblemDetail problem={problem} heading={heading} sheet={narrow} />
       ) : null}
     </>
   )

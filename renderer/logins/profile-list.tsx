@@ -14,6 +14,7 @@ import { FoldRow } from './fold-row.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import { ListHead } from './list-head.tsx'
 import { nextRow } from './list-keys.ts'
+import { ProblemRow } from './problem-row.tsx'
 import { ProfileRow } from './profile-row.tsx'
 import { useRowMenu } from './row-menu.tsx'
 
@@ -43,7 +44,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
   const grouped = rows[0]?.type === 'group'
   const renewAt = useMemo(() => renewHeading(rows), [rows])
   const selectedAt = rows.findIndex((row) => row.id === selectedId)
-  // What is no login has the focus, but is never the selection: the detail is about one login.
+  // A fold and what could be safer have the focus, but are never the selection: the details are about neither.
   const [fold, setFold] = useState<string | undefined>(undefined)
   const foldAt = fold === undefined ? -1 : rows.findIndex((row) => row.id === fold)
   const activeAt = foldAt >= 0 ? foldAt : selectedAt
@@ -111,7 +112,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
     const row = to === undefined ? undefined : rows[to]
     if (to === undefined || !row) return false
     focusNext.current = row.id
-    if (row.type !== 'profile') setFold(row.id)
+    if (row.type === 'fold' || row.type === 'finding') setFold(row.id)
     else actions.select(row.id)
     show(to)
     return true
@@ -153,6 +154,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
                   <GroupHeading
                     name={heading.name}
                     count={heading.count}
+                    isMixed={heading.isMixed === true}
                     index={at + 2}
                     height={headingPx}
                     top={headPx}
@@ -168,6 +170,18 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
                   if (row?.type === 'finding') {
                     return (
                       <FindingRow key={row.id} finding={row.finding} {...at} active={place === activeAt} />
+                    )
+                  }
+                  if (row?.type === 'problem') {
+                    return (
+                      <ProblemRow
+                        key={row.id}
+                        problem={row.problem}
+                        {...at}
+                        selected={row.id === selectedId}
+                        active={place === activeAt}
+                        nowMs={nowMs}
+                      />
                     )
                   }
                   return row?.type === 'profile' ? (

@@ -1,24 +1,30 @@
-/** What can be done with a login, at a right click on its row or the menu key. */
+/** What can be done with a login or a problem, at a right click on its row or the menu key. */
 import { type MouseEvent, useCallback, useRef, useState } from 'react'
+import { problemsOf } from '../../app/contract/problems.ts'
 import { calledOf } from '../format/labels.ts'
+import { problemTitle } from '../model/problems.ts'
 import { useApp, useAppState } from '../state/app-context.ts'
 import { Menu } from '../ui/menu.tsx'
 import { loginItems } from './login-items.ts'
+import { problemItems } from './problem-items.ts'
 
 export function useRowMenu() {
   const { store, actions } = useApp()
-  const [at, setAt] = useState<{ profileId: string; left: number; top: number }>()
+  const [at, setAt] = useState<{ rowId: string; left: number; top: number }>()
   const row = useRef<HTMLElement | null>(null)
-  const profile = useAppState((state) => state.overview?.profiles.find(({ id }) => id === at?.profileId))
+  const profile = useAppState((state) => state.overview?.profiles.find(({ id }) => id === at?.rowId))
+  const problem = useAppState(
+    ({ overview }) => overview && problemsOf(overview).find(({ id }) => id === at?.rowId),
+  )
 
   function onContextMenu(event: MouseEvent): void {
     const found = (event.target as Element).closest<HTMLElement>('[data-row]')
-    const profileId = found?.dataset.row
-    if (!found || profileId === undefined) return
+    const rowId = found?.dataset.row
+    if (!found || rowId === undefined) return
     event.preventDefault()
     row.current = found
-    actions.select(profileId)
-    setAt({ profileId, left: event.clientX, top: event.clientY })
+    actions.select(rowId)
+    setAt({ rowId, left: event.clientX, top: event.clientY })
   }
 
   const close = useCallback((focusBack: boolean) => {
@@ -26,16 +32,10 @@ export function useRowMenu() {
     if (focusBack) row.current?.focus()
   }, [])
   const anchor = useCallback(() => at && { left: at.left, top: at.top, width: 0, height: 0 }, [at])
+  const about = profile
+    ? { name: calledOf(profile), items: loginItems(profile, store.getState(), actions) }
+    : problem && { name: problemTitle(problem), items: problemItems(problem, actions) }
   const menu =
-    at && profile ? (
-      <Menu
-        key={at.profileId}
-        name={calledOf(profile)}
-        anchor={anchor}
-        items={loginItems(profile, store.getState(), actions)}
-        align="start"
-        close={close}
-      />
-    ) : null
+    at && about ? <Menu key={at.rowId} {...about} anchor={anchor} align="start" close={close} /> : null
   return { onContextMenu, menu }
 }

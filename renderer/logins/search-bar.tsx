@@ -7,6 +7,7 @@ import { ATTENTIONS, type Attention, countAttentions } from '../model/attention.
 import { worthALook } from '../model/findings.ts'
 import type { FilterId } from '../model/profile-rows.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
+import { listedProblems } from '../state/selection.ts'
 import { PlusIcon, SearchIcon } from '../ui/icons.tsx'
 import { rich } from '../ui/rich.ts'
 import { ProgramMenu } from './program-menu.tsx'
@@ -19,10 +20,18 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
   const profiles = useAppState((state) => state.overview?.profiles ?? NONE)
   const atMs = useAppState((state) => state.overview?.atMs ?? 0)
   const findings = useAppState((state) => worthALook(state.findings).length)
+  const overview = useAppState((state) => state.overview)
+  const dismissed = useAppState((state) => state.dismissed)
   const counts = useMemo(() => {
     const logins = countAttentions(profiles, atMs)
-    return { ...logins, look: logins.look + findings }
-  }, [profiles, atMs, findings])
+    const problems = listedProblems({ overview, dismissed })
+    const pressing = problems.filter(({ attention }) => attention === 'needs-you').length
+    return {
+      ...logins,
+      'needs-you': logins['needs-you'] + pressing,
+      look: logins.look + findings + problems.length - pressing,
+    }
+  }, [profiles, atMs, findings, overview, dismissed])
   return (
     <search className="search-bar">
       <label className="search">

@@ -1,11 +1,14 @@
 /** The band over the list: how things stand in one sentence, why, who has stopped, and the one button that mends it. */
 import { isDown } from '../../app/contract/is-down.ts'
+import { type NeedingYou, needingYou, type ProblemView, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { numberText, t } from '../../app/words/t.ts'
 import { aheadLabel, whenLabel } from '../format/dates.ts'
 import { andList, calledOf, numberWord, sentence } from '../format/labels.ts'
 import { attentionOf, countAttentions, type LampState, lampOf } from './attention.ts'
+import { needsYou } from './needs-you.ts'
+import { consequence, problemTitle } from './problems.ts'
 import { byProviderAndAccount, comparing } from './sort.ts'
 
 export type BandAct =
@@ -13,6 +16,8 @@ export type BandAct =
   | { readonly kind: 'renew'; readonly profileId: string; readonly label: string }
   | { readonly kind: 'repair'; readonly profileId: string; readonly label: string }
   | { readonly kind: 'show'; readonly profileId: string; readonly label: string }
+  /** A file, or whatever else is no login. */
+  | { readonly kind: 'show-problem'; readonly problemId: string; readonly label: string }
   | { readonly kind: 'resume'; readonly label: string }
 
 export interface Band {
@@ -43,13 +48,19 @@ export function streetOf(profiles: readonly ProfileView[], nowMs: number): reado
 
 export function bandOf(overview: OverviewView, nowMs: number): Band {
   const { profiles, scheduler } = overview
-  const needing = profiles.filter(({ status }) => status.kind === 'needs-login').sort(soonest)
+  const needing = needingYou(overview)
   const looking = profiles.filter((profile) => attentionOf(profile, nowMs) === 'look').sort(comparing('time'))
-  if (scheduler.paused) return pausedBand(overview, scheduler.paused, needing.length, nowMs)
-  const [first] = needing
-  if (first) return needsYouBand(first, needing, profiles.length, looking.length, nowMs)
+  if (scheduler.paused) return pausedBand(overview, scheduler.paused, needing, nowMs)
+  const logins = [...needing.logins].sort(soonest)
+  const [first] = logins
+  if (first) return needsYouBand(first, { ...needing, logins }, profiles.length, looking.length, nowMs)
+  const [problem] = needing.problems
+  if (problem) return brokenBand(problem, needing)
+  const problems = problemsOf(overview).filter(({ attention }) => attention === 'look')
   const [look] = looking
-  if (look) return lookBand(look, looking, profiles.length, nowMs)
+  if (look) return lookBand(look, looking, problems, profiles.length, nowMs)
+  const [other] = problems
+  if (other) return problemBand(other, problems.length)
   return {
     mood: 'quiet',
     headline:
@@ -62,21 +73,20 @@ export function bandOf(overview: OverviewView, nowMs: number): Band {
 
 function needsYouBand(
   first: ProfileView,
-  needing: readonly ProfileView[],
+  { logins: needing, problems, count, noun }: NeedingYou,
   all: number,
   looking: number,
   nowMs: number,
 ): Band {
-  const count = needing.length
-  const others = all - count - looking
+  const others = all - needing.length - looking
   const rest =
-    count === 1 || others === 0
+    count === 1 || others === 0 || noun !== 'login'
       ? ''
       : t('{others, plural, one {The other # is} other {The other # are}} fine.', { others })
   return {
     mood: 'needs-you',
     headline:
-      all > 12
+      all > 12 && noun === 'login'
         ? t(
             '{needing, plural, one {{count} of {all} logins needs} other {{count} of {all} logins need}} you',
             {
@@ -85,8 +95,13 @@ function needsYouBand(
               all: numberText(all),
             },
           )
-        : needYou(count),
-    why: [count === 1 ? causeOf(first, nowMs) : '', stoppedInWords(needing, nowMs), rest]
+        : needsYou(count, noun),
+    why: [
+      needing.length === 1 ? causeOf(first, nowMs) : '',
+      stoppedInWords(needing, nowMs),
+      problems.length === 0 ? '' : `${titlesOf(problems)}.`,
+      rest,
+    ]
       .filter(Boolean)
       .join(' '),
     ...(first.can.login
@@ -104,18 +119,54 @@ function needsYouBand(
   }
 }
 
-/** "One login needs you" */
-function needYou(count: number): string {
-  return t('{needing, plural, one {{count} login needs} other {{count} logins need}} you', {
-    needing: count,
-    count: sentence(numberWord(count)),
+/** No login asks for anybody; a file that holds some does. */
+function brokenBand(first: ProblemView, { problems, count, noun }: NeedingYou): Band {
+  const [hint] = count === 1 ? [known(first.failure.hint)] : []
+  return {
+    mood: 'needs-you',
+    headline: needsYou(count, noun),
+    why: [`${titlesOf(problems)}.`, count === 1 ? consequence(first) : '', hint].filter(Boolean).join(' '),
+    act: { kind: 'show-problem', problemId: first.id, label: t('Show what to do') },
+  }
+}
+
+function problemBand(first: ProblemView, count: number): Band {
+  const title = problemTitle(first).replace(/[.。]$/, '')
+  return {
+    mood: 'look',
+    headline: worthALook(count),
+    why: [`${title}.`, count > 1 ? moreToLookAt(count - 1) : consequence(first)].join(' '),
+    act: { kind: 'show-problem', problemId: first.id, label: t('Show') },
+  }
+}
+
+/** "auth-profiles.json is damaged, and config.json is not understood" */
+function titlesOf(problems: readonly ProblemView[]): string {
+  const titles = problems.slice(0, MOST_TITLES).map((one) => problemTitle(one).replace(/[.。]$/, ''))
+  const hidden = problems.length - titles.length
+  return andList(hidden > 0 ? [...titles, t('{more} more', { more: numberText(hidden) })] : titles)
+}
+
+const MOST_TITLES = 3
+
+function worthALook(looking: number): string {
+  return t(
+    'Nothing needs you; {looking, plural, one {{count} thing is} other {{count} things are}} worth a look',
+    { looking, count: numberWord(looking) },
+  )
+}
+
+function moreToLookAt(more: number): string {
+  return t('{more, plural, one {{count} more is} other {{count} more are}} worth a look.', {
+    more,
+    count: sentence(numberWord(more)),
   })
 }
 
 function pausedBand(
   { profiles }: OverviewView,
   paused: { readonly untilMs?: number },
-  needing: number,
+  needing: NeedingYou,
   nowMs: number,
 ): Band {
   const horizon = paused.untilMs ?? Number.POSITIVE_INFINITY
@@ -144,22 +195,22 @@ function pausedBand(
       paused.untilMs === undefined
         ? t('Renewing is paused')
         : t('Renewing is paused until {when}', { when: aheadLabel(paused.untilMs, nowMs) }),
-    why: needing > 0 ? `${needYou(needing)}. ${expire}` : expire,
+    why: needing.count > 0 ? `${needsYou(needing.count, needing.noun)}. ${expire}` : expire,
     act: { kind: 'resume', label: t('Resume') },
   }
 }
 
-function lookBand(look: ProfileView, all: readonly ProfileView[], total: number, nowMs: number): Band {
+function lookBand(
+  look: ProfileView,
+  all: readonly ProfileView[],
+  problems: readonly ProblemView[],
+  total: number,
+  nowMs: number,
+): Band {
   const { id, status } = look
-  const looking = all.length
+  const looking = all.length + problems.length
   const down = all.filter((profile) => isDown(profile, nowMs)).length
-  const more =
-    looking > 1
-      ? t('{more, plural, one {{count} more is} other {{count} more are}} worth a look.', {
-          more: looking - 1,
-          count: sentence(numberWord(looking - 1)),
-        })
-      : ''
+  const more = looking > 1 ? moreToLookAt(looking - 1) : ''
   const drifting = look.holders.some(({ drift }) => drift)
   const act: BandAct =
     (status.kind === 'retrying' || status.kind === 'expired') && look.can.refresh
@@ -178,14 +229,16 @@ function lookBand(look: ProfileView, all: readonly ProfileView[], total: number,
               down,
             },
           )
-        : t(
-            'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look',
-            {
-              count: numberWord(looking),
-              all: numberWord(total),
-              looking,
-            },
-          ),
+        : problems.length > 0
+          ? worthALook(looking)
+          : t(
+              'Nothing needs you; {looking, plural, one {{count} of {all} is} other {{count} of {all} are}} worth a look',
+              {
+                count: numberWord(looking),
+                all: numberWord(total),
+                looking,
+              },
+            ),
     why: [lookInWords(look, nowMs), more].filter(Boolean).join(' '),
     act,
   }

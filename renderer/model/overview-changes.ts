@@ -1,8 +1,10 @@
 /** What changed since the last look, in words, and who waits. */
 import { isDown } from '../../app/contract/is-down.ts'
+import { needingYou, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView, QueuedView, StatusKind } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
+import { problemTitle } from './problems.ts'
 
 /** After the number of consumers that wait for a token: "waiting, 4 at a time". */
 export function queueWords(atOnce: number | undefined): string {
@@ -19,12 +21,14 @@ export function queueWho(queue: readonly QueuedView[]): string {
 }
 
 /** What stops whoever uses them: those that wait for a sign-in, and those that lapsed and could not be renewed. */
-export function notWorking({ profiles, atMs }: OverviewView): {
+export function notWorking(overview: OverviewView): {
   readonly signIn: number
   readonly down: number
 } {
-  const signIn = profiles.filter((profile) => profile.status.kind === 'needs-login').length
-  return { signIn, down: profiles.filter((profile) => isDown(profile, atMs)).length }
+  return {
+    signIn: needingYou(overview).count,
+    down: overview.profiles.filter((profile) => isDown(profile, overview.atMs)).length,
+  }
 }
 
 /**
@@ -34,10 +38,15 @@ export function notWorking({ profiles, atMs }: OverviewView): {
 export function changesInWords(before: OverviewView | undefined, after: OverviewView): string {
   if (!before) return ''
   const old = new Map(before.profiles.map((profile) => [profile.id, profile.status.kind]))
-  const said = after.profiles
+  const oldProblems = new Set(problemsOf(before).map(({ id }) => id))
+  const arisen = problemsOf(after)
+    .filter(({ id, attention }) => attention === 'needs-you' && !oldProblems.has(id))
+    .map((problem) => t('{who}: needs you.', { who: problemTitle(problem) }))
+  const changed = after.profiles
     .filter((profile) => old.has(profile.id) && old.get(profile.id) !== profile.status.kind)
     .map((profile) => changeOf(profile, old.get(profile.id)))
     .filter((text) => text !== '')
+  const said = [...arisen, ...changed]
   return said.length > 3
     ? t('{logins} changed state.', { logins: counted(said.length, 'login') })
     : said.join(' ')

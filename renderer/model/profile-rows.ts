@@ -1,10 +1,12 @@
 /** The list: which profiles, in which order, under which headings. */
+import type { ProblemView } from '../../app/contract/problems.ts'
 import type { SecurityFindingView } from '../../app/contract/security.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
 import type { Range } from '../format/visible-rows.ts'
 import { ATTENTIONS, type Attention, attentionOf } from './attention.ts'
 import { findingMatches, worthALook } from './findings.ts'
+import { problemMatches } from './problems.ts'
 import { programsOf } from './programs.ts'
 import { comparing, programOf, type SortId } from './sort.ts'
 
@@ -16,6 +18,8 @@ export type ListRow =
       readonly id: string
       readonly name: string
       readonly count: number
+      /** Not all of them are logins. */
+      readonly isMixed?: true
       /** Which of the groups by attention it is. */
       readonly attention?: Attention
     }
@@ -28,6 +32,8 @@ export type ListRow =
       readonly members: readonly ProfileView[]
     }
   | { readonly type: 'profile'; readonly id: string; readonly profile: ProfileView }
+  /** A file that cannot be used, or what else is wrong besides a login. */
+  | { readonly type: 'problem'; readonly id: string; readonly problem: ProblemView }
   /** A file with secrets that could be safer. */
   | { readonly type: 'finding'; readonly id: string; readonly finding: SecurityFindingView }
 
@@ -47,6 +53,7 @@ export interface ListWish {
   /** Ids of the folds that are open. */
   readonly opened?: ReadonlySet<string>
   readonly findings?: readonly SecurityFindingView[]
+  readonly problems?: readonly ProblemView[]
   /** When the overview was made. */
   readonly nowMs: number
 }
@@ -58,21 +65,19 @@ export interface ListWish {
 export function listRows(profiles: readonly ProfileView[], wish: ListWish): readonly ListRow[] {
   const { sort = 'attention', filter = 'all', query = '', nowMs } = wish
   const found = passing(profiles, wish).sort(comparing(sort))
-  const files = findingRows(wish)
-  const filesHeading = {
-    type: 'group',
-    id: 'group:files',
-    name: t('Files worth a look'),
-    count: files.length,
-  } as const
-  const last = files.length > 0 ? [filesHeading, ...files] : []
-  if (sort === 'provider') return [...headed(found, (profile) => profile.providerName), ...last]
-  if (sort === 'program') return [...headed(found, programOf), ...last]
-  if (sort !== 'attention') return [...found.map(profileRow), ...last]
+  const pressing = problemRows(wish, 'needs-you')
+  const files = [...problemRows(wish, 'look'), ...findingRows(wish)]
+  const isFiles = files.every((row) => row.type === 'finding')
+  const last = under('group:files', isFiles ? t('Files worth a look') : t('Worth a look'), files)
+  if (sort === 'provider' || sort === 'program') {
+    const nameOf = sort === 'program' ? programOf : ({ providerName }: ProfileView) => providerName
+    return [...under('group:needs-you', t('Needs you'), pressing), ...headed(found, nameOf), ...last]
+  }
+  if (sort !== 'attention') return [...pressing, ...found.map(profileRow), ...last]
   const groups = grouped(found, (profile) => attentionOf(profile, nowMs))
   return ATTENTIONS.flatMap(({ id, label }): readonly ListRow[] => {
     const members = groups.get(id) ?? []
-    const beside = id === 'look' ? files : []
+    const beside = id === 'needs-you' ? pressing : id === 'look' ? files : []
     const count = members.length + beside.length
     if (count === 0) return []
     const heading = {
@@ -81,6 +86,7 @@ export function listRows(profiles: readonly ProfileView[], wish: ListWish): read
       name: label,
       count,
       attention: id,
+      ...(beside.length > 0 ? { isMixed: true as const } : {}),
     } as const
     const quiet =
       id !== 'needs-you' &&
@@ -95,6 +101,27 @@ export function listRows(profiles: readonly ProfileView[], wish: ListWish): read
 
 function profileRow(profile: ProfileView): ListRow {
   return { type: 'profile', id: profile.id, profile }
+}
+
+function under(id: string, name: string, rows: readonly ListRow[]): readonly ListRow[] {
+  return rows.length > 0 ? [{ type: 'group', id, name, count: rows.length, isMixed: true }, ...rows] : []
+}
+
+function problemRows(wish: ListWish, group: 'needs-you' | 'look'): readonly ListRow[] {
+  return passingProblems(wish)
+    .filter(({ attention }) => (attention === 'needs-you') === (group === 'needs-you'))
+    .map((problem) => ({ type: 'problem', id: problem.id, problem }))
+}
+
+/** Those that the search and the filter leave; what is only told stands with what is worth a look. */
+export function passingProblems({ problems = [], filter = 'all', program, query = '' }: ListWish) {
+  const words = wordsOf(query)
+  return problems.filter(
+    (problem) =>
+      (filter === 'all' || filter === (problem.attention === 'needs-you' ? 'needs-you' : 'look')) &&
+      (program === undefined || problem.label?.split(' · ')[0] === program) &&
+      problemMatches(problem, words),
+  )
 }
 
 /** They belong to no program's list, and to what is worth a look. */
@@ -159,7 +186,13 @@ export function mostPressing(
 ): string | undefined {
   const found = passing(profiles, wish).sort(comparing('attention'))
   const first = (attention: Attention) => found.find((one) => attentionOf(one, wish.nowMs) === attention)
-  const pressing = first('needs-you') ?? first('look') ?? found.find(({ id }) => id === nextId)
+  const problem = (attention: string) => passingProblems(wish).find((one) => one.attention === attention)
+  const pressing =
+    first('needs-you') ??
+    problem('needs-you') ??
+    first('look') ??
+    problem('look') ??
+    found.find(({ id }) => id === nextId)
   if (pressing) return pressing.id
   return listRows(found, wish).find((row) => row.type === 'profile')?.id ?? found[0]?.id
 }

@@ -1,5 +1,6 @@
 /** How things stand, at dusk: the sentence and the street of the window, small. */
 import { useMemo } from 'react'
+import { needingYou } from '../../app/contract/problems.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
@@ -29,7 +30,7 @@ function wordsOf(overview: OverviewView, welcomed: boolean): { mood: string; hea
       why: t('Nothing is renewed before you begin.'),
     }
   }
-  if (count > 0) return bandOf(overview, overview.atMs)
+  if (count > 0 || needingYou(overview).count > 0) return bandOf(overview, overview.atMs)
   return {
     mood: 'paused',
     headline: t('No logins yet'),

@@ -1,6 +1,5 @@
 /** Who needs somebody with the button that mends it, what renews next, and the way to all the others. */
 import type { OverviewView } from '../../app/contract/views.ts'
-import { known } from '../../app/words/known.ts'
 import { numberText, t } from '../../app/words/t.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
 import { Tile } from '../ui/tile.tsx'
@@ -8,6 +7,7 @@ import { NextRow } from './next-row.tsx'
 import { popoverRows } from './popover-rows.ts'
 import { usePopover } from './popover-state.ts'
 import { PressingItem } from './pressing-item.tsx'
+import { ProblemItem } from './problem-item.tsx'
 
 const MOST_TILES = 4
 
@@ -15,18 +15,20 @@ export function PopoverList(props: { overview: OverviewView }) {
   const { overview } = props
   const { actions } = usePopover()
   const { pressing, next, more } = popoverRows(overview)
-  const [problem] = overview.problems
   const paused = overview.scheduler.paused !== undefined
   return (
     <div className="popover-list">
       {pressing.length > 0 ? (
         <ul aria-label={t('Needs you or worth a look')}>
-          {pressing.map((row) => (
-            <PressingItem key={row.profile.id} row={row} />
-          ))}
+          {pressing.map((row) =>
+            'problem' in row ? (
+              <ProblemItem key={row.problem.id} row={row} />
+            ) : (
+              <PressingItem key={row.profile.id} row={row} />
+            ),
+          )}
         </ul>
       ) : null}
-      {problem ? <Way words={known(problem.message)} onOpen={() => actions.open()} /> : null}
       {next.length > 0 ? (
         <section aria-labelledby="popover-next">
           <div className="popover-heading">

@@ -1,10 +1,12 @@
 /** What the small window lists: who needs somebody, what is next, and how many more there are. Pure. */
+import { type ProblemView, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView, StatusKind } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { whenLabel } from '../format/dates.ts'
 import { statusWord } from '../format/labels.ts'
 import { type Attention, attentionOf } from '../model/attention.ts'
+import { problemLine } from '../model/problems.ts'
 import { byProviderAndAccount } from '../model/sort.ts'
 
 const MOST_PRESSING = 4
@@ -17,30 +19,40 @@ export interface PressingRow {
   readonly why: string
 }
 
+export interface ProblemPressing {
+  readonly problem: ProblemView
+  readonly attention: Extract<Attention, 'needs-you' | 'look'>
+  readonly why: string
+}
+
 export interface PopoverRows {
-  readonly pressing: readonly PressingRow[]
+  readonly pressing: readonly (PressingRow | ProblemPressing)[]
   readonly next: readonly ProfileView[]
   /** All the others, in the order of the street. */
   readonly more: readonly ProfileView[]
 }
 
-export function popoverRows({ profiles, atMs, scheduler }: OverviewView): PopoverRows {
+export function popoverRows(overview: OverviewView): PopoverRows {
+  const { profiles, atMs, scheduler } = overview
   const of = (wanted: Attention) =>
     profiles.filter((profile) => attentionOf(profile, atMs) === wanted).sort(byEnd)
   const pressing = (['needs-you', 'look'] as const)
-    .flatMap((attention) =>
-      of(attention).map((profile) => ({
+    .flatMap((attention): readonly (PressingRow | ProblemPressing)[] => [
+      ...of(attention).map((profile) => ({
         profile,
         attention,
         why: whyOf(profile, atMs, scheduler.paused !== undefined),
       })),
-    )
+      ...problemsOf(overview)
+        .filter((problem) => problem.attention === attention)
+        .map((problem) => ({ problem, attention, why: problemLine(problem, atMs) })),
+    ])
     .slice(0, MOST_PRESSING)
   const next = of('renewing')
     .filter(({ nextRefreshAtMs }) => nextRefreshAtMs !== undefined)
     .sort((a, b) => (a.nextRefreshAtMs ?? 0) - (b.nextRefreshAtMs ?? 0))
     .slice(0, MOST_NEXT)
-  const shown = new Set([...pressing.map(({ profile }) => profile), ...next])
+  const shown = new Set([...pressing.flatMap((row) => ('profile' in row ? row.profile : [])), ...next])
   return { pressing, next, more: profiles.filter((one) => !shown.has(one)).sort(byProviderAndAccount) }
 }
 

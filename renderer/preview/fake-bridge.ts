@@ -151,6 +151,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
   const { written, ...imports } = createFakeImports(world)
   const handlers: Requests = {
     'overview:get': () => overview,
+    'overview:look': () => overview,
     'popover:get': () => overview,
     'popover:fit': () => true,
     'popover:hide': () => true,

@@ -1,5 +1,6 @@
 /**
  * The small window under a panel, for pictures: once with a login that needs somebody, once on a quiet day.
+ * places: with files that cannot be used.
  * Not part of the product: popover.html never loads it.
  */
 import { createRoot } from 'react-dom/client'
@@ -13,6 +14,7 @@ import '../popover/popover.css'
 import './popover-preview.css'
 import { createFakeBridge } from './fake-bridge.ts'
 import { crowd } from './sample-crowd.ts'
+import { brokenPlaces } from './sample-places.ts'
 import { sampleOverview } from './sample-profiles.ts'
 import { SETTINGS } from './sample-settings.ts'
 
@@ -28,6 +30,8 @@ function popoverOf(overview: OverviewView) {
   )
 }
 
+const broken = new URLSearchParams(location.search).has('places') ? brokenPlaces(nowMs) : []
+
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
@@ -40,7 +44,7 @@ if (root) {
       </div>
       {[all, calm].map((profiles) => (
         <div className="desk-window" key={profiles.length}>
-          <PopoverView popover={popoverOf(sampleOverview(nowMs, profiles))} />
+          <PopoverView popover={popoverOf({ ...sampleOverview(nowMs, profiles), places: broken })} />
         </div>
       ))}
     </div>,

@@ -1,7 +1,7 @@
 /**
  * The window without a core, for looking at and for tests: preview.html?profiles=12&scene=device.
  * profiles: 0, 3, 12, 40, 2000, long, loading, broken. scene: taken, device, browser, failed, done, exchanging.
- * calm: only what is well. paused. compact. palette: opened.
+ * calm: only what is well. places: broken. paused. compact. palette: opened.
  * history: 0, 12, or a number of events over 30 days. view: timeline. only: a login whose history alone is shown. queue: a number of consumers that wait.
  * screen: logins, history, import, nodes, settings. settings: full, first. chosen: the file that the dialog gives; identity: the key.
  * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. fleet. refuse: names of requests, each refused once.
@@ -33,6 +33,7 @@ import { sampleDoors, withGuests } from './sample-doors.ts'
 import { chained, denseHistory } from './sample-history.ts'
 import { samplePlan, sampleResult } from './sample-imports.ts'
 import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from './sample-nodes.ts'
+import { brokenPlaces } from './sample-places.ts'
 import { REVOKED, sampleOverview } from './sample-profiles.ts'
 import { samplePrograms } from './sample-programs.ts'
 import { sampleRaces } from './sample-races.ts'
@@ -144,6 +145,7 @@ function overviewFor(what: string): OverviewView {
   const overview = sampleOverview(nowMs, profiles)
   return {
     ...overview,
+    ...(asked.has('places') ? { places: [...overview.places, ...brokenPlaces(nowMs)] } : {}),
     ...(asked.has('paused') ? { scheduler: { ...overview.scheduler, paused: {} } } : {}),
     sealedBy: what === '3' || what === 'long' ? 'file' : 'keychain',
     problems: what === '40' || what === 'long' ? TROUBLES : [],

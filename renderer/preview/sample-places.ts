@@ -1,5 +1,6 @@
 /** Where was looked, on a machine without logins and on one with. */
 import type { PlaceView, ProgramView } from '../../app/contract/views.ts'
+import { MINUTE } from '../format/time.ts'
 
 export const PLACES: readonly PlaceView[] = [
   {
@@ -28,6 +29,53 @@ export const PLACES_FOUND: readonly PlaceView[] = [
     present: true,
   },
 ]
+
+/** Files that cannot be used: one that held a login before it broke, one that another user took away, one of settings. */
+export function brokenPlaces(nowMs: number): readonly PlaceView[] {
+  return [
+    {
+      label: 'OpenClaw · docs',
+      path: '/home/ada/.openclaw/agents/docs/agent/auth-profiles.json',
+      found: 'unreadable',
+      present: true,
+      problem: UNREADABLE_DOCS,
+      sinceMs: nowMs - 26 * MINUTE,
+    },
+    {
+      label: 'GitHub CLI',
+      path: '/home/ada/.config/gh/hosts.yml',
+      found: 'unreadable',
+      present: true,
+      problem: {
+        code: 'STORE_UNREADABLE',
+        message: 'Reading /home/ada/.config/gh/hosts.yml failed (EACCES): the permissions do not allow it.',
+        hint: 'Make it readable for you: chmod u+rX /home/ada/.config/gh/hosts.yml',
+        command: 'chmod u+rX /home/ada/.config/gh/hosts.yml',
+        detail: "EACCES: permission denied, open '/home/ada/.config/gh/hosts.yml'",
+      },
+    },
+    {
+      label: 'OpenClaw · openclaw.json',
+      path: '/home/ada/.openclaw/openclaw.json',
+      found: 'unreadable',
+      present: true,
+      isSettings: true,
+      problem: {
+        code: 'STORE_CORRUPT',
+        message: '/home/ada/.openclaw/openclaw.json is there, but it is not what OpenClaw writes.',
+        hint: 'Logins of agents that it puts elsewhere are not seen until it is mended.',
+      },
+    },
+  ]
+}
+
+/** What the logins of that file say of themselves, too. */
+export const UNREADABLE_DOCS = {
+  code: 'STORE_CORRUPT',
+  message: 'The file of agent “docs” cannot be understood.',
+  hint: 'OpenClaw takes such a file for empty. Restore it from a backup, or sign in again with OpenClaw.',
+  detail: 'Unexpected end of JSON input',
+}
 
 /** The programs behind the sample logins. */
 export const OWNERS: readonly ProgramView[] = [

@@ -8,7 +8,7 @@ import type {
   ProfileView,
 } from '../../app/contract/views.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../format/time.ts'
-import { PLACES, PLACES_FOUND } from './sample-places.ts'
+import { PLACES, PLACES_FOUND, UNREADABLE_DOCS } from './sample-places.ts'
 
 const LAMPLIGHTER: OwnerView = {
   mode: 'shared',
@@ -214,11 +214,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       status: {
         kind: 'unknown',
         lookedAtMs: nowMs - 26 * MINUTE,
-        failure: {
-          code: 'STORE_CORRUPT',
-          message: 'The file of agent “docs” cannot be understood.',
-          detail: 'Unexpected end of JSON input',
-        },
+        failure: UNREADABLE_DOCS,
       },
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,

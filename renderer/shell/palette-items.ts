@@ -4,10 +4,12 @@ import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { loginItems } from '../logins/login-items.ts'
 import { pauseChoices } from '../logins/pause-choices.ts'
+import { problemItems } from '../logins/problem-items.ts'
+import { problemTitle } from '../model/problems.ts'
 import { matchesWords, wordsOf } from '../model/profile-rows.ts'
 import { SORTS } from '../model/sort.ts'
 import type { Actions } from '../state/actions.ts'
-import { type AppState, selectedProfile } from '../state/store.ts'
+import { type AppState, selectedProblem, selectedProfile } from '../state/store.ts'
 import { SCREENS } from './keyboard.ts'
 
 export interface PaletteItem {
@@ -37,6 +39,7 @@ export function paletteItems(
     ...(keys ? { keys } : {}),
   })
   const profile = selectedProfile(state)
+  const problem = selectedProblem(state)
   const paused = state.overview?.scheduler.paused !== undefined
   return [
     ...(profile
@@ -44,6 +47,9 @@ export function paletteItems(
           ...one,
           note: `${calledOf(profile)}, ${profile.providerName}`,
         }))
+      : []),
+    ...(problem
+      ? problemItems(problem, actions).map((one) => ({ ...one, note: problemTitle(problem) }))
       : []),
     item('add', t('Add a login'), t('Sign in'), actions.openAdd),
     item('due', t('Renew all that is due'), t('Renewing'), () => void actions.refreshDue()),

@@ -16,6 +16,7 @@ import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createLoginActions, type LoginActions } from './login-actions.ts'
 import { createNodeActions, type NodeActions } from './node-actions.ts'
 import { createOpenClawActions, type OpenClawActions } from './openclaw-actions.ts'
+import { createProblemActions, type ProblemActions } from './problem-actions.ts'
 import { createProgramActions, type ProgramActions } from './program-actions.ts'
 import { createProviderActions, type ProviderActions } from './provider-actions.ts'
 import { createQuestionActions, type QuestionActions } from './question-actions.ts'
@@ -42,6 +43,7 @@ export interface Actions
     ProgramActions,
     QuestionActions,
     SafetyActions,
+    ProblemActions,
     OpenClawActions,
     HookActions,
     ProviderActions,
@@ -52,8 +54,9 @@ export interface Actions
   load(): Promise<void>
   show(screen: AppState['screen']): void
   search(query: string): void
-  select(profileId: string): void
-  openDetail(profileId: string): void
+  /** Of a login, or of a problem. */
+  select(rowId: string): void
+  openDetail(rowId: string): void
   closeDetail(): void
   refresh(profileId: string): Promise<void>
   /** Writes the newest tokens to the files that differ. */
@@ -109,6 +112,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     ...createHistoryActions(bridge, store, now),
     ...createScheduleActions(bridge, store, receive, toasts, settings.changeSettings),
     ...createSafetyActions(bridge, store, toasts),
+    ...createProblemActions(bridge, store, receive, toasts),
     ...createOpenClawActions(bridge, store, toasts),
     ...createProviderActions(bridge, store, toasts),
     ...createHookActions(bridge, store, toasts, settings.receiveSettings),
@@ -143,9 +147,11 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         bridge.on('nodes', nodes.receiveNodes),
         bridge.on('fleet', fleet.receiveFleet),
         bridge.on('questions', questions.receiveQuestions),
-        bridge.on('navigate', ({ screen, profileId }) =>
-          profileId === undefined ? actions.show(screen) : actions.openDetail(profileId),
-        ),
+        bridge.on('navigate', ({ screen, profileId, problemId }) => {
+          const rowId = profileId ?? problemId
+          if (rowId === undefined) actions.show(screen)
+          else actions.openDetail(rowId)
+        }),
       ]
       void actions.load()
       return () => {
@@ -172,8 +178,8 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
     },
     show: (screen) => set({ screen, sheetOpen: false }),
     search: (query) => set({ query, ...followed({ ...get(), query }) }),
-    select: (profileId) => set(chosen(get(), profileId)),
-    openDetail: (profileId) => set({ ...chosen(get(), profileId), sheetOpen: true, screen: 'logins' }),
+    select: (rowId) => set(chosen(get(), rowId)),
+    openDetail: (rowId) => set({ ...chosen(get(), rowId), sheetOpen: true, screen: 'logins' }),
     closeDetail: () => set({ sheetOpen: false }),
     async refresh(profileId) {
       if (get().asking.has(profileId)) return

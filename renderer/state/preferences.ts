@@ -2,6 +2,7 @@
 import type { FoldBy } from '../model/profile-rows.ts'
 
 const FOLD_BY = 'lamplighter.fold-by'
+const DISMISSED = 'lamplighter.dismissed'
 const COMPACT = 'lamplighter.compact'
 
 export function storedCompact(): boolean {
@@ -10,6 +11,15 @@ export function storedCompact(): boolean {
 
 export function storeCompact(compact: boolean): void {
   globalThis.localStorage?.setItem(COMPACT, compact ? 'yes' : 'no')
+}
+
+/** Codes of what was read and need not be told again. */
+export function storedDismissed(): ReadonlySet<string> {
+  return new Set(globalThis.localStorage?.getItem(DISMISSED)?.split(' ').filter(Boolean))
+}
+
+export function storeDismissed(codes: ReadonlySet<string>): void {
+  globalThis.localStorage?.setItem(DISMISSED, [...codes].join(' '))
 }
 
 export function storedFoldBy(): FoldBy {

@@ -7,6 +7,7 @@ import type { DoorView } from '../../app/contract/doors.ts'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { BringResultView, NodeView } from '../../app/contract/nodes.ts'
 import type { SinkLoginView } from '../../app/contract/openclaw.ts'
+import { type ProblemView, problemsOf } from '../../app/contract/problems.ts'
 import type { SecurityFindingView } from '../../app/contract/security.ts'
 import type {
   AboutView,
@@ -28,7 +29,7 @@ import type { RangeId } from '../model/ranges.ts'
 import type { SortId } from '../model/sort.ts'
 import { type FleetState, NO_FLEET } from './fleet-state.ts'
 import type { ImportStep } from './import-step.ts'
-import { storedCompact, storedFoldBy } from './preferences.ts'
+import { storedCompact, storedDismissed, storedFoldBy } from './preferences.ts'
 import type { Toast } from './toast.ts'
 import type { TransferStep } from './transfer-step.ts'
 
@@ -117,9 +118,12 @@ export interface AppState {
   readonly foldBy: FoldBy
   /** Rows of 34 px instead of 44. */
   readonly compact: boolean
+  /** A login's, or that of a problem. */
   readonly selectedId: string | undefined
-  /** What the person selected; until then the selection follows the most pressing login. */
+  /** What the person selected; until then the selection follows what is most pressing. */
   readonly chosenId: string | undefined
+  /** Codes of what is told and was read. */
+  readonly dismissed: ReadonlySet<string>
   /** In a narrow window the detail is a sheet over the list. */
   readonly sheetOpen: boolean
   readonly dialog: DialogState | undefined
@@ -184,6 +188,8 @@ export interface AppState {
   /** For containers and virtual machines; undefined until they came. */
   readonly doors: readonly DoorView[] | undefined
   readonly doorsFailure: Failure | undefined
+  /** All places are looked at again, as a person asked. */
+  readonly lookingAgain: boolean
   /** "Refresh all due" was asked for and is under way. */
   readonly refreshingDue: boolean
   /** Something that could not be done and belongs to no login: told until it is dismissed. */
@@ -210,6 +216,7 @@ export function createAppStore(): AppStore {
     compact: storedCompact(),
     selectedId: undefined,
     chosenId: undefined,
+    dismissed: storedDismissed(),
     sheetOpen: false,
     dialog: undefined,
     logins: {},
@@ -251,6 +258,7 @@ export function createAppStore(): AppStore {
     openclaw: [],
     doors: undefined,
     doorsFailure: undefined,
+    lookingAgain: false,
     refreshingDue: false,
     notice: undefined,
     toast: undefined,
@@ -260,6 +268,11 @@ export function createAppStore(): AppStore {
 
 export function selectedProfile(state: AppState): ProfileView | undefined {
   return state.overview?.profiles.find((profile) => profile.id === state.selectedId)
+}
+
+/** What is selected, where it is no login. */
+export function selectedProblem({ overview, selectedId }: AppState): ProblemView | undefined {
+  return overview && problemsOf(overview).find(({ id }) => id === selectedId)
 }
 
 /** What a provider is called; its id where none of the logins here is one of its. */

@@ -31,13 +31,22 @@ export function TechnicalDetail(props: { failure: Pick<Failure, 'code' | 'detail
 }
 
 /** Says "Copied" in place, for as long as the pointer or the focus stays. */
-export function CopyButton(props: { text: string; label: string; className?: string }) {
+export function CopyButton(props: {
+  text: string
+  label: string
+  className?: string
+  /** Read out in place of the label, where several stand in a list. */
+  about?: string
+  tabIndex?: 0 | -1
+}) {
   const actions = useActions()
   const [copied, setCopied] = useState(false)
   return (
     <button
       type="button"
       className={`button ${props.className ?? 'button-small'}`}
+      aria-label={copied ? undefined : props.about}
+      tabIndex={props.tabIndex}
       onClick={() => void actions.copy(props.text).then(setCopied)}
       onBlur={() => setCopied(false)}
       onPointerLeave={() => setCopied(false)}

@@ -114,15 +114,29 @@ test.describe('the band', () => {
 })
 
 test.describe('the list', () => {
-  test('shows a damaged file as a row that is worth a look', async ({ start, world }) => {
+  test('shows a damaged file as a row that needs somebody, until it is mended', async ({ start, world }) => {
     const folder = join(world.env.OPENCLAW_STATE_DIR ?? '', 'agents', 'docs', 'agent')
+    const file = join(folder, 'auth-profiles.json')
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'auth-profiles.json'), '{"version": 1, "profiles": {')
+    writeFileSync(file, '{"version": 1, "profiles": {', { mode: 0o600 })
     const window = await (await start()).window()
-    const damaged = window.getByRole('row').filter({ hasText: 'Cannot be read' })
+    const damaged = window.getByRole('row').filter({ hasText: 'auth-profiles.json is damaged' })
     await expect(damaged).toHaveCount(1)
+    await expect(damaged).toContainText('OpenClaw · docs')
     const group = window.getByRole('rowgroup').filter({ has: damaged })
-    await expect(group.getByRole('rowheader', { name: /^Worth a look/ })).toBeVisible()
+    await expect(group.getByRole('rowheader', { name: /^Needs you/ })).toBeVisible()
+    await expect(headline(window)).toHaveText('Two things need you')
+    await expect(band(window).locator('.street-lamp')).toHaveCount(6) // a file is no login
+    await row(window, 'bob@example.test').focus()
+    await window.keyboard.press('ArrowDown')
+    await expect(damaged).toBeFocused()
+    const details = window.getByRole('complementary', { name: /auth-profiles\.json is damaged/ })
+    await expect(details).toContainText('The logins in it cannot be read or renewed until it is mended.')
+    await expect(details).toContainText(file)
+    await cleanInBothThemes(window)
+    writeFileSync(file, '{"version": 1, "profiles": {}}', { mode: 0o600 })
+    await expect(damaged).toHaveCount(0)
+    await expect(headline(window)).toHaveText('One login needs you')
   })
 
   for (const count of [12, 200, 2000]) {

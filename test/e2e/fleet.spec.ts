@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { HistoryEventView, HistoryKind, ProfileView } from '../../app/contract/views.ts'
 import { findEtcd } from '../../scripts/etcd.mjs'
-import { freePorts } from '../support/free-ports.ts'
+import { freePortWithNext } from '../support/free-ports.ts'
 import { findings } from './support/axe.ts'
 import { bridgeOf } from './support/bridge.ts'
 import { type Shelf, startShelf } from './support/fleet-shelf.ts'
@@ -38,8 +38,7 @@ test.describe('a fleet', () => {
     await home.getByRole('textbox', { name: 'What is the fleet called?' }).fill('home')
     await home.getByRole('textbox', { name: 'What is this machine called there?' }).fill('attic')
     await home.getByRole('textbox', { name: 'How do the others reach this machine?' }).fill('127.0.0.1')
-    const [port] = await freePorts(1)
-    await home.getByRole('textbox', { name: 'Port' }).fill(String(port))
+    await home.getByRole('textbox', { name: 'Port' }).fill(String(await freePortWithNext()))
     expect(await findings(attic)).toEqual([])
     await home.getByRole('button', { name: 'Found the fleet' }).click()
     const command = await home.locator('.fleet-command').innerText()

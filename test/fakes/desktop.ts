@@ -56,7 +56,8 @@ export function fakeDesktop(core: Core): FakeDesktop {
     copy: (text) => void desktop.copied.push(text),
     installCommand: () => ({ path: '/home/ada/.local/bin/lamplighter', isOnPath: true }),
     about: () => ABOUT,
-    openWindow: (to) => void desktop.heard.push(`window ${to?.profileId ?? to?.screen ?? ''}`.trim()),
+    openWindow: (to) =>
+      void desktop.heard.push(`window ${to?.profileId ?? to?.problemId ?? to?.screen ?? ''}`.trim()),
     fleet: {
       install: (wish) => {
         desktop.heard.push(`install ${JSON.stringify(wish)}`)

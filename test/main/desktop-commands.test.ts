@@ -68,7 +68,12 @@ describe('act', () => {
     const { act, shown } = setUp()
     act({ kind: 'open' })
     act({ kind: 'open', profileId: 'ada' })
-    expect(shown).toEqual([undefined, { screen: 'logins', profileId: 'ada' }])
+    act({ kind: 'open', problemId: 'place:OpenClaw:/ops' })
+    expect(shown).toEqual([
+      undefined,
+      { screen: 'logins', profileId: 'ada' },
+      { screen: 'logins', problemId: 'place:OpenClaw:/ops' },
+    ])
   })
 
   it('starts a login in the window of that profile', () => {

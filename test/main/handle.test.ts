@@ -120,6 +120,20 @@ describe('answer', () => {
     expect(desktop.revealed).toEqual(shown)
   })
 
+  it('reveals the file of a problem', async () => {
+    const problems = [{ code: 'CONFIG_INVALID', message: 'It is not JSON.', path: '/home/ada/config.json' }]
+    const { handlers, log, desktop } = setUp(fakeCore({ overview: () => overviewView([], { problems }) }))
+    await answer('path:reveal', ['/home/ada/config.json'], handlers, log)
+    expect(desktop.revealed).toEqual(['/home/ada/config.json'])
+  })
+
+  it('looks at all places before it answers with what is there', async () => {
+    let looks = 0
+    const look = async () => void looks++
+    const { handlers, log } = setUp(fakeCore({ look, overview: () => overviewView([], { atMs: looks }) }))
+    expect(await answer('overview:look', [], handlers, log)).toMatchObject({ ok: true, value: { atMs: 1 } })
+  })
+
   it('copies text', async () => {
     const { handlers, log, desktop } = setUp()
     await answer('clipboard:write', ['detail'], handlers, log)
@@ -138,8 +152,14 @@ describe('answer', () => {
     await answer('popover:get', [], handlers, log)
     await answer('popover:fit', [432], handlers, log)
     await answer('window:open', [{ screen: 'logins', profileId: 'ada' }], handlers, log)
+    await answer('window:open', [{ screen: 'logins', problemId: 'place:OpenClaw:/ops' }], handlers, log)
     await answer('popover:hide', [], handlers, log)
-    expect(desktop.heard).toEqual(['popover 432', 'window ada', 'popover hidden'])
+    expect(desktop.heard).toEqual([
+      'popover 432',
+      'window ada',
+      'window place:OpenClaw:/ops',
+      'popover hidden',
+    ])
   })
 
   it('takes the first question for views as the sign that the window listens', async () => {

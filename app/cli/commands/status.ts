@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { needingYou, withoutPlaces } from '../../contract/problems.ts'
 import type { OverviewView } from '../../contract/views.ts'
 import { isoOrNull, ownCommand, printJson } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
@@ -48,7 +49,7 @@ function toJson({ host, overview }: StatusInput): Record<string, unknown> {
       ? { name: host.host, version: host.version, pid: host.pid, since: isoOrNull(host.sinceMs) }
       : null,
     scheduler: schedulerOf(overview),
-    logins: overview.profiles.length,
+    logins: withoutPlaces(overview).profiles.length,
     counts: countsOf(overview),
     waiting: waitingIn(overview).map(({ id, status }) => ({
       profile: id,
@@ -56,6 +57,12 @@ function toJson({ host, overview }: StatusInput): Record<string, unknown> {
       ...(status.kind === 'retrying' ? { until: isoOrNull(status.untilMs), failure: status.failure } : {}),
     })),
     queue: (overview.queue ?? []).map(({ sinceMs, ...rest }) => ({ ...rest, since: isoOrNull(sinceMs) })),
+    needsYou: needingYou(overview).problems.map(({ path, sinceMs, profileIds, failure }) => ({
+      path: path ?? null,
+      since: isoOrNull(sinceMs),
+      profiles: profileIds,
+      failure,
+    })),
     problems: overview.problems,
   }
 }

@@ -1,5 +1,6 @@
 /** One short line for a status bar: a mark, and a number where somebody is needed. Pure. */
 import { AppError } from '../../base/errors.ts'
+import { needingYou, withoutPlaces } from '../../contract/problems.ts'
 import { keepingOf } from '../../model/profile-view.ts'
 import { type StatusInput, shortStatus } from './status-text.ts'
 
@@ -19,7 +20,8 @@ const MARKS: Readonly<Record<State, string>> = {
  */
 export function statusBar(input: StatusInput, form: string): string {
   const { state, needy } = stateOf(input)
-  const all = input.overview.profiles.length
+  const { problems } = needingYou(input.overview)
+  const all = withoutPlaces(input.overview).profiles.length + problems.length
   const text = `${MARKS[state]} ${needy > 0 ? `${needy}/${all}` : all}`
   if (form === 'plain') return text
   if (form === 'waybar') return JSON.stringify({ text, tooltip: shortStatus(input), class: state })
@@ -28,11 +30,11 @@ export function statusBar(input: StatusInput, form: string): string {
 
 /** What needs somebody comes before what does not. */
 function stateOf({ host, overview }: StatusInput): { readonly state: State; readonly needy: number } {
-  const { profiles, scheduler } = overview
+  const { profiles, scheduler } = withoutPlaces(overview)
   const count = (...kinds: readonly string[]): number =>
     profiles.filter(({ status }) => kinds.includes(status.kind)).length
-  const needLogin = count('needs-login')
-  if (needLogin > 0) return { state: 'needs-you', needy: needLogin }
+  const { count: needing } = needingYou(overview)
+  if (needing > 0) return { state: 'needs-you', needy: needing }
   if (scheduler.paused) return { state: 'paused', needy: 0 }
   const lapsed = count('expired', 'retrying', 'unknown')
   if (lapsed > 0) return { state: 'lapsed', needy: lapsed }

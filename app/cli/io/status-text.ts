@@ -1,4 +1,6 @@
 /** What `lamplighter status` says. Pure. */
+import type { Failure } from '../../contract/failure.ts'
+import { needingYou, nounFor, problemsOf, withoutPlaces } from '../../contract/problems.ts'
 import type { OverviewView, ProfileView, StatusKind } from '../../contract/views.ts'
 import { keepingOf } from '../../model/profile-view.ts'
 import type { HelloReply } from '../../rpc/protocol.ts'
@@ -35,7 +37,8 @@ export const STATE_WORDS: Readonly<Record<StatusKind, string>> = {
 const UNKEPT: Partial<typeof STATE_WORDS> = { retrying: 'renewal failed', expired: 'expired' }
 export const STATES_BY_URGENCY = Object.keys(STATE_WORDS) as readonly StatusKind[]
 
-export function countsOf({ profiles }: OverviewView): Partial<Record<StatusKind, number>> {
+export function countsOf(overview: OverviewView): Partial<Record<StatusKind, number>> {
+  const { profiles } = withoutPlaces(overview)
   const counted = STATES_BY_URGENCY.map((kind) => [
     kind,
     profiles.filter(({ status }) => status.kind === kind).length,
@@ -48,9 +51,10 @@ export function waitingIn({ profiles }: OverviewView): readonly ProfileView[] {
   return profiles.filter(({ status }) => status.kind === 'retrying' || status.kind === 'refreshing')
 }
 
-export function statusLines({ host, overview, nowMs, columns }: StatusInput): readonly string[] {
-  const { profiles, problems } = overview
-  const needy = profiles.filter(({ status }) => status.kind === 'needs-login')
+export function statusLines({ host, overview: all, nowMs, columns }: StatusInput): readonly string[] {
+  const overview = withoutPlaces(all)
+  const { profiles } = overview
+  const needing = needingYou(overview)
   const runs = keepingOf(overview.scheduler) === 'runs'
   const unknown = profiles.filter(({ status }) => status.kind === 'unknown')
   const list = (title: string, some: readonly ProfileView[]) =>
@@ -63,10 +67,19 @@ export function statusLines({ host, overview, nowMs, columns }: StatusInput): re
     hostLine(host, nowMs),
     ...scheduleLines(overview, host !== undefined, nowMs),
     loginsLine(overview),
-    ...problems.map(({ message, hint }) => `Problem: ${message} ${hint ?? ''}`.trimEnd()),
+    ...problemsOf(overview)
+      .filter(({ attention }) => attention === 'look')
+      .map(({ failure }) => `Problem: ${inOneLine(failure)}`),
     ...list(runs ? 'Waiting:' : 'Could not be renewed:', waitingIn(overview)),
     ...queueLines(overview, nowMs),
-    ...list('Waiting for you:', needy),
+    ...listed(
+      'Waiting for you:',
+      [
+        ...needing.logins.map((profile) => [profile.id, reason(profile, nowMs, runs)] as const),
+        ...needing.problems.map(({ path, failure }) => [path ?? '', inOneLine(failure)] as const),
+      ],
+      columns,
+    ),
     ...list('Cannot be read:', unknown),
   ]
 }
@@ -102,14 +115,23 @@ function scheduleLines({ scheduler }: OverviewView, isHosted: boolean, nowMs: nu
   return [`Next: ${next.profileId} ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`]
 }
 
-function loginsLine(overview: OverviewView): string {
+function inOneLine({ message, hint }: Failure): string {
+  return `${message} ${hint ?? ''}`.trimEnd()
+}
+
+function loginsLine(all: OverviewView): string {
+  const overview = withoutPlaces(all)
   const words = keepingOf(overview.scheduler) === 'runs' ? STATE_WORDS : { ...STATE_WORDS, ...UNKEPT }
   const parts = Object.entries(countsOf(overview)).map(
     ([kind, count]) =>
       `${count} ${kind === 'static' && count !== 1 ? 'never expire' : words[kind as StatusKind]}`,
   )
   const count = overview.profiles.length
-  return `${count} ${count === 1 ? 'login' : 'logins'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
+  const logins = `${count} ${count === 1 ? 'login' : 'logins'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
+  const { problems } = needingYou(overview)
+  if (problems.length === 0) return logins
+  const noun = nounFor(0, problems)
+  return `${logins}; ${problems.length} ${problems.length === 1 ? `${noun} needs` : `${noun}s need`} you`
 }
 
 /** Many came at once, and are let in a few at a time. */

@@ -12,7 +12,7 @@ import { nameProfiles } from '../../model/profile.ts'
 import type { Provider } from '../../model/provider.ts'
 import { NOTHING, type Snapshot } from '../../model/snapshot.ts'
 import { successionSince } from '../../model/succession.ts'
-import { type StorePlace, unreadablePlaces, withLogins } from '../../model/unreadable-place.ts'
+import { type StorePlace, unreadablePlaces, withLogins, withSince } from '../../model/unreadable-place.ts'
 import { asItStands, placeUnknown, type Unstored, withoutPlace, withUnstored } from '../../model/unstored.ts'
 import type { CredentialStore } from '../../stores/store.ts'
 import { fingerprintOf } from '../journal/fingerprint.ts'
@@ -98,10 +98,11 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
         all.find((profile) => profile.grant.entries.some(inPlaceOf(one)))
       if (home) unfinished.set(home.id, [...(unfinished.get(home.id) ?? []), one.grant])
     }
+    const atMs = tools.ports.clock.now()
     return {
-      atMs: tools.ports.clock.now(),
+      atMs,
       profiles,
-      places: places.map((one) => withLogins(one, grants)),
+      places: places.map((one) => withSince(withLogins(one, grants), tools.before ?? NOTHING, atMs)),
       problems,
       tickets,
       unfinished,

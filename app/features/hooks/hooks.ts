@@ -63,7 +63,8 @@ export class Hooks {
       if (!command) return []
       const message = `The hook for "${hook}" failed: ${command[0]} ${why}.`
       const hint = 'Try it by hand, with JSON on standard input; config.json says what is run.'
-      return [{ code: 'COMMAND_FAILED', message, hint, ...(output === '' ? {} : { detail: output }) }]
+      const field = `hooks.${hook}`
+      return [{ code: 'COMMAND_FAILED', message, hint, field, ...(output === '' ? {} : { detail: output }) }]
     })
   }
 

@@ -180,7 +180,7 @@ export class KeptFiles {
   #say(path: string, failure: Failure | undefined): void {
     const before = this.#problems.get(path)
     if (before?.message === failure?.message) return
-    if (failure) this.#problems.set(path, failure)
+    if (failure) this.#problems.set(path, { ...failure, path })
     else this.#problems.delete(path)
     this.#deps.bus.emit('changed')
   }

@@ -104,6 +104,7 @@ export class GatewayReload {
       ...failure,
       message: `OpenClaw’s gateway may still use an old token. ${failure.message}`,
       hint: 'Lamplighter goes on trying. By hand: openclaw secrets reload',
+      command: 'openclaw secrets reload',
     }
     this.#deps.bus.emit('changed')
   }

@@ -1,6 +1,7 @@
 /** Node.js' errors as ours. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError, type ErrorCode } from '../../base/errors.ts'
+import { shellWord } from '../../base/shell-word.ts'
 
 /** The system's own code: "ENOENT". */
 export function codeOf(error: unknown): string | undefined {
@@ -19,7 +20,15 @@ export function asStoreError(code: ErrorCode, doing: string, path: string, error
   // In the message itself: a line of the history, or of a list, shows nothing else.
   return new AppError(code, `${doing} ${path} failed (${name})${why === undefined ? '' : `: ${why}`}.`, {
     cause: error,
+    ...(code === 'STORE_UNREADABLE' && name === 'EACCES' ? opened(path) : {}),
   })
+}
+
+/** What gives a person back the right to read their own file, where a shell knows chmod. */
+function opened(path: string, windows = process.platform === 'win32'): { hint?: string; command?: string } {
+  if (windows) return {}
+  const command = `chmod u+rX ${shellWord(path)}`
+  return { hint: `Make it readable for you: ${command}`, command }
 }
 
 /** What a person makes of it; undefined where the code says as much. */

@@ -107,7 +107,16 @@ class AuthProfiles implements OpenClawStore {
     this.#storedExpiry.clear()
     const { configPath: path, configProblem: problem } = installation
     const broken: PlaceView[] = problem
-      ? [{ label: `${LABEL} · openclaw.json`, path, found: 'unreadable', present: true, problem }]
+      ? [
+          {
+            label: `${LABEL} · openclaw.json`,
+            path,
+            found: 'unreadable',
+            present: true,
+            problem,
+            isSettings: true,
+          },
+        ]
       : []
     let agents = 0
     for (const agent of placesOf(installation)) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { StatusView } from '../../../app/contract/views.ts'
 import { iconFile, lampFor } from '../../../main/tray/tray-icon.ts'
+import { withoutTray } from '../../../main/tray/without-tray.ts'
 import { NOW_MS, overviewView, profileView } from '../../support/views.ts'
 
 const failure = { code: 'NEEDS_LOGIN', message: 'Ended.' }
@@ -41,7 +42,19 @@ describe('lampFor', () => {
     expect(lamp({ kind: 'due', sinceMs: NOW_MS }, { kind: 'needs-login', failure }, { kind: 'fresh' })).toBe(
       'notch',
     )
-    expect(lampFor(overviewView([profileView()], { problems: [failure] }))).toBe('notch')
+    const place = {
+      label: 'OpenClaw · main',
+      path: '/main',
+      found: 'unreadable',
+      present: true,
+      problem: failure,
+    }
+    expect(lampFor(overviewView([profileView()], { places: [place] }))).toBe('notch')
+  })
+
+  it('is half lit for what is worth a look, and takes no notice of what is only told', () => {
+    expect(lampFor(overviewView([profileView()], { problems: [failure] }))).toBe('half')
+    expect(lampFor(withoutTray(overviewView([profileView()])))).toBe('lit')
   })
 })
 

@@ -51,6 +51,27 @@ describe('trayMenu', () => {
     expect(menu[3]).toMatchObject({ enabled: true, action: { kind: 'open', profileId: 'soon' } })
   })
 
+  it('leads to a file that keeps logins from being read, after the logins that need somebody', () => {
+    const problem = { code: 'STORE_CORRUPT', message: 'It is damaged.' }
+    const place = {
+      label: 'OpenClaw · ops',
+      path: '/a/ops.json',
+      found: 'unreadable',
+      present: true,
+      problem,
+    }
+    const menu = menuOf([needy('bob')], {
+      places: [place, { ...place, path: '/fine', problem: undefined as never }],
+    })
+    expect(labels(menu).slice(0, 4)).toEqual([
+      'Two things need you',
+      'Sign in: bob@example.test · OpenAI Codex',
+      'What to do: ops.json · OpenClaw · ops',
+      '—',
+    ])
+    expect(menu[2]).toMatchObject({ action: { kind: 'open', problemId: 'place:OpenClaw · ops:/a/ops.json' } })
+  })
+
   it('is short and still usable when there are no logins', () => {
     expect(labels(menuOf([]))).toEqual([
       'No logins found yet',

@@ -62,6 +62,18 @@ describe('headline', () => {
     expect(headline(overviewView([needy, soon], paused))).toBe('One login needs you')
   })
 
+  it('counts a file that cannot be read with the logins that need a person', () => {
+    const problem = { code: 'STORE_CORRUPT', message: 'It is damaged.' }
+    const place = { label: 'OpenClaw · ops', path: '/ops', found: 'unreadable', present: true, problem }
+    const broken = { places: [place] }
+    expect(headline(overviewView([soon], broken))).toBe('One file needs you')
+    expect(headline(overviewView([soon, needy], broken))).toBe('Two things need you')
+    expect(summary(overviewView([soon], broken))).toBe('1 login; 1 file needs you')
+    expect(summary(overviewView([soon, needy], { ...broken, ...paused }))).toBe(
+      '2 logins; 2 things need you, paused',
+    )
+  })
+
   it('says that renewing is paused, before what lapses through it', () => {
     const expired = profileView({ status: { kind: 'expired', sinceMs: NOW_MS } })
     expect(headline(overviewView([soon, expired], paused))).toBe('Renewing is paused')
@@ -72,7 +84,8 @@ describe('headline', () => {
     const unknown = profileView({ status: { kind: 'unknown', lookedAtMs: NOW_MS } })
     expect(headline(overviewView([soon, unknown]))).toBe('One login is worth a look')
     const problems = [{ code: 'CONFIG_INVALID', message: 'config.json cannot be read.' }]
-    expect(headline(overviewView([soon], { problems }))).toBe('One problem to look at')
+    expect(headline(overviewView([soon], { problems }))).toBe('One thing is worth a look')
+    expect(headline(overviewView([soon, unknown], { problems }))).toBe('Two things are worth a look')
   })
 
   it('counts the lamps on a quiet day', () => {

@@ -31,6 +31,16 @@ describe('the badge', () => {
     expect(told).toEqual([1, '1 login needs you', 2, '2 logins need you', 0, undefined])
   })
 
+  it('counts a file that cannot be read, and says so', () => {
+    const problem = { code: 'STORE_CORRUPT', message: 'It is damaged.' }
+    const place = { label: 'OpenClaw · ops', path: '/ops', found: 'unreadable', present: true, problem }
+    const { show, told } = badge()
+    show({ ...needing(0), places: [place] })
+    show(needing(1))
+    show({ ...needing(1), places: [place] })
+    expect(told).toEqual([1, '1 file needs you', '1 login needs you', 2, '2 things need you'])
+  })
+
   it('is set once for each count, however often it is told', () => {
     const { show, told } = badge()
     for (let time = 0; time < 5; time++) show(needing(3))

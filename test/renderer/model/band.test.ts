@@ -4,6 +4,7 @@ import { HOUR, MINUTE } from '../../../renderer/format/time.ts'
 import { attentionOf } from '../../../renderer/model/attention.ts'
 import { bandOf, litInWords, MOST_LAMPS, stoppedInWords, streetOf } from '../../../renderer/model/band.ts'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
+import { brokenPlaces } from '../../../renderer/preview/sample-places.ts'
 import {
   agents,
   REVOKED,
@@ -82,6 +83,47 @@ describe('bandOf', () => {
     expect(down.why).toContain('xAI did not answer. It has expired meanwhile. It is tried again 14:03.')
     const drifting = band([sampleProfile(NOW, { holders: agents(2, 1) })])
     expect(drifting.act).toMatchObject({ kind: 'repair' })
+  })
+
+  it('says which file keeps logins from being read, and leads to it', () => {
+    const [docs] = brokenPlaces(NOW)
+    const overview = { ...sampleOverview(NOW, well(twelve(NOW))), places: docs ? [docs] : [] }
+    expect(bandOf(overview, NOW)).toEqual({
+      mood: 'needs-you',
+      headline: 'One file needs you',
+      why: `auth-profiles.json is damaged. The logins in it cannot be read or renewed until it is mended. ${docs?.problem?.hint}`,
+      act: {
+        kind: 'show-problem',
+        problemId: `place:${docs?.label}:${docs?.path}`,
+        label: 'Show what to do',
+      },
+    })
+  })
+
+  it('counts logins and files together, the login that can be signed in to being first', () => {
+    const overview = { ...sampleOverview(NOW, twelve(NOW)), places: brokenPlaces(NOW) }
+    expect(bandOf(overview, NOW)).toMatchObject({
+      headline: 'Three things need you',
+      why: expect.stringMatching(/stopped.* auth-profiles\.json is damaged and hosts\.yml cannot be read\.$/),
+      act: { kind: 'sign-in', profileId: 'anthropic-ops', label: 'Sign in to Anthropic first' },
+    })
+    const paused = { ...overview, scheduler: { running: true, paused: {} } }
+    expect(bandOf(paused, NOW).why).toMatch(/^Three things need you\./)
+  })
+
+  it('says what is worth a look besides logins, alone or with them', () => {
+    const problems = [{ code: 'COMMAND_FAILED', message: 'The hook failed.' }]
+    expect(bandOf({ ...sampleOverview(NOW, well(twelve(NOW))), problems }, NOW)).toEqual({
+      mood: 'look',
+      headline: 'Nothing needs you; one thing is worth a look',
+      why: 'The hook failed. The logins in this list are renewed all the same.',
+      act: { kind: 'show-problem', problemId: 'problem:COMMAND_FAILED:The hook failed.', label: 'Show' },
+    })
+    const looking = twelve(NOW).filter(({ status }) => status.kind !== 'needs-login')
+    expect(bandOf({ ...sampleOverview(NOW, looking), problems }, NOW)).toMatchObject({
+      headline: 'Nothing needs you; five things are worth a look',
+      act: { kind: 'renew', profileId: 'chutes-ada' },
+    })
   })
 
   it('is quiet when all is well, and says what is next', () => {

@@ -19,7 +19,9 @@ const told = (rows: readonly ListRow[]) =>
         ? `> ${row.name} ${row.members.length}`
         : row.type === 'finding'
           ? `! ${row.finding.path}`
-          : row.profile.account,
+          : row.type === 'problem'
+            ? `x ${row.problem.id}`
+            : row.profile.account,
   )
 const ids = (rows: readonly ListRow[]) => rows.flatMap((row) => (row.type === 'profile' ? row.id : []))
 const wish = (over: Partial<ListWish> = {}): ListWish => ({ nowMs: NOW, ...over })

@@ -8,6 +8,7 @@ import { createPopover } from '../../../renderer/popover/popover-state.ts'
 import { PopoverView } from '../../../renderer/popover/popover-view.tsx'
 import { createFakeBridge, type FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
+import { brokenPlaces } from '../../../renderer/preview/sample-places.ts'
 import { REVOKED, sampleOverview, sampleProfile, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { SETTINGS } from '../../../renderer/preview/sample-settings.ts'
 import { button, click, meanwhile, press } from '../../support/window.tsx'
@@ -113,6 +114,27 @@ describe('the small window', () => {
     const ended = sampleProfile(NOW, { status: { kind: 'needs-login', failure: REVOKED } })
     await meanwhile(() => bridge.setOverview({ ...sampleOverview(NOW, [ended]), atMs: NOW + 1 }))
     expect(document.querySelector('h1')?.textContent).toBe('One login needs you')
+  })
+
+  it('lists a file that keeps logins from being read, and leads to it', async () => {
+    const places = brokenPlaces(NOW)
+    const calm = twelve(NOW).filter(({ status }) => status.kind === 'fresh')
+    const { asked } = await open({ ...sampleOverview(NOW, calm), places })
+    expect(document.querySelector('h1')?.textContent).toBe('Two files need you')
+    expect(
+      [...document.querySelectorAll('.popover-row[data-attention] .popover-name')].map(
+        (one) => one.textContent,
+      ),
+    ).toEqual(['auth-profiles.json is damaged', 'hosts.yml cannot be read', 'openclaw.json is damaged'])
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Show: auth-profiles.json is damaged')
+    await click(button('Show: hosts.yml cannot be read'))
+    const problemId = `place:${places[1]?.label}:${places[1]?.path}`
+    expect(asked('window:open')).toEqual([[{ screen: 'logins', problemId }]])
+  })
+
+  it('says so where nothing else is known', async () => {
+    await open({ ...sampleOverview(NOW, []), places: brokenPlaces(NOW).slice(0, 1) })
+    expect(document.querySelector('h1')?.textContent).toBe('One file needs you')
   })
 
   it('stays small with two thousand logins, and leads to all of them', async () => {

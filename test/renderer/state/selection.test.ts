@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { problemsOf } from '../../../app/contract/problems.ts'
 import { crowd } from '../../../renderer/preview/sample-crowd.ts'
+import { brokenPlaces } from '../../../renderer/preview/sample-places.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { chosen, followed } from '../../../renderer/state/selection.ts'
 import { type AppState, createAppStore } from '../../../renderer/state/store.ts'
@@ -25,6 +27,15 @@ describe('the selection', () => {
     expect(followed({ ...own, query: 'ops' }).selectedId).toBe('anthropic-ops')
     expect(followed({ ...own, query: 'nobody' }).selectedId).toBeUndefined()
     expect(followed({ ...own, query: '' }).selectedId).toBe('acme-bot')
+  })
+
+  it('stays with a file that the person chose, as long as it cannot be used', () => {
+    const broken = { ...sampleOverview(NOW, twelve(NOW)), places: brokenPlaces(NOW) }
+    const before = state({ overview: broken })
+    const file = problemsOf(broken)[1]?.id ?? ''
+    const own = { ...before, ...chosen(before, file) }
+    expect(followed({ ...own, overview: { ...broken, atMs: NOW + 1 } }).selectedId).toBe(file)
+    expect(followed({ ...own, overview: { ...broken, places: [] } }).selectedId).toBe('anthropic-ops')
   })
 
   it('closes a sheet that showed another login', () => {

@@ -13,7 +13,9 @@ it('a config.json that is broken from the start, and still is, tells nobody that
   core.on('settings', (view) => told.push(view))
   machine.files.put(FAKE_PATHS.config, '{ "startAtLogin": true')
   await machine.clock.advance(MINUTE)
-  expect(core.overview().problems).toMatchObject([{ code: 'CONFIG_INVALID' }])
+  expect(core.overview().problems).toMatchObject([
+    { code: 'CONFIG_INVALID', path: expect.stringMatching(/config\.json$/) },
+  ])
   expect(told).toEqual([])
   machine.files.put(FAKE_PATHS.config, JSON.stringify({ ...JSON.parse(good), startAtLogin: true }))
   await machine.clock.advance(MINUTE)

@@ -1,5 +1,6 @@
 /** A file that is cut short, a database that nobody reads: a row everywhere, and nobody says that all is well. */
 import { describe, expect, it } from 'vitest'
+import { needingYou, problemsOf, withoutPlaces } from '../../../app/contract/problems.ts'
 import { lampFor } from '../../../main/tray/tray-icon.ts'
 import { trayMenu } from '../../../main/tray/tray-menu.ts'
 import { summary } from '../../../main/tray/tray-text.ts'
@@ -26,17 +27,21 @@ async function everywhere(machine: MemoryMachine) {
   const { core, ports } = await machine.start(false)
   const overview = core.overview()
   const nowMs = machine.clock.now()
+  const shown = withoutPlaces(overview) // as the tray is given it
   const { type } = atMachine(ports)
   return {
     overview,
     list: await type('list'),
     status: await type('status'),
+    short: await type('status', '--short'),
+    line: await type('status', '--line', 'plain'),
+    json: await type('status', '--json'),
     check: await type('check', '--refresh', '--json'),
     named: await type('check', '--profiles', PROFILE, '--json'),
     doctor: await type('doctor', '--json'),
-    lamp: lampFor(overview),
-    summary: summary(overview),
-    menu: JSON.stringify(trayMenu({ overview, welcomed: true, nowMs })),
+    lamp: lampFor(shown),
+    summary: summary(shown),
+    menu: JSON.stringify(trayMenu({ overview: shown, welcomed: true, nowMs })),
   }
 }
 
@@ -50,11 +55,15 @@ describe('a file that is cut short', () => {
       [BAD, 'unknown'],
     ])
     expect(seen.list.out).toMatch(/auth-profiles\.json +OpenClaw · ops +cannot be read/)
-    expect(seen.status.out).toContain('2 logins: 1 cannot be read, 1 fresh')
+    expect(seen.status.out).toContain('1 login: 1 fresh; 1 file needs you')
+    expect(seen.status.out).toMatch(/Waiting for you:\n {2}\S*auth-profiles\.json/)
+    expect(seen.short.out).toContain('1 login: 1 fresh; 1 file needs you')
+    expect(seen.line.out).toBe('○ 1/2')
+    expect(JSON.parse(seen.json.out)).toMatchObject({ logins: 1, needsYou: [{ path: BAD, since: null }] })
     expect(JSON.parse(seen.check.out)).toMatchObject({ ready: false })
     expect([seen.check.code, seen.named.code, seen.doctor.code]).toEqual([69, 69, 69])
-    expect([seen.lamp, seen.summary]).toEqual(['half', '2 logins, 1 cannot be read'])
-    expect(seen.menu).toContain('OpenClaw · ops')
+    expect([seen.lamp, seen.summary]).toEqual(['notch', '1 login; 1 file needs you'])
+    expect(seen.menu).toContain('What to do: auth-profiles.json · OpenClaw · ops')
     expect(seen.overview.places).toContainEqual(
       expect.objectContaining({ label: 'OpenClaw', found: '3 agents, 2 logins' }),
     )
@@ -67,7 +76,14 @@ describe('a file that is cut short', () => {
     expect(core.overview().places[0]).toMatchObject({ found: '3 agents, 1 login' })
     cutShort(machine.files)
     await machine.clock.run(core.look())
+    const brokenAtMs = machine.clock.now()
     expect(core.overview().profiles.map(({ id }) => id)).toEqual([PROFILE, BAD])
+    await machine.clock.advance(HOUR)
+    await machine.clock.run(core.look())
+    expect(needingYou(core.overview())).toMatchObject({
+      logins: [],
+      problems: [{ path: BAD, label: 'OpenClaw · ops', sinceMs: brokenAtMs }],
+    })
   })
 
   it('is not told twice where the logins it had are told as unknown', async () => {
@@ -78,6 +94,22 @@ describe('a file that is cut short', () => {
     expect(core.overview().profiles.map(({ id, status }) => [id, status.kind])).toEqual([
       [PROFILE, 'unknown'],
     ])
+    expect(problemsOf(core.overview())).toMatchObject([{ path: BAD, profileIds: [PROFILE] }])
+  })
+
+  it('needs nobody any more once it is mended, and is new when it breaks again', async () => {
+    const machine = new MemoryMachine({ agents: ['ops'] })
+    const { core } = await machine.start(false)
+    const whole = machine.files.text(BAD) ?? ''
+    const look = async (text: string) => {
+      machine.files.put(BAD, text)
+      await machine.clock.run(core.look())
+      return problemsOf(core.overview()).map(({ sinceMs }) => sinceMs)
+    }
+    expect(await look('{')).toEqual([machine.clock.now()])
+    expect(await look(whole)).toEqual([])
+    await machine.clock.advance(HOUR)
+    expect(await look('{')).toEqual([machine.clock.now()])
   })
 })
 
@@ -92,6 +124,6 @@ describe('a database that is damaged', () => {
     expect(seen.list.err).toContain(why)
     expect(seen.status.out).toContain(why)
     expect(seen.check.code).toBe(69)
-    expect(seen.summary).toBe('1 login, 1 cannot be read')
+    expect(seen.summary).toBe('1 file needs you')
   })
 })

@@ -15,7 +15,9 @@ const HOST = {
 }
 
 function overview(statuses: Record<string, StatusView>, more: Partial<OverviewView> = {}): OverviewView {
-  const profiles = Object.entries(statuses).map(([id, status]) => ({ id, status }) as unknown as ProfileView)
+  const profiles = Object.entries(statuses).map(
+    ([id, status]) => ({ id, status, holders: [] }) as unknown as ProfileView,
+  )
   const rest = {
     atMs: NOW,
     places: [],

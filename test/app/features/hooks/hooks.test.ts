@@ -171,6 +171,7 @@ describe('hooks', () => {
       code: 'COMMAND_FAILED',
       message: 'The hook for "refreshed" failed: /usr/bin/tell ended with 3.',
       detail: 'no such user',
+      field: 'hooks.refreshed',
     }
     expect(core.overview().problems).toEqual([expect.objectContaining(problem)])
     const other = await start(false)

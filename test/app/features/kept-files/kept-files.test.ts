@@ -90,6 +90,7 @@ it('that was somebody else’s before stays as it is: nothing is written over it
     `${PATH} has something in it that Lamplighter did not write.`,
     'There is no login called "nobody".',
   ])
+  expect(host?.core.overview().problems.map(({ path }) => path)).toEqual([PATH, `${PATH}-2`])
   configure([{ login: 'nobody', path: PATH }])
   await machine.clock.advance(MINUTE)
   expect(text()).toContain('hunter2')

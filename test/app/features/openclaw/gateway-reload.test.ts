@@ -73,6 +73,7 @@ describe('GatewayReload', () => {
     host?.ports.commands.prints.set('openclaw', () => ({ why: 'is not there' }))
     await addUse()
     expect(problems()?.[0]).toContain('OpenClaw’s gateway may still use an old token.')
+    expect(host?.core.overview().problems[0]?.command).toBe('openclaw secrets reload')
     host?.ports.commands.prints.delete('openclaw')
     await machine.clock.advance(MINUTE)
     expect(told()).toEqual([RELOAD, RELOAD])

@@ -292,7 +292,11 @@ describe('OpenClaw, reading', () => {
     place.config('{agents: {list: [')
     const { entries, places } = await place.store().scan()
     expect(entries).toHaveLength(1)
-    expect(places[1]).toMatchObject({ present: true, problem: { code: 'STORE_CORRUPT' } })
+    expect(places[1]).toMatchObject({
+      present: true,
+      isSettings: true,
+      problem: { code: 'STORE_CORRUPT' },
+    })
     place.config('')
     expect((await place.store().scan()).places).toHaveLength(1)
   })
