@@ -782,12 +782,9 @@ export const de: Readonly<Record<string, string>> = {
   'Logins concerned': 'Betroffene Anmeldungen',
   'Logins here': 'Anmeldungen hier',
   'Logins in {file}': 'Anmeldungen in {file}',
-<<<<<<< HEAD
   'Logins it shares': 'Anmeldungen, die sie teilt',
-=======
   'Logins of agents that it puts elsewhere are not seen until it is mended.':
     'Anmeldungen von Agenten, die sie anderswo ablegt, sind bis dahin nicht zu sehen.',
->>>>>>> refs/heads/main
   'Logins of {name}': 'Anmeldungen von {name}',
   'Logins of {nodeName}': 'Anmeldungen von {nodeName}',
   'Logins renew only while Lamplighter runs.': 'Anmeldungen werden nur erneuert, während Lamplighter läuft.',

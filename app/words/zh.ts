@@ -729,12 +729,9 @@ export const zh: Readonly<Record<string, string>> = {
   'Logins concerned': '受影响的登录',
   'Logins here': '这里的登录',
   'Logins in {file}': '{file} 中的登录',
-<<<<<<< HEAD
   'Logins it shares': '它共享的登录',
-=======
   'Logins of agents that it puts elsewhere are not seen until it is mended.':
     '在修复之前，看不到它放在别处的代理的登录。',
->>>>>>> refs/heads/main
   'Logins of {name}': '{name} 的登录',
   'Logins of {nodeName}': '{nodeName} 的登录',
   'Logins renew only while Lamplighter runs.': '只有 Lamplighter 运行时登录才会续期。',
