@@ -1,4 +1,4 @@
-/** "Ready to restart?" as the tray asks it: the same as `lamplighter check --refresh`. */
+/** "Can programs restart?" as the tray asks it: the same as `lamplighter check --refresh`. */
 import type { Core } from '../app/core.ts'
 import { checkLogins, DEFAULT_WITHIN_MS } from '../app/features/diagnostics/restart-check.ts'
 import { type CheckText, checkText } from './text/check-text.ts'

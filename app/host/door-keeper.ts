@@ -104,7 +104,7 @@ function troubleOf({ at }: Door, cause: unknown): Failure {
   return toFailure(
     new AppError('HOST_ABSENT', `Nobody gets in: ${where} cannot be opened.`, {
       cause,
-      hint: 'Another program may have it. It is tried again every half minute; or close this door, and open it elsewhere.',
+      hint: 'Another program may have it. It is tried again every half minute; or let it in anew, by another port.',
     }),
   )
 }

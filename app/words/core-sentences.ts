@@ -417,7 +417,7 @@ export const CORE_SENTENCES: readonly string[] = [
   'pulls and pushes images',
   'reads mail',
   'sends mail',
-  'the AWS CLI and SDKs sign with keys of a role',
+  'the AWS CLI and SDKs get the keys of a role of yours',
   'What do you call the gateway?',
   'What do you call the registry?',
   'What shall its fields call the login?',

@@ -90,8 +90,8 @@ export const de: Readonly<Record<string, string>> = {
   'All {able}': 'Alle {able}',
   'All {count} lamps are lit': 'Alle {count} Lampen leuchten',
   'All {logins} work.': 'Alle {logins} funktionieren.',
-  'Allowed and refused': 'Erlaubt und abgelehnt',
-  'Allowed and refused {count}': 'Erlaubt und abgelehnt {count}',
+  'Allow again': 'Wieder erlauben',
+  'Allow {name} to use {account} again': '{name} erlauben, {account} wieder zu benutzen',
   'Already here': 'Schon hier',
   Always: 'Immer',
   'An address is needed here, such as https://login.example.org':
@@ -138,8 +138,8 @@ export const de: Readonly<Record<string, string>> = {
     'Wie von dir gewählt, bleibt sie {owner} überlassen; hier läuft nur die Restzeit.',
   'As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.':
     'Wie du es nach ssh eingeben würdest. Deine eigenen Schlüssel, dein Agent, deine Jump-Hosts und bekannten Hosts gelten.',
-  'Ask again': 'Wieder fragen',
-  'Ask again about {name} and {account}': 'Wegen {name} und {account} wieder fragen',
+  'Ask me again': 'Mich wieder fragen',
+  'Ask me again about {name} and {account}': 'Mich wegen {name} und {account} wieder fragen',
   'Ask me before a program gets a token for the first time':
     'Mich fragen, bevor ein Programm zum ersten Mal ein Token bekommt',
   'Ask me before a program uses it': 'Mich fragen, bevor ein Programm sie benutzt',
@@ -148,6 +148,7 @@ export const de: Readonly<Record<string, string>> = {
     'Ausgelöst von {askedBy}, in {process} (PID {pid}){took}.',
   'Asked to join. Waiting for the machine that invited.':
     'Beitritt angefragt. Wartet auf den Rechner, der eingeladen hat.',
+  'Asked, last 24 h': 'Fragen, 24 h',
   'Asking OpenClaw…': 'OpenClaw wird gefragt…',
   'Asking the provider how to sign in…': 'Der Anbieter wird gefragt, wie man sich anmeldet…',
   'Asking the provider…': 'Der Anbieter wird gefragt…',
@@ -173,6 +174,8 @@ export const de: Readonly<Record<string, string>> = {
   'Between 1 hour and 90 days.': 'Zwischen 1 Stunde und 90 Tagen.',
   'Between 1 minute and 1,440, which is a day.': 'Zwischen 1 Minute und 1.440, also einem Tag.',
   'Bind tokens to a key (DPoP)': 'Tokens an einen Schlüssel binden (DPoP)',
+  Block: 'Sperren',
+  'Block {name} from {account}': '{name} für {account} sperren',
   Borrow: 'Leihen',
   'Borrow it from {name}, or sign in here for a login of its own.':
     'Leihe sie von {name} oder melde dich hier an, um eine eigene zu haben.',
@@ -209,6 +212,8 @@ export const de: Readonly<Record<string, string>> = {
   'By its issuer or its endpoints': 'Über den Aussteller oder die Endpunkte',
   'By itself': 'Von selbst',
   'By others': 'Von anderen',
+  'Can be connected': 'Kann verbunden werden',
+  'Can programs restart?': 'Programme startbereit?',
   Cancel: 'Abbrechen',
   'Cannot be read': 'Nicht lesbar',
   'Cannot be read, last looked {ago}.': 'Nicht lesbar, zuletzt nachgesehen {ago}.',
@@ -254,7 +259,6 @@ export const de: Readonly<Record<string, string>> = {
   'Client id': 'Client-ID',
   'Client secret': 'Client-Secret',
   Close: 'Schließen',
-  'Close the door': 'Tür schließen',
   'Close the program that uses it, or paste the address the browser ends on.':
     'Schließe das Programm, das ihn benutzt, oder füge die Adresse ein, auf der der Browser endet.',
   'Close the window; Lamplighter keeps watch': 'Fenster schließen; Lamplighter hält weiter Wache',
@@ -279,10 +283,12 @@ export const de: Readonly<Record<string, string>> = {
   'Compact rows': 'Kompakte Zeilen',
   Connect: 'Verbinden',
   'Connect {name}': '{name} verbinden',
+  'Connect {name} for something else, too': '{name} noch für etwas anderes verbinden',
   Connected: 'Verbunden',
   'Connected {when}. {part}': 'Verbunden {when}. {part}',
   'Connecting…': 'Wird verbunden…',
   'Connect…': 'Verbinden…',
+  'Containers and virtual machines': 'Container und virtuelle Maschinen',
   'Continue signing in': 'Anmeldung fortsetzen',
   'Continue to sign-in': 'Weiter zur Anmeldung',
   Copied: 'Kopiert',
@@ -330,8 +336,8 @@ export const de: Readonly<Record<string, string>> = {
   'Delete the copy of {login}?': 'Die Kopie von {login} löschen?',
   'Described by': 'Beschrieben durch',
   Details: 'Einzelheiten',
-  'Details of the door {name}': 'Einzelheiten der Tür {name}',
   'Details of {account}': 'Einzelheiten zu {account}',
+  'Details of {name}': 'Einzelheiten zu {name}',
   'Details of {name}, {about}': 'Einzelheiten zu {name}, {about}',
   'Details: {what}': 'Einzelheiten: {what}',
   'Details…': 'Einzelheiten…',
@@ -344,7 +350,6 @@ export const de: Readonly<Record<string, string>> = {
   'Do not warn {hours} before': 'Nicht {hours} vorher warnen',
   Done: 'Fertig',
   'Done.': 'Fertig.',
-  'Doors for containers and virtual machines': 'Türen für Container und virtuelle Maschinen',
   'Drop a file or a folder here': 'Lege hier eine Datei oder einen Ordner ab',
   'Due now.': 'Jetzt fällig.',
   'Each renewal, each token taken over from another program and each sign-in will be listed here, with who asked for it and how long it took.':
@@ -401,13 +406,13 @@ export const de: Readonly<Record<string, string>> = {
   'Fleet {name}': 'Flotte {name}',
   'Fold by program': 'Nach Programm einklappen',
   'Fold by provider': 'Nach Anbieter einklappen',
-  'For a container or a virtual machine': 'Für einen Container oder eine virtuelle Maschine',
   'For all {logins}': 'Für alle {logins}',
   'For an hour': 'Für eine Stunde',
   'For every login. Answers are kept, and taken back, under Programs.':
     'Für jede Anmeldung. Antworten werden unter „Programme“ aufbewahrt und zurückgenommen.',
   'For every login. For one alone: “More” in its details.':
     'Für jede Anmeldung. Für eine allein: „Mehr“ in ihren Einzelheiten.',
+  'For how long?': 'Für wie lange?',
   'For laptops and agents. It never holds a refresh token, so losing it costs little.':
     'Für Laptops und Agenten. Er hat nie ein Refresh-Token, sein Verlust kostet also wenig.',
   'For machines that are always on. The more of them, the more may fail.':
@@ -418,7 +423,6 @@ export const de: Readonly<Record<string, string>> = {
     'Für mehrere Rechner, die dieselben Anmeldungen nutzen und von denen jeder ausfallen darf: Immer nur einer erneuert, und die anderen haben das neue Token im nächsten Augenblick.',
   Forgotten: 'Gelöscht',
   'Found a fleet': 'Flotte gründen',
-  'Found on this machine': 'Auf diesem Rechner gefunden',
   'Found one…': 'Gründen…',
   'Found the fleet': 'Flotte gründen',
   'Founding…': 'Wird gegründet…',
@@ -453,7 +457,6 @@ export const de: Readonly<Record<string, string>> = {
     'GitHub Copilot bewahrt sein Token im Schlüsselbund auf.',
   'GitHub Copilot renews it when it next talks to that server.':
     'GitHub Copilot erneuert sie, wenn es das nächste Mal mit jenem Server spricht.',
-  'Give again': 'Wieder geben',
   'Give it a name that people know it by.': 'Gib ihr einen Namen, unter dem man sie kennt.',
   'Give it in hours, such as 24, or in days, such as 3 d.':
     'Gib sie in Stunden an, etwa 24, oder in Tagen, etwa 3 d.',
@@ -461,8 +464,6 @@ export const de: Readonly<Record<string, string>> = {
     'Gib sie in Minuten an, etwa 10, oder lass das Feld leer.',
   'Give this one, or the device authorization endpoint, or both.':
     'Gib diesen oder den Geräteautorisierungs-Endpunkt an, oder beide.',
-  'Give {name} tokens of {account} again': '{name} wieder Tokens von {account} geben',
-  'Gives access tokens of {logins}.': 'Gibt Zugriffstokens von {logins} aus.',
   'Gives up its refresh token, and asks for each new token from then on.':
     'Gibt sein Refresh-Token ab und fragt ab dann nach jedem neuen Token.',
   'Go back': 'Zurück',
@@ -499,10 +500,10 @@ export const de: Readonly<Record<string, string>> = {
   'Hours, or days: 12, 36 h, 3 d': 'Stunden oder Tage: 12, 36 h, 3 d',
   How: 'Wie',
   'How do the others reach this machine?': 'Wie erreichen die anderen diesen Rechner?',
+  'How does it ask?': 'Wie fragt er?',
   'How it is called in the list.': 'Wie es in der Liste heißt.',
   'How it is encrypted': 'Art der Verschlüsselung',
   'How long': 'Wie lange',
-  'How long does it stand open?': 'Wie lange steht sie offen?',
   'How things stand': 'Wie es steht',
   'How {logins, plural, one {it comes} other {{logins} logins come}} over from {nodeName}':
     'Wie {logins, plural, one {sie} other {{logins} Anmeldungen}} von {nodeName} {logins, plural, one {herüberkommt} other {herüberkommen}}',
@@ -560,12 +561,12 @@ export const de: Readonly<Record<string, string>> = {
   'It does not expire by itself.': 'Sie läuft nicht von selbst ab.',
   'It does not expire; GitHub may end it.': 'Sie läuft nicht ab; GitHub kann sie beenden.',
   'It does not say who holds it.': 'Sie sagt nicht, wer sie hält.',
-  'It does while Lamplighter runs.': 'Das tut sie, solange Lamplighter läuft.',
   'It ends when it is revoked, or after six months without use.':
     'Sie endet, wenn sie widerrufen wird oder sechs Monate lang ungenutzt bleibt.',
-  'It gave {tokens}.': 'Sie gab {tokens} aus.',
-  'It gets a key, and only who sends it may ask.':
-    'Sie bekommt einen Schlüssel, und nur wer ihn sendet, darf fragen.',
+  'It gets access tokens of {logins}.': 'Er bekommt Zugriffstokens von {logins}.',
+  'It gets tokens while Lamplighter runs.': 'Er bekommt Tokens, solange Lamplighter läuft.',
+  'It gives this name itself; nobody has checked it.':
+    'Den Namen gibt es sich selbst; niemand hat ihn geprüft.',
   'It goes into the vault and is not shown again.': 'Kommt in den Tresor und wird nicht wieder angezeigt.',
   'It goes on when you look elsewhere, and when you close this window.':
     'Es geht weiter, auch wenn du woanders hinsiehst oder dieses Fenster schließt.',
@@ -594,6 +595,7 @@ export const de: Readonly<Record<string, string>> = {
     'Sie ist von {owner} geliehen und wird dort nur für diesen Rechner erneuert.',
   'It is called {name}.': 'Sie heißt jetzt {name}.',
   'It is disconnected.': 'Es ist getrennt.',
+  'It is let in.': 'Er ist eingelassen.',
   'It is needed, such as {example}': 'Das ist nötig, etwa {example}',
   'It is no login that could be made anew.': 'Es ist keine Anmeldung, die sich neu anlegen ließe.',
   'It is older than the {time} after which its own program takes it for abandoned.':
@@ -602,6 +604,7 @@ export const de: Readonly<Record<string, string>> = {
     'Sie wird nur entfernt, wenn es noch dieselbe Sperre ist.',
   'It is renewed whenever {name} connects to this machine.':
     'Sie wird erneuert, sooft {name} sich mit diesem Rechner verbindet.',
+  'It is shut out.': 'Er ist ausgesperrt.',
   'It is the key that opens {file}. Its passphrase is used once and not kept.':
     'Dieser Schlüssel öffnet {file}. Seine Passphrase wird einmal benutzt und nicht aufbewahrt.',
   'It is tried again now.': 'Jetzt wird es erneut versucht.',
@@ -677,8 +680,8 @@ export const de: Readonly<Record<string, string>> = {
   Join: 'Beitreten',
   'Join a fleet': 'Flotte beitreten',
   'Join one…': 'Beitreten…',
-  'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.':
-    'KEY ist der Schlüssel, der beim Öffnen gezeigt wurde. Ist er verloren, schließe diese Tür und öffne eine andere.',
+  'KEY is the key that was shown when it was let in. If it is lost, shut it out and let it in again.':
+    'KEY ist der Schlüssel, der beim Einlassen gezeigt wurde. Ist er verloren, sperre ihn aus und lass ihn neu ein.',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
     'Am Leben halten, was es nicht lesen kann: {rows} der Liste {unread, plural, one {sagt} other {sagen}}, warum.',
   'Keep it': 'Behalten',
@@ -752,6 +755,7 @@ export const de: Readonly<Record<string, string>> = {
     'Lamplighter wird sie vor ihrem Ablauf für alle {count} Agenten auf einmal erneuern.',
   'Lamplighter’s vault': 'Tresor von Lamplighter',
   Language: 'Sprache',
+  Last: 'Zuletzt',
   Later: 'Später',
   'Leave it': 'Verlassen',
   'Leave the fleet…': 'Flotte verlassen…',
@@ -764,8 +768,11 @@ export const de: Readonly<Record<string, string>> = {
   'Let OpenClaw use it': 'OpenClaw darf sie benutzen',
   'Let OpenClaw use it…': 'OpenClaw benutzen lassen…',
   'Let OpenClaw use {called}?': 'Soll OpenClaw {called} benutzen?',
+  'Let a container in': 'Einen Container einlassen',
+  'Let it in': 'Einlassen',
   'Let it run': 'Ausführen lassen',
   'Let it run…': 'Ausführen lassen…',
+  'Let one in…': 'Einen einlassen…',
   'Let programs use it unasked': 'Programme sie ungefragt benutzen lassen',
   'Let your firewall pass it.': 'Lass ihn durch die Firewall.',
   'Letters, digits, ".", "-" and "_": "builder".': 'Buchstaben, Ziffern, „.“, „-“ und „_“: „builder“.',
@@ -846,12 +853,13 @@ export const de: Readonly<Record<string, string>> = {
     'Neue Tokens von {provider} konnten nicht gespeichert werden, deshalb wurden keine angefordert. Stelle sicher, dass Lamplighter in {where} schreiben kann.',
   'Newer tokens, written by another process, are used.':
     'Neuere Tokens, geschrieben von einem anderen Prozess, werden verwendet.',
-  Next: 'Als Nächstes',
   'Next and previous login': 'Nächste und vorige Anmeldung',
   'Next renewal now': 'Nächste Erneuerung jetzt',
   'Next renewal now: {login}.': 'Nächste Erneuerung jetzt: {login}.',
   'Next renewal {when}': 'Nächste Erneuerung {when}',
   'Next renewal {when}: {login}.': 'Nächste Erneuerung {when}: {login}.',
+  'Next renewal, {time}': 'Nächste Erneuerung, {time}',
+  'Next renewals': 'Nächste Erneuerungen',
   'Next: check': 'Weiter: Prüfen',
   'Next: how': 'Weiter: Wie',
   'No Lamplighter keeps it alive now: it is renewed only when somebody asks for it.':
@@ -893,7 +901,6 @@ export const de: Readonly<Record<string, string>> = {
     'Hier hat dem niemand zugestimmt, deshalb wurde nichts dorthin gesendet.',
   'Nobody is named who could open the file.': 'Es ist niemand genannt, der die Datei öffnen könnte.',
   'Nobody is notified about {called} any more.': 'Über {called} wird niemand mehr benachrichtigt.',
-  'Nobody was given one yet.': 'Noch niemand hat eines bekommen.',
   'Node.js {node}': 'Node.js {node}',
   None: 'Keine',
   'None of the files holds tokens that could be copied.':
@@ -915,6 +922,7 @@ export const de: Readonly<Record<string, string>> = {
   'Not now': 'Nicht jetzt',
   'Not planned': 'Nicht geplant',
   'Not ready: {bad} of {logins} would fail': 'Nicht bereit: Ausfall bei {bad} von {logins}',
+  'Not working': 'Geht nicht',
   'Nothing answers at that address: after signing in the browser shows an error, and you paste the address of that page here.':
     'Unter dieser Adresse antwortet nichts: Nach dem Anmelden zeigt der Browser einen Fehler, und du fügst die Adresse jener Seite hier ein.',
   'Nothing but a sign-in renews it.': 'Nur eine Anmeldung erneuert sie.',
@@ -967,8 +975,6 @@ export const de: Readonly<Record<string, string>> = {
   'Of another program, or of another machine': 'Eines anderen Programms oder eines anderen Rechners',
   'Of each etcd, with commas between them; or postgres://HOST/DATABASE.':
     'Jedes etcd, durch Kommas getrennt; oder postgres://HOST/DATABASE.',
-  'Off: the logins are counted down, and left to the program.':
-    'Aus: Die Anmeldungen bleiben dem Programm überlassen, nur die Restzeit läuft mit.',
   'On GNOME, the extension "AppIndicator and KStatusNotifierItem Support" brings tray icons back.':
     'Unter GNOME bringt die Erweiterung „AppIndicator and KStatusNotifierItem Support“ die Symbole im Infobereich zurück.',
   'On a day': 'An einem Tag',
@@ -977,8 +983,6 @@ export const de: Readonly<Record<string, string>> = {
   'On the other machine: Machines, Join a fleet, and paste it there; or in a terminal: lamplighter fleet join':
     'Auf dem anderen Rechner: Rechner, Flotte beitreten, und dort einfügen; oder im Terminal: lamplighter fleet join',
   'On this machine': 'Auf diesem Rechner',
-  'On: Claude Code is asked to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.':
-    'An: Claude Code wird gebeten, seine Anmeldung in ihren letzten Minuten zu erneuern. Ob die Bedingungen von Anthropic das erlauben, ist nicht geklärt; es ist deine Entscheidung.',
   Once: 'Einmal',
   'Once its program works without it, run this in a terminal:':
     'Sobald ihr Programm ohne sie funktioniert, führe dies in einem Terminal aus:',
@@ -1015,11 +1019,8 @@ export const de: Readonly<Record<string, string>> = {
   'Open Lamplighter': 'Lamplighter öffnen',
   'Open Lamplighter to begin': 'Lamplighter öffnen, um zu beginnen',
   'Open Settings': 'Einstellungen öffnen',
-  'Open a door': 'Eine Tür öffnen',
-  'Open a door…': 'Eine Tür öffnen…',
   'Open it again': 'Erneut öffnen',
   'Open the browser': 'Browser öffnen',
-  'Open the door': 'Tür öffnen',
   'Open the page': 'Seite öffnen',
   'Open {address} on any device and enter this code:':
     'Öffne {address} auf einem beliebigen Gerät und gib diesen Code ein:',
@@ -1039,13 +1040,14 @@ export const de: Readonly<Record<string, string>> = {
     'Das Öffnen dauert mit Absicht ein, zwei Sekunden: Das macht das Raten langsam.',
   'Opening it…': 'Wird geöffnet…',
   'Opening…': 'Wird geöffnet…',
+  'Or a virtual machine': 'Oder eine virtuelle Maschine',
   'Or scan it with a phone': 'Oder mit dem Telefon scannen',
+  'Other programs that asked': 'Andere Programme, die gefragt haben',
   'Other programs’ logins stay in their own files, in the form those programs wrote them.':
     'Anmeldungen anderer Programme bleiben in deren eigenen Dateien, in der Form, in der sie geschrieben wurden.',
   'Other ways': 'Andere Wege',
   'Others can change config.json': 'Andere können config.json ändern',
   'Others can read this file': 'Andere können diese Datei lesen',
-  'Others that asked': 'Andere, die gefragt haben',
   'Over ssh': 'Über ssh',
   'Over your own ssh.': 'Über dein eigenes ssh.',
   Passphrase: 'Passphrase',
@@ -1073,6 +1075,8 @@ export const de: Readonly<Record<string, string>> = {
   Programs: 'Programme',
   'Programs can ask for it by this name. Empty: it is called by its account.':
     'Programme können sie unter diesem Namen anfordern. Leer: Sie heißt wie ihr Konto.',
+  'Programs can take their tokens from Lamplighter: always fresh, nothing to paste.':
+    'Programme können ihre Tokens von Lamplighter holen: immer frisch, nichts einzufügen.',
   'Programs may use it unasked.': 'Programme dürfen sie ungefragt benutzen.',
   Provider: 'Anbieter',
   Providers: 'Anbieter',
@@ -1104,8 +1108,6 @@ export const de: Readonly<Record<string, string>> = {
   'Reading {file}…': '{file} wird gelesen…',
   'Reading {path} failed ({code}): the permissions do not allow it.':
     '{path} ließ sich nicht lesen ({code}): Die Rechte erlauben es nicht.',
-  'Ready to restart': 'Bereit zum Neustart',
-  'Ready to restart?': 'Bereit zum Neustart?',
   'Ready to sign in': 'Bereit zum Anmelden',
   'Redirect address': 'Umleitungsadresse',
   'Redirect to': 'Umleiten nach',
@@ -1128,12 +1130,13 @@ export const de: Readonly<Record<string, string>> = {
   Renew: 'Erneuern',
   'Renew a login that another program owns.': 'Eine Anmeldung erneuern, die einem anderen Programm gehört.',
   'Renew all that is due': 'Alles Fällige erneuern',
-  'Renew all {due} due': 'Alle {due} fälligen erneuern',
   'Renew all {due} due now': 'Alle {due} fälligen jetzt erneuern',
   'Renew now': 'Jetzt erneuern',
   'Renew the selected login': 'Ausgewählte Anmeldung erneuern',
+  'Renew the {due} that are due': 'Die {due} fälligen erneuern',
   'Renew this long before a token expires': 'So lange vor dem Ablauf eines Tokens erneuern',
   'Renew: {name}': 'Erneuern: {name}',
+  'Renewal expected, {time}': 'Erneuerung erwartet, {time}',
   'Renewal journal': 'Journal der Erneuerungen',
   'Renewal parameters': 'Parameter beim Erneuern',
   'Renewals at once, per provider': 'Erneuerungen zugleich, je Anbieter',
@@ -1244,6 +1247,7 @@ export const de: Readonly<Record<string, string>> = {
   'Show {label} in the file manager': '{label} im Dateimanager zeigen',
   'Show {more} more': '{more} weitere zeigen',
   'Show…': 'Zeigen…',
+  'Shut it out': 'Aussperren',
   'Sign in': 'Anmelden',
   'Sign in again': 'Neu anmelden',
   'Sign in again and grant them.': 'Melde dich neu an und erteile sie.',
@@ -1265,6 +1269,7 @@ export const de: Readonly<Record<string, string>> = {
   'Sign in again.': 'Melde dich neu an.',
   'Sign in again…': 'Neu anmelden…',
   'Sign in at {address}': 'Anmelden unter {address}',
+  'Sign in for {name}': 'Für {name} anmelden',
   'Sign in here': 'Hier anmelden',
   'Sign in here instead.': 'Melde dich stattdessen hier an.',
   'Sign in here, or export it again on {there}.':
@@ -1344,6 +1349,8 @@ export const de: Readonly<Record<string, string>> = {
   Stop: 'Abbrechen',
   'Support bundle': 'Support-Bündel',
   'Support bundle…': 'Support-Bündel…',
+  'Switched on, Lamplighter asks Claude Code to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.':
+    'Eingeschaltet bittet Lamplighter Claude Code, seine Anmeldung in ihren letzten Minuten zu erneuern. Ob die Bedingungen von Anthropic das erlauben, ist nicht geklärt; es ist deine Entscheidung.',
   System: 'System',
   'Take back': 'Zurücknehmen',
   'Take it out': 'Herausnehmen',
@@ -1390,10 +1397,6 @@ export const de: Readonly<Record<string, string>> = {
   'The copy of {called} here is deleted.': 'Die Kopie von {called} hier ist gelöscht.',
   'The deletion of Lamplighter’s copy was taken back.':
     'Das Löschen von Lamplighters Kopie wurde zurückgenommen.',
-  'The door is closed.': 'Die Tür ist geschlossen.',
-  'The door stands open.': 'Die Tür steht offen.',
-  'The door “{name}”': 'Die Tür „{name}“',
-  'The door “{name}” stands open': 'Die Tür „{name}“ steht offen',
   'The endpoints are read from there.': 'Die Endpunkte werden von dort gelesen.',
   'The file does not name a region and a client that AWS would know.':
     'Die Datei nennt keine Region und keinen Client, die AWS kennen würde.',
@@ -1475,7 +1478,7 @@ export const de: Readonly<Record<string, string>> = {
   'The sign-in stopped unexpectedly.': 'Der Anmeldevorgang brach unerwartet ab.',
   'The sign-in was cancelled.': 'Der Anmeldevorgang wurde abgebrochen.',
   'The sign-in was declined at {name}.': 'Der Anmeldevorgang wurde bei {name} abgelehnt.',
-  'The system says that it is this program.': 'Das System sagt, dass es dieses Programm ist.',
+  'The system confirms that it is this program.': 'Das System bestätigt, dass es dieses Programm ist.',
   'The token of {account} is copied.': 'Das Token von {account} ist kopiert.',
   'The tokens leave Lamplighter’s vault. {providerName} is not told, so the permission stays there; other programs’ files stay as they are.':
     'Die Tokens werden aus Lamplighters Tresor entfernt. {providerName} erfährt nichts davon, die Berechtigung bleibt dort also bestehen; Dateien anderer Programme bleiben, wie sie sind.',
@@ -1483,6 +1486,8 @@ export const de: Readonly<Record<string, string>> = {
     'Die Tokens einer früheren Erneuerung, die bis jetzt im Journal lagen, sind gespeichert.',
   'The two differ.': 'Die beiden unterscheiden sich.',
   'The window could not reach Lamplighter.': 'Das Fenster konnte Lamplighter nicht erreichen.',
+  'There is a key to it, and only who sends that may ask.':
+    'Dazu gibt es einen Schlüssel, und nur wer ihn sendet, darf fragen.',
   'There is a login "{id}" already.': 'Es gibt schon eine Anmeldung „{id}“.',
   'There is another login {name} by now, and it was left as it is.':
     'Inzwischen gibt es eine andere Anmeldung {name}; sie wurde gelassen, wie sie war.',
@@ -1504,6 +1509,8 @@ export const de: Readonly<Record<string, string>> = {
   'They can be copied, or signed in anew here.':
     'Sie lassen sich kopieren, oder du meldest dich hier neu an.',
   'They could not be renewed.': 'Sie konnten nicht erneuert werden.',
+  'They see nothing of this machine. One that you let in gets access tokens of the logins you choose, and nothing else.':
+    'Sie sehen nichts von diesem Rechner. Wen du einlässt, bekommt Zugriffstokens der Anmeldungen, die du auswählst, und sonst nichts.',
   'This answer belongs to another sign-in, or was tampered with.':
     'Diese Antwort gehört zu einem anderen Anmeldevorgang, oder sie wurde verändert.',
   'This desktop shows no tray icons, so Lamplighter has none.':
@@ -1572,6 +1579,7 @@ export const de: Readonly<Record<string, string>> = {
   'Try again in a moment.': 'Versuche es gleich noch einmal.',
   'Try again now': 'Jetzt erneut versuchen',
   'Try again.': 'Versuche es noch einmal.',
+  'Try all again now': 'Alle jetzt erneut versuchen',
   'Try it': 'Ausprobieren',
   'Try: {title}': 'Ausprobieren: {title}',
   'Trying again.': 'Neuer Versuch läuft.',
@@ -1589,8 +1597,8 @@ export const de: Readonly<Record<string, string>> = {
   Unmute: 'Stummschaltung aufheben',
   'Unmute {name}': 'Stummschaltung von {name} aufheben',
   Until: 'Bis',
-  'Until I close it': 'Bis ich sie schließe',
   'Until I resume': 'Bis ich fortsetze',
+  'Until I shut it out': 'Bis ich ihn aussperre',
   'Until tomorrow': 'Bis morgen',
   'Until you have to sign in again': 'Bis du dich wieder anmelden musst',
   'Use a code instead': 'Stattdessen einen Code verwenden',
@@ -1599,6 +1607,7 @@ export const de: Readonly<Record<string, string>> = {
   'Use the browser on this machine': 'Browser auf diesem Rechner verwenden',
   'Used by': 'Benutzt von',
   'User who may make users': 'Benutzer, der Benutzer anlegen darf',
+  Uses: 'Benutzt',
   Vault: 'Tresor',
   View: 'Ansicht',
   'Waiting for an answer…': 'Warten auf eine Antwort…',
@@ -1644,6 +1653,7 @@ export const de: Readonly<Record<string, string>> = {
   'What was done': 'Was getan wurde',
   'What was dropped is not a file on this machine.':
     'Was du abgelegt hast, ist keine Datei auf diesem Rechner.',
+  'What was written for it was changed by hand.': 'Was dafür geschrieben wurde, ist von Hand geändert.',
   'What was written here can be taken back: every file was kept as it was.':
     'Was hier geschrieben wurde, lässt sich zurücknehmen: Jede Datei wurde so gesichert, wie sie war.',
   'What will happen': 'Was geschehen wird',
@@ -1654,12 +1664,13 @@ export const de: Readonly<Record<string, string>> = {
   'When a login needs you': 'Wenn eine Anmeldung dich braucht',
   'When a login was renewed': 'Wenn eine Anmeldung erneuert wurde',
   'When it is back': 'Wenn sie zurück ist',
-  'Where do guests ask?': 'Wo fragen Gäste?',
   'Where do its machines meet?': 'Wo treffen sich ihre Rechner?',
   'Where is it?': 'Wo ist er?',
   'Where is its index?': 'Wo ist ihr Index?',
   'Where it is not installed any more, remove the file.':
     'Wo es nicht mehr installiert ist, entferne die Datei.',
+  'Where it is switched off, Lamplighter only counts the logins down and the program renews them.':
+    'Wo es ausgeschaltet ist, zählt Lamplighter nur die Restzeit, und das Programm erneuert seine Anmeldungen selbst.',
   'Where it looked': 'Wo es gesucht hat',
   'Which IMAPAccount of its file?': 'Welcher IMAPAccount aus seiner Datei?',
   'Which account of its file?': 'Welches Konto aus seiner Datei?',
@@ -1668,6 +1679,7 @@ export const de: Readonly<Record<string, string>> = {
   'Which index?': 'Welcher Index?',
   'Which login shall it use?': 'Welche Anmeldung soll es benutzen?',
   'Which logins it found': 'Welche Anmeldungen es gefunden hat',
+  'Which logins’ tokens does it get?': 'Von welchen Anmeldungen bekommt er Tokens?',
   'Which model provider?': 'Welcher Modellanbieter?',
   'Which of its MCP servers?': 'Welcher seiner MCP-Server?',
   'Which port of this machine?': 'Welcher Port dieses Rechners?',
@@ -1680,18 +1692,13 @@ export const de: Readonly<Record<string, string>> = {
   'Which server?': 'Welcher Server?',
   'While {from} cannot be asked, {to} has to wait.':
     'Solange {from} nicht gefragt werden kann, muss {to} warten.',
-  'Whoever has it can join: take it there by a way that nobody else reads.':
-    'Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest.',
   'Who signs in': 'Wer sich anmeldet',
-  'Who uses which login, and when it last asked.':
-    'Wer welche Anmeldung benutzt und wann zuletzt gefragt hat.',
-  'Whoever asks at a door gets the access tokens of the logins it was opened for, and nothing else.':
-    'Wer an einer Tür fragt, bekommt die Zugriffstokens der Anmeldungen, für die sie geöffnet wurde, und sonst nichts.',
   'Whoever else uses this machine can open it, and use the logins in it as you do.':
     'Wer sonst diesen Rechner benutzt, kann sie öffnen und die Anmeldungen darin benutzen wie du.',
+  'Whoever has it can join: take it there by a way that nobody else reads.':
+    'Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest.',
   'Whose it is': 'Wem es gehört',
   'Whose mailbox?': 'Wessen Postfach?',
-  'Whose tokens does it give?': 'Wessen Tokens gibt sie aus?',
   'Will retry': 'Neuer Versuch folgt',
   'Window and caches': 'Fenster und Caches',
   'With a client of your own': 'Mit einem eigenen Client',
@@ -1704,8 +1711,6 @@ export const de: Readonly<Record<string, string>> = {
     'Mit der ersten Anmeldung, die Lamplighter selbst verwaltet, entsteht ein Schlüssel: im Schlüsselbund, wo es einen gibt, sonst in einer Datei, die nur du lesen kannst.',
   'With your browser, or with a code on another device.':
     'Mit deinem Browser oder mit einem Code auf einem anderen Gerät.',
-  Withhold: 'Vorenthalten',
-  'Withhold {account} from {name}': 'Tokens von {account} dem Programm {name} vorenthalten',
   'Without a keychain it says that it worked and stores nothing, unless "storeTokenPlaintext": true stands in its settings.json.':
     'Ohne Schlüsselbund meldet es Erfolg und speichert nichts, außer wenn "storeTokenPlaintext": true in seiner settings.json steht.',
   'Works for another {left}, then stops.': 'Läuft noch {left}, dann nicht mehr.',
@@ -1715,14 +1720,16 @@ export const de: Readonly<Record<string, string>> = {
   'Written to': 'Geschrieben in',
   'Written to {targets}': 'Geschrieben in {targets}',
   Yesterday: 'Gestern',
+  'You allowed or refused': 'Von dir erlaubt oder abgelehnt',
+  'You allowed or refused {count}': 'Von dir erlaubt oder abgelehnt {count}',
   'You are asked about {name} again.': 'Wegen {name} wirst du wieder gefragt.',
   'You are asked before a program uses it.': 'Du wirst gefragt, bevor ein Programm sie benutzt.',
   'You are through. Fetching the new tokens and writing them to every file…':
     'Du bist durch. Die neuen Tokens werden geholt und in jede Datei geschrieben…',
   'You hear of a login only when you have to sign in, or soon will. What Lamplighter can renew never notifies.':
     'Du hörst von einer Anmeldung nur, wenn du dich anmelden musst, jetzt oder bald. Was Lamplighter erneuern kann, meldet sich nie.',
-  'You mount its folder into the container. Whoever has it there may ask.':
-    'Du bindest ihren Ordner in den Container ein. Wer ihn dort hat, darf fragen.',
+  'You mount one folder into the container. Whoever has it there may ask.':
+    'Du hängst einen Ordner in den Container ein. Wer ihn dort vor sich hat, darf fragen.',
   'You see what each of them would do, login by login, before anything is written on either machine.':
     'Du siehst für jede Anmeldung, was jeder davon tun würde, bevor auf einem der beiden Rechner etwas geschrieben wird.',
   'You signed in as {name}, but this login belongs to {name2}.':
@@ -1730,16 +1737,20 @@ export const de: Readonly<Record<string, string>> = {
   'Your browser cannot come back by itself.': 'Dein Browser kann nicht von selbst zurückkommen.',
   'Your browser has opened. Finish signing in there; this closes when you are done.':
     'Dein Browser hat sich geöffnet. Schließe die Anmeldung dort ab; dieses Fenster schließt sich, wenn du fertig bist.',
+  'Your programs can restart': 'Deine Programme können neu starten',
+  'a file has a problem': 'eine Datei hat ein Problem',
   'a login': 'einer Anmeldung',
   'a new file': 'eine neue Datei',
+  'a square is a login, brighter with more time left':
+    'ein Quadrat ist eine Anmeldung, heller bei mehr Restzeit',
   'about {when}, in {left}': 'etwa {when}, in {left}',
   'again {when}': 'erneut {when}',
   'age file': 'age-Datei',
   'ahead of time early lead': 'vorzeitig früh Vorlauf im Voraus',
   all: 'alle',
-  'all by itself': 'ganz von selbst',
   'allowed, {left} left': 'erlaubt, noch {left}',
-  always: 'immer',
+  'always allowed': 'immer erlaubt',
+  'always refused': 'immer abgelehnt',
   'an MCP server of Claude Code gets the login’s token':
     'ein MCP-Server von Claude Code bekommt das Token der Anmeldung',
   'and will expire: {names}. Move or sign in to {borrowed, plural, one {it} other {them}} first.':
@@ -1753,18 +1764,21 @@ export const de: Readonly<Record<string, string>> = {
   'as {account}': 'als {account}',
   'asked for it in the last 30 days': 'hat in den letzten 30 Tagen danach gefragt',
   'asking…': 'fragt an…',
+  'asks by the session bus, verified by the system': 'fragt über den Sitzungsbus, vom System bestätigt',
   'asks for this login by its name': 'fragt mit Namen nach dieser Anmeldung',
-  'asks on the session bus, known by what it runs': 'fragt am Sitzungsbus, erkannt an dem, was es ausführt',
   auto: 'auto',
+  blocked: 'gesperrt',
   'borrowed here': 'hier geliehen',
   'borrowed there': 'dort geliehen',
   'borrows it': 'leiht sie sich',
   builder: 'builder',
   business: 'Geschäft',
   'by its command': 'durch ihren Befehl',
+  'by themselves': 'von selbst',
   'by you': 'durch dich',
   'by {by}': 'durch {by}',
   'cannot be read': 'nicht lesbar',
+  'cannot get in': 'kommt nicht hinein',
   'changed by hand': 'von Hand geändert',
   'changed by hand since': 'seither von Hand geändert',
   chat: 'Chat',
@@ -1781,6 +1795,7 @@ export const de: Readonly<Record<string, string>> = {
   'ended: sign in again on a keeper': 'beendet: auf einem Hüter neu anmelden',
   event: 'Ereignis',
   events: 'Ereignisse',
+  'expected after that': 'danach erwartet',
   expired: 'abgelaufen',
   'expired {ago}': '{ago} abgelaufen',
   'expired, renewing is paused': 'abgelaufen, Erneuern pausiert',
@@ -1791,6 +1806,7 @@ export const de: Readonly<Record<string, string>> = {
   'fields of OpenClaw’s settings name a login in place of a key':
     'Felder der Einstellungen von OpenClaw nennen eine Anmeldung statt eines Schlüssels',
   files: 'Dateien',
+  'files differ': 'Dateien weichen ab',
   'files only, no Lamplighter there': 'nur Dateien, kein Lamplighter dort',
   'for {account}': 'für {account}',
   fresh: 'frisch',
@@ -1818,8 +1834,6 @@ export const de: Readonly<Record<string, string>> = {
   'keeper: renews, invites and removes': 'Hüter: erneuert, lädt ein und entfernt',
   'keeps it in {path}': 'bewahrt sie in {path} auf',
   'kept by others': 'von anderen verwaltet',
-  'known by what it calls itself': 'erkannt an dem, wie es sich nennt',
-  'known by what runs': 'erkannt an dem, was läuft',
   'kubectl and helm reach a cluster': 'kubectl und helm erreichen einen Cluster',
   'last contact {ago}': 'letzter Kontakt {ago}',
   lasts: 'hält',
@@ -1830,20 +1844,21 @@ export const de: Readonly<Record<string, string>> = {
   media: 'Medien',
   min: 'min',
   'modules and state from a host of your own': 'Module und Zustand von einem eigenen Host',
+  'name not verified': 'Name nicht geprüft',
+  'name verified by the system': 'Name vom System bestätigt',
   'needs you': 'braucht dich',
-  never: 'nie',
   'never expires': 'läuft nie ab',
-  new: 'neu',
+  'new': 'neu',
   'new key in {time}': 'neuer Schlüssel in {time}',
   'new key now': 'neuer Schlüssel fällig',
   newer: 'neuer',
   'newer here': 'hier neuer',
   'newer there': 'dort neuer',
+  'next renewal': 'nächste Erneuerung',
   'next: {account} {when}': 'als Nächstes: {account} {when}',
   'no expiry': 'kein Ablauf',
   'no one two three four five six seven eight nine ten eleven twelve':
     'keine eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
-  'nobody gets in': 'niemand kommt hinein',
   none: 'nichts',
   'not asked yet': 'noch nicht gefragt',
   'not confirmed': 'nicht bestätigt',
@@ -1878,6 +1893,7 @@ export const de: Readonly<Record<string, string>> = {
   'reads mail': 'liest E-Mails',
   'refused {age}': '{age} abgelehnt',
   'refused, {left} left': 'abgelehnt, noch {left}',
+  renewed: 'erneuert',
   'renewed by {by}': 'erneuert von {by}',
   'renewed by {refreshedBy}': 'erneuert von {refreshedBy}',
   renewing: 'wird erneuert',
@@ -1895,12 +1911,13 @@ export const de: Readonly<Record<string, string>> = {
   social: 'Soziales',
   'some permissions': 'einige Berechtigungen',
   soonest: 'frühestens',
+  'still good': 'noch gültig',
   stopped: 'gestoppt',
   suggested: 'vorgeschlagen',
   'taken back': 'zurückgenommen',
   'terminal shell install': 'Terminal Shell installieren',
-  'the AWS CLI and SDKs sign with keys of a role':
-    'die AWS CLI und SDKs signieren mit Schlüsseln einer Rolle',
+  'the AWS CLI and SDKs get the keys of a role of yours':
+    'die AWS CLI und die SDKs bekommen die Schlüssel einer Rolle von dir',
   'the Credential Manager of Windows': 'der Anmeldeinformationsverwaltung von Windows',
   'the Keychain of macOS': 'dem Schlüsselbund von macOS',
   'the keyring of your session': 'dem Schlüsselbund deiner Sitzung',
@@ -1908,11 +1925,14 @@ export const de: Readonly<Record<string, string>> = {
   'the last 30 days': 'die letzten 30 Tage',
   'the last 7 days': 'die letzten 7 Tage',
   'the oldest on record': 'das älteste verzeichnete',
+  'the sign-in ends {when}': 'die Anmeldung endet {when}',
   'theme colours light dark': 'Design Farben hell dunkel',
   'then stops': 'dann Schluss',
   'there {ago}': '{ago} gesehen',
   'this machine': 'dieser Rechner',
   'this machine is {machine} there': 'dieser Rechner heißt dort {machine}',
+  'through a mounted folder': 'über einen eingehängten Ordner',
+  'through port {port}': 'über Port {port}',
   to: 'bis',
   'tomorrow {time}': 'morgen {time}',
   'tried again': 'wird erneut versucht',
@@ -1921,7 +1941,7 @@ export const de: Readonly<Record<string, string>> = {
   'two owners': 'zwei Besitzer',
   'under a minute': 'unter einer Minute',
   'unknown address': 'unbekannte Adresse',
-  'until you close it': 'bis du sie schließt',
+  'until you shut it out': 'bis du ihn aussperrst',
   'update upgrade': 'Update Aktualisierung',
   'used the new tokens': 'benutzte die neuen Tokens',
   'user@host, as you would type after ssh': 'benutzer@rechner, so wie du es nach ssh tippen würdest',
@@ -1930,7 +1950,6 @@ export const de: Readonly<Record<string, string>> = {
   'waiting, {atOnce} at a time': 'wartend, je {atOnce} auf einmal',
   'waits for the end of the pause': 'wartet auf das Ende der Pause',
   'was refused': 'wurde abgelehnt',
-  withheld: 'vorenthalten',
   work: 'Arbeit',
   'written by OpenClaw': 'von OpenClaw geschrieben',
   yours: 'deine',
@@ -1983,7 +2002,8 @@ export const de: Readonly<Record<string, string>> = {
     '{command}\n\nFür „{event}“, als dieser Benutzer, mit einer Zeile JSON über die Anmeldung und ohne Token.',
   '{connected} connected': '{connected} verbunden',
   '{count, plural, one {# agent} other {# agents}}': '{count, plural, one {# Agent} other {# Agenten}}',
-  '{count, plural, one {# door} other {# doors}}': '{count, plural, one {# Tür} other {# Türen}}',
+  '{count, plural, one {# container} other {# containers}} let in':
+    '{count, plural, one {# Container} other {# Container}} eingelassen',
   '{count, plural, one {# event} other {# events}}': '{count, plural, one {# Ereignis} other {# Ereignisse}}',
   '{count, plural, one {# file} other {# files}}': '{count, plural, one {# Datei} other {# Dateien}}',
   '{count, plural, one {# library} other {# libraries}}':
@@ -2009,17 +2029,18 @@ export const de: Readonly<Record<string, string>> = {
   '{count, plural, one {# token} other {# tokens}}': '{count, plural, one {# Token} other {# Tokens}}',
   '{count, plural, one {# warning} other {# warnings}}':
     '{count, plural, one {# Warnung} other {# Warnungen}}',
+  '{count} can be connected': '{count, plural, one {# kann} other {# können}} verbunden werden',
   '{count} d': '{count} d',
   '{count} earlier': '{count} frühere',
   '{count} h': '{count} h',
   '{count} min': '{count} min',
   '{count} more': '{count} weitere',
   '{count} ms': '{count} ms',
+  '{count} not working': '{count} ohne Funktion',
   '{count} s': '{count} s',
   '{count} with trouble': '{count} mit Störung',
   '{done} of {logins} brought over': '{done} von {logins} herübergeholt',
   '{done} of {logins} sent': '{done} von {logins} gesendet',
-  '{doors} open': '{doors} offen',
   '{doubtful, plural, one {{count} login is} other {{count} logins are}} worth a look':
     '{doubtful, plural, one {{count} Anmeldung ist} other {{count} Anmeldungen sind}} einen Blick wert',
   '{down, plural, one {{count} login has} other {{count} logins have}} expired':
@@ -2124,6 +2145,7 @@ export const de: Readonly<Record<string, string>> = {
   '{name} is changed.': '{name} ist geändert.',
   '{name} is connected. Disconnecting puts every file back as it was.':
     '{name} ist verbunden. Beim Trennen wird jede Datei wieder so, wie sie war.',
+  '{name} is let in': '{name} ist eingelassen',
   '{name} is no longer listed.': '{name} steht nicht mehr in der Liste.',
   '{name} is refused at once, and the fleet gets new keys. {logins} Access tokens that it has work until they expire.':
     '{name} wird sofort abgewiesen, und die Flotte bekommt neue Schlüssel. {logins} Access-Tokens, die es hat, gelten, bis sie ablaufen.',
@@ -2278,7 +2300,6 @@ export const de: Readonly<Record<string, string>> = {
   '{winner} renewed this login.': '{winner} hat diese Anmeldung erneuert.',
   '{winner} signed in again.': '{winner} hat sich neu angemeldet.',
   '{words} and {last}': '{words} und {last}',
-  '· files differ': '· Dateien weichen ab',
   '· sign-in': '· Anmeldung',
   '“{name}” asks for a token for {use}.': '„{name}“ fragt nach einem Token für {use}.',
   '“{name}” asks for a token.': '„{name}“ fragt nach einem Token.',

@@ -1,4 +1,4 @@
-/** The answer to "Ready to restart?". Pure. */
+/** The answer to "Can programs restart?". Pure. */
 import type { Readiness } from '../../app/model/readiness.ts'
 import { t } from '../../app/words/t.ts'
 import { duration } from './duration-text.ts'
@@ -21,7 +21,7 @@ export function checkText(found: readonly Readiness[], nowMs: number): CheckText
     }
   }
   if (bad.length === 0)
-    return { isReady: true, message: t('Ready to restart'), detail: allWell(found, nowMs) }
+    return { isReady: true, message: t('Your programs can restart'), detail: allWell(found, nowMs) }
   const lines = bad.slice(0, MOST_NAMES).map(line)
   const hidden = bad.length - lines.length
   return {

@@ -31,7 +31,7 @@ export function trayMenu({ overview, welcomed, nowMs }: TrayView): readonly Menu
     [text(headline(overview)), ...pressing(overview)],
     nextRenewals(overview, nowMs),
     [
-      ...(profiles.length > 0 ? [action(t('Ready to restart?'), { kind: 'check' })] : []),
+      ...(profiles.length > 0 ? [action(t('Can programs restart?'), { kind: 'check' })] : []),
       ...pauseEntries(overview, nowMs),
     ],
     [action(t('Open Lamplighter'), { kind: 'open' }), action(t('Quit'), { kind: 'quit' })],

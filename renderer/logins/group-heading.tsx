@@ -11,8 +11,10 @@ export function GroupHeading(props: {
   index: number
   height: number
   top: number
-  /** The first heading under which something can be renewed carries the button for all of it. */
+  /** The button for all that is due stands where renewals have failed: the others need no hand. */
   withRenew: boolean
+  /** Under it stand folded logins, on which there is no time axis. */
+  withSquares: boolean
 }) {
   return (
     <div
@@ -21,12 +23,14 @@ export function GroupHeading(props: {
       aria-rowindex={props.index}
       style={{ height: props.height, top: props.top }}
     >
-      <div className="group-line row-grid" aria-hidden="true">
-        <span />
-        <div className="row-axis">
-          <div className="axis-row" />
+      {props.withSquares ? null : (
+        <div className="group-line row-grid" aria-hidden="true">
+          <span />
+          <div className="row-axis">
+            <div className="axis-row" />
+          </div>
         </div>
-      </div>
+      )}
       <div role="rowheader" className="group-name" aria-colspan={props.withRenew ? 4 : 5}>
         <span className="clip">{props.name}</span>
         <span className="group-count">
@@ -35,10 +39,15 @@ export function GroupHeading(props: {
             <span className="only-read"> {props.count === 1 ? t('login') : t('logins')}</span>
           )}
         </span>
+        {props.withSquares ? (
+          <span className="group-note clip" aria-hidden="true">
+            {`· ${t('a square is a login, brighter with more time left')}`}
+          </span>
+        ) : null}
       </div>
       {props.withRenew ? (
         <div role="gridcell" className="group-action">
-          <RenewDue className="link-button" />
+          <RenewDue label={t('Try all again now')} />
         </div>
       ) : null}
     </div>

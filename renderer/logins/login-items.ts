@@ -17,7 +17,12 @@ export function loginItems(profile: ProfileView, state: AppState, actions: Actio
   const muted = state.settings?.notifications.mutedProfiles.includes(id) ?? false
   const items: (LoginItem | undefined)[] = [
     can.login && !loginFor(state, id)
-      ? { id: 'sign-in', label: t('Sign in'), keys: ['S'], run: () => void actions.signIn({ profileId: id }) }
+      ? {
+          id: 'sign-in',
+          label: status.kind === 'needs-login' ? t('Sign in') : t('Sign in again'),
+          keys: ['S'],
+          run: () => void actions.signIn({ profileId: id }),
+        }
       : undefined,
     can.refresh && status.kind !== 'refreshing'
       ? { id: 'renew', label: t('Renew now'), keys: ['R'], run: () => void actions.refresh(id) }
@@ -34,12 +39,12 @@ export function loginItems(profile: ProfileView, state: AppState, actions: Actio
         actions.show('history')
       },
     },
-    ...moreItems(profile, state.openclaw, actions, state.settings?.consent),
     {
       id: 'mute',
       label: muted ? t('Notify again') : t('Mute notifications'),
       run: () => void actions.mute(id, !muted),
     },
+    ...moreItems(profile, state.openclaw, actions, state.settings?.consent),
   ]
   return items.filter((item) => item !== undefined)
 }

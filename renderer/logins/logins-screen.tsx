@@ -8,6 +8,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { listedProblems } from '../state/selection.ts'
 import { selectedProblem, selectedProfile } from '../state/store.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
+import { AxisLegend } from './axis-legend.tsx'
 import { DuskBand } from './band.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { ProblemDetail } from './problem-detail.tsx'
@@ -63,7 +64,10 @@ function Filled(props: { search: RefObject<HTMLInputElement | null> }) {
         <NoticeBanner />
         <div className="card list" data-compact={compact}>
           {rows.length > 0 ? (
-            <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
+            <>
+              <ProfileList rows={rows} onOpen={() => heading.current?.focus()} />
+              <AxisLegend />
+            </>
           ) : (
             <p className="nothing">
               {query ? t('No login matches “{query}”.', { query }) : t('No login matches this filter.')}{' '}

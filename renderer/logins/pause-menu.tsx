@@ -46,14 +46,14 @@ export function Paused(props: { paused: NonNullable<OverviewView['scheduler']['p
         <button type="button" className="link-button" onClick={() => void actions.resume()}>
           {t('Resume')}
         </button>
-        <RenewDue className="link-button" />
+        <RenewDue />
       </div>
     </div>
   )
 }
 
 /** Nothing where one of them or none is due: the row has a button for it. */
-export function RenewDue(props: { className: string }) {
+export function RenewDue(props: { label?: string }) {
   const actions = useActions()
   const due = useDue()
   const busy = useAppState((state) => state.refreshingDue)
@@ -61,11 +61,11 @@ export function RenewDue(props: { className: string }) {
   return (
     <button
       type="button"
-      className={props.className}
+      className="link-button"
       aria-disabled={busy}
       onClick={() => void (busy ? undefined : actions.refreshDue())}
     >
-      {busy ? t('Renewing…') : t('Renew all {due} due', { due })}
+      {busy ? t('Renewing…') : (props.label ?? t('Renew the {due} that are due', { due }))}
     </button>
   )
 }

@@ -159,6 +159,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
                     height={headingPx}
                     top={headPx}
                     withRenew={at === renewAt}
+                    withSquares={rows[at + 1]?.type === 'fold'}
                   />
                 ) : null}
                 {drawn.map((place) => {
@@ -206,9 +207,7 @@ export function ProfileList(props: { rows: readonly ListRow[]; onOpen: () => voi
   )
 }
 
-/** Under which heading the button for everything that is due stands: where those stand that renew by themselves. */
+/** Under which heading the button for everything that is due stands: where those stand that were not renewed in time. */
 function renewHeading(rows: readonly ListRow[]): number {
-  const at = (wanted: string) => rows.findIndex((row) => row.type === 'group' && row.attention === wanted)
-  const renewing = at('renewing')
-  return renewing >= 0 ? renewing : at('look')
+  return rows.findIndex((row) => row.type === 'group' && row.attention === 'look')
 }

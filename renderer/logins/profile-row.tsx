@@ -5,7 +5,7 @@
 import { memo } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
-import { counted, statusMark, statusWord } from '../format/labels.ts'
+import { statusMark, statusWord } from '../format/labels.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { BellOffIcon } from '../ui/icons.tsx'
@@ -13,7 +13,7 @@ import { Tile } from '../ui/tile.tsx'
 import { AxisView } from './axis-view.tsx'
 import { useMuted } from './mute-button.tsx'
 import { RowAction } from './row-action.tsx'
-import { statusAt, targetsOf, whereLine } from './row-text.ts'
+import { rowParts, statusAt, targetsOf, tellings, whereLine } from './row-text.ts'
 import { GrantView, TimeView } from './time-view.tsx'
 
 export interface RowProps {
@@ -40,7 +40,6 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
   const mark = statusMark(asking ? 'refreshing' : kind)
   const where = whereLine(profile, props.withProvider, props.nowMs)
   const muted = useMuted(profile.id)
-  const drifting = profile.holders.some((holder) => holder.drift || holder.problem)
   return (
     <div
       role="row"
@@ -62,24 +61,24 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
           <div className="row-account" title={profile.account}>
             {profile.name ?? profile.account}
           </div>
-          <div className="row-where">
-            <span className="clip" title={where}>
-              {where}
+          <div className="row-where" title={where}>
+            <span className="row-parts">
+              {rowParts(where, tellings(profile), props.withProvider).map(({ words, isTold }) => (
+                <span key={words} className={isTold ? 'row-told' : undefined}>
+                  {words}
+                </span>
+              ))}
+              {profile.grantExpiresAtMs !== undefined ? (
+                <span className="row-fold">
+                  {' '}
+                  {t('· sign-in')} <GrantView profile={profile} />
+                </span>
+              ) : null}
             </span>
-            {drifting ? <span className="row-drift"> {t('· files differ')}</span> : null}
-            {profile.warnings.length > 0 ? (
-              <span className="row-drift"> · {counted(profile.warnings.length, 'warning')}</span>
-            ) : null}
             {muted ? (
               <span className="row-muted" title={t('Notifications are muted')}>
                 <BellOffIcon />
                 <span className="only-read">{t(', muted')}</span>
-              </span>
-            ) : null}
-            {profile.grantExpiresAtMs !== undefined ? (
-              <span className="row-fold">
-                {' '}
-                {t('· sign-in')} <GrantView profile={profile} />
               </span>
             ) : null}
           </div>

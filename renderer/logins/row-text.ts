@@ -124,6 +124,33 @@ export function heldByFleet({ owner: { fleet }, warnings }: ProfileView): string
     : t('held by {fleet}', { fleet })
 }
 
+/** What is wrong with it beside its state, for the second line of its row: "files differ", "1 warning". */
+export function tellings({ holders, warnings }: ProfileView): readonly string[] {
+  return [
+    ...(holders.some(({ drift }) => drift) ? [t('files differ')] : []),
+    ...(holders.some(({ problem }) => problem) ? [t('a file has a problem')] : []),
+    ...(warnings.length > 0 ? [counted(warnings.length, 'warning')] : []),
+  ]
+}
+
+/**
+ * The second line of a row in pieces, of which those that do not fit are left out whole, the last first: so what is wrong
+ * comes right after the provider, before where the login is kept.
+ */
+export function rowParts(
+  where: string,
+  told: readonly string[],
+  withProvider: boolean,
+): readonly { readonly words: string; readonly isTold: boolean }[] {
+  const plain = where.split(' · ').map((words) => ({ words, isTold: false }))
+  const first = withProvider ? 1 : 0
+  const wrong = told.map((words) => ({ words, isTold: true }))
+  return [...plain.slice(0, first), ...wrong, ...plain.slice(first)].map(({ words, isTold }, at) => ({
+    words: at === 0 ? words : ` · ${words}`,
+    isTold,
+  }))
+}
+
 /** The first words of the callout; the core's advice follows them. */
 export function headline(profile: ProfileView, nowMs: number): string {
   const status = statusAt(profile, nowMs)

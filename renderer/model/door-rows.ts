@@ -27,6 +27,11 @@ export function doorPlace({ at }: DoorView): string {
   return 'socket' in at ? at.socket : `127.0.0.1:${at.port}`
 }
 
+/** The same in few words. */
+export function doorWay({ at }: DoorView): string {
+  return 'socket' in at ? t('through a mounted folder') : t('through port {port}', { port: String(at.port) })
+}
+
 /** "ada@example.test and 2 more" */
 export function doorLogins({ logins }: DoorView): string {
   const [first] = logins

@@ -1,4 +1,4 @@
-/** Programs as rows: those that are connected, others that asked, and those that could be connected. Pure. */
+/** Programs as rows: what does not work, what is connected, what could be, and others that asked. Pure. */
 import type { AskerView, ConnectionView, ConsumerView, ProgramsView } from '../../app/contract/consumers.ts'
 import { t } from '../../app/words/t.ts'
 
@@ -31,6 +31,9 @@ export interface ProgramRow extends Asked {
 export interface ProgramRows {
   readonly connected: readonly ProgramRow[]
   readonly others: readonly ProgramRow[]
+  /** Those of both that a person has to look at. */
+  readonly failing: readonly ProgramRow[]
+  /** On this machine, and not connected. */
   readonly found: readonly ConsumerView[]
   readonly absent: readonly ConsumerView[]
 }
@@ -43,12 +46,19 @@ export function programRows({ consumers, connections, askers }: ProgramsView): P
     return connectedRow(connection, its)
   })
   const others = askers.filter((asker) => !taken.has(asker)).map(askerRow)
+  const free = consumers.filter(({ id }) => !connections.some(({ consumer }) => consumer === id))
   return {
     connected,
     others,
-    found: consumers.filter(({ foundAt }) => foundAt !== undefined),
-    absent: consumers.filter(({ foundAt }) => foundAt === undefined),
+    failing: [...connected, ...others].filter(isFailing),
+    found: free.filter(({ foundAt }) => foundAt !== undefined),
+    absent: free.filter(({ foundAt }) => foundAt === undefined),
   }
+}
+
+/** It wants a token and gets none, or not by what was written for it; what a person blocked is as they want it. */
+function isFailing({ refusal, isChanged, isWithheld }: ProgramRow): boolean {
+  return !isWithheld && (refusal !== undefined || isChanged)
 }
 
 /** What it asks for lies at or below what it was connected for. */
@@ -89,7 +99,7 @@ function askerRow(asker: AskerView): ProgramRow {
     name: program,
     about:
       use ??
-      (onBus ? t('asks on the session bus, known by what it runs') : t('asks for this login by its name')),
+      (onBus ? t('asks by the session bus, verified by the system') : t('asks for this login by its name')),
     login,
     account: account ?? login,
     isChanged: false,
@@ -113,7 +123,7 @@ export function summed(askers: readonly AskerView[]): Asked {
   }
 }
 
-/** The program that would be given nothing, where a person withholds this row's login from it. */
+/** The program that would be given nothing, where a person blocks it from this row's login. */
 export function withheldName(row: ProgramRow, { connections }: ProgramsView): string {
   return connections.find(({ id }) => id === row.connectionId)?.asksAs ?? row.name
 }

@@ -10,20 +10,28 @@ export const AHEAD_MS = 8 * HOUR
 export const NOW_AT = (100 * PAST_MS) / (PAST_MS + AHEAD_MS)
 
 /** Marks closer than this would lie on each other. */
-const MARK_PERCENT = 4
+const MARK_PERCENT = 6
+/** What happens this minute stands beside the line and not on it; the page makes room for the mark itself. */
+const BESIDE_NOW = 0.5
 const LEAST_GAP_MS = (MARK_PERCENT / 100) * (PAST_MS + AHEAD_MS)
-/** A label closer to now than this would run into it. */
-const LABEL_PERCENT = 21
+/** Hours between two labels, and how near to now one may stand without running into it. */
+const LABELS = { narrow: { every: 4, clear: 28 }, wide: { every: 2, clear: 9 } } as const
 
 export interface AxisMark {
   readonly at: number
+  readonly atMs: number
   readonly kind: HistoryKind
+}
+
+export interface AxisPlan {
+  readonly at: number
+  readonly atMs: number
 }
 
 export interface RowAxis {
   readonly past: readonly AxisMark[]
   /** The first is the planned renewal, the others are expected if each token lives as long as this one. */
-  readonly planned: readonly number[]
+  readonly planned: readonly AxisPlan[]
   /** Life left, from now to here; `beyond` when it goes on past the edge. */
   readonly life?: { readonly to: number; readonly beyond: boolean }
   /** Nothing works from here until now. */
@@ -49,8 +57,10 @@ export function rowAxis(
   const planned = waits ? [] : plannedTimes(profile, nowMs, paused ? { ...options, paused } : options)
   return {
     past: pastMarks(events, nowMs),
-    // What is due now stands beside the line, not on it.
-    planned: planned.map((atMs) => Math.max(placeOf(atMs, nowMs), NOW_AT + MARK_PERCENT / 2)),
+    planned: planned.map((atMs) => ({
+      at: Math.max(placeOf(atMs, nowMs), NOW_AT + BESIDE_NOW),
+      atMs,
+    })),
     ...(to !== undefined && to > NOW_AT ? { life: { to: Math.min(100, to), beyond: to > 100 } } : {}),
     ...(to !== undefined && to < NOW_AT ? { gone: Math.max(0, to) } : {}),
   }
@@ -60,7 +70,7 @@ export function rowAxis(
 function pastMarks(events: readonly HistoryEventView[], nowMs: number): readonly AxisMark[] {
   const placed = events
     .filter(({ atMs }) => atMs >= nowMs - PAST_MS && atMs < nowMs + MINUTE)
-    .map((event) => ({ at: Math.min(placeOf(event.atMs, nowMs), NOW_AT - MARK_PERCENT / 2), event }))
+    .map((event) => ({ at: Math.min(placeOf(event.atMs, nowMs), NOW_AT - BESIDE_NOW), event }))
     .sort((a, b) => b.at - a.at)
   const groups: { at: number; events: HistoryEventView[] }[] = []
   for (const { at, event } of placed) {
@@ -68,7 +78,11 @@ function pastMarks(events: readonly HistoryEventView[], nowMs: number): readonly
     if (last && last.at - at < MARK_PERCENT) last.events.push(event)
     else groups.push({ at, events: [event] })
   }
-  return groups.reverse().map((group) => ({ at: group.at, kind: weightiest(group.events) }))
+  return groups.reverse().map(({ at, events: [newest, ...more] }) => ({
+    at,
+    atMs: newest?.atMs ?? nowMs,
+    kind: weightiest(newest ? [newest, ...more] : more),
+  }))
 }
 
 export interface AxisTick {
@@ -76,15 +90,16 @@ export interface AxisTick {
   readonly label: string
 }
 
-/** Every four hours by the clock on the wall; those beside now give way to it. */
-export function axisTicks(nowMs: number): readonly AxisTick[] {
+/** Every few hours by the clock on the wall; those beside now give way to it. */
+export function axisTicks(nowMs: number, width: keyof typeof LABELS): readonly AxisTick[] {
+  const { every, clear } = LABELS[width]
   const hour = new Date(nowMs - PAST_MS)
   hour.setMinutes(0, 0, 0)
   const ticks: AxisTick[] = []
   for (; hour.getTime() <= nowMs + AHEAD_MS; hour.setHours(hour.getHours() + 1)) {
     const at = placeOf(hour.getTime(), nowMs)
-    const clear = Math.abs(at - NOW_AT) >= LABEL_PERCENT && at >= 7 && at <= 93
-    if (hour.getHours() % 4 === 0 && clear) ticks.push({ at, label: clockTime(hour.getTime()) })
+    const isClear = Math.abs(at - NOW_AT) >= clear && at >= 7 && at <= 95
+    if (hour.getHours() % every === 0 && isClear) ticks.push({ at, label: clockTime(hour.getTime()) })
   }
   return ticks
 }

@@ -44,7 +44,7 @@ export function PopoverFoot(props: { overview: OverviewView | undefined; welcome
             aria-disabled={checking}
             onClick={() => (checking ? undefined : actions.check())}
           >
-            {checking ? t('Checking…') : t('Ready to restart?')}
+            {checking ? t('Checking…') : t('Can programs restart?')}
           </button>
         ) : null}
         {paused ? (

@@ -32,8 +32,8 @@ export function PopoverList(props: { overview: OverviewView }) {
       {next.length > 0 ? (
         <section aria-labelledby="popover-next">
           <div className="popover-heading">
-            <h2 id="popover-next">{t('Next')}</h2>
-            <span>{paused ? t('waits for the end of the pause') : t('all by itself')}</span>
+            <h2 id="popover-next">{t('Next renewals')}</h2>
+            <span>{paused ? t('waits for the end of the pause') : t('by themselves')}</span>
           </div>
           <ul>
             {next.map((profile) => (

@@ -3,8 +3,9 @@ import { type ProblemView, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView, StatusKind } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
-import { whenLabel } from '../format/dates.ts'
+import { aheadLabel, whenLabel } from '../format/dates.ts'
 import { statusWord } from '../format/labels.ts'
+import { tellings } from '../logins/row-text.ts'
 import { type Attention, attentionOf } from '../model/attention.ts'
 import { problemLine } from '../model/problems.ts'
 import { byProviderAndAccount } from '../model/sort.ts'
@@ -62,10 +63,21 @@ function whyOf(profile: ProfileView, nowMs: number, paused: boolean): string {
   if (paused && profile.can.refresh && WAITING.has(status.kind)) {
     return `${providerName} · ${status.kind === 'expired' ? t('expired, renewing is paused') : t('renewing is paused')}`
   }
-  if (status.kind !== 'needs-login') return `${providerName} · ${statusWord(profile)}`
+  if (status.kind !== 'needs-login') return `${providerName} · ${lookWords(profile, nowMs)}`
   return lastEvent?.kind === 'rejected'
     ? t('{providerName} ended it {when}', { providerName, when: whenLabel(lastEvent.atMs, nowMs) })
     : `${providerName} · ${known(status.failure.message)}`
+}
+
+/** Its state says why where it has lapsed; else what is wrong beside that, or a sign-in that ends soon. */
+function lookWords(profile: ProfileView, nowMs: number): string {
+  const { status, grantExpiresAtMs } = profile
+  const [told] = tellings(profile)
+  if (status.kind !== 'fresh' && status.kind !== 'due') return statusWord(profile)
+  if (told !== undefined) return told
+  return grantExpiresAtMs === undefined
+    ? statusWord(profile)
+    : t('the sign-in ends {when}', { when: aheadLabel(grantExpiresAtMs, nowMs) })
 }
 
 function byEnd(a: ProfileView, b: ProfileView): number {

@@ -156,7 +156,11 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     'popover:fit': () => true,
     'popover:hide': () => true,
     'window:open': () => true,
-    'restart:check': () => ({ isReady: true, message: 'Ready to restart', detail: 'All 12 logins work.' }),
+    'restart:check': () => ({
+      isReady: true,
+      message: 'Your programs can restart',
+      detail: 'All 12 logins work.',
+    }),
     'token:copy': () => true,
     'schedule:pause': (untilMs) => pause(untilMs === undefined ? {} : { untilMs }),
     'schedule:resume': () => pause(undefined),

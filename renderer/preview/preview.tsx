@@ -30,7 +30,7 @@ import { createFakeBridge, deviceStep, type FakeBridge } from './fake-bridge.ts'
 import { sampleFleet } from './fake-fleet.ts'
 import { crowd, longWinded, sampleHistory } from './sample-crowd.ts'
 import { sampleDoors, withGuests } from './sample-doors.ts'
-import { chained, denseHistory } from './sample-history.ts'
+import { chained, denseHistory, withRoutine } from './sample-history.ts'
 import { samplePlan, sampleResult } from './sample-imports.ts'
 import { crowdedNode, longNode, reachedNode, threeNodes, unreachableNode } from './sample-nodes.ts'
 import { brokenPlaces } from './sample-places.ts'
@@ -195,7 +195,7 @@ function historyFor(what: string): readonly HistoryEventView[] {
   const { profiles } = overviewFor(wanted)
   const events =
     what === '12'
-      ? sampleHistory(nowMs, crowd(nowMs, 12))
+      ? withRoutine(sampleHistory(nowMs, crowd(nowMs, 12)), crowd(nowMs, 12), nowMs)
       : denseHistory(nowMs, profiles.length > 0 ? profiles : crowd(nowMs, 12), Number(what) || 0)
   return chained(events, profiles)
 }

@@ -2,13 +2,17 @@
 import type { ProgramsView } from '../../app/contract/consumers.ts'
 import type { DoorView } from '../../app/contract/doors.ts'
 import { HOUR, MINUTE } from '../format/time.ts'
-import { asker } from './sample-programs.ts'
+import { asker, hours } from './sample-programs.ts'
 
 const login = 'openai-codex:ada@example.test'
 
 /** What guests asked, too. */
 export function withGuests(programs: ProgramsView, nowMs: number): ProgramsView {
-  const guest = asker(nowMs, 'door builder', login, { lastAtMs: nowMs - 4 * MINUTE, times: 12 })
+  const guest = asker(nowMs, 'door builder', login, {
+    byHour: hours('000000000000000000000237'),
+    lastAtMs: nowMs - 4 * MINUTE,
+    times: 12,
+  })
   return { ...programs, askers: [...programs.askers, guest] }
 }
 
@@ -50,7 +54,7 @@ export function sampleDoors(nowMs: number): readonly DoorView[] {
       trouble: {
         code: 'HOST_ABSENT',
         message: 'Nobody gets in: port 9465 cannot be opened.',
-        hint: 'Another program may have it. It is tried again every half minute; or close this door, and open it elsewhere.',
+        hint: 'Another program may have it. It is tried again every half minute; or let it in anew, by another port.',
         detail: 'listen EADDRINUSE: address already in use 127.0.0.1:9465',
       },
     },

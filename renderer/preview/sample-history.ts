@@ -1,6 +1,6 @@
 /** Histories as they come from a year of ordinary use: chains of refreshes, and a day with thousands of them. */
 import type { HistoryEventView, HistoryKind, ProfileView } from '../../app/contract/views.ts'
-import { DAY, MINUTE } from '../format/time.ts'
+import { DAY, HOUR, MINUTE } from '../format/time.ts'
 import { sampleEvent } from './sample-crowd.ts'
 
 /** The same events, each refresh of a login with the fingerprints of a chain that ends in its present one. */
@@ -17,6 +17,31 @@ export function chained(
     const { grant: _, ...rest } = event
     return event.kind === 'signed-in' ? { ...rest, successor } : { ...event, grant, successor }
   })
+}
+
+/** What went on by itself with some of the twelve, hours ago: each has its own rhythm. */
+const ROUTINE: Readonly<Record<string, readonly (readonly [number, HistoryKind])[]>> = {
+  'gemini-ada': [0.93, 1.86, 2.79, 3.72].map((hours) => [hours, 'refreshed']),
+  'chutes-ada': [
+    [0.1, 'retrying'],
+    [1, 'refreshed'],
+    [2, 'refreshed'],
+  ],
+  'acme-ada': [0.5, 1.5].map((hours) => [hours, 'adopted']),
+}
+
+/** @returns these events and the routine of the others, newest first */
+export function withRoutine(
+  events: readonly HistoryEventView[],
+  profiles: readonly ProfileView[],
+  nowMs: number,
+): readonly HistoryEventView[] {
+  const routine = profiles.flatMap((profile) =>
+    (ROUTINE[profile.id] ?? []).map(([hours, kind]) =>
+      sampleEvent(`routine-${profile.id}-${hours}`, profile, kind, nowMs - hours * HOUR),
+    ),
+  )
+  return [...events, ...routine].sort((a, b) => b.atMs - a.atMs)
 }
 
 const MIX: readonly HistoryKind[] = [

@@ -20,12 +20,12 @@ export const PLACES: readonly PlaceView[] = [
 
 /** The same places on a machine where OpenClaw runs. */
 export const PLACES_FOUND: readonly PlaceView[] = [
-  { label: 'OpenClaw', path: '/home/ada/.openclaw/agents', found: '15 agents, 11 logins', present: true },
+  { label: 'OpenClaw', path: '/home/ada/.openclaw/agents', found: '15 agents, 8 logins', present: true },
   { label: 'OpenClaw, before the rename', path: '/home/ada/.clawdbot', found: 'not there', present: false },
   {
     label: 'Lamplighter’s vault',
     path: '/home/ada/.local/share/lamplighter/vault.json',
-    found: '1 login',
+    found: '2 logins',
     present: true,
   },
 ]
@@ -79,7 +79,7 @@ export const UNREADABLE_DOCS = {
 
 /** The programs behind the sample logins. */
 export const OWNERS: readonly ProgramView[] = [
-  program('openclaw', 'OpenClaw', 11, { refreshedBy: ['Lamplighter'], keptAlive: true }),
+  program('openclaw', 'OpenClaw', 8, { refreshedBy: ['Lamplighter'], keptAlive: true }),
   program('claude-code', 'Claude Code', 1, { refreshedBy: ['Claude Code'], keptAlive: false }),
   program('gh', 'GitHub CLI', 1, { refreshedBy: ['GitHub CLI'], installed: false }),
   program('grok', 'Grok', 0, {}),

@@ -61,6 +61,17 @@ export function agents(count: number, differing = -1): readonly HolderView[] {
   })
 }
 
+/** One place that holds a login: an agent of OpenClaw, or a program's own file. */
+function heldAt(label: string, path: string): readonly HolderView[] {
+  return [{ id: 'h0', label, path, entry: 'default', drift: false }]
+}
+
+function agent(name: string): readonly HolderView[] {
+  return heldAt(`OpenClaw · ${name}`, `/home/ada/.openclaw/agents/${name}/agent/auth-profiles.json`)
+}
+
+const VAULT = heldAt('Lamplighter’s vault', '/home/ada/.local/share/lamplighter/vault.json')
+
 const ENDED = (atMs: number): HistoryEventView => ({
   id: 'ended',
   atMs,
@@ -98,6 +109,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
     profile('codex-work', {
       account: 'ada@work.test',
       whereLine: 'OpenClaw · work',
+      holders: agent('work'),
       accessExpiresAtMs: at(9 * DAY + 3 * HOUR),
       accessIssuedAtMs: at(-21 * HOUR),
       nextRefreshAtMs: at(9 * DAY + 2 * HOUR),
@@ -107,20 +119,21 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       ...watched('Claude Code', 'Claude Code renews it by itself; Lamplighter only counts down.'),
       providerId: 'anthropic',
       providerName: 'Anthropic',
-      whereLine: 'Claude Code renews it itself',
+      whereLine: 'Claude Code',
+      holders: heldAt('Claude Code', '/home/ada/.claude/.credentials.json'),
       grantExpiresAtMs: at(21 * DAY),
     }),
     profile('anthropic-ops', {
       providerId: 'anthropic',
       providerName: 'Anthropic',
       account: 'ops@example.test',
-      whereLine: 'OpenClaw · 3 agents · grant revoked',
+      whereLine: 'OpenClaw · 3 agents',
       status: { kind: 'needs-login', sinceMs: nowMs - 3 * HOUR, failure: REVOKED },
       accessExpiresAtMs: at(-3 * HOUR - MINUTE),
       accessIssuedAtMs: at(-11 * HOUR),
       holders: agents(3),
       lastEvent: ENDED(nowMs - 3 * HOUR),
-      advice: 'The provider ended this login 3 h ago. Sign in to bring 3 agents back.',
+      advice: 'The provider ended this login. Sign in to bring 3 agents back.',
       can: { refresh: false, login: true, signOut: true },
     }),
     profile('gemini-ada', {
@@ -128,6 +141,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       providerName: 'Google',
       account: 'ada@gmail.test',
       whereLine: 'OpenClaw · research',
+      holders: agent('research'),
       status: { kind: 'refreshing', sinceMs: nowMs - SECOND },
       accessExpiresAtMs: at(4 * MINUTE),
       accessIssuedAtMs: at(4 * MINUTE - HOUR),
@@ -139,6 +153,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       account: 'build-bot',
       owner: { mode: 'own', refreshedBy: 'Lamplighter', sentence: 'Lamplighter keeps and renews it.' },
       whereLine: 'Lamplighter’s vault',
+      holders: VAULT,
       accessExpiresAtMs: at(48 * MINUTE),
       accessIssuedAtMs: at(-12 * MINUTE),
       nextRefreshAtMs: at(38 * MINUTE),
@@ -150,7 +165,8 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       providerId: 'acme',
       providerName: 'Acme OIDC',
       account: 'ada@acme.test',
-      whereLine: 'Owned by T440, which renews it',
+      whereLine: 'Lamplighter’s vault',
+      holders: VAULT,
       accessExpiresAtMs: at(31 * MINUTE),
       accessIssuedAtMs: at(-29 * MINUTE),
     }),
@@ -189,7 +205,9 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       account: 'ada-lovelace',
       kind: 'token',
       status: { kind: 'static' },
-      whereLine: 'GitHub CLI · never expires',
+      whereLine: 'GitHub CLI',
+      holders: heldAt('GitHub CLI', '/home/ada/.config/gh/hosts.yml'),
+      scopes: ['repo', 'read:org'],
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
       advice: 'It works until someone revokes it. Nothing to do.',
@@ -200,7 +218,14 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       account: 'minimax:default',
       kind: 'api-key',
       status: { kind: 'static' },
-      whereLine: 'OpenClaw · 2 agents · API key',
+      whereLine: 'OpenClaw · 2 agents',
+      owner: {
+        mode: 'shared',
+        refreshedBy: 'OpenClaw',
+        sentence: 'OpenClaw keeps it as it is: there is nothing to renew it with.',
+      },
+      holders: agents(2),
+      scopes: [],
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
       advice: 'API keys never expire. Nothing to do.',
@@ -210,7 +235,8 @@ export function twelve(nowMs: number): readonly ProfileView[] {
     profile('qwen-ada', {
       providerId: 'qwen-portal',
       providerName: 'Qwen Portal',
-      whereLine: 'OpenClaw · docs · file could not be read',
+      whereLine: 'OpenClaw · docs',
+      holders: agent('docs'),
       status: {
         kind: 'unknown',
         lookedAtMs: nowMs - 26 * MINUTE,

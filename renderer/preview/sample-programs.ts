@@ -27,7 +27,7 @@ export const CONSUMERS: readonly ConsumerView[] = [
   consumer('git', 'git', 'clones, fetches and pushes over https', {
     questions: [question('server', 'Which server, or which part of it?', 'https://git.example.test/team')],
   }),
-  consumer('aws', 'AWS', 'the AWS CLI and SDKs sign with keys of a role', {
+  consumer('aws', 'AWS', 'the AWS CLI and SDKs get the keys of a role of yours', {
     questions: [
       question('profile', 'Which profile?', 'dev', ['dev', 'production']),
       question(
@@ -51,6 +51,9 @@ function absent({ foundAt: _, ...rest }: ConsumerView): ConsumerView {
   return rest
 }
 
+/** A digit for each of the last 24 hours, the oldest first. */
+export const hours = (digits: string): readonly number[] => [...digits].map(Number)
+
 export const asker = (
   nowMs: number,
   program: string,
@@ -61,7 +64,7 @@ export const asker = (
   login,
   account: 'ada@example.test',
   times: 40,
-  byHour: Array.from({ length: 24 }, (_, hour) => (hour * 7) % 5),
+  byHour: hours('000000000145320245310013'),
   lastAtMs: nowMs - 2 * MINUTE,
   refusedTimes: 0,
   isWithheld: false,
@@ -102,8 +105,8 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
         id: 'claude-code-1',
         consumer: 'claude-code',
         name: 'Claude Code',
-        login,
-        account: 'build-bot@example.test',
+        login: 'anthropic-ops',
+        account: 'ops@example.test',
         use: 'audience gateway',
         asksAs: 'lamplighter helper bearer',
         isWithheld: false,
@@ -120,18 +123,28 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
     ],
     askers: [
       asker(nowMs, 'lamplighter helper git', login, { use: 'git https://git.example.test/team/tools.git' }),
-      asker(nowMs, 'lamplighter helper bearer', login, {
+      asker(nowMs, 'lamplighter helper bearer', 'anthropic-ops', {
+        account: 'ops@example.test',
         use: 'audience gateway',
+        byHour: hours('221000014797658977431025'),
         lastAtMs: nowMs - 9 * MINUTE,
         refusedTimes: 1,
         lastRefusal: {
           code: 'NEEDS_LOGIN',
-          message: 'ada@example.test has to be signed in again.',
+          message: 'ops@example.test has to be signed in again.',
           atMs: nowMs - 9 * MINUTE,
         },
       }),
-      asker(nowMs, 'nightly-report', login, { lastAtMs: nowMs - 7 * HOUR, times: 3 }),
-      asker(nowMs, 'backup.py', login, { lastAtMs: nowMs - 20 * HOUR, isWithheld: true }),
+      asker(nowMs, 'nightly-report', login, {
+        byHour: hours('000000000000000030000000'),
+        lastAtMs: nowMs - 7 * HOUR,
+        times: 3,
+      }),
+      asker(nowMs, 'backup.py', login, {
+        byHour: hours('001200000000000000000000'),
+        lastAtMs: nowMs - 20 * HOUR,
+        isWithheld: true,
+      }),
     ],
     answers: [
       {

@@ -11,9 +11,9 @@ export function AnswerRows(props: { answers: readonly ConsentView[] }) {
   const { answers } = props
   if (answers.length === 0) return null
   return (
-    <section aria-label={t('Allowed and refused')}>
+    <section aria-label={t('You allowed or refused')}>
       <h2 className="programs-group">
-        {rich('Allowed and refused {count}', {
+        {rich('You allowed or refused {count}', {
           count: <span className="quiet tabular">{answers.length}</span>,
         })}
       </h2>
@@ -34,7 +34,7 @@ function AnswerRow(props: { answer: ConsentView }) {
     (nowMs) => (untilMs === undefined ? '' : duration(Math.max(0, untilMs - nowMs))),
     untilMs === undefined ? [] : [untilMs],
   )
-  const always = isAllowed ? t('always') : t('never')
+  const always = isAllowed ? t('always allowed') : t('always refused')
   return (
     <li className="program program-answer">
       <Tile name={program.name} />
@@ -43,7 +43,7 @@ function AnswerRow(props: { answer: ConsentView }) {
           {program.name}
         </p>
         <p className="program-about clip">
-          {program.isKnown ? t('known by what runs') : t('known by what it calls itself')}
+          {program.isKnown ? t('name verified by the system') : t('name not verified')}
         </p>
       </div>
       <p className="program-login clip" title={login}>
@@ -60,10 +60,10 @@ function AnswerRow(props: { answer: ConsentView }) {
       <button
         type="button"
         className="button"
-        aria-label={t('Ask again about {name} and {account}', { name: program.name, account })}
+        aria-label={t('Ask me again about {name} and {account}', { name: program.name, account })}
         onClick={() => void actions.takeBackAnswer(answer)}
       >
-        {t('Ask again')}
+        {t('Ask me again')}
       </button>
     </li>
   )

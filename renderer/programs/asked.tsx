@@ -44,7 +44,7 @@ export function LastAsked(props: {
     (nowMs) => (lastAtMs === undefined ? '' : ago(Math.max(0, nowMs - lastAtMs))),
     lastAtMs === undefined ? [] : [lastAtMs],
   )
-  if (isWithheld) return <State shape="square-open" tone="other" words={t('withheld')} />
+  if (isWithheld) return <State shape="square-open" tone="other" words={t('blocked')} />
   if (props.wrong) {
     return <State shape="triangle" tone="next" words={props.wrong.words} title={props.wrong.why} />
   }

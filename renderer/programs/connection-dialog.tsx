@@ -21,7 +21,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
   const connection = programs?.connections.find(({ id }) => id === props.connectionId)
   const row = programs && programRows(programs).connected.find(({ key }) => key === props.connectionId)
   if (!programs || !connection || !row) return null
-  const { id, name, login, account, use, sinceMs, keeps, files } = connection
+  const { id, consumer, name, login, account, use, sinceMs, keeps, files } = connection
   const program = withheldName(row, programs)
 
   async function tryAgain(): Promise<void> {
@@ -57,6 +57,11 @@ export function ConnectionDialog(props: { connectionId: string }) {
           {keeps === undefined ? null : <span className="mono break">{keeps}</span>}
         </p>
         <WrittenLines files={files} />
+        <p>
+          <button type="button" className="link-button" onClick={() => actions.openConnect(consumer)}>
+            {t('Connect {name} for something else, too', { name })}
+          </button>
+        </p>
         {row.refusal ? <FailureNote failure={row.refusal} tone="alarm" /> : null}
         {proof ? <Proof proof={proof} /> : null}
         {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
@@ -81,7 +86,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
             className="button button-large"
             onClick={() => void actions.withholdFrom(login, program, !row.isWithheld).then(setFailure)}
           >
-            {row.isWithheld ? t('Give again') : t('Withhold')}
+            {row.isWithheld ? t('Allow again') : t('Block')}
           </button>
         ) : null}
         <button

@@ -37,23 +37,23 @@ function Detail(props: { row: DoorRow }) {
 
   return (
     <Dialog
-      title={t('The door “{name}”', { name: door.name })}
+      title={door.name}
       lead={t('{left}, at {doorPlace}', { left, doorPlace: doorPlace(door) })}
       onClose={() => void actions.closeDialog()}
     >
       <div className="dialog-body">
         <p>
-          {t('Gives access tokens of {logins}.', {
+          {t('It gets access tokens of {logins}.', {
             logins: door.logins.map(({ id, account }) => account ?? id).join(', '),
           })}
         </p>
         <div className="door-line">
           <p className="quiet">
             {asked.times === 0
-              ? t('Nobody was given one yet.')
-              : t('It gave {tokens}.', { tokens: counted(asked.times, 'token') })}
+              ? t('It has not asked yet.')
+              : t('It was given {tokens}.', { tokens: counted(asked.times, 'token') })}
           </p>
-          <LastAsked asked={asked} />
+          {asked.times === 0 && !asked.refusal ? null : <LastAsked asked={asked} />}
         </div>
         {door.trouble ? <FailureNote failure={door.trouble} tone="alarm" /> : null}
         {asked.refusal ? <FailureNote failure={asked.refusal} tone="alarm" /> : null}
@@ -61,7 +61,7 @@ function Detail(props: { row: DoorRow }) {
         {'port' in door.at ? (
           <p className="quiet">
             {t(
-              'KEY is the key that was shown when it was opened. If it is lost, close this door and open another.',
+              'KEY is the key that was shown when it was let in. If it is lost, shut it out and let it in again.',
             )}
           </p>
         ) : null}
@@ -74,7 +74,7 @@ function Detail(props: { row: DoorRow }) {
           aria-disabled={busy}
           onClick={() => void close()}
         >
-          {t('Close the door')}
+          {t('Shut it out')}
         </button>
         <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
           {t('Done')}

@@ -19,7 +19,7 @@ export const DOOR_LASTS = [
   { id: 'workday', label: t('8 hours'), ms: 8 * HOUR },
   { id: 'day', label: t('A day'), ms: DAY },
   { id: 'week', label: t('A week'), ms: 7 * DAY },
-  { id: 'open', label: t('Until I close it'), ms: undefined },
+  { id: 'open', label: t('Until I shut it out'), ms: undefined },
 ] as const
 
 /** @param platform Windows has no sockets in folders */

@@ -1,8 +1,8 @@
-/** The doors for containers and virtual machines: which stand open, for whom, until when, and who asked there. */
+/** Containers and virtual machines that are let in, each by a door of its own: for which logins, until when, and what they asked. */
 import { useId } from 'react'
 import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
-import { type DoorRow, doorLogins, doorPlace, doorRows } from '../model/door-rows.ts'
+import { type DoorRow, doorLogins, doorPlace, doorRows, doorWay } from '../model/door-rows.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Tile } from '../ui/tile.tsx'
@@ -19,15 +19,15 @@ export function Doors() {
     <section className="card programs doors" aria-labelledby={id}>
       <header className="doors-head">
         <div>
-          <h2 id={id}>{t('Doors for containers and virtual machines')}</h2>
+          <h2 id={id}>{t('Containers and virtual machines')}</h2>
           <p className="quiet">
             {t(
-              'Whoever asks at a door gets the access tokens of the logins it was opened for, and nothing else.',
+              'They see nothing of this machine. One that you let in gets access tokens of the logins you choose, and nothing else.',
             )}
           </p>
         </div>
         <button type="button" className="button" onClick={() => actions.openDoorForm()}>
-          {t('Open a door…')}
+          {t('Let one in…')}
         </button>
       </header>
       {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
@@ -47,14 +47,14 @@ function Row(props: { row: DoorRow }) {
   const { name, logins, trouble } = door
   const actions = useActions()
   const left = useDoorTime(door)
-  const about = `${left} · ${doorPlace(door)}`
-  const wrong = trouble && { words: t('nobody gets in'), why: trouble.message }
+  const about = `${left} · ${doorWay(door)}`
+  const wrong = trouble && { words: t('cannot get in'), why: trouble.message }
   return (
     <li className="program">
       <Tile name={name} />
       <div className="program-who">
         <p className="program-name clip">{name}</p>
-        <p className="program-about clip tabular" title={about}>
+        <p className="program-about clip tabular" title={doorPlace(door)}>
           {about}
         </p>
       </div>
@@ -66,7 +66,7 @@ function Row(props: { row: DoorRow }) {
       <button
         type="button"
         className="button"
-        aria-label={t('Details of the door {name}', { name })}
+        aria-label={t('Details of {name}', { name })}
         onClick={() => actions.openDoorDetail(name)}
       >
         {t('Details…')}
@@ -75,11 +75,11 @@ function Row(props: { row: DoorRow }) {
   )
 }
 
-/** "7 h 59 min left", "until you close it" */
+/** "7 h 59 min left", "until you shut it out" */
 export function useDoorTime({ untilMs }: DoorRow['door']): string {
   return useTicked(
     (nowMs) => {
-      if (untilMs === undefined) return t('until you close it')
+      if (untilMs === undefined) return t('until you shut it out')
       return untilMs > nowMs ? t('{left} left', { left: countdown(untilMs - nowMs) }) : t('its time is up')
     },
     untilMs === undefined ? [] : [untilMs],

@@ -28,8 +28,8 @@ export function OpenDoorDialog() {
   const [opened, setOpened] = useState<OpenedDoorView>()
   return (
     <Dialog
-      title={opened ? t('The door “{name}” stands open', { name: opened.door.name }) : t('Open a door')}
-      lead={opened ? t('It does while Lamplighter runs.') : t('For a container or a virtual machine')}
+      title={opened ? t('{name} is let in', { name: opened.door.name }) : t('Let a container in')}
+      lead={opened ? t('It gets tokens while Lamplighter runs.') : t('Or a virtual machine')}
       onClose={() => void actions.closeDialog()}
     >
       {opened ? <Opened opened={opened} /> : <Ask onOpened={setOpened} />}
@@ -83,7 +83,7 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
         <Logins chosen={draft.logins} error={errors.logins} onChange={(logins) => change({ logins })} />
         <SelectField
           name="lasts"
-          label={t('How long does it stand open?')}
+          label={t('For how long?')}
           value={draft.lasts}
           options={DOOR_LASTS.map(({ id, label }) => [id, label] as const)}
           onChange={(lasts) => change({ lasts: lasts as DoorLasts })}
@@ -91,7 +91,7 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
         {platform === 'win32' ? null : (
           <Choice
             name="kind"
-            label={t('Where do guests ask?')}
+            label={t('How does it ask?')}
             choices={KINDS}
             chosen={draft.kind}
             onChoose={(kind) => change({ kind })}
@@ -99,14 +99,14 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
         )}
         {draft.kind === 'socket' ? (
           <p className="quiet">
-            {t('You mount its folder into the container. Whoever has it there may ask.')}
+            {t('You mount one folder into the container. Whoever has it there may ask.')}
           </p>
         ) : (
           <TextField
             name="port"
             label={t('Which port of this machine?')}
             value={draft.port}
-            hint={t('It gets a key, and only who sends it may ask.')}
+            hint={t('There is a key to it, and only who sends that may ask.')}
             error={errors.port}
             onChange={(port) => change({ port })}
           />
@@ -115,7 +115,7 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
       </div>
       <footer className="dialog-foot">
         <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {t('Open the door')}
+          {t('Let it in')}
         </button>
         <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
           {t('Cancel')}
@@ -140,7 +140,7 @@ function Logins(props: {
   const id = useId()
   return (
     <fieldset className="field door-logins" aria-describedby={error ? `${id}-note` : undefined}>
-      <legend>{t('Whose tokens does it give?')}</legend>
+      <legend>{t('Which logins’ tokens does it get?')}</legend>
       <ul className="input">
         {profiles.map((profile, at) => (
           <li key={profile.id}>

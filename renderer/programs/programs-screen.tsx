@@ -1,18 +1,18 @@
-/** Who uses which login, when it last asked, and which programs could be connected. */
+/** What does not work, who uses which login and when it last asked, and which programs could be connected. */
 import { useEffect } from 'react'
 import type { ConsumerView } from '../../app/contract/consumers.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { asksAtDoor } from '../model/door-rows.ts'
-import { programRows } from '../model/program-rows.ts'
+import { type ProgramRow, type ProgramRows, programRows } from '../model/program-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { AnswerRows } from './answer-rows.tsx'
 import { Doors } from './doors.tsx'
-import { ProgramRowItem } from './program-row.tsx'
+import { FailingRowItem, ProgramRowItem } from './program-row.tsx'
 
 export function ProgramsScreen() {
   const actions = useActions()
@@ -25,12 +25,7 @@ export function ProgramsScreen() {
   }, [actions])
   const askers = programs?.askers.filter((asker) => !asksAtDoor(asker, doors)) ?? []
   const rows = programs && programRows({ ...programs, askers })
-  const said = [
-    ...(rows && rows.connected.length > 0
-      ? [t('{connected} connected', { connected: rows.connected.length })]
-      : []),
-    ...(doors.length > 0 ? [t('{doors} open', { doors: counted(doors.length, 'door') })] : []),
-  ]
+  const working = (row: ProgramRow) => !rows?.failing.includes(row)
   return (
     <main className="screen page-screen">
       <div className="page programs-page">
@@ -38,16 +33,12 @@ export function ProgramsScreen() {
         <header className="screen-head">
           <div className="summary">
             <h1>{t('Programs')}</h1>
-            {said.length > 0 ? (
-              <ul>
-                {said.map((one) => (
-                  <li key={one}>{one}</li>
-                ))}
-              </ul>
-            ) : null}
+            {rows ? <Summary rows={rows} doors={doors.length} /> : null}
           </div>
         </header>
-        <p className="import-lead">{t('Who uses which login, and when it last asked.')}</p>
+        <p className="import-lead">
+          {t('Programs can take their tokens from Lamplighter: always fresh, nothing to paste.')}
+        </p>
         {failure ? (
           <div className="import-failure" role="alert">
             <FailureNote failure={failure} tone="alarm" />
@@ -58,14 +49,15 @@ export function ProgramsScreen() {
         ) : null}
         {rows ? (
           <div className="card programs">
-            <Group name={t('Connected')} rows={rows.connected} />
-            <Group name={t('Others that asked')} rows={rows.others} />
-            <AnswerRows answers={programs.answers} />
+            <Failing rows={rows.failing} />
+            <Group name={t('Connected')} rows={rows.connected.filter(working)} />
             <Found
-              title={t('Found on this machine')}
+              title={t('Can be connected')}
               consumers={rows.found}
               isFirst={rows.connected.length === 0}
             />
+            <Group name={t('Other programs that asked')} rows={rows.others.filter(working)} />
+            <AnswerRows answers={programs.answers} />
             {rows.absent.length > 0 ? (
               <details className="programs-absent">
                 <summary>
@@ -86,13 +78,60 @@ export function ProgramsScreen() {
   )
 }
 
-function Group(props: { name: string; rows: ReturnType<typeof programRows>['connected'] }) {
+/** The most urgent first. */
+function Summary(props: { rows: ProgramRows; doors: number }) {
+  const { connected, failing, found } = props.rows
+  const well = connected.filter((row) => !failing.includes(row)).length
+  const said = [
+    { words: t('{count} not working', { count: failing.length }), count: failing.length, isAlarm: true },
+    { words: t('{connected} connected', { connected: well }), count: well },
+    {
+      words: t('{count, plural, one {# container} other {# containers}} let in', { count: props.doors }),
+      count: props.doors,
+    },
+    { words: t('{count} can be connected', { count: found.length }), count: found.length },
+  ]
+  return (
+    <ul>
+      {said.map(({ words, count, isAlarm }) =>
+        count === 0 ? null : (
+          <li key={words} className={isAlarm ? 'tone-alarm' : 'quiet'}>
+            {words}
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}
+
+function Failing(props: { rows: ProgramRows['failing'] }) {
+  if (props.rows.length === 0) return null
+  return (
+    <section aria-label={t('Not working')}>
+      <h2 className="programs-group">
+        {t('Not working')} <span className="quiet tabular">{props.rows.length}</span>
+      </h2>
+      <ul>
+        {props.rows.map((row) => (
+          <FailingRowItem key={row.key} row={row} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Group(props: { name: string; rows: ProgramRows['connected'] }) {
   if (props.rows.length === 0) return null
   return (
     <section aria-label={props.name}>
-      <h2 className="programs-group">
-        {props.name} <span className="quiet tabular">{props.rows.length}</span>
-      </h2>
+      <div className="program programs-head">
+        <h2 className="programs-group">
+          {props.name} <span className="quiet tabular">{props.rows.length}</span>
+        </h2>
+        <span className="program-login">{t('Uses')}</span>
+        <span className="program-asks">{t('Asked, last 24 h')}</span>
+        <span className="program-last">{t('Last')}</span>
+      </div>
       <ul>
         {props.rows.map((row) => (
           <ProgramRowItem key={row.key} row={row} />

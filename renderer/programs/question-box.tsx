@@ -36,7 +36,9 @@ function Question(props: { question: ConsentQuestionView }) {
           : rich('May {program} have a token of {account} for {use}?', { ...asked, use })}
       </p>
       <p className="quiet">
-        {program.isKnown ? t('The system says that it is this program.') : t('That is what it calls itself.')}
+        {program.isKnown
+          ? t('The system confirms that it is this program.')
+          : t('It gives this name itself; nobody has checked it.')}
       </p>
       <div className="question-answers">
         {CONSENT_CHOICES.map(({ answer, label }) => (

@@ -20,7 +20,9 @@ export function ProgramSettings() {
   return (
     <SettingsPart
       title={t('Programs')}
-      note={t('Off: the logins are counted down, and left to the program.')}
+      note={t(
+        'Where it is switched off, Lamplighter only counts the logins down and the program renews them.',
+      )}
     >
       {here.map((program) => (
         <Program key={program.id} program={program} />
@@ -64,6 +66,6 @@ function noteFor({ id, name, refreshedBy, keptAlive, installed }: ProgramView): 
 /** What a person has to know before they agree. */
 const NOTES: Readonly<Record<string, string>> = {
   'claude-code': t(
-    'On: Claude Code is asked to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.',
+    'Switched on, Lamplighter asks Claude Code to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.',
   ),
 }

@@ -27,7 +27,7 @@ export function createDoorActions(bridge: Bridge, store: AppStore): DoorActions 
     openDoorDetail: (door) => set({ dialog: { kind: 'door', door } }),
     async addDoor(request) {
       const reply = await ask(bridge, 'door:add', request)
-      set({ announcement: reply.ok ? t('The door stands open.') : reply.failure.message })
+      set({ announcement: reply.ok ? t('It is let in.') : reply.failure.message })
       await actions.loadDoors()
       return reply
     },
@@ -35,7 +35,7 @@ export function createDoorActions(bridge: Bridge, store: AppStore): DoorActions 
       const reply = await ask(bridge, 'door:remove', name)
       set(
         reply.ok
-          ? { doors: reply.value, doorsFailure: undefined, announcement: t('The door is closed.') }
+          ? { doors: reply.value, doorsFailure: undefined, announcement: t('It is shut out.') }
           : { announcement: reply.failure.message },
       )
       return reply.ok ? undefined : reply.failure

@@ -11,7 +11,7 @@ const READ_MEMBERS =
 const SILENT_MEMBERS =
   /^(kind|shape|tone|type|id|screen|className|mood|role|accelerator|code|key|keys|askedBy|urgency|mode|state|level|theme|tray|by|act|cause|weekday|day|month|hour|minute|dateStyle|timeStyle|style|hourCycle|extensions|properties|event|iface|interface|path|signature|member|destination|platform|icon|defaultPath)$/
 const SILENT_CALLS =
-  /(^|\.)(t|known|rich|counted|log\.\w+|warn|info|error|includes|startsWith|endsWith|split|replace|replaceAll|join|indexOf|lastIndexOf|getElementById|querySelector|querySelectorAll|closest|matches|addEventListener|removeEventListener|on|once|off|emit|call|send|request|sendEvent|setItem|getItem|has|get|set|delete|add|test|write|setAttribute|changeSettings|padStart|padEnd|toLocaleString|appendSwitch|hasSwitch|setPath|getPath|setName|fail|createElement|setProperty|localeCompare|Number|switchTo|getPropertyValue|useBusy|saySilent|ask|asStoreError)$/
+  /(^|\.)(t|known|rich|counted|log\.\w+|warn|info|error|includes|startsWith|endsWith|split|replace|replaceAll|join|indexOf|lastIndexOf|getElementById|querySelector|querySelectorAll|closest|matches|addEventListener|removeEventListener|on|once|off|emit|call|send|request|sendEvent|setItem|getItem|has|get|set|delete|add|test|write|setAttribute|changeSettings|padStart|padEnd|toLocaleString|appendSwitch|hasSwitch|setPath|getPath|setName|fail|createElement|setProperty|localeCompare|Number|switchTo|getPropertyValue|useBusy|saySilent|ask|asStoreError|runInNewContext)$/
 /** Names, and words of formats: the same in every language. */
 const NAMES = new Set([
   'Lamplighter',

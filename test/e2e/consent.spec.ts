@@ -67,9 +67,9 @@ test('the window asks, and the program that waits has its token', async () => {
   expect((await asked).code).toBe(0)
   await expect(box).toBeHidden()
   await window.getByRole('button', { name: /^Programs/ }).click()
-  const kept = window.getByRole('region', { name: 'Allowed and refused' })
+  const kept = window.getByRole('region', { name: 'You allowed or refused' })
   await expect(kept).toContainText('lamplighter token')
-  await kept.getByRole('button', { name: /^Ask again about lamplighter token/ }).click()
+  await kept.getByRole('button', { name: /^Ask me again about lamplighter token/ }).click()
   await expect(kept).toBeHidden()
 })
 

@@ -38,7 +38,7 @@ test('says how things are, with an icon, a tooltip and a short menu', async () =
   expect(menu.filter(({ label }) => label.includes(' · renews '))).toHaveLength(3)
   const withMore = menu.filter(({ children }) => children.length > 0).map(({ label }) => label)
   expect(withMore).toEqual(['Pause renewing'])
-  const below = ['Ready to restart?', 'Pause renewing', '', 'Open Lamplighter', 'Quit']
+  const below = ['Can programs restart?', 'Pause renewing', '', 'Open Lamplighter', 'Quit']
   expect(menu.map(({ label }) => label).slice(-below.length)).toEqual(below)
   expect(lamplighter.app.windows()).toHaveLength(0)
 })

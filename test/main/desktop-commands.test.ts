@@ -104,7 +104,7 @@ describe('act', () => {
     expect(answers).toEqual([
       {
         isReady: true,
-        message: 'Ready to restart',
+        message: 'Your programs can restart',
         detail: 'The one login works. The first access token expires in 1 h.',
       },
     ])

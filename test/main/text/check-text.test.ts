@@ -16,7 +16,7 @@ describe('readyAnswer', () => {
     const found = [login('ready'), { ...login('ready'), expiresAtMs: NOW_MS + 2 * HOUR_MS }]
     expect(checkText(found, NOW_MS)).toEqual({
       isReady: true,
-      message: 'Ready to restart',
+      message: 'Your programs can restart',
       detail: 'All 2 logins work. The first access token expires in 2 h.',
     })
     expect(checkText([login('ready')], NOW_MS).detail).toBe('The one login works.')

@@ -41,7 +41,7 @@ describe('trayMenu', () => {
       '—',
       'soon@example.test · OpenAI Codex · renews in 4 min',
       '—',
-      'Ready to restart?',
+      'Can programs restart?',
       'Pause renewing',
       '—',
       'Open Lamplighter',

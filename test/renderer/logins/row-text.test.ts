@@ -7,7 +7,9 @@ import {
   grantCell,
   grantFact,
   headline,
+  rowParts,
   statusAt,
+  tellings,
   timeCell,
   whereLine,
 } from '../../../renderer/logins/row-text.ts'
@@ -143,6 +145,33 @@ describe('grantCell', () => {
     expect(grantCell(profile({ kind: 'fresh' }, HOUR), NOW)).toBe('')
     expect(grantCell(profile({ kind: 'needs-login', failure: REVOKED }), NOW)).toBe('')
     expect(grantFact(grant(27 * DAY + 5 * HOUR), NOW)).toBe('27 d 5 h left')
+  })
+})
+
+describe('rowParts', () => {
+  it('puts what is wrong right after the provider, so that where it is kept is left out first', () => {
+    const login = sampleProfile(NOW, {
+      whereLine: 'OpenClaw · 15 agents',
+      holders: agents(15, 2),
+      warnings: [REVOKED],
+    })
+    const parts = (withProvider: boolean) =>
+      rowParts(whereLine(login, withProvider, NOW), tellings(login), withProvider)
+    expect(parts(true)).toEqual([
+      { words: 'OpenAI Codex', isTold: false },
+      { words: ' · files differ', isTold: true },
+      { words: ' · 1 warning', isTold: true },
+      { words: ' · OpenClaw', isTold: false },
+      { words: ' · 15 agents', isTold: false },
+    ])
+    expect(parts(false)[0]).toEqual({ words: 'files differ', isTold: true })
+  })
+
+  it('tells a file with a problem from one that differs', () => {
+    const [holder] = agents(1)
+    const broken = { ...holder, problem: FAILURE } as ReturnType<typeof agents>[number]
+    expect(tellings(sampleProfile(NOW, { holders: [broken] }))).toEqual(['a file has a problem'])
+    expect(tellings(sampleProfile(NOW))).toEqual([])
   })
 })
 

@@ -91,7 +91,13 @@ describe('listRows', () => {
     const programs = told(
       listRows(twelve(NOW), wish({ sort: 'program' })).filter(({ type }) => type === 'group'),
     )
-    expect(programs).toEqual(['# Claude Code 1', '# GitHub CLI 1', '# OpenClaw 10'])
+    expect(programs).toEqual([
+      '# Claude Code 1',
+      '# GitHub CLI 1',
+      '# Lamplighter 1',
+      '# OpenClaw 8',
+      '# T440 1',
+    ])
   })
 
   it('finds by account, provider, place and file, all words at once', () => {
@@ -99,7 +105,7 @@ describe('listRows', () => {
     expect(found('OPS')).toEqual(['anthropic-ops'])
     expect(found('anthropic ops')).toEqual(['anthropic-ops'])
     expect(found('agents/agent-15')).toEqual(['codex-ada'])
-    expect(found('vault')).toEqual(['acme-bot'])
+    expect(found('vault')).toEqual(['acme-bot', 'acme-ada'])
     expect(found('nobody')).toEqual([])
   })
 

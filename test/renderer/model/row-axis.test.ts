@@ -19,7 +19,7 @@ describe('rowAxis', () => {
     const due = { ...profile, nextRefreshAtMs: NOW - MINUTE }
     const axis = rowAxis(due, [sampleEvent('e', profile, 'refreshed', NOW + 10_000)], NOW)
     expect(axis.past[0]?.at).toBeLessThan(NOW_AT)
-    expect(axis.planned[0]).toBeGreaterThan(NOW_AT)
+    expect(axis.planned[0]?.at).toBeGreaterThan(NOW_AT)
   })
 
   it('shows one mark for those that would lie on each other, of the kind that says most', () => {
@@ -29,7 +29,14 @@ describe('rowAxis', () => {
       sampleEvent('c', profile, 'refreshed', NOW - 3 * HOUR),
       sampleEvent('d', profile, 'refreshed', NOW - PAST_MS - MINUTE),
     ]
-    expect(rowAxis(profile, events, NOW).past.map(({ kind }) => kind)).toEqual(['refreshed', 'rejected'])
+    const { past } = rowAxis(profile, events, NOW)
+    expect(past.map(({ kind }) => kind)).toEqual(['refreshed', 'rejected'])
+    expect(past.map(({ atMs }) => atMs)).toEqual([NOW - 3 * HOUR, NOW - HOUR + MINUTE])
+  })
+
+  it('tells when each renewal is planned, also of one that is moved beside now', () => {
+    const due = { ...profile, nextRefreshAtMs: NOW + MINUTE }
+    expect(rowAxis(due, [], NOW).planned[0]?.atMs).toBe(NOW + MINUTE)
   })
 
   it('draws the life that is left, past the edge where it goes on, and the gap where none is', () => {
@@ -52,14 +59,20 @@ describe('rowAxis', () => {
 })
 
 describe('axisTicks', () => {
-  it('stands at whole hours of the clock, clear of now and of the edges', () => {
-    for (let minute = 0; minute < 24 * 60; minute += 7) {
-      const ticks = axisTicks(NOW + minute * MINUTE)
-      expect(ticks.length).toBeGreaterThan(0)
-      for (const { at, label } of ticks) {
-        expect(label).toMatch(/:00$/)
-        expect(Math.abs(at - NOW_AT)).toBeGreaterThan(20)
+  it.each([
+    ['narrow', 1, 27],
+    ['wide', 3, 8],
+  ] as const)(
+    'stands at whole hours of the clock, clear of now and of the edges: %s',
+    (width, least, clear) => {
+      for (let minute = 0; minute < 24 * 60; minute += 7) {
+        const ticks = axisTicks(NOW + minute * MINUTE, width)
+        expect(ticks.length).toBeGreaterThanOrEqual(least)
+        for (const { at, label } of ticks) {
+          expect(label).toMatch(/:00$/)
+          expect(Math.abs(at - NOW_AT)).toBeGreaterThan(clear)
+        }
       }
-    }
-  })
+    },
+  )
 })

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { OverviewView } from '../../../app/contract/views.ts'
-import { MINUTE } from '../../../renderer/format/time.ts'
+import { HOUR, MINUTE } from '../../../renderer/format/time.ts'
 import { createPopover } from '../../../renderer/popover/popover-state.ts'
 import { PopoverView } from '../../../renderer/popover/popover-view.tsx'
 import { createFakeBridge, type FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
@@ -41,6 +41,21 @@ describe('the small window', () => {
     expect(document.querySelector('h1')?.textContent).toBe('One login needs you')
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Sign in: ops@example.test')
     expect(document.querySelectorAll('.street-lamp')).toHaveLength(12)
+  })
+
+  it('says of each that is worth a look why it is', async () => {
+    const ends = sampleProfile(NOW, { id: 'ends', grantExpiresAtMs: NOW + 26 * HOUR })
+    await open(sampleOverview(NOW, [...twelve(NOW), ends]))
+    const why = [...document.querySelectorAll('[data-attention="look"] .popover-sub')].map(
+      (one) => one.textContent,
+    )
+    expect(why).toEqual([
+      'Chutes · expired, renews by itself',
+      'xAI · trying again',
+      'OpenAI Codex · files differ',
+    ])
+    await open(sampleOverview(NOW, [ends]))
+    expect(text()).toMatch(/OpenAI Codex · the sign-in ends tomorrow \d\d:\d\d/)
   })
 
   it('signs in, and gives way to the window that follows it', async () => {
@@ -89,8 +104,8 @@ describe('the small window', () => {
 
   it('answers whether a restart is safe; Escape takes the answer away, then the window', async () => {
     const { asked } = await open(sampleOverview(NOW, twelve(NOW)))
-    await click(button('Ready to restart?'))
-    expect(told()).toContain('Ready to restart')
+    await click(button('Can programs restart?'))
+    expect(told()).toContain('Your programs can restart')
     await press('Escape')
     expect(told()).toBe('')
     expect(asked('popover:hide')).toEqual([])
@@ -100,7 +115,7 @@ describe('the small window', () => {
 
   it('is the same as ever when it comes up again', async () => {
     const { bridge } = await open(sampleOverview(NOW, twelve(NOW)))
-    await click(button('Ready to restart?'))
+    await click(button('Can programs restart?'))
     await meanwhile(() => bridge.emit('popover', { isShown: false }))
     expect(told()).toBe('')
     await press('End')

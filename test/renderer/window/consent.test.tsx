@@ -27,13 +27,13 @@ describe('a program that waits to be allowed a token', () => {
   it('is asked about over any screen, one after the other, with who says who it is', async () => {
     const window = await open([QUESTION])
     expect(box()).toContain('May nightly-report have a token of build-bot@example.test?')
-    expect(box()).toContain('That is what it calls itself.')
+    expect(box()).toContain('It gives this name itself; nobody has checked it.')
     await meanwhile(() => window.bridge.emit('questions', [QUESTION, KNOWN]))
     expect(box()).toContain('1 more after this.')
     await click(button('Always: nightly-report'))
     expect(window.asked('question:answer')).toEqual([['q1', 'always']])
     await meanwhile(() => window.bridge.emit('questions', [KNOWN]))
-    expect(box()).toContain('The system says that it is this program.')
+    expect(box()).toContain('The system confirms that it is this program.')
     await meanwhile(() => window.bridge.emit('questions', []))
     expect(box()).toBeUndefined()
   })
@@ -51,13 +51,13 @@ describe('what was answered', () => {
     const window = await open()
     await click(button(/^Programs/))
     const text = () => document.querySelector('main')?.textContent ?? ''
-    expect(text()).toContain('Allowed and refused 2')
+    expect(text()).toContain('You allowed or refused 2')
     expect(text()).toContain('allowed, 40 min left')
-    await click(button('Ask again about /usr/bin/evolution and ada@example.test'))
+    await click(button('Ask me again about /usr/bin/evolution and ada@example.test'))
     expect(window.asked('consent:take-back')).toEqual([
       [{ name: '/usr/bin/evolution', isKnown: true }, 'openai-codex:ada@example.test'],
     ])
-    expect(text()).toContain('Allowed and refused 1')
+    expect(text()).toContain('You allowed or refused 1')
   })
 })
 

@@ -99,10 +99,13 @@ describe('pausing', () => {
 })
 
 describe('refreshing all that is due', () => {
-  it('stands where the due ones are listed, and asks once', async () => {
+  it('stands where renewals have failed and not where they come by themselves, and asks once', async () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await window.pass(SECOND)
-    await click(button('Renew all 3 due'))
+    const heading = button('Try all again now').closest('.group-row')
+    expect(heading?.textContent).toContain('Worth a look')
+    expect(document.querySelectorAll('.group-action')).toHaveLength(1)
+    await click(button('Try all again now'))
     expect(askedFor(window, 'refresh:due')).toHaveLength(1)
     expect(text('[role="status"]')).toBe('3 logins of 3 renewed.')
     expect(window.store.getState().asking.size).toBe(0)

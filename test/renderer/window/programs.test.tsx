@@ -14,16 +14,35 @@ async function open(isBare = false) {
 }
 
 const text = () => document.querySelector('main')?.textContent ?? ''
+const group = (name: string) => document.querySelector(`[aria-label="${name}"]`)?.textContent
 const dialog = () => document.querySelector('dialog')?.textContent ?? ''
 
 describe('the screen Programs', () => {
   it('shows who asks for what, since when, and with what result', async () => {
     await open()
-    expect(text()).toContain('2 connected')
+    expect(text()).toContain('1 connected')
     expect(text()).toContain('2 min ago')
-    expect(text()).toContain('refused 9 min ago')
-    expect(text()).toContain('withheld')
+    expect(text()).toContain('blocked')
     expect(text()).toContain('2 more programs that can be connected, not found here')
+  })
+
+  it('begins with what does not work, why, and the button that mends it', async () => {
+    const window = await open()
+    const [first] = document.querySelectorAll('.programs > section')
+    expect(first?.getAttribute('aria-label')).toBe('Not working')
+    expect(first?.textContent).toContain('ops@example.test has to be signed in again.')
+    expect(first?.textContent).toContain('refused 9 min ago')
+    expect(group('Connected')).not.toContain('Claude Code')
+    await click(button('Sign in for Claude Code'))
+    expect(window.asked('login:start')).toEqual([[{ profileId: 'anthropic-ops' }]])
+  })
+
+  it('names a program once: what is connected is not offered again, but in its details', async () => {
+    await open()
+    expect(group('Can be connected')).toMatch(/^Can be connected 2.*AWS.*kubectl/)
+    await click(button(/^Details of git/))
+    await click(button('Connect git for something else, too'))
+    expect(dialog()).toContain('Which server, or which part of it?')
   })
 
   it('shows the lines before it writes them, and what came of it', async () => {
@@ -66,22 +85,22 @@ describe('the screen Programs', () => {
     expect(field('What do you call the gateway?').value).toBe('gateway')
   })
 
-  it('tries, withholds and disconnects', async () => {
+  it('tries, blocks and disconnects', async () => {
     const window = await open()
     await click(button(/^Details of git/))
     expect(dialog()).toContain('[credential "https://git.example.test/team"]')
     await click(button(/^Try it/))
     expect(dialog()).toContain('was given one')
-    await click(button('Withhold', document.querySelector('dialog') as HTMLElement))
+    await click(button('Block', document.querySelector('dialog') as HTMLElement))
     expect(window.asked('program:withhold')).toEqual([
       ['openai-codex:ada@example.test', 'lamplighter helper git', true],
     ])
-    expect(dialog()).toContain('Give again')
+    expect(dialog()).toContain('Allow again')
     await click(button(/^Disconnect(Disconnecting…)$/))
     expect(window.asked('program:disconnect')).toEqual([['git-1']])
     expect(document.querySelector('dialog')).toBeNull()
-    expect(text()).toContain('1 connected')
-    await click(button('Withhold ada@example.test from nightly-report'))
+    expect(group('Connected')).toBeUndefined()
+    await click(button('Block nightly-report from ada@example.test'))
     expect(window.asked('program:withhold').at(-1)).toEqual([
       'openai-codex:ada@example.test',
       'nightly-report',
@@ -89,7 +108,7 @@ describe('the screen Programs', () => {
     ])
   })
 
-  it('says of a program that reads a kept file where that lies, and does not offer to withhold it', async () => {
+  it('says of a program that reads a kept file where that lies, and does not offer to block it', async () => {
     const programs = samplePrograms(NOW)
     const [git] = programs.connections
     const npm = {
@@ -107,6 +126,6 @@ describe('the screen Programs', () => {
     expect(text()).toContain('reads a kept file')
     await click(button(/^Details of npm/))
     expect(dialog()).toContain('/kept/npm')
-    expect(dialog()).not.toContain('Withhold')
+    expect(dialog()).not.toContain('Block')
   })
 })

@@ -27,10 +27,10 @@ describe('a right click on a login', () => {
     expect(items()).toEqual([
       'Sign in',
       'Show its history',
+      'Mute notifications',
       'Rename…',
       'Ask me before a program uses it',
       'Sign out…',
-      'Mute notifications',
     ])
     expect(document.activeElement?.textContent).toBe('Sign in')
     await click(button('Sign in', menu() as HTMLElement))
@@ -42,13 +42,13 @@ describe('a right click on a login', () => {
     await open()
     await openOn('acme-bot')
     expect(items()).toEqual([
-      'Sign in',
+      'Sign in again',
       'Renew now',
       'Show its history',
+      'Mute notifications',
       'Rename…',
       'Ask me before a program uses it',
       'Sign out…',
-      'Mute notifications',
     ])
   })
 

@@ -15,7 +15,7 @@ describe('the first look', () => {
   it('says what was found and where, and what will become of it', async () => {
     await open()
     expect(document.querySelector('h1')?.textContent).toBe('Lamplighter found 12 logins')
-    expect(document.body.textContent).toContain('15 agents, 11 logins')
+    expect(document.body.textContent).toContain('15 agents, 8 logins')
     expect(document.querySelectorAll('.found dd')).toHaveLength(12)
     expect(document.body.textContent).toContain('Renew a login that another program owns.')
     expect(document.querySelector('[role="grid"]')).toBeNull()
@@ -26,7 +26,7 @@ describe('the first look', () => {
     const rows = [...document.querySelectorAll('.setting')]
     const rowOf = (name: string) => rows.find((row) => row.textContent?.startsWith(name))
     const switchOf = (name: string) => rowOf(name)?.querySelector<HTMLInputElement>('[role="switch"]')
-    expect(switchOf('OpenClaw: 11 logins')?.checked).toBe(true)
+    expect(switchOf('OpenClaw: 8 logins')?.checked).toBe(true)
     expect(switchOf('Claude Code: 1 login')?.checked).toBe(false)
     expect(rowOf('Claude Code')?.textContent).toContain('it is your choice')
     expect(switchOf('GitHub CLI')).toBeFalsy()

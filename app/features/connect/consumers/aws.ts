@@ -6,7 +6,7 @@ import { type Asked, type Consumer, helperProof } from '../consumer.ts'
 export const aws: Consumer = {
   id: 'aws',
   name: 'AWS',
-  gains: 'the AWS CLI and SDKs sign with keys of a role',
+  gains: 'the AWS CLI and SDKs get the keys of a role of yours',
   commands: ['aws'],
   questions: [
     {
