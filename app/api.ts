@@ -201,6 +201,7 @@ export interface Core {
   on(event: 'history', listener: (view: HistoryEventView) => void): () => void
   on(event: 'settings', listener: (view: SettingsView) => void): () => void
   on(event: 'questions', listener: (open: readonly ConsentQuestionView[]) => void): () => void
+  on(event: 'fleet', listener: () => void): () => void
   on(event: 'nodes', listener: (views: readonly NodeView[]) => void): () => void
   /** The machine woke, the network came up, the screen was unlocked: plan again from the wall clock. */
   wake(reason: string): void

@@ -95,6 +95,7 @@ export function connect(core: Core, ports: Ports, doors: Desktop): () => Promise
     core.on('login', (view) => send('login', view)),
     core.on('history', (view) => send('history', view)),
     core.on('nodes', (views) => send('nodes', views)),
+    core.on('fleet', () => send('fleet', { kind: 'changed' })),
     core.consent.attend(),
     core.on('questions', (open) => {
       notifyOfQuestions(open)

@@ -7,7 +7,7 @@ import { withoutPlaces } from '../app/contract/problems.ts'
 import type { OverviewView, SettingsView } from '../app/contract/views.ts'
 import type { Core } from '../app/core.ts'
 import { ownWords } from '../app/features/connect/plan.ts'
-import { carried } from '../app/platform/service/service.ts'
+import { carried, runToEnd } from '../app/platform/service/service.ts'
 import { about } from './about.ts'
 import { appImage, createAutostart } from './autostart/create-autostart.ts'
 import { createStartAtLogin, type StartAtLogin } from './autostart/start-at-login.ts'
@@ -22,6 +22,7 @@ import { dialogs } from './window/dialogs.ts'
 import { createMainWindow, type MainWindow } from './window/main-window.ts'
 import { isOurPage } from './window/page-address.ts'
 import { createPopover, type Popover } from './window/popover.ts'
+import { sendEvent } from './window/send-event.ts'
 
 export interface Desktop {
   readonly window: MainWindow
@@ -34,6 +35,9 @@ export interface Desktop {
   /** Does this desktop show tray items? It is believed to, until told otherwise. */
   setTray(present: boolean): void
 }
+
+/** Loaded by who founds a fleet: few do. */
+const ownEtcd = () => import('../app/platform/fleet/own-etcd.ts')
 
 /** Call when the app is ready. */
 export function setupDesktop(core: Core, ports: Ports): Desktop {
@@ -101,6 +105,14 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       now: () => clock.now(),
       openWindow,
       popover,
+      fleet: {
+        install: async (wish, how) => {
+          const { installEtcd } = await ownEtcd()
+          return installEtcd({ ...how, ports, env: process.env, run: runToEnd }, wish)
+        },
+        installed: async () => (await ownEtcd()).etcdIsTaken(ports),
+        tell: (news) => sendEvent(window.contents(), 'fleet', news),
+      },
     }),
   )
   app.on('second-instance', (_event, _argv, _folder, data) => {

@@ -39,6 +39,7 @@ const SCENES = [
     size: WIDE,
     press: 'Settle: ops@example.test, Anthropic',
   },
+  { name: 'fleet', query: 'profiles=12&screen=nodes&nodes=none&fleet', size: WIDE },
   { name: 'settings', query: 'profiles=12&screen=settings&settings=full', size: WIDE },
   { name: 'welcome', query: 'profiles=12&settings=first', size: WIDE },
   { name: 'add', query: 'profiles=12', size: WIDE, press: 'Add a login' },

@@ -11,6 +11,8 @@ export type CoreEvents = {
   login: LoginView
   settings: SettingsView
   nodes: readonly NodeView[]
+  /** Who belongs to it, what it shares, or what keeps it from working. */
+  fleet: undefined
   /** Those that are open now. */
   questions: readonly ConsentQuestionView[]
   /** Whom a person has allowed or refused something, or taken such an answer back. */

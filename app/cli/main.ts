@@ -57,7 +57,7 @@ void lamplighter(process.argv.slice(2), {
   stdio: () => streamChannel(process.stdin, process.stdout),
   children,
   service: (userHome) => serviceHere(process.argv[1] ?? '', userHome),
-  ownEtcd: (ports, wish, onWait) => installEtcd({ ports, env: process.env, run: runToEnd, onWait }, wish),
+  ownEtcd: (wish, deps) => installEtcd({ ...deps, env: process.env, run: runToEnd }, wish),
 }).then(finish)
 
 /** Standard input may still be open for a pasted address: leave, once what was printed is out. */

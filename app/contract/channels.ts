@@ -13,7 +13,13 @@ import type {
 } from './consumers.ts'
 import type { DoorRequest, DoorView, OpenedDoorView } from './doors.ts'
 import type { Reply } from './failure.ts'
-import type { FleetInvitationView, FleetPageView, FleetRemovalView } from './fleet.ts'
+import type {
+  FleetFounding,
+  FleetInvitationView,
+  FleetNews,
+  FleetPageView,
+  FleetRemovalView,
+} from './fleet.ts'
 import type { BringRequest, BringResultView, NodeView } from './nodes.ts'
 import type { SinkLoginView, SinkPlanView, SinkRequest, SinkView } from './openclaw.ts'
 import type { SecurityFindingView } from './security.ts'
@@ -201,12 +207,20 @@ const requests = {
   'node:take-over': as<(profileId: string) => BringResultView>(),
   /** Null: this machine is of no fleet. */
   'fleet:get': as<() => FleetPageView | null>(),
+  /** Answers once its register does, which a person may have to start: then 'fleet' tells the command. */
+  'fleet:found': as<(founding: FleetFounding) => FleetPageView | null>(),
   'fleet:invite': as<(role: 'keeper' | 'reader') => FleetInvitationView>(),
   /** Answers once an administrator's machine has. */
-  'fleet:join': as<(invitation: string) => FleetPageView | null>(),
+  'fleet:join': as<(invitation: string, machine?: string) => FleetPageView | null>(),
+  /** Founding or joining, which wait for somebody. */
+  'fleet:stop': as<() => true>(),
   'fleet:share': as<(profileId: string) => FleetPageView | null>(),
   'fleet:take-out': as<(profileId: string) => FleetPageView | null>(),
   'fleet:remove': as<(nodeId: string) => FleetRemovalView>(),
+  /** Its register was put back from a backup, and no machine that is away knows more. */
+  'fleet:confirm-restore': as<() => FleetPageView | null>(),
+  /** @param force although nobody else administers it */
+  'fleet:leave': as<(force: boolean) => FleetPageView | null>(),
 }
 
 export interface HistoryQuery {
@@ -231,6 +245,7 @@ const events = {
   settings: as<SettingsView>(),
   nodes: as<readonly NodeView[]>(),
   questions: as<readonly ConsentQuestionView[]>(),
+  fleet: as<FleetNews>(),
   /** The small window came up, or went. */
   popover: as<{ readonly isShown: boolean }>(),
   /** Held back until the window has asked for its first overview: whoever asks, listens. */

@@ -56,6 +56,44 @@ export interface FleetPageView {
   readonly nodes?: readonly FleetNodeView[]
 }
 
+/** A fleet is to begin. */
+export interface FleetFounding {
+  /** What people call it. */
+  readonly name: string
+  /** What this machine is called there; absent: as it calls itself. */
+  readonly machine?: string
+  readonly register: OwnRegister | GivenRegister
+}
+
+/** An etcd of the fleet's own on this machine. */
+export interface OwnRegister {
+  readonly kind: 'here'
+  /** What other machines call this one; absent: its own name. */
+  readonly host?: string
+  readonly port?: number
+}
+
+/** An etcd or a PostgreSQL that is there. */
+export interface GivenRegister {
+  readonly kind: 'there'
+  readonly members: readonly string[]
+  /** Who may make users there. */
+  readonly user: string
+  readonly password: string
+  /** The authority that signed its certificates, as PEM; absent: whom this system trusts. */
+  readonly ca?: string
+}
+
+/** The register is to be started by hand, and is waited for. */
+export interface StartByHand {
+  /** Why nothing here could start it; absent where nothing tries. */
+  readonly why?: string
+  readonly command: string
+}
+
+/** What the window hears of the fleet: it is another by now, or a person is waited for. */
+export type FleetNews = { readonly kind: 'changed' } | ({ readonly kind: 'by-hand' } & StartByHand)
+
 /** To be carried to the other machine by a way that nobody else reads. */
 export interface FleetInvitationView {
   readonly text: string

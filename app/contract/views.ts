@@ -8,6 +8,8 @@ export interface OwnerView {
   readonly mode: OwnershipMode
   /** "Lamplighter", "OpenClaw", "Claude Code". */
   readonly refreshedBy: string
+  /** The name of the fleet that holds it. */
+  readonly fleet?: string
   /** "Lamplighter refreshes it for OpenClaw, under OpenClaw's own locks." */
   readonly sentence: string
 }

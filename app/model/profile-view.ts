@@ -143,6 +143,7 @@ function ownerOf(current: HeldEntry, assessment: Assessment): OwnerView {
     mode: current.mode,
     refreshedBy: current.owner,
     sentence: current.note ?? `${current.owner} looks after it; Lamplighter only watches.`,
+    ...(current.lender?.fleet === undefined ? {} : { fleet: current.lender.name }),
   }
 }
 

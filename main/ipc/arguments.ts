@@ -4,6 +4,7 @@ import { HOOK_NAMES } from '../../app/config/hooks.ts'
 import type { RequestName, Requests } from '../../app/contract/channels.ts'
 import { CLIENT_GRANTS } from '../../app/model/credential.ts'
 import { CLIENT_AUTHENTICATIONS } from '../../app/model/provider.ts'
+import { fleetFounding, machineName } from './fleet-arguments.ts'
 
 const id = z.string().min(1).max(512)
 const address = z.string().min(1).max(8192) // authorization codes are long, pages are longer
@@ -291,9 +292,13 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'consent:take-back': z.tuple([z.strictObject({ name: id, isKnown: z.boolean() }), id]),
   'node:take-over': z.tuple([id]),
   'fleet:get': z.tuple([]),
+  'fleet:found': z.tuple([fleetFounding]),
   'fleet:invite': z.tuple([z.enum(['keeper', 'reader'])]),
-  'fleet:join': z.tuple([z.string().max(16_384)]),
+  'fleet:join': z.tuple([z.string().max(16_384), machineName.optional()]),
+  'fleet:stop': z.tuple([]),
   'fleet:share': z.tuple([id]),
   'fleet:take-out': z.tuple([id]),
   'fleet:remove': z.tuple([id]),
+  'fleet:confirm-restore': z.tuple([]),
+  'fleet:leave': z.tuple([z.boolean()]),
 }

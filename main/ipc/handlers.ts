@@ -22,7 +22,7 @@ import { checkBeforeRestart } from '../restart-check.ts'
 import type { Dialogs } from '../window/dialogs.ts'
 import type { Popover } from '../window/popover.ts'
 import { createFileHandlers } from './file-handlers.ts'
-import { createFleetHandlers } from './fleet-handlers.ts'
+import { createFleetHandlers, type FleetDesktop } from './fleet-handlers.ts'
 import type { Handlers } from './handle.ts'
 
 export interface Desktop {
@@ -50,6 +50,7 @@ export interface Desktop {
   /** Brings the window to the front, and puts the small one away. */
   openWindow(to?: Navigation): void
   readonly popover: Pick<Popover, 'hide' | 'fit'>
+  readonly fleet: FleetDesktop
 }
 
 const BY_PERSON = { askedBy: 'person' }
@@ -141,7 +142,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'node:bring': (nodeId, choices) => core.nodes.bring(nodeId, choices),
     'node:send': (nodeId, choices) => core.nodes.send(nodeId, choices),
     'node:take-over': (profileId) => core.nodes.takeOver(profileId),
-    ...createFleetHandlers(core),
+    ...createFleetHandlers(core, desktop.fleet),
   }
 }
 

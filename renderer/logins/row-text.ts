@@ -112,8 +112,16 @@ export function whereLine(profile: ProfileView, withProvider: boolean, nowMs: nu
   const stopped = status.kind === 'needs-login' && agents > 0 && (end === undefined || end <= nowMs)
   const where = stopped
     ? t('{agents} stopped', { agents: counted(agents, 'agent') })
-    : known(profile.whereLine)
+    : (heldByFleet(profile) ?? known(profile.whereLine))
   return withProvider ? `${profile.providerName} · ${where}` : where
+}
+
+/** Whose it is, and whether the fleet is out of reach; nothing for what no fleet holds. */
+export function heldByFleet({ owner: { fleet }, warnings }: ProfileView): string | undefined {
+  if (fleet === undefined) return undefined
+  return warnings.some(({ code }) => code === 'FLEET_UNREACHABLE')
+    ? t('held by {fleet}, not reached', { fleet })
+    : t('held by {fleet}', { fleet })
 }
 
 /** What is wrong with it beside its state, for the second line of its row: "files differ", "1 warning". */
@@ -167,6 +175,7 @@ export function headline(profile: ProfileView, nowMs: number): string {
     case 'needs-login':
       return endedWords(profile, nowMs)
     case 'held':
+      if (profile.owner.fleet !== undefined) return fleetHolds(profile.owner.fleet, left)
       return profile.owner.mode === 'borrowed'
         ? borrowedFrom(status.by, left)
         : t('Kept by {by}.', { by: status.by })
@@ -214,6 +223,12 @@ function borrowedFrom(owner: string, leftMs: number | undefined): string {
   if (leftMs === undefined) return t('Borrowed from {owner}.', { owner })
   if (leftMs > 0) return t('Borrowed from {owner}, good for {left}.', { owner, left: countdown(leftMs) })
   return t('Waiting for {owner}; expired {ago}.', { owner, ago: ago(-leftMs) })
+}
+
+function fleetHolds(fleet: string, leftMs: number | undefined): string {
+  if (leftMs === undefined) return t('Held by the fleet {fleet}.', { fleet })
+  if (leftMs > 0) return t('Held by the fleet {fleet}, good for {left}.', { fleet, left: countdown(leftMs) })
+  return t('Waiting for the fleet {fleet}; expired {ago}.', { fleet, ago: ago(-leftMs) })
 }
 
 /** Who is waited for, where that is another machine: a program on this one needs nobody's patience. */

@@ -1,57 +1,86 @@
 /** Another machine is invited: one word, also as a QR code, to be carried there by a way that nobody else reads. */
+import type { FleetInvitationView } from '../../app/contract/fleet.ts'
 import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { CopyButton } from '../ui/failure-note.tsx'
+import { Glyph } from '../ui/glyph.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 
 export function FleetInvite() {
-  const actions = useActions()
   const { invitation, busy } = useAppState((state) => state.fleet)
-  const left = useTicked(
-    (nowMs) => (invitation ? countdown(Math.max(0, invitation.untilMs - nowMs)) : ''),
-    invitation ? [invitation.untilMs] : [],
+  const actions = useActions()
+  if (invitation) return <Invitation invitation={invitation} />
+  const invite = (role: FleetInvitationView['role']) => (
+    <button
+      type="button"
+      className="button"
+      aria-disabled={busy !== undefined}
+      onClick={() => void actions.inviteToFleet(role)}
+    >
+      {role === 'keeper' ? t('Invite a keeper') : t('Invite a reader')}
+    </button>
   )
-  if (!invitation) {
-    return (
-      <div className="buttons">
-        <button
-          type="button"
-          className="button"
-          aria-disabled={busy !== undefined}
-          onClick={() => void actions.inviteToFleet('keeper')}
-        >
-          {t('Invite a keeper')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={busy !== undefined}
-          onClick={() => void actions.inviteToFleet('reader')}
-        >
-          {t('Invite a reader')}
-        </button>
-      </div>
-    )
-  }
   return (
-    <div className="card add-node">
-      <p>
-        {invitation.role === 'keeper'
-          ? t('For one keeper, for another {left}.', { left })
-          : t('For one reader, for another {left}.', { left })}{' '}
-        {t(
-          'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join',
-        )}
-      </p>
-      <QrCode text={invitation.text} name={t('The invitation as a QR code')} dense />
-      <div className="buttons">
-        <button type="button" className="button" onClick={() => void actions.copy(invitation.text)}>
-          {t('Copy the invitation')}
-        </button>
-        <button type="button" className="button" onClick={() => actions.putInvitationAway()}>
-          {t('Done')}
-        </button>
+    <>
+      <h3 className="fleet-heading">{t('Another machine')}</h3>
+      <div className="card settings-card">
+        <div className="setting fleet-row">
+          <Glyph shape="square" tone="other" />
+          <div className="setting-words">
+            <p className="setting-title">{t('One that renews, too')}</p>
+            <p className="setting-note">
+              {t('For machines that are always on. The more of them, the more may fail.')}
+            </p>
+          </div>
+          {invite('keeper')}
+        </div>
+        <div className="setting fleet-row">
+          <Glyph shape="square-open" tone="other" />
+          <div className="setting-words">
+            <p className="setting-title">{t('One that only uses')}</p>
+            <p className="setting-note">
+              {t('For laptops and agents. It never holds a refresh token, so losing it costs little.')}
+            </p>
+          </div>
+          {invite('reader')}
+        </div>
       </div>
+    </>
+  )
+}
+
+function Invitation(props: { invitation: FleetInvitationView }) {
+  const { text, role, untilMs } = props.invitation
+  const actions = useActions()
+  const left = useTicked((nowMs) => countdown(Math.max(0, untilMs - nowMs)), [untilMs])
+  return (
+    <div className="card fleet-form">
+      <div className="fleet-steps">
+        <p>
+          <strong>
+            {role === 'keeper'
+              ? t('For one keeper, for another {left}.', { left })
+              : t('For one reader, for another {left}.', { left })}
+          </strong>{' '}
+          {t('Whoever has it can join: take it there by a way that nobody else reads.')}
+        </p>
+        <p className="quiet">
+          {t(
+            'On the other machine: Machines, Join a fleet, and paste it there; or in a terminal: lamplighter fleet join',
+          )}
+        </p>
+        <p className="quiet" role="status">
+          {t('Waiting until it has come. Lamplighter has to run here meanwhile.')}
+        </p>
+        <div className="buttons">
+          <CopyButton text={text} label={t('Copy the invitation')} className="button-primary" />
+          <button type="button" className="button" onClick={() => actions.putInvitationAway()}>
+            {t('Done')}
+          </button>
+        </div>
+      </div>
+      <QrCode text={text} name={t('The invitation as a QR code')} dense />
     </div>
   )
 }

@@ -8,7 +8,7 @@ export function FleetRemove(props: { node: FleetNodeView }) {
   const actions = useActions()
   const isBusy = useAppState((state) => state.fleet.busy === 'remove')
   return (
-    <div className="callout callout-warning">
+    <div className="callout callout-warning fleet-asked">
       <p>
         {t(
           '{name} is refused at once, and the fleet gets new keys. {logins} Access tokens that it has work until they expire.',
@@ -37,5 +37,30 @@ export function FleetRemove(props: { node: FleetNodeView }) {
         </button>
       </div>
     </div>
+  )
+}
+
+/** What came of the last one. */
+export function FleetRemoved() {
+  const removed = useAppState((state) => state.fleet.removed)
+  if (!removed) return null
+  const { name, renewed, kept, left } = removed
+  return (
+    <p className="settings-note" role="status">
+      {t(
+        '{name} is removed. {renewed, plural, one {# login that it could renew was} other {# logins that it could renew were}} renewed since{kept}{left}.',
+        {
+          name,
+          renewed,
+          kept:
+            kept > 0
+              ? t('; {kept} of a provider that does not rotate go on working there: sign in to them again', {
+                  kept,
+                })
+              : '',
+          left: left > 0 ? t('; {left} are left, and go on by themselves', { left }) : '',
+        },
+      )}
+    </p>
   )
 }

@@ -16,6 +16,7 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
   const actions = useActions()
   const nodes = useAppState((state) => state.nodes)
   const failure = useAppState((state) => state.nodesFailure)
+  const isInFleet = useAppState((state) => Boolean(state.fleet.page))
   const none = nodes?.length === 0
   const next = nodes?.find(
     (node) => inReach(node) && suggestedLogins(transferOf('bring', node, [])).size > 0,
@@ -36,6 +37,8 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
           </ul>
         </div>
       </header>
+      {isInFleet ? <FleetPart key="fleet" /> : null}
+      {isInFleet ? <h2 className="fleet-after">{t('Over ssh')}</h2> : null}
       {none ? (
         <p className="import-lead">
           {t(
@@ -60,7 +63,7 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
       {nodes?.map((node) => (
         <NodeCard key={node.id} node={node} next={node.id === next} />
       ))}
-      <FleetPart />
+      {isInFleet ? null : <FleetPart key="fleet" />}
       <ByFile />
     </>
   )

@@ -1,6 +1,6 @@
 /** A fleet without machines: an invitation is shown, whoever is removed is gone, and joining takes the sample. */
 import type { Requests } from '../../app/contract/channels.ts'
-import type { FleetPageView } from '../../app/contract/fleet.ts'
+import type { FleetPageView, SharedLoginView } from '../../app/contract/fleet.ts'
 import { Refusal } from './fake-imports.ts'
 
 export interface FakeFleetWorld {
@@ -24,6 +24,23 @@ export function createFakeFleet(world: FakeFleetWorld) {
 
   return {
     'fleet:get': () => page,
+    'fleet:found': ({ name, machine = 'attic' }) => {
+      const { fleet, nodes = [] } = sampleFleet(world.now())
+      const first = nodes.filter(({ isThis }) => isThis).map((node) => ({ ...node, name: machine }))
+      page = { fleet: { ...fleet, name, machine }, nodes: first }
+      return page
+    },
+    'fleet:stop': () => true,
+    'fleet:confirm-restore': () => {
+      if (!page) return page
+      const { problem: _, ...fleet } = page.fleet
+      page = { ...page, fleet }
+      return page
+    },
+    'fleet:leave': () => {
+      page = null
+      return page
+    },
     'fleet:invite': (role) => ({ text: INVITATION, role, untilMs: world.now() + 3_600_000 }),
     'fleet:join': (invitation) => {
       if (!invitation.startsWith('lamplighter-fleet:'))
@@ -43,14 +60,14 @@ export function createFakeFleet(world: FakeFleetWorld) {
   } satisfies Partial<Requests>
 }
 
-export function sampleFleet(nowMs: number): FleetPageView {
+export function sampleFleet(nowMs: number, shared: readonly SharedLoginView[] = []): FleetPageView {
   const node = { isThis: false, seenMs: nowMs - 120_000 }
   return {
     fleet: {
       ...{ id: '49af53664753d5c5', name: 'home', machine: 'attic', role: 'keeper', administrator: true },
       register: ['https://attic:2389'],
       contactMs: nowMs,
-      shared: [],
+      shared,
     },
     nodes: [
       { ...node, id: '1f00000000000001', name: 'attic', role: 'keeper', isThis: true },

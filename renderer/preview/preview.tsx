@@ -4,11 +4,12 @@
  * calm: only what is well. places: broken. paused. compact. palette: opened.
  * history: 0, 12, or a number of events over 30 days. view: timeline. only: a login whose history alone is shown. queue: a number of consumers that wait.
  * screen: logins, history, import, nodes, settings. settings: full, first. chosen: the file that the dialog gives; identity: the key.
- * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. refuse: names of requests, each refused once.
+ * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. fleet. refuse: names of requests, each refused once.
  * Not part of the product: index.html never loads it.
  */
 import { createRoot } from 'react-dom/client'
 import type { RequestName } from '../../app/contract/channels.ts'
+import type { SharedLoginView } from '../../app/contract/fleet.ts'
 import type { NodeView } from '../../app/contract/nodes.ts'
 import type {
   HistoryEventView,
@@ -26,6 +27,7 @@ import { createApp } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
 import '../styles.css'
 import { createFakeBridge, deviceStep, type FakeBridge } from './fake-bridge.ts'
+import { sampleFleet } from './fake-fleet.ts'
 import { crowd, longWinded, sampleHistory } from './sample-crowd.ts'
 import { sampleDoors, withGuests } from './sample-doors.ts'
 import { chained, denseHistory, withRoutine } from './sample-history.ts'
@@ -81,6 +83,11 @@ const LOCKS = {
   ],
 } as const
 
+const SHARED = ['codex-ada', 'gemini-ada'].map((profileId, at) => ({
+  ...{ id: profileId, profileId, state: 'ok', generation: 41 },
+  expiresAtMs: Date.now() + (at + 1) * 47 * MINUTE,
+})) satisfies readonly SharedLoginView[]
+
 const PRESSING: ReadonlySet<string> = new Set(['needs-you', 'look'])
 const asked = new URLSearchParams(location.search)
 const wanted = asked.get('profiles') ?? '12'
@@ -97,6 +104,7 @@ const bridge = createFakeBridge({
   ...(asked.has('identity') ? { identity: asked.get('identity') || undefined } : {}),
   plan: planFor(asked.get('plan')),
   nodes: nodesFor(asked.get('nodes')),
+  ...(asked.has('fleet') ? { fleet: sampleFleet(nowMs, SHARED) } : {}),
   findings: asked.has('findings') ? FINDINGS : [],
   openclaw: asked.has('openclaw') ? SINKS : [],
   programs:

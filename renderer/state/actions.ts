@@ -146,6 +146,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
         bridge.on('login', logins.receiveLogin),
         bridge.on('settings', settings.receiveSettings),
         bridge.on('nodes', nodes.receiveNodes),
+        bridge.on('fleet', fleet.receiveFleet),
         bridge.on('questions', questions.receiveQuestions),
         bridge.on('navigate', ({ screen, profileId, problemId }) => {
           const rowId = profileId ?? problemId

@@ -32,6 +32,9 @@ const NAMES = new Set([
   'language Sprache 语言',
   'Exec',
   'Hidden',
+  'root',
+  'postgres',
+  '-----BEGIN CERTIFICATE-----',
 ])
 /** What they write goes into files, onto a terminal or to other programs. */
 const UNSEEN =

@@ -15,6 +15,7 @@ export const ABOUT: AboutView = {
 }
 
 export interface FakeDesktop extends Desktop {
+  readonly fleet: { -readonly [K in keyof Desktop['fleet']]: Desktop['fleet'][K] }
   readonly revealed: string[]
   readonly copied: string[]
   readonly heard: string[]
@@ -58,6 +59,14 @@ export function fakeDesktop(core: Core): FakeDesktop {
     about: () => ABOUT,
     openWindow: (to) =>
       void desktop.heard.push(`window ${to?.profileId ?? to?.problemId ?? to?.screen ?? ''}`.trim()),
+    fleet: {
+      install: (wish) => {
+        desktop.heard.push(`install ${JSON.stringify(wish)}`)
+        return Promise.reject(new Error('no etcd can be installed here'))
+      },
+      installed: async () => void desktop.heard.push('installed'),
+      tell: ({ kind }) => void desktop.heard.push(`fleet ${kind}`),
+    },
     popover: {
       hide: () => void desktop.heard.push('popover hidden'),
       fit: (height) => void desktop.heard.push(`popover ${height}`),

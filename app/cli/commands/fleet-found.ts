@@ -33,7 +33,14 @@ async function ownRoot({ ports, ownEtcd, flags, io }: FleetAsked): Promise<Regis
     ...(flags.port === undefined ? {} : { port: portOf(flags.port) }),
     ...(program === undefined ? {} : { program }),
   }
-  const { root, lines } = await ownEtcd(ports, wish, io.err)
+  const stop = new AbortController()
+  io.onInterrupt(() => stop.abort())
+  const { root, lines } = await ownEtcd(wish, {
+    ports,
+    signal: stop.signal,
+    onByHand: ({ why, command }) =>
+      io.err([why, `Start it, and have it started with the machine: ${command}`].filter(Boolean).join(' ')),
+  })
   if (!flags.json) for (const line of lines) io.out(line)
   return root
 }

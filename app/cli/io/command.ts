@@ -4,7 +4,7 @@ import { escapedJson } from '../../base/outside-text.ts'
 import type { LineChannel, Ports } from '../../base/ports.ts'
 import type { Core } from '../../core.ts'
 import type { Secret } from '../../model/secret.ts'
-import type { OwnEtcd, OwnEtcdWish } from '../../platform/fleet/own-etcd.ts'
+import type { OwnEtcd, OwnEtcdDeps, OwnEtcdWish } from '../../platform/fleet/own-etcd.ts'
 import type { Children } from '../../platform/process/child-command.ts'
 import type { Service } from '../../platform/service/service.ts'
 import type { RequestBroker } from './broker.ts'
@@ -103,8 +103,8 @@ export interface Machinery {
   readonly children?: Children
   /** Starting with the session. */
   readonly service?: (userHome: string) => Service
-  /** An etcd of the fleet's own. @param onWait what a person is to do meanwhile */
-  readonly ownEtcd?: (ports: Ports, wish: OwnEtcdWish, onWait: (line: string) => void) => Promise<OwnEtcd>
+  /** An etcd of the fleet's own. */
+  readonly ownEtcd?: (wish: OwnEtcdWish, deps: Omit<OwnEtcdDeps, 'env' | 'run'>) => Promise<OwnEtcd>
 }
 
 /** Every JSON answer carries the version of its schema. */

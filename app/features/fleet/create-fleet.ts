@@ -1,6 +1,8 @@
 /** The fleet of this machine, put together: its membership, its session, and what both do to the logins here. */
 
+import type { CoreEvents } from '../../base/core-events.ts'
 import { AppError, fromFailure, messageOf, toFailure } from '../../base/errors.ts'
+import type { EventBus } from '../../base/event-bus.ts'
 import { type Register, RegisterFailure, type Unwatch } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { FleetNodeView } from '../../contract/fleet.ts'
@@ -34,6 +36,7 @@ export interface FleetDeps extends NodeDeps {
   readonly notices: ProfileNotices
   /** Gets the way to renew what the fleet shares. */
   readonly renewers: Renewers
+  readonly bus: EventBus<CoreEvents>
 }
 
 /** How often a machine says that it is there, and looks after what was left undone. */
@@ -146,7 +149,9 @@ export function createFleet(deps: FleetDeps): Fleet {
   }
 
   function tell(): void {
-    if (session) deps.notices.put('fleet', fleetNotices(deps, session, problemOf(session)))
+    if (!session) return
+    deps.notices.put('fleet', fleetNotices(deps, session, problemOf(session)))
+    deps.bus.emit('fleet')
   }
 
   /** Everything the register knows as of now is here. @throws AppError FLEET_* */
@@ -206,7 +211,10 @@ export function createFleet(deps: FleetDeps): Fleet {
               waitMs = INVITED_MS
           }
           tell()
-        } else if (session) await open().catch(() => undefined) // left meanwhile
+        } else if (session) {
+          await open().catch(() => undefined) // left meanwhile
+          deps.bus.emit('fleet')
+        }
       } catch (error) {
         if (error instanceof AppError && !(error instanceof RegisterFailure)) unread = toFailure(error)
         ports.log.warn('the fleet could not be looked after', { error: messageOf(error) })
@@ -246,7 +254,8 @@ export function createFleet(deps: FleetDeps): Fleet {
         if (known) {
           throw new AppError('ARGUMENT_INVALID', `This machine is of the fleet "${known.name}" already.`)
         }
-        await file.put({ membership: await found(ports, founding) })
+        const machineName = founding.machineName ?? ports.process.hostname
+        await file.put({ membership: await found(ports, { ...founding, machineName }) })
         return fleetView(deps, await open())
       }, notItsRoot),
     invite: (role) =>

@@ -17,8 +17,8 @@ export interface Fleet {
   view(): Promise<FleetView | undefined>
   /** As far as it is known without asking anybody; undefined in no fleet, or before the first contact. */
   metrics(): FleetMetricsView | undefined
-  /** @throws AppError ARGUMENT_INVALID, FLEET_* */
-  found(founding: Founding): Promise<FleetView>
+  /** @param founding without a name of this machine: as it calls itself @throws AppError ARGUMENT_INVALID, FLEET_* */
+  found(founding: Omit<Founding, 'machineName'> & Partial<Founding>): Promise<FleetView>
   /** @throws AppError FLEET_REFUSED when this machine is no administrator */
   invite(role: FleetRole): Promise<{ readonly id: string; readonly text: Secret; readonly untilMs: number }>
   /** Admits whoever answers it; resolves then, or undefined when `signal` aborts. @throws AppError FLEET_* */

@@ -1,4 +1,5 @@
 /** A new etcd, which asks nobody who they are, gets its first user, and from then on takes nobody else's word. */
+import { AppError } from '../../base/errors.ts'
 import type { Clock } from '../../base/ports.ts'
 import { RegisterFailure } from '../../base/ports.ts'
 import { errorIn, failureOf, strangeReply, unreached } from './etcd-errors.ts'
@@ -14,11 +15,11 @@ export interface NewEtcd {
   readonly password: { expose(): string }
 }
 
-/** Again is fine: what was done is found done. @throws RegisterFailure; `denied` when it has other users already */
+/** Again is fine: what was done is found done. @throws RegisterFailure; `denied` when it has other users already; AppError HOST_GONE when `signal` aborted */
 export async function bootstrapEtcd(
   { member, ca, user, password }: NewEtcd,
   clock: Clock,
-  waitMs: number,
+  { waitMs, signal }: { readonly waitMs: number; readonly signal?: AbortSignal },
 ): Promise<void> {
   const transport = new EtcdTransport(ca)
   const ask = async (path: string, body: unknown, isFine?: RegExp): Promise<void> => {
@@ -42,7 +43,7 @@ export async function bootstrapEtcd(
     }
   }
   try {
-    await untilReached(clock, waitMs, () => ask('/v3/auth/authenticate', {}, /.*/))
+    await untilReached(clock, waitMs, signal, () => ask('/v3/auth/authenticate', {}, /.*/))
     if (!(await isGuarded())) {
       const isThere = /already exists|already granted/
       await ask('/v3/auth/user/add', { name: user, password: password.expose() }, isThere)
@@ -57,13 +58,20 @@ export async function bootstrapEtcd(
   }
 }
 
-async function untilReached(clock: Clock, waitMs: number, look: () => Promise<void>): Promise<void> {
+async function untilReached(
+  clock: Clock,
+  waitMs: number,
+  signal: AbortSignal | undefined,
+  look: () => Promise<void>,
+): Promise<void> {
   for (const until = clock.now() + waitMs; ; ) {
     try {
       return await look()
     } catch (error) {
+      if (signal?.aborted)
+        throw new AppError('HOST_GONE', 'Stopped before etcd was there. Found again to go on.')
       if (clock.now() > until) throw error
-      await clock.sleep(LOOK_AGAIN_MS)
+      await clock.sleep(LOOK_AGAIN_MS, signal)
     }
   }
 }

@@ -12,15 +12,13 @@ import { parseJson } from '../../base/json.ts'
 import { folderOf } from '../../base/path.ts'
 import { type Ports, type RegisterAddress, RegisterFailure } from '../../base/ports.ts'
 import { shellWord } from '../../base/shell-word.ts'
+import type { OwnRegister, StartByHand } from '../../contract/fleet.ts'
 import { Secret } from '../../model/secret.ts'
 import { certifyServer, makeAuthority } from './certificate.ts'
 import { bootstrapEtcd } from './etcd-bootstrap.ts'
 import { ETCD_UNIT, etcdCommand, etcdUnit } from './etcd-unit.ts'
 
-export interface OwnEtcdWish {
-  /** What other machines call this one; absent: its own name. */
-  readonly host?: string
-  readonly port?: number
+export interface OwnEtcdWish extends Omit<OwnRegister, 'kind'> {
   /** Absent: the first "etcd" in the PATH. */
   readonly program?: string
 }
@@ -37,12 +35,17 @@ export interface OwnEtcdDeps {
   readonly env: NodeJS.ProcessEnv
   /** @returns undefined when it went well, else why not */
   readonly run: (program: string, args: readonly string[]) => Promise<string | undefined>
-  readonly onWait: (line: string) => void
+  /** Nothing here could start it: it is waited for until a person has. */
+  readonly onByHand: (start: StartByHand) => void
+  /** Nobody waits any more. */
+  readonly signal?: AbortSignal
 }
 
 /** Not etcd's own 2379: Debian's package starts one there as soon as it is installed. */
 const PORT = 2389
 const START_WAIT_MS = 60_000
+/** Somebody opens a terminal first. */
+const BY_HAND_WAIT_MS = 15 * 60_000
 const USER = 'root'
 
 const schema = z.object({
@@ -54,9 +57,9 @@ const schema = z.object({
   password: z.string(),
 })
 
-/** Again goes on where it was cut. @throws AppError ARGUMENT_INVALID, STORE_UNWRITABLE, FLEET_UNREACHABLE, FLEET_REFUSED */
+/** Again goes on where it was cut. @throws AppError ARGUMENT_INVALID, STORE_UNWRITABLE, FLEET_UNREACHABLE, FLEET_REFUSED; HOST_GONE when `signal` aborted */
 export async function installEtcd(deps: OwnEtcdDeps, wish: OwnEtcdWish): Promise<OwnEtcd> {
-  const { ports, env, run, onWait } = deps
+  const { ports, env, run, onByHand, signal } = deps
   const { files, paths, clock } = ports
   const folder = join(folderOf(paths.vault), 'etcd')
   const file = (name: string): string => join(folder, name)
@@ -66,36 +69,40 @@ export async function installEtcd(deps: OwnEtcdDeps, wish: OwnEtcdWish): Promise
   const { host, port, program, password } = made
   const member = `https://${host.includes(':') ? `[${host}]` : host}:${port}`
   const command = etcdCommand({ program, folder, member, port })
-  const lines = [await start(command)]
+  const { line, waitMs } = await start(command)
   const ca = (await files.readTrusted(file('ca.pem'))) ?? ''
   const root = { members: [member], ca, user: USER, password: new Secret(password) }
   try {
-    await bootstrapEtcd({ member, ...root }, clock, START_WAIT_MS)
+    await bootstrapEtcd({ member, ...root }, clock, { waitMs, ...(signal ? { signal } : {}) })
   } catch (error) {
     if (!(error instanceof RegisterFailure)) throw error
     throw notReady(member, command, error)
   }
   return {
     root,
-    lines: [...lines, `It is asked at ${member}. Its data, and the key of its authority, are in ${folder}.`],
+    lines: [line, `It is asked at ${member}. Its data, and the key of its authority, are in ${folder}.`],
   }
 
-  async function start(words: readonly string[]): Promise<string> {
+  async function start(
+    words: readonly string[],
+  ): Promise<{ readonly line: string; readonly waitMs: number }> {
     const config = env['XDG_CONFIG_HOME'] ?? join(paths.userHome, '.config')
     const unit = join(config, 'systemd', 'user', ETCD_UNIT)
-    const byHand = `Start it, and have it started with the machine: ${words.map(shellWord).join(' ')}`
+    const byHand = { command: words.map(shellWord).join(' ') }
     if (ports.process.platform !== 'linux') {
-      onWait(byHand)
-      return `${program} is to be started by hand on this system.`
+      onByHand(byHand)
+      return { line: `${program} is to be started by hand on this system.`, waitMs: BY_HAND_WAIT_MS }
     }
     await files.writeAtomic(unit, etcdUnit(words, folder))
     const trouble =
       (await run('systemctl', ['--user', 'daemon-reload'])) ??
       (await run('systemctl', ['--user', 'enable', '--now', ETCD_UNIT]))
-    if (trouble === undefined)
-      return `Wrote ${unit}, and started it. To keep it running: loginctl enable-linger`
-    onWait(`systemd could not start it (${trouble}). ${byHand}`)
-    return `Wrote ${unit}.`
+    if (trouble === undefined) {
+      const line = `Wrote ${unit}, and started it. To keep it running: loginctl enable-linger`
+      return { line, waitMs: START_WAIT_MS }
+    }
+    onByHand({ why: `systemd could not start it (${trouble}).`, ...byHand })
+    return { line: `Wrote ${unit}.`, waitMs: BY_HAND_WAIT_MS }
   }
 }
 
@@ -111,6 +118,7 @@ async function prepare(
 ): Promise<z.infer<typeof schema>> {
   const { files, clock, random } = ports
   if ((await files.stat(join(folder, 'data'))) !== undefined) throw isThere(folder)
+  if (!/^(?!-)[\w.:-]{1,253}$/.test(host)) throw noHost(host)
   const found = program ?? programIn(env)
   if (found === undefined || !isAbsolute(found) || !existsSync(found)) throw noProgram(program)
   const authority = makeAuthority('Lamplighter fleet', clock.now())
@@ -137,10 +145,16 @@ function programIn(env: NodeJS.ProcessEnv): string | undefined {
   return folders.map((folder) => join(folder, 'etcd')).find((path) => isAbsolute(path) && existsSync(path))
 }
 
+function noHost(host: string): AppError {
+  return new AppError('ARGUMENT_INVALID', `"${host}" is no name or address of a machine.`, {
+    hint: 'Give what other machines call this one: attic.local, or 10.0.0.1',
+  })
+}
+
 function noProgram(named: string | undefined): AppError {
   const message = named === undefined ? 'There is no etcd on this machine.' : `There is no program ${named}.`
   return new AppError('ARGUMENT_INVALID', message, {
-    hint: 'On Debian: apt install etcd-server (before 13: etcd), and switch off the service that comes with it: systemctl disable --now etcd. Or name a program: --program /path/to/etcd',
+    hint: 'On Debian: apt install etcd-server (before 13: etcd), and switch off the service that comes with it: systemctl disable --now etcd. Or name a program, in a terminal: lamplighter fleet found NAME --here --program /path/to/etcd',
   })
 }
 
@@ -157,7 +171,7 @@ function notReady(member: string, command: readonly string[], error: RegisterFai
     isOther ? `What answers at ${member} has other users already.` : `etcd does not answer at ${member}.`,
     {
       hint: isOther
-        ? 'Another etcd may run there: give this one another port (--port).'
+        ? 'Another etcd may run there: give this one another port.'
         : `See what it says: journalctl --user -u ${ETCD_UNIT}. Or start it by hand: ${command.map(shellWord).join(' ')}. Then do the same again.`,
       cause: error.message,
     },

@@ -205,4 +205,13 @@ export const fleet: Translation = {
   'Wrote {path}, and started it.': '{path} geschrieben und gestartet.',
   'To keep it running: loginctl enable-linger': 'Damit es weiterläuft: loginctl enable-linger',
   'systemd could not start it ({why}).': 'systemd konnte es nicht starten ({why}).',
+  'Stopped before etcd was there.': 'Angehalten, bevor etcd da war.',
+  'Found again to go on.': 'Gründe noch einmal, um weiterzumachen.',
+  '"{host}" is no name or address of a machine.': '„{host}“ ist weder Name noch Adresse eines Rechners.',
+  'Give what other machines call this one: attic.local, or 10.0.0.1':
+    'Gib an, wie andere Rechner diesen nennen: attic.local oder 10.0.0.1',
+  'Or name a program, in a terminal: lamplighter fleet found NAME --here --program /path/to/etcd':
+    'Oder nenne ein Programm, in einem Terminal: lamplighter fleet found NAME --here --program /path/to/etcd',
+  'Another etcd may run there: give this one another port.':
+    'Dort läuft vielleicht ein anderes etcd: Gib diesem einen anderen Port.',
 }

@@ -138,8 +138,6 @@ export const said: Translation = {
   '{logins} in this file': '{logins} in dieser Datei',
   '{logins} of {value} renewed.': '{logins} von {value} erneuert.',
   '{logins} sent': '{logins} gesendet',
-  '{logins} shared. This machine is {machine} and {role}.':
-    '{logins} geteilt. Dieser Rechner heißt {machine} und {role}.',
   '{logins}, {down} expired': '{logins}, {down} abgelaufen',
   '{logins}, {lapsed} expired': '{logins}, {lapsed} abgelaufen',
   '{logins}, {retrying} retrying': '{logins}, {retrying} mit neuem Versuch',
@@ -164,6 +162,7 @@ export const said: Translation = {
   '{mostWarnings} at most': 'Höchstens {mostWarnings}',
   '{name} and {count} more': '{name} und {count} weitere',
   '{name} asks for a token of {account}.': '{name} fragt nach einem Token von {account}.',
+  '{name} has joined the fleet.': '{name} ist der Flotte beigetreten.',
   '{name} is changed.': '{name} ist geändert.',
   '{name} is connected. Disconnecting puts every file back as it was.':
     '{name} ist verbunden. Beim Trennen wird jede Datei wieder so, wie sie war.',
@@ -282,6 +281,7 @@ export const said: Translation = {
     'Eine eigene Anmeldung, mit deinem Browser oder einem Code. Nichts wird kopiert, dort ändert sich nichts.',
   'a new file': 'eine neue Datei',
   'A new key': 'Neuer Schlüssel',
+  'A number from 1 to 65534.': 'Eine Zahl von 1 bis 65534.',
   'A number from 1 to 65535.': 'Eine Zahl von 1 bis 65535.',
   'A number of days, 1 or more.': 'Eine Zahl von Tagen, 1 oder mehr.',
   'A person': 'Eine Person',
@@ -313,7 +313,10 @@ export const said: Translation = {
   'Add…': 'Hinzufügen…',
   'added by you': 'von dir hinzugefügt',
   'Adding…': 'Wird hinzugefügt…',
+  Address: 'Adresse',
   'Address of the last page': 'Adresse der letzten Seite',
+  'Addresses that begin with https:// (etcd) or postgres:// (PostgreSQL).':
+    'Adressen, die mit https:// (etcd) oder postgres:// (PostgreSQL) beginnen.',
   'Advanced: where things are kept': 'Erweitert: wo alles liegt',
   'After a login that needed you works again.':
     'Nachdem eine Anmeldung, die dich brauchte, wieder funktioniert.',
@@ -327,6 +330,7 @@ export const said: Translation = {
   'All {count} lamps are lit': 'Alle {count} Lampen leuchten',
   'All {logins} work.': 'Alle {logins} funktionieren.',
   'All files': 'Alle Dateien',
+  'All keepers are connected: go on': 'Alle Hüter sind verbunden: weiter',
   'All of it': 'Alles',
   'All programs': 'Alle Programme',
   'Allow {name} to use {account} again': '{name} erlauben, {account} wieder zu benutzen',
@@ -337,6 +341,8 @@ export const said: Translation = {
   'always refused': 'immer abgelehnt',
   'An address is needed here, such as https://login.example.org':
     'Hier ist eine Adresse nötig, etwa https://login.example.org',
+  'An etcd or a PostgreSQL that all machines reach, with TLS. Lamplighter makes a user there for each machine; what they keep is sealed.':
+    'Ein etcd oder ein PostgreSQL, das alle Rechner erreichen, mit TLS. Lamplighter legt dort für jeden Rechner einen Benutzer an; was sie ablegen, ist versiegelt.',
   'An hour': 'Eine Stunde',
   'An https address that is registered at the provider.':
     'Eine https-Adresse, die beim Anbieter registriert ist.',
@@ -353,6 +359,7 @@ export const said: Translation = {
   'Another Lamplighter keeps watch': 'Ein anderes Lamplighter hält Wache',
   'Another Lamplighter on this machine renews them.':
     'Ein anderes Lamplighter auf diesem Rechner erneuert sie.',
+  'Another machine': 'Ein weiterer Rechner',
   'Another server': 'Ein anderer Server',
   'Another way': 'Anderer Weg',
   'Another way for {account}': 'Anderer Weg für {account}',
@@ -366,6 +373,7 @@ export const said: Translation = {
   Appearance: 'Darstellung',
   'Arguments, one on each line': 'Argumente, eines je Zeile',
   'as {account}': 'als {account}',
+  'As PEM. Empty: whom this system trusts.': 'Als PEM. Leer: wem dieses System vertraut.',
   'As suggested': 'Wie vorgeschlagen',
   'as the provider gave it to your application': 'so wie der Anbieter sie deiner Anwendung gegeben hat',
   'As the server says': 'Wie der Server es sagt',
@@ -380,6 +388,8 @@ export const said: Translation = {
   'Asked by {askedBy}, in {process} (pid {pid}){took}.':
     'Ausgelöst von {askedBy}, in {process} (PID {pid}){took}.',
   'asked for it in the last 30 days': 'hat in den letzten 30 Tagen danach gefragt',
+  'Asked to join. Waiting for the machine that invited.':
+    'Beitritt angefragt. Wartet auf den Rechner, der eingeladen hat.',
   'Asked, last 24 h': 'Fragen, 24 h',
   'Asking OpenClaw…': 'OpenClaw wird gefragt…',
   'Asking the provider how to sign in…': 'Der Anbieter wird gefragt, wie man sich anmeldet…',
@@ -391,6 +401,7 @@ export const said: Translation = {
   'asks for this login by its name': 'fragt mit Namen nach dieser Anmeldung',
   'At least {minPassphraseLength} characters: it is all that protects the file.':
     'Mindestens {minPassphraseLength} Zeichen: Nur sie schützt die Datei.',
+  'Authority of its certificates': 'Zertifizierungsstelle',
   'Authorization endpoint': 'Autorisierungs-Endpunkt',
   auto: 'auto',
   Back: 'Zurück',
@@ -546,12 +557,14 @@ export const said: Translation = {
   emergency: 'Notfall',
   'Empty where the server registers clients by itself.':
     'Leer, wenn der Server Clients von selbst registriert.',
+  'Empty: as it calls itself.': 'Leer: wie er sich selbst nennt.',
   'Empty: it does not end.': 'Leer: kein Ende.',
   'Encrypting…': 'Wird verschlüsselt…',
   'End not known': 'Ende unbekannt',
   ended: 'beendet',
   Ended: 'Beendet',
   'Ended by the provider': 'Vom Anbieter beendet',
+  'ended: sign in again on a keeper': 'beendet: auf einem Hüter neu anmelden',
   Endpoints: 'Endpunkte',
   'Ends on': 'Endet am',
   event: 'Ereignis',
@@ -564,6 +577,8 @@ export const said: Translation = {
     'Jede Datei wird vor dem Schreiben so gesichert, wie sie war.',
   'Every login that it could renew is renewed now, so that what it holds is worth nothing; where a provider does not rotate, sign in again.':
     'Jede Anmeldung, die er erneuern konnte, wird jetzt erneuert, damit das, was er hat, wertlos ist; wo ein Anbieter nicht rotiert, melde dich neu an.',
+  'Every machine of the fleet has its access token then, and one at a time renews it.':
+    'Jeder Rechner der Flotte hat dann ihr Access-Token, und immer nur einer erneuert sie.',
   'Every so many days': 'In festem Abstand',
   Everything: 'Alles',
   'Exchange parameters': 'Parameter beim Einlösen',
@@ -605,10 +620,20 @@ export const said: Translation = {
   'For every login. For one alone: “More” in its details.':
     'Für jede Anmeldung. Für eine allein: „Mehr“ in ihren Einzelheiten.',
   'For how long?': 'Für wie lange?',
+  'For laptops and agents. It never holds a refresh token, so losing it costs little.':
+    'Für Laptops und Agenten. Er hat nie ein Refresh-Token, sein Verlust kostet also wenig.',
+  'For machines that are always on. The more of them, the more may fail.':
+    'Für Rechner, die immer an sind. Je mehr es sind, desto mehr dürfen ausfallen.',
   'For one keeper, for another {left}.': 'Für einen Hüter, noch {left} gültig.',
   'For one reader, for another {left}.': 'Für einen Leser, noch {left} gültig.',
+  'For several machines that use the same logins, any of which may fail: one at a time renews, and the others have the new token within a moment.':
+    'Für mehrere Rechner, die dieselben Anmeldungen nutzen und von denen jeder ausfallen darf: Immer nur einer erneuert, und die anderen haben das neue Token im nächsten Augenblick.',
   'for whoever may read it': 'für alle, die sie lesen dürfen',
   Forgotten: 'Gelöscht',
+  'Found a fleet': 'Flotte gründen',
+  'Found one…': 'Gründen…',
+  'Found the fleet': 'Flotte gründen',
+  'Founding…': 'Wird gegründet…',
   'Four or five unrelated words are easy to type and hard to guess.':
     'Vier oder fünf Wörter ohne Zusammenhang sind leicht zu tippen und schwer zu erraten.',
   fresh: 'frisch',
@@ -631,6 +656,7 @@ export const said: Translation = {
   'Gets the login itself, and renews it at once and from then on.':
     'Bekommt die Anmeldung selbst und erneuert sie sofort und ab dann.',
   'Gets the same tokens.': 'Bekommt dieselben Tokens.',
+  'Give it a name that people know it by.': 'Gib ihr einen Namen, unter dem man sie kennt.',
   'Give it in hours, such as 24, or in days, such as 3 d.':
     'Gib sie in Stunden an, etwa 24, oder in Tagen, etwa 3 d.',
   'Give it in minutes, such as 10, or leave it empty.':
@@ -646,10 +672,18 @@ export const said: Translation = {
   'Goes dark with it': 'Fällt damit aus',
   'Goes on renewing it. Nothing else changes.': 'Erneuert sie weiterhin. Sonst ändert sich nichts.',
   'Goes on with what it has': 'Läuft weiter mit dem, was es hat',
+  'good for {left}': 'noch {left} gültig',
   'Google, Slack, your company’s Keycloak, or an address':
     'Google, Slack, das Keycloak deiner Firma oder eine Adresse',
   'got the new tokens': 'bekam die neuen Tokens',
   'Handing out tokens': 'Tokens ausgeben',
+  'Have {machine} removed on the machine that administers the fleet, too.':
+    'Lass {machine} auch auf dem Rechner entfernen, der die Flotte verwaltet.',
+  'held by {fleet}': 'gehalten von {fleet}',
+  'held by {fleet}, not reached': 'gehalten von {fleet}, nicht erreicht',
+  'Held by the fleet {fleet}, good for {left}.': 'Von der Flotte {fleet} gehalten, noch {left} gültig.',
+  'Held by the fleet {fleet}.': 'Von der Flotte {fleet} gehalten.',
+  'Held by the fleet, {contact}.': 'Von der Flotte gehalten, {contact}.',
   'Held{age}. It does not say by whom.': 'Gehalten{age}. Von wem, sagt sie nicht.',
   'Held{who}{age}.': 'Gehalten{who}{age}.',
   'Held{who}{age}. That process is stopped; everybody waits until it goes on or ends.':
@@ -667,6 +701,7 @@ export const said: Translation = {
     'Wie {logins, plural, one {sie} other {{logins} Anmeldungen}} von {nodeName} {logins, plural, one {herüberkommt} other {herüberkommen}}',
   'How {logins, plural, one {it goes} other {{logins} logins go}} to {nodeName}':
     'Wie {logins, plural, one {sie} other {{logins} Anmeldungen}} zu {nodeName} {logins, plural, one {geht} other {gehen}}',
+  'How do the others reach this machine?': 'Wie erreichen die anderen diesen Rechner?',
   'How does it ask?': 'Wie fragt er?',
   'how it is called in the list; optional': 'wie sie in der Liste heißt; freiwillig',
   'How it is called in the list.': 'Wie es in der Liste heißt.',
@@ -692,6 +727,7 @@ export const said: Translation = {
   'in {files}': 'in {files}',
   'In {left}, {who}': 'In {left}, {who}',
   'in {process}, pid {pid}': 'in {process}, PID {pid}',
+  'in contact': 'in Kontakt',
   'In the list of logins': 'In der Liste der Anmeldungen',
   'in under a minute': 'in unter einer Minute',
   'Install the command': 'Befehl installieren',
@@ -772,10 +808,13 @@ export const said: Translation = {
     'Ihm wurde nicht gesagt, welcher Rechner fragt, deshalb werden Kopien derselben Anmeldung noch nicht erkannt. Wenn es deiner ist, sag es; auch das Holen oder Senden einer Anmeldung sagt es.',
   'It was read without trouble, and holds no login that Lamplighter knows how to keep.':
     'Sie ließ sich ohne Weiteres lesen und enthält keine Anmeldung, mit der Lamplighter umgehen kann.',
+  'its end is not known': 'Ende nicht bekannt',
   'Its end is not known': 'Ende unbekannt',
   'Its key, shown this once: {code}': 'Ihr Schlüssel, nur dieses eine Mal gezeigt: {code}',
   'Its machines share it, and one at a time renews it.':
     'Ihre Rechner teilen sie sich, und immer nur einer erneuert sie.',
+  'Its name or address in your network. Empty: its own name.':
+    'Sein Name oder seine Adresse in deinem Netz. Leer: sein eigener Name.',
   'Its name, in place of the vault.': 'Ihr Name, statt des Tresors.',
   'its time is up': 'ihre Zeit ist um',
   'Its tokens could be in a keychain': 'Seine Tokens könnten in einem Schlüsselbund liegen',
@@ -783,11 +822,14 @@ export const said: Translation = {
   'Its tokens may still work. Lamplighter deletes no file of another program.':
     'Ihre Tokens könnten noch funktionieren. Lamplighter löscht keine Datei eines anderen Programms.',
   Join: 'Beitreten',
+  'Join a fleet': 'Flotte beitreten',
+  'Join one…': 'Beitreten…',
   'just now': 'gerade eben',
   'Keep alive what it cannot read: {rows} of the list {unread, plural, one {says} other {say}} why.':
     'Am Leben halten, was es nicht lesen kann: {rows} der Liste {unread, plural, one {sagt} other {sagen}}, warum.',
   'Keep it': 'Behalten',
   'keeper: renews': 'Hüter: erneuert',
+  'keeper: renews, invites and removes': 'Hüter: erneuert, lädt ein und entfernt',
   'Keeping watch': 'Hält Wache',
   'keeps it in {path}': 'bewahrt sie in {path} auf',
   'Keeps what it has.': 'Behält, was es hat.',
@@ -810,6 +852,8 @@ export const said: Translation = {
   'Lamplighter counts down to it and reminds you a week before. A command that makes the new key by itself is named in config.json (rotateCommand).':
     'Lamplighter zählt bis dahin herunter und erinnert dich eine Woche vorher. Ein Befehl, der den neuen Schlüssel von selbst macht, wird in config.json genannt (rotateCommand).',
   'Lamplighter found {logins}': 'Lamplighter hat {logins} gefunden',
+  'Lamplighter goes on as soon as it answers. Have it started with the machine, too.':
+    'Lamplighter macht weiter, sobald es antwortet. Lass es auch mit dem Rechner starten.',
   'Lamplighter has found no logins yet.': 'Lamplighter hat noch keine Anmeldungen gefunden.',
   'Lamplighter lights a lamp for each login it finds.':
     'Lamplighter zündet für jede Anmeldung, die es findet, eine Lampe an.',
@@ -817,6 +861,8 @@ export const said: Translation = {
     'Lamplighter erneuert sie, wenn du fortsetzt; bis dahin nur mit „Jetzt erneuern“.',
   'Lamplighter renews it then; until then only “Renew now” does.':
     'Lamplighter erneuert sie dann; bis dahin nur mit „Jetzt erneuern“.',
+  'Lamplighter sets up a small database for it: etcd, a package of your system. What it keeps is sealed. While this machine is off, the others go on with the tokens they have, and nothing is renewed.':
+    'Lamplighter richtet dafür eine kleine Datenbank ein: etcd, ein Paket deines Systems. Was darin steht, ist versiegelt. Ist dieser Rechner aus, arbeiten die anderen mit den Tokens weiter, die sie haben, und nichts wird erneuert.',
   'Lamplighter tries again by itself and says when it works.':
     'Lamplighter versucht es von selbst erneut und sagt, wann sie funktioniert.',
   'Lamplighter tries again by itself and says when they work.':
@@ -826,8 +872,12 @@ export const said: Translation = {
     'Lamplighter beobachtet sie erst eine halbe Minute lang und entfernt sie nur, wenn niemand sie anfasst.',
   Language: 'Sprache',
   Last: 'Zuletzt',
+  'last contact {ago}': 'letzter Kontakt {ago}',
   lasts: 'noch',
   Later: 'Später',
+  'Leave it': 'Verlassen',
+  'Leave the fleet…': 'Flotte verlassen…',
+  'Leaving…': 'Wird verlassen…',
   'Left behind{who}{since}. Whoever needs it next takes it over.':
     'Zurückgelassen{who}{since}. Wer sie als Nächstes braucht, übernimmt sie.',
   'Left out': 'Ausgelassen',
@@ -843,6 +893,7 @@ export const said: Translation = {
   'Let OpenClaw use it': 'OpenClaw darf sie benutzen',
   'Let OpenClaw use it…': 'OpenClaw benutzen lassen…',
   'Let programs use it unasked': 'Programme sie ungefragt benutzen lassen',
+  'Let your firewall pass it.': 'Lass ihn durch die Firewall.',
   'Letters, digits, ".", "-" and "_": "builder".': 'Buchstaben, Ziffern, „.“, „-“ und „_“: „builder“.',
   'Licences {libraries}': 'Lizenzen {libraries}',
   Light: 'Hell',
@@ -859,6 +910,7 @@ export const said: Translation = {
   'Logins concerned': 'Betroffene Anmeldungen',
   'Logins here': 'Anmeldungen hier',
   'Logins in {file}': 'Anmeldungen in {file}',
+  'Logins it shares': 'Anmeldungen, die sie teilt',
   'Logins of {name}': 'Anmeldungen von {name}',
   'Logins of {nodeName}': 'Anmeldungen von {nodeName}',
   'Logins renew only while Lamplighter runs.': 'Anmeldungen werden nur erneuert, während Lamplighter läuft.',
@@ -874,12 +926,11 @@ export const said: Translation = {
   'Looking for programs…': 'Programme werden gesucht…',
   'Looking…': 'Wird nachgesehen…',
   Machines: 'Rechner',
+  'Machines of the fleet': 'Rechner der Flotte',
   'Make a new key where the old one came from, and paste it here. Programs get it from now on; delete the old one there when all of them have asked again.':
     'Mach dort, woher der alte kam, einen neuen Schlüssel und füge ihn hier ein. Ab jetzt bekommen Programme ihn; lösche dort den alten, sobald alle wieder gefragt haben.',
   'Make it private': 'Privat machen',
   'Make private': 'Privat machen',
-  'Many machines that share logins: any of them may fail, and one at a time renews. Found one on a machine that is always on, in a terminal: lamplighter fleet found NAME --here':
-    'Viele Rechner, die sich Anmeldungen teilen: Jeder von ihnen darf ausfallen, und immer nur einer erneuert. Gründe eine im Terminal auf einem Rechner, der immer an ist: lamplighter fleet found NAME --here',
   'May {program} have a token of {account} for {use}?':
     'Darf {program} ein Token von {account} für {use} bekommen?',
   'May {program} have a token of {account}?': 'Darf {program} ein Token von {account} bekommen?',
@@ -960,6 +1011,7 @@ export const said: Translation = {
   'Node.js {node}': 'Node.js {node}',
   none: 'nichts',
   None: 'Keine',
+  'None yet.': 'Noch keine.',
   'None yet. Each one is listed here and can be undone.':
     'Noch keine. Jeder wird hier aufgeführt und lässt sich rückgängig machen.',
   'None: a public client': 'Keine: ein öffentlicher Client',
@@ -979,6 +1031,7 @@ export const said: Translation = {
   'Not planned': 'Nicht geplant',
   'not possible': 'nicht möglich',
   'not reached': 'nicht erreicht',
+  'not reached yet': 'noch nicht erreicht',
   'not readable': 'nicht lesbar',
   'Not ready: {bad} of {logins} would fail': 'Nicht bereit: Ausfall bei {bad} von {logins}',
   'not renewed': 'wird nicht erneuert',
@@ -1022,9 +1075,15 @@ export const said: Translation = {
   'Notify again': 'Wieder benachrichtigen',
   now: 'jetzt',
   'Of another program, or of another machine': 'Eines anderen Programms oder eines anderen Rechners',
+  'Of each etcd, with commas between them; or postgres://HOST/DATABASE.':
+    'Jedes etcd, durch Kommas getrennt; oder postgres://HOST/DATABASE.',
   older: 'älter',
   'On a day': 'An einem Tag',
+  'On a server that is there': 'Auf einem vorhandenen Server',
   'On for {logins}; the switch is for all of them.': 'An für {logins}; der Schalter gilt für alle.',
+  'On the other machine: Machines, Join a fleet, and paste it there; or in a terminal: lamplighter fleet join':
+    'Auf dem anderen Rechner: Rechner, Flotte beitreten, und dort einfügen; oder im Terminal: lamplighter fleet join',
+  'On this machine': 'Auf diesem Rechner',
   'Once its program works without it, run this in a terminal:':
     'Sobald ihr Programm ohne sie funktioniert, führe dies in einem Terminal aus:',
   'Once more': 'Noch einmal',
@@ -1035,6 +1094,8 @@ export const said: Translation = {
   'One more': 'Eine mehr',
   'One on each line, as name=value. This is not: {wrong}':
     'Eines pro Zeile, als name=value. Das ist keines: {wrong}',
+  'One that only uses': 'Einer, der nur nutzt',
+  'One that renews, too': 'Einer, der auch erneuert',
   'One word, without a colon.': 'Ein Wort, ohne Doppelpunkt.',
   'Only {account}{provider}': 'Nur {account}{provider}',
   'Only delete the copy here…': 'Nur die Kopie hier löschen…',
@@ -1045,7 +1106,6 @@ export const said: Translation = {
     'Nur das Access-Token kommt herüber. Bevor es abläuft, fragt dieser Rechner den anderen nach dem nächsten.',
   'only there': 'nur dort',
   'Only this login': 'Nur diese Anmeldung',
-  'only uses them': 'benutzt sie nur',
   'Only you can change {file} now.': 'Nur du kannst {file} jetzt ändern.',
   'Only you can open {file} now.': 'Nur du kannst {file} jetzt öffnen.',
   Open: 'Öffnen',
@@ -1083,9 +1143,11 @@ export const said: Translation = {
   'Other ways': 'Andere Wege',
   'Others can change config.json': 'Andere können config.json ändern',
   'Others can read this file': 'Andere können diese Datei lesen',
+  'Over ssh': 'Über ssh',
   'Over your own ssh.': 'Über dein eigenes ssh.',
   'parallel concurrent pacing': 'parallel gleichzeitig Tempo',
   Passphrase: 'Passphrase',
+  Password: 'Passwort',
   Paste: 'Einfügen',
   'Paste the new key.': 'Füge den neuen Schlüssel ein.',
   Path: 'Pfad',
@@ -1146,6 +1208,7 @@ export const said: Translation = {
   Remove: 'Entfernen',
   'Remove {label}': '{label} entfernen',
   'Remove {name}': '{name} entfernen',
+  'Remove {name} from the fleet': '{name} aus der Flotte entfernen',
   'Remove {name}?': '{name} entfernen?',
   'Remove it': 'Entfernen',
   'Remove: {title}': 'Entfernen: {title}',
@@ -1188,7 +1251,6 @@ export const said: Translation = {
   'renews {when}': 'neu {when}',
   'Renews in {left}.': 'Wird in {left} erneuert.',
   'renews now': 'wird jetzt erneuert',
-  'renews them, too': 'erneuert sie auch',
   Repair: 'Reparieren',
   'Repair {label}': '{label} reparieren',
   'Repair files that differ': 'Abweichende Dateien reparieren',
@@ -1244,9 +1306,11 @@ export const said: Translation = {
     'Einstellungen, Zustände und letzte Ereignisse, ganz ohne Token.',
   'Settings…': 'Einstellungen…',
   Settle: 'Klären',
+  'Share a login…': 'Anmeldung teilen…',
   'Share it with the fleet': 'Mit der Flotte teilen',
   'Shared, every machine of the fleet has its access token, and one at a time renews it.':
     'Geteilt: Jeder Rechner der Flotte hat das Access-Token, und immer einer erneuert es.',
+  'Sharing…': 'Wird geteilt…',
   'Should {owner} come back, it may still hold the old login: two owners, and whoever renews first signs the other one out. Sign it out there before it goes on.':
     'Sollte {owner} zurückkommen, könnte dort noch die alte Anmeldung liegen: zwei Besitzer, und wer zuerst erneuert, meldet den anderen ab. Melde sie dort ab, bevor es weitergeht.',
   Show: 'Zeigen',
@@ -1314,10 +1378,16 @@ export const said: Translation = {
   'some permissions': 'einige Berechtigungen',
   soonest: 'frühestens',
   'Sort: {label}': 'Sortieren: {label}',
+  'Start etcd yourself, in a terminal on this machine.':
+    'Starte etcd selbst, in einem Terminal auf diesem Rechner.',
+  'Start Lamplighter on every keeper first, and wait until each is connected.':
+    'Starte zuerst Lamplighter auf jedem Hüter, und warte, bis alle verbunden sind.',
   'Start when you log in': 'Beim Einloggen starten',
+  Stay: 'Bleiben',
   'Stays here.': 'Bleibt hier.',
   Steps: 'Schritte',
   'still good': 'noch gültig',
+  Stop: 'Abbrechen',
   stopped: 'gestoppt',
   suggested: 'vorgeschlagen',
   'Support bundle': 'Support-Bündel',
@@ -1325,6 +1395,7 @@ export const said: Translation = {
   'Switched on, Lamplighter asks Claude Code to renew its login in its last minutes. Whether Anthropic’s terms allow that is not settled; it is your choice.':
     'Eingeschaltet bittet Lamplighter Claude Code, seine Anmeldung in ihren letzten Minuten zu erneuern. Ob die Bedingungen von Anthropic das erlauben, ist nicht geklärt; es ist deine Entscheidung.',
   System: 'System',
+  'Take {account} out of the fleet': '{account} aus der Flotte nehmen',
   'Take {called} out of OpenClaw?': '{called} aus OpenClaw herausnehmen?',
   'Take back': 'Zurücknehmen',
   'Take it out': 'Herausnehmen',
@@ -1399,6 +1470,7 @@ export const said: Translation = {
   'The other machine no longer uses these logins.':
     'Der andere Rechner benutzt diese Anmeldungen nicht mehr.',
   'The other machine no longer uses this login.': 'Der andere Rechner benutzt diese Anmeldung nicht mehr.',
+  'The password of that user.': 'Das Passwort dieses Benutzers.',
   'The provider does not say when it ends': 'Der Anbieter sagt nicht, wann sie endet',
   'The provider gives it together with the client id.': 'Der Anbieter vergibt es zusammen mit der Client-ID.',
   'The provider gives one to each application it knows.':
@@ -1432,7 +1504,12 @@ export const said: Translation = {
   'This login would have two owners': 'Diese Anmeldung hätte zwei Besitzer',
   'this machine': 'dieser Rechner',
   'This machine': 'Dieser Rechner',
+  'This machine administers the fleet: without it nobody is admitted or removed any more.':
+    'Dieser Rechner verwaltet die Flotte: Ohne ihn wird niemand mehr aufgenommen oder entfernt.',
   'This machine has taken the login over.': 'Dieser Rechner hat die Anmeldung übernommen.',
+  'this machine is {machine} there': 'dieser Rechner heißt dort {machine}',
+  'This machine is its first: it renews, and invites the others. Choose one that is always on.':
+    'Dieser Rechner ist ihr erster: Er erneuert und lädt die anderen ein. Nimm einen, der immer an ist.',
   'This machine owns it from now on.': 'Ab jetzt gehört sie diesem Rechner.',
   'This machine stops asking {owner} and becomes the owner. Where it cannot be without a sign-in, you are asked to sign in.':
     'Dieser Rechner fragt {owner} nicht mehr und wird selbst Besitzer. Wo das ohne Anmelden nicht geht, wirst du gebeten, dich anzumelden.',
@@ -1498,6 +1575,7 @@ export const said: Translation = {
   'Use the browser on this machine': 'Browser auf diesem Rechner verwenden',
   'Used by': 'Benutzt von',
   'used the new tokens': 'benutzte die neuen Tokens',
+  'User who may make users': 'Benutzer, der Benutzer anlegen darf',
   'user@host, as you would type after ssh': 'benutzer@rechner, so wie du es nach ssh tippen würdest',
   Uses: 'Benutzt',
   View: 'Ansicht',
@@ -1505,6 +1583,9 @@ export const said: Translation = {
   'waiting for {owner}': 'wartet auf {owner}',
   'Waiting for {owner}; expired {ago}.': 'Wartet auf {owner}; {ago} abgelaufen.',
   'Waiting for an answer…': 'Warten auf eine Antwort…',
+  'Waiting for the fleet {fleet}; expired {ago}.': 'Wartet auf die Flotte {fleet}; abgelaufen {ago}.',
+  'Waiting until it has come. Lamplighter has to run here meanwhile.':
+    'Wartet, bis er da ist. Lamplighter muss hier so lange laufen.',
   'waiting, {atOnce} at a time': 'wartend, je {atOnce} auf einmal',
   'waits for the end of the pause': 'wartet auf das Ende der Pause',
   'Waits for you to sign in.': 'Wartet darauf, dass du dich anmeldest.',
@@ -1519,11 +1600,17 @@ export const said: Translation = {
   'What do you call it?': 'Wie nennst du sie?',
   'What happened could not be read.': 'Was geschehen ist, war nicht lesbar.',
   'What is known about it': 'Was darüber bekannt ist',
+  'What is the fleet called?': 'Wie heißt die Flotte?',
+  'What is this machine called there?': 'Wie heißt dieser Rechner dort?',
   'What it found': 'Was es gefunden hat',
   'What it is': 'Was es ist',
   'What it is for': 'Wofür es ist',
   'What it will not do': 'Was es nicht tun wird',
   'What the bundle says': 'Was das Bündel sagt',
+  'What the fleet shares goes from this machine; the others go on with it. Take out first what is to stay here.':
+    'Was die Flotte teilt, verschwindet von diesem Rechner; die anderen machen damit weiter. Nimm vorher heraus, was hier bleiben soll.',
+  'What the machines know of more is written back then, and the fleet gets new keys. A keeper that is away and knows more costs a sign-in. Who joined after the backup is invited again.':
+    'Was die Rechner mehr wissen, wird dann zurückgeschrieben, und die Flotte bekommt neue Schlüssel. Ein Hüter, der fehlt und mehr weiß, kostet eine neue Anmeldung. Wer nach der Sicherung beigetreten ist, wird neu eingeladen.',
   'What to do': 'Was zu tun ist',
   'What to do, or which login': 'Was zu tun ist oder welche Anmeldung',
   'What to do: {who}': 'Was zu tun ist: {who}',
@@ -1543,6 +1630,7 @@ export const said: Translation = {
   'When a login needs you': 'Wenn eine Anmeldung dich braucht',
   'When a login was renewed': 'Wenn eine Anmeldung erneuert wurde',
   'When it is back': 'Wenn sie zurück ist',
+  'Where do its machines meet?': 'Wo treffen sich ihre Rechner?',
   'Where is it?': 'Wo ist er?',
   'Where it is switched off, Lamplighter only counts the logins down and the program renews them.':
     'Wo es ausgeschaltet ist, zählt Lamplighter nur die Restzeit, und das Programm erneuert seine Anmeldungen selbst.',
@@ -1556,14 +1644,16 @@ export const said: Translation = {
   'Who signs in': 'Wer sich anmeldet',
   'Whoever else uses this machine can open it, and use the logins in it as you do.':
     'Wer sonst diesen Rechner benutzt, kann sie öffnen und die Anmeldungen darin benutzen wie du.',
-  'Whoever has it can join: take it there by a way that nobody else reads. On the other machine: lamplighter fleet join':
-    'Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest. Auf dem anderen Rechner: lamplighter fleet join',
+  'Whoever has it can join: take it there by a way that nobody else reads.':
+    'Wer sie hat, kann beitreten: Bring sie auf einem Weg dorthin, auf dem niemand mitliest.',
   'Whose it is': 'Wem es gehört',
   'Whose logins to keep alive': 'Wessen Anmeldungen am Leben bleiben',
   'Will retry': 'Neuer Versuch folgt',
   Window: 'Fenster',
   'With a code': 'Mit einem Code',
   'With a passphrase': 'Mit einer Passphrase',
+  'With an invitation from the machine that founded it.':
+    'Mit einer Einladung von dem Rechner, der sie gegründet hat.',
   'With spaces between them.': 'Mit Leerzeichen dazwischen.',
   'With the first login that Lamplighter keeps itself, a key is made: in the keychain where there is one, otherwise in a file that only you can read.':
     'Mit der ersten Anmeldung, die Lamplighter selbst verwaltet, entsteht ein Schlüssel: im Schlüsselbund, wo es einen gibt, sonst in einer Datei, die nur du lesen kannst.',
@@ -1572,6 +1662,7 @@ export const said: Translation = {
   'Works for another {left}, then stops.': 'Läuft noch {left}, dann nicht mehr.',
   'Worth a look': 'Einen Blick wert',
   'Would have two owners.': 'Hätte zwei Besitzer.',
+  'Writing back…': 'Wird zurückgeschrieben…',
   'written by OpenClaw': 'von OpenClaw geschrieben',
   'Written to': 'Geschrieben in',
   'Written to {targets}': 'Geschrieben in {targets}',
@@ -1594,4 +1685,5 @@ export const said: Translation = {
     'Dein Browser hat sich geöffnet. Schließe die Anmeldung dort ab; dieses Fenster schließt sich, wenn du fertig bist.',
   'Your programs can restart': 'Deine Programme können neu starten',
   Zoom: 'Zoomen',
+  home: 'zuhause',
 }

@@ -169,4 +169,13 @@ export const fleet: Translation = {
   'Wrote {path}, and started it.': '已写入并启动 {path}。',
   'To keep it running: loginctl enable-linger': '要使其持续运行：loginctl enable-linger',
   'systemd could not start it ({why}).': 'systemd 无法启动它（{why}）。',
+  'Stopped before etcd was there.': '在 etcd 就绪之前已停止。',
+  'Found again to go on.': '请再次创建以继续。',
+  '"{host}" is no name or address of a machine.': '“{host}”不是机器的名称或地址。',
+  'Give what other machines call this one: attic.local, or 10.0.0.1':
+    '请填写其他机器如何称呼这台机器：attic.local 或 10.0.0.1',
+  'Or name a program, in a terminal: lamplighter fleet found NAME --here --program /path/to/etcd':
+    '或在终端中指定程序：lamplighter fleet found NAME --here --program /path/to/etcd',
+  'Another etcd may run there: give this one another port.':
+    '那里可能已有另一个 etcd 在运行：请为这个指定另一个端口。',
 }

@@ -210,3 +210,22 @@ describe('headline', () => {
     expect(headline(profile(held, HOUR), NOW)).toBe('Kept by T440.')
   })
 })
+
+describe('a login that a fleet holds', () => {
+  const owner = { mode: 'borrowed', refreshedBy: 'home', fleet: 'home', sentence: '' } as const
+  const held = { kind: 'held', by: 'home', expired: false } as const
+
+  it('says so in its row, and whether the fleet is out of reach', () => {
+    expect(whereLine(profile(held, HOUR, { owner }), false, NOW)).toBe('held by home')
+    const warnings = [{ code: 'FLEET_UNREACHABLE', message: 'The register cannot be reached.' }]
+    expect(whereLine(profile(held, HOUR, { owner, warnings }), false, NOW)).toBe('held by home, not reached')
+  })
+
+  it.each([
+    [HOUR, 'Held by the fleet home, good for 1 h.'],
+    [-HOUR, 'Waiting for the fleet home; expired 1 h ago.'],
+    [undefined, 'Held by the fleet home.'],
+  ])('has a headline with %j left', (left, words) => {
+    expect(headline(profile(held, left, { owner }), NOW)).toBe(words)
+  })
+})

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -14,6 +14,7 @@ import { FakeHttp } from '../../fakes/http.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../../fakes/model-provider.ts'
 import { killCommands, lamplighter, type Running } from '../../support/command.ts'
 import { type EtcdCluster, startEtcd } from '../../support/etcd.ts'
+import { freePortWithNext } from '../../support/free-ports.ts'
 import { type Home, makeHome } from '../../support/home.ts'
 import { credential } from '../../support/logins.ts'
 import { startPostgres } from '../../support/postgres.ts'
@@ -93,8 +94,7 @@ else {
     it('is founded on an etcd of its own, which a person starts where systemd cannot', async () => {
       const attic = await makeHome()
       onTestFinished(() => attic.remove())
-      const { server, port } = await freePort()
-      server.close()
+      const port = await freePortWithNext()
       const wish = ['--host', '127.0.0.1', '--port', String(port), '--program', found.program]
       const founding = await lamplighter(attic, 'fleet', 'found', 'home', '--here', ...wish, '--json')
       let told = ''
@@ -177,12 +177,6 @@ else {
       expect([provider.requests, provider.reuses]).toEqual([2, 0])
     })
   })
-}
-
-async function freePort(): Promise<{ readonly server: Server; readonly port: number }> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return { server, port: (server.address() as AddressInfo).port }
 }
 
 function configOf(tokenEndpoint: string): unknown {

@@ -74,10 +74,15 @@ describe('a login that is shared', () => {
     await attic.seed()
     await all.run(attic.core.fleet.share(PROFILE))
     await all.settle()
-    for (const { core } of [attic, laptop, rack])
+    for (const { core } of [attic, laptop, rack]) {
       expect(statusOf(core)).toEqual({ kind: 'held', by: 'home', expired: false })
+      expect(core.profile(PROFILE).owner).toMatchObject({ refreshedBy: 'home', fleet: 'home' })
+    }
+    let news = 0
+    attic.core.on('fleet', () => news++)
     await all.run(rack.core.refresh(PROFILE))
     await all.settle()
+    expect(news).toBeGreaterThan(0)
     expect(all.provider.requests).toBe(1)
     await all.soon(async () => {
       for (const machine of [attic, laptop, rack]) expect(await tokenOf(machine)).toBe('CANARY-access-2')

@@ -1,0 +1,37 @@
+/** One machine of the fleet: what it may, and when it was there last. */
+import type { FleetNodeView, FleetView } from '../../app/contract/fleet.ts'
+import { t } from '../../app/words/t.ts'
+import { roleWords, seenWords } from '../model/fleet-text.ts'
+import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { Glyph } from '../ui/glyph.tsx'
+import { FleetRemove } from './fleet-remove.tsx'
+
+export function FleetMember(props: { node: FleetNodeView; fleet: FleetView; canRemove: boolean }) {
+  const { node } = props
+  const { id, name, role, seenMs } = node
+  const actions = useActions()
+  const isAsked = useAppState((state) => state.fleet.removing === id)
+  const seen = useTicked((nowMs) => seenWords(node, nowMs), seenMs === undefined ? [] : [seenMs])
+  return (
+    <li className="setting fleet-row">
+      <Glyph shape={role === 'keeper' ? 'square' : 'square-open'} tone="other" />
+      <div className="setting-words">
+        <p className="setting-title break">{name}</p>
+        <p className="setting-note">
+          {seen} · {roleWords(node, props.fleet)}
+        </p>
+      </div>
+      {props.canRemove && !isAsked ? (
+        <button
+          type="button"
+          className="button"
+          aria-label={t('Remove {name} from the fleet', { name })}
+          onClick={() => actions.askRemoveFromFleet(id)}
+        >
+          {t('Remove…')}
+        </button>
+      ) : null}
+      {isAsked ? <FleetRemove node={node} /> : null}
+    </li>
+  )
+}
