@@ -18,6 +18,7 @@ import { applyLanguage, checkLanguage } from './language.ts'
 import { FOLDERS } from './paths.ts'
 import { withoutTray } from './tray/without-tray.ts'
 import { setAppMenu } from './window/app-menu.ts'
+import { createDemoWindow } from './window/demo-window.ts'
 import { dialogs } from './window/dialogs.ts'
 import { createMainWindow, type MainWindow } from './window/main-window.ts'
 import { isOurPage } from './window/page-address.ts'
@@ -104,6 +105,7 @@ export function setupDesktop(core: Core, ports: Ports): Desktop {
       files,
       now: () => clock.now(),
       openWindow,
+      showDemo: createDemoWindow(FOLDERS, log),
       popover,
       fleet: {
         install: async (wish, how) => {

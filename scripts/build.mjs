@@ -40,8 +40,8 @@ const SMALL = {
 }
 // Bundled as files and not as modules: the bundler does not list it among those.
 const FONTS = ['@fontsource-variable/inter']
-// The window, and the small one at the tray.
-const PAGES = ['index.html', 'popover.html']
+// The window, the small one at the tray, and one with made-up logins.
+const PAGES = ['index.html', 'popover.html', 'demo.html']
 const SHIPPED = ['@napi-rs/keyring', '@photostructure/sqlite', 'node-gyp-build'] // packaged beside the bundles, as `dependencies` in package.json
 
 const startedAtMs = performance.now()

@@ -64,6 +64,8 @@ const requests = {
   'popover:hide': as<() => true>(),
   /** Brings the window to the front, and puts the small one away. */
   'window:open': as<(to?: Navigation) => true>(),
+  /** A window with made-up logins, which knows nothing of the real ones. */
+  'demo:show': as<() => true>(),
   /** Refreshes what is near its end, and says whether every login outlasts a restart. */
   'restart:check': as<() => RestartView>(),
   /** A valid access token goes to the clipboard; no page sees it. */

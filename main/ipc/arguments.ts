@@ -211,6 +211,7 @@ export const requestArguments: { readonly [N in RequestName]: z.ZodType<Paramete
   'popover:fit': z.tuple([z.int().min(40).max(4000)]),
   'popover:hide': z.tuple([]),
   'window:open': z.tuple([navigation.optional()]),
+  'demo:show': z.tuple([]),
   'restart:check': z.tuple([]),
   'token:copy': z.tuple([id]),
   'profile:refresh': z.tuple([id]),

@@ -49,6 +49,7 @@ export interface Desktop {
   ownCommand(): ServiceCommand
   /** Brings the window to the front, and puts the small one away. */
   openWindow(to?: Navigation): void
+  showDemo(): void
   readonly popover: Pick<Popover, 'hide' | 'fit'>
   readonly fleet: FleetDesktop
 }
@@ -67,6 +68,7 @@ export function createHandlers(core: Core, desktop: Desktop): Handlers {
     'popover:fit': (height) => done(() => desktop.popover.fit(height)),
     'popover:hide': () => done(desktop.popover.hide),
     'window:open': (to) => done(() => desktop.openWindow(to)),
+    'demo:show': () => done(desktop.showDemo),
     'restart:check': () => checkBeforeRestart(core, () => desktop.now()),
     'token:copy': (profileId) => copyToken(core, desktop, profileId),
     'profile:refresh': (profileId) => core.refresh(profileId, BY_PERSON),

@@ -4,9 +4,10 @@ import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import { isOurPage } from './page-address.ts'
 
-export function pagePreferences(preload: string): WebPreferences {
+/** @param preload undefined for a page that asks nothing of us */
+export function pagePreferences(preload?: string): WebPreferences {
   return {
-    preload,
+    ...(preload === undefined ? {} : { preload }),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 export const SCHEME = 'app'
 const HOST = 'lamplighter'
 export const START_PAGE = `${SCHEME}://${HOST}/index.html`
+export const DEMO_PAGE = `${SCHEME}://${HOST}/demo.html`
 export const POPOVER_PAGE = `${SCHEME}://${HOST}/popover.html`
 
 export function isOurPage(address: string): boolean {

@@ -80,15 +80,15 @@ export function EmptyScreen(props: { overview: OverviewView }) {
           />
           <Way
             title={t('Bring logins from another machine')}
-            note={t('Over your own ssh.')}
+            note={t('Over your own ssh, or from a file of logins.')}
             name={t('Machines')}
             run={() => actions.show('nodes')}
           />
           <Way
-            title={t('Take them from a file')}
-            note={t('A bundle of Lamplighter, or another program’s file of logins.')}
-            name={t('Import')}
-            run={() => actions.show('import')}
+            title={t('See how it looks')}
+            note={t('A window with made-up logins; nothing of yours is touched.')}
+            name={t('See the demo')}
+            run={actions.showDemo}
           />
         </ul>
         <PlaceList places={places} title={t('Where it looked')} />

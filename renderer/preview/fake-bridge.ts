@@ -118,6 +118,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     const renewed = {
       ...profile,
       status: { kind: 'fresh' } as const,
+      advice: 'Lamplighter renews it in time.',
       accessIssuedAtMs: world.now(),
       accessExpiresAtMs: world.now() + 8 * HOUR,
     }
@@ -156,6 +157,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     'popover:fit': () => true,
     'popover:hide': () => true,
     'window:open': () => true,
+    'demo:show': () => true,
     'restart:check': () => ({
       isReady: true,
       message: 'Your programs can restart',

@@ -62,9 +62,14 @@ export function WelcomeScreen(props: { overview: OverviewView }) {
           {t('Settings')}
         </button>
         {found > 0 ? null : (
-          <button type="button" className="button button-large" onClick={begin}>
-            {t('Skip')}
-          </button>
+          <>
+            <button type="button" className="link-button" onClick={actions.showDemo}>
+              {t('See the demo')}
+            </button>
+            <button type="button" className="button button-large" onClick={begin}>
+              {t('Skip')}
+            </button>
+          </>
         )}
         <button
           type="button"

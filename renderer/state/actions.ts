@@ -54,6 +54,8 @@ export interface Actions
   connect(): () => void
   load(): Promise<void>
   show(screen: AppState['screen']): void
+  /** In a window of its own. */
+  showDemo(): void
   search(query: string): void
   /** Of a login, or of a problem. */
   select(rowId: string): void
@@ -178,6 +180,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
       if (running.ok) for (const login of running.value) logins.receiveLogin(login)
     },
     show: (screen) => set({ screen, sheetOpen: false }),
+    showDemo: () => void ask(bridge, 'demo:show'),
     search: (query) => set({ query, ...followed({ ...get(), query }) }),
     select: (rowId) => set(chosen(get(), rowId)),
     openDetail: (rowId) => set({ ...chosen(get(), rowId), sheetOpen: true, screen: 'logins' }),

@@ -32,5 +32,6 @@ export const WINDOW_LAYERS = [
   ['renderer/logins', 'renderer/import-export'],
   ['renderer/shell', 'renderer/popover'],
   ['renderer/preview', 'renderer/start.tsx'],
-  ['renderer/main.tsx'],
+  ['renderer/main.tsx', 'renderer/demo.tsx'],
+  ['renderer/demo-main.tsx'],
 ]

@@ -65,6 +65,25 @@ test.describe('every screen', () => {
     }
   })
 
+  test('show a demo that knows nothing of what is real, and where a sign-in succeeds', async ({
+    start,
+    folder,
+  }) => {
+    const home = join(folder, 'demo')
+    mkdirSync(home)
+    const none = { LAMPLIGHTER_HOME: home, OPENCLAW_STATE_DIR: join(folder, 'no-openclaw') }
+    const app = await start({ env: none })
+    const window = await app.window()
+    const opened = app.app.waitForEvent('window')
+    await window.getByRole('button', { name: 'See the demo' }).click()
+    const demo = await opened
+    await expect(demo.getByText('none of these logins is real')).toBeVisible()
+    expect(await demo.evaluate(() => 'bridge' in globalThis)).toBe(false)
+    expect(await findings(demo)).toEqual([])
+    await demo.getByRole('button', { name: 'Sign in to Anthropic' }).click()
+    await expect(demo.getByRole('heading', { name: 'One login needs you' })).toBeHidden()
+  })
+
   test('moves nothing where a person wants no motion', async ({ start }) => {
     const window = await (await start()).window()
     await expect(window.getByRole('heading', { name: 'One login needs you' })).toBeVisible()

@@ -59,6 +59,7 @@ export function fakeDesktop(core: Core): FakeDesktop {
     about: () => ABOUT,
     openWindow: (to) =>
       void desktop.heard.push(`window ${to?.profileId ?? to?.problemId ?? to?.screen ?? ''}`.trim()),
+    showDemo: () => void desktop.heard.push('demo'),
     fleet: {
       install: (wish) => {
         desktop.heard.push(`install ${JSON.stringify(wish)}`)

@@ -264,8 +264,6 @@ export const said: Translation = {
   '30 days': '30 Tage',
   '7 days': '7 Tage',
   '8 hours': '8 Stunden',
-  'A bundle of Lamplighter, or another program’s file of logins.':
-    'Ein Bündel von Lamplighter oder die Anmeldedatei eines anderen Programms.',
   'A certificate (tls_client_auth)': 'Ein Zertifikat (tls_client_auth)',
   'A certificate of its own (self_signed_tls_client_auth)':
     'Ein eigenes Zertifikat (self_signed_tls_client_auth)',
@@ -1144,7 +1142,6 @@ export const said: Translation = {
   'Others can change config.json': 'Andere können config.json ändern',
   'Others can read this file': 'Andere können diese Datei lesen',
   'Over ssh': 'Über ssh',
-  'Over your own ssh.': 'Über dein eigenes ssh.',
   'parallel concurrent pacing': 'parallel gleichzeitig Tempo',
   Passphrase: 'Passphrase',
   Password: 'Passwort',
@@ -1404,7 +1401,6 @@ export const said: Translation = {
   'Take over': 'Übernehmen',
   'Take over from {owner}': 'Von {owner} übernehmen',
   'Take over…': 'Übernehmen…',
-  'Take them from a file': 'Aus einer Datei nehmen',
   'taken back': 'zurückgenommen',
   'Taken back': 'Zurückgenommen',
   'Taken back.': 'Zurückgenommen.',
@@ -1686,4 +1682,13 @@ export const said: Translation = {
   'Your programs can restart': 'Deine Programme können neu starten',
   Zoom: 'Zoomen',
   home: 'zuhause',
+  'See how it looks': 'Sieh dir an, wie es aussieht',
+  'A window with made-up logins; nothing of yours is touched.':
+    'Ein Fenster mit erfundenen Anmeldungen; nichts von dir wird angerührt.',
+  'See the demo': 'Demo ansehen',
+  'Lamplighter demo': 'Lamplighter-Demo',
+  'A demo: none of these logins is real, and nothing of yours is touched.':
+    'Eine Demo: Keine dieser Anmeldungen ist echt, und nichts von dir wird angerührt.',
+  'Over your own ssh, or from a file of logins.':
+    'Über dein eigenes ssh oder aus einer Datei mit Anmeldungen.',
 }

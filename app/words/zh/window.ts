@@ -249,7 +249,6 @@ export const said: Translation = {
   '30 days': '30 天',
   '7 days': '7 天',
   '8 hours': '8 小时',
-  'A bundle of Lamplighter, or another program’s file of logins.': 'Lamplighter 的包，或其他程序的登录文件。',
   'A certificate (tls_client_auth)': '证书（tls_client_auth）',
   'A certificate of its own (self_signed_tls_client_auth)': '自签名证书（self_signed_tls_client_auth）',
   'A click on the tray opens': '点击托盘图标时打开',
@@ -1094,7 +1093,6 @@ export const said: Translation = {
   'Others can change config.json': '其他人可以修改 config.json',
   'Others can read this file': '其他人可以读取此文件',
   'Over ssh': '通过 ssh',
-  'Over your own ssh.': '通过你自己的 ssh。',
   'parallel concurrent pacing': '并行 并发 同时 节奏',
   Passphrase: '口令',
   Password: '密码',
@@ -1351,7 +1349,6 @@ export const said: Translation = {
   'Take over': '接管',
   'Take over from {owner}': '从 {owner} 接管',
   'Take over…': '接管…',
-  'Take them from a file': '从文件中选取',
   'taken back': '已收回',
   'Taken back': '已收回',
   'Taken back.': '已收回。',
@@ -1620,4 +1617,12 @@ export const said: Translation = {
   'Your programs can restart': '你的程序可以重启',
   Zoom: '缩放',
   home: '家',
+  'See how it looks': '看看它的样子',
+  'A window with made-up logins; nothing of yours is touched.':
+    '一个带有虚构登录的窗口；不会碰你的任何东西。',
+  'See the demo': '查看演示',
+  'Lamplighter demo': 'Lamplighter 演示',
+  'A demo: none of these logins is real, and nothing of yours is touched.':
+    '这是演示：这些登录都不是真的，也不会碰你的任何东西。',
+  'Over your own ssh, or from a file of logins.': '通过你自己的 ssh，或来自登录文件。',
 }

@@ -109,7 +109,7 @@ describe('getToken of a login that has ended', () => {
   it('says what is wrong in a code, and never with a token in it', async () => {
     const error = await caught(client.getToken(PROFILE))
     expect(error.code).toBe('needs-login')
-    expect(error.hint).toBe('Sign in again to bring it back.')
+    expect(error.hint).toBe(`Sign in again to bring it back. Run: lamplighter login ${PROFILE}`)
     expect(await caught(client.getToken('nobody'))).toMatchObject({ code: 'profile-unknown' })
     expect(await caught(client.getToken(PROFILE, { validFor: -1 }))).toMatchObject({ code: 'bad-argument' })
     expect(JSON.stringify([error, error.message, error.detail])).not.toContain(refreshToken)

@@ -59,6 +59,8 @@ describe('the first look', () => {
     const window = await open([])
     expect(document.querySelector('h1')?.textContent).toBe('No logins here yet')
     expect(document.body.textContent).toContain('/home/ada/.openclaw/agents')
+    await click(button('See the demo'))
+    expect(window.asked('demo:show')).toEqual([[]])
     await click(button('Add a login'))
     expect(document.querySelector('dialog')?.textContent).toContain('Ready to sign in')
     await meanwhile(() => window.bridge.setOverview({ ...sampleOverview(NOW, crowd(NOW, 1)), atMs: NOW + 1 }))
