@@ -85,7 +85,7 @@ function adoptedMessage({
 function refreshedMessage(outcome: Extract<RefreshOutcome, { kind: 'refreshed' }>): string {
   const files = new Set(outcome.written.map((holder) => holder.path)).size
   const where = files === 1 ? '' : `, written to ${files} files`
-  const what = outcome.recovered ? 'Finished a renewal that was cut short' : 'Refreshed'
+  const what = outcome.recovered ? 'Finished a renewal that was cut short' : 'Renewed'
   const lost = outcome.narrowed.length > 0 ? ` The provider took away: ${outcome.narrowed.join(' ')}.` : ''
   const kept = outcome.keptOld
     ? ' Nothing of what it could do is left, so the old token stays in use until it expires.'

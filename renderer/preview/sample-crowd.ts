@@ -72,16 +72,16 @@ export function longWinded(nowMs: number): readonly ProfileView[] {
 }
 
 const TOLD: Readonly<Record<HistoryKind, string>> = {
-  refreshed: 'Renewed, written to 15 files',
-  adopted: 'Took over OpenClaw’s newer token',
+  refreshed: 'Renewed, written to 15 files.',
+  adopted: 'Took over OpenClaw’s newer token.',
   superseded: 'Race avoided: 8 jobs asked within 40 ms, one request',
   retrying: 'The provider did not answer; tried again after 12 s',
   rejected: 'The provider ended this login',
   failed: 'The file of agent “docs” could not be written',
-  'signed-in': 'Signed in again',
-  'login-failed': 'The sign-in was cancelled',
+  'signed-in': 'Signed in.',
+  'login-failed': 'The sign-in was cancelled.',
   'signed-out': 'Signed out: the provider has ended the login',
-  repaired: 'One differing file brought up to date',
+  repaired: 'Copied the newest token to 1 file that had an older one.',
   imported: 'Imported from auth-profiles.json of T440',
   forgotten: 'Lamplighter’s copy was deleted',
   withheld: '“nightly-report” was given no token: nobody has allowed it',

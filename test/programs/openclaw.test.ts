@@ -107,7 +107,7 @@ describe.skipIf(whyNot !== undefined)(NAME, { timeout: LONG_MS }, () => {
     openclaw.shared.put({ state: { usageStats: { [ADA]: set } } })
     await openclaw.set({ status: 200 })
     const { out } = await openclaw.lamplighter('refresh', ADA)
-    expect(out).toContain('Refreshed. OpenClaw had lost this login; it is back.')
+    expect(out).toContain('Renewed. OpenClaw had lost this login; it is back.')
     expect(openclaw.shared.json().profiles[ADA]).toMatchObject({
       access: accessToken(4),
       refresh: 'refresh-4',

@@ -62,8 +62,8 @@ export const system: Translation = {
     'Port {port} ist belegt, und der Anbieter antwortet auf keinen anderen.',
   'Reading {path} failed ({code}).': 'Lesen von {path} fehlgeschlagen ({code}).',
   'Reading {path} failed ({code}): {why}.': 'Lesen von {path} fehlgeschlagen ({code}): {why}.',
-  'Refreshed, written to {count} files.': 'Erneuert, in {count} Dateien geschrieben.',
-  'Refreshed.': 'Erneuert.',
+  'Renewed, written to {count} files.': 'Erneuert, in {count} Dateien geschrieben.',
+  'Renewed.': 'Erneuert.',
   'Remove it, or set XDG_RUNTIME_DIR to a folder of your own.':
     'Entferne sie, oder setze XDG_RUNTIME_DIR auf einen eigenen Ordner.',
   'Renewal journal': 'Journal der Erneuerungen',

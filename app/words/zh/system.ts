@@ -56,8 +56,8 @@ export const system: Translation = {
     '端口 {port} 已被占用，而提供方不会应答其他端口。',
   'Reading {path} failed ({code}).': '读取 {path} 失败（{code}）。',
   'Reading {path} failed ({code}): {why}.': '读取 {path} 失败（{code}）：{why}。',
-  'Refreshed, written to {count} files.': '已续期，写入 {count} 个文件。',
-  'Refreshed.': '已续期。',
+  'Renewed, written to {count} files.': '已续期，写入 {count} 个文件。',
+  'Renewed.': '已续期。',
   'Remove it, or set XDG_RUNTIME_DIR to a folder of your own.':
     '请移除它，或将 XDG_RUNTIME_DIR 设为你自己的文件夹。',
   'Renewal journal': '续期日志',
