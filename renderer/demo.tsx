@@ -43,9 +43,9 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <div className="demo">
-      <p className="demo-note">
+      <section className="demo-note" aria-label={t('Lamplighter demo')}>
         {t('A demo: none of these logins is real, and nothing of yours is touched.')}
-      </p>
+      </section>
       <App parts={createApp(createDemo(Date.now()), browserWorld())} />
     </div>,
   )

@@ -81,7 +81,8 @@ export function takeOut(undo: Undo, path: string, text: string): string | undefi
       const [before = '', after, more] = text.split(undo.inserted)
       // The line's end that ours needed is by now the one of somebody's next line.
       const glue = after === '' ? '' : undo.inserted.slice(0, undo.inserted.indexOf(BEGIN))
-      if (after !== undefined && more === undefined) return before + glue + after
+      if (after !== undefined && more === undefined)
+        return before + glue + headOf(undo.inserted, after) + after
       if (!undo.inserted.split('\n').some((line) => line.startsWith(BEGIN) && text.includes(line))) {
         return undefined
       }
@@ -97,6 +98,16 @@ export function takeOut(undo: Undo, path: string, text: string): string | undefi
         hint: 'Remove it, and disconnect again.',
       })
   }
+}
+
+/**
+ * What others have written below our lines belongs to the section that those begin (`aws configure set region` does so):
+ * its head stays with it.
+ */
+function headOf(inserted: string, after: string): string {
+  const head = inserted.split(/(?<=\n)/).find((line) => line.trimStart().startsWith('['))
+  const next = after.split('\n').find((line) => !/^\s*(?:[#;]|$)/.test(line))
+  return head === undefined || next === undefined || next.trimStart().startsWith('[') ? '' : head
 }
 
 /** Is what was written there still, as it was? */

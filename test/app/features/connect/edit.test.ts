@@ -57,6 +57,14 @@ describe('lines', () => {
     )
   })
 
+  it('leave the head that they brought along to what others have written below them', () => {
+    const { text, undo } = place(lines({ below: '[s]' }), 'x = 1\n', MARK)
+    expect(takeOut(undo, '/f', `${text}region = us-east-1\n`)).toBe('x = 1\n[s]\nregion = us-east-1\n')
+    expect(takeOut(undo, '/f', `${text}\n# of t\n[t]\nb = 2\n`)).toBe('x = 1\n\n# of t\n[t]\nb = 2\n')
+    const windows = place(lines({ below: '[s]' }), 'x\r\n', MARK)
+    expect(takeOut(windows.undo, '/f', `${windows.text}b = 2\r\n`)).toBe('x\r\n[s]\r\nb = 2\r\n')
+  })
+
   it('leave the end of a line to what was written behind them', () => {
     const { text, undo } = place(lines(), 'x', MARK)
     expect(takeOut(undo, '/f', `${text}y\n`)).toBe('x\ny\n')
