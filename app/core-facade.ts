@@ -140,6 +140,7 @@ export function coreFacade(parts: CoreParts): Core {
       parts.gatewayReload.start(schedule, overview.current())
       if (!schedule) return
       unwatchConfig = configWatch.watch(() => {
+        parts.attempts.clearBySettings()
         void beginOnceWelcome()
         engine.lookLater()
       })

@@ -55,6 +55,8 @@ export async function answer<N extends RequestName>(
     if (!parsed.success) {
       // The places only: what stood there may be a secret somebody pasted.
       const places = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'arguments'}: ${code}`)
+      if (parsed.error.issues.every(({ code }) => code === 'too_big'))
+        throw new AppError('ARGUMENT_INVALID', 'What was typed is too long.', { cause: places.join(', ') })
       throw new AppError('ARGUMENT_INVALID', `The request "${name}" was malformed.`, {
         cause: places.join(', '),
       })

@@ -340,11 +340,17 @@ function nextRenewal({ scheduler, profiles }: OverviewView, nowMs: number): stri
     : t('Next renewal {when}: {login}.', { when: aheadLabel(at, nowMs), login })
 }
 
+/** What has expired gives no light, although it may be renewed yet. */
+function isLit(profile: ProfileView, nowMs: number): boolean {
+  const attention = attentionOf(profile, nowMs)
+  const { accessExpiresAtMs = Number.POSITIVE_INFINITY } = profile
+  return attention !== 'needs-you' && !(attention === 'look' && accessExpiresAtMs <= nowMs)
+}
+
 /** @returns how many are lit, for the line under the street */
 export function litInWords(profiles: readonly ProfileView[], nowMs: number): string {
-  const { 'needs-you': dark } = countAttentions(profiles, nowMs)
-  const all = profiles.length
-  return t('{lit} of {all} lit', { lit: numberText(all - dark), all: numberText(all) })
+  const lit = profiles.filter((profile) => isLit(profile, nowMs)).length
+  return t('{lit} of {all} lit', { lit: numberText(lit), all: numberText(profiles.length) })
 }
 
 function soonest(a: ProfileView, b: ProfileView): number {

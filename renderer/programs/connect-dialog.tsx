@@ -202,7 +202,14 @@ function Done(props: { result: ConnectResultView }) {
       <div className="dialog-body">
         <Proof proof={proof} />
         <p className="quiet">
-          {t('{name} is connected. Disconnecting puts every file back as it was.', { name: connection.name })}
+          {proof.isProven
+            ? t('{name} is connected. Disconnecting puts every file back as it was.', {
+                name: connection.name,
+              })
+            : t(
+                'The lines are written. Mend what stands above, then press “Try it” in the details of {name}; disconnecting takes them out again.',
+                { name: connection.name },
+              )}
         </p>
       </div>
       <DoneFoot />

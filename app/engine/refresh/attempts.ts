@@ -78,6 +78,11 @@ export class RefreshAttempts {
     this.#backoff.clearPassing()
   }
 
+  /** config.json was read again: what failed by what it said may go at once. */
+  clearBySettings(): void {
+    this.#backoff.clearBySettings()
+  }
+
   /** Those that are over have been written down. */
   async concluded(): Promise<void> {
     await Promise.allSettled(this.#concluding)

@@ -7,6 +7,8 @@ import type { Retry } from '../../model/status.ts'
 
 /** What the network coming back may have mended. */
 const PASSING = new Set(['PROVIDER_UNREACHABLE', 'NODE_UNREACHABLE', 'HOST_GONE'])
+/** What another configuration may have mended. */
+const BY_SETTINGS = new Set(['PROVIDER_CHANGED', 'PROVIDER_UNKNOWN', 'CONFIG_INVALID'])
 const SHORTEST_WAIT_MS = 1_000
 
 export class RetryBackoff {
@@ -46,8 +48,17 @@ export class RetryBackoff {
 
   /** Back online: what waited for the network may go at once. What a provider told us to wait for stays. */
   clearPassing(): void {
+    this.#clear(PASSING)
+  }
+
+  /** config.json was read again: what failed by what it said may go at once. */
+  clearBySettings(): void {
+    this.#clear(BY_SETTINGS)
+  }
+
+  #clear(codes: ReadonlySet<string>): void {
     for (const [id, retry] of this.#retries) {
-      if (PASSING.has(retry.failure.code)) this.#retries.delete(id)
+      if (codes.has(retry.failure.code)) this.#retries.delete(id)
     }
   }
 }

@@ -133,7 +133,7 @@ function placeLines(edit: LinesEdit, text: string, mark: string): Placed {
   const put = (at: number, inserted: string, lines: readonly string[], where?: string): Placed => ({
     text: text.slice(0, at) + inserted + text.slice(at),
     undo: { kind: 'lines', inserted },
-    lines,
+    lines: lines.map((line) => line.replaceAll('\t', '    ')),
     ...(where ? { where } : {}),
   })
   if (edit.first) {

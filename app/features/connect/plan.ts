@@ -47,7 +47,10 @@ export async function plan(
   const consumer = consumerNamed(request.consumer)
   const asked = await askedOf(ports, consumer, saidOf(consumer, request.answers))
   const use = parseUse(consumer.use(asked.said, asked.text))
-  if (typeof use === 'string') throw new AppError('ARGUMENT_INVALID', `${consumer.name}: ${use}.`)
+  if (typeof use === 'string') {
+    const examples = consumer.questions.map(({ example }) => example).join(', ')
+    throw new AppError('ARGUMENT_INVALID', `${consumer.name}: ${use}.`, { hint: `It is like: ${examples}` })
+  }
   const mark = `${consumer.id} ${textOfUse(use)}`
   const files = await placed(ports.files, consumer.edits(asked), mark, others)
   const keeps = consumer.keeps?.(asked)
@@ -122,7 +125,10 @@ function saidOf({ id, name, questions }: Consumer, answers: readonly string[]): 
           'ARGUMENT_INVALID',
           answer === '' ? `${name}: ${question.label}` : `"${answer}" cannot be the ${question.name}.`,
           {
-            hint: `lamplighter connect ${usage}; ${question.name} is like: ${question.example}`,
+            hint:
+              answer === ''
+                ? `lamplighter connect ${usage}; ${question.name} is like: ${question.example}`
+                : `It is like: ${question.example}`,
           },
         )
       }

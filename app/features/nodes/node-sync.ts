@@ -15,6 +15,8 @@ import type { NodeList } from './node-list.ts'
 
 /** How soon a channel that broke is noticed to be missing; how often it is tried is the renewer's business. */
 const ROUND_MS = 60_000
+/** Where no other machine is known. */
+const ALONE_ROUND_MS = 5 * 60_000
 
 const NEWS = new Set<HistoryEventView['kind']>(['refreshed', 'adopted', 'signed-in', 'imported', 'repaired'])
 
@@ -26,7 +28,7 @@ export interface NodeSyncDeps {
   readonly reload: () => Promise<void>
   readonly links: NodeConnections
   readonly known: NodeCache
-  readonly roster: Pick<NodeList, 'destinationOf'>
+  readonly roster: Pick<NodeList, 'destinationOf' | 'destinations'>
   readonly loans: Loans
   readonly moves: MoveRecords
   readonly renewer: BorrowedRenewer
@@ -80,9 +82,12 @@ export class NodeSync {
     const { clock } = this.#about.parts.ports
     while (!this.#stopped.signal.aborted) {
       await this.#about.reload()
-      await Promise.all([...this.#wanted()].map((destination) => this.#contact(destination)))
+      const wanted = this.#wanted()
+      await Promise.all([...wanted].map((destination) => this.#contact(destination)))
       this.#pause = new AbortController()
-      if (!this.#stopped.signal.aborted) await clock.sleep(ROUND_MS, this.#pause.signal)
+      const isAlone = wanted.size === 0 && this.#about.roster.destinations.length === 0
+      const waitMs = isAlone ? ALONE_ROUND_MS : ROUND_MS
+      if (!this.#stopped.signal.aborted) await clock.sleep(waitMs, this.#pause.signal)
     }
   }
 

@@ -226,4 +226,7 @@ export const programs: Translation = {
     'Der Helfer von {name} hat nach einem Token gefragt: {why}.',
   'was given none': 'es bekam keines',
   'did not get one': 'es kam keines',
+  'It is like: {example}': 'So etwa: {example}',
+  'Where the gateway is, Claude Code reads from ANTHROPIC_BASE_URL, which is yours to set.':
+    'Wo das Gateway ist, liest Claude Code aus ANTHROPIC_BASE_URL; das setzt du selbst.',
 }

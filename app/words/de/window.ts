@@ -1691,4 +1691,6 @@ export const said: Translation = {
     'Eine Demo: Keine dieser Anmeldungen ist echt, und nichts von dir wird angerührt.',
   'Over your own ssh, or from a file of logins.':
     'Über dein eigenes ssh oder aus einer Datei mit Anmeldungen.',
+  'The lines are written. Mend what stands above, then press “Try it” in the details of {name}; disconnecting takes them out again.':
+    'Die Zeilen sind geschrieben. Behebe, was oben steht, und drücke dann „Ausprobieren“ in den Einzelheiten von {name}; Trennen nimmt sie wieder heraus.',
 }

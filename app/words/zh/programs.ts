@@ -200,4 +200,7 @@ export const programs: Translation = {
   'The helper of {name} asked for a token and {why}.': '{name} 的辅助程序请求了令牌：{why}。',
   'was given none': '没有得到',
   'did not get one': '未能取得',
+  'It is like: {example}': '例如：{example}',
+  'Where the gateway is, Claude Code reads from ANTHROPIC_BASE_URL, which is yours to set.':
+    '网关在哪里，Claude Code 从 ANTHROPIC_BASE_URL 读取，由你自己设置。',
 }

@@ -1625,4 +1625,6 @@ export const said: Translation = {
   'A demo: none of these logins is real, and nothing of yours is touched.':
     '这是演示：这些登录都不是真的，也不会碰你的任何东西。',
   'Over your own ssh, or from a file of logins.': '通过你自己的 ssh，或来自登录文件。',
+  'The lines are written. Mend what stands above, then press “Try it” in the details of {name}; disconnecting takes them out again.':
+    '这些行已写入。请先解决上面的问题，然后在 {name} 的详情中点“试一试”；断开连接会把它们移除。',
 }

@@ -160,7 +160,7 @@ describe('streetOf', () => {
     expect(lamps.filter(({ state }) => state === 'dark').map(({ id }) => id)).toEqual(['anthropic-ops'])
     const mended = twelve(NOW).map((one) => ({ ...one, status: { kind: 'fresh' } as const }))
     expect(streetOf(mended, NOW).map(({ id }) => id)).toEqual(lamps.map(({ id }) => id))
-    expect(litInWords(twelve(NOW), NOW)).toBe('11 of 12 lit')
+    expect(litInWords(twelve(NOW), NOW)).toBe('10 of 12 lit')
   })
 
   it('ends where lamps could no longer be told apart', () => {

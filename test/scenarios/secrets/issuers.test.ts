@@ -88,6 +88,24 @@ describe.each(STORES)('a login in %s whose server is known', (keptBy) => {
     await machine.run(host.core.close())
   })
 
+  it('is renewed again as soon as config.json is right again, and not an hour later', async () => {
+    const machine = new MemoryMachine({ keptBy })
+    const { booted, stolen } = await refreshedOnce(machine)
+    const right = machine.files.text(FAKE_PATHS.config)
+    configure(machine, { 'openai-codex': { tokenEndpoint: THIEF } })
+    const host = await restarted(machine, booted, stolen).then(async ({ core }) => {
+      await machine.run(core.close())
+      return machine.start(true)
+    })
+    const { accessExpiresAtMs = 0 } = host.core.profile(PROFILE)
+    await machine.clock.advance(accessExpiresAtMs - machine.clock.now())
+    expect(host.core.profile(PROFILE).status).toMatchObject({ failure: { code: 'PROVIDER_CHANGED' } })
+    machine.files.put(FAKE_PATHS.config, right ?? '{}')
+    await machine.clock.advance(60_000)
+    expect(host.core.profile(PROFILE).status).toMatchObject({ kind: 'fresh' })
+    await machine.run(host.core.close())
+  })
+
   it('goes on when the file that knows it cannot be understood only once somebody has looked', async () => {
     const machine = new MemoryMachine({ keptBy })
     const { booted } = await refreshedOnce(machine)

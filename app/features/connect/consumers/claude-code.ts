@@ -23,5 +23,6 @@ export const claudeCode: Consumer = {
   proof: (asked) => helperProof(asked, ['bearer', asked.said['audience'] ?? '']),
   notes: () => [
     'Claude Code uses the login of a subscription no longer while this stands there: it is for a gateway or a server of your own.',
+    'Where the gateway is, Claude Code reads from ANTHROPIC_BASE_URL, which is yours to set.',
   ],
 }

@@ -87,4 +87,13 @@ describe('Attempts', () => {
     expect(made.retryOf('p')).toBeUndefined()
     expect(made.retryOf('q')).toBeDefined()
   })
+
+  it('tries again at once what failed by what config.json said', () => {
+    const { made } = attempts()
+    made.remember('p', { ...transient, failure: { code: 'PROVIDER_CHANGED', message: 'another server' } })
+    made.remember('q', transient)
+    made.clearBySettings()
+    expect(made.retryOf('p')).toBeUndefined()
+    expect(made.retryOf('q')).toBeDefined()
+  })
 })
