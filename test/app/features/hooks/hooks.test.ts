@@ -68,7 +68,7 @@ describe('hooks', () => {
       profile: ENTRY,
       provider: 'acme',
       account: 'ada@example.test',
-      message: 'Refreshed.',
+      message: 'Renewed.',
       accessExpiresAt: '2026-01-02T04:04:05.000Z',
     })
     expect(JSON.stringify(ports.commands.runs)).not.toContain('CANARY')
