@@ -4,8 +4,8 @@ import type { Credential } from './credential.ts'
 /** Assumed when nobody says how long an access token lives: most issue for an hour. */
 export const ASSUMED_LIFE_MS = 60 * 60 * 1000
 
-/** A correction of the clock by less is no reason to doubt anything. */
-const CLOCK_SLACK_MS = 60 * 1000
+/** A correction of the clock by less is no reason to doubt anything, and two ends that are no further apart are as good as one. */
+export const CLOCK_SLACK_MS = 60 * 1000
 
 /** Was it issued later than now? Then the clock was set back since, and the expiry was reckoned by another clock. */
 export function isFromTheFuture(issuedAtMs: number | undefined, nowMs: number): boolean {
@@ -35,12 +35,6 @@ export function isUsable(credential: Credential, nowMs: number, validForMs = 0):
 export function outlasts(a: Credential, b: Credential): boolean {
   if (a.expiresAtMs === undefined) return false
   return b.expiresAtMs === undefined || a.expiresAtMs > b.expiresAtMs
-}
-
-/** Is `a` the newer of two copies? By when they were issued where both say; else by their ends, which is a guess. */
-export function isNewer(a: Credential, b: Credential): boolean {
-  const isTold = a.issuedAtMs !== undefined && b.issuedAtMs !== undefined && a.issuedAtMs !== b.issuedAtMs
-  return isTold ? Number(a.issuedAtMs) > Number(b.issuedAtMs) : outlasts(a, b)
 }
 
 /** The same tokens, whatever else changed. */

@@ -105,6 +105,8 @@ export interface HeldEntry extends Entry {
   readonly fingerprint?: string
   /** That fingerprint is known to be spent. */
   readonly spent: boolean
+  /** A refresh on this machine brought these tokens: of what it came from, the journal knows that it is older. */
+  readonly made?: boolean
   /** A refresh has replaced its access token, and this file could not be written then. */
   readonly replaced?: boolean
   /** These tokens are in the journal only: the fingerprint of what was spent for them. */

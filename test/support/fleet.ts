@@ -1,5 +1,6 @@
 /** Several machines in memory, joined by wires instead of ssh, and one provider that ends a grant when a used token comes again. */
 import type { Core } from '../../app/core.ts'
+import '../../app/features/fleet/create-fleet.ts' // loaded in the middle of a test it takes real time, and the clock passes days meanwhile
 import { createRpcServer, type RpcServer } from '../../app/host/rpc-server.ts'
 import { FakeClock } from '../fakes/clock.ts'
 import { MODEL_ENDPOINT, ModelProvider } from '../fakes/model-provider.ts'

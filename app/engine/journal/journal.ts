@@ -105,6 +105,8 @@ export interface Journal extends ReplacedTokens {
   all(): Promise<readonly JournalEntry[]>
   /** The tickets whose successor is not stored yet. Tombstones are read once and remembered as such. */
   answers(): Promise<readonly JournalEntry[]>
+  /** Did a refresh on this machine bring the refresh token of this fingerprint? As far as answers() has looked. */
+  hasMade(fingerprint: string): boolean
   isOwnerAlive(ticket: JournalEntry): boolean
   /** Our attempt is over. Where that could not be written down, nobody in this process waits for it any more. */
   abandon(fingerprint: string): void
@@ -195,6 +197,9 @@ export function createJournal(ports: JournalPorts): Journal {
   /** Names of tombstones: what is final stays final, and a journal may hold thousands of them. */
   const tombstones = new Set<string>()
 
+  /** Fingerprints of successors, of every ticket that was looked at. */
+  const successors = new Set<string>()
+
   const newTicket = (
     state: JournalEntryBody['state'],
     profileId: string,
@@ -237,6 +242,7 @@ export function createJournal(ports: JournalPorts): Journal {
       const word = await answerWord(fingerprint, answer)
       if (!word) return async () => undefined
       const flushing = await addAnswer(fingerprint, word)
+      successors.add(answer.successor)
       await refuge.clear(nameOf(fingerprint, word.body.attempt))
       return flushing
     },
@@ -304,10 +310,12 @@ export function createJournal(ports: JournalPorts): Journal {
         const match = TICKET_NAME.exec(name)
         if (!match?.[1]) return
         const ticket = await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood)
+        if (ticket?.successor !== undefined) successors.add(ticket.successor)
         if (ticket?.state === 'answered') answers.push(ticket)
         else if (ticket && isFinal(ticket)) tombstones.add(name)
       }
     },
+    hasMade: (fingerprint) => successors.has(fingerprint),
     isOwnerAlive: (ticket) => {
       const { hostname, pid, startedAt } = ports.process
       if (ticket.hostname !== hostname) return false

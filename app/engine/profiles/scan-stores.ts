@@ -50,8 +50,8 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
     places.push(...scan.places.map((place) => ({ place, store })))
     found.push(...held)
   }
-  const entries = await withReplaced(tools.ports, { replacedBy }, found)
   for (const ticket of await tools.journal.answers()) open.set(ticket.fingerprint, ticket)
+  const entries = (await withReplaced(tools.ports, { replacedBy }, found)).map(withMade)
   for (const grant of tools.unsaved?.keys() ?? []) open.set(grant, open.get(grant))
   const unstored: Unstored[] = []
   for (const [grant, ticket] of open) unstored.push(await describe(grant, ticket))
@@ -108,6 +108,11 @@ export async function scanStores(tools: ScanDeps): Promise<Snapshot> {
       unfinished,
       descent,
     }
+  }
+
+  function withMade(entry: HeldEntry): HeldEntry {
+    const made = entry.fingerprint !== undefined && tools.journal.hasMade(entry.fingerprint)
+    return made ? { ...entry, made } : entry
   }
 
   async function holdAll(all: readonly Entry[]): Promise<readonly HeldEntry[]> {

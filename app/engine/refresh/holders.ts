@@ -3,7 +3,8 @@
 import { toFailure } from '../../base/errors.ts'
 import type { Credential } from '../../model/credential.ts'
 import { compareAccounts } from '../../model/credential.ts'
-import { isNewer, sameTokens } from '../../model/expiry.ts'
+import { type Copy, isNewer } from '../../model/current-copy.ts'
+import { sameTokens } from '../../model/expiry.ts'
 import type { Entry, HeldEntry, Holder } from '../../model/holder.ts'
 import { isUsedUp } from '../../model/journal-entry.ts'
 import type { HolderTrouble } from '../../model/refresh-outcome.ts'
@@ -61,7 +62,8 @@ async function withJournalEntry(tools: HolderContext, entry: Omit<HeldEntry, 'sp
   const { credential, fingerprint } = entry
   const isFound = credential !== undefined && fingerprint !== undefined
   const ticket = isFound ? await tools.journal.read(fingerprint) : undefined
-  return { ...entry, spent: isUsedUp(ticket) }
+  const made = isFound && tools.journal.hasMade(fingerprint)
+  return { ...entry, spent: isUsedUp(ticket), ...(made ? { made } : {}) }
 }
 
 /** May Lamplighter write here at all? */
@@ -70,11 +72,11 @@ export function isOurs(entry: Entry): boolean {
 }
 
 /** Is what this entry holds older than `current`, for certain enough to be overwritten? Otherwise it may be another login. */
-export function isStale(entry: HeldEntry, current: Credential): boolean {
-  if (!entry.credential || sameTokens(entry.credential, current)) return false
+export function isStale(entry: HeldEntry, current: Copy): boolean {
+  const newest = current.credential
+  if (!newest || !entry.credential || sameTokens(entry.credential, newest)) return false
   if (entry.spent || entry.replaced) return true
-  const sameAccount = compareAccounts(entry.account, current.account) === 'same'
-  return sameAccount && isNewer(current, entry.credential)
+  return compareAccounts(entry.account, newest.account) === 'same' && isNewer(current, entry)
 }
 
 /** Takes the foreign locks of every store involved, all or none. @throws AppError STORE_LOCKED, STORE_READ_ONLY */

@@ -48,7 +48,7 @@ async function duringOurTurn(tools: RefreshContext, target: RefreshTarget): Prom
   if (first.kind === 'gone')
     return { kind: 'superseded', grant: target.profile.grant.current.fingerprint ?? '' }
   if (first.kind === 'busy') return first.outcome
-  if (first.adopt && !first.entries.some((entry) => isStale(entry, first.credential)))
+  if (first.adopt && !first.entries.some((entry) => isStale(entry, first.current)))
     return adopted(target, first, [])
 
   const tookTime = !isResolved
@@ -71,7 +71,7 @@ async function duringOurTurn(tools: RefreshContext, target: RefreshTarget): Prom
     if (now.kind === 'gone') return { kind: 'superseded', grant: first.fingerprint }
     if (now.kind === 'busy') return now.outcome
     if (now.adopt) {
-      const stale = now.entries.filter((entry) => isOurs(entry) && isStale(entry, now.credential))
+      const stale = now.entries.filter((entry) => isOurs(entry) && isStale(entry, now.current))
       return adopted(target, now, (await writeHolders(tools, stale, now.credential)).written)
     }
     // Its owner has signed in anew meanwhile, with another client: who asks is not who was looked up.

@@ -24,10 +24,11 @@ export async function repairDrift(
   try {
     // The newest may be a copy that only its owner writes, and that renewed the grant.
     const entries = await readHolders(tools, profile.grant.entries)
-    const { credential, fingerprint = '' } = currentCopy(entries)
+    const current = currentCopy(entries)
+    const { credential, fingerprint = '' } = current
     if (!credential)
       throw new AppError('NOT_REFRESHABLE', 'None of the files holds tokens that could be copied.')
-    const stale = entries.filter((entry) => isOurs(entry) && isStale(entry, credential))
+    const stale = entries.filter((entry) => isOurs(entry) && isStale(entry, current))
     const { written, troubles } = await writeHolders(tools, stale, credential)
     const first = troubles[0]?.failure
     if (written.length === 0 && first) throw new AppError('STORE_UNWRITABLE', first.message)

@@ -110,7 +110,7 @@ export class Repairer {
     }
     const { credential } = current
     if (entries.length < 2 || !credential?.refreshToken || current.spent) return undefined
-    const stale = entries.filter((entry) => isOurs(entry) && isStale(entry, credential))
+    const stale = entries.filter((entry) => isOurs(entry) && isStale(entry, current))
     if (stale.length === 0 || profiles.assessment(profile).status.kind === 'needs-login') return undefined
     const places = stale.map((entry) => `${entry.holder.id} ${entry.fingerprint}`)
     return { kind: 'drift', signature: [current.fingerprint, ...places].join('\n') }

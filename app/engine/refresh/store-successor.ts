@@ -189,7 +189,7 @@ function isOlder(
   if (fingerprint === grant) return successor !== grant || wasSeen(tools, credential, notes.seen)
   if (entry.spent) return true
   if (notes.recovered && isUsable(credential, tools.ports.clock.now())) return false
-  return isStale(entry, next)
+  return isStale(entry, { credential: next, made: true })
 }
 
 function wasSeen(

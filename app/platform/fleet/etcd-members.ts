@@ -82,7 +82,9 @@ export class EtcdMembers {
   async stream(member: string, asked: Call, streaming: Streaming): Promise<void> {
     try {
       const { path, body } = asked
-      await this.#transport.stream({ member, path, body, token: await this.#tokenAt(member) }, streaming)
+      await this.#withToken(member, (token) =>
+        this.#transport.stream({ member, path, body, token }, streaming),
+      )
     } catch (error) {
       throw unreached(error, false)
     }
@@ -123,8 +125,23 @@ export class EtcdMembers {
   }
 
   async #post(member: string, { path, body }: Call): Promise<TransportReply> {
-    const token = await this.#tokenAt(member)
-    return this.#transport.post({ member, path, body, token, timeoutMs: TIMEOUT_MS })
+    return this.#withToken(member, (token) =>
+      this.#transport.post({ member, path, body, token, timeoutMs: TIMEOUT_MS }),
+    )
+  }
+
+  /**
+   * A token names how far the register was when it was given, and a member answers nothing until it is as far: one that
+   * was put back may never be. So what brings no answer is not used again.
+   */
+  async #withToken<T>(member: string, ask: (token: string) => Promise<T>): Promise<T> {
+    const token = this.#tokenAt(member)
+    try {
+      return await ask(await token)
+    } catch (error) {
+      if (this.#token === token) this.#token = undefined
+      throw error
+    }
   }
 
   #answerIn(member: string, reply: TransportReply, isWrite: boolean): z.infer<typeof replySchema> {

@@ -310,4 +310,15 @@ describe('interleavings', () => {
       { kind: 'crash', who: 1 },
     ])
   })
+
+  it('renew after the clock was set back, a sign-in, and the death of the Lamplighter that kept the schedule', async () => {
+    await play(1073471481, [
+      { kind: 'jump', ms: -30_000 },
+      { kind: 'login' },
+      { kind: 'crash', who: 0 },
+      { kind: 'token', who: 0 },
+      { kind: 'token', who: 0 },
+      { kind: 'advance', ms: 1 },
+    ])
+  })
 })
