@@ -11,7 +11,7 @@ export function checkDestination(text: string): string {
   const destination = text.trim()
   const hint =
     'Give what you would type after `ssh`: a host, user@host, or an alias of your ssh configuration.'
-  if (destination === '' || destination.length > LONGEST) {
+  if (hostIn(destination) === '' || destination.length > LONGEST) {
     throw new AppError('ARGUMENT_INVALID', 'That is not the name of a machine.', { hint })
   }
   if (/[\s\p{C}]/u.test(destination)) {
@@ -27,5 +27,25 @@ export function checkDestination(text: string): string {
       { hint },
     )
   }
+  const strange = strangeIn(destination)
+  if (strange !== undefined) {
+    throw new AppError('ARGUMENT_INVALID', `"${strange}" cannot be part of what ssh reaches.`, {
+      hint: 'Names of users and machines are made of letters, digits, dots, dashes and underscores, as in user@host.',
+    })
+  }
   return destination
+}
+
+/**
+ * The first character that no name has: what OpenSSH refuses in either, and symbols of other writings. A letter of any
+ * language may stand in an alias.
+ */
+function strangeIn(destination: string): string | undefined {
+  const host = hostIn(destination)
+  const [strange] = /[^\p{L}\p{M}\p{N}!-~]|['"`$;&<>|(){}*?!]/u.exec(destination) ?? /\\/.exec(host) ?? []
+  return strange
+}
+
+function hostIn(destination: string): string {
+  return destination.slice(destination.lastIndexOf('@') + 1).replace(/^ssh:\/\//, '')
 }

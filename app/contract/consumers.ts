@@ -65,6 +65,8 @@ export interface ConnectionView {
   /** Absent where the login is gone. */
   readonly account?: string
   readonly use: string
+  /** What was said when it was connected, in the order of the questions. */
+  readonly answers: readonly string[]
   /** What it is called where it asks: "lamplighter helper git"; of one that reads a file: "kept file PATH". */
   readonly asksAs: string
   /** A person gives it nothing of this login. */

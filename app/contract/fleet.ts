@@ -52,7 +52,7 @@ export interface FleetMetricsView {
 /** What the window shows of it. */
 export interface FleetPageView {
   readonly fleet: FleetView
-  /** Absent while its register cannot be asked. */
+  /** While its register cannot be asked as they were last; absent before it was. */
   readonly nodes?: readonly FleetNodeView[]
 }
 

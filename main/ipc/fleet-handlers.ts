@@ -52,11 +52,12 @@ export function createFleetHandlers(
   }
 }
 
-/** Its machines, too, as long as its register can be asked: what keeps it from that stands in the view. */
+/** With its machines: while its register cannot be asked, which the view says, as they were last. */
 async function fleetPage(core: Core): Promise<FleetPageView | null> {
   const fleet = await core.fleet.view()
   if (!fleet) return null
-  if (fleet.problem) return { fleet }
+  const { lastNodes } = core.fleet
+  if (fleet.problem) return lastNodes.length === 0 ? { fleet } : { fleet, nodes: lastNodes }
   return { fleet, nodes: await core.fleet.nodes() }
 }
 

@@ -7,6 +7,7 @@ import { counted, eventMark } from '../format/labels.ts'
 import { duration } from '../format/time.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { providerNameOf } from '../state/store.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { CopyButton } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { FoldingRow, type RowPlace } from './folding-row.tsx'
@@ -47,7 +48,7 @@ export const EventRow = memo(function EventRow({
           )}
           <span className="event-message clip" title={known(event.message)}>
             <span className="only-read">{mark.word}: </span>
-            {known(event.message)}
+            <CoreWords words={event.message} />
             {event.times === undefined ? null : (
               <span className="quiet tabular"> {t('{times} times', { times: event.times })}</span>
             )}
@@ -79,7 +80,7 @@ function EventFacts(props: { event: HistoryEventView }) {
         </dd>
         <dt>{t('Asked by')}</dt>
         <dd>
-          {known(event.askedBy)}{' '}
+          <CoreWords words={event.askedBy} />{' '}
           <span className="quiet">
             {t('in {process}, pid {pid}', { process: event.process, pid: event.pid })}
           </span>

@@ -6,6 +6,7 @@ import { clockTime, exactTime } from '../format/dates.ts'
 import { counted } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { providerNameOf } from '../state/store.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { FoldingRow, type RowPlace } from './folding-row.tsx'
 import { processInWords, raceMark, raceSpan } from './race-marks.ts'
@@ -36,7 +37,7 @@ export const RaceRow = memo(function RaceRow({
           </span>
           <span className="event-message clip" title={known(race.message)}>
             <span className="only-read">{mark.word}: </span>
-            {known(race.message)}
+            <CoreWords words={race.message} />
           </span>
           <span className="event-provider clip">{counted(events.length, 'event')}</span>
         </>
@@ -58,7 +59,10 @@ function RaceFacts(props: { race: RaceView; events: readonly HistoryEventView[] 
   return (
     <div className="event-facts">
       <p>
-        {known(race.message)} <strong>{known(race.advice)}</strong>
+        <CoreWords words={race.message} />{' '}
+        <strong>
+          <CoreWords words={race.advice} />
+        </strong>
       </p>
       <dl className="facts">
         <dt>{t('Login')}</dt>

@@ -1,9 +1,9 @@
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { exactTime, whenLabel } from '../format/dates.ts'
 import { eventMark } from '../format/labels.ts'
 import { MINUTE } from '../format/time.ts'
 import { useApp, useAppState, useTicked } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
@@ -31,7 +31,7 @@ export function RecentHistory(props: { profileId: string }) {
               <Glyph shape={mark.shape} tone={mark.tone} small />
               <span>
                 <span className="only-read">{mark.word}: </span>
-                {known(event.message)}
+                <CoreWords words={event.message} />
               </span>
               <time dateTime={new Date(event.atMs).toISOString()} title={exactTime(event.atMs)}>
                 {whenLabel(event.atMs, nowMs)}

@@ -11,6 +11,7 @@ import { FleetLogin } from '../nodes/fleet-login.tsx'
 import { SendToNode } from '../nodes/send-to-node.tsx'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { FailureNote, TechnicalDetail } from '../ui/failure-note.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
@@ -102,12 +103,14 @@ function Callout(props: { profile: ProfileView }) {
   return (
     <div className={`callout callout-${statusMark(kind).tone}`}>
       <p>
-        <strong>{head}</strong> {advice}
+        <strong>{head}</strong> <CoreWords words={advice} />
       </p>
       {failure ? (
         <>
           {advice.includes(known(failure.message).replace(/[.。]$/, '')) ? null : (
-            <p className="callout-why">{known(failure.message)}</p>
+            <p className="callout-why">
+              <CoreWords words={failure.message} />
+            </p>
           )}
           <TechnicalDetail failure={failure} />
         </>

@@ -6,6 +6,7 @@ import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { agentsOf } from '../model/band.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { targetsOf } from './row-text.ts'
@@ -76,7 +77,7 @@ function Holder(props: { holder: HolderView; profileId: string; stopped: boolean
       ) : null}
       {holder.problem ? (
         <p className="holder-drift">
-          <Glyph shape="cross" tone="next" small /> {known(holder.problem.message)}
+          <Glyph shape="cross" tone="next" small /> <CoreWords words={holder.problem.message} />
         </p>
       ) : null}
     </li>

@@ -3,10 +3,10 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { SinkPlanView } from '../../app/contract/openclaw.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -77,8 +77,12 @@ export function OpenClawDialog(props: { profile: ProfileView }) {
               <ul>
                 {plan.changes.map(({ where, what }) => (
                   <li key={where}>
-                    <span className="dark-who break">{known(where)}</span>
-                    <span className="dark-what">{known(what)}</span>
+                    <span className="dark-who break">
+                      <CoreWords words={where} />
+                    </span>
+                    <span className="dark-what">
+                      <CoreWords words={what} />
+                    </span>
                   </li>
                 ))}
               </ul>

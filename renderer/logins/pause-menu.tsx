@@ -14,14 +14,15 @@ export function PauseMenu() {
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   const due = useDue()
   const items: readonly MenuItem[] = [
-    ...(due > 0
-      ? [{ id: 'due', label: t('Renew all {due} due now', { due }), run: () => void actions.refreshDue() }]
-      : []),
     ...pauseChoices(nowMs).map(({ id, label, untilMs }) => ({
       id,
       label,
       run: () => void actions.pause(untilMs),
     })),
+    // Last: whoever opens "Pause" came for something else.
+    ...(due > 0
+      ? [{ id: 'due', label: t('Renew all {due} due now', { due }), run: () => void actions.refreshDue() }]
+      : []),
   ]
   return (
     <MenuButton className="button pause-button" name={t('Pause renewing')} items={items}>

@@ -8,6 +8,7 @@ import { exactTime } from '../format/dates.ts'
 import { calledOf } from '../format/labels.ts'
 import { consequence, mendOf, problemMark, problemTitle } from '../model/problems.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { CopyButton, TechnicalDetail } from '../ui/failure-note.tsx'
 import { CloseIcon, FileIcon, InfoIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
@@ -58,14 +59,17 @@ export function ProblemDetail(props: {
         </header>
         <div className={`callout callout-${problemMark(problem).tone}`}>
           <p>
-            <strong>{consequence(problem)}</strong> {path === undefined ? null : known(failure.message)}
+            <strong>{consequence(problem)}</strong>{' '}
+            {path === undefined ? null : <CoreWords words={failure.message} />}
           </p>
           {failure.hint ? (
             // The command stands below it, to be copied.
             <p>
-              {known(failure.hint)
-                .replace(failure.command ?? '', '')
-                .trim()}
+              <CoreWords
+                words={known(failure.hint)
+                  .replace(failure.command ?? '', '')
+                  .trim()}
+              />
             </p>
           ) : null}
           {failure.command === undefined ? null : (

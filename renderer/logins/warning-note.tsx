@@ -1,10 +1,10 @@
 /** Something about a login that must be said loudly: what was lost, and what brings it back. */
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { TechnicalDetail } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
@@ -29,9 +29,15 @@ function Warning(props: { warning: Failure; profile: ProfileView }) {
     <div className="callout callout-warning" role="note">
       <p className="warning-head">
         <Glyph shape="triangle" tone="alarm" />
-        <strong>{known(warning.message)}</strong>
+        <strong>
+          <CoreWords words={warning.message} />
+        </strong>
       </p>
-      {warning.hint ? <p>{known(warning.hint)}</p> : null}
+      {warning.hint ? (
+        <p>
+          <CoreWords words={warning.hint} />
+        </p>
+      ) : null}
       {offer ? (
         <button
           type="button"

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { TechnicalDetail } from '../ui/failure-note.tsx'
 
 const EMPTY: Failure = {
@@ -74,9 +75,11 @@ export function AddNode(props: { first: boolean }) {
           className={failure ? 'field-error break' : props.first ? 'quiet' : 'only-read'}
           aria-live="polite"
         >
-          {failure
-            ? [failure.message, failure.hint].filter(Boolean).join(' ')
-            : t('As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.')}
+          {failure ? (
+            <CoreWords words={[failure.message, failure.hint].filter(Boolean).join(' ')} />
+          ) : (
+            t('As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.')
+          )}
         </p>
         {failure?.detail ? <TechnicalDetail failure={failure} /> : null}
       </div>

@@ -1,9 +1,9 @@
 /** A borrowed login in the detail: who owns it, whether the owner was reached, and what to do when it never is. */
 import type { ProfileView } from '../../app/contract/views.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { lookedAt, nodeCalled, reachMark } from '../model/node-text.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
 export function Borrowed(props: { profile: ProfileView }) {
@@ -29,7 +29,9 @@ export function Borrowed(props: { profile: ProfileView }) {
         </p>
       ) : null}
       {node?.reach.kind === 'unreachable' ? (
-        <p className="quiet">{known(node.reach.failure.message)}</p>
+        <p className="quiet">
+          <CoreWords words={node.reach.failure.message} />
+        </p>
       ) : null}
       <div className="buttons">
         {node ? (

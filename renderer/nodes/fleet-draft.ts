@@ -1,5 +1,6 @@
 /** What is typed to found a fleet, and what is asked of that. Pure. */
 import type { FleetFounding } from '../../app/contract/fleet.ts'
+import { hostOfAddress, isAddressOnlyHere, isOnlyHere } from '../../app/contract/only-here.ts'
 import { t } from '../../app/words/t.ts'
 
 export interface FoundingDraft {
@@ -40,6 +41,17 @@ export function foundingErrors(draft: FoundingDraft): FoundingErrors {
     errors.members = t('Addresses that begin with https:// (etcd) or postgres:// (PostgreSQL).')
   if (draft.password === '') errors.password = t('The password of that user.')
   return errors
+}
+
+/** What founds a fleet that no other machine can join. */
+export function foundingWarnings(draft: FoundingDraft): FoundingErrors {
+  if (draft.where === 'here') return isOnlyHere(draft.host) ? { host: onlyHere(draft.host.trim()) } : {}
+  const address = membersOf(draft).find(isAddressOnlyHere)
+  return address === undefined ? {} : { members: onlyHere(hostOfAddress(address)) }
+}
+
+function onlyHere(host: string): string {
+  return t('No other machine reaches this one as {host}: on each of them that means itself.', { host })
 }
 
 export function foundingOf(draft: FoundingDraft): FleetFounding {

@@ -12,6 +12,7 @@ import {
   type FoundingErrors,
   foundingErrors,
   foundingOf,
+  foundingWarnings,
   usualUser,
 } from './fleet-draft.ts'
 import { FleetFormFoot } from './fleet-form-foot.tsx'
@@ -33,10 +34,12 @@ export function FleetFound(props: { onBack: () => void }) {
     if (Object.keys(wrong).length === 0) void actions.foundFleet(foundingOf(draft))
   }
 
+  const warnings = foundingWarnings(draft)
   const field = (name: keyof FoundingDraft) => ({
     name,
     value: draft[name],
     error: errors[name],
+    warning: warnings[name],
     onChange(value: string) {
       setDraft({ ...draft, [name]: value })
       setErrors({ ...errors, [name]: undefined })
@@ -85,6 +88,7 @@ type Field = (name: keyof FoundingDraft) => {
   readonly name: string
   readonly value: string
   readonly error: string | undefined
+  readonly warning: string | undefined
   readonly onChange: (value: string) => void
 }
 

@@ -1,6 +1,7 @@
 /** The fleet of this machine: whether it is in contact, who belongs to it, what it shares, inviting and leaving. */
-import type { FleetPageView } from '../../app/contract/fleet.ts'
+import type { FleetPageView, FleetView } from '../../app/contract/fleet.ts'
 import { t } from '../../app/words/t.ts'
+import { ago } from '../format/time.ts'
 import { contactWords, inOrder, registerWords } from '../model/fleet-text.ts'
 import { useAppState, useTicked } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -32,8 +33,12 @@ export function FleetHome(props: { page: FleetPageView }) {
         </p>
       )}
       <FleetRemoved />
+      {nodes.length > 0 && fleet.problem ? <Past fleet={fleet} /> : null}
       {nodes.length > 0 ? (
-        <ul className="card settings-card" aria-label={t('Machines of the fleet')}>
+        <ul
+          className={`card settings-card ${fleet.problem ? 'fleet-past' : ''}`}
+          aria-label={t('Machines of the fleet')}
+        >
           {inOrder(nodes).map((node) => (
             <FleetMember key={node.id} node={node} fleet={fleet} canRemove={canRemove && !node.isThis} />
           ))}
@@ -63,4 +68,17 @@ function Contact(props: { page: FleetPageView }) {
       </span>
     </p>
   )
+}
+
+/** Above its machines: what is shown of them is from before. */
+function Past(props: { fleet: FleetView }) {
+  const { contactMs } = props.fleet
+  const words = useTicked(
+    (nowMs) =>
+      contactMs === undefined
+        ? t('Its machines as they were known last:')
+        : t('Its machines as they were known {ago}:', { ago: ago(nowMs - contactMs) }),
+    contactMs === undefined ? [] : [contactMs],
+  )
+  return <p className="settings-note">{words}</p>
 }

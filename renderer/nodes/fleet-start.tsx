@@ -1,13 +1,14 @@
 /** For a machine that is of no fleet: what one is, and the two ways into one. */
-import { useState } from 'react'
 import { t } from '../../app/words/t.ts'
+import { useActions, useAppState } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { FleetFound } from './fleet-found.tsx'
 import { FleetJoin } from './fleet-join.tsx'
 
 export function FleetStart() {
-  const [way, setWay] = useState<'found' | 'join'>()
-  const back = () => setWay(undefined)
+  const actions = useActions()
+  const way = useAppState((state) => state.fleet.way)
+  const back = () => actions.beginFleet(undefined)
   return (
     <>
       <p className="settings-note">
@@ -29,7 +30,7 @@ export function FleetStart() {
                 )}
               </p>
             </div>
-            <button type="button" className="button" onClick={() => setWay('found')}>
+            <button type="button" className="button" onClick={() => actions.beginFleet('found')}>
               {t('Found one…')}
             </button>
           </li>
@@ -39,7 +40,7 @@ export function FleetStart() {
               <p className="setting-title">{t('Join a fleet')}</p>
               <p className="setting-note">{t('With an invitation from the machine that founded it.')}</p>
             </div>
-            <button type="button" className="button" onClick={() => setWay('join')}>
+            <button type="button" className="button" onClick={() => actions.beginFleet('join')}>
               {t('Join one…')}
             </button>
           </li>

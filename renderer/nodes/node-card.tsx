@@ -1,12 +1,12 @@
 /** One node: whether it was reached, its logins beside ours, and what can be done about them. */
 import { useId, useState } from 'react'
 import type { NodeView } from '../../app/contract/nodes.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { comparisonCounts, inReach, lookedAt, orderedProfiles, reachMark } from '../model/node-text.ts'
 import { selectable, transferOf } from '../model/transfer-model.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { NodeProfile } from './node-profile.tsx'
@@ -61,7 +61,9 @@ export function NodeCard(props: {
       ) : null}
       {reach.kind === 'reached' && reach.limits ? (
         <div className="node-note">
-          <p>{known(reach.limits)}</p>
+          <p>
+            <CoreWords words={reach.limits} />
+          </p>
         </div>
       ) : null}
       {node.stranger ? (

@@ -1,7 +1,6 @@
 /** One login of a node beside the one that stands for the same account here. */
 import { memo } from 'react'
 import type { NodeProfileView } from '../../app/contract/nodes.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import {
   type Copy,
@@ -14,6 +13,7 @@ import {
 } from '../model/node-text.ts'
 import { selectable } from '../model/transfer-model.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
 export const NodeProfile = memo(function NodeProfile(props: { profile: NodeProfileView; nodeId: string }) {
@@ -27,7 +27,7 @@ export const NodeProfile = memo(function NodeProfile(props: { profile: NodeProfi
       <div className="node-account">
         <p className="import-account">{profile.account}</p>
         <p className="import-provider">
-          {profile.providerName} · {known(profile.whereLine)}
+          {profile.providerName} · <CoreWords words={profile.whereLine} />
         </p>
       </div>
       <p className="node-compared">
@@ -42,7 +42,11 @@ export const NodeProfile = memo(function NodeProfile(props: { profile: NodeProfi
         <Act profile={profile} nodeId={props.nodeId} />
       </div>
       {fork ? <p className="node-means">{FORK_MEANS}</p> : null}
-      {profile.note ? <p className="node-means">{known(profile.note)}</p> : null}
+      {profile.note ? (
+        <p className="node-means">
+          <CoreWords words={profile.note} />
+        </p>
+      ) : null}
     </li>
   )
 })

@@ -1,5 +1,6 @@
 /** Every node with its logins beside ours; before there is one, what a node is. */
 import type { RefObject } from 'react'
+import type { NodeView } from '../../app/contract/nodes.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { inReach, nodesSummary } from '../model/node-text.ts'
@@ -26,19 +27,18 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
       <header className="screen-head">
         <div className="summary">
           <h1 ref={props.heading} tabIndex={-1}>
-            {nodes && !none ? counted(nodes.length, 'machine') : t('Machines')}
+            {nodes && !none && !isInFleet ? counted(nodes.length, 'machine') : t('Machines')}
           </h1>
-          <ul>
-            {nodesSummary(nodes ?? []).map(({ word, alarm }) => (
-              <li key={word} className={alarm ? 'summary-alarm' : ''}>
-                {word}
-              </li>
-            ))}
-          </ul>
+          {isInFleet ? null : <Summary nodes={nodes} />}
         </div>
       </header>
       {isInFleet ? <FleetPart key="fleet" /> : null}
-      {isInFleet ? <h2 className="fleet-after">{t('Over ssh')}</h2> : null}
+      {isInFleet ? (
+        <div className="summary fleet-after">
+          <h2>{t('Over ssh')}</h2>
+          <Summary nodes={nodes} />
+        </div>
+      ) : null}
       {none ? (
         <p className="import-lead">
           {t(
@@ -66,5 +66,18 @@ export function NodesList(props: { heading: RefObject<HTMLHeadingElement | null>
       {isInFleet ? null : <FleetPart key="fleet" />}
       <ByFile />
     </>
+  )
+}
+
+/** Of those that ssh reaches, and so beside what counts them: a fleet's machines meet elsewhere. */
+function Summary(props: { nodes: readonly NodeView[] | undefined }) {
+  return (
+    <ul>
+      {nodesSummary(props.nodes ?? []).map(({ word, alarm }) => (
+        <li key={word} className={alarm ? 'summary-alarm' : ''}>
+          {word}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -7,6 +7,7 @@ import { comparisonMark, copyInWords } from '../model/node-text.ts'
 import { selectable, suggestedLogins, type TransferLogin } from '../model/transfer-model.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
 import type { TransferStep } from '../state/transfer-step.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { TransferFrame, Who } from './transfer-frame.tsx'
 
@@ -126,7 +127,11 @@ const Row = memo(function Row(props: { login: TransferLogin; chosen: boolean }) 
         <span>{mark.word}</span>
       </p>
       <p className="import-left tabular">{words}</p>
-      {able ? null : <p className="transfer-why">{known(login.ways[0]?.consequence)}</p>}
+      {able ? null : (
+        <p className="transfer-why">
+          <CoreWords words={login.ways[0]?.consequence} />
+        </p>
+      )}
     </li>
   )
 })

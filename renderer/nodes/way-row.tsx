@@ -1,10 +1,10 @@
 /** One login and the ways it can go; in a long list, the chosen one alone until the person wants another. */
 import { memo, useEffect, useId, useRef, useState } from 'react'
 import type { Way } from '../../app/contract/nodes.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { type Direction, type TransferLogin, WAYS, wayName, wayOf } from '../model/transfer-model.ts'
 import { useActions } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { rich } from '../ui/rich.ts'
 import { Who } from './transfer-frame.tsx'
@@ -38,7 +38,7 @@ export const WayRow = memo(function WayRow(props: {
         ) : chosen ? (
           <div className="way-chosen">
             <p>
-              <strong>{wayName(chosen.way, direction)}.</strong> {known(chosen.consequence)}
+              <strong>{wayName(chosen.way, direction)}.</strong> <CoreWords words={chosen.consequence} />
             </p>
             <button
               type="button"
@@ -97,7 +97,7 @@ function Choices(props: {
             {view.possible ? null : <span className="way-tag">{t('not possible')}</span>}
           </span>
           <span className="way-means" id={`${id}-${view.way}`}>
-            {known(view.consequence)}
+            <CoreWords words={view.consequence} />
           </span>
         </label>
       ))}

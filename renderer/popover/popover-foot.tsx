@@ -5,6 +5,7 @@ import type { OverviewView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { pauseChoices } from '../logins/pause-choices.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { useBusy, usePopover } from './popover-state.ts'
 
 export function PopoverFoot(props: { overview: OverviewView | undefined; welcomed: boolean; told: string }) {
@@ -29,7 +30,9 @@ export function PopoverFoot(props: { overview: OverviewView | undefined; welcome
         {restart ? (
           <>
             <strong>{known(restart.message)}</strong>
-            <span className="popover-detail">{known(restart.detail)}</span>
+            <span className="popover-detail">
+              <CoreWords words={restart.detail} />
+            </span>
           </>
         ) : (
           told

@@ -49,6 +49,7 @@ export function createFakePrograms(world: FakeProgramWorld, overview: () => Over
       const { id: _, files, notes: _notes, ...planned } = plan(request)
       const connection = {
         ...planned,
+        answers: request.answers,
         id: `${planned.consumer}-${programs.connections.length + 1}`,
         asksAs: `lamplighter helper ${planned.consumer}`,
         isWithheld: false,

@@ -10,7 +10,9 @@ import type { Failure } from '../../app/contract/failure.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
+import { inChoiceOrder, tokenlessWord } from '../model/login-choice.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DoneFoot } from '../ui/done-foot.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -107,9 +109,11 @@ function Ask(props: {
             <option value="" disabled>
               {t('Choose a login')}
             </option>
-            {profiles.map((profile) => (
+            {inChoiceOrder(profiles).map((profile) => (
               <option key={profile.id} value={profile.id}>
-                {`${calledOf(profile)}, ${profile.providerName}`}
+                {[calledOf(profile), profile.providerName, tokenlessWord(profile)]
+                  .filter((part) => part !== undefined)
+                  .join(', ')}
               </option>
             ))}
           </select>
@@ -168,7 +172,7 @@ function Shown(props: { plan: ConnectPlanView; busy: boolean; onBack: () => void
         <WrittenLines files={plan.files} />
         {plan.notes.map((note) => (
           <p key={note} className="quiet">
-            {known(note)}
+            <CoreWords words={note} />
           </p>
         ))}
       </div>

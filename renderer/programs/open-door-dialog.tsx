@@ -4,6 +4,7 @@ import type { OpenedDoorView } from '../../app/contract/doors.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
 import { calledOf } from '../format/labels.ts'
+import { inChoiceOrder, tokenlessWord } from '../model/login-choice.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -143,7 +144,7 @@ function Logins(props: {
     <fieldset className="field door-logins" aria-describedby={error ? `${id}-note` : undefined}>
       <legend>{t('Which logins’ tokens does it get?')}</legend>
       <ul className="input">
-        {profiles.map((profile, at) => (
+        {inChoiceOrder(profiles).map((profile, at) => (
           <li key={profile.id}>
             <label>
               <input
@@ -160,7 +161,12 @@ function Logins(props: {
                 }
               />
               <span>
-                {calledOf(profile)} <span className="quiet">{profile.providerName}</span>
+                {calledOf(profile)}{' '}
+                <span className="quiet">
+                  {[profile.providerName, tokenlessWord(profile)]
+                    .filter((part) => part !== undefined)
+                    .join(', ')}
+                </span>
               </span>
             </label>
           </li>

@@ -1,7 +1,7 @@
 /** What came of a dry request. */
 import type { ProofView } from '../../app/contract/consumers.ts'
-import { known } from '../../app/words/known.ts'
 import { duration } from '../format/time.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
 export function Proof(props: { proof: ProofView }) {
@@ -11,7 +11,7 @@ export function Proof(props: { proof: ProofView }) {
       <p className="dialog-state">
         <Glyph shape={isProven ? 'disc' : 'triangle'} tone={isProven ? 'good' : 'alarm'} />
         <span>
-          {known(message)}
+          <CoreWords words={message} />
           {isProven ? <span className="quiet tabular"> {duration(tookMs)}</span> : null}
         </span>
       </p>

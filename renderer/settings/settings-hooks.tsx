@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import type { Failure, Reply } from '../../app/contract/failure.ts'
 import type { HookTrialView, SettingsView } from '../../app/contract/views.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { HOOKS } from './hook-text.ts'
 import { SettingRow, SettingsPart } from './setting-row.tsx'
@@ -105,7 +105,9 @@ function Trial(props: { trial: HookTrialView }) {
   const { works, message, output } = props.trial
   return (
     <>
-      <p className={works ? '' : 'field-error'}>{known(message)}</p>
+      <p className={works ? '' : 'field-error'}>
+        <CoreWords words={message} />
+      </p>
       {output ? <pre className="written-lines">{output}</pre> : null}
     </>
   )

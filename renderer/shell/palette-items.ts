@@ -11,33 +11,43 @@ import { SORTS } from '../model/sort.ts'
 import type { Actions } from '../state/actions.ts'
 import { type AppState, selectedProblem, selectedProfile } from '../state/store.ts'
 import { SCREENS } from './keyboard.ts'
+import { fleetPaletteItems, machinePaletteItems, programPaletteItems } from './palette-elsewhere.ts'
 
 export interface PaletteItem {
   readonly id: string
   readonly label: string
   /** What kind of thing it is, or which login. */
   readonly note: string
+  /** What else people type who look for it. */
+  readonly words?: string
+  /** There are many like it: shown to whoever types something of it. */
+  readonly isOnlyFound?: boolean
   readonly keys?: readonly string[]
   readonly run: () => void
+}
+
+/** Puts the focus where something is typed. */
+export interface PaletteFields {
+  readonly search: () => void
+  readonly addMachine: () => void
 }
 
 /** Logins are many: as many as fit beside the actions. */
 const MOST_LOGINS = 8
 
-/** @param search puts the focus into the search field of the list */
 export function paletteItems(
   state: AppState,
   actions: Actions,
   nowMs: number,
-  search: () => void,
+  fields: PaletteFields,
 ): readonly PaletteItem[] {
-  const item = (id: string, label: string, note: string, run: () => void, keys?: readonly string[]) => ({
-    id,
-    label,
-    note,
-    run,
-    ...(keys ? { keys } : {}),
-  })
+  const item = (
+    id: string,
+    label: string,
+    note: string,
+    run: () => void,
+    more: Pick<PaletteItem, 'keys' | 'words'> = {},
+  ) => ({ id, label, note, run, ...more })
   const profile = selectedProfile(state)
   const problem = selectedProblem(state)
   const paused = state.overview?.scheduler.paused !== undefined
@@ -51,21 +61,23 @@ export function paletteItems(
     ...(problem
       ? problemItems(problem, actions).map((one) => ({ ...one, note: problemTitle(problem) }))
       : []),
-    item('add', t('Add a login'), t('Sign in'), actions.openAdd),
-    item('due', t('Renew all that is due'), t('Renewing'), () => void actions.refreshDue()),
+    item('add', t('Add a login'), t('Sign in'), actions.openAdd, { words: t('new account log in API key') }),
+    item('due', t('Renew all that is due'), t('Renewing'), () => void actions.refreshDue(), {
+      words: t('refresh now'),
+    }),
     ...(paused
       ? [item('resume', t('Resume renewing'), t('Renewing'), () => void actions.resume())]
       : pauseChoices(nowMs).map(({ id, label, untilMs }) =>
           item(`pause:${id}`, label, t('Renewing'), () => void actions.pause(untilMs)),
         )),
     ...SCREENS.map(({ id, label }, at) =>
-      item(`show:${id}`, label, t('Go to'), () => actions.show(id), [String(at + 1)]),
+      item(`show:${id}`, label, t('Go to'), () => actions.show(id), { keys: [String(at + 1)] }),
     ),
     item('timeline', t('Timeline'), t('Go to'), () => {
       actions.showHistoryAs('timeline')
       actions.show('history')
     }),
-    item('search', t('Search logins'), t('Go to'), search, ['/']),
+    item('search', t('Search logins'), t('Go to'), fields.search, { keys: ['/'] }),
     ...SORTS.map(({ id, label }) =>
       item(`sort:${id}`, t('Sort: {label}', { label }), t('List'), () => actions.sort(id)),
     ),
@@ -78,10 +90,13 @@ export function paletteItems(
     item('compact', state.compact ? t('Roomy rows') : t('Compact rows'), t('List'), () =>
       actions.setCompact(!state.compact),
     ),
+    ...programPaletteItems(state, actions),
+    ...machinePaletteItems(state, actions, fields.addMachine),
+    ...fleetPaletteItems(state, actions),
     item('import', t('Import logins from a file…'), t('Machines'), () => actions.show('import')),
     item('export', t('Export logins…'), t('Machines'), actions.openExport),
-    item('support', t('Support bundle…'), t('Help'), actions.openSupport),
-    item('keys', t('Keyboard shortcuts'), t('Help'), actions.openShortcuts, ['?']),
+    item('support', t('Support bundle…'), t('Help'), actions.openSupport, { words: t('bug report logs') }),
+    item('keys', t('Keyboard shortcuts'), t('Help'), actions.openShortcuts, { keys: ['?'] }),
   ]
 }
 
@@ -93,9 +108,9 @@ export function foundItems(
   open: (profileId: string) => void,
 ): readonly PaletteItem[] {
   const words = wordsOf(query)
-  if (words.length === 0) return items
-  const actions = items.filter(({ label, note }) => {
-    const text = `${label} ${note}`.toLowerCase()
+  if (words.length === 0) return items.filter(({ isOnlyFound }) => !isOnlyFound)
+  const actions = items.filter(({ label, note, words: others = '' }) => {
+    const text = `${label} ${note} ${others}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
   // By its name or its provider before by a path that happens to hold the word.

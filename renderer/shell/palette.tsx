@@ -15,21 +15,36 @@ export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
   const [at, setAt] = useState(0)
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   const overview = useAppState((state) => state.overview)
+  const programs = useAppState((state) => state.programs)
+  const nodes = useAppState((state) => state.nodes)
+  const fleet = useAppState((state) => state.fleet.page)
   const { search } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it reads of the state is named
   const items = useMemo(() => {
-    const toSearch = () => {
-      actions.show('logins')
-      queueMicrotask(() => search.current?.focus())
+    const fields = {
+      search() {
+        actions.show('logins')
+        queueMicrotask(() => search.current?.focus())
+      },
+      addMachine() {
+        queueMicrotask(() => document.querySelector<HTMLElement>('.add-node input')?.focus())
+      },
     }
     return foundItems(
-      paletteItems(store.getState(), actions, nowMs, toSearch),
+      paletteItems(store.getState(), actions, nowMs, fields),
       overview?.profiles ?? [],
       query,
       actions.openDetail,
     )
-  }, [store, actions, search, nowMs, overview, query])
+  }, [store, actions, search, nowMs, overview, programs, nodes, fleet, query])
   const active = Math.min(at, items.length - 1)
 
+  useEffect(() => {
+    // Whoever has not been there yet finds what is there all the same.
+    void actions.loadPrograms()
+    void actions.loadNodes()
+    void actions.loadFleet()
+  }, [actions])
   useEffect(() => {
     const before = document.activeElement
     const close = box.current ? showModal(box.current) : undefined

@@ -2,6 +2,7 @@
 import type { CatalogueDetailView } from '../../app/contract/catalogue.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Untried } from './add-list.tsx'
 
 export function EntryFacts(props: { entry: CatalogueDetailView }) {
@@ -12,7 +13,9 @@ export function EntryFacts(props: { entry: CatalogueDetailView }) {
       {notes.length > 0 ? (
         <ul className="entry-notes">
           {notes.map((note) => (
-            <li key={note}>{known(note)}</li>
+            <li key={note}>
+              <CoreWords words={note} />
+            </li>
           ))}
         </ul>
       ) : null}
@@ -21,7 +24,7 @@ export function EntryFacts(props: { entry: CatalogueDetailView }) {
           <div key={label} className="entry-fact">
             <dt>{known(label)}</dt>
             <dd>
-              {known(value)} {believed && !untried ? <Untried /> : null}
+              <CoreWords words={value} /> {believed && !untried ? <Untried /> : null}
             </dd>
           </div>
         ))}

@@ -6,6 +6,7 @@ import type { LoginWay } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { focusWrong } from '../ui/focus-wrong.ts'
 import { TextField } from '../ui/text-field.tsx'
@@ -43,7 +44,9 @@ export function EntryForm(props: { id: string; onBack: () => void; onName: (name
         {failure ? <FailureNote failure={failure} /> : null}
         {first ? (
           <>
-            <p>{known(first.cannot)}</p>
+            <p>
+              <CoreWords words={first.cannot} />
+            </p>
             <EntryFacts entry={first} />
           </>
         ) : null}

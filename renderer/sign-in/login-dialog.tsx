@@ -1,9 +1,9 @@
 /** One login from the first click to its end: says at each step what the person does next. */
 import type { LoginStep, RemainingStep } from '../../app/contract/views.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import type { DialogState } from '../state/store.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
@@ -108,7 +108,9 @@ function Remaining(props: { step: RemainingStep }) {
   const { what, command } = props.step
   return (
     <div className="callout callout-next">
-      <p>{known(what)}</p>
+      <p>
+        <CoreWords words={what} />
+      </p>
       {command === undefined ? null : (
         <p className="buttons">
           <code>{command}</code>

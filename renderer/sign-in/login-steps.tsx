@@ -2,10 +2,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginStep } from '../../app/contract/views.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
@@ -117,7 +117,11 @@ export function ProgramStep(props: { step: Extract<LoginStep, { kind: 'program' 
           <CopyButton text={command} label={t('Copy command')} />
         </p>
       </div>
-      {warning === undefined ? null : <p className="quiet">{known(warning)}</p>}
+      {warning === undefined ? null : (
+        <p className="quiet">
+          <CoreWords words={warning} />
+        </p>
+      )}
     </>
   )
 }

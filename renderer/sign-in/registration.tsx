@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import type { CatalogueDetailView } from '../../app/contract/catalogue.ts'
 import type { Failure } from '../../app/contract/failure.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
+import { CoreWords } from '../ui/core-words.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
 import { Untried } from './add-list.tsx'
 import { type ClientFields, clientFields, ELSEWHERE } from './client-draft.ts'
@@ -24,7 +24,9 @@ export function Registration(props: {
       <h3 id="register-heading">
         {t('Register a client at {name}', { name: entry.name })} {register.believed ? <Untried /> : null}
       </h3>
-      <p>{known(register.steps)}</p>
+      <p>
+        <CoreWords words={register.steps} />
+      </p>
       {address === undefined ? null : (
         <div className="register-address">
           <span className="register-label">{t('Redirect address')}</span>

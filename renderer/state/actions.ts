@@ -90,7 +90,7 @@ export function createActions(bridge: Bridge, store: AppStore, now: () => number
   const settings = createSettingsActions(bridge, store)
   const nodes = createNodeActions(bridge, store)
   const fleet = createFleetActions(bridge, store)
-  const programs = createProgramActions(bridge, store)
+  const programs = createProgramActions(bridge, store, toasts)
   const questions = createQuestionActions(bridge, store)
   const doors = createDoorActions(bridge, store)
 

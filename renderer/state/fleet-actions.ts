@@ -4,12 +4,14 @@ import type { Reply } from '../../app/contract/failure.ts'
 import type { FleetFounding, FleetInvitationView, FleetNews } from '../../app/contract/fleet.ts'
 import { t } from '../../app/words/t.ts'
 import { ask } from './bridge.ts'
-import { type FleetBusy, type FleetState, withPage } from './fleet-state.ts'
+import { type FleetBusy, type FleetState, type FleetWay, withPage } from './fleet-state.ts'
 import type { AppStore } from './store.ts'
 
 export interface FleetActions {
   loadFleet(): Promise<void>
   receiveFleet(news: FleetNews): void
+  /** Opens a form; undefined closes it. */
+  beginFleet(way: FleetWay | undefined): void
   /** Waits until its register answers, which a person may have to start. */
   foundFleet(founding: FleetFounding): Promise<void>
   inviteToFleet(role: FleetInvitationView['role']): Promise<void>
@@ -92,6 +94,7 @@ export function createFleetActions(bridge: Bridge, store: AppStore): FleetAction
         set({ byHand })
       } else if (get().page !== undefined) void actions.loadFleet()
     },
+    beginFleet: (way) => set({ way }),
     foundFleet: (founding) => toPage('found', 'fleet:found', founding),
     async inviteToFleet(role) {
       const reply = await doing('invite', 'fleet:invite', role)

@@ -9,9 +9,13 @@ import type {
 
 export type FleetBusy = 'found' | 'invite' | 'join' | 'share' | 'take-out' | 'remove' | 'confirm' | 'leave'
 
+export type FleetWay = 'found' | 'join'
+
 export interface FleetState {
   /** Undefined until it was asked for; null: this machine is of none. */
   readonly page: FleetPageView | null | undefined
+  /** How this machine is to come into one: that form is open. */
+  readonly way: FleetWay | undefined
   readonly busy: FleetBusy | undefined
   /** Of what was asked for last. */
   readonly failure: Failure | undefined
@@ -30,6 +34,7 @@ export interface FleetState {
 
 export const NO_FLEET: FleetState = {
   page: undefined,
+  way: undefined,
   busy: undefined,
   failure: undefined,
   byHand: undefined,
@@ -52,6 +57,7 @@ export function withPage(before: FleetState, page: FleetPageView | null): FleetS
   return {
     ...before,
     page: nodes ? { ...page, nodes } : page,
+    way: undefined,
     ...(come ? { invitation: undefined, joined: come.name } : {}),
   }
 }

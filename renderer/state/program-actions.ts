@@ -1,6 +1,7 @@
 /** Programs: which there are, connecting one with a login, and taking that out again. */
 import type { Bridge } from '../../app/contract/channels.ts'
 import type {
+  ConnectionView,
   ConnectPlanView,
   ConnectRequest,
   ConnectResultView,
@@ -12,6 +13,7 @@ import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { ask } from './bridge.ts'
 import type { AppStore } from './store.ts'
+import type { ToastActions } from './toast-actions.ts'
 
 export interface ProgramActions {
   loadPrograms(): Promise<void>
@@ -27,7 +29,7 @@ export interface ProgramActions {
   withholdFrom(profileId: string, program: string, isWithheld: boolean): Promise<Failure | undefined>
 }
 
-export function createProgramActions(bridge: Bridge, store: AppStore): ProgramActions {
+export function createProgramActions(bridge: Bridge, store: AppStore, toasts: ToastActions): ProgramActions {
   const set = store.setState
 
   function received(reply: Reply<ProgramsView>, announcement: string): Failure | undefined {
@@ -37,6 +39,16 @@ export function createProgramActions(bridge: Bridge, store: AppStore): ProgramAc
     }
     set({ programs: reply.value, programsFailure: undefined, announcement })
     return undefined
+  }
+
+  /** The same lines again; a file that is another by now says so. */
+  async function reconnect({ consumer, login, answers, name }: ConnectionView): Promise<void> {
+    const request = { consumer, login, answers }
+    const plan = await ask(bridge, 'program:plan', request)
+    const reply = plan.ok ? await ask(bridge, 'program:connect', request, plan.value.id) : plan
+    if (reply.ok) set({ announcement: t('{name} is connected again.', { name }) })
+    else set({ notice: reply.failure, announcement: reply.failure.message })
+    await actions.loadPrograms()
   }
 
   const actions: ProgramActions = {
@@ -56,7 +68,15 @@ export function createProgramActions(bridge: Bridge, store: AppStore): ProgramAc
     },
     proveProgram: (connectionId) => ask(bridge, 'program:prove', connectionId),
     async disconnectProgram(connectionId) {
-      return received(await ask(bridge, 'program:disconnect', connectionId), t('It is disconnected.'))
+      const before = store.getState().programs?.connections.find(({ id }) => id === connectionId)
+      const reply = await ask(bridge, 'program:disconnect', connectionId)
+      const refused = received(reply, t('It is disconnected.'))
+      if (!refused && before)
+        toasts.toast(
+          t('{name} is disconnected: what was written for it is taken out.', { name: before.name }),
+          () => reconnect(before),
+        )
+      return refused
     },
     async withholdFrom(profileId, program, isWithheld) {
       const reply = await ask(bridge, 'program:withhold', profileId, program, isWithheld)

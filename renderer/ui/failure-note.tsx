@@ -4,14 +4,20 @@ import type { Failure } from '../../app/contract/failure.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
+import { CoreWords } from './core-words.tsx'
 
 export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' }) {
   const { failure } = props
   return (
     <div className={`note note-${props.tone ?? 'quiet'}`}>
       <p>
-        {known(failure.message)}
-        {failure.hint ? <span className="note-hint"> {known(failure.hint)}</span> : null}
+        <CoreWords words={failure.message} />
+        {failure.hint ? (
+          <span className="note-hint">
+            {' '}
+            <CoreWords words={failure.hint} />
+          </span>
+        ) : null}
       </p>
       <TechnicalDetail failure={failure} />
     </div>

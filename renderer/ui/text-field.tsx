@@ -8,6 +8,8 @@ export interface TextFieldProps {
   readonly placeholder?: string
   readonly hint?: string
   readonly error?: string | undefined
+  /** It can be so, and hardly is what was meant. */
+  readonly warning?: string | undefined
   /** `secret` is never shown, `secret-lines` is one of several lines. */
   readonly kind?: 'text' | 'lines' | 'secret' | 'secret-lines' | 'date'
   /** Where a dialog begins. */
@@ -18,7 +20,8 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { kind = 'text' } = props
   const id = useId()
-  const note = props.error ?? props.hint
+  const note = props.error ?? props.warning ?? props.hint
+  const tone = props.error ? 'field-error' : props.warning ? 'field-warning' : 'quiet'
   const common = {
     id,
     name: props.name,
@@ -40,7 +43,7 @@ export function TextField(props: TextFieldProps) {
         <input {...common} className="input" type={TYPES[kind]} />
       )}
       {note ? (
-        <p id={`${id}-note`} className={props.error ? 'field-error' : 'quiet'}>
+        <p id={`${id}-note`} className={tone}>
           {note}
         </p>
       ) : null}

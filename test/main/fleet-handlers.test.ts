@@ -74,6 +74,18 @@ describe('a fleet that the window founds', () => {
     expect(desktop.heard).toEqual([])
   })
 
+  it('shows its machines as they were last while its register is away', async () => {
+    const { ask, ports } = await machine()
+    await ask('fleet:found', { name: 'home', register: THERE })
+    for (const link of ports.registers.links) link.cut()
+    expect(await ask('fleet:get')).toMatchObject({
+      value: {
+        fleet: { problem: { code: 'FLEET_UNREACHABLE' } },
+        nodes: [{ name: ports.process.hostname, isThis: true }],
+      },
+    })
+  })
+
   it('is left, by an administrator only when the window has said what that means', async () => {
     const { ask } = await machine()
     await ask('fleet:found', { name: 'home', register: THERE })

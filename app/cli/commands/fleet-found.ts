@@ -1,6 +1,7 @@
 /** `fleet found NAME`: on an etcd or a PostgreSQL that is there already, or on an etcd of its own. */
 import { AppError } from '../../base/errors.ts'
 import type { RegisterAddress } from '../../base/ports.ts'
+import { isAddressOnlyHere } from '../../contract/only-here.ts'
 import { Secret } from '../../model/secret.ts'
 import { etcdIsTaken } from '../../platform/fleet/own-etcd.ts'
 import { type Io, printJson } from '../io/command.ts'
@@ -13,6 +14,12 @@ const MOST_BYTES = 64 * 1024
 export async function foundFleet(asked: FleetAsked): Promise<ExitCode> {
   const { core, ports, word: name, flags, io } = asked
   const root = flags.here ? await ownRoot(asked) : await givenRoot(asked)
+  const address = root.members.find(isAddressOnlyHere)
+  if (address !== undefined) {
+    io.err(
+      `No other machine reaches ${address}: on each of them that means itself. For a fleet of several machines, name what they call this one.`,
+    )
+  }
   const view = await core.fleet.found({ name, machineName: flags.name ?? ports.process.hostname, root })
   if (flags.here) await etcdIsTaken(ports)
   if (flags.json) printJson(io, { fleet: view })

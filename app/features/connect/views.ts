@@ -44,6 +44,7 @@ export async function connectionView(
     login,
     ...(account === undefined ? {} : { account }),
     use,
+    answers: known?.questions.map((question) => said[question.name] ?? '') ?? [],
     asksAs,
     isWithheld: isWithheldFrom(asksAs),
     sinceMs: atMs,

@@ -82,6 +82,7 @@ export function createFleet(deps: FleetDeps): Fleet {
       if (session && membership && session.take(membership)) return session
       await session?.stop()
       session = undefined
+      lastNodes = []
       if (!membership) {
         deps.notices.put('fleet', new Map())
         throw inNoFleet()
@@ -173,10 +174,15 @@ export function createFleet(deps: FleetDeps): Fleet {
     }
   }
 
+  async function askNodes(made: FleetSession): Promise<readonly FleetNodeView[]> {
+    lastNodes = await nodesOf(ports, made)
+    return lastNodes
+  }
+
   /** What an administrator's machine owes, and every machine's own word. Whatever fails is tried again at the next round. */
   async function round(made: FleetSession): Promise<void> {
     await made.beSeen()
-    lastNodes = await nodesOf(ports, made)
+    await askNodes(made)
     await moves.resume(made)
     receiveAll(made)
     if (!made.membership.root) return
@@ -309,7 +315,10 @@ export function createFleet(deps: FleetDeps): Fleet {
         if (made.membership.role === 'reader') throw onlyReads()
         await takeBack(deps, made, profileId)
       }),
-    nodes: () => asking(async () => nodesOf(ports, await connected())),
+    nodes: () => asking(async () => askNodes(await connected())),
+    get lastNodes() {
+      return lastNodes
+    },
     removeNode: (wanted) =>
       asking(async () => {
         const made = await connected()

@@ -69,6 +69,9 @@ export function createFleetWhenNeeded(deps: FleetDeps): Fleet {
     share: async (...login) => (await load()).share(...login),
     takeOut: async (...login) => (await load()).takeOut(...login),
     nodes: async () => (await load()).nodes(),
+    get lastNodes() {
+      return fleet?.lastNodes ?? []
+    },
     removeNode: async (...node) => (await load()).removeNode(...node),
     confirmRestored: async () => (await load()).confirmRestored(),
     check: async () => (await load()).check(),

@@ -2,6 +2,8 @@
 import type { Translation } from '../t.ts'
 
 export const machines: Translation = {
+  '"{strange}" cannot be part of what ssh reaches.':
+    '„{strange}“ kann in nichts vorkommen, was ssh erreicht.',
   '"{id}" has another {what} there than here, so a login of the one is of no use at the other.':
     '„{id}“ hat dort eine andere Angabe für {what} als hier, deshalb nützt eine Anmeldung des einen beim anderen nichts.',
   '"{name}" begins with a dash, which ssh takes for an option.':
@@ -112,6 +114,8 @@ export const machines: Translation = {
     'Verschoben: Dieser Rechner hat sie erneuert, und sie gehört ihm jetzt.',
   'Moved: this machine owns it now.': 'Verschoben: Sie gehört nun diesem Rechner.',
   'Moved: this machine owns it.': 'Verschoben: Sie gehört jetzt diesem Rechner.',
+  'Names of users and machines are made of letters, digits, dots, dashes and underscores, as in user@host.':
+    'Namen von Benutzern und Rechnern bestehen aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen, wie in user@host.',
   'Nobody can sign in on {name} from here.': 'Von hier aus kann sich niemand auf {name} anmelden.',
   'Nobody here has agreed to that, so nothing was sent there.':
     'Hier hat dem niemand zugestimmt, deshalb wurde nichts dorthin gesendet.',

@@ -1689,8 +1689,30 @@ export const said: Translation = {
   'Lamplighter demo': 'Lamplighter-Demo',
   'A demo: none of these logins is real, and nothing of yours is touched.':
     'Eine Demo: Keine dieser Anmeldungen ist echt, und nichts von dir wird angerührt.',
+  'bug report logs': 'Fehler melden Protokolle bug report',
+  'disconnect try block withhold': 'trennen ausprobieren sperren vorenthalten disconnect try block',
+  'docker podman virtual machine guest door': 'docker podman virtuelle Maschine Gast Tür container',
+  Fleet: 'Flotte',
+  'invitation invite code': 'Einladung einladen beitreten fleet join invite',
+  'invitation join another machine': 'Einladung beitreten weiterer Rechner fleet join invite',
+  'Its machines as they were known last:': 'Ihre Rechner, wie sie zuletzt bekannt waren:',
+  'Its machines as they were known {ago}:': 'Ihre Rechner, wie sie {ago} bekannt waren:',
+  'new account log in API key': 'neu Konto einloggen API-Schlüssel login add',
+  'new create share logins many machines etcd postgres':
+    'neu anlegen teilen viele Rechner fleet etcd postgres',
+  'No other machine reaches this one as {host}: on each of them that means itself.':
+    'Kein anderer Rechner erreicht diesen als {host}: Auf jedem bedeutet das ihn selbst.',
   'Over your own ssh, or from a file of logins.':
     'Über dein eigenes ssh oder aus einer Datei mit Anmeldungen.',
+  'program token helper': 'Programm Token Helfer verbinden connect helper',
+  quit: 'verlassen austreten fleet leave',
+  'refresh now': 'auffrischen jetzt refresh',
+  'ssh node host server remote': 'ssh Knoten Host Server entfernt node remote',
   'The lines are written. Mend what stands above, then press “Try it” in the details of {name}; disconnecting takes them out again.':
     'Die Zeilen sind geschrieben. Behebe, was oben steht, und drücke dann „Ausprobieren“ in den Einzelheiten von {name}; Trennen nimmt sie wieder heraus.',
+  'The same text, for whatever reads QR codes: the camera of a phone shows it, to be pasted on the other machine. Lamplighter itself has no scanner.':
+    'Derselbe Text, für alles, was QR-Codes liest: Die Kamera eines Telefons zeigt ihn, zum Einfügen auf dem anderen Rechner. Lamplighter selbst hat keinen Scanner.',
+  '{name} is connected again.': '{name} ist wieder verbunden.',
+  '{name} is disconnected: what was written for it is taken out.':
+    '{name} ist getrennt: Was dafür geschrieben wurde, ist wieder entfernt.',
 }

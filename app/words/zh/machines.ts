@@ -2,6 +2,7 @@
 import type { Translation } from '../t.ts'
 
 export const machines: Translation = {
+  '"{strange}" cannot be part of what ssh reaches.': 'ssh 连接的目标中不能有“{strange}”。',
   '"{id}" has another {what} there than here, so a login of the one is of no use at the other.':
     '“{id}”在那里的 {what} 与这里不同，因此一方的登录对另一方无用。',
   '"{name}" begins with a dash, which ssh takes for an option.': '“{name}”以短横线开头，ssh 会将其当作选项。',
@@ -102,6 +103,8 @@ export const machines: Translation = {
   'Moved: this machine has renewed it and owns it now.': '已转移：这台机器已为它续期，现在归其所有。',
   'Moved: this machine owns it now.': '已转移：它现在归这台机器所有。',
   'Moved: this machine owns it.': '已转移：它归这台机器所有。',
+  'Names of users and machines are made of letters, digits, dots, dashes and underscores, as in user@host.':
+    '用户名和机器名由字母、数字、点、连字符和下划线组成，例如 user@host。',
   'Nobody can sign in on {name} from here.': '无法从这里登录 {name}。',
   'Nobody here has agreed to that, so nothing was sent there.':
     '这里没有人同意过，因此没有向那里发送任何内容。',

@@ -1624,7 +1624,27 @@ export const said: Translation = {
   'Lamplighter demo': 'Lamplighter 演示',
   'A demo: none of these logins is real, and nothing of yours is touched.':
     '这是演示：这些登录都不是真的，也不会碰你的任何东西。',
+  'bug report logs': '错误 报告 日志 bug report',
+  'disconnect try block withhold': '断开 试试 阻止 不给 disconnect try block',
+  'docker podman virtual machine guest door': 'docker podman 虚拟机 容器 container',
+  Fleet: '机群',
+  'invitation invite code': '邀请 加入 fleet join invite',
+  'invitation join another machine': '邀请 加入 另一台机器 fleet join invite',
+  'Its machines as they were known last:': '最后已知的机器：',
+  'Its machines as they were known {ago}:': '{ago}已知的机器：',
+  'new account log in API key': '新 账号 登录 API 密钥 login add',
+  'new create share logins many machines etcd postgres': '新建 共享 多台机器 fleet etcd postgres',
+  'No other machine reaches this one as {host}: on each of them that means itself.':
+    '其他机器无法用 {host} 连到本机：在每台机器上，它都指那台机器自己。',
   'Over your own ssh, or from a file of logins.': '通过你自己的 ssh，或来自登录文件。',
+  'program token helper': '程序 令牌 连接 connect token helper',
+  quit: '退出 离开 fleet leave',
+  'refresh now': '刷新 现在 refresh',
+  'ssh node host server remote': 'ssh 主机 服务器 远程 node host server',
   'The lines are written. Mend what stands above, then press “Try it” in the details of {name}; disconnecting takes them out again.':
     '这些行已写入。请先解决上面的问题，然后在 {name} 的详情中点“试一试”；断开连接会把它们移除。',
+  'The same text, for whatever reads QR codes: the camera of a phone shows it, to be pasted on the other machine. Lamplighter itself has no scanner.':
+    '同样的文本，供任何能读二维码的工具使用：手机相机会显示它，再粘贴到另一台机器上。Lamplighter 自己不扫码。',
+  '{name} is connected again.': '{name} 已重新连接。',
+  '{name} is disconnected: what was written for it is taken out.': '{name} 已断开：为它写入的内容已移除。',
 }

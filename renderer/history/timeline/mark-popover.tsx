@@ -1,11 +1,11 @@
 /** What a mark says when the pointer or the focus is on it. Assistive technology has it in the mark's own name. */
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { known } from '../../../app/words/known.ts'
 import { numberText, t } from '../../../app/words/t.ts'
 import { clockTime } from '../../format/dates.ts'
 import { eventMark } from '../../format/labels.ts'
 import { type PopoverPlace, placePopover } from '../../format/popover.ts'
 import { type LaneMark, weightiest } from '../../model/marks.ts'
+import { CoreWords } from '../../ui/core-words.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { HistoryLane } from './history-lanes.ts'
 import { markWords } from './mark-text.ts'
@@ -84,7 +84,9 @@ export function MarkPopover(props: {
                 <li key={event.id}>
                   <Glyph shape={shape} tone={tone} small />
                   <span className="tabular quiet">{clockTime(event.atMs)}</span>
-                  <span className="clip">{known(event.message)}</span>
+                  <span className="clip">
+                    <CoreWords words={event.message} />
+                  </span>
                 </li>
               )
             })}

@@ -26,9 +26,10 @@ describe('lamplighter fleet', () => {
     const { attic, rack } = await two()
     expect((await rack.type('fleet', 'status')).out).toContain('This machine is of no fleet.')
     attic.lines.push(ROOT.password)
-    expect((await attic.type('fleet', 'found', 'home', ...ETCD, '--name', 'attic')).out).toContain(
-      'The fleet "home" is founded.',
-    )
+    expect(await attic.type('fleet', 'found', 'home', ...ETCD, '--name', 'attic')).toMatchObject({
+      out: expect.stringContaining('The fleet "home" is founded.'),
+      err: '',
+    })
     const { invitation } = JSON.parse((await attic.type('fleet', 'invite', '--no-wait', '--json')).out)
     expect(invitation).toMatch(/^lamplighter-fleet:[\w-]+$/)
     rack.lines.push(invitation)
@@ -69,6 +70,23 @@ describe('lamplighter fleet', () => {
     const { code, err } = await attic.type(...words.filter((word) => word !== undefined))
     expect(err).not.toContain('INTERNAL')
     expect([64, 69]).toContain(code)
+  })
+
+  it('warns of an address that means each machine itself', async () => {
+    const { attic } = await two()
+    attic.lines.push(ROOT.password)
+    const { code, err } = await attic.type(
+      'fleet',
+      'found',
+      'home',
+      '--etcd',
+      'https://localhost:2379',
+      '--stdin',
+    )
+    expect(code).toBe(0)
+    expect(err).toContain(
+      'No other machine reaches https://localhost:2379: on each of them that means itself.',
+    )
   })
 
   it('takes one register, not two', async () => {

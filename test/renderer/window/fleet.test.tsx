@@ -50,6 +50,7 @@ describe('the fleet under Machines', () => {
     expect(window.asked('fleet:invite')).toEqual([['reader']])
     expect(part()).toContain('For one reader')
     expect(document.querySelector('svg.qr-dense')).not.toBeNull()
+    expect(document.querySelector('figcaption')?.textContent).toContain('the camera of a phone shows it')
     await click(button(/^Copy the invitation/))
     expect(window.asked('clipboard:write')[0]?.[0]).toMatch(/^lamplighter-fleet:/)
     await click(button('Done'))
@@ -101,6 +102,20 @@ describe('founding a fleet', () => {
     expect(window.asked('fleet:found')).toEqual([[{ name: 'home', register }]])
     expect(part()).toContain('Fleet home')
     expect(document.activeElement?.id).toBe('fleet-heading')
+  })
+
+  it('says that no other machine reaches it by a name that means itself, and lets the person go on', async () => {
+    const window = await founding()
+    await type(field('What is the fleet called?'), 'home')
+    await type(field('How do the others reach this machine?'), 'localhost')
+    expect(part()).toContain('No other machine reaches this one as localhost')
+    await click(document.querySelector('input[value=there]') as HTMLElement)
+    expect(part()).not.toContain('No other machine')
+    await type(field('Address'), 'https://attic:1, https://127.0.0.1:2379')
+    expect(part()).toContain('No other machine reaches this one as 127.0.0.1')
+    await click(document.querySelector('input[value=here]') as HTMLElement)
+    await click(button('Found the fleet'))
+    expect(window.asked('fleet:found')).toHaveLength(1)
   })
 
   it('uses a register that is there', async () => {
@@ -164,7 +179,8 @@ describe('the fleet of this machine', () => {
     answer(window, 'fleet:get', async () => ({ ok: true, value: { fleet } }))
     await meanwhile(() => window.bridge.emit('fleet', { kind: 'changed' }))
     expect(part()).toContain('last contact 3 min ago')
-    expect(part()).toMatch(/attic.*rack.*laptop/)
+    expect(part()).toMatch(/as they were known 3 min ago:.*attic.*rack.*laptop/)
+    expect(document.querySelector('.fleet-past')?.textContent).toContain('rack')
     expect(part()).not.toContain('Remove…')
   })
 

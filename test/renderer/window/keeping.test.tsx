@@ -61,6 +61,9 @@ describe('pausing', () => {
     const window = await open(sampleOverview(NOW, twelve(NOW)))
     await window.pass(SECOND)
     await click(button('Pause renewing'))
+    const items = [...document.querySelectorAll('[role=menuitem]')].map((one) => one.textContent)
+    expect(items[0]).toBe('Pause for an hour')
+    expect(items.at(-1)).toMatch(/^Renew all/)
     await click(button('Pause for an hour'))
     // The menu shows whole minutes and means what it shows.
     expect(askedFor(window, 'schedule:pause').at(-1)?.args).toEqual([NOW + HOUR])

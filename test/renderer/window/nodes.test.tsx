@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../../renderer/format/time.ts'
 import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
+import { sampleFleet } from '../../../renderer/preview/fake-fleet.ts'
 import { crowdedNode, reachedNode, threeNodes } from '../../../renderer/preview/sample-nodes.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
 import { button, click, field, openWindow, row, type } from '../../support/window.tsx'
@@ -61,6 +62,13 @@ describe('the nodes screen', () => {
     expect(newer?.textContent).toContain('there5 h 10 min left')
     expect(newer?.textContent).toContain('here12 min left')
     expect(newer?.querySelector('[data-newer="true"]')?.textContent).toContain('there')
+  })
+
+  it('counts machines that ssh does not reach where ssh is spoken of, and not above a fleet', async () => {
+    await open({ nodes: threeNodes(NOW), fleet: sampleFleet(NOW) })
+    expect(document.querySelector('.screen-head')?.textContent).toBe('Machines')
+    expect(document.querySelector('.fleet-after')?.textContent).toContain('Over ssh')
+    expect(document.querySelector('.fleet-after')?.textContent).toContain('1 not reached')
   })
 
   it('shows what a node held when it last answered, and offers nothing while it cannot be reached', async () => {

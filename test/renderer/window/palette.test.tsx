@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
+import type { FakeWorld } from '../../../renderer/preview/fake-bridge.ts'
+import { sampleFleet } from '../../../renderer/preview/fake-fleet.ts'
+import { threeNodes } from '../../../renderer/preview/sample-nodes.ts'
 import { sampleOverview, twelve } from '../../../renderer/preview/sample-profiles.ts'
+import { samplePrograms } from '../../../renderer/preview/sample-programs.ts'
 import { openWindow, press, type } from '../../support/window.tsx'
 
 const NOW = 1_770_000_000_000
@@ -13,8 +17,8 @@ const chord = (key: string, over: object = { ctrlKey: true }) =>
     document.body.dispatchEvent(event)
   })
 
-async function open() {
-  const window = await openWindow(sampleOverview(NOW, twelve(NOW)))
+async function open(more: Partial<FakeWorld> = {}) {
+  const window = await openWindow(sampleOverview(NOW, twelve(NOW)), [], more)
   await chord('k')
   return window
 }
@@ -57,6 +61,57 @@ describe('the command palette', () => {
     expect(document.querySelector('.palette-none')?.textContent).toContain('Nothing matches')
     await press('Enter', field())
     expect(document.querySelector('.palette')).toBeTruthy()
+  })
+
+  it.each([
+    ['fleet', 'Found a fleet'],
+    ['invitation', 'Join a fleet'],
+    ['ssh host', 'Add a machine'],
+    ['docker', 'Let a container in'],
+    ['connect aws', 'Connect AWS'],
+    ['git', 'Connect git'],
+    ['bug', 'Support bundle…'],
+  ])('finds by “%s” what is behind buttons elsewhere', async (words, action) => {
+    await open({ programs: samplePrograms(NOW, true) })
+    await type(field(), words)
+    expect(items().some((one) => one?.startsWith(action))).toBe(true)
+  })
+
+  it('opens what it finds there', async () => {
+    const window = await open()
+    await type(field(), 'join')
+    await press('Enter', field())
+    expect(window.store.getState().screen).toBe('nodes')
+    expect(document.querySelector('[aria-label="Join a fleet"]')).toBeTruthy()
+    await chord('k')
+    await type(field(), 'add machine')
+    await press('Enter', field())
+    expect(document.activeElement?.closest('.add-node')).toBeTruthy()
+  })
+
+  it('offers of a fleet and of machines what can be done there now', async () => {
+    const window = await open({ fleet: sampleFleet(NOW), nodes: threeNodes(NOW) })
+    await type(field(), 'invite reader')
+    expect(items()).toEqual(['Invite a readerFleet'])
+    await type(field(), 'T440')
+    expect(items()).toEqual([
+      'Bring logins over from T440Machines',
+      'Send logins to T440Machines',
+      'Look at T440 againMachines',
+      'Remove T440Machines',
+    ])
+    await type(field(), 'remove rack')
+    await press('Enter', field())
+    expect(window.store.getState().fleet.removing).toBe('1f00000000000002')
+  })
+
+  it('lists programs that are not here only to whoever types something of them', async () => {
+    const programs = samplePrograms(NOW, true)
+    await open({ programs })
+    const absent = programs.consumers.find(({ foundAt }) => foundAt === undefined) ?? expect.fail()
+    expect(items().some((one) => one?.startsWith(`Connect ${absent.name}`))).toBe(false)
+    await type(field(), absent.id)
+    expect(items().some((one) => one?.startsWith(`Connect ${absent.name}`))).toBe(true)
   })
 
   it('says which one Enter would take', async () => {

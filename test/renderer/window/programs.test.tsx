@@ -69,6 +69,15 @@ describe('the screen Programs', () => {
     expect(dialog()).toContain('It asked for a token and was given one.')
     await click(button('Done'))
     expect(text()).toContain('1 connected')
+    await click(button(/^Details of AWS/))
+    await click(button(/^Disconnect(Disconnecting…)$/))
+    expect(text()).not.toContain('1 connected')
+    await click(button('Undo'))
+    expect(window.asked('program:connect')).toEqual([
+      [request, 'aws dev'],
+      [request, 'aws dev'],
+    ])
+    expect(text()).toContain('1 connected')
   })
 
   it('says why nothing was written, and keeps what was typed', async () => {
@@ -100,12 +109,21 @@ describe('the screen Programs', () => {
     expect(window.asked('program:disconnect')).toEqual([['git-1']])
     expect(document.querySelector('dialog')).toBeNull()
     expect(group('Connected')).toBeUndefined()
+    expect(document.querySelector('.toast')?.textContent).toContain('git is disconnected')
     await click(button('Block nightly-report from ada@example.test'))
     expect(window.asked('program:withhold').at(-1)).toEqual([
       'openai-codex:ada@example.test',
       'nightly-report',
       true,
     ])
+  })
+
+  it('marks the logins that give no token, behind those that do', async () => {
+    await open(true)
+    await click(button('Connect AWS'))
+    const options = [...document.querySelectorAll('dialog select option')].map((one) => one.textContent)
+    expect(options.at(-1)).toMatch(/(needs you|expired|cannot be read)/)
+    expect(options[1]).not.toMatch(/needs you|expired/)
   })
 
   it('says of a program that reads a kept file where that lies, and blocks it from the login', async () => {
