@@ -1,4 +1,4 @@
-/** What a value in config.json must be instead, where the schema itself does not say it: in our words, not the library's. Pure. */
+/** What a value must be instead that a person or a program gave, where the schema itself does not say it: in our words, not the library's. Pure. */
 import type { z } from 'zod'
 
 type Issue = z.core.$ZodRawIssue
@@ -20,6 +20,7 @@ function inWords(issue: Issue): string | undefined {
   const { code } = issue
   if (code === 'invalid_type') return `must be ${KINDS[issue.expected] ?? issue.expected}`
   if (code === 'invalid_value') return `must be ${oneOf(issue.values.map((one) => JSON.stringify(one)))}`
+  if (code === 'too_small' && issue.minimum === 1 && issue.origin !== 'number') return 'must not be empty'
   if (code === 'too_big')
     return `must be ${issue.inclusive === false ? 'below' : 'at most'} ${amount(issue, issue.maximum)}`
   if (code === 'too_small')

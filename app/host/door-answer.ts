@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { AppError, toFailure } from '../base/errors.ts'
 import { parseJson } from '../base/json.ts'
 import type { LocalReply, LocalRequest, Ports } from '../base/ports.ts'
+import { IN_WORDS } from '../config/issue-words.ts'
 import type { Core } from '../core.ts'
 import { guestOf } from '../features/consent/consent-ask.ts'
 import type { Door } from '../features/doors/door-file.ts'
@@ -40,7 +41,7 @@ export async function answerGuest(
   if (request.method !== 'POST') {
     return { ...problem(405, 'A token is asked for with POST.'), headers: { allow: 'POST' } }
   }
-  const wish = wishSchema.safeParse(parseJson(request.body))
+  const wish = wishSchema.safeParse(parseJson(request.body), IN_WORDS)
   if (!wish.success) {
     const issue = wish.error.issues[0]
     const where = issue?.path.map(String).join('.') || 'the body'

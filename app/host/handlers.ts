@@ -1,6 +1,7 @@
 /** What a host answers: one entry for each call of protocol.ts. Parameters are unknown until they are parsed. */
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
+import { IN_WORDS } from '../config/issue-words.ts'
 import type { Core } from '../core.ts'
 import { Secret } from '../model/secret.ts'
 import { goneSignal, type Peer, type RpcHandler, type RpcHandlers } from '../rpc/peer.ts'
@@ -136,7 +137,7 @@ export function hostHandlers(core: Core, events: Events, ending: AbortSignal): R
 
 function answer<N extends Name>(handlers: Handlers, name: N): RpcHandler {
   return async (params, peer) => {
-    const parsed = schemas[name].safeParse(params)
+    const parsed = schemas[name].safeParse(params, IN_WORDS)
     if (!parsed.success) throw notUnderstood(name, parsed.error)
     return handlers[name](parsed.data as z.infer<(typeof schemas)[N]>, peer)
   }

@@ -1,11 +1,12 @@
 /** The only user of ipcMain: checks who asks, parses what they say, and answers with data, never with a throw. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
-import { AppError, toFailure } from '../../app/base/errors.ts'
+import { toFailure } from '../../app/base/errors.ts'
 import { shownAll } from '../../app/base/outside-text.ts'
 import type { Log } from '../../app/base/ports.ts'
 import { REQUEST_NAMES, type RequestName, type Requests } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
+import { argumentError } from './argument-error.ts'
 import { requestArguments } from './arguments.ts'
 
 type Result<N extends RequestName> = ReturnType<Requests[N]>
@@ -52,15 +53,7 @@ export async function answer<N extends RequestName>(
   try {
     const schema: z.ZodType<Parameters<Requests[N]>> = requestArguments[name]
     const parsed = schema.safeParse(args)
-    if (!parsed.success) {
-      // The places only: what stood there may be a secret somebody pasted.
-      const places = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'arguments'}: ${code}`)
-      if (parsed.error.issues.every(({ code }) => code === 'too_big'))
-        throw new AppError('ARGUMENT_INVALID', 'What was typed is too long.', { cause: places.join(', ') })
-      throw new AppError('ARGUMENT_INVALID', `The request "${name}" was malformed.`, {
-        cause: places.join(', '),
-      })
-    }
+    if (!parsed.success) throw argumentError(name, schema, parsed.error)
     return { ok: true, value: shownAll(await handlers[name](...parsed.data)) }
   } catch (error) {
     const failure = toFailure(error)

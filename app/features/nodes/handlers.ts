@@ -1,6 +1,7 @@
 /** What another machine may ask of this one: `node.*`. Parameters are unknown until they are parsed. */
 import type { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { IN_WORDS } from '../../config/issue-words.ts'
 import type { BringRequest, BringResultView } from '../../contract/nodes.ts'
 import { encodeCredential } from '../../model/credential-codec.ts'
 import { lineageOf } from '../../model/lineage.ts'
@@ -98,10 +99,11 @@ function answer<T>(
   return [
     name,
     async (params, peer) => {
-      const parsed = schema.safeParse(params)
+      const parsed = schema.safeParse(params, IN_WORDS)
       if (parsed.success) return work(parsed.data, peer)
-      const where = parsed.error.issues[0]?.path.map(String).join('.') || 'its parameters'
-      throw new AppError('ARGUMENT_INVALID', `${name}: ${where} is not understood.`)
+      const [issue] = parsed.error.issues
+      const where = issue?.path.map(String).join('.') || 'its parameters'
+      throw new AppError('ARGUMENT_INVALID', `${name}: ${where} ${issue?.message ?? 'is not understood'}.`)
     },
   ]
 }

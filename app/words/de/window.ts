@@ -1710,9 +1710,27 @@ export const said: Translation = {
   'ssh node host server remote': 'ssh Knoten Host Server entfernt node remote',
   'The lines are written. Mend what stands above, then press “Try it” in the details of {name}; disconnecting takes them out again.':
     'Die Zeilen sind geschrieben. Behebe, was oben steht, und drücke dann „Ausprobieren“ in den Einzelheiten von {name}; Trennen nimmt sie wieder heraus.',
+  'The request “{name}” has other parts than it takes.':
+    'Die Anfrage „{name}“ hat andere Teile, als sie haben darf.',
   'The same text, for whatever reads QR codes: the camera of a phone shows it, to be pasted on the other machine. Lamplighter itself has no scanner.':
     'Derselbe Text, für alles, was QR-Codes liest: Die Kamera eines Telefons zeigt ihn, zum Einfügen auf dem anderen Rechner. Lamplighter selbst hat keinen Scanner.',
+  'The window may be of another version than what runs behind it: quit Lamplighter, and start it again.':
+    'Das Fenster gehört vielleicht zu einer anderen Version als das, was dahinter läuft: Beende Lamplighter und starte es neu.',
+  'What was given': 'Die Angabe',
   '{name} is connected again.': '{name} ist wieder verbunden.',
   '{name} is disconnected: what was written for it is taken out.':
     '{name} ist getrennt: Was dafür geschrieben wurde, ist wieder entfernt.',
+  '{what} is not written as it has to be.': '{what} ist nicht so geschrieben, wie es sein muss.',
+  '{what} is of another kind than it has to be.': '{what} ist von anderer Art, als es sein muss.',
+  '{what} must be a number.': '{what} muss eine Zahl sein.',
+  '{what} must be a text.': '{what} muss ein Text sein.',
+  '{what} must be at least {least}.': '{what} muss mindestens {least} sein.',
+  '{what} must be at most {most} characters long.': '{what} darf höchstens {most} Zeichen lang sein.',
+  '{what} must be at most {most} entries.': '{what} darf höchstens {most} Einträge haben.',
+  '{what} must be at most {most}.': '{what} darf höchstens {most} sein.',
+  '{what} must be one of these: {values}.': '{what} muss eines davon sein: {values}.',
+  '{what} must not be empty.': '{what} darf nicht leer sein.',
+  '“{part}”': '„{part}“',
+  '“{part}” of the request “{name}” has other parts than it takes.':
+    '„{part}“ der Anfrage „{name}“ hat andere Teile, als es haben darf.',
 }

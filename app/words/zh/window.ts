@@ -1643,8 +1643,25 @@ export const said: Translation = {
   'ssh node host server remote': 'ssh 主机 服务器 远程 node host server',
   'The lines are written. Mend what stands above, then press “Try it” in the details of {name}; disconnecting takes them out again.':
     '这些行已写入。请先解决上面的问题，然后在 {name} 的详情中点“试一试”；断开连接会把它们移除。',
+  'The request “{name}” has other parts than it takes.': '请求“{name}”包含它不接受的部分。',
   'The same text, for whatever reads QR codes: the camera of a phone shows it, to be pasted on the other machine. Lamplighter itself has no scanner.':
     '同样的文本，供任何能读二维码的工具使用：手机相机会显示它，再粘贴到另一台机器上。Lamplighter 自己不扫码。',
+  'The window may be of another version than what runs behind it: quit Lamplighter, and start it again.':
+    '窗口的版本可能与后台运行的不同：请退出 Lamplighter 再重新启动。',
+  'What was given': '所填内容',
   '{name} is connected again.': '{name} 已重新连接。',
   '{name} is disconnected: what was written for it is taken out.': '{name} 已断开：为它写入的内容已移除。',
+  '{what} is not written as it has to be.': '{what}的写法不对。',
+  '{what} is of another kind than it has to be.': '{what}的类型不对。',
+  '{what} must be a number.': '{what}必须是数字。',
+  '{what} must be a text.': '{what}必须是文本。',
+  '{what} must be at least {least}.': '{what}至少为 {least}。',
+  '{what} must be at most {most} characters long.': '{what}最多 {most} 个字符。',
+  '{what} must be at most {most} entries.': '{what}最多 {most} 项。',
+  '{what} must be at most {most}.': '{what}最多为 {most}。',
+  '{what} must be one of these: {values}.': '{what}必须是其中之一：{values}。',
+  '{what} must not be empty.': '{what}不能为空。',
+  '“{part}”': '“{part}”',
+  '“{part}” of the request “{name}” has other parts than it takes.':
+    '请求“{name}”的“{part}”包含它不接受的部分。',
 }
