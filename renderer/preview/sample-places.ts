@@ -73,7 +73,7 @@ export function brokenPlaces(nowMs: number): readonly PlaceView[] {
 export const UNREADABLE_DOCS = {
   code: 'STORE_CORRUPT',
   message: 'The file of agent “docs” cannot be understood.',
-  hint: 'OpenClaw takes such a file for empty. Restore it from a backup, or sign in again with OpenClaw.',
+  hint: 'OpenClaw takes such a file for empty. Sign in again with OpenClaw. A backup helps only if it was made after the last renewal: the refresh token in an older one is spent.',
   detail: 'Unexpected end of JSON input',
 }
 

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError, messageOf } from '../../base/errors.ts'
 import type { Clock, Databases, SqlQuery } from '../../base/ports.ts'
+import { BACKUP_ADVICE } from '../../model/backup-advice.ts'
 import { asStoreError, isAbsent } from './system-error.ts'
 
 /** Others write for milliseconds; who holds a database longer than this has a trouble of its own. */
@@ -126,7 +127,7 @@ function resultCodeOf(error: unknown): number | undefined {
 
 function asAppError(path: string, code: Opening['code'], result: number, cause: unknown): AppError {
   if (CORRUPT.has(result)) {
-    const hint = 'Lamplighter left it as it is. Restore it from a backup, or let its owner repair it.'
+    const hint = `Lamplighter left it as it is. Let its owner repair it, or sign in again there. ${BACKUP_ADVICE}`
     return new AppError('STORE_CORRUPT', `${path} is damaged, or no SQLite database.`, { cause, hint })
   }
   return new AppError(

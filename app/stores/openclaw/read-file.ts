@@ -1,6 +1,7 @@
 /** Reading `auth-profiles.json` from the disk. */
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
+import { BACKUP_ADVICE } from '../../model/backup-advice.ts'
 import { parseStore, type StoreFile } from './format.ts'
 
 export interface ReadStore extends StoreFile {
@@ -28,6 +29,6 @@ export async function readStore(
 
 export function corrupt(path: string): AppError {
   return new AppError('STORE_CORRUPT', `${path} is there, but it is not what OpenClaw writes.`, {
-    hint: 'OpenClaw takes such a file for empty. Restore it from a backup, or sign in again with OpenClaw.',
+    hint: `OpenClaw takes such a file for empty. Sign in again with OpenClaw. ${BACKUP_ADVICE}`,
   })
 }

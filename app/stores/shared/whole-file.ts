@@ -1,6 +1,7 @@
 /** The file of a program that may write in place: half a file is there for an instant, so look again before calling it broken. */
 import { AppError } from '../../base/errors.ts'
 import type { Ports } from '../../base/ports.ts'
+import { BACKUP_ADVICE } from '../../model/backup-advice.ts'
 
 const RETRIES = 3
 const RETRY_MS = 100
@@ -28,6 +29,6 @@ export async function readWhole<T>(
 
 function corrupt(path: string, owner: string): AppError {
   return new AppError('STORE_CORRUPT', `${path} is there, but it is not what ${owner} writes.`, {
-    hint: `Lamplighter left it as it is. Restore it from a backup, or sign in again with ${owner}.`,
+    hint: `Lamplighter left it as it is. Sign in again with ${owner}. ${BACKUP_ADVICE}`,
   })
 }

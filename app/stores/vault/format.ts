@@ -1,6 +1,7 @@
 /** The text of vault.json: plain metadata and one sealed credential for each profile. Pure: text in, text out. */
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { BACKUP_ADVICE } from '../../model/backup-advice.ts'
 import type { Account } from '../../model/credential.ts'
 import type { Lender } from '../../model/holder.ts'
 
@@ -104,7 +105,7 @@ function parseJson(text: string, path: string): unknown {
 
 function corrupt(path: string, why: string): AppError {
   return new AppError('STORE_CORRUPT', `Lamplighter’s vault ${path} cannot be understood: ${why}.`, {
-    hint: 'It is left untouched. Restore it from a backup, or move it away and sign in again.',
+    hint: `It is left untouched. Move it away and sign in again. ${BACKUP_ADVICE}`,
   })
 }
 

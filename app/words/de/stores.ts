@@ -145,12 +145,6 @@ export const stores: Translation = {
     'Schreibe cli_auth_credentials_store = "keyring" in seine config.toml und melde dich neu an.',
   'Qwen has ended this sign-in: ~/.qwen/oauth_creds.json is of no use any more and can be removed.':
     'Qwen hat diese Anmeldung beendet: ~/.qwen/oauth_creds.json nützt nichts mehr und kann entfernt werden.',
-  'Restore it from a backup, or move it away and sign in again.':
-    'Stell ihn aus einer Sicherung wieder her, oder schieb ihn beiseite und melde dich neu an.',
-  'Restore it from a backup, or sign in again with OpenClaw.':
-    'Stell sie aus einer Sicherung wieder her oder melde dich mit OpenClaw neu an.',
-  'Restore it from a backup, or sign in again with {program}.':
-    'Stell sie aus einer Sicherung wieder her oder melde dich mit {program} neu an.',
   'Restore it, or move it away and give them again.':
     'Stell sie wieder her, oder schieb sie beiseite und gib sie noch einmal ein.',
   'Run this command with Node.js itself.': 'Führe diesen Befehl mit Node.js selbst aus.',
@@ -222,6 +216,7 @@ export const stores: Translation = {
     'kimi-cli erneuert sie, während es läuft; solange es niemand benutzt, läuft sie ab.',
   'mcp-remote is renewing this login; the next try is automatic.':
     'mcp-remote erneuert diese Anmeldung gerade; der nächste Versuch kommt von selbst.',
+  'Move it away and sign in again.': 'Schieb ihn beiseite und melde dich neu an.',
   'openclaw {words} ended with {code}.': 'openclaw {words} endete mit {code}.',
   'openclaw {words} was ended by {signal}.': 'openclaw {words} wurde durch {signal} beendet.',
   'openclaw {words} {why}.': 'openclaw {words} {why}.',
@@ -270,6 +265,7 @@ export const stores: Translation = {
     '„{source}“ wird eine Quelle von Geheimnissen, die dieses Programm ausführt.',
   'opencode keeps it.': 'opencode verwaltet sie.',
   'not there': 'nicht da',
+  'Sign in again with {program}.': 'Melde dich mit {program} neu an.',
   unreadable: 'nicht lesbar',
   '{count} agent': '{count} Agent',
   '{count} agents': '{count} Agenten',

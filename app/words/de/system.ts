@@ -2,6 +2,8 @@
 import type { Translation } from '../t.ts'
 
 export const system: Translation = {
+  'A backup helps only if it was made after the last renewal: the refresh token in an older one is spent.':
+    'Eine Sicherung hilft nur, wenn sie nach der letzten Erneuerung entstand: Das Refresh-Token in einer älteren ist verbraucht.',
   '"{command}" cannot be started ({code}): {why}.': '„{command}“ lässt sich nicht starten ({code}): {why}.',
   '"{id}" was changed after it was sealed, or the key is another one.':
     '„{id}“ wurde nach dem Versiegeln geändert, oder der Schlüssel ist ein anderer.',
@@ -67,8 +69,6 @@ export const system: Translation = {
   'Remove it, or set XDG_RUNTIME_DIR to a folder of your own.':
     'Entferne sie, oder setze XDG_RUNTIME_DIR auf einen eigenen Ordner.',
   'Renewal journal': 'Journal der Erneuerungen',
-  'Restore it from a backup, or let its owner repair it.':
-    'Stell sie aus einer Sicherung wieder her oder lass sie ihren Besitzer reparieren.',
   'Restore it from a backup.': 'Stell ihn aus einer Sicherung wieder her.',
   'Run Lamplighter as the user whose file it is: opened by anybody else, a database may lock its owner out.':
     'Führe Lamplighter als der Benutzer aus, dem die Datei gehört: Von jemand anderem geöffnet, kann eine Datenbank ihren Besitzer aussperren.',
@@ -176,4 +176,6 @@ export const system: Translation = {
     'Ein Teil von Lamplighter ist nicht mehr, wo er war: Wahrscheinlich wurde unter der laufenden Version eine andere installiert.',
   'Restart Lamplighter.': 'Starte Lamplighter neu.',
   empty: 'leer',
+  'Let its owner repair it, or sign in again there.':
+    'Lass sie ihren Besitzer reparieren oder melde dich dort neu an.',
 }

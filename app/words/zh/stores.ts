@@ -127,9 +127,6 @@ export const stores: Translation = {
     '请在其 config.toml 中写入 cli_auth_credentials_store = "keyring"，然后重新登录。',
   'Qwen has ended this sign-in: ~/.qwen/oauth_creds.json is of no use any more and can be removed.':
     'Qwen 已终止这种登录方式：~/.qwen/oauth_creds.json 不再有用，可以移除。',
-  'Restore it from a backup, or move it away and sign in again.': '请从备份恢复，或将它移开并重新登录。',
-  'Restore it from a backup, or sign in again with OpenClaw.': '请从备份恢复，或用 OpenClaw 重新登录。',
-  'Restore it from a backup, or sign in again with {program}.': '请从备份恢复，或用 {program} 重新登录。',
   'Restore it, or move it away and give them again.': '请恢复它，或将它移开并重新提供。',
   'Run this command with Node.js itself.': '请用 Node.js 本身运行此命令。',
   'Run: aws sts get-caller-identity --profile {profile}, and see what it says.':
@@ -195,6 +192,7 @@ export const stores: Translation = {
     'kimi-cli 运行时会为它续期；无人使用时会过期。',
   'mcp-remote is renewing this login; the next try is automatic.':
     'mcp-remote 正在为此登录续期；会自动重试。',
+  'Move it away and sign in again.': '请将它移开并重新登录。',
   'openclaw {words} ended with {code}.': 'openclaw {words} 以 {code} 结束。',
   'openclaw {words} was ended by {signal}.': 'openclaw {words} 被 {signal} 终止。',
   'openclaw {words} {why}.': 'openclaw {words} {why}。',
@@ -238,6 +236,7 @@ export const stores: Translation = {
     '“{source}”成为密钥来源，会运行该程序。',
   'opencode keeps it.': '由 opencode 保管。',
   'not there': '不存在',
+  'Sign in again with {program}.': '请用 {program} 重新登录。',
   unreadable: '无法读取',
   '{count} agent': '{count} 个智能体',
   '{count} agents': '{count} 个智能体',

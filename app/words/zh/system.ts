@@ -2,6 +2,8 @@
 import type { Translation } from '../t.ts'
 
 export const system: Translation = {
+  'A backup helps only if it was made after the last renewal: the refresh token in an older one is spent.':
+    '备份只有在最后一次续期之后制作的才有用：更早的备份中的刷新令牌已用掉。',
   '"{command}" cannot be started ({code}): {why}.': '无法启动“{command}”（{code}）：{why}。',
   '"{id}" was changed after it was sealed, or the key is another one.': '“{id}”在封存后被更改，或密钥不同。',
   '"{id}" was sealed with another key.': '“{id}”是用另一个密钥封存的。',
@@ -61,7 +63,6 @@ export const system: Translation = {
   'Remove it, or set XDG_RUNTIME_DIR to a folder of your own.':
     '请移除它，或将 XDG_RUNTIME_DIR 设为你自己的文件夹。',
   'Renewal journal': '续期日志',
-  'Restore it from a backup, or let its owner repair it.': '请从备份恢复，或由其所有者修复。',
   'Restore it from a backup.': '请从备份恢复。',
   'Run Lamplighter as the user whose file it is: opened by anybody else, a database may lock its owner out.':
     '请以文件所属用户的身份运行 Lamplighter：若由他人打开，数据库可能会将其所有者锁在外面。',
@@ -158,4 +159,5 @@ export const system: Translation = {
     'Lamplighter 的一部分已不在原处：很可能在运行中的版本之下安装了另一个版本。',
   'Restart Lamplighter.': '请重新启动 Lamplighter。',
   empty: '空',
+  'Let its owner repair it, or sign in again there.': '请让其所有者修复，或在那里重新登录。',
 }
