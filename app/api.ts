@@ -118,7 +118,10 @@ export interface Core {
   /** Whether a person sees the screen now. */
   setScreenLocked(isLocked: boolean): void
   /** What a person is asked before a program gets a token, and has answered. */
-  readonly consent: Pick<Consent, 'attend' | 'questions' | 'answer' | 'list' | 'set' | 'takeBack'>
+  readonly consent: Pick<
+    Consent,
+    'attend' | 'questions' | 'answer' | 'list' | 'set' | 'takeBack' | 'isAskedAbout'
+  >
   /** What logins are for. */
   readonly uses: Pick<Uses, 'list' | 'change' | 'loginFor' | 'handOut'>
   /** Programs that are set up to ask here. */

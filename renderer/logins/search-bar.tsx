@@ -32,6 +32,8 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
       look: logins.look + findings + problems.length - pressing,
     }
   }, [profiles, atMs, findings, overview, dismissed])
+  // As many as its rows: whoever adds up the others comes to the same.
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
     <search className="search-bar">
       <label className="search">
@@ -58,7 +60,7 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
       </label>
       <fieldset className="segments">
         <legend className="only-read">{t('Show')}</legend>
-        <Segment id="all" label={t('All')} count={profiles.length} />
+        <Segment id="all" label={t('All')} count={all} />
         {ATTENTIONS.map(({ id }) =>
           counts[id] > 0 || filter === id ? (
             <Segment key={id} id={id} label={SHORT[id]} count={counts[id]} />

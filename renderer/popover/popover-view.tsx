@@ -1,6 +1,7 @@
 /** The small window at the tray: how things stand, who needs somebody, what is next, and the three things to do. */
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { showWholeWords } from '../ui/whole-words.ts'
 import { PopoverBand } from './popover-band.tsx'
 import { PopoverFoot } from './popover-foot.tsx'
 import { nextControl } from './popover-keys.ts'
@@ -22,6 +23,7 @@ function Frame() {
   const told = useStore(store, (state) => state.told)
   const frame = useRef<HTMLElement>(null)
   useEffect(() => actions.connect(), [actions])
+  useEffect(() => showWholeWords(document), [])
   useKeys(frame)
   useHeight(frame)
   useFirstFocus(frame, overview !== undefined)

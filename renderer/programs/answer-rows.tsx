@@ -2,6 +2,7 @@
 import type { ConsentView } from '../../app/contract/consent.ts'
 import { t } from '../../app/words/t.ts'
 import { duration } from '../format/time.ts'
+import { type KnownBy, knownBy } from '../model/asking-program.ts'
 import { useActions, useTicked } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { rich } from '../ui/rich.ts'
@@ -26,10 +27,11 @@ export function AnswerRows(props: { answers: readonly ConsentView[] }) {
   )
 }
 
-/** A door and a kept file are known since they are Lamplighter's. */
-function knownBy({ name, isKnown }: ConsentView['program']): string {
-  if (!isKnown) return t('name not verified')
-  return name.startsWith('/') ? t('name verified by the system') : t('known by Lamplighter itself')
+const KNOWN: Readonly<Record<KnownBy, string>> = {
+  system: t('name verified by the system'),
+  door: t('known by Lamplighter itself'),
+  reader: t('known by Lamplighter itself'),
+  itself: t('name not verified'),
 }
 
 function AnswerRow(props: { answer: ConsentView }) {
@@ -48,7 +50,7 @@ function AnswerRow(props: { answer: ConsentView }) {
         <p className="program-name clip" title={program.name}>
           {program.name}
         </p>
-        <p className="program-about clip">{knownBy(program)}</p>
+        <p className="program-about clip">{KNOWN[knownBy(program)]}</p>
       </div>
       <p className="program-login clip" title={login}>
         {account}

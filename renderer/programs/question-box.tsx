@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { CONSENT_CHOICES, type ConsentQuestionView } from '../../app/contract/consent.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
+import { type KnownBy, knownBy } from '../model/asking-program.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useTopmostModal } from '../ui/modal.ts'
@@ -32,6 +33,13 @@ export function QuestionBox() {
   return modal ? createPortal(box, modal) : box
 }
 
+const SAID: Readonly<Record<KnownBy, string>> = {
+  system: t('The system confirms that it is this program.'),
+  door: t('It came through this door. Which program it is there, nobody has checked.'),
+  reader: t('It is for whoever may read this file.'),
+  itself: t('It gives this name itself; nobody has checked it.'),
+}
+
 function Question(props: { question: ConsentQuestionView }) {
   const { id, program, account, use } = props.question
   const actions = useActions()
@@ -47,11 +55,7 @@ function Question(props: { question: ConsentQuestionView }) {
           ? rich('May {program} have a token of {account}?', asked)
           : rich('May {program} have a token of {account} for {use}?', { ...asked, use })}
       </p>
-      <p className="quiet">
-        {program.isKnown
-          ? t('The system confirms that it is this program.')
-          : t('It gives this name itself; nobody has checked it.')}
-      </p>
+      <p className="quiet">{SAID[knownBy(program)]}</p>
       <div className="question-answers">
         {CONSENT_CHOICES.map(({ answer, label }) => (
           <button

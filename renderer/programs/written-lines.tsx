@@ -5,7 +5,7 @@ import { t } from '../../app/words/t.ts'
 const STATES = {
   there: undefined,
   changed: t('changed by hand since'),
-  gone: t('not there any more'),
+  gone: t('these lines were taken out since'),
 } as const
 
 export function WrittenLines(props: {

@@ -24,6 +24,7 @@ import { ProviderDialog } from '../sign-in/provider-dialog.tsx'
 import { AppContext, type AppDeps, useActions, useAppState } from '../state/app-context.ts'
 import type { ScreenId } from '../state/store.ts'
 import { ToastBox } from '../ui/toast.tsx'
+import { showWholeWords } from '../ui/whole-words.ts'
 import { Palette } from './palette.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -49,6 +50,7 @@ function Shell() {
   )
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => actions.connect(), [actions])
+  useEffect(() => showWholeWords(document), [])
   useKeyboard(search)
   return (
     <div className={`window ${first ? 'window-still' : ''}`}>

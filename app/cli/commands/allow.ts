@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { shellWord } from '../../base/shell-word.ts'
 import type { ConsentView } from '../../contract/consent.ts'
 import type { Core } from '../../core.ts'
 import { programCalled } from '../../features/consent/consent-ask.ts'
@@ -57,6 +58,15 @@ async function change(core: Core, name: string, called: string, flags: Flags, io
     const span = forMs === undefined ? '' : ` for ${inWords(forMs)}`
     io.out(`"${name}" ${flags.never ? 'gets no' : 'may have'} tokens of ${login}${span}.`)
   }
+  if (!core.consent.isAskedAbout(login)) io.err(uncounted(name, login, flags))
+}
+
+/** The answer is kept, and goes by nothing: every program has tokens of that login, asked about or not. */
+function uncounted(name: string, login: string, { never }: Flags): string {
+  const since = `Nobody is asked about ${login}, so that counts only once somebody is: lamplighter settings consent ${shellWord(login)}`
+  return never
+    ? `${since}\nTo give it nothing all the same: lamplighter withhold ${shellWord(name)} ${shellWord(login)}`
+    : since
 }
 
 async function list(core: Core, { json }: Flags, io: Io): Promise<void> {

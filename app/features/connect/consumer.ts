@@ -34,6 +34,13 @@ export interface Asked {
   readonly around: Around
 }
 
+export interface Lack {
+  readonly says: RegExp
+  /** "AWS knows no region to ask in." */
+  readonly message: string
+  readonly todo: string
+}
+
 /** A request as the program itself makes it, and nothing else of the program's work. */
 export interface Proof {
   readonly words: readonly string[]
@@ -41,6 +48,8 @@ export interface Proof {
   readonly env?: Readonly<Record<string, string>>
   /** In what it prints where it was given a token. */
   readonly shows: RegExp
+  /** What else it lacks than a token, by what it says then. */
+  readonly lacks?: readonly Lack[]
 }
 
 export interface Consumer {
@@ -58,6 +67,8 @@ export interface Consumer {
   readonly keeps?: (asked: Asked) => Omit<KeptFile, 'login'>
   /** What our command line calls itself when this program asks, where it asks. */
   readonly helper?: string | ((said: Asked['said']) => string)
+  /** Before anything else is asked of it. @throws AppError ARGUMENT_INVALID: what it shall be connected for is not there */
+  readonly check?: (asked: Asked) => void
   readonly edits: (asked: Asked) => readonly Edit[]
   readonly proof: (asked: Asked) => Proof
   readonly notes?: (asked: Asked) => readonly string[]

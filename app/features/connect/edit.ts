@@ -137,12 +137,12 @@ function placeLines(edit: LinesEdit, text: string, mark: string): Placed {
     ...(where ? { where } : {}),
   })
   if (edit.first) {
-    refuseWhereSaid(edit, text)
+    refuseWhereSaid(edit, text, 0, text.length)
     return put(text.startsWith('\uFEFF') ? 1 : 0, block(edit.lines), edit.lines, 'at the beginning')
   }
   const section = edit.below === undefined ? undefined : sectionOf(text, edit.below)
   if (section) {
-    refuseWhereSaid(edit, text.slice(section.start, section.end))
+    refuseWhereSaid(edit, text, section.start, section.end)
     const glue = text[section.start - 1] === '\n' ? '' : eol
     return put(section.start, glue + block(edit.lines), edit.lines, `below "${edit.below}"`)
   }
@@ -174,9 +174,22 @@ function sectionOf(
   return { start, end: length < 0 ? text.length : start + length }
 }
 
-function refuseWhereSaid({ path, instead }: LinesEdit, section: string): void {
-  const said = instead && new RegExp(instead, 'm').exec(section)
-  if (said) throw isThere(path, `says "${said[0].trim()}" already`)
+function refuseWhereSaid({ path, instead }: LinesEdit, text: string, start: number, end: number): void {
+  const said = instead && new RegExp(instead, 'm').exec(text.slice(start, end))
+  if (!said) return
+  const ours = markAround(text, start + said.index)
+  throw isThere(path, `says "${said[0].trim()}" already`, ours)
+}
+
+/** "pip registry https://registry.example.test": the connection whose lines stand at this place. */
+function markAround(text: string, at: number): string | undefined {
+  const before = text.slice(0, at)
+  const begin = before.lastIndexOf(BEGIN)
+  if (begin < 0 || before.indexOf(END, begin) >= 0) return undefined
+  return before
+    .slice(begin + BEGIN.length)
+    .split('\n')[0]
+    ?.trim()
 }
 
 function placeMember({ path, member, value }: MemberEdit, text: string): Placed {
@@ -197,9 +210,12 @@ function placeMember({ path, member, value }: MemberEdit, text: string): Placed 
   }
 }
 
-function isThere(path: string, what: string): AppError {
+function isThere(path: string, what: string, ours?: string): AppError {
   return new AppError('STORE_READ_ONLY', `${path} ${what}.`, {
-    hint: 'Nothing was written. Take that out first, if it is not needed any more.',
+    hint:
+      ours === undefined
+        ? 'Nothing was written. Take that out first, if it is not needed any more.'
+        : `Lamplighter wrote that for another connection, and there is room for one. Disconnect the other first: lamplighter disconnect ${ours}`,
   })
 }
 

@@ -46,6 +46,7 @@ export async function plan(
 ): Promise<Planned> {
   const consumer = consumerNamed(request.consumer)
   const asked = await askedOf(ports, consumer, saidOf(consumer, request.answers))
+  consumer.check?.(asked)
   const use = parseUse(consumer.use(asked.said, asked.text))
   if (typeof use === 'string') {
     const examples = consumer.questions.map(({ example }) => example).join(', ')

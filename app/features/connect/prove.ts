@@ -19,7 +19,7 @@ export async function prove(
 ): Promise<ProofView> {
   const consumer = consumerNamed(id)
   const asked = await askedOf(ports, consumer, said)
-  const { words, input = '', env, shows } = consumer.proof(asked)
+  const { words, input = '', env, shows, lacks = [] } = consumer.proof(asked)
   const startedAtMs = ports.clock.now()
   const end = await ports.commands.run(words, {
     input,
@@ -31,6 +31,8 @@ export async function prove(
   const isProven = end.code === 0 && shows.test(end.printed ?? '')
   const who = words[0] === asked.around.own[0] ? `The helper of ${consumer.name}` : consumer.name
   if (isProven) return { isProven, message: `${who} asked for a token and was given one.`, tookMs }
+  const lack = lacks.find(({ says }) => says.test(end.output))
+  if (lack) return { isProven, message: lack.message, tookMs, detail: lack.todo }
   if (keeps !== undefined && (await ports.files.stat(keeps)) === undefined) {
     const message = `${consumer.name} finds no token: ${keeps} is not written yet.`
     return {

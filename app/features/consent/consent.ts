@@ -51,9 +51,14 @@ export class Consent {
     return this.#questions.attend()
   }
 
+  /** Answers count for no other login. @throws AppError PROFILE_UNKNOWN */
+  isAskedAbout(login: string): boolean {
+    return wantsConsent(this.#deps.rules(), () => this.#namesOf(login))
+  }
+
   /** Waits some seconds for a person. @throws AppError CONSENT_NEEDED, HOST_REFUSED for "never", HOST_GONE */
   async assertAllowed(ask: ConsentAsk): Promise<void> {
-    if (!wantsConsent(this.#deps.rules(), () => this.#namesOf(ask.login))) return
+    if (!this.isAskedAbout(ask.login)) return
     const kept = await this.#kept(ask)
     if (kept ? kept.isAllowed : this.#takeOnce(ask)) return
     if (kept) throw refusal(ask)
@@ -68,7 +73,7 @@ export class Consent {
 
   /** For what a person has set up themselves: they allowed it by that. @throws AppError HOST_REFUSED for "never" */
   async assertNotRefused(ask: ConsentAsk): Promise<void> {
-    if (!wantsConsent(this.#deps.rules(), () => this.#namesOf(ask.login))) return
+    if (!this.isAskedAbout(ask.login)) return
     const kept = await this.#kept(ask)
     if (kept && !kept.isAllowed) throw refusal(ask)
   }
@@ -76,8 +81,8 @@ export class Consent {
   /** A person sets up that a program uses a login: that is their answer. @throws AppError HOST_REFUSED where it was "never" */
   async allowSetUp(program: AskingProgram, login: string): Promise<void> {
     await this.assertNotRefused({ program, login })
-    const isAsked = wantsConsent(this.#deps.rules(), () => this.#namesOf(login))
-    if (isAsked && !(await this.#kept({ program, login }))) await this.#keep(program, login, true)
+    if (this.isAskedAbout(login) && !(await this.#kept({ program, login })))
+      await this.#keep(program, login, true)
   }
 
   questions(): readonly ConsentQuestionView[] {

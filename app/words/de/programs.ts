@@ -169,9 +169,19 @@ export const programs: Translation = {
   'Your other contexts stay as they are.': 'Deine anderen Kontexte bleiben, wie sie sind.',
   '[model_providers.{provider}] itself, with its base_url, is yours to write; Codex uses it with model_provider = "{provider}".':
     '[model_providers.{provider}] selbst, mit seiner base_url, schreibst du; Codex benutzt es mit model_provider = "{provider}".',
+  'Add it first: {command}': 'Füge ihn zuerst hinzu: {command}',
+  'Add it there: {command}': 'Füge ihn dort hinzu: {command}',
   'an MCP server of Claude Code gets the login’s token':
     'ein MCP-Server von Claude Code bekommt das Token der Anmeldung',
   'an MCP server that wants a login, for {name}': 'ein MCP-Server, der eine Anmeldung will, für {name}',
+  'Choose one: aws configure set region eu-central-1 --profile {profile}':
+    'Wähle eine: aws configure set region eu-central-1 --profile {profile}',
+  'Claude Code has no MCP server "{server}" in {path}.':
+    'Claude Code hat keinen MCP-Server „{server}“ in {path}.',
+  'Claude Code has the MCP server "{server}" in one project only.':
+    'Claude Code hat den MCP-Server „{server}“ nur in einem Projekt.',
+  'Claude Code starts the MCP server "{server}" as a command.':
+    'Claude Code startet den MCP-Server „{server}“ als Befehl.',
   'clones, fetches and pushes over https': 'klont, holt und überträgt über https',
   'crates from a registry of your own': 'Crates aus einer eigenen Registry',
   'docker finds {command} by the PATH: {folder} has to be on it.':
@@ -226,7 +236,16 @@ export const programs: Translation = {
     'Der Helfer von {name} hat nach einem Token gefragt: {why}.',
   'was given none': 'es bekam keines',
   'did not get one': 'es kam keines',
+  'Disconnect the other first: lamplighter disconnect {connection}':
+    'Trenne zuerst die andere: lamplighter disconnect {connection}',
   'It is like: {example}': 'So etwa: {example}',
+  'Lamplighter connects those of all projects.': 'Lamplighter verbindet die aller Projekte.',
+  'Lamplighter wrote that for another connection, and there is room for one.':
+    'Lamplighter hat das für eine andere Verbindung geschrieben, und es ist nur für eine Platz.',
+  'Only one that it asks over HTTP takes a token from here.':
+    'Nur einer, den es über HTTP fragt, nimmt von hier ein Token.',
+  'The AWS CLI knows no region for the profile {profile}, and so asks nobody.':
+    'Die AWS CLI kennt keine Region für das Profil {profile} und fragt deshalb niemanden.',
   'Where the gateway is, Claude Code reads from ANTHROPIC_BASE_URL, which is yours to set.':
     'Wo das Gateway ist, liest Claude Code aus ANTHROPIC_BASE_URL; das setzt du selbst.',
 }

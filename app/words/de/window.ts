@@ -1033,7 +1033,6 @@ export const said: Translation = {
   'not readable': 'nicht lesbar',
   'Not ready: {bad} of {logins} would fail': 'Nicht bereit: Ausfall bei {bad} von {logins}',
   'not renewed': 'wird nicht erneuert',
-  'not there any more': 'nicht mehr da',
   'not tried': 'nicht erprobt',
   'Not working': 'Geht nicht',
   'not working: {signIn, plural, one {# needs} other {# need}} you, {down} expired':
@@ -1695,6 +1694,9 @@ export const said: Translation = {
   Fleet: 'Flotte',
   'invitation invite code': 'Einladung einladen beitreten fleet join invite',
   'invitation join another machine': 'Einladung beitreten weiterer Rechner fleet join invite',
+  'It came through this door. Which program it is there, nobody has checked.':
+    'Es kam durch diese Tür. Welches Programm es dort ist, hat niemand geprüft.',
+  'It is for whoever may read this file.': 'Es ist für alle, die diese Datei lesen dürfen.',
   'Its machines as they were known last:': 'Ihre Rechner, wie sie zuletzt bekannt waren:',
   'Its machines as they were known {ago}:': 'Ihre Rechner, wie sie {ago} bekannt waren:',
   'new account log in API key': 'neu Konto einloggen API-Schlüssel login add',
@@ -1716,6 +1718,7 @@ export const said: Translation = {
     'Derselbe Text, für alles, was QR-Codes liest: Die Kamera eines Telefons zeigt ihn, zum Einfügen auf dem anderen Rechner. Lamplighter selbst hat keinen Scanner.',
   'The window may be of another version than what runs behind it: quit Lamplighter, and start it again.':
     'Das Fenster gehört vielleicht zu einer anderen Version als das, was dahinter läuft: Beende Lamplighter und starte es neu.',
+  'these lines were taken out since': 'diese Zeilen wurden seitdem entfernt',
   'What was given': 'Die Angabe',
   '{name} is connected again.': '{name} ist wieder verbunden.',
   '{name} is disconnected: what was written for it is taken out.':

@@ -152,8 +152,18 @@ export const programs: Translation = {
   'Your other contexts stay as they are.': '你的其他上下文保持不变。',
   '[model_providers.{provider}] itself, with its base_url, is yours to write; Codex uses it with model_provider = "{provider}".':
     '[model_providers.{provider}] 本身及其 base_url 由你编写；Codex 通过 model_provider = "{provider}" 使用它。',
+  'Add it first: {command}': '请先添加：{command}',
+  'Add it there: {command}': '请添加到那里：{command}',
   'an MCP server of Claude Code gets the login’s token': 'Claude Code 的一个 MCP 服务器获得该登录的令牌',
   'an MCP server that wants a login, for {name}': '为 {name} 提供需要登录的 MCP 服务器',
+  'Choose one: aws configure set region eu-central-1 --profile {profile}':
+    '请选择一个：aws configure set region eu-central-1 --profile {profile}',
+  'Claude Code has no MCP server "{server}" in {path}.':
+    '{path} 中没有 Claude Code 的 MCP 服务器“{server}”。',
+  'Claude Code has the MCP server "{server}" in one project only.':
+    'Claude Code 只在某个项目中有 MCP 服务器“{server}”。',
+  'Claude Code starts the MCP server "{server}" as a command.':
+    'Claude Code 以命令方式启动 MCP 服务器“{server}”。',
   'clones, fetches and pushes over https': '通过 https 克隆、拉取和推送',
   'crates from a registry of your own': '来自你自己的注册表的 crate',
   'docker finds {command} by the PATH: {folder} has to be on it.':
@@ -200,7 +210,16 @@ export const programs: Translation = {
   'The helper of {name} asked for a token and {why}.': '{name} 的辅助程序请求了令牌：{why}。',
   'was given none': '没有得到',
   'did not get one': '未能取得',
+  'Disconnect the other first: lamplighter disconnect {connection}':
+    '请先断开另一个：lamplighter disconnect {connection}',
   'It is like: {example}': '例如：{example}',
+  'Lamplighter connects those of all projects.': 'Lamplighter 连接的是所有项目共用的服务器。',
+  'Lamplighter wrote that for another connection, and there is room for one.':
+    '那是 Lamplighter 为另一个连接写的，而这里只能有一个。',
+  'Only one that it asks over HTTP takes a token from here.':
+    '只有通过 HTTP 访问的服务器才能从这里取得令牌。',
+  'The AWS CLI knows no region for the profile {profile}, and so asks nobody.':
+    'AWS CLI 不知道配置 {profile} 的区域，因此不会发出请求。',
   'Where the gateway is, Claude Code reads from ANTHROPIC_BASE_URL, which is yours to set.':
     '网关在哪里，Claude Code 从 ANTHROPIC_BASE_URL 读取，由你自己设置。',
 }

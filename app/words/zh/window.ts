@@ -989,7 +989,6 @@ export const said: Translation = {
   'not readable': '不可读取',
   'Not ready: {bad} of {logins} would fail': '尚未就绪：{logins}中有 {bad} 个会失败',
   'not renewed': '未续期',
-  'not there any more': '已不存在',
   'not tried': '未尝试',
   'Not working': '无法工作',
   'not working: {signIn, plural, one {# needs} other {# need}} you, {down} expired':
@@ -1630,6 +1629,9 @@ export const said: Translation = {
   Fleet: '机群',
   'invitation invite code': '邀请 加入 fleet join invite',
   'invitation join another machine': '邀请 加入 另一台机器 fleet join invite',
+  'It came through this door. Which program it is there, nobody has checked.':
+    '请求经由此门而来。那里是哪个程序，没有人核实过。',
+  'It is for whoever may read this file.': '供任何能读取此文件的人使用。',
   'Its machines as they were known last:': '最后已知的机器：',
   'Its machines as they were known {ago}:': '{ago}已知的机器：',
   'new account log in API key': '新 账号 登录 API 密钥 login add',
@@ -1648,6 +1650,7 @@ export const said: Translation = {
     '同样的文本，供任何能读二维码的工具使用：手机相机会显示它，再粘贴到另一台机器上。Lamplighter 自己不扫码。',
   'The window may be of another version than what runs behind it: quit Lamplighter, and start it again.':
     '窗口的版本可能与后台运行的不同：请退出 Lamplighter 再重新启动。',
+  'these lines were taken out since': '这些行此后已被移除',
   'What was given': '所填内容',
   '{name} is connected again.': '{name} 已重新连接。',
   '{name} is disconnected: what was written for it is taken out.': '{name} 已断开：为它写入的内容已移除。',

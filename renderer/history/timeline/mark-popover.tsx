@@ -84,7 +84,7 @@ export function MarkPopover(props: {
                 <li key={event.id}>
                   <Glyph shape={shape} tone={tone} small />
                   <span className="tabular quiet">{clockTime(event.atMs)}</span>
-                  <span className="clip">
+                  <span className="break">
                     <CoreWords words={event.message} />
                   </span>
                 </li>
@@ -95,7 +95,7 @@ export function MarkPopover(props: {
         {words.more > 0 ? (
           <p className="quiet">{t('and {more} earlier', { more: numberText(words.more) })}</p>
         ) : null}
-        <p className="popover-who quiet clip">
+        <p className="popover-who quiet break">
           {lane.account} · {lane.providerName}
         </p>
       </div>

@@ -56,6 +56,12 @@ describe('a program that waits to be allowed a token', () => {
     expect(document.querySelector('[role=alert]')).toBeNull()
   })
 
+  it('says of a door that nobody knows which program came through it', async () => {
+    await open([{ ...QUESTION, program: { name: 'door builder', isKnown: true } }])
+    expect(box()).toContain('It came through this door. Which program it is there, nobody has checked.')
+    expect(box()).not.toContain('The system confirms')
+  })
+
   it('stays when the answer could not be kept, with why', async () => {
     const window = await open([QUESTION])
     window.bridge.refuse('question:answer', { code: 'STORE_UNWRITABLE', message: 'The disk is full.' })

@@ -118,6 +118,21 @@ describe('the screen Programs', () => {
     ])
   })
 
+  it('says of lines that somebody took out that they are gone, and not that the file is', async () => {
+    const programs = samplePrograms(NOW)
+    const [git, ...others] = programs.connections
+    if (!git) expect.fail('no connection')
+    const files = git.files.map((file) => ({ ...file, state: 'gone' as const }))
+    await openWindow(sampleOverview(NOW, twelve(NOW)), [], {
+      programs: { ...programs, connections: [{ ...git, files }, ...others] },
+    })
+    await click(button(/^Programs/))
+    await click(button(/^Details of git/))
+    expect(document.querySelector('.written-path')?.textContent).toBe(
+      '/home/ada/.gitconfig these lines were taken out since',
+    )
+  })
+
   it('marks the logins that give no token, behind those that do', async () => {
     await open(true)
     await click(button('Connect AWS'))

@@ -27,6 +27,10 @@ describe('a file that others can read', () => {
       one.textContent?.startsWith('Worth a look'),
     )
     const segment = button(/^Worth a look/)
+    const [all = 0, ...parts] = [...document.querySelectorAll('.segment-count')].map((one) =>
+      Number(one.textContent),
+    )
+    expect(all).toBe(parts.reduce((sum, part) => sum + part, 0))
     expect(heading?.textContent).toContain(segment.textContent?.replace(/\D/g, '') ?? '?')
   })
 

@@ -1,5 +1,6 @@
 /** The AWS CLI and SDKs: `credential_process` of a profile. */
 import { join } from '../../../base/path.ts'
+import { shellWord } from '../../../base/shell-word.ts'
 import { commandLine } from '../command-text.ts'
 import { type Asked, type Consumer, helperProof } from '../consumer.ts'
 
@@ -43,6 +44,13 @@ export const aws: Consumer = {
     return {
       words: [cli, '--profile', profile, 'sts', 'get-caller-identity', '--output', 'json'],
       shows: /"Account"/,
+      lacks: [
+        {
+          says: /must specify a region/i,
+          message: `The AWS CLI knows no region for the profile ${profile}, and so asks nobody.`,
+          todo: `Choose one: aws configure set region eu-central-1 --profile ${shellWord(profile)}`,
+        },
+      ],
     }
   },
   notes: () => ['Keys of that profile in ~/.aws/credentials would come first: the AWS CLI prefers them.'],

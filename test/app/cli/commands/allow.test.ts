@@ -31,6 +31,20 @@ describe('lamplighter allow', () => {
     expect((await here.type('token', 'acme:ada')).err).toContain('a person said never')
   })
 
+  it('says that an answer counts for nothing where nobody is asked, and what does', async () => {
+    const never = await here.type('allow', 'nightly report', 'acme:ada', '--never')
+    expect(never).toMatchObject({ code: 0, out: '"nightly report" gets no tokens of acme:ada.' })
+    expect(never.err).toBe(
+      [
+        'Nobody is asked about acme:ada, so that counts only once somebody is: lamplighter settings consent acme:ada',
+        "To give it nothing all the same: lamplighter withhold 'nightly report' acme:ada",
+      ].join('\n'),
+    )
+    expect((await here.type('allow', 'report', 'acme:ada')).err).not.toContain('withhold')
+    await here.type('settings', 'consent', 'acme:ada')
+    expect((await here.type('allow', 'nightly report', 'acme:ada', '--never')).err).toBe('')
+  })
+
   it('means what runs from a path, a door, and a kept file, where it is called so', async () => {
     for (const name of ['/usr/bin/mail', 'door builder', 'kept file /run/t', 'report'])
       await here.type('allow', name, 'acme:ada')
