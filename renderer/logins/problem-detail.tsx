@@ -2,14 +2,13 @@
 import type { RefObject } from 'react'
 import type { ProblemView } from '../../app/contract/problems.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
-import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { exactTime } from '../format/dates.ts'
 import { calledOf } from '../format/labels.ts'
 import { consequence, mendOf, problemMark, problemTitle } from '../model/problems.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { CoreWords } from '../ui/core-words.tsx'
-import { CopyButton, TechnicalDetail } from '../ui/failure-note.tsx'
+import { CommandOf, hintBeside, TechnicalDetail } from '../ui/failure-note.tsx'
 import { CloseIcon, FileIcon, InfoIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { Tile } from '../ui/tile.tsx'
@@ -63,21 +62,11 @@ export function ProblemDetail(props: {
             {path === undefined ? null : <CoreWords words={failure.message} />}
           </p>
           {failure.hint ? (
-            // The command stands below it, to be copied.
             <p>
-              <CoreWords
-                words={known(failure.hint)
-                  .replace(failure.command ?? '', '')
-                  .trim()}
-              />
+              <CoreWords words={hintBeside(failure)} />
             </p>
           ) : null}
-          {failure.command === undefined ? null : (
-            <div className="command-line">
-              <code className="break">{failure.command}</code>
-              <CopyButton text={failure.command} label={t('Copy')} />
-            </div>
-          )}
+          <CommandOf failure={failure} />
           <TechnicalDetail failure={failure} />
         </div>
         <Stricken problem={problem} />

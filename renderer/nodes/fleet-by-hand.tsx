@@ -1,7 +1,7 @@
 /** Nothing here could start the fleet's etcd: the exact command, which is waited for. */
-import { Fragment } from 'react'
 import { t } from '../../app/words/t.ts'
 import { useAppState } from '../state/app-context.ts'
+import { CommandWords } from '../ui/command-words.tsx'
 import { CopyButton } from '../ui/failure-note.tsx'
 
 export function FleetByHand() {
@@ -14,13 +14,7 @@ export function FleetByHand() {
         {t('Lamplighter goes on as soon as it answers. Have it started with the machine, too.')}
       </p>
       <pre className="fleet-command">
-        {byHand.command.split(' ').map((word, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the words of one command do not change places
-          <Fragment key={at}>
-            {at > 0 ? ' ' : ''}
-            <span>{word}</span>
-          </Fragment>
-        ))}
+        <CommandWords command={byHand.command} />
       </pre>
       <div className="buttons">
         <CopyButton text={byHand.command} label={t('Copy the command')} className="" />

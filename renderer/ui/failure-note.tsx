@@ -4,6 +4,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
+import { CommandWords } from './command-words.tsx'
 import { CoreWords } from './core-words.tsx'
 
 export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' }) {
@@ -15,11 +16,28 @@ export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' 
         {failure.hint ? (
           <span className="note-hint">
             {' '}
-            <CoreWords words={failure.hint} />
+            <CoreWords words={hintBeside(failure)} />
           </span>
         ) : null}
       </p>
+      <CommandOf failure={failure} />
       <TechnicalDetail failure={failure} />
+    </div>
+  )
+}
+
+/** Its hint without the command, which stands below it, to be copied. */
+export function hintBeside({ hint, command = '' }: Pick<Failure, 'hint' | 'command'>): string | undefined {
+  return known(hint)?.replace(command, '').trim()
+}
+
+export function CommandOf(props: { failure: Pick<Failure, 'command'> }) {
+  const { command } = props.failure
+  if (command === undefined) return null
+  return (
+    <div className="command-line">
+      <CommandWords command={command} />
+      <CopyButton text={command} label={t('Copy')} />
     </div>
   )
 }

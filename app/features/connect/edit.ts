@@ -211,11 +211,13 @@ function placeMember({ path, member, value }: MemberEdit, text: string): Placed 
 }
 
 function isThere(path: string, what: string, ours?: string): AppError {
+  const disconnect = `lamplighter disconnect ${ours}`
   return new AppError('STORE_READ_ONLY', `${path} ${what}.`, {
     hint:
       ours === undefined
         ? 'Nothing was written. Take that out first, if it is not needed any more.'
-        : `Lamplighter wrote that for another connection, and there is room for one. Disconnect the other first: lamplighter disconnect ${ours}`,
+        : `Lamplighter wrote that for another connection, and there is room for one. Disconnect the other first: ${disconnect}`,
+    ...(ours === undefined ? {} : { command: disconnect }),
   })
 }
 

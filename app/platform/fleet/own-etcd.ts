@@ -166,13 +166,15 @@ function isThere(folder: string): AppError {
 
 function notReady(member: string, command: readonly string[], error: RegisterFailure): AppError {
   const isOther = error.reason === 'denied'
+  const byHand = command.map(shellWord).join(' ')
   return new AppError(
     isOther ? 'FLEET_REFUSED' : 'FLEET_UNREACHABLE',
     isOther ? `What answers at ${member} has other users already.` : `etcd does not answer at ${member}.`,
     {
       hint: isOther
         ? 'Another etcd may run there: give this one another port.'
-        : `See what it says: journalctl --user -u ${ETCD_UNIT}. Or start it by hand: ${command.map(shellWord).join(' ')}. Then do the same again.`,
+        : `See what it says: journalctl --user -u ${ETCD_UNIT}. Or start etcd by hand, then do the same again: ${byHand}`,
+      ...(isOther ? {} : { command: byHand }),
       cause: error.message,
     },
   )

@@ -92,7 +92,6 @@ export const fleet: Translation = {
   'Or join one with an invitation: lamplighter fleet join':
     'Oder tritt mit einer Einladung bei: lamplighter fleet join',
   'Or name a program: --program /path/to/etcd': 'Oder nenne ein Programm: --program /path/to/etcd',
-  'Or start it by hand: {command}.': 'Oder starte es von Hand: {command}.',
   'Restore it; or move it away, and join again.':
     'Stell sie wieder her; oder schieb sie beiseite und tritt neu bei.',
   'See what it says: journalctl --user -u {unit}.': 'Sieh nach, was es sagt: journalctl --user -u {unit}.',
@@ -148,7 +147,6 @@ export const fleet: Translation = {
   'The register of the fleet "{fleet}" knows less than it did, so nothing it shares is spent.':
     'Das Register der Flotte „{fleet}“ weiß weniger als vorher, deshalb wird nichts verbraucht, was sie teilt.',
   'The watch brought what is not a change.': 'Die Beobachtung brachte etwas, das keine Änderung ist.',
-  'Then do the same again.': 'Dann tu dasselbe noch einmal.',
   'There is a fleet of this name in that register already.':
     'In diesem Register gibt es schon eine Flotte dieses Namens.',
   'There is an etcd of an earlier fleet in {folder}.': 'In {folder} liegt ein etcd einer früheren Flotte.',
@@ -214,4 +212,6 @@ export const fleet: Translation = {
     'Oder nenne ein Programm, in einem Terminal: lamplighter fleet found NAME --here --program /path/to/etcd',
   'Another etcd may run there: give this one another port.':
     'Dort läuft vielleicht ein anderes etcd: Gib diesem einen anderen Port.',
+  'Or start etcd by hand, then do the same again: {command}':
+    'Oder starte etcd von Hand und mach dann dasselbe noch einmal: {command}',
 }

@@ -236,8 +236,7 @@ export const programs: Translation = {
     'Der Helfer von {name} hat nach einem Token gefragt: {why}.',
   'was given none': 'es bekam keines',
   'did not get one': 'es kam keines',
-  'Disconnect the other first: lamplighter disconnect {connection}':
-    'Trenne zuerst die andere: lamplighter disconnect {connection}',
+  'Disconnect the other first: {command}': 'Trenne zuerst die andere: {command}',
   'It is like: {example}': 'So etwa: {example}',
   'Lamplighter connects those of all projects.': 'Lamplighter verbindet die aller Projekte.',
   'Lamplighter wrote that for another connection, and there is room for one.':

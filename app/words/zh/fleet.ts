@@ -76,7 +76,6 @@ export const fleet: Translation = {
     '当所有保管机器都已连接后，请在管理机群的机器上确认：lamplighter fleet confirm-restore',
   'Or join one with an invitation: lamplighter fleet join': '或用邀请加入：lamplighter fleet join',
   'Or name a program: --program /path/to/etcd': '或指定程序：--program /path/to/etcd',
-  'Or start it by hand: {command}.': '或手动启动：{command}。',
   'Restore it; or move it away, and join again.': '请恢复它；或将它移开并重新加入。',
   'See what it says: journalctl --user -u {unit}.': '查看其日志：journalctl --user -u {unit}。',
   'See: lamplighter fleet nodes': '参见：lamplighter fleet nodes',
@@ -120,7 +119,6 @@ export const fleet: Translation = {
   'The register of the fleet "{fleet}" knows less than it did, so nothing it shares is spent.':
     '机群“{fleet}”的登记处所知比以前少，因此不会使用其共享的任何令牌。',
   'The watch brought what is not a change.': '监视返回的内容不是变更。',
-  'Then do the same again.': '然后再做一次。',
   'There is a fleet of this name in that register already.': '该登记处已有同名机群。',
   'There is an etcd of an earlier fleet in {folder}.': '{folder} 中有早先机群的 etcd。',
   'There is no etcd on this machine.': '这台机器上没有 etcd。',
@@ -178,4 +176,5 @@ export const fleet: Translation = {
     '或在终端中指定程序：lamplighter fleet found NAME --here --program /path/to/etcd',
   'Another etcd may run there: give this one another port.':
     '那里可能已有另一个 etcd 在运行：请为这个指定另一个端口。',
+  'Or start etcd by hand, then do the same again: {command}': '或手动启动 etcd，然后再做一次：{command}',
 }

@@ -210,8 +210,7 @@ export const programs: Translation = {
   'The helper of {name} asked for a token and {why}.': '{name} 的辅助程序请求了令牌：{why}。',
   'was given none': '没有得到',
   'did not get one': '未能取得',
-  'Disconnect the other first: lamplighter disconnect {connection}':
-    '请先断开另一个：lamplighter disconnect {connection}',
+  'Disconnect the other first: {command}': '请先断开另一个：{command}',
   'It is like: {example}': '例如：{example}',
   'Lamplighter connects those of all projects.': 'Lamplighter 连接的是所有项目共用的服务器。',
   'Lamplighter wrote that for another connection, and there is room for one.':

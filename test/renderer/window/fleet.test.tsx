@@ -157,6 +157,26 @@ describe('founding a fleet', () => {
     expect(document.querySelector('.fleet-command')).toBeNull()
     expect(part()).not.toContain('Stopped.') // the person knows
   })
+
+  it('shows the command of a failure below its words, to be copied', async () => {
+    const window = await founding()
+    await type(field('What is the fleet called?'), 'home')
+    const command = "etcd --data-dir '/home/ada/a folder' --name lamplighter"
+    const hint = `Or start etcd by hand, then do the same again: ${command}`
+    window.bridge.refuse('fleet:found', {
+      code: 'FLEET_UNREACHABLE',
+      message: 'etcd does not answer.',
+      hint,
+      command,
+    })
+    await click(button('Found the fleet'))
+    expect(document.querySelector('.note p')?.textContent).toBe(
+      'etcd does not answer. Or start etcd by hand, then do the same again:',
+    )
+    expect(document.querySelector('.command-line code')?.textContent).toBe(command)
+    await click(button('CopyCopied'))
+    expect(window.asked('clipboard:write')).toEqual([[command]])
+  })
 })
 
 describe('the fleet of this machine', () => {

@@ -78,11 +78,13 @@ function noServer(server: string, path: string, elsewhere: ReturnType<typeof pla
         `Claude Code has the MCP server "${server}" in one project only.`,
         {
           hint: `Lamplighter connects those of all projects. Add it there: ${add}`,
+          command: add,
         },
       )
     case undefined:
       return new AppError('ARGUMENT_INVALID', `Claude Code has no MCP server "${server}" in ${path}.`, {
         hint: `Add it first: ${add}`,
+        command: add,
       })
   }
 }
