@@ -81,12 +81,12 @@ function Invitation(props: { invitation: FleetInvitationView }) {
         </div>
       </div>
       <figure className="fleet-qr">
-        <QrCode text={text} name={t('The invitation as a QR code')} dense />
         <figcaption className="quiet">
           {t(
             'The same text, for whatever reads QR codes: the camera of a phone shows it, to be pasted on the other machine. Lamplighter itself has no scanner.',
           )}
         </figcaption>
+        <QrCode text={text} name={t('The invitation as a QR code')} dense />
       </figure>
     </div>
   )

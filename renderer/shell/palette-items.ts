@@ -109,15 +109,15 @@ export function foundItems(
 ): readonly PaletteItem[] {
   const words = wordsOf(query)
   if (words.length === 0) return items.filter(({ isOnlyFound }) => !isOnlyFound)
-  const actions = items.filter(({ label, note, words: others = '' }) => {
-    const text = `${label} ${note} ${others}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const hasAll = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  // What says it before what only means it, or has the word within another one: "connect" in "disconnect".
+  const says = ({ label, note }: PaletteItem) => hasAll(`${label} ${note}`)
+  const actions = items
+    .filter(({ label, note, words: others = '' }) => hasAll(`${label} ${note} ${others}`))
+    .toSorted((a, b) => Number(says(b)) - Number(says(a)))
   // By its name or its provider before by a path that happens to hold the word.
-  const isNamed = ({ account, name = '', providerName }: ProfileView) => {
-    const text = `${account} ${name} ${providerName}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  }
+  const isNamed = ({ account, name = '', providerName }: ProfileView) =>
+    hasAll(`${account} ${name} ${providerName}`)
   const logins = profiles
     .filter((profile) => matchesWords(profile, words))
     .toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)))

@@ -77,6 +77,13 @@ describe('the command palette', () => {
     expect(items().some((one) => one?.startsWith(action))).toBe(true)
   })
 
+  it('puts what says it before what only means it', async () => {
+    await open({ programs: samplePrograms(NOW) })
+    await type(field(), 'connect')
+    expect(items()[0]).toMatch(/^Connect /)
+    expect(items().some((one) => one?.startsWith('Details of git'))).toBe(true)
+  })
+
   it('opens what it finds there', async () => {
     const window = await open()
     await type(field(), 'join')
