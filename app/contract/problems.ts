@@ -19,6 +19,8 @@ export interface ProblemView {
   readonly sinceMs?: number
   /** The logins that cannot be read or renewed because of it. */
   readonly profileIds: readonly string[]
+  /** Where no row shows them any more: the logins it held when it was read last. */
+  readonly held?: NonNullable<PlaceView['held']>
 }
 
 /** This desktop has no place for tray icons: to be known, and nothing to be mended. */
@@ -50,10 +52,11 @@ const RANK: Readonly<Record<ProblemView['attention'], number>> = { 'needs-you': 
 
 /** Who knows that a file holds logins cannot know which, as long as it was never read: it needs a person all the same. */
 function ofPlace(
-  { label, path, sinceMs, isSettings }: PlaceView,
+  { label, path, sinceMs, isSettings, held }: PlaceView,
   failure: Failure,
   profiles: readonly ProfileView[],
 ): ProblemView {
+  const profileIds = strickenBy(failure, profiles)
   return {
     id: `place:${label}:${path}`,
     attention: isSettings ? 'look' : 'needs-you',
@@ -61,7 +64,8 @@ function ofPlace(
     path,
     label,
     ...(sinceMs === undefined ? {} : { sinceMs }),
-    profileIds: strickenBy(failure, profiles),
+    profileIds,
+    ...(held && profileIds.length === 0 ? { held } : {}),
   }
 }
 

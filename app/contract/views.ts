@@ -115,6 +115,8 @@ export interface PlaceView {
   readonly sinceMs?: number
   /** It says where logins are, and holds none. */
   readonly isSettings?: true
+  /** Of one that cannot be read: the logins it held when it could, as far as anybody has seen them. */
+  readonly held?: readonly { readonly account: string; readonly providerName: string }[]
 }
 
 /** What came of trying a login at its provider. */

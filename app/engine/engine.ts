@@ -12,6 +12,7 @@ import type { NewEvent } from '../history/new-event.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Provider } from '../model/provider.ts'
 import { isShortByNature, needsLogin, tokenOf, tooShort, type UsableToken } from '../model/usable-token.ts'
+import { PlaceMemory } from './profiles/place-memory.ts'
 import type { ProfileRegistry } from './profiles/profile-registry.ts'
 import { HistoryRecorder } from './profiles/recorder.ts'
 import { RescanBackoff } from './profiles/rescan.ts'
@@ -43,6 +44,7 @@ const SEEN_LATELY_MS = 5_000
 
 export class RefreshEngine {
   readonly #deps: RefreshEngineDeps
+  readonly #memory: PlaceMemory
   readonly #scanner: StoreScanner
   readonly #recorder: HistoryRecorder
   readonly #repairer: Repairer
@@ -59,7 +61,8 @@ export class RefreshEngine {
     this.#deps = deps
     // Once those who waited for it have their answer: a plan for thousands of logins takes its time.
     deps.attempts.onSettled = () => setImmediate(() => this.#planAll())
-    this.#scanner = new StoreScanner(deps, () => this.#afterLook())
+    this.#memory = new PlaceMemory({ ports: deps.tools.ports, findProvider: deps.findProvider })
+    this.#scanner = new StoreScanner({ ...deps, memory: this.#memory }, () => this.#afterLook())
     this.#recorder = new HistoryRecorder({
       ...deps,
       process: deps.tools.ports.process,
@@ -95,8 +98,10 @@ export class RefreshEngine {
     const { tools } = this.#deps
     await this.#recorder.remember()
     await this.#deps.pause.load()
-    if (schedule)
+    if (schedule) {
+      this.#memory.keep()
       for (const store of tools.stores.values()) this.#unwatch.push(store.watch(() => this.lookLater()))
+    }
     await this.look()
     await this.#mendUnfinished()
     if (!schedule) return

@@ -105,6 +105,29 @@ export function ProblemDetail(props: {
 
 /** The logins that cannot be read, each a way to its own details. */
 function Stricken(props: { problem: ProblemView }) {
+  const { held } = props.problem
+  return held ? <Held held={held} /> : <StrickenRows problem={props.problem} />
+}
+
+/** No row of the list shows these: nobody has read the file since Lamplighter started. */
+function Held(props: { held: NonNullable<ProblemView['held']> }) {
+  return (
+    <section className="detail-part">
+      <h3>{t('Logins it held when it was read last')}</h3>
+      <ul className="holders">
+        {props.held.map(({ account, providerName }) => (
+          <li key={`${providerName} ${account}`} className="holder">
+            <Tile name={providerName} small />
+            <span className="holder-label clip">{account}</span>
+            <span className="holder-state">{providerName}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function StrickenRows(props: { problem: ProblemView }) {
   const actions = useActions()
   const profiles = useAppState((state) => state.overview?.profiles ?? NONE)
   const ids = new Set(props.problem.profileIds)

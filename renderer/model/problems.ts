@@ -51,16 +51,17 @@ export function problemLine(problem: ProblemView, nowMs: number): string {
 }
 
 /** Nothing where no login is known to be concerned. */
-function strickenInWords({ profileIds }: ProblemView): string | undefined {
-  const count = profileIds.length
+function strickenInWords(problem: ProblemView): string | undefined {
+  const count = strickenCount(problem)
   return count === 0
     ? undefined
     : t('{count, plural, one {# login} other {# logins}} cannot be read', { count })
 }
 
 /** The first words of the details: what follows from it. */
-export function consequence({ attention, profileIds }: ProblemView): string {
-  const count = profileIds.length
+export function consequence(problem: ProblemView): string {
+  const { attention } = problem
+  const count = strickenCount(problem)
   if (count > 0)
     return t('{count, plural, one {# login} other {# logins}} cannot be read or renewed because of it.', {
       count,
@@ -68,6 +69,10 @@ export function consequence({ attention, profileIds }: ProblemView): string {
   return attention === 'needs-you'
     ? t('The logins in it cannot be read or renewed until it is mended.')
     : t('The logins in this list are renewed all the same.')
+}
+
+function strickenCount({ profileIds, held = [] }: ProblemView): number {
+  return profileIds.length || held.length
 }
 
 export function problemMark({ attention }: ProblemView): { readonly shape: Shape; readonly tone: Tone } {

@@ -57,10 +57,11 @@ function toJson({ host, overview }: StatusInput): Record<string, unknown> {
       ...(status.kind === 'retrying' ? { until: isoOrNull(status.untilMs), failure: status.failure } : {}),
     })),
     queue: (overview.queue ?? []).map(({ sinceMs, ...rest }) => ({ ...rest, since: isoOrNull(sinceMs) })),
-    needsYou: needingYou(overview).problems.map(({ path, sinceMs, profileIds, failure }) => ({
+    needsYou: needingYou(overview).problems.map(({ path, sinceMs, profileIds, held, failure }) => ({
       path: path ?? null,
       since: isoOrNull(sinceMs),
       profiles: profileIds,
+      ...(held ? { held } : {}),
       failure,
     })),
     problems: overview.problems,

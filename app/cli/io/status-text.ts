@@ -1,6 +1,6 @@
 /** What `lamplighter status` says. Pure. */
 import type { Failure } from '../../contract/failure.ts'
-import { needingYou, nounFor, problemsOf, withoutPlaces } from '../../contract/problems.ts'
+import { needingYou, nounFor, type ProblemView, problemsOf, withoutPlaces } from '../../contract/problems.ts'
 import type { OverviewView, ProfileView, StatusKind } from '../../contract/views.ts'
 import { keepingOf } from '../../model/profile-view.ts'
 import type { HelloReply } from '../../rpc/protocol.ts'
@@ -76,7 +76,7 @@ export function statusLines({ host, overview: all, nowMs, columns }: StatusInput
       'Waiting for you:',
       [
         ...needing.logins.map((profile) => [profile.id, reason(profile, nowMs, runs)] as const),
-        ...needing.problems.map(({ path, failure }) => [path ?? '', inOneLine(failure)] as const),
+        ...needing.problems.map((problem) => [problem.path ?? '', problemText(problem)] as const),
       ],
       columns,
     ),
@@ -113,6 +113,11 @@ function scheduleLines({ scheduler }: OverviewView, isHosted: boolean, nowMs: nu
   if (!running) return ['Another Lamplighter on this machine renews ahead of time.']
   if (!next) return ['No renewal is planned.']
   return [`Next: ${next.profileId} ${next.atMs <= nowMs ? 'now' : `in ${inWords(next.atMs - nowMs)}`}`]
+}
+
+function problemText({ failure, held = [] }: ProblemView): string {
+  const said = inOneLine(failure)
+  return held.length === 0 ? said : `${said} It held: ${held.map(({ account }) => account).join(', ')}.`
 }
 
 function inOneLine({ message, hint }: Failure): string {

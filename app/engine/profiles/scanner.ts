@@ -6,6 +6,7 @@ import type { StoreId } from '../../model/holder.ts'
 import type { Provider } from '../../model/provider.ts'
 import type { CredentialStore } from '../../stores/store.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { PlaceMemory } from './place-memory.ts'
 import type { ProfileRegistry } from './profile-registry.ts'
 import { scanStores } from './scan-stores.ts'
 
@@ -19,6 +20,7 @@ export interface StoreScannerDeps {
   }
   readonly profiles: ProfileRegistry
   readonly findProvider: (name: string) => Provider | undefined
+  readonly memory: Pick<PlaceMemory, 'recall'>
 }
 
 export class StoreScanner {
@@ -69,23 +71,22 @@ export class StoreScanner {
   }
 
   async #untilDone(): Promise<void> {
-    const { tools, profiles, findProvider } = this.#deps
+    const { tools, profiles, findProvider, memory } = this.#deps
     const { ports, journal, unsaved, leaves } = tools
     do {
       this.#hasFailed = true // until it is through
       do {
         this.#again = false
-        profiles.put(
-          await scanStores({
-            ports,
-            stores: [...tools.stores.values()],
-            journal,
-            findProvider,
-            unsaved,
-            leaves,
-            before: profiles.snapshot,
-          }),
-        )
+        const seen = await scanStores({
+          ports,
+          stores: [...tools.stores.values()],
+          journal,
+          findProvider,
+          unsaved,
+          leaves,
+          before: profiles.snapshot,
+        })
+        profiles.put(await memory.recall(seen))
       } while (this.#again)
       this.#hasFailed = false
       this.#onLook()

@@ -1699,6 +1699,7 @@ export const said: Translation = {
   'It is for whoever may read this file.': 'Es ist für alle, die diese Datei lesen dürfen.',
   'Its machines as they were known last:': 'Ihre Rechner, wie sie zuletzt bekannt waren:',
   'Its machines as they were known {ago}:': 'Ihre Rechner, wie sie {ago} bekannt waren:',
+  'Logins it held when it was read last': 'Anmeldungen, die sie zuletzt enthielt',
   'new account log in API key': 'neu Konto einloggen API-Schlüssel login add',
   'new create share logins many machines etcd postgres':
     'neu anlegen teilen viele Rechner fleet etcd postgres',

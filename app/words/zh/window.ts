@@ -1634,6 +1634,7 @@ export const said: Translation = {
   'It is for whoever may read this file.': '供任何能读取此文件的人使用。',
   'Its machines as they were known last:': '最后已知的机器：',
   'Its machines as they were known {ago}:': '{ago}已知的机器：',
+  'Logins it held when it was read last': '上次读取时其中的登录',
   'new account log in API key': '新 账号 登录 API 密钥 login add',
   'new create share logins many machines etcd postgres': '新建 共享 多台机器 fleet etcd postgres',
   'No other machine reaches this one as {host}: on each of them that means itself.':

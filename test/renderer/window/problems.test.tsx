@@ -50,6 +50,18 @@ describe('a file that cannot be used', () => {
     expect(document.querySelector('.banner')).toBeNull()
   })
 
+  it('names the logins it held where no row shows them', async () => {
+    const held = [
+      { account: 'ada@work.test', providerName: 'GitHub' },
+      { account: 'ops@work.test', providerName: 'GitHub' },
+    ]
+    await start({ places: [{ ...gh, held }] })
+    expect(rows()[0]?.querySelector('.row-where')?.textContent).toContain('2 logins cannot be read')
+    await click(rowOf(GH))
+    expect(detail()).toContain('2 logins cannot be read or renewed because of it.')
+    expect(detail()).toMatch(/Logins it held when it was read last.*ada@work\.test.*ops@work\.test/)
+  })
+
   it('is counted by the band, the filter and the sidebar', async () => {
     await start()
     expect(heading()).toBe('Two files need you')

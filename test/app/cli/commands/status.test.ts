@@ -43,6 +43,17 @@ const BUSY = overview(
 )
 
 describe('statusLines', () => {
+  it('names the logins that a damaged file held, where no row has them', () => {
+    const problem = { code: 'STORE_CORRUPT', message: 'x.json is damaged.' }
+    const held = [
+      { account: 'ada@example.test', providerName: 'Acme' },
+      { account: 'bob@example.test', providerName: 'Acme' },
+    ]
+    const place = { label: 'Acme', path: '/home/ada/x.json', found: '', present: true, problem, held }
+    const lines = statusLines({ host: HOST, overview: overview({}, { places: [place] }), nowMs: NOW })
+    expect(lines.join('\n')).toContain('x.json is damaged. It held: ada@example.test, bob@example.test.')
+  })
+
   it('says who runs, how the logins are, what comes next and who waits', () => {
     expect(statusLines({ host: HOST, overview: BUSY, nowMs: NOW })).toEqual([
       'Running: lamplighter serve 1.2.3, pid 4711, for 3 h 2 min.',
