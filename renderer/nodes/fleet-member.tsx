@@ -12,13 +12,16 @@ export function FleetMember(props: { node: FleetNodeView; fleet: FleetView; canR
   const actions = useActions()
   const isAsked = useAppState((state) => state.fleet.removing === id)
   const seen = useTicked((nowMs) => seenWords(node, nowMs), seenMs === undefined ? [] : [seenMs])
+  // Known from before this start: nobody could be heard of since.
+  const isUnheard = props.fleet.problem !== undefined && seenMs === undefined && !node.isThis
   return (
     <li className="setting fleet-row">
       <Glyph shape={role === 'keeper' ? 'square' : 'square-open'} tone="other" />
       <div className="setting-words">
         <p className="setting-title break">{name}</p>
         <p className="setting-note">
-          {seen} · {roleWords(node, props.fleet)}
+          {isUnheard ? null : `${seen} · `}
+          {roleWords(node, props.fleet)}
         </p>
       </div>
       {props.canRemove && !isAsked ? (

@@ -86,6 +86,32 @@ describe('a fleet that the window founds', () => {
     })
   })
 
+  it('shows them after a restart, too, that falls into the time in which its register is away', async () => {
+    const registers = new FakeRegisters()
+    const ports = { ...createFakePorts(), registers }
+    const start = async (asHost: boolean) => {
+      const core = createCore(ports)
+      await ports.clock.run(core.start({ schedule: asHost }))
+      const handlers = createHandlers(core, fakeDesktop(core))
+      const ask = (name: Parameters<typeof answer>[0], ...args: readonly unknown[]) =>
+        ports.clock.run(answer(name, args, handlers, ports.log))
+      return { ask, close: () => ports.clock.run(core.close()) }
+    }
+    const first = await start(true)
+    await first.ask('fleet:found', { name: 'home', register: THERE })
+    await first.ask('fleet:get')
+    await first.close()
+    registers.users.clear()
+    const second = await start(true)
+    expect(await second.ask('fleet:get')).toMatchObject({
+      value: {
+        fleet: { problem: expect.anything() },
+        nodes: [{ name: ports.process.hostname, isThis: true }],
+      },
+    })
+    await second.close()
+  })
+
   it('is left, by an administrator only when the window has said what that means', async () => {
     const { ask } = await machine()
     await ask('fleet:found', { name: 'home', register: THERE })

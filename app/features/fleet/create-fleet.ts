@@ -82,7 +82,7 @@ export function createFleet(deps: FleetDeps): Fleet {
       if (session && membership && session.take(membership)) return session
       await session?.stop()
       session = undefined
-      lastNodes = []
+      lastNodes = membership ? knownNodes(membership) : []
       if (!membership) {
         deps.notices.put('fleet', new Map())
         throw inNoFleet()
@@ -176,7 +176,19 @@ export function createFleet(deps: FleetDeps): Fleet {
 
   async function askNodes(made: FleetSession): Promise<readonly FleetNodeView[]> {
     lastNodes = await nodesOf(ports, made)
+    if (hold) await noteNodes(lastNodes)
     return lastNodes
+  }
+
+  /** For the next start. Who they are, not when each was there: that is another every few minutes. */
+  async function noteNodes(all: readonly FleetNodeView[]): Promise<void> {
+    const nodes = all.map(({ id, name, role }) => ({ id, name, role }))
+    const isSame = (now: Membership) => JSON.stringify(now.nodes) === JSON.stringify(nodes)
+    try {
+      await file.change((now) => (isSame(now) ? now : { ...now, nodes }))
+    } catch (error) {
+      ports.log.warn('the machines of the fleet could not be noted', { error: messageOf(error) })
+    }
   }
 
   /** What an administrator's machine owes, and every machine's own word. Whatever fails is tried again at the next round. */
@@ -364,4 +376,8 @@ export function createFleet(deps: FleetDeps): Fleet {
       await session?.stop()
     },
   }
+}
+
+function knownNodes({ nodes = [], identity }: Membership): readonly FleetNodeView[] {
+  return nodes.map((node) => ({ ...node, isThis: node.id === identity.node }))
 }

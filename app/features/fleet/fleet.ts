@@ -35,7 +35,7 @@ export interface Fleet {
   takeOut(profileId: string): Promise<void>
   /** Who belongs to it. @throws AppError FLEET_* */
   nodes(): Promise<readonly FleetNodeView[]>
-  /** The same as they were when the register was heard of last: empty before this process has asked. */
+  /** The same as they were when the register was heard of last; empty before a host has asked. */
   readonly lastNodes: readonly FleetNodeView[]
   /** @throws AppError NODE_UNKNOWN, ARGUMENT_INVALID, FLEET_* */
   removeNode(node: string): Promise<FleetRemovalView>

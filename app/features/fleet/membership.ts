@@ -67,6 +67,10 @@ const membershipSchema = z.object({
   toRenew: z.array(z.string()),
   /** Who was removed: a backup of the register may have them still. */
   removed: z.array(z.string()),
+  /** Its machines at the last look, to be shown while the register is away. */
+  nodes: z
+    .array(z.object({ id: z.string(), name: z.string(), role: z.enum(['keeper', 'reader']) }))
+    .optional(),
 })
 
 /** What asking for admission needs to go on after a break. */
