@@ -3,7 +3,7 @@
  * from the same V8 with the same flags; what is damaged, old or of another build is compiled as if it were not there.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, wrap } from 'node:module'
 import { join } from 'node:path'
 import { constants, Script } from 'node:vm'
@@ -90,6 +90,7 @@ export class CompiledCode {
       renameSync(fresh, path)
     } catch {
       // A full disk, a folder that may not be written: the next start compiles again, which nobody needs to be told.
+      rmSync(fresh, { force: true })
     }
   }
 }

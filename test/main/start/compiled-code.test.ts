@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -61,6 +61,12 @@ describe('compiled code', () => {
   it('is compiled at each start where it cannot be kept', () => {
     kept = join(folder, 'not', 'there')
     expect([start(), start()]).toEqual([true, true])
+  })
+
+  it('leaves nothing half-written behind', () => {
+    mkdirSync(join(kept, 'in the way'), { recursive: true })
+    expect([start(), start()]).toEqual([true, true])
+    expect(readdirSync(folder).sort()).toEqual(['application-1.cjs', 'compiled-code', 'part.cjs'])
   })
 
   it('loads what a start does not need when it is used', () => {
