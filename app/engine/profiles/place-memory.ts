@@ -43,7 +43,8 @@ export class PlaceMemory {
   async recall(snapshot: Snapshot): Promise<Snapshot> {
     const isSilent = snapshot.places.some(({ problem }) => problem)
     if (!isSilent && !this.#isKeeping) return snapshot
-    const known = (this.#known ??= await this.#read())
+    this.#known ??= await this.#read()
+    const known = this.#known
     if (this.#isKeeping) await this.#note(this.#heldBy(snapshot, known))
     return isSilent
       ? { ...snapshot, places: snapshot.places.map((place) => withHeld(place, known)) }
