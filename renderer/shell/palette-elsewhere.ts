@@ -4,7 +4,7 @@ import { inReach } from '../model/node-text.ts'
 import { selectable, transferOf } from '../model/transfer-model.ts'
 import type { Actions } from '../state/actions.ts'
 import type { AppState } from '../state/store.ts'
-import type { PaletteItem } from './palette-items.ts'
+import type { PaletteItem } from './palette-item.ts'
 
 export function programPaletteItems({ programs }: AppState, actions: Actions): readonly PaletteItem[] {
   const { consumers = [], connections = [] } = programs ?? {}

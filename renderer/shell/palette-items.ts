@@ -12,19 +12,7 @@ import type { Actions } from '../state/actions.ts'
 import { type AppState, selectedProblem, selectedProfile } from '../state/store.ts'
 import { SCREENS } from './keyboard.ts'
 import { fleetPaletteItems, machinePaletteItems, programPaletteItems } from './palette-elsewhere.ts'
-
-export interface PaletteItem {
-  readonly id: string
-  readonly label: string
-  /** What kind of thing it is, or which login. */
-  readonly note: string
-  /** What else people type who look for it. */
-  readonly words?: string
-  /** There are many like it: shown to whoever types something of it. */
-  readonly isOnlyFound?: boolean
-  readonly keys?: readonly string[]
-  readonly run: () => void
-}
+import type { PaletteItem } from './palette-item.ts'
 
 /** Puts the focus where something is typed. */
 export interface PaletteFields {

@@ -5,7 +5,8 @@ import { MINUTE } from '../format/time.ts'
 import { useApp, useAppState, useTicked } from '../state/app-context.ts'
 import { SearchIcon } from '../ui/icons.tsx'
 import { showModal } from '../ui/modal.ts'
-import { foundItems, type PaletteItem, paletteItems } from './palette-items.ts'
+import type { PaletteItem } from './palette-item.ts'
+import { foundItems, paletteItems } from './palette-items.ts'
 
 export function Palette(props: { search: RefObject<HTMLInputElement | null> }) {
   const { store, actions } = useApp()
