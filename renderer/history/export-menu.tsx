@@ -1,4 +1,5 @@
 /** Takes the history elsewhere: the range on screen, or all there is; then says where it went. */
+import { capitalized } from '../../app/words/number-word.ts'
 import { t } from '../../app/words/t.ts'
 import { rangeOf } from '../model/ranges.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
@@ -15,7 +16,7 @@ export function ExportMenu() {
     FORMATS.map((format) => ({
       id: `${part?.id ?? 'all'}-${format}`,
       label: t('{what} as {format}…', {
-        what: part ? sentence(part.words) : t('Everything'),
+        what: part ? capitalized(part.words) : t('Everything'),
         format: format.toUpperCase(),
       }),
       run: () => void actions.exportHistory(format, part?.id),
@@ -50,8 +51,4 @@ export function ExportNote() {
       </button>
     </p>
   )
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
-import { statusMark } from '../format/labels.ts'
+import { statusMark, withoutStop } from '../format/labels.ts'
 import { Lineage } from '../history/lineage.tsx'
 import { RecentHistory } from '../history/recent-history.tsx'
 import { Borrowed } from '../nodes/borrowed.tsx'
@@ -106,7 +106,7 @@ function Callout(props: { profile: ProfileView }) {
       </p>
       {failure ? (
         <>
-          {advice.includes(known(failure.message).replace(/[.。]$/, '')) ? null : (
+          {advice.includes(withoutStop(known(failure.message))) ? null : (
             <p className="callout-why">{known(failure.message)}</p>
           )}
           <TechnicalDetail failure={failure} />
