@@ -1,6 +1,7 @@
 /** Words, shapes and tones for states and events. Shape and word come first; the tone only repeats them. */
+import type { Failure } from '../../app/contract/failure.ts'
 import type { HistoryKind, ProfileView, StatusKind } from '../../app/contract/views.ts'
-import { locale, t } from '../../app/words/t.ts'
+import { inARow, locale, t } from '../../app/words/t.ts'
 
 export type Tone = 'good' | 'next' | 'busy' | 'alarm' | 'other' | 'quiet'
 
@@ -90,4 +91,9 @@ export function calledOf({ name, account }: Pick<ProfileView, 'name' | 'account'
 /** For words that go on after it. */
 export function withoutStop(sentence: string): string {
   return sentence.replace(/[.。]$/, '')
+}
+
+/** What could not be done and what to do about it, where both stand in one line. */
+export function failureWords({ message, hint }: Pick<Failure, 'message' | 'hint'>): string {
+  return inARow([message, hint])
 }

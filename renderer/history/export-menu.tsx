@@ -3,8 +3,8 @@ import { capitalized } from '../../app/words/number-word.ts'
 import { t } from '../../app/words/t.ts'
 import { rangeOf } from '../model/ranges.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { CloseButton } from '../ui/close-button.tsx'
 import { CopyButton } from '../ui/failure-note.tsx'
-import { CloseIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 
 const FORMATS = ['csv', 'json'] as const
@@ -41,14 +41,7 @@ export function ExportNote() {
         </span>
       </span>
       <CopyButton text={path} label={t('Copy path')} />
-      <button
-        type="button"
-        className="icon-button icon-button-small"
-        aria-label={t('Dismiss')}
-        onClick={actions.dismissExport}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label={t('Dismiss')} small onClose={actions.dismissExport} />
     </p>
   )
 }

@@ -1,7 +1,8 @@
 /** The file is encrypted, or the key that opens it: its passphrase is asked for here, used once and not kept. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { fileName } from '../../app/contract/file-name.ts'
 import { t } from '../../app/words/t.ts'
-import { fileName } from '../model/import-verdicts.ts'
+import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
 
@@ -27,11 +28,7 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
     else void actions.planImport(path, text, identityPath)
   }
 
-  const error = empty
-    ? t('Type the passphrase first.')
-    : failure
-      ? [failure.message, failure.hint].join(' ')
-      : ''
+  const error = empty ? t('Type the passphrase first.') : failure ? failureWords(failure) : ''
   return (
     <>
       <header className="screen-head">

@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
+import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { TechnicalDetail } from '../ui/failure-note.tsx'
 
@@ -75,7 +76,7 @@ export function AddNode(props: { first: boolean }) {
           aria-live="polite"
         >
           {failure
-            ? [failure.message, failure.hint].filter(Boolean).join(' ')
+            ? failureWords(failure)
             : t('As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.')}
         </p>
         {failure?.detail ? <TechnicalDetail failure={failure} /> : null}
