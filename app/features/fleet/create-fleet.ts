@@ -42,7 +42,7 @@ export function createFleet(deps: FleetDeps): Fleet {
     }
   }
 
-  /** @throws AppError FLEET_REFUSED: it never holds a refresh token */
+  /** @throws AppError NOT_REFRESHABLE: a reader never holds a refresh token; FLEET_* */
   async function asKeeper(): Promise<FleetSession> {
     const made = await session.connected()
     if (made.membership.role === 'reader') throw onlyReads()
