@@ -14,6 +14,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { DoneFoot } from '../ui/done-foot.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { useNextButton } from '../ui/next-button.ts'
 import { rich } from '../ui/rich.ts'
 import { Proof } from './proof.tsx'
@@ -141,14 +142,11 @@ function Ask(props: {
         ))}
         {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={!isWhole || busy}>
-          {t('Show what is written')}
-        </button>
-        <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          {t('Cancel')}
-        </button>
-      </footer>
+      <FormFoot
+        label={t('Show what is written')}
+        isOff={!isWhole || busy}
+        onCancel={() => void actions.closeDialog()}
+      />
     </form>
   )
 }

@@ -9,6 +9,7 @@ import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DoneFoot } from '../ui/done-foot.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { rich } from '../ui/rich.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -107,14 +108,7 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
         )}
         {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {t('Let it in')}
-        </button>
-        <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          {t('Cancel')}
-        </button>
-      </footer>
+      <FormFoot label={t('Let it in')} isOff={busy} onCancel={() => void actions.closeDialog()} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { t } from '../../app/words/t.ts'
 import { failureWords } from '../format/labels.ts'
 import { useApp } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField, type TextFieldProps } from '../ui/text-field.tsx'
 import { useFaults } from '../ui/use-faults.ts'
@@ -91,14 +92,7 @@ export function KeyForm(props: { onBack: () => void }) {
         )}
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {t('Keep it')}
-        </button>
-        <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
-          {t('Back')}
-        </button>
-      </footer>
+      <FormFoot label={t('Keep it')} isOff={busy} onBack={props.onBack} />
     </form>
   )
 }

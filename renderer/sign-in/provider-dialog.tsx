@@ -7,6 +7,7 @@ import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useFaults } from '../ui/use-faults.ts'
 import { type EditFields, editErrors, editOf, fieldsOf, shownFields } from './provider-edit.ts'
@@ -84,14 +85,7 @@ function Form(props: { before: ProviderEdit; close: () => void }) {
         </p>
         {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? t('Asking the provider…') : t('Save')}
-        </button>
-        <button type="button" className="button button-large" onClick={props.close}>
-          {t('Cancel')}
-        </button>
-      </footer>
+      <FormFoot label={busy ? t('Asking the provider…') : t('Save')} isOff={busy} onCancel={props.close} />
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { t } from '../../app/words/t.ts'
 import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useFaults } from '../ui/use-faults.ts'
 import {
@@ -145,14 +146,11 @@ export function ProviderForm(props: {
         )}
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? t('Asking the provider…') : t('Continue to sign-in')}
-        </button>
-        <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
-          {t('Back')}
-        </button>
-      </footer>
+      <FormFoot
+        label={busy ? t('Asking the provider…') : t('Continue to sign-in')}
+        isOff={busy}
+        onBack={props.onBack}
+      />
     </form>
   )
 }
