@@ -5,6 +5,7 @@ import { t } from '../../app/words/t.ts'
 import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { TechnicalDetail } from '../ui/failure-note.tsx'
+import { Swap } from '../ui/swap.tsx'
 
 const EMPTY: Failure = {
   code: 'ARGUMENT_INVALID',
@@ -62,12 +63,7 @@ export function AddNode(props: { first: boolean }) {
             className={`button button-large ${props.first ? 'button-primary' : ''}`}
             aria-disabled={busy}
           >
-            <span className="swap" data-on={!busy}>
-              {t('Add')}
-            </span>
-            <span className="swap" data-on={busy}>
-              {t('Adding…')}
-            </span>
+            <Swap words={t('Add')} other={t('Adding…')} isOther={busy} />
           </button>
         </div>
         <p

@@ -17,6 +17,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { FormFoot } from '../ui/form-foot.tsx'
 import { useNextButton } from '../ui/next-button.ts'
 import { rich } from '../ui/rich.ts'
+import { Swap } from '../ui/swap.tsx'
 import { Proof } from './proof.tsx'
 import { WrittenLines } from './written-lines.tsx'
 
@@ -178,12 +179,7 @@ function Shown(props: { plan: ConnectPlanView; busy: boolean; onBack: () => void
           aria-disabled={busy}
           onClick={props.onWrite}
         >
-          <span className="swap" data-on={!busy}>
-            {t('Connect')}
-          </span>
-          <span className="swap" data-on={busy}>
-            {t('Connecting…')}
-          </span>
+          <Swap words={t('Connect')} other={t('Connecting…')} isOther={busy} />
         </button>
         <button type="button" className="button button-large" onClick={props.onBack}>
           {t('Back')}
