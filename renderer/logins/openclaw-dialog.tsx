@@ -9,6 +9,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { CoreWords } from '../ui/core-words.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
 /** OpenClaw's own first agent. */
@@ -95,18 +96,11 @@ export function OpenClawDialog(props: { profile: ProfileView }) {
           </p>
           {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
         </div>
-        <footer className="dialog-foot">
-          <button
-            type="submit"
-            className="button button-large button-primary"
-            aria-disabled={!isWhole || busy}
-          >
-            {busy ? t('Asking OpenClaw…') : isEnd ? t('Take it out') : t('Let OpenClaw use it')}
-          </button>
-          <button type="button" className="button button-large" onClick={close}>
-            {t('Cancel')}
-          </button>
-        </footer>
+        <FormFoot
+          label={busy ? t('Asking OpenClaw…') : isEnd ? t('Take it out') : t('Let OpenClaw use it')}
+          isOff={!isWhole || busy}
+          onCancel={close}
+        />
       </form>
     </Dialog>
   )

@@ -1,5 +1,4 @@
 /** A problem beside the list: what follows from it and what mends it, which logins are concerned, then the facts. */
-import type { RefObject } from 'react'
 import type { ProblemView } from '../../app/contract/problems.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
@@ -9,97 +8,71 @@ import { consequence, mendOf, problemMark, problemTitle } from '../model/problem
 import { useActions, useAppState } from '../state/app-context.ts'
 import { CoreWords } from '../ui/core-words.tsx'
 import { CommandOf, hintBeside, TechnicalDetail } from '../ui/failure-note.tsx'
-import { CloseIcon, FileIcon, InfoIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
-import { Tile } from '../ui/tile.tsx'
+import { FileTile, Tile } from '../ui/tile.tsx'
+import { DetailBox, type DetailPlace } from './detail-box.tsx'
 import { ProblemAction } from './problem-action.tsx'
 import { problemItems } from './problem-items.ts'
 
-export function ProblemDetail(props: {
-  problem: ProblemView
-  heading: RefObject<HTMLHeadingElement | null>
-  sheet: boolean
-}) {
-  const { problem } = props
+export function ProblemDetail(props: DetailPlace & { problem: ProblemView }) {
+  const { problem, heading, sheet } = props
   const actions = useActions()
   const { path, label, failure, sinceMs } = problem
   const title = problemTitle(problem)
-  const Box = props.sheet ? 'div' : 'aside'
   const mend = mendOf(problem)
   return (
-    <Box
-      className={props.sheet ? 'detail detail-sheet' : 'detail'}
-      aria-label={t('Details: {what}', { what: title })}
-      {...(props.sheet ? { role: 'dialog', 'aria-modal': true } : {})}
+    <DetailBox
+      {...{ heading, sheet, title }}
+      id={problem.id}
+      name={t('Details: {what}', { what: title })}
+      tile={<FileTile path={path} />}
+      sub={label}
+      foot={
+        <>
+          {mend === 'details' ? null : (
+            <ProblemAction
+              problem={problem}
+              className={`button-large ${sheet && problem.attention === 'needs-you' ? 'button-primary' : ''}`}
+            />
+          )}
+          <MenuButton
+            className="button button-large detail-more"
+            name={t('More for {account}', { account: title })}
+            align="end"
+            items={problemItems(problem, actions).filter(({ id }) => id !== mend && id !== 'details')}
+          >
+            {t('More')}
+          </MenuButton>
+        </>
+      }
     >
-      <div className="detail-scroll" key={problem.id}>
-        <header className="detail-head">
-          <span className="tile tile-file" aria-hidden="true">
-            {path === undefined ? <InfoIcon /> : <FileIcon />}
-          </span>
-          <div className="detail-who">
-            <h2 ref={props.heading} tabIndex={-1}>
-              {title}
-            </h2>
-            {label ? <p>{label}</p> : null}
-          </div>
-          {props.sheet ? (
-            <div className="detail-tools">
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t('Close')}
-                onClick={actions.closeDetail}
-              >
-                <CloseIcon />
-              </button>
-            </div>
-          ) : null}
-        </header>
-        <div className={`callout callout-${problemMark(problem).tone}`}>
+      <div className={`callout callout-${problemMark(problem).tone}`}>
+        <p>
+          <strong>{consequence(problem)}</strong>{' '}
+          {path === undefined ? null : <CoreWords words={failure.message} />}
+        </p>
+        {failure.hint ? (
           <p>
-            <strong>{consequence(problem)}</strong>{' '}
-            {path === undefined ? null : <CoreWords words={failure.message} />}
+            <CoreWords words={hintBeside(failure)} />
           </p>
-          {failure.hint ? (
-            <p>
-              <CoreWords words={hintBeside(failure)} />
-            </p>
-          ) : null}
-          <CommandOf failure={failure} />
-          <TechnicalDetail failure={failure} />
-        </div>
-        <Stricken problem={problem} />
-        {path === undefined ? null : (
-          <dl className="facts">
-            <dt>{t('File')}</dt>
-            <dd className="mono break">{path}</dd>
-            {sinceMs === undefined ? null : (
-              <>
-                <dt>{t('Since')}</dt>
-                <dd>{exactTime(sinceMs)}</dd>
-              </>
-            )}
-          </dl>
-        )}
+        ) : null}
+        <CommandOf failure={failure} />
+        <TechnicalDetail failure={failure} />
       </div>
-      <footer className="detail-actions">
-        {mend === 'details' ? null : (
-          <ProblemAction
-            problem={problem}
-            className={`button-large ${props.sheet && problem.attention === 'needs-you' ? 'button-primary' : ''}`}
-          />
-        )}
-        <MenuButton
-          className="button button-large detail-more"
-          name={t('More for {account}', { account: title })}
-          align="end"
-          items={problemItems(problem, actions).filter(({ id }) => id !== mend && id !== 'details')}
-        >
-          {t('More')}
-        </MenuButton>
-      </footer>
-    </Box>
+      <Stricken problem={problem} />
+      {path === undefined ? null : (
+        <dl className="facts">
+          <dt>{t('File')}</dt>
+          <dd className="mono break">{path}</dd>
+          {sinceMs === undefined ? null : (
+            <>
+              <dt>{t('Since')}</dt>
+              <dd>{exactTime(sinceMs)}</dd>
+            </>
+          )}
+        </dl>
+      )}
+    </DetailBox>
   )
 }
 

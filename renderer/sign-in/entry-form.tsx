@@ -1,15 +1,16 @@
 /** A provider of the catalogue: what to register there, and only what is missing of it. */
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../app/contract/catalogue.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginWay } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
+import { failureWords } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { CoreWords } from '../ui/core-words.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { focusWrong } from '../ui/focus-wrong.ts'
 import { TextField } from '../ui/text-field.tsx'
+import { useFaults } from '../ui/use-faults.ts'
 import {
   type ClientErrors,
   type ClientField,
@@ -64,7 +65,7 @@ export function EntryForm(props: { id: string; onBack: () => void; onName: (name
 function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
   const { first } = props
   const actions = useActions()
-  const form = useRef<HTMLFormElement>(null)
+  const { form, faults, tell, right } = useFaults<string>()
   const taken = useAppState((state) => state.providers ?? [])
   const [entry, setEntry] = useState(first)
   const [blanks, setBlanks] = useState<Readonly<Record<string, string>>>({})
@@ -73,23 +74,12 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
   const [scopes, setScopes] = useState(() => (first.known.scopes ?? []).join(' '))
   /** What the person changed; the rest is as the entry says. */
   const [changed, setChanged] = useState<Partial<ClientFields>>({})
-  const [errors, setErrors] = useState<ClientErrors>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const [tries, setTries] = useState(0)
   const before = clientFields(entry.known)
   const client: ClientFields = { ...before, ...changed }
   const asked = first.missing.filter((one) => one.kind === 'blank')
   const secretAnswer = first.missing.find((one) => one.kind === 'clientSecret')
-
-  function right(name: string): void {
-    setErrors((wrong) => ({ ...wrong, [name]: '' }))
-  }
-
-  function tell(wrong: ClientErrors): void {
-    setErrors(wrong)
-    setTries((count) => count + 1)
-  }
 
   async function fillBlank(name: string, value: string): Promise<void> {
     const next = { ...blanks, [name]: value }
@@ -121,14 +111,13 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
       ...missingErrors(asked, blanks, clientId, secretAnswer, secret, client),
       ...clientErrors(client),
     }
-    tell(wrong)
-    if (Object.keys(wrong).length > 0) return
+    if (tell(wrong)) return
     setBusy(true)
     setFailure(undefined)
     const refused = await add(way)
     setBusy(false)
     if (refused?.field === undefined) return setFailure(refused)
-    tell({ [fieldOfFault(refused.field, client)]: [refused.message, refused.hint].filter(Boolean).join(' ') })
+    tell({ [fieldOfFault(refused.field, client)]: failureWords(refused) })
   }
 
   async function add(way: LoginWay | undefined): Promise<Failure | undefined> {
@@ -140,8 +129,6 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
       ...(secret === '' || client.clientSecretEnv !== '' ? {} : { secret }),
     })
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
-  useEffect(() => focusWrong(form.current, errors), [tries])
 
   const withCode = client.deviceAuthorizationEndpoint !== ''
   // A blank may stand in all of its addresses: a browser is what nearly all have.
@@ -164,7 +151,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
             label={known(blank.label)}
             placeholder={blank.example}
             value={blanks[blank.name] ?? ''}
-            error={errors[`blanks.${blank.name}`] || undefined}
+            error={faults[`blanks.${blank.name}`]}
             onChange={(value) => void fillBlank(blank.name, value)}
           />
         ))}
@@ -173,7 +160,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
           name="clientId"
           label={t('Client id')}
           value={clientId}
-          error={errors['clientId'] || undefined}
+          error={faults['clientId']}
           onChange={(value) => {
             setClientId(value)
             right('clientId')
@@ -184,7 +171,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
             value={secret}
             client={client}
             optional={secretAnswer?.optional ?? false}
-            error={errors['secret'] || undefined}
+            error={faults['secret']}
             onChange={(value) => {
               setSecret(value)
               right('secret')
@@ -195,7 +182,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
           name="scopes"
           label={t('Scopes to start from')}
           value={scopes}
-          error={errors['scopes'] || undefined}
+          error={faults['scopes']}
           onChange={(value) => {
             setScopes(value)
             right('scopes')
@@ -203,7 +190,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
         />
         <ClientForm
           fields={client}
-          errors={errors}
+          errors={faults}
           withAddresses
           set={(name: ClientField, value) => {
             setChanged({ ...changed, [name]: value })

@@ -6,6 +6,7 @@ import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { CommandWords } from './command-words.tsx'
 import { CoreWords } from './core-words.tsx'
+import { Swap } from './swap.tsx'
 
 export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' }) {
   const { failure } = props
@@ -75,12 +76,7 @@ export function CopyButton(props: {
       onBlur={() => setCopied(false)}
       onPointerLeave={() => setCopied(false)}
     >
-      <span className="swap" data-on={!copied}>
-        {props.label}
-      </span>
-      <span className="swap" data-on={copied}>
-        {t('Copied')}
-      </span>
+      <Swap words={props.label} other={t('Copied')} isOther={copied} />
     </button>
   )
 }
