@@ -8,7 +8,7 @@ import { CurrentSession } from './current-session.ts'
 import type { FleetDeps } from './deps.ts'
 import type { Fleet } from './fleet.ts'
 import { alone, notInvited, notItsRoot, onlyReads } from './fleet-errors.ts'
-import { fleetMetrics, fleetView, nodesOf, problemOf } from './fleet-view.ts'
+import { fleetMetrics, fleetView, problemOf } from './fleet-view.ts'
 import { found } from './found.ts'
 import { invitationText } from './invitation-text.ts'
 import { join } from './join.ts'
@@ -72,7 +72,7 @@ export function createFleet(deps: FleetDeps): Fleet {
     async view() {
       return (await file.read()) ? fleetView(deps, await session.open()) : undefined
     },
-    metrics: () => session.now && fleetMetrics(session.now, upkeep.nodes),
+    metrics: () => session.now && fleetMetrics(session.now, session.nodes),
     found: (founding) =>
       asking(async () => {
         const known = await file.read()
@@ -130,7 +130,7 @@ export function createFleet(deps: FleetDeps): Fleet {
       asking(async () => {
         await takeBack(deps, await asKeeper(), profileId)
       }),
-    nodes: () => asking(async () => nodesOf(ports, await session.connected())),
+    nodes: () => asking(async () => session.askNodes(await session.connected())),
     removeNode: (wanted) =>
       asking(async () => {
         const made = await session.connected()

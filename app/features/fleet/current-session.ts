@@ -1,12 +1,13 @@
 /** This machine's session in its fleet: the one of now, opened by whoever needs it first; what it brings is taken over here. */
 import { AppError, fromFailure, messageOf } from '../../base/errors.ts'
 import type { Register } from '../../base/register.ts'
+import type { FleetNodeView } from '../../contract/fleet.ts'
 import type { KnownGrant } from '../../engine/fleet/fleet-grants.ts'
 import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { FleetDeps } from './deps.ts'
 import { fleetNotices } from './fleet-notices.ts'
-import { problemOf } from './fleet-view.ts'
+import { nodesOf, problemOf } from './fleet-view.ts'
 import { addressOf, inNoFleet, type Membership, type MembershipFile } from './membership.ts'
 import { providerOfShared } from './place-shared.ts'
 import { receiveShared } from './receive-shared.ts'
@@ -20,6 +21,7 @@ export class CurrentSession {
   #opening: Promise<unknown> = Promise.resolve()
   #receiving: Promise<void> = Promise.resolve()
   #isHost = false
+  #nodes: readonly FleetNodeView[] = []
 
   constructor(deps: FleetDeps, file: MembershipFile) {
     this.#deps = deps
@@ -29,6 +31,17 @@ export class CurrentSession {
   /** Undefined before anybody needed it, and in no fleet. */
   get now(): FleetSession | undefined {
     return this.#session
+  }
+
+  /** Its machines, as they were asked for last. */
+  get nodes(): readonly FleetNodeView[] {
+    return this.#nodes
+  }
+
+  /** @throws RegisterFailure, AppError FLEET_* */
+  async askNodes(made: FleetSession): Promise<readonly FleetNodeView[]> {
+    this.#nodes = await nodesOf(this.#deps.ports, made)
+    return this.#nodes
   }
 
   /** From now on what the register tells is taken over by itself. */
