@@ -8,7 +8,6 @@ import { CurrentSession } from './current-session.ts'
 import type { FleetDeps } from './deps.ts'
 import type { Fleet } from './fleet.ts'
 import { alone, notInvited, notItsRoot, onlyReads } from './fleet-errors.ts'
-import { FleetNodes } from './fleet-nodes.ts'
 import { fleetMetrics, fleetView, problemOf } from './fleet-view.ts'
 import { found } from './found.ts'
 import { invitationText } from './invitation-text.ts'
@@ -29,8 +28,7 @@ export function createFleet(deps: FleetDeps): Fleet {
   const file = new MembershipFile(ports)
   const moves = new SharedMoves(deps)
   const session = new CurrentSession(deps, file)
-  const nodes = new FleetNodes(ports, file)
-  const upkeep = new FleetUpkeep({ deps, file, session, moves, nodes })
+  const upkeep = new FleetUpkeep({ deps, file, session, moves })
   const about = { ports, file }
 
   /** A register's trouble in words. @param denied what it means here that we are not taken */
@@ -62,7 +60,6 @@ export function createFleet(deps: FleetDeps): Fleet {
     async start(isHost) {
       if (!isHost) return
       session.hold()
-      nodes.hold()
       upkeep.start()
     },
     wake: () => upkeep.wake(),
@@ -75,7 +72,7 @@ export function createFleet(deps: FleetDeps): Fleet {
     async view() {
       return (await file.read()) ? fleetView(deps, await session.open()) : undefined
     },
-    metrics: () => session.now && fleetMetrics(session.now, upkeep.nodes),
+    metrics: () => session.now && fleetMetrics(session.now, session.nodes),
     found: (founding) =>
       asking(async () => {
         const known = await file.read()
@@ -133,9 +130,9 @@ export function createFleet(deps: FleetDeps): Fleet {
       asking(async () => {
         await takeBack(deps, await asKeeper(), profileId)
       }),
-    nodes: () => asking(async () => nodes.ask(await session.connected())),
+    nodes: () => asking(async () => session.askNodes(await session.connected())),
     get lastNodes() {
-      return nodes.last(session.now)
+      return session.nodes
     },
     removeNode: (wanted) =>
       asking(async () => {

@@ -1,10 +1,12 @@
 /** This machine's session in its fleet: the one of now, opened by whoever needs it first; what it brings is taken over here. */
 import { AppError, fromFailure, messageOf } from '../../base/errors.ts'
 import type { Register } from '../../base/register.ts'
+import type { FleetNodeView } from '../../contract/fleet.ts'
 import type { KnownGrant } from '../../engine/fleet/fleet-grants.ts'
 import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { FleetDeps } from './deps.ts'
+import { FleetNodes } from './fleet-nodes.ts'
 import { fleetNotices } from './fleet-notices.ts'
 import { problemOf } from './fleet-view.ts'
 import { addressOf, inNoFleet, type Membership, type MembershipFile } from './membership.ts'
@@ -20,10 +22,12 @@ export class CurrentSession {
   #opening: Promise<unknown> = Promise.resolve()
   #receiving: Promise<void> = Promise.resolve()
   #isHost = false
+  readonly #nodes: FleetNodes
 
   constructor(deps: FleetDeps, file: MembershipFile) {
     this.#deps = deps
     this.#file = file
+    this.#nodes = new FleetNodes(deps.ports, file)
   }
 
   /** Undefined before anybody needed it, and in no fleet. */
@@ -31,9 +35,20 @@ export class CurrentSession {
     return this.#session
   }
 
+  /** Its machines, as they were asked for last; empty before a host of this machine has. */
+  get nodes(): readonly FleetNodeView[] {
+    return this.#nodes.last(this.#session)
+  }
+
+  /** @throws RegisterFailure, AppError FLEET_* */
+  askNodes(made: FleetSession): Promise<readonly FleetNodeView[]> {
+    return this.#nodes.ask(made)
+  }
+
   /** From now on what the register tells is taken over by itself. */
   hold(): void {
     this.#isHost = true
+    this.#nodes.hold()
   }
 
   /** @throws AppError ARGUMENT_INVALID in no fleet */

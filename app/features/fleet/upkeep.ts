@@ -3,11 +3,9 @@ import { AppError, messageOf, toFailure } from '../../base/errors.ts'
 import type { Unwatch } from '../../base/ports.ts'
 import { RegisterFailure } from '../../base/register.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { FleetNodeView } from '../../contract/fleet.ts'
 import { admitInvited, closeInvitations } from './administer.ts'
 import type { CurrentSession } from './current-session.ts'
 import type { FleetDeps } from './deps.ts'
-import type { FleetNodes } from './fleet-nodes.ts'
 import type { MembershipFile } from './membership.ts'
 import { renewRemoved } from './renew-removed.ts'
 import type { FleetSession } from './session.ts'
@@ -23,7 +21,6 @@ export interface UpkeepDeps {
   readonly file: MembershipFile
   readonly session: CurrentSession
   readonly moves: SharedMoves
-  readonly nodes: FleetNodes
 }
 
 export class FleetUpkeep {
@@ -33,16 +30,10 @@ export class FleetUpkeep {
   #unwatch: Unwatch = () => undefined
   #rounds: Promise<void> | undefined
   #roundAtMs = 0
-  #nodes: readonly FleetNodeView[] = []
   #failure: Failure | undefined
 
   constructor(about: UpkeepDeps) {
     this.#about = about
-  }
-
-  /** As the last round saw them. */
-  get nodes(): readonly FleetNodeView[] {
-    return this.#nodes
   }
 
   /** Why this machine's own part could not be read. */
@@ -112,9 +103,9 @@ export class FleetUpkeep {
 
   /** What an administrator's machine owes, and every machine's own word. Whatever fails is tried again at the next round. */
   async #round(made: FleetSession): Promise<void> {
-    const { deps, file, session, moves, nodes } = this.#about
+    const { deps, file, session, moves } = this.#about
     await made.beSeen()
-    this.#nodes = await nodes.ask(made)
+    await session.askNodes(made)
     await moves.resume(made)
     session.receiveAll(made)
     if (!made.membership.root) return
