@@ -204,7 +204,7 @@ export const said: Translation = {
   '{providerName} offers no way to end a login from here: only the copy here goes. Take the permission back in your account there.':
     '{providerName} 没有提供从这里终止登录的方法：只会删除这里的副本。请在那里的账户中撤销授权。',
   '{providerName}: nothing to do.': '{providerName}：无需处理。',
-  '{providers} built in': '{providers} 个内置',
+  '{providers} built in': '内置 {providers}',
   '{races} avoided': '避免了 {races}',
   '{rows} logins would have two owners': '{rows} 个登录会有两个所有者',
   '{sends} could be sent': '{sends} 个可发送',
