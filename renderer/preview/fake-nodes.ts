@@ -2,7 +2,6 @@
 import type { Requests } from '../../app/contract/channels.ts'
 import type { BringRequest, BringResultView, NodeView } from '../../app/contract/nodes.ts'
 import type { ImportResultView, LoginView, OverviewView } from '../../app/contract/views.ts'
-import { clockTime } from '../format/dates.ts'
 import { Refusal } from './fake-imports.ts'
 import { sampleResult } from './sample-imports.ts'
 
@@ -58,7 +57,7 @@ export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeDeps) {
             },
           }
         }
-        return { ...row, message: told(choice, node.name, clockTime(world.now())) }
+        return { ...row, message: told(choice, node.name) }
       }),
     }
   }
@@ -137,7 +136,7 @@ export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeDeps) {
   } satisfies Partial<Requests>
 }
 
-function told({ way }: BringRequest, node: string, time: string): string {
+function told({ way }: BringRequest, node: string): string {
   if (way === 'move') return 'Moved: this machine has renewed it and owns it now.'
   return way === 'borrow'
     ? `Borrowed: ${node} stays its owner, and is asked for the next token before this one expires.`

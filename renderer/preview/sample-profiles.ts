@@ -111,7 +111,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       grantExpiresAtMs: at(27 * DAY),
       nextRefreshAtMs: at(2 * MINUTE),
       holders: agents(15, 2),
-      advice: 'Due now. Lamplighter renews it for all 15 agents at once. Nothing to do.',
+      advice: 'Lamplighter renews it for all 15 agents at once. Nothing to do.',
     }),
     profile('codex-work', {
       account: 'ada@work.test',

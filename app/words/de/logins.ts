@@ -39,7 +39,6 @@ export const logins: Translation = {
   'Correct the tokenEndpoint of "{id}" in config.json, or give its issuer, which tells its own.':
     'Berichtige den tokenEndpoint von „{id}“ in config.json oder gib den Aussteller an, der seinen eigenen nennt.',
   'Do not end it.': 'Beende ihn nicht.',
-  'Due now.': 'Jetzt fällig.',
   'Even a new token of {login} does not live for {time}.':
     'Selbst ein neues Token von {login} lebt keine {time}.',
   'Every file already holds the newest tokens.': 'Alle Dateien enthalten schon die neuesten Tokens.',

@@ -35,7 +35,6 @@ export const logins: Translation = {
   'Correct the tokenEndpoint of "{id}" in config.json, or give its issuer, which tells its own.':
     '请更正 config.json 中“{id}”的 tokenEndpoint，或填写其颁发者，由颁发者给出。',
   'Do not end it.': '不终止它。',
-  'Due now.': '现在应续期。',
   'Even a new token of {login} does not live for {time}.': '{login} 的新令牌也没有 {time} 的有效期。',
   'Every file already holds the newest tokens.': '每个文件都已含有最新的令牌。',
   'From a minute on it can be tried once more.': '满一分钟后即可再试一次。',

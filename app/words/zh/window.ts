@@ -417,7 +417,7 @@ export const said: Translation = {
   'Browser or code': '浏览器或代码',
   builder: 'builder',
   'Built in': '内置',
-  'by {by}': '由 {by} 保管',
+  'by {by}': '{by} 保管',
   'By a port': '通过端口',
   'By a socket': '通过套接字',
   'By file': '通过文件',
