@@ -5,6 +5,7 @@ export const said: Translation = {
   ' {time} ago': ' vor {time}',
   ' by pid {pid}': ' von PID {pid}',
   ' just now': ' gerade eben',
+  ', ': ', ',
   ', done': ', erledigt',
   ', for {time}': ', seit {time}',
   ', for less than a minute': ', seit weniger als einer Minute',

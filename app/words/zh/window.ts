@@ -5,6 +5,7 @@ export const said: Translation = {
   ' {time} ago': ' {time}前',
   ' by pid {pid}': ' (PID {pid})',
   ' just now': ' 刚刚',
+  ', ': '，',
   ', done': '，已完成',
   ', for {time}': '，已 {time}',
   ', for less than a minute': '，不到一分钟',
