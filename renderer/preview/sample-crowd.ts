@@ -71,7 +71,8 @@ export function longWinded(nowMs: number): readonly ProfileView[] {
   ]
 }
 
-function told(kind: HistoryKind, { account, providerName, owner, holders }: ProfileView): string {
+function told(kind: HistoryKind, profile: ProfileView): string {
+  const { account, providerName, owner, holders, status } = profile
   switch (kind) {
     case 'refreshed':
       return holders.length > 1 ? `Renewed, written to ${holders.length} files.` : 'Renewed.'
@@ -86,7 +87,9 @@ function told(kind: HistoryKind, { account, providerName, owner, holders }: Prof
     case 'rejected':
       return endedBy(providerName).message
     case 'failed':
-      return `Writing ${holders[0]?.path} failed (EACCES): the permissions do not allow it.`
+      return status.kind === 'unknown'
+        ? `Writing ${holders[0]?.path} failed (EACCES): the permissions do not allow it.`
+        : `${providerName} refused Lamplighter’s client id. The login itself may be fine.`
     case 'signed-in':
       return 'Signed in.'
     case 'login-failed':
