@@ -55,7 +55,7 @@ describe('known', () => {
       [
         t('{winner} renewed this login first.', { winner: 'OpenClaw' }),
         t('{who} found the new tokens and used them.', { who: 'lamplighter token (pid 4802)' }),
-        t('{who} sent the same refresh token and was refused.', { who: '4 processes' }),
+        t('{count} processes sent the same refresh token and was refused.', { count: 4 }),
       ].join(' '),
     )
   })
