@@ -1,6 +1,6 @@
 // Some nodes of a fleet, as its register sees them: each has a connection of its own, reads what is shared and watches it.
-// A few connect at a time: all at once would wait for each other until they give up, and come again. Says how many are
-// there, and of each revision when the last of them knew it.
+// A few connect at a time: all at once would wait for each other until they give up, and come again. Says when one is there,
+// loses the engine and has it again, and of each revision when the last of them knew it.
 import { loadProduct } from './product.mjs'
 
 const CONNECTING_AT_ONCE = 4
@@ -28,7 +28,11 @@ async function connect() {
   const { revision } = await again(() => register.list(prefix))
   await new Promise((resolve) => {
     register.watch(prefix, revision, (change) => {
-      if (change.kind === 'level') resolve()
+      if (change.kind === 'level') {
+        process.send({ there: 1 })
+        resolve()
+      }
+      if (change.kind === 'behind') process.send({ there: -1, why: change.failure.message })
       if (change.kind === 'changed') tell(change.record.revision)
     })
   })

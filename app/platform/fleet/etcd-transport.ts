@@ -48,12 +48,19 @@ export class EtcdTransport {
   async post(asked: TransportRequest): Promise<TransportReply> {
     const chunks: Buffer[] = []
     let bytes = 0
-    const status = await this.#send(asked, AbortSignal.timeout(asked.timeoutMs), (chunk) => {
-      bytes += chunk.length
-      if (bytes > MOST_BYTES) throw new Error('the reply is too large')
-      chunks.push(chunk)
-    })
-    return { status, body: Buffer.concat(chunks).toString('utf8') }
+    const late = new AbortController()
+    // A process that was held up for so long first reads what has come meanwhile.
+    const timer = setTimeout(() => setImmediate(() => late.abort(noAnswer(asked.timeoutMs))), asked.timeoutMs)
+    try {
+      const status = await this.#send(asked, late.signal, (chunk) => {
+        bytes += chunk.length
+        if (bytes > MOST_BYTES) throw new Error('the reply is too large')
+        chunks.push(chunk)
+      })
+      return { status, body: Buffer.concat(chunks).toString('utf8') }
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   /** Until the member ends it, or `signal`. @throws TransportError */
@@ -80,8 +87,9 @@ export class EtcdTransport {
   ): Promise<number> {
     return new Promise((resolve, reject) => {
       let left = false
-      const fail = (error: unknown): void => {
+      const fail = (caught: unknown): void => {
         out.destroy()
+        const error: unknown = signal.aborted ? signal.reason : caught
         const words = error instanceof Error ? error.message : String(error)
         reject(new TransportError(left, `${member}: ${words}`, { cause: error }))
       }
@@ -120,4 +128,8 @@ export class EtcdTransport {
       out.end(text)
     })
   }
+}
+
+function noAnswer(afterMs: number): Error {
+  return new Error(`no answer within ${afterMs / 1000} s`)
 }

@@ -25,7 +25,7 @@ function watched(clock: FakeClock, answersAfterMs = 0) {
     return { records: [], revision: Math.max(4, newerThan ?? 0) }
   }
   const told: RegisterChange[] = []
-  const watch = new EtcdWatch({ members, clock, list }, '/a/', 3, (change) => told.push(change))
+  const watch = new EtcdWatch({ members, clock, list, random: () => 0 }, '/a/', 3, (change) => told.push(change))
   watch.start()
   return { watch, asked, told, say: (line: string) => say(line) }
 }
