@@ -23,6 +23,7 @@ export class FleetWatchers {
   /** How often one of them lost the engine, and what the last one said. */
   #losses = 0
   #why = ''
+  #latestMs = 0
   #gone
 
   constructor(address, prefix) {
@@ -33,6 +34,11 @@ export class FleetWatchers {
   /** How often a node got no answer from the engine in time. */
   get losses() {
     return this.#losses
+  }
+
+  /** For how long the processes of the nodes got nothing done, at most: what is later than that is the engine's doing. */
+  get latestMs() {
+    return this.#latestMs
   }
 
   /** A few processes at a time, each a few nodes at a time. */
@@ -106,7 +112,7 @@ export class FleetWatchers {
   #tooMany(what, patienceMs) {
     const there = `${this.#there} of ${this.#nodes} nodes have the engine, which was lost ${this.#losses} times`
     const why = this.#why ? ` (last: ${this.#why})` : ''
-    return `not all knew of ${what} after ${patienceMs / 1000} s: ${there}${why}; too many for this machine?`
+    return `not all knew of ${what} after ${patienceMs / 1000} s: ${there}${why}; their own processes were held up for up to ${Math.round(this.#latestMs)} ms`
   }
 
   #start(nodes) {
@@ -125,7 +131,8 @@ export class FleetWatchers {
     return this.#until(() => connected === nodes || undefined, this.#connectMs, 'the engine')
   }
 
-  #hear({ there, why, revision, atMs }) {
+  #hear({ there, why, revision, atMs, lateMs = 0 }) {
+    this.#latestMs = Math.max(this.#latestMs, lateMs)
     if (revision !== undefined) this.#known.set(revision, [...(this.#known.get(revision) ?? []), atMs])
     if (there !== undefined) this.#there += there
     if (there < 0) {

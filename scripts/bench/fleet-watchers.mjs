@@ -1,9 +1,11 @@
 // Some nodes of a fleet, as its register sees them: each has a connection of its own, reads what is shared and watches it.
 // A few connect at a time: all at once would wait for each other until they give up, and come again. Says when one is there,
-// loses the engine and has it again, and of each revision when the last of them knew it.
+// loses the engine and has it again, of each revision when the last of them knew it, and how late this process itself is.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { loadProduct } from './product.mjs'
 
 const CONNECTING_AT_ONCE = 4
+const LATENESS_EVERY_MS = 2_000
 
 const { createRegisters, createClock } = await loadProduct()
 const { address, prefix, nodes } = JSON.parse(process.argv[2])
@@ -12,6 +14,12 @@ const registers = createRegisters(createClock())
 let left = nodes
 
 process.on('disconnect', () => process.exit(0))
+const lateness = monitorEventLoopDelay()
+lateness.enable()
+setInterval(() => {
+  process.send({ lateMs: lateness.max / 1e6 })
+  lateness.reset()
+}, LATENESS_EVERY_MS)
 await Promise.all(Array.from({ length: CONNECTING_AT_ONCE }, connectOnes))
 
 async function connectOnes() {

@@ -6,8 +6,10 @@ const CATCH_UP_MS = 3_000
 const REST_FOR_WAIT = 50
 const LONGEST_CATCH_UP_MS = 10_000
 const FIRST_WAIT_MS = 100
-/** Of an engine that is not there: to find that out costs it nothing. */
+/** Of an engine that is not there: to find that out costs nobody anything. */
 const LONGEST_WAIT_MS = 5_000
+/** Of one that does not answer in time. Each that tries again wants a handshake and a token, which cost more than an answer. */
+const LONGEST_REST_MS = 30_000
 
 /** @param waitedMs for an answer that came */
 export function restAfterAnswer(waitedMs: number): number {
@@ -22,7 +24,7 @@ export function restAfterAnswer(waitedMs: number): number {
  * @param spread [0, 1)
  */
 export function restAfterFailure(failures: number, waitedMs: number, spread: number): number {
-  const longestMs = waitedMs > LONGEST_WAIT_MS / 2 ? LONGEST_CATCH_UP_MS : LONGEST_WAIT_MS
+  const longestMs = waitedMs > LONGEST_WAIT_MS / 2 ? LONGEST_REST_MS : LONGEST_WAIT_MS
   const restMs = Math.min(longestMs, Math.max(FIRST_WAIT_MS, waitedMs) * 2 ** failures)
   return restMs * (0.5 + spread / 2)
 }

@@ -12,14 +12,19 @@ export interface TransportReply {
   readonly body: string
 }
 
-/** What went wrong below HTTP. `left`: bytes of the request may have reached the member. */
+/**
+ * What went wrong below HTTP. `left`: bytes of the request may have reached the member. `gaveUp`: nothing broke, it was
+ * waited for no longer.
+ */
 export class TransportError extends Error {
   override readonly name = 'TransportError'
   readonly left: boolean
+  readonly gaveUp: boolean
 
-  constructor(left: boolean, message: string, options?: ErrorOptions) {
+  constructor(left: boolean, gaveUp: boolean, message: string, options?: ErrorOptions) {
     super(message, options)
     this.left = left
+    this.gaveUp = gaveUp
   }
 }
 
@@ -91,7 +96,7 @@ export class EtcdTransport {
         out.destroy()
         const error: unknown = signal.aborted ? signal.reason : caught
         const words = error instanceof Error ? error.message : String(error)
-        reject(new TransportError(left, `${member}: ${words}`, { cause: error }))
+        reject(new TransportError(left, signal.aborted, `${member}: ${words}`, { cause: error }))
       }
       const text = JSON.stringify(body)
       const out = request(new URL(path, member), {
