@@ -74,7 +74,10 @@ export async function measure({ isQuick, nodes = isQuick ? 50 : 200, grants = is
         row('the engine killed and started: all are there again', `${short(back.ms / 1000)} s`),
         row('the engine for that', `${short(backMs)} ms of a core`),
       ],
-      notes: ['engine, nodes and writer share this machine'],
+      notes: [
+        'engine, nodes and writer share this machine',
+        `the processes of the nodes were held up for up to ${short(watchers.latestMs)} ms`,
+      ],
     }
   } finally {
     watchers.close()
