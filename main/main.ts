@@ -2,7 +2,7 @@
  * Boot, in the order it happens. Nothing is awaited at the top level: Electron is not ready before this module ends.
  */
 import { join, resolve } from 'node:path'
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import { endAll } from '../app/base/end-all.ts'
 import { messageOf } from '../app/base/errors.ts'
 import type { SettingsView } from '../app/contract/views.ts'
@@ -33,6 +33,7 @@ app.setPath('userData', home ? resolve(home, 'electron') : join(createPaths(proc
 // Started as root, Electron has to run without its sandbox; each window still asks for one.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null) // else Electron builds one of its own, which is thrown away
 const refused = refusedSwitch(app.commandLine, app.isPackaged)
 const isBackground = process.argv.includes(BACKGROUND)
 if (refused !== undefined) {

@@ -96,7 +96,24 @@ function parts() {
   return {
     main: {
       entry: 'main/main.ts',
-      config: () => forNode({ entry: 'main/main.ts', into: 'main', file: 'main.js', format: 'es' }),
+      config: () =>
+        forNode({ entry: 'main/main.ts', into: 'main', file: 'application-[hash].cjs', format: 'cjs' }),
+    },
+    start: {
+      entry: 'main/start/start.ts',
+      config: async () => {
+        const application = (await readdir(join(fresh, 'main'))).find((name) =>
+          /^application-[0-9a-f]+\.cjs$/.test(name),
+        )
+        const define = { LAMPLIGHTER_APPLICATION: JSON.stringify(application) }
+        return forNode({
+          entry: 'main/start/start.ts',
+          into: 'main',
+          file: 'main.cjs',
+          format: 'cjs',
+          define,
+        })
+      },
     },
     preload: {
       entry: 'main/preload.ts',
@@ -147,9 +164,9 @@ function inAscii() {
   }
 }
 
-function forNode({ entry, into, file, format }) {
+function forNode({ entry, into, file, format, define = {} }) {
   return {
-    define: { LAMPLIGHTER_VERSION: JSON.stringify(version) },
+    define: { LAMPLIGHTER_VERSION: JSON.stringify(version), ...define },
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
     build: {
       ssr: join(root, entry),
@@ -162,8 +179,9 @@ function forNode({ entry, into, file, format }) {
         output: {
           format,
           entryFileNames: file,
+          hashCharacters: 'hex',
           // With what is in it: a host that goes on while a newer build takes its place loads no part of another build.
-          chunkFileNames: `${file.split('.')[0]}-[name]-[hash]${extname(file)}`,
+          chunkFileNames: `${file.split(/[-.]/)[0]}-[name]-[hash]${extname(file)}`,
           minify: SMALL,
         },
       },

@@ -222,9 +222,12 @@ export interface Settings extends PersonalSettings {
 
 export const DEFAULT_SETTINGS: Settings = { providers: {} }
 
+/** Read once, at a start: the code that zod would write for the next time takes longer than it saves. */
+const ONCE = { ...IN_WORDS, jitless: true }
+
 /** @throws AppError CONFIG_INVALID, naming the file, the place in it and what is expected there */
 export function parseSettings(text: string, path: string): Settings {
-  const checked = file.safeParse(parseDocument(text, path), IN_WORDS)
+  const checked = file.safeParse(parseDocument(text, path), ONCE)
   if (!checked.success) throw invalid(path, checked.error)
   const notUnderstood = unknownIn(text, path).map(inWords)
   return {

@@ -88,6 +88,20 @@ export function fill<V>(
   return pieces.flatMap((piece) => fillPiece(piece, values, locale, count))
 }
 
+/** "2,000". The system's number formats are loaded with the first of them, and small numbers need none. */
+export function numberIn(count: number, locale: string): string {
+  if (Number.isInteger(count) && count >= 0 && count < 1000) return String(count)
+  return count.toLocaleString(locale)
+}
+
+const rules = new Map<string, Intl.PluralRules>()
+
+function pluralIn(count: number, locale: string): Intl.LDMLPluralRule {
+  const known = rules.get(locale) ?? new Intl.PluralRules(locale)
+  rules.set(locale, known)
+  return known.select(count)
+}
+
 function fillPiece<V>(
   piece: Piece,
   values: Readonly<Record<string, V>>,
@@ -98,14 +112,14 @@ function fillPiece<V>(
     case 'text':
       return [piece.text]
     case 'number':
-      return [new Intl.NumberFormat(locale).format(count)]
+      return [numberIn(count, locale)]
     case 'value': {
       const value = values[piece.name]
       return value === undefined ? [] : [value]
     }
     case 'plural': {
       const number = Number(values[piece.name])
-      const form = piece.forms.get(new Intl.PluralRules(locale).select(number)) ?? piece.forms.get('other')
+      const form = piece.forms.get(pluralIn(number, locale)) ?? piece.forms.get('other')
       return fill(form ?? [], values, locale, number)
     }
   }

@@ -4,7 +4,7 @@
  * loaded anew when it changes, so that what is made at import time is in it, too.
  */
 import { LANGUAGES, type Language } from './languages.ts'
-import { fill, type Piece, parseMessage } from './message.ts'
+import { fill, numberIn, type Piece, parseMessage } from './message.ts'
 
 export type Translation = Readonly<Record<string, string>>
 
@@ -54,7 +54,7 @@ export function inARow(sentences: readonly (string | undefined)[]): string {
 
 /** "2,000" */
 export function numberText(count: number): string {
-  return count.toLocaleString(locale())
+  return numberIn(count, locale())
 }
 
 /** Undefined where the language has no words for it. */

@@ -9,7 +9,11 @@ import type { Log } from '../../app/base/ports.ts'
 
 const WATCHER = 'org.kde.StatusNotifierWatcher'
 const WATCHER_PATH = '/StatusNotifierWatcher'
-const HOST_MATCH = `type='signal',sender='${WATCHER}',interface='${WATCHER}',member='StatusNotifierHostRegistered'`
+const BUS = 'org.freedesktop.DBus'
+const MATCHES = [
+  `type='signal',sender='${WATCHER}',interface='${WATCHER}',member='StatusNotifierHostRegistered'`,
+  `type='signal',sender='${BUS}',interface='${BUS}',member='NameOwnerChanged',arg0='${WATCHER}'`,
+]
 
 export interface TrayHost {
   /** A panel is on the session bus now. */
@@ -23,8 +27,6 @@ export async function watchTrayHost(onAppear: () => void, log: Log): Promise<Tra
   const bus = dbus.sessionBus()
   bus.on('error', (error: unknown) => log.warn('the session bus is gone', { reason: messageOf(error) }))
   try {
-    const proxy = await bus.getProxyObject('org.freedesktop.DBus', '/org/freedesktop/DBus')
-    const daemon = proxy.getInterface('org.freedesktop.DBus')
     const host = { present: false, close: () => bus.disconnect() }
     const look = async () => {
       const found = await hasHost(bus)
@@ -32,15 +34,13 @@ export async function watchTrayHost(onAppear: () => void, log: Log): Promise<Tra
       host.present = found
       if (came) onAppear()
     }
-    bus.on('message', ({ interface: name, member }: dbus.Message) => {
+    bus.on('message', ({ interface: name, member, sender, body }: dbus.Message) => {
       if (name === WATCHER && member === 'StatusNotifierHostRegistered') void look()
-    })
-    daemon.on('NameOwnerChanged', (name: string, _before: string, after: string) => {
-      if (name !== WATCHER) return
-      if (after === '') host.present = false
+      if (sender !== BUS || member !== 'NameOwnerChanged' || body[0] !== WATCHER) return
+      if (body[2] === '') host.present = false
       else void look()
     })
-    await daemon.AddMatch?.(HOST_MATCH)
+    await Promise.all(MATCHES.map((rule) => addMatch(bus, rule)))
     host.present = await hasHost(bus)
     return host
   } catch (error) {
@@ -48,6 +48,20 @@ export async function watchTrayHost(onAppear: () => void, log: Log): Promise<Tra
     bus.disconnect()
     return undefined
   }
+}
+
+/** By a plain call: the library's proxies first read a description of everything, in XML. */
+async function addMatch(bus: dbus.MessageBus, rule: string): Promise<void> {
+  await bus.call(
+    new dbus.Message({
+      destination: BUS,
+      path: '/org/freedesktop/DBus',
+      interface: BUS,
+      member: 'AddMatch',
+      signature: 's',
+      body: [rule],
+    }),
+  )
 }
 
 async function hasHost(bus: dbus.MessageBus): Promise<boolean> {

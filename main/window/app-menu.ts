@@ -6,7 +6,7 @@ import { t } from '../../app/words/t.ts'
 type Show = (to: Navigation) => void
 
 export function setAppMenu(show: Show): void {
-  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(macMenu(show)) : null)
+  if (process.platform === 'darwin') Menu.setApplicationMenu(Menu.buildFromTemplate(macMenu(show)))
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The one window: made when wanted, destroyed when closed, so that an idle Lamplighter costs no page. */
 import { closeSync, constants, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron'
+import { app, BrowserWindow, nativeTheme, type Session, screen, type WebContents } from 'electron'
 import { messageOf } from '../../app/base/errors.ts'
 import type { Log } from '../../app/base/ports.ts'
 import type { Navigation } from '../../app/contract/channels.ts'
@@ -41,8 +41,11 @@ export function createMainWindow(files: WindowFiles, log: Log): MainWindow {
   let isListening = false
   let wanted: Navigation | undefined
   let marked: string | undefined
-  servePages(session.defaultSession, files.pages, currentLanguage)
-  refuseEverythingElse()
+  // Made with the first window, or the first question for a proxy: a start needs none.
+  app.on('session-created', (session) => {
+    servePages(session, files.pages, currentLanguage)
+    refuseEverythingElse(session)
+  })
   nativeTheme.on('updated', () => window?.setBackgroundColor(background(nativeTheme.shouldUseDarkColors)))
 
   function navigate(): void {
@@ -119,11 +122,11 @@ function open(files: WindowFiles, remembered: Rectangle | undefined, log: Log): 
 }
 
 /** Pages ask for nothing: no camera, no notifications, no clipboard reading, no downloads. */
-function refuseEverythingElse(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
-  session.defaultSession.on('will-download', (event) => event.preventDefault())
-  session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
+function refuseEverythingElse(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
+  session.webRequest.onBeforeRequest((details, answer) => {
     const own =
       isOurPage(details.url) || details.url.startsWith('devtools:') || details.url.startsWith('data:')
     answer({ cancel: !own })

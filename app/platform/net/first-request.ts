@@ -4,7 +4,7 @@
  */
 import { postToken } from '../../oauth/token-endpoint.ts'
 
-const AFTER_MS = 100 // whoever only asks and ends is gone by then
+const AFTER_MS = 1_000 // whoever only asks and ends is gone by then, and who stays has started
 
 const PROVIDER = {
   id: 'none',

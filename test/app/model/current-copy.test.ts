@@ -9,7 +9,14 @@ function copy(
   expiresAtMs: number,
   { made = false, issuedAtMs }: { made?: boolean; issuedAtMs?: number } = {},
 ) {
-  const credential = { kind: 'oauth', accessToken: new Secret('CANARY'), generation: 1, account: {}, scopes: [], extra: {} }
+  const credential = {
+    kind: 'oauth',
+    accessToken: new Secret('CANARY'),
+    generation: 1,
+    account: {},
+    scopes: [],
+    extra: {},
+  }
   const times = { expiresAtMs, ...(issuedAtMs === undefined ? {} : { issuedAtMs }) }
   return { credential: { ...credential, ...times }, ...(made ? { made } : {}) } as Copy
 }
