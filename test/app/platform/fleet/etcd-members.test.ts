@@ -87,3 +87,16 @@ it('asks a member that does not answer in time with the token that it has, and f
   const asked = mute.asked.map((path) => path.split('/').at(-1))
   expect(asked).toEqual(['authenticate', 'range', 'range', 'range', 'authenticate', 'range'])
 })
+
+it('reads what has come by the time that it gives up, where its process was held up', async () => {
+  const { setTimeout: later } = globalThis
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const one = await member((path) => {
+    if (!path.endsWith('range')) return undefined
+    later(() => vi.advanceTimersByTime(4_000), 1)
+    for (const end = performance.now() + 5; performance.now() < end; ); // due before anything is read again
+    return undefined
+  })
+  expect(await open(one.url).read('/a')).toBeUndefined()
+})
