@@ -17,7 +17,7 @@ process.on('disconnect', () => process.exit(0))
 const lateness = monitorEventLoopDelay()
 lateness.enable()
 setInterval(() => {
-  process.send({ lateMs: lateness.max / 1e6 })
+  say({ lateMs: lateness.max / 1e6 })
   lateness.reset()
 }, LATENESS_EVERY_MS)
 await Promise.all(Array.from({ length: CONNECTING_AT_ONCE }, connectOnes))
@@ -26,7 +26,7 @@ async function connectOnes() {
   while (left > 0) {
     left--
     await connect()
-    process.send({ connected: 1 })
+    say({ connected: 1 })
   }
 }
 
@@ -34,13 +34,15 @@ async function connectOnes() {
 async function connect() {
   const register = registers.open({ ...address, password: { expose: () => address.password } })
   const { revision } = await again(() => register.list(prefix))
+  let isThere = false
   await new Promise((resolve) => {
     register.watch(prefix, revision, (change) => {
       if (change.kind === 'level') {
-        process.send({ there: 1 })
+        say({ there: 1 })
         resolve()
       }
-      if (change.kind === 'behind') process.send({ there: -1, why: change.failure.message })
+      if (change.kind === 'behind' && isThere) say({ there: -1, why: change.failure.message })
+      if (change.kind !== 'changed') isThere = change.kind === 'level'
       if (change.kind === 'changed') tell(change.record.revision)
     })
   })
@@ -62,5 +64,9 @@ function tell(revision) {
   known.set(revision, count)
   if (count < nodes) return
   known.delete(revision)
-  process.send({ revision, atMs: performance.timeOrigin + performance.now() })
+  say({ revision, atMs: performance.timeOrigin + performance.now() })
+}
+
+function say(message) {
+  process.send(message, () => undefined) // whoever does not listen any more has ended: so does this process, in a moment
 }
