@@ -126,8 +126,3 @@ export function nounFor(logins: number, problems: readonly ProblemView[]): Noun 
   if (problems.length === 0) return 'login'
   return logins === 0 && problems.every(({ path }) => path !== undefined) ? 'file' : 'thing'
 }
-
-/** "auth-profiles.json" */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path
-}

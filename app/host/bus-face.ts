@@ -4,7 +4,8 @@
  * docs/bus.md describes it.
  */
 import { AppError, messageOf, toFailure } from '../base/errors.ts'
-import type { BusCall, BusRefusal, BusReply, BusService, Ports } from '../base/ports.ts'
+import type { Ports } from '../base/ports.ts'
+import type { BusCall, BusRefusal, BusReply, BusService } from '../base/session-bus.ts'
 import type { AskingProgram } from '../contract/consent.ts'
 import type { OverviewView, ProfileView } from '../contract/views.ts'
 import type { Core } from '../core.ts'

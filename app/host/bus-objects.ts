@@ -1,5 +1,5 @@
 /** What stands on the session bus: paths, interfaces and properties of the logins. Pure. */
-import type { BusVariant } from '../base/ports.ts'
+import type { BusVariant } from '../base/session-bus.ts'
 import type { ProfileView } from '../contract/views.ts'
 
 export const BUS_NAME = 'io.github.lamplighter.Lamplighter'

@@ -1,7 +1,8 @@
 /** Opens and closes the doors for guests as `doors.json` says, while this host is the one that is asked. */
 
 import { AppError, messageOf, toFailure } from '../base/errors.ts'
-import type { LocalServer, Ports, Unwatch } from '../base/ports.ts'
+import type { LocalServer } from '../base/local-http.ts'
+import type { Ports, Unwatch } from '../base/ports.ts'
 import { sleepUntil } from '../base/sleep-until.ts'
 import type { Failure } from '../contract/failure.ts'
 import type { Core } from '../core.ts'

@@ -1,7 +1,8 @@
 /** `metricsPort` of config.json: while it is set, a host shows its metrics on this machine's loopback address. */
 
 import { toFailure } from '../base/errors.ts'
-import type { LocalServer, Ports } from '../base/ports.ts'
+import type { LocalServer } from '../base/local-http.ts'
+import type { Ports } from '../base/ports.ts'
 import type { Core } from '../core.ts'
 import { loginLabel, nodeLabel } from '../features/metrics/login-label.ts'
 

@@ -75,7 +75,7 @@ export interface Provider {
   /** 'header': it is shown as a bearer token to an endpoint that takes no parameters (GitHub's installation tokens). */
   readonly assertionIn?: 'body' | 'header'
   readonly scopes: readonly string[]
-  /** How early we refresh, milliseconds; 20 % of the life caps it (policy.ts). */
+  /** How early we refresh, milliseconds; 20 % of the life caps it (refresh-policy.ts). */
   readonly leadMs: number
   readonly refreshEncoding: 'form' | 'json'
   /** Parameters of the refresh besides grant_type, refresh_token and client_id. */

@@ -21,9 +21,14 @@ export function needsLogin(
   failure: { message: string; hint?: string; detail?: string },
 ): AppError {
   return new AppError('NEEDS_LOGIN', failure.message, {
-    hint: [failure.hint, `Run: lamplighter login ${profile.id}`].filter(Boolean).join(' '),
+    hint: [failure.hint, signInHere(profile.id)].filter(Boolean).join(' '),
     ...(failure.detail === undefined ? {} : { cause: failure.detail }),
   })
+}
+
+/** For a terminal: what signs a login in that Lamplighter itself can. */
+export function signInHere(login: string): string {
+  return `Run: lamplighter login ${login}`
 }
 
 /** Is it as new as a token can be, and was to live no longer than that? Then the next one does not do either. */

@@ -146,9 +146,6 @@ export interface StoreLocks {
   remove(holders: readonly Holder[], path: string, identity: string): Promise<LockRemoval>
 }
 
-/** A store that can be written. */
-export type WritableStore = CredentialStore & { readonly writing: Writing }
-
 /** @throws AppError STORE_READ_ONLY where nothing may be written */
 export function writingOf(store: CredentialStore): Writing {
   if (store.writing) return store.writing

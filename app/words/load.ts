@@ -4,7 +4,10 @@ import { setSentences } from './known.ts'
 import type { Language } from './languages.ts'
 import { setLanguage, type Translation } from './t.ts'
 
-const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translated>>> = {
+/** A file each: what this process says itself is `said`, the others are sentences of the core's. */
+type Parts = { readonly said: Translation } & Readonly<Record<string, Translation>>
+
+const TRANSLATIONS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Parts>>> = {
   de: () => import('./de/index.ts'),
   zh: () => import('./zh/index.ts'),
 }
@@ -18,8 +21,9 @@ export interface Translated {
 }
 
 /** @throws where they are not there any more: toFailure() has a sentence for that */
-export function fetchWords(language: Exclude<Language, 'en'>): Promise<Translated> {
-  return TRANSLATIONS[language]()
+export async function fetchWords(language: Exclude<Language, 'en'>): Promise<Translated> {
+  const { said, ...told } = await TRANSLATIONS[language]()
+  return { said, told: Object.fromEntries(Object.values(told).flatMap(Object.entries<string>)) }
 }
 
 let latest: Language | undefined

@@ -1,5 +1,5 @@
 /** What the window asks of the fleet. */
-import type { RegisterAddress } from '../../app/base/ports.ts'
+import type { RegisterAddress } from '../../app/base/register.ts'
 import type {
   FleetFounding,
   FleetInvitationView,

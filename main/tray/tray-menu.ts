@@ -1,5 +1,6 @@
 /** The tray's menu, for desktops that give only a menu: short, what needs somebody first. Views in, plain entries out. Pure. */
-import { fileName, needingYou, type ProblemView } from '../../app/contract/problems.ts'
+import { fileName } from '../../app/contract/file-name.ts'
+import { needingYou, type ProblemView } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'

@@ -2,11 +2,11 @@
 import { isDown } from '../../app/contract/is-down.ts'
 import { needingYou, type ProblemView, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView, StatusView } from '../../app/contract/views.ts'
+import { needsYou } from '../../app/words/needs-you.ts'
+import { firstWord, numberWord } from '../../app/words/number-word.ts'
 import { numberText, t } from '../../app/words/t.ts'
 import { moment } from '../text/clock-text.ts'
 import { fromNow } from '../text/duration-text.ts'
-import { needsYou } from '../text/needs-you.ts'
-import { firstWord, numberWord } from '../text/number-word.ts'
 
 /** The first line of the menu: "One login needs you", "All six lamps are lit". */
 export function headline(overview: OverviewView): string {

@@ -1,8 +1,8 @@
 /** How many logins and files need a person, on the dock or taskbar where there is one. */
 import { needingYou } from '../../app/contract/problems.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
+import { needsYou } from '../../app/words/needs-you.ts'
 import { numberText } from '../../app/words/t.ts'
-import { needsYou } from '../text/needs-you.ts'
 
 export interface BadgeDeps {
   /** The person has pressed "Begin": nobody is told of anything before. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { protocol, type Session } from 'electron'
 import { contentType, fileFor, SCHEME } from './page-address.ts'
 
-// No network of any kind: the window talks to the main process and to nobody else.
+// Of every page, and the only place that says it. No network of any kind: a page talks to the main process and to nobody else.
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

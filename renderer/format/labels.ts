@@ -1,6 +1,7 @@
 /** Words, shapes and tones for states and events. Shape and word come first; the tone only repeats them. */
+import type { Failure } from '../../app/contract/failure.ts'
 import type { HistoryKind, ProfileView, StatusKind } from '../../app/contract/views.ts'
-import { locale, numberText, t } from '../../app/words/t.ts'
+import { inARow, locale, t } from '../../app/words/t.ts'
 
 export type Tone = 'good' | 'next' | 'busy' | 'alarm' | 'other' | 'quiet'
 
@@ -75,18 +76,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return t(`{count, plural, one {# ${one}} other {# ${many}}}`, { count })
 }
 
-const NUMBERS = t('no one two three four five six seven eight nine ten eleven twelve').split(' ')
-
-/** In words up to twelve: "three", "13". */
-export function numberWord(count: number): string {
-  return NUMBERS[count] ?? numberText(count)
-}
-
-/** With a capital at its beginning. */
-export function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 const AND = new Intl.ListFormat(locale(), { type: 'conjunction' })
 
 /** "main, research and billing" */
@@ -97,4 +86,14 @@ export function andList(names: readonly string[]): string {
 /** What a login is called where there is room for one name. */
 export function calledOf({ name, account }: Pick<ProfileView, 'name' | 'account'>): string {
   return name ?? account
+}
+
+/** For words that go on after it. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(/[.。]$/, '')
+}
+
+/** What could not be done and what to do about it, where both stand in one line. */
+export function failureWords({ message, hint }: Pick<Failure, 'message' | 'hint'>): string {
+  return inARow([message, hint])
 }

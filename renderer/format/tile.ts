@@ -1,4 +1,5 @@
 /** Two letters and a quiet colour by which a provider or a program is recognised before its name is read. */
+import { fileName } from '../../app/contract/file-name.ts'
 
 export interface Tile {
   readonly letters: string
@@ -10,7 +11,7 @@ const HUES = 8
 
 /** "OpenAI Codex" is Oc, "xAI" is xA, "GitHub CLI" is Gc. A path is called by its last part: "/usr/bin/git" is Gi. */
 export function tileOf(called: string): Tile {
-  const name = /^([A-Za-z]:)?[\\/]/.test(called) ? (called.split(/[\\/]/).at(-1) ?? '') : called
+  const name = /^([A-Za-z]:)?[\\/]/.test(called) ? fileName(called) : called
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const [first = '?', second] = words
   const letters = second

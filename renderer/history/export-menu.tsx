@@ -1,9 +1,10 @@
 /** Takes the history elsewhere: the range on screen, or all there is; then says where it went. */
+import { capitalized } from '../../app/words/number-word.ts'
 import { t } from '../../app/words/t.ts'
 import { rangeOf } from '../model/ranges.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { CloseButton } from '../ui/close-button.tsx'
 import { CopyButton } from '../ui/failure-note.tsx'
-import { CloseIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 
 const FORMATS = ['csv', 'json'] as const
@@ -15,7 +16,7 @@ export function ExportMenu() {
     FORMATS.map((format) => ({
       id: `${part?.id ?? 'all'}-${format}`,
       label: t('{what} as {format}…', {
-        what: part ? sentence(part.words) : t('Everything'),
+        what: part ? capitalized(part.words) : t('Everything'),
         format: format.toUpperCase(),
       }),
       run: () => void actions.exportHistory(format, part?.id),
@@ -40,18 +41,7 @@ export function ExportNote() {
         </span>
       </span>
       <CopyButton text={path} label={t('Copy path')} />
-      <button
-        type="button"
-        className="icon-button icon-button-small"
-        aria-label={t('Dismiss')}
-        onClick={actions.dismissExport}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label={t('Dismiss')} small onClose={actions.dismissExport} />
     </p>
   )
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -4,7 +4,7 @@ import { numberText, t } from '../../app/words/t.ts'
 import { eventMark } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
-import { SearchIcon } from '../ui/icons.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import type { KindCount } from './history-days.ts'
 
 export function HistoryFilter(props: {
@@ -16,21 +16,14 @@ export function HistoryFilter(props: {
   const chosen = useAppState((state) => state.historyKinds)
   return (
     <search className="search-bar">
-      <label className="search">
-        <SearchIcon />
-        <span className="only-read">{t('Filter the history')}</span>
-        <input
-          ref={props.input}
-          type="search"
-          placeholder={t('Account, provider, what happened…')}
-          value={query}
-          spellCheck={false}
-          onChange={(event) => actions.searchHistory(event.target.value)}
-        />
-        <span className="key" aria-hidden="true">
-          /
-        </span>
-      </label>
+      <SearchField
+        input={props.input}
+        label={t('Filter the history')}
+        placeholder={t('Account, provider, what happened…')}
+        query={query}
+        shortcut="/"
+        onQuery={actions.searchHistory}
+      />
       {props.kinds.length > 0 ? (
         <fieldset className="chips kinds">
           <legend className="only-read">{t('Show')}</legend>

@@ -7,6 +7,7 @@ import { counted } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import {
   EMPTY_DRAFT,
   type ExportDraft,
@@ -129,14 +130,13 @@ function ExportForm(props: {
           </div>
         ) : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? t('Encrypting…') : t('Export {logins}…', { logins: counted(draft.chosen.size, 'login') })}
-        </button>
-        <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          {t('Cancel')}
-        </button>
-      </footer>
+      <FormFoot
+        label={
+          busy ? t('Encrypting…') : t('Export {logins}…', { logins: counted(draft.chosen.size, 'login') })
+        }
+        isOff={busy}
+        onCancel={() => void actions.closeDialog()}
+      />
     </form>
   )
 }

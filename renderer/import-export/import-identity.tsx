@@ -1,7 +1,7 @@
 /** The file is encrypted to a key: its private half is chosen here, and read where it lies. */
 import { useEffect, useRef } from 'react'
+import { fileName } from '../../app/contract/file-name.ts'
 import { t } from '../../app/words/t.ts'
-import { fileName } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
 import { FailureNote } from '../ui/failure-note.tsx'

@@ -1,9 +1,11 @@
 /** The file is encrypted, or the key that opens it: its passphrase is asked for here, used once and not kept. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { fileName } from '../../app/contract/file-name.ts'
 import { t } from '../../app/words/t.ts'
-import { fileName } from '../model/import-verdicts.ts'
+import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
+import { Swap } from '../ui/swap.tsx'
 
 export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'passphrase' }> }) {
   const { path, identityPath, busy, failure } = props.step
@@ -27,11 +29,7 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
     else void actions.planImport(path, text, identityPath)
   }
 
-  const error = empty
-    ? t('Type the passphrase first.')
-    : failure
-      ? [failure.message, failure.hint].join(' ')
-      : ''
+  const error = empty ? t('Type the passphrase first.') : failure ? failureWords(failure) : ''
   return (
     <>
       <header className="screen-head">
@@ -76,12 +74,7 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
               aria-label={t('Show the passphrase')}
               onClick={() => setShown(!shown)}
             >
-              <span className="swap" data-on={!shown}>
-                {t('Show')}
-              </span>
-              <span className="swap" data-on={shown}>
-                {t('Hide')}
-              </span>
+              <Swap words={t('Show')} other={t('Hide')} isOther={shown} />
             </button>
           </div>
           <p
@@ -96,12 +89,7 @@ export function ImportPassphrase(props: { step: Extract<ImportStep, { kind: 'pas
         </div>
         <div className="buttons">
           <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-            <span className="swap" data-on={!busy}>
-              {t('Open')}
-            </span>
-            <span className="swap" data-on={busy}>
-              {t('Opening…')}
-            </span>
+            <Swap words={t('Open')} other={t('Opening…')} isOther={busy} />
           </button>
           <button type="button" className="button button-large" onClick={actions.leaveImport}>
             {t('Cancel')}

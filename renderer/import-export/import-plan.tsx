@@ -1,8 +1,9 @@
 /** What would change, login by login. Nothing is written before the button below is pressed. */
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { fileName } from '../../app/contract/file-name.ts'
 import { t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
-import { fileName, orderedRows, verdictCounts } from '../model/import-verdicts.ts'
+import { orderedRows, verdictCounts } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
 import { FailureNote } from '../ui/failure-note.tsx'

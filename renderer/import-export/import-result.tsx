@@ -8,6 +8,7 @@ import { RevealButton } from '../settings/settings-storage.tsx'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { Swap } from '../ui/swap.tsx'
 
 export function ImportResult(props: { resultId: string }) {
   const actions = useActions()
@@ -88,12 +89,7 @@ export function Way(props: { result: ImportResultView }) {
             aria-disabled={undoing}
             onClick={() => void actions.undoImport(result.id)}
           >
-            <span className="swap" data-on={!undoing}>
-              {t('Undo')}
-            </span>
-            <span className="swap" data-on={undoing}>
-              {t('Undoing…')}
-            </span>
+            <Swap words={t('Undo')} other={t('Undoing…')} isOther={undoing} />
           </button>
         )}
       </RevealButton>

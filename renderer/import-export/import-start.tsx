@@ -1,7 +1,7 @@
 /** The first step: which file. */
 import { useEffect, useRef } from 'react'
+import { fileName } from '../../app/contract/file-name.ts'
 import { t } from '../../app/words/t.ts'
-import { fileName } from '../model/import-verdicts.ts'
 import { useActions } from '../state/app-context.ts'
 import type { ImportStep } from '../state/import-step.ts'
 import { FailureNote } from '../ui/failure-note.tsx'

@@ -1,9 +1,9 @@
 /** One login, beside the list: what happened and what to do, who uses it, then the facts; in a narrow window a sheet. */
-import { type RefObject, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
-import { statusMark } from '../format/labels.ts'
+import { statusMark, withoutStop } from '../format/labels.ts'
 import { Lineage } from '../history/lineage.tsx'
 import { RecentHistory } from '../history/recent-history.tsx'
 import { Borrowed } from '../nodes/borrowed.tsx'
@@ -12,9 +12,9 @@ import { SendToNode } from '../nodes/send-to-node.tsx'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
 import { FailureNote, TechnicalDetail } from '../ui/failure-note.tsx'
-import { CloseIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { Tile } from '../ui/tile.tsx'
+import { DetailBox, type DetailPlace } from './detail-box.tsx'
 import { DetailFacts, ExpertFacts } from './detail-facts.tsx'
 import { Holders } from './holders.tsx'
 import { LoginFindings } from './login-findings.tsx'
@@ -23,64 +23,37 @@ import { MuteButton } from './mute-button.tsx'
 import { headline, putOff, statusAt, targetsOf } from './row-text.ts'
 import { Warnings } from './warning-note.tsx'
 
-export function DetailPane(props: {
-  profile: ProfileView
-  heading: RefObject<HTMLHeadingElement | null>
-  sheet: boolean
-}) {
-  const { profile } = props
+export function DetailPane(props: DetailPlace & { profile: ProfileView }) {
+  const { profile, heading, sheet } = props
   const actions = useActions()
   const refused = useAppState((state) => state.refused[profile.id])
   useEffect(() => void actions.loadProfileHistory(profile.id), [actions, profile.id])
-  const Box = props.sheet ? 'div' : 'aside'
   return (
-    <Box
-      className={props.sheet ? 'detail detail-sheet' : 'detail'}
-      aria-label={t('Details of {account}', { account: profile.account })}
-      {...(props.sheet ? { role: 'dialog', 'aria-modal': true } : {})}
+    <DetailBox
+      {...{ heading, sheet }}
+      id={profile.id}
+      name={t('Details of {account}', { account: profile.account })}
+      tile={<Tile name={profile.providerName} />}
+      title={profile.name === undefined ? profile.account : `${profile.name} · ${profile.account}`}
+      sub={`${profile.providerName} · ${renewedBy(profile)}`}
+      tools={<MuteButton profileId={profile.id} />}
+      foot={<DetailActions profile={profile} sheet={sheet} />}
     >
-      <div className="detail-scroll" key={profile.id}>
-        <header className="detail-head">
-          <Tile name={profile.providerName} />
-          <div className="detail-who">
-            <h2 ref={props.heading} tabIndex={-1}>
-              {profile.name === undefined ? profile.account : `${profile.name} · ${profile.account}`}
-            </h2>
-            <p>
-              {profile.providerName} · {renewedBy(profile)}
-            </p>
-          </div>
-          <div className="detail-tools">
-            <MuteButton profileId={profile.id} />
-            {props.sheet ? (
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t('Close')}
-                onClick={actions.closeDetail}
-              >
-                <CloseIcon />
-              </button>
-            ) : null}
-          </div>
-        </header>
-        <Callout profile={profile} />
-        {refused ? <FailureNote failure={refused} /> : null}
-        <Warnings profile={profile} />
-        <Borrowed profile={profile} />
-        <FleetLogin profile={profile} />
-        <Holders profile={profile} />
-        <LoginFindings profile={profile} />
-        <DetailFacts profile={profile} />
-        <RecentHistory profileId={profile.id} />
-        <details className="fold experts">
-          <summary>{t('Technical details: id, lineage, locks')}</summary>
-          <ExpertFacts profile={profile} />
-          <Lineage profile={profile} />
-        </details>
-      </div>
-      <DetailActions profile={profile} sheet={props.sheet} />
-    </Box>
+      <Callout profile={profile} />
+      {refused ? <FailureNote failure={refused} /> : null}
+      <Warnings profile={profile} />
+      <Borrowed profile={profile} />
+      <FleetLogin profile={profile} />
+      <Holders profile={profile} />
+      <LoginFindings profile={profile} />
+      <DetailFacts profile={profile} />
+      <RecentHistory profileId={profile.id} />
+      <details className="fold experts">
+        <summary>{t('Technical details: id, lineage, locks')}</summary>
+        <ExpertFacts profile={profile} />
+        <Lineage profile={profile} />
+      </details>
+    </DetailBox>
   )
 }
 
@@ -106,7 +79,7 @@ function Callout(props: { profile: ProfileView }) {
       </p>
       {failure ? (
         <>
-          {advice.includes(known(failure.message).replace(/[.。]$/, '')) ? null : (
+          {advice.includes(withoutStop(known(failure.message))) ? null : (
             <p className="callout-why">{known(failure.message)}</p>
           )}
           <TechnicalDetail failure={failure} />
@@ -147,7 +120,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
     </button>
   ) : null
   return (
-    <footer className="detail-actions">
+    <>
       {needs ? login : refresh}
       {needs ? refresh : login}
       <SendToNode profileId={profile.id} />
@@ -159,7 +132,7 @@ function DetailActions(props: { profile: ProfileView; sheet: boolean }) {
       >
         {t('More')}
       </MenuButton>
-    </footer>
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { t } from '../../app/words/t.ts'
 import { findingTitle } from '../model/findings.ts'
 import { useActions } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
-import { FileIcon } from '../ui/icons.tsx'
+import { FileTile } from '../ui/tile.tsx'
 
 export interface FindingRowProps {
   readonly finding: SecurityFindingView
@@ -37,9 +37,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
     >
       <div role="rowheader" className="row-who">
         <Glyph shape="diamond-open" tone="next" />
-        <span className="tile tile-file" aria-hidden="true">
-          <FileIcon />
-        </span>
+        <FileTile path={finding.path} />
         <div className="row-lines">
           <div className="row-account">{title}</div>
           <div className="row-where">

@@ -9,6 +9,7 @@ import { calledOf } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
 /** OpenClaw's own first agent. */
@@ -91,18 +92,11 @@ export function OpenClawDialog(props: { profile: ProfileView }) {
           </p>
           {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
         </div>
-        <footer className="dialog-foot">
-          <button
-            type="submit"
-            className="button button-large button-primary"
-            aria-disabled={!isWhole || busy}
-          >
-            {busy ? t('Asking OpenClaw…') : isEnd ? t('Take it out') : t('Let OpenClaw use it')}
-          </button>
-          <button type="button" className="button button-large" onClick={close}>
-            {t('Cancel')}
-          </button>
-        </footer>
+        <FormFoot
+          label={busy ? t('Asking OpenClaw…') : isEnd ? t('Take it out') : t('Let OpenClaw use it')}
+          isOff={!isWhole || busy}
+          onCancel={close}
+        />
       </form>
     </Dialog>
   )

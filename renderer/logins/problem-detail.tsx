@@ -1,5 +1,4 @@
 /** A problem beside the list: what follows from it and what mends it, which logins are concerned, then the facts. */
-import type { RefObject } from 'react'
 import type { ProblemView } from '../../app/contract/problems.ts'
 import type { ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
@@ -9,104 +8,78 @@ import { calledOf } from '../format/labels.ts'
 import { consequence, mendOf, problemMark, problemTitle } from '../model/problems.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { CopyButton, TechnicalDetail } from '../ui/failure-note.tsx'
-import { CloseIcon, FileIcon, InfoIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
-import { Tile } from '../ui/tile.tsx'
+import { FileTile, Tile } from '../ui/tile.tsx'
+import { DetailBox, type DetailPlace } from './detail-box.tsx'
 import { ProblemAction } from './problem-action.tsx'
 import { problemItems } from './problem-items.ts'
 
-export function ProblemDetail(props: {
-  problem: ProblemView
-  heading: RefObject<HTMLHeadingElement | null>
-  sheet: boolean
-}) {
-  const { problem } = props
+export function ProblemDetail(props: DetailPlace & { problem: ProblemView }) {
+  const { problem, heading, sheet } = props
   const actions = useActions()
   const { path, label, failure, sinceMs } = problem
   const title = problemTitle(problem)
-  const Box = props.sheet ? 'div' : 'aside'
   const mend = mendOf(problem)
   return (
-    <Box
-      className={props.sheet ? 'detail detail-sheet' : 'detail'}
-      aria-label={t('Details: {what}', { what: title })}
-      {...(props.sheet ? { role: 'dialog', 'aria-modal': true } : {})}
-    >
-      <div className="detail-scroll" key={problem.id}>
-        <header className="detail-head">
-          <span className="tile tile-file" aria-hidden="true">
-            {path === undefined ? <InfoIcon /> : <FileIcon />}
-          </span>
-          <div className="detail-who">
-            <h2 ref={props.heading} tabIndex={-1}>
-              {title}
-            </h2>
-            {label ? <p>{label}</p> : null}
-          </div>
-          {props.sheet ? (
-            <div className="detail-tools">
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t('Close')}
-                onClick={actions.closeDetail}
-              >
-                <CloseIcon />
-              </button>
-            </div>
-          ) : null}
-        </header>
-        <div className={`callout callout-${problemMark(problem).tone}`}>
-          <p>
-            <strong>{consequence(problem)}</strong> {path === undefined ? null : known(failure.message)}
-          </p>
-          {failure.hint ? (
-            // The command stands below it, to be copied.
-            <p>
-              {known(failure.hint)
-                .replace(failure.command ?? '', '')
-                .trim()}
-            </p>
-          ) : null}
-          {failure.command === undefined ? null : (
-            <div className="command-line">
-              <code className="break">{failure.command}</code>
-              <CopyButton text={failure.command} label={t('Copy')} />
-            </div>
+    <DetailBox
+      {...{ heading, sheet, title }}
+      id={problem.id}
+      name={t('Details: {what}', { what: title })}
+      tile={<FileTile path={path} />}
+      sub={label}
+      foot={
+        <>
+          {mend === 'details' ? null : (
+            <ProblemAction
+              problem={problem}
+              className={`button-large ${sheet && problem.attention === 'needs-you' ? 'button-primary' : ''}`}
+            />
           )}
-          <TechnicalDetail failure={failure} />
-        </div>
-        <Stricken problem={problem} />
-        {path === undefined ? null : (
-          <dl className="facts">
-            <dt>{t('File')}</dt>
-            <dd className="mono break">{path}</dd>
-            {sinceMs === undefined ? null : (
-              <>
-                <dt>{t('Since')}</dt>
-                <dd>{exactTime(sinceMs)}</dd>
-              </>
-            )}
-          </dl>
+          <MenuButton
+            className="button button-large detail-more"
+            name={t('More for {account}', { account: title })}
+            align="end"
+            items={problemItems(problem, actions).filter(({ id }) => id !== mend && id !== 'details')}
+          >
+            {t('More')}
+          </MenuButton>
+        </>
+      }
+    >
+      <div className={`callout callout-${problemMark(problem).tone}`}>
+        <p>
+          <strong>{consequence(problem)}</strong> {path === undefined ? null : known(failure.message)}
+        </p>
+        {failure.hint ? (
+          // The command stands below it, to be copied.
+          <p>
+            {known(failure.hint)
+              .replace(failure.command ?? '', '')
+              .trim()}
+          </p>
+        ) : null}
+        {failure.command === undefined ? null : (
+          <div className="command-line">
+            <code className="break">{failure.command}</code>
+            <CopyButton text={failure.command} label={t('Copy')} />
+          </div>
         )}
+        <TechnicalDetail failure={failure} />
       </div>
-      <footer className="detail-actions">
-        {mend === 'details' ? null : (
-          <ProblemAction
-            problem={problem}
-            className={`button-large ${props.sheet && problem.attention === 'needs-you' ? 'button-primary' : ''}`}
-          />
-        )}
-        <MenuButton
-          className="button button-large detail-more"
-          name={t('More for {account}', { account: title })}
-          align="end"
-          items={problemItems(problem, actions).filter(({ id }) => id !== mend && id !== 'details')}
-        >
-          {t('More')}
-        </MenuButton>
-      </footer>
-    </Box>
+      <Stricken problem={problem} />
+      {path === undefined ? null : (
+        <dl className="facts">
+          <dt>{t('File')}</dt>
+          <dd className="mono break">{path}</dd>
+          {sinceMs === undefined ? null : (
+            <>
+              <dt>{t('Since')}</dt>
+              <dd>{exactTime(sinceMs)}</dd>
+            </>
+          )}
+        </dl>
+      )}
+    </DetailBox>
   )
 }
 

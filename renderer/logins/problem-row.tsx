@@ -9,7 +9,7 @@ import { t } from '../../app/words/t.ts'
 import { problemLine, problemMark, problemTitle } from '../model/problems.ts'
 import { useActions } from '../state/app-context.ts'
 import { Glyph } from '../ui/glyph.tsx'
-import { FileIcon, InfoIcon } from '../ui/icons.tsx'
+import { FileTile } from '../ui/tile.tsx'
 import { ProblemAction } from './problem-action.tsx'
 
 export interface ProblemRowProps {
@@ -46,9 +46,7 @@ export const ProblemRow = memo(function ProblemRow(props: ProblemRowProps) {
       <div role="rowheader" className="row-who">
         <Glyph shape={shape} tone={tone} />
         {needsYou ? <span className="only-read">{t('needs you')}: </span> : null}
-        <span className="tile tile-file" aria-hidden="true">
-          {problem.path === undefined ? <InfoIcon /> : <FileIcon />}
-        </span>
+        <FileTile path={problem.path} />
         <div className="row-lines">
           <div className="row-account" title={problem.path ?? title}>
             {title}

@@ -6,6 +6,7 @@ import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
 export function RenameDialog(props: { profile: ProfileView }) {
@@ -39,14 +40,7 @@ export function RenameDialog(props: { profile: ProfileView }) {
           />
           {failure && failure.field !== 'name' ? <FailureNote failure={failure} /> : null}
         </div>
-        <footer className="dialog-foot">
-          <button type="submit" className="button button-large button-primary">
-            {t('Save')}
-          </button>
-          <button type="button" className="button button-large" onClick={close}>
-            {t('Cancel')}
-          </button>
-        </footer>
+        <FormFoot label={t('Save')} onCancel={close} />
       </form>
     </Dialog>
   )

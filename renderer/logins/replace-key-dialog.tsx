@@ -7,6 +7,7 @@ import { isAhead, NOT_AHEAD } from '../sign-in/key-draft.ts'
 import { useApp } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
 export function ReplaceKeyDialog(props: { profile: ProfileView }) {
@@ -67,14 +68,7 @@ export function ReplaceKeyDialog(props: { profile: ProfileView }) {
           />
           {failure ? <FailureNote failure={failure} /> : null}
         </div>
-        <footer className="dialog-foot">
-          <button type="submit" className="button button-large button-primary">
-            {t('Put it in')}
-          </button>
-          <button type="button" className="button button-large" onClick={close}>
-            {t('Cancel')}
-          </button>
-        </footer>
+        <FormFoot label={t('Put it in')} onCancel={close} />
       </form>
     </Dialog>
   )

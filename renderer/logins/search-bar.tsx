@@ -8,8 +8,9 @@ import { worthALook } from '../model/findings.ts'
 import type { FilterId } from '../model/profile-rows.ts'
 import { useActions, useApp, useAppState } from '../state/app-context.ts'
 import { listedProblems } from '../state/selection.ts'
-import { PlusIcon, SearchIcon } from '../ui/icons.tsx'
+import { PlusIcon } from '../ui/icons.tsx'
 import { rich } from '../ui/rich.ts'
+import { SearchField } from '../ui/search-field.tsx'
 import { ProgramMenu } from './program-menu.tsx'
 import { SortMenu } from './sort-menu.tsx'
 
@@ -34,28 +35,21 @@ export function SearchBar(props: { input: RefObject<HTMLInputElement | null> }) 
   }, [profiles, atMs, findings, overview, dismissed])
   return (
     <search className="search-bar">
-      <label className="search">
-        <SearchIcon />
-        <span className="only-read">{t('Search logins')}</span>
-        <input
-          ref={props.input}
-          type="search"
-          placeholder={t('Search')}
-          value={query}
-          spellCheck={false}
-          onChange={(event) => actions.search(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return
-            event.preventDefault()
-            document
-              .querySelector<HTMLElement>('[role="grid"] [tabindex="0"], [role="grid"][tabindex="0"]')
-              ?.focus()
-          }}
-        />
-        <span className="key" aria-hidden="true">
-          {keyLabel('Ctrl K', platform)}
-        </span>
-      </label>
+      <SearchField
+        input={props.input}
+        label={t('Search logins')}
+        placeholder={t('Search')}
+        query={query}
+        shortcut={keyLabel('Ctrl K', platform)}
+        onQuery={actions.search}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          document
+            .querySelector<HTMLElement>('[role="grid"] [tabindex="0"], [role="grid"][tabindex="0"]')
+            ?.focus()
+        }}
+      />
       <fieldset className="segments">
         <legend className="only-read">{t('Show')}</legend>
         <Segment id="all" label={t('All')} count={profiles.length} />

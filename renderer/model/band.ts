@@ -3,11 +3,12 @@ import { isDown } from '../../app/contract/is-down.ts'
 import { type NeedingYou, needingYou, type ProblemView, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
+import { needsYou } from '../../app/words/needs-you.ts'
+import { firstWord, numberWord } from '../../app/words/number-word.ts'
 import { inARow, numberText, t } from '../../app/words/t.ts'
 import { aheadLabel, whenLabel } from '../format/dates.ts'
-import { andList, calledOf, numberWord, sentence } from '../format/labels.ts'
+import { andList, calledOf, withoutStop } from '../format/labels.ts'
 import { attentionOf, type LampState, lampOf } from './attention.ts'
-import { needsYou } from './needs-you.ts'
 import { consequence, problemTitle } from './problems.ts'
 import { byProviderAndAccount, comparing } from './sort.ts'
 
@@ -91,11 +92,11 @@ function needsYouBand(
             '{needing, plural, one {{count} of {all} logins needs} other {{count} of {all} logins need}} you',
             {
               needing: count,
-              count: sentence(numberWord(count)),
+              count: firstWord(count),
               all: numberText(all),
             },
           )
-        : needsYou(count, noun),
+        : needsYou({ count, noun }, firstWord(count)),
     why: inARow([
       needing.length === 1 ? causeOf(first, nowMs) : '',
       stoppedInWords(needing, nowMs),
@@ -122,14 +123,14 @@ function brokenBand(first: ProblemView, { problems, count, noun }: NeedingYou): 
   const [hint] = count === 1 ? [known(first.failure.hint)] : []
   return {
     mood: 'needs-you',
-    headline: needsYou(count, noun),
+    headline: needsYou({ count, noun }, firstWord(count)),
     why: inARow([`${titlesOf(problems)}.`, count === 1 ? consequence(first) : '', hint]),
     act: { kind: 'show-problem', problemId: first.id, label: t('Show what to do') },
   }
 }
 
 function problemBand(first: ProblemView, count: number): Band {
-  const title = problemTitle(first).replace(/[.。]$/, '')
+  const title = withoutStop(problemTitle(first))
   return {
     mood: 'look',
     headline: worthALook(count),
@@ -140,7 +141,7 @@ function problemBand(first: ProblemView, count: number): Band {
 
 /** "auth-profiles.json is damaged, and config.json is not understood" */
 function titlesOf(problems: readonly ProblemView[]): string {
-  const titles = problems.slice(0, MOST_TITLES).map((one) => problemTitle(one).replace(/[.。]$/, ''))
+  const titles = problems.slice(0, MOST_TITLES).map((one) => withoutStop(problemTitle(one)))
   const hidden = problems.length - titles.length
   return andList(hidden > 0 ? [...titles, t('{more} more', { more: numberText(hidden) })] : titles)
 }
@@ -157,7 +158,7 @@ function worthALook(looking: number): string {
 function moreToLookAt(more: number): string {
   return t('{more, plural, one {{count} more is} other {{count} more are}} worth a look.', {
     more,
-    count: sentence(numberWord(more)),
+    count: firstWord(more),
   })
 }
 
@@ -193,7 +194,7 @@ function pausedBand(
       paused.untilMs === undefined
         ? t('Renewing is paused')
         : t('Renewing is paused until {when}', { when: aheadLabel(paused.untilMs, nowMs) }),
-    why: needing.count > 0 ? `${needsYou(needing.count, needing.noun)}. ${expire}` : expire,
+    why: needing.count > 0 ? `${needsYou(needing, firstWord(needing.count))}. ${expire}` : expire,
     act: { kind: 'resume', label: t('Resume') },
   }
 }
@@ -223,7 +224,7 @@ function lookBand(
         ? t(
             '{down, plural, one {{count} login has} other {{count} logins have}} expired; Lamplighter keeps trying',
             {
-              count: sentence(numberWord(down)),
+              count: firstWord(down),
               down,
             },
           )
@@ -304,8 +305,8 @@ export function stoppedInWords(profiles: readonly ProfileView[], nowMs: number):
   const stopped = agentsOf(gone)
   const stopping = agentsOf(later).filter((name) => !stopped.includes(name))
   const at = later[0]?.accessExpiresAtMs
-  const many = { stopped: stopped.length, count: sentence(numberWord(stopped.length)) }
-  const more = { stopping: stopping.length, count: sentence(numberWord(stopping.length)) }
+  const many = { stopped: stopped.length, count: firstWord(stopped.length) }
+  const more = { stopping: stopping.length, count: firstWord(stopping.length) }
   const stoppedWords =
     stopped.length === 0
       ? ''

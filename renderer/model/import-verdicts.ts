@@ -56,11 +56,6 @@ export function targetsText(targets: readonly string[], most = 2): string {
   })
 }
 
-/** The last name of a path, on any system. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path
-}
-
 function listed(words: readonly string[]): string {
   return words.length < 2
     ? words.join()

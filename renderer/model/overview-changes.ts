@@ -2,7 +2,7 @@
 import { isDown } from '../../app/contract/is-down.ts'
 import { needingYou, problemsOf } from '../../app/contract/problems.ts'
 import type { OverviewView, ProfileView, QueuedView, StatusKind } from '../../app/contract/views.ts'
-import { t } from '../../app/words/t.ts'
+import { inARow, t } from '../../app/words/t.ts'
 import { counted } from '../format/labels.ts'
 import { problemTitle } from './problems.ts'
 
@@ -49,7 +49,7 @@ export function changesInWords(before: OverviewView | undefined, after: Overview
   const said = [...arisen, ...changed]
   return said.length > 3
     ? t('{logins} changed state.', { logins: counted(said.length, 'login') })
-    : said.join(' ')
+    : inARow(said)
 }
 
 function changeOf(profile: ProfileView, was: StatusKind | undefined): string {

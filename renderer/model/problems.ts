@@ -1,5 +1,6 @@
 /** What is wrong besides single logins, in the words of a row: what it is, what follows, and the one thing that mends it. */
-import { fileName, type ProblemView } from '../../app/contract/problems.ts'
+import { fileName } from '../../app/contract/file-name.ts'
+import type { ProblemView } from '../../app/contract/problems.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { whenLabel } from '../format/dates.ts'

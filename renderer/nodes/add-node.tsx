@@ -2,8 +2,10 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
+import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { TechnicalDetail } from '../ui/failure-note.tsx'
+import { Swap } from '../ui/swap.tsx'
 
 const EMPTY: Failure = {
   code: 'ARGUMENT_INVALID',
@@ -61,12 +63,7 @@ export function AddNode(props: { first: boolean }) {
             className={`button button-large ${props.first ? 'button-primary' : ''}`}
             aria-disabled={busy}
           >
-            <span className="swap" data-on={!busy}>
-              {t('Add')}
-            </span>
-            <span className="swap" data-on={busy}>
-              {t('Adding…')}
-            </span>
+            <Swap words={t('Add')} other={t('Adding…')} isOther={busy} />
           </button>
         </div>
         <p
@@ -75,7 +72,7 @@ export function AddNode(props: { first: boolean }) {
           aria-live="polite"
         >
           {failure
-            ? [failure.message, failure.hint].filter(Boolean).join(' ')
+            ? failureWords(failure)
             : t('As you would type after ssh. Your own keys, agent, jump hosts and known hosts apply.')}
         </p>
         {failure?.detail ? <TechnicalDetail failure={failure} /> : null}

@@ -1,45 +1,34 @@
 /** Founding a fleet: what it is called, and where its machines meet. */
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Choice } from '../ui/choice.tsx'
-import { focusWrong } from '../ui/focus-wrong.ts'
 import { TextField } from '../ui/text-field.tsx'
+import { useFaults } from '../ui/use-faults.ts'
 import { FleetByHand } from './fleet-by-hand.tsx'
-import {
-  EMPTY_FOUNDING,
-  type FoundingDraft,
-  type FoundingErrors,
-  foundingErrors,
-  foundingOf,
-  usualUser,
-} from './fleet-draft.ts'
+import { EMPTY_FOUNDING, type FoundingDraft, foundingErrors, foundingOf, usualUser } from './fleet-draft.ts'
 import { FleetFormFoot } from './fleet-form-foot.tsx'
 
 export function FleetFound(props: { onBack: () => void }) {
   const actions = useActions()
   const id = useId()
-  const form = useRef<HTMLFormElement>(null)
+  const { form, faults, tell, right } = useFaults<keyof FoundingDraft>()
   const isFounding = useAppState((state) => state.fleet.busy === 'found')
   const [draft, setDraft] = useState(EMPTY_FOUNDING)
-  const [errors, setErrors] = useState<FoundingErrors>({})
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     if (isFounding) return
-    const wrong = foundingErrors(draft)
-    setErrors(wrong)
-    focusWrong(form.current, wrong)
-    if (Object.keys(wrong).length === 0) void actions.foundFleet(foundingOf(draft))
+    if (!tell(foundingErrors(draft))) void actions.foundFleet(foundingOf(draft))
   }
 
   const field = (name: keyof FoundingDraft) => ({
     name,
     value: draft[name],
-    error: errors[name],
+    error: faults[name],
     onChange(value: string) {
       setDraft({ ...draft, [name]: value })
-      setErrors({ ...errors, [name]: undefined })
+      right(name)
     },
   })
 

@@ -4,8 +4,8 @@ import { t } from '../../app/words/t.ts'
 import { countdown } from '../format/time.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { CopyButton } from '../ui/failure-note.tsx'
-import { Glyph } from '../ui/glyph.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
+import { FleetRow } from './fleet-row.tsx'
 
 export function FleetInvite() {
   const { invitation, busy } = useAppState((state) => state.fleet)
@@ -24,28 +24,24 @@ export function FleetInvite() {
   return (
     <>
       <h3 className="fleet-heading">{t('Another machine')}</h3>
-      <div className="card settings-card">
-        <div className="setting fleet-row">
-          <Glyph shape="square" tone="other" />
-          <div className="setting-words">
-            <p className="setting-title">{t('One that renews, too')}</p>
-            <p className="setting-note">
-              {t('For machines that are always on. The more of them, the more may fail.')}
-            </p>
-          </div>
+      <ul className="card settings-card">
+        <FleetRow
+          shape="square"
+          tone="other"
+          title={t('One that renews, too')}
+          note={t('For machines that are always on. The more of them, the more may fail.')}
+        >
           {invite('keeper')}
-        </div>
-        <div className="setting fleet-row">
-          <Glyph shape="square-open" tone="other" />
-          <div className="setting-words">
-            <p className="setting-title">{t('One that only uses')}</p>
-            <p className="setting-note">
-              {t('For laptops and agents. It never holds a refresh token, so losing it costs little.')}
-            </p>
-          </div>
+        </FleetRow>
+        <FleetRow
+          shape="square-open"
+          tone="other"
+          title={t('One that only uses')}
+          note={t('For laptops and agents. It never holds a refresh token, so losing it costs little.')}
+        >
           {invite('reader')}
-        </div>
-      </div>
+        </FleetRow>
+      </ul>
     </>
   )
 }

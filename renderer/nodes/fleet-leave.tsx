@@ -2,6 +2,7 @@
 import type { FleetView } from '../../app/contract/fleet.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { FleetAsked } from './fleet-asked.tsx'
 
 export function FleetLeave(props: { fleet: FleetView }) {
   const { machine, administrator } = props.fleet
@@ -17,28 +18,18 @@ export function FleetLeave(props: { fleet: FleetView }) {
     )
   }
   return (
-    <div className="callout callout-warning">
-      <p>
-        {t(
-          'What the fleet shares goes from this machine; the others go on with it. Take out first what is to stay here.',
-        )}{' '}
-        {administrator
-          ? t('This machine administers the fleet: without it nobody is admitted or removed any more.')
-          : t('Have {machine} removed on the machine that administers the fleet, too.', { machine })}
-      </p>
-      <div className="buttons">
-        <button
-          type="button"
-          className="button button-primary"
-          aria-disabled={busy !== undefined}
-          onClick={() => void actions.leaveFleet()}
-        >
-          {busy === 'leave' ? t('Leaving…') : t('Leave it')}
-        </button>
-        <button type="button" className="button" onClick={() => actions.askLeaveFleet(false)}>
-          {t('Stay')}
-        </button>
-      </div>
-    </div>
+    <FleetAsked
+      isBusy={busy !== undefined}
+      label={busy === 'leave' ? t('Leaving…') : t('Leave it')}
+      onGo={() => void actions.leaveFleet()}
+      back={{ label: t('Stay'), onBack: () => actions.askLeaveFleet(false) }}
+    >
+      {t(
+        'What the fleet shares goes from this machine; the others go on with it. Take out first what is to stay here.',
+      )}{' '}
+      {administrator
+        ? t('This machine administers the fleet: without it nobody is admitted or removed any more.')
+        : t('Have {machine} removed on the machine that administers the fleet, too.', { machine })}
+    </FleetAsked>
   )
 }

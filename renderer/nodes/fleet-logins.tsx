@@ -5,8 +5,8 @@ import { t } from '../../app/words/t.ts'
 import { ago, countdown } from '../format/time.ts'
 import { canShare } from '../model/fleet-text.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
-import { Glyph } from '../ui/glyph.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
+import { FleetRow } from './fleet-row.tsx'
 
 export function FleetLogins(props: { page: FleetPageView }) {
   const { page } = props
@@ -61,15 +61,12 @@ function Shared(props: { login: SharedLoginView; profile: ProfileView | undefine
   const left = useTicked((nowMs) => endWords(login, nowMs), end === undefined ? [] : [end])
   const account = profile?.account ?? login.id
   return (
-    <li className="setting fleet-row">
-      <Glyph shape={isEnded ? 'triangle' : 'disc'} tone={isEnded ? 'alarm' : 'good'} />
-      <div className="setting-words">
-        <p className="setting-title break">{account}</p>
-        <p className="setting-note tabular">
-          {profile ? `${profile.providerName} · ` : ''}
-          {left}
-        </p>
-      </div>
+    <FleetRow
+      shape={isEnded ? 'triangle' : 'disc'}
+      tone={isEnded ? 'alarm' : 'good'}
+      title={account}
+      note={profile ? `${profile.providerName} · ${left}` : left}
+    >
       {profile && props.canTakeOut ? (
         <button
           type="button"
@@ -81,7 +78,7 @@ function Shared(props: { login: SharedLoginView; profile: ProfileView | undefine
           {t('Take it out')}
         </button>
       ) : null}
-    </li>
+    </FleetRow>
   )
 }
 

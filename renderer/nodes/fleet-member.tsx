@@ -3,8 +3,8 @@ import type { FleetNodeView, FleetView } from '../../app/contract/fleet.ts'
 import { t } from '../../app/words/t.ts'
 import { roleWords, seenWords } from '../model/fleet-text.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
-import { Glyph } from '../ui/glyph.tsx'
 import { FleetRemove } from './fleet-remove.tsx'
+import { FleetRow } from './fleet-row.tsx'
 
 export function FleetMember(props: { node: FleetNodeView; fleet: FleetView; canRemove: boolean }) {
   const { node } = props
@@ -13,14 +13,12 @@ export function FleetMember(props: { node: FleetNodeView; fleet: FleetView; canR
   const isAsked = useAppState((state) => state.fleet.removing === id)
   const seen = useTicked((nowMs) => seenWords(node, nowMs), seenMs === undefined ? [] : [seenMs])
   return (
-    <li className="setting fleet-row">
-      <Glyph shape={role === 'keeper' ? 'square' : 'square-open'} tone="other" />
-      <div className="setting-words">
-        <p className="setting-title break">{name}</p>
-        <p className="setting-note">
-          {seen} · {roleWords(node, props.fleet)}
-        </p>
-      </div>
+    <FleetRow
+      shape={role === 'keeper' ? 'square' : 'square-open'}
+      tone="other"
+      title={name}
+      note={`${seen} · ${roleWords(node, props.fleet)}`}
+    >
       {props.canRemove && !isAsked ? (
         <button
           type="button"
@@ -32,6 +30,6 @@ export function FleetMember(props: { node: FleetNodeView; fleet: FleetView; canR
         </button>
       ) : null}
       {isAsked ? <FleetRemove node={node} /> : null}
-    </li>
+    </FleetRow>
   )
 }

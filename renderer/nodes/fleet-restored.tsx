@@ -2,6 +2,7 @@
 import type { FleetView } from '../../app/contract/fleet.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { FleetAsked } from './fleet-asked.tsx'
 
 export function FleetRestored(props: { fleet: FleetView }) {
   const { problem, administrator } = props.fleet
@@ -9,23 +10,15 @@ export function FleetRestored(props: { fleet: FleetView }) {
   const busy = useAppState((state) => state.fleet.busy)
   if (problem?.code !== 'FLEET_WENT_BACK' || !administrator) return null
   return (
-    <div className="callout callout-warning">
-      <p>
-        <strong>{t('Start Lamplighter on every keeper first, and wait until each is connected.')}</strong>{' '}
-        {t(
-          'What the machines know of more is written back then, and the fleet gets new keys. A keeper that is away and knows more costs a sign-in. Who joined after the backup is invited again.',
-        )}
-      </p>
-      <div className="buttons">
-        <button
-          type="button"
-          className="button button-primary"
-          aria-disabled={busy !== undefined}
-          onClick={() => void actions.confirmRestoredFleet()}
-        >
-          {busy === 'confirm' ? t('Writing back…') : t('All keepers are connected: go on')}
-        </button>
-      </div>
-    </div>
+    <FleetAsked
+      isBusy={busy !== undefined}
+      label={busy === 'confirm' ? t('Writing back…') : t('All keepers are connected: go on')}
+      onGo={() => void actions.confirmRestoredFleet()}
+    >
+      <strong>{t('Start Lamplighter on every keeper first, and wait until each is connected.')}</strong>{' '}
+      {t(
+        'What the machines know of more is written back then, and the fleet gets new keys. A keeper that is away and knows more costs a sign-in. Who joined after the backup is invited again.',
+      )}
+    </FleetAsked>
   )
 }

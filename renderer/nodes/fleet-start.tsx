@@ -1,9 +1,9 @@
 /** For a machine that is of no fleet: what one is, and the two ways into one. */
 import { useState } from 'react'
 import { t } from '../../app/words/t.ts'
-import { Glyph } from '../ui/glyph.tsx'
 import { FleetFound } from './fleet-found.tsx'
 import { FleetJoin } from './fleet-join.tsx'
+import { FleetRow } from './fleet-row.tsx'
 
 export function FleetStart() {
   const [way, setWay] = useState<'found' | 'join'>()
@@ -19,30 +19,28 @@ export function FleetStart() {
       {way === 'join' ? <FleetJoin onBack={back} /> : null}
       {way === undefined ? (
         <ul className="card settings-card">
-          <li className="setting fleet-row">
-            <Glyph shape="target" tone="quiet" />
-            <div className="setting-words">
-              <p className="setting-title">{t('Found a fleet')}</p>
-              <p className="setting-note">
-                {t(
-                  'This machine is its first: it renews, and invites the others. Choose one that is always on.',
-                )}
-              </p>
-            </div>
+          <FleetRow
+            shape="target"
+            tone="quiet"
+            title={t('Found a fleet')}
+            note={t(
+              'This machine is its first: it renews, and invites the others. Choose one that is always on.',
+            )}
+          >
             <button type="button" className="button" onClick={() => setWay('found')}>
               {t('Found one…')}
             </button>
-          </li>
-          <li className="setting fleet-row">
-            <Glyph shape="arrow" tone="quiet" />
-            <div className="setting-words">
-              <p className="setting-title">{t('Join a fleet')}</p>
-              <p className="setting-note">{t('With an invitation from the machine that founded it.')}</p>
-            </div>
+          </FleetRow>
+          <FleetRow
+            shape="arrow"
+            tone="quiet"
+            title={t('Join a fleet')}
+            note={t('With an invitation from the machine that founded it.')}
+          >
             <button type="button" className="button" onClick={() => setWay('join')}>
               {t('Join one…')}
             </button>
-          </li>
+          </FleetRow>
         </ul>
       ) : null}
     </>

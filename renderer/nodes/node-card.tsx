@@ -9,6 +9,7 @@ import { selectable, transferOf } from '../model/transfer-model.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { Swap } from '../ui/swap.tsx'
 import { NodeProfile } from './node-profile.tsx'
 
 /** More than this are folded away; those that want a person come first, so they are never among the folded. */
@@ -37,12 +38,7 @@ export function NodeCard(props: {
             aria-label={t('Look at {name} again', { name: node.name })}
             onClick={() => void actions.lookAtNode(node.id)}
           >
-            <span className="swap" data-on={!looking}>
-              {t('Look again')}
-            </span>
-            <span className="swap" data-on={looking}>
-              {t('Looking…')}
-            </span>
+            <Swap words={t('Look again')} other={t('Looking…')} isOther={looking} />
           </button>
           <button
             type="button"

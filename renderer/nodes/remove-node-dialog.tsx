@@ -4,6 +4,7 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import type { DialogState } from '../state/store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { Swap } from '../ui/swap.tsx'
 
 /** A node goes from the list; what was borrowed from it is said by name, for it stops being renewed. */
 export function RemoveNodeDialog(props: { dialog: Extract<DialogState, { kind: 'remove-node' }> }) {
@@ -48,12 +49,7 @@ export function RemoveNodeDialog(props: { dialog: Extract<DialogState, { kind: '
           aria-disabled={busy}
           onClick={() => void actions.removeNode()}
         >
-          <span className="swap" data-on={!busy}>
-            {t('Remove')}
-          </span>
-          <span className="swap" data-on={busy}>
-            {t('Removing…')}
-          </span>
+          <Swap words={t('Remove')} other={t('Removing…')} isOther={busy} />
         </button>
         <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
           {t('Keep it')}

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { SureCheck } from '../ui/sure-check.tsx'
+import { Swap } from '../ui/swap.tsx'
 
 type TakeOver = Extract<DialogState, { kind: 'take-over' }>
 
@@ -78,12 +79,7 @@ function Question(props: { dialog: TakeOver; owner: string }) {
           aria-disabled={!sure || dialog.busy}
           onClick={() => void (sure ? actions.takeOver() : undefined)}
         >
-          <span className="swap" data-on={!dialog.busy}>
-            {t('Take over')}
-          </span>
-          <span className="swap" data-on={dialog.busy}>
-            {t('Taking over…')}
-          </span>
+          <Swap words={t('Take over')} other={t('Taking over…')} isOther={dialog.busy} />
         </button>
         <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
           {t('Go on borrowing')}

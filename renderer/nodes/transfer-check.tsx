@@ -17,7 +17,7 @@ import { chosenLogins } from '../state/transfer-actions.ts'
 import type { TransferStep } from '../state/transfer-step.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { ShareBar } from '../ui/share-bar.tsx'
-import { TransferFrame } from './transfer-frame.tsx'
+import { StepButtons, TransferFrame } from './transfer-frame.tsx'
 
 type Step = Extract<TransferStep, { kind: 'choose' | 'ways' | 'check' | 'applying' }>
 
@@ -61,27 +61,15 @@ export function TransferCheck(props: { step: Step }) {
             {t('To the logins')}
           </button>
         ) : (
-          <>
-            <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
-              {t('Cancel')}
-            </button>
-            <button
-              type="button"
-              className="button button-large"
-              onClick={() => actions.toTransferStep('ways')}
-            >
-              {t('Back')}
-            </button>
-            <button
-              type="button"
-              className="button button-large button-primary"
-              onClick={() => void actions.applyTransfer()}
-            >
-              {bring
+          <StepButtons
+            kind="check"
+            label={
+              bring
                 ? t('Bring {logins} over', { logins: counted(logins.length, 'login') })
-                : t('Send {logins}', { logins: counted(logins.length, 'login') })}
-            </button>
-          </>
+                : t('Send {logins}', { logins: counted(logins.length, 'login') })
+            }
+            onNext={() => void actions.applyTransfer()}
+          />
         )
       }
     >

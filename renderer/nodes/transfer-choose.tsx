@@ -8,7 +8,7 @@ import { selectable, suggestedLogins, type TransferLogin } from '../model/transf
 import { useActions, useTicked } from '../state/app-context.ts'
 import type { TransferStep } from '../state/transfer-step.ts'
 import { Glyph } from '../ui/glyph.tsx'
-import { TransferFrame, Who } from './transfer-frame.tsx'
+import { StepButtons, TransferFrame, Who } from './transfer-frame.tsx'
 
 export function TransferChoose(props: {
   step: Extract<TransferStep, { kind: 'choose' | 'ways' | 'check' }>
@@ -34,19 +34,12 @@ export function TransferChoose(props: {
           : t('{logins} chosen. Nothing is written yet.', { logins: counted(chosen.size, 'login') })
       }
       buttons={
-        <>
-          <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
-            {t('Cancel')}
-          </button>
-          <button
-            type="button"
-            className="button button-large button-primary"
-            aria-disabled={none}
-            onClick={() => actions.toTransferStep('ways')}
-          >
-            {t('Next: how')}
-          </button>
-        </>
+        <StepButtons
+          kind="choose"
+          label={t('Next: how')}
+          isOff={none}
+          onNext={() => actions.toTransferStep('ways')}
+        />
       }
     >
       <div className="chips">

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
+import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 
 const STEPS = [
@@ -56,6 +57,36 @@ export function TransferFrame(props: {
         <p className="import-promise">{props.note}</p>
         <div className="buttons">{props.buttons}</div>
       </footer>
+    </>
+  )
+}
+
+/** The way out, the way back where there is one, and the way on. */
+export function StepButtons(props: { kind: StepKind; label: string; isOff?: boolean; onNext: () => void }) {
+  const actions = useActions()
+  const before = STEPS[STEPS.findIndex(({ kind }) => kind === props.kind) - 1]
+  return (
+    <>
+      <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
+        {t('Cancel')}
+      </button>
+      {before ? (
+        <button
+          type="button"
+          className="button button-large"
+          onClick={() => actions.toTransferStep(before.kind)}
+        >
+          {t('Back')}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className="button button-large button-primary"
+        aria-disabled={props.isOff}
+        onClick={props.onNext}
+      >
+        {props.label}
+      </button>
     </>
   )
 }

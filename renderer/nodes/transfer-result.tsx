@@ -17,6 +17,7 @@ import { requestOf } from '../state/login-actions.ts'
 import type { TransferStep } from '../state/transfer-step.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { Swap } from '../ui/swap.tsx'
 import { Who } from './transfer-frame.tsx'
 
 type Result = Extract<TransferStep, { kind: 'result' }>
@@ -138,12 +139,7 @@ function Foot(props: { undoId: string | undefined; rows: readonly BringRow[] }) 
               aria-disabled={undoing}
               onClick={() => void actions.undoImport(undoId)}
             >
-              <span className="swap" data-on={!undoing}>
-                {t('Take back')}
-              </span>
-              <span className="swap" data-on={undoing}>
-                {t('Taking back…')}
-              </span>
+              <Swap words={t('Take back')} other={t('Taking back…')} isOther={undoing} />
             </button>
           )}
           <button

@@ -6,7 +6,7 @@ import { commonWays, suggestedWays, unagreed, undecided, wayName } from '../mode
 import { useActions } from '../state/app-context.ts'
 import { chosenLogins } from '../state/transfer-actions.ts'
 import type { TransferStep } from '../state/transfer-step.ts'
-import { TransferFrame } from './transfer-frame.tsx'
+import { StepButtons, TransferFrame } from './transfer-frame.tsx'
 import { WayRow } from './way-row.tsx'
 
 /** Up to so many logins show all their ways at once. */
@@ -52,28 +52,7 @@ export function TransferWays(props: { step: Step }) {
             ? t('Tick what you accept for {logins}.', { logins: counted(risks, 'login') })
             : t('Nothing is written yet: next you see what would be.')
       }
-      buttons={
-        <>
-          <button type="button" className="button button-large" onClick={actions.leaveTransfer}>
-            {t('Cancel')}
-          </button>
-          <button
-            type="button"
-            className="button button-large"
-            onClick={() => actions.toTransferStep('choose')}
-          >
-            {t('Back')}
-          </button>
-          <button
-            type="button"
-            className="button button-large button-primary"
-            aria-disabled={missing + risks > 0}
-            onClick={next}
-          >
-            {t('Next: check')}
-          </button>
-        </>
-      }
+      buttons={<StepButtons kind="ways" label={t('Next: check')} isOff={missing + risks > 0} onNext={next} />}
     >
       {logins.length > 1 ? <ForAll step={step} /> : null}
       <ul ref={list} className="card import-rows" aria-label={t('Ways')}>

@@ -5,7 +5,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge, Navigation } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
 import type { OverviewView, ProfileView, RestartView } from '../../app/contract/views.ts'
-import { inARow, t } from '../../app/words/t.ts'
+import { t } from '../../app/words/t.ts'
+import { failureWords } from '../format/labels.ts'
 import { createTicker, type Ticker, type TickerWorld } from '../format/ticker.ts'
 import { ask } from '../state/bridge.ts'
 
@@ -75,7 +76,7 @@ export function createPopover(bridge: Bridge, world: TickerWorld): Popover {
     const reply = await work()
     set({ busy: new Set([...get().busy].filter((one) => one !== key)) })
     if (reply.ok) then(reply.value)
-    else set({ told: inARow([reply.failure.message, reply.failure.hint]) })
+    else set({ told: failureWords(reply.failure) })
   }
 
   const actions: PopoverActions = {

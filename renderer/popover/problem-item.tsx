@@ -1,7 +1,7 @@
 /** A file that needs somebody, or is worth a look: what to do about it is read in the window. */
 import { t } from '../../app/words/t.ts'
 import { problemTitle } from '../model/problems.ts'
-import { FileIcon, InfoIcon } from '../ui/icons.tsx'
+import { FileTile } from '../ui/tile.tsx'
 import type { ProblemPressing } from './popover-rows.ts'
 import { usePopover } from './popover-state.ts'
 
@@ -11,9 +11,7 @@ export function ProblemItem(props: { row: ProblemPressing }) {
   const title = problemTitle(problem)
   return (
     <li className="popover-row" data-attention={attention}>
-      <span className="tile tile-file" aria-hidden="true">
-        {problem.path === undefined ? <InfoIcon /> : <FileIcon />}
-      </span>
+      <FileTile path={problem.path} />
       <div className="popover-lines">
         <div className="popover-name clip" title={title}>
           {title}

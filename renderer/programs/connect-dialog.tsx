@@ -14,8 +14,10 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { DoneFoot } from '../ui/done-foot.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { useNextButton } from '../ui/next-button.ts'
 import { rich } from '../ui/rich.ts'
+import { Swap } from '../ui/swap.tsx'
 import { Proof } from './proof.tsx'
 import { WrittenLines } from './written-lines.tsx'
 
@@ -141,14 +143,11 @@ function Ask(props: {
         ))}
         {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={!isWhole || busy}>
-          {t('Show what is written')}
-        </button>
-        <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          {t('Cancel')}
-        </button>
-      </footer>
+      <FormFoot
+        label={t('Show what is written')}
+        isOff={!isWhole || busy}
+        onCancel={() => void actions.closeDialog()}
+      />
     </form>
   )
 }
@@ -180,12 +179,7 @@ function Shown(props: { plan: ConnectPlanView; busy: boolean; onBack: () => void
           aria-disabled={busy}
           onClick={props.onWrite}
         >
-          <span className="swap" data-on={!busy}>
-            {t('Connect')}
-          </span>
-          <span className="swap" data-on={busy}>
-            {t('Connecting…')}
-          </span>
+          <Swap words={t('Connect')} other={t('Connecting…')} isOther={busy} />
         </button>
         <button type="button" className="button button-large" onClick={props.onBack}>
           {t('Back')}

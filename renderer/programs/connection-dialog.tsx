@@ -9,6 +9,7 @@ import { programRows } from '../model/program-rows.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { Swap } from '../ui/swap.tsx'
 import { Proof } from './proof.tsx'
 import { WrittenLines } from './written-lines.tsx'
 
@@ -72,12 +73,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
           aria-disabled={busy !== undefined}
           onClick={() => void tryAgain()}
         >
-          <span className="swap" data-on={busy !== 'trying'}>
-            {t('Try it')}
-          </span>
-          <span className="swap" data-on={busy === 'trying'}>
-            {t('Trying…')}
-          </span>
+          <Swap words={t('Try it')} other={t('Trying…')} isOther={busy === 'trying'} />
         </button>
         <button
           type="button"
@@ -92,12 +88,7 @@ export function ConnectionDialog(props: { connectionId: string }) {
           aria-disabled={busy !== undefined}
           onClick={() => void disconnect()}
         >
-          <span className="swap" data-on={busy !== 'leaving'}>
-            {t('Disconnect')}
-          </span>
-          <span className="swap" data-on={busy === 'leaving'}>
-            {t('Disconnecting…')}
-          </span>
+          <Swap words={t('Disconnect')} other={t('Disconnecting…')} isOther={busy === 'leaving'} />
         </button>
       </footer>
     </Dialog>

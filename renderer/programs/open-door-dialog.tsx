@@ -1,5 +1,5 @@
 /** Opens a door: for which logins, for how long and where; then its key, this once, and how a guest asks. */
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type { OpenedDoorView } from '../../app/contract/doors.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
@@ -9,10 +9,11 @@ import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DoneFoot } from '../ui/done-foot.tsx'
 import { CopyButton, FailureNote } from '../ui/failure-note.tsx'
-import { focusWrong } from '../ui/focus-wrong.ts'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { rich } from '../ui/rich.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useFaults } from '../ui/use-faults.ts'
 import {
   DOOR_LASTS,
   type DoorDraft,
@@ -42,26 +43,19 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
   const { actions, platform } = useApp()
   const profiles = useAppState((state) => state.overview?.profiles) ?? []
   const [only, ...others] = profiles
-  const form = useRef<HTMLFormElement>(null)
+  const { form, faults, tell, right } = useFaults<keyof DoorErrors>()
   const [draft, setDraft] = useState(() => emptyDoor(platform, only && others.length === 0 ? [only.id] : []))
-  const [errors, setErrors] = useState<DoorErrors>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const [tries, setTries] = useState(0)
   const change = (part: Partial<DoorDraft>): void => {
     setDraft({ ...draft, ...part })
-    setErrors({})
+    right('name', 'logins', 'port')
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
-  useEffect(() => focusWrong(form.current, errors), [tries])
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const wrong = doorErrors(draft)
-    setErrors(wrong)
-    setTries(tries + 1)
-    if (Object.keys(wrong).length > 0) return
+    if (tell(doorErrors(draft))) return
     setBusy(true)
     const reply = await actions.addDoor(doorRequest(draft))
     setBusy(false)
@@ -77,11 +71,11 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
           label={t('What do you call it?')}
           value={draft.name}
           placeholder={t('builder')}
-          error={errors.name}
+          error={faults.name}
           first
           onChange={(name) => change({ name })}
         />
-        <Logins chosen={draft.logins} error={errors.logins} onChange={(logins) => change({ logins })} />
+        <Logins chosen={draft.logins} error={faults.logins} onChange={(logins) => change({ logins })} />
         <SelectField
           name="lasts"
           label={t('For how long?')}
@@ -108,20 +102,13 @@ function Ask(props: { onOpened: (opened: OpenedDoorView) => void }) {
             label={t('Which port of this machine?')}
             value={draft.port}
             hint={t('There is a key to it, and only who sends that may ask.')}
-            error={errors.port}
+            error={faults.port}
             onChange={(port) => change({ port })}
           />
         )}
         {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {t('Let it in')}
-        </button>
-        <button type="button" className="button button-large" onClick={() => void actions.closeDialog()}>
-          {t('Cancel')}
-        </button>
-      </footer>
+      <FormFoot label={t('Let it in')} isOff={busy} onCancel={() => void actions.closeDialog()} />
     </form>
   )
 }

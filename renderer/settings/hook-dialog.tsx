@@ -5,6 +5,7 @@ import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { argumentsIn, HOOKS, hookTitle } from './hook-text.ts'
 
@@ -59,14 +60,7 @@ export function HookDialog(props: { event: string }) {
           />
           {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
         </div>
-        <footer className="dialog-foot">
-          <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-            {busy ? t('Asking you…') : t('Let it run…')}
-          </button>
-          <button type="button" className="button button-large" onClick={close}>
-            {t('Cancel')}
-          </button>
-        </footer>
+        <FormFoot label={busy ? t('Asking you…') : t('Let it run…')} isOff={busy} onCancel={close} />
       </form>
     </Dialog>
   )

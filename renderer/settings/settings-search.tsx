@@ -1,7 +1,7 @@
 /** Search over the settings: a row that does not say what was typed is not drawn, nor is a part without rows. */
 import { createContext, type RefObject, useContext } from 'react'
 import { t } from '../../app/words/t.ts'
-import { SearchIcon } from '../ui/icons.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 
 /** The words that were typed, in lower case. */
 export const SettingsQuery = createContext<readonly string[]>([])
@@ -22,21 +22,7 @@ export function SettingsSearch(props: {
 }) {
   return (
     <search className="settings-search">
-      <label className="search">
-        <SearchIcon />
-        <span className="only-read">{t('Search settings')}</span>
-        <input
-          ref={props.input}
-          type="search"
-          placeholder={t('Search settings')}
-          value={props.query}
-          spellCheck={false}
-          onChange={(event) => props.onQuery(event.target.value)}
-        />
-        <span className="key" aria-hidden="true">
-          /
-        </span>
-      </label>
+      <SearchField {...props} label={t('Search settings')} placeholder={t('Search settings')} shortcut="/" />
     </search>
   )
 }

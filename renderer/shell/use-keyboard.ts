@@ -1,4 +1,4 @@
-/** The keys of shortcuts.ts, while the window is open. */
+/** The keys of keyboard.ts, while the window is open. */
 import { type RefObject, useEffect } from 'react'
 import { useApp } from '../state/app-context.ts'
 import { loginFor, type ScreenId, selectedProfile } from '../state/store.ts'

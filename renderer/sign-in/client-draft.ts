@@ -27,7 +27,7 @@ export interface ClientFields {
   readonly requestObject: string
 }
 export type ClientField = keyof ClientFields
-export type ClientErrors = Partial<Record<string, string>>
+export type ClientErrors = Partial<Record<string, string | undefined>>
 
 export const ELSEWHERE = 'elsewhere'
 /** Of a yes-or-no field. */

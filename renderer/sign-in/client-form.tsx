@@ -35,7 +35,7 @@ export function ClientForm(props: {
       name={name}
       label={label}
       value={fields[name]}
-      error={errors[name] || undefined}
+      error={errors[name]}
       onChange={(value) => set(name, value)}
       {...more}
     />
@@ -46,7 +46,7 @@ export function ClientForm(props: {
       label={label}
       value={fields[name]}
       options={options}
-      error={errors[name] || undefined}
+      error={errors[name]}
       onChange={(value) => set(name, value)}
     />
   )

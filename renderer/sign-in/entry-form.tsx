@@ -1,14 +1,15 @@
 /** A provider of the catalogue: what to register there, and only what is missing of it. */
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { CatalogueAnswers, CatalogueDetailView, MissingAnswer } from '../../app/contract/catalogue.ts'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { LoginWay } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
+import { failureWords } from '../format/labels.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { focusWrong } from '../ui/focus-wrong.ts'
 import { TextField } from '../ui/text-field.tsx'
+import { useFaults } from '../ui/use-faults.ts'
 import {
   type ClientErrors,
   type ClientField,
@@ -61,7 +62,7 @@ export function EntryForm(props: { id: string; onBack: () => void; onName: (name
 function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
   const { first } = props
   const actions = useActions()
-  const form = useRef<HTMLFormElement>(null)
+  const { form, faults, tell, right } = useFaults<string>()
   const taken = useAppState((state) => state.providers ?? [])
   const [entry, setEntry] = useState(first)
   const [blanks, setBlanks] = useState<Readonly<Record<string, string>>>({})
@@ -70,23 +71,12 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
   const [scopes, setScopes] = useState(() => (first.known.scopes ?? []).join(' '))
   /** What the person changed; the rest is as the entry says. */
   const [changed, setChanged] = useState<Partial<ClientFields>>({})
-  const [errors, setErrors] = useState<ClientErrors>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const [tries, setTries] = useState(0)
   const before = clientFields(entry.known)
   const client: ClientFields = { ...before, ...changed }
   const asked = first.missing.filter((one) => one.kind === 'blank')
   const secretAnswer = first.missing.find((one) => one.kind === 'clientSecret')
-
-  function right(name: string): void {
-    setErrors((wrong) => ({ ...wrong, [name]: '' }))
-  }
-
-  function tell(wrong: ClientErrors): void {
-    setErrors(wrong)
-    setTries((count) => count + 1)
-  }
 
   async function fillBlank(name: string, value: string): Promise<void> {
     const next = { ...blanks, [name]: value }
@@ -118,14 +108,13 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
       ...missingErrors(asked, blanks, clientId, secretAnswer, secret, client),
       ...clientErrors(client),
     }
-    tell(wrong)
-    if (Object.keys(wrong).length > 0) return
+    if (tell(wrong)) return
     setBusy(true)
     setFailure(undefined)
     const refused = await add(way)
     setBusy(false)
     if (refused?.field === undefined) return setFailure(refused)
-    tell({ [fieldOfFault(refused.field, client)]: [refused.message, refused.hint].filter(Boolean).join(' ') })
+    tell({ [fieldOfFault(refused.field, client)]: failureWords(refused) })
   }
 
   async function add(way: LoginWay | undefined): Promise<Failure | undefined> {
@@ -137,8 +126,6 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
       ...(secret === '' || client.clientSecretEnv !== '' ? {} : { secret }),
     })
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
-  useEffect(() => focusWrong(form.current, errors), [tries])
 
   const withCode = client.deviceAuthorizationEndpoint !== ''
   // A blank may stand in all of its addresses: a browser is what nearly all have.
@@ -161,7 +148,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
             label={known(blank.label)}
             placeholder={blank.example}
             value={blanks[blank.name] ?? ''}
-            error={errors[`blanks.${blank.name}`] || undefined}
+            error={faults[`blanks.${blank.name}`]}
             onChange={(value) => void fillBlank(blank.name, value)}
           />
         ))}
@@ -170,7 +157,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
           name="clientId"
           label={t('Client id')}
           value={clientId}
-          error={errors['clientId'] || undefined}
+          error={faults['clientId']}
           onChange={(value) => {
             setClientId(value)
             right('clientId')
@@ -181,7 +168,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
             value={secret}
             client={client}
             optional={secretAnswer?.optional ?? false}
-            error={errors['secret'] || undefined}
+            error={faults['secret']}
             onChange={(value) => {
               setSecret(value)
               right('secret')
@@ -192,7 +179,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
           name="scopes"
           label={t('Scopes to start from')}
           value={scopes}
-          error={errors['scopes'] || undefined}
+          error={faults['scopes']}
           onChange={(value) => {
             setScopes(value)
             right('scopes')
@@ -200,7 +187,7 @@ function Answers(props: { first: CatalogueDetailView; onBack: () => void }) {
         />
         <ClientForm
           fields={client}
-          errors={errors}
+          errors={faults}
           withAddresses
           set={(name: ClientField, value) => {
             setChanged({ ...changed, [name]: value })

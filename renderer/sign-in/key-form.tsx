@@ -1,56 +1,47 @@
 /** An API key or a fixed token: whose it is, until when it is good, and when there is to be another. */
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import { t } from '../../app/words/t.ts'
+import { failureWords } from '../format/labels.ts'
 import { useApp } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { focusWrong } from '../ui/focus-wrong.ts'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField, type TextFieldProps } from '../ui/text-field.tsx'
-import { EMPTY_KEY, type KeyErrors, type KeyFields, keyErrors, keyInput } from './key-draft.ts'
+import { useFaults } from '../ui/use-faults.ts'
+import { EMPTY_KEY, type KeyFields, keyErrors, keyInput } from './key-draft.ts'
 
 export function KeyForm(props: { onBack: () => void }) {
   const { actions, ticker } = useApp()
-  const form = useRef<HTMLFormElement>(null)
+  const { form, faults, tell, right } = useFaults<keyof KeyFields>()
   const [fields, setFields] = useState(EMPTY_KEY)
-  const [errors, setErrors] = useState<KeyErrors>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const [tries, setTries] = useState(0)
 
   function set(name: keyof KeyFields, value: string): void {
     setFields({ ...fields, [name]: value })
-    setErrors({ ...errors, [name]: '' })
-  }
-
-  function tell(wrong: KeyErrors): void {
-    setErrors(wrong)
-    setTries(tries + 1)
+    right(name)
   }
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const wrong = keyErrors(fields, ticker.store.getState().nowMs)
-    tell(wrong)
-    if (Object.keys(wrong).length > 0) return
+    if (tell(keyErrors(fields, ticker.store.getState().nowMs))) return
     setBusy(true)
     setFailure(undefined)
     const refused = await actions.addKey(keyInput(fields), fields.key.trim())
     setBusy(false)
-    if (refused?.field === 'key') tell({ key: refused.message })
-    else if (refused?.field === 'id') tell({ name: refused.message })
+    if (refused?.field === 'key') tell({ key: failureWords(refused) })
+    else if (refused?.field === 'id') tell({ name: failureWords(refused) })
     else setFailure(refused)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
-  useEffect(() => focusWrong(form.current, errors), [tries])
 
   const field = (name: keyof KeyFields, label: string, more: Partial<TextFieldProps> = {}) => (
     <TextField
       name={name}
       label={label}
       value={fields[name]}
-      error={errors[name] || undefined}
+      error={faults[name]}
       onChange={(value) => set(name, value)}
       {...more}
     />
@@ -101,14 +92,7 @@ export function KeyForm(props: { onBack: () => void }) {
         )}
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {t('Keep it')}
-        </button>
-        <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
-          {t('Back')}
-        </button>
-      </footer>
+      <FormFoot label={t('Keep it')} isOff={busy} onBack={props.onBack} />
     </form>
   )
 }

@@ -1,13 +1,15 @@
 /** What config.json says of a provider that a person added: its name, its addresses, the client and the scopes. */
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProviderEdit } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
+import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { focusWrong } from '../ui/focus-wrong.ts'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useFaults } from '../ui/use-faults.ts'
 import { type EditFields, editErrors, editOf, fieldsOf, shownFields } from './provider-edit.ts'
 
 export function ProviderDialog(props: { providerId: string }) {
@@ -38,21 +40,16 @@ export function ProviderDialog(props: { providerId: string }) {
 function Form(props: { before: ProviderEdit; close: () => void }) {
   const { before } = props
   const actions = useActions()
-  const form = useRef<HTMLFormElement>(null)
+  const { form, faults, tell, right } = useFaults<keyof EditFields>()
   const [fields, setFields] = useState(() => fieldsOf(before))
-  const [errors, setErrors] = useState<Partial<Record<keyof EditFields, string>>>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const [tries, setTries] = useState(0)
   const shown = shownFields(before)
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const wrong = editErrors(fields, before)
-    setErrors(wrong)
-    setTries(tries + 1)
-    if (Object.keys(wrong).length > 0) return
+    if (tell(editErrors(fields, before))) return
     setBusy(true)
     setFailure(undefined)
     const refused = await actions.changeProvider(editOf(before.id, fields), before)
@@ -60,11 +57,8 @@ function Form(props: { before: ProviderEdit; close: () => void }) {
     if (!refused) return
     const field = shown.find(({ name }) => name === refused.field)
     if (!field) return setFailure(refused)
-    setErrors({ [field.name]: [refused.message, refused.hint].filter(Boolean).join(' ') })
-    setTries(tries + 2)
+    tell({ [field.name]: failureWords(refused) })
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
-  useEffect(() => focusWrong(form.current, errors), [tries])
 
   return (
     <form ref={form} noValidate className="dialog-form" onSubmit={(event) => void submit(event)}>
@@ -77,10 +71,10 @@ function Form(props: { before: ProviderEdit; close: () => void }) {
             value={fields[name]}
             {...(at === 0 ? { first: true } : {})}
             {...(hint ? { hint } : {})}
-            error={errors[name] || undefined}
+            error={faults[name]}
             onChange={(value) => {
               setFields({ ...fields, [name]: value })
-              setErrors({ ...errors, [name]: '' })
+              right(name)
             }}
           />
         ))}
@@ -91,14 +85,7 @@ function Form(props: { before: ProviderEdit; close: () => void }) {
         </p>
         {failure ? <FailureNote failure={failure} tone="alarm" /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? t('Asking the provider…') : t('Save')}
-        </button>
-        <button type="button" className="button button-large" onClick={props.close}>
-          {t('Cancel')}
-        </button>
-      </footer>
+      <FormFoot label={busy ? t('Asking the provider…') : t('Save')} isOff={busy} onCancel={props.close} />
     </form>
   )
 }

@@ -1,14 +1,15 @@
 /** A provider in the person's own words: by issuer, which tells us the rest, or endpoint by endpoint. */
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Failure } from '../../app/contract/failure.ts'
 import type { ProviderView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
+import { failureWords } from '../format/labels.ts'
 import { useActions } from '../state/app-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { focusWrong } from '../ui/focus-wrong.ts'
+import { FormFoot } from '../ui/form-foot.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useFaults } from '../ui/use-faults.ts'
 import {
-  type ClientErrors,
   type ClientField,
   clientErrors,
   clientFields,
@@ -34,35 +35,22 @@ export function ProviderForm(props: {
   onBack: () => void
 }) {
   const actions = useActions()
-  const form = useRef<HTMLFormElement>(null)
+  const { form, faults, tell, right } = useFaults<string>()
   const [fields, setFields] = useState({ ...EMPTY_FIELDS, issuer: props.address ?? '' })
   const [client, setClient] = useState(PLAIN_CLIENT)
   const [secret, setSecret] = useState('')
-  const [errors, setErrors] = useState<ClientErrors>({})
   const [failure, setFailure] = useState<Failure>()
   const [busy, setBusy] = useState(false)
-  const [tries, setTries] = useState(0)
 
   function set(key: keyof ProviderFields, value: string): void {
     setFields({ ...fields, [key]: value })
     right(key)
   }
 
-  function right(name: string): void {
-    setErrors({ ...errors, [name]: '' })
-  }
-
-  function tell(wrong: ClientErrors): void {
-    setErrors(wrong)
-    setTries(tries + 1)
-  }
-
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const wrong = { ...clientErrors(client), ...fieldErrors(fields, client.grant !== '') }
-    tell(wrong)
-    if (Object.keys(wrong).length > 0) return
+    if (tell({ ...clientErrors(client), ...fieldErrors(fields, client.grant !== '') })) return
     setBusy(true)
     setFailure(undefined)
     const known = props.known.filter(({ proposed }) => !proposed).map((provider) => provider.id)
@@ -74,11 +62,8 @@ export function ProviderForm(props: {
         : await actions.addProvider(input, isTyped ? { secret } : {})
     setBusy(false)
     if (refused?.field === undefined) return setFailure(refused)
-    const field = fieldOfFault(refused.field, client)
-    tell({ [field]: [refused.message, refused.hint].filter(Boolean).join(' ') })
+    tell({ [fieldOfFault(refused.field, client)]: failureWords(refused) })
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try, not at each key that puts one right
-  useEffect(() => focusWrong(form.current, errors), [tries])
 
   const isMcp = fields.by === 'mcp'
   const field = (key: keyof ProviderFields, label: string, placeholder: string, hint?: string) => (
@@ -89,7 +74,7 @@ export function ProviderForm(props: {
       value={fields[key]}
       onChange={(value) => set(key, value)}
       {...(hint ? { hint } : {})}
-      {...(errors[key] ? { error: errors[key] } : {})}
+      error={faults[key]}
     />
   )
   return (
@@ -137,7 +122,7 @@ export function ProviderForm(props: {
             value={secret}
             client={client}
             optional
-            error={errors['secret'] || undefined}
+            error={faults['secret']}
             onChange={(value) => {
               setSecret(value)
               right('secret')
@@ -150,7 +135,7 @@ export function ProviderForm(props: {
             {field('name', t('Name'), t('how it is called in the list; optional'))}
             <ClientForm
               fields={client}
-              errors={errors}
+              errors={faults}
               withAddresses={false}
               set={(name: ClientField, value) => {
                 setClient({ ...client, [name]: value })
@@ -161,14 +146,11 @@ export function ProviderForm(props: {
         )}
         {failure ? <FailureNote failure={failure} /> : null}
       </div>
-      <footer className="dialog-foot">
-        <button type="submit" className="button button-large button-primary" aria-disabled={busy}>
-          {busy ? t('Asking the provider…') : t('Continue to sign-in')}
-        </button>
-        <button type="button" className="button button-large dialog-back" onClick={props.onBack}>
-          {t('Back')}
-        </button>
-      </footer>
+      <FormFoot
+        label={busy ? t('Asking the provider…') : t('Continue to sign-in')}
+        isOff={busy}
+        onBack={props.onBack}
+      />
     </form>
   )
 }

@@ -3,6 +3,7 @@ import type { Bridge } from '../../app/contract/channels.ts'
 import type { ProblemView } from '../../app/contract/problems.ts'
 import type { OverviewView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
+import { withoutStop } from '../format/labels.ts'
 import { problemTitle } from '../model/problems.ts'
 import { ask } from './bridge.ts'
 import { storeDismissed } from './preferences.ts'
@@ -34,8 +35,7 @@ export function createProblemActions(
       if (!reply.ok) return set({ notice: reply.failure, announcement: reply.failure.message })
       receive(reply.value)
       const isLeft = listedProblems(get()).some(({ id }) => id === problem.id)
-      if (isLeft)
-        toasts.toast(t('Looked again: {what}.', { what: problemTitle(problem).replace(/[.。]$/, '') }))
+      if (isLeft) toasts.toast(t('Looked again: {what}.', { what: withoutStop(problemTitle(problem)) }))
     },
     dismissProblem({ failure: { code } }) {
       const dismissed = new Set([...get().dismissed, code])

@@ -1,6 +1,7 @@
 /** Files with secrets that could be safer: looked for, and closed to others with a way back. */
 import type { Bridge } from '../../app/contract/channels.ts'
 import type { Reply } from '../../app/contract/failure.ts'
+import { fileName } from '../../app/contract/file-name.ts'
 import type { SecurityFindingView } from '../../app/contract/security.ts'
 import { t } from '../../app/words/t.ts'
 import { ask } from './bridge.ts'
@@ -35,17 +36,13 @@ export function createSafetyActions(bridge: Bridge, store: AppStore, toasts: Toa
       if (dialog?.kind === 'finding' && dialog.findingId === id) set({ dialog: undefined })
       toasts.toast(
         kind === 'open'
-          ? t('Only you can open {file} now.', { file: nameIn(path) })
-          : t('Only you can change {file} now.', { file: nameIn(path) }),
+          ? t('Only you can open {file} now.', { file: fileName(path) })
+          : t('Only you can change {file} now.', { file: fileName(path) }),
         async () => {
           if (received(await ask(bridge, 'security:undo', id)))
-            set({ announcement: t('{file} is as it was.', { file: nameIn(path) }) })
+            set({ announcement: t('{file} is as it was.', { file: fileName(path) }) })
         },
       )
     },
   }
-}
-
-function nameIn(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path
 }

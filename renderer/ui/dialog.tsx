@@ -1,7 +1,7 @@
 /** A modal dialog: the platform's own element, which keeps the focus inside and gives it back. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { t } from '../../app/words/t.ts'
-import { CloseIcon } from './icons.tsx'
+import { CloseButton } from './close-button.tsx'
 import { showModal } from './modal.ts'
 
 export function Dialog(props: {
@@ -44,9 +44,7 @@ export function Dialog(props: {
           <h2 id={id}>{props.title}</h2>
           {props.lead ? <p className="break">{props.lead}</p> : null}
         </div>
-        <button type="button" className="icon-button" aria-label={t('Close')} onClick={props.onClose}>
-          <CloseIcon />
-        </button>
+        <CloseButton label={t('Close')} onClose={props.onClose} />
       </header>
       {props.children}
     </dialog>

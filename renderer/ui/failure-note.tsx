@@ -4,6 +4,7 @@ import type { Failure } from '../../app/contract/failure.ts'
 import { known } from '../../app/words/known.ts'
 import { t } from '../../app/words/t.ts'
 import { useActions } from '../state/app-context.ts'
+import { Swap } from './swap.tsx'
 
 export function FailureNote(props: { failure: Failure; tone?: 'alarm' | 'quiet' }) {
   const { failure } = props
@@ -51,12 +52,7 @@ export function CopyButton(props: {
       onBlur={() => setCopied(false)}
       onPointerLeave={() => setCopied(false)}
     >
-      <span className="swap" data-on={!copied}>
-        {props.label}
-      </span>
-      <span className="swap" data-on={copied}>
-        {t('Copied')}
-      </span>
+      <Swap words={props.label} other={t('Copied')} isOther={copied} />
     </button>
   )
 }

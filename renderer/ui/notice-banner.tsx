@@ -1,8 +1,9 @@
 /** Something the person asked for and that could not be done: stays until it is dismissed. */
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState } from '../state/app-context.ts'
+import { CloseButton } from './close-button.tsx'
 import { FailureNote } from './failure-note.tsx'
-import { CloseIcon, InfoIcon } from './icons.tsx'
+import { InfoIcon } from './icons.tsx'
 
 export function NoticeBanner() {
   const actions = useActions()
@@ -14,14 +15,7 @@ export function NoticeBanner() {
       <div className="banner-text">
         <FailureNote failure={notice} />
       </div>
-      <button
-        type="button"
-        className="icon-button icon-button-small"
-        aria-label={t('Dismiss')}
-        onClick={actions.dismissNotice}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label={t('Dismiss')} small onClose={actions.dismissNotice} />
     </section>
   )
 }

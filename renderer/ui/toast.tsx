@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { t } from '../../app/words/t.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
-import { CloseIcon } from './icons.tsx'
+import { CloseButton } from './close-button.tsx'
 
 export function ToastBox() {
   const actions = useActions()
@@ -25,14 +25,7 @@ export function ToastBox() {
           {t('Undo')}
         </button>
       ) : null}
-      <button
-        type="button"
-        className="icon-button icon-button-small"
-        aria-label={t('Dismiss')}
-        onClick={actions.dismissToast}
-      >
-        <CloseIcon />
-      </button>
+      <CloseButton label={t('Dismiss')} small onClose={actions.dismissToast} />
     </section>
   )
 }

@@ -30,6 +30,8 @@ const NAMES = new Set([
   'Electron {} · Chromium {} · Node.js {} · {}',
   'age1…\nssh-ed25519 AAAA…',
   'language Sprache 语言',
+  'English',
+  'Deutsch',
   'Exec',
   'Hidden',
   'root',

@@ -19,7 +19,7 @@ export function toldTexts(file, text) {
       return false
     if (isUntold(node, text)) return false
     if (!isText(node)) return undefined
-    for (const words of readingsOf(node)) if (isTold(words, way, text)) found.push(words)
+    for (const words of fewReadingsOf(node)) if (isTold(words, way, text)) found.push(words)
     return !/Binary|Template/.test(node.type)
   })
   return [...new Set(found)]
@@ -72,30 +72,30 @@ function isTold(words, way, text) {
 }
 
 /** A choice between two texts is two readings. */
-function readingsOf(node) {
-  const readings = readings1(node)
+function fewReadingsOf(node) {
+  const readings = readingsOf(node)
   return readings.length > MOST_READINGS ? [] : readings
 }
 
-function readings1(node) {
+function readingsOf(node) {
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string' ? [node.value] : ['{}']
     case 'ParenthesizedExpression':
-      return readings1(node.expression)
+      return readingsOf(node.expression)
     case 'ConditionalExpression':
-      return [...new Set([...readings1(node.consequent), ...readings1(node.alternate)])]
+      return [...new Set([...readingsOf(node.consequent), ...readingsOf(node.alternate)])]
     case 'LogicalExpression':
       return node.operator === '??' || node.operator === '||'
-        ? [...new Set([...readings1(node.left), ...readings1(node.right)])]
+        ? [...new Set([...readingsOf(node.left), ...readingsOf(node.right)])]
         : ['{}']
     case 'BinaryExpression':
-      return node.operator === '+' ? product([readings1(node.left), readings1(node.right)]) : ['{}']
+      return node.operator === '+' ? product([readingsOf(node.left), readingsOf(node.right)]) : ['{}']
     case 'TemplateLiteral':
       return product(
         node.quasis.flatMap((quasi, at) => [
           [quasi.value.cooked],
-          ...(at < node.expressions.length ? [readings1(node.expressions[at])] : []),
+          ...(at < node.expressions.length ? [readingsOf(node.expressions[at])] : []),
         ]),
       )
     default:

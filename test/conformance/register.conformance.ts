@@ -1,6 +1,6 @@
 /** What holds for the Register port, so that what is shown with the fake is true with an engine. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Register, RegisterChange } from '../../app/base/ports.ts'
+import type { Register, RegisterChange } from '../../app/base/register.ts'
 
 /** @param make one more client of the same register; `root` is a prefix that no other test uses */
 export function registerLaws(

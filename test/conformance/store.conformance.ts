@@ -4,7 +4,9 @@ import type { Credential } from '../../app/model/credential.ts'
 import { sameTokens } from '../../app/model/expiry.ts'
 import type { Holder } from '../../app/model/holder.ts'
 import { Secret } from '../../app/model/secret.ts'
-import type { CredentialStore, WritableStore } from '../../app/stores/store.ts'
+import type { CredentialStore, Writing } from '../../app/stores/store.ts'
+
+type WritableStore = CredentialStore & { readonly writing: Writing }
 
 export interface StoreUnderTest {
   readonly store: WritableStore

@@ -74,14 +74,19 @@ test.describe('the bridge', () => {
     const window = await lamplighter.window()
     const went = await window.evaluate(async () => {
       const opened = globalThis.window.open('https://example.test/')
+      const refused = new Promise((resolve) =>
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+          resolve(effectiveDirective),
+        ),
+      )
       const fetched = await fetch('http://127.0.0.1:9/').then(
         () => true,
         () => false,
       )
       globalThis.location.href = 'https://example.test/'
-      return { opened: opened !== null, fetched }
+      return { opened: opened !== null, fetched, refused: await refused }
     })
-    expect(went).toEqual({ opened: false, fetched: false })
+    expect(went).toEqual({ opened: false, fetched: false, refused: 'connect-src' })
     expect(window.url()).toBe('app://lamplighter/index.html')
     expect(lamplighter.app.windows()).toHaveLength(1)
   })

@@ -1,4 +1,10 @@
-import type { LocalAddress, LocalHttp, LocalReply, LocalRequest, LocalServer } from '../../app/base/ports.ts'
+import type {
+  LocalAddress,
+  LocalHttp,
+  LocalReply,
+  LocalRequest,
+  LocalServer,
+} from '../../app/base/local-http.ts'
 
 type Answer = (request: LocalRequest) => Promise<LocalReply>
 

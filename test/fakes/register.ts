@@ -1,4 +1,5 @@
 /** A fleet's register in memory: what several machines share. Each has its own link, which can be cut or fail. */
+import type { Unwatch } from '../../app/base/ports.ts'
 import {
   type Presence,
   type Register,
@@ -7,8 +8,7 @@ import {
   type RegisterList,
   type RegisterRecord,
   type RegisterWrite,
-  type Unwatch,
-} from '../../app/base/ports.ts'
+} from '../../app/base/register.ts'
 import { settle } from './clock.ts'
 
 interface Watcher {

@@ -5,7 +5,7 @@ import {
   RegisterFailure,
   type Registers,
   type RegisterUsers,
-} from '../../app/base/ports.ts'
+} from '../../app/base/register.ts'
 import { type FakeRegister, FakeRegisterServer } from './register.ts'
 
 export const ROOT = { user: 'root', password: 'CANARY-root' }

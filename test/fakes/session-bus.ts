@@ -6,7 +6,7 @@ import type {
   BusReply,
   BusService,
   SessionBus,
-} from '../../app/base/ports.ts'
+} from '../../app/base/session-bus.ts'
 
 type Answer = (call: BusCall) => Promise<BusReply | BusRefusal>
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../app/base/errors.ts'
 import type { Credential } from '../../app/model/credential.ts'
 import { Secret } from '../../app/model/secret.ts'
-import { parseConfig, profilesIn } from '../../app/stores/openclaw/config.ts'
+import { agentFoldersIn, parseConfig } from '../../app/stores/openclaw/config.ts'
 import { parseStore } from '../../app/stores/openclaw/format.ts'
 import { mergeCredential } from '../../app/stores/openclaw/merge.ts'
 import { createOpenClawStore } from '../../app/stores/openclaw/store.ts'
@@ -133,8 +133,8 @@ describe('a look at OpenClaw', () => {
   it('reads openclaw.json as far as it goes', () => {
     fc.assert(
       fc.property(text, (config) => {
-        for (const { id, provider } of profilesIn(parseConfig(config) ?? {})) {
-          expect([typeof id, typeof provider]).toEqual(['string', 'string'])
+        for (const { id, folder } of agentFoldersIn(parseConfig(config) ?? {})) {
+          expect([typeof id, typeof folder]).toEqual(['string', 'string'])
         }
       }),
       fuzz(600),

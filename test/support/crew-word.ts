@@ -1,5 +1,5 @@
 /** What a process with nodes of a fleet says, a line of JSON each. */
-import type { Register, RegisterWrite } from '../../app/base/ports.ts'
+import type { Register, RegisterWrite } from '../../app/base/register.ts'
 
 export type CrewWord =
   | { readonly node: string; readonly grant: string; readonly generation: number }

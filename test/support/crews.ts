@@ -1,7 +1,7 @@
 /** Processes with nodes of one fleet, and what they say. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Register, RegisterAddress } from '../../app/base/ports.ts'
+import type { Register, RegisterAddress } from '../../app/base/register.ts'
 import type { CrewWord } from './crew-word.ts'
 import type { CrewOrders } from './fleet-crew.ts'
 import type { GrantServer } from './grant-server.ts'

@@ -2,7 +2,7 @@
  * A process with several nodes of a fleet, for tests: each renews what is shared whenever it has lapsed, and says what it
  * has. The first argument is what it is told, as JSON; it ends when its standard input does.
  */
-import type { RegisterAddress } from '../../app/base/ports.ts'
+import type { RegisterAddress } from '../../app/base/register.ts'
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { Secret } from '../../app/model/secret.ts'
 import { createClock } from '../../app/platform/clock.ts'

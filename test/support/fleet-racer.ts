@@ -3,7 +3,8 @@
  * generation, and says each generation it has. The first argument is what it is told, as JSON.
  */
 
-import type { Clock, Register, RegisterAddress } from '../../app/base/ports.ts'
+import type { Clock } from '../../app/base/ports.ts'
+import type { Register, RegisterAddress } from '../../app/base/register.ts'
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { Secret } from '../../app/model/secret.ts'
 import { createEtcd } from '../../app/platform/fleet/etcd.ts'

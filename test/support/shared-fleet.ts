@@ -1,5 +1,6 @@
 /** Machines in memory that share a register, one provider whose refresh tokens are single-use, and one login of it. */
-import type { Ports, Register } from '../../app/base/ports.ts'
+import type { Ports } from '../../app/base/ports.ts'
+import type { Register } from '../../app/base/register.ts'
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { FakeBoot } from '../fakes/boot.ts'
 import { FakeClock } from '../fakes/clock.ts'

@@ -1,5 +1,5 @@
 /** A node that puts the first logins into a fleet's register, before the machines of a test begin. */
-import type { Register } from '../../app/base/ports.ts'
+import type { Register } from '../../app/base/register.ts'
 import { FleetNode } from '../../app/engine/fleet/fleet-node.ts'
 import { FakeBoot } from '../fakes/boot.ts'
 import { FakeClock } from '../fakes/clock.ts'

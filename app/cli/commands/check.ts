@@ -2,9 +2,9 @@ import { AppError } from '../../base/errors.ts'
 import { createConfig } from '../../config/config.ts'
 import { checkLogins, DEFAULT_WITHIN_MS } from '../../features/diagnostics/restart-check.ts'
 import { type Readiness, worstReadiness } from '../../model/readiness.ts'
+import { signInHere } from '../../model/usable-token.ts'
 import { type Io, isoOrNull, type Machinery, ownCommand, printJson } from '../io/command.ts'
 import { inWords, parseDuration } from '../io/duration.ts'
-import { signInWith } from '../io/event-text.ts'
 import { EXIT, type ExitCode } from '../io/exit-codes.ts'
 import type { FlagsOf, FlagTable } from '../io/flags.ts'
 import type { Line } from '../io/line.ts'
@@ -66,7 +66,7 @@ export const check = ownCommand({
     if (flags.json) printJson({ ...io, out }, { ready: level === 'ready', logins: found.map(toJson) })
     else {
       for (const line of linesFor(found, io, command !== undefined)) out(line)
-      for (const { level, profileId } of found) if (level === 'needs-login') out(signInWith(profileId))
+      for (const { level, profileId } of found) if (level === 'needs-login') out(signInHere(profileId))
     }
     if (level !== 'ready' || !command) return CODES[level]
     if (isInterrupted) return EXIT.transient // whoever pressed Ctrl-C wants no restart

@@ -3,7 +3,7 @@ import { createRpcServer } from '../../host/rpc-server.ts'
 import { ownCommand } from '../io/command.ts'
 import { EXIT } from '../io/exit-codes.ts'
 
-/** The other end of platform/exchange-process.ts. */
+/** The other end of platform/socket/worker-process.ts. */
 export const exchange = ownCommand({
   name: 'exchange',
   usage: 'exchange',

@@ -1,6 +1,6 @@
 /** `fleet found NAME`: on an etcd or a PostgreSQL that is there already, or on an etcd of its own. */
 import { AppError } from '../../base/errors.ts'
-import type { RegisterAddress } from '../../base/ports.ts'
+import type { RegisterAddress } from '../../base/register.ts'
 import { Secret } from '../../model/secret.ts'
 import { etcdIsTaken } from '../../platform/fleet/own-etcd.ts'
 import { type Io, printJson } from '../io/command.ts'

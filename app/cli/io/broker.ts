@@ -39,7 +39,7 @@ export interface RequestBrokerDeps {
 
 /** Starting a Node.js takes 50 ms; on a machine that swaps, seconds. */
 const PROCESS_STARTS_WITHIN_MS = 20_000
-/** Of a machine with thousands of logins: a host answers 1,024 of one caller's questions at once (host/calls.ts). */
+/** Of a machine with thousands of logins: a host answers 1,024 of one caller's questions at once (rpc/peer.ts). */
 const MOST_AT_ONCE = 512
 
 export function createRequestBroker({ core, ports, startProcess }: RequestBrokerDeps): RequestBroker {

@@ -1,5 +1,6 @@
 /** An event that ends a command, for a person: what happened, and what to do where only they can. */
 import type { HistoryEventView } from '../../contract/views.ts'
+import { signInHere } from '../../model/usable-token.ts'
 import { EXIT, exitCodeOfEvent } from './exit-codes.ts'
 
 export function eventText(event: HistoryEventView): string {
@@ -8,9 +9,5 @@ export function eventText(event: HistoryEventView): string {
 }
 
 export function signInHint(event: HistoryEventView): string | undefined {
-  return exitCodeOfEvent(event) === EXIT.needsLogin ? signInWith(event.profileId) : undefined
-}
-
-export function signInWith(login: string): string {
-  return `Run: lamplighter login ${login}`
+  return exitCodeOfEvent(event) === EXIT.needsLogin ? signInHere(event.profileId) : undefined
 }

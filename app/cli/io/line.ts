@@ -45,8 +45,3 @@ function painted(text: string, tone: Tone): string {
   const [on, off] = STYLES[tone]
   return `\u001b[${on}m${text}\u001b[${off}m`
 }
-
-/** A little to the right. */
-export function indented(line: Line, by = '  '): Line {
-  return typeof line === 'string' ? `${by}${line}` : [by, ...line]
-}

@@ -2,12 +2,12 @@
  * The fleet's ticket: the right to spend one refresh token, which one node has at a time. Whoever does not get it waits for
  * the watch. It is taken over only when its owner is gone, and nobody is any worse off by then.
  */
-import type { RegisterRecord } from '../../base/ports.ts'
+import type { RegisterRecord } from '../../base/register.ts'
 import { isUsable } from '../../model/expiry.ts'
 import { type FleetTicket, parseFleetTicket, parseGrantRecord } from '../../model/fleet-record.ts'
 import type { JournalEntry } from '../../model/journal-entry.ts'
 import { LOCK_STALE_MS } from '../../model/refresh-policy.ts'
-import { MAX_ATTEMPTS } from '../journal/journal.ts'
+import { MAX_ATTEMPTS } from '../journal/tickets.ts'
 import type { FleetContext } from './context.ts'
 import type { KnownGrant } from './fleet-grants.ts'
 import { openAccess } from './grant-seal.ts'

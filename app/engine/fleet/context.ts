@@ -1,5 +1,6 @@
 /** What the steps of a fleet's refresh are handed. */
-import type { Boot, Ports, Register } from '../../base/ports.ts'
+import type { Boot, Ports } from '../../base/ports.ts'
+import type { Register } from '../../base/register.ts'
 import type { FleetLayout } from '../../model/fleet-record.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'
 import type { Journal } from '../journal/journal.ts'

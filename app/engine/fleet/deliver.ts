@@ -1,6 +1,6 @@
 /** The successor of a fleet's token, from our journal into the register. Whoever has an answer delivers it, however late. */
 import { messageOf } from '../../base/errors.ts'
-import { RegisterFailure } from '../../base/ports.ts'
+import { RegisterFailure } from '../../base/register.ts'
 import type { Credential } from '../../model/credential.ts'
 import { type GrantRecord, parseGrantRecord } from '../../model/fleet-record.ts'
 import type { JournalEntry } from '../../model/journal-entry.ts'

@@ -1,15 +1,13 @@
 /** What is known of a fleet's grants, as the watch tells it: the newest of each, and never an older one again. */
 
 import { messageOf } from '../../base/errors.ts'
+import type { Clock, Log, Unwatch } from '../../base/ports.ts'
 import {
-  type Clock,
-  type Log,
   type Register,
   type RegisterChange,
   RegisterFailure,
   type RegisterRecord,
-  type Unwatch,
-} from '../../base/ports.ts'
+} from '../../base/register.ts'
 import { type FleetLayout, type GrantRecord, parseGrantRecord } from '../../model/fleet-record.ts'
 import type { SeenGrants } from './seen-grants.ts'
 import { writeForSure } from './write-for-sure.ts'

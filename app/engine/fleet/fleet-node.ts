@@ -1,6 +1,7 @@
 /** One machine of a fleet: what it knows, and what it does with it. Built without touching anything; start() connects. */
 import { messageOf } from '../../base/errors.ts'
-import type { Boot, Ports, Register } from '../../base/ports.ts'
+import type { Boot, Ports } from '../../base/ports.ts'
+import type { Register } from '../../base/register.ts'
 import type { Credential } from '../../model/credential.ts'
 import { FleetLayout } from '../../model/fleet-record.ts'
 import type { ResolvedProvider } from '../../model/provider.ts'

@@ -4,7 +4,7 @@
  * the register, which tells everybody. Of many nodes one gets the ticket; the others wait for the watch and write nothing.
  */
 import { AppError, toFailure } from '../../base/errors.ts'
-import { RegisterFailure } from '../../base/ports.ts'
+import { RegisterFailure } from '../../base/register.ts'
 import { isUsable } from '../../model/expiry.ts'
 import type { JournalEntry } from '../../model/journal-entry.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'

@@ -1,5 +1,5 @@
 /** What a person is told when a fleet's register does not do what it should. Pure. */
-import type { RegisterFailure } from '../../base/ports.ts'
+import type { RegisterFailure } from '../../base/register.ts'
 import type { Failure } from '../../contract/failure.ts'
 
 export function fromRegister(fleet: string, { reason, message: detail }: RegisterFailure): Failure {

@@ -1,6 +1,7 @@
 /** The request for what a fleet shares. Called only with both tickets in hand: the fleet's, and this machine's. */
 import { messageOf } from '../../base/errors.ts'
-import { HttpFailure, RegisterFailure, type SealingKey } from '../../base/ports.ts'
+import { HttpFailure, type SealingKey } from '../../base/ports.ts'
+import { RegisterFailure } from '../../base/register.ts'
 import type { Failure } from '../../contract/failure.ts'
 import { compareAccounts } from '../../model/credential.ts'
 import { parseGrantRecord } from '../../model/fleet-record.ts'

@@ -1,5 +1,5 @@
 /** With the fleet's ticket: ours is taken too, and the request starts in time or not at all. */
-import { type Presence, RegisterFailure } from '../../base/ports.ts'
+import { type Presence, RegisterFailure } from '../../base/register.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { WAIT_MS } from '../../model/refresh-policy.ts'
 import { type FleetClaim, replaceTicket } from './claim-ticket.ts'

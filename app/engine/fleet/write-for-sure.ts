@@ -1,6 +1,7 @@
 /** A write whose outcome is not heard is made again, with the same text, until it is written or refused. */
 import { Deadline } from '../../base/deadline.ts'
-import { type Clock, RegisterFailure, type RegisterRecord, type RegisterWrite } from '../../base/ports.ts'
+import type { Clock } from '../../base/ports.ts'
+import { RegisterFailure, type RegisterRecord, type RegisterWrite } from '../../base/register.ts'
 
 /** An election takes two seconds, a cut longer: then it counts as not heard, and is found out at the next look. */
 const PATIENCE_MS = 20_000

@@ -10,25 +10,22 @@
  *   nothing left the machine, or the provider did not look: the ticket is given back (the file is removed)
  */
 
-import { AppError } from '../../base/errors.ts'
 import type { Flushing, Ports, SealingKey, WriteOptions } from '../../base/ports.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Credential } from '../../model/credential.ts'
 import { decodeCredential, encodeCredential } from '../../model/credential-codec.ts'
 import {
-  blankEntry,
-  isBlank,
   isFinal,
   type JournalEntry,
   type JournalEntryBody,
   type MovedTo,
-  parseJournalEntry,
   type SuccessorHome,
   withoutSecret,
 } from '../../model/journal-entry.ts'
 import { LOCK_STALE_MS } from '../../model/refresh-policy.ts'
 import { createRefuge } from './refuge.ts'
 import { createReplacedTokens, type ReplacedTokens } from './replaced-tokens.ts'
+import { MAX_ATTEMPTS, nameOf, Tickets } from './tickets.ts'
 
 /** What came back for a refresh token. */
 export interface Answer {
@@ -52,14 +49,8 @@ type JournalPorts = Pick<Ports, 'clock' | 'files' | 'keyring' | 'random' | 'proc
 
 /** Tombstones outlive any copy of a file that is likely to be put back. */
 export const TOMBSTONE_LIFE_MS = 30 * 24 * 60 * 60 * 1000
-/** The first request, and one more after an unknown outcome: some servers allow it within a grace period. */
-export const MAX_ATTEMPTS = 2
-
-const TICKET_NAME = /^([0-9a-f]{12})(?:\.(\d))?\.json$/
 /** Of an entry, beside its sealed tokens: its holders' paths, and new tokens that are longer than the old ones. */
 const SPARE_BYTES = 8192
-/** More open files at once than this, and a system may have no more of them. */
-const READ_AT_ONCE = 64
 
 export interface Journal extends ReplacedTokens {
   /** The latest word on this refresh token; undefined when it was never sent, or its ticket was given back. */
@@ -115,33 +106,9 @@ export interface Journal extends ReplacedTokens {
 }
 
 export function createJournal(ports: JournalPorts): Journal {
-  const pathOf = (fingerprint: string, attempt: number): string =>
-    `${ports.paths.journal}/${nameOf(fingerprint, attempt)}`
-
   const refuge = createRefuge(ports)
+  const tickets = new Tickets(ports, refuge)
   const replaced = createReplacedTokens(ports)
-
-  const readAttempt = async (fingerprint: string, attempt: number): Promise<JournalEntry | undefined> => {
-    const path = pathOf(fingerprint, attempt)
-    const text = await ports.files.read(path)
-    if (text === undefined) return undefined
-    if (!isBlank(text)) {
-      const body = parseJournalEntry(text, path)
-      const isOpen = body.state === 'asking' || body.state === 'unknown'
-      const answer = isOpen ? await refuge.answerTo(nameOf(fingerprint, attempt), body) : undefined
-      return { ...(answer ?? body), fingerprint }
-    }
-    const found = await ports.files.stat(path)
-    return found && { ...blankEntry(attempt, found.mtimeMs), fingerprint }
-  }
-
-  const read = async (fingerprint: string): Promise<JournalEntry | undefined> => {
-    for (let attempt = MAX_ATTEMPTS; attempt >= 1; attempt--) {
-      const ticket = await readAttempt(fingerprint, attempt)
-      if (ticket) return ticket
-    }
-    return undefined
-  }
 
   /** Taken by this process, and what it wrote last: nobody else writes them, unless they take us for dead. */
   const mine = new Map<string, JournalEntryBody>()
@@ -154,10 +121,10 @@ export function createJournal(ports: JournalPorts): Journal {
 
   const lastWord = async (fingerprint: string): Promise<JournalEntryBody | undefined> => {
     const own = mine.get(fingerprint)
-    if (!own) return read(fingerprint)
+    if (!own) return tickets.read(fingerprint)
     const ageMs = ports.clock.now() - own.atMs
     if (ageMs >= 0 && ageMs < LOCK_STALE_MS / 2) return own // too young for anybody to have followed it with another
-    return (own.attempt < MAX_ATTEMPTS && (await readAttempt(fingerprint, own.attempt + 1))) || own
+    return (own.attempt < MAX_ATTEMPTS && (await tickets.readAttempt(fingerprint, own.attempt + 1))) || own
   }
 
   const nextWord = async (
@@ -168,7 +135,7 @@ export function createJournal(ports: JournalPorts): Journal {
     if (!ticket) return undefined // given back, or pruned: nothing to say about it
     const { fingerprint: _, ...rest } = { fingerprint, ...ticket }
     const body = withoutSecret({ ...rest, ...part })
-    return { body, path: pathOf(fingerprint, body.attempt), text: JSON.stringify(body) }
+    return { body, path: tickets.pathOf(fingerprint, body.attempt), text: JSON.stringify(body) }
   }
 
   const change = async (
@@ -194,12 +161,6 @@ export function createJournal(ports: JournalPorts): Journal {
     }
   }
 
-  /** Names of tombstones: what is final stays final, and a journal may hold thousands of them. */
-  const tombstones = new Set<string>()
-
-  /** Fingerprints of successors, of every ticket that was looked at. */
-  const successors = new Set<string>()
-
   const newTicket = (
     state: JournalEntryBody['state'],
     profileId: string,
@@ -219,11 +180,11 @@ export function createJournal(ports: JournalPorts): Journal {
 
   return {
     ...replaced,
-    read,
+    read: (fingerprint) => tickets.read(fingerprint),
     async claim(fingerprint, profileId, attempt) {
       const body = newTicket('asking', profileId, attempt)
-      tombstones.delete(nameOf(fingerprint, attempt))
-      const path = pathOf(fingerprint, attempt)
+      tickets.begin(fingerprint, attempt)
+      const path = tickets.pathOf(fingerprint, attempt)
       abandoned.add(fingerprint) // a call that fails may have made it all the same
       const isTaken = await ports.files.createExclusive(path, JSON.stringify(body), { mayBeLost: true })
       abandoned.delete(fingerprint)
@@ -236,13 +197,13 @@ export function createJournal(ports: JournalPorts): Journal {
     reserve(fingerprint, like, key) {
       // Sealed for its length, and so that the reply is not the first that this process seals.
       const sealed = ports.random.seal(key, encodeCredential(like), `journal ${fingerprint}`)
-      return ports.files.reserve(pathOf(fingerprint, 1), SPARE_BYTES + 2 * sealed.length)
+      return ports.files.reserve(tickets.pathOf(fingerprint, 1), SPARE_BYTES + 2 * sealed.length)
     },
     async answered(fingerprint, answer) {
       const word = await answerWord(fingerprint, answer)
       if (!word) return async () => undefined
       const flushing = await addAnswer(fingerprint, word)
-      successors.add(answer.successor)
+      tickets.made(answer.successor)
       await refuge.clear(nameOf(fingerprint, word.body.attempt))
       return flushing
     },
@@ -266,56 +227,30 @@ export function createJournal(ports: JournalPorts): Journal {
       change(fingerprint, { state: 'unknown', atMs: ports.clock.now(), ...(failure ? { failure } : {}) }),
     async transferOut(fingerprint, profileId, movedTo) {
       const body = { ...newTicket('moved', profileId, 1), movedTo }
-      tombstones.delete(nameOf(fingerprint, 1))
-      if (await ports.files.createExclusive(pathOf(fingerprint, 1), JSON.stringify(body))) return true
-      const found = await read(fingerprint)
+      tickets.begin(fingerprint, 1)
+      if (await ports.files.createExclusive(tickets.pathOf(fingerprint, 1), JSON.stringify(body))) return true
+      const found = await tickets.read(fingerprint)
       return found?.state === 'moved' && found.movedTo?.move === movedTo.move
     },
     async undoTransfer(fingerprint, move) {
-      const found = await read(fingerprint)
+      const found = await tickets.read(fingerprint)
       if (found?.state === 'moved' && found.movedTo?.move === move) await this.forget(fingerprint)
     },
     async release(fingerprint) {
-      const ticket = await read(fingerprint)
-      if (ticket) await ports.files.remove(pathOf(fingerprint, ticket.attempt))
+      const ticket = await tickets.read(fingerprint)
+      if (ticket) await ports.files.remove(tickets.pathOf(fingerprint, ticket.attempt))
       mine.delete(fingerprint)
     },
     async forget(fingerprint) {
       mine.delete(fingerprint)
       for (let attempt = MAX_ATTEMPTS; attempt >= 1; attempt--) {
         await refuge.clear(nameOf(fingerprint, attempt)) // first: beside a new claim it would pass for its answer
-        await ports.files.remove(pathOf(fingerprint, attempt))
+        await ports.files.remove(tickets.pathOf(fingerprint, attempt))
       }
     },
-    async all() {
-      const latest = new Map<string, JournalEntry>()
-      for (const name of await ports.files.list(ports.paths.journal)) {
-        const match = TICKET_NAME.exec(name)
-        if (!match?.[1]) continue
-        const ticket = await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood)
-        if (ticket && ticket.attempt >= (latest.get(match[1])?.attempt ?? 0)) latest.set(match[1], ticket)
-      }
-      return [...latest.values()]
-    },
-    async answers() {
-      const answers: JournalEntry[] = []
-      const all = await ports.files.list(ports.paths.journal)
-      const names = all.filter((name) => !tombstones.has(name))
-      for (let from = 0; from < names.length; from += READ_AT_ONCE) {
-        await Promise.all(names.slice(from, from + READ_AT_ONCE).map(readOne))
-      }
-      return answers
-
-      async function readOne(name: string): Promise<void> {
-        const match = TICKET_NAME.exec(name)
-        if (!match?.[1]) return
-        const ticket = await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood)
-        if (ticket?.successor !== undefined) successors.add(ticket.successor)
-        if (ticket?.state === 'answered') answers.push(ticket)
-        else if (ticket && isFinal(ticket)) tombstones.add(name)
-      }
-    },
-    hasMade: (fingerprint) => successors.has(fingerprint),
+    all: () => tickets.all(),
+    answers: () => tickets.answers(),
+    hasMade: (fingerprint) => tickets.hasMade(fingerprint),
     isOwnerAlive: (ticket) => {
       const { hostname, pid, startedAt } = ports.process
       if (ticket.hostname !== hostname) return false
@@ -329,14 +264,10 @@ export function createJournal(ports: JournalPorts): Journal {
       abandoned.add(fingerprint)
     },
     async prune(isHeld) {
-      for (const name of await refuge.names()) {
-        const match = TICKET_NAME.exec(name)
-        const ticket = match?.[1] && (await readAttempt(match[1], Number(match[2] ?? 1)).catch(notUnderstood))
-        if (match && (!ticket || isFinal(ticket))) await refuge.clear(name)
-      }
+      await tickets.pruneRefuge()
       await replaced.pruneReplaced(isHeld)
       const before = ports.clock.now() - TOMBSTONE_LIFE_MS
-      for (const ticket of await this.all()) {
+      for (const ticket of await tickets.all()) {
         const { fingerprint, atMs } = ticket
         if (isFinal(ticket) && atMs < before && !isHeld(fingerprint)) await this.forget(fingerprint)
       }
@@ -346,12 +277,3 @@ export function createJournal(ports: JournalPorts): Journal {
 
 const isDone = () => true
 const isNotDone = () => false // told again when the reply is here: there it matters
-
-function nameOf(fingerprint: string, attempt: number): string {
-  return `${fingerprint}${attempt === 1 ? '' : `.${attempt}`}.json`
-}
-
-/** One damaged entry must not keep every other login from being looked after. */
-function notUnderstood(error: unknown): undefined {
-  if (!(error instanceof AppError)) throw error
-}

@@ -6,7 +6,7 @@ import { isFromTheFuture } from '../../model/expiry.ts'
 import { type JournalEntry, mayTryAgain, OUTCOME_UNKNOWN } from '../../model/journal-entry.ts'
 import type { RefreshOutcome } from '../../model/refresh-outcome.ts'
 import { LOCK_STALE_MS, WAIT_MS } from '../../model/refresh-policy.ts'
-import { MAX_ATTEMPTS } from '../journal/journal.ts'
+import { MAX_ATTEMPTS } from '../journal/tickets.ts'
 import type { RefreshTarget } from './attempt.ts'
 import type { RefreshContext } from './context.ts'
 

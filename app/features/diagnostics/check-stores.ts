@@ -3,6 +3,7 @@
 import type { Ports } from '../../base/ports.ts'
 import { NOT_UNDERSTOOD } from '../../config/unknown-fields.ts'
 import type { OverviewView } from '../../contract/views.ts'
+import { signInHere } from '../../model/usable-token.ts'
 import { type Check, type Finding, finding, orOk } from './finding.ts'
 
 export const checkStores: Check = async ({ ports, overview }) => {
@@ -47,7 +48,7 @@ export const checkLogins: Check = ({ overview }) => {
     finding(
       'bad',
       `${account} (${id}): ${advice}`,
-      can.login ? `Run: lamplighter login ${id}` : `Sign in with ${owner.refreshedBy}, which keeps it.`,
+      can.login ? signInHere(id) : `Sign in with ${owner.refreshedBy}, which keeps it.`,
     ),
   )
   const alive = overview.profiles.length - dead.length
@@ -60,7 +61,7 @@ export const checkDrift: Check = ({ overview }) => {
     if (behind.length === 0) return []
     const where = behind.map((holder) => holder.path).join(', ')
     const withoutRefresh = can.login
-      ? `Run: lamplighter login ${id}`
+      ? signInHere(id)
       : `Only ${owner.refreshedBy} renews it: sign in there again.`
     const todo = can.refresh ? `Run: lamplighter refresh ${id}` : withoutRefresh
     return [finding('warn', `${account} (${id}) has other tokens in: ${where}`, todo)]

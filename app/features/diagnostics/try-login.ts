@@ -10,6 +10,7 @@ import type { NewEvent } from '../../history/new-event.ts'
 import type { Profile } from '../../model/profile.ts'
 import { labelOf, signInWith } from '../../model/profile-view.ts'
 import { type Provider, providerOf, type ResolvedProvider } from '../../model/provider.ts'
+import { signInHere } from '../../model/usable-token.ts'
 import { refreshGrant } from '../../oauth/token-endpoint.ts'
 import { ownLoginOf } from '../../stores/own-login.ts'
 import type { CredentialStore } from '../../stores/store.ts'
@@ -46,7 +47,7 @@ export async function tryLogin(deps: TryLoginDeps, profile: Profile): Promise<Tr
   const message = `${provider.name} refused it: ${meaning.detail}`
   const ownLogin = ownLoginOf(deps.stores, profile)
   await recordRefusal(deps, profile, message)
-  const hint = ownLogin ? signInWith(ownLogin) : `Run: lamplighter login ${profile.id}`
+  const hint = ownLogin ? signInWith(ownLogin) : signInHere(profile.id)
   return { ...about, works: false, message, hint }
 }
 

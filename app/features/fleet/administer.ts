@@ -1,6 +1,7 @@
 /** What an administrator of a fleet does: invites, admits who comes, and removes a machine with everything it could open. */
 import { AppError } from '../../base/errors.ts'
-import type { Ports, Register, RegisterUsers } from '../../base/ports.ts'
+import type { Ports } from '../../base/ports.ts'
+import type { Register, RegisterUsers } from '../../base/register.ts'
 import { withLock } from '../../base/with-lock.ts'
 import { writeForSure } from '../../engine/fleet/write-for-sure.ts'
 import { FleetLayout } from '../../model/fleet-record.ts'

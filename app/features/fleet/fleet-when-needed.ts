@@ -4,7 +4,7 @@
  */
 import { messageOf } from '../../base/errors.ts'
 import type { Unwatch } from '../../base/ports.ts'
-import type { FleetDeps } from './create-fleet.ts'
+import type { FleetDeps } from './deps.ts'
 import type { Fleet } from './fleet.ts'
 import { MembershipFile } from './membership.ts'
 

@@ -1,5 +1,6 @@
 /** A fleet begins: its register gets roles and a first user, and this machine is its first keeper, and its administrator. */
-import type { Ports, RegisterAddress } from '../../base/ports.ts'
+import type { Ports } from '../../base/ports.ts'
+import type { RegisterAddress } from '../../base/register.ts'
 import { Secret } from '../../model/secret.ts'
 import type { Membership } from './membership.ts'
 import { makeNodeIdentity } from './node-identity.ts'

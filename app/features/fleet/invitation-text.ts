@@ -3,7 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { parseJson } from '../../base/json.ts'
-import type { RegisterAddress } from '../../base/ports.ts'
+import type { RegisterAddress } from '../../base/register.ts'
 import { Secret } from '../../model/secret.ts'
 import type { Invitation } from './enrol.ts'
 

@@ -1,6 +1,7 @@
 /** The newcomer's way in: it asks as a guest, waits until an administrator's machine answers, and is a machine of the fleet. */
 import { AppError } from '../../base/errors.ts'
-import type { Ports, Register } from '../../base/ports.ts'
+import type { Ports } from '../../base/ports.ts'
+import type { Register } from '../../base/register.ts'
 import { readAnswer } from './answer.ts'
 import { askToJoin, receiveKeys } from './enrol.ts'
 import { type FullInvitation, parseInvitation } from './invitation-text.ts'

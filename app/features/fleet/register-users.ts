@@ -1,5 +1,5 @@
 /** Who may do what in a fleet's register: roles by what a machine is for, and a user for each machine. */
-import type { RegisterRight, RegisterRole, RegisterUsers } from '../../base/ports.ts'
+import type { RegisterRight, RegisterRole, RegisterUsers } from '../../base/register.ts'
 import { FleetLayout } from '../../model/fleet-record.ts'
 import type { FleetRole } from '../../model/fleet-roster.ts'
 

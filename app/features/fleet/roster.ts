@@ -1,6 +1,7 @@
 /** The signed records of a fleet and its machines: written by administrators, believed by nobody without their signature. */
 import { AppError } from '../../base/errors.ts'
-import type { Ports, Register, SealingKey } from '../../base/ports.ts'
+import type { Ports, SealingKey } from '../../base/ports.ts'
+import type { Register } from '../../base/register.ts'
 import type { FleetKeys } from '../../engine/fleet/grant-seal.ts'
 import { writeForSure } from '../../engine/fleet/write-for-sure.ts'
 import { FleetLayout } from '../../model/fleet-record.ts'

@@ -1,6 +1,7 @@
 /** This machine at work in its fleet: connected to the register, with the keys of the present epoch. */
 import { AppError, messageOf } from '../../base/errors.ts'
-import { type Ports, type Register, RegisterFailure, type Unwatch } from '../../base/ports.ts'
+import type { Ports, Unwatch } from '../../base/ports.ts'
+import { type Register, RegisterFailure } from '../../base/register.ts'
 import { FleetNode } from '../../engine/fleet/fleet-node.ts'
 import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
 import { FleetLayout } from '../../model/fleet-record.ts'

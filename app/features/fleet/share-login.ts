@@ -3,7 +3,7 @@
  * before it is written there, and what is cut in between goes on until it is.
  */
 import { AppError, fromFailure } from '../../base/errors.ts'
-import { RegisterFailure } from '../../base/ports.ts'
+import { RegisterFailure } from '../../base/register.ts'
 import type { SharedLogin } from '../../engine/fleet/grant-seal.ts'
 import { fromRegister } from '../../engine/fleet/register-text.ts'
 import { decodeCredential } from '../../model/credential-codec.ts'

@@ -1,7 +1,7 @@
 /** Who is at the other end of a call on the bus: the bus knows the process, the system what that runs. Linux. */
 import { readlink } from 'node:fs/promises'
 import { userInfo } from 'node:os'
-import type { BusCaller } from '../../base/ports.ts'
+import type { BusCaller } from '../../base/session-bus.ts'
 
 /** @param credentials GetConnectionCredentials of the D-Bus specification, its variants unwrapped */
 export async function busCaller(credentials: ReadonlyMap<string, unknown>): Promise<BusCaller> {

@@ -1,7 +1,8 @@
 /** The session bus of Linux, through dbus-next. It is loaded only where there is a bus and somebody serves. */
 import type dbus from 'dbus-next'
 import { messageOf } from '../../base/errors.ts'
-import type { BusCall, BusRefusal, BusReply, BusService, Log, SessionBus } from '../../base/ports.ts'
+import type { Log } from '../../base/ports.ts'
+import type { BusCall, BusRefusal, BusReply, BusService, SessionBus } from '../../base/session-bus.ts'
 import { busCaller } from './bus-caller.ts'
 
 type Library = typeof dbus

@@ -25,8 +25,8 @@ export function asStoreError(code: ErrorCode, doing: string, path: string, error
 }
 
 /** What gives a person back the right to read their own file, where a shell knows chmod. */
-function opened(path: string, windows = process.platform === 'win32'): { hint?: string; command?: string } {
-  if (windows) return {}
+function opened(path: string): { hint?: string; command?: string } {
+  if (process.platform === 'win32') return {}
   const command = `chmod u+rX ${shellWord(path)}`
   return { hint: `Make it readable for you: ${command}`, command }
 }

@@ -1,7 +1,7 @@
 /** A new etcd, which asks nobody who they are, gets its first user, and from then on takes nobody else's word. */
 import { AppError } from '../../base/errors.ts'
 import type { Clock } from '../../base/ports.ts'
-import { RegisterFailure } from '../../base/ports.ts'
+import { RegisterFailure } from '../../base/register.ts'
 import { errorIn, failureOf, strangeReply, unreached } from './etcd-errors.ts'
 import { EtcdTransport } from './etcd-transport.ts'
 

@@ -1,7 +1,7 @@
 /** What a member of an etcd cluster says instead of an answer -> what it means for whoever asked. */
 import { z } from 'zod'
 import { parseJson } from '../../base/json.ts'
-import { RegisterFailure, type RegisterFailureReason } from '../../base/ports.ts'
+import { RegisterFailure, type RegisterFailureReason } from '../../base/register.ts'
 import { TransportError, type TransportReply } from './etcd-transport.ts'
 
 /** grpc/status codes, as the gateway passes them on. */

@@ -1,6 +1,6 @@
 /** Keys, ranges and records in the form of etcd's JSON gateway: base64, and numbers as text. */
 import { z } from 'zod'
-import type { RegisterRecord } from '../../base/ports.ts'
+import type { RegisterRecord } from '../../base/register.ts'
 
 /** What is zero or empty is left out. */
 export const kvSchema = z

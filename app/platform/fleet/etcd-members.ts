@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { parseJson } from '../../base/json.ts'
-import { type RegisterAddress, RegisterFailure } from '../../base/ports.ts'
+import { type RegisterAddress, RegisterFailure } from '../../base/register.ts'
 import { errorIn, failureOf, strangeReply, unreached, wantsToken } from './etcd-errors.ts'
 import { EtcdTransport, type Streaming, TransportError, type TransportReply } from './etcd-transport.ts'
 

@@ -1,6 +1,7 @@
 /** A key that goes by itself when its process goes: bound to a lease, which is kept alive meanwhile. */
 import { z } from 'zod'
-import type { Clock, Presence, RegisterRecord, RegisterWrite } from '../../base/ports.ts'
+import type { Clock } from '../../base/ports.ts'
+import type { Presence, RegisterRecord, RegisterWrite } from '../../base/register.ts'
 import { wire } from './etcd-keys.ts'
 import type { EtcdMembers } from './etcd-members.ts'
 

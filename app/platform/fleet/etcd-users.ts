@@ -5,7 +5,7 @@ import {
   RegisterFailure,
   type RegisterRight,
   type RegisterUsers,
-} from '../../base/ports.ts'
+} from '../../base/register.ts'
 import { rangeOf, wire } from './etcd-keys.ts'
 import { EtcdMembers } from './etcd-members.ts'
 

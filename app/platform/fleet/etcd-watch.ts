@@ -4,13 +4,13 @@
  */
 import { z } from 'zod'
 import { parseJson } from '../../base/json.ts'
+import type { Clock } from '../../base/ports.ts'
 import {
-  type Clock,
   type RegisterChange,
   RegisterFailure,
   type RegisterList,
   type RegisterRecord,
-} from '../../base/ports.ts'
+} from '../../base/register.ts'
 import { errorIn, failureOf, unreached, wantsToken } from './etcd-errors.ts'
 import { kvSchema, rangeOf } from './etcd-keys.ts'
 import type { EtcdMembers } from './etcd-members.ts'

@@ -1,14 +1,14 @@
 /** A fleet's register in etcd (3.4 and later), spoken to over its JSON gateway: its npm client is dead and does not bundle. */
 import { z } from 'zod'
+import type { Clock } from '../../base/ports.ts'
 import {
-  type Clock,
   type Register,
   type RegisterAddress,
   RegisterFailure,
   type RegisterList,
   type RegisterRecord,
   type RegisterWrite,
-} from '../../base/ports.ts'
+} from '../../base/register.ts'
 import { rangeOf, rangeSchema, wire } from './etcd-keys.ts'
 import { EtcdMembers } from './etcd-members.ts'
 import { bePresent, withLease } from './etcd-presence.ts'

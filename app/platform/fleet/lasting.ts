@@ -1,5 +1,6 @@
 /** What goes on until a register is closed: watches, and presences. */
-import type { Presence, Unwatch } from '../../base/ports.ts'
+import type { Unwatch } from '../../base/ports.ts'
+import type { Presence } from '../../base/register.ts'
 
 interface Watch {
   start(): void

@@ -1,7 +1,7 @@
 /** One connection to a PostgreSQL, made when it is needed and again when it is lost. Over TLS only. */
 import type { Client, QueryResultRow } from 'pg'
 import { AppError } from '../../base/errors.ts'
-import { type RegisterAddress, RegisterFailure } from '../../base/ports.ts'
+import { type RegisterAddress, RegisterFailure } from '../../base/register.ts'
 import { isFromServer, postgresFailure } from './postgres-errors.ts'
 
 /** What takes longer has lost its server, or somebody holds it: then nobody knows what became of it. */

@@ -1,7 +1,7 @@
 /** What PostgreSQL, or the way to it, says instead of an answer -> what it means for whoever asked. */
 import type { DatabaseError } from 'pg'
 import { messageOf } from '../../base/errors.ts'
-import { RegisterFailure, type RegisterFailureReason } from '../../base/ports.ts'
+import { RegisterFailure, type RegisterFailureReason } from '../../base/register.ts'
 
 /** SQLSTATE, as in appendix A of PostgreSQL's manual: five characters, of which two are the class. */
 const REASONS: readonly (readonly [RegExp, RegisterFailureReason])[] = [

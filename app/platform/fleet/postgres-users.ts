@@ -1,6 +1,6 @@
 /** The users of a PostgreSQL that are the fleet's, made by somebody who may create roles. Whatever is done already is fine. */
 import { AppError } from '../../base/errors.ts'
-import { type RegisterAddress, RegisterFailure, type RegisterUsers } from '../../base/ports.ts'
+import { type RegisterAddress, RegisterFailure, type RegisterUsers } from '../../base/register.ts'
 import { PostgresConnection } from './postgres-connection.ts'
 import { SCHEMA } from './postgres-schema.ts'
 import { scramVerifier } from './scram.ts'

@@ -1,5 +1,6 @@
 /** What changes under a prefix: read whenever the server tells that something was written, and every few seconds. */
-import { type Clock, type RegisterChange, RegisterFailure, type RegisterList } from '../../base/ports.ts'
+import type { Clock } from '../../base/ports.ts'
+import { type RegisterChange, RegisterFailure, type RegisterList } from '../../base/register.ts'
 import type { PostgresConnection } from './postgres-connection.ts'
 
 /** Of what is shown, nothing is older than this while the server is well. */

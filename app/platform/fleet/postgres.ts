@@ -2,15 +2,15 @@
  * A fleet's register in PostgreSQL: one primary. A standby that was promoted may lack what was acknowledged, and whoever was
  * cut off may still write to the old one: so it is another register, until a person says otherwise.
  */
+import type { Clock } from '../../base/ports.ts'
 import {
-  type Clock,
   type Register,
   type RegisterAddress,
   RegisterFailure,
   type RegisterList,
   type RegisterRecord,
   type RegisterWrite,
-} from '../../base/ports.ts'
+} from '../../base/register.ts'
 import { Lasting } from './lasting.ts'
 import { PostgresConnection, type Query } from './postgres-connection.ts'
 import { CHANNEL } from './postgres-schema.ts'

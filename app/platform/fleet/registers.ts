@@ -1,5 +1,6 @@
 /** The registers of fleets that can be reached from here, told by how their addresses begin. */
-import type { Clock, RegisterAddress, Registers } from '../../base/ports.ts'
+import type { Clock } from '../../base/ports.ts'
+import type { RegisterAddress, Registers } from '../../base/register.ts'
 import { createEtcd } from './etcd.ts'
 import { createEtcdUsers } from './etcd-users.ts'
 import { createPostgres } from './postgres.ts'

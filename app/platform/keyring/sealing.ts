@@ -55,12 +55,6 @@ function nextIv(): Buffer {
   return iv
 }
 
-/** The id of the key that a sealed text wants; undefined when it is not a sealed text. */
-export function keyIdOf(text: string): string | undefined {
-  const [version, id] = text.split('.')
-  return version === 'v1' && id ? id : undefined
-}
-
 function additional(id: string, context: string): Buffer {
   return Buffer.from(`lamplighter v1 ${id} ${context}`, 'utf8')
 }

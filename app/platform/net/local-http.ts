@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createConnection } from 'node:net'
 import { dirname } from 'node:path'
-import type { LocalAddress, LocalHttp, LocalReply, LocalRequest } from '../../base/ports.ts'
+import type { LocalAddress, LocalHttp, LocalReply, LocalRequest } from '../../base/local-http.ts'
 import { codeOf } from '../files/system-error.ts'
 import { isLoopbackHost } from './loopback.ts'
 

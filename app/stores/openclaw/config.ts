@@ -3,22 +3,12 @@ import { z } from 'zod'
 import { parseJsonText, plainValue } from '../shared/json-tree.ts'
 
 const agentSchema = z.looseObject({ id: z.string().optional(), agentDir: z.string().optional() })
-const profileSchema = z.looseObject({
-  provider: z.string(),
-  mode: z.string().optional(),
-  email: z.string().optional(),
-  displayName: z.string().optional(),
-})
 
 /** Each part is read by itself: a surprise in one must not hide the others. */
 const configSchema = z.looseObject({
   meta: z.looseObject({ lastTouchedVersion: z.string().optional() }).optional().catch(undefined),
   agents: z
     .looseObject({ list: z.array(agentSchema.or(z.unknown())).optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
-  auth: z
-    .looseObject({ profiles: z.record(z.string(), z.unknown()).optional().catch(undefined) })
     .optional()
     .catch(undefined),
 })
@@ -29,21 +19,6 @@ export type OpenClawConfig = z.infer<typeof configSchema>
 export function parseConfig(text: string): OpenClawConfig | undefined {
   const node = parseJsonText(text)
   return node?.kind === 'object' ? (configSchema.safeParse(plainValue(node)).data ?? {}) : undefined
-}
-
-export interface ConfiguredProfile {
-  readonly id: string
-  readonly provider: string
-  readonly mode?: string | undefined
-  readonly email?: string | undefined
-  readonly displayName?: string | undefined
-}
-
-export function profilesIn(config: OpenClawConfig): readonly ConfiguredProfile[] {
-  return Object.entries(config.auth?.profiles ?? {}).flatMap(([id, raw]) => {
-    const parsed = profileSchema.safeParse(raw)
-    return parsed.success ? [{ id, ...parsed.data }] : []
-  })
 }
 
 /** Agents whose folder was moved with `agentDir`. */

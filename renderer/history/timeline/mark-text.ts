@@ -2,7 +2,7 @@
 
 import type { HistoryEventView } from '../../../app/contract/views.ts'
 import { known } from '../../../app/words/known.ts'
-import { numberText, t } from '../../../app/words/t.ts'
+import { inARow, numberText, t } from '../../../app/words/t.ts'
 import { clockTime, dayLabel, whenLabel } from '../../format/dates.ts'
 import { eventMark } from '../../format/labels.ts'
 import { ago, countdown, duration, MINUTE } from '../../format/time.ts'
@@ -56,7 +56,7 @@ export function markWords(mark: LaneMark, nowMs: number): MarkWords {
 /** One sentence for ears; ends where the popover would. */
 export function markInWords(mark: LaneMark, nowMs: number): string {
   const { title, when, lines } = markWords(mark, nowMs)
-  return [`${title}, ${when}.`, ...lines].join(' ')
+  return inARow([`${title}, ${when}.`, ...lines])
 }
 
 /** "5 refreshed, 2 will retry, 1 ended by the provider", the most frequent first. */

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { said, told } from '../../../app/words/de/index.ts'
 import { sentencesOf } from '../../../app/words/known.ts'
+import { fetchWords } from '../../../app/words/load.ts'
 import { parse, walk, wordsOf } from '../../../scripts/lint/shown-text.mjs'
 import { toldTexts } from '../../../scripts/lint/told-text.mjs'
+
+const { said, told } = await fetchWords('de')
 
 /** What says nothing to the person before the window, and why. */
 const ELSEWHERE: readonly (readonly [files: RegExp, why: string])[] = [

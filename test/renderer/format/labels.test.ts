@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HistoryKind, StatusKind } from '../../../app/contract/views.ts'
-import {
-  counted,
-  eventMark,
-  numberWord,
-  sentence,
-  statusMark,
-  statusWord,
-} from '../../../renderer/format/labels.ts'
+import { counted, eventMark, statusMark, statusWord, withoutStop } from '../../../renderer/format/labels.ts'
 
 const STATES: readonly StatusKind[] = [
   'fresh',
@@ -56,15 +49,13 @@ describe('statusWord', () => {
   })
 })
 
-describe('numberWord', () => {
-  it('is a word up to twelve, and begins a sentence with a capital', () => {
-    expect([numberWord(0), numberWord(1), numberWord(12), numberWord(2000)]).toEqual([
-      'no',
-      'one',
-      'twelve',
-      '2,000',
+describe('withoutStop', () => {
+  it('leaves a sentence open, in any language', () => {
+    expect(['It is gone.', '它不见了。', 'config.json'].map(withoutStop)).toEqual([
+      'It is gone',
+      '它不见了',
+      'config.json',
     ])
-    expect(sentence('three agents')).toBe('Three agents')
   })
 })
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  fileName,
   orderedRows,
   suggestedRows,
   targetsText,
@@ -51,13 +50,5 @@ describe('targetsText', () => {
     expect(targetsText(['a'])).toBe('a')
     expect(targetsText(['a', 'b', 'c'])).toBe('a, b and c')
     expect(targetsText(['a', 'b', 'c', 'd'])).toBe('a, b and 2 more')
-  })
-})
-
-describe('fileName', () => {
-  it('is the last part on any system', () => {
-    expect(fileName('/home/ada/x.age')).toBe('x.age')
-    expect(fileName('C:\\Users\\ada\\x.json')).toBe('x.json')
-    expect(fileName('x')).toBe('x')
   })
 })

@@ -1,10 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ConsentQuestionView } from '../../../app/contract/consent.ts'
-import * as de from '../../../app/words/de/index.ts'
 import type { Language } from '../../../app/words/languages.ts'
-
-import * as zh from '../../../app/words/zh/index.ts'
 
 const NOW = 1_770_000_000_000
 
@@ -19,7 +16,7 @@ const QUESTION: ConsentQuestionView = {
 /** The whole window anew, in that language; a message without words fails the test. */
 async function windowIn(language: Exclude<Language, 'en'>, isEmpty = false) {
   vi.resetModules()
-  const { loadLanguage } = await import('../../../app/words/load.ts')
+  const { fetchWords, loadLanguage } = await import('../../../app/words/load.ts')
   await loadLanguage(language, (message) => {
     throw new Error(`no words in ${language} for: ${message}`)
   })
@@ -33,11 +30,8 @@ async function windowIn(language: Exclude<Language, 'en'>, isEmpty = false) {
     denseHistory(NOW, twelve(NOW), 40),
     { settings: { ...FULL_SETTINGS, language }, nodes: threeNodes(NOW), questions: [QUESTION] },
   )
-  return {
-    ...support,
-    ...opened,
-    translation: { ...{ de, zh }[language].told, ...{ de, zh }[language].said },
-  }
+  const { said, told } = await fetchWords(language)
+  return { ...support, ...opened, translation: { ...told, ...said } }
 }
 
 /** English that stands in the page though the language has its own words for it. */

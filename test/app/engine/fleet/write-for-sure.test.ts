@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RegisterFailure } from '../../../../app/base/ports.ts'
+import { RegisterFailure } from '../../../../app/base/register.ts'
 import { writeForSure } from '../../../../app/engine/fleet/write-for-sure.ts'
 import { FakeClock } from '../../../fakes/clock.ts'
 import { FakeRegisterServer, lostReply } from '../../../fakes/register.ts'

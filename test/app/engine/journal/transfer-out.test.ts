@@ -11,7 +11,7 @@ function journal() {
   return { ports, journal: createJournal(ports) }
 }
 
-describe('journal.handOver', () => {
+describe('journal.transferOut', () => {
   it('keeps everybody here from sending the token, for good', async () => {
     const { ports, journal: one } = journal()
     expect(await one.transferOut(GRANT, 'acme:ada', TO)).toBe(true)

@@ -1,6 +1,6 @@
 /** What each user of a real etcd, and of a real PostgreSQL, may do: a guest asks and nothing else, a reader writes nothing that is shared. */
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Register, RegisterAddress } from '../../../../app/base/ports.ts'
+import type { Register, RegisterAddress } from '../../../../app/base/register.ts'
 import {
   guestOf,
   putGuest,

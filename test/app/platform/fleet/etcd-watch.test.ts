@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type RegisterChange, RegisterFailure, type RegisterList } from '../../../../app/base/ports.ts'
+import { type RegisterChange, RegisterFailure, type RegisterList } from '../../../../app/base/register.ts'
 import type { EtcdMembers } from '../../../../app/platform/fleet/etcd-members.ts'
 import { EtcdWatch } from '../../../../app/platform/fleet/etcd-watch.ts'
 import { FakeClock, settle } from '../../../fakes/clock.ts'

@@ -3,7 +3,7 @@
  * this system's own packages, and on that of Debian 13 where it can be had.
  */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { Register, RegisterAddress, RegisterChange } from '../../../../app/base/ports.ts'
+import type { Register, RegisterAddress, RegisterChange } from '../../../../app/base/register.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import { createClock } from '../../../../app/platform/clock.ts'
 import { createEtcd } from '../../../../app/platform/fleet/etcd.ts'

@@ -1,6 +1,6 @@
 /** The laws of a register on Debian's PostgreSQL, over TLS and with passwords; and what only a server can do wrong. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { Register, RegisterAddress, RegisterChange } from '../../../../app/base/ports.ts'
+import type { Register, RegisterAddress, RegisterChange } from '../../../../app/base/register.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import { createClock } from '../../../../app/platform/clock.ts'
 import { createPostgres } from '../../../../app/platform/fleet/postgres.ts'

@@ -1,10 +1,9 @@
 /** "One login needs you", "2 files need you": what waits for a person, counted. */
-import type { NeedingYou } from '../../app/contract/problems.ts'
-import { t } from '../../app/words/t.ts'
+import { t } from './t.ts'
 
 /** @param count in words, or in digits */
 export function needsYou(
-  { count: needing, noun }: Pick<NeedingYou, 'count' | 'noun'>,
+  { count: needing, noun }: { readonly count: number; readonly noun: 'login' | 'file' | 'thing' },
   count: string,
 ): string {
   const counted = { needing, count }
