@@ -3,7 +3,7 @@
  * to the samples, and a sign-in succeeds by itself.
  */
 import { createRoot } from 'react-dom/client'
-import { t } from '../app/words/t.ts'
+import { currentLanguage, t } from '../app/words/t.ts'
 import { browserWorld } from './format/ticker.ts'
 import { App } from './shell/app.tsx'
 import { createApp } from './state/app-context.ts'
@@ -24,7 +24,7 @@ export function createDemo(nowMs: number): FakeBridge {
   const bridge = createFakeBridge({
     overview: sampleOverview(nowMs, profiles),
     history: withRoutine(sampleHistory(nowMs, profiles), profiles, nowMs),
-    settings: SETTINGS,
+    settings: { ...SETTINGS, language: currentLanguage() },
     nodes: threeNodes(nowMs),
     programs: samplePrograms(nowMs),
     now: () => Date.now(),

@@ -193,8 +193,7 @@ function adviceFor(input: ViewInput): string {
           : 'It works until then. Nobody can renew it but you, by a new sign-in.'
       return assessment.notRefreshable?.message ?? 'It works. Nothing to do.'
     case 'due':
-      if (onlyAsked) return `Due now. ${onlyAsked}`
-      return `Due now. Lamplighter renews it${forAll}. Nothing to do.`
+      return onlyAsked ?? `Lamplighter renews it${forAll}. Nothing to do.`
     case 'refreshing':
       return `Lamplighter is renewing it${forAll}.`
     case 'retrying':

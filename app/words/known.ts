@@ -38,9 +38,9 @@ export function known(words: string | undefined): string | undefined {
   return said
 }
 
-/** "It works. Nothing to do." are two. */
+/** "It works. Nothing to do." are two. One may begin with a process, whose name has no capital, or with a number of them. */
 export function sentencesOf(words: string): readonly string[] {
-  return words.split(/(?<=[.!?]) (?=[\p{Lu}“{])/u)
+  return words.split(/(?<=[.!?]) (?=[\p{Lu}“{]|\d+ processes |[^.!?]+ \(pid \d)/u)
 }
 
 function one(sentence: string): string {

@@ -83,6 +83,11 @@ export function andList(names: readonly string[]): string {
   return AND.format(names)
 }
 
+/** "8 renewals, 1 race avoided", with the comma of the language; what is empty is left out. */
+export function commaList(parts: readonly string[]): string {
+  return parts.filter(Boolean).join(t(', '))
+}
+
 /** What a login is called where there is room for one name. */
 export function calledOf({ name, account }: Pick<ProfileView, 'name' | 'account'>): string {
   return name ?? account

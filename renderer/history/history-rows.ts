@@ -1,7 +1,7 @@
 /** The history as a list: a heading for each day, trouble in the open, and what is one story or routine folded into one row. */
 import type { HistoryEventView, HistoryKind, RaceView } from '../../app/contract/views.ts'
 import { t } from '../../app/words/t.ts'
-import { counted } from '../format/labels.ts'
+import { commaList, counted } from '../format/labels.ts'
 import type { Day } from './history-days.ts'
 
 /** What a row is a part of, once that is unfolded. */
@@ -98,13 +98,11 @@ export function foldOf(rows: readonly HistoryRow[], eventId: string): string | u
 export function routineInWords(events: readonly HistoryEventView[]): string {
   const of = (kind: HistoryKind) => events.filter((event) => event.kind === kind).length
   const [renewed, adopted, superseded] = [of('refreshed'), of('adopted'), of('superseded')]
-  return [
+  return commaList([
     renewed > 0 ? counted(renewed, 'renewal') : '',
     adopted > 0 ? t('{tokens} taken over', { tokens: counted(adopted, 'token') }) : '',
     superseded > 0 ? t('{races} avoided', { races: counted(superseded, 'race') }) : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
+  ])
 }
 
 function single(event: HistoryEventView): HistoryRow {

@@ -16,6 +16,7 @@ export function ListHead(props: { nowMs: number; height: number }) {
         <div role="columnheader" className="head-axis">
           <span className="only-read">{t('The last 4 hours and the next 8')}</span>
           <Ticks ticks={axisTicks(props.nowMs, 'narrow')} className="ticks-narrow" />
+          <Ticks ticks={axisTicks(props.nowMs, 'middle')} className="ticks-middle" />
           <Ticks ticks={axisTicks(props.nowMs, 'wide')} className="ticks-wide" />
           <span className="axis-tick axis-tick-now" style={{ left: `${NOW_AT}%` }} aria-hidden="true">
             {clockTime(props.nowMs)}

@@ -5,6 +5,7 @@ import { aheadLabel } from '../format/dates.ts'
 import { MINUTE } from '../format/time.ts'
 import { dueNow } from '../model/profile-rows.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
+import { Glyph } from '../ui/glyph.tsx'
 import { PauseIcon } from '../ui/icons.tsx'
 import { MenuButton, type MenuItem } from '../ui/menu-button.tsx'
 import { pauseChoices } from './pause-choices.ts'
@@ -37,19 +38,20 @@ export function Paused(props: { paused: NonNullable<OverviewView['scheduler']['p
   const { untilMs } = props.paused
   const nowMs = useTicked((now) => Math.floor(now / MINUTE) * MINUTE, [])
   return (
-    <div className="sidebar-note paused">
-      <p>
-        {untilMs === undefined
-          ? t('Renewing is paused.')
-          : t('Renewing is paused until {when}.', { when: aheadLabel(untilMs, nowMs) })}
-      </p>
-      <div className="sidebar-links">
-        <button type="button" className="link-button" onClick={() => void actions.resume()}>
-          {t('Resume')}
-        </button>
+    <>
+      <div className="watch paused">
+        <p className="watch-line">
+          <Glyph shape="dash" tone="quiet" small />
+          {untilMs === undefined
+            ? t('Renewing is paused.')
+            : t('Renewing is paused until {when}.', { when: aheadLabel(untilMs, nowMs) })}
+        </p>
         <RenewDue />
       </div>
-    </div>
+      <button type="button" className="button pause-button" onClick={() => void actions.resume()}>
+        {t('Resume')}
+      </button>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import type { PlaceView } from '../../app/contract/views.ts'
 import { known } from '../../app/words/known.ts'
-import { counted } from '../format/labels.ts'
+import { commaList, counted } from '../format/labels.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
@@ -33,7 +33,7 @@ export function PlaceList(props: { places: readonly PlaceView[]; title: string }
 
 /** "3 agents, 5 logins", in the person's language. */
 function foundText(found: string): string {
-  return found.split(', ').map(partText).join(', ')
+  return commaList(found.split(', ').map(partText))
 }
 
 function partText(part: string): string {

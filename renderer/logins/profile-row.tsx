@@ -39,6 +39,8 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
   const kind = useTicked((nowMs) => statusAt(profile, nowMs).kind, targetsOf(profile))
   const mark = statusMark(asking ? 'refreshing' : kind)
   const where = whereLine(profile, props.withProvider, props.nowMs)
+  const pieces = rowParts(where, tellings(profile), props.withProvider)
+  const lead = kind === 'needs-login' ? 2 : pieces.findLastIndex(({ isTold }) => isTold) + 1
   const muted = useMuted(profile.id)
   return (
     <div
@@ -63,11 +65,8 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
           </div>
           <div className="row-where" title={where}>
             <span className="row-parts">
-              {rowParts(where, tellings(profile), props.withProvider).map(({ words, isTold }) => (
-                <span key={words} className={isTold ? 'row-told' : undefined}>
-                  {words}
-                </span>
-              ))}
+              {lead > 0 ? <span className="row-lead">{pieces.slice(0, lead).map(pieceOf)}</span> : null}
+              {pieces.slice(lead).map(pieceOf)}
               {profile.grantExpiresAtMs !== undefined ? (
                 <span className="row-fold">
                   {' '}
@@ -99,3 +98,11 @@ export const ProfileRow = memo(function ProfileRow(props: RowProps) {
     </div>
   )
 })
+
+function pieceOf({ words, isTold }: ReturnType<typeof rowParts>[number]) {
+  return (
+    <span key={words} className={isTold ? 'row-told' : undefined}>
+      {words}
+    </span>
+  )
+}

@@ -5,7 +5,8 @@ import { useActions, useAppState } from '../state/app-context.ts'
 import { loginFor } from '../state/store.ts'
 
 /**
- * One button whose words change and which stays while it is busy, so that the focus is never lost on it.
+ * One button whose words change and which stays while it is busy, so that the focus is never lost on it. Its name says that
+ * it is; its word stays as short as its column.
  * @param tabIndex 0 in the row that has the list's focus, so that Tab does not walk through every row
  */
 export function RowAction(props: { profile: ProfileView; tabIndex: 0 | -1 }) {
@@ -37,7 +38,7 @@ export function RowAction(props: { profile: ProfileView; tabIndex: 0 | -1 }) {
         else void actions.refresh(profile.id)
       }}
     >
-      {signingIn ? t('Signing in…') : verb}
+      {verb}
     </button>
   )
 }

@@ -15,7 +15,11 @@ const MARK_PERCENT = 6
 const BESIDE_NOW = 0.5
 const LEAST_GAP_MS = (MARK_PERCENT / 100) * (PAST_MS + AHEAD_MS)
 /** Hours between two labels, and how near to now one may stand without running into it. */
-const LABELS = { narrow: { every: 4, clear: 28 }, wide: { every: 2, clear: 9 } } as const
+const LABELS = {
+  narrow: { every: 4, clear: 28 },
+  middle: { every: 4, clear: 21 },
+  wide: { every: 2, clear: 9 },
+} as const
 
 export interface AxisMark {
   readonly at: number

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import type { NodeView } from '../../app/contract/nodes.ts'
 import { t } from '../../app/words/t.ts'
-import { counted } from '../format/labels.ts'
+import { commaList, counted } from '../format/labels.ts'
 import { comparisonCounts, inReach, lookedAt, orderedProfiles, reachMark } from '../model/node-text.ts'
 import { selectable, transferOf } from '../model/transfer-model.ts'
 import { useActions, useAppState, useTicked } from '../state/app-context.ts'
@@ -143,9 +143,7 @@ function Profiles(props: { node: NodeView }) {
             {t('Show {more} more', { more: more.length })}
           </button>{' '}
           <span className="quiet">
-            {comparisonCounts(more)
-              .map(({ word, count }) => `${count} ${word}`)
-              .join(', ')}
+            {commaList(comparisonCounts(more).map(({ word, count }) => `${count} ${word}`))}
           </span>
         </p>
       ) : null}
@@ -183,12 +181,10 @@ function Actions(props: { node: NodeView; next: boolean }) {
         </button>
       ) : null}
       <span className="quiet">
-        {[
+        {commaList([
           brings > 0 ? t('{logins} could come over', { logins: counted(brings, 'login') }) : '',
           sends > 0 ? t('{sends} could be sent', { sends }) : '',
-        ]
-          .filter(Boolean)
-          .join(', ')}
+        ])}
       </span>
     </footer>
   )

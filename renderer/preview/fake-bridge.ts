@@ -118,7 +118,7 @@ export function createFakeBridge(world: FakeWorld): FakeBridge {
     const renewed = {
       ...profile,
       status: { kind: 'fresh' } as const,
-      advice: 'Lamplighter renews it in time.',
+      advice: 'Lamplighter will renew it before it expires. Nothing to do.',
       accessIssuedAtMs: world.now(),
       accessExpiresAtMs: world.now() + 8 * HOUR,
     }

@@ -2,7 +2,6 @@
 import type { Requests } from '../../app/contract/channels.ts'
 import type { BringRequest, BringResultView, NodeView } from '../../app/contract/nodes.ts'
 import type { ImportResultView, LoginView, OverviewView } from '../../app/contract/views.ts'
-import { clockTime } from '../format/dates.ts'
 import { Refusal } from './fake-imports.ts'
 import { sampleResult } from './sample-imports.ts'
 
@@ -51,13 +50,14 @@ export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeDeps) {
             ...row,
             failure: {
               code: 'STORE_LOCKED',
-              message: `The file of ${row.account} is being written by OpenClaw and was left as it is.`,
-              hint: `${node.name} still has the login. Try again in a minute.`,
+              message:
+                '/home/ada/.openclaw/agents/main/agent/auth-profiles.json.lock is held by OpenClaw (pid 3120).',
+              hint: 'OpenClaw is using the file; the next try is automatic. If nothing holds it (ps -p 3120), remove the lock.',
               detail: 'lock held by pid 3120 for 41 s',
             },
           }
         }
-        return { ...row, message: told(choice, node.name, clockTime(world.now())) }
+        return { ...row, message: told(choice, node.name) }
       }),
     }
   }
@@ -136,7 +136,9 @@ export function createFakeNodes(world: FakeNodeWorld, parts: FakeNodeDeps) {
   } satisfies Partial<Requests>
 }
 
-function told({ way }: BringRequest, node: string, time: string): string {
-  if (way === 'move') return `Moved: renewed at ${time}, and owned from now on by who renewed it.`
-  return way === 'borrow' ? `Borrowed from ${node}, which renews it.` : 'Copied.'
+function told({ way }: BringRequest, node: string): string {
+  if (way === 'move') return 'Moved: this machine has renewed it and owns it now.'
+  return way === 'borrow'
+    ? `Borrowed: ${node} stays its owner, and is asked for the next token before this one expires.`
+    : 'Copied, into Lamplighter’s vault.'
 }

@@ -5,6 +5,7 @@
  * history: 0, 12, or a number of events over 30 days. view: timeline. only: a login whose history alone is shown. queue: a number of consumers that wait.
  * screen: logins, history, import, nodes, settings. settings: full, first. chosen: the file that the dialog gives; identity: the key.
  * plan: none, same. nodes: none, one, three, fifteen, forty, long. imports: a number. fleet. refuse: names of requests, each refused once.
+ * lang: de, zh.
  * Not part of the product: index.html never loads it.
  */
 import { createRoot } from 'react-dom/client'

@@ -46,7 +46,12 @@ export function sampleCatalogue(words = ''): readonly CatalogueItemView[] {
 export function sampleEntry(id: string, answers: CatalogueAnswers = {}): CatalogueDetailView {
   const found = ITEMS.find((one) => one.id === id) ?? item(id, id, 'work')
   const host = answers.blanks?.['host']
-  const blank = { kind: 'blank', name: 'host', label: 'Your server', example: 'id.acme.example' } as const
+  const blank = {
+    kind: 'blank',
+    name: 'host',
+    label: 'Host of your server',
+    example: 'id.acme.example',
+  } as const
   const isSlack = id === 'slack'
   const missing: readonly MissingAnswer[] = [
     ...(found.template && !host ? [blank] : []),
@@ -82,7 +87,7 @@ export function sampleEntry(id: string, answers: CatalogueAnswers = {}): Catalog
       ...(at ? { page: `${at.replace('accounts', 'console')}/clients` } : {}),
       steps: isSlack
         ? 'Create an app, turn token rotation on under "OAuth & Permissions", add the bot scopes and the redirect address.'
-        : 'Create a client of the type "Desktop app"; publish the consent screen, or the login ends after seven days.',
+        : 'Create a client of the type "Desktop app"; a loopback address need not be registered for it. Publish the consent screen, or the login ends after seven days.',
       redirectAddress: isSlack ? address : 'http://127.0.0.1/callback',
       believed: !isSlack,
     },

@@ -1,7 +1,7 @@
 /** Crowds, long names and histories: what a list has to bear. */
 import type { HistoryEventView, HistoryKind, ProfileView, ProviderView } from '../../app/contract/views.ts'
 import { DAY, HOUR, MINUTE } from '../format/time.ts'
-import { REVOKED, sampleProfile, twelve } from './sample-profiles.ts'
+import { endedBy, REVOKED, sampleProfile, twelve } from './sample-profiles.ts'
 
 const PROVIDERS = ['OpenAI Codex', 'Anthropic', 'Google', 'xAI', 'Chutes', 'Acme OIDC', 'GitHub Copilot']
 
@@ -18,12 +18,12 @@ export function crowd(nowMs: number, count: number): readonly ProfileView[] {
       providerId: PROVIDER_IDS[name] ?? name.toLowerCase().replaceAll(' ', '-'),
       providerName: name,
       account: `agent-${String(at).padStart(4, '0')}@fleet.example.test`,
-      whereLine: `OpenClaw · ${(at % 9) + 1} agents`,
+      whereLine: `OpenClaw · ${(at % 9) + 2} agents`,
       accessIssuedAtMs: issued,
       accessExpiresAtMs: issued + life * HOUR + 5 * MINUTE,
       nextRefreshAtMs: issued + life * HOUR - 5 * MINUTE,
       ...(at % 211 === 100
-        ? { status: { kind: 'needs-login', sinceMs: nowMs - HOUR, failure: REVOKED } as const }
+        ? { status: { kind: 'needs-login', sinceMs: nowMs - HOUR, failure: endedBy(name) } as const }
         : {}),
     })
   })
@@ -71,20 +71,40 @@ export function longWinded(nowMs: number): readonly ProfileView[] {
   ]
 }
 
-const TOLD: Readonly<Record<HistoryKind, string>> = {
-  refreshed: 'Renewed, written to 15 files.',
-  adopted: 'Took over OpenClaw’s newer token.',
-  superseded: 'Race avoided: 8 jobs asked within 40 ms, one request',
-  retrying: 'The provider did not answer; tried again after 12 s',
-  rejected: 'The provider ended this login',
-  failed: 'The file of agent “docs” could not be written',
-  'signed-in': 'Signed in.',
-  'login-failed': 'The sign-in was cancelled.',
-  'signed-out': 'Signed out: the provider has ended the login',
-  repaired: 'Copied the newest token to 1 file that had an older one.',
-  imported: 'Imported from auth-profiles.json of T440',
-  forgotten: 'Lamplighter’s copy was deleted',
-  withheld: '“nightly-report” was given no token: nobody has allowed it',
+function told(kind: HistoryKind, profile: ProfileView): string {
+  const { account, providerName, owner, holders, status } = profile
+  switch (kind) {
+    case 'refreshed':
+      return holders.length > 1 ? `Renewed, written to ${holders.length} files.` : 'Renewed.'
+    case 'adopted':
+      return owner.mode === 'borrowed'
+        ? `${owner.refreshedBy} sent the access token that works there now.`
+        : 'Took over OpenClaw’s newer token.'
+    case 'superseded':
+      return 'The login was replaced while the renewal ran; the answer was dropped.'
+    case 'retrying':
+      return `${providerName} did not answer (no reply in time).`
+    case 'rejected':
+      return endedBy(providerName).message
+    case 'failed':
+      return status.kind === 'unknown'
+        ? `Writing ${holders[0]?.path} failed (EACCES): the permissions do not allow it.`
+        : `${providerName} refused Lamplighter’s client id. The login itself may be fine.`
+    case 'signed-in':
+      return 'Signed in.'
+    case 'login-failed':
+      return 'The sign-in was cancelled.'
+    case 'signed-out':
+      return `Signed out: ${providerName} has ended the login.`
+    case 'repaired':
+      return 'Copied the newest token to 1 agent that had an older one.'
+    case 'imported':
+      return 'Brought over from T440, into OpenClaw · main.'
+    case 'forgotten':
+      return 'Lamplighter’s copy was deleted.'
+    case 'withheld':
+      return `"nightly-report" is given no token of ${account}: a person withholds it.`
+  }
 }
 
 export function sampleEvent(
@@ -103,7 +123,7 @@ export function sampleEvent(
     grant: 'a90e44d27c1f',
     ...(kind === 'refreshed' ? { successor: '7c1fa90e44d2', holders: profile.holders.length } : {}),
     ...(kind === 'rejected' ? { cause: 'rejected', detail: REVOKED.detail ?? '' } : {}),
-    message: TOLD[kind],
+    message: told(kind, profile),
     durationMs: 412,
     askedBy: 'schedule',
     process: 'lamplighter',
@@ -166,7 +186,7 @@ export const KNOWN_PROVIDERS: readonly ProviderView[] = [
     name: 'Qwen Portal',
     browserLogin: false,
     deviceLogin: true,
-    retired: 'Ended by its vendor in 2026. Use an API key instead.',
+    retired: 'Qwen has ended this sign-in. Use an API key of Alibaba Cloud Model Studio instead.',
     custom: false,
   },
   { id: 'minimax', name: 'MiniMax', browserLogin: false, deviceLogin: false, custom: false },

@@ -69,7 +69,7 @@ export function samplePlan(nowMs: number): ImportPlanView {
         'other-account',
         'GitHub Copilot',
         'charles-babbage',
-        'The login of this name belongs to ada-lovelace here, and stays untouched. Lamplighter keeps it in its vault as a new login. T440 stays signed in.',
+        'The login of this name belongs to ada-lovelace here, and stays untouched. Lamplighter keeps it in its vault as a new login; other programs’ files stay as they are. T440 stays signed in.',
         { targets: ['Lamplighter’s vault'] },
       ),
       row('older', 'xAI', 'ada@example.test', 'This machine already holds a newer one. Nothing to do.', {
@@ -82,12 +82,7 @@ export function samplePlan(nowMs: number): ImportPlanView {
         'It has expired and nothing in the file can renew it. Sign in here, or export it again on T440.',
         { expiresAtMs: nowMs - 2 * DAY },
       ),
-      row(
-        'unreadable',
-        'Qwen Portal',
-        'qwen:docs',
-        'It cannot be brought over. Its tokens are not in this file: they are kept in the keychain of T440.',
-      ),
+      row('unreadable', 'Qwen Portal', 'qwen:docs', 'It cannot be brought over. There is no token in it.'),
     ],
   }
 }
@@ -118,8 +113,8 @@ export function resultFor(plan: ImportPlanView, rowIds: readonly string[], atMs:
         rowId: row.id,
         failure: {
           code: 'STORE_LOCKED',
-          message: 'OpenClaw · billing is being written by OpenClaw and was left as it is.',
-          hint: 'Lamplighter brings it up to date at the next renewal.',
+          message:
+            '/home/ada/.openclaw/agents/billing/agent/auth-profiles.json.lock is held by OpenClaw (pid 3120).',
           detail: 'lock held by pid 3120 for 41 s',
         },
       })),

@@ -2,20 +2,13 @@
 import type { Comparison, NodeProfileView, NodeView, Way, WayView } from '../../app/contract/nodes.ts'
 import type { StatusView } from '../../app/contract/views.ts'
 import { DAY, HOUR, MINUTE } from '../format/time.ts'
+import { endedBy } from './sample-profiles.ts'
 
-const PRICES: Readonly<Record<Way, string>> = {
-  move: 'T440 gives up its refresh token; this machine renews the login at once and from then on. Programs on T440 have to ask here.',
-  borrow:
-    'Only the access token comes here. T440 goes on renewing it, and this machine asks for the next one before it expires; while T440 is off, it waits.',
-  'sign-in':
-    'A login of its own, with your browser or a code. Nothing is copied and nothing changes on T440.',
-  copy: 'Both machines would hold the same refresh token, and it works once: whoever renews first signs the other one out. Only for when T440 will not be used again.',
-}
-
-export function sampleWay(way: Way, over: Partial<WayView> = {}): WayView {
+/** From T440 to this machine. */
+export function sampleWay(way: Way, over: Partial<WayView> = {}, providerName = 'OpenAI Codex'): WayView {
   return {
     way,
-    consequence: PRICES[way],
+    consequence: priceOf(way, providerName),
     possible: true,
     suggested: false,
     risky: way === 'copy',
@@ -23,18 +16,35 @@ export function sampleWay(way: Way, over: Partial<WayView> = {}): WayView {
   }
 }
 
+function priceOf(way: Way, providerName: string): string {
+  switch (way) {
+    case 'move':
+      return 'T440 gives up its refresh token and this machine renews at once, so that only this machine can from then on. T440 goes on with the access token and asks this machine for each new one.'
+    case 'borrow':
+      return 'T440 stays its owner. Only the access token comes, and before it expires this machine asks T440 for the next. While T440 cannot be asked, this machine has to wait.'
+    case 'sign-in':
+      return 'A login of its own for this machine, with you present. Nothing is copied, and T440 keeps what it has.'
+    case 'copy':
+      return `${providerName} accepts each refresh token once: as soon as one machine renews it, the other is signed out. Only for an emergency, when T440 no longer uses it.`
+  }
+}
+
 /** A login whose refresh token rotates: borrowed unless the person says otherwise. */
-export const ROTATING: readonly WayView[] = [
-  sampleWay('move'),
-  sampleWay('borrow', { suggested: true }),
-  sampleWay('sign-in'),
-  sampleWay('copy'),
-]
+export function rotating(providerName: string): readonly WayView[] {
+  return [
+    sampleWay('move'),
+    sampleWay('borrow', { suggested: true }),
+    sampleWay('sign-in'),
+    sampleWay('copy', {}, providerName),
+  ]
+}
+
+export const ROTATING = rotating('OpenAI Codex')
 
 /** One whose refresh token stays the same: copying it costs nobody anything. */
 export const STEADY: readonly WayView[] = [
   sampleWay('copy', {
-    consequence: 'Google does not rotate refresh tokens: both machines go on using the login, side by side.',
+    consequence: 'Google does not rotate refresh tokens, so both machines can use it.',
     suggested: true,
     risky: false,
   }),
@@ -42,22 +52,16 @@ export const STEADY: readonly WayView[] = [
 ]
 
 export const NO_WAY: readonly WayView[] = [
-  sampleWay('move', {
-    possible: false,
-    consequence: 'Its tokens are kept in the keychain of T440, where only Claude Code can read them.',
-  }),
+  sampleWay('move', { possible: false, consequence: 'Claude Code keeps its login in the keychain.' }),
 ]
+
+const NEEDS_LAMPLIGHTER =
+  'That needs Lamplighter on backup-pi: without it nobody there can give a refresh token up, or be asked again.'
 
 /** Without Lamplighter there, nobody could give the refresh token up or hand out the next token. */
 export const FILES_ONLY: readonly WayView[] = [
-  sampleWay('move', {
-    possible: false,
-    consequence: 'Nobody there can give the refresh token up: Lamplighter is not installed on it.',
-  }),
-  sampleWay('borrow', {
-    possible: false,
-    consequence: 'Nobody there can be asked for the next token: Lamplighter is not installed on it.',
-  }),
+  sampleWay('move', { possible: false, consequence: NEEDS_LAMPLIGHTER }),
+  sampleWay('borrow', { possible: false, consequence: NEEDS_LAMPLIGHTER }),
   sampleWay('sign-in', { suggested: true }),
   sampleWay('copy'),
 ]
@@ -78,12 +82,12 @@ export function nodeProfile(
     whereLine: 'OpenClaw · 3 agents',
     comparison,
     targets: ['OpenClaw · main', 'OpenClaw · research', 'OpenClaw · billing', 'OpenClaw · support'],
-    ways: ROTATING,
+    ways: rotating(over.providerName ?? 'OpenAI Codex'),
     ...over,
   }
 }
 
-const LAPSED: StatusView = { kind: 'needs-login', failure: { code: 'NEEDS_LOGIN', message: 'Ended.' } }
+const LAPSED: StatusView = { kind: 'needs-login', failure: endedBy('xAI') }
 
 /** One of each, as a running Lamplighter would tell. */
 export function reachedNode(nowMs: number, over: Partial<NodeView> = {}): NodeView {
@@ -134,7 +138,7 @@ export function reachedNode(nowMs: number, over: Partial<NodeView> = {}): NodeVi
         providerId: 'anthropic',
         providerName: 'Anthropic',
         account: 'ada@laptop.test',
-        whereLine: 'Claude Code renews it itself',
+        whereLine: 'Claude Code',
         status: { kind: 'unknown', lookedAtMs: nowMs - 3 * MINUTE },
         accessExpiresAtMs: undefined as never,
         ways: NO_WAY,
@@ -142,8 +146,8 @@ export function reachedNode(nowMs: number, over: Partial<NodeView> = {}): NodeVi
     ],
     sendable: [
       { profileId: 'codex-work', ways: ROTATING },
-      { profileId: 'xai-ada', ways: ROTATING },
-      { profileId: 'acme-bot', ways: ROTATING },
+      { profileId: 'xai-ada', ways: rotating('xAI') },
+      { profileId: 'acme-bot', ways: rotating('Acme OIDC') },
     ],
     ...over,
   }
@@ -168,7 +172,7 @@ export function threeNodes(nowMs: number): readonly NodeView[] {
         atMs: nowMs - 26 * MINUTE,
         by: 'files',
         limits:
-          'Lamplighter is not installed there, so its files were read in place. A login cannot be moved or borrowed, and nothing can be sent: install Lamplighter on it, or sign in here.',
+          'Lamplighter is not installed there, so OpenClaw’s files were read in place. They can be copied, or signed in anew here. A move or a loan needs somebody there who gives the refresh token up, or can be asked again: install Lamplighter there.',
       },
       profiles: [
         nodeProfile(nowMs, 'only-there', {
@@ -193,8 +197,9 @@ export function unreachableNode(nowMs: number): NodeView {
       atMs: nowMs - 2 * MINUTE,
       failure: {
         code: 'NODE_UNREACHABLE',
-        message: 'The host key of build-farm is not the one that is known, so ssh did not connect.',
-        hint: 'If the machine was installed anew, remove the old key with ssh-keygen -R build-farm.example.test and connect once by hand. If it was not, somebody may be in between.',
+        message:
+          'The host key of root@build-farm.example.test is not the one your ssh knows. Nothing was sent there.',
+        hint: 'If the machine was installed anew, compare its key, remove the old one with ssh-keygen -R, and run `ssh root@build-farm.example.test` once in a terminal. If it was not, somebody may be in between.',
         detail:
           '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@\n@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\n@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@\nHost key verification failed.',
       },

@@ -9,7 +9,7 @@ export const PLACES: readonly PlaceView[] = [
     found: 'not there',
     present: false,
   },
-  { label: 'OpenClaw, before the rename', path: '/home/ada/.clawdbot', found: 'not there', present: false },
+  { label: 'Claude Code', path: '/home/ada/.claude/.credentials.json', found: 'not there', present: false },
   {
     label: 'Lamplighter’s vault',
     path: '/home/ada/.local/share/lamplighter/vault.json',
@@ -21,7 +21,7 @@ export const PLACES: readonly PlaceView[] = [
 /** The same places on a machine where OpenClaw runs. */
 export const PLACES_FOUND: readonly PlaceView[] = [
   { label: 'OpenClaw', path: '/home/ada/.openclaw/agents', found: '15 agents, 8 logins', present: true },
-  { label: 'OpenClaw, before the rename', path: '/home/ada/.clawdbot', found: 'not there', present: false },
+  { label: 'Claude Code', path: '/home/ada/.claude/.credentials.json', found: 'not there', present: false },
   {
     label: 'Lamplighter’s vault',
     path: '/home/ada/.local/share/lamplighter/vault.json',
@@ -72,7 +72,8 @@ export function brokenPlaces(nowMs: number): readonly PlaceView[] {
 /** What the logins of that file say of themselves, too. */
 export const UNREADABLE_DOCS = {
   code: 'STORE_CORRUPT',
-  message: 'The file of agent “docs” cannot be understood.',
+  message:
+    '/home/ada/.openclaw/agents/docs/agent/auth-profiles.json is there, but it is not what OpenClaw writes.',
   hint: 'OpenClaw takes such a file for empty. Sign in again with OpenClaw. A backup helps only if it was made after the last renewal: the refresh token in an older one is spent.',
   detail: 'Unexpected end of JSON input',
 }

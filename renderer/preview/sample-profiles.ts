@@ -16,12 +16,17 @@ const LAMPLIGHTER: OwnerView = {
   sentence: 'Lamplighter renews it for OpenClaw, under OpenClaw’s own locks.',
 }
 
-export const REVOKED: Failure = {
-  code: 'NEEDS_LOGIN',
-  message: 'The provider ended this login.',
-  hint: 'Sign in to bring 3 agents back.',
-  detail:
-    'HTTP 400 from https://auth.example.test/oauth/token\n{"error":"invalid_grant","error_description":"Token has been revoked"}',
+export const REVOKED = endedBy('Anthropic')
+
+/** What is told here is what the program tells: other languages have words for that, and for nothing else. */
+export function endedBy(providerName: string): Failure {
+  return {
+    code: 'NEEDS_LOGIN',
+    message: `${providerName} has ended this login.`,
+    hint: 'Sign in to bring 3 agents back.',
+    detail:
+      'HTTP 400 from https://auth.example.test/oauth/token\n{"error":"invalid_grant","error_description":"Token has been revoked"}',
+  }
 }
 
 /** A fresh login with everything known; override what the test is about. */
@@ -70,6 +75,8 @@ function agent(name: string): readonly HolderView[] {
   return heldAt(`OpenClaw · ${name}`, `/home/ada/.openclaw/agents/${name}/agent/auth-profiles.json`)
 }
 
+const BORROWED = 'T440 renews it. Lamplighter asks there for each new access token.'
+
 const VAULT = heldAt('Lamplighter’s vault', '/home/ada/.local/share/lamplighter/vault.json')
 
 const ENDED = (atMs: number): HistoryEventView => ({
@@ -79,7 +86,7 @@ const ENDED = (atMs: number): HistoryEventView => ({
   profileId: 'anthropic-ops',
   providerId: 'anthropic',
   account: 'ops@example.test',
-  message: 'The provider ended this login',
+  message: REVOKED.message,
   askedBy: 'schedule',
   process: 'lamplighter',
   pid: 4711,
@@ -92,7 +99,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
   const watched = (by: string, sentence: string): Partial<ProfileView> => ({
     owner: { mode: 'watched', refreshedBy: by, sentence },
     status: { kind: 'held', by, expired: false },
-    advice: `${by} renews it by itself. Nothing to do.`,
+    advice: sentence,
     can: { refresh: false, login: true },
   })
   return [
@@ -104,7 +111,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       grantExpiresAtMs: at(27 * DAY),
       nextRefreshAtMs: at(2 * MINUTE),
       holders: agents(15, 2),
-      advice: 'Lamplighter will renew it for all 15 agents at once. Nothing to do.',
+      advice: 'Lamplighter renews it for all 15 agents at once. Nothing to do.',
     }),
     profile('codex-work', {
       account: 'ada@work.test',
@@ -113,10 +120,10 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessExpiresAtMs: at(9 * DAY + 3 * HOUR),
       accessIssuedAtMs: at(-21 * HOUR),
       nextRefreshAtMs: at(9 * DAY + 2 * HOUR),
-      advice: 'Lamplighter will renew it long before that. Nothing to do.',
+      advice: 'Lamplighter will renew it before it expires. Nothing to do.',
     }),
     profile('anthropic-ada', {
-      ...watched('Claude Code', 'Claude Code renews it by itself; Lamplighter only counts down.'),
+      ...watched('Claude Code', 'Claude Code renews it when it is used.'),
       providerId: 'anthropic',
       providerName: 'Anthropic',
       whereLine: 'Claude Code',
@@ -133,7 +140,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessIssuedAtMs: at(-11 * HOUR),
       holders: agents(3),
       lastEvent: ENDED(nowMs - 3 * HOUR),
-      advice: 'The provider ended this login. Sign in to bring 3 agents back.',
+      advice: `${REVOKED.message} Sign in to bring 3 agents back.`,
       can: { refresh: false, login: true, signOut: true },
     }),
     profile('gemini-ada', {
@@ -145,23 +152,27 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       status: { kind: 'refreshing', sinceMs: nowMs - SECOND },
       accessExpiresAtMs: at(4 * MINUTE),
       accessIssuedAtMs: at(4 * MINUTE - HOUR),
-      advice: 'The new token will be here in a moment. Nothing to do.',
+      advice: 'Lamplighter is renewing it.',
     }),
     profile('acme-bot', {
       providerId: 'acme',
       providerName: 'Acme OIDC',
       account: 'build-bot',
-      owner: { mode: 'own', refreshedBy: 'Lamplighter', sentence: 'Lamplighter keeps and renews it.' },
+      owner: {
+        mode: 'own',
+        refreshedBy: 'Lamplighter',
+        sentence: 'Lamplighter keeps it in its own vault and renews it.',
+      },
       whereLine: 'Lamplighter’s vault',
       holders: VAULT,
       accessExpiresAtMs: at(48 * MINUTE),
       accessIssuedAtMs: at(-12 * MINUTE),
       nextRefreshAtMs: at(38 * MINUTE),
-      advice: 'Lamplighter will renew it before that. Nothing to do.',
+      advice: 'Lamplighter will renew it before it expires. Nothing to do.',
     }),
     profile('acme-ada', {
-      ...watched('T440', 'T440 owns it and renews it; this machine borrows the access token.'),
-      owner: { mode: 'borrowed', refreshedBy: 'T440', sentence: 'T440 owns it and renews it.' },
+      ...watched('T440', BORROWED),
+      owner: { mode: 'borrowed', refreshedBy: 'T440', sentence: BORROWED },
       providerId: 'acme',
       providerName: 'Acme OIDC',
       account: 'ada@acme.test',
@@ -179,14 +190,14 @@ export function twelve(nowMs: number): readonly ProfileView[] {
         untilMs: nowMs + 40 * SECOND,
         failure: {
           code: 'PROVIDER_UNREACHABLE',
-          message: 'xAI did not answer.',
+          message: 'xAI did not answer (no reply in time).',
           detail: 'connect ETIMEDOUT 203.0.113.7:443',
         },
       },
       accessExpiresAtMs: at(4 * MINUTE - 22 * SECOND),
       accessIssuedAtMs: at(4 * MINUTE - 6 * HOUR),
       nextRefreshAtMs: nowMs + 40 * SECOND,
-      advice: 'The token works until it expires; Lamplighter keeps trying. Nothing to do.',
+      advice: 'xAI did not answer (no reply in time). Lamplighter tries again by itself.',
     }),
     profile('chutes-ada', {
       providerId: 'chutes',
@@ -196,10 +207,10 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       accessExpiresAtMs: nowMs - 3 * MINUTE,
       accessIssuedAtMs: nowMs - HOUR,
       nextRefreshAtMs: nowMs + 5 * SECOND,
-      advice: 'Lamplighter renews it within a minute. Nothing to do.',
+      advice: 'It has expired and will mend itself: Lamplighter renews it. Nothing to do.',
     }),
     profile('copilot-ada', {
-      ...watched('GitHub CLI', 'GitHub CLI renews it by itself.'),
+      ...watched('GitHub CLI', 'GitHub CLI keeps it as it is: there is nothing to renew it with.'),
       providerId: 'github-copilot',
       providerName: 'GitHub Copilot',
       account: 'ada-lovelace',
@@ -210,7 +221,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       scopes: ['repo', 'read:org'],
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
-      advice: 'It works until someone revokes it. Nothing to do.',
+      advice: 'It does not expire by itself. Nothing to do.',
     }),
     profile('minimax-key', {
       providerId: 'minimax',
@@ -228,7 +239,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       scopes: [],
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
-      advice: 'API keys never expire. Nothing to do.',
+      advice: 'It does not expire by itself. Nothing to do.',
       rotateAtMs: nowMs + 12 * DAY,
       can: { refresh: false, login: false, forget: true, replaceKey: true },
     }),
@@ -244,7 +255,7 @@ export function twelve(nowMs: number): readonly ProfileView[] {
       },
       accessExpiresAtMs: undefined as never,
       accessIssuedAtMs: undefined as never,
-      advice: 'Lamplighter looks again whenever the file changes.',
+      advice: `${UNREADABLE_DOCS.message} ${UNREADABLE_DOCS.hint}`,
       can: { refresh: false, login: true },
     }),
   ].map(withoutUndefined)

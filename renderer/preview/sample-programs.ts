@@ -133,7 +133,7 @@ export function samplePrograms(nowMs: number, isBare = false): ProgramsView {
         refusedTimes: 1,
         lastRefusal: {
           code: 'NEEDS_LOGIN',
-          message: 'ops@example.test has to be signed in again.',
+          message: 'Anthropic has ended this login.',
           atMs: nowMs - 9 * MINUTE,
         },
       }),

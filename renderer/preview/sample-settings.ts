@@ -40,8 +40,8 @@ export const ABOUT: AboutView = {
     { label: 'Settings', path: `${HOME}/.config/lamplighter/config.json` },
     { label: 'Vault', path: `${HOME}/.local/share/lamplighter/vault.json` },
     { label: 'History', path: `${HOME}/.local/state/lamplighter/history` },
-    { label: 'Journal', path: `${HOME}/.local/state/lamplighter/journal` },
-    { label: 'Backups of imports', path: `${HOME}/.local/state/lamplighter/backups` },
+    { label: 'Renewal journal', path: `${HOME}/.local/state/lamplighter/journal` },
+    { label: 'Everything else it remembers', path: `${HOME}/.local/state/lamplighter` },
   ],
   libraries: [
     { name: '@napi-rs/keyring', version: '2.1.2', licence: 'MIT' },

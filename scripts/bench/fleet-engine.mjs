@@ -23,24 +23,15 @@ export async function startEngine({ product, prefix }) {
   const [port, peerPort] = await freePorts(2)
   const member = `https://127.0.0.1:${port}`
   const peer = `http://127.0.0.1:${peerPort}`
-  const child = spawn(
-    found.program,
-    [
-      ...['--name', 'm', '--data-dir', join(folder, 'data')],
-      ...['--listen-client-urls', member, '--advertise-client-urls', member],
-      ...[
-        '--listen-peer-urls',
-        peer,
-        '--initial-advertise-peer-urls',
-        peer,
-        '--initial-cluster',
-        `m=${peer}`,
-      ],
-      ...['--cert-file', certFile, '--key-file', keyFile],
-      ...['--bcrypt-cost', '4', '--log-level', 'error'],
-    ],
-    { stdio: 'ignore' },
-  )
+  const args = [
+    ...['--name', 'm', '--data-dir', join(folder, 'data')],
+    ...['--listen-client-urls', member, '--advertise-client-urls', member],
+    ...['--listen-peer-urls', peer, '--initial-advertise-peer-urls', peer, '--initial-cluster', `m=${peer}`],
+    ...['--cert-file', certFile, '--key-file', keyFile],
+    ...['--bcrypt-cost', '4', '--log-level', 'error'],
+  ]
+  const start = () => spawn(found.program, args, { stdio: 'ignore' })
+  let child = start()
   process.once('exit', () => {
     child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
@@ -64,13 +55,22 @@ export async function startEngine({ product, prefix }) {
     bytesOut: () => Number(/^wchar: (\d+)/m.exec(readFileSync(`/proc/${child.pid}/io`, 'utf8'))?.[1]),
     megabytes: () =>
       Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    /** Killed, and started on what is on its disk: it counts from nothing again. */
+    async restart() {
+      await kill(child)
+      child = start()
+    },
     async close() {
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
+      await kill(child)
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function kill(child) {
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
 }
 
 function cpuMsOf(pid) {

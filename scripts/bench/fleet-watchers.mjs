@@ -1,9 +1,11 @@
 // Some nodes of a fleet, as its register sees them: each has a connection of its own, reads what is shared and watches it.
-// A few connect at a time: all at once would wait for each other until they give up, and come again. Says how many are
-// there, and of each revision when the last of them knew it.
+// A few connect at a time: all at once would wait for each other until they give up, and come again. Says when one is there,
+// loses the engine and has it again, of each revision when the last of them knew it, and how late this process itself is.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { loadProduct } from './product.mjs'
 
 const CONNECTING_AT_ONCE = 4
+const LATENESS_EVERY_MS = 2_000
 
 const { createRegisters, createClock } = await loadProduct()
 const { address, prefix, nodes } = JSON.parse(process.argv[2])
@@ -12,13 +14,19 @@ const registers = createRegisters(createClock())
 let left = nodes
 
 process.on('disconnect', () => process.exit(0))
+const lateness = monitorEventLoopDelay()
+lateness.enable()
+setInterval(() => {
+  say({ lateMs: lateness.max / 1e6 })
+  lateness.reset()
+}, LATENESS_EVERY_MS)
 await Promise.all(Array.from({ length: CONNECTING_AT_ONCE }, connectOnes))
 
 async function connectOnes() {
   while (left > 0) {
     left--
     await connect()
-    process.send({ connected: 1 })
+    say({ connected: 1 })
   }
 }
 
@@ -26,9 +34,15 @@ async function connectOnes() {
 async function connect() {
   const register = registers.open({ ...address, password: { expose: () => address.password } })
   const { revision } = await again(() => register.list(prefix))
+  let isThere = false
   await new Promise((resolve) => {
     register.watch(prefix, revision, (change) => {
-      if (change.kind === 'level') resolve()
+      if (change.kind === 'level') {
+        say({ there: 1 })
+        resolve()
+      }
+      if (change.kind === 'behind' && isThere) say({ there: -1, why: change.failure.message })
+      if (change.kind !== 'changed') isThere = change.kind === 'level'
       if (change.kind === 'changed') tell(change.record.revision)
     })
   })
@@ -50,5 +64,9 @@ function tell(revision) {
   known.set(revision, count)
   if (count < nodes) return
   known.delete(revision)
-  process.send({ revision, atMs: performance.timeOrigin + performance.now() })
+  say({ revision, atMs: performance.timeOrigin + performance.now() })
+}
+
+function say(message) {
+  process.send(message, () => undefined) // whoever does not listen any more has ended: so does this process, in a moment
 }

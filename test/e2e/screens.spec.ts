@@ -14,6 +14,14 @@ async function show(page: Page, screen: string): Promise<void> {
     .click()
 }
 
+/** How far the page itself could be scrolled: its screens do that, and a focus must not move all of the window. */
+function beyondWindow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement
+    return Math.max(scrollHeight - clientHeight, scrollWidth - clientWidth)
+  })
+}
+
 test.describe('every screen', () => {
   test('holds nothing that axe finds, light and dark, and with text of twice the size', async ({ start }) => {
     test.setTimeout(180_000)
@@ -36,6 +44,7 @@ test.describe('every screen', () => {
         for (const screen of SCREENS) {
           await show(window, screen)
           await clean(screen)
+          expect(await beyondWindow(window), `${screen} at ${zoom}`).toBe(0)
         }
         await show(window, 'Machines')
         await window.getByRole('button', { name: 'Import…' }).click()

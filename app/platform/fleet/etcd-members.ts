@@ -4,12 +4,14 @@ import { AppError } from '../../base/errors.ts'
 import { parseJson } from '../../base/json.ts'
 import { type RegisterAddress, RegisterFailure } from '../../base/register.ts'
 import { errorIn, failureOf, strangeReply, unreached, wantsToken } from './etcd-errors.ts'
-import { EtcdTransport, type Streaming, type TransportReply } from './etcd-transport.ts'
+import { EtcdTransport, type Streaming, TransportError, type TransportReply } from './etcd-transport.ts'
 
 /** Each change of any user makes what is under way at that moment be asked for again. */
 const MOST_TOKENS = 5
 /** An election takes about two seconds; a member that is slower than this is passed over. */
 const TIMEOUT_MS = 4_000
+/** A new token is a write that the whole cluster agrees on, and a password to be looked at: many who ask a busy engine for one keep it busy. */
+const SILENCES_OF_A_TOKEN = 3
 
 const replySchema = z.looseObject({
   header: z.looseObject({ cluster_id: z.string(), revision: z.string().default('0') }),
@@ -31,6 +33,8 @@ export class EtcdMembers {
   #token: Promise<string> | undefined
   #cluster: string | undefined
   #newest = 0
+  /** In a row, of whatever was asked. */
+  #silences = 0
 
   /** @throws AppError ARGUMENT_INVALID */
   constructor(options: RegisterAddress) {
@@ -132,14 +136,18 @@ export class EtcdMembers {
 
   /**
    * A token names how far the register was when it was given, and a member answers nothing until it is as far: one that
-   * was put back may never be. So what brings no answer is not used again.
+   * was put back may never be. So what broke is asked with another, and so is what brings no answer again and again.
    */
   async #withToken<T>(member: string, ask: (token: string) => Promise<T>): Promise<T> {
     const token = this.#tokenAt(member)
     try {
-      return await ask(await token)
+      const answer = await ask(await token)
+      this.#silences = 0
+      return answer
     } catch (error) {
-      if (this.#token === token) this.#token = undefined
+      const isPatient = error instanceof TransportError && error.gaveUp
+      const isOver = !isPatient || ++this.#silences % SILENCES_OF_A_TOKEN === 0
+      if (isOver && this.#token === token) this.#token = undefined
       throw error
     }
   }

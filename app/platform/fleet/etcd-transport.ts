@@ -12,14 +12,19 @@ export interface TransportReply {
   readonly body: string
 }
 
-/** What went wrong below HTTP. `left`: bytes of the request may have reached the member. */
+/**
+ * What went wrong below HTTP. `left`: bytes of the request may have reached the member. `gaveUp`: nothing broke, it was
+ * waited for no longer.
+ */
 export class TransportError extends Error {
   override readonly name = 'TransportError'
   readonly left: boolean
+  readonly gaveUp: boolean
 
-  constructor(left: boolean, message: string, options?: ErrorOptions) {
+  constructor(left: boolean, gaveUp: boolean, message: string, options?: ErrorOptions) {
     super(message, options)
     this.left = left
+    this.gaveUp = gaveUp
   }
 }
 
@@ -48,12 +53,19 @@ export class EtcdTransport {
   async post(asked: TransportRequest): Promise<TransportReply> {
     const chunks: Buffer[] = []
     let bytes = 0
-    const status = await this.#send(asked, AbortSignal.timeout(asked.timeoutMs), (chunk) => {
-      bytes += chunk.length
-      if (bytes > MOST_BYTES) throw new Error('the reply is too large')
-      chunks.push(chunk)
-    })
-    return { status, body: Buffer.concat(chunks).toString('utf8') }
+    const late = new AbortController()
+    // A process that was held up for so long first reads what has come meanwhile.
+    const timer = setTimeout(() => setImmediate(() => late.abort(noAnswer(asked.timeoutMs))), asked.timeoutMs)
+    try {
+      const status = await this.#send(asked, late.signal, (chunk) => {
+        bytes += chunk.length
+        if (bytes > MOST_BYTES) throw new Error('the reply is too large')
+        chunks.push(chunk)
+      })
+      return { status, body: Buffer.concat(chunks).toString('utf8') }
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   /** Until the member ends it, or `signal`. @throws TransportError */
@@ -80,10 +92,11 @@ export class EtcdTransport {
   ): Promise<number> {
     return new Promise((resolve, reject) => {
       let left = false
-      const fail = (error: unknown): void => {
+      const fail = (caught: unknown): void => {
         out.destroy()
+        const error: unknown = signal.aborted ? signal.reason : caught
         const words = error instanceof Error ? error.message : String(error)
-        reject(new TransportError(left, `${member}: ${words}`, { cause: error }))
+        reject(new TransportError(left, signal.aborted, `${member}: ${words}`, { cause: error }))
       }
       const text = JSON.stringify(body)
       const out = request(new URL(path, member), {
@@ -120,4 +133,8 @@ export class EtcdTransport {
       out.end(text)
     })
   }
+}
+
+function noAnswer(afterMs: number): Error {
+  return new Error(`no answer within ${afterMs / 1000} s`)
 }

@@ -14,14 +14,10 @@ import {
 import { errorIn, failureOf, unreached, wantsToken } from './etcd-errors.ts'
 import { kvSchema, rangeOf } from './etcd-keys.ts'
 import type { EtcdMembers } from './etcd-members.ts'
+import { restAfterAnswer, restAfterFailure } from './etcd-rests.ts'
 
-/** Of what is shown, nothing is older than this while the engine is well. */
-const CATCH_UP_MS = 3_000
-/** An engine that is slow again and again has many who ask: each rests so many times as long as it waited, within limits. */
-const REST_FOR_WAIT = 50
-const LONGEST_CATCH_UP_MS = 10_000
-const FIRST_WAIT_MS = 100
-const LONGEST_WAIT_MS = 5_000
+/** What a read found is brought by the stream as well, within this; a stream that does not is silent, and another is opened. */
+const SILENT_MS = 30_000
 
 const lineSchema = z.object({
   result: z.object({
@@ -35,6 +31,13 @@ export interface WatchDeps {
   readonly members: EtcdMembers
   readonly clock: Clock
   readonly list: (prefix: string, newerThan?: number) => Promise<RegisterList>
+  /** [0, 1) */
+  readonly random: () => number
+}
+
+interface Rest {
+  readonly ms: number
+  readonly failure?: RegisterFailure
 }
 
 export class EtcdWatch {
@@ -51,6 +54,12 @@ export class EtcdWatch {
   #heardTo: number
   /** The engine no longer knows what was removed since. */
   #hasMissed = false
+  /** The newest that a read found before the stream brought it, and since when. */
+  #owed: { readonly revision: number; readonly sinceMs: number } | undefined
+  /** In a row, until there is an answer while a stream is open. */
+  #failures = 0
+  /** For the last answer of this member. */
+  #waitedMs = 0
   #level: 'unknown' | 'level' | 'behind' = 'unknown'
 
   constructor(deps: WatchDeps, prefix: string, since: number, listener: (change: RegisterChange) => void) {
@@ -70,59 +79,89 @@ export class EtcdWatch {
     this.#over.abort()
   }
 
+  /** Reads first: an engine that does not answer that is not asked for a second connection. */
   async #go(): Promise<void> {
-    for (
-      let waitMs = FIRST_WAIT_MS;
-      !this.#over.signal.aborted;
-      waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)
-    ) {
-      const member = this.#deps.members.current
-      const failure = await this.#listenAt(member).then(nothing, (error) => unreached(error, false))
-      if (this.#level === 'level') waitMs = FIRST_WAIT_MS
-      if (failure) this.#behind(failure)
-      this.#deps.members.turnFrom(member)
-      await this.#deps.clock.sleep(waitMs, this.#over.signal)
+    const { members, clock } = this.#deps
+    while (!this.#over.signal.aborted) {
+      const member = members.current
+      this.#waitedMs = 0 // the first answer of a member waits for a handshake
+      let rest = await this.#look()
+      if (!rest.failure) rest = await this.#listenAt(member, rest)
+      members.turnFrom(member)
+      await clock.sleep(rest.ms, this.#over.signal)
     }
   }
 
-  /** Until the stream ends, a catch-up read fails, or others have turned from this member. @throws RegisterFailure */
-  async #listenAt(member: string): Promise<void> {
+  /** Until the stream ends or is silent, the engine refuses a read, or others have turned from this member. */
+  async #listenAt(member: string, first: Rest): Promise<Rest> {
+    const { members, clock } = this.#deps
     const round = new AbortController()
     const stop = (): void => round.abort()
     this.#over.signal.addEventListener('abort', stop, { once: true })
+    this.#owed = undefined
+    const stream = this.#stream(member, round)
+    const isHere = (): boolean => !round.signal.aborted && members.current === member
+    let rest = first
+    // A read without an answer says nothing of the stream: a new one would cost a busy engine more than it has.
+    while (isHere() && mayGoOn(rest) && !this.#isSilent()) {
+      await clock.sleep(rest.ms, round.signal)
+      if (!isHere()) break
+      rest = await this.#look()
+      if (!rest.failure) this.#failures = 0
+    }
+    stop()
+    this.#over.signal.removeEventListener('abort', stop)
+    const failure = await stream
+    if (!mayGoOn(rest)) return rest
+    return this.#fails(failure, 0)
+  }
+
+  /** @returns why it ended, unless `round` was over */
+  async #stream(member: string, round: AbortController): Promise<RegisterFailure | undefined> {
     const create_request = { ...rangeOf(this.#prefix), start_revision: String(this.#heardTo + 1) }
     const asked = { path: '/v3/watch', body: { create_request } }
     let failure: unknown
-    let waitedBeforeMs = 0 // the first answer of a member waits for a handshake
     const onLine = (line: string): void => {
       try {
         this.#hear(line)
       } catch (error) {
         failure = error
-        stop()
+        round.abort()
       }
     }
-    const stream = this.#deps.members
-      .stream(member, asked, { signal: round.signal, onLine })
-      .catch((error: unknown) => {
-        if (!round.signal.aborted) failure = error
-      })
-      .finally(stop)
     try {
-      while (!round.signal.aborted && this.#deps.members.current === member) {
-        const { clock } = this.#deps
-        const askedAtMs = clock.now()
-        await this.#catchUp()
-        const waitedMs = clock.now() - askedAtMs
-        await clock.sleep(restAfter(Math.min(waitedMs, waitedBeforeMs)), round.signal)
-        waitedBeforeMs = waitedMs
-      }
-    } finally {
-      stop()
-      this.#over.signal.removeEventListener('abort', stop)
-      await stream
+      await this.#deps.members.stream(member, asked, { signal: round.signal, onLine })
+    } catch (error) {
+      if (!round.signal.aborted) failure = error
     }
-    if (failure !== undefined) throw failure
+    round.abort()
+    return failure === undefined ? undefined : unreached(failure, false)
+  }
+
+  /** A read found what it has not brought for long. */
+  #isSilent(): boolean {
+    if (this.#owed && this.#heardTo >= this.#owed.revision) this.#owed = undefined
+    return this.#owed !== undefined && this.#deps.clock.now() - this.#owed.sinceMs >= SILENT_MS
+  }
+
+  async #look(): Promise<Rest> {
+    const { clock } = this.#deps
+    const askedAtMs = clock.now()
+    try {
+      await this.#catchUp()
+    } catch (error) {
+      return this.#fails(unreached(error, false), clock.now() - askedAtMs)
+    }
+    const waitedMs = clock.now() - askedAtMs
+    const ms = restAfterAnswer(Math.min(waitedMs, this.#waitedMs))
+    this.#waitedMs = waitedMs
+    return { ms }
+  }
+
+  #fails(failure: RegisterFailure | undefined, waitedMs: number): Rest {
+    if (failure) this.#behind(failure)
+    const ms = restAfterFailure(this.#failures++, waitedMs, this.#deps.random())
+    return { ms, ...(failure ? { failure } : {}) }
   }
 
   async #catchUp(): Promise<void> {
@@ -134,6 +173,8 @@ export class EtcdWatch {
     for (const record of [...records].sort((a, b) => a.revision - b.revision)) this.#changed(record)
     if (isWhole) this.#removedUnseen(new Set(records.map(({ key }) => key)), revision)
     this.#readTo = Math.max(this.#readTo, revision)
+    const newest = Math.max(0, ...records.map((record) => record.revision))
+    if (newest > this.#heardTo) this.#owed ??= { revision: newest, sinceMs: this.#deps.clock.now() }
     if (this.#level === 'level') return
     this.#level = 'level'
     this.#tell({ kind: 'level' })
@@ -199,10 +240,6 @@ export class EtcdWatch {
   }
 }
 
-function restAfter(waitedMs: number): number {
-  return Math.min(LONGEST_CATCH_UP_MS, Math.max(CATCH_UP_MS, REST_FOR_WAIT * waitedMs))
-}
-
-function nothing(): undefined {
-  return undefined
+function mayGoOn({ failure }: Rest): boolean {
+  return failure === undefined || failure.reason === 'unreachable'
 }

@@ -83,7 +83,9 @@ export function createEtcd(options: RegisterAddress, clock: Clock): Register {
         { request_delete_range: { key: wire(key) } },
       ),
     watch(prefix, since, listener) {
-      return lasting.watch(new EtcdWatch({ members, clock, list }, prefix, since, listener))
+      return lasting.watch(
+        new EtcdWatch({ members, clock, list, random: Math.random }, prefix, since, listener),
+      )
     },
     async present(key, value, ttlMs) {
       const made = await bePresent({ members, clock, create }, key, value, ttlMs)

@@ -39,7 +39,6 @@ export const logins: Translation = {
   'Correct the tokenEndpoint of "{id}" in config.json, or give its issuer, which tells its own.':
     'Berichtige den tokenEndpoint von „{id}“ in config.json oder gib den Aussteller an, der seinen eigenen nennt.',
   'Do not end it.': 'Beende ihn nicht.',
-  'Due now.': 'Jetzt fällig.',
   'Even a new token of {login} does not live for {time}.':
     'Selbst ein neues Token von {login} lebt keine {time}.',
   'Every file already holds the newest tokens.': 'Alle Dateien enthalten schon die neuesten Tokens.',
@@ -244,6 +243,14 @@ export const logins: Translation = {
     '{by} bewahrt die Tokens auf, wo Lamplighter sie nicht sehen kann.',
   '{by} renews it when it runs.': '{by} erneuert sie beim Ausführen.',
   '{by} renews it.': '{by} erneuert sie.',
+  '{count} processes found the new tokens and used them.':
+    '{count} Prozesse haben die neuen Tokens gefunden und benutzt.',
+  '{count} processes had sent the same refresh token, was refused, and used the new tokens.':
+    '{count} Prozesse hatten dasselbe Refresh-Token gesendet, wurden abgelehnt und haben die neuen Tokens benutzt.',
+  '{count} processes sent the same refresh token and was refused.':
+    '{count} Prozesse haben dasselbe Refresh-Token gesendet und wurden abgelehnt.',
+  '{count} processes tried at the same moment and failed.':
+    '{count} Prozesse haben es im selben Moment versucht und sind gescheitert.',
   '{count} tokens were refused within a minute, so another would be as well.':
     '{count} Tokens wurden binnen einer Minute abgelehnt, also würde auch ein weiteres abgelehnt.',
   '{lentBy} sent the access token that works there now.':

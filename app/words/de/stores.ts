@@ -117,6 +117,8 @@ export const stores: Translation = {
     'Seit einer Viertelstunde hat sich niemand bei Codex angemeldet.',
   'Nothing to do: it is asked in time.': 'Nichts zu tun: Es wird rechtzeitig gebeten.',
   'OpenClaw does not use {login} through Lamplighter.': 'OpenClaw benutzt {login} nicht über Lamplighter.',
+  'OpenClaw’s agent {agent}': 'Agent {agent} von OpenClaw',
+  'OpenClaw’s configuration': 'Konfiguration von OpenClaw',
   'OpenClaw had set {entry} aside after failures; it may use it again.':
     'OpenClaw hatte {entry} nach Fehlschlägen beiseitegelegt; es darf sie wieder benutzen.',
   'OpenClaw has {profile} already.': 'OpenClaw hat {profile} schon.',

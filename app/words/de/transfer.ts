@@ -49,6 +49,7 @@ export const transfer: Translation = {
     'Gib auch einen Empfänger eigener Art an: einen age1…-Schlüssel ohne Plugin oder einen SSH-Schlüssel.',
   'Give its public half, and keep the private one to yourself.':
     'Gib die öffentliche Hälfte an und behalte die private für dich.',
+  'It cannot be brought over.': 'Sie lässt sich nicht übernehmen.',
   'It cannot be renewed: once it expires, somebody has to sign in again.':
     'Sie kann nicht erneuert werden: Wenn sie abgelaufen ist, muss sich jemand neu anmelden.',
   'It has expired and nothing in the file can renew it.':
@@ -168,8 +169,15 @@ export const transfer: Translation = {
     '{path} wurde von jemand anderem geschrieben, seit die Datei verglichen wurde; sie blieb, wie sie ist.',
   '{providerName} does not rotate refresh tokens, so {there} stays signed in.':
     '{providerName} rotiert Refresh-Tokens nicht, deshalb bleibt {there} angemeldet.',
-  '{rule}: a copy would end it here or there.': '{rule}: Eine Kopie würde sie hier oder dort beenden.',
-  '{rule}: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
-    '{rule}: Sobald Lamplighter sie hier erneuert, wird {there} abgemeldet, oder umgekehrt.',
+  '{providerName} accepts each refresh token once: a copy would end it here or there.':
+    '{providerName} nimmt jedes Refresh-Token nur einmal an: Eine Kopie würde sie hier oder dort beenden.',
+  '{providerName} accepts each refresh token once: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
+    '{providerName} nimmt jedes Refresh-Token nur einmal an: Sobald Lamplighter sie hier erneuert, wird {there} abgemeldet, oder umgekehrt.',
+  '{providerName} may accept each refresh token only once: a copy would end it here or there.':
+    '{providerName} nimmt womöglich jedes Refresh-Token nur einmal an: Eine Kopie würde sie hier oder dort beenden.',
+  '{providerName} may accept each refresh token only once: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
+    '{providerName} nimmt womöglich jedes Refresh-Token nur einmal an: Sobald Lamplighter sie hier erneuert, wird {there} abgemeldet, oder umgekehrt.',
+  'Its provider may accept each refresh token only once: a copy would end it here or there.':
+    'Ihr Anbieter nimmt womöglich jedes Refresh-Token nur einmal an: Eine Kopie würde sie hier oder dort beenden.',
   'the file': 'die Datei',
 }

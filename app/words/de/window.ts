@@ -5,6 +5,7 @@ export const said: Translation = {
   ' {time} ago': ' vor {time}',
   ' by pid {pid}': ' von PID {pid}',
   ' just now': ' gerade eben',
+  ', ': ', ',
   ', done': ', erledigt',
   ', for {time}': ', seit {time}',
   ', for less than a minute': ', seit weniger als einer Minute',
@@ -439,7 +440,7 @@ export const said: Translation = {
   'Browser or code': 'Browser oder Code',
   builder: 'builder',
   'Built in': 'Eingebaut',
-  'by {by}': 'durch {by}',
+  'by {by}': 'von {by}',
   'By a port': 'Über einen Port',
   'By a socket': 'Über einen Socket',
   'By file': 'Per Datei',
@@ -837,7 +838,7 @@ export const said: Translation = {
   'kept by others': 'von anderen verwaltet',
   'Kept by others': 'Von anderen verwaltet',
   'Kept files': 'Dateien, die frisch gehalten werden',
-  'kept fresh': 'wird frisch gehalten',
+  'kept fresh': 'bleibt frisch',
   Key: 'Schlüssel',
   'Key id (kid)': 'Schlüssel-ID (kid)',
   'KEY is the key that was shown when it was let in. If it is lost, shut it out and let it in again.':
@@ -856,9 +857,9 @@ export const said: Translation = {
   'Lamplighter lights a lamp for each login it finds.':
     'Lamplighter zündet für jede Anmeldung, die es findet, eine Lampe an.',
   'Lamplighter renews it once you resume; until then only “Renew now” does.':
-    'Lamplighter erneuert sie, wenn du fortsetzt; bis dahin nur mit „Jetzt erneuern“.',
+    'Lamplighter erneuert sie, wenn du fortsetzt; bis dahin nur mit „Erneuern“.',
   'Lamplighter renews it then; until then only “Renew now” does.':
-    'Lamplighter erneuert sie dann; bis dahin nur mit „Jetzt erneuern“.',
+    'Lamplighter erneuert sie dann; bis dahin nur mit „Erneuern“.',
   'Lamplighter sets up a small database for it: etcd, a package of your system. What it keeps is sealed. While this machine is off, the others go on with the tokens they have, and nothing is renewed.':
     'Lamplighter richtet dafür eine kleine Datenbank ein: etcd, ein Paket deines Systems. Was darin steht, ist versiegelt. Ist dieser Rechner aus, arbeiten die anderen mit den Tokens weiter, die sie haben, und nichts wird erneuert.',
   'Lamplighter tries again by itself and says when it works.':
@@ -917,7 +918,7 @@ export const said: Translation = {
   'Look again': 'Erneut nachsehen',
   'Look at {name} again': 'Bei {name} erneut nachsehen',
   'Look for a newer version once a day': 'Einmal am Tag nach einer neueren Version sehen',
-  'looked {ago}': '{ago} nachgesehen',
+  'looked {ago}': 'zuletzt {ago}',
   'Looked again: {what}.': 'Noch einmal nachgesehen: {what}.',
   'Looking at what would change…': 'Es wird nachgesehen, was sich ändern würde…',
   'Looking for logins…': 'Anmeldungen werden gesucht…',
@@ -963,7 +964,7 @@ export const said: Translation = {
   'New {provider} tokens could not be saved, so none were asked for. Make sure that Lamplighter can write to {where}.':
     'Neue Tokens von {provider} konnten nicht gespeichert werden, deshalb wurden keine angefordert. Stelle sicher, dass Lamplighter in {where} schreiben kann.',
   'New key': 'Neuer Schlüssel',
-  'new key in {time}': 'neuer Schlüssel in {time}',
+  'new key in {time}': 'Wechsel in {time}',
   'new key now': 'neuer Schlüssel fällig',
   'New tokens are on no disk yet': 'Neue Tokens sind noch auf keiner Festplatte',
   'New tokens came and no disk takes them, so Lamplighter does not quit: it holds them and goes on trying. Make room, or make the disk writable; then it quits by itself.':
@@ -973,9 +974,9 @@ export const said: Translation = {
   'newer there': 'dort neuer',
   'Next and previous login': 'Nächste und vorige Anmeldung',
   'next renewal': 'nächste Erneuerung',
-  'Next renewal {when}': 'Nächste Erneuerung {when}',
+  'Next renewal {when}': 'Erneuert wieder {when}',
   'Next renewal {when}: {login}.': 'Nächste Erneuerung {when}: {login}.',
-  'Next renewal now': 'Nächste Erneuerung jetzt',
+  'Next renewal now': 'Erneuert jetzt',
   'Next renewal now: {login}.': 'Nächste Erneuerung jetzt: {login}.',
   'Next renewal, {time}': 'Nächste Erneuerung, {time}',
   'Next renewals': 'Nächste Erneuerungen',
@@ -1216,7 +1217,7 @@ export const said: Translation = {
   'Renew a login that another program owns.': 'Eine Anmeldung erneuern, die einem anderen Programm gehört.',
   'Renew all {due} due now': 'Alle {due} fälligen jetzt erneuern',
   'Renew all that is due': 'Alles Fällige erneuern',
-  'Renew now': 'Jetzt erneuern',
+  'Renew now': 'Erneuern',
   'Renew the {due} that are due': 'Die {due} fälligen erneuern',
   'Renew the selected login': 'Ausgewählte Anmeldung erneuern',
   'Renew this long before a token expires': 'So lange vor dem Ablauf eines Tokens erneuern',

@@ -35,7 +35,6 @@ export const logins: Translation = {
   'Correct the tokenEndpoint of "{id}" in config.json, or give its issuer, which tells its own.':
     '请更正 config.json 中“{id}”的 tokenEndpoint，或填写其颁发者，由颁发者给出。',
   'Do not end it.': '不终止它。',
-  'Due now.': '现在应续期。',
   'Even a new token of {login} does not live for {time}.': '{login} 的新令牌也没有 {time} 的有效期。',
   'Every file already holds the newest tokens.': '每个文件都已含有最新的令牌。',
   'From a minute on it can be tried once more.': '满一分钟后即可再试一次。',
@@ -211,6 +210,12 @@ export const logins: Translation = {
     '{by} 将其令牌保存在 Lamplighter 看不到的地方。',
   '{by} renews it when it runs.': '{by} 运行时会为它续期。',
   '{by} renews it.': '{by} 为它续期。',
+  '{count} processes found the new tokens and used them.': '{count} 个进程找到新令牌并使用了它们。',
+  '{count} processes had sent the same refresh token, was refused, and used the new tokens.':
+    '{count} 个进程曾发送同一刷新令牌，被拒绝后使用了新令牌。',
+  '{count} processes sent the same refresh token and was refused.':
+    '{count} 个进程发送了同一刷新令牌并被拒绝。',
+  '{count} processes tried at the same moment and failed.': '{count} 个进程在同一时刻尝试并失败了。',
   '{count} tokens were refused within a minute, so another would be as well.':
     '一分钟内有 {count} 个令牌被拒绝，再换一个也会如此。',
   '{lentBy} sent the access token that works there now.': '{lentBy} 发来了现在那里可用的访问令牌。',

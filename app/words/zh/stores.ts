@@ -102,6 +102,8 @@ export const stores: Translation = {
   'Nobody has signed in to Codex in a quarter of an hour.': '一刻钟内无人登录 Codex。',
   'Nothing to do: it is asked in time.': '无需操作：会及时请求。',
   'OpenClaw does not use {login} through Lamplighter.': 'OpenClaw 没有通过 Lamplighter 使用 {login}。',
+  'OpenClaw’s agent {agent}': 'OpenClaw 的智能体 {agent}',
+  'OpenClaw’s configuration': 'OpenClaw 的配置',
   'OpenClaw had set {entry} aside after failures; it may use it again.':
     'OpenClaw 在多次失败后搁置了 {entry}；现在可以再次使用。',
   'OpenClaw has {profile} already.': 'OpenClaw 已有 {profile}。',

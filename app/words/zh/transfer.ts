@@ -41,6 +41,7 @@ export const transfer: Translation = {
   'Give a recipient of its own kind as well: an age1… key without a plugin, or an SSH key.':
     '请另外给出一个接收者：不带插件的 age1… 密钥或 SSH 密钥。',
   'Give its public half, and keep the private one to yourself.': '请给出公钥，私钥自己保管。',
+  'It cannot be brought over.': '无法带入。',
   'It cannot be renewed: once it expires, somebody has to sign in again.':
     '它无法续期：一旦过期，就得有人重新登录。',
   'It has expired and nothing in the file can renew it.': '它已过期，文件中没有可用来续期的内容。',
@@ -145,8 +146,15 @@ export const transfer: Translation = {
     '比较文件之后，{path} 被他人写入；保持原样。',
   '{providerName} does not rotate refresh tokens, so {there} stays signed in.':
     '{providerName} 不轮换刷新令牌，因此 {there} 保持登录状态。',
-  '{rule}: a copy would end it here or there.': '{rule}：副本会使它在这里或那里终止。',
-  '{rule}: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
-    '{rule}：Lamplighter 一旦在这里续期，{there} 就会退出登录，反之亦然。',
+  '{providerName} accepts each refresh token once: a copy would end it here or there.':
+    '{providerName} 每个刷新令牌只接受一次：副本会使它在这里或那里终止。',
+  '{providerName} accepts each refresh token once: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
+    '{providerName} 每个刷新令牌只接受一次：Lamplighter 一旦在这里续期，{there} 就会退出登录，反之亦然。',
+  '{providerName} may accept each refresh token only once: a copy would end it here or there.':
+    '{providerName} 可能每个刷新令牌只接受一次：副本会使它在这里或那里终止。',
+  '{providerName} may accept each refresh token only once: as soon as Lamplighter renews it here, {there} is signed out, or the other way round.':
+    '{providerName} 可能每个刷新令牌只接受一次：Lamplighter 一旦在这里续期，{there} 就会退出登录，反之亦然。',
+  'Its provider may accept each refresh token only once: a copy would end it here or there.':
+    '其提供方可能每个刷新令牌只接受一次：副本会使它在这里或那里终止。',
   'the file': '该文件',
 }

@@ -4,7 +4,7 @@ import type { HistoryEventView } from '../../../app/contract/views.ts'
 import { known } from '../../../app/words/known.ts'
 import { inARow, numberText, t } from '../../../app/words/t.ts'
 import { clockTime, dayLabel, whenLabel } from '../../format/dates.ts'
-import { eventMark } from '../../format/labels.ts'
+import { commaList, eventMark } from '../../format/labels.ts'
 import { ago, countdown, duration, MINUTE } from '../../format/time.ts'
 import type { LaneMark } from '../../model/marks.ts'
 
@@ -66,10 +66,11 @@ export function countsInWords(events: readonly HistoryEventView[]): string {
     const word = eventMark(event.kind).word
     counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([word, count]) => `${numberText(count)} ${word.toLowerCase()}`)
-    .join(', ')
+  return commaList(
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([word, count]) => `${numberText(count)} ${word.toLowerCase()}`),
+  )
 }
 
 /** "Asked by schedule, in lamplighter (pid 4711), took 412 ms." */

@@ -48,6 +48,13 @@ export async function measure({ isQuick, nodes = isQuick ? 50 : 200, grants = is
       const all = await Promise.all([...revisions.keys()].map(renew))
       await Promise.all(all.map((revision) => watchers.know(revision)))
     })
+    const losses = watchers.losses
+    const back = await costOf(engine, async () => {
+      await engine.restart()
+      await watchers.lost(losses + nodes)
+      await watchers.there()
+    })
+    const backMs = engine.cpuMs() // of the one that was started
     const row = (what, measured) => ({ what, measured, baseline: `${nodes} nodes, ${grants} logins` })
     const idleMs = (steady.cpuMs / STEADY_MS) * (one.ms / known.length)
     const eachMs = Math.max(0, one.cpuMs / known.length - idleMs)
@@ -63,8 +70,14 @@ export async function measure({ isQuick, nodes = isQuick ? 50 : 200, grants = is
         row('the same, the slowest', `${short(Math.max(...known))} ms`),
         row('all logins renewed at once: known to the last node', `${short(burst.ms)} ms`),
         row('the engine meanwhile', `${short(burst.cpuMs)} ms of a core`),
+        row('how often a node got no answer in time', `${losses}`),
+        row('the engine killed and started: all are there again', `${short(back.ms / 1000)} s`),
+        row('the engine for that', `${short(backMs)} ms of a core`),
       ],
-      notes: ['engine, nodes and writer share this machine'],
+      notes: [
+        'engine, nodes and writer share this machine',
+        `the processes of the nodes were held up for up to ${short(watchers.latestMs)} ms`,
+      ],
     }
   } finally {
     watchers.close()

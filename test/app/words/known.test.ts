@@ -47,6 +47,19 @@ describe('known', () => {
     expect(known('work has ended this login.')).toBe('work hat diese Anmeldung beendet.')
   })
 
+  it('finds where the next sentence begins, with a process that has no capital, too', async () => {
+    await loadLanguage('de')
+    const story =
+      'OpenClaw renewed this login first. lamplighter token (pid 4802) found the new tokens and used them. 4 processes sent the same refresh token and was refused.'
+    expect(known(story)).toBe(
+      [
+        t('{winner} renewed this login first.', { winner: 'OpenClaw' }),
+        t('{who} found the new tokens and used them.', { who: 'lamplighter token (pid 4802)' }),
+        t('{count} processes sent the same refresh token and was refused.', { count: 4 }),
+      ].join(' '),
+    )
+  })
+
   it('speaks the next language after a switch', async () => {
     await loadLanguage('de')
     const german = known('Nothing to do.')

@@ -7,6 +7,7 @@ import { crowd } from '../../../renderer/preview/sample-crowd.ts'
 import { brokenPlaces } from '../../../renderer/preview/sample-places.ts'
 import {
   agents,
+  endedBy,
   REVOKED,
   sampleOverview,
   sampleProfile,
@@ -32,8 +33,9 @@ describe('bandOf', () => {
   })
 
   it('says what the core says where nobody recorded who ended it', () => {
-    const profiles = [sampleProfile(NOW, { status: { kind: 'needs-login', failure: REVOKED } })]
-    expect(band(profiles).why).toMatch(/^ada@example.test, OpenAI Codex: The provider ended this login\./)
+    const failure = endedBy('OpenAI Codex')
+    const profiles = [sampleProfile(NOW, { status: { kind: 'needs-login', failure } })]
+    expect(band(profiles).why).toMatch(/^ada@example.test, OpenAI Codex: OpenAI Codex has ended this login\./)
   })
 
   it('counts them among many, the one whose agents stopped first being first', () => {

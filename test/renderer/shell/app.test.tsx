@@ -178,7 +178,7 @@ describe('the detail', () => {
     expect(detail?.querySelector('details')?.hasAttribute('open')).toBe(false)
     await click(button(/Copy detail/, detail ?? document))
     expect(window.bridge.asked.at(-1)).toMatchObject({ name: 'clipboard:write' })
-    expect(String(window.bridge.asked.at(-1)?.args[0])).toMatch(/^The provider ended this login\.\nHTTP 400/)
+    expect(String(window.bridge.asked.at(-1)?.args[0])).toMatch(/^Anthropic has ended this login\.\nHTTP 400/)
   })
 
   it('puts the file that differs first, and folds the rest', async () => {
@@ -282,7 +282,7 @@ describe('the login dialog', () => {
     await click(button('Add a login'))
     await type(document.querySelector('dialog [role=combobox]') as HTMLInputElement, 'qwen')
     const qwen = option(/Qwen/)
-    expect(qwen.textContent).toContain('Ended by its vendor')
+    expect(qwen.textContent).toContain('Qwen has ended this sign-in')
     expect(qwen.getAttribute('aria-disabled')).toBe('true')
     await click(qwen)
     expect(document.querySelector('dialog h2')?.textContent).toBe('Add a login')

@@ -35,7 +35,7 @@ describe('addGroups', () => {
     expect(options('', 'Ready to sign in').every(({ choice }) => choice)).toBe(true)
     const [qwen] = options('qwen', 'Ready to sign in')
     expect(qwen?.choice).toBeUndefined()
-    expect(qwen?.note).toContain('Ended by its vendor')
+    expect(qwen?.note).toContain('Qwen has ended this sign-in')
   })
 
   it('takes an address for a server', () => {

@@ -129,7 +129,7 @@ describe('the timeline', () => {
     await meanwhile(() => marksOf(laneOf('ops@example.test')).at(-1)?.focus())
     await press('Enter')
     expect(document.activeElement?.tagName).toBe('SUMMARY')
-    expect(document.activeElement?.textContent).toContain('The provider ended this login')
+    expect(document.activeElement?.textContent).toContain('Anthropic has ended this login')
   })
 
   it('joins what would overlap, and counts it', async () => {

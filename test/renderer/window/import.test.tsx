@@ -77,7 +77,7 @@ describe('an import', () => {
     expect(heading()).toBe('2 logins imported')
     const result = document.querySelector('.result')?.textContent
     expect(result).toContain('Written to Lamplighter’s vault')
-    expect(result).toContain('OpenClaw · billing is being written by OpenClaw')
+    expect(result).toContain('billing/agent/auth-profiles.json.lock is held by OpenClaw')
     expect(result).toContain('backups/20260303094107-7f3a2c')
     await click(button(/^Undo/))
     expect(window.asked('import:undo')).toHaveLength(1)

@@ -83,6 +83,18 @@ describe('the window in another language', () => {
     expect(countdown(5 * HOUR + 10 * MINUTE)).toMatch(/^5 \S+ 10 \S+$/)
   })
 
+  it.each([
+    ['de', '8 Erneuerungen, 1 Wettlauf vermieden'],
+    ['zh', '8 次续期，避免了 1 次竞争'],
+  ] as const)('%s has its own comma between the parts of a line', async (language, line) => {
+    await windowIn(language)
+    const { commaList, counted } = await import('../../../renderer/format/labels.ts')
+    const { t } = await import('../../../app/words/t.ts')
+    expect(commaList([counted(8, 'renewal'), '', t('{races} avoided', { races: counted(1, 'race') })])).toBe(
+      line,
+    )
+  })
+
   it('asks for another language with a click', async () => {
     const { asked, button, click } = await windowIn('de')
     await click(button(/^Einstellungen/, document.querySelector('nav') ?? document))

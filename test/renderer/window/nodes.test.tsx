@@ -52,9 +52,9 @@ describe('the nodes screen', () => {
     await open({ nodes: threeNodes(NOW) })
     expect(heading()).toBe('3 machines')
     expect(node('ada@t440.lan').textContent).toContain('Lamplighter 0.1.0 runs there · looked 3 min ago')
-    expect(node('backup-pi').textContent).toContain('cannot be moved or borrowed')
+    expect(node('backup-pi').textContent).toContain('A move or a loan needs somebody there')
     expect(node('root@build-farm.example.test').textContent).toContain(
-      'host key of build-farm is not the one',
+      'host key of root@build-farm.example.test is not the one',
     )
     expect(node('root@build-farm.example.test').textContent).toContain('ssh-keygen -R')
     const rows = [...node('ada@t440.lan').querySelectorAll('.node-profile')]

@@ -79,7 +79,9 @@ describe('a file that cannot be used', () => {
     expect(store.getState().selectedId).toBe(DOCS)
     expect(rowOf(DOCS).getAttribute('aria-selected')).toBe('true')
     const callout = document.querySelector('.detail .callout')?.textContent ?? ''
-    expect(callout).toMatch(/^1 login cannot be read or renewed because of it\. The file of agent “docs”/)
+    expect(callout).toMatch(
+      /^1 login cannot be read or renewed because of it\. \/home\/ada\/\S+ is there, but/,
+    )
     await click(button(/Qwen Portal/, document.querySelector('.detail') as HTMLElement))
     expect(store.getState().selectedId).toBe('qwen-ada')
   })

@@ -30,7 +30,7 @@ describe('the screen Programs', () => {
     const window = await open()
     const [first] = document.querySelectorAll('.programs > section')
     expect(first?.getAttribute('aria-label')).toBe('Not working')
-    expect(first?.textContent).toContain('ops@example.test has to be signed in again.')
+    expect(first?.textContent).toContain('Anthropic has ended this login.')
     expect(first?.textContent).toContain('refused 9 min ago')
     expect(group('Connected')).not.toContain('Claude Code')
     await click(button('Sign in for Claude Code'))

@@ -80,7 +80,7 @@ describe('bringing logins over', () => {
     await click(button(/^Bring over: nightly/))
     expect(radio('Move').disabled).toBe(true)
     expect(radio('Sign in here').checked).toBe(true)
-    expect(text()).toContain('Lamplighter is not installed on it')
+    expect(text()).toContain('That needs Lamplighter on backup-pi')
   })
 
   it('sends the newer copy there from its row', async () => {
@@ -103,7 +103,7 @@ describe('bringing logins over', () => {
       one.textContent?.includes('ada@laptop.test'),
     )
     expect(row?.querySelector('input')?.disabled).toBe(true)
-    expect(row?.textContent).toContain('keychain of T440')
+    expect(row?.textContent).toContain('Claude Code keeps its login in the keychain.')
   })
 
   it('shows one way for each of fifteen, and all of them when asked', async () => {
@@ -133,8 +133,8 @@ describe('bringing logins over', () => {
     await click(button('Bring 15 logins over'))
     expect(heading()).toBe('13 of 15 logins brought over')
     const [first, second] = document.querySelectorAll('.transfer-row')
-    expect(first?.textContent).toContain('being written by OpenClaw')
-    expect(first?.textContent).toContain('Try again in a minute.')
+    expect(first?.textContent).toContain('is held by OpenClaw')
+    expect(first?.textContent).toContain('the next try is automatic')
     expect(second?.textContent).toContain('Waits for you to sign in.')
     button(/^Continue signing in: agent-11/).focus()
     await click(button(/^Continue signing in: agent-11/))

@@ -43,12 +43,9 @@ export function exportableOf(
   if (!wouldFork(credential, provider)) return { kind: 'free' }
   const rule =
     provider?.rotation === 'always'
-      ? `${provider.name} accepts each refresh token once`
-      : `${provider?.name ?? 'Its provider'} may accept each refresh token only once`
-  return {
-    kind: 'fork',
-    why: `${rule}: a copy would end it here or there. Sign in again on the other machine.`,
-  }
+      ? `${provider.name} accepts each refresh token once: a copy would end it here or there.`
+      : `${provider?.name ?? 'Its provider'} may accept each refresh token only once: a copy would end it here or there.`
+  return { kind: 'fork', why: `${rule} Sign in again on the other machine.` }
 }
 
 function refusalOf(ticket: JournalEntry | undefined): string | undefined {

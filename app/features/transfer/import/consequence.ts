@@ -67,11 +67,9 @@ export function consequenceOf(about: About): string {
 }
 
 function forkWarning({ providerName, there, provider }: About): string {
-  const rule =
-    provider?.rotation === 'always'
-      ? `${providerName} accepts each refresh token once`
-      : `${providerName} may accept each refresh token only once`
-  return `${rule}: as soon as Lamplighter renews it here, ${there} is signed out, or the other way round.`
+  return provider?.rotation === 'always'
+    ? `${providerName} accepts each refresh token once: as soon as Lamplighter renews it here, ${there} is signed out, or the other way round.`
+    : `${providerName} may accept each refresh token only once: as soon as Lamplighter renews it here, ${there} is signed out, or the other way round.`
 }
 
 function where({ targets, isNew }: About): string {

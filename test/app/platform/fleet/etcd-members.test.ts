@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Register } from '../../../../app/base/register.ts'
 import { Secret } from '../../../../app/model/secret.ts'
 import { createClock } from '../../../../app/platform/clock.ts'
@@ -14,7 +14,9 @@ const OLD = { code: 3, message: 'etcdserver: revision of auth store is old' }
 const HEADER = { header: { cluster_id: '1', revision: '1' } }
 
 /** @param says what it answers to each call of this path, undefined: as it should be */
-async function member(says: (path: string) => object | undefined): Promise<{ url: string; asked: string[] }> {
+async function member(
+  says: (path: string) => object | 'nothing' | undefined,
+): Promise<{ url: string; asked: string[] }> {
   const server = createServer({ cert: authorityServer.certificate, key: authorityServer.key })
   const asked: string[] = []
   server.on('request', async (request, response) => {
@@ -22,6 +24,7 @@ async function member(says: (path: string) => object | undefined): Promise<{ url
     const path = request.url ?? ''
     asked.push(path)
     const error = says(path)
+    if (error === 'nothing') return
     response.writeHead(error ? 400 : 200)
     response.end(JSON.stringify(error ?? { ...HEADER, token: 'CANARY-token' }))
   })
@@ -64,4 +67,36 @@ it('takes a new token as often as users change meanwhile', async () => {
 it('is not refused where they change all the time', async () => {
   const one = await member((path) => (path.endsWith('txn') ? OLD : undefined))
   await expect(open(one.url).create('/a', '')).rejects.toMatchObject({ reason: 'unreachable' })
+})
+
+it('asks a member that does not answer in time with the token that it has, and for another one at last', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const mute = await member((path) => (path.endsWith('range') ? 'nothing' : undefined))
+  const register = open(mute.url)
+  const reads = (): number => mute.asked.filter((path) => path.endsWith('range')).length
+  for (let before = 0; before < 4; before++) {
+    const failure = register.read('/a').catch((error: unknown) => error)
+    while (reads() === before) await new Promise((resolve) => setImmediate(resolve))
+    vi.advanceTimersByTime(4_000)
+    expect(await failure).toMatchObject({
+      reason: 'unreachable',
+      message: `${mute.url}: no answer within 4 s`,
+    })
+  }
+  const asked = mute.asked.map((path) => path.split('/').at(-1))
+  expect(asked).toEqual(['authenticate', 'range', 'range', 'range', 'authenticate', 'range'])
+})
+
+it('reads what has come by the time that it gives up, where its process was held up', async () => {
+  const { setTimeout: later } = globalThis
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const one = await member((path) => {
+    if (!path.endsWith('range')) return undefined
+    later(() => vi.advanceTimersByTime(4_000), 1)
+    for (const end = performance.now() + 5; performance.now() < end; ); // due before anything is read again
+    return undefined
+  })
+  expect(await open(one.url).read('/a')).toBeUndefined()
 })

@@ -18,7 +18,7 @@ describe('a mark in words', () => {
   it('says what happened, when, who asked and how long it took', () => {
     const words = markInWords({ type: 'event', id: 'e', x: 0, event: event(180) }, NOW)
     expect(words).toBe(
-      `Renewed, Today ${clockTime(NOW - 3 * HOUR)}, 3 h ago. Renewed, written to 15 files. Asked by schedule, in lamplighter (pid 4711), took 412 ms.`,
+      `Renewed, Today ${clockTime(NOW - 3 * HOUR)}, 3 h ago. Renewed. Asked by schedule, in lamplighter (pid 4711), took 412 ms.`,
     )
   })
 
