@@ -24,7 +24,9 @@ const HEADERS = {
 
 /** Must be called before the app is ready. */
 export function claimScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
+  // Compiled pages are kept as Chromium keeps those of the web; on macOS not, for the reason in start.ts.
+  const privileges = { standard: true, secure: true, codeCache: process.platform !== 'darwin' }
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
 }
 
 /** Pages read their language from their own `<html lang>`; it is written there as they are served. */
