@@ -64,7 +64,7 @@ function Contact(props: { page: FleetPageView }) {
       <Glyph shape={isWell ? 'disc' : 'ring'} tone={isWell ? 'good' : 'next'} small />
       <span>
         <strong>{contact}</strong> · <span className="mono break">{registerWords(fleet)}</span> ·{' '}
-        {t('this machine is {machine} there', { machine: fleet.machine })}
+        {t('this machine is called {machine} in it', { machine: fleet.machine })}
       </span>
     </p>
   )

@@ -29,7 +29,7 @@ export function FleetInvite() {
           shape="square"
           tone="other"
           title={t('One that renews, too')}
-          note={t('For machines that are always on. The more of them, the more may fail.')}
+          note={t('For machines that are always on. The more there are, the more can be down at once.')}
         >
           {invite('keeper')}
         </FleetRow>

@@ -621,8 +621,8 @@ export const said: Translation = {
   'For how long?': 'Für wie lange?',
   'For laptops and agents. It never holds a refresh token, so losing it costs little.':
     'Für Laptops und Agenten. Er hat nie ein Refresh-Token, sein Verlust kostet also wenig.',
-  'For machines that are always on. The more of them, the more may fail.':
-    'Für Rechner, die immer an sind. Je mehr es sind, desto mehr dürfen ausfallen.',
+  'For machines that are always on. The more there are, the more can be down at once.':
+    'Für Rechner, die immer an sind. Je mehr es sind, desto mehr dürfen zugleich ausfallen.',
   'For one keeper, for another {left}.': 'Für einen Hüter, noch {left} gültig.',
   'For one reader, for another {left}.': 'Für einen Leser, noch {left} gültig.',
   'For several machines that use the same logins, any of which may fail: one at a time renews, and the others have the new token within a moment.':
@@ -1503,7 +1503,7 @@ export const said: Translation = {
   'This machine administers the fleet: without it nobody is admitted or removed any more.':
     'Dieser Rechner verwaltet die Flotte: Ohne ihn wird niemand mehr aufgenommen oder entfernt.',
   'This machine has taken the login over.': 'Dieser Rechner hat die Anmeldung übernommen.',
-  'this machine is {machine} there': 'dieser Rechner heißt dort {machine}',
+  'this machine is called {machine} in it': 'dieser Rechner heißt dort {machine}',
   'This machine is its first: it renews, and invites the others. Choose one that is always on.':
     'Dieser Rechner ist ihr erster: Er erneuert und lädt die anderen ein. Nimm einen, der immer an ist.',
   'This machine owns it from now on.': 'Ab jetzt gehört sie diesem Rechner.',

@@ -596,8 +596,8 @@ export const said: Translation = {
   'For how long?': '多长时间？',
   'For laptops and agents. It never holds a refresh token, so losing it costs little.':
     '适合笔记本电脑和智能体。它从不持有刷新令牌，丢失了损失也不大。',
-  'For machines that are always on. The more of them, the more may fail.':
-    '适合始终开机的机器。数量越多，允许出故障的就越多。',
+  'For machines that are always on. The more there are, the more can be down at once.':
+    '适合始终开机的机器。数量越多，能同时停机的就越多。',
   'For one keeper, for another {left}.': '供一台保管者使用，有效期还剩 {left}。',
   'For one reader, for another {left}.': '供一台读取者使用，有效期还剩 {left}。',
   'For several machines that use the same logins, any of which may fail: one at a time renews, and the others have the new token within a moment.':
@@ -1443,7 +1443,7 @@ export const said: Translation = {
   'This machine administers the fleet: without it nobody is admitted or removed any more.':
     '这台机器管理着机群：没有它，就不能再接纳或移除任何机器。',
   'This machine has taken the login over.': '这台机器已接管该登录。',
-  'this machine is {machine} there': '这台机器在那里叫 {machine}',
+  'this machine is called {machine} in it': '这台机器在那里叫 {machine}',
   'This machine is its first: it renews, and invites the others. Choose one that is always on.':
     '这台机器是第一台：负责续期并邀请其他机器。请选一台始终开机的。',
   'This machine owns it from now on.': '从现在起由这台机器拥有它。',
