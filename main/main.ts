@@ -1,16 +1,15 @@
 /**
  * Boot, in the order it happens. Nothing is awaited at the top level: Electron is not ready before this module ends.
  */
-import { join, resolve } from 'node:path'
 import { app, Menu } from 'electron'
 import { endAll } from '../app/base/end-all.ts'
 import { messageOf } from '../app/base/errors.ts'
 import type { SettingsView } from '../app/contract/views.ts'
 import { createHost } from '../app/host/host.ts'
-import { createPaths } from '../app/platform/paths.ts'
 import { refuseDebugger } from '../app/platform/process/no-debugger.ts'
 import { connect } from './connect-core.ts'
 import { createDesktopCore } from './create-core.ts'
+import { dataFolder } from './data-folder.ts'
 import { refusedSwitch } from './debugging.ts'
 import { giveBackMemorySoon } from './give-back-memory.ts'
 import { CLOSE_LIMIT_MS, closeWithin } from './quit.ts'
@@ -27,9 +26,7 @@ const APP_ID = 'io.github.lamplighter.Lamplighter' // appId in electron-builder.
 refuseDebugger() // a packaged Electron has a fuse for it as well
 app.setName('Lamplighter')
 app.setAppUserModelId(APP_ID) // Windows shows notifications of programs it knows by this name only
-const home = process.env.LAMPLIGHTER_HOME
-// Under our own folder, and with it the lock that keeps us single.
-app.setPath('userData', home ? resolve(home, 'electron') : join(createPaths(process.env).state, 'electron'))
+app.setPath('userData', dataFolder(process.env))
 // Started as root, Electron has to run without its sandbox; each window still asks for one.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()

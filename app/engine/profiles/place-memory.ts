@@ -66,7 +66,9 @@ export class PlaceMemory {
       const files = new Set(profile.grant.entries.map(({ holder }) => holder.path))
       for (const path of files) {
         if (unread.some((one) => isWithin(path, one.path))) continue
-        read.set(path, [...(read.get(path) ?? []), login])
+        const there = read.get(path)
+        if (there) there.push(login)
+        else read.set(path, [login])
       }
     }
     return Object.fromEntries([...held, ...read])
